@@ -1,0 +1,1 @@
+"""Front ends: they read a question and show an answer."""

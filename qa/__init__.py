@@ -1,0 +1,1 @@
+"""Articles, passages, quotes and answers."""

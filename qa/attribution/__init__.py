@@ -1,0 +1,1 @@
+"""Who said what, as offsets into an article."""

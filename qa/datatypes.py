@@ -1,0 +1,316 @@
+"""The nouns of the project, as frozen data: what a reader yields, the store keeps and an answer shows."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Span = tuple[int, int]
+"""Character offsets (Unicode code points) into `Article.text`, end exclusive."""
+
+Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news story, as it came in. `text` is kept exactly as decoded; every offset points into it.
+
+    `id` is the one given in the file (JSON lines), else the path relative to the remembered place.
+    `date` is ISO 8601, a day or a moment, or None when unknown; never a file's time.
+    """
+
+    id: str
+    text: str
+    title: str = ""
+    date: str | None = None
+    source: str = ""
+    url: str = ""
+    author: str = ""
+    path: str = ""
+    reader: str = ""
+
+    @property
+    def day(self) -> date | None:
+        return date.fromisoformat(self.date[:10]) if self.date else None
+
+    def sha256(self) -> str:
+        """Content hash of everything that was read: a version's identity."""
+        parts = (self.title, self.date or "", self.source, self.url, self.author, self.text)
+        # Lengths in front, so that moving a character from one field to the next changes the hash.
+        joined = "".join(f"{len(part)}:{part}" for part in parts)
+        return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An article's content at one time, as stored.
+
+    `uid` names the article (ten characters a-z2-7, a hash of place, path and id), `sha256` its content. Both stay
+    the same across rebuilds; `key` is the row number in this library and never leaves the program.
+    """
+
+    key: int
+    uid: str
+    sha256: str
+    article: Article
+    current: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A contiguous stretch of one article: the unit that is embedded and retrieved.
+
+    `sentences` are the spans of its sentences, in order, offsets into the article's text.
+    """
+
+    start: int
+    end: int
+    sentences: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage with its vectors, as the store returns it for ranking.
+
+    `vector` has shape (dim,), `sentence_vectors` shape (len(sentences), dim); all rows have length 1.
+    """
+
+    id: int
+    version_key: int
+    passage: Passage
+    vector: Vectors
+    sentence_vectors: Vectors
+
+
+class AttributionKind(StrEnum):
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+    ACCORDING = "according-to"
+    DECLINED = "declined"
+    DENIED = "denied"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A name that the content is about, and where it stands."""
+
+    name: str
+    where: Literal["content", "paragraph", "previous", "title"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who (mention) said (cue) what (content), as offsets into one article's text.
+
+    `speaker` is a resolved name ("Marco Rubio") or None; "he" and "the senator" stay in `mention`.
+    `confidence` is the estimated probability, 0..1, that content and speaker are both right.
+    `ambiguous` lists the names among which nothing in the article decides.
+    `second_hand`: the content itself reports what somebody else said.
+    """
+
+    content: tuple[Span, ...]
+    mention: Span | None
+    cue: Span | None
+    speaker: str | None
+    kind: AttributionKind
+    rule: str
+    confidence: float
+    polarity: Literal["said", "denied", "declined", "not"] = "said"
+    second_hand: bool = False
+    ambiguous: tuple[str, ...] = ()
+    targets: tuple[Target, ...] = ()
+
+    @property
+    def start(self) -> int:
+        return self.content[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.content[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person or group that speaks in the archive.
+
+    `aliases` are the other forms under which its attributions stand ("Rubio", "Senator Rubio").
+    `count` is the number of its attributions in current versions.
+    """
+
+    name: str
+    kind: Literal["person", "group"]
+    aliases: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which articles may answer. Bounds are inclusive days on the article's own date; an undated article
+    is outside every dated scope."""
+
+    since: date | None = None
+    until: date | None = None
+    sources: tuple[str, ...] = ()
+
+    @property
+    def everything(self) -> bool:
+        return self.since is None and self.until is None and not self.sources
+
+
+class QuestionKind(StrEnum):
+    SAID = "said"
+    """What did X say (about Y)?"""
+    WHO_SAID = "who_said"
+    """Who said Y?"""
+    CONTENT = "content"
+    """Everything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What a question asks for. None or empty where nothing was understood.
+
+    `speaker` is a name as the archive has it, or as it was typed when the archive does not know it
+    (then `speaker_known` is False). `corrections` are (typed, taken for) pairs. `ambiguous` are the people that a
+    typed surname could mean: then `speaker` is the surname and somebody must ask back.
+    `also_as` : an outlet that may be meant as a source or as a speaker.
+    """
+
+    kind: QuestionKind
+    question: str
+    standalone: str
+    speaker: str | None = None
+    speaker_known: bool = True
+    topic: str | None = None
+    addressee: str | None = None
+    since: date | None = None
+    until: date | None = None
+    source: str | None = None
+    order: Literal["relevance", "newest", "oldest"] = "relevance"
+    cue: str | None = None
+    """The lemma of a cue that the question insists on: deny, warn, call, criticize, react ..."""
+    ambiguous: tuple[str, ...] = ()
+    corrections: tuple[tuple[str, str], ...] = ()
+
+
+class Outcome(StrEnum):
+    ANSWERED = "answered"
+    NEAREST = "nearest"
+    NOT_FOUND = "not_found"
+
+
+class Nearest(StrEnum):
+    """Why an answer is only the nearest that there is."""
+
+    SPEAKER_NOT_ON_THIS = "speaker_not_on_this"
+    OTHERS_ON_THIS = "others_on_this"
+    OUTSIDE_DATES = "outside_dates"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of an article, character for character: `text` is the slice and cannot drift from its source."""
+
+    version: Version
+    start: int
+    end: int
+    confidence: float
+    attribution: Attribution | None = None
+    speaker: str | None = None
+    also_in: tuple[str, ...] = ()
+    """Ids of other articles that hold the same words."""
+    why: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.version.article.text[self.start : self.end]
+
+    @property
+    def id(self) -> str:
+        return quote_id(self.version.uid, self.version.sha256, self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusSummary:
+    """What an answer was looked for in."""
+
+    articles: int
+    passages: int
+    first_date: str | None
+    last_date: str | None
+    generation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Quotes, best first, and how it ended: `outcome`, not the number of quotes, says whether it answers.
+
+    `confidence` is the probability, 0..1, that the first quote answers the question.
+    """
+
+    question: str
+    outcome: Outcome
+    confidence: float
+    understood: Understanding
+    quotes: tuple[Quote, ...]
+    corpus: CorpusSummary
+    nearest: Nearest | None = None
+    note: str = ""
+
+
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def base36(number: int) -> str:
+    if number < 0:
+        raise ValueError("number must not be negative")
+    text = ""
+    while True:
+        number, rest = divmod(number, 36)
+        text = DIGITS[rest] + text
+        if number == 0:
+            return text
+
+
+def quote_id(uid: str, sha256: str, start: int, end: int) -> str:
+    """Name a slice of a version: at most 40 characters of a-z and 0-9, valid as long as the version is kept.
+
+    Article (10), version (12 of its content hash), one digit for the length of the start, start and length in base 36.
+    """
+    begin = base36(start)
+    return f"{uid}{sha256[:12]}{DIGITS[len(begin)]}{begin}{base36(end - start)}"
+
+
+def parse_quote_id(text: str) -> tuple[str, str, int, int]:
+    """Return (uid, first 12 of sha256, start, end) of a quote id.
+
+    Raises:
+        ValueError: If the text is not of that form.
+    """
+    if not 25 <= len(text) <= 40 or not text.isascii() or not text.isalnum() or text != text.lower():
+        raise ValueError(f"not a quote id: {text!r}")
+    width = int(text[22], 36)
+    begin, length = text[23 : 23 + width], text[23 + width :]
+    if not begin or not length:
+        raise ValueError(f"not a quote id: {text!r}")
+    start = int(begin, 36)
+    return text[:10], text[10:22], start, start + int(length, 36)
+
+
+def merged(spans: Sequence[Span]) -> list[Span]:
+    """Return spans sorted, with overlapping and touching ones joined."""
+    result: list[Span] = []
+    for start, end in sorted(spans):
+        if result and start <= result[-1][1]:
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((start, end))
+    return result

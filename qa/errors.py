@@ -1,0 +1,53 @@
+"""One tree of errors. Each message says what is wrong and what to do next; a front end catches `QAError` once."""
+
+from __future__ import annotations
+
+
+class QAError(Exception):
+    """Anything this project raises on purpose. `exit_code` is what the command line ends with."""
+
+    exit_code = 70
+
+
+class UsageError(QAError):
+    """The request itself cannot be carried out as put."""
+
+    exit_code = 2
+
+
+class InputProblem(QAError):
+    """A file, line or value that was read is not usable."""
+
+    exit_code = 3
+
+
+class NoIndexError(QAError):
+    """There is no library here, or it holds no articles."""
+
+    exit_code = 4
+
+
+class DamagedIndexError(QAError):
+    """The library is there but cannot be trusted."""
+
+    exit_code = 5
+
+
+class ModelError(QAError):
+    """The encoder cannot be loaded, or is not the one the library was built with."""
+
+    exit_code = 6
+
+
+class LibraryBusyError(QAError):
+    """Another process is writing to the library."""
+
+    exit_code = 2
+
+
+class IndexMismatchError(ModelError):
+    def __init__(self, *, index_model: str, current_model: str) -> None:
+        super().__init__(
+            f"The index was built with {index_model}, but {current_model} is configured. "
+            "Run `qa index --rebuild`, or configure the old model."
+        )

@@ -1,0 +1,1 @@
+"""Candidate spans to quotes, best first."""

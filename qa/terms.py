@@ -1,0 +1,72 @@
+"""Text to index terms: the one analyser behind full-text search, document frequencies and word overlap."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+import snowballstemmer
+
+# A number keeps its inner marks ("1,200", "3.5"), a word its inner apostrophe ("don't", later "dont").
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_POSSESSIVE = re.compile(r"['’]s$")
+
+STOPWORDS = frozenset(
+    """a about above after again against all am an and any are as at be because been before being below between both
+    but by can could did do does doing down during each few for from further had has have having he her here hers him
+    his how i if in into is it its itself just me more most my no nor not now of off on once only or other our ours out
+    over own same she should so some such than that the their theirs them then there these they this those through to
+    too under until up us very was we were what when where which while who whom why will with would you your yours
+    dont didnt doesnt isnt wasnt arent werent wont cant couldnt wouldnt shouldnt hasnt havent hadnt also may might must
+    upon whose""".split()
+)
+
+
+@cache
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=200_000)
+def term(word: str) -> str:
+    """Return one word's term: casefolded, without diacritics, apostrophes and ending."""
+    word = _POSSESSIVE.sub("", word.casefold()).replace("'", "").replace("’", "")
+    if not word.isascii():
+        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    if word and word[0].isdigit():
+        return word.replace(",", "")
+    return str(_stemmer().stemWord(word))
+
+
+def terms(text: str) -> list[str]:
+    """Return the terms of a text, in order, stop words included ("U.S." is "us")."""
+    return [found for _, _, found in located_terms(text)]
+
+
+def located_terms(text: str) -> list[tuple[int, int, str]]:
+    """Return (start, end, term) of each word of a text."""
+    # The dots go, the length stays: offsets must keep pointing into the text. "U.S." becomes "US" and two
+    # characters that no word matches.
+    def closed(match: re.Match[str]) -> str:
+        letters = match[0].replace(".", "")
+        return letters + " " * (len(match[0]) - len(letters))
+
+    text = _DOTTED.sub(closed, text)
+    return [(m.start(), m.end(), t) for m in _WORD.finditer(text) if (t := term(m[0]))]
+
+
+def content_terms(text: str) -> list[str]:
+    """Return the terms of a text without stop words."""
+    return [found for found in terms(text) if found not in _stop_terms()]
+
+
+@cache
+def _stop_terms() -> frozenset[str]:
+    # "us" is a stop word as a pronoun and a country as a term: the country is worth more.
+    return frozenset(term(word) for word in STOPWORDS) - {"us"}
+
+
+def is_stop_term(found: str) -> bool:
+    return found in _stop_terms()

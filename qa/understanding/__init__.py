@@ -1,0 +1,1 @@
+"""A question in plain words to what it asks for."""
