@@ -1,0 +1,224 @@
+"""The vector index: an immutable FAISS file per generation, memory-mapped by any number of readers.
+
+A file that readers may have mapped is never written again: overwriting it would kill them with SIGBUS. FAISS
+itself notices no flipped byte. So each file gets a new name, and its SHA-256 is known from elsewhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embeddings.encoder import Vectors
+
+Ids = NDArray[np.int64]
+
+_BLOCK = 1 << 20
+
+
+class VectorIndexError(Exception):
+    """The file is not there, not whole, or not the one that was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    sha256: str
+    size: int
+    count: int
+
+
+def write(path: Path, batches: Iterable[tuple[Ids, Vectors]], dim: int) -> WrittenFile:
+    """Write an index of fp16 vectors to a new file, durably, and check what stands on the disk.
+
+    Args:
+        path: Must not exist yet.
+        batches: Ids, each once in all, with their vectors of shape (n, dim).
+
+    Raises:
+        VectorIndexError: If what was read back is not what was written.
+        OSError: If the disk is full or fails. Nothing is left at `path` then.
+    """
+    faiss = _faiss()
+    faiss.omp_set_num_threads(1)
+    flat = faiss.IndexScalarQuantizer(dim, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT)
+    index = faiss.IndexIDMap2(flat)
+    for ids, vectors in batches:
+        if len(ids):
+            index.add_with_ids(np.ascontiguousarray(vectors, dtype=np.float32), ids)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    beside.unlink(missing_ok=True)
+    try:
+        sha256, size = _stream(index, beside)
+        if _sha256(beside) != sha256:
+            raise VectorIndexError(f"{beside} does not hold what was written to it")
+        if path.exists():
+            raise FileExistsError(f"{path} exists already")
+        beside.rename(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+    _mark_verified(path, sha256)
+    return WrittenFile(sha256, size, int(index.ntotal))
+
+
+class VectorIndex:
+    """One generation's vectors, opened for searching. Safe to use from several threads."""
+
+    def __init__(self, index: Any) -> None:
+        self._index = index
+
+    @classmethod
+    def open(cls, path: Path, *, sha256: str, size: int) -> VectorIndex:
+        """Map a file into memory after checking it: by size each time, by SHA-256 once per file identity.
+
+        Raises:
+            VectorIndexError: If the file is missing or is not the one with this checksum.
+        """
+        faiss = _faiss()
+        try:
+            if path.stat().st_size != size:
+                raise VectorIndexError(f"{path} has not the {size} bytes that were written")
+            if not _is_verified(path, sha256):
+                if _sha256(path) != sha256:
+                    raise VectorIndexError(f"{path} does not have the checksum that was recorded")
+                _mark_verified(path, sha256)
+            if os.name == "nt" and not str(path).isascii():
+                # FAISS opens files by narrow strings, which Windows does not read as UTF-8.
+                return cls(faiss.deserialize_index(np.fromfile(path, dtype=np.uint8)))
+            return cls(faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC))
+        except (OSError, RuntimeError) as error:
+            raise VectorIndexError(f"{path} cannot be opened: {error}") from error
+
+    def __len__(self) -> int:
+        return int(self._index.ntotal)
+
+    def search(self, query: Vectors, k: int, allowed: Ids | None = None) -> list[tuple[int, float]]:
+        """Return (id, score) of the nearest vectors, best first: k of them, or as many as there are.
+
+        Args:
+            query: Shape (dim,).
+            allowed: If given, only these ids may be found.
+        """
+        faiss = _faiss()
+        k = min(k, len(self) if allowed is None else len(allowed), len(self))
+        if k <= 0:
+            return []
+        # Counted per thread by OpenMP; two threads make a single query slower, not faster.
+        faiss.omp_set_num_threads(1)
+        parameters = None
+        if allowed is not None:
+            members = np.zeros(int(allowed.max()) + 1, dtype=bool)
+            members[allowed] = True
+            bitmap = np.packbits(members, bitorder="little")
+            parameters = faiss.SearchParameters(sel=faiss.IDSelectorBitmap(bitmap))
+        rows = np.ascontiguousarray(query, dtype=np.float32).reshape(1, -1)
+        scores, ids = self._index.search(rows, k, params=parameters)
+        # FAISS pads a short result with id -1.
+        return [(int(i), float(s)) for i, s in zip(ids[0], scores[0], strict=True) if i >= 0]
+
+    def vectors(self, batch: int = 4096) -> Iterator[tuple[Ids, Vectors]]:
+        """Yield all ids with their vectors, in the order in which they were written."""
+        faiss = _faiss()
+        ids = faiss.vector_to_array(self._index.id_map)
+        for start in range(0, len(ids), batch):
+            part = ids[start : start + batch]
+            yield part, self._index.index.reconstruct_n(start, len(part))
+
+
+def remove(path: Path) -> None:
+    """Delete a file and what belongs to it. Readers that have it mapped keep it."""
+    path.unlink(missing_ok=True)
+    _marker(path).unlink(missing_ok=True)
+
+
+def verify(path: Path, *, sha256: str) -> bool:
+    """Read the whole file, whatever was found about it before, and say whether it has this checksum."""
+    try:
+        return _sha256(path) == sha256
+    except OSError:
+        return False
+
+
+def _faiss() -> Any:
+    # Its type stubs lag behind its Python wrappers.
+    import faiss
+
+    return faiss
+
+
+def _stream(index: Any, path: Path) -> tuple[str, int]:
+    faiss = _faiss()
+    digest, size, failure = hashlib.sha256(), 0, None
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+
+        def put(data: bytes) -> int:
+            nonlocal size, failure
+            try:
+                file.write(data)
+            except OSError as error:
+                # It would be lost on its way through C++.
+                failure = error
+                return 0
+            digest.update(data)
+            size += len(data)
+            return len(data)
+
+        try:
+            faiss.write_index(index, faiss.BufferedIOWriter(faiss.PyCallbackIOWriter(put, _BLOCK), _BLOCK))
+        except RuntimeError as error:
+            raise failure or OSError(str(error)) from error
+        if failure is not None:
+            raise failure
+        file.flush()
+        os.fsync(file.fileno())
+    return digest.hexdigest(), size
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _marker(path: Path) -> Path:
+    return path.with_name(path.name + ".verified")
+
+
+def _identity(path: Path, sha256: str) -> str:
+    stat = path.stat()
+    return json.dumps([sha256, stat.st_size, stat.st_mtime_ns, stat.st_ino])
+
+
+def _is_verified(path: Path, sha256: str) -> bool:
+    try:
+        return _marker(path).read_text("utf-8") == _identity(path, sha256)
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _mark_verified(path: Path, sha256: str) -> None:
+    # Only saves time: where it cannot be written, the next process reads the file once more.
+    beside = path.with_name(f".{path.name}.{os.getpid()}.verified.tmp")
+    try:
+        beside.write_text(_identity(path, sha256), "utf-8")
+        beside.replace(_marker(path))
+    except OSError:
+        beside.unlink(missing_ok=True)

@@ -1,0 +1,149 @@
+"""What indexing is asked for, and what it says afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from embeddings.encoder import ModelIdentity
+
+MAX_BYTES = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRequest:
+    """What to bring up to date: these places, remembered from then on; without any, all that are remembered.
+
+    Attributes:
+        exclude: Patterns of paths to leave out, remembered with the places given here.
+        max_bytes: Larger files are skipped and reported.
+        check: Compare every file by its content hash, even where size, time and inode are as before.
+        rebuild: Make everything derived anew from the stored texts, with the encoder now configured.
+    """
+
+    places: tuple[Path, ...] = ()
+    exclude: tuple[str, ...] = ()
+    max_bytes: int = MAX_BYTES
+    check: bool = False
+    rebuild: bool = False
+
+
+Stage = Literal["looking", "reading", "encoding", "attributing", "publishing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A step of an update. `done` and `total` count files while reading, else articles."""
+
+    stage: Stage
+    done: int
+    total: int | None
+    name: str = ""
+
+
+Watcher = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something that was met and not indexed. `id` is a line or article inside the file, or empty."""
+
+    place: str
+    path: str
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an update did. `articles` and `passages` are the library's totals afterwards.
+
+    `encoded` passages went through the encoder, `reused` ones were known to the library's cache. `skipped` is
+    from this run only; `missing_places` are remembered but not there now, and nothing of theirs was removed.
+    """
+
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+    encoded: int
+    reused: int
+    articles: int
+    passages: int
+    generation: int
+    skipped: tuple[Skipped, ...] = ()
+    missing_places: tuple[str, ...] = ()
+    excluded: int = 0
+    rebuilt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """`purged`: no copy of the text is left in this library (backups made earlier still hold it)."""
+
+    articles: int
+    places: int
+    purged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceStatus:
+    path: str
+    present: bool
+    files: int
+    articles: int
+    exclude: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A library in numbers. `unpublished` passages are found by exact scan until the next generation; `dead`
+    ones still stand in the generation's file and are dropped from every result."""
+
+    folder: Path
+    schema: int
+    model: ModelIdentity | None
+    generation: int
+    places: tuple[PlaceStatus, ...]
+    articles: int
+    versions: int
+    passages: int
+    attributions: int
+    speakers: int
+    unpublished: int
+    dead: int
+    database_bytes: int
+    generation_bytes: int
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """One indexed article, as a listing shows it."""
+
+    uid: str
+    id: str
+    title: str
+    date: str | None
+    source: str
+    url: str
+    path: str
+    place: str
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a check of the whole library found: problems in words, and what was looked at."""
+
+    problems: tuple[str, ...]
+    articles: int
+    versions: int
+    passages: int
+    generations: int
+
+    @property
+    def clean(self) -> bool:
+        return not self.problems
