@@ -1,1 +1,157 @@
-"""Text to paragraphs and sentences, as spans."""
+"""Text to paragraphs and sentences, as spans.
+
+A paragraph is a line that holds more than space. Sentences cover every character of their paragraph that is
+not space, in order and without overlap, so whoever joins them again has lost nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.datatypes import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of text without the space around it, and its sentences."""
+
+    start: int
+    end: int
+    sentences: tuple[Span, ...]
+
+
+_LINE = re.compile("[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
+
+# A run of full stops with everything that closes behind it. It always matches as far as it goes and never
+# looks back, so a gigabyte of full stops is read once.
+_STOP = re.compile(r"[.!?…。！？｡]+(?:[\"'”’»›)\]}*]|\[\d{1,3}\])*")
+# Tokenised text has its closing marks on their own, behind a space: `end . ''`, `end . )`.
+_LOOSE_CLOSING = re.compile(r"\s+(?:''|[”’)\]}])(?=\s|$)")
+_LOOSE_STRAIGHT = re.compile(r"\s+\"(?=\s|$)")
+_SPACE = re.compile(r"\s*")
+_WORD_BEFORE = re.compile(r"[\w.&'’-]*\Z")
+_NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_OPENING = "\"'`“‘«‹„([{¿¡—–-*•"
+_FULL_WIDTH = "。！？｡"
+
+# Never the end of a sentence: a name, a number or a place follows.
+_TITLES = frozenset(
+    """
+    mr mrs ms mx dr drs prof sen sens rep reps gov govs lt gen col sgt capt cmdr cpl maj adm pvt det
+    insp supt hon rev fr sr st ste mt ft pres amb atty asst assoc dept dist v vs viz cf ca al messrs mme
+    mlle mgr msgr e.g i.e eg ie fig figs pp ed eds op nos vol vols rt sec approx est gov-elect lt.gen
+    maj.gen brig ald treas
+    """.split()
+)
+# Often inside a sentence, but it can end there: only a word that begins sentences shows it.
+_EITHER = frozenset(
+    """
+    inc co corp ltd llc plc bros jr sr etc u.s u.k u.n e.u d.c l.a n.y u.s.a u.a.e a.m p.m am pm b.c a.d
+    ph.d m.d b.a m.a ave blvd rd ariz ala ark calif colo conn del fla ga ill ind kan ky la md mass mich
+    minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo n.h n.j n.m n.c n.d s.c s.d r.i
+    w.va p.r b.c ont que alta d-n.y r-n.y d-calif r-texas univ ext min max no
+    """.split()
+)
+_BEFORE_NUMBER = frozenset(
+    """
+    jan feb mar apr jun jul aug sep sept oct nov dec no nos art p pp ch vol fig sec par mon tue tues wed
+    thu thur thurs fri sat sun
+    """.split()
+)
+_BEGINS_SENTENCES = frozenset(
+    """
+    the a an this that these those he she it they we you i his her its their our my but and so yet or
+    nor in on at by for from to with after before when while as if since until although though because
+    however meanwhile still then there here now what who where why how which both each every some many
+    most all another other one two three last earlier later also even just only no not nobody nothing
+    asked among according despite during under over about between instead officials police yes well
+    """.split()
+)
+# What makes `"What?" Rubio asked` one sentence although a capital follows.
+_SAYS = re.compile(
+    r"(?:[^\W\d_][\w.'’-]*\s+){1,4}(?:said|says|asked|asks|told|tells|wrote|writes|tweeted|added|replied|shouted|yelled"
+    r"|cried|exclaimed|wondered|demanded|answered|screamed|quipped|joked|declared|continued|responded|remarked"
+    r"|countered|recalled|insisted|called|roared|repeated|chanted)\b"
+)
+
+
+def split(text: str) -> list[Paragraph]:
+    """Return the paragraphs of a text with their sentences, in order."""
+    paragraphs = []
+    for line in _LINE.finditer(text):
+        start = _SPACE.match(text, line.start(), line.end()).end()  # type: ignore[union-attr]
+        if start == line.end():
+            continue
+        end = start + len(text[start : line.end()].rstrip())
+        paragraphs.append(Paragraph(start, end, _sentences(text, start, end)))
+    return paragraphs
+
+
+def _sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
+    found: list[Span] = []
+    begin, counted, quotes, position = start, start, 0, start
+    while (stop := _STOP.search(text, position, end)) is not None:
+        close = stop.end()
+        while loose := _LOOSE_CLOSING.match(text, close, end):
+            close = loose.end()
+        if loose := _LOOSE_STRAIGHT.match(text, close, end):
+            # A straight mark between spaces closes when an odd number of them stands before it.
+            quotes += text.count('"', counted, close)
+            counted = close
+            if quotes % 2:
+                close = loose.end()
+        position = close
+        if close >= end:
+            break
+        following = _SPACE.match(text, close, end).end()  # type: ignore[union-attr]
+        if _is_border(text, begin, stop, close, following, end):
+            found.append((begin, close))
+            begin = position = following
+    found.append((begin, end))
+    return tuple(found)
+
+
+def _is_border(text: str, begin: int, stop: re.Match[str], close: int, following: int, end: int) -> bool:
+    mark = text[stop.start()]
+    if mark in _FULL_WIDTH:
+        return True
+    quoted = close - stop.start() > 1 and text[close - 1] in "\"'”’»"
+    if following == close and not (quoted and text[following].isupper()):
+        return False
+    first = following
+    while first < end and (text[first] in _OPENING or text[first].isspace()) and first - following < 8:
+        first += 1
+    if first >= end:
+        return False
+    letter = text[first]
+    if letter.islower() or letter in ",;:.!?…)]}":
+        return False
+    opened = first > following and not text[first - 1].isspace() and text[first - 1] in "\"'“‘«„`("
+    if mark in "!?" and quoted and not opened:
+        return _SAYS.match(text, first, min(end, first + 120)) is None
+    if mark == "." and stop.end() - stop.start() == 1:
+        return _ends_sentence(text, begin, stop.start(), first, end, opened)
+    return True
+
+
+def _ends_sentence(text: str, begin: int, dot: int, first: int, end: int, opened: bool) -> bool:
+    """Whether a lone full stop behind a word is more than the end of an abbreviation."""
+    word = _WORD_BEFORE.search(text[max(begin, dot - 24) : dot])[0]  # type: ignore[index]
+    if not word:
+        return True
+    lowered = word.casefold().lstrip("'’-.&")
+    if text[first].isdigit():
+        return lowered not in _BEFORE_NUMBER and lowered not in _TITLES
+    if lowered in _TITLES:
+        return False
+    initial = len(word) == 1 and word.isupper()
+    dotted = "." in word and all(len(part) <= 2 for part in word.split("."))
+    if not (initial or dotted or lowered in _EITHER):
+        return True
+    if lowered == "no" and text[dot - 1].islower():
+        return True
+    if opened:
+        return not initial
+    after = _NEXT_WORD.match(text, first, min(end, first + 30))
+    return after is not None and after[0].casefold() in _BEGINS_SENTENCES
