@@ -1,0 +1,86 @@
+"""Files kept between runs: written whole or not at all, and trusted only while they stay untouched."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import secrets
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+
+def cache_folders(fallback: Path | None) -> tuple[Path, ...]:
+    """Return where cached files may be, most wanted first. None of them need exist or be writable."""
+    folders = [user_cache_path("onrecord", appauthor=False)]
+    if fallback is not None:
+        folders.append(fallback / "cache")
+    return tuple(folders)
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[Path]:
+    """Yield a path beside `path` to write to; it takes the place of `path` when the block ends well.
+
+    Raises:
+        OSError: If the folder cannot be written to.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Not by `tempfile`, whose files nobody else may read: a library folder can have several users.
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    try:
+        yield beside
+        with beside.open("rb+") as file:
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def file_state(path: Path) -> list[int]:
+    """What changes when a file is replaced or written to."""
+    status = path.stat()
+    return [status.st_size, status.st_mtime_ns, status.st_ino]
+
+
+def file_digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def remembered_digests(folder: Path, files: Iterable[str], memories: tuple[Path, ...]) -> dict[str, str]:
+    """Return the SHA-256 of each file in a folder, read again only when the file has changed since.
+
+    Hashing 90 MB at every start would cost as much as loading the model.
+    """
+    name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:32]
+    notes = [memory / "checked" / f"{name}.json" for memory in memories]
+    known = _first_note(notes)
+    found: dict[str, list[str | list[int]]] = {}
+    for file in files:
+        state = file_state(folder / file)
+        before = known.get(file)
+        found[file] = before if before and before[1] == state else [file_digest(folder / file), state]
+    if found != known:
+        write_first(notes, json.dumps(found))
+    return {file: str(digest) for file, (digest, _) in found.items()}
+
+
+def write_first(paths: Iterable[Path], text: str) -> None:
+    """Write a note to the first path that can be written. A note that is not kept is only a slower start."""
+    for path in paths:
+        with suppress(OSError), written_whole(path) as beside:
+            beside.write_text(text, encoding="utf-8")
+            return
+
+
+def _first_note(paths: Iterable[Path]) -> dict[str, list[str | list[int]]]:
+    for path in paths:
+        with suppress(OSError, ValueError):
+            note = json.loads(path.read_text(encoding="utf-8"))
+            if isinstance(note, dict):
+                return note
+    return {}

@@ -1,0 +1,15 @@
+"""What can go wrong with a model, said so that a person knows what to do next."""
+
+from __future__ import annotations
+
+
+class EncoderError(Exception):
+    """A model cannot be loaded or used."""
+
+
+class ModelNotFoundError(EncoderError):
+    """The model is not on this machine, and loading it would need a download."""
+
+
+class DamagedModelError(EncoderError):
+    """A model's files are not what they should be."""

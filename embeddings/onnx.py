@@ -1,0 +1,146 @@
+"""The fast encoder: onnxruntime and tokenizers, without torch."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from threading import Lock
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from embeddings.encoder import EncodedText, ModelIdentity, Span, Vectors
+from embeddings.model_files import ModelFolder
+from embeddings.pooling import pool_spans, pool_text
+from embeddings.text import well_formed
+
+# Texts that are tokenized and sorted by length together: enough for even batches, little to hold.
+_WINDOW = 256
+# Tokens in one run of the model, padding included. Peak memory grows with it.
+_BATCH_TOKENS = 2048
+
+
+class _Tokens(NamedTuple):
+    ids: list[int]
+    starts: NDArray[np.int64]
+
+
+class OnnxEncoder:
+    """A BERT model with mean pooling, run from its ONNX file. Safe to call from several threads."""
+
+    def __init__(self, model: ModelFolder, onnx_file: Path, *, threads: int | None = None) -> None:
+        """Load the model.
+
+        Args:
+            model: Where the tokenizer is.
+            onnx_file: The graph, with token states as output.
+            threads: Threads within one run; by default all cores this process may use.
+        """
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads or usable_cores()
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        # Threads that wait in a loop take the cores from everybody else, this process included.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._session = onnxruntime.InferenceSession(
+            str(onnx_file), options, providers=["CPUExecutionProvider"]
+        )
+        self._identity = model.identity
+        self._tokenizer = Tokenizer.from_file(str(model.path / "tokenizer.json"))
+        # The file has a limit of 128 tokens and padding to 128 stored in it.
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._lock = Lock()
+
+    @property
+    def identity(self) -> ModelIdentity:
+        return self._identity
+
+    def encode_query(self, text: str) -> Vectors:
+        return next(self.encode_passages([text], [()])).vector
+
+    def encode_passages(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Iterator[EncodedText]:
+        if len(texts) != len(spans):
+            raise ValueError(f"{len(texts)} texts, but spans for {len(spans)}.")
+        return self._encode(texts, spans)
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        with self._lock:
+            encodings = self._tokenizer.encode_batch_fast(
+                [well_formed(text) for text in texts], add_special_tokens=False
+            )
+        return [len(encoding) for encoding in encodings]
+
+    def _encode(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Iterator[EncodedText]:
+        for first in range(0, len(texts), _WINDOW):
+            numbers = range(first, min(first + _WINDOW, len(texts)))
+            window = self._tokenize([texts[number] for number in numbers])
+            encoded: dict[int, EncodedText] = {}
+            for batch in batches_by_length([len(tokens.ids) for tokens in window], _BATCH_TOKENS):
+                for place, states in zip(batch, self._run([window[i].ids for i in batch]), strict=True):
+                    vector = pool_text(states)
+                    starts = window[place].starts
+                    encoded[place] = EncodedText(
+                        vector, pool_spans(states, starts, spans[first + place], vector)
+                    )
+            for place in range(len(numbers)):
+                yield encoded.pop(place)
+
+    def _tokenize(self, texts: Sequence[str]) -> list[_Tokens]:
+        with self._lock:
+            encodings = self._tokenizer.encode_batch([well_formed(text) for text in texts])
+        return [self._cut(encoding) for encoding in encodings]
+
+    def _cut(self, encoding: Any) -> _Tokens:
+        ids: list[int] = encoding.ids
+        starts = [start for start, _ in encoding.offsets]
+        if len(ids) > self._identity.max_tokens:
+            # The closing special token stays.
+            ids = ids[: self._identity.max_tokens - 1] + ids[-1:]
+            starts = starts[: len(ids)]
+        # A special token stands nowhere in the text.
+        starts[0] = starts[-1] = -1
+        return _Tokens(ids, np.asarray(starts, dtype=np.int64))
+
+    def _run(self, batch: Sequence[list[int]]) -> Iterator[Vectors]:
+        longest = max(len(ids) for ids in batch)
+        ids = np.zeros((len(batch), longest), dtype=np.int64)
+        mask = np.zeros_like(ids)
+        for row, tokens in enumerate(batch):
+            ids[row, : len(tokens)] = tokens
+            mask[row, : len(tokens)] = 1
+        states = self._session.run(["token_states"], {"input_ids": ids, "attention_mask": mask})[0]
+        for row, tokens in enumerate(batch):
+            yield states[row, : len(tokens)]
+
+
+def batches_by_length(lengths: Sequence[int], budget: int) -> Iterator[list[int]]:
+    """Group texts of like length, so that little is computed for padding.
+
+    Args:
+        lengths: Tokens in each text.
+        budget: Tokens in a batch, padding included. A text longer than that is a batch of its own.
+
+    Yields:
+        Places in `lengths`; each place comes once.
+    """
+    batch: list[int] = []
+    for place in sorted(range(len(lengths)), key=lambda place: -lengths[place]):
+        # Longest first: the first text of a batch is what the others are padded to.
+        if batch and lengths[batch[0]] * (len(batch) + 1) > budget:
+            yield batch
+            batch = []
+        batch.append(place)
+    if batch:
+        yield batch
+
+
+def usable_cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
