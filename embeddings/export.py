@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from embeddings.cache import file_digest, file_state, written_whole
 from embeddings.model_files import ModelFolder
+from embeddings.quiet import quiet_transformers
 
 # Counts up when the exported graph changes, so that an older export is not taken for it.
 _FORMAT = 1
@@ -78,7 +76,7 @@ def _export_into(model: ModelFolder, folder: Path) -> Path:
 
 def _export(model: Path, target: Path) -> None:
     """Write the model's graph: `input_ids` and `attention_mask`, shape (texts, tokens), to `token_states`."""
-    with _quiet():
+    with quiet_transformers():
         import torch
         from transformers import AutoModel
 
@@ -107,30 +105,3 @@ def _export(model: Path, target: Path) -> None:
             opset_version=17,
             dynamo=False,
         )
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep the notices of torch and transformers, which are no concern of a reader, off the terminal."""
-    before = os.environ.get("HF_HUB_OFFLINE")
-    os.environ["HF_HUB_OFFLINE"] = "1"
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            from transformers.utils import logging as notices
-
-            verbosity = notices.get_verbosity()
-            bars = notices.is_progress_bar_enabled()
-            notices.set_verbosity_error()  # type: ignore[no-untyped-call]
-            notices.disable_progress_bar()  # type: ignore[no-untyped-call]
-            try:
-                yield
-            finally:
-                notices.set_verbosity(verbosity)
-                if bars:
-                    notices.enable_progress_bar()  # type: ignore[no-untyped-call]
-    finally:
-        if before is None:
-            del os.environ["HF_HUB_OFFLINE"]
-        else:
-            os.environ["HF_HUB_OFFLINE"] = before

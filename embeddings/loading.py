@@ -32,7 +32,7 @@ def load_encoder(
     """
     folders = cache_folders(fallback_cache)
     found = packaged_model(folders) if model is None else _find(model, folders, allow_download)
-    if found.is_mean_pooled_bert:
+    if found.is_plain_bert:
         onnx_file = exported(found, folders)
         if onnx_file is not None:
             from embeddings.onnx import OnnxEncoder

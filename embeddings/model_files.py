@@ -34,17 +34,22 @@ class ModelFolder:
     identity: ModelIdentity
 
     @property
-    def is_mean_pooled_bert(self) -> bool:
-        """Whether the model is what the ONNX path computes: BERT, the mean of its token states, length 1."""
+    def is_mean_pooled(self) -> bool:
+        """Whether a text's vector is the mean of its token states, and nothing else."""
         modules = [module["type"].rsplit(".", 1)[-1] for module in read_json(self.path / "modules.json", [])]
-        if modules not in (["Transformer", "Pooling", "Normalize"], ["Transformer", "Pooling"]):
-            return False
-        settings = read_json(self.path / "config_sentence_transformers.json", {})
+        return modules in (["Transformer", "Pooling", "Normalize"], ["Transformer", "Pooling"]) and _is_mean(
+            read_json(self.path / "1_Pooling" / "config.json", {})
+        )
+
+    @property
+    def is_plain_bert(self) -> bool:
+        """Whether the model is what the ONNX path computes: BERT, without prompts, mean pooled."""
+        prompts = read_json(self.path / "config_sentence_transformers.json", {}).get("prompts", {})
         return (
-            read_json(self.path / "config.json", {}).get("model_type") == "bert"
-            and _is_mean(read_json(self.path / "1_Pooling" / "config.json", {}))
+            self.is_mean_pooled
+            and read_json(self.path / "config.json", {}).get("model_type") == "bert"
             and not read_json(self.path / "sentence_bert_config.json", {}).get("do_lower_case")
-            and not any(settings.get("prompts", {}).values())
+            and not any(prompts.values())
             and (self.path / "tokenizer.json").is_file()
             and (self.path / "model.safetensors").is_file()
         )
