@@ -12,6 +12,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+Day = date
+"""`date` itself, where a field of that name would hide it."""
+
 Span = tuple[int, int]
 """Character offsets (Unicode code points) into `Article.text`, end exclusive."""
 
@@ -37,8 +40,8 @@ class Article:
     reader: str = ""
 
     @property
-    def day(self) -> date | None:
-        return date.fromisoformat(self.date[:10]) if self.date else None
+    def day(self) -> Day | None:
+        return Day.fromisoformat(self.date[:10]) if self.date else None
 
     def sha256(self) -> str:
         """Content hash of everything that was read: a version's identity."""

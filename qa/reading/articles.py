@@ -1,0 +1,136 @@
+"""Values as a file gives them to an Article: the one place where they are checked and cleaned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from qa.datatypes import Article
+from qa.reading.dates import normalised
+from qa.reading.files import Found, Problem, ProblemKind
+from qa.sentences import split
+
+FIELDS = ("title", "date", "source", "url", "author")
+
+MAX_FIELD = 1000
+"""Longest title, source, author or address that is kept, in characters."""
+
+_MAX_TITLE = 120
+"""Longest title that is made from a text's beginning."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]+")
+_END_OF_SENTENCE = re.compile("[.!?…。！？:;,][\"'”’»)\\]]*\\Z")
+_HEADING = re.compile(r"#{1,6}\s+|=+\s+")
+
+
+def article(
+    found: Found,
+    given: Mapping[str, object],
+    text: str,
+    *,
+    identity: str,
+    reader: str,
+    line: int | None = None,
+) -> Iterator[Article | Problem]:
+    """Yield what is wrong with the details, then the article; only a fatal problem if it has no text.
+
+    In the text nothing is changed but a lone half of a surrogate pair, which is no character and cannot be
+    stored: it becomes U+FFFD, so offsets stay. NUL is a character and stays. Details become one line without
+    control characters.
+    """
+
+    def detail(reason: str) -> Problem:
+        return found.problem(reason, ProblemKind.DETAIL, line=line, fatal=False)
+
+    if not text or text.isspace():
+        yield found.problem("it has no text", ProblemKind.EMPTY, line=line)
+        return
+    cleaned = without_surrogates(text)
+    if cleaned != text:
+        yield detail("its text holds half characters (lone surrogates), shown as \ufffd")
+    fields: dict[str, str] = {}
+    for name in FIELDS:
+        value = given.get(name)
+        if name == "date":
+            continue
+        fields[name], problem = _detail(name, value)
+        if problem:
+            yield detail(problem)
+    when = given.get("date")
+    moment = None if _absent(when) else normalised(when)
+    if moment is None and not _absent(when):
+        yield detail(f"its date is not one that is sure, so it counts as undated: {_shown(when)}")
+    yield Article(
+        id=identity,
+        text=cleaned,
+        title=fields["title"] or title_of(cleaned),
+        date=moment,
+        source=fields["source"],
+        url=fields["url"],
+        author=fields["author"],
+        path=found.relative,
+        reader=reader,
+    )
+
+
+def title_of(text: str) -> str:
+    """Return a title from a text: the first line if that looks like one, else the first sentence.
+
+    At most 120 characters, in one line.
+    """
+    start = len(text) - len(text.lstrip())
+    # The beginning is enough, and a line can be as long as the file.
+    line = text[start : start + 10 * _MAX_TITLE].splitlines()[0] if start < len(text) else ""
+    line = _HEADING.sub("", line, count=1) if _HEADING.match(line) else line
+    if len(line) > _MAX_TITLE or _END_OF_SENTENCE.search(line.rstrip()):
+        for paragraph in split(line)[:1]:
+            begin, end = paragraph.sentences[0]
+            line = line[begin:end]
+    line = one_line(line)
+    if len(line) <= _MAX_TITLE:
+        return line
+    return line[:_MAX_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+
+
+def one_line(value: str) -> str:
+    return " ".join(_CONTROL.sub(" ", without_surrogates(value)).split())
+
+
+def without_surrogates(text: str) -> str:
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def _absent(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def _detail(name: str, value: object) -> tuple[str, str]:
+    """Return a detail as it is kept, and what is wrong with it."""
+    if value is None:
+        return "", ""
+    if name == "author" and isinstance(value, list) and all(isinstance(each, str) for each in value):
+        value = ", ".join(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str):
+        return "", f"its {name} is not text and is left out: {_shown(value)}"
+    # Cut before cleaning too: a value can be as long as the file.
+    line = one_line(value[: 10 * MAX_FIELD])
+    if len(line) <= MAX_FIELD:
+        return line, ""
+    if name == "url":
+        return "", f"its url is longer than {MAX_FIELD} characters and is left out"
+    return line[:MAX_FIELD], f"its {name} is longer than {MAX_FIELD} characters and is cut"
+
+
+def _shown(value: object) -> str:
+    text = (
+        value
+        if isinstance(value, str)
+        else repr(value)
+        if isinstance(value, int | float | bool)
+        else type(value).__name__
+    )
+    text = one_line(text[:200])
+    return text if len(text) <= 60 else text[:60] + "…"

@@ -1,0 +1,146 @@
+"""Bytes to text: which encoding, or why there is none.
+
+A byte order mark decides; it is removed. Then UTF-8, then Windows-1252 where the result looks like Western
+prose, then what charset-normalizer finds. Nothing else is changed: carriage returns and rare control
+characters stay.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from qa.reading.files import ProblemKind, Unusable
+
+# The UTF-32 mark begins with the UTF-16 one, so it is asked first.
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_NAMES = {
+    "utf-8": "UTF-8",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "utf-32-le": "UTF-32",
+    "utf-32-be": "UTF-32",
+}
+
+# Control characters that prose does not have. Tab, line and page ends, backspace and escape (ISO-2022) occur.
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\b\x1b")) + b"\x7f"
+_MAX_CONTROL_SHARE = 0.01
+
+_BEYOND_ASCII = bytes(range(128, 256))
+_SAMPLE = 64 * 1024
+_NON_ASCII_LINE = re.compile(rb"[^\n]*[\x80-\xff][^\n]*\n?")
+# What Western prose has beyond ASCII in Windows-1252; without Icelandic letters, which Turkish looks like.
+_WESTERN = frozenset(
+    "“”‘’„‚«»‹›–—…•·€£¥¢§©®™°ºª¿¡´½¼¾\xa0\xadàáâãäåæçèéêëìíîïñòóôõöøùúûüßœÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŒŸ"
+)
+# A capital behind a small letter or a mark: quotation marks of a Mac look like that in Windows-1252.
+_CAPITAL_INSIDE = re.compile(r"[a-zà-ÿ,.!?][À-ÖØ-Þ]")
+_MAX_ACCENTED_SHARE = 0.2
+# So many characters are whole UTF-8 for each broken one that the file is taken for damaged UTF-8.
+_WHOLE_PER_BROKEN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """`note` says in plain words what was lost, if anything."""
+
+    text: str
+    encoding: str
+    note: str = ""
+
+
+def decode(data: bytes) -> Decoded:
+    """Return the text of a file's bytes.
+
+    Raises:
+        Unusable: If they are not text, or in no encoding that can be told.
+    """
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _marked(data[len(mark) :], encoding)
+    if _is_binary(data):
+        raise Unusable("it is not text", ProblemKind.BINARY)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return _damaged_utf8(data) or _legacy(data)
+
+
+def _marked(data: bytes, encoding: str) -> Decoded:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        if encoding == "utf-8" and (damaged := _damaged_utf8(data)) is not None:
+            return damaged
+        name = _NAMES[encoding]
+        reason = f"it begins as {name} and is not {name} further on"
+        raise Unusable(reason, ProblemKind.ENCODING) from error
+    if _is_binary(text.encode("utf-8")):
+        raise Unusable("it is not text", ProblemKind.BINARY)
+    return Decoded(text, encoding)
+
+
+def _is_binary(data: bytes) -> bool:
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    return controls > _MAX_CONTROL_SHARE * len(data)
+
+
+def _damaged_utf8(data: bytes) -> Decoded | None:
+    """UTF-8 with a few broken bytes, as cut and glued files have; anything else would garble it all."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd") - data.count("\ufffd".encode())
+    whole = len(text) - len(data.translate(None, _BEYOND_ASCII)) - text.count("\ufffd")
+    if whole < _WHOLE_PER_BROKEN * broken:
+        return None
+    places = "one place" if broken == 1 else f"{broken} places"
+    return Decoded(text, "utf-8", f"broken UTF-8 in {places}, shown as \ufffd")
+
+
+def _legacy(data: bytes) -> Decoded:
+    try:
+        western: str | None = data.decode("cp1252")
+    except UnicodeDecodeError:
+        western = None
+    if western is not None and _looks_western(western):
+        return Decoded(western, "cp1252")
+    # Imported here: almost every file is UTF-8 and need not wait for it.
+    from charset_normalizer import from_bytes
+
+    # Lines with bytes beyond ASCII say all that there is to know, and a whole large file would take seconds.
+    best = from_bytes(_sample(data)).best()
+    if best is not None:
+        try:
+            return Decoded(data.decode(best.encoding), best.encoding)
+        except UnicodeDecodeError:
+            pass
+    if western is None:
+        raise Unusable("its encoding cannot be told: save it as UTF-8", ProblemKind.ENCODING)
+    return Decoded(western, "cp1252", "its encoding is a guess: Windows-1252")
+
+
+def _sample(data: bytes) -> bytes:
+    lines, size = [], 0
+    for match in _NON_ASCII_LINE.finditer(data):
+        line = match[0][: _SAMPLE - size]
+        lines.append(line)
+        size += len(line)
+        if size >= _SAMPLE:
+            break
+    return b"".join(lines)
+
+
+def _looks_western(text: str) -> bool:
+    characters = set(text)
+    beyond = {character for character in characters if character > "\x7f"}
+    if not beyond <= _WESTERN or _CAPITAL_INSIDE.search(text):
+        return False
+    letters = sum(text.count(character) for character in characters if character.isalpha())
+    accented = sum(text.count(character) for character in beyond if character.isalpha())
+    return accented <= _MAX_ACCENTED_SHARE * letters

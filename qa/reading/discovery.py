@@ -1,0 +1,215 @@
+"""Files below a place, in an order that depends on nothing but their names.
+
+Links are followed, and a folder is walked once however many names it has: what is really in a folder comes
+first, links to folders come after everything else. So a loop ends, and a web of links cannot grow without
+bound.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qa.errors import UsageError
+from qa.reading.files import Found, Problem, ProblemKind, in_words, printable, reason_of
+from qa.reading.readers import format_of
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+def discover(
+    place: Path, *, exclude: Sequence[str] = (), skip: Sequence[Path] = (), max_bytes: int
+) -> Iterator[Found | Problem]:
+    """Yield each file of a place that can be read, and a problem for each file or folder that is not.
+
+    Args:
+        place: A file or a folder. Named by a person, so it may itself be hidden.
+        exclude: Patterns as in a .gitignore file, relative to the place.
+        skip: Files and folders never to enter: the library.
+        max_bytes: Size above which a file is not read. One of many articles may be larger: its reader counts.
+
+    Raises:
+        UsageError: If a pattern is not one.
+    """
+    # Not a generator itself, so that a wrong pattern is found when this is called.
+    return _Walk(place, _spec(exclude), skip, max_bytes).run()
+
+
+def _spec(patterns: Sequence[str]) -> GitIgnoreSpec | None:
+    if not patterns:
+        return None
+    # Imported here: most runs exclude nothing and should not wait for it.
+    from pathspec import GitIgnoreSpec
+
+    for pattern in patterns:
+        try:
+            GitIgnoreSpec.from_lines([pattern])
+        except ValueError as error:
+            raise UsageError(f"--exclude {pattern!r} is not a pattern as in a .gitignore file.") from error
+    return GitIgnoreSpec.from_lines(patterns)
+
+
+class _Walk:
+    def __init__(
+        self, place: Path, exclude: GitIgnoreSpec | None, skip: Sequence[Path], max_bytes: int
+    ) -> None:
+        self._place = place
+        self._exclude = exclude
+        self._skip = [path.resolve() for path in skip]
+        self._max_bytes = max_bytes
+        self._visited: set[Path] = set()
+        self._links: list[str] = []
+
+    def run(self) -> Iterator[Found | Problem]:
+        try:
+            status = self._place.stat()
+        except OSError as error:
+            reason, kind = reason_of(error)
+            reason = "there is no such file or folder" if kind is ProblemKind.MISSING else reason
+            yield Problem(printable(self._place), reason, kind)
+            return
+        if self._in_library():
+            yield self._skipped("", "the library itself", ProblemKind.LIBRARY)
+        elif not stat.S_ISDIR(status.st_mode):
+            yield self._file(self._place.name, self._place, status, named=True)
+        else:
+            self._enter(self._place)
+            yield from self._folder("")
+            # Links found while walking links are appended, and walked in their turn.
+            for relative in self._links:
+                yield from self._linked(relative)
+
+    def _in_library(self) -> bool:
+        place = self._place.resolve()
+        return any(place.is_relative_to(path) for path in self._skip)
+
+    def _folder(self, top: str) -> Iterator[Found | Problem]:
+        # A stack, not recursion: folders can be nested deeper than Python's calls.
+        stack = [self._entries(top)]
+        while stack:
+            found = next(stack[-1], None)
+            if found is None:
+                stack.pop()
+            elif isinstance(found, str):
+                stack.append(self._entries(found))
+            else:
+                yield found
+
+    def _entries(self, folder: str) -> Iterator[Found | Problem | str]:
+        """Yield what a folder holds, in order; a string is a folder to walk next."""
+        try:
+            with os.scandir(self._path(folder)) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError as error:
+            reason, kind = reason_of(error)
+            yield self._problem(folder, reason, kind)
+            return
+        for entry in entries:
+            relative = folder + entry.name
+            try:
+                status = entry.stat()
+                is_folder = stat.S_ISDIR(status.st_mode)
+                left_out = self._left_out(relative + "/" if is_folder else relative, entry.name)
+                if left_out is not None:
+                    yield left_out
+                elif not is_folder:
+                    yield self._file(relative, Path(entry.path), status)
+                elif entry.is_symlink():
+                    self._links.append(relative + "/")
+                elif Path(entry.path).resolve() in self._skip:
+                    yield self._skipped(relative + "/", "the library itself", ProblemKind.LIBRARY)
+                elif self._enter(Path(entry.path)):
+                    yield relative + "/"
+                else:
+                    yield self._skipped(relative + "/", "read under another name", ProblemKind.REPEATED)
+            except OSError as error:
+                yield self._broken(relative, entry, error)
+
+    def _linked(self, relative: str) -> Iterator[Found | Problem]:
+        path = self._path(relative)
+        target = path.resolve()
+        if any(target.is_relative_to(skipped) for skipped in self._skip):
+            yield self._skipped(relative, "the library itself", ProblemKind.LIBRARY)
+        elif self._enter(path):
+            yield from self._folder(relative)
+        else:
+            yield self._skipped(relative, "a link to a folder that is read anyway", ProblemKind.REPEATED)
+
+    def _enter(self, folder: Path) -> bool:
+        """Whether this folder is met for the first time."""
+        real = folder.resolve()
+        if real in self._visited:
+            return False
+        self._visited.add(real)
+        return True
+
+    def _left_out(self, relative: str, name: str) -> Problem | None:
+        if name.startswith("."):
+            return self._skipped(relative, "hidden", ProblemKind.HIDDEN)
+        if self._exclude is not None and self._exclude.match_file(relative):
+            return self._skipped(relative, "excluded by a pattern", ProblemKind.EXCLUDED)
+        if not _is_utf8(name):
+            # Stored paths are UTF-8, and a changed name could not be opened again.
+            return self._problem(relative, "its name is not valid UTF-8: rename it", ProblemKind.NAME)
+        return None
+
+    def _file(
+        self, relative: str, path: Path, status: os.stat_result, *, named: bool = False
+    ) -> Found | Problem:
+        if named and not _is_utf8(relative):
+            return self._problem(relative, "its name is not valid UTF-8: rename it", ProblemKind.NAME)
+        if not stat.S_ISREG(status.st_mode):
+            return self._problem(relative, f"{_special(status.st_mode)}, not a file", ProblemKind.SPECIAL)
+        if named and self._exclude is not None and self._exclude.match_file(relative):
+            return self._skipped(relative, "excluded by a pattern", ProblemKind.EXCLUDED)
+        reader = format_of(relative)
+        if reader is None:
+            ending = path.suffix.lower()
+            known = ending[1:].isalnum() and len(ending) < 12
+            reason = f"no reader for {ending} files" if known else "no reader for it: it has no known ending"
+            if named:
+                return self._problem(relative, reason, ProblemKind.FORMAT)
+            return self._skipped(relative, reason, ProblemKind.FORMAT)
+        if status.st_size > self._max_bytes and not reader.many:
+            reason = f"{in_words(status.st_size)}, more than the limit of {in_words(self._max_bytes)}"
+            return self._problem(relative, reason, ProblemKind.OVERSIZED)
+        return Found(path, relative, status.st_size, status.st_mtime_ns, status.st_ino)
+
+    def _broken(self, relative: str, entry: os.DirEntry[str], error: OSError) -> Problem:
+        if (left_out := self._left_out(relative, entry.name)) is not None:
+            return left_out
+        reason, kind = reason_of(error)
+        if kind is ProblemKind.MISSING and entry.is_symlink():
+            reason = "a link to something that is not there"
+        return self._problem(relative, reason, kind)
+
+    def _path(self, relative: str) -> Path:
+        return self._place / relative if relative else self._place
+
+    def _problem(self, relative: str, reason: str, kind: ProblemKind) -> Problem:
+        return Problem(printable(self._path(relative)), reason, kind, printable(relative))
+
+    def _skipped(self, relative: str, reason: str, kind: ProblemKind) -> Problem:
+        return Problem(
+            printable(self._path(relative)), reason, kind, printable(relative), fatal=False, skipped=True
+        )
+
+
+def _is_utf8(name: str) -> bool:
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _special(mode: int) -> str:
+    if stat.S_ISFIFO(mode):
+        return "a named pipe"
+    if stat.S_ISSOCK(mode):
+        return "a socket"
+    return "a device"

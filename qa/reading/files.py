@@ -1,0 +1,123 @@
+"""What reading says about the files it meets: a file to read, or why one is not."""
+
+from __future__ import annotations
+
+import errno
+import os
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from qa.errors import InputProblem
+
+
+class ProblemKind(StrEnum):
+    # Left out on purpose: counted, no fault of the file.
+    HIDDEN = "hidden"
+    EXCLUDED = "excluded"
+    LIBRARY = "library"
+    REPEATED = "repeated"
+    FORMAT = "format"
+    # Wanted, and not to be had.
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+    SPECIAL = "special"
+    NAME = "name"
+    OVERSIZED = "oversized"
+    EMPTY = "empty"
+    BINARY = "binary"
+    ENCODING = "encoding"
+    CHANGED = "changed"
+    BROKEN = "broken"
+    # Read, but for some detail.
+    DETAIL = "detail"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why something is not read, or not wholly, in plain words.
+
+    `path` is for people: the whole path, safe to store as UTF-8. `relative` is to the place, with "/"; that
+    of a folder ends with "/", that of the place is "". `line` counts from 1, and is set when only a line is
+    meant.
+
+    Exactly one of three: `skipped` (left out on purpose), `fatal` (this file, folder or line gave no
+    article; what was read from there earlier is not known to be gone), or neither (the article is read, a
+    detail of it is not). A fatal problem without a line may come after articles of the same file: then the
+    rest is not read.
+    """
+
+    path: str
+    reason: str
+    kind: ProblemKind
+    relative: str = ""
+    line: int | None = None
+    fatal: bool = True
+    skipped: bool = False
+
+    def covers(self, relative: str) -> bool:
+        """Whether a file at `relative` is, or lies in, what this problem is about."""
+        if self.relative == "" or self.relative.endswith("/"):
+            return relative.startswith(self.relative)
+        return relative == self.relative
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A regular file that a reader is for, as it was when it was found.
+
+    `relative` is the path below the place, with "/" on every platform; the name alone if the place is the
+    file.
+    """
+
+    path: Path
+    relative: str
+    size: int
+    mtime_ns: int
+    inode: int
+
+    def problem(
+        self, reason: str, kind: ProblemKind, *, line: int | None = None, fatal: bool = True
+    ) -> Problem:
+        return Problem(printable(self.path), reason, kind, self.relative, line, fatal)
+
+
+class Unusable(InputProblem):
+    """Ends the reading of one file; becomes its `Problem`."""
+
+    def __init__(self, reason: str, kind: ProblemKind) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.kind = kind
+
+
+def printable(path: str | Path) -> str:
+    """Return a path as text that can be stored: bytes of a name that are not UTF-8 appear as `\\xNN`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+_REASONS = {
+    errno.EACCES: ("permission denied", ProblemKind.UNREADABLE),
+    errno.EPERM: ("permission denied", ProblemKind.UNREADABLE),
+    errno.ENOENT: ("it is no longer there", ProblemKind.MISSING),
+    errno.ENOTDIR: ("it is no longer there", ProblemKind.MISSING),
+    errno.ELOOP: ("a link that leads back to itself", ProblemKind.UNREADABLE),
+    errno.ENAMETOOLONG: ("its path is too long", ProblemKind.UNREADABLE),
+    errno.EIO: ("the disk could not read it", ProblemKind.UNREADABLE),
+}
+
+
+def reason_of(error: OSError) -> tuple[str, ProblemKind]:
+    """Return an operating system's error in plain words, and its kind."""
+    plain = _REASONS.get(error.errno) if error.errno else None
+    return plain or ((error.strerror or str(error)).lower(), ProblemKind.UNREADABLE)
+
+
+def in_words(size: int) -> str:
+    """Return a number of bytes as a person would say it."""
+    amount = float(size)
+    for unit in ("bytes", "kB", "MB"):
+        if amount < 1000:
+            return f"{amount:.0f} {unit}"
+        amount /= 1000
+    return f"{amount:.1f} GB"

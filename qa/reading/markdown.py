@@ -1,0 +1,88 @@
+"""Markdown with YAML front matter: one article a file. The text is what follows the front matter, exactly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qa.datatypes import Article
+from qa.reading.articles import article
+from qa.reading.decoding import decode
+from qa.reading.files import Found, Problem, ProblemKind
+from qa.reading.opening import Opened
+
+NAME = "markdown/1"
+
+MAX_FRONT_MATTER = 64 * 1024
+"""Characters. YAML takes a thousand times as long to read as text, so only a beginning is read as YAML."""
+
+_OPENING = re.compile(r"---[ \t]*\r?\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\r?\Z)", re.MULTILINE)
+_KEY = re.compile(r"^[A-Za-z_][\w-]*[ \t]*:(?:\s|\Z)", re.MULTILINE | re.ASCII)
+
+
+class _NotReadError(Exception):
+    pass
+
+
+def read(file: Opened, found: Found, max_bytes: int) -> Iterator[Article | Problem]:
+    decoded = decode(file.whole(max_bytes))
+    if decoded.note:
+        yield found.problem(decoded.note, ProblemKind.DETAIL, fatal=False)
+    block, text = _divide(decoded.text)
+    given: dict[object, object] = {}
+    try:
+        given = _parse(block)
+    except _NotReadError as error:
+        reason = f"its front matter is not read: {error}"
+        yield found.problem(reason, ProblemKind.DETAIL, fatal=False)
+    named = {str(key).lower(): value for key, value in given.items()}
+    yield from article(found, named, text, identity=found.relative, reader=NAME)
+
+
+def _divide(text: str) -> tuple[str, str]:
+    """Return front matter and text; without a block between two rules that has keys, all is text."""
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end(), opening.end() + MAX_FRONT_MATTER) if opening else None
+    if opening is None or closing is None:
+        return "", text
+    block = text[opening.end() : closing.start()]
+    # Two rules (`---`) with prose between them are not front matter.
+    if block.strip() and not _KEY.search(block):
+        return "", text
+    return block, text[closing.end() :]
+
+
+def _parse(block: str) -> dict[object, object]:
+    if not block.strip():
+        return {}
+    # Imported here: a folder of plain text need not wait for it.
+    import yaml
+
+    class Loader(yaml.SafeLoader):
+        """Scalars stay text: a title "2024" or "No" is no number or truth value, and dates are read by us."""
+
+        yaml_implicit_resolvers = {  # noqa: RUF012
+            first: [(tag, pattern) for tag, pattern in resolvers if tag == "tag:yaml.org,2002:null"]
+            for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+        }
+
+        def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+            # A few aliases of aliases unfold to gigabytes, and no article's front matter needs one.
+            if self.check_event(yaml.AliasEvent):
+                raise _NotReadError("aliases (*name) are not allowed in it")
+            return super().compose_node(parent, index)
+
+    try:
+        # The loader is a SafeLoader: it makes text, lists and mappings, nothing else.
+        given = yaml.load(block, Loader)
+    except yaml.MarkedYAMLError as error:
+        line = f" in its line {error.problem_mark.line + 1}" if error.problem_mark else ""
+        raise _NotReadError(f"{error.problem or 'not YAML'}{line}") from error
+    except yaml.YAMLError as error:
+        raise _NotReadError("it is not YAML") from error
+    except (ValueError, RecursionError) as error:
+        raise _NotReadError("a value in it is not what its tag says, or too deeply nested") from error
+    if not isinstance(given, dict):
+        raise _NotReadError("it is not a list of names and values")
+    return given

@@ -1,0 +1,20 @@
+"""Plain text: one article a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.datatypes import Article
+from qa.reading.articles import article
+from qa.reading.decoding import decode
+from qa.reading.files import Found, Problem, ProblemKind
+from qa.reading.opening import Opened
+
+NAME = "text/1"
+
+
+def read(file: Opened, found: Found, max_bytes: int) -> Iterator[Article | Problem]:
+    decoded = decode(file.whole(max_bytes))
+    if decoded.note:
+        yield found.problem(decoded.note, ProblemKind.DETAIL, fatal=False)
+    yield from article(found, {}, decoded.text, identity=found.relative, reader=NAME)
