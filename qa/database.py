@@ -1,0 +1,117 @@
+"""Connections to the library's database: the only module that knows sqlite3.
+
+It keeps a write-ahead log: any number of readers go on reading what was committed while one writer writes.
+Text from outside may hold lone surrogates, which SQLite's text cannot: it is bound as bytes (`packed`).
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from qa.errors import DamagedIndexError, LibraryBusyError, NoIndexError, QAError
+
+Connection = sqlite3.Connection
+Row = sqlite3.Row
+
+DATABASE = "library.db"
+
+_BUSY_MS = 10_000
+
+
+def packed(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def unpacked(data: bytes) -> str:
+    return data.decode("utf-8", "surrogatepass")
+
+
+def connect_for_reading(folder: Path) -> Connection:
+    """Open read-only.
+
+    Raises:
+        NoIndexError: If there is no library.
+        DamagedIndexError: If the database cannot be read.
+    """
+    path = folder / DATABASE
+    if not path.is_file():
+        raise NoIndexError(f"There is no library in {folder}. Run `qa index PATH...` to make one.")
+    mode = "mode=ro"
+    if not os.access(folder, os.W_OK) and not (folder / f"{DATABASE}-wal").exists():
+        # On a read-only medium the shared memory of the log cannot be made, and nobody writes either.
+        mode = "immutable=1"
+    with naming_damage(folder):
+        connection = _connect(f"{path.absolute().as_uri()}?{mode}")
+        connection.execute("PRAGMA query_only = ON")
+        return connection
+
+
+def connect_for_writing(folder: Path) -> Connection:
+    """Open for writing, creating folder and file, readable by their owner only."""
+    make_private_folder(folder)
+    path = folder / DATABASE
+    # SQLite would create it by the umask; its log and shared memory take their permissions from it.
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    with naming_damage(folder):
+        connection = _connect(f"{path.absolute().as_uri()}?mode=rw")
+        connection.execute("PRAGMA journal_mode = WAL")
+        # What was told as indexed must survive a power cut, not only the end of the process.
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        return connection
+
+
+def make_private_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        folder.mkdir(parents=True, mode=0o700)
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """Write everything inside, or nothing of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def naming_damage(folder: Path) -> Iterator[None]:
+    """Turn SQLite's errors into the project's own, with what to do next."""
+    try:
+        yield
+    except (sqlite3.ProgrammingError, sqlite3.IntegrityError):
+        # These are mistakes of this program, not of the file.
+        raise
+    except sqlite3.DatabaseError as error:
+        raise _named(error, folder) from error
+
+
+def _named(error: sqlite3.DatabaseError, folder: Path) -> QAError:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return LibraryBusyError(f"The library in {folder} is being written to by another process. Try again.")
+    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
+        return QAError(f"The library in {folder} could not be read or written: {error}. Nothing was lost.")
+    return DamagedIndexError(
+        f"The library in {folder} is damaged ({error}). Restore a backup of the folder, or delete it and run "
+        "`qa index PATH...` again."
+    )
+
+
+def _connect(uri: str) -> Connection:
+    # Connections are handed from thread to thread, one at a time.
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    connection.row_factory = sqlite3.Row
+    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    # Read something, so that a file which is no database is noticed here.
+    connection.execute("PRAGMA schema_version").fetchone()
+    return connection

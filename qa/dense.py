@@ -1,0 +1,169 @@
+"""Nearest passages: a generation's file for what was published, an exact scan of the database for the rest.
+
+The file only proposes. Scores are computed again from the stored vectors, in one way for all, so that an
+answer does not depend on which passages were published when.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embeddings.vector_index import VectorIndex, VectorIndexError
+from qa.database import Connection, Row
+from qa.datatypes import Vectors
+from qa.rows import half
+
+logger = logging.getLogger(__name__)
+
+Ids = NDArray[np.int64]
+
+_SLACK = 16
+"""How many more are fetched than asked for, to see whether a tie goes on behind the last."""
+
+_ROUNDING = 1e-5
+"""More than single and double precision can differ in the inner product of two unit vectors."""
+
+_BATCH = 4096
+
+
+class Generations:
+    """The generations' files of one library, each opened once; the newest two are kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._opened: dict[int, VectorIndex | None] = {}
+        self._lock = threading.Lock()
+
+    def index(self, row: Row | None) -> VectorIndex | None:
+        """Return a generation's vectors; None when its file cannot be trusted."""
+        if row is None:
+            return None
+        with self._lock:
+            number = int(row["n"])
+            if number not in self._opened:
+                self._opened[number] = self._open(row)
+                for old in sorted(self._opened)[:-2]:
+                    del self._opened[old]
+            return self._opened.get(number)
+
+    def _open(self, row: Row) -> VectorIndex | None:
+        try:
+            return VectorIndex.open(self._folder / row["file"], sha256=row["sha256"], size=row["size"])
+        except VectorIndexError as error:
+            logger.warning(
+                "The vector index cannot be used (%s). Every passage is compared instead, which is slower. "
+                "Run `qa index --rebuild` to mend it.",
+                error,
+            )
+            return None
+
+
+def latest(connection: Connection) -> Row | None:
+    """Return the newest generation's row."""
+    row: Row | None = connection.execute("SELECT * FROM generations ORDER BY n DESC LIMIT 1").fetchone()
+    return row
+
+
+def nearest(
+    connection: Connection, generations: Generations, query: Vectors, allowed: Ids | None, k: int
+) -> list[tuple[int, float]]:
+    """Return (passage id, score) of the nearest passages, best first, ties by (uid, start).
+
+    Args:
+        allowed: If given, only these passages, in ascending order.
+    """
+    row = latest(connection)
+    index = generations.index(row)
+    published = int(row["max_passage"]) if row is not None and index is not None else 0
+    candidates = _scanned(connection, query, published, allowed, k)
+    if index is not None:
+        candidates += _published(connection, index, query, published, allowed, k)
+    return _ranked(connection, query, candidates)[:k]
+
+
+def similarities(vectors: NDArray[np.float16], query: Vectors) -> NDArray[np.float64]:
+    """Return inner products, each the same to the last bit whatever rows stand beside it."""
+    # Not a matrix product: BLAS adds up in an order that depends on a row's place in the matrix.
+    products: NDArray[np.float64] = (vectors.astype(np.float64) * query.astype(np.float64)).sum(axis=1)
+    return products
+
+
+def _published(
+    connection: Connection, index: VectorIndex, query: Vectors, published: int, allowed: Ids | None, k: int
+) -> list[int]:
+    if allowed is not None:
+        allowed = allowed[allowed <= published]
+    fetch = k + _SLACK
+    while True:
+        found = index.search(query, fetch, allowed)
+        alive = _alive(connection, [passage for passage, _ in found])
+        kept = [(passage, score) for passage, score in found if passage in alive]
+        if len(found) < fetch:
+            break
+        if len(kept) >= k and found[-1][1] < kept[k - 1][1] - _ROUNDING:
+            break
+        # Dead passages, or equal texts, fill the end of the list: look further.
+        fetch *= 2
+    if len(kept) > k:
+        least = kept[k - 1][1] - _ROUNDING
+        kept = [(passage, score) for passage, score in kept if score >= least]
+    return [passage for passage, _ in kept]
+
+
+def _alive(connection: Connection, ids: Sequence[int]) -> set[int]:
+    rows = connection.execute(
+        "SELECT id FROM passages WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(ids)]
+    )
+    return {row["id"] for row in rows}
+
+
+def _scanned(connection: Connection, query: Vectors, after: int, allowed: Ids | None, k: int) -> list[int]:
+    """Compare every passage with an id above `after`; return the best k and those that tie with the last."""
+    cursor = connection.execute(
+        """
+        SELECT p.id, e.vector FROM passages p JOIN embeddings e ON e.id = p.embedding
+        WHERE p.id > ? ORDER BY p.id
+        """,
+        [after],
+    )
+    ids: list[int] = []
+    scores: list[NDArray[np.float64]] = []
+    while rows := cursor.fetchmany(_BATCH):
+        ids += [row["id"] for row in rows]
+        scores.append(similarities(half([row["vector"] for row in rows], len(query)), query))
+    if not ids:
+        return []
+    every, all_scores = np.array(ids, dtype=np.int64), np.concatenate(scores)
+    if allowed is not None:
+        inside = np.isin(every, allowed, assume_unique=True)
+        every, all_scores = every[inside], all_scores[inside]
+    if len(every) > k:
+        least = np.partition(all_scores, -k)[-k]
+        every = every[all_scores >= least]
+    return [int(passage) for passage in every]
+
+
+def _ranked(connection: Connection, query: Vectors, ids: Sequence[int]) -> list[tuple[int, float]]:
+    rows = connection.execute(
+        """
+        SELECT p.id, p.start, a.uid, e.vector FROM passages p
+        JOIN embeddings e ON e.id = p.embedding
+        JOIN versions v ON v.key = p.version JOIN articles a ON a.key = v.article
+        WHERE p.id IN (SELECT value FROM json_each(?))
+        """,
+        [json.dumps(ids)],
+    ).fetchall()
+    if not rows:
+        return []
+    scores = similarities(half([row["vector"] for row in rows], len(query)), query)
+    order = sorted(
+        range(len(rows)), key=lambda i: (-float(scores[i]), rows[i]["uid"], rows[i]["start"], rows[i]["id"])
+    )
+    return [(rows[i]["id"], float(scores[i])) for i in order]

@@ -1,0 +1,138 @@
+"""Rows of the database to the project's nouns and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.database import Row, packed, unpacked
+from qa.datatypes import (
+    Article,
+    Attribution,
+    AttributionKind,
+    Passage,
+    Span,
+    Speaker,
+    StoredPassage,
+    Target,
+    Vectors,
+    Version,
+)
+from qa.errors import DamagedIndexError
+
+VERSION_COLUMNS = """
+    v.key, v.sha256, v.current, v.date, v.title, v.source, v.url, v.author, v.reader, v.text,
+    a.uid, a.path, a.id
+"""
+
+
+def version_from(row: Row) -> Version:
+    """Raises DamagedIndexError if the text is not the one whose hash was recorded: it must not be quoted."""
+    article = Article(
+        id=unpacked(row["id"]),
+        text=unpacked(row["text"]),
+        title=unpacked(row["title"]),
+        date=row["date"],
+        source=unpacked(row["source"]),
+        url=unpacked(row["url"]),
+        author=unpacked(row["author"]),
+        path=unpacked(row["path"]),
+        reader=unpacked(row["reader"]),
+    )
+    if article.sha256() != row["sha256"]:
+        raise DamagedIndexError(
+            f"The stored text of article {row['uid']} is not the one that was indexed. "
+            "Restore a backup of the library, or run `qa forget` and `qa index` for it."
+        )
+    return Version(row["key"], row["uid"], row["sha256"], article, bool(row["current"]))
+
+
+PASSAGE_COLUMNS = 'p.id, p.version, p.start, p."end", p.sentences, e.vector, e.sentence_vectors'
+
+
+def passage_from(row: Row) -> StoredPassage:
+    vector = vectors_from(row["vector"])
+    sentences = spans_from(row["sentences"])
+    return StoredPassage(
+        id=row["id"],
+        version_key=row["version"],
+        passage=Passage(row["start"], row["end"], sentences),
+        vector=vector,
+        sentence_vectors=vectors_from(row["sentence_vectors"]).reshape(len(sentences), len(vector)),
+    )
+
+
+def spans_to(spans: Sequence[Span]) -> bytes:
+    return np.asarray(spans, dtype="<u4").tobytes()
+
+
+def spans_from(data: bytes) -> tuple[Span, ...]:
+    return tuple((int(start), int(end)) for start, end in np.frombuffer(data, dtype="<u4").reshape(-1, 2))
+
+
+def vectors_to(vectors: Vectors) -> bytes:
+    return vectors.astype("<f2").tobytes()
+
+
+def vectors_from(data: bytes) -> Vectors:
+    return np.frombuffer(data, dtype="<f2").astype(np.float32)
+
+
+def half(rows: Sequence[bytes], dim: int) -> NDArray[np.float16]:
+    """Return many stored vectors, shape (n, dim)."""
+    return np.frombuffer(b"".join(rows), dtype="<f2").reshape(len(rows), dim)
+
+
+def attribution_to(found: Attribution) -> bytes:
+    record = {
+        "content": found.content,
+        "mention": found.mention,
+        "cue": found.cue,
+        "speaker": found.speaker,
+        "kind": found.kind.value,
+        "rule": found.rule,
+        "confidence": found.confidence,
+        "polarity": found.polarity,
+        "second_hand": found.second_hand,
+        "ambiguous": found.ambiguous,
+        "targets": [(target.name, target.where) for target in found.targets],
+    }
+    return json.dumps(record, separators=(",", ":")).encode("ascii")
+
+
+def attribution_from(data: bytes) -> Attribution:
+    record: dict[str, Any] = json.loads(data)
+    return Attribution(
+        content=tuple((start, end) for start, end in record["content"]),
+        mention=_span(record["mention"]),
+        cue=_span(record["cue"]),
+        speaker=record["speaker"],
+        kind=AttributionKind(record["kind"]),
+        rule=record["rule"],
+        confidence=record["confidence"],
+        polarity=record["polarity"],
+        second_hand=record["second_hand"],
+        ambiguous=tuple(record["ambiguous"]),
+        targets=tuple(Target(name, where) for name, where in record["targets"]),
+    )
+
+
+def speaker_from(row: Row) -> Speaker:
+    return Speaker(unpacked(row["name"]), row["kind"], tuple(json.loads(row["aliases"])), row["count"])
+
+
+def aliases_to(aliases: Sequence[str]) -> bytes:
+    return json.dumps(list(aliases)).encode("ascii")
+
+
+def folded(name: str) -> bytes:
+    """Return the form under which a speaker's name is looked up."""
+    return packed(" ".join(name.casefold().split()))
+
+
+def _span(value: list[int] | None) -> Span | None:
+    return None if value is None else (value[0], value[1])

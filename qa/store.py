@@ -1,0 +1,331 @@
+"""The reading side of a library: `Library` is opened once, `Snapshot` is what one answer sees."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+
+from embeddings.encoder import ModelIdentity
+from qa.database import Connection, connect_for_reading, naming_damage, packed, unpacked
+from qa.datatypes import (
+    Attribution,
+    CorpusSummary,
+    Scope,
+    Speaker,
+    StoredPassage,
+    Vectors,
+    Version,
+)
+from qa.dense import Generations, Ids, latest, nearest
+from qa.errors import IndexMismatchError, NoIndexError
+from qa.fulltext import any_of, phrase, token
+from qa.lexical import matching
+from qa.reports import ArticleLine
+from qa.rows import (
+    PASSAGE_COLUMNS,
+    VERSION_COLUMNS,
+    attribution_from,
+    folded,
+    passage_from,
+    speaker_from,
+    version_from,
+)
+from qa.schema import require_readable
+from qa.scoping import conditions, stored_sources
+
+
+class Library:
+    """A library opened for reading, by any number of threads and processes, also while another one writes."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._generations = Generations(path)
+        self._idle: list[Connection] = []
+        self._lock = threading.Lock()
+
+    @classmethod
+    def open(cls, path: Path) -> Library:
+        """Open a library's folder.
+
+        Raises:
+            NoIndexError: If there is none.
+            DamagedIndexError: If it is not whole, or newer than this program.
+        """
+        library = cls(path)
+        connection = connect_for_reading(path)
+        try:
+            require_readable(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        library._idle.append(connection)
+        return library
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        with self._lock:
+            while self._idle:
+                self._idle.pop().close()
+
+    @property
+    def model(self) -> ModelIdentity:
+        """The model that made the vectors. Raises NoIndexError when nothing was indexed yet."""
+        with self.snapshot() as snapshot:
+            return snapshot.model
+
+    def expect(self, identity: ModelIdentity) -> None:
+        """Raise IndexMismatchError unless the vectors were made by this model."""
+        recorded = self.model
+        if recorded != identity:
+            raise IndexMismatchError(index_model=recorded.name, current_model=identity.name)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        """Give one unchanging view of the library: whatever is written meanwhile, it stays as it was."""
+        with self._lock:
+            connection = self._idle.pop() if self._idle else None
+        connection = connection or connect_for_reading(self.path)
+        try:
+            with naming_damage(self.path):
+                connection.execute("BEGIN")
+                # The first read, not BEGIN, takes the snapshot.
+                connection.execute("SELECT count(*) FROM models").fetchone()
+                yield Snapshot(connection, self._generations)
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            with self._lock:
+                self._idle.append(connection)
+
+
+class Snapshot:
+    """What one answer is looked for in. Not to be used by two threads at once, nor after its `with` block."""
+
+    def __init__(self, connection: Connection, generations: Generations) -> None:
+        self._connection = connection
+        self._generations = generations
+
+    @property
+    def model(self) -> ModelIdentity:
+        row = self._connection.execute("SELECT * FROM models WHERE current = 1").fetchone()
+        if row is None:
+            raise NoIndexError("The library holds no articles yet. Run `qa index PATH...`.")
+        return ModelIdentity(row["name"], row["sha256"], row["dim"], row["max_tokens"])
+
+    @property
+    def generation(self) -> int:
+        row = latest(self._connection)
+        return 0 if row is None else int(row["n"])
+
+    def corpus(self) -> CorpusSummary:
+        row = self._connection.execute(
+            'SELECT count(*) AS n, min(day) AS "first", max(day) AS "last" FROM versions WHERE current = 1'
+        ).fetchone()
+        passages = self._connection.execute("SELECT count(*) FROM passages").fetchone()[0]
+        return CorpusSummary(row["n"], passages, row["first"], row["last"], self.generation)
+
+    def sources(self) -> list[str]:
+        return [source for source in stored_sources(self._connection) if source]
+
+    def lexical(self, terms: Sequence[str], scope: Scope, k: int) -> list[tuple[int, float]]:
+        """Return (passage id, BM25) of the passages with at least one of these terms, best first."""
+        if not terms or k <= 0:
+            return []
+        return matching(self._connection, any_of(terms), scope, k)
+
+    def phrase_count(self, terms: Sequence[str]) -> int:
+        """Count the passages in which these terms stand next to each other, in this order."""
+        if not terms:
+            return 0
+        query = "SELECT count(*) FROM passages_fts WHERE passages_fts MATCH ?"
+        return int(self._connection.execute(query, [phrase(terms)]).fetchone()[0])
+
+    def document_frequency(self, terms: Iterable[str]) -> dict[str, int]:
+        """Return in how many passages each of these terms stands."""
+        query = "SELECT doc FROM passages_vocabulary WHERE term = ?"
+        found = {}
+        for term in dict.fromkeys(terms):
+            row = self._connection.execute(query, [token(term)]).fetchone()
+            found[term] = 0 if row is None else int(row["doc"])
+        return found
+
+    def nearest(self, query: Vectors, scope: Scope, k: int) -> list[tuple[int, float]]:
+        """Return (passage id, cosine) of the passages nearest to a vector of shape (dim,), best first."""
+        if k <= 0:
+            return []
+        allowed = None if scope.everything else self._allowed(scope)
+        return nearest(self._connection, self._generations, query, allowed, k)
+
+    def passages(self, ids: Sequence[int]) -> list[StoredPassage]:
+        """Return these passages, in the same order."""
+        rows = self._connection.execute(
+            f"""
+            SELECT {PASSAGE_COLUMNS} FROM passages p JOIN embeddings e ON e.id = p.embedding
+            WHERE p.id IN (SELECT value FROM json_each(?))
+            """,
+            [json.dumps(list(ids))],
+        )
+        found = {row["id"]: passage_from(row) for row in rows}
+        return [found[passage] for passage in ids]
+
+    def passages_of(self, version_keys: Iterable[int]) -> dict[int, list[StoredPassage]]:
+        """Return the passages of each version, in their order; none for versions that are not current."""
+        keys = list(version_keys)
+        rows = self._connection.execute(
+            f"""
+            SELECT {PASSAGE_COLUMNS} FROM passages p JOIN embeddings e ON e.id = p.embedding
+            WHERE p.version IN (SELECT value FROM json_each(?)) ORDER BY p.version, p.start
+            """,
+            [json.dumps(keys)],
+        )
+        found: dict[int, list[StoredPassage]] = {key: [] for key in keys}
+        for row in rows:
+            found[row["version"]].append(passage_from(row))
+        return found
+
+    def versions(self, keys: Iterable[int]) -> dict[int, Version]:
+        """Return versions by key. Raises DamagedIndexError if a text is not the one that was indexed."""
+        rows = self._connection.execute(
+            f"""
+            SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article
+            WHERE v.key IN (SELECT value FROM json_each(?)) ORDER BY v.key
+            """,
+            [json.dumps(list(keys))],
+        )
+        return {row["key"]: version_from(row) for row in rows}
+
+    def version_by_quote(self, uid: str, sha_prefix: str) -> Version | None:
+        """Return the version that a quote id names, current or not; None if the library does not keep it."""
+        row = self._connection.execute(
+            f"""
+            SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article
+            WHERE a.uid = ? AND substr(v.sha256, 1, ?) = ? ORDER BY v.sha256
+            """,
+            [uid, len(sha_prefix), sha_prefix],
+        ).fetchone()
+        return None if row is None else version_from(row)
+
+    def find_articles(self, text: str) -> list[Version]:
+        """Return the current versions of the articles with this uid, id or path, by uid."""
+        rows = self._connection.execute(
+            f"""
+            SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article
+            WHERE v.current = 1 AND (a.uid = ? OR a.id = ? OR a.path = ?) ORDER BY a.uid
+            """,
+            [text, packed(text), packed(text)],
+        )
+        return [version_from(row) for row in rows]
+
+    def articles(
+        self,
+        scope: Scope | None = None,
+        *,
+        undated: bool = False,
+    ) -> Iterator[ArticleLine]:
+        """Yield what is indexed, by date (unknown dates last) and uid."""
+        condition, values = conditions(self._connection, scope or Scope())
+        rows = self._connection.execute(
+            f"""
+            SELECT a.uid, a.id, a.path, pl.path AS place, v.title, v.date, v.source, v.url,
+                (SELECT count(*) FROM passages p WHERE p.version = v.key) AS passages
+            FROM versions v JOIN articles a ON a.key = v.article JOIN places pl ON pl.id = a.place
+            WHERE {condition} {"AND v.date IS NULL" if undated else ""}
+            ORDER BY v.day IS NULL, v.day, v.date, a.uid
+            """,
+            values,
+        )
+        for row in rows:
+            names = ("id", "title", "source", "url", "path", "place")
+            texts = {name: unpacked(row[name]) for name in names}
+            yield ArticleLine(uid=row["uid"], date=row["date"], passages=row["passages"], **texts)
+
+    def attributions(self, version_keys: Iterable[int]) -> dict[int, list[tuple[Attribution, str | None]]]:
+        """Return each version's attributions in their order, with the archive's name of the speaker."""
+        keys = list(version_keys)
+        rows = self._connection.execute(
+            """
+            SELECT t.version, t.record, s.name FROM attributions t LEFT JOIN speakers s ON s.id = t.linked
+            WHERE t.version IN (SELECT value FROM json_each(?)) ORDER BY t.version, t.ordinal
+            """,
+            [json.dumps(keys)],
+        )
+        found: dict[int, list[tuple[Attribution, str | None]]] = {key: [] for key in keys}
+        for row in rows:
+            name = None if row["name"] is None else unpacked(row["name"])
+            found[row["version"]].append((attribution_from(row["record"]), name))
+        return found
+
+    def attributed_to(self, name: str, scope: Scope) -> list[tuple[int, Attribution]]:
+        """Return (version key, attribution) of all that a speaker of the archive said, by article and offset.
+
+        `name` is a speaker's name, or else one of its other forms; it may then mean several speakers.
+        """
+        condition, values = conditions(self._connection, scope)
+        rows = self._connection.execute(
+            f"""
+            SELECT t.version, t.record FROM attributions t
+            JOIN versions v ON v.key = t.version JOIN articles a ON a.key = v.article
+            WHERE t.linked IN (SELECT value FROM json_each(?)) AND {condition}
+            ORDER BY a.uid, t.ordinal
+            """,
+            [json.dumps(self._speaker_ids(name)), *values],
+        )
+        return [(row["version"], attribution_from(row["record"])) for row in rows]
+
+    def all_attributions(self) -> Iterator[tuple[Version, list[tuple[Attribution, str | None]]]]:
+        """Yield every current version by uid with its attributions."""
+        keys = self._connection.execute(
+            """
+            SELECT v.key FROM versions v JOIN articles a ON a.key = v.article
+            WHERE v.current = 1 ORDER BY a.uid
+            """
+        ).fetchall()
+        for row in keys:
+            key = row["key"]
+            yield self.versions([key])[key], self.attributions([key])[key]
+
+    def speakers(self) -> list[Speaker]:
+        """Return who speaks in the archive, most often first."""
+        rows = self._connection.execute("SELECT * FROM speakers ORDER BY count DESC, name")
+        return [speaker_from(row) for row in rows]
+
+    def same_text(self, version_keys: Iterable[int]) -> dict[int, tuple[str, ...]]:
+        """Return the ids of the other articles with an equal text, by uid, for each version."""
+        keys = list(version_keys)
+        rows = self._connection.execute(
+            """
+            SELECT v.key, a.id FROM versions v
+            JOIN versions o ON o.text_sha = v.text_sha AND o.current = 1 AND o.article != v.article
+            JOIN articles a ON a.key = o.article
+            WHERE v.key IN (SELECT value FROM json_each(?)) ORDER BY v.key, a.uid
+            """,
+            [json.dumps(keys)],
+        )
+        found: dict[int, list[str]] = defaultdict(list)
+        for row in rows:
+            found[row["key"]].append(unpacked(row["id"]))
+        return {key: tuple(found[key]) for key in keys}
+
+    def _speaker_ids(self, name: str) -> list[int]:
+        exact = self._connection.execute("SELECT id FROM speakers WHERE name = ?", [packed(name)]).fetchall()
+        query = "SELECT speaker AS id FROM speaker_names WHERE folded = ? ORDER BY speaker"
+        rows = exact or self._connection.execute(query, [folded(name)]).fetchall()
+        return [row["id"] for row in rows]
+
+    def _allowed(self, scope: Scope) -> Ids:
+        condition, values = conditions(self._connection, scope)
+        rows = self._connection.execute(
+            f"SELECT p.id FROM versions v JOIN passages p ON p.version = v.key WHERE {condition}", values
+        )
+        return np.array(sorted(row["id"] for row in rows), dtype=np.int64)
