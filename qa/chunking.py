@@ -1,0 +1,131 @@
+"""Chunking: an article to passages of whole sentences, sized for the encoder."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from qa.datatypes import Article, Passage, Span
+from qa.quotation import Quotation, quotations
+from qa.sentences import split
+
+TARGET = 200
+"""Word pieces that a passage may have: enough context to be found by, few enough to be about one thing."""
+
+_SPECIAL = 2
+_MAX_TITLE = 200
+
+CountTokens = Callable[[Sequence[str]], list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """Sentences that stay together, and their word pieces."""
+
+    sentences: tuple[Span, ...]
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """What is encoded for a passage: the title in front gives context; what is quoted never has it.
+
+    `spans` are the passage's sentences as offsets into `text`.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+
+    def sha(self) -> bytes:
+        """Return what names this encoder input: the text and where its sentences are."""
+        digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass"))
+        digest.update(repr(self.spans).encode("ascii"))
+        return digest.digest()
+
+
+def chunk(article: Article, count_tokens: CountTokens, limit: int) -> list[Passage]:
+    """Cut an article into passages that hold every sentence once, in order.
+
+    A cut never falls inside a quotation, unless that alone is too long: then between its sentences. Short
+    neighbouring paragraphs share a passage. A sentence that is too long is a passage of its own.
+
+    Args:
+        count_tokens: Returns the number of word pieces in each text.
+        limit: The word pieces that the encoder reads of a passage, title and special tokens included.
+    """
+    title = _title(article)
+    paragraphs = split(article.text)
+    sentences = [span for paragraph in paragraphs for span in paragraph.sentences]
+    counts = count_tokens([title, *(article.text[start:end] for start, end in sentences)])
+    # A title of strange characters can be longer than the passage: then the passage's end is not encoded.
+    budget = min(TARGET, max(limit - _SPECIAL - counts[0], limit // 2))
+    size_of = dict(zip(sentences, counts[1:], strict=True))
+
+    quotes = quotations(article.text)
+    passages: list[Passage] = []
+    current: list[Span] = []
+    filled = 0
+    for paragraph in paragraphs:
+        units = list(_units(paragraph.sentences, quotes, size_of, budget))
+        total = sum(unit.size for unit in units)
+        if current and filled + total > budget and not (total > budget and filled < budget // 4):
+            passages.append(_passage(current))
+            current, filled = [], 0
+        # A long paragraph is cut into even parts, or its last part would be a few stray words.
+        parts = -(-(filled + total) // budget)
+        even = (filled + total) / max(parts, 1)
+        for unit in units:
+            if current and (filled + unit.size > budget or (parts > 1 and filled >= even)):
+                passages.append(_passage(current))
+                current, filled = [], 0
+            current += unit.sentences
+            filled += unit.size
+    if current:
+        passages.append(_passage(current))
+    return passages
+
+
+def embedded(article: Article, passage: Passage) -> Embedded:
+    title = _title(article)
+    front = f"{title}\n" if title else ""
+    shift = len(front) - passage.start
+    return Embedded(
+        front + article.text[passage.start : passage.end],
+        tuple((start + shift, end + shift) for start, end in passage.sentences),
+    )
+
+
+def _title(article: Article) -> str:
+    return article.title[:_MAX_TITLE]
+
+
+def _passage(sentences: Sequence[Span]) -> Passage:
+    return Passage(sentences[0][0], sentences[-1][1], tuple(sentences))
+
+
+def _units(
+    sentences: Sequence[Span], quotes: Sequence[Quotation], size_of: dict[Span, int], budget: int
+) -> Iterator[_Unit]:
+    group: list[Span] = []
+    for span in sentences:
+        if group and not _same_quotation(group[-1], span, quotes):
+            yield from _as_units(group, size_of, budget)
+            group = []
+        group.append(span)
+    yield from _as_units(group, size_of, budget)
+
+
+def _as_units(group: Sequence[Span], size_of: dict[Span, int], budget: int) -> Iterator[_Unit]:
+    size = sum(size_of[span] for span in group)
+    if size <= budget:
+        yield _Unit(tuple(group), size)
+    else:
+        for span in group:
+            yield _Unit((span,), size_of[span])
+
+
+def _same_quotation(left: Span, right: Span, quotes: Sequence[Quotation]) -> bool:
+    before = bisect_left(quotes, left[1], key=lambda quote: quote.start)
+    return before > 0 and quotes[before - 1].end > right[0]
