@@ -1,0 +1,200 @@
+"""The words that report speech and thought, by what may follow them, and the small closed word classes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One form of a reporting verb. `frames` says what it takes: see `_FRAMES`; `form` is its inflection."""
+
+    lemma: str
+    form: str
+    frames: frozenset[str]
+
+
+# say      X say (that) C; C, X say; "Q," say X       tell   as say, with a hearer: X tell Y (that) C
+# quote    reports only next to quotation marks       think  X think (that) C: a belief or finding, no speech
+# to       X vow to C                                 order  X urge Y to C
+# object   X criticize C                              call   X call Y Z
+_FRAMES = {
+    "say": """
+    say add note argue claim suggest announce report explain acknowledge insist admit warn predict declare
+    state assert concede contend maintain allege stress emphasize reiterate recall joke quip reply respond
+    tweet retweet observe remark complain confirm reveal disclose boast brag lament promise vow pledge
+    swear testify conclude agree answer counter retort recount theorize speculate caution proclaim opine
+    muse indicate estimate hint imply profess protest reason repeat charge rule underscore affirm attest
+    vouch declare decree gripe hypothesize posit propose recommend relay signal specify stipulate surmise
+    deadpan fume marvel crow scoff sneer rejoin reaffirm reassert restate clarify venture volunteer writes
+    posit snap gush counsel advise divulge grumble interject reflect rationalize telegraph
+    """,
+    "write": "write post text email blog type scribble",
+    "tell": "tell assure inform remind notify convince persuade warn advise",
+    "quote": """
+    continue begin ask shout yell cry chant exclaim mutter whisper laugh sigh read start call offer finish
+    inquire wonder scream bellow roar boom demand plead implore urge beg instruct interrupt interject
+    chime open close elaborate smile grin shrug chuckle ask thunder bark ponder sum summarize groan moan
+    deadpan preach rap sing pray retort respond describe express characterize decry praise hail greet
+    toast salute
+    """,
+    "think": """
+    think believe hope fear expect know feel worry assume doubt suspect realize understand learn discover
+    find show see guess imagine figure consider determine decide demonstrate prove dream regret forecast
+    project anticipate want wish
+    """,
+    "ask": "ask wonder question inquire debate consider",
+    "to": """
+    vow promise pledge want hope plan intend threaten offer refuse decline seek ask agree propose decide
+    expect swear prefer wish aim opt demand claim volunteer need
+    """,
+    "order": """
+    urge ask tell order call encourage advise implore press beg warn want expect instruct invite challenge
+    request direct command dare need like
+    """,
+    "object": """
+    criticize praise blast attack condemn denounce slam defend endorse support oppose reject dismiss
+    question mock cite describe discuss dispute propose acknowledge announce stress emphasize reiterate
+    suggest mention address demand express denounce ridicule decry deride bash blame thank congratulate
+    accuse disavow repudiate assail rip knock lambaste chide scold rebuke hail laud applaud tout champion
+    promise predict explain recall highlight echo protest lament bemoan rail welcome decry embrace back
+    favor want fear criticise advocate downplay deny admit admire detail outline describe label
+    characterize portray depict compare unveil reveal confirm claim warn threaten pledge recommend note
+    consider urge approve prefer love hate regret doubt
+    """,
+    "call": "call label dub brand deem describe characterize portray depict denounce refer dismiss",
+}
+_IRREGULAR = {
+    "say": "says said saying said", "tell": "tells told telling told", "write": "writes wrote writing written",
+    "swear": "swears swore swearing sworn", "think": "thinks thought thinking thought",
+    "know": "knows knew knowing known", "feel": "feels felt feeling felt", "find": "finds found finding found",
+    "show": "shows showed showing shown", "see": "sees saw seeing seen", "begin": "begins began beginning begun",
+    "read": "reads read reading read", "understand": "understands understood understanding understood",
+    "sing": "sings sang singing sung", "forecast": "forecasts forecast forecasting forecast",
+    "quip": "quips quipped quipping quipped", "brag": "brags bragged bragging bragged",
+    "admit": "admits admitted admitting admitted", "dub": "dubs dubbed dubbing dubbed",
+    "rip": "rips ripped ripping ripped", "rap": "raps rapped rapping rapped", "beg": "begs begged begging begged",
+    "plan": "plans planned planning planned", "opt": "opts opted opting opted", "snap": "snaps snapped snapping snapped",
+    "prefer": "prefers preferred preferring preferred", "refer": "refers referred referring referred",
+    "slam": "slams slammed slamming slammed", "seek": "seeks sought seeking sought", "blog": "blogs blogged blogging blogged",
+    "grin": "grins grinned grinning grinned", "shrug": "shrugs shrugged shrugging shrugged", "sum": "sums summed summing summed",
+    "signal": "signals signaled signaling signaled", "label": "labels labeled labeling labeled", "echo": "echoes echoed echoing echoed",
+    "regret": "regrets regretted regretting regretted",
+    "panic": "panics panicked panicking panicked",
+}  # fmt: skip
+_DOUBLED = {"signalled": "signal", "labelled": "label", "criticised": "criticize", "emphasised": "emphasize",
+            "characterised": "characterize", "realised": "realize", "summarised": "summarize"}  # fmt: skip
+_FORMS = ("present", "past", "ing", "past")
+
+
+def _regular(lemma: str) -> tuple[str, str, str, str]:
+    if lemma.endswith("e"):
+        return lemma + "s", lemma + "d", lemma[:-1] + "ing", lemma + "d"
+    if lemma.endswith("y") and lemma[-2] not in "aeou":
+        return lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing", lemma[:-1] + "ied"
+    plural = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x")) else "s")
+    return plural, lemma + "ed", lemma + "ing", lemma + "ed"
+
+
+def _lexicon() -> dict[str, Verb]:
+    frames: dict[str, set[str]] = {}
+    for frame, words in _FRAMES.items():
+        for word in words.split():
+            frames.setdefault(word, set()).add(frame)
+    verbs: dict[str, Verb] = {}
+    for lemma, takes in frames.items():
+        forms = _IRREGULAR[lemma].split() if lemma in _IRREGULAR else _regular(lemma)
+        verbs[lemma] = Verb(lemma, "base", frozenset(takes))
+        for form, word in zip(_FORMS, forms, strict=True):
+            verbs[word] = Verb(lemma, form, frozenset(takes))
+    for word, lemma in _DOUBLED.items():
+        verbs[word] = verbs[lemma + ("d" if lemma.endswith("e") else "ed")]
+    return verbs
+
+
+VERBS = _lexicon()
+
+# "Trump's claim that ...": nouns with a possessive or "by", and what joins the content.
+NOUNS = frozenset(
+    """
+    claim claims statement statements assertion assertions argument arguments suggestion suggestions
+    warning warnings belief beliefs contention allegation allegations promise promises pledge pledges vow
+    vows comment comments remark remarks complaint complaints insistence admission announcement proposal
+    proposals view views opinion prediction predictions accusation accusations assurance assurances denial
+    denials conclusion concern concerns hope hopes fear fears idea notion call calls criticism criticisms
+    demand demands desire plan plans support opposition threat threats praise endorsement question
+    questions response refusal decision declaration assessment description recommendation confession
+    acknowledgment testimony stance position attacks attack
+    """.split()
+)
+NOUN_LINKS = frozenset("that of for to about on against over".split())
+
+AUXILIARIES = frozenset(
+    """
+    is are was were be been being am has have had having do does did will would can could may might must
+    shall should 's 'd 've 're 'll ’s ’d ’ve ’re ’ll wasn't isn't
+    """.split()
+)
+NEGATIONS = frozenset(
+    """
+    not never n't didn't doesn't don't hasn't haven't hadn't won't wouldn't couldn't can't cannot isn't
+    wasn't aren't weren't didn’t doesn’t don’t hasn’t haven’t hadn’t won’t wouldn’t couldn’t can’t isn’t
+    wasn’t aren’t weren’t
+    """.split()
+)
+MODALS = frozenset("could may might must shall should can cannot can't couldn't can’t couldn’t".split())
+BE = frozenset("is are was were be been being am".split())
+ADVERBS = frozenset(
+    """
+    also later then once even just often still now again already soon ever always too further first long
+    instead thus therefore however nonetheless nevertheless meanwhile afterward afterwards yet simply only
+    rather all both himself herself themselves itself quite almost sometimes earlier though perhaps maybe
+    """.split()
+)
+
+PRONOUNS = frozenset(
+    "he she they it we i you who one everyone someone somebody nobody everybody anyone".split()
+)
+PERSONAL = frozenset("he she they we i you".split())
+QUANTIFIERS = frozenset(
+    "some many most several few others both none all two three four five six seven eight nine ten dozens hundreds".split()
+)
+DETERMINERS = frozenset(
+    """
+    the a an this that these those his her their its our my your some many several most few all both
+    another no every each any two three four five six seven eight nine ten one other such
+    """.split()
+)
+POSSESSIVES = frozenset("his her their its our my your whose".split())
+PREPOSITIONS = frozenset(
+    """
+    in on at to from by with about of for after before during over under through via against between among
+    into onto upon without within toward towards across around near despite behind beyond amid amidst
+    because since until like unlike alongside following outside inside off along per than out up down
+    """.split()
+)
+CONJUNCTIONS = frozenset("and or but nor yet so plus".split())
+SUBORDINATORS = frozenset(
+    """
+    that which who whom whose what when where while if because although though as since unless until
+    whether why how after before once whereas than lest
+    """.split()
+)
+TIMES = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow january
+    february march april may june july august september october november december jan feb aug sept oct nov
+    dec morning afternoon evening night week month year recently earlier later noon midnight mondays
+    tuesdays wednesdays thursdays fridays saturdays sundays weekend
+    """.split()
+)
+# Finite verbs that are frequent and look like nothing else: where one stands, a subject has ended.
+FINITE = frozenset(
+    """
+    is are was were has have had do does did will would can could may might must should shall made took
+    went came got gave ran won lost met became kept left put brought held stood spoke seemed makes takes
+    goes comes gets gives runs wins keeps leaves puts brings holds stands speaks seems needs wants told
+    said says thinks knows means meant built bought sent spent fell grew drew threw rose led
+    """.split()
+)
+OUTER_ONLY = frozenset(AUXILIARIES | FINITE)

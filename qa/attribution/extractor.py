@@ -1,0 +1,216 @@
+"""Who said what in an article: rules over typography and reporting verbs, no parser."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qa.attribution import cues, floating, groups, nouns
+from qa.attribution.clauses import Found, Polarity, of_cue
+from qa.attribution.confidence import CONFIDENCE, UNKNOWN
+from qa.attribution.targets import Names
+from qa.attribution.tokens import Kind, Sentence, Token, paragraphs
+from qa.datatypes import Article, Attribution, AttributionKind, Span, merged
+
+EXTRACTOR_VERSION = 1
+
+
+@dataclass(slots=True)
+class Record:
+    """An attribution in offsets, while the sentences behind it may still add to it."""
+
+    content: list[Span]
+    mention: Span | None
+    cue: Span | None
+    rule: str
+    lemma: str
+    polarity: Polarity
+    paragraph: int
+    ends_sentence: int = -1
+    """Number of the sentence of its paragraph that it is the last attribution of."""
+    open_quote: bool = False
+    open_end: bool = False
+    direct: bool = False
+
+
+def extract(article: Article) -> list[Attribution]:
+    """Return the attributions of an article in the order of their contents, speakers resolved within it."""
+    from qa.attribution.people import resolve  # here, so that finding can be used and measured alone
+
+    return list(resolve(article, find(article)))
+
+
+def find(article: Article) -> list[Attribution]:
+    """Return the attributions of an article with their mentions, before any mention has become a name."""
+    read = paragraphs(article.text)
+    labels = floating.labels(article.text, [paragraph for paragraph, _ in read])
+    records: list[Record] = []
+    for number, (_, sentences) in enumerate(read):
+        label = labels.get(number)
+        if label is not None:
+            records.append(
+                Record([label.content], label.mention, None, label.rule, ":", "said", number, direct=True)
+            )
+            continue
+        for order, sentence in enumerate(sentences):
+            _read(sentence, order, number, records, headline=number == 0)
+    return _finish(article, [r for r in records if r.content], [p for p, _ in read], read)
+
+
+def _read(sentence: Sentence, order: int, paragraph: int, records: list[Record], *, headline: bool) -> None:
+    tokens = sentence.tokens
+    last = records[-1] if records else None
+    if _is_only_quotes(tokens):
+        _continue_or_float(tokens, order, paragraph, records)
+        return
+    signature = floating.dash_signature(tokens)
+    if (
+        signature is not None
+        and last is not None
+        and last.paragraph >= paragraph - 1
+        and last.rule == "unsigned"
+    ):
+        pass
+    title_case = headline and tokens[-1].low != "."
+    for found in _attributions(tokens, title_case=title_case):
+        records.append(_record(tokens, found, order, paragraph))
+
+
+def _attributions(tokens: Sequence[Token], *, title_case: bool) -> list[Found]:
+    has_quote = any(t.kind is Kind.QUOTE for t in tokens)
+    if not has_quote and not any(
+        t.low in cues.VERBS or t.low in cues.NOUNS or t.low == "according" for t in tokens
+    ):
+        return []
+    found: list[Found] = []
+    claimed: list[tuple[int, int]] = []
+
+    def free(candidate: Found) -> bool:
+        return not any(a < d and c < b for a, b in claimed for c, d in candidate.parts)
+
+    verbs = groups.find(tokens, title_case=title_case)
+    floor = 0
+    for i, token in enumerate(tokens):
+        candidate = nouns.according_to(tokens, i) if token.low == "according" else nouns.silence(tokens, i)
+        if candidate is not None:
+            found.append(candidate)
+            claimed.extend(candidate.parts)
+            if candidate.rule == "declined":
+                verbs = [v for v in verbs if v.verb_at not in range(candidate.cue[0], candidate.parts[-1][1])]
+    for order, cue in enumerate(verbs):
+        if any(a <= cue.verb_at < b for a, b in claimed):
+            continue
+        candidate = of_cue(tokens, cue, verbs[order + 1 :], floor)
+        if candidate is None or not (free(candidate) or candidate.open_end):
+            continue
+        found.append(candidate)
+        claimed.extend(candidate.parts)
+        floor = max([floor, cue.end, *(b for _, b in candidate.parts)])
+    for i in range(len(tokens)):
+        candidate = nouns.noun_cue(tokens, i)
+        if candidate is not None and free(candidate) and not any(a <= i < b for a, b in claimed):
+            found.append(candidate)
+            claimed.extend(candidate.parts)
+    return sorted(found, key=lambda f: f.parts[0] if f.parts else (len(tokens), 0))
+
+
+def _record(tokens: Sequence[Token], found: Found, order: int, paragraph: int) -> Record:
+    content = [(tokens[a].start, tokens[b - 1].end) for a, b in found.parts]
+    mention = None
+    if found.mention is not None:
+        mention = (tokens[found.mention[0]].start, tokens[found.mention[1] - 1].end)
+    cue = (tokens[found.cue[0]].start, tokens[found.cue[1] - 1].end)
+    quotes = [t for a, b in found.parts for t in tokens[a:b] if t.kind is Kind.QUOTE]
+    return Record(
+        content, mention, cue, found.rule, found.lemma, found.polarity, paragraph, order,
+        open_quote=bool(quotes) and quotes[-1].quote is not None and not quotes[-1].quote.closed,
+        open_end=found.open_end,
+        direct=bool(quotes),
+    )  # fmt: skip
+
+
+def _is_only_quotes(tokens: Sequence[Token]) -> bool:
+    return any(t.kind is Kind.QUOTE for t in tokens) and all(
+        t.kind in (Kind.QUOTE, Kind.MARK) for t in tokens
+    )
+
+
+def _continue_or_float(tokens: Sequence[Token], order: int, paragraph: int, records: list[Record]) -> None:
+    """Give a sentence that is nothing but a quotation to whoever was just speaking."""
+    quotes = [t for t in tokens if t.kind is Kind.QUOTE]
+    spans = [(t.start, t.end) for t in quotes]
+    open_quote = quotes[-1].quote is not None and not quotes[-1].quote.closed
+    last = records[-1] if records else None
+    if last is None or last.polarity == "declined":
+        return
+    if last.open_end and last.paragraph >= paragraph - 1:
+        last.content.extend(spans)
+        last.open_end, last.open_quote, last.direct = False, open_quote, True
+        last.paragraph, last.ends_sentence = paragraph, order
+    elif last.direct and (
+        (last.paragraph == paragraph and last.ends_sentence == order - 1)
+        or (last.paragraph == paragraph - 1 and last.open_quote)
+    ):
+        last.content.extend(spans)
+        last.paragraph, last.ends_sentence, last.open_quote = paragraph, order, open_quote
+    elif last.paragraph >= paragraph - 1:
+        rule = "float-same-paragraph" if last.paragraph == paragraph else "float-next-paragraph"
+        records.append(
+            Record(spans, last.mention, None, rule, "", "said", paragraph, order, open_quote, direct=True)
+        )
+
+
+def _finish(article, records, read_paragraphs, read):  # type: ignore[no-untyped-def]
+    text = article.text
+    names = Names(text, [(p.start, p.end) for p in read_paragraphs])
+    quoted = merged(
+        [
+            (t.start, t.end)
+            for _, sentences in read
+            for s in sentences
+            for t in s.tokens
+            if t.kind is Kind.QUOTE
+        ]
+    )
+    result = []
+    for record in records:
+        content = tuple(merged(record.content))
+        kind = _kind(text, content, quoted, record)
+        mention = text[slice(*record.mention)] if record.mention else ""
+        result.append(
+            Attribution(
+                content,
+                record.mention,
+                record.cue,
+                None,
+                kind,
+                record.rule,
+                CONFIDENCE.get(record.rule, UNKNOWN),
+                record.polarity,
+                targets=names.targets(content, record.paragraph, article.title, mention),
+            )
+        )
+    result.sort(key=lambda a: a.content)
+    return result
+
+
+def _kind(text: str, content: Sequence[Span], quoted: Sequence[Span], record: Record) -> AttributionKind:
+    if record.polarity in ("declined", "denied"):
+        return AttributionKind(record.polarity)
+    if record.rule == "according-to":
+        return AttributionKind.ACCORDING
+    if record.rule == "transcript":
+        return AttributionKind.DIRECT
+    letters = inside = 0
+    for start, end in content:
+        letters += _letters(text, start, end)
+        for a, b in quoted:
+            if a < end and start < b:
+                inside += _letters(text, max(a, start), min(b, end))
+    if inside and inside >= 0.9 * letters:
+        return AttributionKind.DIRECT
+    return AttributionKind.MIXED if inside else AttributionKind.INDIRECT
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(map(str.isalnum, text[start:end]))

@@ -1,0 +1,233 @@
+"""Reporting verbs in a sentence, each with the words that belong to it and the one who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from qa.attribution import cues, phrases
+from qa.attribution.phrases import Phrase
+from qa.attribution.tokens import Kind, Token
+
+How = Literal["left", "relative", "inverted", "shared", "participle"]
+
+# "went on to say", "declined to say": verbs through which "to say" finds its subject.
+_GOVERNORS = frozenset(
+    """
+    went goes go going gone declined declines decline declining refused refuses refuse refusing continued
+    continues seemed seems appeared appears chose used managed dared tried began begins likes liked
+    proceeded had has have wanted wants quick
+    """.split()
+)
+_REFUSING = frozenset("declined declines decline declining refused refuses refuse refusing".split())
+_PLURALS = frozenset("people police men women some many most others few media both they we i you who".split())
+
+
+@dataclass(slots=True)
+class Cue:
+    """A reporting verb: `group` to `end` are its words with auxiliaries and adverbs, `verb_at` the verb itself."""
+
+    verb: cues.Verb
+    verb_at: int
+    group: int
+    end: int
+    negated: bool = False
+    modal: bool = False
+    future: bool = False
+    refused: bool = False
+    subject: Phrase | None = None
+    clause: int = 0
+    how: How = "left"
+    subordinate: str = ""
+    frames: frozenset[str] = field(default_factory=frozenset)
+
+
+def find(tokens: Sequence[Token], *, title_case: bool = False) -> list[Cue]:
+    """Return the reporting verbs of a sentence that have a subject, from left to right."""
+    found: list[Cue] = []
+    for i, token in enumerate(tokens):
+        verb = cues.VERBS.get(token.low)
+        if verb is None or token.kind > Kind.NAME:
+            continue
+        if token.kind is Kind.NAME and not title_case and i and tokens[i - 1].kind is not Kind.QUOTE:
+            continue
+        cue = _group(tokens, i, verb)
+        if cue is not None and _attach(tokens, cue, found):
+            found.append(cue)
+    return found
+
+
+def _group(tokens: Sequence[Token], at: int, verb: cues.Verb) -> Cue | None:
+    """Collect the verb's auxiliaries; None when it is a noun, an adjective or passive."""
+    cue = Cue(verb, at, at, at + 1, frames=verb.frames)
+    be = helped = False
+    while cue.group > 0:
+        left = tokens[cue.group - 1]
+        low = left.low
+        if low in cues.NEGATIONS:
+            cue.negated = True
+            helped = helped or low not in ("not", "never")
+            cue.modal = cue.modal or low in cues.MODALS
+        elif low in cues.AUXILIARIES and (
+            left.kind is not Kind.SUFFIX or _is_contraction(tokens, cue.group - 1)
+        ):
+            be = be or low in cues.BE or (low == "'s" and verb.form == "ing")
+            helped = True
+            cue.modal = cue.modal or low in cues.MODALS
+            cue.future = cue.future or low in ("will", "would", "'ll", "'d")
+        elif low in cues.ADVERBS or (left.kind is Kind.WORD and low.endswith("ly") and len(low) > 4):
+            pass
+        elif low == "to" and verb.form == "base" and _governed(tokens, cue):
+            helped = True
+            continue
+        else:
+            break
+        cue.group -= 1
+    # An adverb alone is no part of the verb when nothing stands before it.
+    if cue.group > 0:
+        left = tokens[cue.group - 1]
+        if left.kind is Kind.SUFFIX or (left.low in cues.DETERMINERS and left.low not in cues.QUANTIFIERS):
+            if not helped:
+                return None
+        elif left.low in cues.PREPOSITIONS and verb.form != "ing":
+            return None
+    if be and verb.form == "past":
+        return None
+    if verb.form == "base" and not helped and not _plural_before(tokens, cue.group):
+        return None
+    if verb.form == "ing" and not be:
+        cue.how = "participle"
+    nxt = tokens[at + 1] if at + 1 < len(tokens) else None
+    # "a man called", "the reported deal": what follows decides for adjectives, but a past tense needs a subject anyway.
+    if nxt is not None and nxt.low == "-" and nxt.start == tokens[at].end:
+        return None
+    return cue
+
+
+def _is_contraction(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].low != "'s" or (at > 0 and tokens[at - 1].low in cues.PRONOUNS)
+
+
+def _governed(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Step over "went on to" or "declined to" before the verb; False when "to" has another origin."""
+    i = cue.group - 2
+    while i >= 0 and (tokens[i].low in ("on", "further", "publicly") or tokens[i].low in cues.ADVERBS):
+        i -= 1
+    if i < 0 or tokens[i].low not in _GOVERNORS:
+        return False
+    cue.refused = tokens[i].low in _REFUSING
+    cue.group = i
+    return True
+
+
+def _plural_before(tokens: Sequence[Token], at: int) -> bool:
+    if at == 0:
+        return False
+    left = tokens[at - 1]
+    if left.low in _PLURALS:
+        return True
+    if left.kind is Kind.MARK:
+        return left.low in (",", ")")
+    return left.kind <= Kind.NAME and left.low.endswith("s") and not left.low.endswith("ss")
+
+
+def _attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
+    left = tokens[cue.group - 1] if cue.group else None
+    if cue.how == "participle":
+        return _attach_participle(tokens, cue, earlier, left)
+    if _inverts(tokens, cue, left):
+        return True
+    if left is not None and left.low in ("and", "but", "or", "then") and cue.verb.form in ("past", "present"):
+        return _share(tokens, cue, earlier)
+    found = phrases.subject(tokens, cue.group)
+    if found is None and left is not None and left.low == "," and cue.group >= 2 and cue.verb.form == "past":
+        return False
+    if found is None:
+        return False
+    cue.subject, cue.clause = found
+    cue.how = "relative" if left is not None and left.low in ("who", "which") else "left"
+    before = tokens[cue.clause - 1] if cue.clause else None
+    if before is not None and before.low in cues.SUBORDINATORS | {"as"}:
+        cue.subordinate = before.low
+    head = tokens[cue.subject[1] - 1]
+    if head.low in ("they", "we", "i", "you") and cue.verb.form == "present":
+        return False
+    # A phrase behind a preposition is no subject, except where it follows an introduction without a comma.
+    return (
+        before is None
+        or before.low not in cues.PREPOSITIONS
+        or before.low in ("after", "before", "since", "as", "than", "because", "until")
+    )
+
+
+def _share(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
+    """Give a verb behind "and" the subject of the verb before it."""
+    previous = [c for c in earlier if c.subject is not None]
+    cue.how = "shared"
+    cue.clause = cue.group - 1
+    if previous and previous[-1].how != "inverted":
+        cue.subject = previous[-1].subject
+    else:
+        cue.subject = phrases.main_subject(tokens, cue.group - 1)
+    return cue.subject is not None
+
+
+def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Token | None) -> bool:
+    cue.clause = cue.group
+    if left is None:
+        # "Calling it a fraud, Quill left": the subject follows the comma.
+        i = cue.end
+        while i < len(tokens) and tokens[i].low != ",":
+            i += 1
+        cue.subject = phrases.behind(tokens, i + 1) if i + 1 < len(tokens) else None
+        return cue.subject is not None
+    if (
+        left.low in (",", "by", "and", "while", "before", "after", "without", "in", "—", "--", "as")
+        or left.kind is Kind.QUOTE
+    ):
+        if left.low == "without":
+            cue.negated = True
+        cue.clause = cue.group - 1
+        known = [c for c in earlier if c.subject is not None and c.how != "relative"]
+        cue.subject = known[-1].subject if known else phrases.main_subject(tokens, cue.group)
+        return cue.subject is not None
+    found = phrases.subject(tokens, cue.group)
+    if found is not None:
+        cue.subject, cue.clause = found
+        with_before = cue.clause > 0 and tokens[cue.clause - 1].low == "with"
+        if cue.clause > 0 and tokens[cue.clause - 1].low in cues.PREPOSITIONS and not with_before:
+            return False
+        return tokens[cue.clause].low in cues.PRONOUNS or with_before or cue.clause == 0
+    return False
+
+
+def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
+    """Whether the subject follows the verb: `"Yes," said Quill` or `It is over, said Quill`."""
+    if cue.verb.form not in ("past", "present") or not cue.frames & {"say", "write", "quote", "ask"}:
+        return False
+    if (
+        cue.verb.lemma == "tell"
+        or left is None
+        or not (left.kind is Kind.QUOTE or left.low in (",", "”", '"', "''"))
+    ):
+        return False
+    start = cue.end
+    if start < len(tokens) and tokens[start].low in ("also", "then"):
+        start += 1
+    found = phrases.behind(tokens, start)
+    if found is None:
+        return False
+    after = tokens[found[1]] if found[1] < len(tokens) else None
+    ends = (
+        after is None
+        or after.kind in (Kind.MARK, Kind.QUOTE)
+        or after.low in cues.PREPOSITIONS
+        or after.low in ("who", "when", "as", "while", "and")
+        or after.low in cues.TIMES
+    )
+    if not ends or (after is not None and after.kind is Kind.SUFFIX):
+        return False
+    cue.subject, cue.how, cue.end = found, "inverted", found[1]
+    cue.clause = cue.group
+    return True

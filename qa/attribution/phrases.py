@@ -1,0 +1,349 @@
+"""Noun phrases without a parser: who stands before a verb, who behind it, and who the sentence is about.
+
+Every function takes the tokens of one sentence and works on token indices; a phrase is (first, end) with end
+exclusive, or None where nothing can be said safely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution import cues
+from qa.attribution.tokens import Kind, Token
+
+Phrase = tuple[int, int]
+
+_LONGEST = 16
+"""Tokens in a noun phrase; a longer stretch of nouns is a list or something misread."""
+_HEAD_LINKS = frozenset("for from at in with on to behind representing near inside against about".split())
+_INDEFINITE = frozenset("who he she they it we i you".split())
+
+
+def is_word(token: Token) -> bool:
+    return token.kind <= Kind.NUMBER
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a token is surely a verb with a subject, judged by itself."""
+    return token.low in cues.OUTER_ONLY or token.low in cues.NEGATIONS
+
+
+def _stops(token: Token) -> bool:
+    low = token.low
+    if token.kind is Kind.NAME and low == "us":
+        return False
+    return (
+        is_finite(token)
+        or low in cues.SUBORDINATORS
+        or low in cues.CONJUNCTIONS
+        or low in cues.PREPOSITIONS
+        or (low in cues.ADVERBS and low not in ("all", "both", "further", "first"))
+        or (
+            token.kind is Kind.WORD and low.endswith("ly") and len(low) > 4 and low not in ("family", "early")
+        )
+    )
+
+
+def _verb_like(token: Token) -> bool:
+    if token.kind is not Kind.WORD:
+        return False
+    verb = cues.VERBS.get(token.low)
+    return token.low.endswith("ed") or (verb is not None and verb.form in ("past", "ing"))
+
+
+def before(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """Return the noun phrase that ends at `end`: the words before a verb that can be its subject."""
+    first = _backward(tokens, end)
+    return None if first is None else (first, end)
+
+
+def _backward(tokens: Sequence[Token], end: int) -> int | None:
+    i = end - 1
+    nominal = False
+    while i >= 0 and end - i <= _LONGEST:
+        token = tokens[i]
+        low = token.low
+        if token.kind is Kind.SUFFIX:
+            if low != "'s":
+                break
+            i -= 1
+            continue
+        if token.kind is Kind.MARK:
+            if low == "-" or (
+                low in "'’" and i and tokens[i - 1].low.endswith("s") and tokens[i - 1].end == token.start
+            ):
+                i -= 1
+                continue
+            break
+        if token.kind is Kind.QUOTE:
+            if nominal and _is_title(token) and i and tokens[i - 1].kind <= Kind.NAME:
+                i -= 1
+                continue
+            break
+        if low in cues.PERSONAL or low in ("it", "who"):
+            return i if not nominal and token.kind is not Kind.NUMBER else (i + 1 if nominal else None)
+        if low in cues.PRONOUNS or (low in cues.QUANTIFIERS and not nominal):
+            i -= 1
+            nominal = True
+            # "some of them", "one of the officials" come from the right; a bare "some" ends here.
+            break
+        if low in cues.DETERMINERS:
+            link = i - 1
+            if link >= 0 and low not in ("no",) and _links(tokens, link):
+                i = link - 1
+                nominal = False
+                continue
+            if not nominal:
+                return None
+            return i
+        if low in cues.TIMES and token.kind is Kind.NAME and (not nominal):
+            break
+        if low in cues.PREPOSITIONS:
+            if nominal and _links(tokens, i):
+                i -= 1
+                continue
+            break
+        if low in ("and", "or", "&") and nominal and _coordinates(tokens, i):
+            i -= 1
+            continue
+        if _stops(token):
+            break
+        if _verb_like(token) and nominal and not _is_participle(tokens, i):
+            break
+        nominal = True
+        i -= 1
+    first = i + 1
+    while first < end and (tokens[first].kind is Kind.MARK or tokens[first].kind is Kind.SUFFIX):
+        first += 1
+    if first >= end or not nominal:
+        return None
+    return first
+
+
+def _is_title(token: Token) -> bool:
+    quote = token.quote
+    return quote is not None and quote.closed and quote.inner_end - quote.inner_start < 40
+
+
+def _links(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the preposition at `at` hangs its phrase on a noun before it: "spokesman for", "University of"."""
+    low = tokens[at].low
+    if at == 0:
+        return False
+    left = tokens[at - 1]
+    if left.kind not in (Kind.WORD, Kind.NAME) or left.low in cues.DETERMINERS - cues.QUANTIFIERS:
+        return low == "of" and left.kind <= Kind.NUMBER and left.low in cues.QUANTIFIERS
+    if _stops(left) or left.low in cues.TIMES:
+        return False
+    if low == "to":
+        return left.low in (
+            "close",
+            "adviser",
+            "advisor",
+            "ambassador",
+            "aide",
+            "envoy",
+            "counsel",
+            "loyal",
+            "assistant",
+        )
+    if low == "of":
+        return True
+    if low in _HEAD_LINKS:
+        if left.kind is Kind.NAME:
+            return (
+                at - 1 == 0
+                or tokens[at - 2].kind is not Kind.WORD
+                or tokens[at - 2].low not in cues.PREPOSITIONS
+            )
+        if left.low in ("familiar", "involved", "working"):
+            return True
+        return not _verb_like(left) and not left.low.endswith("ing")
+    return False
+
+
+def _coordinates(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" at `at` joins two names or plurals, not two clauses."""
+    if at == 0 or at + 1 >= len(tokens):
+        return False
+    left, right = tokens[at - 1], tokens[at + 1]
+    if left.kind is Kind.NAME and right.kind is Kind.NAME:
+        return left.low not in cues.TIMES
+    plural = left.kind <= Kind.NAME and left.low.endswith("s") and not is_finite(left)
+    return plural and right.kind <= Kind.NAME and (right.low.endswith("s") or right.low in cues.DETERMINERS)
+
+
+def _is_participle(tokens: Sequence[Token], at: int) -> bool:
+    """Whether -ed or -ing before a noun is an adjective: "the retired general", "Leading Republicans"."""
+    if at == 0:
+        return True
+    left = tokens[at - 1]
+    return (
+        left.low in cues.DETERMINERS
+        or left.low in cues.PREPOSITIONS
+        or left.kind is Kind.SUFFIX
+        or left.low in ("and", ",", "recently", "newly", "former", "self", "-")
+    )
+
+
+def behind(tokens: Sequence[Token], start: int, limit: int | None = None) -> Phrase | None:
+    """Return the noun phrase that begins at `start`: the subject in "said Ada Quill, a senator"."""
+    end = len(tokens) if limit is None else limit
+    i = start
+    nominal = False
+    while i < end and i - start < _LONGEST:
+        token = tokens[i]
+        low = token.low
+        if token.kind is Kind.SUFFIX:
+            if low != "'s" or not nominal:
+                break
+        elif token.kind is Kind.MARK:
+            joins = low == "-" or (low in "'’" and nominal and tokens[i - 1].low.endswith("s"))
+            if not joins:
+                break
+        elif token.kind is Kind.QUOTE:
+            if not (nominal and _is_title(token)):
+                break
+        elif low in cues.PERSONAL or (
+            low in ("it", "him", "them", "me", "us", "who") and token.kind is not Kind.NAME
+        ):
+            return (i, i + 1) if i == start and low != "who" else ((start, i) if nominal else None)
+        elif low in cues.DETERMINERS:
+            if nominal:
+                break
+        elif low in cues.PREPOSITIONS:
+            after = tokens[i + 1] if i + 1 < end else None
+            held = nominal and after is not None and is_word(after) and after.low not in cues.TIMES
+            if not held or not _links(tokens, i):
+                break
+            # The phrase behind the preposition starts afresh, with its own article.
+            inner = behind(tokens, i + 1, end) if after is not None else None
+            return (start, inner[1]) if inner is not None else (start, i)
+        elif low in ("and", "&"):
+            if not (nominal and _coordinates(tokens, i)):
+                break
+        elif (low in cues.TIMES and nominal) or _stops(token) or (nominal and _verb_like(token)):
+            break
+        else:
+            nominal = True
+        i += 1
+    while i > start and (tokens[i - 1].kind is Kind.MARK or tokens[i - 1].low in ("and", "&")):
+        i -= 1
+    return (start, i) if nominal and i > start else None
+
+
+def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
+    """Return the subject of the verb group that begins at `group`, and where its clause begins.
+
+    Sees through what stands between them: "Quill, a senator from Ohio, said", "Quill, who ran twice, said",
+    "Quill (R-Ohio) said", "Quill, 45, said".
+    """
+    i = group
+    if i <= 0:
+        return None
+    mark = tokens[i - 1]
+    if mark.low in ("who", "that", "which") and mark.kind <= Kind.NAME and i >= 2:
+        j = i - 1
+        if tokens[j - 1].low == ",":
+            j -= 1
+        found = before(tokens, j)
+        if found is not None and mark.low != "that":
+            return found, found[0]
+        return None
+    if mark.low == ")":
+        opening = i - 2
+        while opening > 0 and tokens[opening].low != "(" and i - opening < 12:
+            opening -= 1
+        return _with_start(before(tokens, opening)) if tokens[opening].low == "(" else None
+    if mark.low in (",", "—", "–", "--", "-"):
+        return _across(tokens, i - 1)
+    return _with_start(before(tokens, i))
+
+
+def _with_start(phrase: Phrase | None) -> tuple[Phrase, int] | None:
+    return None if phrase is None else (phrase, phrase[0])
+
+
+def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
+    """Find the subject before an apposition or relative clause that ends with the mark at `closing`."""
+    kind = tokens[closing].low
+    marks = 0
+    i = closing - 1
+    while i > 0 and closing - i < 30 and marks < 4:
+        token = tokens[i]
+        if token.kind is Kind.QUOTE and not _is_title(token):
+            return None
+        if token.low == kind and token.kind is Kind.MARK:
+            marks += 1
+            found = before(tokens, i)
+            if found is not None and _apposition(tokens, i + 1, closing):
+                first, end = found
+                left = tokens[first - 1] if first else None
+                place = left is not None and left.low in cues.PREPOSITIONS
+                if not place and tokens[end - 1].kind is not Kind.NUMBER and not _verb_like(tokens[end - 1]):
+                    return found, first
+        elif token.low == ";" or (token.kind is Kind.MARK and token.low == ":"):
+            return None
+        i -= 1
+    return None
+
+
+def _apposition(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether tokens between two commas say more about the noun before them."""
+    if start >= end:
+        return False
+    first = tokens[start]
+    if first.low in ("who", "whose", "which", "whom", "where"):
+        return True
+    if first.low in ("and", "but", "or", "while", "as", "if", "when", "because", "that"):
+        return False
+    if first.low in cues.PERSONAL:
+        return False
+    if first.low in cues.PREPOSITIONS or _verb_like(first) or first.low.endswith("ing"):
+        return True
+    return not any(
+        is_finite(token) or token.low in cues.PERSONAL for token in tokens[start : min(end, start + 8)]
+    )
+
+
+def main_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """Return who a sentence is about, looking only at the tokens before `end`.
+
+    The first noun phrase that a verb follows, behind an introduction such as "On Monday," or "But".
+    """
+    i = 0
+    tries = 0
+    while i < end and tries < 4:
+        tries += 1
+        while i < end and (
+            tokens[i].low in cues.CONJUNCTIONS or tokens[i].low in cues.ADVERBS or tokens[i].kind is Kind.MARK
+        ):
+            i += 1
+        if i >= end:
+            return None
+        token = tokens[i]
+        introduces = (
+            token.low in cues.PREPOSITIONS or token.low in cues.SUBORDINATORS or token.kind is Kind.QUOTE
+        )
+        if not introduces and not token.low.endswith("ing"):
+            found = behind(tokens, i, end)
+            if found is not None and _has_verb(tokens, found[1], end):
+                return found
+        while i < end and tokens[i].low != ",":
+            i += 1
+        i += 1
+    return None
+
+
+def _has_verb(tokens: Sequence[Token], at: int, end: int) -> bool:
+    for i in range(at, min(end, at + 3)):
+        token = tokens[i]
+        if is_finite(token) or _verb_like(token) or token.low in cues.VERBS:
+            return True
+        if token.kind is Kind.WORD and token.low.endswith("s") and token.low not in cues.ADVERBS:
+            return True
+        if token.low == "," and i == at:
+            return True
+        if not (token.low in cues.ADVERBS or token.low.endswith("ly")):
+            return False
+    return False

@@ -1,0 +1,59 @@
+"""Whom and what an attribution is about: the names in its content and around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from qa.attribution.cues import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, TIMES
+from qa.datatypes import Span, Target
+
+_MOST = 12
+_NAME = re.compile(
+    r"(?:[A-Z]\.[ ]?)*[A-Z][\w&]*(?:[-'’](?!s\b)\w+)*(?:[ ](?:(?:of|the|de|van|von|al|bin)[ ])?(?:[A-Z]\.[ ]?)?[A-Z][\w&]*(?:[-'’](?!s\b)\w+)*){0,5}"
+)
+_NOT_NAMES = frozenset(
+    DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TIMES | ADVERBS
+    | frozenset("and but or so if yes no well there here not is are was were do did have has it's i'm mr mrs ms dr".split())
+)  # fmt: skip
+
+
+class Names:
+    """The names of an article by place, found once."""
+
+    def __init__(self, text: str, paragraphs: Sequence[Span]) -> None:
+        self._starts: list[int] = []
+        self._names: list[str] = []
+        self._paragraphs = paragraphs
+        for match in _NAME.finditer(text):
+            name = match[0]
+            words = name.split(" ")
+            while words and words[0].lower().strip(".") in _NOT_NAMES:
+                words.pop(0)
+            if words and len(" ".join(words)) > 1:
+                self._starts.append(match.end() - len(" ".join(words)))
+                self._names.append(" ".join(words))
+
+    def within(self, start: int, end: int) -> list[str]:
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return list(dict.fromkeys(self._names[low : min(high, low + 2 * _MOST)]))
+
+    def targets(
+        self, content: Sequence[Span], paragraph: int, title: str, mention: str
+    ) -> tuple[Target, ...]:
+        """Return the targets of a content, nearest first, each name once and never the speaker's own mention."""
+        found: dict[str, Target] = {}
+        for start, end in content:
+            for name in self.within(start, end):
+                found.setdefault(name, Target(name, "content"))
+        for name in self.within(*self._paragraphs[paragraph]):
+            if name not in mention:
+                found.setdefault(name, Target(name, "paragraph"))
+        if paragraph > 0:
+            for name in self.within(*self._paragraphs[paragraph - 1]):
+                found.setdefault(name, Target(name, "previous"))
+        for match in _NAME.finditer(title):
+            if match[0].lower() not in _NOT_NAMES:
+                found.setdefault(match[0], Target(match[0], "title"))
+        return tuple(found.values())[:_MOST]
