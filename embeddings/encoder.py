@@ -50,11 +50,11 @@ class Encoder(Protocol):
         """Return shape (dim,)."""
         ...
 
-    def encode_passages(
-        self, texts: Sequence[str], spans: Sequence[Sequence[Span]]
-    ) -> Iterator[EncodedText]:
-        """Encode texts, in order. `spans[i]` are character offsets into `texts[i]`: each gets the normalised mean of
-        its token states, from the same pass. A span with no token left (cut off at the model's limit) gets the text's vector.
+    def encode_passages(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Iterator[EncodedText]:
+        """Encode texts, in order.
+
+        `spans[i]` are character offsets into `texts[i]`: each gets the normalised mean of its token states, from the
+        same pass. A span with no token left (cut off at the model's limit) gets the text's vector.
         """
         ...
 

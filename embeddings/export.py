@@ -1,19 +1,27 @@
-"""A BERT model as an ONNX file with token states, made once and kept."""
+"""A BERT model as an ONNX graph with token states, made once and kept."""
 
 from __future__ import annotations
 
 import json
 import logging
-from contextlib import suppress
+import os
+import shutil
+import tempfile
 from pathlib import Path
 from typing import Any
 
-from embeddings.cache import file_digest, file_state, written_whole
+from embeddings.cache import remembered_digests, written_whole
 from embeddings.model_files import ModelFolder
 from embeddings.quiet import quiet_transformers
 
 # Counts up when the exported graph changes, so that an older export is not taken for it.
 _FORMAT = 1
+
+_GRAPH = "model.onnx"
+# Weights in a file of their own are mapped into memory: three times as fast to load, and the rows of the
+# vocabulary that no text needs are never read.
+_WEIGHTS = "model.weights"
+_RECORD = "export.json"
 
 _log = logging.getLogger(__name__)
 
@@ -21,62 +29,77 @@ _log = logging.getLogger(__name__)
 def exported(model: ModelFolder, folders: tuple[Path, ...]) -> Path | None:
     """Return the model's ONNX file, exporting it if no folder has a sound one.
 
+    Args:
+        model: A model that is a plain BERT.
+        folders: Where exports are kept, most wanted first.
+
     Returns:
-        None if it would have to be exported and no folder can be written to.
+        None if it would have to be exported and cannot be, or no folder can be written to.
     """
-    for folder in folders:
-        found = _sound_export(_record(model, folder))
-        if found is not None:
-            return found
-    for folder in folders:
+    places = [folder / "models" / f"{model.identity.sha256[:32]}-{_FORMAT}" for folder in folders]
+    for place in places:
+        if _is_sound(place):
+            return place / _GRAPH
+    for place in places:
         try:
-            return _export_into(model, folder)
+            _export_into(place, model)
         except OSError as error:
-            _log.info("The exported model cannot be kept in %s: %s", folder, error)
+            _log.info("The exported model cannot be kept in %s: %s", place, error)
+            continue
+        # The exporter is torch's own and may change with any release; the model still runs on torch.
+        except Exception:
+            _log.warning("The model could not be exported.", exc_info=True)
+            return None
+        return place / _GRAPH
     return None
 
 
-def _record(model: ModelFolder, folder: Path) -> Path:
-    return folder / "models" / f"{model.identity.sha256[:32]}-{_FORMAT}.json"
-
-
-def _sound_export(record: Path) -> Path | None:
+def _is_sound(place: Path) -> bool:
     try:
-        note = json.loads(record.read_text(encoding="utf-8"))
-        path = record.parent / str(note["file"])
-        state = file_state(path)
-        if state == note["state"]:
-            return path
-        # Copied or restored from a backup, perhaps, and still the same.
-        if state[0] != note["state"][0] or file_digest(path) != note["sha256"]:
-            _log.warning("The exported model %s is damaged and is made anew.", path)
-            return None
-    except (OSError, ValueError, KeyError, TypeError, IndexError):
-        return None
-    with suppress(OSError):
-        _write_record(record, path, str(note["sha256"]))
-    return path
+        recorded = json.loads((place / _RECORD).read_text(encoding="utf-8"))
+        found = remembered_digests(place, (_GRAPH, _WEIGHTS), (place,))
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError) as error:
+        _log.warning("The exported model in %s cannot be read: %s", place, error)
+        return False
+    if found != recorded:
+        _log.warning("The exported model in %s is damaged.", place)
+    return bool(found == recorded)
 
 
-def _write_record(record: Path, path: Path, digest: str) -> None:
-    note = {"file": path.name, "sha256": digest, "state": file_state(path)}
-    with written_whole(record) as beside:
-        beside.write_text(json.dumps(note), encoding="utf-8")
+def _export_into(place: Path, model: ModelFolder) -> None:
+    from filelock import FileLock
+
+    place.mkdir(parents=True, exist_ok=True)
+    # Two processes that start together would each spend seconds and a gigabyte on the same file.
+    with FileLock(place / "lock"):
+        if _is_sound(place):
+            return
+        for left in place.glob("making-*"):
+            shutil.rmtree(left, ignore_errors=True)
+        with tempfile.TemporaryDirectory(dir=place, prefix="making-") as making:
+            _export(model.path, Path(making))
+            for name in (_WEIGHTS, _GRAPH):
+                _publish(Path(making) / name, place / name)
+        digests = remembered_digests(place, (_GRAPH, _WEIGHTS), (place,))
+        # Written last: without it, what is there counts for nothing.
+        with written_whole(place / _RECORD) as beside:
+            beside.write_text(json.dumps(digests), encoding="utf-8")
 
 
-def _export_into(model: ModelFolder, folder: Path) -> Path:
-    record = _record(model, folder)
-    with written_whole(record.with_suffix(".onnx")) as beside:
-        _export(model.path, beside)
-        digest = file_digest(beside)
-    path = record.with_suffix(".onnx")
-    _write_record(record, path, digest)
-    return path
+def _publish(made: Path, target: Path) -> None:
+    # Published weights are no secret, and a library folder can have several users.
+    made.chmod(0o644)
+    with made.open("rb+") as file:
+        os.fsync(file.fileno())
+    made.replace(target)
 
 
 def _export(model: Path, target: Path) -> None:
-    """Write the model's graph: `input_ids` and `attention_mask`, shape (texts, tokens), to `token_states`."""
+    """Write a graph from `input_ids` and `attention_mask`, shape (texts, tokens), to `token_states`."""
     with quiet_transformers():
+        import onnx
         import torch
         from transformers import AutoModel
 
@@ -95,13 +118,21 @@ def _export(model: Path, target: Path) -> None:
 
         ids = torch.ones((2, 8), dtype=torch.long)
         axes = {0: "texts", 1: "tokens"}
+        whole = target / "whole.onnx"
         torch.onnx.export(
             TokenStates(),
             (ids, torch.ones_like(ids)),
-            str(target),
+            str(whole),
             input_names=["input_ids", "attention_mask"],
             output_names=["token_states"],
             dynamic_axes={"input_ids": axes, "attention_mask": axes, "token_states": axes},
             opset_version=17,
             dynamo=False,
+        )
+        onnx.save(
+            onnx.load(whole),
+            target / _GRAPH,
+            save_as_external_data=True,
+            all_tensors_to_one_file=True,
+            location=_WEIGHTS,
         )

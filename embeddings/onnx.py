@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
@@ -19,8 +20,9 @@ from embeddings.text import well_formed
 
 # Texts that are tokenized and sorted by length together: enough for even batches, little to hold.
 _WINDOW = 256
-# Tokens in one run of the model, padding included. Peak memory grows with it.
-_BATCH_TOKENS = 2048
+# Tokens in one run of the model, padding included: what a core's own cache can hold between two layers.
+# Larger batches are slower, and peak memory grows with them.
+_BATCH_TOKENS = 512
 
 
 class _Tokens(NamedTuple):
@@ -37,19 +39,19 @@ class OnnxEncoder:
         Args:
             model: Where the tokenizer is.
             onnx_file: The graph, with token states as output.
-            threads: Threads within one run; by default all cores this process may use.
+            threads: Batches that are run at the same time; by default as many as this process may use cores.
         """
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or usable_cores()
+        # One core for each batch and several batches at once: no thread waits for another within a layer.
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        # Threads that wait in a loop take the cores from everybody else, this process included.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        options.log_severity_level = 3  # errors
         self._session = onnxruntime.InferenceSession(
             str(onnx_file), options, providers=["CPUExecutionProvider"]
         )
+        self._threads = threads or usable_cores()
         self._identity = model.identity
         self._tokenizer = Tokenizer.from_file(str(model.path / "tokenizer.json"))
         # The file has a limit of 128 tokens and padding to 128 stored in it.
@@ -62,7 +64,9 @@ class OnnxEncoder:
         return self._identity
 
     def encode_query(self, text: str) -> Vectors:
-        return next(self.encode_passages([text], [()])).vector
+        (tokens,) = self._tokenize([text])
+        (encoded,) = self._run([tokens], [()])
+        return encoded.vector
 
     def encode_passages(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Iterator[EncodedText]:
         if len(texts) != len(spans):
@@ -77,19 +81,22 @@ class OnnxEncoder:
         return [len(encoding) for encoding in encodings]
 
     def _encode(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Iterator[EncodedText]:
-        for first in range(0, len(texts), _WINDOW):
-            numbers = range(first, min(first + _WINDOW, len(texts)))
-            window = self._tokenize([texts[number] for number in numbers])
-            encoded: dict[int, EncodedText] = {}
-            for batch in batches_by_length([len(tokens.ids) for tokens in window], _BATCH_TOKENS):
-                for place, states in zip(batch, self._run([window[i].ids for i in batch]), strict=True):
-                    vector = pool_text(states)
-                    starts = window[place].starts
-                    encoded[place] = EncodedText(
-                        vector, pool_spans(states, starts, spans[first + place], vector)
-                    )
-            for place in range(len(numbers)):
-                yield encoded.pop(place)
+        with ThreadPoolExecutor(self._threads, thread_name_prefix="encode") as pool:
+            for first in range(0, len(texts), _WINDOW):
+                numbers = range(first, min(first + _WINDOW, len(texts)))
+                window = self._tokenize([texts[number] for number in numbers])
+                wanted = [spans[number] for number in numbers]
+                batches = list(batches_by_length([len(tokens.ids) for tokens in window], _BATCH_TOKENS))
+                results = pool.map(
+                    self._run,
+                    ([window[place] for place in batch] for batch in batches),
+                    ([wanted[place] for place in batch] for batch in batches),
+                )
+                encoded: list[EncodedText | None] = [None] * len(window)
+                for batch, result in zip(batches, results, strict=True):
+                    for place, one in zip(batch, result, strict=True):
+                        encoded[place] = one
+                yield from (one for one in encoded if one is not None)
 
     def _tokenize(self, texts: Sequence[str]) -> list[_Tokens]:
         with self._lock:
@@ -107,16 +114,19 @@ class OnnxEncoder:
         starts[0] = starts[-1] = -1
         return _Tokens(ids, np.asarray(starts, dtype=np.int64))
 
-    def _run(self, batch: Sequence[list[int]]) -> Iterator[Vectors]:
-        longest = max(len(ids) for ids in batch)
-        ids = np.zeros((len(batch), longest), dtype=np.int64)
+    def _run(self, batch: Sequence[_Tokens], spans: Sequence[Sequence[Span]]) -> list[EncodedText]:
+        lengths = [len(tokens.ids) for tokens in batch]
+        ids = np.zeros((len(batch), max(lengths)), dtype=np.int64)
         mask = np.zeros_like(ids)
         for row, tokens in enumerate(batch):
-            ids[row, : len(tokens)] = tokens
-            mask[row, : len(tokens)] = 1
-        states = self._session.run(["token_states"], {"input_ids": ids, "attention_mask": mask})[0]
-        for row, tokens in enumerate(batch):
-            yield states[row, : len(tokens)]
+            ids[row, : lengths[row]] = tokens.ids
+            mask[row, : lengths[row]] = 1
+        (padded,) = self._session.run(["token_states"], {"input_ids": ids, "attention_mask": mask})
+        encoded = []
+        for states, length, tokens, wanted in zip(padded, lengths, batch, spans, strict=True):
+            vector = pool_text(states[:length])
+            encoded.append(EncodedText(vector, pool_spans(states[:length], tokens.starts, wanted, vector)))
+        return encoded
 
 
 def batches_by_length(lengths: Sequence[int], budget: int) -> Iterator[list[int]]:

@@ -25,8 +25,8 @@ _BATCH = 16
 class SentenceTransformerEncoder:
     """Any model that sentence-transformers can load from a folder. Safe to call from several threads.
 
-    Where the model pools a text by the mean of its token states, spans are pooled from the same states. Else each
-    span is encoded as a text of its own.
+    Where the model pools a text by the mean of its token states, spans are pooled from the same states.
+    Else each span is encoded as a text of its own.
     """
 
     def __init__(self, model: ModelFolder) -> None:
