@@ -202,6 +202,8 @@ class Understanding:
     """The lemma of a cue that the question insists on: deny, warn, call, criticize, react ..."""
     ambiguous: tuple[str, ...] = ()
     corrections: tuple[tuple[str, str], ...] = ()
+    speaker_is_role: bool = False
+    """The speaker is somebody by what they are ("critics", "the judge"): to be looked for in mentions."""
 
 
 class Outcome(StrEnum):

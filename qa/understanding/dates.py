@@ -1,0 +1,257 @@
+"""Dates and order in a question, as bounds on the day an article appeared.
+
+What a date in a question means depends on the question. "What did Rubio say in March?" asks for words from
+March; "Who won Wimbledon in 2018?" asks about an event that an article of any year may tell. So every date
+found is marked with how far it can be trusted:
+
+- in a question about what somebody said, every date counts that has its preposition ("in March", "on 3 May
+  2024", "since Monday") and does not belong to an event in the topic ("the election in 2016");
+- in any other question only dates that say they are about publication ("articles from last week", "published
+  on 3 May 2024"), or that move with the calendar and are short ("yesterday", "last week", "since Monday",
+  "the past three days"). "Last year", "today" and "since 2007" are facts there, and are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Literal
+
+from qa.understanding.calendar_arithmetic import Period
+from qa.understanding.periods import any_period, read_period, read_period_with_library
+
+Order = Literal["relevance", "newest", "oldest"]
+
+_CUE = re.compile(
+    r"\b(?P<cue>since|ever\s+since|after|from|before|prior\s+to|until|till|up\s+to|through|between|during|in|on|over"
+    r"|within|throughout|for|at)\s+$",
+    re.IGNORECASE,
+)
+_JOIN = re.compile(r"\s*(?:and|to|until|till|through|-|–)\s+|\s*[-–]\s*", re.IGNORECASE)
+_ONWARD = re.compile(r"\s+(?:onwards?|on)\b(?!\s+\w)|\s+onwards?\b", re.IGNORECASE)
+_NEWS = r"(?:articles?|news|stor(?:y|ies)|reports?|coverage|headlines?|pieces?|posts?|editions?|issues?)"
+_PUBLISHED = re.compile(
+    rf"\b(?:{_NEWS}\s+|(?:published|dated|posted|printed)\s+)(?:(?:was|were|from|in|on|of|at)\s+)*$",
+    re.IGNORECASE,
+)
+_OWNS_NEWS = re.compile(rf"(?:['’]s)?\s+{_NEWS}\b", re.IGNORECASE)
+_NEWS_WORD = re.compile(rf"\b{_NEWS}\b", re.IGNORECASE)
+_SAID_BEFORE = re.compile(
+    r"\b(?:say|said|says|tell|told|announced?|claim(?:ed)?|speak|spoke)\s+$", re.IGNORECASE
+)
+
+# A bare month or year ends its phrase: "since May about Brexit", but not "after May resigned", "in 2016
+# dollars".
+_PHRASE_ENDS = re.compile(
+    r"\s*(?:$|[^\w\s]|(?:about|on|regarding|concerning|that|to|and|or|when|did|does|has|as|at|with|during|in|of|over|but"
+    r"|by|from|what|who|how|why|is|was|say|said|onwards?|until|than|for)\b)",
+    re.IGNORECASE,
+)
+_MARCH_TO = re.compile(r"\s+(?:on|to|for|against)\s+(?:the\s+)?(?!\d)[a-z]", re.IGNORECASE)
+_EVENT = re.compile(
+    r"\b(?:elections?|debates?|wars?|attacks?|shootings?|crash(?:es)?|summits?|games?|match(?:es)?|olympics|vote|votes"
+    r"|referendum|uprising|revolution|massacre|bombings?|earthquake|hurricane|floods?|riots?|protests?|conference"
+    r"|convention|championships?|cup|tour|open|trial|treaty|agreement|accord|crisis|pandemic|budget|season|events?"
+    r"|inauguration|invasion|death|murder|killings?|primary|primaries|campaign|held|happened|born|signed)\s+(?:held\s+)?$",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(
+    r"\b(?:yesterday|today|tonight|last|past|previous|this|recent|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+_LONG_OR_VAGUE = re.compile(
+    r"\b(?:years?|decades?|summer|spring|autumn|fall|winter|quarter|season|today|tonight)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date phrase with its preposition, as offsets into the question.
+
+    `anywhere`: it bounds publication in every kind of question, not only in one about what somebody said.
+    """
+
+    start: int
+    end: int
+    since: date | None
+    until: date | None
+    anywhere: bool
+
+
+def find_dates(text: str, *, today: date) -> list[FoundDate]:
+    """Return the date phrases of a question, in order, without those that are part of what it is about."""
+    found: list[FoundDate] = []
+    position = 0
+    pattern = any_period()
+    while match := pattern.search(text, position):
+        position = match.end()
+        phrase = _read(text, match.start(), match.end(), today)
+        if phrase is not None:
+            found.append(phrase)
+            position = max(position, phrase.end)
+    if not found:
+        found.extend(_by_library(text, today))
+    return found
+
+
+def bounds(found: list[FoundDate]) -> tuple[date | None, date | None]:
+    """Return the days that all phrases allow; where they exclude each other, those of the first."""
+    since = max((one.since for one in found if one.since), default=None)
+    until = min((one.until for one in found if one.until), default=None)
+    if since and until and since > until:
+        return found[0].since, found[0].until
+    return since, until
+
+
+def _read(text: str, start: int, end: int, today: date) -> FoundDate | None:
+    period = read_period(text[start:end], today=today)
+    if period is None:
+        return None
+    # 40 characters are enough for any preposition, and keep this linear in the question's length.
+    before = _CUE.search(text, max(0, start - 40), start)
+    cue = " ".join(before["cue"].lower().split()) if before else ""
+    begin = before.start() if before else start
+    if cue in {"between", "from"}:
+        joined = _JOIN.match(text, end)
+        later = any_period().match(text, joined.end()) if joined else None
+        if later and (second := read_period(later[0], today=today)):
+            # "Between March and June 2024": both are of that year.
+            named_year = read_period(f"{text[start:end]} {second[0].year}", today=today)
+            no_year = period[1] <= second[1] and not re.search(r"\d{4}", later[0])
+            begun = (period if no_year else named_year or period)[0]
+            if begun <= second[1]:
+                return _found(text, begin, later.end(), (begun, second[1]), today)
+    phrase = text[start:end].lower()
+    if not _stands(text, begin, start, end, cue, phrase):
+        return None
+    onward = _ONWARD.match(text, end) if cue in {"since", "from"} else None
+    end = onward.end() if onward else end
+    return _found(text, begin, end, _bound("since" if onward else cue, period), today)
+
+
+def _bound(cue: str, period: Period) -> tuple[date | None, date | None]:
+    """What a preposition makes of a period: "after May" begins on 1 June, "before May" ends on 30 April."""
+    first, last = period
+    try:
+        if cue in {"since", "ever since"}:
+            return first, None
+        if cue == "after":
+            return last + timedelta(1), None
+        if cue in {"before", "prior to"}:
+            return None, first - timedelta(1)
+    except OverflowError:
+        return first, last
+    return (None, last) if cue in {"until", "till", "up to", "through"} else (first, last)
+
+
+def _stands(text: str, begin: int, start: int, end: int, cue: str, phrase: str) -> bool:
+    """Whether a phrase that reads as a date is one here."""
+    names_day = (
+        bool(re.search(r"\d{1,2}(?:st|nd|rd|th)?\b(?!\d)", re.sub(r"\d{4}", "", phrase))) or "day" in phrase
+    )
+    moves = bool(_MOVES.search(phrase))
+    weekday = bool(re.fullmatch(r"\w+day", phrase)) and phrase not in {"yesterday", "today"}
+    if not cue:
+        owned = _OWNS_NEWS.match(text, end)
+        if _PUBLISHED.search(text, max(0, start - 60), start):
+            return True
+        if weekday or not moves:
+            return bool(owned and moves) or (
+                weekday and bool(_SAID_BEFORE.search(text, max(0, start - 20), start))
+            )
+        # "About last week", "on this week": the topic, or the name of a programme.
+        return not re.search(
+            r"\b(?:about|regarding|of|called|named)\s+(?:the\s+)?$", text[max(0, start - 20) : start], re.I
+        )
+    if _EVENT.search(text, max(0, begin - 40), begin) and not moves:
+        return False
+    if cue == "on" and not names_day:
+        return False
+    if (
+        cue == "at"
+        and not re.search(r"start|beginning|end", phrase)
+        and not _PUBLISHED.search(text, 0, begin)
+    ):
+        return False
+    if cue in {"for", "over", "within", "through"} and not moves:
+        return False
+    if cue in {"in", "during", "throughout"} and names_day and not moves:
+        return False
+    if phrase == "march" and cue in {"after", "before", "prior to", "during"} and _MARCH_TO.match(text, end):
+        return False
+    # "Quotes from May" are Theresa May's; "articles from May" are not.
+    if phrase == "may" and cue == "from" and not _PUBLISHED.search(text, max(0, begin - 40), start):
+        return bool(_ONWARD.match(text, end))
+    if not names_day and not moves:
+        return bool(_PHRASE_ENDS.match(text, end))
+    return True
+
+
+def _found(
+    text: str, start: int, end: int, period: tuple[date | None, date | None], today: date
+) -> FoundDate:
+    since, until = period
+    published = bool(_PUBLISHED.search(text, max(0, start - 60), start)) and bool(_NEWS_WORD.search(text))
+    owned = _OWNS_NEWS.match(text, end)
+    if owned:
+        end += 2 if text[end : end + 2] in {"'s", "’s"} else 0
+    phrase = text[start:end]
+    moves = bool(_MOVES.search(phrase)) and not _LONG_OR_VAGUE.search(phrase)
+    weekday_alone = (
+        re.fullmatch(r"(?:on\s+)?\w+day", phrase, re.IGNORECASE) and "yesterday" not in phrase.lower()
+    )
+    # A span that reaches today is open at its end: an article may carry tomorrow's date.
+    if until and since and until >= today:
+        until = None
+    return FoundDate(start, end, since, until, published or bool(owned) or (moves and not weekday_alone))
+
+
+@cache
+def _library_phrase() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?P<cue>since|after|from|before|until|till|on)\s+"
+        r"(?P<phrase>\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|[\w ]{3,30}\bago\b|\d{1,2}\s*(?:hours|hrs)\s+ago\b)",
+        re.IGNORECASE,
+    )
+
+
+def _by_library(text: str, today: date) -> list[FoundDate]:
+    match = _library_phrase().search(text)
+    if match is None or (period := read_period_with_library(match["phrase"], today=today)) is None:
+        return []
+    since, until = _bound(match["cue"].lower(), period)
+    return [FoundDate(match.start(), match.end(), since, until, anywhere=False)]
+
+
+_NEWEST = re.compile(
+    r"\b(?:most\s+recently|most\s+recent|latest|newest|recently|lately|(?:the\s+)?last\s+(?:thing|words?|time))\b",
+    re.IGNORECASE,
+)
+_OLDEST = re.compile(
+    r"\b(?:earliest|originally|initially|for\s+the\s+first\s+time|(?:the\s+)?first\s+(?:thing|words?|time))\b"
+    r"|\bfirst(?=\s+(?:say|said|tell|told|claim|mention|comment|speak|spoke|talk|announce|suggest|call|warn|deny"
+    r"|denied|react|respond|state|declare|quote|remark)(?:ed|d|s|ing)?\b)"
+    r"|\bfirst(?=\s+(?:comments?|remarks?|statements?|reactions?|responses?|quotes?|words)\b)",
+    re.IGNORECASE,
+)
+_NEWEST_NEWS = re.compile(
+    rf"\b(?:latest|newest|most\s+recent)\s+(?:{_NEWS}|on|about|from|in|with|regarding|updates?|developments?)\b",
+    re.I,
+)
+
+
+def find_order(text: str) -> tuple[Order, tuple[int, int] | None]:
+    """Return the order that a question about somebody's words asks for, and the span of the word that says
+    so."""
+    for pattern, order in ((_NEWEST, "newest"), (_OLDEST, "oldest")):
+        if match := pattern.search(text):
+            return order, match.span()  # type: ignore[return-value]
+    return "relevance", None
+
+
+def asks_for_newest_articles(text: str) -> bool:
+    """Whether a question of any kind wants the newest articles: "the latest on China", not "the latest
+    iPhone"."""
+    return bool(_NEWEST_NEWS.search(text))

@@ -1,0 +1,103 @@
+"""The names in a question: whoever and whatever an archive must mention at all, if it is to answer."""
+
+from __future__ import annotations
+
+import re
+
+from qa.attribution.titles import TITLES
+from qa.understanding.calendar_arithmetic import DAYS, MONTHS
+from qa.understanding.words import has_case
+
+MAX_NAMES = 20
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[\w’'&-]*[^\W_])?")
+_GLUE = frozenset("of for de del della di da dos van von der den bin ibn al el la le du y".split())
+# Words that are capitalised because they open a question, or stand in a title-cased one.
+_OPENERS = frozenset(
+    """who what when where why how which whom whose did does do is are was were has have had can could will
+    would should may might the a an in on at of to for from by with about after before between during since
+    until and or but if as according tell show give find list describe name explain compare please hello hi
+    hey i i'm it its he she they we you his her their our my your this that these those there any all some no
+    not both either neither many most much more every each say said says""".split()
+)
+_FOLLOWS_A_NAME = frozenset("on about says said quotes comments statements remarks vs versus and".split())
+
+
+def names_in(question: str) -> list[str]:
+    """Return the capitalised names of a question, as typed and in order, without titles in front.
+
+    A question typed without capitals, or with nothing but capitals, shows no names: the list is empty then,
+    and that means "unknown", not "none". Months, weekdays and the word that only opens the sentence are left
+    out.
+    """
+    if not has_case(question) or _title_cased(question):
+        return []
+    found: list[str] = []
+    tokens = list(_TOKEN.finditer(question))
+    index = 0
+    while index < len(tokens) and len(found) < MAX_NAMES:
+        if not _is_capital(question, tokens, index):
+            index += 1
+            continue
+        last = index
+        while (following := _next_part(question, tokens, last)) is not None:
+            last = following
+        name = _without_titles(question, tokens[index : last + 1])
+        if name and name not in found:
+            found.append(name)
+        index = last + 1
+    return found
+
+
+def _title_cased(question: str) -> bool:
+    small = [
+        m[0]
+        for m in re.finditer(r"(?<=\s)[^\W\d_]+\b", question)
+        if m[0].lower() in _OPENERS - {"i", "may", "will"}
+    ]
+    capital = sum(word[0].isupper() for word in small)
+    return capital >= 2 and capital > len(small) / 2
+
+
+def _is_capital(question: str, tokens: list[re.Match[str]], index: int) -> bool:
+    word = tokens[index][0]
+    if not word[0].isupper() or word.lower().split("'")[0].split("’")[0] in _OPENERS - {"may", "will"}:
+        return False
+    opens = index == 0 or question[: tokens[index].start()].rstrip(" \t\"'“‘(").endswith((".", "?", "!", ":"))
+    if opens and word.lower() in _OPENERS:
+        return False
+    if opens and not word.isupper():
+        # The first word has its capital from its place, unless what follows shows that it is a name.
+        after = question[tokens[index].end() : tokens[index].end() + 1]
+        following = tokens[index + 1][0] if index + 1 < len(tokens) else ""
+        named = following.lower() in _FOLLOWS_A_NAME or following[:1].isupper() or re.search(r"['’]s$", word)
+        return bool(named) or after == ":"
+    return True
+
+
+def _next_part(question: str, tokens: list[re.Match[str]], last: int) -> int | None:
+    """The index of the next word of the same name: adjacent, or behind "of" and the like."""
+    if re.search(r"['’]s?$", tokens[last][0]):
+        return None
+    for step in (1, 2, 3):
+        index = last + step
+        if index >= len(tokens):
+            return None
+        between = question[tokens[index - 1].end() : tokens[index].start()]
+        if between.strip(" ") not in {"", "."} or len(between) > 3:
+            return None
+        word = tokens[index][0]
+        if word[0].isupper() and word.lower() not in _OPENERS - {"may", "will", "the"}:
+            return index
+        if word.lower() not in _GLUE and not (step == 2 and word == "the"):
+            return None
+    return None
+
+
+def _without_titles(question: str, tokens: list[re.Match[str]]) -> str:
+    while len(tokens) > 1 and tokens[0][0].lower().rstrip(".") in TITLES:
+        tokens = tokens[1:]
+    name = question[tokens[0].start() : tokens[-1].end()]
+    name = re.sub(r"['’]s?$", "", name)
+    low = name.lower()
+    return "" if low in MONTHS or low in DAYS or (len(tokens) == 1 and low in TITLES) else name

@@ -1,0 +1,127 @@
+"""Questions without a verb of saying in the lead: "X's view of Y", "quotes by X", "X on Y", "according to
+X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from qa.datatypes import QuestionKind
+from qa.understanding.reading import Needs, Reading
+from qa.understanding.scan import before_preposition, find_verb, words_of
+from qa.understanding.verb_forms import said
+from qa.understanding.words import ABOUT, BASE, FINITE, OPINION_NOUNS, QUESTION_WORDS, VIEW_NOUNS, bare
+
+_NOUNS = "|".join(sorted(VIEW_NOUNS, key=len, reverse=True))
+
+_WHOSE_WORDS = re.compile(
+    r"(?:(?:what|how)(?:['’]?s)?\s+(?:(?:is|are|was|were|has|have|did)\s+)?|(?:any|some|all|the)\s+)?",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\s+(?:changed?|evolved?|shifted?|developed?)(?:\s+over\s+(?:time|the\s+years))?[\s?]*$", re.I
+)
+_NOUN_MADE = re.compile(
+    r"(?:what|which|any)\s+(?:\w+\s+)?(?P<noun>" + _NOUNS + r")"
+    r"\s+(?:did|does|do|has|have|had)\s+(?P<speaker>[^,;:?]{1,120}?)\s+"
+    r"(?:make|made|give|given|issue|issued|offer|offered|have|had|hold|held|take|taken|express|expressed)\b(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SIDES = re.compile(
+    r"(?:is|are|was|were)\s+(?P<speaker>[^,;:?]{1,120}?)\s+(?:in\s+favou?r\s+of|(?:opposed|hostile)\s+to|against|(?:critical|supportive)"
+    r"\s+of|worried\s+about|concerned\s+about|for\s+or\s+against)\s+(?P<topic>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SAID_BY = re.compile(
+    r"(?:what|anything|something|everything)\s+(?:(?:was|is|has|have|had|were)\s+)?(?:(?:ever|been)\s+)*(?:said|written|claimed|told|stated)"
+    r"\s+by\s+(?P<rest>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_POSSESSED = re.compile(
+    r"(?P<speaker>[^,;:?]{1,120}?)(?:['’]s?|(?<=s)['’])\s+(?:\w+\s+){0,2}?(?P<noun>"
+    + _NOUNS
+    + r")\b(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOUN_OF = re.compile(
+    r"(?:the\s+|any\s+|all\s+|some\s+)?(?:\w+\s+)?(?P<noun>" + _NOUNS + r")\s+(?:of|by|from)\s+(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_FROM = re.compile(
+    r"(?:what(?:['’]?s|\s+is)?\s+)?(?:the|anything|everything|something)\s+(?:new\s+|else\s+)?(?:from|by)\s+(?P<rest>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SPEAKER_NOUN = re.compile(
+    r"(?P<speaker>[^,;:?]{1,60}?)\s+(?P<noun>quotes?|quotations?|comments?|statements?|remarks?|tweets?|reactions?|"
+    r"responses?|views?|position|stance|opinion)\b(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def noun_of_saying(text: str) -> Iterator[Reading]:
+    head = _WHOSE_WORDS.match(text)
+    start = head.end() if head else 0
+    if match := _POSSESSED.match(text, start):
+        yield _view(match["noun"], match["speaker"], match["rest"], Needs.SHAPE if start else Needs.KNOWN)
+    if match := _NOUN_OF.match(text, start):
+        speaker, topic = before_preposition(match["rest"], {*ABOUT, "to"})
+        yield _view(match["noun"], speaker, topic, Needs.KNOWN)
+    if match := _FROM.match(text):
+        speaker, topic = before_preposition(match["rest"], ABOUT)
+        yield Reading(QuestionKind.SAID, speaker, topic, needs=Needs.KNOWN)
+    if match := _SAID_BY.match(text):
+        speaker, topic = before_preposition(match["rest"], ABOUT)
+        yield Reading(QuestionKind.SAID, speaker, topic)
+    if match := _NOUN_MADE.match(text):
+        yield _view(match["noun"], match["speaker"], match["rest"], Needs.KNOWN)
+    if match := _SIDES.match(text):
+        yield Reading(QuestionKind.SAID, match["speaker"], match["topic"], needs=Needs.KNOWN)
+    if start == 0 and (match := _SPEAKER_NOUN.match(text)):
+        yield _view(match["noun"], match["speaker"], match["rest"], Needs.KNOWN)
+
+
+def _view(noun: str, speaker: str, rest: str, needs: Needs) -> Reading:
+    opens = {*ABOUT, "of", "to", "that", "as", "for", "against", "from"}
+    words = words_of(rest, 0, limit=2)
+    topic = rest[words[0].end :] if words and words[0].low in opens else rest
+    topic = _CHANGED.sub("", topic) if len(topic) < 300 else topic
+    if words and words[0].low not in opens and noun.lower() not in OPINION_NOUNS:
+        needs = Needs.KNOWN
+    return Reading(QuestionKind.SAID, speaker, topic, cue=VIEW_NOUNS[noun.lower()], needs=needs)
+
+
+_ACCORDING = re.compile(r"according\s+to\s+(?P<speaker>[^,:;?]{1,120}?)\s*[,:]\s*(?P<rest>\S.*)", re.I | re.S)
+_ACCORDING_LAST = re.compile(r"[\s,]+according\s+to\s+(?P<speaker>[^,;?]{1,120}?)\s*$", re.IGNORECASE)
+
+
+def according(text: str) -> Iterator[Reading]:
+    if match := _ACCORDING.match(text):
+        yield Reading(QuestionKind.SAID, match["speaker"], match["rest"], needs=Needs.KNOWN, asks_fact=True)
+    elif match := re.compile(r"according\s+to\s+(?P<speaker>.{1,200})", re.I | re.S).match(text):
+        words = words_of(match["speaker"], 0, limit=12)
+        for word in words:
+            if word.low in QUESTION_WORDS:
+                speaker, rest = match["speaker"][: word.start], text[match.start("speaker") + word.start :]
+                yield Reading(QuestionKind.SAID, speaker, rest, needs=Needs.KNOWN, asks_fact=True)
+                return
+    stripped = text.rstrip(" ?!.\t\r\n")
+    if match := _ACCORDING_LAST.search(stripped, max(0, len(stripped) - 200)):
+        yield Reading(
+            QuestionKind.SAID, match["speaker"], text[: match.start()], needs=Needs.KNOWN, asks_fact=True
+        )
+
+
+def x_on_y(text: str) -> Iterator[Reading]:
+    """Read "Rubio on China": nothing but a name that speaks in the archive makes it a question."""
+    words = words_of(text, 0, limit=6)
+    for word in words[1:]:
+        if word.low in {"on", "about", "re", "regarding"} or text[word.start : word.end] == "/":
+            speaker = text[: word.start]
+            if bare(speaker) not in BASE and bare(speaker) not in FINITE:
+                yield Reading(QuestionKind.SAID, speaker, text[word.end :], needs=Needs.EXACT)
+            break
+    # "Rubio said what about China?"
+    if (found := find_verb(text, 0, FINITE)) and found[1].strong:
+        rest = re.sub(r"^\s+what\b", "", text[found[0].end :], flags=re.IGNORECASE)
+        yield replace(said(found[1], text[: found[0].start], rest), needs=Needs.EXACT)

@@ -1,0 +1,133 @@
+"""Outlets of the archive in a question: "according to The Verge", "in The Age", "the TechCrunch report"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+_NEWS = (
+    r"(?:articles?|reports?|stor(?:y|ies)|pieces?|coverage|reviews?|editorials?|posts?|interviews?|columns?"
+    r"|newspapers?|website|reporting)"
+)
+_CUE = re.compile(
+    r"(?:^|[\s,(])(?P<cue>according\s+to|as\s+per|per|(?:(?:as\s+)?(?:reported|published|covered|noted|quoted|told|printed"
+    r"|written|described|stated|suggested)\s+)?(?:by|in|on|from|to|with)|(?:articles?|reports?|stories)\s+(?:by|from|in|of))"
+    r"\s+(?P<of>an?\s+(?:article|report|story|interview)\s+(?:by|from|in|on|with)\s+)?(?:the\s+)?[\"'“‘]?$",
+    re.IGNORECASE,
+)
+# These prepositions also stand before ordinary words: "in fortune", "on time".
+_PLAIN = frozenset({"in", "on", "from", "by", "to", "with", "per"})
+_NEWS_AFTER = re.compile(rf"[\"'”’]?(?:['’]s)?\s+(?:\w+\s+)?{_NEWS}\b", re.IGNORECASE)
+_AUXILIARY_BEFORE = re.compile(r"\b(?:did|does|do|will)\s+(?:the\s+)?[\"'“‘]?$", re.IGNORECASE)
+_READS_AS_VERB = re.compile(
+    r"\s+(?:report|post|review|interview)\b\s*(?:$|[?.,]|(?:about|on|that|regarding)\b)", re.I
+)
+
+_ONE_ARTICLE = re.compile(
+    r"\b(?:articles?|reports?|stor(?:y|ies)|pieces?)\b(?!\s+(?:about|that)\s+it)", re.IGNORECASE
+)
+_ANOTHER = re.compile(r"\b(?:later|subsequent|earlier|both|another|the\s+one)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundOutlet:
+    """An outlet that a question names as where words stand, with the span to be left out of the rest."""
+
+    source: str
+    start: int
+    end: int
+
+
+def find_outlets(text: str, sources: Sequence[str]) -> list[FoundOutlet]:
+    """Return the places where a question names one of the archive's sources as an outlet, in order."""
+    pattern, meant = _pattern(tuple(sources))
+    if pattern is None:
+        return []
+    found: list[FoundOutlet] = []
+    for match in pattern.finditer(text):
+        source = meant[_key(match[0])]
+        span = _as_outlet(text, match.start(), match.end())
+        if span is not None:
+            found.append(FoundOutlet(source, *span))
+    return found
+
+
+def source_named(typed: str, sources: Sequence[str]) -> str | None:
+    """Return the source that a phrase names as a whole: "the Deseret News"."""
+    _, meant = _pattern(tuple(sources))
+    return meant.get(_key(typed))
+
+
+def compares_articles(text: str, sources: Sequence[str]) -> bool:
+    """Whether a question is about several articles: then no single outlet or date bounds where its answer
+    stands."""
+    pattern, meant = _pattern(tuple(sources))
+    mentions = [m for m in pattern.finditer(text) if any(c.isupper() for c in m[0])] if pattern else []
+    articles = _ONE_ARTICLE.findall(text)
+    return (
+        len({meant[_key(m[0])] for m in mentions}) > 1
+        or len(articles) > 1
+        or (len(articles) == 1 and bool(_ANOTHER.search(text)))
+    )
+
+
+def _as_outlet(text: str, start: int, end: int) -> tuple[int, int] | None:
+    closing = re.compile(r"[\"'”’]?").match(text, end)
+    tail = closing.end() if closing else end
+    news = _NEWS_AFTER.match(text, end)
+    cue = _CUE.search(text, max(0, start - 60), start)
+    # "What did TechCrunch report": an outlet that speaks, not a report.
+    asked = _AUXILIARY_BEFORE.search(text, max(0, start - 12), start)
+    if not cue and asked and _READS_AS_VERB.match(text, end):
+        return None
+    if cue:
+        plain = " ".join(cue["cue"].lower().split()) in _PLAIN
+        one_word = " " not in text[start:end].strip()
+        if plain and one_word and not news and not any(c.isupper() for c in text[start:end]):
+            return None
+        return cue.start("cue"), max(tail, news.end() if news else 0)
+    if news:
+        article = re.compile(r"\b(?:the|an?|this|that)\s+[\"'“‘]?$", re.I).search(
+            text, max(0, start - 8), start
+        )
+        return (article.start() if article else start), news.end()
+    return None
+
+
+def _key(name: str) -> str:
+    words = re.sub(r"[\"'“”‘’]", "", name).casefold().split()
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def _short_forms(source: str) -> list[str]:
+    """How people shorten the names that feeds carry: "Cnbc | World Business News Leader", "CBSSports.com"."""
+    forms = [source]
+    for mark in (" | ", ": ", " - "):
+        if mark in source:
+            forms.append(source.partition(mark)[0])
+    if host := re.fullmatch(r"(?:www\.)?([\w-]{3,})\.(?:com|org|net|co\.uk|news)", source, re.IGNORECASE):
+        forms.append(host[1])
+    return forms
+
+
+@lru_cache(maxsize=8)
+def _pattern(sources: tuple[str, ...]) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+    meant: dict[str, set[str]] = {}
+    for source in sources:
+        for form in _short_forms(source):
+            if len(key := _key(form)) >= 2 and len(key) <= 100 and any(c.isalnum() for c in key):
+                meant.setdefault(key, set()).add(source)
+    exact = {_key(source): source for source in sources}
+    # A short form that several sources share names none of them.
+    single = {
+        key: exact.get(key) or next(iter(names))
+        for key, names in meant.items()
+        if key in exact or len(names) == 1
+    }
+    if not single:
+        return None, {}
+    longest_first = sorted(single, key=len, reverse=True)
+    words = "|".join(r"\s+".join(re.escape(word) for word in key.split()) for key in longest_first)
+    return re.compile(rf"(?<![\w.])(?:the\s+)?(?:{words})(?!\w)", re.IGNORECASE), single

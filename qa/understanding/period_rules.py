@@ -1,0 +1,244 @@
+"""The forms of date phrases, longer ones first, each with the function that reads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import cache
+
+from qa.understanding.calendar_arithmetic import (
+    COUNT,
+    DAY,
+    DAYS,
+    LAST,
+    MONTH,
+    SEASON,
+    SEASONS,
+    SPAN,
+    UNIT,
+    WEEKDAY,
+    YEAR,
+    Period,
+    back,
+    latest,
+    month_number,
+    months_on,
+    number,
+    piece,
+    split,
+    whole_month,
+)
+
+Reader = Callable[[re.Match[str], date], Period]
+RULES: list[tuple[str, Reader]] = []
+
+
+def _rule(pattern: str) -> Callable[[Reader], Reader]:
+    def add(reader: Reader) -> Reader:
+        RULES.append((pattern, reader))
+        return reader
+
+    return add
+
+
+@_rule(r"\d{4}-\d{1,2}-\d{1,2}(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?|\d{4}/\d{1,2}/\d{1,2}")
+def _iso_day(match: re.Match[str], today: date) -> Period:
+    year, month, day = (int(n) for n in re.split(r"[-/]", match[0].upper().split("T")[0]))
+    return date(year, month, day), date(year, month, day)
+
+
+@_rule(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")
+def _dotted_day(match: re.Match[str], today: date) -> Period:
+    day, month, year = (int(n) for n in match[0].split("."))
+    return date(year, month, day), date(year, month, day)
+
+
+@_rule(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
+def _iso_month(match: re.Match[str], today: date) -> Period:
+    return whole_month(int(match[0][:4]), int(match[0][5:]))
+
+
+@_rule(
+    rf"(?:the\s+)?{DAY}\s*(?:-|–|to|and|until)\s*{DAY}\s+(?:of\s+)?{MONTH}(?:,?\s+{YEAR})?"
+    rf"|{MONTH}\s+{DAY}\s*(?:-|–|to|and|until)\s*{DAY}\b(?:,?\s+{YEAR})?"
+)
+def _days_of_month(match: re.Match[str], today: date) -> Period:
+    days, (month,), years = split(match[0])
+    year = years[0] if years else None
+    return latest(today, year, lambda y: (date(y, month, days[0]), date(y, month, days[1])))
+
+
+@_rule(
+    rf"(?:{WEEKDAY},?\s+)?(?:(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH}(?:,?\s+{YEAR})?"
+    rf"|{MONTH}\s+(?:the\s+)?{DAY}\b(?:,?\s+{YEAR})?)"
+)
+def _day_of_month(match: re.Match[str], today: date) -> Period:
+    days, (month,), years = split(match[0])
+    year = years[0] if years else None
+    return latest(today, year, lambda y: (date(y, month, days[0]),) * 2)
+
+
+@_rule(rf"(?P<part>early|mid|late)[-\s]+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?")
+def _part_of_month(match: re.Match[str], today: date) -> Period:
+    month = month_number(match["month"])
+    first, last = latest(today, int(match["year"] or 0), lambda y: whole_month(y, month))
+    tenth, twentieth = first.replace(day=10), first.replace(day=20)
+    return {
+        "early": (first, tenth),
+        "mid": (tenth + timedelta(1), twentieth),
+        "late": (twentieth + timedelta(1), last),
+    }[match["part"].lower()]
+
+
+@_rule(rf"(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})")
+def _month_of_year(match: re.Match[str], today: date) -> Period:
+    return whole_month(int(match["year"]), month_number(match["month"]))
+
+
+@_rule(
+    rf"(?:the\s+)?(?P<part>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?P<unit>half|quarter)\s+of\s+(?P<of>{SPAN})"
+)
+def _fraction(match: re.Match[str], today: date) -> Period:
+    whole = read_by_rule(match["of"], today)
+    if whole is None:
+        raise ValueError
+    pieces = 2 if match["unit"].lower() == "half" else 4
+    part = match["part"].lower()
+    index = (
+        pieces - 1
+        if part == "last"
+        else ("first", "second", "third", "fourth").index(_ORDINALS.get(part, part))
+    )
+    return piece(whole, pieces, index)
+
+
+_ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
+
+
+@_rule(rf"(?P<quarter>q[1-4])\s+(?:of\s+)?(?P<year>{YEAR})")
+def _quarter(match: re.Match[str], today: date) -> Period:
+    year = int(match["year"])
+    return piece((date(year, 1, 1), date(year, 12, 31)), 4, int(match["quarter"][1]) - 1)
+
+
+@_rule(rf"(?:the\s+)?(?P<edge>start|beginning|end)\s+of\s+(?P<of>{SPAN})")
+def _edge(match: re.Match[str], today: date) -> Period:
+    whole = read_by_rule(match["of"], today)
+    if whole is None:
+        raise ValueError
+    return (whole[1],) * 2 if match["edge"].lower() == "end" else (whole[0],) * 2
+
+
+@_rule(
+    rf"(?:(?:the\s+)?(?P<season>{SEASON})(?:\s+of)?\s+(?P<year>{YEAR})|(?P<which>last|this|past)\s+(?P<named>{SEASON}))"
+)
+def _season(match: re.Match[str], today: date) -> Period:
+    month = SEASONS[(match["season"] or match["named"]).lower()]
+
+    def build(year: int) -> Period:
+        start = date(year, month, 1)
+        return start, months_on(start, 3) - timedelta(1)
+
+    if match["year"]:
+        return build(int(match["year"]))
+    found = latest(today, None, build)
+    running = found[0] <= today <= found[1]
+    return build(found[0].year - 1) if running and match["which"].lower() == "last" else found
+
+
+@_rule(r"the\s+(?P<decade>(?:1[5-9]|20)\d0)['’]?s")
+def _decade(match: re.Match[str], today: date) -> Period:
+    first = int(match["decade"])
+    return date(first, 1, 1), date(first + 9, 12, 31)
+
+
+@_rule(rf"(?:the\s+)?(?:year\s+)?(?P<year>{YEAR})")
+def _year(match: re.Match[str], today: date) -> Period:
+    return date(int(match["year"]), 1, 1), date(int(match["year"]), 12, 31)
+
+
+@_rule(rf"(?:the\s+)?{LAST}\s+(?P<count>{COUNT})\s+(?P<unit>{UNIT})s?|the\s+{LAST}\s+(?P<single>{UNIT})")
+def _last_so_many(match: re.Match[str], today: date) -> Period:
+    count = number(match["count"]) if match["count"] else 1
+    return back(today, count, match["unit"] or match["single"]), today
+
+
+@_rule(rf"(?P<count>{COUNT}|an?)\s+(?P<unit>{UNIT})s?\s+ago")
+def _ago(match: re.Match[str], today: date) -> Period:
+    unit = match["unit"].lower()
+    day = back(today, number(match["count"]), unit)
+    # "Two months ago" is a month, not a day.
+    if unit == "month":
+        return whole_month(day.year, day.month)
+    return (date(day.year, 1, 1), date(day.year, 12, 31)) if unit == "year" else (day, day)
+
+
+@_rule(r"recent\s+(?P<unit>days|weeks|months)|the\s+last\s+(?P<hours>24|48)\s+hours")
+def _recent(match: re.Match[str], today: date) -> Period:
+    if match["hours"]:
+        return today - timedelta(int(match["hours"]) // 24), today
+    return back(today, 3, match["unit"][:-1]), today
+
+
+@_rule(r"(?P<which>this|last|past|previous|the)\s+(?P<unit>week|weekend|month|quarter|year)")
+def _calendar_unit(match: re.Match[str], today: date) -> Period:
+    back = 0 if match["which"].lower() in {"this", "the"} else 1
+    monday = today - timedelta(today.weekday())
+    match match["unit"].lower():
+        case "week":
+            return monday - timedelta(7 * back), monday + timedelta(6 - 7 * back)
+        case "weekend":
+            saturday = monday + timedelta(5 - 7 * back)
+            return saturday, saturday + timedelta(1)
+        case "month":
+            day = months_on(today.replace(day=1), -back)
+            return whole_month(day.year, day.month)
+        case "quarter":
+            start = months_on(date(today.year, (today.month - 1) // 3 * 3 + 1, 1), -3 * back)
+            return start, months_on(start, 3) - timedelta(1)
+    return date(today.year - back, 1, 1), date(today.year - back, 12, 31)
+
+
+@_rule(
+    r"the\s+day\s+before\s+yesterday|yesterday|last\s+night|today|tonight|this\s+(?:morning|afternoon|evening)"
+)
+def _near_day(match: re.Match[str], today: date) -> Period:
+    word = match[0].lower()
+    back = 2 if "before" in word else 1 if word in {"yesterday"} or "night" in word.split() else 0
+    return (today - timedelta(back),) * 2
+
+
+@_rule(rf"(?P<which>(?:last|this|past)\s+)?(?P<day>{WEEKDAY})")
+def _weekday(match: re.Match[str], today: date) -> Period:
+    back = (today.weekday() - DAYS[match["day"].lower()]) % 7
+    if back == 0 and match["which"] and match["which"].strip().lower() != "this":
+        back = 7
+    return (today - timedelta(back),) * 2
+
+
+@_rule(rf"(?P<which>(?:last|this|past)\s+)?(?P<month>{MONTH})")
+def _month(match: re.Match[str], today: date) -> Period:
+    month = month_number(match["month"])
+    first, last = latest(today, None, lambda y: whole_month(y, month))
+    if match["which"] and match["which"].strip().lower() == "last" and last >= today:
+        return whole_month(first.year - 1, month)
+    return first, last
+
+
+@cache
+def _compiled() -> list[tuple[re.Pattern[str], Reader]]:
+    # At the first question and not at import: together they cost some milliseconds.
+    return [(re.compile(pattern, re.IGNORECASE), reader) for pattern, reader in RULES]
+
+
+def read_by_rule(phrase: str, today: date) -> Period | None:
+    for pattern, reader in _compiled():
+        if match := pattern.fullmatch(phrase):
+            try:
+                first, last = reader(match, today)
+            except (ValueError, OverflowError, KeyError):
+                continue
+            # Years that no article has; beyond them a day more or less is no date.
+            return (first, last) if first <= last and first.year >= 1000 and last.year < 3000 else None
+    return None

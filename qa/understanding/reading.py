@@ -1,0 +1,33 @@
+"""One way to read a question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from qa.datatypes import QuestionKind
+
+
+class Needs(IntEnum):
+    """What a reading asks of its speaker."""
+
+    SHAPE = 0
+    """It could be a name, a group or a role."""
+    KNOWN = 1
+    """The archive knows the speaker; one wrong letter is forgiven."""
+    EXACT = 2
+    """The archive knows the speaker exactly as typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a question. Texts are as typed; empty where the question has none."""
+
+    kind: QuestionKind
+    speaker: str = ""
+    topic: str = ""
+    addressee: str = ""
+    cue: str | None = None
+    needs: Needs = Needs.SHAPE
+    asks_fact: bool = False
+    """The topic is itself a question of fact ("according to X, who won in 2018?"): its dates are its own."""

@@ -1,0 +1,211 @@
+"""Walking through a question word by word: courtesy skipped, verbs and prepositions found, ends trimmed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+
+from qa.understanding.words import ABOUT, NOUN_TOO, Verb, has_case
+
+_WORD = re.compile(r"[^\W_](?:[\w'’.&/-]*[^\W_])?|/")
+_COURTESY = re.compile(
+    r"[\s,;:.!¡¿\"“-]*(?:"
+    r"(?:hi|hello|hey|please|pls|ok|okay|so|and|but|well|now|thanks|thank\s+you|also|then)\b[\s,!.:]+"
+    r"|(?:can|could|would|will)\s+you\s+(?:please\s+|kindly\s+|also\s+)?(?:tell|show|give|find|list|remind|get|quote)\b(?:\s+(?:me|us))?[\s,:]+"
+    r"|(?:tell|show|give|find|get|remind|send)\s+(?:me|us)[\s,:]+(?:please\s+)?"
+    r"|(?:show|find|list|get|give|quote|search(?:\s+for)?|look\s+up)\s+(?=(?:all|any|what|everything|anything|quotes?|statements?|comments?"
+    r"|remarks?|the\s+quotes?|the\s+latest|who|how)\b)"
+    r"|i(?:['’]d|\s+would)?\s+(?:want|like|need|love)\s+to\s+(?:know|see|hear|read|find\s+out|learn)[\s,:]+(?:about\s+(?=what|how|who))?"
+    r"|(?:do|does)\s+(?:you|anyone|anybody|we)\s+know[\s,:]+|i(?:['’]m|\s+am|\s+was)?\s+wonder(?:ing)?[\s,:]+(?:about\s+)?"
+    r"|(?:any\s+idea|let\s+me\s+know|(?:is|are)\s+there\s+(?=any))[\s,:]*"
+    r")",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(r"[\s,;:.!¡¿-]+")
+# What adverbs may stand between a speaker and the verb.
+_ADVERBS = frozenset(
+    """ever actually also really just once never exactly not already since been be have had to has publicly
+    privately initially originally recently lately first last again specifically himself herself itself
+    themselves then now still say about on""".split()
+) - {"say", "about", "on"}
+_PLACES = frozenset("in at on during to when before after while via from with outside inside".split())
+_FILLER = frozenset("anything something nothing much more else things it this so".split())
+_ABOUT_PHRASE = re.compile(
+    r"(?:in\s+(?:relation|regards?|reference|response)\s+to|with\s+(?:regards?|respect|reference)\s+to|relating\s+to|when\s+it\s+comes\s+to"
+    r"|when\s+(?:he\s+was\s+|she\s+was\s+|they\s+were\s+)?asked\s+about|as\s+to|in\s+response\s+to)\s+",
+    re.IGNORECASE,
+)
+_TALKED_TO = frozenset("tell say speak talk write explain complain promise apologize".split())
+_SPOKEN_AT = frozenset("promise warn ask advise".split())
+_DANGLING = ABOUT | {"for", "of", "to", "with", "at", "that", "when", "so"}
+_DIRECT_OBJECT_ABOUT = frozenset("respond react reply answer".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    start: int
+    end: int
+    low: str
+
+
+def words_of(text: str, start: int, *, limit: int = 40) -> list[Word]:
+    """Return the first words from `start` on. The limit is what keeps long questions cheap."""
+    found: list[Word] = []
+    for match in _WORD.finditer(text, start):
+        found.append(Word(match.start(), match.end(), match[0].lower()))
+        if len(found) == limit:
+            break
+    return found
+
+
+def skip_courtesy(text: str) -> str:
+    """Return a question without "please, can you tell me" in front, and without the space around it."""
+    start = 0
+    while (match := _COURTESY.match(text, start)) and match.end() > start:
+        start = match.end()
+    if match := _LEADING.match(text, start):
+        start = match.end()
+    return text[start:].rstrip()
+
+
+_ABBREVIATION = re.compile(r"(?:^|[\W_])[^\W\d_]\.$|\.\w+\.$")
+
+
+def clean(text: str) -> str:
+    """Trim a part of a question: space, closing punctuation, a last "please"; the dot of "U.S." stays."""
+    text = text.strip(" \t\r\n\v\f,;:-–—")
+    if len(text) > 2 and (text[0] + text[-1]) in {'""', "''", "“”", "‘’"} and not text[1:-1].count(text[0]):
+        return text[1:-1].strip()
+    text = re.sub(r"^that\s+(?=\S)", "", text, flags=re.IGNORECASE)
+    if text.endswith(".?"):
+        # Nobody ends a question with a full stop and a question mark: the dot belongs to "Nev.".
+        return text[:-1]
+    while True:
+        shorter = text.rstrip(" \t\r\n\v\f,?!;:")
+        if shorter[-7:].lower() == " please":
+            shorter = shorter[:-7]
+        if shorter.endswith(("..", "…")):
+            shorter = shorter.rstrip(".…")
+        elif shorter.endswith(".") and not _ABBREVIATION.search(shorter[-12:]):
+            shorter = shorter[:-1]
+        if shorter == text:
+            return text
+        text = shorter
+
+
+def find_verb(text: str, start: int, verbs: Mapping[str, Verb]) -> tuple[Word, Verb] | None:
+    """Return the verb of "X VERB ..." and its word; X is what stands before it, at least one word long."""
+    words = words_of(text, start)
+    cased = has_case(text)
+    fallback: tuple[Word, Verb] | None = None
+    for index, word in enumerate(words):
+        verb = verbs.get(word.low)
+        if index == 0 or verb is None:
+            # The topic has begun: a verb after it is not the question's.
+            if index and word.low in {"about", "regarding", "concerning", "that"}:
+                break
+            continue
+        written = text[word.start : word.end]
+        if cased and written[:1].isupper():
+            continue
+        if index == 1 and words[0].low in {"the", "a", "an", "his", "her", "their", "this", "any"}:
+            continue
+        if word.low in NOUN_TOO:
+            fallback = fallback or (word, verb)
+            continue
+        return fallback if fallback and not _said_soon(verb) else (word, verb)
+    return fallback
+
+
+def _said_soon(verb: Verb) -> bool:
+    return verb.lemma in {"say", "think", "tell", "claim", "believe"}
+
+
+def speaker_part(text: str) -> str:
+    """Drop the adverbs between a speaker and the verb: "Rubio ever actually" is Rubio."""
+    words = words_of(text, 0)
+    end = len(text)
+    while words and words[-1].low in _ADVERBS:
+        end = words.pop().start
+    return text[:end]
+
+
+def before_preposition(text: str, prepositions: Container[str]) -> tuple[str, str]:
+    """Split at the first of the prepositions: what is before it, what is after."""
+    for word in words_of(text, 0):
+        if word.low in prepositions:
+            return text[: word.start], text[word.end :]
+    return text, ""
+
+
+def split_topic(lemma: str, rest: str) -> tuple[str, str]:
+    """Return (addressee, topic) of what follows a verb: "to reporters about China", "that China ...", "on
+    China"."""
+    words = words_of(rest, 0)
+    while words and words[0].low in _FILLER and len(words) > 1:
+        if words[0].low in {"it", "this"} and words[1].low not in ABOUT:
+            break
+        words.pop(0)
+    if not words:
+        return "", ""
+    begin = words[0].start
+    if match := _ABOUT_PHRASE.match(rest, begin):
+        return "", rest[match.end() :]
+    first = words[0].low
+    if first in _FILLER and len(words) == 1 and first not in {"this"}:
+        return "", ""
+    if first in ABOUT or (first == "of" and lemma in {"think", "say", "speak", "talk"}):
+        return "", _after_occasion(rest, words)
+    if first in {"to", "with"} and lemma in _TALKED_TO:
+        addressee, topic = before_preposition(rest[words[0].end :], ABOUT)
+        return _addressee(addressee, topic)
+    if first == "to" and (lemma in _DIRECT_OBJECT_ABOUT or lemma == "feel"):
+        return "", rest[words[0].end :]
+    if lemma == "tell":
+        addressee, topic = before_preposition(rest[begin:], ABOUT)
+        return _addressee(addressee, topic)
+    if first == "that":
+        return "", rest[words[0].end :]
+    if first in _PLACES:
+        # "in Munich about China": the place is no topic, and a question without one has none.
+        _, topic = before_preposition(rest[words[0].end :], ABOUT)
+        return "", topic or rest[begin:]
+    if lemma in _SPOKEN_AT:
+        for word in words[1:4]:
+            if word.low in {"that", "to"}:
+                break
+            if word.low in ABOUT:
+                return rest[begin : word.start], rest[word.end :]
+    while begin > 0 and rest[begin - 1] in "\"“‘'#@$£€([":
+        begin -= 1
+    return "", "" if len(words) == 1 and first in _DANGLING else rest[begin:]
+
+
+def _addressee(addressee: str, topic: str) -> tuple[str, str]:
+    """ "Congress that the war is over": a clause after the addressee is the topic."""
+    if not topic:
+        for word in words_of(addressee, 0)[1:]:
+            if word.low in {"that", "to", "how", "why", "what", "whether", "when", "if"}:
+                return addressee[: word.start], addressee[word.end if word.low == "that" else word.start :]
+    return addressee, topic
+
+
+def _after_occasion(rest: str, words: list[Word]) -> str:
+    """ "on Fox News about China": the topic is China."""
+    if words[0].low == "on":
+        for word in words[2:7]:
+            if word.low in {"about", "regarding", "concerning"}:
+                between = rest[words[1].start : word.start]
+                if between[:1].isupper() or words[1].low in {
+                    "tv",
+                    "television",
+                    "twitter",
+                    "radio",
+                    "air",
+                    "camera",
+                    "social",
+                    "x",
+                }:
+                    return rest[word.end :]
+    return rest[words[0].end :]

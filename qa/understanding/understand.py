@@ -1,0 +1,233 @@
+"""From what a person typed to what is asked: who, about what, when, where; without a model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from qa.attribution.linking import match_speaker
+from qa.datatypes import QuestionKind, Speaker, Understanding
+from qa.errors import UsageError
+from qa.understanding.dates import FoundDate, Order, asks_for_newest_articles, bounds, find_dates, find_order
+from qa.understanding.grammar import readings
+from qa.understanding.outlets import FoundOutlet, compares_articles, find_outlets, source_named
+from qa.understanding.reading import Needs, Reading
+from qa.understanding.scan import clean, skip_courtesy
+from qa.understanding.words import has_case, is_role, looks_like_speaker, names_nobody
+
+LONGEST_QUESTION = 10_000
+LONGEST_NAME = 200
+
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)")
+_SAID_BY_NOBODY = re.compile(
+    r"(?:what|anything|something)\s+(?:was|is|has|have|had|were|gets?)?(?:\s+(?:been|ever|being))*\s*"
+    r"(?:said|written|reported|known|told)\s+(?:about|on|of|regarding|concerning)\s+(?P<topic>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Who:
+    name: str | None = None
+    known: bool = True
+    role: bool = False
+    ambiguous: tuple[str, ...] = ()
+    corrections: tuple[tuple[str, str], ...] = ()
+
+
+def understand(
+    question: str, *, today: date, speakers: Sequence[Speaker], sources: Sequence[str]
+) -> Understanding:
+    """Return what a question asks for, as far as its form shows it.
+
+    Args:
+        question: Any text. Every part of the result that is not a name or a date is a slice of it.
+        today: What "last week" is counted from.
+        speakers: The archive's own, against which names are resolved.
+        sources: The archive's outlets.
+
+    Raises:
+        UsageError: If the question is longer than 10,000 characters.
+    """
+    if len(question) > LONGEST_QUESTION:
+        raise UsageError(
+            f"The question has {len(question):,} characters; at most {LONGEST_QUESTION:,} are read. "
+            "Ask in a sentence or two."
+        )
+    dates = find_dates(question, today=today)
+    outlets = find_outlets(question, sources)
+    if compares_articles(question, sources):
+        # "Does the A article say what the B report says?": a question of content, bounded by neither.
+        dates, outlets, sources = [], [], ()
+    order, order_span = find_order(question)
+    spans = [(one.start, one.end) for one in dates] + [(one.start, one.end) for one in outlets]
+    without_time = _blank(question, [*spans, *([order_span] if order_span else [])])
+
+    nameless: Reading | None = None
+    for reading in readings(without_time):
+        if reading.asks_fact:
+            break
+        if reading.kind is QuestionKind.WHO_SAID:
+            return _said(question, reading, _Who(), dates, outlets, order, sources)
+        if names_nobody(reading.speaker, cased=has_case(question)):
+            nameless = nameless or reading
+            continue
+        if _several(reading.speaker, speakers):
+            nameless = nameless or reading
+            continue
+        who = _resolve(reading, question, speakers, sources)
+        if who is not None:
+            return _said(question, reading, who, dates, outlets, order, sources)
+
+    # "According to X, who won in 2018?": a question of fact, so only dates of publication are taken out of
+    # it.
+    published = [one for one in dates if one.anywhere]
+    for reading in readings(_blank(question, [(one.start, one.end) for one in published])):
+        if reading.asks_fact and (who := _resolve(reading, question, speakers, ())) is not None:
+            return _said(question, reading, who, published, outlets, "relevance", sources)
+    return _content(question, without_time, nameless, published, outlets)
+
+
+def with_overrides(
+    understanding: Understanding,
+    *,
+    speaker: str | None = None,
+    topic: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    source: str | None = None,
+    speakers: Sequence[Speaker] = (),
+) -> Understanding:
+    """Put what was said outside the question (`--speaker`, `--about`, `--since` ...) in place of what was
+    understood."""
+    changed = understanding
+    if speaker is not None:
+        who = _looked_up(speaker.strip(), speakers)
+        changed = replace(
+            changed,
+            kind=QuestionKind.SAID,
+            speaker=who.name or speaker.strip(),
+            speaker_known=who.known,
+            speaker_is_role=who.role,
+            ambiguous=who.ambiguous,
+            corrections=who.corrections,
+            # "--speaker Rubio 'tariffs on China'": the whole question is the topic.
+            topic=changed.topic
+            or (clean(changed.question) or None if changed.kind is QuestionKind.CONTENT else None),
+        )
+    if topic is not None:
+        changed = replace(changed, topic=topic.strip() or None)
+    if since is not None or until is not None:
+        changed = replace(changed, since=since or changed.since, until=until or changed.until)
+    if source is not None:
+        changed = replace(changed, source=source.strip() or None)
+    return changed
+
+
+def _said(
+    question: str,
+    reading: Reading,
+    who: _Who,
+    dates: list[FoundDate],
+    outlets: list[FoundOutlet],
+    order: Order,
+    sources: Sequence[str],
+) -> Understanding:
+    since, until = bounds(dates)
+    # "What did the Deseret News say": as a speaker and as the place where words stand; both are worth trying.
+    source = (
+        outlets[0].source if outlets else source_named(reading.speaker, sources) if reading.speaker else None
+    )
+    return Understanding(
+        kind=reading.kind,
+        question=question,
+        standalone=question,
+        speaker=who.name,
+        speaker_known=who.known,
+        speaker_is_role=who.role,
+        topic=_one_line(reading.topic),
+        addressee=_one_line(reading.addressee),
+        since=since,
+        until=until,
+        source=source,
+        order=order,
+        cue=reading.cue,
+        ambiguous=who.ambiguous,
+        corrections=who.corrections,
+    )
+
+
+def _content(
+    question: str,
+    without_time: str,
+    nameless: Reading | None,
+    published: list[FoundDate],
+    outlets: list[FoundOutlet],
+) -> Understanding:
+    topic = nameless.topic if nameless else ""
+    if match := _SAID_BY_NOBODY.match(skip_courtesy(without_time)):
+        topic = clean(match["topic"])
+    # Two dates describe two things that are to be compared: neither bounds the search.
+    since, until = bounds(published) if len(published) == 1 else (None, None)
+    return Understanding(
+        kind=QuestionKind.CONTENT,
+        question=question,
+        standalone=question,
+        topic=_one_line(topic),
+        since=since,
+        until=until,
+        source=outlets[0].source if outlets else None,
+        order="newest" if asks_for_newest_articles(question) else "relevance",
+    )
+
+
+def _resolve(
+    reading: Reading, question: str, speakers: Sequence[Speaker], sources: Sequence[str]
+) -> _Who | None:
+    """Find whom a reading's speaker means, or None when the reading does not hold for this archive."""
+    typed = reading.speaker
+    if not typed or len(typed) > LONGEST_NAME or names_nobody(typed, cased=has_case(question)):
+        return None
+    who = _looked_up(typed, speakers)
+    if who.known:
+        return who if reading.needs < Needs.EXACT or not who.corrections else None
+    if reading.needs < Needs.EXACT and source_named(typed, sources):
+        return who
+    if reading.needs > Needs.SHAPE or not looks_like_speaker(typed, cased=has_case(question)):
+        return None
+    return who
+
+
+def _several(typed: str, speakers: Sequence[Speaker]) -> bool:
+    """Whether a phrase names two speakers, and not one with "and" in the name."""
+    first, joined, second = typed[:LONGEST_NAME].partition(" and ")
+    if not joined or match_speaker(typed, speakers).name:
+        return False
+    return all(_looked_up(part, speakers).known for part in (first, second))
+
+
+def _looked_up(typed: str, speakers: Sequence[Speaker]) -> _Who:
+    match = match_speaker(typed, speakers)
+    plain = _ARTICLE.sub("", typed)
+    role = is_role(typed)
+    # A role is spelt as it is: "voters" must not become somebody called Voters.
+    if role and match.corrected:
+        return _Who(plain, known=False, role=True)
+    if match.ambiguous:
+        return _Who(plain, ambiguous=match.ambiguous)
+    if match.name is None:
+        return _Who(plain, known=False, role=role)
+    return _Who(match.name, corrections=((plain, match.name),) if match.corrected else ())
+
+
+def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Put spaces in place of spans, so that offsets stay and the words around them come together."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _one_line(part: str) -> str | None:
+    return re.sub(r"\s{2,}", " ", part) or None

@@ -1,0 +1,215 @@
+"""Questions built on a verb of saying: "what did X say", "did X deny", "who said", "(tell me) what X
+thinks"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from qa.attribution.titles import GROUP_NOUNS
+from qa.datatypes import QuestionKind
+from qa.understanding.reading import Needs, Reading
+from qa.understanding.scan import clean, find_verb, split_topic, words_of
+from qa.understanding.words import (
+    ABOUT,
+    AUXILIARIES,
+    BASE,
+    FINITE,
+    GOING,
+    NEUTRAL,
+    NOUN_TOO,
+    PARTICIPLE,
+    ROLES,
+    Verb,
+)
+
+_WHAT = re.compile(
+    r"(?:what|which\s+things)(?:\s+(?:else|exactly|precisely|all|things|kind\s+of\s+things|sort\s+of\s+things))?"
+    r"(?:(?P<s>['’]?s)(?=\s)|\s+(?P<aux>did|does|do|has|have|had|is|are|was|were|will|would|could|can|might|may|should)\b)?"
+    r"\s+",
+    re.IGNORECASE,
+)
+_OTHER_WH = re.compile(
+    r"(?:(?P<how>how)|why|when|where|in\s+what\s+(?:way|context|year|interview|speech)|how\s+(?:often|strongly|many\s+times))"
+    r"\s+(?P<aux>did|does|do|has|have|had|is|are|was|were|will|would)\s+",
+    re.IGNORECASE,
+)
+_WHOM = re.compile(r"whom?\s+(?:else\s+)?(?P<aux>did|does|do|has|have|had|is|was)\s+", re.IGNORECASE)
+_YES_NO = re.compile(r"(?P<aux>did|does|do|has|have|had|is|was|were|are|would|will)\s+", re.IGNORECASE)
+_HOW_VERBS = frozenset(
+    "respond react reply answer feel see view describe explain defend comment address criticize call".split()
+)
+_MENTIONING = frozenset("say mention comment speak talk tell respond react reply deny address".split())
+
+
+def _verbs(aux: str | None) -> dict[str, Verb]:
+    match (aux or "").lower():
+        case "":
+            return {**FINITE, **BASE}
+        case "has" | "have" | "had":
+            return {**PARTICIPLE, **GOING, "say": BASE["say"]}
+        case "is" | "are" | "was" | "were":
+            return GOING
+    return BASE
+
+
+def said(verb: Verb, speaker: str, rest: str, needs: Needs | None = None) -> Reading:
+    """Build the reading of "X VERB rest"."""
+    addressee, topic = split_topic(verb.lemma, rest)
+    least = Needs.SHAPE if verb.strong else Needs.KNOWN
+    return Reading(
+        QuestionKind.SAID,
+        speaker,
+        topic,
+        addressee,
+        None if verb.lemma in NEUTRAL else verb.lemma,
+        least if needs is None else max(needs, least),
+    )
+
+
+def _after_auxiliary(text: str, start: int, aux: str | None, needs: Needs | None = None) -> Iterator[Reading]:
+    """Read "X VERB (to Z) (about Y)" from `start` on."""
+    found = find_verb(text, start, _verbs(aux))
+    if found is not None:
+        word, verb = found
+        yield said(verb, text[start : word.start], text[word.end :], needs)
+
+
+def what_did(text: str) -> Iterator[Reading]:
+    if match := _WHAT.match(text):
+        if match["s"]:
+            yield from _after_auxiliary(text, match.end(), "has")
+            return
+        yield from _after_auxiliary(text, match.end(), match["aux"])
+        # "What was (the last thing) X said about Y", its words of order left out.
+        if (match["aux"] or "").lower() in {"is", "was"} and (found := find_verb(text, match.end(), FINITE)):
+            word, verb = found
+            following = words_of(text, word.end, limit=1)
+            if verb.strong and (not following or following[0].low in ABOUT):
+                yield said(verb, text[match.end() : word.start], text[word.end :], Needs.KNOWN)
+        if make := re.compile(r"(?P<speaker>.{1,120}?)\s+makes?\s+of\s+(?P<topic>\S.*)", re.S | re.I).match(
+            text, match.end()
+        ):
+            yield Reading(QuestionKind.SAID, make["speaker"], make["topic"])
+
+
+def how_or_why(text: str) -> Iterator[Reading]:
+    if match := _OTHER_WH.match(text):
+        for reading in _after_auxiliary(text, match.end(), match["aux"]):
+            # "How does X see Y" asks for words; "when did X announce Y" for a fact that X may never have
+            # told.
+            if match["how"]:
+                found = find_verb(text, match.end(), _verbs(match["aux"]))
+                if found is None or found[1].lemma not in _HOW_VERBS:
+                    continue
+                yield replace(
+                    reading, needs=Needs.SHAPE if found[1].lemma in {"respond", "react"} else Needs.KNOWN
+                )
+            else:
+                yield replace(reading, needs=max(reading.needs, Needs.KNOWN))
+
+
+def whom(text: str) -> Iterator[Reading]:
+    if match := _WHOM.match(text):
+        yield from _after_auxiliary(text, match.end(), match["aux"], Needs.KNOWN)
+
+
+def yes_or_no(text: str) -> Iterator[Reading]:
+    if match := _YES_NO.match(text):
+        found = find_verb(text, match.end(), _verbs(match["aux"]))
+        for reading in _after_auxiliary(text, match.end(), match["aux"]):
+            lemma = found[1].lemma if found else ""
+            insists = lemma if lemma in {"comment", "respond", "react", "deny"} else reading.cue
+            yield replace(reading, cue=insists, needs=Needs.SHAPE if lemma in _MENTIONING else Needs.KNOWN)
+
+
+_QUOTED_WHO = re.compile(
+    r"who(?:['’]s|\s+is|\s+was|\s+has\s+been|\s+gets?)?\s+(?:quoted|cited)\s+(?:as\s+)?(?:saying\s+)?(?P<rest>.*)",
+    re.I | re.S,
+)
+_WHO = re.compile(
+    r"(?:and\s+)?(?:(?:who|whoever)(?:\s+(?:else|all))?|(?:which|what)\s+(?P<noun>\w+(?:\s+\w+){0,2}?)"
+    r"|who\s+(?:is|was)\s+(?:it|the\s+\w+)\s+(?:that|who))"
+    r"(?:\s+(?:has|have|had|is|are|was|did))?(?:\s+(?:ever|first|also|publicly|recently|already|been|actually|really))*"
+    r"\s+(?P<verb>\w+)\b(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+# "Who wrote it" and "who called the police" ask about deeds.
+_DEEDS = frozenset(
+    """write report post see add note confirm support feel reveal expect propose ask answer view
+    address""".split()
+)
+_SPEAKING_NOUNS = ROLES | GROUP_NOUNS | frozenset("body person country state scientist organisation".split())
+
+
+def who_said(text: str) -> Iterator[Reading]:
+    if match := _QUOTED_WHO.match(text):
+        yield Reading(QuestionKind.WHO_SAID, topic=split_topic("say", match["rest"])[1])
+        return
+    match = _WHO.match(text)
+    if match is None:
+        return
+    low = match["verb"].lower()
+    verb = (
+        FINITE.get(low) or PARTICIPLE.get(low) or GOING.get(low) or (BASE.get(low) if match["noun"] else None)
+    )
+    if verb is None or verb.lemma in _DEEDS or re.match(r"\s+(?:by|for)\b", match["rest"], re.I):
+        return
+    passive = re.search(
+        r"\b(?:is|are|was|were|been)\s+\w+$", text[max(0, match.start("verb") - 20) : match.end("verb")], re.I
+    )
+    if (passive and low not in GOING) or (match["noun"] and not verb.strong):
+        return
+    # "What Rubio said" is no question for who said it; "which senators said" and "what body said" are.
+    if (
+        match["noun"]
+        and text[:4].lower() == "what"
+        and match["noun"].split()[-1].lower() not in _SPEAKING_NOUNS
+    ):
+        return
+    addressee, topic = split_topic(verb.lemma, match["rest"])
+    if verb.lemma in {"criticize", "call", "describe", "accuse", "praise", "condemn", "blame", "urge"}:
+        addressee, topic = "", match["rest"]
+    if not clean(topic) and not verb.strong:
+        return
+    yield Reading(
+        QuestionKind.WHO_SAID,
+        topic=topic,
+        addressee=addressee,
+        cue=None if verb.lemma in NEUTRAL else verb.lemma,
+    )
+
+
+_EMBEDDED = re.compile(
+    r"(?:(?:what(?:ever)?|anything|everything|something|how|when|why|whether|if|all(?:\s+the)?\s+(?:things|quotes|times)?|things"
+    r"|(?:the\s+)?(?:quotes?|articles?|times?|stories|passages?|statements?))\s+(?:(?:else|that|where|in\s+which|when)\s+)?)"
+    r"(?P<rest>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+_HOW_MUCH = frozenset("many much long far often old large big high tall fast soon likely".split())
+
+
+def what_x_said(text: str) -> Iterator[Reading]:
+    """Read "(tell me) what X said about Y", "anything X said on Y"."""
+    match = _EMBEDDED.match(text)
+    asked = _WHAT.match(text)
+    if match is None or (asked and asked["aux"]):
+        return
+    # "How many elements did X ...", "when has X ...": questions of another form, not "(tell me) how X ...".
+    opening = words_of(match["rest"], 0, limit=1)
+    if opening and opening[0].low in AUXILIARIES | _HOW_MUCH:
+        return
+    for inflected in (
+        FINITE,
+        {form: verb for form, verb in BASE.items() if form not in NOUN_TOO},
+        PARTICIPLE,
+    ):
+        if found := find_verb(match["rest"], 0, inflected):
+            word, verb = found
+            if re.search(r"\b(?:is|are|was|were|be)\s+$", match["rest"][: word.start], re.I):
+                continue
+            yield said(verb, match["rest"][: word.start], match["rest"][word.end :])
+            return
