@@ -85,12 +85,8 @@ class VectorIndex:
         """
         faiss = _faiss()
         try:
-            if path.stat().st_size != size:
-                raise VectorIndexError(f"{path} has not the {size} bytes that were written")
-            if not _is_verified(path, sha256):
-                if _sha256(path) != sha256:
-                    raise VectorIndexError(f"{path} does not have the checksum that was recorded")
-                _mark_verified(path, sha256)
+            if not is_whole(path, sha256=sha256, size=size):
+                raise VectorIndexError(f"{path} is not the file that was written")
             if os.name == "nt" and not str(path).isascii():
                 # FAISS opens files by narrow strings, which Windows does not read as UTF-8.
                 return cls(faiss.deserialize_index(np.fromfile(path, dtype=np.uint8)))
@@ -138,6 +134,20 @@ def remove(path: Path) -> None:
     """Delete a file and what belongs to it. Readers that have it mapped keep it."""
     path.unlink(missing_ok=True)
     _marker(path).unlink(missing_ok=True)
+
+
+def is_whole(path: Path, *, sha256: str, size: int) -> bool:
+    """Say whether this is the file that was written: by size each time, by SHA-256 once per file identity."""
+    try:
+        if path.stat().st_size != size:
+            return False
+        if not _is_verified(path, sha256):
+            if _sha256(path) != sha256:
+                return False
+            _mark_verified(path, sha256)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def verify(path: Path, *, sha256: str) -> bool:

@@ -17,8 +17,16 @@ _TABLES = """
 CREATE TABLE places (
     id INTEGER PRIMARY KEY,
     path BLOB NOT NULL UNIQUE,
-    exclude TEXT NOT NULL DEFAULT '[]'
+    exclude TEXT NOT NULL,
+    remembered INTEGER NOT NULL
 );
+-- What was to be forgotten inside a remembered place: a file, a folder (ends with /), an article of a file.
+CREATE TABLE forgotten (
+    place INTEGER NOT NULL REFERENCES places,
+    path BLOB NOT NULL,
+    id BLOB NOT NULL,
+    PRIMARY KEY (place, path, id)
+) WITHOUT ROWID;
 -- Files that were read whole: one that is here unchanged need not be read again.
 CREATE TABLE files (
     place INTEGER NOT NULL REFERENCES places,
@@ -26,8 +34,8 @@ CREATE TABLE files (
     size INTEGER NOT NULL,
     mtime_ns INTEGER NOT NULL,
     inode INTEGER NOT NULL,
-    sha256 TEXT NOT NULL,
     seen_ns INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
     PRIMARY KEY (place, path)
 ) WITHOUT ROWID;
 CREATE TABLE skipped (
@@ -83,6 +91,7 @@ CREATE TABLE embeddings (
     sha BLOB NOT NULL,
     vector BLOB NOT NULL,
     sentence_vectors BLOB NOT NULL,
+    crc INTEGER NOT NULL,
     UNIQUE (model, sha)
 );
 -- Ids go to FAISS and are never reused.

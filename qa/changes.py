@@ -1,0 +1,68 @@
+"""What must be read again: decided from what is known of a place's files and what was found there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from qa.reading.files import Found, Problem
+
+RACY_NS = 2_000_000_000
+"""A file changed twice within a file system's clock tick shows one time; some tick every two seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A file as it was when it was read. `seen_ns`: when that was."""
+
+    size: int
+    mtime_ns: int
+    inode: int
+    seen_ns: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """`suspects` may have changed: their content hash decides. `gone` are paths known to be gone."""
+
+    new: tuple[Found, ...]
+    suspects: tuple[Found, ...]
+    unchanged: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+def find_changes(
+    known: Mapping[str, Stamp],
+    found: Mapping[str, Found],
+    problems: Sequence[Problem] = (),
+    *,
+    check: bool = False,
+) -> Changes:
+    """Compare the files of one place, by path, with those found now.
+
+    Args:
+        problems: What could not be looked at: what lies there is not known to be gone.
+        check: Suspect every file.
+    """
+    new, suspects, unchanged = [], [], []
+    for path, file in sorted(found.items()):
+        stamp = known.get(path)
+        if stamp is None:
+            new.append(file)
+        elif check or not _is_surely_the_same(stamp, file):
+            suspects.append(file)
+        else:
+            unchanged.append(path)
+    hidden = [problem for problem in problems if problem.fatal and problem.line is None]
+    gone = [
+        path
+        for path in sorted(known)
+        if path not in found and not any(problem.covers(path) for problem in hidden)
+    ]
+    return Changes(tuple(new), tuple(suspects), tuple(unchanged), tuple(gone))
+
+
+def _is_surely_the_same(stamp: Stamp, file: Found) -> bool:
+    same = (stamp.size, stamp.mtime_ns, stamp.inode) == (file.size, file.mtime_ns, file.inode)
+    return same and stamp.seen_ns - stamp.mtime_ns > RACY_NS

@@ -1,0 +1,147 @@
+"""Intake: articles on their way in, in batches that fill the encoder and are committed as one."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from embeddings.encoder import Encoder
+from qa.attribution.extractor import EXTRACTOR_VERSION, extract
+from qa.chunking import Embedded, chunk, embedded
+from qa.datatypes import Article, Attribution, Passage
+from qa.reports import Progress, Watcher
+from qa.writing import Derived, Place, Writer
+
+logger = logging.getLogger(__name__)
+
+BATCH_PASSAGES = 256
+_BATCH_ARTICLES = 64
+_CHARACTERS_IN_PASSAGE = 900
+
+
+@dataclass(slots=True)
+class Counts:
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    encoded: int = 0
+    reused: int = 0
+
+
+class LazyEncoder:
+    """An encoder that is loaded when the first text needs it: most runs find nothing new."""
+
+    def __init__(self, factory: Callable[[], Encoder]) -> None:
+        self._factory = factory
+        self._encoder: Encoder | None = None
+
+    def __call__(self) -> Encoder:
+        if self._encoder is None:
+            self._encoder = self._factory()
+        return self._encoder
+
+
+class Intake:
+    """Takes articles and steps to do after them, in order. What `progress` was told of is committed."""
+
+    def __init__(self, writer: Writer, encoder: LazyEncoder, counts: Counts, progress: Watcher) -> None:
+        self._writer = writer
+        self._encoder = encoder
+        self._counts = counts
+        self._progress = progress
+        self._articles: list[tuple[Place, Article]] = []
+        self._steps: list[Callable[[], None]] = []
+        self._weight = 0
+        self._done = 0
+
+    def put(self, place: Place, article: Article) -> None:
+        slot = len(self._articles)
+        self._articles.append((place, article))
+        self._steps.append(lambda: self._store(slot))
+        self._weight += 1 + len(article.text) // _CHARACTERS_IN_PASSAGE
+        if self._weight >= BATCH_PASSAGES or len(self._articles) >= _BATCH_ARTICLES:
+            self.flush()
+
+    def then(self, step: Callable[[], None]) -> None:
+        """Do this in the transaction of what was put before, once that is stored."""
+        self._steps.append(step)
+
+    def flush(self) -> None:
+        if not self._steps:
+            return
+        articles = [article for _, article in self._articles]
+        batch = encode(self._writer, self._encoder, articles, self._counts) if articles else []
+        self._derived = [
+            Derived(passages, attributions_of(article), EXTRACTOR_VERSION)
+            for article, passages in zip(articles, batch, strict=True)
+        ]
+        with self._writer.transaction():
+            for step in self._steps:
+                step()
+        self._done += len(articles)
+        if articles:
+            self._progress(Progress("encoding", self._done, None, articles[-1].path))
+        self._articles, self._steps, self._weight = [], [], 0
+
+    def _store(self, slot: int) -> None:
+        place, article = self._articles[slot]
+        if self._writer.put_article(place, article, self._derived[slot]):
+            self._counts.changed += 1
+        else:
+            self._counts.added += 1
+
+
+def encode(
+    writer: Writer,
+    encoder: LazyEncoder,
+    articles: Sequence[Article],
+    counts: Counts,
+    model: int | None = None,
+) -> list[list[tuple[Passage, int]]]:
+    """Chunk articles and see to it that the library has each passage's vectors; return passages and rows.
+
+    Args:
+        model: The row of the model; by default the library's own, which must be this encoder's.
+    """
+    loaded = encoder()
+    model = writer.model(loaded.identity) if model is None else model
+    limit = loaded.identity.max_tokens
+    chunked = [chunk(article, loaded.count_tokens, limit) for article in articles]
+    inputs = [
+        [embedded(article, passage) for passage in passages]
+        for article, passages in zip(articles, chunked, strict=True)
+    ]
+    shas = [[each.sha() for each in some] for some in inputs]
+    rows = writer.embeddings(model, [sha for some in shas for sha in some])
+    missing: dict[bytes, Embedded] = {
+        sha: each
+        for some, named in zip(inputs, shas, strict=True)
+        for each, sha in zip(some, named, strict=True)
+        if sha not in rows
+    }
+    total = sum(map(len, shas))
+    counts.encoded += len(missing)
+    counts.reused += total - len(missing)
+    if missing:
+        results = list(
+            loaded.encode_passages(
+                [each.text for each in missing.values()], [each.spans for each in missing.values()]
+            )
+        )
+        with writer.transaction():
+            for sha, encoded in zip(missing, results, strict=True):
+                rows[sha] = writer.put_embedding(model, sha, encoded)
+    return [
+        [(passage, rows[sha]) for passage, sha in zip(passages, named, strict=True)]
+        for passages, named in zip(chunked, shas, strict=True)
+    ]
+
+
+def attributions_of(article: Article) -> list[Attribution]:
+    try:
+        return extract(article)
+    except Exception:
+        # One strange text must not keep thousands of others out of the library.
+        logger.exception("No attributions were made for the article %r", article.id)
+        return []

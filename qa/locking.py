@@ -1,0 +1,29 @@
+"""One writer at a time, by a lock that ends with its process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from qa.errors import LibraryBusyError
+
+
+@contextmanager
+def writer_lock(folder: Path) -> Iterator[None]:
+    """Raises LibraryBusyError while another process writes."""
+    # The operating system lets go of it when the process dies, however that happens; the file may stay.
+    lock = FileLock(folder / "library.lock", timeout=0, mode=0o600)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise LibraryBusyError(
+            f"Another process is writing to the library in {folder}. Try again when it is done; "
+            "questions are answered meanwhile."
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()

@@ -1,0 +1,341 @@
+"""The writing side of a library: rows in, rows out, always inside the caller's transaction."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from embeddings.encoder import EncodedText, ModelIdentity
+from qa.changes import Stamp
+from qa.database import (
+    Connection,
+    connect_for_writing,
+    make_private_folder,
+    naming_damage,
+    packed,
+    transaction,
+    unpacked,
+)
+from qa.datatypes import Article, Attribution, Passage
+from qa.errors import IndexMismatchError
+from qa.fulltext import indexed
+from qa.locking import writer_lock
+from qa.publishing import remove_leftovers
+from qa.reports import Skipped
+from qa.rows import attribution_to, spans_to, vectors_to
+from qa.schema import bring_up_to_date
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file or folder that was indexed; when no longer `remembered`, its old quotes can still be shown."""
+
+    id: int
+    path: Path
+    exclude: tuple[str, ...]
+    remembered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article in the library, and the content hash of its current version, if it has one."""
+
+    key: int
+    id: str
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What is made from a version: passages, each with the row number of its vectors, and attributions."""
+
+    passages: Sequence[tuple[Passage, int]]
+    attributions: Sequence[Attribution]
+    extractor: int
+
+
+def article_uid(place: str, path: str, article_id: str) -> str:
+    digest = hashlib.sha256(b"\0".join(map(packed, (place, path, article_id)))).digest()
+    return base64.b32encode(digest).decode("ascii")[:10].lower()
+
+
+@contextmanager
+def open_writer(folder: Path) -> Iterator[Writer]:
+    """Give the one writer of a library, which is created if there is none.
+
+    Raises:
+        LibraryBusyError: While another process writes.
+        DamagedIndexError: If the library is not whole, or newer than this program.
+    """
+    make_private_folder(folder)
+    with writer_lock(folder):
+        connection = connect_for_writing(folder)
+        try:
+            bring_up_to_date(connection, folder)
+            with naming_damage(folder):
+                remove_leftovers(connection, folder)
+                yield Writer(connection, folder)
+        finally:
+            connection.close()
+
+
+class Writer:
+    def __init__(self, connection: Connection, folder: Path) -> None:
+        self.connection = connection
+        self.folder = folder
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        with transaction(self.connection):
+            yield
+
+    # Places and files
+
+    def places(self) -> list[Place]:
+        rows = self.connection.execute("SELECT * FROM places ORDER BY path")
+        return [
+            Place(
+                row["id"],
+                Path(unpacked(row["path"])),
+                tuple(json.loads(row["exclude"])),
+                bool(row["remembered"]),
+            )
+            for row in rows
+        ]
+
+    def remember(self, path: Path, exclude: Sequence[str]) -> None:
+        """Remember a place; patterns given before are kept where none are given now."""
+        self.connection.execute(
+            """
+            INSERT INTO places (path, exclude, remembered) VALUES (:path, :exclude, 1)
+            ON CONFLICT (path) DO UPDATE SET remembered = 1,
+                exclude = CASE WHEN :exclude = '[]' THEN exclude ELSE :exclude END
+            """,
+            {"path": packed(str(path)), "exclude": json.dumps(list(exclude))},
+        )
+
+    def files(self, place: int) -> dict[str, Stamp]:
+        rows = self.connection.execute("SELECT * FROM files WHERE place = ? ORDER BY path", [place])
+        return {
+            unpacked(row["path"]): Stamp(
+                row["size"], row["mtime_ns"], row["inode"], row["seen_ns"], row["sha256"]
+            )
+            for row in rows
+        }
+
+    def put_file(self, place: int, path: str, stamp: Stamp) -> None:
+        self.connection.execute(
+            """
+            INSERT OR REPLACE INTO files (place, path, size, mtime_ns, inode, seen_ns, sha256)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                place,
+                packed(path),
+                stamp.size,
+                stamp.mtime_ns,
+                stamp.inode,
+                stamp.seen_ns,
+                stamp.sha256,
+            ],
+        )
+
+    def drop_file(self, place: int, path: str) -> None:
+        self.connection.execute("DELETE FROM files WHERE place = ? AND path = ?", [place, packed(path)])
+
+    def skipped(self, place: Place) -> list[Skipped]:
+        query = "SELECT path, id, reason FROM skipped WHERE place = ? ORDER BY path, rowid"
+        return [
+            Skipped(str(place.path), unpacked(row["path"]), unpacked(row["id"]), unpacked(row["reason"]))
+            for row in self.connection.execute(query, [place.id])
+        ]
+
+    def replace_skipped(self, place: int, path: str, skipped: Sequence[tuple[str, str]]) -> None:
+        """Record what was not indexed of a file or folder: (id, reason) each."""
+        self.connection.execute("DELETE FROM skipped WHERE place = ? AND path = ?", [place, packed(path)])
+        self.connection.executemany(
+            "INSERT INTO skipped (place, path, id, reason) VALUES (?, ?, ?, ?)",
+            [(place, packed(path), packed(article), packed(reason)) for article, reason in skipped],
+        )
+
+    def forgotten(self, place: int) -> list[tuple[str, str]]:
+        rows = self.connection.execute("SELECT path, id FROM forgotten WHERE place = ?", [place])
+        return [(unpacked(row["path"]), unpacked(row["id"])) for row in rows]
+
+    # Articles and versions
+
+    def known(self, place: int, path: str) -> dict[str, Known]:
+        """Return the articles of one file, by id."""
+        rows = self.connection.execute(
+            """
+            SELECT a.key, a.id, v.sha256 FROM articles a
+            LEFT JOIN versions v ON v.article = a.key AND v.current = 1 WHERE a.place = ? AND a.path = ?
+            """,
+            [place, packed(path)],
+        )
+        found = [Known(row["key"], unpacked(row["id"]), row["sha256"]) for row in rows]
+        return {known.id: known for known in found}
+
+    def put_article(self, place: Place, article: Article, derived: Derived) -> bool:
+        """Make this the current version of an article; return whether it had another one."""
+        uid = article_uid(str(place.path), article.path, article.id)
+        self.connection.execute(
+            "INSERT INTO articles (uid, place, path, id) VALUES (?, ?, ?, ?) ON CONFLICT (uid) DO NOTHING",
+            [uid, place.id, packed(article.path), packed(article.id)],
+        )
+        key = self.connection.execute("SELECT key FROM articles WHERE uid = ?", [uid]).fetchone()["key"]
+        had = self.retire(key)
+        version = self.connection.execute(
+            """
+            INSERT INTO versions (article, sha256, current, extractor, date, day, text_sha,
+                title, source, url, author, reader, text)
+            VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (article, sha256) DO UPDATE SET current = 1 RETURNING key
+            """,
+            [
+                key,
+                article.sha256(),
+                derived.extractor,
+                article.date,
+                article.day.isoformat() if article.day else None,
+                hashlib.sha256(packed(article.text)).digest(),
+                *map(
+                    packed,
+                    (
+                        article.title,
+                        article.source,
+                        article.url,
+                        article.author,
+                        article.reader,
+                        article.text,
+                    ),
+                ),
+            ],
+        ).fetchone()["key"]
+        self.put_passages(version, article, derived.passages)
+        self.put_attributions(version, derived.attributions, derived.extractor)
+        return had
+
+    def retire(self, article: int) -> bool:
+        """Let an article have no current version: its text stays, what was derived goes."""
+        row = self.connection.execute(
+            "SELECT key FROM versions WHERE article = ? AND current = 1", [article]
+        ).fetchone()
+        if row is None:
+            return False
+        self.drop_derived(row["key"])
+        self.connection.execute("UPDATE versions SET current = 0 WHERE key = ?", [row["key"]])
+        return True
+
+    def drop_derived(self, version: int) -> None:
+        self.connection.execute(
+            "DELETE FROM passages_fts WHERE rowid IN (SELECT id FROM passages WHERE version = ?)", [version]
+        )
+        self.connection.execute("DELETE FROM passages WHERE version = ?", [version])
+        dropped = self.connection.execute("DELETE FROM attributions WHERE version = ?", [version])
+        if dropped.rowcount:
+            self.set_meta("unlinked", "1")
+
+    def put_passages(self, version: int, article: Article, passages: Sequence[tuple[Passage, int]]) -> None:
+        for passage, embedding in passages:
+            row = self.connection.execute(
+                """
+                INSERT INTO passages (version, start, "end", embedding, sentences)
+                VALUES (?, ?, ?, ?, ?) RETURNING id
+                """,
+                [version, passage.start, passage.end, embedding, spans_to(passage.sentences)],
+            ).fetchone()
+            self.connection.execute(
+                "INSERT INTO passages_fts (rowid, terms) VALUES (?, ?)",
+                [row["id"], indexed(article.title, article.text[passage.start : passage.end])],
+            )
+
+    def put_attributions(self, version: int, found: Sequence[Attribution], extractor: int) -> None:
+        self.connection.execute("DELETE FROM attributions WHERE version = ?", [version])
+        self.connection.executemany(
+            """
+            INSERT INTO attributions (version, ordinal, start, "end", speaker, kind, confidence, record)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                (
+                    version,
+                    ordinal,
+                    each.start,
+                    each.end,
+                    None if each.speaker is None else packed(each.speaker),
+                    each.kind.value,
+                    each.confidence,
+                    attribution_to(each),
+                )
+                for ordinal, each in enumerate(sorted(found, key=lambda each: (each.start, each.end)))
+            ],
+        )
+        self.connection.execute("UPDATE versions SET extractor = ? WHERE key = ?", [extractor, version])
+        self.set_meta("unlinked", "1")
+
+    # Models and vectors
+
+    def model(self, identity: ModelIdentity) -> int:
+        """Return the row of the library's model, recording it in an empty library.
+
+        Raises:
+            IndexMismatchError: If the library's vectors were made by another one.
+        """
+        row = self.connection.execute("SELECT * FROM models WHERE current = 1").fetchone()
+        if row is not None:
+            recorded = ModelIdentity(row["name"], row["sha256"], row["dim"], row["max_tokens"])
+            if recorded == identity:
+                return int(row["id"])
+            if self.connection.execute("SELECT 1 FROM passages LIMIT 1").fetchone():
+                raise IndexMismatchError(index_model=recorded.name, current_model=identity.name)
+            with self.transaction():
+                self.connection.execute("UPDATE models SET current = 0")
+        return self.add_model(identity, current=True)
+
+    def add_model(self, identity: ModelIdentity, *, current: bool) -> int:
+        with self.transaction():
+            row = self.connection.execute(
+                """
+                INSERT INTO models (name, sha256, dim, max_tokens, current) VALUES (?, ?, ?, ?, ?)
+                RETURNING id
+                """,
+                [identity.name, identity.sha256, identity.dim, identity.max_tokens, current],
+            ).fetchone()
+        return int(row["id"])
+
+    def embeddings(self, model: int, shas: Sequence[bytes]) -> dict[bytes, int]:
+        """Return the row numbers of those inputs that were encoded before."""
+        query = "SELECT id FROM embeddings WHERE model = ? AND sha = ?"
+        found = {}
+        for sha in set(shas):
+            row = self.connection.execute(query, [model, sha]).fetchone()
+            if row is not None:
+                found[sha] = row["id"]
+        return found
+
+    def put_embedding(self, model: int, sha: bytes, encoded: EncodedText) -> int:
+        vector, sentences = vectors_to(encoded.vector), vectors_to(encoded.span_vectors)
+        row = self.connection.execute(
+            """
+            INSERT INTO embeddings (model, sha, vector, sentence_vectors, crc) VALUES (?, ?, ?, ?, ?)
+            RETURNING id
+            """,
+            [model, sha, vector, sentences, zlib.crc32(sentences, zlib.crc32(vector))],
+        ).fetchone()
+        return int(row["id"])
+
+    # Notes
+
+    def meta(self, key: str) -> str | None:
+        row = self.connection.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
+        return None if row is None else str(row["value"])
+
+    def set_meta(self, key: str, value: str) -> None:
+        self.connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", [key, value])
