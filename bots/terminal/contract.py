@@ -1,0 +1,124 @@
+"""The JSON that other programs rely on, schema 1 (docs/cli.md). Keys are added, never renamed or removed."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from qa.datatypes import Answer, Attribution, CorpusSummary, Quote, Understanding
+
+SCHEMA = 1
+MAX_QUOTES = 10
+
+Json = dict[str, object]
+
+
+def as_json(value: object) -> str:
+    """Return one line of JSON in ASCII, so that any text, lone surrogates too, is valid and harmless to print."""
+    return json.dumps(value, ensure_ascii=True, allow_nan=False)
+
+
+def answer_object(answer: Answer, question_id: str | int | None = None) -> Json:
+    return {
+        "schema": SCHEMA,
+        "id": question_id,
+        "question": answer.question,
+        "outcome": answer.outcome.value,
+        "confidence": _rounded(answer.confidence),
+        "understood": understood_object(answer.understood),
+        "quotes": [quote_object(quote) for quote in answer.quotes[:MAX_QUOTES]],
+        "corpus": corpus_object(answer.corpus),
+        "nearest": answer.nearest.value if answer.nearest else None,
+        "note": answer.note or None,
+    }
+
+
+def understood_object(understood: Understanding) -> Json:
+    return {
+        "kind": understood.kind.value,
+        "speaker": understood.speaker,
+        "topic": understood.topic,
+        "since": _day(understood.since),
+        "until": _day(understood.until),
+        "source": understood.source,
+        "standalone": understood.standalone,
+        "addressee": understood.addressee,
+        "order": understood.order,
+        "speaker_known": understood.speaker_known,
+        "ambiguous": list(understood.ambiguous),
+        "corrections": [{"typed": typed, "taken_for": taken} for typed, taken in understood.corrections],
+    }
+
+
+def quote_object(quote: Quote) -> Json:
+    article = quote.version.article
+    return {
+        "id": quote.id,
+        "text": quote.text,
+        "start": quote.start,
+        "end": quote.end,
+        "confidence": _rounded(quote.confidence),
+        "also_in": list(quote.also_in),
+        "speaker": quote.speaker,
+        "attribution": attribution_object(quote.attribution, article.text) if quote.attribution else None,
+        "article": {
+            "id": article.id,
+            "title": article.title or None,
+            "date": article.date,
+            "source": article.source or None,
+            "url": article.url or None,
+            "path": article.path or None,
+        },
+        "current": quote.version.current,
+        "why": quote.why or None,
+    }
+
+
+def attribution_object(record: Attribution, text: str) -> Json:
+    """`mention` and `cue` are the words themselves here; a record of `qa attributions` has their offsets."""
+    return {
+        "kind": record.kind.value,
+        "mention": text[slice(*record.mention)] if record.mention else None,
+        "cue": text[slice(*record.cue)] if record.cue else None,
+        "confidence": _rounded(record.confidence),
+        "polarity": record.polarity,
+        "second_hand": record.second_hand,
+        "ambiguous": list(record.ambiguous),
+    }
+
+
+def record_object(record: Attribution, article_id: str, speaker: str | None) -> Json:
+    """One attribution as `qa attributions --json` prints it. `speaker` is the archive's name for who speaks."""
+    return {
+        "article": article_id,
+        "content": [list(span) for span in record.content],
+        "mention": list(record.mention) if record.mention else None,
+        "speaker": speaker,
+        "kind": record.kind.value,
+        "cue": list(record.cue) if record.cue else None,
+        "confidence": _rounded(record.confidence),
+        "rule": record.rule,
+        "polarity": record.polarity,
+        "second_hand": record.second_hand,
+        "ambiguous": list(record.ambiguous),
+        "targets": [{"name": target.name, "where": target.where} for target in record.targets],
+    }
+
+
+def corpus_object(corpus: CorpusSummary) -> Json:
+    return {
+        "articles": corpus.articles,
+        "passages": corpus.passages,
+        "first_date": corpus.first_date,
+        "last_date": corpus.last_date,
+        "generation": corpus.generation,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _rounded(number: float) -> float:
+    # Beyond this the digits depend on the machine's arithmetic, and the same question must give the same bytes.
+    return round(float(number), 4)

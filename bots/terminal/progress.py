@@ -1,0 +1,65 @@
+"""How far indexing has come: a bar on a terminal, else a line, always on standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from bots.terminal.safe import visible_line
+from bots.terminal.session import Session
+from qa.reports import Progress, Stage, Watcher
+
+LABELS: dict[Stage, str] = {
+    "looking": "Looking for files",
+    "reading": "Reading",
+    "encoding": "Encoding",
+    "attributing": "Finding who said what",
+    "publishing": "Publishing",
+}
+
+
+@contextmanager
+def watching(session: Session) -> Iterator[Watcher | None]:
+    """Yield what `update` is to call at each step."""
+    if session.quiet:
+        yield None
+    elif sys.stderr.isatty():
+        with _bar() as watcher:
+            yield watcher
+    else:
+        yield _line_per_stage(session)
+
+
+def _line_per_stage(session: Session) -> Watcher:
+    seen: set[Stage] = set()
+
+    def watch(step: Progress) -> None:
+        if session.verbose and step.name:
+            session.note(f"{LABELS[step.stage]}: {visible_line(step.name)}")
+        elif step.stage not in seen:
+            seen.add(step.stage)
+            session.note(f"{LABELS[step.stage]} ...")
+
+    return watch
+
+
+@contextmanager
+def _bar() -> Iterator[Watcher]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bars
+
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task("", total=None)
+
+        def watch(step: Progress) -> None:
+            bars.update(task, description=LABELS[step.stage], completed=step.done, total=step.total)
+
+        yield watch

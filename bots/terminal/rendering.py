@@ -1,0 +1,151 @@
+"""Answers and quotes as text, Markdown or CSV. Everything from articles passes through `safe` on its way."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import typer
+
+from bots.terminal.safe import visible, visible_line
+from bots.terminal.tables import csv_rows
+from bots.wording import ending, in_words, place, who
+from qa.datatypes import Answer, Outcome, Quote
+from qa.understanding.line import understood_line
+
+INDENT = "   "
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How text may look: colour or none, and the width to wrap at (None: not at all)."""
+
+    colour: bool = False
+    width: int | None = None
+
+    def bold(self, text: str) -> str:
+        return typer.style(text, bold=True) if self.colour else text
+
+    def dim(self, text: str) -> str:
+        return typer.style(text, dim=True) if self.colour else text
+
+    def name(self, text: str) -> str:
+        return typer.style(text, fg="cyan") if self.colour else text
+
+    def wrapped(self, text: str, indent: str) -> str:
+        """Indent every line, and break it where the terminal ends; words and marks stay as they are."""
+        lines = text.split("\n")
+        if self.width is not None:
+            room = max(20, min(self.width, 100) - len(indent))
+            lines = [
+                part
+                for line in lines
+                for part in textwrap.wrap(
+                    line, room, break_long_words=False, break_on_hyphens=False, expand_tabs=False
+                )
+                or [""]
+            ]
+        return "\n".join(f"{indent}{line}".rstrip() for line in lines)
+
+
+def shown_quotes(answer: Answer, count: int, *, why: bool = False) -> Sequence[Quote]:
+    """Return the quotes for a person. Under "not found" a row of quotes would look like an answer: one, then."""
+    return answer.quotes[: 1 if answer.outcome is Outcome.NOT_FOUND and not why else count]
+
+
+def answer_as_text(answer: Answer, count: int, *, look: Look, why: bool = False) -> str:
+    quotes = shown_quotes(answer, count, why=why)
+    blocks = []
+    if understood := understood_line(answer.understood):
+        blocks.append(look.dim(visible_line(understood)))
+    if said := ending(answer):
+        blocks.append(look.bold(visible_line(said)))
+    if answer.outcome is Outcome.NOT_FOUND and quotes:
+        blocks.append(look.dim("What came nearest, and does not answer it:"))
+    if answer.note:
+        blocks.append(look.dim(visible(answer.note)))
+    blocks += [quote_as_text(quote, number, look=look, why=why) for number, quote in enumerate(quotes, 1)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def quote_as_text(quote: Quote, number: int, *, look: Look, why: bool = False) -> str:
+    article = quote.version.article
+    words = look.wrapped(visible(quote.text), INDENT)
+    lines = [look.bold(f"{number}.") + words[len(f"{number}.") :]]
+    told = who(quote)
+    origin = ", ".join(visible_line(part) for part in (article.source, in_words(article.date)) if part)
+    lines.append(INDENT + (f"— {look.name(visible_line(told))}, {origin}" if told else f"— {origin}"))
+    title = f"“{visible_line(article.title)}” · " if article.title else ""
+    lines.append(look.dim(f"{INDENT}{title}{visible_line(article.path or article.id)}, {place(quote)}"))
+    lines.append(look.dim(f"{INDENT}{quote.confidence:.0%} · qa show {quote.id}"))
+    if quote.also_in:
+        lines.append(look.dim(f"{INDENT}also in {', '.join(map(visible_line, quote.also_in))}"))
+    if article.url:
+        lines.append(look.dim(f"{INDENT}{visible_line(article.url)}"))
+    if not quote.version.current:
+        lines.append(look.bold(f"{INDENT}The article has changed since."))
+    if why and quote.why:
+        lines.append(look.dim(f"{INDENT}why: {visible_line(quote.why)}"))
+    return "\n".join(lines)
+
+
+def answer_as_markdown(answer: Answer, count: int, *, why: bool = False) -> str:
+    blocks = [f"**{_escaped(visible_line(answer.question))}**"]
+    if understood := understood_line(answer.understood):
+        blocks.append(f"*{_escaped(visible_line(understood))}*")
+    if said := ending(answer):
+        blocks.append(_escaped(visible_line(said)))
+    if answer.note:
+        blocks.append(_escaped(visible_line(answer.note)))
+    blocks += [quote_as_markdown(quote, why=why) for quote in shown_quotes(answer, count, why=why)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def quote_as_markdown(quote: Quote, *, why: bool = False) -> str:
+    article = quote.version.article
+    words = "\n".join(f"> {_escaped(line)}".rstrip() for line in visible(quote.text).split("\n"))
+    title = _escaped(visible_line(article.title))
+    if title and re.match(r"https?://[^\s<>()\x00-\x20]+$", article.url):
+        title = f"[{title}](<{visible_line(article.url)}>)"
+    parts = (
+        _escaped(visible_line(who(quote))),
+        title,
+        _escaped(visible_line(article.source)),
+        in_words(article.date),
+        f"`{quote.id}`",
+    )
+    lines = [words, ">", "> — " + ", ".join(part for part in parts if part)]
+    if why and quote.why:
+        lines += [">", f"> {_escaped(visible_line(quote.why))}"]
+    return "\n".join(lines)
+
+
+CSV_HEAD = (
+    "rank", "id", "text", "speaker", "kind", "confidence", "title", "date", "source", "url", "path", "article",
+    "start", "end", "outcome", "question",
+)  # fmt: skip
+
+
+def answer_as_csv(answer: Answer, count: int) -> str:
+    """One row a quote. `outcome` stands in each, since quotes are also given where nothing answers."""
+    rows = [
+        (
+            str(rank), quote.id, quote.text, quote.speaker or "",
+            quote.attribution.kind.value if quote.attribution else "", f"{quote.confidence:.4f}",
+            article.title, article.date or "", article.source, article.url, article.path, article.id,
+            str(quote.start), str(quote.end), answer.outcome.value, answer.question,
+        )
+        for rank, quote in enumerate(answer.quotes[:count], 1)
+        for article in [quote.version.article]
+    ]  # fmt: skip
+    return csv_rows(CSV_HEAD, rows)
+
+
+def _escaped(text: str) -> str:
+    """Put a backslash before whatever Markdown or HTML would read as markup."""
+    text = re.sub(r"([\\`*_\[\]<>|~&$])", r"\\\1", text)
+    # At the start of a line also headings, rules, lists and numbered lists.
+    text = re.sub(r"^(\s*)([#+=-])", r"\1\\\2", text)
+    return re.sub(r"^(\s*\d+)([.)])", r"\1\\\2", text)

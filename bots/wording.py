@@ -1,0 +1,86 @@
+"""Sentences and labels that every front end shows alike."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from qa.datatypes import Answer, Attribution, AttributionKind, CorpusSummary, Nearest, Outcome, Quote
+
+MONTHS = "January February March April May June July August September October November December".split()
+
+KINDS = {
+    AttributionKind.DIRECT: "",
+    AttributionKind.MIXED: "partly in their own words",
+    AttributionKind.INDIRECT: "reported",
+    AttributionKind.ACCORDING: "according to",
+    AttributionKind.DECLINED: "declined to comment",
+    AttributionKind.DENIED: "denied",
+}
+
+
+def in_words(day: str | date | None) -> str:
+    """Return "18 January 2025" for an ISO date or moment; "undated" for None. Never the machine's locale."""
+    if day is None:
+        return "undated"
+    day = date.fromisoformat(day[:10]) if isinstance(day, str) else day
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def who(quote: Quote) -> str:
+    """Say who is quoted and how: "Marco Rubio (reported)"; the article's words for an unresolved speaker."""
+    record = quote.attribution
+    name = quote.speaker or _mention(quote)
+    if not name or record is None:
+        return name
+    remarks = [KINDS[record.kind], "second-hand" if record.second_hand else ""]
+    if record.ambiguous and not quote.speaker:
+        remarks.append(f"{' or '.join(record.ambiguous)}?")
+    told = ", ".join(remark for remark in remarks if remark)
+    return f"{name} ({told})" if told else name
+
+
+def _mention(quote: Quote) -> str:
+    record: Attribution | None = quote.attribution
+    if record is None or record.mention is None:
+        return ""
+    start, end = record.mention
+    return f"“{quote.version.article.text[start:end]}”"
+
+
+def place(quote: Quote) -> str:
+    """Say where in its article a quote stands: "paragraph 3, characters 120–310"."""
+    before = quote.version.article.text[: quote.start]
+    paragraph = 1 + sum(1 for block in before.replace("\r\n", "\n").split("\n\n")[:-1] if block.strip())
+    return f"paragraph {paragraph}, characters {quote.start}–{quote.end}"
+
+
+def corpus_in_words(corpus: CorpusSummary) -> str:
+    """Return "7 articles, 17 to 20 January 2025" and the like."""
+    articles = "1 article" if corpus.articles == 1 else f"{corpus.articles:,} articles"
+    if corpus.first_date is None or corpus.last_date is None:
+        return articles
+    if corpus.first_date[:10] == corpus.last_date[:10]:
+        return f"{articles}, {in_words(corpus.first_date)}"
+    return f"{articles}, {in_words(corpus.first_date)} to {in_words(corpus.last_date)}"
+
+
+def ending(answer: Answer) -> str:
+    """Say how an answer ended when it did not simply answer; empty when it did."""
+    understood = answer.understood
+    if understood.ambiguous:
+        return f"Which one: {' or '.join(understood.ambiguous)}? Ask again with the full name."
+    if answer.outcome is Outcome.ANSWERED:
+        return ""
+    if answer.outcome is Outcome.NOT_FOUND:
+        return f"Not found: nothing in these articles answers that ({corpus_in_words(answer.corpus)})."
+    speaker = understood.speaker or "The speaker"
+    topic = f" on {understood.topic}" if understood.topic else " on this"
+    match answer.nearest:
+        case Nearest.SPEAKER_NOT_ON_THIS:
+            return f"Not found: {speaker} is quoted in these articles, though not{topic}. Nearest:"
+        case Nearest.OTHERS_ON_THIS:
+            return f"Not found: others are quoted{topic}, {speaker} is not. Nearest:"
+        case Nearest.OUTSIDE_DATES:
+            return f"Not found: {speaker} is quoted{topic}, though not within these dates. Nearest:"
+        case None:
+            return "Not found. Nearest:"

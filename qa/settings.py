@@ -1,0 +1,155 @@
+"""What a user can set, and where each value comes from.
+
+Precedence, lowest first: the defaults here, the user's settings file, the environment, the command line.
+Nothing is ever read from inside a library: a library may come from somebody else.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from qa.errors import UsageError
+
+FORMATS = ("text", "md", "csv")
+LIBRARY_FOLDER = ".qa"
+ENVIRONMENT_PREFIX = "QA_"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every field is a key of the settings file, and in capitals after `QA_` a variable of the environment.
+
+    `library` is None where none was named: then `find_library` looks for one.
+    """
+
+    library: Path | None = None
+    model: str | None = None
+    """A sentence-transformers model, by folder or name; None is the packaged one."""
+    allow_download: bool = False
+    max_file_mb: int = 50
+    exclude: tuple[str, ...] = ()
+    quotes: int = 3
+    format: str = "text"
+
+
+def load_settings(
+    *, file: Path | None, environment: Mapping[str, str], flags: Mapping[str, object | None]
+) -> Settings:
+    """Merge what is set in the file, the environment and the flags; a flag that is None was not given.
+
+    Raises:
+        UsageError: If a key is unknown or a value has the wrong form; says where it stands.
+    """
+    chosen: dict[str, Any] = {}
+    for origin, values in (
+        (str(file), _from_file(file)),
+        ("the environment", _from_environment(environment)),
+        ("the command line", flags),
+    ):
+        for key, value in values.items():
+            if value is not None:
+                chosen[key] = _checked(key, value, origin)
+    return Settings(**chosen)
+
+
+def find_library(folder: Path) -> Path:
+    """Return `.qa` in this folder or the nearest one above that has it, else where it would be made."""
+    for candidate in (folder, *folder.parents):
+        if (candidate / LIBRARY_FOLDER).is_dir():
+            return candidate / LIBRARY_FOLDER
+    return folder / LIBRARY_FOLDER
+
+
+def _from_file(file: Path | None) -> dict[str, object]:
+    if file is None:
+        return {}
+    try:
+        text = file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"The settings file {file} cannot be read: {error}.") from error
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"The settings file {file} is not valid TOML: {error}.") from error
+    library = values.get("library")
+    if isinstance(library, str):
+        # Relative to the file, so that it names one folder whatever the working folder is.
+        values["library"] = str(file.parent / Path(library).expanduser())
+    return values
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, object]:
+    names = {f"{ENVIRONMENT_PREFIX}{field.name.upper()}": field.name for field in fields(Settings)}
+    # An empty variable counts as unset, as is usual in shells.
+    return {key: environment[name] for name, key in names.items() if environment.get(name)}
+
+
+def _checked(key: str, value: object, origin: str) -> object:
+    reader = _READERS.get(key)
+    if reader is None:
+        known = ", ".join(sorted(_READERS))
+        raise UsageError(f"Unknown setting {key!r} in {origin}. Known settings: {known}.")
+    try:
+        return reader(value)
+    except ValueError as error:
+        raise UsageError(f"The setting {key!r} in {origin} must be {error}, not {value!r}.") from error
+
+
+def _path(value: object) -> Path:
+    if isinstance(value, str | Path) and str(value):
+        return Path(value).expanduser()
+    raise ValueError("the path of a folder")
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str) and value:
+        return value
+    raise ValueError("a text")
+
+
+def _count(value: object) -> int:
+    if isinstance(value, str) and value.isascii() and value.isdecimal():
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 1:
+        return value
+    raise ValueError("a whole number of at least 1")
+
+
+def _switch(value: object) -> bool:
+    words = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.casefold() in words:
+        return words[value.casefold()]
+    raise ValueError("true or false")
+
+
+def _patterns(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return tuple(part.strip() for part in value.split(",") if part.strip())
+    if isinstance(value, list | tuple) and all(isinstance(part, str) for part in value):
+        return tuple(value)
+    raise ValueError("a list of patterns")
+
+
+def _format(value: object) -> str:
+    if isinstance(value, str) and value in FORMATS:
+        return value
+    raise ValueError(" or ".join(FORMATS))
+
+
+_READERS: dict[str, Callable[[object], object]] = {
+    "library": _path,
+    "model": _text,
+    "allow_download": _switch,
+    "max_file_mb": _count,
+    "exclude": _patterns,
+    "quotes": _count,
+    "format": _format,
+}

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from qa.errors import UsageError
+from qa.settings import Settings, find_library, load_settings
+
+
+def test_without_anything_set_the_defaults_hold(tmp_path: Path) -> None:
+    assert load_settings(file=tmp_path / "config.toml", environment={}, flags={}) == Settings()
+
+
+def test_a_flag_wins_over_the_environment_and_that_over_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('quotes = 5\nformat = "md"\nmodel = "from-file"\n')
+
+    settings = load_settings(
+        file=file, environment={"QA_QUOTES": "7", "QA_FORMAT": "csv"}, flags={"quotes": 9, "format": None}
+    )
+
+    assert (settings.quotes, settings.format, settings.model) == (9, "csv", "from-file")
+
+
+def test_an_unknown_key_is_an_error_that_names_file_and_key(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text("quoets = 5\n")
+
+    with pytest.raises(UsageError, match=r"'quoets' in .*config\.toml"):
+        load_settings(file=file, environment={}, flags={})
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "quotes = 0",
+        "quotes = true",
+        'format = "pdf"',
+        'allow_download = "maybe"',
+        "exclude = [1]",
+        "model = ''",
+    ],
+    ids=["zero", "boolean", "format", "switch", "pattern", "empty"],
+)
+def test_a_value_of_the_wrong_form_is_an_error_that_names_the_key(tmp_path: Path, line: str) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(line)
+
+    with pytest.raises(UsageError, match=line.split()[0]):
+        load_settings(file=file, environment={}, flags={})
+
+
+@pytest.mark.parametrize("content", [b"quotes = ", b"\xff\xfe"], ids=["not-toml", "not-text"])
+def test_a_broken_settings_file_is_an_error_that_names_it(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "config.toml"
+    file.write_bytes(content)
+
+    with pytest.raises(UsageError, match=r"config\.toml"):
+        load_settings(file=file, environment={}, flags={})
+
+
+def test_the_environment_is_read_by_the_same_names() -> None:
+    environment = {
+        "QA_LIBRARY": "/archive",
+        "QA_ALLOW_DOWNLOAD": "yes",
+        "QA_EXCLUDE": "*.bak, drafts",
+        "QA_MODEL": "",
+    }
+
+    settings = load_settings(file=None, environment=environment, flags={})
+
+    assert settings == Settings(library=Path("/archive"), allow_download=True, exclude=("*.bak", "drafts"))
+
+
+def test_a_library_in_the_file_is_relative_to_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('library = "news"\n')
+
+    assert load_settings(file=file, environment={}, flags={}).library == tmp_path / "news"
+
+
+def test_the_nearest_library_above_is_found(tmp_path: Path) -> None:
+    deep = tmp_path / "a" / "b"
+    deep.mkdir(parents=True)
+    (tmp_path / ".qa").mkdir()
+
+    assert find_library(deep) == tmp_path / ".qa"
+
+
+def test_without_a_library_above_it_is_made_in_the_working_folder(tmp_path: Path) -> None:
+    assert find_library(tmp_path / "a").parent == tmp_path / "a"
