@@ -1,0 +1,346 @@
+"""The people and groups of one article, and where each is named: capitals, titles and lists, no model."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from qa.attribution.capitals import runs, with_particles
+from qa.attribution.first_names import Gender, gender_of
+from qa.attribution.names import SUFFIXES, PersonName, parse_person
+from qa.attribution.readings import ADJECTIVES, Reading, read
+from qa.attribution.titles import FEMALE_TITLES, MALE_TITLES, ROLES
+from qa.attribution.words import FUNCTION, GENERIC, SPEAKS
+from qa.datatypes import Span
+from qa.quotation import quotations
+from qa.sentences import Paragraph, split
+
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_SMALL = re.compile(r"(?<![\w’'])[a-z]{2,}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SPOKEN_AFTER = re.compile(r",? (?:\w+ly |also |later |then |had |has )?([a-z]+)\b")
+_SPOKEN_BEFORE = re.compile(r"\b([a-z]+) $")
+_PHRASE_END = re.compile(r"[,;:()—–\n“”\"]|\. ")
+_PREPOSITIONS = frozenset("of for to from at with in on by under against about".split())
+SAME_AS = {
+    "sen": "senator", "gov": "governor", "rep": "representative", "pres": "president", "prof": "professor",
+    "dr": "doctor", "gen": "general", "spokeswoman": "spokesman", "spokesperson": "spokesman",
+    "congressman": "representative", "congresswoman": "representative", "frontrunner": "front-runner",
+    "businesswoman": "businessman", "chairwoman": "chairman", "chairperson": "chairman", "chair": "chairman",
+    "adviser": "advisor", "attorney": "lawyer", "sens": "senator", "reps": "representative",
+    "govs": "governor",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody the article names; `roles` are heads ("senator"), `details` words around them ("florida")."""
+
+    name: str
+    parsed: PersonName
+    first: int
+    gender: Gender | None = None
+    certain: bool = True
+    count: int = 0
+    roles: set[str] = field(default_factory=set)
+    details: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """Words that name a person: one of `people`, which are several where a surname does not decide."""
+
+    start: int
+    end: int
+    people: tuple[int, ...]
+    full: bool
+    possessive: bool
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMention:
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody who is named in an article; mentions are in order of the text."""
+
+    persons: tuple[Person, ...]
+    mentions: tuple[PersonMention, ...]
+    groups: tuple[GroupMention, ...]
+    by_surname: dict[str, tuple[int, ...]]
+    by_given: dict[str, tuple[int, ...]]
+
+    def within(self, start: int, end: int) -> list[PersonMention]:
+        """Return the mentions that lie inside a stretch of text."""
+        low = bisect_left(self.mentions, start, key=lambda mention: mention.start)
+        high = bisect_right(self.mentions, end, key=lambda mention: mention.start)
+        return [mention for mention in self.mentions[low:high] if mention.end <= end]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where paragraphs, sentences and quotations are, so that each is found once per article."""
+
+    text: str
+    paragraphs: list[Paragraph]
+    sentences: list[Span]
+    starts: list[int]
+    quoted: list[Span]
+    quote_starts: list[int]
+
+    @classmethod
+    def of(cls, text: str) -> Layout:
+        paragraphs = split(text)
+        sentences = [sentence for paragraph in paragraphs for sentence in paragraph.sentences]
+        quoted = [(q.inner_start, q.inner_end) for q in quotations(text)]
+        return cls(text, paragraphs, sentences, [s for s, _ in sentences], quoted, [s for s, _ in quoted])
+
+    def sentence_at(self, offset: int) -> int:
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def is_quoted(self, offset: int) -> bool:
+        at = bisect_right(self.quote_starts, offset) - 1
+        return at >= 0 and offset < self.quoted[at][1]
+
+
+def is_headline(text: str, paragraph: Paragraph) -> bool:
+    """Whether a line is set in headline capitals, where a capital says nothing about names."""
+    if paragraph.end - paragraph.start > 250:
+        return False
+    line = text[paragraph.start : paragraph.end]
+    words = [word for word in _LETTERS.findall(line) if len(word) > 3]
+    if len(words) < 4:
+        return False
+    capitals: int = sum(word[0].isupper() for word in words)
+    return capitals >= 0.8 * len(words)
+
+
+class _Cast:
+    """Collects persons while an article is read."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.persons: list[Person] = []
+        self.by_surname: dict[str, list[int]] = defaultdict(list)
+        self.by_given: dict[str, list[int]] = defaultdict(list)
+        self.titled: dict[int, Counter[str]] = defaultdict(Counter)
+
+    def name_of(self, reading: Reading) -> str:
+        name = " ".join(self.layout.text[reading.start : reading.end].split())
+        return name.title() if name.isupper() and len(name) > 4 else name
+
+    def add(self, reading: Reading, *, certain: bool = True) -> int | None:
+        name = self.name_of(reading)
+        if len(reading.words) == 1:
+            start = with_particles(self.layout.text, reading.start)
+            name = self.layout.text[start : reading.start] + name
+        parsed = parse_person(name)
+        if not parsed.surname:
+            return None
+        key = surname_key(parsed, reading)
+        for index in self.by_surname[key][:20]:
+            person = self.persons[index]
+            if parsed == person.parsed:
+                return index
+            if person.parsed.given and parsed.is_form_of(person.parsed):
+                return index
+            if person.parsed.given and person.parsed.is_form_of(parsed):
+                person.name, person.parsed = name, parsed
+                return index
+        gender = gender_of(parsed.given[0]) if parsed.given else None
+        self.persons.append(Person(name, parsed, reading.start, gender, certain))
+        index = len(self.persons) - 1
+        self.by_surname[key].append(index)
+        if parsed.given:
+            self.by_given[parsed.given[0]].append(index)
+        return index
+
+    def note(self, index: int, reading: Reading) -> None:
+        """Learn titles, roles and gender from the words around a mention."""
+        person, text = self.persons[index], self.layout.text
+        person.count += 1
+        for title in reading.titles:
+            if title in MALE_TITLES or title in FEMALE_TITLES:
+                self.titled[index]["m" if title in MALE_TITLES else "f"] += 1
+            self._learn(person, title)
+        if reading.possessive:
+            return
+        before = _PHRASE_END.split(text[max(0, reading.start - 60) : reading.start])[-1].casefold().split()
+        if before and before[-1] in ROLES:
+            for word in before[-4:]:
+                self._learn(person, word)
+        if text[reading.end : reading.end + 2] == ", ":
+            after = (
+                _PHRASE_END.split(text[reading.end + 2 : reading.end + 92], maxsplit=1)[0].casefold().split()
+            )
+            role = next((i for i, word in enumerate(after[:7]) if word in ROLES), None)
+            if role is not None and not any(word in SPEAKS for word in after[:role]):
+                # "agent for President Clinton": behind a preposition stand other people's roles.
+                stop = next((i for i, word in enumerate(after) if word in _PREPOSITIONS), len(after))
+                for i, word in enumerate(after[:10]):
+                    self._learn(person, word, role=i < stop)
+
+    @staticmethod
+    def _learn(person: Person, word: str, *, role: bool = True) -> None:
+        word = word.rstrip(".").removesuffix("’s").removesuffix("'s")
+        if word in FUNCTION:
+            return
+        word = SAME_AS.get(word, word)
+        if word not in ROLES:
+            person.details.add(word)
+        elif role:
+            person.roles.add(word)
+
+
+def surname_key(parsed: PersonName, reading: Reading) -> str:
+    """Return the word by which a later bare surname finds the person: "lopezcantera", "leyen", "xi"."""
+    folds = [key_of(word.fold) for word in reading.words]
+    for fold in reversed(folds):
+        if fold not in SUFFIXES:
+            return folds[0] if parsed.given and parsed.surname == (folds[0],) else fold
+    return parsed.last
+
+
+def key_of(fold: str) -> str:
+    return fold if fold.isalnum() else _NOT_LETTERS.sub("", fold)
+
+
+def find_cast(layout: Layout) -> People:
+    """Find everybody named in a text.
+
+    Names come from what is set in sentence case; headline lines are searched for those, and for plain
+    two-word names.
+    """
+    text, cast = layout.text, _Cast(layout)
+    small = set(_SMALL.findall(text))
+    readings: list[Reading] = []
+    headlines: list[Reading] = []
+    for paragraph in layout.paragraphs:
+        target = headlines if is_headline(text, paragraph) else readings
+        for start, end in paragraph.sentences:
+            for run in runs(text, start, end):
+                initial = run.start - start < 3 or not any(c.isalnum() for c in text[start : run.start][:40])
+                reading = read(text, run, initial=initial, small_words=small)
+                if reading is not None:
+                    target.append(reading)
+
+    known: dict[int, int | None] = {}
+    for reading in readings:
+        if reading.kind == "full":
+            known[reading.start] = cast.add(reading)
+    for reading in headlines:
+        if reading.kind == "full" and len(reading.words) == 2:
+            known[reading.start] = cast.add(reading)
+    _add_bare(cast, readings, known)
+    for reading in readings + headlines:
+        index = known.get(reading.start)
+        if index is not None:
+            cast.note(index, reading)
+    for index, titles in cast.titled.items():
+        male, female = titles["m"], titles["f"]
+        if male != female and cast.persons[index].gender is None:
+            cast.persons[index].gender = "m" if male > female else "f"
+    return _people(cast, sorted(readings + headlines, key=lambda r: r.start), known)
+
+
+def _add_bare(cast: _Cast, readings: list[Reading], known: dict[int, int | None]) -> None:
+    """Add people who are never named in full: after a title, or as the subject of a verb of speech."""
+    text = cast.layout.text
+    for reading in readings:
+        last = key_of(reading.words[-1].fold)
+        if reading.kind != "surname" or last in cast.by_surname:
+            continue
+        namesakes = cast.by_given.get(last, [])
+        if len(namesakes) == 1:
+            known[reading.start] = namesakes[0]  # "Mr. Lou" of Lou Jiwei: the family name came first
+        else:
+            known[reading.start] = cast.add(reading)
+    for reading in readings:
+        last = key_of(reading.words[-1].fold)
+        if reading.kind != "single" or reading.possessive or last in cast.by_surname or last in cast.by_given:
+            continue
+        if last in ROLES or last in ADJECTIVES or last in GENERIC or last.removesuffix("s") in ROLES:
+            continue
+        after = _SPOKEN_AFTER.match(text, reading.end, reading.end + 30)
+        if after and after[1] in SPEAKS:
+            known[reading.start] = cast.add(reading, certain=False)
+
+
+def _people(cast: _Cast, readings: list[Reading], known: dict[int, int | None]) -> People:
+    mentions: list[PersonMention] = []
+    groups: list[GroupMention] = []
+    for reading in readings:
+        index = known.get(reading.start)
+        people = (
+            (index,) if index is not None else bearers(cast.by_surname, cast.by_given, cast.persons, reading)
+        )
+        quoted = cast.layout.is_quoted(reading.start)
+        if people:
+            full = reading.kind == "full"
+            mentions.append(
+                PersonMention(reading.start, reading.end, people, full, reading.possessive, quoted)
+            )
+            if index is None and len(people) == 1:
+                cast.note(people[0], reading)
+        elif reading.kind in ("group", "unknown", "single"):
+            groups.append(GroupMention(reading.start, reading.end, cast.name_of(reading)))
+    return People(
+        tuple(cast.persons),
+        tuple(mentions),
+        tuple(groups),
+        {key: tuple(value) for key, value in cast.by_surname.items() if value},
+        {key: tuple(value) for key, value in cast.by_given.items() if value},
+    )
+
+
+def bearers(
+    by_surname: dict[str, list[int]],
+    by_given: dict[str, list[int]],
+    persons: list[Person],
+    reading: Reading,
+) -> tuple[int, ...]:
+    """Return who of an article's people a reading can mean; empty when it names none of them."""
+    folds = [key_of(word.fold) for word in reading.words]
+    if reading.kind == "group" and len(folds) > 1:
+        return ()
+    suffix = ""
+    if len(folds) > 1 and folds[-1] in SUFFIXES:
+        suffix = folds.pop()
+    if len(folds) == 1:
+        found = tuple(by_surname.get(folds[0], ()))
+        if not found and reading.kind == "single":
+            found = tuple(by_given.get(folds[0], ()))
+        if suffix:
+            return tuple(i for i in found if persons[i].parsed.suffix == suffix)
+        return _told_apart(found, persons, reading.titles)
+    name = parse_person(" ".join(word.text for word in reading.words))
+    candidates = by_surname.get(folds[-1], ())
+    # "Crooked Hillary Clinton": what precedes may be anything, as long as given name and surname fit.
+    fitting = tuple(i for i in candidates if name.is_form_of(persons[i].parsed))
+    if not fitting and len(folds) > 2:
+        fitting = tuple(
+            i for i in candidates if persons[i].parsed.given and folds[-2] == persons[i].parsed.given[-1]
+        )
+    return fitting
+
+
+def _told_apart(found: tuple[int, ...], persons: list[Person], titles: tuple[str, ...]) -> tuple[int, ...]:
+    if len(found) < 2:
+        return found
+    plain = tuple(i for i in found if not persons[i].parsed.suffix)
+    found = plain or found
+    for wanted, words in (("m", MALE_TITLES), ("f", FEMALE_TITLES)):
+        if any(title in words for title in titles):
+            found = tuple(i for i in found if persons[i].gender in (None, wanted)) or found
+    roles = {SAME_AS.get(title, title) for title in titles} & ROLES
+    if roles and len(found) > 1:
+        having = tuple(i for i in found if roles <= persons[i].roles)
+        found = having if len(having) == 1 else found
+    return found
