@@ -18,7 +18,8 @@ _OPENERS = frozenset(
     would should may might the a an in on at of to for from by with about after before between during since
     until and or but if as according tell show give find list describe name explain compare please hello hi
     hey i i'm it its he she they we you his her their our my your this that these those there any all some no
-    not both either neither many most much more every each say said says""".split()
+    not both either neither many most much more every each say said says
+    considering given regarding concerning based besides despite""".split()
 )
 _FOLLOWS_A_NAME = frozenset("on about says said quotes comments statements remarks vs versus and".split())
 

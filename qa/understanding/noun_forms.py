@@ -16,7 +16,7 @@ from qa.understanding.words import ABOUT, BASE, FINITE, OPINION_NOUNS, QUESTION_
 _NOUNS = "|".join(sorted(VIEW_NOUNS, key=len, reverse=True))
 
 _WHOSE_WORDS = re.compile(
-    r"(?:(?:what|how)(?:['’]?s)?\s+(?:(?:is|are|was|were|has|have|did)\s+)?|(?:any|some|all|the)\s+)?",
+    r"(?:(?:what|how)(?:['’]?s)?\s+(?:(?:is|are|was|were|has|have|did)\s+)?|(?:list|show|find|give|get|quote)\s+|(?:any|some|all|the)\s+)?",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(

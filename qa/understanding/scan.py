@@ -75,9 +75,6 @@ _ABBREVIATION = re.compile(r"(?:^|[\W_])[^\W\d_]\.$|\.\w+\.$")
 def clean(text: str) -> str:
     """Trim a part of a question: space, closing punctuation, a last "please"; the dot of "U.S." stays."""
     text = text.strip(" \t\r\n\v\f,;:-–—")
-    if len(text) > 2 and (text[0] + text[-1]) in {'""', "''", "“”", "‘’"} and not text[1:-1].count(text[0]):
-        return text[1:-1].strip()
-    text = re.sub(r"^that\s+(?=\S)", "", text, flags=re.IGNORECASE)
     if text.endswith(".?"):
         # Nobody ends a question with a full stop and a question mark: the dot belongs to "Nev.".
         return text[:-1]
@@ -90,8 +87,12 @@ def clean(text: str) -> str:
         elif shorter.endswith(".") and not _ABBREVIATION.search(shorter[-12:]):
             shorter = shorter[:-1]
         if shorter == text:
-            return text
+            break
         text = shorter
+    # One pair of quotation marks around the whole is how it was typed, not what is meant.
+    if len(text) > 2 and (text[0] + text[-1]) in {'""', "''", "“”", "‘’"} and not text[1:-1].count(text[0]):
+        return text[1:-1].strip()
+    return text
 
 
 def find_verb(text: str, start: int, verbs: Mapping[str, Verb]) -> tuple[Word, Verb] | None:

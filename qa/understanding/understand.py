@@ -22,8 +22,9 @@ LONGEST_NAME = 200
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)")
 _SAID_BY_NOBODY = re.compile(
-    r"(?:what|anything|something)\s+(?:was|is|has|have|had|were|gets?)?(?:\s+(?:been|ever|being))*\s*"
-    r"(?:said|written|reported|known|told)\s+(?:about|on|of|regarding|concerning)\s+(?P<topic>\S.*)",
+    r"(?:what|anything|something)\s+(?:was|is|has|have|had|were|gets?|does|do|did)?(?:\s+(?:been|ever|being))*\s*"
+    r"(?:said|say|written|write|reported|report|known|told)\s+"
+    r"(?:about|on|of|regarding|concerning)\s+(?P<topic>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -40,6 +40,8 @@ _YES_NO = re.compile(r"(?P<aux>did|does|do|has|have|had|is|was|were|are|would|wi
 _HOW_VERBS = frozenset(
     "respond react reply answer feel see view describe explain defend comment address criticize call".split()
 )
+# "Does X support Y" asks where X stands; "why did X support Y" and "whom did X attack" ask what happened.
+_ACTS = frozenset("support oppose endorse attack defend threaten reject dismiss address post admit".split())
 _MENTIONING = frozenset("say mention comment speak talk tell respond react reply deny address".split())
 
 
@@ -106,13 +108,15 @@ def how_or_why(text: str) -> Iterator[Reading]:
                 yield replace(
                     reading, needs=Needs.SHAPE if found[1].lemma in {"respond", "react"} else Needs.KNOWN
                 )
-            else:
+            elif reading.cue not in _ACTS:
                 yield replace(reading, needs=max(reading.needs, Needs.KNOWN))
 
 
 def whom(text: str) -> Iterator[Reading]:
     if match := _WHOM.match(text):
-        yield from _after_auxiliary(text, match.end(), match["aux"], Needs.KNOWN)
+        for reading in _after_auxiliary(text, match.end(), match["aux"], Needs.KNOWN):
+            if reading.cue not in _ACTS:
+                yield reading
 
 
 def yes_or_no(text: str) -> Iterator[Reading]:
@@ -129,15 +133,15 @@ _QUOTED_WHO = re.compile(
     re.I | re.S,
 )
 _WHO = re.compile(
-    r"(?:and\s+)?(?:(?:who|whoever)(?:\s+(?:else|all))?|(?:which|what)\s+(?P<noun>\w+(?:\s+\w+){0,2}?)"
-    r"|who\s+(?:is|was)\s+(?:it|the\s+\w+)\s+(?:that|who))"
+    r"(?:and\s+)?(?:who\s+(?:is|was)\s+(?:it|the\s+\w+)\s+(?:that|who)|(?:who|whoever)(?:\s+(?:else|all))?"
+    r"|(?:which|what)\s+(?P<noun>\w+(?:\s+\w+){0,2}?))"
     r"(?:\s+(?:has|have|had|is|are|was|did))?(?:\s+(?:ever|first|also|publicly|recently|already|been|actually|really))*"
     r"\s+(?P<verb>\w+)\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 # "Who wrote it" and "who called the police" ask about deeds.
 _DEEDS = frozenset(
-    """write report post see add note confirm support feel reveal expect propose ask answer view
+    """write admit report post see add note confirm support feel reveal expect propose ask answer view
     address""".split()
 )
 _SPEAKING_NOUNS = ROLES | GROUP_NOUNS | frozenset("body person country state scientist organisation".split())

@@ -117,10 +117,10 @@ NOBODY = frozenset(
 """Subjects that name no one: "what do people say", "what does the article say"."""
 
 DOCUMENTS = frozenset(
-    """bible constitution amendment law act treaty book study report rule rules law laws lyrics song poem
-    theory theorem graph table label sign map data research model clause section chapter verse movie film
-    letter quran torah declaration bill policy definition dictionary text contract agreement evidence science
-    history""".split()
+    """article articles story stories piece bible constitution amendment law act treaty book study
+    report rule rules law laws lyrics song poem theory theorem graph table label sign map data research
+    model clause section chapter verse movie film letter quran torah declaration bill policy definition
+    dictionary text contract agreement evidence science history""".split()
 )
 """Things with words of their own, but no mouth: a speaker only where the archive has them as one."""
 
