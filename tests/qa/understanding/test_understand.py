@@ -233,6 +233,12 @@ def test_an_unknown_speaker_is_kept_as_typed_and_marked() -> None:
     assert not understood.speaker_is_role
 
 
+def test_without_capitals_an_unknown_speaker_is_still_one() -> None:
+    understood = ask("what did marlow say about silt")
+
+    assert (understood.speaker, understood.speaker_known, understood.topic) == ("marlow", False, "silt")
+
+
 def test_one_wrong_letter_is_forgiven_and_shown() -> None:
     understood = ask("What did Lindqvst say about tolls?")
 
@@ -277,6 +283,8 @@ def test_a_role_or_group_is_marked_as_one(question: str, role: str) -> None:
         ("According to The Beacon, who won?", None, "The Beacon", None),
         ("What does the Ledger article say about tolls?", None, "Ledger", "tolls"),
         ("Is there a ledger in the port?", None, None, None),
+        ("Does the Ledger article on tolls agree with the earlier report?", None, None, None),
+        ("Does the Ledger article agree with its report on fares?", None, None, None),
         ("Does The Beacon's article say what the Ledger report says?", None, None, None),
     ],
 )
