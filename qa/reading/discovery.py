@@ -53,6 +53,10 @@ def _spec(patterns: Sequence[str]) -> GitIgnoreSpec | None:
     return GitIgnoreSpec.from_lines(patterns)
 
 
+_Identity = tuple[int, int]
+"""Device and inode. Asking for these takes one call; resolving a path, one for each folder above."""
+
+
 class _Walk:
     def __init__(
         self, place: Path, exclude: GitIgnoreSpec | None, skip: Sequence[Path], max_bytes: int
@@ -61,7 +65,8 @@ class _Walk:
         self._exclude = exclude
         self._skip = [path.resolve() for path in skip]
         self._max_bytes = max_bytes
-        self._visited: set[Path] = set()
+        self._libraries: set[_Identity] = set()
+        self._visited: set[_Identity] = set()
         self._links: list[str] = []
 
     def run(self) -> Iterator[Found | Problem]:
@@ -72,20 +77,19 @@ class _Walk:
             reason = "there is no such file or folder" if kind is ProblemKind.MISSING else reason
             yield Problem(printable(self._place), reason, kind)
             return
-        if self._in_library():
-            yield self._skipped("", "the library itself", ProblemKind.LIBRARY)
+        if self._in_library(self._place):
+            yield self._library("")
         elif not stat.S_ISDIR(status.st_mode):
             yield self._file(self._place.name, self._place, status, named=True)
         else:
-            self._enter(self._place)
+            for skipped in self._skip:
+                if skipped.exists():
+                    self._libraries.add(_identity(skipped))
+            self._visited.add(_identity(self._place))
             yield from self._folder("")
             # Links found while walking links are appended, and walked in their turn.
             for relative in self._links:
                 yield from self._linked(relative)
-
-    def _in_library(self) -> bool:
-        place = self._place.resolve()
-        return any(place.is_relative_to(path) for path in self._skip)
 
     def _folder(self, top: str) -> Iterator[Found | Problem]:
         # A stack, not recursion: folders can be nested deeper than Python's calls.
@@ -120,32 +124,38 @@ class _Walk:
                     yield self._file(relative, Path(entry.path), status)
                 elif entry.is_symlink():
                     self._links.append(relative + "/")
-                elif Path(entry.path).resolve() in self._skip:
-                    yield self._skipped(relative + "/", "the library itself", ProblemKind.LIBRARY)
-                elif self._enter(Path(entry.path)):
-                    yield relative + "/"
                 else:
-                    yield self._skipped(relative + "/", "read under another name", ProblemKind.REPEATED)
+                    yield self._once(relative + "/")
             except OSError as error:
                 yield self._broken(relative, entry, error)
 
     def _linked(self, relative: str) -> Iterator[Found | Problem]:
-        path = self._path(relative)
-        target = path.resolve()
-        if any(target.is_relative_to(skipped) for skipped in self._skip):
-            yield self._skipped(relative, "the library itself", ProblemKind.LIBRARY)
-        elif self._enter(path):
-            yield from self._folder(relative)
+        try:
+            found = (
+                self._library(relative) if self._in_library(self._path(relative)) else self._once(relative)
+            )
+        except OSError as error:
+            found = self._problem(relative, *reason_of(error))
+        if isinstance(found, str):
+            yield from self._folder(found)
         else:
-            yield self._skipped(relative, "a link to a folder that is read anyway", ProblemKind.REPEATED)
+            yield found
 
-    def _enter(self, folder: Path) -> bool:
-        """Whether this folder is met for the first time."""
-        real = folder.resolve()
-        if real in self._visited:
-            return False
-        self._visited.add(real)
-        return True
+    def _once(self, relative: str) -> Problem | str:
+        """Return the folder itself if it is to be walked now: the first time that it is met."""
+        identity = _identity(self._path(relative))
+        if identity in self._libraries:
+            return self._library(relative)
+        if identity in self._visited:
+            return self._skipped(relative, "read under another name", ProblemKind.REPEATED)
+        # Where a file system gives no inodes, every folder would look like the first.
+        if identity[1]:
+            self._visited.add(identity)
+        return relative
+
+    def _in_library(self, path: Path) -> bool:
+        real = path.resolve()
+        return any(real.is_relative_to(skipped) for skipped in self._skip)
 
     def _left_out(self, relative: str, name: str) -> Problem | None:
         if name.startswith("."):
@@ -187,6 +197,9 @@ class _Walk:
             reason = "a link to something that is not there"
         return self._problem(relative, reason, kind)
 
+    def _library(self, relative: str) -> Problem:
+        return self._skipped(relative, "the library itself", ProblemKind.LIBRARY)
+
     def _path(self, relative: str) -> Path:
         return self._place / relative if relative else self._place
 
@@ -197,6 +210,12 @@ class _Walk:
         return Problem(
             printable(self._path(relative)), reason, kind, printable(relative), fatal=False, skipped=True
         )
+
+
+def _identity(folder: Path) -> _Identity:
+    # Not the listing's own status: on Windows that has neither number.
+    status = folder.stat()
+    return status.st_dev, status.st_ino
 
 
 def _is_utf8(name: str) -> bool:

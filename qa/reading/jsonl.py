@@ -21,10 +21,13 @@ NAME = "jsonl/1"
 MAX_BROKEN_LINES = 1000
 """So many broken lines are reported one by one; the rest are counted."""
 
+MAX_BARREN_LINES = 100_000
+"""So many lines in a row without an article, blank ones too, and the rest of the file is not read."""
+
 _CHUNK = 1 << 16
 # Real archives shrink to a fifth; a bomb to a thousandth. Small files of one repeated line stay readable.
 _MAX_RATIO = 200
-_ALWAYS_ALLOWED = 64 * 1024 * 1024
+_ALWAYS_ALLOWED = 16_000_000
 
 
 def read(file: Opened, found: Found, max_bytes: int) -> Iterator[Article | Problem]:
@@ -88,8 +91,11 @@ def _recoded(stream: BufferedReader | GzipFile) -> io.TextIOWrapper | None:
 
 def _articles(found: Found, lines: Iterator[bytes | None]) -> Iterator[Article | Problem]:
     first_line: dict[str, int] = {}
-    broken = number = 0
+    broken = number = last = 0
     for number, line in enumerate(lines, start=1):
+        if number - last > MAX_BARREN_LINES:
+            reason = f"{MAX_BARREN_LINES} lines in a row hold no article: not read further"
+            raise Unusable(reason, ProblemKind.BROKEN)
         if line is not None and not line.strip():
             continue
         for result in _line(found, number, line, first_line):
@@ -97,6 +103,8 @@ def _articles(found: Found, lines: Iterator[bytes | None]) -> Iterator[Article |
                 broken += 1
                 if broken > MAX_BROKEN_LINES:
                     continue
+            elif isinstance(result, Article):
+                last = number
             yield result
     if number == 0:
         raise Unusable("it is empty", ProblemKind.EMPTY)

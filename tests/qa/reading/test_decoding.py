@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qa.reading.decoding import decode
+from qa.reading.files import ProblemKind, Unusable
+
+ENGLISH = "“We won’t sign,” the minister said — not for €5 billion. The café was closed…\r\n"
+POLISH = "Premier powiedział, że rząd nie zgodzi się na ustępstwa wobec sąsiadów; święta będą spokojne.\n"
+RUSSIAN = "Министр заявил, что переговоры будут продолжены на следующей неделе в Женеве.\n"
+CHINESE = "外交部发言人表示，两国关系应当建立在相互尊重的基础上。会议将于下周举行。\n"
+JAPANESE = "首相は記者会見で、来週の首脳会談について「両国の協力が重要だ」と述べた。\n"
+TURKISH = "Başbakan, görüşmelerin önümüzdeki hafta süreceğini söyledi; dışişleri açıklama yapmadı.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (ENGLISH, "utf-8"),
+        (ENGLISH, "utf-8-sig"),
+        (ENGLISH, "utf-16"),
+        (ENGLISH, "utf-32"),
+        (ENGLISH, "cp1252"),
+        (ENGLISH * 100, "cp1252"),
+        ("The café owner said £20 was too much.", "cp1252"),
+        ("Le président a déclaré qu’il fallait agir dès maintenant, à l’Assemblée.", "cp1252"),
+        ("Die Außenministerin erklärte, die Gespräche müssten fortgeführt werden.", "latin-1"),
+        ("El señor Núñez dijo que mañana habrá más información en España.", "latin-1"),
+        (POLISH * 4, "cp1250"),
+        (RUSSIAN * 4, "cp1251"),
+        (RUSSIAN * 8, "koi8-r"),
+        (CHINESE, "gb18030"),
+        (JAPANESE, "shift_jis"),
+        (JAPANESE, "euc_jp"),
+        (TURKISH, "cp1254"),
+    ],
+)
+def test_an_encoding_is_detected(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)).text == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+@given(
+    text=st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(
+        lambda t: t[0] != "\ufeff"
+    )
+)
+@settings(deadline=None)
+def test_any_text_survives_every_encoding_of_unicode(encoding: str, text: str) -> None:
+    decoded = decode(text.encode(encoding))
+
+    assert decoded.text == text
+    assert decoded.note == ""
+
+
+@given(data=st.binary(max_size=300))
+@settings(deadline=None)
+def test_any_bytes_are_decoded_or_refused_with_a_reason(data: bytes) -> None:
+    try:
+        decode(data).text.encode("utf-8")
+    except Unusable as error:
+        assert error.reason
+        assert error.kind in {ProblemKind.BINARY, ProblemKind.ENCODING}
+
+
+def test_line_ends_and_odd_characters_are_kept() -> None:
+    text = "One\r\nTwo\rThree\n\x0cFour\u2028Five\x85Six\tSeven\u200b" + 100 * " and so on"
+
+    assert decode(text.encode()).text == text
+
+
+def test_a_rare_nul_in_a_long_text_is_kept() -> None:
+    text = "It rained all day in the north." * 20 + "\x00" + "It was dry in the south."
+
+    assert decode(text.encode()).text == text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x02\x00",
+        b"%PDF-1.7\n" + bytes(range(256)) * 4,
+        "It rained.".encode("utf-16-le"),
+        b"\x00" * 1000,
+        b"\xff\xfe" + b"\x01\x00\x02\x00" * 50,
+    ],
+    ids=["png", "pdf", "utf-16 without mark", "nuls", "controls in utf-16"],
+)
+def test_what_is_not_text_is_refused(data: bytes) -> None:
+    with pytest.raises(Unusable) as caught:
+        decode(data)
+
+    assert caught.value.kind is ProblemKind.BINARY
+
+
+def test_utf8_with_a_few_broken_bytes_stays_utf8_and_says_so() -> None:
+    data = (ENGLISH * 3).encode() + b"caf\xe9 \xe2\x80"
+
+    decoded = decode(data)
+
+    assert decoded.text == ENGLISH * 3 + "caf\ufffd \ufffd"
+    assert decoded.note == "broken UTF-8 in 2 places, shown as \ufffd"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"\xff\xfeI\x00t\x00 ", b"\xff\xfe\x00\x00I\x00\x00\x00\xff\xff\xff\xff", b"\xef\xbb\xbfcaf\xe9"],
+    ids=["utf-16", "utf-32", "utf-8"],
+)
+def test_a_byte_order_mark_that_lies_is_named(data: bytes) -> None:
+    with pytest.raises(Unusable, match=r"it begins as UTF-(8|16|32) and is not") as caught:
+        decode(data)
+
+    assert caught.value.kind is ProblemKind.ENCODING
