@@ -80,8 +80,8 @@ def _link(writer: Writer) -> None:
 def rebuild(writer: Writer, encoder: LazyEncoder, counts: Counts, progress: Watcher) -> None:
     """Make everything derived anew with this encoder, and swap it in one commit.
 
-    Until then readers see the old index whole. Interrupted, the next rebuild with the same encoder uses what this
-    one has encoded.
+    Until then readers see the old index whole. Interrupted, the next rebuild with the same encoder uses what
+    this one has encoded.
     """
     connection = writer.connection
     model = _model_being_built(writer, encoder)

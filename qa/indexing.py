@@ -15,12 +15,13 @@ from qa.datatypes import Article
 from qa.deriving import attribute_again, link_speakers, rebuild
 from qa.errors import UsageError
 from qa.intake import Counts, Intake, LazyEncoder
+from qa.places import Place
 from qa.publishing import is_due, publish
 from qa.reading.discovery import discover
 from qa.reading.files import Found, Problem, ProblemKind, reason_of
 from qa.reading.readers import read
 from qa.reports import IndexRequest, Progress, Report, Skipped, Watcher
-from qa.writing import Place, Writer, open_writer
+from qa.writing import Writer, open_writer
 
 # What is wrong with the bytes stays wrong until they change; everything else is worth another try each time.
 _IN_THE_BYTES = frozenset(
@@ -78,8 +79,8 @@ class _Update:
     def run(self, given: Sequence[Path]) -> Report:
         with self._writer.transaction():
             for path in given:
-                self._writer.remember(path, self._request.exclude)
-        remembered = [place for place in self._writer.places() if place.remembered]
+                self._writer.places.remember(path, self._request.exclude)
+        remembered = [place for place in self._writer.places.all() if place.remembered]
         places = [place for place in remembered if place.path in given] if given else remembered
         if not places and not self._request.rebuild:
             raise UsageError("No place is remembered. Run `qa index PATH...`.")
@@ -102,7 +103,7 @@ class _Update:
         inner = [o.path for o in remembered if o.path != place.path and o.path.is_relative_to(place.path)]
         found: dict[str, Found] = {}
         problems: list[Problem] = []
-        forgotten = self._writer.forgotten(place.id)
+        forgotten = self._writer.places.forgotten(place.id)
         for each in discover(
             place.path,
             exclude=place.exclude,
@@ -120,11 +121,13 @@ class _Update:
         )
         self._note_unseen(place, [problem for problem in problems if not problem.skipped])
 
-        changes = find_changes(self._writer.files(place.id), found, problems, check=self._request.check)
+        changes = find_changes(
+            self._writer.places.files(place.id), found, problems, check=self._request.check
+        )
         for path in changes.gone:
             self._intake.then(partial(self._remove, place, path))
         to_read = [*changes.new, *changes.suspects]
-        known = self._writer.files(place.id)
+        known = self._writer.places.files(place.id)
         for number, file in enumerate(to_read, start=1):
             self._read(place, file, known.get(file.relative), forgotten)
             self._progress(Progress("reading", number, len(to_read), file.relative))
@@ -132,18 +135,18 @@ class _Update:
 
     def _note_unseen(self, place: Place, problems: Sequence[Problem]) -> None:
         """Replace what is recorded of files and folders that could not be looked at."""
-        known = self._writer.files(place.id)
+        known = self._writer.places.files(place.id)
         with self._writer.transaction():
-            for path in {skipped.path for skipped in self._writer.skipped(place)} - set(known):
-                self._writer.replace_skipped(place.id, path, [])
+            for path in {skipped.path for skipped in self._writer.places.skipped(place)} - set(known):
+                self._writer.places.replace_skipped(place.id, path, [])
             for problem in problems:
-                self._writer.replace_skipped(place.id, problem.relative, [("", problem.reason)])
+                self._writer.places.replace_skipped(place.id, problem.relative, [("", problem.reason)])
 
     def _remove(self, place: Place, path: str) -> None:
         for known in self._writer.known(place.id, path).values():
             self._counts.removed += self._writer.retire(known.key)
-        self._writer.drop_file(place.id, path)
-        self._writer.replace_skipped(place.id, path, [])
+        self._writer.places.drop_file(place.id, path)
+        self._writer.places.replace_skipped(place.id, path, [])
 
     def _read(
         self, place: Place, file: Found, stamp: Stamp | None, forgotten: Sequence[tuple[str, str]]
@@ -154,11 +157,13 @@ class _Update:
                 sha256 = hashlib.file_digest(opened, "sha256").hexdigest()
         except OSError as error:
             reason, _ = reason_of(error)
-            self._intake.then(partial(self._writer.replace_skipped, place.id, file.relative, [("", reason)]))
+            self._intake.then(
+                partial(self._writer.places.replace_skipped, place.id, file.relative, [("", reason)])
+            )
             return
         now = Stamp(file.size, file.mtime_ns, file.inode, seen_ns, sha256)
         if stamp is not None and stamp.sha256 == sha256:
-            self._intake.then(partial(self._writer.put_file, place.id, file.relative, now))
+            self._intake.then(partial(self._writer.places.put_file, place.id, file.relative, now))
             return
 
         known = self._writer.known(place.id, file.relative)
@@ -185,9 +190,9 @@ class _Update:
         if ended is None or ended is ProblemKind.EMPTY:
             gone = [article.key for article in known.values() if article.id not in seen and article.sha256]
             self._intake.then(partial(self._retire, gone))
-        self._intake.then(partial(self._writer.replace_skipped, place.id, file.relative, skipped))
+        self._intake.then(partial(self._writer.places.replace_skipped, place.id, file.relative, skipped))
         if (ended is None or ended in _IN_THE_BYTES) and _is_still(file):
-            self._intake.then(partial(self._writer.put_file, place.id, file.relative, now))
+            self._intake.then(partial(self._writer.places.put_file, place.id, file.relative, now))
 
     def _take(self, place: Place, article: Article, sha256: str | None) -> None:
         if sha256 != article.sha256():
@@ -202,7 +207,7 @@ class _Update:
         articles = connection.execute("SELECT count(*) FROM versions WHERE current = 1").fetchone()[0]
         passages = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
         generation = connection.execute("SELECT coalesce(max(n), 0) FROM generations").fetchone()[0]
-        skipped: list[Skipped] = [each for place in places for each in self._writer.skipped(place)]
+        skipped: list[Skipped] = [each for place in places for each in self._writer.places.skipped(place)]
         counts = self._counts
         return Report(
             added=counts.added,

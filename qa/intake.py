@@ -10,8 +10,9 @@ from embeddings.encoder import Encoder
 from qa.attribution.extractor import EXTRACTOR_VERSION, extract
 from qa.chunking import Embedded, chunk, embedded
 from qa.datatypes import Article, Attribution, Passage
+from qa.places import Place
 from qa.reports import Progress, Watcher
-from qa.writing import Derived, Place, Writer
+from qa.writing import Derived, Writer
 
 logger = logging.getLogger(__name__)
 

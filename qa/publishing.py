@@ -23,7 +23,7 @@ _OURS = re.compile(r"vectors-\d{8}\.faiss|\..*\.tmp|vectors-.*\.verified")
 
 
 def outside(connection: Connection, row: Row | None) -> tuple[int, int]:
-    """Return how many passages are not in a generation, and how many of its vectors have no passage any more."""
+    """Return how many passages are not in a generation, and how many of its vectors are of none any more."""
     if row is None:
         return int(connection.execute("SELECT count(*) FROM passages").fetchone()[0]), 0
     inside, after = connection.execute(

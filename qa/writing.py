@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -12,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from embeddings.encoder import EncodedText, ModelIdentity
-from qa.changes import Stamp
 from qa.database import (
     Connection,
     connect_for_writing,
@@ -26,20 +24,10 @@ from qa.datatypes import Article, Attribution, Passage
 from qa.errors import IndexMismatchError
 from qa.fulltext import indexed
 from qa.locking import writer_lock
+from qa.places import Place, Places
 from qa.publishing import remove_leftovers
-from qa.reports import Skipped
 from qa.rows import attribution_to, spans_to, vectors_to
 from qa.schema import bring_up_to_date
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A file or folder that was indexed; when no longer `remembered`, its old quotes can still be shown."""
-
-    id: int
-    path: Path
-    exclude: tuple[str, ...]
-    remembered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,86 +77,12 @@ class Writer:
     def __init__(self, connection: Connection, folder: Path) -> None:
         self.connection = connection
         self.folder = folder
+        self.places = Places(connection)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         with transaction(self.connection):
             yield
-
-    # Places and files
-
-    def places(self) -> list[Place]:
-        rows = self.connection.execute("SELECT * FROM places ORDER BY path")
-        return [
-            Place(
-                row["id"],
-                Path(unpacked(row["path"])),
-                tuple(json.loads(row["exclude"])),
-                bool(row["remembered"]),
-            )
-            for row in rows
-        ]
-
-    def remember(self, path: Path, exclude: Sequence[str]) -> None:
-        """Remember a place; patterns given before are kept where none are given now."""
-        self.connection.execute(
-            """
-            INSERT INTO places (path, exclude, remembered) VALUES (:path, :exclude, 1)
-            ON CONFLICT (path) DO UPDATE SET remembered = 1,
-                exclude = CASE WHEN :exclude = '[]' THEN exclude ELSE :exclude END
-            """,
-            {"path": packed(str(path)), "exclude": json.dumps(list(exclude))},
-        )
-
-    def files(self, place: int) -> dict[str, Stamp]:
-        rows = self.connection.execute("SELECT * FROM files WHERE place = ? ORDER BY path", [place])
-        return {
-            unpacked(row["path"]): Stamp(
-                row["size"], row["mtime_ns"], row["inode"], row["seen_ns"], row["sha256"]
-            )
-            for row in rows
-        }
-
-    def put_file(self, place: int, path: str, stamp: Stamp) -> None:
-        self.connection.execute(
-            """
-            INSERT OR REPLACE INTO files (place, path, size, mtime_ns, inode, seen_ns, sha256)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                place,
-                packed(path),
-                stamp.size,
-                stamp.mtime_ns,
-                stamp.inode,
-                stamp.seen_ns,
-                stamp.sha256,
-            ],
-        )
-
-    def drop_file(self, place: int, path: str) -> None:
-        self.connection.execute("DELETE FROM files WHERE place = ? AND path = ?", [place, packed(path)])
-
-    def skipped(self, place: Place) -> list[Skipped]:
-        query = "SELECT path, id, reason FROM skipped WHERE place = ? ORDER BY path, rowid"
-        return [
-            Skipped(str(place.path), unpacked(row["path"]), unpacked(row["id"]), unpacked(row["reason"]))
-            for row in self.connection.execute(query, [place.id])
-        ]
-
-    def replace_skipped(self, place: int, path: str, skipped: Sequence[tuple[str, str]]) -> None:
-        """Record what was not indexed of a file or folder: (id, reason) each."""
-        self.connection.execute("DELETE FROM skipped WHERE place = ? AND path = ?", [place, packed(path)])
-        self.connection.executemany(
-            "INSERT INTO skipped (place, path, id, reason) VALUES (?, ?, ?, ?)",
-            [(place, packed(path), packed(article), packed(reason)) for article, reason in skipped],
-        )
-
-    def forgotten(self, place: int) -> list[tuple[str, str]]:
-        rows = self.connection.execute("SELECT path, id FROM forgotten WHERE place = ?", [place])
-        return [(unpacked(row["path"]), unpacked(row["id"])) for row in rows]
-
-    # Articles and versions
 
     def known(self, place: int, path: str) -> dict[str, Known]:
         """Return the articles of one file, by id."""
@@ -280,8 +194,6 @@ class Writer:
         self.connection.execute("UPDATE versions SET extractor = ? WHERE key = ?", [extractor, version])
         self.set_meta("unlinked", "1")
 
-    # Models and vectors
-
     def model(self, identity: ModelIdentity) -> int:
         """Return the row of the library's model, recording it in an empty library.
 
@@ -330,8 +242,6 @@ class Writer:
             [model, sha, vector, sentences, zlib.crc32(sentences, zlib.crc32(vector))],
         ).fetchone()
         return int(row["id"])
-
-    # Notes
 
     def meta(self, key: str) -> str | None:
         row = self.connection.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()

@@ -1,0 +1,147 @@
+"""Forget places, files and articles: they answer no more; purged, no copy of them is left in the library."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+from qa.database import DATABASE, packed, unpacked
+from qa.deriving import link_speakers
+from qa.errors import NoIndexError, UsageError
+from qa.places import Place
+from qa.publishing import is_due, publish, remove_leftovers
+from qa.reports import Forgotten
+from qa.writing import Writer, open_writer
+
+logger = logging.getLogger(__name__)
+
+
+def forget(folder: Path, what: str, *, purge: bool = False) -> Forgotten:
+    """Let what a path or an article's name stands for answer no more, also after the next update.
+
+    Quotes given earlier can still be shown, unless it is purged.
+
+    Args:
+        what: A remembered place, a file or folder inside one, or an article by its uid or id.
+
+    Raises:
+        NoIndexError: If there is no library.
+        UsageError: If nothing in the library goes by that name, or several articles do.
+        LibraryBusyError: While another process writes to the library.
+    """
+    if not (folder / DATABASE).is_file():
+        raise NoIndexError(f"There is no library in {folder}. Run `qa index PATH...` to make one.")
+    with open_writer(folder) as writer:
+        with writer.transaction():
+            articles, places = _forget(writer, what, purge)
+        link_speakers(writer)
+        purged = purge and _leave_no_trace(writer)
+        if purge or is_due(writer.connection, folder):
+            _publish(writer, purge)
+    return Forgotten(articles, places, purged)
+
+
+def _forget(writer: Writer, what: str, purge: bool) -> tuple[int, int]:
+    path = Path(what).expanduser().resolve()
+    places = writer.places.all()
+    if same := [place for place in places if place.path == path and (place.remembered or purge)]:
+        return _forget_place(writer, same[0], places, purge)
+    inside = [place for place in places if path.is_relative_to(place.path)]
+    if inside:
+        # The innermost place is the one that has its files.
+        place = max(inside, key=lambda place: len(place.path.parts))
+        relative = path.relative_to(place.path).as_posix()
+        if rows := _below(writer, place, relative):
+            hidden = relative if any(row_path == relative for _, row_path in rows) else relative + "/"
+            writer.places.hide(place.id, hidden, "")
+            for file in writer.places.files(place.id):
+                if file == hidden or (hidden.endswith("/") and file.startswith(hidden)):
+                    writer.places.drop_file(place.id, file)
+                    writer.places.replace_skipped(place.id, file, [])
+            return _drop(writer, [key for key, _ in rows], purge), 0
+    return _forget_article(writer, what, purge), 0
+
+
+def _forget_place(writer: Writer, place: Place, places: Sequence[Place], purge: bool) -> tuple[int, int]:
+    rows = writer.connection.execute("SELECT key FROM articles WHERE place = ?", [place.id])
+    dropped = _drop(writer, [row["key"] for row in rows], purge)
+    for table in ("files", "skipped", "forgotten"):
+        writer.connection.execute(f"DELETE FROM {table} WHERE place = ?", [place.id])
+    if purge:
+        writer.connection.execute("DELETE FROM places WHERE id = ?", [place.id])
+    else:
+        writer.connection.execute("UPDATE places SET remembered = 0 WHERE id = ?", [place.id])
+    for outer in places:
+        # Else its files would come back as those of the place around it.
+        if outer.remembered and outer.path != place.path and place.path.is_relative_to(outer.path):
+            relative = place.path.relative_to(outer.path).as_posix()
+            writer.places.hide(outer.id, relative, "")
+            writer.places.hide(outer.id, relative + "/", "")
+    return dropped, 1
+
+
+def _forget_article(writer: Writer, what: str, purge: bool) -> int:
+    rows = writer.connection.execute(
+        """
+        SELECT a.key, a.uid, a.place, a.path, a.id, v.key AS current FROM articles a
+        LEFT JOIN versions v ON v.article = a.key AND v.current = 1
+        WHERE a.uid = ? OR a.id = ? ORDER BY a.uid
+        """,
+        [what, packed(what)],
+    ).fetchall()
+    rows = [row for row in rows if row["current"] is not None or purge]
+    if not rows:
+        raise UsageError(f"Nothing in the library is called {what!r}. See `qa articles --list`.")
+    if len(rows) > 1:
+        names = ", ".join(row["uid"] for row in rows)
+        raise UsageError(f"Several articles are called {what!r}. Name one of {names}.")
+    for place in writer.places.all():
+        if place.id == rows[0]["place"]:
+            writer.places.hide(place.id, unpacked(rows[0]["path"]), unpacked(rows[0]["id"]))
+    return _drop(writer, [rows[0]["key"]], purge)
+
+
+def _below(writer: Writer, place: Place, relative: str) -> list[tuple[int, str]]:
+    """Return the articles (key, path) in a file or folder of a place."""
+    rows = writer.connection.execute("SELECT key, path FROM articles WHERE place = ?", [place.id])
+    found = [(row["key"], unpacked(row["path"])) for row in rows]
+    return [(key, path) for key, path in found if path == relative or path.startswith(relative + "/")]
+
+
+def _drop(writer: Writer, articles: Sequence[int], purge: bool) -> int:
+    """Retire articles, or delete all their versions; return how many there were."""
+    count = 0
+    for key in articles:
+        count += writer.retire(key) or purge
+        if purge:
+            writer.connection.execute("DELETE FROM versions WHERE article = ?", [key])
+            writer.connection.execute("DELETE FROM articles WHERE key = ?", [key])
+    return count
+
+
+def _leave_no_trace(writer: Writer) -> bool:
+    connection = writer.connection
+    with writer.transaction():
+        connection.execute("DELETE FROM embeddings WHERE id NOT IN (SELECT embedding FROM passages)")
+        # Deleted terms stay in the full-text index until its parts are merged.
+        connection.execute("INSERT INTO passages_fts (passages_fts) VALUES ('optimize')")
+    connection.execute("VACUUM")
+    busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        logger.warning(
+            "A process that is reading the library keeps parts of what was purged in its log. "
+            "They go when it ends and the library is next written to."
+        )
+    return not busy
+
+
+def _publish(writer: Writer, purge: bool) -> None:
+    if writer.connection.execute("SELECT 1 FROM models WHERE current = 1").fetchone() is None:
+        return
+    publish(writer.connection, writer.folder)
+    if purge:
+        # The generation before still holds the vectors.
+        with writer.transaction():
+            writer.connection.execute("DELETE FROM generations WHERE n < (SELECT max(n) FROM generations)")
+        remove_leftovers(writer.connection, writer.folder)
