@@ -30,7 +30,7 @@ _NAMES = {
 }
 
 # Control characters that prose does not have. Tab, line and page ends, backspace and escape (ISO-2022) occur.
-_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\b\x1b")) + b"\x7f"
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\b\x1b"))
 _MAX_CONTROL_SHARE = 0.01
 
 _BEYOND_ASCII = bytes(range(128, 256))

@@ -26,8 +26,8 @@ class Opened:
     def whole(self, max_bytes: int) -> bytes:
         """Return all bytes of the file; Unusable if there are none, too many, or they changed."""
         size = self.before.st_size
-        # Memory is set aside for all that is asked for, so not more than the file has. One that has no size, as
-        # in /proc, has to be tried.
+        # Memory is set aside for all that is asked for, so not more than the file has. One that has no size
+        # (in /proc) has to be tried.
         data = self.stream.read(size + 1 if 0 < size <= max_bytes else max_bytes + 1)
         if len(data) > max_bytes:
             raise Unusable(f"more than the limit of {in_words(max_bytes)}", ProblemKind.OVERSIZED)

@@ -121,6 +121,12 @@ def test_encodings_are_detected(read_as: ReadAs, encoding: str) -> None:
     assert problems(results) == []
 
 
+def test_a_delete_character_may_stand_in_a_line_as_it_is(read_as: ReadAs) -> None:
+    results = read_as("a.jsonl", b'{"text": "\x7f"}')
+
+    assert [article.text for article in articles(results)] == ["\x7f"]
+
+
 def test_only_a_newline_ends_a_line(read_as: ReadAs) -> None:
     text = "One\u2028two\u2029three\x85four"
     data = json.dumps({"text": text}, ensure_ascii=False)
