@@ -26,7 +26,7 @@ class Quotation:
 
 _MARK = re.compile(r"``|''|[\"“”„‟«»‹›'‘’‚]")
 _CLOSERS = {
-    "“": ("”",),
+    "“": ("”", '"'),
     "‟": ("”",),
     "”": ("”",),
     "„": ("“", "”", '"'),
@@ -34,12 +34,12 @@ _CLOSERS = {
     "»": ("«",),
     "‹": ("›",),
     "›": ("‹",),
-    '"': ('"',),
+    '"': ('"', "”"),
     "``": ("''", '"', "”"),
     "''": ("''",),
 }
 _SINGLE = frozenset("'‘’‚")
-_BEFORE_OPENING = frozenset('([{—–-/:;,…"“«`')
+_BEFORE_OPENING = frozenset('([{—–-/"“«`')
 # Words that begin with an apostrophe, and decades.
 _ELIDED = re.compile(
     r"(?:(?:em|til|till|tis|twas|cause|bout|round|n|cos|cuz|neath|cept|nuff|fraid|\d0s)\b|\d\d\b(?!\s+[a-z]))",
@@ -82,10 +82,13 @@ def in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
                 opener, depth = i, 0
             continue
         kind = marks[opener][2]
-        opens = mark in ('"', "''") and _side(text, start, end, at, after) > 0
-        if kind == mark and ((mark == "“" and curly) or (straight and opens)):
+        side = _side(text, start, end, at, after) if mark in ('"', "''") else 0
+        same = kind == mark and ((mark == "“" and curly) or (straight and side > 0))
+        other = {kind, mark} == {"“", '"'} and (mark == "“" or side > 0)
+        if same or other:
             depth += 1
-        elif mark in _CLOSERS[kind] and not opens:
+        elif mark in _CLOSERS[kind] and side <= 0 and not (kind == "“" and mark == '"' and side == 0):
+            # A typist who mixes straight and curly marks may close with the other kind.
             if depth:
                 depth -= 1
                 continue
@@ -103,7 +106,8 @@ def _opens(text: str, start: int, end: int, at: int, after: int, mark: str) -> b
         return after < end
     side = _side(text, start, end, at, after)
     if mark in "”»›":
-        return side > 0
+        # Some editors write every mark that begins a line as a closing one.
+        return side > 0 or (mark == "”" and at == start and after < end)
     if side:
         return side > 0
     # Between two spaces it opens, as in tokenised text; behind a digit it may stand for inches.
@@ -117,7 +121,9 @@ def _side(text: str, start: int, end: int, at: int, after: int) -> int:
     free = before.isspace() or before in _BEFORE_OPENING
     if free and (behind.isalnum() or behind in "$£€'‘“[.…"):
         return 1
-    if not before.isspace() and (behind.isspace() or behind in ".,;:!?)]—–"):
+    if before in ":;,…" and behind.isalnum():
+        return 1
+    if not before.isspace() and (behind.isspace() or behind in ".,;:!?)]—–'’”\""):
         return -1
     return 0
 

@@ -65,25 +65,55 @@ _FRAMES = {
     "call": "call label dub brand deem describe characterize portray depict denounce refer dismiss",
 }
 _IRREGULAR = {
-    "say": "says said saying said", "tell": "tells told telling told", "write": "writes wrote writing written",
-    "swear": "swears swore swearing sworn", "think": "thinks thought thinking thought",
-    "know": "knows knew knowing known", "feel": "feels felt feeling felt", "find": "finds found finding found",
-    "show": "shows showed showing shown", "see": "sees saw seeing seen", "begin": "begins began beginning begun",
-    "read": "reads read reading read", "understand": "understands understood understanding understood",
-    "sing": "sings sang singing sung", "forecast": "forecasts forecast forecasting forecast",
-    "quip": "quips quipped quipping quipped", "brag": "brags bragged bragging bragged",
-    "admit": "admits admitted admitting admitted", "dub": "dubs dubbed dubbing dubbed",
-    "rip": "rips ripped ripping ripped", "rap": "raps rapped rapping rapped", "beg": "begs begged begging begged",
-    "plan": "plans planned planning planned", "opt": "opts opted opting opted", "snap": "snaps snapped snapping snapped",
-    "prefer": "prefers preferred preferring preferred", "refer": "refers referred referring referred",
-    "slam": "slams slammed slamming slammed", "seek": "seeks sought seeking sought", "blog": "blogs blogged blogging blogged",
-    "grin": "grins grinned grinning grinned", "shrug": "shrugs shrugged shrugging shrugged", "sum": "sums summed summing summed",
-    "signal": "signals signaled signaling signaled", "label": "labels labeled labeling labeled", "echo": "echoes echoed echoing echoed",
-    "regret": "regrets regretted regretting regretted",
+    "admit": "admits admitted admitting admitted",
+    "beg": "begs begged begging begged",
+    "begin": "begins began beginning begun",
+    "blog": "blogs blogged blogging blogged",
+    "brag": "brags bragged bragging bragged",
+    "dub": "dubs dubbed dubbing dubbed",
+    "echo": "echoes echoed echoing echoed",
+    "feel": "feels felt feeling felt",
+    "find": "finds found finding found",
+    "forecast": "forecasts forecast forecasting forecast",
+    "grin": "grins grinned grinning grinned",
+    "know": "knows knew knowing known",
+    "label": "labels labeled labeling labeled",
+    "opt": "opts opted opting opted",
     "panic": "panics panicked panicking panicked",
-}  # fmt: skip
-_DOUBLED = {"signalled": "signal", "labelled": "label", "criticised": "criticize", "emphasised": "emphasize",
-            "characterised": "characterize", "realised": "realize", "summarised": "summarize"}  # fmt: skip
+    "plan": "plans planned planning planned",
+    "prefer": "prefers preferred preferring preferred",
+    "quip": "quips quipped quipping quipped",
+    "rap": "raps rapped rapping rapped",
+    "read": "reads read reading read",
+    "refer": "refers referred referring referred",
+    "regret": "regrets regretted regretting regretted",
+    "rip": "rips ripped ripping ripped",
+    "say": "says said saying said",
+    "see": "sees saw seeing seen",
+    "seek": "seeks sought seeking sought",
+    "show": "shows showed showing shown",
+    "shrug": "shrugs shrugged shrugging shrugged",
+    "signal": "signals signaled signaling signaled",
+    "sing": "sings sang singing sung",
+    "slam": "slams slammed slamming slammed",
+    "snap": "snaps snapped snapping snapped",
+    "sum": "sums summed summing summed",
+    "swear": "swears swore swearing sworn",
+    "tell": "tells told telling told",
+    "think": "thinks thought thinking thought",
+    "understand": "understands understood understanding understood",
+    "write": "writes wrote writing written",
+}
+# British and other second spellings.
+_DOUBLED = {
+    "signalled": "signal",
+    "labelled": "label",
+    "criticised": "criticize",
+    "emphasised": "emphasize",
+    "characterised": "characterize",
+    "realised": "realize",
+    "summarised": "summarize",
+}
 _FORMS = ("present", "past", "ing", "past")
 
 
@@ -157,7 +187,10 @@ PRONOUNS = frozenset(
 )
 PERSONAL = frozenset("he she they we i you".split())
 QUANTIFIERS = frozenset(
-    "some many most several few others both none all two three four five six seven eight nine ten dozens hundreds".split()
+    """
+    some many most several few others both none all two three four five six seven eight nine ten dozens
+    hundreds
+    """.split()
 )
 DETERMINERS = frozenset(
     """

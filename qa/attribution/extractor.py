@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.attribution import cues, floating, groups, nouns
 from qa.attribution.clauses import Found, Polarity, of_cue
 from qa.attribution.confidence import CONFIDENCE, UNKNOWN
+from qa.attribution.people import resolve
 from qa.attribution.targets import Names
 from qa.attribution.tokens import Kind, Sentence, Token, paragraphs
 from qa.datatypes import Article, Attribution, AttributionKind, Span, merged
+from qa.sentences import Paragraph
 
 EXTRACTOR_VERSION = 1
+
+_CONTINUES = frozenset(("quote-left-of-cue", "quote-inverted", "quote-right", "colon"))
 
 
 @dataclass(slots=True)
@@ -35,9 +40,7 @@ class Record:
 
 def extract(article: Article) -> list[Attribution]:
     """Return the attributions of an article in the order of their contents, speakers resolved within it."""
-    from qa.attribution.people import resolve  # here, so that finding can be used and measured alone
-
-    return list(resolve(article, find(article)))
+    return resolve(article, find(article))
 
 
 def find(article: Article) -> list[Attribution]:
@@ -53,27 +56,29 @@ def find(article: Article) -> list[Attribution]:
             )
             continue
         for order, sentence in enumerate(sentences):
-            _read(sentence, order, number, records, headline=number == 0)
-    return _finish(article, [r for r in records if r.content], [p for p, _ in read], read)
+            following = sentences[order + 1] if order + 1 < len(sentences) else None
+            _read(sentence, following, order, records, headline=number == 0)
+    return _finish(article, [r for r in records if r.content], read)
 
 
-def _read(sentence: Sentence, order: int, paragraph: int, records: list[Record], *, headline: bool) -> None:
-    tokens = sentence.tokens
-    last = records[-1] if records else None
+def _read(
+    sentence: Sentence, following: Sentence | None, order: int, records: list[Record], *, headline: bool
+) -> None:
+    tokens, paragraph = sentence.tokens, sentence.paragraph
+    signed = floating.signature(tokens, following.tokens if following is not None else [])
+    if signed is not None:
+        quote, name = signed
+        records.append(Record([quote], name, None, "dash", "", "said", paragraph, order, direct=True))
+        return
     if _is_only_quotes(tokens):
         _continue_or_float(tokens, order, paragraph, records)
         return
-    signature = floating.dash_signature(tokens)
-    if (
-        signature is not None
-        and last is not None
-        and last.paragraph >= paragraph - 1
-        and last.rule == "unsigned"
-    ):
-        pass
-    title_case = headline and tokens[-1].low != "."
-    for found in _attributions(tokens, title_case=title_case):
-        records.append(_record(tokens, found, order, paragraph))
+    found = _attributions(tokens, title_case=headline)
+    if not found and _mostly_quoted(tokens):
+        # `Unless they quit, "it is over."` behind that speaker's own words is still theirs.
+        _continue(sentence.start, tokens, order, paragraph, records)
+    for one in found:
+        records.append(_record(tokens, one, order, paragraph))
 
 
 def _attributions(tokens: Sequence[Token], *, title_case: bool) -> list[Found]:
@@ -135,6 +140,26 @@ def _is_only_quotes(tokens: Sequence[Token]) -> bool:
     )
 
 
+def _mostly_quoted(tokens: Sequence[Token]) -> bool:
+    quoted = sum(t.end - t.start for t in tokens if t.kind is Kind.QUOTE)
+    return 2 * quoted > tokens[-1].end - tokens[0].start and quoted > 40
+
+
+def _speaking(order: int, paragraph: int, records: Sequence[Record]) -> Record | None:
+    """Return the direct speech that ended with the sentence before this one."""
+    for record in reversed(records[-4:]):
+        if record.paragraph == paragraph and record.ends_sentence == order - 1 and record.direct:
+            return record
+    return None
+
+
+def _continue(start: int, tokens: Sequence[Token], order: int, paragraph: int, records: list[Record]) -> None:
+    speaking = _speaking(order, paragraph, records)
+    if speaking is not None and speaking.rule in _CONTINUES:
+        speaking.content.append((start, tokens[-1].end))
+        speaking.ends_sentence = order
+
+
 def _continue_or_float(tokens: Sequence[Token], order: int, paragraph: int, records: list[Record]) -> None:
     """Give a sentence that is nothing but a quotation to whoever was just speaking."""
     quotes = [t for t in tokens if t.kind is Kind.QUOTE]
@@ -143,16 +168,14 @@ def _continue_or_float(tokens: Sequence[Token], order: int, paragraph: int, reco
     last = records[-1] if records else None
     if last is None or last.polarity == "declined":
         return
-    if last.open_end and last.paragraph >= paragraph - 1:
-        last.content.extend(spans)
-        last.open_end, last.open_quote, last.direct = False, open_quote, True
-        last.paragraph, last.ends_sentence = paragraph, order
-    elif last.direct and (
-        (last.paragraph == paragraph and last.ends_sentence == order - 1)
-        or (last.paragraph == paragraph - 1 and last.open_quote)
-    ):
-        last.content.extend(spans)
-        last.paragraph, last.ends_sentence, last.open_quote = paragraph, order, open_quote
+    speaking = _speaking(order, paragraph, records)
+    goes_on = last.direct and last.open_quote and last.paragraph == paragraph - 1
+    if goes_on or (last.open_end and last.paragraph >= paragraph - 1):
+        speaking = last
+    if speaking is not None:
+        speaking.content.extend(spans)
+        speaking.open_end, speaking.open_quote, speaking.direct = False, open_quote, True
+        speaking.paragraph, speaking.ends_sentence = paragraph, order
     elif last.paragraph >= paragraph - 1:
         rule = "float-same-paragraph" if last.paragraph == paragraph else "float-next-paragraph"
         records.append(
@@ -160,38 +183,30 @@ def _continue_or_float(tokens: Sequence[Token], order: int, paragraph: int, reco
         )
 
 
-def _finish(article, records, read_paragraphs, read):  # type: ignore[no-untyped-def]
+def _finish(
+    article: Article, records: Sequence[Record], read: Sequence[tuple[Paragraph, list[Sentence]]]
+) -> list[Attribution]:
     text = article.text
-    names = Names(text, [(p.start, p.end) for p in read_paragraphs])
-    quoted = merged(
-        [
-            (t.start, t.end)
-            for _, sentences in read
-            for s in sentences
-            for t in s.tokens
-            if t.kind is Kind.QUOTE
-        ]
-    )
-    result = []
+    names = Names(text, [(paragraph.start, paragraph.end) for paragraph, _ in read])
+    quoted = [(t.start, t.end) for _, found in read for s in found for t in s.tokens if t.kind is Kind.QUOTE]
+    result: list[Attribution] = []
     for record in records:
         content = tuple(merged(record.content))
-        kind = _kind(text, content, quoted, record)
         mention = text[slice(*record.mention)] if record.mention else ""
         result.append(
             Attribution(
-                content,
-                record.mention,
-                record.cue,
-                None,
-                kind,
-                record.rule,
-                CONFIDENCE.get(record.rule, UNKNOWN),
-                record.polarity,
+                content=content,
+                mention=record.mention,
+                cue=record.cue,
+                speaker=None,
+                kind=_kind(text, content, quoted, record),
+                rule=record.rule,
+                confidence=CONFIDENCE.get(record.rule, UNKNOWN),
+                polarity=record.polarity,
                 targets=names.targets(content, record.paragraph, article.title, mention),
             )
         )
-    result.sort(key=lambda a: a.content)
-    return result
+    return sorted(result, key=lambda a: a.content)
 
 
 def _kind(text: str, content: Sequence[Span], quoted: Sequence[Span], record: Record) -> AttributionKind:
@@ -204,9 +219,10 @@ def _kind(text: str, content: Sequence[Span], quoted: Sequence[Span], record: Re
     letters = inside = 0
     for start, end in content:
         letters += _letters(text, start, end)
-        for a, b in quoted:
-            if a < end and start < b:
-                inside += _letters(text, max(a, start), min(b, end))
+        i = max(0, bisect_right(quoted, (start, start)) - 1)
+        while i < len(quoted) and quoted[i][0] < end:
+            inside += _letters(text, max(quoted[i][0], start), min(quoted[i][1], end))
+            i += 1
     if inside and inside >= 0.9 * letters:
         return AttributionKind.DIRECT
     return AttributionKind.MIXED if inside else AttributionKind.INDIRECT

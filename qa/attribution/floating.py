@@ -10,8 +10,8 @@ from qa.attribution.tokens import Kind, Token
 from qa.datatypes import Span
 from qa.sentences import Paragraph
 
-_NAME = r"(?:(?:[A-Z][\w.'’-]*|de|van|von|al|bin)[ \t]){0,3}[A-Z][\w.'’-]+"
-_LABEL = re.compile(rf"(?P<name>{_NAME})[ \t]?(?:\([^)\n]{{1,30}}\))?:[ \t]+(?=\S)")
+_NAME = r"(?:(?:[A-Z][\w.'’-]*|de|van|von|al|bin)[ \t]){0,3}[A-Z][\w.'’-]*"
+_LABEL = re.compile(rf"[\"“]?(?P<name>{_NAME})[ \t]?(?:\([^)\n]{{1,30}}\))?:[ \t]+(?=\S)")
 _CAPITALS = re.compile(r"[A-Z][A-Z.'’ -]+\Z")
 _NO_SPEAKER = frozenset(
     """
@@ -21,6 +21,7 @@ _NO_SPEAKER = frozenset(
     credits story media contact
     """.split()
 )
+_DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Label:
 def labels(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
     """Return the paragraphs that are labelled with their speaker, by number.
 
-    A name and a colon is common enough ("Result: ...") that one alone counts only as a headline, or in capitals.
+    A name and a colon is common ("Result: ..."), so one alone counts only as a headline.
     """
     candidates: dict[int, re.Match[str]] = {}
     seen: dict[str, int] = {}
@@ -52,9 +53,9 @@ def labels(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
         name = match["name"]
         often = seen[name.split()[-1].lower()] > 1
         rule = ""
-        if (_CAPITALS.match(name) and len(name) > 3 and (often or len(candidates) > 2)) or (
-            often and number > 0 and len(seen) > 1
-        ):
+        capitals = _CAPITALS.match(name) is not None and len(name) > 3
+        dialogue = often and number > 0 and (len(seen) > 1 or name in ("Q", "A"))
+        if dialogue or (capitals and (often or len(candidates) > 2)):
             rule = "transcript"
         elif number == 0 and len(paragraph.sentences) == 1:
             rule = "headline"
@@ -63,20 +64,19 @@ def labels(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
     return found
 
 
-def dash_signature(tokens: Sequence[Token]) -> tuple[int, int] | None:
-    """Return the name in `"Never again." — Ada Quill` when the sentence is only that name."""
-    i = 0
-    while (
-        i < len(tokens) and tokens[i].kind is Kind.MARK and tokens[i].low in ("—", "–", "--", "-", "―", "~")
-    ):
-        i += 1
-    if i == 0 or i >= len(tokens) or tokens[i].kind is not Kind.NAME:
+def signature(tokens: Sequence[Token], following: Sequence[Token]) -> tuple[Span, Span] | None:
+    """Return quotation and name of `"Never again." — Ada Quill`; a full stop may make two sentences of it."""
+    if tokens[0].kind is not Kind.QUOTE:
         return None
-    end = i
-    while end < len(tokens) and tokens[end].kind is Kind.NAME:
+    quote = (tokens[0].start, tokens[0].end)
+    rest = list(tokens[1:]) or list(following)
+    if len(rest) < 2 or rest[0].low not in _DASHES or rest[1].kind is not Kind.NAME:
+        return None
+    end = 1
+    while end < len(rest) and rest[end].kind is Kind.NAME:
         end += 1
-    # A name, and perhaps a description behind a comma or a bracket, but no sentence.
-    rest = tokens[end:]
-    if end - i > 5 or (rest and rest[0].low not in (",", "(", "@", ".")) or len(rest) > 14:
+    # Behind the name a description at most, no sentence.
+    tail = rest[end:]
+    if end > 6 or len(tail) > 14 or (tail and tail[0].low not in (",", "(", ".")):
         return None
-    return (i, end)
+    return quote, (rest[1].start, rest[end - 1].end)

@@ -21,12 +21,13 @@ _GOVERNORS = frozenset(
     """.split()
 )
 _REFUSING = frozenset("declined declines decline declining refused refuses refuse refusing".split())
+_OPENS_CLAUSE = frozenset("after before since as than because until with".split())
 _PLURALS = frozenset("people police men women some many most others few media both they we i you who".split())
 
 
 @dataclass(slots=True)
 class Cue:
-    """A reporting verb: `group` to `end` are its words with auxiliaries and adverbs, `verb_at` the verb itself."""
+    """A reporting verb, at `verb_at`; `group` to `end` are its words with auxiliaries and adverbs."""
 
     verb: cues.Verb
     verb_at: int
@@ -99,7 +100,6 @@ def _group(tokens: Sequence[Token], at: int, verb: cues.Verb) -> Cue | None:
     if verb.form == "ing" and not be:
         cue.how = "participle"
     nxt = tokens[at + 1] if at + 1 < len(tokens) else None
-    # "a man called", "the reported deal": what follows decides for adjectives, but a past tense needs a subject anyway.
     if nxt is not None and nxt.low == "-" and nxt.start == tokens[at].end:
         return None
     return cue
@@ -147,18 +147,17 @@ def _attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         return False
     cue.subject, cue.clause = found
     cue.how = "relative" if left is not None and left.low in ("who", "which") else "left"
-    before = tokens[cue.clause - 1] if cue.clause else None
-    if before is not None and before.low in cues.SUBORDINATORS | {"as"}:
+    opening = cue.clause
+    while opening and tokens[opening - 1].low in cues.ADVERBS:
+        opening -= 1
+    before = tokens[opening - 1] if opening else None
+    if before is not None and (before.low in cues.SUBORDINATORS or before.low == "as"):
         cue.subordinate = before.low
     head = tokens[cue.subject[1] - 1]
     if head.low in ("they", "we", "i", "you") and cue.verb.form == "present":
         return False
-    # A phrase behind a preposition is no subject, except where it follows an introduction without a comma.
-    return (
-        before is None
-        or before.low not in cues.PREPOSITIONS
-        or before.low in ("after", "before", "since", "as", "than", "because", "until")
-    )
+    # A phrase behind a preposition is no subject, unless the preposition can open a clause.
+    return before is None or before.low not in cues.PREPOSITIONS or before.low in _OPENS_CLAUSE
 
 
 def _share(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
@@ -188,7 +187,7 @@ def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]
     ):
         if left.low == "without":
             cue.negated = True
-        cue.clause = cue.group - 1
+        cue.clause = cue.group if left.kind in (Kind.MARK, Kind.QUOTE) else cue.group - 1
         known = [c for c in earlier if c.subject is not None and c.how != "relative"]
         cue.subject = known[-1].subject if known else phrases.main_subject(tokens, cue.group)
         return cue.subject is not None

@@ -1,17 +1,19 @@
-"""Attributions without a reporting verb: "according to", "X's claim that", and silence ("declined to comment")."""
+"""Attributions without a reporting verb: "according to", "X's claim that", and "declined to comment"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from qa.attribution import cues, phrases
-from qa.attribution.clauses import Found, Range, trim
+from qa.attribution.clauses import Found
+from qa.attribution.extents import Range, has_main_verb, trim
 from qa.attribution.tokens import Kind, Token
 
 _SILENT = frozenset("comment elaborate respond answer say discuss speak specify".split())
 _COMMENT_OBJECTS = frozenset(
     "request requests call calls email emails message messages question questions inquiry inquiries".split()
 )
+_ANSWERS = frozenset("respond reply return comment answer responded returned".split())
 _REFUSING = {"declined": "decline", "declines": "decline", "refused": "refuse", "refuses": "refuse"}
 
 
@@ -26,7 +28,7 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
     begins = at == 0 or (tokens[at - 1].low in cues.CONJUNCTIONS and at == 1)
     end = named[1]
     if begins:
-        while end < len(tokens) and tokens[end].low != ",":
+        while end < len(tokens) and tokens[end].low not in (",", ":"):
             end += 1
         parts = [(end + 1, len(tokens))]
     else:
@@ -42,7 +44,7 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
         while end < len(tokens) and tokens[end].low not in (",", ";") and tokens[end].kind is not Kind.QUOTE:
             end += 1
         goes_on = end + 2 < len(tokens) and tokens[end].low == "," and tokens[at - 1].low == ","
-        if goes_on and phrases.is_finite(tokens[end + 1]):
+        if goes_on and (phrases.is_finite(tokens[end + 1]) or not has_main_verb(tokens, floor, at)):
             parts.append((end + 1, len(tokens)))
     kept = [trimmed for part in parts if (trimmed := trim(tokens, part))]
     if not kept:
@@ -93,6 +95,8 @@ def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:
 def silence(tokens: Sequence[Token], at: int) -> Found | None:
     """Return "X declined to comment" and "X did not respond to requests", with `at` on the verb."""
     low = tokens[at].low
+    if low not in _REFUSING and low not in _ANSWERS:
+        return None
     end = len(tokens)
     while end > at and tokens[end - 1].kind is Kind.MARK:
         end -= 1
@@ -111,7 +115,7 @@ def silence(tokens: Sequence[Token], at: int) -> Found | None:
     negated = at > 0 and (
         tokens[at - 1].low in cues.NEGATIONS or (at > 1 and tokens[at - 2].low in cues.NEGATIONS)
     )
-    if low in ("respond", "reply", "return", "comment", "answer", "responded", "returned") and negated:
+    if low in _ANSWERS and negated:
         asked = any(t.low in _COMMENT_OBJECTS or t.low in ("comment", "comments") for t in tokens[at:stop])
         found = _silent_subject(tokens, at)
         if asked and found is not None:

@@ -25,7 +25,7 @@ def is_word(token: Token) -> bool:
 
 def is_finite(token: Token) -> bool:
     """Whether a token is surely a verb with a subject, judged by itself."""
-    return token.low in cues.OUTER_ONLY or token.low in cues.NEGATIONS
+    return (token.low in cues.OUTER_ONLY and token.low != "'s") or token.low in cues.NEGATIONS
 
 
 def _stops(token: Token) -> bool:
@@ -122,11 +122,13 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
 
 def _is_title(token: Token) -> bool:
     quote = token.quote
-    return quote is not None and quote.closed and quote.inner_end - quote.inner_start < 40
+    if quote is None or not quote.closed or quote.inner_end - quote.inner_start >= 40:
+        return False
+    return token.low[-1] not in ",.?!…—-"
 
 
 def _links(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the preposition at `at` hangs its phrase on a noun before it: "spokesman for", "University of"."""
+    """Whether the preposition at `at` hangs on the noun before it: "spokesman for", "University of"."""
     low = tokens[at].low
     if at == 0:
         return False
@@ -136,7 +138,8 @@ def _links(tokens: Sequence[Token], at: int) -> bool:
     if _stops(left) or left.low in cues.TIMES:
         return False
     if low == "to":
-        return left.low in (
+        noun = at > 1 and (tokens[at - 2].low in cues.DETERMINERS or tokens[at - 2].kind is Kind.SUFFIX)
+        return (noun and not _verb_like(left)) or left.low in (
             "close",
             "adviser",
             "advisor",
@@ -301,9 +304,12 @@ def _apposition(tokens: Sequence[Token], start: int, end: int) -> bool:
         return False
     if first.low in cues.PREPOSITIONS or _verb_like(first) or first.low.endswith("ing"):
         return True
-    return not any(
-        is_finite(token) or token.low in cues.PERSONAL for token in tokens[start : min(end, start + 8)]
-    )
+    for token in tokens[start : min(end, start + 8)]:
+        if token.low in ("who", "that", "which", "whose"):
+            return True
+        if is_finite(token) or token.low in cues.PERSONAL:
+            return False
+    return True
 
 
 def main_subject(tokens: Sequence[Token], end: int) -> Phrase | None:

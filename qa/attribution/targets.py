@@ -10,12 +10,12 @@ from qa.attribution.cues import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, SU
 from qa.datatypes import Span, Target
 
 _MOST = 12
-_NAME = re.compile(
-    r"(?:[A-Z]\.[ ]?)*[A-Z][\w&]*(?:[-'’](?!s\b)\w+)*(?:[ ](?:(?:of|the|de|van|von|al|bin)[ ])?(?:[A-Z]\.[ ]?)?[A-Z][\w&]*(?:[-'’](?!s\b)\w+)*){0,5}"
-)
+_WORD = r"(?:[A-Z]\.[ ]?)?[A-Z][\w&]*(?:[-'’](?!s\b)\w+)*"
+_NAME = re.compile(rf"(?:[A-Z]\.[ ]?)*{_WORD}(?:[ ](?:(?:of|the|de|van|von|al|bin)[ ])?{_WORD}){{0,5}}")
 _NOT_NAMES = frozenset(
     DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TIMES | ADVERBS
-    | frozenset("and but or so if yes no well there here not is are was were do did have has it's i'm mr mrs ms dr".split())
+    | frozenset("and but or so if yes no well there here not is are was were do did have has".split())
+    | frozenset("mr mrs ms dr".split())
 )  # fmt: skip
 
 
@@ -42,7 +42,7 @@ class Names:
     def targets(
         self, content: Sequence[Span], paragraph: int, title: str, mention: str
     ) -> tuple[Target, ...]:
-        """Return the targets of a content, nearest first, each name once and never the speaker's own mention."""
+        """Return the targets of a content, nearest first, each name once."""
         found: dict[str, Target] = {}
         for start, end in content:
             for name in self.within(start, end):

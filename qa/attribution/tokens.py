@@ -24,6 +24,11 @@ class Kind(IntEnum):
 
 
 class Token(NamedTuple):
+    """A word or a mark; `low` is it in lower case.
+
+    For a quotation `low` is “ and its first and last character, so that one sees how it begins and ends.
+    """
+
     start: int
     end: int
     low: str
@@ -70,7 +75,7 @@ def _sentences(text: str, paragraph: Paragraph, number: int) -> Iterator[Sentenc
     for _, border in paragraph.sentences:
         while q < len(quotes) and quotes[q].start < border:
             current.extend(_tokens(text, position, quotes[q].start))
-            current.append(Token(quotes[q].start, quotes[q].end, "", Kind.QUOTE, quotes[q]))
+            current.append(_quote_token(text, quotes[q]))
             position = quotes[q].end
             q += 1
         if position > border:
@@ -84,6 +89,12 @@ def _sentences(text: str, paragraph: Paragraph, number: int) -> Iterator[Sentenc
         current.extend(_tokens(text, position, paragraph.end, last=True))
     if current:
         yield Sentence(current, number)
+
+
+def _quote_token(text: str, quote: Quotation) -> Token:
+    inner = text[quote.inner_start : quote.inner_end].strip(" []()…'‘’")
+    edges = inner[:1] + inner[-1:] if inner else "  "
+    return Token(quote.start, quote.end, "“" + edges, Kind.QUOTE, quote)
 
 
 def _tokens(text: str, start: int, end: int, last: bool = False) -> Iterator[Token]:

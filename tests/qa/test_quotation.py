@@ -40,6 +40,10 @@ def test_quotations_lie_in_the_text_in_order_and_are_not_empty(text: str) -> Non
         ('A man 5\'10" tall and a board of 6" or so', []),
         ('He said " yes " and left .', [" yes "]),
         ('"He cried "out" again," she said.', ['He cried "out" again,']),
+        ('“We won," he said, "again.” So?', ["We won,", "again."]),
+        ('“He cried "out" again,” she said.', ['He cried "out" again,']),
+        ("'' He cried, 'Out!''' she said. ''Yes.''", [" He cried, 'Out!", "Yes."]),
+        ("” … they are not,” she said.", [" … they are not,"]),
     ],
 )
 def test_outermost_quotations_in_every_typography(text: str, expected: list[str]) -> None:
