@@ -53,8 +53,8 @@ class Encoder(Protocol):
     def encode_passages(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Iterator[EncodedText]:
         """Encode texts, in order.
 
-        `spans[i]` are character offsets into `texts[i]`: each gets the normalised mean of its token states, from the
-        same pass. A span with no token left (cut off at the model's limit) gets the text's vector.
+        `spans[i]` are character offsets into `texts[i]`: each gets the normalised mean of its token states,
+        from the same pass. A span with no token left (cut off at the model's limit) gets the text's vector.
         """
         ...
 

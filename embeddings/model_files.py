@@ -82,7 +82,7 @@ def model_in_folder(path: Path, name: str, memories: tuple[Path, ...]) -> ModelF
         EncoderError: If the folder holds no such model.
     """
     config = read_json(path / "config.json", {})
-    if not config:
+    if not config and not (path / "modules.json").is_file():
         raise EncoderError(f"There is no sentence-transformers model in {path}: it has no config.json.")
     limits = [
         read_json(path / "sentence_bert_config.json", {}).get("max_seq_length"),

@@ -41,6 +41,9 @@ class OnnxEncoder:
             onnx_file: The graph, with token states as output.
             threads: Batches that are run at the same time; by default as many as this process may use cores.
         """
+        # From 1.29 on, onnxruntime reports its use to its maker and keeps an identifier of the machine.
+        # Only what is said before it is imported stops both.
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
