@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import random
 
-from embeddings.encoder import Span
-
 _PEOPLE = """\
 Marta Oduya
 Councillor Brand
@@ -85,11 +83,11 @@ At a crowded meeting,
 For the first time,""".split("\n")
 
 
-def make_passages(count: int, seed: int = 7) -> tuple[list[str], list[list[Span]]]:
+def make_passages(count: int, seed: int = 7) -> tuple[list[str], list[list[tuple[int, int]]]]:
     """Return passages of 40 to 180 words, about 116 on average, and the spans of the sentences of each."""
     choice = random.Random(seed)
     texts: list[str] = []
-    spans: list[list[Span]] = []
+    spans: list[list[tuple[int, int]]] = []
     for _ in range(count):
         # Half a sentence less than wanted, since the last one ends beyond it.
         words = choice.triangular(40, 170, 106)

