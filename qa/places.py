@@ -1,4 +1,4 @@
-"""What a library remembers of the places that it was made from: files, what was skipped, what was forgotten."""
+"""What a library remembers of the places it was made from: files, what was skipped, what was forgotten."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.chunking import TARGET, chunk, embedded
+from qa.clauses import clauses
 from qa.datatypes import Article
 from qa.quotation import quotations
 from qa.sentences import split
@@ -40,7 +41,8 @@ def test_passages_hold_every_sentence_once_and_in_order(text: str, limit: int) -
     passages = chunk(article(text, "A title"), words, limit)
 
     held = [span for passage in passages for span in passage.sentences]
-    assert held == [span for paragraph in split(text) for span in paragraph.sentences]
+    sentences = [span for paragraph in split(text) for span in paragraph.sentences]
+    assert held == [part for span in sentences for part in clauses(text, span)]
     for before, after in pairwise(passages):
         assert before.end <= after.start
     for passage in passages:
@@ -102,6 +104,13 @@ def test_a_sentence_that_is_too_long_is_a_passage_of_its_own() -> None:
     passages = chunk(article(text), words, LIMIT)
 
     assert long in [text[passage.start : passage.end] for passage in passages]
+
+
+def test_a_long_sentence_with_semicolons_is_cut_only_when_it_does_not_fit() -> None:
+    fits, does_not = "It may be so; " * 40 + "we shall see.", "It may be so; " * 80 + "we shall see."
+
+    assert len(chunk(article(fits), words, LIMIT)) == 1
+    assert len(chunk(article(does_not), words, LIMIT)) > 1
 
 
 def test_a_long_paragraph_is_cut_into_even_parts() -> None:

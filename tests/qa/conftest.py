@@ -1,0 +1,80 @@
+"""A folder of articles with a library over it, indexed by the real encoder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from embeddings.encoder import Encoder
+from embeddings.loading import load_encoder
+from qa.datatypes import Scope
+from qa.indexing import update
+from qa.reports import IndexRequest, Report
+from qa.store import Library
+from qa.terms import content_terms
+
+
+@pytest.fixture(scope="session")
+def encoder() -> Encoder:
+    return load_encoder()
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """`folder` holds the articles' files, `library` what was made from them."""
+
+    folder: Path
+    library: Path
+    encoder: Encoder
+
+    def write(self, name: str, text: str) -> Path:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode("utf-8"))
+        return path
+
+    def write_lines(self, name: str, *articles: Mapping[str, str]) -> Path:
+        return self.write(name, "".join(json.dumps(article) + "\n" for article in articles))
+
+    def index(self, *places: Path, check: bool = False, rebuild: bool = False) -> Report:
+        """Index the folder, or what is remembered if it was indexed before."""
+        known = (self.library / "library.db").exists()
+        return update(
+            self.library,
+            IndexRequest(places or (() if known else (self.folder,)), check=check, rebuild=rebuild),
+            encoder_factory=lambda: self.encoder,
+        )
+
+    def found(self, question: str, scope: Scope = Scope(), k: int = 10) -> list[str]:  # noqa: B008
+        """Return the texts of the passages that full text and vectors propose, all that either has found."""
+        with Library.open(self.library) as library, library.snapshot() as snapshot:
+            ids = [passage for passage, _ in snapshot.lexical(content_terms(question), scope, k)]
+            ids += [
+                p for p, _ in snapshot.nearest(self.encoder.encode_query(question), scope, k) if p not in ids
+            ]
+            texts = []
+            for stored in snapshot.passages(ids):
+                article = snapshot.versions([stored.version_key])[stored.version_key].article
+                texts.append(article.text[stored.passage.start : stored.passage.end])
+            return texts
+
+
+@pytest.fixture
+def archive(tmp_path: Path, encoder: Encoder) -> Archive:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    return Archive(folder, tmp_path / "library", encoder)
+
+
+@pytest.fixture
+def no_encoder() -> Callable[[], Encoder]:
+    """Stands where an encoder must not be needed."""
+
+    def refuse() -> Encoder:
+        raise AssertionError("an encoder was asked for")
+
+    return refuse
