@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Container
 from dataclasses import dataclass
 
-from qa.attribution.cast import Layout, People
+from qa.attribution.cast import People, PersonMention
 from qa.attribution.first_names import Gender
+from qa.attribution.layout import Layout
 
 PRONOUN = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is|[Hh]ers|[Hh]imself|[Hh]erself)\b(?!['’](?!s|d|ll))"
 )
 _PREPOSITION = re.compile(
     r"\b(?:of|for|to|with|from|by|about|against|on|at|in|than|like|and|or|over|behind|towards?)(?: \w+\.?)? $"
+)
+_AFTER_QUOTE = re.compile(r"(?:[”\"’]|'')[,.]?\s*(?:(?:But|And|Then|Still),?\s*)?$")
+_MODIFIES = re.compile(
+    r" (?:campaign|spokes\w+|aides?|advis[eo]rs?|supporters?|backers?|allies|ally|administration|officials?"
+    r"|communications?|strategists?|surrogates?|deput(?:y|ies)|staff\w*|lawyers?|attorneys?|voters?"
+    r"|rall(?:y|ies))\b"
 )
 SENTENCES_BACK = 8
 EVENTS_BACK = 40
@@ -26,17 +33,20 @@ EVENTS_BACK = 40
 class Weights:
     """What speaks for an antecedent, in units of one sentence of distance."""
 
-    distance: float = 1.0
-    subject: float = 1.5
-    speaker: float = 1.0
-    pronoun: float = 0.8
+    subject: float = 1.2
+    subject_of_gender: float = 0.8
+    speaker: float = 1.2
+    speaker_after_quote: float = 2.5
+    pronoun: float = 0.5
     possessive: float = 1.0
-    behind_preposition: float = 0.7
+    possessive_first: float = 0.5
+    behind_preposition: float = 1.0
+    modifier: float = 1.5
     quoted: float = 2.0
-    unknown_gender: float = 1.0
-    uncertain: float = 0.7
-    same_sentence: float = 0.0
-    paragraph: float = 0.0
+    quoted_after_quote: float = 3.0
+    unknown_gender: float = 0.6
+    uncertain: float = 0.5
+    paragraph: float = 0.6
     least_margin: float = 0.3
 
 
@@ -45,20 +55,27 @@ WEIGHTS = Weights()
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """Who a pronoun stands for; `margin`: how far behind the second was; `rivals`: who was not far behind."""
+    """Who a pronoun stands for.
 
-    person: int | None
+    `people` are several where the name that it stands for is several people's, or two names are about as likely. `margin` is how far behind the next name was.
+    """
+
+    people: tuple[int, ...]
     margin: float
-    rivals: tuple[int, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Event:
-    start: int
+    """A name or pronoun that was read; `people` are all whom it can mean."""
+
     sentence: int
     paragraph: int
-    person: int
+    people: tuple[int, ...]
     weight: float
+    speaks: bool
+    quoted: bool
+    first_of: str
+    """The genders of which it is the first in its sentence that could be a subject: "", "m", "f" or "mf"."""
 
 
 def gender_of_pronoun(word: str) -> Gender:
@@ -68,112 +85,119 @@ def gender_of_pronoun(word: str) -> Gender:
 def find_antecedents(
     layout: Layout,
     people: People,
-    speaking: dict[int, int],
-    wanted: Iterable[int],
+    speaking: Container[int],
+    wanted: Container[int],
     weights: Weights = WEIGHTS,
 ) -> dict[int, Antecedent]:
-    """Resolve the pronouns of an article.
+    """Resolve the pronouns of an article, by their offsets.
 
     Args:
         layout: The article's sentences and quotations.
         people: Who is named in it.
-        speaking: Offset of a mention to the person that it is known to be the speaker of something.
-        wanted: Offsets of pronouns that name a speaker, which count as subjects.
+        speaking: Offsets of names that are known to be the speaker of something.
+        wanted: Offsets of pronouns that are the speaker of something.
+        weights: What speaks for an antecedent.
     """
-    return _Reader(layout, people, speaking, set(wanted), weights).read()
+    return _Reader(layout, people, speaking, wanted, weights).read()
 
 
 class _Reader:
     def __init__(
-        self, layout: Layout, people: People, speaking: dict[int, int], wanted: set[int], weights: Weights
+        self,
+        layout: Layout,
+        people: People,
+        speaking: Container[int],
+        wanted: Container[int],
+        weights: Weights,
     ) -> None:
         self.layout, self.people, self.speaking, self.wanted = layout, people, speaking, wanted
         self.weights = weights
         self.events: deque[_Event] = deque(maxlen=EVENTS_BACK)
         self.paragraph_starts = [paragraph.start for paragraph in layout.paragraphs]
-        self.opened = -1
-        """The last sentence that already has an event outside quotation marks, its subject."""
+        self.opened: tuple[int, str] = (-1, "")
+        """A sentence, and the genders of which it has a subject already."""
 
     def read(self) -> dict[int, Antecedent]:
         text, found = self.layout.text, {}
-        steps: list[tuple[int, int]] = [(m.start, i) for i, m in enumerate(self.people.mentions)]
-        steps += [(match.start(), -1) for match in PRONOUN.finditer(text)]
+        steps: list[tuple[int, int, str]] = [(m.start, i, "") for i, m in enumerate(self.people.mentions)]
+        steps += [(match.start(), -1, match[0]) for match in PRONOUN.finditer(text)]
         steps.sort()
-        for start, index in steps:
+        for start, index, word in steps:
             sentence = self.layout.sentence_at(start)
             if index >= 0:
-                self._named(index, start, sentence)
+                self._read_name(self.people.mentions[index], sentence)
                 continue
-            end = start
-            while end < len(text) and text[end].isalpha():
-                end += 1
-            word = text[start:end]
-            quoted = self.layout.is_quoted(start)
-            antecedent = self._choose(gender_of_pronoun(word), sentence, start)
+            gender = gender_of_pronoun(word)
+            antecedent = self._choose(gender, sentence, start)
             found[start] = antecedent
-            if antecedent.person is not None and not quoted:
-                weight = self.weights.pronoun
-                if word.lower() in ("he", "she"):
-                    weight += self._subject(sentence)
-                if start in self.wanted:
-                    weight += self.weights.speaker
-                self._push(start, sentence, antecedent.person, weight)
+            if antecedent.people and not self.layout.is_quoted(start):
+                first_of = self._first_of(sentence, gender) if word.lower() in ("he", "she") else ""
+                self._push(start, antecedent.people, self.weights.pronoun, first_of, start in self.wanted)
         return found
 
-    def _named(self, index: int, start: int, sentence: int) -> None:
-        mention, weights = self.people.mentions[index], self.weights
-        if len(mention.people) != 1:
-            return
-        person = mention.people[0]
-        weight = 0.0
-        if mention.quoted:
-            weight -= weights.quoted
-        else:
-            behind = _PREPOSITION.search(self.layout.text, max(0, start - 24), start)
-            if mention.possessive:
-                weight -= weights.possessive
-            elif behind:
-                weight -= weights.behind_preposition
+    def _read_name(self, mention: PersonMention, sentence: int) -> None:
+        text, weights, weight, first_of = self.layout.text, self.weights, 0.0, ""
+        speaks = mention.start in self.speaking
+        if not mention.quoted:
+            behind = _PREPOSITION.search(text, max(0, mention.start - 24), mention.start)
+            genders = {self.people.persons[i].gender for i in mention.people}
+            if _MODIFIES.match(text, mention.end):
+                weight -= weights.modifier
+            elif behind and not speaks:
+                weight -= weights.behind_preposition + (weights.possessive if mention.possessive else 0)
             else:
-                weight += self._subject(sentence)
-        if start in self.speaking:
-            weight += weights.speaker
-        if not self.people.persons[person].certain:
+                first_of = self._first_of(sentence, genders.pop() if len(genders) == 1 else None)
+                if mention.possessive:
+                    weight -= weights.possessive_first if first_of else weights.possessive
+        if not self.people.persons[mention.people[0]].certain:
             weight -= weights.uncertain
-        self._push(start, sentence, person, weight)
+        self._push(mention.start, mention.people, weight, first_of, speaks)
 
-    def _subject(self, sentence: int) -> float:
-        if self.opened == sentence:
-            return 0.0
-        self.opened = sentence
-        return self.weights.subject
+    def _first_of(self, sentence: int, gender: Gender | None) -> str:
+        taken = self.opened[1] if self.opened[0] == sentence else ""
+        own = gender or "mf"
+        self.opened = (sentence, taken + own)
+        return "".join(g for g in own if g not in taken) + ("!" if not taken else "")
 
-    def _push(self, start: int, sentence: int, person: int, weight: float) -> None:
+    def _push(self, start: int, people: tuple[int, ...], weight: float, first_of: str, speaks: bool) -> None:
         paragraph = bisect_left(self.paragraph_starts, start + 1)
-        self.events.append(_Event(start, sentence, paragraph, person, weight))
+        quoted, sentence = self.layout.is_quoted(start), self.layout.sentence_at(start)
+        self.events.append(_Event(sentence, paragraph, people, weight, speaks, quoted, first_of))
 
     def _choose(self, gender: Gender, sentence: int, start: int) -> Antecedent:
         weights = self.weights
-        best: dict[int, float] = {}
+        best: dict[tuple[int, ...], float] = {}
         paragraph = bisect_left(self.paragraph_starts, start + 1)
+        after_quote = _AFTER_QUOTE.search(self.layout.text, max(0, start - 12), start) is not None
+        speaker = weights.speaker_after_quote if after_quote else weights.speaker
+        quoted = weights.quoted_after_quote if after_quote else weights.quoted
         for event in reversed(self.events):
             back = sentence - event.sentence
             if back > SENTENCES_BACK:
                 break
-            known = self.people.persons[event.person].gender
-            if known is not None and known != gender:
+            fitting = tuple(i for i in event.people if self.people.persons[i].gender in (None, gender))
+            if not fitting:
                 continue
-            score = event.weight - weights.distance * back
-            score -= weights.paragraph * min(3, paragraph - event.paragraph)
-            if back == 0:
-                score += weights.same_sentence
-            if known is None:
+            score = event.weight - back - weights.paragraph * min(3, paragraph - event.paragraph)
+            subject = weights.subject if "!" in event.first_of else 0.0
+            if not subject and gender in event.first_of:
+                subject = weights.subject_of_gender
+            score += max(subject, speaker if event.speaks else 0.0)
+            if event.quoted:
+                score -= quoted
+            if self.people.persons[fitting[0]].gender is None:
                 score -= weights.unknown_gender
-            if score > best.get(event.person, -1e9):
-                best[event.person] = score
+            if score > best.get(fitting, -1e9):
+                best[fitting] = score
         if not best:
-            return Antecedent(None, 0.0)
+            return Antecedent((), 0.0)
         ranked = sorted(best.items(), key=lambda item: -item[1])
-        margin = ranked[0][1] - ranked[1][1] if len(ranked) > 1 else 9.0
-        rivals = tuple(person for person, score in ranked[:3] if ranked[0][1] - score < weights.least_margin)
-        return Antecedent(ranked[0][0], margin, rivals)
+        people, score = ranked[0]
+        # "Clinton" of two Clintons and "Bill Clinton" are no rivals: the second says what the first may mean.
+        others = [(p, s) for p, s in ranked[1:] if not set(p) & set(people)]
+        margin = score - others[0][1] if others else 9.0
+        if margin < weights.least_margin:
+            people = tuple(
+                sorted({*people, *(i for p, s in others for i in p if score - s < weights.least_margin)})
+            )
+        return Antecedent(people, margin)

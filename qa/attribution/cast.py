@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from qa.attribution.capitals import runs, with_particles
 from qa.attribution.first_names import Gender, gender_of
+from qa.attribution.layout import Layout
 from qa.attribution.names import SUFFIXES, PersonName, parse_person
+from qa.attribution.namesakes import BareName, tell_apart
 from qa.attribution.readings import ADJECTIVES, Reading, read
 from qa.attribution.titles import FEMALE_TITLES, MALE_TITLES, ROLES
 from qa.attribution.words import FUNCTION, GENERIC, SPEAKS
-from qa.datatypes import Span
-from qa.quotation import quotations
-from qa.sentences import Paragraph, split
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _SMALL = re.compile(r"(?<![\w’'])[a-z]{2,}")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _SPOKEN_AFTER = re.compile(r",? (?:\w+ly |also |later |then |had |has )?([a-z]+)\b")
 _SPOKEN_BEFORE = re.compile(r"\b([a-z]+) $")
 _PHRASE_END = re.compile(r"[,;:()—–\n“”\"]|\. ")
+MOST_NAMESAKES = 20
+"""People of one surname that are told apart in one article; a list of a thousand Smiths is no news story."""
 _PREPOSITIONS = frozenset("of for to from at with in on by under against about".split())
 SAME_AS = {
     "sen": "senator", "gov": "governor", "rep": "representative", "pres": "president", "prof": "professor",
@@ -84,44 +84,6 @@ class People:
         return [mention for mention in self.mentions[low:high] if mention.end <= end]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where paragraphs, sentences and quotations are, so that each is found once per article."""
-
-    text: str
-    paragraphs: list[Paragraph]
-    sentences: list[Span]
-    starts: list[int]
-    quoted: list[Span]
-    quote_starts: list[int]
-
-    @classmethod
-    def of(cls, text: str) -> Layout:
-        paragraphs = split(text)
-        sentences = [sentence for paragraph in paragraphs for sentence in paragraph.sentences]
-        quoted = [(q.inner_start, q.inner_end) for q in quotations(text)]
-        return cls(text, paragraphs, sentences, [s for s, _ in sentences], quoted, [s for s, _ in quoted])
-
-    def sentence_at(self, offset: int) -> int:
-        return max(0, bisect_right(self.starts, offset) - 1)
-
-    def is_quoted(self, offset: int) -> bool:
-        at = bisect_right(self.quote_starts, offset) - 1
-        return at >= 0 and offset < self.quoted[at][1]
-
-
-def is_headline(text: str, paragraph: Paragraph) -> bool:
-    """Whether a line is set in headline capitals, where a capital says nothing about names."""
-    if paragraph.end - paragraph.start > 250:
-        return False
-    line = text[paragraph.start : paragraph.end]
-    words = [word for word in _LETTERS.findall(line) if len(word) > 3]
-    if len(words) < 4:
-        return False
-    capitals: int = sum(word[0].isupper() for word in words)
-    return capitals >= 0.8 * len(words)
-
-
 class _Cast:
     """Collects persons while an article is read."""
 
@@ -145,7 +107,7 @@ class _Cast:
         if not parsed.surname:
             return None
         key = surname_key(parsed, reading)
-        for index in self.by_surname[key][:20]:
+        for index in self.by_surname[key][:MOST_NAMESAKES]:
             person = self.persons[index]
             if parsed == person.parsed:
                 return index
@@ -222,8 +184,9 @@ def find_cast(layout: Layout) -> People:
     small = set(_SMALL.findall(text))
     readings: list[Reading] = []
     headlines: list[Reading] = []
+    set_apart = set(layout.headlines)
     for paragraph in layout.paragraphs:
-        target = headlines if is_headline(text, paragraph) else readings
+        target = headlines if (paragraph.start, paragraph.end) in set_apart else readings
         for start, end in paragraph.sentences:
             for run in runs(text, start, end):
                 initial = run.start - start < 3 or not any(c.isalnum() for c in text[start : run.start][:40])
@@ -232,8 +195,16 @@ def find_cast(layout: Layout) -> People:
                     target.append(reading)
 
     known: dict[int, int | None] = {}
+    weak = []
     for reading in readings:
         if reading.kind == "full":
+            if reading.titles or gender_of(reading.words[0].fold):
+                known[reading.start] = cast.add(reading)
+            else:
+                weak.append(reading)
+    for reading in weak:
+        # "Endorsed Trump" is no relative of Donald Trump.
+        if key_of(reading.words[-1].fold) not in cast.by_surname:
             known[reading.start] = cast.add(reading)
     for reading in headlines:
         if reading.kind == "full" and len(reading.words) == 2:
@@ -291,6 +262,7 @@ def _people(cast: _Cast, readings: list[Reading], known: dict[int, int | None]) 
                 cast.note(people[0], reading)
         elif reading.kind in ("group", "unknown", "single"):
             groups.append(GroupMention(reading.start, reading.end, cast.name_of(reading)))
+    mentions = _without_namesakes(cast, mentions)
     return People(
         tuple(cast.persons),
         tuple(mentions),
@@ -298,6 +270,23 @@ def _people(cast: _Cast, readings: list[Reading], known: dict[int, int | None]) 
         {key: tuple(value) for key, value in cast.by_surname.items() if value},
         {key: tuple(value) for key, value in cast.by_given.items() if value},
     )
+
+
+def _without_namesakes(cast: _Cast, mentions: list[PersonMention]) -> list[PersonMention]:
+    several = [i for i, mention in enumerate(mentions) if len(mention.people) > 1]
+    if not several:
+        return mentions
+    names = []
+    for i in several:
+        mention = mentions[i]
+        until = cast.layout.sentences[cast.layout.sentence_at(mention.start)][1]
+        if i + 1 < len(mentions):
+            until = min(until, mentions[i + 1].start)
+        names.append(BareName(mention.end, until, mention.people, mention.quoted))
+    told = tell_apart(cast.layout.text, names, lambda person: cast.persons[person].gender)
+    for i, people in zip(several, told, strict=True):
+        mentions[i] = replace(mentions[i], people=people)
+    return mentions
 
 
 def bearers(
@@ -314,14 +303,14 @@ def bearers(
     if len(folds) > 1 and folds[-1] in SUFFIXES:
         suffix = folds.pop()
     if len(folds) == 1:
-        found = tuple(by_surname.get(folds[0], ()))
+        found = tuple(by_surname.get(folds[0], ())[:MOST_NAMESAKES])
         if not found and reading.kind == "single":
-            found = tuple(by_given.get(folds[0], ()))
+            found = tuple(by_given.get(folds[0], ())[:MOST_NAMESAKES])
         if suffix:
             return tuple(i for i in found if persons[i].parsed.suffix == suffix)
         return _told_apart(found, persons, reading.titles)
     name = parse_person(" ".join(word.text for word in reading.words))
-    candidates = by_surname.get(folds[-1], ())
+    candidates = by_surname.get(folds[-1], ())[:MOST_NAMESAKES]
     # "Crooked Hillary Clinton": what precedes may be anything, as long as given name and surname fit.
     fitting = tuple(i for i in candidates if name.is_form_of(persons[i].parsed))
     if not fitting and len(folds) > 2:

@@ -104,7 +104,7 @@ FEMALE = frozenset(
     georgia georgina geraldine germaine gertrude gillian gina ginger giorgia gisela gladys glenda
     gloria golda grace greta gretchen gwen gwendolyn hadley haley hannah harriet hattie hazel
     heather heidi helen helena helene helga henrietta hilary hilda hillary holly hope ida ilana
-    ilhan imelda ines ingrid irene irina iris irma isabel isabella isabelle ivana ivanka ivy jackie
+    ilhan imelda ina ines ingrid irene irina iris irma isabel isabella isabelle ivana ivanka ivy jackie
     jacqueline jacinda jamila jana jane janelle janet janice janine jasmine jayne jeanette jeanne
     jeannie jemima jen jenna jennifer jenny jessica jill jillian jo joan joann joanna joanne jocelyn
     jodi jodie johanna josefina josephine joy joyce juanita judith judy julia juliana julianne julie

@@ -7,7 +7,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
-from qa.attribution.cast import SAME_AS, Layout, People
+from qa.attribution.cast import SAME_AS, People
+from qa.attribution.layout import Layout
+from qa.attribution.names import is_group
 from qa.attribution.titles import GROUP_NOUNS, METONYMS, NATIONS, ORGANISATIONS, ROLES
 from qa.attribution.words import CALENDAR, FUNCTION, GENERIC
 from qa.datatypes import Span
@@ -169,6 +171,8 @@ def _group(layout: Layout, people: People, start: int, end: int) -> Named | None
         limit = more.end()
     if last.lower() in ROLES and not _is_group_word(last):
         return None
+    if layout.in_headline(start) and not _is_known(layout, people, text[capital:limit].strip()):
+        return None
     if len(words) - first == 1 and not _is_name(layout, people, capital, last):
         return None
     name = " ".join(text[capital:limit].split()).strip('"“”').removesuffix("’s").removesuffix("'s")
@@ -177,6 +181,13 @@ def _group(layout: Layout, people: People, start: int, end: int) -> Named | None
 
 def _is_group_word(word: str) -> bool:
     return word.strip("’'.,").lower() in GROUP_NOUNS
+
+
+def _is_known(layout: Layout, people: People, name: str) -> bool:
+    """Whether what looks like a group in a headline stands in the article's sentences too."""
+    if is_group(name):
+        return True
+    return any(group.name == name and not layout.in_headline(group.start) for group in people.groups[:400])
 
 
 def _is_name(layout: Layout, people: People, start: int, word: str) -> bool:
@@ -191,8 +202,7 @@ def _is_name(layout: Layout, people: People, start: int, word: str) -> bool:
     sentence = layout.sentences[layout.sentence_at(start)][0]
     if start - sentence > 2:
         return small not in GROUP_NOUNS
-    at = bisect_left(people.groups, 0, key=lambda group: group.start)
-    elsewhere = any(group.name == word and group.start != start for group in people.groups[at : at + 400])
+    elsewhere = any(group.name == word and group.start != start for group in people.groups[:400])
     return small not in GROUP_NOUNS and (elsewhere or not small.endswith("s"))
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.attribution.antecedents import WEIGHTS, Antecedent, Weights, find_antecedents
-from qa.attribution.cast import Layout, People, find_cast
+from qa.attribution.cast import People, find_cast
+from qa.attribution.layout import Layout
 from qa.attribution.mentions import Named, read_mention
 from qa.datatypes import Article, Attribution
 
@@ -64,20 +65,11 @@ def _filled(
 ) -> Attribution:
     if name.how == "group":
         return replace(record, speaker=name.name, ambiguous=())
-    if name.how in ("person", "role"):
-        factor = ROLE_FACTOR if name.how == "role" else 1.0
-        if len(name.people) == 1:
-            speaker = people.persons[name.people[0]].name
-            return replace(record, speaker=speaker, ambiguous=(), confidence=record.confidence * factor)
-        names = tuple(sorted({people.persons[i].name for i in name.people}))
-        return replace(record, speaker=None, ambiguous=names)
+    numbers, factor = name.people, ROLE_FACTOR if name.how == "role" else 1.0
     if name.how == "pronoun":
         antecedent = antecedents.get(name.start)
-        if antecedent is None or antecedent.person is None:
-            return replace(record, speaker=None, ambiguous=())
-        if len(antecedent.rivals) > 1:
-            names = tuple(sorted({people.persons[i].name for i in antecedent.rivals}))
-            return replace(record, speaker=None, ambiguous=names)
-        speaker = people.persons[antecedent.person].name
-        return replace(record, speaker=speaker, ambiguous=(), confidence=record.confidence * PRONOUN_FACTOR)
-    return replace(record, speaker=None, ambiguous=())
+        numbers, factor = antecedent.people if antecedent else (), PRONOUN_FACTOR
+    names = tuple(sorted({people.persons[i].name for i in numbers}))
+    if len(names) != 1:
+        return replace(record, speaker=None, ambiguous=names)
+    return replace(record, speaker=names[0], ambiguous=(), confidence=record.confidence * factor)

@@ -1,0 +1,58 @@
+"""Where the paragraphs, sentences, quotations and headlines of a text are: found once, asked often."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from qa.datatypes import Span
+from qa.quotation import quotations
+from qa.sentences import Paragraph, split
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where paragraphs, sentences and quotations are, so that each is found once per article."""
+
+    text: str
+    paragraphs: list[Paragraph]
+    sentences: list[Span]
+    starts: list[int]
+    quoted: list[Span]
+    quote_starts: list[int]
+    headlines: list[Span]
+
+    @classmethod
+    def of(cls, text: str) -> Layout:
+        paragraphs = split(text)
+        sentences = [sentence for paragraph in paragraphs for sentence in paragraph.sentences]
+        quoted = [(q.inner_start, q.inner_end) for q in quotations(text)]
+        headlines = [(p.start, p.end) for p in paragraphs if is_headline(text, p)]
+        starts, quote_starts = [s for s, _ in sentences], [s for s, _ in quoted]
+        return cls(text, paragraphs, sentences, starts, quoted, quote_starts, headlines)
+
+    def sentence_at(self, offset: int) -> int:
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def in_headline(self, offset: int) -> bool:
+        at = bisect_right(self.headlines, offset, key=lambda line: line[0]) - 1
+        return at >= 0 and offset < self.headlines[at][1]
+
+    def is_quoted(self, offset: int) -> bool:
+        at = bisect_right(self.quote_starts, offset) - 1
+        return at >= 0 and offset < self.quoted[at][1]
+
+
+def is_headline(text: str, paragraph: Paragraph) -> bool:
+    """Whether a line is set in headline capitals, where a capital says nothing about names."""
+    if paragraph.end - paragraph.start > 250:
+        return False
+    line = text[paragraph.start : paragraph.end]
+    words = [word for word in _LETTERS.findall(line) if len(word) > 3]
+    if len(words) < 4:
+        return False
+    capitals: int = sum(word[0].isupper() for word in words)
+    return capitals >= 0.8 * len(words)
