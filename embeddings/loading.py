@@ -10,6 +10,8 @@ from embeddings.errors import ModelNotFoundError
 from embeddings.export import exported
 from embeddings.model_files import DEFAULT_IDENTITY, ModelFolder, model_in_folder, packaged_model
 
+_NOT_NEEDED = ["onnx/*", "openvino/*", "*.h5", "*.ot", "*.msgpack", "*.py"]
+
 
 def default_identity() -> ModelIdentity:
     """Return the identity of the packaged model, without reading it."""
@@ -50,15 +52,21 @@ def _find(model: str, folders: tuple[Path, ...], allow_download: bool) -> ModelF
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
 
-    for name in (model, f"sentence-transformers/{model}"):
+    names = [model] if "/" in model else [model, f"sentence-transformers/{model}"]
+    for name in names:
         try:
-            found = Path(snapshot_download(name, local_files_only=True))
+            return model_in_folder(Path(snapshot_download(name, local_files_only=True)), model, folders)
         except (LocalEntryNotFoundError, HFValidationError):
             continue
-        return model_in_folder(found, model, folders)
     if not allow_download:
         raise ModelNotFoundError(
             f"The model {model!r} is neither a folder nor in the local cache of models. "
             "Give a folder, or allow the download with `--allow-download`."
         )
-    raise ModelNotFoundError(f"The model {model!r} could not be found.")
+    try:
+        # Weights in other forms would double what is fetched, and code is never run.
+        found = snapshot_download(names[-1], ignore_patterns=_NOT_NEEDED)
+    # Names, licences, proxies, disks: what goes wrong with a download comes from several libraries.
+    except Exception as error:
+        raise ModelNotFoundError(f"The model {model!r} could not be downloaded: {error}") from error
+    return model_in_folder(Path(found), model, folders)

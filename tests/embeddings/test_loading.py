@@ -218,6 +218,35 @@ def test_a_name_that_is_not_on_this_machine_is_refused_without_asking_the_networ
     assert "--allow-download" in message
 
 
+def test_a_download_that_fails_is_a_model_error(tmp_path: Path) -> None:
+    message = run(
+        "from embeddings.errors import ModelNotFoundError\n"
+        "from embeddings.loading import load_encoder\n"
+        "try:\n"
+        "    load_encoder('nobody/has-this-model', allow_download=True)\n"
+        "except ModelNotFoundError as error:\n"
+        "    sys.stdout.write(str(error))",
+        HF_HUB_OFFLINE="1",
+    )
+
+    assert "could not be downloaded" in message
+
+
+def test_a_model_in_the_local_cache_is_found_by_its_name(packaged: ModelFolder, tmp_path: Path) -> None:
+    # As huggingface_hub lays its cache out.
+    repository = tmp_path / "models--sentence-transformers--lent"
+    copy_of(packaged, repository / "snapshots" / "1234abcd")
+    (repository / "refs").mkdir()
+    (repository / "refs" / "main").write_text("1234abcd")
+
+    kind = run(
+        "from embeddings.loading import load_encoder\nsys.stdout.write(type(load_encoder('lent')).__name__)",
+        HF_HUB_CACHE=str(tmp_path),
+    )
+
+    assert kind == "OnnxEncoder"
+
+
 @pytest.mark.parametrize("name", ["../..", "a/b/c", "", "a\x00b", "https://example.org/x"])
 def test_what_cannot_be_a_name_is_refused(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
