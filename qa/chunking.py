@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from qa.clauses import clauses
 from qa.datatypes import Article, Passage, Span
 from qa.quotation import Quotation, quotations
 from qa.sentences import split
@@ -46,7 +47,7 @@ class Embedded:
 
 
 def chunk(article: Article, count_tokens: CountTokens, limit: int) -> list[Passage]:
-    """Cut an article into passages that hold every sentence once, in order.
+    """Cut an article into passages that hold every sentence once, in order; very long ones as their clauses.
 
     A cut never falls inside a quotation, unless that alone is too long: then between its sentences. Short
     neighbouring paragraphs share a passage. A sentence that is too long is a passage of its own.
@@ -63,12 +64,17 @@ def chunk(article: Article, count_tokens: CountTokens, limit: int) -> list[Passa
     budget = min(TARGET, max(limit - _SPECIAL - counts[0], limit // 2))
     size_of = dict(zip(sentences, counts[1:], strict=True))
 
+    parts_of = {span: clauses(article.text, span) for span in sentences}
+    # Only a sentence that is too long as a whole is ever cut, and then between its clauses.
+    long = [part for span in sentences if size_of[span] > budget for part in parts_of[span]]
+    size_of |= zip(long, count_tokens([article.text[start:end] for start, end in long]), strict=True)
+
     quotes = quotations(article.text)
     passages: list[Passage] = []
     current: list[Span] = []
     filled = 0
     for paragraph in paragraphs:
-        units = list(_units(paragraph.sentences, quotes, size_of, budget))
+        units = list(_units(paragraph.sentences, quotes, parts_of, size_of, budget))
         total = sum(unit.size for unit in units)
         if current and filled + total > budget and not (total > budget and filled < budget // 4):
             passages.append(_passage(current))
@@ -106,24 +112,36 @@ def _passage(sentences: Sequence[Span]) -> Passage:
 
 
 def _units(
-    sentences: Sequence[Span], quotes: Sequence[Quotation], size_of: dict[Span, int], budget: int
+    sentences: Sequence[Span],
+    quotes: Sequence[Quotation],
+    parts_of: Mapping[Span, Sequence[Span]],
+    size_of: Mapping[Span, int],
+    budget: int,
 ) -> Iterator[_Unit]:
     group: list[Span] = []
     for span in sentences:
         if group and not _same_quotation(group[-1], span, quotes):
-            yield from _as_units(group, size_of, budget)
+            yield from _as_units(group, parts_of, size_of, budget)
             group = []
         group.append(span)
-    yield from _as_units(group, size_of, budget)
+    yield from _as_units(group, parts_of, size_of, budget)
 
 
-def _as_units(group: Sequence[Span], size_of: dict[Span, int], budget: int) -> Iterator[_Unit]:
+def _as_units(
+    group: Sequence[Span],
+    parts_of: Mapping[Span, Sequence[Span]],
+    size_of: Mapping[Span, int],
+    budget: int,
+) -> Iterator[_Unit]:
     size = sum(size_of[span] for span in group)
     if size <= budget:
-        yield _Unit(tuple(group), size)
-    else:
-        for span in group:
-            yield _Unit((span,), size_of[span])
+        yield _Unit(tuple(part for span in group for part in parts_of[span]), size)
+        return
+    for span in group:
+        if size_of[span] <= budget:
+            yield _Unit(tuple(parts_of[span]), size_of[span])
+        else:
+            yield from (_Unit((part,), size_of[part]) for part in parts_of[span])
 
 
 def _same_quotation(left: Span, right: Span, quotes: Sequence[Quotation]) -> bool:

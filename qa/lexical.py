@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 from qa.database import Connection
 from qa.datatypes import Scope
+from qa.dense import Ids
 from qa.scoping import conditions
 
 _SLACK = 16
 
 
-def matching(connection: Connection, query: str, scope: Scope, k: int) -> list[tuple[int, float]]:
+def matching(
+    connection: Connection, query: str, scope: Scope, k: int, within: Ids | None = None
+) -> list[tuple[int, float]]:
     """Return (passage id, BM25) of the k best matches of an FTS5 query; ties by (uid, start)."""
     inside = ""
     values: list[str | bytes] = []
@@ -24,6 +27,9 @@ def matching(connection: Connection, query: str, scope: Scope, k: int) -> list[t
                 SELECT p.id FROM versions v JOIN passages p ON p.version = v.key WHERE {condition}
             )
         """
+    if within is not None:
+        inside += " AND +rowid IN (SELECT value FROM json_each(?))"
+        values.append(json.dumps(within.tolist()))
     fetch = k + _SLACK
     while True:
         rows = connection.execute(

@@ -138,11 +138,17 @@ class Snapshot:
     def sources(self) -> list[str]:
         return [source for source in stored_sources(self._connection) if source]
 
-    def lexical(self, terms: Sequence[str], scope: Scope, k: int) -> list[tuple[int, float]]:
-        """Return (passage id, BM25) of the passages with at least one of these terms, best first."""
+    def lexical(
+        self, terms: Sequence[str], scope: Scope, k: int, within: Ids | None = None
+    ) -> list[tuple[int, float]]:
+        """Return (passage id, BM25) of the passages with at least one of these terms, best first.
+
+        Args:
+            within: If given, only these passages.
+        """
         if not terms or k <= 0:
             return []
-        return matching(self._connection, any_of(terms), scope, k)
+        return matching(self._connection, any_of(terms), scope, k, within)
 
     def phrase_count(self, terms: Sequence[str]) -> int:
         """Count the passages in which these terms stand next to each other, in this order."""
@@ -160,11 +166,19 @@ class Snapshot:
             found[term] = 0 if row is None else int(row["doc"])
         return found
 
-    def nearest(self, query: Vectors, scope: Scope, k: int) -> list[tuple[int, float]]:
-        """Return (passage id, cosine) of the passages nearest to a vector of shape (dim,), best first."""
+    def nearest(
+        self, query: Vectors, scope: Scope, k: int, within: Ids | None = None
+    ) -> list[tuple[int, float]]:
+        """Return (passage id, cosine) of the passages nearest to a vector of shape (dim,), best first.
+
+        Args:
+            within: If given, only these passages, in ascending order.
+        """
         if k <= 0:
             return []
         allowed = None if scope.everything else self._allowed(scope)
+        if within is not None:
+            allowed = within if allowed is None else np.intersect1d(allowed, within, assume_unique=True)
         return nearest(self._connection, self._generations, query, allowed, k)
 
     def passages(self, ids: Sequence[int]) -> list[StoredPassage]:
@@ -282,6 +296,20 @@ class Snapshot:
             [json.dumps(self._speaker_ids(name)), *values],
         )
         return [(row["version"], attribution_from(row["record"])) for row in rows]
+
+    def spoken_in(self, name: str, scope: Scope) -> Ids:
+        """Return the ids, ascending, of the passages that hold words of a speaker of the archive."""
+        condition, values = conditions(self._connection, scope)
+        rows = self._connection.execute(
+            f"""
+            SELECT DISTINCT p.id FROM attributions t
+            JOIN versions v ON v.key = t.version
+            JOIN passages p ON p.version = t.version AND p.start < t."end" AND p."end" > t.start
+            WHERE t.linked IN (SELECT value FROM json_each(?)) AND {condition} ORDER BY p.id
+            """,
+            [json.dumps(self._speaker_ids(name)), *values],
+        )
+        return np.array([row["id"] for row in rows], dtype=np.int64)
 
     def all_attributions(self) -> Iterator[tuple[Version, list[tuple[Attribution, str | None]]]]:
         """Yield every current version by uid with its attributions."""

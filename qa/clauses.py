@@ -1,0 +1,39 @@
+"""Long sentences to clauses: where a sentence is longer than a quote may be, it can be quoted between semicolons."""
+
+from __future__ import annotations
+
+from qa.datatypes import Span
+
+MAX_WORDS = 60
+"""The longest quote that is shown whole, in words."""
+
+_OPENING, _CLOSING = "([{“‘«", ")]}”»"
+
+
+def clauses(text: str, sentence: Span) -> list[Span]:
+    """Return the sentence, or its parts between semicolons if it is longer than a quote may be.
+
+    A semicolon divides main clauses and the items of a list; one inside brackets or a quotation divides nothing.
+    """
+    start, end = sentence
+    if text.count(";", start, end) == 0 or len(text[start:end].split()) <= MAX_WORDS:
+        return [sentence]
+    parts: list[Span] = []
+    depth, quoted, begin = 0, False, start
+    for at in range(start, end):
+        character = text[at]
+        if character == '"':
+            quoted = not quoted
+        elif character in _OPENING:
+            depth += 1
+        elif character in _CLOSING:
+            depth = max(0, depth - 1)
+        elif character == ";" and depth == 0 and not quoted and at + 1 < end and text[at + 1].isspace():
+            parts.append((begin, at + 1))
+            begin = at + 1
+            while begin < end and text[begin].isspace():
+                begin += 1
+    if begin < end:
+        parts.append((begin, end))
+    # An apostrophe-like mark that was never closed must not swallow the rest: then nothing was divided, which is safe.
+    return parts
