@@ -53,12 +53,17 @@ def quotations(text: str) -> list[Quotation]:
     """Return the outermost quotations of a text, in order; a quotation inside another is not listed."""
     found: list[Quotation] = []
     for paragraph in split(text):
-        found.extend(in_paragraph(text, paragraph.start, paragraph.end))
+        carried = bool(found) and not found[-1].closed
+        found.extend(in_paragraph(text, paragraph.start, paragraph.end, carried=carried))
     return found
 
 
-def in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
-    """Return the outermost quotations of one paragraph, given as `start` and `end`."""
+def in_paragraph(text: str, start: int, end: int, *, carried: bool = False) -> list[Quotation]:
+    """Return the outermost quotations of one paragraph, given as `start` and `end`.
+
+    With `carried` the paragraph before ended within a quotation. Where the first mark here can only close, it closes
+    that one, which then begins here without a mark.
+    """
     marks = [(m.start(), m.end(), m[0]) for m in _MARK.finditer(text, start, end)]
     if not marks:
         return []
@@ -68,6 +73,11 @@ def in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
     straight = _straight_nest(text, start, end, marks)
     found: list[Quotation] = []
     opener, depth, skip_to = -1, 0, start
+    if carried:
+        at, after, mark = next((m for m in marks if m[2] not in _SINGLE), marks[0])
+        if at > start and (mark == "”" or (mark in ('"', "''") and _side(text, start, end, at, after) < 0)):
+            found.append(Quotation(start, after, start, at, True))
+            skip_to = after
     for i, (at, after, mark) in enumerate(marks):
         if at < skip_to:
             continue

@@ -60,7 +60,10 @@ class _Report:
         after = cue.end
         if "tell" in self.frames or cue.verb.lemma == "ask":
             after = extents.skip_hearer(tokens, after, self.limit)
-        k = extents.skip_adjuncts(tokens, after, self.limit)
+        k = after
+        # "promised to leave": behind these verbs "to" leads to no place and no hearer.
+        if not (after < self.limit and tokens[after].low == "to" and self.frames & {"to", "order"}):
+            k = extents.skip_adjuncts(tokens, after, self.limit)
         near = quoted_left and cue.how == "left" and self.frames & _QUOTING
         if left is not None and near and extents.ends_as_speech(tokens[left[1] - 1]):
             goes_on = extents.continued_quote(tokens, k, self.limit)
@@ -101,8 +104,7 @@ class _Report:
         if quoted_left:
             goes_on = extents.continued_quote(self.tokens, self.cue.end, self.limit)
             return self._of([self.left, *goes_on], "quote-inverted")
-        # "Quill, a senator, said the plan was bad" looks the same up to "plan".
-        if self.frames & {"say", "write"} and extents.has_main_verb(self.tokens, *self.left):
+        if self.frames & {"say", "write"} and phrases.has_main_verb(self.tokens, *self.left):
             return self._of([self.left], "clause-inverted")
         return None
 
@@ -117,7 +119,8 @@ class _Report:
         """A comma behind the verb: `he said, "Yes"`, `A, he said, B`, `he said, however, that C`."""
         tokens = self.tokens
         if k + 1 >= self.limit:
-            return self._before()
+            leads = k + 1 == len(tokens) and self.left is None and self.frames & {"say", "write", "tell"}
+            return self._with([], "lead-in", open_end=True) if leads else self._before()
         following = tokens[k + 1]
         if following.kind is Kind.QUOTE and self.frames & _QUOTING:
             return self._of([(k + 1, extents.quote_end(tokens, k + 1, self.limit))], "quote-right")
@@ -142,6 +145,8 @@ class _Report:
                 return self._of([(k + 3, self.limit)], "that-clause")
             if following.low == "that":
                 return self._of([(k + 2, self.limit)], "that-clause")
+        if self.cue.subordinate == "as" and self.frames & {"say", "tell", "write"}:
+            return self._of([(k + 1, self.limit)], "as-said")
         if tokens[self.limit - 1].low == ":" and self.frames & {"say", "tell", "write"}:
             return self._with([], "lead-in", open_end=True)
         return None
@@ -180,6 +185,8 @@ class _Report:
                 return self._of([(start, end)], "bare-clause")
             if "object" in frames:
                 return self._of([(cue.end, extents.object_end(tokens, cue.end, self.limit))], "object-say")
+            if tokens[self.limit - 1].low == ":" and self.limit == len(tokens):
+                return self._with([], "lead-in", open_end=True)
             return self._of([(start, end)], "bare-fragment") if cue.verb.lemma == "say" else None
         if "think" in frames and extents.has_clause(tokens, k, end):
             return self._of([(k, end)], "think-clause")

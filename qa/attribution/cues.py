@@ -24,10 +24,10 @@ _FRAMES = {
     state assert concede contend maintain allege stress emphasize reiterate recall joke quip reply respond
     tweet retweet observe remark complain confirm reveal disclose boast brag lament promise vow pledge
     swear testify conclude agree answer counter retort recount theorize speculate caution proclaim opine
-    muse indicate estimate hint imply profess protest reason repeat charge rule underscore affirm attest
-    vouch declare decree gripe hypothesize posit propose recommend relay signal specify stipulate surmise
-    deadpan fume marvel crow scoff sneer rejoin reaffirm reassert restate clarify venture volunteer writes
-    posit snap gush counsel advise divulge grumble interject reflect rationalize telegraph
+    muse indicate estimate hint imply profess protest repeat charge affirm attest vouch decree gripe
+    hypothesize posit propose recommend relay signal specify stipulate surmise deadpan fume marvel crow
+    scoff sneer rejoin reaffirm reassert restate clarify venture writes snap gush counsel advise divulge
+    grumble interject rationalize telegraph
     """,
     "write": "write post text email blog type scribble",
     "tell": "tell assure inform remind notify convince persuade warn advise",
@@ -39,9 +39,8 @@ _FRAMES = {
     toast salute
     """,
     "think": """
-    think believe hope fear expect know feel worry assume doubt suspect realize understand learn discover
-    find show see guess imagine figure consider determine decide demonstrate prove dream regret forecast
-    project anticipate want wish
+    think believe hope fear expect know feel assume doubt suspect find show see guess figure decide
+    demonstrate regret forecast
     """,
     "ask": "ask wonder question inquire debate consider",
     "to": """
@@ -53,14 +52,13 @@ _FRAMES = {
     request direct command dare need like
     """,
     "object": """
-    criticize praise blast attack condemn denounce slam defend endorse support oppose reject dismiss
-    question mock cite describe discuss dispute propose acknowledge announce stress emphasize reiterate
-    suggest mention address demand express denounce ridicule decry deride bash blame thank congratulate
-    accuse disavow repudiate assail rip knock lambaste chide scold rebuke hail laud applaud tout champion
-    promise predict explain recall highlight echo protest lament bemoan rail welcome decry embrace back
-    favor want fear criticise advocate downplay deny admit admire detail outline describe label
-    characterize portray depict compare unveil reveal confirm claim warn threaten pledge recommend note
-    consider urge approve prefer love hate regret doubt
+    criticize praise blast attack condemn denounce slam defend endorse oppose reject dismiss question mock
+    cite describe discuss dispute propose acknowledge announce stress emphasize reiterate suggest mention
+    address demand express ridicule decry deride bash blame thank congratulate accuse disavow repudiate
+    assail rip knock lambaste chide scold rebuke hail laud applaud tout promise predict explain recall
+    echo protest lament bemoan fear advocate downplay deny admit admire detail outline label
+    characterize portray depict compare reveal confirm claim warn threaten pledge recommend note regret
+    doubt
     """,
     "call": "call label dub brand deem describe characterize portray depict denounce refer dismiss",
 }
@@ -111,7 +109,6 @@ _DOUBLED = {
     "criticised": "criticize",
     "emphasised": "emphasize",
     "characterised": "characterize",
-    "realised": "realize",
     "summarised": "summarize",
 }
 _FORMS = ("present", "past", "ing", "past")
@@ -155,6 +152,25 @@ NOUNS = frozenset(
     demand demands desire plan plans support opposition threat threats praise endorsement question
     questions response refusal decision declaration assessment description recommendation confession
     acknowledgment testimony stance position attacks attack
+    """.split()
+)
+# Forms that are a noun as often as a verb.
+NOUNS_TOO = NOUNS | frozenset(
+    """
+    report reports tweet tweets post posts email emails text texts show shows details detail requests
+    request answer answers charges charge rules rule states state notes note names blasts blast reply
+    replies debate debates vote votes challenges challenge thanks thank need needs dream dreams doubt
+    doubts worries worry guess estimate estimates forecast forecasts signal signals press order orders
+    offer offers reason reasons address addresses project projects account accounts invite like likes love
+    hate
+    """.split()
+)
+# Those of them that are words spoken, and can be of, for or about something.
+SPOKEN_NOUNS = frozenset(
+    """
+    claim claims proposal proposals call calls remark remarks comment comments statement statements
+    criticism criticisms view views stance announcement pledge pledges vow vows promise promises complaint
+    complaints
     """.split()
 )
 NOUN_LINKS = frozenset("that of for to about on against over".split())

@@ -233,20 +233,6 @@ def has_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
     return False
 
 
-def has_main_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether the tokens are a whole clause: a finite verb that is not within a relative clause."""
-    i = start
-    while i < end:
-        low = tokens[i].low
-        if low in ("who", "which", "that", "whose", "where", "when"):
-            while i < end and tokens[i].low != ",":
-                i += 1
-        elif phrases.is_finite(tokens[i]):
-            return True
-        i += 1
-    return False
-
-
 def clause_end(tokens: Sequence[Token], start: int, bound: int, cue: Cue) -> int:
     """Return where a content ends: with its sentence, unless its verb stands in a clause of its own."""
     if cue.how != "relative" and cue.subordinate not in _SUBORDINATE:

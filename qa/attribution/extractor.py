@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from qa.attribution import cues, floating, groups, nouns
 from qa.attribution.clauses import Found, Polarity, of_cue
+from qa.attribution.extents import DASHES
 from qa.attribution.confidence import CONFIDENCE, UNKNOWN
 from qa.attribution.people import resolve
 from qa.attribution.targets import Names
@@ -64,7 +65,7 @@ def find(article: Article) -> list[Attribution]:
 def _read(
     sentence: Sentence, following: Sentence | None, order: int, records: list[Record], *, headline: bool
 ) -> None:
-    tokens, paragraph = sentence.tokens, sentence.paragraph
+    tokens, paragraph = _without_dateline(sentence.tokens), sentence.paragraph
     signed = floating.signature(tokens, following.tokens if following is not None else [])
     if signed is not None:
         quote, name = signed
@@ -79,6 +80,16 @@ def _read(
         _continue(sentence.start, tokens, order, paragraph, records)
     for one in found:
         records.append(_record(tokens, one, order, paragraph))
+
+
+def _without_dateline(tokens: list[Token]) -> list[Token]:
+    """Drop "DOVER, Del., Jan. 5 (AP) —" from a sentence's beginning."""
+    for i, token in enumerate(tokens[:14]):
+        if token.low in DASHES and 0 < i + 1 < len(tokens):
+            return tokens[i + 1 :]
+        if token.kind not in (Kind.NAME, Kind.NUMBER, Kind.MARK):
+            break
+    return tokens
 
 
 def _attributions(tokens: Sequence[Token], *, title_case: bool) -> list[Found]:

@@ -77,6 +77,7 @@ def signature(tokens: Sequence[Token], following: Sequence[Token]) -> tuple[Span
         end += 1
     # Behind the name a description at most, no sentence.
     tail = rest[end:]
-    if end > 6 or len(tail) > 14 or (tail and tail[0].low not in (",", "(", ".")):
+    cited = any(t.kind is Kind.NUMBER for t in tail)
+    if end > 6 or len(tail) > 14 or cited or (tail and tail[0].low not in (",", "(", ".")):
         return None
     return quote, (rest[1].start, rest[end - 1].end)

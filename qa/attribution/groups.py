@@ -82,6 +82,11 @@ def _group(tokens: Sequence[Token], at: int, verb: cues.Verb) -> Cue | None:
         elif low == "to" and verb.form == "base" and _governed(tokens, cue):
             helped = True
             continue
+        elif low == "since" and cue.group > 1 and tokens[cue.group - 2].low in cues.AUXILIARIES:
+            pass
+        elif (time := _time_begins(tokens, cue.group)) < cue.group:
+            cue.group = time
+            continue
         else:
             break
         cue.group -= 1
@@ -97,12 +102,52 @@ def _group(tokens: Sequence[Token], at: int, verb: cues.Verb) -> Cue | None:
         return None
     if verb.form == "base" and not helped and not _plural_before(tokens, cue.group):
         return None
+    if not helped and verb.form in ("base", "present") and _is_noun(tokens, at):
+        return None
     if verb.form == "ing" and not be:
         cue.how = "participle"
     nxt = tokens[at + 1] if at + 1 < len(tokens) else None
     if nxt is not None and nxt.low == "-" and nxt.start == tokens[at].end:
         return None
     return cue
+
+
+def _time_begins(tokens: Sequence[Token], end: int) -> int:
+    """Step back over a time between subject and verb: "Quill on Monday night said"."""
+    i = end
+    while i > 0 and (tokens[i - 1].low in cues.TIMES or tokens[i - 1].kind is Kind.NUMBER) and end - i < 4:
+        i -= 1
+    if i == end or not any(t.low in cues.TIMES for t in tokens[i:end]):
+        return end
+    while i > 0 and tokens[i - 1].low in (
+        "on",
+        "last",
+        "this",
+        "late",
+        "early",
+        "in",
+        "earlier",
+        "later",
+        "of",
+    ):
+        i -= 1
+    # "Monday" may also be all there is before the verb.
+    return i if i > 0 else end
+
+
+def _is_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a form that is noun and verb stands as a noun: "raised questions about", "heaps praise on"."""
+    if tokens[at].low not in cues.NOUNS_TOO:
+        return False
+    left = tokens[at - 1] if at else None
+    if left is not None and left.kind is Kind.WORD and left.low.endswith(("ed", "ing")):
+        return True
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.kind is Kind.SUFFIX:
+        return True
+    if following.low in ("for", "on") and tokens[at].low in ("call", "calls"):
+        return left is None or left.kind is not Kind.NAME and left.low not in cues.PRONOUNS
+    return following.low in cues.PREPOSITIONS or following.low in (".", ",", "and", "or", ")")
 
 
 def _is_contraction(tokens: Sequence[Token], at: int) -> bool:
@@ -127,6 +172,11 @@ def _plural_before(tokens: Sequence[Token], at: int) -> bool:
     left = tokens[at - 1]
     if left.low in _PLURALS:
         return True
+    for i in range(at - 1, max(-1, at - 5), -1):
+        if tokens[i].low in ("a", "an", "every", "each", "another", "this"):
+            return False
+        if tokens[i].kind is Kind.MARK or tokens[i].low in cues.PREPOSITIONS:
+            break
     if left.kind is Kind.MARK:
         return left.low in (",", ")")
     return left.kind <= Kind.NAME and left.low.endswith("s") and not left.low.endswith("ss")
@@ -162,14 +212,28 @@ def _attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
 
 def _share(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     """Give a verb behind "and" the subject of the verb before it."""
-    previous = [c for c in earlier if c.subject is not None]
+    previous = _outermost(tokens, earlier)
     cue.how = "shared"
     cue.clause = cue.group - 1
-    if previous and previous[-1].how != "inverted":
-        cue.subject = previous[-1].subject
+    if previous is not None and previous.how != "inverted":
+        cue.subject = previous.subject
     else:
         cue.subject = phrases.main_subject(tokens, cue.group - 1)
     return cue.subject is not None
+
+
+def _outermost(tokens: Sequence[Token], earlier: Sequence[Cue]) -> Cue | None:
+    """Return the last verb that is not within what another reports: "Quill said he hopes", but Quill's "said"."""
+    outer: Cue | None = None
+    for cue in earlier:
+        if cue.subject is None:
+            continue
+        inside = outer is not None and not any(
+            t.kind is Kind.MARK and t.low in (",", ";", "—", "--") for t in tokens[outer.end : cue.clause]
+        )
+        if not inside or cue.how == "shared":
+            outer = cue
+    return outer
 
 
 def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Token | None) -> bool:
@@ -188,8 +252,8 @@ def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]
         if left.low == "without":
             cue.negated = True
         cue.clause = cue.group if left.kind in (Kind.MARK, Kind.QUOTE) else cue.group - 1
-        known = [c for c in earlier if c.subject is not None and c.how != "relative"]
-        cue.subject = known[-1].subject if known else phrases.main_subject(tokens, cue.group)
+        known = _outermost(tokens, [c for c in earlier if c.how != "relative"])
+        cue.subject = known.subject if known is not None else phrases.main_subject(tokens, cue.group)
         return cue.subject is not None
     found = phrases.subject(tokens, cue.group)
     if found is not None:
@@ -215,7 +279,8 @@ def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     if start < len(tokens) and tokens[start].low in ("also", "then"):
         start += 1
     found = phrases.behind(tokens, start)
-    if found is None:
+    # "Quill, a senator, said the plan was bad" looks the same up to "plan".
+    if found is None or (left.low == "," and not phrases.has_main_verb(tokens, 0, cue.group)):
         return False
     after = tokens[found[1]] if found[1] < len(tokens) else None
     ends = (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qa.attribution import cues, phrases
 from qa.attribution.clauses import Found
-from qa.attribution.extents import Range, has_main_verb, trim
+from qa.attribution.extents import Range, trim
 from qa.attribution.tokens import Kind, Token
 
 _SILENT = frozenset("comment elaborate respond answer say discuss speak specify".split())
@@ -28,6 +28,11 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
     begins = at == 0 or (tokens[at - 1].low in cues.CONJUNCTIONS and at == 1)
     end = named[1]
     if begins:
+        if end < len(tokens) and (
+            tokens[end].low in cues.DETERMINERS or tokens[end].low in ("over", "about", "at")
+        ):
+            # "According to Quill the bridge is safe": no comma.
+            return Found([(end, len(tokens))], named, (at, at + 2), "according-to", "according to")
         while end < len(tokens) and tokens[end].low not in (",", ":"):
             end += 1
         parts = [(end + 1, len(tokens))]
@@ -44,7 +49,7 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
         while end < len(tokens) and tokens[end].low not in (",", ";") and tokens[end].kind is not Kind.QUOTE:
             end += 1
         goes_on = end + 2 < len(tokens) and tokens[end].low == "," and tokens[at - 1].low == ","
-        if goes_on and (phrases.is_finite(tokens[end + 1]) or not has_main_verb(tokens, floor, at)):
+        if goes_on and (phrases.is_finite(tokens[end + 1]) or not phrases.has_main_verb(tokens, floor, at)):
             parts.append((end + 1, len(tokens)))
     kept = [trimmed for part in parts if (trimmed := trim(tokens, part))]
     if not kept:
@@ -58,6 +63,8 @@ def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:
         return None
     link = tokens[at + 1].low
     if link not in cues.NOUN_LINKS and link != "to":
+        return None
+    if link != "that" and tokens[at].low not in cues.SPOKEN_NOUNS:
         return None
     owner = at - 1
     while (

@@ -16,7 +16,14 @@ Phrase = tuple[int, int]
 _LONGEST = 16
 """Tokens in a noun phrase; a longer stretch of nouns is a list or something misread."""
 _HEAD_LINKS = frozenset("for from at in with on to behind representing near inside against about".split())
-_INDEFINITE = frozenset("who he she they it we i you".split())
+_ABOUT = frozenset("about nearly almost over around roughly only just".split())
+_AMOUNTS = frozenset("half two three four five six seven eight nine ten a most third quarter dozens".split())
+_ADJECTIVE_LINKS = frozenset(
+    """
+    familiar involved working privy close loyal briefed critical aligned opposed allied affiliated associated
+    sympathetic
+    """.split()
+)
 
 
 def is_word(token: Token) -> bool:
@@ -87,6 +94,8 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
             nominal = True
             # "some of them", "one of the officials" come from the right; a bare "some" ends here.
             break
+        if low == "that":
+            break
         if low in cues.DETERMINERS:
             link = i - 1
             if link >= 0 and low not in ("no",) and _links(tokens, link):
@@ -98,6 +107,13 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
             return i
         if low in cues.TIMES and token.kind is Kind.NAME and (not nominal):
             break
+        if (
+            low in _ABOUT
+            and i + 1 < end
+            and (tokens[i + 1].kind is Kind.NUMBER or tokens[i + 1].low in _AMOUNTS)
+        ):
+            i -= 1
+            continue
         if low in cues.PREPOSITIONS:
             if nominal and _links(tokens, i):
                 i -= 1
@@ -137,6 +153,8 @@ def _links(tokens: Sequence[Token], at: int) -> bool:
         return low == "of" and left.kind <= Kind.NUMBER and left.low in cues.QUANTIFIERS
     if _stops(left) or left.low in cues.TIMES:
         return False
+    if left.low in _ADJECTIVE_LINKS:
+        return True
     if low == "to":
         noun = at > 1 and (tokens[at - 2].low in cues.DETERMINERS or tokens[at - 2].kind is Kind.SUFFIX)
         return (noun and not _verb_like(left)) or left.low in (
@@ -159,8 +177,6 @@ def _links(tokens: Sequence[Token], at: int) -> bool:
                 or tokens[at - 2].kind is not Kind.WORD
                 or tokens[at - 2].low not in cues.PREPOSITIONS
             )
-        if left.low in ("familiar", "involved", "working"):
-            return True
         return not _verb_like(left) and not left.low.endswith("ing")
     return False
 
@@ -312,6 +328,20 @@ def _apposition(tokens: Sequence[Token], start: int, end: int) -> bool:
     return True
 
 
+def has_main_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the tokens are a whole clause: a finite verb that is not within a relative clause."""
+    i = start
+    while i < end:
+        low = tokens[i].low
+        if low in ("who", "which", "that", "whose", "where", "when"):
+            while i < end and tokens[i].low != ",":
+                i += 1
+        elif is_finite(tokens[i]):
+            return True
+        i += 1
+    return False
+
+
 def main_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
     """Return who a sentence is about, looking only at the tokens before `end`.
 
@@ -348,7 +378,7 @@ def _has_verb(tokens: Sequence[Token], at: int, end: int) -> bool:
             return True
         if token.kind is Kind.WORD and token.low.endswith("s") and token.low not in cues.ADVERBS:
             return True
-        if token.low == "," and i == at:
+        if token.low == "," and i == at and at < 6:
             return True
         if not (token.low in cues.ADVERBS or token.low.endswith("ly")):
             return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
@@ -62,13 +62,18 @@ _TOKEN = re.compile(
 
 def paragraphs(text: str) -> list[tuple[Paragraph, list[Sentence]]]:
     """Return the paragraphs of a text, each with its sentences."""
-    return [
-        (paragraph, list(_sentences(text, paragraph, number))) for number, paragraph in enumerate(split(text))
-    ]
+    found = []
+    carried = False
+    for number, paragraph in enumerate(split(text)):
+        quotes = in_paragraph(text, paragraph.start, paragraph.end, carried=carried)
+        carried = bool(quotes) and not quotes[-1].closed
+        found.append((paragraph, list(_sentences(text, paragraph, quotes, number))))
+    return found
 
 
-def _sentences(text: str, paragraph: Paragraph, number: int) -> Iterator[Sentence]:
-    quotes = in_paragraph(text, paragraph.start, paragraph.end)
+def _sentences(
+    text: str, paragraph: Paragraph, quotes: Sequence[Quotation], number: int
+) -> Iterator[Sentence]:
     current: list[Token] = []
     q = 0
     position = paragraph.start

@@ -19,7 +19,7 @@ def quoted(text: str) -> list[str]:
 def test_quotations_lie_in_the_text_in_order_and_are_not_empty(text: str) -> None:
     last = 0
     for q in quotations(text):
-        assert last <= q.start < q.inner_start < q.inner_end <= q.end <= len(text)
+        assert last <= q.start <= q.inner_start < q.inner_end <= q.end <= len(text)
         assert q.closed == (q.inner_end < q.end)
         assert "\n" not in text[q.start : q.end]
         last = q.end
