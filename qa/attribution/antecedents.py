@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Container
 from dataclasses import dataclass
 
-from qa.attribution.cast import People, PersonMention
+from qa.attribution.cast import People
 from qa.attribution.first_names import Gender
 from qa.attribution.layout import Layout
 
@@ -19,6 +19,9 @@ _PREPOSITION = re.compile(
     r"\b(?:of|for|to|with|from|by|about|against|on|at|in|than|like|and|or|over|behind|towards?)(?: \w+\.?)? $"
 )
 _AFTER_QUOTE = re.compile(r"(?:[”\"’]|'')[,.]?\s*(?:(?:But|And|Then|Still),?\s*)?$")
+_NOUNS_ONLY = re.compile(
+    r"[’']s? (?:(?!(?:of|for|to|with|from|by|about|against|on|at|in|and)\b)[\w’'-]+\.? )*"
+)
 _MODIFIES = re.compile(
     r" (?:campaign|spokes\w+|aides?|advis[eo]rs?|supporters?|backers?|allies|ally|administration|officials?"
     r"|communications?|strategists?|surrogates?|deput(?:y|ies)|staff\w*|lawyers?|attorneys?|voters?"
@@ -57,7 +60,8 @@ WEIGHTS = Weights()
 class Antecedent:
     """Who a pronoun stands for.
 
-    `people` are several where the name that it stands for is several people's, or two names are about as likely. `margin` is how far behind the next name was.
+    `people` are several where the name that it stands for is several people's, or where two names are about
+    equally likely. `margin` is how far behind the next name was.
     """
 
     people: tuple[int, ...]
@@ -125,7 +129,7 @@ class _Reader:
         for start, index, word in steps:
             sentence = self.layout.sentence_at(start)
             if index >= 0:
-                self._read_name(self.people.mentions[index], sentence)
+                self._read_name(index, sentence)
                 continue
             gender = gender_of_pronoun(word)
             antecedent = self._choose(gender, sentence, start)
@@ -135,13 +139,14 @@ class _Reader:
                 self._push(start, antecedent.people, self.weights.pronoun, first_of, start in self.wanted)
         return found
 
-    def _read_name(self, mention: PersonMention, sentence: int) -> None:
+    def _read_name(self, index: int, sentence: int) -> None:
+        mention = self.people.mentions[index]
         text, weights, weight, first_of = self.layout.text, self.weights, 0.0, ""
         speaks = mention.start in self.speaking
         if not mention.quoted:
             behind = _PREPOSITION.search(text, max(0, mention.start - 24), mention.start)
             genders = {self.people.persons[i].gender for i in mention.people}
-            if _MODIFIES.match(text, mention.end):
+            if _MODIFIES.match(text, mention.end) or self._owns_next(index):
                 weight -= weights.modifier
             elif behind and not speaks:
                 weight -= weights.behind_preposition + (weights.possessive if mention.possessive else 0)
@@ -152,6 +157,15 @@ class _Reader:
         if not self.people.persons[mention.people[0]].certain:
             weight -= weights.uncertain
         self._push(mention.start, mention.people, weight, first_of, speaks)
+
+    def _owns_next(self, index: int) -> bool:
+        """Whether the next name heads the noun phrase: "Holt's colleague Matt Lauer"."""
+        mentions, text = self.people.mentions, self.layout.text
+        if not mentions[index].possessive or index + 1 >= len(mentions):
+            return False
+        end, following = mentions[index].end, mentions[index + 1].start
+        between = text[end:following]
+        return following - end < 45 and _NOUNS_ONLY.fullmatch(between) is not None
 
     def _first_of(self, sentence: int, gender: Gender | None) -> str:
         taken = self.opened[1] if self.opened[0] == sentence else ""

@@ -20,7 +20,7 @@ MALE = frozenset(
     arturo asad ashok ashraf asif atul august augustine augusto axel ayman aziz barack barney baron
     barry bart bashar bassam basil beau ben benedict benito benjamin benny bernard bernardo bernd
     bernie bert bill billy bjorn blake bob bobby bojan boris boyd brad bradford bradley brady bram
-    brandon brendan brent brett brian bronson bruce bruno bryan bryce bryson buddy burt byron caleb
+    brandon brendan brent bret brett brian bronson bruce bruno bryan bryce bryson buddy burt byron caleb
     calvin carl carlo carlos carlton carson carter cecil cedric cesar chad charles charlie chester
     chip chris christian christof christoph christophe christopher chuck clarence clark claude
     claudio clay clayton clem clement cliff clifford clint clinton clive clyde cody colin colm conor

@@ -142,6 +142,8 @@ def _kind(
         folds = folds[:-1]
     if len(folds) == 2 and is_given_for_sure(folds[0]) and (folds[1] in SURNAME_TOO or folds[1] in FUNCTION):
         return "full"
+    if len(folds) in (2, 3) and is_given_for_sure(folds[0]) and folds[-1] in ORGANISATIONS - GROUP_NOUNS:
+        return "full"  # Michael Bloomberg
     outright = any(fold in _NEVER_PERSON or fold in ORGANISATIONS for fold in folds[1:])
     if outright or folds[0] in ADJECTIVES or folds[0] in _PLACE_FIRST:
         return "group"
