@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from qa.datatypes import Answer, Attribution, AttributionKind, CorpusSummary, Nearest, Outcome, Quote
@@ -49,8 +50,8 @@ def _mention(quote: Quote) -> str:
 
 def place(quote: Quote) -> str:
     """Say where in its article a quote stands: "paragraph 3, characters 120–310"."""
-    before = quote.version.article.text[: quote.start]
-    paragraph = 1 + sum(1 for block in before.replace("\r\n", "\n").split("\n\n")[:-1] if block.strip())
+    *before, _ = re.split(r"\r\n|[\r\n]", quote.version.article.text[: quote.start])
+    paragraph = 1 + sum(1 for line in before if line.strip())
     return f"paragraph {paragraph}, characters {quote.start}–{quote.end}"
 
 
@@ -81,6 +82,6 @@ def ending(answer: Answer) -> str:
         case Nearest.OTHERS_ON_THIS:
             return f"Not found: others are quoted{topic}, {speaker} is not. Nearest:"
         case Nearest.OUTSIDE_DATES:
-            return f"Not found: {speaker} is quoted{topic}, though not within these dates. Nearest:"
+            return f"Not found: {speaker} is quoted{topic}, though only outside these bounds. Nearest:"
         case None:
             return "Not found. Nearest:"

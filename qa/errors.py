@@ -9,6 +9,12 @@ class QAError(Exception):
     exit_code = 70
 
 
+class NotFoundError(QAError):
+    """What was asked for by name or id is not in the library."""
+
+    exit_code = 1
+
+
 class UsageError(QAError):
     """The request itself cannot be carried out as put."""
 

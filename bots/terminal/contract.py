@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import date
+from pathlib import PurePath
 
 from qa.datatypes import Answer, Attribution, CorpusSummary, Quote, Understanding
 
@@ -14,7 +16,7 @@ Json = dict[str, object]
 
 
 def as_json(value: object) -> str:
-    """Return one line of JSON in ASCII, so that any text, lone surrogates too, is valid and harmless to print."""
+    """Return one line of JSON in ASCII, so that any text, surrogates too, is valid and harmless."""
     return json.dumps(value, ensure_ascii=True, allow_nan=False)
 
 
@@ -88,7 +90,7 @@ def attribution_object(record: Attribution, text: str) -> Json:
 
 
 def record_object(record: Attribution, article_id: str, speaker: str | None) -> Json:
-    """One attribution as `qa attributions --json` prints it. `speaker` is the archive's name for who speaks."""
+    """One attribution as `qa attributions --json` prints it. `speaker`: the archive's name."""
     return {
         "article": article_id,
         "content": [list(span) for span in record.content],
@@ -120,5 +122,18 @@ def _day(day: date | None) -> str | None:
 
 
 def _rounded(number: float) -> float:
-    # Beyond this the digits depend on the machine's arithmetic, and the same question must give the same bytes.
+    # Further digits depend on the machine's arithmetic; the same question must give the same bytes.
     return round(float(number), 4)
+
+
+def plain_object(report: object) -> Json:
+    """Return a report of `qa.reports` as JSON, field by field."""
+    return {name: _plain(value) for name, value in asdict(report).items()}  # type: ignore[call-overload]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    return str(value) if isinstance(value, PurePath) else value

@@ -28,18 +28,13 @@ def watching(session: Session) -> Iterator[Watcher | None]:
         with _bar() as watcher:
             yield watcher
     else:
-        yield _line_per_stage(session)
+        session.note("Indexing ...")
+        yield _line_per_step(session) if session.verbose else None
 
 
-def _line_per_stage(session: Session) -> Watcher:
-    seen: set[Stage] = set()
-
+def _line_per_step(session: Session) -> Watcher:
     def watch(step: Progress) -> None:
-        if session.verbose and step.name:
-            session.note(f"{LABELS[step.stage]}: {visible_line(step.name)}")
-        elif step.stage not in seen:
-            seen.add(step.stage)
-            session.note(f"{LABELS[step.stage]} ...")
+        session.note(f"{LABELS[step.stage]} {visible_line(step.name)}".rstrip())
 
     return watch
 

@@ -40,10 +40,7 @@ def _read(line: bytes, number: int) -> AskedLine | BrokenLine:
     identifier: QuestionId = None
     try:
         row = _decoded(line)
-        if isinstance(row.get("id"), str | int) and not isinstance(row["id"], bool):
-            identifier = row["id"]
-        elif row.get("id") is not None:
-            raise InputProblem("`id` must be a text or a whole number")
+        identifier = _id(row.get("id"))
         return AskedLine(identifier, _question(row), _history(row))
     except InputProblem as problem:
         return BrokenLine(identifier, f"line {number}: {problem}")
@@ -57,6 +54,12 @@ def _decoded(line: bytes) -> dict[str, object]:
     if not isinstance(row, dict):
         raise InputProblem("not a JSON object")
     return row
+
+
+def _id(value: object) -> QuestionId:
+    if value is None or (isinstance(value, str | int) and not isinstance(value, bool)):
+        return value
+    raise InputProblem("`id` must be a text or a whole number")
 
 
 def _question(row: dict[str, object]) -> str:

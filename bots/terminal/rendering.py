@@ -34,6 +34,9 @@ class Look:
     def name(self, text: str) -> str:
         return typer.style(text, fg="cyan") if self.colour else text
 
+    def marked(self, text: str) -> str:
+        return typer.style(text, reverse=True) if self.colour else text
+
     def wrapped(self, text: str, indent: str) -> str:
         """Indent every line, and break it where the terminal ends; words and marks stay as they are."""
         lines = text.split("\n")
@@ -51,7 +54,7 @@ class Look:
 
 
 def shown_quotes(answer: Answer, count: int, *, why: bool = False) -> Sequence[Quote]:
-    """Return the quotes for a person. Under "not found" a row of quotes would look like an answer: one, then."""
+    """Return the quotes for a person. Under "not found" many would look like an answer: one."""
     return answer.quotes[: 1 if answer.outcome is Outcome.NOT_FOUND and not why else count]
 
 
@@ -92,60 +95,64 @@ def quote_as_text(quote: Quote, number: int, *, look: Look, why: bool = False) -
 
 
 def answer_as_markdown(answer: Answer, count: int, *, why: bool = False) -> str:
-    blocks = [f"**{_escaped(visible_line(answer.question))}**"]
+    blocks = [f"**{escaped(visible_line(answer.question))}**"]
     if understood := understood_line(answer.understood):
-        blocks.append(f"*{_escaped(visible_line(understood))}*")
+        blocks.append(f"*{escaped(visible_line(understood))}*")
     if said := ending(answer):
-        blocks.append(_escaped(visible_line(said)))
+        blocks.append(escaped(visible_line(said)))
     if answer.note:
-        blocks.append(_escaped(visible_line(answer.note)))
+        blocks.append(escaped(visible_line(answer.note)))
     blocks += [quote_as_markdown(quote, why=why) for quote in shown_quotes(answer, count, why=why)]
     return "\n\n".join(blocks) + "\n"
 
 
 def quote_as_markdown(quote: Quote, *, why: bool = False) -> str:
     article = quote.version.article
-    words = "\n".join(f"> {_escaped(line)}".rstrip() for line in visible(quote.text).split("\n"))
-    title = _escaped(visible_line(article.title))
+    words = "\n".join(f"> {escaped(line)}".rstrip() for line in visible(quote.text).split("\n"))
+    title = escaped(visible_line(article.title))
     if title and re.match(r"https?://[^\s<>()\x00-\x20]+$", article.url):
         title = f"[{title}](<{visible_line(article.url)}>)"
     parts = (
-        _escaped(visible_line(who(quote))),
+        escaped(visible_line(who(quote))),
         title,
-        _escaped(visible_line(article.source)),
+        escaped(visible_line(article.source)),
         in_words(article.date),
         f"`{quote.id}`",
     )
     lines = [words, ">", "> — " + ", ".join(part for part in parts if part)]
     if why and quote.why:
-        lines += [">", f"> {_escaped(visible_line(quote.why))}"]
+        lines += [">", f"> {escaped(visible_line(quote.why))}"]
     return "\n".join(lines)
 
 
 CSV_HEAD = (
-    "rank", "id", "text", "speaker", "kind", "confidence", "title", "date", "source", "url", "path", "article",
-    "start", "end", "outcome", "question",
+    "rank", "id", "text", "speaker", "kind", "confidence", "title", "date", "source", "url", "path",
+    "article", "start", "end", "outcome", "question",
 )  # fmt: skip
 
 
 def answer_as_csv(answer: Answer, count: int) -> str:
     """One row a quote. `outcome` stands in each, since quotes are also given where nothing answers."""
+    return quotes_as_csv(answer.quotes[:count], outcome=answer.outcome.value, question=answer.question)
+
+
+def quotes_as_csv(quotes: Sequence[Quote], *, outcome: str = "", question: str = "") -> str:
     rows = [
         (
             str(rank), quote.id, quote.text, quote.speaker or "",
             quote.attribution.kind.value if quote.attribution else "", f"{quote.confidence:.4f}",
             article.title, article.date or "", article.source, article.url, article.path, article.id,
-            str(quote.start), str(quote.end), answer.outcome.value, answer.question,
+            str(quote.start), str(quote.end), outcome, question,
         )
-        for rank, quote in enumerate(answer.quotes[:count], 1)
+        for rank, quote in enumerate(quotes, 1)
         for article in [quote.version.article]
     ]  # fmt: skip
     return csv_rows(CSV_HEAD, rows)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Put a backslash before whatever Markdown or HTML would read as markup."""
     text = re.sub(r"([\\`*_\[\]<>|~&$])", r"\\\1", text)
     # At the start of a line also headings, rules, lists and numbered lists.
-    text = re.sub(r"^(\s*)([#+=-])", r"\1\\\2", text)
-    return re.sub(r"^(\s*\d+)([.)])", r"\1\\\2", text)
+    text = re.sub(r"^(\s*)([#+=-])", r"\1\\\2", text, flags=re.MULTILINE)
+    return re.sub(r"^(\s*\d+)([.)])", r"\1\\\2", text, flags=re.MULTILINE)

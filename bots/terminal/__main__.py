@@ -1,0 +1,8 @@
+"""`python -m bots.terminal` is `qa`."""
+
+from __future__ import annotations
+
+from bots.terminal.app import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,99 @@
+"""The command line `qa`: which commands there are, and the one place where errors become exit codes."""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from bots.terminal import asking, browsing, indexing, people
+from bots.terminal.options import take_shared_options, with_shared_options
+from qa.errors import QAError
+
+EXIT_CODES = """
+**Exit codes**: 0 answered or done · 1 searched, and no answer · 2 wrong usage · 3 problems in the input ·
+4 no index, or an empty one · 5 damaged index · 6 model problem · 70 unexpected error · 130 interrupted
+"""
+
+app = typer.Typer(
+    name="qa",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    epilog=EXIT_CODES,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"qa (onrecord) {version('onrecord')}")
+        raise typer.Exit
+
+
+@app.callback()
+@take_shared_options
+def program(
+    context: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", metavar="", help="Show the version and exit.", is_eager=True, callback=_show_version
+        ),
+    ] = False,
+) -> None:
+    """Ask an archive of articles who said what, and be answered in the articles' own words.
+
+    Begin with `qa index PATH...`, then `qa ask "What did Rubio say about China?"`.
+    """
+
+
+ASKING, ARCHIVE, LIBRARY = "Ask", "Look into the archive", "Look after the library"
+
+for command, panel in (
+    (asking.ask, ASKING),
+    (browsing.show, ASKING),
+    (people.quotes, ASKING),
+    (people.speakers, ARCHIVE),
+    (browsing.articles, ARCHIVE),
+    (people.attributions, ARCHIVE),
+    (indexing.index, LIBRARY),
+    (indexing.forget, LIBRARY),
+    (indexing.status, LIBRARY),
+    (indexing.check, LIBRARY),
+):
+    app.command(rich_help_panel=panel)(with_shared_options(command))
+
+
+def main() -> None:
+    """Run the program and end the process."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal or pipe that cannot show a character gets its number, instead of an exception.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one command line and return the exit code."""
+    from bots.terminal import failures
+
+    options = list(itertools.takewhile(lambda argument: argument != "--", arguments))
+    as_json = "--json" in options
+    try:
+        code = app(args=list(arguments), prog_name="qa", standalone_mode=False)
+    except QAError as error:
+        return failures.report_expected(error, as_json=as_json)
+    except typer.TyperException as error:
+        return failures.report_usage(error, as_json=as_json)
+    except (KeyboardInterrupt, typer.Abort):
+        code = failures.INTERRUPTED
+    except Exception as error:
+        verbose = "-v" in options or "--verbose" in options
+        return failures.report_unexpected(error, as_json=as_json, verbose=verbose)
+    if code == failures.INTERRUPTED:
+        return failures.report("interrupted", code, as_json=as_json)
+    return code or 0

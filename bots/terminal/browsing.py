@@ -1,0 +1,122 @@
+"""Commands that show what a library holds: `show` and `articles`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bots.terminal.options import a_day
+from bots.terminal.session import Session
+
+if TYPE_CHECKING:
+    from qa.datatypes import CorpusSummary
+    from qa.reports import ArticleLine
+
+
+def show(
+    session: Session,
+    quote_id: Annotated[str, typer.Argument(metavar="QUOTE_ID", help="An id as `qa ask` prints it.")],
+) -> None:
+    """Show a quote in its surroundings, its words marked.
+
+    An id stays valid across rebuilds. Where the article has changed since,
+    its old text is shown, and that is said.
+
+    **Examples**
+
+    - `qa show lk6xkmx3pz8b1d5f20a1c92f5w1e`
+    """
+    from bots.terminal import contract, surroundings
+    from bots.terminal.rendering import Look
+    from qa.showing import find_quote
+    from qa.store import Library
+
+    with Library.open(session.library) as library, library.snapshot() as snapshot:
+        quote = find_quote(snapshot, quote_id)
+    if session.json:
+        session.write(contract.as_json(surroundings.as_object(quote)))
+    elif session.settings.format == "md":
+        session.write(surroundings.as_markdown(quote))
+    else:
+        session.write(surroundings.as_text(quote, look=Look(session.colour, session.width)))
+
+
+def articles(
+    session: Session,
+    all_of_them: Annotated[
+        bool, typer.Option("--list", "-l", metavar="", help="A line for each article.")
+    ] = False,
+    undated: Annotated[
+        bool, typer.Option("--undated", metavar="", help="Only articles without a date.")
+    ] = False,
+    since: Annotated[
+        date | None, typer.Option(parser=a_day, metavar="DATE", help="Only articles of this day or later.")
+    ] = None,
+    until: Annotated[
+        date | None, typer.Option(parser=a_day, metavar="DATE", help="Only articles of this day or earlier.")
+    ] = None,
+    source: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only this outlet; can be repeated.")
+    ] = None,
+) -> None:
+    """Show what is indexed: how many articles, their dates and sources; a line each with --list.
+
+    **Examples**
+
+    - `qa articles`
+    - `qa articles --list --source Reuters --format csv`
+    """
+    from qa.datatypes import Scope
+    from qa.store import Library
+
+    scope = Scope(since, until, tuple(source or ()))
+    with Library.open(session.library) as library, library.snapshot() as snapshot:
+        corpus = snapshot.corpus()
+        found = list(snapshot.articles(scope, undated=undated))
+    if all_of_them or undated:
+        _list(session, found)
+    else:
+        _summarise(session, found, corpus)
+
+
+def _list(session: Session, found: list[ArticleLine]) -> None:
+    from bots.terminal.contract import as_json, plain_object
+    from bots.terminal.tables import rows_as
+
+    if session.json:
+        session.write("".join(as_json(plain_object(each)) + "\n" for each in found))
+        return
+    rows = [(each.date or "undated", each.source, each.title, each.path, each.id, each.uid) for each in found]
+    head = ("date", "source", "title", "path", "article", "uid")
+    session.write(rows_as(session.settings.format, head, rows))
+
+
+def _summarise(session: Session, found: list[ArticleLine], corpus: CorpusSummary) -> None:
+    from collections import Counter
+
+    from bots.terminal.contract import as_json, corpus_object
+    from bots.terminal.tables import rows_as
+    from bots.wording import in_words
+
+    counts = sorted(Counter(each.source for each in found).items(), key=lambda each: (-each[1], each[0]))
+    days = sorted(each.date for each in found if each.date)
+    undated = len(found) - len(days)
+    if session.json:
+        sources = [{"source": source or None, "articles": count} for source, count in counts]
+        dates = {"first_date": days[0] if days else None, "last_date": days[-1] if days else None}
+        session.write(
+            as_json(
+                {
+                    "schema": 1, "articles": len(found), **dates, "undated": undated, "sources": sources,
+                    "corpus": corpus_object(corpus),
+                }
+            )
+        )  # fmt: skip
+        return
+    if session.settings.format == "text":
+        between = f", {in_words(days[0])} to {in_words(days[-1])}" if days else ""
+        session.write(f"{len(found):,} articles{between}; {undated:,} undated\n\n")
+    rows = [(source or "(no source)", str(count)) for source, count in counts]
+    session.write(rows_as(session.settings.format, ("source", "articles"), rows))

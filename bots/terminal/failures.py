@@ -1,0 +1,90 @@
+"""What the program says and ends with when something goes wrong."""
+
+from __future__ import annotations
+
+import json
+import logging
+import secrets
+import traceback
+from pathlib import Path
+
+import typer
+
+from bots.terminal.safe import visible
+from qa.errors import QAError
+
+UNEXPECTED = 70
+INTERRUPTED = 130
+
+CODES = {
+    1: "not_found",
+    2: "usage",
+    3: "input",
+    4: "no_index",
+    5: "damaged",
+    6: "model",
+    UNEXPECTED: "unexpected",
+    INTERRUPTED: "interrupted",
+}
+"""Exit code to the word that stands for it in JSON."""
+
+
+def error_object(code: int, message: str, **more: object) -> dict[str, object]:
+    return {"schema": 1, "error": {"code": CODES.get(code, "unexpected"), "message": message, **more}}
+
+
+def report(message: str, code: int, *, as_json: bool) -> int:
+    """Tell the person, and the program that reads JSON; return the exit code."""
+    typer.echo(f"qa: {visible(message)}", err=True)
+    if as_json:
+        typer.echo(json.dumps(error_object(code, message)))
+    return code
+
+
+def report_usage(error: typer.TyperException, *, as_json: bool) -> int:
+    """Say what is wrong with the command line, and where to read how it is meant."""
+    message = error.format_message()
+    if not message:
+        # `qa` alone: the help was shown instead.
+        return 2
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "qa"
+    return report(f"{message} See `{command} --help`.", 2, as_json=as_json)
+
+
+def report_expected(error: QAError, *, as_json: bool) -> int:
+    return report(str(error), error.exit_code, as_json=as_json)
+
+
+def report_unexpected(error: BaseException, *, as_json: bool, verbose: bool) -> int:
+    """Log the traceback under an id, and say where. The question that was asked is not logged."""
+    mark = secrets.token_hex(4)
+    details = "".join(traceback.format_exception(error))
+    place = _log(mark, details)
+    where = (
+        f"Details are in {place} under that id."
+        if place
+        else "No log could be written; -v shows the details."
+    )
+    message = f"Unexpected error {mark} ({type(error).__name__}). {where}"
+    if verbose:
+        typer.echo(visible(details), err=True)
+    typer.echo(f"qa: {visible(message)}", err=True)
+    if as_json:
+        typer.echo(json.dumps(error_object(UNEXPECTED, message, id=mark, log=str(place) if place else None)))
+    return UNEXPECTED
+
+
+def _log(mark: str, details: str) -> Path | None:
+    from platformdirs import user_log_path
+
+    file = user_log_path("onrecord") / "qa.log"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handler = logging.FileHandler(file, encoding="utf-8", errors="backslashreplace")
+    except OSError:
+        return None
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    handler.handle(logging.LogRecord("qa", logging.ERROR, __file__, 0, f"{mark} {details}", None, None))
+    handler.close()
+    return file

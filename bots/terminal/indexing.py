@@ -1,0 +1,202 @@
+"""Commands that look after a library: `index`, `forget`, `status`, `check`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bots.terminal.session import Session
+
+if TYPE_CHECKING:
+    from qa.reports import IndexRequest, Report, Skipped
+
+INPUT_PROBLEMS = 3
+DAMAGED = 5
+MEGABYTE = 1_000_000
+
+
+def index(
+    session: Session,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Folders and files, remembered from then on.", metavar="[PATH]..."),
+    ] = None,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATTERN", help="Leave out what matches, as in .gitignore; can be repeated."),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", metavar="", help="Exit with 3 when anything was skipped.")
+    ] = False,
+    rebuild: Annotated[
+        bool,
+        typer.Option("--rebuild", metavar="", help="Make everything derived anew, as for another model."),
+    ] = False,
+    check_all: Annotated[
+        bool,
+        typer.Option("--check", metavar="", help="Compare every file by its content, not by size and time."),
+    ] = False,
+    max_file_mb: Annotated[
+        int | None, typer.Option(min=1, metavar="MB", help="Skip larger files. Default: 50.")
+    ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MODEL",
+            help="A sentence-transformers model, by folder or name, instead of the packaged one.",
+        ),
+    ] = None,
+    allow_download: Annotated[
+        bool,
+        typer.Option("--allow-download", metavar="", help="Fetch the model if it is not on this machine."),
+    ] = False,
+) -> None:
+    """Index folders and files; without PATH, bring what is remembered up to date.
+
+    Only what is new or changed is read and encoded. Interrupted at any moment, the next run goes on.
+    Files that cannot be read are named at the end and in `qa status`; the others are indexed.
+
+    **Examples**
+
+    - `qa index articles/`
+    - `qa index --exclude 'drafts/' ~/news wire.jsonl.gz`
+    - `qa index`
+    """
+    from qa.reports import IndexRequest
+
+    session = session.with_settings(
+        model=model, allow_download=allow_download or None, max_file_mb=max_file_mb
+    )
+    patterns = (*session.settings.exclude, *(exclude or ()))
+    max_bytes = session.settings.max_file_mb * MEGABYTE
+    report = run_update(session, IndexRequest(tuple(paths or ()), patterns, max_bytes, check_all, rebuild))
+    _tell(session, report)
+    raise typer.Exit(INPUT_PROBLEMS if strict and (report.skipped or report.missing_places) else 0)
+
+
+def forget(
+    session: Session,
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="PATH|ARTICLE", help="A remembered place, a path inside one, or an article's id."
+        ),
+    ],
+    purge: Annotated[
+        bool, typer.Option("--purge", metavar="", help="Leave no copy of the text in the library.")
+    ] = False,
+) -> None:
+    """Let a path or article answer no more, also after the next `qa index`.
+
+    Quotes given earlier can still be shown, unless it is purged. Backups made earlier keep what they hold.
+
+    **Examples**
+
+    - `qa forget articles/2019`
+    - `qa forget --purge story-4711`
+    """
+    from bots.terminal.contract import as_json, plain_object
+    from qa.forgetting import forget as forget_in
+
+    done = forget_in(session.library, what, purge=purge)
+    if session.json:
+        session.write(as_json({"schema": 1, **plain_object(done)}))
+        return
+    kept = "No copy is left in this library; backups made earlier still hold it." if done.purged else ""
+    session.write(
+        f"Forgotten: {_counted(done.articles, 'article')}, {_counted(done.places, 'place')}. {kept}".rstrip()
+    )
+
+
+def status(session: Session) -> None:
+    """Show the library: places, model, generation, sizes, and what was skipped and why.
+
+    **Examples**
+
+    - `qa status`
+    - `qa status --json`
+    """
+    from bots.terminal.contract import as_json, plain_object
+    from bots.terminal.overview import status_as_text
+    from qa.inspection import status as status_of
+
+    found = status_of(session.library)
+    if session.json:
+        session.write(as_json({"schema": 1, **plain_object(found)}))
+    else:
+        session.write(status_as_text(found, verbose=session.verbose))
+
+
+def check(session: Session) -> None:
+    """Check the whole library: database, texts, vectors, passages and checksums. Exits with 5 on any damage.
+
+    **Examples**
+
+    - `qa check`
+    """
+    from bots.terminal.contract import as_json, plain_object
+    from bots.terminal.overview import check_as_text
+    from qa.inspection import check as check_library
+
+    found = check_library(session.library)
+    if session.json:
+        session.write(as_json({"schema": 1, "clean": found.clean, **plain_object(found)}))
+    else:
+        session.write(check_as_text(found))
+    raise typer.Exit(0 if found.clean else DAMAGED)
+
+
+def run_update(session: Session, request: IndexRequest) -> Report:
+    """Bring the library up to date, showing how far it is."""
+    from bots.terminal.progress import watching
+    from qa.encoding import open_encoder
+    from qa.indexing import update
+
+    settings = session.settings
+    with watching(session) as watcher:
+        return update(
+            session.library,
+            request,
+            encoder_factory=lambda: open_encoder(
+                settings.model, library=session.library, allow_download=settings.allow_download
+            ),
+            progress=watcher,
+        )
+
+
+def _tell(session: Session, report: Report) -> None:
+    from bots.terminal.contract import as_json, plain_object
+    from bots.terminal.safe import visible_line
+
+    if session.json:
+        session.write(as_json({"schema": 1, **plain_object(report)}))
+    else:
+        session.write(
+            f"{_counted(report.articles, 'article')}, {_counted(report.passages, 'passage')}: "
+            f"{report.added} added, {report.changed} changed, {report.removed} removed, "
+            f"{report.unchanged} unchanged."
+        )
+    for line in skipped_lines(report.skipped):
+        session.note(f"skipped: {line}")
+    for missing in report.missing_places:
+        session.note(f"not there now, so nothing of it was removed: {visible_line(missing)}")
+    if report.excluded:
+        session.note(
+            f"{_counted(report.excluded, 'file')} left out (hidden, excluded or of an unknown kind)."
+        )
+
+
+def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
+    from bots.terminal.safe import visible_line
+
+    return [
+        visible_line(f"{Path(each.place, each.path)}{f' ({each.id})' if each.id else ''}: {each.reason}")
+        for each in skipped
+    ]
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -1,0 +1,127 @@
+"""The options that every command takes, before or after its name."""
+
+from __future__ import annotations
+
+import inspect
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bots.terminal.session import open_session
+
+
+def a_day(text: str | date) -> date:
+    """Read a day as 2025-01-31."""
+    if isinstance(text, date):
+        return text
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is not a day; write it as 2025-01-31.") from error
+
+
+PANEL = "Options of every command"
+
+SHARED: dict[str, Any] = {
+    "library": Annotated[
+        Path | None,
+        typer.Option(
+            "--library",
+            metavar="DIR",
+            help="The library's folder. Default: $QA_LIBRARY, else .qa here or in the nearest folder above.",
+            rich_help_panel=PANEL,
+        ),
+    ],
+    "json": Annotated[
+        bool,
+        typer.Option(
+            "--json", metavar="", help="Print JSON, also for errors (schema 1).", rich_help_panel=PANEL
+        ),
+    ],
+    "format": Annotated[
+        str | None,
+        typer.Option("--format", metavar="text|md|csv", help="How to print results.", rich_help_panel=PANEL),
+    ],
+    "today": Annotated[
+        date | None,
+        typer.Option(
+            "--today", parser=a_day, metavar="DATE", help="The day to take for today.", rich_help_panel=PANEL
+        ),
+    ],
+    "quiet": Annotated[
+        bool, typer.Option("--quiet", "-q", metavar="", help="No progress, no notes.", rich_help_panel=PANEL)
+    ],
+    "verbose": Annotated[
+        bool,
+        typer.Option(
+            "--verbose", "-v", metavar="", help="More detail, also on errors.", rich_help_panel=PANEL
+        ),
+    ],
+}
+"""Name and annotation of each shared option. All are None or False when not given."""
+
+
+def with_shared_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Turn `command(session, ...)` into a command that also takes the shared options.
+
+    Typer reads a command's options from its signature. So the wrapper's signature is the command's, with the
+    shared options in place of `session`; given after the command's name they win over those before it.
+    """
+
+    def run(context: typer.Context, **arguments: Any) -> None:
+        shared = dict(context.obj or {})
+        for name in SHARED:
+            value = arguments.pop(name)
+            if value not in (None, False):
+                shared[name] = value
+        try:
+            command(open_session(shared), **arguments)
+            # Flushed here, where a reader that went away (`| head`) can still be met.
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _silence_output()
+            raise typer.Exit from None
+
+    own = [p for p in inspect.signature(command, eval_str=True).parameters.values() if p.name != "session"]
+    run.__name__, run.__doc__ = command.__name__, command.__doc__
+    _declare(run, [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own])
+    return run
+
+
+def take_shared_options(callback: Callable[[typer.Context], None]) -> Callable[..., None]:
+    """Turn the program's callback into one that takes the shared options and keeps them for the command."""
+
+    def run(context: typer.Context, **arguments: Any) -> None:
+        context.obj = {name: arguments.pop(name) for name in SHARED}
+        callback(context, **arguments)
+
+    own = list(inspect.signature(callback, eval_str=True).parameters.values())[1:]
+    run.__doc__ = callback.__doc__
+    _declare(run, [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own])
+    return run
+
+
+def _declare(run: Callable[..., None], own: list[inspect.Parameter]) -> None:
+    context = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    shared = [
+        inspect.Parameter(
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=False if name in {"json", "quiet", "verbose"} else None,
+            annotation=annotation,
+        )
+        for name, annotation in SHARED.items()
+    ]
+    signature = inspect.Signature([context, *own, *shared])
+    run.__signature__ = signature  # type: ignore[attr-defined]
+    run.__annotations__ = {name: p.annotation for name, p in signature.parameters.items()}
+
+
+def _silence_output() -> None:
+    """Let the interpreter flush into nothing when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

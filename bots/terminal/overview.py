@@ -1,0 +1,55 @@
+"""A library's state in words."""
+
+from __future__ import annotations
+
+from bots.terminal.indexing import skipped_lines
+from bots.terminal.safe import visible_line
+from qa.reports import CheckReport, PlaceStatus, Status
+
+FEW = 10
+
+
+def status_as_text(status: Status, *, verbose: bool) -> str:
+    model = "none yet" if status.model is None else f"{status.model.name} ({status.model.sha256[:12]})"
+    lines = [
+        f"library      {visible_line(str(status.folder))}",
+        f"articles     {status.articles:,} (versions kept: {status.versions:,})",
+        f"passages     {status.passages:,}",
+        f"attributions {status.attributions:,} by {status.speakers:,} speakers",
+        f"model        {visible_line(model)}",
+        f"generation   {status.generation} (outside it: {status.unpublished:,} new, {status.dead:,} gone)",
+        f"sizes        database {megabytes(status.database_bytes)}, "
+        f"generation {megabytes(status.generation_bytes)}",
+        "places",
+        *(_place(place) for place in status.places),
+    ]
+    if status.skipped:
+        shown = skipped_lines(status.skipped if verbose else status.skipped[:FEW])
+        lines.append(f"skipped      {len(status.skipped):,}")
+        lines += [f"  {line}" for line in shown]
+        if len(shown) < len(status.skipped):
+            lines.append(f"  ... and {len(status.skipped) - len(shown):,} more (-v shows all)")
+    return "\n".join(lines) + "\n"
+
+
+def _place(place: PlaceStatus) -> str:
+    gone = "" if place.present else ", not there now"
+    left_out = f", without {', '.join(place.exclude)}" if place.exclude else ""
+    return visible_line(
+        f"  {place.path} ({place.files:,} files, {place.articles:,} articles{left_out}{gone})"
+    )
+
+
+def check_as_text(report: CheckReport) -> str:
+    counts = (
+        f"{report.articles:,} articles, {report.versions:,} versions, {report.passages:,} passages, "
+        f"{report.generations:,} generations looked at"
+    )
+    if report.clean:
+        return f"Clean: {counts}.\n"
+    problems = "".join(f"  {visible_line(problem)}\n" for problem in report.problems)
+    return f"Damaged: {counts}.\n{problems}"
+
+
+def megabytes(size: int) -> str:
+    return f"{size / 1_000_000:,.1f} MB"

@@ -1,0 +1,153 @@
+"""Commands about who said what: `speakers`, `quotes`, `attributions`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bots.terminal.options import a_day
+from bots.terminal.session import Session
+
+if TYPE_CHECKING:
+    from qa.datatypes import Article, Attribution, Quote
+    from qa.speakers import Profile
+
+
+def speakers(
+    session: Session,
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Only this speaker.")] = None,
+    count: Annotated[
+        int, typer.Option("--count", "-n", metavar="N", min=1, help="How many speakers to show.")
+    ] = 20,
+) -> None:
+    """Show who speaks in the archive, how often and about what, with one good quote each.
+
+    **Examples**
+
+    - `qa speakers`
+    - `qa speakers "Marco Rubio"`
+    """
+    from qa.speakers import find_speaker, profile
+    from qa.store import Library
+
+    with Library.open(session.library) as library, library.snapshot() as snapshot:
+        wanted = [find_speaker(snapshot, name)] if name else snapshot.speakers()[:count]
+        found = [profile(snapshot, speaker) for speaker in wanted]
+    _show_profiles(session, found)
+
+
+def quotes(
+    session: Session,
+    speaker: Annotated[str, typer.Option("--speaker", metavar="NAME", help="Whose words.")],
+    about: Annotated[str | None, typer.Option(metavar="TOPIC", help="Only what has these words.")] = None,
+    count: Annotated[
+        int | None, typer.Option("--quotes", "-n", metavar="N", min=1, help="At most so many.")
+    ] = None,
+    since: Annotated[
+        date | None, typer.Option(parser=a_day, metavar="DATE", help="Only articles of this day or later.")
+    ] = None,
+    until: Annotated[
+        date | None, typer.Option(parser=a_day, metavar="DATE", help="Only articles of this day or earlier.")
+    ] = None,
+    source: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only this outlet; can be repeated.")
+    ] = None,
+) -> None:
+    """Show all that a speaker is quoted with, newest first.
+
+    **Examples**
+
+    - `qa quotes --speaker Rubio`
+    - `qa quotes --speaker "Donald Trump" --about TikTok --format csv`
+    """
+    from qa.datatypes import Scope
+    from qa.speakers import find_speaker, quotes_of
+    from qa.store import Library
+
+    scope = Scope(since, until, tuple(source or ()))
+    with Library.open(session.library) as library, library.snapshot() as snapshot:
+        found = quotes_of(snapshot, find_speaker(snapshot, speaker), about=about, scope=scope)
+    _show_quotes(session, found[:count])
+    raise typer.Exit(0 if found else 1)
+
+
+def attributions(session: Session) -> None:
+    """Print every attribution: who said what, by which words, as offsets; a JSON object a line with --json.
+
+    **Examples**
+
+    - `qa attributions --json > attributions.jsonl`
+    """
+    from qa.store import Library
+
+    with Library.open(session.library) as library, library.snapshot() as snapshot:
+        records = (
+            (version.article, record, name or record.speaker)
+            for version, said in snapshot.all_attributions()
+            for record, name in said
+        )
+        if session.json:
+            _print_records(session, records)
+        else:
+            _tabulate_records(session, records)
+
+
+def _print_records(session: Session, records: Iterable[tuple[Article, Attribution, str | None]]) -> None:
+    from bots.terminal.contract import as_json, record_object
+
+    for article, record, speaker in records:
+        session.write(as_json(record_object(record, article.id, speaker)))
+
+
+def _tabulate_records(session: Session, records: Iterable[tuple[Article, Attribution, str | None]]) -> None:
+    from bots.terminal.tables import rows_as
+
+    rows = [
+        (
+            article.id,
+            f"{record.start}-{record.end}",
+            record.kind.value,
+            speaker or "",
+            " ... ".join(article.text[start:end] for start, end in record.content),
+        )
+        for article, record, speaker in records
+    ]
+    session.write(rows_as(session.settings.format, ("article", "place", "kind", "speaker", "words"), rows))
+
+
+def _show_quotes(session: Session, found: Sequence[Quote]) -> None:
+    from bots.terminal import contract, rendering
+
+    form = session.settings.format
+    if session.json:
+        session.write("".join(contract.as_json(contract.quote_object(quote)) + "\n" for quote in found))
+    elif form == "csv":
+        session.write(rendering.quotes_as_csv(found))
+    elif form == "md":
+        session.write("\n\n".join(rendering.quote_as_markdown(quote) for quote in found) + "\n")
+    else:
+        look = rendering.Look(session.colour, session.width)
+        shown = (rendering.quote_as_text(quote, number, look=look) for number, quote in enumerate(found, 1))
+        session.write("\n\n".join(shown) + "\n" if found else "No quotes.\n")
+
+
+def _show_profiles(session: Session, found: Sequence[Profile]) -> None:
+    from bots.terminal import contract, profiles, rendering
+    from bots.terminal.tables import rows_as
+
+    if session.json:
+        session.write("".join(contract.as_json(profiles.as_object(each)) + "\n" for each in found))
+    elif session.settings.format == "text":
+        look = rendering.Look(session.colour, session.width)
+        session.write(
+            "\n\n".join(profiles.as_text(each, look=look) for each in found) + "\n"
+            if found
+            else "No speakers.\n"
+        )
+    else:
+        session.write(
+            rows_as(session.settings.format, profiles.HEAD, [profiles.as_row(each) for each in found])
+        )

@@ -1,0 +1,92 @@
+"""What every command is given: the settings in force, and where its words go."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from bots.terminal.safe import visible
+from qa.settings import Settings, find_library, load_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of the program. `json`, `quiet` and `verbose` say how to speak."""
+
+    settings: Settings
+    library: Path
+    today: date
+    json: bool = False
+    quiet: bool = False
+    verbose: bool = False
+
+    def write(self, text: str) -> None:
+        """Print text for standard output, made safe by whoever rendered it."""
+        typer.echo(text, nl=not text.endswith("\n"), color=True)
+
+    def note(self, message: str) -> None:
+        """Say something beside the result, on standard error, unless --quiet."""
+        if not self.quiet:
+            typer.echo(visible(message), err=True)
+
+    @property
+    def colour(self) -> bool:
+        return wants_colour(sys.stdout.isatty(), os.environ)
+
+    @property
+    def width(self) -> int | None:
+        """Columns to wrap at; None where no person looks."""
+        return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else None
+
+    @property
+    def default_library(self) -> bool:
+        """Whether nobody named the library."""
+        return self.settings.library is None
+
+    def with_settings(self, **given: object) -> Session:
+        """Return a session with a command's own options in force; None means not given."""
+        chosen: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
+        return replace(self, settings=replace(self.settings, **chosen))
+
+    def command_line(self, command: str) -> str:
+        """Return a command as this person would have to type it for the same library."""
+        return f"qa {command}" if self.default_library else f"qa {command} --library {self.library}"
+
+
+def wants_colour(terminal: bool, environment: Mapping[str, str]) -> bool:
+    """Follow https://no-color.org: any value but the empty one switches colour off."""
+    return terminal and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+
+
+def open_session(flags: Mapping[str, object | None]) -> Session:
+    """Read the settings file and the environment, once, and put the given flags on top."""
+    from platformdirs import user_config_path  # here, because --help needs no settings
+
+    own = {"json", "quiet", "verbose", "today"}
+    settings = load_settings(
+        file=user_config_path("onrecord") / "config.toml",
+        environment=os.environ,
+        flags={key: value for key, value in flags.items() if key not in own},
+    )
+    given = flags.get("today")
+    return Session(
+        settings=settings,
+        library=settings.library or find_library(Path.cwd()),
+        today=given if isinstance(given, date) else _today(),
+        json=bool(flags.get("json")),
+        quiet=bool(flags.get("quiet")),
+        verbose=bool(flags.get("verbose")),
+    )
+
+
+def _today() -> date:
+    from qa.clock import today
+
+    return today()

@@ -1,0 +1,49 @@
+"""A quote among its neighbours, as text, Markdown and JSON."""
+
+from __future__ import annotations
+
+from bots.terminal.contract import SCHEMA, Json, quote_object
+from bots.terminal.rendering import Look, escaped
+from bots.terminal.safe import visible, visible_line
+from bots.wording import in_words, place, who
+from qa.datatypes import Quote
+from qa.showing import surroundings
+
+CHANGED = "The article has changed since: this is its text as it was when it was quoted."
+# Around the words where no colour can mark them.
+BEGIN, END = ">>>", "<<<"
+
+
+def as_text(quote: Quote, *, look: Look) -> str:
+    article = quote.version.article
+    before, words, after = (visible(part) for part in _parts(quote))
+    marked = look.marked(words) if look.colour else f"{BEGIN}{words}{END}"
+    head = [visible_line(article.title)] if article.title else []
+    origin = (article.source, in_words(article.date), article.author, article.url)
+    head.append(", ".join(visible_line(part) for part in origin if part))
+    head.append(f"{visible_line(article.path or article.id)}, {place(quote)}")
+    if told := who(quote):
+        head.append(f"Speaker: {visible_line(told)}")
+    if not quote.version.current:
+        head.append(look.bold(CHANGED))
+    return "\n".join(head) + f"\n\n{before}{marked}{after}\n"
+
+
+def as_markdown(quote: Quote) -> str:
+    article = quote.version.article
+    before, words, after = (escaped(visible(part)) for part in _parts(quote))
+    body = f"{before}<mark>{words}</mark>{after}".replace("\n", "\n> ")
+    title = f"**{escaped(visible_line(article.title))}**, " if article.title else ""
+    changed = "" if quote.version.current else f"\n*{CHANGED}*\n"
+    return f"{title}{escaped(visible_line(article.source))} {in_words(article.date)}\n{changed}\n> {body}\n"
+
+
+def as_object(quote: Quote) -> Json:
+    before, _, after = _parts(quote)
+    return {"schema": SCHEMA, "quote": quote_object(quote), "before": before, "after": after}
+
+
+def _parts(quote: Quote) -> tuple[str, str, str]:
+    text = quote.version.article.text
+    begin, end = surroundings(quote)
+    return text[begin : quote.start], quote.text, text[quote.end : end]
