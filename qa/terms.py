@@ -47,6 +47,7 @@ def terms(text: str) -> list[str]:
 
 def located_terms(text: str) -> list[tuple[int, int, str]]:
     """Return (start, end, term) of each word of a text."""
+
     # The dots go, the length stays: offsets must keep pointing into the text. "U.S." becomes "US" and two
     # characters that no word matches.
     def closed(match: re.Match[str]) -> str:

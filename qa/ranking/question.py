@@ -1,0 +1,166 @@
+"""A question as the ranker sees it: its terms with weights, its names and numbers, and the kind of thing it asks for."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qa.datatypes import Vectors
+from qa.terms import is_stop_term, located_terms, term
+
+
+class AnswerType(StrEnum):
+    PERSON = "person"
+    TIME = "time"
+    NUMBER = "number"
+    PLACE = "place"
+    REASON = "reason"
+    MANNER = "manner"
+    OTHER = "other"
+
+
+_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
+    (
+        AnswerType.NUMBER,
+        re.compile(
+            r"\bhow (?:many|much|long|old|tall|high|far|fast|large|big|often|deep|wide|heavy|cold|hot)\b"
+            r"|\b(?:what|which) (?:\w+ ){0,2}?(?:percent(?:age)?|number|amount|share|population|rate|size|cost|price|"
+            r"total|age|length|height|speed|temperature|distance|score|ratio|quantity|salary|budget)\b",
+            re.I,
+        ),
+    ),
+    (
+        AnswerType.TIME,
+        re.compile(
+            r"\bwhen\b|\b(?:what|which) (?:\w+ )?(?:year|date|day|month|time|decade|century|season|era|period)s?\b",
+            re.I,
+        ),
+    ),
+    (
+        AnswerType.PERSON,
+        re.compile(r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|man|woman|player|actor|actress)\b", re.I),
+    ),
+    (
+        AnswerType.PLACE,
+        re.compile(
+            r"\bwhere\b|\b(?:what|which) (?:\w+ )?(?:city|country|state|town|place|location|county|region|continent|"
+            r"nation|province|river|island|venue|stadium|street)\b",
+            re.I,
+        ),
+    ),
+    (
+        AnswerType.REASON,
+        re.compile(r"\bwhy\b|\b(?:what|which) (?:reason|cause|causes|caused)\b|\bhow come\b", re.I),
+    ),
+    (AnswerType.MANNER, re.compile(r"\bhow\b", re.I)),
+)
+
+_NEGATION = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.I)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_CAPITAL = re.compile(r"[A-Z][^\W_]*")
+
+# Words that carry the form of a question and not what it is about. They are terms of the index like any other.
+_FORM_WORDS = frozenset(
+    """say said tell told think claim name called call mean means kind type many much long
+    year date day time state give list""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysedQuestion:
+    """What the features need of a question.
+
+    `terms` are distinct content terms in order of appearance, `weights` their inverse document frequencies,
+    `surfaces` the casefolded word behind each term. `pairs` are indexes (i, j) of terms that follow one another in
+    the question with nothing but stop words between.
+    """
+
+    text: str
+    terms: tuple[str, ...]
+    weights: tuple[float, ...]
+    surfaces: tuple[str, ...]
+    named: tuple[bool, ...]
+    unknown: tuple[bool, ...]
+    pairs: tuple[tuple[int, int], ...]
+    numbers: tuple[str, ...]
+    negated: bool
+    answer_type: AnswerType
+    focus: int | None
+    """The term that "what" or "which" asks for: "party" in "which party won"."""
+    vector: Vectors
+
+
+_FOCUS = re.compile(r"\b(?:what|which|whose)\s+(?:(?:kind|type|sort|name)s? of )?([^\W\d_]+)", re.I)
+
+
+def idf(frequency: int, passages: int) -> float:
+    """Return the inverse document frequency of BM25, never negative.
+
+    Source: Robertson & Zaragoza (2009), doi:10.1561/1500000019, with 1 added inside the logarithm as in Lucene.
+    """
+    return math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
+
+
+def question_terms(text: str) -> list[tuple[int, int, str]]:
+    """Return the located content terms of a question, in order; all its terms when it has only stop words."""
+    located = located_terms(text)
+    content = [(s, e, t) for s, e, t in located if not is_stop_term(t)]
+    return content or located
+
+
+def answer_type(text: str) -> AnswerType:
+    """Return what kind of thing would answer, by the question's words; the earliest cue decides."""
+    found = [
+        (match.start(), order, kind)
+        for order, (kind, cue) in enumerate(_TYPES)
+        if (match := cue.search(text))
+    ]
+    return min(found)[2] if found else AnswerType.OTHER
+
+
+def analyse(text: str, vector: Vectors, frequencies: Mapping[str, int], passages: int) -> AnalysedQuestion:
+    """Analyse a question against an archive of `passages` passages, in which `frequencies` count each term."""
+    located = question_terms(text)
+    order: dict[str, int] = {}
+    surfaces: list[str] = []
+    named: list[bool] = []
+    sequence: list[int] = []
+    for start, end, found in located:
+        surface = text[start:end]
+        if found not in order:
+            order[found] = len(order)
+            surfaces.append(surface.casefold())
+            named.append(False)
+        position = order[found]
+        sequence.append(position)
+        # The first word of a question is capitalised whatever it is.
+        if start > 0 and _CAPITAL.match(surface):
+            named[position] = True
+    if not order:
+        # "What did Rubio say?" has no topic: one term that stands nowhere keeps every matrix in shape.
+        order[""] = 0
+        surfaces.append("")
+        named.append(False)
+    weights = tuple(
+        idf(frequencies.get(t, 0), passages) * (0.5 if s in _FORM_WORDS else 1.0 if t else 0.0)
+        for t, s in zip(order, surfaces, strict=True)
+    )
+    focus = next((order[t] for m in _FOCUS.finditer(text) if (t := term(m[1])) in order), None)
+    pairs = {(a, b) for a, b in zip(sequence, sequence[1:], strict=False) if a != b}
+    return AnalysedQuestion(
+        text=text,
+        terms=tuple(order),
+        weights=weights,
+        surfaces=tuple(surfaces),
+        named=tuple(named),
+        unknown=tuple(frequencies.get(t, 0) == 0 for t in order),
+        pairs=tuple(sorted(pairs)),
+        numbers=tuple(dict.fromkeys(m.replace(",", "") for m in _NUMBER.findall(text))),
+        negated=bool(_NEGATION.search(text)),
+        answer_type=answer_type(text),
+        focus=focus,
+        vector=vector,
+    )

@@ -1,0 +1,56 @@
+"""Ranked spans to quotes: no two that overlap, and the same words once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.ranking.features import Candidates
+from qa.retrieval import Retrieved
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A candidate that is shown: its row, and the ids of other articles in which the same words were found."""
+
+    row: int
+    also_in: tuple[str, ...]
+
+
+def select(retrieved: Retrieved, found: Candidates, scores: NDArray[np.float64], limit: int) -> list[Chosen]:
+    """Return up to `limit` spans, best first; ties by article and offset."""
+    order = ranked(retrieved, found, scores)
+    taken: list[tuple[int, int, int]] = []
+    rows: list[int] = []
+    same: dict[str, list[str]] = {}
+    for row in order:
+        key = retrieved.passages[int(found.passage[row])].version_key
+        start, end = int(found.starts[row]), int(found.ends[row])
+        if any(key == k and start < e and s < end for k, s, e in taken):
+            continue
+        article = retrieved.versions[key].article
+        text = article.text[start:end]
+        if text in same:
+            same[text].append(article.id)
+            continue
+        if len(rows) == limit:
+            # Later rows can only add to also_in; what repeats the words of a quote ranks close to it.
+            break
+        same[text] = []
+        taken.append((key, start, end))
+        rows.append(int(row))
+    texts = list(same)
+    return [Chosen(row, tuple(dict.fromkeys(same[text]))) for row, text in zip(rows, texts, strict=True)]
+
+
+def ranked(retrieved: Retrieved, found: Candidates, scores: NDArray[np.float64]) -> Sequence[int]:
+    uids = [retrieved.versions[p.version_key].uid for p in retrieved.passages]
+    place = {uid: number for number, uid in enumerate(sorted(set(uids)))}
+    article = (
+        np.asarray([place[uid] for uid in uids], np.int64)[found.passage] if len(uids) else found.passage
+    )
+    order: list[int] = np.lexsort((found.ends, found.starts, article, -scores)).tolist()
+    return order

@@ -1,0 +1,95 @@
+"""A question to the passages in which an answer may stand. Engines only propose; ranking decides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from embeddings.encoder import Encoder
+from qa.datatypes import (
+    Attribution,
+    QuestionKind,
+    Scope,
+    StoredPassage,
+    Understanding,
+    Version,
+)
+from qa.ranking.question import AnalysedQuestion, analyse, question_terms
+from qa.ranking.speaking import Asked
+from qa.store import Snapshot
+from qa.terms import located_terms
+
+LEXICAL = 40
+DENSE = 40
+OWN_WORDS = 40
+"""How many passages each way of looking proposes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """What ranking needs: the question, the passages proposed, and who says what in their articles.
+
+    `question` is the topic where a speaker was understood: the speaker is looked for in `attributions`, which hold,
+    for each version, its records with the archive's name of the speaker. `asked` is None where
+    nobody's words are asked for.
+    """
+
+    understood: Understanding
+    question: AnalysedQuestion
+    passages: tuple[StoredPassage, ...]
+    versions: Mapping[int, Version]
+    attributions: Mapping[int, list[tuple[Attribution, str | None]]]
+    asked: Asked | None
+
+
+def retrieve(snapshot: Snapshot, encoder: Encoder, understood: Understanding, scope: Scope) -> Retrieved:
+    """Propose passages for a question: by its words, by its meaning, and from what its speaker says."""
+    scope = narrowed(scope, understood)
+    total = snapshot.corpus().passages
+    text = understood.standalone
+    speaks = understood.kind is QuestionKind.SAID and understood.speaker is not None
+    about = understood.topic or ("" if speaks else text)
+    frequencies = snapshot.document_frequency([t for _, _, t in located_terms(f"{text} {about}")])
+    vector = encoder.encode_query(text)
+    question = analyse(about if speaks else text, vector, frequencies, total)
+    found: dict[int, None] = {}
+
+    def propose(hits: list[tuple[int, float]]) -> None:
+        found.update(dict.fromkeys(passage for passage, _ in hits))
+
+    if speaks and understood.speaker and understood.speaker_known:
+        own = snapshot.spoken_in(understood.speaker, scope)
+        if len(own) <= OWN_WORDS:
+            propose([(int(passage), 0.0) for passage in own])
+        else:
+            propose(snapshot.lexical(question.terms, scope, OWN_WORDS, within=own))
+            propose(snapshot.nearest(vector, scope, OWN_WORDS, within=own))
+    propose(snapshot.lexical([t for _, _, t in question_terms(text)], scope, LEXICAL))
+    propose(snapshot.nearest(vector, scope, DENSE))
+    passages = snapshot.passages(list(found))
+    versions = snapshot.versions({p.version_key for p in passages})
+    # The order of proposals depends on row numbers only where nothing else decides; here it never may.
+    passages.sort(key=lambda p: (versions[p.version_key].uid, p.passage.start))
+    return Retrieved(
+        understood=understood,
+        question=question,
+        passages=tuple(passages),
+        versions=versions,
+        attributions=snapshot.attributions(versions),
+        asked=_asked(understood),
+    )
+
+
+def _asked(understood: Understanding) -> Asked | None:
+    if understood.kind is QuestionKind.WHO_SAID:
+        return Asked(None)
+    if understood.kind is QuestionKind.SAID and understood.speaker is not None:
+        return Asked(understood.speaker)
+    return None
+
+
+def narrowed(scope: Scope, understood: Understanding) -> Scope:
+    """Narrow a scope by the dates and the outlet that the question itself names."""
+    since = max((day for day in (scope.since, understood.since) if day), default=None)
+    until = min((day for day in (scope.until, understood.until) if day), default=None)
+    return replace(scope, since=since, until=until)

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.clauses import MAX_WORDS, clauses
+
+LONG = (
+    "The archive holds letters from the mayor of the old town, who kept every one of them in a box under the stairs; "
+    "diaries of three teachers (two of whom wrote daily; the third did not) from the school by the river; maps that nobody "
+    'has read, one of them marked "not for loan; see the keeper" in red ink, and a ledger with the names of all who '
+    "lent books between the wars."
+)
+
+
+def test_a_short_sentence_stays_whole() -> None:
+    text = "He came; he saw; he left."
+
+    assert clauses(text, (0, len(text))) == [(0, len(text))]
+
+
+def test_a_long_sentence_is_divided_at_semicolons_outside_brackets_and_quotations() -> None:
+    parts = [LONG[start:end] for start, end in clauses(LONG, (0, len(LONG)))]
+
+    assert len(LONG.split()) > MAX_WORDS
+    assert [part[:10] for part in parts] == ["The archiv", "diaries of", "maps that "]
+    assert parts[0].endswith("stairs;")
+
+
+@given(st.text(alphabet="ab ;\"(“”)'\n", max_size=400))
+def test_clauses_cover_the_sentence_in_order(text: str) -> None:
+    parts = clauses(text, (0, len(text)))
+
+    covered = "".join(text[start:end] for start, end in parts)
+    assert "".join(covered.split()) == "".join(text.split())
+    assert all(a[1] <= b[0] for a, b in zip(parts, parts[1:], strict=False))
