@@ -9,7 +9,7 @@ from typing import Literal
 
 from qa.attribution.cast import SAME_AS, People
 from qa.attribution.layout import Layout
-from qa.attribution.names import is_group
+from qa.attribution.names import PARTICLES, SUFFIXES, is_group
 from qa.attribution.titles import GROUP_NOUNS, METONYMS, NATIONS, ORGANISATIONS, ROLES
 from qa.attribution.words import CALENDAR, FUNCTION, GENERIC
 from qa.datatypes import Span
@@ -25,13 +25,19 @@ _PREPOSITION = re.compile(
 _AND = re.compile(r"\s(?:and|or|&)\s")
 _ARTICLE = re.compile(r"(?:the|a|an|this|that|both)\s+(?:the\s+)?", re.I)
 _INDEFINITE = re.compile(
-    r"(?:a|an|some|many|most|several|few|two|three|four|five|one|other|another|no|any|every|all)\b", re.I
+    r"(?:(?:only|about|nearly|roughly|at least|almost)\s+)?"
+    r"(?:a|an|some|many|most|several|few|two|three|four|five|one|other|another|no|any|every|all)\b",
+    re.I,
 )
 _AFTER_NAME = re.compile(r"\s*(?:himself|herself|too|also|then|later|[^\w\s]*)\s*$", re.I)
 _OF_WHAT = re.compile(
     r"\s(?:of|for|on)\s(?:the\s)?[A-Z][\w’'&-]*(?:\s(?:(?:and|of|for|the)\s){0,2}[A-Z][\w’'&-]*)*"
 )
 _OWNER = re.compile(r"[’']s? (?=(?:campaign|administration|government|team|camp|ministry|department)$)")
+_PERSONAL = frozenset("campaign administration team camp".split())
+"""Groups that are a person's, and named with the bare surname: "the Rubio campaign"."""
+_HIS = re.compile(r"(?:his|her)\s+(?:[a-z]+\s+)?(campaign|administration|team|camp)\b", re.I)
+_INSIDE = PARTICLES | {"of", "the", "for", "and"}
 _SMALL_GROUPS = frozenset(
     """
     campaign administration government ministry department police office committee team foundation
@@ -45,9 +51,12 @@ _SMALL_GROUPS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a mention says. `start` is where the name or pronoun in it begins."""
+    """What a mention says. `start` is where the name or pronoun in it begins.
 
-    how: Literal["person", "role", "group", "pronoun", "i", "none"]
+    his: a group named by its owner's pronoun; `name` is the group's noun.
+    """
+
+    how: Literal["person", "role", "group", "pronoun", "his", "i", "none"]
     start: int = -1
     people: tuple[int, ...] = ()
     name: str | None = None
@@ -69,6 +78,8 @@ def read_mention(layout: Layout, people: People, mention: Span) -> Named:
         return Named("pronoun", start)
     if _FIRST_PERSON.match(text, start, end):
         return Named("i", start)
+    if his := _HIS.match(text, start, end):
+        return Named("his", start, (), his[1].lower())
     segments = _segments(text, start, end)
     head = _person(text, people, *segments[0])
     if head is None:
@@ -153,17 +164,16 @@ def _group(layout: Layout, people: People, start: int, end: int) -> Named | None
     while not text[capital].isupper():
         capital += 1
     if last.lower() in _SMALL_GROUPS and last.islower():
+        owners = [m for m in people.within(capital, limit) if len(m.people) == 1]
+        if last in _PERSONAL and len(owners) == 1:
+            return Named("group", capital, (), campaign_of(people, owners[0].people[0], last))
         name = _OWNER.sub(" ", " ".join(text[capital:limit].split()))
         return Named("group", capital, (), name)
     if not last or not last[0].isupper() or last.lower() in CALENDAR:
         return None
     for i in range(len(words) - 1, first, -1):
         # "star Selenis Leyva", "the watchdog group Media Matters": the name begins after the last small word.
-        if (
-            words[i].islower()
-            and words[i].isalpha()
-            and words[i] not in ("of", "the", "for", "de", "la", "and")
-        ):
+        if words[i].islower() and words[i].isalpha() and words[i] not in _INSIDE:
             capital = text.index(words[i + 1], capital)
             words, first = words[i + 1 :], 0
             break
@@ -177,6 +187,15 @@ def _group(layout: Layout, people: People, start: int, end: int) -> Named | None
         return None
     name = " ".join(text[capital:limit].split()).strip('"“”').removesuffix("’s").removesuffix("'s")
     return Named("group", capital, (), name) if name else None
+
+
+def campaign_of(people: People, person: int, noun: str) -> str:
+    """Name a person's campaign: "Rubio campaign", with the given name where the article has two Rubios."""
+    owner = people.persons[person]
+    words = [word for word in owner.name.split() if word.rstrip(".,").lower() not in SUFFIXES]
+    short = words[0] if owner.parsed.surname == (words[0].lower(),) else words[-1]
+    alone = sum(other.parsed.surname == owner.parsed.surname for other in people.persons) == 1
+    return f"{short if alone else owner.name} {noun}"
 
 
 def _is_group_word(word: str) -> bool:
@@ -193,11 +212,13 @@ def _is_known(layout: Layout, people: People, name: str) -> bool:
 def _is_name(layout: Layout, people: People, start: int, word: str) -> bool:
     """Whether one capital word is a name and not a common noun that begins a sentence."""
     small = word.lower()
+    if small in GENERIC or small.removesuffix("s") in GENERIC:
+        return False
     if small in ORGANISATIONS or small in METONYMS or small in NATIONS or not word[1:].islower():
         return len(word) > 1
     if small in ("democrats", "republicans"):
         return True
-    if small in FUNCTION or small in GENERIC or small in ROLES or small.removesuffix("s") in ROLES:
+    if small in FUNCTION or small in ROLES or small.removesuffix("s") in ROLES:
         return False
     sentence = layout.sentences[layout.sentence_at(start)][0]
     if start - sentence > 2:

@@ -86,14 +86,14 @@ GIVEN_AND_PLACE = frozenset(
 
 GENERIC = frozenset(
     """
-    data poll polls survey surveys stories story report reports study studies research evidence
-    records documents documentary video footage emails email statement statements figures numbers
-    results critics attorneys prosecutors strategists feminists activists voters residents neighbors
-    witnesses witness woman women man men mother father parents family friends students teachers
-    workers leaders friend members delegates protesters donors candidates campaigns lawmakers
-    politicians celebrities fans viewers readers users businesses companies economists pollsters
-    historians doctors nurses troops soldiers veterans rumors millions thousands hundreds dozens
-    half part media press news tv internet
+    staff state amendment pac pacs data poll polls survey surveys stories story report reports study
+    studies research evidence records documents documentary video footage emails email statement
+    statements figures numbers results critics attorneys prosecutors strategists feminists activists
+    voters residents neighbors witnesses witness woman women man men mother father parents family
+    friends students teachers workers leaders friend members delegates protesters donors candidates
+    campaigns lawmakers politicians celebrities fans viewers readers users businesses companies
+    economists pollsters historians doctors nurses troops soldiers veterans rumors millions
+    thousands hundreds dozens half part media press news tv internet
     """.split()
 )
 """Common nouns that a sentence's first capital makes look like a name."""
