@@ -1,4 +1,4 @@
-"""Long sentences to clauses: where a sentence is longer than a quote may be, it can be quoted between semicolons."""
+"""Long sentences to clauses: a sentence longer than a quote may be can be quoted between semicolons."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ _OPENING, _CLOSING = "([{“‘«", ")]}”»"
 def clauses(text: str, sentence: Span) -> list[Span]:
     """Return the sentence, or its parts between semicolons if it is longer than a quote may be.
 
-    A semicolon divides main clauses and the items of a list; one inside brackets or a quotation divides nothing.
+    A semicolon divides main clauses and the items of a list; one inside brackets or a quotation divides
+    nothing.
     """
     start, end = sentence
     if text.count(";", start, end) == 0 or len(text[start:end].split()) <= MAX_WORDS:
@@ -35,5 +36,6 @@ def clauses(text: str, sentence: Span) -> list[Span]:
                 begin += 1
     if begin < end:
         parts.append((begin, end))
-    # An apostrophe-like mark that was never closed must not swallow the rest: then nothing was divided, which is safe.
+    # An apostrophe-like mark that was never closed must not swallow the rest: then nothing was divided,
+    # which is safe.
     return parts

@@ -17,12 +17,14 @@ from qa.retrieval import Retrieved
 _AT = {name: column for column, name in enumerate(ALL_NAMES)}
 
 NAMES: tuple[str, ...] = (
-    "top_score", "margin", "dense_passage_max", "dense_sentence_max", "dense_top", "cover_top", "cover_near_top",
-    "cover_max", "cover_passage_max", "bm25_share_max", "exact_top", "pairs_max", "names_near_top", "unknown_share",
+    "top_score", "margin", "dense_passage_max", "dense_sentence_max", "dense_top",
+    "cover_top", "cover_near_top", "cover_max", "cover_passage_max", "bm25_share_max", "exact_top",
+    "pairs_max", "names_near_top", "unknown_share",
     "type_top", "terms", "numbers_missing",
 )  # fmt: skip
 SPEAKING_NAMES: tuple[str, ...] = (
-    "own_share_top", "own_confidence_top", "about_in_own_max", "own_any", "speaker_known", "other_share_top", "has_topic",
+    "own_share_top", "own_confidence_top", "about_in_own_max", "own_any", "speaker_known", "other_share_top",
+    "has_topic",
 )  # fmt: skip
 
 _ON_TOPIC = 0.5
@@ -35,7 +37,8 @@ _MISSING = 0.01
 class Evidence:
     """What decides the ending. `confidence` is the probability, 0..1, that the first quote answers.
 
-    `own_words`: the asked speaker is quoted in what was retrieved. `others_on_it`: somebody else is, on the topic.
+    `own_words`: the asked speaker is quoted in what was retrieved. `others_on_it`: somebody else is, on
+    the topic.
     `name_missing`: a name that the question asks for occurs nowhere in the archive.
     """
 
@@ -49,7 +52,10 @@ class Evidence:
 def measure(
     retrieved: Retrieved, found: Candidates, scores: NDArray[np.float64], chosen: Sequence[Chosen]
 ) -> NDArray[np.float32]:
-    """Return the features of confidence, shape (len(NAMES) + len(SPEAKING_NAMES),); zeros when nothing was found."""
+    """Return the features of confidence, shape (len(NAMES) + len(SPEAKING_NAMES),).
+
+    Where nothing was chosen they are zeros.
+    """
     row = np.zeros(len(NAMES) + len(SPEAKING_NAMES), np.float32)
     question = retrieved.question
     weights = np.asarray(question.weights, np.float32)
@@ -107,7 +113,7 @@ def measure(
 
 
 def confidence(retrieved: Retrieved, features: NDArray[np.float32]) -> float:
-    """Return the probability that the first quote answers: a logistic model, one for each kind of question."""
+    """Return the probability that the first quote answers: one logistic model for each kind of question."""
     model = load("confidence_said" if retrieved.asked is not None else "confidence_content")
     used = features if retrieved.asked is not None else features[: len(NAMES)]
     score = float(model.score(used[None, :])[0])

@@ -29,8 +29,8 @@ OWN_WORDS = 40
 class Retrieved:
     """What ranking needs: the question, the passages proposed, and who says what in their articles.
 
-    `question` is the topic where a speaker was understood: the speaker is looked for in `attributions`, which hold,
-    for each version, its records with the archive's name of the speaker. `asked` is None where
+    `question` is the topic where a speaker was understood: the speaker is looked for in `attributions`, which
+    hold, for each version, its records with the archive's name of the speaker. `asked` is None where
     nobody's words are asked for.
     """
 

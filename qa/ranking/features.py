@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -150,9 +151,11 @@ NAMES: tuple[str, ...] = (
     "names_span", "names_near", "numbers_span", "numbers_near", "negation_differs",
     "type_person", "type_time", "type_number", "type_place", "type_reason",
     "new_names", "log_words", "two_sentences", "three_sentences", "too_long", "very_short", "asks",
-    "leans", "leans_first", "new_time", "new_number", "article_dense", "pairs_best", "density", "exact_share", "what_names",
-    "rare_span", "rare_near", "bm25_span", "bm25_span_gap", "holds_best_dense", "holds_best_cover", "rank_sentence",
-    "rank_passage", "rank_bm25", "dense_sum", "cover_gain", "focus_span", "focus_near", "dense_passage_best", "first_sentence", "position", "log_words_squared", "dense_near",
+    "leans", "leans_first", "new_time", "new_number", "article_dense", "pairs_best", "density", "exact_share",
+    "what_names",
+    "rare_span", "rare_near", "bm25_span", "bm25_span_gap", "holds_best_dense", "holds_best_cover",
+    "rank_sentence", "rank_passage", "rank_bm25", "dense_sum", "cover_gain", "focus_span", "focus_near",
+    "dense_passage_best", "first_sentence", "position", "log_words_squared", "dense_near",
 )  # fmt: skip
 
 
@@ -219,7 +222,9 @@ def _features(
         best_of[stored.version_key] = max(best_of.get(stored.version_key, -1.0), float(value))
     article_dense = np.asarray([best_of[p.version_key] for p in passages], np.float32)
 
-    columns: dict[str, NDArray[np.float32] | NDArray[np.bool_]] = {
+    nothing = np.zeros(len(begin), np.float32)
+
+    columns: dict[str, NDArray[np.floating[Any]] | NDArray[np.bool_]] = {
         "dense_passage": dense_passages[owner],
         "dense_passage_gap": dense_passages[owner] - dense_passages.max(initial=0.0),
         "dense_span": dense_span,
@@ -238,11 +243,11 @@ def _features(
         "cover_all": cover_all,
         "cover_all_gap": cover_all - cover_all.max(initial=0.0),
         "exact_span": cover(_any(s.exact, begin, stop)),
-        "pairs_span": pairs.sum(1) / max(1, len(question.pairs)) if question.pairs else np.zeros(len(begin), np.float32),
+        "pairs_span": (pairs.sum(1) if question.pairs else nothing) / max(1, len(question.pairs)),
         "names_span": share_of_names(hits),
         "names_near": share_of_names(near | everything),
-        "numbers_span": numbers.mean(1) if asked_numbers else np.zeros(len(begin), np.float32),
-        "numbers_near": numbers_near.mean(1) if asked_numbers else np.zeros(len(begin), np.float32),
+        "numbers_span": numbers.mean(1) if asked_numbers else nothing,
+        "numbers_near": numbers_near.mean(1) if asked_numbers else nothing,
         "negation_differs": _any(s.negated, begin, stop) != question.negated,
         "type_person": has_type * is_type[AnswerType.PERSON],
         "type_time": has_type * is_type[AnswerType.TIME],
@@ -277,8 +282,8 @@ def _features(
         "rank_bm25": -np.log1p(_ranks(lexical))[owner],
         "dense_sum": np.log1p(_sum(np.maximum(s.dense, 0), begin, stop)),
         "cover_gain": cover_span - cover_passage_best[owner],
-        "focus_span": hits[:, question.focus] if question.focus is not None else np.zeros(len(begin), bool),
-        "focus_near": (near | everything)[:, question.focus] if question.focus is not None else np.zeros(len(begin), bool),
+        "focus_span": hits[:, question.focus] if question.focus is not None else nothing,
+        "focus_near": (near | everything)[:, question.focus] if question.focus is not None else nothing,
         "dense_passage_best": passage_best[owner],
         "first_sentence": begin == s.first[begin],
         "position": np.log1p(place_in_passage),

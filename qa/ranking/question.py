@@ -1,4 +1,4 @@
-"""A question as the ranker sees it: its terms with weights, its names and numbers, and the kind of thing it asks for."""
+"""A question as the ranker sees it: terms and weights, names, numbers, and the kind of thing asked for."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from qa.datatypes import Vectors
 from qa.terms import is_stop_term, located_terms, term
@@ -27,15 +28,16 @@ _TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
         AnswerType.NUMBER,
         re.compile(
             r"\bhow (?:many|much|long|old|tall|high|far|fast|large|big|often|deep|wide|heavy|cold|hot)\b"
-            r"|\b(?:what|which) (?:\w+ ){0,2}?(?:percent(?:age)?|number|amount|share|population|rate|size|cost|price|"
-            r"total|age|length|height|speed|temperature|distance|score|ratio|quantity|salary|budget)\b",
+            r"|\b(?:what|which) (?:\w+ ){0,2}?(?:percent(?:age)?|number|amount|share|population|rate|size|"
+            r"cost|price|total|age|length|height|speed|temperature|distance|score|ratio|quantity|salary|budget)\b",
             re.I,
         ),
     ),
     (
         AnswerType.TIME,
         re.compile(
-            r"\bwhen\b|\b(?:what|which) (?:\w+ )?(?:year|date|day|month|time|decade|century|season|era|period)s?\b",
+            r"\bwhen\b|\b(?:what|which) (?:\w+ )?(?:year|date|day|month|time|decade|century|season|era|"
+            r"period)s?\b",
             re.I,
         ),
     ),
@@ -46,8 +48,8 @@ _TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     (
         AnswerType.PLACE,
         re.compile(
-            r"\bwhere\b|\b(?:what|which) (?:\w+ )?(?:city|country|state|town|place|location|county|region|continent|"
-            r"nation|province|river|island|venue|stadium|street)\b",
+            r"\bwhere\b|\b(?:what|which) (?:\w+ )?(?:city|country|state|town|place|location|county|region|"
+            r"continent|nation|province|river|island|venue|stadium|street)\b",
             re.I,
         ),
     ),
@@ -62,7 +64,8 @@ _NEGATION = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|witho
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _CAPITAL = re.compile(r"[A-Z][^\W_]*")
 
-# Words that carry the form of a question and not what it is about. They are terms of the index like any other.
+# Words that carry the form of a question and not what it is about. They are terms of the index like any
+# other.
 _FORM_WORDS = frozenset(
     """say said tell told think claim name called call mean means kind type many much long
     year date day time state give list""".split()
@@ -74,8 +77,8 @@ class AnalysedQuestion:
     """What the features need of a question.
 
     `terms` are distinct content terms in order of appearance, `weights` their inverse document frequencies,
-    `surfaces` the casefolded word behind each term. `pairs` are indexes (i, j) of terms that follow one another in
-    the question with nothing but stop words between.
+    `surfaces` the casefolded word behind each term. `pairs` are indexes (i, j) of terms that follow one
+    another in the question with nothing but stop words between.
     """
 
     text: str
@@ -99,7 +102,8 @@ _FOCUS = re.compile(r"\b(?:what|which|whose)\s+(?:(?:kind|type|sort|name)s? of )
 def idf(frequency: int, passages: int) -> float:
     """Return the inverse document frequency of BM25, never negative.
 
-    Source: Robertson & Zaragoza (2009), doi:10.1561/1500000019, with 1 added inside the logarithm as in Lucene.
+    Source: Robertson & Zaragoza (2009), doi:10.1561/1500000019, with 1 added inside the logarithm as
+        in Lucene.
     """
     return math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
 
@@ -122,7 +126,7 @@ def answer_type(text: str) -> AnswerType:
 
 
 def analyse(text: str, vector: Vectors, frequencies: Mapping[str, int], passages: int) -> AnalysedQuestion:
-    """Analyse a question against an archive of `passages` passages, in which `frequencies` count each term."""
+    """Analyse a question against `passages` passages; `frequencies` says how many of them hold a term."""
     located = question_terms(text)
     order: dict[str, int] = {}
     surfaces: list[str] = []
@@ -149,7 +153,7 @@ def analyse(text: str, vector: Vectors, frequencies: Mapping[str, int], passages
         for t, s in zip(order, surfaces, strict=True)
     )
     focus = next((order[t] for m in _FOCUS.finditer(text) if (t := term(m[1])) in order), None)
-    pairs = {(a, b) for a, b in zip(sequence, sequence[1:], strict=False) if a != b}
+    pairs = {(a, b) for a, b in pairwise(sequence) if a != b}
     return AnalysedQuestion(
         text=text,
         terms=tuple(order),

@@ -14,7 +14,7 @@ from qa.retrieval import Retrieved
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A candidate that is shown: its row, and the ids of other articles in which the same words were found."""
+    """A candidate that is shown: its row, and the ids of other articles that hold the same words."""
 
     row: int
     also_in: tuple[str, ...]
@@ -49,8 +49,6 @@ def select(retrieved: Retrieved, found: Candidates, scores: NDArray[np.float64],
 def ranked(retrieved: Retrieved, found: Candidates, scores: NDArray[np.float64]) -> Sequence[int]:
     uids = [retrieved.versions[p.version_key].uid for p in retrieved.passages]
     place = {uid: number for number, uid in enumerate(sorted(set(uids)))}
-    article = (
-        np.asarray([place[uid] for uid in uids], np.int64)[found.passage] if len(uids) else found.passage
-    )
+    article = np.asarray([place[uid] for uid in uids], np.int64)[found.passage] if uids else found.passage
     order: list[int] = np.lexsort((found.ends, found.starts, article, -scores)).tolist()
     return order

@@ -35,16 +35,17 @@ _NUMBER = re.compile(
     re.I,
 )
 _REASON = re.compile(
-    r"\b(?:because|due to|since|so that|in order to|as a result|result(?:ed|s|ing) (?:in|from)|caus(?:e|ed|es|ing)|reasons?|"
-    r"led to|lead(?:s|ing)? to|therefore|thus|owing to|thanks to|after)\b",
+    r"\b(?:because|due to|since|so that|in order to|as a result|result(?:ed|s|ing) (?:in|from)|"
+    r"caus(?:e|ed|es|ing)|reasons?|led to|lead(?:s|ing)? to|therefore|thus|owing to|thanks to|after)\b",
     re.I,
 )
 _PLACE = re.compile(r"\b(?:in|at|near|from|to|of|on|into|between|outside)(?: the)? [A-Z][a-z]")
 _CAPITAL_WORD = re.compile(r"(?<![.!?“\"‘'\n] )(?<!^)\b[A-Z][\w’'-]+", re.M)
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _LEANS = re.compile(
-    r"[\"“‘'(\[]*(?:he|she|it|they|him|his|her|hers|its|their|this|these|those|that|such|there|here|both|the (?:former|latter|"
-    r"same|other)|another|however|but|also|then|therefore|thus|instead|meanwhile|moreover|furthermore|additionally|nevertheless)\b",
+    r"[\"“‘'(\[]*(?:he|she|it|they|him|his|her|hers|its|their|this|these|those|that|such|there|here|both|"
+    r"the (?:former|latter|same|other)|another|however|but|also|then|therefore|thus|instead|meanwhile|"
+    r"moreover|furthermore|additionally|nevertheless)\b",
     re.I,
 )
 _NEGATION = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.I)
@@ -54,9 +55,9 @@ _NEGATION = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|witho
 class Sentences:
     """All sentences of the candidate passages, stacked: S rows, T question terms, P term pairs.
 
-    `hits` (S, T): the term occurs; `exact` (S, T): in the very form the question has; `pairs` (S, P): the pair occurs
-    in order, at most two words apart. `title` (N, T) and `passage` (S,) index by passage. `first` and `last` (S,)
-    bound the rows of the sentence's passage.
+    `hits` (S, T): the term occurs; `exact` (S, T): in the very form the question has; `pairs` (S, P): the
+    pair occurs in order, at most two words apart. `title` (N, T) and `passage` (S,) index by passage.
+    `first` and `last` (S,) bound the rows of the sentence's passage.
     """
 
     hits: Flags
@@ -196,8 +197,11 @@ def measure(
         else np.zeros((0, len(question.vector)), np.float32)
     )
     return Sentences(
-        hits=hits, exact=exact, pairs=pairs, words=words, new_names=new_names, has_type=has_type, numbers=numbers,
-        negated=negated, asks=asks, leans=leans, new_type=new_type, dense=(vectors @ question.vector).astype(np.float32), vectors=vectors,
-        passage=owner, first=first, last=last, starts=starts, ends=ends, title=title, passage_words=passage_words,
+        hits=hits, exact=exact, pairs=pairs, words=words, new_names=new_names, has_type=has_type,
+        numbers=numbers,
+        negated=negated, asks=asks, leans=leans, new_type=new_type,
+        dense=(vectors @ question.vector).astype(np.float32), vectors=vectors,
+        passage=owner, first=first, last=last, starts=starts, ends=ends, title=title,
+        passage_words=passage_words,
         term_counts=term_counts, counts=counts,
     )  # fmt: skip

@@ -30,7 +30,7 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Whose words a question asks for: those of `speaker`, or anybody's whose name is known where it is None."""
+    """Whose words a question asks for: those of `speaker`, or anybody's who has a name where it is None."""
 
     speaker: str | None
 
@@ -39,7 +39,7 @@ class Asked:
 
 
 def pieces(said: Said, asked: Asked) -> list[_Piece]:
-    """Return the content spans of an article's attributions, in order, marked where they are the speaker's."""
+    """Return the content spans of an article's attributions, in order, with whose they are."""
     found = [
         _Piece(start, end, record, asked.owns(name), name is not None)
         for record, name in said
