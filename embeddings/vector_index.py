@@ -229,6 +229,7 @@ def _mark_verified(path: Path, sha256: str) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}.verified.tmp")
     try:
         beside.write_text(_identity(path, sha256), "utf-8")
+        beside.chmod(0o600)
         beside.replace(_marker(path))
     except OSError:
         beside.unlink(missing_ok=True)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 
 from qa.attribution.extractor import EXTRACTOR_VERSION
 from qa.attribution.linking import link
-from qa.database import packed, unpacked
-from qa.datatypes import Version
+from qa.database import Connection, packed, unpacked
+from qa.datatypes import Speaker, Version
 from qa.intake import Counts, LazyEncoder, attributions_of, encode
 from qa.publishing import add_generation, remove_leftovers
 from qa.reports import Progress, Watcher
-from qa.rows import VERSION_COLUMNS, aliases_to, folded, version_from
+from qa.rows import VERSION_COLUMNS, aliases_to, folded, speaker_from, version_from
 from qa.writing import Writer
 
 _BATCH = 32
@@ -43,38 +44,50 @@ def link_speakers(writer: Writer) -> None:
 
 
 def _link(writer: Writer) -> None:
-    rows = writer.connection.execute(
+    connection = writer.connection
+    rows = connection.execute(
         "SELECT id, speaker, linked FROM attributions WHERE speaker IS NOT NULL ORDER BY id"
     ).fetchall()
     linked = link((row["id"], unpacked(row["speaker"])) for row in rows)
-    kept = {row["name"]: row["id"] for row in writer.connection.execute("SELECT id, name FROM speakers")}
-    free = max(kept.values(), default=0) + 1
-    ids: dict[str, int] = {}
-    for speaker in linked.speakers:
-        name = packed(speaker.name)
-        ids[speaker.name] = kept.pop(name, free)
-        free += ids[speaker.name] == free
-        writer.connection.execute(
-            "INSERT OR REPLACE INTO speakers (id, name, kind, aliases, count) VALUES (?, ?, ?, ?, ?)",
-            [ids[speaker.name], name, speaker.kind, aliases_to(speaker.aliases), speaker.count],
-        )
+    ids = _put_speakers(connection, linked.speakers)
     changed = [
-        (ids[linked.of[row["id"]]], row["id"])
-        for row in rows
-        if row["linked"] != ids.get(linked.of.get(row["id"], ""))
+        (speaker, row["id"]) for row in rows if (speaker := ids[linked.of[row["id"]]]) != row["linked"]
     ]
-    writer.connection.executemany("UPDATE attributions SET linked = ? WHERE id = ?", changed)
-    writer.connection.execute("DELETE FROM speaker_names")
-    writer.connection.executemany(
-        "INSERT OR IGNORE INTO speaker_names (folded, speaker) VALUES (?, ?)",
-        [
-            (folded(name), ids[speaker.name])
-            for speaker in linked.speakers
-            for name in (speaker.name, *speaker.aliases)
-        ],
+    connection.executemany("UPDATE attributions SET linked = ? WHERE id = ?", changed)
+    connection.execute(
+        "DELETE FROM speakers WHERE id NOT IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(ids.values()))],
     )
-    writer.connection.executemany("DELETE FROM speakers WHERE id = ?", [(old,) for old in kept.values()])
     writer.set_meta("unlinked", "0")
+
+
+def _put_speakers(connection: Connection, speakers: Sequence[Speaker]) -> dict[str, int]:
+    """Write what differs and return each speaker's row number; a name keeps the one it has."""
+    stored = {unpacked(row["name"]): row for row in connection.execute("SELECT * FROM speakers")}
+    free = max((row["id"] for row in stored.values()), default=0) + 1
+    ids: dict[str, int] = {}
+    for speaker in speakers:
+        row = stored.get(speaker.name)
+        if row is None:
+            ids[speaker.name], free = free, free + 1
+        else:
+            ids[speaker.name] = row["id"]
+            if speaker_from(row) == speaker:
+                continue
+        key = ids[speaker.name]
+        connection.execute(
+            """
+            INSERT INTO speakers (id, name, kind, aliases, count) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id)
+            DO UPDATE SET kind = excluded.kind, aliases = excluded.aliases, count = excluded.count
+            """,
+            [key, packed(speaker.name), speaker.kind, aliases_to(speaker.aliases), speaker.count],
+        )
+        connection.execute("DELETE FROM speaker_names WHERE speaker = ?", [key])
+        connection.executemany(
+            "INSERT OR IGNORE INTO speaker_names (folded, speaker) VALUES (?, ?)",
+            [(folded(name), key) for name in (speaker.name, *speaker.aliases)],
+        )
+    return ids
 
 
 def rebuild(writer: Writer, encoder: LazyEncoder, counts: Counts, progress: Watcher) -> None:

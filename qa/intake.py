@@ -17,7 +17,7 @@ from qa.writing import Derived, Writer
 logger = logging.getLogger(__name__)
 
 BATCH_PASSAGES = 256
-_BATCH_ARTICLES = 64
+_BATCH_ARTICLES = 256
 _CHARACTERS_IN_PASSAGE = 900
 
 

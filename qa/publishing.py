@@ -58,8 +58,6 @@ def add_generation(connection: Connection, folder: Path) -> int:
     model = connection.execute("SELECT id, dim FROM models WHERE current = 1").fetchone()
     last = connection.execute("SELECT coalesce(max(id), 0) FROM passages").fetchone()[0]
     name = f"vectors-{number:08d}.faiss"
-    # Left by a writer that was killed before its commit: no row names it, so nobody reads it.
-    vector_index.remove(folder / name)
     written = vector_index.write(folder / name, _vectors(connection, model["dim"]), model["dim"])
     connection.execute(
         """

@@ -70,7 +70,7 @@ CREATE TABLE versions (
     text BLOB NOT NULL,
     UNIQUE (article, sha256)
 );
-CREATE UNIQUE INDEX versions_current ON versions (article) WHERE current;
+CREATE UNIQUE INDEX versions_current ON versions (article) WHERE current = 1;
 CREATE INDEX versions_by_source ON versions (current, source, day);
 CREATE INDEX versions_by_day ON versions (current, day);
 CREATE INDEX versions_by_text ON versions (text_sha);
@@ -130,9 +130,10 @@ CREATE TABLE speakers (
 );
 CREATE TABLE speaker_names (
     folded BLOB NOT NULL,
-    speaker INTEGER NOT NULL REFERENCES speakers,
+    speaker INTEGER NOT NULL REFERENCES speakers ON DELETE CASCADE,
     PRIMARY KEY (folded, speaker)
 ) WITHOUT ROWID;
+CREATE INDEX speaker_names_by_speaker ON speaker_names (speaker);
 CREATE TABLE generations (
     n INTEGER PRIMARY KEY AUTOINCREMENT,
     file TEXT NOT NULL,

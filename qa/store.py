@@ -110,7 +110,10 @@ class Library:
 
 
 class Snapshot:
-    """What one answer is looked for in. Not to be used by two threads at once, nor after its `with` block."""
+    """What one answer is looked for in. Not to be used by two threads at once, nor after its `with` block.
+
+    CROSS JOIN keeps the order of tables as written, where SQLite would begin with all current versions.
+    """
 
     def __init__(self, connection: Connection, generations: Generations) -> None:
         self._connection = connection
@@ -289,7 +292,7 @@ class Snapshot:
         rows = self._connection.execute(
             f"""
             SELECT t.version, t.record FROM attributions t
-            JOIN versions v ON v.key = t.version JOIN articles a ON a.key = v.article
+            CROSS JOIN versions v ON v.key = t.version CROSS JOIN articles a ON a.key = v.article
             WHERE t.linked IN (SELECT value FROM json_each(?)) AND {condition}
             ORDER BY a.uid, t.ordinal
             """,
@@ -303,8 +306,8 @@ class Snapshot:
         rows = self._connection.execute(
             f"""
             SELECT DISTINCT p.id FROM attributions t
-            JOIN versions v ON v.key = t.version
-            JOIN passages p ON p.version = t.version AND p.start < t."end" AND p."end" > t.start
+            CROSS JOIN versions v ON v.key = t.version
+            CROSS JOIN passages p ON p.version = t.version AND p.start < t."end" AND p."end" > t.start
             WHERE t.linked IN (SELECT value FROM json_each(?)) AND {condition} ORDER BY p.id
             """,
             [json.dumps(self._speaker_ids(name)), *values],
@@ -334,7 +337,7 @@ class Snapshot:
         rows = self._connection.execute(
             """
             SELECT v.key, a.id FROM versions v
-            JOIN versions o ON o.text_sha = v.text_sha AND o.current = 1 AND o.article != v.article
+            CROSS JOIN versions o ON o.text_sha = v.text_sha AND o.current = 1 AND o.article != v.article
             JOIN articles a ON a.key = o.article
             WHERE v.key IN (SELECT value FROM json_each(?)) ORDER BY v.key, a.uid
             """,

@@ -109,9 +109,10 @@ def test_a_quote_of_a_forgotten_article_can_still_be_shown_until_it_is_purged(ar
 
 def test_a_purge_leaves_no_copy_of_any_version(archive: Archive) -> None:
     archive.write("b.txt", "Rents fell.")
-    path = archive.write("a.txt", f'"We leave {SECRET}," said Abdul Karim.')
+    more = f"There is more of {SECRET}. " * 3000
+    path = archive.write("a.txt", f'"We leave {SECRET}," said Abdul Karim.\n{more}')
     archive.index()
-    archive.write("a.txt", f'"We never left {SECRET}," said Abdul Karim.')
+    archive.write("a.txt", f'"We never left {SECRET}," said Abdul Karim.\n{more}')
     archive.index()
     assert traces(archive, SECRET)
 

@@ -359,7 +359,7 @@ def test_attributions_of_an_older_extractor_are_made_anew_without_encoding(
 
 
 def test_interrupted_work_is_kept_and_gone_on_with(archive: Archive) -> None:
-    archive.write_lines("a.jsonl", *({"id": str(n), "text": f"Pier number {n} is shut."} for n in range(150)))
+    archive.write_lines("a.jsonl", *({"id": str(n), "text": f"Pier number {n} is shut."} for n in range(400)))
 
     def interrupt(step: Progress) -> None:
         if step.stage == "encoding":
@@ -375,9 +375,9 @@ def test_interrupted_work_is_kept_and_gone_on_with(archive: Archive) -> None:
     kept = len(ids(archive))
     report = archive.index()
 
-    assert 0 < kept < 150
-    assert (report.added, report.articles) == (150 - kept, 150)
-    assert report.encoded == 150 - kept
+    assert 0 < kept < 400
+    assert (report.added, report.articles) == (400 - kept, 400)
+    assert report.encoded == 400 - kept
     assert check(archive.library).clean
 
 
