@@ -24,6 +24,7 @@ _PHRASE_END = re.compile(r"[,;:()—–\n“”\"]|\. ")
 MOST_NAMESAKES = 20
 """People of one surname that are told apart in one article; a list of a thousand Smiths is no news story."""
 _PREPOSITIONS = frozenset("of for to from at with in on by under against about".split())
+_OWNED = re.compile(r"(?:[’']s?)? (campaign|administration|government|team|camp)\b")
 SAME_AS = {
     "sen": "senator", "gov": "governor", "rep": "representative", "pres": "president", "prof": "professor",
     "dr": "doctor", "gen": "general", "spokeswoman": "spokesman", "spokesperson": "spokesman",
@@ -135,6 +136,8 @@ class _Cast:
         if reading.possessive:
             return
         before = _PHRASE_END.split(text[max(0, reading.start - 60) : reading.start])[-1].casefold().split()
+        if reading.titles and before[-3:-1] and before[-2] in ("from", "of") and before[-3] in ROLES:
+            before[-3:] = [before[-1], before[-3]]  # "Senator from Florida Marco Rubio"
         if before and before[-1] in ROLES:
             for word in before[-4:]:
                 self._learn(person, word)
@@ -253,6 +256,9 @@ def _people(cast: _Cast, readings: list[Reading], known: dict[int, int | None]) 
             (index,) if index is not None else bearers(cast.by_surname, cast.by_given, cast.persons, reading)
         )
         quoted = cast.layout.is_quoted(reading.start)
+        if owned := _OWNED.match(cast.layout.text, reading.end, reading.end + 20):
+            owner = reading.words[-1].text if people else cast.name_of(reading)
+            groups.append(GroupMention(reading.start, owned.end(), f"{owner} {owned[1]}"))
         if people:
             full = reading.kind == "full"
             mentions.append(

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from qa.attribution.words import FUNCTION
 from qa.datatypes import Span
 from qa.quotation import quotations
 from qa.sentences import Paragraph, split
@@ -51,8 +52,9 @@ def is_headline(text: str, paragraph: Paragraph) -> bool:
     if paragraph.end - paragraph.start > 250:
         return False
     line = text[paragraph.start : paragraph.end]
-    words = [word for word in _LETTERS.findall(line) if len(word) > 3]
+    words = [word for word in _LETTERS.findall(line) if len(word) > 2 and word.lower() not in FUNCTION]
     if len(words) < 4:
         return False
+    # A sentence has a verb in small letters; only a list of names could be taken for a headline.
     capitals: int = sum(word[0].isupper() for word in words)
-    return capitals >= 0.8 * len(words)
+    return capitals >= 0.9 * len(words)

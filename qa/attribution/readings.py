@@ -80,7 +80,8 @@ def read(text: str, run: Run, *, initial: bool, small_words: Container[str]) -> 
             office += 1
         if office:
             titles, words = ("secretary",), words[office:]
-    cut = _last_title(words)
+    whole_group = words[-1].fold in GROUP_NOUNS and not any(is_given_for_sure(word.fold) for word in words)
+    cut = 0 if whole_group else _last_title(words)
     titles += tuple(word.fold for word in words[:cut])
     words = words[cut:]
     if len(words) > 2 and not _is_given(words[0].fold):
