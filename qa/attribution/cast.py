@@ -136,7 +136,7 @@ class _Cast:
         if reading.possessive:
             return
         before = _PHRASE_END.split(text[max(0, reading.start - 60) : reading.start])[-1].casefold().split()
-        if reading.titles and before[-3:-1] and before[-2] in ("from", "of") and before[-3] in ROLES:
+        if reading.titles and len(before) > 2 and before[-2] in ("from", "of") and before[-3] in ROLES:
             before[-3:] = [before[-1], before[-3]]  # "Senator from Florida Marco Rubio"
         if before and before[-1] in ROLES:
             for word in before[-4:]:
