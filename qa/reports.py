@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from embeddings.encoder import ModelIdentity
+if TYPE_CHECKING:
+    # Numpy behind it takes longer to import than a front end's --help may.
+    from embeddings.encoder import ModelIdentity
 
 MAX_BYTES = 50_000_000
 

@@ -265,3 +265,25 @@ def test_a_library_without_articles_names_no_model(archive: Archive) -> None:
             assert snapshot.nearest(archive.encoder.encode_query("a"), EVERYTHING, 3) == []
         with pytest.raises(NoIndexError):
             _ = library.model
+
+
+def test_retrieval_can_be_kept_within_the_passages_of_a_speaker(archive: Archive) -> None:
+    put(
+        archive,
+        Article(id="a", text='"The pier stays shut," said Marta Ruiz, the mayor.', path="p"),
+        Article(id="b", text='"The pier is open," said Tom Adler, a fisherman.', path="p"),
+    )
+    archive.index()
+
+    with Library.open(archive.library) as library, library.snapshot() as snapshot:
+        within = snapshot.spoken_in("Marta Ruiz", EVERYTHING)
+        lexical = [passage for passage, _ in snapshot.lexical(["pier"], EVERYTHING, 5, within)]
+        query = archive.encoder.encode_query("pier")
+        nearest = [passage for passage, _ in snapshot.nearest(query, EVERYTHING, 5, within)]
+        (stored,) = snapshot.passages(lexical)
+        version = snapshot.versions([stored.version_key])[stored.version_key]
+
+        assert lexical == nearest == within.tolist()
+        assert version.article.id == "a"
+        assert snapshot.spoken_in("Nobody", EVERYTHING).tolist() == []
+        assert snapshot.nearest(query, EVERYTHING, 5, snapshot.spoken_in("Nobody", EVERYTHING)) == []
