@@ -6,7 +6,6 @@ Nothing is ever read from inside a library: a library may come from somebody els
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -65,6 +64,8 @@ def find_library(folder: Path) -> Path:
 
 
 def _from_file(file: Path | None) -> dict[str, object]:
+    import tomllib  # here, because --help reads no settings
+
     if file is None:
         return {}
     try:

@@ -14,14 +14,17 @@ from bots.terminal.options import take_shared_options, with_shared_options
 from qa.errors import QAError
 
 EXIT_CODES = """
-**Exit codes**: 0 answered or done · 1 searched, and no answer · 2 wrong usage · 3 problems in the input ·
-4 no index, or an empty one · 5 damaged index · 6 model problem · 70 unexpected error · 130 interrupted
+[bold]Exit codes[/bold]: 0 answered or done · 1 searched, and no answer · 2 wrong usage ·
+3 problems in the input · 4 no index, or an empty one · 5 damaged index · 6 model problem · 70 unexpected error · 130 interrupted
 """
+
+INTERRUPTED = 130
+"""What typer itself ends with after Ctrl-C."""
 
 app = typer.Typer(
     name="qa",
     no_args_is_help=True,
-    rich_markup_mode="markdown",
+    rich_markup_mode="rich",
     epilog=EXIT_CODES,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -29,9 +32,13 @@ app = typer.Typer(
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
+        from importlib.metadata import PackageNotFoundError, version
 
-        typer.echo(f"qa (onrecord) {version('onrecord')}")
+        try:
+            number = version("onrecord")
+        except PackageNotFoundError:
+            number = "not installed: run from its source"
+        typer.echo(f"qa (onrecord) {number}")
         raise typer.Exit
 
 
@@ -48,7 +55,11 @@ def program(
 ) -> None:
     """Ask an archive of articles who said what, and be answered in the articles' own words.
 
-    Begin with `qa index PATH...`, then `qa ask "What did Rubio say about China?"`.
+    [bold]Begin[/bold]
+
+    \b
+      qa index PATH...
+      qa ask "What did Rubio say about China?"
     """
 
 
@@ -79,21 +90,27 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command line and return the exit code."""
-    from bots.terminal import failures
-
     options = list(itertools.takewhile(lambda argument: argument != "--", arguments))
     as_json = "--json" in options
     try:
         code = app(args=list(arguments), prog_name="qa", standalone_mode=False)
     except QAError as error:
+        from bots.terminal import failures
+
         return failures.report_expected(error, as_json=as_json)
     except typer.TyperException as error:
+        from bots.terminal import failures
+
         return failures.report_usage(error, as_json=as_json)
     except (KeyboardInterrupt, typer.Abort):
-        code = failures.INTERRUPTED
+        code = INTERRUPTED
     except Exception as error:
+        from bots.terminal import failures
+
         verbose = "-v" in options or "--verbose" in options
         return failures.report_unexpected(error, as_json=as_json, verbose=verbose)
-    if code == failures.INTERRUPTED:
+    if code == INTERRUPTED:
+        from bots.terminal import failures
+
         return failures.report("interrupted", code, as_json=as_json)
     return code or 0

@@ -29,7 +29,7 @@ def ask(
     question: Annotated[
         str | None,
         typer.Argument(
-            metavar="[QUESTION]", help="A question in plain words; `-` reads it from standard input."
+            metavar="QUESTION", help="A question in plain words; `-` reads it from standard input."
         ),
     ] = None,
     questions: Annotated[
@@ -75,11 +75,12 @@ def ask(
     Above the quotes stands what was understood, so that a misunderstanding shows. Where the archive has no
     answer, it says so, and exits with 1.
 
-    **Examples**
+    [bold]Examples[/bold]
 
-    - `qa ask "What did Rubio say about China?"`
-    - `qa ask --since 2025-01-01 --source Reuters "Who criticized the tariffs?"`
-    - `qa ask --questions questions.jsonl > answers.jsonl`
+    \b
+      qa ask "What did Rubio say about China?"
+      qa ask --since 2025-01-01 --source Reuters "Who criticized the tariffs?"
+      qa ask --questions questions.jsonl > answers.jsonl
     """
     if (question is None) == (questions is None):
         raise UsageError("Give either a question or --questions FILE. See `qa ask --help`.")

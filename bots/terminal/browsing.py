@@ -24,9 +24,10 @@ def show(
     An id stays valid across rebuilds. Where the article has changed since,
     its old text is shown, and that is said.
 
-    **Examples**
+    [bold]Examples[/bold]
 
-    - `qa show lk6xkmx3pz8b1d5f20a1c92f5w1e`
+    \b
+      qa show lk6xkmx3pz8b1d5f20a1c92f5w1e
     """
     from bots.terminal import contract, surroundings
     from bots.terminal.rendering import Look
@@ -63,10 +64,11 @@ def articles(
 ) -> None:
     """Show what is indexed: how many articles, their dates and sources; a line each with --list.
 
-    **Examples**
+    [bold]Examples[/bold]
 
-    - `qa articles`
-    - `qa articles --list --source Reuters --format csv`
+    \b
+      qa articles
+      qa articles --list --source Reuters --format csv
     """
     from qa.datatypes import Scope
     from qa.store import Library

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
-import secrets
-import traceback
 from pathlib import Path
 
 import typer
@@ -14,7 +11,6 @@ from bots.terminal.safe import visible
 from qa.errors import QAError
 
 UNEXPECTED = 70
-INTERRUPTED = 130
 
 CODES = {
     1: "not_found",
@@ -24,7 +20,7 @@ CODES = {
     5: "damaged",
     6: "model",
     UNEXPECTED: "unexpected",
-    INTERRUPTED: "interrupted",
+    130: "interrupted",
 }
 """Exit code to the word that stands for it in JSON."""
 
@@ -58,6 +54,9 @@ def report_expected(error: QAError, *, as_json: bool) -> int:
 
 def report_unexpected(error: BaseException, *, as_json: bool, verbose: bool) -> int:
     """Log the traceback under an id, and say where. The question that was asked is not logged."""
+    import secrets
+    import traceback
+
     mark = secrets.token_hex(4)
     details = "".join(traceback.format_exception(error))
     place = _log(mark, details)
@@ -76,6 +75,8 @@ def report_unexpected(error: BaseException, *, as_json: bool, verbose: bool) -> 
 
 
 def _log(mark: str, details: str) -> Path | None:
+    import logging
+
     from platformdirs import user_log_path
 
     file = user_log_path("onrecord") / "qa.log"

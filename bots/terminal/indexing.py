@@ -22,7 +22,7 @@ def index(
     session: Session,
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(help="Folders and files, remembered from then on.", metavar="[PATH]..."),
+        typer.Argument(help="Folders and files, remembered from then on.", metavar="PATH"),
     ] = None,
     exclude: Annotated[
         list[str] | None,
@@ -59,11 +59,12 @@ def index(
     Only what is new or changed is read and encoded. Interrupted at any moment, the next run goes on.
     Files that cannot be read are named at the end and in `qa status`; the others are indexed.
 
-    **Examples**
+    [bold]Examples[/bold]
 
-    - `qa index articles/`
-    - `qa index --exclude 'drafts/' ~/news wire.jsonl.gz`
-    - `qa index`
+    \b
+      qa index articles/
+      qa index --exclude 'drafts/' ~/news wire.jsonl.gz
+      qa index
     """
     from qa.reports import IndexRequest
 
@@ -93,10 +94,11 @@ def forget(
 
     Quotes given earlier can still be shown, unless it is purged. Backups made earlier keep what they hold.
 
-    **Examples**
+    [bold]Examples[/bold]
 
-    - `qa forget articles/2019`
-    - `qa forget --purge story-4711`
+    \b
+      qa forget articles/2019
+      qa forget --purge story-4711
     """
     from bots.terminal.contract import as_json, plain_object
     from qa.forgetting import forget as forget_in
@@ -114,10 +116,11 @@ def forget(
 def status(session: Session) -> None:
     """Show the library: places, model, generation, sizes, and what was skipped and why.
 
-    **Examples**
+    [bold]Examples[/bold]
 
-    - `qa status`
-    - `qa status --json`
+    \b
+      qa status
+      qa status --json
     """
     from bots.terminal.contract import as_json, plain_object
     from bots.terminal.overview import status_as_text
@@ -133,9 +136,10 @@ def status(session: Session) -> None:
 def check(session: Session) -> None:
     """Check the whole library: database, texts, vectors, passages and checksums. Exits with 5 on any damage.
 
-    **Examples**
+    [bold]Examples[/bold]
 
-    - `qa check`
+    \b
+      qa check
     """
     from bots.terminal.contract import as_json, plain_object
     from bots.terminal.overview import check_as_text

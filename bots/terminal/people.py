@@ -18,17 +18,18 @@ if TYPE_CHECKING:
 
 def speakers(
     session: Session,
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Only this speaker.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="Only this speaker.")] = None,
     count: Annotated[
         int, typer.Option("--count", "-n", metavar="N", min=1, help="How many speakers to show.")
     ] = 20,
 ) -> None:
     """Show who speaks in the archive, how often and about what, with one good quote each.
 
-    **Examples**
+    [bold]Examples[/bold]
 
-    - `qa speakers`
-    - `qa speakers "Marco Rubio"`
+    \b
+      qa speakers
+      qa speakers "Marco Rubio"
     """
     from qa.speakers import find_speaker, profile
     from qa.store import Library
@@ -58,10 +59,11 @@ def quotes(
 ) -> None:
     """Show all that a speaker is quoted with, newest first.
 
-    **Examples**
+    [bold]Examples[/bold]
 
-    - `qa quotes --speaker Rubio`
-    - `qa quotes --speaker "Donald Trump" --about TikTok --format csv`
+    \b
+      qa quotes --speaker Rubio
+      qa quotes --speaker "Donald Trump" --about TikTok --format csv
     """
     from qa.datatypes import Scope
     from qa.speakers import find_speaker, quotes_of
@@ -77,9 +79,10 @@ def quotes(
 def attributions(session: Session) -> None:
     """Print every attribution: who said what, by which words, as offsets; a JSON object a line with --json.
 
-    **Examples**
+    [bold]Examples[/bold]
 
-    - `qa attributions --json > attributions.jsonl`
+    \b
+      qa attributions --json > attributions.jsonl
     """
     from qa.store import Library
 

@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bots.terminal.failures import report_unexpected
+
+Run = Any
+HEAVY = (
+    "torch",
+    "transformers",
+    "sentence_transformers",
+    "faiss",
+    "discord",
+    "numpy",
+    "onnxruntime",
+    "spacy",
+)
+
+
+def test_help_imports_nothing_heavy(environment: dict[str, str]) -> None:
+    program = (
+        "import sys\n"
+        "from bots.terminal.app import run\n"
+        "code = run(['--help'])\n"
+        f"print('LOADED', [name for name in {HEAVY!r} if name in sys.modules])\n"
+        "sys.exit(code)\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, env=environment
+    )
+
+    assert done.returncode == 0
+    assert "LOADED []" in done.stdout
+
+
+def test_help_names_the_commands_and_the_exit_codes(qa: Run, tmp_path: Path) -> None:
+    shown = qa("--help", cwd=tmp_path).stdout
+
+    assert all(word in shown for word in ("ask", "index", "show", "Exit codes", "70 unexpected"))
+
+
+def test_help_of_a_command_has_examples_and_the_options_of_every_command(qa: Run, tmp_path: Path) -> None:
+    shown = qa("ask", "--help", cwd=tmp_path).stdout
+
+    assert all(word in shown for word in ("Examples", "qa ask", "--library", "--json", "--today"))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["ask"],
+        ["ask", "a question", "--questions", "file"],
+        ["ask", "  "],
+        ["ask", "--since", "yesterday-ish", "Who?"],
+        ["ask", "--since", "2024-02-01", "--until", "2024-01-01", "Who?"],
+        ["--format", "pdf", "ask", "Who?"],
+        ["show"],
+        ["show", "not-an-id"],
+        ["nothing"],
+        ["ask", "--nothing"],
+    ],
+    ids=["bare", "both", "blank", "day", "bounds", "format", "missing", "id", "command", "option"],
+)
+def test_wrong_usage_ends_with_2_and_json_says_so(qa: Run, archive: Path, arguments: list[str]) -> None:
+    done = qa(*arguments, "--json", cwd=archive)
+
+    assert done.returncode == 2
+    assert json.loads(done.stdout)["error"]["code"] == "usage"
+    assert done.stderr.startswith("qa: ")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["ask", "Who?"], ["articles"], ["status"], ["check"], ["speakers"], ["attributions"], ["forget", "x"]],
+    ids=lambda arguments: arguments[0],
+)
+def test_without_a_library_it_ends_with_4_and_the_command_to_run(
+    qa: Run, tmp_path: Path, arguments: list[str]
+) -> None:
+    done = qa(*arguments, "--json", cwd=tmp_path)
+
+    assert done.returncode == 4
+    assert json.loads(done.stdout)["error"]["code"] == "no_index"
+    assert "qa index" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_damaged_library_ends_with_5(qa: Run, tmp_path: Path) -> None:
+    (tmp_path / ".qa").mkdir()
+    (tmp_path / ".qa" / "library.db").write_bytes(b"this is not a database, whatever its name says" * 100)
+
+    done = qa("status", "--json", cwd=tmp_path)
+
+    assert done.returncode == 5
+    assert json.loads(done.stdout)["error"]["code"] == "damaged"
+
+
+def test_an_unknown_model_ends_with_6_and_is_not_downloaded(qa: Run, archive: Path) -> None:
+    done = qa("ask", "--json", "--model", "nobody/no-such-model", "Who met?", cwd=archive)
+
+    assert done.returncode == 6
+    assert json.loads(done.stdout)["error"]["code"] == "model"
+    assert "--allow-download" in done.stderr
+
+
+def test_an_unknown_setting_ends_with_2_and_names_file_and_key(
+    qa: Run, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    (tmp_path / "onrecord").mkdir()
+    (tmp_path / "onrecord" / "config.toml").write_text("colour = true\n")
+
+    done = qa("status", cwd=tmp_path, env={"XDG_CONFIG_HOME": str(tmp_path)})
+
+    assert done.returncode == 2
+    assert "colour" in done.stderr
+    assert "config.toml" in done.stderr
+
+
+def test_settings_inside_a_library_are_not_read(qa: Run, archive: Path) -> None:
+    (archive / ".qa" / "config.toml").write_text("colour = true\n")
+
+    done = qa("articles", cwd=archive)
+    (archive / ".qa" / "config.toml").unlink()
+
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize("order", [0, 1], ids=["before", "after"])
+def test_the_library_may_be_named_before_or_after_the_command(
+    qa: Run, archive: Path, tmp_path: Path, order: int
+) -> None:
+    named = ["--library", str(archive / ".qa")]
+
+    done = qa(*([*named, "articles"] if order == 0 else ["articles", *named]), cwd=tmp_path)
+
+    assert done.returncode == 0
+    assert "3 articles" in done.stdout
+
+
+def test_the_library_is_found_from_a_folder_below(qa: Run, archive: Path) -> None:
+    assert "3 articles" in qa("articles", cwd=archive / "news").stdout
+
+
+def test_the_environment_names_the_library(qa: Run, archive: Path, tmp_path: Path) -> None:
+    done = qa("articles", cwd=tmp_path, env={"QA_LIBRARY": str(archive / ".qa")})
+
+    assert "3 articles" in done.stdout
+
+
+def test_version_says_which_program_it_is(qa: Run, tmp_path: Path) -> None:
+    done = qa("--version", cwd=tmp_path)
+
+    assert done.returncode == 0
+    assert done.stdout.startswith("qa (onrecord)")
+
+
+def test_an_unexpected_error_is_logged_under_an_id_and_shows_no_traceback(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+
+    code = report_unexpected(RuntimeError("\x1b]0;title\x07"), as_json=True, verbose=False)
+
+    shown = capsys.readouterr()
+    told = json.loads(shown.out)["error"]
+    assert code == 70
+    assert told["code"] == "unexpected"
+    assert told["id"] in shown.err
+    assert told["log"] in shown.err
+    assert "Traceback" not in shown.err
+    assert told["id"] in Path(told["log"]).read_text()
+
+
+def test_an_unexpected_error_without_a_writable_log_still_ends_with_70(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+
+    code = report_unexpected(RuntimeError("x"), as_json=False, verbose=True)
+
+    shown = capsys.readouterr().err
+    assert code == 70
+    assert "No log could be written" in shown
+    assert "RuntimeError" in shown

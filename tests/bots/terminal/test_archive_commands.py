@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+Run = Any
+HOSTILE = "\x1b[2J\x1b]0;owned\x07\x9b31m\u202e"
+
+
+def first_quote(qa: Run, folder: Path, question: str) -> dict[str, Any]:
+    quote: dict[str, Any] = json.loads(qa("ask", "--json", question, cwd=folder).stdout)["quotes"][0]
+    return quote
+
+
+def test_indexing_says_what_it_did_and_a_second_run_finds_nothing_to_do(qa: Run, desk: Path) -> None:
+    first = qa("index", "news", cwd=desk)
+    second = json.loads(qa("index", "--json", cwd=desk).stdout)
+
+    assert "3 articles" in first.stdout
+    assert "3 added" in first.stdout
+    assert (second["added"], second["encoded"], second["unchanged"]) == (0, 0, 3)
+
+
+def test_a_file_that_cannot_be_read_is_named_and_strict_ends_with_3(qa: Run, desk: Path) -> None:
+    (desk / "news" / "empty.txt").write_text("")
+
+    plain = qa("index", "news", cwd=desk)
+    strict = qa("index", "--strict", "news", cwd=desk)
+
+    assert plain.returncode == 0
+    assert "empty.txt" in plain.stderr
+    assert strict.returncode == 3
+    assert "empty.txt" in qa("status", cwd=desk).stdout
+
+
+def test_excluded_files_are_not_indexed(qa: Run, desk: Path) -> None:
+    qa("index", "--exclude", "*.txt", "news", cwd=desk)
+
+    assert "2 articles" in qa("articles", cwd=desk).stdout
+
+
+def test_a_size_limit_keeps_large_files_out(qa: Run, desk: Path) -> None:
+    (desk / "news" / "large.txt").write_text("A long story.\n\n" + "It went on and on. " * 60_000)
+
+    done = qa("index", "--max-file-mb", "1", "news", cwd=desk)
+
+    assert "large.txt" in done.stderr
+    assert "3 articles" in done.stdout
+
+
+def test_a_place_that_is_not_there_ends_with_2(qa: Run, desk: Path) -> None:
+    assert qa("index", "nowhere", cwd=desk).returncode == 2
+
+
+def test_a_quote_is_shown_in_its_surroundings_with_its_words_marked(qa: Run, archive: Path) -> None:
+    quote = first_quote(qa, archive, "What did Anna Lindqvist say about the harbour?")
+
+    done = qa("show", quote["id"], cwd=archive)
+
+    assert done.returncode == 0
+    assert f">>>{quote['text']}<<<" in done.stdout
+    assert "Peter Okafor" in done.stdout
+
+
+def test_shown_as_json_the_three_parts_join_to_the_text(qa: Run, archive: Path) -> None:
+    quote = first_quote(qa, archive, "What did Anna Lindqvist say about the harbour?")
+
+    shown = json.loads(qa("show", "--json", quote["id"], cwd=archive).stdout)
+
+    text = (archive / "news" / "harbour.md").read_text(encoding="utf-8").split("---\n", 2)[2]
+    assert shown["before"] + shown["quote"]["text"] + shown["after"] in text
+    assert shown["quote"]["current"] is True
+
+
+def test_an_id_that_the_library_does_not_keep_ends_with_1(qa: Run, archive: Path) -> None:
+    done = qa("show", "--json", "a" * 22 + "1" + "0" + "5", cwd=archive)
+
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["error"]["code"] == "not_found"
+
+
+def test_a_quote_of_a_changed_article_is_still_shown_and_marked(qa: Run, desk: Path) -> None:
+    qa("index", "news", cwd=desk)
+    quote = first_quote(qa, desk, "What did Anna Lindqvist say about the harbour?")
+    (desk / "news" / "harbour.md").write_text(
+        "The harbour\n\nNothing was said about the harbour after all.\n"
+    )
+    qa("index", cwd=desk)
+
+    done = qa("show", quote["id"], cwd=desk)
+
+    assert quote["text"] in done.stdout
+    assert "changed since" in done.stdout
+
+
+def test_forgotten_articles_answer_no_more_and_purged_ones_cannot_be_shown(qa: Run, desk: Path) -> None:
+    qa("index", "news", cwd=desk)
+    quote = first_quote(qa, desk, "What did Anna Lindqvist say about the harbour?")
+
+    done = qa("forget", "--purge", "harbour.md", cwd=desk)
+
+    assert done.returncode == 0
+    assert "1 article" in done.stdout
+    assert "2 articles" in qa("articles", cwd=desk).stdout
+    assert qa("show", quote["id"], cwd=desk).returncode == 1
+
+
+def test_articles_are_listed_a_line_each_and_undated_ones_alone(qa: Run, archive: Path) -> None:
+    listed = qa("articles", "--list", "--json", cwd=archive)
+    undated = qa("articles", "--undated", "--json", cwd=archive)
+
+    assert len(listed.stdout.splitlines()) == 3
+    assert [json.loads(line)["path"] for line in undated.stdout.splitlines()] == ["plain.txt"]
+
+
+def test_status_and_check_describe_a_sound_library(qa: Run, archive: Path) -> None:
+    status = json.loads(qa("status", "--json", cwd=archive).stdout)
+    check = qa("check", "--json", cwd=archive)
+
+    assert (status["articles"], status["generation"]) == (3, 1)
+    assert check.returncode == 0
+    assert json.loads(check.stdout)["clean"] is True
+
+
+def test_speakers_are_listed_with_how_often_and_one_quote(qa: Run, archive: Path) -> None:
+    rows = [json.loads(line) for line in qa("speakers", "--json", cwd=archive).stdout.splitlines()]
+
+    by_name = {row["name"]: row for row in rows}
+    assert by_name["Anna Lindqvist"]["count"] >= 1
+    assert "harbour" in by_name["Anna Lindqvist"]["best"]["text"]
+
+
+def test_a_speakers_quotes_can_be_narrowed_to_a_topic(qa: Run, archive: Path) -> None:
+    about = qa("quotes", "--speaker", "lindqvist", "--about", "fishing", "--json", cwd=archive)
+    nothing = qa("quotes", "--speaker", "lindqvist", "--about", "taxes", cwd=archive)
+
+    assert about.returncode == 0
+    assert all("fishing" in json.loads(line)["text"] for line in about.stdout.splitlines())
+    assert nothing.returncode == 1
+
+
+def test_a_speaker_nobody_knows_ends_with_1(qa: Run, archive: Path) -> None:
+    assert qa("quotes", "--speaker", "Tutkova", cwd=archive).returncode == 1
+
+
+def test_attributions_are_a_record_a_line_with_offsets(qa: Run, archive: Path) -> None:
+    records = [json.loads(line) for line in qa("attributions", "--json", cwd=archive).stdout.splitlines()]
+
+    assert {"article", "content", "mention", "speaker", "kind", "cue", "confidence"} <= set(records[0])
+    assert any(record["speaker"] == "Anna Lindqvist" for record in records)
+
+
+def test_escapes_in_an_article_are_shown_and_never_sent(qa: Run, tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    row = {"id": "x", "title": f"Title {HOSTILE}", "source": f"Paper {HOSTILE}",
+           "text": f"“The bridge {HOSTILE} is closed,” Mayor Olga Brandt said on Friday."}  # fmt: skip
+    (tmp_path / "news" / "a.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    qa("index", "news", cwd=tmp_path)
+    quote = first_quote(qa, tmp_path, "What did Olga Brandt say about the bridge?")
+
+    for arguments in (
+        ["ask", "What did Olga Brandt say about the bridge?"],
+        ["ask", "--format", "md", "What did Olga Brandt say about the bridge?"],
+        ["ask", "--format", "csv", "What did Olga Brandt say about the bridge?"],
+        ["ask", f"Is {HOSTILE} open?"],
+        ["show", quote["id"]],
+        ["articles", "--list"],
+        ["speakers"],
+        ["attributions"],
+        ["status"],
+        ["show", HOSTILE],
+        ["ask", "--questions", f"nowhere{HOSTILE}"],
+    ):
+        done = qa(*arguments, cwd=tmp_path)
+
+        shown = done.stdout + done.stderr
+        assert not set("\x1b\x07\x9b\u202e") & set(shown), arguments
+
+
+def test_paths_outside_ascii_work(qa: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "Zeitung für Ö – 新聞"
+    folder.mkdir()
+    (folder / "Straße.txt").write_text(
+        "Die Brücke\n\n“We will mend the bridge,” Olga Brandt said.\n", encoding="utf-8"
+    )
+
+    done = qa("index", "--library", "Büro", str(folder), cwd=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert "Straße.txt" in qa("articles", "--library", "Büro", "-l", cwd=tmp_path).stdout
