@@ -73,7 +73,7 @@ CREATE TABLE versions (
 CREATE UNIQUE INDEX versions_current ON versions (article) WHERE current = 1;
 CREATE INDEX versions_by_source ON versions (current, source, day);
 CREATE INDEX versions_by_day ON versions (current, day);
-CREATE INDEX versions_by_text ON versions (text_sha);
+CREATE INDEX versions_by_text ON versions (text_sha, current);
 CREATE INDEX versions_by_extractor ON versions (current, extractor);
 -- The model that made the vectors. A second one appears while everything is made anew with it.
 CREATE TABLE models (
