@@ -1,0 +1,1 @@
+"""A library calibrated to its own articles: probes, coverage against risk, thresholds."""

@@ -1,0 +1,131 @@
+"""Probes with an answer: from attributions, from plain statements, and as key words."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from qa.calibration.probe import Probe, asked
+from qa.calibration.rewording import questions_from
+from qa.calibration.topics import Topic, topics
+from qa.datatypes import Attribution, Span, Version
+from qa.sentences import split
+from qa.store import Snapshot
+from qa.terms import content_terms, terms
+
+MAX_ARTICLES = 2_000
+"""So many articles, drawn by chance, are read at most."""
+
+_PER_ARTICLE = 6
+_SURE = 0.5
+"""The confidence from which an attribution is taken for true."""
+_SHORTEST = 30
+"""Characters of somebody's words that are asked for."""
+_COMMON = 0.1
+"""A topic that stands in more than this share of the passages is none to ask about."""
+_STATEMENTS = 0.6
+"""The share of statements among questions about content, if there are enough; the rest is key words."""
+
+
+class Articles:
+    """The articles of an archive in an order by chance, and what can be asked about them."""
+
+    def __init__(self, snapshot: Snapshot, chance: random.Random) -> None:
+        self._snapshot = snapshot
+        self._chance = chance
+        self._uids = [line.uid for line in snapshot.articles()]
+        chance.shuffle(self._uids)
+        self._many = max(3.0, _COMMON * snapshot.corpus().passages)
+
+    def said(self, want: int) -> list[Probe]:
+        """Ask speakers about topics that they are quoted on."""
+        return self._spread(self._said_in, want)
+
+    def content(self, want: int) -> list[Probe]:
+        """Ask what a statement answers, or type some of its words as into a search box."""
+        stated = self._spread(self._statements_in, round(_STATEMENTS * want))
+        typed = self._spread(self._words_in, want - len(stated))
+        return self._chance.sample([*stated, *typed], len(stated) + len(typed))
+
+    def _spread(self, make: Callable[[Version], Iterable[Probe]], want: int) -> list[Probe]:
+        """Collect probes until there are enough, the first of every article before the second of any."""
+        by_article: list[list[Probe]] = []
+        total = 0
+        for uid in self._uids[:MAX_ARTICLES]:
+            for version in self._snapshot.find_articles(uid)[:1]:
+                made = list(make(version))
+                self._chance.shuffle(made)
+                by_article.append(made[:_PER_ARTICLE])
+                total += len(by_article[-1])
+            # Three times as many, so that not every probe comes from an article that talks much.
+            if total >= 3 * want:
+                break
+        return [probe for row in zip_longest(*by_article) for probe in row if probe is not None][:want]
+
+    def _said_in(self, version: Version) -> Iterator[Probe]:
+        text = version.article.text
+        for record, name in self._snapshot.attributions([version.key])[version.key]:
+            if name is None or not _asks_well(record):
+                continue
+            about = [
+                topic
+                for span in record.content
+                for topic in topics(text, *span)
+                if not set(terms(topic.text)) & set(terms(name))
+            ]
+            for topic in self._telling(about)[:2]:
+                blank = Probe(
+                    "", True, version.article.id, record.start, record.end, speaker=name, way="attribution"
+                )
+                yield asked(self._chance, blank, topic.text)
+
+    def _statements_in(self, version: Version) -> Iterator[Probe]:
+        text = version.article.text
+        for start, end in self._unspoken(version):
+            for made in questions_from(text[start:end]):
+                counts = self._snapshot.document_frequency(content_terms(made.question))
+                # Without a word that few passages have, anything would answer it.
+                if counts and min(counts.values()) <= self._many / 2:
+                    article = version.article.id
+                    topic = made.name or None
+                    yield Probe(made.question, True, article, start, end, topic=topic, way="statement")
+
+    def _words_in(self, version: Version) -> Iterator[Probe]:
+        text = version.article.text
+        sentences = self._unspoken(version)
+        for start, end in self._chance.sample(sentences, min(2, len(sentences))):
+            words = [topic for topic in topics(text, start, end) if self._telling([topic])]
+            if len(words) >= 3:
+                typed = " ".join(topic.text.removeprefix("the ") for topic in words[:4])
+                yield Probe(typed, True, version.article.id, start, end, way="key words")
+
+    def _unspoken(self, version: Version) -> list[Span]:
+        """Return the sentences in which nobody is quoted."""
+        records = self._snapshot.attributions([version.key])[version.key]
+        said = [span for record, _ in records for span in record.content]
+        return [
+            span
+            for paragraph in split(version.article.text)
+            for span in paragraph.sentences
+            if not any(start < span[1] and end > span[0] for start, end in said)
+        ]
+
+    def _telling(self, found: Sequence[Topic]) -> list[Topic]:
+        """Return the topics that tell passages apart, in an order by chance."""
+        kept = []
+        for topic in found:
+            counts = self._snapshot.document_frequency(content_terms(topic.text))
+            if counts and 0 < min(counts.values()) <= self._many:
+                kept.append(topic)
+        return self._chance.sample(kept, len(kept))
+
+
+def _asks_well(record: Attribution) -> bool:
+    return (
+        record.confidence >= _SURE
+        and record.polarity == "said"
+        and not record.ambiguous
+        and not record.second_hand
+        and record.end - record.start >= _SHORTEST
+    )

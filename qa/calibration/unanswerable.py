@@ -1,0 +1,129 @@
+"""Probes without an answer: answerable ones with something changed that the archive does not tell."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, islice, permutations
+
+from qa.attribution.first_names import FEMALE, MALE
+from qa.calibration.probe import Probe, asked
+from qa.datatypes import Scope
+from qa.store import Snapshot
+from qa.terms import content_terms, terms
+
+_INVENTED = 8
+"""One in so many asks for somebody who does not exist."""
+_LOOKED_AT = 20
+"""Passages that are looked at before a changed question is taken for one without an answer."""
+_SYLLABLES = ("Bran Dor Vel Thar Mos Kel Pel Wex Or Zan".split(), "dak len mor vis tan gor bel".split())
+_ENDINGS = "enko wick mere sley ovar thorpe quist andy erling".split()
+
+_Pair = tuple[Probe, Probe]
+
+
+class Changes:
+    def __init__(self, snapshot: Snapshot, chance: random.Random) -> None:
+        self._snapshot = snapshot
+        self._chance = chance
+
+    def of_said(self, said: Sequence[Probe], want: int) -> list[Probe]:
+        """Ask speakers about what only others speak about, half in their own article, and a few strangers."""
+        if not said:
+            return []
+        invented = want // _INVENTED
+        near = _neighbours(said)
+        self._chance.shuffle(near)
+        far = ((self._chance.choice(said), self._chance.choice(said)) for _ in range(20 * want))
+        exchanged = list(islice(self._exchanged(near), (want - invented) // 2))
+        taken = {(probe.speaker, probe.topic) for probe in exchanged}
+        rest = (probe for probe in self._exchanged(far) if (probe.speaker, probe.topic) not in taken)
+        strangers = (
+            asked(self._chance, replace(probe, speaker=self._invented_name()), probe.topic)
+            for probe in self._chance.sample(said, min(invented, len(said)))
+        )
+        return [
+            *exchanged,
+            *islice(rest, want - invented - len(exchanged)),
+            *(replace(stranger, answerable=False, way="invented speaker") for stranger in strangers),
+        ]
+
+    def of_content(self, content: Sequence[Probe], want: int) -> list[Probe]:
+        """Change the name in a question for another one, or mix what two articles tell."""
+        names = sorted({probe.topic for probe in content if probe.topic})
+        changed = (
+            self._mixed(probe, content[(at + len(content) // 2) % len(content)])
+            if probe.topic is None
+            else self._renamed(probe, names)
+            for at, probe in enumerate(content)
+        )
+        sure = (probe for probe in changed if probe and not self._stands_together(probe.question))
+        return list(islice(sure, want))
+
+    def _exchanged(self, pairs: Iterator[_Pair] | list[_Pair]) -> Iterator[Probe]:
+        """Yield the one's speaker with the other's topic, each combination once, where he is silent on it."""
+        seen: set[tuple[str | None, str | None]] = set()
+        for one, other in pairs:
+            key = (one.speaker, other.topic)
+            if one.speaker != other.speaker and key not in seen and self._silent(*key):
+                seen.add(key)
+                way = "near topic" if one.article_id == other.article_id else "far topic"
+                yield replace(asked(self._chance, one, other.topic), answerable=False, way=way)
+
+    def _silent(self, speaker: str | None, topic: str | None) -> bool:
+        """Whether no passage with a speaker's words has any word of a topic."""
+        wanted = content_terms(topic or "")
+        if speaker is None or not wanted:
+            return False
+        own = self._snapshot.spoken_in(speaker, Scope())
+        return not self._snapshot.lexical(wanted, Scope(), 1, within=own)
+
+    def _renamed(self, probe: Probe, names: Sequence[str]) -> Probe | None:
+        name = probe.topic or ""
+        alike = [other for other in names if other != name and other.count(" ") == name.count(" ")]
+        if not alike or self._chance.randrange(_INVENTED) == 0:
+            other, way = self._invented_name(), "invented name"
+        else:
+            other, way = self._chance.choice(alike), "other name"
+        question = probe.question.replace(name, other)
+        # "Who is X?" about somebody else whom the archive has does have an answer.
+        if way == "other name" and not set(content_terms(question)) - set(content_terms(other)):
+            return None
+        return replace(probe, question=question, answerable=False, topic=other, way=way)
+
+    def _mixed(self, probe: Probe, other: Probe) -> Probe | None:
+        if other.article_id == probe.article_id:
+            return None
+        mine, theirs = probe.question.split(" "), other.question.rstrip("?").split(" ")
+        question = " ".join([*mine[: len(mine) // 2 + 1], *theirs[-2:]])
+        return replace(probe, question=question, answerable=False, way="mixed topics")
+
+    def _stands_together(self, question: str) -> bool:
+        """Whether one passage has all the words of a question, so that it may answer it after all."""
+        wanted = set(content_terms(question))
+        best = self._snapshot.lexical(sorted(wanted), Scope(), _LOOKED_AT)
+        passages = self._snapshot.passages([passage for passage, _ in best])
+        versions = self._snapshot.versions({stored.version_key for stored in passages})
+        for stored in passages:
+            article = versions[stored.version_key].article
+            text = article.text[stored.passage.start : stored.passage.end]
+            if wanted <= {*terms(article.title), *terms(text)}:
+                return True
+        return False
+
+    def _invented_name(self) -> str:
+        given = self._chance.choice(sorted(MALE | FEMALE)).capitalize()
+        while True:
+            syllables = (self._chance.choice(part) for part in (*_SYLLABLES, _ENDINGS))
+            surname = "".join(syllables)
+            if self._snapshot.phrase_count(terms(surname)) == 0:
+                return f"{given} {surname}"
+
+
+def _neighbours(said: Sequence[Probe]) -> list[_Pair]:
+    """Return all pairs of one article."""
+    by_article: dict[str, list[Probe]] = {}
+    for probe in said:
+        by_article.setdefault(probe.article_id, []).append(probe)
+    return list(chain.from_iterable(permutations(group, 2) for group in by_article.values()))
