@@ -1,0 +1,110 @@
+"""What the documents say is what the program does."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import typer.main
+
+from bots.terminal.app import app
+from bots.terminal.failures import CODES
+from qa.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+CLI = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PROGRAM = typer.main.get_command(app)
+COMMANDS = sorted(PROGRAM.commands)  # type: ignore[attr-defined]
+
+
+def options(name: str | None) -> Iterator[str]:
+    command = PROGRAM if name is None else PROGRAM.commands[name]  # type: ignore[attr-defined]
+    for parameter in command.params:
+        yield from (option for option in parameter.opts if option.startswith("-"))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_its_options_are_documented(name: str) -> None:
+    assert re.search(rf"^### `qa {name}\b", CLI, re.MULTILINE)
+    missing = [option for option in options(name) if not re.search(rf"`{option}[ `\\]", CLI)]
+
+    assert not missing
+
+
+def test_every_option_of_the_program_is_documented() -> None:
+    assert not [option for option in options(None) if not re.search(rf"`{option}[ `\\]", CLI)]
+
+
+def test_no_command_is_documented_that_does_not_exist() -> None:
+    assert set(re.findall(r"^### `qa (\w+)", CLI, re.MULTILINE)) == set(COMMANDS)
+
+
+def test_every_exit_code_and_every_setting_is_documented() -> None:
+    assert all(f"| {code} |" in CLI for code in CODES)
+    assert all(f"| `{name}` | `QA_{name.upper()}`" in CLI for name in Settings.__slots__)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_examples_in_its_help_that_can_be_parsed(name: str) -> None:
+    command = PROGRAM.commands[name]  # type: ignore[attr-defined]
+    examples = re.findall(rf"^\s*qa ({name}\b.*)$", command.help or "", re.MULTILINE)
+
+    assert examples
+    for example in examples:
+        _, *arguments = shlex.split(example.split(" > ")[0])
+        command.make_context(name, arguments, resilient_parsing=False)
+
+
+def test_the_readme_opens_with_the_two_commands_and_is_short() -> None:
+    first = '.venv/bin/pip install . && .venv/bin/qa ask "What did Rubio say about China?"\n'
+    second = ".venv/bin/pip install -e '.[test]' && .venv/bin/pytest\n"
+
+    assert f"python3 -m venv .venv && {first}" in README
+    assert f"python3 -m venv .venv && {second}" in README
+    assert len(README.splitlines()) <= 150
+
+
+def test_the_readmes_commands_exist() -> None:
+    for line in re.findall(r"^qa (.*)$", README, re.MULTILINE):
+        name, *arguments = shlex.split(line, comments=True)
+
+        PROGRAM.commands[name].make_context(name, arguments)  # type: ignore[attr-defined]
+
+
+def test_the_readmes_answer_is_what_the_program_says(tmp_path: Path) -> None:
+    block = re.search(r"```console\n\$ qa (.*)\n((?:.*\n)+?)```", README)
+    assert block is not None
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+
+    done = subprocess.run(
+        [sys.executable, "-m", "bots.terminal", *shlex.split(block[1])],
+        cwd=tmp_path,
+        env={name: value for name, value in os.environ.items() if not name.startswith("QA_")}
+        | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "XDG_CONFIG_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.stdout.startswith(block[2])
+    assert done.returncode == 0
+
+
+def test_links_between_the_documents_lead_somewhere() -> None:
+    for path in (ROOT / "README.md", *(ROOT / "docs").rglob("*.md")):
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8")):
+            assert (path.parent / target).exists(), f"{path}: {target}"
+
+
+def test_python_examples_in_the_documents_compile() -> None:
+    for path in (ROOT / "docs").rglob("*.md"):
+        for code in re.findall(r"```python\n(.*?)```", path.read_text(encoding="utf-8"), re.DOTALL):
+            compile(code, str(path), "exec")
