@@ -61,8 +61,8 @@ def quotations(text: str) -> list[Quotation]:
 def in_paragraph(text: str, start: int, end: int, *, carried: bool = False) -> list[Quotation]:
     """Return the outermost quotations of one paragraph, given as `start` and `end`.
 
-    With `carried` the paragraph before ended within a quotation. Where the first mark here can only close, it closes
-    that one, which then begins here without a mark.
+    With `carried` the paragraph before ended within a quotation. Where the first mark here can only close, it
+    closes that one, which then begins here without a mark.
     """
     marks = [(m.start(), m.end(), m[0]) for m in _MARK.finditer(text, start, end)]
     if not marks:

@@ -53,6 +53,10 @@ class _Report:
 
     def found(self) -> Found | None:
         tokens, cue = self.tokens, self.cue
+        if cue.subordinate in ("if", "unless", "whether"):
+            return None  # nobody has said it yet
+        if cue.subordinate == "as" and not cue.frames & {"say", "tell", "write"}:
+            return None  # "as critics called it"
         left = self.left
         quoted_left = left is not None and tokens[left[1] - 1].kind is Kind.QUOTE
         if cue.how == "inverted":

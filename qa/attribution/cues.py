@@ -20,11 +20,11 @@ class Verb:
 # object   X criticize C                              call   X call Y Z
 _FRAMES = {
     "say": """
-    say add note argue claim suggest announce report explain acknowledge insist admit warn predict declare
-    state assert concede contend maintain allege stress emphasize reiterate recall joke quip reply respond
-    tweet retweet observe remark complain confirm reveal disclose boast brag lament promise vow pledge
-    swear testify conclude agree answer counter retort recount theorize speculate caution proclaim opine
-    muse indicate estimate hint imply profess protest repeat charge affirm attest vouch decree gripe
+    say deny add note argue claim suggest announce report explain acknowledge insist admit warn predict
+    declare state assert concede contend maintain allege stress emphasize reiterate recall joke quip reply
+    respond tweet retweet observe remark complain confirm reveal disclose boast brag lament promise vow
+    pledge swear testify conclude agree answer counter retort recount theorize speculate caution proclaim
+    opine muse indicate estimate hint imply profess protest repeat charge affirm attest vouch decree gripe
     hypothesize posit propose recommend relay signal specify stipulate surmise deadpan fume marvel crow
     scoff sneer rejoin reaffirm reassert restate clarify venture writes snap gush counsel advise divulge
     grumble interject rationalize telegraph
@@ -32,11 +32,11 @@ _FRAMES = {
     "write": "write post text email blog type scribble",
     "tell": "tell assure inform remind notify convince persuade warn advise",
     "quote": """
-    continue begin ask shout yell cry chant exclaim mutter whisper laugh sigh read start call offer finish
-    inquire wonder scream bellow roar boom demand plead implore urge beg instruct interrupt interject
-    chime open close elaborate smile grin shrug chuckle ask thunder bark ponder sum summarize groan moan
-    deadpan preach rap sing pray retort respond describe express characterize decry praise hail greet
-    toast salute
+    comment reason continue begin ask shout yell cry chant exclaim mutter whisper laugh sigh read start
+    call offer finish inquire wonder scream bellow roar boom demand plead implore urge beg instruct
+    interrupt interject chime open close elaborate smile grin shrug chuckle ask thunder bark ponder sum
+    summarize groan moan deadpan preach rap sing pray retort respond describe express characterize decry
+    praise hail greet toast salute
     """,
     "think": """
     think believe hope fear expect know feel assume doubt suspect find show see guess figure decide
@@ -56,9 +56,8 @@ _FRAMES = {
     cite describe discuss dispute propose acknowledge announce stress emphasize reiterate suggest mention
     address demand express ridicule decry deride bash blame thank congratulate accuse disavow repudiate
     assail rip knock lambaste chide scold rebuke hail laud applaud tout promise predict explain recall
-    echo protest lament bemoan fear advocate downplay deny admit admire detail outline label
-    characterize portray depict compare reveal confirm claim warn threaten pledge recommend note regret
-    doubt
+    echo protest lament bemoan fear advocate downplay deny admit admire detail outline label characterize
+    portray depict compare reveal confirm claim warn threaten pledge recommend note regret doubt
     """,
     "call": "call label dub brand deem describe characterize portray depict denounce refer dismiss",
 }

@@ -45,12 +45,17 @@ def trim(tokens: Sequence[Token], part: Range) -> Range | None:
 def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
     """Return where the next attribution of the sentence begins, so that it is not swallowed by this one."""
     end = len(tokens)
+    # The comma behind ", he said," divides nothing.
+    own = next((i for i in range(cue.end, min(end, cue.end + 8)) if tokens[i].low == ","), -1)
+    parenthetical = cue.clause > 0 and tokens[cue.clause - 1].low == ","
     for other in later:
         if not _stands_apart(tokens, other):
             continue
         start = other.clause
         while start > cue.end and _introduces(tokens[start - 1]):
             start -= 1
+        if parenthetical and start - 1 == own:
+            continue
         if start > cue.end and (tokens[start - 1].low in (",", ";") or tokens[start - 1].low in DASHES):
             end = min(end, start - 1)
             break

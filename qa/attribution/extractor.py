@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.attribution import cues, floating, groups, nouns
 from qa.attribution.clauses import Found, Polarity, of_cue
-from qa.attribution.extents import DASHES
 from qa.attribution.confidence import CONFIDENCE, UNKNOWN
+from qa.attribution.extents import DASHES
 from qa.attribution.people import resolve
 from qa.attribution.targets import Names
 from qa.attribution.tokens import Kind, Sentence, Token, paragraphs
@@ -18,6 +19,12 @@ from qa.sentences import Paragraph
 
 EXTRACTOR_VERSION = 1
 
+# Within what somebody says: somebody else who speaks.
+_SECOND_HAND = re.compile(
+    r"\b(?:(?!We\b|You\b)[A-Z][\w'’-]+|officials|doctors|police)\s+(?:(?:has|had|have|once|also|then)\s+)?"
+    r"(?:said|told|says|tells|claimed|wrote|announced|warned|promised)\b"
+)
+_SPOKEN = frozenset(verb.lemma for verb in cues.VERBS.values() if verb.frames & {"say", "tell", "write"})
 _CONTINUES = frozenset(("quote-left-of-cue", "quote-inverted", "quote-right", "colon"))
 
 
@@ -108,11 +115,21 @@ def _attributions(tokens: Sequence[Token], *, title_case: bool) -> list[Found]:
     floor = 0
     for i, token in enumerate(tokens):
         candidate = nouns.according_to(tokens, i) if token.low == "according" else nouns.silence(tokens, i)
+        if candidate is not None and candidate.rule == "according-to" and has_quote:
+            # `"Yes," Quill said, according to a paper`: the words are Quill's.
+            inner = [of_cue(tokens, v, [], 0) for v in verbs if v.verb_at < i]
+            if any(one is not None and one.rule.startswith("quote-") for one in inner):
+                candidate = None
         if candidate is not None:
             found.append(candidate)
             claimed.extend(candidate.parts)
             if candidate.rule == "declined":
                 verbs = [v for v in verbs if v.verb_at not in range(candidate.cue[0], candidate.parts[-1][1])]
+    if len(verbs) > 1 and not has_quote and verbs[-1].verb.lemma in ("say", "write") and not found:
+        # "They could say yes, he stressed": what ends the sentence reports all of it.
+        candidate = of_cue(tokens, verbs[-1], [], 0)
+        if candidate is not None and candidate.rule == "clause-before":
+            return [candidate]
     for order, cue in enumerate(verbs):
         if any(a <= cue.verb_at < b for a, b in claimed):
             continue
@@ -187,7 +204,7 @@ def _continue_or_float(tokens: Sequence[Token], order: int, paragraph: int, reco
         speaking.content.extend(spans)
         speaking.open_end, speaking.open_quote, speaking.direct = False, open_quote, True
         speaking.paragraph, speaking.ends_sentence = paragraph, order
-    elif last.paragraph >= paragraph - 1:
+    elif last.paragraph == paragraph or (last.paragraph == paragraph - 1 and last.direct):
         rule = "float-same-paragraph" if last.paragraph == paragraph else "float-next-paragraph"
         records.append(
             Record(spans, last.mention, None, rule, "", "said", paragraph, order, open_quote, direct=True)
@@ -214,6 +231,7 @@ def _finish(
                 rule=record.rule,
                 confidence=CONFIDENCE.get(record.rule, UNKNOWN),
                 polarity=record.polarity,
+                second_hand=any(_SECOND_HAND.search(text, *span) for span in content),
                 targets=names.targets(content, record.paragraph, article.title, mention),
             )
         )
@@ -223,6 +241,8 @@ def _finish(
 def _kind(text: str, content: Sequence[Span], quoted: Sequence[Span], record: Record) -> AttributionKind:
     if record.polarity in ("declined", "denied"):
         return AttributionKind(record.polarity)
+    if record.polarity == "not" and record.lemma in _SPOKEN:
+        return AttributionKind.DECLINED  # "did not say whether"
     if record.rule == "according-to":
         return AttributionKind.ACCORDING
     if record.rule == "transcript":

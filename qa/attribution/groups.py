@@ -145,8 +145,10 @@ def _is_noun(tokens: Sequence[Token], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or following.kind is Kind.SUFFIX:
         return True
+    if following.low == "," and at + 2 < len(tokens) and tokens[at + 2].kind is Kind.QUOTE:
+        return False
     if following.low in ("for", "on") and tokens[at].low in ("call", "calls"):
-        return left is None or left.kind is not Kind.NAME and left.low not in cues.PRONOUNS
+        return left is None or (left.kind is not Kind.NAME and left.low not in cues.PRONOUNS)
     return following.low in cues.PREPOSITIONS or following.low in (".", ",", "and", "or", ")")
 
 
@@ -195,7 +197,7 @@ def _attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         return False
     if found is None:
         return False
-    cue.subject, cue.clause = found
+    cue.subject, cue.clause = phrases.outside_relative(tokens, found, cue.group)
     cue.how = "relative" if left is not None and left.low in ("who", "which") else "left"
     opening = cue.clause
     while opening and tokens[opening - 1].low in cues.ADVERBS:
@@ -203,6 +205,10 @@ def _attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     before = tokens[opening - 1] if opening else None
     if before is not None and (before.low in cues.SUBORDINATORS or before.low == "as"):
         cue.subordinate = before.low
+    if before is not None and before.low in ("nor", "neither"):
+        return False
+    if tokens[cue.subject[0]].low in ("no", "nobody", "neither", "none"):
+        return False
     head = tokens[cue.subject[1] - 1]
     if head.low in ("they", "we", "i", "you") and cue.verb.form == "present":
         return False
@@ -223,7 +229,7 @@ def _share(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
 
 
 def _outermost(tokens: Sequence[Token], earlier: Sequence[Cue]) -> Cue | None:
-    """Return the last verb that is not within what another reports: "Quill said he hopes", but Quill's "said"."""
+    """Return the last verb that is not itself reported: "said" in "he said she hopes"."""
     outer: Cue | None = None
     for cue in earlier:
         if cue.subject is None:
@@ -280,7 +286,8 @@ def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
         start += 1
     found = phrases.behind(tokens, start)
     # "Quill, a senator, said the plan was bad" looks the same up to "plan".
-    if found is None or (left.low == "," and not phrases.has_main_verb(tokens, 0, cue.group)):
+    quoted = left.kind is Kind.QUOTE or (cue.group > 1 and tokens[cue.group - 2].kind is Kind.QUOTE)
+    if found is None or not (quoted or phrases.has_main_verb(tokens, 0, cue.group)):
         return False
     after = tokens[found[1]] if found[1] < len(tokens) else None
     ends = (

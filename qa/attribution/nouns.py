@@ -85,10 +85,15 @@ def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:
     if mention is None:
         return None
     end = at + 2
+    verbs = 0
     while end < len(tokens):
         low = tokens[end].low
         if low in (",", ";", "—", "--", "."):
             break
+        if low in cues.OUTER_ONLY and tokens[end - 1].low not in cues.AUXILIARIES:
+            verbs += 1
+            if verbs > 1 and link == "that":
+                break  # "his claim that it was safe | was wrong"
         if end > at + 3 and low in cues.OUTER_ONLY and link != "that":
             break
         end += 1

@@ -16,6 +16,7 @@ Phrase = tuple[int, int]
 _LONGEST = 16
 """Tokens in a noun phrase; a longer stretch of nouns is a list or something misread."""
 _HEAD_LINKS = frozenset("for from at in with on to behind representing near inside against about".split())
+_ABSTRACT = ("ion", "ment", "ance", "ence", "sal", "ness", "port", "ism")
 _ABOUT = frozenset("about nearly almost over around roughly only just".split())
 _AMOUNTS = frozenset("half two three four five six seven eight nine ten a most third quarter dozens".split())
 _ADJECTIVE_LINKS = frozenset(
@@ -267,7 +268,8 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
             j -= 1
         found = before(tokens, j)
         if found is not None and mark.low != "that":
-            return found, found[0]
+            # The mention runs through "who", which is what names the speaker to this verb.
+            return (_person_in(tokens, found), i), found[0]
         return None
     if mark.low == ")":
         opening = i - 2
@@ -277,6 +279,27 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
     if mark.low in (",", "—", "–", "--", "-"):
         return _across(tokens, i - 1)
     return _with_start(before(tokens, i))
+
+
+def _person_in(tokens: Sequence[Token], phrase: Phrase) -> int:
+    """Return where the one begins to whom "who" refers: "Ada Quill" in "no mention of Ada Quill, who"."""
+    for i in range(phrase[1] - 2, phrase[0], -1):
+        if tokens[i].low in ("of", "from", "by", "with") and tokens[i + 1].kind is Kind.NAME:
+            return i + 1 if tokens[i - 1].low.endswith(_ABSTRACT) else phrase[0]
+    return phrase[0]
+
+
+def outside_relative(tokens: Sequence[Token], found: tuple[Phrase, int], group: int) -> tuple[Phrase, int]:
+    """Return the subject outside a relative clause that ends before the verb: "voters who like taxes agree"."""
+    for w in range(group - 3, max(0, group - 12), -1):
+        if tokens[w].kind in (Kind.MARK, Kind.QUOTE):
+            break
+        if tokens[w].low == "who":
+            following = tokens[w + 1]
+            names_other = following.kind is Kind.NAME or following.low in cues.DETERMINERS | cues.PERSONAL
+            outer = None if names_other else before(tokens, w)
+            return (outer, outer[0]) if outer is not None else found
+    return found
 
 
 def _with_start(phrase: Phrase | None) -> tuple[Phrase, int] | None:

@@ -52,6 +52,8 @@ class Sentence:
         return self.tokens[-1].end
 
 
+_LONGEST = 300
+
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,:]\d+)*)"
     r"|(?P<suffix>['’](?:s|d|ll|ve|re|m)\b)"
@@ -87,13 +89,17 @@ def _sentences(
             continue
         current.extend(_tokens(text, position, border, last=True))
         position = border
-        if current:
-            yield Sentence(current, number)
+        yield from _cut(current, number)
         current = []
     if position < paragraph.end:
         current.extend(_tokens(text, position, paragraph.end, last=True))
-    if current:
-        yield Sentence(current, number)
+    yield from _cut(current, number)
+
+
+def _cut(tokens: list[Token], number: int) -> Iterator[Sentence]:
+    """Yield a sentence whole; what is far too long for one, in pieces, so that no rule looks at it all at once."""
+    for first in range(0, len(tokens), _LONGEST):
+        yield Sentence(tokens[first : first + _LONGEST], number)
 
 
 def _quote_token(text: str, quote: Quotation) -> Token:
