@@ -1,0 +1,1 @@
+"""Answers judged: question files, what counts as right, metrics, complaints."""

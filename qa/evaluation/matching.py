@@ -1,0 +1,105 @@
+"""When a quote counts as right: the words of an answer, a speaker's name, whole sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+MAX_WORDS = 60
+"""A longer quote is no answer, unless the answer itself is so long: at most half as long again."""
+
+_LONGER = 1.5
+_SHARE = 0.8
+"""What of an answer's words a quote must hold, in order, to count where it is not word for word."""
+_ENOUGH = 8
+_NEGATIONS = frozenset("not no never neither nor none cannot without nobody nothing".split())
+_TITLES = frozenset(
+    """mr mrs ms dr sir sen senator rep representative gov governor president former prof professor the a an
+    jr sr ii iii s""".split()
+)
+_GROUPS = frozenset(
+    """campaign administration department ministry spokesman spokeswoman spokesperson office house committee
+    party police""".split()
+)
+_CLOSED = re.compile(r"[.!?…:;\"”’')\]]$")
+
+
+def words(text: str) -> list[str]:
+    """Return a text's words for comparing: casefolded, without marks, "don't" as "do not"."""
+    text = re.sub(r"n[’']t\b", " not", text.casefold())
+    return re.sub(r"[\W_]+", " ", text).split()
+
+
+def covers(quote: str, answers: Iterable[str]) -> bool:
+    """Whether a quote gives one of the answers.
+
+    It must not be longer than 60 words, or 1.5 times the answer, and holds the answer word for word; or is a
+    part of it with eight words or half of them; or has 80 % of its words (of six or more) in order, with the
+    same numbers and negations.
+    """
+    said = words(quote)
+    return any(_covers(said, words(answer)) for answer in answers)
+
+
+def _covers(said: Sequence[str], answer: Sequence[str]) -> bool:
+    if not answer or len(said) > max(MAX_WORDS, _LONGER * len(answer)):
+        return False
+    if _within(answer, said):
+        return True
+    if len(said) >= max(3, min(_ENOUGH, 0.5 * len(answer))) and _within(said, answer):
+        return True
+    same_facts = _facts(answer) <= set(said) and _facts(said) <= set(answer)
+    return len(answer) >= 6 and same_facts and common_in_order(answer, said) >= _SHARE * len(answer)
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether a text is all of another, or stands in it, word for word."""
+    a, b = words(one), words(other)
+    return bool(a) and bool(b) and (_within(a, b) or _within(b, a))
+
+
+def _within(short: Sequence[str], long: Sequence[str]) -> bool:
+    return f" {' '.join(short)} " in f" {' '.join(long)} "
+
+
+def _facts(tokens: Iterable[str]) -> set[str]:
+    return {token for token in tokens if token[0].isdigit() or token in _NEGATIONS}
+
+
+def common_in_order(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return the length of the longest common subsequence."""
+    row = [0] * (len(other) + 1)
+    for word in one:
+        diagonal = 0
+        for at, against in enumerate(other, 1):
+            above = row[at]
+            row[at] = diagonal + 1 if word == against else max(above, row[at - 1])
+            diagonal = above
+    return row[-1]
+
+
+def same_name(one: str | None, other: str | None) -> bool:
+    """Whether two names can be one speaker's: for people the same last word, and first words or initials that
+    agree where both have them; for groups the same words."""
+    a, b = _name_words(one), _name_words(other)
+    if not a or not b:
+        return False
+    if a == b:
+        return True
+    if _GROUPS & {*a, *b} or a[-1] != b[-1]:
+        return False
+    if len(a) == 1 or len(b) == 1:
+        return True
+    return a[0] == b[0] or (1 in (len(a[0]), len(b[0])) and a[0][0] == b[0][0])
+
+
+def _name_words(name: str | None) -> list[str]:
+    return [word for word in words(re.sub(r"[’']s\b", "", name or "")) if word not in _TITLES]
+
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a slice begins and ends where a sentence, a paragraph or a quotation does."""
+    before, after = text[:start].rstrip(" "), text[end:].lstrip(" ")
+    begins = not before or before[-1] in "\n\"“‘”’'" or bool(_CLOSED.search(before)) or text[start] in "\"“‘'"
+    ends = not after or after[0] in "\n\"”’'" or bool(_CLOSED.search(text[start:end].rstrip()))
+    return begins and ends

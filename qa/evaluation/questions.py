@@ -1,0 +1,133 @@
+"""Question files with what is known about the answers: JSON lines, often written by hand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from qa.errors import InputProblem
+
+MAX_TOLD = 10
+"""Bad lines that an error names, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A question, and what is known about its answer.
+
+    Attributes:
+        id: As given, or "line 7".
+        answerable: Whether the archive answers it; None where that is not known.
+        answers: Wordings, each of which answers it; empty where only articles are known.
+        article_ids: Articles that hold the answer; empty where only wordings are known.
+        speaker: Whose words answer it.
+        history: Earlier turns of the conversation, oldest first.
+        not_answers: Wordings that were reported as wrong.
+    """
+
+    id: str
+    question: str
+    answerable: bool | None = True
+    answers: tuple[str, ...] = ()
+    article_ids: tuple[str, ...] = ()
+    speaker: str | None = None
+    history: tuple[object, ...] = ()
+    not_answers: tuple[str, ...] = ()
+
+    @property
+    def judged(self) -> bool:
+        """Whether it can be told if a quote is right."""
+        return bool(self.answerable and (self.answers or self.article_ids))
+
+
+def read_questions(lines: Iterable[bytes]) -> list[Expected]:
+    """Read a file line by line. Blank lines are skipped.
+
+    Raises:
+        InputProblem: If lines cannot be used, naming the first ten; if two share an id; if there is none.
+    """
+    found: dict[str, Expected] = {}
+    problems: list[str] = []
+    for number, line in enumerate(lines, 1):
+        stripped = line.removeprefix(b"\xef\xbb\xbf").strip() if number == 1 else line.strip()
+        if not stripped:
+            continue
+        try:
+            question = _question(stripped, number)
+        except InputProblem as problem:
+            problems.append(f"line {number}: {problem}")
+            continue
+        if question.id in found:
+            problems.append(f"line {number}: the id {question.id!r} stands on an earlier line too")
+        found[question.id] = question
+    if problems:
+        more = f"; and {len(problems) - MAX_TOLD} more" if len(problems) > MAX_TOLD else ""
+        raise InputProblem(f"Nothing was measured. {'; '.join(problems[:MAX_TOLD])}{more}.")
+    if not found:
+        raise InputProblem("The file holds no questions: write one JSON object a line, with `question`.")
+    return list(found.values())
+
+
+def _question(line: bytes, number: int) -> Expected:
+    try:
+        row = json.loads(line.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise InputProblem("not JSON in UTF-8") from error
+    if not isinstance(row, dict):
+        raise InputProblem("not a JSON object")
+    question = row.get("question")
+    if not isinstance(question, str) or not question.strip():
+        raise InputProblem("`question` is missing or empty")
+    answers, articles = _texts(row, "answers"), _texts(row, "article_ids")
+    wrong = _texts(row, "not_answers")
+    # Nothing is known about a question of which only a wrong answer is given.
+    assumed = None if wrong and not answers and not articles else True
+    answerable = row.get("answerable", assumed)
+    if answerable is not None and not isinstance(answerable, bool):
+        raise InputProblem("`answerable` must be true, false or null")
+    return Expected(
+        id=_id(row, number),
+        question=question,
+        answerable=answerable,
+        answers=answers,
+        article_ids=articles,
+        speaker=_text(row, "speaker"),
+        history=_history(row),
+        not_answers=wrong,
+    )
+
+
+def _id(row: dict[str, object], number: int) -> str:
+    value = row.get("id")
+    if value is None:
+        return f"line {number}"
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise InputProblem("`id` must be a text or a whole number")
+    return str(value)
+
+
+def _text(row: dict[str, object], key: str) -> str | None:
+    value = row.get(key)
+    if value is not None and not isinstance(value, str):
+        raise InputProblem(f"`{key}` must be a text")
+    return value or None
+
+
+def _texts(row: dict[str, object], key: str) -> tuple[str, ...]:
+    value = row.get(key)
+    if value is None:
+        return ()
+    # One answer need not stand in a list.
+    listed: list[object] = value if isinstance(value, list) else [value]
+    texts = [each for each in listed if isinstance(each, str)]
+    if len(texts) < len(listed):
+        raise InputProblem(f"`{key}` must be a text or a list of texts")
+    return tuple(text for text in texts if text.strip())
+
+
+def _history(row: dict[str, object]) -> tuple[object, ...]:
+    history = row.get("history") or []
+    if not isinstance(history, list) or not all(isinstance(turn, str | dict) for turn in history):
+        raise InputProblem("`history` must be a list of texts or of answers")
+    return tuple(history)
