@@ -55,10 +55,6 @@ class Session:
         chosen: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
         return replace(self, settings=replace(self.settings, **chosen))
 
-    def command_line(self, command: str) -> str:
-        """Return a command as this person would have to type it for the same library."""
-        return f"qa {command}" if self.default_library else f"qa {command} --library {self.library}"
-
 
 def wants_colour(terminal: bool, environment: Mapping[str, str]) -> bool:
     """Follow https://no-color.org: any value but the empty one switches colour off."""
