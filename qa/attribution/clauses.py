@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from qa.attribution import cues, extents, phrases
+from qa.attribution import cues, extents, phrases, subjects
 from qa.attribution.extents import DASHES, Range
 from qa.attribution.groups import Cue
 from qa.attribution.tokens import Kind, Token
@@ -108,7 +108,7 @@ class _Report:
         if quoted_left:
             goes_on = extents.continued_quote(self.tokens, self.cue.end, self.limit)
             return self._of([self.left, *goes_on], "quote-inverted")
-        if self.frames & {"say", "write"} and phrases.has_main_verb(self.tokens, *self.left):
+        if self.frames & {"say", "write"} and subjects.has_main_verb(self.tokens, *self.left):
             return self._of([self.left], "clause-inverted")
         return None
 
@@ -182,6 +182,9 @@ class _Report:
         if cue.verb.lemma == "call" and tokens[k].low in ("for", "on", "upon") and k + 1 < self.limit:
             return self._of([(k + 1, end)], "call-for")
         if "call" in frames and cue.verb.lemma != "dismiss":
+            named = phrases.behind(tokens, cue.end, self.limit)
+            if named is not None and named[1] < self.limit and phrases.is_finite(tokens[named[1]]):
+                return None  # "a man called Quill was there"
             return self._of([(cue.end, end)], "call-as")
         if "say" in frames or ("tell" in frames and after != cue.end):
             start = after if after < k and not extents.is_speech_adjunct(tokens, after, k) else k

@@ -1,6 +1,43 @@
-"""How often each rule is right."""
+"""How often each rule is right.
+
+Measured on PolNeAR (Newell, Margolin and Ruths, LREC 2018), on a half of its articles that no rule was written
+on: the share of a rule's records whose content and mention both agree with the gold, and beside it their count.
+Rare rules are drawn towards 0.6 as if five more had been seen. The annotators missed some attributions, so these
+are lower bounds.
+"""
 
 from __future__ import annotations
 
-CONFIDENCE: dict[str, float] = {}
 UNKNOWN = 0.5
+CONFIDENCE: dict[str, float] = {
+    "quote-left-of-cue": 0.94,  # 745
+    "bare-clause": 0.79,  # 688
+    "that-clause": 0.88,  # 394
+    "object": 0.62,  # 304
+    "quote-inverted": 0.96,  # 225
+    "to-infinitive": 0.47,  # 163
+    "think-clause": 0.46,  # 149
+    "quote-right": 0.81,  # 139
+    "call-as": 0.61,  # 138
+    "clause-before": 0.84,  # 130
+    "according-to": 0.88,  # 111
+    "interrupted": 0.88,  # 60
+    "object-say": 0.74,  # 52
+    "think-that": 0.82,  # 50
+    "wh-clause": 0.67,  # 45
+    "colon": 0.88,  # 38
+    "noun-of": 0.35,  # 36
+    "told-to": 0.41,  # 34
+    "headline": 0.7,  # 32
+    "call-for": 0.64,  # 23
+    "declined": 0.61,  # 23
+    "float-next-paragraph": 0.32,  # 23
+    "bare-fragment": 0.69,  # 21
+    "noun-that": 0.48,  # 16
+    "clause-inverted": 0.85,  # 15
+    "float-same-paragraph": 0.31,  # 11
+    "as-said": 0.69,  # 8
+    "transcript": 0.61,  # 8
+    "dash": 0.6,  # none in this half
+    "lead-in": 0.75,  # 7
+}

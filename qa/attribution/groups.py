@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from qa.attribution import cues, phrases
+from qa.attribution import cues, phrases, subjects
 from qa.attribution.phrases import Phrase
 from qa.attribution.tokens import Kind, Token
 
@@ -192,12 +192,12 @@ def _attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         return True
     if left is not None and left.low in ("and", "but", "or", "then") and cue.verb.form in ("past", "present"):
         return _share(tokens, cue, earlier)
-    found = phrases.subject(tokens, cue.group)
+    found = subjects.subject(tokens, cue.group)
     if found is None and left is not None and left.low == "," and cue.group >= 2 and cue.verb.form == "past":
         return False
     if found is None:
         return False
-    cue.subject, cue.clause = phrases.outside_relative(tokens, found, cue.group)
+    cue.subject, cue.clause = subjects.outside_relative(tokens, found, cue.group)
     cue.how = "relative" if left is not None and left.low in ("who", "which") else "left"
     opening = cue.clause
     while opening and tokens[opening - 1].low in cues.ADVERBS:
@@ -224,7 +224,7 @@ def _share(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     if previous is not None and previous.how != "inverted":
         cue.subject = previous.subject
     else:
-        cue.subject = phrases.main_subject(tokens, cue.group - 1)
+        cue.subject = subjects.main_subject(tokens, cue.group - 1)
     return cue.subject is not None
 
 
@@ -259,9 +259,9 @@ def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]
             cue.negated = True
         cue.clause = cue.group if left.kind in (Kind.MARK, Kind.QUOTE) else cue.group - 1
         known = _outermost(tokens, [c for c in earlier if c.how != "relative"])
-        cue.subject = known.subject if known is not None else phrases.main_subject(tokens, cue.group)
+        cue.subject = known.subject if known is not None else subjects.main_subject(tokens, cue.group)
         return cue.subject is not None
-    found = phrases.subject(tokens, cue.group)
+    found = subjects.subject(tokens, cue.group)
     if found is not None:
         cue.subject, cue.clause = found
         with_before = cue.clause > 0 and tokens[cue.clause - 1].low == "with"
@@ -287,7 +287,7 @@ def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     found = phrases.behind(tokens, start)
     # "Quill, a senator, said the plan was bad" looks the same up to "plan".
     quoted = left.kind is Kind.QUOTE or (cue.group > 1 and tokens[cue.group - 2].kind is Kind.QUOTE)
-    if found is None or not (quoted or phrases.has_main_verb(tokens, 0, cue.group)):
+    if found is None or not (quoted or subjects.has_main_verb(tokens, 0, cue.group)):
         return False
     after = tokens[found[1]] if found[1] < len(tokens) else None
     ends = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution import cues, phrases
+from qa.attribution import cues, phrases, subjects
 from qa.attribution.clauses import Found
 from qa.attribution.extents import Range, trim
 from qa.attribution.tokens import Kind, Token
@@ -49,7 +49,7 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
         while end < len(tokens) and tokens[end].low not in (",", ";") and tokens[end].kind is not Kind.QUOTE:
             end += 1
         goes_on = end + 2 < len(tokens) and tokens[end].low == "," and tokens[at - 1].low == ","
-        if goes_on and (phrases.is_finite(tokens[end + 1]) or not phrases.has_main_verb(tokens, floor, at)):
+        if goes_on and (phrases.is_finite(tokens[end + 1]) or not subjects.has_main_verb(tokens, floor, at)):
             parts.append((end + 1, len(tokens)))
     kept = [trimmed for part in parts if (trimmed := trim(tokens, part))]
     if not kept:
@@ -145,6 +145,6 @@ def _silent_subject(tokens: Sequence[Token], at: int) -> Range | None:
     ):
         i -= 1
     if i > 0 and tokens[i - 1].low in ("and", "but"):
-        return phrases.main_subject(tokens, i)
-    found = phrases.subject(tokens, i)
+        return subjects.main_subject(tokens, i)
+    found = subjects.subject(tokens, i)
     return found[0] if found is not None else None

@@ -97,7 +97,7 @@ def _sentences(
 
 
 def _cut(tokens: list[Token], number: int) -> Iterator[Sentence]:
-    """Yield a sentence whole; what is far too long for one, in pieces, so that no rule looks at it all at once."""
+    """Yield a sentence whole, and what is far too long for one in pieces, so that rules stay fast."""
     for first in range(0, len(tokens), _LONGEST):
         yield Sentence(tokens[first : first + _LONGEST], number)
 

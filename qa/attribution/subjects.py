@@ -1,0 +1,171 @@
+"""Whose verb it is: the subject of a verb group, and who a sentence is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution import cues
+from qa.attribution.phrases import Phrase, before, behind, is_finite, is_title, is_verb_like
+from qa.attribution.tokens import Kind, Token
+
+_ABSTRACT = ("ion", "ment", "ance", "ence", "sal", "ness", "port", "ism")
+
+
+def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
+    """Return the subject of the verb group that begins at `group`, and where its clause begins.
+
+    Sees through what stands between them: "Quill, a senator from Ohio, said", "Quill, who ran twice, said",
+    "Quill (R-Ohio) said", "Quill, 45, said".
+    """
+    i = group
+    if i <= 0:
+        return None
+    mark = tokens[i - 1]
+    if mark.low in ("who", "that", "which") and mark.kind <= Kind.NAME and i >= 2:
+        j = i - 1
+        if tokens[j - 1].low == ",":
+            j -= 1
+        found = before(tokens, j)
+        if found is not None and mark.low != "that":
+            # The mention runs through "who", which is what names the speaker to this verb.
+            return (_person_in(tokens, found), i), found[0]
+        return None
+    if mark.low == ")":
+        opening = i - 2
+        while opening > 0 and tokens[opening].low != "(" and i - opening < 12:
+            opening -= 1
+        return _with_start(before(tokens, opening)) if tokens[opening].low == "(" else None
+    if mark.low in (",", "—", "–", "--", "-"):
+        return _across(tokens, i - 1)
+    return _with_start(before(tokens, i))
+
+
+def _person_in(tokens: Sequence[Token], phrase: Phrase) -> int:
+    """Return where the one begins to whom "who" refers: "Ada Quill" in "no mention of Ada Quill, who"."""
+    for i in range(phrase[1] - 2, phrase[0], -1):
+        if tokens[i].low in ("of", "from", "by", "with") and tokens[i + 1].kind is Kind.NAME:
+            return i + 1 if tokens[i - 1].low.endswith(_ABSTRACT) else phrase[0]
+    return phrase[0]
+
+
+def outside_relative(tokens: Sequence[Token], found: tuple[Phrase, int], group: int) -> tuple[Phrase, int]:
+    """Return the subject outside a relative clause that ends before the verb: "voters who pay agree"."""
+    for w in range(group - 3, max(0, group - 12), -1):
+        if tokens[w].kind in (Kind.MARK, Kind.QUOTE):
+            break
+        if tokens[w].low == "who":
+            following = tokens[w + 1]
+            names_other = following.kind is Kind.NAME or following.low in cues.DETERMINERS | cues.PERSONAL
+            outer = None if names_other else before(tokens, w)
+            return (outer, outer[0]) if outer is not None else found
+    return found
+
+
+def _with_start(phrase: Phrase | None) -> tuple[Phrase, int] | None:
+    return None if phrase is None else (phrase, phrase[0])
+
+
+def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
+    """Find the subject before an apposition or relative clause that ends with the mark at `closing`."""
+    kind = tokens[closing].low
+    marks = 0
+    i = closing - 1
+    while i > 0 and closing - i < 30 and marks < 4:
+        token = tokens[i]
+        if token.kind is Kind.QUOTE and not is_title(token):
+            return None
+        if token.low == kind and token.kind is Kind.MARK:
+            marks += 1
+            found = before(tokens, i)
+            if found is not None and _apposition(tokens, i + 1, closing):
+                first, end = found
+                left = tokens[first - 1] if first else None
+                place = left is not None and left.low in cues.PREPOSITIONS
+                if (
+                    not place
+                    and tokens[end - 1].kind is not Kind.NUMBER
+                    and not is_verb_like(tokens[end - 1])
+                ):
+                    return found, first
+        elif token.low == ";" or (token.kind is Kind.MARK and token.low == ":"):
+            return None
+        i -= 1
+    return None
+
+
+def _apposition(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether tokens between two commas say more about the noun before them."""
+    if start >= end:
+        return False
+    first = tokens[start]
+    if first.low in ("who", "whose", "which", "whom", "where"):
+        return True
+    if first.low in ("and", "but", "or", "while", "as", "if", "when", "because", "that"):
+        return False
+    if first.low in cues.PERSONAL:
+        return False
+    if first.low in cues.PREPOSITIONS or is_verb_like(first) or first.low.endswith("ing"):
+        return True
+    for token in tokens[start : min(end, start + 8)]:
+        if token.low in ("who", "that", "which", "whose"):
+            return True
+        if is_finite(token) or token.low in cues.PERSONAL:
+            return False
+    return True
+
+
+def has_main_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the tokens are a whole clause: a finite verb that is not within a relative clause."""
+    i = start
+    while i < end:
+        low = tokens[i].low
+        if low in ("who", "which", "that", "whose", "where", "when"):
+            while i < end and tokens[i].low != ",":
+                i += 1
+        elif is_finite(tokens[i]):
+            return True
+        i += 1
+    return False
+
+
+def main_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """Return who a sentence is about, looking only at the tokens before `end`.
+
+    The first noun phrase that a verb follows, behind an introduction such as "On Monday," or "But".
+    """
+    i = 0
+    tries = 0
+    while i < end and tries < 4:
+        tries += 1
+        while i < end and (
+            tokens[i].low in cues.CONJUNCTIONS or tokens[i].low in cues.ADVERBS or tokens[i].kind is Kind.MARK
+        ):
+            i += 1
+        if i >= end:
+            return None
+        token = tokens[i]
+        introduces = (
+            token.low in cues.PREPOSITIONS or token.low in cues.SUBORDINATORS or token.kind is Kind.QUOTE
+        )
+        if not introduces and not token.low.endswith("ing"):
+            found = behind(tokens, i, end)
+            if found is not None and _has_verb(tokens, found[1], end):
+                return found
+        while i < end and tokens[i].low != ",":
+            i += 1
+        i += 1
+    return None
+
+
+def _has_verb(tokens: Sequence[Token], at: int, end: int) -> bool:
+    for i in range(at, min(end, at + 3)):
+        token = tokens[i]
+        if is_finite(token) or is_verb_like(token) or token.low in cues.VERBS:
+            return True
+        if token.kind is Kind.WORD and token.low.endswith("s") and token.low not in cues.ADVERBS:
+            return True
+        if token.low == "," and i == at and at < 6:
+            return True
+        if not (token.low in cues.ADVERBS or token.low.endswith("ly")):
+            return False
+    return False
