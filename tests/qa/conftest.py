@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from embeddings.encoder import Encoder
 from embeddings.loading import load_encoder
+from qa.answering import Answerer
 from qa.datatypes import Scope
 from qa.indexing import update
 from qa.reports import IndexRequest, Report
@@ -68,6 +70,31 @@ def archive(tmp_path: Path, encoder: Encoder) -> Archive:
     folder = tmp_path / "articles"
     folder.mkdir()
     return Archive(folder, tmp_path / "library", encoder)
+
+
+@pytest.fixture(scope="session")
+def library_of(
+    tmp_path_factory: pytest.TempPathFactory, encoder: Encoder
+) -> Iterator[Callable[[Path], Library]]:
+    """Opens the library over a folder of articles; it is made once, and nobody may write to it."""
+    made: dict[Path, Library] = {}
+
+    def over(folder: Path) -> Library:
+        if folder not in made:
+            library = tmp_path_factory.mktemp(folder.name) / "library"
+            update(library, IndexRequest((folder,)), encoder_factory=lambda: encoder)
+            made[folder] = Library.open(library)
+        return made[folder]
+
+    yield over
+    for library in made.values():
+        library.close()
+
+
+@pytest.fixture(scope="session")
+def answerer_of(library_of: Callable[[Path], Library], encoder: Encoder) -> Callable[[Path], Answerer]:
+    """Answers from the library over a folder of articles, on 21 January 2025."""
+    return lambda folder: Answerer(library_of(folder), lambda: encoder, today=date(2025, 1, 21))
 
 
 @pytest.fixture

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qa.datatypes import Article
+from qa.ranking.features import Candidates, candidates
+from qa.ranking.selecting import Chosen, select
+from qa.retrieval import Retrieved
+
+Retrieve = Callable[..., Retrieved]
+TEXT = "Lichen grows. Stone is cold. Rain falls. Wind blows.\n\nSnow melts. Ice stays. Fog lifts."
+
+
+def where(retrieved: Retrieved, found: Candidates, chosen: Sequence[Chosen]) -> list[tuple[str, str]]:
+    """Return article and words of each."""
+    result = []
+    for each in chosen:
+        version = retrieved.versions[retrieved.passages[int(found.passage[each.row])].version_key]
+        result.append(
+            (version.uid, version.article.text[int(found.starts[each.row]) : int(found.ends[each.row])])
+        )
+    return result
+
+
+def test_ties_go_by_article_and_then_by_offset(retrieve: Retrieve) -> None:
+    retrieved = retrieve("lichen", [Article("b", "Moss. Fern."), Article("a", "Reed. Rush.")])
+    found = candidates(retrieved)
+    singles = np.where(found.begin == found.stop, 1.0, 0.0)
+
+    assert where(retrieved, found, select(retrieved, found, singles, 10)) == [
+        ("a", "Reed."),
+        ("a", "Rush."),
+        ("b", "Moss."),
+        ("b", "Fern."),
+    ]
+
+
+def test_the_same_words_are_quoted_once_and_name_the_other_articles(retrieve: Retrieve) -> None:
+    retrieved = retrieve(
+        "moss", [Article("c", "Moss grows."), Article("a", "Moss grows."), Article("b", "Moss grows!")]
+    )
+    found = candidates(retrieved)
+
+    chosen = select(retrieved, found, np.zeros(len(found.passage)), 10)
+
+    assert where(retrieved, found, chosen) == [("a", "Moss grows."), ("b", "Moss grows!")]
+    assert [each.also_in for each in chosen] == [("c",), ()]
+
+
+def test_a_better_span_keeps_those_that_overlap_it_out(retrieve: Retrieve) -> None:
+    retrieved = retrieve("lichen", [Article("a", "Lichen grows. Stone is cold. Rain falls.")])
+    found = candidates(retrieved)
+    both = [
+        text for _, text in where(retrieved, found, [Chosen(row, ()) for row in range(len(found.passage))])
+    ]
+    scores = np.zeros(len(both))
+    scores[both.index("Lichen grows. Stone is cold.")] = 1.0
+
+    chosen = where(retrieved, found, select(retrieved, found, scores, 10))
+
+    assert chosen == [("a", "Lichen grows. Stone is cold."), ("a", "Rain falls.")]
+
+
+@settings(deadline=None, max_examples=80)
+@given(data=st.data(), limit=st.integers(1, 10))
+def test_whatever_the_scores_quotes_come_best_first_and_never_overlap(
+    retrieve: Retrieve, data: st.DataObject, limit: int
+) -> None:
+    retrieved = retrieve("lichen", [Article("a", TEXT), Article("b", TEXT[::-1]), Article("c", TEXT)])
+    found = candidates(retrieved)
+    count = len(found.passage)
+    scores = np.asarray(data.draw(st.lists(st.sampled_from([0.0, 1.0, 2.5]), min_size=count, max_size=count)))
+
+    chosen = select(retrieved, found, scores, limit)
+
+    assert 1 <= len(chosen) <= limit
+    values = [scores[each.row] for each in chosen]
+    assert values == sorted(values, reverse=True)
+    assert max(scores) == values[0]
+    spans = [(int(found.passage[c.row]), int(found.starts[c.row]), int(found.ends[c.row])) for c in chosen]
+    for at, (passage, start, end) in enumerate(spans):
+        assert all(p != passage or end <= s or e <= start for p, s, e in spans[at + 1 :])
+    words = [text for _, text in where(retrieved, found, chosen)]
+    assert len(set(words)) == len(words)
+
+
+def test_nothing_gives_nothing(retrieve: Retrieve) -> None:
+    retrieved = retrieve("lichen", [])
+    found = candidates(retrieved)
+
+    assert select(retrieved, found, np.zeros(0), 10) == []
