@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.calibration.thresholds import in_force
 from qa.clock import today as current_day
 from qa.datatypes import Answer, Nearest, Outcome, QuestionKind, Quote, Scope, Understanding
 from qa.encoding import open_encoder
@@ -109,7 +110,7 @@ class Answerer:
         seen = weigh(
             considered.retrieved, considered.found, considered.scores, considered.chosen, name_missing=missing
         )
-        outcome, nearest = ending(seen, considered.retrieved, understood)
+        outcome, nearest = ending(seen, considered.retrieved, understood, in_force(snapshot))
         quotes = _quotes(snapshot, considered, seen.confidence)
         if outcome is not Outcome.ANSWERED and (understood.since or understood.until or understood.source):
             wider = self._without_bounds(snapshot, understood, scope, missing=missing)
@@ -134,7 +135,7 @@ class Answerer:
         seen = weigh(
             considered.retrieved, considered.found, considered.scores, considered.chosen, name_missing=missing
         )
-        outcome, _ = ending(seen, considered.retrieved, free)
+        outcome, _ = ending(seen, considered.retrieved, free, in_force(snapshot))
         return _quotes(snapshot, considered, seen.confidence) if outcome is Outcome.ANSWERED else None
 
     def _loaded(self) -> Encoder:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.calibration.thresholds import SHIPPED, Thresholds
 from qa.datatypes import Nearest, Outcome, QuestionKind, Understanding
 from qa.ranking.features import ALL_NAMES, Candidates
 from qa.ranking.model import load
@@ -120,8 +121,11 @@ def confidence(retrieved: Retrieved, features: NDArray[np.float32]) -> float:
     return float(1 / (1 + np.exp(-np.clip(score, -30, 30))))
 
 
-def threshold(retrieved: Retrieved) -> float:
+def threshold(retrieved: Retrieved, fitted: Thresholds = SHIPPED) -> float:
     """Return the least confidence that counts as an answer."""
+    own = fitted.said if retrieved.asked is not None else fitted.content
+    if own is not None:
+        return own
     return load("confidence_said" if retrieved.asked is not None else "confidence_content").threshold
 
 
@@ -150,14 +154,14 @@ def weigh(
 
 
 def ending(
-    evidence: Evidence, retrieved: Retrieved, understood: Understanding
+    evidence: Evidence, retrieved: Retrieved, understood: Understanding, fitted: Thresholds = SHIPPED
 ) -> tuple[Outcome, Nearest | None]:
     """Return how it ends, and why where it is only the nearest that there is."""
     if evidence.name_missing or not evidence.anything:
         return Outcome.NOT_FOUND, None
     if understood.ambiguous:
         return Outcome.NEAREST, None
-    if evidence.confidence >= threshold(retrieved):
+    if evidence.confidence >= threshold(retrieved, fitted):
         return Outcome.ANSWERED, None
     if understood.kind is QuestionKind.SAID:
         if evidence.own_words:

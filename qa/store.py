@@ -138,6 +138,11 @@ class Snapshot:
         passages = self._connection.execute("SELECT count(*) FROM passages").fetchone()[0]
         return CorpusSummary(row["n"], passages, row["first"], row["last"], self.generation)
 
+    def meta(self, key: str) -> str | None:
+        """Return what the library remembers under a key."""
+        row = self._connection.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
+        return None if row is None else str(row["value"])
+
     def sources(self) -> list[str]:
         return [source for source in stored_sources(self._connection) if source]
 

@@ -249,3 +249,6 @@ class Writer:
 
     def set_meta(self, key: str, value: str) -> None:
         self.connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", [key, value])
+
+    def drop_meta(self, key: str) -> None:
+        self.connection.execute("DELETE FROM meta WHERE key = ?", [key])

@@ -10,7 +10,7 @@ K = 10
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """One question's run and qrels: what was ranked, best first, and what there is to find, all of grade 1."""
+    """One question's run and qrels: what was ranked, best first; what there is to find, all of grade 1."""
 
     ranked: tuple[str, ...]
     relevant: tuple[str, ...]

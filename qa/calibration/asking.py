@@ -1,0 +1,58 @@
+"""Probes asked, and whether the first quote is right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from qa.answering import Answerer
+from qa.calibration.probe import Probe
+from qa.datatypes import Answer, QuestionKind, Quote
+from qa.terms import content_terms, terms
+
+
+@dataclass(frozen=True, slots=True)
+class AskedProbe:
+    """A probe with what came back. `said`: it was understood as a question about somebody's words."""
+
+    probe: Probe
+    said: bool
+    confidence: float
+    right: bool
+
+
+def ask_probes(
+    answerer: Answerer, probes: Sequence[Probe], *, progress: Callable[[int], None] = lambda done: None
+) -> list[AskedProbe]:
+    """Ask every probe. Those about an ambiguous name are left out: they end without a look at confidence."""
+    asked = []
+    for done, probe in enumerate(probes, 1):
+        answer = answerer.ask(probe.question)
+        if not answer.understood.ambiguous:
+            right = bool(answer.quotes) and is_right(answer.quotes[0], probe)
+            asked.append(AskedProbe(probe, _about_words(answer), answer.confidence, right))
+        progress(done)
+    return asked
+
+
+def is_right(quote: Quote, probe: Probe) -> bool:
+    """Whether a quote answers: it is from where the probe was made, or says as much in another place."""
+    if not probe.answerable:
+        return False
+    if probe.article_id in (quote.version.article.id, *quote.also_in) and _overlap(quote, probe):
+        return True
+    if probe.speaker is not None and quote.speaker != probe.speaker:
+        return False
+    wanted = set(content_terms(probe.topic or "" if probe.speaker is not None else probe.question))
+    return bool(wanted) and wanted <= set(terms(quote.text))
+
+
+def _overlap(quote: Quote, probe: Probe) -> bool:
+    return quote.start < probe.end and quote.end > probe.start
+
+
+def _about_words(answer: Answer) -> bool:
+    understood = answer.understood
+    return understood.kind is QuestionKind.WHO_SAID or (
+        understood.kind is QuestionKind.SAID and understood.speaker is not None
+    )

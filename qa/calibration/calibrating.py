@@ -1,0 +1,120 @@
+"""Fit a library's thresholds to its own articles: what `qa calibrate` does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from qa.answering import Answerer
+from qa.calibration.asking import AskedProbe, ask_probes
+from qa.calibration.fitting import Trade, covering, enough, fit, trade
+from qa.calibration.probes import probes
+from qa.calibration.thresholds import KEY, Calibration, Thresholds, ranker_hash, stored
+from qa.errors import NoIndexError
+from qa.ranking.model import load
+from qa.store import Library
+from qa.writing import open_writer
+
+SHOWN = (1.0, 0.95, 0.9, 0.8, 0.7, 0.5)
+"""The coverages of which the risk is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindReport:
+    """One kind of question.
+
+    Attributes:
+        shipped: The shipped threshold, and what it gives on the probes; None without enough of them.
+        fitted: The library's own; None where there were too few probes, and the shipped one holds.
+        trades: What thresholds give, from full coverage down.
+    """
+
+    kind: str
+    answerable: int
+    unanswerable: int
+    shipped: Trade | None
+    fitted: Trade | None
+    trades: tuple[Trade, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationReport:
+    said: KindReport
+    content: KindReport
+    calibration: Calibration
+
+
+def calibrate(
+    folder: Path,
+    answerer: Answerer,
+    *,
+    today: date,
+    count: int,
+    seed: int = 0,
+    coverage: float = 0.9,
+    refusal: float = 0.95,
+    progress: Callable[[int], None] = lambda done: None,
+) -> CalibrationReport:
+    """Ask probes, fit a threshold for each kind of question, and store them in the library.
+
+    Raises:
+        NoIndexError: If the library holds too little to make a probe from.
+        LibraryBusyError: If another process writes to it when the thresholds are to be stored.
+    """
+    with Library.open(folder) as library:
+        with library.snapshot() as snapshot:
+            made = probes(snapshot, seed=seed, count=count)
+            encoder = snapshot.model.sha256
+        if not made:
+            raise NoIndexError("The library holds too little to make questions from. Index more articles.")
+        asked = ask_probes(answerer, made, progress=progress)
+
+    def report(kind: str, model: str, *, said: bool) -> KindReport:
+        return _report(
+            kind,
+            [each for each in asked if each.said is said],
+            coverage=coverage,
+            refusal=refusal,
+            shipped=load(model).threshold,
+        )
+
+    words, content = (
+        report("said", "confidence_said", said=True),
+        report("content", "confidence_content", said=False),
+    )
+    thresholds = Thresholds(
+        said=words.fitted.threshold if words.fitted else None,
+        content=content.fitted.threshold if content.fitted else None,
+    )
+    calibration = Calibration(thresholds, ranker_hash(), encoder, len(asked), today.isoformat())
+    with open_writer(folder) as writer:
+        writer.set_meta(KEY, calibration.to_text())
+    return CalibrationReport(words, content, calibration)
+
+
+def reset(folder: Path) -> bool:
+    """Go back to the shipped thresholds; return whether there were others."""
+    with Library.open(folder) as library, library.snapshot() as snapshot:
+        had = stored(snapshot) is not None
+    if had:
+        with open_writer(folder) as writer:
+            writer.drop_meta(KEY)
+    return had
+
+
+def _report(
+    kind: str, asked: Sequence[AskedProbe], *, coverage: float, refusal: float, shipped: float
+) -> KindReport:
+    answerable = sum(each.probe.answerable for each in asked)
+    counts = (kind, answerable, len(asked) - answerable)
+    if not enough(asked):
+        return KindReport(*counts, None, None, ())
+    fitted = fit(asked, coverage=coverage, refusal=refusal, shipped=shipped)
+    return KindReport(
+        *counts,
+        shipped=trade(asked, shipped),
+        fitted=None if fitted is None else trade(asked, fitted),
+        trades=tuple(trade(asked, covering(asked, each)) for each in SHOWN),
+    )
