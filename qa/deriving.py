@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from qa.attribution.extractor import EXTRACTOR_VERSION
+from qa.attribution.choice import Extractor
 from qa.attribution.linking import link
 from qa.database import Connection, packed, unpacked
 from qa.datatypes import Speaker, Version
@@ -18,20 +18,25 @@ from qa.writing import Writer
 _BATCH = 32
 
 
-def attribute_again(writer: Writer, progress: Watcher) -> None:
-    """Make the attributions of articles anew that another version of the extractor made. Encodes nothing."""
+def attribute_again(writer: Writer, extractor: Extractor, progress: Watcher) -> None:
+    """Make the attributions of articles anew whose records the extractor does not keep. Encodes nothing."""
+    made_by = writer.connection.execute(
+        "SELECT DISTINCT extractor FROM versions WHERE current = 1"
+    ).fetchall()
     keys = [
         row["key"]
+        for (version,) in made_by
+        if not extractor.keeps(version)
         for row in writer.connection.execute(
-            "SELECT key FROM versions WHERE current = 1 AND extractor != ? ORDER BY key", [EXTRACTOR_VERSION]
-        )
+            "SELECT key FROM versions WHERE current = 1 AND extractor = ? ORDER BY key", [version]
+        ).fetchall()
     ]
     for start in range(0, len(keys), _BATCH):
         versions = _versions(writer, keys[start : start + _BATCH])
         with writer.transaction():
             for version in versions:
-                found = attributions_of(version.article)
-                writer.put_attributions(version.key, found, EXTRACTOR_VERSION)
+                found = attributions_of(version.article, extractor)
+                writer.put_attributions(version.key, found, extractor.version)
         progress(Progress("attributing", min(start + _BATCH, len(keys)), len(keys)))
 
 
@@ -90,8 +95,10 @@ def _put_speakers(connection: Connection, speakers: Sequence[Speaker]) -> dict[s
     return ids
 
 
-def rebuild(writer: Writer, encoder: LazyEncoder, counts: Counts, progress: Watcher) -> None:
-    """Make everything derived anew with this encoder, and swap it in one commit.
+def rebuild(
+    writer: Writer, encoder: LazyEncoder, extractor: Extractor, counts: Counts, progress: Watcher
+) -> None:
+    """Make everything derived anew with this encoder and extractor, and swap it in one commit.
 
     Until then readers see the old index whole. Interrupted, the next rebuild with the same encoder uses what
     this one has encoded.
@@ -111,7 +118,8 @@ def rebuild(writer: Writer, encoder: LazyEncoder, counts: Counts, progress: Watc
             batch = encode(writer, encoder, [version.article for version in versions], again, model)
             for version, passages in zip(versions, batch, strict=True):
                 writer.put_passages(version.key, version.article, passages)
-                writer.put_attributions(version.key, attributions_of(version.article), EXTRACTOR_VERSION)
+                found = attributions_of(version.article, extractor)
+                writer.put_attributions(version.key, found, extractor.version)
             progress(Progress("attributing", done, len(keys)))
         connection.execute("UPDATE models SET current = (id = ?)", [model])
         connection.execute("DELETE FROM generations")

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from embeddings.encoder import Encoder
+from qa.attribution.choice import choose
 from qa.changes import Stamp, find_changes
 from qa.datatypes import Article
 from qa.deriving import attribute_again, link_speakers, rebuild
@@ -71,9 +72,10 @@ class _Update:
         self._writer = writer
         self._request = request
         self._encoder = encoder
+        self._extractor = choose(parse=request.parse)
         self._progress = progress
         self._counts = Counts()
-        self._intake = Intake(writer, encoder, self._counts, progress)
+        self._intake = Intake(writer, encoder, self._extractor, self._counts, progress)
         self._excluded = 0
 
     def run(self, given: Sequence[Path]) -> Report:
@@ -85,9 +87,9 @@ class _Update:
         if not places and not self._request.rebuild:
             raise UsageError("No place is remembered. Run `qa index PATH...`.")
         if self._request.rebuild:
-            rebuild(self._writer, self._encoder, self._counts, self._progress)
+            rebuild(self._writer, self._encoder, self._extractor, self._counts, self._progress)
         else:
-            attribute_again(self._writer, self._progress)
+            attribute_again(self._writer, self._extractor, self._progress)
         missing = [str(place.path) for place in places if not self._bring_up(place, remembered)]
         self._intake.flush()
         link_speakers(self._writer)

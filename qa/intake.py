@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from embeddings.encoder import Encoder
-from qa.attribution.extractor import EXTRACTOR_VERSION, extract
+from qa.attribution.choice import Extractor
 from qa.chunking import Embedded, chunk, embedded
 from qa.datatypes import Article, Attribution, Passage
 from qa.places import Place
@@ -46,9 +46,17 @@ class LazyEncoder:
 class Intake:
     """Takes articles and steps to do after them, in order. What `progress` was told of is committed."""
 
-    def __init__(self, writer: Writer, encoder: LazyEncoder, counts: Counts, progress: Watcher) -> None:
+    def __init__(
+        self,
+        writer: Writer,
+        encoder: LazyEncoder,
+        extractor: Extractor,
+        counts: Counts,
+        progress: Watcher,
+    ) -> None:
         self._writer = writer
         self._encoder = encoder
+        self._extractor = extractor
         self._counts = counts
         self._progress = progress
         self._articles: list[tuple[Place, Article]] = []
@@ -74,7 +82,7 @@ class Intake:
         articles = [article for _, article in self._articles]
         batch = encode(self._writer, self._encoder, articles, self._counts) if articles else []
         self._derived = [
-            Derived(passages, attributions_of(article), EXTRACTOR_VERSION)
+            Derived(passages, attributions_of(article, self._extractor), self._extractor.version)
             for article, passages in zip(articles, batch, strict=True)
         ]
         with self._writer.transaction():
@@ -139,9 +147,9 @@ def encode(
     ]
 
 
-def attributions_of(article: Article) -> list[Attribution]:
+def attributions_of(article: Article, extractor: Extractor) -> list[Attribution]:
     try:
-        return extract(article)
+        return extractor.extract(article)
     except Exception:
         # One strange text must not keep thousands of others out of the library.
         logger.exception("No attributions were made for the article %r", article.id)

@@ -23,6 +23,7 @@ class IndexRequest:
         max_bytes: Larger files are skipped and reported.
         check: Compare every file by its content hash, even where size, time and inode are as before.
         rebuild: Make everything derived anew from the stored texts, with the encoder now configured.
+        parse: Find out who said what with the help of a parser, also in what was indexed without it before.
     """
 
     places: tuple[Path, ...] = ()
@@ -30,6 +31,7 @@ class IndexRequest:
     max_bytes: int = MAX_BYTES
     check: bool = False
     rebuild: bool = False
+    parse: bool = False
 
 
 Stage = Literal["looking", "reading", "encoding", "attributing", "publishing"]

@@ -30,6 +30,8 @@ class Settings:
     """A sentence-transformers model, by folder or name; None is the packaged one."""
     allow_download: bool = False
     max_file_mb: int = 50
+    parse: bool = False
+    """Index with a parser, which is slower and finds more of what is reported without quotation marks."""
     exclude: tuple[str, ...] = ()
     quotes: int = 3
     format: str = "text"
@@ -150,6 +152,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "model": _text,
     "allow_download": _switch,
     "max_file_mb": _count,
+    "parse": _switch,
     "exclude": _patterns,
     "quotes": _count,
     "format": _format,

@@ -42,6 +42,10 @@ def index(
     max_file_mb: Annotated[
         int | None, typer.Option(min=1, metavar="MB", help="Skip larger files. Default: 50.")
     ] = None,
+    parse: Annotated[
+        bool,
+        typer.Option("--parse", metavar="", help="Find more reported speech with a parser; takes longer."),
+    ] = False,
     model: Annotated[
         str | None,
         typer.Option(
@@ -69,11 +73,14 @@ def index(
     from qa.reports import IndexRequest
 
     session = session.with_settings(
-        model=model, allow_download=allow_download or None, max_file_mb=max_file_mb
+        model=model, allow_download=allow_download or None, max_file_mb=max_file_mb, parse=parse or None
     )
     patterns = (*session.settings.exclude, *(exclude or ()))
     max_bytes = session.settings.max_file_mb * MEGABYTE
-    report = run_update(session, IndexRequest(tuple(paths or ()), patterns, max_bytes, check_all, rebuild))
+    request = IndexRequest(
+        tuple(paths or ()), patterns, max_bytes, check_all, rebuild, parse=session.settings.parse
+    )
+    report = run_update(session, request)
     _tell(session, report)
     raise typer.Exit(INPUT_PROBLEMS if strict and (report.skipped or report.missing_places) else 0)
 

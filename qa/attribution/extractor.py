@@ -66,7 +66,7 @@ def find(article: Article) -> list[Attribution]:
         for order, sentence in enumerate(sentences):
             following = sentences[order + 1] if order + 1 < len(sentences) else None
             _read(sentence, following, order, records, headline=number == 0)
-    return _finish(article, [r for r in records if r.content], read)
+    return finish(article, [r for r in records if r.content], read)
 
 
 def _read(
@@ -211,9 +211,10 @@ def _continue_or_float(tokens: Sequence[Token], order: int, paragraph: int, reco
         )
 
 
-def _finish(
+def finish(
     article: Article, records: Sequence[Record], read: Sequence[tuple[Paragraph, list[Sentence]]]
 ) -> list[Attribution]:
+    """Give records what follows from their offsets, such as kind, confidence and targets, and order them."""
     text = article.text
     names = Names(text, [(paragraph.start, paragraph.end) for paragraph, _ in read])
     quoted = [(t.start, t.end) for _, found in read for s in found for t in s.tokens if t.kind is Kind.QUOTE]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from embeddings.encoder import ModelIdentity
+from qa.attribution.choice import choose
 from qa.database import packed
 from qa.datatypes import Article, Scope, quote_id
 from qa.errors import DamagedIndexError, IndexMismatchError, NoIndexError
@@ -27,7 +28,9 @@ def put(archive: Archive, *articles: Article) -> None:
         with writer.transaction():
             writer.places.remember(archive.folder, [])
         (place,) = writer.places.all()
-        intake = Intake(writer, LazyEncoder(lambda: archive.encoder), Counts(), lambda _: None)
+        intake = Intake(
+            writer, LazyEncoder(lambda: archive.encoder), choose(parse=False), Counts(), lambda _: None
+        )
         for article in articles:
             intake.put(place, article)
         intake.flush()
