@@ -22,7 +22,7 @@ from qa.ranking.features import Candidates, candidates
 from qa.ranking.model import load
 from qa.ranking.selecting import Chosen, select
 from qa.ranking.speaking import attribution_of
-from qa.retrieval import Retrieved, retrieve
+from qa.retrieval import Retrieved, narrowed, retrieve
 from qa.store import Library, Snapshot
 from qa.terms import terms
 from qa.understanding.understand import understand
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from embeddings.encoder import Encoder
 
 MAX_QUOTES = 10
+_FOR_ALL_SPEAKERS = 40
+"""How many spans are looked through for each speaker's best, where the question is who said it."""
 _AS_GOOD = 0.2
 """The share of the first quote's confidence down to which quotes are put in order of date."""
 
@@ -93,10 +95,13 @@ class Answerer:
 
     def consider(self, snapshot: Snapshot, understood: Understanding, scope: Scope) -> Considered:
         """Retrieve, score and choose, without deciding how it ends."""
-        retrieved = retrieve(snapshot, self._loaded(), understood, scope)
+        retrieved = retrieve(snapshot, self._loaded(), understood, scope, snapshot.speakers())
         found = candidates(retrieved)
         scores = load("ranking").score(found.features)
-        return Considered(retrieved, found, scores, select(retrieved, found, scores, MAX_QUOTES))
+        if understood.kind is not QuestionKind.WHO_SAID:
+            return Considered(retrieved, found, scores, select(retrieved, found, scores, MAX_QUOTES))
+        chosen = select(retrieved, found, scores, _FOR_ALL_SPEAKERS)
+        return Considered(retrieved, found, scores, _one_a_speaker(retrieved, found, chosen)[:MAX_QUOTES])
 
     def _answer(self, snapshot: Snapshot, understood: Understanding, scope: Scope) -> Answer:
         corpus = snapshot.corpus()
@@ -112,10 +117,13 @@ class Answerer:
         )
         outcome, nearest = ending(seen, considered.retrieved, understood, in_force(snapshot))
         quotes = _quotes(snapshot, considered, seen.confidence)
-        if outcome is not Outcome.ANSWERED and (understood.since or understood.until or understood.source):
-            wider = self._without_bounds(snapshot, understood, scope, missing=missing)
+        if outcome is not Outcome.ANSWERED and not narrowed(scope, understood).everything:
+            wider = self._without_bounds(snapshot, understood, missing=missing)
             if wider is not None:
-                outcome, nearest, quotes = Outcome.NEAREST, Nearest.OUTSIDE_DATES, wider
+                outcome, quotes = Outcome.NEAREST, wider
+                bounds = narrowed(scope, understood)
+                dated = bounds.since is not None or bounds.until is not None
+                nearest = Nearest.OUTSIDE_DATES if dated else Nearest.OUTSIDE_SOURCES
         return Answer(
             question=understood.question,
             outcome=outcome,
@@ -127,11 +135,11 @@ class Answerer:
         )
 
     def _without_bounds(
-        self, snapshot: Snapshot, understood: Understanding, scope: Scope, *, missing: bool
+        self, snapshot: Snapshot, understood: Understanding, *, missing: bool
     ) -> list[Quote] | None:
-        """Return what would answer outside the dates and the outlet that the question names, or None."""
+        """Return what would answer outside the dates and outlets that were asked for, or None."""
         free = replace(understood, since=None, until=None, source=None)
-        considered = self.consider(snapshot, free, scope)
+        considered = self.consider(snapshot, free, Scope())
         seen = weigh(
             considered.retrieved, considered.found, considered.scores, considered.chosen, name_missing=missing
         )
@@ -171,6 +179,23 @@ def _name_is_missing(snapshot: Snapshot, understood: Understanding) -> bool:
     return bool(name) and snapshot.phrase_count(name) == 0
 
 
+def _one_a_speaker(retrieved: Retrieved, found: Candidates, chosen: list[Chosen]) -> list[Chosen]:
+    """Keep each speaker's best quote; what has no speaker stays where it is."""
+    seen: set[str] = set()
+    kept = []
+    for each in chosen:
+        key = retrieved.passages[int(found.passage[each.row])].version_key
+        start, end = int(found.starts[each.row]), int(found.ends[each.row])
+        text = retrieved.versions[key].article.text
+        record = attribution_of(text, retrieved.attributions[key], start, end, retrieved.asked)
+        speaker = record[1] if record else None
+        if speaker is None or speaker not in seen:
+            kept.append(each)
+        if speaker is not None:
+            seen.add(speaker)
+    return kept
+
+
 def _quotes(snapshot: Snapshot, considered: Considered, confidence: float) -> list[Quote]:
     retrieved, found = considered.retrieved, considered.found
     keys = [retrieved.passages[int(found.passage[c.row])].version_key for c in considered.chosen]
@@ -179,7 +204,9 @@ def _quotes(snapshot: Snapshot, considered: Considered, confidence: float) -> li
     quotes = []
     for chosen, key in zip(considered.chosen, keys, strict=True):
         start, end = int(found.starts[chosen.row]), int(found.ends[chosen.row])
-        record = attribution_of(retrieved.attributions[key], start, end, retrieved.asked)
+        record = attribution_of(
+            retrieved.versions[key].article.text, retrieved.attributions[key], start, end, retrieved.asked
+        )
         # A softmax of the scores, scaled so that the first quote has the answer's confidence.
         share = float(np.exp(considered.scores[chosen.row] - best))
         quotes.append(

@@ -218,6 +218,7 @@ class Nearest(StrEnum):
     SPEAKER_NOT_ON_THIS = "speaker_not_on_this"
     OTHERS_ON_THIS = "others_on_this"
     OUTSIDE_DATES = "outside_dates"
+    OUTSIDE_SOURCES = "outside_sources"
 
 
 @dataclass(frozen=True, slots=True)

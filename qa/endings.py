@@ -12,22 +12,25 @@ from qa.calibration.thresholds import SHIPPED, Thresholds
 from qa.datatypes import Nearest, Outcome, QuestionKind, Understanding
 from qa.ranking.features import ALL_NAMES, Candidates
 from qa.ranking.model import load
+from qa.ranking.question import AnswerType
 from qa.ranking.selecting import Chosen
 from qa.retrieval import Retrieved
 
 _AT = {name: column for column, name in enumerate(ALL_NAMES)}
 
 NAMES: tuple[str, ...] = (
-    "top_score", "margin", "dense_passage_max", "dense_sentence_max", "dense_top",
-    "cover_top", "cover_near_top", "cover_max", "cover_passage_max", "bm25_share_max", "exact_top",
-    "pairs_max", "names_near_top", "unknown_share",
-    "type_top", "terms", "numbers_missing",
+    "top_score", "margin", "dense_passage_max", "dense_sentence_max", "dense_top", "cover_top",
+    "cover_near_top", "cover_max", "cover_passage_max", "bm25_share_max", "exact_top", "exact_max", "pairs_top",
+    "pairs_max", "names_top", "names_near_top", "rare_top", "rare_near_top", "focus_near_top", "unknown_share",
+    "type_top", "type_lacks", "terms", "numbers_lacking", "negation_differs", "bm25_span_top",
 )  # fmt: skip
 SPEAKING_NAMES: tuple[str, ...] = (
     "own_share_top", "own_confidence_top", "about_in_own_max", "own_any", "speaker_known", "other_share_top",
     "has_topic",
 )  # fmt: skip
 
+_CHECKED = (AnswerType.PERSON, AnswerType.TIME, AnswerType.NUMBER, AnswerType.PLACE, AnswerType.REASON)
+"""The kinds of thing whose presence in a span can be seen."""
 _ON_TOPIC = 0.5
 """The share of the topic's words, by weight, that makes somebody's words words on it."""
 _MISSING = 0.01
@@ -81,6 +84,8 @@ def measure(
 
     types = ("type_person", "new_time", "new_number", "type_place", "type_reason")
     asked_type = any(most(name) > 0 for name in types)
+    named = any(question.named)
+    has_type = any(at(name) > 0 for name in types)
     row[: len(NAMES)] = (
         first,
         first - (rivals[0] if rivals else scores[chosen[-1].row]),
@@ -93,20 +98,29 @@ def measure(
         most("cover_all"),
         most("bm25_share"),
         at("exact_span"),
+        most("exact_span"),
+        at("pairs_span"),
         most("pairs_span"),
-        at("names_near") if any(question.named) else 1.0,
+        at("names_span") if named else at("cover_span"),
+        at("names_near") if named else at("cover_all"),
+        at("rare_span"),
+        at("rare_near"),
+        at("focus_near") if question.focus is not None else 1.0,
         float(weights[list(question.unknown)].sum()) / whole,
-        float(any(at(name) > 0 for name in types)) if asked_type else 0.5,
+        float(asked_type and has_type),
+        float(question.answer_type in _CHECKED and not has_type),
         np.log1p(len(question.terms)),
         1.0 - at("numbers_near") if question.numbers else 0.0,
+        at("negation_differs"),
+        at("bm25_span"),
     )
     if speaking:
         row[len(NAMES) :] = (
             at("own_share"),
             at("own_confidence"),
-            most("words_about_in_own"),
+            most("about_in_own"),
             float(most("own_share") > 0),
-            float(retrieved.understood.speaker_known),
+            float(retrieved.understood.speaker_known or most("own_share") > 0),
             at("other_share"),
             float(bool(retrieved.understood.topic)),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from embeddings.encoder import Encoder
@@ -10,6 +10,7 @@ from qa.datatypes import (
     Attribution,
     QuestionKind,
     Scope,
+    Speaker,
     StoredPassage,
     Understanding,
     Version,
@@ -17,7 +18,7 @@ from qa.datatypes import (
 from qa.ranking.question import AnalysedQuestion, analyse, question_terms
 from qa.ranking.speaking import Asked
 from qa.store import Snapshot
-from qa.terms import located_terms
+from qa.terms import located_terms, terms
 
 LEXICAL = 40
 DENSE = 40
@@ -42,9 +43,16 @@ class Retrieved:
     asked: Asked | None
 
 
-def retrieve(snapshot: Snapshot, encoder: Encoder, understood: Understanding, scope: Scope) -> Retrieved:
+def retrieve(
+    snapshot: Snapshot,
+    encoder: Encoder,
+    understood: Understanding,
+    scope: Scope,
+    speakers: Sequence[Speaker],
+) -> Retrieved:
     """Propose passages for a question: by its words, by its meaning, and from what its speaker says."""
     scope = narrowed(scope, understood)
+    asked = _asked(understood, speakers)
     total = snapshot.corpus().passages
     text = understood.standalone
     speaks = understood.kind is QuestionKind.SAID and understood.speaker is not None
@@ -57,8 +65,8 @@ def retrieve(snapshot: Snapshot, encoder: Encoder, understood: Understanding, sc
     def propose(hits: list[tuple[int, float]]) -> None:
         found.update(dict.fromkeys(passage for passage, _ in hits))
 
-    if speaks and understood.speaker and understood.speaker_known:
-        own = snapshot.spoken_in(understood.speaker, scope)
+    if asked is not None and asked.names and understood.speaker_known:
+        own = snapshot.spoken_in(sorted(asked.names), scope)
         if len(own) <= OWN_WORDS:
             propose([(int(passage), 0.0) for passage in own])
         else:
@@ -76,20 +84,45 @@ def retrieve(snapshot: Snapshot, encoder: Encoder, understood: Understanding, sc
         passages=tuple(passages),
         versions=versions,
         attributions=snapshot.attributions(versions),
-        asked=_asked(understood),
+        asked=asked,
     )
 
 
-def _asked(understood: Understanding) -> Asked | None:
+def _asked(understood: Understanding, speakers: Sequence[Speaker]) -> Asked | None:
     if understood.kind is QuestionKind.WHO_SAID:
         return Asked(None)
-    if understood.kind is QuestionKind.SAID and understood.speaker is not None:
-        return Asked(understood.speaker)
-    return None
+    name = understood.speaker
+    if understood.kind is not QuestionKind.SAID or name is None:
+        return None
+    if understood.ambiguous:
+        return Asked(frozenset(understood.ambiguous), word=name.split()[-1])
+    if not understood.speaker_known:
+        # A role ("critics"), or a name under which no words stand: then whoever is introduced by all its words,
+        # as "a spokesman of the Harbour Office" is for "the Harbour Office".
+        role = frozenset(terms(name)) - {"the"}
+        return Asked(frozenset(), word="" if understood.speaker_is_role else name.split()[-1], role=role)
+    known = {speaker.name: speaker for speaker in speakers}
+    words = name.split()
+    person = name not in known or known[name].kind == "person"
+    word = words[-1] if person else name
+    names = {name}
+    if person and len(words) > 1 and word in known:
+        # An article that never gives the full name says "Rubio": somebody of that name, and shown as such.
+        names.add(word)
+    return Asked(frozenset(names), word=word)
 
 
 def narrowed(scope: Scope, understood: Understanding) -> Scope:
     """Narrow a scope by the dates and the outlet that the question itself names."""
     since = max((day for day in (scope.since, understood.since) if day), default=None)
     until = min((day for day in (scope.until, understood.until) if day), default=None)
-    return replace(scope, since=since, until=until)
+    sources = scope.sources
+    if understood.source and not sources and not _is_outlet(understood):
+        sources = (understood.source,)
+    return replace(scope, since=since, until=until, sources=sources)
+
+
+def _is_outlet(understood: Understanding) -> bool:
+    """Whether the asked speaker is the outlet: its words stand in other outlets' articles as well as in its own."""
+    speaker, source = (understood.speaker or "").casefold(), (understood.source or "").casefold()
+    return bool(speaker) and (speaker in source or source in speaker)

@@ -305,8 +305,8 @@ class Snapshot:
         )
         return [(row["version"], attribution_from(row["record"])) for row in rows]
 
-    def spoken_in(self, name: str, scope: Scope) -> Ids:
-        """Return the ids, ascending, of the passages that hold words of a speaker of the archive."""
+    def spoken_in(self, names: Sequence[str], scope: Scope) -> Ids:
+        """Return the ids, ascending, of the passages that hold words of these speakers of the archive."""
         condition, values = conditions(self._connection, scope)
         rows = self._connection.execute(
             f"""
@@ -315,7 +315,7 @@ class Snapshot:
             CROSS JOIN passages p ON p.version = t.version AND p.start < t."end" AND p."end" > t.start
             WHERE t.linked IN (SELECT value FROM json_each(?)) AND {condition} ORDER BY p.id
             """,
-            [json.dumps(self._speaker_ids(name)), *values],
+            [json.dumps([key for name in names for key in self._speaker_ids(name)]), *values],
         )
         return np.array([row["id"] for row in rows], dtype=np.int64)
 

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import snowballstemmer
 
 # A number keeps its inner marks ("1,200", "3.5"), a word its inner apostrophe ("don't", later "dont").
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+# News writes both, often in one article: who asks for one wants the other.
+_SHORT = {
+    ("unit", "state"): "us",
+    ("unit", "kingdom"): "uk",
+    ("unit", "nation"): "un",
+    ("european", "union"): "eu",
+}
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _POSSESSIVE = re.compile(r"['’]s$")
 
@@ -56,7 +64,22 @@ def located_terms(text: str) -> list[tuple[int, int, str]]:
         return letters + " " * (len(match[0]) - len(letters))
 
     text = _DOTTED.sub(closed, text)
-    return [(m.start(), m.end(), t) for m in _WORD.finditer(text) if (t := term(m[0]))]
+    found = [(m.start(), m.end(), t) for m in _WORD.finditer(text) if (t := term(m[0]))]
+    if not any(t == "unit" or t == "european" for _, _, t in found):
+        return found
+    return list(_abbreviated(found))
+
+
+def _abbreviated(found: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    at = 0
+    while at < len(found):
+        start, end, first = found[at]
+        short = _SHORT.get((first, found[at + 1][2])) if at + 1 < len(found) else None
+        if short is not None:
+            end = found[at + 1][1]
+            at += 1
+        yield start, end, short or first
+        at += 1
 
 
 def content_terms(text: str) -> list[str]:

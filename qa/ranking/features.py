@@ -17,7 +17,7 @@ from qa.datatypes import StoredPassage
 from qa.ranking.question import AnalysedQuestion, AnswerType
 from qa.ranking.sentences import Sentences, measure
 from qa.ranking.speaking import NAMES as SPEAKING
-from qa.ranking.speaking import measure_speaking, pieces
+from qa.ranking.speaking import Spans, measure_speaking
 from qa.retrieval import Retrieved
 
 MAX_SENTENCES = 3
@@ -63,16 +63,19 @@ def candidates(retrieved: Retrieved) -> Candidates:
     begin, stop = _windows(s)
     starts, ends = s.starts[begin], s.ends[stop]
     general = _features(question, s, passages, begin, stop)
-    about = general[:, NAMES.index("cover_span")]
     speaking = np.zeros((len(begin), len(SPEAKING)), np.float32)
     if retrieved.asked is not None:
-        owners = (
-            np.asarray([p.version_key for p in passages], np.int64)[s.passage[begin]] if len(begin) else begin
-        )
-        for key in np.unique(owners):
-            rows = owners == key
-            found = pieces(retrieved.attributions[int(key)], retrieved.asked)
-            speaking[rows] = measure_speaking(found, starts[rows], ends[rows], about[rows])
+        near = general[:, NAMES.index("cover_all")]
+        weights = np.asarray(question.weights, np.float32)
+        versions = np.asarray([p.version_key for p in passages], np.int64)
+        of_span, of_place = versions[s.passage[begin]], versions[s.passage[s.places[:, 0]]]
+        for key in np.unique(of_span).tolist():
+            rows, places = of_span == key, s.places[of_place == key]
+            text = retrieved.versions[key].article.text
+            spans = Spans(starts[rows], ends[rows], near[rows], places[:, 1], places[:, 2])
+            speaking[rows] = measure_speaking(
+                text, retrieved.attributions[key], retrieved.asked, spans, weights
+            )
     return Candidates(
         passage=s.passage[begin],
         begin=begin,

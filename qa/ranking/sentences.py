@@ -84,6 +84,8 @@ class Sentences:
     passage_words: Counts
     term_counts: Counts
     """(S, T): how often each term occurs in the sentence."""
+    places: NDArray[np.int64]
+    """(H, 3): row, offset in the article and term of every occurrence of a question term."""
     counts: Counts
     """(N, T): how often each term occurs in title and passage, for BM25."""
 
@@ -141,6 +143,7 @@ def measure(
     counts = np.zeros((len(passages), width), np.float32)
     wanted_numbers = {number: i for i, number in enumerate(question.numbers)}
     titles: dict[int, tuple[list[int], int]] = {}
+    places: list[tuple[int, int, int]] = []
     row = 0
     for n, stored in enumerate(passages):
         article = versions[stored.version_key].article
@@ -164,6 +167,7 @@ def measure(
                 if position is None:
                     continue
                 hits[row, position] = True
+                places.append((row, start + s, position))
                 counts[n, position] += 1
                 term_counts[row, position] += 1
                 if sentence[s:e].casefold() == question.surfaces[position]:
@@ -203,5 +207,6 @@ def measure(
         dense=(vectors @ question.vector).astype(np.float32), vectors=vectors,
         passage=owner, first=first, last=last, starts=starts, ends=ends, title=title,
         passage_words=passage_words,
+        places=np.asarray(places, np.int64).reshape(-1, 3),
         term_counts=term_counts, counts=counts,
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,14 +10,47 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.datatypes import Attribution, AttributionKind
+from qa.terms import terms
 
 Said = Sequence[tuple[Attribution, str | None]]
 """An article's attributions in their order, each with the archive's name of the speaker."""
 
 NAMES: tuple[str, ...] = (
-    "own_share", "own_confidence", "own_quoted", "own_whole", "own_declined",
-    "other_share", "nameless_share", "words_about_in_own", "second_hand",
+    "own_share", "own_confidence", "own_quoted", "own_whole", "own_declined", "own_second_hand",
+    "about_in_own", "about_near_own", "maybe_share", "other_share", "nameless_share",
+    "named_inside", "named_first", "named_before",
 )  # fmt: skip
+
+_BEFORE = 200
+"""How far before a span its speaker may be named, in characters: about two sentences."""
+_FIRST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Whose words a question asks for: those of one speaker, or anybody's whose name is known.
+
+    `names` are the archive's names for the speaker: the full one, and the bare surname under which articles
+    that never give the full name have them. None stands for everybody.
+    `word` is the word by which an article refers to them; `role` the terms of a role ("critics").
+    """
+
+    names: frozenset[str] | None
+    word: str = ""
+    role: frozenset[str] = frozenset()
+
+    def owns(self, record: Attribution, name: str | None, text: str) -> bool:
+        if self.names is None:
+            return name is not None
+        if self.role and record.mention is not None:
+            return self.role <= set(terms(text[slice(*record.mention)]))
+        return name in self.names
+
+    def may_own(self, record: Attribution, name: str | None, text: str) -> bool:
+        """Whether the speaker is not known, and could be the asked one by the words that name them."""
+        if name is not None or not self.word or record.mention is None:
+            return False
+        return self.word in text[slice(*record.mention)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,56 +59,64 @@ class _Piece:
     end: int
     record: Attribution
     own: bool
+    maybe: bool
     named: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """Whose words a question asks for: those of `speaker`, or anybody's who has a name where it is None."""
+class Spans:
+    """The candidate spans of one article.
 
-    speaker: str | None
+    `about` is the share of the topic's words that a span holds, `near` the share that its surroundings hold.
+    `places` and `words`, shape (H,), are the offsets of the topic's words and which of them stands there.
+    """
 
-    def owns(self, name: str | None) -> bool:
-        return name is not None and self.speaker in (None, name)
-
-
-def pieces(said: Said, asked: Asked) -> list[_Piece]:
-    """Return the content spans of an article's attributions, in order, with whose they are."""
-    found = [
-        _Piece(start, end, record, asked.owns(name), name is not None)
-        for record, name in said
-        for start, end in record.content
-    ]
-    return sorted(found, key=lambda piece: (piece.start, piece.end))
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    near: NDArray[np.float32]
+    places: NDArray[np.int64]
+    words: NDArray[np.int64]
 
 
 def measure_speaking(
-    found: Sequence[_Piece], starts: NDArray[np.int64], ends: NDArray[np.int64], about: NDArray[np.float32]
+    text: str, said: Said, asked: Asked, spans: Spans, weights: NDArray[np.float32]
 ) -> NDArray[np.float32]:
-    """Return one row of `NAMES` for each span of one article.
-
-    Args:
-        about: For each span, the share of the topic's words that it holds.
-    """
-    rows = np.zeros((len(starts), len(NAMES)), np.float32)
+    """Return one row of `NAMES` for each span of one article; `weights` are those of the topic's words."""
+    rows = np.zeros((len(spans.starts), len(NAMES)), np.float32)
+    if asked.word:
+        rows[:, -3:] = _named(text, asked.word, spans)
+    found = [
+        _Piece(
+            start,
+            end,
+            record,
+            asked.owns(record, name, text),
+            asked.may_own(record, name, text),
+            name is not None,
+        )
+        for record, name in said
+        for start, end in record.content
+    ]
     if not found:
         return rows
     begins = np.asarray([piece.start for piece in found])
     stops = np.asarray([piece.end for piece in found])
-    overlap = np.minimum(stops[None, :], ends[:, None]) - np.maximum(begins[None, :], starts[:, None])
+    overlap = np.minimum(stops[None, :], spans.ends[:, None]) - np.maximum(
+        begins[None, :], spans.starts[:, None]
+    )
     overlap = np.maximum(overlap, 0).astype(np.float32)
     touches = overlap > 0
-    lengths = np.maximum(ends - starts, 1).astype(np.float32)
+    lengths = np.maximum(spans.ends - spans.starts, 1).astype(np.float32)
     whole = overlap >= (stops - begins)[None, :] * 0.95
     own = np.asarray([piece.own for piece in found])
+    maybe = np.asarray([piece.maybe for piece in found])
     other = np.asarray([piece.named and not piece.own for piece in found])
-    nameless = np.asarray([not piece.named for piece in found])
     confidence = np.asarray([piece.record.confidence for piece in found], np.float32)
-    quoted = np.asarray(
-        [piece.record.kind in (AttributionKind.DIRECT, AttributionKind.MIXED) for piece in found]
-    )
+    kinds = (AttributionKind.DIRECT, AttributionKind.MIXED)
+    quoted = np.asarray([piece.record.kind in kinds for piece in found])
     declined = np.asarray([piece.record.polarity != "said" for piece in found])
     second = np.asarray([piece.record.second_hand for piece in found])
+    about = np.asarray([_cover(piece, spans, weights) for piece in found], np.float32)
 
     def share(which: NDArray[np.bool_]) -> NDArray[np.float32]:
         return np.asarray(np.minimum(overlap[:, which].sum(1) / lengths, 1.0), np.float32)
@@ -82,20 +124,40 @@ def measure_speaking(
     def some(which: NDArray[np.bool_]) -> NDArray[np.bool_]:
         return np.asarray(touches[:, which].any(1))
 
+    has_own = some(own)
     rows[:, 0] = share(own)
     rows[:, 1] = (touches * confidence * own).max(1)
     rows[:, 2] = some(own & quoted)
     rows[:, 3] = (whole & own).any(1)
     rows[:, 4] = some(own & declined)
-    rows[:, 5] = share(other)
-    rows[:, 6] = share(nameless)
-    rows[:, 7] = about * some(own)
-    rows[:, 8] = some(own & second)
+    rows[:, 5] = some(own & second)
+    rows[:, 6] = (touches * about * own).max(1)
+    rows[:, 7] = spans.near * has_own
+    rows[:, 8] = share(maybe)
+    rows[:, 9] = share(other)
+    rows[:, 10] = share(~own & ~other)
     return rows
 
 
+def _cover(piece: _Piece, spans: Spans, weights: NDArray[np.float32]) -> float:
+    """Return the share of the topic's words, by weight, that a piece of content holds."""
+    inside = (spans.places >= piece.start) & (spans.places < piece.end)
+    return float(weights[np.unique(spans.words[inside])].sum() / max(float(weights.sum()), 1e-6))
+
+
+def _named(text: str, word: str, spans: Spans) -> NDArray[np.float32]:
+    """Return whether the speaker is named inside each span, at its beginning, and shortly before it."""
+    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+    at = np.asarray([match.start() for match in pattern.finditer(text)], np.int64)[None, :]
+    starts, ends = spans.starts[:, None], spans.ends[:, None]
+    inside = ((at >= starts) & (at < ends)).any(1)
+    first = ((at >= starts) & (at < np.minimum(ends, starts + _FIRST))).any(1)
+    before = ((at >= starts - _BEFORE) & (at < starts)).any(1)
+    return np.stack([inside, first, before], axis=1).astype(np.float32)
+
+
 def attribution_of(
-    said: Said, start: int, end: int, asked: Asked | None
+    text: str, said: Said, start: int, end: int, asked: Asked | None
 ) -> tuple[Attribution, str | None] | None:
     """Return the attribution that a quote's words belong to: the one with the largest share of the quote.
 
@@ -104,7 +166,7 @@ def attribution_of(
     best: tuple[tuple[int, bool], tuple[Attribution, str | None]] | None = None
     for record, name in said:
         overlap = sum(max(0, min(end, e) - max(start, s)) for s, e in record.content)
-        rank = (overlap, asked is not None and asked.owns(name))
+        rank = (overlap, asked is not None and asked.owns(record, name, text))
         if overlap and (best is None or rank > best[0]):
             best = (rank, (record, name))
     return best[1] if best else None

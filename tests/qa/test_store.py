@@ -279,7 +279,7 @@ def test_retrieval_can_be_kept_within_the_passages_of_a_speaker(archive: Archive
     archive.index()
 
     with Library.open(archive.library) as library, library.snapshot() as snapshot:
-        within = snapshot.spoken_in("Marta Ruiz", EVERYTHING)
+        within = snapshot.spoken_in(["Marta Ruiz"], EVERYTHING)
         lexical = [passage for passage, _ in snapshot.lexical(["pier"], EVERYTHING, 5, within)]
         query = archive.encoder.encode_query("pier")
         nearest = [passage for passage, _ in snapshot.nearest(query, EVERYTHING, 5, within)]
@@ -288,5 +288,5 @@ def test_retrieval_can_be_kept_within_the_passages_of_a_speaker(archive: Archive
 
         assert lexical == nearest == within.tolist()
         assert version.article.id == "a"
-        assert snapshot.spoken_in("Nobody", EVERYTHING).tolist() == []
-        assert snapshot.nearest(query, EVERYTHING, 5, snapshot.spoken_in("Nobody", EVERYTHING)) == []
+        assert snapshot.spoken_in(["Nobody"], EVERYTHING).tolist() == []
+        assert snapshot.nearest(query, EVERYTHING, 5, snapshot.spoken_in(["Nobody"], EVERYTHING)) == []
