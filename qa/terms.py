@@ -65,7 +65,7 @@ def located_terms(text: str) -> list[tuple[int, int, str]]:
 
     text = _DOTTED.sub(closed, text)
     found = [(m.start(), m.end(), t) for m in _WORD.finditer(text) if (t := term(m[0]))]
-    if not any(t == "unit" or t == "european" for _, _, t in found):
+    if not any(t in {"unit", "european"} for _, _, t in found):
         return found
     return list(_abbreviated(found))
 
