@@ -14,8 +14,8 @@ Range = tuple[int, int]
 _GOVERNORS = frozenset(
     """
     go goes went going gone continue continues continued seem seems seemed appear appears appeared choose
-    chose use used manage managed dare try tried begin began begins like proceed have has had want wants wanted
-    decline declines declined refuse refuses refused be is was were are
+    chose use used manage managed dare try tried begin began begins like proceed have has had want wants
+    wanted decline declines declined refuse refuses refused be is was were are
     """.split()
 )
 _HIGHEST = 6
