@@ -6,11 +6,13 @@ import json
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 
 from embeddings import vector_index
 from embeddings.encoder import ModelIdentity
+from qa.calibration import thresholds
 from qa.database import DATABASE, Connection, Row, connect_for_reading, naming_damage, unpacked
 from qa.datatypes import Version
 from qa.dense import latest
@@ -61,7 +63,15 @@ def _status(connection: Connection, folder: Path) -> Status:
         database_bytes=_size(folder / DATABASE) + _size(folder / f"{DATABASE}-wal"),
         generation_bytes=sum(_size(path) for path in folder.glob("vectors-*.faiss")),
         skipped=tuple(_skipped(connection)),
+        calibration=_calibration(connection, None if model is None else _identity(model)),
     )
+
+
+def _calibration(connection: Connection, model: ModelIdentity | None) -> Literal["none", "holds", "stale"]:
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", [thresholds.KEY]).fetchone()
+    if row is None or model is None:
+        return "none"
+    return "holds" if thresholds.from_text(row["value"]).holds_for(model) else "stale"
 
 
 def check(folder: Path) -> CheckReport:

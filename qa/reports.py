@@ -121,6 +121,8 @@ class Status:
     database_bytes: int
     generation_bytes: int
     skipped: tuple[Skipped, ...]
+    calibration: Literal["none", "holds", "stale"] = "none"
+    """Whether the library has thresholds of its own. Stale ones (another ranker or encoder) are not used."""
 
 
 @dataclass(frozen=True, slots=True)

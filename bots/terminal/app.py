@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bots.terminal import asking, browsing, indexing, people
+from bots.terminal import asking, browsing, indexing, measuring, people
 from bots.terminal.options import take_shared_options, with_shared_options
 from qa.errors import QAError
 
@@ -65,6 +65,7 @@ def program(
 
 
 ASKING, ARCHIVE, LIBRARY = "Ask", "Look into the archive", "Look after the library"
+MEASURING = "Measure the answers"
 
 for command, panel in (
     (asking.ask, ASKING),
@@ -77,8 +78,12 @@ for command, panel in (
     (indexing.forget, LIBRARY),
     (indexing.status, LIBRARY),
     (indexing.check, LIBRARY),
+    (measuring.report, MEASURING),
+    (measuring.calibrate, MEASURING),
 ):
     app.command(rich_help_panel=panel)(with_shared_options(command))
+# Its name is a built-in function's.
+app.command("eval", rich_help_panel=MEASURING)(with_shared_options(measuring.evaluate))
 
 
 def main() -> None:

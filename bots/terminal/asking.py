@@ -94,8 +94,16 @@ def ask(
     if session.default_library and not session.library.exists() and SEEDS.is_dir():
         _index_seeds(session)
     answer = _open(session).ask(text.strip(), scope=scope, newest=newest)
+    _remember(session, answer)
     session.write(_rendered(session, answer, why=why))
     raise typer.Exit(0 if answer.outcome == "answered" else NO_ANSWER)
+
+
+def _remember(session: Session, answer: Answer) -> None:
+    """Keep the question for `qa report`, in the place of the last one. Those of a file are not kept."""
+    from qa.evaluation.complaints import remember
+
+    remember(session.library, answer.question, [quote.id for quote in answer.quotes])
 
 
 def _rendered(session: Session, answer: Answer, *, why: bool) -> str:

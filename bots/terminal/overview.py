@@ -8,6 +8,12 @@ from qa.reports import CheckReport, PlaceStatus, Status
 
 FEW = 10
 
+_THRESHOLDS = {
+    "none": "as shipped",
+    "holds": "the library's own",
+    "stale": "as shipped; its own no longer hold: run `qa calibrate` again",
+}
+
 
 def status_as_text(status: Status, *, verbose: bool) -> str:
     model = "none yet" if status.model is None else f"{status.model.name} ({status.model.sha256[:12]})"
@@ -20,6 +26,7 @@ def status_as_text(status: Status, *, verbose: bool) -> str:
         f"generation   {status.generation} (outside it: {status.unpublished:,} new, {status.dead:,} gone)",
         f"sizes        database {megabytes(status.database_bytes)}, "
         f"generation {megabytes(status.generation_bytes)}",
+        f"thresholds   {_THRESHOLDS[status.calibration]}",
         "places",
         *(_place(place) for place in status.places),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from bots.terminal.safe import visible_line
@@ -58,3 +58,17 @@ def _bar() -> Iterator[Watcher]:
             bars.update(task, description=LABELS[step.stage], completed=step.done, total=step.total)
 
         yield watch
+
+
+@contextmanager
+def counting(session: Session, label: str, total: int) -> Iterator[Callable[[int], None]]:
+    """Yield what is to be called with the number done so far."""
+    if session.quiet or not sys.stderr.isatty():
+        yield lambda done: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bars
+
+    with Bars(console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task(label, total=total)
+        yield lambda done: bars.update(task, completed=done)

@@ -11,7 +11,7 @@ from qa.answering import Answerer
 from qa.calibration.asking import AskedProbe, ask_probes
 from qa.calibration.fitting import Trade, covering, enough, fit, trade
 from qa.calibration.probes import probes
-from qa.calibration.thresholds import KEY, Calibration, Thresholds, ranker_hash, stored
+from qa.calibration.thresholds import KEY, SHIPPED, Calibration, Thresholds, ranker_hash, stored
 from qa.errors import NoIndexError
 from qa.ranking.model import load
 from qa.store import Library
@@ -57,7 +57,7 @@ def calibrate(
     refusal: float = 0.95,
     progress: Callable[[int], None] = lambda done: None,
 ) -> CalibrationReport:
-    """Ask probes, fit a threshold for each kind of question, and store them in the library.
+    """Ask probes, fit a threshold for each kind of question, and store them; nothing where none was fitted.
 
     Raises:
         NoIndexError: If the library holds too little to make a probe from.
@@ -89,8 +89,9 @@ def calibrate(
         content=content.fitted.threshold if content.fitted else None,
     )
     calibration = Calibration(thresholds, ranker_hash(), encoder, len(asked), today.isoformat())
-    with open_writer(folder) as writer:
-        writer.set_meta(KEY, calibration.to_text())
+    if thresholds != SHIPPED:
+        with open_writer(folder) as writer:
+            writer.set_meta(KEY, calibration.to_text())
     return CalibrationReport(words, content, calibration)
 
 

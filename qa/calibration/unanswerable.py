@@ -76,7 +76,7 @@ class Changes:
         wanted = content_terms(topic or "")
         if speaker is None or not wanted:
             return False
-        own = self._snapshot.spoken_in(speaker, Scope())
+        own = self._snapshot.spoken_in([speaker], Scope())
         return not self._snapshot.lexical(wanted, Scope(), 1, within=own)
 
     def _renamed(self, probe: Probe, names: Sequence[str]) -> Probe | None:

@@ -1,0 +1,272 @@
+"""Commands about how good the answers are: `eval`, `report`, `calibrate`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bots.terminal.session import Session
+from qa.errors import InputProblem, UsageError
+
+if TYPE_CHECKING:
+    from qa.answering import Answerer
+    from qa.evaluation.questions import Expected
+    from qa.evaluation.scoring import Measure
+    from qa.store import Library
+
+UNDER = 1
+ModelOption = Annotated[
+    str | None,
+    typer.Option(
+        "--model", metavar="MODEL", help="The model that the library was built with, if not the packaged one."
+    ),
+]
+
+
+def evaluate(
+    session: Session,
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE", help="Questions with their answers, JSON lines (`-`: standard input)."
+        ),
+    ],
+    fail_under: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fail-under",
+            metavar="METRIC=VALUE",
+            help="End with 1 if a metric is lower (ece: higher); can be repeated.",
+        ),
+    ] = None,
+    misses: Annotated[
+        bool, typer.Option("--misses", metavar="", help="Also show every question that went wrong.")
+    ] = False,
+    model: ModelOption = None,
+) -> None:
+    """Measure how well the archive answers questions of which the answer is known.
+
+    A line is an object with `question`, and `answers` or `article_ids` or both; or `"answerable": false`.
+
+    [bold]Examples[/bold]
+
+    \b
+      qa eval questions.jsonl
+      qa eval questions.jsonl --fail-under quote@1=0.8 --fail-under refusal=0.6
+    """
+    from bots.terminal import contract, measures
+    from bots.terminal.progress import counting
+    from qa.evaluation.scoring import ask_all, score
+    from qa.store import Library
+
+    wanted = _wanted(fail_under or [])
+    questions = _questions(file)
+    answerer = _answerer(session, model)
+    with Library.open(session.library) as library:
+        _tell_unknown(session, library, questions)
+        with counting(session, "Asking", len(questions)) as progress:
+            judged = ask_all(answerer, library, questions, progress=progress)
+    found = score(judged)
+    under = [told for name, least in wanted.items() if (told := _under(found, name, least))]
+    if session.json:
+        session.write(contract.as_json(measures.measures_object(file, judged, found)))
+    else:
+        session.write(measures.measures_as(session.settings.format, found))
+        if misses:
+            session.write(measures.misses_as_text(judged))
+    for told in under:
+        typer.echo(f"qa: {told}", err=True)
+    raise typer.Exit(UNDER if under else 0)
+
+
+def report(
+    session: Session,
+    quote_id: Annotated[str, typer.Argument(metavar="QUOTE_ID", help="The quote, as `qa ask` names it.")],
+    wrong: Annotated[
+        bool, typer.Option("--wrong", metavar="", help="Say that the quote does not answer the question.")
+    ] = False,
+    question: Annotated[
+        str | None, typer.Option("--question", metavar="QUESTION", help="Default: the last one asked here.")
+    ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            "--file", metavar="FILE", help="Where to keep it. Default: reports.jsonl in the library."
+        ),
+    ] = None,
+) -> None:
+    """Report a quote that does not answer, so that `qa eval` watches over it from now on.
+
+    [bold]Examples[/bold]
+
+    \b
+      qa report abcdefghijklmnopqrstuvwxyz --wrong
+      qa report abcdefghijklmnopqrstuvwxyz --wrong --question "Who sold the harbour?"
+    """
+    from bots.terminal import contract
+    from bots.terminal.safe import visible_line
+    from qa.evaluation.complaints import REPORTS, asked_before, complain
+    from qa.showing import find_quote
+    from qa.store import Library
+
+    if not wrong:
+        raise UsageError("Say what is the matter with the quote: --wrong, if it does not answer.")
+    with Library.open(session.library) as library, library.snapshot() as snapshot:
+        quote = find_quote(snapshot, quote_id)
+    text = (question or "").strip() or asked_before(session.library, quote_id)
+    done = complain(file or session.library / REPORTS, text, quote)
+    if session.json:
+        told: contract.Json = {"file": str(done.file), "question": done.question, "new": done.new}
+        session.write(contract.as_json({"schema": contract.SCHEMA, "id": done.id, **told}))
+        return
+    where = visible_line(str(done.file))
+    session.write(
+        f"{'Kept' if done.new else 'Known already'} in {where}: the question "
+        f"“{visible_line(done.question)}” is not answered by “{visible_line(done.words)}”\n"
+        f"`qa eval {where}` counts it under complaints.\n"
+    )
+
+
+def calibrate(
+    session: Session,
+    count: Annotated[
+        int,
+        typer.Option("--count", "-n", metavar="N", min=80, max=10_000, help="How many questions to make."),
+    ] = 400,
+    seed: Annotated[
+        int, typer.Option("--seed", metavar="N", help="Another number makes other questions.")
+    ] = 0,
+    coverage: Annotated[
+        float,
+        typer.Option(
+            "--coverage",
+            metavar="SHARE",
+            min=0.1,
+            max=1,
+            help="Of the questions with an answer, answer at least so many.",
+        ),
+    ] = 0.9,
+    refusal: Annotated[
+        float,
+        typer.Option(
+            "--refusal",
+            metavar="SHARE",
+            min=0,
+            max=1,
+            help="Of those without one, leave so many unanswered, as far as --coverage allows.",
+        ),
+    ] = 0.95,
+    reset: Annotated[
+        bool, typer.Option("--reset", metavar="", help="Go back to the shipped thresholds.")
+    ] = False,
+    model: ModelOption = None,
+) -> None:
+    """Fit the confidence from which on is answered to this archive, by questions made from it.
+
+    Shown is what thresholds give on those questions. Risk is the share of answers that are wrong.
+
+    [bold]Examples[/bold]
+
+    \b
+      qa calibrate
+      qa calibrate --refusal 0.99
+      qa calibrate --reset
+    """
+    from bots.terminal import contract, measures
+    from bots.terminal.progress import counting
+    from qa.calibration import calibrating
+
+    if reset:
+        had = calibrating.reset(session.library)
+        words = "The shipped thresholds hold again." if had else "The shipped thresholds hold already."
+        session.write(
+            contract.as_json({"schema": contract.SCHEMA, "reset": had}) if session.json else f"{words}\n"
+        )
+        return
+    answerer = _answerer(session, model)
+    with counting(session, "Asking", count) as progress:
+        done = calibrating.calibrate(
+            session.library,
+            answerer,
+            today=session.today,
+            count=count,
+            seed=seed,
+            coverage=coverage,
+            refusal=refusal,
+            progress=progress,
+        )
+    if session.json:
+        session.write(contract.as_json(measures.calibration_object(done)))
+    else:
+        session.write(measures.calibration_as(session.settings.format, done))
+    for kind in (done.said, done.content):
+        if kind.fitted is None:
+            session.note(
+                f"Too few questions about {measures.KINDS[kind.kind]} could be made ({kind.answerable} with "
+                f"an answer, {kind.unanswerable} without): the threshold for them stays."
+            )
+    if done.said.fitted or done.content.fitted:
+        session.note("Stored in the library. `qa calibrate --reset` goes back to the shipped thresholds.")
+
+
+def _answerer(session: Session, model: str | None) -> Answerer:
+    from qa.answering import open_answerer
+
+    return open_answerer(session.library, model=model or session.settings.model, today=session.today)
+
+
+def _questions(file: str) -> list[Expected]:
+    from qa.evaluation.questions import read_questions
+
+    try:
+        if file == "-":
+            return read_questions(sys.stdin.buffer)
+        with Path(file).open("rb") as lines:
+            return read_questions(lines)
+    except OSError as error:
+        raise InputProblem(f"The questions in {file} cannot be read: {error.strerror}.") from error
+
+
+def _tell_unknown(session: Session, library: Library, questions: Iterable[Expected]) -> None:
+    """Say which articles of the file are not in the library: nothing can be right for them."""
+    from qa.evaluation.scoring import article_ids
+
+    with library.snapshot() as snapshot:
+        named = dict.fromkeys(each for question in questions for each in question.article_ids)
+        unknown = [each for each in named if not article_ids(snapshot, each)]
+    if unknown:
+        shown = ", ".join(unknown[:5]) + (" ..." if len(unknown) > 5 else "")
+        session.note(f"Not in this library: {len(unknown)} of the articles that the file names ({shown}).")
+
+
+def _wanted(given: Iterable[str]) -> dict[str, float]:
+    from qa.evaluation.scoring import score
+
+    wanted = {}
+    names = list(score([]))
+    for each in given:
+        name, sign, value = each.partition("=")
+        try:
+            wanted[name.strip()] = float(value)
+        except ValueError:
+            sign = ""
+        if not sign:
+            raise UsageError(f"{each!r} is no METRIC=VALUE, such as quote@1=0.8.")
+        if name.strip() not in names:
+            raise UsageError(f"There is no metric {name.strip()!r}. There are: {', '.join(names)}.")
+    return wanted
+
+
+def _under(found: Mapping[str, Measure], name: str, least: float) -> str | None:
+    from qa.evaluation.scoring import LESS_IS_BETTER
+
+    value = found[name].value
+    if value is None:
+        return f"{name} could not be measured: no question of the file says anything about it."
+    if name in LESS_IS_BETTER:
+        return f"{name} is {value:.3f}, over {least:g}." if value > least else None
+    return f"{name} is {value:.3f}, under {least:g}." if value < least else None

@@ -1,0 +1,108 @@
+"""Complaints about answers, kept as questions to measure by; and the last question, to complain about."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa.datatypes import Quote
+from qa.errors import InputProblem, UsageError
+
+LAST_QUESTION = "last_question.json"
+REPORTS = "reports.jsonl"
+
+_PRIVATE = 0o600
+
+
+@dataclass(frozen=True, slots=True)
+class LastQuestion:
+    """The one question that a library remembers, and the ids of the quotes that came back."""
+
+    question: str
+    quotes: tuple[str, ...]
+
+
+def remember(folder: Path, question: str, quotes: Sequence[str]) -> None:
+    """Keep this question in the place of the one before, readable by its owner only.
+
+    A library that cannot be written to remembers nothing.
+    """
+    path = folder / LAST_QUESTION
+    # By this name the library's writer clears it away, should the process end in between.
+    beside = folder / f".{LAST_QUESTION}.{os.getpid()}.tmp"
+    with suppress(OSError):
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _PRIVATE), "w") as file:
+            json.dump({"question": question, "quotes": list(quotes)}, file)
+        beside.replace(path)
+
+
+def last_question(folder: Path) -> LastQuestion | None:
+    try:
+        row = json.loads((folder / LAST_QUESTION).read_text(encoding="ascii"))
+        return LastQuestion(str(row["question"]), tuple(map(str, row["quotes"])))
+    except (OSError, ValueError, KeyError, TypeError):
+        # It is a convenience: where it cannot be read, the question is asked for.
+        return None
+
+
+def asked_before(folder: Path, quote_id: str) -> str:
+    """Return the last question, if this quote came back with it.
+
+    Raises:
+        UsageError: If there is none, or it had other quotes: it may be somebody else's.
+    """
+    last = last_question(folder)
+    if last is None:
+        raise UsageError("No question is remembered here. Give the one that was asked with --question.")
+    if quote_id not in last.quotes:
+        raise UsageError(
+            f"The last question, {last.question!r}, did not bring this quote. Give the one that did with "
+            "--question."
+        )
+    return last.question
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """A quote that does not answer a question. `new` is False where the file had it already."""
+
+    file: Path
+    id: str
+    question: str
+    words: str
+    new: bool
+
+
+def complain(file: Path, question: str, quote: Quote) -> Complaint:
+    """Append a line that `qa eval` reads: this question must not be answered with these words.
+
+    Whether the archive answers it is not known (`answerable` is null); whoever knows may fill in more.
+
+    Raises:
+        InputProblem: If the file cannot be written.
+    """
+    mark = hashlib.sha256(f"{quote.id} {question}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    row = {
+        "id": f"report-{mark}",
+        "question": question,
+        "answerable": None,
+        "not_answers": [quote.text],
+        "quote": quote.id,
+        "article": quote.version.article.id,
+    }
+    line = json.dumps(row).encode("ascii") + b"\n"
+    try:
+        known = file.read_bytes() if file.exists() else b""
+        new = f'"id": "{row["id"]}"'.encode() not in known
+        if new:
+            # One write at the end of the file, so that two complaints at once do not mix.
+            with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, _PRIVATE), "ab") as out:
+                out.write(line if not known or known.endswith(b"\n") else b"\n" + line)
+    except OSError as error:
+        raise InputProblem(f"The report could not be written to {file}: {error.strerror}.") from error
+    return Complaint(file, str(row["id"]), question, quote.text, new)
