@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from embeddings.encoder import Encoder
 from qa.answering import MAX_QUOTES, Answerer, open_answerer
 from qa.clauses import clauses
-from qa.datatypes import Answer, Outcome, Quote, Scope, parse_quote_id
+from qa.datatypes import Answer, Nearest, Outcome, Quote, Scope, parse_quote_id
 from qa.errors import NoIndexError, UsageError
 from qa.indexing import update
 from qa.reports import IndexRequest
@@ -148,35 +148,34 @@ def test_a_question_too_long_to_read_is_refused(answerer: Answerer) -> None:
         answerer.ask("why " * 5_000)
 
 
+def inside(scope: Scope, quote: Quote) -> bool:
+    day, source = quote.version.article.day, quote.version.article.source
+    return (
+        (scope.since is None or (day is not None and day >= scope.since))
+        and (scope.until is None or (day is not None and day <= scope.until))
+        and (not scope.sources or source in scope.sources)
+    )
+
+
 @settings(deadline=None, max_examples=40)
-@given(question=ASKED, since=st.none() | DAYS, until=st.none() | DAYS, by=st.booleans())
-def test_every_quote_lies_inside_the_scope(
-    answerer: Answerer, question: str, since: date | None, until: date | None, by: bool
+@given(question=ASKED, since=st.none() | DAYS, until=st.none() | DAYS, by_source=st.booleans())
+def test_quotes_lie_inside_the_scope_or_are_said_to_lie_outside(
+    answerer: Answerer, question: str, since: date | None, until: date | None, by_source: bool
 ) -> None:
-    sources = ("Coast Radio", "Onrecord seeds") if by else ()
+    scope = Scope(since, until, ("Coast Radio", "Onrecord seeds") if by_source else ())
 
-    answer = ask(answerer, question, Scope(since, until, sources))
+    answer = ask(answerer, question, scope)
 
-    for quote in answer.quotes:
-        day = quote.version.article.day
-        assert since is None or (day is not None and day >= since)
-        assert until is None or (day is not None and day <= until)
-        assert not sources or quote.version.article.source in sources
+    if answer.nearest not in (Nearest.OUTSIDE_DATES, Nearest.OUTSIDE_SOURCES):
+        assert all(inside(scope, quote) for quote in answer.quotes)
 
 
-@settings(deadline=None, max_examples=30)
-@given(question=ASKED, since=DAYS)
-def test_a_wider_question_stays_inside_the_scope_too(answerer: Answerer, question: str, since: date) -> None:
-    answer = ask(answerer, question + " before 2024-02-01", Scope(since=since))
+def test_a_scope_that_holds_no_article_answers_nothing(answerer: Answerer) -> None:
+    for question in QUESTIONS:
+        answer = answerer.ask(question, scope=Scope(since=date(2030, 1, 1)))
 
-    assert all((quote.version.article.day or date.min) >= since for quote in answer.quotes)
-
-
-def test_a_scope_without_articles_finds_nothing(answerer: Answerer) -> None:
-    answer = answerer.ask("What did Rubio say about China?", scope=Scope(since=date(2030, 1, 1)))
-
-    assert answer.outcome is Outcome.NOT_FOUND
-    assert answer.quotes == ()
+        assert answer.outcome is not Outcome.ANSWERED
+        assert answer.quotes == () or answer.nearest is Nearest.OUTSIDE_DATES
 
 
 QUESTIONS = (
@@ -187,6 +186,9 @@ QUESTIONS = (
     "How large were Chinese exports?",
     "What did Macron say?",
     "latest on tariffs",
+    "What did the Brine Company say about the night shift?",
+    "Who stopped work at the salt works?",
+    "What did Emil Hartog say about the dairy?",
 )
 
 
@@ -211,7 +213,7 @@ def asked_in_another_process(library: Path, seed: str) -> bytes:
 def test_the_same_question_gives_the_same_bytes_in_every_process(
     library_of: Callable[[Path], Library],
 ) -> None:
-    library = library_of(SEEDS).path
+    library = library_of(HOSTILE).path
 
     first = asked_in_another_process(library, "1")
 
@@ -340,15 +342,16 @@ def test_what_turns_words_around_is_never_cut_off(
     assert all(together in quote.text for quote in holding)
 
 
-def test_newest_puts_the_later_of_two_good_quotes_first(answerer_of: Callable[[Path], Answerer]) -> None:
+def test_quotes_that_answer_as_well_come_in_the_order_that_was_asked_for(
+    answerer_of: Callable[[Path], Answerer],
+) -> None:
     hostile = answerer_of(HOSTILE)
 
-    newest = hostile.ask("What did Emil Hartog say about the dairy?", newest=True)
-    oldest = hostile.ask("What did Emil Hartog first say about the dairy?")
+    newest = hostile.ask("What did Tove Lindqvist say about the ferry fare?", newest=True)
+    oldest = hostile.ask("What did Tove Lindqvist first say about the ferry fare?")
 
-    dates = [quote.version.article.date for quote in newest.quotes[:2]]
-    assert dates == ["2024-09-09", "2024-02-05"]
-    assert oldest.quotes[0].version.article.date == "2024-02-05"
+    assert [quote.version.article.date for quote in newest.quotes[:2]] == ["2024-09-23", "2024-02-12"]
+    assert [quote.version.article.date for quote in oldest.quotes[:2]] == ["2024-02-12", "2024-09-23"]
 
 
 def test_a_library_without_articles_says_so(tmp_path: Path, encoder: Encoder) -> None:

@@ -60,7 +60,7 @@ def test_a_name_that_stands_nowhere_is_not_found_however_sure_the_rest(understoo
 
 
 def test_nothing_retrieved_is_not_found() -> None:
-    assert ending(evidence(0.0, anything=False), RETRIEVED, SAID) == (Outcome.NOT_FOUND, None)
+    assert ending(evidence(1.0, anything=False, own_words=True), RETRIEVED, SAID) == (Outcome.NOT_FOUND, None)
 
 
 def test_a_surname_of_two_people_is_asked_back_and_not_answered() -> None:

@@ -11,7 +11,7 @@ from qa.answering import Answerer, open_answerer
 from qa.datatypes import QuestionKind, Scope, Understanding
 from qa.indexing import update
 from qa.reports import IndexRequest
-from qa.retrieval import Retrieved, narrowed
+from qa.retrieval import DENSE, LEXICAL, Retrieved, narrowed
 from qa.store import Library
 
 HOSTILE = Path(__file__).parent / "hostile"
@@ -76,10 +76,9 @@ def test_every_version_comes_with_who_says_what_in_it(retrieved: Callable[..., R
 def test_somebodys_words_are_proposed_whatever_the_topic(encoder: Encoder, tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()
-    for number in range(100):
-        (folder / f"{number}.md").write_text(
-            f"---\ntitle: Quarks {number}\n---\nA lecture on quarks and gluons, part {number}.\n"
-        )
+    for number in range(LEXICAL + DENSE + 10):
+        text = f"---\ntitle: Quarks {number}\n---\nWanda Pohl heard a lecture on quarks and gluons.\n"
+        (folder / f"{number}.md").write_text(text)
     (folder / "last.md").write_text("---\ntitle: Fair\n---\n“Geese are early this year,” Wanda Pohl said.\n")
     update(tmp_path / "library", IndexRequest((folder,)), encoder_factory=lambda: encoder)
     answerer = open_answerer(tmp_path / "library")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -119,11 +120,13 @@ def test_cover_is_the_share_of_the_words_of_the_question_that_a_span_holds(retri
     assert one("cover_passage", retrieved, "Nothing is here.") == pytest.approx(1.0)
 
 
-def test_words_of_a_title_count_for_cover_title_alone(retrieve: Retrieve) -> None:
-    retrieved = retrieve("lichen", [Article("a", "Stone is cold.", title="Lichen on churches")])
+def test_words_of_a_title_and_words_of_a_span_are_counted_apart(retrieve: Retrieve) -> None:
+    retrieved = retrieve("lichen stone", [Article("a", "Stone is cold.", title="Lichen on churches")])
 
-    assert one("cover_title", retrieved, "Stone is cold.") == pytest.approx(1.0)
-    assert one("cover_span", retrieved, "Stone is cold.") == 0.0
+    # Lichen stands in no passage, stone in the only one: ln(1 + 1.5 / 0.5) against ln(1 + 0.5 / 1.5).
+    lichen = math.log(4) / (math.log(4) + math.log(4 / 3))
+    assert one("cover_title", retrieved, "Stone is cold.") == pytest.approx(lichen)
+    assert one("cover_span", retrieved, "Stone is cold.") == pytest.approx(1 - lichen)
 
 
 def test_a_date_answers_when_and_a_number_how_many(retrieve: Retrieve) -> None:

@@ -27,16 +27,14 @@ def where(retrieved: Retrieved, found: Candidates, chosen: Sequence[Chosen]) -> 
 
 
 def test_ties_go_by_article_and_then_by_offset(retrieve: Retrieve) -> None:
-    retrieved = retrieve("lichen", [Article("b", "Moss. Fern."), Article("a", "Reed. Rush.")])
+    articles = [Article(uid, f"Moss {uid}. Fern {uid}.") for uid in "dbeac"]
+    retrieved = retrieve("lichen", articles)
     found = candidates(retrieved)
     singles = np.where(found.begin == found.stop, 1.0, 0.0)
 
-    assert where(retrieved, found, select(retrieved, found, singles, 10)) == [
-        ("a", "Reed."),
-        ("a", "Rush."),
-        ("b", "Moss."),
-        ("b", "Fern."),
-    ]
+    chosen = where(retrieved, found, select(retrieved, found, singles, 10))
+
+    assert chosen == [(uid, f"{plant} {uid}.") for uid in "abcde" for plant in ("Moss", "Fern")]
 
 
 def test_the_same_words_are_quoted_once_and_name_the_other_articles(retrieve: Retrieve) -> None:

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from qa.datatypes import Article, Attribution, AttributionKind
+from qa.ranking.features import ALL_NAMES, candidates
+from qa.ranking.speaking import Asked, attribution_of
+from qa.retrieval import Retrieved
+
+Retrieve = Callable[..., Retrieved]
+
+TEXT = "“Moss is soft,” Lea Born said. “Fern is not,” said Ove Karl. Rain fell on both of them."
+LEA = Asked(frozenset({"Lea Born"}))
+
+
+def record(
+    words: str, kind: AttributionKind = AttributionKind.DIRECT, confidence: float = 0.9
+) -> Attribution:
+    start = TEXT.index(words)
+    return Attribution(
+        content=((start, start + len(words)),),
+        mention=None,
+        cue=None,
+        speaker=None,
+        kind=kind,
+        rule="by hand",
+        confidence=confidence,
+    )
+
+
+MOSS, FERN = record("“Moss is soft,”"), record("“Fern is not,”", confidence=0.7)
+SAID: list[tuple[Attribution, str | None]] = [(MOSS, "Lea Born"), (FERN, "Ove Karl")]
+
+
+def span(words: str) -> tuple[int, int]:
+    return TEXT.index(words), TEXT.index(words) + len(words)
+
+
+def test_a_quote_belongs_to_whoever_said_the_largest_part_of_it() -> None:
+    start, _ = span("is soft")
+    _, end = span("Fern is not,”")
+
+    assert attribution_of(TEXT, SAID, start, end, None) == (FERN, "Ove Karl")
+
+
+def test_a_quote_of_nobodys_words_belongs_to_nobody() -> None:
+    assert attribution_of(TEXT, SAID, *span("Rain fell on both of them."), None) is None
+    assert attribution_of(TEXT, [], 0, len(TEXT), None) is None
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["theirs-first", "theirs-last"])
+def test_of_two_that_say_as_much_the_asked_one_is_named(order: int) -> None:
+    same: list[tuple[Attribution, str | None]] = [(MOSS, "Ove Karl"), (MOSS, "Lea Born")]
+
+    assert attribution_of(TEXT, same[::order], *span("Moss is soft"), LEA) == (MOSS, "Lea Born")
+
+
+def measured(retrieve: Retrieve, words: str, asked: Asked | None) -> dict[str, float]:
+    retrieved = retrieve("moss", [Article("a", TEXT)], said={"a": SAID}, asked=asked)
+    found = candidates(retrieved)
+    start, end = span(words)
+    row = next(
+        at for at in range(len(found.passage)) if (int(found.starts[at]), int(found.ends[at])) == (start, end)
+    )
+    return dict(zip(ALL_NAMES, found.features[row].tolist(), strict=True))
+
+
+OWN, OTHER = "“Moss is soft,” Lea Born said.", "“Fern is not,” said Ove Karl."
+
+
+def test_own_words_and_those_of_others_are_told_apart(retrieve: Retrieve) -> None:
+    own, other = measured(retrieve, OWN, LEA), measured(retrieve, OTHER, LEA)
+
+    # 15 of the 30 characters are hers, 14 of the 29 his.
+    assert own["own_share"] == pytest.approx(15 / 30)
+    assert own["own_confidence"] == pytest.approx(0.9)
+    assert own["own_whole"] == 1.0
+    assert own["other_share"] == 0.0
+    assert other["own_share"] == other["own_confidence"] == other["own_whole"] == 0.0
+    assert other["other_share"] == pytest.approx(14 / 29)
+
+
+def test_who_said_counts_anybody_with_a_name_as_the_asked_one(retrieve: Retrieve) -> None:
+    assert measured(retrieve, OTHER, Asked(None))["own_share"] > 0
+
+
+def test_without_a_speaker_in_the_question_nobodys_words_count(retrieve: Retrieve) -> None:
+    names = ("own_share", "other_share", "own_confidence")
+
+    assert [measured(retrieve, OWN, None)[name] for name in names] == [0.0, 0.0, 0.0]
