@@ -20,8 +20,9 @@ _AT = {name: column for column, name in enumerate(ALL_NAMES)}
 
 NAMES: tuple[str, ...] = (
     "top_score", "margin", "dense_passage_max", "dense_sentence_max", "dense_top", "cover_top",
-    "cover_near_top", "cover_max", "cover_passage_max", "bm25_share_max", "exact_top", "exact_max", "pairs_top",
-    "pairs_max", "names_top", "names_near_top", "rare_top", "rare_near_top", "focus_near_top", "unknown_share",
+    "cover_near_top", "cover_max", "cover_passage_max", "bm25_share_max", "exact_top", "exact_max",
+    "pairs_top", "pairs_max", "names_top", "names_near_top", "rare_top", "rare_near_top", "focus_near_top",
+    "unknown_share",
     "type_top", "type_lacks", "terms", "numbers_lacking", "negation_differs", "bm25_span_top",
 )  # fmt: skip
 SPEAKING_NAMES: tuple[str, ...] = (

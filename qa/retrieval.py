@@ -97,8 +97,8 @@ def _asked(understood: Understanding, speakers: Sequence[Speaker]) -> Asked | No
     if understood.ambiguous:
         return Asked(frozenset(understood.ambiguous), word=name.split()[-1])
     if not understood.speaker_known:
-        # A role ("critics"), or a name under which no words stand: then whoever is introduced by all its words,
-        # as "a spokesman of the Harbour Office" is for "the Harbour Office".
+        # A role ("critics"), or a name under which no words stand: then whoever is introduced by all its
+        # words, as "a spokesman of the Harbour Office" is for "the Harbour Office".
         role = frozenset(terms(name)) - {"the"}
         return Asked(frozenset(), word="" if understood.speaker_is_role else name.split()[-1], role=role)
     known = {speaker.name: speaker for speaker in speakers}
@@ -123,6 +123,6 @@ def narrowed(scope: Scope, understood: Understanding) -> Scope:
 
 
 def _is_outlet(understood: Understanding) -> bool:
-    """Whether the asked speaker is the outlet: its words stand in other outlets' articles as well as in its own."""
+    """Whether the asked speaker is the outlet, whose words stand in other outlets' articles as well."""
     speaker, source = (understood.speaker or "").casefold(), (understood.source or "").casefold()
     return bool(speaker) and (speaker in source or source in speaker)
