@@ -78,7 +78,8 @@ def _reworded(text: str) -> Iterator[Reworded]:
     auxiliary, kept = (verb, "") if verb in _AUXILIARIES else ("did", f" {_base(verb)}")
     if match := _WHEN.search(f" {rest}"):
         clause = _clause(rest[: max(0, match.start() - 1)])
-        if kept or " " in clause:
+        # "He was mayor in 1999" alone asks next to nothing.
+        if kept or " " in clause or _is_past(clause):
             yield Reworded(f"When {auxiliary} {opening}{kept}{_spaced(clause)}?", name)
     if verb in ("was", "were") and (match := _WHERE.search(rest)) and not _WHEN.match(rest, match.start()):
         clause = _clause(rest[: match.start()])
