@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from qa.attribution.parsed_confidence import AGREED, ALONE, DOUBTED, PARSED
@@ -11,6 +11,8 @@ from qa.datatypes import Attribution, Span, merged
 
 _SAME = 0.5
 """Share of letters and digits in common, of those in either, from which two contents are the same."""
+_STRETCH = 512
+"""Characters."""
 # Where both see the same verb but cut its content differently, these rules of the parse are right more often.
 _CUTS_BETTER = frozenset(
     (
@@ -31,11 +33,14 @@ def merge(text: str, plain: Sequence[Attribution], parsed: Sequence[Attribution]
     The default one's words stand where both agree: it sees quotation marks, of which a parser makes little.
     """
     letters = _Letters(text)
-    kept = [_graded(record, parsed, letters) for record in plain]
+    near = _Places(parsed)
+    kept = _Places([_graded(record, near.around(record), letters) for record in plain])
     for record in parsed:
-        if record.rule in PARSED and not any(letters.shared(record.content, other.content) for other in kept):
-            kept.append(replace(record, confidence=PARSED[record.rule]))
-    return sorted(kept, key=lambda record: record.content)
+        if record.rule not in PARSED:
+            continue
+        if not any(letters.shared(record.content, other.content) for other in kept.around(record)):
+            kept.add(replace(record, confidence=PARSED[record.rule]))
+    return sorted(kept.records, key=lambda record: record.content)
 
 
 def _graded(record: Attribution, parsed: Sequence[Attribution], letters: _Letters) -> Attribution:
@@ -57,6 +62,32 @@ def _graded(record: Attribution, parsed: Sequence[Attribution], letters: _Letter
 
 def _meet(one: Span | None, other: Span | None) -> bool:
     return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]
+
+
+class _Places:
+    """Records by the stretches of text that they touch, so that each meets its neighbours and not all others."""
+
+    def __init__(self, records: Iterable[Attribution]) -> None:
+        self.records: list[Attribution] = []
+        self._at: dict[int, list[int]] = {}
+        for record in records:
+            self.add(record)
+
+    def add(self, record: Attribution) -> None:
+        for stretch in _stretches(record):
+            self._at.setdefault(stretch, []).append(len(self.records))
+        self.records.append(record)
+
+    def around(self, record: Attribution) -> list[Attribution]:
+        """Return all that can share a character with a record's content, in order."""
+        numbers = {number for stretch in _stretches(record) for number in self._at.get(stretch, ())}
+        return [self.records[number] for number in sorted(numbers)]
+
+
+def _stretches(record: Attribution) -> set[int]:
+    return {
+        stretch for start, end in record.content for stretch in range(start // _STRETCH, end // _STRETCH + 1)
+    }
 
 
 class _Letters:

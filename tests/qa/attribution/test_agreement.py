@@ -96,3 +96,11 @@ def test_records_without_a_letter_share_nothing() -> None:
     mark = Attribution(((38, 39),), None, None, None, AttributionKind.DIRECT, "dash", 0.5)
 
     assert len(merge(TEXT, [mark], [mark])) == 1
+
+
+def test_a_content_of_many_pages_still_meets_what_stands_on_each() -> None:
+    text = "word " * 2000
+    whole = Attribution(((0, 9999),), None, None, None, AttributionKind.DIRECT, "transcript", 0.5)
+    late = Attribution(((9000, 9004),), None, None, None, AttributionKind.INDIRECT, "parsed-say-that", 0.5)
+
+    assert [one.rule for one in merge(text, [whole], [late])] == ["transcript"]
