@@ -65,7 +65,7 @@ def _meet(one: Span | None, other: Span | None) -> bool:
 
 
 class _Places:
-    """Records by the stretches of text that they touch, so that each meets its neighbours and not all others."""
+    """Records by the stretches of text that they touch, so that each meets its neighbours, not all others."""
 
     def __init__(self, records: Iterable[Attribution]) -> None:
         self.records: list[Attribution] = []
