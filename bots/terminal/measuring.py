@@ -147,7 +147,7 @@ def calibrate(
             metavar="SHARE",
             min=0.1,
             max=1,
-            help="Of the questions with an answer, answer at least so many.",
+            help="Of the questions with an answer that the shipped threshold answers, keep at least so many.",
         ),
     ] = 0.9,
     refusal: Annotated[

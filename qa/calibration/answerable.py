@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import random
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
@@ -22,6 +24,7 @@ _SURE = 0.5
 """The confidence from which an attribution is taken for true."""
 _SHORTEST = 30
 """Characters of somebody's words that are asked for."""
+_MAIN_TERMS = 6
 _COMMON = 0.1
 """A topic that stands in more than this share of the passages is none to ask about."""
 _STATEMENTS = 0.6
@@ -82,23 +85,37 @@ class Articles:
 
     def _statements_in(self, version: Version) -> Iterator[Probe]:
         text = version.article.text
+        main = self._main_terms(version)
         for start, end in self._unspoken(version):
             for made in questions_from(text[start:end]):
-                counts = self._snapshot.document_frequency(content_terms(made.question))
+                asked_for = content_terms(made.question)
+                counts = self._snapshot.document_frequency(asked_for)
                 # Without a word that few passages have, anything would answer it.
-                if counts and min(counts.values()) <= self._many / 2:
+                if counts and min(counts.values()) <= self._many / 2 and main & set(asked_for):
                     article = version.article.id
                     topic = made.name or None
                     yield Probe(made.question, True, article, start, end, topic=topic, way="statement")
 
     def _words_in(self, version: Version) -> Iterator[Probe]:
         text = version.article.text
-        sentences = self._unspoken(version)
+        main = self._main_terms(version)
+        sentences = [span for span in self._unspoken(version) if main & set(terms(text[slice(*span)]))]
         for start, end in self._chance.sample(sentences, min(2, len(sentences))):
             words = [topic for topic in topics(text, start, end) if self._telling([topic])]
-            if len(words) >= 3:
+            # What the article is about comes first, as it does when people type.
+            words.sort(key=lambda topic: not main & set(terms(topic.text)))
+            if len(words) >= 3 and main & set(terms(words[0].text)):
                 typed = " ".join(topic.text.removeprefix("the ") for topic in words[:4])
                 yield Probe(typed, True, version.article.id, start, end, way="key words")
+
+    def _main_terms(self, version: Version) -> set[str]:
+        """Return the words that an article is about, for people ask about those and less about by-matters."""
+        counts = Counter(content_terms(version.article.text))
+        often = {term: count for term, count in counts.items() if count > 1}
+        rarity = self._snapshot.document_frequency(often)
+        worth = {term: count / (1 + math.log1p(rarity[term])) for term, count in often.items()}
+        most = sorted(worth, key=lambda term: (-worth[term], term))[:_MAIN_TERMS]
+        return {*most, *content_terms(version.article.title)}
 
     def _unspoken(self, version: Version) -> list[Span]:
         """Return the sentences in which nobody is quoted."""

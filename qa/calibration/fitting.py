@@ -63,10 +63,12 @@ def refusing(asked: Sequence[AskedProbe], refusal: float) -> float:
 
 
 def fit(asked: Sequence[AskedProbe], *, coverage: float, refusal: float, shipped: float) -> float | None:
-    """Return the lowest threshold with this refusal that keeps this coverage, drawn to the shipped one.
+    """Return the lowest threshold with this refusal that keeps enough coverage, drawn to the shipped one.
 
-    Coverage alone would not do. Probes about somebody's words are made of attributions that were found, and
-    so they are easier than what people ask: keeping nine in ten of them leaves many real answers out.
+    Args:
+        coverage: The share to keep of the answerable probes that the shipped threshold answers. Not of all:
+            those about somebody's words are made of attributions that were found and are easier than what
+            people ask, those about content ask for details and are harder.
 
     Returns:
         None with too few probes.
@@ -74,7 +76,8 @@ def fit(asked: Sequence[AskedProbe], *, coverage: float, refusal: float, shipped
     if not enough(asked):
         return None
     count = sum(each.probe.answerable for each in asked)
-    wanted = min(refusing(asked, refusal), covering(asked, coverage))
+    kept = covering(asked, coverage * trade(asked, shipped).coverage)
+    wanted = min(refusing(asked, refusal), max(kept, shipped))
     own = count / (count + _PRIOR)
     return _probability(own * _odds(wanted) + (1 - own) * _odds(shipped))
 

@@ -72,11 +72,28 @@ def test_the_more_probes_the_nearer_to_their_own_threshold() -> None:
 
 def test_coverage_wins_where_refusal_cannot_be_had() -> None:
     # Both sorts are alike: a refusal of 0.95 would leave next to nothing answered.
-    made = [asked(answerable, n / 100) for answerable in (True, False) for n in range(1, 100)]
+    made = [asked(answerable, n / 1000) for answerable in (True, False) for n in range(1, 1001)]
 
-    fitted = fit(made, coverage=0.9, refusal=0.95, shipped=0.1)
+    fitted = fit(made, coverage=0.9, refusal=0.95, shipped=0.5)
 
-    assert fitted == pytest.approx(0.1, abs=0.01)
+    # At 0.5 half is answered; nine tenths of that are kept by 0.55.
+    assert fitted == pytest.approx(0.55, abs=0.01)
+
+
+def test_coverage_never_lowers_a_threshold() -> None:
+    # The shipped threshold answers next to nothing, but nothing more would be refused below it either.
+    made = [asked(answerable, n / 1000) for answerable in (True, False) for n in range(1, 1001)]
+
+    fitted = fit(made, coverage=1, refusal=0.95, shipped=0.9)
+
+    assert fitted == pytest.approx(0.9, abs=0.001)
+
+
+def test_a_threshold_comes_down_where_less_is_refused_well_enough() -> None:
+    fitted = fit(apart(400), coverage=0.9, refusal=0.5, shipped=0.8)
+
+    assert fitted is not None
+    assert fitted < 0.4
 
 
 def test_too_few_probes_leave_the_shipped_threshold() -> None:
