@@ -81,7 +81,7 @@ def ending(answer: Answer) -> str:
             return f"Not found: {speaker} is quoted in these articles, though not{topic}. Nearest:"
         case Nearest.OTHERS_ON_THIS:
             return f"Not found: others are quoted{topic}, {speaker} is not. Nearest:"
-        case Nearest.OUTSIDE_DATES:
+        case Nearest.OUTSIDE_DATES | Nearest.OUTSIDE_SOURCES:
             return f"Not found: {speaker} is quoted{topic}, though only outside these bounds. Nearest:"
         case None:
             return "Not found. Nearest:"

@@ -118,7 +118,7 @@ class Answerer:
         outcome, nearest = ending(seen, considered.retrieved, understood, in_force(snapshot))
         quotes = _quotes(snapshot, considered, seen.confidence)
         if outcome is not Outcome.ANSWERED and not narrowed(scope, understood).everything:
-            wider = self._without_bounds(snapshot, understood, missing=missing)
+            wider = self._without_bounds(snapshot, understood, scope, missing=missing)
             if wider is not None:
                 outcome, quotes = Outcome.NEAREST, wider
                 bounds = narrowed(scope, understood)
@@ -135,11 +135,14 @@ class Answerer:
         )
 
     def _without_bounds(
-        self, snapshot: Snapshot, understood: Understanding, *, missing: bool
+        self, snapshot: Snapshot, understood: Understanding, scope: Scope, *, missing: bool
     ) -> list[Quote] | None:
-        """Return what would answer outside the dates and outlets that were asked for, or None."""
+        """Return what would answer outside the dates, and the outlet that the question names, or None.
+
+        The outlets of the scope itself hold: whoever gave them wants nothing else.
+        """
         free = replace(understood, since=None, until=None, source=None)
-        considered = self.consider(snapshot, free, Scope())
+        considered = self.consider(snapshot, free, Scope(sources=scope.sources))
         seen = weigh(
             considered.retrieved, considered.found, considered.scores, considered.chosen, name_missing=missing
         )
@@ -183,11 +186,12 @@ def _one_a_speaker(retrieved: Retrieved, found: Candidates, chosen: list[Chosen]
     """Keep each speaker's best quote; what has no speaker stays where it is."""
     seen: set[str] = set()
     kept = []
+    about = frozenset(retrieved.question.terms)
     for each in chosen:
         key = retrieved.passages[int(found.passage[each.row])].version_key
         start, end = int(found.starts[each.row]), int(found.ends[each.row])
         text = retrieved.versions[key].article.text
-        record = attribution_of(text, retrieved.attributions[key], start, end, retrieved.asked)
+        record = attribution_of(text, retrieved.attributions[key], start, end, retrieved.asked, about)
         speaker = record[1] if record else None
         if speaker is None or speaker not in seen:
             kept.append(each)
@@ -200,12 +204,18 @@ def _quotes(snapshot: Snapshot, considered: Considered, confidence: float) -> li
     retrieved, found = considered.retrieved, considered.found
     keys = [retrieved.passages[int(found.passage[c.row])].version_key for c in considered.chosen]
     twins = snapshot.same_text(keys)
+    about = frozenset(retrieved.question.terms)
     best = considered.scores[considered.chosen[0].row] if considered.chosen else 0.0
     quotes = []
     for chosen, key in zip(considered.chosen, keys, strict=True):
         start, end = int(found.starts[chosen.row]), int(found.ends[chosen.row])
         record = attribution_of(
-            retrieved.versions[key].article.text, retrieved.attributions[key], start, end, retrieved.asked
+            retrieved.versions[key].article.text,
+            retrieved.attributions[key],
+            start,
+            end,
+            retrieved.asked,
+            about,
         )
         # A softmax of the scores, scaled so that the first quote has the answer's confidence.
         share = float(np.exp(considered.scores[chosen.row] - best))

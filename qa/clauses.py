@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from qa.datatypes import Span
 
 MAX_WORDS = 60
 """The longest quote that is shown whole, in words."""
 
 _OPENING, _CLOSING = "([{“‘«", ")]}”»"
+
+
+# What begins so hangs on what stands before the semicolon: "did not find that ...; that ...".
+_HANGS = re.compile(
+    r"(?:(?:and|or|but|nor)\s+)?(?:that|if|whether|unless|because|although|though|nor|or|who|which|whose)\b",
+    re.I,
+)
 
 
 def clauses(text: str, sentence: Span) -> list[Span]:
@@ -36,6 +45,16 @@ def clauses(text: str, sentence: Span) -> list[Span]:
                 begin += 1
     if begin < end:
         parts.append((begin, end))
-    # An apostrophe-like mark that was never closed must not swallow the rest: then nothing was divided,
-    # which is safe.
-    return parts
+    # A mark that was never closed hides the semicolons behind it: then nothing was divided, which is safe.
+    return _joined(text, parts)
+
+
+def _joined(text: str, parts: list[Span]) -> list[Span]:
+    """Join each part that cannot stand alone to the one before it."""
+    result: list[Span] = []
+    for start, end in parts:
+        if result and _HANGS.match(text, start):
+            result[-1] = (result[-1][0], end)
+        else:
+            result.append((start, end))
+    return result

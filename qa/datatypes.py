@@ -55,8 +55,8 @@ class Article:
 class Version:
     """An article's content at one time, as stored.
 
-    `uid` names the article (ten characters a-z2-7, a hash of place, path and id), `sha256` its content. Both stay
-    the same across rebuilds; `key` is the row number in this library and never leaves the program.
+    `uid` names the article (ten characters a-z2-7, a hash of place, path and id), `sha256` its content. Both
+    stay the same across rebuilds; `key` is the row number in this library and never leaves the program.
     """
 
     key: int
@@ -182,9 +182,8 @@ class Understanding:
     """What a question asks for. None or empty where nothing was understood.
 
     `speaker` is a name as the archive has it, or as it was typed when the archive does not know it
-    (then `speaker_known` is False). `corrections` are (typed, taken for) pairs. `ambiguous` are the people that a
-    typed surname could mean: then `speaker` is the surname and somebody must ask back.
-    `also_as` : an outlet that may be meant as a source or as a speaker.
+    (then `speaker_known` is False). `corrections` are (typed, taken for) pairs. `ambiguous` are the people
+    that a typed surname could mean: then `speaker` is the surname and somebody must ask back.
     """
 
     kind: QuestionKind
@@ -289,7 +288,8 @@ def base36(number: int) -> str:
 def quote_id(uid: str, sha256: str, start: int, end: int) -> str:
     """Name a slice of a version: at most 40 characters of a-z and 0-9, valid as long as the version is kept.
 
-    Article (10), version (12 of its content hash), one digit for the length of the start, start and length in base 36.
+    Article (10), version (12 of its content hash), one digit for the length of the start, then start and length
+    in base 36.
     """
     begin = base36(start)
     return f"{uid}{sha256[:12]}{DIGITS[len(begin)]}{begin}{base36(end - start)}"

@@ -26,8 +26,8 @@ NAMES: tuple[str, ...] = (
     "type_top", "type_lacks", "terms", "numbers_lacking", "negation_differs", "bm25_span_top",
 )  # fmt: skip
 SPEAKING_NAMES: tuple[str, ...] = (
-    "own_share_top", "own_confidence_top", "about_in_own_max", "own_any", "speaker_known", "other_share_top",
-    "has_topic",
+    "own_share_top", "own_confidence_top", "about_in_own_max", "own_any", "own_or_maybe_any",
+    "other_share_top", "has_topic",
 )  # fmt: skip
 
 _CHECKED = (AnswerType.PERSON, AnswerType.TIME, AnswerType.NUMBER, AnswerType.PLACE, AnswerType.REASON)
@@ -44,6 +44,7 @@ class Evidence:
 
     `own_words`: the asked speaker is quoted in what was retrieved. `others_on_it`: somebody else is, on
     the topic.
+    `spoken_by_asked`: the first quote holds the asked speaker's words, or is told of them by name.
     `name_missing`: a name that the question asks for occurs nowhere in the archive.
     """
 
@@ -52,6 +53,7 @@ class Evidence:
     own_words: bool
     others_on_it: bool
     name_missing: bool
+    spoken_by_asked: bool = True
 
 
 def measure(
@@ -121,7 +123,7 @@ def measure(
             at("own_confidence"),
             most("about_in_own"),
             float(most("own_share") > 0),
-            float(retrieved.understood.speaker_known or most("own_share") > 0),
+            float(most("own_share") > 0 or most("maybe_share") > 0),
             at("other_share"),
             float(bool(retrieved.understood.topic)),
         )
@@ -155,7 +157,10 @@ def weigh(
     """Weigh what was found."""
     sure = confidence(retrieved, measure(retrieved, found, scores, chosen)) if chosen else 0.0
     own = others = False
+    by_asked = True
     if chosen and retrieved.asked is not None:
+        top = found.features[chosen[0].row]
+        by_asked = any(top[_AT[name]] > 0 for name in ("own_share", "maybe_share", "named_first"))
         own = bool((found.features[:, _AT["own_share"]] > 0).any())
         spoken = found.features[:, _AT["other_share"]] + found.features[:, _AT["own_share"]] > 0
         others = bool((spoken & (found.features[:, _AT["cover_span"]] >= _ON_TOPIC)).any())
@@ -165,6 +170,7 @@ def weigh(
         own_words=own,
         others_on_it=others,
         name_missing=name_missing,
+        spoken_by_asked=by_asked,
     )
 
 
@@ -176,7 +182,8 @@ def ending(
         return Outcome.NOT_FOUND, None
     if understood.ambiguous:
         return Outcome.NEAREST, None
-    if evidence.confidence >= threshold(retrieved, fitted):
+    others_words = understood.kind is QuestionKind.SAID and not evidence.spoken_by_asked
+    if evidence.confidence >= threshold(retrieved, fitted) and not others_words:
         return Outcome.ANSWERED, None
     if understood.kind is QuestionKind.SAID:
         if evidence.own_words:

@@ -1,4 +1,4 @@
-"""One tree of errors. Each message says what is wrong and what to do next; a front end catches `QAError` once."""
+"""One tree of errors. Messages say what is wrong and what to do; a front end catches `QAError` once."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class UsageError(QAError):
     exit_code = 2
 
 
-class InputProblem(QAError):
+class InputProblem(QAError):  # noqa: N818 - a problem of what was given, not of the program
     """A file, line or value that was read is not usable."""
 
     exit_code = 3

@@ -24,6 +24,7 @@ NAMES: tuple[str, ...] = (
 _BEFORE = 200
 """How far before a span its speaker may be named, in characters: about two sentences."""
 _FIRST = 60
+_THIRD = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +158,24 @@ def _named(text: str, word: str, spans: Spans) -> NDArray[np.float32]:
 
 
 def attribution_of(
-    text: str, said: Said, start: int, end: int, asked: Asked | None
+    text: str, said: Said, start: int, end: int, asked: Asked | None, about: frozenset[str] = frozenset()
 ) -> tuple[Attribution, str | None] | None:
-    """Return the attribution that a quote's words belong to: the one with the largest share of the quote.
+    """Return the attribution that a quote's words belong to; None when the quote holds nobody's words.
 
-    A tie goes to the asked speaker's, then to the first. None when the quote holds nobody's words.
+    The asked speaker's where it is a third or more of what is attributed; where everybody is asked for, the
+    one with the most of the words that are asked about; else the one with the largest share of the quote. A
+    tie goes to the first.
     """
-    best: tuple[tuple[int, bool], tuple[Attribution, str | None]] | None = None
-    for record, name in said:
-        overlap = sum(max(0, min(end, e) - max(start, s)) for s, e in record.content)
-        rank = (overlap, asked is not None and asked.owns(record, name, text))
-        if overlap and (best is None or rank > best[0]):
+    best: tuple[tuple[float, float, int], tuple[Attribution, str | None]] | None = None
+    overlaps = [sum(max(0, min(end, e) - max(start, s)) for s, e in record.content) for record, _ in said]
+    for (record, name), overlap in zip(said, overlaps, strict=True):
+        if not overlap:
+            continue
+        own = asked is not None and asked.names is not None and asked.owns(record, name, text)
+        asked_about = 0
+        if asked is not None and asked.names is None:
+            asked_about = len(about & {t for s, e in record.content for t in terms(text[s:e])})
+        rank = (float(own and overlap >= _THIRD * sum(overlaps)), asked_about, overlap)
+        if best is None or rank > best[0]:
             best = (rank, (record, name))
     return best[1] if best else None

@@ -47,7 +47,7 @@ def test_a_value_of_the_wrong_form_is_an_error_that_names_the_key(tmp_path: Path
     file = tmp_path / "config.toml"
     file.write_text(line)
 
-    with pytest.raises(UsageError, match=line.split()[0]):
+    with pytest.raises(UsageError, match=line.split(maxsplit=1)[0]):
         load_settings(file=file, environment={}, flags={})
 
 
