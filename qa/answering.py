@@ -33,7 +33,13 @@ if TYPE_CHECKING:
 MAX_QUOTES = 10
 _FOR_ALL_SPEAKERS = 40
 """How many spans are looked through for each speaker's best, where the question is who said it."""
-_AS_GOOD = 0.2
+_SPREAD = 6.0
+"""How far below the first a score may lie until the confidence in a quote has fallen to 1/e of the first one's.
+
+Measured on the second to fourth quotes of answerable questions, which are right as often as it says: calibration
+error 0.016 on gum_news, 0.05 on multihop_rag, 0.13 on clapnq (too low there, where several quotes answer).
+"""
+_AS_GOOD = 0.5
 """The share of the first quote's confidence down to which quotes are put in order of date."""
 
 
@@ -217,8 +223,7 @@ def _quotes(snapshot: Snapshot, considered: Considered, confidence: float) -> li
             retrieved.asked,
             about,
         )
-        # A softmax of the scores, scaled so that the first quote has the answer's confidence.
-        share = float(np.exp(considered.scores[chosen.row] - best))
+        share = float(np.exp((considered.scores[chosen.row] - best) / _SPREAD))
         quotes.append(
             Quote(
                 version=retrieved.versions[key],

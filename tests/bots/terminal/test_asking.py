@@ -66,7 +66,14 @@ def test_a_question_can_come_from_standard_input(qa: Run, archive: Path) -> None
 def test_dates_and_source_limit_which_articles_answer(qa: Run, archive: Path) -> None:
     answer = json.loads(qa("ask", "--json", "--since", "2024-05-01", QUESTION, cwd=archive).stdout)
 
-    assert {quote["article"]["id"] for quote in answer["quotes"]} <= {"library.md"}
+    # What would answer lies before that day: it is shown, and marked.
+    assert answer["outcome"] == "nearest"
+    assert answer["nearest"] == "outside_dates"
+
+    answer = json.loads(qa("ask", "--json", "--until", "2024-12-31", QUESTION, cwd=archive).stdout)
+
+    assert answer["outcome"] == "answered"
+    assert all(quote["article"]["date"] <= "2024-12-31" for quote in answer["quotes"])
 
     answer = json.loads(qa("ask", "--json", "--source", "coast gazette", QUESTION, cwd=archive).stdout)
 

@@ -110,6 +110,8 @@ def test_a_report_goes_to_a_file_with_a_question_of_its_own(qa: Run, own: Path) 
 
 
 def test_questions_of_a_file_are_not_remembered(qa: Run, own: Path) -> None:
+    (own / ".qa" / "last_question.json").unlink(missing_ok=True)
+
     qa("ask", "--questions", "questions.jsonl", cwd=own)
 
     assert not (own / ".qa" / "last_question.json").exists()
