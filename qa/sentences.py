@@ -140,7 +140,9 @@ def _ends_sentence(text: str, begin: int, dot: int, first: int, end: int, opened
     word = _WORD_BEFORE.search(text[max(begin, dot - 24) : dot])[0]  # type: ignore[index]
     if not word:
         return True
+    # "then-Sen." and "Lt.-Gov." are abbreviated like their last part.
     lowered = word.casefold().lstrip("'’-.&")
+    lowered = lowered if lowered in _EITHER else lowered.rpartition("-")[2]
     if text[first].isdigit():
         return lowered not in _BEFORE_NUMBER and lowered not in _TITLES
     if lowered in _TITLES:
