@@ -18,7 +18,7 @@ from qa.datatypes import Answer, Nearest, Outcome, QuestionKind, Quote, Scope, U
 from qa.encoding import open_encoder
 from qa.endings import ending, weigh
 from qa.errors import NoIndexError
-from qa.ranking.features import Candidates, candidates
+from qa.ranking.features import ALL_NAMES, Candidates, candidates
 from qa.ranking.model import load
 from qa.ranking.selecting import Chosen, select
 from qa.ranking.speaking import attribution_of
@@ -233,9 +233,28 @@ def _quotes(snapshot: Snapshot, considered: Considered, confidence: float) -> li
                 attribution=record[0] if record else None,
                 speaker=record[1] if record else None,
                 also_in=tuple(dict.fromkeys((*twins[key], *chosen.also_in))),
+                why=_why(retrieved, found, chosen.row, considered.scores[chosen.row]),
             )
         )
     return quotes
+
+
+def _why(retrieved: Retrieved, found: Candidates, row: int, score: float) -> str:
+    """Say in a line what matched: the words, the meaning, the speaker."""
+    values = dict(zip(ALL_NAMES, found.features[row].tolist(), strict=True))
+    rows = slice(int(found.begin[row]), int(found.stop[row]) + 1)
+    hit: list[bool] = np.asarray(found.sentences.hits[rows].any(axis=0)).tolist()
+    words = [surface for surface, there in zip(retrieved.question.surfaces, hit, strict=True) if there]
+    parts = [f"words: {', '.join(words)}" if words else "none of the words"]
+    parts.append(f"similarity {values['dense_span']:.2f}")
+    if retrieved.asked is not None:
+        if values["own_share"] > 0:
+            parts.append(
+                f"{values['own_share']:.0%} the speaker's words, sure to {values['own_confidence']:.0%}"
+            )
+        if values["other_share"] > 0:
+            parts.append(f"{values['other_share']:.0%} somebody else's words")
+    return " · ".join([*parts, f"score {score:.1f}"])
 
 
 def _in_order(quotes: list[Quote], understood: Understanding) -> list[Quote]:

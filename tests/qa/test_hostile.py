@@ -52,6 +52,8 @@ SPOKEN = {
 
 ANSWERED = [
     ("What did Ellen Marsh say about the sea wall?", "Ellen Marsh", "a promise kept"),
+    ("What did Tobias Renn say about the sea wall?", "Tobias Renn", "wall around our wallets"),
+    ('Who called the sea wall "a wall around our wallets"?', "Tobias Renn", "wall around our wallets"),
     ("What did Lena Harkov say about Pieter Oost?", "Lena Harkov", "never read a budget"),
     ("What did Daniel Quill say about the swing bridge?", "Daniel Quill", "would close in May"),
     ("What did Solberg say about tadpoles?", "Ingrid Solberg", "jars of tadpoles"),
@@ -79,6 +81,8 @@ ANSWERED = [
 ]
 
 NEAREST = [
+    "What did Marta Ives say about the herring?",
+    "What did Ellen Marsh say about the cherry orchard?",
     "What did Greta Lund say about the tunnel?",
     "What did Hugo Brandt say about the lighthouse?",
     "What did Valdes say about the bank?",
@@ -153,6 +157,22 @@ def test_what_somebody_was_told_by_another_is_marked_as_second_hand(ask: Callabl
 
     assert first.attribution is not None
     assert first.attribution.second_hand
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Have the cracks on the western side stopped growing?",
+        "Can the houses below the spillway be lived in?",
+    ],
+    ids=str,
+)
+def test_a_negation_in_front_of_a_long_list_stays_with_its_items(
+    ask: Callable[[str], Answer], question: str
+) -> None:
+    for quote in ask(question).quotes:
+        if "stopped growing" in quote.text or "lived in" in quote.text:
+            assert "did not find" in quote.text
 
 
 def test_of_two_people_with_one_surname_none_is_guessed(ask: Callable[[str], Answer]) -> None:
