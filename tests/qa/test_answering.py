@@ -369,3 +369,10 @@ def test_a_library_without_articles_says_so(tmp_path: Path, encoder: Encoder) ->
 def test_a_folder_without_a_library_says_so(tmp_path: Path) -> None:
     with pytest.raises(NoIndexError):
         open_answerer(tmp_path)
+
+
+def test_each_quote_says_what_matched(answerer_of: Callable[[Path], Answerer]) -> None:
+    answer = answerer_of(SEEDS).ask("What did Rubio say about China?")
+
+    assert "words: china" in answer.quotes[0].why
+    assert "the speaker's words" in answer.quotes[0].why
