@@ -36,7 +36,7 @@ _FRAMES = {
     call offer finish inquire wonder scream bellow roar boom demand plead implore urge beg instruct
     interrupt interject chime open close elaborate smile grin shrug chuckle ask thunder bark ponder sum
     summarize groan moan deadpan preach rap sing pray retort respond describe express characterize decry
-    praise hail greet toast salute
+    praise hail greet toast salute share
     """,
     "think": """
     think believe hope fear expect know feel assume doubt suspect find show see guess figure decide

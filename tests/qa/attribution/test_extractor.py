@@ -149,3 +149,11 @@ def test_extract_resolves_a_surname() -> None:
 def test_endless_repetition_is_read_in_linear_time(piece: str) -> None:
     # A quadratic rule would need hours for this, so that simply finishing is the test.
     find(Article("a", piece * (300_000 // len(piece))))
+
+
+def test_words_shared_in_a_post_are_the_sharers() -> None:
+    text = "Anna Lindqvist won. Lindqvist shared in a social media post, “We will open the harbour in May.”"
+
+    found = extract(Article(id="a", text=text))
+
+    assert [(each.speaker, each.kind) for each in found] == [("Anna Lindqvist", AttributionKind.DIRECT)]
