@@ -12,7 +12,9 @@ them on. They follow the tiers (own words about the topic, own words near it, ne
 chosen on gum_news: of 2, 3, 4 and 5, three was best.
 
 Confidence is logistic, one model for questions about somebody's words (gum_news) and one for all others, with the sign
-of every coefficient fixed by what the feature means and strong shrinkage.
+of every coefficient fixed by what the feature means and strong shrinkage. The shrinkage of the first, the features
+left out of it and both thresholds are given here, not fitted: they were chosen with six sets in view, two of which
+(polnear, rgb) serve only to measure. docs/evaluation.md says what that means for their numbers.
 """
 
 from __future__ import annotations
