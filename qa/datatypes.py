@@ -38,6 +38,8 @@ class Article:
     author: str = ""
     path: str = ""
     reader: str = ""
+    pages: tuple[int, ...] = ()
+    """Where each page begins, ascending offsets into `text`; empty for what has no pages."""
 
     @property
     def day(self) -> Day | None:

@@ -6,20 +6,33 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from qa.changes import Stamp
 from qa.database import Connection, packed, unpacked
 from qa.reports import Skipped
 
 
+PlaceKind = Literal["files", "web"]
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A file or folder that was indexed; when no longer `remembered`, its old quotes can still be shown."""
+    """What was indexed: a file or folder, or a web address (an article's or a feed's).
+
+    `name` is the absolute path or the address. When no longer `remembered`, its old quotes can still be shown.
+    """
 
     id: int
-    path: Path
+    name: str
+    kind: PlaceKind
     exclude: tuple[str, ...]
     remembered: bool
+
+    @property
+    def path(self) -> Path:
+        """Of a place of files."""
+        return Path(self.name)
 
 
 class Places:
@@ -33,7 +46,8 @@ class Places:
         return [
             Place(
                 row["id"],
-                Path(unpacked(row["path"])),
+                unpacked(row["path"]),
+                row["kind"],
                 tuple(json.loads(row["exclude"])),
                 bool(row["remembered"]),
             )
@@ -83,7 +97,7 @@ class Places:
     def skipped(self, place: Place) -> list[Skipped]:
         query = "SELECT path, id, reason FROM skipped WHERE place = ? ORDER BY path, rowid"
         return [
-            Skipped(str(place.path), unpacked(row["path"]), unpacked(row["id"]), unpacked(row["reason"]))
+            Skipped(place.name, unpacked(row["path"]), unpacked(row["id"]), unpacked(row["reason"]))
             for row in self._connection.execute(query, [place.id])
         ]
 

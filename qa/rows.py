@@ -25,7 +25,7 @@ from qa.datatypes import (
 from qa.errors import DamagedIndexError
 
 VERSION_COLUMNS = """
-    v.key, v.sha256, v.current, v.date, v.title, v.source, v.url, v.author, v.reader, v.text,
+    v.key, v.sha256, v.current, v.date, v.title, v.source, v.url, v.author, v.reader, v.text, v.pages,
     a.uid, a.path, a.id
 """
 
@@ -42,6 +42,7 @@ def version_from(row: Row) -> Version:
         author=unpacked(row["author"]),
         path=unpacked(row["path"]),
         reader=unpacked(row["reader"]),
+        pages=pages_from(row["pages"]),
     )
     if article.sha256() != row["sha256"]:
         raise DamagedIndexError(
@@ -72,6 +73,14 @@ def spans_to(spans: Sequence[Span]) -> bytes:
 
 def spans_from(data: bytes) -> tuple[Span, ...]:
     return tuple((int(start), int(end)) for start, end in np.frombuffer(data, dtype="<u4").reshape(-1, 2))
+
+
+def pages_to(pages: Sequence[int]) -> bytes:
+    return np.asarray(pages, dtype="<u4").tobytes()
+
+
+def pages_from(data: bytes) -> tuple[int, ...]:
+    return tuple(int(start) for start in np.frombuffer(data, dtype="<u4"))
 
 
 def vectors_to(vectors: Vectors) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 from qa.database import Connection, naming_damage, transaction
 from qa.errors import DamagedIndexError, NoIndexError
 
-SCHEMA = 1
+SCHEMA = 2
 
 # "Onrd": tells a library from any other SQLite file.
 APPLICATION_ID = 0x4F6E7264
@@ -18,7 +18,8 @@ CREATE TABLE places (
     id INTEGER PRIMARY KEY,
     path BLOB NOT NULL UNIQUE,
     exclude TEXT NOT NULL,
-    remembered INTEGER NOT NULL
+    remembered INTEGER NOT NULL,
+    kind TEXT NOT NULL DEFAULT 'files'
 );
 -- What was to be forgotten inside a remembered place: a file, a folder (ends with /), an article of a file.
 CREATE TABLE forgotten (
@@ -68,6 +69,7 @@ CREATE TABLE versions (
     author BLOB NOT NULL,
     reader BLOB NOT NULL,
     text BLOB NOT NULL,
+    pages BLOB NOT NULL DEFAULT x'',
     UNIQUE (article, sha256)
 );
 CREATE UNIQUE INDEX versions_current ON versions (article) WHERE current = 1;
@@ -149,8 +151,45 @@ CREATE TABLE meta (
 ) WITHOUT ROWID;
 """
 
-# From version n to n + 1, each in one transaction. A step may only add what a reader of n would not miss.
-_STEPS: Mapping[int, Callable[[Connection], None]] = {}
+_ADDED_IN_2 = """
+-- What a web address answered last, so that it is only asked for what is new.
+CREATE TABLE fetched (
+    place INTEGER NOT NULL REFERENCES places,
+    url BLOB NOT NULL,
+    etag BLOB NOT NULL,
+    last_modified BLOB NOT NULL,
+    fetched_at REAL NOT NULL,
+    not_before REAL NOT NULL,
+    status INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    PRIMARY KEY (place, url)
+) WITHOUT ROWID;
+-- A date or source that a person gave an article: it goes before what the file says, at every reading.
+CREATE TABLE given (
+    uid TEXT PRIMARY KEY,
+    date TEXT,
+    source BLOB
+) WITHOUT ROWID;
+-- MinHash bands of current texts: two articles that share one may tell the same story.
+CREATE TABLE bands (
+    band INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    version INTEGER NOT NULL REFERENCES versions,
+    PRIMARY KEY (band, hash, version)
+) WITHOUT ROWID;
+CREATE INDEX bands_by_version ON bands (version);
+"""
+
+
+def _from_1(connection: Connection) -> None:
+    connection.execute("ALTER TABLE places ADD COLUMN kind TEXT NOT NULL DEFAULT 'files'")
+    connection.execute("ALTER TABLE versions ADD COLUMN pages BLOB NOT NULL DEFAULT x''")
+    for statement in _statements(_ADDED_IN_2):
+        connection.execute(statement)
+
+
+# From version n to n + 1, each in one transaction.
+_STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_1}
 
 
 def version(connection: Connection) -> int:
@@ -197,7 +236,7 @@ def bring_up_to_date(connection: Connection, folder: Path) -> None:
             raise _newer(folder, found)
         if found == 0:
             with transaction(connection):
-                for statement in _statements(_TABLES):
+                for statement in _statements(_TABLES + _ADDED_IN_2):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {SCHEMA}")

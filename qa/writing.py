@@ -26,7 +26,7 @@ from qa.fulltext import indexed
 from qa.locking import writer_lock
 from qa.places import Place, Places
 from qa.publishing import remove_leftovers
-from qa.rows import attribution_to, spans_to, vectors_to
+from qa.rows import attribution_to, pages_to, spans_to, vectors_to
 from qa.schema import bring_up_to_date
 
 
@@ -98,7 +98,7 @@ class Writer:
 
     def put_article(self, place: Place, article: Article, derived: Derived) -> bool:
         """Make this the current version of an article; return whether it had another one."""
-        uid = article_uid(str(place.path), article.path, article.id)
+        uid = article_uid(place.name, article.path, article.id)
         self.connection.execute(
             "INSERT INTO articles (uid, place, path, id) VALUES (?, ?, ?, ?) ON CONFLICT (uid) DO NOTHING",
             [uid, place.id, packed(article.path), packed(article.id)],
@@ -108,8 +108,8 @@ class Writer:
         version = self.connection.execute(
             """
             INSERT INTO versions (article, sha256, current, extractor, date, day, text_sha,
-                title, source, url, author, reader, text)
-            VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                title, source, url, author, reader, text, pages)
+            VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (article, sha256) DO UPDATE SET current = 1 RETURNING key
             """,
             [
@@ -130,6 +130,7 @@ class Writer:
                         article.text,
                     ),
                 ),
+                pages_to(article.pages),
             ],
         ).fetchone()["key"]
         self.put_passages(version, article, derived.passages)
