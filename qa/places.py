@@ -12,7 +12,6 @@ from qa.changes import Stamp
 from qa.database import Connection, packed, unpacked
 from qa.reports import Skipped
 
-
 PlaceKind = Literal["files", "web"]
 
 
