@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from qa.calibration.thresholds import in_force
 from qa.clock import today as current_day
+from qa.conversation.turns import Conversation
 from qa.datatypes import Answer, Nearest, Outcome, QuestionKind, Quote, Scope, Understanding
 from qa.encoding import open_encoder
 from qa.endings import ending, weigh
@@ -70,7 +71,7 @@ class Answerer:
         self,
         question: str,
         *,
-        conversation: object | None = None,
+        conversation: Conversation | None = None,
         scope: Scope | None = None,
         newest: bool = False,
     ) -> Answer:

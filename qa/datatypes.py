@@ -205,6 +205,12 @@ class Understanding:
     corrections: tuple[tuple[str, str], ...] = ()
     speaker_is_role: bool = False
     """The speaker is somebody by what they are ("critics", "the judge"): to be looked for in mentions."""
+    others: tuple[str, ...] = ()
+    """Further speakers, to be set beside `speaker` on the same topic."""
+    over_time: bool = False
+    """The question is how what `speaker` says has changed."""
+    carried: tuple[str, ...] = ()
+    """What comes from earlier turns and not from the question: speaker, topic, addressee, dates, source, words."""
 
 
 class Outcome(StrEnum):
@@ -271,6 +277,10 @@ class Answer:
     corpus: CorpusSummary
     nearest: Nearest | None = None
     note: str = ""
+    choices: tuple[str, ...] = ()
+    """Questions to choose from where this one cannot be understood; each can be asked as it stands."""
+    sides: tuple[Answer, ...] = ()
+    """Where speakers are compared: an answer for each, with its own outcome. `quotes` holds all, taking turns."""
 
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"

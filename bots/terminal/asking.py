@@ -145,7 +145,9 @@ def _ask_lines(session: Session, file: str, scope: Scope, *, newest: bool) -> in
 
 
 def _answer_line(answerer: Answerer, line: AskedLine, scope: Scope, *, newest: bool) -> Answer:
-    return answerer.ask(line.question, conversation=line.history or None, scope=scope, newest=newest)
+    from qa.conversation.turns import Conversation
+
+    return answerer.ask(line.question, conversation=Conversation.of(line.history), scope=scope, newest=newest)
 
 
 @contextmanager

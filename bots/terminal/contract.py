@@ -32,6 +32,8 @@ def answer_object(answer: Answer, question_id: str | int | None = None) -> Json:
         "corpus": corpus_object(answer.corpus),
         "nearest": answer.nearest.value if answer.nearest else None,
         "note": answer.note or None,
+        "choices": list(answer.choices),
+        "sides": [answer_object(side) for side in answer.sides],
     }
 
 
@@ -49,6 +51,11 @@ def understood_object(understood: Understanding) -> Json:
         "speaker_known": understood.speaker_known,
         "ambiguous": list(understood.ambiguous),
         "corrections": [{"typed": typed, "taken_for": taken} for typed, taken in understood.corrections],
+        "speaker_is_role": understood.speaker_is_role,
+        "cue": understood.cue,
+        "others": list(understood.others),
+        "over_time": understood.over_time,
+        "carried": list(understood.carried),
     }
 
 

@@ -1,0 +1,242 @@
+"""A conversation as data: its turns, what is kept of an answer, and how it is written down."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Literal, cast
+
+from qa.datatypes import Answer, Outcome, QuestionKind, Understanding
+from qa.errors import InputProblem
+
+MAX_TURNS = 20
+"""Turns that are kept: the last ones. What was said earlier is no longer meant."""
+LONGEST_TEXT = 4_000
+"""Characters kept of a question, and of an answer."""
+MAX_QUOTES = 200
+"""Ids of quotes that are kept, over all turns, so that "more" does not repeat them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question and what was shown for it.
+
+    `answer` is the text as shown, '' when nothing was. `understood` is None where only texts are known, as
+    in a history that another program wrote. `quotes` are the ids of the quotes shown, in their order.
+    """
+
+    question: str
+    answer: str = ""
+    understood: Understanding | None = None
+    quotes: tuple[str, ...] = ()
+    outcome: Outcome | None = None
+    speakers: tuple[str, ...] = ()
+    """Whose words were shown, in order, each once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """The turns so far, oldest first. Immutable: `after` returns the next one."""
+
+    turns: tuple[Turn, ...] = ()
+
+    def after(self, answer: Answer, *, shown: int = 3) -> Conversation:
+        """Return the conversation with this answer as its last turn.
+
+        Args:
+            shown: How many of the answer's quotes a person saw; the others may come with "more".
+        """
+        quotes = answer.quotes[:shown]
+        turn = Turn(
+            question=answer.question[:LONGEST_TEXT],
+            answer="\n".join(quote.text for quote in quotes)[:LONGEST_TEXT],
+            understood=answer.understood,
+            quotes=tuple(quote.id for quote in quotes),
+            outcome=answer.outcome,
+            speakers=tuple(dict.fromkeys(quote.speaker for quote in quotes if quote.speaker)),
+        )
+        return Conversation(_bounded((*self.turns, turn)))
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """The ids of all quotes that were shown, oldest first."""
+        return tuple(dict.fromkeys(quote for turn in self.turns for quote in turn.quotes))
+
+    def to_json(self) -> str:
+        """Return one line of ASCII from which `from_json` makes the same conversation."""
+        return json.dumps({"turns": [_turn_object(turn) for turn in self.turns]}, ensure_ascii=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> Conversation:
+        """Read what `to_json` wrote.
+
+        Raises:
+            InputProblem: If it is anything else.
+        """
+        try:
+            return cls(_bounded([_turn_from(row) for row in json.loads(text)["turns"]]))
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            raise InputProblem("This is not a conversation as it was written.") from error
+
+    @classmethod
+    def of(cls, history: Sequence[str | Mapping[str, object]]) -> Conversation:
+        """Make one from earlier turns: texts (question, answer, question, ...) or answers as JSON objects.
+
+        An object is an answer as `qa ask --json` prints it: it holds its question. A text is a question where
+        one is due, else the answer to the question before.
+        """
+        turns: list[Turn] = []
+        due = True
+        for each in history:
+            if isinstance(each, str):
+                if due:
+                    turns.append(Turn(each[:LONGEST_TEXT]))
+                else:
+                    turns[-1] = replace(turns[-1], answer=each[:LONGEST_TEXT])
+                due = not due
+            else:
+                turns.append(_turn_of_answer(each))
+                due = True
+        return cls(_bounded(turns))
+
+
+def _bounded(turns: Sequence[Turn]) -> tuple[Turn, ...]:
+    """Keep the last turns, and of quotes the last ones."""
+    kept: list[Turn] = []
+    room = MAX_QUOTES
+    for turn in reversed(turns[-MAX_TURNS:]):
+        kept.append(replace(turn, quotes=turn.quotes[-room:] if room else ()))
+        room -= len(kept[-1].quotes)
+    return tuple(reversed(kept))
+
+
+def _turn_object(turn: Turn) -> dict[str, object]:
+    return {
+        "question": turn.question,
+        "answer": turn.answer,
+        "understood": _understood_object(turn.understood) if turn.understood else None,
+        "quotes": list(turn.quotes),
+        "outcome": turn.outcome.value if turn.outcome else None,
+        "speakers": list(turn.speakers),
+    }
+
+
+def _turn_from(row: Mapping[str, Any]) -> Turn:
+    understood = row.get("understood")
+    outcome = row.get("outcome")
+    return Turn(
+        question=_text(row["question"])[:LONGEST_TEXT],
+        answer=_text(row.get("answer", ""))[:LONGEST_TEXT],
+        understood=None if understood is None else understood_from(understood),
+        quotes=_texts(row.get("quotes")),
+        outcome=None if outcome is None else Outcome(outcome),
+        speakers=_texts(row.get("speakers")),
+    )
+
+
+def _turn_of_answer(row: Mapping[str, object]) -> Turn:
+    """Read an answer of schema 1. Of a foreign object as much as can be read is taken."""
+    question = row.get("question")
+    quotes = [quote for quote in _listed(row.get("quotes"))[:3] if isinstance(quote, dict)]
+    texts = [text for quote in quotes if isinstance(text := quote.get("text"), str)]
+    speakers = [name for quote in quotes if isinstance(name := quote.get("speaker"), str)]
+    told = row.get("answer")
+    understood = row.get("understood")
+    try:
+        read = understood_from({"question": question, **understood}) if isinstance(understood, dict) else None
+        outcome = Outcome(str(row["outcome"])) if row.get("outcome") else None
+    except (ValueError, KeyError, TypeError):
+        read, outcome = None, None
+    return Turn(
+        question=question[:LONGEST_TEXT] if isinstance(question, str) else "",
+        answer=(told if isinstance(told, str) else "\n".join(texts))[:LONGEST_TEXT],
+        understood=read,
+        quotes=tuple(each for quote in quotes if isinstance(each := quote.get("id"), str)),
+        outcome=outcome,
+        speakers=tuple(dict.fromkeys(speakers)),
+    )
+
+
+_TEXTS = ("speaker", "topic", "addressee", "source", "cue")
+_DAYS = ("since", "until")
+_LISTS = ("ambiguous", "others", "carried")
+
+
+def _understood_object(understood: Understanding) -> dict[str, object]:
+    return {
+        "kind": understood.kind.value,
+        "question": understood.question,
+        "standalone": understood.standalone,
+        **{name: getattr(understood, name) for name in _TEXTS},
+        **{name: day.isoformat() if (day := getattr(understood, name)) else None for name in _DAYS},
+        **{name: list(getattr(understood, name)) for name in _LISTS},
+        "order": understood.order,
+        "speaker_known": understood.speaker_known,
+        "speaker_is_role": understood.speaker_is_role,
+        "over_time": understood.over_time,
+        "corrections": [list(pair) for pair in understood.corrections],
+    }
+
+
+def understood_from(row: Mapping[str, Any]) -> Understanding:
+    """Read an understanding, as written here or as `qa ask --json` prints it.
+
+    Raises:
+        ValueError, KeyError, TypeError: If it is anything else.
+    """
+    order = row.get("order", "relevance")
+    if order not in ("relevance", "newest", "oldest"):
+        raise ValueError("order")
+    question = _text(row["question"])
+    corrections = []
+    for pair in _listed(row.get("corrections")):
+        typed, taken = (pair["typed"], pair["taken_for"]) if isinstance(pair, dict) else pair
+        corrections.append((_text(typed), _text(taken)))
+    return Understanding(
+        kind=QuestionKind(row["kind"]),
+        question=question,
+        standalone=_text(row.get("standalone") or question),
+        speaker=_optional(row.get("speaker")),
+        speaker_known=bool(row.get("speaker_known", True)),
+        topic=_optional(row.get("topic")),
+        addressee=_optional(row.get("addressee")),
+        since=_day(row.get("since")),
+        until=_day(row.get("until")),
+        source=_optional(row.get("source")),
+        order=cast(Literal["relevance", "newest", "oldest"], order),
+        cue=_optional(row.get("cue")),
+        ambiguous=_texts(row.get("ambiguous")),
+        corrections=tuple(corrections),
+        speaker_is_role=bool(row.get("speaker_is_role", False)),
+        others=_texts(row.get("others")),
+        over_time=bool(row.get("over_time", False)),
+        carried=_texts(row.get("carried")),
+    )
+
+
+def _optional(value: object) -> str | None:
+    return None if value is None else _text(value)
+
+
+def _day(value: object) -> date | None:
+    return None if value is None else date.fromisoformat(_text(value))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("a text is expected")
+    return value
+
+
+def _listed(value: object) -> list[Any]:
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise TypeError("a list is expected")
+    return value
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(_text(each) for each in _listed(value))
