@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from qa.clauses import clauses
 from qa.datatypes import Article, Passage, Span
-from qa.quotation import Quotation, quotations
-from qa.sentences import split
+from qa.quotation import Quotation, by_paragraph
 
 TARGET = 200
 """Word pieces that a passage may have: enough context to be found by, few enough to be about one thing."""
@@ -57,7 +56,8 @@ def chunk(article: Article, count_tokens: CountTokens, limit: int) -> list[Passa
         limit: The word pieces that the encoder reads of a passage, title and special tokens included.
     """
     title = _title(article)
-    paragraphs = split(article.text)
+    read = by_paragraph(article.text)
+    paragraphs = [paragraph for paragraph, _ in read]
     sentences = [span for paragraph in paragraphs for span in paragraph.sentences]
     counts = count_tokens([title, *(article.text[start:end] for start, end in sentences)])
     # A title of strange characters can be longer than the passage: then the passage's end is not encoded.
@@ -69,7 +69,7 @@ def chunk(article: Article, count_tokens: CountTokens, limit: int) -> list[Passa
     long = [part for span in sentences if size_of[span] > budget for part in parts_of[span]]
     size_of |= zip(long, count_tokens([article.text[start:end] for start, end in long]), strict=True)
 
-    quotes = quotations(article.text)
+    quotes = [quotation for _, quotations in read for quotation in quotations]
     passages: list[Passage] = []
     current: list[Span] = []
     filled = 0

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from qa.sentences import split
+from qa.sentences import Paragraph, split
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,22 @@ _WEAK_END = re.compile(r"(?:s|in)\Z", re.IGNORECASE)
 
 def quotations(text: str) -> list[Quotation]:
     """Return the outermost quotations of a text, in order; a quotation inside another is not listed."""
-    found: list[Quotation] = []
+    return [quotation for _, quotations in by_paragraph(text) for quotation in quotations]
+
+
+@lru_cache(maxsize=1)
+def by_paragraph(text: str) -> tuple[tuple[Paragraph, tuple[Quotation, ...]], ...]:
+    """Return the paragraphs of a text, each with its outermost quotations.
+
+    The last text's are kept: chunking and attribution ask for the same ones, one after the other.
+    """
+    found: list[tuple[Paragraph, tuple[Quotation, ...]]] = []
+    carried = False
     for paragraph in split(text):
-        carried = bool(found) and not found[-1].closed
-        found.extend(in_paragraph(text, paragraph.start, paragraph.end, carried=carried))
-    return found
+        quotations = tuple(in_paragraph(text, paragraph.start, paragraph.end, carried=carried))
+        carried = not quotations[-1].closed if quotations else carried
+        found.append((paragraph, quotations))
+    return tuple(found)
 
 
 def in_paragraph(text: str, start: int, end: int, *, carried: bool = False) -> list[Quotation]:

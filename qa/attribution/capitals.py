@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa.attribution.names import PARTICLES, fold
 
@@ -23,8 +23,7 @@ _GAP = re.compile(rf"[ \u00a0](?:{_PARTICLES}[ -]){{0,3}}")
 _PARTICLES_BEFORE = re.compile(rf"(?<![\w’'-])(?:{_PARTICLES}[ -]){{1,3}}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A capitalised word without its possessive ending; `fold` is in small letters, without a final dot."""
 
     start: int
@@ -34,8 +33,7 @@ class Word:
     possessive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Capitalised words that follow each other with nothing but a space, or a particle, between them."""
 
     words: tuple[Word, ...]

@@ -25,6 +25,7 @@ _SECOND_HAND = re.compile(
     r"(?:said|told|says|tells|claimed|wrote|announced|warned|promised)\b"
 )
 _SPOKEN = frozenset(verb.lemma for verb in cues.VERBS.values() if verb.frames & {"say", "tell", "write"})
+_CUES = frozenset(cues.VERBS) | frozenset(cues.NOUNS) | {"according"}
 _CONTINUES = frozenset(("quote-left-of-cue", "quote-inverted", "quote-right", "colon"))
 
 
@@ -101,9 +102,8 @@ def _without_dateline(tokens: list[Token]) -> list[Token]:
 
 def _attributions(tokens: Sequence[Token], *, title_case: bool) -> list[Found]:
     has_quote = any(t.kind is Kind.QUOTE for t in tokens)
-    if not has_quote and not any(
-        t.low in cues.VERBS or t.low in cues.NOUNS or t.low == "according" for t in tokens
-    ):
+    words = {t.low for t in tokens}
+    if not has_quote and words.isdisjoint(_CUES):
         return []
     found: list[Found] = []
     claimed: list[tuple[int, int]] = []
@@ -113,7 +113,9 @@ def _attributions(tokens: Sequence[Token], *, title_case: bool) -> list[Found]:
 
     verbs = groups.find(tokens, title_case=title_case)
     floor = 0
-    for i, token in enumerate(tokens):
+    for i, token in enumerate(tokens if not words.isdisjoint(nouns.BEGIN) else ()):
+        if token.low not in nouns.BEGIN:
+            continue
         candidate = nouns.according_to(tokens, i) if token.low == "according" else nouns.silence(tokens, i)
         if candidate is not None and candidate.rule == "according-to" and has_quote:
             # `"Yes," Quill said, according to a paper`: the words are Quill's.
@@ -139,7 +141,7 @@ def _attributions(tokens: Sequence[Token], *, title_case: bool) -> list[Found]:
         found.append(candidate)
         claimed.extend(candidate.parts)
         floor = max([floor, cue.end, *(b for _, b in candidate.parts)])
-    for i in range(len(tokens)):
+    for i in range(len(tokens) if not words.isdisjoint(cues.NOUNS) else 0):
         candidate = nouns.noun_cue(tokens, i)
         if candidate is not None and free(candidate) and not any(a <= i < b for a, b in claimed):
             found.append(candidate)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from qa.attribution.words import FUNCTION
 from qa.datatypes import Span
-from qa.quotation import quotations
-from qa.sentences import Paragraph, split
+from qa.quotation import by_paragraph
+from qa.sentences import Paragraph
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -28,9 +28,10 @@ class Layout:
 
     @classmethod
     def of(cls, text: str) -> Layout:
-        paragraphs = split(text)
+        read = by_paragraph(text)
+        paragraphs = [paragraph for paragraph, _ in read]
         sentences = [sentence for paragraph in paragraphs for sentence in paragraph.sentences]
-        quoted = [(q.inner_start, q.inner_end) for q in quotations(text)]
+        quoted = [(q.inner_start, q.inner_end) for _, quotations in read for q in quotations]
         headlines = [(p.start, p.end) for p in paragraphs if is_headline(text, p)]
         starts, quote_starts = [s for s, _ in sentences], [s for s, _ in quoted]
         return cls(text, paragraphs, sentences, starts, quoted, quote_starts, headlines)

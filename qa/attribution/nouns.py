@@ -16,6 +16,9 @@ _COMMENT_OBJECTS = frozenset(
 _ANSWERS = frozenset("respond reply return comment answer responded returned".split())
 _REFUSING = {"declined": "decline", "declines": "decline", "refused": "refuse", "refuses": "refuse"}
 
+BEGIN = frozenset(("according", *_REFUSING, *_ANSWERS))
+"""The words at which `according_to` and `silence` may find something."""
+
 
 def according_to(tokens: Sequence[Token], at: int) -> Found | None:
     """Return the attribution of "according to X", with `at` on "according"."""

@@ -28,12 +28,11 @@ class Names:
         self._paragraphs = paragraphs
         for match in _NAME.finditer(text):
             name = match[0]
-            words = name.split(" ")
-            while words and words[0].lower().strip(".") in _NOT_NAMES:
-                words.pop(0)
-            if words and len(" ".join(words)) > 1:
-                self._starts.append(match.end() - len(" ".join(words)))
-                self._names.append(" ".join(words))
+            while name and (first := name.partition(" "))[0].lower().strip(".") in _NOT_NAMES:
+                name = first[2]
+            if len(name) > 1:
+                self._starts.append(match.end() - len(name))
+                self._names.append(name)
 
     def within(self, start: int, end: int) -> list[str]:
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
-from qa.quotation import Quotation, in_paragraph
-from qa.sentences import Paragraph, split
+from qa.quotation import Quotation, by_paragraph
+from qa.sentences import Paragraph
 
 
 class Kind(IntEnum):
@@ -54,6 +54,8 @@ class Sentence:
 
 _LONGEST = 300
 
+_WORD, _NAME, _NUMBER, _SUFFIX, _MARK = Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.SUFFIX, Kind.MARK
+
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,:]\d+)*)"
     r"|(?P<suffix>['’](?:s|d|ll|ve|re|m)\b)"
@@ -65,10 +67,7 @@ _TOKEN = re.compile(
 def paragraphs(text: str) -> list[tuple[Paragraph, list[Sentence]]]:
     """Return the paragraphs of a text, each with its sentences."""
     found = []
-    carried = False
-    for number, paragraph in enumerate(split(text)):
-        quotes = in_paragraph(text, paragraph.start, paragraph.end, carried=carried)
-        carried = bool(quotes) and not quotes[-1].closed
+    for number, (paragraph, quotes) in enumerate(by_paragraph(text)):
         found.append((paragraph, list(_sentences(text, paragraph, quotes, number))))
     return found
 
@@ -108,31 +107,39 @@ def _quote_token(text: str, quote: Quotation) -> Token:
     return Token(quote.start, quote.end, "“" + edges, Kind.QUOTE, quote)
 
 
-def _tokens(text: str, start: int, end: int, last: bool = False) -> Iterator[Token]:
+def _tokens(text: str, start: int, end: int, last: bool = False) -> list[Token]:
+    # Half of all time goes into this loop, so it looks nothing up twice.
     found: list[Token] = []
+    put = found.append
     for match in _TOKEN.finditer(text, start, end):
-        kind = match.lastgroup
+        kind, low = match.lastgroup, match[0]
+        begin, stop = match.span()
         if kind == "word":
-            word = match[0]
-            found.append(
-                Token(match.start(), match.end(), word.lower(), Kind.NAME if word[0].isupper() else Kind.WORD)
-            )
-        elif kind == "number":
-            found.append(Token(match.start(), match.end(), match[0], Kind.NUMBER))
+            shape = _NAME if low[0].isupper() else _WORD
+            low = low.lower()
+            # Inside a sentence a full stop belongs to its abbreviation.
+            put(Token(begin, stop, low[:-1] if low[-1] == "." else low, shape))
+        elif kind == "mark":
+            put(Token(begin, stop, low, _MARK))
         elif kind == "suffix":
-            found.append(Token(match.start(), match.end(), match[0].lower().replace("’", "'"), Kind.SUFFIX))
+            put(Token(begin, stop, low.lower().replace("’", "'"), _SUFFIX))
         else:
-            found.append(Token(match.start(), match.end(), match[0], Kind.MARK))
-    # Inside a sentence a full stop belongs to its abbreviation; the last one ends the sentence.
+            put(Token(begin, stop, low, _NUMBER))
+    if last:
+        _part_last_stop(text, found)
+    return found
+
+
+def _part_last_stop(text: str, found: list[Token]) -> None:
+    """Make a mark of its own of the full stop behind the last word: it ends the sentence."""
     final = len(found) - 1
-    while final >= 0 and last and found[final].kind is Kind.MARK and found[final].low in "\"'”’)]":
+    while final >= 0 and found[final].kind is Kind.MARK and found[final].low in "\"'”’)]":
         final -= 1
-    for i, token in enumerate(found):
-        if token.kind <= Kind.NAME and token.low.endswith(".") and len(token.low) > 1:
-            if i == final and last:
-                yield token._replace(end=token.end - 1, low=token.low[:-1])
-                yield Token(token.end - 1, token.end, ".", Kind.MARK)
-            else:
-                yield token._replace(low=token.low[:-1])
-        else:
-            yield token
+    if final < 0:
+        return
+    token = found[final]
+    if token.kind <= Kind.NAME and text[token.end - 1] == ".":
+        found[final : final + 1] = [
+            token._replace(end=token.end - 1),
+            Token(token.end - 1, token.end, ".", Kind.MARK),
+        ]
