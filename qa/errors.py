@@ -51,6 +51,12 @@ class LibraryBusyError(QAError):
     exit_code = 2
 
 
+class ConfigurationError(QAError):
+    """What a program that keeps running needs from outside is not there, so starting it again will not help."""
+
+    exit_code = 78
+
+
 class IndexMismatchError(ModelError):
     def __init__(self, *, index_model: str, current_model: str) -> None:
         super().__init__(

@@ -16,6 +16,8 @@ from qa.errors import UsageError
 FORMATS = ("text", "md", "csv")
 LIBRARY_FOLDER = ".qa"
 ENVIRONMENT_PREFIX = "QA_"
+TABLES = ("discord",)
+"""Tables of the settings file that are a front end's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,21 @@ def load_settings(
         ("the command line", flags),
     ):
         for key, value in values.items():
-            if value is not None:
+            if value is not None and not (key in TABLES and isinstance(value, Mapping)):
                 chosen[key] = _checked(key, value, origin)
     return Settings(**chosen)
+
+
+def load_table(file: Path | None, name: str) -> Mapping[str, object]:
+    """Return a front end's own table of the settings file; empty where it has none.
+
+    Raises:
+        UsageError: If the file cannot be read, or what stands there is no table.
+    """
+    table = _from_file(file).get(name, {})
+    if not isinstance(table, Mapping):
+        raise UsageError(f"The setting {name!r} in {file} must be a table: [{name}].")
+    return table
 
 
 def find_library(folder: Path) -> Path:

@@ -78,7 +78,10 @@ def test_imports_point_down(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=NAMES)
 def test_heavy_libraries_are_imported_where_they_are_used(path: Path) -> None:
-    assert not roots(path, late=False) & HEAVY
+    # The bot's classes are made of discord's, so what imports them must do so late.
+    own = {"discord"} if path.is_relative_to(ROOT / "bots" / "discord") else set()
+
+    assert not roots(path, late=False) & HEAVY - own
 
 
 @pytest.mark.parametrize("path", MODULES, ids=NAMES)

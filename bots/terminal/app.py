@@ -16,7 +16,7 @@ from qa.errors import QAError
 EXIT_CODES = """
 [bold]Exit codes[/bold]: 0 answered or done · 1 searched, and no answer · 2 wrong usage ·
 3 problems in the input · 4 no index, or an empty one · 5 damaged index · 6 model problem ·
-70 unexpected error · 130 interrupted
+70 unexpected error · 78 not configured (qa discord) · 130 interrupted
 """
 
 INTERRUPTED = 130

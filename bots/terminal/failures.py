@@ -20,6 +20,7 @@ CODES = {
     5: "damaged",
     6: "model",
     UNEXPECTED: "unexpected",
+    78: "configuration",
     130: "interrupted",
 }
 """Exit code to the word that stands for it in JSON."""

@@ -1,0 +1,241 @@
+"""What an administrator sets for the bot, read once and passed down; the token is never shown."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import urlsplit
+
+from qa.errors import ConfigurationError, UsageError
+
+TABLE = "discord"
+"""The table of the settings file that is the bot's."""
+
+TOKEN = "QA_DISCORD_TOKEN"
+TOKEN_FILE = "QA_DISCORD_TOKEN_FILE"
+ONLY_LIBRARY = "archive"
+"""The name of the library where no table of libraries gives names."""
+
+_MAX_TOKEN_BYTES = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much the bot takes on. Rates are questions a minute."""
+
+    per_person: int = 6
+    per_guild: int = 30
+    in_all: int = 60
+    waiting: int = 20
+    """Questions that may wait for an answer at once; beyond that the bot says that it is busy."""
+    answer_seconds: int = 60
+    """After so long a question is given up."""
+    drain_seconds: int = 20
+    """So long a stopping bot gives the answers in hand to be sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """All that the bot is told from outside.
+
+    `libraries` maps a library's name to its folder; `default_library` is the one asked where nobody chose.
+    `guilds` are the only ones it answers in; empty means wherever it was invited. `state` is the folder in which
+    the bot keeps what must outlive a restart. `today` is None, unless a day was given to be taken for today.
+    `follow_seconds` is how often the bot looks whether new articles have something for a standing question.
+    `api` points the bot at a stand-in for Discord on this machine, for tests.
+    """
+
+    token: str = field(repr=False)
+    libraries: Mapping[str, Path]
+    default_library: str
+    state: Path
+    owners: frozenset[int] = frozenset()
+    guilds: frozenset[int] = frozenset()
+    message_content: bool = False
+    limits: Limits = Limits()
+    follow_seconds: int = 60
+    model: str | None = None
+    allow_download: bool = False
+    today: date | None = None
+    api: str | None = None
+
+
+def read_configuration(
+    *,
+    table: Mapping[str, object],
+    environment: Mapping[str, str],
+    options: Mapping[str, object | None],
+    token: str,
+    library: Path,
+    base: Path,
+    **more: Any,
+) -> Configuration:
+    """Merge the settings file's table, the environment and the command line, lowest first.
+
+    Args:
+        library: The one library, unless the table names several.
+        base: What relative folders in the table are relative to, so that it means the same everywhere.
+        more: Further fields as they are.
+
+    Raises:
+        UsageError: If a key is unknown or a value has the wrong form; says where it stands.
+    """
+    chosen: dict[str, Any] = {"state": _default_state()}
+    named = {f"QA_DISCORD_{key.upper()}": key for key in _READERS if key not in _IN_THE_FILE_ONLY}
+    from_environment = {key: environment[name] for name, key in named.items() if environment.get(name)}
+    for origin, values in (
+        (f"the table [{TABLE}] of the settings file", table),
+        ("the environment", from_environment),
+        ("the command line", options),
+    ):
+        for key, value in values.items():
+            if value is not None:
+                chosen[key] = _checked(key, value, origin)
+    named_libraries: dict[str, Path] = chosen.pop("libraries", {ONLY_LIBRARY: library})
+    libraries = {name: base / folder for name, folder in named_libraries.items()}
+    chosen["state"] = base / chosen["state"]
+    default = chosen.pop("default", None) or next(iter(libraries))
+    if default not in libraries:
+        raise UsageError(
+            f"The default library {default!r} in [{TABLE}] is none of its libraries: {', '.join(libraries)}."
+        )
+    return Configuration(
+        token=token, libraries=MappingProxyType(libraries), default_library=default, **chosen, **more
+    )
+
+
+def read_token(environment: Mapping[str, str]) -> str:
+    """Return the bot's token from the environment, or from the file that it names.
+
+    Raises:
+        ConfigurationError: If there is none, or it cannot be read or used; never holds the token.
+    """
+    token, file = environment.get(TOKEN, "").strip(), environment.get(TOKEN_FILE, "")
+    if token and file:
+        raise ConfigurationError(f"Both {TOKEN} and {TOKEN_FILE} are set; keep one of them.")
+    if file:
+        token = _token_in(Path(file))
+    if not token:
+        raise ConfigurationError(
+            f"There is no token. Put it into {TOKEN}, or into a file and that file's path into {TOKEN_FILE}. "
+            "Discord shows it once, under Bot > Reset Token of your application; docs/discord.md leads there."
+        )
+    if not token.isascii() or not token.isprintable() or " " in token:
+        raise ConfigurationError(
+            "The token holds characters that no token has, such as spaces or line breaks. "
+            "Copy it again, alone and without the word Bot in front."
+        )
+    return token
+
+
+def _token_in(file: Path) -> str:
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(_MAX_TOKEN_BYTES)
+    except OSError as error:
+        raise ConfigurationError(
+            f"The token's file {file} ({TOKEN_FILE}) cannot be read: {error.strerror}."
+        ) from error
+    token = content.decode("utf-8", errors="replace").strip()
+    if not token:
+        raise ConfigurationError(f"The token's file {file} ({TOKEN_FILE}) is empty.")
+    return token
+
+
+def _default_state() -> Path:
+    from platformdirs import user_state_path
+
+    return user_state_path("onrecord") / "discord"
+
+
+def _checked(key: str, value: object, origin: str) -> object:
+    reader = _READERS.get(key)
+    if reader is None:
+        raise UsageError(f"Unknown setting {key!r} in {origin}. Known: {', '.join(sorted(_READERS))}.")
+    try:
+        return reader(value)
+    except ValueError as error:
+        raise UsageError(f"The setting {key!r} in {origin} must be {error}, not {value!r}.") from error
+
+
+def _count(value: object) -> int:
+    if isinstance(value, str) and value.isascii() and value.isdecimal():
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 1:
+        return value
+    raise ValueError("a whole number of at least 1")
+
+
+def _ids(value: object) -> frozenset[int]:
+    if isinstance(value, str):
+        value = [part for part in value.replace(",", " ").split() if part]
+    try:
+        # Ids have up to 19 digits: whoever writes them as texts, as Discord does, is right too.
+        return frozenset(_count(each) for each in value) if isinstance(value, list | tuple) else _ids([value])
+    except ValueError:
+        raise ValueError("a list of ids, which are whole numbers") from None
+
+
+def _switch(value: object) -> bool:
+    words = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.casefold() in words:
+        return words[value.casefold()]
+    raise ValueError("true or false")
+
+
+def _folder(value: object) -> Path:
+    if isinstance(value, str | Path) and str(value):
+        return Path(value).expanduser()
+    raise ValueError("the path of a folder")
+
+
+def _name(value: object) -> str:
+    if isinstance(value, str) and value and value.isprintable() and len(value) <= 32:
+        return value
+    raise ValueError("a name of at most 32 characters")
+
+
+def _libraries(value: object) -> dict[str, Path]:
+    if isinstance(value, Mapping) and value:
+        return {_name(name): _folder(folder) for name, folder in value.items()}
+    raise ValueError("a table of names and folders")
+
+
+def _limits(value: object) -> Limits:
+    known = {each.name for each in fields(Limits)}
+    if not isinstance(value, Mapping) or not set(value) <= known:
+        raise ValueError(f"a table with some of {', '.join(sorted(known))}")
+    return Limits(**{name: _count(number) for name, number in value.items()})
+
+
+def _loopback(value: object) -> str:
+    """Take no host but this machine: whoever sets this would be sent the token."""
+    parts = urlsplit(str(value))
+    try:
+        near = ipaddress.ip_address(parts.hostname or "").is_loopback
+    except ValueError:
+        near = False
+    if near and parts.scheme == "http" and not parts.username and not parts.path.strip("/"):
+        return f"http://{parts.netloc}"
+    raise ValueError("http:// with a loopback address and a port")
+
+
+_READERS: dict[str, Callable[[object], object]] = {
+    "libraries": _libraries,
+    "default": _name,
+    "state": _folder,
+    "owners": _ids,
+    "guilds": _ids,
+    "message_content": _switch,
+    "limits": _limits,
+    "follow_seconds": _count,
+    "api": _loopback,
+}
+_IN_THE_FILE_ONLY = {"libraries", "default", "limits"}
