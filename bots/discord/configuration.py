@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
+from bots.discord.rates import Rate, Rates
 from qa.errors import ConfigurationError, UsageError
 
 TABLE = "discord"
@@ -25,27 +26,13 @@ _MAX_TOKEN_BYTES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """How much the bot takes on. Rates are questions a minute."""
-
-    per_person: int = 6
-    per_guild: int = 30
-    in_all: int = 60
-    waiting: int = 20
-    """Questions that may wait for an answer at once; beyond that the bot says that it is busy."""
-    answer_seconds: int = 60
-    """After so long a question is given up."""
-    drain_seconds: int = 20
-    """So long a stopping bot gives the answers in hand to be sent."""
-
-
-@dataclass(frozen=True, slots=True)
 class Configuration:
     """All that the bot is told from outside.
 
     `libraries` maps a library's name to its folder; `default_library` is the one asked where nobody chose.
     `guilds` are the only ones it answers in; empty means wherever it was invited. `state` is the folder in which
     the bot keeps what must outlive a restart. `today` is None, unless a day was given to be taken for today.
+    `drain_seconds` is how long a bot that stops waits for the answer in hand.
     `follow_seconds` is how often the bot looks whether new articles have something for a standing question.
     `api` points the bot at a stand-in for Discord on this machine, for tests.
     """
@@ -57,7 +44,8 @@ class Configuration:
     owners: frozenset[int] = frozenset()
     guilds: frozenset[int] = frozenset()
     message_content: bool = False
-    limits: Limits = Limits()
+    rates: Rates = field(default_factory=Rates)
+    drain_seconds: int = 20
     follow_seconds: int = 60
     model: str | None = None
     allow_download: bool = False
@@ -98,6 +86,8 @@ def read_configuration(
                 chosen[key] = _checked(key, value, origin)
     named_libraries: dict[str, Path] = chosen.pop("libraries", {ONLY_LIBRARY: library})
     libraries = {name: base / folder for name, folder in named_libraries.items()}
+    if "limits" in chosen:
+        chosen["rates"] = chosen.pop("limits")
     chosen["state"] = base / chosen["state"]
     default = chosen.pop("default", None) or next(iter(libraries))
     if default not in libraries:
@@ -208,11 +198,26 @@ def _libraries(value: object) -> dict[str, Path]:
     raise ValueError("a table of names and folders")
 
 
-def _limits(value: object) -> Limits:
-    known = {each.name for each in fields(Limits)}
+def _limits(value: object) -> Rates:
+    known = {"per_person", "per_guild", "in_all", "waiting", "answer_seconds"}
     if not isinstance(value, Mapping) or not set(value) <= known:
         raise ValueError(f"a table with some of {', '.join(sorted(known))}")
-    return Limits(**{name: _count(number) for name, number in value.items()})
+    given = {name: _count(number) for name, number in value.items()}
+    usual = Rates()
+    return Rates(
+        person=_rate(given.get("per_person"), usual.person),
+        guild=_rate(given.get("per_guild"), usual.guild),
+        everyone=_rate(given.get("in_all"), usual.everyone),
+        waiting=given.get("waiting", usual.waiting),
+        seconds=given.get("answer_seconds", usual.seconds),
+    )
+
+
+def _rate(per_minute: int | None, usual: Rate) -> Rate:
+    if per_minute is None:
+        return usual
+    # So many at once, in proportion to what is usual.
+    return Rate(per_minute, max(1, round(usual.burst * per_minute / usual.per_minute)))
 
 
 def _loopback(value: object) -> str:
@@ -235,6 +240,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "guilds": _ids,
     "message_content": _switch,
     "limits": _limits,
+    "drain_seconds": _count,
     "follow_seconds": _count,
     "api": _loopback,
 }
