@@ -1,0 +1,46 @@
+"""Checksums of derived rows, kept beside them: a flipped bit must not shift a quote or change who said it.
+
+A text is protected by its version's SHA-256, vectors by their own checksum; these are for what points into texts.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+
+from qa.errors import DamagedIndexError
+
+
+def passage_seal(version: int, start: int, end: int, embedding: int, sentences: bytes) -> int:
+    return zlib.crc32(sentences, zlib.crc32(f"{version} {start} {end} {embedding}".encode()))
+
+
+def attribution_seal(
+    version: int,
+    ordinal: int,
+    start: int,
+    end: int,
+    speaker: bytes | None,
+    kind: str,
+    confidence: float,
+    record: bytes,
+) -> int:
+    """Over all that is known of an attribution when it is made: everything but whom its speaker was linked to."""
+    numbers = f"{version} {ordinal} {start} {end} {kind} {speaker is None} ".encode()
+    begun = zlib.crc32(struct.pack("<d", confidence), zlib.crc32(numbers))
+    return zlib.crc32(record, zlib.crc32(speaker or b"", begun))
+
+
+def link_seal(attribution: int, name: bytes | None) -> int:
+    """Over an attribution's own seal and the name of the archive's speaker that it is linked to."""
+    return zlib.crc32(b"-" if name is None else b"+" + name, attribution)
+
+
+def speaker_seal(name: bytes, kind: str, aliases: bytes) -> int:
+    return zlib.crc32(aliases, zlib.crc32(kind.encode(), zlib.crc32(name)))
+
+
+def broken(what: str) -> DamagedIndexError:
+    return DamagedIndexError(
+        f"{what} in the library is not what was stored, so it is not used. Run `qa doctor --repair`."
+    )
