@@ -65,6 +65,31 @@ def connect_for_writing(folder: Path) -> Connection:
         return connection
 
 
+def copy_to(connection: Connection, path: Path) -> None:
+    """Copy a whole database into a new private file, as it is at one moment, durably."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600))
+    target = sqlite3.connect(path)
+    try:
+        connection.backup(target)
+        # A copy is one file, without a log beside it.
+        target.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        target.close()
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Let the names of a folder's files survive a power cut."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def make_private_folder(folder: Path) -> None:
     if not folder.is_dir():
         folder.mkdir(parents=True, mode=0o700)

@@ -225,6 +225,7 @@ class _Update:
             missing_places=tuple(missing),
             excluded=self._excluded,
             rebuilt=self._request.rebuild,
+            old_copy=None if self._writer.copy is None else str(self._writer.copy),
         )
 
 

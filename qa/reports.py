@@ -66,6 +66,7 @@ class Report:
 
     `encoded` passages went through the encoder, `reused` ones were known to the library's cache. `skipped` is
     from this run only; `missing_places` are remembered but not there now, and nothing of theirs was removed.
+    `old_copy`: where the database was copied to before it was brought from an older format to this one.
     """
 
     added: int
@@ -81,6 +82,7 @@ class Report:
     missing_places: tuple[str, ...] = ()
     excluded: int = 0
     rebuilt: bool = False
+    old_copy: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

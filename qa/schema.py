@@ -1,11 +1,10 @@
-"""The tables of a library, their version number, and the steps from an older version to this one."""
+"""The tables of a library, and their version number. `migrating.py` brings an older library to it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from qa.database import Connection, naming_damage, transaction
+from qa.database import Connection, naming_damage
 from qa.errors import DamagedIndexError, NoIndexError
 
 SCHEMA = 2
@@ -13,7 +12,7 @@ SCHEMA = 2
 # "Onrd": tells a library from any other SQLite file.
 APPLICATION_ID = 0x4F6E7264
 
-_TABLES = """
+TABLES = """
 CREATE TABLE places (
     id INTEGER PRIMARY KEY,
     path BLOB NOT NULL UNIQUE,
@@ -103,7 +102,8 @@ CREATE TABLE passages (
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     embedding INTEGER NOT NULL REFERENCES embeddings,
-    sentences BLOB NOT NULL
+    sentences BLOB NOT NULL,
+    crc INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX passages_by_version ON passages (version, start);
 CREATE INDEX passages_by_embedding ON passages (embedding);
@@ -119,7 +119,9 @@ CREATE TABLE attributions (
     linked INTEGER REFERENCES speakers,
     kind TEXT NOT NULL,
     confidence REAL NOT NULL,
-    record BLOB NOT NULL
+    record BLOB NOT NULL,
+    crc INTEGER NOT NULL DEFAULT 0,
+    link_crc INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX attributions_by_version ON attributions (version, ordinal);
 CREATE INDEX attributions_by_speaker ON attributions (linked);
@@ -128,7 +130,8 @@ CREATE TABLE speakers (
     name BLOB NOT NULL UNIQUE,
     kind TEXT NOT NULL,
     aliases BLOB NOT NULL,
-    count INTEGER NOT NULL
+    count INTEGER NOT NULL,
+    crc INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE speaker_names (
     folded BLOB NOT NULL,
@@ -151,7 +154,7 @@ CREATE TABLE meta (
 ) WITHOUT ROWID;
 """
 
-_ADDED_IN_2 = """
+ADDED_IN_2 = """
 -- What a web address answered last, so that it is only asked for what is new.
 CREATE TABLE fetched (
     place INTEGER NOT NULL REFERENCES places,
@@ -168,7 +171,10 @@ CREATE TABLE fetched (
 CREATE TABLE given (
     uid TEXT PRIMARY KEY,
     date TEXT,
-    source BLOB
+    source BLOB,
+    -- What the file itself says, for when it is taken back.
+    own_date TEXT,
+    own_source BLOB NOT NULL
 ) WITHOUT ROWID;
 -- MinHash bands of current texts: two articles that share one may tell the same story.
 CREATE TABLE bands (
@@ -178,18 +184,18 @@ CREATE TABLE bands (
     PRIMARY KEY (band, hash, version)
 ) WITHOUT ROWID;
 CREATE INDEX bands_by_version ON bands (version);
+-- Every name that somebody speaks under, with the names that it can be one person with, and whose it is.
+CREATE TABLE names (
+    name BLOB PRIMARY KEY,
+    family BLOB NOT NULL,
+    speaker INTEGER NOT NULL REFERENCES speakers
+) WITHOUT ROWID;
+CREATE INDEX names_by_family ON names (family);
+CREATE INDEX names_by_speaker ON names (speaker);
+-- Names whose attributions changed since the archive's speakers were last brought up to date.
+CREATE TABLE unlinked (name BLOB PRIMARY KEY) WITHOUT ROWID;
+CREATE INDEX attributions_by_name ON attributions (speaker, linked);
 """
-
-
-def _from_1(connection: Connection) -> None:
-    connection.execute("ALTER TABLE places ADD COLUMN kind TEXT NOT NULL DEFAULT 'files'")
-    connection.execute("ALTER TABLE versions ADD COLUMN pages BLOB NOT NULL DEFAULT x''")
-    for statement in _statements(_ADDED_IN_2):
-        connection.execute(statement)
-
-
-# From version n to n + 1, each in one transaction.
-_STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_1}
 
 
 def version(connection: Connection) -> int:
@@ -215,7 +221,7 @@ def require_readable(connection: Connection, folder: Path) -> None:
     with naming_damage(folder):
         found = version(connection)
     if found > SCHEMA:
-        raise _newer(folder, found)
+        raise newer(folder, found)
     if found == 0:
         raise NoIndexError(f"The library in {folder} holds nothing yet. Run `qa index PATH...`.")
     if found < SCHEMA:
@@ -224,36 +230,13 @@ def require_readable(connection: Connection, folder: Path) -> None:
         )
 
 
-def bring_up_to_date(connection: Connection, folder: Path) -> None:
-    """Create the tables, or migrate an older library step by step.
-
-    Raises:
-        DamagedIndexError: If the library is newer than this program.
-    """
-    with naming_damage(folder):
-        found = version(connection)
-        if found > SCHEMA:
-            raise _newer(folder, found)
-        if found == 0:
-            with transaction(connection):
-                for statement in _statements(_TABLES + _ADDED_IN_2):
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                connection.execute(f"PRAGMA user_version = {SCHEMA}")
-            return
-        for step in range(found, SCHEMA):
-            with transaction(connection):
-                _STEPS[step](connection)
-                connection.execute(f"PRAGMA user_version = {step + 1}")
-
-
-def _newer(folder: Path, found: int) -> DamagedIndexError:
+def newer(folder: Path, found: int) -> DamagedIndexError:
     return DamagedIndexError(
         f"The library in {folder} was written by a newer version of this program (format {found}, "
         f"this one reads {SCHEMA}). Upgrade with `pip install --upgrade onrecord`."
     )
 
 
-def _statements(script: str) -> list[str]:
+def statements(script: str) -> list[str]:
     # executescript() would commit the surrounding transaction.
     return [statement for statement in script.split(";") if statement.strip()]

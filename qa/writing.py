@@ -24,10 +24,11 @@ from qa.datatypes import Article, Attribution, Passage
 from qa.errors import IndexMismatchError
 from qa.fulltext import indexed
 from qa.locking import writer_lock
+from qa.migrating import bring_up_to_date
 from qa.places import Place, Places
 from qa.publishing import remove_leftovers
 from qa.rows import attribution_to, pages_to, spans_to, vectors_to
-from qa.schema import bring_up_to_date
+from qa.sealing import attribution_seal, link_seal, passage_seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +66,21 @@ def open_writer(folder: Path) -> Iterator[Writer]:
     with writer_lock(folder):
         connection = connect_for_writing(folder)
         try:
-            bring_up_to_date(connection, folder)
+            copy = bring_up_to_date(connection, folder)
             with naming_damage(folder):
                 remove_leftovers(connection, folder)
-                yield Writer(connection, folder)
+                yield Writer(connection, folder, copy)
         finally:
             connection.close()
 
 
 class Writer:
-    def __init__(self, connection: Connection, folder: Path) -> None:
+    """`copy`: where the database was copied to before it was brought to this program's format, if it was."""
+
+    def __init__(self, connection: Connection, folder: Path, copy: Path | None = None) -> None:
         self.connection = connection
         self.folder = folder
+        self.copy = copy
         self.places = Places(connection)
 
     @contextmanager
@@ -159,12 +163,14 @@ class Writer:
 
     def put_passages(self, version: int, article: Article, passages: Sequence[tuple[Passage, int]]) -> None:
         for passage, embedding in passages:
+            sentences = spans_to(passage.sentences)
+            seal = passage_seal(version, passage.start, passage.end, embedding, sentences)
             row = self.connection.execute(
                 """
-                INSERT INTO passages (version, start, "end", embedding, sentences)
-                VALUES (?, ?, ?, ?, ?) RETURNING id
+                INSERT INTO passages (version, start, "end", embedding, sentences, crc)
+                VALUES (?, ?, ?, ?, ?, ?) RETURNING id
                 """,
-                [version, passage.start, passage.end, embedding, spans_to(passage.sentences)],
+                [version, passage.start, passage.end, embedding, sentences, seal],
             ).fetchone()
             self.connection.execute(
                 "INSERT INTO passages_fts (rowid, terms) VALUES (?, ?)",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from qa.database import Connection, connect_for_writing
 from qa.fulltext import any_of, indexed, phrase, token
-from qa.schema import bring_up_to_date
+from qa.migrating import bring_up_to_date
 from qa.terms import terms
 
 

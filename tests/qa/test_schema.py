@@ -9,7 +9,8 @@ import pytest
 
 from qa.database import connect_for_writing
 from qa.errors import DamagedIndexError, NoIndexError
-from qa.schema import SCHEMA, bring_up_to_date
+from qa.migrating import bring_up_to_date
+from qa.schema import SCHEMA
 from qa.store import Library
 from qa.writing import open_writer
 

@@ -1,0 +1,88 @@
+"""From an older library to this program's: numbered steps, after a copy of the database was put beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from qa.database import DATABASE, Connection, copy_to, naming_damage, sync_folder, transaction
+from qa.schema import ADDED_IN_2, APPLICATION_ID, SCHEMA, TABLES, newer, statements, version
+
+logger = logging.getLogger(__name__)
+
+
+def _from_1(connection: Connection) -> None:
+    connection.execute("ALTER TABLE places ADD COLUMN kind TEXT NOT NULL DEFAULT 'files'")
+    connection.execute("ALTER TABLE versions ADD COLUMN pages BLOB NOT NULL DEFAULT x''")
+    for statement in statements(ADDED_IN_2):
+        connection.execute(statement)
+
+
+# From version n to n + 1, each in one transaction.
+_STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_1}
+
+
+def bring_up_to_date(connection: Connection, folder: Path) -> Path | None:
+    """Create the tables, or migrate an older library step by step; return where its copy was put.
+
+    Raises:
+        DamagedIndexError: If the library is newer than this program.
+    """
+    with naming_damage(folder):
+        found = version(connection)
+        if found > SCHEMA:
+            raise newer(folder, found)
+        if found == SCHEMA:
+            return None
+        if found == 0:
+            with transaction(connection):
+                for statement in statements(TABLES + ADDED_IN_2):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {SCHEMA}")
+            return None
+        copy = _keep_copy(connection, folder, found)
+        for step in range(found, SCHEMA):
+            with transaction(connection):
+                _STEPS[step](connection)
+                connection.execute(f"PRAGMA user_version = {step + 1}")
+    logger.warning(
+        "The library was brought from format %d to %d. A copy of its database as it was is kept: %s. "
+        "It can be deleted when everything is as expected.",
+        found,
+        SCHEMA,
+        copy,
+    )
+    return copy
+
+
+def old_copies(folder: Path) -> list[Path]:
+    """Return the copies that migrations have kept in a library's folder."""
+    return sorted(folder.glob(f"{Path(DATABASE).stem}-format-*.db"))
+
+
+def _keep_copy(connection: Connection, folder: Path, found: int) -> Path:
+    """Copy the database beside itself. A copy is never overwritten; an equal one is not kept twice."""
+    stem = f"{Path(DATABASE).stem}-format-{found}"
+    beside = folder / f".{stem}.{os.getpid()}.tmp"
+    copy_to(connection, beside)
+    number = 1
+    while True:
+        target = folder / (f"{stem}.db" if number == 1 else f"{stem}-{number}.db")
+        if not target.exists():
+            beside.rename(target)
+            sync_folder(folder)
+            return target
+        # As left by a migration that was interrupted behind this point.
+        if _sha256(target) == _sha256(beside):
+            beside.unlink()
+            return target
+        number += 1
+
+
+def _sha256(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
