@@ -43,7 +43,7 @@ def create_bot(
     service = service or AnswerService(
         configuration.libraries,
         clock=clock,
-        limits=configuration.limits,
+        rates=configuration.rates,
         model=configuration.model,
         allow_download=configuration.allow_download,
         today=configuration.today,

@@ -1,21 +1,34 @@
-"""Answers for the bot: computed on a thread of their own, so that Discord's heartbeat is never kept waiting."""
+"""Answers for the bot: computed on threads of their own, so that Discord's heartbeat is never kept waiting."""
 
 from __future__ import annotations
 
+import asyncio
+import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from bots.discord.configuration import Limits
-from bots.discord.rates import Clock
+from bots.discord.rates import Buckets, Clock, Rate, Rates
+from qa.database import DATABASE
+from qa.errors import NoIndexError
 
 if TYPE_CHECKING:
+    from embeddings.encoder import Encoder
+    from qa.answering import Answerer
+    from qa.conversation.turns import Conversation
     from qa.datatypes import Answer, Scope
+    from qa.store import Library, Snapshot
 
 Result = TypeVar("Result")
+
+LOOK_COST = 0.2
+"""What looking something up costs, in questions: a quote's surroundings, a list of speakers."""
+MAX_LOOKS = 50
+"""Look-ups that may wait at once."""
 
 
 class Reason(StrEnum):
@@ -39,19 +52,42 @@ class Refused(Exception):  # noqa: N818 - no error: a question that is not taken
 
 
 class AnswerService:
-    """Takes questions one after the other. To be used from one event loop."""
+    """Takes questions one after the other, and look-ups beside them. To be used from one event loop."""
 
     def __init__(
         self,
         libraries: Mapping[str, Path],
         *,
         clock: Clock = time.monotonic,
-        limits: Limits = Limits(),  # noqa: B008 - frozen
+        rates: Rates = Rates(),  # noqa: B008 - frozen
         model: str | None = None,
         allow_download: bool = False,
         today: date | None = None,
     ) -> None:
-        self._libraries = dict(libraries)
+        self.libraries = dict(libraries)
+        self.today = today
+        self._rates = rates
+        self._model = model
+        self._allow_download = allow_download
+        self._buckets = Buckets(clock)
+        # One thread for questions: the model uses all processors for one of them already.
+        self._answering = ThreadPoolExecutor(1, thread_name_prefix="answer")
+        self._looking = ThreadPoolExecutor(1, thread_name_prefix="look")
+        self._opening = threading.Lock()
+        self._opened: dict[str, tuple[Library, tuple[int, int] | None]] = {}
+        self._answerers: dict[str, tuple[Library, Answerer]] = {}
+        self._encoder: Encoder | None = None
+        self._in_flight: set[int] = set()
+        self._jobs: set[Future[object]] = set()
+        self._looks = 0
+        self._closing = False
+        self.answered = 0
+        self.refused = 0
+
+    @property
+    def waiting(self) -> int:
+        """Questions that are being answered or wait for it."""
+        return len(self._jobs)
 
     async def ask(
         self,
@@ -60,17 +96,174 @@ class AnswerService:
         library: str,
         person: int,
         guild: int | None = None,
-        conversation: object | None = None,
+        per_person: int | None = None,
+        conversation: Conversation | None = None,
         scope: Scope | None = None,
         newest: bool = False,
     ) -> Answer:
         """Answer a question.
 
+        Args:
+            per_person: Questions a minute that a person has here, if fewer than everywhere.
+
         Raises:
             Refused: If it is not taken, at once or because it took too long.
             QAError: As `Answerer.ask`.
         """
-        raise NotImplementedError
+
+        def work(answerer: Answerer) -> Answer:
+            return answerer.ask(question, conversation=conversation, scope=scope, newest=newest)
+
+        return await self.answer(work, library=library, person=person, guild=guild, per_person=per_person)
+
+    async def answer(
+        self,
+        work: Callable[[Answerer], Result],
+        *,
+        library: str,
+        person: int,
+        guild: int | None = None,
+        per_person: int | None = None,
+    ) -> Result:
+        """Do with a library's answerer what takes as long as a question. Raises as `ask`."""
+        self._admit(person, guild, per_person)
+        loop = asyncio.get_running_loop()
+        job: Future[Result] = self._answering.submit(lambda: work(self._answerer(library)))
+        self._jobs.add(job)  # type: ignore[arg-type]
+        self._in_flight.add(person)
+
+        def release() -> None:
+            self._jobs.discard(job)  # type: ignore[arg-type]
+            self._in_flight.discard(person)
+
+        # A job that nobody waits for any longer keeps its place until its thread is free.
+        job.add_done_callback(lambda _: loop.is_closed() or loop.call_soon_threadsafe(release))
+        try:
+            async with asyncio.timeout(self._rates.seconds):
+                result = await asyncio.shield(asyncio.wrap_future(job))
+        except TimeoutError:
+            job.cancel()
+            self.refused += 1
+            raise Refused(Reason.TOO_LONG) from None
+        self.answered += 1
+        return result
+
+    async def look(
+        self,
+        work: Callable[[Snapshot], Result],
+        *,
+        library: str,
+        person: int | None = None,
+        guild: int | None = None,
+    ) -> Result:
+        """Do with a view of a library what takes no time to speak of.
+
+        Args:
+            person: Who is charged for it, if anybody.
+
+        Raises:
+            Refused: If it is not taken.
+            QAError: If the library cannot be read, or as `work`.
+        """
+        if self._closing:
+            raise Refused(Reason.CLOSING)
+        if self._looks >= MAX_LOOKS:
+            self.refused += 1
+            raise Refused(Reason.BUSY)
+        if person is not None:
+            self._charge(person, guild, None, LOOK_COST)
+
+        def view() -> Result:
+            with self._library(library).snapshot() as snapshot:
+                return work(snapshot)
+
+        self._looks += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._looking, view)
+        finally:
+            self._looks -= 1
 
     async def close(self, timeout: float) -> None:
         """Take no more questions, and wait for those in hand, at most `timeout` seconds."""
+        self._closing = True
+        waiting = [asyncio.wrap_future(job) for job in self._jobs if not job.done()]
+        if waiting:
+            await asyncio.wait(waiting, timeout=timeout)
+        for pool in (self._answering, self._looking):
+            pool.shutdown(wait=False, cancel_futures=True)
+        for library, _ in self._opened.values():
+            library.close()
+
+    def _admit(self, person: int, guild: int | None, per_person: int | None) -> None:
+        try:
+            if self._closing:
+                raise Refused(Reason.CLOSING)
+            if person in self._in_flight:
+                raise Refused(Reason.IN_FLIGHT)
+            # One is being answered; the others wait.
+            if len(self._jobs) > self._rates.waiting:
+                raise Refused(Reason.BUSY)
+            self._charge(person, guild, per_person, 1.0)
+        except Refused:
+            self.refused += 1
+            raise
+
+    def _charge(self, person: int, guild: int | None, per_person: int | None, cost: float) -> None:
+        """Take from all buckets, or from none of them."""
+        rates: dict[Hashable, Rate] = {
+            ("person", person): self._rates.person,
+            ("everyone", 0): self._rates.everyone,
+        }
+        if per_person is not None and per_person < self._rates.person.per_minute:
+            burst = min(per_person, self._rates.person.burst)
+            rates["person here", guild, person] = Rate(per_person, burst)
+        if guild is not None:
+            rates["guild", guild] = self._rates.guild
+        wait = max(self._buckets.wait(key, rate, cost) for key, rate in rates.items())
+        if wait > 0:
+            raise Refused(Reason.TOO_OFTEN, wait)
+        for key, rate in rates.items():
+            self._buckets.take(key, rate, cost)
+
+    def _answerer(self, name: str) -> Answerer:
+        from qa.answering import Answerer  # here, because it takes a second, and on this thread
+
+        library = self._library(name)
+        if name not in self._answerers or self._answerers[name][0] is not library:
+            self._answerers[name] = library, Answerer(library, self._shared_encoder, today=self.today)
+        return self._answerers[name][1]
+
+    def _library(self, name: str) -> Library:
+        """Open a library once, and anew where its folder was replaced by another."""
+        from qa.store import Library
+
+        folder = self.libraries.get(name)
+        if folder is None:
+            raise NoIndexError("There is no such library.")
+        with self._opening:
+            library, file = self._opened.get(name, (None, None))
+            found = _file_of(folder)
+            if library is None or found != file:
+                if library is not None:
+                    library.close()
+                library = Library.open(folder)
+                self._opened[name] = library, found
+            return library
+
+    def _shared_encoder(self) -> Encoder:
+        from qa.encoding import open_encoder
+
+        # Only the thread that answers comes here.
+        if self._encoder is None:
+            self._encoder = open_encoder(
+                self._model, library=next(iter(self.libraries.values())), allow_download=self._allow_download
+            )
+        return self._encoder
+
+
+def _file_of(folder: Path) -> tuple[int, int] | None:
+    try:
+        status = (folder / DATABASE).stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
