@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import discord
@@ -40,12 +41,22 @@ def create_bot(
     configuration: Configuration, *, clock: Clock = time.monotonic, service: AnswerService | None = None
 ) -> ArchiveBot:
     """Return the bot, not yet connected to anything."""
-    service = service or AnswerService(
-        configuration.libraries,
-        clock=clock,
-        rates=configuration.rates,
-        model=configuration.model,
-        allow_download=configuration.allow_download,
-        today=configuration.today,
-    )
+    if service is None:
+        service = AnswerService(
+            configuration.libraries,
+            clock=clock,
+            rates=configuration.rates,
+            encoder_factory=partial(_encoder, configuration),
+            today=configuration.today,
+        )
     return ArchiveBot(configuration, service)
+
+
+def _encoder(configuration: Configuration) -> object:
+    from qa.encoding import open_encoder  # here, and on the service's thread: it takes a while
+
+    return open_encoder(
+        configuration.model,
+        library=configuration.libraries[configuration.default_library],
+        allow_download=configuration.allow_download,
+    )

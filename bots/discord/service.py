@@ -10,14 +10,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bots.discord.rates import Buckets, Clock, Rate, Rates
 from qa.database import DATABASE
 from qa.errors import NoIndexError
 
 if TYPE_CHECKING:
-    from embeddings.encoder import Encoder
     from qa.answering import Answerer
     from qa.conversation.turns import Conversation
     from qa.datatypes import Answer, Scope
@@ -60,15 +59,13 @@ class AnswerService:
         *,
         clock: Clock = time.monotonic,
         rates: Rates = Rates(),  # noqa: B008 - frozen
-        model: str | None = None,
-        allow_download: bool = False,
+        encoder_factory: Callable[[], Any] | None = None,
         today: date | None = None,
     ) -> None:
+        """`encoder_factory` loads the model, which all libraries share; without one it is the packaged model."""
         self.libraries = dict(libraries)
         self.today = today
         self._rates = rates
-        self._model = model
-        self._allow_download = allow_download
         self._buckets = Buckets(clock)
         # One thread for questions: the model uses all processors for one of them already.
         self._answering = ThreadPoolExecutor(1, thread_name_prefix="answer")
@@ -76,7 +73,8 @@ class AnswerService:
         self._opening = threading.Lock()
         self._opened: dict[str, tuple[Library, tuple[int, int] | None]] = {}
         self._answerers: dict[str, tuple[Library, Answerer]] = {}
-        self._encoder: Encoder | None = None
+        self._load_encoder = encoder_factory or self._packaged_encoder
+        self._encoder: Any = None
         self._in_flight: set[int] = set()
         self._jobs: set[Future[object]] = set()
         self._looks = 0
@@ -133,7 +131,7 @@ class AnswerService:
         self._in_flight.add(person)
 
         def release() -> None:
-            self._jobs.discard(job)  # type: ignore[arg-type]
+            self._jobs.discard(job)
             self._in_flight.discard(person)
 
         # A job that nobody waits for any longer keeps its place until its thread is free.
@@ -182,6 +180,10 @@ class AnswerService:
             return await asyncio.get_running_loop().run_in_executor(self._looking, view)
         finally:
             self._looks -= 1
+
+    def warm(self) -> None:
+        """Begin to load the model, so that the first question need not wait for it."""
+        self._answering.submit(self._shared_encoder)
 
     async def close(self, timeout: float) -> None:
         """Take no more questions, and wait for those in hand, at most `timeout` seconds."""
@@ -250,15 +252,16 @@ class AnswerService:
                 self._opened[name] = library, found
             return library
 
-    def _shared_encoder(self) -> Encoder:
-        from qa.encoding import open_encoder
-
+    def _shared_encoder(self) -> Any:
         # Only the thread that answers comes here.
         if self._encoder is None:
-            self._encoder = open_encoder(
-                self._model, library=next(iter(self.libraries.values())), allow_download=self._allow_download
-            )
+            self._encoder = self._load_encoder()
         return self._encoder
+
+    def _packaged_encoder(self) -> Any:
+        from qa.encoding import open_encoder
+
+        return open_encoder(library=next(iter(self.libraries.values()), None))
 
 
 def _file_of(folder: Path) -> tuple[int, int] | None:
