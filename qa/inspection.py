@@ -20,7 +20,7 @@ from qa.errors import DamagedIndexError
 from qa.fulltext import indexed
 from qa.publishing import outside
 from qa.reports import CheckReport, PlaceStatus, Skipped, Status
-from qa.rows import VERSION_COLUMNS, attribution_from, half, spans_from, version_from
+from qa.rows import ATTRIBUTION_COLUMNS, VERSION_COLUMNS, attribution_from, half, spans_from, version_from
 from qa.schema import SCHEMA
 from qa.store import Library
 
@@ -143,9 +143,16 @@ def _version(connection: Connection, version: Version) -> Iterator[str]:
         end = row["end"]
     if text[end:].strip():
         yield f"article {version.uid}: no passage holds the end of the text"
-    query = "SELECT record FROM attributions WHERE version = ?"
+    query = f"""
+        SELECT {ATTRIBUTION_COLUMNS} FROM attributions t LEFT JOIN speakers s ON s.id = t.linked
+        WHERE t.version = ?
+    """
     for row in connection.execute(query, [version.key]):
-        found = attribution_from(row["record"])
+        try:
+            found, _ = attribution_from(row)
+        except DamagedIndexError as error:
+            yield str(error)
+            continue
         spans = [*found.content, *filter(None, (found.mention, found.cue))]
         if not all(0 <= start <= finish <= len(text) for start, finish in spans):
             yield f"article {version.uid}: an attribution points outside the text"

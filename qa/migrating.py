@@ -19,6 +19,22 @@ def _from_1(connection: Connection) -> None:
     connection.execute("ALTER TABLE versions ADD COLUMN pages BLOB NOT NULL DEFAULT x''")
     for statement in statements(ADDED_IN_2):
         connection.execute(statement)
+    for table, column in (("passages", "crc"), ("attributions", "crc"), ("attributions", "link_crc"),
+                          ("speakers", "crc")):  # fmt: skip
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} INTEGER NOT NULL DEFAULT 0")
+    connection.execute('UPDATE passages SET crc = passage_seal(version, start, "end", embedding, sentences)')
+    connection.execute(
+        """
+        UPDATE attributions
+        SET crc = attribution_seal(version, ordinal, start, "end", speaker, kind, confidence, record)
+        """
+    )
+    connection.execute(
+        """
+        UPDATE attributions SET link_crc = link_seal(crc, (SELECT name FROM speakers WHERE id = linked))
+        """
+    )
+    connection.execute("UPDATE speakers SET crc = speaker_seal(name, kind, aliases)")
 
 
 # From version n to n + 1, each in one transaction.

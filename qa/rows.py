@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -23,6 +24,7 @@ from qa.datatypes import (
     Version,
 )
 from qa.errors import DamagedIndexError
+from qa.sealing import attribution_seal, broken, link_seal, passage_seal, speaker_seal
 
 VERSION_COLUMNS = """
     v.key, v.sha256, v.current, v.date, v.title, v.source, v.url, v.author, v.reader, v.text, v.pages,
@@ -52,10 +54,18 @@ def version_from(row: Row) -> Version:
     return Version(row["key"], row["uid"], row["sha256"], article, bool(row["current"]))
 
 
-PASSAGE_COLUMNS = 'p.id, p.version, p.start, p."end", p.sentences, e.vector, e.sentence_vectors'
+PASSAGE_COLUMNS = """
+    p.id, p.version, p.start, p."end", p.embedding, p.sentences, p.crc,
+    e.vector, e.sentence_vectors, e.crc AS vectors_crc
+"""
 
 
 def passage_from(row: Row) -> StoredPassage:
+    """Raises DamagedIndexError if it is not the one that was stored: a quote could be shifted."""
+    if row["crc"] != passage_seal(*row_values(row, "version", "start", "end", "embedding", "sentences")):
+        raise broken(f"Passage {row['id']}")
+    if row["vectors_crc"] != vectors_crc(row["vector"], row["sentence_vectors"]):
+        raise broken(f"What was encoded of passage {row['id']}")
     vector = vectors_from(row["vector"])
     sentences = spans_from(row["sentences"])
     return StoredPassage(
@@ -81,6 +91,10 @@ def pages_to(pages: Sequence[int]) -> bytes:
 
 def pages_from(data: bytes) -> tuple[int, ...]:
     return tuple(int(start) for start in np.frombuffer(data, dtype="<u4"))
+
+
+def vectors_crc(vector: bytes, sentence_vectors: bytes) -> int:
+    return zlib.crc32(sentence_vectors, zlib.crc32(vector))
 
 
 def vectors_to(vectors: Vectors) -> bytes:
@@ -113,7 +127,27 @@ def attribution_to(found: Attribution) -> bytes:
     return json.dumps(record, separators=(",", ":")).encode("ascii")
 
 
-def attribution_from(data: bytes) -> Attribution:
+ATTRIBUTION_COLUMNS = """
+    t.id, t.version, t.ordinal, t.start, t."end", t.speaker, t.kind, t.confidence, t.record, t.crc, t.link_crc,
+    s.name
+"""
+"""Of attributions `t`, each with its row `s` of speakers or none."""
+
+
+def attribution_from(row: Row) -> tuple[Attribution, str | None]:
+    """Return an attribution with the archive's name of its speaker.
+
+    Raises DamagedIndexError if one or the other is not what was stored: no answer is better than a wrong name.
+    """
+    names = ("version", "ordinal", "start", "end", "speaker", "kind", "confidence", "record")
+    if row["crc"] != attribution_seal(*row_values(row, *names)) or row["link_crc"] != link_seal(
+        row["crc"], row["name"]
+    ):
+        raise broken(f"Attribution {row['id']}")
+    return _attribution(row["record"]), None if row["name"] is None else unpacked(row["name"])
+
+
+def _attribution(data: bytes) -> Attribution:
     record: dict[str, Any] = json.loads(data)
     return Attribution(
         content=tuple((start, end) for start, end in record["content"]),
@@ -131,6 +165,9 @@ def attribution_from(data: bytes) -> Attribution:
 
 
 def speaker_from(row: Row) -> Speaker:
+    """Raises DamagedIndexError if it is not what was stored."""
+    if row["crc"] != speaker_seal(*row_values(row, "name", "kind", "aliases")):
+        raise broken(f"Speaker {row['id']}")
     return Speaker(unpacked(row["name"]), row["kind"], tuple(json.loads(row["aliases"])), row["count"])
 
 
@@ -141,6 +178,10 @@ def aliases_to(aliases: Sequence[str]) -> bytes:
 def folded(name: str) -> bytes:
     """Return the form under which a speaker's name is looked up."""
     return packed(" ".join(name.casefold().split()))
+
+
+def row_values(row: Row, *names: str) -> Any:
+    return [row[name] for name in names]
 
 
 def _span(value: list[int] | None) -> Span | None:

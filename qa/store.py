@@ -28,6 +28,7 @@ from qa.fulltext import any_of, phrase, token
 from qa.lexical import matching
 from qa.reports import ArticleLine
 from qa.rows import (
+    ATTRIBUTION_COLUMNS,
     PASSAGE_COLUMNS,
     VERSION_COLUMNS,
     attribution_from,
@@ -276,16 +277,15 @@ class Snapshot:
         """Return each version's attributions in their order, with the archive's name of the speaker."""
         keys = list(version_keys)
         rows = self._connection.execute(
-            """
-            SELECT t.version, t.record, s.name FROM attributions t LEFT JOIN speakers s ON s.id = t.linked
+            f"""
+            SELECT {ATTRIBUTION_COLUMNS} FROM attributions t LEFT JOIN speakers s ON s.id = t.linked
             WHERE t.version IN (SELECT value FROM json_each(?)) ORDER BY t.version, t.ordinal
             """,
             [json.dumps(keys)],
         )
         found: dict[int, list[tuple[Attribution, str | None]]] = {key: [] for key in keys}
         for row in rows:
-            name = None if row["name"] is None else unpacked(row["name"])
-            found[row["version"]].append((attribution_from(row["record"]), name))
+            found[row["version"]].append(attribution_from(row))
         return found
 
     def attributed_to(self, name: str, scope: Scope) -> list[tuple[int, Attribution]]:
@@ -296,14 +296,15 @@ class Snapshot:
         condition, values = conditions(self._connection, scope)
         rows = self._connection.execute(
             f"""
-            SELECT t.version, t.record FROM attributions t
+            SELECT {ATTRIBUTION_COLUMNS} FROM attributions t
             CROSS JOIN versions v ON v.key = t.version CROSS JOIN articles a ON a.key = v.article
+            LEFT JOIN speakers s ON s.id = t.linked
             WHERE t.linked IN (SELECT value FROM json_each(?)) AND {condition}
             ORDER BY a.uid, t.ordinal
             """,
             [json.dumps(self._speaker_ids(name)), *values],
         )
-        return [(row["version"], attribution_from(row["record"])) for row in rows]
+        return [(row["version"], attribution_from(row)[0]) for row in rows]
 
     def spoken_in(self, names: Sequence[str], scope: Scope) -> Ids:
         """Return the ids, ascending, of the passages that hold words of these speakers of the archive."""
