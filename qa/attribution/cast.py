@@ -192,7 +192,9 @@ def find_cast(layout: Layout) -> People:
         target = headlines if (paragraph.start, paragraph.end) in set_apart else readings
         for start, end in paragraph.sentences:
             for run in runs(text, start, end):
-                initial = run.start - start < 3 or not any(c.isalnum() for c in text[start : run.start][:40])
+                initial = run.start - start < 3 or (
+                    not text[start].isalnum() and not any(map(str.isalnum, text[start : run.start][:40]))
+                )
                 reading = read(text, run, initial=initial, small_words=small)
                 if reading is not None:
                     target.append(reading)

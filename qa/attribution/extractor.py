@@ -15,6 +15,7 @@ from qa.attribution.people import resolve
 from qa.attribution.targets import Names
 from qa.attribution.tokens import Kind, Sentence, Token, paragraphs
 from qa.datatypes import Article, Attribution, AttributionKind, Span, merged
+from qa.quotation import by_paragraph
 from qa.sentences import Paragraph
 
 EXTRACTOR_VERSION = 1
@@ -26,6 +27,7 @@ _SECOND_HAND = re.compile(
 )
 _SPOKEN = frozenset(verb.lemma for verb in cues.VERBS.values() if verb.frames & {"say", "tell", "write"})
 _CUES = frozenset(cues.VERBS) | frozenset(cues.NOUNS) | {"according"}
+_QUOTE_OR_MARK = frozenset((Kind.QUOTE, Kind.MARK))
 _CONTINUES = frozenset(("quote-left-of-cue", "quote-inverted", "quote-right", "colon"))
 
 
@@ -79,7 +81,7 @@ def _read(
         quote, name = signed
         records.append(Record([quote], name, None, "dash", "", "said", paragraph, order, direct=True))
         return
-    if _is_only_quotes(tokens):
+    if tokens[0].kind in _QUOTE_OR_MARK and _is_only_quotes(tokens):
         _continue_or_float(tokens, order, paragraph, records)
         return
     found = _attributions(tokens, title_case=headline)
@@ -165,9 +167,8 @@ def _record(tokens: Sequence[Token], found: Found, order: int, paragraph: int) -
 
 
 def _is_only_quotes(tokens: Sequence[Token]) -> bool:
-    return any(t.kind is Kind.QUOTE for t in tokens) and all(
-        t.kind in (Kind.QUOTE, Kind.MARK) for t in tokens
-    )
+    kinds = {t.kind for t in tokens}
+    return Kind.QUOTE in kinds and kinds <= _QUOTE_OR_MARK
 
 
 def _mostly_quoted(tokens: Sequence[Token]) -> bool:
@@ -219,7 +220,7 @@ def finish(
     """Give records what follows from their offsets, such as kind, confidence and targets, and order them."""
     text = article.text
     names = Names(text, [(paragraph.start, paragraph.end) for paragraph, _ in read])
-    quoted = [(t.start, t.end) for _, found in read for s in found for t in s.tokens if t.kind is Kind.QUOTE]
+    quoted = [(q.start, q.end) for _, quotes in by_paragraph(text) for q in quotes]
     result: list[Attribution] = []
     for record in records:
         content = tuple(merged(record.content))

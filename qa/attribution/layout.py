@@ -11,7 +11,7 @@ from qa.datatypes import Span
 from qa.quotation import by_paragraph
 from qa.sentences import Paragraph
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,17 @@ def is_headline(text: str, paragraph: Paragraph) -> bool:
     """Whether a line is set in headline capitals, where a capital says nothing about names."""
     if paragraph.end - paragraph.start > 250:
         return False
-    line = text[paragraph.start : paragraph.end]
-    words = [word for word in _LETTERS.findall(line) if len(word) > 2 and word.lower() not in FUNCTION]
-    if len(words) < 4:
-        return False
-    # A sentence has a verb in small letters; only a list of names could be taken for a headline.
-    capitals: int = sum(word[0].isupper() for word in words)
-    return capitals >= 0.9 * len(words)
+    most = (paragraph.end - paragraph.start + 1) // 40  # a tenth of the words of three letters that fit
+    capitals = small = 0
+    for match in _LETTERS.finditer(text, paragraph.start, paragraph.end):
+        word = match[0]
+        if word.lower() in FUNCTION:
+            continue
+        if word[0].isupper():
+            capitals += 1
+        else:
+            # A sentence has a verb in small letters; only a list of names could be taken for a headline.
+            small += 1
+            if small > most:
+                return False
+    return capitals + small >= 4 and capitals >= 0.9 * (capitals + small)

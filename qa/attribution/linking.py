@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,14 +38,23 @@ class Match:
     corrected: bool = False
 
 
+LINKING_VERSION = 1
+"""To be raised when names are linked otherwise: libraries then link theirs anew."""
+
+
 def link(records: Iterable[tuple[int, str]]) -> Linked:
-    """Join in-article names into archive speakers; the result does not depend on the order of records.
+    """Join in-article names into archive speakers; the result does not depend on the order of records."""
+    named = list(records)
+    speakers, name_of = link_names(Counter(name for _, name in named))
+    return Linked(speakers, {record: name_of[name] for record, name in named})
+
+
+def link_names(counts: Mapping[str, int]) -> tuple[list[Speaker], dict[str, str]]:
+    """Return the speakers behind names, given how often each speaks, and each name's speaker by name.
 
     A shorter form joins a longer one only when it can belong to exactly one: "Rubio" and "M. Rubio" become
     "Marco Rubio" in an archive with one Rubio, and stay what they are in an archive with two.
     """
-    named = list(records)
-    counts = Counter(name for _, name in named)
     names = sorted(counts)
     cluster_of = {name: ("group", *group_key(name)) for name in names if is_group(name)}
     cluster_of |= _person_clusters([name for name in names if name not in cluster_of])
@@ -62,7 +71,14 @@ def link(records: Iterable[tuple[int, str]]) -> Linked:
         count = sum(counts[name] for name in forms)
         speakers.append(Speaker(chosen, "group" if group else "person", aliases, count))
     speakers.sort(key=lambda speaker: (-speaker.count, speaker.name))
-    return Linked(speakers, {record: name_of[name] for record, name in named})
+    return speakers, name_of
+
+
+def family(name: str) -> tuple[str, ...]:
+    """Return what a name shares with every name that could change what it is linked to, and with no other."""
+    if is_group(name):
+        return ("group", *group_key(name))
+    return ("person", *parse_person(name).surname)
 
 
 def _fullness(name: str) -> int:

@@ -74,7 +74,11 @@ def read(text: str, run: Run, *, initial: bool, small_words: Container[str]) -> 
     if not words:
         return None
     titles: tuple[str, ...] = ()
-    if _SECRETARY_OF.search(text, max(0, words[0].start - 30), words[0].start):
+    start = words[0].start
+    # Nearly no run stands behind "of", "for" or "the", and the search is dear.
+    if text[start - 2 : start] in ("f ", "r ", "e ") and _SECRETARY_OF.search(
+        text, max(0, start - 30), start
+    ):
         office = 0
         while office < len(words) - 1 and words[office].fold in OFFICES:
             office += 1

@@ -57,10 +57,11 @@ _LONGEST = 300
 _WORD, _NAME, _NUMBER, _SUFFIX, _MARK = Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.SUFFIX, Kind.MARK
 
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:[.,:]\d+)*)"
+    r"(?P<word>[^\W\d_]+(?:[-&.][^\W_]+|['’](?!(?:s|d|ll|ve|re|m)\b)[^\W_]+)*\.?)"
+    r"|(?P<number>\d+(?:[.,:]\d+)*)"
     r"|(?P<suffix>['’](?:s|d|ll|ve|re|m)\b)"
-    r"|(?P<word>[^\W\d_]+(?:[-&.][^\W_]+|['’](?!(?:s|d|ll|ve|re|m)\b)[^\W_]+)*\.?|\w+)"
     r"|(?P<mark>--+|\.\.+|[^\w\s])"
+    r"|(?P<other>\w+)"
 )
 
 
@@ -110,7 +111,7 @@ def _quote_token(text: str, quote: Quotation) -> Token:
 def _tokens(text: str, start: int, end: int, last: bool = False) -> list[Token]:
     # Half of all time goes into this loop, so it looks nothing up twice.
     found: list[Token] = []
-    put = found.append
+    put, new = found.append, tuple.__new__
     for match in _TOKEN.finditer(text, start, end):
         kind, low = match.lastgroup, match[0]
         begin, stop = match.span()
@@ -118,13 +119,15 @@ def _tokens(text: str, start: int, end: int, last: bool = False) -> list[Token]:
             shape = _NAME if low[0].isupper() else _WORD
             low = low.lower()
             # Inside a sentence a full stop belongs to its abbreviation.
-            put(Token(begin, stop, low[:-1] if low[-1] == "." else low, shape))
+            put(new(Token, (begin, stop, low[:-1] if low[-1] == "." else low, shape, None)))
         elif kind == "mark":
-            put(Token(begin, stop, low, _MARK))
+            put(new(Token, (begin, stop, low, _MARK, None)))
+        elif kind == "number":
+            put(new(Token, (begin, stop, low, _NUMBER, None)))
         elif kind == "suffix":
-            put(Token(begin, stop, low.lower().replace("’", "'"), _SUFFIX))
+            put(new(Token, (begin, stop, low.lower().replace("’", "'"), _SUFFIX, None)))
         else:
-            put(Token(begin, stop, low, _NUMBER))
+            put(new(Token, (begin, stop, low.lower(), _NAME if low[0].isupper() else _WORD, None)))
     if last:
         _part_last_stop(text, found)
     return found
