@@ -41,6 +41,9 @@ OWNERS = {
     "filelock": ("qa/locking.py", "embeddings/export.py"),
     "yaml": ("qa/reading/",),
     "charset_normalizer": ("qa/reading/",),
+    "trafilatura": ("qa/reading/parsing/",),
+    "lxml": ("qa/reading/parsing/",),
+    "pypdfium2": ("qa/reading/parsing/",),
     "ir_measures": ("qa/evaluation",),
 }
 """Library to the files or folders that alone import it. The name of a folder ends with a slash."""

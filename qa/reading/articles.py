@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from qa.datatypes import Article
 from qa.reading.dates import normalised
-from qa.reading.files import Found, Problem, ProblemKind
+from qa.reading.files import Origin, Problem, ProblemKind
 from qa.sentences import split
 
 FIELDS = ("title", "date", "source", "url", "author")
@@ -25,13 +25,14 @@ _HEADING = re.compile(r"#{1,6}\s+|=+\s+")
 
 
 def article(
-    found: Found,
+    found: Origin,
     given: Mapping[str, object],
     text: str,
     *,
     identity: str,
     reader: str,
     line: int | None = None,
+    pages: tuple[int, ...] = (),
 ) -> Iterator[Article | Problem]:
     """Yield what is wrong with the details, then the article; only a fatal problem if it has no text.
 
@@ -71,6 +72,7 @@ def article(
         author=fields["author"],
         path=found.relative,
         reader=reader,
+        pages=pages,
     )
 
 

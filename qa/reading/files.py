@@ -7,6 +7,7 @@ import os
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Protocol
 
 from qa.errors import InputProblem
 
@@ -80,6 +81,17 @@ class Found:
         self, reason: str, kind: ProblemKind, *, line: int | None = None, fatal: bool = True
     ) -> Problem:
         return Problem(printable(self.path), reason, kind, self.relative, line, fatal)
+
+
+class Origin(Protocol):
+    """Where an article comes from: a found file, or what was fetched from an address."""
+
+    @property
+    def relative(self) -> str: ...
+
+    def problem(
+        self, reason: str, kind: ProblemKind, *, line: int | None = None, fatal: bool = True
+    ) -> Problem: ...
 
 
 class Unusable(InputProblem):

@@ -1,0 +1,34 @@
+"""Web pages, saved or fetched, to articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.datatypes import Article
+from qa.reading.files import Origin, Problem
+from qa.reading.foreign import HTML, from_bytes
+from qa.reading.sandbox import Sandbox
+
+
+def article_from_html(
+    data: bytes,
+    url: str,
+    *,
+    origin: Origin,
+    identity: str,
+    sandbox: Sandbox,
+    max_bytes: int,
+    charset: str = "",
+) -> Iterator[Article | Problem]:
+    """Yield what is wrong with a page, then its article; nothing in a page raises.
+
+    Args:
+        url: Where it came from; the page's own canonical address goes before it.
+        origin: What problems are about.
+        identity: Becomes the article's id.
+        charset: What its sender said of its encoding, if anything.
+    """
+    hints = {"url": url, "charset": charset}
+    return from_bytes(
+        data, HTML, origin=origin, identity=identity, sandbox=sandbox, max_bytes=max_bytes, hints=hints
+    )

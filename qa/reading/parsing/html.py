@@ -1,0 +1,56 @@
+"""Web pages: trafilatura finds the article in the page, the page's own metadata says what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lxml import html
+
+from qa.reading.files import ProblemKind, Unusable
+from qa.reading.parsing.markup import decoded, plain_text, tree_of
+from qa.reading.parsing.metadata import details
+from qa.reading.stories import Remark, Story
+
+_SHORT = 500
+"""Characters. What trafilatura finds in so short a page may be the page in one line."""
+
+
+def parse(data: bytes, hints: Mapping[str, str]) -> Iterator[Story | Remark]:
+    yield story(decoded(data, hints.get("charset", "")), hints.get("url", ""))
+
+
+def story(page: str, url: str = "") -> Story:
+    """Return the article of a page.
+
+    Raises:
+        Unusable: If there is none.
+    """
+    tree = tree_of(page)
+    found = details(tree, url)
+    text = _article(tree)
+    if not text.strip():
+        raise Unusable("no article is found in it", ProblemKind.EMPTY)
+    return Story(text, **found)
+
+
+def _article(tree: html.HtmlElement) -> str:
+    # Imported here: mail and books need only the markup.
+    from trafilatura import bare_extraction
+
+    # Made before, because the extraction changes the tree.
+    plain = _simple(tree)
+    document = bare_extraction(tree, include_comments=False, include_tables=True, output_format="python")
+    text = document.text if document is not None and not isinstance(document, dict) else None
+    text = (text or "").strip()
+    if len(text) < _SHORT and "\n" not in text:
+        return plain
+    return text
+
+
+def _simple(tree: html.HtmlElement) -> str:
+    """Return the text of the part that says that it is the article, else of all but menus and footers."""
+    for path in ("//article", "//main", "//*[@role='main']"):
+        parts = tree.xpath(path)
+        if len(parts) == 1 and (text := plain_text(parts[0], furniture=False)):
+            return text
+    return plain_text(tree, furniture=False)

@@ -1,0 +1,125 @@
+"""HTML and XHTML to a tree, and a tree to plain text: one line for each block, as a browser would break it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+
+from lxml import etree, html
+
+from qa.reading.decoding import decode
+from qa.reading.files import ProblemKind, Unusable
+
+_DECLARED = re.compile(
+    rb"""(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,200}?encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I
+)
+_DECLARED_WITHIN = 4096
+
+# What begins and ends a line. Everything else is part of the line that it stands in.
+_BLOCKS = frozenset(
+    """
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption
+    figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre
+    section select summary table tbody tfoot thead title tr ul br
+    """.split()
+)
+_CELLS = frozenset({"td", "th"})
+_UNSEEN = frozenset(
+    "script style noscript template head iframe object embed audio video canvas svg math select button textarea".split()
+)
+_FURNITURE = frozenset({"nav", "footer", "aside", "form", "menu", "dialog"})
+_SPACES = re.compile("[ \t\n\r\f]+")
+
+
+def decoded(data: bytes, charset: str = "") -> str:
+    """Return a page's text: in UTF-8 where it is that, else as its sender or it says, else as it looks.
+
+    Raises:
+        Unusable: If it is not text.
+    """
+    declared = charset or _declared(data)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        declared = declared if declared.lower().startswith("iso-2022") else ""
+    if declared and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF8)):
+        # What calls itself Latin-1 on the web is Windows-1252.
+        name = (
+            "cp1252"
+            if declared.lower() in {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"}
+            else declared
+        )
+        try:
+            if codecs.lookup(name)._is_text_encoding:
+                return data.decode(name)
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(data).text
+
+
+def _declared(data: bytes) -> str:
+    match = _DECLARED.search(data, 0, _DECLARED_WITHIN)
+    return match[1].decode("ascii") if match else ""
+
+
+def tree_of(text: str) -> html.HtmlElement:
+    """Return the tree of a page.
+
+    Raises:
+        Unusable: If it has no elements, or is nested so deeply that the rest would be lost.
+    """
+    # Text in front of the first element would be lost with an encoding declared for what are now characters.
+    parser = html.HTMLParser(
+        encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
+    )
+    encoded = text.replace("\x00", "\ufffd").encode("utf-8", "replace")
+    try:
+        root = html.document_fromstring(encoded, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise Unusable("it has no text", ProblemKind.EMPTY) from error
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise Unusable("it is nested too deeply", ProblemKind.BROKEN)
+    return root
+
+
+def plain_text(root: etree._Element, *, furniture: bool = True) -> str:
+    """Return what a reader of the page sees, a line for each block; without `furniture` no menus and footers."""
+    unseen = _UNSEEN if furniture else _UNSEEN | _FURNITURE
+    lines: list[str] = []
+    line: list[str] = []
+
+    def end_line() -> None:
+        joined = _SPACES.sub(" ", "".join(line)).strip(" ")
+        if joined and not joined.isspace():
+            lines.append(joined)
+        line.clear()
+
+    for part, tag in _pieces(root, unseen):
+        if tag in _BLOCKS:
+            end_line()
+        elif tag in _CELLS:
+            line.append(" ")
+        line.append(part)
+    end_line()
+    return "\n".join(lines)
+
+
+def _pieces(root: etree._Element, unseen: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield text and the tag that stands in front of it, in the order of the page, without the root's tail."""
+    # Not recursion: a page can be nested deeper than Python's calls.
+    hidden: etree._Element | None = None
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        name = tag.rpartition("}")[2].lower()
+        if event == "start":
+            if hidden is None and (name in unseen or "hidden" in element.attrib):
+                hidden = element
+            yield (element.text or "" if hidden is None else ""), ("" if hidden is not None else name)
+            continue
+        if hidden is element:
+            hidden = None
+        if element is not root:
+            yield (element.tail or "" if hidden is None else ""), ("" if hidden is not None else name)

@@ -1,0 +1,166 @@
+"""What a web page says of itself: JSON-LD first, then meta elements. Nothing is guessed from its prose."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, TypedDict
+from urllib.parse import urljoin, urlsplit
+
+from lxml import html
+
+from qa.reading.dated_names import day_in_url
+from qa.reading.dates import normalised
+
+
+class Details(TypedDict):
+    title: str
+    date: str
+    source: str
+    url: str
+    author: str
+
+
+_DATES = (
+    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "article.published",
+    "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date",
+    "publication_date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "citation_publication_date",
+    "date",
+)  # fmt: skip
+_TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "title")
+_SOURCES = ("og:site_name", "application-name", "dc.publisher", "citation_journal_title")
+_AUTHORS = ("author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator",
+            "dcterms.creator", "byl")  # fmt: skip
+_LONGEST = 1000
+
+
+def details(tree: html.HtmlElement, url: str = "") -> Details:
+    meta = _meta(tree)
+    canonical = _address(tree, meta, url)
+    linked = _linked_data(tree, canonical)
+    dates = [str(linked.get("datePublished") or ""), *_named(meta, _DATES), *_times(tree)]
+    date = next((each for each in dates if normalised(each)), "") or day_in_url(canonical)
+    # A date that is there and not sure is handed on, so that the report can say so.
+    date = date or next(filter(None, dates), "")
+    return Details(
+        title=_first(
+            _text(linked.get("headline")), *_named(meta, _TITLES), _heading(tree), _window_title(tree)
+        ),
+        date=date or "",
+        source=_first(
+            *_named(meta, _SOURCES[:1]), _name(linked.get("publisher")), *_named(meta, _SOURCES[1:])
+        )
+        or _host(canonical),
+        url=canonical,
+        author=_first(_name(linked.get("author")), *(a for a in _named(meta, _AUTHORS) if "://" not in a)),
+    )
+
+
+def _meta(tree: html.HtmlElement) -> dict[str, str]:
+    """Return what meta elements say, by name in small letters; the first of a name counts."""
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        content = (element.get("content") or "").strip()
+        if name and content:
+            found.setdefault(name.lower(), content[:_LONGEST])
+    return found
+
+
+def _named(meta: dict[str, str], names: tuple[str, ...]) -> list[str]:
+    return [meta[name] for name in names if name in meta]
+
+
+def _times(tree: html.HtmlElement) -> Iterator[str]:
+    for element in tree.iter("time"):
+        if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None:
+            yield (element.get("datetime") or "").strip()
+
+
+def _heading(tree: html.HtmlElement) -> str:
+    headings = [" ".join(element.text_content().split()) for element in tree.iter("h1")]
+    return headings[0] if len(headings) == 1 else ""
+
+
+def _window_title(tree: html.HtmlElement) -> str:
+    return next((" ".join(element.text_content().split()) for element in tree.iter("title")), "")
+
+
+def _address(tree: html.HtmlElement, meta: dict[str, str], url: str) -> str:
+    """Return the address that the page gives as its own, if it is one on the web; else the one it came from."""
+    links = [
+        element.get("href") or ""
+        for element in tree.iter("link")
+        if (element.get("rel") or "").lower() == "canonical"
+    ]
+    for link in [*links, meta.get("og:url", "")]:
+        try:
+            address = urljoin(url, link.strip()) if link else ""
+            if urlsplit(address).scheme in {"http", "https"} and urlsplit(address).hostname:
+                return address
+        except ValueError:
+            continue
+    return url
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _linked_data(tree: html.HtmlElement, url: str) -> dict[str, Any]:
+    """Return the JSON-LD of the page's article; nothing where several articles could be meant."""
+    articles = []
+    for element in tree.iter("script"):
+        if (element.get("type") or "").split(";")[0].strip().lower() != "application/ld+json":
+            continue
+        try:
+            articles += [
+                each for each in _objects(json.loads(element.text or "", strict=False)) if _is_article(each)
+            ]
+        except (ValueError, RecursionError):
+            continue
+    if len(articles) > 1:
+        articles = [
+            each for each in articles if url and url in (each.get("url"), _id(each.get("mainEntityOfPage")))
+        ]
+    return articles[0] if len({str(each.get("datePublished")) for each in articles}) == 1 else {}
+
+
+def _objects(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, list):
+        for each in value:
+            if isinstance(each, dict):
+                yield from _objects(each)
+    elif isinstance(value, dict):
+        yield value
+        if isinstance(value.get("@graph"), list):
+            yield from (each for each in value["@graph"] if isinstance(each, dict))
+
+
+def _is_article(value: dict[str, Any]) -> bool:
+    kinds = value.get("@type")
+    kinds = kinds if isinstance(kinds, list) else [kinds]
+    return any(
+        isinstance(kind, str) and kind.endswith(("Article", "BlogPosting", "Report")) for kind in kinds
+    )
+
+
+def _id(value: Any) -> Any:
+    return value.get("@id") if isinstance(value, dict) else value
+
+
+def _name(value: Any) -> str:
+    values = value if isinstance(value, list) else [value]
+    names = [_text(each.get("name") if isinstance(each, dict) else each) for each in values]
+    return ", ".join(name for name in names if name and "://" not in name)
+
+
+def _text(value: Any) -> str:
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _first(*values: str) -> str:
+    return next((value for value in values if value), "")

@@ -1,0 +1,158 @@
+"""Reading foreign formats in a process that can be killed: it has a time, a memory and nothing else to lose."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from qa.reading.files import ProblemKind, Unusable
+from qa.reading.limits import Limits
+from qa.reading.stories import Remark, Story, from_wire
+from qa.reading.worker import OUT_OF_MEMORY
+
+_LONGEST_REASON = 1000
+_ROOT = Path(__file__).parents[2]
+
+
+class _Died(Exception):  # noqa: N818 - an event, answered with a new process or a reason
+    pass
+
+
+class Sandbox:
+    """Starts a worker when the first file needs it, uses it for many, and starts another where one ends.
+
+    Any thread may ask; one is served at a time. Close it, or use it as a context, to end the worker.
+    """
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        with self._lock:
+            self._stop()
+
+    def parse(
+        self, name: str, data: bytes, *, max_characters: int, hints: Mapping[str, str] | None = None
+    ) -> list[Story | Remark]:
+        """Return all that the parser `name` finds in the data.
+
+        Args:
+            max_characters: More text than that is too much.
+            hints: What is known from elsewhere: "url", "charset".
+
+        Raises:
+            Unusable: If it finds nothing to read, or was ended by a limit or a crash.
+        """
+        head = {
+            "format": name,
+            "size": len(data),
+            "max_characters": max_characters,
+            "hints": dict(hints or {}),
+        }
+        request = json.dumps(head).encode("ascii") + b"\n"
+        with self._lock:
+            used = self._process is not None
+            try:
+                return self._ask(request, data, max_characters)
+            except _Died:
+                if not used:
+                    raise Unusable(self._crashed(), ProblemKind.BROKEN) from None
+            # It may have ended for what others left behind: what a fresh one says is the file's own fault.
+            try:
+                return self._ask(request, data, max_characters)
+            except _Died:
+                raise Unusable(self._crashed(), ProblemKind.BROKEN) from None
+
+    def _ask(self, request: bytes, data: bytes, max_characters: int) -> list[Story | Remark]:
+        fresh = self._process is None
+        process = self._process = self._process or self._start()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        expired = threading.Event()
+        timer = threading.Timer(self._limits.seconds, _expire, [process, expired])
+        timer.start()
+        # Six characters of JSON for one of text, at worst; twelve beyond the first plane, that count as one.
+        longest = 12 * max_characters + 100_000
+        found: list[Story | Remark] = []
+        whole = False
+        try:
+            process.stdin.write(request)
+            process.stdin.write(data)
+            process.stdin.flush()
+            while True:
+                line = process.stdout.readline(longest)
+                longest -= len(line)
+                message = json.loads(line) if line.endswith(b"\n") else None
+                if not isinstance(message, dict):
+                    raise _Died
+                if message.get("end") is True:
+                    whole = True
+                    return found
+                if "unusable" in message:
+                    reason, kind = str(message["unusable"])[:_LONGEST_REASON], ProblemKind(message["kind"])
+                    if reason == OUT_OF_MEMORY and not fresh:
+                        raise _Died
+                    whole = reason != OUT_OF_MEMORY
+                    raise Unusable(reason, kind)
+                found.append(from_wire(message))
+        except (OSError, ValueError, _Died) as error:
+            if expired.is_set():
+                reason = f"reading it took longer than the limit of {self._limits.seconds} seconds"
+                raise Unusable(reason, ProblemKind.OVERSIZED) from error
+            raise _Died from error
+        finally:
+            timer.cancel()
+            if not whole:
+                self._stop()
+
+    def _crashed(self) -> str:
+        memory = f"{self._limits.memory_mb:,} MB"
+        return f"reading it ended in a crash: it is damaged, or takes more memory than the limit of {memory}"
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        # The program's own folder comes first, and -P keeps the working folder out: it may hold anything.
+        before = os.environ.get("PYTHONPATH")
+        path = os.pathsep.join([str(_ROOT), *([before] if before else [])])
+        command = [sys.executable, "-P", "-m", "qa.reading.worker"]
+        return subprocess.Popen(
+            [*command, str(self._limits.seconds), str(self._limits.memory_mb)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": path},
+        )
+
+    def _stop(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                # What was not yet written is for nobody now.
+                with contextlib.suppress(OSError):
+                    pipe.close()
+        process.wait()
+
+
+def _expire(process: subprocess.Popen[bytes], expired: threading.Event) -> None:
+    expired.set()
+    process.kill()
