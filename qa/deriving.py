@@ -1,18 +1,16 @@
-"""Derived anew from stored texts: attributions, the archive's speakers, or everything."""
+"""Derived anew from stored texts: attributions, or everything."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from qa.attribution.choice import Extractor
-from qa.attribution.linking import link
-from qa.database import Connection, packed, unpacked
-from qa.datatypes import Speaker, Version
+from qa.datatypes import Version
 from qa.intake import Counts, LazyEncoder, attributions_of, encode
 from qa.publishing import add_generation, remove_leftovers
 from qa.reports import Progress, Watcher
-from qa.rows import VERSION_COLUMNS, aliases_to, folded, speaker_from, version_from
+from qa.roster import link_now
+from qa.rows import VERSION_COLUMNS, version_from
 from qa.writing import Writer
 
 _BATCH = 32
@@ -38,61 +36,6 @@ def attribute_again(writer: Writer, extractor: Extractor, progress: Watcher) -> 
                 found = attributions_of(version.article, extractor)
                 writer.put_attributions(version.key, found, extractor.version)
         progress(Progress("attributing", min(start + _BATCH, len(keys)), len(keys)))
-
-
-def link_speakers(writer: Writer) -> None:
-    """Bring the archive's speakers up to date with the attributions, if those changed."""
-    if writer.meta("unlinked") != "1":
-        return
-    with writer.transaction():
-        _link(writer)
-
-
-def _link(writer: Writer) -> None:
-    connection = writer.connection
-    rows = connection.execute(
-        "SELECT id, speaker, linked FROM attributions WHERE speaker IS NOT NULL ORDER BY id"
-    ).fetchall()
-    linked = link((row["id"], unpacked(row["speaker"])) for row in rows)
-    ids = _put_speakers(connection, linked.speakers)
-    changed = [
-        (speaker, row["id"]) for row in rows if (speaker := ids[linked.of[row["id"]]]) != row["linked"]
-    ]
-    connection.executemany("UPDATE attributions SET linked = ? WHERE id = ?", changed)
-    connection.execute(
-        "DELETE FROM speakers WHERE id NOT IN (SELECT value FROM json_each(?))",
-        [json.dumps(list(ids.values()))],
-    )
-    writer.set_meta("unlinked", "0")
-
-
-def _put_speakers(connection: Connection, speakers: Sequence[Speaker]) -> dict[str, int]:
-    """Write what differs and return each speaker's row number; a name keeps the one it has."""
-    stored = {unpacked(row["name"]): row for row in connection.execute("SELECT * FROM speakers")}
-    free = max((row["id"] for row in stored.values()), default=0) + 1
-    ids: dict[str, int] = {}
-    for speaker in speakers:
-        row = stored.get(speaker.name)
-        if row is None:
-            ids[speaker.name], free = free, free + 1
-        else:
-            ids[speaker.name] = row["id"]
-            if speaker_from(row) == speaker:
-                continue
-        key = ids[speaker.name]
-        connection.execute(
-            """
-            INSERT INTO speakers (id, name, kind, aliases, count) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id)
-            DO UPDATE SET kind = excluded.kind, aliases = excluded.aliases, count = excluded.count
-            """,
-            [key, packed(speaker.name), speaker.kind, aliases_to(speaker.aliases), speaker.count],
-        )
-        connection.execute("DELETE FROM speaker_names WHERE speaker = ?", [key])
-        connection.executemany(
-            "INSERT OR IGNORE INTO speaker_names (folded, speaker) VALUES (?, ?)",
-            [(folded(name), key) for name in (speaker.name, *speaker.aliases)],
-        )
-    return ids
 
 
 def rebuild(
@@ -125,7 +68,7 @@ def rebuild(
         connection.execute("DELETE FROM generations")
         connection.execute("DELETE FROM embeddings WHERE model != ?", [model])
         connection.execute("DELETE FROM models WHERE id != ?", [model])
-        _link(writer)
+        link_now(writer)
         progress(Progress("publishing", 0, None))
         add_generation(connection, writer.folder)
     remove_leftovers(connection, writer.folder)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from qa.database import DATABASE, packed, unpacked
-from qa.deriving import link_speakers
 from qa.errors import NoIndexError, UsageError
 from qa.places import Place
 from qa.publishing import is_due, publish, remove_leftovers
 from qa.reports import Forgotten
+from qa.roster import link_speakers
 from qa.writing import Writer, open_writer
 
 logger = logging.getLogger(__name__)

@@ -13,7 +13,7 @@ from embeddings.encoder import Encoder
 from qa.attribution.choice import choose
 from qa.changes import Stamp, find_changes
 from qa.datatypes import Article
-from qa.deriving import attribute_again, link_speakers, rebuild
+from qa.deriving import attribute_again, rebuild
 from qa.errors import UsageError
 from qa.intake import Counts, Intake, LazyEncoder
 from qa.places import Place
@@ -22,6 +22,7 @@ from qa.reading.discovery import discover
 from qa.reading.files import Found, Problem, ProblemKind, reason_of
 from qa.reading.readers import read
 from qa.reports import IndexRequest, Progress, Report, Skipped, Watcher
+from qa.roster import link_speakers
 from qa.writing import Writer, open_writer
 
 # What is wrong with the bytes stays wrong until they change; everything else is worth another try each time.

@@ -157,9 +157,21 @@ class Writer:
             "DELETE FROM passages_fts WHERE rowid IN (SELECT id FROM passages WHERE version = ?)", [version]
         )
         self.connection.execute("DELETE FROM passages WHERE version = ?", [version])
-        dropped = self.connection.execute("DELETE FROM attributions WHERE version = ?", [version])
-        if dropped.rowcount:
-            self.set_meta("unlinked", "1")
+        self._drop_attributions(version)
+
+    def _drop_attributions(self, version: int) -> None:
+        self._unlink(version)
+        self.connection.execute("DELETE FROM attributions WHERE version = ?", [version])
+
+    def _unlink(self, version: int) -> None:
+        """Note the names that a version has attributions of: whom they mean has to be found anew."""
+        self.connection.execute(
+            """
+            INSERT OR IGNORE INTO unlinked (name)
+            SELECT DISTINCT speaker FROM attributions WHERE version = ? AND speaker IS NOT NULL
+            """,
+            [version],
+        )
 
     def put_passages(self, version: int, article: Article, passages: Sequence[tuple[Passage, int]]) -> None:
         for passage, embedding in passages:
@@ -178,28 +190,22 @@ class Writer:
             )
 
     def put_attributions(self, version: int, found: Sequence[Attribution], extractor: int) -> None:
-        self.connection.execute("DELETE FROM attributions WHERE version = ?", [version])
-        self.connection.executemany(
-            """
-            INSERT INTO attributions (version, ordinal, start, "end", speaker, kind, confidence, record)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                (
-                    version,
-                    ordinal,
-                    each.start,
-                    each.end,
-                    None if each.speaker is None else packed(each.speaker),
-                    each.kind.value,
-                    each.confidence,
-                    attribution_to(each),
-                )
-                for ordinal, each in enumerate(sorted(found, key=lambda each: (each.start, each.end)))
-            ],
-        )
+        self._drop_attributions(version)
+        for ordinal, each in enumerate(sorted(found, key=lambda each: (each.start, each.end))):
+            speaker = None if each.speaker is None else packed(each.speaker)
+            values = (version, ordinal, each.start, each.end, speaker, each.kind.value, float(each.confidence),
+                      attribution_to(each))  # fmt: skip
+            seal = attribution_seal(*values)
+            self.connection.execute(
+                """
+                INSERT INTO attributions
+                    (version, ordinal, start, "end", speaker, kind, confidence, record, crc, link_crc)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                [*values, seal, link_seal(seal, None)],
+            )
         self.connection.execute("UPDATE versions SET extractor = ? WHERE key = ?", [extractor, version])
-        self.set_meta("unlinked", "1")
+        self._unlink(version)
 
     def model(self, identity: ModelIdentity) -> int:
         """Return the row of the library's model, recording it in an empty library.

@@ -350,6 +350,7 @@ def test_attributions_of_an_older_extractor_are_made_anew_without_encoding(
     with open_writer(archive.library) as writer, writer.transaction():
         writer.connection.execute("UPDATE versions SET extractor = -1")
         writer.connection.execute("DELETE FROM attributions")
+        writer.connection.execute("DELETE FROM names")
         writer.connection.execute("DELETE FROM speaker_names")
         writer.connection.execute("DELETE FROM speakers")
 
