@@ -214,7 +214,8 @@ def _marker(path: Path) -> Path:
 
 def _identity(path: Path, sha256: str) -> str:
     stat = path.stat()
-    return json.dumps([sha256, stat.st_size, stat.st_mtime_ns, stat.st_ino])
+    # The time of the last change of anything (ctime) cannot be set back, as that of the content can.
+    return json.dumps([sha256, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino])
 
 
 def _is_verified(path: Path, sha256: str) -> bool:

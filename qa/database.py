@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from qa.errors import DamagedIndexError, LibraryBusyError, NoIndexError, QAError
-from qa.sealing import attribution_seal, link_seal, passage_seal, speaker_seal
+from qa.sealing import SEALS
 
 Connection = sqlite3.Connection
 Row = sqlite3.Row
@@ -63,7 +63,8 @@ def connect_for_writing(folder: Path) -> Connection:
         # What was told as indexed must survive a power cut, not only the end of the process.
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
-        for seal, arguments in ((passage_seal, 5), (attribution_seal, 8), (link_seal, 2), (speaker_seal, 3)):
+        for seal in SEALS:
+            arguments = seal.__code__.co_argcount
             connection.create_function(seal.__name__, arguments, seal, deterministic=True)
         return connection
 

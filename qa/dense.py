@@ -41,10 +41,15 @@ class Generations:
         self._opened: dict[int, VectorIndex | None] = {}
         self._lock = threading.Lock()
 
-    def index(self, row: Row | None) -> VectorIndex | None:
-        """Return a generation's vectors; None when its file cannot be trusted."""
-        if row is None:
-            return None
+    def newest(self, rows: Sequence[Row]) -> tuple[Row | None, VectorIndex | None]:
+        """Return the first of these generations, newest first, whose file can be trusted, and its vectors."""
+        for row in rows:
+            index = self._index(row)
+            if index is not None:
+                return row, index
+        return None, None
+
+    def _index(self, row: Row) -> VectorIndex | None:
         with self._lock:
             number = int(row["n"])
             if number not in self._opened:
@@ -58,8 +63,8 @@ class Generations:
             return VectorIndex.open(self._folder / row["file"], sha256=row["sha256"], size=row["size"])
         except VectorIndexError as error:
             logger.warning(
-                "The vector index cannot be used (%s). Every passage is compared instead, which is slower. "
-                "Run `qa index --rebuild` to mend it.",
+                "The vector index cannot be used (%s). The answer is the same without it, only slower. "
+                "Run `qa doctor --repair` to mend it.",
                 error,
             )
             return None
@@ -71,6 +76,11 @@ def latest(connection: Connection) -> Row | None:
     return row
 
 
+def published(connection: Connection) -> list[Row]:
+    """Return the rows of the generations that are kept, newest first."""
+    return connection.execute("SELECT * FROM generations ORDER BY n DESC").fetchall()
+
+
 def nearest(
     connection: Connection, generations: Generations, query: Vectors, allowed: Ids | None, k: int
 ) -> list[tuple[int, float]]:
@@ -79,12 +89,11 @@ def nearest(
     Args:
         allowed: If given, only these passages, in ascending order.
     """
-    row = latest(connection)
-    index = generations.index(row)
-    published = int(row["max_passage"]) if row is not None and index is not None else 0
-    candidates = _scanned(connection, query, published, allowed, k)
+    row, index = generations.newest(published(connection))
+    last = 0 if row is None else int(row["max_passage"])
+    candidates = _scanned(connection, query, last, allowed, k)
     if index is not None:
-        candidates += _published(connection, index, query, published, allowed, k)
+        candidates += _indexed(connection, index, query, last, allowed, k)
     return _ranked(connection, query, candidates)[:k]
 
 
@@ -95,11 +104,11 @@ def similarities(vectors: NDArray[np.float16], query: Vectors) -> NDArray[np.flo
     return products
 
 
-def _published(
-    connection: Connection, index: VectorIndex, query: Vectors, published: int, allowed: Ids | None, k: int
+def _indexed(
+    connection: Connection, index: VectorIndex, query: Vectors, last: int, allowed: Ids | None, k: int
 ) -> list[int]:
     if allowed is not None:
-        allowed = allowed[allowed <= published]
+        allowed = allowed[allowed <= last]
     fetch = k + _SLACK
     while True:
         found = index.search(query, fetch, allowed)

@@ -19,9 +19,11 @@ def _from_1(connection: Connection) -> None:
     connection.execute("ALTER TABLE versions ADD COLUMN pages BLOB NOT NULL DEFAULT x''")
     for statement in statements(ADDED_IN_2):
         connection.execute(statement)
-    for table, column in (("passages", "crc"), ("attributions", "crc"), ("attributions", "link_crc"),
-                          ("speakers", "crc")):  # fmt: skip
-        connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} INTEGER NOT NULL DEFAULT 0")
+    for table in ("articles", "versions", "passages", "attributions", "speakers"):
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN crc INTEGER NOT NULL DEFAULT 0")
+    connection.execute("ALTER TABLE attributions ADD COLUMN link_crc INTEGER NOT NULL DEFAULT 0")
+    connection.execute("UPDATE articles SET crc = article_seal(uid, place, path, id)")
+    connection.execute("UPDATE versions SET crc = version_seal(article, sha256, day, reader, pages)")
     connection.execute('UPDATE passages SET crc = passage_seal(version, start, "end", embedding, sentences)')
     connection.execute(
         """

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import json
+import struct
 import zlib
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,16 +26,47 @@ from qa.datatypes import (
     Version,
 )
 from qa.errors import DamagedIndexError
-from qa.sealing import attribution_seal, broken, link_seal, passage_seal, speaker_seal
+from qa.sealing import (
+    article_seal,
+    attribution_seal,
+    broken,
+    link_seal,
+    passage_seal,
+    speaker_seal,
+    version_seal,
+)
+
+T = TypeVar("T")
 
 VERSION_COLUMNS = """
     v.key, v.sha256, v.current, v.date, v.title, v.source, v.url, v.author, v.reader, v.text, v.pages,
-    a.uid, a.path, a.id
+    v.article, v.day, v.crc, a.uid, a.place, a.path, a.id, a.crc AS names_crc
 """
 
 
+def _named(what: str) -> Callable[[Callable[[Row], T]], Callable[[Row], T]]:
+    """Let a row that cannot even be read be called what it is."""
+
+    def naming(read: Callable[[Row], T]) -> Callable[[Row], T]:
+        @functools.wraps(read)
+        def reading(row: Row) -> T:
+            try:
+                return read(row)
+            except (ValueError, TypeError, KeyError, IndexError, OverflowError, struct.error) as error:
+                raise broken(what) from error
+
+        return reading
+
+    return naming
+
+
+@_named("A version")
 def version_from(row: Row) -> Version:
     """Raises DamagedIndexError if the text is not the one whose hash was recorded: it must not be quoted."""
+    if row["names_crc"] != article_seal(*row_values(row, "uid", "place", "path", "id")):
+        raise broken(f"What article {row['uid']} is called", "Restore a backup")
+    if row["crc"] != version_seal(*row_values(row, "article", "sha256", "day", "reader", "pages")):
+        raise broken(f"What is known of article {row['uid']}", "Restore a backup")
     article = Article(
         id=unpacked(row["id"]),
         text=unpacked(row["text"]),
@@ -60,6 +93,7 @@ PASSAGE_COLUMNS = """
 """
 
 
+@_named("A passage")
 def passage_from(row: Row) -> StoredPassage:
     """Raises DamagedIndexError if it is not the one that was stored: a quote could be shifted."""
     if row["crc"] != passage_seal(*row_values(row, "version", "start", "end", "embedding", "sentences")):
@@ -134,6 +168,7 @@ ATTRIBUTION_COLUMNS = """
 """Of attributions `t`, each with its row `s` of speakers or none."""
 
 
+@_named("An attribution")
 def attribution_from(row: Row) -> tuple[Attribution, str | None]:
     """Return an attribution with the archive's name of its speaker.
 
@@ -164,6 +199,7 @@ def _attribution(data: bytes) -> Attribution:
     )
 
 
+@_named("A speaker")
 def speaker_from(row: Row) -> Speaker:
     """Raises DamagedIndexError if it is not what was stored."""
     if row["crc"] != speaker_seal(*row_values(row, "name", "kind", "aliases")):

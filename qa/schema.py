@@ -50,7 +50,8 @@ CREATE TABLE articles (
     uid TEXT NOT NULL UNIQUE,
     place INTEGER NOT NULL REFERENCES places,
     path BLOB NOT NULL,
-    id BLOB NOT NULL
+    id BLOB NOT NULL,
+    crc INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX articles_by_path ON articles (place, path);
 CREATE TABLE versions (
@@ -69,6 +70,7 @@ CREATE TABLE versions (
     reader BLOB NOT NULL,
     text BLOB NOT NULL,
     pages BLOB NOT NULL DEFAULT x'',
+    crc INTEGER NOT NULL DEFAULT 0,
     UNIQUE (article, sha256)
 );
 CREATE UNIQUE INDEX versions_current ON versions (article) WHERE current = 1;

@@ -104,7 +104,10 @@ class Writer:
         """Make this the current version of an article; return whether it had another one."""
         uid = article_uid(place.name, article.path, article.id)
         self.connection.execute(
-            "INSERT INTO articles (uid, place, path, id) VALUES (?, ?, ?, ?) ON CONFLICT (uid) DO NOTHING",
+            """
+            INSERT INTO articles (uid, place, path, id, crc)
+            VALUES (?1, ?2, ?3, ?4, article_seal(?1, ?2, ?3, ?4)) ON CONFLICT (uid) DO NOTHING
+            """,
             [uid, place.id, packed(article.path), packed(article.id)],
         )
         key = self.connection.execute("SELECT key FROM articles WHERE uid = ?", [uid]).fetchone()["key"]
@@ -112,8 +115,9 @@ class Writer:
         version = self.connection.execute(
             """
             INSERT INTO versions (article, sha256, current, extractor, date, day, text_sha,
-                title, source, url, author, reader, text, pages)
-            VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                title, source, url, author, reader, text, pages, crc)
+            VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,
+                version_seal(?1, ?2, ?5, ?11, ?13))
             ON CONFLICT (article, sha256) DO UPDATE SET current = 1 RETURNING key
             """,
             [
