@@ -84,11 +84,14 @@ def read_configuration(
         for key, value in values.items():
             if value is not None:
                 chosen[key] = _checked(key, value, origin)
-    named_libraries: dict[str, Path] = chosen.pop("libraries", {ONLY_LIBRARY: library})
-    libraries = {name: base / folder for name, folder in named_libraries.items()}
+        if values is table and "state" in table:
+            chosen["state"] = base / chosen["state"]
+    libraries: dict[str, Path] = chosen.pop("libraries", None) or {ONLY_LIBRARY: library}
+    libraries = (
+        {name: base / folder for name, folder in libraries.items()} if "libraries" in table else libraries
+    )
     if "limits" in chosen:
         chosen["rates"] = chosen.pop("limits")
-    chosen["state"] = base / chosen["state"]
     default = chosen.pop("default", None) or next(iter(libraries))
     if default not in libraries:
         raise UsageError(
@@ -135,6 +138,12 @@ def _token_in(file: Path) -> str:
     if not token:
         raise ConfigurationError(f"The token's file {file} ({TOKEN_FILE}) is empty.")
     return token
+
+
+def _placed(value: object, folder: Path) -> object:
+    if isinstance(value, dict):
+        return {name: folder / path for name, path in value.items()}
+    return folder / value if isinstance(value, Path) else value
 
 
 def _default_state() -> Path:

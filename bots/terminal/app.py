@@ -9,14 +9,14 @@ from typing import Annotated
 
 import typer
 
-from bots.terminal import asking, browsing, indexing, measuring, people
+from bots.terminal import asking, browsing, discord_bot, indexing, measuring, people
 from bots.terminal.options import take_shared_options, with_shared_options
 from qa.errors import QAError
 
 EXIT_CODES = """
 [bold]Exit codes[/bold]: 0 answered or done · 1 searched, and no answer · 2 wrong usage ·
 3 problems in the input · 4 no index, or an empty one · 5 damaged index · 6 model problem ·
-70 unexpected error · 78 not configured (qa discord) · 130 interrupted
+69 not reachable · 70 unexpected error · 78 not configured (qa discord) · 130 interrupted
 """
 
 INTERRUPTED = 130
@@ -82,6 +82,7 @@ for command, panel in (
     (measuring.calibrate, MEASURING),
 ):
     app.command(rich_help_panel=panel)(with_shared_options(command))
+app.add_typer(discord_bot.app, rich_help_panel=ASKING)
 # Its name is a built-in function's.
 app.command("eval", rich_help_panel=MEASURING)(with_shared_options(measuring.evaluate))
 

@@ -19,6 +19,7 @@ CODES = {
     4: "no_index",
     5: "damaged",
     6: "model",
+    69: "unreachable",
     UNEXPECTED: "unexpected",
     78: "configuration",
     130: "interrupted",

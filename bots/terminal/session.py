@@ -26,6 +26,8 @@ class Session:
     json: bool = False
     quiet: bool = False
     verbose: bool = False
+    day_given: bool = False
+    """Whether somebody said what to take for today; what keeps running must otherwise ask anew each day."""
 
     def write(self, text: str) -> None:
         """Print text for standard output, made safe by whoever rendered it."""
@@ -63,11 +65,9 @@ def wants_colour(terminal: bool, environment: Mapping[str, str]) -> bool:
 
 def open_session(flags: Mapping[str, object | None]) -> Session:
     """Read the settings file and the environment, once, and put the given flags on top."""
-    from platformdirs import user_config_path  # here, because --help needs no settings
-
     own = {"json", "quiet", "verbose", "today"}
     settings = load_settings(
-        file=user_config_path("onrecord") / "config.toml",
+        file=settings_file(),
         environment=os.environ,
         flags={key: value for key, value in flags.items() if key not in own},
     )
@@ -79,7 +79,14 @@ def open_session(flags: Mapping[str, object | None]) -> Session:
         json=bool(flags.get("json")),
         quiet=bool(flags.get("quiet")),
         verbose=bool(flags.get("verbose")),
+        day_given=isinstance(given, date),
     )
+
+
+def settings_file() -> Path:
+    from platformdirs import user_config_path  # here, because --help needs no settings
+
+    return user_config_path("onrecord") / "config.toml"
 
 
 def _today() -> date:

@@ -1,0 +1,210 @@
+"""What is wrong with the bot's surroundings, in words: token, application, permissions, libraries, state."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+import discord
+
+from bots.discord.configuration import read_token
+from bots.discord.connecting import MISSING_INTENT, logged_in
+from qa.errors import ConfigurationError, QAError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bots.discord.bot import ArchiveBot
+    from bots.discord.configuration import Configuration
+
+NEEDED = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    send_messages_in_threads=True,
+    create_public_threads=True,
+    embed_links=True,
+    read_message_history=True,
+)
+"""What the bot uses, and what the invitation asks for."""
+SCOPES = ("bot", "applications.commands")
+
+_MOST_GUILDS = 10
+"""So many guilds are looked into, at three requests each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of a check: about what, how grave, and what to do. `exit_code` is 0 unless it is a problem."""
+
+    grade: Literal["ok", "note", "problem"]
+    about: str
+    message: str
+    exit_code: int = 0
+
+
+def check(configuration: Configuration, environment: Mapping[str, str]) -> list[Finding]:
+    """Look at everything that the bot needs. The configuration's token is not used: it may be what is wrong."""
+    findings = []
+    try:
+        token = read_token(environment)
+    except ConfigurationError as error:
+        findings.append(_problem("token", error))
+    else:
+        findings += asyncio.run(_at_discord(replace(configuration, token=token)))
+    for name, folder in configuration.libraries.items():
+        findings.append(_library(name, folder))
+    return [*findings, _state(configuration.state), *_people(configuration)]
+
+
+def invitation(application: int) -> str:
+    """Return the address under which somebody adds the bot to a guild."""
+    return discord.utils.oauth_url(application, permissions=NEEDED, scopes=SCOPES)
+
+
+async def _at_discord(configuration: Configuration) -> list[Finding]:
+    findings = []
+    try:
+        async with logged_in(configuration) as bot:
+            findings.append(Finding("ok", "token", f"Discord knows this bot as {bot.user}."))
+            async for finding in _everything(bot):
+                findings.append(finding)
+    except QAError as error:
+        findings.append(_problem("discord" if findings else "token", error))
+    return findings
+
+
+async def _everything(bot: ArchiveBot) -> AsyncIterator[Finding]:
+    application = await bot.application_info()
+    yield _intents(bot, application)
+    for finding in _application(application):
+        yield finding
+    yield await _commands(bot)
+    async for finding in _guilds(bot, application.id):
+        yield finding
+
+
+def _intents(bot: ArchiveBot, application: discord.AppInfo) -> Finding:
+    if not bot.configuration.message_content:
+        return Finding("ok", "intents", "No privileged intent is needed.")
+    flags = application.flags
+    if flags.gateway_message_content or flags.gateway_message_content_limited:
+        return Finding("ok", "intents", "The message content intent is switched on.")
+    return Finding("problem", "intents", MISSING_INTENT, ConfigurationError.exit_code)
+
+
+def _application(application: discord.AppInfo) -> Iterator[Finding]:
+    if application.interactions_endpoint_url:
+        yield Finding(
+            "problem",
+            "commands",
+            "Discord sends commands to an address instead of to this bot. Empty Interactions Endpoint URL under "
+            "General Information of your application.",
+            ConfigurationError.exit_code,
+        )
+    if application.bot_require_code_grant:
+        yield Finding(
+            "problem",
+            "invitation",
+            "The invitation cannot work. Switch off Requires OAuth2 Code Grant under Bot of your application.",
+            ConfigurationError.exit_code,
+        )
+
+
+async def _commands(bot: ArchiveBot) -> Finding:
+    registered = {command.name for command in await bot.tree.fetch_commands()}
+    missing = sorted({command.name for command in bot.tree.walk_commands()} - registered)
+    wanted = sorted(name for name in missing if bot.tree.get_command(name) is not None)
+    if not wanted:
+        return Finding("ok", "commands", "They are registered.")
+    return Finding(
+        "note",
+        "commands",
+        f"Not registered everywhere: {', '.join(wanted)}. Run `qa discord sync`. Mentions work without.",
+    )
+
+
+async def _guilds(bot: ArchiveBot, application: int) -> AsyncIterator[Finding]:
+    guilds = [guild async for guild in bot.fetch_guilds(limit=200)]
+    if not guilds:
+        yield Finding("note", "guilds", f"The bot is in none. Invite it: {invitation(application)}")
+    allowed = bot.configuration.guilds
+    absent = allowed - {guild.id for guild in guilds}
+    if absent:
+        yield Finding(
+            "note",
+            "guilds",
+            f"Set in `guilds`, but the bot is not in: {', '.join(map(str, sorted(absent)))}.",
+        )
+    served = [guild for guild in guilds if not allowed or guild.id in allowed]
+    for guild in served[:_MOST_GUILDS]:
+        yield await _permissions(bot, guild.id, application)
+    if len(served) > _MOST_GUILDS:
+        yield Finding("note", "guilds", f"Only {_MOST_GUILDS} of {len(served)} guilds were looked into.")
+
+
+async def _permissions(bot: ArchiveBot, guild_id: int, application: int) -> Finding:
+    guild = await bot.fetch_guild(guild_id)
+    member = await guild.fetch_member(bot.user.id if bot.user else application)
+    about = f"guild {guild.name} ({guild.id})"
+    lacking = _names(member.guild_permissions)
+    if lacking:
+        return Finding(
+            "problem",
+            about,
+            f"The bot's role lacks {lacking}. Grant that, or invite it again: {invitation(application)}",
+            ConfigurationError.exit_code,
+        )
+    places = []
+    for channel in await guild.fetch_channels():
+        permissions = channel.permissions_for(member)
+        # What it cannot see it is not meant to answer in.
+        if isinstance(channel, discord.TextChannel) and permissions.view_channel and _names(permissions):
+            places.append(f"#{channel.name} ({_names(permissions)})")
+    if places:
+        return Finding("note", about, f"In some channels it sees, the bot lacks rights: {', '.join(places)}.")
+    return Finding("ok", about, "The bot may do all it needs.")
+
+
+def _names(held: discord.Permissions) -> str:
+    """Name what is lacking, as Discord's settings do."""
+    lacking = [name for name, wanted in NEEDED if wanted and not getattr(held, name)]
+    return ", ".join(name.replace("_", " ").title() for name in lacking)
+
+
+def _library(name: str, folder: Path) -> Finding:
+    from qa.inspection import status
+
+    about = f"library {name}"
+    try:
+        found = status(folder)
+    except QAError as error:
+        return _problem(about, error)
+    if not found.articles:
+        return Finding(
+            "problem", about, f"It holds no articles yet. Run `qa index --library {folder} PATH...`.", 4
+        )
+    return Finding("ok", about, f"{found.articles:,} articles.")
+
+
+def _state(folder: Path) -> Finding:
+    there = next(parent for parent in (folder, *folder.absolute().parents) if parent.exists())
+    if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
+        return Finding("ok", "state", f"It is kept in {folder}.")
+    message = f"{folder} cannot be written. Set `state`, or QA_DISCORD_STATE, to a folder that can."
+    return Finding("problem", "state", message, ConfigurationError.exit_code)
+
+
+def _people(configuration: Configuration) -> Iterator[Finding]:
+    if not configuration.owners:
+        yield Finding(
+            "note",
+            "owners",
+            "Nobody may use the commands that are for owners only. Set `owners` to your user id if you want to.",
+        )
+
+
+def _problem(about: str, error: QAError) -> Finding:
+    return Finding("problem", about, str(error), error.exit_code)

@@ -1,0 +1,57 @@
+"""The bot's log: to standard error, without tokens and without what people wrote."""
+
+from __future__ import annotations
+
+import logging
+import re
+
+HIDDEN = "[hidden]"
+
+_LIKE_A_TOKEN = re.compile(r"[\w-]{10,}\.[\w-]{5,}\.[\w-]{10,}")
+"""Three parts as a bot's token has them; who pastes one into a question or a file's name is protected too."""
+_OF_AN_INTERACTION = re.compile(r"(/(?:webhooks|interactions)/\d+/)[^/\s?'\"]+")
+"""Whoever has this part of an address can answer in the bot's name for a quarter of an hour."""
+_LOWEST = {
+    # Below these, discord.py logs whole requests and events: texts of messages, and tokens of interactions.
+    "discord": logging.INFO,
+    "discord.http": logging.WARNING,
+    "discord.webhook": logging.WARNING,
+    "aiohttp": logging.WARNING,
+}
+
+
+class RedactingFormatter(logging.Formatter):
+    """Formats a record and hides tokens in the whole of it, its traceback included."""
+
+    def __init__(self, token: str) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        self._token = token
+
+    def format(self, record: logging.LogRecord) -> str:
+        text = super().format(record)
+        if self._token:
+            text = text.replace(self._token, HIDDEN)
+        return _OF_AN_INTERACTION.sub(rf"\g<1>{HIDDEN}", _LIKE_A_TOKEN.sub(HIDDEN, text))
+
+
+def start_logging(token: str, *, verbose: bool = False, quiet: bool = False) -> None:
+    """Send every logger's records to standard error, through the formatter."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(RedactingFormatter(token))
+    handler.addFilter(_without_known_tracebacks)
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    level = logging.DEBUG if verbose else logging.WARNING if quiet else logging.INFO
+    root.setLevel(level)
+    for name, lowest in _LOWEST.items():
+        logging.getLogger(name).setLevel(max(level, lowest))
+
+
+def _without_known_tracebacks(record: logging.LogRecord) -> bool:
+    # A lost connection is everyday, and discord.py comes back by itself: a line says enough.
+    if record.name == "discord.client" and str(record.msg).startswith("Attempting a reconnect"):
+        reason = record.exc_info[1] if record.exc_info else None
+        record.msg = f"The connection was lost ({type(reason).__name__}). {record.msg}"
+        record.exc_info, record.exc_text = None, None
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+    return True

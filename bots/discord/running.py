@@ -1,0 +1,149 @@
+"""Starting the bot until it is connected, and stopping it so that nobody's answer is lost."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+import threading
+import time
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+import aiohttp
+import discord
+
+from bots.discord.connecting import CLOSED_FOR_GOOD, MISSING_INTENT, WRONG_TOKEN, use_stand_in
+from bots.discord.redaction import start_logging
+from qa.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from bots.discord.bot import ArchiveBot
+    from bots.discord.configuration import Configuration
+
+LONGEST_WAIT = 120.0
+"""Seconds between two tries to connect. Discord allows a bot 1,000 starts a day."""
+INTERRUPTED = 130
+
+Sleep = Callable[[float], Awaitable[object]]
+
+_log = logging.getLogger(__name__)
+
+
+def run(configuration: Configuration, *, verbose: bool = False, quiet: bool = False) -> int:
+    """Run the bot until it is told to stop; return the exit code.
+
+    Raises:
+        ConfigurationError: If Discord will not have this token or these intents.
+    """
+    from bots.discord.bot import create_bot
+
+    start_logging(configuration.token, verbose=verbose, quiet=quiet)
+    use_stand_in(configuration.api)
+    asyncio.run(_run(lambda: create_bot(configuration), configuration))
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and not thread.daemon:
+            thread.join(timeout=1)
+            if thread.is_alive():
+                # The interpreter would wait for an answer that nobody waits for any more.
+                _end_at_once(0)
+    return 0
+
+
+async def _run(create: Callable[[], ArchiveBot], configuration: Configuration) -> None:
+    stop = asyncio.Event()
+    _stop_on_signals(stop)
+    await keep_starting(create, configuration, stop)
+
+
+async def keep_starting(
+    create: Callable[[], ArchiveBot],
+    configuration: Configuration,
+    stop: asyncio.Event,
+    *,
+    sleep: Sleep = asyncio.sleep,
+    clock: Callable[[], float] = time.monotonic,
+) -> None:
+    """Connect, again and again while Discord cannot be reached, and return when `stop` is set.
+
+    A bot that was connected comes back by itself. The first connection is different: discord.py 2.7 cannot
+    repeat it (it reads the sequence of a socket that was never there), so each try is a new bot.
+
+    Raises:
+        ConfigurationError: If trying again cannot help.
+    """
+    wait = 1.0
+    while not stop.is_set():
+        bot, began = create(), clock()
+        try:
+            await _until_stopped(bot, configuration, stop)
+            return
+        except discord.LoginFailure as error:
+            raise ConfigurationError(WRONG_TOKEN) from error
+        except discord.PrivilegedIntentsRequired as error:
+            raise ConfigurationError(MISSING_INTENT) from error
+        except discord.ConnectionClosed as error:
+            if error.code in CLOSED_FOR_GOOD:
+                raise ConfigurationError(CLOSED_FOR_GOOD[error.code]) from error
+            reason: BaseException = error
+        except Exception as error:
+            if not _passes(error):
+                raise
+            reason = error.__context__ or error
+        if clock() - began > LONGEST_WAIT:
+            wait = 1.0
+        _log.warning("Discord cannot be reached (%s). Next try in %.0f s.", type(reason).__name__, wait)
+        await _first(sleep(wait), stop.wait())
+        wait = min(2 * wait, LONGEST_WAIT)
+
+
+async def _until_stopped(bot: ArchiveBot, configuration: Configuration, stop: asyncio.Event) -> None:
+    running = asyncio.create_task(bot.start(configuration.token))
+    try:
+        await _first(asyncio.shield(running), stop.wait())
+        if running.done():
+            running.result()
+        else:
+            await bot.drain(configuration.drain_seconds)
+    finally:
+        await bot.close()
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+
+async def _first(*waiting: Awaitable[object]) -> None:
+    """Wait until one of them is done, whatever it ends with, and give up the others."""
+    tasks = [asyncio.ensure_future(each) for each in waiting]
+    await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _passes(error: Exception) -> bool:
+    """Whether it may be well a little later."""
+    if isinstance(error, discord.HTTPException):
+        return error.status == 429 or error.status >= 500
+    if isinstance(error, AttributeError):
+        return error.name in {"sequence", "gateway", "session_id"} and error.obj is None
+    return isinstance(error, OSError | aiohttp.ClientError | asyncio.TimeoutError | discord.GatewayNotFound)
+
+
+def _stop_on_signals(stop: asyncio.Event) -> None:
+    def received() -> None:
+        if stop.is_set():
+            _end_at_once(INTERRUPTED)
+        _log.info("Stopping: the answer in hand is finished. A second signal ends at once.")
+        stop.set()
+
+    loop = asyncio.get_running_loop()
+    for each in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):  # Windows: Ctrl-C interrupts
+            loop.add_signal_handler(each, received)
+
+
+def _end_at_once(code: int) -> None:
+    logging.shutdown()
+    os._exit(code)

@@ -1,0 +1,141 @@
+"""`qa discord`: run the bot, register its commands, and say what is missing."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bots.terminal.options import with_shared_options
+from bots.terminal.session import Session, settings_file
+
+if TYPE_CHECKING:
+    from bots.discord.configuration import Configuration
+
+app = typer.Typer(
+    name="discord",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    help="""Answer questions on Discord, with the same answers.
+
+    The bot's token is read from $QA_DISCORD_TOKEN, or from the file named by $QA_DISCORD_TOKEN_FILE; it is never
+    an argument, which other users of the machine could see. docs/discord.md leads to a first answer.
+
+    [bold]Examples[/bold]
+
+    \b
+      qa discord check
+      qa discord sync
+      qa discord run
+    """,
+)
+
+
+def run(
+    session: Session,
+    state: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="Where to keep what must outlive a restart. Default: $QA_DISCORD_STATE."
+        ),
+    ] = None,
+) -> None:
+    """Run the bot until it is stopped.
+
+    Ctrl-C or SIGTERM finishes the answer in hand and ends with 0; a second one ends at once. Ends with 78 when
+    trying again cannot help: no token, a wrong one, or an intent that is not switched on.
+
+    [bold]Examples[/bold]
+
+    \b
+      qa discord run
+      qa discord run --library /srv/news/.qa --state /var/lib/onrecord
+    """
+    configuration = _configuration(session, state=state)
+    from bots.discord.running import run as run_bot  # after the settings, whose errors come at once
+
+    raise typer.Exit(run_bot(configuration, verbose=session.verbose, quiet=session.quiet))
+
+
+def sync(
+    session: Session,
+    guild: Annotated[
+        int | None,
+        typer.Option(
+            metavar="ID", min=1, help="Only for this guild, where they appear at once. Default: everywhere."
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", metavar="", help="Also if nothing changed since the last time.")
+    ] = False,
+) -> None:
+    """Register the bot's commands with Discord, if they changed since the last time.
+
+    [bold]Examples[/bold]
+
+    \b
+      qa discord sync
+      qa discord sync --guild 1234567890
+    """
+    from bots.terminal.contract import as_json, plain_object
+
+    configuration = _configuration(session)
+    from bots.discord.registering import sync as register
+
+    done = register(configuration, guild=guild, force=force)
+    if session.json:
+        session.write(as_json({"schema": 1, **plain_object(done)}))
+    elif done.changed:
+        session.write(f"Registered {len(done.commands)} commands: {', '.join(done.commands)}.")
+    else:
+        session.write("Nothing changed since the commands were last registered; --force does it again.")
+
+
+def check(session: Session) -> None:
+    """Say what is wrong with the token, the intents, the permissions or the library, and what to do.
+
+    Ends with 0 if the bot can run, else with the code of the first problem.
+
+    [bold]Examples[/bold]
+
+    \b
+      qa discord check
+      qa discord check --json
+    """
+    from bots.terminal.contract import as_json, plain_object
+    from bots.terminal.safe import visible_line
+
+    configuration = _configuration(session, with_token=False)
+    from bots.discord.checking import check as find
+
+    findings = find(configuration, os.environ)
+    if session.json:
+        session.write(as_json({"schema": 1, "findings": [plain_object(each) for each in findings]}))
+    else:
+        for each in findings:
+            session.write(visible_line(f"{each.grade:7} {each.about}: {each.message}"))
+    raise typer.Exit(next((each.exit_code for each in findings if each.exit_code), 0))
+
+
+def _configuration(session: Session, *, with_token: bool = True, **options: object) -> Configuration:
+    from bots.discord.configuration import TABLE, read_configuration, read_token
+    from qa.settings import load_table
+
+    file = settings_file()
+    return read_configuration(
+        table=load_table(file, TABLE),
+        environment=os.environ,
+        options=options,
+        token=read_token(os.environ) if with_token else "",
+        library=session.library,
+        base=file.parent,
+        model=session.settings.model,
+        allow_download=session.settings.allow_download,
+        today=session.today if session.day_given else None,
+    )
+
+
+for command in (run, sync, check):
+    app.command()(with_shared_options(command))
