@@ -69,6 +69,27 @@ def connect_for_writing(folder: Path) -> Connection:
         return connection
 
 
+def connect_to_own(path: Path, tables: str) -> Connection:
+    """Open a small database beside the library, such as a front end's own; make it, private, if there is none.
+
+    Args:
+        tables: Statements that may be run again, separated by semicolons.
+
+    Raises:
+        QAError: If it cannot be read or written.
+    """
+    make_private_folder(path.parent)
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        connection = _connect(f"{path.absolute().as_uri()}?mode=rw")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.executescript(tables)
+    except (OSError, sqlite3.DatabaseError) as error:
+        raise QAError(f"{path} cannot be used as a database: {error}.") from error
+    return connection
+
+
 def copy_to(connection: Connection, path: Path) -> None:
     """Copy a whole database into a new private file, as it is at one moment, durably."""
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600))

@@ -1,18 +1,234 @@
-"""What the bot remembers between restarts: answers whose buttons still work, and what guilds have set."""
+"""What the bot remembers between restarts: answers whose buttons still work, and what was set where."""
 
 from __future__ import annotations
 
+import json
+import re
+import secrets
+import threading
+from base64 import b32encode
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
+from qa.database import Connection, Row, connect_to_own, packed, transaction, unpacked
+from qa.datatypes import Scope
+
 FILE = "discord.db"
+KEPT = timedelta(days=90)
+"""How long buttons work."""
+ID = re.compile(r"[a-z2-7]{16}")
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS shown (
+    id TEXT PRIMARY KEY, library TEXT NOT NULL, question BLOB NOT NULL, standalone BLOB NOT NULL,
+    scope BLOB NOT NULL, quotes BLOB NOT NULL, choices BLOB NOT NULL, conversation BLOB NOT NULL,
+    person INTEGER NOT NULL, guild INTEGER, channel INTEGER NOT NULL, private INTEGER NOT NULL,
+    message INTEGER, colour INTEGER NOT NULL, made REAL NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS shown_by_message ON shown (message);
+CREATE INDEX IF NOT EXISTS shown_by_channel ON shown (channel, made);
+CREATE INDEX IF NOT EXISTS shown_by_age ON shown (made);
+CREATE TABLE IF NOT EXISTS settings (
+    guild INTEGER NOT NULL, channel INTEGER NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY (guild, channel, key)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS given (
+    kind TEXT NOT NULL, id INTEGER NOT NULL, library TEXT NOT NULL, PRIMARY KEY (kind, id, library)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS threads (id INTEGER PRIMARY KEY);
+"""
+
+WallClock = Callable[[], float]
+"""Seconds since 1970, which go on while the bot is not running."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownQuote:
+    """A quote as it was shown: its id, and whose words it was said to be."""
+
+    id: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An answer that stands somewhere on Discord. `conversation` is as `Conversation.to_json` writes it."""
+
+    id: str
+    library: str
+    question: str
+    standalone: str
+    scope: Scope
+    quotes: tuple[ShownQuote, ...]
+    person: int
+    guild: int | None
+    channel: int
+    private: bool
+    colour: int
+    conversation: str = ""
+    choices: tuple[str, ...] = ()
+
+
+def new_id() -> str:
+    """Return 16 letters and digits that nobody can guess."""
+    return b32encode(secrets.token_bytes(10)).decode("ascii").lower()
 
 
 class State:
-    """The bot's own database, in its state folder."""
+    """The bot's own database. Its methods may be called from any thread; each is one transaction."""
+
+    def __init__(self, connection: Connection, now: WallClock) -> None:
+        self._connection = connection
+        self._now = now
+        self._lock = threading.Lock()
+        self._settings = {
+            (row["guild"], row["channel"], row["key"]): json.loads(row["value"])
+            for row in connection.execute("SELECT * FROM settings")
+        }
+        self._given = {
+            (row["kind"], row["id"], row["library"]) for row in connection.execute("SELECT * FROM given")
+        }
+        self._threads = {row["id"] for row in connection.execute("SELECT id FROM threads")}
 
     @classmethod
-    def open(cls, folder: Path) -> State:
-        """Open it, or make it, readable by its owner only."""
-        raise NotImplementedError
+    def open(cls, folder: Path, *, now: WallClock) -> State:
+        """Open it, or make it, readable by its owner only, and drop what is too old.
 
-    def close(self) -> None: ...
+        Raises:
+            QAError: If it cannot be used.
+        """
+        state = cls(connect_to_own(folder / FILE, _TABLES), now)
+        state.drop_old()
+        return state
+
+    def close(self) -> None:
+        with self._lock:
+            self._connection.close()
+
+    def keep(self, shown: Shown) -> None:
+        """Keep an answer, before it is shown: its buttons may be pressed at once."""
+        row = (
+            shown.id, shown.library, packed(shown.question), packed(shown.standalone),
+            packed(_scope_text(shown.scope)),
+            packed(json.dumps([[quote.id, quote.who] for quote in shown.quotes])),
+            packed(json.dumps(shown.choices)), packed(shown.conversation),
+            shown.person, shown.guild, shown.channel, shown.private, None, shown.colour, self._now(),
+        )  # fmt: skip
+        with self._lock, transaction(self._connection):
+            self._connection.execute(f"INSERT INTO shown VALUES ({', '.join('?' * len(row))})", row)
+
+    def set_message(self, shown_id: str, message: int, channel: int) -> None:
+        """Note in which message an answer stands, so that a reply to it goes on from there."""
+        with self._lock, transaction(self._connection):
+            self._connection.execute(
+                "UPDATE shown SET message = ?, channel = ? WHERE id = ?", [message, channel, shown_id]
+            )
+
+    def shown(self, shown_id: str) -> Shown | None:
+        """Return an answer by its id, which may come from anybody; None if it is none, or too old."""
+        if not ID.fullmatch(shown_id):
+            return None
+        return self._one("id = ?", shown_id)
+
+    def shown_in(self, message: int) -> Shown | None:
+        return self._one("message = ?", message)
+
+    def last_shown(self, channel: int) -> Shown | None:
+        """Return the last public answer of a channel or thread."""
+        return self._one("channel = ? AND private = 0", channel)
+
+    def drop_old(self) -> None:
+        with self._lock, transaction(self._connection):
+            self._connection.execute("DELETE FROM shown WHERE made < ?", [self._oldest()])
+
+    def setting(self, guild: int, key: str, *, channel: int = 0) -> object | None:
+        """Return what was set, for a guild or for one of its channels."""
+        return self._settings.get((guild, channel, key))
+
+    def settings_of(self, guild: int) -> dict[tuple[int, str], object]:
+        """Return all that a guild has set, by channel (0: the guild) and key."""
+        return {
+            (channel, key): value for (owner, channel, key), value in self._settings.items() if owner == guild
+        }
+
+    def set(self, guild: int, key: str, value: object | None, *, channel: int = 0) -> None:
+        """Set something; None takes it back."""
+        with self._lock, transaction(self._connection):
+            if value is None:
+                self._settings.pop((guild, channel, key), None)
+                self._connection.execute(
+                    "DELETE FROM settings WHERE guild = ? AND channel = ? AND key = ?", [guild, channel, key]
+                )
+            else:
+                self._settings[guild, channel, key] = value
+                self._connection.execute(
+                    "INSERT OR REPLACE INTO settings VALUES (?, ?, ?, ?)",
+                    [guild, channel, key, json.dumps(value)],
+                )
+
+    def given_to(self, kind: str, owner: int) -> set[str]:
+        """Return the libraries that a guild or a person was given."""
+        return {library for k, i, library in self._given if (k, i) == (kind, owner)}
+
+    def give(self, kind: str, owner: int, library: str) -> None:
+        with self._lock, transaction(self._connection):
+            self._given.add((kind, owner, library))
+            self._connection.execute("INSERT OR IGNORE INTO given VALUES (?, ?, ?)", [kind, owner, library])
+
+    def take_back(self, kind: str, owner: int, library: str) -> None:
+        with self._lock, transaction(self._connection):
+            self._given.discard((kind, owner, library))
+            self._connection.execute(
+                "DELETE FROM given WHERE kind = ? AND id = ? AND library = ?", [kind, owner, library]
+            )
+
+    def add_thread(self, thread: int) -> None:
+        """Remember a thread as one in which every message is a question."""
+        with self._lock, transaction(self._connection):
+            self._threads.add(thread)
+            self._connection.execute("INSERT OR IGNORE INTO threads VALUES (?)", [thread])
+
+    def is_thread(self, channel: int) -> bool:
+        return channel in self._threads
+
+    def _one(self, condition: str, value: object) -> Shown | None:
+        with self._lock:
+            row = self._connection.execute(
+                f"SELECT * FROM shown WHERE {condition} AND made >= ? ORDER BY made DESC LIMIT 1",
+                [value, self._oldest()],
+            ).fetchone()
+        return None if row is None else _shown_from(row)
+
+    def _oldest(self) -> float:
+        return self._now() - KEPT.total_seconds()
+
+
+def _shown_from(row: Row) -> Shown:
+    return Shown(
+        id=row["id"],
+        library=row["library"],
+        question=unpacked(row["question"]),
+        standalone=unpacked(row["standalone"]),
+        scope=_scope_from(unpacked(row["scope"])),
+        quotes=tuple(ShownQuote(*pair) for pair in json.loads(unpacked(row["quotes"]))),
+        person=row["person"],
+        guild=row["guild"],
+        channel=row["channel"],
+        private=bool(row["private"]),
+        colour=row["colour"],
+        conversation=unpacked(row["conversation"]),
+        choices=tuple(json.loads(unpacked(row["choices"]))),
+    )
+
+
+def _scope_text(scope: Scope) -> str:
+    days = [day.isoformat() if day else None for day in (scope.since, scope.until)]
+    return json.dumps([*days, list(scope.sources)])
+
+
+def _scope_from(text: str) -> Scope:
+    since, until, sources = json.loads(text)
+    days = [date.fromisoformat(day) if day else None for day in (since, until)]
+    return Scope(days[0], days[1], tuple(sources))

@@ -1,0 +1,223 @@
+"""Answers and quotes as Discord shows them: a line of text above, a card (an embed) for each quote. Pure.
+
+A quote is never split. One that needs more room than there is ends at a sentence, and says so.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import discord
+
+from bots.discord.escaping import block, escaped, escaped_line, longest, plain_line, safe_link
+from bots.discord.limits import EMBED_DESCRIPTION, EMBEDS_TOGETHER, SPARE, size
+from bots.wording import ending, in_words, who
+from qa.datatypes import Answer, Outcome, Quote
+from qa.sentences import split
+from qa.showing import surroundings
+from qa.understanding.line import understood_line
+
+QUOTES = 3
+"""Quotes in one message."""
+
+BLUE, AMBER, GREY, GREEN, VIOLET = 0x3B6EA5, 0xC98A1B, 0x6B7280, 0x3E8E5A, 0x7A5AA6
+COLOURS = {Outcome.ANSWERED: BLUE, Outcome.NEAREST: AMBER, Outcome.NOT_FOUND: GREY}
+SIDES = (BLUE, GREEN, VIOLET, AMBER)
+"""One for each speaker that is compared."""
+
+ROOM_FOR_TITLE, ROOM_FOR_WHO, ROOM_FOR_FOOTER = 200, 160, 300
+UNTITLED = "Article without a title"
+CHANGED = "the article has changed since"
+NEAREST_ONLY = "What came nearest, and does not answer it:"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A quote as it is to be shown. `who` says whose words they are; `number` is None where it stands alone."""
+
+    quote: Quote
+    who: str
+    number: int | None = None
+    colour: int = BLUE
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What stands in one message. `cut` are the numbers of the quotes that are not whole."""
+
+    content: str
+    embeds: tuple[discord.Embed, ...] = ()
+    cut: tuple[int, ...] = ()
+
+
+def head(answer: Answer, *, asked: str = "") -> str:
+    """Say what was understood, and how it ended if it did not simply answer.
+
+    Args:
+        asked: The question, where the message that asked it is not shown above.
+    """
+    lines = [f"**{escaped_line(asked, 620)}**"] if asked else []
+    if understood := understood_line(answer.understood):
+        lines.append(f"-# Understood: {escaped_line(understood, 450)}")
+    if said := ending(answer):
+        lines.append(f"**{escaped_line(said, 450)}**")
+    if answer.note:
+        lines.append(f"-# {escaped_line(answer.note, 300)}")
+    if answer.outcome is Outcome.NOT_FOUND and answer.quotes:
+        lines.append(f"-# {NEAREST_ONLY}")
+    return "\n".join(lines)
+
+
+def shown_quotes(answer: Answer) -> Sequence[Quote]:
+    """Return all quotes that may be paged through. Under "not found" many would look like an answer: one."""
+    return answer.quotes[: 1 if answer.outcome is Outcome.NOT_FOUND else None]
+
+
+def cards(quotes: Sequence[Quote], *, colour: int, first: int = 1) -> list[Card]:
+    numbered = len(quotes) > 1 or first > 1
+    return [
+        Card(quote, who(quote), number if numbered else None, colour)
+        for number, quote in enumerate(quotes, first)
+    ]
+
+
+def sheet(content: str, these: Sequence[Card]) -> Sheet:
+    """Lay out cards; the room of one message is shared among them, what one leaves goes to the others."""
+    left = int(EMBEDS_TOGETHER * SPARE)
+    frames = [_frame(card) for card in these]
+    left -= sum(len_of(frame) for frame in frames)
+    embeds, cut = [], []
+    waiting = sorted(range(len(these)), key=lambda at: size(block(these[at].quote.text)))
+    texts: dict[int, str] = {}
+    for place, at in enumerate(waiting):
+        room = min(left // (len(waiting) - place), int(EMBED_DESCRIPTION * SPARE) - len_of(frames[at]))
+        texts[at], whole = _words(these[at].quote.text, room)
+        left -= size(texts[at])
+        if not whole:
+            cut.append(these[at].number or 1)
+    for at, frame in enumerate(frames):
+        frame.description = "\n".join(filter(None, (frame.description, texts[at])))
+        embeds.append(frame)
+    return Sheet(content, tuple(embeds), tuple(sorted(cut)))
+
+
+def around(quote: Quote, told: str) -> discord.Embed:
+    """Show a quote in bold among its neighbours, as much of them as fits."""
+    text = quote.version.article.text
+    begin, end = surroundings(quote)
+    frame = _frame(Card(quote, told))
+    room = int(EMBED_DESCRIPTION * SPARE) - len_of(frame)
+    words = _bold(quote.text)
+    if size(_quoted(words)) > room:
+        words, before, after = escaped(_cut(quote.text, room - 40)), "", ""
+    else:
+        side = (room - size(_quoted(words))) // 2
+        before, after = text[begin : quote.start], text[quote.end : end]
+        before = _tail(before, side - 4)
+        after = _start(after, side - 4)
+    frame.description = "\n".join(filter(None, (frame.description, _quoted(before + words + after))))
+    return frame
+
+
+def whole(quote: Quote, told: str) -> discord.Embed | None:
+    """Show all of a quote; None if no card holds it."""
+    frame = _frame(Card(quote, told))
+    words = block(quote.text)
+    if size(words) > int(EMBED_DESCRIPTION * SPARE) - len_of(frame):
+        return None
+    frame.description = "\n".join(filter(None, (frame.description, words)))
+    return frame
+
+
+def len_of(embed: discord.Embed) -> int:
+    return sum(size(part) for part in (embed.title, embed.description, embed.footer.text) if part) + 1
+
+
+def _frame(card: Card) -> discord.Embed:
+    """Return a card without its words. Only what this program wrote stands outside the quoted block."""
+    article = card.quote.version.article
+    number = "" if card.number is None else f"{card.number}. "
+    link = safe_link(article.url)
+    embed = discord.Embed(
+        title=number + escaped_line(article.title or UNTITLED, ROOM_FOR_TITLE), colour=card.colour, url=link
+    )
+    told = escaped_line(card.who, ROOM_FOR_WHO)
+    embed.description = f"**{told}**" if told else None
+    embed.set_footer(text=_origin(card, link))
+    return embed
+
+
+def _origin(card: Card, link: str | None) -> str:
+    quote, article = card.quote, card.quote.version.article
+    page = bisect_right(article.pages, quote.start)
+    also = len(quote.also_in)
+    parts = (
+        plain_line(card.remark, 60),
+        plain_line(article.source, 100),
+        in_words(article.date),
+        f"page {page}" if page else "",
+        plain_line(urlsplit(link).hostname or "", 60) if link else "",
+        f"also in {also} other {'article' if also == 1 else 'articles'}" if also else "",
+        "" if quote.version.current else CHANGED,
+    )
+    return plain_line(" · ".join(part for part in parts if part), ROOM_FOR_FOOTER)
+
+
+def _words(text: str, room: int) -> tuple[str, bool]:
+    """Return a quote's words as a block that fits, and whether they are all of them."""
+    words = block(text)
+    if size(words) <= room:
+        return words, True
+    total = len(text)
+    # The mark tells how much is missing, so its own length is known only roughly before.
+    part = _cut(text, room - 90)
+    return f"{block(part)}\n\n-# ✂ {len(part):,} of {total:,} characters of this quote", False
+
+
+def _cut(text: str, room: int) -> str:
+    """Return the beginning of a quote up to the last sentence that fits; at least as many words as fit."""
+    # No more characters fit than there is room; what ends with this stretch is no end of a sentence.
+    near = text[: max(0, room) + 1]
+    ends = [end for paragraph in split(near) for _, end in paragraph.sentences if end < len(near)]
+    fitting = [end for end in ends if size(block(text[:end])) <= room]
+    if fitting:
+        return text[: fitting[-1]]
+    low = longest(min(len(text), room), lambda n: size(block(text[:n])) <= room)
+    space = max(text.rfind(" ", 0, low), text.rfind("\n", 0, low))
+    return text[: space if space > low // 2 else low]
+
+
+def _quoted(marked: str) -> str:
+    return "\n".join(f"> {line}" for line in marked.split("\n"))
+
+
+def _bold(text: str) -> str:
+    """Escape text and set each of its lines in bold; Discord wants no space inside the marks."""
+    lines = []
+    for line in escaped(text).split("\n"):
+        inner = line.strip()
+        begin = line[: len(line) - len(line.lstrip())]
+        lines.append(f"{begin}**{inner}**{line[len(begin) + len(inner) :]}" if inner else line)
+    return "\n".join(lines)
+
+
+def _start(text: str, room: int) -> str:
+    """Return the escaped beginning of what follows a quote, up to the end of a word."""
+    low = longest(min(len(text), room), lambda n: size(_quoted(escaped(text[:n]))) <= room)
+    if low == len(text):
+        return escaped(text)
+    return escaped(text[: max(text.rfind(" ", 0, low), 0)]) + " …"
+
+
+def _tail(text: str, room: int) -> str:
+    """Return the escaped end of what stands before a quote, from the beginning of a word."""
+    low = longest(min(len(text), room), lambda n: size(_quoted(escaped(text[len(text) - n :]))) <= room)
+    if low == len(text):
+        return escaped(text)
+    kept = text[len(text) - low :]
+    space = kept.find(" ")
+    return "… " + escaped(kept[space + 1 :] if space >= 0 else "")
