@@ -85,6 +85,12 @@ class People:
         return [mention for mention in self.mentions[low:high] if mention.end <= end]
 
 
+# "The senator from Florida, Marco Rubio"
+_HELD_OFFICE = re.compile(
+    r"\b[Tt]he (?:[a-z]+ )?([a-z]+) (?:from|of|for) (?:the )?[A-Z][\w’']*(?: [A-Z][\w’']*)*, $"
+)
+
+
 class _Cast:
     """Collects persons while an article is read."""
 
@@ -141,6 +147,9 @@ class _Cast:
         if before and before[-1] in ROLES:
             for word in before[-4:]:
                 self._learn(person, word)
+        behind_comma = text[reading.start - 2 : reading.start] == ", "
+        if behind_comma and (held := _HELD_OFFICE.search(text, max(0, reading.start - 60), reading.start)):
+            self._learn(person, held[1])
         if text[reading.end : reading.end + 2] == ", ":
             after = (
                 _PHRASE_END.split(text[reading.end + 2 : reading.end + 92], maxsplit=1)[0].casefold().split()

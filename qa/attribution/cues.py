@@ -139,6 +139,8 @@ def _lexicon() -> dict[str, Verb]:
 
 
 VERBS = _lexicon()
+PUTTING = {form: Verb("put", "past", frozenset(("say", "quote"))) for form in ("put", "puts")}
+"""A verb of speech only before "it"."""
 
 # "Trump's claim that ...": nouns with a possessive or "by", and what joins the content.
 NOUNS = frozenset(
@@ -150,7 +152,8 @@ NOUNS = frozenset(
     denials conclusion concern concerns hope hopes fear fears idea notion call calls criticism criticisms
     demand demands desire plan plans support opposition threat threats praise endorsement question
     questions response refusal decision declaration assessment description recommendation confession
-    acknowledgment testimony stance position attacks attack
+    acknowledgment testimony stance position attacks attack verdict answer reply message advice
+    explanation summary reaction
     """.split()
 )
 # Forms that are a noun as often as a verb.

@@ -112,7 +112,7 @@ def _quote_begin(tokens: Sequence[Token], at: int, floor: int) -> int:
     while i >= floor:
         token = tokens[i]
         parts = token.low in (",", ":", ";") or token.low in DASHES
-        if parts and token.kind is Kind.MARK and is_full(tokens[at]):
+        if parts and token.kind is Kind.MARK and (is_full(tokens[at]) or (token.low == ":" and i == at - 1)):
             return at
         i -= 1
     if floor == 0 and (
@@ -169,6 +169,9 @@ def skip_adjuncts(tokens: Sequence[Token], at: int, bound: int) -> int:
         token = tokens[i]
         low = token.low
         following = tokens[i + 1].low if i + 1 < bound else ""
+        owner = i + 1 if low in cues.TIMES else i + 2 if following in cues.TIMES else bound
+        if owner < bound and tokens[owner].kind is Kind.SUFFIX:
+            break  # "this year's catch" is what was spoken of, not when
         if (
             low in cues.TIMES
             or (low in cues.ADVERBS and low not in ("all", "both", "only", "just", "even", "instead"))

@@ -18,7 +18,7 @@ from qa.datatypes import Article, Attribution, AttributionKind, Span, merged
 from qa.quotation import by_paragraph
 from qa.sentences import Paragraph
 
-EXTRACTOR_VERSION = 1
+EXTRACTOR_VERSION = 2
 
 # Within what somebody says: somebody else who speaks.
 _SECOND_HAND = re.compile(
@@ -27,6 +27,7 @@ _SECOND_HAND = re.compile(
 )
 _SPOKEN = frozenset(verb.lemma for verb in cues.VERBS.values() if verb.frames & {"say", "tell", "write"})
 _CUES = frozenset(cues.VERBS) | frozenset(cues.NOUNS) | {"according"}
+_SET_APART = frozenset(("write", "say", "state", "read", "tweet", "post", "explain", "put"))
 _QUOTE_OR_MARK = frozenset((Kind.QUOTE, Kind.MARK))
 _CONTINUES = frozenset(("quote-left-of-cue", "quote-inverted", "quote-right", "colon"))
 
@@ -66,10 +67,28 @@ def find(article: Article) -> list[Attribution]:
                 Record([label.content], label.mention, None, label.rule, ":", "said", number, direct=True)
             )
             continue
+        if _set_apart(sentences, number, records):
+            continue
         for order, sentence in enumerate(sentences):
             following = sentences[order + 1] if order + 1 < len(sentences) else None
+            if following is None and number + 1 < len(read):
+                # A signature may have a line of its own.
+                following = read[number + 1][1][0]
+                following = following if following.tokens[0].low in floating.DASHES else None
             _read(sentence, following, order, records, headline=number == 0)
     return finish(article, [r for r in records if r.content], read)
+
+
+def _set_apart(sentences: Sequence[Sentence], number: int, records: Sequence[Record]) -> bool:
+    """Give a paragraph without quotation marks to whom a line of its own leads in: "Quill writes:"."""
+    last = records[-1] if records else None
+    if last is None or not last.open_end or last.content or last.paragraph != number - 1:
+        return False
+    if last.lemma not in _SET_APART or any(t.kind is Kind.QUOTE for s in sentences for t in s.tokens):
+        return False
+    last.content.append((sentences[0].start, sentences[-1].end))
+    last.rule, last.open_end, last.direct = "block", False, False
+    return True
 
 
 def _read(
@@ -249,7 +268,7 @@ def _kind(text: str, content: Sequence[Span], quoted: Sequence[Span], record: Re
         return AttributionKind.DECLINED  # "did not say whether"
     if record.rule == "according-to":
         return AttributionKind.ACCORDING
-    if record.rule == "transcript":
+    if record.rule in ("transcript", "block"):
         return AttributionKind.DIRECT
     letters = inside = 0
     for start, end in content:

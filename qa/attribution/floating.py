@@ -21,7 +21,7 @@ _NO_SPEAKER = frozenset(
     credits story media contact
     """.split()
 )
-_DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
+DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def signature(tokens: Sequence[Token], following: Sequence[Token]) -> tuple[Span
         return None
     quote = (tokens[0].start, tokens[0].end)
     rest = list(tokens[1:]) or list(following)
-    if len(rest) < 2 or rest[0].low not in _DASHES or rest[1].kind is not Kind.NAME:
+    if len(rest) < 2 or rest[0].low not in DASHES or rest[1].kind is not Kind.NAME:
         return None
     end = 1
     while end < len(rest) and rest[end].kind is Kind.NAME:

@@ -49,6 +49,8 @@ def find(tokens: Sequence[Token], *, title_case: bool = False) -> list[Cue]:
     found: list[Cue] = []
     for i, token in enumerate(tokens):
         verb = cues.VERBS.get(token.low)
+        if verb is None and token.low in cues.PUTTING and i + 1 < len(tokens) and tokens[i + 1].low == "it":
+            verb = cues.PUTTING[token.low]
         if verb is None or token.kind > Kind.NAME:
             continue
         if token.kind is Kind.NAME and not title_case and i and tokens[i - 1].kind is not Kind.QUOTE:
@@ -109,7 +111,21 @@ def _group(tokens: Sequence[Token], at: int, verb: cues.Verb) -> Cue | None:
     nxt = tokens[at + 1] if at + 1 < len(tokens) else None
     if nxt is not None and nxt.low == "-" and nxt.start == tokens[at].end:
         return None
+    if verb.lemma == "put":
+        return _putting(tokens, cue)
     return cue
+
+
+def _putting(tokens: Sequence[Token], cue: Cue) -> Cue | None:
+    """Read "put it this way:", "put it bluntly:" and "as Quill put it,"; anything else is put somewhere."""
+    i = cue.verb_at + 2
+    while i < len(tokens) and (
+        tokens[i].low in ("this", "way", "like", "best", "thus") or tokens[i].low.endswith("ly")
+    ):
+        i += 1
+    ends = i >= len(tokens) or tokens[i].kind in (Kind.MARK, Kind.QUOTE)
+    cue.end = i
+    return cue if ends else None
 
 
 def _time_begins(tokens: Sequence[Token], end: int) -> int:
@@ -174,6 +190,13 @@ def _plural_before(tokens: Sequence[Token], at: int) -> bool:
     left = tokens[at - 1]
     if left.low in _PLURALS:
         return True
+    if left.kind is Kind.NAME:
+        # "Bush and Chris Christie say"
+        first = at - 1
+        while first > 0 and tokens[first - 1].kind is Kind.NAME and at - first < 4:
+            first -= 1
+        if first > 1 and tokens[first - 1].low == "and" and tokens[first - 2].kind is Kind.NAME:
+            return True
     for i in range(at - 1, max(-1, at - 5), -1):
         if tokens[i].low in ("a", "an", "every", "each", "another", "this"):
             return False
@@ -299,6 +322,7 @@ def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     )
     if not ends or (after is not None and after.kind is Kind.SUFFIX):
         return False
-    cue.subject, cue.how, cue.end = found, "inverted", found[1]
+    named = subjects.with_name(tokens, found[1], len(tokens))
+    cue.subject, cue.how, cue.end = (found[0], named), "inverted", named
     cue.clause = cue.group
     return True

@@ -36,7 +36,7 @@ _OF_WHAT = re.compile(
 _OWNER = re.compile(r"[’']s? (?=(?:campaign|administration|government|team|camp|ministry|department)$)")
 _PERSONAL = frozenset("campaign administration team camp".split())
 """Groups that are a person's, and named with the bare surname: "the Rubio campaign"."""
-_HIS = re.compile(r"(?:his|her)\s+(?:[a-z]+\s+)?(campaign|administration|team|camp)\b", re.I)
+_HIS = re.compile(r"(?:his|her)\s+(?:[a-z]+\s+)?(campaign|administration|team|camp)(?=\W*$)", re.I)
 _INSIDE = PARTICLES | {"of", "the", "for", "and"}
 _SMALL_GROUPS = frozenset(
     """

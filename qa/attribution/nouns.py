@@ -65,9 +65,10 @@ def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:
     if tokens[at].low not in cues.NOUNS or at == 0 or at + 2 >= len(tokens):
         return None
     link = tokens[at + 1].low
-    if link not in cues.NOUN_LINKS and link != "to":
+    quoted = link == ":" and tokens[at + 2].kind is Kind.QUOTE
+    if link not in cues.NOUN_LINKS and link != "to" and not quoted:
         return None
-    if link != "that" and tokens[at].low not in cues.SPOKEN_NOUNS:
+    if not quoted and link != "that" and tokens[at].low not in cues.SPOKEN_NOUNS:
         return None
     owner = at - 1
     while (
@@ -87,6 +88,8 @@ def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:
         mention = phrases.before(tokens, owner)
     if mention is None:
         return None
+    if quoted:
+        return Found([(at + 2, at + 3)], mention, (at, at + 1), "colon", tokens[at].low)
     end = at + 2
     verbs = 0
     while end < len(tokens):

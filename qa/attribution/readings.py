@@ -27,6 +27,7 @@ _APPOSITION = re.compile(
 )
 _SPOKEN_AFTER = re.compile(r",? (?:\w+ly )?([a-z]+)\b")
 _SPOKEN_BEFORE = re.compile(r"\b([a-z]+) $")
+_SCIENTISTS = ("ologist", "onomist", "ographer", "icist", "emist", "ician", "ivist", "orian", "analyst")
 _WORD_BEFORE = re.compile(r"([\w-]+),? $")
 
 
@@ -166,7 +167,7 @@ def _kind(
 def _looks_spoken(text: str, words: list[Word], titles: tuple[str, ...]) -> bool:
     start, end = words[0].start, words[-1].end
     before = _WORD_BEFORE.search(text, max(0, start - 24), start)
-    if before and before[1].islower() and before[1] in ROLES:
+    if before and before[1].islower() and (before[1] in ROLES or before[1].endswith(_SCIENTISTS)):
         return True
     if _AGE.match(text, end) or any(title in ROLES for title in titles):
         return True

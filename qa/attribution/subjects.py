@@ -56,7 +56,8 @@ def outside_relative(tokens: Sequence[Token], found: tuple[Phrase, int], group: 
         if tokens[w].low == "who":
             following = tokens[w + 1]
             names_other = following.kind is Kind.NAME or following.low in cues.DETERMINERS | cues.PERSONAL
-            outer = None if names_other else before(tokens, w)
+            # "Packer, who runs the group said": some leave out the comma that ends such a clause.
+            outer = None if names_other else before(tokens, w - 1 if tokens[w - 1].low == "," else w)
             return (outer, outer[0]) if outer is not None else found
     return found
 
@@ -85,12 +86,34 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
                     not place
                     and tokens[end - 1].kind is not Kind.NUMBER
                     and not is_verb_like(tokens[end - 1])
+                    and not _in_relative(tokens, first)
                 ):
-                    return found, first
+                    return (first, with_name(tokens, end, closing)), first
         elif token.low == ";" or (token.kind is Kind.MARK and token.low == ":"):
             return None
         i -= 1
     return None
+
+
+def with_name(tokens: Sequence[Token], end: int, limit: int) -> int:
+    """Return where a phrase ends that ends at `end`, with the name that follows it: "its director, Emil Hartog"."""
+    if end + 2 >= len(tokens) or tokens[end].low != "," or tokens[end - 1].kind is not Kind.WORD:
+        return end
+    stop = end + 1
+    while stop < limit and tokens[stop].kind is Kind.NAME and tokens[stop].low not in cues.TIMES:
+        stop += 1
+    return stop if 2 <= stop - end - 1 <= 4 else end
+
+
+def _in_relative(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a phrase stands in a clause that has no verb yet: "Paradata" in "whose company, Paradata, makes"."""
+    for i in range(at - 1, max(0, at - 10), -1):
+        token = tokens[i]
+        if is_finite(token) or is_verb_like(token) or token.kind is Kind.QUOTE:
+            return False
+        if token.low in ("whose", "which", "where", "whom", "who"):
+            return True
+    return False
 
 
 def _apposition(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -1,0 +1,103 @@
+"""Ways of putting somebody's words into an article, each with the one who must come out as their speaker."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article, AttributionKind
+
+LEAD = "The levee vote\n\n"
+
+CASES = {
+    "signed on a line of its own": (
+        'Senator Ada Quill spoke for an hour.\n\n"The levee will hold for another century."\n\n- Quill.',
+        '"The levee will hold for another century."',
+        "Ada Quill",
+    ),
+    "a paragraph set apart": (
+        "Ada Quill kept a diary.\n\nQuill writes:\n\nThe levee held all night and nobody slept.\n\nIt rained.",
+        "The levee held all night and nobody slept.",
+        "Ada Quill",
+    ),
+    "two names before a plural verb": (
+        "Hopefuls Ada Quill and Bert Marsh say the levee has not been tested.",
+        "the levee has not been tested",
+        "Ada Quill",
+    ),
+    "a relative clause without its closing comma": (
+        '"This levee raises new questions," Ada Quill, who is chairman of the river board said in a letter.',
+        '"This levee raises new questions,"',
+        "Ada Quill",
+    ),
+    "a name inside a relative clause": (
+        "Ada Quill builds boats. Ms. Quill, whose latest yard, Halyard, makes kayaks, said the levee was safe.",
+        "the levee was safe",
+        "Ada Quill",
+    ),
+    "a name behind a role": (
+        "Ada Quill is running. Her campaign manager, Bert Marsh, said Quill believes in levees.",
+        "Quill believes in levees",
+        "Bert Marsh",
+    ),
+    "a name behind an inverted role": (
+        "The river rose, said its warden, Emil Hartog.",
+        "The river rose",
+        "Emil Hartog",
+    ),
+    "a name behind a profession": (
+        'The hydrologist Chidi Okafor measures rivers. "They come back," said Okafor.',
+        '"They come back,"',
+        "Chidi Okafor",
+    ),
+    "a role learned before the name": (
+        'The senator from Florida, Ada Quill, arrived. "We are ready," the senator said.',
+        '"We are ready,"',
+        "Ada Quill",
+    ),
+    "put it this way": ('Ada Quill put it this way: "We are ready."', '"We are ready."', "Ada Quill"),
+    "as she put it": ('As Ada Quill put it, "the plan is dead."', '"the plan is dead."', "Ada Quill"),
+    "a noun and a colon": ('Ada Quill\'s verdict: "The plan is dead."', '"The plan is dead."', "Ada Quill"),
+    "words before a colon": (
+        'House Speaker Ada Quill of Dover took aim at the plan: "It will not work," Quill said.',
+        '"It will not work,"',
+        "Ada Quill",
+    ),
+    "a time that owns something": (
+        "Ada Quill said this year's catch was poor.",
+        "this year's catch was poor",
+        "Ada Quill",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), CASES.values(), ids=CASES)
+def test_words_and_speaker_are_found(text: str, content: str, speaker: str) -> None:
+    whole = LEAD + text
+
+    found = [(whole[one.start : one.end], one.speaker) for one in extract(Article("a", whole))]
+
+    assert (content, speaker) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ada Quill put it on the shelf.", "Ada Quill put it, with care, in the drawer."],
+    ids=["put somewhere", "put somewhere, carefully"],
+)
+def test_what_is_put_somewhere_is_not_said(text: str) -> None:
+    assert extract(Article("a", LEAD + text)) == []
+
+
+def test_a_paragraph_set_apart_is_direct_speech() -> None:
+    whole = LEAD + "Quill wrote:\n\nThe levee held all night and nobody slept."
+
+    (one,) = extract(Article("a", whole))
+
+    assert one.kind is AttributionKind.DIRECT
+
+
+def test_a_colon_before_another_quotation_sets_nothing_apart() -> None:
+    whole = LEAD + 'Quill wrote:\n\nThe levee held. "Nobody slept," said Bert Marsh.'
+
+    assert [one.speaker for one in extract(Article("a", whole))] == ["Bert Marsh"]
