@@ -108,7 +108,10 @@ class _Report:
         if quoted_left:
             goes_on = extents.continued_quote(self.tokens, self.cue.end, self.limit)
             return self._of([self.left, *goes_on], "quote-inverted")
-        if self.frames & {"say", "write"} and subjects.has_main_verb(self.tokens, *self.left):
+        if self.frames & {"say", "write"} and (
+            subjects.has_main_verb(self.tokens, *self.left)
+            or any(extents.is_full(token) for token in self.tokens[slice(*self.left)])
+        ):
             return self._of([self.left], "clause-inverted")
         return None
 

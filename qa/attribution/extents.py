@@ -139,7 +139,8 @@ def quote_end(tokens: Sequence[Token], at: int, bound: int) -> int:
         end += 1
     if end >= bound or tokens[end].kind is Kind.MARK:
         return end
-    if is_full(tokens[at]) and (tokens[end].low in cues.PREPOSITIONS or tokens[end].low in _SUBORDINATE):
+    leaves = tokens[end].low in cues.PREPOSITIONS or tokens[end].low in _SUBORDINATE
+    if is_full(tokens[at]) and leaves and not any(t.kind is Kind.QUOTE for t in tokens[end:bound]):
         return end
     return bound
 

@@ -153,7 +153,7 @@ def _attributions(tokens: Sequence[Token], *, title_case: bool) -> list[Found]:
         candidate = of_cue(tokens, verbs[-1], [], 0)
         if candidate is not None and candidate.rule == "clause-before":
             return [candidate]
-    for order, cue in enumerate(verbs):
+    for order, cue in _main_clauses_first(verbs):
         if any(a <= cue.verb_at < b for a, b in claimed):
             continue
         candidate = of_cue(tokens, cue, verbs[order + 1 :], floor)
@@ -168,6 +168,22 @@ def _attributions(tokens: Sequence[Token], *, title_case: bool) -> list[Found]:
             found.append(candidate)
             claimed.extend(candidate.parts)
     return sorted(found, key=lambda f: f.parts[0] if f.parts else (len(tokens), 0))
+
+
+def _main_clauses_first(verbs: Sequence[groups.Cue]) -> list[tuple[int, groups.Cue]]:
+    """Return the verbs in order, but a relative clause behind the verb that its subject is for.
+
+    In `"Yes," Quill, who endorsed nobody, told a paper` the quotation belongs to "told".
+    """
+    mains = {cue.subject[0]: order for order, cue in enumerate(verbs) if cue.subject and cue.how == "left"}
+
+    def place(item: tuple[int, groups.Cue]) -> float:
+        order, cue = item
+        if cue.how == "relative" and cue.subject and mains.get(cue.subject[0], -1) > order:
+            return mains[cue.subject[0]] + 0.5
+        return order
+
+    return sorted(enumerate(verbs), key=place)
 
 
 def _record(tokens: Sequence[Token], found: Found, order: int, paragraph: int) -> Record:

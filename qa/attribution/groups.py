@@ -190,6 +190,9 @@ def _plural_before(tokens: Sequence[Token], at: int) -> bool:
     left = tokens[at - 1]
     if left.low in _PLURALS:
         return True
+    relative = next((i for i in range(at - 2, max(0, at - 11), -1) if tokens[i].low == "who"), 0)
+    if relative and tokens[relative - 1].low.endswith("s"):
+        return True  # "the groups who wrote to her say"
     if left.kind is Kind.NAME:
         # "Bush and Chris Christie say"
         first = at - 1
@@ -212,6 +215,13 @@ def _attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     if cue.how == "participle":
         return _attach_participle(tokens, cue, earlier, left)
     if _inverts(tokens, cue, left):
+        return True
+    if left is None and cue.verb.form == "past" and cue.frames & {"say", "write"}:
+        # `Said Quill: "Yes."`
+        found = phrases.behind(tokens, cue.end)
+        if found is None or found[1] >= len(tokens) or tokens[found[1]].low != ":":
+            return False
+        cue.subject, cue.clause, cue.end = found, 0, found[1]
         return True
     if left is not None and left.low in ("and", "but", "or", "then") and cue.verb.form in ("past", "present"):
         return _share(tokens, cue, earlier)
@@ -309,7 +319,8 @@ def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
         start += 1
     found = phrases.behind(tokens, start)
     # "Quill, a senator, said the plan was bad" looks the same up to "plan".
-    quoted = left.kind is Kind.QUOTE or (cue.group > 1 and tokens[cue.group - 2].kind is Kind.QUOTE)
+    quoted = left.kind is Kind.QUOTE or tokens[0].kind is Kind.QUOTE
+    quoted = quoted or (cue.group > 1 and tokens[cue.group - 2].kind is Kind.QUOTE)
     if found is None or not (quoted or subjects.has_main_verb(tokens, 0, cue.group)):
         return False
     after = tokens[found[1]] if found[1] < len(tokens) else None

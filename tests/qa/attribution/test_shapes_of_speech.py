@@ -63,6 +63,21 @@ CASES = {
         '"It will not work,"',
         "Ada Quill",
     ),
+    "a relative clause with a verb of its own": (
+        '"I do not believe in levees," Ada Quill, who has not endorsed a plan, told a paper in Dover.',
+        '"I do not believe in levees,"',
+        "Ada Quill",
+    ),
+    "two quotations joined by because": (
+        "Ada Quill says “the whole river has become rough” because “the rain fell all through the winter.”",
+        "“the whole river has become rough” because “the rain fell all through the winter.”",
+        "Ada Quill",
+    ),
+    "an inverted verb behind words outside the quotation": (
+        "“We are extremely happy with it” about the dam, said Ada Quill, head of the board.",
+        "“We are extremely happy with it” about the dam",
+        "Ada Quill",
+    ),
     "a time that owns something": (
         "Ada Quill said this year's catch was poor.",
         "this year's catch was poor",
