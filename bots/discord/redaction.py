@@ -38,7 +38,7 @@ def start_logging(token: str, *, verbose: bool = False, quiet: bool = False) -> 
     """Send every logger's records to standard error, through the formatter."""
     handler = logging.StreamHandler()
     handler.setFormatter(RedactingFormatter(token))
-    handler.addFilter(_without_known_tracebacks)
+    handler.addFilter(_worth_reading)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     level = logging.DEBUG if verbose else logging.WARNING if quiet else logging.INFO
@@ -47,7 +47,9 @@ def start_logging(token: str, *, verbose: bool = False, quiet: bool = False) -> 
         logging.getLogger(name).setLevel(max(level, lowest))
 
 
-def _without_known_tracebacks(record: logging.LogRecord) -> bool:
+def _worth_reading(record: logging.LogRecord) -> bool:
+    if record.name == "discord.client" and str(record.msg).endswith("voice will NOT be supported"):
+        return False
     # A lost connection is everyday, and discord.py comes back by itself: a line says enough.
     if record.name == "discord.client" and str(record.msg).startswith("Attempting a reconnect"):
         reason = record.exc_info[1] if record.exc_info else None

@@ -1,0 +1,399 @@
+"""A small Discord on loopback, for what a simulation in memory cannot show: sockets, waiting, dying, coming back.
+
+discord.py's own HTTP client and gateway run unchanged against it, in a process of their own. Every payload that
+is sent is held against Discord's limits, and must switch mentions off.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import time
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from aiohttp import WSMsgType, web
+
+from tests.bots.discord.wire import shapes
+from tests.bots.discord.wire.shapes import BOT, CHANNEL, GUILD, HUMAN, Json
+
+HELLO, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, INVALID, ACK, DISPATCH = 10, 1, 2, 6, 7, 9, 11, 0
+NO_MENTIONS: Json = {"parse": [], "replied_user": False}
+PATIENCE = 30.0
+"""Seconds after which what was waited for is taken not to come."""
+
+Found = TypeVar("Found")
+
+
+@dataclass
+class Request:
+    method: str
+    path: str
+    body: Any
+    at: float
+
+
+@dataclass
+class Plan:
+    """Answer the next request that fits in this way instead."""
+
+    method: str
+    path: str
+    status: int
+    body: Json
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+class Wire:
+    """`requests`, `received` (gateway operations) and `messages` tell what the bot did; `sent` what it was told."""
+
+    def __init__(self, token: str, *, heartbeat: float = 45.0) -> None:
+        self.token = token
+        self.heartbeat = heartbeat
+        self.requests: list[Request] = []
+        self.received: list[tuple[int, Any]] = []
+        self.heartbeats: list[float] = []
+        self.greeted: list[str] = []
+        self.messages: dict[int, Json] = {}
+        self.plans: list[Plan] = []
+        self.broken: list[str] = []
+        self.refuse_gateway = 0
+        self.close_on_identify: int | None = None
+        self.application = shapes.application()
+        self.guild = shapes.guild()
+        self.commands: list[Json] = []
+        self.keep = True
+        """Whether everything is kept to be looked at; a soak keeps nothing."""
+        self.on_message: Callable[[Json], None] | None = None
+        self.context: Callable[[], str] = lambda: ""
+        self._socket: web.WebSocketResponse | None = None
+        self._sent: list[Json] = []
+        self._sequence = 0
+        self._by_nonce: dict[str, Json] = {}
+        self._changed = asyncio.Condition()
+
+    # -- its life
+
+    async def start(self) -> None:
+        server = web.Application()
+        server.router.add_get("/gateway", self._gateway)
+        server.router.add_route("*", "/api/v10/{tail:.*}", self._rest)
+        self._runner = web.AppRunner(server, access_log=None, shutdown_timeout=0.2)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
+        self.port = self._runner.addresses[0][1]
+
+    async def stop(self) -> None:
+        if self._socket is not None:
+            await self._socket.close()
+        await self._runner.cleanup()
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    async def until(self, there: Callable[[], Found], what: str, seconds: float = PATIENCE) -> Found:
+        """Wait until `there` gives something true, looking whenever the bot did anything."""
+        try:
+            async with asyncio.timeout(seconds), self._changed:
+                while not (found := there()):
+                    await self._changed.wait()
+                return found
+        except TimeoutError:
+            raise AssertionError(f"{what}: not within {seconds} s\n{self.context()}") from None
+
+    async def changed(self) -> None:
+        async with self._changed:
+            self._changed.notify_all()
+
+    # -- what a person does
+
+    async def say(self, text: str, *, person: int = HUMAN, channel: int = CHANNEL, **more: Any) -> Json:
+        said = shapes.message(text, author=person, channel=channel, **more)
+        await self.dispatch("MESSAGE_CREATE", said)
+        return said
+
+    async def mention(self, text: str, *, person: int = HUMAN, **more: Any) -> Json:
+        return await self.say(f"<@{BOT}> {text}", person=person, **more)
+
+    async def press(self, message: Json, custom_id: str, *, person: int = HUMAN) -> Json:
+        data = {"custom_id": custom_id, "component_type": 2, "id": 1}
+        pressed = shapes.interaction(3, data, person=person, message=message)
+        await self.dispatch("INTERACTION_CREATE", pressed)
+        return pressed
+
+    async def slash(self, name: str, *, person: int = HUMAN, **options: str | bool) -> Json:
+        given = [
+            {"name": key, "type": 5 if isinstance(value, bool) else 3, "value": value}
+            for key, value in options.items()
+        ]
+        data = {"id": "1", "name": name, "type": 1, "options": given}
+        used = shapes.interaction(2, data, person=person)
+        await self.dispatch("INTERACTION_CREATE", used)
+        return used
+
+    # -- what the bot did
+
+    def answers_to(self, said: Json) -> list[Json]:
+        """Return the messages that reply to this one."""
+        wanted = said["id"]
+        return [
+            m
+            for m in self.messages.values()
+            if (m.get("message_reference") or {}).get("message_id") == wanted
+        ]
+
+    async def answer_to(self, said: Json, seconds: float = PATIENCE) -> Json:
+        return (
+            await self.until(lambda: self.answers_to(said), f"an answer to {said['content']!r}", seconds)
+        )[0]
+
+    async def response_to(self, used: Json, seconds: float = PATIENCE) -> Json:
+        """Return the message that an interaction was answered with, after the bot thought about it."""
+
+        def there() -> Json | None:
+            return next((m for m in self.messages.values() if m.get("_token") == used["token"]), None)
+
+        return await self.until(there, f"a response to {used['data']}", seconds)
+
+    def operations(self, code: int) -> list[Any]:
+        return [data for each, data in self.received if each == code]
+
+    # -- what goes wrong
+
+    def answer_once(self, method: str, path: str, status: int, body: Json, **headers: str) -> None:
+        self.plans.append(Plan(method, path, status, body, headers))
+
+    def rate_limit_once(self, method: str, path: str, seconds: float) -> None:
+        # Without "Via" a 429 is taken for a ban by whoever stands in front of Discord.
+        headers = {"Via": "1.1 wire", "X-RateLimit-Remaining": "0", "Retry-After": str(seconds)}
+        body = {"message": "You are being rate limited.", "retry_after": seconds, "global": False}
+        self.plans.append(Plan(method, path, 429, body, headers))
+
+    async def ask_to_reconnect(self) -> None:
+        await self._operation(RECONNECT, None)
+
+    async def drop(self) -> None:
+        assert self._socket is not None
+        await self._socket.close(code=1012)
+
+    # -- REST
+
+    async def _rest(self, request: web.Request) -> web.Response:
+        path = "/" + request.match_info["tail"]
+        body = (
+            await request.json()
+            if request.content_type == "application/json" and request.can_read_body
+            else None
+        )
+        if self.keep:
+            self.requests.append(Request(request.method, path, body, time.monotonic()))
+        try:
+            return await self._answer(request, path, body)
+        finally:
+            await self.changed()
+
+    async def _answer(self, request: web.Request, path: str, body: Any) -> web.Response:
+        interacting = path.startswith(("/webhooks/", "/interactions/"))
+        if not interacting and request.headers.get("Authorization") != f"Bot {self.token}":
+            return answer({"message": "401: Unauthorized", "code": 0}, 401)
+        for plan in self.plans:
+            if plan.method == request.method and re.search(plan.path, path):
+                self.plans.remove(plan)
+                return answer(plan.body, plan.status, plan.headers)
+        for method, pattern, handle in ROUTES:
+            match = re.fullmatch(pattern, path)
+            if method == request.method and match:
+                given = handle(self, body, *match.groups())
+                return web.Response(status=204) if given is None else answer(given)
+        self.broken.append(f"no such route: {request.method} {path}")
+        return answer({"message": f"no {request.method} {path}", "code": 0}, 404)
+
+    def _post(self, body: Json, channel: str) -> Json:
+        nonce = body.get("nonce")
+        if nonce is not None and body.get("enforce_nonce") and str(nonce) in self._by_nonce:
+            return self._by_nonce[str(nonce)]
+        made = self._stored(body, int(channel))
+        if nonce is not None and self.keep:
+            self._by_nonce[str(nonce)] = made
+        return made
+
+    def _stored(self, body: Json, channel: int = CHANNEL, **more: Any) -> Json:
+        self.broken += faults(body)
+        made = shapes.message(
+            body.get("content") or "",
+            author=BOT,
+            channel=channel,
+            embeds=body.get("embeds") or [],
+            components=body.get("components") or [],
+            flags=body.get("flags") or 0,
+            **more,
+        )
+        if body.get("message_reference"):
+            made["message_reference"] = {**body["message_reference"], "channel_id": str(channel)}
+        if self.keep:
+            self.messages[int(made["id"])] = made
+        if self.on_message is not None:
+            self.on_message(made)
+        return made
+
+    def _edit(self, body: Json, channel: str, ident: str) -> Json:
+        made = self.messages.setdefault(int(ident), shapes.message("", author=BOT, channel=int(channel)))
+        self.broken += faults(body, editing=True)
+        made.update({name: body[name] for name in ("content", "embeds", "components") if name in body})
+        return made
+
+    def _callback(self, body: Json, ident: str, token: str) -> Json:
+        kind, data = body["type"], body.get("data") or {}
+        resource: Json = {"type": kind}
+        if kind in {4, 7}:
+            resource["message"] = self._stored(data, _token=token)
+        return {"interaction": {"id": ident, "type": 2}, "resource": resource}
+
+    def _follow_up(self, body: Json, token: str) -> Json:
+        return self._stored(body, _token=token)
+
+    def _edit_original(self, body: Json, token: str) -> Json:
+        for made in self.messages.values():
+            if made.get("_token") == token:
+                return self._edit(body, str(CHANNEL), made["id"])
+        return self._stored(body, _token=token)
+
+    def _register(self, body: list[Json], *_: str) -> list[Json]:
+        self.commands = [
+            {**each, "id": str(shapes.snowflake()), "application_id": str(BOT), "version": "1"}
+            for each in body
+        ]
+        return self.commands  # type: ignore[return-value]
+
+    def _start_thread(self, body: Json, channel: str, ident: str) -> Json:
+        return shapes.thread(int(ident), int(channel)) | {"name": body["name"]}
+
+    # -- the gateway
+
+    async def _gateway(self, request: web.Request) -> web.StreamResponse:
+        if self.refuse_gateway:
+            self.refuse_gateway -= 1
+            await self.changed()
+            return web.Response(status=503)
+        self._deflate = zlib.compressobj() if request.query.get("compress") == "zlib-stream" else None
+        self._socket = socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        await self._operation(HELLO, {"heartbeat_interval": int(self.heartbeat * 1000)})
+        async for frame in socket:
+            if frame.type is WSMsgType.TEXT:
+                packet = json.loads(frame.data)
+                await self._operated(socket, packet["op"], packet["d"])
+                await self.changed()
+        return socket
+
+    async def _operated(self, socket: web.WebSocketResponse, code: int, data: Any) -> None:
+        if code == HEARTBEAT:
+            self.heartbeats.append(time.monotonic())
+            await self._operation(ACK, None)
+            return
+        self.received.append((code, data))
+        if code == IDENTIFY and self.close_on_identify:
+            await socket.close(code=self.close_on_identify)
+        elif code == IDENTIFY:
+            await self._greet()
+        elif code == RESUME:
+            for missed in [packet for packet in self._sent if packet["s"] > (data["seq"] or 0)]:
+                await self._write(missed)
+            await self.dispatch("RESUMED", {})
+
+    async def _greet(self) -> None:
+        self._sent.clear()
+        session = f"session-{shapes.snowflake()}"
+        ready = {
+            "v": 10,
+            "user": shapes.user(BOT, bot=True),
+            "guilds": [{"id": str(GUILD), "unavailable": True}],
+            "session_id": session,
+            "resume_gateway_url": f"ws://127.0.0.1:{self.port}/gateway",
+            "application": {"id": str(BOT), "flags": 0},
+        }
+        await self.dispatch("READY", ready)
+        await self.dispatch("GUILD_CREATE", self.guild)
+        self.greeted.append(session)
+        await self.changed()
+
+    async def dispatch(self, event: str, data: Json) -> None:
+        self._sequence += 1
+        packet = {"op": DISPATCH, "t": event, "s": self._sequence, "d": data}
+        if self.keep:
+            self._sent.append(packet)
+        await self._write(packet)
+
+    async def _operation(self, code: int, data: Any) -> None:
+        await self._write({"op": code, "d": data, "s": None, "t": None})
+
+    async def _write(self, packet: Json) -> None:
+        if self._socket is None or self._socket.closed:
+            return
+        text = json.dumps(packet)
+        if self._deflate is None:
+            await self._socket.send_str(text)
+        else:
+            packed = self._deflate.compress(text.encode()) + self._deflate.flush(zlib.Z_SYNC_FLUSH)
+            await self._socket.send_bytes(packed)
+
+
+def answer(data: object, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
+    # discord.py takes a body for JSON only if the header is exactly this, without a charset.
+    own = {**(headers or {}), "Content-Type": "application/json"}
+    return web.Response(body=json.dumps(data).encode(), status=status, headers=own)
+
+
+def faults(body: Json, *, editing: bool = False) -> list[str]:
+    """Return what Discord would refuse, or what would mention somebody."""
+    found = []
+    if body.get("allowed_mentions") != NO_MENTIONS and not (editing and "allowed_mentions" not in body):
+        mentions = body.get("allowed_mentions")
+        if mentions is None or mentions.get("parse") or mentions.get("users") or mentions.get("replied_user"):
+            found.append(f"mentions allowed: {mentions}")
+    if len(body.get("content") or "") > 2000:
+        found.append("content too long")
+    embeds = body.get("embeds") or []
+    total = 0
+    for embed in embeds:
+        texts = [embed.get("title") or "", embed.get("description") or ""]
+        fields = [text for each in embed.get("fields", []) for text in (each["name"], each["value"])]
+        texts += [
+            *fields,
+            (embed.get("footer") or {}).get("text") or "",
+            (embed.get("author") or {}).get("name") or "",
+        ]
+        total += sum(map(len, texts))
+        if len(texts[0]) > 256 or len(texts[1]) > 4096 or len(embed.get("fields", [])) > 25:
+            found.append("embed too long")
+    if total > 6000 or len(embeds) > 10:
+        found.append("embeds too long")
+    if not (body.get("content") or embeds or body.get("components") or editing):
+        found.append("empty message")
+    return found
+
+
+Handler = Callable[..., Any]
+ROUTES: list[tuple[str, str, Handler]] = [
+    ("GET", "/users/@me", lambda wire, _: shapes.user(BOT, bot=True)),
+    ("GET", "/oauth2/applications/@me", lambda wire, _: wire.application),
+    ("GET", "/users/@me/guilds", lambda wire, _: [{**wire.guild, "owner": False, "permissions": "0"}]),
+    ("GET", r"/guilds/\d+", lambda wire, _: wire.guild),
+    ("GET", r"/guilds/\d+/channels", lambda wire, _: wire.guild["channels"]),
+    ("GET", r"/guilds/\d+/members/(\d+)", lambda wire, _, ident: shapes.member(int(ident))),
+    ("GET", r"/channels/(\d+)", lambda wire, _, ident: shapes.channel(int(ident))),
+    ("GET", r"/channels/\d+/messages/(\d+)", lambda wire, _, ident: wire.messages[int(ident)]),
+    ("GET", r"/applications/\d+/(?:guilds/\d+/)?commands", lambda wire, _: wire.commands),
+    ("PUT", r"/applications/\d+/(?:guilds/\d+/)?commands", Wire._register),
+    ("POST", r"/channels/\d+/typing", lambda wire, _: None),
+    ("POST", r"/channels/(\d+)/messages", Wire._post),
+    ("PATCH", r"/channels/(\d+)/messages/(\d+)", Wire._edit),
+    ("POST", r"/channels/(\d+)/messages/(\d+)/threads", Wire._start_thread),
+    ("POST", r"/interactions/(\d+)/([^/]+)/callback", Wire._callback),
+    ("POST", r"/webhooks/\d+/([^/]+)", Wire._follow_up),
+    ("PATCH", r"/webhooks/\d+/([^/]+)/messages/@original", Wire._edit_original),
+]
