@@ -55,6 +55,13 @@ def place(quote: Quote) -> str:
     return f"paragraph {paragraph}, characters {quote.start}–{quote.end}"
 
 
+def also_in(quote: Quote) -> list[str]:
+    """Name the other outlets that have the same words; an article by its id where its outlet is not known."""
+    sources = (*quote.also_in_sources, *[""] * len(quote.also_in))
+    named = [source or article for source, article in zip(sources, quote.also_in, strict=False)]
+    return [name for name in dict.fromkeys(named) if name != quote.version.article.source]
+
+
 def corpus_in_words(corpus: CorpusSummary) -> str:
     """Return "7 articles, 17 to 20 January 2025" and the like."""
     articles = "1 article" if corpus.articles == 1 else f"{corpus.articles:,} articles"

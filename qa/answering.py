@@ -19,6 +19,7 @@ from qa.datatypes import Answer, Nearest, Outcome, QuestionKind, Quote, Scope, U
 from qa.encoding import open_encoder
 from qa.endings import ending, weigh
 from qa.errors import NoIndexError
+from qa.near_duplicates import holds
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
 from qa.ranking.model import load
 from qa.ranking.selecting import Chosen, select
@@ -105,9 +106,10 @@ class Answerer:
         retrieved = retrieve(snapshot, self._loaded(), understood, scope, snapshot.speakers())
         found = candidates(retrieved)
         scores = load("ranking").score(found.features)
+        near = snapshot.near_duplicates_among(retrieved.versions)
         if understood.kind is not QuestionKind.WHO_SAID:
-            return Considered(retrieved, found, scores, select(retrieved, found, scores, MAX_QUOTES))
-        chosen = select(retrieved, found, scores, _FOR_ALL_SPEAKERS)
+            return Considered(retrieved, found, scores, select(retrieved, found, scores, MAX_QUOTES, near))
+        chosen = select(retrieved, found, scores, _FOR_ALL_SPEAKERS, near)
         return Considered(retrieved, found, scores, _one_a_speaker(retrieved, found, chosen)[:MAX_QUOTES])
 
     def _answer(self, snapshot: Snapshot, understood: Understanding, scope: Scope) -> Answer:
@@ -210,7 +212,8 @@ def _one_a_speaker(retrieved: Retrieved, found: Candidates, chosen: list[Chosen]
 def _quotes(snapshot: Snapshot, considered: Considered, confidence: float) -> list[Quote]:
     retrieved, found = considered.retrieved, considered.found
     keys = [retrieved.passages[int(found.passage[c.row])].version_key for c in considered.chosen]
-    twins = snapshot.same_text(keys)
+    copies = snapshot.near_duplicates(keys)
+    source_of = {v.article.id: v.article.source for v in retrieved.versions.values()}
     about = frozenset(retrieved.question.terms)
     best = considered.scores[considered.chosen[0].row] if considered.chosen else 0.0
     quotes = []
@@ -224,6 +227,9 @@ def _quotes(snapshot: Snapshot, considered: Considered, confidence: float) -> li
             retrieved.asked,
             about,
         )
+        words = retrieved.versions[key].article.text[start:end]
+        also = {v.article.id: v.article.source for v in copies[key] if holds(v.article.text, words)}
+        also |= {each: source_of.get(each, "") for each in chosen.also_in if each not in also}
         share = float(np.exp((considered.scores[chosen.row] - best) / _SPREAD))
         quotes.append(
             Quote(
@@ -233,7 +239,8 @@ def _quotes(snapshot: Snapshot, considered: Considered, confidence: float) -> li
                 confidence=confidence * share,
                 attribution=record[0] if record else None,
                 speaker=record[1] if record else None,
-                also_in=tuple(dict.fromkeys((*twins[key], *chosen.also_in))),
+                also_in=tuple(also),
+                also_in_sources=tuple(also.values()),
                 why=_why(retrieved, found, chosen.row, considered.scores[chosen.row]),
             )
         )

@@ -240,6 +240,8 @@ class Quote:
     speaker: str | None = None
     also_in: tuple[str, ...] = ()
     """Ids of other articles that hold the same words."""
+    also_in_sources: tuple[str, ...] = ()
+    """The outlet of each of these, empty where it is not known."""
     why: str = ""
 
     @property

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.attribution.choice import Extractor
+from qa.chunking import CHUNKING_VERSION
 from qa.datatypes import Version
+from qa.fulltext import indexed
 from qa.intake import Counts, LazyEncoder, attributions_of, encode
+from qa.near_duplicates import BANDING_VERSION
 from qa.publishing import add_generation, remove_leftovers
 from qa.reports import Progress, Watcher
 from qa.roster import link_now
 from qa.rows import VERSION_COLUMNS, version_from
+from qa.terms import TERMS_VERSION
 from qa.writing import Writer
 
 _BATCH = 32
+
+_RULES = {"chunking": CHUNKING_VERSION, "terms": TERMS_VERSION, "banding": BANDING_VERSION}
+"""What a library is made by besides its model and its extractor; kept in it under these names."""
 
 
 def attribute_again(writer: Writer, extractor: Extractor, progress: Watcher) -> None:
@@ -38,6 +45,39 @@ def attribute_again(writer: Writer, extractor: Extractor, progress: Watcher) -> 
         progress(Progress("attributing", min(start + _BATCH, len(keys)), len(keys)))
 
 
+def derive_again(writer: Writer, encoder: LazyEncoder, counts: Counts, progress: Watcher) -> None:
+    """Make anew what older rules made: passages, the terms of full-text search, bands of near-duplicates.
+
+    Only passages that come out otherwise are encoded. Each kind is swapped in one commit.
+    """
+    if all(_made_by(writer, rule) == number for rule, number in _RULES.items()):
+        return
+    keys = _current(writer)
+    if not keys:
+        with writer.transaction():
+            _note_rules(writer, *_RULES)
+        return
+    if _made_by(writer, "chunking") != CHUNKING_VERSION:
+        # An encoder that is not the library's is refused here.
+        model = writer.model(encoder().identity)
+        _encode_all(writer, encoder, keys, model, counts, progress)
+        with writer.transaction():
+            for done, _ in _put_passages(writer, encoder, keys, model):
+                progress(Progress("chunking", done, len(keys)))
+            _note_rules(writer, "chunking", "terms")
+    if _made_by(writer, "terms") != TERMS_VERSION:
+        with writer.transaction():
+            _put_terms(writer, keys)
+            _note_rules(writer, "terms")
+    if _made_by(writer, "banding") != BANDING_VERSION:
+        with writer.transaction():
+            writer.connection.execute("DELETE FROM bands")
+            for _, versions in _batches(writer, keys):
+                for version in versions:
+                    writer.put_bands(version.key, version.article.text)
+            _note_rules(writer, "banding")
+
+
 def rebuild(
     writer: Writer, encoder: LazyEncoder, extractor: Extractor, counts: Counts, progress: Watcher
 ) -> None:
@@ -48,22 +88,17 @@ def rebuild(
     """
     connection = writer.connection
     model = _model_being_built(writer, encoder)
-    query = "SELECT key FROM versions WHERE current = 1 ORDER BY key"
-    keys = [row["key"] for row in connection.execute(query)]
-    for done, versions in _batches(writer, keys):
-        encode(writer, encoder, [version.article for version in versions], counts, model)
-        progress(Progress("encoding", done, len(keys)))
+    keys = _current(writer)
+    _encode_all(writer, encoder, keys, model, counts, progress)
     with writer.transaction():
-        connection.execute("DELETE FROM passages_fts")
-        connection.execute("DELETE FROM passages")
-        again = Counts()
-        for done, versions in _batches(writer, keys):
-            batch = encode(writer, encoder, [version.article for version in versions], again, model)
-            for version, passages in zip(versions, batch, strict=True):
-                writer.put_passages(version.key, version.article, passages)
+        connection.execute("DELETE FROM bands")
+        for done, versions in _put_passages(writer, encoder, keys, model):
+            for version in versions:
                 found = attributions_of(version.article, extractor)
                 writer.put_attributions(version.key, found, extractor.version)
+                writer.put_bands(version.key, version.article.text)
             progress(Progress("attributing", done, len(keys)))
+        _note_rules(writer, *_RULES)
         connection.execute("UPDATE models SET current = (id = ?)", [model])
         connection.execute("DELETE FROM generations")
         connection.execute("DELETE FROM embeddings WHERE model != ?", [model])
@@ -72,6 +107,60 @@ def rebuild(
         progress(Progress("publishing", 0, None))
         add_generation(connection, writer.folder)
     remove_leftovers(connection, writer.folder)
+
+
+def _current(writer: Writer) -> list[int]:
+    query = "SELECT key FROM versions WHERE current = 1 ORDER BY key"
+    return [row["key"] for row in writer.connection.execute(query)]
+
+
+def _made_by(writer: Writer, rule: str) -> int:
+    recorded = writer.meta(rule)
+    # Libraries of the first format do not say; they have no bands.
+    return int(recorded) if recorded else 0 if rule == "banding" else 1
+
+
+def _note_rules(writer: Writer, *rules: str) -> None:
+    for rule in rules:
+        writer.set_meta(rule, str(_RULES[rule]))
+
+
+def _encode_all(
+    writer: Writer, encoder: LazyEncoder, keys: list[int], model: int, counts: Counts, progress: Watcher
+) -> None:
+    for done, versions in _batches(writer, keys):
+        encode(writer, encoder, [version.article for version in versions], counts, model)
+        progress(Progress("encoding", done, len(keys)))
+
+
+def _put_passages(
+    writer: Writer, encoder: LazyEncoder, keys: list[int], model: int
+) -> Iterator[tuple[int, list[Version]]]:
+    """Replace all passages, inside the caller's transaction; yield the versions that are done, in batches."""
+    writer.connection.execute("DELETE FROM passages_fts")
+    writer.connection.execute("DELETE FROM passages")
+    again = Counts()
+    for done, versions in _batches(writer, keys):
+        batch = encode(writer, encoder, [version.article for version in versions], again, model)
+        for version, passages in zip(versions, batch, strict=True):
+            writer.put_passages(version.key, version.article, passages)
+        yield done, versions
+
+
+def _put_terms(writer: Writer, keys: list[int]) -> None:
+    connection = writer.connection
+    connection.execute("DELETE FROM passages_fts")
+    for _, versions in _batches(writer, keys):
+        for version in versions:
+            article = version.article
+            query = 'SELECT id, start, "end" FROM passages WHERE version = ? ORDER BY id'
+            connection.executemany(
+                "INSERT INTO passages_fts (rowid, terms) VALUES (?, ?)",
+                [
+                    (row["id"], indexed(article.title, article.text[row["start"] : row["end"]]))
+                    for row in connection.execute(query, [version.key])
+                ],
+            )
 
 
 def _model_being_built(writer: Writer, encoder: LazyEncoder) -> int:

@@ -13,7 +13,7 @@ from embeddings.encoder import Encoder
 from qa.attribution.choice import choose
 from qa.changes import Stamp, find_changes
 from qa.datatypes import Article
-from qa.deriving import attribute_again, rebuild
+from qa.deriving import attribute_again, derive_again, rebuild
 from qa.errors import UsageError
 from qa.intake import Counts, Intake, LazyEncoder
 from qa.places import Place
@@ -90,6 +90,7 @@ class _Update:
         if self._request.rebuild:
             rebuild(self._writer, self._encoder, self._extractor, self._counts, self._progress)
         else:
+            derive_again(self._writer, self._encoder, self._counts, self._progress)
             attribute_again(self._writer, self._extractor, self._progress)
         missing = [str(place.path) for place in places if not self._bring_up(place, remembered)]
         self._intake.flush()

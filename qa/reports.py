@@ -34,7 +34,7 @@ class IndexRequest:
     parse: bool = False
 
 
-Stage = Literal["looking", "reading", "encoding", "attributing", "publishing"]
+Stage = Literal["looking", "reading", "encoding", "chunking", "attributing", "publishing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +142,98 @@ class ArticleLine:
     passages: int
 
 
+Part = Literal["database", "text", "passages", "words", "vectors", "attributions", "speakers", "generation"]
+"""What of a library can be damaged. `database` is its structure; only `text` cannot be made anew from the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that does not fit together, in words."""
+
+    part: Part
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What a check of the whole library found: problems in words, and what was looked at."""
+    """What a check of the whole library found: troubles, and what was looked at."""
 
-    problems: tuple[str, ...]
+    troubles: tuple[Trouble, ...]
     articles: int
     versions: int
     passages: int
     generations: int
 
     @property
+    def problems(self) -> tuple[str, ...]:
+        return tuple(trouble.words for trouble in self.troubles)
+
+    @property
     def clean(self) -> bool:
-        return not self.problems
+        return not self.troubles
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup that was made. `size` and `sha256` are the file's; `made_at` is ISO 8601 in UTC."""
+
+    file: str
+    made_at: str
+    size: int
+    articles: int
+    generation: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A library put back. `kept`: where the one that was there before is now."""
+
+    library: str
+    made_at: str
+    articles: int
+    kept: str | None
+
+
+QuoteState = Literal["identical", "moved", "changed", "gone", "unseen", "unknown"]
+"""How a quote stands in its source; docs/cli.md defines each word."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCheck:
+    """A quote compared with its source. `path`, `start` and `end` say where its words stand now, if they do.
+
+    `current`: whether the library's newest version of the article is the one that is quoted.
+    """
+
+    id: str
+    state: QuoteState
+    article: str | None
+    path: str | None
+    start: int | None
+    end: int | None
+    current: bool | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a look at a library found, and what to do. `damage`: answers may be missing or refused until then."""
+
+    words: str
+    do: str
+    damage: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """`repaired`: what was made anew. `beyond_repair`: the truth itself is damaged; only a backup helps."""
+
+    findings: tuple[Finding, ...]
+    repaired: tuple[str, ...] = ()
+    beyond_repair: bool = False
+    last_backup: Backup | None = None
+
+    @property
+    def damaged(self) -> bool:
+        return any(finding.damage for finding in self.findings)

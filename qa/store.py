@@ -7,6 +7,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -39,6 +40,19 @@ from qa.rows import (
 )
 from qa.schema import require_readable
 from qa.scoping import conditions, stored_sources
+
+_MOST_DUPLICATES = 50
+"""So many near-duplicates of an article are looked at: those that share most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article was read: the place, the path in it, and its id there."""
+
+    kind: str
+    place: str
+    path: str
+    article: str
 
 
 class Library:
@@ -239,6 +253,23 @@ class Snapshot:
         ).fetchone()
         return None if row is None else version_from(row)
 
+    def origins(self, version_key: int) -> list[Origin]:
+        """Return where a version's article was read, then where the current articles with the same text were."""
+        rows = self._connection.execute(
+            """
+            SELECT pl.kind, pl.path AS place, a.path, a.id FROM versions v
+            JOIN versions o ON o.key = v.key OR (o.text_sha = v.text_sha AND o.current = 1)
+            JOIN articles a ON a.key = o.article JOIN places pl ON pl.id = a.place
+            WHERE v.key = ? ORDER BY o.article != v.article, a.uid
+            """,
+            [version_key],
+        )
+        found = [
+            Origin(row["kind"], unpacked(row["place"]), unpacked(row["path"]), unpacked(row["id"]))
+            for row in rows
+        ]
+        return list(dict.fromkeys(found))
+
     def find_articles(self, text: str) -> list[Version]:
         """Return the current versions of the articles with this uid, id or path, by uid."""
         rows = self._connection.execute(
@@ -337,22 +368,52 @@ class Snapshot:
         rows = self._connection.execute("SELECT * FROM speakers ORDER BY count DESC, name")
         return [speaker_from(row) for row in rows]
 
-    def same_text(self, version_keys: Iterable[int]) -> dict[int, tuple[str, ...]]:
-        """Return the ids of the other articles with an equal text, by uid, for each version."""
+    def near_duplicates(self, version_keys: Iterable[int]) -> dict[int, tuple[Version, ...]]:
+        """Return for each version the current versions of other articles with nearly its text, by uid."""
         keys = list(version_keys)
         rows = self._connection.execute(
             """
-            SELECT v.key, a.id FROM versions v
-            CROSS JOIN versions o ON o.text_sha = v.text_sha AND o.current = 1 AND o.article != v.article
+            WITH pairs AS (
+                SELECT v.key, o.key AS other, 1000000 AS shared FROM versions v
+                CROSS JOIN versions o ON o.text_sha = v.text_sha AND o.current = 1
+                WHERE v.key IN (SELECT value FROM json_each(:keys))
+                UNION ALL
+                SELECT b.version, o.version, count(*) FROM bands b
+                CROSS JOIN bands o ON o.band = b.band AND o.hash = b.hash
+                WHERE b.version IN (SELECT value FROM json_each(:keys)) GROUP BY 1, 2
+            )
+            SELECT p.key, p.other, max(p.shared) AS shared, a.uid FROM pairs p
+            JOIN versions v ON v.key = p.key JOIN versions o ON o.key = p.other
             JOIN articles a ON a.key = o.article
-            WHERE v.key IN (SELECT value FROM json_each(?)) ORDER BY v.key, a.uid
+            WHERE o.article != v.article GROUP BY p.key, p.other ORDER BY p.key, shared DESC, a.uid
             """,
-            [json.dumps(keys)],
+            {"keys": json.dumps(keys)},
         )
-        found: dict[int, list[str]] = defaultdict(list)
+        others: dict[int, list[int]] = {key: [] for key in keys}
         for row in rows:
-            found[row["key"]].append(unpacked(row["id"]))
-        return {key: tuple(found[key]) for key in keys}
+            if len(others[row["key"]]) < _MOST_DUPLICATES:
+                others[row["key"]].append(row["other"])
+        versions = self.versions({other for found in others.values() for other in found})
+        return {
+            key: tuple(sorted((versions[other] for other in found), key=lambda version: version.uid))
+            for key, found in others.items()
+        }
+
+    def near_duplicates_among(self, version_keys: Iterable[int]) -> dict[int, frozenset[int]]:
+        """Return for each of these versions those of them that have nearly its text."""
+        rows = self._connection.execute(
+            "SELECT band, hash, version FROM bands WHERE version IN (SELECT value FROM json_each(?))",
+            [json.dumps(list(version_keys))],
+        )
+        sharing: dict[tuple[int, bytes], list[int]] = defaultdict(list)
+        for row in rows:
+            sharing[row["band"], row["hash"]].append(row["version"])
+        found: dict[int, set[int]] = defaultdict(set)
+        for keys in sharing.values():
+            if len(keys) > 1:
+                for key in keys:
+                    found[key].update(keys)
+        return {key: frozenset(others - {key}) for key, others in found.items()}
 
     def _speaker_ids(self, name: str) -> list[int]:
         exact = self._connection.execute("SELECT id FROM speakers WHERE name = ?", [packed(name)]).fetchall()

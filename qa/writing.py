@@ -25,6 +25,7 @@ from qa.errors import IndexMismatchError
 from qa.fulltext import indexed
 from qa.locking import writer_lock
 from qa.migrating import bring_up_to_date
+from qa.near_duplicates import bands
 from qa.places import Place, Places
 from qa.publishing import remove_leftovers
 from qa.rows import attribution_to, pages_to, spans_to, vectors_to
@@ -143,6 +144,7 @@ class Writer:
         ).fetchone()["key"]
         self.put_passages(version, article, derived.passages)
         self.put_attributions(version, derived.attributions, derived.extractor)
+        self.put_bands(version, article.text)
         return had
 
     def retire(self, article: int) -> bool:
@@ -162,6 +164,7 @@ class Writer:
         )
         self.connection.execute("DELETE FROM passages WHERE version = ?", [version])
         self._drop_attributions(version)
+        self.connection.execute("DELETE FROM bands WHERE version = ?", [version])
 
     def _drop_attributions(self, version: int) -> None:
         self._unlink(version)
@@ -175,6 +178,12 @@ class Writer:
             SELECT DISTINCT speaker FROM attributions WHERE version = ? AND speaker IS NOT NULL
             """,
             [version],
+        )
+
+    def put_bands(self, version: int, text: str) -> None:
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO bands (band, hash, version) VALUES (?, ?, ?)",
+            [(number, hashed, version) for number, hashed in enumerate(bands(text))],
         )
 
     def put_passages(self, version: int, article: Article, passages: Sequence[tuple[Passage, int]]) -> None:

@@ -38,6 +38,8 @@ OWNERS = {
     "spacy": ("qa/attribution/",),
     "dateparser": ("qa/understanding/",),
     "snowballstemmer": ("qa/terms.py",),
+    "rensa": ("qa/near_duplicates.py",),
+    "watchfiles": ("qa/watching.py",),
     "filelock": ("qa/locking.py", "embeddings/export.py"),
     "yaml": ("qa/reading/",),
     "charset_normalizer": ("qa/reading/",),

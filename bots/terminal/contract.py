@@ -68,6 +68,7 @@ def quote_object(quote: Quote) -> Json:
         "end": quote.end,
         "confidence": _rounded(quote.confidence),
         "also_in": list(quote.also_in),
+        "also_in_sources": [source or None for source in quote.also_in_sources],
         "speaker": quote.speaker,
         "attribution": attribution_object(quote.attribution, article.text) if quote.attribution else None,
         "article": {

@@ -14,6 +14,7 @@ LABELS: dict[Stage, str] = {
     "looking": "Looking for files",
     "reading": "Reading",
     "encoding": "Encoding",
+    "chunking": "Cutting into passages",
     "attributing": "Finding who said what",
     "publishing": "Publishing",
 }

@@ -11,7 +11,7 @@ import typer
 
 from bots.terminal.safe import visible, visible_line
 from bots.terminal.tables import csv_rows
-from bots.wording import ending, in_words, place, who
+from bots.wording import also_in, ending, in_words, place, who
 from qa.datatypes import Answer, Outcome, Quote
 from qa.understanding.line import understood_line
 
@@ -83,8 +83,8 @@ def quote_as_text(quote: Quote, number: int, *, look: Look, why: bool = False) -
     title = f"“{visible_line(article.title)}” · " if article.title else ""
     lines.append(look.dim(f"{INDENT}{title}{visible_line(article.path or article.id)}, {place(quote)}"))
     lines.append(look.dim(f"{INDENT}{quote.confidence:.0%} · qa show {quote.id}"))
-    if quote.also_in:
-        lines.append(look.dim(f"{INDENT}also in {', '.join(map(visible_line, quote.also_in))}"))
+    if others := also_in(quote):
+        lines.append(look.dim(f"{INDENT}also in {', '.join(map(visible_line, others))}"))
     if article.url:
         lines.append(look.dim(f"{INDENT}{visible_line(article.url)}"))
     if not quote.version.current:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.near_duplicates import repeats
 from qa.ranking.features import Candidates
 from qa.retrieval import Retrieved
 
@@ -20,8 +22,19 @@ class Chosen:
     also_in: tuple[str, ...]
 
 
-def select(retrieved: Retrieved, found: Candidates, scores: NDArray[np.float64], limit: int) -> list[Chosen]:
-    """Return up to `limit` spans, best first; ties by article and offset."""
+def select(
+    retrieved: Retrieved,
+    found: Candidates,
+    scores: NDArray[np.float64],
+    limit: int,
+    near: Mapping[int, Collection[int]] = MappingProxyType({}),
+) -> list[Chosen]:
+    """Return up to `limit` spans, best first; ties by article and offset.
+
+    Args:
+        near: For each version's key, those of articles with nearly the same text: what these say in the words of a
+            quote that is shown already is not shown again.
+    """
     order = ranked(retrieved, found, scores)
     taken: list[tuple[int, int, int]] = []
     rows: list[int] = []
@@ -35,6 +48,11 @@ def select(retrieved: Retrieved, found: Candidates, scores: NDArray[np.float64],
         text = article.text[start:end]
         if text in same:
             same[text].append(article.id)
+            continue
+        copies = near.get(key, ())
+        if copies and any(
+            k in copies and repeats(text, retrieved.versions[k].article.text[s:e]) for k, s, e in taken
+        ):
             continue
         if len(rows) == limit:
             # Later rows can only add to also_in; what repeats the words of a quote ranks close to it.
