@@ -218,10 +218,10 @@ def _attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         return True
     if left is None and cue.verb.form == "past" and cue.frames & {"say", "write"}:
         # `Said Quill: "Yes."`
-        found = phrases.behind(tokens, cue.end)
-        if found is None or found[1] >= len(tokens) or tokens[found[1]].low != ":":
+        named = phrases.behind(tokens, cue.end)
+        if named is None or named[1] >= len(tokens) or tokens[named[1]].low != ":":
             return False
-        cue.subject, cue.clause, cue.end = found, 0, found[1]
+        cue.subject, cue.clause, cue.end = named, 0, named[1]
         return True
     if left is not None and left.low in ("and", "but", "or", "then") and cue.verb.form in ("past", "present"):
         return _share(tokens, cue, earlier)
