@@ -1,0 +1,48 @@
+"""The examples for administrators name what there is."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+from bots.discord.configuration import TOKEN_FILE, read_configuration
+from qa.errors import ConfigurationError, UsageError
+
+ROOT = Path(__file__).parent.parent
+DEPLOY = ROOT / "docs" / "deploy"
+UNIT = (DEPLOY / "qa-discord.service").read_text(encoding="utf-8")
+CONTAINER = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
+
+
+def test_the_container_copies_all_that_the_build_needs() -> None:
+    copied = {
+        name
+        for line in re.findall(r"^COPY (?!--)(.*) \S+$", CONTAINER, re.MULTILINE)
+        for name in line.split()
+    }
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    needed = {"pyproject.toml", project["project"]["readme"], *project["project"]["license-files"]}
+
+    assert copied == needed | set(project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"])
+    assert all((ROOT / name).exists() for name in copied)
+
+
+def test_both_give_the_token_as_a_file_and_settings_that_are_read() -> None:
+    unit = dict(re.findall(r"^Environment=(\w+)=(\S+)$", UNIT, re.MULTILINE))
+    container = dict(re.findall(r"^    (\w+)=(\S+)", CONTAINER, re.MULTILINE))
+
+    for environment in (unit, container):
+        configuration = read_configuration(
+            table={}, environment=environment, options={}, token="t", library=Path(), base=Path()
+        )
+
+        assert environment[TOKEN_FILE].endswith("/discord-token")
+        assert str(configuration.state) == environment["QA_DISCORD_STATE"]
+
+
+def test_the_unit_does_not_start_again_where_that_cannot_help() -> None:
+    codes = re.search(r"^RestartPreventExitStatus=(.*)$", UNIT, re.MULTILINE)
+
+    assert codes is not None
+    assert codes[1].split() == [str(UsageError.exit_code), str(ConfigurationError.exit_code)]
