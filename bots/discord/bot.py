@@ -2,45 +2,127 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord.ext import commands
 
+from bots.discord.desk import Desk
+from bots.discord.failures import details, report, where
+from bots.discord.policy import Policy
 from bots.discord.rates import Clock
+from bots.discord.sending import tell
 from bots.discord.service import AnswerService
+from bots.discord.state import State, WallClock
+from bots.discord.views import AnswerButton
 
 if TYPE_CHECKING:
     from bots.discord.configuration import Configuration
 
+logger = logging.getLogger(__name__)
+
+COGS = ("asking", "browsing", "comparing", "administration")
+
 
 class ArchiveBot(commands.Bot):
-    """`configuration` and `service` are what it answers from."""
+    """What it has on Discord; `desk` is where questions go, `state` what it remembers."""
 
-    def __init__(self, configuration: Configuration, service: AnswerService) -> None:
+    def __init__(self, configuration: Configuration, service: AnswerService, state: State) -> None:
+        intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+        # Privileged: Discord shows it to a bot's owner, who must switch it on there too.
+        intents.message_content = configuration.message_content
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
-            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            intents=intents,
             allowed_mentions=discord.AllowedMentions.none(),
+            allowed_contexts=discord.app_commands.AppCommandContext(guild=True, dm_channel=True),
+            allowed_installs=discord.app_commands.AppInstallationType(guild=True),
             max_messages=None,
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
         self.configuration = configuration
         self.service = service
+        self.state = state
+        self.policy = Policy(configuration, state)
+        self.desk = Desk(service, state, self.policy)
+        self.started = time.monotonic()
+        self._in_hand: set[asyncio.Task[Any]] = set()
+        self.tree.error(_tell_of)
+
+    async def setup_hook(self) -> None:
+        for name in COGS:
+            await self.load_extension(f"bots.discord.cogs.{name}")
+        self.add_dynamic_items(AnswerButton)
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Do nothing: there are no commands by prefix, and questions are heard by `cogs.asking`."""
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        import sys
+
+        error = sys.exception() if hasattr(sys, "exception") else sys.exc_info()[1]
+        if error is not None:
+            logger.error("in %s: %s", event_method, details(error))
 
     async def drain(self, timeout: float = 30.0) -> None:
-        """Take no more questions, finish the one in hand, and let go of what is open. `close` comes after."""
-        await self.service.close(timeout)
+        """Take no more questions, and wait until those in hand are answered and sent. `close` comes after."""
+        begun = time.monotonic()
+        await self.service.finish(timeout)
+        if self._in_hand:
+            left = max(0.0, timeout - (time.monotonic() - begun))
+            await asyncio.wait(tuple(self._in_hand), timeout=left)
+
+    @contextmanager
+    def answering(self) -> Iterator[None]:
+        """Count the task that runs inside as one that must not be ended before it has sent its answer."""
+        task = asyncio.current_task()
+        if task is None:
+            yield
+            return
+        self._in_hand.add(task)
+        try:
+            yield
+        finally:
+            self._in_hand.discard(task)
+
+    async def close(self) -> None:
+        await super().close()
+        await self.service.close(0)
+        self.state.close()
+
+
+async def _tell_of(
+    interaction: discord.Interaction[Any], error: discord.app_commands.AppCommandError
+) -> None:
+    name = interaction.command.qualified_name if interaction.command else "a command"
+    cause = error.__cause__ if isinstance(error, discord.app_commands.CommandInvokeError) else error
+    await tell(interaction, report(cause or error, where=where(interaction, f"/{name}")))
 
 
 def create_bot(
-    configuration: Configuration, *, clock: Clock = time.monotonic, service: AnswerService | None = None
+    configuration: Configuration,
+    *,
+    clock: Clock = time.monotonic,
+    now: WallClock = time.time,
+    service: AnswerService | None = None,
 ) -> ArchiveBot:
-    """Return the bot, not yet connected to anything."""
+    """Return the bot, not yet connected to anything.
+
+    Args:
+        clock: Rising seconds, for how often somebody may ask.
+        now: Seconds since 1970, for how long buttons work.
+
+    Raises:
+        QAError: If its state cannot be opened.
+    """
     if service is None:
         service = AnswerService(
             configuration.libraries,
@@ -49,7 +131,7 @@ def create_bot(
             encoder_factory=partial(_encoder, configuration),
             today=configuration.today,
         )
-    return ArchiveBot(configuration, service)
+    return ArchiveBot(configuration, service, State.open(configuration.state, now=now))
 
 
 def _encoder(configuration: Configuration) -> object:

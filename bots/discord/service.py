@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Coroutine, Hashable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from enum import StrEnum
@@ -70,6 +70,7 @@ class AnswerService:
         # One thread for questions: the model uses all processors for one of them already.
         self._answering = ThreadPoolExecutor(1, thread_name_prefix="answer")
         self._looking = ThreadPoolExecutor(1, thread_name_prefix="look")
+        self._keeping = ThreadPoolExecutor(1, thread_name_prefix="keep")
         self._opening = threading.Lock()
         self._opened: dict[str, tuple[Library, tuple[int, int] | None]] = {}
         self._answerers: dict[str, tuple[Library, Answerer]] = {}
@@ -87,7 +88,7 @@ class AnswerService:
         """Questions that are being answered or wait for it."""
         return len(self._jobs)
 
-    async def ask(
+    def ask(
         self,
         question: str,
         *,
@@ -98,35 +99,44 @@ class AnswerService:
         conversation: Conversation | None = None,
         scope: Scope | None = None,
         newest: bool = False,
-    ) -> Answer:
-        """Answer a question.
+    ) -> Coroutine[Any, Any, Answer]:
+        """Take a question and return what is to be awaited for its answer.
 
         Args:
             per_person: Questions a minute that a person has here, if fewer than everywhere.
 
         Raises:
-            Refused: If it is not taken, at once or because it took too long.
-            QAError: As `Answerer.ask`.
+            Refused: If it is not taken, at once; or, when awaited, because it took too long.
+            QAError: When awaited, as `Answerer.ask`.
         """
 
-        def work(answerer: Answerer) -> Answer:
+        def work(answerer: Answerer, _: Snapshot) -> Answer:
             return answerer.ask(question, conversation=conversation, scope=scope, newest=newest)
 
-        return await self.answer(work, library=library, person=person, guild=guild, per_person=per_person)
+        return self.answer(work, library=library, person=person, guild=guild, per_person=per_person)
 
-    async def answer(
+    def answer(
         self,
-        work: Callable[[Answerer], Result],
+        work: Callable[[Answerer, Snapshot], Result],
         *,
         library: str,
         person: int,
         guild: int | None = None,
         per_person: int | None = None,
-    ) -> Result:
-        """Do with a library's answerer what takes as long as a question. Raises as `ask`."""
+    ) -> Coroutine[Any, Any, Result]:
+        """Do with a library what takes as long as a question; `work` gets its answerer and a view of it.
+
+        Raises:
+            As `ask`.
+        """
         self._admit(person, guild, per_person)
         loop = asyncio.get_running_loop()
-        job: Future[Result] = self._answering.submit(lambda: work(self._answerer(library)))
+
+        def answer() -> Result:
+            with self._library(library).snapshot() as snapshot:
+                return work(self._answerer(library), snapshot)
+
+        job: Future[Result] = self._answering.submit(answer)
         self._jobs.add(job)  # type: ignore[arg-type]
         self._in_flight.add(person)
 
@@ -136,6 +146,9 @@ class AnswerService:
 
         # A job that nobody waits for any longer keeps its place until its thread is free.
         job.add_done_callback(lambda _: loop.is_closed() or loop.call_soon_threadsafe(release))
+        return self._result(job)
+
+    async def _result(self, job: Future[Result]) -> Result:
         try:
             async with asyncio.timeout(self._rates.seconds):
                 result = await asyncio.shield(asyncio.wrap_future(job))
@@ -181,17 +194,25 @@ class AnswerService:
         finally:
             self._looks -= 1
 
+    async def aside(self, work: Callable[..., Result], *arguments: Any) -> Result:
+        """Do something short with a disk, such as the bot's own state, off the event loop."""
+        return await asyncio.get_running_loop().run_in_executor(self._keeping, work, *arguments)
+
     def warm(self) -> None:
         """Begin to load the model, so that the first question need not wait for it."""
         self._answering.submit(self._shared_encoder)
 
-    async def close(self, timeout: float) -> None:
+    async def finish(self, timeout: float) -> None:
         """Take no more questions, and wait for those in hand, at most `timeout` seconds."""
         self._closing = True
         waiting = [asyncio.wrap_future(job) for job in self._jobs if not job.done()]
         if waiting:
             await asyncio.wait(waiting, timeout=timeout)
-        for pool in (self._answering, self._looking):
+
+    async def close(self, timeout: float) -> None:
+        """Finish, and let go of threads and libraries. Nothing can be asked afterwards."""
+        await self.finish(timeout)
+        for pool in (self._answering, self._looking, self._keeping):
             pool.shutdown(wait=False, cancel_futures=True)
         for library, _ in self._opened.values():
             library.close()

@@ -126,6 +126,12 @@ class State:
                 "UPDATE shown SET message = ?, channel = ? WHERE id = ?", [message, channel, shown_id]
             )
 
+    def set_conversation(self, shown_id: str, conversation: str) -> None:
+        with self._lock, transaction(self._connection):
+            self._connection.execute(
+                "UPDATE shown SET conversation = ? WHERE id = ?", [packed(conversation), shown_id]
+            )
+
     def shown(self, shown_id: str) -> Shown | None:
         """Return an answer by its id, which may come from anybody; None if it is none, or too old."""
         if not ID.fullmatch(shown_id):
@@ -153,7 +159,7 @@ class State:
             (channel, key): value for (owner, channel, key), value in self._settings.items() if owner == guild
         }
 
-    def set(self, guild: int, key: str, value: object | None, *, channel: int = 0) -> None:
+    def change(self, guild: int, key: str, value: object | None, *, channel: int = 0) -> None:
         """Set something; None takes it back."""
         with self._lock, transaction(self._connection):
             if value is None:

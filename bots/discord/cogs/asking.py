@@ -1,0 +1,133 @@
+"""Asking: by `/ask`, by mentioning or answering the bot, by a direct message, and about somebody's message."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bots.discord.bot import ArchiveBot
+from bots.discord.cogs.completing import complete_source, complete_speaker
+from bots.discord.cogs.days import first_day, last_day
+from bots.discord.desk import Request
+from bots.discord.escaping import one_line
+from bots.discord.limits import QUESTION
+from bots.discord.policy import place_of
+from bots.discord.sending import Interaction, answer, answer_message, reply_to, telling
+from qa.conversation.turns import Conversation
+from qa.datatypes import Scope
+from qa.errors import UsageError
+
+HINT = (
+    "Ask me what somebody said, such as “What did … say about …?”, and I answer with quotes from the archive. "
+    "/ask does the same."
+)
+TOO_LONG = f"A question has at most {QUESTION} characters."
+
+
+class Asking(commands.Cog):
+    def __init__(self, bot: ArchiveBot) -> None:
+        self.bot = bot
+        self.about = app_commands.ContextMenu(name="Ask about this message", callback=self.about_message)
+        bot.tree.add_command(self.about)
+
+    async def cog_unload(self) -> None:
+        self.bot.tree.remove_command(self.about.name, type=self.about.type)
+
+    @app_commands.command(description="Ask the archive a question and get an answer in its own words.")
+    @app_commands.describe(
+        question="A question in plain words",
+        speaker="Only what this person or group said",
+        source="Only articles of this outlet",
+        since="Only articles of this day or later: 2025-01-31, 2025-01 or 2025",
+        until="Only articles of this day or earlier: 2025-01-31, 2025-01 or 2025",
+        private="Let nobody else see the answer",
+    )
+    @app_commands.autocomplete(speaker=complete_speaker, source=complete_source)
+    async def ask(
+        self,
+        interaction: Interaction,
+        question: app_commands.Range[str, 1, QUESTION],
+        speaker: app_commands.Range[str, 1, 100] | None = None,
+        source: app_commands.Range[str, 1, 100] | None = None,
+        since: app_commands.Range[str, 1, 20] | None = None,
+        until: app_commands.Range[str, 1, 20] | None = None,
+        private: bool = False,
+    ) -> None:
+        async with telling(interaction, "/ask"):
+            place = place_of(interaction)
+            scope = Scope(first_day(since), last_day(until), (source,) if source else ())
+            if scope.since and scope.until and scope.since > scope.until:
+                raise UsageError("That period ends before it begins.")
+            request = Request(
+                question,
+                place,
+                private=private or self.bot.policy.answers_privately(place),
+                heading=question,
+                speaker=speaker,
+                scope=scope,
+            )
+            await answer(self.bot, interaction, request)
+
+    async def about_message(self, interaction: Interaction, message: discord.Message) -> None:
+        async with telling(interaction, "about a message"):
+            text = one_line(message.content)
+            if not text:
+                raise UsageError("There is no text in that message.")
+            request = Request(
+                text[:QUESTION], place_of(interaction), private=True, heading=f"About: {text[:QUESTION]}"
+            )
+            await answer(self.bot, interaction, request)
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer what is said to the bot: a mention, a reply with its ping on, a direct message.
+
+        Discord hands over the text of these without the privileged intent. With it, every message in a thread
+        that the bot opened is a question.
+        """
+        bot_user = self.bot.user
+        if bot_user is None or not _is_from_a_person(message):
+            return
+        place = place_of(message)
+        mentioned = any(user.id == bot_user.id for user in message.mentions)
+        in_thread = place.thread is not None and self.bot.state.is_thread(place.thread)
+        heard = in_thread and self.bot.configuration.message_content
+        if not (mentioned or heard or place.guild is None):
+            return
+        question = _without_mention(message.content, bot_user.id)
+        if not question or len(question) > QUESTION:
+            await reply_to(message, TOO_LONG if question else HINT)
+            return
+        if self.bot.policy.answers_privately(place):
+            await reply_to(message, "Answers are private on this server: use /ask.")
+            return
+        before = await self._before(message, follows=in_thread or place.guild is None)
+        await answer_message(self.bot, message, Request(question, place, before=before))
+
+    async def _before(self, message: discord.Message, *, follows: bool) -> Conversation | None:
+        """Return the conversation that a message goes on with: that of the answer it replies to, or the thread's."""
+        reference = message.reference
+        if reference is not None and reference.message_id is not None:
+            found = await self.bot.desk.replied_to(reference.message_id)
+            if found is not None:
+                return found
+        return await self.bot.desk.last_in(place_of(message)) if follows else None
+
+
+def _is_from_a_person(message: discord.Message) -> bool:
+    # Two bots that answer each other would never stop.
+    ordinary = message.type in (discord.MessageType.default, discord.MessageType.reply)
+    return ordinary and not message.author.bot and message.webhook_id is None
+
+
+def _without_mention(text: str, bot_id: int) -> str:
+    for mention in (f"<@{bot_id}>", f"<@!{bot_id}>"):
+        text = text.replace(mention, " ")
+    return " ".join(text.split())
+
+
+async def setup(bot: Any) -> None:
+    await bot.add_cog(Asking(bot))

@@ -1,0 +1,62 @@
+"""Names offered while somebody types: only of the library that is asked here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from discord import app_commands
+
+from bots.discord.escaping import plain_line
+from bots.discord.limits import CHOICES, OPTION_TEXT
+from bots.discord.policy import NotAllowed, place_of
+from bots.discord.sending import Interaction
+from bots.discord.service import Refused
+from qa.errors import QAError
+
+if TYPE_CHECKING:
+    from bots.discord.bot import ArchiveBot
+    from qa.store import Snapshot
+
+
+async def complete_speaker(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    def speakers(snapshot: Snapshot) -> list[str]:
+        wanted = typed.casefold()
+        return [
+            speaker.name
+            for speaker in snapshot.speakers()
+            if any(wanted in name.casefold() for name in (speaker.name, *speaker.aliases))
+        ]
+
+    return await _completed(interaction, speakers, typed)
+
+
+async def complete_source(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    def sources(snapshot: Snapshot) -> list[str]:
+        return [source for source in snapshot.sources() if typed.casefold() in source.casefold()]
+
+    return await _completed(interaction, sources, typed)
+
+
+async def _completed(
+    interaction: Interaction, find: Callable[[Snapshot], Iterable[str]], typed: str
+) -> list[app_commands.Choice[str]]:
+    bot: ArchiveBot = interaction.client
+    place = place_of(interaction)
+    try:
+        found = await bot.service.look(find, library=bot.policy.library(place))
+    except (NotAllowed, Refused, QAError):
+        # What is wrong is said when the command is sent; here is no place for it.
+        return []
+    return choices(found, typed)
+
+
+def choices(names: Iterable[str], typed: str) -> list[app_commands.Choice[str]]:
+    """Return what Discord can offer, names that begin with what was typed first."""
+    wanted = typed.casefold()
+    ordered = sorted(names, key=lambda name: not name.casefold().startswith(wanted))
+    fitting = [name for name in ordered if 0 < len(name) <= OPTION_TEXT and name.strip()]
+    return [
+        app_commands.Choice(name=plain_line(name, OPTION_TEXT - 1) or "?", value=name)
+        for name in fitting[:CHOICES]
+    ]

@@ -1,0 +1,226 @@
+"""Where questions are taken and answers made ready to be sent; how they are sent is for others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bots.discord import cards
+from bots.discord.policy import Place, Policy
+from bots.discord.service import AnswerService
+from bots.discord.state import Shown, ShownQuote, State, new_id
+from bots.discord.views import buttons
+from bots.wording import who
+from qa.conversation.turns import Conversation
+from qa.datatypes import Answer, QuestionKind, Quote, Scope
+from qa.errors import InputProblem, UsageError
+from qa.showing import find_quote
+
+if TYPE_CHECKING:
+    from qa.answering import Answerer
+    from qa.store import Snapshot
+
+Work = Callable[["Answerer", "Snapshot"], Answer]
+MAX_CHOICES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A question with all that goes with it.
+
+    `heading` stands above the answer where the question is not to be seen otherwise. `before` is the
+    conversation so far; None begins a new one. `speaker` and the scope's sources are as a person typed them.
+    """
+
+    question: str
+    place: Place
+    private: bool = False
+    heading: str = ""
+    speaker: str | None = None
+    scope: Scope = field(default_factory=Scope)
+    newest: bool = False
+    before: Conversation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A message to be sent. `shown` is the answer in it, if there is one."""
+
+    content: str
+    embeds: tuple[discord.Embed, ...] = ()
+    view: discord.ui.View | None = None
+    shown: Shown | None = None
+
+    def parts(self) -> dict[str, Any]:
+        """Return what discord.py takes for a message. Mentions are switched off for the whole client, too."""
+        parts: dict[str, Any] = {
+            "content": self.content,
+            "embeds": list(self.embeds),
+            "allowed_mentions": discord.AllowedMentions.none(),
+        }
+        if self.view is not None:
+            parts["view"] = self.view
+        return parts
+
+
+class Desk:
+    """Takes questions, and finds again what was answered."""
+
+    def __init__(self, service: AnswerService, state: State, policy: Policy) -> None:
+        self.service = service
+        self.state = state
+        self.policy = policy
+
+    def take(self, request: Request, work: Work | None = None) -> Coroutine[Any, Any, Reply]:
+        """Take a question at once, and return what is to be awaited for its answer.
+
+        Args:
+            work: How it is answered, if not by asking it.
+
+        Raises:
+            NotAllowed: If nothing may be asked here.
+            Refused: If it is not taken now; or, when awaited, because it took too long.
+        """
+        place = request.place
+        library = self.policy.library(place)
+        waiting = self.service.answer(
+            work or asking(request),
+            library=library,
+            person=place.person,
+            guild=place.guild,
+            per_person=self.policy.per_person(place),
+        )
+        return self._answered(request, library, waiting)
+
+    async def _answered(self, request: Request, library: str, waiting: Coroutine[Any, Any, Answer]) -> Reply:
+        answer = await waiting
+        quotes = cards.shown_quotes(answer)
+        before = request.before or Conversation()
+        shown = Shown(
+            id=new_id(),
+            library=library,
+            question=request.question,
+            standalone=answer.understood.standalone or request.question,
+            scope=request.scope,
+            quotes=tuple(ShownQuote(quote.id, who(quote)) for quote in quotes),
+            person=request.place.person,
+            guild=request.place.guild,
+            channel=request.place.here,
+            private=request.private,
+            colour=cards.COLOURS[answer.outcome],
+            conversation=before.after(answer, shown=cards.QUOTES).to_json(),
+            choices=tuple(answer.choices[:MAX_CHOICES]),
+        )
+        await self.service.aside(self.state.keep, shown)
+        head = cards.head(answer, asked=request.heading)
+        return _reply(head, shown, cards.cards(quotes[: cards.QUOTES], colour=shown.colour), page=0)
+
+    async def shown(self, shown_id: str) -> Shown | None:
+        return await self.service.aside(self.state.shown, shown_id)
+
+    async def page(self, shown: Shown, page: int, place: Place, head: str, *, seen: bool) -> Reply:
+        """Return one page of an answer's quotes; `seen` counts them as shown in its conversation."""
+        first = page * cards.QUOTES
+        these = shown.quotes[first : first + cards.QUOTES]
+        if not these:
+            raise UsageError("There are no more quotes.")
+        found = await self.quotes(shown, these, place)
+        numbered = [
+            cards.Card(quote, told.who, number, shown.colour)
+            for number, (quote, told) in enumerate(zip(found, these, strict=True), first + 1)
+        ]
+        if seen:
+            await self.service.aside(self.state.set_conversation, shown.id, _seen(shown, first + len(these)))
+        return _reply(head, shown, numbered, page=page)
+
+    async def quote(self, shown: Shown, number: int, place: Place) -> tuple[Quote, ShownQuote]:
+        """Return one of an answer's quotes, counted from 0. Raises UsageError if it has no such quote."""
+        if not 0 <= number < len(shown.quotes):
+            raise UsageError("There is no such quote.")
+        told = shown.quotes[number]
+        return (await self.quotes(shown, [told], place))[0], told
+
+    async def quotes(self, shown: Shown, these: Sequence[ShownQuote], place: Place) -> list[Quote]:
+        def find(snapshot: Snapshot) -> list[Quote]:
+            return [find_quote(snapshot, told.id) for told in these]
+
+        return await self.service.look(find, library=shown.library, person=place.person, guild=place.guild)
+
+    async def conversation(self, shown_id: str) -> Conversation | None:
+        """Return the conversation up to an answer, as it is now: pages may have been turned since."""
+        shown = await self.shown(shown_id)
+        return None if shown is None else _conversation(shown)
+
+    async def replied_to(self, message: int) -> Conversation | None:
+        """Return the conversation that a message belongs to, if it holds an answer."""
+        shown = await self.service.aside(self.state.shown_in, message)
+        return None if shown is None else _conversation(shown)
+
+    async def last_in(self, place: Place) -> Conversation | None:
+        """Return the conversation of a thread or of direct messages."""
+        shown = await self.service.aside(self.state.last_shown, place.here)
+        if shown is None and place.thread is not None:
+            # Nothing was asked in the thread yet: it goes on from the message that it was opened at.
+            shown = await self.service.aside(self.state.shown_in, place.thread)
+        return None if shown is None else _conversation(shown)
+
+
+def _conversation(shown: Shown) -> Conversation | None:
+    try:
+        return Conversation.from_json(shown.conversation)
+    except InputProblem:
+        # Written by another release: what was said before is forgotten, and the question stands alone.
+        return None
+
+
+def _reply(head: str, shown: Shown, these: Sequence[cards.Card], *, page: int) -> Reply:
+    sheet = cards.sheet(head, these)
+    dated = any(card.quote.version.article.date for card in these)
+    return Reply(sheet.content, sheet.embeds, buttons(shown, page=page, cut=sheet.cut, dated=dated), shown)
+
+
+def _seen(shown: Shown, count: int) -> str:
+    """Return the conversation with so many quotes of its last answer shown, so that "more" goes on from there."""
+    conversation = _conversation(shown)
+    if conversation is None or count <= len(conversation.turns[-1].quotes):
+        return shown.conversation
+    *before, last = conversation.turns
+    ids = tuple(quote.id for quote in shown.quotes[:count])
+    return Conversation((*before, replace(last, quotes=ids))).to_json()
+
+
+def asking(request: Request) -> Work:
+    """Return what asks a question, with a speaker and sources as they are typed."""
+
+    def work(answerer: Answerer, snapshot: Snapshot) -> Answer:
+        scope = replace(request.scope, sources=_known_sources(request.scope.sources, snapshot))
+        question = request.question
+        if request.speaker:
+            question = _question_to(answerer, snapshot, question, request.speaker)
+        return answerer.ask(question, conversation=request.before, scope=scope, newest=request.newest)
+
+    return work
+
+
+def _known_sources(typed: Sequence[str], snapshot: Snapshot) -> tuple[str, ...]:
+    known = {source.casefold(): source for source in snapshot.sources()} if typed else {}
+    for source in typed:
+        if source.casefold() not in known:
+            raise UsageError(f"There is no source called “{source}”. /sources lists them.")
+    return tuple(known[source.casefold()] for source in typed)
+
+
+def _question_to(answerer: Answerer, snapshot: Snapshot, question: str, typed: str) -> str:
+    """Return the question as one about what this speaker said."""
+    from qa.speakers import find_speaker
+
+    speaker = find_speaker(snapshot, typed).name
+    understood = answerer.understand(question, snapshot)
+    if understood.speaker == speaker:
+        return question
+    said = understood.kind is not QuestionKind.CONTENT
+    topic = understood.topic if said and understood.topic else question.rstrip(" ?.!")
+    return f"What did {speaker} say about {topic}?"

@@ -1,0 +1,214 @@
+"""What happens when a button under an answer is pressed. Its id may come from anybody: every right is checked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+import discord
+
+from bots.discord import cards
+from bots.discord.cards import QUOTES
+from bots.discord.desk import Request, asking
+from bots.discord.dialogs import FollowUp, Wrong
+from bots.discord.escaping import plain_line
+from bots.discord.limits import FILE_BYTES, THREAD_NAME
+from bots.discord.policy import NotAllowed, Place, place_of
+from bots.discord.sending import NO_MENTIONS, Interaction, answer, tell, telling
+from bots.discord.views import Action, AnswerButton
+from bots.wording import in_words
+from qa.datatypes import Answer, Nearest, Outcome
+from qa.errors import UsageError
+
+if TYPE_CHECKING:
+    from bots.discord.bot import ArchiveBot
+    from bots.discord.state import Shown
+    from qa.answering import Answerer
+    from qa.store import Snapshot
+
+TOO_OLD = "This answer is too old for its buttons. Ask again."
+ARCHIVED_AFTER: Final = 1440
+"""Minutes until a thread in which nothing is written folds itself away."""
+
+
+async def press(bot: ArchiveBot, interaction: Interaction, button: AnswerButton) -> None:
+    async with telling(interaction, f"button {button.action}"):
+        place = place_of(interaction)
+        shown = await bot.desk.shown(button.shown_id)
+        if shown is None or not _may_press(shown, place):
+            raise NotAllowed(TOO_OLD)
+        bot.policy.require(place, shown.library)
+        await _PRESSED[button.action](bot, interaction, shown, button.number)
+
+
+def _may_press(shown: Shown, place: Place) -> bool:
+    """Whether somebody may have seen this answer: private ones and direct messages have one reader."""
+    if shown.guild != place.guild:
+        return False
+    return shown.person == place.person or not (shown.private or shown.guild is None)
+
+
+async def _page(bot: ArchiveBot, interaction: Interaction, shown: Shown, number: int) -> None:
+    place = place_of(interaction)
+    head = interaction.message.content if interaction.message else ""
+    own = place.person == shown.person
+    reply = await bot.desk.page(shown, number, place, head, seen=own)
+    if own:
+        await interaction.response.edit_message(**reply.parts())
+    else:
+        # Whoever asked turns the pages for all; others turn their own.
+        await interaction.response.send_message(**reply.parts(), ephemeral=True)
+
+
+async def _newer(bot: ArchiveBot, interaction: Interaction, shown: Shown, number: int) -> None:
+    days = await _days(bot, interaction, shown, number)
+    await _between(bot, interaction, shown, since=max(days) + timedelta(days=1), what="newer", than=max(days))
+
+
+async def _older(bot: ArchiveBot, interaction: Interaction, shown: Shown, number: int) -> None:
+    days = await _days(bot, interaction, shown, number)
+    await _between(bot, interaction, shown, until=min(days) - timedelta(days=1), what="older", than=min(days))
+
+
+async def _days(bot: ArchiveBot, interaction: Interaction, shown: Shown, page: int) -> list[date]:
+    these = shown.quotes[page * QUOTES : (page + 1) * QUOTES]
+    quotes = await bot.desk.quotes(shown, these, place_of(interaction))
+    days = [day for quote in quotes if (day := quote.version.article.day)]
+    if not days:
+        raise UsageError("These articles have no date.")
+    return days
+
+
+async def _between(
+    bot: ArchiveBot,
+    interaction: Interaction,
+    shown: Shown,
+    *,
+    what: str,
+    than: date,
+    since: date | None = None,
+    until: date | None = None,
+) -> None:
+    """Ask the same question of the time after or before."""
+    request = Request(
+        shown.standalone,
+        place_of(interaction),
+        private=_private(shown, interaction),
+        heading=f"{what.capitalize()} than {in_words(than)}: {shown.question}",
+        scope=replace(shown.scope, since=since or shown.scope.since, until=until or shown.scope.until),
+    )
+    ask = asking(request)
+
+    def work(answerer: Answerer, snapshot: Snapshot) -> Answer:
+        found = ask(answerer, snapshot)
+        if found.outcome is Outcome.NOT_FOUND or found.nearest is Nearest.OUTSIDE_DATES:
+            raise UsageError(f"Nothing {what} than {in_words(than)} answers that.")
+        return found
+
+    await answer(bot, interaction, request, work)
+
+
+async def _others(bot: ArchiveBot, interaction: Interaction, shown: Shown, _: int) -> None:
+    request = Request(
+        "who else?",
+        place_of(interaction),
+        private=_private(shown, interaction),
+        heading=f"Other speakers: {shown.question}",
+        scope=shown.scope,
+        before=await bot.desk.conversation(shown.id),
+    )
+    await answer(bot, interaction, request)
+
+
+async def _choice(bot: ArchiveBot, interaction: Interaction, shown: Shown, number: int) -> None:
+    if number >= len(shown.choices):
+        raise NotAllowed(TOO_OLD)
+    request = Request(
+        shown.choices[number],
+        place_of(interaction),
+        private=_private(shown, interaction),
+        heading=shown.choices[number],
+        scope=shown.scope,
+        before=await bot.desk.conversation(shown.id),
+    )
+    await answer(bot, interaction, request)
+
+
+async def _around(bot: ArchiveBot, interaction: Interaction, shown: Shown, number: int) -> None:
+    quote, told = await bot.desk.quote(shown, number, place_of(interaction))
+    await interaction.response.send_message(
+        embed=cards.around(quote, told.who), ephemeral=True, allowed_mentions=NO_MENTIONS
+    )
+
+
+async def _whole(bot: ArchiveBot, interaction: Interaction, shown: Shown, number: int) -> None:
+    quote, told = await bot.desk.quote(shown, number, place_of(interaction))
+    card = cards.whole(quote, told.who)
+    if card is not None:
+        await interaction.response.send_message(embed=card, ephemeral=True, allowed_mentions=NO_MENTIONS)
+        return
+    data = quote.text.encode("utf-8", "backslashreplace")
+    if len(data) > FILE_BYTES:
+        raise UsageError("This quote is too long for Discord.")
+    await interaction.response.send_message(
+        "This quote is longer than a message may be. Here is all of it:",
+        file=discord.File(BytesIO(data), filename="quote.txt"),
+        ephemeral=True,
+        allowed_mentions=NO_MENTIONS,
+    )
+
+
+async def _follow_up(bot: ArchiveBot, interaction: Interaction, shown: Shown, _: int) -> None:
+    await interaction.response.send_modal(FollowUp(bot, shown))
+
+
+async def _wrong(bot: ArchiveBot, interaction: Interaction, shown: Shown, page: int) -> None:
+    first = page * QUOTES
+    these = shown.quotes[first : first + QUOTES]
+    quotes = await bot.desk.quotes(shown, these, place_of(interaction))
+    if not quotes:
+        raise NotAllowed(TOO_OLD)
+    await interaction.response.send_modal(Wrong(bot, shown, list(enumerate(quotes, first))))
+
+
+async def _thread(bot: ArchiveBot, interaction: Interaction, shown: Shown, _: int) -> None:
+    message = interaction.message
+    if message is None or shown.private or not isinstance(message.channel, discord.TextChannel):
+        raise NotAllowed("A thread can only be opened from a public answer in a text channel.")
+    if not interaction.permissions.create_public_threads:
+        raise NotAllowed("You may not open threads here.")
+    if not interaction.app_permissions.create_public_threads:
+        raise NotAllowed("I may not open threads here.")
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    thread = await message.create_thread(
+        name=plain_line(shown.question, THREAD_NAME - 5) or "Question",
+        auto_archive_duration=ARCHIVED_AFTER,
+    )
+    # A thread has the id of the message that it begins at, so the conversation is found again by it.
+    await bot.service.aside(bot.state.add_thread, thread.id)
+    how = (
+        "Just write" if bot.configuration.message_content else "Mention me, reply to me or press “Follow up”"
+    )
+    await thread.send(f"-# {how} to go on from this answer.", allowed_mentions=NO_MENTIONS)
+    await tell(interaction, f"Opened: {thread.jump_url}")
+
+
+def _private(shown: Shown, interaction: Interaction) -> bool:
+    """Whoever asked goes on where the answer stands; what others press is for their eyes."""
+    return shown.private or interaction.user.id != shown.person
+
+
+_PRESSED = {
+    Action.PAGE: _page,
+    Action.NEWER: _newer,
+    Action.OLDER: _older,
+    Action.OTHERS: _others,
+    Action.AROUND: _around,
+    Action.WHOLE: _whole,
+    Action.FOLLOW_UP: _follow_up,
+    Action.THREAD: _thread,
+    Action.WRONG: _wrong,
+    Action.CHOICE: _choice,
+}

@@ -1,0 +1,105 @@
+"""Getting answers and refusals to where they were asked for."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bots.discord.failures import report, where
+from bots.discord.policy import NotAllowed
+
+if TYPE_CHECKING:
+    from bots.discord.bot import ArchiveBot
+    from bots.discord.desk import Reply, Request, Work
+
+logger = logging.getLogger(__name__)
+
+NO_MENTIONS = discord.AllowedMentions.none()
+Interaction = discord.Interaction[Any]
+
+
+@asynccontextmanager
+async def telling(interaction: Interaction, what: str) -> AsyncIterator[None]:
+    """Turn whatever goes wrong inside into a line that only this person sees."""
+    try:
+        yield
+    except Exception as error:
+        await tell(interaction, report(error, where=where(interaction, what)))
+
+
+async def tell(interaction: Interaction, text: str) -> None:
+    """Say something to this person alone."""
+    try:
+        if interaction.response.is_done():
+            await interaction.followup.send(text, ephemeral=True, allowed_mentions=NO_MENTIONS)
+        else:
+            await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NO_MENTIONS)
+    except discord.HTTPException as error:
+        logger.warning("could not be told: %s %s", error.status, error.code)
+
+
+async def answer(
+    bot: ArchiveBot, interaction: Interaction, request: Request, work: Work | None = None
+) -> None:
+    """Answer a command, button or dialog. What is refused at once is seen by this person only."""
+    with bot.answering():
+        await _answer(bot, interaction, request, work)
+
+
+async def _answer(bot: ArchiveBot, interaction: Interaction, request: Request, work: Work | None) -> None:
+    waiting = asyncio.ensure_future(bot.desk.take(request, work))
+    # Discord drops an interaction that is not acknowledged within three seconds. Whether others see the answer
+    # is settled here and cannot be changed any more.
+    try:
+        await interaction.response.defer(thinking=True, ephemeral=request.private)
+    except BaseException:
+        waiting.cancel()
+        raise
+    reply = await waiting
+    message = await interaction.followup.send(**reply.parts(), ephemeral=request.private, wait=True)
+    await note_message(bot, reply, message)
+
+
+async def answer_message(bot: ArchiveBot, message: discord.Message, request: Request) -> None:
+    """Answer a message by replying to it."""
+    with bot.answering():
+        await _answer_message(bot, message, request)
+
+
+async def _answer_message(bot: ArchiveBot, message: discord.Message, request: Request) -> None:
+    try:
+        if message.guild is not None and not _may_show(message):
+            raise NotAllowed("I need the permission “Embed Links” here to show quotes.")
+        waiting = asyncio.ensure_future(bot.desk.take(request))
+        with suppress(discord.HTTPException):
+            await message.channel.typing()
+        reply = await waiting
+        sent = await message.reply(**reply.parts(), mention_author=False)
+        await note_message(bot, reply, sent)
+    except Exception as error:
+        place = f"message in guild {request.place.guild} channel {request.place.here}"
+        await reply_to(message, report(error, where=place))
+
+
+async def reply_to(message: discord.Message, text: str) -> None:
+    try:
+        await message.reply(text, mention_author=False, allowed_mentions=NO_MENTIONS)
+    except discord.HTTPException as error:
+        # The message may be gone, or nothing may be written here.
+        logger.info("could not be replied to: %s %s", error.status, error.code)
+
+
+async def note_message(bot: ArchiveBot, reply: Reply, message: discord.Message) -> None:
+    if reply.shown is not None:
+        await bot.service.aside(bot.state.set_message, reply.shown.id, message.id, message.channel.id)
+
+
+def _may_show(message: discord.Message) -> bool:
+    if message.guild is None or isinstance(message.channel, discord.DMChannel | discord.GroupChannel):
+        return True
+    return message.channel.permissions_for(message.guild.me).embed_links

@@ -1,0 +1,104 @@
+"""The buttons under an answer. They outlive a restart: an id says which answer, and all else is looked up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Self
+
+import discord
+
+from bots.discord.cards import QUOTES
+from bots.discord.escaping import plain_line
+from bots.discord.limits import BUTTON_LABEL
+
+if TYPE_CHECKING:
+    from bots.discord.bot import ArchiveBot
+    from bots.discord.state import Shown
+
+
+class Action(StrEnum):
+    PAGE = "page"
+    NEWER = "newer"
+    OLDER = "older"
+    OTHERS = "others"
+    AROUND = "around"
+    WHOLE = "whole"
+    FOLLOW_UP = "follow"
+    THREAD = "thread"
+    WRONG = "wrong"
+    CHOICE = "choice"
+
+
+class AnswerButton(
+    discord.ui.DynamicItem[discord.ui.Button[Any]],
+    template=r"qa:(?P<action>[a-z]{1,10}):(?P<id>[a-z2-7]{16}):(?P<number>[0-9]{1,2})",
+):
+    """A button under an answer. What it says it is comes from the client, and is checked when it is pressed."""
+
+    def __init__(
+        self,
+        action: Action,
+        shown_id: str,
+        number: int = 0,
+        *,
+        label: str = "-",
+        style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+        row: int = 0,
+    ) -> None:
+        self.action, self.shown_id, self.number = action, shown_id, number
+        button: discord.ui.Button[Any] = discord.ui.Button(
+            label=plain_line(label, BUTTON_LABEL - 1),
+            style=style,
+            custom_id=f"qa:{action.value}:{shown_id}:{number}",
+            row=row,
+        )
+        super().__init__(button)
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        return cls(Action(match["action"]), match["id"], int(match["number"]))
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        from bots.discord.pressing import press
+
+        bot: ArchiveBot = interaction.client
+        await press(bot, interaction, self)
+
+
+def buttons(shown: Shown, *, page: int, cut: Sequence[int], dated: bool) -> discord.ui.View:
+    """Return the buttons for one page of an answer; `cut` are the numbers of the quotes that are not whole."""
+    view = discord.ui.View(timeout=None)
+
+    def add(action: Action, label: str, number: int = 0, row: int = 0, **more: Any) -> None:
+        view.add_item(AnswerButton(action, shown.id, number, label=label, row=row, **more))
+
+    for number, choice in enumerate(shown.choices):
+        add(Action.CHOICE, choice, number, row=4, style=discord.ButtonStyle.primary)
+    first, last = page * QUOTES, min((page + 1) * QUOTES, len(shown.quotes))
+    if page > 0:
+        add(Action.PAGE, "Back", page - 1)
+    if last < len(shown.quotes):
+        add(Action.PAGE, "More", page + 1, style=discord.ButtonStyle.primary)
+    if dated:
+        add(Action.NEWER, "Newer", page)
+        add(Action.OLDER, "Older", page)
+    if shown.quotes:
+        add(Action.OTHERS, "Other speakers")
+    several = last - first > 1 or first > 0
+    for number in range(first, last):
+        add(Action.AROUND, f"Around {number + 1}" if several else "Around it", number, row=1)
+    add(Action.FOLLOW_UP, "Follow up", row=2)
+    if shown.guild is not None and not shown.private:
+        add(Action.THREAD, "Thread", row=2)
+    if shown.quotes:
+        add(Action.WRONG, "Wrong?", page, row=2)
+    for number in cut:
+        add(Action.WHOLE, f"All of {number}" if several else "All of it", number - 1, row=3)
+    return view
+
+
+Press = Callable[["ArchiveBot", discord.Interaction[Any], AnswerButton, "Shown"], Awaitable[None]]
