@@ -33,12 +33,13 @@ def article(
     reader: str,
     line: int | None = None,
     pages: tuple[int, ...] = (),
+    day: str = "",
 ) -> Iterator[Article | Problem]:
     """Yield what is wrong with the details, then the article; only a fatal problem if it has no text.
 
     In the text nothing is changed but a lone half of a surrogate pair, which is no character and cannot be
     stored: it becomes U+FFFD, so offsets stay. NUL is a character and stays. Details become one line without
-    control characters.
+    control characters. `day` is that of the file's name, for what gives no date itself.
     """
 
     def detail(reason: str) -> Problem:
@@ -61,12 +62,13 @@ def article(
     when = given.get("date")
     moment = None if _absent(when) else normalised(when)
     if moment is None and not _absent(when):
-        yield detail(f"its date is not one that is sure, so it counts as undated: {_shown(when)}")
+        instead = "the day in its name counts" if day else "it counts as undated"
+        yield detail(f"its date is not one that is sure, so {instead}: {_shown(when)}")
     yield Article(
         id=identity,
         text=cleaned,
         title=fields["title"] or title_of(cleaned),
-        date=moment,
+        date=moment or day or None,
         source=fields["source"],
         url=fields["url"],
         author=fields["author"],

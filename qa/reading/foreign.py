@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 
 from qa.datatypes import Article
 from qa.reading.articles import article
+from qa.reading.dated_names import day_in_path
 from qa.reading.files import Found, Origin, Problem, ProblemKind, Unusable
 from qa.reading.opening import Opened
 from qa.reading.sandbox import Sandbox
-from qa.reading.stories import Remark
+from qa.reading.stories import Remark, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +33,29 @@ class ForeignFormat:
     def read(
         self, file: Opened, found: Found, max_bytes: int, sandbox: Sandbox
     ) -> Iterator[Article | Problem]:
-        data = file.whole(max_bytes)
         yield from from_bytes(
-            data, self, origin=found, identity=found.relative, sandbox=sandbox, max_bytes=max_bytes
+            file.whole(max_bytes),
+            self,
+            origin=found,
+            identity=found.relative,
+            sandbox=sandbox,
+            max_bytes=max_bytes,
+            day=day_in_path(found.relative),
         )
 
 
 HTML = ForeignFormat("html", 1, ("trafilatura", "lxml"))
+MHT = ForeignFormat("mht", 1, ("trafilatura", "lxml"))
+PDF = ForeignFormat("pdf", 1, ("pypdfium2",))
+DOCX = ForeignFormat("docx", 1)
+EPUB = ForeignFormat("epub", 1, ("lxml",))
+EML = ForeignFormat("mail", 1)
 
 
 @cache
 def _name(format_: ForeignFormat) -> str:
+    from importlib.metadata import version  # here: a run that finds nothing new need not wait for it
+
     return " ".join(
         [f"{format_.parser}/{format_.number}", *(f"{each}/{version(each)}" for each in format_.libraries)]
     )
@@ -58,16 +70,35 @@ def from_bytes(
     sandbox: Sandbox,
     max_bytes: int,
     hints: Mapping[str, str] | None = None,
+    day: str = "",
 ) -> Iterator[Article | Problem]:
-    """Yield the articles in the bytes of a file, a page or a mail, and what is wrong with them."""
+    """Yield the articles in the bytes of a file or a page, and what is wrong with them; nothing in them raises.
+
+    Args:
+        hints: What is known from elsewhere: "url", "charset".
+        day: Of what gives no date itself.
+    """
     try:
         results = sandbox.parse(format_.parser, data, max_characters=max_bytes, hints=hints)
     except Unusable as error:
         yield origin.problem(error.reason, error.kind)
         return
+    yield from articles_of(results, format_, origin=origin, identity=identity, day=day)
+
+
+def articles_of(
+    results: Iterable[Story | Remark],
+    format_: ForeignFormat,
+    *,
+    origin: Origin,
+    identity: str,
+    day: str = "",
+    line: int | None = None,
+) -> Iterator[Article | Problem]:
+    """Check what a parser found. An article's id is `identity`, its part of the file, or both."""
     for result in results:
         if isinstance(result, Remark):
-            yield origin.problem(result.reason, ProblemKind.DETAIL, fatal=False)
+            yield origin.problem(result.reason, ProblemKind.DETAIL, line=line, fatal=False)
             continue
         given = {
             "title": result.title,
@@ -80,7 +111,9 @@ def from_bytes(
             origin,
             given,
             result.text,
-            identity=f"{identity}#{result.part}" if result.part else identity,
+            identity="#".join(part for part in (identity, result.part) if part),
             reader=format_.name,
+            line=line,
             pages=result.pages,
+            day=day,
         )

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from qa.datatypes import Article
 from qa.reading.articles import article
+from qa.reading.dated_names import day_in_path
 from qa.reading.decoding import decode
 from qa.reading.files import Found, Problem, ProblemKind
 from qa.reading.opening import Opened
+from qa.reading.sandbox import Sandbox
 
-NAME = "markdown/1"
+NAME = "markdown/2"
 
 MAX_FRONT_MATTER = 64 * 1024
 """Characters. YAML takes a thousand times as long to read as text, so only a beginning is read as YAML."""
@@ -25,7 +27,7 @@ class _NotReadError(Exception):
     pass
 
 
-def read(file: Opened, found: Found, max_bytes: int) -> Iterator[Article | Problem]:
+def read(file: Opened, found: Found, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
     decoded = decode(file.whole(max_bytes))
     if decoded.note:
         yield found.problem(decoded.note, ProblemKind.DETAIL, fatal=False)
@@ -37,7 +39,9 @@ def read(file: Opened, found: Found, max_bytes: int) -> Iterator[Article | Probl
         reason = f"its front matter is not read: {error}"
         yield found.problem(reason, ProblemKind.DETAIL, fatal=False)
     named = {str(key).lower(): value for key, value in given.items()}
-    yield from article(found, named, text, identity=found.relative, reader=NAME)
+    yield from article(
+        found, named, text, identity=found.relative, reader=NAME, day=day_in_path(found.relative)
+    )
 
 
 def _divide(text: str) -> tuple[str, str]:

@@ -3,32 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from qa.datatypes import Article
-from qa.reading import jsonl, markdown, text
+from qa.reading import csv_rows, jsonl, markdown, mbox, text
 from qa.reading.files import Found, Problem, Unusable, reason_of
+from qa.reading.foreign import DOCX, EML, EPUB, HTML, MHT, PDF
 from qa.reading.opening import Opened, opened
+from qa.reading.sandbox import Sandbox
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """`name` is recorded with each article; its number grows when the same bytes would be read differently.
+    """How files of an ending are read.
 
     `many`: a file holds many articles and is read as a stream, so the size limit is for each of them.
     """
 
-    name: str
-    read: Callable[[Opened, Found, int], Iterator[Article | Problem]]
+    read: Callable[[Opened, Found, int, Sandbox], Iterator[Article | Problem]]
     many: bool = False
 
 
 FORMATS = {
-    ".txt": Format(text.NAME, text.read),
-    ".md": Format(markdown.NAME, markdown.read),
-    ".markdown": Format(markdown.NAME, markdown.read),
-    ".jsonl": Format(jsonl.NAME, jsonl.read, many=True),
-    ".jsonl.gz": Format(jsonl.NAME, jsonl.read_gzipped, many=True),
+    ".txt": Format(text.read),
+    ".md": Format(markdown.read),
+    ".markdown": Format(markdown.read),
+    ".jsonl": Format(jsonl.read, many=True),
+    ".jsonl.gz": Format(jsonl.read_gzipped, many=True),
+    ".csv": Format(csv_rows.read, many=True),
+    ".tsv": Format(csv_rows.read, many=True),
+    ".html": Format(HTML.read),
+    ".htm": Format(HTML.read),
+    ".xhtml": Format(HTML.read),
+    ".mht": Format(MHT.read),
+    ".mhtml": Format(MHT.read),
+    ".pdf": Format(PDF.read),
+    ".docx": Format(DOCX.read),
+    ".epub": Format(EPUB.read),
+    ".eml": Format(EML.read),
+    ".mbox": Format(mbox.read, many=True),
 }
 
 
@@ -41,19 +55,20 @@ def format_of(name: str) -> Format | None:
     return None
 
 
-def read(found: Found, *, max_bytes: int) -> Iterator[Article | Problem]:
+def read(found: Found, *, max_bytes: int, sandbox: Sandbox | None = None) -> Iterator[Article | Problem]:
     """Yield the articles of a file and what is wrong with it, in the file's order; nothing in a file raises.
 
     Args:
         found: A file as `discover` yields it. That it was found does not mean that it is still there.
         max_bytes: Size limit of one article: of the file, or of a line of a file of many articles.
+        sandbox: Where foreign formats are read. Without one, each file waits for its own to start.
     """
     reader = format_of(found.relative)
     if reader is None:
         raise ValueError(f"no reader for {found.relative}: discover() yields none such")
     try:
-        with opened(found) as file:
-            yield from reader.read(file, found, max_bytes)
+        with opened(found) as file, nullcontext(sandbox) if sandbox else Sandbox() as used:
+            yield from reader.read(file, found, max_bytes, used)
     except Unusable as error:
         yield found.problem(error.reason, error.kind)
     except OSError as error:

@@ -10,7 +10,8 @@ from dataclasses import asdict, dataclass, fields
 class Story:
     """`part` names it within a file of several; empty where the file is the article.
 
-    `pages`: where each page begins in `text`. Details are as the file gives them, a date in any form.
+    `pages`: where each page begins in `text`. Details are as the file gives them, a date in any form;
+    `updated` only tells that something changed.
     """
 
     text: str
@@ -21,6 +22,7 @@ class Story:
     author: str = ""
     part: str = ""
     pages: tuple[int, ...] = ()
+    updated: str = ""
 
 
 @dataclass(frozen=True, slots=True)

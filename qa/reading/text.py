@@ -6,15 +6,19 @@ from collections.abc import Iterator
 
 from qa.datatypes import Article
 from qa.reading.articles import article
+from qa.reading.dated_names import day_in_path
 from qa.reading.decoding import decode
 from qa.reading.files import Found, Problem, ProblemKind
 from qa.reading.opening import Opened
+from qa.reading.sandbox import Sandbox
 
-NAME = "text/1"
+NAME = "text/2"
 
 
-def read(file: Opened, found: Found, max_bytes: int) -> Iterator[Article | Problem]:
+def read(file: Opened, found: Found, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
     decoded = decode(file.whole(max_bytes))
     if decoded.note:
         yield found.problem(decoded.note, ProblemKind.DETAIL, fatal=False)
-    yield from article(found, {}, decoded.text, identity=found.relative, reader=NAME)
+    yield from article(
+        found, {}, decoded.text, identity=found.relative, reader=NAME, day=day_in_path(found.relative)
+    )

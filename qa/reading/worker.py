@@ -19,7 +19,15 @@ from typing import BinaryIO
 from qa.reading.files import ProblemKind, Unusable, in_words
 from qa.reading.stories import Story, to_wire
 
-PARSERS = {"html": "qa.reading.parsing.html"}
+PARSERS = {
+    "html": "qa.reading.parsing.html",
+    "mht": "qa.reading.parsing.mht",
+    "pdf": "qa.reading.parsing.pdf",
+    "docx": "qa.reading.parsing.docx",
+    "epub": "qa.reading.parsing.epub",
+    "mail": "qa.reading.parsing.mail",
+    "feed": "qa.reading.parsing.feed",
+}
 
 OUT_OF_MEMORY = "it takes more memory to read than the limit"
 

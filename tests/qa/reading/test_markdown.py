@@ -41,7 +41,7 @@ def test_front_matter_gives_the_details_and_the_text_is_what_follows_exactly(rea
             url="https://example.org/rain",
             author="Ann Lee, Bo Ek",
             path="rain.md",
-            reader="markdown/1",
+            reader="markdown/2",
         )
     ]
 

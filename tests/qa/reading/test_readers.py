@@ -13,6 +13,7 @@ from qa.reading.discovery import discover
 from qa.reading.files import Found, Problem, ProblemKind
 from qa.reading.opening import opened
 from qa.reading.readers import FORMATS, format_of, read
+from qa.reading.sandbox import Sandbox
 
 ReadAs = Callable[..., list[Article | Problem]]
 
@@ -128,7 +129,7 @@ def test_a_text_that_is_written_to_while_it_is_read_is_not_taken(tmp_path: Path)
     with opened(found) as file:
         found.path.write_bytes(b"Rain and snow.")
         with pytest.raises(Exception, match="changed while it was being read"):
-            list(FORMATS[".txt"].read(file, found, 1000))
+            list(FORMATS[".txt"].read(file, found, 1000, Sandbox()))
 
 
 def test_lines_that_are_written_while_they_are_read_end_with_a_warning(tmp_path: Path) -> None:

@@ -15,15 +15,22 @@ def test_a_text_is_one_article_named_by_its_path(read_as: ReadAs) -> None:
     text = "Rain in the north\r\n\r\nIt rained all day. “It will rain on,” she said.\r\n"
 
     assert read_as("rain.txt", text.encode()) == [
-        Article("rain.txt", text, title="Rain in the north", path="rain.txt", reader="text/1")
+        Article("rain.txt", text, title="Rain in the north", path="rain.txt", reader="text/2")
     ]
 
 
 def test_a_text_has_no_date_whatever_the_time_of_its_file(read_as: ReadAs) -> None:
-    (article,) = read_as("2026-11-21.txt", b"Rain fell.")
+    (article,) = read_as("rain.txt", b"Rain fell on 21 November 2026.")
 
     assert isinstance(article, Article)
     assert article.date is None
+
+
+def test_the_day_in_its_name_is_a_texts_date(read_as: ReadAs) -> None:
+    (article,) = read_as("2026-11-21-rain.txt", b"Rain fell.")
+
+    assert isinstance(article, Article)
+    assert article.date == "2026-11-21"
 
 
 def test_broken_bytes_are_reported_beside_the_article(read_as: ReadAs) -> None:

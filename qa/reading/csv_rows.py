@@ -1,0 +1,152 @@
+"""CSV and tables with tabs: one article a row. The heading says which column is what."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from qa.datatypes import Article
+from qa.reading.articles import MAX_FIELD, article, without_surrogates
+from qa.reading.decoding import decode
+from qa.reading.files import Found, Problem, ProblemKind, Unusable
+from qa.reading.lines import lines_of
+from qa.reading.many import Seen, limited
+from qa.reading.opening import Opened
+from qa.reading.sandbox import Sandbox
+
+NAME = "csv/1"
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "id": ("id", "article_id", "articleid", "uid", "uuid", "guid", "doc_id", "story_id"),
+    "title": ("title", "headline", "heading", "subject", "article_title", "name"),
+    "date": (
+        "date", "published", "publication_date", "published_at", "publish_date", "published_date", "pub_date",
+        "pubdate", "publishedat", "date_published", "datetime", "day",
+    ),
+    "source": (
+        "source", "outlet", "publication", "publisher", "newspaper", "source_name", "site", "site_name", "paper",
+        "media", "website",
+    ),
+    "url": ("url", "link", "web_url", "article_url", "address", "permalink", "href", "uri"),
+    "author": ("author", "authors", "byline", "creator", "writer", "journalist", "reporter", "by"),
+    "text": (
+        "text", "body", "content", "article", "full_text", "fulltext", "article_text", "article_body", "articlebody",
+        "body_text", "main_text", "maintext", "article_content", "story", "contents", "transcript",
+    ),
+}  # fmt: skip
+"""Names of columns, the likeliest first. Case does not matter, and a space or hyphen counts as `_`."""
+
+_DELIMITERS = ",;\t|"
+
+
+@dataclass(slots=True)
+class _Lines:
+    """Decodes lines for the csv module and notes how much the row at hand has taken, and what was wrong in it."""
+
+    lines: Iterator[bytes | None]
+    max_bytes: int
+    row_bytes: int = 0
+    note: str = ""
+    number: int = 0
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self.lines)
+        self.number += 1
+        self.row_bytes += self.max_bytes + 1 if line is None else len(line)
+        if line is None or self.row_bytes > self.max_bytes:
+            reason = "a row is longer than the limit for an article; perhaps a quotation mark is never closed"
+            raise Unusable(f"{reason}: not read from line {self.number} on", ProblemKind.OVERSIZED)
+        if line.isascii() and b"\x00" not in line:
+            return line.decode("ascii")
+        decoded = decode(line)
+        self.note = self.note or decoded.note
+        return decoded.text
+
+    def next_row(self) -> str:
+        """Begin a row; return what was wrong with the one before."""
+        note, self.note, self.row_bytes = self.note, "", 0
+        return note
+
+
+def read(file: Opened, found: Found, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
+    # One limit for the whole process, and what is longer is noticed line by line before.
+    csv.field_size_limit(max(csv.field_size_limit(), max_bytes))
+    yield from limited(found, _articles(found, _Lines(lines_of(file.stream, max_bytes), max_bytes)), "rows")
+    file.check_unchanged()
+
+
+def _articles(found: Found, lines: _Lines) -> Iterator[Article | Problem]:
+    heading, delimiter = _heading(lines)
+    seen = Seen()
+    rows = csv.reader(lines, delimiter=delimiter)
+    while True:
+        note = lines.next_row()
+        line = lines.number + 1
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            yield found.problem(f"the row is not CSV: {error}", ProblemKind.BROKEN, line=line)
+            continue
+        if row is None:
+            return
+        if not any(cell.strip() for cell in row):
+            continue
+        note = lines.note
+        try:
+            given, identity = _given(heading, row, line)
+            seen.refuse_again(identity)
+        except Unusable as error:
+            yield found.problem(error.reason, error.kind, line=line)
+            continue
+        if note:
+            yield found.problem(note, ProblemKind.DETAIL, line=line, fatal=False)
+        for result in article(found, given, given["text"], identity=identity, reader=NAME, line=line):
+            if isinstance(result, Article):
+                seen.add(identity, line)
+            yield result
+
+
+def _heading(lines: _Lines) -> tuple[list[str], str]:
+    """Return what each column holds ("" for what is no part of an article), and what stands between columns."""
+    first = next(lines, None)
+    if first is None:
+        raise Unusable("it is empty", ProblemKind.EMPTY)
+    delimiters = _DELIMITERS
+    if first.lower().startswith("sep=") and len(first.strip()) == 5:
+        # Some spreadsheets say it in a line of its own.
+        delimiters, first = first[4], next(lines, "")
+    names = {each: _columns(next(csv.reader([first], delimiter=each), [])) for each in delimiters}
+    delimiter = max(delimiters, key=lambda each: ("text" in names[each], sum(map(bool, names[each]))))
+    if "text" not in names[delimiter]:
+        known = ", ".join(COLUMNS["text"][:5])
+        reason = f"its first line names no column for the text ({known} ...)"
+        raise Unusable(reason, ProblemKind.BROKEN)
+    return names[delimiter], delimiter
+
+
+def _columns(cells: list[str]) -> list[str]:
+    """Return the field of each column. Where several could be one field, the likeliest name is it."""
+    named = ["_".join(cell.strip().casefold().replace("-", " ").replace("_", " ").split()) for cell in cells]
+    columns = [""] * len(named)
+    for field, synonyms in COLUMNS.items():
+        best = next((name for name in synonyms if name in named), None)
+        if best is not None:
+            columns[named.index(best)] = field
+    return columns
+
+
+def _given(heading: list[str], row: list[str], line: int) -> tuple[dict[str, str], str]:
+    if any(cell.strip() for cell in row[len(heading) :]):
+        # An unquoted comma in the text would cut it short, and everything behind it would be somewhere else.
+        reason = f"the row has {len(row)} cells and the heading {len(heading)}"
+        raise Unusable(reason, ProblemKind.BROKEN)
+    given = {field: cell for field, cell in zip(heading, row, strict=False) if field}
+    given.setdefault("text", "")
+    identity = without_surrogates(given.get("id", "").strip()) or f"line {line}"
+    if len(identity) > MAX_FIELD:
+        raise Unusable(f"its id is longer than {MAX_FIELD} characters", ProblemKind.BROKEN)
+    return given, identity

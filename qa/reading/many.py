@@ -1,0 +1,49 @@
+"""What files of many articles have in common: ids that must differ, and no end of broken parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.datatypes import Article
+from qa.reading.files import Found, Problem, ProblemKind, Unusable
+
+MAX_BROKEN = 1000
+"""So many broken parts are reported one by one; the rest are counted."""
+
+MAX_BARREN = 100_000
+"""So many parts in a row without an article, and the rest of the file is not read."""
+
+
+class Seen:
+    """Ids that a file gave so far, and in which line."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, int] = {}
+
+    def add(self, identity: str, line: int) -> None:
+        self._lines[identity] = line
+
+    def refuse_again(self, identity: str) -> None:
+        """Raise Unusable if it was given before."""
+        if identity in self._lines:
+            reason = f"the id {identity!r} was given before, in line {self._lines[identity]}"
+            raise Unusable(reason, ProblemKind.REPEATED)
+
+
+def limited(found: Found, results: Iterator[Article | Problem], noun: str) -> Iterator[Article | Problem]:
+    """Pass results on, and count those of the broken parts (rows, mails) that are too many to name."""
+    broken = barren = 0
+    for result in results:
+        if isinstance(result, Article):
+            barren = 0
+        elif result.fatal:
+            broken += 1
+            barren += 1
+            if barren > MAX_BARREN:
+                reason = f"{MAX_BARREN} {noun} in a row hold no article: not read further"
+                raise Unusable(reason, ProblemKind.BROKEN)
+            if broken > MAX_BROKEN:
+                continue
+        yield result
+    if broken > MAX_BROKEN:
+        yield found.problem(f"{broken - MAX_BROKEN} more {noun} are not read", ProblemKind.BROKEN)

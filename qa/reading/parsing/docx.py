@@ -1,0 +1,90 @@
+"""Word processor files (.docx): the body's paragraphs, as they read with all changes accepted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from qa.reading.files import ProblemKind, Unusable
+from qa.reading.parsing.packed import Packed
+from qa.reading.stories import Remark, Story
+
+_WORD = (
+    "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
+    "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
+)
+_DUBLIN = "{http://purl.org/dc/elements/1.1/}"
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+# Struck out, moved away, instructions of fields; and the copies that are kept for older programs.
+_UNSEEN = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr", "sectPr", "rt"})
+_MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "‑", "softHyphen": "\xad"}
+_NO_AUTHOR = re.compile(r"\S*|python-docx|microsoft office user|.*\badministrator\b.*", re.IGNORECASE)
+
+
+def parse(data: bytes, _: Mapping[str, str]) -> Iterator[Story | Remark]:
+    with Packed(data) as packed:
+        body = packed.xml(_main_part(packed))
+        text = _text(body)
+        if not text.strip():
+            raise Unusable("it has no text", ProblemKind.EMPTY)
+        title, author = _properties(packed)
+    yield Story(text, title=title, author=author)
+
+
+def _main_part(packed: Packed) -> str:
+    for relation in packed.xml("_rels/.rels").iter(_RELATION):
+        if (relation.get("Type") or "").endswith("/officeDocument"):
+            return (relation.get("Target") or "").lstrip("/")
+    raise Unusable("it is a zip file, but no .docx", ProblemKind.BROKEN)
+
+
+def _text(body: etree._Element) -> str:
+    """Return a line for each paragraph; in a table a line for each row."""
+    lines: list[str] = []
+    line: list[str] = []
+    unseen: etree._Element | None = None
+    rows = 0
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        name = _name(element)
+        if event == "start":
+            if unseen is None and name in _UNSEEN:
+                unseen = element
+            if unseen is None:
+                rows += name == "tr"
+                if name == "t":
+                    line.append(element.text or "")
+                elif name in _MARKS and _name(element.getparent()) == "r":
+                    line.append(_MARKS[name])
+            continue
+        if unseen is element:
+            unseen = None
+        elif unseen is None and name in {"p", "tr"}:
+            rows -= name == "tr"
+            if name == "p" and rows:
+                line.append(" ")
+            else:
+                lines += "".join(line).split("\n")
+                line = []
+    lines.append("".join(line))
+    return "\n".join(line.strip(" ") for line in lines if line.strip())
+
+
+def _name(element: etree._Element | None) -> str:
+    """Return a tag of this vocabulary without its namespace, or the tag of a copy kept for older programs."""
+    tag = element.tag if element is not None and isinstance(element.tag, str) else ""
+    space, _, name = tag.rpartition("}")
+    return name if f"{space}}}" in _WORD or name == "Fallback" else ""
+
+
+def _properties(packed: Packed) -> tuple[str, str]:
+    """Return title and author. The dates are those of the file, not of what is written in it."""
+    if "docProps/core.xml" not in packed:
+        return "", ""
+    try:
+        root = packed.xml("docProps/core.xml")
+    except Unusable:
+        return "", ""
+    title, author = ((root.findtext(f"{_DUBLIN}{name}") or "").strip() for name in ("title", "creator"))
+    return title, "" if _NO_AUTHOR.fullmatch(author) else author
