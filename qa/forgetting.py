@@ -8,6 +8,7 @@ from pathlib import Path
 
 from qa.database import DATABASE, packed, unpacked
 from qa.errors import NoIndexError, UsageError
+from qa.fetching.addresses import is_address, normalised_if_valid
 from qa.places import Place
 from qa.publishing import is_due, publish, remove_leftovers
 from qa.reports import Forgotten
@@ -43,8 +44,10 @@ def forget(folder: Path, what: str, *, purge: bool = False) -> Forgotten:
 
 
 def _forget(writer: Writer, what: str, purge: bool) -> tuple[int, int]:
-    path = Path(what).expanduser().resolve()
     places = writer.places.all()
+    if is_address(what) and (found := _forget_address(writer, what, places, purge)):
+        return found
+    path = Path(what).expanduser().resolve()
     if same := [place for place in places if place.path == path and (place.remembered or purge)]:
         return _forget_place(writer, same[0], places, purge)
     inside = [place for place in places if path.is_relative_to(place.path)]
@@ -63,10 +66,29 @@ def _forget(writer: Writer, what: str, purge: bool) -> tuple[int, int]:
     return _forget_article(writer, what, purge), 0
 
 
+def _forget_address(
+    writer: Writer, what: str, places: Sequence[Place], purge: bool
+) -> tuple[int, int] | None:
+    """Forget a remembered web address, or the articles that a feed linked to there; None if it is neither."""
+    web = [place for place in places if place.kind == "web"]
+    names = {what, *normalised_if_valid(what)}
+    for place in web:
+        if place.name in names and (place.remembered or purge):
+            return _forget_place(writer, place, places, purge)
+    dropped = 0
+    for place in web:
+        rows = writer.connection.execute("SELECT key, path, id FROM articles WHERE place = ?", [place.id])
+        for row in rows.fetchall():
+            if unpacked(row["path"]) in names:
+                writer.places.hide(place.id, unpacked(row["path"]), unpacked(row["id"]))
+                dropped += _drop(writer, [row["key"]], purge)
+    return (dropped, 0) if dropped else None
+
+
 def _forget_place(writer: Writer, place: Place, places: Sequence[Place], purge: bool) -> tuple[int, int]:
     rows = writer.connection.execute("SELECT key FROM articles WHERE place = ?", [place.id])
     dropped = _drop(writer, [row["key"] for row in rows], purge)
-    for table in ("files", "skipped", "forgotten"):
+    for table in ("files", "skipped", "forgotten", "fetched"):
         writer.connection.execute(f"DELETE FROM {table} WHERE place = ?", [place.id])
     if purge:
         writer.connection.execute("DELETE FROM places WHERE id = ?", [place.id])

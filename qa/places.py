@@ -64,6 +64,16 @@ class Places:
             {"path": packed(str(path)), "exclude": json.dumps(list(exclude))},
         )
 
+    def remember_address(self, address: str) -> None:
+        """Remember a web address in its normal form."""
+        self._connection.execute(
+            """
+            INSERT INTO places (path, exclude, remembered, kind) VALUES (?, '[]', 1, 'web')
+            ON CONFLICT (path) DO UPDATE SET remembered = 1
+            """,
+            [packed(address)],
+        )
+
     def files(self, place: int) -> dict[str, Stamp]:
         rows = self._connection.execute("SELECT * FROM files WHERE place = ? ORDER BY path", [place])
         return {

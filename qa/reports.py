@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from qa.reading.limits import Limits
+
 if TYPE_CHECKING:
     # Numpy behind it takes longer to import than a front end's --help may.
     from embeddings.encoder import ModelIdentity
@@ -23,7 +25,10 @@ class IndexRequest:
         max_bytes: Larger files are skipped and reported.
         check: Compare every file by its content hash, even where size, time and inode are as before.
         rebuild: Make everything derived anew from the stored texts, with the encoder now configured.
+        limits: How much one file of a foreign format may cost; more, and it is skipped.
         parse: Find out who said what with the help of a parser, also in what was indexed without it before.
+        addresses: Web addresses, of feeds or pages, beside `places` and remembered like them.
+        fetch_allow: Hosts that may be fetched from although they are of this machine or its own network.
     """
 
     places: tuple[Path, ...] = ()
@@ -32,6 +37,9 @@ class IndexRequest:
     check: bool = False
     rebuild: bool = False
     parse: bool = False
+    limits: Limits = Limits()
+    addresses: tuple[str, ...] = ()
+    fetch_allow: tuple[str, ...] = ()
 
 
 Stage = Literal["looking", "reading", "encoding", "chunking", "attributing", "publishing"]
@@ -61,8 +69,19 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class NotDue:
+    """A web address that was not asked: it said that nothing new is to be had before `not_before`
+    (seconds since 1970)."""
+
+    address: str
+    not_before: float
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What an update did. `articles` and `passages` are the library's totals afterwards.
+
+    `moved` articles stand in a file that went from one path to another; they are neither `added` nor `removed`.
 
     `encoded` passages went through the encoder, `reused` ones were known to the library's cache. `skipped` is
     from this run only; `missing_places` are remembered but not there now, and nothing of theirs was removed.
@@ -83,6 +102,8 @@ class Report:
     excluded: int = 0
     rebuilt: bool = False
     old_copy: str | None = None
+    moved: int = 0
+    not_due: tuple[NotDue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +122,11 @@ class PlaceStatus:
     files: int
     articles: int
     exclude: tuple[str, ...]
+    kind: Literal["files", "web"] = "files"
+    looked_at: float | None = None
+    """When a web address was last asked, in seconds since 1970."""
+    not_before: float | None = None
+    """When it is due again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,9 +32,15 @@ class Settings:
     """A sentence-transformers model, by folder or name; None is the packaged one."""
     allow_download: bool = False
     max_file_mb: int = 50
+    read_seconds: int = 60
+    """Longest time that a PDF, web page, book or mail may take to be read."""
+    read_memory_mb: int = 1000
+    """Most memory that the process which reads them may have."""
     parse: bool = False
     """Index with a parser, which is slower and finds more of what is reported without quotation marks."""
     exclude: tuple[str, ...] = ()
+    fetch_allow: tuple[str, ...] = ()
+    """Hosts ("host" or "host:port") to fetch from although they are of this machine or its own network."""
     quotes: int = 3
     format: str = "text"
 
@@ -166,8 +172,11 @@ _READERS: dict[str, Callable[[object], object]] = {
     "model": _text,
     "allow_download": _switch,
     "max_file_mb": _count,
+    "read_seconds": _count,
+    "read_memory_mb": _count,
     "parse": _switch,
     "exclude": _patterns,
+    "fetch_allow": _patterns,
     "quotes": _count,
     "format": _format,
 }

@@ -47,6 +47,10 @@ OWNERS = {
     "lxml": ("qa/reading/parsing/",),
     "pypdfium2": ("qa/reading/parsing/",),
     "ir_measures": ("qa/evaluation",),
+    "aiohttp": ("qa/fetching/connecting.py", "bots/discord/"),
+    "yarl": ("qa/fetching/",),
+    "protego": ("qa/fetching/robots.py",),
+    "feedparser": ("qa/reading/parsing/feed.py",),
 }
 """Library to the files or folders that alone import it. The name of a folder ends with a slash."""
 

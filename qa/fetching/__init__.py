@@ -1,0 +1,1 @@
+"""Web pages and feeds: asked politely and within limits, and read into articles."""

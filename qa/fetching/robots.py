@@ -1,0 +1,73 @@
+"""What a site's robots.txt allows (RFC 9309)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qa.fetching.outcomes import NotFetched, Response
+
+if TYPE_CHECKING:
+    from protego import Protego
+
+NAME = "Onrecord"
+"""By which rules of a robots.txt may name this program."""
+
+LONGEST_DELAY = 30.0
+"""Seconds between two requests. A site that asks for more gets this."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    parsed: Protego | None = None
+    refusal: NotFetched | None = None
+
+
+class Robots:
+    """Asks each site for its rules once, by `fetch`, which follows redirects and asks for no permission."""
+
+    def __init__(self, fetch: Callable[[str], Response]) -> None:
+        self._fetch = fetch
+        self._rules: dict[str, _Rules] = {}
+
+    def check(self, address: str) -> None:
+        """Raises NotFetched if the site does not want it to be fetched, or does not say."""
+        rules = self._of(address)
+        if rules.refusal is not None:
+            raise rules.refusal
+        if rules.parsed is not None and not rules.parsed.can_fetch(address, NAME):
+            raise NotFetched("its site's robots.txt does not allow it")
+
+    def delay(self, address: str) -> float:
+        """Return how many seconds the site wants between two requests."""
+        rules = self._rules.get(_root(address))
+        wanted = rules.parsed.crawl_delay(NAME) if rules is not None and rules.parsed is not None else None
+        return min(max(wanted or 0.0, 0.0), LONGEST_DELAY)
+
+    def _of(self, address: str) -> _Rules:
+        root = _root(address)
+        if root not in self._rules:
+            self._rules[root] = self._read(root)
+        return self._rules[root]
+
+    def _read(self, root: str) -> _Rules:
+        from protego import Protego
+
+        try:
+            answer = self._fetch(root)
+        except NotFetched as error:
+            # A site without one allows everything; one that cannot be asked must be taken to forbid it.
+            if 400 <= error.status < 500 and error.status != 429:
+                return _Rules()
+            reason = f"its site's robots.txt cannot be read: {error.reason}"
+            return _Rules(
+                refusal=NotFetched(reason, passing=error.passing, status=error.status, wait=error.wait)
+            )
+        return _Rules(parsed=Protego.parse(answer.body.decode("utf-8", "replace")))
+
+
+def _root(address: str) -> str:
+    from yarl import URL
+
+    return str(URL(address).with_path("/robots.txt").with_query(None))

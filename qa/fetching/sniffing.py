@@ -1,0 +1,46 @@
+"""What an answer is: by what it looks like, because what its sender calls it is often wrong."""
+
+from __future__ import annotations
+
+import re
+from email.message import Message
+from typing import Literal
+
+Kind = Literal["feed", "html", "pdf", "text", "other"]
+
+_HEAD = 4096
+_PROLOGUE = re.compile(
+    rb"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>)*", re.DOTALL | re.IGNORECASE
+)
+_FEED = re.compile(rb"<(?:rss|feed|(?:\w{1,10}:)?RDF)[\s>]")
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|div|p|h1|article)\b", re.IGNORECASE)
+_MARKS = b"\xef\xbb\xbf\xff\xfe"
+
+
+def kind_of(body: bytes, content_type: str) -> Kind:
+    named = _named(content_type)
+    # In UTF-16 every second byte of a tag is zero.
+    head = body[:_HEAD].lstrip(_MARKS).replace(b"\x00", b"")
+    if head.lstrip().startswith(b"%PDF-"):
+        return "pdf"
+    start = _PROLOGUE.match(head)
+    root = head[start.end() :] if start else head
+    if _FEED.match(root) or (("rss" in named or "atom" in named) and root.startswith(b"<")):
+        return "feed"
+    if _HTML.match(root) or _HTML.match(head.lstrip()):
+        return "html"
+    if named in {"text/html", "application/xhtml+xml"}:
+        return "html"
+    # A server that knows nothing of a file calls it one of these.
+    return "text" if named in {"text/plain", "text/markdown", "text/x-markdown"} else "other"
+
+
+def charset_of(content_type: str) -> str:
+    """Return what a Content-Type says of the encoding, "" if nothing."""
+    message = Message()
+    message["Content-Type"] = " ".join(content_type[:200].split())
+    return message.get_content_charset("")
+
+
+def _named(content_type: str) -> str:
+    return content_type.split(";", 1)[0].strip().lower()

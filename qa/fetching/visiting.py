@@ -1,0 +1,154 @@
+"""Asking addresses as a good guest: one request at a time, a pause between, robots.txt obeyed, no grudge kept."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from qa.fetching import freshness
+from qa.fetching.addresses import Exceptions, host_of, normalised
+from qa.fetching.connecting import Limits, request
+from qa.fetching.outcomes import NotFetched, Response
+from qa.fetching.robots import Robots
+
+PAUSE = 1.0
+"""Seconds between an answer of a host and the next request to it."""
+
+MAX_REDIRECTS = 5
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+BUSY = frozenset({429, 503})
+_ROBOTS_BYTES = 1_000_000
+# After so many in a row that did not come to an answer, a host is left alone until the next run.
+_PATIENCE = 2
+_MEANINGS = {
+    400: "it does not understand the request",
+    401: "a password is needed",
+    402: "it has to be paid for",
+    403: "access is denied",
+    404: "there is no such page",
+    410: "it is gone for good",
+    429: "it has had too many requests",
+    451: "it is kept back for legal reasons",
+    500: "an error of the site",
+    503: "the site is not available now",
+}
+
+
+class Visitor:
+    """Fetches for one run. Nothing in it runs at once: who uses it asks for one address after the other."""
+
+    def __init__(
+        self,
+        *,
+        exceptions: Exceptions | None = None,
+        limits: Limits | None = None,
+        clock: Callable[[], float] = time.time,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.clock = clock
+        self._exceptions = exceptions or Exceptions()
+        self._limits = limits or Limits()
+        self._sleep = sleep
+        self._robots = Robots(self._rules)
+        self._free_at: dict[str, float] = {}
+        self._closed_until: dict[str, float] = {}
+        self._failures: dict[str, int] = {}
+
+    def get(
+        self,
+        address: str,
+        *,
+        via: str = "",
+        headers: Mapping[str, str] | None = None,
+        max_bytes: int | None = None,
+    ) -> Response:
+        """Return the answer to a request, of status 200, or 304 where `headers` make it conditional.
+
+        Args:
+            via: The address that led here; "" where a person gave it.
+            max_bytes: A smaller limit than the visitor's own.
+
+        Raises:
+            NotFetched: If there is none; says why.
+        """
+        limits = self._limits
+        if max_bytes is not None:
+            limits = replace(limits, bytes=min(limits.bytes, max_bytes))
+        return self._follow(normalised(address), via, headers or {}, limits, check=self._robots.check)
+
+    def _rules(self, address: str) -> Response:
+        limits = replace(self._limits, bytes=min(self._limits.bytes, _ROBOTS_BYTES))
+        return self._follow(address, address, {}, limits, check=lambda _: None)
+
+    def _follow(
+        self,
+        address: str,
+        via: str,
+        headers: Mapping[str, str],
+        limits: Limits,
+        *,
+        check: Callable[[str], None],
+    ) -> Response:
+        seen = {address}
+        while True:
+            check(address)
+            answer = self._ask(address, via, headers, limits)
+            if answer.status not in _REDIRECTS:
+                break
+            via, address = address, self._target(answer)
+            if address in seen:
+                raise NotFetched("it is redirected in a circle")
+            if len(seen) > MAX_REDIRECTS:
+                raise NotFetched(f"it is redirected more than {MAX_REDIRECTS} times")
+            seen.add(address)
+        if answer.status == 200 or (answer.status == 304 and headers):
+            return answer
+        raise self._refusal(answer)
+
+    def _ask(self, address: str, via: str, headers: Mapping[str, str], limits: Limits) -> Response:
+        host = host_of(address)
+        left = self._closed_until.get(host, 0.0) - self.clock()
+        if left > 0:
+            raise NotFetched("its site asked to be left alone for a while", passing=True, wait=left)
+        if self._failures.get(host, 0) >= _PATIENCE:
+            raise NotFetched("its site did not answer before, so it is not asked again now", passing=True)
+        pause = self._free_at.get(host, 0.0) - self.clock()
+        if pause > 0:
+            self._sleep(pause)
+        try:
+            answer = request(address, headers, anywhere=self._may_be_anywhere(address, via), limits=limits)
+        except NotFetched as error:
+            self._failures[host] = self._failures.get(host, 0) + error.passing
+            raise
+        else:
+            self._failures[host] = 0
+        finally:
+            self._free_at[host] = self.clock() + max(PAUSE, self._robots.delay(address))
+        if answer.status in BUSY:
+            self._closed_until[host] = self.clock() + freshness.wait(answer.headers, self.clock())
+        return answer
+
+    def _may_be_anywhere(self, address: str, via: str) -> bool:
+        # What a stranger's page links to must not reach what its reader alone may.
+        return self._exceptions.names(address) and (not via or self._exceptions.names(via))
+
+    def _target(self, answer: Response) -> str:
+        location = answer.headers.get("location", "")
+        if not location:
+            raise NotFetched("it is redirected to nowhere")
+        try:
+            return normalised(location, relative_to=answer.url)
+        except NotFetched as error:
+            raise NotFetched(f"it is redirected to where nothing is fetched: {error.reason}") from error
+
+    def _refusal(self, answer: Response) -> NotFetched:
+        status = answer.status
+        meaning = _MEANINGS.get(status, "an error of the site" if status >= 500 else "not what was asked for")
+        return NotFetched(
+            f"it answered {status}: {meaning}",
+            passing=status >= 500 or status in {408, 425, 429},
+            status=status,
+            wait=freshness.wait(answer.headers, self.clock()) if status in BUSY else None,
+        )

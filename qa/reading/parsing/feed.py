@@ -1,0 +1,126 @@
+"""RSS and Atom feeds, by feedparser: a story for each entry, its text empty where only the linked page has it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from typing import Any
+from urllib.parse import urljoin
+
+from qa.reading.dates import normalised
+from qa.reading.files import ProblemKind, Unusable
+from qa.reading.parsing.markup import plain_text, tree_of
+from qa.reading.stories import Remark, Story
+
+LONG = 1500
+"""Characters from which on a summary is taken for the whole text: blogs put it there."""
+
+_LONGEST_ID = 1000
+_MARKUP = re.compile(r"[<&]")
+_MONTH = re.compile(r"[A-Za-z]{3}")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def parse(data: bytes, hints: Mapping[str, str]) -> Iterator[Story | Remark]:
+    """Yield the entries in the feed's order. `part` is the entry's own id, else its link, else a hash."""
+    import feedparser
+
+    charset = hints.get("charset", "")
+    # Given bytes in a stream: a text would be opened as a file or an address. Addresses are not resolved against
+    # the feed's own here, because its guids are taken for addresses too, and must stay what they are.
+    feed = feedparser.parse(
+        BytesIO(data),
+        response_headers={
+            "content-type": f"application/xml; charset={charset}" if charset else "application/xml"
+        },
+        resolve_relative_uris=False,
+        sanitize_html=False,
+    )
+    if not feed.version and not feed.entries:
+        raise Unusable("it is not a feed that can be read", ProblemKind.BROKEN)
+    if isinstance(feed.get("bozo_exception"), SyntaxError | _sax_error()):
+        yield Remark("it is not well-formed XML: what could be made out of it is read")
+    source = _line(feed.feed.get("title_detail"))
+    for number, entry in enumerate(feed.entries, start=1):
+        story = _story(entry, source, hints.get("url", ""))
+        if story is None:
+            yield Remark(f"its entry {number} has neither a link nor a text")
+        else:
+            yield story
+
+
+def _sax_error() -> type[Exception]:
+    from xml.sax import SAXException
+
+    return SAXException
+
+
+def _story(entry: Any, source: str, base: str) -> Story | None:
+    link = _link(entry, base)
+    text = _text(entry, alone=not link)
+    if not link and not text:
+        return None
+    title = _line(entry.get("title_detail"))
+    identity = str(entry.get("id") or "").strip() or link or _hash(title, text)
+    author = entry.get("author_detail") or {}
+    published, updated = _date(entry, "published"), _date(entry, "updated")
+    return Story(
+        text,
+        title=title,
+        date=published or updated,
+        source=source,
+        url=link,
+        author=str(author.get("name") or entry.get("author") or ""),
+        part=identity if len(identity) <= _LONGEST_ID else _hash(identity),
+        updated=updated,
+    )
+
+
+def _link(entry: Any, base: str) -> str:
+    try:
+        return urljoin(base, str(entry.get("link") or "").strip())
+    except ValueError:
+        return ""
+
+
+def _text(entry: Any, *, alone: bool) -> str:
+    contents = entry.get("content") or []
+    texts = [_plain(content) for content in contents]
+    if any(texts):
+        return max(texts, key=len)
+    summary = _plain(entry.get("summary_detail"))
+    return summary if alone or len(summary) >= LONG else ""
+
+
+def _plain(detail: Any) -> str:
+    """Return the text of what feedparser calls a detail: a value and its type."""
+    value = str((detail or {}).get("value") or "")
+    if not value.strip():
+        return ""
+    if detail.get("type") == "text/plain" or not _MARKUP.search(value):
+        return value.strip()
+    try:
+        return plain_text(tree_of(value))
+    except Unusable:
+        # One entry of no use is no reason to lose the others.
+        return ""
+
+
+def _line(detail: Any) -> str:
+    return " ".join(_plain(detail).split())
+
+
+def _date(entry: Any, name: str) -> str:
+    """Return a date as the entry gives it, or as feedparser reads it where no two days can be meant."""
+    given = str(entry.get(name) or "").strip()
+    parsed = entry.get(f"{name}_parsed")
+    if normalised(given) or not parsed or not (_MONTH.search(given) and _YEAR.search(given)):
+        return given
+    year, month, day, hour, minute, second = parsed[:6]
+    return f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{min(second, 59):02}+00:00"
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
