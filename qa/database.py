@@ -51,6 +51,14 @@ def connect_for_reading(folder: Path) -> Connection:
         return connection
 
 
+def file_number(folder: Path) -> int | None:
+    """Return what differs when another file has taken the database's place."""
+    try:
+        return (folder / DATABASE).stat().st_ino
+    except OSError:
+        return None
+
+
 def connect_for_writing(folder: Path) -> Connection:
     """Open for writing, creating folder and file, readable by their owner only."""
     make_private_folder(folder)
@@ -104,6 +112,41 @@ def copy_to(connection: Connection, path: Path) -> None:
         os.fsync(file.fileno())
 
 
+def overwrite(folder: Path, source: Connection) -> None:
+    """Let a library's database become a copy of another one, in one commit; its readers keep what they see."""
+    with naming_damage(folder):
+        target = _connect(f"{(folder / DATABASE).absolute().as_uri()}?mode=rw")
+        try:
+            target.execute("PRAGMA synchronous = FULL")
+            source.backup(target)
+        finally:
+            target.close()
+
+
+def connect_to_copy(path: Path) -> Connection:
+    """Open a copy of a library's database that nobody else has open, for reading and writing.
+
+    Raises:
+        DamagedIndexError: If it is no database.
+    """
+    with naming_damage(path.parent):
+        connection = _connect(f"{path.absolute().as_uri()}?mode=rw")
+        connection.execute("PRAGMA journal_mode = DELETE")
+        return connection
+
+
+def damage_of(connection: Connection) -> str:
+    """Return in SQLite's words what is wrong with a database's structure; nothing if it is whole."""
+    try:
+        for row in connection.execute("PRAGMA integrity_check(1)"):
+            if row[0] != "ok":
+                return str(row[0])
+        row = connection.execute("PRAGMA foreign_key_check").fetchone()
+        return "" if row is None else f"a row of {row['table']} points to nothing in {row['parent']}"
+    except sqlite3.DatabaseError as error:
+        return str(error)
+
+
 def sync_folder(folder: Path) -> None:
     """Let the names of a folder's files survive a power cut."""
     if os.name == "nt":
@@ -118,6 +161,8 @@ def sync_folder(folder: Path) -> None:
 def make_private_folder(folder: Path) -> None:
     if not folder.is_dir():
         folder.mkdir(parents=True, mode=0o700)
+        # Else a power cut could take the whole folder, whatever was written into it.
+        sync_folder(folder.parent)
 
 
 @contextmanager
@@ -152,8 +197,8 @@ def _named(error: sqlite3.DatabaseError, folder: Path) -> QAError:
     if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
         return QAError(f"The library in {folder} could not be read or written: {error}. Nothing was lost.")
     return DamagedIndexError(
-        f"The library in {folder} is damaged ({error}). Restore a backup of the folder, or delete it and run "
-        "`qa index PATH...` again."
+        f"The library in {folder} is damaged ({error}). Run `qa doctor`; what it cannot repair, "
+        "`qa restore` brings back from a backup."
     )
 
 
@@ -162,6 +207,10 @@ def _connect(uri: str) -> Connection:
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     connection.row_factory = sqlite3.Row
     connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    # A library may come from somebody else: its schema may call none but SQLite's harmless functions.
+    connection.execute("PRAGMA trusted_schema = OFF")
+    # Notices some damage where a page is read, which else would be met later and less clearly.
+    connection.execute("PRAGMA cell_size_check = ON")
     # Read something, so that a file which is no database is noticed here.
     connection.execute("PRAGMA schema_version").fetchone()
     return connection

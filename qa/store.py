@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from embeddings.encoder import ModelIdentity
-from qa.database import Connection, connect_for_reading, naming_damage, packed, unpacked
+from qa.database import Connection, connect_for_reading, file_number, naming_damage, packed, unpacked
 from qa.datatypes import (
     Attribution,
     CorpusSummary,
@@ -61,6 +61,7 @@ class Library:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._generations = Generations(path)
+        self._file = file_number(path)
         self._idle: list[Connection] = []
         self._lock = threading.Lock()
 
@@ -108,7 +109,14 @@ class Library:
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
         """Give one unchanging view of the library: whatever is written meanwhile, it stays as it was."""
+        file = file_number(self.path)
         with self._lock:
+            if file != self._file:
+                # A backup was put in its place: what is open is the library that was.
+                while self._idle:
+                    self._idle.pop().close()
+                self._file, self._generations = file, Generations(self.path)
+            generations = self._generations
             connection = self._idle.pop() if self._idle else None
         connection = connection or connect_for_reading(self.path)
         try:
@@ -116,12 +124,15 @@ class Library:
                 connection.execute("BEGIN")
                 # The first read, not BEGIN, takes the snapshot.
                 connection.execute("SELECT count(*) FROM models").fetchone()
-                yield Snapshot(connection, self._generations)
+                yield Snapshot(connection, generations)
         finally:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             with self._lock:
-                self._idle.append(connection)
+                if file == self._file:
+                    self._idle.append(connection)
+                else:
+                    connection.close()
 
 
 class Snapshot:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bots.terminal import asking, browsing, discord_bot, indexing, measuring, people
+from bots.terminal import asking, browsing, discord_bot, indexing, integrity, measuring, people
 from bots.terminal.options import take_shared_options, with_shared_options
 from qa.errors import QAError
 
@@ -77,7 +77,10 @@ for command, panel in (
     (indexing.index, LIBRARY),
     (indexing.forget, LIBRARY),
     (indexing.status, LIBRARY),
-    (indexing.check, LIBRARY),
+    (integrity.verify, LIBRARY),
+    (integrity.doctor, LIBRARY),
+    (integrity.backup, LIBRARY),
+    (integrity.restore, LIBRARY),
     (measuring.report, MEASURING),
     (measuring.calibrate, MEASURING),
 ):

@@ -1,4 +1,4 @@
-"""Commands that look after a library: `index`, `forget`, `status`, `check`."""
+"""Commands that look after a library: `index`, `forget`, `status`."""
 
 from __future__ import annotations
 
@@ -138,26 +138,6 @@ def status(session: Session) -> None:
         session.write(as_json({"schema": 1, **plain_object(found)}))
     else:
         session.write(status_as_text(found, verbose=session.verbose))
-
-
-def check(session: Session) -> None:
-    """Check the whole library: database, texts, vectors, passages and checksums. Exits with 5 on any damage.
-
-    [bold]Examples[/bold]
-
-    \b
-      qa check
-    """
-    from bots.terminal.contract import as_json, plain_object
-    from bots.terminal.overview import check_as_text
-    from qa.inspection import check as check_library
-
-    found = check_library(session.library)
-    if session.json:
-        session.write(as_json({"schema": 1, "clean": found.clean, **plain_object(found)}))
-    else:
-        session.write(check_as_text(found))
-    raise typer.Exit(0 if found.clean else DAMAGED)
 
 
 def run_update(session: Session, request: IndexRequest) -> Report:

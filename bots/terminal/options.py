@@ -13,6 +13,8 @@ from typing import Annotated, Any
 import typer
 
 from bots.terminal.session import open_session
+from qa.errors import DamagedIndexError
+from qa.last_backup import pointing_at_backup
 
 
 def a_day(text: str | date) -> date:
@@ -79,13 +81,19 @@ def with_shared_options(command: Callable[..., None]) -> Callable[..., None]:
             value = arguments.pop(name)
             if value not in (None, False):
                 shared[name] = value
+        session = open_session(shared)
         try:
-            command(open_session(shared), **arguments)
+            command(session, **arguments)
             # Flushed here, where a reader that went away (`| head`) can still be met.
             sys.stdout.flush()
         except BrokenPipeError:
             _silence_output()
             raise typer.Exit from None
+        except DamagedIndexError as error:
+            hint = pointing_at_backup(session.library)
+            if not hint or hint in str(error):
+                raise
+            raise DamagedIndexError(f"{error} {hint}") from error
 
     own = [p for p in inspect.signature(command, eval_str=True).parameters.values() if p.name != "session"]
     run.__name__, run.__doc__ = command.__name__, command.__doc__

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bots.terminal.indexing import skipped_lines
 from bots.terminal.safe import visible_line
-from qa.reports import CheckReport, PlaceStatus, Status
+from qa.reports import PlaceStatus, Status
 
 FEW = 10
 
@@ -45,17 +45,6 @@ def _place(place: PlaceStatus) -> str:
     return visible_line(
         f"  {place.path} ({place.files:,} files, {place.articles:,} articles{left_out}{gone})"
     )
-
-
-def check_as_text(report: CheckReport) -> str:
-    counts = (
-        f"{report.articles:,} articles, {report.versions:,} versions, {report.passages:,} passages, "
-        f"{report.generations:,} generations looked at"
-    )
-    if report.clean:
-        return f"Clean: {counts}.\n"
-    problems = "".join(f"  {visible_line(problem)}\n" for problem in report.problems)
-    return f"Damaged: {counts}.\n{problems}"
 
 
 def megabytes(size: int) -> str:

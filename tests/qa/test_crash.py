@@ -10,9 +10,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qa.checking import check
 from qa.datatypes import Scope
 from qa.errors import NoIndexError
-from qa.inspection import check, status
+from qa.inspection import status
 from qa.store import Library
 
 if TYPE_CHECKING:

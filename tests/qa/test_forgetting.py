@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from qa.checking import check
 from qa.errors import NoIndexError, UsageError
 from qa.forgetting import forget
-from qa.inspection import check, status
+from qa.inspection import status
 from qa.store import Library
 
 if TYPE_CHECKING:

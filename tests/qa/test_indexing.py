@@ -12,10 +12,11 @@ import numpy as np
 import pytest
 
 from embeddings.encoder import EncodedText, Encoder, ModelIdentity, Span, Vectors
+from qa.checking import check
 from qa.datatypes import Scope
 from qa.errors import IndexMismatchError, LibraryBusyError, UsageError
 from qa.indexing import update
-from qa.inspection import check, status
+from qa.inspection import status
 from qa.reports import IndexRequest, Progress
 from qa.store import Library
 from qa.terms import content_terms

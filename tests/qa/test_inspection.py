@@ -1,14 +1,8 @@
 from __future__ import annotations
 
-import random
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
-from qa.errors import QAError
-from qa.inspection import check, status
-from qa.writing import open_writer
+from qa.inspection import status
 
 if TYPE_CHECKING:
     from tests.qa.conftest import Archive
@@ -34,71 +28,3 @@ def test_a_library_is_told_in_numbers(archive: Archive) -> None:
     assert seen.database_bytes > 0
     assert seen.generation_bytes > 0
     assert [(place.files, place.articles, place.present) for place in seen.places] == [(2, 2, True)]
-
-
-@pytest.mark.parametrize(
-    ("statement", "said"),
-    [
-        ("UPDATE versions SET text = CAST('other' AS BLOB)", "stored text"),
-        ("UPDATE passages SET start = start + 1", "not where it should be"),
-        ("DELETE FROM passages WHERE id = 1", "no passage"),
-        ("UPDATE passages_fts SET terms = 'other'", "full-text"),
-        ("INSERT INTO passages_fts (rowid, terms) VALUES (99, 'stray')", "have no passage"),
-        ("UPDATE embeddings SET vector = zeroblob(768)", "not the ones that were stored"),
-        ("UPDATE embeddings SET vector = zeroblob(768), crc = 0", "vectors"),
-        ("UPDATE versions SET current = 0", "old version"),
-        ("UPDATE generations SET sha256 = 'other'", "checksum"),
-    ],
-)
-def test_whatever_does_not_fit_together_is_found(archive: Archive, statement: str, said: str) -> None:
-    filled(archive)
-    assert check(archive.library).problems == ()
-
-    with open_writer(archive.library) as writer:
-        writer.connection.execute("PRAGMA foreign_keys = OFF")
-        writer.connection.execute(statement)
-
-    problems = check(archive.library).problems
-    assert said in " ".join(problems)
-
-
-def test_a_flipped_bit_anywhere_never_ends_in_anything_but_an_error_of_ours(archive: Archive) -> None:
-    filled(archive)
-    path = archive.library / "library.db"
-    whole = path.read_bytes()
-    choose = random.Random(7)
-
-    for _ in range(60):
-        data = bytearray(whole)
-        data[choose.randrange(len(data))] ^= 1 << choose.randrange(8)
-        _replace(path, bytes(data))
-        try:
-            problems = check(archive.library).problems
-            found = archive.found("What did Ruiz say about the pier?")
-        except QAError:
-            continue
-        # What is not noticed must not show.
-        assert problems or set(found) <= {
-            '"The pier is shut," said Marta Ruiz.',
-            "Rents fell. Wheat is dear.",
-        }
-
-
-@pytest.mark.parametrize("share", [0.01, 0.3, 0.7, 0.99])
-def test_a_cut_database_ends_in_an_error_of_ours_or_a_named_problem(archive: Archive, share: float) -> None:
-    filled(archive)
-    path = archive.library / "library.db"
-    whole = path.read_bytes()
-    _replace(path, whole[: int(len(whole) * share)])
-
-    try:
-        problems = check(archive.library).problems
-    except QAError:
-        return
-    assert problems
-
-
-def _replace(path: Path, data: bytes) -> None:
-    for beside in path.parent.glob("library.db*"):
-        beside.unlink()
-    path.write_bytes(data)

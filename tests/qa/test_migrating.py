@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from qa.checking import check
 from qa.errors import DamagedIndexError
-from qa.inspection import check, status
+from qa.inspection import status
 from qa.migrating import old_copies
 from qa.schema import APPLICATION_ID, SCHEMA
 from qa.store import Library

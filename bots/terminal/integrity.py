@@ -1,0 +1,203 @@
+"""Commands that prove and keep a library whole: `verify`, `doctor`, `backup`, `restore`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bots.terminal.indexing import DAMAGED, MEGABYTE
+from bots.terminal.session import Session
+
+if TYPE_CHECKING:
+    from qa.reports import CheckReport, Diagnosis, QuoteCheck
+
+NOT_AS_QUOTED = 1
+STANDING = frozenset({"identical", "moved", "unseen"})
+
+
+def verify(
+    session: Session,
+    quote_ids: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="QUOTE_ID", help="Ids as `qa ask` prints them. Without any: the whole library."
+        ),
+    ] = None,
+) -> None:
+    """Compare quotes with their sources as they are now; without ids, prove the whole library.
+
+    A quote is identical, moved (the same words at another place or path), changed, gone, or unseen (its source
+    cannot be looked at). Exits with 1 if one is changed, gone or unknown here; with 5 if the library is damaged.
+
+    [bold]Examples[/bold]
+
+    \b
+      qa verify
+      qa verify lk6xkmx3pz8b1d5f20a1c92f5w1e
+    """
+    from bots.terminal.contract import as_json, plain_object
+
+    if not quote_ids:
+        from qa.checking import check
+
+        found = check(session.library)
+        if session.json:
+            counts = {**plain_object(found), "problems": list(found.problems)}
+            session.write(as_json({"schema": 1, "clean": found.clean, **counts}))
+        else:
+            session.write(check_as_text(found))
+        raise typer.Exit(0 if found.clean else DAMAGED)
+
+    from qa.verifying import verify_quotes
+
+    quotes = verify_quotes(session.library, quote_ids, max_bytes=session.settings.max_file_mb * MEGABYTE)
+    if session.json:
+        session.write(as_json({"schema": 1, "quotes": [plain_object(each) for each in quotes]}))
+    else:
+        session.write(quotes_as_text(quotes))
+    raise typer.Exit(0 if all(each.state in STANDING for each in quotes) else NOT_AS_QUOTED)
+
+
+def doctor(
+    session: Session,
+    repair: Annotated[
+        bool, typer.Option("--repair", metavar="", help="Make anew what is derived and damaged.")
+    ] = False,
+) -> None:
+    """Say what is wrong with the library and what to run. Exits with 5 while something is damaged.
+
+    [bold]Examples[/bold]
+
+    \b
+      qa doctor
+      qa doctor --repair
+    """
+    from bots.terminal.contract import as_json, plain_object
+    from qa.doctor import diagnose
+
+    found = _repaired(session) if repair else diagnose(session.library)
+    if session.json:
+        session.write(as_json({"schema": 1, "damaged": found.damaged, **plain_object(found)}))
+    else:
+        session.write(diagnosis_as_text(found))
+    raise typer.Exit(DAMAGED if found.damaged else 0)
+
+
+def backup(
+    session: Session,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write.")],
+    force: Annotated[bool, typer.Option("--force", metavar="", help="Replace a file that is there.")] = False,
+) -> None:
+    """Write the library to one file, also while it is in use: to keep, or to carry to another machine.
+
+    [bold]Examples[/bold]
+
+    \b
+      qa backup archive.zip
+    """
+    from bots.terminal.contract import as_json, plain_object
+    from bots.terminal.safe import visible_line
+    from qa.backups import backup as write_backup
+
+    made = write_backup(session.library, file, force=force)
+    if session.json:
+        session.write(as_json({"schema": 1, **plain_object(made)}))
+    else:
+        size = f"{made.size / MEGABYTE:,.1f} MB"
+        session.write(
+            f"{made.articles:,} articles in {visible_line(made.file)} ({size}), read back and whole.\n"
+        )
+
+
+def restore(
+    session: Session,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that `qa backup` wrote.")],
+    force: Annotated[
+        bool, typer.Option("--force", metavar="", help="Replace the library there; it is kept beside.")
+    ] = False,
+) -> None:
+    """Make the library from a backup, after checking all of it.
+
+    Source files need not be there: what was indexed answers, and nothing is removed.
+
+    [bold]Examples[/bold]
+
+    \b
+      qa restore archive.zip --library carried
+    """
+    from bots.terminal.contract import as_json, plain_object
+    from bots.terminal.safe import visible_line
+    from qa.backups import restore as restore_from
+
+    done = restore_from(file, session.library, force=force)
+    if session.json:
+        session.write(as_json({"schema": 1, **plain_object(done)}))
+        return
+    session.write(f"{done.articles:,} articles of {done.made_at[:10]} in {visible_line(done.library)}.\n")
+    if done.kept:
+        session.note(f"The library that was there is kept as {done.kept}. Delete it when all is as expected.")
+
+
+def _repaired(session: Session) -> Diagnosis:
+    from bots.terminal.progress import watching
+    from qa.encoding import open_encoder
+    from qa.repairing import repair
+
+    settings = session.settings
+    with watching(session) as watcher:
+        return repair(
+            session.library,
+            encoder_factory=lambda: open_encoder(
+                settings.model, library=session.library, allow_download=settings.allow_download
+            ),
+            parse=settings.parse,
+            progress=watcher,
+        )
+
+
+def check_as_text(report: CheckReport) -> str:
+    from bots.terminal.safe import visible_line
+
+    counts = (
+        f"{report.articles:,} articles, {report.versions:,} versions, {report.passages:,} passages, "
+        f"{report.generations:,} generations looked at"
+    )
+    if report.clean:
+        return f"Clean: {counts}.\n"
+    problems = "".join(f"  {visible_line(problem)}\n" for problem in report.problems)
+    return f"Damaged: {counts}.\n{problems}Run `qa doctor`.\n"
+
+
+def quotes_as_text(quotes: list[QuoteCheck]) -> str:
+    from bots.terminal.safe import visible_line
+
+    lines = []
+    for each in quotes:
+        where = "" if each.path is None else f"  {each.path} [{each.start}-{each.end}]"
+        if each.start is None and each.path is not None:
+            where = f"  {each.path}"
+        why = f"  ({each.why})" if each.why else ""
+        old = "  (the article was indexed again since, with other words)" if each.current is False else ""
+        lines.append(visible_line(f"{each.state:<10}{each.id}{where}{why}{old}") + "\n")
+    return "".join(lines)
+
+
+def diagnosis_as_text(found: Diagnosis) -> str:
+    from bots.terminal.safe import visible_line
+
+    lines = [f"repaired: {visible_line(each)}" for each in found.repaired]
+    for finding in found.findings:
+        mark = "damaged" if finding.damage else "note"
+        lines += [f"{mark}: {visible_line(finding.words)}", f"  {visible_line(finding.do)}"]
+    if not found.findings:
+        lines.append("Nothing is wrong.")
+    elif not found.damaged:
+        lines.append("Nothing is damaged.")
+    if found.damaged and found.last_backup is not None:
+        last = found.last_backup
+        lines.append(
+            visible_line(f"last backup: {last.file} of {last.made_at[:10]}, {last.articles:,} articles")
+        )
+    return "\n".join(lines) + "\n"

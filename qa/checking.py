@@ -1,0 +1,221 @@
+"""Everything in a library looked at: the database's own structure, every text, passage, vector and checksum."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from embeddings import vector_index
+from qa.database import Connection, Row, connect_for_reading, naming_damage
+from qa.datatypes import Version
+from qa.errors import DamagedIndexError
+from qa.fulltext import indexed
+from qa.reports import CheckReport, Trouble
+from qa.rows import (
+    ATTRIBUTION_COLUMNS,
+    PASSAGE_COLUMNS,
+    VERSION_COLUMNS,
+    attribution_from,
+    folded,
+    half,
+    passage_from,
+    speaker_from,
+    vectors_crc,
+    version_from,
+)
+from qa.store import Library
+
+_HALF_BYTES = 2
+
+
+def check(folder: Path) -> CheckReport:
+    """Look at everything.
+
+    Raises:
+        NoIndexError: If there is no library.
+        DamagedIndexError: If the database cannot be opened at all.
+    """
+    with Library.open(folder):
+        pass
+    connection = connect_for_reading(folder)
+    try:
+        with naming_damage(folder):
+            connection.execute("BEGIN")
+            return _checked(connection, folder)
+    finally:
+        connection.close()
+
+
+def _checked(connection: Connection, folder: Path) -> CheckReport:
+    troubles = [*_structure(connection)]
+    # What cannot be read at all need not be looked at more closely.
+    if not troubles:
+        for look in (_versions, _passages, _vectors, _speakers):
+            troubles += look(connection)
+        troubles += _generations(connection, folder)
+
+    def count(query: str) -> int:
+        return int(connection.execute(f"SELECT count(*) FROM {query}").fetchone()[0])
+
+    counts = map(count, ("versions WHERE current = 1", "versions", "passages", "generations"))
+    return CheckReport(tuple(troubles), *counts)
+
+
+def _structure(connection: Connection) -> Iterator[Trouble]:
+    for row in connection.execute("PRAGMA integrity_check"):
+        if row[0] != "ok":
+            yield Trouble("database", f"database: {row[0]}")
+    for row in connection.execute("PRAGMA foreign_key_check"):
+        yield Trouble("database", f"database: a row of {row['table']} points to nothing in {row['parent']}")
+    if connection.execute("SELECT count(*) FROM models WHERE current = 1").fetchone()[0] > 1:
+        yield Trouble("database", "database: more than one model is current")
+
+
+def _versions(connection: Connection) -> Iterator[Trouble]:
+    query = f"SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article ORDER BY v.key"
+    for row in connection.execute(query):
+        try:
+            version = version_from(row)
+        except DamagedIndexError as error:
+            yield Trouble("text", str(error))
+            continue
+        if version.current:
+            yield from _passages_of(connection, version)
+            yield from _attributions_of(connection, version)
+
+
+def _passages_of(connection: Connection, version: Version) -> Iterator[Trouble]:
+    """Compare a text with the passages and full-text rows that were made from it."""
+    text, end = version.article.text, 0
+    rows = connection.execute(
+        f"""
+        SELECT {PASSAGE_COLUMNS}, f.terms FROM passages p JOIN embeddings e ON e.id = p.embedding
+        LEFT JOIN passages_fts f ON f.rowid = p.id WHERE p.version = ? ORDER BY p.start
+        """,
+        [version.key],
+    )
+    for row in rows:
+        try:
+            passage = passage_from(row).passage
+        except DamagedIndexError as error:
+            yield Trouble("passages", str(error))
+            continue
+        inner = [at for span in passage.sentences for at in span]
+        borders = [end, passage.start, *inner, passage.end, len(text)]
+        if borders != sorted(borders) or text[end : passage.start].strip():
+            words = f"article {version.uid}: passage {row['id']} is not where it should be in the text"
+            yield Trouble("passages", words)
+        if row["terms"] != indexed(version.article.title, text[passage.start : passage.end]):
+            words = f"article {version.uid}: passage {row['id']} has other words in the full-text index"
+            yield Trouble("words", words)
+        end = passage.end
+    if text[end:].strip():
+        yield Trouble("passages", f"article {version.uid}: no passage holds the end of the text")
+
+
+def _attributions_of(connection: Connection, version: Version) -> Iterator[Trouble]:
+    query = f"""
+        SELECT {ATTRIBUTION_COLUMNS} FROM attributions t LEFT JOIN speakers s ON s.id = t.linked
+        WHERE t.version = ?
+    """
+    for row in connection.execute(query, [version.key]):
+        try:
+            found, name = attribution_from(row)
+        except DamagedIndexError as error:
+            yield Trouble("attributions", str(error))
+            continue
+        spans = [*found.content, *filter(None, (found.mention, found.cue))]
+        if not all(0 <= start <= finish <= len(version.article.text) for start, finish in spans):
+            words = f"article {version.uid}: an attribution points outside the text"
+            yield Trouble("attributions", words)
+        if found.speaker is not None and name is None:
+            yield Trouble("speakers", f"article {version.uid}: {found.speaker!r} is nobody in the archive")
+
+
+def _passages(connection: Connection) -> Iterator[Trouble]:
+    stray = connection.execute(
+        """
+        SELECT count(*) FROM passages p JOIN versions v ON v.key = p.version
+        JOIN embeddings e ON e.id = p.embedding JOIN models m ON m.id = e.model
+        WHERE v.current = 0 OR m.current = 0
+        """
+    ).fetchone()[0]
+    if stray:
+        yield Trouble("passages", f"{stray} passages belong to an old version or to another model")
+    unindexed = connection.execute(
+        "SELECT count(*) FROM passages_fts WHERE rowid NOT IN (SELECT id FROM passages)"
+    ).fetchone()[0]
+    if unindexed:
+        yield Trouble("words", f"{unindexed} entries of the full-text index have no passage")
+
+
+def _vectors(connection: Connection) -> Iterator[Trouble]:
+    rows = connection.execute(
+        """
+        SELECT e.id, e.vector, e.sentence_vectors, e.crc, m.dim,
+            (SELECT length(p.sentences) / 8 FROM passages p WHERE p.embedding = e.id) AS sentences
+        FROM embeddings e JOIN models m ON m.id = e.model ORDER BY e.id
+        """
+    )
+    for row in rows:
+        width = row["dim"] * _HALF_BYTES
+        if row["crc"] != vectors_crc(row["vector"], row["sentence_vectors"]):
+            yield Trouble("vectors", f"the vectors {row['id']} are not the ones that were stored")
+        elif len(row["vector"]) != width or row["sentences"] not in (
+            None,
+            len(row["sentence_vectors"]) / width,
+        ):
+            yield Trouble("vectors", f"the vectors {row['id']} do not fit their passage")
+
+
+def _speakers(connection: Connection) -> Iterator[Trouble]:
+    for row in connection.execute("SELECT * FROM speakers ORDER BY id"):
+        try:
+            speaker = speaker_from(row)
+        except DamagedIndexError as error:
+            yield Trouble("speakers", str(error))
+            continue
+        query = "SELECT folded FROM speaker_names WHERE speaker = ?"
+        known = {bytes(each["folded"]) for each in connection.execute(query, [row["id"]])}
+        if known != {folded(name) for name in (speaker.name, *speaker.aliases)}:
+            yield Trouble("speakers", f"{speaker.name!r} is not found by all of the names it goes by")
+
+
+def _generations(connection: Connection, folder: Path) -> Iterator[Trouble]:
+    rows = connection.execute("SELECT * FROM generations ORDER BY n").fetchall()
+    for row in rows:
+        if not vector_index.verify(folder / row["file"], sha256=row["sha256"]):
+            yield Trouble("generation", f"{row['file']} is missing or has another checksum")
+        elif row is rows[-1]:
+            yield from _generation(connection, folder, row)
+
+
+def _generation(connection: Connection, folder: Path, row: Row) -> Iterator[Trouble]:
+    """Compare a generation's vectors with those of the passages that are still there."""
+    index = vector_index.VectorIndex.open(folder / row["file"], sha256=row["sha256"], size=row["size"])
+    published: set[int] = set()
+    differing = 0
+    for ids, vectors in index.vectors():
+        stored = connection.execute(
+            """
+            SELECT p.id, e.vector FROM passages p JOIN embeddings e ON e.id = p.embedding
+            WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.id
+            """,
+            [json.dumps(ids.tolist())],
+        ).fetchall()
+        place = {int(passage): number for number, passage in enumerate(ids)}
+        published |= place.keys()
+        alive = [place[each["id"]] for each in stored]
+        if stored:
+            rows = half([each["vector"] for each in stored], vectors.shape[1]).astype(np.float32)
+            differing += int((rows != vectors[alive]).any(axis=1).sum())
+    if differing:
+        words = f"{row['file']} holds other vectors for {differing} passages than the database"
+        yield Trouble("generation", words)
+    query = "SELECT id FROM passages WHERE id <= ?"
+    lost = sum(each["id"] not in published for each in connection.execute(query, [row["max_passage"]]))
+    if lost:
+        yield Trouble("generation", f"{row['file']} lacks {lost} passages that it should hold")
