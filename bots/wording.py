@@ -49,7 +49,9 @@ def _mention(quote: Quote) -> str:
 
 
 def place(quote: Quote) -> str:
-    """Say where in its article a quote stands: "paragraph 3, characters 120–310"."""
+    """Say where in its article a quote stands: "paragraph 3, characters 120–310", or "page 2, ..."."""
+    if quote.page is not None:
+        return f"page {quote.page}, characters {quote.start}–{quote.end}"
     *before, _ = re.split(r"\r\n|[\r\n]", quote.version.article.text[: quote.start])
     paragraph = 1 + sum(1 for line in before if line.strip())
     return f"paragraph {paragraph}, characters {quote.start}–{quote.end}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -44,6 +45,10 @@ class Article:
     @property
     def day(self) -> Day | None:
         return Day.fromisoformat(self.date[:10]) if self.date else None
+
+    def page(self, offset: int) -> int | None:
+        """Return the number of the page, from 1, on which a character stands; None for what has no pages."""
+        return bisect_right(self.pages, offset) or None
 
     def sha256(self) -> str:
         """Content hash of everything that was read: a version's identity."""
@@ -247,6 +252,11 @@ class Quote:
     @property
     def text(self) -> str:
         return self.version.article.text[self.start : self.end]
+
+    @property
+    def page(self) -> int | None:
+        """The page on which it begins, from 1."""
+        return self.version.article.page(self.start)
 
     @property
     def id(self) -> str:

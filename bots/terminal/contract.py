@@ -66,6 +66,7 @@ def quote_object(quote: Quote) -> Json:
         "text": quote.text,
         "start": quote.start,
         "end": quote.end,
+        "page": quote.page,
         "confidence": _rounded(quote.confidence),
         "also_in": list(quote.also_in),
         "also_in_sources": [source or None for source in quote.also_in_sources],

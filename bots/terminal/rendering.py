@@ -117,6 +117,7 @@ def quote_as_markdown(quote: Quote, *, why: bool = False) -> str:
         title,
         escaped(visible_line(article.source)),
         in_words(article.date),
+        f"page {quote.page}" if quote.page is not None else "",
         f"`{quote.id}`",
     )
     lines = [words, ">", "> — " + ", ".join(part for part in parts if part)]
@@ -127,7 +128,7 @@ def quote_as_markdown(quote: Quote, *, why: bool = False) -> str:
 
 CSV_HEAD = (
     "rank", "id", "text", "speaker", "kind", "confidence", "title", "date", "source", "url", "path",
-    "article", "start", "end", "outcome", "question",
+    "article", "start", "end", "outcome", "question", "page",
 )  # fmt: skip
 
 
@@ -142,7 +143,7 @@ def quotes_as_csv(quotes: Sequence[Quote], *, outcome: str = "", question: str =
             str(rank), quote.id, quote.text, quote.speaker or "",
             quote.attribution.kind.value if quote.attribution else "", f"{quote.confidence:.4f}",
             article.title, article.date or "", article.source, article.url, article.path, article.id,
-            str(quote.start), str(quote.end), outcome, question,
+            str(quote.start), str(quote.end), outcome, question, str(quote.page or ""),
         )
         for rank, quote in enumerate(quotes, 1)
         for article in [quote.version.article]

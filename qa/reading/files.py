@@ -25,6 +25,7 @@ class ProblemKind(StrEnum):
     SPECIAL = "special"
     NAME = "name"
     OVERSIZED = "oversized"
+    LIMIT = "limit"
     EMPTY = "empty"
     BINARY = "binary"
     ENCODING = "encoding"

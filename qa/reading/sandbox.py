@@ -74,12 +74,12 @@ class Sandbox:
                 return self._ask(request, data, max_characters)
             except _Died:
                 if not used:
-                    raise Unusable(self._crashed(), ProblemKind.BROKEN) from None
+                    raise Unusable(self._crashed(), ProblemKind.LIMIT) from None
             # It may have ended for what others left behind: what a fresh one says is the file's own fault.
             try:
                 return self._ask(request, data, max_characters)
             except _Died:
-                raise Unusable(self._crashed(), ProblemKind.BROKEN) from None
+                raise Unusable(self._crashed(), ProblemKind.LIMIT) from None
 
     def _ask(self, request: bytes, data: bytes, max_characters: int) -> list[Story | Remark]:
         fresh = self._process is None
@@ -115,8 +115,10 @@ class Sandbox:
                 found.append(from_wire(message))
         except (OSError, ValueError, _Died) as error:
             if expired.is_set():
-                reason = f"reading it took longer than the limit of {self._limits.seconds} seconds"
-                raise Unusable(reason, ProblemKind.OVERSIZED) from error
+                reason = (
+                    f"reading it took longer than the limit of {self._limits.seconds} seconds (read_seconds)"
+                )
+                raise Unusable(reason, ProblemKind.LIMIT) from error
             raise _Died from error
         finally:
             timer.cancel()
@@ -124,7 +126,7 @@ class Sandbox:
                 self._stop()
 
     def _crashed(self) -> str:
-        memory = f"{self._limits.memory_mb:,} MB"
+        memory = f"{self._limits.memory_mb:,} MB (read_memory_mb)"
         return f"reading it ended in a crash: it is damaged, or takes more memory than the limit of {memory}"
 
     def _start(self) -> subprocess.Popen[bytes]:

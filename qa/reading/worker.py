@@ -29,7 +29,7 @@ PARSERS = {
     "feed": "qa.reading.parsing.feed",
 }
 
-OUT_OF_MEMORY = "it takes more memory to read than the limit"
+OUT_OF_MEMORY = "it takes more memory to read than the limit (read_memory_mb)"
 
 _GRACE = 10
 """Seconds after its time that a worker ends by itself: the one who should have killed it is gone."""
@@ -73,7 +73,7 @@ def _answer(request: dict[str, object], data: bytes, answers: BinaryIO) -> bool:
         for message in _parsed(request, data):
             answers.write(json.dumps(message).encode("ascii") + b"\n")
     except MemoryError:
-        _end(answers, {"unusable": OUT_OF_MEMORY, "kind": ProblemKind.OVERSIZED})
+        _end(answers, {"unusable": OUT_OF_MEMORY, "kind": ProblemKind.LIMIT})
         return True
     except Unusable as error:
         _end(answers, {"unusable": error.reason, "kind": error.kind})
