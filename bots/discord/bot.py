@@ -17,6 +17,7 @@ from bots.discord.desk import Desk
 from bots.discord.failures import details, report, where
 from bots.discord.policy import Policy
 from bots.discord.rates import Clock
+from bots.discord.reindexing import Reindexing
 from bots.discord.sending import tell
 from bots.discord.service import AnswerService
 from bots.discord.state import State, WallClock
@@ -53,7 +54,8 @@ class ArchiveBot(commands.Bot):
         self.state = state
         self.policy = Policy(configuration, state)
         self.desk = Desk(service, state, self.policy)
-        self.started = time.monotonic()
+        self.started = discord.utils.utcnow()
+        self.reindexing = Reindexing()
         self._in_hand: set[asyncio.Task[Any]] = set()
         self.tree.error(_tell_of)
 
@@ -75,6 +77,7 @@ class ArchiveBot(commands.Bot):
     async def drain(self, timeout: float = 30.0) -> None:
         """Take no more questions, and wait until those in hand are answered and sent. `close` comes after."""
         begun = time.monotonic()
+        await self.reindexing.stop()
         await self.service.finish(timeout)
         if self._in_hand:
             left = max(0.0, timeout - (time.monotonic() - begun))
@@ -94,6 +97,7 @@ class ArchiveBot(commands.Bot):
             self._in_hand.discard(task)
 
     async def close(self) -> None:
+        await self.reindexing.stop()
         await super().close()
         await self.service.close(0)
         self.state.close()

@@ -27,7 +27,7 @@ class Rates:
     somebody waits for an answer until they are told that it takes too long.
     """
 
-    person: Rate = Rate(per_minute=6, burst=4)
+    person: Rate = Rate(per_minute=10, burst=6)
     guild: Rate = Rate(per_minute=30, burst=15)
     everyone: Rate = Rate(per_minute=120, burst=60)
     waiting: int = 16

@@ -1,9 +1,170 @@
-"""Looking into the archive: `/speakers`, `/sources`, `/latest`."""
+"""Looking into the archive: `/speakers`, `/sources`, `/latest`. What is shown is for whoever looked."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections import Counter, deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bots.discord import cards
+from bots.discord.bot import ArchiveBot
+from bots.discord.cogs.completing import complete_source, complete_speaker
+from bots.discord.escaping import escaped_line, plain_line, safe_link
+from bots.discord.limits import CONTENT, SPARE, size
+from bots.discord.policy import place_of
+from bots.discord.sending import NO_MENTIONS, Interaction, telling
+from bots.wording import corpus_in_words, in_words, who
+from qa.datatypes import CorpusSummary, Scope
+from qa.errors import NoIndexError, UsageError
+from qa.reports import ArticleLine
+from qa.speakers import Profile, find_speaker, profile
+
+if TYPE_CHECKING:
+    from qa.store import Snapshot
+
+MOST_LATEST = 10
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    corpus: CorpusSummary
+    lines: tuple[str, ...]
+
+
+class Browsing(commands.Cog):
+    def __init__(self, bot: ArchiveBot) -> None:
+        self.bot = bot
+
+    @app_commands.command(description="Who speaks in the archive; or one speaker, with topics and a quote.")
+    @app_commands.describe(name="A person or group; without one, who speaks most often")
+    @app_commands.autocomplete(name=complete_speaker)
+    async def speakers(
+        self, interaction: Interaction, name: app_commands.Range[str, 1, 100] | None = None
+    ) -> None:
+        async with telling(interaction, "/speakers"):
+            await interaction.response.defer(ephemeral=True, thinking=True)
+            if name is None:
+                await self._send_lines(interaction, await self._look(interaction, _speakers), "speakers")
+                return
+            found = await self._look(
+                interaction, lambda snapshot: profile(snapshot, find_speaker(snapshot, name))
+            )
+            await interaction.followup.send(
+                _profile_head(found), embeds=_best(found), ephemeral=True, allowed_mentions=NO_MENTIONS
+            )
+
+    @app_commands.command(description="Which outlets the archive's articles come from, and their dates.")
+    async def sources(self, interaction: Interaction) -> None:
+        async with telling(interaction, "/sources"):
+            await interaction.response.defer(ephemeral=True, thinking=True)
+            await self._send_lines(interaction, await self._look(interaction, _sources), "sources")
+
+    @app_commands.command(description="The newest articles of the archive.")
+    @app_commands.describe(source="Only articles of this outlet", count="How many; usually 5")
+    @app_commands.autocomplete(source=complete_source)
+    async def latest(
+        self,
+        interaction: Interaction,
+        source: app_commands.Range[str, 1, 100] | None = None,
+        count: app_commands.Range[int, 1, MOST_LATEST] = 5,
+    ) -> None:
+        async with telling(interaction, "/latest"):
+            await interaction.response.defer(ephemeral=True, thinking=True)
+
+            def newest(snapshot: Snapshot) -> list[ArticleLine]:
+                scope = Scope(sources=(source,) if source else ())
+                dated = (line for line in snapshot.articles(scope) if line.date)
+                return list(deque(dated, maxlen=count))[::-1]
+
+            found = await self._look(interaction, newest)
+            if not found:
+                raise UsageError("There are no such articles with a date.")
+            await interaction.followup.send(
+                embeds=[_article(line) for line in found], ephemeral=True, allowed_mentions=NO_MENTIONS
+            )
+
+    async def _look(self, interaction: Interaction, work: Callable[[Snapshot], Result]) -> Result:
+        place = place_of(interaction)
+        return await self.bot.service.look(
+            work, library=self.bot.policy.library(place), person=place.person, guild=place.guild
+        )
+
+    async def _send_lines(self, interaction: Interaction, found: Overview, noun: str) -> None:
+        if found.corpus.articles == 0:
+            raise NoIndexError("The archive is empty.")
+        head = f"-# {corpus_in_words(found.corpus)} · {len(found.lines):,} {noun}"
+        text = "\n".join([head, *_fitting(found.lines, int(CONTENT * SPARE) - size(head) - 40)])
+        await interaction.followup.send(
+            text, ephemeral=True, allowed_mentions=NO_MENTIONS, suppress_embeds=True
+        )
+
+
+def _speakers(snapshot: Snapshot) -> Overview:
+    lines = (f"**{escaped_line(each.name, 120)}** · {each.count:,}" for each in snapshot.speakers())
+    return Overview(snapshot.corpus(), tuple(lines))
+
+
+def _sources(snapshot: Snapshot) -> Overview:
+    counts: Counter[str] = Counter()
+    first: dict[str, str] = {}
+    last: dict[str, str] = {}
+    for line in snapshot.articles():
+        counts[line.source] += 1
+        if line.date:
+            # They come in the order of their dates.
+            first.setdefault(line.source, line.date)
+            last[line.source] = line.date
+    lines = []
+    for source, count in sorted(counts.items(), key=lambda each: (-each[1], each[0])):
+        name = escaped_line(source, 120) or "(no source)"
+        dates = f", {in_words(first[source])} to {in_words(last[source])}" if source in first else ""
+        lines.append(f"**{name}** · {count:,}{dates}")
+    return Overview(snapshot.corpus(), tuple(lines))
+
+
+def _fitting(lines: Sequence[str], room: int) -> list[str]:
+    """Return as many lines as fit, and say how many more there are."""
+    kept: list[str] = []
+    for number, line in enumerate(lines):
+        room -= size(line) + 1
+        if room < 0:
+            return [*kept, f"-# and {len(lines) - number:,} more"]
+        kept.append(line)
+    return kept
+
+
+def _profile_head(found: Profile) -> str:
+    speaker = found.speaker
+    lines = [f"**{escaped_line(speaker.name, 150)}** · {speaker.count:,} attributions"]
+    if speaker.aliases:
+        lines.append(f"-# also as {escaped_line(', '.join(speaker.aliases), 300)}")
+    if found.topics:
+        topics = " · ".join(f"{escaped_line(name, 80)} {count:,}" for name, count in found.topics)
+        lines.append(f"about {topics}")
+    return "\n".join(lines)
+
+
+def _best(found: Profile) -> list[discord.Embed]:
+    if found.best is None:
+        return []
+    return list(cards.sheet("", [cards.Card(found.best, who(found.best))]).embeds)
+
+
+def _article(line: ArticleLine) -> discord.Embed:
+    embed = discord.Embed(
+        title=escaped_line(line.title or cards.UNTITLED, cards.ROOM_FOR_TITLE),
+        url=safe_link(line.url),
+        colour=cards.BLUE,
+    )
+    footer = " · ".join(part for part in (plain_line(line.source, 100), in_words(line.date)) if part)
+    return embed.set_footer(text=footer)
 
 
 async def setup(bot: Any) -> None:
-    """Filled below."""
+    await bot.add_cog(Browsing(bot))

@@ -1,0 +1,152 @@
+"""Bringing a library up to date in a process of its own: it needs all the processor there is, for minutes.
+
+The process is this module run as a program. It prints a JSON object a line: steps, then how it ended.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qa.errors import LibraryBusyError, NoIndexError, QAError, UsageError
+
+if TYPE_CHECKING:
+    from qa.reports import Progress
+
+_EXPECTED = {error.__name__: error for error in (LibraryBusyError, NoIndexError, UsageError)}
+
+
+class RunningError(QAError):
+    """The bot is bringing a library up to date already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far it has come. `total` is None where that is not known."""
+
+    stage: str
+    done: int
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done, in articles."""
+
+    added: int
+    changed: int
+    removed: int
+    articles: int
+    skipped: int
+
+
+class Reindexing:
+    """One library is brought up to date at a time."""
+
+    def __init__(self) -> None:
+        self._process: asyncio.subprocess.Process | None = None
+        self._running = False
+
+    @property
+    def running(self) -> bool:
+        return self._running
+
+    async def run(
+        self, folder: Path, *, model: str | None, allow_download: bool
+    ) -> AsyncGenerator[Step | Done]:
+        """Yield each step, and in the end what was done.
+
+        Raises:
+            RunningError: If this is being done already.
+            LibraryBusyError: If somebody else does it.
+            QAError: If it cannot be done.
+        """
+        if self._running:
+            raise RunningError("The archive is being brought up to date already.")
+        self._running = True
+        try:
+            given = json.dumps({"library": str(folder), "model": model, "allow_download": allow_download})
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-m",
+                "bots.discord.reindexing",
+                given,
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=asyncio.subprocess.PIPE,
+                # It has nothing to do with Discord, so it need not know the token.
+                env={name: value for name, value in os.environ.items() if not name.startswith("QA_DISCORD_")},
+            )
+            async for step in self._steps(self._process):
+                yield step
+            await self._process.wait()
+        finally:
+            await self.stop()
+            self._running = False
+
+    async def stop(self) -> None:
+        """End it, wherever it is: what is finished stays, and the next run goes on from there."""
+        process, self._process = self._process, None
+        if process is not None and process.returncode is None:
+            process.terminate()
+            await process.wait()
+
+    async def _steps(self, process: asyncio.subprocess.Process) -> AsyncIterator[Step | Done]:
+        ended = False
+        if process.stdout is None:
+            return
+        async for line in process.stdout:
+            told = json.loads(line)
+            if "error" in told:
+                raise _EXPECTED.get(told["error"], QAError)(told["message"])
+            if "stage" in told:
+                yield Step(**told)
+            else:
+                ended = True
+                yield Done(**told)
+        if not ended:
+            raise QAError("Indexing ended before it was done.")
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Bring one library up to date, with the settings of whoever runs the bot."""
+    from bots.terminal.session import open_session
+    from qa.encoding import open_encoder
+    from qa.indexing import update
+    from qa.reports import IndexRequest
+
+    given = json.loads(arguments[0])
+    folder = Path(given["library"])
+
+    def watch(step: Progress) -> None:
+        _print(asdict(Step(step.stage, step.done, step.total)))
+
+    try:
+        settings = open_session({"library": folder}).settings
+        report = update(
+            folder,
+            IndexRequest(max_bytes=settings.max_file_mb * 1_000_000, parse=settings.parse),
+            encoder_factory=lambda: open_encoder(
+                given["model"], library=folder, allow_download=given["allow_download"]
+            ),
+            progress=watch,
+        )
+    except QAError as error:
+        _print({"error": type(error).__name__, "message": str(error)})
+        return
+    counts = Done(report.added, report.changed, report.removed, report.articles, len(report.skipped))
+    _print(asdict(counts))
+
+
+def _print(told: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps(told) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
