@@ -1,0 +1,144 @@
+"""Which words of the turns before a follow-up means: small features, and a linear model over them."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from qa.conversation.phrases import Phrase, words_in
+
+HE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
+SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
+THEY = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
+IT = re.compile(r"\b(?:it|its|itself|this|that|these|those|one|ones)\b", re.IGNORECASE)
+THERE = re.compile(r"\b(?:there|then|here)\b", re.IGNORECASE)
+ELSE = re.compile(r"\b(?:else|other|others|another|more|besides|also|any|again)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What of a question's form says which words it lacks."""
+
+    words: frozenset[str]
+    he: bool
+    she: bool
+    they: bool
+    it: bool
+    there: bool
+    more: bool
+
+    @classmethod
+    def of(cls, question: str) -> Asked:
+        return cls(
+            frozenset(words_in(question)),
+            *(bool(pattern.search(question)) for pattern in (HE, SHE, THEY, IT, THERE, ELSE)),
+        )
+
+    @property
+    def person(self) -> bool:
+        return self.he or self.she
+
+    @property
+    def pronoun(self) -> bool:
+        return self.person or self.they or self.it
+
+
+def features(phrase: Phrase, asked: Asked, most: int, turns: int) -> dict[str, float]:
+    """Return what speaks for a phrase, by name; what is not there is 0.
+
+    Args:
+        most: How often the most frequent name stands in the turns.
+        turns: How many turns there are.
+    """
+    count = phrase.questions + phrase.answers
+    last_answer = phrase.back == 0 and phrase.back_in_question > 0
+    gender = phrase.gender
+    name = phrase.name
+    on = {
+        "name": name,
+        "titled": phrase.titled,
+        "capital": phrase.capital,
+        "digits": any(char.isdigit() for char in phrase.text),
+        "in last question": phrase.back_in_question == 0,
+        "only in last answer": last_answer,
+        "only in answers": phrase.questions == 0,
+        "in first question": phrase.first_question,
+        "in first turn": phrase.in_first,
+        "opens an answer": phrase.opens_answer,
+        "name in last question": name and phrase.back_in_question == 0,
+        "name in last answer": name and last_answer,
+        "name in first question": name and phrase.first_question,
+        "most frequent name": name and count == most,
+        "only turn": turns == 1,
+        "he, male": asked.he and gender == "m",
+        "he, female": asked.he and gender == "f",
+        "she, female": asked.she and gender == "f",
+        "she, male": asked.she and gender == "m",
+        "he or she, form of a person": asked.person and gender == "person",
+        "he or she, unknown": asked.person and gender == "",
+        "he or she, thing": asked.person and name and gender == "thing",
+        "he or she, title": asked.person and phrase.titled,
+        "they, person": asked.they and gender in ("m", "f", "person"),
+        "they, thing": asked.they and name and gender == "thing",
+        "they, unknown": asked.they and name and gender == "",
+        "it, person": asked.it and not asked.person and gender in ("m", "f", "person"),
+        "it, title": asked.it and phrase.titled,
+        "it, title in last turn": asked.it and phrase.titled and phrase.back == 0,
+        "it, name": asked.it and not asked.person and name and gender in ("thing", ""),
+        "it, word in last question": asked.it and not name and phrase.back_in_question == 0,
+        "it, word in last answer": asked.it and not name and last_answer,
+        "there, name in last turn": asked.there and name and phrase.back == 0,
+        "there, word in last answer": asked.there and not name and last_answer,
+        "more, name in last answer": asked.more and name and last_answer,
+        "more, title in last answer": asked.more and phrase.titled and last_answer,
+        "more, word in last answer": asked.more and not name and last_answer,
+        "more, word in last question": asked.more and not name and phrase.back_in_question == 0,
+        "no pronoun, name": not asked.pronoun and name,
+        "no pronoun, most frequent name": not asked.pronoun and name and count == most,
+        "no pronoun, word in last question": not asked.pronoun and not name and phrase.back_in_question == 0,
+        "person asked, word": asked.person and not name,
+        "completes a name": name and bool(set(phrase.words) & asked.words),
+    }  # fmt: skip
+    values = {key: 1.0 for key, true in on.items() if true}
+    values["times in questions"] = math.log1p(phrase.questions)
+    values["times in answers"] = math.log1p(phrase.answers)
+    values["times, name"] = math.log1p(count) if name else 0.0
+    values["share of turns"] = count / (2 * turns) if turns else 0.0
+    values["recency"] = 1 / (1 + phrase.back)
+    values["recency, name"] = 1 / (1 + phrase.back) if name else 0.0
+    values["place in text"] = phrase.earliest
+    values["place in last answer"] = phrase.earliest if last_answer else 0.0
+    values["words"] = float(len(phrase.words))
+    values["more words, person"] = float(len(phrase.words) > 3) if asked.person else 0.0
+    return values
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    constant: float
+    threshold: float
+    weights: dict[str, float]
+
+    def probability(self, values: dict[str, float]) -> float:
+        score = self.constant + sum(self.weights.get(name, 0.0) * value for name, value in values.items())
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+@cache
+def load() -> Model:
+    data = json.loads(resources.files("qa.conversation").joinpath("choosing.json").read_text("utf-8"))
+    return Model(data["constant"], data["threshold"], data["weights"])
+
+
+def scored(found: Sequence[Phrase], question: str, turns: int, model: Model) -> list[tuple[float, Phrase]]:
+    """Return the phrases that the question does not hold already, likeliest first."""
+    asked = Asked.of(question)
+    most = max((p.questions + p.answers for p in found if p.name), default=0)
+    lacking = [p for p in found if not set(p.words) <= asked.words]
+    graded = [(model.probability(features(p, asked, most, turns)), p) for p in lacking]
+    return sorted(graded, key=lambda each: (-each[0], each[1].order))

@@ -1,0 +1,201 @@
+"""A follow-up about facts as it reads alone: pronouns replaced, words of the turns before put behind.
+
+Nothing here knows an archive. What is somebody's words is understood by `qa.conversation.followups` first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qa.conversation.choosing import Model, load, scored
+from qa.conversation.phrases import Phrase, phrases, words_in
+
+MAX_WORDS = 9
+"""Words that one question may get from the turns before."""
+SURE = 0.05
+"""From what probability a name may take a pronoun's place, where no other is likelier."""
+READ_TURNS = 12
+
+_PRONOUN = re.compile(
+    r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|himself|herself|itself|themselves"
+    r"|this|that|these|those|there|one|ones)\b(?!['’](?:re|ve)\b)",
+    re.IGNORECASE,
+)
+_EXISTS = re.compile(
+    r"\b(?:is|are|was|were|be|been|will|would|has|have|had|could|can|does|did|if|where)\s+(?:n['o]?t\s+)?$"
+    r"|^\W*$",
+    re.IGNORECASE,
+)
+_THE_ARTICLE = re.compile(r"^\s+(?:article|section|page|passage|text|story)\b", re.IGNORECASE)
+_THAT_CLAUSE = re.compile(
+    r"\b(?!(?:was|is|does|has|as)\b)(?:\w+(?:ed|s)|say|said|think|thought|know|knew|mean|fact|claim|so|such|way|time|year|day|one|ones|things?"
+    r"|people|everything|anything|something|reason|all|much|first|last|only|most)\s+$",
+    re.IGNORECASE,
+)
+# "Did burlesque stay true to its ...": a possessive that has its owner in front.
+_SUBJECT = re.compile(
+    r"\s*(?:did|does|do|was|were|is|are|has|have)\s+(?!(?:the|a|an|any|there|he|she|it|they|you|we|i|this|that|his|her|its|their"
+    r"|some|all|in|on|at|by|not|also|more)\b)[^\W\d_]{4,}\s+\w+\s",
+    re.IGNORECASE,
+)
+_OF_MORE = re.compile(
+    r"\b(?:else|another|(?:any|some|what|which|the|his|her|their|its|are|were|was|with|in|on|there|few|two|many|no|all)\s+others?"
+    r"|others|more|besides|apart\s+from\s+that|aside\s+from\s+that)\b",
+    re.IGNORECASE,
+)
+_MORE_THAN = re.compile(r"\b(?:more|other|else)\s+than\b", re.IGNORECASE)
+_OPENS_LIKE_ONE = re.compile(
+    r"\s*(?:and|but|or|so|then|also|what\s+about|how\s+about|how\s+so|why\s+not|any(?:thing|one|body)?\s+else)\b",
+    re.IGNORECASE,
+)
+_BARE = frozenset(
+    "when where why who whom what which how really did do does was were is are he she they it long much many "
+    "come so then happened happen next after and again".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standalone:
+    """A question as it reads alone, and the words that it got from the turns before, likeliest first."""
+
+    text: str
+    words: tuple[str, ...] = ()
+
+
+def needs_context(question: str) -> bool:
+    """Whether the form of a question shows that it cannot be understood alone."""
+    if any(_refers_back(question, match) for match in _PRONOUN.finditer(question)):
+        return True
+    if _OF_MORE.search(question) and not _MORE_THAN.search(question):
+        return True
+    if _OPENS_LIKE_ONE.match(question):
+        return True
+    words = words_in(question)
+    return 0 < len(words) <= 5 and set(words) <= _BARE
+
+
+def _refers_back(question: str, match: re.Match[str]) -> bool:
+    """Whether a pronoun means something outside of its question."""
+    word = match[0].lower()
+    before, after = question[: match.start()], question[match.end() :]
+    if word == "there":
+        return not (_EXISTS.search(before) or re.match(r"\s+(?:is|are|was|were|any)\b", after, re.IGNORECASE))
+    if word in {"this", "that", "these", "those"}:
+        if _THE_ARTICLE.match(after):
+            return False
+        if word == "that":
+            # "The album that won": a clause follows, nothing is pointed at.
+            closes = not after.strip(" ?.!,")
+            return closes or (not _THAT_CLAUSE.search(before) and not _has_name(before))
+        return True
+    if word in {"one", "ones"}:
+        return not re.match(r"\s+of\b", after) and bool(
+            re.search(r"\b(?:which|that|this|other|the)\s+$", before, re.I)
+        )
+    if word == "it" and re.match(r"\s+(?:take|possible|true|like\s+to|mean|okay|ok)\b", after, re.IGNORECASE):
+        return not _has_name(before + after)
+    if word in {"its", "their", "his", "her"} and _SUBJECT.match(before):
+        return False
+    return not _has_name(before)
+
+
+def _has_name(before: str) -> bool:
+    """Whether a name stands before a pronoun in its own question: then the pronoun means that."""
+    words = re.findall(r"[^\W_][\w'’-]*", before)
+    return any(word[0].isupper() and word not in {"I", "DId"} for word in words[1:])
+
+
+def stand_alone(question: str, turns: Sequence[tuple[str, str]], model: Model | None = None) -> Standalone:
+    """Return a question with what it lacks from the turns before, (question, answer) each, oldest first.
+
+    A question whose form shows no lack comes back as it is.
+    """
+    if not turns or not needs_context(question):
+        return Standalone(question)
+    turns = turns[-READ_TURNS:]
+    model = model or load()
+    graded = scored(phrases(turns), question, len(turns), model)
+    text, put = _with_pronoun_replaced(question, graded)
+    taken = set(words_in(text))
+    chosen: list[Phrase] = [] if put is None else [put]
+    room = MAX_WORDS - (len(put.words) if put else 0)
+    for probability, phrase in graded:
+        if probability < model.threshold or room <= 0:
+            break
+        new = [word for word in phrase.words if word not in taken]
+        if phrase is put or not new or len(new) > room:
+            continue
+        chosen.append(phrase)
+        taken.update(new)
+        room -= len(new)
+    behind = [phrase.text for phrase in chosen if phrase is not put]
+    if not chosen:
+        return Standalone(question)
+    return Standalone(_appended(text, behind, question), tuple(phrase.text for phrase in chosen))
+
+
+def _appended(text: str, words: Sequence[str], question: str) -> str:
+    if not words:
+        return text
+    body = text.rstrip()
+    end = body[len(body.rstrip(" ?!.")) :].strip()
+    joint = " besides " if _OF_MORE.search(question) and "besides" not in words_in(text) else ", "
+    return f"{body.rstrip(' ?!.')}{joint}{', '.join(words)}{end}"
+
+
+_POSSESSIVE = frozenset({"his", "her", "its", "their"})
+_AFTER_OBJECT = re.compile(
+    r"\s*(?:$|[?.!,;]|(?:to|in|on|at|for|from|with|by|and|or|as|when|while|after|before|about|of|during|into|out|up|off"
+    r"|because|that|than|since|until|so|if|do|get|be|go|feel|a|an|the|most|more)\b)",
+    re.IGNORECASE,
+)
+
+
+def _with_pronoun_replaced(
+    question: str, graded: Sequence[tuple[float, Phrase]]
+) -> tuple[str, Phrase | None]:
+    """Put the likeliest name that agrees in the place of the first pronoun that needs one."""
+    for match in _PRONOUN.finditer(question):
+        word = match[0].lower()
+        if not _refers_back(question, match) or word in {
+            "there",
+            "one",
+            "ones",
+            "himself",
+            "herself",
+            "itself",
+        }:
+            continue
+        after = question[match.end() :]
+        if word in {"this", "that", "these", "those", "themselves"}:
+            continue
+        found = _agreeing(word, graded)
+        if found is None:
+            continue
+        owns = word in _POSSESSIVE and not (word == "her" and _AFTER_OBJECT.match(after))
+        name = found.text + (
+            ("'" if found.text.endswith("s") and word == "their" else "'s")
+            if owns or word in {"hers", "theirs"}
+            else ""
+        )
+        return f"{question[: match.start()]}{name}{after}", found
+    return question, None
+
+
+def _agreeing(pronoun: str, graded: Sequence[tuple[float, Phrase]]) -> Phrase | None:
+    male, female = pronoun in {"he", "him", "his"}, pronoun in {"she", "her", "hers"}
+    for probability, phrase in graded:
+        if probability < SURE:
+            return None
+        gender = phrase.gender
+        if male or female:
+            if gender in ({"m"} if male else {"f"}) | {"person", ""} and phrase.name:
+                return phrase
+        elif pronoun in {"it", "its"}:
+            if phrase.name and gender in {"thing", ""}:
+                return phrase
+        elif phrase.name:
+            return phrase
+    return None
