@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 
-from embeddings.encoder import Encoder
 from qa.attribution.choice import Extractor
 from qa.chunking import Embedded, chunk, embedded
 from qa.datatypes import Article, Attribution, Passage
+from qa.given import all_given, put_given
 from qa.places import Place
-from qa.reports import Progress, Watcher
-from qa.writing import Derived, Writer
+from qa.reports import Change, Progress, Watcher
+from qa.writing import Derived, Writer, article_uid
+
+if TYPE_CHECKING:
+    from embeddings.encoder import Encoder
 
 logger = logging.getLogger(__name__)
 
@@ -23,11 +28,15 @@ _CHARACTERS_IN_PASSAGE = 900
 
 @dataclass(slots=True)
 class Counts:
+    """What was done; `changes` names it. Moved articles count as added until their former file is taken out."""
+
     added: int = 0
     changed: int = 0
     removed: int = 0
+    moved: int = 0
     encoded: int = 0
     reused: int = 0
+    changes: list[Change] = field(default_factory=list)
 
 
 class LazyEncoder:
@@ -61,8 +70,37 @@ class Intake:
         self._progress = progress
         self._articles: list[tuple[Place, Article]] = []
         self._steps: list[Callable[[], None]] = []
+        self._given = all_given(writer.connection)
         self._weight = 0
         self._done = 0
+
+    def offer(self, place: Place, article: Article, sha256: str | None) -> None:
+        """Take an article as it was read, if it is not the one that is known.
+
+        Args:
+            sha256: The content hash of its current version, None if there is none.
+        """
+        if self._given:
+            article = self._as_given(place, article)
+        if sha256 != article.sha256():
+            self.put(place, article)
+
+    def inherit(self, place: Place, article: Article, formerly: str) -> None:
+        """Let an article that was moved keep the date or source that a person gave it under its former uid."""
+        uid = article_uid(place.name, article.path, article.id)
+        if formerly in self._given and uid not in self._given:
+            self._given[uid] = self._given[formerly]
+            self.then(partial(put_given, self._writer.connection, uid, self._given[uid]))
+
+    def _as_given(self, place: Place, article: Article) -> Article:
+        uid = article_uid(place.name, article.path, article.id)
+        given = self._given.get(uid)
+        if given is None:
+            return article
+        if (given.own_date, given.own_source) != (article.date, article.source):
+            given = replace(given, own_date=article.date, own_source=article.source)
+            self.then(partial(put_given, self._writer.connection, uid, given))
+        return given.applied(article)
 
     def put(self, place: Place, article: Article) -> None:
         slot = len(self._articles)
@@ -97,8 +135,11 @@ class Intake:
         place, article = self._articles[slot]
         if self._writer.put_article(place, article, self._derived[slot]):
             self._counts.changed += 1
+            kind: Literal["added", "changed"] = "changed"
         else:
             self._counts.added += 1
+            kind = "added"
+        self._counts.changes.append(Change(kind, place.name, article.path, article.id))
 
 
 def encode(

@@ -74,6 +74,16 @@ class Places:
             [packed(address)],
         )
 
+    def next_due(self) -> list[tuple[float, float]]:
+        """Return for each remembered web address from when on it may be asked again, and when it was asked last."""
+        rows = self._connection.execute(
+            """
+            SELECT coalesce(f.not_before, 0) AS not_before, coalesce(f.fetched_at, 0) AS asked_at FROM places p
+            LEFT JOIN fetched f ON f.place = p.id AND f.url = p.path WHERE p.remembered = 1 AND p.kind = 'web'
+            """
+        )
+        return [(row["not_before"], row["asked_at"]) for row in rows]
+
     def files(self, place: int) -> dict[str, Stamp]:
         rows = self._connection.execute("SELECT * FROM files WHERE place = ? ORDER BY path", [place])
         return {

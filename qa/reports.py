@@ -24,6 +24,7 @@ class IndexRequest:
         exclude: Patterns of paths to leave out, remembered with the places given here.
         max_bytes: Larger files are skipped and reported.
         check: Compare every file by its content hash, even where size, time and inode are as before.
+        web: Look at remembered web addresses too.
         rebuild: Make everything derived anew from the stored texts, with the encoder now configured.
         limits: How much one file of a foreign format may cost; more, and it is skipped.
         parse: Find out who said what with the help of a parser, also in what was indexed without it before.
@@ -37,6 +38,7 @@ class IndexRequest:
     check: bool = False
     rebuild: bool = False
     parse: bool = False
+    web: bool = True
     limits: Limits = Limits()
     addresses: tuple[str, ...] = ()
     fetch_allow: tuple[str, ...] = ()
@@ -75,6 +77,17 @@ class NotDue:
 
     address: str
     not_before: float
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an update did with one article; a moved file is one change, with the path that it had in `before`."""
+
+    kind: Literal["added", "changed", "removed", "moved"]
+    place: str
+    path: str
+    id: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,51 @@ class Writer:
         )
         key = self.connection.execute("SELECT key FROM articles WHERE uid = ?", [uid]).fetchone()["key"]
         had = self.retire(key)
-        version = self.connection.execute(
+        version = self._put_version(key, article, derived.extractor)
+        self.put_passages(version, article, derived.passages)
+        self.put_attributions(version, derived.attributions, derived.extractor)
+        self.put_bands(version, article.text)
+        return had
+
+    def restate(self, version: int, article: Article) -> None:
+        """Make a version current that differs from another, the current one, in what nothing is derived from.
+
+        Passages, vectors and attributions are those of the text and the title: they go over to it as they are.
+        """
+        row = self.connection.execute(
+            "SELECT article, extractor FROM versions WHERE key = ?", [version]
+        ).fetchone()
+        self.connection.execute("UPDATE versions SET current = 0 WHERE key = ?", [version])
+        both = {"new": self._put_version(row["article"], article, row["extractor"]), "old": version}
+        self.connection.execute(
+            """
+            UPDATE passages SET version = :new, crc = passage_seal(:new, start, "end", embedding, sentences)
+            WHERE version = :old
+            """,
+            both,
+        )
+        self.connection.execute(
+            """
+            UPDATE attributions SET version = :new,
+                crc = attribution_seal(:new, ordinal, start, "end", speaker, kind, confidence, record)
+            WHERE version = :old
+            """,
+            both,
+        )
+        self.connection.execute(
+            """
+            UPDATE attributions SET link_crc = link_seal(crc, (SELECT name FROM speakers WHERE id = linked))
+            WHERE version = :new
+            """,
+            {"new": both["new"]},
+        )
+        self.connection.execute("UPDATE bands SET version = :new WHERE version = :old", both)
+        self.connection.execute(
+            "UPDATE versions SET extractor = ? WHERE key = ?", [row["extractor"], both["new"]]
+        )
+
+    def _put_version(self, article_key: int, article: Article, extractor: int) -> int:
+        row = self.connection.execute(
             """
             INSERT INTO versions (article, sha256, current, extractor, date, day, text_sha,
                 title, source, url, author, reader, text, pages, crc)
@@ -122,9 +166,9 @@ class Writer:
             ON CONFLICT (article, sha256) DO UPDATE SET current = 1 RETURNING key
             """,
             [
-                key,
+                article_key,
                 article.sha256(),
-                derived.extractor,
+                extractor,
                 article.date,
                 article.day.isoformat() if article.day else None,
                 hashlib.sha256(packed(article.text)).digest(),
@@ -141,11 +185,8 @@ class Writer:
                 ),
                 pages_to(article.pages),
             ],
-        ).fetchone()["key"]
-        self.put_passages(version, article, derived.passages)
-        self.put_attributions(version, derived.attributions, derived.extractor)
-        self.put_bands(version, article.text)
-        return had
+        ).fetchone()
+        return int(row["key"])
 
     def retire(self, article: int) -> bool:
         """Let an article have no current version: its text stays, what was derived goes."""

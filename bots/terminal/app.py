@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bots.terminal import asking, browsing, discord_bot, indexing, integrity, measuring, people
+from bots.terminal import asking, browsing, discord_bot, indexing, integrity, keeping, measuring, people
 from bots.terminal.options import take_shared_options, with_shared_options
 from qa.errors import QAError
 
@@ -75,6 +75,7 @@ for command, panel in (
     (browsing.articles, ARCHIVE),
     (people.attributions, ARCHIVE),
     (indexing.index, LIBRARY),
+    (keeping.watch, LIBRARY),
     (indexing.forget, LIBRARY),
     (indexing.status, LIBRARY),
     (integrity.verify, LIBRARY),
@@ -86,7 +87,8 @@ for command, panel in (
 ):
     app.command(rich_help_panel=panel)(with_shared_options(command))
 app.add_typer(discord_bot.app, rich_help_panel=ASKING)
-# Its name is a built-in function's.
+# Their names are built-in functions'.
+app.command("set", rich_help_panel=LIBRARY)(with_shared_options(keeping.set_))
 app.command("eval", rich_help_panel=MEASURING)(with_shared_options(measuring.evaluate))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,8 +22,11 @@ MEGABYTE = 1_000_000
 def index(
     session: Session,
     paths: Annotated[
-        list[Path] | None,
-        typer.Argument(help="Folders and files, remembered from then on.", metavar="PATH"),
+        list[str] | None,
+        typer.Argument(
+            help="Folders, files, and web addresses of feeds or pages; remembered from then on.",
+            metavar="PATH|URL",
+        ),
     ] = None,
     exclude: Annotated[
         list[str] | None,
@@ -58,7 +62,7 @@ def index(
         typer.Option("--allow-download", metavar="", help="Fetch the model if it is not on this machine."),
     ] = False,
 ) -> None:
-    """Index folders and files; without PATH, bring what is remembered up to date.
+    """Index folders, files, feeds and web pages; without PATH, bring what is remembered up to date.
 
     Only what is new or changed is read and encoded. Interrupted at any moment, the next run goes on.
     Files that cannot be read are named at the end and in `qa status`; the others are indexed.
@@ -68,8 +72,11 @@ def index(
     \b
       qa index articles/
       qa index --exclude 'drafts/' ~/news wire.jsonl.gz
+      qa index https://news.example/feed.xml
       qa index
     """
+    from qa.fetching.addresses import is_address
+    from qa.reading.limits import Limits
     from qa.reports import IndexRequest
 
     session = session.with_settings(
@@ -77,8 +84,17 @@ def index(
     )
     patterns = (*session.settings.exclude, *(exclude or ()))
     max_bytes = session.settings.max_file_mb * MEGABYTE
+    given = paths or []
     request = IndexRequest(
-        tuple(paths or ()), patterns, max_bytes, check_all, rebuild, parse=session.settings.parse
+        tuple(Path(each) for each in given if not is_address(each)),
+        patterns,
+        max_bytes,
+        check_all,
+        rebuild,
+        parse=session.settings.parse,
+        limits=Limits(session.settings.read_seconds, session.settings.read_memory_mb),
+        addresses=tuple(each for each in given if is_address(each)),
+        fetch_allow=session.settings.fetch_allow,
     )
     report = run_update(session, request)
     _tell(session, report)
@@ -90,7 +106,8 @@ def forget(
     what: Annotated[
         str,
         typer.Argument(
-            metavar="PATH|ARTICLE", help="A remembered place, a path inside one, or an article's id."
+            metavar="PATH|URL|ARTICLE",
+            help="A remembered place, a path inside one, or an article's address or id.",
         ),
     ],
     purge: Annotated[
@@ -168,12 +185,14 @@ def _tell(session: Session, report: Report) -> None:
         session.write(
             f"{_counted(report.articles, 'article')}, {_counted(report.passages, 'passage')}: "
             f"{report.added} added, {report.changed} changed, {report.removed} removed, "
-            f"{report.unchanged} unchanged."
+            f"{f'{report.moved} moved, ' if report.moved else ''}{report.unchanged} unchanged."
         )
     for line in skipped_lines(report.skipped):
         session.note(f"skipped: {line}")
     for missing in report.missing_places:
         session.note(f"not there now, so nothing of it was removed: {visible_line(missing)}")
+    for waiting in report.not_due:
+        session.note(f"not asked before {moment(waiting.not_before)}: {visible_line(waiting.address)}")
     if report.excluded:
         session.note(
             f"{_counted(report.excluded, 'file')} left out (hidden, excluded or of an unknown kind)."
@@ -184,9 +203,22 @@ def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
     from bots.terminal.safe import visible_line
 
     return [
-        visible_line(f"{Path(each.place, each.path)}{f' ({each.id})' if each.id else ''}: {each.reason}")
+        visible_line(f"{_where(each)}{f' ({each.id})' if each.id else ''}: {each.reason}")
         for each in skipped
     ]
+
+
+def moment(seconds: float) -> str:
+    """Return a time since 1970 as a clock on this wall shows it."""
+    return f"{datetime.fromtimestamp(seconds).astimezone():%Y-%m-%d %H:%M}"
+
+
+def _where(skipped: Skipped) -> str:
+    from qa.fetching.addresses import is_address
+
+    if is_address(skipped.place):
+        return skipped.path or skipped.place
+    return str(Path(skipped.place, skipped.path))
 
 
 def _counted(number: int, noun: str) -> str:

@@ -1,0 +1,138 @@
+"""Commands that keep a library as it should be: `watch` and `set`."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bots.terminal.session import Session
+from qa.errors import UsageError
+
+if TYPE_CHECKING:
+    from bots.terminal.contract import Json
+    from qa.giving import Set
+    from qa.watching import Event
+
+
+def watch(session: Session) -> None:
+    """Keep the index up to date until stopped: at each change of a file, and when a web place is due.
+
+    One line for each article that is new, changed, moved or gone; with --json one object a line. Errors are
+    told and survived. Ctrl-C or SIGTERM end it with 0, after what is being written is safe.
+
+    [bold]Examples[/bold]
+
+    \b
+      qa watch
+      qa watch --json >> changes.jsonl
+    """
+    from qa.encoding import open_encoder
+    from qa.reports import IndexRequest
+    from qa.watching import Watch
+
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    settings = session.settings
+    Watch(
+        session.library,
+        IndexRequest(
+            max_bytes=settings.max_file_mb * 1_000_000, parse=settings.parse, fetch_allow=settings.fetch_allow
+        ),
+        lambda: open_encoder(settings.model, library=session.library, allow_download=settings.allow_download),
+        stop,
+        lambda event: _tell(session, event),
+    ).run()
+
+
+def set_(
+    session: Session,
+    article: Annotated[
+        str,
+        typer.Argument(metavar="ARTICLE", help="An article by its id, its uid or its file's path."),
+    ],
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="DATE", help="The day on which it was published.")
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option("--source", metavar="NAME", help="The outlet that published it.")
+    ] = None,
+    unset: Annotated[
+        bool, typer.Option("--unset", metavar="", help="Take back what was given: what its file says holds.")
+    ] = False,
+) -> None:
+    """Give an article the date or source that its file does not say. It goes before what the file says.
+
+    It holds at every later `qa index`, also when the file changes or moves. `qa articles --undated` lists
+    what has no date.
+
+    [bold]Examples[/bold]
+
+    \b
+      qa set articles/port.txt --date 2025-01-31 --source "Harbour Gazette"
+      qa set articles/port.txt --unset
+    """
+    from bots.terminal.contract import as_json, plain_object
+    from qa.giving import give
+
+    if unset == (date is not None or source is not None):
+        raise UsageError("Give --date or --source, or take both back with --unset. See `qa set --help`.")
+    done = give(session.library, article, date=date, source=source, unset=unset)
+    session.write(as_json({"schema": 1, **plain_object(done)}) if session.json else _as_text(done))
+
+
+def _as_text(done: Set) -> str:
+    from bots.terminal.safe import visible_line
+
+    told = visible_line(f"{done.path or done.id}: {done.date or 'undated'}, {done.source or 'no source'}")
+    return f"{told} (given: {' and '.join(done.given)})" if done.given else f"{told} (as its file says)"
+
+
+def _tell(session: Session, event: Event) -> None:
+    import sys
+
+    from bots.terminal.contract import as_json
+
+    if session.json:
+        session.write(as_json({"schema": 1, **_as_object(event)}))
+    elif event.kind == "error":
+        session.note(f"error: {event.text}")
+    else:
+        session.write(_as_line(event))
+    # Whoever waits at a pipe must hear of it now.
+    sys.stdout.flush()
+
+
+def _as_object(event: Event) -> Json:
+    from bots.terminal.contract import plain_object
+
+    if event.change is not None:
+        return {"event": event.change.kind, **plain_object(event.change), "kind": "article"}
+    if event.report is not None:
+        return {"event": event.kind, **plain_object(event.report)}
+    return {"event": event.kind, "text": event.text or None}
+
+
+def _as_line(event: Event) -> str:
+    from bots.terminal.safe import visible_line
+
+    if event.change is not None:
+        change = event.change
+        article = f" ({change.id})" if change.id not in {"", change.path} else ""
+        origin = f"{change.before} -> " if change.before else ""
+        return visible_line(f"{change.kind}: {origin}{change.path}{article}")
+    if event.report is not None:
+        report = event.report
+        return f"up to date: {report.articles:,} articles, {report.passages:,} passages"
+    match event.kind:
+        case "watching":
+            return f"watching {event.text} places"
+        case "missing":
+            return visible_line(f"not there now, so nothing of it was removed: {event.text}")
+        case "back":
+            return visible_line(f"there again: {event.text}")
+        case _:
+            return "stopped"
