@@ -31,14 +31,14 @@ CONFIDENCE: dict[str, float] = {
     "headline": 0.7,  # 32
     "call-for": 0.64,  # 23
     "declined": 0.61,  # 23
-    "float-next-paragraph": 0.32,  # 23
+    "float-next-paragraph": 0.47,  # 14
     "bare-fragment": 0.69,  # 21
     "noun-that": 0.48,  # 16
     "clause-inverted": 0.85,  # 15
-    "float-same-paragraph": 0.31,  # 11
+    "float-same-paragraph": 0.53,  # 12
     "as-said": 0.69,  # 8
     "transcript": 0.61,  # 8
     "lead-in": 0.75,  # 7
     "block": 0.6,  # 1 of 2, all that there are
-    "dash": 0.6,  # none in this half
+    "dash": 0.95,  # 23
 }

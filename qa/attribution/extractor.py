@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from qa.attribution import cues, floating, groups, nouns
 from qa.attribution.clauses import Found, Polarity, of_cue
 from qa.attribution.confidence import CONFIDENCE, UNKNOWN
-from qa.attribution.extents import DASHES
+from qa.attribution.extents import DASHES, is_full
 from qa.attribution.people import resolve
 from qa.attribution.targets import Names
 from qa.attribution.tokens import Kind, Sentence, Token, paragraphs
@@ -48,6 +48,8 @@ class Record:
     open_quote: bool = False
     open_end: bool = False
     direct: bool = False
+    ends_paragraph: bool = False
+    """Its sentence is the last of its paragraph, so that a quotation right behind it may go on with it."""
 
 
 def extract(article: Article) -> list[Attribution]:
@@ -76,6 +78,8 @@ def find(article: Article) -> list[Attribution]:
                 following = read[number + 1][1][0]
                 following = following if following.tokens[0].low in floating.DASHES else None
             _read(sentence, following, order, records, headline=number == 0)
+        if records and records[-1].paragraph == number:
+            records[-1].ends_paragraph = records[-1].ends_sentence == len(sentences) - 1
     return finish(article, [r for r in records if r.content], read)
 
 
@@ -242,7 +246,14 @@ def _continue_or_float(tokens: Sequence[Token], order: int, paragraph: int, reco
         speaking.content.extend(spans)
         speaking.open_end, speaking.open_quote, speaking.direct = False, open_quote, True
         speaking.paragraph, speaking.ends_sentence = paragraph, order
-    elif last.paragraph == paragraph or (last.paragraph == paragraph - 1 and last.direct):
+    elif last.paragraph == paragraph or (
+        # Behind a sentence of somebody else's, or a line such as "Related:", it may be anybody's.
+        order == 0
+        and last.paragraph == paragraph - 1
+        and last.direct
+        and last.ends_paragraph
+        and is_full(quotes[-1])
+    ):
         rule = "float-same-paragraph" if last.paragraph == paragraph else "float-next-paragraph"
         records.append(
             Record(spans, last.mention, None, rule, "", "said", paragraph, order, open_quote, direct=True)

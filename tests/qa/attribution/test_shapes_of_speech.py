@@ -116,3 +116,34 @@ def test_a_colon_before_another_quotation_sets_nothing_apart() -> None:
     whole = LEAD + 'Quill wrote:\n\nThe levee held. "Nobody slept," said Bert Marsh.'
 
     assert [one.speaker for one in extract(Article("a", whole))] == ["Bert Marsh"]
+
+
+FLOATING = '"The river will not wait for us to finish."'
+
+
+def test_a_quotation_on_its_own_goes_on_with_who_spoke_right_before() -> None:
+    whole = LEAD + f'"We are late," Ada Quill said.\n\n{FLOATING}\n\nThe vote is on Friday.'
+
+    assert (FLOATING, "Ada Quill") in [
+        (whole[one.start : one.end], one.speaker) for one in extract(Article("a", whole))
+    ]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        '"We are late," Ada Quill said. The board won the vote all the same.\n\n',
+        '"We are late," Ada Quill said.\n\nDover\'s Dianne Marsh agreed. ',
+    ],
+    ids=["a sentence of the narrator's between", "somebody else in the same paragraph"],
+)
+def test_a_quotation_that_may_be_anybodys_is_nobodys(before: str) -> None:
+    whole = LEAD + before + FLOATING
+
+    assert all(FLOATING not in whole[one.start : one.end] for one in extract(Article("a", whole)))
+
+
+def test_a_short_line_in_quotation_marks_is_no_speech() -> None:
+    whole = LEAD + '"We are late," Ada Quill said.\n\n"Related stories:"\n\nThe vote is on Friday.'
+
+    assert len(extract(Article("a", whole))) == 1
