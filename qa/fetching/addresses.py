@@ -57,7 +57,7 @@ def normalised(text: str, relative_to: str = "") -> str:
         raise NotFetched("its address holds a user name or password, which would be stored: leave it out")
     if _NUMERIC.search(host) and not _is_canonical(host):
         raise NotFetched("its address names a computer by a number in an unusual form")
-    written = str(url)
+    written = str(url if url.raw_path != "/" else url.with_path("/", keep_query=True))
     if len(written) > MAX_ADDRESS:
         raise NotFetched(f"its address is longer than {MAX_ADDRESS} characters")
     return written

@@ -10,6 +10,7 @@ from qa.fetching.outcomes import Response
 from qa.fetching.sniffing import charset_of, kind_of
 from qa.reading.articles import article
 from qa.reading.files import Problem, ProblemKind, Unusable
+from qa.reading.foreign import PDF, from_bytes
 from qa.reading.html import article_from_html
 from qa.reading.parsing.markup import decoded
 from qa.reading.sandbox import Sandbox
@@ -51,6 +52,11 @@ def read(
             sandbox=sandbox,
             max_bytes=max_bytes,
             charset=charset,
+        ):
+            yield replace(each, url=address) if isinstance(each, Article) else each
+    elif kind == "pdf":
+        for each in from_bytes(
+            answer.body, PDF, origin=origin, identity=identity, sandbox=sandbox, max_bytes=max_bytes
         ):
             yield replace(each, url=address) if isinstance(each, Article) else each
     elif kind == "text":

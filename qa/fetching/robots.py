@@ -25,37 +25,39 @@ class _Rules:
 
 
 class Robots:
-    """Asks each site for its rules once, by `fetch`, which follows redirects and asks for no permission."""
+    """Asks each site for its rules once, by `fetch`, which follows redirects and asks for no permission.
 
-    def __init__(self, fetch: Callable[[str], Response]) -> None:
+    `anywhere` is as in `connecting.request`, and handed on to `fetch`.
+    """
+
+    def __init__(self, fetch: Callable[[str, bool], Response]) -> None:
         self._fetch = fetch
-        self._rules: dict[str, _Rules] = {}
+        self._rules: dict[tuple[str, bool], _Rules] = {}
 
-    def check(self, address: str) -> None:
+    def check(self, address: str, anywhere: bool) -> None:
         """Raises NotFetched if the site does not want it to be fetched, or does not say."""
-        rules = self._of(address)
+        rules = self._of(_root(address), anywhere)
         if rules.refusal is not None:
             raise rules.refusal
         if rules.parsed is not None and not rules.parsed.can_fetch(address, NAME):
             raise NotFetched("its site's robots.txt does not allow it")
 
-    def delay(self, address: str) -> float:
+    def delay(self, address: str, anywhere: bool) -> float:
         """Return how many seconds the site wants between two requests."""
-        rules = self._rules.get(_root(address))
+        rules = self._rules.get((_root(address), anywhere))
         wanted = rules.parsed.crawl_delay(NAME) if rules is not None and rules.parsed is not None else None
         return min(max(wanted or 0.0, 0.0), LONGEST_DELAY)
 
-    def _of(self, address: str) -> _Rules:
-        root = _root(address)
-        if root not in self._rules:
-            self._rules[root] = self._read(root)
-        return self._rules[root]
+    def _of(self, root: str, anywhere: bool) -> _Rules:
+        if (root, anywhere) not in self._rules:
+            self._rules[root, anywhere] = self._read(root, anywhere)
+        return self._rules[root, anywhere]
 
-    def _read(self, root: str) -> _Rules:
+    def _read(self, root: str, anywhere: bool) -> _Rules:
         from protego import Protego
 
         try:
-            answer = self._fetch(root)
+            answer = self._fetch(root, anywhere)
         except NotFetched as error:
             # A site without one allows everything; one that cannot be asked must be taken to forbid it.
             if 400 <= error.status < 500 and error.status != 429:

@@ -19,6 +19,7 @@ MAX_REDIRECTS = 5
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 BUSY = frozenset({429, 503})
+_STRANGER = "http://stranger.invalid/"
 _ROBOTS_BYTES = 1_000_000
 # After so many in a row that did not come to an answer, a host is left alone until the next run.
 _PATIENCE = 2
@@ -78,9 +79,11 @@ class Visitor:
             limits = replace(limits, bytes=min(limits.bytes, max_bytes))
         return self._follow(normalised(address), via, headers or {}, limits, check=self._robots.check)
 
-    def _rules(self, address: str) -> Response:
+    def _rules(self, address: str, anywhere: bool) -> Response:
         limits = replace(self._limits, bytes=min(self._limits.bytes, _ROBOTS_BYTES))
-        return self._follow(address, address, {}, limits, check=lambda _: None)
+        # Whoever may ask for a page there may ask for the rules.
+        via = address if anywhere else _STRANGER
+        return self._follow(address, via, {}, limits, check=lambda *_: None)
 
     def _follow(
         self,
@@ -89,12 +92,14 @@ class Visitor:
         headers: Mapping[str, str],
         limits: Limits,
         *,
-        check: Callable[[str], None],
+        check: Callable[[str, bool], None],
     ) -> Response:
         seen = {address}
         while True:
-            check(address)
-            answer = self._ask(address, via, headers, limits)
+            # What a stranger's page links to must not reach what its reader alone may.
+            anywhere = self._exceptions.names(address) and (not via or self._exceptions.names(via))
+            check(address, anywhere)
+            answer = self._ask(address, anywhere, headers, limits)
             if answer.status not in _REDIRECTS:
                 break
             via, address = address, self._target(answer)
@@ -107,7 +112,7 @@ class Visitor:
             return answer
         raise self._refusal(answer)
 
-    def _ask(self, address: str, via: str, headers: Mapping[str, str], limits: Limits) -> Response:
+    def _ask(self, address: str, anywhere: bool, headers: Mapping[str, str], limits: Limits) -> Response:
         host = host_of(address)
         left = self._closed_until.get(host, 0.0) - self.clock()
         if left > 0:
@@ -118,21 +123,17 @@ class Visitor:
         if pause > 0:
             self._sleep(pause)
         try:
-            answer = request(address, headers, anywhere=self._may_be_anywhere(address, via), limits=limits)
+            answer = request(address, headers, anywhere=anywhere, limits=limits)
         except NotFetched as error:
             self._failures[host] = self._failures.get(host, 0) + error.passing
             raise
         else:
             self._failures[host] = 0
         finally:
-            self._free_at[host] = self.clock() + max(PAUSE, self._robots.delay(address))
+            self._free_at[host] = self.clock() + max(PAUSE, self._robots.delay(address, anywhere))
         if answer.status in BUSY:
             self._closed_until[host] = self.clock() + freshness.wait(answer.headers, self.clock())
         return answer
-
-    def _may_be_anywhere(self, address: str, via: str) -> bool:
-        # What a stranger's page links to must not reach what its reader alone may.
-        return self._exceptions.names(address) and (not via or self._exceptions.names(via))
 
     def _target(self, answer: Response) -> str:
         location = answer.headers.get("location", "")

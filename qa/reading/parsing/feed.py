@@ -19,6 +19,7 @@ LONG = 1500
 
 _LONGEST_ID = 1000
 _MARKUP = re.compile(r"[<&]")
+_MAIL_AND_NAME = re.compile(r"\S{1,200}@\S{1,200}\s+\((.{1,200})\)")
 _MONTH = re.compile(r"[A-Za-z]{3}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -64,7 +65,6 @@ def _story(entry: Any, source: str, base: str) -> Story | None:
         return None
     title = _line(entry.get("title_detail"))
     identity = str(entry.get("id") or "").strip() or link or _hash(title, text)
-    author = entry.get("author_detail") or {}
     published, updated = _date(entry, "published"), _date(entry, "updated")
     return Story(
         text,
@@ -72,15 +72,16 @@ def _story(entry: Any, source: str, base: str) -> Story | None:
         date=published or updated,
         source=source,
         url=link,
-        author=str(author.get("name") or entry.get("author") or ""),
+        author=_author(entry),
         part=identity if len(identity) <= _LONGEST_ID else _hash(identity),
         updated=updated,
     )
 
 
 def _link(entry: Any, base: str) -> str:
+    link = str(entry.get("link") or "").strip()
     try:
-        return urljoin(base, str(entry.get("link") or "").strip())
+        return urljoin(base, link) if link else ""
     except ValueError:
         return ""
 
@@ -110,6 +111,15 @@ def _plain(detail: Any) -> str:
 
 def _line(detail: Any) -> str:
     return " ".join(_plain(detail).split())
+
+
+def _author(entry: Any) -> str:
+    """Return the name alone: RSS has "ann@paper.example (Ann Reporter)", which feedparser divides badly."""
+    given = str(entry.get("author") or "").strip()
+    if match := _MAIL_AND_NAME.fullmatch(given):
+        return match[1].strip()
+    detail = entry.get("author_detail") or {}
+    return given if "@" not in given else str(detail.get("name") or given)
 
 
 def _date(entry: Any, name: str) -> str:
