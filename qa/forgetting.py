@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from qa.database import DATABASE, packed, unpacked
 from qa.errors import NoIndexError, UsageError
+from qa.evaluation.complaints import REPORTS, withdraw
 from qa.fetching.addresses import is_address, normalised_if_valid
+from qa.migrating import old_copies
 from qa.places import Place
 from qa.publishing import is_due, publish, remove_leftovers
 from qa.reports import Forgotten
@@ -34,13 +36,28 @@ def forget(folder: Path, what: str, *, purge: bool = False) -> Forgotten:
     if not (folder / DATABASE).is_file():
         raise NoIndexError(f"There is no library in {folder}. Run `qa index PATH...` to make one.")
     with open_writer(folder) as writer:
+        before = _uids(writer) if purge else set()
         with writer.transaction():
             articles, places = _forget(writer, what, purge)
         link_speakers(writer)
         purged = purge and _leave_no_trace(writer)
         if purge or is_due(writer.connection, folder):
             _publish(writer, purge)
-    return Forgotten(articles, places, purged)
+        copies = _remove_copies(folder, before - _uids(writer)) if purge else ()
+    return Forgotten(articles, places, purged, copies)
+
+
+def _uids(writer: Writer) -> set[str]:
+    return {row["uid"] for row in writer.connection.execute("SELECT uid FROM articles")}
+
+
+def _remove_copies(folder: Path, uids: Collection[str]) -> tuple[str, ...]:
+    """Remove what may hold the text outside the database: complaints about quotes, copies kept by migrations."""
+    withdraw(folder / REPORTS, uids)
+    copies = old_copies(folder)
+    for copy in copies:
+        copy.unlink()
+    return tuple(map(str, copies))
 
 
 def _forget(writer: Writer, what: str, purge: bool) -> tuple[int, int]:
@@ -145,6 +162,7 @@ def _drop(writer: Writer, articles: Sequence[int], purge: bool) -> int:
 def _leave_no_trace(writer: Writer) -> bool:
     connection = writer.connection
     with writer.transaction():
+        connection.execute("DELETE FROM given WHERE uid NOT IN (SELECT uid FROM articles)")
         connection.execute("DELETE FROM embeddings WHERE id NOT IN (SELECT embedding FROM passages)")
         # Deleted terms stay in the full-text index until its parts are merged.
         connection.execute("INSERT INTO passages_fts (passages_fts) VALUES ('optimize')")

@@ -121,11 +121,15 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """`purged`: no copy of the text is left in this library (backups made earlier still hold it)."""
+    """`purged`: no copy of the text is left in this library (backups made earlier still hold it).
+
+    `removed_copies` are the databases of older formats that were kept and had to go with it.
+    """
 
     articles: int
     places: int
     purged: bool
+    removed_copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

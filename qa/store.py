@@ -7,7 +7,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -254,7 +254,10 @@ class Snapshot:
         return {row["key"]: version_from(row) for row in rows}
 
     def version_by_quote(self, uid: str, sha_prefix: str) -> Version | None:
-        """Return the version that a quote id names, current or not; None if the library does not keep it."""
+        """Return the version that a quote id names, current or not; None if the library does not keep it.
+
+        One whose text still is the article's counts as current: only its date, outlet or title has changed.
+        """
         row = self._connection.execute(
             f"""
             SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article
@@ -262,7 +265,17 @@ class Snapshot:
             """,
             [uid, len(sha_prefix), sha_prefix],
         ).fetchone()
-        return None if row is None else version_from(row)
+        if row is None:
+            return None
+        version = version_from(row)
+        same = self._connection.execute(
+            """
+            SELECT 1 FROM versions v JOIN versions o ON o.article = v.article AND o.text_sha = v.text_sha
+            WHERE v.key = ? AND o.current = 1
+            """,
+            [version.key],
+        ).fetchone()
+        return replace(version, current=same is not None)
 
     def origins(self, version_key: int) -> list[Origin]:
         """Return where a version's article was read, then where the current articles with the same text were."""

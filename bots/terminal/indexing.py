@@ -135,6 +135,8 @@ def forget(
     session.write(
         f"Forgotten: {_counted(done.articles, 'article')}, {_counted(done.places, 'place')}. {kept}".rstrip()
     )
+    for copy in done.removed_copies:
+        session.note(f"removed too, because it held the text: {copy}")
 
 
 def status(session: Session) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,3 +106,18 @@ def complain(file: Path, question: str, quote: Quote) -> Complaint:
     except OSError as error:
         raise InputProblem(f"The report could not be written to {file}: {error.strerror}.") from error
     return Complaint(file, str(row["id"]), question, quote.text, new)
+
+
+def withdraw(file: Path, uids: Collection[str]) -> None:
+    """Take out the complaints about quotes of these articles: they hold their words."""
+    if not file.exists():
+        return
+    lines = file.read_bytes().splitlines(keepends=True)
+    kept = [line for line in lines if not any(f'"quote": "{uid}'.encode() in line for uid in uids)]
+    if len(kept) < len(lines):
+        beside = file.with_name(f".{file.name}.{os.getpid()}.tmp")
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _PRIVATE), "wb") as out:
+            out.write(b"".join(kept))
+            out.flush()
+            os.fsync(out.fileno())
+        beside.replace(file)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qa.checking import check
+from qa.datatypes import Quote
 from qa.errors import NoIndexError, UsageError
+from qa.evaluation.complaints import complain
 from qa.forgetting import forget
 from qa.inspection import status
 from qa.store import Library
@@ -149,3 +151,23 @@ def test_nothing_can_be_forgotten_without_a_library(archive: Archive, tmp_path: 
     with pytest.raises(NoIndexError):
         forget(tmp_path / "absent", "a")
     assert not replace(archive, library=tmp_path / "absent").library.exists()
+
+
+def test_a_purge_takes_out_what_lies_beside_the_database_too(archive: Archive) -> None:
+    archive.write("b.txt", "Rents fell.")
+    path = archive.write("a.txt", f"We leave {SECRET} alone.")
+    archive.index()
+    old = archive.library / "library-format-1.db"
+    old.write_bytes(SECRET.encode())
+    reports = archive.library / "reports.jsonl"
+    for name in ("a.txt", "b.txt"):
+        with Library.open(archive.library) as library, library.snapshot() as snapshot:
+            (version,) = snapshot.find_articles(name)
+        complain(reports, "What was left?", Quote(version, 0, len(version.article.text), 1.0))
+    assert traces(archive, SECRET) != []
+
+    done = forget(archive.library, str(path), purge=True)
+
+    assert done.removed_copies == (str(old),)
+    assert traces(archive, SECRET) == []
+    assert len(reports.read_bytes().splitlines()) == 1

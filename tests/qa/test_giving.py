@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from qa.checking import check
+from qa.datatypes import Article, Scope
+from qa.errors import NoIndexError, UsageError
+from qa.forgetting import forget
+from qa.giving import give
+from qa.showing import find_quote
+from qa.store import Library
+
+if TYPE_CHECKING:
+    from tests.qa.conftest import Archive
+
+
+def article(archive: Archive, name: str) -> Article:
+    with Library.open(archive.library) as library, library.snapshot() as snapshot:
+        (version,) = snapshot.find_articles(name)
+        return version.article
+
+
+def test_what_is_given_goes_before_what_the_file_says(archive: Archive) -> None:
+    archive.write("a.md", "---\ndate: 2024-05-01\nsource: Herald\n---\nThe pier is shut.\n")
+    archive.index()
+
+    done = give(archive.library, "a.md", date="2025-01-31")
+
+    assert (done.date, done.source, done.given) == ("2025-01-31", "Herald", ("date",))
+    assert (article(archive, "a.md").date, article(archive, "a.md").source) == ("2025-01-31", "Herald")
+    assert archive.found("pier", Scope(since=date(2025, 1, 1))) == ["The pier is shut."]
+    assert archive.found("pier", Scope(until=date(2024, 12, 31))) == []
+    assert check(archive.library).clean
+
+
+def test_it_survives_changes_updates_and_a_rebuild(archive: Archive) -> None:
+    archive.write("a.txt", "The pier is shut.")
+    archive.index()
+    give(archive.library, "a.txt", date="2025-01-31", source="Gazette")
+
+    assert archive.index().unchanged == 1
+    archive.write("a.txt", "The pier is open again.")
+    assert archive.index().changed == 1
+    archive.index(rebuild=True)
+
+    kept = article(archive, "a.txt")
+    assert (kept.text, kept.date, kept.source) == ("The pier is open again.", "2025-01-31", "Gazette")
+
+
+def test_taken_back_the_file_is_believed_again_as_it_is_by_then(archive: Archive) -> None:
+    archive.write("a.md", "---\ndate: 2024-05-01\nsource: Herald\n---\nThe pier is shut.\n")
+    archive.index()
+    give(archive.library, "a.md", date="2025-01-31", source="")
+    archive.write("a.md", "---\ndate: 2024-06-02\nsource: Courier\n---\nThe pier is shut.\n")
+    archive.index()
+    assert (article(archive, "a.md").date, article(archive, "a.md").source) == ("2025-01-31", "")
+
+    done = give(archive.library, "a.md", unset=True)
+
+    assert (done.date, done.source, done.given) == ("2024-06-02", "Courier", ())
+    assert article(archive, "a.md").date == "2024-06-02"
+    assert archive.index().unchanged == 1
+    assert check(archive.library).clean
+
+
+def test_speakers_stay_whose_they_are_and_nothing_is_encoded(archive: Archive) -> None:
+    archive.write("a.txt", '"The pier is shut," said Marta Ruiz.')
+    archive.index()
+    give(archive.library, "a.txt", date="2025-01-31")
+
+    with Library.open(archive.library) as library, library.snapshot() as snapshot:
+        assert len(snapshot.attributed_to("Marta Ruiz", Scope(since=date(2025, 1, 31)))) == 1
+    report = archive.index()
+    assert (report.encoded, report.changed) == (0, 0)
+
+
+def test_a_quote_given_before_is_not_said_to_have_changed(archive: Archive) -> None:
+    archive.write("a.txt", "The pier is shut.")
+    archive.index()
+    with Library.open(archive.library) as library, library.snapshot() as snapshot:
+        (version,) = snapshot.find_articles("a.txt")
+
+    give(archive.library, "a.txt", date="2025-01-31")
+
+    with Library.open(archive.library) as library, library.snapshot() as snapshot:
+        assert find_quote(snapshot, f"{version.uid}{version.sha256[:12]}108").version.current
+
+
+def test_several_articles_of_one_name_are_listed(archive: Archive) -> None:
+    archive.write_lines("a.jsonl", {"id": "1", "text": "One."}, {"id": "2", "text": "Two."})
+    archive.index()
+
+    with pytest.raises(UsageError, match="2 articles are called") as refused:
+        give(archive.library, "a.jsonl", date="2025-01-31")
+
+    with Library.open(archive.library) as library, library.snapshot() as snapshot:
+        for line in snapshot.articles():
+            assert line.uid in str(refused.value)
+            assert give(archive.library, line.uid, date="2025-01-31").id == line.id
+
+
+@pytest.mark.parametrize("wrong", ["yesterday", "2025-02-30", "", "03/04/2025"])
+def test_what_is_no_sure_date_is_refused(archive: Archive, wrong: str) -> None:
+    archive.write("a.txt", "The pier is shut.")
+    archive.index()
+
+    with pytest.raises(UsageError, match="is not a date"):
+        give(archive.library, "a.txt", date=wrong)
+
+
+def test_what_is_not_there_is_named(archive: Archive) -> None:
+    with pytest.raises(NoIndexError):
+        give(archive.library, "a.txt", date="2025-01-31")
+    archive.write("a.txt", "The pier is shut.")
+    archive.index()
+    with pytest.raises(UsageError, match="No article"):
+        give(archive.library, "b.txt", date="2025-01-31")
+
+
+def test_a_purge_forgets_what_was_given_too(archive: Archive) -> None:
+    archive.write("a.txt", "The pier is shut.")
+    archive.write("b.txt", "Rents fell.")
+    archive.index()
+    give(archive.library, "a.txt", source="Zanzibar Times")
+
+    forget(archive.library, "a.txt", purge=True)
+
+    files = [path for path in archive.library.iterdir() if path.is_file()]
+    assert not [path.name for path in files if b"Zanzibar" in path.read_bytes()]
