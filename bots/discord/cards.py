@@ -5,7 +5,6 @@ A quote is never split. One that needs more room than there is ends at a sentenc
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -14,7 +13,7 @@ import discord
 
 from bots.discord.escaping import block, escaped, escaped_line, longest, plain_line, safe_link
 from bots.discord.limits import EMBED_DESCRIPTION, EMBEDS_TOGETHER, SPARE, size
-from bots.wording import ending, in_words, who
+from bots.wording import also_in, ending, in_words, who
 from qa.datatypes import Answer, Outcome, Quote
 from qa.sentences import split
 from qa.showing import surroundings
@@ -153,15 +152,14 @@ def _frame(card: Card) -> discord.Embed:
 
 def _origin(card: Card, link: str | None) -> str:
     quote, article = card.quote, card.quote.version.article
-    page = bisect_right(article.pages, quote.start)
-    also = len(quote.also_in)
+    others = also_in(quote)
     parts = (
         plain_line(card.remark, 60),
         plain_line(article.source, 100),
         in_words(article.date),
-        f"page {page}" if page else "",
-        plain_line(urlsplit(link).hostname or "", 60) if link else "",
-        f"also in {also} other {'article' if also == 1 else 'articles'}" if also else "",
+        "" if quote.page is None else f"page {quote.page}",
+        plain_line((urlsplit(link).hostname or "").removeprefix("www."), 60) if link else "",
+        plain_line(f"also in {', '.join(others)}", 80) if others else "",
         "" if quote.version.current else CHANGED,
     )
     return plain_line(" · ".join(part for part in parts if part), ROOM_FOR_FOOTER)

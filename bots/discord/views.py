@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Self
 
@@ -77,8 +77,9 @@ def buttons(shown: Shown, *, page: int, cut: Sequence[int], dated: bool) -> disc
         view.add_item(AnswerButton(action, shown.id, number, label=label, row=row, **more))
 
     for number, choice in enumerate(shown.choices):
-        add(Action.CHOICE, choice, number, row=4, style=discord.ButtonStyle.primary)
+        add(Action.CHOICE, choice, number, row=3, style=discord.ButtonStyle.primary)
     first, last = page * QUOTES, min((page + 1) * QUOTES, len(shown.quotes))
+    several = last - first > 1 or first > 0
     if page > 0:
         add(Action.PAGE, "Back", page - 1)
     if last < len(shown.quotes):
@@ -88,17 +89,14 @@ def buttons(shown: Shown, *, page: int, cut: Sequence[int], dated: bool) -> disc
         add(Action.OLDER, "Older", page)
     if shown.quotes:
         add(Action.OTHERS, "Other speakers")
-    several = last - first > 1 or first > 0
     for number in range(first, last):
         add(Action.AROUND, f"Around {number + 1}" if several else "Around it", number, row=1)
-    add(Action.FOLLOW_UP, "Follow up", row=2)
+    add(Action.FOLLOW_UP, "Follow up", row=1)
     if shown.guild is not None and not shown.private:
-        add(Action.THREAD, "Thread", row=2)
+        add(Action.THREAD, "Thread", row=1)
     if shown.quotes:
-        add(Action.WRONG, "Wrong?", page, row=2)
+        # A row has five; the first is full on the pages in between.
+        add(Action.WRONG, "Wrong?", page, row=2 if page > 0 else 0)
     for number in cut:
-        add(Action.WHOLE, f"All of {number}" if several else "All of it", number - 1, row=3)
+        add(Action.WHOLE, f"All of {number}" if several else "All of it", number - 1, row=2)
     return view
-
-
-Press = Callable[["ArchiveBot", discord.Interaction[Any], AnswerButton, "Shown"], Awaitable[None]]

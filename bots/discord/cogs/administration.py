@@ -12,6 +12,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bots.discord.bot import ArchiveBot
+from bots.discord.cogs.browsing import counted
 from bots.discord.cogs.completing import choices
 from bots.discord.escaping import escaped_line
 from bots.discord.policy import NotAllowed, Place, place_of
@@ -61,7 +62,7 @@ class Administration(commands.Cog):
             latency = self.bot.latency
             lines = [
                 f"**{corpus_in_words(corpus)}**",
-                f"{speakers:,} speakers · {sources:,} sources · generation {corpus.generation}",
+                f"{counted(speakers, 'speaker')} · {counted(sources, 'source')} · generation {corpus.generation}",
                 f"-# Questions: {service.waiting} in hand, {service.answered:,} answered, {service.refused:,} refused"
                 f" since {discord.utils.format_dt(self.bot.started, 'R')}",
             ]

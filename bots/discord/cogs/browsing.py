@@ -50,7 +50,7 @@ class Browsing(commands.Cog):
         async with telling(interaction, "/speakers"):
             await interaction.response.defer(ephemeral=True, thinking=True)
             if name is None:
-                await self._send_lines(interaction, await self._look(interaction, _speakers), "speakers")
+                await self._send_lines(interaction, await self._look(interaction, _speakers), "speaker")
                 return
             found = await self._look(
                 interaction, lambda snapshot: profile(snapshot, find_speaker(snapshot, name))
@@ -63,7 +63,7 @@ class Browsing(commands.Cog):
     async def sources(self, interaction: Interaction) -> None:
         async with telling(interaction, "/sources"):
             await interaction.response.defer(ephemeral=True, thinking=True)
-            await self._send_lines(interaction, await self._look(interaction, _sources), "sources")
+            await self._send_lines(interaction, await self._look(interaction, _sources), "source")
 
     @app_commands.command(description="The newest articles of the archive.")
     @app_commands.describe(source="Only articles of this outlet", count="How many; usually 5")
@@ -98,11 +98,15 @@ class Browsing(commands.Cog):
     async def _send_lines(self, interaction: Interaction, found: Overview, noun: str) -> None:
         if found.corpus.articles == 0:
             raise NoIndexError("The archive is empty.")
-        head = f"-# {corpus_in_words(found.corpus)} · {len(found.lines):,} {noun}"
+        head = f"-# {corpus_in_words(found.corpus)} · {counted(len(found.lines), noun)}"
         text = "\n".join([head, *_fitting(found.lines, int(CONTENT * SPARE) - size(head) - 40)])
         await interaction.followup.send(
             text, ephemeral=True, allowed_mentions=NO_MENTIONS, suppress_embeds=True
         )
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _speakers(snapshot: Snapshot) -> Overview:
@@ -141,7 +145,7 @@ def _fitting(lines: Sequence[str], room: int) -> list[str]:
 
 def _profile_head(found: Profile) -> str:
     speaker = found.speaker
-    lines = [f"**{escaped_line(speaker.name, 150)}** · {speaker.count:,} attributions"]
+    lines = [f"**{escaped_line(speaker.name, 150)}** · {counted(speaker.count, 'attribution')}"]
     if speaker.aliases:
         lines.append(f"-# also as {escaped_line(', '.join(speaker.aliases), 300)}")
     if found.topics:

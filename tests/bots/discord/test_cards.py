@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import discord
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bots.discord import limits
+from bots.discord.cards import Card, around, cards, head, sheet, shown_quotes, whole
+from bots.discord.escaping import unescaped
+from bots.discord.limits import size
+from bots.terminal.safe import visible
+from qa.datatypes import (
+    Answer,
+    Article,
+    CorpusSummary,
+    Outcome,
+    QuestionKind,
+    Quote,
+    Understanding,
+    Version,
+)
+
+TEXTS = st.text(max_size=400) | st.text(alphabet="*_~|`>#[]()<:@\\.1 \na", max_size=400)
+LONG = st.builds(lambda text, times: text * times, TEXTS, st.integers(1, 60))
+CORPUS = CorpusSummary(7, 40, "2025-01-17", "2025-01-20", 1)
+
+
+def quote_of(text: str, begin: int = 0, end: int | None = None, **more: str) -> Quote:
+    article = Article("a", text, **{"title": "A title", "source": "Gazette", "date": "2024-03-04", **more})
+    return Quote(Version(1, "a" * 10, "0" * 64, article), begin, len(text) if end is None else end, 0.9)
+
+
+def answer_of(*quotes: Quote, outcome: Outcome = Outcome.ANSWERED, **more: str) -> Answer:
+    understood = Understanding(QuestionKind.SAID, "q", "q", **more)
+    return Answer("q", outcome, 0.9, understood, quotes, CORPUS)
+
+
+def quoted(embed: discord.Embed) -> str:
+    """Return what stands in the quoted block, as a person reads it."""
+    lines = [line for line in (embed.description or "").split("\n") if line.startswith("> ")]
+    return "\n".join(unescaped(line[2:]) for line in lines)
+
+
+def assert_fits(embeds: Sequence[discord.Embed]) -> None:
+    total = 0
+    for embed in embeds:
+        title, text, footer = embed.title or "", embed.description or "", embed.footer.text or ""
+        assert size(title) <= limits.EMBED_TITLE
+        assert size(text) <= limits.EMBED_DESCRIPTION
+        assert size(footer) <= limits.EMBED_FOOTER
+        total += size(title) + size(text) + size(footer)
+    assert len(embeds) <= limits.EMBEDS
+    assert total <= limits.EMBEDS_TOGETHER
+
+
+@given(st.lists(st.tuples(LONG.filter(str.strip), TEXTS, TEXTS, TEXTS), min_size=1, max_size=3))
+def test_any_quotes_fit_into_a_message_and_keep_their_words(rows: list[tuple[str, str, str, str]]) -> None:
+    these = [
+        Card(quote_of(text, title=title, source=source), who, number)
+        for number, (text, title, source, who) in enumerate(rows, 1)
+    ]
+
+    laid = sheet("", these)
+
+    assert_fits(laid.embeds)
+    for card, embed in zip(these, laid.embeds, strict=True):
+        words = visible(card.quote.text)
+        if card.number in laid.cut:
+            assert "✂" in (embed.description or "")
+            assert words.startswith(quoted(embed))
+        else:
+            assert quoted(embed) == words
+
+
+@given(LONG, st.data())
+def test_a_quote_among_its_neighbours_fits(text: str, data: st.DataObject) -> None:
+    begin = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(begin, len(text)))
+
+    embed = around(quote_of(text, begin, end), "somebody")
+
+    assert_fits([embed])
+
+
+@given(LONG)
+def test_a_whole_quote_is_whole_or_left_to_a_file(text: str) -> None:
+    embed = whole(quote_of(text), "somebody")
+
+    if embed is None:
+        assert size(text) > 1_000
+    else:
+        assert_fits([embed])
+        assert quoted(embed) == visible(text)
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_any_head_fits(asked: str, speaker: str, topic: str) -> None:
+    answer = answer_of(outcome=Outcome.NEAREST, speaker=speaker * 5, topic=topic * 5)
+
+    assert size(head(answer, asked=asked)) <= limits.CONTENT
+
+
+def test_a_long_quote_ends_at_a_sentence_and_says_so() -> None:
+    text = " ".join(f"Sentence number {number} is about the harbour." for number in range(200))
+
+    laid = sheet("", [Card(quote_of(text), "Anna", 1), Card(quote_of("Short."), "Ben", 2)])
+
+    assert laid.cut == (1,)
+    assert quoted(laid.embeds[0]).endswith("is about the harbour.")
+    shown, total = re.findall(r"✂ ([\d,]+) of ([\d,]+) characters", laid.embeds[0].description or "")[0]
+    assert int(shown.replace(",", "")) == len(quoted(laid.embeds[0]))
+    assert int(total.replace(",", "")) == len(text)
+    assert quoted(laid.embeds[1]) == "Short."
+
+
+def test_what_one_quote_does_not_need_goes_to_the_others() -> None:
+    text = "word " * 700
+
+    laid = sheet(
+        "", [Card(quote_of(text), "", 1), Card(quote_of("Short."), "", 2), Card(quote_of("Too."), "", 3)]
+    )
+
+    assert laid.cut == ()
+
+
+def test_only_this_program_writes_outside_the_quoted_block() -> None:
+    text = "Real words.\n\n**Somebody else**\n-# Source: Reuters\n> more"
+
+    embed = sheet("", [Card(quote_of(text), "Anna *Lind*")]).embeds[0]
+
+    assert (embed.description or "").split("\n")[0] == r"**Anna \*Lind\***"
+    assert all(line.startswith("> ") for line in (embed.description or "").split("\n")[1:])
+    assert embed.author.name is None
+    assert embed.image.url is None
+    assert embed.fields == []
+
+
+def test_a_card_says_where_its_words_stand() -> None:
+    article = Article("a", "One. Two. Three.", "T", "2024-03-04", "Gazette", "https://e.org/x", pages=(0, 5))
+    quote = Quote(Version(1, "a" * 10, "0" * 64, article, current=False), 5, 9, 0.9)
+
+    embed = sheet("", [Card(quote, "Anna")]).embeds[0]
+
+    assert embed.title == "T"
+    assert embed.url == "https://e.org/x"
+    assert embed.footer.text == "Gazette · 4 March 2024 · page 2 · e.org · the article has changed since"
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "https://user@e.org/", ""])
+def test_a_card_links_nothing_that_might_mislead(url: str) -> None:
+    assert sheet("", [Card(quote_of("Words.", url=url), "")]).embeds[0].url is None
+
+
+def test_the_quote_stands_out_among_its_neighbours() -> None:
+    text = "Before it.\n\nThe *very* words.\n\nAfter it."
+
+    embed = around(quote_of(text, 12, 29), "Anna")
+
+    assert r"> **The \*very\* words.**" in (embed.description or "")
+    assert "> Before it." in (embed.description or "")
+    assert "> After it." in (embed.description or "")
+
+
+def test_the_head_says_what_was_understood_and_how_it_ended() -> None:
+    answer = answer_of(quote_of("x"), outcome=Outcome.NOT_FOUND, speaker="Marco Rubio", topic="cheese")
+
+    lines = head(answer, asked="What of *cheese*?").split("\n")
+
+    assert lines[0] == r"**What of \*cheese\*?**"
+    assert unescaped(lines[1]) == "-# Understood: speaker: Marco Rubio · topic: cheese"
+    assert unescaped(lines[2]).startswith("**Not found: nothing in these articles answers that")
+    assert lines[3] == "-# What came nearest, and does not answer it:"
+
+
+def test_quotes_are_numbered_where_there_are_several() -> None:
+    one, two = quote_of("One."), quote_of("Two.")
+
+    assert [card.number for card in cards([one], colour=1)] == [None]
+    assert [card.number for card in cards([one, two], colour=1)] == [1, 2]
+    assert [card.number for card in cards([one], colour=1, first=4)] == [4]
+
+
+def test_where_nothing_answers_one_quote_is_shown() -> None:
+    quotes = [quote_of("One."), quote_of("Two.")]
+
+    assert len(shown_quotes(answer_of(*quotes, outcome=Outcome.NOT_FOUND))) == 1
+    assert len(shown_quotes(answer_of(*quotes))) == 2
