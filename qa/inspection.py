@@ -67,17 +67,27 @@ def _calibration(connection: Connection, model: ModelIdentity | None) -> Literal
 def _places(connection: Connection) -> Iterator[PlaceStatus]:
     rows = connection.execute(
         """
-        SELECT path, exclude,
+        SELECT path, exclude, kind, fetched_at, not_before,
             (SELECT count(*) FROM files f WHERE f.place = p.id) AS files,
             (SELECT count(*) FROM articles a JOIN versions v ON v.article = a.key AND v.current = 1
                 WHERE a.place = p.id) AS articles
-        FROM places p WHERE remembered = 1 ORDER BY path
+        FROM places p LEFT JOIN fetched ON fetched.place = p.id AND fetched.url = p.path
+        WHERE remembered = 1 ORDER BY path
         """
     )
     for row in rows:
         path = unpacked(row["path"])
         exclude = tuple(json.loads(row["exclude"]))
-        yield PlaceStatus(path, Path(path).exists(), row["files"], row["articles"], exclude)
+        yield PlaceStatus(
+            path,
+            row["kind"] == "web" or Path(path).exists(),
+            row["files"],
+            row["articles"],
+            exclude,
+            row["kind"],
+            row["fetched_at"],
+            row["not_before"] or None,
+        )
 
 
 def _skipped(connection: Connection) -> Iterator[Skipped]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bots.terminal.indexing import skipped_lines
+from bots.terminal.indexing import moment, skipped_lines
 from bots.terminal.safe import visible_line
 from qa.reports import PlaceStatus, Status
 
@@ -40,6 +40,9 @@ def status_as_text(status: Status, *, verbose: bool) -> str:
 
 
 def _place(place: PlaceStatus) -> str:
+    if place.kind == "web":
+        looked = "not asked yet" if place.looked_at is None else f"asked on {moment(place.looked_at)}"
+        return visible_line(f"  {place.path} ({place.articles:,} articles, {looked})")
     gone = "" if place.present else ", not there now"
     left_out = f", without {', '.join(place.exclude)}" if place.exclude else ""
     return visible_line(
