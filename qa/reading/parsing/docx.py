@@ -30,6 +30,8 @@ def parse(data: bytes, _: Mapping[str, str]) -> Iterator[Story | Remark]:
         if not text.strip():
             raise Unusable("it has no text", ProblemKind.EMPTY)
         title, author = _properties(packed)
+        # What is set as the title is one; the property may be left from the file that this was made from.
+        title = _headline(body) or title
     yield Story(text, title=title, author=author)
 
 
@@ -69,6 +71,15 @@ def _text(body: etree._Element) -> str:
                 line = []
     lines.append("".join(line))
     return "\n".join(line.strip(" ") for line in lines if line.strip())
+
+
+def _headline(body: etree._Element) -> str:
+    for space in _WORD:
+        for paragraph in body.iter(f"{space}p"):
+            style = paragraph.find(f"{space}pPr/{space}pStyle")
+            if style is not None and style.get(f"{space}val") == "Title":
+                return _text(paragraph).replace("\n", " ")
+    return ""
 
 
 def _name(element: etree._Element | None) -> str:

@@ -205,6 +205,7 @@ def _goes_on(paragraph: _Paragraph, line: Line) -> bool:
     _, last = paragraph.lines[-1]
     return _alike(last, line) and (
         last.hyphen
+        or line.text.lstrip()[:1].islower()
         or not (
             _ENDS_SENTENCE.search(last.text.rstrip())
             or _BULLET.match(line.text)
