@@ -6,7 +6,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -63,7 +63,6 @@ class Watch:
     _pause: float = _FIRST_PAUSE
     _retry_at: float | None = None
     _told_error: str = ""
-    _seen: dict[str, object] = field(default_factory=dict)
     _web_at: float = 0.0
     """When web places were last looked at, in seconds since 1970."""
 
@@ -71,19 +70,24 @@ class Watch:
         """Raises NoIndexError or UsageError if there is nothing to watch."""
         if not (self.folder / "library.db").exists():
             raise NoIndexError(f"There is no library in {self.folder}. Run `qa index PATH...` to make one.")
-        first = True
+        self._update(survive=False)
+        told = False
         while not self.stop.is_set():
-            self._update(survive=not first)
-            if first:
-                self.tell(Event("watching", str(len(self._places()))))
-                first = False
-            self._seen = self._state()
+            before = self._state()
+            begun = False
             for changed in self._waking():
-                if changed or self._is_time() or self._state() != self._seen:
+                now = self._state()
+                # What changed before the watch had begun, it cannot tell.
+                if changed or not begun or now != before or self._is_time():
+                    self._update()
+                if not told:
+                    self.tell(Event("watching", str(len(now))))
+                begun = told = True
+                if now != before:
                     break
         self.tell(Event("stopped"))
 
-    def _update(self, *, survive: bool) -> None:
+    def _update(self, *, survive: bool = True) -> None:
         changes: list[Change] = []
         web = self._web_at == 0.0 or self._is_web_due()
         try:
