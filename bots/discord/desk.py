@@ -15,8 +15,8 @@ from bots.discord.state import Shown, ShownQuote, State, new_id
 from bots.discord.views import buttons
 from bots.wording import who
 from qa.conversation.turns import Conversation
-from qa.datatypes import Answer, QuestionKind, Quote, Scope
-from qa.errors import InputProblem, UsageError
+from qa.datatypes import Answer, QuestionKind, Quote, Scope, Speaker
+from qa.errors import InputProblem, NotFoundError, UsageError
 from qa.showing import find_quote
 
 if TYPE_CHECKING:
@@ -215,12 +215,24 @@ def _known_sources(typed: Sequence[str], snapshot: Snapshot) -> tuple[str, ...]:
 
 def _question_to(answerer: Answerer, snapshot: Snapshot, question: str, typed: str) -> str:
     """Return the question as one about what this speaker said."""
-    from qa.speakers import find_speaker
-
-    speaker = find_speaker(snapshot, typed).name
+    speaker = speaker_named(snapshot, typed).name
     understood = answerer.understand(question, snapshot)
     if understood.speaker == speaker:
         return question
     said = understood.kind is not QuestionKind.CONTENT
     topic = understood.topic if said and understood.topic else question.rstrip(" ?.!")
     return f"What did {speaker} say about {topic}?"
+
+
+def speaker_named(snapshot: Snapshot, typed: str) -> Speaker:
+    """Return the speaker whom a typed name means.
+
+    Raises:
+        UsageError: If there is none, or several may be meant.
+    """
+    from qa.speakers import find_speaker
+
+    try:
+        return find_speaker(snapshot, typed)
+    except NotFoundError:
+        raise UsageError(f"There is nobody called “{typed}” here. /speakers lists who speaks.") from None

@@ -97,7 +97,8 @@ async def _between(
         place_of(interaction),
         private=_private(shown, interaction),
         heading=f"{what.capitalize()} than {in_words(than)}: {shown.question}",
-        scope=replace(shown.scope, since=since or shown.scope.since, until=until or shown.scope.until),
+        # Whoever asks for what is newer than the bound that they set does not want it any more.
+        scope=replace(shown.scope, since=since, until=until),
     )
     ask = asking(request)
 

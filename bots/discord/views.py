@@ -33,7 +33,7 @@ class Action(StrEnum):
 
 class AnswerButton(
     discord.ui.DynamicItem[discord.ui.Button[Any]],
-    template=r"qa:(?P<action>[a-z]{1,10}):(?P<id>[a-z2-7]{16}):(?P<number>[0-9]{1,2})",
+    template=rf"qa:(?P<action>{'|'.join(Action)}):(?P<id>[a-z2-7]{{16}}):(?P<number>[0-9]{{1,2}})",
 ):
     """A button under an answer. What it says it is comes from the client, and is checked when it is pressed."""
 

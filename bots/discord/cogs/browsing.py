@@ -14,6 +14,7 @@ from discord.ext import commands
 from bots.discord import cards
 from bots.discord.bot import ArchiveBot
 from bots.discord.cogs.completing import complete_source, complete_speaker
+from bots.discord.desk import speaker_named
 from bots.discord.escaping import escaped_line, plain_line, safe_link
 from bots.discord.limits import CONTENT, SPARE, size
 from bots.discord.policy import place_of
@@ -22,7 +23,7 @@ from bots.wording import corpus_in_words, in_words, who
 from qa.datatypes import CorpusSummary, Scope
 from qa.errors import NoIndexError, UsageError
 from qa.reports import ArticleLine
-from qa.speakers import Profile, find_speaker, profile
+from qa.speakers import Profile, profile
 
 if TYPE_CHECKING:
     from qa.store import Snapshot
@@ -53,7 +54,7 @@ class Browsing(commands.Cog):
                 await self._send_lines(interaction, await self._look(interaction, _speakers), "speaker")
                 return
             found = await self._look(
-                interaction, lambda snapshot: profile(snapshot, find_speaker(snapshot, name))
+                interaction, lambda snapshot: profile(snapshot, speaker_named(snapshot, name))
             )
             await interaction.followup.send(
                 _profile_head(found), embeds=_best(found), ephemeral=True, allowed_mentions=NO_MENTIONS
