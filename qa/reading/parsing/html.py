@@ -12,7 +12,7 @@ from qa.reading.parsing.metadata import details
 from qa.reading.stories import Remark, Story
 
 _SHORT = 500
-"""Characters. What trafilatura finds in so short a page may be the page in one line."""
+"""Characters. So little text trafilatura no longer tells from what stands around it."""
 
 
 def parse(data: bytes, hints: Mapping[str, str]) -> Iterator[Story | Remark]:
@@ -42,9 +42,8 @@ def _article(tree: html.HtmlElement) -> str:
     document = bare_extraction(tree, include_comments=False, include_tables=True, output_format="python")
     text = document.text if document is not None and not isinstance(document, dict) else None
     text = (text or "").strip()
-    if len(text) < _SHORT and "\n" not in text:
-        return plain
-    return text
+    # From a short page it takes everything, menus too, and forgets where paragraphs end.
+    return plain if not text or (len(text) < _SHORT and len(plain) < 2 * len(text)) else text
 
 
 def _simple(tree: html.HtmlElement) -> str:

@@ -60,6 +60,10 @@ class Packed:
             remove_comments=True, remove_pis=True,
         )  # fmt: skip
         try:
-            return etree.fromstring(self.member(name), parser)
+            root = etree.fromstring(self.member(name), parser)
         except etree.XMLSyntaxError as error:
             raise Unusable(f"its part {name!r} is damaged", ProblemKind.BROKEN) from error
+        if next(root.iter(etree.Entity), None) is not None:
+            # Words would be missing where it stands, and no program that writes such files uses one.
+            raise Unusable(f"its part {name!r} asks for an entity, and none is resolved", ProblemKind.BROKEN)
+        return root

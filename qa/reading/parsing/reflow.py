@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:]['\"”’»)\]]*\Z")
 _BULLET = re.compile(r"[•‣▪●◦*–—-]\s|\(?\d{1,3}[.)]\s")
@@ -54,8 +53,10 @@ class _Paragraph:
 def reflowed(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[int, ...]]:
     """Return the text, a line for each paragraph, and where each page begins in it."""
     paragraphs: list[_Paragraph] = []
-    for number, lines in enumerate(_without_running_heads(pages)):
-        for flows, block in _blocks(_whole_lines(lines)):
+    # Whole lines first: a superscript in the top line is no page number.
+    whole = [_whole_lines([line for line in page if line.text.strip()]) for page in pages]
+    for number, lines in enumerate(_without_running_heads(whole)):
+        for flows, block in _blocks(lines):
             edge = max(line.right for line in block)
             for index, found in enumerate(_paragraphs(block, edge)):
                 placed = [(number, line) for line in found]
@@ -112,14 +113,16 @@ def _without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
             if (counted[_key(line)] >= _REPEATED or _PAGE_NUMBER.fullmatch(line.text.strip()))
             and len(line.text) <= _RUNNING
         ]
-        kept.append([line for line in page if line.text.strip() and line not in running])
+        kept.append([line for line in page if line not in running])
     return kept
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:
-    """Return the two highest and the two lowest lines of a page that has more than those."""
-    ordered = sorted((line for line in page if line.text.strip()), key=lambda line: line.bottom)
-    return [*ordered[:2], *ordered[-2:]] if len(ordered) > 4 else []
+    """Return the highest and the lowest lines of a page, two each, that has more than those."""
+    ordered = sorted(page, key=lambda line: line.bottom)
+    if len(ordered) > 4:
+        return [*ordered[:2], *ordered[-2:]]
+    return [ordered[0], ordered[-1]] if len(ordered) > 2 else []
 
 
 def _key(line: Line) -> tuple[str, int]:
@@ -151,7 +154,9 @@ def _whole_lines(lines: Sequence[Line]) -> list[Line]:
 def _blocks(lines: Sequence[Line]) -> Iterator[tuple[bool, list[Line]]]:
     """Yield runs of lines of one size, evenly below each other; `flows`: only a column or page ended before it."""
     drops = [a.bottom - b.bottom for a, b in pairwise(lines) if _alike(a, b)]
-    leading = median([drop for drop in drops if drop > 0] or [0])
+    drops = sorted(drop for drop in drops if drop > 0)
+    # Not the median: of short paragraphs the gaps are as many as the lines.
+    leading = drops[len(drops) // 4] if drops else 0
     block: list[Line] = []
     flows = True
     for line in lines:
@@ -159,7 +164,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[tuple[bool, list[Line]]]:
             last = block[-1]
             drop = last.bottom - line.bottom
             rises = drop < -0.5 * line.height
-            usual = min(max(leading, line.height), 2.5 * line.height)
+            usual = min(max(leading, line.height), 2.2 * line.height)
             beside = line.left >= last.right or line.right <= last.left
             if rises or beside or drop > 1.35 * usual or not _alike(last, line):
                 yield flows, block
