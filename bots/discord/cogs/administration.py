@@ -132,10 +132,17 @@ class Administration(commands.Cog):
         self, interaction: Interaction, name: Name, channel: app_commands.AppCommandChannel | None = None
     ) -> None:
         async with telling(interaction, "/settings library"):
-            guild = self.bot.policy.require_manager(interaction)
-            if name not in self.bot.policy.libraries(place_of(interaction)):
+            place = place_of(interaction)
+            if place.guild is not None:
+                self.bot.policy.require_manager(interaction)
+            if name not in self.bot.policy.libraries(place):
                 # The same for what does not exist and for what was not given: nobody learns which.
-                raise NotAllowed("There is no archive of that name for this server.")
+                raise NotAllowed("There is no archive of that name for this place.")
+            if place.guild is None:
+                await self._change(place.channel, "library", name, channel=place.channel)
+                await tell(interaction, f"“{escaped_line(name, 60)}” is asked here.")
+                return
+            guild = place.guild
             await self._change(guild, "library", name, channel=channel.id if channel else 0)
             where = f"in <#{channel.id}>" if channel else "on this server"
             await tell(interaction, f"“{escaped_line(name, 60)}” is asked {where}.")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
+import simcord
 
 from bots.discord.bot import ArchiveBot, create_bot
 from bots.discord.configuration import Configuration
@@ -20,9 +22,23 @@ from qa.indexing import update
 from qa.reports import IndexRequest
 
 ROOT = Path(__file__).parents[3]
-OWNER = 4242
 TOKEN = "not-a-token"
+OWNER = 1
+"""Of nobody whom a test makes by chance."""
 PLENTY = Rate(per_minute=1_000, burst=1_000)
+
+COAST = """---
+title: Council argues about the harbour
+date: 2024-03-04
+source: Coast Gazette
+url: https://coast.example/harbour
+---
+“The harbour must stay open to fishing boats,” Mayor Anna Lindqvist said. “We will not sell it.”
+"""
+
+
+def index(library: Path, articles: Path, encoder: Any) -> None:
+    update(library, IndexRequest((articles,)), encoder_factory=lambda: encoder)
 
 
 @pytest.fixture(scope="session")
@@ -32,10 +48,25 @@ def encoder() -> Any:
 
 @pytest.fixture(scope="session")
 def seeds(tmp_path_factory: pytest.TempPathFactory, encoder: Any) -> Path:
-    """A library of the seeds. Read only: tests that write make a copy."""
+    """A library of the seeds. Read only: tests that write take `own_seeds`."""
     library = tmp_path_factory.mktemp("seeds") / "library"
-    update(library, IndexRequest((ROOT / "seeds",)), encoder_factory=lambda: encoder)
+    index(library, ROOT / "seeds", encoder)
     return library
+
+
+@pytest.fixture(scope="session")
+def coast(tmp_path_factory: pytest.TempPathFactory, encoder: Any) -> Path:
+    """Another library, of one article that has an address."""
+    folder = tmp_path_factory.mktemp("coast")
+    (folder / "news").mkdir()
+    (folder / "news" / "harbour.md").write_text(COAST, encoding="utf-8")
+    index(folder / "library", folder / "news", encoder)
+    return folder / "library"
+
+
+@pytest.fixture
+def own_seeds(seeds: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(seeds, tmp_path / "own"))
 
 
 @dataclass
@@ -50,15 +81,13 @@ class Time:
 
 @dataclass
 class Making:
-    """Makes bots that share a state folder, as after a restart."""
+    """Makes bots that share a state folder, as before and after a restart."""
 
     configuration: Configuration
     encoder: Any
     time: Time = field(default_factory=Time)
 
     def bot(self, **changes: Any) -> ArchiveBot:
-        from dataclasses import replace
-
         self.configuration = replace(self.configuration, **changes)
         service = AnswerService(
             self.configuration.libraries,
@@ -71,26 +100,98 @@ class Making:
 
 
 @pytest.fixture
-def making(seeds: Path, encoder: Any, tmp_path: Path, request: pytest.FixtureRequest) -> Making:
-    """A test may change the configuration by `@pytest.mark.configured(...)`."""
+def libraries(seeds: Path) -> dict[str, Path]:
+    return {"archive": seeds}
+
+
+@pytest.fixture
+def changes() -> dict[str, Any]:
+    """What a file's or a test's bot is configured with, unlike the others."""
+    return {}
+
+
+@pytest.fixture
+def making(libraries: dict[str, Path], changes: dict[str, Any], encoder: Any, tmp_path: Path) -> Making:
     configuration = Configuration(
         token=TOKEN,
-        libraries={"archive": seeds},
-        default_library="archive",
+        libraries=libraries,
+        default_library=next(iter(libraries)),
         state=tmp_path / "state",
         owners=frozenset({OWNER}),
         rates=Rates(person=PLENTY, guild=PLENTY, everyone=PLENTY),
         today=date(2025, 1, 21),
     )
-    making = Making(configuration, encoder)
-    marker = request.node.get_closest_marker("configured")
-    if marker:
-        from dataclasses import replace
-
-        making.configuration = replace(configuration, **marker.kwargs)
-    return making
+    return Making(replace(configuration, **changes), encoder)
 
 
 @pytest.fixture
 def simcord_bot(making: Making) -> ArchiveBot:
     return making.bot()
+
+
+@pytest_asyncio.fixture
+async def town(simcord_env: simcord.Env) -> AsyncIterator[Town]:
+    """A server with a channel, three people and the bot, its commands registered."""
+    await simcord_env.bot.tree.sync()
+    yield Town(simcord_env)
+    assert_no_mentions(simcord_env)
+
+
+class Town:
+    def __init__(self, env: simcord.Env) -> None:
+        import discord
+
+        self.env = env
+        self.guild = env.create_guild()
+        self.channel = self.guild.create_text_channel("news")
+        managers = self.guild.create_role("Managers", permissions=discord.Permissions(manage_guild=True))
+        admins = self.guild.create_role("Admins", permissions=discord.Permissions(administrator=True))
+        self.alice = self.guild.add_member(env.create_user("alice"))
+        self.bob = self.guild.add_member(env.create_user("bob"))
+        self.manager = self.guild.add_member(env.create_user("mia"), roles=[managers])
+        self.admin = self.guild.add_member(env.create_user("ada"), roles=[admins])
+
+    @property
+    def bot(self) -> ArchiveBot:
+        bot = self.env.bot
+        assert isinstance(bot, ArchiveBot)
+        return bot
+
+    @property
+    def mention(self) -> str:
+        assert self.bot.user is not None
+        return self.bot.user.mention
+
+    def make_owner(self, member: simcord.MemberActor) -> None:
+        self.bot.configuration = replace(self.bot.configuration, owners=frozenset({member.id}))
+        self.bot.policy._configuration = self.bot.configuration
+
+    def sent(self) -> list[dict[str, Any]]:
+        return list(sent_messages(self.env))
+
+
+def sent_messages(env: simcord.Env) -> Iterator[dict[str, Any]]:
+    """Yield every message that the bot sent or changed, as it left for Discord."""
+    for request in env.http_requests:
+        body = request.json
+        if not isinstance(body, dict):
+            continue
+        if request.path.endswith("/callback"):
+            # 4 sends a message, 7 changes one; the others hold none.
+            if body.get("type") in (4, 7):
+                yield body["data"]
+        elif request.method in ("POST", "PATCH") and (
+            "/messages" in request.path or request.path.startswith("/webhooks/")
+        ) and not request.path.endswith("/threads"):  # fmt: skip
+            yield body
+
+
+def assert_no_mentions(env: simcord.Env) -> None:
+    """Hold for everything that any test has sent: it can mention nobody."""
+    for message in sent_messages(env):
+        allowed = message.get("allowed_mentions")
+        assert allowed is not None, message
+        assert allowed["parse"] == []
+        assert not allowed.get("users")
+        assert not allowed.get("roles")
+        assert not allowed.get("replied_user")
