@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from qa.datatypes import Article
 from qa.reading.articles import MAX_FIELD, article, without_surrogates
-from qa.reading.decoding import decode
+from qa.reading.decoding import BYTE_ORDER_MARKS, decode
 from qa.reading.files import Found, Problem, ProblemKind, Unusable
 from qa.reading.lines import lines_of
 from qa.reading.many import Seen, limited
@@ -38,6 +38,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 """Names of columns, the likeliest first. Case does not matter, and a space or hyphen counts as `_`."""
 
 _DELIMITERS = ",;\t|"
+_MARKS = tuple(mark for mark, _ in BYTE_ORDER_MARKS)
 
 
 @dataclass(slots=True)
@@ -62,9 +63,17 @@ class _Lines:
             raise Unusable(f"{reason}: not read from line {self.number} on", ProblemKind.OVERSIZED)
         if line.isascii() and b"\x00" not in line:
             return line.decode("ascii")
-        decoded = decode(line)
-        self.note = self.note or decoded.note
-        return decoded.text
+        # A byte order mark further on is no such thing.
+        if not line.startswith(_MARKS):
+            try:
+                decoded = decode(line)
+            except Unusable:
+                pass
+            else:
+                self.note = self.note or decoded.note
+                return decoded.text
+        self.note = self.note or "some of its characters are broken, shown as \ufffd"
+        return line.decode("utf-8", "replace")
 
     def next_row(self) -> str:
         """Begin a row; return what was wrong with the one before."""
@@ -140,7 +149,7 @@ def _columns(cells: list[str]) -> list[str]:
 
 
 def _given(heading: list[str], row: list[str], line: int) -> tuple[dict[str, str], str]:
-    if any(cell.strip() for cell in row[len(heading) :]):
+    if len(row) > len(heading):
         # An unquoted comma in the text would cut it short, and everything behind it would be somewhere else.
         reason = f"the row has {len(row)} cells and the heading {len(heading)}"
         raise Unusable(reason, ProblemKind.BROKEN)

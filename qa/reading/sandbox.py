@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -32,8 +32,10 @@ class Sandbox:
     Any thread may ask; one is served at a time. Close it, or use it as a context, to end the worker.
     """
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    def __init__(self, limits: Limits | None = None, *, command: Sequence[str] = ()) -> None:
+        """Args: command: Starts something else than the project's own worker."""
         self._limits = limits or Limits()
+        self._command = tuple(command) or (sys.executable, "-P", "-m", "qa.reading.worker")
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -133,9 +135,8 @@ class Sandbox:
         # The program's own folder comes first, and -P keeps the working folder out: it may hold anything.
         before = os.environ.get("PYTHONPATH")
         path = os.pathsep.join([str(_ROOT), *([before] if before else [])])
-        command = [sys.executable, "-P", "-m", "qa.reading.worker"]
         return subprocess.Popen(
-            [*command, str(self._limits.seconds), str(self._limits.memory_mb)],
+            [*self._command, str(self._limits.seconds), str(self._limits.memory_mb)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
