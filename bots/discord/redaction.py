@@ -17,6 +17,7 @@ _LOWEST = {
     "discord.http": logging.WARNING,
     "discord.webhook": logging.WARNING,
     "aiohttp": logging.WARNING,
+    "faiss": logging.WARNING,  # tells of every form of itself that this processor could not use
 }
 
 

@@ -9,7 +9,7 @@ import pytest
 from bots.discord.redaction import HIDDEN, RedactingFormatter, start_logging
 
 TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAwMA.GsEntI.nEl-0123456789_sentinel-of-the-tests"
-LOGGERS = ("", "discord", "discord.http", "discord.webhook", "aiohttp")
+LOGGERS = ("", "discord", "discord.http", "discord.webhook", "aiohttp", "faiss")
 
 
 @pytest.fixture

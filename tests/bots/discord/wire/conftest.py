@@ -34,6 +34,11 @@ class Bot:
     def signal(self, number: int) -> None:
         self.process.send_signal(number)
 
+    async def logged(self, words: str) -> None:
+        async with asyncio.timeout(PATIENCE):
+            while words not in self.log:
+                await asyncio.sleep(0.01)
+
     async def ended(self) -> int:
         try:
             return await asyncio.wait_for(self.process.wait(), PATIENCE)
@@ -132,7 +137,8 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-async def place(tmp_path: Path, seeds: Path) -> AsyncIterator[Place]:
+async def place(tmp_path: Path, seeds: Path, wire: Wire) -> AsyncIterator[Place]:
+    # After `wire`, so that the bots are gone before their Discord is.
     shutil.copytree(seeds, tmp_path / ".qa")
     made = Place(tmp_path, tmp_path / ".qa", {**environment(tmp_path), "QA_DISCORD_TOKEN": TOKEN})
     yield made

@@ -90,6 +90,8 @@ class Wire:
         if self._socket is not None:
             await self._socket.close()
         await self._runner.cleanup()
+        # Closed connections are let go of in the loop's next round, which must come before its last.
+        await asyncio.sleep(0)
 
     @property
     def address(self) -> str:
@@ -139,12 +141,8 @@ class Wire:
 
     def answers_to(self, said: Json) -> list[Json]:
         """Return the messages that reply to this one."""
-        wanted = said["id"]
-        return [
-            m
-            for m in self.messages.values()
-            if (m.get("message_reference") or {}).get("message_id") == wanted
-        ]
+        wanted = int(said["id"])
+        return [m for m in self.messages.values() if m.get("_answers") == wanted]
 
     async def answer_to(self, said: Json, seconds: float = PATIENCE) -> Json:
         return (
@@ -233,7 +231,8 @@ class Wire:
             **more,
         )
         if body.get("message_reference"):
-            made["message_reference"] = {**body["message_reference"], "channel_id": str(channel)}
+            # discord.py sends the id as a number.
+            made["_answers"] = int(body["message_reference"]["message_id"])
         if self.keep:
             self.messages[int(made["id"])] = made
         if self.on_message is not None:
@@ -263,10 +262,13 @@ class Wire:
         return self._stored(body, _token=token)
 
     def _register(self, body: list[Json], *_: str) -> list[Json]:
-        self.commands = [
-            {**each, "id": str(shapes.snowflake()), "application_id": str(BOT), "version": "1"}
-            for each in body
-        ]
+        unsaid = {
+            "description": "",
+            "default_member_permissions": None,
+            "application_id": str(BOT),
+            "version": "1",
+        }
+        self.commands = [{**unsaid, **each, "id": str(shapes.snowflake())} for each in body]
         return self.commands  # type: ignore[return-value]
 
     def _start_thread(self, body: Json, channel: str, ident: str) -> Json:

@@ -124,7 +124,7 @@ def guild(*, permissions: str = EVERYTHING) -> Json:
         "emojis": [],
         "features": [],
         "channels": [channel()],
-        "members": [],
+        "members": [member(BOT)],
         "member_count": 2,
         "threads": [],
         "presences": [],

@@ -121,7 +121,7 @@ async def test_commands_are_registered_once_until_they_change(place: Place, wire
     again = await place.call("discord", "sync", wire=wire)
     forced = await place.call("discord", "sync", "--force", "--guild", str(shapes.GUILD), wire=wire)
 
-    assert (first[0], again[0], forced[0]) == (0, 0, 0)
+    assert (first[0], again[0], forced[0]) == (0, 0, 0), first[2]
     assert "Registered" in first[1]
     assert "Nothing changed" in again[1]
     assert [r.path for r in wire.requests if r.method == "PUT"] == [
