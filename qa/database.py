@@ -6,6 +6,7 @@ Text from outside may hold lone surrogates, which SQLite's text cannot: it is bo
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -21,6 +22,9 @@ Row = sqlite3.Row
 DATABASE = "library.db"
 
 _BUSY_MS = 10_000
+
+_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS})
+"""What a disk that is full or fails answers."""
 
 
 def packed(text: str) -> bytes:
@@ -46,6 +50,9 @@ def connect_for_reading(folder: Path) -> Connection:
         # On a read-only medium the shared memory of the log cannot be made, and nobody writes either.
         mode = "immutable=1"
     with naming_damage(folder):
+        if mode == "mode=ro" and (folder / f"{DATABASE}-journal").exists():
+            # A writer was ended before it had its log: what it had begun can be undone only by who may write.
+            _connect(f"{path.absolute().as_uri()}?mode=rw").close()
         connection = _connect(f"{path.absolute().as_uri()}?{mode}")
         connection.execute("PRAGMA query_only = ON")
         return connection
@@ -188,6 +195,10 @@ def naming_damage(folder: Path) -> Iterator[None]:
         raise
     except sqlite3.DatabaseError as error:
         raise _named(error, folder) from error
+    except OSError as error:
+        if error.errno not in _DISK:
+            raise
+        raise _failed_disk(folder, error.strerror or str(error)) from error
 
 
 def _named(error: sqlite3.DatabaseError, folder: Path) -> QAError:
@@ -195,10 +206,21 @@ def _named(error: sqlite3.DatabaseError, folder: Path) -> QAError:
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return LibraryBusyError(f"The library in {folder} is being written to by another process. Try again.")
     if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
-        return QAError(f"The library in {folder} could not be read or written: {error}. Nothing was lost.")
+        return _failed_disk(folder, str(error))
+    return damaged(folder, str(error))
+
+
+def damaged(folder: Path, what: str) -> DamagedIndexError:
     return DamagedIndexError(
-        f"The library in {folder} is damaged ({error}). Run `qa doctor`; what it cannot repair, "
+        f"The library in {folder} is damaged ({what}). Run `qa doctor`; what it cannot repair, "
         "`qa restore` brings back from a backup."
+    )
+
+
+def _failed_disk(folder: Path, reason: str) -> QAError:
+    return QAError(
+        f"The library in {folder} could not be read or written: {reason}. What it held before is not lost; "
+        "run the command again when the disk has room and works."
     )
 
 

@@ -13,7 +13,16 @@ from pathlib import Path
 import numpy as np
 
 from embeddings.encoder import ModelIdentity
-from qa.database import Connection, connect_for_reading, file_number, naming_damage, packed, unpacked
+from qa.database import (
+    Connection,
+    connect_for_reading,
+    damage_of,
+    damaged,
+    file_number,
+    naming_damage,
+    packed,
+    unpacked,
+)
 from qa.datatypes import (
     Attribution,
     CorpusSummary,
@@ -23,8 +32,9 @@ from qa.datatypes import (
     Vectors,
     Version,
 )
-from qa.dense import Generations, Ids, latest, nearest
-from qa.errors import IndexMismatchError, NoIndexError
+from qa.dense import Generations, Ids, nearest
+from qa.generations import latest
+from qa.errors import IndexMismatchError, NoIndexError, QAError
 from qa.fulltext import any_of, phrase, token
 from qa.lexical import matching
 from qa.reports import ArticleLine
@@ -40,6 +50,7 @@ from qa.rows import (
 )
 from qa.schema import require_readable
 from qa.scoping import conditions, stored_sources
+from qa.sealing import broken
 
 _MOST_DUPLICATES = 50
 """So many near-duplicates of an article are looked at: those that share most."""
@@ -125,6 +136,11 @@ class Library:
                 # The first read, not BEGIN, takes the snapshot.
                 connection.execute("SELECT count(*) FROM models").fetchone()
                 yield Snapshot(connection, generations)
+        except Exception as error:
+            # Damage that SQLite does not notice by itself, such as an index that leads nowhere, ends here.
+            if not isinstance(error, QAError) and (damage := damage_of(connection)):
+                raise damaged(self.path, damage) from error
+            raise
         finally:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
@@ -225,6 +241,9 @@ class Snapshot:
             [json.dumps(list(ids))],
         )
         found = {row["id"]: passage_from(row) for row in rows}
+        for passage in ids:
+            if passage not in found:
+                raise broken(f"Passage {passage}")
         return [found[passage] for passage in ids]
 
     def passages_of(self, version_keys: Iterable[int]) -> dict[int, list[StoredPassage]]:
@@ -244,14 +263,18 @@ class Snapshot:
 
     def versions(self, keys: Iterable[int]) -> dict[int, Version]:
         """Return versions by key. Raises DamagedIndexError if a text is not the one that was indexed."""
+        wanted = list(keys)
         rows = self._connection.execute(
             f"""
             SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article
             WHERE v.key IN (SELECT value FROM json_each(?)) ORDER BY v.key
             """,
-            [json.dumps(list(keys))],
+            [json.dumps(wanted)],
         )
-        return {row["key"]: version_from(row) for row in rows}
+        found = {row["key"]: version_from(row) for row in rows}
+        if len(found) < len(set(wanted)):
+            raise broken("An article", "Run `qa doctor`")
+        return found
 
     def version_by_quote(self, uid: str, sha_prefix: str) -> Version | None:
         """Return the version that a quote id names, current or not; None if the library does not keep it.
