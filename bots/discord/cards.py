@@ -6,7 +6,7 @@ A quote is never split. One that needs more room than there is ends at a sentenc
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 import discord
@@ -20,7 +20,8 @@ from qa.showing import surroundings
 from qa.understanding.line import understood_line
 
 QUOTES = 3
-"""Quotes in one message."""
+"""Quotes in one message; of each side two where speakers are compared, and more of a timeline."""
+QUOTES_OF_SIDES, QUOTES_OF_TIMELINE = 4, 5
 
 BLUE, AMBER, GREY, GREEN, VIOLET = 0x3B6EA5, 0xC98A1B, 0x6B7280, 0x3E8E5A, 0x7A5AA6
 COLOURS = {Outcome.ANSWERED: BLUE, Outcome.NEAREST: AMBER, Outcome.NOT_FOUND: GREY}
@@ -62,26 +63,45 @@ def head(answer: Answer, *, asked: str = "") -> str:
     lines = [f"**{escaped_line(asked, 620)}**"] if asked else []
     if understood := understood_line(answer.understood):
         lines.append(f"-# Understood: {escaped_line(understood, 450)}")
-    if said := ending(answer):
+    if not answer.sides and (said := ending(answer)):
         lines.append(f"**{escaped_line(said, 450)}**")
     if answer.note:
         lines.append(f"-# {escaped_line(answer.note, 300)}")
+    lines += [f"**{escaped_line(said, 200)}**" for said in silent_sides(answer)[: len(SIDES)]]
     if answer.outcome is Outcome.NOT_FOUND and answer.quotes:
         lines.append(f"-# {NEAREST_ONLY}")
     return "\n".join(lines)
 
 
-def shown_quotes(answer: Answer) -> Sequence[Quote]:
-    """Return all quotes that may be paged through. Under "not found" many would look like an answer: one."""
-    return answer.quotes[: 1 if answer.outcome is Outcome.NOT_FOUND else None]
+def silent_sides(answer: Answer) -> list[str]:
+    """Return a line for each compared speaker of whom there is nothing to show."""
+    on = f" on {answer.understood.topic}" if answer.understood.topic else " on this"
+    return [f"Nothing of {side.understood.speaker}{on}." for side in answer.sides if not side.quotes]
 
 
-def cards(quotes: Sequence[Quote], *, colour: int, first: int = 1) -> list[Card]:
-    numbered = len(quotes) > 1 or first > 1
-    return [
-        Card(quote, who(quote), number if numbered else None, colour)
-        for number, quote in enumerate(quotes, first)
+def plan(answer: Answer) -> tuple[list[Card], int]:
+    """Return a card for every quote that may be paged through, and how many make a page.
+
+    Under "not found" many would look like an answer: one.
+    """
+    quotes = answer.quotes[: 1 if answer.outcome is Outcome.NOT_FOUND else None]
+    colour = COLOURS[answer.outcome]
+    colours, remarks, page = [colour] * len(quotes), [""] * len(quotes), QUOTES
+    if answer.sides:
+        page = QUOTES_OF_SIDES
+        side_of = {quote.id: at for at, side in enumerate(answer.sides) for quote in side.quotes}
+        colours = [SIDES[side_of.get(quote.id, 0) % len(SIDES)] for quote in quotes]
+    elif answer.understood.over_time:
+        page = QUOTES_OF_TIMELINE
+        dated = [at for at, quote in enumerate(quotes) if quote.version.article.date]
+        if len(dated) > 1:
+            remarks[dated[0]], remarks[dated[-1]] = "first", "latest"
+    looks = zip(quotes, colours, remarks, strict=True)
+    these = [
+        Card(quote, who(quote), number, colour, remark)
+        for number, (quote, colour, remark) in enumerate(looks, 1)
     ]
+    return [replace(these[0], number=None)] if len(these) == 1 else these, page
 
 
 def sheet(content: str, these: Sequence[Card]) -> Sheet:

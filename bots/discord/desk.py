@@ -13,7 +13,6 @@ from bots.discord.policy import Place, Policy
 from bots.discord.service import AnswerService
 from bots.discord.state import Shown, ShownQuote, State, new_id
 from bots.discord.views import buttons
-from bots.wording import who
 from qa.conversation.turns import Conversation
 from qa.datatypes import Answer, QuestionKind, Quote, Scope, Speaker
 from qa.errors import InputProblem, NotFoundError, UsageError
@@ -97,7 +96,7 @@ class Desk:
 
     async def _answered(self, request: Request, library: str, waiting: Coroutine[Any, Any, Answer]) -> Reply:
         answer = await waiting
-        quotes = cards.shown_quotes(answer)
+        these, page = cards.plan(answer)
         before = request.before or Conversation()
         shown = Shown(
             id=new_id(),
@@ -105,31 +104,31 @@ class Desk:
             question=request.question,
             standalone=answer.understood.standalone or request.question,
             scope=request.scope,
-            quotes=tuple(ShownQuote(quote.id, who(quote)) for quote in quotes),
+            quotes=tuple(ShownQuote(card.quote.id, card.who, card.colour, card.remark) for card in these),
             person=request.place.person,
             guild=request.place.guild,
             channel=request.place.here,
             private=request.private,
-            colour=cards.COLOURS[answer.outcome],
-            conversation=before.after(answer, shown=cards.QUOTES).to_json(),
+            page=page,
+            conversation=before.after(answer, shown=page).to_json(),
             choices=tuple(answer.choices[:MAX_CHOICES]),
         )
         await self.service.aside(self.state.keep, shown)
         head = cards.head(answer, asked=request.heading)
-        return _reply(head, shown, cards.cards(quotes[: cards.QUOTES], colour=shown.colour), page=0)
+        return _reply(head, shown, these[:page], page=0)
 
     async def shown(self, shown_id: str) -> Shown | None:
         return await self.service.aside(self.state.shown, shown_id)
 
     async def page(self, shown: Shown, page: int, place: Place, head: str, *, seen: bool) -> Reply:
         """Return one page of an answer's quotes; `seen` counts them as shown in its conversation."""
-        first = page * cards.QUOTES
-        these = shown.quotes[first : first + cards.QUOTES]
+        first = page * shown.page
+        these = shown.quotes[first : first + shown.page]
         if not these:
             raise UsageError("There are no more quotes.")
         found = await self.quotes(shown, these, place)
         numbered = [
-            cards.Card(quote, told.who, number, shown.colour)
+            cards.Card(quote, told.who, number, told.colour, told.remark)
             for number, (quote, told) in enumerate(zip(found, these, strict=True), first + 1)
         ]
         if seen:
@@ -178,7 +177,8 @@ def _conversation(shown: Shown) -> Conversation | None:
 
 def _reply(head: str, shown: Shown, these: Sequence[cards.Card], *, page: int) -> Reply:
     sheet = cards.sheet(head, these)
-    dated = any(card.quote.version.article.date for card in these)
+    # Speakers side by side, or one over time, are spread over all dates already.
+    dated = shown.page == cards.QUOTES and any(card.quote.version.article.date for card in these)
     return Reply(sheet.content, sheet.embeds, buttons(shown, page=page, cut=sheet.cut, dated=dated), shown)
 
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 import discord
 
 from bots.discord import cards
-from bots.discord.cards import QUOTES
 from bots.discord.desk import Request, asking
 from bots.discord.dialogs import FollowUp, Wrong
 from bots.discord.escaping import plain_line
@@ -73,7 +72,7 @@ async def _older(bot: ArchiveBot, interaction: Interaction, shown: Shown, number
 
 
 async def _days(bot: ArchiveBot, interaction: Interaction, shown: Shown, page: int) -> list[date]:
-    these = shown.quotes[page * QUOTES : (page + 1) * QUOTES]
+    these = shown.quotes[page * shown.page : (page + 1) * shown.page]
     quotes = await bot.desk.quotes(shown, these, place_of(interaction))
     days = [day for quote in quotes if (day := quote.version.article.day)]
     if not days:
@@ -166,8 +165,8 @@ async def _follow_up(bot: ArchiveBot, interaction: Interaction, shown: Shown, _:
 
 
 async def _wrong(bot: ArchiveBot, interaction: Interaction, shown: Shown, page: int) -> None:
-    first = page * QUOTES
-    these = shown.quotes[first : first + QUOTES]
+    first = page * shown.page
+    these = shown.quotes[first : first + shown.page]
     quotes = await bot.desk.quotes(shown, these, place_of(interaction))
     if not quotes:
         raise NotAllowed(TOO_OLD)

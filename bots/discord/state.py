@@ -8,7 +8,7 @@ import secrets
 import threading
 from base64 import b32encode
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -25,7 +25,7 @@ CREATE TABLE IF NOT EXISTS shown (
     id TEXT PRIMARY KEY, library TEXT NOT NULL, question BLOB NOT NULL, standalone BLOB NOT NULL,
     scope BLOB NOT NULL, quotes BLOB NOT NULL, choices BLOB NOT NULL, conversation BLOB NOT NULL,
     person INTEGER NOT NULL, guild INTEGER, channel INTEGER NOT NULL, private INTEGER NOT NULL,
-    message INTEGER, colour INTEGER NOT NULL, made REAL NOT NULL
+    message INTEGER, page INTEGER NOT NULL, made REAL NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS shown_by_message ON shown (message);
 CREATE INDEX IF NOT EXISTS shown_by_channel ON shown (channel, made);
@@ -46,15 +46,18 @@ WallClock = Callable[[], float]
 
 @dataclass(frozen=True, slots=True)
 class ShownQuote:
-    """A quote as it was shown: its id, and whose words it was said to be."""
+    """A quote as it was shown: its id, whose words it was said to be, and how its card looked."""
 
     id: str
     who: str
+    colour: int
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An answer that stands somewhere on Discord. `conversation` is as `Conversation.to_json` writes it."""
+    """An answer that stands somewhere on Discord. `page` is the number of quotes in one message;
+    `conversation` is as `Conversation.to_json` writes it."""
 
     id: str
     library: str
@@ -66,7 +69,7 @@ class Shown:
     guild: int | None
     channel: int
     private: bool
-    colour: int
+    page: int
     conversation: str = ""
     choices: tuple[str, ...] = ()
 
@@ -112,9 +115,9 @@ class State:
         row = (
             shown.id, shown.library, packed(shown.question), packed(shown.standalone),
             packed(_scope_text(shown.scope)),
-            packed(json.dumps([[quote.id, quote.who] for quote in shown.quotes])),
+            packed(json.dumps([astuple(quote) for quote in shown.quotes])),
             packed(json.dumps(shown.choices)), packed(shown.conversation),
-            shown.person, shown.guild, shown.channel, shown.private, None, shown.colour, self._now(),
+            shown.person, shown.guild, shown.channel, shown.private, None, shown.page, self._now(),
         )  # fmt: skip
         with self._lock, transaction(self._connection):
             self._connection.execute(f"INSERT INTO shown VALUES ({', '.join('?' * len(row))})", row)
@@ -218,12 +221,12 @@ def _shown_from(row: Row) -> Shown:
         question=unpacked(row["question"]),
         standalone=unpacked(row["standalone"]),
         scope=_scope_from(unpacked(row["scope"])),
-        quotes=tuple(ShownQuote(*pair) for pair in json.loads(unpacked(row["quotes"]))),
+        quotes=tuple(ShownQuote(*each) for each in json.loads(unpacked(row["quotes"]))),
         person=row["person"],
         guild=row["guild"],
         channel=row["channel"],
         private=bool(row["private"]),
-        colour=row["colour"],
+        page=row["page"],
         conversation=unpacked(row["conversation"]),
         choices=tuple(json.loads(unpacked(row["choices"]))),
     )

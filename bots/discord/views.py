@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Self
 
 import discord
 
-from bots.discord.cards import QUOTES
 from bots.discord.escaping import plain_line
 from bots.discord.limits import BUTTON_LABEL
 
@@ -78,7 +77,7 @@ def buttons(shown: Shown, *, page: int, cut: Sequence[int], dated: bool) -> disc
 
     for number, choice in enumerate(shown.choices):
         add(Action.CHOICE, choice, number, row=3, style=discord.ButtonStyle.primary)
-    first, last = page * QUOTES, min((page + 1) * QUOTES, len(shown.quotes))
+    first, last = page * shown.page, min((page + 1) * shown.page, len(shown.quotes))
     several = last - first > 1 or first > 0
     if page > 0:
         add(Action.PAGE, "Back", page - 1)
@@ -91,12 +90,13 @@ def buttons(shown: Shown, *, page: int, cut: Sequence[int], dated: bool) -> disc
         add(Action.OTHERS, "Other speakers")
     for number in range(first, last):
         add(Action.AROUND, f"Around {number + 1}" if several else "Around it", number, row=1)
-    add(Action.FOLLOW_UP, "Follow up", row=1)
+    # A row has five buttons at most.
+    beside = 1 if last - first <= 3 else 2
+    add(Action.FOLLOW_UP, "Follow up", row=beside)
     if shown.guild is not None and not shown.private:
-        add(Action.THREAD, "Thread", row=1)
+        add(Action.THREAD, "Thread", row=beside)
     if shown.quotes:
-        # A row has five; the first is full on the pages in between.
         add(Action.WRONG, "Wrong?", page, row=2 if page > 0 else 0)
     for number in cut:
-        add(Action.WHOLE, f"All of {number}" if several else "All of it", number - 1, row=2)
+        add(Action.WHOLE, f"All of {number}" if several else "All of it", number - 1, row=4)
     return view

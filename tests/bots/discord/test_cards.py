@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import discord
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bots.discord import limits
-from bots.discord.cards import Card, around, cards, head, sheet, shown_quotes, whole
+from bots.discord.cards import Card, around, head, plan, sheet, whole
 from bots.discord.escaping import unescaped
 from bots.discord.limits import size
 from bots.terminal.safe import visible
@@ -179,13 +180,41 @@ def test_the_head_says_what_was_understood_and_how_it_ended() -> None:
 def test_quotes_are_numbered_where_there_are_several() -> None:
     one, two = quote_of("One."), quote_of("Two.")
 
-    assert [card.number for card in cards([one], colour=1)] == [None]
-    assert [card.number for card in cards([one, two], colour=1)] == [1, 2]
-    assert [card.number for card in cards([one], colour=1, first=4)] == [4]
+    assert [card.number for card in plan(answer_of(one))[0]] == [None]
+    assert [card.number for card in plan(answer_of(one, two))[0]] == [1, 2]
 
 
 def test_where_nothing_answers_one_quote_is_shown() -> None:
     quotes = [quote_of("One."), quote_of("Two.")]
 
-    assert len(shown_quotes(answer_of(*quotes, outcome=Outcome.NOT_FOUND))) == 1
-    assert len(shown_quotes(answer_of(*quotes))) == 2
+    assert len(plan(answer_of(*quotes, outcome=Outcome.NOT_FOUND))[0]) == 1
+    assert len(plan(answer_of(*quotes))[0]) == 2
+
+
+def test_each_side_has_its_colour_and_who_is_silent_is_named() -> None:
+    one, two = quote_of("One thing."), quote_of("Another.", title="B")
+    sides = (
+        answer_of(one, speaker="Anna"),
+        replace(answer_of(two, speaker="Ben"), quotes=(replace(two, start=1),)),
+        answer_of(outcome=Outcome.NOT_FOUND, speaker="*Carl*"),
+    )
+    joined = replace(
+        answer_of(one, sides[1].quotes[0], outcome=Outcome.NEAREST, speaker="Anna", topic="fish"), sides=sides
+    )
+
+    these, page = plan(joined)
+
+    assert page == 4
+    assert these[0].colour != these[1].colour
+    assert head(joined).split("\n")[-1] == r"**Nothing of \*Carl\* on fish.**"
+
+
+def test_a_timeline_marks_the_first_and_the_latest() -> None:
+    quotes = [quote_of(f"Number {n}.", date=f"2024-0{n}-01") for n in range(1, 5)]
+    answer = answer_of(*quotes)
+
+    these, page = plan(replace(answer, understood=replace(answer.understood, over_time=True)))
+
+    assert page == 5
+    assert [card.remark for card in these] == ["first", "", "", "latest"]
+    assert (sheet("", these).embeds[0].footer.text or "").startswith("first · Gazette")

@@ -14,8 +14,8 @@ def shown(**changes: object) -> Shown:
     given = {
         "id": new_id(), "library": "archive", "question": "Wha\ud800t?", "standalone": "What?",
         "scope": Scope(date(2025, 1, 2), None, ("Reuters",)),
-        "quotes": (ShownQuote("q1", "Anna"), ShownQuote("q2", "")), "person": 1, "guild": None,
-        "channel": 5, "private": False, "colour": 7, "conversation": "{}", "choices": ("One?",),
+        "quotes": (ShownQuote("q1", "Anna", 7, "first"), ShownQuote("q2", "", 8)), "person": 1, "guild": None,
+        "channel": 5, "private": False, "page": 3, "conversation": "{}", "choices": ("One?",),
     } | changes  # fmt: skip
     return Shown(**given)  # type: ignore[arg-type]
 
