@@ -32,8 +32,7 @@ from qa.datatypes import (
     Vectors,
     Version,
 )
-from qa.dense import Generations, Ids, nearest
-from qa.generations import latest
+from qa.dense import Generations, Ids, latest, nearest
 from qa.errors import IndexMismatchError, NoIndexError, QAError
 from qa.fulltext import any_of, phrase, token
 from qa.lexical import matching
