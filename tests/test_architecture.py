@@ -34,6 +34,7 @@ OWNERS = {
     "sqlite3": ("qa/database.py",),
     "typer": ("bots/terminal/",),
     "rich": ("bots/terminal/",),
+    "prompt_toolkit": ("bots/terminal/chat/",),
     "discord": ("bots/discord/",),
     "spacy": ("qa/attribution/",),
     "dateparser": ("qa/understanding/",),
@@ -48,7 +49,7 @@ OWNERS = {
     "pypdfium2": ("qa/reading/parsing/",),
     "ir_measures": ("qa/evaluation",),
     "aiohttp": ("qa/fetching/connecting.py", "bots/discord/"),
-    "yarl": ("qa/fetching/",),
+    "yarl": ("qa/fetching/", "bots/discord/"),
     "protego": ("qa/fetching/robots.py",),
     "feedparser": ("qa/reading/parsing/feed.py",),
 }

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from bots.terminal import asking, browsing, discord_bot, indexing, integrity, keeping, measuring, people
+from bots.terminal.chat.command import chat
 from bots.terminal.options import take_shared_options, with_shared_options
 from qa.errors import QAError
 
@@ -69,6 +70,7 @@ MEASURING = "Measure the answers"
 
 for command, panel in (
     (asking.ask, ASKING),
+    (chat, ASKING),
     (browsing.show, ASKING),
     (people.quotes, ASKING),
     (people.speakers, ARCHIVE),

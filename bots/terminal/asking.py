@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bots.terminal.questions import AskedLine
     from qa.answering import Answerer
     from qa.datatypes import Answer, Scope
+    from qa.store import Library
 
 SEEDS = Path("seeds")
 NO_ANSWER = 1
@@ -91,19 +92,18 @@ def ask(
     text = sys.stdin.read() if question == "-" else str(question)
     if not text.strip():
         raise UsageError("The question is empty.")
-    if session.default_library and not session.library.exists() and SEEDS.is_dir():
-        _index_seeds(session)
+    index_seeds_if_none(session)
     answer = _open(session).ask(text.strip(), scope=scope, newest=newest)
-    _remember(session, answer)
+    remember(session, answer)
     session.write(_rendered(session, answer, why=why))
     raise typer.Exit(0 if answer.outcome == "answered" else NO_ANSWER)
 
 
-def _remember(session: Session, answer: Answer) -> None:
+def remember(session: Session, answer: Answer) -> None:
     """Keep the question for `qa report`, in the place of the last one. Those of a file are not kept."""
-    from qa.evaluation.complaints import remember
+    from qa.evaluation import complaints
 
-    remember(session.library, answer.question, [quote.id for quote in answer.quotes])
+    complaints.remember(session.library, answer.question, [quote.id for quote in answer.quotes])
 
 
 def _rendered(session: Session, answer: Answer, *, why: bool) -> str:
@@ -173,19 +173,30 @@ def _scope(since: date | None, until: date | None, sources: list[str] | None) ->
 
 
 def _open(session: Session) -> Answerer:
-    from qa.answering import open_answerer
+    return open_library(session)[1]
+
+
+def open_library(session: Session) -> tuple[Library, Answerer]:
+    """Open the library, and what answers from it. The encoder is loaded with the first question."""
+    from qa.answering import Answerer
+    from qa.encoding import open_encoder
+    from qa.store import Library
 
     settings = session.settings
-    return open_answerer(
-        session.library,
-        model=settings.model,
-        allow_download=settings.allow_download,
+    library = Library.open(session.library)
+    return library, Answerer(
+        library,
+        lambda: open_encoder(
+            settings.model, library=session.library, allow_download=settings.allow_download
+        ),
         today=session.today,
     )
 
 
-def _index_seeds(session: Session) -> None:
+def index_seeds_if_none(session: Session) -> None:
     """Index the articles that come with the project, so that a first question has an answer."""
+    if not session.default_library or session.library.exists() or not SEEDS.is_dir():
+        return
     from bots.terminal.indexing import run_update
     from qa.reports import IndexRequest
 

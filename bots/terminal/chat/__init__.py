@@ -1,0 +1,1 @@
+"""`qa chat`: a conversation on the terminal."""

@@ -1,0 +1,129 @@
+"""`qa chat`: on a terminal with a prompt, else line by line."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bots.terminal.session import Session
+
+if TYPE_CHECKING:
+    from bots.terminal.chat.talk import Reply, Talk
+    from qa.answering import Answerer
+    from qa.store import Library
+
+LONGEST_LINE = 100_000
+
+
+def chat(
+    session: Session,
+    max_quotes: Annotated[
+        int | None,
+        typer.Option(
+            "--quotes", "-n", metavar="N", min=1, max=10, help="How many quotes to show. Default: 3."
+        ),
+    ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MODEL", help="The model that the library was built with, if not the packaged one."
+        ),
+    ] = None,
+    allow_download: Annotated[
+        bool,
+        typer.Option("--allow-download", metavar="", help="Fetch the model if it is not on this machine."),
+    ] = False,
+) -> None:
+    """Talk with the archive: ask, and go on from there with "and about Taiwan?" or "more".
+
+    /help lists what else can be typed. Where standard input or output is no terminal, each line is answered
+    by itself, without a prompt.
+
+    [bold]Examples[/bold]
+
+    \b
+      qa chat
+      qa chat --quotes 5
+    """
+    from bots.terminal.asking import index_seeds_if_none, open_library
+
+    session = session.with_settings(quotes=max_quotes, model=model, allow_download=allow_download or None)
+    index_seeds_if_none(session)
+    library, answerer = open_library(session)
+    with library:
+        if sys.stdin.isatty() and sys.stdout.isatty() and not session.json:
+            _on_screen(session, library, answerer)
+        else:
+            _line_by_line(session, _talk(session, library, answerer))
+
+
+def _talk(session: Session, library: Library, answerer: Answerer, *, stoppable: bool = False) -> Talk:
+    from bots.terminal.asking import remember
+    from bots.terminal.chat import stopping
+    from bots.terminal.chat.talk import Talk
+    from bots.terminal.rendering import Look
+
+    return Talk(
+        library,
+        answerer,
+        quotes=session.settings.quotes,
+        today=session.today,
+        look=lambda: Look(session.colour, session.width),
+        remember=lambda answer: remember(session, answer),
+        run=stopping.stoppable if stoppable else lambda work: work(),
+    )
+
+
+def _on_screen(session: Session, library: Library, answerer: Answerer) -> None:
+    from platformdirs import user_state_path
+
+    from bots.terminal.chat.completing import Names
+    from bots.terminal.chat.history import open_history
+    from bots.terminal.chat.screen import Screen
+    from bots.wording import corpus_in_words
+
+    # While the person reads and types, all that a first question waits for is loaded.
+    threading.Thread(target=_warm, args=[answerer], daemon=True).start()
+    names = Names(library)
+    names.refresh_soon()
+    with library.snapshot() as snapshot:
+        corpus = corpus_in_words(snapshot.corpus())
+    if not session.quiet:
+        session.write(f"{corpus}. Ask in plain words; /help shows what else there is, Ctrl-D ends.\n\n")
+    talk = _talk(session, library, answerer, stoppable=True)
+    history = open_history(user_state_path("onrecord"))
+    Screen(talk, names, history, write=session.write, colour=session.colour).run()
+
+
+def _warm(answerer: Answerer) -> None:
+    from qa.errors import QAError
+
+    try:
+        answerer.ask("What was said?")
+    except QAError:
+        return  # the first question meets the same, and says it
+
+
+def _line_by_line(session: Session, talk: Talk) -> None:
+    for data in iter(lambda: sys.stdin.buffer.readline(LONGEST_LINE), b""):
+        line = " ".join(data.decode("utf-8-sig", "replace").split())
+        if not line:
+            continue
+        reply = talk.reply(line)
+        if reply.end:
+            return
+        session.write(_as_json(line, reply) if session.json else f"{reply.text}\n")
+        sys.stdout.flush()
+
+
+def _as_json(line: str, reply: Reply) -> str:
+    from bots.terminal import contract, failures
+
+    if reply.answer is not None:
+        return contract.as_json(contract.answer_object(reply.answer))
+    if reply.failed:
+        return contract.as_json(failures.error_object(2, reply.text.strip()))
+    return contract.as_json({"schema": contract.SCHEMA, "command": line, "text": reply.text})

@@ -1,0 +1,105 @@
+"""What Tab offers: commands, outlets and dates after their commands, speakers and outlets in a question."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+from prompt_toolkit.document import Document
+
+from bots.terminal.chat.commands import COMMANDS
+from bots.terminal.safe import visible_line
+from qa.errors import QAError
+
+if TYPE_CHECKING:
+    from qa.store import Library
+
+_DATES = ("yesterday", "last week", "last month", "this year", "last year")
+_SHORTEST = 3
+"""Letters after which names are offered unasked; Tab asks at any time."""
+_MOST = 12
+_WORDS = re.compile(r"[\w'’.-]+(?: [\w'’.-]+){0,2}$")
+
+
+class Names:
+    """The names in a library, read again on request; those that a terminal cannot show as they are, left out."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self.speakers: tuple[str, ...] = ()
+        self.sources: tuple[str, ...] = ()
+
+    def refresh(self) -> None:
+        try:
+            with self._library.snapshot() as snapshot:
+                speakers = [speaker.name for speaker in snapshot.speakers()]
+                sources = snapshot.sources()
+        except QAError:
+            # The next question meets the same, and says it.
+            return
+        self.speakers = tuple(_showable(speakers))
+        self.sources = tuple(_showable(sources))
+
+    def refresh_soon(self) -> None:
+        threading.Thread(target=self.refresh, daemon=True).start()
+
+
+def _showable(names: Iterable[str]) -> list[str]:
+    return [name for name in names if name and visible_line(name) == name and len(name) <= 200]
+
+
+class ChatCompleter(Completer):
+    def __init__(self, names: Names) -> None:
+        self._names = names
+
+    def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterator[Completion]:
+        text = document.text_before_cursor.lstrip()
+        command, space, argument = text.partition(" ")
+        if not text.startswith("/"):
+            asked = complete_event.completion_requested
+            yield from self._in_question(text, 1 if asked else _SHORTEST)
+        elif not space:
+            for each in COMMANDS:
+                if each.name.startswith(command.lower()):
+                    more = " " if each.takes else ""
+                    yield Completion(
+                        each.name + more, -len(command), display=each.name, display_meta=each.help
+                    )
+        else:
+            yield from self._for(command.lower(), argument.lstrip())
+
+    def _for(self, command: str, typed: str) -> Iterator[Completion]:
+        offered: Iterable[str] = {
+            "/source": self._names.sources,
+            "/speakers": self._names.speakers,
+            "/since": _DATES,
+            "/until": _DATES,
+        }.get(command, ())
+        yield from _completions(offered, typed)
+
+    def _in_question(self, text: str, shortest: int) -> Iterator[Completion]:
+        """Offer names that go on from the last words; the longest run of words that begins a name counts."""
+        match = _WORDS.search(text)
+        tail = match[0] if match else ""
+        while tail:
+            if len(tail) >= shortest:
+                found = list(_completions([*self._names.speakers, *self._names.sources], tail))
+                if found:
+                    yield from found
+                    return
+            _, _, tail = tail.partition(" ")
+
+
+def _completions(names: Iterable[str], typed: str) -> Iterator[Completion]:
+    folded = typed.casefold()
+    found = 0
+    for name in names:
+        whole = name.casefold()
+        if whole != folded and (whole.startswith(folded) or f" {folded}" in whole):
+            yield Completion(name, -len(typed))
+            found += 1
+            if found == _MOST:
+                return

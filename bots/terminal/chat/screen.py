@@ -1,0 +1,119 @@
+"""The chat as a person sees it: a prompt with completion and history, answers above it."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.auto_suggest import AutoSuggestFromHistory
+from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.history import History
+from prompt_toolkit.input import Input
+from prompt_toolkit.output import Output
+from prompt_toolkit.styles import Style
+
+from bots.terminal.chat.completing import ChatCompleter, Names
+from bots.terminal.chat.stopping import Stopped
+from bots.terminal.chat.talk import Talk
+
+PROMPT = "> "
+_CLEAR_LINE = "\r\x1b[K"
+_SOON = 0.3
+"""Seconds of an answer after which it is said that one is on its way."""
+
+
+class Screen:
+    """`write` prints what was made safe. `input` and `output` are a terminal's, or a test's own."""
+
+    def __init__(
+        self,
+        talk: Talk,
+        names: Names,
+        history: History,
+        *,
+        write: Callable[[str], None],
+        colour: bool = True,
+        input: Input | None = None,  # noqa: A002 - prompt_toolkit's own name
+        output: Output | None = None,
+    ) -> None:
+        self._talk = talk
+        self._names = names
+        self._write = write
+        self._prompt: PromptSession[str] = PromptSession(
+            history=history,
+            completer=ChatCompleter(names),
+            complete_while_typing=True,
+            complete_in_thread=True,
+            auto_suggest=AutoSuggestFromHistory(),
+            bottom_toolbar=self._toolbar,
+            reserve_space_for_menu=6,
+            style=Style.from_dict({"bottom-toolbar": "noreverse #888888" if colour else "noreverse"}),
+            input=input,
+            output=output,
+        )
+
+    def run(self) -> None:
+        """Talk until /quit or Ctrl-D."""
+        while True:
+            try:
+                line = self._prompt.prompt(PROMPT)
+            except KeyboardInterrupt:
+                # At the prompt it takes back what was typed.
+                continue
+            except EOFError:
+                return
+            # Pasted text may be of several lines.
+            line = " ".join(line.split())
+            if line and not self._say(line):
+                return
+            self._names.refresh_soon()
+
+    def _say(self, line: str) -> bool:
+        """Return whether the conversation goes on."""
+        with suppress(KeyboardInterrupt):
+            try:
+                with _Waiting():
+                    reply = self._talk.reply(line)
+            except Stopped:
+                self._write("Stopped.\n")
+                return True
+            if reply.end:
+                return False
+            self._write(f"\n{reply.text}\n")
+        return True
+
+    def _toolbar(self) -> FormattedText:
+        bounds = self._talk.bounds()
+        known = f"only {bounds} · " if bounds else ""
+        return FormattedText([("class:bottom-toolbar", f"{known}/help · Tab completes · Ctrl-D ends")])
+
+
+class _Waiting:
+    """Says that an answer is on its way, if it is not there at once; takes that back when it comes."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._over = self._told = False
+        self._timer = threading.Timer(_SOON, self._tell)
+        self._timer.daemon = True
+
+    def __enter__(self) -> None:
+        self._timer.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+        with self._lock:
+            self._over = True
+            if self._told:
+                sys.stdout.write(_CLEAR_LINE)
+                sys.stdout.flush()
+
+    def _tell(self) -> None:
+        with self._lock:
+            if not self._over:
+                self._told = True
+                sys.stdout.write("looking ...")
+                sys.stdout.flush()

@@ -1,0 +1,231 @@
+"""A conversation with an archive, a line at a time: what is answered to each, and what is remembered of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bots.terminal import rendering, surroundings
+from bots.terminal.chat.commands import COMMANDS, Call, call_in, help_text, suggestion
+from bots.terminal.chat.saving import save
+from bots.terminal.profiles import as_text as profile_as_text
+from bots.terminal.rendering import Look, shown_quotes
+from bots.terminal.safe import visible, visible_line
+from bots.wording import in_words
+from qa.conversation.turns import Conversation
+from qa.datatypes import Answer, Quote, Scope
+from qa.errors import QAError, UsageError
+from qa.showing import find_quote
+from qa.speakers import find_speaker, profile
+from qa.understanding.outlets import source_named
+from qa.understanding.periods import read_period, read_period_with_library
+
+if TYPE_CHECKING:
+    from qa.answering import Answerer
+    from qa.store import Library
+
+SPEAKERS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is shown for a line. `answer` is set where it was a question, `failed` where nothing was done."""
+
+    text: str
+    answer: Answer | None = None
+    failed: bool = False
+    end: bool = False
+
+
+class Talk:
+    """Not for several threads: one line after the other."""
+
+    def __init__(
+        self,
+        library: Library,
+        answerer: Answerer,
+        *,
+        quotes: int,
+        today: date,
+        look: Callable[[], Look] = Look,
+        remember: Callable[[Answer], None] = lambda _: None,
+        run: Callable[[Callable[[], Answer]], Answer] = lambda work: work(),
+    ) -> None:
+        """
+        Args:
+            quotes: How many quotes are shown for a question.
+            look: Asked for each reply, because a terminal's width changes.
+            remember: Told of each answer.
+            run: Carries out the work of answering; what it raises leaves the conversation as it was.
+        """
+        self._library = library
+        self._answerer = answerer
+        self._quotes = quotes
+        self._today = today
+        self._look = look
+        self._remember = remember
+        self._run = run
+        self._conversation = Conversation()
+        self._answers: list[Answer] = []
+        self._scope = Scope()
+        self._commands: dict[str, Callable[[str], Reply]] = {
+            "/show": self._show,
+            "/more": lambda _: self._ask("more"),
+            "/speakers": self._speakers,
+            "/sources": self._sources,
+            "/since": self._since,
+            "/until": self._until,
+            "/source": self._source,
+            "/save": self._save,
+            "/new": self._new,
+            "/help": lambda _: Reply(help_text() + "\n"),
+            "/quit": lambda _: Reply("", end=True),
+        }
+
+    def reply(self, line: str) -> Reply:
+        """Answer a line that is not empty. Whatever is wrong with it is said, and ends nothing."""
+        try:
+            call = call_in(line)
+            if call is None:
+                return self._ask(self._chosen(line))
+            return self._commands[call.name](call.argument) if call.known else self._unknown(call)
+        except QAError as error:
+            return _failed(str(error))
+
+    def bounds(self) -> str:
+        """Return the bounds in force in a line; "" without any."""
+        scope = self._scope
+        parts = [
+            f"since {in_words(scope.since)}" if scope.since else "",
+            f"until {in_words(scope.until)}" if scope.until else "",
+            *scope.sources,
+        ]
+        return visible_line(" · ".join(part for part in parts if part))
+
+    def _ask(self, question: str) -> Reply:
+        conversation, scope = self._conversation, self._scope
+        answer = self._run(lambda: self._answerer.ask(question, conversation=conversation, scope=scope))
+        shown = shown_quotes(answer, self._quotes)
+        self._conversation = self._conversation.after(answer, shown=len(shown))
+        self._answers.append(answer)
+        self._remember(answer)
+        return Reply(rendering.answer_as_text(answer, self._quotes, look=self._look()), answer)
+
+    def _chosen(self, line: str) -> str:
+        """A number picks one of the questions that the last answer gave to choose from."""
+        choices = self._answers[-1].choices if self._answers else ()
+        number = line.strip().rstrip(".")
+        if choices and number.isascii() and number.isdecimal() and 1 <= int(number[:4]) <= len(choices):
+            return choices[int(number[:4]) - 1]
+        return line
+
+    def _unknown(self, call: Call) -> Reply:
+        meant = suggestion(call.name, [command.name for command in COMMANDS])
+        hint = f"Did you mean {meant}?" if meant else "/help lists what there is."
+        return _failed(f"There is no command {call.name}. {hint}")
+
+    def _show(self, argument: str) -> Reply:
+        with self._library.snapshot() as snapshot:
+            # Looked up again, because the article may have changed since.
+            quote = find_quote(snapshot, self._quote_named(argument))
+        return Reply(surroundings.as_text(quote, look=self._look()))
+
+    def _quote_named(self, argument: str) -> str:
+        shown = self._shown()
+        number = argument or "1"
+        if not number.isdecimal() or len(number) > 4:
+            return argument
+        if not shown:
+            raise UsageError("No quote was shown yet: ask something first.")
+        if not 1 <= int(number) <= len(shown):
+            raise UsageError(
+                f"The last answer shows {_counted(len(shown), 'quote')}: give a number up to that."
+            )
+        return shown[int(number) - 1].id
+
+    def _shown(self) -> list[Quote]:
+        return list(shown_quotes(self._answers[-1], self._quotes)) if self._answers else []
+
+    def _speakers(self, argument: str) -> Reply:
+        look = self._look()
+        with self._library.snapshot() as snapshot:
+            if argument:
+                return Reply(
+                    profile_as_text(profile(snapshot, find_speaker(snapshot, argument)), look=look) + "\n"
+                )
+            speakers = snapshot.speakers()
+        lines = [f"{look.name(visible_line(each.name))}, {each.count:,}" for each in speakers[:SPEAKERS]]
+        rest = len(speakers) - len(lines)
+        if rest > 0:
+            lines.append(look.dim(f"... and {rest:,} more; /speakers NAME shows one of them"))
+        return Reply("\n".join(lines or ["Nobody is quoted in these articles."]) + "\n")
+
+    def _sources(self, _: str) -> Reply:
+        with self._library.snapshot() as snapshot:
+            sources = snapshot.sources()
+        lines = [visible_line(source) for source in sources if source]
+        return Reply("\n".join(lines or ["No article names its outlet."]) + "\n")
+
+    def _since(self, argument: str) -> Reply:
+        day = self._period(argument)[0] if argument else None
+        return self._bounded(replace(self._scope, since=day))
+
+    def _until(self, argument: str) -> Reply:
+        day = self._period(argument)[1] if argument else None
+        return self._bounded(replace(self._scope, until=day))
+
+    def _period(self, phrase: str) -> tuple[date, date]:
+        words = phrase.strip().removeprefix("the ")
+        period = read_period(words, today=self._today) or read_period_with_library(words, today=self._today)
+        if period is None:
+            raise UsageError(
+                f"{phrase[:60]!r} is no date that can be read: write 2025-01-31, last week or March 2025."
+            )
+        return period
+
+    def _source(self, argument: str) -> Reply:
+        if not argument:
+            return self._bounded(replace(self._scope, sources=()))
+        with self._library.snapshot() as snapshot:
+            sources = [source for source in snapshot.sources() if source]
+        found = source_named(argument, sources)
+        if found is None:
+            within = [source for source in sources if argument.casefold() in source.casefold()]
+            found = within[0] if len(within) == 1 else None
+        if found is None:
+            meant = suggestion(argument, sources)
+            hint = f"Did you mean {meant!r}?" if meant else "/sources lists them."
+            raise UsageError(f"No article is from an outlet called {argument[:60]!r}. {hint}")
+        return self._bounded(replace(self._scope, sources=(found,)))
+
+    def _bounded(self, scope: Scope) -> Reply:
+        if scope.since and scope.until and scope.since > scope.until:
+            raise UsageError(
+                f"Nothing is both since {in_words(scope.since)} and until {in_words(scope.until)}."
+            )
+        self._scope = scope
+        return Reply(f"Only articles: {self.bounds()}.\n" if self.bounds() else "All articles.\n")
+
+    def _save(self, argument: str) -> Reply:
+        if not argument:
+            raise UsageError("Name a file: /save answers.md")
+        if not self._answers:
+            raise UsageError("There is nothing to save yet: ask something first.")
+        path = Path(argument).expanduser()
+        save(path, self._answers, self._quotes)
+        return Reply(f"{_counted(len(self._answers), 'answer')} saved in {visible_line(str(path))}.\n")
+
+    def _new(self, _: str) -> Reply:
+        self._conversation = Conversation()
+        return Reply("The next question stands alone.\n")
+
+
+def _failed(message: str) -> Reply:
+    return Reply(visible(message) + "\n", failed=True)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
