@@ -159,7 +159,7 @@ def len_of(embed: discord.Embed) -> int:
 def _frame(card: Card) -> discord.Embed:
     """Return a card without its words. Only what this program wrote stands outside the quoted block."""
     article = card.quote.version.article
-    number = "" if card.number is None else f"{card.number}. "
+    number = "" if card.number is None else f"{card.number} · "
     link = safe_link(article.url)
     embed = discord.Embed(
         title=number + escaped_line(article.title or UNTITLED, ROOM_FOR_TITLE), colour=card.colour, url=link

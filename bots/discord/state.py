@@ -18,6 +18,7 @@ from qa.datatypes import Scope
 FILE = "discord.db"
 KEPT = timedelta(days=90)
 """How long buttons work."""
+_DAY = 24 * 60 * 60
 ID = re.compile(r"[a-z2-7]{16}")
 
 _TABLES = """
@@ -86,6 +87,7 @@ class State:
         self._connection = connection
         self._now = now
         self._lock = threading.Lock()
+        self._dropped = now()
         self._settings = {
             (row["guild"], row["channel"], row["key"]): json.loads(row["value"])
             for row in connection.execute("SELECT * FROM settings")
@@ -119,6 +121,8 @@ class State:
             packed(json.dumps(shown.choices)), packed(shown.conversation),
             shown.person, shown.guild, shown.channel, shown.private, None, shown.page, self._now(),
         )  # fmt: skip
+        if self._now() - self._dropped > _DAY:
+            self.drop_old()
         with self._lock, transaction(self._connection):
             self._connection.execute(f"INSERT INTO shown VALUES ({', '.join('?' * len(row))})", row)
 
@@ -149,6 +153,7 @@ class State:
         return self._one("channel = ? AND private = 0", channel)
 
     def drop_old(self) -> None:
+        self._dropped = self._now()
         with self._lock, transaction(self._connection):
             self._connection.execute("DELETE FROM shown WHERE made < ?", [self._oldest()])
 

@@ -47,6 +47,19 @@ def test_an_answer_grows_too_old_and_is_dropped(tmp_path: Path) -> None:
     state.close()
 
 
+def test_a_bot_that_never_restarts_drops_what_is_old_too(tmp_path: Path) -> None:
+    now = [0.0]
+    state, old = State.open(tmp_path, now=lambda: now[0]), shown()
+    state.keep(old)
+
+    now[0] = KEPT.total_seconds() + 1
+    state.keep(shown())
+    now[0] = 0.0
+
+    assert state.shown(old.id) is None
+    state.close()
+
+
 @pytest.mark.parametrize("text", ["", "a" * 15, "A" * 16, "a' OR 1=1 --aaaa", "0" * 16])
 def test_what_is_no_id_is_not_looked_for(tmp_path: Path, text: str) -> None:
     state = State.open(tmp_path, now=lambda: 0.0)
