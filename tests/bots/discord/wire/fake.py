@@ -240,7 +240,7 @@ class Wire:
         return made
 
     def _edit(self, body: Json, channel: str, ident: str) -> Json:
-        made = self.messages.setdefault(int(ident), shapes.message("", author=BOT, channel=int(channel)))
+        made = self.messages.get(int(ident)) or shapes.message("", author=BOT, channel=int(channel))
         self.broken += faults(body, editing=True)
         made.update({name: body[name] for name in ("content", "embeds", "components") if name in body})
         return made
