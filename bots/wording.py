@@ -6,8 +6,7 @@ import re
 from datetime import date
 
 from qa.datatypes import Answer, Attribution, AttributionKind, CorpusSummary, Nearest, Outcome, Quote
-
-MONTHS = "January February March April May June July August September October November December".split()
+from qa.understanding.line import in_words as day_in_words
 
 KINDS = {
     AttributionKind.DIRECT: "",
@@ -24,7 +23,7 @@ def in_words(day: str | date | None) -> str:
     if day is None:
         return "undated"
     day = date.fromisoformat(day[:10]) if isinstance(day, str) else day
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return day_in_words(day)
 
 
 def who(quote: Quote) -> str:

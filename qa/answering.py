@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,17 +14,32 @@ from numpy.typing import NDArray
 
 from qa.calibration.thresholds import in_force
 from qa.clock import today as current_day
+from qa.comparing import Comparison, Timeline, as_answer, asked_of, joined, named, own_words, timeline_of
+from qa.conversation.article import article_answer
+from qa.conversation.asking_back import choices_for
+from qa.conversation.excluding import Shown
+from qa.conversation.followups import Followed, follow
 from qa.conversation.turns import Conversation
-from qa.datatypes import Answer, Nearest, Outcome, QuestionKind, Quote, Scope, Understanding
+from qa.datatypes import (
+    Answer,
+    CorpusSummary,
+    Nearest,
+    Outcome,
+    QuestionKind,
+    Quote,
+    Scope,
+    Understanding,
+)
 from qa.encoding import open_encoder
 from qa.endings import ending, weigh
-from qa.errors import NoIndexError
+from qa.errors import NoIndexError, UsageError
 from qa.near_duplicates import holds
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
 from qa.ranking.model import load
 from qa.ranking.selecting import Chosen, select
 from qa.ranking.speaking import attribution_of
 from qa.retrieval import Retrieved, narrowed, retrieve
+from qa.speakers import one_speaker
 from qa.store import Library, Snapshot
 from qa.terms import terms
 from qa.understanding.understand import understand
@@ -88,10 +103,46 @@ class Answerer:
         """
         scope = scope or Scope()
         with self._library.snapshot() as snapshot:
-            understood = self.understand(question, snapshot)
+            followed = self.follow(question, conversation, snapshot)
             if newest:
-                understood = replace(understood, order="newest")
-            return self._answer(snapshot, understood, scope)
+                followed = replace(followed, understood=replace(followed.understood, order="newest"))
+            return self._follow(snapshot, followed, scope)
+
+    def follow(self, question: str, conversation: Conversation | None, snapshot: Snapshot) -> Followed:
+        """Understand a question in its conversation."""
+        return follow(
+            question, conversation, lambda text: self.understand(text, snapshot), snapshot.speakers()
+        )
+
+    def compare(
+        self, names: Sequence[str], *, about: str | None = None, scope: Scope | None = None
+    ) -> Comparison:
+        """Set two or more speakers side by side on one topic, in their own words.
+
+        Raises:
+            UsageError: If there are fewer than two, or a name may be one of several.
+            NoIndexError: If the library holds no articles.
+        """
+        with self._library.snapshot() as snapshot:
+            known = list(dict.fromkeys(one_speaker(name, snapshot.speakers()) for name in names))
+            if len(known) < 2:
+                raise UsageError("Give two different speakers to compare.")
+            understood = named(known[0], about, others=tuple(known[1:]))
+            return Comparison(about, self._compared(snapshot, understood, scope or Scope()).sides)
+
+    def timeline(self, name: str, *, about: str | None = None, scope: Scope | None = None) -> Timeline:
+        """Put what a speaker says on a topic in order of date.
+
+        Raises:
+            UsageError: If the name may be one of several.
+            NoIndexError: If the library holds no articles.
+        """
+        scope = scope or Scope()
+        with self._library.snapshot() as snapshot:
+            understood = named(one_speaker(name, snapshot.speakers()), about, over_time=True)
+            known = {speaker.name for speaker in snapshot.speakers()}
+            understood = replace(understood, speaker_known=understood.speaker in known)
+            return timeline_of(snapshot, self._plain(snapshot, understood, scope), scope)
 
     def understand(self, question: str, snapshot: Snapshot) -> Understanding:
         return understand(
@@ -101,33 +152,81 @@ class Answerer:
             sources=snapshot.sources(),
         )
 
-    def consider(self, snapshot: Snapshot, understood: Understanding, scope: Scope) -> Considered:
+    def _follow(self, snapshot: Snapshot, followed: Followed, scope: Scope) -> Answer:
+        understood = followed.understood
+        if followed.fragment_alone:
+            return self._asked_back(snapshot, understood)
+        if followed.article is not None:
+            shown = article_answer(snapshot, followed, _summary(snapshot))
+            return shown or self._asked_back(snapshot, understood)
+        if understood.others and understood.speaker:
+            return self._compared(snapshot, understood, scope)
+        if understood.over_time and understood.speaker and not understood.ambiguous:
+            plain = self._plain(snapshot, understood, scope)
+            return as_answer(timeline_of(snapshot, plain, scope), plain)
+        answer = self._answer(snapshot, understood, scope, followed)
+        if not followed.unresolved and not understood.ambiguous:
+            return answer
+        quoted = dict.fromkeys(quote.speaker for quote in answer.quotes if quote.speaker)
+        choices = choices_for(understood, snapshot.speakers(), quoted)
+        outcome = Outcome.NEAREST if answer.quotes else Outcome.NOT_FOUND
+        return replace(answer, outcome=outcome, choices=choices)
+
+    def _asked_back(self, snapshot: Snapshot, understood: Understanding) -> Answer:
+        """Answer what cannot be understood: with questions to choose from, and no quotes."""
+        corpus = _summary(snapshot)
+        choices = choices_for(understood, snapshot.speakers())
+        return Answer(understood.question, Outcome.NOT_FOUND, 0.0, understood, (), corpus, choices=choices)
+
+    def _compared(self, snapshot: Snapshot, understood: Understanding, scope: Scope) -> Answer:
+        speakers = {speaker.name for speaker in snapshot.speakers()}
+        sides = []
+        for name in (understood.speaker or "", *understood.others):
+            side = replace(understood, speaker=name, speaker_known=name in speakers, corrections=())
+            sides.append(own_words(self._answer(snapshot, asked_of(side, name, understood.topic), scope)))
+        return joined(understood, sides, snapshot.corpus())
+
+    def _plain(self, snapshot: Snapshot, understood: Understanding, scope: Scope) -> Answer:
+        """Answer what a question over time asks, as if it had asked for what was said."""
+        question = asked_of(understood, understood.speaker or "", understood.topic)
+        answer = self._answer(snapshot, question, scope)
+        return replace(answer, understood=understood)
+
+    def consider(
+        self, snapshot: Snapshot, understood: Understanding, scope: Scope, followed: Followed | None = None
+    ) -> Considered:
         """Retrieve, score and choose, without deciding how it ends."""
-        retrieved = retrieve(snapshot, self._loaded(), understood, scope, snapshot.speakers())
+        context = followed.context if followed else None
+        retrieved = retrieve(snapshot, self._loaded(), understood, scope, snapshot.speakers(), context)
         found = candidates(retrieved)
         scores = load("ranking").score(found.features)
         near = snapshot.near_duplicates_among(retrieved.versions)
-        if understood.kind is not QuestionKind.WHO_SAID:
-            return Considered(retrieved, found, scores, select(retrieved, found, scores, MAX_QUOTES, near))
-        chosen = select(retrieved, found, scores, _FOR_ALL_SPEAKERS, near)
-        return Considered(retrieved, found, scores, _one_a_speaker(retrieved, found, chosen)[:MAX_QUOTES])
+        who = understood.kind is QuestionKind.WHO_SAID
+        again = followed is not None and bool(followed.exclude or followed.silent)
+        limit = _FOR_ALL_SPEAKERS if who or again else MAX_QUOTES
+        chosen = select(retrieved, found, scores, limit, near)
+        if followed is not None and followed.exclude:
+            chosen = _unseen(Shown(snapshot, followed.exclude), retrieved, found, chosen)
+        if who:
+            chosen = _one_a_speaker(retrieved, found, chosen, followed.silent if followed else frozenset())
+        return Considered(retrieved, found, scores, chosen[:MAX_QUOTES])
 
-    def _answer(self, snapshot: Snapshot, understood: Understanding, scope: Scope) -> Answer:
-        corpus = snapshot.corpus()
-        if corpus.articles == 0:
-            raise NoIndexError("The library holds no articles yet. Run `qa index PATH...`.")
+    def _answer(
+        self, snapshot: Snapshot, understood: Understanding, scope: Scope, followed: Followed | None = None
+    ) -> Answer:
+        corpus = _summary(snapshot)
         if corpus.first_date is None:
             # Where no article has a date, a date in the question can only be about what the articles tell.
             understood = replace(understood, since=None, until=None)
         missing = _name_is_missing(snapshot, understood)
-        considered = self.consider(snapshot, understood, scope)
+        considered = self.consider(snapshot, understood, scope, followed)
         seen = weigh(
             considered.retrieved, considered.found, considered.scores, considered.chosen, name_missing=missing
         )
         outcome, nearest = ending(seen, considered.retrieved, understood, in_force(snapshot))
         quotes = _quotes(snapshot, considered, seen.confidence)
         if outcome is not Outcome.ANSWERED and not narrowed(scope, understood).everything:
-            wider = self._without_bounds(snapshot, understood, scope, missing=missing)
+            wider = self._without_bounds(snapshot, understood, scope, followed, missing=missing)
             if wider is not None:
                 outcome, quotes = Outcome.NEAREST, wider
                 bounds = narrowed(scope, understood)
@@ -144,14 +243,20 @@ class Answerer:
         )
 
     def _without_bounds(
-        self, snapshot: Snapshot, understood: Understanding, scope: Scope, *, missing: bool
+        self,
+        snapshot: Snapshot,
+        understood: Understanding,
+        scope: Scope,
+        followed: Followed | None,
+        *,
+        missing: bool,
     ) -> list[Quote] | None:
         """Return what would answer outside the dates, and the outlet that the question names, or None.
 
         The outlets of the scope itself hold: whoever gave them wants nothing else.
         """
         free = replace(understood, since=None, until=None, source=None)
-        considered = self.consider(snapshot, free, Scope(sources=scope.sources))
+        considered = self.consider(snapshot, free, Scope(sources=scope.sources), followed)
         seen = weigh(
             considered.retrieved, considered.found, considered.scores, considered.chosen, name_missing=missing
         )
@@ -183,6 +288,23 @@ def open_answerer(
     )
 
 
+def _summary(snapshot: Snapshot) -> CorpusSummary:
+    corpus = snapshot.corpus()
+    if corpus.articles == 0:
+        raise NoIndexError("The library holds no articles yet. Run `qa index PATH...`.")
+    return corpus
+
+
+def _unseen(shown: Shown, retrieved: Retrieved, found: Candidates, chosen: list[Chosen]) -> list[Chosen]:
+    """Keep what a conversation has not shown yet."""
+    kept = []
+    for each in chosen:
+        version = retrieved.versions[retrieved.passages[int(found.passage[each.row])].version_key]
+        if not shown.holds(version, int(found.starts[each.row]), int(found.ends[each.row])):
+            kept.append(each)
+    return kept
+
+
 def _name_is_missing(snapshot: Snapshot, understood: Understanding) -> bool:
     """Whether the asked speaker's name occurs nowhere in the archive, not even as somebody who is silent."""
     if understood.speaker is None or understood.speaker_known or understood.speaker_is_role:
@@ -191,9 +313,11 @@ def _name_is_missing(snapshot: Snapshot, understood: Understanding) -> bool:
     return bool(name) and snapshot.phrase_count(name) == 0
 
 
-def _one_a_speaker(retrieved: Retrieved, found: Candidates, chosen: list[Chosen]) -> list[Chosen]:
-    """Keep each speaker's best quote; what has no speaker stays where it is."""
-    seen: set[str] = set()
+def _one_a_speaker(
+    retrieved: Retrieved, found: Candidates, chosen: list[Chosen], silent: frozenset[str]
+) -> list[Chosen]:
+    """Keep each speaker's best quote, but none of those who are silent; what has no speaker stays where it is."""
+    seen: set[str] = set(silent)
     kept = []
     about = frozenset(retrieved.question.terms)
     for each in chosen:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from embeddings.encoder import Encoder
+from qa.conversation.context import Context, widened
 from qa.datatypes import (
     Attribution,
     QuestionKind,
@@ -49,17 +50,25 @@ def retrieve(
     understood: Understanding,
     scope: Scope,
     speakers: Sequence[Speaker],
+    context: Context | None = None,
 ) -> Retrieved:
-    """Propose passages for a question: by its words, by its meaning, and from what its speaker says."""
+    """Propose passages for a question: by its words, by its meaning, and from what its speaker says.
+
+    Args:
+        context: For a follow-up, what is searched with in the place of the question as it reads alone.
+    """
     scope = narrowed(scope, understood)
     asked = _asked(understood, speakers)
     total = snapshot.corpus().passages
-    text = understood.standalone
+    text = context.question if context else understood.standalone
     speaks = understood.kind is QuestionKind.SAID and understood.speaker is not None
     about = understood.topic or ("" if speaks else text)
-    frequencies = snapshot.document_frequency([t for _, _, t in located_terms(f"{text} {about}")])
-    vector = encoder.encode_query(text)
+    words = [t for _, _, t in located_terms(f"{text} {about}")]
+    frequencies = snapshot.document_frequency([*words, *(context.all_terms() if context else ())])
+    vector = context.vector(encoder) if context else encoder.encode_query(text)
     question = analyse(about if speaks else text, vector, frequencies, total)
+    if context:
+        question = widened(question, context, frequencies, total)
     found: dict[int, None] = {}
 
     def propose(hits: list[tuple[int, float]]) -> None:
@@ -73,6 +82,8 @@ def retrieve(
             propose(snapshot.lexical(question.terms, scope, OWN_WORDS, within=own))
             propose(snapshot.nearest(vector, scope, OWN_WORDS, within=own))
     propose(snapshot.lexical([t for _, _, t in question_terms(text)], scope, LEXICAL))
+    if context:
+        propose(snapshot.lexical(question.terms, scope, LEXICAL))
     propose(snapshot.nearest(vector, scope, DENSE))
     passages = snapshot.passages(list(found))
     versions = snapshot.versions({p.version_key for p in passages})

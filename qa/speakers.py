@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qa.attribution.linking import match_speaker
@@ -43,6 +43,21 @@ def find_speaker(snapshot: Snapshot, typed: str) -> Speaker:
         if speaker.name == match.name:
             return speaker
     raise NotFoundError(f"Nobody called {typed!r} speaks in these articles. `qa speakers` lists who does.")
+
+
+def one_speaker(typed: str, speakers: Sequence[Speaker]) -> str:
+    """Return the archive's name of whom a typed name means, or the name as typed if nobody is called so.
+
+    Raises:
+        UsageError: If it may be one of several, or is empty.
+    """
+    match = match_speaker(typed, speakers)
+    if match.ambiguous:
+        raise UsageError(f"{typed!r} may be {' or '.join(match.ambiguous)}. Give the full name.")
+    name = match.name or " ".join(typed.split())
+    if not name:
+        raise UsageError("The name of a speaker is empty.")
+    return name
 
 
 def profile(snapshot: Snapshot, speaker: Speaker) -> Profile:

@@ -104,7 +104,7 @@ def phrases(turns: Sequence[tuple[str, str]]) -> list[Phrase]:
                     phrase = found[words] = Phrase(surface, words, kind != "word", order=len(found))
                 phrase.titled = phrase.titled or kind == "title"
                 phrase.surfaces.add(surface)
-                phrase.capital = phrase.capital or surface[:1].isupper()
+                phrase.capital = phrase.capital or (surface[:1].isupper() and not _begins(text, place))
                 if words in seen:
                     continue
                 seen.add(words)

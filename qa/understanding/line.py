@@ -12,7 +12,7 @@ LONGEST_PART = 120
 def understood_line(understanding: Understanding) -> str:
     """Return "speaker: Marco Rubio · topic: China · since 1 March 2025"; empty when nothing but content was
     understood."""
-    parts = [_who(understanding)]
+    parts = [_read_as(understanding), _who(understanding)]
     if understanding.addressee:
         parts.append(f"to: {_plain(understanding.addressee)}")
     if understanding.topic:
@@ -20,9 +20,18 @@ def understood_line(understanding: Understanding) -> str:
     parts.append(_when(understanding.since, understanding.until))
     if understanding.source:
         parts.append(f"source: {_plain(understanding.source)}")
+    if understanding.over_time:
+        parts.append("over time")
     if understanding.order != "relevance":
         parts.append(f"{understanding.order} first")
     return " · ".join(part for part in parts if part)
+
+
+def _read_as(understanding: Understanding) -> str:
+    """What a follow-up was taken for, with what it got from the turns before."""
+    if not understanding.carried or understanding.standalone == understanding.question:
+        return ""
+    return f"read as: “{_plain(understanding.standalone)}”"
 
 
 def _who(understanding: Understanding) -> str:
@@ -30,6 +39,9 @@ def _who(understanding: Understanding) -> str:
         return "who said it"
     if not understanding.speaker:
         return ""
+    if understanding.others:
+        both = " and ".join(_plain(name) for name in (understanding.speaker, *understanding.others))
+        return f"compared: {both}"
     name = _plain(understanding.speaker)
     if understanding.ambiguous:
         return f"speaker: {name} ({' or '.join(_plain(each) for each in understanding.ambiguous)}?)"
@@ -47,14 +59,14 @@ def _who(understanding: Understanding) -> str:
 
 def _when(since: date | None, until: date | None) -> str:
     if since and until:
-        return f"on {_day(since)}" if since == until else f"{_day(since)} to {_day(until)}"
+        return f"on {in_words(since)}" if since == until else f"{in_words(since)} to {in_words(until)}"
     if since:
-        return f"since {_day(since)}"
-    return f"until {_day(until)}" if until else ""
+        return f"since {in_words(since)}"
+    return f"until {in_words(until)}" if until else ""
 
 
-def _day(day: date) -> str:
-    # Not strftime: month names would follow the machine's locale.
+def in_words(day: date) -> str:
+    """Return "18 January 2025". Not strftime: month names would follow the machine's locale."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 

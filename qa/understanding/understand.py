@@ -10,6 +10,7 @@ from datetime import date
 from qa.attribution.linking import match_speaker
 from qa.datatypes import QuestionKind, Speaker, Understanding
 from qa.errors import UsageError
+from qa.understanding.comparing import asks_over_time, compared, without_time_words
 from qa.understanding.dates import FoundDate, Order, asks_for_newest_articles, bounds, find_dates, find_order
 from qa.understanding.grammar import readings
 from qa.understanding.outlets import FoundOutlet, compares_articles, find_outlets, source_named
@@ -57,6 +58,10 @@ def understand(
             f"The question has {len(question):,} characters; at most {LONGEST_QUESTION:,} are read. "
             "Ask in a sentence or two."
         )
+    if asks_over_time(question):
+        plain = understand(without_time_words(question), today=today, speakers=speakers, sources=sources)
+        if plain.kind is QuestionKind.SAID and plain.speaker and not plain.ambiguous:
+            return replace(plain, question=question, standalone=question, over_time=True)
     dates = find_dates(question, today=today)
     outlets = find_outlets(question, sources)
     if compares_articles(question, sources):
@@ -66,6 +71,11 @@ def understand(
     spans = [(one.start, one.end) for one in dates] + [(one.start, one.end) for one in outlets]
     without_time = _blank(question, [*spans, *([order_span] if order_span else [])])
 
+    if (sides := compared(without_time, speakers)) is not None:
+        (first, *others), topic = sides
+        reading = Reading(QuestionKind.SAID, first, topic)
+        understood = _said(question, reading, _Who(first), dates, outlets, order, sources)
+        return replace(understood, others=tuple(others))
     nameless: Reading | None = None
     for reading in readings(without_time):
         if reading.asks_fact:

@@ -1,0 +1,40 @@
+""" "Show me the article": the text around a quote that was shown, as it stands there."""
+
+from __future__ import annotations
+
+from qa.conversation.followups import Followed
+from qa.datatypes import Answer, CorpusSummary, Outcome, Quote
+from qa.errors import NotFoundError, UsageError
+from qa.showing import find_quote, surroundings, whole_sentences
+from qa.store import Snapshot
+
+WHOLE = 3_000
+"""Characters up to which an article is given whole; of a longer one the paragraphs around the quote are."""
+
+
+def article_answer(snapshot: Snapshot, followed: Followed, corpus: CorpusSummary) -> Answer | None:
+    """Return the article of the quote that is asked for, or None when the library no longer keeps it."""
+    try:
+        quote = find_quote(snapshot, followed.article or "")
+    except (NotFoundError, UsageError):
+        return None
+    text = quote.version.article.text
+    start, end = (0, len(text)) if len(text) <= WHOLE else surroundings(quote)
+    if len(text) > WHOLE:
+        start, end = whole_sentences(text, start, end)
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    # It holds the words of several people: it is nobody's quote.
+    shown = Quote(quote.version, start, end, 1.0)
+    return Answer(
+        question=followed.understood.question,
+        outcome=Outcome.ANSWERED,
+        confidence=1.0,
+        understood=followed.understood,
+        quotes=(shown,),
+        corpus=corpus,
+        note=f"The article of the quote {quote.id}"
+        + ("." if len(text) <= WHOLE else ", as far as it stands around it."),
+    )

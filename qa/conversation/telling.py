@@ -1,0 +1,50 @@
+"""An understanding as a question that reads alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from qa.datatypes import QuestionKind, Understanding
+from qa.understanding.line import in_words
+
+_ASKS = {"when": "When did", "where": "Where did", "why": "Why did", "how": "How did", "whether": "Did"}
+
+
+def told(understood: Understanding, *, more: bool = False, asking: str = "") -> str:
+    """Return "What did Marco Rubio say about Taiwan since 1 March 2025?".
+
+    Args:
+        more: Whether something else than before is asked for.
+        asking: "when", "where", "why", "how" or "whether", where that is asked of the words.
+    """
+    about = f" about {understood.topic}" if understood.topic else ""
+    when = _when(understood.since, understood.until)
+    within = f" in {understood.source}" if understood.source else ""
+    tail = f"{about}{within}{when}?"
+    if understood.kind is QuestionKind.CONTENT:
+        return understood.standalone
+    if understood.kind is QuestionKind.WHO_SAID:
+        return f"Who {'else ' if more else ''}said something{tail}"
+    name = understood.speaker or "the speaker"
+    if understood.over_time:
+        return f"How has what {name} says{about}{within} changed{when}?"
+    if understood.others:
+        name = " and ".join((name, *understood.others))
+    to = f" to {understood.addressee}" if understood.addressee else ""
+    if asking:
+        return f"{_ASKS[asking]} {name} say that{to}{tail}"
+    verb = understood.cue if understood.cue and not more else "say"
+    if verb not in ("say", None):
+        what = f" {understood.topic}" if understood.topic else ""
+        return f"Did {name} {verb}{what}{within}{when}?" if what else f"What did {name} {verb}{within}{when}?"
+    return f"What {'else ' if more else ''}did {name} say{to}{tail}"
+
+
+def _when(since: date | None, until: date | None) -> str:
+    if since and until:
+        if since == until:
+            return f" on {in_words(since)}"
+        return f" between {in_words(since)} and {in_words(until)}"
+    if since:
+        return f" since {in_words(since)}"
+    return f" until {in_words(until)}" if until else ""

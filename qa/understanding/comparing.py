@@ -1,0 +1,90 @@
+"""Questions that set speakers side by side, or one speaker's words over time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.attribution.linking import match_speaker
+from qa.datatypes import Speaker
+from qa.understanding.scan import clean, skip_courtesy
+
+LONGEST = 300
+
+_NAME = r"[^,;:?]{2,60}?"
+_JOINT = r"(?:\s+and\s+|\s+(?:with|to|against|versus|vs\.?|v\.?|or)\s+|\s*,\s*(?:and\s+)?)"
+_ABOUT = r"(?:\s+(?:on|about|regarding|concerning|over|when\s+it\s+comes\s+to)\s+(?P<topic>\S.*))?"
+_SAY = r"(?:said?|says?|think|thinks|thought|feel|stand|differ|disagree|agree|view|see)"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE | re.DOTALL)
+    for form in (
+        rf"(?:compare|contrast|set)\s+(?:what\s+)?(?P<a>{_NAME}){_JOINT}(?P<b>{_NAME})(?:\s+{_SAY})?{_ABOUT}",
+        rf"(?:a\s+)?comparison\s+(?:of|between)\s+(?P<a>{_NAME}){_JOINT}(?P<b>{_NAME}){_ABOUT}",
+        rf"(?P<a>{_NAME})\s+(?:versus|vs\.?|compared\s+(?:to|with))\s+(?P<b>{_NAME}){_ABOUT}",
+        rf"(?:how|where|what)\s+(?:do|did|have|does)\s+(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME})\s+(?:each\s+|both\s+)?{_SAY}{_ABOUT}",
+        rf"(?:do|did)\s+(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME})\s+(?:agree|disagree|differ){_ABOUT}",
+        rf"what\s+(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME})\s+(?:said|say|think){_ABOUT}",
+        rf"(?:the\s+)?(?:differences?|disagreements?)\s+between\s+(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME}){_ABOUT}",
+        rf"(?P<a>{_NAME})\s+(?:and|or|/)\s+(?P<b>{_NAME})\s+(?:on|about|regarding)\s+(?P<topic>\S.*)",
+    )
+)
+
+_VIEW = r"(?:position|stance|view|views|opinion|opinions|attitude|tone|line|mind|tune|rhetoric|thinking|thoughts|statements?|words|remarks)"
+_OVER_TIME = re.compile(
+    rf"how\s+(?:has|have|had|did|does|do)\s+.{{1,100}}?\b{_VIEW}\b.{{0,120}}?\b(?:changed?|evolved?|shifted?|developed?)\b"
+    rf"|(?:has|have|had|did)\s+.{{1,80}}?\b(?:changed?|shifted?)\s+(?:his|her|their|its)\s+{_VIEW}\b"
+    r"|.{1,200}?\bover\s+(?:time|the\s+(?:years|months|weeks))\W*$"
+    r"|(?:a\s+|the\s+)?(?:timeline|chronology|history)\s+of\s+(?:what\s+)?.{1,200}$",
+    re.IGNORECASE | re.DOTALL,
+)
+_TIMELINE = re.compile(r"(?:a\s+|the\s+)?(?:timeline|chronology|history)\s+of\s+(?=\S)", re.IGNORECASE)
+_CHANGED_MIND = re.compile(
+    rf"(?:has|have|had|did)\s+(?P<name>{_NAME})\s+(?:changed?|shifted?)\s+(?:his|her|their|its)\s+{_VIEW}{_ABOUT}",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAIL = re.compile(r"\s+over\s+(?:time|the\s+(?:years|months|weeks))\s*$", re.IGNORECASE)
+
+
+def compared(question: str, speakers: Sequence[Speaker]) -> tuple[tuple[str, ...], str] | None:
+    """Return (names of the archive, topic) of a question that sets speakers side by side, or None.
+
+    Both have to speak in the archive: "trade and tariffs on China" compares nobody.
+    """
+    text = clean(skip_courtesy(question[:LONGEST]))
+    if len(question) > LONGEST or not re.search(
+        r"\b(?:and|with|to|against|versus|vs|or|compared)\b|/", text, re.IGNORECASE
+    ):
+        return None
+    for form in _FORMS:
+        match = form.fullmatch(text)
+        if match is None:
+            continue
+        names = [_speaker(match["a"], speakers), _speaker(match["b"], speakers)]
+        if None not in names and names[0] != names[1] and not _whole(match, speakers):
+            return tuple(name for name in names if name), clean(match["topic"] or "")
+    return None
+
+
+def _speaker(typed: str, speakers: Sequence[Speaker]) -> str | None:
+    typed = re.sub(r"^what\s+|['’]s?$", "", typed.strip(), flags=re.IGNORECASE)
+    match = match_speaker(typed, speakers)
+    return match.name if match.name and not match.corrected else None
+
+
+def _whole(match: re.Match[str], speakers: Sequence[Speaker]) -> bool:
+    """Whether both names are one: "Johnson and Johnson"."""
+    return match_speaker(match.string[match.start("a") : match.end("b")], speakers).name is not None
+
+
+def asks_over_time(question: str) -> bool:
+    """Whether a question asks how somebody's words have changed."""
+    return len(question) <= LONGEST and _OVER_TIME.match(clean(skip_courtesy(question))) is not None
+
+
+def without_time_words(question: str) -> str:
+    """Return the plain question behind one over time, for the grammar: "what X said about Y"."""
+    text = clean(skip_courtesy(question))
+    if match := _CHANGED_MIND.fullmatch(text):
+        topic = f" about {match['topic']}" if match["topic"] else ""
+        return f"What did {match['name']} say{topic}?"
+    return _TAIL.sub("", _TIMELINE.sub("", text))
