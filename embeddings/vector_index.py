@@ -7,7 +7,6 @@ itself notices no flipped byte. So each file gets a new name, and its SHA-256 is
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from embeddings.checksums import is_whole, mark_verified, sha256_of, sync_folder
 from embeddings.encoder import Vectors
 
 Ids = NDArray[np.int64]
@@ -57,7 +57,7 @@ def write(path: Path, batches: Iterable[tuple[Ids, Vectors]], dim: int) -> Writt
     beside.unlink(missing_ok=True)
     try:
         sha256, size = _stream(index, beside)
-        if _sha256(beside) != sha256:
+        if sha256_of(beside) != sha256:
             raise VectorIndexError(f"{beside} does not hold what was written to it")
         if path.exists():
             raise FileExistsError(f"{path} exists already")
@@ -65,8 +65,8 @@ def write(path: Path, batches: Iterable[tuple[Ids, Vectors]], dim: int) -> Writt
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
-    _mark_verified(path, sha256)
+    sync_folder(path.parent)
+    mark_verified(path, sha256)
     return WrittenFile(sha256, size, int(index.ntotal))
 
 
@@ -130,34 +130,6 @@ class VectorIndex:
             yield part, self._index.index.reconstruct_n(start, len(part))
 
 
-def remove(path: Path) -> None:
-    """Delete a file and what belongs to it. Readers that have it mapped keep it."""
-    path.unlink(missing_ok=True)
-    _marker(path).unlink(missing_ok=True)
-
-
-def is_whole(path: Path, *, sha256: str, size: int) -> bool:
-    """Say whether this is the file that was written: by size each time, by SHA-256 once per file identity."""
-    try:
-        if path.stat().st_size != size:
-            return False
-        if not _is_verified(path, sha256):
-            if _sha256(path) != sha256:
-                return False
-            _mark_verified(path, sha256)
-    except FileNotFoundError:
-        return False
-    return True
-
-
-def verify(path: Path, *, sha256: str) -> bool:
-    """Read the whole file, whatever was found about it before, and say whether it has this checksum."""
-    try:
-        return _sha256(path) == sha256
-    except OSError:
-        return False
-
-
 def _faiss() -> Any:
     # Its type stubs lag behind its Python wrappers.
     import faiss
@@ -191,46 +163,3 @@ def _stream(index: Any, path: Path) -> tuple[str, int]:
         file.flush()
         os.fsync(file.fileno())
     return digest.hexdigest(), size
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _marker(path: Path) -> Path:
-    return path.with_name(path.name + ".verified")
-
-
-def _identity(path: Path, sha256: str) -> str:
-    stat = path.stat()
-    # The time of the last change of anything (ctime) cannot be set back, as that of the content can.
-    return json.dumps([sha256, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino])
-
-
-def _is_verified(path: Path, sha256: str) -> bool:
-    try:
-        return _marker(path).read_text("utf-8") == _identity(path, sha256)
-    except (OSError, UnicodeDecodeError):
-        return False
-
-
-def _mark_verified(path: Path, sha256: str) -> None:
-    # Only saves time: where it cannot be written, the next process reads the file once more.
-    beside = path.with_name(f".{path.name}.{os.getpid()}.verified.tmp")
-    try:
-        beside.write_text(_identity(path, sha256), "utf-8")
-        beside.chmod(0o600)
-        beside.replace(_marker(path))
-    except OSError:
-        beside.unlink(missing_ok=True)

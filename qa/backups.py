@@ -20,7 +20,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
 
-from embeddings import vector_index
+from embeddings import checksums
 from qa.database import (
     DATABASE,
     connect_for_reading,
@@ -162,7 +162,7 @@ def _vectors(folder: Path, database: Path, scratch: Path) -> list[Path]:
             with suppress(OSError):
                 shutil.copyfile(folder / row["file"], copied)
                 copied.chmod(0o600)
-        whole = copied is not None and vector_index.verify(copied, sha256=row["sha256"])
+        whole = copied is not None and checksums.verify(copied, sha256=row["sha256"])
         connection.execute("DELETE FROM generations WHERE n < ?", [row["n"] if whole else 1 << 62])
         return [copied] if whole and copied is not None else []
     finally:

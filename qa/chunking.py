@@ -11,10 +11,6 @@ from qa.clauses import clauses
 from qa.datatypes import Article, Passage, Span
 from qa.quotation import Quotation, by_paragraph
 
-CHUNKING_VERSION = 1
-"""To be raised when passages, their sentences or what is encoded for them come out otherwise: libraries then chunk
-their articles anew. Sentences, quotations and clauses are found elsewhere, and count too."""
-
 TARGET = 200
 """Word pieces that a passage may have: enough context to be found by, few enough to be about one thing."""
 

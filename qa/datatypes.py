@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Day = date
 """`date` itself, where a field of that name would hide it."""
@@ -19,7 +20,8 @@ Day = date
 Span = tuple[int, int]
 """Character offsets (Unicode code points) into `Article.text`, end exclusive."""
 
-Vectors = NDArray[np.float32]
+Vectors: TypeAlias = "NDArray[np.float32]"
+"""A name only: whoever needs no vectors need not load numpy."""
 
 
 @dataclass(frozen=True, slots=True)

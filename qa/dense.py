@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from embeddings.vector_index import VectorIndex, VectorIndexError
 from qa.database import Connection, Row
 from qa.datatypes import Vectors
+from qa.generations import published
 from qa.rows import half
 
 logger = logging.getLogger(__name__)
@@ -68,17 +69,6 @@ class Generations:
                 error,
             )
             return None
-
-
-def latest(connection: Connection) -> Row | None:
-    """Return the newest generation's row."""
-    row: Row | None = connection.execute("SELECT * FROM generations ORDER BY n DESC LIMIT 1").fetchone()
-    return row
-
-
-def published(connection: Connection) -> list[Row]:
-    """Return the rows of the generations that are kept, newest first."""
-    return connection.execute("SELECT * FROM generations ORDER BY n DESC").fetchall()
 
 
 def nearest(

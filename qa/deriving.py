@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.attribution.choice import Extractor
-from qa.chunking import CHUNKING_VERSION
 from qa.datatypes import Version
 from qa.fulltext import indexed
+from qa.generations import remove_leftovers
 from qa.intake import Counts, LazyEncoder, attributions_of, encode
-from qa.near_duplicates import BANDING_VERSION
-from qa.publishing import add_generation, remove_leftovers
+from qa.publishing import add_generation
 from qa.reports import Progress, Watcher
 from qa.roster import link_now
 from qa.rows import VERSION_COLUMNS, version_from
-from qa.terms import TERMS_VERSION
+from qa.rules import RULES, made_by
 from qa.writing import Writer
 
 _BATCH = 32
-
-_RULES = {"chunking": CHUNKING_VERSION, "terms": TERMS_VERSION, "banding": BANDING_VERSION}
-"""What a library is made by besides its model and its extractor; kept in it under these names."""
 
 
 def attribute_again(writer: Writer, extractor: Extractor, progress: Watcher) -> None:
@@ -50,14 +46,14 @@ def derive_again(writer: Writer, encoder: LazyEncoder, counts: Counts, progress:
 
     Only passages that come out otherwise are encoded. Each kind is swapped in one commit.
     """
-    if all(_made_by(writer, rule) == number for rule, number in _RULES.items()):
+    if not any(_is_old(writer, rule) for rule in RULES):
         return
     keys = _current(writer)
     if not keys:
         with writer.transaction():
-            _note_rules(writer, *_RULES)
+            _note_rules(writer, *RULES)
         return
-    if _made_by(writer, "chunking") != CHUNKING_VERSION:
+    if _is_old(writer, "chunking"):
         # An encoder that is not the library's is refused here.
         model = writer.model(encoder().identity)
         _encode_all(writer, encoder, keys, model, counts, progress)
@@ -65,11 +61,11 @@ def derive_again(writer: Writer, encoder: LazyEncoder, counts: Counts, progress:
             for done, _ in _put_passages(writer, encoder, keys, model):
                 progress(Progress("chunking", done, len(keys)))
             _note_rules(writer, "chunking", "terms")
-    if _made_by(writer, "terms") != TERMS_VERSION:
+    if _is_old(writer, "terms"):
         with writer.transaction():
             _put_terms(writer, keys)
             _note_rules(writer, "terms")
-    if _made_by(writer, "banding") != BANDING_VERSION:
+    if _is_old(writer, "banding"):
         with writer.transaction():
             writer.connection.execute("DELETE FROM bands")
             for _, versions in _batches(writer, keys):
@@ -98,7 +94,7 @@ def rebuild(
                 writer.put_attributions(version.key, found, extractor.version)
                 writer.put_bands(version.key, version.article.text)
             progress(Progress("attributing", done, len(keys)))
-        _note_rules(writer, *_RULES)
+        _note_rules(writer, *RULES)
         connection.execute("UPDATE models SET current = (id = ?)", [model])
         connection.execute("DELETE FROM generations")
         connection.execute("DELETE FROM embeddings WHERE model != ?", [model])
@@ -114,15 +110,13 @@ def _current(writer: Writer) -> list[int]:
     return [row["key"] for row in writer.connection.execute(query)]
 
 
-def _made_by(writer: Writer, rule: str) -> int:
-    recorded = writer.meta(rule)
-    # Libraries of the first format do not say; they have no bands.
-    return int(recorded) if recorded else 0 if rule == "banding" else 1
+def _is_old(writer: Writer, rule: str) -> bool:
+    return made_by(rule, writer.meta(rule)) != RULES[rule]
 
 
 def _note_rules(writer: Writer, *rules: str) -> None:
     for rule in rules:
-        writer.set_meta(rule, str(_RULES[rule]))
+        writer.set_meta(rule, str(RULES[rule]))
 
 
 def _encode_all(

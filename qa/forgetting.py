@@ -10,9 +10,10 @@ from qa.database import DATABASE, packed, unpacked
 from qa.errors import NoIndexError, UsageError
 from qa.evaluation.complaints import REPORTS, withdraw
 from qa.fetching.addresses import is_address, normalised_if_valid
+from qa.generations import is_due, remove_leftovers
 from qa.migrating import old_copies
 from qa.places import Place
-from qa.publishing import is_due, publish, remove_leftovers
+from qa.publishing import publish
 from qa.reports import Forgotten
 from qa.roster import link_speakers
 from qa.writing import Writer, open_writer

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa.attribution.choice import choose
-from qa.deriving import attribute_again, derive_again, rebuild
 from qa.errors import UsageError
 from qa.folders import Folders
+from qa.generations import is_due
 from qa.intake import Counts, Intake, LazyEncoder
 from qa.places import Place
-from qa.publishing import is_due, publish
 from qa.reports import Change, IndexRequest, NotDue, Progress, Report, Skipped, Watcher
 from qa.roster import link_speakers
+from qa.rules import RULES, made_by
 from qa.writing import Writer, open_writer
 
 if TYPE_CHECKING:
@@ -101,11 +101,7 @@ class _Update:
         places = [place for place in remembered if place.name in names] if names else remembered
         if not places and not self._request.rebuild:
             raise UsageError("No place is remembered. Run `qa index PATH...`.")
-        if self._request.rebuild:
-            rebuild(self._writer, self._encoder, self._extractor, self._counts, self._progress)
-        else:
-            derive_again(self._writer, self._encoder, self._counts, self._progress)
-            attribute_again(self._writer, self._extractor, self._progress)
+        self._derive()
         missing = self._bring_up([place for place in places if place.kind == "files"], remembered)
         addressed = [place for place in places if place.kind == "web" and self._request.web]
         not_due = self._bring_up_web(addressed, named=bool(names))
@@ -113,8 +109,30 @@ class _Update:
         link_speakers(self._writer)
         if is_due(self._writer.connection, self._writer.folder):
             self._progress(Progress("publishing", 0, None))
+            from qa.publishing import (
+                publish,  # here, as below: mostly there is nothing to publish or to derive
+            )
+
             publish(self._writer.connection, self._writer.folder)
         return self._report(places, missing, not_due)
+
+    def _derive(self) -> None:
+        """Make anew what other rules than this program's made, or everything."""
+        old = self._request.rebuild or any(
+            made_by(rule, self._writer.meta(rule)) != number for rule, number in RULES.items()
+        )
+        extractors = self._writer.connection.execute(
+            "SELECT DISTINCT extractor FROM versions WHERE current = 1"
+        ).fetchall()
+        if not old and all(self._extractor.keeps(row["extractor"]) for row in extractors):
+            return
+        from qa.deriving import attribute_again, derive_again, rebuild
+
+        if self._request.rebuild:
+            rebuild(self._writer, self._encoder, self._extractor, self._counts, self._progress)
+        else:
+            derive_again(self._writer, self._encoder, self._counts, self._progress)
+            attribute_again(self._writer, self._extractor, self._progress)
 
     @property
     def changes(self) -> Sequence[Change]:

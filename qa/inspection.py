@@ -10,8 +10,7 @@ from typing import Literal
 from embeddings.encoder import ModelIdentity
 from qa.calibration import thresholds
 from qa.database import DATABASE, Connection, Row, connect_for_reading, naming_damage, unpacked
-from qa.dense import latest
-from qa.publishing import outside
+from qa.generations import latest, outside
 from qa.reports import PlaceStatus, Skipped, Status
 from qa.schema import SCHEMA
 from qa.store import Library

@@ -9,7 +9,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from qa.attribution.choice import Extractor
-from qa.chunking import Embedded, chunk, embedded
 from qa.datatypes import Article, Attribution, Passage
 from qa.given import all_given, put_given
 from qa.places import Place
@@ -18,6 +17,7 @@ from qa.writing import Derived, Writer, article_uid
 
 if TYPE_CHECKING:
     from embeddings.encoder import Encoder
+    from qa.chunking import Embedded
 
 logger = logging.getLogger(__name__)
 
@@ -154,6 +154,8 @@ def encode(
     Args:
         model: The row of the model; by default the library's own, which must be this encoder's.
     """
+    from qa.chunking import chunk, embedded  # here: most updates find nothing to chunk
+
     loaded = encoder()
     model = writer.model(loaded.identity) if model is None else model
     limit = loaded.identity.max_tokens

@@ -12,9 +12,6 @@ import struct
 from collections import Counter
 from itertools import pairwise
 
-BANDING_VERSION = 1
-"""To be raised when `bands` gives something else: libraries then make theirs anew."""
-
 BANDS = 24
 ROWS = 4
 """Four rows a band: texts that share half of their shingles share one of 24 bands in 4 of 5 cases, those that

@@ -2,45 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 
 from embeddings import vector_index
-from qa.database import Connection, Row, transaction
+from qa.database import Connection, transaction
 from qa.datatypes import Vectors
-from qa.dense import Ids, latest
+from qa.dense import Ids
+from qa.generations import remove_leftovers
 from qa.rows import half
 
-MAX_OUTSIDE = 2_000
-"""So many passages may be compared one by one, or dropped from results, until the next generation."""
-
-_OUTSIDE_SHARE = 0.1
 _BATCH = 4096
-_OURS = re.compile(r"vectors-\d{8}\.faiss|\..*\.tmp|vectors-.*\.verified")
-
-
-def outside(connection: Connection, row: Row | None) -> tuple[int, int]:
-    """Return how many passages are not in a generation, and how many of its vectors are of none any more."""
-    if row is None:
-        return int(connection.execute("SELECT count(*) FROM passages").fetchone()[0]), 0
-    inside, after = connection.execute(
-        "SELECT count(*) FILTER (WHERE id <= :last), count(*) FILTER (WHERE id > :last) FROM passages",
-        {"last": row["max_passage"]},
-    ).fetchone()
-    return after, row["count"] - inside
-
-
-def is_due(connection: Connection, folder: Path) -> bool:
-    row = latest(connection)
-    unpublished, dead = outside(connection, row)
-    if row is None:
-        return unpublished > 0
-    if not vector_index.is_whole(folder / row["file"], sha256=row["sha256"], size=row["size"]):
-        return True
-    return unpublished + dead > min(MAX_OUTSIDE, int(row["count"]) * _OUTSIDE_SHARE)
 
 
 def publish(connection: Connection, folder: Path) -> int:
@@ -68,14 +42,6 @@ def add_generation(connection: Connection, folder: Path) -> int:
     )
     connection.execute("DELETE FROM generations WHERE n < ?", [number - 1])
     return number
-
-
-def remove_leftovers(connection: Connection, folder: Path) -> None:
-    """Remove files of generations that no row names. Readers that have one mapped keep it."""
-    named = {row["file"] for row in connection.execute("SELECT file FROM generations")}
-    for path in folder.iterdir():
-        if _OURS.fullmatch(path.name) and path.name.removesuffix(".verified") not in named:
-            path.unlink(missing_ok=True)
 
 
 def _vectors(connection: Connection, dim: int) -> Iterator[tuple[Ids, Vectors]]:

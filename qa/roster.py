@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from qa.attribution.linking import LINKING_VERSION, family, link_names
 from qa.database import Connection, packed, unpacked
 from qa.datatypes import Speaker
-from qa.rows import aliases_to, folded, speaker_from
+from qa.rules import LINKING_VERSION
 from qa.sealing import link_seal, speaker_seal
 from qa.writing import Writer
 
@@ -52,6 +51,8 @@ def link_now(writer: Writer) -> None:
 
 
 def _link(connection: Connection, touched: Iterable[str]) -> None:
+    from qa.attribution.linking import link_names  # here, as below: mostly there is nothing to link
+
     families = {name: _family(name) for name in touched}
     before: dict[str, int] = {}
     for each in set(families.values()):
@@ -80,6 +81,8 @@ def _link(connection: Connection, touched: Iterable[str]) -> None:
 
 
 def _family(name: str) -> bytes:
+    from qa.attribution.linking import family
+
     return packed("\x1f".join(family(name)))
 
 
@@ -105,6 +108,8 @@ def _point(
 
 def _put_speaker(connection: Connection, speaker: Speaker) -> int:
     """Write a speaker where it differs and return its row number; a name keeps the one it has."""
+    from qa.rows import aliases_to, folded, speaker_from
+
     name, aliases = packed(speaker.name), aliases_to(speaker.aliases)
     row = connection.execute("SELECT * FROM speakers WHERE name = ?", [name]).fetchone()
     seal = speaker_seal(name, speaker.kind, aliases)

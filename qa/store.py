@@ -32,9 +32,10 @@ from qa.datatypes import (
     Vectors,
     Version,
 )
-from qa.dense import Generations, Ids, latest, nearest
+from qa.dense import Generations, Ids, nearest
 from qa.errors import IndexMismatchError, NoIndexError, QAError
 from qa.fulltext import any_of, phrase, token
+from qa.generations import latest
 from qa.lexical import matching
 from qa.reports import ArticleLine
 from qa.rows import (
@@ -113,7 +114,8 @@ class Library:
     def expect(self, identity: ModelIdentity) -> None:
         """Raise IndexMismatchError unless the vectors were made by this model."""
         recorded = self.model
-        if recorded != identity:
+        # Not by name: the same weights may lie in a folder that is called otherwise.
+        if (recorded.sha256, recorded.dim) != (identity.sha256, identity.dim):
             raise IndexMismatchError(index_model=recorded.name, current_model=identity.name)
 
     @contextmanager

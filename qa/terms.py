@@ -9,9 +9,6 @@ from functools import cache, lru_cache
 
 import snowballstemmer
 
-TERMS_VERSION = 1
-"""To be raised when any text gives other terms: libraries then fill their full-text index anew."""
-
 # A number keeps its inner marks ("1,200", "3.5"), a word its inner apostrophe ("don't", later "dont").
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 # News writes both, often in one article: who asks for one wants the other.

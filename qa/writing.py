@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from embeddings.encoder import EncodedText, ModelIdentity
 from qa.database import (
     Connection,
     connect_for_writing,
@@ -22,14 +22,15 @@ from qa.database import (
 )
 from qa.datatypes import Article, Attribution, Passage
 from qa.errors import IndexMismatchError
-from qa.fulltext import indexed
+from qa.generations import remove_leftovers
 from qa.locking import writer_lock
 from qa.migrating import bring_up_to_date
 from qa.near_duplicates import bands
 from qa.places import Place, Places
-from qa.publishing import remove_leftovers
-from qa.rows import attribution_to, pages_to, spans_to, vectors_to
 from qa.sealing import attribution_seal, link_seal, passage_seal
+
+if TYPE_CHECKING:
+    from embeddings.encoder import EncodedText, ModelIdentity
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,8 @@ class Writer:
         )
 
     def _put_version(self, article_key: int, article: Article, extractor: int) -> int:
+        from qa.rows import pages_to  # here, as below: an update that finds nothing new need not load numpy
+
         row = self.connection.execute(
             """
             INSERT INTO versions (article, sha256, current, extractor, date, day, text_sha,
@@ -228,6 +231,9 @@ class Writer:
         )
 
     def put_passages(self, version: int, article: Article, passages: Sequence[tuple[Passage, int]]) -> None:
+        from qa.fulltext import indexed
+        from qa.rows import spans_to
+
         for passage, embedding in passages:
             sentences = spans_to(passage.sentences)
             seal = passage_seal(version, passage.start, passage.end, embedding, sentences)
@@ -244,6 +250,8 @@ class Writer:
             )
 
     def put_attributions(self, version: int, found: Sequence[Attribution], extractor: int) -> None:
+        from qa.rows import attribution_to
+
         self._drop_attributions(version)
         for ordinal, each in enumerate(sorted(found, key=lambda each: (each.start, each.end))):
             speaker = None if each.speaker is None else packed(each.speaker)
@@ -267,6 +275,8 @@ class Writer:
         Raises:
             IndexMismatchError: If the library's vectors were made by another one.
         """
+        from embeddings.encoder import ModelIdentity
+
         row = self.connection.execute("SELECT * FROM models WHERE current = 1").fetchone()
         if row is not None:
             recorded = ModelIdentity(row["name"], row["sha256"], row["dim"], row["max_tokens"])
@@ -300,6 +310,8 @@ class Writer:
         return found
 
     def put_embedding(self, model: int, sha: bytes, encoded: EncodedText) -> int:
+        from qa.rows import vectors_to
+
         vector, sentences = vectors_to(encoded.vector), vectors_to(encoded.span_vectors)
         row = self.connection.execute(
             """

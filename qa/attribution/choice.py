@@ -6,14 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from qa.attribution.extractor import EXTRACTOR_VERSION, extract
-from qa.attribution.parsed import RULES_VERSION, extract_parsed
-from qa.attribution.parsing import Parser, open_parser, require_parser
 from qa.datatypes import Article, Attribution
-
-# Above every version of the default extractor, so that a number tells which of the two made a record.
-_FIRST_PARSED = 1_000_000
-PARSED_EXTRACTOR_VERSION = _FIRST_PARSED + 1_000 * EXTRACTOR_VERSION + RULES_VERSION
+from qa.rules import EXTRACTOR_VERSION, PARSED_EXTRACTOR_VERSION, keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +18,8 @@ class Extractor:
     extract: Callable[[Article], list[Attribution]]
 
     def keeps(self, made_by: int) -> bool:
-        """Whether records of that version stay as they are.
-
-        Without the parser, those that were made with it stay, even old ones: they took long to make, and this
-        extractor's would be worse.
-        """
-        parsed_ones = self.version < _FIRST_PARSED <= made_by
-        return made_by == self.version or parsed_ones
+        """Whether records of that version stay as they are."""
+        return keeps(self.version, made_by)
 
 
 def choose(*, parse: bool) -> Extractor:
@@ -40,7 +29,21 @@ def choose(*, parse: bool) -> Extractor:
         UsageError: If the parser is asked for and not installed.
     """
     if not parse:
-        return Extractor(EXTRACTOR_VERSION, extract)
+        return Extractor(EXTRACTOR_VERSION, _extract)
+    from qa.attribution.parsing import Parser, open_parser, require_parser
+
     require_parser()
     parser: Callable[[], Parser] = cache(open_parser)
-    return Extractor(PARSED_EXTRACTOR_VERSION, lambda article: extract_parsed(article, parser()))
+
+    def extract_with_parser(article: Article) -> list[Attribution]:
+        from qa.attribution.parsed import extract_parsed
+
+        return extract_parsed(article, parser())
+
+    return Extractor(PARSED_EXTRACTOR_VERSION, extract_with_parser)
+
+
+def _extract(article: Article) -> list[Attribution]:
+    from qa.attribution.extractor import extract  # here: an update that finds nothing new need not load it
+
+    return extract(article)

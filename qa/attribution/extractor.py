@@ -18,8 +18,6 @@ from qa.datatypes import Article, Attribution, AttributionKind, Span, merged
 from qa.quotation import by_paragraph
 from qa.sentences import Paragraph
 
-EXTRACTOR_VERSION = 2
-
 # Within what somebody says: somebody else who speaks.
 _SECOND_HAND = re.compile(
     r"\b(?:(?!We\b|You\b)[A-Z][\w'’-]+|officials|doctors|police)\s+(?:(?:has|had|have|once|also|then)\s+)?"

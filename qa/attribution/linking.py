@@ -38,10 +38,6 @@ class Match:
     corrected: bool = False
 
 
-LINKING_VERSION = 1
-"""To be raised when names are linked otherwise: libraries then link theirs anew."""
-
-
 def link(records: Iterable[tuple[int, str]]) -> Linked:
     """Join in-article names into archive speakers; the result does not depend on the order of records."""
     named = list(records)

@@ -13,9 +13,6 @@ from qa.attribution.people import resolve
 from qa.attribution.tokens import Kind, Sentence, paragraphs
 from qa.datatypes import Article, Attribution
 
-RULES_VERSION = 1
-"""Of the rules over the parse and of their merging; the default extractor counts its own."""
-
 # Where quotation marks show who speaks, a parse adds nothing: 0.94 are right with its consent as without.
 _SETTLED = frozenset(("quote-left-of-cue", "quote-inverted", "quote-right", "colon"))
 

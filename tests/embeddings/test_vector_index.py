@@ -6,8 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from embeddings.checksums import remove, verify
 from embeddings.encoder import Vectors
-from embeddings.vector_index import Ids, VectorIndex, VectorIndexError, WrittenFile, remove, verify, write
+from embeddings.vector_index import Ids, VectorIndex, VectorIndexError, WrittenFile, write
 
 DIM = 8
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from embeddings.encoder import Encoder
-from qa.attribution.choice import PARSED_EXTRACTOR_VERSION, choose
-from qa.attribution.extractor import EXTRACTOR_VERSION
+from qa.attribution.choice import choose
 from qa.errors import UsageError
 from qa.indexing import update
 from qa.reports import IndexRequest
+from qa.rules import EXTRACTOR_VERSION, PARSED_EXTRACTOR_VERSION
 from qa.store import Library
 from qa.writing import open_writer
 
