@@ -46,3 +46,13 @@ def test_the_unit_does_not_start_again_where_that_cannot_help() -> None:
 
     assert codes is not None
     assert codes[1].split() == [str(UsageError.exit_code), str(ConfigurationError.exit_code)]
+
+
+def test_the_guide_for_discord_names_every_setting_and_the_permissions_asked_for() -> None:
+    from bots.discord import checking, configuration
+
+    guide = (ROOT / "docs" / "discord.md").read_text(encoding="utf-8")
+
+    assert f"permissions={checking.NEEDED.value}`" in guide
+    assert all(f"| `{key}` |" in guide for key in set(configuration._READERS) - {"api"})
+    assert all(f"`{name}`" in guide for name in (configuration.TOKEN, configuration.TOKEN_FILE))
