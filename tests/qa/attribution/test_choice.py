@@ -29,7 +29,7 @@ TEXT = "The harbour vote\n\n{} spoke about the flooded cellars."
 def mentions(library: Path) -> list[str]:
     """Return the words that name a speaker in any record."""
     with Library.open(library) as opened, opened.snapshot() as snapshot:
-        versions = snapshot.versions(range(1, 10))
+        versions = {version.key: version for version, _ in snapshot.all_attributions()}
         found = snapshot.attributions(versions)
         return sorted(
             versions[key].article.text[slice(*record.mention)]
