@@ -1,0 +1,234 @@
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+import pytest
+
+from bots.discord.cogs.asking import HINT
+from bots.discord.escaping import unescaped
+
+RUBIO = "What did Rubio say about China?"
+
+
+def shown(message: Any) -> str:
+    """Return a message as a person reads it."""
+    parts = [message.content]
+    for embed in message.embeds:
+        parts += [embed.title or "", embed.description or "", embed.footer.text or ""]
+    return unescaped("\n".join(parts))
+
+
+def labels(message: Any) -> list[str]:
+    rows = message.components
+    if isinstance(message, discord.Message):
+        return [item.label for row in rows for item in row.children]
+    return [item["label"] for row in rows for item in row["components"]]
+
+
+async def test_a_question_is_answered_with_quotes(town: Any) -> None:
+    result = await town.alice.slash(town.channel, "ask", question=RUBIO)
+
+    text = shown(result.response)
+    assert not result.ephemeral
+    assert f"**{RUBIO}**" in text
+    assert "Understood: speaker: Marco Rubio · topic: China" in text
+    assert (
+        "> Marco Rubio has called China the “biggest threat” to the prosperity of the United States." in text
+    )
+    assert "**Marco Rubio (partly in their own words)**" in text
+    assert "Onrecord seeds · 19 January 2025" in text
+    assert len(result.response.embeds) == 3
+    assert {"More", "Newer", "Older", "Other speakers", "Around 1", "Follow up", "Thread", "Wrong?"} <= set(
+        labels(result.response)
+    )
+
+
+async def test_a_private_answer_is_seen_by_nobody_else(town: Any) -> None:
+    result = await town.alice.slash(town.channel, "ask", question=RUBIO, private=True)
+
+    assert result.ephemeral
+    assert town.channel.history(viewer=town.bob) == []
+    assert "Thread" not in labels(result.response)
+
+
+async def test_where_nothing_answers_it_says_what_was_looked_for(town: Any) -> None:
+    result = await town.alice.slash(town.channel, "ask", question="What did Rubio say about cheese?")
+
+    text = shown(result.response)
+    assert "Understood: speaker: Marco Rubio · topic: cheese" in text
+    assert "Not found: Marco Rubio is quoted in these articles, though not on cheese." in text
+
+
+async def test_a_mention_is_answered_by_a_reply(town: Any) -> None:
+    asked = await town.alice.send(town.channel, f"{town.mention} {RUBIO}")
+
+    answer = town.channel.last_message
+    assert answer.reference.message_id == asked.id
+    assert "biggest threat" in shown(answer)
+    assert RUBIO not in shown(answer)
+
+
+@pytest.mark.parametrize("text", ["", "   "], ids=["nothing", "spaces"])
+async def test_a_mention_without_a_question_gets_a_hint(town: Any, text: str) -> None:
+    await town.alice.send(town.channel, f"{town.mention}{text}")
+
+    assert town.channel.last_message.content == HINT
+
+
+async def test_a_text_that_is_no_question_is_refused(town: Any) -> None:
+    await town.alice.send(town.channel, f"{town.mention} {'word ' * 100}")
+
+    assert "at most 300 characters" in town.channel.last_message.content
+
+
+async def test_what_is_said_to_others_is_not_answered(town: Any) -> None:
+    await town.alice.send(town.channel, RUBIO)
+    await town.alice.send(town.channel, f"@everyone {RUBIO}")
+    await town.alice.send(town.channel, f"{town.bob.mention} {RUBIO}")
+
+    assert town.sent() == []
+
+
+async def test_neither_bots_nor_webhooks_are_answered(town: Any) -> None:
+    other = town.guild.add_member(town.env.create_user("robot", bot=True))
+    hook = town.guild.create_webhook(town.channel)
+
+    await other.send(town.channel, f"{town.mention} {RUBIO}")
+    await hook.send(f"{town.mention} {RUBIO}")
+
+    assert town.sent() == []
+
+
+async def test_a_reply_to_an_answer_goes_on_from_it(town: Any) -> None:
+    await town.alice.send(town.channel, f"{town.mention} {RUBIO}")
+    answer = town.channel.last_message
+
+    await town.bob.send(town.channel, f"{town.mention} and about Beijing?", reply_to=answer)
+
+    assert "speaker: Marco Rubio · topic: Beijing" in shown(town.channel.last_message)
+
+
+async def test_a_mention_that_replies_to_nothing_begins_anew(town: Any) -> None:
+    await town.alice.send(town.channel, f"{town.mention} {RUBIO}")
+
+    await town.bob.send(town.channel, f"{town.mention} and about Beijing?")
+
+    assert "Rubio" not in town.channel.last_message.content
+
+
+async def test_a_direct_message_is_a_question_and_goes_on(town: Any) -> None:
+    await town.alice.send_dm(RUBIO)
+    first = town.alice.user.dm_channel.last_message
+    await town.alice.send_dm("and about Beijing?")
+
+    assert "biggest threat" in shown(first)
+    assert "speaker: Marco Rubio · topic: Beijing" in shown(town.alice.user.dm_channel.last_message)
+
+
+async def test_the_command_works_in_direct_messages(town: Any) -> None:
+    await town.alice.send_dm("hello")
+
+    result = await town.alice.user.slash("ask", question=RUBIO)
+
+    assert "biggest threat" in shown(result.response)
+
+
+async def test_a_message_can_be_asked_about(town: Any) -> None:
+    said = await town.bob.send(town.channel, "I think that Rubio called China a threat.")
+
+    result = await town.alice.context_menu(town.channel, "Ask about this message", said)
+
+    assert result.ephemeral
+    assert "biggest threat" in shown(result.response)
+
+
+async def test_a_message_without_text_cannot_be_asked_about(town: Any) -> None:
+    said = await town.bob.send(town.channel, "", attachments=[("a.txt", b"x")])
+
+    result = await town.alice.context_menu(town.channel, "Ask about this message", said)
+
+    assert result.response.content == "There is no text in that message."
+
+
+async def test_a_speaker_can_be_given(town: Any) -> None:
+    result = await town.alice.slash(town.channel, "ask", question="China", speaker="rubio")
+
+    assert "speaker: Marco Rubio · topic: China" in shown(result.response)
+    assert "biggest threat" in shown(result.response)
+
+
+async def test_an_unknown_speaker_is_named(town: Any) -> None:
+    result = await town.alice.slash(town.channel, "ask", question="China", speaker="Zebulon")
+
+    assert "There is nobody called “Zebulon” here" in unescaped(result.response.content)
+
+
+async def test_a_source_can_be_given_in_any_case(town: Any) -> None:
+    result = await town.alice.slash(town.channel, "ask", question=RUBIO, source="ONRECORD seeds")
+
+    assert "biggest threat" in shown(result.response)
+
+
+async def test_an_unknown_source_is_named(town: Any) -> None:
+    result = await town.alice.slash(town.channel, "ask", question=RUBIO, source="Zebra *Times*")
+
+    assert unescaped(result.response.content).startswith("There is no source called “Zebra *Times*”.")
+
+
+async def test_a_period_can_be_given(town: Any) -> None:
+    result = await town.alice.slash(town.channel, "ask", question=RUBIO, since="2025-01-20", until="2025-01")
+
+    dates = {embed.footer.text for embed in result.response.embeds}
+    assert dates == {"Onrecord seeds · 20 January 2025"}
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"since": "tomorrow"}, "“tomorrow” is not a day; write it as 2025-01-31."),
+        ({"until": "2025-02-30"}, "“2025-02-30” is not a day; write it as 2025-01-31."),
+        ({"until": "2025-00"}, "“2025-00” is not a day; write it as 2025-01-31."),
+        ({"since": "2025-02", "until": "2025-01"}, "That period ends before it begins."),
+    ],
+    ids=["word", "no such day", "no such month", "backwards"],
+)
+async def test_a_period_that_is_none_is_refused(town: Any, options: dict[str, str], told: str) -> None:
+    result = await town.alice.slash(town.channel, "ask", question=RUBIO, **options)
+
+    assert result.ephemeral
+    assert unescaped(result.response.content) == told
+
+
+async def test_speakers_and_sources_are_offered(town: Any) -> None:
+    speakers = await town.alice.autocomplete(town.channel, "ask", "speaker", "ru", question="x")
+    sources = await town.alice.autocomplete(town.channel, "ask", "source", "ON", question="x")
+
+    # Whose name begins with what was typed comes first.
+    assert [each["value"] for each in speakers][-2:] == ["Donald Trump", "Marco Rubio"]
+    assert [each["value"] for each in sources] == ["Onrecord seeds"]
+
+
+async def test_a_question_is_shown_and_not_obeyed(town: Any) -> None:
+    result = await town.alice.slash(town.channel, "ask", question="@everyone **what** of [x](https://e.org)?")
+
+    assert result.response.content.startswith(r"**\@everyone \*\*what\*\* of \[x\]\(https\://e.org\)?**")
+
+
+async def test_without_the_permission_to_show_cards_it_says_so(town: Any) -> None:
+    mute = town.guild.create_text_channel(
+        "mute",
+        overwrites={town.guild.default_role: discord.PermissionOverwrite(embed_links=False)},
+    )
+
+    await town.alice.send(mute, f"{town.mention} {RUBIO}")
+
+    assert "Embed Links" in mute.last_message.content
+
+
+async def test_a_message_that_is_gone_is_no_failure(town: Any, caplog: pytest.LogCaptureFixture) -> None:
+    town.env.inject_error("POST", "/channels/*/messages", status=400)
+
+    await town.alice.send(town.channel, f"{town.mention} {RUBIO}")
+
+    assert "Rubio" not in caplog.text
