@@ -29,6 +29,7 @@ from qa.datatypes import (
     Quote,
     Scope,
     Understanding,
+    Version,
 )
 from qa.encoding import open_encoder
 from qa.endings import ending, weigh
@@ -144,6 +145,29 @@ class Answerer:
             understood = replace(understood, speaker_known=understood.speaker in known)
             return timeline_of(snapshot, self._plain(snapshot, understood, scope), scope)
 
+    def standing(self, question: str) -> tuple[list[Quote], list[tuple[str, str]]]:
+        """Return everything that answers a question, and (uid, content hash) of all that was looked through.
+
+        For somebody's words these are all on the topic, not only the best; none where the archive has no answer.
+        """
+        with self._library.snapshot() as snapshot:
+            versions = snapshot.version_ids()
+            if not versions:
+                return [], []
+            understood = self.understand(question, snapshot)
+            if understood.kind is QuestionKind.SAID and understood.speaker and not understood.others:
+                plain = self._plain(snapshot, understood, Scope())
+                found = timeline_of(snapshot, plain, Scope())
+                return [*found.quotes, *found.undated], versions
+            answer = self._answer(snapshot, understood, Scope())
+            good = answer.quotes if answer.outcome is Outcome.ANSWERED else ()
+            return [q for q in good if q.confidence >= _AS_GOOD * answer.quotes[0].confidence], versions
+
+    def versions_of(self, quote: Quote) -> list[Version]:
+        """Return all kept versions of a quote's article."""
+        with self._library.snapshot() as snapshot:
+            return snapshot.kept_versions(quote.version.uid)
+
     def understand(self, question: str, snapshot: Snapshot) -> Understanding:
         return understand(
             question,
@@ -229,9 +253,7 @@ class Answerer:
             wider = self._without_bounds(snapshot, understood, scope, followed, missing=missing)
             if wider is not None:
                 outcome, quotes = Outcome.NEAREST, wider
-                bounds = narrowed(scope, understood)
-                dated = bounds.since is not None or bounds.until is not None
-                nearest = Nearest.OUTSIDE_DATES if dated else Nearest.OUTSIDE_SOURCES
+                nearest = _outside(wider[0], narrowed(scope, understood))
         return Answer(
             question=understood.question,
             outcome=outcome,
@@ -303,6 +325,20 @@ def _unseen(shown: Shown, retrieved: Retrieved, found: Candidates, chosen: list[
         if not shown.holds(version, int(found.starts[each.row]), int(found.ends[each.row])):
             kept.append(each)
     return kept
+
+
+def _outside(quote: Quote, bounds: Scope) -> Nearest:
+    """Return which of the bounds a quote lies outside of."""
+    article = quote.version.article
+    day = (article.date or "")[:10]
+    since, until = bounds.since, bounds.until
+    dated = since is not None or until is not None
+    inside = day and (since is None or day >= since.isoformat()) and (until is None or day <= until.isoformat())
+    outlets = {source.strip().casefold() for source in bounds.sources}
+    elsewhere = bool(outlets) and article.source.strip().casefold() not in outlets
+    if dated and not inside:
+        return Nearest.OUTSIDE_BOTH if elsewhere else Nearest.OUTSIDE_DATES
+    return Nearest.OUTSIDE_SOURCES
 
 
 def _name_is_missing(snapshot: Snapshot, understood: Understanding) -> bool:

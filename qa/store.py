@@ -277,6 +277,24 @@ class Snapshot:
             raise broken("An article", "Run `qa doctor`")
         return found
 
+    def version_ids(self) -> list[tuple[str, str]]:
+        """Return (article's uid, content hash) of every current version."""
+        rows = self._connection.execute(
+            "SELECT a.uid, v.sha256 FROM versions v JOIN articles a ON a.key = v.article WHERE v.current = 1"
+        )
+        return [(row["uid"], row["sha256"]) for row in rows]
+
+    def kept_versions(self, uid: str) -> list[Version]:
+        """Return all versions of an article that the library keeps, the current one among them."""
+        rows = self._connection.execute(
+            f"""
+            SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article
+            WHERE a.uid = ? ORDER BY v.sha256
+            """,
+            [uid],
+        )
+        return [version_from(row) for row in rows]
+
     def version_by_quote(self, uid: str, sha_prefix: str) -> Version | None:
         """Return the version that a quote id names, current or not; None if the library does not keep it.
 

@@ -48,7 +48,10 @@ class Fragment:
 LONGEST = 120
 _LEAD = re.compile(r"\s*(?:(?:and|but|or|ok|okay|so|now|then|also|please|well)\b[\s,]*)+", re.IGNORECASE)
 _END = re.compile(r"[\s?!.,…]+$|(?:,?\s+please)[\s?!.]*$", re.IGNORECASE)
-_ME = r"(?:(?:show|give|tell|send|get)\s+(?:me\s+|us\s+)?|(?:can|could)\s+(?:i|you)\s+(?:see|show|give)\s+(?:me\s+)?|see\s+|any\s+|some\s+|are\s+there\s+(?:any\s+)?)"
+_ME = (
+    r"(?:(?:show|give|tell|send|get)\s+(?:me\s+|us\s+)?|(?:can|could)\s+(?:i|you)\s+(?:see|show|give)\s+(?:me\s+)?"
+    r"|see\s+|any\s+|some\s+|are\s+there\s+(?:any\s+)?)"
+)
 _QUOTES = r"(?:\s+(?:quotes?|ones?|statements?|comments?|results?|answers?|articles?))?"
 _MORE = re.compile(
     rf"(?:{_ME})*(?:(?:some|any|a\s+few|even)\s+)?(?:more|others?|another(?:\s+one)?|further){_QUOTES}"

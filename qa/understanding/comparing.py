@@ -29,7 +29,10 @@ _FORMS = tuple(
     )
 )
 
-_VIEW = r"(?:position|stance|view|views|opinion|opinions|attitude|tone|line|mind|tune|rhetoric|thinking|thoughts|statements?|words|remarks)"
+_VIEW = (
+    r"(?:position|stance|views?|opinions?|attitude|tone|line|mind|tune|rhetoric|thinking|thoughts|statements?|words"
+    r"|remarks)"
+)
 _OVER_TIME = re.compile(
     rf"how\s+(?:has|have|had|did|does|do)\s+.{{1,100}}?\b{_VIEW}\b.{{0,120}}?\b(?:changed?|evolved?|shifted?|developed?)\b"
     rf"|(?:has|have|had|did)\s+.{{1,80}}?\b(?:changed?|shifted?)\s+(?:his|her|their|its)\s+{_VIEW}\b"

@@ -59,9 +59,15 @@ def understand(
             "Ask in a sentence or two."
         )
     if asks_over_time(question):
-        plain = understand(without_time_words(question), today=today, speakers=speakers, sources=sources)
+        plain = _understood(without_time_words(question), today, speakers, sources)
         if plain.kind is QuestionKind.SAID and plain.speaker and not plain.ambiguous:
             return replace(plain, question=question, standalone=question, over_time=True)
+    return _understood(question, today, speakers, sources)
+
+
+def _understood(
+    question: str, today: date, speakers: Sequence[Speaker], sources: Sequence[str]
+) -> Understanding:
     dates = find_dates(question, today=today)
     outlets = find_outlets(question, sources)
     if compares_articles(question, sources):
