@@ -36,8 +36,8 @@ HOSTILE = st.one_of(
 
 
 def live(text: str) -> str:
-    """Return what is left for Discord to read as markup once every escaped character is taken out."""
-    return re.sub(r"\\[^0-9A-Za-z\s]", "", text)
+    """Return what is left for Discord to read as markup: every escaped character is a mere letter to it."""
+    return re.sub(r"\\[^0-9A-Za-z\s]", "x", text)
 
 
 @given(HOSTILE)
