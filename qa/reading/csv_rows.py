@@ -92,6 +92,7 @@ def _articles(found: Found, lines: _Lines) -> Iterator[Article | Problem]:
     heading, delimiter = _heading(lines)
     seen = Seen()
     rows = csv.reader(lines, delimiter=delimiter)
+    empty = True
     while True:
         note = lines.next_row()
         line = lines.number + 1
@@ -101,9 +102,10 @@ def _articles(found: Found, lines: _Lines) -> Iterator[Article | Problem]:
             yield found.problem(f"the row is not CSV: {error}", ProblemKind.BROKEN, line=line)
             continue
         if row is None:
-            return
+            break
         if not any(cell.strip() for cell in row):
             continue
+        empty = False
         note = lines.note
         try:
             given, identity = _given(heading, row, line)
@@ -117,6 +119,8 @@ def _articles(found: Found, lines: _Lines) -> Iterator[Article | Problem]:
             if isinstance(result, Article):
                 seen.add(identity, line)
             yield result
+    if empty:
+        raise Unusable("it has no rows", ProblemKind.EMPTY)
 
 
 def _heading(lines: _Lines) -> tuple[list[str], str]:
@@ -128,13 +132,20 @@ def _heading(lines: _Lines) -> tuple[list[str], str]:
     if first.lower().startswith("sep=") and len(first.strip()) == 5:
         # Some spreadsheets say it in a line of its own.
         delimiters, first = first[4], next(lines, "")
-    names = {each: _columns(next(csv.reader([first], delimiter=each), [])) for each in delimiters}
+    names = {each: _columns(_cells(first, each)) for each in delimiters}
     delimiter = max(delimiters, key=lambda each: ("text" in names[each], sum(map(bool, names[each]))))
     if "text" not in names[delimiter]:
         known = ", ".join(COLUMNS["text"][:5])
         reason = f"its first line names no column for the text ({known} ...)"
         raise Unusable(reason, ProblemKind.BROKEN)
     return names[delimiter], delimiter
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
 
 
 def _columns(cells: list[str]) -> list[str]:

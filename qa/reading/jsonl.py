@@ -59,7 +59,7 @@ def _articles(found: Found, lines: Iterator[bytes | None]) -> Iterator[Article |
             elif isinstance(result, Article):
                 last = number
             yield result
-    if number == 0:
+    if last == broken == 0:
         raise Unusable("it is empty", ProblemKind.EMPTY)
     if broken > MAX_BROKEN_LINES:
         yield found.problem(f"{broken - MAX_BROKEN_LINES} more lines are not read", ProblemKind.BROKEN)

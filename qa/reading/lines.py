@@ -11,7 +11,7 @@ from qa.reading.decoding import BYTE_ORDER_MARKS
 from qa.reading.files import ProblemKind, Unusable
 from qa.reading.limits import MAX_RATIO
 
-_CHUNK = 1 << 16
+_CHUNK = 1 << 18
 
 
 def lines_of(
@@ -39,9 +39,10 @@ def lines_of(
             if len(line) <= max_bytes or line.endswith(b"\n"):
                 yield line
             else:
+                # Whoever stops here has not waited for the end of a line of gigabytes.
+                yield None
                 while line and not line.endswith(b"\n"):
                     line = readline(_CHUNK)
-                yield None
     finally:
         if recoded is not None:
             # Otherwise it would close the stream when it is thrown away.

@@ -170,12 +170,14 @@ def test_one_endless_line_in_a_gzip_bomb_is_given_up_too(read_as: ReadAs) -> Non
     data = gzip.compress(b" " * 100_000_000, 9)
     tracemalloc.start()
 
-    (problem,) = read_as("bomb.jsonl.gz", data, max_bytes=1_000_000)
+    long_line, problem = read_as("bomb.jsonl.gz", data, max_bytes=1_000_000)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
+    assert isinstance(long_line, Problem)
+    assert long_line.line == 1
     assert isinstance(problem, Problem)
-    assert problem.kind is ProblemKind.OVERSIZED
+    assert (problem.kind, problem.line) == (ProblemKind.OVERSIZED, None)
     assert peak < 10_000_000
 
 
