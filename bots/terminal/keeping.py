@@ -27,7 +27,7 @@ def watch(session: Session) -> None:
 
     \b
       qa watch
-      qa watch --json >> changes.jsonl
+      qa watch --json > changes.jsonl
     """
     from qa.encoding import open_encoder
     from qa.reports import IndexRequest
