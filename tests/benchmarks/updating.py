@@ -69,7 +69,7 @@ def main() -> None:
     folder = options.keep or Path(tempfile.mkdtemp())
     try:
         result = {
-            "command": "python " + " ".join([str(Path(__file__).relative_to(_ROOT)), *sys.argv[1:]]),
+            "command": f"python {Path(__file__).relative_to(_ROOT)} --runs {options.runs}",
             **describe("onnxruntime", "numpy", "faiss-cpu"),
             "unchanged": unchanged(folder / "unchanged", options.unchanged, options.runs),
             "one_new": one_new(folder / "one_new", options.articles, options.runs),
