@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from qa.datatypes import Answer, Attribution, AttributionKind, CorpusSummary, Nearest, Outcome, Quote
 from qa.understanding.line import in_words as day_in_words
+
+if TYPE_CHECKING:
+    from qa.comparing import Timeline
 
 KINDS = {
     AttributionKind.DIRECT: "",
@@ -73,9 +77,48 @@ def corpus_in_words(corpus: CorpusSummary) -> str:
     return f"{articles}, {in_words(corpus.first_date)} to {in_words(corpus.last_date)}"
 
 
+def timeline_ending(timeline: Timeline) -> str:
+    """Say why a timeline is empty, or what it lacks; empty when it has its dates."""
+    understood = timeline.understood
+    speaker = understood.speaker or "The speaker"
+    topic = f" on {understood.topic}" if understood.topic else ""
+    if timeline.quotes:
+        count = len(timeline.undated)
+        which = "article that quotes" if count == 1 else "articles that quote"
+        return f"{count} {which} {speaker}{topic} without a date, last." if count else ""
+    if timeline.undated:
+        return f"No article that quotes {speaker}{topic} has a date: there is no order to show."
+    if timeline.nearest is Nearest.OUTSIDE_DATES:
+        return f"Not found: {speaker} is quoted{topic}, though only outside these dates."
+    if timeline.nearest is Nearest.SPEAKER_NOT_ON_THIS:
+        return f"Not found: {speaker} is quoted in these articles, though not{topic or ' on this'}."
+    return f"Not found: {speaker} is not quoted{topic} ({corpus_in_words(timeline.corpus)})."
+
+
+def sides_ending(answer: Answer) -> str:
+    """Say for each compared speaker who has nothing to show why; empty when all have."""
+    told = [
+        ending(side).removesuffix(" Nearest:")
+        for side in answer.sides
+        if side.outcome is not Outcome.ANSWERED
+    ]
+    return " ".join(told)
+
+
+def asking_back(answer: Answer) -> str:
+    """Ask which question is meant."""
+    if answer.understood.ambiguous:
+        return "Which one is meant?"
+    return "This cannot be understood without more. Did you mean:"
+
+
 def ending(answer: Answer) -> str:
     """Say how an answer ended when it did not simply answer; empty when it did."""
     understood = answer.understood
+    if answer.sides:
+        return sides_ending(answer)
+    if answer.choices and not understood.ambiguous:
+        return f"{asking_back(answer)} {' · '.join(answer.choices)}"
     if understood.ambiguous:
         return f"Which one: {' or '.join(understood.ambiguous)}? Ask again with the full name."
     if answer.outcome is Outcome.ANSWERED:
@@ -89,7 +132,7 @@ def ending(answer: Answer) -> str:
             return f"Not found: {speaker} is quoted in these articles, though not{topic}. Nearest:"
         case Nearest.OTHERS_ON_THIS:
             return f"Not found: others are quoted{topic}, {speaker} is not. Nearest:"
-        case Nearest.OUTSIDE_DATES | Nearest.OUTSIDE_SOURCES:
+        case Nearest.OUTSIDE_DATES | Nearest.OUTSIDE_SOURCES | Nearest.OUTSIDE_BOTH:
             return f"Not found: {speaker} is quoted{topic}, though only outside these bounds. Nearest:"
         case None:
             return "Not found. Nearest:"

@@ -329,14 +329,13 @@ def _unseen(shown: Shown, retrieved: Retrieved, found: Candidates, chosen: list[
 
 def _outside(quote: Quote, bounds: Scope) -> Nearest:
     """Return which of the bounds a quote lies outside of."""
-    article = quote.version.article
-    day = (article.date or "")[:10]
-    since, until = bounds.since, bounds.until
-    dated = since is not None or until is not None
-    inside = day and (since is None or day >= since.isoformat()) and (until is None or day <= until.isoformat())
+    article, since, until = quote.version.article, bounds.since, bounds.until
+    day = article.day
+    early = since is not None and (day is None or day < since)
+    late = until is not None and (day is None or day > until)
     outlets = {source.strip().casefold() for source in bounds.sources}
     elsewhere = bool(outlets) and article.source.strip().casefold() not in outlets
-    if dated and not inside:
+    if early or late:
         return Nearest.OUTSIDE_BOTH if elsewhere else Nearest.OUTSIDE_DATES
     return Nearest.OUTSIDE_SOURCES
 

@@ -233,6 +233,7 @@ class Nearest(StrEnum):
     OTHERS_ON_THIS = "others_on_this"
     OUTSIDE_DATES = "outside_dates"
     OUTSIDE_SOURCES = "outside_sources"
+    OUTSIDE_BOTH = "outside_dates_and_sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +281,8 @@ class CorpusSummary:
 class Answer:
     """Quotes, best first, and how it ended: `outcome`, not the number of quotes, says whether it answers.
 
-    `confidence` is the probability, 0..1, that the first quote answers the question.
+    `confidence` is the probability, 0..1, that the first quote answers the question; where the quotes lie outside
+    the asked dates or outlets, that anything inside them does.
     """
 
     question: str

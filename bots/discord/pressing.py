@@ -103,7 +103,8 @@ async def _between(
 
     def work(answerer: Answerer, snapshot: Snapshot) -> Answer:
         found = ask(answerer, snapshot)
-        if found.outcome is Outcome.NOT_FOUND or found.nearest is Nearest.OUTSIDE_DATES:
+        outside = (Nearest.OUTSIDE_DATES, Nearest.OUTSIDE_BOTH)
+        if found.outcome is Outcome.NOT_FOUND or found.nearest in outside:
             raise UsageError(f"Nothing {what} than {in_words(than)} answers that.")
         return found
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.attribution.cues import VERBS
 from qa.datatypes import Attribution, AttributionKind
 from qa.terms import terms
 
@@ -25,6 +26,10 @@ _BEFORE = 200
 """How far before a span its speaker may be named, in characters: about two sentences."""
 _FIRST = 60
 _THIRD = 1 / 3
+_CUE_WITHIN = 8
+"""How many words after a name the word may stand that says they spoke."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_DENIES = re.compile(r"\b(?:nobody|no|none|never|not|neither|nor|without|\w+n['’]t)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,20 +167,36 @@ def attribution_of(
 ) -> tuple[Attribution, str | None] | None:
     """Return the attribution that a quote's words belong to; None when the quote holds nobody's words.
 
-    The asked speaker's where it is a third or more of what is attributed; where everybody is asked for, the
-    one with the most of the words that are asked about; else the one with the largest share of the quote. A
-    tie goes to the first.
+    The asked speaker's where it is a third or more of what is attributed; among those, and where everybody is
+    asked for, the one with the most of the words that are asked about; else the one with the largest share of
+    the quote. A tie goes to the first.
     """
     best: tuple[tuple[float, float, int], tuple[Attribution, str | None]] | None = None
     overlaps = [sum(max(0, min(end, e) - max(start, s)) for s, e in record.content) for record, _ in said]
     for (record, name), overlap in zip(said, overlaps, strict=True):
         if not overlap:
             continue
-        own = asked is not None and asked.names is not None and asked.owns(record, name, text)
+        anybody = asked is not None and asked.names is None
+        own = asked is not None and not anybody and asked.owns(record, name, text)
+        mostly = own and overlap >= _THIRD * sum(overlaps)
         asked_about = 0
-        if asked is not None and asked.names is None:
+        if anybody or mostly:
             asked_about = len(about & {t for s, e in record.content for t in terms(text[s:e])})
-        rank = (float(own and overlap >= _THIRD * sum(overlaps)), asked_about, overlap)
+        rank = (float(mostly), asked_about, overlap)
         if best is None or rank > best[0]:
             best = (rank, (record, name))
     return best[1] if best else None
+
+
+def told_of(text: str, word: str) -> bool:
+    """Whether a text tells by name what somebody said, as far as can be seen without an attribution.
+
+    "Nobody heard Thiel say that" does not, nor does what a person did and did not say.
+    """
+    at = text.find(word)
+    if at < 0 or not word:
+        return False
+    if _DENIES.search(text[:at]):
+        return False
+    told = [m[0].casefold() for m in _WORD.finditer(text, at + len(word))][:_CUE_WITHIN]
+    return any(found in VERBS for found in told) and not any(_DENIES.fullmatch(found) for found in told)

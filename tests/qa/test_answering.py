@@ -166,8 +166,29 @@ def test_quotes_lie_inside_the_scope_or_are_said_to_lie_outside(
 
     answer = ask(answerer, question, scope)
 
-    if answer.nearest not in (Nearest.OUTSIDE_DATES, Nearest.OUTSIDE_SOURCES):
+    outside = (Nearest.OUTSIDE_DATES, Nearest.OUTSIDE_SOURCES, Nearest.OUTSIDE_BOTH)
+    if answer.nearest not in outside:
         assert all(inside(scope, quote) for quote in answer.quotes)
+
+
+@pytest.mark.parametrize(
+    ("asked", "since", "nearest"),
+    [
+        ("", date(2030, 1, 1), Nearest.OUTSIDE_DATES),
+        (" according to Coast Radio", None, Nearest.OUTSIDE_SOURCES),
+        (" according to Coast Radio", date(2030, 1, 1), Nearest.OUTSIDE_BOTH),
+    ],
+    ids=["dates", "source", "both"],
+)
+def test_what_stands_only_outside_the_bounds_says_outside_which(
+    answerer_of: Callable[[Path], Answerer], asked: str, since: date | None, nearest: Nearest
+) -> None:
+    question = f"What did Hugo Brandt say about noon{asked}?"
+
+    answer = answerer_of(HOSTILE).ask(question, scope=Scope(since=since))
+
+    assert (answer.outcome, answer.nearest) == (Outcome.NEAREST, nearest)
+    assert answer.quotes[0].speaker == "Hugo Brandt"
 
 
 def test_a_scope_that_holds_no_article_answers_nothing(answerer: Answerer) -> None:

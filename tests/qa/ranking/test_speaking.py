@@ -6,7 +6,7 @@ import pytest
 
 from qa.datatypes import Article, Attribution, AttributionKind
 from qa.ranking.features import ALL_NAMES, candidates
-from qa.ranking.speaking import Asked, attribution_of
+from qa.ranking.speaking import Asked, attribution_of, told_of
 from qa.retrieval import Retrieved
 
 Retrieve = Callable[..., Retrieved]
@@ -90,3 +90,28 @@ def test_without_a_speaker_in_the_question_nobodys_words_count(retrieve: Retriev
     names = ("own_share", "other_share", "own_confidence")
 
     assert [measured(retrieve, OWN, None)[name] for name in names] == [0.0, 0.0, 0.0]
+
+
+def test_of_two_things_that_the_asked_one_says_the_one_with_the_words_asked_for_is_named() -> None:
+    rain = record("Rain fell on both of them.", kind=AttributionKind.INDIRECT)
+    both: list[tuple[Attribution, str | None]] = [(rain, "Lea Born"), (MOSS, "Lea Born")]
+    start, end = min(span("Moss")[0], span("Rain")[0]), max(span("soft,”")[1], span("both of them.")[1])
+
+    assert attribution_of(TEXT, both, start, end, LEA, frozenset({"moss"})) == (MOSS, "Lea Born")
+    assert attribution_of(TEXT, both, start, end, LEA, frozenset({"rain"})) == (rain, "Lea Born")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ove Thiel had warned that the lake was poisoned.", True),
+        ("Thiel, who rows there, says that the lake is clean.", True),
+        ("Nobody heard Thiel say that the lake was poisoned.", False),
+        ("Thiel was at the opening but gave no speech.", False),
+        ("Thiel did not say a word.", False),
+        ("Asked about the lake, they said nothing of the boatman.", False),
+    ],
+    ids=["warned", "says", "nobody", "no-speech", "not", "not-named"],
+)
+def test_what_somebody_said_is_told_by_name_and_a_word_for_saying(text: str, told: bool) -> None:
+    assert told_of(text, "Thiel") is told
