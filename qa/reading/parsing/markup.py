@@ -79,10 +79,24 @@ def tree_of(text: str) -> html.HtmlElement:
     try:
         root = html.document_fromstring(encoded, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
+        require_whole(parser)
         raise Unusable("it has no text", ProblemKind.EMPTY) from error
-    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
-        raise Unusable("it is nested too deeply", ProblemKind.BROKEN)
+    require_whole(parser)
     return root
+
+
+def require_whole(parser: etree.HTMLParser | etree.XMLParser) -> None:
+    """Raise if a limit ended the parsing, which the parser itself takes for the end of the text.
+
+    Raises:
+        MemoryError: If there was no more memory.
+        Unusable: If it is nested too deeply.
+    """
+    limits = {entry.type for entry in parser.error_log}
+    if etree.ErrorTypes.ERR_NO_MEMORY in limits:
+        raise MemoryError
+    if etree.ErrorTypes.ERR_RESOURCE_LIMIT in limits:
+        raise Unusable("it is nested too deeply", ProblemKind.BROKEN)
 
 
 def plain_text(root: etree._Element, *, furniture: bool = True) -> str:

@@ -12,6 +12,7 @@ from lxml import etree
 
 from qa.reading.files import ProblemKind, Unusable
 from qa.reading.limits import ALWAYS_UNFOLDED, MAX_RATIO
+from qa.reading.parsing.markup import require_whole
 
 
 class Packed:
@@ -62,6 +63,7 @@ class Packed:
         try:
             root = etree.fromstring(self.member(name), parser)
         except etree.XMLSyntaxError as error:
+            require_whole(parser)
             raise Unusable(f"its part {name!r} is damaged", ProblemKind.BROKEN) from error
         if next(root.iter(etree.Entity), None) is not None:
             # Words would be missing where it stands, and no program that writes such files uses one.
