@@ -20,6 +20,7 @@ from qa.near_duplicates import repeats
 from qa.retrieval import narrowed
 from qa.speakers import quotes_of
 from qa.store import Snapshot
+from qa.understanding.line import in_words
 
 MAX_SHOWN = 10
 
@@ -88,7 +89,10 @@ def own_words(answer: Answer) -> Answer:
 
 
 def _same(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold() or one.rsplit(maxsplit=1)[-1].casefold() == other.rsplit(maxsplit=1)[-1].casefold()
+    return (
+        one.casefold() == other.casefold()
+        or one.rsplit(maxsplit=1)[-1].casefold() == other.rsplit(maxsplit=1)[-1].casefold()
+    )
 
 
 def joined(understood: Understanding, sides: Sequence[Answer], corpus: CorpusSummary) -> Answer:
@@ -96,7 +100,13 @@ def joined(understood: Understanding, sides: Sequence[Answer], corpus: CorpusSum
     answered = [side for side in sides if side.outcome is Outcome.ANSWERED]
     turns = max((len(side.quotes) for side in answered), default=0)
     quotes = [side.quotes[turn] for turn in range(turns) for side in answered if turn < len(side.quotes)]
-    outcome = Outcome.ANSWERED if len(answered) == len(sides) else Outcome.NEAREST if answered else Outcome.NOT_FOUND
+    outcome = (
+        Outcome.ANSWERED
+        if len(answered) == len(sides)
+        else Outcome.NEAREST
+        if answered
+        else Outcome.NOT_FOUND
+    )
     return Answer(
         question=understood.question,
         outcome=outcome,
@@ -161,4 +171,19 @@ def as_answer(timeline: Timeline, plain: Answer) -> Answer:
         return plain
     understood = replace(timeline.understood, order="oldest")
     outcome = timeline.outcome
-    return replace(plain, outcome=outcome, understood=understood, quotes=quotes, nearest=timeline.nearest)
+    note = ""
+    if timeline.first and timeline.latest:
+        first, latest = (_day(quote) for quote in (timeline.first, timeline.latest))
+        note = (
+            f"First quoted in {first}, latest in {latest}."
+            if first != latest
+            else f"All of one day: {first}."
+        )
+    return replace(
+        plain, outcome=outcome, understood=understood, quotes=quotes, nearest=timeline.nearest, note=note
+    )
+
+
+def _day(quote: Quote) -> str:
+    day = quote.version.article.day
+    return f"an article of {in_words(day)}" if day else "an undated article"

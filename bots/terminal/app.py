@@ -9,7 +9,17 @@ from typing import Annotated
 
 import typer
 
-from bots.terminal import asking, browsing, discord_bot, indexing, integrity, keeping, measuring, people
+from bots.terminal import (
+    asking,
+    browsing,
+    conversing,
+    discord_bot,
+    indexing,
+    integrity,
+    keeping,
+    measuring,
+    people,
+)
 from bots.terminal.chat.command import chat
 from bots.terminal.options import take_shared_options, with_shared_options
 from qa.errors import QAError
@@ -71,6 +81,10 @@ MEASURING = "Measure the answers"
 for command, panel in (
     (asking.ask, ASKING),
     (chat, ASKING),
+    (conversing.compare, ASKING),
+    (conversing.timeline, ASKING),
+    (conversing.follow, ASKING),
+    (conversing.understand, ASKING),
     (browsing.show, ASKING),
     (people.quotes, ASKING),
     (people.speakers, ARCHIVE),

@@ -86,14 +86,14 @@ def ask(
     if (question is None) == (questions is None):
         raise UsageError("Give either a question or --questions FILE. See `qa ask --help`.")
     session = session.with_settings(quotes=max_quotes, model=model, allow_download=allow_download or None)
-    scope = _scope(since, until, source)
+    scope = chosen_scope(since, until, source)
     if questions is not None:
         raise typer.Exit(_ask_lines(session, questions, scope, newest=newest))
     text = sys.stdin.read() if question == "-" else str(question)
     if not text.strip():
         raise UsageError("The question is empty.")
     index_seeds_if_none(session)
-    answer = _open(session).ask(text.strip(), scope=scope, newest=newest)
+    answer = opened_answerer(session).ask(text.strip(), scope=scope, newest=newest)
     remember(session, answer)
     session.write(_rendered(session, answer, why=why))
     raise typer.Exit(0 if answer.outcome == "answered" else NO_ANSWER)
@@ -107,11 +107,16 @@ def remember(session: Session, answer: Answer) -> None:
 
 
 def _rendered(session: Session, answer: Answer, *, why: bool) -> str:
-    from bots.terminal import contract, rendering
+    from bots.terminal import contract, rendering, sides
 
     count = session.settings.quotes
     if session.json:
         return contract.as_json(contract.answer_object(answer))
+    if answer.sides:
+        return sides.comparison(session, answer.sides, answer.understood.topic)
+    if answer.understood.over_time:
+        # The latest stands last.
+        count = contract.MAX_QUOTES
     if session.settings.format == "md":
         return rendering.answer_as_markdown(answer, count, why=why)
     if session.settings.format == "csv":
@@ -125,9 +130,9 @@ def _ask_lines(session: Session, file: str, scope: Scope, *, newest: bool) -> in
     from bots.terminal import contract, failures
     from bots.terminal.questions import BrokenLine, question_lines
 
-    answerer = _open(session)
+    answerer = opened_answerer(session)
     code = 0
-    with _opened(file) as lines:
+    with opened(file) as lines:
         for line in question_lines(lines):
             if isinstance(line, BrokenLine):
                 code = InputProblem.exit_code
@@ -151,7 +156,7 @@ def _answer_line(answerer: Answerer, line: AskedLine, scope: Scope, *, newest: b
 
 
 @contextmanager
-def _opened(file: str) -> Iterator[BinaryIO]:
+def opened(file: str) -> Iterator[BinaryIO]:
     if file == "-":
         yield sys.stdin.buffer
         return
@@ -164,7 +169,7 @@ def _opened(file: str) -> Iterator[BinaryIO]:
         raise InputProblem(f"The questions in {file} cannot be read: {error.strerror}.") from error
 
 
-def _scope(since: date | None, until: date | None, sources: list[str] | None) -> Scope:
+def chosen_scope(since: date | None, until: date | None, sources: list[str] | None) -> Scope:
     from qa.datatypes import Scope
 
     if since and until and since > until:
@@ -172,7 +177,7 @@ def _scope(since: date | None, until: date | None, sources: list[str] | None) ->
     return Scope(since, until, tuple(sources or ()))
 
 
-def _open(session: Session) -> Answerer:
+def opened_answerer(session: Session) -> Answerer:
     return open_library(session)[1]
 
 
@@ -186,9 +191,7 @@ def open_library(session: Session) -> tuple[Library, Answerer]:
     library = Library.open(session.library)
     return library, Answerer(
         library,
-        lambda: open_encoder(
-            settings.model, library=session.library, allow_download=settings.allow_download
-        ),
+        lambda: open_encoder(settings.model, library=session.library, allow_download=settings.allow_download),
         today=session.today,
     )
 

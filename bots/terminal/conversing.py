@@ -1,0 +1,253 @@
+"""Commands around a question: `understand`, `compare`, `timeline`, `follow`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bots.terminal.asking import chosen_scope, opened, opened_answerer
+from bots.terminal.options import a_day
+from bots.terminal.session import Session
+from qa.errors import InputProblem, UsageError
+
+if TYPE_CHECKING:
+    from qa.conversation.reader import Understands
+    from qa.datatypes import Understanding
+    from qa.following import Follow, Follows
+
+NO_ANSWER = 1
+
+About = Annotated[
+    str | None, typer.Option("--about", metavar="TOPIC", help="On what; all they say without it.")
+]
+Since = Annotated[
+    date | None,
+    typer.Option("--since", parser=a_day, metavar="DATE", help="Only articles of this day or later."),
+]
+Until = Annotated[
+    date | None,
+    typer.Option("--until", parser=a_day, metavar="DATE", help="Only articles of this day or earlier."),
+]
+Source = Annotated[
+    list[str] | None,
+    typer.Option("--source", metavar="NAME", help="Only articles of this outlet; can be repeated."),
+]
+Count = Annotated[
+    int | None,
+    typer.Option("--quotes", "-n", metavar="N", min=1, max=10, help="How many quotes to show of each."),
+]
+
+
+def understand(
+    session: Session,
+    question: Annotated[
+        str | None, typer.Argument(metavar="QUESTION", help="A question in plain words.")
+    ] = None,
+    questions: Annotated[
+        str | None,
+        typer.Option(
+            "--questions", metavar="FILE", help="Read every line of a JSON lines file (`-`: standard input)."
+        ),
+    ] = None,
+) -> None:
+    """Show how a question is understood, without answering it. Works without a library.
+
+    With a library, the speakers and outlets of the question are looked up in it. In a file, `history` holds the
+    turns before a question, and `standalone` is the question as it reads alone.
+
+    [bold]Examples[/bold]
+
+    \b
+      qa understand "What did Rubio say about China since March?"
+      qa understand --questions questions.jsonl > understood.jsonl
+    """
+    if (question is None) == (questions is None):
+        raise UsageError("Give either a question or --questions FILE. See `qa understand --help`.")
+    from qa.conversation.reader import open_reader
+
+    there = not session.default_library or session.library.exists()
+    with open_reader(session.library if there else None, today=session.today) as read:
+        if questions is not None:
+            raise typer.Exit(_understand_lines(session, read, questions))
+        text = str(question).strip()
+        if not text:
+            raise UsageError("The question is empty.")
+        _show_understood(session, read(text, None))
+
+
+def compare(
+    session: Session,
+    first: Annotated[str, typer.Argument(metavar="SPEAKER", help="Whose words.")],
+    second: Annotated[str, typer.Argument(metavar="SPEAKER", help="Beside whose.")],
+    about: About = None,
+    since: Since = None,
+    until: Until = None,
+    source: Source = None,
+    count: Count = None,
+) -> None:
+    """Set two speakers side by side on one topic, in their own words.
+
+    [bold]Examples[/bold]
+
+    \b
+      qa compare Rubio Trump --about China
+      qa compare "Joe Biden" "Donald Trump" --about TikTok --format md
+    """
+    from bots.terminal import sides
+
+    session = session.with_settings(quotes=count)
+    found = opened_answerer(session).compare(
+        (first, second), about=about, scope=chosen_scope(since, until, source)
+    )
+    session.write(sides.comparison(session, found.sides, about))
+    raise typer.Exit(0 if all(side.outcome == "answered" for side in found.sides) else NO_ANSWER)
+
+
+def timeline(
+    session: Session,
+    speaker: Annotated[str, typer.Argument(metavar="SPEAKER", help="Whose words.")],
+    about: About = None,
+    since: Since = None,
+    until: Until = None,
+    source: Source = None,
+) -> None:
+    """Show what a speaker said on a topic by date, the first and the latest marked.
+
+    [bold]Examples[/bold]
+
+    \b
+      qa timeline Rubio --about China
+      qa timeline "Donald Trump" --about tariffs --since 2024-01-01 --format csv
+    """
+    from bots.terminal import sides
+
+    found = opened_answerer(session).timeline(speaker, about=about, scope=chosen_scope(since, until, source))
+    session.write(sides.timeline(session, found))
+    raise typer.Exit(0 if found.quotes else NO_ANSWER)
+
+
+def follow(
+    session: Session,
+    question: Annotated[
+        str | None, typer.Argument(metavar="QUESTION", help="What to watch for in new articles.")
+    ] = None,
+    listed: Annotated[bool, typer.Option("--list", metavar="", help="Show what is followed.")] = False,
+    remove: Annotated[
+        int | None, typer.Option("--remove", metavar="ID", min=1, help="Stop following this one.")
+    ] = None,
+    run: Annotated[
+        bool, typer.Option("--run", metavar="", help="Show what is new since the last time, once.")
+    ] = False,
+) -> None:
+    """Follow a question: after new articles are indexed, show what they say to it, each quote once.
+
+    [bold]Examples[/bold]
+
+    \b
+      qa follow "What does Rubio say about China?"
+      qa follow --list
+      qa follow --run --json
+      qa follow --remove 1
+    """
+    from qa.following import FILE, Follows
+
+    if sum((question is not None, listed, remove is not None, run)) != 1:
+        raise UsageError("Give one of QUESTION, --list, --remove ID or --run. See `qa follow --help`.")
+    if not session.library.exists():
+        opened_answerer(session)
+    follows = Follows(session.library / FILE)
+    if listed:
+        _list_follows(session, follows.all())
+    elif remove is not None:
+        removed = follows.remove(remove)
+        session.note(f"No longer followed: {removed.question}")
+    elif run:
+        raise typer.Exit(0 if _run_follows(session, follows) else NO_ANSWER)
+    else:
+        followed = follows.add(opened_answerer(session), str(question))
+        _list_follows(session, [followed])
+
+
+def _run_follows(session: Session, follows: Follows) -> bool:
+    """Show what is new and note that it was shown; return whether there was anything."""
+    import sys
+
+    from bots.terminal import contract, rendering
+    from bots.terminal.safe import visible_line
+
+    answerer = opened_answerer(session)
+    anything = False
+    look = rendering.Look(session.colour, session.width)
+    for each in follows.all():
+        quotes = follows.pending(answerer, each)
+        if not quotes:
+            continue
+        anything = True
+        if session.json:
+            for quote in quotes:
+                shown = {"follow": each.id, "question": each.question, "quote": contract.quote_object(quote)}
+                session.write(contract.as_json(shown) + "\n")
+        elif session.settings.format == "csv":
+            session.write(rendering.quotes_as_csv(quotes, question=each.question))
+        elif session.settings.format == "md":
+            head = f"**{rendering.escaped(visible_line(each.question))}**"
+            told = (rendering.quote_as_markdown(quote) for quote in quotes)
+            session.write("\n\n".join((head, *told)) + "\n")
+        else:
+            told = (rendering.quote_as_text(quote, n, look=look) for n, quote in enumerate(quotes, 1))
+            session.write("\n\n".join((look.bold(visible_line(each.question)), *told)) + "\n")
+        # Only what has left this process counts as shown.
+        sys.stdout.flush()
+        follows.acknowledge(each, quotes)
+    if not anything and not session.json:
+        session.note("Nothing new.")
+    return anything
+
+
+def _list_follows(session: Session, follows: list[Follow]) -> None:
+    from bots.terminal.contract import as_json
+    from bots.terminal.tables import rows_as
+
+    if session.json:
+        for each in follows:
+            session.write(as_json({"id": each.id, "question": each.question, "since": each.made}) + "\n")
+        return
+    rows = [(str(each.id), each.question, each.made[:10]) for each in follows]
+    session.write(rows_as(session.settings.format, ("id", "question", "since"), rows))
+
+
+def _show_understood(session: Session, understood: Understanding) -> None:
+    from bots.terminal import contract
+    from bots.terminal.safe import visible_line
+    from qa.understanding.line import understood_line
+
+    if session.json:
+        session.write(contract.as_json(contract.understood_object(understood)))
+        return
+    session.write(visible_line(understood_line(understood) or "a question of content"))
+
+
+def _understand_lines(session: Session, read: Understands, file: str) -> int:
+    """Understand line by line; return the exit code: of the last thing that went wrong, else 0."""
+    from bots.terminal import contract, failures
+    from bots.terminal.questions import BrokenLine, question_lines
+    from qa.conversation.turns import Conversation
+
+    code = 0
+    with opened(file) as lines:
+        for line in question_lines(lines):
+            told: dict[str, object]
+            if isinstance(line, BrokenLine):
+                code = InputProblem.exit_code
+                told = failures.error_object(code, line.reason)
+            else:
+                try:
+                    understood = read(line.question, Conversation.of(line.history))
+                    told = {"question": line.question, **contract.understood_object(understood)}
+                except UsageError as error:
+                    code = InputProblem.exit_code
+                    told = failures.error_object(code, str(error))
+            session.write(contract.as_json({"id": line.id, **told}))
+    return code

@@ -1,0 +1,107 @@
+"""Comparisons and timelines as text, Markdown, CSV and JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bots.terminal import contract, rendering
+from bots.terminal.safe import visible_line
+from bots.terminal.session import Session
+from bots.terminal.tables import csv_rows
+from bots.wording import ending, in_words, timeline_ending
+from qa.comparing import Timeline
+from qa.datatypes import Answer, Outcome, Quote
+
+
+def comparison(session: Session, sides: Sequence[Answer], topic: str | None) -> str:
+    count = session.settings.quotes
+    if session.json:
+        told = [contract.answer_object(side) for side in sides]
+        return contract.as_json({"schema": contract.SCHEMA, "topic": topic, "sides": told})
+    if session.settings.format == "csv":
+        return sides_as_csv(sides, count)
+    if session.settings.format == "md":
+        return "\n\n".join(side_as_markdown(side, count) for side in sides) + "\n"
+    look = rendering.Look(session.colour, session.width)
+    return "\n\n".join(side_as_text(side, count, look=look) for side in sides) + "\n"
+
+
+def side_as_text(side: Answer, count: int, *, look: rendering.Look) -> str:
+    """One speaker's half: the name, then their quotes, or why there are none."""
+    blocks = [look.bold(visible_line(side.understood.speaker or ""))]
+    if said := ending(side):
+        blocks.append(visible_line(said.removesuffix(" Nearest:")))
+    if side.outcome is Outcome.ANSWERED:
+        blocks += [
+            rendering.quote_as_text(quote, n, look=look) for n, quote in enumerate(side.quotes[:count], 1)
+        ]
+    return "\n\n".join(blocks)
+
+
+def side_as_markdown(side: Answer, count: int) -> str:
+    blocks = [f"## {rendering.escaped(visible_line(side.understood.speaker or ''))}"]
+    if said := ending(side):
+        blocks.append(rendering.escaped(visible_line(said.removesuffix(" Nearest:"))))
+    if side.outcome is Outcome.ANSWERED:
+        blocks += [rendering.quote_as_markdown(quote) for quote in side.quotes[:count]]
+    return "\n\n".join(blocks)
+
+
+def sides_as_csv(sides: Sequence[Answer], count: int) -> str:
+    """One row a quote, and one with no quote for a side that has none."""
+    rows: list[tuple[str, ...]] = []
+    for side in sides:
+        name = side.understood.speaker or ""
+        quotes: tuple[Quote | None, ...] = side.quotes[:count] or (None,)
+        rows += [(name, side.outcome.value, *_cells(quote)) for quote in quotes]
+    return csv_rows(("side", "outcome", *_CELLS), rows)
+
+
+_CELLS = ("id", "text", "date", "title", "source", "url", "article")
+
+
+def _cells(quote: Quote | None) -> tuple[str, ...]:
+    if quote is None:
+        return ("",) * len(_CELLS)
+    article = quote.version.article
+    return (quote.id, quote.text, article.date or "", article.title, article.source, article.url, article.id)
+
+
+def timeline(session: Session, found: Timeline) -> str:
+    if session.json:
+        return contract.as_json(
+            {
+                "schema": contract.SCHEMA,
+                "outcome": found.outcome.value,
+                "understood": contract.understood_object(found.understood),
+                "quotes": [contract.quote_object(quote) for quote in found.quotes],
+                "undated": [contract.quote_object(quote) for quote in found.undated],
+                "first": found.first.id if found.first else None,
+                "latest": found.latest.id if found.latest else None,
+                "corpus": contract.corpus_object(found.corpus),
+                "nearest": found.nearest.value if found.nearest else None,
+            }
+        )
+    if session.settings.format == "csv":
+        rows = [(mark, *_cells(quote)) for mark, quote in _marked(found)]
+        return csv_rows(("mark", *_CELLS), rows)
+    markdown = session.settings.format == "md"
+    blocks = []
+    if said := timeline_ending(found):
+        blocks.append(rendering.escaped(visible_line(said)) if markdown else visible_line(said))
+    look = rendering.Look(session.colour, session.width)
+    for number, (mark, quote) in enumerate(_marked(found), 1):
+        head = in_words(quote.version.article.date) + (f" · {mark}" if mark else "")
+        if markdown:
+            blocks += [f"**{head}**", rendering.quote_as_markdown(quote)]
+        else:
+            blocks += [look.bold(head), rendering.quote_as_text(quote, number, look=look)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _marked(found: Timeline) -> Iterator[tuple[str, Quote]]:
+    for quote in found.quotes:
+        first = "first" if found.first is quote else ""
+        yield ("latest" if found.latest is quote else first), quote
+    for quote in found.undated:
+        yield "", quote
