@@ -157,11 +157,11 @@ class Answerer:
             understood = self.understand(question, snapshot)
             if understood.kind is QuestionKind.SAID and understood.speaker and not understood.others:
                 plain = self._plain(snapshot, understood, Scope())
-                found = timeline_of(snapshot, plain, Scope())
+                # The last of ten quotes may be about something else: nobody asked for it as news.
+                found = timeline_of(snapshot, replace(plain, quotes=_as_good(plain)), Scope())
                 return [*found.quotes, *found.undated], versions
             answer = self._answer(snapshot, understood, Scope())
-            good = answer.quotes if answer.outcome is Outcome.ANSWERED else ()
-            return [q for q in good if q.confidence >= _AS_GOOD * answer.quotes[0].confidence], versions
+            return list(_as_good(answer)) if answer.outcome is Outcome.ANSWERED else [], versions
 
     def versions_of(self, quote: Quote) -> list[Version]:
         """Return all kept versions of a quote's article."""
@@ -422,6 +422,12 @@ def _why(retrieved: Retrieved, found: Candidates, row: int, score: float) -> str
         if values["other_share"] > 0:
             parts.append(f"{values['other_share']:.0%} somebody else's words")
     return " · ".join([*parts, f"score {score:.1f}"])
+
+
+def _as_good(answer: Answer) -> tuple[Quote, ...]:
+    """Return the quotes that answer about as well as the first."""
+    least = _AS_GOOD * max((quote.confidence for quote in answer.quotes), default=0.0)
+    return tuple(quote for quote in answer.quotes if quote.confidence >= least)
 
 
 def _in_order(quotes: list[Quote], understood: Understanding) -> list[Quote]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-COGS = ("asking", "browsing", "comparing", "administration")
+COGS = ("asking", "browsing", "comparing", "following", "administration")
 
 
 class ArchiveBot(commands.Bot):

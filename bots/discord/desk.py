@@ -117,6 +117,24 @@ class Desk:
         head = cards.head(answer, asked=request.heading)
         return _reply(head, shown, these[:page], page=0)
 
+    async def unasked(self, head: str, question: str, card: cards.Card, place: Place, library: str) -> Reply:
+        """Return a quote to be shown that nobody asked for just now, with buttons that work all the same."""
+        shown = Shown(
+            id=new_id(),
+            library=library,
+            question=question,
+            standalone=question,
+            scope=Scope(),
+            quotes=(ShownQuote(card.quote.id, card.who, card.colour, card.remark),),
+            person=place.person,
+            guild=place.guild,
+            channel=place.here,
+            private=False,
+            page=1,
+        )
+        await self.service.aside(self.state.keep, shown)
+        return _reply(head, shown, [card], page=0)
+
     async def shown(self, shown_id: str) -> Shown | None:
         return await self.service.aside(self.state.shown, shown_id)
 

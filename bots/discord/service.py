@@ -159,6 +159,19 @@ class AnswerService:
         self.answered += 1
         return result
 
+    async def background(self, work: Callable[[Answerer], Result], *, library: str) -> Result:
+        """Do what no person waits for, between questions, when its turn comes.
+
+        Raises:
+            Refused: If the service is closing.
+            QAError: If the library cannot be read, or as `work`.
+        """
+        if self._closing:
+            raise Refused(Reason.CLOSING)
+        return await asyncio.get_running_loop().run_in_executor(
+            self._answering, lambda: work(self._answerer(library))
+        )
+
     async def look(
         self,
         work: Callable[[Snapshot], Result],

@@ -1,0 +1,104 @@
+"""/follow, /follows, /unfollow: what somebody says in articles to come, posted where it was asked for."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from discord import app_commands
+from discord.ext import commands
+
+from bots.discord.cogs.completing import choices, complete_speaker
+from bots.discord.escaping import escaped_line
+from bots.discord.news import News
+from bots.discord.policy import NotAllowed, place_of
+from bots.discord.sending import Interaction, tell, telling
+
+if TYPE_CHECKING:
+    from bots.discord.bot import ArchiveBot
+    from qa.following import Follow
+
+
+async def complete_follow(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    bot: ArchiveBot = interaction.client
+    cog = bot.get_cog(Following.__name__)
+    if not isinstance(cog, Following):
+        return []
+    lines = [_line(follow) for follow in await cog.news.here(place_of(interaction))]
+    return choices([line for line in lines if typed.casefold() in line.casefold()], typed)
+
+
+class Following(commands.Cog):
+    def __init__(self, bot: ArchiveBot) -> None:
+        self.bot = bot
+        self.news = News(bot)
+        self._posting: asyncio.Task[None] | None = None
+
+    async def cog_load(self) -> None:
+        self._posting = asyncio.create_task(self.news.run())
+
+    async def cog_unload(self) -> None:
+        if self._posting is not None:
+            self._posting.cancel()
+            await asyncio.gather(self._posting, return_exceptions=True)
+
+    @app_commands.command(description="Post here what somebody says in articles to come.")
+    @app_commands.describe(speaker="A person or group", topic="Only on this topic")
+    @app_commands.autocomplete(speaker=complete_speaker)
+    @app_commands.default_permissions(manage_messages=True)
+    async def follow(
+        self,
+        interaction: Interaction,
+        speaker: app_commands.Range[str, 1, 100],
+        topic: app_commands.Range[str, 1, 100] | None = None,
+    ) -> None:
+        async with telling(interaction, "/follow"):
+            self._require(interaction)
+            place = place_of(interaction)
+            if self.bot.policy.answers_privately(place):
+                raise NotAllowed("Answers are private on this server, so nothing is posted.")
+            await interaction.response.defer(ephemeral=True, thinking=True)
+            follow = await self.news.add(place, " ".join(speaker.split()), topic and " ".join(topic.split()))
+            await tell(
+                interaction, f"Followed here: {escaped_line(_line(follow), 400)}\n-# Ends with /unfollow."
+            )
+
+    @app_commands.command(description="What is followed here.")
+    async def follows(self, interaction: Interaction) -> None:
+        async with telling(interaction, "/follows"):
+            self.bot.policy.require_open(place_of(interaction))
+            followed = await self.news.here(place_of(interaction))
+            lines = [escaped_line(_line(follow), 90) for follow in followed]
+            await tell(interaction, "\n".join(lines) or "Nothing is followed here. Begin with /follow.")
+
+    @app_commands.command(description="Follow something here no longer.")
+    @app_commands.describe(followed="Which one: its number, as /follows shows it")
+    @app_commands.autocomplete(followed=complete_follow)
+    @app_commands.default_permissions(manage_messages=True)
+    async def unfollow(self, interaction: Interaction, followed: app_commands.Range[str, 1, 100]) -> None:
+        async with telling(interaction, "/unfollow"):
+            self._require(interaction)
+            number = followed.split(".")[0].strip()
+            found = await self.news.remove(place_of(interaction), int(number) if number.isdecimal() else 0)
+            await tell(interaction, f"Followed no longer: {escaped_line(_line(found), 400)}")
+
+    def _require(self, interaction: Interaction) -> None:
+        """Whoever may make the bot post to a channel for good could also write there for everybody."""
+        if interaction.guild_id is None:
+            return
+        owner = interaction.user.id in self.bot.configuration.owners
+        if not (owner or interaction.permissions.manage_messages):
+            raise NotAllowed("Only who may manage messages here may say what is followed here.")
+        allowed = interaction.app_permissions
+        if not (allowed.send_messages and allowed.embed_links and allowed.read_message_history):
+            raise NotAllowed(
+                "To post here I need to send messages, embed links and read the message history."
+            )
+
+
+def _line(follow: Follow) -> str:
+    return f"{follow.id}. {follow.question}"
+
+
+async def setup(bot: Any) -> None:
+    await bot.add_cog(Following(bot))

@@ -1,0 +1,216 @@
+"""Standing questions: after new articles were indexed, what they have to say is posted, each quote once.
+
+A quote is posted, then noted as posted. A bot that dies in between would post it again. Two things prevent that: the
+message carries a number made from the follow and the quote, by which Discord itself tells repeats for some minutes;
+and a bot that was started anew first reads the last messages of a channel before it posts there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import discord
+
+from bots.discord import cards
+from bots.discord.escaping import escaped_line
+from bots.discord.failures import details
+from bots.discord.policy import NotAllowed, Place
+from bots.discord.sending import note_message
+from bots.discord.service import Refused
+from bots.wording import who
+from qa.database import DATABASE
+from qa.datatypes import Quote
+from qa.errors import NotFoundError, QAError, UsageError
+from qa.following import FILE, Follow, Follows, key
+
+if TYPE_CHECKING:
+    from bots.discord.bot import ArchiveBot
+
+logger = logging.getLogger(__name__)
+
+MOST_IN_A_PLACE = 20
+AT_ONCE = 10
+"""Quotes of one follow that are posted in one round; the rest come in the next."""
+LOOKED_BACK = 50
+"""Messages of a channel that are read before a new bot posts there."""
+UNKNOWN_CHANNEL = 10003
+
+Words = tuple[str, str, str]
+"""Of a message with one quote: the line above, the title, the quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where the quotes of a follow go, and by whose right, as `Follow.place` keeps it."""
+
+    place: Place
+    library: str
+
+    def __str__(self) -> str:
+        place = self.place
+        return f"{place.guild or 0}/{place.channel}/{place.thread or 0}/{place.person}/{self.library}"
+
+    @classmethod
+    def read(cls, text: str) -> Address:
+        guild, channel, thread, person, library = text.split("/", maxsplit=4)
+        return cls(Place(int(person), int(guild) or None, int(channel), int(thread) or None), library)
+
+
+class News:
+    """What is followed on Discord. Made once for each bot."""
+
+    def __init__(self, bot: ArchiveBot) -> None:
+        self._bot = bot
+        self._follows = Follows(bot.configuration.state / FILE)
+        self._done: dict[str, object] = {}
+        self._stood: dict[int, set[Words]] = {}
+
+    async def run(self, sleep: Callable[[float], Awaitable[object]] = asyncio.sleep) -> None:
+        """Look for news again and again, until cancelled."""
+        await self._bot.wait_until_ready()
+        while True:
+            try:
+                await self.look()
+            except Exception as error:
+                # Whatever is wrong with one round, there will be another.
+                logger.error("looking for news: %s", details(error))
+            await sleep(self._bot.configuration.follow_seconds)
+
+    async def look(self) -> None:
+        """Post what is new in the libraries that changed since they were looked at."""
+        follows = await self._bot.service.aside(self._follows.all)
+        by_library: dict[str, list[tuple[Follow, Address]]] = {}
+        for follow in follows:
+            address = Address.read(follow.place)
+            by_library.setdefault(address.library, []).append((follow, address))
+        for library, these in by_library.items():
+            folder = self._bot.configuration.libraries.get(library)
+            if folder is None:
+                continue
+            now = (await self._bot.service.aside(_state_of, folder), len(these))
+            if now == self._done.get(library):
+                continue
+            # Each is looked at, also after one that could not be posted.
+            delivered = [await self._deliver(follow, address) for follow, address in these]
+            if all(delivered):
+                self._done[library] = now
+
+    async def add(self, place: Place, speaker: str, topic: str | None) -> Follow:
+        """Begin to follow what somebody says. What the library holds now is not news.
+
+        Raises:
+            NotAllowed, Refused, QAError: As for any question.
+        """
+        library = self._bot.policy.library(place)
+        if len(await self.here(place)) >= MOST_IN_A_PLACE:
+            raise UsageError(f"{MOST_IN_A_PLACE} are followed here already. /unfollow one first.")
+        about = f" about {topic}" if topic else ""
+        question = f"What did {speaker} say{about}?"
+        address = str(Address(place, library))
+        return await self._bot.service.answer(
+            lambda answerer, _: self._follows.add(answerer, question, place=address),
+            library=library,
+            person=place.person,
+            guild=place.guild,
+        )
+
+    async def here(self, place: Place) -> list[Follow]:
+        """Return what is followed in a channel or thread."""
+        follows = await self._bot.service.aside(self._follows.all)
+        return [follow for follow in follows if Address.read(follow.place).place.here == place.here]
+
+    async def remove(self, place: Place, number: int) -> Follow:
+        for follow in await self.here(place):
+            if follow.id == number:
+                return await self._bot.service.aside(self._follows.remove, number)
+        raise UsageError("No question with that number is followed here. /follows lists them.")
+
+    async def _deliver(self, follow: Follow, address: Address) -> bool:
+        """Post what is new for one follow; return whether nothing is left for now."""
+        bot = self._bot
+        if not self._may_post(address):
+            # Looked at in every round: rights come back without the library changing.
+            return False
+        try:
+            quotes = await bot.service.background(
+                lambda answerer: self._follows.pending(answerer, follow), library=address.library
+            )
+            for quote in quotes[:AT_ONCE]:
+                with bot.answering():
+                    await self._post(follow, address, quote)
+        except Refused:
+            return False
+        except discord.NotFound as error:
+            if error.code != UNKNOWN_CHANNEL:
+                raise
+            logger.warning("follow %d ended: channel %d is gone", follow.id, address.place.here)
+            await self._forget(follow)
+            return True
+        except (QAError, discord.HTTPException) as error:
+            logger.warning("follow %d in channel %d: %s", follow.id, address.place.here, details(error))
+            return False
+        return len(quotes) <= AT_ONCE
+
+    def _may_post(self, address: Address) -> bool:
+        """Ask again for every right: what was given when the follow began may have been taken back."""
+        place = address.place
+        try:
+            self._bot.policy.require(place, address.library)
+        except NotAllowed:
+            logger.info("channel %d may not be shown what it follows", place.here)
+            return False
+        if self._bot.policy.answers_privately(place):
+            return False
+        return place.guild is None or self._bot.get_guild(place.guild) is not None
+
+    async def _post(self, follow: Follow, address: Address, quote: Quote) -> None:
+        place = address.place
+        channel = self._bot.get_partial_messageable(place.here, guild_id=place.guild)
+        head = f"-# New on “{escaped_line(follow.question, 300)}”"
+        reply = await self._bot.desk.unasked(
+            head, follow.question, cards.Card(quote, who(quote)), place, address.library
+        )
+        if _words(reply.content, reply.embeds) not in await self._stands_in(channel):
+            sent = await channel.send(**reply.parts(), nonce=key(follow, quote))
+            await note_message(self._bot, reply, sent)
+        await self._bot.service.aside(self._follows.acknowledge, follow, [quote])
+
+    async def _stands_in(self, channel: discord.PartialMessageable) -> set[Words]:
+        """Return what was posted there before this bot was started, perhaps without being noted."""
+        if channel.id not in self._stood and self._bot.user is not None:
+            self._stood[channel.id] = {
+                _words(message.content, message.embeds)
+                async for message in channel.history(limit=LOOKED_BACK)
+                if message.author.id == self._bot.user.id
+            }
+        return self._stood.get(channel.id, set())
+
+    async def _forget(self, follow: Follow) -> None:
+        try:
+            await self._bot.service.aside(self._follows.remove, follow.id)
+        except NotFoundError:
+            return
+
+
+def _words(content: str, embeds: Sequence[discord.Embed]) -> Words:
+    # Discord takes white space off the ends.
+    card = embeds[0] if embeds else discord.Embed()
+    return content.strip(), (card.title or "").strip(), (card.description or "").strip()
+
+
+def _state_of(folder: Path) -> object:
+    """Return something that changes with every write to a library; asking its files costs next to nothing."""
+    found: list[tuple[int, int, int] | None] = []
+    for name in (DATABASE, f"{DATABASE}-wal"):
+        try:
+            status = (folder / name).stat()
+        except OSError:
+            found.append(None)
+        else:
+            found.append((status.st_ino, status.st_size, status.st_mtime_ns))
+    return found
