@@ -298,7 +298,8 @@ class Snapshot:
     def version_by_quote(self, uid: str, sha_prefix: str) -> Version | None:
         """Return the version that a quote id names, current or not; None if the library does not keep it.
 
-        One whose text still is the article's counts as current: only its date, outlet or title has changed.
+        One whose text still stands in the library counts as current: only its date, outlet or title has changed, or
+        its file was moved.
         """
         row = self._connection.execute(
             f"""
@@ -312,8 +313,8 @@ class Snapshot:
         version = version_from(row)
         same = self._connection.execute(
             """
-            SELECT 1 FROM versions v JOIN versions o ON o.article = v.article AND o.text_sha = v.text_sha
-            WHERE v.key = ? AND o.current = 1
+            SELECT 1 FROM versions v JOIN versions o ON o.text_sha = v.text_sha AND o.current = 1
+            WHERE v.key = ?
             """,
             [version.key],
         ).fetchone()

@@ -156,12 +156,12 @@ class Watch:
             return
         from watchfiles import watch  # here, so that other commands need not load it
 
-        own = str(self.folder.resolve())
+        own = self.folder.resolve()
         try:
             # A file deep in a folder that may not be read is no reason to stop watching the rest.
             for changes in watch(
                 *folders,
-                watch_filter=lambda _, path: not (path == own or path.startswith(own + "/")),
+                watch_filter=lambda _, path: not Path(path).is_relative_to(own),
                 debounce=_TOGETHER_MS,
                 step=_QUIET_MS,
                 rust_timeout=_TICK_MS,

@@ -78,6 +78,7 @@ def test_a_quote_of_a_moved_article_can_still_be_shown(archive: Archive) -> None
         quote = find_quote(snapshot, f"{version.uid}{version.sha256[:12]}108")
 
     assert quote.text == "The pier"
+    assert quote.version.current
 
 
 def test_what_was_given_goes_with_a_moved_file(archive: Archive) -> None:
