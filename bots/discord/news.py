@@ -183,11 +183,15 @@ class News:
     async def _stands_in(self, channel: discord.PartialMessageable) -> set[Words]:
         """Return what was posted there before this bot was started, perhaps without being noted."""
         if channel.id not in self._stood and self._bot.user is not None:
-            self._stood[channel.id] = {
-                _words(message.content, message.embeds)
-                async for message in channel.history(limit=LOOKED_BACK)
-                if message.author.id == self._bot.user.id
-            }
+            try:
+                self._stood[channel.id] = {
+                    _words(message.content, message.embeds)
+                    async for message in channel.history(limit=LOOKED_BACK)
+                    if message.author.id == self._bot.user.id
+                }
+            except discord.Forbidden:
+                # Then Discord's own telling of repeats must do.
+                self._stood[channel.id] = set()
         return self._stood.get(channel.id, set())
 
     async def _forget(self, follow: Follow) -> None:

@@ -171,6 +171,10 @@ class Wire:
         body = {"message": "You are being rate limited.", "retry_after": seconds, "global": False}
         self.plans.append(Plan(method, path, 429, body, headers))
 
+    def forget_nonces(self) -> None:
+        """Let time pass: after some minutes Discord no longer knows that a message was sent before."""
+        self._by_nonce.clear()
+
     async def ask_to_reconnect(self) -> None:
         await self._operation(RECONNECT, None)
 
@@ -244,6 +248,9 @@ class Wire:
         self.broken += faults(body, editing=True)
         made.update({name: body[name] for name in ("content", "embeds", "components") if name in body})
         return made
+
+    def _history(self, _: None, channel: str) -> list[Json]:
+        return [made for made in reversed(self.messages.values()) if made["channel_id"] == channel]
 
     def _callback(self, body: Json, ident: str, token: str) -> Json:
         kind, data = body["type"], body.get("data") or {}
@@ -388,6 +395,7 @@ ROUTES: list[tuple[str, str, Handler]] = [
     ("GET", r"/guilds/\d+/channels", lambda wire, _: wire.guild["channels"]),
     ("GET", r"/guilds/\d+/members/(\d+)", lambda wire, _, ident: shapes.member(int(ident))),
     ("GET", r"/channels/(\d+)", lambda wire, _, ident: shapes.channel(int(ident))),
+    ("GET", r"/channels/(\d+)/messages", Wire._history),
     ("GET", r"/channels/\d+/messages/(\d+)", lambda wire, _, ident: wire.messages[int(ident)]),
     ("GET", r"/applications/\d+/(?:guilds/\d+/)?commands", lambda wire, _: wire.commands),
     ("PUT", r"/applications/\d+/(?:guilds/\d+/)?commands", Wire._register),
