@@ -1,4 +1,4 @@
-"""One writer at a time, by a lock that ends with its process."""
+"""One process at a time, by a lock that ends with its process."""
 
 from __future__ import annotations
 
@@ -8,21 +8,29 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from qa.errors import LibraryBusyError
+from qa.errors import LibraryBusyError, QAError
 
 
 @contextmanager
 def writer_lock(folder: Path) -> Iterator[None]:
     """Raises LibraryBusyError while another process writes."""
+    busy = LibraryBusyError(
+        f"Another process is writing to the library in {folder}. Try again when it is done; "
+        "questions are answered meanwhile."
+    )
+    with alone(folder / "library.lock", otherwise=busy):
+        yield
+
+
+@contextmanager
+def alone(file: Path, *, otherwise: QAError) -> Iterator[None]:
+    """Hold a lock; raise `otherwise` while another process holds it."""
     # The operating system lets go of it when the process dies, however that happens; the file may stay.
-    lock = FileLock(folder / "library.lock", timeout=0, mode=0o600)
+    lock = FileLock(file, timeout=0, mode=0o600)
     try:
         lock.acquire()
     except Timeout as error:
-        raise LibraryBusyError(
-            f"Another process is writing to the library in {folder}. Try again when it is done; "
-            "questions are answered meanwhile."
-        ) from error
+        raise otherwise from error
     try:
         yield
     finally:

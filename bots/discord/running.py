@@ -10,6 +10,7 @@ import signal
 import threading
 import time
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -18,6 +19,7 @@ import discord
 from bots.discord.connecting import CLOSED_FOR_GOOD, MISSING_INTENT, WRONG_TOKEN, use_stand_in
 from bots.discord.redaction import start_logging
 from qa.errors import ConfigurationError
+from qa.locking import alone
 
 if TYPE_CHECKING:
     from bots.discord.bot import ArchiveBot
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 LONGEST_WAIT = 120.0
 """Seconds between two tries to connect. Discord allows a bot 1,000 starts a day."""
 INTERRUPTED = 130
+LOCK = "running.lock"
 
 Sleep = Callable[[float], Awaitable[object]]
 
@@ -36,13 +39,14 @@ def run(configuration: Configuration, *, verbose: bool = False, quiet: bool = Fa
     """Run the bot until it is told to stop; return the exit code.
 
     Raises:
-        ConfigurationError: If Discord will not have this token or these intents.
+        ConfigurationError: If Discord will not have this token or these intents, or another bot is running.
     """
     from bots.discord.bot import create_bot
 
     start_logging(configuration.token, verbose=verbose, quiet=quiet)
     use_stand_in(configuration.api)
-    asyncio.run(_run(lambda: create_bot(configuration), configuration))
+    with alone(_lock_in(configuration.state), otherwise=_second_bot(configuration.state)):
+        asyncio.run(_run(lambda: create_bot(configuration), configuration))
     for thread in threading.enumerate():
         if thread is not threading.current_thread() and not thread.daemon:
             thread.join(timeout=1)
@@ -50,6 +54,23 @@ def run(configuration: Configuration, *, verbose: bool = False, quiet: bool = Fa
                 # The interpreter would wait for an answer that nobody waits for any more.
                 _end_at_once(0)
     return 0
+
+
+def _lock_in(state: Path) -> Path:
+    try:
+        state.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigurationError(
+            f"The state folder {state} cannot be made: {error.strerror}. Set another one with --state."
+        ) from error
+    return state / LOCK
+
+
+def _second_bot(state: Path) -> ConfigurationError:
+    # Two that share a token would both answer every question.
+    return ConfigurationError(
+        f"Another bot is running with the state folder {state}. Stop it, or give this one its own with --state."
+    )
 
 
 async def _run(create: Callable[[], ArchiveBot], configuration: Configuration) -> None:
@@ -100,6 +121,10 @@ async def keep_starting(
 
 
 async def _until_stopped(bot: ArchiveBot, configuration: Configuration, stop: asyncio.Event) -> None:
+    async def tell_that_it_is_ready() -> None:
+        _log.info("Ready as %s. Servers: %d.", bot.user, len(bot.guilds))
+
+    bot.add_listener(tell_that_it_is_ready, "on_ready")
     running = asyncio.create_task(bot.start(configuration.token))
     try:
         await _first(asyncio.shield(running), stop.wait())

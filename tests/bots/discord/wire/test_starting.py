@@ -84,6 +84,24 @@ async def test_a_signal_ends_it_with_0(place: Place, wire: Wire) -> None:
         assert await bot.ended() == 0
 
 
+async def test_a_second_bot_with_the_same_state_is_refused(place: Place, wire: Wire) -> None:
+    async with place.run(wire):
+        second = await place.start(wire)
+
+        assert await second.ended() == 78
+        assert "Another bot is running with the state folder" in second.log
+        assert len(wire.greeted) == 1
+
+
+async def test_a_state_folder_that_cannot_be_made_is_named(place: Place, wire: Wire) -> None:
+    (place.folder / "file").touch()
+
+    bot = await place.start(wire, "--state", str(place.folder / "file" / "state"))
+
+    assert await bot.ended() == 78
+    assert "cannot be made" in bot.log
+
+
 async def test_a_signal_while_it_waits_to_connect_ends_it_with_0(place: Place, wire: Wire) -> None:
     wire.refuse_gateway = 100
     bot = await place.start(wire)
