@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import struct
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,6 +88,8 @@ class VectorIndex:
         try:
             if not is_whole(path, sha256=sha256, size=size):
                 raise VectorIndexError(f"{path} is not the file that was written")
+            if not _is_of_our_kind(path, size):
+                raise VectorIndexError(f"{path} is another kind of index than this program writes")
             if os.name == "nt" and not str(path).isascii():
                 # FAISS opens files by narrow strings, which Windows does not read as UTF-8.
                 return cls(faiss.deserialize_index(np.fromfile(path, dtype=np.uint8)))
@@ -135,6 +138,31 @@ def _faiss() -> Any:
     import faiss
 
     return faiss
+
+
+_HEAD = struct.Struct("<4s i q 16x b i 4s i q 16x b i i i f q q q q")
+
+
+def _is_of_our_kind(path: Path, size: int) -> bool:
+    """Whether the head describes exactly what `write` makes: ids over half-precision vectors, and no more.
+
+    A checksum kept beside a file proves nothing where both come from somebody else, and FAISS trusts what it reads.
+    """
+    with path.open("rb") as file:
+        head = file.read(_HEAD.size)
+    if len(head) < _HEAD.size:
+        return False
+    outer, dim, count, _, _, inner, inner_dim, inner_count, *_, sq_dim, code_size, trained, codes = (
+        _HEAD.unpack(head)
+    )
+    return (
+        (outer, inner) == (b"IxM2", b"IxSQ")
+        and (dim, count) == (inner_dim, inner_count)
+        and dim > 0
+        and count >= 0
+        and (sq_dim, code_size, trained, codes) == (dim, 2 * dim, 0, count * 2 * dim)
+        and size == _HEAD.size + 8 + count * (2 * dim + 8)
+    )
 
 
 def _stream(index: Any, path: Path) -> tuple[str, int]:

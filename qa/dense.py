@@ -61,6 +61,9 @@ class Generations:
 
     def _open(self, row: Row) -> VectorIndex | None:
         try:
+            if Path(row["file"]).name != row["file"]:
+                # A library may come from anybody: it names files of its own only.
+                raise VectorIndexError(f"{row['file']!r} is no file of this library")
             return VectorIndex.open(self._folder / row["file"], sha256=row["sha256"], size=row["size"])
         except VectorIndexError as error:
             logger.warning(

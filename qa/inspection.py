@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
+from embeddings import checksums
 from embeddings.encoder import ModelIdentity
 from qa.calibration import thresholds
 from qa.database import DATABASE, Connection, Row, connect_for_reading, naming_damage, unpacked
-from qa.generations import latest, outside
+from qa.generations import latest, outside, published
 from qa.reports import PlaceStatus, Skipped, Status
 from qa.schema import SCHEMA
 from qa.store import Library
@@ -53,7 +54,16 @@ def _status(connection: Connection, folder: Path) -> Status:
         generation_bytes=sum(_size(path) for path in folder.glob("vectors-*.faiss")),
         skipped=tuple(_skipped(connection)),
         calibration=_calibration(connection, None if model is None else _identity(model)),
+        vector_index=_vector_index(connection, folder),
     )
+
+
+def _vector_index(connection: Connection, folder: Path) -> Literal["whole", "previous", "none"]:
+    rows = published(connection)
+    for row in rows:
+        if checksums.is_whole(folder / row["file"], sha256=row["sha256"], size=row["size"]):
+            return "whole" if row is rows[0] else "previous"
+    return "none" if rows else "whole"
 
 
 def _calibration(connection: Connection, model: ModelIdentity | None) -> Literal["none", "holds", "stale"]:

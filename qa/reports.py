@@ -25,7 +25,8 @@ class IndexRequest:
         max_bytes: Larger files are skipped and reported.
         check: Compare every file by its content hash, even where size, time and inode are as before.
         web: Look at remembered web addresses too.
-        rebuild: Make everything derived anew from the stored texts, with the encoder now configured.
+        rebuild: Make everything derived anew with the encoder now configured, from the stored texts; then read all
+            files that are there again, whatever reader read them before.
         limits: How much one file of a foreign format may cost; more, and it is skipped.
         parse: Find out who said what with the help of a parser, also in what was indexed without it before.
         addresses: Web addresses, of feeds or pages, beside `places` and remembered like them.
@@ -168,6 +169,8 @@ class Status:
     skipped: tuple[Skipped, ...]
     calibration: Literal["none", "holds", "stale"] = "none"
     """Whether the library has thresholds of its own. Stale ones (another ranker or encoder) are not used."""
+    vector_index: Literal["whole", "previous", "none"] = "whole"
+    """What questions use: the generation's file, the one before it where that is damaged, or an exact scan."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,12 @@ _THRESHOLDS = {
     "stale": "as shipped; its own no longer hold: run `qa calibrate` again",
 }
 
+_VECTOR_INDEX = {
+    "whole": "whole",
+    "previous": "damaged, the one before it is used: run `qa doctor --repair`",
+    "none": "damaged or missing, every passage is compared instead: run `qa doctor --repair`",
+}
+
 
 def status_as_text(status: Status, *, verbose: bool) -> str:
     model = "none yet" if status.model is None else f"{status.model.name} ({status.model.sha256[:12]})"
@@ -24,6 +30,7 @@ def status_as_text(status: Status, *, verbose: bool) -> str:
         f"attributions {status.attributions:,} by {status.speakers:,} speakers",
         f"model        {visible_line(model)}",
         f"generation   {status.generation} (outside it: {status.unpublished:,} new, {status.dead:,} gone)",
+        f"vector index {_VECTOR_INDEX[status.vector_index]}",
         f"sizes        database {megabytes(status.database_bytes)}, "
         f"generation {megabytes(status.generation_bytes)}",
         f"thresholds   {_THRESHOLDS[status.calibration]}",

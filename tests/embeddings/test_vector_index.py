@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -140,6 +141,23 @@ def test_a_file_that_was_changed_and_dated_back_is_noticed(tmp_path: Path) -> No
 
     with pytest.raises(VectorIndexError):
         opened(path, file)
+
+
+@pytest.mark.parametrize(
+    ("at", "byte"), [(0, 0x78), (4, 9), (8, 200), (37, 0x78), (41, 9), (86, 9), (94, 9), (110, 1)]
+)
+def test_a_file_of_another_kind_is_refused_though_its_checksum_is_right(
+    tmp_path: Path, at: int, byte: int
+) -> None:
+    path = tmp_path / "v.faiss"
+    written(path, some_vectors(20))
+    data = bytearray(path.read_bytes())
+    data[at] = byte
+    path.write_bytes(data)
+    forged = WrittenFile(hashlib.sha256(data).hexdigest(), len(data), 20)
+
+    with pytest.raises(VectorIndexError, match="another kind"):
+        opened(path, forged)
 
 
 def test_a_removed_file_goes_on_answering_whoever_has_it_open(tmp_path: Path) -> None:

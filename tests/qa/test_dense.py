@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from qa.datatypes import Scope
 from qa.dense import similarities
+from qa.inspection import status
 from qa.publishing import publish
 from qa.store import Library
 from qa.writing import open_writer
@@ -130,6 +131,30 @@ def test_a_damaged_file_is_never_used_and_mended_by_the_next_update(
     caplog.clear()
     assert nearest(archive, "What about the rents?", 3) == whole
     assert caplog.text == ""
+
+
+def test_where_the_newest_file_is_damaged_the_one_before_answers_the_same(
+    archive: Archive, caplog: pytest.LogCaptureFixture
+) -> None:
+    write_topics(archive)
+    archive.index()
+    archive.write("moon.txt", "A rocket has landed on the moon.")
+    archive.index()
+    with open_writer(archive.library) as writer:
+        publish(writer.connection, archive.library)
+    whole = nearest(archive, "What about the rents?", 11)
+    assert status(archive.library).vector_index == "whole"
+
+    states = []
+    for file in sorted(archive.library.glob("vectors-*.faiss"), reverse=True):
+        file.unlink()
+        with caplog.at_level(logging.WARNING):
+            assert nearest(archive, "What about the rents?", 11) == whole
+        states.append(status(archive.library).vector_index)
+
+    assert len(whole) == 11
+    assert states == ["previous", "none"]
+    assert "qa doctor --repair" in caplog.text
 
 
 def test_a_scope_is_applied_before_the_best_are_chosen(archive: Archive) -> None:
