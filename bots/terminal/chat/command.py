@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -83,10 +83,11 @@ def _on_screen(session: Session, library: Library, answerer: Answerer) -> None:
     from bots.terminal.chat.completing import Names
     from bots.terminal.chat.history import open_history
     from bots.terminal.chat.screen import Screen
+    from bots.terminal.chat.stopping import end_process_if_busy, in_background
     from bots.wording import corpus_in_words
 
     # While the person reads and types, all that a first question waits for is loaded.
-    threading.Thread(target=_warm, args=[answerer], daemon=True).start()
+    in_background(lambda: _warm(answerer))
     names = Names(library)
     names.refresh_soon()
     with library.snapshot() as snapshot:
@@ -96,15 +97,13 @@ def _on_screen(session: Session, library: Library, answerer: Answerer) -> None:
     talk = _talk(session, library, answerer, stoppable=True)
     history = open_history(user_state_path("onrecord"))
     Screen(talk, names, history, write=session.write, colour=session.colour).run()
+    end_process_if_busy()
 
 
 def _warm(answerer: Answerer) -> None:
-    from qa.errors import QAError
-
-    try:
+    # The first question meets whatever is wrong, and says it; and who leaves at once closes the library.
+    with suppress(Exception):
         answerer.ask("What was said?")
-    except QAError:
-        return  # the first question meets the same, and says it
 
 
 def _line_by_line(session: Session, talk: Talk) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
 from bots.terminal.chat.commands import COMMANDS
+from bots.terminal.chat.stopping import in_background
 from bots.terminal.safe import visible_line
 from qa.errors import QAError
 
@@ -44,7 +44,7 @@ class Names:
         self.sources = tuple(_showable(sources))
 
     def refresh_soon(self) -> None:
-        threading.Thread(target=self.refresh, daemon=True).start()
+        in_background(self.refresh)
 
 
 def _showable(names: Iterable[str]) -> list[str]:

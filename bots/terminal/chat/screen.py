@@ -58,32 +58,29 @@ class Screen:
     def run(self) -> None:
         """Talk until /quit or Ctrl-D."""
         while True:
-            try:
-                line = self._prompt.prompt(PROMPT)
-            except KeyboardInterrupt:
-                # At the prompt it takes back what was typed.
-                continue
-            except EOFError:
-                return
-            # Pasted text may be of several lines.
-            line = " ".join(line.split())
-            if line and not self._say(line):
-                return
-            self._names.refresh_soon()
+            # At the prompt Ctrl-C takes back what was typed, and nowhere does it end the chat.
+            with suppress(KeyboardInterrupt):
+                try:
+                    line = self._prompt.prompt(PROMPT)
+                except EOFError:
+                    return
+                # Pasted text may be of several lines.
+                line = " ".join(line.split())
+                if line and not self._say(line):
+                    return
+                self._names.refresh_soon()
 
     def _say(self, line: str) -> bool:
         """Return whether the conversation goes on."""
-        with suppress(KeyboardInterrupt):
-            try:
-                with _Waiting():
-                    reply = self._talk.reply(line)
-            except Stopped:
-                self._write("Stopped.\n")
-                return True
-            if reply.end:
-                return False
+        try:
+            with _Waiting():
+                reply = self._talk.reply(line)
+        except Stopped:
+            self._write("Stopped.\n")
+            return True
+        if not reply.end:
             self._write(f"\n{reply.text}\n")
-        return True
+        return not reply.end
 
     def _toolbar(self) -> FormattedText:
         bounds = self._talk.bounds()

@@ -12,6 +12,7 @@ from embeddings.encoder import Encoder
 from qa.database import connect_for_reading
 from qa.datatypes import Article
 from qa.fetching import looking
+from qa.fetching.addresses import Exceptions
 from qa.fetching.visiting import Visitor
 from qa.forgetting import forget
 from qa.indexing import update
@@ -436,6 +437,30 @@ def test_many_pages_are_spread_over_runs(
     assert report.added == 1
     assert report.skipped == ()
     assert len([path for path in site.fetched if path != "/feed"]) == 5
+
+
+def test_an_interrupted_run_is_gone_on_with(
+    site: Any, look: Look, clock: Any, visitor_to: Callable[..., Visitor]
+) -> None:
+    for number in range(25):
+        site.put(f"/{number}", STORY)
+    url = site.put("/feed", rss(*(item(f"g{n}", f"/{n}") for n in range(25))))
+
+    def sleep(seconds: float) -> None:
+        if len(site.fetched) == 24:
+            raise KeyboardInterrupt
+        clock.sleep(seconds)
+
+    visitor = Visitor(exceptions=Exceptions.of([site.host]), clock=clock, sleep=sleep)
+    with pytest.raises(KeyboardInterrupt):
+        look(url, visitor=visitor)
+
+    report = look()
+
+    assert report.articles == 25
+    # What was committed is not fetched again: of 23 pages all but the last few.
+    assert site.fetched.count("/0") == 1
+    assert sum(site.fetched.count(f"/{number}") for number in range(25)) <= 28
 
 
 BILLION = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))

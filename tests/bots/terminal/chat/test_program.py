@@ -11,6 +11,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pexpect
+import pytest
 
 Run = Callable[..., CompletedProcess[str]]
 
@@ -18,7 +19,11 @@ TIMEOUT = 30
 ESCAPES = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z]|[()][A-Z0-9]|[=>78])")
 
 
-def test_a_conversation_on_a_terminal(archive: Path, environment: dict[str, str], tmp_path: Path) -> None:
+Start = Callable[[], "pexpect.spawn[str]"]
+
+
+@pytest.fixture
+def start(archive: Path, environment: dict[str, str], tmp_path: Path) -> Start:
     # This terminal shows nothing, so it cannot say where its cursor stands.
     own = environment | {
         "TERM": "xterm",
@@ -26,11 +31,30 @@ def test_a_conversation_on_a_terminal(archive: Path, environment: dict[str, str]
         "XDG_STATE_HOME": str(tmp_path / "state"),
     }
     arguments = ["-m", "bots.terminal", "chat", "--library", str(archive / ".qa")]
-    program = pexpect.spawn(
-        sys.executable, arguments, env=own, encoding="utf-8", timeout=TIMEOUT, dimensions=(40, 100)
-    )
-    program.expect("3 articles")
-    program.expect(">")
+
+    def run() -> pexpect.spawn[str]:
+        program = pexpect.spawn(
+            sys.executable, arguments, env=own, encoding="utf-8", timeout=TIMEOUT, dimensions=(40, 100)
+        )
+        program.expect("3 articles")
+        program.expect(">")
+        return program
+
+    return run
+
+
+def test_who_leaves_at_once_waits_for_nothing(start: Start) -> None:
+    program = start()
+    program.send("/quit\r")
+    program.expect(pexpect.EOF)
+    program.close()
+
+    # The model is still being loaded on a thread, which must neither be waited for nor end in a crash.
+    assert (program.exitstatus, program.signalstatus) == (0, None)
+
+
+def test_a_conversation_on_a_terminal(start: Start, tmp_path: Path) -> None:
+    program = start()
     program.send("What did Lind")
     program.expect("Anna Lindqvist")
     program.send("\t say about the harbour?\r")
