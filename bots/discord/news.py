@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bots.discord import cards
+from bots.discord.desk import speaker_named
 from bots.discord.escaping import escaped_line
 from bots.discord.failures import details
 from bots.discord.policy import NotAllowed, Place
@@ -30,6 +31,8 @@ from qa.following import FILE, Follow, Follows, key
 
 if TYPE_CHECKING:
     from bots.discord.bot import ArchiveBot
+    from qa.answering import Answerer
+    from qa.store import Snapshot
 
 logger = logging.getLogger(__name__)
 
@@ -109,15 +112,14 @@ class News:
         library = self._bot.policy.library(place)
         if len(await self.here(place)) >= MOST_IN_A_PLACE:
             raise UsageError(f"{MOST_IN_A_PLACE} are followed here already. /unfollow one first.")
-        about = f" about {topic}" if topic else ""
-        question = f"What did {speaker} say{about}?"
         address = str(Address(place, library))
-        return await self._bot.service.answer(
-            lambda answerer, _: self._follows.add(answerer, question, place=address),
-            library=library,
-            person=place.person,
-            guild=place.guild,
-        )
+
+        def begin(answerer: Answerer, snapshot: Snapshot) -> Follow:
+            about = f" about {topic}" if topic else ""
+            question = f"What did {speaker_named(snapshot, speaker).name} say{about}?"
+            return self._follows.add(answerer, question, place=address)
+
+        return await self._bot.service.answer(begin, library=library, person=place.person, guild=place.guild)
 
     async def here(self, place: Place) -> list[Follow]:
         """Return what is followed in a channel or thread."""

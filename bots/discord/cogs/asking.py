@@ -24,6 +24,7 @@ HINT = (
     "Ask me what somebody said, such as “What did … say about …?”, and I answer with quotes from the archive. "
     "/ask does the same."
 )
+GREETINGS = {"help", "hello", "hi", "hey", "?", "start", "/help", "thanks", "thank you"}
 TOO_LONG = f"A question has at most {QUESTION} characters."
 
 
@@ -98,8 +99,11 @@ class Asking(commands.Cog):
         if not (mentioned or heard or place.guild is None):
             return
         question = _without_mention(message.content, bot_user.id)
-        if not question or len(question) > QUESTION:
-            await reply_to(message, TOO_LONG if question else HINT)
+        if not question or question.rstrip("!.").casefold() in GREETINGS:
+            await reply_to(message, HINT)
+            return
+        if len(question) > QUESTION:
+            await reply_to(message, TOO_LONG)
             return
         if self.bot.policy.answers_privately(place):
             await reply_to(message, "Answers are private on this server: use /ask.")

@@ -76,6 +76,12 @@ async def test_a_mention_without_a_question_gets_a_hint(town: Any, text: str) ->
     assert town.channel.last_message.content == HINT
 
 
+async def test_who_asks_for_help_is_told_how_to_ask(town: Any) -> None:
+    await town.alice.send(town.channel, f"{town.mention} Help!")
+
+    assert town.channel.last_message.content == HINT
+
+
 async def test_a_text_that_is_no_question_is_refused(town: Any) -> None:
     await town.alice.send(town.channel, f"{town.mention} {'word ' * 100}")
 
@@ -232,3 +238,14 @@ async def test_a_message_that_is_gone_is_no_failure(town: Any, caplog: pytest.Lo
     await town.alice.send(town.channel, f"{town.mention} {RUBIO}")
 
     assert "Rubio" not in caplog.text
+
+
+async def test_the_whole_client_mentions_nobody(town: Any) -> None:
+    # Each message says so as well; this is for what might be added and forget it.
+    assert town.bot.allowed_mentions.to_dict() == {"parse": []}
+
+
+async def test_no_privileged_intent_is_asked_for(town: Any) -> None:
+    intents = town.bot.intents
+
+    assert not (intents.members or intents.presences or intents.message_content)

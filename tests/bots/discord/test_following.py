@@ -204,6 +204,14 @@ async def test_what_is_followed_is_listed_and_ended_where_it_is_followed(
     assert posted(town) == []
 
 
+async def test_a_speaker_is_followed_under_the_archives_name(town: Any, manager: Any) -> None:
+    known = await follow(town, manager, speaker="rubio", topic="tariffs")
+    unknown = await follow(town, manager, speaker="Zorblax")
+
+    assert known.startswith("Followed here: 1. What did Marco Rubio say about tariffs?")
+    assert unknown.startswith("There is nobody called “Zorblax” here.")
+
+
 async def test_only_who_may_manage_messages_says_what_is_followed(town: Any) -> None:
     # A server may offer a command to everybody; the bot asks again.
     commands = {command.name: command.id for command in await town.bot.tree.fetch_commands()}
