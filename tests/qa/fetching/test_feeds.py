@@ -350,6 +350,19 @@ def test_a_page_that_fails_for_now_is_tried_again(site: Any, look: Look, tmp_pat
     assert report.skipped == ()
 
 
+def test_a_page_of_a_busy_site_is_not_asked_before_its_time(site: Any, look: Look, clock: Any) -> None:
+    site.put("/one", status=503, headers={"Retry-After": "600"})
+    look(site.put("/feed", rss(item("g1", "/one"))))
+    site.put("/one", STORY)
+
+    early = look()
+
+    assert "503" in reasons(early)[site.url("/one")]
+    assert site.fetched.count("/one") == 1
+    clock.now += 700
+    assert look().added == 1
+
+
 def test_a_page_that_is_gone_is_not_tried_again_and_stays_reported(site: Any, look: Look) -> None:
     url = site.put("/feed", rss(item("g1", "/gone"), item("g2", "/two", LONG)))
     look(url)
