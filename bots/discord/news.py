@@ -41,6 +41,8 @@ AT_ONCE = 10
 """Quotes of one follow that are posted in one round; the rest come in the next."""
 LOOKED_BACK = 50
 """Messages of a channel that are read before a new bot posts there."""
+LONGEST_REST = 60
+"""Rounds for which a follow is left alone whose posts are refused again and again."""
 UNKNOWN_CHANNEL = 10003
 
 Words = tuple[str, str, str]
@@ -64,13 +66,35 @@ class Address:
         return cls(Place(int(person), int(guild) or None, int(channel), int(thread) or None), library)
 
 
+class Rest:
+    """Lets what failed wait for more and more rounds: whoever is refused and asks again at once is banned."""
+
+    def __init__(self) -> None:
+        self._waits: dict[int, tuple[int, int]] = {}
+
+    def may_try(self, follow: int) -> bool:
+        rounds, left = self._waits.get(follow, (0, 0))
+        if left:
+            self._waits[follow] = rounds, left - 1
+        return left == 0
+
+    def failed(self, follow: int) -> None:
+        rounds = min(LONGEST_REST, 2 * self._waits.get(follow, (0, 0))[0] or 1)
+        self._waits[follow] = rounds, rounds
+
+    def succeeded(self, follow: int) -> None:
+        self._waits.pop(follow, None)
+
+
 class News:
     """What is followed on Discord. Made once for each bot."""
 
     def __init__(self, bot: ArchiveBot) -> None:
         self._bot = bot
         self._follows = Follows(bot.configuration.state / FILE)
-        self._done: dict[str, object] = {}
+        self._done: dict[int, object] = {}
+        self._rest = Rest()
+        self._barred: set[int] = set()
         self._stood: dict[int, set[Words]] = {}
 
     async def run(self, sleep: Callable[[float], Awaitable[object]] = asyncio.sleep) -> None:
@@ -85,23 +109,20 @@ class News:
             await sleep(self._bot.configuration.follow_seconds)
 
     async def look(self) -> None:
-        """Post what is new in the libraries that changed since they were looked at."""
-        follows = await self._bot.service.aside(self._follows.all)
-        by_library: dict[str, list[tuple[Follow, Address]]] = {}
-        for follow in follows:
+        """Post what is new in the libraries that changed since each follow was last looked at."""
+        states: dict[str, object] = {}
+        for follow in await self._bot.service.aside(self._follows.all):
             address = Address.read(follow.place)
-            by_library.setdefault(address.library, []).append((follow, address))
-        for library, these in by_library.items():
-            folder = self._bot.configuration.libraries.get(library)
+            folder = self._bot.configuration.libraries.get(address.library)
             if folder is None:
                 continue
-            now = (await self._bot.service.aside(_state_of, folder), len(these))
-            if now == self._done.get(library):
+            if address.library not in states:
+                states[address.library] = await self._bot.service.aside(_state_of, folder)
+            now = states[address.library]
+            if self._done.get(follow.id) == now or not self._rest.may_try(follow.id):
                 continue
-            # Each is looked at, also after one that could not be posted.
-            delivered = [await self._deliver(follow, address) for follow, address in these]
-            if all(delivered):
-                self._done[library] = now
+            if await self._deliver(follow, address):
+                self._done[follow.id] = now
 
     async def add(self, place: Place, speaker: str, topic: str | None) -> Follow:
         """Begin to follow what somebody says. What the library holds now is not news.
@@ -135,8 +156,8 @@ class News:
     async def _deliver(self, follow: Follow, address: Address) -> bool:
         """Post what is new for one follow; return whether nothing is left for now."""
         bot = self._bot
-        if not self._may_post(address):
-            # Looked at in every round: rights come back without the library changing.
+        if not self._may_post(follow, address):
+            # Not done: rights come back without the library changing.
             return False
         try:
             quotes = await bot.service.background(
@@ -147,28 +168,31 @@ class News:
                     await self._post(follow, address, quote)
         except Refused:
             return False
-        except discord.NotFound as error:
-            if error.code != UNKNOWN_CHANNEL:
-                raise
-            logger.warning("follow %d ended: channel %d is gone", follow.id, address.place.here)
-            await self._forget(follow)
-            return True
         except (QAError, discord.HTTPException) as error:
+            if isinstance(error, discord.NotFound) and error.code == UNKNOWN_CHANNEL:
+                logger.warning("follow %d ended: channel %d is gone", follow.id, address.place.here)
+                await self._forget(follow)
+                return True
             logger.warning("follow %d in channel %d: %s", follow.id, address.place.here, details(error))
+            self._rest.failed(follow.id)
             return False
+        self._rest.succeeded(follow.id)
         return len(quotes) <= AT_ONCE
 
-    def _may_post(self, address: Address) -> bool:
+    def _may_post(self, follow: Follow, address: Address) -> bool:
         """Ask again for every right: what was given when the follow began may have been taken back."""
         place = address.place
         try:
             self._bot.policy.require(place, address.library)
         except NotAllowed:
-            logger.info("channel %d may not be shown what it follows", place.here)
-            return False
-        if self._bot.policy.answers_privately(place):
-            return False
-        return place.guild is None or self._bot.get_guild(place.guild) is not None
+            allowed = False
+        else:
+            there = place.guild is None or self._bot.get_guild(place.guild) is not None
+            allowed = there and not self._bot.policy.answers_privately(place)
+        if not allowed and follow.id not in self._barred:
+            logger.info("follow %d waits: channel %d may not be shown it now", follow.id, place.here)
+        (self._barred.discard if allowed else self._barred.add)(follow.id)
+        return allowed
 
     async def _post(self, follow: Follow, address: Address, quote: Quote) -> None:
         place = address.place

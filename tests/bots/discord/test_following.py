@@ -223,6 +223,24 @@ async def test_only_who_may_manage_messages_says_what_is_followed(town: Any) -> 
     assert await news(town).here(Place(town.alice.id, town.guild.id, town.channel.id)) == []
 
 
+async def test_a_post_that_is_refused_is_tried_again_less_and_less_often(
+    town: Any, manager: Any, add: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    await follow(town, manager)
+    add()
+    town.env.inject_error("POST", "/channels/*/messages", status=403, code=50013, times=4)
+    with caplog.at_level(logging.WARNING, "bots.discord.news"):
+        for _ in range(1 + 2 + 3 + 5):
+            await news(town).look()
+    refused = len(caplog.records), len(posted(town))
+    for _ in range(9):
+        await news(town).look()
+
+    # Refused in the rounds 1, 3, 6 and 11: there are 1, 2, 4 and 8 rounds of rest in between.
+    assert refused == (4, 0)
+    assert len(posted(town)) == 1
+
+
 def test_an_address_is_read_as_it_was_written() -> None:
     for address in (Address(Place(1, 2, 3, 4), "a/b: c"), Address(Place(1, None, 3), "archive")):
         assert Address.read(str(address)) == address
