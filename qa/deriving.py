@@ -55,7 +55,7 @@ def derive_again(writer: Writer, encoder: LazyEncoder, counts: Counts, progress:
         return
     if _is_old(writer, "chunking"):
         # An encoder that is not the library's is refused here.
-        model = writer.model(encoder().identity)
+        model = writer.models.current(encoder().identity)
         _encode_all(writer, encoder, keys, model, counts, progress)
         with writer.transaction():
             for done, _ in _put_passages(writer, encoder, keys, model):
@@ -172,7 +172,7 @@ def _model_being_built(writer: Writer, encoder: LazyEncoder) -> int:
         for row in unfinished:
             writer.connection.execute("DELETE FROM embeddings WHERE model = ?", [row["id"]])
             writer.connection.execute("DELETE FROM models WHERE id = ?", [row["id"]])
-    return writer.add_model(identity, current=False)
+    return writer.models.add(identity, current=False)
 
 
 def _batches(writer: Writer, keys: list[int]) -> Iterator[tuple[int, list[Version]]]:

@@ -89,7 +89,7 @@ class Folders:
         )
         known = self.writer.places.files(place.id)
         self._note_unseen(place, known, [problem for problem in problems if not problem.skipped])
-        changes = find_changes(known, found, problems, check=self.request.check)
+        changes = find_changes(known, found, problems, check=self.request.check or self.request.rebuild)
         return Look(place, known, changes, forgotten)
 
     def bring_up(self, looks: Sequence[Look]) -> None:
@@ -189,7 +189,7 @@ class Folders:
             )
             return None
         now = Stamp(file.size, file.mtime_ns, file.inode, seen_ns, sha256)
-        if stamp is not None and stamp.sha256 == sha256:
+        if stamp is not None and stamp.sha256 == sha256 and not self.request.rebuild:
             self.intake.then(partial(self.writer.places.put_file, place.id, file.relative, now))
             return None
         leaving = self._leaving[sha256].pop(0) if stamp is None and self._leaving.get(sha256) else None

@@ -87,7 +87,9 @@ class _Update:
         self._progress = progress
         self._visitor = visitor
         self._counts = Counts()
-        self._intake = Intake(writer, encoder, self._extractor, self._counts, progress)
+        self._intake = Intake(
+            writer, encoder, self._extractor, self._counts, progress, read_again=request.rebuild
+        )
         self._folders = Folders(writer, self._intake, self._counts, request, progress)
 
     def run(self, given: Sequence[Path], addresses: Sequence[str]) -> Report:

@@ -62,7 +62,10 @@ class Intake:
         extractor: Extractor,
         counts: Counts,
         progress: Watcher,
+        *,
+        read_again: bool = False,
     ) -> None:
+        """`read_again`: files are read that were read before, perhaps by another reader."""
         self._writer = writer
         self._encoder = encoder
         self._extractor = extractor
@@ -71,6 +74,7 @@ class Intake:
         self._articles: list[tuple[Place, Article]] = []
         self._steps: list[Callable[[], None]] = []
         self._given = all_given(writer.connection)
+        self._read_again = read_again
         self._weight = 0
         self._done = 0
 
@@ -84,6 +88,9 @@ class Intake:
             article = self._as_given(place, article)
         if sha256 != article.sha256():
             self.put(place, article)
+        elif self._read_again:
+            uid = article_uid(place.name, article.path, article.id)
+            self.then(partial(self._writer.note_reader, uid, article))
 
     def inherit(self, place: Place, article: Article, formerly: str) -> None:
         """Let an article that was moved keep the date or source that a person gave it under its former uid."""
@@ -157,7 +164,7 @@ def encode(
     from qa.chunking import chunk, embedded  # here: most updates find nothing to chunk
 
     loaded = encoder()
-    model = writer.model(loaded.identity) if model is None else model
+    model = writer.models.current(loaded.identity) if model is None else model
     limit = loaded.identity.max_tokens
     chunked = [chunk(article, loaded.count_tokens, limit) for article in articles]
     inputs = [
@@ -165,7 +172,7 @@ def encode(
         for article, passages in zip(articles, chunked, strict=True)
     ]
     shas = [[each.sha() for each in some] for some in inputs]
-    rows = writer.embeddings(model, [sha for some in shas for sha in some])
+    rows = writer.models.known(model, [sha for some in shas for sha in some])
     missing: dict[bytes, Embedded] = {
         sha: each
         for some, named in zip(inputs, shas, strict=True)
@@ -183,7 +190,7 @@ def encode(
         )
         with writer.transaction():
             for sha, encoded in zip(missing, results, strict=True):
-                rows[sha] = writer.put_embedding(model, sha, encoded)
+                rows[sha] = writer.models.put(model, sha, encoded)
     return [
         [(passage, rows[sha]) for passage, sha in zip(passages, named, strict=True)]
         for passages, named in zip(chunked, shas, strict=True)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from qa.database import (
     Connection,
@@ -21,16 +19,13 @@ from qa.database import (
     unpacked,
 )
 from qa.datatypes import Article, Attribution, Passage
-from qa.errors import IndexMismatchError
 from qa.generations import remove_leftovers
 from qa.locking import writer_lock
 from qa.migrating import bring_up_to_date
+from qa.models import Models
 from qa.near_duplicates import bands
 from qa.places import Place, Places
 from qa.sealing import attribution_seal, link_seal, passage_seal
-
-if TYPE_CHECKING:
-    from embeddings.encoder import EncodedText, ModelIdentity
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +79,7 @@ class Writer:
         self.folder = folder
         self.copy = copy
         self.places = Places(connection)
+        self.models = Models(connection)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -119,6 +115,20 @@ class Writer:
         self.put_attributions(version, derived.attributions, derived.extractor)
         self.put_bands(version, article.text)
         return had
+
+    def note_reader(self, uid: str, article: Article) -> None:
+        """Note who read an article that came out as it was, and where its pages begin: no content hash holds these."""
+        from qa.rows import pages_to
+
+        self.connection.execute(
+            """
+            UPDATE versions SET reader = :reader, pages = :pages,
+                crc = version_seal(article, sha256, day, :reader, :pages)
+            WHERE current = 1 AND article = (SELECT key FROM articles WHERE uid = :uid)
+                AND (reader, pages) != (:reader, :pages)
+            """,
+            {"uid": uid, "reader": packed(article.reader), "pages": pages_to(article.pages)},
+        )
 
     def restate(self, version: int, article: Article) -> None:
         """Make a version current that differs from another, the current one, in what nothing is derived from.
@@ -268,59 +278,6 @@ class Writer:
             )
         self.connection.execute("UPDATE versions SET extractor = ? WHERE key = ?", [extractor, version])
         self._unlink(version)
-
-    def model(self, identity: ModelIdentity) -> int:
-        """Return the row of the library's model, recording it in an empty library.
-
-        Raises:
-            IndexMismatchError: If the library's vectors were made by another one.
-        """
-        from embeddings.encoder import ModelIdentity
-
-        row = self.connection.execute("SELECT * FROM models WHERE current = 1").fetchone()
-        if row is not None:
-            recorded = ModelIdentity(row["name"], row["sha256"], row["dim"], row["max_tokens"])
-            if recorded == identity:
-                return int(row["id"])
-            if self.connection.execute("SELECT 1 FROM passages LIMIT 1").fetchone():
-                raise IndexMismatchError(index_model=recorded.name, current_model=identity.name)
-            with self.transaction():
-                self.connection.execute("UPDATE models SET current = 0")
-        return self.add_model(identity, current=True)
-
-    def add_model(self, identity: ModelIdentity, *, current: bool) -> int:
-        with self.transaction():
-            row = self.connection.execute(
-                """
-                INSERT INTO models (name, sha256, dim, max_tokens, current) VALUES (?, ?, ?, ?, ?)
-                RETURNING id
-                """,
-                [identity.name, identity.sha256, identity.dim, identity.max_tokens, current],
-            ).fetchone()
-        return int(row["id"])
-
-    def embeddings(self, model: int, shas: Sequence[bytes]) -> dict[bytes, int]:
-        """Return the row numbers of those inputs that were encoded before."""
-        query = "SELECT id FROM embeddings WHERE model = ? AND sha = ?"
-        found = {}
-        for sha in set(shas):
-            row = self.connection.execute(query, [model, sha]).fetchone()
-            if row is not None:
-                found[sha] = row["id"]
-        return found
-
-    def put_embedding(self, model: int, sha: bytes, encoded: EncodedText) -> int:
-        from qa.rows import vectors_to
-
-        vector, sentences = vectors_to(encoded.vector), vectors_to(encoded.span_vectors)
-        row = self.connection.execute(
-            """
-            INSERT INTO embeddings (model, sha, vector, sentence_vectors, crc) VALUES (?, ?, ?, ?, ?)
-            RETURNING id
-            """,
-            [model, sha, vector, sentences, zlib.crc32(sentences, zlib.crc32(vector))],
-        ).fetchone()
-        return int(row["id"])
 
     def meta(self, key: str) -> str | None:
         row = self.connection.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()

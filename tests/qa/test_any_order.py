@@ -166,6 +166,8 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule()
     def rebuild(self) -> None:
+        # Asked for everything anew, it encodes everything anew.
+        self.encoder.given.clear()
         update(self.library, IndexRequest(rebuild=True), encoder_factory=lambda: self.encoder)
 
     @rule()

@@ -13,14 +13,15 @@ import pytest
 
 from embeddings.encoder import EncodedText, Encoder, ModelIdentity, Span, Vectors
 from qa.checking import check
-from qa.datatypes import Scope
+from qa.datatypes import Scope, Version
 from qa.errors import IndexMismatchError, LibraryBusyError, UsageError
 from qa.indexing import update
 from qa.inspection import status
 from qa.reports import IndexRequest, Progress
+from qa.rules import EXTRACTOR_VERSION
 from qa.store import Library
 from qa.terms import content_terms
-from qa.writing import open_writer
+from qa.writing import Derived, open_writer
 
 if TYPE_CHECKING:
     from tests.qa.conftest import Archive
@@ -390,7 +391,7 @@ def test_one_process_writes_at_a_time_and_says_so(archive: Archive) -> None:
         [
             sys.executable,
             "-c",
-            "import sys; from pathlib import Path; from qa.writing import open_writer\n"
+            "import sys; from pathlib import Path; from qa.writing import Derived, open_writer\n"
             "with open_writer(Path(sys.argv[1])):\n print('ready', flush=True); sys.stdin.read()",
             str(archive.library),
         ],
@@ -429,3 +430,28 @@ def test_vectors_do_not_depend_on_what_they_are_encoded_with(archive: Archive) -
 
     for one, other in zip(together, alone, strict=True):
         assert np.allclose(one.vector, other.vector, atol=1e-5)
+
+
+def test_a_rebuild_reads_files_again_that_another_reader_read(archive: Archive) -> None:
+    archive.write("a.txt", "The pier is shut.")
+    archive.write("b.txt", "Rents fell.")
+    archive.index()
+    (version,), (other,) = known(archive, "a.txt"), known(archive, "b.txt")
+    with open_writer(archive.library) as writer, writer.transaction():
+        # As by a reader that read less, and by one that read the same.
+        cut = replace(version.article, text="The pier.", reader="text/0")
+        writer.put_article(writer.places.all()[0], cut, Derived((), (), EXTRACTOR_VERSION))
+        writer.note_reader(other.uid, replace(other.article, reader="text/0"))
+    assert archive.index().unchanged == 2
+
+    report = archive.index(rebuild=True)
+
+    assert (report.changed, report.unchanged) == (1, 1)
+    assert [v.article.text for v in known(archive, "a.txt")] == ["The pier is shut."]
+    assert known(archive, "a.txt")[0].article.reader == known(archive, "b.txt")[0].article.reader != "text/0"
+    assert check(archive.library).clean
+
+
+def known(archive: Archive, name: str) -> list[Version]:
+    with Library.open(archive.library) as library, library.snapshot() as snapshot:
+        return snapshot.find_articles(name)
