@@ -157,6 +157,16 @@ def test_columns_are_read_one_after_the_other_and_joined() -> None:
     )
 
 
+def test_a_short_last_line_of_a_page_goes_on_in_small_letters() -> None:
+    first = [line("It rained all day long in the north,", 20), line("and in the", 8)]
+    second = [line("south it snowed until the evening.", 100)]
+
+    text, starts = reflowed([first, second])
+
+    assert text == "It rained all day long in the north, and in the south it snowed until the evening."
+    assert starts == (0, text.index("south"))
+
+
 @pytest.mark.parametrize(
     ("end", "begin", "joined"),
     [
