@@ -167,7 +167,10 @@ async def test_check_finds_nothing_where_all_is_well(place: Place, wire: Wire) -
 
 
 async def test_check_says_what_is_wrong_and_what_to_do(place: Place, wire: Wire) -> None:
-    place.configure('message_content = true\nlibraries = { here = ".qa", gone = "elsewhere" }')
+    place.configure(
+        f'message_content = true\nlibraries = {{ here = ".qa", gone = "elsewhere" }}\nguilds = [{shapes.GUILD}, 5]'
+    )
+    wire.application |= {"interactions_endpoint_url": "https://a.example", "bot_require_code_grant": True}
     wire.guild = shapes.guild(permissions=str(1 << 10 | 1 << 11))
     wire.guild["owner_id"] = "1"
 
@@ -177,6 +180,9 @@ async def test_check_says_what_is_wrong_and_what_to_do(place: Place, wire: Wire)
     assert "problem intents: The message content intent is not switched on" in told
     assert "lacks Embed Links, Read Message History, Create Public Threads, Send Messages In Threads" in told
     assert "note    commands: Not registered everywhere: " in told
+    assert "problem commands: Discord sends commands to an address instead" in told
+    assert "problem invitation: The invitation cannot work." in told
+    assert "note    guilds: Set in `guilds`, but the bot is not in: 5." in told
     assert "problem library gone: There is no library" in told
 
 
