@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 import aiohttp
 import discord
 
-from bots.discord.configuration import TOKEN
 from bots.discord.connecting import CLOSED_FOR_GOOD, MISSING_INTENT, WRONG_TOKEN, use_stand_in
 from bots.discord.redaction import start_logging
 from qa.errors import ConfigurationError
@@ -44,8 +43,6 @@ def run(configuration: Configuration, *, verbose: bool = False, quiet: bool = Fa
     """
     from bots.discord.bot import create_bot
 
-    # What the bot starts, such as an update of the library, has no use for it.
-    os.environ.pop(TOKEN, None)
     start_logging(configuration.token, verbose=verbose, quiet=quiet)
     use_stand_in(configuration.api)
     with alone(_lock_in(configuration.state), otherwise=_second_bot(configuration.state)):
