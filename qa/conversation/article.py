@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.conversation.followups import Followed
+from qa.conversation.followed import Followed
 from qa.datatypes import Answer, CorpusSummary, Outcome, Quote
 from qa.errors import NotFoundError, UsageError
 from qa.showing import find_quote, surroundings, whole_sentences

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from qa.conversation.choosing import Model, load, scored
 from qa.conversation.phrases import Phrase, phrases, words_in
 
-MAX_WORDS = 8
+MAX_WORDS = 10
 """Words that one question may get from the turns before."""
 SURE = 0.05
 """From what probability a name may take a pronoun's place, where no other is likelier."""

@@ -139,7 +139,8 @@ def _turn_from(row: Mapping[str, Any]) -> Turn:
 def _turn_of_answer(row: Mapping[str, object]) -> Turn:
     """Read an answer of schema 1. Of a foreign object as much as can be read is taken."""
     question = row.get("question")
-    quotes = [quote for quote in _listed(row.get("quotes"))[:3] if isinstance(quote, dict)]
+    given = row.get("quotes")
+    quotes = [quote for quote in given[:3] if isinstance(quote, dict)] if isinstance(given, list) else []
     texts = [text for quote in quotes if isinstance(text := quote.get("text"), str)]
     speakers = [name for quote in quotes if isinstance(name := quote.get("speaker"), str)]
     told = row.get("answer")

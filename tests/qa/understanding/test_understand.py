@@ -189,7 +189,6 @@ def test_a_question_of_fact_is_not_read_as_one_about_words(question: str) -> Non
         "What do people say about tolls?",
         "What did he say about tolls?",
         "What do you think about tolls?",
-        "What did Okafor and Lindqvist say about tolls?",
     ],
 )
 def test_words_of_nobody_in_particular_are_a_question_of_content_with_a_topic(question: str) -> None:
@@ -411,3 +410,51 @@ def test_importing_loads_nothing_heavy() -> None:
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert ran.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Okafor and Lindqvist say about tolls?",
+        "Okafor and Lindqvist on tolls",
+        "compare Okafor with Lindqvist on tolls",
+        "Compare Lindqvist and Okafor on tolls",
+        "Okafor versus Lindqvist on tolls?",
+        "Do Okafor and Lindqvist agree on tolls?",
+        "How do Okafor and Lindqvist differ on tolls?",
+    ],
+)
+def test_two_speakers_on_one_topic_are_set_side_by_side(question: str) -> None:
+    understood = ask(question)
+
+    both = {understood.speaker, *understood.others}
+    assert both == {ask("What did Okafor say?").speaker, ask("What did Lindqvist say?").speaker}
+    assert (understood.kind, understood.topic) == (QuestionKind.SAID, "tolls")
+
+
+@pytest.mark.parametrize("question", ["Trade and tariffs on tolls", "compare Okafor with others on tolls"])
+def test_what_does_not_name_two_speakers_compares_nobody(question: str) -> None:
+    assert ask(question).others == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How has Okafor's position on tolls changed?",
+        "How has Okafor's view of tolls evolved over the years?",
+        "What has Okafor said about tolls over time?",
+        "Has Okafor changed his mind about tolls?",
+        "timeline of what Okafor said about tolls",
+    ],
+)
+def test_how_somebodys_words_have_changed_is_a_question_over_time(question: str) -> None:
+    understood = ask(question)
+
+    assert understood.over_time
+    assert (understood.speaker, understood.topic) == (ask("What did Okafor say?").speaker, "tolls")
+    assert understood.question == question
+
+
+@pytest.mark.parametrize("question", ["How has the toll changed?", "What did Okafor say about tolls?"])
+def test_other_questions_are_not_over_time(question: str) -> None:
+    assert not ask(question).over_time

@@ -1,0 +1,64 @@
+"""Questions about facts in a conversation: words of the turns before for reading, and for searching."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.conversation.context import Context, Part
+from qa.conversation.followed import Followed
+from qa.conversation.past import Past, asks_for_more
+from qa.conversation.standalone import needs_context, stand_alone
+from qa.datatypes import Understanding
+from qa.terms import content_terms
+from qa.understanding.names import names_in
+from qa.understanding.words import PRONOUNS, bare
+
+
+def fact(question: str, understood: Understanding, past: Past) -> Followed:
+    """A question about facts: with words of the turns before where its form shows that it lacks some."""
+    alone = stand_alone(question, past.texts)
+    if not needs_context(question):
+        # It is read as it is. Where it goes on about the same, the turns before help to find what is meant.
+        return Followed(
+            understood, context=context_of(question, (), past, FAINT) if goes_on(question, past) else None
+        )
+    changed = replace(
+        understood,
+        standalone=alone.text,
+        carried=("words",) if alone.words else (),
+        topic=None if understood.topic and bare(understood.topic) in PRONOUNS else understood.topic,
+    )
+    exclude = past.shown if asks_for_more(question) else frozenset()
+    return Followed(changed, exclude, context=context_of(question, alone.words, past, FULL))
+
+
+def goes_on(question: str, past: Past) -> bool:
+    """Whether a question that stands alone still is about the same: it names nothing new."""
+    turn = past.conversation.turns[-1]
+    before = set(content_terms(f"{turn.question} {turn.answer[:READ]}"))
+    names = {term for name in names_in(question) for term in content_terms(name)}
+    return not names or bool(names & before)
+
+
+FULL = (0.7, 0.5, 0.2, 0.3)
+"""Weights of the last question's words and meaning, then of its answer's, for a question that lacks something."""
+FAINT = (0.7, 0.5, 0.2, 0.3)
+EARLIER = 0.4
+CARRIED = 0.9
+"""Weight of the words that were chosen for the question as it reads alone."""
+READ = 400
+
+
+def context_of(
+    question: str, words: Sequence[str], past: Past, weights: tuple[float, float, float, float]
+) -> Context:
+    asked, asked_meaning, answered, answered_meaning = weights
+    parts = [Part(", ".join(words), CARRIED, 0.0)] if words else []
+    turns = past.conversation.turns
+    parts.append(Part(turns[-1].question, asked, asked_meaning))
+    if len(turns) > 1:
+        parts.append(Part(turns[-2].question, asked * EARLIER, asked_meaning * EARLIER))
+    if turns[-1].answer:
+        parts.append(Part(turns[-1].answer[:READ], answered, answered_meaning))
+    return Context(question, tuple(parts))

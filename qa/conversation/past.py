@@ -1,0 +1,96 @@
+"""What a conversation knows: the turns before as they were understood, and what is taken over from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from qa.conversation.telling import told
+from qa.conversation.turns import Conversation, Turn
+from qa.datatypes import QuestionKind, Understanding
+from qa.understanding.words import PRONOUNS, bare
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What the turns before are understood as, oldest first."""
+
+    conversation: Conversation
+    known: tuple[tuple[Turn, Understanding], ...] = ()
+    shown: frozenset[str] = field(default=frozenset())
+
+    @property
+    def last(self) -> Understanding | None:
+        return self.known[-1][1] if self.known else None
+
+    @property
+    def speaking(self) -> Understanding | None:
+        """The last question that had a speaker, with the last topic if it had none itself."""
+        for _, understood in reversed(self.known):
+            if understood.speaker:
+                return understood
+        return None
+
+    @property
+    def texts(self) -> list[tuple[str, str]]:
+        return [(turn.question, turn.answer) for turn in self.conversation.turns]
+
+
+def again(question: str, last: Understanding) -> Understanding:
+    """The last question once more, in the place of one that only points at it."""
+    return replace(last, question=question, carried=parts(last))
+
+
+def parts(understood: Understanding) -> tuple[str, ...]:
+    if understood.kind is QuestionKind.CONTENT:
+        return "words"
+    there = {
+        "speaker": understood.speaker,
+        "topic": understood.topic,
+        "addressee": understood.addressee,
+        "dates": understood.since or understood.until,
+        "source": understood.source,
+    }
+    return tuple(name for name, value in there.items() if value)
+
+
+def carrying(understood: Understanding, carried: Sequence[str], *, more: bool = False) -> Understanding:
+    """Say an understanding as a question, and keep of what is carried only what there is."""
+    kept = tuple(part for part in parts(understood) if part in carried)
+    return replace(understood, standalone=told(understood, more=more), carried=kept)
+
+
+def last_topic(past: Past) -> str | None:
+    """What the last question was about."""
+    for _, understood in reversed(past.known):
+        if understood.topic and bare(understood.topic) not in PRONOUNS:
+            return understood.topic
+        if understood.kind is QuestionKind.CONTENT and (told_of := subject(understood)):
+            return told_of
+    return None
+
+
+_ASKING = re.compile(
+    r"\s*(?:(?:can|could)\s+you\s+\w+\s+(?:me\s+)?)?(?:what|who|whom|when|where|why|how|which)?\s*"
+    r"(?:(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|many|much|long)\b\s*)?",
+    re.IGNORECASE,
+)
+
+
+def subject(understood: Understanding) -> str | None:
+    """What a question about facts is about: itself, without the words that ask."""
+    text = understood.standalone
+    match = _ASKING.match(text)
+    rest = text[match.end() if match else 0 :].strip(" ?!.")
+    return rest or None
+
+
+def heard(past: Past) -> frozenset[str]:
+    last = past.last
+    shown = set(past.conversation.turns[-1].speakers)
+    return frozenset(shown | ({last.speaker} if last and last.speaker else set()))
+
+
+def asks_for_more(question: str) -> bool:
+    return bool(re.search(r"\b(?:else|other|others|another|more)\b(?!\s+than\b)", question, re.IGNORECASE))

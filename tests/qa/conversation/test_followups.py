@@ -1,0 +1,251 @@
+"""Dialogues over the seeds: what each turn is understood as, and what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qa.answering import Answerer
+from qa.conversation.followups import follow
+from qa.conversation.turns import Conversation, Turn
+from qa.datatypes import Answer, Outcome, Speaker, Understanding
+from qa.understanding.line import understood_line
+from qa.understanding.understand import understand
+
+SEEDS = Path(__file__).parents[3] / "seeds"
+RUBIO, TRUMP, BIDEN = "Marco Rubio", "Donald Trump", "Joe Biden"
+SPEAKERS = (
+    Speaker(RUBIO, "person", ("Rubio",), 9),
+    Speaker(TRUMP, "person", ("Trump",), 8),
+    Speaker(BIDEN, "person", ("Biden",), 7),
+    Speaker("Angela Merkel", "person", ("Merkel",), 3),
+    Speaker("Beijing", "group", (), 2),
+)
+
+
+def read(text: str) -> Understanding:
+    return understand(text, today=date(2025, 1, 21), speakers=SPEAKERS, sources=("Reuters",))
+
+
+def last_of(*questions: str) -> Understanding:
+    """Understand questions one after the other; the last."""
+    conversation = Conversation()
+    for question in questions:
+        understood = follow(question, conversation, read, SPEAKERS).understood
+        conversation = Conversation((*conversation.turns, Turn(question, understood=understood)))
+    return understood
+
+
+ON_CHINA = "What did Rubio say about China since March 2024?"
+SINCE = date(2024, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "topic", "since"),
+    [
+        ("and about Taiwan?", RUBIO, "Taiwan", SINCE),
+        ("And on Taiwan?", RUBIO, "Taiwan", SINCE),
+        ("what about Taiwan?", RUBIO, "Taiwan", SINCE),
+        ("Taiwan?", RUBIO, "Taiwan", SINCE),
+        ("how about tariffs", RUBIO, "tariffs", SINCE),
+        ("what about Beijing?", RUBIO, "Beijing", SINCE),
+        ("what about Biden?", BIDEN, "China", SINCE),
+        ("and Trump?", TRUMP, "China", SINCE),
+        ("Biden?", BIDEN, "China", SINCE),
+        ("what about Biden in 2025?", BIDEN, "China", date(2025, 1, 1)),
+        ("and in 2024?", RUBIO, "China", date(2024, 1, 1)),
+        ("anything since January 2025?", RUBIO, "China", date(2025, 1, 1)),
+        ("more", RUBIO, "China", SINCE),
+        ("show me more", RUBIO, "China", SINCE),
+        ("anything else?", RUBIO, "China", SINCE),
+        ("when?", RUBIO, "China", SINCE),
+        ("Where?", RUBIO, "China", SINCE),
+        ("why did he say that?", RUBIO, "China", SINCE),
+        ("did he?", RUBIO, "China", SINCE),
+        ("how so?", RUBIO, "China", SINCE),
+        ("the latest?", RUBIO, "China", SINCE),
+        ("What did he say about TikTok?", RUBIO, "TikTok", None),
+        ("What else did he say?", RUBIO, None, None),
+        ("What did Trump say about it?", TRUMP, "China", None),
+        ("and Biden on Taiwan?", BIDEN, "Taiwan", None),
+    ],
+)
+def test_a_follow_up_keeps_what_it_does_not_change(
+    question: str, speaker: str, topic: str | None, since: date | None
+) -> None:
+    understood = last_of(ON_CHINA, question)
+
+    assert (understood.speaker, understood.topic, understood.since) == (speaker, topic, since)
+    assert understood.question == question
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Biden say about tariffs?",
+        "Who criticized the ban?",
+        "How large were Chinese exports to the U.S.?",
+        "Merkel on Europe",
+        "When was the embargo lifted?",
+    ],
+)
+def test_a_question_that_stands_alone_is_not_bent_by_the_past(question: str) -> None:
+    assert last_of(ON_CHINA, "and about Taiwan?", question) == read(question)
+
+
+def test_dates_of_a_follow_up_take_the_place_of_the_earlier_ones() -> None:
+    understood = last_of(ON_CHINA, "and in 2023?")
+
+    assert (understood.since, understood.until) == (date(2023, 1, 1), date(2023, 12, 31))
+    assert (
+        understood.standalone
+        == "What did Marco Rubio say about China between 1 January 2023 and 31 December 2023?"
+    )
+
+
+def test_what_was_carried_is_named_and_shown() -> None:
+    understood = last_of(ON_CHINA, "and about Taiwan?")
+
+    assert understood.carried == ("speaker", "dates")
+    assert understood_line(understood) == (
+        "read as: “What did Marco Rubio say about Taiwan since 1 March 2024?” · speaker: Marco Rubio · topic: Taiwan"
+        " · since 1 March 2024"
+    )
+
+
+def test_pronouns_agree_with_whom_they_mean() -> None:
+    before = ("What did Angela Merkel say about China?", "What did Rubio say about China?")
+
+    assert last_of(*before, "What did she say about Russia?").speaker == "Angela Merkel"
+    assert last_of(*before, "What did he say about Russia?").speaker == RUBIO
+
+
+def test_compare_with_sets_the_last_speaker_beside_another() -> None:
+    understood = last_of(ON_CHINA, "compare with Trump")
+
+    assert (understood.speaker, understood.others, understood.topic) == (RUBIO, (TRUMP,), "China")
+
+
+def test_who_else_leaves_out_whom_we_heard() -> None:
+    first = follow(ON_CHINA, None, read, SPEAKERS).understood
+    conversation = Conversation((Turn(ON_CHINA, understood=first, quotes=("q",), speakers=(RUBIO,)),))
+
+    followed = follow("who else?", conversation, read, SPEAKERS)
+
+    assert (followed.understood.kind.value, followed.understood.topic) == ("who_said", "China")
+    assert followed.silent == {RUBIO}
+    assert followed.exclude == {"q"}
+
+
+def test_a_history_of_texts_is_understood_from_its_beginning() -> None:
+    conversation = Conversation.of([ON_CHINA, "...", "and about Taiwan?", "..."])
+
+    understood = follow("what about Biden?", conversation, read, SPEAKERS).understood
+
+    assert (understood.speaker, understood.topic, understood.since) == (BIDEN, "Taiwan", SINCE)
+
+
+@given(st.text(max_size=80))
+def test_a_question_alone_equals_the_question_with_an_empty_conversation(question: str) -> None:
+    assert follow(question, None, read, SPEAKERS) == follow(question, Conversation(), read, SPEAKERS)
+
+
+PIECES = st.sampled_from(
+    [
+        "and about ",
+        "what about ",
+        "more",
+        "he ",
+        "that",
+        "who else",
+        "Rubio",
+        " Taiwan",
+        "since ",
+        "2024",
+        "compare with ",
+        "?",
+        "\n",
+        "it ",
+    ]
+)
+QUESTIONS = st.lists(PIECES | st.text(max_size=6), max_size=6).map("".join)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        QUESTIONS | st.dictionaries(st.sampled_from(["question", "quotes"]), st.text(max_size=9)), max_size=5
+    ),
+    QUESTIONS,
+)
+def test_an_arbitrary_history_never_raises(history: list[str | dict[str, object]], question: str) -> None:
+    follow(question, Conversation.of(history), read, SPEAKERS)
+
+
+@pytest.fixture(scope="session")
+def answerer(answerer_of: Callable[[Path], Answerer]) -> Answerer:
+    return answerer_of(SEEDS)
+
+
+def talk(answerer: Answerer, *questions: str) -> list[Answer]:
+    conversation = Conversation()
+    answers = []
+    for question in questions:
+        answers.append(answerer.ask(question, conversation=conversation))
+        conversation = conversation.after(answers[-1])
+    return answers
+
+
+def test_more_never_repeats_a_quote(answerer: Answerer) -> None:
+    answers = talk(
+        answerer, "What did Trump say about China?", "more", "more", "what else did he say?", "more"
+    )
+
+    shown = [quote for answer in answers for quote in answer.quotes[:3]]
+    for place, quote in enumerate(shown):
+        for other in shown[:place]:
+            same = quote.version.uid == other.version.uid
+            assert not (same and quote.start < other.end and other.start < quote.end)
+            assert quote.text != other.text
+
+
+def test_who_else_brings_others(answerer: Answerer) -> None:
+    first, second = talk(answerer, "What did Rubio say about China?", "who else?")
+
+    assert first.quotes[0].speaker == RUBIO
+    assert RUBIO not in {quote.speaker for quote in second.quotes}
+
+
+def test_the_article_of_a_quote_is_shown_as_it_stands(answerer: Answerer) -> None:
+    first, second, third = talk(
+        answerer, "What did Rubio say about China?", "show me the article", "what did Trump say about TikTok?"
+    )
+
+    shown = second.quotes[0]
+    assert shown.version.uid == first.quotes[0].version.uid
+    assert first.quotes[0].text in shown.text
+    assert shown.speaker is None
+    assert third.quotes[0].speaker == TRUMP
+
+
+@pytest.mark.parametrize(
+    ("question", "choice"),
+    [
+        ("What did he say about China?", "What did Marco Rubio say about China?"),
+        ("more", "What did Marco Rubio say?"),
+        ("and about Taiwan?", "What did Marco Rubio say about Taiwan?"),
+    ],
+)
+def test_what_nothing_resolves_is_asked_back_with_whole_questions(
+    answerer: Answerer, question: str, choice: str
+) -> None:
+    answer = answerer.ask(question)
+
+    assert answer.outcome is not Outcome.ANSWERED
+    assert choice in answer.choices
+    assert all(answerer.ask(each).choices == () for each in answer.choices)
