@@ -91,10 +91,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("proofs", nargs="*", choices=[*PROOFS, []], default=[])
+    parser.add_argument("proofs", nargs="*", metavar="PROOF")
     parser.add_argument("--whole", action="store_true")
     options = parser.parse_args()
     chosen = options.proofs or list(PROOFS)
+    if unknown := set(chosen) - set(PROOFS):
+        parser.error(f"no such proof: {', '.join(sorted(unknown))}")
     if not shutil.which("strace") and {"kills", "errors", "losses"} & set(chosen):
         sys.stderr.write("strace is needed: apt-get install strace\n")
         return 2
@@ -117,6 +119,8 @@ def _counted(proof: Proof) -> tuple[dict[str, Any], int]:
     tried, wrong = 0, []
     for what, trouble in proof:
         tried += 1
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{tried} ")
         if trouble:
             wrong.append(what)
             sys.stderr.write(f"{what}: {trouble}\n")
