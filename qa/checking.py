@@ -133,9 +133,11 @@ def _attributions_of(connection: Connection, version: Version) -> Iterator[Troub
             yield Trouble("attributions", words)
         # An update that was interrupted has noted the names that are still to be linked.
         waiting = "SELECT 1 FROM unlinked WHERE name = ?"
-        if name is None and found.speaker is not None and not connection.execute(
-            waiting, [row["speaker"]]
-        ).fetchone():
+        if (
+            name is None
+            and found.speaker is not None
+            and not connection.execute(waiting, [row["speaker"]]).fetchone()
+        ):
             yield Trouble("speakers", f"article {version.uid}: {found.speaker!r} is nobody in the archive")
 
 

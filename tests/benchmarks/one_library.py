@@ -55,7 +55,9 @@ def compare(sets: list[Path], score: Path, work: Path) -> dict[str, Any]:
         (work / "together.json").write_text(json.dumps(report))
     report = json.loads((work / "together.json").read_text())
     result["articles"], result["passages"] = report["articles"], report["passages"]
-    result["skipped"] = [f"{Path(each['path']).name} {each['id']}: {each['reason']}" for each in report["skipped"]]
+    result["skipped"] = [
+        f"{Path(each['path']).name} {each['id']}: {each['reason']}" for each in report["skipped"]
+    ]
     rows = []
     for folder in sets:
         questions = folder / "questions.jsonl"
@@ -79,7 +81,9 @@ def index(library: Path, places: list[Path]) -> dict[str, Any]:
     """Return the report of indexing; nothing if the library was there."""
     if (library / "done").exists():
         return {}
-    report: dict[str, Any] = json.loads(qa("--library", str(library), "--json", "-q", "index", *map(str, places)))
+    report: dict[str, Any] = json.loads(
+        qa("--library", str(library), "--json", "-q", "index", *map(str, places))
+    )
     (library / "done").touch()
     return report
 
