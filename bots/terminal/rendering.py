@@ -81,9 +81,11 @@ def quote_as_text(quote: Quote, number: int, *, look: Look, why: bool = False) -
     origin = ", ".join(visible_line(part) for part in (article.source, in_words(article.date)) if part)
     lines.append(INDENT + (f"— {look.name(visible_line(told))}, {origin}" if told else f"— {origin}"))
     title = f"“{visible_line(article.title)}” · " if article.title else ""
-    lines.append(
-        look.dim(look.wrapped(f"{title}{visible_line(article.path or article.id)}, {place(quote)}", INDENT))
+    # An article from the web has its address for a path, and that stands below.
+    path = (
+        "" if article.url and article.path == article.url else f"{visible_line(article.path or article.id)}, "
     )
+    lines.append(look.dim(look.wrapped(f"{title}{path}{place(quote)}", INDENT)))
     lines.append(look.dim(f"{INDENT}{quote.confidence:.0%} · qa show {quote.id}"))
     if others := also_in(quote):
         lines.append(look.dim(f"{INDENT}also in {', '.join(map(visible_line, others))}"))

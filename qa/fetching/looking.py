@@ -103,7 +103,7 @@ class Look:
             return
         ids: set[str] = set()
         pages: set[str] = set()
-        waiting = 0
+        fetches = waiting = 0
         for entry in found:
             if isinstance(entry, Remark):
                 yield self._problem(entry.reason, ProblemKind.DETAIL)
@@ -124,9 +124,10 @@ class Look:
             elif self._is_settled(entry):
                 pages.add(entry.url)
                 self.kept.add(path)
-            elif len(pages - self.kept) >= MAX_PAGES:
+            elif fetches >= MAX_PAGES:
                 waiting += 1
             else:
+                fetches += 1
                 pages.add(entry.url)
                 yield from self._page(entry, path, via=answer.url)
         if waiting:

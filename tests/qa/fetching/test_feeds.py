@@ -17,6 +17,8 @@ from qa.fetching.visiting import Visitor
 from qa.forgetting import forget
 from qa.indexing import update
 from qa.inspection import status
+from qa.reading.files import Problem
+from qa.reading.sandbox import Sandbox
 from qa.reports import IndexRequest, Report
 from qa.rows import VERSION_COLUMNS, version_from
 
@@ -450,6 +452,29 @@ def test_many_pages_are_spread_over_runs(
     assert report.added == 1
     assert report.skipped == ()
     assert len([path for path in site.fetched if path != "/feed"]) == 5
+
+
+def test_a_feed_of_ten_thousand_entries_is_read(
+    site: Any, visitor_to: Callable[..., Visitor], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking, "MAX_PAGES", 1)
+    site.put("/0", STORY)
+    url = site.put("/feed", rss(*(item(f"g{n}", f"/{n}") for n in range(10_000))))
+
+    with Sandbox() as sandbox:
+        look = looking.Look(
+            url,
+            memory=lambda _: None,
+            paths={},
+            is_forgotten=lambda *_: False,
+            visitor=visitor_to(site, max_bytes=20_000_000),
+            sandbox=sandbox,
+            max_bytes=20_000_000,
+        )
+        found = list(look)
+
+    assert [each.id for each in found if isinstance(each, Article)] == ["g0"]
+    assert [each.reason[:13] for each in found if isinstance(each, Problem)] == ["9,999 entries"]
 
 
 def test_an_interrupted_run_is_gone_on_with(
