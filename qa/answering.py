@@ -308,7 +308,7 @@ def open_answerer(
     """
     return Answerer(
         Library.open(library),
-        lambda: open_encoder(model, library=library, allow_download=allow_download),
+        lambda: open_encoder(model, allow_download=allow_download),
         today=today,
     )
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import stat
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,14 +14,11 @@ if TYPE_CHECKING:
     from embeddings.encoder import Encoder
 
 
-def open_encoder(
-    model: str | None = None, *, library: Path | None = None, allow_download: bool = False
-) -> Encoder:
+def open_encoder(model: str | None = None, *, allow_download: bool = False) -> Encoder:
     """Load the packaged model, or the one named by a person; never one that a library names.
 
     Args:
         model: A folder or name of a sentence-transformers model; None is the packaged one.
-        library: Where a faster form of the model is kept if the user's cache folder cannot be written.
         allow_download: Whether a model that is not on this machine may be fetched.
 
     Raises:
@@ -28,6 +28,24 @@ def open_encoder(
     from embeddings.loading import load_encoder
 
     try:
-        return load_encoder(model, fallback_cache=library, allow_download=allow_download)
+        return load_encoder(model, fallback_cache=_private_folder(), allow_download=allow_download)
     except EncoderError as error:
         raise ModelError(str(error)) from error
+
+
+def _private_folder() -> Path | None:
+    """Return a folder of the user's own among the temporary files, for a faster form of the model where the user's
+    cache folder cannot be written.
+
+    Not a library: that may come from somebody else, and a model in it would be run.
+    """
+    if not hasattr(os, "getuid"):
+        return None
+    folder = Path(tempfile.gettempdir()) / f"onrecord-{os.getuid()}"
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        status = folder.lstat()
+    except OSError:
+        return None
+    whose = stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid() and not status.st_mode & 0o077
+    return folder if whose else None

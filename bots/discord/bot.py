@@ -141,8 +141,4 @@ def create_bot(
 def _encoder(configuration: Configuration) -> object:
     from qa.encoding import open_encoder  # here, and on the service's thread: it takes a while
 
-    return open_encoder(
-        configuration.model,
-        library=configuration.libraries[configuration.default_library],
-        allow_download=configuration.allow_download,
-    )
+    return open_encoder(configuration.model, allow_download=configuration.allow_download)

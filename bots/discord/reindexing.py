@@ -131,9 +131,7 @@ def main(arguments: Sequence[str]) -> None:
         report = update(
             folder,
             IndexRequest(max_bytes=settings.max_file_mb * 1_000_000, parse=settings.parse),
-            encoder_factory=lambda: open_encoder(
-                given["model"], library=folder, allow_download=given["allow_download"]
-            ),
+            encoder_factory=lambda: open_encoder(given["model"], allow_download=given["allow_download"]),
             progress=watch,
         )
     except QAError as error:

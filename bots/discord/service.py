@@ -295,7 +295,7 @@ class AnswerService:
     def _packaged_encoder(self) -> Any:
         from qa.encoding import open_encoder
 
-        return open_encoder(library=next(iter(self.libraries.values()), None))
+        return open_encoder()
 
 
 def _file_of(folder: Path) -> tuple[int, int] | None:

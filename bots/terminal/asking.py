@@ -191,7 +191,7 @@ def open_library(session: Session) -> tuple[Library, Answerer]:
     library = Library.open(session.library)
     return library, Answerer(
         library,
-        lambda: open_encoder(settings.model, library=session.library, allow_download=settings.allow_download),
+        lambda: open_encoder(settings.model, allow_download=settings.allow_download),
         today=session.today,
     )
 

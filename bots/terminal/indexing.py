@@ -170,9 +170,7 @@ def run_update(session: Session, request: IndexRequest) -> Report:
         return update(
             session.library,
             request,
-            encoder_factory=lambda: open_encoder(
-                settings.model, library=session.library, allow_download=settings.allow_download
-            ),
+            encoder_factory=lambda: open_encoder(settings.model, allow_download=settings.allow_download),
             progress=watcher,
         )
 
@@ -205,8 +203,7 @@ def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
     from bots.terminal.safe import visible_line
 
     return [
-        visible_line(f"{_where(each)}{f' ({each.id})' if each.id else ''}: {each.reason}")
-        for each in skipped
+        visible_line(f"{_where(each)}{f' ({each.id})' if each.id else ''}: {each.reason}") for each in skipped
     ]
 
 

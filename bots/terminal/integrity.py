@@ -149,9 +149,7 @@ def _repaired(session: Session) -> Diagnosis:
     with watching(session) as watcher:
         return repair(
             session.library,
-            encoder_factory=lambda: open_encoder(
-                settings.model, library=session.library, allow_download=settings.allow_download
-            ),
+            encoder_factory=lambda: open_encoder(settings.model, allow_download=settings.allow_download),
             parse=settings.parse,
             progress=watcher,
         )

@@ -42,7 +42,7 @@ def watch(session: Session) -> None:
         IndexRequest(
             max_bytes=settings.max_file_mb * 1_000_000, parse=settings.parse, fetch_allow=settings.fetch_allow
         ),
-        lambda: open_encoder(settings.model, library=session.library, allow_download=settings.allow_download),
+        lambda: open_encoder(settings.model, allow_download=settings.allow_download),
         stop,
         lambda event: _tell(session, event),
     ).run()

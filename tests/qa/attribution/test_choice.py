@@ -116,7 +116,7 @@ def test_answering_from_a_parsed_library_never_loads_the_parser(archive: Archive
         "from qa.answering import Answerer\nfrom qa.encoding import open_encoder\n"
         "from qa.store import Library\n"
         "folder = Path(sys.argv[1])\n"
-        "answerer = Answerer(Library.open(folder), lambda: open_encoder(library=folder), "
+        "answerer = Answerer(Library.open(folder), lambda: open_encoder(), "
         "today=date(2025, 1, 21))\n"
         "assert answerer.ask('What did Ada Quill say about the cellars?').quotes\n"
         "print('spacy' in sys.modules)"
