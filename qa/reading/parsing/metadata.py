@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, TypedDict
 from urllib.parse import urljoin, urlsplit
 
@@ -39,14 +40,13 @@ def details(tree: html.HtmlElement, url: str = "") -> Details:
     canonical = _address(tree, meta, url)
     linked = _linked_data(tree, canonical)
     dates = [str(linked.get("datePublished") or ""), *_named(meta, _DATES), *_times(tree)]
-    date = next((each for each in dates if normalised(each)), "") or day_in_url(canonical)
-    # A date that is there and not sure is handed on, so that the report can say so.
-    date = date or next(filter(None, dates), "")
+    day = _local(next((each for each in dates if normalised(each)), ""), day_in_url(canonical))
     return Details(
         title=_first(
             _text(linked.get("headline")), *_named(meta, _TITLES), _heading(tree), _window_title(tree)
         ),
-        date=date or "",
+        # A date that is there and not sure is handed on, so that the report can say so.
+        date=day or next(filter(None, dates), ""),
         source=_first(
             *_named(meta, _SOURCES[:1]), _name(linked.get("publisher")), *_named(meta, _SOURCES[1:])
         )
@@ -72,9 +72,23 @@ def _named(meta: dict[str, str], names: tuple[str, ...]) -> list[str]:
 
 
 def _times(tree: html.HtmlElement) -> Iterator[str]:
-    for element in tree.iter("time"):
-        if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None:
-            yield (element.get("datetime") or "").strip()
+    for element in tree.iter():
+        if element.get("itemprop") == "datePublished" or (
+            element.tag == "time" and element.get("pubdate") is not None
+        ):
+            yield (element.get("datetime") or element.get("content") or "").strip()
+
+
+def _local(given: str, in_address: str) -> str:
+    """Return the day in the address where a moment in universal time is of the day before or after it.
+
+    The paper's own day is the one in the address: of an evening in New York universal time makes the next day.
+    """
+    found = normalised(given) if given else None
+    if found is None or not in_address:
+        return given or in_address
+    apart = date.fromisoformat(found[:10]) - date.fromisoformat(in_address)
+    return in_address if found.endswith("+00:00") and abs(apart.days) == 1 else given
 
 
 def _heading(tree: html.HtmlElement) -> str:

@@ -105,6 +105,28 @@ def test_a_date_is_taken_only_where_it_is_that_of_the_article(
     assert the_article(read_as(name, page(body + STORY, head))).date == date
 
 
+@pytest.mark.parametrize(
+    ("given", "date"),
+    [
+        ("2025-02-01T02:10:00Z", "2025-01-31"),
+        ("2025-01-30T23:30:00Z", "2025-01-31"),
+        ("2025-01-31T23:30:00Z", "2025-01-31T23:30:00+00:00"),
+        ("2025-02-01T02:10:00+01:00", "2025-02-01T02:10:00+01:00"),
+        ("2025-02-03T02:10:00Z", "2025-02-03T02:10:00+00:00"),
+    ],
+    ids=["evening in the west", "morning in the east", "same day", "a clock of its own", "days apart"],
+)
+def test_an_evening_that_is_tomorrow_in_universal_time_is_of_the_day_in_the_address(
+    read_as: ReadAs, given: str, date: str
+) -> None:
+    head = (
+        f'<meta property="article:published_time" content="{given}">'
+        '<link rel=canonical href="https://x.example/2025/01/31/mayor">'
+    )
+
+    assert the_article(read_as("a.html", page(STORY, head))).date == date
+
+
 def test_a_date_that_means_two_days_is_named(read_as: ReadAs) -> None:
     problem, article = read_as("a.html", page(STORY, '<meta name=date content="01/02/2025">'))
 
