@@ -31,6 +31,7 @@ SIDES = (BLUE, GREEN, VIOLET, AMBER)
 ROOM_FOR_TITLE, ROOM_FOR_WHO, ROOM_FOR_FOOTER = 200, 160, 300
 UNTITLED = "Article without a title"
 CHANGED = "the article has changed since"
+WHICH = "Which of these do you mean?"
 NEAREST_ONLY = "What came nearest, and does not answer it:"
 
 
@@ -63,12 +64,15 @@ def head(answer: Answer, *, asked: str = "") -> str:
     lines = [f"**{escaped_line(asked, 620)}**"] if asked else []
     if understood := understood_line(answer.understood):
         lines.append(f"-# Understood: {escaped_line(understood, 450)}")
-    if not answer.sides and (said := ending(answer)):
+    if answer.choices:
+        # They stand on buttons below.
+        lines.append(f"**{WHICH}**")
+    elif not answer.sides and (said := ending(answer)):
         lines.append(f"**{escaped_line(said, 450)}**")
     if answer.note:
         lines.append(f"-# {escaped_line(answer.note, 300)}")
     lines += [f"**{escaped_line(said, 200)}**" for said in silent_sides(answer)[: len(SIDES)]]
-    if answer.outcome is Outcome.NOT_FOUND and answer.quotes:
+    if answer.outcome is Outcome.NOT_FOUND and answer.quotes and not answer.choices:
         lines.append(f"-# {NEAREST_ONLY}")
     return "\n".join(lines)
 

@@ -5,6 +5,7 @@ from typing import Any
 import discord
 import pytest
 
+from bots.discord.cards import WHICH
 from bots.discord.cogs.asking import HINT
 from bots.discord.escaping import unescaped
 
@@ -120,7 +121,17 @@ async def test_a_mention_that_replies_to_nothing_begins_anew(town: Any) -> None:
 
     await town.bob.send(town.channel, f"{town.mention} and about Beijing?")
 
-    assert "Rubio" not in town.channel.last_message.content
+    assert "speaker:" not in unescaped(town.channel.last_message.content)
+
+
+async def test_what_cannot_be_understood_is_asked_back_with_buttons(town: Any) -> None:
+    await town.alice.send(town.channel, f"{town.mention} and about Beijing?")
+    asked_back = town.channel.last_message
+
+    chosen = await town.alice.click(asked_back, label="What did Marco Rubio say about Beijing?")
+
+    assert asked_back.content.endswith(f"**{WHICH}**")
+    assert "speaker: Marco Rubio · topic: Beijing" in unescaped(chosen.response.content)
 
 
 async def test_a_direct_message_is_a_question_and_goes_on(town: Any) -> None:

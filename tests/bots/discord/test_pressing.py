@@ -150,6 +150,29 @@ async def test_other_speakers_are_asked_for(town: Any) -> None:
     assert not any("**Marco Rubio" in text for text in words)
 
 
+async def test_what_others_press_is_for_their_eyes(town: Any) -> None:
+    message = await asked(town)
+
+    own = await town.alice.click(message, label="Other speakers")
+    others = await town.bob.click(message, label="Other speakers")
+
+    assert not own.ephemeral
+    assert others.ephemeral
+
+
+async def test_pages_that_were_turned_are_not_shown_again(town: Any) -> None:
+    message = await asked(town)
+    await town.alice.click(message, label="More")
+    turned = town.channel.last_message
+
+    dialog = await town.alice.click(turned, label="Follow up")
+    more = await town.alice.submit_modal(dialog, {"question": "more"})
+
+    seen = {embed.description for embed in (*message.embeds, *turned.embeds)}
+    assert more.response.embeds
+    assert not seen & {embed.description for embed in more.response.embeds}
+
+
 async def test_a_thread_goes_on_from_its_answer(town: Any) -> None:
     message = await asked(town)
 

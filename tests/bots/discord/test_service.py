@@ -188,12 +188,15 @@ async def test_a_library_that_is_swapped_is_used_at_the_next_question(
 
     service = AnswerService({"archive": own_seeds}, encoder_factory=lambda: encoder)
     before = await service.ask("What did Anna Lindqvist say?", library="archive", person=1)
+    counted = [await service.look(lambda snapshot: snapshot.corpus().articles, library="archive")]
 
     own_seeds.rename(tmp_path / "away")
     shutil.copytree(coast, own_seeds)
+    counted.append(await service.look(lambda snapshot: snapshot.corpus().articles, library="archive"))
     after = await service.ask("What did Anna Lindqvist say?", library="archive", person=1)
     await service.close(20)
 
+    assert counted == [7, 1]
     assert before.corpus.articles == 7
     assert after.corpus.articles == 1
     assert after.quotes[0].speaker == "Anna Lindqvist"
