@@ -30,7 +30,7 @@ from qa.database import (
     naming_damage,
     sync_folder,
 )
-from qa.errors import DamagedIndexError, InputProblem, UsageError
+from qa.errors import DamagedIndexError, InputProblem, QAError, UsageError
 from qa.evaluation.complaints import REPORTS
 from qa.last_backup import remember_backup
 from qa.locking import writer_lock
@@ -58,7 +58,7 @@ def backup(folder: Path, file: Path, *, force: bool = False) -> Backup:
         NoIndexError: If there is no library.
         DamagedIndexError: If the library's database is not whole: a copy of it would be no backup.
         UsageError: If the file is there already and `force` is not given, or it would lie in the library.
-        OSError: If it cannot be written.
+        QAError: If it cannot be written.
     """
     file = file.expanduser().resolve()
     if file.is_relative_to(folder.resolve()):
@@ -67,20 +67,13 @@ def backup(folder: Path, file: Path, *, force: bool = False) -> Backup:
         raise UsageError(f"{file} cannot be a backup's file: it is a folder, or its folder is not there.")
     if file.exists() and not force:
         raise UsageError(f"{file} is there already. Name another file, or give --force to replace it.")
-    with _beside(file) as scratch:
-        database = scratch / DATABASE
-        _copy_database(folder, database)
-        members = [database, *_vectors(folder, database, scratch), *_complaints(folder)]
-        packed = scratch / "packed"
-        manifest = _pack(packed, members)
-        with zipfile.ZipFile(packed) as archive:
-            _read_all(archive, manifest)
-        if force:
-            packed.replace(file)
-        else:
-            # Not replace(): another process may have made the file meanwhile.
-            os.link(packed, file)
-        sync_folder(file.parent)
+    try:
+        manifest = _written(folder, file, force=force)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise QAError(
+            f"{file} could not be written: {reason}. What was there before is still there."
+        ) from error
     made = _as_made(file, manifest)
     remember_backup(folder, made)
     return made
@@ -120,6 +113,36 @@ def restore(file: Path, folder: Path, *, force: bool = False) -> Restored:
     return Restored(
         str(folder), manifest["made_at"], manifest["articles"], None if kept is None else str(kept)
     )
+
+
+def _written(folder: Path, file: Path, *, force: bool) -> dict[str, Any]:
+    with _beside(file) as scratch:
+        database = scratch / DATABASE
+        _copy_database(folder, database)
+        members = [database, *_vectors(folder, database, scratch), *_complaints(folder)]
+        packed = scratch / "packed"
+        manifest = _pack(packed, members)
+        with zipfile.ZipFile(packed) as archive:
+            _read_all(archive, manifest)
+        if force:
+            packed.replace(file)
+        else:
+            _put_anew(packed, file)
+        sync_folder(file.parent)
+    return manifest
+
+
+def _put_anew(packed: Path, file: Path) -> None:
+    try:
+        # Not replace(): another process may have made the file meanwhile.
+        os.link(packed, file)
+    except FileExistsError as error:
+        raise UsageError(
+            f"{file} is there already. Name another file, or give --force to replace it."
+        ) from error
+    except OSError:
+        # A disk without hard links, such as a stick.
+        packed.rename(file)
 
 
 @contextmanager
