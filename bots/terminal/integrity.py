@@ -129,7 +129,7 @@ def restore(
     """
     from bots.terminal.contract import as_json, plain_object
     from bots.terminal.safe import visible_line
-    from qa.backups import restore as restore_from
+    from qa.restoring import restore as restore_from
 
     done = restore_from(file, session.library, force=force)
     if session.json:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qa.backups import MANIFEST, backup, restore
+from qa.backups import backup
+from qa.bundle import MANIFEST
 from qa.checking import check
 from qa.datatypes import Scope
 from qa.errors import (
@@ -24,6 +25,7 @@ from qa.errors import (
     UsageError,
 )
 from qa.last_backup import last_backup
+from qa.restoring import restore
 from qa.schema import SCHEMA
 from qa.store import Library
 from qa.writing import open_writer

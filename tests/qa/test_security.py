@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qa.backups import backup, restore
+from qa.backups import backup
 from qa.database import connect_for_reading
 from qa.datatypes import Scope
 from qa.evaluation.complaints import remember
+from qa.restoring import restore
 from qa.settings import load_settings
 from qa.store import Library
 from qa.writing import open_writer
