@@ -135,6 +135,9 @@ def _require_whole(folder: Path, file: Path) -> None:
         connection = connect_to_copy(folder / DATABASE)
         try:
             found, damage = version(connection), damage_of(connection)
+            if not damage:
+                # As every library is: else the first writer would have to wait for all readers.
+                connection.execute("PRAGMA journal_mode = WAL")
         finally:
             connection.close()
     except DamagedIndexError as error:
