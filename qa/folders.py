@@ -14,7 +14,8 @@ from qa.changes import Changes, Stamp, find_changes
 from qa.intake import Counts, Intake
 from qa.places import Place
 from qa.reading.discovery import discover
-from qa.reading.files import Found, Problem, ProblemKind, reason_of
+from qa.reading.files import Found, Problem, ProblemKind, Unusable, reason_of
+from qa.reading.opening import opened
 from qa.reports import Change, IndexRequest, Progress, Watcher
 from qa.writing import Known, Writer, article_uid
 
@@ -180,10 +181,11 @@ class Folders:
         place, stamp = look.place, look.known.get(file.relative)
         seen_ns = time.time_ns()
         try:
-            with file.path.open("rb") as opened:
-                sha256 = hashlib.file_digest(opened, "sha256").hexdigest()
-        except OSError as error:
-            reason, _ = reason_of(error)
+            # Not simply opened: what was a file when it was found may be a pipe by now, without an end.
+            with opened(file) as found:
+                sha256 = hashlib.file_digest(found.stream, "sha256").hexdigest()
+        except (OSError, Unusable) as error:
+            reason = error.reason if isinstance(error, Unusable) else reason_of(error)[0]
             self.intake.then(
                 partial(self.writer.places.replace_skipped, place.id, file.relative, [("", reason)])
             )

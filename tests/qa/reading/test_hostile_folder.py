@@ -13,6 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from embeddings.encoder import Encoder
+from qa.indexing import update
+from qa.reading.limits import Limits
+from qa.reports import IndexRequest, Progress
+
 ROOT = Path(__file__).parents[3]
 Make = Callable[..., bytes]
 
@@ -141,3 +146,45 @@ def test_each_gets_its_reason_and_the_rest_are_indexed(
     # What is wrong with them is remembered: nothing is read again.
     assert (again["added"], again["changed"], again["removed"]) == (0, 0, 0)
     assert {each["path"]: each["reason"] for each in again["skipped"]} == reasons
+
+
+@pytest.mark.parametrize("instead", ["pipe", "device", "nothing"])
+def test_what_became_something_else_after_it_was_found_is_not_waited_for(
+    tmp_path: Path, encoder: Encoder, instead: str
+) -> None:
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (archive / name).write_text(f"{GOOD} {name}")
+
+    def change(progress: Progress) -> None:
+        if progress.stage == "reading" and progress.name == "a.txt":
+            (archive / "b.txt").unlink()
+            if instead == "pipe":
+                os.mkfifo(archive / "b.txt")
+            elif instead == "device":
+                (archive / "b.txt").symlink_to("/dev/zero")
+
+    report = update(
+        tmp_path / "library", IndexRequest((archive,)), encoder_factory=lambda: encoder, progress=change
+    )
+
+    assert report.added == 1
+    assert [each.path for each in report.skipped] == ["b.txt"]
+
+
+def test_what_a_limit_ended_is_tried_again_on_request_only(tmp_path: Path, encoder: Encoder) -> None:
+    (tmp_path / "page.html").write_text(f"<p>{GOOD}</p>")
+    # Old enough that its time tells whether it has changed.
+    os.utime(tmp_path / "page.html", (1_000_000_000, 1_000_000_000))
+    library = tmp_path / "library"
+    # So little memory that the process for foreign formats cannot even begin.
+    narrow = IndexRequest((tmp_path,), limits=Limits(memory_mb=10))
+
+    first = update(library, narrow, encoder_factory=lambda: encoder)
+    second = update(library, IndexRequest(), encoder_factory=lambda: encoder)
+    third = update(library, IndexRequest(check=True), encoder_factory=lambda: encoder)
+
+    assert "limit of 10 MB" in first.skipped[0].reason
+    assert second.skipped == first.skipped
+    assert (third.added, third.skipped) == (1, ())
