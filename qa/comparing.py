@@ -78,14 +78,18 @@ def asked_of(speaker: Understanding, name: str, topic: str | None) -> Understand
 
 
 def own_words(answer: Answer) -> Answer:
-    """Keep what the asked speaker says: beside another's words, what is only told of somebody misleads."""
-    if answer.outcome is not Outcome.ANSWERED:
-        return replace(answer, quotes=())
+    """Keep what the asked speaker says: beside another's words, what is only told of somebody misleads.
+
+    Without a topic any of their words answer, however sure the plain question was.
+    """
     name = answer.understood.speaker or ""
     own = tuple(quote for quote in answer.quotes if quote.speaker and _same(quote.speaker, name))
-    if own:
-        return replace(answer, quotes=own)
-    return replace(answer, outcome=Outcome.NEAREST, nearest=Nearest.SPEAKER_NOT_ON_THIS, quotes=())
+    anything = answer.understood.topic is None and answer.nearest is Nearest.SPEAKER_NOT_ON_THIS
+    if own and (anything or answer.outcome is Outcome.ANSWERED):
+        return replace(answer, outcome=Outcome.ANSWERED, nearest=None, quotes=own)
+    if answer.outcome is Outcome.ANSWERED:
+        return replace(answer, outcome=Outcome.NEAREST, nearest=Nearest.SPEAKER_NOT_ON_THIS, quotes=())
+    return replace(answer, quotes=())
 
 
 def _same(one: str, other: str) -> bool:

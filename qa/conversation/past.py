@@ -44,7 +44,7 @@ def again(question: str, last: Understanding) -> Understanding:
 
 def parts(understood: Understanding) -> tuple[str, ...]:
     if understood.kind is QuestionKind.CONTENT:
-        return "words"
+        return ("words",)
     there = {
         "speaker": understood.speaker,
         "topic": understood.topic,
