@@ -189,3 +189,21 @@ def test_paths_outside_ascii_work(qa: Run, tmp_path: Path) -> None:
 
     assert done.returncode == 0, done.stderr
     assert "Straße.txt" in qa("articles", "--library", "Büro", "-l", cwd=tmp_path).stdout
+
+
+def test_a_date_and_an_outlet_are_given_and_taken_back(qa: Run, desk: Path) -> None:
+    qa("index", "news", cwd=desk)
+
+    undated = qa("articles", "--undated", "--json", cwd=desk)
+    given = qa("set", "plain.txt", "--date", "2024-06-01", "--source", "Gazette", cwd=desk)
+    dated = qa("articles", "--undated", "--json", cwd=desk)
+    back = json.loads(qa("set", "plain.txt", "--unset", "--json", cwd=desk).stdout)
+    wrong = qa("set", "plain.txt", "--date", "soon", cwd=desk)
+    neither = qa("set", "plain.txt", cwd=desk)
+
+    assert [json.loads(line)["path"] for line in undated.stdout.splitlines()] == ["plain.txt"]
+    assert given.stdout == "plain.txt: 2024-06-01, Gazette (given: date and source)\n"
+    assert dated.stdout.strip() == ""
+    assert (back["schema"], back["date"], back["source"], back["given"]) == (1, None, "", [])
+    assert (wrong.returncode, neither.returncode) == (2, 2)
+    assert "is not a date" in wrong.stderr
