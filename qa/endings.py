@@ -11,27 +11,22 @@ from numpy.typing import NDArray
 from qa.calibration.thresholds import SHIPPED, Thresholds
 from qa.datatypes import Nearest, Outcome, QuestionKind, Understanding
 from qa.ranking.features import ALL_NAMES, Candidates
-from qa.ranking.model import load
+from qa.ranking.model import Linear, load_confidence
 from qa.ranking.question import AnswerType
 from qa.ranking.selecting import Chosen
+from qa.ranking.speaking import told_of
 from qa.retrieval import Retrieved
 
 _AT = {name: column for column, name in enumerate(ALL_NAMES)}
 
 NAMES: tuple[str, ...] = (
-    "top_score", "margin", "dense_passage_max", "dense_sentence_max", "dense_top", "cover_top",
-    "cover_near_top", "cover_max", "cover_passage_max", "bm25_share_max", "exact_top", "exact_max",
-    "pairs_top", "pairs_max", "names_top", "names_near_top", "rare_top", "rare_near_top", "focus_near_top",
-    "unknown_share",
-    "type_top", "type_lacks", "terms", "numbers_lacking", "negation_differs", "bm25_span_top",
+    "margin", "doubt", "dense_passage_max", "dense_top", "cover_top", "cover_near_top", "names_top",
+    "names_close_top", "rare_top", "rare_near_top", "rare_close_top", "rarity", "new_names_top",
+    "new_digits_top", "asks_time", "asks_number", "asks_other",
+    "own_share_top", "own_confidence_top", "about_in_own_max", "other_share_top",
 )  # fmt: skip
-SPEAKING_NAMES: tuple[str, ...] = (
-    "own_share_top", "own_confidence_top", "about_in_own_max", "own_any", "own_or_maybe_any",
-    "other_share_top", "has_topic",
-)  # fmt: skip
+"""What confidence is measured by; each of the two models says by name which of these it uses."""
 
-_CHECKED = (AnswerType.PERSON, AnswerType.TIME, AnswerType.NUMBER, AnswerType.PLACE, AnswerType.REASON)
-"""The kinds of thing whose presence in a span can be seen."""
 _ON_TOPIC = 0.5
 """The share of the topic's words, by weight, that makes somebody's words words on it."""
 _MISSING = 0.01
@@ -44,7 +39,8 @@ class Evidence:
 
     `own_words`: the asked speaker is quoted in what was retrieved. `others_on_it`: somebody else is, on
     the topic.
-    `spoken_by_asked`: the first quote holds the asked speaker's words, or is told of them by name.
+    `spoken_by_asked`: the first quote holds the asked speaker's words, or tells by name what they said.
+    `on_topic`: the quote, its passage or the title has a word of the topic.
     `name_missing`: a name that the question asks for occurs nowhere in the archive.
     """
 
@@ -54,30 +50,30 @@ class Evidence:
     others_on_it: bool
     name_missing: bool
     spoken_by_asked: bool = True
+    on_topic: bool = True
 
 
 def measure(
     retrieved: Retrieved, found: Candidates, scores: NDArray[np.float64], chosen: Sequence[Chosen]
 ) -> NDArray[np.float32]:
-    """Return the features of confidence, shape (len(NAMES) + len(SPEAKING_NAMES),).
+    """Return the features of confidence, shape (len(NAMES),); zeros where nothing was chosen.
 
-    Where nothing was chosen they are zeros.
+    "top" is of the first quote, "max" the most of any candidate. `doubt` is the entropy over all candidates:
+    0 where the first is far ahead of all others. `rarity`: how rare the question's words are, whatever the size of
+    the archive.
     """
-    row = np.zeros(len(NAMES) + len(SPEAKING_NAMES), np.float32)
-    question = retrieved.question
-    weights = np.asarray(question.weights, np.float32)
-    whole = max(float(weights.sum()), 1e-6)
-    speaking = retrieved.asked is not None
     if not chosen:
-        return row
-    features = found.features
+        return np.zeros(len(NAMES), np.float32)
+    question, features = retrieved.question, found.features
     top = features[chosen[0].row]
-    first = scores[chosen[0].row]
-    owner = found.passage[chosen[0].row]
-    key = retrieved.passages[int(owner)].version_key
+    best = scores[[each.row for each in chosen]]
+    key = retrieved.passages[int(found.passage[chosen[0].row])].version_key
     rivals = [
         scores[c.row] for c in chosen[1:] if retrieved.passages[int(found.passage[c.row])].version_key != key
     ]
+    odds = np.exp(scores - scores.max())
+    odds /= odds.sum()
+    named = any(question.named)
 
     def at(name: str) -> float:
         return float(top[_AT[name]])
@@ -85,65 +81,48 @@ def measure(
     def most(name: str) -> float:
         return float(features[:, _AT[name]].max())
 
-    types = ("type_person", "new_time", "new_number", "type_place", "type_reason")
-    asked_type = any(most(name) > 0 for name in types)
-    named = any(question.named)
-    has_type = any(at(name) > 0 for name in types)
-    row[: len(NAMES)] = (
-        first,
-        first - (rivals[0] if rivals else scores[chosen[-1].row]),
-        most("dense_passage"),
-        most("dense_best_sentence"),
-        at("dense_span"),
-        at("cover_span"),
-        at("cover_near"),
-        most("cover_span"),
-        most("cover_all"),
-        most("bm25_share"),
-        at("exact_span"),
-        most("exact_span"),
-        at("pairs_span"),
-        most("pairs_span"),
-        at("names_span") if named else at("cover_span"),
-        at("names_near") if named else at("cover_all"),
-        at("rare_span"),
-        at("rare_near"),
-        at("focus_near") if question.focus is not None else 1.0,
-        float(weights[list(question.unknown)].sum()) / whole,
-        float(asked_type and has_type),
-        float(question.answer_type in _CHECKED and not has_type),
-        np.log1p(len(question.terms)),
-        1.0 - at("numbers_near") if question.numbers else 0.0,
-        at("negation_differs"),
-        at("bm25_span"),
-    )
-    if speaking:
-        row[len(NAMES) :] = (
-            at("own_share"),
-            at("own_confidence"),
-            most("about_in_own"),
-            float(most("own_share") > 0),
-            float(most("own_share") > 0 or most("maybe_share") > 0),
-            at("other_share"),
-            float(bool(retrieved.understood.topic)),
-        )
-    return row
+    values = {
+        "margin": best[0] - (rivals[0] if rivals else best[-1]),
+        "doubt": float(-(odds * np.log(odds + 1e-12)).sum()),
+        "dense_passage_max": most("dense_passage"),
+        "dense_top": at("dense_span"),
+        "cover_top": at("cover_span"),
+        "cover_near_top": at("cover_near"),
+        "names_top": at("names_span") if named else at("cover_span"),
+        "names_close_top": at("names_close") if named else at("alike_near"),
+        "rare_top": at("rare_span"),
+        "rare_near_top": at("rare_near"),
+        "rare_close_top": at("rare_close"),
+        "rarity": float(np.mean(question.weights)) / max(question.most, 1e-6),
+        "new_names_top": at("new_names"),
+        "new_digits_top": at("new_digits"),
+        "asks_time": question.answer_type is AnswerType.TIME,
+        "asks_number": question.answer_type is AnswerType.NUMBER,
+        "asks_other": question.answer_type is AnswerType.OTHER,
+        "own_share_top": at("own_share"),
+        "own_confidence_top": at("own_confidence"),
+        "about_in_own_max": most("about_in_own"),
+        "other_share_top": at("other_share"),
+    }
+    return np.asarray([values[name] for name in NAMES], np.float32)
 
 
 def confidence(retrieved: Retrieved, features: NDArray[np.float32]) -> float:
     """Return the probability that the first quote answers: one logistic model for each kind of question."""
-    model = load("confidence_said" if retrieved.asked is not None else "confidence_content")
-    used = features if retrieved.asked is not None else features[: len(NAMES)]
+    model = _model(retrieved)
+    used = features[[NAMES.index(name) for name in model.names]]
     score = float(model.score(used[None, :])[0])
     return float(1 / (1 + np.exp(-np.clip(score, -30, 30))))
+
+
+def _model(retrieved: Retrieved) -> Linear:
+    return load_confidence("said" if retrieved.asked is not None else "content")
 
 
 def threshold(retrieved: Retrieved, fitted: Thresholds = SHIPPED) -> float:
     """Return the least confidence that counts as an answer."""
     own = fitted.said if retrieved.asked is not None else fitted.content
-    if own is not None:
-        return own
-    return load("confidence_said" if retrieved.asked is not None else "confidence_content").threshold
+    return _model(retrieved).threshold if own is None else own
 
 
 def weigh(
@@ -157,10 +136,16 @@ def weigh(
     """Weigh what was found."""
     sure = confidence(retrieved, measure(retrieved, found, scores, chosen)) if chosen else 0.0
     own = others = False
-    by_asked = True
+    by_asked = on_topic = True
     if chosen and retrieved.asked is not None:
         top = found.features[chosen[0].row]
-        by_asked = any(top[_AT[name]] > 0 for name in ("own_share", "maybe_share", "named_first"))
+        by_asked = any(top[_AT[name]] > 0 for name in ("own_share", "maybe_share"))
+        if not by_asked and top[_AT["named_first"]] > 0:
+            row = chosen[0].row
+            version = retrieved.versions[retrieved.passages[int(found.passage[row])].version_key]
+            text = version.article.text[int(found.starts[row]) : int(found.ends[row])]
+            by_asked = told_of(text, retrieved.asked.word)
+        on_topic = not retrieved.understood.topic or bool(top[_AT["cover_all"]] > 0)
         own = bool((found.features[:, _AT["own_share"]] > 0).any())
         spoken = found.features[:, _AT["other_share"]] + found.features[:, _AT["own_share"]] > 0
         others = bool((spoken & (found.features[:, _AT["cover_span"]] >= _ON_TOPIC)).any())
@@ -171,6 +156,7 @@ def weigh(
         others_on_it=others,
         name_missing=name_missing,
         spoken_by_asked=by_asked,
+        on_topic=on_topic,
     )
 
 
@@ -182,10 +168,11 @@ def ending(
         return Outcome.NOT_FOUND, None
     if understood.ambiguous:
         return Outcome.NEAREST, None
-    others_words = understood.kind is QuestionKind.SAID and not evidence.spoken_by_asked
-    if evidence.confidence >= threshold(retrieved, fitted) and not others_words:
+    said = understood.kind is QuestionKind.SAID
+    theirs = not said or (evidence.spoken_by_asked and evidence.on_topic)
+    if evidence.confidence >= threshold(retrieved, fitted) and theirs:
         return Outcome.ANSWERED, None
-    if understood.kind is QuestionKind.SAID:
+    if said:
         if evidence.own_words:
             return Outcome.NEAREST, Nearest.SPEAKER_NOT_ON_THIS
         if evidence.others_on_it:

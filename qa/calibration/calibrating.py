@@ -13,7 +13,7 @@ from qa.calibration.fitting import Trade, covering, enough, fit, trade
 from qa.calibration.probes import probes
 from qa.calibration.thresholds import KEY, SHIPPED, Calibration, Thresholds, ranker_hash, stored
 from qa.errors import NoIndexError
-from qa.ranking.model import load
+from qa.ranking.model import load_confidence
 from qa.store import Library
 from qa.writing import open_writer
 
@@ -71,18 +71,18 @@ def calibrate(
             raise NoIndexError("The library holds too little to make questions from. Index more articles.")
         asked = ask_probes(answerer, made, progress=progress)
 
-    def report(kind: str, model: str, *, said: bool) -> KindReport:
+    def report(kind: str, *, said: bool) -> KindReport:
         return _report(
             kind,
             [each for each in asked if each.said is said],
             coverage=coverage,
             refusal=refusal,
-            shipped=load(model).threshold,
+            shipped=load_confidence(kind).threshold,
         )
 
     words, content = (
-        report("said", "confidence_said", said=True),
-        report("content", "confidence_content", said=False),
+        report("said", said=True),
+        report("content", said=False),
     )
     thresholds = Thresholds(
         said=words.fitted.threshold if words.fitted else None,

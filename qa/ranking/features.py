@@ -159,6 +159,8 @@ NAMES: tuple[str, ...] = (
     "rare_span", "rare_near", "bm25_span", "bm25_span_gap", "holds_best_dense", "holds_best_cover",
     "rank_sentence", "rank_passage", "rank_bm25", "dense_sum", "cover_gain", "focus_span", "focus_near",
     "dense_passage_best", "first_sentence", "position", "log_words_squared", "dense_near",
+    "alike_span", "alike_near", "alike_gap", "names_close", "rare_close", "new_digits", "tight", "rank_span",
+    "rank_cover", "dense_best_gap", "terms",
 )  # fmt: skip
 
 
@@ -203,6 +205,7 @@ def _features(
     dense_span[single] = s.dense[begin[single]]
     cover_span = cover(hits)
     cover_all = cover(near | everything)
+    alike_span = cover(_any(s.alike, begin, stop))
     pairs = _any(s.pairs, begin, stop)
     numbers = _any(s.numbers, begin, stop)
     numbers_near = numbers | s.numbers[before] | s.numbers[after]
@@ -290,6 +293,17 @@ def _features(
         "dense_passage_best": passage_best[owner],
         "first_sentence": begin == s.first[begin],
         "position": np.log1p(place_in_passage),
+        "alike_span": alike_span,
+        "alike_near": cover(_any(s.alike, begin, stop) | s.alike[before] | s.alike[after]),
+        "alike_gap": alike_span - alike_span.max(initial=0.0),
+        "names_close": share_of_names(near | s.title[owner]),
+        "rare_close": (near | s.title[owner])[:, rarest],
+        "new_digits": np.log1p(_sum(s.new_digits, begin, stop)),
+        "tight": _max(s.tight, begin, stop),
+        "rank_span": -np.log1p(_ranks(dense_span)),
+        "rank_cover": -np.log1p(_ranks(alike_span)),
+        "dense_best_gap": _max(s.dense, begin, stop) - s.dense.max(initial=0.0),
+        "terms": np.full(len(begin), np.log1p(len(question.terms)), np.float32),
     }  # fmt: skip
     return np.stack([np.asarray(columns[name], np.float32) for name in NAMES], axis=1)
 

@@ -1,4 +1,4 @@
-"""The ranker's coefficients: a small readable file, and how a score comes from it."""
+"""The ranker's coefficients: small files that can be read, and how a score comes from them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,16 +30,104 @@ class Linear:
         return np.asarray((scaled * self.weights).sum(axis=1) + self.constant)
 
 
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """Small decision trees whose values are added up, plus fixed weights for some features.
+
+    `columns`, `limits` and `values`, shape (trees, nodes): a tree is laid out so that the children of node i are
+    2i + 1 (the feature's value is at most the limit) and 2i + 2. Where a tree ends early, its limits are infinite
+    and its value goes on to the left. `values` holds the mean of what ends below a node, so that the step from a
+    node to its child says what one feature added. `fixed` are the weights, one for each feature.
+    """
+
+    names: tuple[str, ...]
+    columns: NDArray[np.int64]
+    limits: NDArray[np.float64]
+    values: NDArray[np.float64]
+    depth: int
+    fixed: NDArray[np.float64]
+
+    def score(self, features: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Return one score for each row of features, shape (n,); higher is better."""
+        rows = np.arange(len(features))
+        total = np.asarray((features.astype(np.float64) * self.fixed).sum(axis=1))
+        for columns, limits, values in zip(self.columns, self.limits, self.values, strict=True):
+            node = np.zeros(len(features), np.int64)
+            for _ in range(self.depth):
+                node = 2 * node + 1 + (features[rows, columns[node]] > limits[node])
+            total += values[node]
+        return total
+
+    def parts(self, row: NDArray[np.float32]) -> dict[str, float]:
+        """Return what each feature adds to the score of one row, beside what every row gets."""
+        found = dict(zip(self.names, (row.astype(np.float64) * self.fixed).tolist(), strict=True))
+        for columns, limits, values in zip(self.columns, self.limits, self.values, strict=True):
+            node = 0
+            for _ in range(self.depth):
+                column = int(columns[node])
+                child = 2 * node + 1 + int(row[column] > limits[node])
+                found[self.names[column]] += float(values[child] - values[node])
+                node = child
+        return {name: part for name, part in found.items() if part}
+
+
 @cache
-def load(name: str) -> Linear:
-    """Load a model of the package by name: "ranking" or "confidence"."""
-    data = json.loads(resources.files("qa.ranking").joinpath(f"{name}.json").read_text(encoding="utf-8"))
+def load(name: str) -> Trees:
+    """Load the ranker of the package by name: "ranking"."""
+    data = _read(name)
+    return laid_out(data["trees"], data["fixed"], tuple(data["features"]))
+
+
+@cache
+def load_confidence(kind: str) -> Linear:
+    """Load a model of confidence: "said" for questions about somebody's words, "content" for others."""
+    data = _read(f"confidence_{kind}")
     features = data["features"]
     return Linear(
         names=tuple(features),
         means=np.asarray([row["mean"] for row in features.values()]),
         scales=np.asarray([row["scale"] for row in features.values()]),
         weights=np.asarray([row["weight"] for row in features.values()]),
-        constant=float(data.get("constant", 0.0)),
-        threshold=float(data.get("threshold", 0.0)),
+        constant=float(data["constant"]),
+        threshold=float(data["threshold"]),
     )
+
+
+def laid_out(trees: list[Any], fixed: dict[str, float], names: tuple[str, ...]) -> Trees:
+    """Lay out trees for scoring.
+
+    Args:
+        trees: Each node is [feature, limit, mean of what ends below, node at or below the limit, node above it],
+            or a number where the tree ends.
+        fixed: The weights of features that stand outside the trees.
+        names: All features, in the order of their columns.
+    """
+    depth = max(map(_depth, trees), default=0)
+    shape = (len(trees), 2 ** (depth + 1) - 1)
+    columns, limits, values = np.zeros(shape, np.int64), np.full(shape, np.inf), np.zeros(shape)
+    place = {name: column for column, name in enumerate(names)}
+
+    def fill(tree: int, at: int, node: Any) -> None:
+        if not isinstance(node, list):
+            values[tree, at] = node
+            if 2 * at + 1 < shape[1]:
+                fill(tree, 2 * at + 1, node)
+            return
+        columns[tree, at], limits[tree, at], values[tree, at] = place[node[0]], node[1], node[2]
+        fill(tree, 2 * at + 1, node[3])
+        fill(tree, 2 * at + 2, node[4])
+
+    for number, node in enumerate(trees):
+        fill(number, 0, node)
+    weights = np.asarray([fixed.get(name, 0.0) for name in names])
+    return Trees(names, columns, limits, values, depth, weights)
+
+
+def _depth(node: Any) -> int:
+    return 1 + max(_depth(node[3]), _depth(node[4])) if isinstance(node, list) else 0
+
+
+def _read(name: str) -> dict[str, Any]:
+    text = resources.files("qa.ranking").joinpath(f"{name}.json").read_text(encoding="utf-8")
+    data: dict[str, Any] = json.loads(text)
+    return data

@@ -93,6 +93,8 @@ class AnalysedQuestion:
     answer_type: AnswerType
     focus: int | None
     """The term that "what" or "which" asks for: "party" in "which party won"."""
+    most: float
+    """The weight of a word that stands nowhere: by it, weights of archives of any size compare."""
     vector: Vectors
 
 
@@ -166,5 +168,6 @@ def analyse(text: str, vector: Vectors, frequencies: Mapping[str, int], passages
         negated=bool(_NEGATION.search(text)),
         answer_type=answer_type(text),
         focus=focus,
+        most=idf(0, passages),
         vector=vector,
     )

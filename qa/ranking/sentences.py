@@ -51,6 +51,10 @@ _LEANS = re.compile(
 _NEGATION = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.I)
 
 
+_ALIKE = 5
+"""Letters in which two words have to agree from their beginning to count as alike."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentences:
     """All sentences of the candidate passages, stacked: S rows, T question terms, P term pairs.
@@ -62,6 +66,8 @@ class Sentences:
 
     hits: Flags
     exact: Flags
+    alike: Flags
+    """(S, T): the term occurs, or a word that begins like it: "inventor" for "invented"."""
     pairs: Flags
     words: Counts
     new_names: Counts
@@ -71,6 +77,10 @@ class Sentences:
     asks: Flags
     leans: Flags
     """Begins with a word that leans on the sentence before: he, this, such, however."""
+    tight: Counts
+    """Share of the words from the first to the last hit that are hits; 0 with fewer than two."""
+    new_digits: Counts
+    """Numbers that the question does not hold."""
     new_type: Flags
     """Holds something of the asked kind that the question itself does not hold."""
     dense: Counts
@@ -119,11 +129,15 @@ def measure(
     """Measure each sentence of the passages against the question."""
     index = {found: position for position, found in enumerate(question.terms)}
     width = len(question.terms)
+    starts_like = {term[:_ALIKE]: at for term, at in index.items() if len(term) >= _ALIKE}
     pair_index = {pair: position for position, pair in enumerate(question.pairs)}
     total = sum(len(p.passage.sentences) for p in passages)
     hits = np.zeros((total, width), bool)
     term_counts = np.zeros((total, width), np.float32)
     exact = np.zeros((total, width), bool)
+    alike = np.zeros((total, width), bool)
+    tight = np.zeros(total, np.float32)
+    new_digits = np.zeros(total, np.float32)
     pairs = np.zeros((total, max(1, len(pair_index))), bool)
     words = np.zeros(total, np.float32)
     new_names = np.zeros(total, np.float32)
@@ -162,10 +176,15 @@ def measure(
             length += len(located)
             words[row] = len(located)
             recent: list[tuple[int, int]] = []
+            met: list[int] = []
             for place, (s, e, found) in enumerate(located):
                 position = index.get(found)
                 if position is None:
+                    position = starts_like.get(found[:_ALIKE])
+                    if position is not None:
+                        alike[row, position] = True
                     continue
+                met.append(place)
                 hits[row, position] = True
                 places.append((row, start + s, position))
                 counts[n, position] += 1
@@ -185,10 +204,14 @@ def measure(
             has_type[row] = _has_type(question.answer_type, sentence, fresh)
             new_type[row] = has_type[row] and _is_new(question, sentence)
             leans[row] = bool(_LEANS.match(sentence))
-            for number in _DIGITS.findall(sentence) if wanted_numbers else ():
+            if len(met) > 1:
+                tight[row] = len(met) / (met[-1] - met[0] + 1)
+            for number in _DIGITS.findall(sentence):
                 at = wanted_numbers.get(number.replace(",", ""))
                 if at is not None:
                     numbers[row, at] = True
+                else:
+                    new_digits[row] += 1
             negated[row] = bool(_NEGATION.search(sentence))
             asks[row] = sentence.rstrip("\"”’') ").endswith("?")
             owner[row], first[row], last[row] = n, begin, stop - 1
@@ -201,9 +224,9 @@ def measure(
         else np.zeros((0, len(question.vector)), np.float32)
     )
     return Sentences(
-        hits=hits, exact=exact, pairs=pairs, words=words, new_names=new_names, has_type=has_type,
+        hits=hits, exact=exact, alike=hits | alike, pairs=pairs, words=words, new_names=new_names, has_type=has_type,
         numbers=numbers,
-        negated=negated, asks=asks, leans=leans, new_type=new_type,
+        negated=negated, asks=asks, leans=leans, tight=tight, new_digits=new_digits, new_type=new_type,
         dense=(vectors @ question.vector).astype(np.float32), vectors=vectors,
         passage=owner, first=first, last=last, starts=starts, ends=ends, title=title,
         passage_words=passage_words,

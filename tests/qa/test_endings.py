@@ -67,3 +67,11 @@ def test_a_surname_of_two_people_is_asked_back_and_not_answered() -> None:
     two = replace(SAID, speaker="Valdes", ambiguous=("Anna Valdes", "Robert Valdes"))
 
     assert ending(evidence(1.0, own_words=True), RETRIEVED, two)[0] is Outcome.NEAREST
+
+
+@pytest.mark.parametrize("missing", ["spoken_by_asked", "on_topic"])
+def test_words_of_others_and_words_on_something_else_never_answer_for_a_speaker(missing: str) -> None:
+    seen = evidence(1.0, own_words=True, **{missing: False})
+
+    assert ending(seen, RETRIEVED, SAID) == (Outcome.NEAREST, Nearest.SPEAKER_NOT_ON_THIS)
+    assert ending(seen, RETRIEVED, CONTENT) == (Outcome.ANSWERED, None)

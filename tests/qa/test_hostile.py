@@ -86,6 +86,8 @@ NEAREST = [
     "What did Greta Lund say about the tunnel?",
     "What did Hugo Brandt say about the lighthouse?",
     "What did Valdes say about the bank?",
+    "What did Sonia Kest say about the library?",
+    "What did Oskar Thiel say about Lake Orm?",
 ]
 
 NOT_FOUND = [

@@ -173,3 +173,25 @@ def test_a_sentence_that_leans_on_the_one_before_is_marked_unless_that_is_shown_
 
 def test_no_passages_give_no_candidates(retrieve: Retrieve) -> None:
     assert len(candidates(retrieve("Where?", [])).passage) == 0
+
+
+def test_a_word_that_begins_like_one_of_the_question_counts_as_alike(retrieve: Retrieve) -> None:
+    found = retrieve("Who invented the loom?", [Article("a", "The inventor was Ada Pell.")])
+
+    assert one("cover_span", found, "The inventor was Ada Pell.") == 0.0
+    assert one("alike_span", found, "The inventor was Ada Pell.") > 0.0
+
+
+def test_words_that_stand_together_are_tighter_than_words_that_stand_apart(retrieve: Retrieve) -> None:
+    together, apart = "The red harbour burned.", "The red ship came to no harbour."
+    found = retrieve("red harbour", [Article("a", f"{together}\n\n{apart}")])
+
+    assert one("tight", found, together) == 1.0
+    assert 0.0 < one("tight", found, apart) < 1.0
+
+
+def test_only_numbers_that_the_question_does_not_give_are_new(retrieve: Retrieve) -> None:
+    text = "In 1931 the bridge cost 40 crowns."
+    found = retrieve("What did the bridge cost in 1931?", [Article("a", text)])
+
+    assert one("new_digits", found, text) == pytest.approx(np.log1p(1))

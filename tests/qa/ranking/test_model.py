@@ -9,27 +9,48 @@ import pytest
 
 from qa import endings
 from qa.ranking.features import ALL_NAMES
-from qa.ranking.model import Linear, load
+from qa.ranking.model import Linear, laid_out, load, load_confidence
 
-SHIPPED = {
-    "ranking": ALL_NAMES,
-    "confidence_content": endings.NAMES,
-    "confidence_said": endings.NAMES + endings.SPEAKING_NAMES,
-}
+FILES = ["ranking", "confidence_content", "confidence_said"]
+# Two trees over "a" and "b"; the second one ends early where "b" is small.
+TREES = [
+    ["a", 1.0, 0.5, ["b", 2.0, 0.2, 0.1, 0.3], ["b", 0.0, 0.8, 0.7, 0.9]],
+    ["b", 1.0, -1.0, -2.0, ["a", 0.0, 1.0, 4.0, 8.0]],
+]
+NAMES = ("a", "b", "c")
 
 
-@pytest.mark.parametrize("name", SHIPPED)
-def test_a_shipped_model_has_a_finite_weight_for_every_feature_in_its_order(name: str) -> None:
-    model = load(name)
+def rows(*values: tuple[float, float, float]) -> np.ndarray:
+    return np.asarray(values, np.float32)
 
-    assert model.names == SHIPPED[name]
-    for values in (model.means, model.scales, model.weights):
-        assert values.shape == (len(SHIPPED[name]),)
-        assert np.isfinite(values).all()
+
+@pytest.mark.parametrize("kind", ["content", "said"])
+def test_a_model_of_confidence_has_a_weight_other_than_zero_for_every_feature_it_names(kind: str) -> None:
+    model = load_confidence(kind)
+
+    assert set(model.names) <= set(endings.NAMES)
+    assert np.isfinite(model.means).all()
+    assert (model.weights != 0).all()
     assert (model.scales > 0).all()
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+def test_the_ranker_knows_every_feature_in_its_order() -> None:
+    model = load("ranking")
+
+    assert model.names == ALL_NAMES
+    assert np.isfinite(model.values).all()
+    assert model.columns.max() < len(ALL_NAMES)
+
+
+def test_the_ranker_stays_small() -> None:
+    model = load("ranking")
+
+    assert len(model.columns) <= 100
+    assert model.depth <= 4
+    assert len(resources.files("qa.ranking").joinpath("ranking.json").read_bytes()) < 100_000
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_a_shipped_model_says_on_which_data_it_was_fitted_and_under_which_licence(name: str) -> None:
     data = json.loads(resources.files("qa.ranking").joinpath(f"{name}.json").read_text(encoding="utf-8"))
 
@@ -39,16 +60,16 @@ def test_a_shipped_model_says_on_which_data_it_was_fitted_and_under_which_licenc
 
 
 def test_no_feature_has_two_columns() -> None:
-    for names in SHIPPED.values():
+    for names in (ALL_NAMES, endings.NAMES):
         assert len(set(names)) == len(names)
 
 
-@pytest.mark.parametrize("name", ["confidence_content", "confidence_said"])
-def test_a_threshold_of_confidence_is_a_probability_that_can_be_reached_and_missed(name: str) -> None:
-    assert 0 < load(name).threshold < 1
+@pytest.mark.parametrize("kind", ["content", "said"])
+def test_a_threshold_of_confidence_is_a_probability_that_can_be_reached_and_missed(kind: str) -> None:
+    assert 0 < load_confidence(kind).threshold < 1
 
 
-def test_a_score_matches_a_value_worked_out_by_hand() -> None:
+def test_a_linear_score_matches_a_value_worked_out_by_hand() -> None:
     model = Linear(
         names=("a", "b"),
         means=np.asarray([1.0, 0.0]),
@@ -62,11 +83,36 @@ def test_a_score_matches_a_value_worked_out_by_hand() -> None:
     assert model.score(np.asarray([[5.0, 2.0]], np.float32)).tolist() == [2.25]
 
 
+def test_trees_are_followed_to_their_ends_and_added_up() -> None:
+    model = laid_out(TREES, {"c": 10.0}, NAMES)
+
+    # A value at the limit goes to the first branch. (a 1, b 2): 0.1 and, b being above 1, a above 0: 8.
+    # (a 2, b 0.5): 0.9 and -2, and 10 for each of c.
+    found = model.score(rows((1, 2, 0), (2, 0.5, 0), (2, 0.5, 1)))
+
+    assert found.tolist() == pytest.approx([8.1, -1.1, 8.9])
+
+
+def test_what_features_add_makes_up_the_difference_to_a_row_of_no_evidence() -> None:
+    model = laid_out(TREES, {"c": 10.0}, NAMES)
+    row = rows((2, 0.5, 1))
+
+    parts = model.parts(row[0])
+
+    # a: 0.8 - 0.5. b: 0.9 - 0.8 in the first tree, -2 - (-1) in the second. c: 10.
+    assert parts == pytest.approx({"a": 0.3, "b": -0.9, "c": 10.0})
+    assert sum(parts.values()) + 0.5 - 1.0 == pytest.approx(float(model.score(row)[0]))
+
+
 def test_a_row_scores_the_same_wherever_it_stands() -> None:
     model = load("ranking")
-    rows = np.random.default_rng(5).normal(size=(64, len(model.names))).astype(np.float32)
+    many = np.random.default_rng(5).normal(size=(64, len(model.names))).astype(np.float32)
 
-    alone = np.concatenate([model.score(row[None, :]) for row in rows])
+    alone = np.concatenate([model.score(row[None, :]) for row in many])
 
-    assert model.score(rows).tobytes() == alone.tobytes()
-    assert model.score(rows[::-1]).tobytes() == alone[::-1].tobytes()
+    assert model.score(many).tobytes() == alone.tobytes()
+    assert model.score(many[::-1]).tobytes() == alone[::-1].tobytes()
+
+
+def test_no_candidates_have_no_scores() -> None:
+    assert load("ranking").score(np.zeros((0, len(ALL_NAMES)), np.float32)).shape == (0,)
