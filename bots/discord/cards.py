@@ -139,9 +139,8 @@ def around(quote: Quote, told: str) -> discord.Embed:
         words, before, after = escaped(_cut(quote.text, room - 40)), "", ""
     else:
         side = (room - size(_quoted(words))) // 2
-        before, after = text[begin : quote.start], text[quote.end : end]
-        before = _tail(before, side - 4)
-        after = _start(after, side - 4)
+        before = _tail(text[begin : quote.start], side - 4, whole=_between_words(text, begin))
+        after = _start(text[quote.end : end], side - 4, whole=_between_words(text, end))
     frame.description = "\n".join(filter(None, (frame.description, _quoted(before + words + after))))
     return frame
 
@@ -227,18 +226,23 @@ def _bold(text: str) -> str:
     return "\n".join(lines)
 
 
-def _start(text: str, room: int) -> str:
-    """Return the escaped beginning of what follows a quote, up to the end of a word."""
+def _between_words(text: str, at: int) -> bool:
+    """Whether a stretch that begins or ends here cuts no word."""
+    return at in (0, len(text)) or text[at].isspace() or text[at - 1].isspace()
+
+
+def _start(text: str, room: int, *, whole: bool) -> str:
+    """Return the escaped beginning of what follows a quote; up to the end of a word if it is not `whole`."""
     low = longest(min(len(text), room), lambda n: size(_quoted(escaped(text[:n]))) <= room)
-    if low == len(text):
+    if low == len(text) and whole:
         return escaped(text)
     return escaped(text[: max(text.rfind(" ", 0, low), 0)]) + " …"
 
 
-def _tail(text: str, room: int) -> str:
-    """Return the escaped end of what stands before a quote, from the beginning of a word."""
+def _tail(text: str, room: int, *, whole: bool) -> str:
+    """Return the escaped end of what stands before a quote; from the beginning of a word if it is not `whole`."""
     low = longest(min(len(text), room), lambda n: size(_quoted(escaped(text[len(text) - n :]))) <= room)
-    if low == len(text):
+    if low == len(text) and whole:
         return escaped(text)
     kept = text[len(text) - low :]
     space = kept.find(" ")

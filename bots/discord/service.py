@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bots.discord.rates import Buckets, Clock, Rate, Rates
-from qa.database import DATABASE
 from qa.errors import NoIndexError
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ class AnswerService:
         self._looking = ThreadPoolExecutor(1, thread_name_prefix="look")
         self._keeping = ThreadPoolExecutor(1, thread_name_prefix="keep")
         self._opening = threading.Lock()
-        self._opened: dict[str, tuple[Library, tuple[int, int] | None]] = {}
+        self._opened: dict[str, Library] = {}
         self._answerers: dict[str, tuple[Library, Answerer]] = {}
         self._load_encoder = encoder_factory or self._packaged_encoder
         self._encoder: Any = None
@@ -227,7 +226,7 @@ class AnswerService:
         await self.finish(timeout)
         for pool in (self._answering, self._looking, self._keeping):
             pool.shutdown(wait=False, cancel_futures=True)
-        for library, _ in self._opened.values():
+        for library in self._opened.values():
             library.close()
 
     def _admit(self, person: int, guild: int | None, per_person: int | None) -> None:
@@ -270,21 +269,15 @@ class AnswerService:
         return self._answerers[name][1]
 
     def _library(self, name: str) -> Library:
-        """Open a library once, and anew where its folder was replaced by another."""
         from qa.store import Library
 
-        folder = self.libraries.get(name)
-        if folder is None:
+        if name not in self.libraries:
             raise NoIndexError("There is no such library.")
         with self._opening:
-            library, file = self._opened.get(name, (None, None))
-            found = _file_of(folder)
-            if library is None or found != file:
-                if library is not None:
-                    library.close()
-                library = Library.open(folder)
-                self._opened[name] = library, found
-            return library
+            # A name may come to mean another folder; a folder put in the place of another the library notices.
+            if name not in self._opened or self._opened[name].path != self.libraries[name]:
+                self._opened[name] = Library.open(self.libraries[name])
+            return self._opened[name]
 
     def _shared_encoder(self) -> Any:
         # Only the thread that answers comes here.
@@ -296,11 +289,3 @@ class AnswerService:
         from qa.encoding import open_encoder
 
         return open_encoder()
-
-
-def _file_of(folder: Path) -> tuple[int, int] | None:
-    try:
-        status = (folder / DATABASE).stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino

@@ -166,6 +166,17 @@ def test_the_quote_stands_out_among_its_neighbours() -> None:
     assert "> After it." in (embed.description or "")
 
 
+def test_neighbours_that_are_cut_end_at_a_word_with_a_mark() -> None:
+    text = "".join(f"word{number} " for number in range(2_000)).strip()
+    begin = text.index("word1000")
+
+    embed = around(quote_of(text, begin, begin + 8), "Anna")
+
+    words = quoted(embed).replace("**", "").split()
+    assert (words[0], words[-1]) == ("…", "…")
+    assert set(words[1:-1]) <= set(text.split())
+
+
 def test_the_head_says_what_was_understood_and_how_it_ended() -> None:
     answer = answer_of(quote_of("x"), outcome=Outcome.NOT_FOUND, speaker="Marco Rubio", topic="cheese")
 
