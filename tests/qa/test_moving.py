@@ -90,6 +90,8 @@ def test_what_was_given_goes_with_a_moved_file(archive: Archive) -> None:
     report = archive.index()
 
     assert report.moved == 1
+    archive.write("b.txt", "The pier is open again.")
+    archive.index()
     with Library.open(archive.library) as library, library.snapshot() as snapshot:
         (version,) = snapshot.find_articles("b.txt")
     assert (version.article.date, version.article.source) == ("2025-01-31", "Gazette")
