@@ -187,10 +187,10 @@ class Answerer:
             shown = article_answer(snapshot, followed, _summary(snapshot))
             return shown or self._asked_back(snapshot, understood)
         if understood.others and understood.speaker:
-            return self._compared(snapshot, understood, scope)
+            return self._compared(snapshot, understood, scope, followed)
         if understood.over_time and understood.speaker and not understood.ambiguous:
-            plain = self._plain(snapshot, understood, scope)
-            return as_answer(timeline_of(snapshot, plain, scope), plain)
+            plain = self._plain(snapshot, understood, scope, followed)
+            return as_answer(timeline_of(snapshot, plain, scope, Shown(snapshot, followed.exclude)), plain)
         answer = self._answer(snapshot, understood, scope, followed)
         if not followed.unresolved and not understood.ambiguous:
             return answer
@@ -205,18 +205,23 @@ class Answerer:
         choices = choices_for(understood, snapshot.speakers())
         return Answer(understood.question, Outcome.NOT_FOUND, 0.0, understood, (), corpus, choices=choices)
 
-    def _compared(self, snapshot: Snapshot, understood: Understanding, scope: Scope) -> Answer:
+    def _compared(
+        self, snapshot: Snapshot, understood: Understanding, scope: Scope, followed: Followed | None = None
+    ) -> Answer:
         speakers = {speaker.name for speaker in snapshot.speakers()}
         sides = []
         for name in (understood.speaker or "", *understood.others):
             side = replace(understood, speaker=name, speaker_known=name in speakers, corrections=())
-            sides.append(own_words(self._answer(snapshot, asked_of(side, name, understood.topic), scope)))
+            question = asked_of(side, name, understood.topic)
+            sides.append(own_words(self._answer(snapshot, question, scope, followed)))
         return joined(understood, sides, snapshot.corpus())
 
-    def _plain(self, snapshot: Snapshot, understood: Understanding, scope: Scope) -> Answer:
+    def _plain(
+        self, snapshot: Snapshot, understood: Understanding, scope: Scope, followed: Followed | None = None
+    ) -> Answer:
         """Answer what a question over time asks, as if it had asked for what was said."""
         question = asked_of(understood, understood.speaker or "", understood.topic)
-        answer = self._answer(snapshot, question, scope)
+        answer = self._answer(snapshot, question, scope, followed)
         return replace(answer, understood=understood)
 
     def consider(

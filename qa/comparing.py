@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from qa.conversation.excluding import Shown
 from qa.conversation.telling import told
 from qa.datatypes import (
     Answer,
@@ -122,11 +123,11 @@ def joined(understood: Understanding, sides: Sequence[Answer], corpus: CorpusSum
     )
 
 
-def timeline_of(snapshot: Snapshot, plain: Answer, scope: Scope) -> Timeline:
+def timeline_of(snapshot: Snapshot, plain: Answer, scope: Scope, shown: Shown | None = None) -> Timeline:
     """Put a speaker's words on a topic in order of date.
 
     They are those with all of the topic's words in them or in the names they are about, and those that answer the
-    plain question.
+    plain question, without those that were shown.
     """
     understood = plain.understood
     bounds = narrowed(scope, understood)
@@ -135,7 +136,7 @@ def timeline_of(snapshot: Snapshot, plain: Answer, scope: Scope) -> Timeline:
     if speaker is not None:
         found += quotes_of(snapshot, speaker, about=understood.topic, scope=bounds)
         found += own_words(plain).quotes
-    kept = _distinct(found)
+    kept = [q for q in _distinct(found) if shown is None or not shown.holds(q.version, q.start, q.end)]
     dated = sorted((q for q in kept if q.version.article.date), key=_when)
     undated = tuple(quote for quote in kept if not quote.version.article.date)
     return Timeline(

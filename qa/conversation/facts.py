@@ -44,7 +44,8 @@ def goes_on(question: str, past: Past) -> bool:
 FULL = (0.7, 0.5, 0.2, 0.3)
 """Weights of the last question's words and meaning, then of its answer's, for a question that lacks something."""
 FAINT = (0.7, 0.5, 0.2, 0.3)
-EARLIER = 0.4
+EARLIER = (0.4, 0.25, 0.15)
+"""Share of the weights that the questions before the last one get, from the one next to it on."""
 CARRIED = 0.9
 """Weight of the words that were chosen for the question as it reads alone."""
 READ = 400
@@ -57,8 +58,8 @@ def context_of(
     parts = [Part(", ".join(words), CARRIED, 0.0)] if words else []
     turns = past.conversation.turns
     parts.append(Part(turns[-1].question, asked, asked_meaning))
-    if len(turns) > 1:
-        parts.append(Part(turns[-2].question, asked * EARLIER, asked_meaning * EARLIER))
+    for turn, share in zip(reversed(turns[:-1]), EARLIER, strict=False):
+        parts.append(Part(turn.question, asked * share, asked_meaning * share))
     if turns[-1].answer:
         parts.append(Part(turns[-1].answer[:READ], answered, answered_meaning))
     return Context(question, tuple(parts))

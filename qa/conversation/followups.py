@@ -154,7 +154,7 @@ def _slot(
     base, named = past.last, fragment.text
     if base is None or base.kind is QuestionKind.CONTENT:
         return None
-    slots = replace(again(question, base), over_time=False if base.others else base.over_time, others=())
+    slots = again(question, base)
     kept = ["dates", "source"]
     if fragment.since or fragment.until:
         kept.remove("dates")
@@ -175,6 +175,7 @@ def _slot(
                     speaker_is_role=False,
                     ambiguous=match.ambiguous,
                     corrections=(),
+                    others=(),
                 )
                 return Followed(carrying(changed, ("topic", "addressee", *kept)))
         alone = read(f"What did {named} say?")
@@ -187,6 +188,7 @@ def _slot(
                 speaker=alone.speaker,
                 speaker_known=False,
                 ambiguous=(),
+                others=(),
             )
             return Followed(carrying(nobody, ("topic", *kept)))
     return Followed(carrying(replace(slots, topic=named, addressee=None), ("speaker", *kept)))

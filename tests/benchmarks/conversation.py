@@ -108,7 +108,7 @@ def main() -> None:
         library = options.library or Path(scratch) / "library"
         if not (library / "library.db").exists():
             request = IndexRequest((options.mtrag / "articles.jsonl",))
-            update(library, request, encoder_factory=lambda: open_encoder(None, library=library))
+            update(library, request, encoder_factory=lambda: open_encoder(None))
         result = describe("numpy") | {
             "mtrag": measure_finding(open_answerer(library), rows_of(options.mtrag)),
             "canard": measure_reading_alone(rows_of(options.canard)),

@@ -131,6 +131,15 @@ def test_compare_with_sets_the_last_speaker_beside_another() -> None:
     assert (understood.speaker, understood.others, understood.topic) == (RUBIO, (TRUMP,), "China")
 
 
+def test_a_comparison_and_a_timeline_go_on_with_another_topic() -> None:
+    both = last_of("Rubio and Trump on China", "and about Taiwan?")
+    changed = last_of("How has Rubio's position on China changed?", "and on Taiwan?")
+
+    assert (both.speaker, both.others, both.topic) == (RUBIO, (TRUMP,), "Taiwan")
+    assert (changed.speaker, changed.over_time, changed.topic) == (RUBIO, True, "Taiwan")
+    assert last_of("Rubio and Trump on China", "what about Biden?").others == ()
+
+
 def test_who_else_leaves_out_whom_we_heard() -> None:
     first = follow(ON_CHINA, None, read, SPEAKERS).understood
     conversation = Conversation((Turn(ON_CHINA, understood=first, quotes=("q",), speakers=(RUBIO,)),))
