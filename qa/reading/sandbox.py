@@ -86,8 +86,9 @@ class Sandbox:
     def _ask(self, request: bytes, data: bytes, max_characters: int) -> list[Story | Remark]:
         fresh = self._process is None
         process = self._process = self._process or self._start()
-        assert process.stdin is not None
-        assert process.stdout is not None
+        requests, answers = process.stdin, process.stdout
+        if requests is None or answers is None:
+            raise _Died
         expired = threading.Event()
         timer = threading.Timer(self._limits.seconds, _expire, [process, expired])
         timer.start()
@@ -96,11 +97,11 @@ class Sandbox:
         found: list[Story | Remark] = []
         whole = False
         try:
-            process.stdin.write(request)
-            process.stdin.write(data)
-            process.stdin.flush()
+            requests.write(request)
+            requests.write(data)
+            requests.flush()
             while True:
-                line = process.stdout.readline(longest)
+                line = answers.readline(longest)
                 longest -= len(line)
                 message = json.loads(line) if line.endswith(b"\n") else None
                 if not isinstance(message, dict):
