@@ -32,7 +32,11 @@ def packed(text: str) -> bytes:
 
 
 def unpacked(data: bytes) -> str:
-    return data.decode("utf-8", "surrogatepass")
+    """Raises DamagedIndexError for what `packed` cannot have made."""
+    try:
+        return data.decode("utf-8", "surrogatepass")
+    except (UnicodeDecodeError, AttributeError) as error:
+        raise DamagedIndexError("A text in the library is not what was stored. Run `qa doctor`.") from error
 
 
 def connect_for_reading(folder: Path) -> Connection:

@@ -8,7 +8,7 @@ import pytest
 
 from embeddings.encoder import ModelIdentity
 from qa.attribution.choice import choose
-from qa.database import packed
+from qa.database import packed, unpacked
 from qa.datatypes import Article, Scope, quote_id
 from qa.errors import DamagedIndexError, IndexMismatchError, NoIndexError
 from qa.intake import Counts, Intake, LazyEncoder
@@ -291,3 +291,8 @@ def test_retrieval_can_be_kept_within_the_passages_of_a_speaker(archive: Archive
         assert version.article.id == "a"
         assert snapshot.spoken_in(["Nobody"], EVERYTHING).tolist() == []
         assert snapshot.nearest(query, EVERYTHING, 5, snapshot.spoken_in(["Nobody"], EVERYTHING)) == []
+
+
+def test_bytes_that_are_no_text_are_damage() -> None:
+    with pytest.raises(DamagedIndexError):
+        unpacked(b"\xac")
