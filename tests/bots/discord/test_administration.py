@@ -52,7 +52,9 @@ async def test_a_given_library_can_be_asked_and_taken_back(town: Any) -> None:
     answer = await town.alice.slash(town.channel, "ask", question=HARBOUR)
     await town.admin.slash(town.channel, "settings give", name="coast", allowed=False)
     after = await town.alice.slash(town.channel, "ask", question=HARBOUR)
-    button = await town.alice.click(town.channel.history()[0], label="Around it")
+    message = town.channel.history()[0]
+    ids = [item.custom_id for row in message.components for item in row.children]
+    button = await town.alice.click(message, custom_id=next(each for each in ids if ":around:" in each))
 
     assert "fishing boats" in answer.response.embeds[0].description
     assert answer.response.embeds[0].url == "https://coast.example/harbour"
