@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,16 +97,12 @@ class News:
         self._barred: set[int] = set()
         self._stood: dict[int, set[Words]] = {}
 
-    async def run(self, sleep: Callable[[float], Awaitable[object]] = asyncio.sleep) -> None:
-        """Look for news again and again, until cancelled."""
-        await self._bot.wait_until_ready()
-        while True:
-            try:
-                await self.look()
-            except Exception as error:
-                # Whatever is wrong with one round, there will be another.
-                logger.error("looking for news: %s", details(error))
-            await sleep(self._bot.configuration.follow_seconds)
+    async def round(self) -> None:
+        """Look for news, whatever goes wrong: there will be another round."""
+        try:
+            await self.look()
+        except Exception as error:
+            logger.error("looking for news: %s", details(error))
 
     async def look(self) -> None:
         """Post what is new in the libraries that changed since each follow was last looked at."""
@@ -164,8 +160,8 @@ class News:
                 lambda answerer: self._follows.pending(answerer, follow), library=address.library
             )
             for quote in quotes[:AT_ONCE]:
-                with bot.answering():
-                    await self._post(follow, address, quote)
+                # A task of its own, which ends by itself when the bot is stopped in between.
+                await asyncio.shield(asyncio.create_task(self._post(follow, address, quote)))
         except Refused:
             return False
         except (QAError, discord.HTTPException) as error:
@@ -195,16 +191,17 @@ class News:
         return allowed
 
     async def _post(self, follow: Follow, address: Address, quote: Quote) -> None:
-        place = address.place
-        channel = self._bot.get_partial_messageable(place.here, guild_id=place.guild)
-        head = f"-# New on “{escaped_line(follow.question, 300)}”"
-        reply = await self._bot.desk.unasked(
-            head, follow.question, cards.Card(quote, who(quote)), place, address.library
-        )
-        if _words(reply.content, reply.embeds) not in await self._stands_in(channel):
-            sent = await channel.send(**reply.parts(), nonce=key(follow, quote))
-            await note_message(self._bot, reply, sent)
-        await self._bot.service.aside(self._follows.acknowledge, follow, [quote])
+        with self._bot.answering():
+            place = address.place
+            channel = self._bot.get_partial_messageable(place.here, guild_id=place.guild)
+            head = f"-# New on “{escaped_line(follow.question, 300)}”"
+            reply = await self._bot.desk.unasked(
+                head, follow.question, cards.Card(quote, who(quote)), place, address.library
+            )
+            if _words(reply.content, reply.embeds) not in await self._stands_in(channel):
+                sent = await channel.send(**reply.parts(), nonce=key(follow, quote))
+                await note_message(self._bot, reply, sent)
+            await self._bot.service.aside(self._follows.acknowledge, follow, [quote])
 
     async def _stands_in(self, channel: discord.PartialMessageable) -> set[Words]:
         """Return what was posted there before this bot was started, perhaps without being noted."""

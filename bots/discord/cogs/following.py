@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Any
 
 from discord import app_commands
-from discord.ext import commands
+from discord.ext import commands, tasks
 
 from bots.discord.cogs.completing import choices, complete_speaker
 from bots.discord.escaping import escaped_line
@@ -32,15 +31,14 @@ class Following(commands.Cog):
     def __init__(self, bot: ArchiveBot) -> None:
         self.bot = bot
         self.news = News(bot)
-        self._posting: asyncio.Task[None] | None = None
+        self._posting = tasks.loop(seconds=bot.configuration.follow_seconds)(self.news.round)
+        self._posting.before_loop(bot.wait_until_ready)
 
     async def cog_load(self) -> None:
-        self._posting = asyncio.create_task(self.news.run())
+        self._posting.start()
 
     async def cog_unload(self) -> None:
-        if self._posting is not None:
-            self._posting.cancel()
-            await asyncio.gather(self._posting, return_exceptions=True)
+        self._posting.cancel()
 
     @app_commands.command(description="Post here what somebody says in articles to come.")
     @app_commands.describe(speaker="A person or group", topic="Only on this topic")
