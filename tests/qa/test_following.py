@@ -120,6 +120,21 @@ def test_new_words_in_an_article_that_was_there_are_news(followed) -> None:  # t
     assert "Sundays" in found[0]
 
 
+def test_old_words_that_get_their_speakers_full_name_are_not_news(archive, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    archive.write("first.txt", FIRST.replace("Ada Okafor", "Okafor"))
+    archive.index()
+    follows = Follows(tmp_path / "follows.db")
+    with asking(archive) as answerer:
+        follow = follows.add(answerer, "What does Okafor say about tolls?")
+    archive.write("second.txt", SECOND)
+    archive.index()
+
+    found = pending(archive, follows, follow)
+
+    assert len(found) == 1
+    assert "ferry" in found[0]
+
+
 def test_another_speakers_words_are_not_given(followed) -> None:  # type: ignore[no-untyped-def]
     archive, follows, follow = followed
     archive.write("second.txt", OTHER_SPEAKER)

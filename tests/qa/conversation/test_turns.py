@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.conversation.turns import LONGEST_TEXT, MAX_QUOTES, MAX_TURNS, Conversation, Turn
@@ -59,6 +59,7 @@ def test_a_conversation_stays_bounded() -> None:
     assert conversation.turns[-1].quotes
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.builds(
@@ -97,6 +98,7 @@ KEYS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.text(max_size=20) | st.dictionaries(KEYS, JSON | st.dictionaries(KEYS, JSON), max_size=5),
