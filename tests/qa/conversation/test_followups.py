@@ -245,6 +245,7 @@ def test_more_does_not_bring_the_same_words_from_another_article(archive) -> Non
         answerer = Answerer(library, lambda: archive.encoder)
         first = answerer.ask("What did Ada Okafor say about the harbour?")
         conversation = Conversation().after(first)
+        (archive.folder / "one.txt").unlink()
         archive.write("two.txt", f"A fair opened in the park.\n\n{words}\n\nMusic was played until late.\n")
         archive.index()
 
