@@ -18,10 +18,10 @@ from typing import Any, TypeVar
 from aiohttp import WSMsgType, web
 
 from tests.bots.discord.wire import shapes
+from tests.bots.discord.wire.faults import faults
 from tests.bots.discord.wire.shapes import BOT, CHANNEL, GUILD, HUMAN, Json
 
 HELLO, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, INVALID, ACK, DISPATCH = 10, 1, 2, 6, 7, 9, 11, 0
-NO_MENTIONS: Json = {"parse": [], "replied_user": False}
 PATIENCE = 30.0
 """Seconds after which what was waited for is taken not to come."""
 
@@ -355,35 +355,6 @@ def answer(data: object, status: int = 200, headers: dict[str, str] | None = Non
     # discord.py takes a body for JSON only if the header is exactly this, without a charset.
     own = {**(headers or {}), "Content-Type": "application/json"}
     return web.Response(body=json.dumps(data).encode(), status=status, headers=own)
-
-
-def faults(body: Json, *, editing: bool = False) -> list[str]:
-    """Return what Discord would refuse, or what would mention somebody."""
-    found = []
-    if body.get("allowed_mentions") != NO_MENTIONS and not (editing and "allowed_mentions" not in body):
-        mentions = body.get("allowed_mentions")
-        if mentions is None or mentions.get("parse") or mentions.get("users") or mentions.get("replied_user"):
-            found.append(f"mentions allowed: {mentions}")
-    if len(body.get("content") or "") > 2000:
-        found.append("content too long")
-    embeds = body.get("embeds") or []
-    total = 0
-    for embed in embeds:
-        texts = [embed.get("title") or "", embed.get("description") or ""]
-        fields = [text for each in embed.get("fields", []) for text in (each["name"], each["value"])]
-        texts += [
-            *fields,
-            (embed.get("footer") or {}).get("text") or "",
-            (embed.get("author") or {}).get("name") or "",
-        ]
-        total += sum(map(len, texts))
-        if len(texts[0]) > 256 or len(texts[1]) > 4096 or len(embed.get("fields", [])) > 25:
-            found.append("embed too long")
-    if total > 6000 or len(embeds) > 10:
-        found.append("embeds too long")
-    if not (body.get("content") or embeds or body.get("components") or editing):
-        found.append("empty message")
-    return found
 
 
 Handler = Callable[..., Any]
