@@ -161,6 +161,7 @@ NAMES: tuple[str, ...] = (
     "dense_passage_best", "first_sentence", "position", "log_words_squared", "dense_near",
     "alike_span", "alike_near", "alike_gap", "names_close", "rare_close", "new_digits", "tight", "rank_span",
     "rank_cover", "dense_best_gap", "terms",
+    "breaks",
 )  # fmt: skip
 
 
@@ -303,6 +304,7 @@ def _features(
         "rank_span": -np.log1p(_ranks(dense_span)),
         "rank_cover": -np.log1p(_ranks(alike_span)),
         "dense_best_gap": _max(s.dense, begin, stop) - s.dense.max(initial=0.0),
+        "breaks": _sum(s.opens.astype(np.float32), begin, stop) - s.opens[begin],
         "terms": np.full(len(begin), np.log1p(len(question.terms)), np.float32),
     }  # fmt: skip
     return np.stack([np.asarray(columns[name], np.float32) for name in NAMES], axis=1)

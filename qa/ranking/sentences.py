@@ -77,6 +77,8 @@ class Sentences:
     asks: Flags
     leans: Flags
     """Begins with a word that leans on the sentence before: he, this, such, however."""
+    opens: Flags
+    """Opens a paragraph inside its passage."""
     tight: Counts
     """Share of the words from the first to the last hit that are hits; 0 with fewer than two."""
     new_digits: Counts
@@ -136,6 +138,7 @@ def measure(
     term_counts = np.zeros((total, width), np.float32)
     exact = np.zeros((total, width), bool)
     alike = np.zeros((total, width), bool)
+    opens = np.zeros(total, bool)
     tight = np.zeros(total, np.float32)
     new_digits = np.zeros(total, np.float32)
     pairs = np.zeros((total, max(1, len(pair_index))), bool)
@@ -214,6 +217,7 @@ def measure(
                     new_digits[row] += 1
             negated[row] = bool(_NEGATION.search(sentence))
             asks[row] = sentence.rstrip("\"”’') ").endswith("?")
+            opens[row] = row > begin and "\n" in text[int(ends[row - 1]) : start]
             owner[row], first[row], last[row] = n, begin, stop - 1
             starts[row], ends[row] = start, end
             row += 1
@@ -226,7 +230,7 @@ def measure(
     return Sentences(
         hits=hits, exact=exact, alike=hits | alike, pairs=pairs, words=words, new_names=new_names, has_type=has_type,
         numbers=numbers,
-        negated=negated, asks=asks, leans=leans, tight=tight, new_digits=new_digits, new_type=new_type,
+        negated=negated, asks=asks, leans=leans, opens=opens, tight=tight, new_digits=new_digits, new_type=new_type,
         dense=(vectors @ question.vector).astype(np.float32), vectors=vectors,
         passage=owner, first=first, last=last, starts=starts, ends=ends, title=title,
         passage_words=passage_words,

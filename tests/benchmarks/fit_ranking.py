@@ -69,8 +69,8 @@ TIERS = {
     "about_near_own": 1.0, "maybe_share": 1.0, "other_share": -2.0, "named_inside": 0.5, "named_first": 0.7,
     "named_before": 0.3,
 }  # fmt: skip
-# Longer quotes hold an answer more often, and are fitted to win for that alone; a reader wants no more than is asked.
-LENGTH = {"two_sentences": -0.5, "three_sentences": -1.0}
+# Longer quotes hold an answer more often, and are fitted to win for that alone; a reader wants no other paragraph.
+LENGTH = {"breaks": -0.4}
 FIXED = LENGTH | {name: SCALE * weight for name, weight in TIERS.items()}
 PROBES = 300
 
