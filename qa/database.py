@@ -237,6 +237,11 @@ def _connect(uri: str) -> Connection:
     connection.execute("PRAGMA trusted_schema = OFF")
     # Notices some damage where a page is read, which else would be met later and less clearly.
     connection.execute("PRAGMA cell_size_check = ON")
-    # Read something, so that a file which is no database is noticed here.
-    connection.execute("PRAGMA schema_version").fetchone()
+    try:
+        # Read the schema, so that a file which is no database is noticed here.
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except UnicodeDecodeError as error:
+        # What SQLite says of a damaged schema quotes it, and is then no text itself.
+        connection.close()
+        raise DamagedIndexError("The library's schema is damaged. Run `qa doctor`.") from error
     return connection

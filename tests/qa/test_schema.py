@@ -75,3 +75,22 @@ def test_a_file_that_is_no_database_is_damage(tmp_path: Path, content: bytes) ->
 
     with pytest.raises(DamagedIndexError):
         Library.open(tmp_path)
+
+
+def test_a_schema_that_is_no_text_is_damage(tmp_path: Path) -> None:
+    with open_writer(tmp_path) as writer:
+        writer.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    path = tmp_path / "library.db"
+    whole = path.read_bytes()
+    at = whole.index(b"CREATE TABLE versions")
+    for offset in (7, 14, 20):
+        data = bytearray(whole)
+        data[at + offset] ^= 0x80
+        path.write_bytes(data)
+
+        with (
+            pytest.raises(DamagedIndexError),
+            Library.open(tmp_path) as library,
+            library.snapshot() as snapshot,
+        ):
+            snapshot.corpus()
