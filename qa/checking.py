@@ -65,9 +65,13 @@ def _checked(connection: Connection, folder: Path) -> CheckReport:
 
 
 def _structure(connection: Connection) -> Iterator[Trouble]:
-    for row in connection.execute("PRAGMA integrity_check"):
-        if row[0] != "ok":
-            yield Trouble("database", f"database: {row[0]}")
+    try:
+        for row in connection.execute("PRAGMA integrity_check"):
+            if row[0] != "ok":
+                yield Trouble("database", f"database: {row[0]}")
+    except UnicodeDecodeError as error:
+        # What is told of damage quotes it, and may then be no text.
+        yield Trouble("database", f"database: {error}")
     for row in connection.execute("PRAGMA foreign_key_check"):
         yield Trouble("database", f"database: a row of {row['table']} points to nothing in {row['parent']}")
     if connection.execute("SELECT count(*) FROM models WHERE current = 1").fetchone()[0] > 1:

@@ -154,7 +154,8 @@ def damage_of(connection: Connection) -> str:
                 return str(row[0])
         row = connection.execute("PRAGMA foreign_key_check").fetchone()
         return "" if row is None else f"a row of {row['table']} points to nothing in {row['parent']}"
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        # What is told of damage quotes it, and may then be no text.
         return str(error)
 
 
