@@ -64,7 +64,8 @@ class Truth:
             if quote.version.article != version.article:
                 return f"says something else of its article: {quote.id}"
             if quote.id in self.quotes:
-                if _shown(quote) != self.quotes[quote.id]:
+                # Damage may hide who said it (then nobody is named), but not name another.
+                if _shown(quote) not in (self.quotes[quote.id], _unnamed(self.quotes[quote.id])):
                     return f"the same words by another speaker: {quote.id} {_shown(quote)}"
             elif quote.attribution is not None and (quote.attribution, quote.speaker) not in said:
                 return f"an attribution that nobody made: {quote.id}"
@@ -75,6 +76,11 @@ class Truth:
 
 def _shown(quote: Quote) -> tuple[object, ...]:
     return (quote.text, quote.speaker, quote.attribution, quote.version.article)
+
+
+def _unnamed(shown: tuple[object, ...]) -> tuple[object, ...]:
+    text, _, _, article = shown
+    return (text, None, None, article)
 
 
 def prove(scratch: Path, *, samples: int, seed: int = 0) -> Iterator[tuple[str, str]]:
