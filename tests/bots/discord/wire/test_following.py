@@ -25,7 +25,7 @@ async def test_a_bot_that_is_killed_after_it_posted_does_not_post_again(
         )
         # Before the bot hears that its message was taken, it is gone.
         wire.on_message = lambda message: bot.process.kill() if is_news(message) else None
-        await index(place, articles, FIRST)
+        await index(place, articles, FIRST, day=21)
         await bot.ended()
         wire.on_message = None
 
@@ -34,7 +34,8 @@ async def test_a_bot_that_is_killed_after_it_posted_does_not_post_again(
     else:
         wire.answer_once("GET", r"/channels/\d+/messages$", 403, {"code": 50001, "message": "Missing Access"})
     async with place.run(wire) as bot:
-        await index(place, articles, SECOND)
+        # A later day, because what is new is posted in order: then the first has had its turn.
+        await index(place, articles, SECOND, day=22)
         await wire.until(lambda: [m for m in news(wire) if SECOND in m], "what is new")
         assert "Traceback" not in bot.log
 
@@ -50,10 +51,8 @@ def news(wire: Wire) -> list[str]:
     return [message["embeds"][0]["description"] for message in wire.messages.values() if is_news(message)]
 
 
-async def index(place: Place, folder: Path, words: str) -> None:
+async def index(place: Place, folder: Path, words: str, *, day: int) -> None:
     folder.mkdir(exist_ok=True)
-    text = (
-        f"---\ntitle: Later\ndate: 2025-01-21\nsource: Gazette\n---\n“{words},” Marco Rubio said on Monday.\n"
-    )
+    text = f"---\ntitle: Later\ndate: 2025-01-{day}\nsource: Gazette\n---\n“{words},” Marco Rubio said on Monday.\n"
     (folder / f"{len(list(folder.iterdir()))}.md").write_text(text, encoding="utf-8")
     assert (await place.call("index", str(folder)))[0] == 0
