@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -40,7 +40,7 @@ class IndexRequest:
     rebuild: bool = False
     parse: bool = False
     web: bool = True
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     addresses: tuple[str, ...] = ()
     fetch_allow: tuple[str, ...] = ()
 

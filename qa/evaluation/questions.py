@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from qa.errors import InputProblem
@@ -32,7 +32,7 @@ class Expected:
     answers: tuple[str, ...] = ()
     article_ids: tuple[str, ...] = ()
     speaker: str | None = None
-    history: tuple[object, ...] = ()
+    history: tuple[str | Mapping[str, object], ...] = ()
     not_answers: tuple[str, ...] = ()
 
     @property
@@ -126,7 +126,7 @@ def _texts(row: dict[str, object], key: str) -> tuple[str, ...]:
     return tuple(text for text in texts if text.strip())
 
 
-def _history(row: dict[str, object]) -> tuple[object, ...]:
+def _history(row: dict[str, object]) -> tuple[str | Mapping[str, object], ...]:
     history = row.get("history") or []
     if not isinstance(history, list) or not all(isinstance(turn, str | dict) for turn in history):
         raise InputProblem("`history` must be a list of texts or of answers")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from qa.answering import Answerer
+from qa.conversation.turns import Conversation
 from qa.datatypes import Quote
 from qa.errors import NotFoundError, UsageError
 from qa.evaluation import metrics, ranking
@@ -42,7 +43,8 @@ def ask_all(
         ids = {each: article_ids(snapshot, each) for question in questions for each in question.article_ids}
     judged = []
     for done, expected in enumerate(questions, 1):
-        answer = answerer.ask(expected.question, conversation=expected.history or None)
+        conversation = Conversation.of(expected.history) if expected.history else None
+        answer = answerer.ask(expected.question, conversation=conversation)
         with library.snapshot() as snapshot:
             judged.append(judge(expected, answer, article_ids=ids, stored=partial(_stored, snapshot)))
         progress(done)

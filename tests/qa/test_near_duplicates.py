@@ -23,7 +23,11 @@ MORE = (
     "leaves from the western quay until further notice, and tickets stay valid. "
 )
 OTHERS = (
-    {"id": "wheat", "source": "The Ledger", "text": "Wheat prices rose again in March, traders said on Monday."},
+    {
+        "id": "wheat",
+        "source": "The Ledger",
+        "text": "Wheat prices rose again in March, traders said on Monday.",
+    },
     {"id": "rents", "source": "The Ledger", "text": "Rents fell in the capital for the first time in years."},
 )
 
@@ -37,7 +41,11 @@ def test_a_story_in_several_outlets_is_shown_once_with_the_others_named(archive:
     archive.write_lines(
         "news.jsonl",
         {"id": "a", "source": "The Gazette", "text": LEAD + QUOTED + MORE},
-        {"id": "b", "source": "The Herald", "text": "KESTREL BAY - " + LEAD + QUOTED.replace(", said", ",\nsaid") + MORE},
+        {
+            "id": "b",
+            "source": "The Herald",
+            "text": "KESTREL BAY - " + LEAD + QUOTED.replace(", said", ",\nsaid") + MORE,
+        },
         {"id": "c", "source": "The Courier", "text": QUOTED + MORE + "It is the third storm this winter."},
         *OTHERS,
     )  # fmt: skip
