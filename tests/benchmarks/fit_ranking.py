@@ -98,7 +98,7 @@ def ask_all(folder: Path, library: Path) -> tuple[list[Asked], list[Asked]]:
     answerer = open_answerer(library, today=date(2026, 11, 24))
     lines = (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines()
     with Library.open(library) as opened, opened.snapshot() as snapshot:
-        speakers, encoder = snapshot.speakers(), open_encoder(None, library=library)
+        speakers, encoder = snapshot.speakers(), open_encoder()
 
         def ask(row: Mapping[str, Any]) -> Asked:
             understood = answerer.understand(row["question"], snapshot)
