@@ -6,7 +6,7 @@ finds nothing changed must not load what it does not need.
 
 from __future__ import annotations
 
-CHUNKING_VERSION = 1
+CHUNKING_VERSION = 2
 """Passages, their sentences and what is encoded for them: `chunking.py`, and `sentences.py`, `quotation.py` and
 `clauses.py`, by which it cuts."""
 
@@ -19,7 +19,7 @@ BANDING_VERSION = 1
 LINKING_VERSION = 1
 """Which names are one speaker: `attribution/linking.py`, and `names.py` beside it."""
 
-EXTRACTOR_VERSION = 2
+EXTRACTOR_VERSION = 3
 """Who said what: the default extractor, `attribution/extractor.py` and what it uses."""
 
 PARSE_RULES_VERSION = 1

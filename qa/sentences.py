@@ -1,6 +1,7 @@
 """Text to paragraphs and sentences, as spans.
 
-A paragraph is a line that holds more than space. Sentences cover every character of their paragraph that is
+A paragraph is a line that holds more than space or, where lines are broken to a width, the lines that belong
+together. Sentences cover every character of their paragraph that is
 not space, in order and without overlap, so whoever joins them again has lost nothing.
 """
 
@@ -14,17 +15,23 @@ from qa.datatypes import Span
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A line of text without the space around it, and its sentences."""
+    """A paragraph of a text without the space around it, and its sentences."""
 
     start: int
     end: int
     sentences: tuple[Span, ...]
 
 
+_LEAST_WRAPPED = 2
+_WRAPPED_SHARE = 0.4
+_WIDEST = 100
 _LINE = re.compile("[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
 
 # A run of full stops with everything that closes behind it. It always matches as far as it goes and never
 # looks back, so a gigabyte of full stops is read once.
+_LINE_BREAKS = ("\n", "\r\n", "\r")
+_BULLETS = frozenset("-–—*•·‣")
+_NOT_SPACE = re.compile(r"\S+")
 _STOP = re.compile(r"[.!?…。！？｡]+(?:[\"'”’»›)\]}*]|\[\d{1,3}\])*")
 # Tokenised text has its closing marks on their own, behind a space: `end . ''`, `end . )`.
 _LOOSE_CLOSING = re.compile(r"\s+(?:''|[”’)\]}])(?=\s|$)")
@@ -78,14 +85,43 @@ _SAYS = re.compile(
 
 def split(text: str) -> list[Paragraph]:
     """Return the paragraphs of a text with their sentences, in order."""
-    paragraphs = []
+    return [Paragraph(start, end, _sentences(text, start, end)) for start, end in _paragraphs(text)]
+
+
+def _paragraphs(text: str) -> list[Span]:
+    lines: list[Span] = []
     for line in _LINE.finditer(text):
         start = _SPACE.match(text, line.start(), line.end()).end()  # type: ignore[union-attr]
-        if start == line.end():
-            continue
-        end = start + len(text[start : line.end()].rstrip())
-        paragraphs.append(Paragraph(start, end, _sentences(text, start, end)))
-    return paragraphs
+        if start < line.end():
+            lines.append((start, start + len(text[start : line.end()].rstrip())))
+    # A line that begins in small letters goes on with the one before, if only one line break is between.
+    goes_on = [
+        text[b[0]].islower() and text[a[1] : b[0]] in _LINE_BREAKS
+        for a, b in zip(lines, lines[1:], strict=False)
+    ]
+    small = sum(goes_on)
+    if small < _LEAST_WRAPPED or small < _WRAPPED_SHARE * len(goes_on):
+        return lines
+    width = max(end - start for start, end in lines)
+    if width > _WIDEST:
+        return lines
+    joined = lines[:1]
+    for line, small_letter in zip(lines[1:], goes_on, strict=True):
+        before = joined[-1]
+        if small_letter or _was_full(text, before, line, width):
+            joined[-1] = (before[0], line[1])
+        else:
+            joined.append(line)
+    return joined
+
+
+def _was_full(text: str, before: Span, line: Span, width: int) -> bool:
+    """Whether a line was broken because the next word did not fit: the line goes on then."""
+    if text[before[1] : line[0]] not in _LINE_BREAKS or text[line[0]] in _BULLETS:
+        return False
+    begin = max(text.rfind("\n", before[0], before[1]), text.rfind("\r", before[0], before[1])) + 1
+    word = _NOT_SPACE.match(text, line[0], line[1])
+    return before[1] - max(begin, before[0]) + 1 + (len(word[0]) if word else 0) > width
 
 
 def _sentences(text: str, start: int, end: int) -> tuple[Span, ...]:

@@ -77,7 +77,7 @@ def _joins(text: str, before: Word, word: Word) -> bool:
     if before.possessive or gap > 16:
         return False
     if gap == 1:
-        return text[before.end] in " \u00a0"
+        return text[before.end] in " \u00a0\n"
     between = text[before.end : word.start]
     if gap == 0:
         return before.text[-1] == "."  # "J.D.Vance"

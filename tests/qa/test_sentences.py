@@ -85,3 +85,51 @@ def test_a_title_behind_a_hyphen_does_not_end_a_sentence() -> None:
         "She ran against then-Sen. Ruiz of the coast.",
         "He won.",
     ]
+
+
+WIRE = """The ferry to Kestrel Bay did not
+sail today, since the wind had
+risen over night, its owner said.
+    Ada Quill, who waited at the
+quay, said she would swim. Nobody
+believed it.
+    - tickets stay valid
+    - so do passes"""
+
+
+def test_lines_broken_to_a_width_are_one_paragraph() -> None:
+    paragraphs = [WIRE[p.start : p.end].replace("\n", " ") for p in split(WIRE)]
+
+    assert paragraphs == [
+        "The ferry to Kestrel Bay did not sail today, since the wind had risen over night, its owner said.",
+        "Ada Quill, who waited at the quay, said she would swim. Nobody believed it.",
+        "- tickets stay valid",
+        "- so do passes",
+    ]
+    assert sentences(WIRE)[1:3] == [
+        "Ada Quill, who waited at the\nquay, said she would swim.",
+        "Nobody\nbelieved it.",
+    ]
+
+
+def test_a_line_that_begins_with_a_capital_goes_on_only_where_its_word_did_not_fit() -> None:
+    text = "the ferry of Kestrel\nBay did not\nsail today\nShort line\nAnd a new one of it\nends here"
+
+    assert [text[p.start : p.end] for p in split(text)] == [
+        "the ferry of Kestrel\nBay did not\nsail today",
+        "Short line",
+        "And a new one of it\nends here",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferries sail.\nFerries land.\nand so on\nFerries rest.\nFerries sink.\nFerries rust.",
+        "apples\n\npears\n\nplums\n\nquinces",
+        "x" * 120 + "\nand more\nand more\nand more",
+    ],
+    ids=["few lines go on", "blank lines between", "wider than lines are broken"],
+)
+def test_other_lines_are_paragraphs_of_their_own(text: str) -> None:
+    assert [text[p.start : p.end] for p in split(text)] == [line for line in text.split("\n") if line]
