@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from qa.datatypes import Span
 
@@ -95,10 +96,7 @@ def _paragraphs(text: str) -> list[Span]:
         if start < line.end():
             lines.append((start, start + len(text[start : line.end()].rstrip())))
     # A line that begins in small letters goes on with the one before, if only one line break is between.
-    goes_on = [
-        text[b[0]].islower() and text[a[1] : b[0]] in _LINE_BREAKS
-        for a, b in zip(lines, lines[1:], strict=False)
-    ]
+    goes_on = [text[b[0]].islower() and text[a[1] : b[0]] in _LINE_BREAKS for a, b in pairwise(lines)]
     small = sum(goes_on)
     if small < _LEAST_WRAPPED or small < _WRAPPED_SHARE * len(goes_on):
         return lines
@@ -106,12 +104,12 @@ def _paragraphs(text: str) -> list[Span]:
     if width > _WIDEST:
         return lines
     joined = lines[:1]
-    for line, small_letter in zip(lines[1:], goes_on, strict=True):
+    for span, small_letter in zip(lines[1:], goes_on, strict=True):
         before = joined[-1]
-        if small_letter or _was_full(text, before, line, width):
-            joined[-1] = (before[0], line[1])
+        if small_letter or _was_full(text, before, span, width):
+            joined[-1] = (before[0], span[1])
         else:
-            joined.append(line)
+            joined.append(span)
     return joined
 
 
