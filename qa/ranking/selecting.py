@@ -9,9 +9,13 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.datatypes import QuestionKind, Understanding
 from qa.near_duplicates import repeats
-from qa.ranking.features import Candidates
+from qa.ranking.features import ALL_NAMES, Candidates
+from qa.ranking.one_voice import is_cut, is_mixed
 from qa.retrieval import Retrieved
+
+_OWN, _DECLINED = ALL_NAMES.index("own_share"), ALL_NAMES.index("own_declined")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,9 @@ def select(
             quote that is shown already is not shown again.
     """
     order = ranked(retrieved, found, scores)
+    about = frozenset(retrieved.question.terms)
+    if asks_any_words(retrieved.understood):
+        order = _any_words(retrieved, found, order)
     taken: list[tuple[int, int, int]] = []
     rows: list[int] = []
     same: dict[str, list[str]] = {}
@@ -46,6 +53,11 @@ def select(
             continue
         article = retrieved.versions[key].article
         text = article.text[start:end]
+        said = retrieved.attributions[key]
+        if found.begin[row] < found.stop[row] and is_mixed(
+            article.text, said, start, end, retrieved.asked, about
+        ):
+            continue
         if text in same:
             same[text].append(article.id)
             continue
@@ -62,6 +74,30 @@ def select(
         rows.append(int(row))
     texts = list(same)
     return [Chosen(row, tuple(dict.fromkeys(same[text]))) for row, text in zip(rows, texts, strict=True)]
+
+
+def asks_any_words(understood: Understanding) -> bool:
+    """Whether anything that somebody said answers: "What did Rubio say?"."""
+    return (
+        understood.kind is QuestionKind.SAID
+        and understood.topic is None
+        and understood.cue is None
+        and understood.addressee is None
+    )
+
+
+def _any_words(retrieved: Retrieved, found: Candidates, order: Sequence[int]) -> Sequence[int]:
+    """Keep the speaker's words, if there are any, those that stand whole first: no topic tells them apart."""
+    own = [row for row in order if found.features[row, _OWN] > 0]
+    if not own:
+        return order
+
+    def rank(row: int) -> tuple[bool, bool]:
+        key = retrieved.passages[int(found.passage[row])].version_key
+        cut = is_cut(retrieved.attributions[key], int(found.starts[row]), int(found.ends[row]))
+        return bool(found.features[row, _DECLINED] > 0), cut
+
+    return sorted(own, key=rank)
 
 
 def ranked(retrieved: Retrieved, found: Candidates, scores: NDArray[np.float64]) -> Sequence[int]:
