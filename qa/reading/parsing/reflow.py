@@ -107,13 +107,14 @@ def _without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     counted = Counter(key for page in edges for key in {_key(line) for line in page})
     kept = []
     for page, ends in zip(pages, edges, strict=True):
-        running = [
-            line
+        # By identity: a line in the middle may look just like the one at the edge.
+        running = {
+            id(line)
             for line in ends
             if (counted[_key(line)] >= _REPEATED or _PAGE_NUMBER.fullmatch(line.text.strip()))
             and len(line.text) <= _RUNNING
-        ]
-        kept.append([line for line in page if line not in running])
+        }
+        kept.append([line for line in page if id(line) not in running])
     return kept
 
 

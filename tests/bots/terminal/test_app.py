@@ -79,7 +79,7 @@ def test_wrong_usage_ends_with_2_and_json_says_so(qa: Run, archive: Path, argume
 
 @pytest.mark.parametrize(
     "arguments",
-    [["ask", "Who?"], ["articles"], ["status"], ["check"], ["speakers"], ["attributions"], ["forget", "x"]],
+    [["ask", "Who?"], ["articles"], ["status"], ["verify"], ["speakers"], ["attributions"], ["forget", "x"]],
     ids=lambda arguments: arguments[0],
 )
 def test_without_a_library_it_ends_with_4_and_the_command_to_run(

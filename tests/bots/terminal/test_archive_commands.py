@@ -114,13 +114,13 @@ def test_articles_are_listed_a_line_each_and_undated_ones_alone(qa: Run, archive
     assert [json.loads(line)["path"] for line in undated.stdout.splitlines()] == ["plain.txt"]
 
 
-def test_status_and_check_describe_a_sound_library(qa: Run, archive: Path) -> None:
+def test_status_and_verify_describe_a_sound_library(qa: Run, archive: Path) -> None:
     status = json.loads(qa("status", "--json", cwd=archive).stdout)
-    check = qa("check", "--json", cwd=archive)
+    verified = qa("verify", "--json", cwd=archive)
 
     assert (status["articles"], status["generation"]) == (3, 1)
-    assert check.returncode == 0
-    assert json.loads(check.stdout)["clean"] is True
+    assert verified.returncode == 0
+    assert json.loads(verified.stdout)["clean"] is True
 
 
 def test_speakers_are_listed_with_how_often_and_one_quote(qa: Run, archive: Path) -> None:

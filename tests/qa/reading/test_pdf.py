@@ -215,7 +215,7 @@ def test_pages_begin_inside_the_text_in_their_order(pages: list[list[Line]]) -> 
     assert all(0 <= start <= len(text) for start in starts)
 
 
-@given(st.lists(st.lists(lines, max_size=4), max_size=3))
+@given(st.lists(st.lists(lines, max_size=2), max_size=3))
 def test_no_letter_of_a_short_page_is_lost(pages: list[list[Line]]) -> None:
     text, _ = reflowed(pages)
 
