@@ -13,7 +13,7 @@ from qa.datatypes import Nearest, Outcome, QuestionKind, Understanding
 from qa.ranking.features import ALL_NAMES, Candidates
 from qa.ranking.model import Linear, load_confidence
 from qa.ranking.question import AnswerType
-from qa.ranking.selecting import Chosen
+from qa.ranking.selecting import Chosen, asks_any_words
 from qa.ranking.speaking import told_of
 from qa.retrieval import Retrieved
 
@@ -145,6 +145,9 @@ def weigh(
             version = retrieved.versions[retrieved.passages[int(found.passage[row])].version_key]
             text = version.article.text[int(found.starts[row]) : int(found.ends[row])]
             by_asked = told_of(text, retrieved.asked.word)
+        if asks_any_words(retrieved.understood) and top[_AT["own_share"]] > 0:
+            # "What did Rubio say?" asks for anything of theirs: as sure as it is that these are their words.
+            sure = max(sure, float(top[_AT["own_confidence"]]))
         on_topic = not retrieved.understood.topic or bool(top[_AT["cover_all"]] > 0)
         own = bool((found.features[:, _AT["own_share"]] > 0).any())
         spoken = found.features[:, _AT["other_share"]] + found.features[:, _AT["own_share"]] > 0

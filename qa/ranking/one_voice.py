@@ -1,0 +1,80 @@
+"""Which spans hold one speaker's words only: a name beside somebody else's words is the worst mistake of all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.attribution.titles import ROLES
+from qa.datatypes import Attribution, AttributionKind
+from qa.ranking.speaking import Asked, Said, attribution_of
+
+_QUOTED = (AttributionKind.DIRECT, AttributionKind.MIXED)
+
+
+def is_mixed(text: str, said: Said, start: int, end: int, asked: Asked | None, about: frozenset[str]) -> bool:
+    """Whether a span of several sentences holds what does not belong to the speaker it would be shown with.
+
+    That is another's words; in another paragraph also a quotation whose speaker is not known, and, where a question
+    asks for somebody's words, a paragraph without the speaker's: only one before, which names them, leads in to them.
+    """
+    inside = [
+        (record, name) for record, name in said if any(s < end and start < e for s, e in record.content)
+    ]
+    if not inside:
+        return False
+    if len({name for _, name in inside if name is not None}) > 1:
+        return True
+    paragraphs = _paragraphs(text, start, end)
+    label = attribution_of(text, inside, start, end, asked, about)
+    if len(paragraphs) == 1 or label is None:
+        return False
+    name = label[1]
+    led_in = False
+    for first, last in paragraphs:
+        here = [
+            (record, who) for record, who in inside if any(s < last and first < e for s, e in record.content)
+        ]
+        own = any(record is label[0] or (name is not None and who == name) for record, who in here)
+        if not own and any(record.kind in _QUOTED for record, _ in here):
+            return True
+        if not own and asked is not None and (led_in or not _names(text[first:last], name, label[0], text)):
+            return True
+        led_in = led_in or own
+    return False
+
+
+def is_cut(said: Said, start: int, end: int) -> bool:
+    """Whether a span holds only a part of what somebody is quoted with in one go."""
+    return any(
+        any(s < end and start < e for s, e in record.content)
+        and any(s < start or end < e for s, e in record.content)
+        for record, _ in said
+    )
+
+
+def _paragraphs(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
+    found, at = [], start
+    for line in text[start:end].split("\n"):
+        if line.strip():
+            found.append((at, at + len(line)))
+        at += len(line) + 1
+    return found
+
+
+def _names(paragraph: str, name: str | None, record: Attribution, text: str) -> bool:
+    if name is not None:
+        given, surname = name.split()[0], name.split()[-1]
+        # "Helen Calloway" is not led in to by "Ruth Calloway".
+        return any(
+            _is_same(match[1], given)
+            for match in re.finditer(rf"(?:([\w.’'-]+) )?\b{re.escape(surname)}\b", paragraph)
+        )
+    return record.mention is not None and text[slice(*record.mention)] in paragraph
+
+
+def _is_same(before: str | None, given: str) -> bool:
+    """Whether the word before a surname fits: the given name, a title, or no name at all."""
+    if not before or not before[0].isupper():
+        return True
+    return before == given or before.endswith(".") or before.casefold() in ROLES
