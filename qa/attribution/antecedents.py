@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from qa.attribution.cast import People
+from qa.attribution.cast import People, PersonMention
 from qa.attribution.first_names import Gender
 from qa.attribution.layout import Layout
+from qa.attribution.titles import ROLES
+from qa.attribution.words import GENERIC
 
 PRONOUN = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is|[Hh]ers|[Hh]imself|[Hh]erself)\b(?!['’](?!s|d|ll))"
@@ -27,6 +29,9 @@ _MODIFIES = re.compile(
     r"|communications?|strategists?|surrogates?|deput(?:y|ies)|staff\w*|lawyers?|attorneys?|voters?"
     r"|rall(?:y|ies))\b"
 )
+_OPENS_CLAUSE = re.compile(r" [a-z]|, (?:the|an?|who|whose|his|her) ")
+_INTRODUCED = re.compile(r"\b(\w+),? $")
+_GROUPS_LOOKED_AT = 20
 SENTENCES_BACK = 8
 EVENTS_BACK = 40
 """How far back an antecedent is looked for; bounds, so that no article takes more than linear time."""
@@ -133,11 +138,44 @@ class _Reader:
                 continue
             gender = gender_of_pronoun(word)
             antecedent = self._choose(gender, sentence, start)
+            if antecedent.people and self._stranger_between(antecedent, start):
+                antecedent = Antecedent((), 0.0)
             found[start] = antecedent
             if antecedent.people and not self.layout.is_quoted(start):
                 first_of = self._first_of(sentence, gender) if word.lower() in ("he", "she") else ""
                 self._push(start, antecedent.people, self.weights.pronoun, first_of, start in self.wanted)
         return found
+
+    def _stranger_between(self, antecedent: Antecedent, start: int) -> bool:
+        """Whether the pronoun's paragraph begins with a name that nothing explains, and does not name the antecedent.
+
+        "Keller shrugged. “We are talking,” he said.": that is not whoever spoke in the paragraph before.
+        """
+        text, groups = self.layout.text, self.people.groups
+        opening = self.paragraph_starts[max(0, bisect_left(self.paragraph_starts, start + 1) - 1)]
+        if any(
+            opening <= m.start < start and set(m.people) & set(antecedent.people)
+            for m in self._named_from(opening)
+        ):
+            return False
+        first = bisect_left(groups, opening, key=lambda group: group.start)
+        for group in groups[first : first + _GROUPS_LOOKED_AT]:
+            if group.start >= start:
+                return False
+            if self.layout.is_quoted(group.start) or group.name.casefold() in GENERIC:
+                continue
+            sentence = self.layout.sentences[self.layout.sentence_at(group.start)][0]
+            if " " not in group.name and group.start == sentence and _OPENS_CLAUSE.match(text, group.end):
+                return True
+            role = _INTRODUCED.search(text, max(opening, group.start - 24), group.start)
+            if role and role[1].casefold() in ROLES:
+                return True
+        return False
+
+    def _named_from(self, opening: int) -> Sequence[PersonMention]:
+        mentions = self.people.mentions
+        first = bisect_left(mentions, opening, key=lambda mention: mention.start)
+        return mentions[first : first + _GROUPS_LOOKED_AT]
 
     def _read_name(self, index: int, sentence: int) -> None:
         mention = self.people.mentions[index]

@@ -20,7 +20,7 @@ from qa.sentences import Paragraph
 
 # Within what somebody says: somebody else who speaks.
 _SECOND_HAND = re.compile(
-    r"\b(?:(?!We\b|You\b)[A-Z][\w'’-]+|officials|doctors|police)\s+(?:(?:has|had|have|once|also|then)\s+)?"
+    r"\b(?:(?!I\b|We\b|You\b)[A-Z][\w'’-]+|officials|doctors|police)\s+(?:(?:has|had|have|once|also|then)\s+)?"
     r"(?:said|told|says|tells|claimed|wrote|announced|warned|promised)\b"
 )
 _SPOKEN = frozenset(verb.lemma for verb in cues.VERBS.values() if verb.frames & {"say", "tell", "write"})

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qa.attribution.extractor import extract
 from qa.attribution.people import find_people, resolve
 from qa.datatypes import Article, Attribution, AttributionKind
 
@@ -242,3 +243,31 @@ def test_any_text_and_any_mention_give_as_many_records_in_order(
     assert [r.content for r in resolved] == [r.content for r in found]
     assert [r.mention for r in resolved] == [r.mention for r in found]
     assert all(r.speaker is None or not r.ambiguous for r in resolved)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Keller shrugged.",
+        "Strand, the union man, said that nobody should speak of a miracle.",
+        "For the opposing coach, Dyego Qaz, it was a bitter evening.",
+    ],
+    ids=["who-only-acts", "who-is-explained", "after-a-role"],
+)
+def test_he_is_not_the_speaker_of_the_paragraph_before_when_a_name_stands_between(between: str) -> None:
+    text = f"“We waited,” Per Dahl said. “Nobody came.”\n\n{between} “We are still talking,” he said.\n"
+    article = Article("a", text, title="")
+
+    records = resolve(article, extract(article))
+
+    said = [r.speaker for r in records for s, e in r.content if "still talking" in text[s:e]]
+    assert len(said) == 1
+    assert said != ["Per Dahl"]
+
+
+def test_i_have_told_somebody_is_not_told_at_second_hand() -> None:
+    own = Article("a", "“I've told him forty times,” Lars Winther said.\n", title="")
+    other = Article("a", "“Bruun told him forty times,” Lars Winther said.\n", title="")
+
+    assert [r.second_hand for r in extract(own)] == [False]
+    assert [r.second_hand for r in extract(other)] == [True]
