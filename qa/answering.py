@@ -383,7 +383,7 @@ def _quotes(snapshot: Snapshot, considered: Considered, confidence: float) -> li
     source_of = {v.article.id: v.article.source for v in retrieved.versions.values()}
     about = frozenset(retrieved.question.terms)
     best = considered.scores[considered.chosen[0].row] if considered.chosen else 0.0
-    quotes = []
+    quotes, share = [], 1.0
     for chosen, key in zip(considered.chosen, keys, strict=True):
         start, end = int(found.starts[chosen.row]), int(found.ends[chosen.row])
         record = attribution_of(
@@ -397,7 +397,8 @@ def _quotes(snapshot: Snapshot, considered: Considered, confidence: float) -> li
         words = retrieved.versions[key].article.text[start:end]
         also = {v.article.id: v.article.source for v in copies[key] if holds(v.article.text, words)}
         also |= {each: source_of.get(each, "") for each in chosen.also_in if each not in also}
-        share = float(np.exp((considered.scores[chosen.row] - best) / _SPREAD))
+        # Without a topic whole words go before better scores: none is surer than the one before it.
+        share = min(share, float(np.exp((considered.scores[chosen.row] - best) / _SPREAD)))
         quotes.append(
             Quote(
                 version=retrieved.versions[key],
