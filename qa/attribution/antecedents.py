@@ -131,13 +131,18 @@ class _Reader:
         steps: list[tuple[int, int, str]] = [(m.start, i, "") for i, m in enumerate(self.people.mentions)]
         steps += [(match.start(), -1, match[0]) for match in PRONOUN.finditer(text)]
         steps.sort()
+        named = -1
         for start, index, word in steps:
             sentence = self.layout.sentence_at(start)
             if index >= 0:
+                named = index
                 self._read_name(index, sentence)
                 continue
             gender = gender_of_pronoun(word)
-            antecedent = self._choose(gender, sentence, start)
+            # "Weiss, he said, had learned" is somebody else's word on Weiss.
+            beside = named >= 0 and text[self.people.mentions[named].end : start] == ", "
+            other_than = self.people.mentions[named].people if beside else ()
+            antecedent = self._choose(gender, sentence, start, other_than)
             if antecedent.people and self._stranger_between(antecedent, start):
                 antecedent = Antecedent((), 0.0)
             found[start] = antecedent
@@ -216,7 +221,7 @@ class _Reader:
         quoted, sentence = self.layout.is_quoted(start), self.layout.sentence_at(start)
         self.events.append(_Event(sentence, paragraph, people, weight, speaks, quoted, first_of))
 
-    def _choose(self, gender: Gender, sentence: int, start: int) -> Antecedent:
+    def _choose(self, gender: Gender, sentence: int, start: int, other_than: tuple[int, ...]) -> Antecedent:
         weights = self.weights
         best: dict[tuple[int, ...], float] = {}
         paragraph = bisect_left(self.paragraph_starts, start + 1)
@@ -228,7 +233,7 @@ class _Reader:
             if back > SENTENCES_BACK:
                 break
             fitting = tuple(i for i in event.people if self.people.persons[i].gender in (None, gender))
-            if not fitting:
+            if not fitting or set(fitting) <= set(other_than):
                 continue
             score = event.weight - back - weights.paragraph * min(3, paragraph - event.paragraph)
             subject = weights.subject if "!" in event.first_of else 0.0

@@ -68,7 +68,7 @@ _CAPITAL = re.compile(r"[A-Z][^\W_]*")
 # other.
 _FORM_WORDS = frozenset(
     """say said tell told think claim name called call mean means kind type many much long
-    year date day time state give list""".split()
+    year date day time state give list else something anything""".split()
 )
 
 

@@ -78,6 +78,12 @@ CASES = {
         "“We are extremely happy with it” about the dam",
         "Ada Quill",
     ),
+    "a name right before he said": (
+        "Tom Becker, an economist, disagreed. Stefan Weiss spoke first. Becker shook his head. Weiss, he said, had learned "
+        "nothing at all.",
+        "Weiss, he said, had learned nothing at all",
+        "Tom Becker",
+    ),
     "a time that owns something": (
         "Ada Quill said this year's catch was poor.",
         "this year's catch was poor",
