@@ -79,8 +79,8 @@ CASES = {
         "Ada Quill",
     ),
     "a name right before he said": (
-        "Tom Becker, an economist, disagreed. Stefan Weiss spoke first. Becker shook his head. Weiss, he said, had learned "
-        "nothing at all.",
+        "Tom Becker, an economist, disagreed. Stefan Weiss spoke first. Becker shook his head. "
+        "Weiss, he said, had learned nothing at all.",
         "Weiss, he said, had learned nothing at all",
         "Tom Becker",
     ),
