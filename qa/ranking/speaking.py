@@ -25,6 +25,8 @@ NAMES: tuple[str, ...] = (
 _BEFORE = 200
 """How far before a span its speaker may be named, in characters: about two sentences."""
 _FIRST = 60
+_PASSING_CONFIDENCE = 0.6
+_PASSING_SHARE = 0.5
 _THIRD = 1 / 3
 _CUE_WITHIN = 8
 """How many words after a name the word may stand that says they spoke."""
@@ -162,6 +164,12 @@ def _named(text: str, word: str, spans: Spans) -> NDArray[np.float32]:
     return np.stack([inside, first, before], axis=1).astype(np.float32)
 
 
+def _is_told_in_passing(record: Attribution, overlap: int, length: int) -> bool:
+    """Whether a quote is the narrator's: "three days before Trump, who has vowed to raise tariffs, takes office"."""
+    weak = record.kind is AttributionKind.INDIRECT and record.confidence < _PASSING_CONFIDENCE
+    return weak and overlap < _PASSING_SHARE * length
+
+
 def attribution_of(
     text: str, said: Said, start: int, end: int, asked: Asked | None, about: frozenset[str] = frozenset()
 ) -> tuple[Attribution, str | None] | None:
@@ -169,12 +177,12 @@ def attribution_of(
 
     The asked speaker's where it is a third or more of what is attributed; among those, and where everybody is
     asked for, the one with the most of the words that are asked about; else the one with the largest share of
-    the quote. A tie goes to the first.
+    the quote. A tie goes to the first. What is only told in passing makes a quote nobody's.
     """
     best: tuple[tuple[float, float, int], tuple[Attribution, str | None]] | None = None
     overlaps = [sum(max(0, min(end, e) - max(start, s)) for s, e in record.content) for record, _ in said]
     for (record, name), overlap in zip(said, overlaps, strict=True):
-        if not overlap:
+        if not overlap or _is_told_in_passing(record, overlap, end - start):
             continue
         anybody = asked is not None and asked.names is None
         own = asked is not None and not anybody and asked.owns(record, name, text)

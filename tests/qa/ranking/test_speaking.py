@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from qa.attribution.extractor import extract
 from qa.datatypes import Article, Attribution, AttributionKind
 from qa.ranking.features import ALL_NAMES, candidates
 from qa.ranking.speaking import Asked, attribution_of, told_of
@@ -115,3 +116,22 @@ def test_of_two_things_that_the_asked_one_says_the_one_with_the_words_asked_for_
 )
 def test_what_somebody_said_is_told_by_name_and_a_word_for_saying(text: str, told: bool) -> None:
     assert told_of(text, "Thiel") is told
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("The vote came three days before Quill, who has vowed to mend the levee, takes office.", False),
+        ("Quill has vowed to mend the levee that the flood of last winter broke.", True),
+        ("Quill said it will hold, though the wind blew and the rain fell all night.", True),
+    ],
+    ids=["told in passing", "what the sentence is about", "plainly said"],
+)
+def test_what_is_told_in_passing_makes_a_sentence_nobodys(words: str, named: bool) -> None:
+    text = f"Ada Quill won. {words}"
+    start = text.index(words)
+
+    said = [(each, each.speaker) for each in extract(Article("a", text))]
+
+    found = attribution_of(text, said, start, len(text), None)
+    assert (found is not None and found[1] == "Ada Quill") is named
