@@ -12,7 +12,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from bots.discord.limits import LINK, size
-from bots.terminal.safe import visible, visible_line
+from bots.visible import visible, visible_line
 
 # The colon is in emoji, times and addresses, the brackets in links, the at sign in mentions.
 _MARKUP = re.compile(r"[\\*_~|`>#+\-\[\]()<:@]")

@@ -175,7 +175,7 @@ def _run_follows(session: Session, follows: Follows) -> bool:
     import sys
 
     from bots.terminal import contract, rendering
-    from bots.terminal.safe import visible_line
+    from bots.visible import visible_line
 
     answerer = opened_answerer(session)
     anything = False
@@ -220,7 +220,7 @@ def _list_follows(session: Session, follows: list[Follow]) -> None:
 
 def _show_understood(session: Session, understood: Understanding) -> None:
     from bots.terminal import contract
-    from bots.terminal.safe import visible_line
+    from bots.visible import visible_line
     from qa.understanding.line import understood_line
 
     if session.json:

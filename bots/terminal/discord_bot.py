@@ -105,7 +105,7 @@ def check(session: Session) -> None:
       qa discord check --json
     """
     from bots.terminal.contract import as_json, plain_object
-    from bots.terminal.safe import visible_line
+    from bots.visible import visible_line
 
     configuration = _configuration(session, with_token=False)
     from bots.discord.checking import check as find

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from bots.terminal.safe import visible
+from bots.visible import visible
 from qa.errors import QAError
 
 UNEXPECTED = 70

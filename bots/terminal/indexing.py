@@ -177,7 +177,7 @@ def run_update(session: Session, request: IndexRequest) -> Report:
 
 def _tell(session: Session, report: Report) -> None:
     from bots.terminal.contract import as_json, plain_object
-    from bots.terminal.safe import visible_line
+    from bots.visible import visible_line
 
     if session.json:
         session.write(as_json({"schema": 1, **plain_object(report)}))
@@ -200,7 +200,7 @@ def _tell(session: Session, report: Report) -> None:
 
 
 def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
-    from bots.terminal.safe import visible_line
+    from bots.visible import visible_line
 
     return [
         visible_line(f"{_where(each)}{f' ({each.id})' if each.id else ''}: {each.reason}") for each in skipped

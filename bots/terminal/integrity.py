@@ -98,7 +98,7 @@ def backup(
       qa backup archive.zip
     """
     from bots.terminal.contract import as_json, plain_object
-    from bots.terminal.safe import visible_line
+    from bots.visible import visible_line
     from qa.backups import backup as write_backup
 
     made = write_backup(session.library, file, force=force)
@@ -128,7 +128,7 @@ def restore(
       qa restore archive.zip --library carried
     """
     from bots.terminal.contract import as_json, plain_object
-    from bots.terminal.safe import visible_line
+    from bots.visible import visible_line
     from qa.restoring import restore as restore_from
 
     done = restore_from(file, session.library, force=force)
@@ -156,7 +156,7 @@ def _repaired(session: Session) -> Diagnosis:
 
 
 def check_as_text(report: CheckReport) -> str:
-    from bots.terminal.safe import visible_line
+    from bots.visible import visible_line
 
     counts = (
         f"{report.articles:,} articles, {report.versions:,} versions, {report.passages:,} passages, "
@@ -169,7 +169,7 @@ def check_as_text(report: CheckReport) -> str:
 
 
 def quotes_as_text(quotes: list[QuoteCheck]) -> str:
-    from bots.terminal.safe import visible_line
+    from bots.visible import visible_line
 
     lines = []
     for each in quotes:
@@ -183,7 +183,7 @@ def quotes_as_text(quotes: list[QuoteCheck]) -> str:
 
 
 def diagnosis_as_text(found: Diagnosis) -> str:
-    from bots.terminal.safe import visible_line
+    from bots.visible import visible_line
 
     lines = [f"repaired: {visible_line(each)}" for each in found.repaired]
     for finding in found.findings:

@@ -85,7 +85,7 @@ def set_(
 
 
 def _as_text(done: Set) -> str:
-    from bots.terminal.safe import visible_line
+    from bots.visible import visible_line
 
     told = visible_line(f"{done.path or done.id}: {done.date or 'undated'}, {done.source or 'no source'}")
     return f"{told} (given: {' and '.join(done.given)})" if done.given else f"{told} (as its file says)"
@@ -117,7 +117,7 @@ def _as_object(event: Event) -> Json:
 
 
 def _as_line(event: Event) -> str:
-    from bots.terminal.safe import visible_line
+    from bots.visible import visible_line
 
     if event.change is not None:
         change = event.change

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from bots.terminal.contract import SCHEMA, Json
-from bots.terminal.safe import visible_line
 from bots.terminal.tables import rows_as
+from bots.visible import visible_line
 
 if TYPE_CHECKING:
     from qa.calibration.calibrating import CalibrationReport, KindReport

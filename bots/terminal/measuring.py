@@ -108,7 +108,7 @@ def report(
       qa report abcdefghijklmnopqrstuvwxyz --wrong --question "Who sold the harbour?"
     """
     from bots.terminal import contract
-    from bots.terminal.safe import visible_line
+    from bots.visible import visible_line
     from qa.evaluation.complaints import REPORTS, asked_before, complain
     from qa.showing import find_quote
     from qa.store import Library

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bots.terminal.indexing import moment, skipped_lines
-from bots.terminal.safe import visible_line
+from bots.visible import visible_line
 from qa.reports import PlaceStatus, Status
 
 FEW = 10

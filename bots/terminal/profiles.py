@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bots.terminal.contract import Json, quote_object
 from bots.terminal.rendering import INDENT, Look
-from bots.terminal.safe import visible, visible_line
+from bots.visible import visible, visible_line
 from bots.wording import in_words
 from qa.speakers import Profile
 

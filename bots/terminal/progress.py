@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from bots.terminal.safe import visible_line
 from bots.terminal.session import Session
+from bots.visible import visible_line
 from qa.reports import Progress, Stage, Watcher
 
 LABELS: dict[Stage, str] = {

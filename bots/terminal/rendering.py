@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import typer
 
-from bots.terminal.safe import visible, visible_line
 from bots.terminal.tables import csv_rows
+from bots.visible import visible, visible_line
 from bots.wording import also_in, ending, in_words, place, who
 from qa.datatypes import Answer, Outcome, Quote
 from qa.understanding.line import understood_line

@@ -12,7 +12,7 @@ from typing import Any
 
 import typer
 
-from bots.terminal.safe import visible
+from bots.visible import visible
 from qa.settings import Settings, find_library, load_settings
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bots.terminal import contract, rendering
-from bots.terminal.safe import visible_line
 from bots.terminal.session import Session
 from bots.terminal.tables import csv_rows
+from bots.visible import visible_line
 from bots.wording import ending, in_words, timeline_ending
 from qa.comparing import Timeline
 from qa.datatypes import Answer, Outcome, Quote

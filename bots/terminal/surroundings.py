@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bots.terminal.contract import SCHEMA, Json, quote_object
 from bots.terminal.rendering import Look, escaped
-from bots.terminal.safe import visible, visible_line
+from bots.visible import visible, visible_line
 from bots.wording import in_words, place, who
 from qa.datatypes import Quote
 from qa.showing import surroundings

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from bots.terminal.safe import visible, visible_line
+from bots.visible import visible, visible_line
 
 # What a spreadsheet would take for a formula, or for the edge of a cell.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

@@ -11,7 +11,7 @@ from prompt_toolkit.document import Document
 
 from bots.terminal.chat.commands import COMMANDS
 from bots.terminal.chat.stopping import in_background
-from bots.terminal.safe import visible_line
+from bots.visible import visible_line
 from qa.errors import QAError
 
 if TYPE_CHECKING:

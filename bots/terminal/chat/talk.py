@@ -13,7 +13,7 @@ from bots.terminal.chat.commands import COMMANDS, Call, call_in, help_text, sugg
 from bots.terminal.chat.saving import save
 from bots.terminal.profiles import as_text as profile_as_text
 from bots.terminal.rendering import Look, shown_quotes
-from bots.terminal.safe import visible, visible_line
+from bots.visible import visible, visible_line
 from bots.wording import in_words
 from qa.conversation.turns import Conversation
 from qa.datatypes import Answer, Quote, Scope

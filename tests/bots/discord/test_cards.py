@@ -13,7 +13,7 @@ from bots.discord import limits
 from bots.discord.cards import Card, around, head, plan, sheet, whole
 from bots.discord.escaping import unescaped
 from bots.discord.limits import size
-from bots.terminal.safe import visible
+from bots.visible import visible
 from qa.datatypes import (
     Answer,
     Article,

@@ -17,7 +17,7 @@ from bots.discord.escaping import (
     unescaped,
 )
 from bots.discord.limits import size
-from bots.terminal.safe import visible
+from bots.visible import visible
 
 MARKS = "\\*_~|`>#+-[]()<:@/!.1 \n\tax"
 HOSTILE = st.one_of(

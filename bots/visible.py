@@ -1,4 +1,4 @@
-"""Text of unknown origin, made fit for a terminal: what would act or mislead is shown instead."""
+"""Text of unknown origin, made fit for people: what would act or mislead where it is shown is shown instead."""
 
 from __future__ import annotations
 
