@@ -30,6 +30,11 @@ def in_words(day: str | date | None) -> str:
     return day_in_words(day)
 
 
+def counted(number: int, noun: str) -> str:
+    """Return "1 article", "1,200 articles"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def who(quote: Quote) -> str:
     """Say who is quoted and how: "Marco Rubio (reported)"; the article's words for an unresolved speaker."""
     record = quote.attribution
@@ -69,7 +74,7 @@ def also_in(quote: Quote) -> list[str]:
 
 def corpus_in_words(corpus: CorpusSummary) -> str:
     """Return "7 articles, 17 to 20 January 2025" and the like."""
-    articles = "1 article" if corpus.articles == 1 else f"{corpus.articles:,} articles"
+    articles = counted(corpus.articles, "article")
     if corpus.first_date is None or corpus.last_date is None:
         return articles
     if corpus.first_date[:10] == corpus.last_date[:10]:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bots.terminal.options import a_day
+from bots.terminal.opening import opened, opened_answerer
+from bots.terminal.parameters import AllowDownload, Model, QuotesShown, Since, Sources, Until, chosen_scope
 from bots.terminal.session import Session
 from qa.errors import InputProblem, UsageError
 
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
     from bots.terminal.questions import AskedLine
     from qa.answering import Answerer
     from qa.datatypes import Answer, Scope
-    from qa.store import Library
 
 SEEDS = Path("seeds")
 NO_ANSWER = 1
@@ -41,35 +38,16 @@ def ask(
             help="Answer every line of a JSON lines file (`-`: standard input), an object a line.",
         ),
     ] = None,
-    max_quotes: Annotated[
-        int | None,
-        typer.Option(
-            "--quotes", "-n", metavar="N", min=1, max=10, help="How many quotes to show. Default: 3."
-        ),
-    ] = None,
-    since: Annotated[
-        date | None, typer.Option(parser=a_day, metavar="DATE", help="Only articles of this day or later.")
-    ] = None,
-    until: Annotated[
-        date | None, typer.Option(parser=a_day, metavar="DATE", help="Only articles of this day or earlier.")
-    ] = None,
-    source: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Only articles of this outlet; can be repeated.")
-    ] = None,
+    max_quotes: QuotesShown = None,
+    since: Since = None,
+    until: Until = None,
+    source: Sources = None,
     newest: Annotated[
         bool, typer.Option("--newest", metavar="", help="Order the quotes by date, newest first.")
     ] = False,
     why: Annotated[bool, typer.Option("--why", metavar="", help="Say for each quote what matched.")] = False,
-    model: Annotated[
-        str | None,
-        typer.Option(
-            metavar="MODEL", help="The model that the library was built with, if not the packaged one."
-        ),
-    ] = None,
-    allow_download: Annotated[
-        bool,
-        typer.Option("--allow-download", metavar="", help="Fetch the model if it is not on this machine."),
-    ] = False,
+    model: Model = None,
+    allow_download: AllowDownload = False,
 ) -> None:
     """Answer a question by quoting the indexed articles.
 
@@ -153,47 +131,6 @@ def _answer_line(answerer: Answerer, line: AskedLine, scope: Scope, *, newest: b
     from qa.conversation.turns import Conversation
 
     return answerer.ask(line.question, conversation=Conversation.of(line.history), scope=scope, newest=newest)
-
-
-@contextmanager
-def opened(file: str) -> Iterator[BinaryIO]:
-    if file == "-":
-        yield sys.stdin.buffer
-        return
-    try:
-        with Path(file).open("rb") as lines:
-            yield lines
-    except OSError as error:
-        if error.filename is None:
-            raise
-        raise InputProblem(f"The questions in {file} cannot be read: {error.strerror}.") from error
-
-
-def chosen_scope(since: date | None, until: date | None, sources: list[str] | None) -> Scope:
-    from qa.datatypes import Scope
-
-    if since and until and since > until:
-        raise UsageError(f"--since {since} is later than --until {until}.")
-    return Scope(since, until, tuple(sources or ()))
-
-
-def opened_answerer(session: Session) -> Answerer:
-    return open_library(session)[1]
-
-
-def open_library(session: Session) -> tuple[Library, Answerer]:
-    """Open the library, and what answers from it. The encoder is loaded with the first question."""
-    from qa.answering import Answerer
-    from qa.encoding import open_encoder
-    from qa.store import Library
-
-    settings = session.settings
-    library = Library.open(session.library)
-    return library, Answerer(
-        library,
-        lambda: open_encoder(settings.model, allow_download=settings.allow_download),
-        today=session.today,
-    )
 
 
 def index_seeds_if_none(session: Session) -> None:

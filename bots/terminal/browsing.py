@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bots.terminal.options import a_day
+from bots.terminal.parameters import Since, Sources, Until, chosen_scope
 from bots.terminal.session import Session
 
 if TYPE_CHECKING:
@@ -52,15 +51,9 @@ def articles(
     undated: Annotated[
         bool, typer.Option("--undated", metavar="", help="Only articles without a date.")
     ] = False,
-    since: Annotated[
-        date | None, typer.Option(parser=a_day, metavar="DATE", help="Only articles of this day or later.")
-    ] = None,
-    until: Annotated[
-        date | None, typer.Option(parser=a_day, metavar="DATE", help="Only articles of this day or earlier.")
-    ] = None,
-    source: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Only this outlet; can be repeated.")
-    ] = None,
+    since: Since = None,
+    until: Until = None,
+    source: Sources = None,
 ) -> None:
     """Show what is indexed: how many articles, their dates and sources; a line each with --list.
 
@@ -70,10 +63,9 @@ def articles(
       qa articles
       qa articles --list --source Reuters --format csv
     """
-    from qa.datatypes import Scope
     from qa.store import Library
 
-    scope = Scope(since, until, tuple(source or ()))
+    scope = chosen_scope(since, until, source)
     with Library.open(session.library) as library, library.snapshot() as snapshot:
         corpus = snapshot.corpus()
         found = list(snapshot.articles(scope, undated=undated))

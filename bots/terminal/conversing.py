@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bots.terminal.asking import chosen_scope, opened, opened_answerer
-from bots.terminal.options import a_day
+from bots.terminal.opening import opened, opened_answerer
+from bots.terminal.parameters import Since, Sources, Until, chosen_scope
 from bots.terminal.session import Session
 from qa.errors import InputProblem, UsageError
 
@@ -21,18 +20,6 @@ NO_ANSWER = 1
 
 About = Annotated[
     str | None, typer.Option("--about", metavar="TOPIC", help="On what; all they say without it.")
-]
-Since = Annotated[
-    date | None,
-    typer.Option("--since", parser=a_day, metavar="DATE", help="Only articles of this day or later."),
-]
-Until = Annotated[
-    date | None,
-    typer.Option("--until", parser=a_day, metavar="DATE", help="Only articles of this day or earlier."),
-]
-Source = Annotated[
-    list[str] | None,
-    typer.Option("--source", metavar="NAME", help="Only articles of this outlet; can be repeated."),
 ]
 Count = Annotated[
     int | None,
@@ -84,7 +71,7 @@ def compare(
     about: About = None,
     since: Since = None,
     until: Until = None,
-    source: Source = None,
+    source: Sources = None,
     count: Count = None,
 ) -> None:
     """Set two speakers side by side on one topic, in their own words.
@@ -111,7 +98,7 @@ def timeline(
     about: About = None,
     since: Since = None,
     until: Until = None,
-    source: Source = None,
+    source: Sources = None,
 ) -> None:
     """Show what a speaker said on a topic by date, the first and the latest marked.
 

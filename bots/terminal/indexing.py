@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bots.terminal.parameters import AllowDownload
 from bots.terminal.session import Session
 
 if TYPE_CHECKING:
-    from qa.reports import IndexRequest, Report, Skipped
+    from qa.reports import IndexRequest, Report
 
 INPUT_PROBLEMS = 3
 DAMAGED = 5
@@ -57,10 +56,7 @@ def index(
             help="A sentence-transformers model, by folder or name, instead of the packaged one.",
         ),
     ] = None,
-    allow_download: Annotated[
-        bool,
-        typer.Option("--allow-download", metavar="", help="Fetch the model if it is not on this machine."),
-    ] = False,
+    allow_download: AllowDownload = False,
 ) -> None:
     """Index folders, files, feeds and web pages; without PATH, bring what is remembered up to date.
 
@@ -125,6 +121,7 @@ def forget(
       qa forget --purge story-4711
     """
     from bots.terminal.contract import as_json, plain_object
+    from bots.wording import counted
     from qa.forgetting import forget as forget_in
 
     done = forget_in(session.library, what, purge=purge)
@@ -133,7 +130,7 @@ def forget(
         return
     kept = "No copy is left in this library; backups made earlier still hold it." if done.purged else ""
     session.write(
-        f"Forgotten: {_counted(done.articles, 'article')}, {_counted(done.places, 'place')}. {kept}".rstrip()
+        f"Forgotten: {counted(done.articles, 'article')}, {counted(done.places, 'place')}. {kept}".rstrip()
     )
     for copy in done.removed_copies:
         session.note(f"removed too, because it held the text: {copy}")
@@ -177,13 +174,15 @@ def run_update(session: Session, request: IndexRequest) -> Report:
 
 def _tell(session: Session, report: Report) -> None:
     from bots.terminal.contract import as_json, plain_object
+    from bots.terminal.overview import moment, skipped_lines
     from bots.visible import visible_line
+    from bots.wording import counted
 
     if session.json:
         session.write(as_json({"schema": 1, **plain_object(report)}))
     else:
         session.write(
-            f"{_counted(report.articles, 'article')}, {_counted(report.passages, 'passage')}: "
+            f"{counted(report.articles, 'article')}, {counted(report.passages, 'passage')}: "
             f"{report.added} added, {report.changed} changed, {report.removed} removed, "
             f"{f'{report.moved} moved, ' if report.moved else ''}{report.unchanged} unchanged."
         )
@@ -194,31 +193,4 @@ def _tell(session: Session, report: Report) -> None:
     for waiting in report.not_due:
         session.note(f"not asked before {moment(waiting.not_before)}: {visible_line(waiting.address)}")
     if report.excluded:
-        session.note(
-            f"{_counted(report.excluded, 'file')} left out (hidden, excluded or of an unknown kind)."
-        )
-
-
-def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
-    from bots.visible import visible_line
-
-    return [
-        visible_line(f"{_where(each)}{f' ({each.id})' if each.id else ''}: {each.reason}") for each in skipped
-    ]
-
-
-def moment(seconds: float) -> str:
-    """Return a time since 1970 as a clock on this wall shows it."""
-    return f"{datetime.fromtimestamp(seconds).astimezone():%Y-%m-%d %H:%M}"
-
-
-def _where(skipped: Skipped) -> str:
-    from qa.fetching.addresses import is_address
-
-    if is_address(skipped.place):
-        return skipped.path or skipped.place
-    return str(Path(skipped.place, skipped.path))
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+        session.note(f"{counted(report.excluded, 'file')} left out (hidden, excluded or of an unknown kind).")

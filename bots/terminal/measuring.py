@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bots.terminal.opening import opened, opened_answerer
+from bots.terminal.parameters import Model
 from bots.terminal.session import Session
-from qa.errors import InputProblem, UsageError
+from qa.errors import UsageError
 
 if TYPE_CHECKING:
-    from qa.answering import Answerer
     from qa.evaluation.questions import Expected
     from qa.evaluation.scoring import Measure
     from qa.store import Library
 
 UNDER = 1
-ModelOption = Annotated[
-    str | None,
-    typer.Option(
-        "--model", metavar="MODEL", help="The model that the library was built with, if not the packaged one."
-    ),
-]
 
 
 def evaluate(
@@ -46,7 +40,7 @@ def evaluate(
     misses: Annotated[
         bool, typer.Option("--misses", metavar="", help="Also show every question that went wrong.")
     ] = False,
-    model: ModelOption = None,
+    model: Model = None,
 ) -> None:
     """Measure how well the archive answers questions of which the answer is known.
 
@@ -65,7 +59,7 @@ def evaluate(
 
     wanted = _wanted(fail_under or [])
     questions = _questions(file)
-    answerer = _answerer(session, model)
+    answerer = opened_answerer(session.with_settings(model=model))
     with Library.open(session.library) as library:
         _tell_unknown(session, library, questions)
         with counting(session, "Asking", len(questions)) as progress:
@@ -163,7 +157,7 @@ def calibrate(
     reset: Annotated[
         bool, typer.Option("--reset", metavar="", help="Go back to the shipped thresholds.")
     ] = False,
-    model: ModelOption = None,
+    model: Model = None,
 ) -> None:
     """Fit the confidence from which on is answered to this archive, by questions made from it.
 
@@ -187,7 +181,7 @@ def calibrate(
             contract.as_json({"schema": contract.SCHEMA, "reset": had}) if session.json else f"{words}\n"
         )
         return
-    answerer = _answerer(session, model)
+    answerer = opened_answerer(session.with_settings(model=model))
     with counting(session, "Asking", count) as progress:
         done = calibrating.calibrate(
             session.library,
@@ -213,22 +207,11 @@ def calibrate(
         session.note("Stored in the library. `qa calibrate --reset` goes back to the shipped thresholds.")
 
 
-def _answerer(session: Session, model: str | None) -> Answerer:
-    from qa.answering import open_answerer
-
-    return open_answerer(session.library, model=model or session.settings.model, today=session.today)
-
-
 def _questions(file: str) -> list[Expected]:
     from qa.evaluation.questions import read_questions
 
-    try:
-        if file == "-":
-            return read_questions(sys.stdin.buffer)
-        with Path(file).open("rb") as lines:
-            return read_questions(lines)
-    except OSError as error:
-        raise InputProblem(f"The questions in {file} cannot be read: {error.strerror}.") from error
+    with opened(file) as lines:
+        return read_questions(lines)
 
 
 def _tell_unknown(session: Session, library: Library, questions: Iterable[Expected]) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from bots.terminal.indexing import moment, skipped_lines
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
 from bots.visible import visible_line
-from qa.reports import PlaceStatus, Status
+from qa.fetching.addresses import is_address
+from qa.reports import PlaceStatus, Skipped, Status
 
 FEW = 10
 
@@ -59,3 +63,20 @@ def _place(place: PlaceStatus) -> str:
 
 def megabytes(size: int) -> str:
     return f"{size / 1_000_000:,.1f} MB"
+
+
+def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
+    return [
+        visible_line(f"{_where(each)}{f' ({each.id})' if each.id else ''}: {each.reason}") for each in skipped
+    ]
+
+
+def moment(seconds: float) -> str:
+    """Return a time since 1970 as a clock on this wall shows it."""
+    return f"{datetime.fromtimestamp(seconds).astimezone():%Y-%m-%d %H:%M}"
+
+
+def _where(skipped: Skipped) -> str:
+    if is_address(skipped.place):
+        return skipped.path or skipped.place
+    return str(Path(skipped.place, skipped.path))

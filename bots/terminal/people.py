@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bots.terminal.options import a_day
+from bots.terminal.parameters import Since, Sources, Until, chosen_scope
 from bots.terminal.session import Session
 
 if TYPE_CHECKING:
@@ -47,15 +46,9 @@ def quotes(
     count: Annotated[
         int | None, typer.Option("--quotes", "-n", metavar="N", min=1, help="At most so many.")
     ] = None,
-    since: Annotated[
-        date | None, typer.Option(parser=a_day, metavar="DATE", help="Only articles of this day or later.")
-    ] = None,
-    until: Annotated[
-        date | None, typer.Option(parser=a_day, metavar="DATE", help="Only articles of this day or earlier.")
-    ] = None,
-    source: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Only this outlet; can be repeated.")
-    ] = None,
+    since: Since = None,
+    until: Until = None,
+    source: Sources = None,
 ) -> None:
     """Show all that a speaker is quoted with, newest first.
 
@@ -65,11 +58,10 @@ def quotes(
       qa quotes --speaker Rubio
       qa quotes --speaker "Donald Trump" --about TikTok --format csv
     """
-    from qa.datatypes import Scope
     from qa.speakers import find_speaker, quotes_of
     from qa.store import Library
 
-    scope = Scope(since, until, tuple(source or ()))
+    scope = chosen_scope(since, until, source)
     with Library.open(session.library) as library, library.snapshot() as snapshot:
         found = quotes_of(snapshot, find_speaker(snapshot, speaker), about=about, scope=scope)
     _show_quotes(session, found[:count])

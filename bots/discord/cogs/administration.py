@@ -12,13 +12,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bots.discord.bot import ArchiveBot
-from bots.discord.cogs.browsing import counted
 from bots.discord.cogs.completing import choices
 from bots.discord.escaping import escaped_line
 from bots.discord.policy import NotAllowed, Place, place_of
 from bots.discord.reindexing import Done, Step
 from bots.discord.sending import NO_MENTIONS, Interaction, tell, telling
-from bots.wording import corpus_in_words
+from bots.wording import corpus_in_words, counted
 from qa.errors import UsageError
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from bots.discord.escaping import escaped_line, plain_line, safe_link
 from bots.discord.limits import CONTENT, SPARE, size
 from bots.discord.policy import place_of
 from bots.discord.sending import NO_MENTIONS, Interaction, telling
-from bots.wording import corpus_in_words, in_words, who
+from bots.wording import corpus_in_words, counted, in_words, who
 from qa.datatypes import CorpusSummary, Scope
 from qa.errors import NoIndexError, UsageError
 from qa.reports import ArticleLine
@@ -104,10 +104,6 @@ class Browsing(commands.Cog):
         await interaction.followup.send(
             text, ephemeral=True, allowed_mentions=NO_MENTIONS, suppress_embeds=True
         )
-
-
-def counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _speakers(snapshot: Snapshot) -> Overview:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
+from bots.terminal.parameters import AllowDownload, Model, QuotesShown
 from bots.terminal.session import Session
 
 if TYPE_CHECKING:
@@ -20,22 +19,9 @@ LONGEST_LINE = 100_000
 
 def chat(
     session: Session,
-    max_quotes: Annotated[
-        int | None,
-        typer.Option(
-            "--quotes", "-n", metavar="N", min=1, max=10, help="How many quotes to show. Default: 3."
-        ),
-    ] = None,
-    model: Annotated[
-        str | None,
-        typer.Option(
-            metavar="MODEL", help="The model that the library was built with, if not the packaged one."
-        ),
-    ] = None,
-    allow_download: Annotated[
-        bool,
-        typer.Option("--allow-download", metavar="", help="Fetch the model if it is not on this machine."),
-    ] = False,
+    max_quotes: QuotesShown = None,
+    model: Model = None,
+    allow_download: AllowDownload = False,
 ) -> None:
     """Talk with the archive: ask, and go on from there with "and about Taiwan?" or "more".
 
@@ -48,7 +34,8 @@ def chat(
       qa chat
       qa chat --quotes 5
     """
-    from bots.terminal.asking import index_seeds_if_none, open_library
+    from bots.terminal.asking import index_seeds_if_none
+    from bots.terminal.opening import open_library
 
     session = session.with_settings(quotes=max_quotes, model=model, allow_download=allow_download or None)
     index_seeds_if_none(session)

@@ -14,7 +14,7 @@ from bots.terminal.chat.saving import save
 from bots.terminal.profiles import as_text as profile_as_text
 from bots.terminal.rendering import Look, shown_quotes
 from bots.visible import visible, visible_line
-from bots.wording import in_words
+from bots.wording import counted, in_words
 from qa.conversation.turns import Conversation
 from qa.datatypes import Answer, Quote, Scope
 from qa.errors import QAError, UsageError
@@ -142,7 +142,7 @@ class Talk:
             raise UsageError("No quote was shown yet: ask something first.")
         if not 1 <= int(number) <= len(shown):
             raise UsageError(
-                f"The last answer shows {_counted(len(shown), 'quote')}: give a number up to that."
+                f"The last answer shows {counted(len(shown), 'quote')}: give a number up to that."
             )
         return shown[int(number) - 1].id
 
@@ -216,7 +216,7 @@ class Talk:
             raise UsageError("There is nothing to save yet: ask something first.")
         path = Path(argument).expanduser()
         save(path, self._answers, self._quotes)
-        return Reply(f"{_counted(len(self._answers), 'answer')} saved in {visible_line(str(path))}.\n")
+        return Reply(f"{counted(len(self._answers), 'answer')} saved in {visible_line(str(path))}.\n")
 
     def _new(self, _: str) -> Reply:
         self._conversation = Conversation()
@@ -225,7 +225,3 @@ class Talk:
 
 def _failed(message: str) -> Reply:
     return Reply(visible(message) + "\n", failed=True)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

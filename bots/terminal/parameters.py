@@ -1,0 +1,54 @@
+"""Options that several commands take, each said once. Those of every command: `options.py`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bots.terminal.options import a_day
+from qa.errors import UsageError
+
+if TYPE_CHECKING:
+    from qa.datatypes import Scope
+
+Since = Annotated[
+    date | None,
+    typer.Option("--since", parser=a_day, metavar="DATE", help="Only articles of this day or later."),
+]
+Until = Annotated[
+    date | None,
+    typer.Option("--until", parser=a_day, metavar="DATE", help="Only articles of this day or earlier."),
+]
+Sources = Annotated[
+    list[str] | None,
+    typer.Option("--source", metavar="NAME", help="Only articles of this outlet; can be repeated."),
+]
+QuotesShown = Annotated[
+    int | None,
+    typer.Option("--quotes", "-n", metavar="N", min=1, max=10, help="How many quotes to show. Default: 3."),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model", metavar="MODEL", help="The model that the library was built with, if not the packaged one."
+    ),
+]
+AllowDownload = Annotated[
+    bool,
+    typer.Option("--allow-download", metavar="", help="Fetch the model if it is not on this machine."),
+]
+
+
+def chosen_scope(since: date | None, until: date | None, sources: list[str] | None) -> Scope:
+    """Return the articles that these options leave.
+
+    Raises:
+        UsageError: If there cannot be any, because the bounds are crossed.
+    """
+    from qa.datatypes import Scope
+
+    if since and until and since > until:
+        raise UsageError(f"--since {since} is later than --until {until}. Exchange them.")
+    return Scope(since, until, tuple(sources or ()))
