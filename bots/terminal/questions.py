@@ -1,12 +1,12 @@
-"""Question files: one JSON object a line, with `id`, `question` and optionally `history`."""
+"""The lines of a question file, to be asked one after the other; see `qa/question_lines.py`."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from qa.errors import InputProblem
+from qa.question_lines import history_of, id_of, numbered, question_of, row_of
 
 QuestionId = str | int | None
 
@@ -30,47 +30,11 @@ class BrokenLine:
 
 def question_lines(lines: Iterable[bytes]) -> Iterator[AskedLine | BrokenLine]:
     """Read one line at a time, so that each is answered before the next arrives. Blank lines are skipped."""
-    for number, line in enumerate(lines, 1):
-        stripped = line.removeprefix(b"\xef\xbb\xbf").strip() if number == 1 else line.strip()
-        if stripped:
-            yield _read(stripped, number)
-
-
-def _read(line: bytes, number: int) -> AskedLine | BrokenLine:
-    identifier: QuestionId = None
-    try:
-        row = _decoded(line)
-        identifier = _id(row.get("id"))
-        return AskedLine(identifier, _question(row), _history(row))
-    except InputProblem as problem:
-        return BrokenLine(identifier, f"line {number}: {problem}")
-
-
-def _decoded(line: bytes) -> dict[str, object]:
-    try:
-        row = json.loads(line.decode("utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise InputProblem("not JSON in UTF-8") from error
-    if not isinstance(row, dict):
-        raise InputProblem("not a JSON object")
-    return row
-
-
-def _id(value: object) -> QuestionId:
-    if value is None or (isinstance(value, str | int) and not isinstance(value, bool)):
-        return value
-    raise InputProblem("`id` must be a text or a whole number")
-
-
-def _question(row: dict[str, object]) -> str:
-    question = row.get("question")
-    if not isinstance(question, str) or not question.strip():
-        raise InputProblem("`question` is missing or empty")
-    return question
-
-
-def _history(row: dict[str, object]) -> tuple[str | dict[str, object], ...]:
-    history = row.get("history") or []
-    if not isinstance(history, list) or not all(isinstance(turn, str | dict) for turn in history):
-        raise InputProblem("`history` must be a list of texts or of answers")
-    return tuple(history)
+    for number, line in numbered(lines):
+        identifier: QuestionId = None
+        try:
+            row = row_of(line)
+            identifier = id_of(row)
+            yield AskedLine(identifier, question_of(row), history_of(row))
+        except InputProblem as problem:
+            yield BrokenLine(identifier, f"line {number}: {problem}")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from qa.errors import InputProblem
+from qa.question_lines import history_of, id_of, numbered, question_of, row_of
 
 MAX_TOLD = 10
 """Bad lines that an error names, at most."""
@@ -49,12 +49,9 @@ def read_questions(lines: Iterable[bytes]) -> list[Expected]:
     """
     found: dict[str, Expected] = {}
     problems: list[str] = []
-    for number, line in enumerate(lines, 1):
-        stripped = line.removeprefix(b"\xef\xbb\xbf").strip() if number == 1 else line.strip()
-        if not stripped:
-            continue
+    for number, line in numbered(lines):
         try:
-            question = _question(stripped, number)
+            question = _question(row_of(line), number)
         except InputProblem as problem:
             problems.append(f"line {number}: {problem}")
             continue
@@ -69,16 +66,8 @@ def read_questions(lines: Iterable[bytes]) -> list[Expected]:
     return list(found.values())
 
 
-def _question(line: bytes, number: int) -> Expected:
-    try:
-        row = json.loads(line.decode("utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise InputProblem("not JSON in UTF-8") from error
-    if not isinstance(row, dict):
-        raise InputProblem("not a JSON object")
-    question = row.get("question")
-    if not isinstance(question, str) or not question.strip():
-        raise InputProblem("`question` is missing or empty")
+def _question(row: dict[str, object], number: int) -> Expected:
+    question = question_of(row)
     answers, articles = _texts(row, "answers"), _texts(row, "article_ids")
     wrong = _texts(row, "not_answers")
     # Nothing is known about a question of which only a wrong answer is given.
@@ -87,24 +76,15 @@ def _question(line: bytes, number: int) -> Expected:
     if answerable is not None and not isinstance(answerable, bool):
         raise InputProblem("`answerable` must be true, false or null")
     return Expected(
-        id=_id(row, number),
+        id=f"line {number}" if (given := id_of(row)) is None else str(given),
         question=question,
         answerable=answerable,
         answers=answers,
         article_ids=articles,
         speaker=_text(row, "speaker"),
-        history=_history(row),
+        history=history_of(row),
         not_answers=wrong,
     )
-
-
-def _id(row: dict[str, object], number: int) -> str:
-    value = row.get("id")
-    if value is None:
-        return f"line {number}"
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        raise InputProblem("`id` must be a text or a whole number")
-    return str(value)
 
 
 def _text(row: dict[str, object], key: str) -> str | None:
@@ -124,10 +104,3 @@ def _texts(row: dict[str, object], key: str) -> tuple[str, ...]:
     if len(texts) < len(listed):
         raise InputProblem(f"`{key}` must be a text or a list of texts")
     return tuple(text for text in texts if text.strip())
-
-
-def _history(row: dict[str, object]) -> tuple[str | Mapping[str, object], ...]:
-    history = row.get("history") or []
-    if not isinstance(history, list) or not all(isinstance(turn, str | dict) for turn in history):
-        raise InputProblem("`history` must be a list of texts or of answers")
-    return tuple(history)
