@@ -26,7 +26,6 @@ from qa.database import (
     copy_to,
     damage_of,
     naming_damage,
-    sync_folder,
 )
 from qa.errors import DamagedIndexError, QAError, UsageError
 from qa.evaluation.complaints import REPORTS
@@ -77,7 +76,7 @@ def _written(folder: Path, file: Path, *, force: bool) -> dict[str, Any]:
             packed.replace(file)
         else:
             _put_anew(packed, file)
-        sync_folder(file.parent)
+        checksums.sync_folder(file.parent)
     return manifest
 
 

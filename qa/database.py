@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from embeddings.checksums import sync_folder
 from qa.errors import DamagedIndexError, LibraryBusyError, NoIndexError, QAError
+from qa.replacing import finish
 from qa.sealing import SEALS
 
 Connection = sqlite3.Connection
@@ -39,6 +41,13 @@ def unpacked(data: bytes) -> str:
         raise DamagedIndexError("A text in the library is not what was stored. Run `qa doctor`.") from error
 
 
+def is_library(folder: Path) -> bool:
+    """Say whether there is a library in a folder."""
+    # A replacement of the whole library may have been interrupted.
+    finish(folder)
+    return (folder / DATABASE).is_file()
+
+
 def connect_for_reading(folder: Path) -> Connection:
     """Open read-only.
 
@@ -47,7 +56,7 @@ def connect_for_reading(folder: Path) -> Connection:
         DamagedIndexError: If the database cannot be read.
     """
     path = folder / DATABASE
-    if not path.is_file():
+    if not is_library(folder):
         raise NoIndexError(f"There is no library in {folder}. Run `qa index PATH...` to make one.")
     mode = "mode=ro"
     if not os.access(folder, os.W_OK) and not (folder / f"{DATABASE}-wal").exists():
@@ -159,18 +168,8 @@ def damage_of(connection: Connection) -> str:
         return str(error)
 
 
-def sync_folder(folder: Path) -> None:
-    """Let the names of a folder's files survive a power cut."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def make_private_folder(folder: Path) -> None:
+    finish(folder)
     if not folder.is_dir():
         folder.mkdir(parents=True, mode=0o700)
         # Else a power cut could take the whole folder, whatever was written into it.

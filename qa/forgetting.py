@@ -6,7 +6,7 @@ import logging
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from qa.database import DATABASE, packed, unpacked
+from qa.database import is_library, packed, unpacked
 from qa.errors import NoIndexError, UsageError
 from qa.evaluation.complaints import REPORTS, withdraw
 from qa.fetching.addresses import is_address, normalised_if_valid
@@ -34,7 +34,7 @@ def forget(folder: Path, what: str, *, purge: bool = False) -> Forgotten:
         UsageError: If nothing in the library goes by that name, or several articles do.
         LibraryBusyError: While another process writes to the library.
     """
-    if not (folder / DATABASE).is_file():
+    if not is_library(folder):
         raise NoIndexError(f"There is no library in {folder}. Run `qa index PATH...` to make one.")
     with open_writer(folder) as writer:
         before = _uids(writer) if purge else set()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qa.database import DATABASE, Row, packed, unpacked
+from qa.database import Row, is_library, packed, unpacked
 from qa.datatypes import Version
 from qa.errors import NoIndexError, UsageError
 from qa.given import Given, all_given, put_given
@@ -43,7 +43,7 @@ def give(
         UsageError: If no article is called so, or several are, or it is no date.
         LibraryBusyError: While another process writes to the library.
     """
-    if not (folder / DATABASE).is_file():
+    if not is_library(folder):
         raise NoIndexError(f"There is no library in {folder}. Run `qa index PATH...` to make one.")
     day = None if date is None else normalised(date)
     if date is not None and day is None:

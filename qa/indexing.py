@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa.attribution.choice import choose
+from qa.database import is_library
 from qa.errors import UsageError
 from qa.folders import Folders
 from qa.generations import is_due
@@ -54,7 +55,7 @@ def update(
         from qa.fetching.addresses import normalised_all  # here: most libraries have no such place
 
         addresses = normalised_all(request.addresses)
-    if not given and not addresses and not (folder / "library.db").exists():
+    if not given and not addresses and not is_library(folder):
         raise UsageError(
             "Nothing to index: no place was given and none is remembered. Run `qa index PATH...`."
         )

@@ -8,7 +8,8 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from qa.database import DATABASE, Connection, copy_to, naming_damage, sync_folder, transaction
+from embeddings.checksums import sync_folder
+from qa.database import DATABASE, Connection, copy_to, naming_damage, transaction
 from qa.schema import ADDED_IN_2, APPLICATION_ID, SCHEMA, TABLES, newer, statements, version
 
 logger = logging.getLogger(__name__)

@@ -16,11 +16,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from embeddings.checksums import sync_folder
 from qa.bundle import FORMAT, MANIFEST, MEMBER, Member, NotWholeError, as_made, beside, copied, sync
-from qa.database import DATABASE, connect_to_copy, damage_of, sync_folder
+from qa.database import DATABASE, connect_to_copy, damage_of
 from qa.errors import DamagedIndexError, InputProblem, UsageError
 from qa.last_backup import remember_backup
 from qa.locking import writer_lock
+from qa.replacing import finish, replace
 from qa.reports import Restored
 from qa.schema import SCHEMA, version
 
@@ -39,6 +41,7 @@ def restore(file: Path, folder: Path, *, force: bool = False) -> Restored:
         LibraryBusyError: While another process writes to the library there.
     """
     folder = folder.expanduser().absolute()
+    finish(folder)
     occupied = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
     if occupied and not force:
         raise UsageError(f"{folder} is not empty. Name another --library, or give --force to replace it.")
@@ -54,10 +57,13 @@ def restore(file: Path, folder: Path, *, force: bool = False) -> Restored:
         for path in unpacked.iterdir():
             sync(path)
         sync_folder(unpacked)
-        kept = _swap(unpacked, folder) if occupied else None
-        if not occupied:
+        kept = None
+        if occupied:
+            with writer_lock(folder):
+                kept = replace(unpacked, folder)
+        else:
             unpacked.rename(folder)
-        sync_folder(folder.parent)
+            sync_folder(folder.parent)
     return Restored(
         str(folder), manifest["made_at"], manifest["articles"], None if kept is None else str(kept)
     )
@@ -144,18 +150,3 @@ def _require_whole(folder: Path, file: Path) -> None:
         raise _unusable(file, str(error)) from error
     if damage or not 0 < found <= SCHEMA:
         raise _unusable(file, f"its database is not whole ({damage or 'it has no tables of ours'})")
-
-
-def _swap(unpacked: Path, folder: Path) -> Path:
-    """Put the new library in the place of the old one, which is kept."""
-    with writer_lock(folder):
-        number = 1
-        while (kept := folder.with_name(f"{folder.name}.replaced-{number}")).exists():
-            number += 1
-        folder.rename(kept)
-        try:
-            unpacked.rename(folder)
-        except BaseException:
-            kept.rename(folder)
-            raise
-    return kept

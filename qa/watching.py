@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from qa.database import connect_for_reading, naming_damage
+from qa.database import connect_for_reading, is_library, naming_damage
 from qa.errors import LibraryBusyError, NoIndexError, QAError
 from qa.indexing import update
 from qa.places import Place, Places
@@ -68,7 +68,7 @@ class Watch:
 
     def run(self) -> None:
         """Raises NoIndexError or UsageError if there is nothing to watch."""
-        if not (self.folder / "library.db").exists():
+        if not is_library(self.folder):
             raise NoIndexError(f"There is no library in {self.folder}. Run `qa index PATH...` to make one.")
         self._update(survive=False)
         told = False

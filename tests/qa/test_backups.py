@@ -5,6 +5,7 @@ import json
 import stat
 import subprocess
 import sys
+import threading
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -24,7 +25,9 @@ from qa.errors import (
     QAError,
     UsageError,
 )
+from qa.forgetting import forget
 from qa.last_backup import last_backup
+from qa.replacing import replace
 from qa.restoring import restore
 from qa.schema import SCHEMA
 from qa.store import Library
@@ -393,3 +396,45 @@ def test_a_file_that_is_no_archive_is_refused(tmp_path: Path, data: bytes) -> No
 
     with pytest.raises(InputProblem, match="not a whole backup"):
         restore(tmp_path / "other.zip", tmp_path / "carried")
+
+
+def test_a_replacement_that_was_interrupted_between_two_names_is_finished_by_who_opens_it(
+    archive: Archive, tmp_path: Path
+) -> None:
+    filled(archive)
+    # As a crash leaves it where the disk cannot exchange two names at once.
+    archive.library.rename(tmp_path / ".library.incoming")
+
+    assert len(articles(archive.library)) == 13
+    archive.library.rename(tmp_path / ".library.incoming")
+    archive.write("new.txt", "A rocket has landed on the moon.")
+    assert archive.index(archive.folder).added == 1
+    archive.library.rename(tmp_path / ".library.incoming")
+    assert forget(archive.library, "new.txt").articles == 1
+
+
+def test_a_new_library_is_whole_at_every_moment_while_it_takes_an_old_ones_place(tmp_path: Path) -> None:
+    for name in ("library", "new"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "which").write_text(name)
+    seen: set[str] = set()
+    stop = threading.Event()
+
+    def look() -> None:
+        while not stop.is_set():
+            try:
+                seen.add((tmp_path / "library" / "which").read_text())
+            except OSError:
+                seen.add("nothing")
+
+    watching = threading.Thread(target=look)
+    watching.start()
+    try:
+        for _ in range(200):
+            new = tmp_path / "new"
+            replace(new, tmp_path / "library").rename(new)
+    finally:
+        stop.set()
+        watching.join()
+
+    assert seen == {"library", "new"}

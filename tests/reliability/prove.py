@@ -2,7 +2,7 @@
 
     python tests/reliability/prove.py            what a change must pass, some minutes; needs strace
     python tests/reliability/prove.py --whole    all of it, the better part of an hour
-    python tests/reliability/prove.py kills      one of: kills errors random room losses bits readers
+    python tests/reliability/prove.py kills      one of: kills errors random room losses bits readers restores
 
 Ends with 1 if anything was wrong. docs/reliability.md says what each proof shows.
 """
@@ -27,6 +27,7 @@ import bits
 import faults
 import losses
 import readers
+import restores
 import workload
 
 Proof = Iterator[tuple[str, str]]
@@ -76,6 +77,10 @@ def reading(work: workload.Workload, scratch: Path, whole: bool) -> Proof:
     yield from readers.prove(scratch, generations=100)
 
 
+def restoring(work: workload.Workload, scratch: Path, whole: bool) -> Proof:
+    yield from restores.prove(scratch)
+
+
 PROOFS: dict[str, Callable[[workload.Workload, Path, bool], Proof]] = {
     "kills": kills,
     "errors": errors,
@@ -84,6 +89,7 @@ PROOFS: dict[str, Callable[[workload.Workload, Path, bool], Proof]] = {
     "losses": power,
     "bits": damage,
     "readers": reading,
+    "restores": restoring,
 }
 
 
@@ -97,7 +103,7 @@ def main() -> int:
     chosen = options.proofs or list(PROOFS)
     if unknown := set(chosen) - set(PROOFS):
         parser.error(f"no such proof: {', '.join(sorted(unknown))}")
-    if not shutil.which("strace") and {"kills", "errors", "losses"} & set(chosen):
+    if not shutil.which("strace") and {"kills", "errors", "losses", "restores"} & set(chosen):
         sys.stderr.write("strace is needed: apt-get install strace\n")
         return 2
     # Damage that is met on purpose is not to be told each time.
