@@ -9,10 +9,11 @@ from pathlib import Path
 import numpy as np
 
 from embeddings import checksums, vector_index
-from qa.database import Connection, Row, connect_for_reading, naming_damage
+from qa.database import Connection, Row
 from qa.datatypes import Version
 from qa.errors import DamagedIndexError
 from qa.fulltext import indexed
+from qa.inspection import count, looking_into
 from qa.reports import CheckReport, Trouble
 from qa.rows import (
     ATTRIBUTION_COLUMNS,
@@ -26,7 +27,6 @@ from qa.rows import (
     vectors_crc,
     version_from,
 )
-from qa.store import Library
 
 _HALF_BYTES = 2
 
@@ -38,15 +38,8 @@ def check(folder: Path) -> CheckReport:
         NoIndexError: If there is no library.
         DamagedIndexError: If the database cannot be opened at all.
     """
-    with Library.open(folder):
-        pass
-    connection = connect_for_reading(folder)
-    try:
-        with naming_damage(folder):
-            connection.execute("BEGIN")
-            return _checked(connection, folder)
-    finally:
-        connection.close()
+    with looking_into(folder) as connection:
+        return _checked(connection, folder)
 
 
 def _checked(connection: Connection, folder: Path) -> CheckReport:
@@ -56,12 +49,8 @@ def _checked(connection: Connection, folder: Path) -> CheckReport:
         for look in (_versions, _passages, _vectors, _speakers):
             troubles += look(connection)
         troubles += _generations(connection, folder)
-
-    def count(query: str) -> int:
-        return int(connection.execute(f"SELECT count(*) FROM {query}").fetchone()[0])
-
-    counts = map(count, ("versions WHERE current = 1", "versions", "passages", "generations"))
-    return CheckReport(tuple(troubles), *counts)
+    kinds = ("versions WHERE current = 1", "versions", "passages", "generations")
+    return CheckReport(tuple(troubles), *(count(connection, kind) for kind in kinds))
 
 
 def _structure(connection: Connection) -> Iterator[Trouble]:
@@ -74,7 +63,7 @@ def _structure(connection: Connection) -> Iterator[Trouble]:
         yield Trouble("database", f"database: {error}")
     for row in connection.execute("PRAGMA foreign_key_check"):
         yield Trouble("database", f"database: a row of {row['table']} points to nothing in {row['parent']}")
-    if connection.execute("SELECT count(*) FROM models WHERE current = 1").fetchone()[0] > 1:
+    if count(connection, "models WHERE current = 1") > 1:
         yield Trouble("database", "database: more than one model is current")
 
 
@@ -146,18 +135,17 @@ def _attributions_of(connection: Connection, version: Version) -> Iterator[Troub
 
 
 def _passages(connection: Connection) -> Iterator[Trouble]:
-    stray = connection.execute(
+    stray = count(
+        connection,
         """
-        SELECT count(*) FROM passages p JOIN versions v ON v.key = p.version
+        passages p JOIN versions v ON v.key = p.version
         JOIN embeddings e ON e.id = p.embedding JOIN models m ON m.id = e.model
         WHERE v.current = 0 OR m.current = 0
-        """
-    ).fetchone()[0]
+        """,
+    )
     if stray:
         yield Trouble("passages", f"{stray} passages belong to an old version or to another model")
-    unindexed = connection.execute(
-        "SELECT count(*) FROM passages_fts WHERE rowid NOT IN (SELECT id FROM passages)"
-    ).fetchone()[0]
+    unindexed = count(connection, "passages_fts WHERE rowid NOT IN (SELECT id FROM passages)")
     if unindexed:
         yield Trouble("words", f"{unindexed} entries of the full-text index have no passage")
 

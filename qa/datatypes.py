@@ -10,6 +10,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from qa.quote_ids import quote_id
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -218,6 +220,8 @@ class Understanding:
     """The question is how what `speaker` says has changed."""
     carried: tuple[str, ...] = ()
     """What comes from earlier turns and not from the question: speaker, topic, addressee, dates, source, words."""
+    guessed: bool = False
+    """Only a name in front says that somebody's words are asked for: "Rubio China"."""
 
 
 class Outcome(StrEnum):
@@ -297,46 +301,6 @@ class Answer:
     """Questions to choose from where this one cannot be understood; each can be asked as it stands."""
     sides: tuple[Answer, ...] = ()
     """Where speakers are compared: an answer for each, with its own outcome. `quotes` holds all, taking turns."""
-
-
-DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-
-
-def base36(number: int) -> str:
-    if number < 0:
-        raise ValueError("number must not be negative")
-    text = ""
-    while True:
-        number, rest = divmod(number, 36)
-        text = DIGITS[rest] + text
-        if number == 0:
-            return text
-
-
-def quote_id(uid: str, sha256: str, start: int, end: int) -> str:
-    """Name a slice of a version: at most 40 characters of a-z and 0-9, valid as long as the version is kept.
-
-    Article (10), version (12 of its content hash), one digit for the length of the start, then start and length
-    in base 36.
-    """
-    begin = base36(start)
-    return f"{uid}{sha256[:12]}{DIGITS[len(begin)]}{begin}{base36(end - start)}"
-
-
-def parse_quote_id(text: str) -> tuple[str, str, int, int]:
-    """Return (uid, first 12 of sha256, start, end) of a quote id.
-
-    Raises:
-        ValueError: If the text is not of that form.
-    """
-    if not 25 <= len(text) <= 40 or not text.isascii() or not text.isalnum() or text != text.lower():
-        raise ValueError(f"not a quote id: {text!r}")
-    width = int(text[22], 36)
-    begin, length = text[23 : 23 + width], text[23 + width :]
-    if not begin or not length:
-        raise ValueError(f"not a quote id: {text!r}")
-    start = int(begin, 36)
-    return text[:10], text[10:22], start, start + int(length, 36)
 
 
 def merged(spans: Sequence[Span]) -> list[Span]:

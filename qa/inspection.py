@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -17,23 +18,37 @@ from qa.schema import SCHEMA
 from qa.store import Library
 
 
-def status(folder: Path) -> Status:
-    """Raises NoIndexError without a library, DamagedIndexError if it is not whole."""
+@contextmanager
+def looking_into(folder: Path) -> Iterator[Connection]:
+    """Give a library's database as it is at one moment.
+
+    Raises:
+        NoIndexError: If there is no library.
+        DamagedIndexError: If the database cannot be opened, or turns out not to be whole.
+    """
     with Library.open(folder):
         pass
     connection = connect_for_reading(folder)
     try:
         with naming_damage(folder):
             connection.execute("BEGIN")
-            return _status(connection, folder)
+            yield connection
     finally:
         connection.close()
 
 
-def _status(connection: Connection, folder: Path) -> Status:
-    def count(query: str) -> int:
-        return int(connection.execute(f"SELECT count(*) FROM {query}").fetchone()[0])
+def count(connection: Connection, rows: str) -> int:
+    """Count rows, named as behind FROM."""
+    return int(connection.execute(f"SELECT count(*) FROM {rows}").fetchone()[0])
 
+
+def status(folder: Path) -> Status:
+    """Raises NoIndexError without a library, DamagedIndexError if it is not whole."""
+    with looking_into(folder) as connection:
+        return _status(connection, folder)
+
+
+def _status(connection: Connection, folder: Path) -> Status:
     generation = latest(connection)
     unpublished, dead = outside(connection, generation)
     model = connection.execute("SELECT * FROM models WHERE current = 1").fetchone()
@@ -43,11 +58,11 @@ def _status(connection: Connection, folder: Path) -> Status:
         model=None if model is None else _identity(model),
         generation=0 if generation is None else generation["n"],
         places=tuple(_places(connection)),
-        articles=count("versions WHERE current = 1"),
-        versions=count("versions"),
-        passages=count("passages"),
-        attributions=count("attributions"),
-        speakers=count("speakers"),
+        articles=count(connection, "versions WHERE current = 1"),
+        versions=count(connection, "versions"),
+        passages=count(connection, "passages"),
+        attributions=count(connection, "attributions"),
+        speakers=count(connection, "speakers"),
         unpublished=unpublished,
         dead=dead,
         database_bytes=_size(folder / DATABASE) + _size(folder / f"{DATABASE}-wal"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from qa.datatypes import Attribution, Quote, Span, parse_quote_id
+from qa.datatypes import Attribution, Quote, Span
 from qa.errors import NotFoundError, UsageError
+from qa.quote_ids import parse_quote_id
 from qa.sentences import split
 from qa.store import Snapshot
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from contextlib import suppress
 
-from qa.datatypes import Version, parse_quote_id
+from qa.datatypes import Version
 from qa.near_duplicates import repeats
+from qa.quote_ids import parse_quote_id
 from qa.store import Snapshot
 
 

@@ -19,9 +19,10 @@ from hypothesis import strategies as st
 from embeddings.encoder import Encoder
 from qa.answering import MAX_QUOTES, Answerer, open_answerer
 from qa.clauses import clauses
-from qa.datatypes import Answer, Nearest, Outcome, Quote, Scope, parse_quote_id
+from qa.datatypes import Answer, Nearest, Outcome, Quote, Scope
 from qa.errors import NoIndexError, UsageError
 from qa.indexing import update
+from qa.quote_ids import parse_quote_id
 from qa.reports import IndexRequest
 from qa.sentences import split
 from qa.store import Library

@@ -9,9 +9,10 @@ import pytest
 from embeddings.encoder import ModelIdentity
 from qa.attribution.choice import choose
 from qa.database import packed, unpacked
-from qa.datatypes import Article, Scope, quote_id
+from qa.datatypes import Article, Scope
 from qa.errors import DamagedIndexError, IndexMismatchError, NoIndexError
 from qa.intake import Counts, Intake, LazyEncoder
+from qa.quote_ids import quote_id
 from qa.store import Library
 from qa.terms import content_terms, terms
 from qa.writing import open_writer

@@ -11,8 +11,8 @@ import pytest
 from bots.discord.escaping import unescaped
 from bots.discord.pressing import TOO_OLD
 from bots.discord.state import KEPT, ShownQuote, new_id
-from qa.datatypes import quote_id
 from qa.indexing import update
+from qa.quote_ids import quote_id
 from qa.reports import IndexRequest
 from qa.store import Library
 
