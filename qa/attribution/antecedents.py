@@ -143,39 +143,48 @@ class _Reader:
             beside = named >= 0 and text[self.people.mentions[named].end : start] == ", "
             other_than = self.people.mentions[named].people if beside else ()
             antecedent = self._choose(gender, sentence, start, other_than)
-            if antecedent.people and self._stranger_between(antecedent, start):
-                antecedent = Antecedent((), 0.0)
+            if antecedent.people and (stranger := self._stranger_between(antecedent, start)) is not None:
+                antecedent = Antecedent(stranger, 0.0)
             found[start] = antecedent
             if antecedent.people and not self.layout.is_quoted(start):
                 first_of = self._first_of(sentence, gender) if word.lower() in ("he", "she") else ""
                 self._push(start, antecedent.people, self.weights.pronoun, first_of, start in self.wanted)
         return found
 
-    def _stranger_between(self, antecedent: Antecedent, start: int) -> bool:
-        """Whether the pronoun's paragraph begins with a name that nothing explains, and does not name the antecedent.
+    def _stranger_between(self, antecedent: Antecedent, start: int) -> tuple[int, ...] | None:
+        """Return whom a paragraph is about that begins with a little-known name and does not name the antecedent.
 
-        "Keller shrugged. “We are talking,” he said.": that is not whoever spoke in the paragraph before.
+        "Keller shrugged. “We are talking,” he said.": that is not whoever spoke in the paragraph before. It is
+        Keller where nobody else is named in between, and nobody where nothing shows that Keller is a person.
+        None: no such name.
         """
         text, groups = self.layout.text, self.people.groups
         opening = self.paragraph_starts[max(0, bisect_left(self.paragraph_starts, start + 1) - 1)]
-        if any(
-            opening <= m.start < start and set(m.people) & set(antecedent.people)
-            for m in self._named_from(opening)
-        ):
-            return False
+        named = [m for m in self._named_from(opening) if m.start < start]
+        if any(set(m.people) & set(antecedent.people) for m in named):
+            return None
+        outside = [m for m in named if not m.quoted]
+        if outside and self._begins(outside[0].start) and not self._is_certain(outside[0]):
+            only = {m.people for m in outside}
+            return outside[0].people if len(only) == 1 and not outside[0].possessive else ()
         first = bisect_left(groups, opening, key=lambda group: group.start)
         for group in groups[first : first + _GROUPS_LOOKED_AT]:
             if group.start >= start:
-                return False
+                return None
             if self.layout.is_quoted(group.start) or group.name.casefold() in GENERIC:
                 continue
-            sentence = self.layout.sentences[self.layout.sentence_at(group.start)][0]
-            if " " not in group.name and group.start == sentence and _OPENS_CLAUSE.match(text, group.end):
-                return True
+            if " " not in group.name and self._begins(group.start) and _OPENS_CLAUSE.match(text, group.end):
+                return ()
             role = _INTRODUCED.search(text, max(opening, group.start - 24), group.start)
             if role and role[1].casefold() in ROLES:
-                return True
-        return False
+                return ()
+        return None
+
+    def _begins(self, start: int) -> bool:
+        return start == self.layout.sentences[self.layout.sentence_at(start)][0]
+
+    def _is_certain(self, mention: PersonMention) -> bool:
+        return all(self.people.persons[i].certain for i in mention.people)
 
     def _named_from(self, opening: int) -> Sequence[PersonMention]:
         mentions = self.people.mentions

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
+from qa.attribution import strangers
 from qa.attribution.capitals import runs, with_particles
 from qa.attribution.first_names import Gender, gender_of
 from qa.attribution.layout import Layout
@@ -18,8 +19,6 @@ from qa.attribution.words import FUNCTION, GENERIC, SPEAKS
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _SMALL = re.compile(r"(?<![\w’'])[a-z]{2,}")
-_SPOKEN_AFTER = re.compile(r",? (?:\w+ly |also |later |then |had |has )?([a-z]+)\b")
-_SPOKEN_BEFORE = re.compile(r"\b([a-z]+) $")
 _PHRASE_END = re.compile(r"[,;:()—–\n“”\"]|\. ")
 MOST_NAMESAKES = 20
 """People of one surname that are told apart in one article; a list of a thousand Smiths is no news story."""
@@ -44,6 +43,8 @@ class Person:
     first: int
     gender: Gender | None = None
     certain: bool = True
+    given_only: bool = False
+    """Introduced by a given name that somebody else in the article has too."""
     count: int = 0
     roles: set[str] = field(default_factory=set)
     details: set[str] = field(default_factory=set)
@@ -223,6 +224,8 @@ def find_cast(layout: Layout) -> People:
     for reading in headlines:
         if reading.kind == "full" and len(reading.words) == 2:
             known[reading.start] = cast.add(reading)
+    for reading in strangers.shortened(readings, text, cast.by_surname, layout.starts):
+        known[reading.start] = cast.add(reading, certain=False)
     _add_bare(cast, readings, known)
     for reading in readings + headlines:
         index = known.get(reading.start)
@@ -247,15 +250,31 @@ def _add_bare(cast: _Cast, readings: list[Reading], known: dict[int, int | None]
             known[reading.start] = namesakes[0]  # "Mr. Lou" of Lou Jiwei: the family name came first
         else:
             known[reading.start] = cast.add(reading)
+    by_first = strangers.by_first_word(readings)
     for reading in readings:
         last = key_of(reading.words[-1].fold)
-        if reading.kind != "single" or reading.possessive or last in cast.by_surname or last in cast.by_given:
+        if reading.kind != "single" or last in cast.by_surname:
+            continue
+        if last in cast.by_given and strangers.is_given_alone(text, reading):
+            known[reading.start] = index = cast.add(reading, certain=False)
+            if index is not None:
+                cast.persons[index].given_only = True
+            continue
+        if reading.possessive or last in cast.by_given:
             continue
         if last in ROLES or last in ADJECTIVES or last in GENERIC or last.removesuffix("s") in ROLES:
             continue
-        after = _SPOKEN_AFTER.match(text, reading.end, reading.end + 30)
-        if after and after[1] in SPEAKS:
-            known[reading.start] = cast.add(reading, certain=False)
+        if strangers.is_person(text, reading):
+            full = by_first.get(last)
+            if (
+                full is not None
+                and full.start < reading.start
+                and not strangers.is_given_alone(text, reading)
+            ):
+                reading_of = full  # "Marit Qaz", then "Marit"
+            else:
+                reading_of = reading
+            known[reading.start] = cast.add(reading_of, certain=False)
 
 
 def _people(cast: _Cast, readings: list[Reading], known: dict[int, int | None]) -> People:
@@ -321,8 +340,8 @@ def bearers(
         suffix = folds.pop()
     if len(folds) == 1:
         found = tuple(by_surname.get(folds[0], ())[:MOST_NAMESAKES])
-        if not found and reading.kind == "single":
-            found = tuple(by_given.get(folds[0], ())[:MOST_NAMESAKES])
+        if reading.kind == "single" and (not found or any(persons[i].given_only for i in found)):
+            found += tuple(by_given.get(folds[0], ())[:MOST_NAMESAKES])
         if suffix:
             return tuple(i for i in found if persons[i].parsed.suffix == suffix)
         return _told_apart(found, persons, reading.titles)

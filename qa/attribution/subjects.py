@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from qa.attribution import cues
 from qa.attribution.phrases import Phrase, before, behind, is_finite, is_title, is_verb_like
+from qa.attribution.titles import ROLES
 from qa.attribution.tokens import Kind, Token
 
 _ABSTRACT = ("ion", "ment", "ance", "ence", "sal", "ness", "port", "ism")
@@ -102,7 +103,12 @@ def with_name(tokens: Sequence[Token], end: int, limit: int) -> int:
     stop = end + 1
     while stop < limit and tokens[stop].kind is Kind.NAME and tokens[stop].low not in cues.TIMES:
         stop += 1
-    return stop if 2 <= stop - end - 1 <= 4 else end
+    names = stop - end - 1
+    if names == 1:
+        # "Her sister, Oddny, said": one name is enough where a comma closes it and a role goes before.
+        closed = stop < len(tokens) and tokens[stop].low == ","
+        return stop if closed and tokens[end - 1].low in ROLES else end
+    return stop if 2 <= names <= 4 else end
 
 
 def _in_relative(tokens: Sequence[Token], at: int) -> bool:
