@@ -11,6 +11,7 @@ from qa.datatypes import Version
 from qa.errors import NoIndexError, UsageError
 from qa.given import Given, all_given, put_given
 from qa.reading.dates import normalised
+from qa.restating import restate
 from qa.rows import VERSION_COLUMNS, version_from
 from qa.writing import Writer, open_writer
 
@@ -62,7 +63,7 @@ def give(
         with writer.transaction():
             put_given(writer.connection, version.uid, given)
             if stated.sha256() != version.sha256:
-                writer.restate(version.key, stated)
+                restate(writer, version.key, stated)
     named = [name for name, value in (("date", given.date), ("source", given.source)) if value is not None]
     return Set(version.uid, article.id, article.path, stated.date, stated.source, tuple(named))
 

@@ -110,73 +110,27 @@ class Writer:
         )
         key = self.connection.execute("SELECT key FROM articles WHERE uid = ?", [uid]).fetchone()["key"]
         had = self.retire(key)
-        version = self._put_version(key, article, derived.extractor)
+        version = self.put_version(key, article, derived.extractor)
         self.put_passages(version, article, derived.passages)
         self.put_attributions(version, derived.attributions, derived.extractor)
         self.put_bands(version, article.text)
         return had
 
-    def note_reader(self, uid: str, article: Article) -> None:
-        """Note who read an article that came out as it was, and where its pages begin: no content hash holds these."""
-        from qa.rows import pages_to
-
-        self.connection.execute(
-            """
-            UPDATE versions SET reader = :reader, pages = :pages,
-                crc = version_seal(article, sha256, day, :reader, :pages)
-            WHERE current = 1 AND article = (SELECT key FROM articles WHERE uid = :uid)
-                AND (reader, pages) != (:reader, :pages)
-            """,
-            {"uid": uid, "reader": packed(article.reader), "pages": pages_to(article.pages)},
-        )
-
-    def restate(self, version: int, article: Article) -> None:
-        """Make a version current that differs from another, the current one, in what nothing is derived from.
-
-        Passages, vectors and attributions are those of the text and the title: they go over to it as they are.
-        """
-        row = self.connection.execute(
-            "SELECT article, extractor FROM versions WHERE key = ?", [version]
-        ).fetchone()
-        self.connection.execute("UPDATE versions SET current = 0 WHERE key = ?", [version])
-        both = {"new": self._put_version(row["article"], article, row["extractor"]), "old": version}
-        self.connection.execute(
-            """
-            UPDATE passages SET version = :new, crc = passage_seal(:new, start, "end", embedding, sentences)
-            WHERE version = :old
-            """,
-            both,
-        )
-        self.connection.execute(
-            """
-            UPDATE attributions SET version = :new,
-                crc = attribution_seal(:new, ordinal, start, "end", speaker, kind, confidence, record)
-            WHERE version = :old
-            """,
-            both,
-        )
-        self.connection.execute(
-            """
-            UPDATE attributions SET link_crc = link_seal(crc, (SELECT name FROM speakers WHERE id = linked))
-            WHERE version = :new
-            """,
-            {"new": both["new"]},
-        )
-        self.connection.execute("UPDATE bands SET version = :new WHERE version = :old", both)
-        self.connection.execute(
-            "UPDATE versions SET extractor = ? WHERE key = ?", [row["extractor"], both["new"]]
-        )
-
-    def _put_version(self, article_key: int, article: Article, extractor: int) -> int:
+    def put_version(self, article_key: int, article: Article, extractor: int) -> int:
         from qa.rows import pages_to  # here, as below: an update that finds nothing new need not load numpy
 
+        # A version that comes back is written anew: what was kept of it may have been damaged.
         row = self.connection.execute(
             """
             INSERT INTO versions (article, sha256, current, extractor, date, day, text_sha,
                 title, source, url, author, reader, text, pages, crc)
             VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,
                 version_seal(?1, ?2, ?5, ?11, ?13))
-            ON CONFLICT (article, sha256) DO UPDATE SET current = 1 RETURNING key
+            ON CONFLICT (article, sha256) DO UPDATE SET current = 1, date = excluded.date, day = excluded.day,
+                text_sha = excluded.text_sha, title = excluded.title, source = excluded.source,
+                url = excluded.url, author = excluded.author, reader = excluded.reader, text = excluded.text,
+                pages = excluded.pages, crc = excluded.crc
+            RETURNING key
             """,
             [
                 article_key,

@@ -18,6 +18,7 @@ from qa.errors import IndexMismatchError, LibraryBusyError, UsageError
 from qa.indexing import update
 from qa.inspection import status
 from qa.reports import IndexRequest, Progress
+from qa.restating import note_reader
 from qa.rules import EXTRACTOR_VERSION
 from qa.store import Library
 from qa.terms import content_terms
@@ -441,7 +442,7 @@ def test_a_rebuild_reads_files_again_that_another_reader_read(archive: Archive) 
         # As by a reader that read less, and by one that read the same.
         cut = replace(version.article, text="The pier.", reader="text/0")
         writer.put_article(writer.places.all()[0], cut, Derived((), (), EXTRACTOR_VERSION))
-        writer.note_reader(other.uid, replace(other.article, reader="text/0"))
+        note_reader(writer, other.uid, replace(other.article, reader="text/0"))
     assert archive.index().unchanged == 2
 
     report = archive.index(rebuild=True)
