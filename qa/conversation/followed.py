@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from qa.conversation.context import Context
 from qa.datatypes import Understanding
+
+Reader = Callable[[str], Understanding]
+"""Understands a question alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from qa.conversation.followups import follow
 from qa.conversation.turns import Conversation
 from qa.datatypes import Speaker, Understanding
-from qa.understanding.understand import understand
+from qa.understanding.understand import Mentions, understand
 
 Understands = Callable[[str, Conversation | None], Understanding]
 
@@ -26,16 +26,20 @@ def open_reader(library: Path | None, *, today: date) -> Iterator[Understands]:
         NoIndexError: If there is no library where one is said to be.
     """
     if library is None:
-        yield _with((), (), today)
+        yield _with((), (), today, lambda name: False)
         return
-    from qa.store import Library  # here, because without a library none of it is needed
+    from qa.mentioned import is_mentioned  # here, because without a library none of it is needed
+    from qa.store import Library
 
     with Library.open(library) as opened, opened.snapshot() as snapshot:
-        yield _with(tuple(snapshot.speakers()), tuple(snapshot.sources()), today)
+        speakers, sources = tuple(snapshot.speakers()), tuple(snapshot.sources())
+        yield _with(speakers, sources, today, lambda name: is_mentioned(snapshot, name))
 
 
-def _with(speakers: Sequence[Speaker], sources: Sequence[str], today: date) -> Understands:
+def _with(
+    speakers: Sequence[Speaker], sources: Sequence[str], today: date, mentions: Mentions
+) -> Understands:
     def alone(text: str) -> Understanding:
-        return understand(text, today=today, speakers=speakers, sources=sources)
+        return understand(text, today=today, speakers=speakers, sources=sources, mentions=mentions)
 
     return lambda question, conversation: follow(question, conversation, alone, speakers).understood

@@ -1,0 +1,121 @@
+"""A fragment ("and about Taiwan?", "more") put into its place in the question before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.attribution.linking import match_speaker
+from qa.conversation.followed import Followed, Reader
+from qa.conversation.fragments import Act, Fragment
+from qa.conversation.past import Past, again, carrying, heard, last_topic
+from qa.conversation.pronouns import is_person
+from qa.conversation.telling import told
+from qa.datatypes import QuestionKind, Speaker
+
+
+def placed(
+    question: str, fragment: Fragment, past: Past, read: Reader, speakers: Sequence[Speaker]
+) -> Followed | None:
+    """Return what a fragment means; None where nothing before it has a place for it."""
+    last = past.last
+    if last is None:
+        return None
+    match fragment.act:
+        case Act.MORE:
+            return Followed(again(question, last), exclude=past.shown)
+        case Act.ARTICLE:
+            shown = past.conversation.turns[-1].quotes or past.conversation.quotes
+            if not shown:
+                return None
+            at = min(fragment.number, len(shown)) - 1
+            return Followed(again(question, last), article=shown[at])
+        case Act.ORDER:
+            return Followed(replace(again(question, last), order=fragment.order))
+        case Act.DATES:
+            changed = replace(again(question, last), since=fragment.since, until=fragment.until)
+            if changed.kind is QuestionKind.CONTENT:
+                return None
+            return Followed(carrying(changed, ("speaker", "topic", "source")))
+        case Act.WHO_ELSE:
+            topic = last_topic(past)
+            who = replace(
+                again(question, last),
+                kind=QuestionKind.WHO_SAID,
+                speaker=None,
+                speaker_known=True,
+                speaker_is_role=False,
+                ambiguous=(),
+                others=(),
+                over_time=False,
+                topic=topic,
+            )
+            return Followed(carrying(who, ("topic", "dates", "source"), more=True), past.shown, heard(past))
+        case Act.COMPARE:
+            other = match_speaker(fragment.text, speakers).name or fragment.text
+            base = past.speaking
+            if base is None or base.speaker is None or other == base.speaker:
+                return None
+            both = replace(
+                again(question, base), others=(other,), over_time=False, topic=base.topic or last_topic(past)
+            )
+            return Followed(carrying(both, ("speaker", "topic", "dates")))
+        case Act.WHEN:
+            if last.kind is not QuestionKind.SAID or not last.speaker:
+                return None
+            repeated = again(question, last)
+            return Followed(replace(repeated, standalone=told(repeated, asking=fragment.text)))
+        case Act.ABOUT | Act.TOPIC:
+            return _slot(question, fragment, past, read, speakers)
+    return None
+
+
+def _slot(
+    question: str, fragment: Fragment, past: Past, read: Reader, speakers: Sequence[Speaker]
+) -> Followed | None:
+    """Put a name or a thing into the place in the last question that it fits."""
+    base, named = past.last, fragment.text
+    if base is None or base.kind is QuestionKind.CONTENT:
+        return None
+    slots = again(question, base)
+    kept = ["dates", "source"]
+    if fragment.since or fragment.until:
+        kept.remove("dates")
+        slots = replace(slots, since=fragment.since, until=fragment.until)
+    if fragment.act is Act.ABOUT:
+        match = match_speaker(named, speakers)
+        # One wrong letter is forgiven where a speaker is due; here a thing may be meant as well.
+        if (match.name and not match.corrected) or match.ambiguous:
+            known = next((s for s in speakers if s.name == match.name), None)
+            # "China" may speak and be spoken of; after a person's words it is what they are about.
+            as_speaker = known is None or known.kind == "person" or _is_group(base.speaker, speakers)
+            if as_speaker and (match.name != base.speaker):
+                changed = replace(
+                    slots,
+                    kind=QuestionKind.SAID,
+                    speaker=match.name or named,
+                    speaker_known=True,
+                    speaker_is_role=False,
+                    ambiguous=match.ambiguous,
+                    corrections=(),
+                    others=(),
+                )
+                return Followed(carrying(changed, ("topic", "addressee", *kept)))
+        alone = read(f"What did {named} say?")
+        person = is_person(named, sure=bool(speakers)) or (not base.topic and named[:1].isupper())
+        if person and alone.speaker and not alone.speaker_known:
+            # Nobody of that name speaks here, which is better told than hidden.
+            nobody = replace(
+                slots,
+                kind=QuestionKind.SAID,
+                speaker=alone.speaker,
+                speaker_known=False,
+                ambiguous=(),
+                others=(),
+            )
+            return Followed(carrying(nobody, ("topic", *kept)))
+    return Followed(carrying(replace(slots, topic=named, addressee=None), ("speaker", *kept)))
+
+
+def _is_group(name: str | None, speakers: Sequence[Speaker]) -> bool:
+    return any(speaker.name == name and speaker.kind == "group" for speaker in speakers)

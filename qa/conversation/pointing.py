@@ -1,0 +1,98 @@
+"""Whole questions that point back: at what was talked about ("about it"), or at who spoke ("what did he say")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.attribution.linking import match_speaker
+from qa.conversation.followed import Followed, Reader
+from qa.conversation.past import Past, asks_for_more, carrying, heard, last_topic
+from qa.conversation.pronouns import antecedent, put_in
+from qa.conversation.telling import told
+from qa.datatypes import QuestionKind, Speaker, Understanding
+from qa.understanding.words import PRONOUNS, bare
+
+# "Who said that?" has its topic only in a pronoun.
+_POINTS = re.compile(r"\b(?:that|this|it|so)[\s?!.]*$", re.IGNORECASE)
+_PEOPLE = frozenset("he she him her his they them".split())
+
+
+def speaker_is_pronoun(question: str, understood: Understanding, read: Reader) -> bool:
+    """Whether somebody's words are asked for and only a pronoun says whose."""
+    if understood.kind is not QuestionKind.CONTENT:
+        return False
+    replaced = put_in(question, "Aaron Abel")
+    return replaced is not None and read(replaced).speaker == "Aaron Abel"
+
+
+def with_topic(question: str, understood: Understanding, past: Past) -> Followed:
+    """A question about somebody's words that has its speaker: "What did Biden say about it?"."""
+    more = asks_for_more(question)
+    silent = heard(past) if more and understood.kind is QuestionKind.WHO_SAID else frozenset()
+    exclude = past.shown if more else frozenset()
+    topic = understood.topic
+    pointing = bare(topic) in PRONOUNS if topic else bool(_POINTS.search(question))
+    if not pointing:
+        return Followed(understood, exclude, silent)
+    if (
+        understood.kind is QuestionKind.WHO_SAID
+        and past.last is not None
+        and past.last.speaker
+        and bare(topic or "") in _PEOPLE
+    ):
+        meant: str | None = past.last.speaker
+    else:
+        meant = last_topic(past)
+    if meant is None:
+        return Followed(understood, exclude, silent, unresolved=True)
+    changed = replace(understood, topic=meant)
+    return Followed(carrying(changed, ("topic",), more=more), exclude, silent)
+
+
+def with_speaker(question: str, past: Past, read: Reader, speakers: Sequence[Speaker]) -> Followed | None:
+    """A question that is about somebody's words once its pronoun is replaced."""
+    probe = put_in(question, "Aaron Abel")
+    if probe is None or read(probe).speaker != "Aaron Abel":
+        return None
+    name = antecedent(question, past.known, speakers)
+    if name is None:
+        return Followed(read(question), unresolved=True)
+    replaced = put_in(question, name) or question
+    understood = replace(read(replaced), question=question)
+    if understood.kind is QuestionKind.CONTENT:
+        probed = read(probe)
+        match = match_speaker(name, speakers)
+        understood = replace(
+            probed,
+            question=question,
+            speaker=match.name or name,
+            speaker_known=match.name is not None,
+            standalone=replaced,
+        )
+    more = asks_for_more(question)
+    carried = ["speaker"]
+    topic = understood.topic
+    if topic is not None and bare(topic) in PRONOUNS:
+        topic = last_topic(past) or None
+        carried.append("topic")
+    elif (
+        topic is None
+        and past.last is not None
+        and not more
+        and (_continues(question) or understood.since or understood.until)
+    ):
+        topic = past.last.topic
+        carried.append("topic")
+    understood = replace(understood, topic=topic, carried=tuple(carried), standalone=replaced)
+    if topic and "topic" in carried:
+        understood = replace(understood, standalone=told(understood, more=more))
+    return Followed(understood, exclude=past.shown if more else frozenset())
+
+
+def _continues(question: str) -> bool:
+    """Whether a question points at what was said before: "why did she say that?", "did he?"."""
+    return bool(re.search(r"\b(?:that|this|so|it)\b", question, re.IGNORECASE)) or bool(
+        re.match(r"\s*(?:and|but|so)\b", question, re.IGNORECASE)
+    )
