@@ -35,6 +35,7 @@ from qa.datatypes import (
 from qa.encoding import open_encoder
 from qa.endings import ending, weigh
 from qa.errors import NoIndexError, UsageError
+from qa.mentioned import is_mentioned
 from qa.near_duplicates import holds
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
 from qa.ranking.model import load
@@ -44,7 +45,7 @@ from qa.retrieval import Retrieved, narrowed, retrieve
 from qa.speakers import one_speaker
 from qa.store import Library, Snapshot
 from qa.terms import terms
-from qa.understanding.understand import understand
+from qa.understanding.understand import as_content, understand
 
 if TYPE_CHECKING:
     from embeddings.encoder import Encoder
@@ -177,6 +178,7 @@ class Answerer:
             today=self._today or current_day(),
             speakers=snapshot.speakers(),
             sources=snapshot.sources(),
+            mentions=lambda name: is_mentioned(snapshot, name),
         )
 
     def _follow(self, snapshot: Snapshot, followed: Followed, scope: Scope) -> Answer:
@@ -192,6 +194,10 @@ class Answerer:
             plain = self._plain(snapshot, understood, scope, followed)
             return as_answer(timeline_of(snapshot, plain, scope, Shown(snapshot, followed.exclude)), plain)
         answer = self._answer(snapshot, understood, scope, followed)
+        if understood.guessed and answer.outcome is not Outcome.ANSWERED:
+            # "Rubio nomination" may be about Rubio: what is told of them answers where their words do not.
+            plain = self._answer(snapshot, as_content(understood), scope, followed)
+            answer = plain if plain.outcome is Outcome.ANSWERED else answer
         if not followed.unresolved and not understood.ambiguous:
             return answer
         quoted = dict.fromkeys(quote.speaker for quote in answer.quotes if quote.speaker)

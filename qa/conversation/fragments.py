@@ -216,7 +216,7 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
         return None
     if words[0] in PRONOUNS or words[0] in {"what", "who", "when", "how", "why", "where", "if"}:
         return None
-    if plain and read(text).kind is not QuestionKind.CONTENT:
+    if act is Act.ABOUT and read(text).kind is not QuestionKind.CONTENT:
         return None
     dates = _dates(rest, read) if len(words) > 1 else None
     if dates is not None and dates[2]:

@@ -9,12 +9,14 @@ China" is one only if somebody called Luther speaks there): that is what `Needs`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from qa.understanding.noun_forms import according, noun_of_saying, x_on_y
 from qa.understanding.reading import Reading
 from qa.understanding.scan import clean, skip_courtesy, speaker_part
+from qa.understanding.short_forms import name_and_topic, short
 from qa.understanding.verb_forms import how_or_why, what_did, what_x_said, who_said, whom, yes_or_no
 
 _FORMS: tuple[Callable[[str], Iterator[Reading]], ...] = (
@@ -25,19 +27,57 @@ _FORMS: tuple[Callable[[str], Iterator[Reading]], ...] = (
     yes_or_no,
     what_x_said,
     noun_of_saying,
+    short,
     x_on_y,
     according,
+    name_and_topic,
+)
+_LONGEST = 1000
+_TRAILING = re.compile(
+    r"[\s,]+(?:(?:in|from|among|within)\s+(?:the|these|those|this|our|my|your)\s+(?:articles?|archive|library|collection|corpus)"
+    r"|in\s+(?:his|her|their|its)\s+own\s+words|verbatim|word\s+for\s+word|so\s+far|at\s+all|exactly|lately)"
+    r"(?=[\s?.!]*$|\s+(?:about|regarding|concerning)\b)",
+    re.IGNORECASE,
+)
+_WHAT_ABOUT = re.compile(r"(?:what|how)\s+about\s+(?=\S)", re.IGNORECASE)
+_TOPIC_FIRST = re.compile(
+    r"(?:on|about|regarding|concerning|as\s+for|as\s+to|when\s+it\s+comes\s+to|with\s+regard\s+to"
+    r"|(?:when|after|while)\s+(?:(?:he|she|they)\s+(?:was|were)\s+)?(?:being\s+)?asked\s+(?:about|on)|asked\s+about)"
+    r"\s+(?P<topic>[^,;:?]{1,120}),\s+(?P<asks>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+# "Rubio's statement" has no mouth: it is Rubio who says what it says.
+_WORDS_OF = re.compile(
+    r"(?P<speaker>.{1,80}?)(?:['’]s|(?<=s)['’])\s+(?:\w+\s+)?(?:statements?|speech|letter|tweets?|posts?|interview|remarks?"
+    r"|comments?|message|testimony)\s*",
+    re.IGNORECASE,
 )
 
 
 def readings(text: str) -> Iterator[Reading]:
     """Yield the readings of a question as one about somebody's words; none for other questions."""
-    text = skip_courtesy(text)
-    for form in _FORMS:
+    whole = skip_courtesy(text)
+    text = _TRAILING.sub("", whole) if len(whole) < _LONGEST else whole
+    if text != whole:
+        # "Rubio in his own words": what is said behind it may be all that shows what is asked.
+        yield from _read(whole, (short,))
+    if match := _WHAT_ABOUT.match(text):
+        # "What about Rubio on China?" says all that it asks, unlike "what about Rubio?".
+        yield from _read(text[match.end() :], (x_on_y,))
+    if match := _TOPIC_FIRST.match(text):
+        for reading in _read(match["asks"], _FORMS):
+            if not reading.topic and not reading.guessed:
+                yield replace(reading, topic=clean(match["topic"]))
+    yield from _read(text, _FORMS)
+
+
+def _read(text: str, forms: Sequence[Callable[[str], Iterator[Reading]]]) -> Iterator[Reading]:
+    for form in forms:
         for reading in form(text):
+            whose = _WORDS_OF.fullmatch(reading.speaker) if len(reading.speaker) < 200 else None
             yield replace(
                 reading,
-                speaker=clean(speaker_part(reading.speaker)),
+                speaker=clean(speaker_part(whose["speaker"] if whose else reading.speaker)),
                 topic=clean(reading.topic),
                 addressee=clean(reading.addressee),
             )

@@ -11,12 +11,30 @@ from qa.datatypes import QuestionKind
 from qa.understanding.reading import Needs, Reading
 from qa.understanding.scan import before_preposition, find_verb, words_of
 from qa.understanding.verb_forms import said
-from qa.understanding.words import ABOUT, BASE, FINITE, OPINION_NOUNS, QUESTION_WORDS, VIEW_NOUNS, bare
+from qa.understanding.words import (
+    ABOUT,
+    BASE,
+    FINITE,
+    OPINION_NOUNS,
+    OTHER_THINGS_TOO,
+    PLAIN_WORDS,
+    QUESTION_WORDS,
+    VIEW_NOUNS,
+    bare,
+)
 
 _NOUNS = "|".join(sorted(VIEW_NOUNS, key=len, reverse=True))
 
 _WHOSE_WORDS = re.compile(
-    r"(?:(?:what|how)(?:['’]?s)?\s+(?:(?:is|are|was|were|has|have|did)\s+)?|(?:list|show|find|give|get|quote)\s+|(?:any|some|all|the)\s+)?",
+    r"(?:(?:what|how)(?:['’]?s)?\s+(?:(?:is|are|was|were|has|have|did)\s+)?|(?:list|show|find|give|get"
+    r"|quote(?!\s+(?:from|by|of|about|on)\b))\s+|(?:any|some|all|the)\s+)?",
+    re.IGNORECASE,
+)
+# What may stand before a noun and is no part of a name: "all of the most recent Rubio statements".
+_WHICH_WORDS = re.compile(
+    r"(?:(?:list|show|find|give|get|see|search|look\s+up)\s+)?"
+    r"(?:(?:any|some|all|the|a|an|another|more|other|of|recent|new|newer|older|exact|direct|verbatim|famous|key|actual|full"
+    r"|public|further|additional)\s+){0,5}",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
@@ -25,7 +43,8 @@ _CHANGED = re.compile(
 _NOUN_MADE = re.compile(
     r"(?:what|which|any)\s+(?:\w+\s+)?(?P<noun>" + _NOUNS + r")"
     r"\s+(?:did|does|do|has|have|had)\s+(?P<speaker>[^,;:?]{1,120}?)\s+"
-    r"(?:make|made|give|given|issue|issued|offer|offered|have|had|hold|held|take|taken|express|expressed)\b(?P<rest>.*)",
+    r"(?:make|made|give|given|issue|issued|offer|offered|have|had|hold|held|take|taken|express|expressed|used?|choose|chosen?)"
+    r"\b(?:\s+to\s+describe\b)?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _SIDES = re.compile(
@@ -45,18 +64,21 @@ _POSSESSED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NOUN_OF = re.compile(
-    r"(?:the\s+|any\s+|all\s+|some\s+)?(?:\w+\s+)?(?P<noun>" + _NOUNS + r")\s+(?:of|by|from)\s+(?P<rest>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_FROM = re.compile(
-    r"(?:what(?:['’]?s|\s+is)?\s+)?(?:the|anything|everything|something)\s+(?:new\s+|else\s+)?(?:from|by)\s+(?P<rest>\S.*)",
+    r"(?:\w+\s+)?(?P<noun>"
+    + _NOUNS
+    + r")\s+(?:(?:(?:made|given|issued|uttered|released)\s+)?(?:of|by|from)|(?:attributed|ascribed|credited)\s+to)"
+    r"\s+(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _SPEAKER_NOUN = re.compile(
-    r"(?P<speaker>[^,;:?]{1,60}?)\s+(?P<noun>quotes?|quotations?|comments?|statements?|remarks?|tweets?|reactions?|"
-    r"responses?|views?|position|stance|opinion)\b(?P<rest>.*)",
+    r"(?P<speaker>[^,;:?]{1,60}?)\s+(?:(?:exact|direct|recent|famous|full)\s+)?(?P<noun>"
+    + _NOUNS
+    + r")\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_NOTHING_ELSE = re.compile(r"\W*$|\s+(?:on|about|regarding|concerning|re)\b", re.IGNORECASE)
+_NO_NOUN_HERE = frozenset("stand line take answer message reply words".split())
+"""These are read as something else right after a name: "Rubio take tour"."""
 
 
 def noun_of_saying(text: str) -> Iterator[Reading]:
@@ -64,12 +86,19 @@ def noun_of_saying(text: str) -> Iterator[Reading]:
     start = head.end() if head else 0
     if match := _POSSESSED.match(text, start):
         yield _view(match["noun"], match["speaker"], match["rest"], Needs.SHAPE if start else Needs.KNOWN)
-    if match := _NOUN_OF.match(text, start):
-        speaker, topic = before_preposition(match["rest"], {*ABOUT, "to"})
-        yield _view(match["noun"], speaker, topic, Needs.KNOWN)
-    if match := _FROM.match(text):
-        speaker, topic = before_preposition(match["rest"], ABOUT)
-        yield Reading(QuestionKind.SAID, speaker, topic, needs=Needs.KNOWN)
+    which = _WHICH_WORDS.match(text, start)
+    after = which.end() if which else 0
+    if after > start and (match := _POSSESSED.match(text, after)):
+        yield _view(match["noun"], match["speaker"], match["rest"], Needs.KNOWN)
+    # Before "quotes of X": in "Rubio criticism of China" it is Rubio who criticises.
+    if (match := _SPEAKER_NOUN.match(text, after)) and match["noun"].lower() not in _NO_NOUN_HERE:
+        alone = match["noun"].lower() in PLAIN_WORDS and _NOTHING_ELSE.match(match["rest"])
+        yield _view(match["noun"], match["speaker"], match["rest"], Needs.MENTIONED if alone else Needs.EXACT)
+    for at in dict.fromkeys((start, after)):
+        if match := _NOUN_OF.match(text, at):
+            speaker, topic = before_preposition(match["rest"], {*ABOUT, "to"})
+            yield _view(match["noun"], speaker, topic, Needs.KNOWN)
+            break
     if match := _SAID_BY.match(text):
         speaker, topic = before_preposition(match["rest"], ABOUT)
         yield Reading(QuestionKind.SAID, speaker, topic)
@@ -77,18 +106,21 @@ def noun_of_saying(text: str) -> Iterator[Reading]:
         yield _view(match["noun"], match["speaker"], match["rest"], Needs.KNOWN)
     if match := _SIDES.match(text):
         yield Reading(QuestionKind.SAID, match["speaker"], match["topic"], needs=Needs.KNOWN)
-    if start == 0 and (match := _SPEAKER_NOUN.match(text)):
-        yield _view(match["noun"], match["speaker"], match["rest"], Needs.KNOWN)
 
 
 def _view(noun: str, speaker: str, rest: str, needs: Needs) -> Reading:
     opens = {*ABOUT, "of", "to", "that", "as", "for", "against", "from"}
+    low = noun.lower()
     words = words_of(rest, 0, limit=2)
     topic = rest[words[0].end :] if words and words[0].low in opens else rest
     topic = _CHANGED.sub("", topic) if len(topic) < 300 else topic
-    if words and words[0].low not in opens and noun.lower() not in OPINION_NOUNS:
-        needs = Needs.KNOWN
-    return Reading(QuestionKind.SAID, speaker, topic, cue=VIEW_NOUNS[noun.lower()], needs=needs)
+    if words and words[0].low not in opens and low not in OPINION_NOUNS:
+        needs = max(needs, Needs.KNOWN)
+    if low in OTHER_THINGS_TOO:
+        needs = max(needs, Needs.KNOWN)
+    if low in PLAIN_WORDS and needs is Needs.KNOWN:
+        needs = Needs.MENTIONED
+    return Reading(QuestionKind.SAID, speaker, topic, cue=VIEW_NOUNS[low], needs=needs)
 
 
 _ACCORDING = re.compile(r"according\s+to\s+(?P<speaker>[^,:;?]{1,120}?)\s*[,:]\s*(?P<rest>\S.*)", re.I | re.S)

@@ -13,9 +13,11 @@ class Needs(IntEnum):
 
     SHAPE = 0
     """It could be a name, a group or a role."""
-    KNOWN = 1
+    MENTIONED = 1
+    """The archive knows the speaker, or has the name without having words of theirs."""
+    KNOWN = 2
     """The archive knows the speaker; one wrong letter is forgiven."""
-    EXACT = 2
+    EXACT = 3
     """The archive knows the speaker exactly as typed."""
 
 
@@ -31,3 +33,7 @@ class Reading:
     needs: Needs = Needs.SHAPE
     asks_fact: bool = False
     """The topic is itself a question of fact ("according to X, who won in 2018?"): its dates are its own."""
+    person: bool = False
+    """Only a person will do: "news from Oslo" and "China trade" are about the place."""
+    guessed: bool = False
+    """Nothing says that words are asked for but the name in front: "Rubio China"."""

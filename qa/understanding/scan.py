@@ -9,16 +9,24 @@ from dataclasses import dataclass
 from qa.understanding.words import ABOUT, NOUN_TOO, Verb, has_case
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.&/-]*[^\W_])?|/")
+_ASKED_FOR = (
+    r"(?:all|any|what|everything|anything|something|some|(?:the\s+|a\s+|an\s+)?(?:\w+\s+)?(?:quotes?|quotations?|statements?|comments?|remarks?"
+    r"|words)|the\s+latest|who|how)\b"
+)
 _COURTESY = re.compile(
     r"[\s,;:.!¡¿\"“-]*(?:"
     r"(?:hi|hello|hey|please|pls|ok|okay|so|and|but|well|now|thanks|thank\s+you|also|then)\b[\s,!.:]+"
-    r"|(?:can|could|would|will)\s+you\s+(?:please\s+|kindly\s+|also\s+)?(?:tell|show|give|find|list|remind|get|quote)\b(?:\s+(?:me|us))?[\s,:]+"
-    r"|(?:tell|show|give|find|get|remind|send)\s+(?:me|us)[\s,:]+(?:please\s+)?"
-    r"|(?:show|find|list|get|give|quote|search(?:\s+for)?|look\s+up)\s+(?=(?:all|any|what|everything|anything|quotes?|statements?|comments?"
-    r"|remarks?|the\s+quotes?|the\s+latest|who|how)\b)"
+    r"|(?:can|could|would|will)\s+you\s+(?:please\s+|kindly\s+|also\s+)?(?:tell|show|give|find|list|remind|get|quote(?=\s+(?:me|us|what)\b)"
+    r"|summari[sz]e|sum\s+up)\b(?:\s+(?:me|us))?[\s,:]+"
+    r"|(?:tell|show|give|find|get|remind|send|quote)\s+(?:me|us)[\s,:]+(?:please\s+)?"
+    r"|(?:show|find|list|get|give|see|quote|(?:search|look|looking|searching)(?:\s+for)?|look\s+up|summari[sz]e|sum\s+up|recap)\s+"
+    rf"(?={_ASKED_FOR})"
+    r"|let\s+(?:me|us)\s+(?:see|hear|read|have)[\s,:]+|(?:can|could|may)\s+(?:i|we)\s+(?:please\s+)?(?:see|get|have|read|hear)[\s,:]+"
     r"|i(?:['’]d|\s+would)?\s+(?:want|like|need|love)\s+to\s+(?:know|see|hear|read|find\s+out|learn)[\s,:]+(?:about\s+(?=what|how|who))?"
+    r"|i(?:['’]d\s+like|\s+would\s+like|\s+want|\s+need|(?:['’]m|\s+am)\s+(?:looking|searching)\s+for)\s+(?!to\b)"
     r"|(?:do|does)\s+(?:you|anyone|anybody|we)\s+know[\s,:]+|i(?:['’]m|\s+am|\s+was)?\s+wonder(?:ing)?[\s,:]+(?:about\s+)?"
-    r"|(?:any\s+idea|let\s+me\s+know|(?:is|are)\s+there\s+(?=any))[\s,:]*"
+    rf"|(?:do|does|did|have)\s+(?:you|we|they|i)\s+(?:have|got|hear|find)\s+(?={_ASKED_FOR})"
+    rf"|(?:any\s+idea|let\s+me\s+know|(?:is|are)\s+there\s+(?={_ASKED_FOR}))[\s,:]*"
     r")",
     re.IGNORECASE,
 )
@@ -27,7 +35,7 @@ _LEADING = re.compile(r"[\s,;:.!¡¿-]+")
 _ADVERBS = frozenset(
     """ever actually also really just once never exactly not already since been be have had to has publicly
     privately initially originally recently lately first last again specifically himself herself itself
-    themselves then now still say about on""".split()
+    themselves then now still quoted cited say about on""".split()
 ) - {"say", "about", "on"}
 _PLACES = frozenset("in at on during to when before after while via from with outside inside".split())
 _FILLER = frozenset("anything something nothing much more else things it this so".split())

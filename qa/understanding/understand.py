@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,7 +16,17 @@ from qa.understanding.grammar import readings
 from qa.understanding.outlets import FoundOutlet, compares_articles, find_outlets, source_named
 from qa.understanding.reading import Needs, Reading
 from qa.understanding.scan import clean, skip_courtesy
-from qa.understanding.words import has_case, is_role, looks_like_speaker, names_nobody
+from qa.understanding.words import (
+    bare,
+    has_case,
+    is_role,
+    looks_like_speaker,
+    names_nobody,
+    without_office,
+)
+
+Mentions = Callable[[str], bool]
+"""Whether an archive has a typed name as a name, with capitals, even if it has no words of theirs."""
 
 LONGEST_QUESTION = 10_000
 LONGEST_NAME = 200
@@ -31,6 +41,13 @@ _SAID_BY_NOBODY = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class _Archive:
+    speakers: Sequence[Speaker]
+    sources: Sequence[str]
+    mentions: Mentions
+
+
+@dataclass(frozen=True, slots=True)
 class _Who:
     name: str | None = None
     known: bool = True
@@ -40,7 +57,12 @@ class _Who:
 
 
 def understand(
-    question: str, *, today: date, speakers: Sequence[Speaker], sources: Sequence[str]
+    question: str,
+    *,
+    today: date,
+    speakers: Sequence[Speaker],
+    sources: Sequence[str],
+    mentions: Mentions = lambda name: False,
 ) -> Understanding:
     """Return what a question asks for, as far as its form shows it.
 
@@ -49,6 +71,7 @@ def understand(
         today: What "last week" is counted from.
         speakers: The archive's own, against which names are resolved.
         sources: The archive's outlets.
+        mentions: Asked where a short question ("quotes by X") names somebody who is no speaker.
 
     Raises:
         UsageError: If the question is longer than 10,000 characters.
@@ -58,16 +81,16 @@ def understand(
             f"The question has {len(question):,} characters; at most {LONGEST_QUESTION:,} are read. "
             "Ask in a sentence or two."
         )
+    archive = _Archive(speakers, sources, mentions)
     if asks_over_time(question):
-        plain = _understood(without_time_words(question), today, speakers, sources)
+        plain = _understood(without_time_words(question), today, archive)
         if plain.kind is QuestionKind.SAID and plain.speaker and not plain.ambiguous:
             return replace(plain, question=question, standalone=question, over_time=True)
-    return _understood(question, today, speakers, sources)
+    return _understood(question, today, archive)
 
 
-def _understood(
-    question: str, today: date, speakers: Sequence[Speaker], sources: Sequence[str]
-) -> Understanding:
+def _understood(question: str, today: date, archive: _Archive) -> Understanding:
+    speakers, sources = archive.speakers, archive.sources
     dates = find_dates(question, today=today)
     outlets = find_outlets(question, sources)
     if compares_articles(question, sources):
@@ -83,7 +106,7 @@ def _understood(
         understood = _said(question, reading, _Who(first), dates, outlets, order, sources)
         return replace(understood, others=tuple(others))
     nameless: Reading | None = None
-    for reading in readings(without_time):
+    for reading in _readings(question, without_time, spans, ordered=order_span is not None):
         if reading.asks_fact:
             break
         if reading.kind is QuestionKind.WHO_SAID:
@@ -94,7 +117,7 @@ def _understood(
         if _several(reading.speaker, speakers):
             nameless = nameless or reading
             continue
-        who = _resolve(reading, question, speakers, sources)
+        who = _resolve(reading, question, archive, sources)
         if who is not None:
             return _said(question, reading, who, dates, outlets, order, sources)
 
@@ -102,9 +125,24 @@ def _understood(
     # it.
     published = [one for one in dates if one.anywhere]
     for reading in readings(_blank(question, [(one.start, one.end) for one in published])):
-        if reading.asks_fact and (who := _resolve(reading, question, speakers, ())) is not None:
+        if reading.asks_fact and (who := _resolve(reading, question, archive, ())) is not None:
             return _said(question, reading, who, published, outlets, "relevance", sources)
     return _content(question, without_time, nameless, published, outlets)
+
+
+def as_content(understanding: Understanding) -> Understanding:
+    """Return the same question as one about what articles tell, of nobody's words."""
+    return replace(
+        understanding,
+        kind=QuestionKind.CONTENT,
+        speaker=None,
+        speaker_known=True,
+        topic=None,
+        cue=None,
+        ambiguous=(),
+        corrections=(),
+        guessed=False,
+    )
 
 
 def with_overrides(
@@ -173,6 +211,7 @@ def _said(
         cue=reading.cue,
         ambiguous=who.ambiguous,
         corrections=who.corrections,
+        guessed=reading.guessed,
     )
 
 
@@ -200,21 +239,47 @@ def _content(
     )
 
 
-def _resolve(
-    reading: Reading, question: str, speakers: Sequence[Speaker], sources: Sequence[str]
-) -> _Who | None:
+def _readings(
+    question: str, without_time: str, spans: Sequence[tuple[int, int]], *, ordered: bool
+) -> Iterator[Reading]:
+    yield from readings(without_time)
+    if ordered:
+        # "Latest from X": here the word of order is what the question is recognised by.
+        yield from (reading for reading in readings(_blank(question, spans)) if not reading.guessed)
+
+
+def _resolve(reading: Reading, question: str, archive: _Archive, sources: Sequence[str]) -> _Who | None:
     """Find whom a reading's speaker means, or None when the reading does not hold for this archive."""
-    typed = reading.speaker
-    if not typed or len(typed) > LONGEST_NAME or names_nobody(typed, cased=has_case(question)):
+    typed, cased = reading.speaker, has_case(question)
+    if not typed or len(typed) > LONGEST_NAME or names_nobody(typed, cased=cased):
         return None
-    who = _looked_up(typed, speakers)
+    who = _looked_up(typed, archive.speakers)
+    if not who.known and not who.role and (name := without_office(typed)):
+        named = _looked_up(name, archive.speakers)
+        who = named if named.known and not named.corrections else who
+    # "Marco Rubio" is a name and no topic.
+    if reading.guessed and set(map(bare, reading.topic.split())) <= set(map(bare, (who.name or "").split())):
+        return None
+    if reading.person and not _is_person(typed, who, archive.speakers):
+        return None
     if who.known:
         return who if reading.needs < Needs.EXACT or not who.corrections else None
     if reading.needs < Needs.EXACT and source_named(typed, sources):
         return who
-    if reading.needs > Needs.SHAPE or not looks_like_speaker(typed, cased=has_case(question)):
+    if reading.needs > Needs.MENTIONED or not looks_like_speaker(typed, cased=cased):
+        return None
+    if reading.needs is Needs.MENTIONED and (who.role or not archive.mentions(typed)):
         return None
     return who
+
+
+def _is_person(typed: str, who: _Who, speakers: Sequence[Speaker]) -> bool:
+    """Whether a person of the archive is meant, by surname or full name: "May" is, "Theresa" alone is not."""
+    if who.ambiguous:
+        return True
+    kind = next((speaker.kind for speaker in speakers if speaker.name == who.name), None)
+    surnames = [bare(part) for part in (who.name or "").split()[-1:]]
+    return kind == "person" and (len(typed.split()) > 1 or bare(typed) in surnames)
 
 
 def _several(typed: str, speakers: Sequence[Speaker]) -> bool:

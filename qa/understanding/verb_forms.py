@@ -25,8 +25,8 @@ from qa.understanding.words import (
 )
 
 _WHAT = re.compile(
-    r"(?:what|which\s+things)(?:\s+(?:else|exactly|precisely|all|things|kind\s+of\s+things|sort\s+of\s+things))?"
-    r"(?:(?P<s>['’]?s)(?=\s)|\s+(?P<aux>did|does|do|has|have|had|is|are|was|were|will|would|could|can|might|may|should)\b)?"
+    r"(?:what|wat|which\s+things)(?:\s+(?:else|exactly|precisely|all|(?:new\s+)?things|kind\s+of\s+things|sort\s+of\s+things))?"
+    r"(?:(?P<s>['’]?s)(?=\s)|(?P<d>['’]?d)(?=\s)|\s+(?P<aux>did|does|do|has|have|had|is|are|was|were|will|would|could|can|might|may|should)\b)?"
     r"\s+",
     re.IGNORECASE,
 )
@@ -83,13 +83,17 @@ def what_did(text: str) -> Iterator[Reading]:
         if match["s"]:
             yield from _after_auxiliary(text, match.end(), "has")
             return
+        if match["d"]:
+            yield from _after_auxiliary(text, match.end(), "did")
+            return
         yield from _after_auxiliary(text, match.end(), match["aux"])
         # "What was (the last thing) X said about Y", its words of order left out.
         if (match["aux"] or "").lower() in {"is", "was"} and (found := find_verb(text, match.end(), FINITE)):
             word, verb = found
             following = words_of(text, word.end, limit=1)
             if verb.strong and (not following or following[0].low in ABOUT):
-                yield said(verb, text[match.end() : word.start], text[word.end :], Needs.KNOWN)
+                speaker = re.sub(r"^it\s+(?:that\s+)?", "", text[match.end() : word.start])
+                yield said(verb, speaker, text[word.end :], Needs.KNOWN)
         if make := re.compile(r"(?P<speaker>.{1,120}?)\s+makes?\s+of\s+(?P<topic>\S.*)", re.S | re.I).match(
             text, match.end()
         ):
@@ -186,7 +190,7 @@ def who_said(text: str) -> Iterator[Reading]:
 
 
 _EMBEDDED = re.compile(
-    r"(?:(?:what(?:ever)?|anything|everything|something|how|when|why|whether|if|all(?:\s+the)?\s+(?:things|quotes|times)?|things"
+    r"(?:(?:what(?:ever)?|anything|everything|something|how|when|why|whether|if|all(?:\s+the)?(?:\s+(?:things|quotes|times))?|things"
     r"|(?:the\s+)?(?:quotes?|articles?|times?|stories|passages?|statements?))\s+(?:(?:else|that|where|in\s+which|when)\s+)?)"
     r"(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
@@ -210,9 +214,17 @@ def what_x_said(text: str) -> Iterator[Reading]:
         FINITE,
         {form: verb for form, verb in BASE.items() if form not in NOUN_TOO},
         PARTICIPLE,
+        GOING,
     ):
         if found := find_verb(match["rest"], 0, inflected):
             word, verb = found
+            # "What Rubio's saying": without its "is", the verb is another clause's.
+            is_left_out = re.search(r"['’]s(?:\s+been)?\s+$", match["rest"][: word.start])
+            if is_left_out and inflected in (PARTICIPLE, GOING):
+                yield said(verb, match["rest"][: is_left_out.start()], match["rest"][word.end :])
+                return
+            if inflected is GOING:
+                continue
             if re.search(r"\b(?:is|are|was|were|be)\s+$", match["rest"][: word.start], re.I):
                 continue
             yield said(verb, match["rest"][: word.start], match["rest"][word.end :])

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 
 from qa.attribution.titles import ROLES as PEOPLE_BY_ROLE
+from qa.attribution.titles import TITLES
+from qa.attribution.words import OFFICES
 
 # lemma: past, participle (when it differs), and the -ing form where spelling is not regular.
 _STRONG = """
@@ -80,7 +82,9 @@ VIEW_NOUNS = {
         "view views opinion opinions position positions stance take thoughts attitude".split(), None
     ),
     **dict.fromkeys("comment comments remark remarks statement statements words quote quotes".split(), None),
-    **dict.fromkeys("quotation quotations tweets message".split(), None),
+    **dict.fromkeys("quotation quotations tweet tweets message".split(), None),
+    **dict.fromkeys("speech speeches interview interviews testimony rhetoric".split(), None),
+    **dict.fromkeys("stand line thinking feelings".split(), None),
     **dict.fromkeys("reaction reactions".split(), "react"),
     **dict.fromkeys("response responses reply answer".split(), "respond"),
     **dict.fromkeys("criticism criticisms".split(), "criticize"),
@@ -95,8 +99,12 @@ VIEW_NOUNS = {
 OPINION_NOUNS = frozenset(
     "view views opinion opinions position positions stance take thoughts attitude".split()
 )
+OTHER_THINGS_TOO = frozenset("stand line speech speeches interview interviews testimony rhetoric".split())
+"""View nouns that are words of somebody only where the archive knows whose."""
+PLAIN_WORDS = frozenset("comment comments remark remarks statement statements words quote quotes".split())
+"""View nouns that are nothing but somebody's words, whoever it is."""
 
-ABOUT = frozenset("about on regarding concerning over toward towards re".split())
+ABOUT = frozenset("about on regarding concerning over toward towards re abt".split())
 """Words that open a topic after a verb or noun."""
 
 AUXILIARIES = frozenset(
@@ -145,6 +153,8 @@ _BODIES = frozenset(
 )
 """Bodies: "the court" is somebody by what they are, "the Supreme Court" has a name."""
 
+_OF_OFFICES = OFFICES | {"of", "for", "the", "and", "general"}
+
 _WORD = re.compile(r"[^\s,;:]+")
 
 
@@ -172,6 +182,19 @@ def is_role(phrase: str) -> bool:
         return False
     proper = [word for word in words if word[:1].isupper() and bare(word) not in ROLES]
     return not proper or words[-1][:1].islower()
+
+
+def without_office(phrase: str) -> str:
+    """Return the name behind an office, or "": Rubio for "Secretary of State Rubio"."""
+    words = phrase.split()
+    offices = [at for at, word in enumerate(words) if bare(word) in TITLES]
+    if not offices or len(words) > 8:
+        return ""
+    begin = offices[-1] + 1
+    # "Secretary of Health and Human Services Kennedy": the office ends where its words do.
+    while begin < len(words) - 1 and bare(words[begin]) in _OF_OFFICES:
+        begin += 1
+    return " ".join(words[begin:])
 
 
 def names_nobody(phrase: str, *, cased: bool = True) -> bool:
