@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from embeddings import checksums, vector_index
+from qa.checking_words import words
 from qa.database import Connection, Row
 from qa.datatypes import Version
 from qa.errors import DamagedIndexError
@@ -24,7 +25,7 @@ from qa.rows import (
     half,
     passage_from,
     speaker_from,
-    vectors_crc,
+    vectors_are_whole,
     version_from,
 )
 
@@ -46,7 +47,7 @@ def _checked(connection: Connection, folder: Path) -> CheckReport:
     troubles = [*_structure(connection)]
     # What cannot be read at all need not be looked at more closely.
     if not troubles:
-        for look in (_versions, _passages, _vectors, _speakers):
+        for look in (_versions, _passages, words, _vectors, _speakers):
             troubles += look(connection)
         troubles += _generations(connection, folder)
     kinds = ("versions WHERE current = 1", "versions", "passages", "generations")
@@ -56,7 +57,7 @@ def _checked(connection: Connection, folder: Path) -> CheckReport:
 def _structure(connection: Connection) -> Iterator[Trouble]:
     try:
         for row in connection.execute("PRAGMA integrity_check"):
-            if row[0] != "ok":
+            if row[0] != "ok" and "FTS5" not in row[0]:
                 yield Trouble("database", f"database: {row[0]}")
     except UnicodeDecodeError as error:
         # What is told of damage quotes it, and may then be no text.
@@ -153,14 +154,14 @@ def _passages(connection: Connection) -> Iterator[Trouble]:
 def _vectors(connection: Connection) -> Iterator[Trouble]:
     rows = connection.execute(
         """
-        SELECT e.id, e.vector, e.sentence_vectors, e.crc, m.dim,
+        SELECT e.id, e.vector, e.sentence_vectors, e.crc, e.vector_crc, m.dim,
             (SELECT length(p.sentences) / 8 FROM passages p WHERE p.embedding = e.id) AS sentences
         FROM embeddings e JOIN models m ON m.id = e.model ORDER BY e.id
         """
     )
     for row in rows:
         width = row["dim"] * _HALF_BYTES
-        if row["crc"] != vectors_crc(row["vector"], row["sentence_vectors"]):
+        if not vectors_are_whole(row):
             yield Trouble("vectors", f"the vectors {row['id']} are not the ones that were stored")
         elif len(row["vector"]) != width or row["sentences"] not in (
             None,

@@ -12,26 +12,19 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from embeddings.vector_index import VectorIndex, VectorIndexError
 from qa.database import Connection, Row
 from qa.datatypes import Vectors
 from qa.generations import published
-from qa.rows import half
+from qa.scanning import Ids, Scan, similarities, whole_vectors
 
 logger = logging.getLogger(__name__)
-
-Ids = NDArray[np.int64]
 
 _SLACK = 16
 """How many more are fetched than asked for, to see whether a tie goes on behind the last."""
 
 _ROUNDING = 1e-5
 """More than single and double precision can differ in the inner product of two unit vectors."""
-
-_BATCH = 4096
 
 
 class Generations:
@@ -41,6 +34,7 @@ class Generations:
         self._folder = folder
         self._opened: dict[int, VectorIndex | None] = {}
         self._lock = threading.Lock()
+        self.scan = Scan()
 
     def newest(self, rows: Sequence[Row]) -> tuple[Row | None, VectorIndex | None]:
         """Return the first of these generations, newest first, whose file can be trusted, and its vectors."""
@@ -84,17 +78,10 @@ def nearest(
     """
     row, index = generations.newest(published(connection))
     last = 0 if row is None else int(row["max_passage"])
-    candidates = _scanned(connection, query, last, allowed, k)
+    candidates = generations.scan.best(connection, query, last, allowed, k)
     if index is not None:
         candidates += _indexed(connection, index, query, last, allowed, k)
     return _ranked(connection, query, candidates)[:k]
-
-
-def similarities(vectors: NDArray[np.float16], query: Vectors) -> NDArray[np.float64]:
-    """Return inner products, each the same to the last bit whatever rows stand beside it."""
-    # Not a matrix product: BLAS adds up in an order that depends on a row's place in the matrix.
-    products: NDArray[np.float64] = (vectors.astype(np.float64) * query.astype(np.float64)).sum(axis=1)
-    return products
 
 
 def _indexed(
@@ -126,36 +113,10 @@ def _alive(connection: Connection, ids: Sequence[int]) -> set[int]:
     return {row["id"] for row in rows}
 
 
-def _scanned(connection: Connection, query: Vectors, after: int, allowed: Ids | None, k: int) -> list[int]:
-    """Compare every passage with an id above `after`; return the best k and those that tie with the last."""
-    cursor = connection.execute(
-        """
-        SELECT p.id, e.vector FROM passages p JOIN embeddings e ON e.id = p.embedding
-        WHERE p.id > ? ORDER BY p.id
-        """,
-        [after],
-    )
-    ids: list[int] = []
-    scores: list[NDArray[np.float64]] = []
-    while rows := cursor.fetchmany(_BATCH):
-        ids += [row["id"] for row in rows]
-        scores.append(similarities(half([row["vector"] for row in rows], len(query)), query))
-    if not ids:
-        return []
-    every, all_scores = np.array(ids, dtype=np.int64), np.concatenate(scores)
-    if allowed is not None:
-        inside = np.isin(every, allowed, assume_unique=True)
-        every, all_scores = every[inside], all_scores[inside]
-    if len(every) > k:
-        least = np.partition(all_scores, -k)[-k]
-        every = every[all_scores >= least]
-    return [int(passage) for passage in every]
-
-
 def _ranked(connection: Connection, query: Vectors, ids: Sequence[int]) -> list[tuple[int, float]]:
     rows = connection.execute(
         """
-        SELECT p.id, p.start, a.uid, e.vector FROM passages p
+        SELECT p.id, p.start, a.uid, e.vector, e.vector_crc FROM passages p
         JOIN embeddings e ON e.id = p.embedding
         JOIN versions v ON v.key = p.version JOIN articles a ON a.key = v.article
         WHERE p.id IN (SELECT value FROM json_each(?))
@@ -164,7 +125,7 @@ def _ranked(connection: Connection, query: Vectors, ids: Sequence[int]) -> list[
     ).fetchall()
     if not rows:
         return []
-    scores = similarities(half([row["vector"] for row in rows], len(query)), query)
+    scores = similarities(whole_vectors(rows, len(query)), query)
     order = sorted(
         range(len(rows)), key=lambda i: (-float(scores[i]), rows[i]["uid"], rows[i]["start"], rows[i]["id"])
     )

@@ -131,7 +131,7 @@ def _put_passages(
     writer: Writer, encoder: LazyEncoder, keys: list[int], model: int
 ) -> Iterator[tuple[int, list[Version]]]:
     """Replace all passages, inside the caller's transaction; yield the versions that are done, in batches."""
-    writer.connection.execute("DELETE FROM passages_fts")
+    writer.empty_full_text()
     writer.connection.execute("DELETE FROM passages")
     again = Counts()
     for done, versions in _batches(writer, keys):
@@ -143,7 +143,7 @@ def _put_passages(
 
 def _put_terms(writer: Writer, keys: list[int]) -> None:
     connection = writer.connection
-    connection.execute("DELETE FROM passages_fts")
+    writer.empty_full_text()
     for _, versions in _batches(writer, keys):
         for version in versions:
             article = version.article

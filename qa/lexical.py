@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from qa.database import Connection
 from qa.datatypes import Scope
-from qa.dense import Ids
+from qa.scanning import Ids
 from qa.scoping import conditions
 
 _SLACK = 16

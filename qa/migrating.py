@@ -10,7 +10,7 @@ from pathlib import Path
 
 from embeddings.checksums import sync_folder
 from qa.database import DATABASE, Connection, copy_to, naming_damage, transaction
-from qa.schema import ADDED_IN_2, APPLICATION_ID, SCHEMA, TABLES, newer, statements, version
+from qa.schema import ADDED_IN_2, APPLICATION_ID, FULL_TEXT, SCHEMA, TABLES, newer, statements, version
 
 logger = logging.getLogger(__name__)
 
@@ -23,6 +23,8 @@ def _from_1(connection: Connection) -> None:
     for table in ("articles", "versions", "passages", "attributions", "speakers"):
         connection.execute(f"ALTER TABLE {table} ADD COLUMN crc INTEGER NOT NULL DEFAULT 0")
     connection.execute("ALTER TABLE attributions ADD COLUMN link_crc INTEGER NOT NULL DEFAULT 0")
+    connection.execute("ALTER TABLE embeddings ADD COLUMN vector_crc INTEGER NOT NULL DEFAULT 0")
+    connection.execute("UPDATE embeddings SET vector_crc = vector_seal(vector)")
     connection.execute("UPDATE articles SET crc = article_seal(uid, place, path, id)")
     connection.execute("UPDATE versions SET crc = version_seal(article, sha256, day, reader, pages)")
     connection.execute('UPDATE passages SET crc = passage_seal(version, start, "end", embedding, sentences)')
@@ -58,7 +60,7 @@ def bring_up_to_date(connection: Connection, folder: Path) -> Path | None:
             return None
         if found == 0:
             with transaction(connection):
-                for statement in statements(TABLES + ADDED_IN_2):
+                for statement in statements(TABLES + FULL_TEXT + ADDED_IN_2):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {SCHEMA}")

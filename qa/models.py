@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from qa.database import Connection, transaction
 from qa.errors import IndexMismatchError
+from qa.sealing import vector_seal
 
 if TYPE_CHECKING:
     from embeddings.encoder import EncodedText, ModelIdentity
@@ -50,24 +50,29 @@ class Models:
         return int(row["id"])
 
     def known(self, model: int, shas: Sequence[bytes]) -> dict[bytes, int]:
-        """Return the row numbers of those inputs that were encoded before."""
-        query = "SELECT id FROM embeddings WHERE model = ? AND sha = ?"
+        """Return the row numbers of those inputs that were encoded before and whose vectors are whole."""
+        from qa.rows import vectors_are_whole
+
+        query = "SELECT * FROM embeddings WHERE model = ? AND sha = ?"
         found = {}
         for sha in set(shas):
             row = self._connection.execute(query, [model, sha]).fetchone()
-            if row is not None:
+            if row is not None and vectors_are_whole(row):
                 found[sha] = row["id"]
         return found
 
     def put(self, model: int, sha: bytes, encoded: EncodedText) -> int:
-        from qa.rows import vectors_to
+        from qa.rows import vectors_crc, vectors_to
 
         vector, sentences = vectors_to(encoded.vector), vectors_to(encoded.span_vectors)
         row = self._connection.execute(
             """
-            INSERT INTO embeddings (model, sha, vector, sentence_vectors, crc) VALUES (?, ?, ?, ?, ?)
+            INSERT INTO embeddings (model, sha, vector, sentence_vectors, crc, vector_crc)
+            VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (model, sha) DO UPDATE SET vector = excluded.vector,
+                sentence_vectors = excluded.sentence_vectors, crc = excluded.crc, vector_crc = excluded.vector_crc
             RETURNING id
             """,
-            [model, sha, vector, sentences, zlib.crc32(sentences, zlib.crc32(vector))],
+            [model, sha, vector, sentences, vectors_crc(vector, sentences), vector_seal(vector)],
         ).fetchone()
         return int(row["id"])

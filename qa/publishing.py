@@ -10,9 +10,8 @@ import numpy as np
 from embeddings import vector_index
 from qa.database import Connection, transaction
 from qa.datatypes import Vectors
-from qa.dense import Ids
 from qa.generations import remove_leftovers
-from qa.rows import half
+from qa.scanning import Ids, whole_vectors
 
 _BATCH = 4096
 
@@ -46,8 +45,11 @@ def add_generation(connection: Connection, folder: Path) -> int:
 
 def _vectors(connection: Connection, dim: int) -> Iterator[tuple[Ids, Vectors]]:
     cursor = connection.execute(
-        "SELECT p.id, e.vector FROM passages p JOIN embeddings e ON e.id = p.embedding ORDER BY p.id"
+        """
+        SELECT p.id, e.vector, e.vector_crc FROM passages p JOIN embeddings e ON e.id = p.embedding
+        ORDER BY p.id
+        """
     )
     while rows := cursor.fetchmany(_BATCH):
         ids = np.array([row["id"] for row in rows], dtype=np.int64)
-        yield ids, half([row["vector"] for row in rows], dim).astype(np.float32)
+        yield ids, whole_vectors(rows, dim).astype(np.float32)

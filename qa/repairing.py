@@ -32,12 +32,12 @@ from qa.migrating import bring_up_to_date
 from qa.publishing import publish
 from qa.reports import Diagnosis, Part, Progress, Watcher
 from qa.roster import link_speakers
-from qa.rows import VERSION_COLUMNS, vectors_crc, version_from
+from qa.rows import VERSION_COLUMNS, vectors_are_whole, version_from
 from qa.writing import Writer, open_writer
 
 logger = logging.getLogger(__name__)
 
-_TRUTH = ("places", "forgotten", "articles", "versions", "given", "models", "meta")
+_TRUTH = ("places", "forgotten", "forgotten_texts", "articles", "versions", "given", "models", "meta")
 """Tables that nothing else can bring back, in an order in which rows point to earlier ones only."""
 
 _SPARED = ("embeddings", "files", "skipped", "fetched")
@@ -134,11 +134,10 @@ def _derive(
 
 def _set_aside_bad_vectors(connection: Connection) -> None:
     """Let damaged vectors be found under no text's hash, so that the text is encoded again."""
-    rows = connection.execute("SELECT id, vector, sentence_vectors, crc, model FROM embeddings").fetchall()
+    rows = connection.execute("SELECT * FROM embeddings").fetchall()
     widths = {row["id"]: row["dim"] * 2 for row in connection.execute("SELECT id, dim FROM models")}
     for row in rows:
-        whole = row["crc"] == vectors_crc(row["vector"], row["sentence_vectors"])
-        if not whole or len(row["vector"]) != widths[row["model"]]:
+        if not vectors_are_whole(row) or len(row["vector"]) != widths[row["model"]]:
             connection.execute(
                 "UPDATE embeddings SET sha = ? WHERE id = ?", [secrets.token_bytes(33), row["id"]]
             )
@@ -185,8 +184,8 @@ def _copy_rows(source: Connection, fresh: Connection, folder: Path) -> None:
         except Exception as error:
             logger.warning("What the table %s holds is made anew, since it cannot be read: %s", table, error)
             fresh.execute(f"DELETE FROM {table}")
-    for row in fresh.execute("SELECT id, vector, sentence_vectors, crc FROM embeddings").fetchall():
-        if row["crc"] != vectors_crc(row["vector"], row["sentence_vectors"]):
+    for row in fresh.execute("SELECT * FROM embeddings").fetchall():
+        if not vectors_are_whole(row):
             fresh.execute("DELETE FROM embeddings WHERE id = ?", [row["id"]])
     _continue_numbering(source, fresh, folder)
 

@@ -33,6 +33,7 @@ from qa.sealing import (
     link_seal,
     passage_seal,
     speaker_seal,
+    vector_seal,
     version_seal,
 )
 
@@ -129,6 +130,12 @@ def pages_from(data: bytes) -> tuple[int, ...]:
 
 def vectors_crc(vector: bytes, sentence_vectors: bytes) -> int:
     return zlib.crc32(sentence_vectors, zlib.crc32(vector))
+
+
+def vectors_are_whole(row: Row) -> bool:
+    """Say whether a row of embeddings is what was stored."""
+    vector, sentences = row["vector"], row["sentence_vectors"]
+    return row["crc"] == vectors_crc(vector, sentences) and row["vector_crc"] == vector_seal(vector)
 
 
 def vectors_to(vectors: Vectors) -> bytes:

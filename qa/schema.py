@@ -95,6 +95,8 @@ CREATE TABLE embeddings (
     vector BLOB NOT NULL,
     sentence_vectors BLOB NOT NULL,
     crc INTEGER NOT NULL,
+    -- Of `vector` alone: what is compared without reading the rest.
+    vector_crc INTEGER NOT NULL DEFAULT 0,
     UNIQUE (model, sha)
 );
 -- Ids go to FAISS and are never reused.
@@ -109,8 +111,6 @@ CREATE TABLE passages (
 );
 CREATE INDEX passages_by_version ON passages (version, start);
 CREATE INDEX passages_by_embedding ON passages (embedding);
-CREATE VIRTUAL TABLE passages_fts USING fts5 (terms, tokenize = 'ascii');
-CREATE VIRTUAL TABLE passages_vocabulary USING fts5vocab (passages_fts, row);
 CREATE TABLE attributions (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL REFERENCES versions,
@@ -156,6 +156,11 @@ CREATE TABLE meta (
 ) WITHOUT ROWID;
 """
 
+FULL_TEXT = """
+CREATE VIRTUAL TABLE passages_fts USING fts5 (terms, tokenize = 'ascii');
+CREATE VIRTUAL TABLE passages_vocabulary USING fts5vocab (passages_fts, row);
+"""
+
 ADDED_IN_2 = """
 -- What a web address answered last, so that it is only asked for what is new.
 CREATE TABLE fetched (
@@ -178,6 +183,8 @@ CREATE TABLE given (
     own_date TEXT,
     own_source BLOB NOT NULL
 ) WITHOUT ROWID;
+-- Texts that were forgotten, by their hash: none of them comes in again under another name.
+CREATE TABLE forgotten_texts (text_sha BLOB PRIMARY KEY) WITHOUT ROWID;
 -- MinHash bands of current texts: two articles that share one may tell the same story.
 CREATE TABLE bands (
     band INTEGER NOT NULL,

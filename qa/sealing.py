@@ -50,7 +50,11 @@ def speaker_seal(name: bytes, kind: str, aliases: bytes) -> int:
     return zlib.crc32(aliases, zlib.crc32(kind.encode(), zlib.crc32(name)))
 
 
-SEALS = (article_seal, version_seal, passage_seal, attribution_seal, link_seal, speaker_seal)
+def vector_seal(vector: bytes) -> int:
+    return zlib.crc32(vector)
+
+
+SEALS = (article_seal, version_seal, passage_seal, attribution_seal, link_seal, speaker_seal, vector_seal)
 """To be called in SQL too, by whoever writes."""
 
 

@@ -25,6 +25,7 @@ from qa.migrating import bring_up_to_date
 from qa.models import Models
 from qa.near_duplicates import bands
 from qa.places import Place, Places
+from qa.schema import FULL_TEXT, statements
 from qa.sealing import attribution_seal, link_seal, passage_seal
 
 
@@ -193,6 +194,13 @@ class Writer:
             "INSERT OR IGNORE INTO bands (band, hash, version) VALUES (?, ?, ?)",
             [(number, hashed, version) for number, hashed in enumerate(bands(text))],
         )
+
+    def empty_full_text(self) -> None:
+        """Make the tables of full text anew: to delete from a damaged index may not be possible."""
+        for table in ("passages_vocabulary", "passages_fts"):
+            self.connection.execute(f"DROP TABLE {table}")
+        for statement in statements(FULL_TEXT):
+            self.connection.execute(statement)
 
     def put_passages(self, version: int, article: Article, passages: Sequence[tuple[Passage, int]]) -> None:
         from qa.fulltext import indexed

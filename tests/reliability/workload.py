@@ -199,8 +199,8 @@ def _keep_embeddings(reference: Path, base: Path) -> None:
         with writer.transaction():
             writer.connection.execute(
                 """
-                INSERT INTO embeddings (model, sha, vector, sentence_vectors, crc)
-                SELECT model, sha, vector, sentence_vectors, crc FROM other.embeddings WHERE sha NOT IN
+                INSERT INTO embeddings (model, sha, vector, sentence_vectors, crc, vector_crc)
+                SELECT model, sha, vector, sentence_vectors, crc, vector_crc FROM other.embeddings WHERE sha NOT IN
                 (SELECT sha FROM embeddings)
                 """
             )
