@@ -188,18 +188,28 @@ class _Report:
             named = phrases.behind(tokens, cue.end, self.limit)
             if named is not None and named[1] < self.limit and phrases.is_finite(tokens[named[1]]):
                 return None  # "a man called Quill was there"
+            if extents.is_somebody(tokens, cue.end, end):
+                return None  # "called him", "called her mother"
             return self._of([(cue.end, end)], "call-as")
         if "say" in frames or ("tell" in frames and after != cue.end):
             start = after if after < k and not extents.is_speech_adjunct(tokens, after, k) else k
             if extents.has_clause(tokens, start, end):
                 return self._of([(start, end)], "bare-clause")
             if "object" in frames:
-                return self._of([(cue.end, extents.object_end(tokens, cue.end, self.limit))], "object-say")
+                return self._object("object-say")
             if tokens[self.limit - 1].low == ":" and self.limit == len(tokens):
                 return self._with([], "lead-in", open_end=True)
-            return self._of([(start, end)], "bare-fragment") if cue.verb.lemma == "say" else None
+            if cue.verb.lemma != "say" or extents.is_pronoun_only(tokens, start, end):
+                return None
+            return self._of([(start, end)], "bare-fragment")
         if "think" in frames and extents.has_clause(tokens, k, end):
             return self._of([(k, end)], "think-clause")
         if "object" in frames and cue.end < self.limit:
-            return self._of([(cue.end, extents.object_end(tokens, cue.end, self.limit))], "object")
+            return self._object("object")
         return None
+
+    def _object(self, rule: str) -> Found | None:
+        start, end = self.cue.end, extents.object_end(self.tokens, self.cue.end, self.limit)
+        if extents.is_pronoun_only(self.tokens, start, end):
+            return None  # "thanked him on Monday": of what was said there is nothing
+        return self._of([(start, end)], rule)

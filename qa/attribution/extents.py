@@ -22,6 +22,12 @@ _ADJUNCT_LINKS = frozenset("in on at during to from via through after before abo
 _SUBORDINATE = frozenset(
     "when after before if because since while although though unless until whereas".split()
 )
+_PRONOUNS = frozenset(
+    """
+    him her them it me us you himself herself themselves itself this that these those one another each so
+    nothing anything something everything more much as
+    """.split()
+)
 _FULL_QUOTE = 25
 """Characters from which a quotation is taken for what was said, and not for a word in it."""
 
@@ -257,6 +263,8 @@ def object_end(tokens: Sequence[Token], start: int, bound: int) -> int:
         low = tokens[i].low
         if low == "," or low in DASHES:
             return i
+        if low == "and" and i > start and _is_past_verb(tokens[i + 1]):
+            return i  # "thanked him and left"
         if i > start + 1 and low in (
             "while",
             "when",
@@ -269,3 +277,37 @@ def object_end(tokens: Sequence[Token], start: int, bound: int) -> int:
         ):
             return i
     return bound
+
+
+def _is_past_verb(token: Token) -> bool:
+    if token.kind is not Kind.WORD:
+        return False
+    verb = cues.VERBS.get(token.low)
+    return (verb is not None and verb.form == "past") or token.low in cues.FINITE
+
+
+def is_pronoun_only(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether tokens are "him", "it" or "nothing" with at most a time behind."""
+    words = [t for t in tokens[start:end] if t.kind is not Kind.MARK]
+    if not words or words[0].low not in _PRONOUNS or words[0].kind is not Kind.WORD:
+        return False
+    return all(
+        t.low in cues.ADVERBS
+        or t.low in ("as", "much", "more", "other", "else")
+        or t.low in cues.TIMES
+        or t.low in ("on", "in", "this", "last")
+        or t.kind is Kind.NUMBER
+        for t in words[1:]
+    )
+
+
+def is_somebody(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether tokens only say whom one called: "him", "her mother", "the police", with no word on them."""
+    if is_pronoun_only(tokens, start, end):
+        return True
+    words = [t for t in tokens[start:end] if t.kind is not Kind.MARK]
+    if words and words[0].low in cues.DETERMINERS:
+        words = words[1:]
+    if not words or any(t.kind > Kind.NAME for t in words):
+        return False
+    return len(words) == 1 or (len(words) <= 3 and all(t.kind is Kind.NAME for t in words))

@@ -12,6 +12,7 @@ from qa.attribution.clauses import Found, Polarity, of_cue
 from qa.attribution.confidence import CONFIDENCE, UNKNOWN
 from qa.attribution.extents import DASHES, is_full
 from qa.attribution.people import resolve
+from qa.attribution.silence import BEGIN, silence
 from qa.attribution.targets import Names
 from qa.attribution.tokens import Kind, Sentence, Token, paragraphs
 from qa.datatypes import Article, Attribution, AttributionKind, Span, merged
@@ -24,7 +25,8 @@ _SECOND_HAND = re.compile(
     r"(?:said|told|says|tells|claimed|wrote|announced|warned|promised)\b"
 )
 _SPOKEN = frozenset(verb.lemma for verb in cues.VERBS.values() if verb.frames & {"say", "tell", "write"})
-_CUES = frozenset(cues.VERBS) | frozenset(cues.NOUNS) | {"according"}
+_BEGIN = BEGIN | {"according"}
+_CUES = frozenset(cues.VERBS) | frozenset(cues.NOUNS) | _BEGIN
 _SET_APART = frozenset(("write", "say", "state", "read", "tweet", "post", "explain", "put"))
 _QUOTE_OR_MARK = frozenset((Kind.QUOTE, Kind.MARK))
 _CONTINUES = frozenset(("quote-left-of-cue", "quote-inverted", "quote-right", "colon"))
@@ -136,16 +138,16 @@ def _attributions(tokens: Sequence[Token], *, title_case: bool) -> list[Found]:
 
     verbs = groups.find(tokens, title_case=title_case)
     floor = 0
-    for i, token in enumerate(tokens if not words.isdisjoint(nouns.BEGIN) else ()):
-        if token.low not in nouns.BEGIN:
+    for i, token in enumerate(tokens if not words.isdisjoint(_BEGIN) else ()):
+        if token.low not in _BEGIN:
             continue
-        candidate = nouns.according_to(tokens, i) if token.low == "according" else nouns.silence(tokens, i)
+        candidate = nouns.according_to(tokens, i) if token.low == "according" else silence(tokens, i)
         if candidate is not None and candidate.rule == "according-to" and has_quote:
             # `"Yes," Quill said, according to a paper`: the words are Quill's.
             inner = [of_cue(tokens, v, [], 0) for v in verbs if v.verb_at < i]
             if any(one is not None and one.rule.startswith("quote-") for one in inner):
                 candidate = None
-        if candidate is not None:
+        if candidate is not None and free(candidate):
             found.append(candidate)
             claimed.extend(candidate.parts)
             if candidate.rule == "declined":

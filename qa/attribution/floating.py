@@ -21,6 +21,14 @@ _NO_SPEAKER = frozenset(
     credits story media contact
     """.split()
 )
+_SECTIONS = frozenset(
+    """
+    read story interview essay view views review profile column letter letters obituary explainer briefing digest
+    notebook diary podcast newsletter comment editorial feature verdict week weekend day today quiz recap preview
+    timeline factbox fact-check q&a report special series big long
+    """.split()
+)
+"""Last words of what a newspaper calls its own sections: "The Long Read: How the levee held"."""
 DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
 
 
@@ -42,7 +50,7 @@ def labels(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
     seen: dict[str, int] = {}
     for number, paragraph in enumerate(paragraphs):
         match = _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 120))
-        if match is None or match["name"].split()[0].strip(".").lower() in _NO_SPEAKER:
+        if match is None or _is_section(match["name"]):
             continue
         candidates[number] = match
         name = match["name"].split()[-1].lower()
@@ -54,7 +62,7 @@ def labels(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
         often = seen[name.split()[-1].lower()] > 1
         rule = ""
         capitals = _CAPITALS.match(name) is not None and len(name) > 3
-        dialogue = often and number > 0 and (len(seen) > 1 or name in ("Q", "A"))
+        dialogue = often and number > 0 and len(seen) > 1
         if dialogue or (capitals and (often or len(candidates) > 2)):
             rule = "transcript"
         elif number == 0 and len(paragraph.sentences) == 1:
@@ -62,6 +70,11 @@ def labels(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
         if rule:
             found[number] = Label(match.span("name"), (match.end(), paragraph.end), rule)
     return found
+
+
+def _is_section(name: str) -> bool:
+    words = name.lower().split()
+    return words[0].strip(".") in _NO_SPEAKER or words[-1] in _SECTIONS
 
 
 def signature(tokens: Sequence[Token], following: Sequence[Token]) -> tuple[Span, Span] | None:

@@ -1,4 +1,4 @@
-"""Attributions without a reporting verb: "according to", "X's claim that", and "declined to comment"."""
+"""Attributions without a reporting verb: "according to" and "X's claim that"."""
 
 from __future__ import annotations
 
@@ -8,16 +8,6 @@ from qa.attribution import cues, phrases, subjects
 from qa.attribution.clauses import Found
 from qa.attribution.extents import Range, trim
 from qa.attribution.tokens import Kind, Token
-
-_SILENT = frozenset("comment elaborate respond answer say discuss speak specify".split())
-_COMMENT_OBJECTS = frozenset(
-    "request requests call calls email emails message messages question questions inquiry inquiries".split()
-)
-_ANSWERS = frozenset("respond reply return comment answer responded returned".split())
-_REFUSING = {"declined": "decline", "declines": "decline", "refused": "refuse", "refuses": "refuse"}
-
-BEGIN = frozenset(("according", *_REFUSING, *_ANSWERS))
-"""The words at which `according_to` and `silence` may find something."""
 
 
 def according_to(tokens: Sequence[Token], at: int) -> Found | None:
@@ -108,49 +98,3 @@ def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:
         return None
     rule = "noun-that" if link == "that" else "noun-of"
     return Found([content], mention, (at, at + 1), rule, tokens[at].low)
-
-
-def silence(tokens: Sequence[Token], at: int) -> Found | None:
-    """Return "X declined to comment" and "X did not respond to requests", with `at` on the verb."""
-    low = tokens[at].low
-    if low not in _REFUSING and low not in _ANSWERS:
-        return None
-    end = len(tokens)
-    while end > at and tokens[end - 1].kind is Kind.MARK:
-        end -= 1
-    stop = next((i for i in range(at, end) if tokens[i].low in (",", ";")), end)
-    if (
-        low in _REFUSING
-        and at + 2 < len(tokens)
-        and tokens[at + 1].low == "to"
-        and tokens[at + 2].low in _SILENT
-    ):
-        found = _silent_subject(tokens, at)
-        # "declined to say whether C" is about C as well, but its words are the narrator's.
-        if found is None:
-            return None
-        return Found([(at + 1, stop)], found, (at, at + 1), "declined", _REFUSING[low], "declined")
-    negated = at > 0 and (
-        tokens[at - 1].low in cues.NEGATIONS or (at > 1 and tokens[at - 2].low in cues.NEGATIONS)
-    )
-    if low in _ANSWERS and negated:
-        asked = any(t.low in _COMMENT_OBJECTS or t.low in ("comment", "comments") for t in tokens[at:stop])
-        found = _silent_subject(tokens, at)
-        if asked and found is not None:
-            return Found([(at, stop)], found, (at, at + 1), "declined", low, "declined")
-    return None
-
-
-def _silent_subject(tokens: Sequence[Token], at: int) -> Range | None:
-    i = at
-    while i > 0 and (
-        tokens[i - 1].low in cues.NEGATIONS
-        or tokens[i - 1].low in cues.AUXILIARIES
-        or tokens[i - 1].low in cues.ADVERBS
-        or (tokens[i - 1].kind is Kind.WORD and tokens[i - 1].low.endswith("ly"))
-    ):
-        i -= 1
-    if i > 0 and tokens[i - 1].low in ("and", "but"):
-        return subjects.main_subject(tokens, i)
-    found = subjects.subject(tokens, i)
-    return found[0] if found is not None else None

@@ -7,16 +7,19 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from qa.attribution.cues import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, TIMES
+from qa.attribution.words import FUNCTION
 from qa.datatypes import Span, Target
 
 _MOST = 12
-_WORD = r"(?:[A-Z]\.[ ]?)?[A-Z][\w&]*(?:[-'’](?!s\b)\w+)*"
+_WORD = r"(?:[A-Z]\.[ ]?)?[A-Z][\w&]*(?:[-'’](?!(?:s|m|d|t|ll|re|ve)\b)\w+)*"
 _NAME = re.compile(rf"(?:[A-Z]\.[ ]?)*{_WORD}(?:[ ](?:(?:of|the|de|van|von|al|bin)[ ])?{_WORD}){{0,5}}")
 _NOT_NAMES = frozenset(
     DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TIMES | ADVERBS
     | frozenset("and but or so if yes no well there here not is are was were do did have has".split())
     | frozenset("mr mrs ms dr".split())
 )  # fmt: skip
+
+_OPENS = re.compile(r"(?:^|[.!?:…]['”’\")\]]*\s|[\n“\"‘—–]|''|``)\s*$")
 
 
 class Names:
@@ -26,17 +29,30 @@ class Names:
         self._starts: list[int] = []
         self._names: list[str] = []
         self._paragraphs = paragraphs
+        inside: set[str] = set()
+        openers: list[tuple[int, str]] = []
         for match in _NAME.finditer(text):
             name = match[0]
             while name and (first := name.partition(" "))[0].lower().strip(".") in _NOT_NAMES:
                 name = first[2]
-            if len(name) > 1:
-                self._starts.append(match.end() - len(name))
-                self._names.append(name)
+            if len(name) < 2 or name.lower() in FUNCTION:
+                continue
+            start = match.end() - len(name)
+            self._starts.append(start)
+            self._names.append(name)
+            if name[1:].islower() and _OPENS.search(text, max(0, start - 4), start):
+                openers.append((start, name))
+            else:
+                inside.add(name)
+        self._doubtful = {start for start, name in openers if name not in inside}
+        """Where one word stands at a sentence's head, and nowhere else with a capital: "Write to them"."""
 
-    def within(self, start: int, end: int) -> list[str]:
+    def within(self, start: int, end: int, *, sure: bool = False) -> list[str]:
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return list(dict.fromkeys(self._names[low : min(high, low + 2 * _MOST)]))
+        found = range(low, min(high, low + 2 * _MOST))
+        if sure:
+            return list(dict.fromkeys(self._names[i] for i in found if self._starts[i] not in self._doubtful))
+        return list(dict.fromkeys(self._names[low : found.stop]))
 
     def targets(
         self, content: Sequence[Span], paragraph: int, title: str, mention: str
@@ -44,7 +60,7 @@ class Names:
         """Return the targets of a content, nearest first, each name once."""
         found: dict[str, Target] = {}
         for start, end in content:
-            for name in self.within(start, end):
+            for name in self.within(start, end, sure=True):
                 found.setdefault(name, Target(name, "content"))
         for name in self.within(*self._paragraphs[paragraph]):
             if name not in mention:
