@@ -32,7 +32,7 @@ from qa.datatypes import (
     Vectors,
     Version,
 )
-from qa.dense import Generations, Ids, nearest
+from qa.dense import Generations, nearest
 from qa.errors import IndexMismatchError, NoIndexError, QAError
 from qa.fulltext import any_of, phrase, token
 from qa.generations import latest
@@ -48,6 +48,7 @@ from qa.rows import (
     speaker_from,
     version_from,
 )
+from qa.scanning import Ids
 from qa.schema import require_readable
 from qa.scoping import conditions, stored_sources
 from qa.sealing import broken
@@ -66,6 +67,24 @@ class Origin:
     article: str
 
 
+@dataclass(slots=True)
+class _Reader:
+    """A connection, and what every question needs of the library, which is read again only if somebody wrote."""
+
+    connection: Connection
+    state: int = -1
+    speakers: tuple[Speaker, ...] | None = None
+    sources: tuple[str, ...] | None = None
+
+    def begin(self) -> None:
+        self.connection.execute("BEGIN")
+        # The first read, not BEGIN, takes the snapshot.
+        self.connection.execute("SELECT count(*) FROM models").fetchone()
+        state = int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+        if state != self.state:
+            self.state, self.speakers, self.sources = state, None, None
+
+
 class Library:
     """A library opened for reading, by any number of threads and processes, also while another one writes."""
 
@@ -73,7 +92,7 @@ class Library:
         self.path = path
         self._generations = Generations(path)
         self._file = file_number(path)
-        self._idle: list[Connection] = []
+        self._idle: list[_Reader] = []
         self._lock = threading.Lock()
 
     @classmethod
@@ -91,7 +110,7 @@ class Library:
         except BaseException:
             connection.close()
             raise
-        library._idle.append(connection)
+        library._idle.append(_Reader(connection))
         return library
 
     def __enter__(self) -> Library:
@@ -103,7 +122,7 @@ class Library:
     def close(self) -> None:
         with self._lock:
             while self._idle:
-                self._idle.pop().close()
+                self._idle.pop().connection.close()
 
     @property
     def model(self) -> ModelIdentity:
@@ -126,17 +145,16 @@ class Library:
             if file != self._file:
                 # A backup was put in its place: what is open is the library that was.
                 while self._idle:
-                    self._idle.pop().close()
+                    self._idle.pop().connection.close()
                 self._file, self._generations = file, Generations(self.path)
             generations = self._generations
-            connection = self._idle.pop() if self._idle else None
-        connection = connection or connect_for_reading(self.path)
+            reader = self._idle.pop() if self._idle else None
+        reader = reader or _Reader(connect_for_reading(self.path))
+        connection = reader.connection
         try:
             with naming_damage(self.path):
-                connection.execute("BEGIN")
-                # The first read, not BEGIN, takes the snapshot.
-                connection.execute("SELECT count(*) FROM models").fetchone()
-                yield Snapshot(connection, generations)
+                reader.begin()
+                yield Snapshot(reader, generations)
         except Exception as error:
             # Damage that SQLite does not notice by itself, such as an index that leads nowhere, ends here.
             if not isinstance(error, QAError) and (damage := damage_of(connection)):
@@ -147,7 +165,7 @@ class Library:
                 connection.execute("ROLLBACK")
             with self._lock:
                 if file == self._file:
-                    self._idle.append(connection)
+                    self._idle.append(reader)
                 else:
                     connection.close()
 
@@ -158,8 +176,9 @@ class Snapshot:
     CROSS JOIN keeps the order of tables as written, where SQLite would begin with all current versions.
     """
 
-    def __init__(self, connection: Connection, generations: Generations) -> None:
-        self._connection = connection
+    def __init__(self, reader: _Reader, generations: Generations) -> None:
+        self._reader = reader
+        self._connection = reader.connection
         self._generations = generations
 
     @property
@@ -186,8 +205,10 @@ class Snapshot:
         row = self._connection.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
         return None if row is None else str(row["value"])
 
-    def sources(self) -> list[str]:
-        return [source for source in stored_sources(self._connection) if source]
+    def sources(self) -> tuple[str, ...]:
+        if self._reader.sources is None:
+            self._reader.sources = tuple(source for source in stored_sources(self._connection) if source)
+        return self._reader.sources
 
     def lexical(
         self, terms: Sequence[str], scope: Scope, k: int, within: Ids | None = None
@@ -430,10 +451,12 @@ class Snapshot:
             key = row["key"]
             yield self.versions([key])[key], self.attributions([key])[key]
 
-    def speakers(self) -> list[Speaker]:
-        """Return who speaks in the archive, most often first."""
-        rows = self._connection.execute("SELECT * FROM speakers ORDER BY count DESC, name")
-        return [speaker_from(row) for row in rows]
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Return who speaks in the archive, most often first; the same object until somebody has written."""
+        if self._reader.speakers is None:
+            rows = self._connection.execute("SELECT * FROM speakers ORDER BY count DESC, name")
+            self._reader.speakers = tuple(speaker_from(row) for row in rows)
+        return self._reader.speakers
 
     def near_duplicates(self, version_keys: Iterable[int]) -> dict[int, tuple[Version, ...]]:
         """Return for each version the current versions of other articles with nearly its text, by uid."""

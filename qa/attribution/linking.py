@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from qa.attribution.first_names import gender_of
 from qa.attribution.names import PersonName, folded_words, formal, group_key, is_group, parse_person
+from qa.attribution.shortlist import shortlist
 from qa.attribution.titles import FEMALE_TITLES, MALE_TITLES
 from qa.datatypes import Speaker
 
@@ -133,7 +134,8 @@ def match_speaker(typed: str, speakers: Sequence[Speaker]) -> Match:
     ambiguous even when one of them speaks far more often than the others.
     """
     for allowed in (0, 1):
-        names = tuple(sorted({speaker.name for speaker in _matching(typed, speakers, allowed)}))
+        possible = shortlist(typed, speakers, allowed)
+        names = tuple(sorted({speaker.name for speaker in _matching(typed, possible, allowed)}))
         if names:
             corrected = allowed == 1
             return Match(names[0], (), corrected) if len(names) == 1 else Match(None, names, corrected)

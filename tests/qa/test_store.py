@@ -133,7 +133,7 @@ def test_the_corpus_is_summed_up(archive: Archive) -> None:
         corpus = snapshot.corpus()
         assert (corpus.articles, corpus.passages) == (3, 3)
         assert (corpus.first_date, corpus.last_date) == ("2020-05-01", "2021-05-01")
-        assert snapshot.sources() == ["A", "B"]
+        assert snapshot.sources() == ("A", "B")
         assert [line.id for line in snapshot.articles()] == ["a", "b", "c"]
         assert [line.id for line in snapshot.articles(undated=True)] == ["c"]
 
@@ -297,3 +297,22 @@ def test_retrieval_can_be_kept_within_the_passages_of_a_speaker(archive: Archive
 def test_bytes_that_are_no_text_are_damage() -> None:
     with pytest.raises(DamagedIndexError):
         unpacked(b"\xac")
+
+
+def test_who_speaks_is_read_again_only_when_somebody_wrote(archive: Archive) -> None:
+    archive.write("a.txt", '"We cast off," said Marta Ruiz.')
+    archive.index()
+
+    with Library.open(archive.library) as library:
+        with library.snapshot() as snapshot:
+            before, outlets = snapshot.speakers(), snapshot.sources()
+        with library.snapshot() as snapshot:
+            assert snapshot.speakers() is before
+            assert snapshot.sources() is outlets
+
+            archive.write("b.txt", '"We stay," said Ann Lee.')
+            archive.index()
+
+            assert snapshot.speakers() is before
+        with library.snapshot() as snapshot:
+            assert [speaker.name for speaker in snapshot.speakers()] == ["Ann Lee", "Marta Ruiz"]
