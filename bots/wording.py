@@ -114,6 +114,8 @@ def asking_back(answer: Answer) -> str:
     """Ask which question is meant."""
     if answer.understood.ambiguous:
         return "Which one is meant?"
+    if word := answer.understood.unexplained:
+        return f"Nothing before this question says what “{word}” is. Did you mean:"
     return "This cannot be understood without more. Did you mean:"
 
 

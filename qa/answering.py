@@ -16,7 +16,7 @@ from qa.calibration.thresholds import in_force
 from qa.clock import today as current_day
 from qa.comparing import Comparison, Timeline, as_answer, asked_of, joined, named, own_words, timeline_of
 from qa.conversation.article import article_answer
-from qa.conversation.asking_back import choices_for
+from qa.conversation.asking_back import asked_back, choices_for
 from qa.conversation.excluding import Shown
 from qa.conversation.followed import Followed
 from qa.conversation.followups import follow
@@ -200,10 +200,7 @@ class Answerer:
             answer = plain if plain.outcome is Outcome.ANSWERED else answer
         if not followed.unresolved and not understood.ambiguous:
             return answer
-        quoted = dict.fromkeys(quote.speaker for quote in answer.quotes if quote.speaker)
-        choices = choices_for(understood, snapshot.speakers(), quoted)
-        outcome = Outcome.NEAREST if answer.quotes else Outcome.NOT_FOUND
-        return replace(answer, outcome=outcome, choices=choices)
+        return asked_back(answer, snapshot.speakers())
 
     def _asked_back(self, snapshot: Snapshot, understood: Understanding) -> Answer:
         """Answer what cannot be understood: with questions to choose from, and no quotes."""
@@ -451,9 +448,7 @@ def _as_good(answer: Answer) -> tuple[Quote, ...]:
 
 def _in_order(quotes: list[Quote], understood: Understanding) -> list[Quote]:
     """Put the quotes that answer about as well as the first into the asked order of dates."""
-    by_date = understood.order
-    if understood.kind is QuestionKind.SAID and understood.topic is None and by_date == "relevance":
-        by_date = "newest"
+    by_date = understood.shown_order
     if by_date == "relevance" or not quotes:
         return quotes
     close = [q for q in quotes if q.confidence >= _AS_GOOD * quotes[0].confidence and q.version.article.date]

@@ -220,6 +220,14 @@ class Understanding:
     """The question is how what `speaker` says has changed."""
     carried: tuple[str, ...] = ()
     """What comes from earlier turns and not from the question: speaker, topic, addressee, dates, source, words."""
+    unexplained: str | None = None
+    """The pronoun ("it") in the place of the topic, where nothing before the question says what it means."""
+
+    @property
+    def shown_order(self) -> Literal["relevance", "newest", "oldest"]:
+        """The order of the quotes that answer about as well as the best: of all that somebody said, by date."""
+        all_of_it = self.kind is QuestionKind.SAID and self.topic is None
+        return "newest" if all_of_it and self.order == "relevance" else self.order
     guessed: bool = False
     """Only a name in front says that somebody's words are asked for: "Rubio China"."""
 

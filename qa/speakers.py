@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qa.attribution.linking import match_speaker
+from qa.attribution.titles import NATIONS
 from qa.datatypes import Attribution, AttributionKind, Quote, Scope, Speaker, Version
 from qa.errors import NotFoundError, UsageError
 from qa.showing import whole_sentences
@@ -15,6 +16,9 @@ from qa.terms import content_terms
 
 MAX_TOPICS = 5
 QUOTED = (AttributionKind.DIRECT, AttributionKind.MIXED)
+_NATION_OF = {adjective: nation.title() for nation, adjective in NATIONS.items()}
+# The name of a target has lost its last dot.
+_NATION_OF |= dict.fromkeys(("u.s", "u.s.", "us", "america", "american"), "United States")
 GOOD_LENGTH = range(40, 300)
 """Characters of a quote that says something and can be read at a glance."""
 
@@ -62,7 +66,7 @@ def one_speaker(typed: str, speakers: Sequence[Speaker]) -> str:
 
 def profile(snapshot: Snapshot, speaker: Speaker) -> Profile:
     said = snapshot.attributed_to(speaker.name, Scope())
-    topics = Counter(name for _, record in said for name in _topics(record) if name != speaker.name)
+    topics = Counter(name for _, record in said for name in topics_of(record) if name != speaker.name)
     ordered = sorted(topics.items(), key=lambda each: (-each[1], each[0]))
     best = max(said, key=lambda each: _worth(each[1]), default=None)
     quote = None
@@ -89,8 +93,10 @@ def quotes_of(
     return quotes
 
 
-def _topics(record: Attribution) -> set[str]:
-    return {target.name for target in record.targets if target.where == "content"}
+def topics_of(record: Attribution) -> list[str]:
+    """Return the names that an attribution's own words are about, nearest first; a nation for its adjective."""
+    names = (target.name for target in record.targets if target.where == "content")
+    return list(dict.fromkeys(_NATION_OF.get(name.casefold(), name) for name in names))
 
 
 def _words_of(quote: Quote) -> set[str]:

@@ -56,6 +56,7 @@ def understood_object(understood: Understanding) -> Json:
         "others": list(understood.others),
         "over_time": understood.over_time,
         "carried": list(understood.carried),
+        "unexplained": understood.unexplained,
     }
 
 

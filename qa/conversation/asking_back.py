@@ -3,32 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.conversation.pronouns import put_in
-from qa.datatypes import Speaker, Understanding
+from qa.conversation.telling import told
+from qa.datatypes import Answer, Outcome, Quote, Speaker, Understanding
+from qa.speakers import topics_of
 
 MAX_CHOICES = 4
 
 
+def asked_back(answer: Answer, speakers: Sequence[Speaker]) -> Answer:
+    """Return what came nearest to a question that lacks something, with whole questions to choose from."""
+    outcome = Outcome.NEAREST if answer.quotes else Outcome.NOT_FOUND
+    return replace(answer, outcome=outcome, choices=choices_for(answer.understood, speakers, answer.quotes))
+
+
 def choices_for(
-    understood: Understanding, speakers: Sequence[Speaker], quoted: Iterable[str] = ()
+    understood: Understanding, speakers: Sequence[Speaker], quotes: Sequence[Quote] = ()
 ) -> tuple[str, ...]:
     """Return questions that can be asked as they stand, likeliest first.
 
     Args:
-        quoted: Whose words came nearest: they are offered before those who speak most.
+        quotes: What came nearest: whose words these are is offered before those who speak most, and what they are
+            about is offered in the place of a topic that is not known.
     """
     question = understood.question
     if understood.ambiguous:
         typed = understood.speaker or ""
         return tuple(_with_full_name(question, typed, name) for name in understood.ambiguous[:MAX_CHOICES])
-    names = list(dict.fromkeys([*quoted, *(speaker.name for speaker in speakers[:MAX_CHOICES])]))[
-        :MAX_CHOICES
-    ]
+    if understood.unexplained:
+        return _with_topics(understood, quotes)
+    quoted = [quote.speaker for quote in quotes if quote.speaker]
+    names = list(dict.fromkeys([*quoted, *(speaker.name for speaker in speakers[:MAX_CHOICES])]))
+    names = names[:MAX_CHOICES]
     asked = [put_in(question, name) for name in names]
     about = f" about {understood.topic}" if understood.topic else ""
     return tuple(each or f"What did {name} say{about}?" for each, name in zip(asked, names, strict=True))
+
+
+def _with_topics(understood: Understanding, quotes: Sequence[Quote]) -> tuple[str, ...]:
+    topics = dict.fromkeys(
+        topic
+        for quote in quotes
+        if quote.attribution and understood.speaker in (None, quote.speaker)
+        for topic in topics_of(quote.attribution)
+        if topic not in (quote.speaker or "")
+    )
+    if not topics:
+        return (told(understood),) if understood.speaker else ()
+    return tuple(told(replace(understood, topic=topic, cue=None)) for topic in list(topics)[:MAX_CHOICES])
 
 
 def _with_full_name(question: str, typed: str, name: str) -> str:

@@ -16,7 +16,7 @@ from qa.conversation.followed import Followed, Reader
 from qa.conversation.fragments import fragment_of
 from qa.conversation.past import Past
 from qa.conversation.placing import placed
-from qa.conversation.pointing import speaker_is_pronoun, with_speaker, with_topic
+from qa.conversation.pointing import alone, speaker_is_pronoun, with_speaker, with_topic
 from qa.conversation.turns import Conversation, Turn
 from qa.datatypes import QuestionKind, Speaker, Understanding
 
@@ -53,15 +53,15 @@ def _past(conversation: Conversation, read: Reader, speakers: Sequence[Speaker])
 def _alone(question: str, read: Reader) -> Followed:
     understood = read(question)
     fragment = fragment_of(question, read)
-    lacks = fragment is not None and fragment.lacks_all
-    continues = fragment is not None and fragment.continues
-    return Followed(
-        understood
-        if not continues or lacks
-        else replace(understood, topic=fragment.text if fragment else None),
-        unresolved=lacks or continues or speaker_is_pronoun(question, understood, read),
-        fragment_alone=lacks,
-    )
+    if fragment is None:
+        if speaker_is_pronoun(question, understood, read):
+            return Followed(understood, unresolved=True)
+        return alone(question, understood)
+    if fragment.lacks_all:
+        return Followed(understood, unresolved=True, fragment_alone=True)
+    if fragment.continues:
+        return Followed(replace(understood, topic=fragment.text), unresolved=True)
+    return Followed(understood, unresolved=speaker_is_pronoun(question, understood, read))
 
 
 def _followed(question: str, past: Past, read: Reader, speakers: Sequence[Speaker]) -> Followed:

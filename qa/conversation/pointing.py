@@ -15,7 +15,7 @@ from qa.datatypes import QuestionKind, Speaker, Understanding
 from qa.understanding.words import PRONOUNS, bare
 
 # "Who said that?" has its topic only in a pronoun.
-_POINTS = re.compile(r"\b(?:that|this|it|so)[\s?!.]*$", re.IGNORECASE)
+_POINTS = re.compile(r"\b(that|this|it|so)[\s?!.]*$", re.IGNORECASE)
 _PEOPLE = frozenset("he she him her his they them".split())
 
 
@@ -27,26 +27,53 @@ def speaker_is_pronoun(question: str, understood: Understanding, read: Reader) -
     return replaced is not None and read(replaced).speaker == "Aaron Abel"
 
 
+def alone(question: str, understood: Understanding) -> Followed:
+    """A whole question with nothing before it: what it points at is nowhere."""
+    pointing = _pointing(question, understood) if understood.kind is not QuestionKind.CONTENT else None
+    if pointing is None or not understood.speaker_known:
+        return Followed(understood)
+    return _unexplained(understood, pointing)
+
+
+def _pointing(question: str, understood: Understanding) -> str | None:
+    """Return the pronoun that stands for the topic."""
+    topic = understood.topic
+    if topic is None:
+        match = _POINTS.search(question)
+        return match[1].lower() if match else None
+    # US, IT and WHO are no pronouns, unless somebody shouts.
+    shouted = topic.isupper() and len(topic) > 1 and not question.isupper()
+    return bare(topic) if bare(topic) in PRONOUNS and not shouted else None
+
+
+def _unexplained(
+    understood: Understanding,
+    pointing: str,
+    exclude: frozenset[str] = frozenset(),
+    silent: frozenset[str] = frozenset(),
+) -> Followed:
+    return Followed(replace(understood, topic=None, unexplained=pointing), exclude, silent, unresolved=True)
+
+
 def with_topic(question: str, understood: Understanding, past: Past) -> Followed:
     """A question about somebody's words that has its speaker: "What did Biden say about it?"."""
     more = asks_for_more(question)
     silent = heard(past) if more and understood.kind is QuestionKind.WHO_SAID else frozenset()
     exclude = past.shown if more else frozenset()
-    topic = understood.topic
-    pointing = bare(topic) in PRONOUNS if topic else bool(_POINTS.search(question))
-    if not pointing:
+    pointing = _pointing(question, understood)
+    if pointing is None:
         return Followed(understood, exclude, silent)
     if (
         understood.kind is QuestionKind.WHO_SAID
         and past.last is not None
         and past.last.speaker
-        and bare(topic or "") in _PEOPLE
+        and bare(understood.topic or "") in _PEOPLE
     ):
         meant: str | None = past.last.speaker
     else:
         meant = last_topic(past)
     if meant is None:
-        return Followed(understood, exclude, silent, unresolved=True)
+        return _unexplained(understood, pointing, exclude, silent)
     changed = replace(understood, topic=meant)
     return Followed(carrying(changed, ("topic",), more=more), exclude, silent)
 

@@ -17,7 +17,7 @@ def told(understood: Understanding, *, more: bool = False, asking: str = "") -> 
         more: Whether something else than before is asked for.
         asking: "when", "where", "why", "how" or "whether", where that is asked of the words.
     """
-    about = f" about {understood.topic}" if understood.topic else ""
+    about = f" about {_with_article(understood.topic)}" if understood.topic else ""
     when = _when(understood.since, understood.until)
     within = f" in {understood.source}" if understood.source else ""
     tail = f"{about}{within}{when}?"
@@ -25,7 +25,7 @@ def told(understood: Understanding, *, more: bool = False, asking: str = "") -> 
         return understood.standalone
     if understood.kind is QuestionKind.WHO_SAID:
         return f"Who {'else ' if more else ''}said something{tail}"
-    name = understood.speaker or "the speaker"
+    name = _with_article(understood.speaker) if understood.speaker else "the speaker"
     if understood.over_time:
         return f"How has what {name} says{about}{within} changed{when}?"
     if understood.others:
@@ -38,6 +38,10 @@ def told(understood: Understanding, *, more: bool = False, asking: str = "") -> 
         what = f" {understood.topic}" if understood.topic else ""
         return f"Did {name} {verb}{what}{within}{when}?" if what else f"What did {name} {verb}{within}{when}?"
     return f"What {'else ' if more else ''}did {name} say{to}{tail}"
+
+
+def _with_article(name: str) -> str:
+    return f"the {name}" if name.startswith("United ") else name
 
 
 def _when(since: date | None, until: date | None) -> str:

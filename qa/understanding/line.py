@@ -17,13 +17,16 @@ def understood_line(understanding: Understanding) -> str:
         parts.append(f"to: {_plain(understanding.addressee)}")
     if understanding.topic:
         parts.append(f"topic: {_plain(understanding.topic)}")
+    if understanding.unexplained:
+        parts.append(f"topic: whatever “{_plain(understanding.unexplained)}” is")
     parts.append(_when(understanding.since, understanding.until))
     if understanding.source:
         parts.append(f"source: {_plain(understanding.source)}")
     if understanding.over_time:
         parts.append("over time")
-    if understanding.order != "relevance":
-        parts.append(f"{understanding.order} first")
+    order = understanding.order if understanding.over_time else understanding.shown_order
+    if order != "relevance":
+        parts.append(f"{order} first")
     return " · ".join(part for part in parts if part)
 
 

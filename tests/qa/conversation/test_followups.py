@@ -283,3 +283,36 @@ def test_what_nothing_resolves_is_asked_back_with_whole_questions(
     assert answer.outcome is not Outcome.ANSWERED
     assert choice in answer.choices
     assert all(answerer.ask(each).choices == () for each in answer.choices)
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("What did Rubio say about it?", "it"),
+        ("What did Rubio say about them since 2024?", "them"),
+        ("Why did Rubio say that?", "that"),
+        ("Who said that?", "that"),
+    ],
+    ids=str,
+)
+def test_a_pronoun_that_nothing_explains_is_no_topic(answerer: Answerer, question: str, word: str) -> None:
+    answer = answerer.ask(question)
+
+    assert answer.outcome is Outcome.NEAREST
+    assert (answer.understood.topic, answer.understood.unexplained) == (None, word)
+    assert f"whatever “{word}” is" in understood_line(answer.understood)
+    assert answer.choices
+    for choice in answer.choices:
+        assert read(choice).topic not in (None, word), choice
+
+
+@pytest.mark.parametrize("topic", ["US", "IT", "WHO"], ids=str)
+def test_capitals_are_no_pronoun(topic: str) -> None:
+    followed = follow(f"What did Rubio say about {topic}?", None, read, SPEAKERS)
+
+    assert (followed.understood.topic, followed.unresolved) == (topic, False)
+
+
+def test_without_a_topic_the_line_says_that_the_newest_come_first() -> None:
+    assert understood_line(read("What did Rubio say?")) == "speaker: Marco Rubio · newest first"
+    assert "first" not in understood_line(read("What did Rubio say about China?"))
