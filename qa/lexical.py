@@ -9,6 +9,7 @@ from qa.database import Connection
 from qa.datatypes import Scope
 from qa.scanning import Ids
 from qa.scoping import conditions
+from qa.sealing import broken
 
 _SLACK = 16
 
@@ -44,6 +45,8 @@ def matching(
             break
         fetch *= 2
     places = _places(connection, [row["rowid"] for row in rows])
+    if len(places) < len(rows):
+        raise broken("A full-text row without its passage")
     ranked = sorted((row["rank"], *places[row["rowid"]], row["rowid"]) for row in rows)
     return [(passage, -rank) for rank, _, _, passage in ranked[:k]]
 

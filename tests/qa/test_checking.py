@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qa.checking import check
-from qa.errors import QAError
+from qa.datatypes import Scope
+from qa.errors import DamagedIndexError, QAError
+from qa.store import Library
 from qa.writing import open_writer
 
 if TYPE_CHECKING:
@@ -40,6 +42,12 @@ def filled(archive: Archive) -> None:
         ("DELETE FROM passages WHERE id = 1", "no passage"),
         ("UPDATE passages_fts SET terms = 'other'", "full-text"),
         ("INSERT INTO passages_fts (rowid, terms) VALUES (99, 'stray')", "have no passage"),
+        (
+            "UPDATE passages_fts_data SET block = CAST(replace(block, 'pier', 'tier') AS BLOB)",
+            "full-text index does not lead to the words",
+        ),
+        ("DELETE FROM passages_fts_data WHERE id > 10", "full-text index cannot be read"),
+        ("UPDATE embeddings SET vector_crc = 0", "not the ones that were stored"),
         ("UPDATE embeddings SET vector = zeroblob(768)", "not the ones that were stored"),
         ("UPDATE embeddings SET vector = zeroblob(768), crc = 0", "vectors"),
         ("UPDATE versions SET current = 0", "old version"),
@@ -98,3 +106,14 @@ def _replace(path: Path, data: bytes) -> None:
     for beside in path.parent.glob("library.db*"):
         beside.unlink()
     path.write_bytes(data)
+
+
+def test_a_full_text_row_that_leads_nowhere_is_named_where_it_is_met(archive: Archive) -> None:
+    filled(archive)
+    with open_writer(archive.library) as writer:
+        writer.connection.execute("INSERT INTO passages_fts (rowid, terms) VALUES (99, 'pier')")
+
+    with Library.open(archive.library) as library, library.snapshot() as snapshot:
+        assert [passage for passage, _ in snapshot.lexical(["rent"], Scope(), 5)] == [2]
+        with pytest.raises(DamagedIndexError, match="full-text row"):
+            snapshot.lexical(["pier"], Scope(), 5)
