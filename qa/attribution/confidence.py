@@ -39,6 +39,7 @@ CONFIDENCE: dict[str, float] = {
     "as-said": 0.69,  # 8
     "transcript": 0.61,  # 8
     "lead-in": 0.75,  # 7
+    "interview": 0.6,  # none
     "block": 0.6,  # 1 of 2, all that there are
     "dash": 0.95,  # 23
 }

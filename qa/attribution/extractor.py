@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.attribution import cues, floating, groups, nouns
+from qa.attribution import cues, floating, groups, interviews, nouns
 from qa.attribution.clauses import Found, Polarity, of_cue
 from qa.attribution.confidence import CONFIDENCE, UNKNOWN
 from qa.attribution.extents import DASHES, is_full
@@ -60,7 +60,8 @@ def extract(article: Article) -> list[Attribution]:
 def find(article: Article) -> list[Attribution]:
     """Return the attributions of an article with their mentions, before any mention has become a name."""
     read = paragraphs(article.text)
-    labels = floating.labels(article.text, [paragraph for paragraph, _ in read])
+    alone = [paragraph for paragraph, _ in read]
+    labels = floating.labels(article.text, alone) | interviews.answers(article.text, alone)
     records: list[Record] = []
     for number, (_, sentences) in enumerate(read):
         label = labels.get(number)
@@ -295,7 +296,7 @@ def _kind(text: str, content: Sequence[Span], quoted: Sequence[Span], record: Re
         return AttributionKind.DECLINED  # "did not say whether"
     if record.rule == "according-to":
         return AttributionKind.ACCORDING
-    if record.rule in ("transcript", "block"):
+    if record.rule in ("transcript", "block", interviews.RULE):
         return AttributionKind.DIRECT
     letters = inside = 0
     for start, end in content:

@@ -11,13 +11,16 @@ from qa.datatypes import Span
 from qa.sentences import Paragraph
 
 _NAME = r"(?:(?:[A-Z][\w.'’-]*|de|van|von|al|bin)[ \t]){0,3}[A-Z][\w.'’-]*"
-_LABEL = re.compile(rf"[\"“]?(?P<name>{_NAME})[ \t]?(?:\([^)\n]{{1,30}}\))?:[ \t]+(?=\S)")
+_BOLD = r"(?:\*\*|__)?"
+_LABEL = re.compile(
+    rf"{_BOLD}[\"“]?(?P<name>{_NAME})[ \t]?(?:\([^)\n]{{1,30}}\))?{_BOLD}:{_BOLD}[ \t]+(?=\S)"
+)
 _CAPITALS = re.compile(r"[A-Z][A-Z.'’ -]+\Z")
 _NO_SPEAKER = frozenset(
     """
     photo image photos video read watch related update updated correction source sources note editor
     editors breaking opinion analysis exclusive report live poll here watch listen more also see warning q
-    a subject from to re date time location when where what who why how hint bonus ps caption credit
+    a question answer subject from to re date time location when where what who why how hint bonus ps caption credit
     credits story media contact
     """.split()
 )
@@ -34,9 +37,9 @@ DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A paragraph that begins with a speaker's name and a colon."""
+    """A paragraph whose speaker its layout shows; `mention` is the name before the colon, if one stands there."""
 
-    mention: Span
+    mention: Span | None
     content: Span
     rule: str
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.attribution import interviews
 from qa.attribution.antecedents import WEIGHTS, Antecedent, Weights, find_antecedents
 from qa.attribution.cast import People, find_cast
 from qa.attribution.layout import Layout
-from qa.attribution.mentions import Named, campaign_of, read_mention
+from qa.attribution.mentions import NOBODY, Named, campaign_of, read_mention
+from qa.attribution.titles import ORGANISATIONS
 from qa.datatypes import Article, Attribution
 
 # A record's confidence is multiplied by the share of such names that were right where it was measured.
@@ -33,9 +35,7 @@ def resolve(
         return []
     layout = Layout.of(article.text)
     people = find_cast(layout)
-    named = [
-        read_mention(layout, people, record.mention) if record.mention else Named("none") for record in found
-    ]
+    named = [_named(layout, people, record) for record in found]
     speaking = {name.start for name in named if name.how == "person"}
     wanted = {name.start for name in named if name.how in ("pronoun", "his")}
     antecedents = find_antecedents(layout, people, speaking, wanted, weights) if wanted else {}
@@ -43,7 +43,32 @@ def resolve(
     for i, name in enumerate(named):
         if name.how == "i":
             resolved[i] = _first_person(resolved[i], name.start, resolved)
+    if any(record.rule == interviews.RULE for record in found):
+        name_of = interviews.interviewed(article, layout, people)
+        # "A" names nobody where the article does not say who answers.
+        resolved = [
+            replace(record, speaker=name_of, ambiguous=(), mention=record.mention if name_of else None)
+            if record.rule == interviews.RULE
+            else record
+            for record in resolved
+        ]
     return resolved
+
+
+def _named(layout: Layout, people: People, record: Attribution) -> Named:
+    if record.mention is None:
+        return NOBODY
+    label = layout.text[slice(*record.mention)]
+    if record.rule == "transcript" and label.isupper() and len(label) < 4:
+        # "AQ: It will hold." is Ada Quill's if nobody else has these initials.
+        having = [i for i, person in enumerate(people.persons) if _initials(person.name) == label]
+        if having or label.casefold() not in ORGANISATIONS:
+            return Named("person", record.mention[0], tuple(having)) if having else NOBODY
+    return read_mention(layout, people, record.mention)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _first_person(record: Attribution, at: int, resolved: Sequence[Attribution]) -> Attribution:
