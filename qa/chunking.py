@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from qa.clauses import clauses
 from qa.datatypes import Article, Passage, Span
 from qa.quotation import Quotation, by_paragraph
+from qa.sentences import Paragraph
 
 TARGET = 200
 """Word pieces that a passage may have: enough context to be found by, few enough to be about one thing."""
 
 _SPECIAL = 2
 _MAX_TITLE = 200
+_SENTENCE_ENDS = (".", "!", "…", '"', "”", "’", "'")
 
 CountTokens = Callable[[Sequence[str]], list[int]]
 
@@ -48,8 +50,9 @@ class Embedded:
 def chunk(article: Article, count_tokens: CountTokens, limit: int) -> list[Passage]:
     """Cut an article into passages that hold every sentence once, in order; very long ones as their clauses.
 
-    A cut never falls inside a quotation, unless that alone is too long: then between its sentences. Short
-    neighbouring paragraphs share a passage. A sentence that is too long is a passage of its own.
+    A headline above the text, which every passage has as its title, is no sentence. A cut never falls inside a
+    quotation, unless that alone is too long: then between its sentences. Short neighbouring paragraphs share a
+    passage. A sentence that is too long is a passage of its own.
 
     Args:
         count_tokens: Returns the number of word pieces in each text.
@@ -57,6 +60,7 @@ def chunk(article: Article, count_tokens: CountTokens, limit: int) -> list[Passa
     """
     title = _title(article)
     read = by_paragraph(article.text)
+    read = read[_has_headline(article, [paragraph for paragraph, _ in read]) :]
     paragraphs = [paragraph for paragraph, _ in read]
     sentences = [span for paragraph in paragraphs for span in paragraph.sentences]
     counts = count_tokens([title, *(article.text[start:end] for start, end in sentences)])
@@ -101,6 +105,15 @@ def embedded(article: Article, passage: Passage) -> Embedded:
         front + article.text[passage.start : passage.end],
         tuple((start + shift, end + shift) for start, end in passage.sentences),
     )
+
+
+def _has_headline(article: Article, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the first paragraph only says the title, which is shown with every quote, and is none itself."""
+    if len(paragraphs) < 2:
+        return False
+    first = article.text[paragraphs[0].start : paragraphs[0].end]
+    # Where no title was given, the first sentence became one: that stays a sentence.
+    return not first.endswith(_SENTENCE_ENDS) and first.casefold().split() == article.title.casefold().split()
 
 
 def _title(article: Article) -> str:

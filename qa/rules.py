@@ -6,7 +6,7 @@ finds nothing changed must not load what it does not need.
 
 from __future__ import annotations
 
-CHUNKING_VERSION = 2
+CHUNKING_VERSION = 3
 """Passages, their sentences and what is encoded for them: `chunking.py`, and `sentences.py`, `quotation.py` and
 `clauses.py`, by which it cuts."""
 

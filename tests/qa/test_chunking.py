@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,6 +59,31 @@ def test_what_is_embedded_has_the_passages_sentences_at_its_spans(text: str, tit
         assert [shown.text[start:end] for start, end in shown.spans] == [
             text[start:end] for start, end in passage.sentences
         ]
+
+
+def test_a_headline_above_the_text_is_no_sentence() -> None:
+    text = "Mayor opens  bridge\n\nThe bridge was opened on Monday."
+
+    (passage,) = chunk(article(text, "MAYOR opens bridge"), words, LIMIT)
+
+    assert text[passage.start : passage.end] == "The bridge was opened on Monday."
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("The bridge was opened.", "The bridge was opened.\nNobody came."),
+        ("Mayor opens bridge", "Mayor opens bridge"),
+        ("Mayor opens bridge", "Mayor opens bridge today\nNobody came."),
+        ("Nobody came", "The bridge was opened.\nNobody came"),
+        ("", "Mayor opens bridge\nNobody came."),
+    ],
+    ids=["a sentence that became the title", "nothing else", "it says more", "not above", "no title"],
+)
+def test_what_is_more_than_the_title_is_kept(title: str, text: str) -> None:
+    (passage,) = chunk(article(text, title), words, LIMIT)
+
+    assert (passage.start, passage.end) == (0, len(text))
 
 
 def test_short_paragraphs_share_a_passage() -> None:
