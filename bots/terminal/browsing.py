@@ -70,17 +70,20 @@ def articles(
         corpus = snapshot.corpus()
         found = list(snapshot.articles(scope, undated=undated))
     if all_of_them or undated:
-        _list(session, found)
+        _list(session, found, none="Every article has a date." if undated else "No articles.")
     else:
         _summarise(session, found, corpus)
 
 
-def _list(session: Session, found: list[ArticleLine]) -> None:
+def _list(session: Session, found: list[ArticleLine], *, none: str) -> None:
     from bots.terminal.contract import as_json, plain_object
     from bots.terminal.tables import rows_as
 
     if session.json:
         session.write("".join(as_json(plain_object(each)) + "\n" for each in found))
+        return
+    if not found and session.settings.format == "text":
+        session.write(none)
         return
     rows = [(each.date or "undated", each.source, each.title, each.path, each.id, each.uid) for each in found]
     head = ("date", "source", "title", "path", "article", "uid")

@@ -9,6 +9,7 @@ import typer
 from bots.terminal.opening import opened, opened_answerer
 from bots.terminal.parameters import Since, Sources, Until, chosen_scope
 from bots.terminal.session import Session
+from bots.terminal.values import whole
 from qa.errors import InputProblem, UsageError
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ About = Annotated[
 ]
 Count = Annotated[
     int | None,
-    typer.Option("--quotes", "-n", metavar="N", min=1, max=10, help="How many quotes to show of each."),
+    typer.Option("--quotes", "-n", parser=whole(1, 10), metavar="N", help="How many quotes to show of each."),
 ]
 
 
@@ -122,7 +123,7 @@ def follow(
     ] = None,
     listed: Annotated[bool, typer.Option("--list", metavar="", help="Show what is followed.")] = False,
     remove: Annotated[
-        int | None, typer.Option("--remove", metavar="ID", min=1, help="Stop following this one.")
+        int | None, typer.Option("--remove", parser=whole(1), metavar="ID", help="Stop following this one.")
     ] = None,
     run: Annotated[
         bool, typer.Option("--run", metavar="", help="Show what is new since the last time, once.")

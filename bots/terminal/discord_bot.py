@@ -10,6 +10,7 @@ import typer
 
 from bots.terminal.options import with_shared_options
 from bots.terminal.session import Session, settings_file
+from bots.terminal.values import whole
 
 if TYPE_CHECKING:
     from bots.discord.configuration import Configuration
@@ -64,7 +65,9 @@ def sync(
     guild: Annotated[
         int | None,
         typer.Option(
-            metavar="ID", min=1, help="Only for this guild, where they appear at once. Default: everywhere."
+            parser=whole(1),
+            metavar="ID",
+            help="Only for this guild, where they appear at once. Default: everywhere.",
         ),
     ] = None,
     force: Annotated[

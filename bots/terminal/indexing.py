@@ -9,6 +9,7 @@ import typer
 
 from bots.terminal.parameters import AllowDownload
 from bots.terminal.session import Session
+from bots.terminal.values import whole
 
 if TYPE_CHECKING:
     from qa.reports import IndexRequest, Report
@@ -43,7 +44,7 @@ def index(
         typer.Option("--check", metavar="", help="Compare every file by its content, not by size and time."),
     ] = False,
     max_file_mb: Annotated[
-        int | None, typer.Option(min=1, metavar="MB", help="Skip larger files. Default: 50.")
+        int | None, typer.Option(parser=whole(1), metavar="MB", help="Skip larger files. Default: 50.")
     ] = None,
     parse: Annotated[
         bool,

@@ -11,6 +11,7 @@ import typer
 from bots.terminal.opening import opened, opened_answerer
 from bots.terminal.parameters import Model
 from bots.terminal.session import Session
+from bots.terminal.values import share, whole
 from qa.errors import UsageError
 
 if TYPE_CHECKING:
@@ -119,8 +120,9 @@ def report(
         return
     where = visible_line(str(done.file))
     session.write(
-        f"{'Kept' if done.new else 'Known already'} in {where}: the question "
-        f"“{visible_line(done.question)}” is not answered by “{visible_line(done.words)}”\n"
+        f"{'Kept' if done.new else 'Known already'} in {where}\n"
+        f"  question         {visible_line(done.question)}\n"
+        f"  not answered by  {visible_line(done.words)}\n"
         f"`qa eval {where}` counts it under complaints.\n"
     )
 
@@ -129,18 +131,19 @@ def calibrate(
     session: Session,
     count: Annotated[
         int,
-        typer.Option("--count", "-n", metavar="N", min=80, max=10_000, help="How many questions to make."),
+        typer.Option(
+            "--count", "-n", parser=whole(80, 10_000), metavar="N", help="How many questions to make."
+        ),
     ] = 400,
     seed: Annotated[
-        int, typer.Option("--seed", metavar="N", help="Another number makes other questions.")
+        int, typer.Option("--seed", parser=whole(), metavar="N", help="Another number makes other questions.")
     ] = 0,
     coverage: Annotated[
         float,
         typer.Option(
             "--coverage",
+            parser=share(0.1),
             metavar="SHARE",
-            min=0.1,
-            max=1,
             help="Of the questions with an answer that the shipped threshold answers, keep at least so many.",
         ),
     ] = 0.9,
@@ -148,9 +151,8 @@ def calibrate(
         float,
         typer.Option(
             "--refusal",
+            parser=share(0),
             metavar="SHARE",
-            min=0,
-            max=1,
             help="Of those without one, leave so many unanswered, as far as --coverage allows.",
         ),
     ] = 0.95,

@@ -13,19 +13,9 @@ from typing import Annotated, Any
 import typer
 
 from bots.terminal.session import open_session
+from bots.terminal.values import a_day
 from qa.errors import DamagedIndexError
 from qa.last_backup import pointing_at_backup
-
-
-def a_day(text: str | date) -> date:
-    """Read a day as 2025-01-31."""
-    if isinstance(text, date):
-        return text
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise typer.BadParameter(f"{text!r} is not a day; write it as 2025-01-31.") from error
-
 
 PANEL = "Options of every command"
 

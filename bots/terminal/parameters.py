@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bots.terminal.options import a_day
+from bots.terminal.values import a_day, whole
 from qa.errors import UsageError
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ Sources = Annotated[
 ]
 QuotesShown = Annotated[
     int | None,
-    typer.Option("--quotes", "-n", metavar="N", min=1, max=10, help="How many quotes to show. Default: 3."),
+    typer.Option(
+        "--quotes", "-n", parser=whole(1, 10), metavar="N", help="How many quotes to show. Default: 3."
+    ),
 ]
 Model = Annotated[
     str | None,

@@ -9,6 +9,7 @@ import typer
 
 from bots.terminal.parameters import Since, Sources, Until, chosen_scope
 from bots.terminal.session import Session
+from bots.terminal.values import whole
 
 if TYPE_CHECKING:
     from qa.datatypes import Article, Attribution, Quote
@@ -19,7 +20,7 @@ def speakers(
     session: Session,
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="Only this speaker.")] = None,
     count: Annotated[
-        int, typer.Option("--count", "-n", metavar="N", min=1, help="How many speakers to show.")
+        int, typer.Option("--count", "-n", parser=whole(1), metavar="N", help="How many speakers to show.")
     ] = 20,
 ) -> None:
     """Show who speaks in the archive, how often and about what, with one good quote each.
@@ -44,7 +45,7 @@ def quotes(
     speaker: Annotated[str, typer.Option("--speaker", metavar="NAME", help="Whose words.")],
     about: Annotated[str | None, typer.Option(metavar="TOPIC", help="Only what has these words.")] = None,
     count: Annotated[
-        int | None, typer.Option("--quotes", "-n", metavar="N", min=1, help="At most so many.")
+        int | None, typer.Option("--quotes", "-n", parser=whole(1), metavar="N", help="At most so many.")
     ] = None,
     since: Since = None,
     until: Until = None,

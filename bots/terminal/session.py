@@ -30,8 +30,9 @@ class Session:
     """Whether somebody said what to take for today; what keeps running must otherwise ask anew each day."""
 
     def write(self, text: str) -> None:
-        """Print text for standard output, made safe by whoever rendered it."""
-        typer.echo(text, nl=not text.endswith("\n"), color=True)
+        """Print text for standard output, made safe by whoever rendered it. Nothing is no empty line."""
+        if text:
+            typer.echo(text, nl=not text.endswith("\n"), color=True)
 
     def note(self, message: str) -> None:
         """Say something beside the result, on standard error, unless --quiet."""

@@ -207,3 +207,11 @@ def test_a_date_and_an_outlet_are_given_and_taken_back(qa: Run, desk: Path) -> N
     assert (back["schema"], back["date"], back["source"], back["given"]) == (1, None, "", [])
     assert (wrong.returncode, neither.returncode) == (2, 2)
     assert "is not a date" in wrong.stderr
+
+
+def test_a_list_without_rows_says_so_and_is_empty_for_programs(qa: Run, archive: Path) -> None:
+    none = ("articles", "--list", "--since", "2030-01-01")
+
+    assert qa(*none, cwd=archive).stdout == "No articles.\n"
+    assert qa(*none, "--json", cwd=archive).stdout == ""
+    assert qa(*none, "--format", "csv", cwd=archive).stdout == "date,source,title,path,article,uid\n"

@@ -92,6 +92,8 @@ def test_a_reported_quote_becomes_a_complaint(qa: Run, own: Path) -> None:
 
     assert done.returncode == 0
     assert "reports.jsonl" in done.stdout
+    # The words bring their own marks.
+    assert "““" not in done.stdout
     assert QUESTION in done.stdout
     assert measured["metrics"]["complaints"] == 0
     assert measured["metrics"]["coverage"] is None

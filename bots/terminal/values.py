@@ -1,0 +1,59 @@
+"""What an option's value may be, and what is said where it is something else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import typer
+
+
+def a_day(text: str | date) -> date:
+    """Read a day as 2025-01-31."""
+    if isinstance(text, date):
+        return text
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is not a day; write it as 2025-01-31.") from error
+
+
+def whole(least: int | None = None, most: int | None = None) -> Callable[[str | int], int]:
+    """Return a reader of whole numbers within bounds, both inclusive."""
+
+    def read(text: str | int) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            number = None
+        if number is None or not _within(number, least, most):
+            raise typer.BadParameter(f"{str(text)!r} is not a whole number{_bounds(least, most)}.")
+        return number
+
+    return read
+
+
+def share(least: float) -> Callable[[str | float], float]:
+    """Return a reader of shares, from the least to 1."""
+
+    def read(text: str | float) -> float:
+        try:
+            number = float(text)
+        except ValueError:
+            number = None
+        # "nan" is a number to Python, and within no bounds.
+        if number is None or not least <= number <= 1:
+            raise typer.BadParameter(f"{str(text)!r} is not a share{_bounds(least, 1)}, such as 0.9.")
+        return number
+
+    return read
+
+
+def _within(number: int, least: int | None, most: int | None) -> bool:
+    return (least is None or number >= least) and (most is None or number <= most)
+
+
+def _bounds(least: float | None, most: float | None) -> str:
+    if least is not None and most is not None:
+        return f" from {least:,} to {most:,}"
+    return "" if least is None else f" from {least:,} on"
