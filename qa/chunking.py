@@ -113,7 +113,12 @@ def _has_headline(article: Article, paragraphs: Sequence[Paragraph]) -> bool:
         return False
     first = article.text[paragraphs[0].start : paragraphs[0].end]
     # Where no title was given, the first sentence became one: that stays a sentence.
-    return not first.endswith(_SENTENCE_ENDS) and first.casefold().split() == article.title.casefold().split()
+    return not first.endswith(_SENTENCE_ENDS) and says_the_title(article, first)
+
+
+def says_the_title(article: Article, text: str) -> bool:
+    """Whether a text is an article's title, word by word, whatever their case and the space between them."""
+    return text.casefold().split() == article.title.casefold().split()
 
 
 def _title(article: Article) -> str:
