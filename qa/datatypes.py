@@ -141,6 +141,8 @@ class Attribution:
     second_hand: bool = False
     ambiguous: tuple[str, ...] = ()
     targets: tuple[Target, ...] = ()
+    callings: tuple[str, ...] = ()
+    """What the article says the speaker is ("coach"), where that tells namesakes of other articles apart."""
 
     @property
     def start(self) -> int:

@@ -164,6 +164,7 @@ def attribution_to(found: Attribution) -> bytes:
         "second_hand": found.second_hand,
         "ambiguous": found.ambiguous,
         "targets": [(target.name, target.where) for target in found.targets],
+        "callings": found.callings,
     }
     return json.dumps(record, separators=(",", ":")).encode("ascii")
 
@@ -203,6 +204,7 @@ def _attribution(data: bytes) -> Attribution:
         second_hand=record["second_hand"],
         ambiguous=tuple(record["ambiguous"]),
         targets=tuple(Target(name, where) for name, where in record["targets"]),
+        callings=tuple(record.get("callings", ())),
     )
 
 

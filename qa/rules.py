@@ -16,10 +16,10 @@ TERMS_VERSION = 1
 BANDING_VERSION = 1
 """By which near-duplicates are found: `near_duplicates.bands`."""
 
-LINKING_VERSION = 1
+LINKING_VERSION = 2
 """Which names are one speaker: `attribution/linking.py`, and `names.py` beside it."""
 
-EXTRACTOR_VERSION = 5
+EXTRACTOR_VERSION = 6
 """Who said what: the default extractor, `attribution/extractor.py` and what it uses."""
 
 PARSE_RULES_VERSION = 1

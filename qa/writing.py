@@ -222,11 +222,12 @@ class Writer:
             )
 
     def put_attributions(self, version: int, found: Sequence[Attribution], extractor: int) -> None:
+        from qa.attribution.callings import identity
         from qa.rows import attribution_to
 
         self._drop_attributions(version)
         for ordinal, each in enumerate(sorted(found, key=lambda each: (each.start, each.end))):
-            speaker = None if each.speaker is None else packed(each.speaker)
+            speaker = None if each.speaker is None else packed(identity(each.speaker, each.callings))
             values = (version, ordinal, each.start, each.end, speaker, each.kind.value, float(each.confidence),
                       attribution_to(each))  # fmt: skip
             seal = attribution_seal(*values)

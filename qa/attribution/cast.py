@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
 from qa.attribution import strangers
+from qa.attribution.callings import FIELD_OF
 from qa.attribution.capitals import runs, with_particles
 from qa.attribution.first_names import Gender, gender_of
 from qa.attribution.layout import Layout
@@ -23,6 +24,7 @@ _PHRASE_END = re.compile(r"[,;:()—–\n“”\"]|\. ")
 MOST_NAMESAKES = 20
 """People of one surname that are told apart in one article; a list of a thousand Smiths is no news story."""
 _PREPOSITIONS = frozenset("of for to from at with in on by under against about".split())
+_HEAD_ENDS = _PREPOSITIONS | {"who", "which", "and", "or", "as", "when", "where", "since", "during"}
 _OWNED = re.compile(r"(?:[’']s?)? (campaign|administration|government|team|camp)\b")
 SAME_AS = {
     "sen": "senator", "gov": "governor", "rep": "representative", "pres": "president", "prof": "professor",
@@ -48,6 +50,8 @@ class Person:
     count: int = 0
     roles: set[str] = field(default_factory=set)
     details: set[str] = field(default_factory=set)
+    callings: set[str] = field(default_factory=set)
+    """Of the roles, those that surely are this person's own and tell namesakes apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,7 @@ class _Cast:
             if title in MALE_TITLES or title in FEMALE_TITLES:
                 self.titled[index]["m" if title in MALE_TITLES else "f"] += 1
             self._learn(person, title)
+            self._call(person, title)
         if reading.possessive:
             return
         before = _PHRASE_END.split(text[max(0, reading.start - 60) : reading.start])[-1].casefold().split()
@@ -148,19 +153,29 @@ class _Cast:
         if before and before[-1] in ROLES:
             for word in before[-4:]:
                 self._learn(person, word)
+            if reading.kind == "full":  # "the federal judge Trump spoke of" is not Trump
+                self._call(person, before[-1])
         behind_comma = text[reading.start - 2 : reading.start] == ", "
         if behind_comma and (held := _HELD_OFFICE.search(text, max(0, reading.start - 60), reading.start)):
             self._learn(person, held[1])
         if text[reading.end : reading.end + 2] == ", ":
-            after = (
-                _PHRASE_END.split(text[reading.end + 2 : reading.end + 92], maxsplit=1)[0].casefold().split()
-            )
+            behind = _PHRASE_END.split(text[reading.end + 2 : reading.end + 92], maxsplit=1)[0].split()
+            after = [word.casefold() for word in behind]
             role = next((i for i, word in enumerate(after[:7]) if word in ROLES), None)
             if role is not None and not any(word in SPEAKS for word in after[:role]):
                 # "agent for President Clinton": behind a preposition stand other people's roles.
                 stop = next((i for i, word in enumerate(after) if word in _PREPOSITIONS), len(after))
                 for i, word in enumerate(after[:10]):
                     self._learn(person, word, role=i < stop)
+                head = next((i for i, word in enumerate(after) if word in _HEAD_ENDS), len(after)) - 1
+                if 0 <= head < 6 and behind[head].islower():
+                    self._call(person, after[head])
+
+    @staticmethod
+    def _call(person: Person, word: str) -> None:
+        word = SAME_AS.get(word, word)
+        if word in FIELD_OF:
+            person.callings.add(word)
 
     @staticmethod
     def _learn(person: Person, word: str, *, role: bool = True) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.attribution.cast import People
+from qa.attribution.cast import People, Person
 from qa.attribution.floating import Label
 from qa.attribution.layout import Layout
 from qa.datatypes import Article, Span
@@ -83,7 +83,7 @@ def _mark(text: str, paragraph: Paragraph) -> _Mark | None:
     return None
 
 
-def interviewed(article: Article, layout: Layout, people: People) -> str | None:
+def interviewed(article: Article, layout: Layout, people: People) -> Person | None:
     """Return the one person whom an article unmistakably interviews; None where it may be another."""
     text = article.text
     # Who is interviewed is introduced before the first question.
@@ -105,7 +105,7 @@ def interviewed(article: Article, layout: Layout, people: People) -> str | None:
     )
     titled = {person for person in named if people.persons[person].parsed.last in heading}
     chosen = asked & titled if asked and titled else asked or titled or named
-    return people.persons[chosen.pop()].name if len(chosen) == 1 else None
+    return people.persons[chosen.pop()] if len(chosen) == 1 else None
 
 
 def _is_reporter(article: Article, layout: Layout, people: People, person: int, start: int) -> bool:

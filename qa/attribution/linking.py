@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from qa.attribution.callings import FIELD_OF, name_in, namesakes
 from qa.attribution.first_names import gender_of
 from qa.attribution.names import PersonName, folded_words, formal, group_key, is_group, parse_person
 from qa.attribution.shortlist import shortlist
@@ -50,29 +51,37 @@ def link_names(counts: Mapping[str, int]) -> tuple[list[Speaker], dict[str, str]
     """Return the speakers behind names, given how often each speaks, and each name's speaker by name.
 
     A shorter form joins a longer one only when it can belong to exactly one: "Rubio" and "M. Rubio" become
-    "Marco Rubio" in an archive with one Rubio, and stay what they are in an archive with two.
+    "Marco Rubio" in an archive with one Rubio, and stay what they are in an archive with two. Names with callings
+    (`callings.identity`) that contradict each other are different people: "coach Jonas Reed", "minister Jonas Reed".
     """
-    names = sorted(counts)
-    cluster_of = {name: ("group", *group_key(name)) for name in names if is_group(name)}
-    cluster_of |= _person_clusters([name for name in names if name not in cluster_of])
+    identities: dict[str, list[str]] = defaultdict(list)
+    for each in sorted(counts):
+        identities[name_in(each)].append(each)
+    cluster_of = {name: ("group", *group_key(name)) for name in identities if is_group(name)}
+    cluster_of |= _person_clusters([name for name in identities if name not in cluster_of])
 
     members: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for name in names:
-        members[cluster_of[name]].append(name)
+    for name, same in identities.items():
+        members[cluster_of[name]] += same
     speakers, name_of = [], {}
     for cluster, forms in members.items():
         group = cluster[0] == "group"
-        chosen = max(forms, key=lambda name: (not group and _fullness(name), counts[name], len(name), name))
-        name_of.update(dict.fromkeys(forms, chosen))
-        aliases = tuple(name for name in forms if name != chosen)
-        count = sum(counts[name] for name in forms)
-        speakers.append(Speaker(chosen, "group" if group else "person", aliases, count))
+        for calling, own in namesakes({each: counts[each] for each in forms}).items():
+            said = Counter[str]()
+            for each in own:
+                said[name_in(each)] += counts[each]
+            full = max(said, key=lambda name: (not group and _fullness(name), said[name], len(name), name))
+            chosen = f"{calling} {full}" if calling else full
+            name_of.update(dict.fromkeys(own, chosen))
+            aliases = tuple(sorted(name for name in said if name != chosen))
+            speakers.append(Speaker(chosen, "group" if group else "person", aliases, said.total()))
     speakers.sort(key=lambda speaker: (-speaker.count, speaker.name))
     return speakers, name_of
 
 
 def family(name: str) -> tuple[str, ...]:
     """Return what a name shares with every name that could change what it is linked to, and with no other."""
+    name = name_in(name)
     if is_group(name):
         return ("group", *group_key(name))
     return ("person", *parse_person(name).surname)
@@ -136,6 +145,8 @@ def match_speaker(typed: str, speakers: Sequence[Speaker]) -> Match:
     for allowed in (0, 1):
         possible = shortlist(typed, speakers, allowed)
         names = tuple(sorted({speaker.name for speaker in _matching(typed, possible, allowed)}))
+        if len(names) > 1:
+            names = _called(typed, names) or names
         if names:
             corrected = allowed == 1
             return Match(names[0], (), corrected) if len(names) == 1 else Match(None, names, corrected)
@@ -181,6 +192,13 @@ def _matching(typed: str, speakers: Sequence[Speaker], allowed: int) -> list[Spe
         people = _of_gender(typed, people)
         return same + people or bare or ends or given
     return same or people or bare or ends
+
+
+def _called(typed: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the one of several names whose calling was typed too: "Coach Reed", "the minister Jonas Reed"."""
+    words = set(folded_words(typed))
+    found = tuple(name for name in names if (word := name.partition(" ")[0]) in FIELD_OF and word in words)
+    return found if len(found) == 1 else ()
 
 
 def _exactly(typed: PersonName, forms: Sequence[PersonName]) -> bool:

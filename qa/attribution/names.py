@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from qa.attribution.titles import GROUP_NOUNS, METONYMS, NATIONS, ORGANISATIONS, STATES, TITLES
+from qa.attribution.titles import GROUP_NOUNS, METONYMS, NATIONS, ORGANISATIONS, ROLES, STATES, TITLES
 
 PARTICLES = frozenset(
     "de la del della di da dos du des le van von der den ten ter bin ibn al el abu st saint".split()
@@ -96,6 +96,8 @@ def formal(given: str) -> str:
 def parse_person(name: str) -> PersonName:
     """Split a name, perhaps with titles in front, into given names, surname and suffix."""
     chunks = re.sub(r"[,“”\"]", " ", _POSSESSIVE.sub("", name)).split()
+    if len(chunks) > 2 and chunks[0].islower() and chunks[0] in ROLES:
+        chunks.pop(0)  # "striker Jonas Reed"
     words: list[tuple[str, ...]] = []
     for chunk in chunks:
         # "H.W." is two initials; "Ocasio-Cortez" is one surname of two words.

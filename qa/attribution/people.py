@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from qa.attribution import interviews
 from qa.attribution.antecedents import WEIGHTS, Antecedent, Weights, find_antecedents
-from qa.attribution.cast import People, find_cast
+from qa.attribution.cast import People, Person, find_cast
 from qa.attribution.layout import Layout
 from qa.attribution.mentions import NOBODY, Named, campaign_of, read_mention
 from qa.attribution.titles import ORGANISATIONS
@@ -44,15 +44,15 @@ def resolve(
         if name.how == "i":
             resolved[i] = _first_person(resolved[i], name.start, resolved)
     if any(record.rule == interviews.RULE for record in found):
-        name_of = interviews.interviewed(article, layout, people)
-        # "A" names nobody where the article does not say who answers.
-        resolved = [
-            replace(record, speaker=name_of, ambiguous=(), mention=record.mention if name_of else None)
-            if record.rule == interviews.RULE
-            else record
-            for record in resolved
-        ]
+        person = interviews.interviewed(article, layout, people)
+        resolved = [_answered(one, person) if one.rule == interviews.RULE else one for one in resolved]
     return resolved
+
+
+def _answered(record: Attribution, person: Person | None) -> Attribution:
+    if person is None:
+        return replace(record, speaker=None, ambiguous=(), mention=None)  # "A" names nobody
+    return replace(record, speaker=person.name, ambiguous=(), callings=tuple(sorted(person.callings)))
 
 
 def _named(layout: Layout, people: People, record: Attribution) -> Named:
@@ -81,7 +81,12 @@ def _first_person(record: Attribution, at: int, resolved: Sequence[Attribution])
     if not around:
         return record
     inner = min(around, key=lambda other: other.end - other.start)
-    return replace(record, speaker=inner.speaker, confidence=record.confidence * PRONOUN_FACTOR)
+    return replace(
+        record,
+        speaker=inner.speaker,
+        callings=inner.callings,
+        confidence=record.confidence * PRONOUN_FACTOR,
+    )
 
 
 def _filled(
@@ -102,4 +107,7 @@ def _filled(
     names = tuple(sorted({people.persons[i].name for i in numbers}))
     if len(names) != 1:
         return replace(record, speaker=None, ambiguous=names)
-    return replace(record, speaker=names[0], ambiguous=(), confidence=record.confidence * factor)
+    called = tuple(sorted({word for i in numbers for word in people.persons[i].callings}))
+    return replace(
+        record, speaker=names[0], ambiguous=(), confidence=record.confidence * factor, callings=called
+    )

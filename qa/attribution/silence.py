@@ -86,7 +86,9 @@ def _unwilling(tokens: Sequence[Token], at: int) -> tuple[int, str]:
         verb = tokens[i - 1].low
         if verb in _REFUSES and not _is_negated(tokens, i - 1):
             return i - 1, _REFUSING.get(verb, verb)
-        if verb in _UNWILLING or (verb in _WISHING and _is_negated(tokens, i - 1)):
+        if (verb in _UNWILLING and any(t.low in cues.BE for t in tokens[max(0, i - 4) : i - 1])) or (
+            verb in _WISHING and _is_negated(tokens, i - 1)
+        ):
             return i - 1, verb
     elif low in _WITHHELD:
         before = tokens[i - 1].low if tokens[i].low == "not" and i else ""

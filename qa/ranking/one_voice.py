@@ -64,7 +64,9 @@ def _paragraphs(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
 
 def _names(paragraph: str, name: str | None, record: Attribution, text: str) -> bool:
     if name is not None:
-        given, surname = name.split()[0], name.split()[-1]
+        words = name.split()
+        # In "coach Jonas Reed" the first word only tells him from a namesake.
+        given, surname = next((word for word in words if word[0].isupper()), words[0]), words[-1]
         # "Helen Calloway" is not led in to by "Ruth Calloway".
         return any(
             _is_same(match[1], given)

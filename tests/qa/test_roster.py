@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,7 +19,8 @@ from qa.writing import Derived, Writer, open_writer
 NAMES = (
     "Rubio", "Marco Rubio", "M. Rubio", "Mario Rubio", "Senator Marco Rubio", "Marco Antonio Rubio", "Rubio Jr.",
     "China", "Chinese", "the Chinese", "the White House", "White House", "Ada Quill", "Quill", "Ann Quill",
-    "Bill Quill", "William Quill", "Xi Jinping", "Xi", "Ocasio-Cortez",
+    "Bill Quill", "William Quill", "Xi Jinping", "Xi", "Ocasio-Cortez", "Ada Quill|coach", "Ada Quill|minister",
+    "Ada Quill|coach minister", "Quill|coach", "A. Quill|nurse",
 )  # fmt: skip
 PLACE = Place(1, "/articles", "files", (), True)
 
@@ -35,10 +37,11 @@ def put(writer: Writer, number: int, names: list[str] | None) -> None:
         for known in writer.known(PLACE.id, f"{number}.txt").values():
             writer.retire(known.key)
         return
-    found = [
-        Attribution(((at, at + 1),), None, None, name, AttributionKind.DIRECT, "test", 0.5)
-        for at, name in enumerate(names)
-    ]
+    found = []
+    for at, named in enumerate(names):
+        name, _, called = named.partition("|")
+        one = Attribution(((at, at + 1),), None, None, name, AttributionKind.DIRECT, "test", 0.5)
+        found.append(replace(one, callings=tuple(called.split())))
     text = f"{number}: {', '.join(names)}"
     writer.put_article(PLACE, Article(f"{number}.txt", text, path=f"{number}.txt"), Derived((), found, 1))
 
