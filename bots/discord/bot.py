@@ -14,6 +14,7 @@ import discord
 from discord.ext import commands
 
 from bots.discord.desk import Desk
+from bots.discord.dialogs import submitted
 from bots.discord.failures import details, report, where
 from bots.discord.policy import Policy
 from bots.discord.rates import Clock
@@ -66,6 +67,10 @@ class ArchiveBot(commands.Bot):
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Do nothing: there are no commands by prefix, and questions are heard by `cogs.asking`."""
+
+    async def on_interaction(self, interaction: discord.Interaction[Any], /) -> None:
+        """Take the forms that were sent; commands and buttons find their own way."""
+        await submitted(self, interaction)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         import sys

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bots.discord import cards
-from bots.discord.policy import Place, Policy
+from bots.discord.policy import NotAllowed, Place, Policy
 from bots.discord.service import AnswerService
 from bots.discord.state import Shown, ShownQuote, State, new_id
 from bots.discord.views import buttons
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Work = Callable[["Answerer", "Snapshot"], Answer]
 MAX_CHOICES = 5
+TOO_OLD = "This answer is too old for its buttons. Ask again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,18 @@ class Desk:
         )
         await self.service.aside(self.state.keep, shown)
         return _reply(head, shown, [card], page=0)
+
+    async def shown_to(self, shown_id: str, place: Place) -> Shown:
+        """Return an answer to somebody who pressed a button of it or sent a form about it.
+
+        Raises:
+            NotAllowed: If it is not known any more, they may not have seen it, or its library may not be asked here.
+        """
+        shown = await self.shown(shown_id)
+        if shown is None or not _may_press(shown, place):
+            raise NotAllowed(TOO_OLD)
+        self.policy.require(place, shown.library)
+        return shown
 
     async def shown(self, shown_id: str) -> Shown | None:
         return await self.service.aside(self.state.shown, shown_id)
@@ -254,3 +267,10 @@ def speaker_named(snapshot: Snapshot, typed: str) -> Speaker:
         return find_speaker(snapshot, typed)
     except NotFoundError:
         raise UsageError(f"There is nobody called “{typed}” here. /speakers lists who speaks.") from None
+
+
+def _may_press(shown: Shown, place: Place) -> bool:
+    """Whether somebody may have seen this answer: private ones and direct messages have one reader."""
+    if shown.guild != place.guild:
+        return False
+    return shown.person == place.person or not (shown.private or shown.guild is None)

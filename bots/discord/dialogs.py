@@ -1,15 +1,21 @@
-"""The forms that buttons open: a further question, and which quote is wrong."""
+"""The forms that buttons open: a further question, and which quote is wrong.
+
+A form's id says which answer it is about, and all else is looked up when it comes back, so that it outlives a
+restart as the buttons do. What comes back may come from anybody.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Literal
 
 import discord
 
+from bots.discord.desk import Request
 from bots.discord.escaping import plain_line
 from bots.discord.limits import OPTION_TEXT, QUESTION
-from bots.discord.policy import place_of
+from bots.discord.policy import NotAllowed, Place, place_of
 from bots.discord.sending import Interaction, answer, tell, telling
 
 if TYPE_CHECKING:
@@ -20,45 +26,31 @@ if TYPE_CHECKING:
     from qa.datatypes import Quote
 
 ALL = "all"
+_FORM = re.compile(r"qa:form:(?P<kind>follow|wrong):(?P<id>[a-z2-7]{16}):(?P<page>[0-9]{1,2})")
+_DEEPEST = 5
+
+
+def _form_id(kind: Literal["follow", "wrong"], shown: Shown, page: int = 0) -> str:
+    return f"qa:form:{kind}:{shown.id}:{page}"
 
 
 class FollowUp(discord.ui.Modal, title="Go on from this answer"):
     """Asks the next question of a conversation, without any message being read."""
 
-    def __init__(self, bot: ArchiveBot, shown: Shown) -> None:
-        super().__init__(timeout=900)
-        self._bot = bot
-        self._shown = shown
-        self.question: discord.ui.TextInput[Any] = discord.ui.TextInput(
+    def __init__(self, shown: Shown) -> None:
+        super().__init__(timeout=900, custom_id=_form_id("follow", shown))
+        question: discord.ui.TextInput[Any] = discord.ui.TextInput(
             min_length=1, max_length=QUESTION, placeholder="and about Taiwan?", custom_id="question"
         )
-        self.add_item(discord.ui.Label(text="Your question", component=self.question))
-
-    async def on_submit(self, interaction: Interaction, /) -> None:
-        from bots.discord.desk import Request
-
-        async with telling(interaction, "follow-up"):
-            place = place_of(interaction)
-            self._bot.policy.require(place, self._shown.library)
-            request = Request(
-                self.question.value,
-                place,
-                private=self._shown.private or self._bot.policy.answers_privately(place),
-                heading=self.question.value,
-                before=await self._bot.desk.conversation(self._shown.id),
-            )
-            await answer(self._bot, interaction, request)
+        self.add_item(discord.ui.Label(text="Your question", component=question))
 
 
 class Wrong(discord.ui.Modal, title="What is wrong?"):
-    """Asks which quote does not answer the question, and keeps that for `qa eval`."""
+    """Asks which quote of a page does not answer the question."""
 
-    def __init__(self, bot: ArchiveBot, shown: Shown, quotes: Sequence[tuple[int, Quote]]) -> None:
-        super().__init__(timeout=900)
-        self._bot = bot
-        self._shown = shown
-        self._quotes = quotes
-        self.choice: discord.ui.Select[Any] = discord.ui.Select(
+    def __init__(self, shown: Shown, page: int, quotes: Sequence[tuple[int, Quote]]) -> None:
+        super().__init__(timeout=900, custom_id=_form_id("wrong", shown, page))
+        choice: discord.ui.Select[Any] = discord.ui.Select(
             custom_id="wrong",
             options=[
                 *(
@@ -70,20 +62,70 @@ class Wrong(discord.ui.Modal, title="What is wrong?"):
                 discord.SelectOption(label="None of these answers the question", value=ALL),
             ],
         )
-        self.add_item(discord.ui.Label(text="Which quote does not answer it?", component=self.choice))
-
-    async def on_submit(self, interaction: Interaction, /) -> None:
-        async with telling(interaction, "complaint"):
-            self._bot.policy.require(place_of(interaction), self._shown.library)
-            chosen = self.choice.values[0]
-            wrong = [quote for number, quote in self._quotes if chosen in (ALL, str(number))]
-            await self._bot.service.aside(
-                _complain, self._bot.service.libraries[self._shown.library], self._shown.standalone, wrong
-            )
-            await tell(interaction, "Thank you. It is kept, and the answers are measured against it.")
+        self.add_item(discord.ui.Label(text="Which quote does not answer it?", component=choice))
 
 
-def _complain(folder: Path, question: str, wrong: Sequence[Quote]) -> None:
+async def submitted(bot: ArchiveBot, interaction: Interaction) -> None:
+    """Take a form that was sent; whatever else it is, is for others."""
+    data: Any = interaction.data or {}
+    form = _FORM.fullmatch(str(data.get("custom_id", "")))
+    if interaction.type is not discord.InteractionType.modal_submit or form is None:
+        return
+    async with telling(interaction, f"form {form['kind']}"):
+        place = place_of(interaction)
+        shown = await bot.desk.shown_to(form["id"], place)
+        filled = dict(_filled(data, _DEEPEST))
+        if form["kind"] == "follow":
+            await _follow(bot, interaction, shown, filled.get("question", ""))
+        else:
+            await _complain(bot, interaction, shown, int(form["page"]), filled.get("wrong", ""))
+
+
+def _filled(data: Any, deepest: int) -> Iterator[tuple[str, str]]:
+    """Yield the fields of a form with what was put in, or the first that was chosen."""
+    if isinstance(data, list):
+        for each in data:
+            yield from _filled(each, deepest)
+    elif isinstance(data, dict) and deepest > 0:
+        values = data.get("values")
+        value = values[0] if isinstance(values, list) and values else data.get("value")
+        if isinstance(value, str):
+            yield str(data.get("custom_id")), value
+        for below in ("components", "component"):
+            yield from _filled(data.get(below), deepest - 1)
+
+
+async def _follow(bot: ArchiveBot, interaction: Interaction, shown: Shown, question: str) -> None:
+    place = place_of(interaction)
+    request = Request(
+        question,
+        place,
+        private=shown.private or bot.policy.answers_privately(place),
+        heading=question,
+        before=await bot.desk.conversation(shown.id),
+    )
+    await answer(bot, interaction, request)
+
+
+async def _complain(bot: ArchiveBot, interaction: Interaction, shown: Shown, page: int, chosen: str) -> None:
+    """Keep for `qa eval` which quotes do not answer."""
+    found = await quotes_on(bot, shown, page, place_of(interaction))
+    wrong = [quote for number, quote in found if chosen in (ALL, str(number))]
+    if not wrong:
+        raise NotAllowed("There is no such quote.")
+    folder = bot.service.libraries[shown.library]
+    await bot.service.aside(_keep, folder, shown.standalone, wrong)
+    await tell(interaction, "Thank you. It is kept, and the answers are measured against it.")
+
+
+async def quotes_on(bot: ArchiveBot, shown: Shown, page: int, place: Place) -> list[tuple[int, Quote]]:
+    """Return the quotes on a page of an answer, with their numbers from 0."""
+    first = page * shown.page
+    quotes = await bot.desk.quotes(shown, shown.quotes[first : first + shown.page], place)
+    return list(enumerate(quotes, first))
+
+
+def _keep(folder: Path, question: str, wrong: Sequence[Quote]) -> None:
     from qa.evaluation.complaints import REPORTS, complain
 
     for quote in wrong:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 import discord
 
 from bots.discord import cards
-from bots.discord.desk import Request, asking
-from bots.discord.dialogs import FollowUp, Wrong
+from bots.discord.desk import TOO_OLD, Request, asking
+from bots.discord.dialogs import FollowUp, Wrong, quotes_on
 from bots.discord.escaping import plain_line
 from bots.discord.limits import FILE_BYTES, THREAD_NAME
-from bots.discord.policy import NotAllowed, Place, place_of
+from bots.discord.policy import NotAllowed, place_of
 from bots.discord.sending import NO_MENTIONS, Interaction, answer, tell, telling
 from bots.discord.views import Action, AnswerButton
 from bots.wording import in_words
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from qa.answering import Answerer
     from qa.store import Snapshot
 
-TOO_OLD = "This answer is too old for its buttons. Ask again."
 ARCHIVED_AFTER: Final = 1440
 """Minutes until a thread in which nothing is written folds itself away."""
 
@@ -35,18 +34,8 @@ ARCHIVED_AFTER: Final = 1440
 async def press(bot: ArchiveBot, interaction: Interaction, button: AnswerButton) -> None:
     async with telling(interaction, f"button {button.action}"):
         place = place_of(interaction)
-        shown = await bot.desk.shown(button.shown_id)
-        if shown is None or not _may_press(shown, place):
-            raise NotAllowed(TOO_OLD)
-        bot.policy.require(place, shown.library)
+        shown = await bot.desk.shown_to(button.shown_id, place)
         await _PRESSED[button.action](bot, interaction, shown, button.number)
-
-
-def _may_press(shown: Shown, place: Place) -> bool:
-    """Whether somebody may have seen this answer: private ones and direct messages have one reader."""
-    if shown.guild != place.guild:
-        return False
-    return shown.person == place.person or not (shown.private or shown.guild is None)
 
 
 async def _page(bot: ArchiveBot, interaction: Interaction, shown: Shown, number: int) -> None:
@@ -161,17 +150,15 @@ async def _whole(bot: ArchiveBot, interaction: Interaction, shown: Shown, number
     )
 
 
-async def _follow_up(bot: ArchiveBot, interaction: Interaction, shown: Shown, _: int) -> None:
-    await interaction.response.send_modal(FollowUp(bot, shown))
+async def _follow_up(_: ArchiveBot, interaction: Interaction, shown: Shown, __: int) -> None:
+    await interaction.response.send_modal(FollowUp(shown))
 
 
 async def _wrong(bot: ArchiveBot, interaction: Interaction, shown: Shown, page: int) -> None:
-    first = page * shown.page
-    these = shown.quotes[first : first + shown.page]
-    quotes = await bot.desk.quotes(shown, these, place_of(interaction))
+    quotes = await quotes_on(bot, shown, page, place_of(interaction))
     if not quotes:
         raise NotAllowed(TOO_OLD)
-    await interaction.response.send_modal(Wrong(bot, shown, list(enumerate(quotes, first))))
+    await interaction.response.send_modal(Wrong(shown, page, quotes))
 
 
 async def _thread(bot: ArchiveBot, interaction: Interaction, shown: Shown, _: int) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 import discord
 import pytest
 
+from bots.discord.desk import TOO_OLD
 from bots.discord.escaping import unescaped
-from bots.discord.pressing import TOO_OLD
 from bots.discord.state import KEPT, ShownQuote, new_id
 from qa.indexing import update
 from qa.quote_ids import quote_id
@@ -239,6 +239,21 @@ async def test_buttons_work_after_a_restart(town: Any, making: Any) -> None:
     assert titles(town.channel.last_message)[0].startswith("4 ·")
 
 
+async def test_forms_that_were_open_at_a_restart_can_be_sent(town: Any, making: Any, own_seeds: Path) -> None:
+    message = await asked(town)
+    question = await town.bob.click(message, label="Follow up")
+    complaint = await town.alice.click(message, label="Wrong?")
+
+    await town.env.restart_bot(making.bot())
+    town.env.bot.service.libraries["archive"] = own_seeds
+    answer = await town.bob.submit_modal(question, {"question": "and about Beijing?"})
+    thanks = await town.alice.submit_modal(complaint, {"wrong": ["0"]})
+
+    assert "speaker: Marco Rubio · topic: Beijing" in unescaped(answer.response.content)
+    assert thanks.response.content.startswith("Thank you.")
+    assert len((own_seeds / "reports.jsonl").read_text().splitlines()) == 1
+
+
 async def test_buttons_work_after_the_archive_was_made_again(
     town: Any, own_seeds: Path, encoder: Any
 ) -> None:
@@ -316,6 +331,22 @@ async def test_a_private_answer_opens_to_nobody_else(town: Any) -> None:
     hidden = private.response.components[0]["components"][0]["custom_id"].split(":")[2]
 
     result = await pressed(town, town.bob, public, f"qa:around:{hidden}:0")
+
+    assert result.response.content == TOO_OLD
+
+
+@pytest.mark.parametrize("button", ["Follow up", "Wrong?"], ids=["question", "complaint"])
+async def test_a_form_about_a_private_answer_is_taken_from_nobody_else(town: Any, button: str) -> None:
+    private = await town.alice.slash(town.channel, "ask", question=RUBIO, private=True)
+    hidden = private.response.components[0]["components"][0]["custom_id"].split(":")[2]
+    public = await asked(town)
+    dialog = await town.bob.click(public, label=button)
+
+    kind = dialog.modal["custom_id"].split(":")[2]
+    # Sent as by a client that was changed by hand: `modal` gives a copy.
+    dialog._interaction.modal["custom_id"] = f"qa:form:{kind}:{hidden}:0"
+    filled = {"question": "more"} if kind == "follow" else {"wrong": ["all"]}
+    result = await town.bob.submit_modal(dialog, filled)
 
     assert result.response.content == TOO_OLD
 
