@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from qa.changes import Changes, Stamp, find_changes
+from qa.forgotten import REASON
 from qa.intake import Counts, Intake
 from qa.places import Place
 from qa.reading.discovery import discover
@@ -219,8 +220,11 @@ class Folders:
             elif each.id in seen:
                 skipped.append((each.id, "its id was given before in this file: a duplicate"))
             elif (file.relative, each.id) not in look.forgotten:
-                seen.add(each.id)
                 article = replace(each, path=file.relative)
+                if self.intake.keeps_out(place, article, (leaving.place, leaving.path) if leaving else None):
+                    skipped.append((each.id, REASON))
+                    continue
+                seen.add(each.id)
                 before = known[each.id].sha256 if each.id in known else None
                 if leaving is not None:
                     own_id = leaving.path if each.id == file.relative else each.id

@@ -10,6 +10,7 @@ from qa.database import is_library, packed, unpacked
 from qa.errors import NoIndexError, UsageError
 from qa.evaluation.complaints import REPORTS, withdraw
 from qa.fetching.addresses import is_address, normalised_if_valid
+from qa.forgotten import remember_forgotten
 from qa.generations import is_due, remove_leftovers
 from qa.migrating import old_copies
 from qa.places import Place
@@ -74,13 +75,8 @@ def _forget(writer: Writer, what: str, purge: bool) -> tuple[int, int]:
         place = max(inside, key=lambda place: len(place.path.parts))
         relative = path.relative_to(place.path).as_posix()
         if rows := _below(writer, place, relative):
-            hidden = relative if any(row_path == relative for _, row_path in rows) else relative + "/"
-            writer.places.hide(place.id, hidden, "")
-            for file in writer.places.files(place.id):
-                if file == hidden or (hidden.endswith("/") and file.startswith(hidden)):
-                    writer.places.drop_file(place.id, file)
-                    writer.places.replace_skipped(place.id, file, [])
-            return _drop(writer, [key for key, _ in rows], purge), 0
+            a_file = any(row_path == relative for _, row_path in rows)
+            return _forget_below(writer, place, relative if a_file else relative + "/", purge), 0
     return _forget_article(writer, what, purge), 0
 
 
@@ -99,25 +95,33 @@ def _forget_address(
         for row in rows.fetchall():
             if unpacked(row["path"]) in names:
                 writer.places.hide(place.id, unpacked(row["path"]), unpacked(row["id"]))
-                dropped += _drop(writer, [row["key"]], purge)
+                dropped += _drop(writer, [row["key"]], purge, for_good=True)
     return (dropped, 0) if dropped else None
 
 
 def _forget_place(writer: Writer, place: Place, places: Sequence[Place], purge: bool) -> tuple[int, int]:
+    outer = [
+        other
+        for other in places
+        if place.kind == other.kind == "files"
+        and other.remembered
+        and other.path != place.path
+        and place.path.is_relative_to(other.path)
+    ]
     rows = writer.connection.execute("SELECT key FROM articles WHERE place = ?", [place.id])
-    dropped = _drop(writer, [row["key"] for row in rows], purge)
+    dropped = _drop(writer, [row["key"] for row in rows], purge, for_good=bool(outer))
     for table in ("files", "skipped", "forgotten", "fetched"):
         writer.connection.execute(f"DELETE FROM {table} WHERE place = ?", [place.id])
     if purge:
         writer.connection.execute("DELETE FROM places WHERE id = ?", [place.id])
     else:
         writer.connection.execute("UPDATE places SET remembered = 0 WHERE id = ?", [place.id])
-    for outer in places:
+    for around in outer:
         # Else its files would come back as those of the place around it.
-        if outer.remembered and outer.path != place.path and place.path.is_relative_to(outer.path):
-            relative = place.path.relative_to(outer.path).as_posix()
-            writer.places.hide(outer.id, relative, "")
-            writer.places.hide(outer.id, relative + "/", "")
+        relative = place.path.relative_to(around.path).as_posix()
+        writer.places.hide(around.id, relative, "")
+        # Where the outer one has not been looked at since, it still has them.
+        _forget_below(writer, around, relative + "/", purge)
     return dropped, 1
 
 
@@ -139,7 +143,18 @@ def _forget_article(writer: Writer, what: str, purge: bool) -> int:
     for place in writer.places.all():
         if place.id == rows[0]["place"]:
             writer.places.hide(place.id, unpacked(rows[0]["path"]), unpacked(rows[0]["id"]))
-    return _drop(writer, [rows[0]["key"]], purge)
+    return _drop(writer, [rows[0]["key"]], purge, for_good=True)
+
+
+def _forget_below(writer: Writer, place: Place, hidden: str, purge: bool) -> int:
+    """Forget a file, or a folder (ends with /), of a place."""
+    writer.places.hide(place.id, hidden, "")
+    for file in writer.places.files(place.id):
+        if file == hidden or (hidden.endswith("/") and file.startswith(hidden)):
+            writer.places.drop_file(place.id, file)
+            writer.places.replace_skipped(place.id, file, [])
+    keys = [key for key, _ in _below(writer, place, hidden.removesuffix("/"))]
+    return _drop(writer, keys, purge, for_good=True)
 
 
 def _below(writer: Writer, place: Place, relative: str) -> list[tuple[int, str]]:
@@ -149,10 +164,16 @@ def _below(writer: Writer, place: Place, relative: str) -> list[tuple[int, str]]
     return [(key, path) for key, path in found if path == relative or path.startswith(relative + "/")]
 
 
-def _drop(writer: Writer, articles: Sequence[int], purge: bool) -> int:
-    """Retire articles, or delete all their versions; return how many there were."""
+def _drop(writer: Writer, articles: Sequence[int], purge: bool, *, for_good: bool) -> int:
+    """Retire articles, or delete all their versions; return how many there were.
+
+    Args:
+        for_good: Their texts are to stay out under other names too. What is no longer watched at all may have moved.
+    """
     count = 0
     for key in articles:
+        if for_good:
+            remember_forgotten(writer.connection, key)
         count += writer.retire(key) or purge
         if purge:
             writer.connection.execute("DELETE FROM versions WHERE article = ?", [key])

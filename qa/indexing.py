@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from qa.reports import Change, IndexRequest, NotDue, Progress, Report, Skipped, 
 from qa.roster import link_speakers
 from qa.rules import RULES, made_by
 from qa.writing import Writer, open_writer
+
+_NAMED_ANEW = "named_anew"
 
 if TYPE_CHECKING:
     from embeddings.encoder import Encoder
@@ -60,12 +63,25 @@ def update(
             "Nothing to index: no place was given and none is remembered. Run `qa index PATH...`."
         )
     with open_writer(folder) as writer:
-        work = _Update(writer, request, LazyEncoder(encoder_factory), progress or _ignore, visitor)
+        named_anew = _note_named_anew(writer, {*map(str, given), *addresses})
+        work = _Update(
+            writer, request, LazyEncoder(encoder_factory), progress or _ignore, visitor, named_anew
+        )
         report = work.run(given, addresses)
     if changed is not None:
         for change in work.changes:
             changed(change)
     return report
+
+
+def _note_named_anew(writer: Writer, names: set[str]) -> set[str]:
+    """Return the places that are named for the first time, by this run or by one that was interrupted."""
+    remembered = {place.name for place in writer.places.all() if place.remembered}
+    before = writer.meta(_NAMED_ANEW)
+    named_anew = set(json.loads(before) if before else ()) | (names - remembered)
+    if named_anew:
+        writer.set_meta(_NAMED_ANEW, json.dumps(sorted(named_anew)))
+    return named_anew
 
 
 def _ignore(_: Progress) -> None:
@@ -80,6 +96,7 @@ class _Update:
         encoder: LazyEncoder,
         progress: Watcher,
         visitor: Visitor | None,
+        named_anew: Collection[str],
     ) -> None:
         self._writer = writer
         self._request = request
@@ -87,9 +104,16 @@ class _Update:
         self._extractor = choose(parse=request.parse)
         self._progress = progress
         self._visitor = visitor
+        self._named_anew = named_anew
         self._counts = Counts()
         self._intake = Intake(
-            writer, encoder, self._extractor, self._counts, progress, read_again=request.rebuild
+            writer,
+            encoder,
+            self._extractor,
+            self._counts,
+            progress,
+            read_again=request.rebuild,
+            named_anew=named_anew,
         )
         self._folders = Folders(writer, self._intake, self._counts, request, progress)
 
@@ -108,6 +132,8 @@ class _Update:
         missing = self._bring_up([place for place in places if place.kind == "files"], remembered)
         addressed = [place for place in places if place.kind == "web" and self._request.web]
         not_due = self._bring_up_web(addressed, named=bool(names))
+        if self._named_anew:
+            self._intake.then(lambda: self._writer.drop_meta(_NAMED_ANEW))
         self._intake.flush()
         link_speakers(self._writer)
         if is_due(self._writer.connection, self._writer.folder):

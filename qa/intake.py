@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from qa.attribution.choice import Extractor
 from qa.datatypes import Article, Attribution, Passage
+from qa.forgotten import ForgottenTexts
 from qa.given import all_given, put_given
 from qa.places import Place
 from qa.reports import Change, Progress, Watcher
@@ -64,8 +65,13 @@ class Intake:
         progress: Watcher,
         *,
         read_again: bool = False,
+        named_anew: Collection[str] = (),
     ) -> None:
-        """`read_again`: files are read that were read before, perhaps by another reader."""
+        """
+        Args:
+            read_again: Files are read that were read before, perhaps by another reader.
+            named_anew: Places that a person named and that were not remembered: all that is there is wanted.
+        """
         self._writer = writer
         self._encoder = encoder
         self._extractor = extractor
@@ -74,9 +80,25 @@ class Intake:
         self._articles: list[tuple[Place, Article]] = []
         self._steps: list[Callable[[], None]] = []
         self._given = all_given(writer.connection)
+        self._forgotten = ForgottenTexts(writer.connection)
         self._read_again = read_again
+        self._named_anew = named_anew
         self._weight = 0
         self._done = 0
+
+    def keeps_out(self, place: Place, article: Article, formerly: tuple[Place, str] | None = None) -> bool:
+        """Say whether an article is to stay out, since a person let its text be forgotten.
+
+        Args:
+            formerly: Where its file was before it was moved.
+        """
+        if article.text not in self._forgotten:
+            return False
+        if place.name in self._named_anew:
+            self.then(partial(self._forgotten.lift, article.text))
+            return False
+        before = [(place, article.path), *([formerly] if formerly else [])]
+        return not any(self._forgotten.stands(article.text, where.id, path) for where, path in before)
 
     def offer(self, place: Place, article: Article, sha256: str | None) -> None:
         """Take an article as it was read, if it is not the one that is known.

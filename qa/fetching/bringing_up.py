@@ -12,6 +12,7 @@ from qa.fetching.addresses import Exceptions
 from qa.fetching.looking import Look
 from qa.fetching.remembered import Fetched, Memory
 from qa.fetching.visiting import BUSY, Visitor
+from qa.forgotten import REASON
 from qa.intake import Intake
 from qa.places import Place
 from qa.reading.sandbox import Sandbox
@@ -76,6 +77,9 @@ class WebPlaces:
                     self.intake.flush()
             elif isinstance(each, Article):
                 wrong.setdefault(each.path, [])
+                if self.intake.keeps_out(place, each):
+                    wrong[each.path].append((each.id, REASON))
+                    continue
                 self.take(place, each, known[each.id][1] if each.id in known else None)
                 self.progress(Progress("reading", pages, None, each.path))
             else:

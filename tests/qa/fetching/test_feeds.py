@@ -559,6 +559,21 @@ def test_a_forgotten_article_does_not_come_back(site: Any, look: Look, tmp_path:
     assert site.fetched.count("/one") == 1
 
 
+def test_a_forgotten_text_does_not_come_back_under_another_address_until_that_is_named(
+    site: Any, look: Look, tmp_path: Path
+) -> None:
+    look(site.put("/feed", rss(item("g1", "/one", LONG), item("g2", "/two", LONG + "More."))))
+    assert forget(tmp_path / "library", site.url("/one")).articles == 1
+
+    site.put("/feed", rss(item("g3", "/three", LONG)))
+    report = look()
+
+    assert (report.added, [each.id for each in report.skipped]) == (0, ["g3"])
+    assert set(articles(tmp_path)) == {"g2"}
+    look(site.put("/other", rss(item("g4", "/four", LONG))))
+    assert set(articles(tmp_path)) == {"g2", "g4"}
+
+
 def test_status_says_when_an_address_was_last_asked(
     site: Any, look: Look, tmp_path: Path, clock: Any
 ) -> None:
