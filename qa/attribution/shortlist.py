@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract_iter
+from rapidfuzz.process import extract
 
 from qa.attribution.names import folded_words, group_key, parse_person
 from qa.datatypes import Speaker
@@ -26,10 +26,14 @@ _MOST_JOINED = 4
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """For each word, and for each few that follow one another, the places of the speakers who have them."""
+    """For each word, and for each few that follow one another, the places of the speakers who have them.
+
+    `all` are the single words.
+    """
 
     of_one: dict[str, list[int]]
     of_several: dict[str, list[int]]
+    all: list[str]
 
 
 class _Same:
@@ -59,14 +63,9 @@ def shortlist(typed: str, speakers: Sequence[Speaker], allowed: int) -> Sequence
     for word in {*_words_in(typed), joined}:
         found.update(words.of_one.get(word, ()))
         if allowed:
-            for _, _, near in _alike(word, words.of_one):
+            for near, _, _ in extract(word, words.all, scorer=OSA.distance, score_cutoff=1, limit=None):
                 found.update(words.of_one[near])
     return [speakers[place] for place in sorted(found)]
-
-
-def _alike(word: str, known: dict[str, list[int]]) -> Iterator[tuple[str, float, str]]:
-    choices = {each: each for each in known}
-    return extract_iter(word, choices, scorer=OSA.distance, score_cutoff=1)
 
 
 @lru_cache(maxsize=4)
@@ -85,7 +84,7 @@ def _words(speakers: Sequence[Speaker]) -> _Words:
             for first in range(len(words) - 1):
                 for stop in range(first + 2, min(first + _MOST_JOINED, len(words)) + 1):
                     of_several["".join(words[first:stop])].append(place)
-    return _Words(dict(of_one), dict(of_several))
+    return _Words(dict(of_one), dict(of_several), list(of_one))
 
 
 def _words_in(name: str) -> set[str]:
