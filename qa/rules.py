@@ -10,7 +10,7 @@ CHUNKING_VERSION = 3
 """Passages, their sentences and what is encoded for them: `chunking.py`, and `sentences.py`, `quotation.py` and
 `clauses.py`, by which it cuts."""
 
-TERMS_VERSION = 1
+TERMS_VERSION = 2
 """What full-text search finds: `terms.py`, `fulltext.py`."""
 
 BANDING_VERSION = 1

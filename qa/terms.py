@@ -18,6 +18,17 @@ _SHORT = {
     ("unit", "nation"): "un",
     ("european", "union"): "eu",
 }
+# British spellings to American, in stems: one outlet has its harbour where another has its harbor. "promis" becomes no
+# word by this, and does so wherever it stands.
+_SPELLINGS = (
+    (re.compile(r"(?<=\w\w)our(?=$|hood|it|er|abl|ful|less|ing|ed)"), "or"),
+    (re.compile(r"(?<=\w{3})([iy])s$"), r"\1z"),
+    (re.compile(r"(?<=\w\w)metr$"), "met"),
+    (re.compile(r"(cent|^met|^lit|theat|fib|calib|lust|spect)r$"), r"\1er"),
+    (re.compile(r"((?:def|off|lic|pret)en)c$"), r"\1s"),
+    (re.compile(r"^programm$"), "program"),
+    (re.compile(r"^grey"), "gray"),
+)
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _POSSESSIVE = re.compile(r"['’]s$")
 
@@ -46,7 +57,13 @@ def term(word: str) -> str:
         word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
     if word and word[0].isdigit():
         return word.replace(",", "")
-    return str(_stemmer().stemWord(word))
+    return _american(str(_stemmer().stemWord(word)))
+
+
+def _american(stem: str) -> str:
+    for british, american in _SPELLINGS:
+        stem = british.sub(american, stem)
+    return stem
 
 
 def terms(text: str) -> list[str]:
