@@ -110,6 +110,7 @@ class _Report:
             return self._of([self.left, *goes_on], "quote-inverted")
         if self.frames & {"say", "write"} and (
             subjects.has_main_verb(self.tokens, *self.left)
+            or self.left[1] - self.left[0] > 4
             or any(extents.is_full(token) for token in self.tokens[slice(*self.left)])
         ):
             return self._of([self.left], "clause-inverted")
@@ -152,6 +153,11 @@ class _Report:
                 return self._of([(k + 3, self.limit)], "that-clause")
             if following.low == "that":
                 return self._of([(k + 2, self.limit)], "that-clause")
+            if following.low in ("where", "who", "which", "whose"):
+                # "said on television, where he is paid, that C"
+                close = next((i for i in range(k + 2, self.limit - 2) if tokens[i].low == ","), 0)
+                if close and tokens[close + 1].low == "that":
+                    return self._of([(close + 2, self.limit)], "that-clause")
         if self.cue.subordinate == "as" and self.frames & {"say", "tell", "write"}:
             return self._of([(k + 1, self.limit)], "as-said")
         if tokens[self.limit - 1].low == ":" and self.frames & {"say", "tell", "write"}:

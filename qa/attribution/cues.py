@@ -39,22 +39,22 @@ _FRAMES = {
     praise hail greet toast salute share
     """,
     "think": """
-    think believe hope fear expect know feel assume doubt suspect find show see guess figure decide
+    think believe hope fear expect know feel assume doubt suspect find show see guess decide
     demonstrate regret forecast
     """,
     "ask": "ask wonder question inquire debate consider",
     "to": """
     vow promise pledge want hope plan intend threaten offer refuse decline seek ask agree propose decide
-    expect swear prefer wish aim opt demand claim volunteer need
+    expect swear prefer wish aim opt demand claim volunteer
     """,
     "order": """
     urge ask tell order call encourage advise implore press beg warn want expect instruct invite challenge
-    request direct command dare need like
+    request direct command dare like
     """,
     "object": """
     criticize praise blast attack condemn denounce slam defend endorse oppose reject dismiss question mock
     cite describe discuss dispute propose acknowledge announce stress emphasize reiterate suggest mention
-    address demand express ridicule decry deride bash blame thank congratulate accuse disavow repudiate
+    demand express ridicule decry deride bash blame thank congratulate accuse disavow repudiate
     assail rip knock lambaste chide scold rebuke hail laud applaud tout promise predict explain recall
     echo protest lament bemoan fear advocate downplay deny admit admire detail outline label characterize
     portray depict compare reveal confirm claim warn threaten pledge recommend note regret doubt
@@ -163,7 +163,7 @@ NOUNS_TOO = NOUNS | frozenset(
     request answer answers charges charge rules rule states state notes note names blasts blast reply
     replies debate debates vote votes challenges challenge thanks thank need needs dream dreams doubt
     doubts worries worry guess estimate estimates forecast forecasts signal signals press order orders
-    offer offers reason reasons address addresses project projects account accounts invite like likes love
+    offer offers reason reasons advocate advocates project projects account accounts invite like likes love
     hate
     """.split()
 )
@@ -245,7 +245,8 @@ FINITE = frozenset(
     is are was were has have had do does did will would can could may might must should shall made took
     went came got gave ran won lost met became kept left put brought held stood spoke seemed makes takes
     goes comes gets gives runs wins keeps leaves puts brings holds stands speaks seems needs wants told
-    said says thinks knows means meant built bought sent spent fell grew drew threw rose led
+    said says thinks knows means meant built bought sent spent fell grew drew threw rose led began chose
+    forgot wore swore sang flew caught taught fought dealt slept sank broke stole rode
     """.split()
 )
 OUTER_ONLY = frozenset(AUXILIARIES | FINITE)

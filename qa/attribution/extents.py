@@ -28,6 +28,7 @@ _PRONOUNS = frozenset(
     nothing anything something everything more much as
     """.split()
 )
+_HEARERS = frozenset("him her them me us you".split())
 _FULL_QUOTE = 25
 """Characters from which a quotation is taken for what was said, and not for a word in it."""
 
@@ -51,6 +52,8 @@ def trim(tokens: Sequence[Token], part: Range) -> Range | None:
 def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
     """Return where the next attribution of the sentence begins, so that it is not swallowed by this one."""
     end = len(tokens)
+    if cue.how == "participle" and cue.subject is not None and cue.subject[0] > cue.end:
+        end = cue.subject[0] - 1  # "After saying so, Quill left"
     # The comma behind ", he said," divides nothing.
     own = next((i for i in range(cue.end, min(end, cue.end + 8)) if tokens[i].low == ","), -1)
     parenthetical = cue.clause > 0 and tokens[cue.clause - 1].low == ","
@@ -62,6 +65,9 @@ def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
             start -= 1
         if parenthetical and start - 1 == own:
             continue
+        if start > cue.end and tokens[start].low == "where" and _quotes(tokens, other):
+            end = min(end, start)  # "praised her in a video where she said, “Yes”"
+            break
         if start > cue.end and (tokens[start - 1].low in (",", ";") or tokens[start - 1].low in DASHES):
             end = min(end, start - 1)
             break
@@ -74,6 +80,11 @@ def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
         ):
             return i
     return end
+
+
+def _quotes(tokens: Sequence[Token], cue: Cue) -> bool:
+    i = cue.end + 1 if cue.end < len(tokens) and tokens[cue.end].low in (",", ":") else cue.end
+    return i < len(tokens) and is_full(tokens[i])
 
 
 def _introduces(token: Token) -> bool:
@@ -216,8 +227,14 @@ def _prepositional(tokens: Sequence[Token], at: int, bound: int) -> int | None:
 
 
 def skip_hearer(tokens: Sequence[Token], at: int, bound: int) -> int:
+    if at + 1 < bound and tokens[at].low in _HEARERS and _begins_clause(tokens[at + 1]):
+        return at + 1  # "told her she was right"
     found = phrases.behind(tokens, at, bound)
     return found[1] if found is not None else at
+
+
+def _begins_clause(token: Token) -> bool:
+    return token.low in cues.PERSONAL or token.low in ("it", "the", "there", "this", "that")
 
 
 def is_speech_adjunct(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -303,7 +320,7 @@ def is_pronoun_only(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def is_somebody(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether tokens only say whom one called: "him", "her mother", "the police", with no word on them."""
-    if is_pronoun_only(tokens, start, end):
+    if is_pronoun_only(tokens, start, end) or any(t.low in ("phone", "telephone") for t in tokens[start:end]):
         return True
     words = [t for t in tokens[start:end] if t.kind is not Kind.MARK]
     if words and words[0].low in cues.DETERMINERS:

@@ -161,6 +161,12 @@ def _is_noun(tokens: Sequence[Token], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or following.kind is Kind.SUFFIX:
         return True
+    common = left is not None and left.kind is Kind.WORD and tokens[at].low.endswith("s")
+    if common and (phrases.is_finite(following) or phrases.is_verb_like(following)):
+        return True  # "rights advocates have asked"
+    if following.low == "to" and left is not None and "to" in cues.VERBS[tokens[at].low].frames:
+        # "Quill plans to leave", but "Quill's plans to leave"
+        return left.kind is not Kind.NAME and left.low not in cues.PRONOUNS
     if following.low == "," and at + 2 < len(tokens) and tokens[at + 2].kind is Kind.QUOTE:
         return False
     if following.low in ("for", "on") and tokens[at].low in ("call", "calls"):
@@ -190,6 +196,8 @@ def _plural_before(tokens: Sequence[Token], at: int) -> bool:
     left = tokens[at - 1]
     if left.low in _PLURALS:
         return True
+    if tokens[at].low == "say" and _several(tokens, at):
+        return True
     relative = next((i for i in range(at - 2, max(0, at - 11), -1) if tokens[i].low == "who"), 0)
     if relative and tokens[relative - 1].low.endswith("s"):
         return True  # "the groups who wrote to her say"
@@ -210,6 +218,22 @@ def _plural_before(tokens: Sequence[Token], at: int) -> bool:
     return left.kind <= Kind.NAME and left.low.endswith("s") and not left.low.endswith("ss")
 
 
+def _several(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a plural stands before "say", perhaps with more behind it: "those surveyed", "majorities in all five"."""
+    for i in range(at - 1, max(-1, at - 7), -1):
+        token = tokens[i]
+        if token.kind > Kind.NUMBER or token.low in cues.OUTER_ONLY or token.low in ("to", "and", "or"):
+            return False
+        if token.low in ("those", "people", "majorities", "officials", "most", "many") or (
+            i < at - 1
+            and token.kind is Kind.WORD
+            and tokens[i + 1].low in cues.PREPOSITIONS
+            and token.low.endswith("s")
+        ):
+            return True
+    return False
+
+
 def _attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     left = tokens[cue.group - 1] if cue.group else None
     if cue.how == "participle":
@@ -224,6 +248,8 @@ def _attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         cue.subject, cue.clause, cue.end = named, 0, named[1]
         return True
     if left is not None and left.low in ("and", "but", "or", "then") and cue.verb.form in ("past", "present"):
+        return _share(tokens, cue, earlier)
+    if left is not None and left.low == "," and tokens[cue.group].low == "then":
         return _share(tokens, cue, earlier)
     found = subjects.subject(tokens, cue.group)
     if found is None and left is not None and left.low == "," and cue.group >= 2 and cue.verb.form == "past":
@@ -240,13 +266,26 @@ def _attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         cue.subordinate = before.low
     if before is not None and before.low in ("nor", "neither"):
         return False
-    if tokens[cue.subject[0]].low in ("no", "nobody", "neither", "none"):
+    if tokens[cue.subject[0]].low in ("no", "nobody", "neither", "none", "there"):
         return False
     head = tokens[cue.subject[1] - 1]
     if head.low in ("they", "we", "i", "you") and cue.verb.form == "present":
         return False
     # A phrase behind a preposition is no subject, unless the preposition can open a clause.
+    if before is not None and before.low in cues.PREPOSITIONS and before.low not in _OPENS_CLAUSE:
+        return _part_joined(tokens, cue)
     return before is None or before.low not in cues.PREPOSITIONS or before.low in _OPENS_CLAUSE
+
+
+def _part_joined(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Take the name behind the last "and" for the subject: "was asked for comments and Quill said"."""
+    if cue.subject is None:
+        return False
+    for i in range(cue.subject[1] - 2, cue.subject[0], -1):
+        if tokens[i].low == "and" and all(t.kind is Kind.NAME for t in tokens[i + 1 : cue.subject[1]]):
+            cue.subject, cue.clause = (i + 1, cue.subject[1]), i + 1
+            return True
+    return False
 
 
 def _share(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
@@ -278,11 +317,7 @@ def _outermost(tokens: Sequence[Token], earlier: Sequence[Cue]) -> Cue | None:
 def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Token | None) -> bool:
     cue.clause = cue.group
     if left is None:
-        # "Calling it a fraud, Quill left": the subject follows the comma.
-        i = cue.end
-        while i < len(tokens) and tokens[i].low != ",":
-            i += 1
-        cue.subject = phrases.behind(tokens, i + 1) if i + 1 < len(tokens) else None
+        cue.subject = _behind_comma(tokens, cue.end)
         return cue.subject is not None
     if (
         left.low in (",", "by", "and", "while", "before", "after", "without", "in", "—", "--", "as")
@@ -293,6 +328,8 @@ def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]
         cue.clause = cue.group if left.kind in (Kind.MARK, Kind.QUOTE) else cue.group - 1
         known = _outermost(tokens, [c for c in earlier if c.how != "relative"])
         cue.subject = known.subject if known is not None else subjects.main_subject(tokens, cue.group)
+        if cue.subject is None and cue.group == 1:
+            cue.subject = _behind_comma(tokens, cue.end)  # "After saying so, Quill left"
         return cue.subject is not None
     found = subjects.subject(tokens, cue.group)
     if found is not None:
@@ -302,6 +339,19 @@ def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]
             return False
         return tokens[cue.clause].low in cues.PRONOUNS or with_before or cue.clause == 0
     return False
+
+
+def _behind_comma(tokens: Sequence[Token], start: int) -> Phrase | None:
+    """Return the subject behind an introduction: "Calling it a fraud, Quill left"."""
+    i = start
+    while i < len(tokens) and tokens[i].low != ",":
+        i += 1
+    return phrases.behind(tokens, i + 1) if i + 1 < len(tokens) else None
+
+
+def _is_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    words = tokens[phrase[0] : phrase[1]]
+    return len(words) > 1 and all(t.kind is Kind.NAME and t.low not in cues.TIMES for t in words)
 
 
 def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
@@ -321,7 +371,11 @@ def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     # "Quill, a senator, said the plan was bad" looks the same up to "plan".
     quoted = left.kind is Kind.QUOTE or tokens[0].kind is Kind.QUOTE
     quoted = quoted or (cue.group > 1 and tokens[cue.group - 2].kind is Kind.QUOTE)
-    if found is None or not (quoted or subjects.has_main_verb(tokens, 0, cue.group)):
+    if found is None:
+        return False
+    # A name behind "said" needs no verb to be found before it: "Costs go up, said Ada Quill, a nurse".
+    named = cue.verb.lemma == "say" and cue.group > 5 and _is_name(tokens, found)
+    if not (quoted or named or subjects.has_main_verb(tokens, 0, cue.group)):
         return False
     after = tokens[found[1]] if found[1] < len(tokens) else None
     ends = (
@@ -333,7 +387,7 @@ def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     )
     if not ends or (after is not None and after.kind is Kind.SUFFIX):
         return False
-    named = subjects.with_name(tokens, found[1], len(tokens))
-    cue.subject, cue.how, cue.end = (found[0], named), "inverted", named
+    last = subjects.with_name(tokens, found[1], len(tokens))
+    cue.subject, cue.how, cue.end = (found[0], last), "inverted", last
     cue.clause = cue.group
     return True

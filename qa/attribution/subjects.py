@@ -9,6 +9,10 @@ from qa.attribution.phrases import Phrase, before, behind, is_finite, is_title, 
 from qa.attribution.titles import ROLES
 from qa.attribution.tokens import Kind, Token
 
+_PASTS = frozenset(
+    "struck cast shook hit set cut sold paid laid swung hung heard blew hurt shut spread".split()
+)
+"""Verbs where one is looked for behind a subject; elsewhere they may be adjectives and nouns."""
 _ABSTRACT = ("ion", "ment", "ance", "ence", "sal", "ness", "port", "ism")
 
 
@@ -189,7 +193,7 @@ def main_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
 def _has_verb(tokens: Sequence[Token], at: int, end: int) -> bool:
     for i in range(at, min(end, at + 3)):
         token = tokens[i]
-        if is_finite(token) or is_verb_like(token) or token.low in cues.VERBS:
+        if is_finite(token) or is_verb_like(token) or token.low in cues.VERBS or token.low in _PASTS:
             return True
         if token.kind is Kind.WORD and token.low.endswith("s") and token.low not in cues.ADVERBS:
             return True
