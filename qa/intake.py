@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 BATCH_PASSAGES = 256
+ENCODED_AT_ONCE = 32
+"""So many passages are encoded again, at most, after an interruption: a second's work, beside which a commit is little."""
 _BATCH_ARTICLES = 256
 _CHARACTERS_IN_PASSAGE = 900
 
@@ -206,14 +208,17 @@ def encode(
     total = sum(map(len, shas))
     counts.encoded += len(missing)
     counts.reused += total - len(missing)
-    if missing:
+    # Those of like length together: an encoder fills up the shorter ones.
+    waiting = sorted(missing.items(), key=lambda each: len(each[1].text))
+    for first in range(0, len(waiting), ENCODED_AT_ONCE):
+        some_waiting = waiting[first : first + ENCODED_AT_ONCE]
         results = list(
             loaded.encode_passages(
-                [each.text for each in missing.values()], [each.spans for each in missing.values()]
+                [each.text for _, each in some_waiting], [each.spans for _, each in some_waiting]
             )
         )
         with writer.transaction():
-            for sha, encoded in zip(missing, results, strict=True):
+            for (sha, _), encoded in zip(some_waiting, results, strict=True):
                 rows[sha] = writer.models.put(model, sha, encoded)
     return [
         [(passage, rows[sha]) for passage, sha in zip(passages, named, strict=True)]

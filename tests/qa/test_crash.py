@@ -117,3 +117,64 @@ def _checked(archive: Archive) -> int | None:
 def _nearest(archive: Archive) -> list[tuple[int, float]]:
     with Library.open(archive.library) as library, library.snapshot() as snapshot:
         return snapshot.nearest(archive.encoder.encode_query("Which pier is shut?"), Scope(), 5)
+
+
+COUNTED = """
+import hashlib, os, signal, sys
+from pathlib import Path
+from embeddings.loading import load_encoder
+from qa.indexing import update
+from qa.reports import IndexRequest
+
+class Counted:
+    # Writes down each text that was encoded, and is killed with the last ones in its hands.
+    def __init__(self, encoder, log, left):
+        self.encoder, self.log, self.left = encoder, log, left
+
+    def __getattr__(self, name):
+        return getattr(self.encoder, name)
+
+    def encode_passages(self, texts, spans):
+        for text, encoded in zip(texts, self.encoder.encode_passages(texts, spans)):
+            self.log.write(hashlib.sha256(text.encode()).hexdigest() + "\\n")
+            self.log.flush()
+            self.left -= 1
+            if self.left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            yield encoded
+
+library, folder, log, after = sys.argv[1:]
+with open(log, "a") as file:
+    encoder = Counted(load_encoder(), file, int(after))
+    update(Path(library), IndexRequest((Path(folder),)), encoder_factory=lambda: encoder)
+"""
+
+
+def test_no_more_than_a_handful_of_passages_is_encoded_twice_whenever_a_writer_is_killed(
+    archive: Archive, tmp_path: Path
+) -> None:
+    archive.write_lines(
+        "a.jsonl",
+        *({"id": str(n), "text": f"Pier {n} is shut, a{'n old' * (n % 9)} one."} for n in range(200)),
+    )
+    log = tmp_path / "log"
+    ends = []
+    kills = (70, 31, 100)
+
+    for after in (*kills, 1_000):
+        command = [
+            sys.executable,
+            "-c",
+            COUNTED,
+            str(archive.library),
+            str(archive.folder),
+            str(log),
+            str(after),
+        ]
+        ends.append(subprocess.run(command, cwd=Path(__file__).parents[2], check=False).returncode)
+
+    encoded = log.read_text().split()
+    assert ends == [-9, -9, -9, 0]
+    assert len(set(encoded)) == 200
+    assert len(encoded) - 200 <= len(kills) * 32
+    assert check(archive.library).clean
