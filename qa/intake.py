@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 
 BATCH_PASSAGES = 256
 ENCODED_AT_ONCE = 32
-"""So many passages at most are encoded again after an interruption: a second's work, beside which a commit is little."""
+"""So many passages at most are encoded again after an interruption: a second's work, a commit is little beside it."""
 _BATCH_ARTICLES = 256
 _CHARACTERS_IN_PASSAGE = 900
 
