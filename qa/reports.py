@@ -188,6 +188,16 @@ class ArticleLine:
     passages: int
 
 
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A source in a listing; "" has the articles without one. `first` and `last` are days, if any article has one."""
+
+    source: str
+    articles: int
+    first: str | None
+    last: str | None
+
+
 Part = Literal["database", "text", "passages", "words", "vectors", "attributions", "speakers", "generation"]
 """What of a library can be damaged. `database` is its structure; only `text` cannot be made anew from the rest."""
 

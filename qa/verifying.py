@@ -12,7 +12,8 @@ from qa.reading.files import Found, Problem
 from qa.reading.readers import format_of, read
 from qa.reports import MAX_BYTES, QuoteCheck, QuoteState
 from qa.showing import find_quote
-from qa.store import Library, Origin, Snapshot
+from qa.store import Library, Snapshot
+from qa.stored.articles import Origin
 
 
 def verify_quotes(folder: Path, quote_ids: Sequence[str], *, max_bytes: int = MAX_BYTES) -> list[QuoteCheck]:

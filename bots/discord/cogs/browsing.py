@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -78,12 +77,8 @@ class Browsing(commands.Cog):
         async with telling(interaction, "/latest"):
             await interaction.response.defer(ephemeral=True, thinking=True)
 
-            def newest(snapshot: Snapshot) -> list[ArticleLine]:
-                scope = Scope(sources=(source,) if source else ())
-                dated = (line for line in snapshot.articles(scope) if line.date)
-                return list(deque(dated, maxlen=count))[::-1]
-
-            found = await self._look(interaction, newest)
+            scope = Scope(sources=(source,) if source else ())
+            found = await self._look(interaction, lambda snapshot: snapshot.latest(scope, count))
             if not found:
                 raise UsageError("There are no such articles with a date.")
             await interaction.followup.send(
@@ -112,20 +107,13 @@ def _speakers(snapshot: Snapshot) -> Overview:
 
 
 def _sources(snapshot: Snapshot) -> Overview:
-    counts: Counter[str] = Counter()
-    first: dict[str, str] = {}
-    last: dict[str, str] = {}
-    for line in snapshot.articles():
-        counts[line.source] += 1
-        if line.date:
-            # They come in the order of their dates.
-            first.setdefault(line.source, line.date)
-            last[line.source] = line.date
     lines = []
-    for source, count in sorted(counts.items(), key=lambda each: (-each[1], each[0])):
-        name = escaped_line(source, 120) or "(no source)"
-        dates = f", {in_words(first[source])} to {in_words(last[source])}" if source in first else ""
-        lines.append(f"**{name}** · {count:,}{dates}")
+    for outlet in snapshot.outlets():
+        name = escaped_line(outlet.source, 120) or "(no source)"
+        dates = (
+            f", {in_words(outlet.first)} to {in_words(outlet.last)}" if outlet.first and outlet.last else ""
+        )
+        lines.append(f"**{name}** · {outlet.articles:,}{dates}")
     return Overview(snapshot.corpus(), tuple(lines))
 
 
