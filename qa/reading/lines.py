@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from gzip import GzipFile
 from io import BufferedReader
 
@@ -45,8 +46,9 @@ def lines_of(
                     line = readline(_CHUNK)
     finally:
         if recoded is not None:
-            # Otherwise it would close the stream when it is thrown away.
-            recoded.detach()
+            # Otherwise it would close the stream when it is thrown away; who stopped early has closed it by now.
+            with suppress(ValueError):
+                recoded.detach()
 
 
 def _recoded(stream: BufferedReader | GzipFile) -> io.TextIOWrapper | None:
