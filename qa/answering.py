@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-
 from qa.calibration.thresholds import in_force
 from qa.clock import today as current_day
 from qa.comparing import Comparison, Timeline, as_answer, asked_of, joined, named, own_words, timeline_of
+from qa.considering import Considered, choose_nearest, consider
 from qa.conversation.article import article_answer
 from qa.conversation.asking_back import asked_back, choices_for
 from qa.conversation.excluding import Shown
@@ -36,12 +34,8 @@ from qa.encoding import open_encoder
 from qa.endings import ending, weigh
 from qa.errors import NoIndexError, UsageError
 from qa.mentioned import is_mentioned
-from qa.near_duplicates import holds
-from qa.ranking.features import ALL_NAMES, Candidates, candidates
-from qa.ranking.model import load
-from qa.ranking.selecting import Chosen, select
-from qa.ranking.speaking import attribution_of
-from qa.retrieval import Retrieved, narrowed, retrieve
+from qa.quoting import as_good, in_order, quotes_of
+from qa.retrieval import narrowed
 from qa.speakers import one_speaker
 from qa.store import Library, Snapshot
 from qa.terms import terms
@@ -49,30 +43,6 @@ from qa.understanding.understand import as_content, understand
 
 if TYPE_CHECKING:
     from embeddings.encoder import Encoder
-
-MAX_QUOTES = 10
-_FOR_ALL_SPEAKERS = 40
-"""How many spans are looked through for each speaker's best, where the question is who said it."""
-_SPREAD = 3.0
-"""How far below the first a score may lie until the confidence in a quote has fallen to 1/e of the first one's.
-
-Measured on the second to fourth quotes of answerable questions, held out: calibration error 0.04 on gum_news,
-0.13 on multihop_rag (too high there) and 0.10 on clapnq (too low there, where several quotes answer).
-"""
-_REASONS = 3
-"""How many features are named that speak most for a quote."""
-_AS_GOOD = 0.5
-"""The share of the first quote's confidence down to which quotes are put in order of date."""
-
-
-@dataclass(frozen=True, slots=True)
-class Considered:
-    """A question on its way to an answer: what was retrieved, its candidate spans and their scores."""
-
-    retrieved: Retrieved
-    found: Candidates
-    scores: NDArray[np.float64]
-    chosen: list[Chosen]
 
 
 class Answerer:
@@ -162,10 +132,10 @@ class Answerer:
             if understood.kind is QuestionKind.SAID and understood.speaker and not understood.others:
                 plain = self._plain(snapshot, understood, Scope())
                 # The last of ten quotes may be about something else: nobody asked for it as news.
-                found = timeline_of(snapshot, replace(plain, quotes=_as_good(plain)), Scope())
+                found = timeline_of(snapshot, replace(plain, quotes=as_good(plain)), Scope())
                 return [*found.quotes, *found.undated], versions
             answer = self._answer(snapshot, understood, Scope())
-            return list(_as_good(answer)) if answer.outcome is Outcome.ANSWERED else [], versions
+            return list(as_good(answer)) if answer.outcome is Outcome.ANSWERED else [], versions
 
     def versions_of(self, quote: Quote) -> list[Version]:
         """Return all kept versions of a quote's article."""
@@ -231,20 +201,7 @@ class Answerer:
         self, snapshot: Snapshot, understood: Understanding, scope: Scope, followed: Followed | None = None
     ) -> Considered:
         """Retrieve, score and choose, without deciding how it ends."""
-        context = followed.context if followed else None
-        retrieved = retrieve(snapshot, self._loaded(), understood, scope, snapshot.speakers(), context)
-        found = candidates(retrieved)
-        scores = load("ranking").score(found.features)
-        near = snapshot.near_duplicates_among(retrieved.versions)
-        who = understood.kind is QuestionKind.WHO_SAID
-        again = followed is not None and bool(followed.exclude or followed.silent)
-        limit = _FOR_ALL_SPEAKERS if who or again else MAX_QUOTES
-        chosen = select(retrieved, found, scores, limit, near)
-        if followed is not None and followed.exclude:
-            chosen = _unseen(Shown(snapshot, followed.exclude), retrieved, found, chosen)
-        if who:
-            chosen = _one_a_speaker(retrieved, found, chosen, followed.silent if followed else frozenset())
-        return Considered(retrieved, found, scores, chosen[:MAX_QUOTES])
+        return consider(snapshot, self._loaded(), understood, scope, followed)
 
     def _answer(
         self, snapshot: Snapshot, understood: Understanding, scope: Scope, followed: Followed | None = None
@@ -259,7 +216,9 @@ class Answerer:
             considered.retrieved, considered.found, considered.scores, considered.chosen, name_missing=missing
         )
         outcome, nearest = ending(seen, considered.retrieved, understood, in_force(snapshot))
-        quotes = _quotes(snapshot, considered, seen.confidence)
+        if nearest is not None:
+            considered = choose_nearest(considered, nearest)
+        quotes = quotes_of(snapshot, considered, seen.confidence)
         if outcome is not Outcome.ANSWERED and not narrowed(scope, understood).everything:
             wider = self._without_bounds(snapshot, understood, scope, followed, missing=missing)
             if wider is not None:
@@ -270,7 +229,7 @@ class Answerer:
             outcome=outcome,
             confidence=seen.confidence,
             understood=understood,
-            quotes=tuple(_in_order(quotes, understood)),
+            quotes=tuple(in_order(quotes, understood)),
             corpus=corpus,
             nearest=nearest,
         )
@@ -294,7 +253,7 @@ class Answerer:
             considered.retrieved, considered.found, considered.scores, considered.chosen, name_missing=missing
         )
         outcome, _ = ending(seen, considered.retrieved, free, in_force(snapshot))
-        return _quotes(snapshot, considered, seen.confidence) if outcome is Outcome.ANSWERED else None
+        return quotes_of(snapshot, considered, seen.confidence) if outcome is Outcome.ANSWERED else None
 
     def _loaded(self) -> Encoder:
         with self._loading:
@@ -328,16 +287,6 @@ def _summary(snapshot: Snapshot) -> CorpusSummary:
     return corpus
 
 
-def _unseen(shown: Shown, retrieved: Retrieved, found: Candidates, chosen: list[Chosen]) -> list[Chosen]:
-    """Keep what a conversation has not shown yet."""
-    kept = []
-    for each in chosen:
-        version = retrieved.versions[retrieved.passages[int(found.passage[each.row])].version_key]
-        if not shown.holds(version, int(found.starts[each.row]), int(found.ends[each.row])):
-            kept.append(each)
-    return kept
-
-
 def _outside(quote: Quote, bounds: Scope) -> Nearest:
     """Return which of the bounds a quote lies outside of."""
     article, since, until = quote.version.article, bounds.since, bounds.until
@@ -357,100 +306,3 @@ def _name_is_missing(snapshot: Snapshot, understood: Understanding) -> bool:
         return False
     name = terms(understood.speaker)
     return bool(name) and snapshot.phrase_count(name) == 0
-
-
-def _one_a_speaker(
-    retrieved: Retrieved, found: Candidates, chosen: list[Chosen], silent: frozenset[str]
-) -> list[Chosen]:
-    """Keep each speaker's best quote, but none of those who are silent; what has no speaker stays where it is."""
-    seen: set[str] = set(silent)
-    kept = []
-    about = frozenset(retrieved.question.terms)
-    for each in chosen:
-        key = retrieved.passages[int(found.passage[each.row])].version_key
-        start, end = int(found.starts[each.row]), int(found.ends[each.row])
-        text = retrieved.versions[key].article.text
-        record = attribution_of(text, retrieved.attributions[key], start, end, retrieved.asked, about)
-        speaker = record[1] if record else None
-        if speaker is None or speaker not in seen:
-            kept.append(each)
-        if speaker is not None:
-            seen.add(speaker)
-    return kept
-
-
-def _quotes(snapshot: Snapshot, considered: Considered, confidence: float) -> list[Quote]:
-    retrieved, found = considered.retrieved, considered.found
-    keys = [retrieved.passages[int(found.passage[c.row])].version_key for c in considered.chosen]
-    copies = snapshot.near_duplicates(keys)
-    source_of = {v.article.id: v.article.source for v in retrieved.versions.values()}
-    about = frozenset(retrieved.question.terms)
-    best = considered.scores[considered.chosen[0].row] if considered.chosen else 0.0
-    quotes, share = [], 1.0
-    for chosen, key in zip(considered.chosen, keys, strict=True):
-        start, end = int(found.starts[chosen.row]), int(found.ends[chosen.row])
-        record = attribution_of(
-            retrieved.versions[key].article.text,
-            retrieved.attributions[key],
-            start,
-            end,
-            retrieved.asked,
-            about,
-        )
-        words = retrieved.versions[key].article.text[start:end]
-        also = {v.article.id: v.article.source for v in copies[key] if holds(v.article.text, words)}
-        also |= {each: source_of.get(each, "") for each in chosen.also_in if each not in also}
-        # Without a topic whole words go before better scores: none is surer than the one before it.
-        share = min(share, float(np.exp((considered.scores[chosen.row] - best) / _SPREAD)))
-        quotes.append(
-            Quote(
-                version=retrieved.versions[key],
-                start=start,
-                end=end,
-                confidence=confidence * share,
-                attribution=record[0] if record else None,
-                speaker=record[1] if record else None,
-                also_in=tuple(also),
-                also_in_sources=tuple(also.values()),
-                why=_why(retrieved, found, chosen.row, considered.scores[chosen.row]),
-            )
-        )
-    return quotes
-
-
-def _why(retrieved: Retrieved, found: Candidates, row: int, score: float) -> str:
-    """Say in a line what matched: the words, the meaning, the speaker."""
-    values = dict(zip(ALL_NAMES, found.features[row].tolist(), strict=True))
-    rows = slice(int(found.begin[row]), int(found.stop[row]) + 1)
-    hit: list[bool] = np.asarray(found.sentences.hits[rows].any(axis=0)).tolist()
-    words = [surface for surface, there in zip(retrieved.question.surfaces, hit, strict=True) if there]
-    parts = [f"words: {', '.join(words)}" if words else "none of the words"]
-    parts.append(f"similarity {values['dense_span']:.2f}")
-    if retrieved.asked is not None:
-        if values["own_share"] > 0:
-            parts.append(
-                f"{values['own_share']:.0%} the speaker's words, sure to {values['own_confidence']:.0%}"
-            )
-        if values["other_share"] > 0:
-            parts.append(f"{values['other_share']:.0%} somebody else's words")
-    added = sorted(load("ranking").parts(found.features[row]).items(), key=lambda part: -part[1])
-    most = [f"{name} {part:+.1f}" for name, part in added[:_REASONS] if part > 0]
-    if most:
-        parts.append(f"most for it: {', '.join(most)}")
-    return " · ".join([*parts, f"score {score:.1f}"])
-
-
-def _as_good(answer: Answer) -> tuple[Quote, ...]:
-    """Return the quotes that answer about as well as the first."""
-    least = _AS_GOOD * max((quote.confidence for quote in answer.quotes), default=0.0)
-    return tuple(quote for quote in answer.quotes if quote.confidence >= least)
-
-
-def _in_order(quotes: list[Quote], understood: Understanding) -> list[Quote]:
-    """Put the quotes that answer about as well as the first into the asked order of dates."""
-    by_date = understood.shown_order
-    if by_date == "relevance" or not quotes:
-        return quotes
-    close = [q for q in quotes if q.confidence >= _AS_GOOD * quotes[0].confidence and q.version.article.date]
-    rest = [q for q in quotes if q not in close]
-    return sorted(close, key=lambda q: q.version.article.date or "", reverse=by_date == "newest") + rest

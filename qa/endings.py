@@ -14,7 +14,7 @@ from qa.ranking.features import ALL_NAMES, Candidates
 from qa.ranking.model import Linear, load_confidence
 from qa.ranking.question import AnswerType
 from qa.ranking.selecting import Chosen, asks_any_words
-from qa.ranking.speaking import told_of
+from qa.ranking.speaking import Asked, attribution_of, told_of
 from qa.retrieval import Retrieved
 
 _AT = {name: column for column, name in enumerate(ALL_NAMES)}
@@ -24,10 +24,11 @@ NAMES: tuple[str, ...] = (
     "names_close_top", "rare_top", "rare_near_top", "rare_close_top", "rarity", "new_names_top",
     "new_digits_top", "asks_time", "asks_number", "asks_other",
     "own_share_top", "own_confidence_top", "about_in_own_max", "other_share_top",
+    "about_near_own_max", "cover_all_top", "named_inside_top",
 )  # fmt: skip
 """What confidence is measured by; each of the two models says by name which of these it uses."""
 
-_ON_TOPIC = 0.5
+ON_TOPIC = 0.5
 """The share of the topic's words, by weight, that makes somebody's words words on it."""
 _MISSING = 0.01
 """How sure an answer can be about somebody whose name occurs nowhere."""
@@ -103,6 +104,9 @@ def measure(
         "own_confidence_top": at("own_confidence"),
         "about_in_own_max": most("about_in_own"),
         "other_share_top": at("other_share"),
+        "about_near_own_max": most("about_near_own"),
+        "cover_all_top": at("cover_all"),
+        "named_inside_top": at("named_inside"),
     }
     return np.asarray([values[name] for name in NAMES], np.float32)
 
@@ -139,19 +143,14 @@ def weigh(
     by_asked = on_topic = True
     if chosen and retrieved.asked is not None:
         top = found.features[chosen[0].row]
-        by_asked = any(top[_AT[name]] > 0 for name in ("own_share", "maybe_share"))
-        if not by_asked and top[_AT["named_first"]] > 0:
-            row = chosen[0].row
-            version = retrieved.versions[retrieved.passages[int(found.passage[row])].version_key]
-            text = version.article.text[int(found.starts[row]) : int(found.ends[row])]
-            by_asked = told_of(text, retrieved.asked.word)
+        by_asked = _is_by_asked(retrieved, retrieved.asked, found, chosen[0].row)
         if asks_any_words(retrieved.understood) and top[_AT["own_share"]] > 0:
             # "What did Rubio say?" asks for anything of theirs: as sure as it is that these are their words.
             sure = max(sure, float(top[_AT["own_confidence"]]))
         on_topic = not retrieved.understood.topic or bool(top[_AT["cover_all"]] > 0)
-        own = bool((found.features[:, _AT["own_share"]] > 0).any())
+        own = _may_speak(retrieved.understood) and bool((found.features[:, _AT["own_share"]] > 0).any())
         spoken = found.features[:, _AT["other_share"]] + found.features[:, _AT["own_share"]] > 0
-        others = bool((spoken & (found.features[:, _AT["cover_span"]] >= _ON_TOPIC)).any())
+        others = bool((spoken & (found.features[:, _AT["cover_span"]] >= ON_TOPIC)).any())
     return Evidence(
         confidence=min(sure, _MISSING) if name_missing else sure,
         anything=bool(chosen),
@@ -161,6 +160,28 @@ def weigh(
         spoken_by_asked=by_asked,
         on_topic=on_topic,
     )
+
+
+def _may_speak(understood: Understanding) -> bool:
+    """Whether words may be said to be the asked speaker's: not those of an aide of somebody who never speaks."""
+    return understood.speaker_known or understood.speaker_is_role or bool(understood.ambiguous)
+
+
+def _is_by_asked(retrieved: Retrieved, asked: Asked, found: Candidates, row: int) -> bool:
+    """Whether a span is the asked speaker's words, or tells by name what they said; never where it is shown as
+    another's."""
+    features = found.features[row]
+    key = retrieved.passages[int(found.passage[row])].version_key
+    start, end = int(found.starts[row]), int(found.ends[row])
+    text = retrieved.versions[key].article.text
+    label = attribution_of(
+        text, retrieved.attributions[key], start, end, asked, frozenset(retrieved.question.terms)
+    )
+    if label is not None and label[1] is not None and not asked.owns(*label, text):
+        return False
+    if features[_AT["own_share"]] > 0 or features[_AT["maybe_share"]] > 0:
+        return True
+    return bool(features[_AT["named_first"]] > 0) and told_of(text[start:end], asked.word)
 
 
 def ending(

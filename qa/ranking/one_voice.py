@@ -53,6 +53,11 @@ def is_cut(said: Said, start: int, end: int) -> bool:
     )
 
 
+def is_opened_before(said: Said, start: int) -> bool:
+    """Whether a place lies inside words in quotation marks that begin before it."""
+    return any(record.kind in _QUOTED and any(s < start < e for s, e in record.content) for record, _ in said)
+
+
 def _paragraphs(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
     found, at = [], start
     for line in text[start:end].split("\n"):

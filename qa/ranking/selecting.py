@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from qa.datatypes import QuestionKind, Understanding
 from qa.near_duplicates import repeats
 from qa.ranking.features import ALL_NAMES, Candidates
-from qa.ranking.one_voice import is_cut, is_mixed
+from qa.ranking.one_voice import is_cut, is_mixed, is_opened_before
 from qa.retrieval import Retrieved
 
-_OWN, _DECLINED = ALL_NAMES.index("own_share"), ALL_NAMES.index("own_declined")
+_OWN, _DECLINED, _COVER = (ALL_NAMES.index(name) for name in ("own_share", "own_declined", "cover_span"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,12 @@ def select(
     scores: NDArray[np.float64],
     limit: int,
     near: Mapping[int, Collection[int]] = MappingProxyType({}),
+    only: NDArray[np.bool_] | None = None,
 ) -> list[Chosen]:
     """Return up to `limit` spans, best first; ties by article and offset.
 
     Args:
+        only: Which rows may be chosen; all where there is none.
         near: For each version's key, those of articles with nearly the same text: what these say in the words of a
             quote that is shown already is not shown again.
     """
@@ -43,10 +45,13 @@ def select(
     about = frozenset(retrieved.question.terms)
     if asks_any_words(retrieved.understood):
         order = _any_words(retrieved, found, order)
+    if only is not None:
+        order = [row for row in order if only[row]]
     taken: list[tuple[int, int, int]] = []
     rows: list[int] = []
     same: dict[str, list[str]] = {}
-    for row in order:
+    for ranked_row in order:
+        row = _opened(retrieved, found, scores, ranked_row)
         key = retrieved.passages[int(found.passage[row])].version_key
         start, end = int(found.starts[row]), int(found.ends[row])
         if any(key == k and start < e and s < end for k, s, e in taken):
@@ -74,6 +79,24 @@ def select(
         rows.append(int(row))
     texts = list(same)
     return [Chosen(row, tuple(dict.fromkeys(same[text]))) for row, text in zip(rows, texts, strict=True)]
+
+
+def _opened(retrieved: Retrieved, found: Candidates, scores: NDArray[np.float64], row: int) -> int:
+    """Return the best row near one that begins in the middle of a quotation, which begins before that and says as much
+    of what is asked about; the same row where there is none.
+
+    Without its opening mark, what somebody said reads like what the article says.
+    """
+    begin, stop = found.begin[row], found.stop[row]
+    said = retrieved.attributions[retrieved.passages[int(found.passage[row])].version_key]
+    if not is_opened_before(said, int(found.starts[row])):
+        return row
+    around = (found.passage == found.passage[row]) & (found.begin < begin) & (found.stop >= begin)
+    around &= (found.stop <= stop) & (found.features[:, _COVER] >= found.features[row, _COVER])
+    opened = [
+        int(other) for other in np.flatnonzero(around) if not is_opened_before(said, int(found.starts[other]))
+    ]
+    return max(opened, key=lambda other: (scores[other], -other), default=row)
 
 
 def asks_any_words(understood: Understanding) -> bool:

@@ -10,6 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.attribution.cues import VERBS
+from qa.attribution.first_names import FEMALE, MALE
+from qa.attribution.names import fold
+from qa.attribution.titles import TITLES
+from qa.attribution.words import OFFICES
 from qa.datatypes import Attribution, AttributionKind
 from qa.terms import terms
 
@@ -31,6 +35,10 @@ _THIRD = 1 / 3
 _CUE_WITHIN = 8
 """How many words after a name the word may stand that says they spoke."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_BEFORE_A_PERSON = FEMALE | MALE | (TITLES - OFFICES)
+_BODIES_OF = frozenset(
+    "administration camp campaign team family office government cabinet aide aides lawyers".split()
+)
 _DENIES = re.compile(r"\b(?:nobody|no|none|never|not|neither|nor|without|\w+n['’]t)\b", re.I)
 
 
@@ -51,14 +59,32 @@ class Asked:
         if self.names is None:
             return name is not None
         if self.role and record.mention is not None:
-            return self.role <= set(terms(text[slice(*record.mention)]))
+            mention = text[slice(*record.mention)]
+            return self.role <= set(terms(mention)) and not _is_of(mention, self.word)
         return name in self.names
 
     def may_own(self, record: Attribution, name: str | None, text: str) -> bool:
         """Whether the speaker is not known, and could be the asked one by the words that name them."""
         if name is not None or not self.word or record.mention is None:
             return False
-        return self.word in text[slice(*record.mention)]
+        mention = text[slice(*record.mention)]
+        return self.word in mention and not _is_of(mention, self.word)
+
+
+def _is_of(mention: str, word: str) -> bool:
+    """Whether a mention names somebody else by a person: "an aide to Senator Holm", "Holm's lawyer", "the Holm camp".
+
+    "A spokesman for Boeing" is Boeing as far as anybody can be.
+    """
+    at = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", mention) if word else None
+    if at is None:
+        return False
+    behind = _WORD.match(mention, at.end() + 1)
+    if mention[at.end() :].startswith(("'s", "’s")) or (behind and behind[0].casefold() in _BODIES_OF):
+        return True
+    before = [found[0] for found in _WORD.finditer(mention, 0, at.start())]
+    person = bool(before) and fold(before[-1]) in _BEFORE_A_PERSON
+    return person and any(each in {"of", "to", "for", "with", "by"} for each in before)
 
 
 @dataclass(frozen=True, slots=True)

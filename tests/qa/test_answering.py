@@ -17,8 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from embeddings.encoder import Encoder
-from qa.answering import MAX_QUOTES, Answerer, open_answerer
+from qa.answering import Answerer, open_answerer
 from qa.clauses import clauses
+from qa.considering import MAX_QUOTES
 from qa.datatypes import Answer, Nearest, Outcome, Quote, Scope
 from qa.errors import NoIndexError, UsageError
 from qa.indexing import update

@@ -116,7 +116,7 @@ def test_what_asks_for_the_word_behind_it() -> None:
 def test_pairs_are_neighbours_with_at_most_stop_words_between() -> None:
     question = analysed("the harbour of Varn freezes")
 
-    assert question.terms == ("harbour", "varn", "freez")
+    assert question.terms == ("harbor", "varn", "freez")
     assert question.pairs == ((0, 1), (1, 2))
 
 

@@ -1,0 +1,105 @@
+"""A question that was understood to the spans that may answer it: retrieved, scored and chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embeddings.encoder import Encoder
+from qa.conversation.excluding import Shown
+from qa.conversation.followed import Followed
+from qa.datatypes import Nearest, QuestionKind, Scope, Understanding
+from qa.endings import ON_TOPIC
+from qa.ranking.features import ALL_NAMES, Candidates, candidates
+from qa.ranking.model import load
+from qa.ranking.selecting import Chosen, select
+from qa.ranking.speaking import attribution_of
+from qa.retrieval import Retrieved, retrieve
+from qa.store import Snapshot
+
+MAX_QUOTES = 10
+_FOR_ALL_SPEAKERS = 40
+"""How many spans are looked through for each speaker's best, where the question is who said it."""
+_OWN, _OTHER, _COVER = (ALL_NAMES.index(name) for name in ("own_share", "other_share", "cover_span"))
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A question on its way to an answer: what was retrieved, its candidate spans and their scores."""
+
+    retrieved: Retrieved
+    found: Candidates
+    scores: NDArray[np.float64]
+    chosen: list[Chosen]
+
+
+def consider(
+    snapshot: Snapshot,
+    encoder: Encoder,
+    understood: Understanding,
+    scope: Scope,
+    followed: Followed | None = None,
+) -> Considered:
+    """Retrieve, score and choose, without deciding how it ends."""
+    context = followed.context if followed else None
+    retrieved = retrieve(snapshot, encoder, understood, scope, snapshot.speakers(), context)
+    found = candidates(retrieved)
+    scores = load("ranking").score(found.features)
+    near = snapshot.near_duplicates_among(retrieved.versions)
+    who = understood.kind is QuestionKind.WHO_SAID
+    again = followed is not None and bool(followed.exclude or followed.silent)
+    limit = _FOR_ALL_SPEAKERS if who or again else MAX_QUOTES
+    chosen = select(retrieved, found, scores, limit, near)
+    if followed is not None and followed.exclude:
+        chosen = _unseen(Shown(snapshot, followed.exclude), retrieved, found, chosen)
+    if who:
+        chosen = _one_a_speaker(retrieved, found, chosen, followed.silent if followed else frozenset())
+    return Considered(retrieved, found, scores, chosen[:MAX_QUOTES])
+
+
+def choose_nearest(considered: Considered, nearest: Nearest) -> Considered:
+    """Choose again what is shown for a question that is not answered: only what its ending tells of.
+
+    "Rubio is quoted, though not on Taiwan" is followed by words of Rubio's, whatever is told of Taiwan elsewhere.
+    """
+    features = considered.found.features
+    if nearest is Nearest.SPEAKER_NOT_ON_THIS:
+        only = features[:, _OWN] > 0
+    elif nearest is Nearest.OTHERS_ON_THIS:
+        only = (features[:, _OTHER] > 0) & (features[:, _COVER] >= ON_TOPIC)
+    else:
+        return considered
+    chosen = select(considered.retrieved, considered.found, considered.scores, MAX_QUOTES, only=only)
+    return replace(considered, chosen=chosen) if chosen else considered
+
+
+def _unseen(shown: Shown, retrieved: Retrieved, found: Candidates, chosen: list[Chosen]) -> list[Chosen]:
+    """Keep what a conversation has not shown yet."""
+    kept = []
+    for each in chosen:
+        version = retrieved.versions[retrieved.passages[int(found.passage[each.row])].version_key]
+        if not shown.holds(version, int(found.starts[each.row]), int(found.ends[each.row])):
+            kept.append(each)
+    return kept
+
+
+def _one_a_speaker(
+    retrieved: Retrieved, found: Candidates, chosen: list[Chosen], silent: frozenset[str]
+) -> list[Chosen]:
+    """Keep each speaker's best quote, but none of those who are silent; what has no speaker stays where it is."""
+    seen: set[str] = set(silent)
+    kept = []
+    about = frozenset(retrieved.question.terms)
+    for each in chosen:
+        key = retrieved.passages[int(found.passage[each.row])].version_key
+        start, end = int(found.starts[each.row]), int(found.ends[each.row])
+        text = retrieved.versions[key].article.text
+        record = attribution_of(text, retrieved.attributions[key], start, end, retrieved.asked, about)
+        speaker = record[1] if record else None
+        if speaker is None or speaker not in seen:
+            kept.append(each)
+        if speaker is not None:
+            seen.add(speaker)
+    return kept
