@@ -57,6 +57,8 @@ class _Report:
             return None  # nobody has said it yet
         if cue.subordinate == "as" and not cue.frames & {"say", "tell", "write"}:
             return None  # "as critics called it"
+        if "about" in cue.frames:
+            return self._of([(cue.end + 1, extents.object_end(tokens, cue.end + 1, self.limit))], "about")
         left = self.left
         quoted_left = left is not None and tokens[left[1] - 1].kind is Kind.QUOTE
         if cue.how == "inverted":
@@ -81,7 +83,7 @@ class _Report:
             return self._comma(k)
         if token.kind is Kind.QUOTE and self.frames & _QUOTING:
             return self._of([(k, extents.quote_end(tokens, k, self.limit))], "quote-right")
-        return self._that(after, k) or self._frame(after, k)
+        return self._that(after, k) or self._frame(after, k) or self._about()
 
     def _of(self, parts: Sequence[Range], rule: str) -> Found | None:
         kept = [trimmed for part in parts if (trimmed := extents.trim(self.tokens, part))]
@@ -213,6 +215,13 @@ class _Report:
         if "object" in frames and cue.end < self.limit:
             return self._object("object")
         return None
+
+    def _about(self) -> Found | None:
+        tokens, at = self.tokens, self.cue.end
+        _, links = cues.ABOUT.get(tokens[self.cue.verb_at].low, (None, ()))
+        if at + 1 >= self.limit or tokens[at].low not in links:
+            return None
+        return self._of([(at + 1, extents.object_end(tokens, at + 1, self.limit))], "about")
 
     def _object(self, rule: str) -> Found | None:
         start, end = self.cue.end, extents.object_end(self.tokens, self.cue.end, self.limit)

@@ -39,6 +39,8 @@ CONFIDENCE: dict[str, float] = {
     "as-said": 0.69,  # 8
     "transcript": 0.61,  # 8
     "lead-in": 0.75,  # 7
+    "about": 0.6,  # 68
+    "caption": 0.82,  # 12
     "interview": 0.6,  # none
     "block": 0.6,  # 1 of 2, all that there are
     "dash": 0.95,  # 23

@@ -57,9 +57,10 @@ _FRAMES = {
     demand express ridicule decry deride bash blame thank congratulate accuse disavow repudiate
     assail rip knock lambaste chide scold rebuke hail laud applaud tout promise predict explain recall
     echo protest lament bemoan fear advocate downplay deny admit admire detail outline label characterize
+    accuse credit want welcome argue note claim offer support highlight underscore reference
     portray depict compare reveal confirm claim warn threaten pledge recommend note regret doubt
     """,
-    "call": "call label dub brand deem describe characterize portray depict denounce refer dismiss",
+    "call": "call label dub brand deem describe characterize portray depict denounce dismiss",
 }
 _IRREGULAR = {
     "admit": "admits admitted admitting admitted",
@@ -139,6 +140,29 @@ def _lexicon() -> dict[str, Verb]:
 
 
 VERBS = _lexicon()
+# Verbs that report only with a preposition right behind them: "spoke of the border", "referring to the vote".
+_ABOUT = {
+    "refer": "to", "point": "to", "allude": "to", "object": "to", "speak": "about of against", "talk": "about",
+    "complain": "about of", "rail": "against", "lash": "at", "push": "for",
+    "comment": "on", "ask": "about for", "warn": "of about against", "boast": "of about", "joke": "about",
+    "hint": "at", "write": "about of", "argue": "for against", "brag": "about", "insist": "on", "disagree": "with",
+    "apologize": "for", "inquire": "about", "elaborate": "on", "agree": "with", "worry": "about",
+    "plead": "for", "vow": "of", "tweet": "about", "reflect": "on", "question": "about",
+}  # fmt: skip
+_ABOUT_IRREGULAR = {"speak": "speaks spoke speaking spoken"}
+
+
+def _about() -> dict[str, tuple[Verb, frozenset[str]]]:
+    found = {}
+    for lemma, links in _ABOUT.items():
+        irregular = _ABOUT_IRREGULAR.get(lemma) or _IRREGULAR.get(lemma)
+        forms = irregular.split() if irregular else _regular(lemma)
+        for form, word in zip(_FORMS, forms, strict=True):
+            found[word] = (Verb(lemma, form, frozenset(("about",))), frozenset(links.split()))
+    return found
+
+
+ABOUT = _about()
 PUTTING = {form: Verb("put", "past", frozenset(("say", "quote"))) for form in ("put", "puts")}
 """A verb of speech only before "it"."""
 

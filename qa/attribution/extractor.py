@@ -26,10 +26,11 @@ _SECOND_HAND = re.compile(
 )
 _SPOKEN = frozenset(verb.lemma for verb in cues.VERBS.values() if verb.frames & {"say", "tell", "write"})
 _BEGIN = BEGIN | {"according"}
-_CUES = frozenset(cues.VERBS) | frozenset(cues.NOUNS) | _BEGIN
+_CUES = frozenset(cues.VERBS) | frozenset(cues.ABOUT) | frozenset(cues.NOUNS) | _BEGIN
 _SET_APART = frozenset(("write", "say", "state", "read", "tweet", "post", "explain", "put"))
 _QUOTE_OR_MARK = frozenset((Kind.QUOTE, Kind.MARK))
-_CONTINUES = frozenset(("quote-left-of-cue", "quote-inverted", "quote-right", "colon"))
+CAPTION = "caption"
+_CONTINUES = frozenset((CAPTION, "quote-left-of-cue", "quote-inverted", "quote-right", "colon"))
 
 
 @dataclass(slots=True)
@@ -54,7 +55,12 @@ class Record:
 
 def extract(article: Article) -> list[Attribution]:
     """Return the attributions of an article in the order of their contents, speakers resolved within it."""
-    return resolve(article, find(article))
+    return kept(resolve(article, find(article)))
+
+
+def kept(records: Sequence[Attribution]) -> list[Attribution]:
+    """Drop what only a known person before a colon makes speech: "Result: “...”" has nobody's words."""
+    return [record for record in records if record.rule != CAPTION or record.speaker or record.ambiguous]
 
 
 def find(article: Article) -> list[Attribution]:
@@ -104,6 +110,11 @@ def _read(
     if signed is not None:
         quote, name = signed
         records.append(Record([quote], name, None, "dash", "", "said", paragraph, order, direct=True))
+        return
+    captioned = floating.caption(tokens) if any(t.low == ":" for t in tokens) else None
+    if captioned is not None:
+        quote, name = captioned
+        records.append(Record([quote], name, None, CAPTION, ":", "said", paragraph, order, direct=True))
         return
     if tokens[0].kind in _QUOTE_OR_MARK and _is_only_quotes(tokens):
         _continue_or_float(tokens, order, paragraph, records)

@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qa.attribution import cues
+from qa.attribution.extents import is_full
 from qa.attribution.tokens import Kind, Token
+from qa.attribution.words import FUNCTION
 from qa.datatypes import Span
 from qa.sentences import Paragraph
 
@@ -32,6 +35,7 @@ _SECTIONS = frozenset(
     """.split()
 )
 """Last words of what a newspaper calls its own sections: "The Long Read: How the levee held"."""
+_DESCRIBES = frozenset(", ( in on at of from during to".split())
 DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
 
 
@@ -73,6 +77,33 @@ def labels(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
         if rule:
             found[number] = Label(match.span("name"), (match.end(), paragraph.end), rule)
     return found
+
+
+def caption(tokens: Sequence[Token]) -> tuple[Span, Span] | None:
+    """Return quotation and name of `Ada Quill, a nurse: "The night was long."`, which has no verb of speech.
+
+    A single capital before the colon may be no name ("Result:"), so the caller keeps that only for known people.
+    """
+    start = 1 if tokens[0].low in ("here", "here's", "here’s") else 0
+    start += start and len(tokens) > 2 and tokens[1].low in ("is", "was", "'s", "’s")
+    end = start
+    while end < len(tokens) and tokens[end].kind is Kind.NAME:
+        end += 1
+    colon = next((i for i in range(end, min(end + 12, len(tokens) - 1)) if tokens[i].low == ":"), -1)
+    if end == start or end - start > 5 or colon < 0 or not is_full(tokens[colon + 1]):
+        return None
+    between = tokens[end:colon]
+    if between and between[0].low not in _DESCRIBES:
+        return None
+    if any(t.kind is Kind.QUOTE or t.low in cues.OUTER_ONLY or t.low in cues.VERBS for t in between):
+        return None
+    first = tokens[start].low
+    if first in _NO_SPEAKER or first in FUNCTION or first in cues.VERBS or tokens[end - 1].low in _SECTIONS:
+        return None
+    last = colon + 1
+    while last + 1 < len(tokens) and tokens[last + 1].kind is Kind.QUOTE:
+        last += 1
+    return (tokens[colon + 1].start, tokens[last].end), (tokens[start].start, tokens[end - 1].end)
 
 
 def _is_section(name: str) -> bool:

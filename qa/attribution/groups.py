@@ -51,6 +51,13 @@ def find(tokens: Sequence[Token], *, title_case: bool = False) -> list[Cue]:
         verb = cues.VERBS.get(token.low)
         if verb is None and token.low in cues.PUTTING and i + 1 < len(tokens) and tokens[i + 1].low == "it":
             verb = cues.PUTTING[token.low]
+        if (
+            verb is None
+            and token.low in cues.ABOUT
+            and i + 1 < len(tokens)
+            and tokens[i + 1].low in cues.ABOUT[token.low][1]
+        ):
+            verb = cues.ABOUT[token.low][0]
         if verb is None or token.kind > Kind.NAME:
             continue
         if token.kind is Kind.NAME and not title_case and i and tokens[i - 1].kind is not Kind.QUOTE:
@@ -161,7 +168,8 @@ def _is_noun(tokens: Sequence[Token], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or following.kind is Kind.SUFFIX:
         return True
-    common = left is not None and left.kind is Kind.WORD and tokens[at].low.endswith("s")
+    # What begins a sentence may have its capital from that.
+    common = left is not None and (left.kind is Kind.WORD or at == 1) and tokens[at].low.endswith("s")
     if common and (phrases.is_finite(following) or phrases.is_verb_like(following)):
         return True  # "rights advocates have asked"
     if following.low == "to" and left is not None and "to" in cues.VERBS[tokens[at].low].frames:

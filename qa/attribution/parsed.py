@@ -19,7 +19,7 @@ _SETTLED = frozenset(("quote-left-of-cue", "quote-inverted", "quote-right", "col
 
 def extract_parsed(article: Article, parser: Parser) -> list[Attribution]:
     """Return the attributions of an article in the order of their contents, speakers resolved within it."""
-    return resolve(article, find_parsed(article, parser))
+    return extractor.kept(resolve(article, find_parsed(article, parser)))
 
 
 def find_parsed(article: Article, parser: Parser) -> list[Attribution]:

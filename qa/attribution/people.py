@@ -64,7 +64,9 @@ def _named(layout: Layout, people: People, record: Attribution) -> Named:
         having = [i for i, person in enumerate(people.persons) if _initials(person.name) == label]
         if having or label.casefold() not in ORGANISATIONS:
             return Named("person", record.mention[0], tuple(having)) if having else NOBODY
-    return read_mention(layout, people, record.mention)
+    named = read_mention(layout, people, record.mention)
+    # "Result: “...”": only a person speaks so.
+    return NOBODY if record.rule == "caption" and named.how != "person" else named
 
 
 def _initials(name: str) -> str:

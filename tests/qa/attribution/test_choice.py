@@ -22,7 +22,7 @@ from qa.writing import open_writer
 if TYPE_CHECKING:
     from tests.qa.conftest import Archive
 
-TEXT = "The harbour vote\n\n{} spoke about the flooded cellars."
+TEXT = "The harbour vote\n\n{} focused on the flooded cellars."
 """Of which the default extractor makes nothing."""
 
 

@@ -37,8 +37,8 @@ def shown(text: str, found: list[Attribution]) -> list[tuple[str | None, str]]:
 @pytest.mark.parametrize(
     ("text", "mention", "content"),
     [
-        ("Ada Quill spoke about the flooded cellars.", "Ada Quill", "the flooded cellars"),
-        ("Tom Reyes supports a toll on the bridge.", "Tom Reyes", "a toll on the bridge"),
+        ("Ada Quill focused on the flooded cellars.", "Ada Quill", "the flooded cellars"),
+        ("Tom Reyes backed a toll on the bridge.", "Tom Reyes", "a toll on the bridge"),
         ("Divers learned that the chain had snapped.", "Divers", "the chain had snapped"),
     ],
     ids=["a preposition", "a side taken", "a thing learned"],
@@ -56,7 +56,7 @@ def test_the_parse_finds_what_no_surface_pattern_does(
 
 
 def test_speakers_are_resolved_as_by_the_default_extractor(parser: Parser) -> None:
-    text = LEAD + "Mayor Ada Quill opened the meeting. She spoke about the flooded cellars."
+    text = LEAD + "Mayor Ada Quill opened the meeting. She focused on the flooded cellars."
 
     (one,) = extract_parsed(Article("a", text), parser)
 

@@ -84,6 +84,56 @@ CASES = {
         "Weiss, he said, had learned nothing at all",
         "Tom Becker",
     ),
+    "behind then": ("Ada Quill opened the lock, then says it will hold.", "it will hold", "Ada Quill"),
+    "before its speaker": (
+        "After saying it would hold, Ada Quill left the hall.",
+        "it would hold",
+        "Ada Quill",
+    ),
+    "a hearer before she": (
+        "Bert Marsh stood by. Ada Quill told him she would pay for the levee.",
+        "she would pay for the levee",
+        "Ada Quill",
+    ),
+    "a that behind a relative clause": (
+        "Ada Quill said on television, where she is paid, that the levee would hold.",
+        "the levee would hold",
+        "Ada Quill",
+    ),
+    "a name behind and": (
+        "The board was asked for comments and Quill said she built the levee. Ada Quill left.",
+        "she built the levee",
+        "Ada Quill",
+    ),
+    "inverted behind a verb that is none of ours": (
+        "Heavy floods wash out the footing of a levee, said Ada Quill, a hydrologist.",
+        "Heavy floods wash out the footing of a levee",
+        "Ada Quill",
+    ),
+    "a quotation in a relative clause": (
+        "Bert Marsh praised Ada Quill in a film where she said, “It is time for a woman on the board.”",
+        "“It is time for a woman on the board.”",
+        "Ada Quill",
+    ),
+    "a plan": ("Ada Quill plans to close the lock.", "to close the lock", "Ada Quill"),
+    "a wish": ("Ada Quill wants a higher levee.", "a higher levee", "Ada Quill"),
+    "an accusation": ("Ada Quill accused the board of neglect.", "the board of neglect", "Ada Quill"),
+    "spoken about": ("Ada Quill talked about the flood of March.", "the flood of March", "Ada Quill"),
+    "referred to": (
+        "“Nobody else saw it coming,” Ada Quill said, referring to the flood.",
+        "the flood",
+        "Ada Quill",
+    ),
+    "a caption": (
+        "Ada Quill, hydrologist: “The levee was too low from the start.”",
+        "“The levee was too low from the start.”",
+        "Ada Quill",
+    ),
+    "here is": (
+        "Ada Quill ran twice. Here is Quill in 2012: “The levee was too low from the start.”",
+        "“The levee was too low from the start.”",
+        "Ada Quill",
+    ),
     "a time that owns something": (
         "Ada Quill said this year's catch was poor.",
         "this year's catch was poor",
@@ -107,6 +157,35 @@ def test_words_and_speaker_are_found(text: str, content: str, speaker: str) -> N
     ids=["put somewhere", "put somewhere, carefully"],
 )
 def test_what_is_put_somewhere_is_not_said(text: str) -> None:
+    assert extract(Article("a", LEAD + text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The result: “The levee was too low from the start.”",
+        "Result: “The levee was too low from the start.”",
+        "Of Quill: “The levee was too low from the start.”",
+        "Correction: “The levee was too low from the start.”",
+    ],
+)
+def test_what_is_no_person_before_a_colon_says_nothing(text: str) -> None:
+    assert extract(Article("a", f"{LEAD}Ada Quill left.\n\n{text}")) == []
+
+
+def test_those_surveyed_say() -> None:
+    whole = LEAD + "By a wide margin, those surveyed say that the levee should be raised."
+
+    (one,) = extract(Article("a", whole))
+
+    assert one.mention is not None
+    assert (whole[slice(*one.mention)], one.speaker) == ("those surveyed", None)
+
+
+@pytest.mark.parametrize(
+    "text", ["Rights advocates have left the hall.", "Quill's plans to rest were dropped."]
+)
+def test_a_noun_that_looks_like_a_verb_reports_nothing(text: str) -> None:
     assert extract(Article("a", LEAD + text)) == []
 
 
