@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from embeddings.checksums import sync_folder
-from qa.errors import DamagedIndexError, LibraryBusyError, NoIndexError, QAError
+from qa.errors import DamagedIndexError, LibraryBusyError, NoIndexError, NotWritableError, QAError
 from qa.replacing import finish
 from qa.sealing import SEALS
 
@@ -104,7 +104,8 @@ def connect_to_own(path: Path, tables: str) -> Connection:
         tables: Statements that may be run again, separated by semicolons.
 
     Raises:
-        QAError: If it cannot be read or written.
+        NotWritableError: If its folder cannot be written to.
+        QAError: If it is no database.
     """
     make_private_folder(path.parent)
     try:
@@ -113,7 +114,9 @@ def connect_to_own(path: Path, tables: str) -> Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.executescript(tables)
-    except (OSError, sqlite3.DatabaseError) as error:
+    except OSError as error:
+        raise NotWritableError(path.parent, error) from error
+    except sqlite3.DatabaseError as error:
         raise QAError(f"{path} cannot be used as a database: {error}.") from error
     return connection
 

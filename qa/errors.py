@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class QAError(Exception):
     """Anything this project raises on purpose. `exit_code` is what the command line ends with."""
@@ -49,6 +51,17 @@ class LibraryBusyError(QAError):
     """Another process is writing to the library."""
 
     exit_code = 2
+
+
+class NotWritableError(QAError):
+    """A folder that has to be written to cannot be: read-only, somebody else's, or on a full disk."""
+
+    exit_code = 2
+
+    def __init__(self, folder: Path, error: OSError) -> None:
+        super().__init__(
+            f"{folder} cannot be written to: {error.strerror or error}. Make it writable, or choose another folder."
+        )
 
 
 class ConfigurationError(QAError):

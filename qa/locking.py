@@ -8,7 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from qa.errors import LibraryBusyError, QAError
+from qa.errors import LibraryBusyError, NotWritableError, QAError
 
 
 @contextmanager
@@ -24,13 +24,15 @@ def writer_lock(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def alone(file: Path, *, otherwise: QAError) -> Iterator[None]:
-    """Hold a lock; raise `otherwise` while another process holds it."""
+    """Hold a lock; raise `otherwise` while another process holds it, NotWritableError if there can be none."""
     # The operating system lets go of it when the process dies, however that happens; the file may stay.
     lock = FileLock(file, timeout=0, mode=0o600)
     try:
         lock.acquire()
     except Timeout as error:
         raise otherwise from error
+    except OSError as error:
+        raise NotWritableError(file.parent, error) from error
     try:
         yield
     finally:
