@@ -175,13 +175,13 @@ class _Report:
                 [(k + 1, end)], "that-clause" if self.frames & {"say", "tell", "write"} else "think-that"
             )
         if low == "to" and "to" in self.frames:
-            return self._of([(k, end)], "to-infinitive")
+            return self._of([(k, extents.predicate_end(self.tokens, k, end))], "to-infinitive")
         if low == "to" and after != self.cue.end and self.frames & {"tell", "order"}:
-            return self._of([(k, end)], "told-to")
+            return self._of([(k, extents.predicate_end(self.tokens, k, end))], "told-to")
         if "order" in self.frames:
             heard = phrases.behind(self.tokens, self.cue.end, self.limit)
             if heard is not None and heard[1] < self.limit and self.tokens[heard[1]].low == "to":
-                return self._of([(heard[1], end)], "told-to")
+                return self._of([(heard[1], extents.predicate_end(self.tokens, heard[1], end))], "told-to")
         if low in _QUESTION_WORDS and self.frames & {"say", "tell", "ask", "think"}:
             return self._of([(k, end)], "wh-clause")
         return None
@@ -191,14 +191,19 @@ class _Report:
         tokens, cue, frames = self.tokens, self.cue, self.frames
         end = extents.clause_end(tokens, k, self.limit, cue)
         if cue.verb.lemma == "call" and tokens[k].low in ("for", "on", "upon") and k + 1 < self.limit:
-            return self._of([(k + 1, end)], "call-for")
+            return self._of([(k + 1, extents.predicate_end(tokens, k + 1, end))], "call-for")
         if "call" in frames and cue.verb.lemma != "dismiss":
             named = phrases.behind(tokens, cue.end, self.limit)
             if named is not None and named[1] < self.limit and phrases.is_finite(tokens[named[1]]):
                 return None  # "a man called Quill was there"
-            if extents.is_somebody(tokens, cue.end, end):
-                return None  # "called him", "called her mother"
-            return self._of([(cue.end, end)], "call-as")
+            if extents.is_somebody(tokens, cue.end, end) or tokens[cue.end].low in (
+                "off",
+                "up",
+                "back",
+                "in",
+            ):
+                return None  # "called him", "called her mother", "called off the vote"
+            return self._of([(cue.end, extents.predicate_end(tokens, cue.end, end))], "call-as")
         if "say" in frames or ("tell" in frames and after != cue.end):
             start = after if after < k and not extents.is_speech_adjunct(tokens, after, k) else k
             if extents.has_clause(tokens, start, end):

@@ -296,6 +296,32 @@ def object_end(tokens: Sequence[Token], start: int, bound: int) -> int:
     return bound
 
 
+def predicate_end(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Return where a plan, a demand or a name that is given ends: before what the subject did besides.
+
+    "Vowed to leave | and praised the board", "vowed to leave, | but stayed", "called it mad, | which it was".
+    """
+    for i in range(start + 1, end - 1):
+        low, following = tokens[i].low, tokens[i + 1]
+        if low in ("who", "that", "which", "what", "where"):
+            return end  # its own verb may follow "and" too
+        if low == "," and following.low in ("but", "which", "who", "where"):
+            return i
+        if low in ("and", "but"):
+            at = i + 2 if following.low.endswith("ly") or following.low in cues.ADVERBS else i + 1
+            if at < end and (_is_past_verb(tokens[at]) or _looks_past(tokens, at)):
+                return i - 1 if tokens[i - 1].low == "," else i
+    return end
+
+
+def _looks_past(tokens: Sequence[Token], at: int) -> bool:
+    """Whether -ed at a place is a verb with an object, and no adjective before a noun: "and raised the levee"."""
+    token = tokens[at]
+    if token.kind is not Kind.WORD or not token.low.endswith("ed") or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].low in cues.DETERMINERS or tokens[at + 1].kind is Kind.NAME
+
+
 def _is_past_verb(token: Token) -> bool:
     if token.kind is not Kind.WORD:
         return False

@@ -117,6 +117,22 @@ CASES = {
     ),
     "a plan": ("Ada Quill plans to close the lock.", "to close the lock", "Ada Quill"),
     "a wish": ("Ada Quill wants a higher levee.", "a higher levee", "Ada Quill"),
+    "a vow and an act": ("Ada Quill vowed to raise the levee and praised the board.", "to raise the levee", "Ada Quill"),
+    "a name that is given and an act": (
+        "Ada Quill called the plan mad, which it was.",
+        "the plan mad",
+        "Ada Quill",
+    ),
+    "a demand and a but": (
+        "Ada Quill urged the board to act, but nobody moved.",
+        "to act",
+        "Ada Quill",
+    ),
+    "two parts of a vow": (
+        "Ada Quill vowed to raise the levee and mend the lock.",
+        "to raise the levee and mend the lock",
+        "Ada Quill",
+    ),
     "an accusation": ("Ada Quill accused the board of neglect.", "the board of neglect", "Ada Quill"),
     "spoken about": ("Ada Quill talked about the flood of March.", "the flood of March", "Ada Quill"),
     "referred to": (
