@@ -117,7 +117,7 @@ CASES = {
     ),
     "a plan": ("Ada Quill plans to close the lock.", "to close the lock", "Ada Quill"),
     "a wish": ("Ada Quill wants a higher levee.", "a higher levee", "Ada Quill"),
-    "a vow and an act": ("Ada Quill vowed to raise the levee and praised the board.", "to raise the levee", "Ada Quill"),
+    "a vow and an act": ("Ada Quill vowed to rest and praised the board.", "to rest", "Ada Quill"),
     "a name that is given and an act": (
         "Ada Quill called the plan mad, which it was.",
         "the plan mad",
