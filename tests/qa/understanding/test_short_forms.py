@@ -137,6 +137,8 @@ NOBODYS_WORDS = [
     "quotes from the bible",
     "latest from Oslo",
     "a quote by somebody",
+    "What Is May Claims Court and What Does It Cost?",
+    "how many views does okafor have",
 ]
 
 
