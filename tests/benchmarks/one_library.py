@@ -3,14 +3,19 @@
     python tests/benchmarks/one_library.py --score score.py --work FOLDER SET...
 
 SET is a folder with `articles.jsonl` (or `.jsonl.gz`) and, where it is to be scored, `questions.jsonl`. `--score` is
-called as `score.py SET ANSWERS --json` and prints the metrics. Libraries and answers are kept in `--work`, and are not
-made again. Run from the root of the repository; for 11,000 articles it takes half an hour of one core.
+called as `score.py FOLDER ANSWERS --json` and prints the metrics; FOLDER holds a set's questions and the articles of
+all sets, so that a quote from another set's article can be compared with it. Libraries and answers are kept in
+`--work`, and are not made again. Run from the root of the repository; for 11,000 articles it takes half an hour of one
+core.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
+import os
+import statistics
 import subprocess
 import sys
 import time
@@ -20,7 +25,11 @@ from typing import Any
 from machine import describe
 
 _RESULTS = Path(__file__).parent / "results" / "one_library.json"
-_METRICS = ("quote@1", "quote@3", "coverage", "refusal", "precision", "false_speaker", "verbatim")
+_METRICS = (
+    "quote@1", "quote@3", "coverage", "refusal", "precision", "false_speaker", "verbatim",
+    "median_ms", "p95_ms", "cpu_ms", "memory_mb",
+)  # fmt: skip
+"""The last four are the cost: a question's wall time, what each took of a core, and the most memory."""
 
 MAY_DIFFER = 0.03
 """Of quote@1 and quote@3; or two questions, whichever is more."""
@@ -59,16 +68,19 @@ def compare(sets: list[Path], score: Path, work: Path) -> dict[str, Any]:
         f"{Path(each['path']).name} {each['id']}: {each['reason']}" for each in report["skipped"]
     ]
     rows = []
-    for folder in sets:
+    judged = [with_all_articles(folder, sets, work / "judged") for folder in sets]
+    for folder, judging in zip(sets, judged, strict=True):
         questions = folder / "questions.jsonl"
         if not questions.exists():
             continue
         alone = work / f"alone-{folder.name}"
         index(alone, [articles_of(folder)])
-        answers = {}
+        found = {}
         for name, library in (("alone", alone), ("together", together)):
-            answers[name] = ask(library, questions, work / f"{folder.name}.{name}.ndjson", score, folder)
-        rows.append(row_of(folder.name, answers["alone"], answers["together"]))
+            answers = work / f"{folder.name}.{name}.ndjson"
+            cost = ask(library, questions, answers)
+            found[name] = scored(score, judging, answers) | cost
+        rows.append(row_of(folder.name, found["alone"], found["together"]))
     result["sets"] = rows
     return result
 
@@ -88,10 +100,57 @@ def index(library: Path, places: list[Path]) -> dict[str, Any]:
     return report
 
 
-def ask(library: Path, questions: Path, answers: Path, score: Path, folder: Path) -> dict[str, Any]:
+def with_all_articles(folder: Path, sets: list[Path], judged: Path) -> Path:
+    """Make a set that has one set's questions and the articles of all."""
+    made = judged / folder.name
+    made.mkdir(parents=True, exist_ok=True)
+    with (made / "articles.jsonl").open("wb") as out:
+        for each in sets:
+            path = articles_of(each)
+            opener = gzip.open if path.suffix == ".gz" else open
+            with opener(path, "rb") as lines:
+                out.writelines(line.rstrip(b"\n") + b"\n" for line in lines)
+    for name in ("questions.jsonl", "attributions.jsonl"):
+        if (folder / name).exists():
+            (made / name).write_bytes((folder / name).read_bytes())
+    return made
+
+
+def ask(library: Path, questions: Path, answers: Path) -> dict[str, Any]:
+    """Answer the questions, unless that was done; return what it cost, start of the program included."""
+    measured = answers.with_suffix(".cost.json")
     if not answers.exists():
-        text = qa("--library", str(library), "ask", "--questions", str(questions), "--json")
-        answers.write_text(text)
+        started = last = time.monotonic()
+        seconds = []
+        arguments = ["--library", str(library), "ask", "--questions", str(questions), "--json"]
+        command = [sys.executable, "-m", "bots.terminal", *arguments]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as asking:
+            assert asking.stdout is not None
+            lines = []
+            for line in asking.stdout:
+                lines.append(line)
+                seconds.append(time.monotonic() - last)
+                last = time.monotonic()
+            _, status, usage = os.wait4(asking.pid, 0)
+            asking.returncode = os.waitstatus_to_exitcode(status)
+        if asking.returncode:
+            raise SystemExit(f"`qa ask` ended with {asking.returncode}")
+        answers.write_text("".join(lines))
+        # The first question waits for the program and the model as well.
+        seconds.sort()
+        cost = {
+            "median_ms": round(1000 * statistics.median(seconds)),
+            "p95_ms": round(1000 * seconds[int(0.95 * (len(seconds) - 1))]),
+            "cpu_ms": round(1000 * (usage.ru_utime + usage.ru_stime) / len(seconds)),
+            "memory_mb": round(usage.ru_maxrss / 1024),
+            "whole_seconds": round(last - started, 1),
+        }
+        measured.write_text(json.dumps(cost))
+    found: dict[str, Any] = json.loads(measured.read_text())
+    return found
+
+
+def scored(score: Path, folder: Path, answers: Path) -> dict[str, Any]:
     command = [sys.executable, str(score), str(folder), str(answers), "--json"]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     found: dict[str, Any] = json.loads(done.stdout)
