@@ -18,6 +18,7 @@ from qa.reports import Change, IndexRequest, Progress, Report
 
 if TYPE_CHECKING:
     from embeddings.encoder import Encoder
+    from qa.fetching.visiting import Visitor
 
 logger = logging.getLogger(__name__)
 
@@ -58,6 +59,9 @@ class Watch:
     encoder_factory: Callable[[], Encoder]
     stop: threading.Event
     tell: Callable[[Event], None]
+    visitors: Callable[[], Visitor] | None = None
+    """Makes who fetches for one update; by default as `update` has it."""
+    clock: Callable[[], float] = time.time
     _encoder: Encoder | None = None
     _missing: frozenset[str] = frozenset()
     _pause: float = _FIRST_PAUSE
@@ -97,6 +101,7 @@ class Watch:
                 encoder_factory=self._loaded,
                 progress=self._look_up,
                 changed=changes.append,
+                visitor=self.visitors() if web and self.visitors else None,
             )
         except _Stopped:
             return
@@ -112,7 +117,7 @@ class Watch:
             self._failed(f"{type(error).__name__}: {error}")
             return
         self._retry_at, self._pause, self._told_error = None, _FIRST_PAUSE, ""
-        self._web_at = time.time() if web else self._web_at
+        self._web_at = self.clock() if web else self._web_at
         self._tell_places(frozenset(report.missing_places))
         for change in changes:
             self.tell(Event("change", change=change))
@@ -198,7 +203,7 @@ class Watch:
         return [place for place in self._remembered()[0] if place.remembered]
 
     def _is_web_due(self) -> bool:
-        now = time.time()
+        now = self.clock()
         # A site that could not be reached names no time: it is left alone for a while as well.
         return any(
             max(not_before, asked_at + _WEB_PAUSE, self._web_at + _WEB_PAUSE) <= now
