@@ -160,10 +160,15 @@ class _Reader:
         """
         text, groups = self.layout.text, self.people.groups
         opening = self.paragraph_starts[max(0, bisect_left(self.paragraph_starts, start + 1) - 1)]
-        named = [m for m in self._named_from(opening) if m.start < start]
-        if any(set(m.people) & set(antecedent.people) for m in named):
-            return None
-        outside = [m for m in named if not m.quoted]
+        own = set(antecedent.people)
+        outside: list[PersonMention] = []
+        for mention in self._named_from(opening):
+            if mention.start >= start:
+                break
+            if not own.isdisjoint(mention.people):
+                return None
+            if not mention.quoted:
+                outside.append(mention)
         if outside and self._begins(outside[0].start) and not self._is_certain(outside[0]):
             only = {m.people for m in outside}
             return outside[0].people if len(only) == 1 and not outside[0].possessive else ()
@@ -216,8 +221,7 @@ class _Reader:
         if not mentions[index].possessive or index + 1 >= len(mentions):
             return False
         end, following = mentions[index].end, mentions[index + 1].start
-        between = text[end:following]
-        return following - end < 45 and _NOUNS_ONLY.fullmatch(between) is not None
+        return following - end < 45 and _NOUNS_ONLY.fullmatch(text, end, following) is not None
 
     def _first_of(self, sentence: int, gender: Gender | None) -> str:
         taken = self.opened[1] if self.opened[0] == sentence else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from qa.attribution import cues, floating, groups, interviews, nouns
@@ -95,7 +95,7 @@ def _set_apart(sentences: Sequence[Sentence], number: int, records: Sequence[Rec
     last = records[-1] if records else None
     if last is None or not last.open_end or last.content or last.paragraph != number - 1:
         return False
-    if last.lemma not in _SET_APART or any(t.kind is Kind.QUOTE for s in sentences for t in s.tokens):
+    if last.lemma not in _SET_APART or any(sentence.quotes for sentence in sentences):
         return False
     last.content.append((sentences[0].start, sentences[-1].end))
     last.rule, last.open_end, last.direct = "block", False, False
@@ -111,7 +111,8 @@ def _read(
         quote, name = signed
         records.append(Record([quote], name, None, "dash", "", "said", paragraph, order, direct=True))
         return
-    captioned = floating.caption(tokens) if any(t.low == ":" for t in tokens) else None
+    words = {token.low for token in tokens}
+    captioned = floating.caption(tokens) if sentence.quotes and ":" in words else None
     if captioned is not None:
         quote, name = captioned
         records.append(Record([quote], name, None, CAPTION, ":", "said", paragraph, order, direct=True))
@@ -119,8 +120,8 @@ def _read(
     if tokens[0].kind in _QUOTE_OR_MARK and _is_only_quotes(tokens):
         _continue_or_float(tokens, order, paragraph, records)
         return
-    found = _attributions(tokens, title_case=headline)
-    if not found and _mostly_quoted(tokens):
+    found = _attributions(tokens, words, sentence.quotes, title_case=headline)
+    if not found and sentence.quotes and _mostly_quoted(tokens):
         # `Unless they quit, "it is over."` behind that speaker's own words is still theirs.
         _continue(sentence.start, tokens, order, paragraph, records)
     for one in found:
@@ -137,9 +138,9 @@ def _without_dateline(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _attributions(tokens: Sequence[Token], *, title_case: bool) -> list[Found]:
-    has_quote = any(t.kind is Kind.QUOTE for t in tokens)
-    words = {t.low for t in tokens}
+def _attributions(
+    tokens: Sequence[Token], words: Set[str], has_quote: bool, *, title_case: bool
+) -> list[Found]:
     if not has_quote and words.isdisjoint(_CUES):
         return []
     found: list[Found] = []
@@ -277,7 +278,7 @@ def finish(
 ) -> list[Attribution]:
     """Give records what follows from their offsets, such as kind, confidence and targets, and order them."""
     text = article.text
-    names = Names(text, [(paragraph.start, paragraph.end) for paragraph, _ in read])
+    names = Names(text, article.title, [(paragraph.start, paragraph.end) for paragraph, _ in read])
     quoted = [(q.start, q.end) for _, quotes in by_paragraph(text) for q in quotes]
     result: list[Attribution] = []
     for record in records:
@@ -294,7 +295,7 @@ def finish(
                 confidence=CONFIDENCE.get(record.rule, UNKNOWN),
                 polarity=record.polarity,
                 second_hand=any(_SECOND_HAND.search(text, *span) for span in content),
-                targets=names.targets(content, record.paragraph, article.title, mention),
+                targets=names.targets(content, record.paragraph, mention),
             )
         )
     return sorted(result, key=lambda a: a.content)

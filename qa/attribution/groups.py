@@ -13,6 +13,7 @@ from qa.attribution.tokens import Kind, Token
 How = Literal["left", "relative", "inverted", "shared", "participle"]
 
 # "went on to say", "declined to say": verbs through which "to say" finds its subject.
+_WORDS = frozenset(cues.VERBS) | frozenset(cues.PUTTING) | frozenset(cues.ABOUT)
 _GOVERNORS = frozenset(
     """
     went goes go going gone declined declines decline declining refused refuses refuse refusing continued
@@ -48,16 +49,15 @@ def find(tokens: Sequence[Token], *, title_case: bool = False) -> list[Cue]:
     """Return the reporting verbs of a sentence that have a subject, from left to right."""
     found: list[Cue] = []
     for i, token in enumerate(tokens):
-        verb = cues.VERBS.get(token.low)
-        if verb is None and token.low in cues.PUTTING and i + 1 < len(tokens) and tokens[i + 1].low == "it":
-            verb = cues.PUTTING[token.low]
-        if (
-            verb is None
-            and token.low in cues.ABOUT
-            and i + 1 < len(tokens)
-            and tokens[i + 1].low in cues.ABOUT[token.low][1]
-        ):
-            verb = cues.ABOUT[token.low][0]
+        low = token.low
+        if low not in _WORDS:
+            continue
+        verb = cues.VERBS.get(low)
+        following = tokens[i + 1].low if verb is None and i + 1 < len(tokens) else ""
+        if verb is None and following == "it":
+            verb = cues.PUTTING.get(low)
+        if verb is None and low in cues.ABOUT and following in cues.ABOUT[low][1]:
+            verb = cues.ABOUT[low][0]
         if verb is None or token.kind > Kind.NAME:
             continue
         if token.kind is Kind.NAME and not title_case and i and tokens[i - 1].kind is not Kind.QUOTE:

@@ -25,10 +25,11 @@ _OPENS = re.compile(r"(?:^|[.!?:…]['”’\")\]]*\s|[\n“\"‘—–]|''|``)\
 class Names:
     """The names of an article by place, found once."""
 
-    def __init__(self, text: str, paragraphs: Sequence[Span]) -> None:
+    def __init__(self, text: str, title: str, paragraphs: Sequence[Span]) -> None:
         self._starts: list[int] = []
         self._names: list[str] = []
         self._paragraphs = paragraphs
+        self._title = [m[0] for m in _NAME.finditer(title) if m[0].lower() not in _NOT_NAMES]
         inside: set[str] = set()
         openers: list[tuple[int, str]] = []
         for match in _NAME.finditer(text):
@@ -54,9 +55,7 @@ class Names:
             return list(dict.fromkeys(self._names[i] for i in found if self._starts[i] not in self._doubtful))
         return list(dict.fromkeys(self._names[low : found.stop]))
 
-    def targets(
-        self, content: Sequence[Span], paragraph: int, title: str, mention: str
-    ) -> tuple[Target, ...]:
+    def targets(self, content: Sequence[Span], paragraph: int, mention: str) -> tuple[Target, ...]:
         """Return the targets of a content, nearest first, each name once."""
         found: dict[str, Target] = {}
         for start, end in content:
@@ -68,7 +67,6 @@ class Names:
         if paragraph > 0:
             for name in self.within(*self._paragraphs[paragraph - 1]):
                 found.setdefault(name, Target(name, "previous"))
-        for match in _NAME.finditer(title):
-            if match[0].lower() not in _NOT_NAMES:
-                found.setdefault(match[0], Target(match[0], "title"))
+        for name in self._title:
+            found.setdefault(name, Target(name, "title"))
         return tuple(found.values())[:_MOST]

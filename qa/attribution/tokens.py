@@ -42,6 +42,8 @@ class Sentence:
 
     tokens: list[Token]
     paragraph: int
+    quotes: bool = False
+    """Whether a quotation stands in it."""
 
     @property
     def start(self) -> int:
@@ -89,17 +91,18 @@ def _sentences(
             continue
         current.extend(_tokens(text, position, border, last=True))
         position = border
-        yield from _cut(current, number)
+        yield from _cut(current, number, len(quotes) > 0)
         current = []
     if position < paragraph.end:
         current.extend(_tokens(text, position, paragraph.end, last=True))
-    yield from _cut(current, number)
+    yield from _cut(current, number, len(quotes) > 0)
 
 
-def _cut(tokens: list[Token], number: int) -> Iterator[Sentence]:
+def _cut(tokens: list[Token], number: int, may_quote: bool) -> Iterator[Sentence]:
     """Yield a sentence whole, and what is far too long for one in pieces, so that rules stay fast."""
     for first in range(0, len(tokens), _LONGEST):
-        yield Sentence(tokens[first : first + _LONGEST], number)
+        part = tokens if len(tokens) <= _LONGEST else tokens[first : first + _LONGEST]
+        yield Sentence(part, number, may_quote and any(t.kind is Kind.QUOTE for t in part))
 
 
 def _quote_token(text: str, quote: Quotation) -> Token:
