@@ -6,9 +6,10 @@ import hashlib
 import os
 import re
 import shutil
+import time
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -24,6 +25,9 @@ MEMBER = re.compile(rf"{re.escape(DATABASE)}|vectors-\d{{8}}\.faiss|{re.escape(R
 
 BLOCK = 1 << 20
 
+_LEFT = 24 * 3600.0
+"""Seconds after which nobody can still be writing to what has not changed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -38,14 +42,28 @@ class NotWholeError(Exception):
 
 @contextmanager
 def beside(path: Path) -> Iterator[Path]:
-    """Give a private folder on the same disk that is removed at the end."""
+    """Give a private folder on the same disk that is removed at the end; or by the next one, after a crash."""
     scratch = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     shutil.rmtree(scratch, ignore_errors=True)
+    _remove_leftovers(path)
     scratch.mkdir(mode=0o700)
     try:
         yield scratch
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _remove_leftovers(path: Path) -> None:
+    named = re.compile(rf"\.{re.escape(path.name)}\.\d+\.tmp")
+    for leftover in path.parent.iterdir():
+        if named.fullmatch(leftover.name):
+            with suppress(OSError):
+                # By age: a number of a process says nothing where several computers use one disk.
+                if (
+                    max(each.lstat().st_mtime for each in (leftover, *leftover.rglob("*")))
+                    < time.time() - _LEFT
+                ):
+                    shutil.rmtree(leftover, ignore_errors=True)
 
 
 def copied(archive: zipfile.ZipFile, member: Member, target: IO[bytes] | None) -> None:

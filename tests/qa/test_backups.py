@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import stat
 import subprocess
 import sys
 import threading
+import time
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -438,3 +440,21 @@ def test_a_new_library_is_whole_at_every_moment_while_it_takes_an_old_ones_place
         watching.join()
 
     assert seen == {"library", "new"}
+
+
+def test_what_a_killed_process_left_beside_is_removed_a_day_later(archive: Archive, tmp_path: Path) -> None:
+    filled(archive, 1)
+    old, new, other = (
+        tmp_path / name for name in (".kept.zip.1.tmp", ".kept.zip.2.tmp", ".kept.zip.old.tmp")
+    )
+    for folder in (old, new, other):
+        folder.mkdir()
+        (folder / "library.db").write_text("half of it")
+    yesterday = time.time() - 25 * 3600
+    for path in (old / "library.db", old, new, other / "library.db", other):
+        os.utime(path, (yesterday, yesterday))
+
+    backup(archive.library, tmp_path / "kept.zip")
+
+    # One whose file was written to just now is another process's.
+    assert [path.exists() for path in (old, new, other)] == [False, True, True]
