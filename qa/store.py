@@ -121,6 +121,11 @@ class Snapshot(Passages, Speech, Likeness):
         return 0 if row is None else int(row["n"])
 
     def corpus(self) -> CorpusSummary:
+        if self._reader.corpus is None:
+            self._reader.corpus = self._summed_up()
+        return self._reader.corpus
+
+    def _summed_up(self) -> CorpusSummary:
         row = self._connection.execute(
             'SELECT count(*) AS n, min(day) AS "first", max(day) AS "last" FROM versions WHERE current = 1'
         ).fetchone()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qa.database import Connection
-from qa.datatypes import Speaker
+from qa.datatypes import CorpusSummary, Speaker
 from qa.dense import Generations
 
 
@@ -17,6 +17,7 @@ class Reader:
     state: int = -1
     speakers: tuple[Speaker, ...] | None = None
     sources: tuple[str, ...] | None = None
+    corpus: CorpusSummary | None = None
 
     def begin(self) -> None:
         self.connection.execute("BEGIN")
@@ -24,7 +25,7 @@ class Reader:
         self.connection.execute("SELECT count(*) FROM models").fetchone()
         state = int(self.connection.execute("PRAGMA data_version").fetchone()[0])
         if state != self.state:
-            self.state, self.speakers, self.sources = state, None, None
+            self.state, self.speakers, self.sources, self.corpus = state, None, None, None
 
 
 class View:

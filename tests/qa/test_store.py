@@ -309,6 +309,7 @@ def test_who_speaks_is_read_again_only_when_somebody_wrote(archive: Archive) -> 
         with library.snapshot() as snapshot:
             assert snapshot.speakers() is before
             assert snapshot.sources() is outlets
+            assert snapshot.corpus().articles == 1
 
             archive.write("b.txt", '"We stay," said Ann Lee.')
             archive.index()
@@ -316,3 +317,4 @@ def test_who_speaks_is_read_again_only_when_somebody_wrote(archive: Archive) -> 
             assert snapshot.speakers() is before
         with library.snapshot() as snapshot:
             assert [speaker.name for speaker in snapshot.speakers()] == ["Ann Lee", "Marta Ruiz"]
+            assert snapshot.corpus().articles == 2
