@@ -1,7 +1,8 @@
 """Damage at rest: in every file of a closed library a bit is flipped or the tail cut off, one at a time.
 
 What comes then must be the answer that was, or an error of ours that says so: never a crash, and never a quote that
-differs from its article, has other borders, or is put into somebody else's mouth.
+differs from its article, has other borders, or is put into somebody else's mouth. Where another answer comes, as when
+damage hides a quote, `qa verify` must find the damage.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from workload import ROOT
 
 from embeddings.loading import load_encoder
 from qa.answering import Answerer
+from qa.checking import check
 from qa.datatypes import Quote
-from qa.errors import QAError
+from qa.errors import DamagedIndexError, QAError
 from qa.evaluation.matching import is_whole
 from qa.indexing import update
 from qa.reports import IndexRequest
@@ -71,7 +73,20 @@ class Truth:
                 return f"an attribution that nobody made: {quote.id}"
             elif not is_whole(version.article.text, quote.start, quote.end):
                 return f"a quote with other borders: {quote.text!r}"
+        if _listed(answers) != _listed(self.answers) and _is_clean(library):
+            return "an answer is another one, and `qa verify` finds nothing wrong"
         return ""
+
+
+def _listed(answers: Sequence[Sequence[Quote]]) -> list[list[object]]:
+    return [[(quote.id, *_shown(quote)) for quote in quotes] for quotes in answers]
+
+
+def _is_clean(library: Path) -> bool:
+    try:
+        return check(library).clean
+    except DamagedIndexError:
+        return False
 
 
 def _shown(quote: Quote) -> tuple[object, ...]:
