@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa.attribution.cast import People, PersonMention
 from qa.attribution.first_names import Gender
@@ -73,8 +74,7 @@ class Antecedent:
     margin: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
+class _Event(NamedTuple):
     """A name or pronoun that was read; `people` are all whom it can mean."""
 
     sentence: int

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from qa.attribution import strangers
 from qa.attribution.callings import FIELD_OF
@@ -19,7 +20,7 @@ from qa.attribution.titles import FEMALE_TITLES, MALE_TITLES, ROLES
 from qa.attribution.words import FUNCTION, GENERIC, SPEAKS
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
-_SMALL = re.compile(r"(?<![\w’'])[a-z]{2,}")
+_SMALL = re.compile(r"[a-z](?<![\w’'].)[a-z]+")
 _PHRASE_END = re.compile(r"[,;:()—–\n“”\"]|\. ")
 MOST_NAMESAKES = 20
 """People of one surname that are told apart in one article; a list of a thousand Smiths is no news story."""
@@ -54,8 +55,7 @@ class Person:
     """Of the roles, those that surely are this person's own and tell namesakes apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonMention:
+class PersonMention(NamedTuple):
     """Words that name a person: one of `people`, which are several where a surname does not decide."""
 
     start: int
@@ -66,8 +66,7 @@ class PersonMention:
     quoted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class GroupMention:
+class GroupMention(NamedTuple):
     start: int
     end: int
     name: str
@@ -336,7 +335,7 @@ def _without_namesakes(cast: _Cast, mentions: list[PersonMention]) -> list[Perso
         names.append(BareName(mention.end, until, mention.people, mention.quoted))
     told = tell_apart(cast.layout.text, names, lambda person: cast.persons[person].gender)
     for i, people in zip(several, told, strict=True):
-        mentions[i] = replace(mentions[i], people=people)
+        mentions[i] = mentions[i]._replace(people=people)
     return mentions
 
 

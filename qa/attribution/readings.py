@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from qa.attribution.capitals import Run, Word
 from qa.attribution.first_names import gender_of
@@ -31,8 +30,7 @@ _SCIENTISTS = ("ologist", "onomist", "ographer", "icist", "emist", "ician", "ivi
 _WORD_BEFORE = re.compile(r"([\w-]+),? $")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A run, divided: `titles` before (in small letters), then the `words` of the name itself.
 
     full: given name and surname. surname: one word after a title. single: one word, which only the rest of

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import replace
 
 from qa.attribution.readings import Reading, is_given_for_sure
 from qa.attribution.titles import GROUP_NOUNS, ORGANISATIONS, ROLES
@@ -72,7 +71,7 @@ def _introduces(same: Sequence[Reading], alone: int, starts: Sequence[int]) -> b
 def _from_given(reading: Reading) -> Reading:
     """Leave out what stands before a first name that is known: "Chief of [Staff] Ada Qaz"."""
     if len(reading.words) > 2 and is_given_for_sure(reading.words[1].fold):
-        return replace(reading, words=reading.words[1:])
+        return reading._replace(words=reading.words[1:])
     return reading
 
 

@@ -11,8 +11,13 @@ from qa.attribution.words import FUNCTION
 from qa.datatypes import Span, Target
 
 _MOST = 12
-_WORD = r"(?:[A-Z]\.[ ]?)?[A-Z][\w&]*(?:[-'’](?!(?:s|m|d|t|ll|re|ve)\b)\w+)*"
-_NAME = re.compile(rf"(?:[A-Z]\.[ ]?)*{_WORD}(?:[ ](?:(?:of|the|de|van|von|al|bin)[ ])?{_WORD}){{0,5}}")
+_REST = r"[\w&]*(?:[-'’](?!(?:s|m|d|t|ll|re|ve)\b)\w+)*"
+_WORD = rf"(?:[A-Z]\.[ ]?)?[A-Z]{_REST}"
+# It begins with a capital, not with something optional: so nothing is tried at other letters.
+_NAME = re.compile(
+    rf"[A-Z](?:\.[ ]?(?:[A-Z]\.[ ]?)*[A-Z]{_REST}|{_REST})"
+    rf"(?:[ ](?:(?:of|the|de|van|von|al|bin)[ ])?{_WORD}){{0,5}}"
+)
 _NOT_NAMES = frozenset(
     DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TIMES | ADVERBS
     | frozenset("and but or so if yes no well there here not is are was were do did have has".split())
