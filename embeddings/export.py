@@ -1,4 +1,4 @@
-"""A BERT model as an ONNX graph with token states, made once and kept."""
+"""A BERT model as an ONNX graph, with token states or with the scores of a reader, made once and kept."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from embeddings.cache import remembered_digests, written_whole
+from embeddings.adaptation import adapted
+from embeddings.cache import file_digest, remembered_digests, written_whole
 from embeddings.model_files import ModelFolder
 from embeddings.quiet import quiet_transformers
 
@@ -26,23 +27,27 @@ _RECORD = "export.json"
 _log = logging.getLogger(__name__)
 
 
-def exported(model: ModelFolder, folders: tuple[Path, ...]) -> Path | None:
+def exported(model: ModelFolder, folders: tuple[Path, ...], adaptation: Path | None = None) -> Path | None:
     """Return the model's ONNX file, exporting it if no folder has a sound one.
 
     Args:
         model: A model that is a plain BERT.
         folders: Where exports are kept, most wanted first.
+        adaptation: What makes a reader of the model; without it, the graph gives token states.
 
     Returns:
         None if it would have to be exported and cannot be, or no folder can be written to.
     """
-    places = [folder / "models" / f"{model.identity.sha256[:32]}-{_FORMAT}" for folder in folders]
+    name = f"{model.identity.sha256[:32]}-{_FORMAT}"
+    if adaptation is not None:
+        name += f"-{file_digest(adaptation)[:32]}"
+    places = [folder / "models" / name for folder in folders]
     for place in places:
         if _is_sound(place):
             return place / _GRAPH
     for place in places:
         try:
-            _export_into(place, model)
+            _export_into(place, model, adaptation)
         except OSError as error:
             _log.info("The exported model cannot be kept in %s: %s", place, error)
             continue
@@ -68,7 +73,7 @@ def _is_sound(place: Path) -> bool:
     return bool(found == recorded)
 
 
-def _export_into(place: Path, model: ModelFolder) -> None:
+def _export_into(place: Path, model: ModelFolder, adaptation: Path | None) -> None:
     from filelock import FileLock
 
     place.mkdir(parents=True, exist_ok=True)
@@ -79,7 +84,7 @@ def _export_into(place: Path, model: ModelFolder) -> None:
         for left in place.glob("making-*"):
             shutil.rmtree(left, ignore_errors=True)
         with tempfile.TemporaryDirectory(dir=place, prefix="making-") as making:
-            _export(model.path, Path(making))
+            _export(model.path, adaptation, Path(making))
             for name in (_WEIGHTS, _GRAPH):
                 _publish(Path(making) / name, place / name)
         digests = remembered_digests(place, (_GRAPH, _WEIGHTS), (place,))
@@ -96,8 +101,10 @@ def _publish(made: Path, target: Path) -> None:
     made.replace(target)
 
 
-def _export(model: Path, target: Path) -> None:
-    """Write a graph from `input_ids` and `attention_mask`, shape (texts, tokens), to `token_states`."""
+def _export(model: Path, adaptation: Path | None, target: Path) -> None:
+    """Write a graph from `input_ids` and `attention_mask`, shape (texts, tokens), to `token_states`; with an
+    adaptation, from these and `token_type_ids` to `scores`.
+    """
     with quiet_transformers():
         import onnx
         import torch
@@ -116,16 +123,19 @@ def _export(model: Path, target: Path) -> None:
             def forward(self, input_ids: Any, attention_mask: Any) -> Any:
                 return self.bert(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
 
+        inputs, output = ["input_ids", "attention_mask"], "token_states"
+        if adaptation is not None:
+            inputs, output = [*inputs, "token_type_ids"], "scores"
         ids = torch.ones((2, 8), dtype=torch.long)
         axes = {0: "texts", 1: "tokens"}
         whole = target / "whole.onnx"
         torch.onnx.export(
-            TokenStates(),
-            (ids, torch.ones_like(ids)),
+            TokenStates() if adaptation is None else adapted(bert, adaptation),
+            tuple(torch.ones_like(ids) for _ in inputs),
             str(whole),
-            input_names=["input_ids", "attention_mask"],
-            output_names=["token_states"],
-            dynamic_axes={"input_ids": axes, "attention_mask": axes, "token_states": axes},
+            input_names=inputs,
+            output_names=[output],
+            dynamic_axes=dict.fromkeys((*inputs, output), axes),
             opset_version=17,
             dynamo=False,
         )

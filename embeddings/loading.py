@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from embeddings.adaptation import SPAN_READER, span_scores
 from embeddings.cache import cache_folders
 from embeddings.encoder import Encoder, ModelIdentity
 from embeddings.errors import ModelNotFoundError
 from embeddings.export import exported
 from embeddings.model_files import DEFAULT_IDENTITY, ModelFolder, model_in_folder, packaged_model
+
+if TYPE_CHECKING:
+    from embeddings.span_reader import SpanReader
 
 _NOT_NEEDED = ["onnx/*", "openvino/*", "*.h5", "*.ot", "*.msgpack", "*.py"]
 
@@ -43,6 +48,29 @@ def load_encoder(
     from embeddings.sentence_transformer import SentenceTransformerEncoder
 
     return SentenceTransformerEncoder(found)
+
+
+def load_span_reader(*, fallback_cache: Path | None = None) -> SpanReader:
+    """Load the packaged model as a reader of question and passage.
+
+    Args:
+        fallback_cache: A folder for the exported model if the user's cache folder cannot be written to.
+
+    Raises:
+        EncoderError: If the packaged model is missing or damaged.
+    """
+    from embeddings.span_reader import SpanReader
+
+    folders = cache_folders(fallback_cache)
+    model = packaged_model(folders)
+    onnx_file = exported(model, folders, SPAN_READER)
+    if onnx_file is not None:
+        from embeddings import onnx
+
+        scores = onnx.span_scores(onnx_file)
+    else:
+        scores = span_scores(model.path, SPAN_READER)
+    return SpanReader(model.path / "tokenizer.json", scores)
 
 
 def _find(model: str, folders: tuple[Path, ...], allow_download: bool) -> ModelFolder:

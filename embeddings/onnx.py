@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
@@ -41,19 +41,7 @@ class OnnxEncoder:
             onnx_file: The graph, with token states as output.
             threads: Batches that are run at the same time; by default as many as this process may use cores.
         """
-        # From 1.29 on, onnxruntime reports its use to its maker and keeps an identifier of the machine.
-        # Only what is said before it is imported stops both.
-        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        # One core for each batch and several batches at once: no thread waits for another within a layer.
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3  # errors
-        self._session = onnxruntime.InferenceSession(
-            str(onnx_file), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = session(onnx_file)
         self._threads = threads or usable_cores()
         self._identity = model.identity
         self._tokenizer = Tokenizer.from_file(str(model.path / "tokenizer.json"))
@@ -130,6 +118,32 @@ class OnnxEncoder:
             vector = pool_text(states[:length])
             encoded.append(EncodedText(vector, pool_spans(states[:length], tokens.starts, wanted, vector)))
         return encoded
+
+
+def session(onnx_file: Path) -> Any:
+    """Open a graph to be run by several threads at once, each on one core."""
+    # From 1.29 on, onnxruntime reports its use to its maker and keeps an identifier of the machine.
+    # Only what is said before it is imported stops both.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    # One core for each batch and several batches at once: no thread waits for another within a layer.
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3  # errors
+    return onnxruntime.InferenceSession(str(onnx_file), options, providers=["CPUExecutionProvider"])
+
+
+def span_scores(onnx_file: Path) -> Callable[[Mapping[str, NDArray[np.int64]]], NDArray[np.float32]]:
+    """Return what `SpanReader` scores with, from the exported graph of a reader."""
+    opened = session(onnx_file)
+
+    def scores(inputs: Mapping[str, NDArray[np.int64]]) -> NDArray[np.float32]:
+        (found,) = opened.run(["scores"], dict(inputs))
+        return np.asarray(found, dtype=np.float32)
+
+    return scores
 
 
 def batches_by_length(lengths: Sequence[int], budget: int) -> Iterator[list[int]]:

@@ -12,6 +12,7 @@ from qa.errors import ModelError
 
 if TYPE_CHECKING:
     from embeddings.encoder import Encoder
+    from embeddings.span_reader import SpanReader
 
 
 def open_encoder(model: str | None = None, *, allow_download: bool = False) -> Encoder:
@@ -29,6 +30,21 @@ def open_encoder(model: str | None = None, *, allow_download: bool = False) -> E
 
     try:
         return load_encoder(model, fallback_cache=_private_folder(), allow_download=allow_download)
+    except EncoderError as error:
+        raise ModelError(str(error)) from error
+
+
+def open_span_reader() -> SpanReader:
+    """Load what reads a question and a passage together; it is always the packaged model.
+
+    Raises:
+        ModelError: If it cannot be loaded.
+    """
+    from embeddings.errors import EncoderError
+    from embeddings.loading import load_span_reader
+
+    try:
+        return load_span_reader(fallback_cache=_private_folder())
     except EncoderError as error:
         raise ModelError(str(error)) from error
 

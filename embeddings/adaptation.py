@@ -1,0 +1,80 @@
+"""The packaged model, adapted to read a question and a passage together: small matrices added to its weights.
+
+Every linear layer of the model gets two narrow matrices whose product is added to its weights, and a head of two
+rows gives each token a score for opening an answer and one for closing it.
+
+Source: Hu et al. (2021), arXiv:2106.09685 (adapting by low rank); Devlin et al. (2019), arXiv:1810.04805, section
+4.3 (openings, closings, and the first token for "no answer").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embeddings.quiet import quiet_transformers
+
+SPAN_READER = Path(__file__).parent / "span_reader.safetensors"
+"""Fitted by tests/benchmarks/fit_span_reader.py on SQuAD 2.0 (CC BY-SA 4.0); what it was fitted on stands inside."""
+
+HEAD = "head"
+DOWN, UP = "down", "up"
+
+
+def adapted(model: Any, adaptation: Path) -> Any:
+    """Return a torch module from `input_ids`, `attention_mask` and `token_type_ids` to scores.
+
+    Each of the three has shape (texts, tokens), the result (texts, tokens, 2): opening and closing.
+
+    Args:
+        model: The BERT model of transformers; its weights are changed in place.
+        adaptation: For every adapted layer NAME, NAME.down of shape (rank, inputs) and NAME.up of shape (outputs,
+            rank), and the head's weight and bias.
+    """
+    import torch
+    from safetensors.torch import load_file
+
+    tensors = {name: tensor.float() for name, tensor in load_file(adaptation).items()}
+    layers = dict(model.named_modules())
+    with torch.no_grad():
+        for name in {key.rsplit(".", 1)[0] for key in tensors} - {HEAD}:
+            layers[name].weight += tensors[f"{name}.{UP}"] @ tensors[f"{name}.{DOWN}"]
+    outputs, inputs = tensors[f"{HEAD}.weight"].shape
+    head = torch.nn.Linear(inputs, outputs)
+    head.load_state_dict({"weight": tensors[f"{HEAD}.weight"], "bias": tensors[f"{HEAD}.bias"]})
+
+    class SpanScores(torch.nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.bert = model
+            self.head = head
+
+        def forward(self, input_ids: Any, attention_mask: Any, token_type_ids: Any) -> Any:
+            states = self.bert(
+                input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
+            ).last_hidden_state
+            return self.head(states)
+
+    return SpanScores().eval()
+
+
+def span_scores(
+    model: Path, adaptation: Path
+) -> Callable[[Mapping[str, NDArray[np.int64]]], NDArray[np.float32]]:
+    """Return what `SpanReader` scores with, on torch: slower to load, for where the model cannot be exported."""
+    with quiet_transformers():
+        import torch
+        from transformers import AutoModel
+
+        bert = AutoModel.from_pretrained(str(model), local_files_only=True, trust_remote_code=False).eval()
+    module = adapted(bert, adaptation)
+
+    def scores(inputs: Mapping[str, NDArray[np.int64]]) -> NDArray[np.float32]:
+        with torch.inference_mode():
+            return np.asarray(module(**{name: torch.from_numpy(array) for name, array in inputs.items()}))
+
+    return scores

@@ -1,0 +1,82 @@
+"""Where in a text the answer to a question may stand, read by a model that sees both together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from embeddings.onnx import usable_cores
+from embeddings.text import well_formed
+
+MAX_TOKENS = 256
+"""Question and text together; what stands beyond is not read. Passages are about 150 tokens long."""
+Scores = Callable[[Mapping[str, NDArray[np.int64]]], NDArray[np.float32]]
+
+LONGEST = 30
+"""Tokens in an answer, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """Scores, in logits, of each token of a text that was read; the arrays have shape (tokens,).
+
+    `starts` are character offsets into the text. `none` is the score of there being no answer.
+    """
+
+    starts: NDArray[np.int64]
+    opening: NDArray[np.float32]
+    closing: NDArray[np.float32]
+    none: float
+
+    def best(self, start: int, end: int) -> float | None:
+        """Return how much better the best answer between two offsets is than none; None where nothing was read."""
+        inside = (self.starts >= start) & (self.starts < end)
+        opening, closing = self.opening[inside], self.closing[inside]
+        if not len(opening):
+            return None
+        together = opening[:, None] + closing[None, :]
+        allowed = np.triu(np.ones(together.shape, bool)) & ~np.triu(np.ones(together.shape, bool), LONGEST)
+        return float(together[allowed].max()) - self.none
+
+
+class SpanReader:
+    """Reads a question against texts. Safe to call from several threads."""
+
+    def __init__(self, tokenizer: Path, scores: Scores) -> None:
+        """Load the reader.
+
+        Args:
+            tokenizer: The tokenizer's file.
+            scores: From `input_ids`, `attention_mask` and `token_type_ids`, shape (1, tokens), to a score for
+                opening and one for closing an answer, shape (1, tokens, 2). Called from several threads.
+        """
+        self._scores = scores
+        self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(MAX_TOKENS, strategy="longest_first")
+
+    def read(self, question: str, texts: Sequence[str]) -> list[ReadText]:
+        """Read each text for an answer to the question."""
+        pairs = [(well_formed(question), well_formed(text)) for text in texts]
+        # One text in each run: in a batch, padding would change the last digits of the scores.
+        with ThreadPoolExecutor(usable_cores(), thread_name_prefix="read") as pool:
+            return list(pool.map(lambda pair: self._read(*pair), pairs))
+
+    def _read(self, question: str, text: str) -> ReadText:
+        encoding = self._tokenizer.encode(question, text)
+        inputs = {
+            "input_ids": encoding.ids,
+            "attention_mask": encoding.attention_mask,
+            "token_type_ids": encoding.type_ids,
+        }
+        arrays = {name: np.asarray([values], dtype=np.int64) for name, values in inputs.items()}
+        (scores,) = self._scores(arrays)
+        of_text = np.asarray([place == 1 for place in encoding.sequence_ids])
+        starts = np.asarray([start for start, _ in encoding.offsets], dtype=np.int64)
+        return ReadText(starts[of_text], scores[of_text, 0], scores[of_text, 1], float(scores[0].sum()))
