@@ -41,8 +41,8 @@ def finish(folder: Path) -> None:
     if not folder.exists() and (incoming := _incoming(folder)).is_dir():
         try:
             incoming.rename(folder)
-        except FileNotFoundError:
-            # Another process was faster.
+        except OSError:
+            # Another process was faster, or may do it that this one may not.
             return
         sync_folder(folder.parent)
 
