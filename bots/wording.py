@@ -89,8 +89,9 @@ def timeline_ending(timeline: Timeline) -> str:
     topic = f" on {understood.topic}" if understood.topic else ""
     if timeline.quotes:
         count = len(timeline.undated)
-        which = "article that quotes" if count == 1 else "articles that quote"
-        return f"{count} {which} {speaker}{topic} without a date, last." if count else ""
+        if count > 1:
+            return f"The last {count:,} are of articles without a date."
+        return "The last is of an article without a date." if count else ""
     if timeline.undated:
         return f"No article that quotes {speaker}{topic} has a date: there is no order to show."
     if timeline.nearest is Nearest.OUTSIDE_DATES:

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from embeddings.checksums import sync_folder
-from qa.errors import DamagedIndexError, LibraryBusyError, NoIndexError, NotWritableError, QAError
+from qa.errors import DamagedIndexError, LibraryBusyError, NoIndexError, NotWritableError, QAError, UsageError
 from qa.replacing import finish
 from qa.sealing import SEALS
 
@@ -174,7 +174,12 @@ def damage_of(connection: Connection) -> str:
 def make_private_folder(folder: Path) -> None:
     finish(folder)
     if not folder.is_dir():
-        folder.mkdir(parents=True, mode=0o700)
+        try:
+            folder.mkdir(parents=True, mode=0o700)
+        except (FileExistsError, NotADirectoryError) as error:
+            raise UsageError(f"{folder} cannot be a folder: a file is in its way. Choose another.") from error
+        except OSError as error:
+            raise NotWritableError(folder, error) from error
         # Else a power cut could take the whole folder, whatever was written into it.
         sync_folder(folder.parent)
 

@@ -71,7 +71,7 @@ def ask(
     if not text.strip():
         raise UsageError("The question is empty.")
     index_seeds_if_none(session)
-    answer = opened_answerer(session).ask(text.strip(), scope=scope, newest=newest)
+    answer = opened_answerer(session, scope).ask(text.strip(), scope=scope, newest=newest)
     remember(session, answer)
     session.write(_rendered(session, answer, why=why))
     raise typer.Exit(0 if answer.outcome == "answered" else NO_ANSWER)
@@ -108,7 +108,7 @@ def _ask_lines(session: Session, file: str, scope: Scope, *, newest: bool) -> in
     from bots.terminal import contract, failures
     from bots.terminal.questions import BrokenLine, question_lines
 
-    answerer = opened_answerer(session)
+    answerer = opened_answerer(session, scope)
     code = 0
     with opened(file) as lines:
         for line in question_lines(lines):

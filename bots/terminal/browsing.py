@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bots.terminal.opening import tell_unknown
 from bots.terminal.parameters import Since, Sources, Until, chosen_scope
 from bots.terminal.session import Session
 
@@ -67,35 +68,57 @@ def articles(
 
     scope = chosen_scope(since, until, source)
     with Library.open(session.library) as library, library.snapshot() as snapshot:
+        tell_unknown(session, snapshot, scope)
         corpus = snapshot.corpus()
         found = list(snapshot.articles(scope, undated=undated))
     if all_of_them or undated:
-        _list(session, found, none="Every article has a date." if undated else "No articles.")
+        _list(
+            session,
+            found,
+            none="Every article has a date." if undated and corpus.articles else "No articles.",
+        )
     else:
         _summarise(session, found, corpus)
 
 
 def _list(session: Session, found: list[ArticleLine], *, none: str) -> None:
     from bots.terminal.contract import as_json, plain_object
-    from bots.terminal.tables import rows_as
+    from bots.terminal.tables import write_rows
 
     if session.json:
         session.write("".join(as_json(plain_object(each)) + "\n" for each in found))
         return
-    if not found and session.settings.format == "text":
-        session.write(none)
-        return
-    rows = [(each.date or "undated", each.source, each.title, each.path, each.id, each.uid) for each in found]
     head = ("date", "source", "title", "path", "article", "uid")
-    session.write(rows_as(session.settings.format, head, rows))
+    if session.settings.format == "text":
+        # Most files hold one article, which is called as they are: once is enough for a person.
+        rows = [
+            (
+                _day(each),
+                each.source,
+                each.title,
+                each.path,
+                each.id if each.id != each.path else "",
+                each.uid,
+            )
+            for each in found
+        ]
+    else:
+        rows = [
+            (each.date or "undated", each.source, each.title, each.path, each.id, each.uid) for each in found
+        ]
+    write_rows(session, head, rows, none=none)
+
+
+def _day(article: ArticleLine) -> str:
+    return article.date[:10] if article.date else "undated"
 
 
 def _summarise(session: Session, found: list[ArticleLine], corpus: CorpusSummary) -> None:
     from collections import Counter
 
     from bots.terminal.contract import as_json, corpus_object
-    from bots.terminal.tables import rows_as
-    from bots.wording import in_words
+    from bots.terminal.tables import write_rows
+    from bots.wording import counted, in_words
 
     counts = sorted(Counter(each.source for each in found).items(), key=lambda each: (-each[1], each[0]))
     days = sorted(each.date for each in found if each.date)
@@ -112,8 +135,8 @@ def _summarise(session: Session, found: list[ArticleLine], corpus: CorpusSummary
             )
         )  # fmt: skip
         return
-    if session.settings.format == "text":
+    if session.settings.format == "text" and found:
         between = f", {in_words(days[0])} to {in_words(days[-1])}" if days else ""
-        session.write(f"{len(found):,} articles{between}; {undated:,} undated\n\n")
+        session.write(f"{counted(len(found), 'article')}{between}; {undated:,} undated\n\n")
     rows = [(source or "(no source)", str(count)) for source, count in counts]
-    session.write(rows_as(session.settings.format, ("source", "articles"), rows))
+    write_rows(session, ("source", "articles"), rows, none="No articles.")

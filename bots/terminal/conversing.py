@@ -13,6 +13,7 @@ from bots.terminal.values import whole
 from qa.errors import InputProblem, UsageError
 
 if TYPE_CHECKING:
+    from qa.answering import Answerer
     from qa.conversation.reader import Understands
     from qa.datatypes import Understanding
     from qa.following import Follow, Follows
@@ -86,9 +87,8 @@ def compare(
     from bots.terminal import sides
 
     session = session.with_settings(quotes=count)
-    found = opened_answerer(session).compare(
-        (first, second), about=about, scope=chosen_scope(since, until, source)
-    )
+    scope = chosen_scope(since, until, source)
+    found = opened_answerer(session, scope).compare((first, second), about=about, scope=scope)
     session.write(sides.comparison(session, found.sides, about))
     raise typer.Exit(0 if all(side.outcome == "answered" for side in found.sides) else NO_ANSWER)
 
@@ -111,7 +111,8 @@ def timeline(
     """
     from bots.terminal import sides
 
-    found = opened_answerer(session).timeline(speaker, about=about, scope=chosen_scope(since, until, source))
+    scope = chosen_scope(since, until, source)
+    found = opened_answerer(session, scope).timeline(speaker, about=about, scope=scope)
     session.write(sides.timeline(session, found))
     raise typer.Exit(0 if found.quotes else NO_ANSWER)
 
@@ -143,8 +144,7 @@ def follow(
 
     if sum((question is not None, listed, remove is not None, run)) != 1:
         raise UsageError("Give one of QUESTION, --list, --remove ID or --run. See `qa follow --help`.")
-    if not session.library.exists():
-        opened_answerer(session)
+    answerer = opened_answerer(session)
     follows = Follows(session.library / FILE)
     if listed:
         _list_follows(session, follows.all())
@@ -152,20 +152,19 @@ def follow(
         removed = follows.remove(remove)
         session.note(f"No longer followed: {removed.question}")
     elif run:
-        raise typer.Exit(0 if _run_follows(session, follows) else NO_ANSWER)
+        raise typer.Exit(0 if _run_follows(session, answerer, follows) else NO_ANSWER)
     else:
-        followed = follows.add(opened_answerer(session), str(question))
+        followed = follows.add(answerer, str(question))
         _list_follows(session, [followed])
 
 
-def _run_follows(session: Session, follows: Follows) -> bool:
+def _run_follows(session: Session, answerer: Answerer, follows: Follows) -> bool:
     """Show what is new and note that it was shown; return whether there was anything."""
     import sys
 
     from bots.terminal import contract, rendering
     from bots.visible import visible_line
 
-    answerer = opened_answerer(session)
     anything = False
     look = rendering.Look(session.colour, session.width)
     for each in follows.all():
@@ -196,14 +195,14 @@ def _run_follows(session: Session, follows: Follows) -> bool:
 
 def _list_follows(session: Session, follows: list[Follow]) -> None:
     from bots.terminal.contract import as_json
-    from bots.terminal.tables import rows_as
+    from bots.terminal.tables import write_rows
 
     if session.json:
         for each in follows:
             session.write(as_json({"id": each.id, "question": each.question, "since": each.made}) + "\n")
         return
     rows = [(str(each.id), each.question, each.made[:10]) for each in follows]
-    session.write(rows_as(session.settings.format, ("id", "question", "since"), rows))
+    write_rows(session, ("id", "question", "since"), rows, none="Nothing is followed.")
 
 
 def _show_understood(session: Session, understood: Understanding) -> None:

@@ -10,6 +10,7 @@ import typer
 from bots.terminal.parameters import AllowDownload
 from bots.terminal.session import Session
 from bots.terminal.values import whole
+from qa.errors import UsageError
 
 if TYPE_CHECKING:
     from qa.reports import IndexRequest, Report
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 INPUT_PROBLEMS = 3
 DAMAGED = 5
 MEGABYTE = 1_000_000
+FEW = 20
+"""How many skipped files a run names, unless it is asked for more."""
 
 
 def index(
@@ -82,6 +85,8 @@ def index(
     patterns = (*session.settings.exclude, *(exclude or ()))
     max_bytes = session.settings.max_file_mb * MEGABYTE
     given = paths or []
+    if not all(each.strip() for each in given):
+        raise UsageError("A path is empty: name a folder, a file or an address.")
     request = IndexRequest(
         tuple(Path(each) for each in given if not is_address(each)),
         patterns,
@@ -125,6 +130,8 @@ def forget(
     from bots.wording import counted
     from qa.forgetting import forget as forget_in
 
+    if not what.strip():
+        raise UsageError("Say what to forget: a path, an address or an article's id.")
     done = forget_in(session.library, what, purge=purge)
     if session.json:
         session.write(as_json({"schema": 1, **plain_object(done)}))
@@ -187,11 +194,16 @@ def _tell(session: Session, report: Report) -> None:
             f"{report.added} added, {report.changed} changed, {report.removed} removed, "
             f"{f'{report.moved} moved, ' if report.moved else ''}{report.unchanged} unchanged."
         )
-    for line in skipped_lines(report.skipped):
+    told = report.skipped if session.verbose else report.skipped[:FEW]
+    for line in skipped_lines(told):
         session.note(f"skipped: {line}")
+    if len(told) < len(report.skipped):
+        session.note(f"skipped: {len(report.skipped) - len(told):,} more; `qa status -v` names all.")
     for missing in report.missing_places:
         session.note(f"not there now, so nothing of it was removed: {visible_line(missing)}")
     for waiting in report.not_due:
         session.note(f"not asked before {moment(waiting.not_before)}: {visible_line(waiting.address)}")
+    if report.articles == 0 and not session.json:
+        session.note("There is nothing to ask yet: no article was found. docs/formats.md lists what is read.")
     if report.excluded:
         session.note(f"{counted(report.excluded, 'file')} left out (hidden, excluded or of an unknown kind).")

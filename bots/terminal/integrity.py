@@ -146,7 +146,7 @@ def _repaired(session: Session) -> Diagnosis:
     from qa.repairing import repair
 
     settings = session.settings
-    with watching(session) as watcher:
+    with watching(session, "Repairing") as watcher:
         return repair(
             session.library,
             encoder_factory=lambda: open_encoder(settings.model, allow_download=settings.allow_download),

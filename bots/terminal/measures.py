@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 KINDS = {"said": "what somebody said", "content": "everything else"}
 
 
-def measures_as(form: str, measures: Mapping[str, Measure]) -> str:
+def measures_as(form: str, measures: Mapping[str, Measure], width: int | None = None) -> str:
     head = ("metric", "value", "over", "meaning")
     rows = [
         (name, "-" if each.value is None else f"{each.value:.3f}", f"{each.over:,}", each.meaning)
         for name, each in measures.items()
     ]
-    return rows_as(form, head, rows)
+    return rows_as(form, head, rows, width)
 
 
 def measures_object(file: str, judged: Sequence[Judged], measures: Mapping[str, Measure]) -> Json:
@@ -71,10 +71,10 @@ def misses_as_text(judged: Sequence[Judged]) -> str:
     )
 
 
-def calibration_as(form: str, report: CalibrationReport) -> str:
+def calibration_as(form: str, report: CalibrationReport, width: int | None = None) -> str:
     head = ("questions", "threshold", "", "coverage", "refusal", "risk")
     rows = [row for kind in (report.said, report.content) for row in _rows(kind)]
-    return rows_as(form, head, rows)
+    return rows_as(form, head, rows, width)
 
 
 def _rows(report: KindReport) -> list[tuple[str, ...]]:

@@ -70,7 +70,7 @@ def evaluate(
     if session.json:
         session.write(contract.as_json(measures.measures_object(file, judged, found)))
     else:
-        session.write(measures.measures_as(session.settings.format, found))
+        session.write(measures.measures_as(session.settings.format, found, session.width))
         if misses:
             session.write(measures.misses_as_text(judged))
     for told in under:
@@ -198,7 +198,7 @@ def calibrate(
     if session.json:
         session.write(contract.as_json(measures.calibration_object(done)))
     else:
-        session.write(measures.calibration_as(session.settings.format, done))
+        session.write(measures.calibration_as(session.settings.format, done, session.width))
     for kind in (done.said, done.content):
         if kind.fitted is None:
             session.note(

@@ -13,11 +13,25 @@ from qa.errors import InputProblem
 
 if TYPE_CHECKING:
     from qa.answering import Answerer
-    from qa.store import Library
+    from qa.datatypes import Scope
+    from qa.store import Library, Snapshot
 
 
-def opened_answerer(session: Session) -> Answerer:
-    return open_library(session)[1]
+def opened_answerer(session: Session, scope: Scope | None = None) -> Answerer:
+    """Open what answers; say which outlets of the scope nobody here knows."""
+    library, answerer = open_library(session)
+    if scope is not None and scope.sources:
+        with library.snapshot() as snapshot:
+            tell_unknown(session, snapshot, scope)
+    return answerer
+
+
+def tell_unknown(session: Session, snapshot: Snapshot, scope: Scope) -> None:
+    """Say which outlets no article is of: a misspelled one would look like an archive that is silent."""
+    known = {source.casefold() for source in snapshot.sources()} if scope.sources else set()
+    for source in scope.sources:
+        if source.strip().casefold() not in known:
+            session.note(f"No article here is of “{source}”: `qa articles` shows the outlets.")
 
 
 def open_library(session: Session) -> tuple[Library, Answerer]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bots.terminal.opening import tell_unknown
 from bots.terminal.parameters import Since, Sources, Until, chosen_scope
 from bots.terminal.session import Session
 from bots.terminal.values import whole
@@ -14,6 +15,9 @@ from bots.terminal.values import whole
 if TYPE_CHECKING:
     from qa.datatypes import Article, Attribution, Quote
     from qa.speakers import Profile
+
+QUOTES_ON_SCREEN = 20
+"""How many a terminal is shown unless somebody says how many."""
 
 
 def speakers(
@@ -35,9 +39,12 @@ def speakers(
     from qa.store import Library
 
     with Library.open(session.library) as library, library.snapshot() as snapshot:
-        wanted = [find_speaker(snapshot, name)] if name else snapshot.speakers()[:count]
+        everybody = snapshot.speakers()
+        wanted = [find_speaker(snapshot, name)] if name else everybody[:count]
         found = [profile(snapshot, speaker) for speaker in wanted]
     _show_profiles(session, found)
+    if not name and len(found) < len(everybody):
+        session.note(f"{len(everybody) - len(found):,} more: --count {len(everybody)} shows all.")
 
 
 def quotes(
@@ -64,8 +71,12 @@ def quotes(
 
     scope = chosen_scope(since, until, source)
     with Library.open(session.library) as library, library.snapshot() as snapshot:
+        tell_unknown(session, snapshot, scope)
         found = quotes_of(snapshot, find_speaker(snapshot, speaker), about=about, scope=scope)
-    _show_quotes(session, found[:count])
+    shown = found[: count or (QUOTES_ON_SCREEN if session.on_screen else None)]
+    _show_quotes(session, shown)
+    if count is None and len(shown) < len(found):
+        session.note(f"{len(found) - len(shown):,} more: --quotes {len(found)} shows all.")
     raise typer.Exit(0 if found else 1)
 
 
@@ -99,9 +110,9 @@ def _print_records(session: Session, records: Iterable[tuple[Article, Attributio
 
 
 def _tabulate_records(session: Session, records: Iterable[tuple[Article, Attribution, str | None]]) -> None:
-    from bots.terminal.tables import rows_as
+    from bots.terminal.tables import write_rows
 
-    rows = [
+    rows = (
         (
             article.id,
             f"{record.start}-{record.end}",
@@ -110,8 +121,8 @@ def _tabulate_records(session: Session, records: Iterable[tuple[Article, Attribu
             " ... ".join(article.text[start:end] for start, end in record.content),
         )
         for article, record, speaker in records
-    ]
-    session.write(rows_as(session.settings.format, ("article", "place", "kind", "speaker", "words"), rows))
+    )
+    write_rows(session, ("article", "place", "kind", "speaker", "words"), rows, none="No attributions.")
 
 
 def _show_quotes(session: Session, found: Sequence[Quote]) -> None:

@@ -21,7 +21,7 @@ LABELS: dict[Stage, str] = {
 
 
 @contextmanager
-def watching(session: Session) -> Iterator[Watcher | None]:
+def watching(session: Session, doing: str = "Indexing") -> Iterator[Watcher | None]:
     """Yield what `update` is to call at each step."""
     if session.quiet:
         yield None
@@ -29,7 +29,7 @@ def watching(session: Session) -> Iterator[Watcher | None]:
         with _bar() as watcher:
             yield watcher
     else:
-        session.note("Indexing ...")
+        session.note(f"{doing} ...")
         yield _line_per_step(session) if session.verbose else None
 
 

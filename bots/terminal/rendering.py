@@ -37,7 +37,7 @@ class Look:
     def marked(self, text: str) -> str:
         return typer.style(text, reverse=True) if self.colour else text
 
-    def wrapped(self, text: str, indent: str) -> str:
+    def wrapped(self, text: str, indent: str = "") -> str:
         """Indent every line, and break it where the terminal ends; words and marks stay as they are."""
         lines = text.split("\n")
         if self.width is not None:
@@ -62,9 +62,9 @@ def answer_as_text(answer: Answer, count: int, *, look: Look, why: bool = False)
     quotes = shown_quotes(answer, count, why=why)
     blocks = []
     if understood := understood_line(answer.understood):
-        blocks.append(look.dim(visible_line(understood)))
+        blocks.append(look.dim(look.wrapped(visible_line(understood))))
     if said := ending(answer):
-        blocks.append(look.bold(visible_line(said)))
+        blocks.append(look.bold(look.wrapped(visible_line(said))))
     if answer.outcome is Outcome.NOT_FOUND and quotes:
         blocks.append(look.dim("What came nearest, and does not answer it:"))
     if answer.note:
@@ -79,7 +79,9 @@ def quote_as_text(quote: Quote, number: int, *, look: Look, why: bool = False) -
     lines = [look.bold(f"{number}.") + words[len(f"{number}.") :]]
     told = who(quote)
     origin = ", ".join(visible_line(part) for part in (article.source, in_words(article.date)) if part)
-    lines.append(INDENT + (f"— {look.name(visible_line(told))}, {origin}" if told else f"— {origin}"))
+    name = visible_line(told)
+    line = look.wrapped(f"— {name}, {origin}" if name else f"— {origin}", INDENT)
+    lines.append(line.replace(name, look.name(name), 1) if name else line)
     title = f"“{visible_line(article.title)}” · " if article.title else ""
     # An article from the web has its address for a path, and that stands below.
     path = (

@@ -46,7 +46,15 @@ class Session:
     @property
     def width(self) -> int | None:
         """Columns to wrap at; None where no person looks."""
-        return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else None
+        if not sys.stdout.isatty():
+            return None
+        # A pseudo-terminal that nobody measured has none.
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+
+    @property
+    def on_screen(self) -> bool:
+        """Whether a person looks at lines, which must not run away."""
+        return self.width is not None and self.settings.format == "text" and not self.json
 
     @property
     def default_library(self) -> bool:

@@ -30,7 +30,7 @@ def side_as_text(side: Answer, count: int, *, look: rendering.Look) -> str:
     """One speaker's half: the name, then their quotes, or why there are none."""
     blocks = [look.bold(visible_line(side.understood.speaker or ""))]
     if said := ending(side):
-        blocks.append(visible_line(said.removesuffix(" Nearest:")))
+        blocks.append(look.wrapped(visible_line(said.removesuffix(" Nearest:"))))
     if side.outcome is Outcome.ANSWERED:
         blocks += [
             rendering.quote_as_text(quote, n, look=look) for n, quote in enumerate(side.quotes[:count], 1)
@@ -87,9 +87,10 @@ def timeline(session: Session, found: Timeline) -> str:
         return csv_rows(("mark", *_CELLS), rows)
     markdown = session.settings.format == "md"
     blocks = []
-    if said := timeline_ending(found):
-        blocks.append(rendering.escaped(visible_line(said)) if markdown else visible_line(said))
     look = rendering.Look(session.colour, session.width)
+    if said := timeline_ending(found):
+        told = visible_line(said)
+        blocks.append(rendering.escaped(told) if markdown else look.wrapped(told))
     for number, (mark, quote) in enumerate(_marked(found), 1):
         head = in_words(quote.version.article.date) + (f" · {mark}" if mark else "")
         if markdown:

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import textwrap
 from collections.abc import Iterable, Sequence
+from itertools import islice, zip_longest
 
+from bots.terminal.session import Session
 from bots.visible import visible, visible_line
+
+GAP = "  "
+NARROWEST = 12
+"""A column is made no narrower than this, to fit a terminal."""
+LINES_OF_A_CELL = 4
+ON_SCREEN = 100
+"""Rows that a terminal is shown."""
 
 # What a spreadsheet would take for a formula, or for the edge of a cell.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -37,17 +47,71 @@ def markdown_rows(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     )
 
 
-def text_rows(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Return columns aligned by the number of characters, without trailing spaces."""
+def text_rows(head: Sequence[str], rows: Sequence[Sequence[str]], width: int | None = None) -> str:
+    """Return aligned columns, without trailing spaces.
+
+    Args:
+        width: What a line may have, None for as much as it needs. Where cells of a few lines are not enough, each
+            row becomes a block of lines.
+    """
     shown = [[visible_line(cell) for cell in row] for row in (head, *rows)]
     widths = [max(len(row[column]) for row in shown) for column in range(len(head))]
+    if width is not None:
+        room = width - len(GAP) * (len(head) - 1)
+        # The widest gives first.
+        while sum(widths) > room and max(widths) > NARROWEST:
+            widths[widths.index(max(widths))] -= 1
+        if sum(widths) > room:
+            return "\n".join(_block(shown[0], row, width) for row in shown[1:])
+    return "".join(_line(row, widths) for row in shown)
+
+
+def _line(row: Sequence[str], widths: Sequence[int]) -> str:
+    cells = [_wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
     return "".join(
-        "  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip() + "\n" for row in shown
+        GAP.join(part.ljust(width) for part, width in zip(parts, widths, strict=True)).rstrip() + "\n"
+        for parts in zip_longest(*cells, fillvalue="")
     )
 
 
-def rows_as(form: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def _block(head: Sequence[str], row: Sequence[str], width: int) -> str:
+    labels = max(map(len, head)) + len(GAP)
+    room = max(NARROWEST, width - labels)
+    return "".join(
+        f"{name if number == 0 else '':<{labels}}{part}\n"
+        for name, cell in zip(head, row, strict=True)
+        if cell
+        for number, part in enumerate(_wrapped(cell, room))
+    )
+
+
+def _wrapped(cell: str, width: int) -> list[str]:
+    if len(cell) <= width:
+        return [cell]
+    return textwrap.wrap(cell, width, max_lines=LINES_OF_A_CELL, placeholder="…", break_on_hyphens=False)
+
+
+def rows_as(form: str, head: Sequence[str], rows: Sequence[Sequence[str]], width: int | None = None) -> str:
     """Return rows in a format of `qa.settings.FORMATS`."""
     if form == "csv":
         return csv_rows(head, rows)
-    return markdown_rows(head, rows) if form == "md" else text_rows(head, rows)
+    return markdown_rows(head, rows) if form == "md" else text_rows(head, rows, width)
+
+
+def write_rows(session: Session, head: Sequence[str], rows: Iterable[Sequence[str]], *, none: str) -> None:
+    """Print rows as asked for; on a terminal they are fitted to it, and no more than can be looked through.
+
+    Args:
+        none: What a person is told where there are no rows.
+    """
+    form = session.settings.format
+    if not session.on_screen:
+        shown = list(rows)
+        session.write(none if form == "text" and not shown else rows_as(form, head, shown))
+        return
+    shown = list(islice(rows, ON_SCREEN + 1))
+    session.write(text_rows(head, shown[:ON_SCREEN], session.width) if shown else none)
+    if len(shown) > ON_SCREEN:
+        session.note(
+            f"These are the first {ON_SCREEN}. `| less` behind the command, or --format csv, has all."
+        )

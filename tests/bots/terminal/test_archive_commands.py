@@ -215,3 +215,49 @@ def test_a_list_without_rows_says_so_and_is_empty_for_programs(qa: Run, archive:
     assert qa(*none, cwd=archive).stdout == "No articles.\n"
     assert qa(*none, "--json", cwd=archive).stdout == ""
     assert qa(*none, "--format", "csv", cwd=archive).stdout == "date,source,title,path,article,uid\n"
+
+
+def test_an_outlet_that_nobody_knows_is_told(qa: Run, archive: Path) -> None:
+    for command in (
+        ["ask", "Who?"],
+        ["articles"],
+        ["quotes", "--speaker", "Lindqvist"],
+        ["timeline", "Lindqvist"],
+    ):
+        told = qa(*command, "--source", "Cost Gazette", cwd=archive).stderr
+
+        assert "No article here is of “Cost Gazette”" in told, command
+    assert "Coast" not in qa("articles", "--source", "coast gazette", cwd=archive).stderr
+
+
+def test_an_empty_path_is_not_the_folder_one_stands_in(qa: Run, archive: Path) -> None:
+    for command in (["index", ""], ["index", "news", " "], ["forget", ""]):
+        assert qa(*command, cwd=archive).returncode == 2, command
+    assert "3 articles" in qa("articles", cwd=archive).stdout
+
+
+def test_a_library_cannot_be_where_a_file_is(qa: Run, desk: Path) -> None:
+    (desk / "file").write_text("")
+
+    for place in ("file", "file/below"):
+        done = qa("index", "news", "--library", place, cwd=desk)
+
+        assert done.returncode == 2
+        assert "a file is in its way" in done.stderr
+
+
+def test_only_some_of_many_skipped_files_are_named(qa: Run, desk: Path) -> None:
+    for number in range(25):
+        (desk / "news" / f"empty-{number}.txt").write_text("")
+
+    told = qa("index", "news", cwd=desk).stderr.splitlines()
+
+    assert sum("empty-" in line for line in told) == 20
+    assert "skipped: 5 more; `qa status -v` names all." in told
+    assert qa("status", "-v", cwd=desk).stdout.count("empty-") == 25
+
+
+def test_where_nothing_was_found_to_index_that_is_told(qa: Run, tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+
+    assert "nothing to ask yet" in qa("index", "none", cwd=tmp_path).stderr

@@ -139,3 +139,13 @@ def test_following_wants_one_thing_and_a_library(qa: Run, own: Path, tmp_path: P
     assert qa("follow", cwd=own).returncode == 2
     assert qa("follow", "A?", "--run", cwd=own).returncode == 2
     assert qa("follow", "--list", "--library", str(tmp_path / "none"), cwd=own).returncode == 4
+
+
+def test_what_is_followed_is_listed_of_a_library_only(qa: Run, archive: Path, tmp_path: Path) -> None:
+    assert qa("follow", "--list", cwd=archive).stdout == "Nothing is followed.\n"
+    (tmp_path / "folder").mkdir()
+
+    done = qa("follow", "--list", "--library", "folder", cwd=tmp_path)
+
+    assert done.returncode == 4
+    assert list((tmp_path / "folder").iterdir()) == []

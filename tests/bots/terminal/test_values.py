@@ -23,7 +23,7 @@ def test_numbers_within_bounds_are_taken() -> None:
 
 @pytest.mark.parametrize("text", ["nope", "1.01", "0.05", "nan", "inf"], ids=repr)
 def test_what_is_no_share_is_refused(text: str) -> None:
-    with pytest.raises(typer.BadParameter, match="is not a share from 0.1 to 1, such as 0.9"):
+    with pytest.raises(typer.BadParameter, match="is not a share from"):
         share(0.1)(text)
 
 
