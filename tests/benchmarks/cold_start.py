@@ -13,18 +13,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 from typing import Any
 
-from machine import describe
+from machine import describe, this_command, wall_time
 
-_ROOT = Path(__file__).parents[2]
 _RESULTS = Path(__file__).parent / "results" / "cold_start.json"
 _QUESTION = "What did Rubio say about China?"
 
@@ -73,24 +70,13 @@ def compare(command: list[str], other: list[str], runs: int) -> dict[str, Any]:
     wall_time(other)
     pairs = [(wall_time(command), wall_time(other)) for _ in range(runs)]
     return {
-        "command": "python " + " ".join([str(Path(__file__).relative_to(_ROOT)), *sys.argv[1:]]),
+        "command": this_command(__file__),
         **about,
         "question": command,
         "seconds": [round(ours, 3) for ours, _ in pairs],
         "other_seconds": [round(theirs, 3) for _, theirs in pairs],
         "median_ratio": round(statistics.median(ours / theirs for ours, theirs in pairs), 3),
     }
-
-
-def wall_time(command: list[str]) -> float:
-    environment = os.environ | {"HF_HUB_OFFLINE": "1", "PYTHONPATH": str(_ROOT)}
-    started = time.perf_counter()
-    done = subprocess.run(command, env=environment, capture_output=True, check=False)
-    seconds = time.perf_counter() - started
-    # 1: the question has no answer, which takes as long.
-    if done.returncode not in (0, 1):
-        raise SystemExit(f"{command} ended with {done.returncode}:\n{done.stderr.decode(errors='replace')}")
-    return seconds
 
 
 if __name__ == "__main__":

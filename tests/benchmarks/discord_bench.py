@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import itertools
 import json
 import shutil
 import sys
-from collections.abc import AsyncIterator, Sequence
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[2]
+from machine import ROOT, describe, this_command
+
 sys.path.insert(0, str(ROOT))
 
-from tests.bots.discord.wire.conftest import TOKEN, Bot, Place, environment  # noqa: E402
-from tests.bots.discord.wire.fake import Wire  # noqa: E402
+from tests.bots.discord.wire.conftest import TOKEN, Bot, Place, environment
+from tests.bots.discord.wire.fake import Wire
 
 MUCH = 1_000_000
+Measure = Callable[[Path, argparse.Namespace], Awaitable[dict[str, Any]]]
 SPEAKERS = ("Rubio", "Trump", "Biden", "Xi", "Guo Jiakun", "Han Zheng", "Yellen", "the Chinese embassy")
 TOPICS = (
     "China",
@@ -31,6 +35,34 @@ TOPICS = (
     "sanctions",
     "the harbour",
 )
+
+
+def run(script: str, about: str | None, measure: Measure, *, count: int) -> None:
+    """Read what is measured from the command line, measure, and write that among the results.
+
+    Args:
+        count: Questions, where nobody says how many.
+    """
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--library", type=Path)
+    parser.add_argument("--questions", type=Path)
+    parser.add_argument("--count", type=int, default=count)
+    options = parser.parse_args()
+
+    async def measured(folder: Path) -> dict[str, Any]:
+        taken_with = describe("discord.py", "aiohttp", "onnxruntime")
+        return {"command": this_command(script), **taken_with, **await measure(folder, options)}
+
+    with tempfile.TemporaryDirectory() as folder:
+        result = asyncio.run(measured(Path(folder)))
+    file = Path(script).parent / "results" / f"{Path(script).stem}.json"
+    file.write_text(json.dumps(result, indent=2) + "\n")
+    sys.stdout.write(json.dumps(result) + "\n")
+
+
+def limits(waiting: int = MUCH) -> str:
+    """Return settings under which nobody is refused before so many wait."""
+    return f"limits = {{ per_person = {MUCH}, per_guild = {MUCH}, in_all = {MUCH}, waiting = {waiting} }}"
 
 
 def questions(file: Path | None) -> list[str]:

@@ -14,47 +14,29 @@ from __future__ import annotations
 import argparse
 import asyncio
 import itertools
-import json
 import statistics
-import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
-from discord_bench import MUCH, ROOT, Talk, questions, running
-from machine import describe
+from discord_bench import Talk, limits, questions, run, running
 
 from qa.answering import open_answerer
 
-_RESULTS = Path(__file__).parent / "results" / "discord_overhead.json"
 _PEOPLE = 50
 _HEARTBEAT = 0.1
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--library", type=Path)
-    parser.add_argument("--questions", type=Path)
-    parser.add_argument("--count", type=int, default=200)
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        result = asyncio.run(measure(Path(folder), options))
-    _RESULTS.write_text(json.dumps(result, indent=2) + "\n")
-    sys.stdout.write(json.dumps(result) + "\n")
+    run(__file__, __doc__, measure, count=200)
 
 
 async def measure(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
-    limits = f"limits = {{ per_person = {MUCH}, per_guild = {MUCH}, in_all = {MUCH}, waiting = {MUCH} }}"
     asked = list(itertools.islice(itertools.cycle(questions(options.questions)), options.count))
-    async with running(folder, options.library, heartbeat=_HEARTBEAT, limits=limits) as talk:
+    async with running(folder, options.library, heartbeat=_HEARTBEAT, limits=limits()) as talk:
         overhead = await _overhead(talk, folder / ".qa", asked)
         burst = await _burst(talk, asked)
     return {
-        "command": "python " + " ".join([str(Path(__file__).relative_to(ROOT)), *sys.argv[1:]]),
-        **describe("discord.py", "aiohttp", "onnxruntime"),
         "questions": len(asked),
         **overhead,
         "burst": burst,

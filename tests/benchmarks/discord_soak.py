@@ -14,46 +14,28 @@ from __future__ import annotations
 import argparse
 import asyncio
 import itertools
-import json
 import statistics
-import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
-from discord_bench import MUCH, ROOT, Talk, questions, running
-from machine import describe
+from discord_bench import Talk, limits, questions, run, running
 
-_RESULTS = Path(__file__).parent / "results" / "discord_soak.json"
 _AT_ONCE = 4
 _PRESS_EVERY = 10
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--library", type=Path)
-    parser.add_argument("--questions", type=Path)
-    parser.add_argument("--count", type=int, default=10_000)
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        result = asyncio.run(measure(Path(folder), options))
-    _RESULTS.write_text(json.dumps(result, indent=2) + "\n")
-    sys.stdout.write(json.dumps(result) + "\n")
+    run(__file__, __doc__, measure, count=10_000)
 
 
 async def measure(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
-    limits = f"limits = {{ per_person = {MUCH}, per_guild = {MUCH}, in_all = {MUCH}, waiting = 50 }}"
     started = time.perf_counter()
-    async with running(folder, options.library, heartbeat=1.0, limits=limits) as talk:
+    async with running(folder, options.library, heartbeat=1.0, limits=limits(50)) as talk:
         samples, replies = await _soak(talk, questions(options.questions), options.count)
     tenth = max(1, len(samples) // 10)
     early, late = statistics.mean(samples[tenth : 2 * tenth]), statistics.mean(samples[-tenth:])
     return {
-        "command": "python " + " ".join([str(Path(__file__).relative_to(ROOT)), *sys.argv[1:]]),
-        **describe("discord.py", "aiohttp", "onnxruntime"),
         "questions": options.count,
         "with_quotes": replies,
         "minutes": round((time.perf_counter() - started) / 60, 1),

@@ -21,7 +21,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from machine import describe
+from machine import describe, this_command
 from passages import make_passages
 
 _ROOT = Path(__file__).parents[2]
@@ -60,7 +60,7 @@ def compare(passages: int, runs: int, batch_sizes: list[int]) -> dict[str, Any]:
         torch.append(measure("torch", passages=passages, batch_size=best))
     texts, spans = make_passages(passages)
     result = {
-        "command": "python " + " ".join([str(Path(__file__).relative_to(_ROOT)), *sys.argv[1:]]),
+        "command": this_command(__file__),
         **about,
         "passages": {
             "count": passages,

@@ -14,20 +14,17 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
-from machine import describe
+from machine import ROOT, describe, wall_time
 
-_ROOT = Path(__file__).parents[2]
 _RESULTS = Path(__file__).parent / "results" / "updating.json"
 _QUESTION = "What did Ada Quill say about the harbour?"
 
@@ -69,7 +66,7 @@ def main() -> None:
     folder = options.keep or Path(tempfile.mkdtemp())
     try:
         result = {
-            "command": f"python {Path(__file__).relative_to(_ROOT)} --runs {options.runs}",
+            "command": f"python {Path(__file__).relative_to(ROOT)} --runs {options.runs}",
             **describe("onnxruntime", "numpy", "faiss-cpu"),
             "unchanged": unchanged(folder / "unchanged", options.unchanged, options.runs),
             "one_new": one_new(folder / "one_new", options.articles, options.runs),
@@ -145,17 +142,6 @@ def story(number: int) -> str:
             f"most of the {chance.randint(3, 900)} who came to hear it stayed for the {thing}."
         )
     return "\n\n".join(paragraphs) + "\n"
-
-
-def wall_time(command: list[str]) -> float:
-    environment = os.environ | {"HF_HUB_OFFLINE": "1", "PYTHONPATH": str(_ROOT)}
-    started = time.perf_counter()
-    done = subprocess.run(command, env=environment, capture_output=True, check=False)
-    seconds = time.perf_counter() - started
-    # 1: the question has no answer, which takes as long.
-    if done.returncode not in (0, 1):
-        raise SystemExit(f"{command} ended with {done.returncode}:\n{done.stderr.decode(errors='replace')}")
-    return seconds
 
 
 if __name__ == "__main__":
