@@ -217,7 +217,7 @@ class Answerer:
         )
         outcome, nearest = ending(seen, considered.retrieved, understood, in_force(snapshot))
         if nearest is not None:
-            considered = choose_nearest(considered, nearest)
+            considered = choose_nearest(snapshot, considered, nearest, followed)
         quotes = quotes_of(snapshot, considered, seen.confidence)
         if outcome is not Outcome.ANSWERED and not narrowed(scope, understood).everything:
             wider = self._without_bounds(snapshot, understood, scope, followed, missing=missing)

@@ -47,32 +47,48 @@ def consider(
     retrieved = retrieve(snapshot, encoder, understood, scope, snapshot.speakers(), context)
     found = candidates(retrieved)
     scores = load("ranking").score(found.features)
+    chosen = _chosen(snapshot, retrieved, found, scores, followed)
+    return Considered(retrieved, found, scores, chosen)
+
+
+def _chosen(
+    snapshot: Snapshot,
+    retrieved: Retrieved,
+    found: Candidates,
+    scores: NDArray[np.float64],
+    followed: Followed | None,
+    first: NDArray[np.bool_] | None = None,
+) -> list[Chosen]:
     near = snapshot.near_duplicates_among(retrieved.versions)
-    who = understood.kind is QuestionKind.WHO_SAID
+    who = retrieved.understood.kind is QuestionKind.WHO_SAID
     again = followed is not None and bool(followed.exclude or followed.silent)
     limit = _FOR_ALL_SPEAKERS if who or again else MAX_QUOTES
-    chosen = select(retrieved, found, scores, limit, near)
+    chosen = select(retrieved, found, scores, limit, near, first)
     if followed is not None and followed.exclude:
         chosen = _unseen(Shown(snapshot, followed.exclude), retrieved, found, chosen)
     if who:
         chosen = _one_a_speaker(retrieved, found, chosen, followed.silent if followed else frozenset())
-    return Considered(retrieved, found, scores, chosen[:MAX_QUOTES])
+    return chosen[:MAX_QUOTES]
 
 
-def choose_nearest(considered: Considered, nearest: Nearest) -> Considered:
-    """Choose again what is shown for a question that is not answered: only what its ending tells of.
+def choose_nearest(
+    snapshot: Snapshot, considered: Considered, nearest: Nearest, followed: Followed | None = None
+) -> Considered:
+    """Choose again what is shown for a question that is not answered: first what its ending tells of.
 
     "Rubio is quoted, though not on Taiwan" is followed by words of Rubio's, whatever is told of Taiwan elsewhere.
     """
     features = considered.found.features
     if nearest is Nearest.SPEAKER_NOT_ON_THIS:
-        only = features[:, _OWN] > 0
+        first = features[:, _OWN] > 0
     elif nearest is Nearest.OTHERS_ON_THIS:
-        only = (features[:, _OTHER] > 0) & (features[:, _COVER] >= ON_TOPIC)
+        first = (features[:, _OTHER] > 0) & (features[:, _COVER] >= ON_TOPIC)
     else:
         return considered
-    chosen = select(considered.retrieved, considered.found, considered.scores, MAX_QUOTES, only=only)
-    return replace(considered, chosen=chosen) if chosen else considered
+    return replace(
+        considered,
+        chosen=_chosen(snapshot, considered.retrieved, considered.found, considered.scores, followed, first),
+    )
 
 
 def _unseen(shown: Shown, retrieved: Retrieved, found: Candidates, chosen: list[Chosen]) -> list[Chosen]:

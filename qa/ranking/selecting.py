@@ -32,12 +32,12 @@ def select(
     scores: NDArray[np.float64],
     limit: int,
     near: Mapping[int, Collection[int]] = MappingProxyType({}),
-    only: NDArray[np.bool_] | None = None,
+    first: NDArray[np.bool_] | None = None,
 ) -> list[Chosen]:
     """Return up to `limit` spans, best first; ties by article and offset.
 
     Args:
-        only: Which rows may be chosen; all where there is none.
+        first: Which rows go before all others.
         near: For each version's key, those of articles with nearly the same text: what these say in the words of a
             quote that is shown already is not shown again.
     """
@@ -45,24 +45,31 @@ def select(
     about = frozenset(retrieved.question.terms)
     if asks_any_words(retrieved.understood):
         order = _any_words(retrieved, found, order)
-    if only is not None:
-        order = [row for row in order if only[row]]
+    if first is not None:
+        order = sorted(order, key=lambda row: not first[row])
     taken: list[tuple[int, int, int]] = []
     rows: list[int] = []
     same: dict[str, list[str]] = {}
-    for ranked_row in order:
-        row = _opened(retrieved, found, scores, ranked_row)
+
+    def may_stand(row: int) -> bool:
         key = retrieved.passages[int(found.passage[row])].version_key
         start, end = int(found.starts[row]), int(found.ends[row])
         if any(key == k and start < e and s < end for k, s, e in taken):
+            return False
+        text, said = retrieved.versions[key].article.text, retrieved.attributions[key]
+        return found.begin[row] == found.stop[row] or not is_mixed(
+            text, said, start, end, retrieved.asked, about
+        )
+
+    for ranked_row in order:
+        # Where the beginning of a quotation is shown already, what follows it is shown without.
+        row = next(filter(may_stand, (_opened(retrieved, found, scores, ranked_row), ranked_row)), None)
+        if row is None:
             continue
+        key = retrieved.passages[int(found.passage[row])].version_key
+        start, end = int(found.starts[row]), int(found.ends[row])
         article = retrieved.versions[key].article
         text = article.text[start:end]
-        said = retrieved.attributions[key]
-        if found.begin[row] < found.stop[row] and is_mixed(
-            article.text, said, start, end, retrieved.asked, about
-        ):
-            continue
         if text in same:
             same[text].append(article.id)
             continue
