@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.datatypes import StoredPassage
+from qa.ranking.answer_spans import UNREAD, Reader, read
 from qa.ranking.question import AnalysedQuestion, AnswerType
 from qa.ranking.sentences import Sentences, measure
 from qa.ranking.speaking import NAMES as SPEAKING
@@ -56,23 +57,30 @@ def bm25(
     return ((counts * (K1 + 1) / (counts + norm[:, None])) @ weights).astype(np.float32)
 
 
-def candidates(retrieved: Retrieved) -> Candidates:
-    """Return every candidate span of the passages with its features."""
+def candidates(retrieved: Retrieved, reader: Reader | None = None) -> Candidates:
+    """Return every candidate span of the passages with its features.
+
+    Args:
+        reader: Reads the most promising passages together with the question; None where somebody's words are
+            asked for, which a question about content tells it nothing of.
+    """
     question, passages = retrieved.question, retrieved.passages
     s = measure(question, passages, retrieved.versions)
     begin, stop = _windows(s)
     starts, ends = s.starts[begin], s.ends[stop]
     general = _features(question, s, passages, begin, stop)
+    if reader is not None:
+        _add_reading(general, retrieved, s, begin, stop, reader)
     speaking = np.zeros((len(begin), len(SPEAKING)), np.float32)
     if retrieved.asked is not None:
-        near = general[:, NAMES.index("cover_all")]
         weights = np.asarray(question.weights, np.float32)
         versions = np.asarray([p.version_key for p in passages], np.int64)
         of_span, of_place = versions[s.passage[begin]], versions[s.passage[s.places[:, 0]]]
         for key in np.unique(of_span).tolist():
             rows, places = of_span == key, s.places[of_place == key]
             text = retrieved.versions[key].article.text
-            spans = Spans(starts[rows], ends[rows], near[rows], places[:, 1], places[:, 2])
+            title = s.title[versions == key][0]
+            spans = Spans(starts[rows], ends[rows], title, places[:, 1], places[:, 2])
             speaking[rows] = measure_speaking(
                 text, retrieved.attributions[key], retrieved.asked, spans, weights
             )
@@ -85,6 +93,28 @@ def candidates(retrieved: Retrieved) -> Candidates:
         features=np.concatenate([general, speaking], axis=1),
         sentences=s,
     )
+
+
+def _add_reading(
+    features: NDArray[np.float32],
+    retrieved: Retrieved,
+    s: Sentences,
+    begin: NDArray[np.int64],
+    stop: NDArray[np.int64],
+    reader: Reader,
+) -> None:
+    passages = retrieved.passages
+    promise = np.full(len(passages), -np.inf, np.float32)
+    by_span = features[:, NAMES.index("dense_span")] + features[:, NAMES.index("cover_span")]
+    np.maximum.at(promise, s.passage[begin], by_span)
+    scores = read(retrieved.question.text, s, passages, retrieved.versions, promise, reader)
+    best = scores.max(initial=UNREAD)
+    of_passage = np.full(len(passages), UNREAD, np.float32)
+    np.maximum.at(of_passage, s.passage, scores)
+    read_span = _max(scores, begin, stop)
+    features[:, NAMES.index("read_span")] = read_span
+    features[:, NAMES.index("read_gap")] = read_span - best
+    features[:, NAMES.index("read_passage")] = of_passage[s.passage[begin]]
 
 
 def _windows(s: Sentences) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -162,6 +192,7 @@ NAMES: tuple[str, ...] = (
     "alike_span", "alike_near", "alike_gap", "names_close", "rare_close", "new_digits", "tight", "rank_span",
     "rank_cover", "dense_best_gap", "terms",
     "breaks",
+    "read_span", "read_gap", "read_passage",
 )  # fmt: skip
 
 
@@ -306,6 +337,9 @@ def _features(
         "dense_best_gap": _max(s.dense, begin, stop) - s.dense.max(initial=0.0),
         "breaks": _sum(s.opens.astype(np.float32), begin, stop) - s.opens[begin],
         "terms": np.full(len(begin), np.log1p(len(question.terms)), np.float32),
+        "read_span": np.full(len(begin), UNREAD, np.float32),
+        "read_gap": nothing,
+        "read_passage": np.full(len(begin), UNREAD, np.float32),
     }  # fmt: skip
     return np.stack([np.asarray(columns[name], np.float32) for name in NAMES], axis=1)
 
