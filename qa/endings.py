@@ -24,7 +24,7 @@ NAMES: tuple[str, ...] = (
     "names_close_top", "rare_top", "rare_near_top", "rare_close_top", "rarity", "new_names_top",
     "new_digits_top", "asks_time", "asks_number", "asks_other",
     "own_share_top", "own_confidence_top", "about_in_own_max", "other_share_top",
-    "about_near_own_max", "cover_all_top", "named_inside_top",
+    "about_near_own_top", "named_inside_top",
 )  # fmt: skip
 """What confidence is measured by; each of the two models says by name which of these it uses."""
 
@@ -41,7 +41,7 @@ class Evidence:
     `own_words`: the asked speaker is quoted in what was retrieved. `others_on_it`: somebody else is, on
     the topic.
     `spoken_by_asked`: the first quote holds the asked speaker's words, or tells by name what they said.
-    `on_topic`: the quote, its passage or the title has a word of the topic.
+    `on_topic`: the quote or the title has a word of the topic, or the paragraph of the speaker's words has one.
     `name_missing`: a name that the question asks for occurs nowhere in the archive.
     """
 
@@ -104,8 +104,7 @@ def measure(
         "own_confidence_top": at("own_confidence"),
         "about_in_own_max": most("about_in_own"),
         "other_share_top": at("other_share"),
-        "about_near_own_max": most("about_near_own"),
-        "cover_all_top": at("cover_all"),
+        "about_near_own_top": at("about_near_own"),
         "named_inside_top": at("named_inside"),
     }
     return np.asarray([values[name] for name in NAMES], np.float32)
@@ -120,7 +119,7 @@ def confidence(retrieved: Retrieved, features: NDArray[np.float32]) -> float:
 
 
 def _model(retrieved: Retrieved) -> Linear:
-    return load_confidence("said" if retrieved.asked is not None else "content")
+    return load_confidence(retrieved.kind)
 
 
 def threshold(retrieved: Retrieved, fitted: Thresholds = SHIPPED) -> float:
@@ -147,7 +146,8 @@ def weigh(
         if asks_any_words(retrieved.understood) and top[_AT["own_share"]] > 0:
             # "What did Rubio say?" asks for anything of theirs: as sure as it is that these are their words.
             sure = max(sure, float(top[_AT["own_confidence"]]))
-        on_topic = not retrieved.understood.topic or bool(top[_AT["cover_all"]] > 0)
+        near = ("about_near_own", "cover_span", "cover_title")
+        on_topic = not retrieved.understood.topic or any(top[_AT[name]] > 0 for name in near)
         own = _may_speak(retrieved.understood) and bool((found.features[:, _AT["own_share"]] > 0).any())
         spoken = found.features[:, _AT["other_share"]] + found.features[:, _AT["own_share"]] > 0
         others = bool((spoken & (found.features[:, _AT["cover_span"]] >= ON_TOPIC)).any())

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.attribution.cues import VERBS
+from qa.attribution.cues import DETERMINERS, POSSESSIVES, VERBS
 from qa.attribution.first_names import FEMALE, MALE
 from qa.attribution.names import fold
 from qa.attribution.titles import TITLES
@@ -29,6 +30,8 @@ NAMES: tuple[str, ...] = (
 _BEFORE = 200
 """How far before a span its speaker may be named, in characters: about two sentences."""
 _FIRST = 60
+_OFTEN = 3
+"""How often a word stands in what was retrieved of an article that is about it."""
 _PASSING_CONFIDENCE = 0.6
 _PASSING_SHARE = 0.5
 _THIRD = 1 / 3
@@ -39,6 +42,7 @@ _BEFORE_A_PERSON = FEMALE | MALE | (TITLES - OFFICES)
 _BODIES_OF = frozenset(
     "administration camp campaign team family office government cabinet aide aides lawyers".split()
 )
+_BEFORE_A_NOUN = DETERMINERS | POSSESSIVES
 _DENIES = re.compile(r"\b(?:nobody|no|none|never|not|neither|nor|without|\w+n['’]t)\b", re.I)
 
 
@@ -101,13 +105,13 @@ class _Piece:
 class Spans:
     """The candidate spans of one article.
 
-    `about` is the share of the topic's words that a span holds, `near` the share that its surroundings hold.
-    `places` and `words`, shape (H,), are the offsets of the topic's words and which of them stands there.
+    `title`, shape (T,), says which of the topic's words stand in the article's title. `places` and `words`, shape
+    (H,), are the offsets of the topic's words and which of them stands there.
     """
 
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
-    near: NDArray[np.float32]
+    title: NDArray[np.bool_]
     places: NDArray[np.int64]
     words: NDArray[np.int64]
 
@@ -166,7 +170,7 @@ def measure_speaking(
     rows[:, 4] = some(own & declined)
     rows[:, 5] = some(own & second)
     rows[:, 6] = (touches * about * own).max(1)
-    rows[:, 7] = spans.near * has_own
+    rows[:, 7] = _beside(text, spans, weights) * has_own
     rows[:, 8] = share(maybe)
     rows[:, 9] = share(other)
     rows[:, 10] = share(~own & ~other)
@@ -177,6 +181,26 @@ def _cover(piece: _Piece, spans: Spans, weights: NDArray[np.float32]) -> float:
     """Return the share of the topic's words, by weight, that a piece of content holds."""
     inside = (spans.places >= piece.start) & (spans.places < piece.end)
     return float(weights[np.unique(spans.words[inside])].sum() / max(float(weights.sum()), 1e-6))
+
+
+def _beside(text: str, spans: Spans, weights: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return for each span the share of the topic's words, by weight, that its paragraph holds or its article is about.
+
+    An article is about the words of its title, and about what it comes back to again and again.
+    """
+    always = spans.title | (np.bincount(spans.words, minlength=len(weights)) >= _OFTEN)
+    whole = max(float(weights.sum()), 1e-6)
+    shares: dict[tuple[int, int], float] = {}
+    found = np.zeros(len(spans.starts), np.float32)
+    for row, (start, end) in enumerate(zip(spans.starts.tolist(), spans.ends.tolist(), strict=True)):
+        last = text.find("\n", end)
+        paragraph = text.rfind("\n", 0, start) + 1, len(text) if last < 0 else last
+        if paragraph not in shares:
+            here = always.copy()
+            here[spans.words[(spans.places >= paragraph[0]) & (spans.places < paragraph[1])]] = True
+            shares[paragraph] = float(weights[here].sum()) / whole
+        found[row] = shares[paragraph]
+    return found
 
 
 def _named(text: str, word: str, spans: Spans) -> NDArray[np.float32]:
@@ -233,4 +257,6 @@ def told_of(text: str, word: str) -> bool:
     if _DENIES.search(text[:at]):
         return False
     told = [m[0].casefold() for m in _WORD.finditer(text, at + len(word))][:_CUE_WITHIN]
-    return any(found in VERBS for found in told) and not any(_DENIES.fullmatch(found) for found in told)
+    # "The opening" and "his call" are no verbs.
+    cues = [found for before, found in pairwise(["", *told]) if before not in _BEFORE_A_NOUN]
+    return any(found in VERBS for found in cues) and not any(_DENIES.fullmatch(found) for found in told)
