@@ -15,8 +15,9 @@ from qa.attribution.layout import Layout
 from qa.attribution.titles import ROLES
 from qa.attribution.words import GENERIC
 
+# Like the patterns of `capitals`, it begins with a class of letters and looks back from there.
 PRONOUN = re.compile(
-    r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is|[Hh]ers|[Hh]imself|[Hh]erself)\b(?!['’](?!s|d|ll))"
+    r"[HhSs](?<!\w.)(?:(?<=[Ss])he|(?<=[Hh])(?:e|im|er|is|ers|imself|erself))\b(?!['’](?!s|d|ll))"
 )
 _PREPOSITION = re.compile(
     r"\b(?:of|for|to|with|from|by|about|against|on|at|in|than|like|and|or|over|behind|towards?)(?: \w+\.?)? $"

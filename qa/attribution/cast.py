@@ -256,8 +256,7 @@ def _add_bare(cast: _Cast, readings: list[Reading], known: dict[int, int | None]
     """Add people who are never named in full: after a title, or as the subject of a verb of speech."""
     text = cast.layout.text
     for reading in readings:
-        last = key_of(reading.words[-1].fold)
-        if reading.kind != "surname" or last in cast.by_surname:
+        if reading.kind != "surname" or (last := key_of(reading.words[-1].fold)) in cast.by_surname:
             continue
         namesakes = cast.by_given.get(last, [])
         if len(namesakes) == 1:
@@ -266,8 +265,7 @@ def _add_bare(cast: _Cast, readings: list[Reading], known: dict[int, int | None]
             known[reading.start] = cast.add(reading)
     by_first = strangers.by_first_word(readings)
     for reading in readings:
-        last = key_of(reading.words[-1].fold)
-        if reading.kind != "single" or last in cast.by_surname:
+        if reading.kind != "single" or (last := key_of(reading.words[-1].fold)) in cast.by_surname:
             continue
         if last in cast.by_given and strangers.is_given_alone(text, reading):
             known[reading.start] = index = cast.add(reading, certain=False)
