@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bots.discord.wire.fake import PATIENCE, Wire
+from tests.bots.discord.wire.fake import Wire
+from tests.bots.discord.wire.gateway import PATIENCE
 
 ROOT = Path(__file__).parents[4]
 TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAwMA.GsEntI.nEl-0123456789_sentinel-of-the-tests"

@@ -10,22 +10,16 @@ import asyncio
 import json
 import re
 import time
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
-from aiohttp import WSMsgType, web
+from aiohttp import web
 
 from tests.bots.discord.wire import shapes
 from tests.bots.discord.wire.faults import faults
-from tests.bots.discord.wire.shapes import BOT, CHANNEL, GUILD, HUMAN, Json
-
-HELLO, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, INVALID, ACK, DISPATCH = 10, 1, 2, 6, 7, 9, 11, 0
-PATIENCE = 30.0
-"""Seconds after which what was waited for is taken not to come."""
-
-Found = TypeVar("Found")
+from tests.bots.discord.wire.gateway import PATIENCE, Gateway
+from tests.bots.discord.wire.shapes import BOT, CHANNEL, HUMAN, Json
 
 
 @dataclass
@@ -47,39 +41,26 @@ class Plan:
     headers: dict[str, str] = field(default_factory=dict)
 
 
-class Wire:
-    """`requests`, `received` (gateway operations) and `messages` tell what the bot did; `sent` what it was told."""
+class Wire(Gateway):
+    """The whole of it. `requests`, `received` and `messages` tell what the bot did."""
 
     def __init__(self, token: str, *, heartbeat: float = 45.0) -> None:
+        super().__init__(heartbeat)
         self.token = token
-        self.heartbeat = heartbeat
         self.requests: list[Request] = []
-        self.received: list[tuple[int, Any]] = []
-        self.heartbeats: list[float] = []
-        self.greeted: list[str] = []
         self.messages: dict[int, Json] = {}
         self.plans: list[Plan] = []
         self.broken: list[str] = []
-        self.refuse_gateway = 0
-        self.close_on_identify: int | None = None
         self.application = shapes.application()
-        self.guild = shapes.guild()
         self.commands: list[Json] = []
-        self.keep = True
-        """Whether everything is kept to be looked at; a soak keeps nothing."""
         self.on_message: Callable[[Json], None] | None = None
-        self.context: Callable[[], str] = lambda: ""
-        self._socket: web.WebSocketResponse | None = None
-        self._sent: list[Json] = []
-        self._sequence = 0
         self._by_nonce: dict[str, Json] = {}
-        self._changed = asyncio.Condition()
 
     # -- its life
 
     async def start(self) -> None:
         server = web.Application()
-        server.router.add_get("/gateway", self._gateway)
+        server.router.add_get("/gateway", self.connected)
         server.router.add_route("*", "/api/v10/{tail:.*}", self._rest)
         self._runner = web.AppRunner(server, access_log=None, shutdown_timeout=0.2)
         await self._runner.setup()
@@ -87,8 +68,7 @@ class Wire:
         self.port = self._runner.addresses[0][1]
 
     async def stop(self) -> None:
-        if self._socket is not None:
-            await self._socket.close()
+        await self.hang_up()
         await self._runner.cleanup()
         # Closed connections are let go of in the loop's next round, which must come before its last.
         await asyncio.sleep(0)
@@ -96,20 +76,6 @@ class Wire:
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}"
-
-    async def until(self, there: Callable[[], Found], what: str, seconds: float = PATIENCE) -> Found:
-        """Wait until `there` gives something true, looking whenever the bot did anything."""
-        try:
-            async with asyncio.timeout(seconds), self._changed:
-                while not (found := there()):
-                    await self._changed.wait()
-                return found
-        except TimeoutError:
-            raise AssertionError(f"{what}: not within {seconds} s\n{self.context()}") from None
-
-    async def changed(self) -> None:
-        async with self._changed:
-            self._changed.notify_all()
 
     # -- what a person does
 
@@ -157,9 +123,6 @@ class Wire:
 
         return await self.until(there, f"a response to {used['data']}", seconds)
 
-    def operations(self, code: int) -> list[Any]:
-        return [data for each, data in self.received if each == code]
-
     # -- what goes wrong
 
     def answer_once(self, method: str, path: str, status: int, body: Json, **headers: str) -> None:
@@ -174,13 +137,6 @@ class Wire:
     def forget_nonces(self) -> None:
         """Let time pass: after some minutes Discord no longer knows that a message was sent before."""
         self._by_nonce.clear()
-
-    async def ask_to_reconnect(self) -> None:
-        await self._operation(RECONNECT, None)
-
-    async def drop(self) -> None:
-        assert self._socket is not None
-        await self._socket.close(code=1012)
 
     # -- REST
 
@@ -280,75 +236,6 @@ class Wire:
 
     def _start_thread(self, body: Json, channel: str, ident: str) -> Json:
         return shapes.thread(int(ident), int(channel)) | {"name": body["name"]}
-
-    # -- the gateway
-
-    async def _gateway(self, request: web.Request) -> web.StreamResponse:
-        if self.refuse_gateway:
-            self.refuse_gateway -= 1
-            await self.changed()
-            return web.Response(status=503)
-        self._deflate = zlib.compressobj() if request.query.get("compress") == "zlib-stream" else None
-        self._socket = socket = web.WebSocketResponse()
-        await socket.prepare(request)
-        await self._operation(HELLO, {"heartbeat_interval": int(self.heartbeat * 1000)})
-        async for frame in socket:
-            if frame.type is WSMsgType.TEXT:
-                packet = json.loads(frame.data)
-                await self._operated(socket, packet["op"], packet["d"])
-                await self.changed()
-        return socket
-
-    async def _operated(self, socket: web.WebSocketResponse, code: int, data: Any) -> None:
-        if code == HEARTBEAT:
-            self.heartbeats.append(time.monotonic())
-            await self._operation(ACK, None)
-            return
-        self.received.append((code, data))
-        if code == IDENTIFY and self.close_on_identify:
-            await socket.close(code=self.close_on_identify)
-        elif code == IDENTIFY:
-            await self._greet()
-        elif code == RESUME:
-            for missed in [packet for packet in self._sent if packet["s"] > (data["seq"] or 0)]:
-                await self._write(missed)
-            await self.dispatch("RESUMED", {})
-
-    async def _greet(self) -> None:
-        self._sent.clear()
-        session = f"session-{shapes.snowflake()}"
-        ready = {
-            "v": 10,
-            "user": shapes.user(BOT, bot=True),
-            "guilds": [{"id": str(GUILD), "unavailable": True}],
-            "session_id": session,
-            "resume_gateway_url": f"ws://127.0.0.1:{self.port}/gateway",
-            "application": {"id": str(BOT), "flags": 0},
-        }
-        await self.dispatch("READY", ready)
-        await self.dispatch("GUILD_CREATE", self.guild)
-        self.greeted.append(session)
-        await self.changed()
-
-    async def dispatch(self, event: str, data: Json) -> None:
-        self._sequence += 1
-        packet = {"op": DISPATCH, "t": event, "s": self._sequence, "d": data}
-        if self.keep:
-            self._sent.append(packet)
-        await self._write(packet)
-
-    async def _operation(self, code: int, data: Any) -> None:
-        await self._write({"op": code, "d": data, "s": None, "t": None})
-
-    async def _write(self, packet: Json) -> None:
-        if self._socket is None or self._socket.closed:
-            return
-        text = json.dumps(packet)
-        if self._deflate is None:
-            await self._socket.send_str(text)
-        else:
-            packed = self._deflate.compress(text.encode()) + self._deflate.flush(zlib.Z_SYNC_FLUSH)
-            await self._socket.send_bytes(packed)
 
 
 def answer(data: object, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:

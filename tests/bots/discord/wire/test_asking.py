@@ -9,7 +9,8 @@ from pathlib import Path
 
 from tests.bots.discord.wire import shapes
 from tests.bots.discord.wire.conftest import ROOT, Place
-from tests.bots.discord.wire.fake import RESUME, Wire
+from tests.bots.discord.wire.fake import Wire
+from tests.bots.discord.wire.gateway import RESUME
 from tests.bots.discord.wire.shapes import Json
 
 QUESTION = "What did Rubio say about China?"

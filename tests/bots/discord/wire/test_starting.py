@@ -7,7 +7,8 @@ import pytest
 
 from tests.bots.discord.wire import shapes
 from tests.bots.discord.wire.conftest import TOKEN, Place
-from tests.bots.discord.wire.fake import IDENTIFY, Wire
+from tests.bots.discord.wire.fake import Wire
+from tests.bots.discord.wire.gateway import IDENTIFY
 
 PRIVILEGED = 1 << 15
 
