@@ -20,6 +20,7 @@ from qa.ranking.question import AnalysedQuestion, analyse, question_terms
 from qa.ranking.speaking import Asked
 from qa.store import Snapshot
 from qa.terms import located_terms, terms
+from qa.understanding.courtesy import without_courtesy
 
 LEXICAL = 40
 DENSE = 40
@@ -43,6 +44,11 @@ class Retrieved:
     attributions: Mapping[int, list[tuple[Attribution, str | None]]]
     asked: Asked | None
 
+    @property
+    def kind(self) -> str:
+        """Which of the rankers and models of confidence is for it: "said" or "content"."""
+        return "content" if self.asked is None else "said"
+
 
 def retrieve(
     snapshot: Snapshot,
@@ -61,6 +67,9 @@ def retrieve(
     asked = _asked(understood, speakers)
     total = snapshot.corpus().passages
     text = context.question if context else understood.standalone
+    if understood.kind is QuestionKind.CONTENT:
+        text = without_courtesy(text)
+        context = replace(context, question=text) if context else None
     speaks = understood.kind is QuestionKind.SAID and understood.speaker is not None
     about = understood.topic or ("" if speaks else text)
     words = [t for _, _, t in located_terms(f"{text} {about}")]

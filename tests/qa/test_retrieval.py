@@ -88,3 +88,11 @@ def test_somebodys_words_are_proposed_whatever_the_topic(encoder: Encoder, tmp_p
         found = answerer.consider(snapshot, understood, Scope()).retrieved
 
     assert "last.md" in {version.article.id for version in found.versions.values()}
+
+
+def test_words_that_only_ask_for_an_answer_are_not_looked_for(retrieved: Callable[..., Retrieved]) -> None:
+    plain = retrieved("How high was the water in the harbour?")
+    polite = retrieved("Yes. Could you please clarify how high was the water in the harbour?")
+
+    assert polite.question.terms == plain.question.terms
+    assert [each.passage for each in polite.passages] == [each.passage for each in plain.passages]

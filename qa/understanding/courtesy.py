@@ -1,0 +1,47 @@
+"""A question without the words that only ask for an answer: no article that holds "clarify" answers by that."""
+
+from __future__ import annotations
+
+import re
+
+from qa.terms import content_terms
+from qa.understanding.scan import clean, skip_courtesy
+
+_REPLY = re.compile(
+    r"\W*(?:yes|yeah|yep|no|nope|sure|great|perfect|fine|right|i\s+see|got\s+it|(?:i(?:['’]m|\s+am)\s+)?sorry"
+    r"|that(?:['’]s|\s+is)\s+(?:fine|ok|okay|great|good|helpful|interesting|right|all\s+right))\s*[.!,;:]\s*",
+    re.IGNORECASE,
+)
+_REQUEST = re.compile(
+    r"(?:(?:can|could|would|will)\s+you\s+)?(?:(?:please|kindly|also|just)\s+)*"
+    r"(?:(?:clarify|describe|outline|elaborate\s+(?:on|about)|explain(?:\s+to\s+(?:me|us))?)\s+"
+    r"|(?:tell|give|provide|share|show)\s+(?=(?:me|us|a|an|any|some|more|the)\b)(?:(?:me|us)\s+(?:with\s+)?)?)",
+    re.IGNORECASE,
+)
+_HOW_MUCH = re.compile(
+    r"(?:(?:(?:a\s+(?:little\s+)?bit|a\s+little|some(?:thing)?|anything|any|the|more|basic|general|further)\s+)+"
+    r"(?:(?:information|info|details?|facts|overview)\s+)?"
+    r"(?:more\s+)?(?:on|of|regarding|about)|(?:information|info|details?|facts)\s+(?:on|of|regarding|about)|about)\s+(?=\w)",
+    re.IGNORECASE,
+)
+
+
+def without_courtesy(question: str) -> str:
+    """Return what a question asks for: "the tides" of "Yes. Could you please tell me some more about the tides?".
+
+    A question of nothing else is returned as it is.
+    """
+    rest = question
+    while match := _REPLY.match(rest):
+        rest = rest[match.end() :]
+    if match := _REQUEST.match(rest):
+        rest = rest[match.end() :]
+    elif (skipped := skip_courtesy(rest)) != rest.strip():
+        rest = skipped
+        if match := _REQUEST.match(rest):
+            rest = rest[match.end() :]
+    if rest != question and (match := _HOW_MUCH.match(rest)):
+        rest = rest[match.end() :]
+    if rest == question:
+        return question
+    return rest if content_terms(clean(rest)) else question

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.understanding.courtesy import without_courtesy
+
+CASES = {
+    "Could you please clarify what a tide is?": "what a tide is?",
+    "please tell me some more about the harbour master": "the harbour master",
+    "Yes. Can you tell me a little bit about tides": "tides",
+    "That is fine. Could you explain to me how locks work?": "how locks work?",
+    "can you please give me some basic information about the Port Authority?": "the Port Authority?",
+    "I am sorry. I want to know when the ferry sails.": "when the ferry sails.",
+    "Tell me about the quay.": "the quay.",
+    "describe the effect of the storm on the pier": "the effect of the storm on the pier",
+    "show me on a map where the pier is": "on a map where the pier is",
+    "Can you provide more details on dredging?": "dredging?",
+}
+KEPT = [
+    "When does the ferry sail?",
+    "What did the report describe?",
+    "Can you visit the pier at night?",
+    "Can you tell me more about it?",
+    "More about the pier",
+    "No ferry sails?",
+    "Please.",
+    "",
+]
+
+
+@pytest.mark.parametrize("question", CASES)
+def test_what_only_asks_for_an_answer_is_left_out(question: str) -> None:
+    assert without_courtesy(question) == CASES[question]
+
+
+@pytest.mark.parametrize("question", KEPT)
+def test_a_question_stays_that_asks_nothing_else_or_says_it_itself(question: str) -> None:
+    assert without_courtesy(question) == question
+
+
+@given(
+    st.lists(st.sampled_from("Yes. please can you tell me about explain some more tides of . ,".split())).map(
+        " ".join
+    )
+)
+def test_what_is_left_is_the_end_of_the_question(question: str) -> None:
+    left = without_courtesy(question)
+
+    assert left == question or question.rstrip().endswith(left.strip())
