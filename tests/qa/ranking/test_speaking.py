@@ -135,3 +135,50 @@ def test_what_is_told_in_passing_makes_a_sentence_nobodys(words: str, named: boo
 
     found = attribution_of(text, said, start, len(text), None)
     assert (found is not None and found[1] == "Ada Quill") is named
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "beside"),
+    [
+        ("Rain", "Harbour talks. “It stays,” Lea Born said.", 1.0),
+        ("Rain", "Harbour talks.\n\n“It stays,” Lea Born said.", 0.0),
+        ("The harbour", "Rain fell.\n\n“It stays,” Lea Born said.", 1.0),
+        ("Rain", "A harbour. The harbour. Harbour.\n\n“It stays,” Lea Born said.", 1.0),
+        ("The harbour", "“It stays,” Ove Karl said.", 0.0),
+    ],
+    ids=["in-the-paragraph", "in-another", "in-the-title", "again-and-again", "another's-words"],
+)
+def test_own_words_are_beside_the_topic_in_its_paragraph_or_in_an_article_about_it(
+    retrieve: Retrieve, title: str, text: str, beside: float
+) -> None:
+    said = [(found, text[slice(*found.mention)]) for found in extract(Article("a", text)) if found.mention]
+    found = candidates(retrieve("harbour", [Article("a", text, title=title)], said={"a": said}, asked=LEA))
+    row = next(
+        at for at in range(len(found.passage)) if text[int(found.starts[at]) :].startswith("“It stays")
+    )
+
+    assert said
+    assert found.features[row, ALL_NAMES.index("about_near_own")] == beside
+
+
+@pytest.mark.parametrize(
+    ("mention", "theirs"),
+    [
+        ("Senator Vera Holm", True),
+        ("Holm", True),
+        ("a spokesman for Holm", True),
+        ("An aide to Senator Vera Holm", False),
+        ("Holm’s lawyer", False),
+        ("the Holm campaign", False),
+    ],
+)
+def test_who_speaks_for_a_person_is_not_that_person(mention: str, theirs: bool) -> None:
+    text = f"“It stays,” {mention} said."
+    at = text.index(mention)
+    unresolved = Attribution(
+        content=((0, 11),), mention=(at, at + len(mention)), cue=None, speaker=None,
+        kind=AttributionKind.DIRECT, rule="by hand", confidence=0.9,
+    )  # fmt: skip
+
+    assert Asked(frozenset(), word="Holm").may_own(unresolved, None, text) is theirs
+    assert Asked(frozenset(), word="Holm", role=frozenset({"holm"})).owns(unresolved, None, text) is theirs
