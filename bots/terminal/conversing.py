@@ -140,6 +140,7 @@ def follow(
       qa follow --run --json
       qa follow --remove 1
     """
+    from bots.visible import visible_line
     from qa.following import FILE, Follows
 
     if sum((question is not None, listed, remove is not None, run)) != 1:
@@ -150,7 +151,10 @@ def follow(
         _list_follows(session, follows.all())
     elif remove is not None:
         removed = follows.remove(remove)
-        session.note(f"No longer followed: {removed.question}")
+        if session.json:
+            _list_follows(session, [removed])
+        else:
+            session.write(visible_line(f"No longer followed: {removed.question}"))
     elif run:
         raise typer.Exit(0 if _run_follows(session, answerer, follows) else NO_ANSWER)
     else:
