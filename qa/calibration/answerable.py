@@ -24,6 +24,10 @@ _SURE = 0.5
 """The confidence from which an attribution is taken for true."""
 _SHORTEST = 30
 """Characters of somebody's words that are asked for."""
+_NEAR = 1 / 3
+"""The share of questions for somebody's words whose topic stands beside the words and not in them."""
+_OFTEN = 3
+"""How often a word of the title stands in an article that is about it."""
 _MAIN_TERMS = 6
 _COMMON = 0.1
 """A topic that stands in more than this share of the passages is none to ask about."""
@@ -42,8 +46,10 @@ class Articles:
         self._many = max(3.0, _COMMON * snapshot.corpus().passages)
 
     def said(self, want: int) -> list[Probe]:
-        """Ask speakers about topics that they are quoted on."""
-        return self._spread(self._said_in, want)
+        """Ask speakers about topics that they are quoted on, and about those of the articles that quote them."""
+        near = self._spread(self._said_near, round(_NEAR * want))
+        spoken = self._spread(self._said_in, want - len(near))
+        return self._chance.sample([*spoken, *near], len(spoken) + len(near))
 
     def content(self, want: int) -> list[Probe]:
         """Ask what a statement answers, or type some of its words as into a search box."""
@@ -80,6 +86,28 @@ class Articles:
             for topic in self._telling(about)[:2]:
                 blank = Probe(
                     "", True, version.article.id, record.start, record.end, speaker=name, way="attribution"
+                )
+                yield asked(self._chance, blank, topic.text)
+
+    def _said_near(self, version: Version) -> Iterator[Probe]:
+        """Ask for words that do not name their topic: it stands before them in their paragraph, or is the article's."""
+        text, title = version.article.text, version.article.title
+        counts = Counter(content_terms(text))
+        often = [
+            topic
+            for topic in topics(title, 0, len(title))
+            if all(counts[term] >= _OFTEN for term in content_terms(topic.text))
+        ]
+        for record, name in self._snapshot.attributions([version.key])[version.key]:
+            if name is None or not _asks_well(record):
+                continue
+            own = {*terms(name), *(t for start, end in record.content for t in terms(text[start:end]))}
+            start = text.rfind("\n", 0, record.start) + 1
+            before = topics(text, start, record.start) if record.start > start else []
+            about = [topic for topic in (*often, *before) if not own & set(content_terms(topic.text))]
+            for topic in self._telling(about)[:1]:
+                blank = Probe(
+                    "", True, version.article.id, record.start, record.end, speaker=name, way="near words"
                 )
                 yield asked(self._chance, blank, topic.text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice, permutations
@@ -15,6 +16,8 @@ from qa.terms import content_terms, terms
 
 _INVENTED = 8
 """One in so many asks for somebody who does not exist."""
+_OFTEN = 3
+"""How often a word stands in an article that is about it."""
 _LOOKED_AT = 20
 """Passages that are looked at before a changed question is taken for one without an answer."""
 _SYLLABLES = ("Bran Dor Vel Thar Mos Kel Pel Wex Or Zan".split(), "dak len mor vis tan gor bel".split())
@@ -66,18 +69,36 @@ class Changes:
         seen: set[tuple[str | None, str | None]] = set()
         for one, other in pairs:
             key = (one.speaker, other.topic)
-            if one.speaker != other.speaker and key not in seen and self._silent(*key):
+            if one.speaker == other.speaker or key in seen:
+                continue
+            way = "near topic" if one.article_id == other.article_id else "far topic"
+            if self._silent(*key, beside=way == "near topic"):
                 seen.add(key)
-                way = "near topic" if one.article_id == other.article_id else "far topic"
                 yield replace(asked(self._chance, one, other.topic), answerable=False, way=way)
 
-    def _silent(self, speaker: str | None, topic: str | None) -> bool:
-        """Whether no passage with a speaker's words has any word of a topic."""
+    def _silent(self, speaker: str | None, topic: str | None, *, beside: bool) -> bool:
+        """Whether no passage with a speaker's words has any word of a topic.
+
+        Args:
+            beside: Such passages may have it in other paragraphs, if neither these words nor their article are on it.
+        """
         wanted = content_terms(topic or "")
         if speaker is None or not wanted:
             return False
         own = self._snapshot.spoken_in([speaker], Scope())
-        return not self._snapshot.lexical(wanted, Scope(), 1, within=own)
+        found = [passage for passage, _ in self._snapshot.lexical(wanted, Scope(), _LOOKED_AT, within=own)]
+        if not beside or len(found) == _LOOKED_AT:
+            return not found
+        keys = {stored.version_key for stored in self._snapshot.passages(found)}
+        versions, said = self._snapshot.versions(keys), self._snapshot.attributions(keys)
+        for key, version in versions.items():
+            title, text = version.article.title, version.article.text
+            own_places = [record.content for record, name in said[key] if name == speaker]
+            paragraphs = [_paragraph(text, *span) for content in own_places for span in content]
+            often = [term for term, count in Counter(terms(text)).items() if count >= _OFTEN]
+            if set(wanted) & {*terms(title), *often, *(t for each in paragraphs for t in terms(each))}:
+                return False
+        return True
 
     def _renamed(self, probe: Probe, names: Sequence[str]) -> Probe | None:
         name = probe.topic or ""
@@ -119,6 +140,11 @@ class Changes:
             surname = "".join(syllables)
             if self._snapshot.phrase_count(terms(surname)) == 0:
                 return f"{given} {surname}"
+
+
+def _paragraph(text: str, start: int, end: int) -> str:
+    last = text.find("\n", end)
+    return text[text.rfind("\n", 0, start) + 1 : len(text) if last < 0 else last]
 
 
 def _neighbours(said: Sequence[Probe]) -> list[_Pair]:

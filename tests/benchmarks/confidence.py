@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +23,7 @@ USED = {
     "said": (
         "margin", "dense_passage_max", "dense_top", "cover_top", "cover_near_top", "names_top",
         "own_share_top", "own_confidence_top", "about_in_own_max", "other_share_top",
+        "about_near_own_top", "named_inside_top",
     ),
 }  # fmt: skip
 NEGATIVE = {"doubt", "other_share_top"}
@@ -30,8 +31,6 @@ FREE = {"rarity", "new_names_top", "new_digits_top", "asks_time", "asks_number",
 SHRINK = {"content": 0.3, "said": 0.1}
 COVERAGE = 0.9
 """The share of questions with an answer that are to be answered, held out, as a mean over the sets."""
-LAST_TURNS = {"mtrag"}
-"""Sets of last turns of conversations, which do not stand alone: they set no threshold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +43,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Questions of one kind and set. `asked`: people asked them so; the others were made, and only add to fitting."""
+    """Questions of one kind and set.
+
+    `asked`: people asked them so; the others were made. `decides`: the threshold is chosen on them.
+    """
 
     name: str
     rows: Sequence[Row]
     weight: float
     asked: bool = True
+    decides: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +116,11 @@ def threshold(groups: Sequence[Group], kind: str) -> float:
     answered: dict[str, list[float]] = {}
     refused: dict[str, list[float]] = {}
     for fold in folds:
-        seen = [Group(g.name, [r for r in g.rows if r.fold != fold], g.weight, g.asked) for g in groups]
+        seen = [replace(g, rows=[r for r in g.rows if r.fold != fold]) for g in groups]
         model = fit(seen, USED[kind], SHRINK[kind])
         for group in groups:
             held = [row for row in group.rows if row.fold == fold]
-            if not group.asked or not held or group.name in LAST_TURNS:
+            if not group.decides or not held:
                 continue
             for row, sure in zip(held, model.probabilities(held).tolist(), strict=True):
                 (answered if row.answerable else refused).setdefault(group.name, []).append(sure)

@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
 from qa.calibration.probes import probes
 from qa.datatypes import Scope
 from qa.store import Library
@@ -38,7 +43,7 @@ def test_what_a_speaker_is_asked_for_stands_in_the_words_that_the_probe_points_t
 
 def test_an_unanswerable_speaker_never_speaks_where_the_topic_stands(towns: Library) -> None:
     with towns.snapshot() as snapshot:
-        made = [p for p in probes(snapshot, seed=4, count=100) if p.way in ("near topic", "far topic")]
+        made = [p for p in probes(snapshot, seed=4, count=100) if p.way == "far topic"]
 
         assert made
         for probe in made:
@@ -62,3 +67,28 @@ def test_invented_people_are_nowhere_in_the_archive(towns: Library) -> None:
 
         assert made
         assert all(snapshot.phrase_count(terms(probe.speaker or "")) == 0 for probe in made)
+
+
+def test_a_topic_beside_the_words_stands_in_the_article_and_not_in_them(
+    library_of: Callable[[Path], Library], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("beside")
+    for thing, name in (("ferry", "Ines Dahl"), ("orchard", "Olof Brandt"), ("brewery", "Ruth Adeyemi")):
+        story = f"""---
+title: Council closes the {thing}
+---
+The {thing} will close in spring. The {thing} has lost money for years, and nobody rides out to see it.
+
+About the cellar of the {thing}, {name} was short. “It must stay open, whatever the accountants write,” {name} said.
+"""
+        (folder / f"{thing}.md").write_text(story, encoding="utf-8")
+    with library_of(folder).snapshot() as snapshot:
+        near = [probe for probe in probes(snapshot, seed=3, count=40) if probe.way == "near words"]
+        articles = {p.article_id: snapshot.find_articles(p.article_id)[0].article for p in near}
+
+    assert near
+    for probe in near:
+        article, wanted = articles[probe.article_id], set(content_terms(probe.topic or ""))
+        assert probe.answerable
+        assert wanted <= {*terms(article.title), *terms(article.text)}
+        assert not wanted & set(terms(article.text[probe.start : probe.end]))
