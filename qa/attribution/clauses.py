@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from qa.attribution import cues, extents, phrases, subjects
+from qa.attribution import cues, extents, objects, phrases, subjects
 from qa.attribution.extents import DASHES, Range
 from qa.attribution.groups import Cue
 from qa.attribution.tokens import Kind, Token
@@ -58,7 +58,7 @@ class _Report:
         if cue.subordinate == "as" and not cue.frames & {"say", "tell", "write"}:
             return None  # "as critics called it"
         if "about" in cue.frames:
-            return self._of([(cue.end + 1, extents.object_end(tokens, cue.end + 1, self.limit))], "about")
+            return self._of([(cue.end + 1, objects.object_end(tokens, cue.end + 1, self.limit))], "about")
         left = self.left
         quoted_left = left is not None and tokens[left[1] - 1].kind is Kind.QUOTE
         if cue.how == "inverted":
@@ -175,13 +175,13 @@ class _Report:
                 [(k + 1, end)], "that-clause" if self.frames & {"say", "tell", "write"} else "think-that"
             )
         if low == "to" and "to" in self.frames:
-            return self._of([(k, extents.predicate_end(self.tokens, k, end))], "to-infinitive")
+            return self._of([(k, objects.predicate_end(self.tokens, k, end))], "to-infinitive")
         if low == "to" and after != self.cue.end and self.frames & {"tell", "order"}:
-            return self._of([(k, extents.predicate_end(self.tokens, k, end))], "told-to")
+            return self._of([(k, objects.predicate_end(self.tokens, k, end))], "told-to")
         if "order" in self.frames:
             heard = phrases.behind(self.tokens, self.cue.end, self.limit)
             if heard is not None and heard[1] < self.limit and self.tokens[heard[1]].low == "to":
-                return self._of([(heard[1], extents.predicate_end(self.tokens, heard[1], end))], "told-to")
+                return self._of([(heard[1], objects.predicate_end(self.tokens, heard[1], end))], "told-to")
         if low in _QUESTION_WORDS and self.frames & {"say", "tell", "ask", "think"}:
             return self._of([(k, end)], "wh-clause")
         return None
@@ -191,19 +191,19 @@ class _Report:
         tokens, cue, frames = self.tokens, self.cue, self.frames
         end = extents.clause_end(tokens, k, self.limit, cue)
         if cue.verb.lemma == "call" and tokens[k].low in ("for", "on", "upon") and k + 1 < self.limit:
-            return self._of([(k + 1, extents.predicate_end(tokens, k + 1, end))], "call-for")
+            return self._of([(k + 1, objects.predicate_end(tokens, k + 1, end))], "call-for")
         if "call" in frames and cue.verb.lemma != "dismiss":
             named = phrases.behind(tokens, cue.end, self.limit)
             if named is not None and named[1] < self.limit and phrases.is_finite(tokens[named[1]]):
                 return None  # "a man called Quill was there"
-            if extents.is_somebody(tokens, cue.end, end) or tokens[cue.end].low in (
+            if objects.is_somebody(tokens, cue.end, end) or tokens[cue.end].low in (
                 "off",
                 "up",
                 "back",
                 "in",
             ):
                 return None  # "called him", "called her mother", "called off the vote"
-            return self._of([(cue.end, extents.predicate_end(tokens, cue.end, end))], "call-as")
+            return self._of([(cue.end, objects.predicate_end(tokens, cue.end, end))], "call-as")
         if "say" in frames or ("tell" in frames and after != cue.end):
             start = after if after < k and not extents.is_speech_adjunct(tokens, after, k) else k
             if extents.has_clause(tokens, start, end):
@@ -212,7 +212,7 @@ class _Report:
                 return self._object("object-say")
             if tokens[self.limit - 1].low == ":" and self.limit == len(tokens):
                 return self._with([], "lead-in", open_end=True)
-            if cue.verb.lemma != "say" or extents.is_pronoun_only(tokens, start, end):
+            if cue.verb.lemma != "say" or objects.is_pronoun_only(tokens, start, end):
                 return None
             return self._of([(start, end)], "bare-fragment")
         if "think" in frames and extents.has_clause(tokens, k, end):
@@ -226,10 +226,10 @@ class _Report:
         _, links = cues.ABOUT.get(tokens[self.cue.verb_at].low, (None, ()))
         if at + 1 >= self.limit or tokens[at].low not in links:
             return None
-        return self._of([(at + 1, extents.object_end(tokens, at + 1, self.limit))], "about")
+        return self._of([(at + 1, objects.object_end(tokens, at + 1, self.limit))], "about")
 
     def _object(self, rule: str) -> Found | None:
-        start, end = self.cue.end, extents.object_end(self.tokens, self.cue.end, self.limit)
-        if extents.is_pronoun_only(self.tokens, start, end):
+        start, end = self.cue.end, objects.object_end(self.tokens, self.cue.end, self.limit)
+        if objects.is_pronoun_only(self.tokens, start, end):
             return None  # "thanked him on Monday": of what was said there is nothing
         return self._of([(start, end)], rule)

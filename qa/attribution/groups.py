@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from qa.attribution import cues, phrases, subjects
+from qa.attribution.noun_or_verb import is_noun, plural_before
 from qa.attribution.phrases import Phrase
 from qa.attribution.tokens import Kind, Token
 
@@ -23,7 +24,6 @@ _GOVERNORS = frozenset(
 )
 _REFUSING = frozenset("declined declines decline declining refused refuses refuse refusing".split())
 _OPENS_CLAUSE = frozenset("after before since as than because until with".split())
-_PLURALS = frozenset("people police men women some many most others few media both they we i you who".split())
 
 
 @dataclass(slots=True)
@@ -109,9 +109,9 @@ def _group(tokens: Sequence[Token], at: int, verb: cues.Verb) -> Cue | None:
             return None
     if be and verb.form == "past":
         return None
-    if verb.form == "base" and not helped and not _plural_before(tokens, cue.group):
+    if verb.form == "base" and not helped and not plural_before(tokens, cue.group):
         return None
-    if not helped and verb.form in ("base", "present") and _is_noun(tokens, at):
+    if not helped and verb.form in ("base", "present") and is_noun(tokens, at):
         return None
     if verb.form == "ing" and not be:
         cue.how = "participle"
@@ -158,30 +158,6 @@ def _time_begins(tokens: Sequence[Token], end: int) -> int:
     return i if i > 0 else end
 
 
-def _is_noun(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a form that is noun and verb stands as a noun: "raised questions about", "heaps praise on"."""
-    if tokens[at].low not in cues.NOUNS_TOO:
-        return False
-    left = tokens[at - 1] if at else None
-    if left is not None and left.kind is Kind.WORD and left.low.endswith(("ed", "ing")):
-        return True
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is None or following.kind is Kind.SUFFIX:
-        return True
-    # What begins a sentence may have its capital from that.
-    common = left is not None and (left.kind is Kind.WORD or at == 1) and tokens[at].low.endswith("s")
-    if common and (phrases.is_finite(following) or phrases.is_verb_like(following)):
-        return True  # "rights advocates have asked"
-    if following.low == "to" and left is not None and "to" in cues.VERBS[tokens[at].low].frames:
-        # "Quill plans to leave", but "Quill's plans to leave"
-        return left.kind is not Kind.NAME and left.low not in cues.PRONOUNS
-    if following.low == "," and at + 2 < len(tokens) and tokens[at + 2].kind is Kind.QUOTE:
-        return False
-    if following.low in ("for", "on") and tokens[at].low in ("call", "calls"):
-        return left is None or (left.kind is not Kind.NAME and left.low not in cues.PRONOUNS)
-    return following.low in cues.PREPOSITIONS or following.low in (".", ",", "and", "or", ")")
-
-
 def _is_contraction(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].low != "'s" or (at > 0 and tokens[at - 1].low in cues.PRONOUNS)
 
@@ -196,50 +172,6 @@ def _governed(tokens: Sequence[Token], cue: Cue) -> bool:
     cue.refused = tokens[i].low in _REFUSING
     cue.group = i
     return True
-
-
-def _plural_before(tokens: Sequence[Token], at: int) -> bool:
-    if at == 0:
-        return False
-    left = tokens[at - 1]
-    if left.low in _PLURALS:
-        return True
-    if tokens[at].low == "say" and _several(tokens, at):
-        return True
-    relative = next((i for i in range(at - 2, max(0, at - 11), -1) if tokens[i].low == "who"), 0)
-    if relative and tokens[relative - 1].low.endswith("s"):
-        return True  # "the groups who wrote to her say"
-    if left.kind is Kind.NAME:
-        # "Bush and Chris Christie say"
-        first = at - 1
-        while first > 0 and tokens[first - 1].kind is Kind.NAME and at - first < 4:
-            first -= 1
-        if first > 1 and tokens[first - 1].low == "and" and tokens[first - 2].kind is Kind.NAME:
-            return True
-    for i in range(at - 1, max(-1, at - 5), -1):
-        if tokens[i].low in ("a", "an", "every", "each", "another", "this"):
-            return False
-        if tokens[i].kind is Kind.MARK or tokens[i].low in cues.PREPOSITIONS:
-            break
-    if left.kind is Kind.MARK:
-        return left.low in (",", ")")
-    return left.kind <= Kind.NAME and left.low.endswith("s") and not left.low.endswith("ss")
-
-
-def _several(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a plural stands before "say", perhaps with more behind it: "those surveyed", "majorities in all five"."""
-    for i in range(at - 1, max(-1, at - 7), -1):
-        token = tokens[i]
-        if token.kind > Kind.NUMBER or token.low in cues.OUTER_ONLY or token.low in ("to", "and", "or"):
-            return False
-        if token.low in ("those", "people", "majorities", "officials", "most", "many") or (
-            i < at - 1
-            and token.kind is Kind.WORD
-            and tokens[i + 1].low in cues.PREPOSITIONS
-            and token.low.endswith("s")
-        ):
-            return True
-    return False
 
 
 def _attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
