@@ -27,6 +27,7 @@ from qa.terms import content_terms
 ROOT = Path(__file__).parents[2]
 
 WRITER = """
+import os
 import sys
 from pathlib import Path
 from embeddings.loading import load_encoder
@@ -38,11 +39,19 @@ from qa.reports import IndexRequest
 # Small batches: many commits, in between which it can be ended.
 intake.BATCH_PASSAGES = 4
 encoder = load_encoder()
-print("ready", flush=True)
+
+def say(word):
+    try:
+        os.write(1, f"{word}\\n".encode())
+    except OSError:
+        # What fails here is this program's own output, not the library's.
+        os._exit(3)
+
+say("ready")
 
 def tell(step):
     if step.stage == "encoding":
-        print(step.done, flush=True)
+        say(step.done)
 
 library, folder, rebuild = sys.argv[1:]
 try:
@@ -50,7 +59,7 @@ try:
            encoder_factory=lambda: encoder, progress=tell)
 except QAError as error:
     sys.exit(f"qa: {error}")
-print("done", flush=True)
+say("done")
 """
 
 _STAY, _CHANGE, _GO, _NEW = range(8), range(8, 12), range(12, 15), range(15, 27)
