@@ -30,7 +30,7 @@ from qa.datatypes import (
     Understanding,
     Version,
 )
-from qa.encoding import open_encoder
+from qa.encoding import open_encoder, open_span_reader
 from qa.endings import ending, weigh
 from qa.errors import NoIndexError, UsageError
 from qa.mentioned import is_mentioned
@@ -43,6 +43,7 @@ from qa.understanding.understand import as_content, understand
 
 if TYPE_CHECKING:
     from embeddings.encoder import Encoder
+    from embeddings.span_reader import SpanReader
 
 
 class Answerer:
@@ -55,6 +56,7 @@ class Answerer:
         self._library = library
         self._encoder_factory = encoder_factory
         self._encoder: Encoder | None = None
+        self._reader: SpanReader | None = None
         self._loading = threading.Lock()
         self._today = today
 
@@ -201,7 +203,7 @@ class Answerer:
         self, snapshot: Snapshot, understood: Understanding, scope: Scope, followed: Followed | None = None
     ) -> Considered:
         """Retrieve, score and choose, without deciding how it ends."""
-        return consider(snapshot, self._loaded(), understood, scope, followed)
+        return consider(snapshot, self._loaded(), self._read_by, understood, scope, followed)
 
     def _answer(
         self, snapshot: Snapshot, understood: Understanding, scope: Scope, followed: Followed | None = None
@@ -262,6 +264,12 @@ class Answerer:
                 self._library.expect(encoder.identity)
                 self._encoder = encoder
             return self._encoder
+
+    def _read_by(self) -> SpanReader:
+        with self._loading:
+            if self._reader is None:
+                self._reader = open_span_reader()
+            return self._reader
 
 
 def open_answerer(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,6 +13,7 @@ from qa.conversation.excluding import Shown
 from qa.conversation.followed import Followed
 from qa.datatypes import Nearest, QuestionKind, Scope, Understanding
 from qa.endings import ON_TOPIC
+from qa.ranking.answer_spans import Reader
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
 from qa.ranking.model import load
 from qa.ranking.selecting import Chosen, select
@@ -38,15 +40,20 @@ class Considered:
 def consider(
     snapshot: Snapshot,
     encoder: Encoder,
+    reader: Callable[[], Reader],
     understood: Understanding,
     scope: Scope,
     followed: Followed | None = None,
 ) -> Considered:
-    """Retrieve, score and choose, without deciding how it ends."""
+    """Retrieve, score and choose, without deciding how it ends.
+
+    Args:
+        reader: Loads what reads the best passages; called only where it is needed.
+    """
     context = followed.context if followed else None
     retrieved = retrieve(snapshot, encoder, understood, scope, snapshot.speakers(), context)
-    found = candidates(retrieved)
-    scores = load("ranking").score(found.features)
+    found = candidates(retrieved, reader() if retrieved.asked is None else None)
+    scores = load(retrieved.kind).score(found.features)
     chosen = _chosen(snapshot, retrieved, found, scores, followed)
     return Considered(retrieved, found, scores, chosen)
 

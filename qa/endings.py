@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.calibration.thresholds import SHIPPED, Thresholds
-from qa.datatypes import Nearest, Outcome, QuestionKind, Understanding
+from qa.datatypes import Attribution, Nearest, Outcome, QuestionKind, Understanding
 from qa.ranking.features import ALL_NAMES, Candidates
 from qa.ranking.model import Linear, load_confidence
 from qa.ranking.question import AnswerType
@@ -24,7 +24,7 @@ NAMES: tuple[str, ...] = (
     "names_close_top", "rare_top", "rare_near_top", "rare_close_top", "rarity", "new_names_top",
     "new_digits_top", "asks_time", "asks_number", "asks_other",
     "own_share_top", "own_confidence_top", "about_in_own_max", "other_share_top",
-    "about_near_own_top", "named_inside_top",
+    "about_near_own_top", "named_inside_top", "read_top", "read_max",
 )  # fmt: skip
 """What confidence is measured by; each of the two models says by name which of these it uses."""
 
@@ -106,6 +106,8 @@ def measure(
         "other_share_top": at("other_share"),
         "about_near_own_top": at("about_near_own"),
         "named_inside_top": at("named_inside"),
+        "read_top": at("read_span"),
+        "read_max": most("read_span"),
     }
     return np.asarray([values[name] for name in NAMES], np.float32)
 
@@ -177,11 +179,17 @@ def _is_by_asked(retrieved: Retrieved, asked: Asked, found: Candidates, row: int
     label = attribution_of(
         text, retrieved.attributions[key], start, end, asked, frozenset(retrieved.question.terms)
     )
-    if label is not None and label[1] is not None and not asked.owns(*label, text):
-        return False
+    if label is not None and not asked.owns(*label, text) and _names_somebody(*label, text):
+        return asked.may_own(*label, text)
     if features[_AT["own_share"]] > 0 or features[_AT["maybe_share"]] > 0:
         return True
     return bool(features[_AT["named_first"]] > 0) and told_of(text[start:end], asked.word)
+
+
+def _names_somebody(record: Attribution, name: str | None, text: str) -> bool:
+    """Whether a quote is shown under a name, or under words with one: "a spokesman of the Herring Board", not "he"."""
+    mention = text[slice(*record.mention)] if record.mention else ""
+    return name is not None or any(word[:1].isupper() for word in mention.split()[1:])
 
 
 def ending(

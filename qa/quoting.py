@@ -80,7 +80,7 @@ def _why(retrieved: Retrieved, found: Candidates, row: int, score: float) -> str
             )
         if values["other_share"] > 0:
             parts.append(f"{values['other_share']:.0%} somebody else's words")
-    added = sorted(load("ranking").parts(found.features[row]).items(), key=lambda part: -part[1])
+    added = sorted(load(retrieved.kind).parts(found.features[row]).items(), key=lambda part: -part[1])
     most = [f"{name} {part:+.1f}" for name, part in added[:_REASONS] if part > 0]
     if most:
         parts.append(f"most for it: {', '.join(most)}")

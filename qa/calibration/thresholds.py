@@ -14,7 +14,9 @@ from qa.store import Snapshot
 KEY = "calibration"
 """Where it stands in the library's table `meta`. Making everything derived anew leaves that alone."""
 
-_COEFFICIENTS = ("ranking.json", "confidence_said.json", "confidence_content.json")
+_COEFFICIENTS = (
+    "ranking_said.json", "ranking_content.json", "confidence_said.json", "confidence_content.json",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,9 +72,9 @@ class Trees:
 
 
 @cache
-def load(name: str) -> Trees:
-    """Load the ranker of the package by name: "ranking"."""
-    data = _read(name)
+def load(kind: str) -> Trees:
+    """Load the ranker for a kind of question: "said" for those about somebody's words, "content" for others."""
+    data = _read(f"ranking_{kind}")
     return laid_out(data["trees"], data["fixed"], tuple(data["features"]))
 
 

@@ -1,4 +1,4 @@
-"""Fit the ranker and the two models of confidence, and write them as the readable files that the program uses.
+"""Fit the two rankers and the two models of confidence, and write them as the readable files that the program uses.
 
     pip install lightgbm
     python tests/benchmarks/fit_ranking.py --sets DIR [--out FOLDER]
@@ -7,8 +7,11 @@ DIR holds the folders clapnq, gum_news, mtrag, multihop_rag and squad, each with
 the form that `qa eval` reads. Nothing in the product or its tests needs them, nor LightGBM. No other set is read.
 
 Ranking: small trees over `qa.ranking.features.NAMES` (see trees.py), fitted to put right spans first on squad,
-clapnq and multihop_rag, which weigh the same. What a speaker's own words weigh is not fitted, for there is too little
-to fit it on: it follows the tiers (own words about the topic, own words near it, never another's), times SCALE.
+clapnq and multihop_rag, which weigh the same. Every question is asked twice: of its own set's articles, and of those
+of all sets together, so that gaps and ranks are learnt in archives of two sizes. The ranker for questions about
+content also knows how the best passages read (embeddings/span_reader.safetensors, which is fitted first). What a
+speaker's own words weigh is not fitted, for there is too little to fit it on: it follows the tiers (own words about
+the topic, own words near it, never another's), times SCALE.
 
 Confidence: logistic, with the sign of nearly every coefficient fixed by what the feature means, and strong shrinkage.
 Each question with an answer is fitted on a second time, without the articles that hold it, so that as many lack an
@@ -41,16 +44,17 @@ from qa import endings
 from qa.answering import open_answerer
 from qa.calibration.probes import probes
 from qa.datatypes import Scope
-from qa.encoding import open_encoder
+from qa.encoding import open_encoder, open_span_reader
 from qa.evaluation.matching import covers
 from qa.indexing import update
+from qa.ranking.answer_spans import Read
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
 from qa.ranking.features import NAMES as GENERAL
 from qa.ranking.model import Trees, laid_out, load
 from qa.ranking.selecting import select
 from qa.reports import IndexRequest
 from qa.retrieval import Retrieved, retrieve
-from qa.store import Library
+from qa.store import Library, Snapshot
 from qa.terms import content_terms, terms
 
 LICENCES = {
@@ -62,6 +66,7 @@ LICENCES = {
 }
 RANKED = ("squad", "clapnq", "multihop_rag")
 CONTENT = ("squad", "clapnq", "multihop_rag", "mtrag")
+TOGETHER = "together"
 CONSIDERED = 150
 """So many of a question's spans are fitted on: the most promising ones, and all that are right."""
 FOLDS = 3
@@ -97,34 +102,62 @@ class Asked:
         return int(hashlib.sha256(named.encode()).hexdigest(), 16) % FOLDS
 
 
-def ask_all(folder: Path, library: Path, *, probes_only: bool = False) -> tuple[list[Asked], list[Asked]]:
-    """Return a set's own questions, unless only probes are wanted, and probes about somebody's words that are made from its articles."""
+class Remembering:
+    """A reader that reads nothing twice: questions are asked of several archives that share passages."""
+
+    def __init__(self) -> None:
+        self._reader = open_span_reader()
+        self._known: dict[tuple[str, str], Read] = {}
+
+    def read(self, question: str, texts: Sequence[str]) -> list[Read]:
+        new = [text for text in dict.fromkeys(texts) if (question, text) not in self._known]
+        for text, found in zip(new, self._reader.read(question, new), strict=True):
+            self._known[question, text] = found
+        return [self._known[question, text] for text in texts]
+
+
+def index(library: Path, folders: Sequence[Path]) -> None:
     if not library.exists():
-        update(library, IndexRequest(places=(folder / "articles.jsonl",)), encoder_factory=open_encoder)
-    answerer = open_answerer(library, today=date(2026, 11, 24))
+        places = tuple(folder / "articles.jsonl" for folder in folders)
+        update(library, IndexRequest(places=places), encoder_factory=open_encoder)
+
+
+def ask_own(folder: Path, library: Path, reader: Remembering) -> list[Asked]:
+    """Ask a set's own questions of a library."""
     lines = (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines()
     with Library.open(library) as opened, opened.snapshot() as snapshot:
-        speakers, encoder = snapshot.speakers(), open_encoder()
+        return _ask_each(library, snapshot, [json.loads(line) for line in lines], reader)
 
-        def ask(row: Mapping[str, Any]) -> Asked:
-            understood = answerer.understand(row["question"], snapshot)
-            found = retrieve(snapshot, encoder, understood, Scope(), speakers)
-            return _asked(row, found)
 
-        made = []
+def ask_made(library: Path) -> list[Asked]:
+    """Ask probes about somebody's words that are made from a library's articles."""
+    made = []
+    with Library.open(library) as opened, opened.snapshot() as snapshot:
         for number, probe in enumerate(probes(snapshot, seed=7, count=PROBES)):
             if probe.speaker is not None:
                 row = {
                     "id": f"probe {number}", "question": probe.question, "answerable": probe.answerable,
                     "article_ids": [probe.article_id], "at": (probe.start, probe.end), "topic": probe.topic,
                 }  # fmt: skip
-                made.append(ask(row))
-        own = [] if probes_only else [ask(json.loads(line)) for line in lines]
-    return own, [each for each in made if each.retrieved.asked and not each.retrieved.understood.ambiguous]
+                made.append(row)
+        asked = _ask_each(library, snapshot, made, None)
+    return [each for each in asked if each.retrieved.asked and not each.retrieved.understood.ambiguous]
 
 
-def _asked(row: Mapping[str, Any], retrieved: Retrieved) -> Asked:
-    found = candidates(retrieved)
+def _ask_each(
+    library: Path, snapshot: Snapshot, rows: Sequence[Mapping[str, Any]], reader: Remembering | None
+) -> list[Asked]:
+    answerer, encoder = open_answerer(library, today=date(2026, 11, 24)), open_encoder()
+    asked = []
+    for row in rows:
+        understood = answerer.understand(row["question"], snapshot)
+        found = retrieve(snapshot, encoder, understood, Scope(), snapshot.speakers())
+        asked.append(_asked(row, found, reader))
+    return asked
+
+
+def _asked(row: Mapping[str, Any], retrieved: Retrieved, reader: Remembering | None = None) -> Asked:
+    found = candidates(retrieved, reader if retrieved.asked is None else None)
     right = np.zeros(len(found.starts), bool)
     for at in range(len(right) if row["answerable"] else 0):
         article = retrieved.versions[retrieved.passages[int(found.passage[at])].version_key].article
@@ -139,11 +172,11 @@ def _asked(row: Mapping[str, Any], retrieved: Retrieved) -> Asked:
     return Asked(row, retrieved, found, right)
 
 
-def without_answer(asked: Asked) -> Asked:
+def without_answer(asked: Asked, reader: Remembering) -> Asked:
     """Return the question as if the articles that answer it were not in the archive."""
     retrieved, gold = asked.retrieved, set(asked.row["article_ids"])
     kept = [p for p in retrieved.passages if retrieved.versions[p.version_key].article.id not in gold]
-    return _asked({**asked.row, "answerable": False}, replace(retrieved, passages=tuple(kept)))
+    return _asked({**asked.row, "answerable": False}, replace(retrieved, passages=tuple(kept)), reader)
 
 
 def without_record(asked: Asked) -> Asked:
@@ -168,19 +201,21 @@ def is_lost(asked: Asked) -> bool:
     )
 
 
-def grow(sets: Sequence[Sequence[Asked]]) -> tuple[list[trees.Node], Trees]:
+def grow(sets: Sequence[Sequence[Asked]], *, read: bool) -> tuple[list[trees.Node], Trees]:
+    """Fit a ranker, with what was read or without."""
     tables, rights, weights = [], [], []
     promising = [GENERAL.index(name) for name in ("bm25_ratio", "dense_span", "dense_span", "cover_span")]
+    used = [column for column, name in enumerate(GENERAL) if read or not name.startswith("read_")]
     for asked in sets:
         useful = [each for each in asked if each.right.any() and not each.right.all()]
         for each in useful:
             features = each.found.features[:, : len(GENERAL)]
             best = np.argsort(-features[:, promising].sum(1), kind="stable")[:CONSIDERED]
             rows = np.union1d(best, np.flatnonzero(each.right))
-            tables.append(features[rows])
+            tables.append(features[rows][:, used])
             rights.append(each.right[rows])
             weights.append(1 / len(useful))
-    grown = trees.grow(tables, rights, weights, GENERAL)
+    grown = trees.grow(tables, rights, weights, [GENERAL[column] for column in used])
     return grown, laid_out(grown, FIXED, ALL_NAMES)
 
 
@@ -207,9 +242,9 @@ def write_ranking(path: Path, grown: Sequence[trees.Node]) -> None:
 
 
 def fit_said(
-    sets: Mapping[str, Sequence[Asked]], made: Mapping[str, Sequence[Asked]], ranker: Trees, out: Path
+    gum_news: Sequence[Asked], made: Mapping[str, Sequence[Asked]], ranker: Trees, out: Path
 ) -> None:
-    people = [each for each in sets["gum_news"] if each.retrieved.asked]
+    people = [each for each in gum_news if each.retrieved.asked]
     groups = [confidence.Group("gum_news", [evidence(each, ranker) for each in people], 1.0)]
     for name, probed in made.items():
         rows = [evidence(without_record(each) if is_lost(each) else each, ranker) for each in probed]
@@ -236,42 +271,50 @@ def main() -> None:
     parser.add_argument("--said-only", action="store_true")
     parser.add_argument("--out", type=Path, default=Path(__file__).parents[2] / "qa" / "ranking")
     options = parser.parse_args()
+    folders = {name: options.sets / name for name in LICENCES}
+    reader = Remembering()
     with tempfile.TemporaryDirectory() as scratch:
         kept = options.libraries or Path(scratch)
-        needed = {"gum_news"} if options.said_only else set(LICENCES)
-        asked = {
-            name: ask_all(options.sets / name, kept / name, probes_only=name not in needed)
-            for name in LICENCES
+        for name, folder in folders.items():
+            index(kept / name, [folder])
+        made = {name: ask_made(kept / name) for name in LICENCES}
+        own = {
+            name: ask_own(folders[name], kept / name, reader)
+            for name in (["gum_news"] if options.said_only else LICENCES)
         }
-    sets = {name: own for name, (own, _) in asked.items()}
-    made = {name: probed for name, (_, probed) in asked.items()}
-    if options.said_only:
-        fit_said(sets, made, load("ranking"), options.out)
-        return
-    grown, ranker = grow([sets[name] for name in RANKED])
-    write_ranking(options.out / "ranking.json", grown)
+        if options.said_only:
+            fit_said(own["gum_news"], made, load("said"), options.out)
+            return
+        index(kept / TOGETHER, list(folders.values()))
+        together = {name: ask_own(folders[name], kept / TOGETHER, reader) for name in CONTENT}
+    everything = [sets[name] for sets in (own, together) for name in RANKED]
+    grown, said = grow(everything, read=False)
+    write_ranking(options.out / "ranking_said.json", grown)
+    write_ranking(options.out / "ranking_content.json", grow(everything, read=True)[0])
 
     # Confidence is fitted on how the ranker does on questions that it was not fitted on.
     held_out = [
-        grow([[each for each in sets[name] if each.fold != fold] for name in RANKED])[1]
+        grow([[each for each in asked if each.fold != fold] for asked in everything], read=True)[1]
         for fold in range(FOLDS)
     ]
     chance = random.Random(0)
     content = []
-    for name in CONTENT:
-        # What squad has from elsewhere is all answerable: telling those apart would be telling two sources apart.
-        unsure = [each for each in sets[name] if each.row.get("from", "squad2-sample") == "squad2-sample"]
-        lacking = [
-            without_answer(each)
-            for each in sets[name]
-            if each.row["answerable"] and (name != "squad" or chance.random() < 0.3)
-        ]
-        group = [evidence(each, held_out[each.fold]) for each in unsure]
-        content.append(confidence.Group(name, group, 1.0, decides=name not in LAST_TURNS))
-        extra = [evidence(each, held_out[each.fold]) for each in lacking]
-        content.append(confidence.Group(name, extra, 0.5, asked=False, decides=False))
+    for sets, weight in ((own, 1.0), (together, 0.5)):
+        for name in CONTENT:
+            # What squad has from elsewhere is all answerable: telling those apart would be telling two sources apart.
+            unsure = [each for each in sets[name] if each.row.get("from", "squad2-sample") == "squad2-sample"]
+            lacking = [
+                without_answer(each, reader)
+                for each in sets[name]
+                if each.row["answerable"] and (name != "squad" or chance.random() < 0.3)
+            ]
+            decides = sets is own and name not in LAST_TURNS
+            group = [evidence(each, held_out[each.fold]) for each in unsure]
+            content.append(confidence.Group(name, group, weight, decides=decides))
+            extra = [evidence(each, held_out[each.fold]) for each in lacking]
+            content.append(confidence.Group(name, extra, weight / 2, asked=False, decides=False))
     write_confidence("content", content, CONTENT, options.out)
-    fit_said(sets, made, ranker, options.out)
+    fit_said(own["gum_news"], made, said, options.out)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,8 @@ from qa import endings
 from qa.ranking.features import ALL_NAMES
 from qa.ranking.model import Linear, laid_out, load, load_confidence
 
-FILES = ["ranking", "confidence_content", "confidence_said"]
+KINDS = ["content", "said"]
+FILES = [f"{model}_{kind}" for model in ("ranking", "confidence") for kind in KINDS]
 # Two trees over "a" and "b"; the second one ends early where "b" is small.
 TREES = [
     ["a", 1.0, 0.5, ["b", 2.0, 0.2, 0.1, 0.3], ["b", 0.0, 0.8, 0.7, 0.9]],
@@ -24,7 +25,7 @@ def rows(*values: tuple[float, float, float]) -> np.ndarray:
     return np.asarray(values, np.float32)
 
 
-@pytest.mark.parametrize("kind", ["content", "said"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_model_of_confidence_has_a_weight_other_than_zero_for_every_feature_it_names(kind: str) -> None:
     model = load_confidence(kind)
 
@@ -34,20 +35,22 @@ def test_a_model_of_confidence_has_a_weight_other_than_zero_for_every_feature_it
     assert (model.scales > 0).all()
 
 
-def test_the_ranker_knows_every_feature_in_its_order() -> None:
-    model = load("ranking")
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_ranker_knows_every_feature_in_its_order(kind: str) -> None:
+    model = load(kind)
 
     assert model.names == ALL_NAMES
     assert np.isfinite(model.values).all()
     assert model.columns.max() < len(ALL_NAMES)
 
 
-def test_the_ranker_stays_small() -> None:
-    model = load("ranking")
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_ranker_stays_small(kind: str) -> None:
+    model = load(kind)
 
     assert len(model.columns) <= 100
     assert model.depth <= 4
-    assert len(resources.files("qa.ranking").joinpath("ranking.json").read_bytes()) < 100_000
+    assert len(resources.files("qa.ranking").joinpath(f"ranking_{kind}.json").read_bytes()) < 100_000
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -64,7 +67,7 @@ def test_no_feature_has_two_columns() -> None:
         assert len(set(names)) == len(names)
 
 
-@pytest.mark.parametrize("kind", ["content", "said"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_threshold_of_confidence_is_a_probability_that_can_be_reached_and_missed(kind: str) -> None:
     assert 0 < load_confidence(kind).threshold < 1
 
@@ -105,7 +108,7 @@ def test_what_features_add_makes_up_the_difference_to_a_row_of_no_evidence() -> 
 
 
 def test_a_row_scores_the_same_wherever_it_stands() -> None:
-    model = load("ranking")
+    model = load("content")
     many = np.random.default_rng(5).normal(size=(64, len(model.names))).astype(np.float32)
 
     alone = np.concatenate([model.score(row[None, :]) for row in many])
@@ -115,4 +118,15 @@ def test_a_row_scores_the_same_wherever_it_stands() -> None:
 
 
 def test_no_candidates_have_no_scores() -> None:
-    assert load("ranking").score(np.zeros((0, len(ALL_NAMES)), np.float32)).shape == (0,)
+    assert load("content").score(np.zeros((0, len(ALL_NAMES)), np.float32)).shape == (0,)
+
+
+def test_only_questions_about_content_are_ranked_by_how_they_read() -> None:
+    read = [column for column, name in enumerate(ALL_NAMES) if name.startswith("read_")]
+
+    def asked_about(kind: str) -> set[int]:
+        model = load(kind)
+        return set(model.columns[np.isfinite(model.limits)].tolist())
+
+    assert asked_about("content") & set(read)
+    assert not asked_about("said") & set(read)

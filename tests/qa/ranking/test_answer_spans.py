@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pytest
+
+from embeddings.span_reader import ReadText, SpanReader
+from qa.datatypes import Article
+from qa.encoding import open_span_reader
+from qa.ranking.answer_spans import READ, UNREAD
+from qa.ranking.features import ALL_NAMES, Candidates, candidates
+from qa.retrieval import Retrieved
+
+Retrieve = Callable[..., Retrieved]
+
+FERRY = "The ferry was sold to a museum. Engineers opened the bridge at Halden in 1931. Cyclists cross it for free."
+QUESTION = "When was the bridge at Halden opened?"
+
+
+@pytest.fixture(scope="module")
+def reader() -> SpanReader:
+    return open_span_reader()
+
+
+class Watched:
+    """The real reader, and a list of what it was given."""
+
+    def __init__(self, reader: SpanReader) -> None:
+        self.reader = reader
+        self.given: list[str] = []
+
+    def read(self, question: str, texts: Sequence[str]) -> list[ReadText]:
+        self.given += texts
+        return self.reader.read(question, texts)
+
+
+def column(found: Candidates, name: str) -> list[float]:
+    return [float(value) for value in found.features[:, ALL_NAMES.index(name)]]
+
+
+def text_of(retrieved: Retrieved, found: Candidates, row: int) -> str:
+    article = retrieved.versions[retrieved.passages[int(found.passage[row])].version_key].article
+    return article.text[int(found.starts[row]) : int(found.ends[row])]
+
+
+def test_the_span_that_answers_reads_best(retrieve: Retrieve, reader: SpanReader) -> None:
+    asked = retrieve(QUESTION, [Article("a", FERRY)])
+    found = candidates(asked, reader)
+
+    scores = column(found, "read_span")
+    best = [row for row, score in enumerate(scores) if score == max(scores)]
+
+    assert all("1931" in text_of(asked, found, row) for row in best)
+    assert max(column(found, "read_gap")) == 0
+    assert set(column(found, "read_passage")) == {max(scores)}
+
+
+def test_without_a_reader_nothing_counts_as_read(retrieve: Retrieve) -> None:
+    found = candidates(retrieve(QUESTION, [Article("a", FERRY)]))
+
+    assert set(column(found, "read_span")) == {UNREAD}
+    assert set(column(found, "read_gap")) == {0.0}
+
+
+def test_only_the_most_promising_passages_are_read(retrieve: Retrieve, reader: SpanReader) -> None:
+    others = [
+        Article(f"{n}", f"Minute {n}. The harbour board met about dredging and mooring fees.")
+        for n in range(9)
+    ]
+    asked = retrieve(QUESTION, [*others, Article("z", FERRY)])
+    watched = Watched(reader)
+
+    found = candidates(asked, watched)
+
+    assert len(watched.given) == READ
+    assert FERRY in watched.given
+    was_read = np.asarray(column(found, "read_span")) > UNREAD
+    assert len(set(found.passage[was_read].tolist())) == READ
+
+
+def test_sentences_are_scored_where_they_stand_in_the_article(
+    retrieve: Retrieve, reader: SpanReader
+) -> None:
+    # The answer stands far into the article: offsets into its passage are not those into the text.
+    long = "The council talked about the weather of the season and about its roads. " * 40 + "\n\n" + FERRY
+    asked = retrieve(QUESTION, [Article("a", long)])
+    found = candidates(asked, reader)
+    scores = column(found, "read_span")
+
+    assert "1931" in text_of(asked, found, int(np.argmax(scores)))
+
+
+def test_no_passages_are_no_reading(retrieve: Retrieve, reader: SpanReader) -> None:
+    assert len(candidates(retrieve(QUESTION, []), reader).passage) == 0
