@@ -92,10 +92,17 @@ def choose_nearest(
         first = (features[:, _OTHER] > 0) & (features[:, _COVER] >= ON_TOPIC)
     else:
         return considered
-    return replace(
-        considered,
-        chosen=_chosen(snapshot, considered.retrieved, considered.found, considered.scores, followed, first),
-    )
+    best = _chosen(snapshot, considered.retrieved, considered.found, considered.scores, followed, first)[:1]
+    if not best or not first[best[0].row]:
+        return considered
+    # Only the first place changes: what nobody found to be theirs may yet be what was asked for.
+    rest = [each for each in considered.chosen if not _overlaps(considered.found, each.row, best[0].row)]
+    return replace(considered, chosen=[*best, *rest][:MAX_QUOTES])
+
+
+def _overlaps(found: Candidates, one: int, other: int) -> bool:
+    same = found.passage[one] == found.passage[other]
+    return bool(same and found.begin[one] <= found.stop[other] and found.begin[other] <= found.stop[one])
 
 
 def _unseen(shown: Shown, retrieved: Retrieved, found: Candidates, chosen: list[Chosen]) -> list[Chosen]:

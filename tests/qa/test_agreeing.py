@@ -24,7 +24,9 @@ The old lighthouse of Tarnby, which stands in the way of the dredgers, will be m
 
 An aide to Senator Vera Holm, who has not been seen for weeks, said that the lighthouse is loved in the north.
 """
-CALL = """Minister Karl Brunn and the ambassador of Norland, Wei Tan, discussed tolls and herring by phone on Friday.
+CALL = """Minister Karl Brunn and the ambassador of Norland, Wei Tan, discussed tolls and herring by phone on Friday. \
+According to a spokesman of the Herring Board, the sea is calm.
+
 “We will solve many problems together, tolls among them,” Brunn said.
 """
 PAINTING = (
@@ -90,7 +92,8 @@ def test_somebody_who_is_no_speaker_is_never_said_to_be_quoted(ask: Callable[[st
 def test_anothers_words_do_not_answer_for_somebody_who_took_part(ask: Callable[[str], Answer]) -> None:
     answer = ask("Has Wei Tan said anything?")
 
-    assert answer.outcome is not Outcome.ANSWERED or answer.quotes[0].speaker != "Karl Brunn"
+    assert not answer.understood.speaker_known
+    assert answer.outcome is not Outcome.ANSWERED
 
 
 def test_a_name_and_a_topic_show_words_on_it_or_what_is_told_of_both(ask: Callable[[str], Answer]) -> None:
