@@ -14,7 +14,7 @@ from qa.ranking.features import ALL_NAMES, Candidates
 from qa.ranking.model import Linear, load_confidence
 from qa.ranking.question import AnswerType
 from qa.ranking.selecting import Chosen, asks_any_words
-from qa.ranking.speaking import Asked, attribution_of, told_of
+from qa.ranking.speaking import Asked, attribution_of, beside, told_of
 from qa.retrieval import Retrieved
 
 _AT = {name: column for column, name in enumerate(ALL_NAMES)}
@@ -24,7 +24,7 @@ NAMES: tuple[str, ...] = (
     "names_close_top", "rare_top", "rare_near_top", "rare_close_top", "rarity", "new_names_top",
     "new_digits_top", "asks_time", "asks_number", "asks_other",
     "own_share_top", "own_confidence_top", "about_in_own_max", "other_share_top",
-    "about_near_own_top", "named_inside_top", "read_top", "read_max",
+    "beside_own_top", "named_inside_top", "read_top", "read_max",
 )  # fmt: skip
 """What confidence is measured by; each of the two models says by name which of these it uses."""
 
@@ -104,12 +104,31 @@ def measure(
         "own_confidence_top": at("own_confidence"),
         "about_in_own_max": most("about_in_own"),
         "other_share_top": at("other_share"),
-        "about_near_own_top": at("about_near_own"),
+        "beside_own_top": _beside_own(retrieved, found, chosen[0].row),
         "named_inside_top": at("named_inside"),
         "read_top": at("read_span"),
         "read_max": most("read_span"),
     }
     return np.asarray([values[name] for name in NAMES], np.float32)
+
+
+def _beside_own(retrieved: Retrieved, found: Candidates, row: int) -> float:
+    """Return how far the paragraph or the article of the asked speaker's words is about the topic; 0 without such."""
+    if retrieved.asked is None or not found.features[row, _AT["own_share"]] > 0:
+        return 0.0
+    sentences, passage = found.sentences, int(found.passage[row])
+    key = retrieved.passages[passage].version_key
+    of_article = np.asarray([stored.version_key == key for stored in retrieved.passages])
+    places = sentences.places[of_article[sentences.passage[sentences.places[:, 0]]]]
+    return beside(
+        retrieved.versions[key].article.text,
+        int(found.starts[row]),
+        int(found.ends[row]),
+        places[:, 1],
+        places[:, 2],
+        sentences.title[passage],
+        np.asarray(retrieved.question.weights, np.float32),
+    )
 
 
 def confidence(retrieved: Retrieved, features: NDArray[np.float32]) -> float:
@@ -148,8 +167,9 @@ def weigh(
         if asks_any_words(retrieved.understood) and top[_AT["own_share"]] > 0:
             # "What did Rubio say?" asks for anything of theirs: as sure as it is that these are their words.
             sure = max(sure, float(top[_AT["own_confidence"]]))
-        near = ("about_near_own", "cover_span", "cover_title")
-        on_topic = not retrieved.understood.topic or any(top[_AT[name]] > 0 for name in near)
+        near = any(top[_AT[name]] > 0 for name in ("cover_span", "cover_title"))
+        beside_it = near or _beside_own(retrieved, found, chosen[0].row) > 0
+        on_topic = not retrieved.understood.topic or beside_it
         own = _may_speak(retrieved.understood) and bool((found.features[:, _AT["own_share"]] > 0).any())
         spoken = found.features[:, _AT["other_share"]] + found.features[:, _AT["own_share"]] > 0
         others = bool((spoken & (found.features[:, _AT["cover_span"]] >= ON_TOPIC)).any())

@@ -73,14 +73,14 @@ def candidates(retrieved: Retrieved, reader: Reader | None = None) -> Candidates
         _add_reading(general, retrieved, s, begin, stop, reader)
     speaking = np.zeros((len(begin), len(SPEAKING)), np.float32)
     if retrieved.asked is not None:
+        near = general[:, NAMES.index("cover_all")]
         weights = np.asarray(question.weights, np.float32)
         versions = np.asarray([p.version_key for p in passages], np.int64)
         of_span, of_place = versions[s.passage[begin]], versions[s.passage[s.places[:, 0]]]
         for key in np.unique(of_span).tolist():
             rows, places = of_span == key, s.places[of_place == key]
             text = retrieved.versions[key].article.text
-            title = s.title[versions == key][0]
-            spans = Spans(starts[rows], ends[rows], title, places[:, 1], places[:, 2])
+            spans = Spans(starts[rows], ends[rows], near[rows], places[:, 1], places[:, 2])
             speaking[rows] = measure_speaking(
                 text, retrieved.attributions[key], retrieved.asked, spans, weights
             )

@@ -105,13 +105,13 @@ class _Piece:
 class Spans:
     """The candidate spans of one article.
 
-    `title`, shape (T,), says which of the topic's words stand in the article's title. `places` and `words`, shape
-    (H,), are the offsets of the topic's words and which of them stands there.
+    `near`, shape (n,), is the share of the topic's words that a span's passage holds. `places` and `words`, shape (H,),
+    are the offsets of the topic's words and which of them stands there.
     """
 
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
-    title: NDArray[np.bool_]
+    near: NDArray[np.float32]
     places: NDArray[np.int64]
     words: NDArray[np.int64]
 
@@ -170,7 +170,7 @@ def measure_speaking(
     rows[:, 4] = some(own & declined)
     rows[:, 5] = some(own & second)
     rows[:, 6] = (touches * about * own).max(1)
-    rows[:, 7] = _beside(text, spans, weights) * has_own
+    rows[:, 7] = spans.near * has_own
     rows[:, 8] = share(maybe)
     rows[:, 9] = share(other)
     rows[:, 10] = share(~own & ~other)
@@ -183,24 +183,30 @@ def _cover(piece: _Piece, spans: Spans, weights: NDArray[np.float32]) -> float:
     return float(weights[np.unique(spans.words[inside])].sum() / max(float(weights.sum()), 1e-6))
 
 
-def _beside(text: str, spans: Spans, weights: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return for each span the share of the topic's words, by weight, that its paragraph holds or its article is about.
+def beside(
+    text: str,
+    start: int,
+    end: int,
+    places: NDArray[np.int64],
+    words: NDArray[np.int64],
+    title: NDArray[np.bool_],
+    weights: NDArray[np.float32],
+) -> float:
+    """Return the share of the topic's words, by weight, that a span's paragraph holds or its article is about.
 
     An article is about the words of its title, and about what it comes back to again and again.
+
+    Args:
+        places: Offsets of the topic's words in the article, shape (H,).
+        words: Which of them stands there, shape (H,).
+        title: Which of them stand in the title, shape (T,).
+        weights: How much each counts, shape (T,).
     """
-    always = spans.title | (np.bincount(spans.words, minlength=len(weights)) >= _OFTEN)
-    whole = max(float(weights.sum()), 1e-6)
-    shares: dict[tuple[int, int], float] = {}
-    found = np.zeros(len(spans.starts), np.float32)
-    for row, (start, end) in enumerate(zip(spans.starts.tolist(), spans.ends.tolist(), strict=True)):
-        last = text.find("\n", end)
-        paragraph = text.rfind("\n", 0, start) + 1, len(text) if last < 0 else last
-        if paragraph not in shares:
-            here = always.copy()
-            here[spans.words[(spans.places >= paragraph[0]) & (spans.places < paragraph[1])]] = True
-            shares[paragraph] = float(weights[here].sum()) / whole
-        found[row] = shares[paragraph]
-    return found
+    last = text.find("\n", end)
+    first, last = text.rfind("\n", 0, start) + 1, len(text) if last < 0 else last
+    here = title | (np.bincount(words, minlength=len(weights)) >= _OFTEN)
+    here[words[(places >= first) & (places < last)]] = True
+    return float(weights[here].sum()) / max(float(weights.sum()), 1e-6)
 
 
 def _named(text: str, word: str, spans: Spans) -> NDArray[np.float32]:

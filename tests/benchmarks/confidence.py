@@ -24,7 +24,7 @@ USED = {
     "said": (
         "margin", "dense_passage_max", "dense_top", "cover_top", "cover_near_top", "names_top",
         "own_share_top", "own_confidence_top", "about_in_own_max", "other_share_top",
-        "about_near_own_top", "named_inside_top",
+        "beside_own_top", "named_inside_top",
     ),
 }  # fmt: skip
 NEGATIVE = {"doubt", "other_share_top"}
