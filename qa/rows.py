@@ -135,7 +135,7 @@ def vectors_crc(vector: bytes, sentence_vectors: bytes) -> int:
 def vectors_are_whole(row: Row) -> bool:
     """Say whether a row of embeddings is what was stored."""
     vector, sentences = row["vector"], row["sentence_vectors"]
-    return row["crc"] == vectors_crc(vector, sentences) and row["vector_crc"] == vector_seal(vector)
+    return (row["crc"], row["vector_crc"]) == (vectors_crc(vector, sentences), vector_seal(vector))
 
 
 def vectors_to(vectors: Vectors) -> bytes:
