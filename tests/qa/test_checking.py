@@ -120,7 +120,9 @@ def test_a_full_text_row_that_leads_nowhere_is_named_where_it_is_met(archive: Ar
 
 
 def test_a_headline_that_no_passage_holds_is_no_damage(archive: Archive) -> None:
-    archive.write("port.txt", "The Port Stays Open\n\nThe council decided so on Monday. Nobody was against it.")
+    archive.write(
+        "port.txt", "The Port Stays Open\n\nThe council decided so on Monday. Nobody was against it."
+    )
     archive.index()
 
     assert check(archive.library).clean
