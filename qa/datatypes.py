@@ -230,6 +230,7 @@ class Understanding:
         """The order of the quotes that answer about as well as the best: of all that somebody said, by date."""
         all_of_it = self.kind is QuestionKind.SAID and self.topic is None
         return "newest" if all_of_it and self.order == "relevance" else self.order
+
     guessed: bool = False
     """Only a name in front says that somebody's words are asked for: "Rubio China"."""
 

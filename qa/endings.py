@@ -24,7 +24,7 @@ NAMES: tuple[str, ...] = (
     "names_close_top", "rare_top", "rare_near_top", "rare_close_top", "rarity", "new_names_top",
     "new_digits_top", "asks_time", "asks_number", "asks_other",
     "own_share_top", "own_confidence_top", "about_in_own_max", "other_share_top",
-    "beside_own_top", "named_inside_top", "read_top", "read_max",
+    "beside_own_top", "named_inside_top", "read_top", "read_max", "terms",
 )  # fmt: skip
 """What confidence is measured by; each of the two models says by name which of these it uses."""
 
@@ -108,6 +108,7 @@ def measure(
         "named_inside_top": at("named_inside"),
         "read_top": at("read_span"),
         "read_max": most("read_span"),
+        "terms": at("terms"),
     }
     return np.asarray([values[name] for name in NAMES], np.float32)
 

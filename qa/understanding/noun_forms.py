@@ -92,7 +92,11 @@ def noun_of_saying(text: str) -> Iterator[Reading]:
         yield _view(match["noun"], match["speaker"], match["rest"], Needs.KNOWN)
     # Before "quotes of X": in "Rubio criticism of China" it is Rubio who criticises.
     asks = bool(head and re.match(r"what|how", head[0], re.IGNORECASE))
-    if not asks and (match := _SPEAKER_NOUN.match(text, after)) and match["noun"].lower() not in _NO_NOUN_HERE:
+    if (
+        not asks
+        and (match := _SPEAKER_NOUN.match(text, after))
+        and match["noun"].lower() not in _NO_NOUN_HERE
+    ):
         alone = match["noun"].lower() in PLAIN_WORDS and _NOTHING_ELSE.match(match["rest"])
         yield _view(match["noun"], match["speaker"], match["rest"], Needs.MENTIONED if alone else Needs.EXACT)
     for at in dict.fromkeys((start, after)):

@@ -18,7 +18,7 @@ async def test_speakers_are_listed_with_how_often_they_speak(town: Any) -> None:
     assert result.ephemeral
     first, second, *_ = unescaped(result.response.content).split("\n")
     assert first == "-# 7 articles, 17 January 2025 to 20 January 2025 · 8 speakers"
-    assert second == "**Donald Trump** · 10"
+    assert second == "**Donald Trump** · 12"
 
 
 async def test_a_speaker_is_shown_with_topics_and_a_quote(town: Any) -> None:
