@@ -83,21 +83,15 @@ def own_words(answer: Answer) -> Answer:
 
     Without a topic any of their words answer, however sure the plain question was.
     """
-    name = answer.understood.speaker or ""
-    own = tuple(quote for quote in answer.quotes if quote.speaker and _same(quote.speaker, name))
+    name = (answer.understood.speaker or "").casefold()
+    # Both are the archive's own names, in full: a surname alone would take in every namesake.
+    own = tuple(quote for quote in answer.quotes if quote.speaker and quote.speaker.casefold() == name)
     anything = answer.understood.topic is None and answer.nearest is Nearest.SPEAKER_NOT_ON_THIS
     if own and (anything or answer.outcome is Outcome.ANSWERED):
         return replace(answer, outcome=Outcome.ANSWERED, nearest=None, quotes=own)
     if answer.outcome is Outcome.ANSWERED:
         return replace(answer, outcome=Outcome.NEAREST, nearest=Nearest.SPEAKER_NOT_ON_THIS, quotes=())
     return replace(answer, quotes=())
-
-
-def _same(one: str, other: str) -> bool:
-    return (
-        one.casefold() == other.casefold()
-        or one.rsplit(maxsplit=1)[-1].casefold() == other.rsplit(maxsplit=1)[-1].casefold()
-    )
 
 
 def joined(understood: Understanding, sides: Sequence[Answer], corpus: CorpusSummary) -> Answer:

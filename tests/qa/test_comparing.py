@@ -111,6 +111,33 @@ def test_words_in_articles_without_a_date_stand_apart(archive) -> None:  # type:
     assert timeline.latest is None or timeline.latest.version.article.id == "dated"
 
 
+def test_a_namesakes_words_are_nobody_elses(archive) -> None:  # type: ignore[no-untyped-def]
+    archive.write_lines(
+        "a.jsonl",
+        {
+            "id": "anna",
+            "date": "2024-05-01",
+            "text": "“The tram is late every morning,” said Anna Collins, who drives it. “Rails are old.”\n",
+        },
+        {
+            "id": "judith",
+            "date": "2024-05-02",
+            "text": "“The tram will cost us dearly,” said Judith Collins, the treasurer. “Nobody rides the tram.”\n",
+        },
+    )
+    archive.index()
+    with Library.open(archive.library) as library:
+        answerer = Answerer(library, lambda: archive.encoder)
+        timeline = answerer.timeline("Anna Collins", about="tram")
+        sides = answerer.compare(("Anna Collins", "Judith Collins"), about="tram").sides
+
+    assert {quote.version.article.id for quote in timeline.quotes} == {"anna"}
+    assert [{quote.speaker for quote in side.quotes} for side in sides] == [
+        {"Anna Collins"},
+        {"Judith Collins"},
+    ]
+
+
 def test_an_empty_library_has_no_sides(archive) -> None:  # type: ignore[no-untyped-def]
     archive.index()
     with Library.open(archive.library) as library, pytest.raises(NoIndexError):
