@@ -14,6 +14,7 @@ from qa.understanding.comparing import asks_over_time, compared, without_time_wo
 from qa.understanding.dates import FoundDate, Order, asks_for_newest_articles, bounds, find_dates, find_order
 from qa.understanding.grammar import readings
 from qa.understanding.outlets import FoundOutlet, compares_articles, find_outlets, source_named
+from qa.understanding.quoted import without_quoted
 from qa.understanding.reading import Needs, Reading
 from qa.understanding.scan import clean, skip_courtesy
 from qa.understanding.words import (
@@ -82,6 +83,14 @@ def understand(
             "Ask in a sentence or two."
         )
     archive = _Archive(speakers, sources, mentions)
+    if quoted := without_quoted(question):
+        understood = quoted.restored(_over_time_or_not(quoted.masked, today, archive))
+        if understood is not None:
+            return understood
+    return _over_time_or_not(question, today, archive)
+
+
+def _over_time_or_not(question: str, today: date, archive: _Archive) -> Understanding:
     if asks_over_time(question):
         plain = _understood(without_time_words(question), today, archive)
         if plain.kind is QuestionKind.SAID and plain.speaker and not plain.ambiguous:

@@ -402,6 +402,46 @@ def test_any_text_is_understood_and_nothing_is_made_up(question: str) -> None:
     assert all(name in question for name in names_in(question))
 
 
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ('Who said "There never was."?', "There never was."),
+        ('Who said "They said that in 2012"?', "They said that in 2012"),
+        ("Who said “That is a lie”?", "That is a lie"),
+        ("who said 'we didn’t do it in 2012'", "we didn’t do it in 2012"),
+        ('Who said "What did May say about tolls?"?', "What did May say about tolls?"),
+        ('Did Okafor say that "we will be back in March 2024"?', "we will be back in March 2024"),
+        ('What did Okafor say about "free tolls"?', "free tolls"),
+        ('Who said the port is "a joke in 2012"?', 'the port is "a joke in 2012"'),
+    ],
+    ids=str,
+)
+def test_nothing_in_quotation_marks_is_grammar_or_a_date(question: str, topic: str) -> None:
+    understood = ask(question)
+
+    assert (understood.topic, understood.since, understood.question) == (topic, None, question)
+
+
+def test_a_date_beside_quoted_words_still_counts() -> None:
+    assert ask('Did Okafor say "back in 2012" in March 2025?').since == date(2025, 3, 1)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        'What did "Okafor" say about tolls?',
+        'How has Okafor\'s position on "free tolls" changed?',
+        "What did Okafor say about the ministers' plan and the voters' anger?",
+        'Which articles in "The Beacon" quote Okafor?',
+    ],
+    ids=str,
+)
+def test_quotation_marks_change_nothing_else(question: str) -> None:
+    marked, plain = ask(question), ask(question.replace('"', ""))
+
+    assert replace(marked, question="", standalone="") == replace(plain, question="", standalone="")
+
+
 def test_importing_loads_nothing_heavy() -> None:
     code = (
         "import sys, qa.understanding.understand, qa.understanding.line, qa.understanding.names;"

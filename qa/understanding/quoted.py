@@ -1,0 +1,75 @@
+"""Words typed in quotation marks: taken out before a question is read, so that nothing in them is grammar or a date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from qa.datatypes import QuestionKind, Understanding
+
+# Single marks are apostrophes as well: they count where no word touches them from outside.
+_QUOTED = re.compile(
+    r"(?<!\w)(?:[\"“„«](?P<double>[^\"“”„«»]{1,1000})[\"”“»]"
+    r"|['‘](?=\S)(?P<single>[^'‘’\"“”]{2,300}(?:['’]\w[^'‘’\"“”]{0,300}){0,9})(?<!\s)['’])(?!\w)"
+)
+# A letter without a case: a word of it is no name, no verb and no date.
+_LETTER = "\u01bb"
+_MOST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A question with a word of its own in the place of each quoted string."""
+
+    question: str
+    masked: str
+    strings: tuple[str, ...]
+
+    def restored(self, understood: Understanding) -> Understanding | None:
+        """Return what was understood with the quoted words in their place.
+
+        None where they are not what somebody said: then the question is to be read as it was typed.
+        """
+        topic = understood.topic or ""
+        elsewhere = (understood.speaker, understood.addressee, *understood.others)
+        if understood.kind is QuestionKind.CONTENT or any(_LETTER in (part or "") for part in elsewhere):
+            return None
+        if _LETTER not in topic:
+            return None
+        return replace(
+            understood, question=self.question, standalone=self.question, topic=self._with_strings(topic)
+        )
+
+    def _with_strings(self, topic: str) -> str:
+        for number, string in reversed(list(enumerate(self.strings, 1))):
+            if topic == _LETTER * number:
+                return " ".join(string[1:-1].split())
+            topic = topic.replace(_LETTER * number, " ".join(string.split()))
+        return topic
+
+
+def without_quoted(question: str) -> Quoted | None:
+    """Return a question with its quoted strings taken out, or None where nothing is quoted."""
+    if _LETTER in question:
+        return None
+    found = [match for match in _QUOTED.finditer(question) if re.search(r"\w", match[0])][:_MOST]
+    # Who puts the whole question in quotation marks asks what stands in them.
+    if not found or not re.search(r"\w", question[: found[0].start()] + question[found[-1].end() :]):
+        return None
+    if any(before.end() == after.start() for before, after in pairwise(found)):
+        return None
+    masked = question
+    for number, match in reversed(list(enumerate(found, 1))):
+        masked = masked[: match.start()] + _LETTER * number + masked[match.end() :]
+    return Quoted(question, masked, tuple(match[0] for match in found))
+
+
+def is_quoted(question: str) -> bool:
+    """Whether a question is words in quotation marks and nothing else."""
+    return _QUOTED.fullmatch(question.strip(" \t\n?.!,")) is not None
+
+
+def unquoted(question: str) -> str:
+    """Return what a person typed around quoted strings."""
+    return _QUOTED.sub(lambda match: " " * len(match[0]), question)
