@@ -9,7 +9,7 @@ from dataclasses import replace
 from qa.attribution.linking import match_speaker
 from qa.conversation.followed import Followed, Reader
 from qa.conversation.past import Past, asks_for_more, carrying, heard, last_topic
-from qa.conversation.pronouns import antecedent, put_in
+from qa.conversation.pronouns import antecedents, put_in, stands_for_somebody
 from qa.conversation.telling import told
 from qa.datatypes import QuestionKind, Speaker, Understanding
 from qa.understanding.words import PRONOUNS, bare
@@ -83,9 +83,16 @@ def with_speaker(question: str, past: Past, read: Reader, speakers: Sequence[Spe
     probe = put_in(question, "Aaron Abel")
     if probe is None or read(probe).speaker != "Aaron Abel":
         return None
-    name = antecedent(question, past.known, speakers)
-    if name is None:
+    names = antecedents(question, past.known, speakers)
+    pronoun = stands_for_somebody(question)
+    if len(names) > 1 and pronoun:
+        several = replace(
+            read(probe), question=question, standalone=question, speaker=pronoun, ambiguous=names
+        )
+        return Followed(several)
+    if len(names) != 1:
         return Followed(read(question), unresolved=True)
+    name = names[0]
     replaced = put_in(question, name) or question
     understood = replace(read(replaced), question=question)
     if understood.kind is QuestionKind.CONTENT:

@@ -1,11 +1,12 @@
-"""Whom "he", "she" and "they" mean: the last speaker that fits."""
+"""Whom "he", "she" and "they" mean: the last one that fits."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 from qa.attribution.first_names import gender_of
+from qa.attribution.linking import match_speaker
 from qa.attribution.titles import GROUP_NOUNS, METONYMS, NATIONS, ORGANISATIONS, STATES
 from qa.conversation.turns import Turn
 from qa.datatypes import Speaker, Understanding
@@ -26,41 +27,94 @@ def put_in(question: str, name: str) -> str | None:
     return question[: match.start()] + owner + question[match.end() :]
 
 
-def antecedent(
+def stands_for_somebody(question: str) -> str | None:
+    """Return the first pronoun of a question that is somebody and not somebody's."""
+    match = _SUBJECT.search(question)
+    return match["he"] if match else None
+
+
+def antecedents(
     question: str, known: Sequence[tuple[Turn, Understanding]], speakers: Sequence[Speaker]
-) -> str | None:
-    """Return whom the first pronoun of a question means, or None."""
+) -> tuple[str, ...]:
+    """Return whom the first pronoun of a question means: one, none, or several that it could mean as well."""
     match = _SUBJECT.search(question)
     if match is None:
-        return None
+        return ()
+    pronoun = match[0].lower()
     kinds = {speaker.name: speaker.kind for speaker in speakers}
-    for name, speaks in _candidates(known):
-        if _fits(match[0].lower(), name, kinds.get(name), speaks=speaks):
-            return name
-    return None
-
-
-def _candidates(known: Sequence[tuple[Turn, Understanding]]) -> Iterator[tuple[str, bool]]:
-    """Yield (name, whether it is a speaker's), last turn first: who was asked about, was quoted, was named."""
     for turn, understood in reversed(known):
-        if understood.speaker and not understood.ambiguous:
-            yield understood.speaker, True
-        yield from ((name, True) for name in turn.speakers)
-        for text in (understood.topic or "", f"{turn.question[:1].lower()}{turn.question[1:]}"):
-            yield from ((name, False) for name in names_in(f"about {text}"))
+        asked = understood.speaker if not understood.ambiguous else None
+        if asked and (_agrees(pronoun, asked, kinds) or _may_be_asked(pronoun, asked, kinds)):
+            return (asked,)
+        named = [name for name in _named(turn, understood) if not _is_somebody(name, pronoun, speakers)]
+        for names in (turn.speakers, named):
+            for name in names:
+                if _agrees(pronoun, name, kinds):
+                    return (name,)
+        for names in (turn.speakers, tuple(named)):
+            if possible := tuple(name for name in names if _may_be(pronoun, name, kinds)):
+                return possible
+    return ()
 
 
-def _fits(pronoun: str, name: str, kind: str | None, *, speaks: bool) -> bool:
-    if pronoun in {"they", "their", "them"}:
-        return True
-    if pronoun == "its":
-        return kind != "person"
-    if kind == "group":
+def _named(turn: Turn, understood: Understanding) -> list[str]:
+    texts = (understood.topic or "", f"{turn.question[:1].lower()}{turn.question[1:]}")
+    return [name for text in texts for name in names_in(f"about {text}")]
+
+
+def _is_somebody(name: str, pronoun: str, speakers: Sequence[Speaker]) -> bool:
+    """Whether "they" meets a surname: "Collins" is one person, whichever of them."""
+    if pronoun not in _SEVERAL:
         return False
-    gender = gender_of(name.split(maxsplit=1)[0].casefold())
-    wanted = "f" if pronoun in {"she", "her"} else "m"
-    # What is only named must show that it is a person: "she" is not China.
-    return gender == wanted or (gender is None and (speaks or kind == "person"))
+    match = match_speaker(name, speakers)
+    known = next((speaker for speaker in speakers if speaker.name == match.name), None)
+    return bool(match.ambiguous) or (
+        known is not None and known.kind == "person" and _reads_like_a_person(known.name)
+    )
+
+
+_Kinds = Mapping[str, str]
+_SEVERAL = frozenset("they their them".split())
+# "Chipmaker Vantor": the first word says that it is a firm.
+_FIRM = re.compile(
+    r"\w+makers?|giants?|firms?|operators?|carriers?|airlines?|retailers?|lenders?|insurers?|start-?ups?|publishers?"
+    r"|manufacturers?|pharma|energy|motors|holdings?|airways|railways?|brewers?|builders?"
+)
+
+
+def _gender(name: str) -> str | None:
+    return gender_of(name.split(maxsplit=1)[0].casefold())
+
+
+def _agrees(pronoun: str, name: str, kinds: _Kinds) -> bool:
+    """Whether a pronoun surely can mean a name: "she" a woman, "they" whoever is no single person."""
+    if pronoun in _SEVERAL:
+        return not (kinds.get(name) == "person" and _reads_like_a_person(name)) and _gender(name) is None
+    if pronoun == "its":
+        return kinds.get(name) != "person" and _gender(name) is None
+    return kinds.get(name) != "group" and _gender(name) == ("f" if pronoun in {"she", "her"} else "m")
+
+
+def _may_be(pronoun: str, name: str, kinds: _Kinds) -> bool:
+    """Whether "he" or "she" can mean a name that does not show its gender: it must look like a person's.
+
+    Archives take many a company for a person, and "she" is none.
+    """
+    if pronoun in _SEVERAL or pronoun == "its" or _gender(name) is not None:
+        return False
+    return kinds.get(name) == "person" and _reads_like_a_person(name)
+
+
+def _may_be_asked(pronoun: str, name: str, kinds: _Kinds) -> bool:
+    """The same of whom the last question named as a speaker: "Rubio" is enough."""
+    if pronoun in _SEVERAL or pronoun == "its" or _gender(name) is not None:
+        return False
+    return kinds.get(name) != "group" and (_reads_like_a_person(name) or is_person(name, sure=False))
+
+
+def _reads_like_a_person(name: str) -> bool:
+    words = [word.casefold().strip(".") for word in name.split()]
+    return len(words) > 1 and not any(word in _NO_PEOPLE or _FIRM.fullmatch(word) for word in words)
 
 
 _NO_PEOPLE = frozenset(NATIONS) | METONYMS | STATES | ORGANISATIONS | GROUP_NOUNS
@@ -79,4 +133,9 @@ def is_person(name: str, *, sure: bool) -> bool:
     given = gender_of(words[0].casefold()) is not None and len(words) > 1
     if sure or given:
         return given
-    return not any((word.isupper() and len(word) > 1) or word.casefold() in _NO_PEOPLE for word in words)
+    return not any(
+        (word.isupper() and len(word) > 1)
+        or word.casefold() in _NO_PEOPLE
+        or _FIRM.fullmatch(word.casefold())
+        for word in words
+    )

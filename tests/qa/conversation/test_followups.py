@@ -126,6 +126,49 @@ def test_pronouns_agree_with_whom_they_mean() -> None:
     assert last_of(*before, "What did he say about Russia?").speaker == RUBIO
 
 
+MILL = (
+    Speaker("Papermaker Vantor", "person", ("Vantor",), 3),
+    Speaker("Saskia Bruin", "person", ("Bruin",), 2),
+    Speaker("Ingrid Dahl", "person", ("Dahl",), 2),
+    Speaker("White House", "group", (), 2),
+)
+
+
+def said_after(shown: tuple[str, ...], question: str, asked: str = "Who said something?") -> Understanding:
+    def understood(text: str) -> Understanding:
+        return understand(text, today=date(2025, 1, 21), speakers=MILL, sources=())
+
+    conversation = Conversation((Turn(asked, understood=understood(asked), speakers=shown),))
+    return follow(question, conversation, understood, MILL).understood
+
+
+def test_a_pronoun_takes_who_agrees_before_whose_gender_is_not_known() -> None:
+    assert said_after(("Saskia Bruin", "Ingrid Dahl"), "What did she say?").speaker == "Ingrid Dahl"
+
+
+def test_a_company_is_not_she() -> None:
+    shown = ("Papermaker Vantor", "Saskia Bruin")
+
+    assert said_after(shown, "What did she say?").speaker == "Saskia Bruin"
+    assert said_after(shown[:1], "What did she say?").speaker is None
+
+
+def test_of_several_whom_a_pronoun_can_mean_none_is_chosen() -> None:
+    others = (Speaker("Yuki Tanaka", "person", (), 1), *MILL)
+    shown = ("Saskia Bruin", "Yuki Tanaka")
+    turn = Turn("Who said something?", understood=read("Who said something?"), speakers=shown)
+
+    understood = follow("What did she say about rain?", Conversation((turn,)), read, others).understood
+
+    assert (understood.ambiguous, understood.topic) == (shown, "rain")
+
+
+@pytest.mark.parametrize("asked", ["What did Dahl say?", "What did Ingrid Dahl say about mills?"])
+def test_they_is_no_single_person(asked: str) -> None:
+    assert said_after(("Ingrid Dahl",), "What did they say?", asked).speaker is None
+    assert said_after(("Ingrid Dahl", "White House"), "What did they say?", asked).speaker == "White House"
+
+
 def test_compare_with_sets_the_last_speaker_beside_another() -> None:
     understood = last_of(ON_CHINA, "compare with Trump")
 
