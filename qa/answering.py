@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -33,7 +32,7 @@ from qa.datatypes import (
 )
 from qa.encoding import open_encoder, open_span_reader
 from qa.endings import ending, weigh
-from qa.errors import ModelError, NoIndexError, UsageError
+from qa.errors import NoIndexError, UsageError
 from qa.mentioned import is_mentioned
 from qa.quoting import as_good, in_order, quotes_of
 from qa.retrieval import narrowed
@@ -52,10 +51,16 @@ class Answerer:
     meanwhile is used as it is at the next question."""
 
     def __init__(
-        self, library: Library, encoder_factory: Callable[[], Encoder], *, today: date | None = None
+        self,
+        library: Library,
+        encoder_factory: Callable[[], Encoder],
+        reader_factory: Callable[[], SpanReader] = open_span_reader,
+        *,
+        today: date | None = None,
     ) -> None:
         self._library = library
         self._encoder_factory = encoder_factory
+        self._reader_factory = reader_factory
         self._encoder: Encoder | None = None
         self._reader: SpanReader | None = None
         self._loading = threading.Lock()
@@ -205,9 +210,6 @@ class Answerer:
         self, snapshot: Snapshot, understood: Understanding, scope: Scope, followed: Followed | None = None
     ) -> Considered:
         """Retrieve, score and choose, without deciding how it ends."""
-        if self._reader is None and understood.kind is QuestionKind.CONTENT:
-            # Beside the encoder and the looking up: a cold question does not wait for one after the other.
-            threading.Thread(target=self._load_ahead, name="load-reader").start()
         return consider(snapshot, self._loaded(), self._read_by, understood, scope, followed)
 
     def _answer(
@@ -270,15 +272,10 @@ class Answerer:
                 self._encoder = encoder
             return self._encoder
 
-    def _load_ahead(self) -> None:
-        # What is wrong is said when the reader is needed, in the thread that asks.
-        with suppress(ModelError):
-            self._read_by()
-
     def _read_by(self) -> SpanReader:
         with self._loading_reader:
             if self._reader is None:
-                self._reader = open_span_reader()
+                self._reader = self._reader_factory()
             return self._reader
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bots.terminal.opening import opened, opened_answerer
+from bots.terminal.opening import open_library, opened, opened_answerer
 from bots.terminal.parameters import Since, Sources, Until, chosen_scope
 from bots.terminal.session import Session
 from bots.terminal.values import whole
@@ -145,7 +145,7 @@ def follow(
 
     if sum((question is not None, listed, remove is not None, run)) != 1:
         raise UsageError("Give one of QUESTION, --list, --remove ID or --run. See `qa follow --help`.")
-    answerer = opened_answerer(session)
+    answerer = opened_answerer(session) if run or question is not None else open_library(session)[1]
     follows = Follows(session.library / FILE)
     if listed:
         _list_follows(session, follows.all())

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
 
 
 def opened_answerer(session: Session, scope: Scope | None = None) -> Answerer:
-    """Open what answers; say which outlets of the scope nobody here knows."""
-    library, answerer = open_library(session)
+    """Open what answers, a question being at hand; say which outlets of the scope nobody here knows."""
+    library, answerer = open_library(session, ahead=True)
     if scope is not None and scope.sources:
         with library.snapshot() as snapshot:
             tell_unknown(session, snapshot, scope)
@@ -34,19 +36,29 @@ def tell_unknown(session: Session, snapshot: Snapshot, scope: Scope) -> None:
             session.note(f"No article here is of “{source}”: `qa articles` shows the outlets.")
 
 
-def open_library(session: Session) -> tuple[Library, Answerer]:
-    """Open the library, and what answers from it. The encoder is loaded with the first question."""
-    from qa.answering import Answerer
-    from qa.encoding import open_encoder
+def open_library(session: Session, *, ahead: bool = False) -> tuple[Library, Answerer]:
+    """Open the library, and what answers from it.
+
+    Args:
+        ahead: Whether the models are loaded at once, beside all else that is; else when they are needed.
+    """
+    from qa.encoding import open_encoder, open_span_reader
     from qa.store import Library
 
     settings = session.settings
     library = Library.open(session.library)
-    return library, Answerer(
-        library,
-        lambda: open_encoder(settings.model, allow_download=settings.allow_download),
-        today=session.today,
-    )
+    load_encoder = partial(open_encoder, settings.model, allow_download=settings.allow_download)
+    if not ahead:
+        from qa.answering import Answerer
+
+        return library, Answerer(library, load_encoder, today=session.today)
+    pool = ThreadPoolExecutor(1, thread_name_prefix="load")
+    encoder, reader = pool.submit(load_encoder), pool.submit(open_span_reader)
+    pool.shutdown(wait=False)
+    # Imports take as long as the models: each waits for the other only where it has to.
+    from qa.answering import Answerer
+
+    return library, Answerer(library, encoder.result, reader.result, today=session.today)
 
 
 @contextmanager
