@@ -12,6 +12,7 @@ from typing import NamedTuple
 from qa.attribution.cast import People, PersonMention
 from qa.attribution.first_names import Gender
 from qa.attribution.layout import Layout
+from qa.attribution.nameless import Nameless
 from qa.attribution.titles import ROLES
 from qa.attribution.words import GENERIC
 
@@ -34,6 +35,7 @@ _MODIFIES = re.compile(
 _OPENS_CLAUSE = re.compile(r" [a-z]|, (?:the|an?|who|whose|his|her) ")
 _INTRODUCED = re.compile(r"\b(\w+),? $")
 _GROUPS_LOOKED_AT = 20
+_QUOTATION_MARKS = "“\"‘'"
 SENTENCES_BACK = 8
 EVENTS_BACK = 40
 """How far back an antecedent is looked for; bounds, so that no article takes more than linear time."""
@@ -48,6 +50,7 @@ class Weights:
     speaker: float = 1.2
     speaker_after_quote: float = 2.5
     pronoun: float = 0.5
+    nobody: float = -0.5
     possessive: float = 1.0
     possessive_first: float = 0.5
     behind_preposition: float = 1.0
@@ -86,6 +89,8 @@ class _Event(NamedTuple):
     quoted: bool
     first_of: str
     """The genders of which it is the first in its sentence that could be a subject: "", "m", "f" or "mf"."""
+    unnamed: Gender | None = None
+    """It stands for somebody of this gender who has no name, and `people` are none."""
 
 
 def gender_of_pronoun(word: str) -> Gender:
@@ -122,6 +127,7 @@ class _Reader:
     ) -> None:
         self.layout, self.people, self.speaking, self.wanted = layout, people, speaking, wanted
         self.weights = weights
+        self.nameless = Nameless(layout, people)
         self.events: deque[_Event] = deque(maxlen=EVENTS_BACK)
         self.paragraph_starts = [paragraph.start for paragraph in layout.paragraphs]
         self.opened: tuple[int, str] = (-1, "")
@@ -146,11 +152,26 @@ class _Reader:
             antecedent = self._choose(gender, sentence, start, other_than)
             if antecedent.people and (stranger := self._stranger_between(antecedent, start)) is not None:
                 antecedent = Antecedent(stranger, 0.0)
+            unnamed: Gender | None = None
+            if antecedent.people and self._is_nobody_named(antecedent.people, gender, start):
+                antecedent, unnamed = Antecedent((), 0.0), gender
             found[start] = antecedent
-            if antecedent.people and not self.layout.is_quoted(start):
+            if (antecedent.people or unnamed) and not self.layout.is_quoted(start):
                 first_of = self._first_of(sentence, gender) if word.lower() in ("he", "she") else ""
-                self._push(start, antecedent.people, self.weights.pronoun, first_of, start in self.wanted)
+                speaks = start in self.wanted
+                weight = self.weights.nobody if unnamed else self.weights.pronoun
+                self._push(start, antecedent.people, weight, first_of, speaks, unnamed)
         return found
+
+    def _is_nobody_named(self, own: tuple[int, ...], gender: Gender, start: int) -> bool:
+        opening = self._opening(start)
+        if opening and self.layout.text[opening] in _QUOTATION_MARKS:
+            # "“And cold,” she added" goes on from the paragraph before.
+            opening = self._opening(opening - 1)
+        return self.nameless.is_meant(own, gender, opening, start)
+
+    def _opening(self, start: int) -> int:
+        return self.paragraph_starts[max(0, bisect_left(self.paragraph_starts, start + 1) - 1)]
 
     def _stranger_between(self, antecedent: Antecedent, start: int) -> tuple[int, ...] | None:
         """Return whom a paragraph is about that begins with a little-known name and does not name the antecedent.
@@ -160,7 +181,7 @@ class _Reader:
         None: no such name.
         """
         text, groups = self.layout.text, self.people.groups
-        opening = self.paragraph_starts[max(0, bisect_left(self.paragraph_starts, start + 1) - 1)]
+        opening = self._opening(start)
         own = set(antecedent.people)
         outside: list[PersonMention] = []
         for mention in self._named_from(opening):
@@ -230,10 +251,18 @@ class _Reader:
         self.opened = (sentence, taken + own)
         return "".join(g for g in own if g not in taken) + ("!" if not taken else "")
 
-    def _push(self, start: int, people: tuple[int, ...], weight: float, first_of: str, speaks: bool) -> None:
+    def _push(
+        self,
+        start: int,
+        people: tuple[int, ...],
+        weight: float,
+        first_of: str,
+        speaks: bool,
+        unnamed: Gender | None = None,
+    ) -> None:
         paragraph = bisect_left(self.paragraph_starts, start + 1)
         quoted, sentence = self.layout.is_quoted(start), self.layout.sentence_at(start)
-        self.events.append(_Event(sentence, paragraph, people, weight, speaks, quoted, first_of))
+        self.events.append(_Event(sentence, paragraph, people, weight, speaks, quoted, first_of, unnamed))
 
     def _choose(self, gender: Gender, sentence: int, start: int, other_than: tuple[int, ...]) -> Antecedent:
         weights = self.weights
@@ -247,7 +276,8 @@ class _Reader:
             if back > SENTENCES_BACK:
                 break
             fitting = tuple(i for i in event.people if self.people.persons[i].gender in (None, gender))
-            if not fitting or set(fitting) <= set(other_than):
+            nobody = event.unnamed == gender
+            if not nobody and (not fitting or set(fitting) <= set(other_than)):
                 continue
             score = event.weight - back - weights.paragraph * min(3, paragraph - event.paragraph)
             subject = weights.subject if "!" in event.first_of else 0.0
@@ -256,7 +286,7 @@ class _Reader:
             score += max(subject, speaker if event.speaks else 0.0)
             if event.quoted:
                 score -= quoted
-            if self.people.persons[fitting[0]].gender is None:
+            if not nobody and self.people.persons[fitting[0]].gender is None:
                 score -= weights.unknown_gender
             if score > best.get(fitting, -1e9):
                 best[fitting] = score
@@ -264,6 +294,8 @@ class _Reader:
             return Antecedent((), 0.0)
         ranked = sorted(best.items(), key=lambda item: -item[1])
         people, score = ranked[0]
+        if not people:
+            return Antecedent((), 0.0)
         # "Clinton" of two Clintons and "Bill Clinton" are no rivals: the second says what the first may mean.
         others = [(p, s) for p, s in ranked[1:] if not set(p) & set(people)]
         margin = score - others[0][1] if others else 9.0

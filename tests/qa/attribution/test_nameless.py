@@ -1,0 +1,74 @@
+""" "He" and "she" behind somebody without a name: whoever was named before must not get these words."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
+
+TOM, MARY = "Tom Birch spoke first.\n\n", "Mary Lindt spoke first.\n\n"
+
+
+def last_speaker(text: str) -> str | None:
+    return extract(Article("a", f"The port\n\n{text}"))[-1].speaker
+
+
+NOBODY = {
+    "somebody's driver": f"{TOM}Birch's driver waited outside. “He is always late as well,” he said.",
+    "one mother": f"{MARY}One mother disagreed. “My son sits under that bucket,” she said.",
+    "the last of two": f"{TOM}One of the husbands left. A guard stayed. “No,” he said.",
+    "a town clerk": f"{MARY}The town clerk shook her head. “It is not true,” she said.",
+    "a judge": f"{TOM}The judge was not amused. “Sit down,” he said.",
+    "in the same paragraph": "Tom Birch spoke first. A resident stood up. “Sit down,” he said.",
+    "behind a short beginning": f"{TOM}Then a resident stood up. “Sit down,” he said.",
+    "a long phrase": f"{TOM}The guard at the gate of the harbour shrugged. “Sit down,” he said.",
+    "his spokesman": f"{TOM}His spokesman was blunt. “Sit down,” he said.",
+    "a spokesman for him": f"{TOM}A spokesman for Birch was blunt. “Sit down,” he said.",
+    "a daughter of an unknown name": f"{MARY}Lindt's daughter Mia, 9, was there. “I was scared,” she said.",
+    "another of the same office": "Mayor Mary Lindt spoke first.\n\nA mayor from the coast stood up. “No,” she said.",
+    "behind a quotation": f"{MARY}“It was cold,” a teacher said. “Very cold,” she added.",
+    "a paragraph later": f"{MARY}A teacher stood up. “It was cold,” she said.\n\n“Very cold,” she added.",
+    "a paragraph of introduction": f"{MARY}A teacher stood up and spoke at length.\n\n“Very cold,” she said.",
+    "twice she": f"{MARY}A teacher stood up. She was angry. “It was cold,” she said. “Very,” she said.",
+    "a quoted name": f"{TOM}The driver pointed. “Tom Birch is late.” “Always late,” he said.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NOBODY.values(), ids=NOBODY)
+def test_words_of_somebody_without_a_name_are_nobodys(text: str) -> None:
+    assert last_speaker(text) is None
+
+
+KNOWN = {
+    "her own office": (
+        "Mary Lindt, the mayor, spoke first.\n\nLindt shook her head. The mayor had not slept. “No,” she said.",
+        "Mary Lindt",
+    ),
+    "his title": (
+        "Tom Reed came.\n\nMinister Reed sat down. The minister looked tired. “No,” he said.", "Tom Reed",
+    ),
+    "a calling no list knows": (
+        "Mary Lindt, the town clerk, spoke first.\n\nThe clerk shook her head. “No,” she said.", "Mary Lindt",
+    ),
+    "a candidate": ("Mary Lindt spoke.\n\nThe Green candidate shook her head. “No,” she said.", "Mary Lindt"),
+    "of the other gender": (f"{TOM}His wife waited. “No,” he said.", "Tom Birch"),
+    "several": (f"{TOM}The guards waited. “No,” he said.", "Tom Birch"),
+    "who asked him": (f"{TOM}One voter asked Birch about taxes. “No,” he said.", "Tom Birch"),
+    "named again": (f"{TOM}The driver waited. Birch got in. “No,” he said.", "Tom Birch"),
+    "named after the pronoun": (
+        f"{MARY}A teacher stood up. “It was cold,” she said.\n\nLindt nodded. “Very cold,” she said.",
+        "Mary Lindt",
+    ),
+    "a name behind the noun": (f"{MARY}The driver Carl Weiss waited. “No,” he said.", "Carl Weiss"),
+    "a name behind a comma": (f"{MARY}A farmer, Carl Weiss, waited. “No,” he said.", "Carl Weiss"),
+    "a group": (f"{MARY}The student union was angry. “No,” she said.", "Mary Lindt"),
+    "in somebody's words": (f"{MARY}“The driver is late,” Lindt said. “Very late,” she added.", "Mary Lindt"),
+    "told by somebody": (f"{TOM}The driver was late, he said.", "Tom Birch"),
+    "a paragraph of its own": (f"{TOM}The driver waited.\n\nBut he said that it was late.", "Tom Birch"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), KNOWN.values(), ids=KNOWN)
+def test_a_pronoun_still_finds_who_was_named(text: str, expected: str) -> None:
+    assert last_speaker(text) == expected
