@@ -24,9 +24,15 @@ _NO_SPEAKER = frozenset(
     photo image photos video read watch related update updated correction source sources note editor
     editors breaking opinion analysis exclusive report live poll here watch listen more also see warning q
     a question answer subject from to re date time location when where what who why how hint bonus ps caption credit
-    credits story media contact
+    credits story media contact title headline subtitle subheading byline author authors published publisher publication
+    outlet newspaper url link section category topic topics tag tags keyword keywords slug summary abstract language
+    copyright posted issue edition dateline
     """.split()
 )
+_FIELDS = frozenset(
+    "title date source author byline published publisher url section updated dateline by".split()
+)
+"""Fields that a record of an article begins with."""
 _SECTIONS = frozenset(
     """
     read story interview essay view views review profile column letter letters obituary explainer briefing digest
@@ -72,7 +78,7 @@ def labels(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
         dialogue = often and number > 0 and len(seen) > 1
         if dialogue or (capitals and (often or len(candidates) > 2)):
             rule = "transcript"
-        elif number == 0 and len(paragraph.sentences) == 1:
+        elif number == 0 and len(paragraph.sentences) == 1 and not _heads_fields(text, paragraphs):
             rule = "headline"
         if rule:
             found[number] = Label(match.span("name"), (match.end(), paragraph.end), rule)
@@ -104,6 +110,13 @@ def caption(tokens: Sequence[Token]) -> tuple[Span, Span] | None:
     while last + 1 < len(tokens) and tokens[last + 1].kind is Kind.QUOTE:
         last += 1
     return (tokens[colon + 1].start, tokens[last].end), (tokens[start].start, tokens[end - 1].end)
+
+
+def _heads_fields(text: str, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the next line is another field of a record, such as "Date:", so that the first names nobody either."""
+    following = paragraphs[1] if len(paragraphs) > 1 else None
+    match = _LABEL.match(text, following.start, following.start + 120) if following is not None else None
+    return match is not None and match["name"].casefold() in _FIELDS
 
 
 def _is_section(name: str) -> bool:

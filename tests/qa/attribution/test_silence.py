@@ -92,6 +92,22 @@ def test_a_newspapers_own_section_is_nobody() -> None:
     assert extract(Article("a", "The Long Read: How the levee held\n\nIt rained all night.")) == []
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Title: Rovers sack coach\nDate: 4 May 2026\nSource: Brenn Gazette\n\n",
+        "Headline: Rovers sack coach\n\nDate: 4 May 2026\n\nBy: Ada Quill\n\n",
+        "Titel: Rovers sack coach\nDate: 4 May 2026\n",
+        "Title: “Rovers sack coach”\nDate: 4 May 2026\n\n",
+    ],
+    ids=["lines", "paragraphs", "a word no list knows", "quotation marks"],
+)
+def test_fields_before_an_article_are_nobody(head: str) -> None:
+    found = extract(Article("a", f"{head}Rovers sacked Tom Birch. “I am sad,” Birch said."))
+
+    assert [one.speaker for one in found] == ["Tom Birch"]
+
+
 def test_a_word_at_a_sentences_head_is_no_topic() -> None:
     text = "Ada Quill said: “I'm late. Write to Dover. Dover can't wait. Obviously it rains.”"
 
