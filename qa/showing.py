@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from qa.datatypes import Attribution, Quote, Span
 from qa.errors import NotFoundError, UsageError
-from qa.quote_ids import parse_quote_id
+from qa.quote_ids import MistypedQuoteIdError, parse_quote_id
 from qa.sentences import split
 from qa.store import Snapshot
 
@@ -19,10 +19,14 @@ def find_quote(snapshot: Snapshot, quote_id: str) -> Quote:
 
     Raises:
         UsageError: If the text is not a quote id.
-        NotFoundError: If the library does not keep what it names.
+        NotFoundError: If the library does not keep what it names, or the id was mistyped and names nothing.
     """
     try:
         uid, sha_prefix, start, end = parse_quote_id(quote_id)
+    except MistypedQuoteIdError as error:
+        raise NotFoundError(
+            f"No quote is called {quote_id}: a character is wrong or missing. Copy the id again, all of it."
+        ) from error
     except ValueError as error:
         raise UsageError(f"{quote_id!r} is not a quote id; `qa ask` prints one with each quote.") from error
     version = snapshot.version_by_quote(uid, sha_prefix)

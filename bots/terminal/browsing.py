@@ -27,7 +27,7 @@ def show(
     [bold]Examples[/bold]
 
     \b
-      qa show lk6xkmx3pz8b1d5f20a1c92f5w1e
+      qa show lk6xkmx3pz8b1d5f20a1c92f546x2d9
     """
     from bots.terminal import contract, surroundings
     from bots.terminal.rendering import Look

@@ -35,7 +35,7 @@ def verify(
 
     \b
       qa verify
-      qa verify lk6xkmx3pz8b1d5f20a1c92f5w1e
+      qa verify lk6xkmx3pz8b1d5f20a1c92f546x2d9
     """
     from bots.terminal.contract import as_json, plain_object
 

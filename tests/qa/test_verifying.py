@@ -9,6 +9,7 @@ import pytest
 from qa.database import packed
 from qa.datatypes import Quote
 from qa.errors import DamagedIndexError, UsageError
+from qa.quote_ids import quote_id
 from qa.reports import QuoteCheck
 from qa.store import Library
 from qa.verifying import verify_quotes
@@ -150,9 +151,13 @@ def test_a_quote_of_another_library_is_unknown_and_no_id_is_an_error(archive: Ar
     archive.write("a.txt", TEXT)
     archive.index()
     given = quote(archive)
-    other = ("b" if given[0] == "a" else "a") + given[1:]
+    other = quote_id("b" * 10, "b" * 64, 0, 5)
+    mistyped = ("b" if given[0] == "a" else "a") + given[1:]
 
-    assert [each.state for each in verified(archive, other, given)] == ["unknown", "identical"]
+    found = verified(archive, other, mistyped, given)
+
+    assert [each.state for each in found] == ["unknown", "unknown", "identical"]
+    assert ["wrong" in each.why for each in found] == [False, True, False]
     with pytest.raises(UsageError):
         verified(archive, "nonsense")
 

@@ -4,6 +4,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from qa.quote_ids import quote_id
+
 Run = Any
 HOSTILE = "\x1b[2J\x1b]0;owned\x07\x9b31m\u202e"
 
@@ -74,10 +78,22 @@ def test_shown_as_json_the_three_parts_join_to_the_text(qa: Run, archive: Path) 
 
 
 def test_an_id_that_the_library_does_not_keep_ends_with_1(qa: Run, archive: Path) -> None:
-    done = qa("show", "--json", "a" * 22 + "1" + "0" + "5", cwd=archive)
+    done = qa("show", "--json", quote_id("a" * 10, "a" * 64, 0, 5), cwd=archive)
 
     assert done.returncode == 1
     assert json.loads(done.stdout)["error"]["code"] == "not_found"
+
+
+@pytest.mark.parametrize("command", [["show"], ["verify"], ["report", "--wrong"]], ids=lambda each: each[0])
+def test_a_mistyped_id_is_nobodys_quote(qa: Run, archive: Path, command: list[str]) -> None:
+    right = first_quote(qa, archive, "What did Anna Lindqvist say about the harbour?")["id"]
+    # In the offsets: the article is known, and other words of it would be shown as a quote.
+    wrong = right[:-5] + ("1" if right[-5] != "1" else "2") + right[-4:]
+
+    done = qa(*command, wrong, cwd=archive)
+
+    assert done.returncode == 1
+    assert "a character is wrong or missing" in " ".join((done.stdout + done.stderr).split())
 
 
 def test_a_quote_of_a_changed_article_is_still_shown_and_marked(qa: Run, desk: Path) -> None:
