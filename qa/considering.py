@@ -15,9 +15,9 @@ from qa.datatypes import Nearest, QuestionKind, Scope, Understanding
 from qa.endings import ON_TOPIC
 from qa.ranking.answer_spans import Reader
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
+from qa.ranking.labelling import attribution_of
 from qa.ranking.model import load
 from qa.ranking.selecting import Chosen, select
-from qa.ranking.speaking import attribution_of
 from qa.retrieval import Retrieved, retrieve
 from qa.store import Snapshot
 

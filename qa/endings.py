@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 from qa.calibration.thresholds import SHIPPED, Thresholds
 from qa.datatypes import Attribution, Nearest, Outcome, QuestionKind, Understanding
 from qa.ranking.features import ALL_NAMES, Candidates
+from qa.ranking.labelling import attribution_of
 from qa.ranking.model import Linear, load_confidence
 from qa.ranking.question import AnswerType
 from qa.ranking.selecting import Chosen, asks_any_words
-from qa.ranking.speaking import Asked, attribution_of, beside, told_of
+from qa.ranking.speaking import Asked, beside, told_of
 from qa.retrieval import Retrieved
 
 _AT = {name: column for column, name in enumerate(ALL_NAMES)}
@@ -192,7 +193,7 @@ def _may_speak(understood: Understanding) -> bool:
 
 def _is_by_asked(retrieved: Retrieved, asked: Asked, found: Candidates, row: int) -> bool:
     """Whether a span is the asked speaker's words, or tells by name what they said; never where it is shown as
-    another's."""
+    another's, nor, where anybody is asked for, as somebody's who cannot be meant."""
     features = found.features[row]
     key = retrieved.passages[int(found.passage[row])].version_key
     start, end = int(found.starts[row]), int(found.ends[row])
@@ -200,6 +201,8 @@ def _is_by_asked(retrieved: Retrieved, asked: Asked, found: Candidates, row: int
     label = attribution_of(
         text, retrieved.attributions[key], start, end, asked, frozenset(retrieved.question.terms)
     )
+    if asked.names is None:
+        return label is None or not asked.rules_out(*label, text)
     if label is not None and not asked.owns(*label, text) and _names_somebody(*label, text):
         return asked.may_own(*label, text)
     if features[_AT["own_share"]] > 0 or features[_AT["maybe_share"]] > 0:
@@ -222,9 +225,13 @@ def ending(
     if understood.ambiguous:
         return Outcome.NEAREST, None
     said = understood.kind is QuestionKind.SAID
-    theirs = not said or (evidence.spoken_by_asked and evidence.on_topic)
-    if evidence.confidence >= threshold(retrieved, fitted) and theirs:
-        return Outcome.ANSWERED, None
+    content = understood.kind is QuestionKind.CONTENT
+    theirs = content or (evidence.spoken_by_asked and (evidence.on_topic or not said))
+    if evidence.confidence >= threshold(retrieved, fitted):
+        if theirs:
+            return Outcome.ANSWERED, None
+        if not said:
+            return Outcome.NEAREST, None
     if said:
         if evidence.own_words:
             return Outcome.NEAREST, Nearest.SPEAKER_NOT_ON_THIS

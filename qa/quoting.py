@@ -8,8 +8,8 @@ from qa.considering import Considered
 from qa.datatypes import Answer, Quote, Understanding
 from qa.near_duplicates import holds
 from qa.ranking.features import ALL_NAMES, Candidates
+from qa.ranking.labelling import attribution_of
 from qa.ranking.model import load
-from qa.ranking.speaking import attribution_of
 from qa.retrieval import Retrieved
 from qa.store import Snapshot
 

@@ -110,7 +110,7 @@ def retrieve(
 
 def _asked(understood: Understanding, speakers: Sequence[Speaker]) -> Asked | None:
     if understood.kind is QuestionKind.WHO_SAID:
-        return Asked(None)
+        return Asked(None, cue=understood.cue, target=understood.addressee or understood.topic or "")
     name = understood.speaker
     if understood.kind is not QuestionKind.SAID or name is None:
         return None

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from qa.attribution.titles import ROLES
 from qa.datatypes import Attribution, AttributionKind
-from qa.ranking.speaking import Asked, Said, attribution_of
+from qa.ranking.labelling import attribution_of
+from qa.ranking.speaking import Asked, Said
 
 _QUOTED = (AttributionKind.DIRECT, AttributionKind.MIXED)
 

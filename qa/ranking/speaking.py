@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from qa.attribution.cues import DETERMINERS, POSSESSIVES, VERBS
 from qa.attribution.first_names import FEMALE, MALE
-from qa.attribution.names import fold
+from qa.attribution.names import fold, folded_words
 from qa.attribution.titles import TITLES
 from qa.attribution.words import OFFICES
 from qa.datatypes import Attribution, AttributionKind
@@ -32,9 +32,6 @@ _BEFORE = 200
 _FIRST = 60
 _OFTEN = 3
 """How often a word stands in what was retrieved of an article that is about it."""
-_PASSING_CONFIDENCE = 0.6
-_PASSING_SHARE = 0.5
-_THIRD = 1 / 3
 _CUE_WITHIN = 8
 """How many words after a name the word may stand that says they spoke."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -42,7 +39,15 @@ _BEFORE_A_PERSON = FEMALE | MALE | (TITLES - OFFICES)
 _BODIES_OF = frozenset(
     "administration camp campaign team family office government cabinet aide aides lawyers".split()
 )
+_BEFORE_A_NAME = DETERMINERS | TITLES
 _BEFORE_A_NOUN = DETERMINERS | POSSESSIVES
+_AT_SOMEBODY = frozenset(
+    """accuse advise attack blame call condemn criticize defend describe endorse mock oppose praise support thank
+    threaten urge warn""".split()
+)
+"""Cues whose object may be a person or a body."""
+_REFUTING = frozenset("deny dismiss refuse reject".split())
+_REFUTES = re.compile(r"den(?:y|ie)|dismiss|refus|reject|rebut|refut|disput", re.I)
 _DENIES = re.compile(r"\b(?:nobody|no|none|never|not|neither|nor|without|\w+n['’]t)\b", re.I)
 
 
@@ -53,19 +58,33 @@ class Asked:
     `names` are the archive's names for the speaker: the full one, and the bare surname under which articles
     that never give the full name have them. None stands for everybody.
     `word` is the word by which an article refers to them; `role` the terms of a role ("critics").
+    Where anybody is asked for, `cue` is how they have to have spoken ("accuse"), and `target` what stands after it.
     """
 
     names: frozenset[str] | None
     word: str = ""
     role: frozenset[str] = frozenset()
+    cue: str | None = None
+    target: str = ""
 
     def owns(self, record: Attribution, name: str | None, text: str) -> bool:
         if self.names is None:
-            return name is not None
+            return name is not None and not self.rules_out(record, name, text)
         if self.role and record.mention is not None:
             mention = text[slice(*record.mention)]
             return self.role <= set(terms(mention)) and not _is_of(mention, self.word)
         return name in self.names
+
+    def rules_out(self, record: Attribution, name: str | None, text: str) -> bool:
+        """Whether a record cannot be what anybody is asked for: who is silent said nothing, who is accused is not who
+        accused, and "who denied it" is not whoever told of it."""
+        if self.names is not None:
+            return False
+        if record.polarity == "declined":
+            return True
+        if self.cue in _REFUTING and record.polarity != "denied":
+            return record.cue is None or not _REFUTES.match(text[slice(*record.cue)])
+        return name is not None and self.cue in _AT_SOMEBODY and _opens_with(self.target, name)
 
     def may_own(self, record: Attribution, name: str | None, text: str) -> bool:
         """Whether the speaker is not known, and could be the asked one by the words that name them."""
@@ -73,6 +92,23 @@ class Asked:
             return False
         mention = text[slice(*record.mention)]
         return self.word in mention and not _is_of(mention, self.word)
+
+
+def _opens_with(target: str, name: str) -> bool:
+    """Whether what follows a cue begins with a name, or with how an article refers to it: "Senator Rubio a threat"."""
+    wanted, said = _bare(folded_words(name)), _bare(folded_words(target))
+    if not wanted or not said:
+        return False
+    if said[: len(wanted)] == wanted:
+        return True
+    capitals = [word[:1].isupper() for word in _WORD.findall(target) if fold(word) not in _BEFORE_A_NAME]
+    run = max(1, next((at for at, upper in enumerate(capitals) if not upper), len(capitals)))
+    # "Rubio" is Marco Rubio, and "Marco Rubio" who is only ever called Rubio; "House Democrats" not the White House.
+    return said[run - 1 : run] == wanted[-1:] and (run == 1 or len(wanted) == 1)
+
+
+def _bare(words: list[str]) -> list[str]:
+    return words[next((at for at, word in enumerate(words) if word not in _BEFORE_A_NAME), len(words)) :]
 
 
 def _is_of(mention: str, word: str) -> bool:
@@ -218,38 +254,6 @@ def _named(text: str, word: str, spans: Spans) -> NDArray[np.float32]:
     first = ((at >= starts) & (at < np.minimum(ends, starts + _FIRST))).any(1)
     before = ((at >= starts - _BEFORE) & (at < starts)).any(1)
     return np.stack([inside, first, before], axis=1).astype(np.float32)
-
-
-def _is_told_in_passing(record: Attribution, overlap: int, length: int) -> bool:
-    """Whether a quote is the narrator's: "three days before Trump, who has vowed to raise tariffs, takes office"."""
-    weak = record.kind is AttributionKind.INDIRECT and record.confidence < _PASSING_CONFIDENCE
-    return weak and overlap < _PASSING_SHARE * length
-
-
-def attribution_of(
-    text: str, said: Said, start: int, end: int, asked: Asked | None, about: frozenset[str] = frozenset()
-) -> tuple[Attribution, str | None] | None:
-    """Return the attribution that a quote's words belong to; None when the quote holds nobody's words.
-
-    The asked speaker's where it is a third or more of what is attributed; among those, and where everybody is
-    asked for, the one with the most of the words that are asked about; else the one with the largest share of
-    the quote. A tie goes to the first. What is only told in passing makes a quote nobody's.
-    """
-    best: tuple[tuple[float, float, int], tuple[Attribution, str | None]] | None = None
-    overlaps = [sum(max(0, min(end, e) - max(start, s)) for s, e in record.content) for record, _ in said]
-    for (record, name), overlap in zip(said, overlaps, strict=True):
-        if not overlap or _is_told_in_passing(record, overlap, end - start):
-            continue
-        anybody = asked is not None and asked.names is None
-        own = asked is not None and not anybody and asked.owns(record, name, text)
-        mostly = own and overlap >= _THIRD * sum(overlaps)
-        asked_about = 0
-        if anybody or mostly:
-            asked_about = len(about & {t for s, e in record.content for t in terms(text[s:e])})
-        rank = (float(mostly), asked_about, overlap)
-        if best is None or rank > best[0]:
-            best = (rank, (record, name))
-    return best[1] if best else None
 
 
 def told_of(text: str, word: str) -> bool:

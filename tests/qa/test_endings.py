@@ -75,3 +75,10 @@ def test_words_of_others_and_words_on_something_else_never_answer_for_a_speaker(
 
     assert ending(seen, RETRIEVED, SAID) == (Outcome.NEAREST, Nearest.SPEAKER_NOT_ON_THIS)
     assert ending(seen, RETRIEVED, CONTENT) == (Outcome.ANSWERED, None)
+
+
+def test_who_said_it_is_not_answered_by_somebody_who_cannot_be_meant() -> None:
+    who = replace(SAID, kind=QuestionKind.WHO_SAID, speaker=None)
+
+    assert ending(evidence(1.0), RETRIEVED, who) == (Outcome.ANSWERED, None)
+    assert ending(evidence(1.0, spoken_by_asked=False), RETRIEVED, who) == (Outcome.NEAREST, None)

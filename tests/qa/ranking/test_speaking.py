@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,7 +9,8 @@ import pytest
 from qa.attribution.extractor import extract
 from qa.datatypes import Article, Attribution, AttributionKind
 from qa.ranking.features import ALL_NAMES, candidates
-from qa.ranking.speaking import Asked, attribution_of, beside, told_of
+from qa.ranking.labelling import attribution_of
+from qa.ranking.speaking import Asked, beside, told_of
 from qa.retrieval import Retrieved
 
 Retrieve = Callable[..., Retrieved]
@@ -41,10 +43,73 @@ def span(words: str) -> tuple[int, int]:
 
 
 def test_a_quote_belongs_to_whoever_said_the_largest_part_of_it() -> None:
-    start, _ = span("is soft")
+    start, _ = span("soft")
     _, end = span("Fern is not,”")
 
-    assert attribution_of(TEXT, SAID, start, end, None) == (FERN, "Ove Karl")
+    assert attribution_of(TEXT, SAID, start, end, Asked(None)) == (FERN, "Ove Karl")
+
+
+def test_what_an_article_tells_is_not_shown_under_the_name_of_whoever_spoke_before() -> None:
+    start, end = span("“Fern is not,” said Ove Karl. Rain fell on both of them.")
+
+    assert attribution_of(TEXT, SAID, start, end, None) is None
+    assert attribution_of(TEXT, SAID, *span("“Fern is not,”"), None) == (FERN, "Ove Karl")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("The board denied that inspections had been skipped.", "Orm Board"),
+        ("The board denied that inspections had been skipped. It has 6 girders.", None),
+        ("Lea Born called the bridge “a trap” on Monday in a long talk with reporters.", "Lea Born"),
+        ("Lea Born called the bridge “a trap” on Monday. It has 6 girders.", None),
+    ],
+    ids=["a-denial", "a-denial-and-more", "a-statement", "a-statement-and-more"],
+)
+def test_a_sentence_is_shown_under_the_name_of_whose_statement_it_is_and_not_what_follows(
+    words: str, name: str | None
+) -> None:
+    content = next(each for each in ("that inspections had been skipped", "“a trap”") if each in words)
+    at, polarity = words.index(content), "denied" if "denied" in words else "said"
+    told = Attribution(
+        content=((at, at + len(content)),), mention=(0, 9), cue=(10, 16), speaker=None,
+        kind=AttributionKind.MIXED, rule="by hand", confidence=0.9, polarity=polarity,
+    )  # fmt: skip
+
+    speaker = "Orm Board" if polarity == "denied" else "Lea Born"
+    found = attribution_of(words, [(told, speaker)], 0, len(words), None)
+
+    assert (found and found[1]) == name
+
+
+@pytest.mark.parametrize(
+    ("cue", "target", "speaker", "meant"),
+    [
+        ("accuse", "the U.S. of espionage", "U.S.", False),
+        ("accuse", "China of espionage", "U.S.", True),
+        ("call", "Senator Karl a threat", "Ove Karl", False),
+        ("call", "Ove Karl a threat", "Karl", False),
+        ("call", "the Karl plan a threat", "Lea Born", True),
+        ("criticize", "House Democrats", "White House", True),
+        ("criticize", "Karl’s plan", "Ove Karl", True),
+        ("say", "Karl is late", "Ove Karl", True),
+    ],
+)
+def test_who_accused_somebody_is_not_whom_they_accused(
+    cue: str, target: str, speaker: str, meant: bool
+) -> None:
+    assert Asked(None, cue=cue, target=target).owns(FERN, speaker, TEXT) is meant
+
+
+def test_who_is_silent_never_said_it_and_who_denied_it_is_not_whoever_told_of_it() -> None:
+    silent, denied = replace(FERN, polarity="declined"), replace(FERN, polarity="denied")
+
+    assert not Asked(None).owns(silent, "Ove Karl", TEXT)
+    assert Asked(None, cue="deny").owns(denied, "Ove Karl", TEXT)
+    assert not Asked(None, cue="deny").owns(FERN, "Ove Karl", TEXT)
+    rejected = replace(FERN, cue=(0, 8))
+    assert Asked(None, cue="reject").owns(rejected, "Ove Karl", "rejected it")
+    assert not Asked(None, cue="reject").owns(rejected, "Ove Karl", "reported it")
 
 
 def test_a_quote_of_nobodys_words_belongs_to_nobody() -> None:

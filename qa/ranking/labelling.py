@@ -1,0 +1,74 @@
+"""Under whose name a quote is shown."""
+
+from __future__ import annotations
+
+from qa.datatypes import Attribution, AttributionKind
+from qa.ranking.speaking import Asked, Said
+from qa.sentences import split
+from qa.terms import terms
+
+_PASSING_CONFIDENCE = 0.6
+_PASSING_SHARE = 0.5
+_MOSTLY = 0.5
+"""The share of a quote that makes it somebody's where nobody's words are asked for."""
+_THIRD = 1 / 3
+
+
+def _is_told_in_passing(record: Attribution, overlap: int, length: int) -> bool:
+    """Whether a quote is the narrator's: "three days before Trump, who has vowed to raise tariffs, takes office"."""
+    weak = record.kind is AttributionKind.INDIRECT and record.confidence < _PASSING_CONFIDENCE
+    return weak and overlap < _PASSING_SHARE * length
+
+
+def _labels(text: str, said: Said, start: int, end: int) -> Said:
+    """Keep the attributions whose speaker's words are half of a quote or more, or whose sentence the quote is.
+
+    What somebody denied, or did not comment on, is theirs in that sentence only.
+    """
+    here = [(record, name, overlap) for record, name in said if (overlap := _overlap(record, start, end))]
+    if not here:
+        return []
+    one = sum(len(paragraph.sentences) for paragraph in split(text[start:end])) == 1
+    kept = []
+    for record, name, _ in here:
+        if one and any(part and start <= part[0] < end for part in (record.cue, record.mention)):
+            kept.append((record, name))
+        elif record.polarity == "said":
+            theirs = sum(o for r, n, o in here if r is record or (name is not None and n == name))
+            if theirs >= _MOSTLY * (end - start):
+                kept.append((record, name))
+    return kept
+
+
+def _overlap(record: Attribution, start: int, end: int) -> int:
+    return sum(max(0, min(end, e) - max(start, s)) for s, e in record.content)
+
+
+def attribution_of(
+    text: str, said: Said, start: int, end: int, asked: Asked | None, about: frozenset[str] = frozenset()
+) -> tuple[Attribution, str | None] | None:
+    """Return the attribution that a quote's words belong to; None when the quote holds nobody's words.
+
+    The asked speaker's where it is a third or more of what is attributed; among those, and where everybody is
+    asked for, the one with the most of the words that are asked about; else the one with the largest share of
+    the quote. A tie goes to the first. What is only told in passing makes a quote nobody's; so does, where nobody's
+    words are asked for, what is not mostly theirs: their name would stand beside what the article tells.
+    """
+    if asked is None:
+        said = _labels(text, said, start, end)
+    best: tuple[tuple[float, float, int], tuple[Attribution, str | None]] | None = None
+    overlaps = [_overlap(record, start, end) for record, _ in said]
+    for (record, name), overlap in zip(said, overlaps, strict=True):
+        if not overlap or _is_told_in_passing(record, overlap, end - start):
+            continue
+        anybody = asked is not None and asked.names is None
+        own = asked is not None and not anybody and asked.owns(record, name, text)
+        mostly = own and overlap >= _THIRD * sum(overlaps)
+        asked_about = 0
+        if anybody or mostly:
+            asked_about = len(about & {t for s, e in record.content for t in terms(text[s:e])})
+        fits = mostly or (asked is not None and anybody and not asked.rules_out(record, name, text))
+        rank = (float(fits), asked_about, overlap)
+        if best is None or rank > best[0]:
+            best = (rank, (record, name))
+    return best[1] if best else None
