@@ -135,7 +135,8 @@ FEMALE = frozenset(
     veronica veronique vicki vicky victoria viola violet virginia vivian viviane vivien wanda wendy
     whitney wilhelmina wilma winifred winnie xiomara yasmin yasmine yolanda yoko yulia yvette yvonne
     zahra zainab zelda zoe zoey zuzana hasina indira megyn kellyann huma elisabetta donatella anais
-    ludmila oksana olena nadezhda galina yelena ekaterina margrethe ulrike katrin
+    ludmila oksana olena nadezhda galina yelena ekaterina margrethe ulrike katrin hollie kellie
+    lottie keira freya imogen niamh
     """.split()
 )
 

@@ -25,7 +25,7 @@ _NO_SPEAKER = frozenset(
     editors breaking opinion analysis exclusive report live poll here watch listen more also see warning q
     a question answer subject from to re date time location when where what who why how hint bonus ps caption credit
     credits story media contact title headline subtitle subheading byline author authors published publisher publication
-    outlet newspaper url link section category topic topics tag tags keyword keywords slug summary abstract language
+    outlet url link section category topic topics tag tags keyword keywords slug summary abstract language
     copyright posted issue edition dateline
     """.split()
 )

@@ -10,7 +10,7 @@ from typing import Literal
 from qa.attribution.cast import SAME_AS, People
 from qa.attribution.layout import Layout
 from qa.attribution.names import PARTICLES, SUFFIXES, is_group
-from qa.attribution.titles import GROUP_NOUNS, METONYMS, NATIONS, ORGANISATIONS, ROLES
+from qa.attribution.titles import GROUP_NOUNS, HUMAN, METONYMS, NATIONS, ORGANISATIONS, ROLES
 from qa.attribution.words import CALENDAR, FUNCTION, GENERIC
 from qa.datatypes import Span
 
@@ -137,7 +137,7 @@ def _behind_comma(text: str, people: People, segments: list[Span]) -> Named | No
     for start, end in segments[1:3]:
         mentions = [m for m in people.within(start, end) if not m.possessive]
         before = text[start : mentions[0].start].split() if mentions else []
-        titled = bool(before) and before[-1].lower().rstrip(".") in ROLES
+        titled = bool(before) and (before[-1].lower().rstrip(".") in ROLES or before[-1] in HUMAN)
         if mentions and (not before or (titled and len(before) < 6 and "by" not in before)):
             return Named("person", mentions[0].start, mentions[0].people)
     return None

@@ -11,41 +11,8 @@ from qa.attribution import cues
 from qa.attribution.cast import SAME_AS, People
 from qa.attribution.first_names import Gender
 from qa.attribution.layout import Layout
-from qa.attribution.titles import FEMALE_TITLES, GROUP_NOUNS, MALE_TITLES, ROLES
+from qa.attribution.titles import FEMALE_NOUNS, GROUP_NOUNS, HUMAN, MALE_NOUNS
 
-_MALE = frozenset(
-    "man boy father grandfather dad son grandson husband brother uncle nephew boyfriend widower".split()
-)
-_FEMALE = frozenset(
-    "woman girl mother grandmother mum mom daughter granddaughter wife sister aunt niece girlfriend widow".split()
-)
-_ADJECTIVES = frozenset(
-    """
-    general major private prime crown vice chair independent conservative principal foreign defense defence
-    interior finance
-    """.split()
-)
-_HUMAN = (
-    _MALE
-    | _FEMALE
-    | (
-        # "General" or "finance" stand before a noun as well, and a lord or a queen has a name.
-        ROLES - MALE_TITLES - FEMALE_TITLES - _ADJECTIVES
-    )
-    | frozenset(
-        """
-        resident neighbour neighbor driver guard clerk worker farmer passenger commuter caretaker witness survivor
-        volunteer official employee colleague friend cousin parent child teenager pensioner landlord tenant customer
-        shopper visitor tourist protester demonstrator supporter voter fan spectator fisherman sailor pilot
-        firefighter paramedic policeman policewoman constable detective electrician plumber carpenter builder baker
-        butcher waiter waitress cook chef barber cleaner gardener shopkeeper trader vendor dealer engineer scientist
-        technician architect librarian secretary receptionist assistant accountant planner inspector conductor
-        singer musician painter photographer stranger bystander onlooker motorist cyclist pedestrian walker juror
-        prisoner inmate patient caller organiser treasurer councillor lawmaker referee trainer teammate rival boss
-        predecessor successor opponent classmate pupil roommate partner fiance fiancee
-        """.split()
-    )
-)
 _MEN, _WOMEN = ("man", "father", "son"), ("woman", "mother", "daughter")
 _RUNNING = frozenset("candidate nominee front-runner".split())
 """Who runs for an office is called by it whatever else the article calls them, "the Vermont senator" for one."""
@@ -171,7 +138,7 @@ def _head(text: str, start: int, end: int) -> re.Match[str] | None:
     head = None
     for count, word in enumerate(_WORD.finditer(text, start, end)):
         low = word[0].casefold()
-        if low in _HUMAN and word[0][0].islower():
+        if low in HUMAN and word[0][0].islower():
             head = word
         elif head is not None:
             # "The student union", "the farmer, a widow": a group follows, or the phrase is over.
@@ -182,6 +149,6 @@ def _head(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def _gender(noun: str) -> Gender | None:
-    if noun in _MALE or noun.endswith(_MEN):
-        return "f" if noun in _FEMALE or noun.endswith(_WOMEN) else "m"
-    return "f" if noun in _FEMALE or noun.endswith(_WOMEN) else None
+    if noun in MALE_NOUNS or noun.endswith(_MEN):
+        return "f" if noun in FEMALE_NOUNS or noun.endswith(_WOMEN) else "m"
+    return "f" if noun in FEMALE_NOUNS or noun.endswith(_WOMEN) else None

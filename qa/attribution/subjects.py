@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qa.attribution import cues
 from qa.attribution.phrases import Phrase, before, behind, is_finite, is_title, is_verb_like
-from qa.attribution.titles import ROLES
+from qa.attribution.titles import HUMAN, ROLES, SPOKES
 from qa.attribution.tokens import Kind, Token
 
 _PASTS = frozenset(
@@ -102,17 +102,34 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
 
 def with_name(tokens: Sequence[Token], end: int, limit: int) -> int:
     """Return where a phrase ends that ends at `end`, with the name that follows it: "its director, Emil Hartog"."""
-    if end + 2 >= len(tokens) or tokens[end].low != "," or tokens[end - 1].kind is not Kind.WORD:
+    if end + 2 >= len(tokens) or tokens[end].low != ",":
         return end
-    stop = end + 1
+    # "A spokeswoman for the Rail Agency, Hollie Ward": a name behind a name only where somebody speaks for the first.
+    for_other = tokens[end - 1].kind is not Kind.WORD
+    if for_other and (tokens[end - 1].kind is not Kind.NAME or not _speaks_for(tokens, end)):
+        return end
+    first = end + 1
+    if tokens[end - 1].low in HUMAN and tokens[first].low in HUMAN and tokens[first].kind is Kind.WORD:
+        first += 1  # "her neighbour, farmer Carl Weiss"
+    stop = first
     while stop < limit and tokens[stop].kind is Kind.NAME and tokens[stop].low not in cues.TIMES:
         stop += 1
-    names = stop - end - 1
+    names = stop - first
+    if for_other and not (stop < len(tokens) and tokens[stop].low == ","):
+        return end
     if names == 1:
         # "Her sister, Oddny, said": one name is enough where a comma closes it and a role goes before.
         closed = stop < len(tokens) and tokens[stop].low == ","
         return stop if closed and tokens[end - 1].low in ROLES else end
     return stop if 2 <= names <= 4 else end
+
+
+def _speaks_for(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a phrase that ends at `end` is "a spokeswoman for" something."""
+    for i in range(end - 2, max(0, end - 9), -1):
+        if tokens[i].low in ("for", "of"):
+            return tokens[i - 1].low in SPOKES
+    return False
 
 
 def _in_relative(tokens: Sequence[Token], at: int) -> bool:

@@ -55,6 +55,41 @@ ROLES = (
     )
 )
 
+MALE_NOUNS = frozenset(
+    "man boy father grandfather dad son grandson husband brother uncle nephew boyfriend widower".split()
+)
+FEMALE_NOUNS = frozenset(
+    "woman girl mother grandmother mum mom daughter granddaughter wife sister aunt niece girlfriend widow".split()
+)
+_ADJECTIVES = frozenset(
+    """
+    general major private prime crown vice chair independent conservative principal foreign defense defence
+    interior finance
+    """.split()
+)
+HUMAN = (
+    MALE_NOUNS
+    | FEMALE_NOUNS
+    | (
+        # "General" or "finance" stand before a noun as well, and a lord or a queen has a name.
+        ROLES - MALE_TITLES - FEMALE_TITLES - _ADJECTIVES
+    )
+    | frozenset(
+        """
+        resident neighbour neighbor driver guard clerk worker farmer passenger commuter caretaker witness survivor
+        volunteer official employee colleague friend cousin parent child teenager pensioner landlord tenant customer
+        shopper visitor tourist protester demonstrator supporter voter fan spectator fisherman sailor pilot
+        firefighter paramedic policeman policewoman constable detective electrician plumber carpenter builder baker
+        butcher waiter waitress cook chef barber cleaner gardener shopkeeper trader vendor dealer engineer scientist
+        technician architect librarian secretary receptionist assistant accountant planner inspector conductor
+        singer musician painter photographer stranger bystander onlooker motorist cyclist pedestrian walker juror
+        prisoner inmate patient caller organiser treasurer councillor lawmaker referee trainer teammate rival boss
+        predecessor successor opponent classmate pupil roommate partner fiance fiancee
+        """.split()
+    )
+)
+"""Common nouns for one person, small in a text."""
+
 GROUP_NOUNS = frozenset(
     """
     campaign administration department ministry office house committee party police government

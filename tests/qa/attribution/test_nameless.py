@@ -72,3 +72,20 @@ KNOWN = {
 @pytest.mark.parametrize(("text", "expected"), KNOWN.values(), ids=KNOWN)
 def test_a_pronoun_still_finds_who_was_named(text: str, expected: str) -> None:
     assert last_speaker(text) == expected
+
+
+BEHIND = {
+    "for a group": ("A spokeswoman for the agency, Hollie Ward, said: “It is late.”", "Hollie Ward"),
+    "for a group with a name": ("A spokeswoman for the Rail Agency, Ada Ward, said it was late.", "Ada Ward"),
+    "for a person": ("A spokesman for Marco Rubio, Emil Quill, said it was late.", "Emil Quill"),
+    "a calling before it": ("Her neighbour, farmer Carl Weiss, denies that he moved it.", "Carl Weiss"),
+    "a place": ("A spokesman for the city of Brenn, New York, said it was late.", None),
+    "a company": ("A spokesman for the company, Brenn Ferries, said it was late.", None),
+    "no name": ("Her neighbour, a farmer, denies that he moved it.", None),
+    "whom she waits for": ("Her neighbour, waiting for Carl Weiss, said it was late.", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BEHIND.values(), ids=BEHIND)
+def test_the_name_behind_a_comma_is_who_speaks(text: str, expected: str | None) -> None:
+    assert last_speaker(text) == expected
