@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.attribution.linking import match_speaker
 from qa.conversation.context import Context, Part
 from qa.conversation.followed import Followed
 from qa.conversation.past import Past, asks_for_more
+from qa.conversation.pronouns import is_one_person
 from qa.conversation.standalone import needs_context, stand_alone
-from qa.datatypes import Understanding
+from qa.datatypes import Speaker, Understanding
 from qa.terms import content_terms
 from qa.understanding.names import names_in
 from qa.understanding.words import PRONOUNS, bare
 
 
-def fact(question: str, understood: Understanding, past: Past) -> Followed:
+def fact(question: str, understood: Understanding, past: Past, speakers: Sequence[Speaker]) -> Followed:
     """A question about facts: with words of the turns before where its form shows that it lacks some."""
-    alone = stand_alone(question, past.texts)
+
+    def person(name: str) -> bool:
+        match = match_speaker(name, speakers)
+        return bool(match.ambiguous) or is_one_person(match.name, speakers)
+
+    alone = stand_alone(question, past.texts, person=person if past.quoting else None)
     if not needs_context(question):
         # It is read as it is. Where it goes on about the same, the turns before help to find what is meant.
         return Followed(

@@ -76,4 +76,4 @@ def _followed(question: str, past: Past, read: Reader, speakers: Sequence[Speake
     found = with_speaker(question, past, read, speakers)
     if found is not None:
         return found
-    return fact(question, understood, past)
+    return fact(question, understood, past, speakers)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from qa.conversation.standalone import without_appended
 from qa.conversation.telling import told
 from qa.conversation.turns import Conversation, Turn
 from qa.datatypes import QuestionKind, Understanding
@@ -33,8 +34,20 @@ class Past:
         return None
 
     @property
+    def quoting(self) -> bool:
+        """Whether the turns were answered here, with quotes, and are not the talk of another program."""
+        return self.conversation.turns[-1].outcome is not None
+
+    @property
     def texts(self) -> list[tuple[str, str]]:
-        return [(turn.question, turn.answer) for turn in self.conversation.turns]
+        """Each turn's question and answer; a question answered here as it was read, without words put behind it."""
+        if not self.quoting:
+            return [(turn.question, turn.answer) for turn in self.conversation.turns]
+        read = {
+            id(turn): without_appended(understood.standalone) if understood.carried else turn.question
+            for turn, understood in self.known
+        }
+        return [(read.get(id(turn), turn.question), turn.answer) for turn in self.conversation.turns]
 
 
 def again(question: str, last: Understanding) -> Understanding:
@@ -78,11 +91,25 @@ _ASKING = re.compile(
 )
 
 
+_HOW_MUCH = re.compile(
+    r"^(?:(?:old|big|far|tall|high|large|wide|deep|fast|often)\s+)?(?:is|are|was|were|will|would|can|could|did|does|do|has|had"
+    r"|have)\s+",
+    re.IGNORECASE,
+)
+# "Chips does the plant make", "the Hanley Bridge built": what is left of the words that ask.
+_AUXILIARY = re.compile(r"\b(?:does|did|do|has|have|had)\s+", re.IGNORECASE)
+_DONE_TO = re.compile(
+    r"(?<=\w)\s+(?:built|born|made|sold|held|shut|closed|opened|founded|lost|won|paid|written|sunk|hit|killed|injured"
+    r"|arrested|elected|appointed|published|invented|destroyed|started|finished|located|called|named)$"
+)
+
+
 def subject(understood: Understanding) -> str | None:
     """What a question about facts is about: itself, without the words that ask."""
-    text = understood.standalone
+    text = without_appended(understood.standalone) if "words" in understood.carried else understood.standalone
     match = _ASKING.match(text)
     rest = text[match.end() if match else 0 :].strip(" ?!.")
+    rest = _AUXILIARY.sub("", _DONE_TO.sub("", _HOW_MUCH.sub("", rest)))
     return rest or None
 
 

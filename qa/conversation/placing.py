@@ -9,9 +9,11 @@ from qa.attribution.linking import match_speaker
 from qa.conversation.followed import Followed, Reader
 from qa.conversation.fragments import Act, Fragment
 from qa.conversation.past import Past, again, carrying, heard, last_topic
-from qa.conversation.pronouns import is_person
+from qa.conversation.pronouns import is_one_person, is_person
+from qa.conversation.standalone import without_appended
 from qa.conversation.telling import told
-from qa.datatypes import QuestionKind, Speaker
+from qa.datatypes import QuestionKind, Speaker, Understanding
+from qa.understanding.names import names_in
 
 
 def placed(
@@ -75,8 +77,10 @@ def _slot(
 ) -> Followed | None:
     """Put a name or a thing into the place in the last question that it fits."""
     base, named = past.last, fragment.text
-    if base is None or base.kind is QuestionKind.CONTENT:
+    if base is None:
         return None
+    if base.kind is QuestionKind.CONTENT:
+        return _after_facts(question, fragment, past, base, read, speakers)
     slots = again(question, base)
     kept = ["dates", "source"]
     if fragment.since or fragment.until:
@@ -115,6 +119,42 @@ def _slot(
             )
             return Followed(carrying(nobody, ("topic", *kept)))
     return Followed(carrying(replace(slots, topic=named, addressee=None), ("speaker", *kept)))
+
+
+def _after_facts(
+    question: str,
+    fragment: Fragment,
+    past: Past,
+    base: Understanding,
+    read: Reader,
+    speakers: Sequence[Speaker],
+) -> Followed | None:
+    """A person who speaks in the archive, named after a question about facts: their words about its subject.
+
+    Where that question was about a person itself, the other takes that one's place.
+    """
+    match = match_speaker(fragment.text, speakers)
+    if fragment.act is not Act.ABOUT or match.corrected or not (match.name or match.ambiguous):
+        return None
+    if match.name and not is_one_person(match.name, speakers):
+        return None
+    asked = without_appended(base.standalone)
+    people = [name for name in names_in(asked) if is_one_person(match_speaker(name, speakers).name, speakers)]
+    if len(people) == 1 and match.name:
+        other = asked.replace(people[0], match.name)
+        return Followed(replace(read(other), question=question, carried=("words",)))
+    about = last_topic(past)
+    said = replace(
+        again(question, base),
+        kind=QuestionKind.SAID,
+        speaker=match.name or fragment.text,
+        speaker_known=True,
+        ambiguous=match.ambiguous,
+        topic=about,
+        since=fragment.since or base.since,
+        until=fragment.until or base.until,
+    )
+    return Followed(carrying(said, ("topic", "dates", "source")))
 
 
 def _is_group(name: str | None, speakers: Sequence[Speaker]) -> bool:

@@ -67,10 +67,13 @@ def _is_somebody(name: str, pronoun: str, speakers: Sequence[Speaker]) -> bool:
     if pronoun not in _SEVERAL:
         return False
     match = match_speaker(name, speakers)
-    known = next((speaker for speaker in speakers if speaker.name == match.name), None)
-    return bool(match.ambiguous) or (
-        known is not None and known.kind == "person" and _reads_like_a_person(known.name)
-    )
+    return bool(match.ambiguous) or is_one_person(match.name, speakers)
+
+
+def is_one_person(name: str | None, speakers: Sequence[Speaker]) -> bool:
+    """Whether a speaker is a person, by the archive and by the form of the name."""
+    known = next((speaker for speaker in speakers if speaker.name == name), None)
+    return known is not None and known.kind == "person" and _reads_like_a_person(known.name)
 
 
 _Kinds = Mapping[str, str]

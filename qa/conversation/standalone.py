@@ -6,7 +6,7 @@ Nothing here knows an archive. What is somebody's words is understood by `qa.con
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from qa.conversation.choosing import Model, load, scored
@@ -14,6 +14,8 @@ from qa.conversation.phrases import Phrase, phrases, words_in
 
 MAX_WORDS = 10
 """Words that one question may get from the turns before."""
+MAX_PHRASES = 3
+"""Names and words of the last question that stand behind one, where answers are quotes."""
 SURE = 0.05
 """From what probability a name may take a pronoun's place, where no other is likelier."""
 READ_TURNS = 12
@@ -107,22 +109,38 @@ def _has_name(before: str) -> bool:
     return any(word[0].isupper() and word not in {"I", "DId"} for word in words[1:])
 
 
-def stand_alone(question: str, turns: Sequence[tuple[str, str]], model: Model | None = None) -> Standalone:
+def stand_alone(
+    question: str,
+    turns: Sequence[tuple[str, str]],
+    model: Model | None = None,
+    *,
+    person: Callable[[str], bool] | None = None,
+) -> Standalone:
     """Return a question with what it lacks from the turns before, (question, answer) each, oldest first.
 
     A question whose form shows no lack comes back as it is.
+
+    Args:
+        person: Whether a name is a single person's. Given where the answers are quotes: those are words of other
+            people in other articles, and no replies, so what is taken over then comes from the last question that has
+            something, and is little.
     """
     if not turns or not needs_context(question):
         return Standalone(question)
     turns = turns[-READ_TURNS:]
     model = model or load()
     graded = scored(phrases(turns), question, len(turns), model)
-    text, put = _with_pronoun_replaced(question, graded)
+    if person is not None:
+        nearest = min((phrase.back_in_question for _, phrase in graded), default=0)
+        graded = [each for each in graded if each[1].back_in_question == nearest and each[1].questions]
+    text, put = _with_pronoun_replaced(question, graded, person)
     taken = set(words_in(text))
     chosen: list[Phrase] = [] if put is None else [put]
     room = MAX_WORDS - (len(put.words) if put else 0)
     for probability, phrase in graded:
         if probability < model.threshold or room <= 0:
+            break
+        if person is not None and len(chosen) - (put is not None) == MAX_PHRASES:
             break
         new = [word for word in phrase.words if word not in taken]
         if phrase is put or not new or len(new) > room:
@@ -141,10 +159,22 @@ def _appended(text: str, words: Sequence[str], question: str) -> str:
         return text
     body = text.rstrip()
     end = body[len(body.rstrip(" ?!.")) :].strip()
-    joint = " besides " if _OF_MORE.search(question) and "besides" not in words_in(text) else ", "
-    return f"{body.rstrip(' ?!.')}{joint}{', '.join(words)}{end}"
+    if _OF_MORE.search(question) and "besides" not in words_in(text):
+        return f"{body.rstrip(' ?!.')}{BESIDES}{', '.join(words)}{end}"
+    return f"{body.rstrip(' ?!.')} ({', '.join(words)}){end}"
 
 
+def without_appended(text: str) -> str:
+    """Return a question that reads alone as it was before words were put behind it."""
+    body = text.rstrip(" ?!.")
+    end = text[len(body) :]
+    if body.endswith(")") and " (" in body:
+        return body[: body.rindex(" (")] + end
+    before, besides, _ = body.rpartition(BESIDES)
+    return before + end if besides else text
+
+
+BESIDES = " besides "
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _AFTER_OBJECT = re.compile(
     r"\s*(?:$|[?.!,;]|(?:to|in|on|at|for|from|with|by|and|or|as|when|while|after|before|about|of|during|into|out|up|off"
@@ -154,7 +184,7 @@ _AFTER_OBJECT = re.compile(
 
 
 def _with_pronoun_replaced(
-    question: str, graded: Sequence[tuple[float, Phrase]]
+    question: str, graded: Sequence[tuple[float, Phrase]], person: Callable[[str], bool] | None
 ) -> tuple[str, Phrase | None]:
     """Put the likeliest name that agrees in the place of the first pronoun that needs one."""
     for match in _PRONOUN.finditer(question):
@@ -171,7 +201,7 @@ def _with_pronoun_replaced(
         after = question[match.end() :]
         if word in {"this", "that", "these", "those", "themselves"}:
             continue
-        found = _agreeing(word, graded)
+        found = _agreeing(word, graded, person)
         if found is None:
             continue
         owns = word in _POSSESSIVE and not (word == "her" and _AFTER_OBJECT.match(after))
@@ -184,18 +214,23 @@ def _with_pronoun_replaced(
     return question, None
 
 
-def _agreeing(pronoun: str, graded: Sequence[tuple[float, Phrase]]) -> Phrase | None:
+def _agreeing(
+    pronoun: str, graded: Sequence[tuple[float, Phrase]], person: Callable[[str], bool] | None
+) -> Phrase | None:
     male, female = pronoun in {"he", "him", "his"}, pronoun in {"she", "her", "hers"}
     for probability, phrase in graded:
         if probability < SURE:
             return None
         gender = phrase.gender
+        if person is not None and gender in ("person", ""):
+            # The form of "Hanley Bridge" is a person's, but the archive knows better.
+            gender = "person" if person(phrase.text) else "thing"
         if male or female:
             if gender in ({"m"} if male else {"f"}) | {"person", ""} and phrase.name:
                 return phrase
         elif pronoun in {"it", "its"}:
             if phrase.name and gender in {"thing", ""}:
                 return phrase
-        elif phrase.name:
+        elif phrase.name and (gender not in {"m", "f"} if person is None else phrase.gender == "thing"):
             return phrase
     return None

@@ -126,6 +126,56 @@ def test_pronouns_agree_with_whom_they_mean() -> None:
     assert last_of(*before, "What did he say about Russia?").speaker == RUBIO
 
 
+BRIDGE = "When was the Hanley Bridge built?"
+STONES = Outcome.ANSWERED, "The harbour board paid Tomas Prys for granite, drivers and cranes."
+
+
+def read_after(*questions: str) -> Understanding:
+    """Understand questions that were answered here, each with the same quote; the last."""
+    conversation = Conversation()
+    for question in questions:
+        understood = follow(question, conversation, read, SPEAKERS).understood
+        turn = Turn(question, STONES[1], understood, outcome=STONES[0])
+        conversation = Conversation((*conversation.turns, turn))
+    return understood
+
+
+@pytest.mark.parametrize("question", ["What about Angela Merkel?", "and Merkel?"])
+def test_a_speaker_named_after_a_question_of_fact_is_asked_about_its_subject(question: str) -> None:
+    understood = read_after(BRIDGE, question)
+
+    assert (understood.speaker, understood.topic) == ("Angela Merkel", "the Hanley Bridge")
+    assert understood.standalone == "What did Angela Merkel say about the Hanley Bridge?"
+
+
+def test_a_person_takes_the_place_of_the_one_who_was_asked_about() -> None:
+    assert read_after("Where was Joe Biden born?", "What about Merkel?").standalone == (
+        "Where was Angela Merkel born?"
+    )
+
+
+def test_words_of_quotes_are_not_taken_over() -> None:
+    understood = read_after(BRIDGE, "Why did they close it?")
+
+    assert understood.standalone == "Why did they close Hanley Bridge (built)?"
+
+
+def test_what_was_put_behind_a_question_is_not_inherited_as_if_it_was_typed() -> None:
+    understood = read_after(BRIDGE, "Why did they paint the railings of it?", "What did Merkel say about it?")
+
+    assert understood.topic is not None
+    assert "built" not in understood.topic
+    assert "granite" not in understood.topic
+
+
+def test_few_phrases_stand_behind_a_question() -> None:
+    long = "When did ferries, trams, lorries, tractors and bicycles cross Hanley Bridge daily?"
+
+    behind = read_after(long, "Why not?").standalone.partition("(")[2].split(",")
+
+    assert 1 <= len(behind) <= 3
+
+
 MILL = (
     Speaker("Papermaker Vantor", "person", ("Vantor",), 3),
     Speaker("Saskia Bruin", "person", ("Bruin",), 2),
