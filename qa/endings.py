@@ -15,7 +15,7 @@ from qa.ranking.labelling import attribution_of
 from qa.ranking.model import Linear, load_confidence
 from qa.ranking.question import AnswerType
 from qa.ranking.selecting import Chosen, asks_any_words
-from qa.ranking.speaking import Asked, beside, told_of
+from qa.ranking.speaking import Asked, beside, said_by_others, told_of
 from qa.retrieval import Retrieved
 
 _AT = {name: column for column, name in enumerate(ALL_NAMES)}
@@ -122,8 +122,10 @@ def _beside_own(retrieved: Retrieved, found: Candidates, row: int) -> float:
     key = retrieved.passages[passage].version_key
     of_article = np.asarray([stored.version_key == key for stored in retrieved.passages])
     places = sentences.places[of_article[sentences.passage[sentences.places[:, 0]]]]
+    text = retrieved.versions[key].article.text
+    places = places[~said_by_others(places[:, 1], text, retrieved.attributions[key], retrieved.asked)]
     return beside(
-        retrieved.versions[key].article.text,
+        text,
         int(found.starts[row]),
         int(found.ends[row]),
         places[:, 1],

@@ -219,6 +219,18 @@ def _cover(piece: _Piece, spans: Spans, weights: NDArray[np.float32]) -> float:
     return float(weights[np.unique(spans.words[inside])].sum() / max(float(weights.sum()), 1e-6))
 
 
+def said_by_others(places: NDArray[np.int64], text: str, said: Said, asked: Asked) -> NDArray[np.bool_]:
+    """Return which places of an article, shape (H,), stand in the words of somebody else, known by name.
+
+    What a neighbour talks of is not what the asked speaker's words are on.
+    """
+    others = [r.content for r, name in said if name is not None and not asked.owns(r, name, text)]
+    inside = np.zeros(len(places), bool)
+    for start, end in (part for content in others for part in content):
+        inside |= (places >= start) & (places < end)
+    return inside
+
+
 def beside(
     text: str,
     start: int,

@@ -10,7 +10,7 @@ from qa.attribution.extractor import extract
 from qa.datatypes import Article, Attribution, AttributionKind
 from qa.ranking.features import ALL_NAMES, candidates
 from qa.ranking.labelling import attribution_of
-from qa.ranking.speaking import Asked, beside, told_of
+from qa.ranking.speaking import Asked, beside, said_by_others, told_of
 from qa.retrieval import Retrieved
 
 Retrieve = Callable[..., Retrieved]
@@ -230,6 +230,19 @@ def test_words_are_beside_the_topic_in_its_paragraph_or_in_an_article_about_it(
     )
 
     assert found == share
+
+
+def test_what_only_a_neighbour_talks_of_is_not_what_somebodys_words_are_on() -> None:
+    text = "Fern grows. “Fern is not,” said Ove Karl. “Moss is soft,” Lea Born said. He has fern."
+    fern, moss = text.index("“Fern"), text.index("“Moss")
+    said = [
+        (replace(FERN, content=((fern, fern + 14),)), "Ove Karl"),
+        (replace(MOSS, content=((moss, moss + 15),)), "Lea Born"),
+    ]
+    places = np.asarray([0, fern + 1, moss + 1, text.index("fern.")], np.int64)
+
+    assert said_by_others(places, text, said, LEA).tolist() == [False, True, False, False]
+    assert said_by_others(places, text, [(said[0][0], None)], LEA).tolist() == [False] * 4
 
 
 @pytest.mark.parametrize(
