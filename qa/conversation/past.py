@@ -96,6 +96,7 @@ _HOW_MUCH = re.compile(
     r"|have)\s+",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(r"^(?:they|he|she|it|we|you|i)\s+", re.IGNORECASE)
 # "Chips does the plant make", "the Hanley Bridge built": what is left of the words that ask.
 _AUXILIARY = re.compile(r"\b(?:does|did|do|has|have|had)\s+", re.IGNORECASE)
 _DONE_TO = re.compile(
@@ -109,7 +110,7 @@ def subject(understood: Understanding) -> str | None:
     text = without_appended(understood.standalone) if "words" in understood.carried else understood.standalone
     match = _ASKING.match(text)
     rest = text[match.end() if match else 0 :].strip(" ?!.")
-    rest = _AUXILIARY.sub("", _DONE_TO.sub("", _HOW_MUCH.sub("", rest)))
+    rest = _AUXILIARY.sub("", _DONE_TO.sub("", _NOBODY.sub("", _HOW_MUCH.sub("", rest))))
     return rest or None
 
 

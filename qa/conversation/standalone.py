@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from qa.conversation.choosing import Model, load, scored
 from qa.conversation.phrases import Phrase, phrases, words_in
+from qa.understanding.quoted import unquoted
 
 MAX_WORDS = 10
 """Words that one question may get from the turns before."""
@@ -67,7 +68,11 @@ class Standalone:
 
 
 def needs_context(question: str) -> bool:
-    """Whether the form of a question shows that it cannot be understood alone."""
+    """Whether the form of a question shows that it cannot be understood alone.
+
+    Words in quotation marks are somebody's: what they point at stands where they were said.
+    """
+    question = unquoted(question)
     if any(_refers_back(question, match) for match in _PRONOUN.finditer(question)):
         return True
     if _OF_MORE.search(question) and not _MORE_THAN.search(question):

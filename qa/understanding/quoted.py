@@ -65,11 +65,6 @@ def without_quoted(question: str) -> Quoted | None:
     return Quoted(question, masked, tuple(match[0] for match in found))
 
 
-def is_quoted(question: str) -> bool:
-    """Whether a question is words in quotation marks and nothing else."""
-    return _QUOTED.fullmatch(question.strip(" \t\n?.!,")) is not None
-
-
 def unquoted(question: str) -> str:
     """Return what a person typed around quoted strings."""
     return _QUOTED.sub(lambda match: " " * len(match[0]), question)

@@ -40,6 +40,7 @@ def test_a_question_that_points_back_needs_its_conversation(question: str) -> No
         "Which of the films that won was longer?",
         "What are some facts about this article?",
         "Did burlesque stay true to its original form?",
+        "“That is a lie”",
         "",
     ],
 )
