@@ -58,9 +58,10 @@ def shortlist(typed: str, speakers: Sequence[Speaker], allowed: int) -> Sequence
     """
     words = _words_of(_Same(speakers)) if isinstance(speakers, tuple) else _words(speakers)
     # "Ocasio Cortez" may be known as one word, "OcasioCortez" as two.
-    joined = "".join(folded_words(typed))
-    found = set(words.of_several.get(joined, ()))
-    for word in {*_words_in(typed), joined}:
+    person = parse_person(typed)  # without its title
+    joined = {"".join(folded_words(typed)), "".join(person.given + person.surname)}
+    found = {place for word in joined for place in words.of_several.get(word, ())}
+    for word in _words_in(typed) | joined:
         found.update(words.of_one.get(word, ()))
         if allowed:
             for near, _, _ in extract(word, words.all, scorer=OSA.distance, score_cutoff=1, limit=None):

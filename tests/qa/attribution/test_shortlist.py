@@ -37,6 +37,7 @@ def test_words_may_be_typed_together_or_apart() -> None:
 
     assert shortlist("Ocasio Cortez", speakers, 0) == [speakers[0]]
     assert shortlist("Vandam", speakers, 0) == [speakers[1]]
+    assert shortlist("Mrs. Ocasio Cortez", speakers, 0) == [speakers[0]]
 
 
 def test_who_shares_no_word_is_not_listed() -> None:
