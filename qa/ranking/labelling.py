@@ -21,21 +21,27 @@ def _is_told_in_passing(record: Attribution, overlap: int, length: int) -> bool:
 
 
 def _labels(text: str, said: Said, start: int, end: int) -> Said:
-    """Keep the attributions whose speaker's words are half of a quote or more, or whose sentence the quote is.
+    """Keep the attributions whose speaker's words are half of a quote or more, or stand in each of its sentences.
 
     What somebody denied, or did not comment on, is theirs in that sentence only.
     """
-    here = [(record, name, overlap) for record, name in said if (overlap := _overlap(record, start, end))]
+    here = [(record, name) for record, name in said if _overlap(record, start, end)]
     if not here:
         return []
-    one = sum(len(paragraph.sentences) for paragraph in split(text[start:end])) == 1
+    sentences = [
+        (start + s, start + e) for paragraph in split(text[start:end]) for s, e in paragraph.sentences
+    ]
     kept = []
-    for record, name, _ in here:
-        if one and any(part and start <= part[0] < end for part in (record.cue, record.mention)):
+    for record, name in here:
+        if len(sentences) == 1 and any(
+            part and start <= part[0] < end for part in (record.cue, record.mention)
+        ):
             kept.append((record, name))
         elif record.polarity == "said":
-            theirs = sum(o for r, n, o in here if r is record or (name is not None and n == name))
-            if theirs >= _MOSTLY * (end - start):
+            theirs = [r for r, n in here if r is record or (name is not None and n == name)]
+            share = sum(_overlap(each, start, end) for each in theirs)
+            each_sentence = all(any(_overlap(r, s, e) for r in theirs) for s, e in sentences)
+            if share >= _MOSTLY * (end - start) or (len(sentences) > 1 and each_sentence):
                 kept.append((record, name))
     return kept
 

@@ -63,13 +63,18 @@ def test_what_an_article_tells_is_not_shown_under_the_name_of_whoever_spoke_befo
         ("The board denied that inspections had been skipped. It has 6 girders.", None),
         ("Lea Born called the bridge “a trap” on Monday in a long talk with reporters.", "Lea Born"),
         ("Lea Born called the bridge “a trap” on Monday. It has 6 girders.", None),
+        ("Lea Born said this on Monday, in a talk with many reporters: “A trap. No more.”", "Lea Born"),
     ],
-    ids=["a-denial", "a-denial-and-more", "a-statement", "a-statement-and-more"],
+    ids=["a-denial", "a-denial-and-more", "a-statement", "a-statement-and-more", "two-sentences"],
 )
 def test_a_sentence_is_shown_under_the_name_of_whose_statement_it_is_and_not_what_follows(
     words: str, name: str | None
 ) -> None:
-    content = next(each for each in ("that inspections had been skipped", "“a trap”") if each in words)
+    content = next(
+        each
+        for each in ("that inspections had been skipped", "“a trap”", "“A trap. No more.”")
+        if each in words
+    )
     at, polarity = words.index(content), "denied" if "denied" in words else "said"
     told = Attribution(
         content=((at, at + len(content)),), mention=(0, 9), cue=(10, 16), speaker=None,
