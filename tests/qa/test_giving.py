@@ -10,6 +10,7 @@ from qa.datatypes import Article, Scope
 from qa.errors import NoIndexError, UsageError
 from qa.forgetting import forget
 from qa.giving import give
+from qa.quote_ids import quote_id
 from qa.showing import find_quote
 from qa.store import Library
 
@@ -86,7 +87,7 @@ def test_a_quote_given_before_is_not_said_to_have_changed(archive: Archive) -> N
     give(archive.library, "a.txt", date="2025-01-31")
 
     with Library.open(archive.library) as library, library.snapshot() as snapshot:
-        assert find_quote(snapshot, f"{version.uid}{version.sha256[:12]}108").version.current
+        assert find_quote(snapshot, quote_id(version.uid, version.sha256, 0, 8)).version.current
 
 
 def test_several_articles_of_one_name_are_listed(archive: Archive) -> None:

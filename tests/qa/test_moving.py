@@ -9,6 +9,7 @@ from embeddings.encoder import Encoder
 from qa.checking import check
 from qa.giving import give
 from qa.indexing import update
+from qa.quote_ids import quote_id
 from qa.reports import Change, IndexRequest
 from qa.showing import find_quote
 from qa.store import Library
@@ -75,7 +76,7 @@ def test_a_quote_of_a_moved_article_can_still_be_shown(archive: Archive) -> None
     archive.index()
 
     with Library.open(archive.library) as library, library.snapshot() as snapshot:
-        quote = find_quote(snapshot, f"{version.uid}{version.sha256[:12]}108")
+        quote = find_quote(snapshot, quote_id(version.uid, version.sha256, 0, 8))
 
     assert quote.text == "The pier"
     assert quote.version.current

@@ -74,6 +74,14 @@ def test_pasted_lines_are_one_question(talk: Talk, names: Names, keys: PipeInput
     assert "The harbour must stay open" in shown(talk, names, keys, f"{pasted}\r{CTRL_D}")
 
 
+@pytest.fixture(autouse=True)
+def interruptible() -> Iterator[None]:
+    """Ctrl-C interrupts, also where whatever runs the tests ignores it and hands that down."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def test_ctrl_c_stops_an_answer_and_not_the_chat(
     library: Library, names: Names, keys: PipeInput, encoder: Encoder
 ) -> None:
