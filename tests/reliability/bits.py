@@ -40,11 +40,13 @@ class Truth:
 
     def __init__(self, library: Path) -> None:
         self.encoder = load_encoder()
-        self.quotes: dict[str, tuple[object, ...]] = {}
+        self.quotes: dict[str, list[tuple[object, ...]]] = {}
         with Library.open(library) as opened, opened.snapshot() as snapshot:
             self.versions = {v.uid: (v, said) for v, said in snapshot.all_attributions()}
         self.answers = self.asked(library)
-        self.quotes = {quote.id: _shown(quote) for answer in self.answers for quote in answer}
+        # One quote can stand under a name for one question and, where nobody was asked for, under none for another.
+        for quote in (quote for answer in self.answers for quote in answer):
+            self.quotes.setdefault(quote.id, []).append(_shown(quote))
 
     def asked(self, library: Path) -> list[Sequence[Quote]]:
         with Library.open(library) as opened:
@@ -67,7 +69,8 @@ class Truth:
                 return f"says something else of its article: {quote.id}"
             if quote.id in self.quotes:
                 # Damage may hide who said it (then nobody is named), but not name another.
-                if _shown(quote) not in (self.quotes[quote.id], _unnamed(self.quotes[quote.id])):
+                told = self.quotes[quote.id]
+                if _shown(quote) not in [*told, *map(_unnamed, told)]:
                     return f"the same words by another speaker: {quote.id} {_shown(quote)}"
             elif quote.attribution is not None and (quote.attribution, quote.speaker) not in said:
                 return f"an attribution that nobody made: {quote.id}"
