@@ -7,6 +7,7 @@ import logging
 import os
 import shutil
 import tempfile
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,9 @@ _GRAPH = "model.onnx"
 # vocabulary that no text needs are never read.
 _WEIGHTS = "model.weights"
 _RECORD = "export.json"
+
+# Torch and transformers keep settings for the whole process while a model is loaded: one export at a time.
+_exporting = threading.Lock()
 
 _log = logging.getLogger(__name__)
 
@@ -78,7 +82,7 @@ def _export_into(place: Path, model: ModelFolder, adaptation: Path | None) -> No
 
     place.mkdir(parents=True, exist_ok=True)
     # Two processes that start together would each spend seconds and a gigabyte on the same file.
-    with FileLock(place / "lock"):
+    with _exporting, FileLock(place / "lock"):
         if _is_sound(place):
             return
         for left in place.glob("making-*"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -54,13 +55,11 @@ class Answerer:
         self,
         library: Library,
         encoder_factory: Callable[[], Encoder],
-        reader_factory: Callable[[], SpanReader] = open_span_reader,
         *,
         today: date | None = None,
     ) -> None:
         self._library = library
         self._encoder_factory = encoder_factory
-        self._reader_factory = reader_factory
         self._encoder: Encoder | None = None
         self._reader: SpanReader | None = None
         self._loading = threading.Lock()
@@ -210,7 +209,12 @@ class Answerer:
         self, snapshot: Snapshot, understood: Understanding, scope: Scope, followed: Followed | None = None
     ) -> Considered:
         """Retrieve, score and choose, without deciding how it ends."""
-        return consider(snapshot, self._loaded(), self._read_by, understood, scope, followed)
+        if self._reader is not None or understood.kind is not QuestionKind.CONTENT:
+            return consider(snapshot, self._loaded(), self._read_by, understood, scope, followed)
+        # Beside the encoder and the looking up: a cold question does not wait for one after the other.
+        with ThreadPoolExecutor(1, thread_name_prefix="load-reader") as pool:
+            reader = pool.submit(self._read_by)
+            return consider(snapshot, self._loaded(), reader.result, understood, scope, followed)
 
     def _answer(
         self, snapshot: Snapshot, understood: Understanding, scope: Scope, followed: Followed | None = None
@@ -275,7 +279,7 @@ class Answerer:
     def _read_by(self) -> SpanReader:
         with self._loading_reader:
             if self._reader is None:
-                self._reader = self._reader_factory()
+                self._reader = open_span_reader()
             return self._reader
 
 

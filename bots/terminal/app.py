@@ -21,6 +21,7 @@ from bots.terminal import (
     people,
 )
 from bots.terminal.chat.command import chat
+from bots.terminal.opening import wait_for_loading
 from bots.terminal.options import take_shared_options, with_shared_options
 from qa.errors import QAError
 
@@ -113,7 +114,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A terminal or pipe that cannot show a character gets its number, instead of an exception.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    wait_for_loading()
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:

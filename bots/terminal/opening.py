@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from qa.answering import Answerer
     from qa.datatypes import Scope
     from qa.store import Library, Snapshot
+
+
+LOADING = "load-ahead"
 
 
 def opened_answerer(session: Session, scope: Scope | None = None) -> Answerer:
@@ -40,9 +44,9 @@ def open_library(session: Session, *, ahead: bool = False) -> tuple[Library, Ans
     """Open the library, and what answers from it.
 
     Args:
-        ahead: Whether the models are loaded at once, beside all else that is; else when they are needed.
+        ahead: Whether the encoder is loaded at once, beside all else that is; else when it is needed.
     """
-    from qa.encoding import open_encoder, open_span_reader
+    from qa.encoding import open_encoder
     from qa.store import Library
 
     settings = session.settings
@@ -52,13 +56,21 @@ def open_library(session: Session, *, ahead: bool = False) -> tuple[Library, Ans
         from qa.answering import Answerer
 
         return library, Answerer(library, load_encoder, today=session.today)
-    pool = ThreadPoolExecutor(1, thread_name_prefix="load")
-    encoder, reader = pool.submit(load_encoder), pool.submit(open_span_reader)
+    pool = ThreadPoolExecutor(1, thread_name_prefix=LOADING)
+    encoder = pool.submit(load_encoder)
     pool.shutdown(wait=False)
-    # Imports take as long as the models: each waits for the other only where it has to.
+    # Imports take as long as the model: each waits for the other only where it has to.
     from qa.answering import Answerer
 
-    return library, Answerer(library, encoder.result, reader.result, today=session.today)
+    return library, Answerer(library, encoder.result, today=session.today)
+
+
+def wait_for_loading() -> None:
+    """Wait for what was begun ahead and not needed: an interpreter that ends takes no more work, and a model that is
+    prepared for the first time would fail loudly in the middle of it."""
+    for thread in threading.enumerate():
+        if thread.name.startswith(LOADING):
+            thread.join()
 
 
 @contextmanager

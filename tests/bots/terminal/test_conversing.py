@@ -149,3 +149,22 @@ def test_what_is_followed_is_listed_of_a_library_only(qa: Run, archive: Path, tm
 
     assert done.returncode == 4
     assert list((tmp_path / "folder").iterdir()) == []
+
+
+def test_an_error_on_a_new_machine_waits_for_the_model_that_is_being_prepared(
+    archive: Path, qa: Run, tmp_path: Path
+) -> None:
+    done = qa("compare", "Okafor", "Okafor", cwd=archive, env={"XDG_CACHE_HOME": str(tmp_path)})
+
+    assert done.returncode == 2
+    assert done.stderr == "qa: Give two different speakers to compare.\n"
+    assert list(tmp_path.glob("onrecord/models/*/export.json"))
+
+
+def test_the_first_question_of_a_new_machine_is_answered_without_a_complaint(
+    archive: Path, qa: Run, tmp_path: Path
+) -> None:
+    done = qa("ask", "What did Okafor say?", cwd=archive, env={"XDG_CACHE_HOME": str(tmp_path)})
+
+    assert done.returncode == 0
+    assert done.stderr == ""
