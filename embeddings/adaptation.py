@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from embeddings.quiet import quiet_transformers
 
 SPAN_READER = Path(__file__).parent / "span_reader.safetensors"
-"""Fitted by tests/benchmarks/fit_span_reader.py on SQuAD 2.0 (CC BY-SA 4.0); what it was fitted on stands inside."""
+"""Fitted as tests/benchmarks/fit_span_reader.py does it, on SQuAD 2.0 (CC BY-SA 4.0); the same stands inside."""
 
 HEAD = "head"
 DOWN, UP = "down", "up"

@@ -40,13 +40,12 @@ class Truth:
 
     def __init__(self, library: Path) -> None:
         self.encoder = load_encoder()
-        self.quotes: dict[str, list[tuple[object, ...]]] = {}
+        self.quotes: list[dict[str, tuple[object, ...]]] = []
         with Library.open(library) as opened, opened.snapshot() as snapshot:
             self.versions = {v.uid: (v, said) for v, said in snapshot.all_attributions()}
         self.answers = self.asked(library)
-        # One quote can stand under a name for one question and, where nobody was asked for, under none for another.
-        for quote in (quote for answer in self.answers for quote in answer):
-            self.quotes.setdefault(quote.id, []).append(_shown(quote))
+        # By question: one quote can stand under a name for one and, where nobody was asked for, under none for another.
+        self.quotes = [{quote.id: _shown(quote) for quote in answer} for answer in self.answers]
 
     def asked(self, library: Path) -> list[Sequence[Quote]]:
         with Library.open(library) as opened:
@@ -61,16 +60,17 @@ class Truth:
             return ""
         except Exception as error:
             return f"{type(error).__name__}: {error}"
-        for quote in (quote for answer in answers for quote in answer):
+        for quotes, quote in (
+            (quotes, quote) for quotes, answer in zip(self.quotes, answers, strict=True) for quote in answer
+        ):
             if quote.version.uid not in self.versions:
                 return f"quotes an article that there is not: {quote.id}"
             version, said = self.versions[quote.version.uid]
             if quote.version.article != version.article:
                 return f"says something else of its article: {quote.id}"
-            if quote.id in self.quotes:
+            if quote.id in quotes:
                 # Damage may hide who said it (then nobody is named), but not name another.
-                told = self.quotes[quote.id]
-                if _shown(quote) not in [*told, *map(_unnamed, told)]:
+                if _shown(quote) not in (quotes[quote.id], _unnamed(quotes[quote.id])):
                     return f"the same words by another speaker: {quote.id} {_shown(quote)}"
             elif quote.attribution is not None and (quote.attribution, quote.speaker) not in said:
                 return f"an attribution that nobody made: {quote.id}"
