@@ -16,6 +16,8 @@ Polarity = Literal["said", "denied", "declined", "not"]
 _ENDS = frozenset((".", "!", "?", ";", ")", "]", "…"))
 _QUESTION_WORDS = frozenset("whether if how what why where who when which".split())
 _QUOTING = frozenset("say write tell quote ask think".split())
+_ASIDES = frozenset("in at on with for to among amid during without somewhat rather perhaps not by".split())
+_AGREEING = frozenset("agree disagree concur".split())
 _STATING = frozenset("say write tell think".split())
 
 
@@ -79,6 +81,11 @@ class _Report:
         token = tokens[k]
         if token.low == ":":
             return self._colon(k)
+        if token.low == "with" and self.frames & _QUOTING:
+            # "answered her with, “Not today”"
+            at = k + 2 if k + 2 < self.limit and tokens[k + 1].low == "," else k + 1
+            if at < self.limit and tokens[at].kind is Kind.QUOTE:
+                return self._of([(at, extents.quote_end(tokens, at, self.limit))], "quote-right")
         if token.low == ",":
             return self._comma(k)
         if token.kind is Kind.QUOTE and self.frames & _QUOTING:
@@ -100,8 +107,11 @@ class _Report:
         return Found(parts, cue.subject, words, rule, cue.verb.lemma, polarity, open_end)
 
     def _before(self) -> Found | None:
-        if self.left is not None and self.cue.how == "left" and self.frames & _STATING:
+        cue = self.cue
+        if self.left is not None and cue.how == "left" and self.frames & _STATING:
             return self._of([self.left], "clause-before")
+        if cue.how == "left" and cue.verb.lemma in _AGREEING and cue.verb.form in ("past", "present"):
+            return self._with([], "agreed", open_end=True)  # `Quill agreed. "It is too dear."`
         return None
 
     def _inverted(self, quoted_left: bool) -> Found | None:
@@ -164,6 +174,24 @@ class _Report:
             return self._of([(k + 1, self.limit)], "as-said")
         if tokens[self.limit - 1].low == ":" and self.frames & {"say", "tell", "write"}:
             return self._with([], "lead-in", open_end=True)
+        return self._behind_aside(k)
+
+    def _behind_aside(self, k: int) -> Found | None:
+        """Read on behind what two commas part off: "said, among other things, that C"."""
+        tokens = self.tokens
+        if self.left is not None or tokens[k + 1].low not in _ASIDES:
+            return None
+        close = next((i for i in range(k + 2, min(self.limit - 1, k + 12)) if tokens[i].low == ","), 0)
+        aside = tokens[k + 1 : close]
+        if not close or any(t.kind is Kind.QUOTE or phrases.is_finite(t) or t.low == "who" for t in aside):
+            return None
+        at = close + 1
+        if tokens[at].kind is Kind.QUOTE and self.frames & _QUOTING:
+            return self._of([(at, extents.quote_end(tokens, at, self.limit))], "quote-right")
+        if found := self._that(at, at):
+            return found
+        if "object" in self.frames and tokens[at].low in cues.DETERMINERS:
+            return self._of([(at, objects.object_end(tokens, at, self.limit))], "object")
         return None
 
     def _that(self, after: int, k: int) -> Found | None:

@@ -27,13 +27,13 @@ _FRAMES = {
     opine muse indicate estimate hint imply profess protest repeat charge affirm attest vouch decree gripe
     hypothesize posit propose recommend relay signal specify stipulate surmise deadpan fume marvel crow
     scoff sneer rejoin reaffirm reassert restate clarify venture writes snap gush counsel advise divulge
-    grumble interject rationalize telegraph
+    grumble interject rationalize telegraph concur disagree
     """,
     "write": "write post text email blog type scribble",
     "tell": "tell assure inform remind notify convince persuade warn advise",
     "quote": """
     comment reason continue begin ask shout yell cry chant exclaim mutter whisper laugh sigh read start
-    call offer finish inquire wonder scream bellow roar boom demand plead implore urge beg instruct
+    call offer finish inquire wonder scream bellow roar boom demand plead implore exhort urge beg instruct
     interrupt interject chime open close elaborate smile grin shrug chuckle ask thunder bark ponder sum
     summarize groan moan deadpan preach rap sing pray retort respond describe express characterize decry
     praise hail greet toast salute share
@@ -48,7 +48,7 @@ _FRAMES = {
     expect swear prefer wish aim opt demand claim volunteer
     """,
     "order": """
-    urge ask tell order call encourage advise implore press beg warn want expect instruct invite challenge
+    urge ask tell order call encourage advise exhort implore press beg warn want expect instruct invite challenge
     request direct command dare like
     """,
     "object": """
@@ -163,6 +163,35 @@ def _about() -> dict[str, tuple[Verb, frozenset[str]]]:
 
 
 ABOUT = _about()
+_PARTICLES = {
+    "point": ("out", "say quote object"),
+    "go": ("on", "quote"),
+    "fire": ("back", "quote"),
+    "shoot": ("back", "quote"),
+    "hit": ("back", "quote"),
+    "chime": ("in", "quote"),
+    "lay": ("out", "object"),
+    "set": ("out", "object"),
+    "spell": ("out", "object"),
+}
+_PARTICLE_FORMS = {
+    "go": "goes went going gone", "shoot": "shoots shot shooting shot", "hit": "hits hit hitting hit",
+    "lay": "lays laid laying laid", "set": "sets set setting set",
+}  # fmt: skip
+
+
+def _with_particle() -> dict[tuple[str, str], Verb]:
+    found = {}
+    for lemma, (particle, frames) in _PARTICLES.items():
+        forms = _PARTICLE_FORMS[lemma].split() if lemma in _PARTICLE_FORMS else _regular(lemma)
+        for form, word in zip(("base", *_FORMS), (lemma, *forms), strict=True):
+            found.setdefault((word, particle), Verb(f"{lemma} {particle}", form, frozenset(frames.split())))
+    return found
+
+
+WITH_PARTICLE = _with_particle()
+"""Verbs of speech by a small word right behind them: "points out", "fired back"."""
+PARTICLED = frozenset(word for word, _ in WITH_PARTICLE)
 PUTTING = {form: Verb("put", "past", frozenset(("say", "quote"))) for form in ("put", "puts")}
 """A verb of speech only before "it"."""
 
@@ -199,6 +228,14 @@ SPOKEN_NOUNS = frozenset(
     complaints
     """.split()
 )
+DOCUMENTS = frozenset(
+    """
+    analysis analyses study studies report reports survey surveys poll polls calculation calculations estimate
+    estimates projection projections research review paper data figures statistics account tally count audit
+    investigation assessment article story book column essay memo letter statement filing
+    """.split()
+)
+"""What people and bodies publish: "according to a study by the Tide Institute" has the institute's words."""
 NOUN_LINKS = frozenset("that of for to about on against over".split())
 
 AUXILIARIES = frozenset(

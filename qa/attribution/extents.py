@@ -52,7 +52,7 @@ def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
     own = next((i for i in range(cue.end, min(end, cue.end + 8)) if tokens[i].low == ","), -1)
     parenthetical = cue.clause > 0 and tokens[cue.clause - 1].low == ","
     for other in later:
-        if not _stands_apart(tokens, other):
+        if not _stands_apart(tokens, other) or _is_aside(tokens, other):
             continue
         start = other.clause
         while start > cue.end and _introduces(tokens[start - 1]):
@@ -94,6 +94,14 @@ def _stands_apart(tokens: Sequence[Token], other: Cue) -> bool:
         return True
     named = other.subject is not None and tokens[other.subject[0]].low not in cues.PERSONAL
     return named and other.how != "shared"
+
+
+def _is_aside(tokens: Sequence[Token], other: Cue) -> bool:
+    """Whether a participle is parted off by commas behind which a quotation goes on: ", speaking of it, “and”"."""
+    if other.how != "participle" or "about" not in other.frames or tokens[other.clause - 1].low != ",":
+        return False
+    close = next((i for i in range(other.end, len(tokens) - 1) if tokens[i].low == ","), 0)
+    return bool(close) and tokens[close + 1].kind is Kind.QUOTE
 
 
 def left_content(tokens: Sequence[Token], cue: Cue, floor: int) -> Range | None:

@@ -25,11 +25,12 @@ _SECOND_HAND = re.compile(
     r"(?:said|told|says|tells|claimed|wrote|announced|warned|promised)\b"
 )
 _SPOKEN = frozenset(verb.lemma for verb in cues.VERBS.values() if verb.frames & {"say", "tell", "write"})
-_BEGIN = BEGIN | {"according"}
-_CUES = frozenset(cues.VERBS) | frozenset(cues.ABOUT) | frozenset(cues.NOUNS) | _BEGIN
+_BEGIN = BEGIN | nouns.ACCORDING
+_CUES = cues.PARTICLED | frozenset(cues.VERBS) | frozenset(cues.ABOUT) | frozenset(cues.NOUNS) | _BEGIN
 _SET_APART = frozenset(("write", "say", "state", "read", "tweet", "post", "explain", "put"))
 _QUOTE_OR_MARK = frozenset((Kind.QUOTE, Kind.MARK))
 CAPTION = "caption"
+AGREED = "agreed"
 _CONTINUES = frozenset((CAPTION, "quote-left-of-cue", "quote-inverted", "quote-right", "colon"))
 
 
@@ -154,7 +155,7 @@ def _attributions(
     for i, token in enumerate(tokens if not words.isdisjoint(_BEGIN) else ()):
         if token.low not in _BEGIN:
             continue
-        candidate = nouns.according_to(tokens, i) if token.low == "according" else silence(tokens, i)
+        candidate = nouns.according_to(tokens, i) if token.low in nouns.ACCORDING else silence(tokens, i)
         if candidate is not None and candidate.rule == "according-to" and has_quote:
             # `"Yes," Quill said, according to a paper`: the words are Quill's.
             inner = [of_cue(tokens, v, [], 0) for v in verbs if v.verb_at < i]
@@ -253,7 +254,8 @@ def _continue_or_float(tokens: Sequence[Token], order: int, paragraph: int, reco
         return
     speaking = _speaking(order, paragraph, records)
     goes_on = last.direct and last.open_quote and last.paragraph == paragraph - 1
-    if goes_on or (last.open_end and last.paragraph >= paragraph - 1):
+    reaches = last.paragraph if last.rule == AGREED else last.paragraph + 1
+    if goes_on or (last.open_end and reaches >= paragraph):
         speaking = last
     if speaking is not None:
         speaking.content.extend(spans)

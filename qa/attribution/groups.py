@@ -14,7 +14,7 @@ from qa.attribution.tokens import Kind, Token
 How = Literal["left", "relative", "inverted", "shared", "participle"]
 
 # "went on to say", "declined to say": verbs through which "to say" finds its subject.
-_WORDS = frozenset(cues.VERBS) | frozenset(cues.PUTTING) | frozenset(cues.ABOUT)
+_WORDS = cues.PARTICLED | frozenset(cues.VERBS) | frozenset(cues.PUTTING) | frozenset(cues.ABOUT)
 _GOVERNORS = frozenset(
     """
     went goes go going gone declined declines decline declining refused refuses refuse refusing continued
@@ -23,6 +23,13 @@ _GOVERNORS = frozenset(
     """.split()
 )
 _REFUSING = frozenset("declined declines decline declining refused refuses refuse refusing".split())
+_IN_HEADLINES = frozenset(
+    """
+    finally reportedly publicly openly repeatedly recently flatly falsely angrily quietly suddenly really
+    formally officially sharply strongly directly
+    """.split()
+)
+"""Adverbs that a headline gives a capital, so that they look like names."""
 _OPENS_CLAUSE = frozenset("after before since as than because until with".split())
 
 
@@ -52,25 +59,48 @@ def find(tokens: Sequence[Token], *, title_case: bool = False) -> list[Cue]:
         low = token.low
         if low not in _WORDS:
             continue
-        verb = cues.VERBS.get(low)
-        following = tokens[i + 1].low if verb is None and i + 1 < len(tokens) else ""
-        if verb is None and following == "it":
-            verb = cues.PUTTING.get(low)
-        if verb is None and low in cues.ABOUT and following in cues.ABOUT[low][1]:
-            verb = cues.ABOUT[low][0]
+        verb, end = _verb(tokens, i)
         if verb is None or token.kind > Kind.NAME:
             continue
         if token.kind is Kind.NAME and not title_case and i and tokens[i - 1].kind is not Kind.QUOTE:
             continue
-        cue = _group(tokens, i, verb)
+        cue = _group(tokens, i, verb, end, title_case=title_case)
         if cue is not None and _attach(tokens, cue, found):
             found.append(cue)
     return found
 
 
-def _group(tokens: Sequence[Token], at: int, verb: cues.Verb) -> Cue | None:
+def _verb(tokens: Sequence[Token], at: int) -> tuple[cues.Verb | None, int]:
+    """Return the verb that stands at a place, and where the words end that make it one of speech."""
+    low = tokens[at].low
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if (particled := cues.WITH_PARTICLE.get((low, following))) is not None:
+        return particled, at + 2
+    if (verb := cues.VERBS.get(low)) is not None:
+        return verb, at + 1
+    if following == "it":
+        return cues.PUTTING.get(low), at + 1
+    if low in cues.ABOUT:
+        verb, links = cues.ABOUT[low]
+        if following in links:
+            return verb, at + 1
+        if following == "out" and verb.lemma == "speak":
+            # "spoke out Tuesday about", "has spoken out in favour of"
+            end = at + 2
+            while end < len(tokens) and (tokens[end].low in cues.TIMES or tokens[end].low == "on"):
+                end += 1
+            if end < len(tokens) and tokens[end].low in links:
+                return verb, end
+            if [t.low for t in tokens[end : end + 3]] in (["in", "favor", "of"], ["in", "favour", "of"]):
+                return verb, end + 2
+    return None, at + 1
+
+
+def _group(
+    tokens: Sequence[Token], at: int, verb: cues.Verb, end: int, *, title_case: bool
+) -> Cue | None:
     """Collect the verb's auxiliaries; None when it is a noun, an adjective or passive."""
-    cue = Cue(verb, at, at, at + 1, frames=verb.frames)
+    cue = Cue(verb, at, at, end, frames=verb.frames)
     be = helped = False
     while cue.group > 0:
         left = tokens[cue.group - 1]
@@ -86,7 +116,9 @@ def _group(tokens: Sequence[Token], at: int, verb: cues.Verb) -> Cue | None:
             helped = True
             cue.modal = cue.modal or low in cues.MODALS
             cue.future = cue.future or low in ("will", "would", "'ll", "'d")
-        elif low in cues.ADVERBS or (left.kind is Kind.WORD and low.endswith("ly") and len(low) > 4):
+        elif low in cues.ADVERBS or phrases.is_adverb(left):
+            pass
+        elif title_case and left.kind is Kind.NAME and low in _IN_HEADLINES:
             pass
         elif low == "to" and verb.form == "base" and _governed(tokens, cue):
             helped = True
@@ -213,8 +245,16 @@ def _attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         return False
     # A phrase behind a preposition is no subject, unless the preposition can open a clause.
     if before is not None and before.low in cues.PREPOSITIONS and before.low not in _OPENS_CLAUSE:
-        return _part_joined(tokens, cue)
-    return before is None or before.low not in cues.PREPOSITIONS or before.low in _OPENS_CLAUSE
+        return _is_publisher(tokens, cue, opening) or _part_joined(tokens, cue)
+    return True
+
+
+def _is_publisher(tokens: Sequence[Token], cue: Cue, opening: int) -> bool:
+    """Whether the phrase names whose "a study by Quill and Lund found" the words are."""
+    if cue.subject is None or opening < 2 or tokens[opening - 1].low not in ("by", "from"):
+        return False
+    named = any(token.kind is Kind.NAME for token in tokens[slice(*cue.subject)])
+    return named and tokens[opening - 2].low in cues.DOCUMENTS
 
 
 def _part_joined(tokens: Sequence[Token], cue: Cue) -> bool:
@@ -324,7 +364,11 @@ def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
         or after.low in cues.PREPOSITIONS
         or after.low in ("who", "when", "as", "while", "and")
         or after.low in cues.TIMES
+        or (quoted and phrases.is_verb_like(after))  # "says a source involved in it"
     )
+    if after is not None and after.low == "and" and not quoted:
+        # "Quill, an expert on ports, said Ms. Lund and the board had failed": they are what was spoken of.
+        ends = not any(phrases.is_finite(token) for token in tokens[found[1] :])
     if not ends or (after is not None and after.kind is Kind.SUFFIX):
         return False
     last = subjects.with_name(tokens, found[1], len(tokens))

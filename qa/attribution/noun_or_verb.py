@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qa.attribution import cues, phrases
 from qa.attribution.tokens import Kind, Token
 
+_COUNTS = frozenset("two three four five six seven eight nine ten several many few some most".split())
 _PLURALS = frozenset("people police men women some many most others few media both they we i you who".split())
 
 
@@ -20,6 +21,10 @@ def is_noun(tokens: Sequence[Token], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or following.kind is Kind.SUFFIX:
         return True
+    if left is not None and tokens[at].low.endswith("s") and (left.kind is Kind.NUMBER or left.low in _COUNTS):
+        return True  # "four states that vote"
+    if _behind_quotation(tokens, at):
+        return False  # `"It is over," Quill reports on Monday`
     # What begins a sentence may have its capital from that.
     common = left is not None and (left.kind is Kind.WORD or at == 1) and tokens[at].low.endswith("s")
     if common and (phrases.is_finite(following) or phrases.is_verb_like(following)):
@@ -32,6 +37,16 @@ def is_noun(tokens: Sequence[Token], at: int) -> bool:
     if following.low in ("for", "on") and tokens[at].low in ("call", "calls"):
         return left is None or (left.kind is not Kind.NAME and left.low not in cues.PRONOUNS)
     return following.low in cues.PREPOSITIONS or following.low in (".", ",", "and", "or", ")")
+
+
+def _behind_quotation(tokens: Sequence[Token], at: int) -> bool:
+    """Whether only a name or a pronoun stands between a place and the quotation before it."""
+    first = at
+    while first > 0 and at - first < 5 and tokens[first - 1].kind is Kind.NAME:
+        first -= 1
+    if first == at and at > 0 and tokens[at - 1].low in cues.PERSONAL:
+        first -= 1
+    return 0 < first < at and tokens[first - 1].kind is Kind.QUOTE and tokens[first - 1].low[-1] in ",.?!…—-"
 
 
 def plural_before(tokens: Sequence[Token], at: int) -> bool:

@@ -10,13 +10,23 @@ from qa.attribution.extents import Range, trim
 from qa.attribution.tokens import Kind, Token
 
 
+_TOLD = frozenset("reported noted described told detailed".split())
+ACCORDING = frozenset(("according", "per")) | _TOLD
+"""The words at which `according_to` may find something."""
+
+
 def according_to(tokens: Sequence[Token], at: int) -> Found | None:
-    """Return the attribution of "according to X", with `at` on "according"."""
-    if at + 2 >= len(tokens) or tokens[at + 1].low != "to":
+    """Return the attribution of "according to X", "per X" or "as reported by X", with `at` on its main word."""
+    links = _links_to_source(tokens, at)
+    if links is None:
         return None
-    named = phrases.behind(tokens, at + 2)
+    first, behind = links
+    named = phrases.behind(tokens, behind)
     if named is None:
         return None
+    named = _behind_document(tokens, named)
+    cue = (first, behind)
+    at = first
     parts: list[Range] = []
     begins = at == 0 or (tokens[at - 1].low in cues.CONJUNCTIONS and at == 1)
     end = named[1]
@@ -25,7 +35,7 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
             tokens[end].low in cues.DETERMINERS or tokens[end].low in ("over", "about", "at")
         ):
             # "According to Quill the bridge is safe": no comma.
-            return Found([(end, len(tokens))], named, (at, at + 2), "according-to", "according to")
+            return Found([(end, len(tokens))], named, cue, "according-to", "according to")
         while end < len(tokens) and tokens[end].low not in (",", ":"):
             end += 1
         parts = [(end + 1, len(tokens))]
@@ -47,7 +57,43 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
     kept = [trimmed for part in parts if (trimmed := trim(tokens, part))]
     if not kept:
         return None
-    return Found(kept, named, (at, at + 2), "according-to", "according to")
+    return Found(kept, named, cue, "according-to", "according to")
+
+
+def _links_to_source(tokens: Sequence[Token], at: int) -> Range | None:
+    """Return where the words begin and end that lead to a source: "according to", "per", "as first reported by"."""
+    low = tokens[at].low
+    if at + 2 > len(tokens) - 1 and low != "per":
+        return None
+    if low == "according":
+        return (at, at + 2) if tokens[at + 1].low == "to" else None
+    if low == "per":
+        # "Per Lund" is a name, and "per year" a rate.
+        marked = at == 0 or tokens[at - 1].low == ","
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        source = following is not None and (following.kind is Kind.NAME or following.low == "the")
+        return (at, at + 1) if marked and source and (at or source and following.low == "the") else None
+    if tokens[at + 1].low != "by":
+        return None
+    first = at - 1 if at and tokens[at - 1].low in ("first", "previously", "originally") else at
+    return (first - 1, at + 2) if first and tokens[first - 1].low == "as" else None
+
+
+def _behind_document(tokens: Sequence[Token], named: Range) -> Range:
+    """Return whose "an analysis by Ada Quill" is, where that is named."""
+    end = named[1]
+    if tokens[end - 1].low not in cues.DOCUMENTS or end + 1 >= len(tokens):
+        return named
+    link = end
+    while link < len(tokens) - 1 and link < end + 4 and tokens[link].low in _MADE:
+        link += 1
+    if tokens[link].low not in ("by", "from"):
+        return named
+    owner = phrases.behind(tokens, link + 1)
+    return owner if owner is not None and any(t.kind is Kind.NAME for t in tokens[slice(*owner)]) else named
+
+
+_MADE = frozenset("released published compiled conducted provided prepared made done obtained last this week".split())
 
 
 def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:

@@ -18,6 +18,7 @@ _LONGEST = 16
 _HEAD_LINKS = frozenset("for from at in with on to behind representing near inside against about".split())
 _ABOUT = frozenset("about nearly almost over around roughly only just".split())
 _AMOUNTS = frozenset("half two three four five six seven eight nine ten a most third quarter dozens".split())
+_NOUNS_IN_LY = frozenset("family early daily weekly monthly assembly ally bully supply reply anomaly".split())
 _ADJECTIVE_LINKS = frozenset(
     """
     familiar involved working privy close loyal briefed critical aligned opposed allied affiliated associated
@@ -45,15 +46,27 @@ def _stops(token: Token) -> bool:
         or low in cues.CONJUNCTIONS
         or low in cues.PREPOSITIONS
         or (low in cues.ADVERBS and low not in ("all", "both", "further", "first"))
-        or (
-            token.kind is Kind.WORD and low.endswith("ly") and len(low) > 4 and low not in ("family", "early")
-        )
+        or is_adverb(token)
     )
 
 
-def is_verb_like(token: Token) -> bool:
-    if token.kind is not Kind.WORD:
+def is_adverb(token: Token) -> bool:
+    """Whether a word has the ending of an adverb and is no noun for all that, such as "the daily"."""
+    low = token.low
+    return token.kind is Kind.WORD and low.endswith("ly") and len(low) > 4 and low not in _NOUNS_IN_LY
+
+
+def _is_given_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "Will" is a name: a capital before another, behind no other."""
+    if tokens[at].low != "will" or tokens[at].kind is not Kind.NAME or at + 1 >= len(tokens):
         return False
+    behind_name = at > 0 and tokens[at - 1].kind is Kind.NAME
+    return tokens[at + 1].kind is Kind.NAME and not behind_name
+
+
+def is_verb_like(token: Token) -> bool:
+    if token.kind is not Kind.WORD or "-" in token.low:
+        return False  # "state-owned", "Paris-based"
     verb = cues.VERBS.get(token.low)
     return token.low.endswith("ed") or (verb is not None and verb.form in ("past", "ing"))
 
@@ -89,6 +102,10 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
             break
         if low in cues.PERSONAL or low in ("it", "who"):
             return i if not nominal and token.kind is not Kind.NUMBER else (i + 1 if nominal else None)
+        if low == "others" and not nominal and i > 1 and _coordinates(tokens, i - 1):
+            nominal = True
+            i -= 2  # "Quill and others"
+            continue
         if low in cues.PRONOUNS or (low in cues.QUANTIFIERS and not nominal):
             i -= 1
             nominal = True
@@ -122,7 +139,7 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
         if low in ("and", "or", "&") and nominal and _coordinates(tokens, i):
             i -= 1
             continue
-        if _stops(token):
+        if _stops(token) and not _is_given_name(tokens, i):
             break
         if is_verb_like(token) and nominal and not _is_participle(tokens, i):
             break
@@ -189,7 +206,7 @@ def _coordinates(tokens: Sequence[Token], at: int) -> bool:
     if at == 0 or at + 1 >= len(tokens):
         return False
     left, right = tokens[at - 1], tokens[at + 1]
-    if left.kind is Kind.NAME and right.kind is Kind.NAME:
+    if left.kind is Kind.NAME and (right.kind is Kind.NAME or right.low == "others"):
         return left.low not in cues.TIMES
     plural = left.kind <= Kind.NAME and left.low.endswith("s") and not is_finite(left)
     return plural and right.kind <= Kind.NAME and (right.low.endswith("s") or right.low in cues.DETERMINERS)
@@ -244,6 +261,8 @@ def behind(tokens: Sequence[Token], start: int, limit: int | None = None) -> Phr
         elif low in ("and", "&"):
             if not (nominal and _coordinates(tokens, i)):
                 break
+        elif _is_given_name(tokens, i):
+            nominal = True
         elif (low in cues.TIMES and nominal) or _stops(token) or (nominal and is_verb_like(token)):
             break
         else:

@@ -13,6 +13,7 @@ _PASTS = frozenset(
     "struck cast shook hit set cut sold paid laid swung hung heard blew hurt shut spread".split()
 )
 """Verbs where one is looked for behind a subject; elsewhere they may be adjectives and nouns."""
+_WHEN_ASKED = frozenset("asked pressed questioned told reached contacted approached confronted".split())
 _ABSTRACT = ("ion", "ment", "ance", "ence", "sal", "ness", "port", "ism")
 
 
@@ -59,12 +60,43 @@ def outside_relative(tokens: Sequence[Token], found: tuple[Phrase, int], group: 
         if tokens[w].kind in (Kind.MARK, Kind.QUOTE):
             break
         if tokens[w].low == "who":
+            if found[0][1] <= w:
+                break  # "Quill, a banker who argued with Marsh, said": found on the other side of it
             following = tokens[w + 1]
             names_other = following.kind is Kind.NAME or following.low in cues.DETERMINERS | cues.PERSONAL
             # "Packer, who runs the group said": some leave out the comma that ends such a clause.
             outer = None if names_other else before(tokens, w - 1 if tokens[w - 1].low == "," else w)
-            return (outer, outer[0]) if outer is not None else found
+            if outer is None:
+                return found
+            outer = _described(tokens, outer) or outer
+            return outer, outer[0]
     return found
+
+
+def _described(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
+    """Return the name that a phrase only describes: "Ada Quill" before ", a nurse" or ", head of the clinic"."""
+    first = phrase[0]
+    if first < 2 or tokens[first - 1].low != "," or tokens[first].kind is not Kind.WORD:
+        return None
+    named = first - 1
+    while named > 0 and tokens[named - 1].kind is Kind.NAME:
+        named -= 1
+    if first - 1 - named < 2 or any(t.low in cues.TIMES for t in tokens[named : first - 1]):
+        return None
+    left = tokens[named - 1] if named else None
+    begins = left is None or left.kind in (Kind.QUOTE, Kind.MARK) or left.low in cues.CONJUNCTIONS
+    begins = begins or (left is not None and (left.low in HUMAN or left.low in cues.SUBORDINATORS))
+    return (named, first - 1) if begins else None
+
+
+def _is_rest_of_place(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name behind a comma only says where a place is: "Ohio" in "of Salem, Ohio, who"."""
+    if first < 2 or tokens[first - 1].low != "," or tokens[first].kind is not Kind.NAME:
+        return False
+    i = first - 2
+    while i > 0 and tokens[i].kind is Kind.NAME:
+        i -= 1
+    return i < first - 2 and tokens[i].low in ("of", "in", "from", "near", "at", "outside")
 
 
 def _with_start(phrase: Phrase | None) -> tuple[Phrase, int] | None:
@@ -92,7 +124,10 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
                     and tokens[end - 1].kind is not Kind.NUMBER
                     and not is_verb_like(tokens[end - 1])
                     and not _in_relative(tokens, first)
+                    and not _is_rest_of_place(tokens, first)
                 ):
+                    if outer := _described(tokens, found):
+                        return outer, outer[0]
                     return (first, with_name(tokens, end, closing)), first
         elif token.low == ";" or (token.kind is Kind.MARK and token.low == ":"):
             return None
@@ -149,6 +184,8 @@ def _apposition(tokens: Sequence[Token], start: int, end: int) -> bool:
         return False
     first = tokens[start]
     if first.low in ("who", "whose", "which", "whom", "where"):
+        return True
+    if first.low in ("when", "once") and start + 1 < end and tokens[start + 1].low in _WHEN_ASKED:
         return True
     if first.low in ("and", "but", "or", "while", "as", "if", "when", "because", "that"):
         return False
