@@ -6,7 +6,7 @@ finds nothing changed must not load what it does not need.
 
 from __future__ import annotations
 
-CHUNKING_VERSION = 3
+CHUNKING_VERSION = 4
 """Passages, their sentences and what is encoded for them: `chunking.py`, and `sentences.py`, `quotation.py` and
 `clauses.py`, by which it cuts."""
 
@@ -16,10 +16,10 @@ TERMS_VERSION = 2
 BANDING_VERSION = 1
 """By which near-duplicates are found: `near_duplicates.bands`."""
 
-LINKING_VERSION = 2
+LINKING_VERSION = 3
 """Which names are one speaker: `attribution/linking.py`, and `names.py` beside it."""
 
-EXTRACTOR_VERSION = 7
+EXTRACTOR_VERSION = 8
 """Who said what: the default extractor, `attribution/extractor.py` and what it uses."""
 
 PARSE_RULES_VERSION = 1

@@ -76,11 +76,17 @@ _BEGINS_SENTENCES = frozenset(
     asked among according despite during under over about between instead officials police yes well
     """.split()
 )
-# What makes `"What?" Rubio asked` one sentence although a capital follows.
+# What makes `"What?" Rubio asked` one sentence although a capital follows, and `"Yes!" Ada Quill, a nurse from
+# Salem, Ore., said` as well.
+_SAID = (
+    "(?:said|says|asked|asks|told|tells|wrote|writes|tweeted|added|replied|shouted|yelled|cried|exclaimed|wondered"
+    "|demanded|answered|screamed|quipped|joked|declared|continued|responded|remarked|countered|recalled|insisted|called"
+    r"|roared|repeated|chanted)\b"
+)
 _SAYS = re.compile(
-    r"(?:[^\W\d_][\w.'’-]*\s+){1,4}(?:said|says|asked|asks|told|tells|wrote|writes|tweeted|added|replied|shouted|yelled"
-    r"|cried|exclaimed|wondered|demanded|answered|screamed|quipped|joked|declared|continued|responded|remarked"
-    r"|countered|recalled|insisted|called|roared|repeated|chanted)\b"
+    rf"(?:[^\W\d_][\w.'’-]*\s+){{1,4}}{_SAID}"
+    r"|(?:[A-Z][\w.'’-]*\s+){0,3}[A-Z][\w'’-]*(?:,\s(?:[^.!?;:\"“”\n]|\.(?=[,)\w])){1,80},|\s\([^)\n]{1,30}\))"
+    rf"\s{_SAID}"
 )
 
 
@@ -163,7 +169,7 @@ def _is_border(text: str, begin: int, stop: re.Match[str], close: int, following
         return False
     opened = first > following and not text[first - 1].isspace() and text[first - 1] in "\"'“‘«„`("
     if mark in "!?" and quoted and not opened:
-        return _SAYS.match(text, first, min(end, first + 120)) is None
+        return _SAYS.match(text, first, min(end, first + 160)) is None
     if mark == "." and stop.end() - stop.start() == 1:
         return _ends_sentence(text, begin, stop.start(), first, end, opened)
     return True

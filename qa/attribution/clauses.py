@@ -16,6 +16,8 @@ Polarity = Literal["said", "denied", "declined", "not"]
 _ENDS = frozenset((".", "!", "?", ";", ")", "]", "…"))
 _QUESTION_WORDS = frozenset("whether if how what why where who when which".split())
 _QUOTING = frozenset("say write tell quote ask think".split())
+_CALLED_OFF = frozenset("off up back in".split())
+_HEARERS = frozenset("him her them me us you".split())
 _ASIDES = frozenset("in at on with for to among amid during without somewhat rather perhaps not by".split())
 _AGREEING = frozenset("agree disagree concur".split())
 _STATING = frozenset("say write tell think".split())
@@ -224,13 +226,10 @@ class _Report:
             named = phrases.behind(tokens, cue.end, self.limit)
             if named is not None and named[1] < self.limit and phrases.is_finite(tokens[named[1]]):
                 return None  # "a man called Quill was there"
-            if objects.is_somebody(tokens, cue.end, end) or tokens[cue.end].low in (
-                "off",
-                "up",
-                "back",
-                "in",
-            ):
+            if objects.is_somebody(tokens, cue.end, end) or tokens[cue.end].low in _CALLED_OFF:
                 return None  # "called him", "called her mother", "called off the vote"
+            if tokens[cue.end].low in _HEARERS and tokens[cue.end + 1].low in ("on", "out", "over", "to"):
+                return None  # "called him on it"
             return self._of([(cue.end, objects.predicate_end(tokens, cue.end, end))], "call-as")
         if "say" in frames or ("tell" in frames and after != cue.end):
             start = after if after < k and not extents.is_speech_adjunct(tokens, after, k) else k

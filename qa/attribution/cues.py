@@ -206,7 +206,7 @@ NOUNS = frozenset(
     demand demands desire plan plans support opposition threat threats praise endorsement question
     questions response refusal decision declaration assessment description recommendation confession
     acknowledgment testimony stance position attacks attack verdict answer reply message advice
-    explanation summary reaction
+    explanation summary reaction possibility case point charge charges doubt doubts
     """.split()
 )
 # Forms that are a noun as often as a verb.

@@ -61,7 +61,11 @@ def extract(article: Article) -> list[Attribution]:
 
 def kept(records: Sequence[Attribution]) -> list[Attribution]:
     """Drop what only a known person before a colon makes speech: "Result: “...”" has nobody's words."""
-    return [record for record in records if record.rule != CAPTION or record.speaker or record.ambiguous]
+    return [
+        record
+        for record in records
+        if record.rule not in (CAPTION, nouns.COLON) or record.speaker or record.ambiguous
+    ]
 
 
 def find(article: Article) -> list[Attribution]:
@@ -142,7 +146,7 @@ def _without_dateline(tokens: list[Token]) -> list[Token]:
 def _attributions(
     tokens: Sequence[Token], words: Set[str], has_quote: bool, *, title_case: bool
 ) -> list[Found]:
-    if not has_quote and words.isdisjoint(_CUES):
+    if not has_quote and words.isdisjoint(_CUES) and tokens[-1].low != ":":
         return []
     found: list[Found] = []
     claimed: list[tuple[int, int]] = []
@@ -185,6 +189,12 @@ def _attributions(
         if candidate is not None and free(candidate) and not any(a <= i < b for a, b in claimed):
             found.append(candidate)
             claimed.extend(candidate.parts)
+    if ":" in words and (has_quote or tokens[-1].low == ":"):
+        for i in range(len(tokens)):
+            candidate = nouns.before_colon(tokens, i) if tokens[i].low == ":" else None
+            if candidate is not None and free(candidate) and not any(f.open_end for f in found):
+                found.append(candidate)
+                claimed.extend(candidate.parts)
     return sorted(found, key=lambda f: f.parts[0] if f.parts else (len(tokens), 0))
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from qa.attribution.cast import SAME_AS, People
+from qa.attribution.cues import DOCUMENTS
 from qa.attribution.layout import Layout
-from qa.attribution.names import PARTICLES, SUFFIXES, is_group
+from qa.attribution.names import PARTICLES, SUFFIXES, is_group, parse_person
 from qa.attribution.titles import GROUP_NOUNS, HUMAN, METONYMS, NATIONS, ORGANISATIONS, ROLES
 from qa.attribution.words import CALENDAR, FUNCTION, GENERIC
 from qa.datatypes import Span
@@ -85,8 +87,8 @@ def read_mention(layout: Layout, people: People, mention: Span) -> Named:
     if head is None:
         head = _behind_comma(text, people, segments)
     if head is None:
-        head = _group(layout, people, *segments[0])
-    return head or _role(layout, people, *segments[0]) or NOBODY
+        head = _publisher(layout, *segments[0]) or _group(layout, people, *segments[0])
+    return head or _role(layout, people, *segments[0]) or _in_headline(layout, people, *segments[0]) or NOBODY
 
 
 def _segments(text: str, start: int, end: int) -> list[Span]:
@@ -143,6 +145,31 @@ def _behind_comma(text: str, people: People, segments: list[Span]) -> Named | No
     return None
 
 
+def _publisher(layout: Layout, start: int, end: int) -> Named | None:
+    """The body whose words "the Tide Institute report" or "a Tide Institute survey" has."""
+    words = layout.text[start:end].split()
+    if len(words) < 2 or words[-1].strip("’'.,") not in DOCUMENTS:
+        return None
+    names = list(takewhile(lambda word: word[0].isupper() or word in _INSIDE, reversed(words[:-1])))
+    name = " ".join(reversed(names)).removeprefix("The ").removeprefix("the ").removeprefix("A ")
+    if not name or not name[0].isupper() or not is_group(name):
+        return None
+    return Named("group", layout.text.index(name.split()[0], start), (), name)
+
+
+def _in_headline(layout: Layout, people: People, start: int, end: int) -> Named | None:
+    """The person whose whole name a headline gives, where all words have capitals and none parts them."""
+    if not layout.in_headline(start):
+        return None
+    named = parse_person(layout.text[start:end])
+    having = tuple(
+        i
+        for i, person in enumerate(people.persons)
+        if named.given and person.parsed.given and named.is_form_of(person.parsed)
+    )
+    return Named("person", start, having) if having else None
+
+
 def _group(layout: Layout, people: People, start: int, end: int) -> Named | None:
     text = layout.text
     if _INDEFINITE.match(text, start, end):
@@ -177,16 +204,32 @@ def _group(layout: Layout, people: People, start: int, end: int) -> Named | None
             capital = text.index(words[i + 1], capital)
             words, first = words[i + 1 :], 0
             break
-    if _is_group_word(last) and (more := _OF_WHAT.match(text, limit, end)):
+    more = _OF_WHAT.match(text, limit, end) if _is_group_word(last) else None
+    if more:
         limit = more.end()
     if last.lower() in ROLES and not _is_group_word(last):
         return None
     if layout.in_headline(start) and not _is_known(layout, people, text[capital:limit].strip()):
         return None
-    if len(words) - first == 1 and not _is_name(layout, people, capital, last):
-        return None
+    if len(words) - first == 1 and not (more and article is not None and not last.endswith("s")):
+        if whole := _whole_of(text, people, last, definite=article is not None):
+            return Named("group", capital, (), whole)
+        if not _is_name(layout, people, capital, last):
+            return None
     name = " ".join(text[capital:limit].split()).strip('"“”').removesuffix("’s").removesuffix("'s")
     return Named("group", capital, (), name) if name else None
+
+
+def _whole_of(text: str, people: People, word: str, *, definite: bool) -> str | None:
+    """Return the one longer name of the article that "the Post" is short for: "the Tidewater Post"."""
+    if not definite or not _is_group_word(word):
+        return None
+    longer = set()
+    for group in people.groups[:400]:
+        new = text[max(0, group.start - 4) : group.start] == "New "
+        if group.name.endswith(f" {word}") or (new and group.name == word):
+            longer.add(f"New {group.name}" if new else group.name)
+    return longer.pop() if len(longer) == 1 else None
 
 
 def campaign_of(people: People, person: int, noun: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qa.attribution import cues, phrases, subjects
 from qa.attribution.clauses import Found
-from qa.attribution.extents import Range, trim
+from qa.attribution.extents import Range, is_full, trim
 from qa.attribution.tokens import Kind, Token
 
 
@@ -93,7 +93,44 @@ def _behind_document(tokens: Sequence[Token], named: Range) -> Range:
     return owner if owner is not None and any(t.kind is Kind.NAME for t in tokens[slice(*owner)]) else named
 
 
+_ARTICLES = frozenset("the a an".split())
+_MAKES = frozenset(
+    """
+    made makes floated floats raised raises advanced advances offered offers pushed pushes dismissed dismisses
+    rejected rejects repeated repeats issued issues voiced voices expressed expresses gave gives spread
+    """.split()
+)
+"""What one does with a claim: "floated the idea that"."""
 _MADE = frozenset("released published compiled conducted provided prepared made done obtained last this week".split())
+
+
+COLON = "colon-any-verb"
+
+
+def before_colon(tokens: Sequence[Token], at: int) -> Found | None:
+    """Return the attribution of `It surprised the pollster Ada Quill: “Yes.”`, with `at` on the colon.
+
+    Whoever is named right before the colon speaks, else who the sentence is about. That may be a thing ("The sign
+    was clear:"), so only what turns out to be a person is kept.
+    """
+    lead = at + 1 >= len(tokens)
+    if at < 2 or not (lead or is_full(tokens[at + 1])) or any(t.kind is Kind.QUOTE for t in tokens[:at]):
+        return None
+    named = phrases.before(tokens, at)
+    whole = named is not None and named[1] - named[0] > 1 and all(t.kind is Kind.NAME for t in tokens[at - 2 : at])
+    if named is not None and whole and not lead and named[0] and tokens[named[0] - 1].low not in cues.PREPOSITIONS:
+        mention: Range | None = named
+    else:
+        mention = subjects.main_subject(tokens, at)
+    if mention is None:
+        return None
+    cue = (at, at + 1)
+    if lead:
+        return Found([], mention, cue, COLON, "", open_end=True)
+    end = at + 2
+    while end < len(tokens) and tokens[end].kind is Kind.QUOTE:
+        end += 1
+    return Found([(at + 1, end)], mention, cue, COLON, "")
 
 
 def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:
@@ -122,6 +159,9 @@ def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:
         mention = named
     elif tokens[owner].low in "'’" and owner and tokens[owner - 1].low.endswith("s"):
         mention = phrases.before(tokens, owner)
+    if mention is None and link == "that" and tokens[owner].low in _ARTICLES:
+        maker = subjects.subject(tokens, owner - 1) if owner and tokens[owner - 1].low in _MAKES else None
+        mention = maker[0] if maker is not None else None
     if mention is None:
         return None
     if quoted:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.attribution import interviews
+from qa.attribution import interviews, nouns
 from qa.attribution.antecedents import WEIGHTS, Antecedent, Weights, find_antecedents
 from qa.attribution.cast import People, Person, find_cast
 from qa.attribution.layout import Layout
@@ -15,6 +15,7 @@ from qa.datatypes import Article, Attribution
 
 # A record's confidence is multiplied by the share of such names that were right where it was measured.
 # he and she: 83 right, 8 wrong, 9 without a name of one hundred (docs/he-she-cases.tsv); roles: 23 of 23.
+_BEFORE_COLON = {"caption": ("person",), nouns.COLON: ("person", "pronoun", "role")}
 PRONOUN_FACTOR = 0.91
 ROLE_FACTOR = 0.95
 
@@ -66,7 +67,7 @@ def _named(layout: Layout, people: People, record: Attribution) -> Named:
             return Named("person", record.mention[0], tuple(having)) if having else NOBODY
     named = read_mention(layout, people, record.mention)
     # "Result: “...”": only a person speaks so.
-    return NOBODY if record.rule == "caption" and named.how != "person" else named
+    return NOBODY if named.how not in _BEFORE_COLON.get(record.rule, (named.how,)) else named
 
 
 def _initials(name: str) -> str:

@@ -56,7 +56,7 @@ def _person_in(tokens: Sequence[Token], phrase: Phrase) -> int:
 
 def outside_relative(tokens: Sequence[Token], found: tuple[Phrase, int], group: int) -> tuple[Phrase, int]:
     """Return the subject outside a relative clause that ends before the verb: "voters who pay agree"."""
-    for w in range(group - 3, max(0, group - 12), -1):
+    for w in range(group - 2, max(0, group - 12), -1):
         if tokens[w].kind in (Kind.MARK, Kind.QUOTE):
             break
         if tokens[w].low == "who":
@@ -118,7 +118,8 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
             if found is not None and _apposition(tokens, i + 1, closing):
                 first, end = found
                 left = tokens[first - 1] if first else None
-                place = left is not None and left.low in cues.PREPOSITIONS
+                published = first > 1 and tokens[first - 2].low in cues.DOCUMENTS  # "a study by Quill, a nurse,"
+                place = left is not None and left.low in cues.PREPOSITIONS and not published
                 if (
                     not place
                     and tokens[end - 1].kind is not Kind.NUMBER
@@ -191,6 +192,8 @@ def _apposition(tokens: Sequence[Token], start: int, end: int) -> bool:
         return False
     if first.low in cues.PERSONAL:
         return False
+    if is_finite(first) and start + 1 < end and tokens[start + 1].low in ("for", "by", "in", "at", "from"):
+        return first.low not in cues.AUXILIARIES  # "made for the shops", "led by Quill"
     if first.low in cues.PREPOSITIONS or is_verb_like(first) or first.low.endswith("ing"):
         return True
     for token in tokens[start : min(end, start + 8)]:

@@ -104,7 +104,8 @@ GROUP_NOUNS = frozenset(
     brotherhood movement front brigade republic kingdom states chronicle observer inquirer globe
     telegraph mail broadcasting radio television channel poll polls survey census study report
     newspaper website opposition regime cabinet junta ministers officials authorities prosecutors
-    investigators lawmakers democrats republicans conservatives liberals labour supporters
+    investigators lawmakers democrats republicans conservatives liberals labour supporters directorate secretariat
+    inspectorate registry taskforce
     """.split()
 )
 

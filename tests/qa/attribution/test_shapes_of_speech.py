@@ -55,6 +55,152 @@ CASES = {
         '"We are ready,"',
         "Ada Quill",
     ),
+    "two appositions": (
+        "Ada Quill, executive director of the River Fund, a liberal group, said she thinks the levee is lost.",
+        "she thinks the levee is lost",
+        "Ada Quill",
+    ),
+    "a clause within an apposition": (
+        "Ada Quill, a former banker who argued with Mr. Marsh in spring, said in June that the levee was lost.",
+        "the levee was lost",
+        "Ada Quill",
+    ),
+    "an apposition that no comma closes": (
+        '"The levee is lost," Ada Quill, the engineer who built the dam wrote on Monday.',
+        '"The levee is lost,"',
+        "Ada Quill",
+    ),
+    "age, town and state": (
+        '"The levee is lost," Ada Quill, 30, of Salem, Ore., who was among those asked, said by phone.',
+        '"The levee is lost,"',
+        "Ada Quill",
+    ),
+    "a question put in between": (
+        "Ada Quill, when asked about the levee, responded that it was lost.",
+        "it was lost",
+        "Ada Quill",
+    ),
+    "an aside behind the verb": (
+        "Ada Quill said, among other things, that the levee was lost.",
+        "the levee was lost",
+        "Ada Quill",
+    ),
+    "an apposition, and somebody spoken of": (
+        "Ada Quill, an expert on rivers, said Bert Marsh and the board had failed.",
+        "Bert Marsh and the board had failed",
+        "Ada Quill",
+    ),
+    "a given name that is a verb": (
+        '"It is dear," said Will Doyle, a professor at Norvik University in Salem, Oregon.',
+        '"It is dear,"',
+        "Will Doyle",
+    ),
+    "an exclamation and a long way to the verb": (
+        '"At last!" Rep. Ada Quill, R-Ore., said of the levee.',
+        '"At last!"',
+        "Ada Quill",
+    ),
+    "who says it is described behind": (
+        'Ada Quill came. "It is a way out," says Ada Quill asked about the levee.',
+        '"It is a way out,"',
+        "Ada Quill",
+    ),
+    "a noun that is a verb too": (
+        'Ada Quill writes. "The levee is lost," Quill reports on Monday evening.',
+        '"The levee is lost,"',
+        "Ada Quill",
+    ),
+    "a verb with a particle": (
+        'Ada Quill knows. "The levee is lost," she points out.',
+        '"The levee is lost,"',
+        "Ada Quill",
+    ),
+    "spoke out": (
+        "Ada Quill spoke out Tuesday about the levee at Salem.",
+        "the levee at Salem",
+        "Ada Quill",
+    ),
+    "answered with": (
+        'Ada Quill responded to Marsh with, "The levee is lost."',
+        '"The levee is lost."',
+        "Ada Quill",
+    ),
+    "any verb before a colon": (
+        'Ada Quill deflected with a joke: "The levee is lost, and so am I."',
+        '"The levee is lost, and so am I."',
+        "Ada Quill",
+    ),
+    "a name right before a colon": (
+        'It did not surprise the engineer Ada Quill: "The levee was lost from the start."',
+        '"The levee was lost from the start."',
+        "Ada Quill",
+    ),
+    "any verb before a colon, the words below": (
+        'Ada Quill called them on it:\n\n"The levee was lost from the start."',
+        '"The levee was lost from the start."',
+        "Ada Quill",
+    ),
+    "agreed, and how": (
+        'Dover\'s Ada Quill agreed. "The river will not wait for us to finish."',
+        '"The river will not wait for us to finish."',
+        "Ada Quill",
+    ),
+    "a study by somebody": (
+        "Many would pay more, according to an analysis by Ada Quill, a former aide.",
+        "Many would pay more",
+        "Ada Quill",
+    ),
+    "a study by a body": (
+        "Fewer people voted, according to a study by the Norvik Research Center.",
+        "Fewer people voted",
+        "Norvik Research Center",
+    ),
+    "a study that finds": (
+        "A projection by the firm Norvik Economics, made for the shops, predicted that many would pay more.",
+        "many would pay more",
+        "Norvik Economics",
+    ),
+    "a body's survey": (
+        "A Norvik University poll found that most people like fish.",
+        "most people like fish",
+        "Norvik University",
+    ),
+    "as reported by": (
+        "As first reported by Norvik Weekly, the levee was lost in March.",
+        "the levee was lost in March",
+        "Norvik Weekly",
+    ),
+    "per": ("The levee was lost in March, per CTV News.", "The levee was lost in March", "CTV News"),
+    "a name behind what it is": (
+        "Norvik's state-owned shipping giant HAVCO runs a port and says the levee is lost.",
+        "the levee is lost",
+        "HAVCO",
+    ),
+    "a newspaper, shortened": (
+        'The New York Herald saw it. "The levee is lost," the Herald reported.',
+        '"The levee is lost,"',
+        "New York Herald",
+    ),
+    "a body for something": (
+        "The Center for River Policy said the levee was lost.",
+        "the levee was lost",
+        "Center for River Policy",
+    ),
+    "a body with an and": (
+        "The Science and Technology Directorate of the River Board concluded that the levee was lost.",
+        "the levee was lost",
+        "Science and Technology Directorate of the River Board",
+    ),
+    "one and others": (
+        "Ada Quill came. Quill and others who fish said the levee was lost.",
+        "the levee was lost",
+        "Ada Quill",
+    ),
+    "an idea that is floated": (
+        "At the same time, Ada Quill, an adviser, floated the notion that the levee was lost.",
+        "the levee was lost",
+        "Ada Quill",
+    ),
     "put it this way": ('Ada Quill put it this way: "We are ready."', '"We are ready."', "Ada Quill"),
     "as she put it": ('As Ada Quill put it, "the plan is dead."', '"the plan is dead."', "Ada Quill"),
     "a noun and a colon": ('Ada Quill\'s verdict: "The plan is dead."', '"The plan is dead."', "Ada Quill"),
@@ -234,7 +380,7 @@ def test_a_quotation_on_its_own_goes_on_with_who_spoke_right_before() -> None:
     "before",
     [
         '"We are late," Ada Quill said. The board won the vote all the same.\n\n',
-        '"We are late," Ada Quill said.\n\nDover\'s Dianne Marsh agreed. ',
+        '"We are late," Ada Quill said.\n\nDover\'s Dianne Marsh stayed away. ',
     ],
     ids=["a sentence of the narrator's between", "somebody else in the same paragraph"],
 )
