@@ -23,6 +23,8 @@ _GOVERNORS = frozenset(
     """.split()
 )
 _REFUSING = frozenset("declined declines decline declining refused refuses refuse refusing".split())
+_DONE_TO = frozenset("expect believe know tell ask urge order credit accuse describe call label want".split())
+"""Verbs before whose participle "'s" is rather "is" than "has": "he's expected to win"."""
 _IN_HEADLINES = frozenset(
     """
     finally reportedly publicly openly repeatedly recently flatly falsely angrily quietly suddenly really
@@ -112,7 +114,7 @@ def _group(
         elif low in cues.AUXILIARIES and (
             left.kind is not Kind.SUFFIX or _is_contraction(tokens, cue.group - 1)
         ):
-            be = be or low in cues.BE or (low == "'s" and verb.form == "ing")
+            be = be or low in cues.BE or (low == "'s" and (verb.form == "ing" or verb.lemma in _DONE_TO))
             helped = True
             cue.modal = cue.modal or low in cues.MODALS
             cue.future = cue.future or low in ("will", "would", "'ll", "'d")

@@ -36,6 +36,8 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
             # The mention runs through "who", which is what names the speaker to this verb.
             return (_person_in(tokens, found), i), found[0]
         return None
+    if mark.low == "," and i > 2 and tokens[i - 2].low == ")":
+        mark, i = tokens[i - 2], i - 1  # "Quill (D-Ore.), said"
     if mark.low == ")":
         opening = i - 2
         while opening > 0 and tokens[opening].low != "(" and i - opening < 12:
@@ -108,7 +110,7 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
     kind = tokens[closing].low
     marks = 0
     i = closing - 1
-    while i > 0 and closing - i < 30 and marks < 4:
+    while i > 0 and closing - i < 45 and marks < 5:
         token = tokens[i]
         if token.kind is Kind.QUOTE and not is_title(token):
             return None
@@ -209,7 +211,7 @@ def has_main_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
     i = start
     while i < end:
         low = tokens[i].low
-        if low in ("who", "which", "that", "whose", "where", "when"):
+        if low in ("who", "which", "that", "whose", "where", "when") and (i > start or low != "that"):
             while i < end and tokens[i].low != ",":
                 i += 1
         elif is_finite(tokens[i]):
