@@ -98,9 +98,7 @@ def _verb(tokens: Sequence[Token], at: int) -> tuple[cues.Verb | None, int]:
     return None, at + 1
 
 
-def _group(
-    tokens: Sequence[Token], at: int, verb: cues.Verb, end: int, *, title_case: bool
-) -> Cue | None:
+def _group(tokens: Sequence[Token], at: int, verb: cues.Verb, end: int, *, title_case: bool) -> Cue | None:
     """Collect the verb's auxiliaries; None when it is a noun, an adjective or passive."""
     cue = Cue(verb, at, at, end, frames=verb.frames)
     be = helped = False

@@ -217,6 +217,9 @@ def _group(layout: Layout, people: People, start: int, end: int) -> Named | None
         if not _is_name(layout, people, capital, last):
             return None
     name = " ".join(text[capital:limit].split()).strip('"“”').removesuffix("’s").removesuffix("'s")
+    owner, _, owned = name.replace("’s ", "'s ").rpartition("'s ")
+    if owner and len(owned.split()) > 1 and owned.istitle() and not _is_group_word(last):
+        name = name[-len(owned) :]  # "CNN's Dana Quaz"
     return Named("group", capital, (), name) if name else None
 
 

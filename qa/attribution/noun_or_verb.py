@@ -21,7 +21,11 @@ def is_noun(tokens: Sequence[Token], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or following.kind is Kind.SUFFIX:
         return True
-    if left is not None and tokens[at].low.endswith("s") and (left.kind is Kind.NUMBER or left.low in _COUNTS):
+    if (
+        left is not None
+        and tokens[at].low.endswith("s")
+        and (left.kind is Kind.NUMBER or left.low in _COUNTS)
+    ):
         return True  # "four states that vote"
     if _behind_quotation(tokens, at):
         return False  # `"It is over," Quill reports on Monday`

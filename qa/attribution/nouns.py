@@ -101,7 +101,9 @@ _MAKES = frozenset(
     """.split()
 )
 """What one does with a claim: "floated the idea that"."""
-_MADE = frozenset("released published compiled conducted provided prepared made done obtained last this week".split())
+_MADE = frozenset(
+    "released published compiled conducted provided prepared made done obtained last this week".split()
+)
 
 
 COLON = "colon-any-verb"
@@ -117,8 +119,18 @@ def before_colon(tokens: Sequence[Token], at: int) -> Found | None:
     if at < 2 or not (lead or is_full(tokens[at + 1])) or any(t.kind is Kind.QUOTE for t in tokens[:at]):
         return None
     named = phrases.before(tokens, at)
-    whole = named is not None and named[1] - named[0] > 1 and all(t.kind is Kind.NAME for t in tokens[at - 2 : at])
-    if named is not None and whole and not lead and named[0] and tokens[named[0] - 1].low not in cues.PREPOSITIONS:
+    whole = (
+        named is not None
+        and named[1] - named[0] > 1
+        and all(t.kind is Kind.NAME for t in tokens[at - 2 : at])
+    )
+    if (
+        named is not None
+        and whole
+        and not lead
+        and named[0]
+        and tokens[named[0] - 1].low not in cues.PREPOSITIONS
+    ):
         mention: Range | None = named
     else:
         mention = subjects.main_subject(tokens, at)

@@ -56,6 +56,11 @@ def is_adverb(token: Token) -> bool:
     return token.kind is Kind.WORD and low.endswith("ly") and len(low) > 4 and low not in _NOUNS_IN_LY
 
 
+def _is_initial(token: Token) -> bool:
+    """Whether a token is a letter with a full stop: "A." in "James A. Quill" is no article."""
+    return token.kind is Kind.NAME and len(token.low) == 1 and token.end - token.start == 2
+
+
 def _is_given_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether "Will" is a name: a capital before another, behind no other."""
     if tokens[at].low != "will" or tokens[at].kind is not Kind.NAME or at + 1 >= len(tokens):
@@ -113,7 +118,7 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
             break
         if low == "that":
             break
-        if low in cues.DETERMINERS:
+        if low in cues.DETERMINERS and not _is_initial(token):
             link = i - 1
             if link >= 0 and low not in ("no",) and _links(tokens, link):
                 i = link - 1
@@ -247,7 +252,7 @@ def behind(tokens: Sequence[Token], start: int, limit: int | None = None) -> Phr
             low in ("it", "him", "them", "me", "us", "who") and token.kind is not Kind.NAME
         ):
             return (i, i + 1) if i == start and low != "who" else ((start, i) if nominal else None)
-        elif low in cues.DETERMINERS:
+        elif low in cues.DETERMINERS and not _is_initial(token):
             if nominal:
                 break
         elif low in cues.PREPOSITIONS:

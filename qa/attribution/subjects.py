@@ -45,7 +45,14 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
         return _with_start(before(tokens, opening)) if tokens[opening].low == "(" else None
     if mark.low in (",", "—", "–", "--", "-"):
         return _across(tokens, i - 1)
-    return _with_start(before(tokens, i))
+    found = before(tokens, i)
+    if (
+        found is not None
+        and tokens[found[0]].low in ROLES
+        and tokens[found[0] + 1].low in ("of", "at", "for")
+    ):
+        found = _described(tokens, found) or found  # "Quill, president and head of the fund said"
+    return _with_start(found)
 
 
 def _person_in(tokens: Sequence[Token], phrase: Phrase) -> int:
@@ -78,8 +85,14 @@ def outside_relative(tokens: Sequence[Token], found: tuple[Phrase, int], group: 
 def _described(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
     """Return the name that a phrase only describes: "Ada Quill" before ", a nurse" or ", head of the clinic"."""
     first = phrase[0]
-    if first < 2 or tokens[first - 1].low != "," or tokens[first].kind is not Kind.WORD:
+    if first > 3 and tokens[first - 1].low == "and" and tokens[first - 2].low in ROLES:
+        first -= 2  # "president and head of the fund"
+    elif first > 1 and tokens[first].kind is not Kind.WORD:
         return None
+    if first < 2 or tokens[first - 1].low != ",":
+        return None
+    if first > 3 and tokens[first - 2].kind is Kind.NUMBER and tokens[first - 3].low == ",":
+        first -= 2  # "Ada Quill, 67, a nurse"
     named = first - 1
     while named > 0 and tokens[named - 1].kind is Kind.NAME:
         named -= 1
@@ -87,7 +100,10 @@ def _described(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
         return None
     left = tokens[named - 1] if named else None
     begins = left is None or left.kind in (Kind.QUOTE, Kind.MARK) or left.low in cues.CONJUNCTIONS
-    begins = begins or (left is not None and (left.low in HUMAN or left.low in cues.SUBORDINATORS))
+    begins = begins or (
+        left is not None
+        and (left.low in HUMAN or left.low in cues.SUBORDINATORS or left.low.endswith("-old"))
+    )
     return (named, first - 1) if begins else None
 
 
@@ -120,7 +136,9 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
             if found is not None and _apposition(tokens, i + 1, closing):
                 first, end = found
                 left = tokens[first - 1] if first else None
-                published = first > 1 and tokens[first - 2].low in cues.DOCUMENTS  # "a study by Quill, a nurse,"
+                published = (
+                    first > 1 and tokens[first - 2].low in cues.DOCUMENTS
+                )  # "a study by Quill, a nurse,"
                 place = left is not None and left.low in cues.PREPOSITIONS and not published
                 if (
                     not place

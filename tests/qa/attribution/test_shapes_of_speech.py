@@ -201,6 +201,41 @@ CASES = {
         "the levee was lost",
         "Ada Quill",
     ),
+    "a sentence that begins with That": (
+        "Ada Quill spoke. That will be true up to a point, said Quill, a nurse whose drive is great.",
+        "That will be true up to a point",
+        "Ada Quill",
+    ),
+    "what is expected of somebody else": (
+        "Ada Quill spoke. That could help him through the vote, which he's expected to win, Quill said.",
+        "That could help him through the vote, which he's expected to win",
+        "Ada Quill",
+    ),
+    "a party in brackets and a comma": (
+        "Sen. Ada Quill (D-Ore.), said after lunch on Tuesday that the levee was lost.",
+        "the levee was lost",
+        "Ada Quill",
+    ),
+    "an initial in the middle": (
+        "James A. Quill, a former expert who now studies rivers at the Tide Institute, said the levee was lost.",
+        "the levee was lost",
+        "James A. Quill",
+    ),
+    "age and an apposition with a place": (
+        "\"The levee is lost,\" Ada Quill, 67, a retired clerk in Salem, Ore., said by phone.",
+        "\"The levee is lost,\"",
+        "Ada Quill",
+    ),
+    "two roles": (
+        "Ada Quill, president and head of Norvik Boats stated, “The levee is lost.”",
+        "“The levee is lost.”",
+        "Ada Quill",
+    ),
+    "somebody unlisted of an outlet's": (
+        "CNN’s Zaza Quarn said the levee was lost.",
+        "the levee was lost",
+        "Zaza Quarn",
+    ),
     "put it this way": ('Ada Quill put it this way: "We are ready."', '"We are ready."', "Ada Quill"),
     "as she put it": ('As Ada Quill put it, "the plan is dead."', '"the plan is dead."', "Ada Quill"),
     "a noun and a colon": ('Ada Quill\'s verdict: "The plan is dead."', '"The plan is dead."', "Ada Quill"),
