@@ -116,9 +116,11 @@ def _group(tokens: Sequence[Token], at: int, verb: cues.Verb, end: int, *, title
             helped = True
             cue.modal = cue.modal or low in cues.MODALS
             cue.future = cue.future or low in ("will", "would", "'ll", "'d")
-        elif low in cues.ADVERBS or phrases.is_adverb(left):
-            pass
-        elif title_case and left.kind is Kind.NAME and low in _IN_HEADLINES:
+        elif (
+            low in cues.ADVERBS
+            or phrases.is_adverb(left)
+            or (title_case and left.kind is Kind.NAME and low in _IN_HEADLINES)
+        ):
             pass
         elif low == "to" and verb.form == "base" and _governed(tokens, cue):
             helped = True

@@ -9,7 +9,6 @@ from qa.attribution.clauses import Found
 from qa.attribution.extents import Range, is_full, trim
 from qa.attribution.tokens import Kind, Token
 
-
 _TOLD = frozenset("reported noted described told detailed".split())
 ACCORDING = frozenset(("according", "per")) | _TOLD
 """The words at which `according_to` may find something."""
@@ -72,7 +71,7 @@ def _links_to_source(tokens: Sequence[Token], at: int) -> Range | None:
         marked = at == 0 or tokens[at - 1].low == ","
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         source = following is not None and (following.kind is Kind.NAME or following.low == "the")
-        return (at, at + 1) if marked and source and (at or source and following.low == "the") else None
+        return (at, at + 1) if marked and source and (at or (source and following.low == "the")) else None
     if tokens[at + 1].low != "by":
         return None
     first = at - 1 if at and tokens[at - 1].low in ("first", "previously", "originally") else at

@@ -222,7 +222,7 @@ class Reader(torch.nn.Module):
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
-        # Few numbers are fitted, and each question is seen about once: without dropout they are fitted faster, no worse.
+        # Few numbers are fitted, and each question is seen about once: without dropout they are fitted faster.
         self.bert = AutoModel.from_pretrained(
             str(folder),
             add_pooling_layer=False,
