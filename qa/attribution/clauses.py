@@ -16,6 +16,7 @@ Polarity = Literal["said", "denied", "declined", "not"]
 _ENDS = frozenset((".", "!", "?", ";", ")", "]", "…"))
 _QUESTION_WORDS = frozenset("whether if how what why where who when which".split())
 _QUOTING = frozenset("say write tell quote ask think".split())
+_MESSAGES = frozenset("warning statement letter message note reply response reminder joke question".split())
 _CALLED_OFF = frozenset("off up back in".split())
 _HEARERS = frozenset("him her them me us you".split())
 _ASIDES = frozenset("in at on with for to among amid during without somewhat rather perhaps not by".split())
@@ -239,6 +240,8 @@ class _Report:
                 return self._object("object-say")
             if tokens[self.limit - 1].low == ":" and self.limit == len(tokens):
                 return self._with([], "lead-in", open_end=True)
+            if end == self.limit and tokens[end - 2].low in _MESSAGES and tokens[k].low in cues.DETERMINERS:
+                return self._with([], "agreed", open_end=True)  # `Quill tweeted a warning. "Stay away."`
             if cue.verb.lemma != "say" or objects.is_pronoun_only(tokens, start, end):
                 return None
             return self._of([(start, end)], "bare-fragment")

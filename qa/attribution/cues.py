@@ -181,7 +181,7 @@ _PARTICLE_FORMS = {
 
 
 def _with_particle() -> dict[tuple[str, str], Verb]:
-    found = {}
+    found: dict[tuple[str, str], Verb] = {}
     for lemma, (particle, frames) in _PARTICLES.items():
         forms = _PARTICLE_FORMS[lemma].split() if lemma in _PARTICLE_FORMS else _regular(lemma)
         for form, word in zip(("base", *_FORMS), (lemma, *forms), strict=True):

@@ -29,6 +29,11 @@ _NO_SPEAKER = frozenset(
     copyright posted issue edition dateline
     """.split()
 )
+_POSTED = re.compile(
+    rf"(?P<text>\S.*?)\s*[—–-]{{1,2}}\s?(?P<name>{_NAME})\s\(@\w{{1,20}}\)\s+[A-Z][a-z]+\.? \d{{1,2}}, \d{{4}}"
+)
+"""A post as newspapers embed it: "The levee held — Ada Quill (@adaquill) March 3, 2016"."""
+_TAG = re.compile(r"<[^<>\n]{1,200}>\s*")
 _FIELDS = frozenset(
     "title date source author byline published publisher url section updated dateline by".split()
 )
@@ -69,6 +74,13 @@ def labels(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
         name = match["name"].split()[-1].lower()
         seen[name] = seen.get(name, 0) + 1
     found: dict[int, Label] = {}
+    if "(@" in text:
+        for number, paragraph in enumerate(paragraphs):
+            tag = _TAG.match(text, paragraph.start, paragraph.end)
+            start = tag.end() if tag else paragraph.start
+            # A post is short; this keeps the search short as well.
+            if (post := _POSTED.match(text, start, min(paragraph.end, start + 500))) is not None:
+                found[number] = Label(post.span("name"), post.span("text"), "dash")
     for number, match in candidates.items():
         paragraph = paragraphs[number]
         name = match["name"]

@@ -211,7 +211,8 @@ def _group(layout: Layout, people: People, start: int, end: int) -> Named | None
         return None
     if layout.in_headline(start) and not _is_known(layout, people, text[capital:limit].strip()):
         return None
-    if len(words) - first == 1 and not (more and article is not None and not last.endswith("s")):
+    described = article is not None or first > 0
+    if len(words) - first == 1 and not (more and described and not last.endswith("s")):
         if whole := _whole_of(text, people, last, definite=article is not None):
             return Named("group", capital, (), whole)
         if not _is_name(layout, people, capital, last):

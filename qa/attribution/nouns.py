@@ -68,10 +68,11 @@ def _links_to_source(tokens: Sequence[Token], at: int) -> Range | None:
         return (at, at + 2) if tokens[at + 1].low == "to" else None
     if low == "per":
         # "Per Lund" is a name, and "per year" a rate.
-        marked = at == 0 or tokens[at - 1].low == ","
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        source = following is not None and (following.kind is Kind.NAME or following.low == "the")
-        return (at, at + 1) if marked and source and (at or (source and following.low == "the")) else None
+        if at + 1 >= len(tokens) or (at and tokens[at - 1].low != ","):
+            return None
+        following = tokens[at + 1]
+        source = following.low == "the" or (at and following.kind is Kind.NAME)
+        return (at, at + 1) if source else None
     if tokens[at + 1].low != "by":
         return None
     first = at - 1 if at and tokens[at - 1].low in ("first", "previously", "originally") else at

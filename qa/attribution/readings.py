@@ -165,6 +165,8 @@ def _kind(
 def _looks_spoken(text: str, words: list[Word], titles: tuple[str, ...]) -> bool:
     start, end = words[0].start, words[-1].end
     before = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    if before and before[1] == "CEO":
+        return True
     if before and before[1].islower() and (before[1] in ROLES or before[1].endswith(_SCIENTISTS)):
         return True
     if _AGE.match(text, end) or any(title in ROLES for title in titles):

@@ -14,6 +14,7 @@ _PASTS = frozenset(
 )
 """Verbs where one is looked for behind a subject; elsewhere they may be adjectives and nouns."""
 _WHEN_ASKED = frozenset("asked pressed questioned told reached contacted approached confronted".split())
+_HEADS = ROLES | {"head", "chief"}
 _ABSTRACT = ("ion", "ment", "ance", "ence", "sal", "ness", "port", "ism")
 
 
@@ -46,11 +47,8 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
     if mark.low in (",", "—", "–", "--", "-"):
         return _across(tokens, i - 1)
     found = before(tokens, i)
-    if (
-        found is not None
-        and tokens[found[0]].low in ROLES
-        and tokens[found[0] + 1].low in ("of", "at", "for")
-    ):
+    heads = found is not None and tokens[found[0]].low in _HEADS
+    if found is not None and heads and tokens[found[0] + 1].low in ("of", "at", "for"):
         found = _described(tokens, found) or found  # "Quill, president and head of the fund said"
     return _with_start(found)
 
@@ -132,7 +130,7 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
             return None
         if token.low == kind and token.kind is Kind.MARK:
             marks += 1
-            found = before(tokens, i)
+            found = before(tokens, _before_brackets(tokens, i))
             if found is not None and _apposition(tokens, i + 1, closing):
                 first, end = found
                 left = tokens[first - 1] if first else None
@@ -156,12 +154,19 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
     return None
 
 
+def _before_brackets(tokens: Sequence[Token], end: int) -> int:
+    """Step back over brackets: "Quill (D-Ore.)"."""
+    if end < 3 or tokens[end - 1].low != ")":
+        return end
+    return next((i for i in range(end - 2, max(0, end - 12), -1) if tokens[i].low == "("), end)
+
+
 def with_name(tokens: Sequence[Token], end: int, limit: int) -> int:
     """Return where a phrase ends that ends at `end`, with the name that follows it: "its director, Emil Hartog"."""
     if end + 2 >= len(tokens) or tokens[end].low != ",":
         return end
     # "A spokeswoman for the Rail Agency, Hollie Ward": a name behind a name only where somebody speaks for the first.
-    for_other = tokens[end - 1].kind is not Kind.WORD
+    for_other = tokens[end - 1].kind is not Kind.WORD and tokens[end - 1].low not in ROLES
     if for_other and (tokens[end - 1].kind is not Kind.NAME or not _speaks_for(tokens, end)):
         return end
     first = end + 1
@@ -257,6 +262,9 @@ def main_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
         introduces = (
             token.low in cues.PREPOSITIONS or token.low in cues.SUBORDINATORS or token.kind is Kind.QUOTE
         )
+        if token.low in _WHEN_ASKED and i + 1 < end:  # "Asked about the levee, Quill"
+            following = tokens[i + 1].low
+            introduces = following in cues.PREPOSITIONS or following in cues.SUBORDINATORS
         if not introduces and not token.low.endswith("ing"):
             found = behind(tokens, i, end)
             if found is not None and _has_verb(tokens, found[1], end):

@@ -236,6 +236,32 @@ CASES = {
         "the levee was lost",
         "Zaza Quarn",
     ),
+    "a chief executive": (
+        "The Harbour Group's CEO, Kim Fritts, said the levee was lost.",
+        "the levee was lost",
+        "Kim Fritts",
+    ),
+    "a warning, and what it says": (
+        "On the other side, Sen. Ada Quill (D-Ore.), a candidate who has made rivers a centerpiece of her campaign, "
+        "tweeted a warning. “Remember in November who lost the levee.”",
+        "“Remember in November who lost the levee.”",
+        "Ada Quill",
+    ),
+    "asked before": (
+        "Asked about the levee, Marsh's campaign manager Ada Quill did not apologize, but said it was lost.",
+        "it was lost",
+        "Ada Quill",
+    ),
+    "a body and what it is like": (
+        "The fiscally conservative Club for Tide Action reported that the levee was lost.",
+        "the levee was lost",
+        "Club for Tide Action",
+    ),
+    "a post": (
+        "Why is the levee lost? #levee — Ada Quill (@adaq) September 1, 2016",
+        "Why is the levee lost? #levee",
+        "Ada Quill",
+    ),
     "put it this way": ('Ada Quill put it this way: "We are ready."', '"We are ready."', "Ada Quill"),
     "as she put it": ('As Ada Quill put it, "the plan is dead."', '"the plan is dead."', "Ada Quill"),
     "a noun and a colon": ('Ada Quill\'s verdict: "The plan is dead."', '"The plan is dead."', "Ada Quill"),
