@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qa.datatypes import Answer, Attribution, AttributionKind, CorpusSummary, Nearest, Outcome, Quote
 from qa.understanding.line import in_words as day_in_words
+from qa.understanding.quoted import quotations
 
 if TYPE_CHECKING:
     from qa.comparing import Timeline
@@ -135,11 +136,15 @@ def ending(answer: Answer) -> str:
         return f"Not found: nothing in these articles answers that ({corpus_in_words(answer.corpus)})."
     speaker = understood.speaker or "The speaker"
     topic = f" on {understood.topic}" if understood.topic else " on this"
+    if understood.topic in quotations(understood.question):
+        topic = " with these words"
     match answer.nearest:
         case Nearest.SPEAKER_NOT_ON_THIS:
             return f"Not found: {speaker} is quoted in these articles, though not{topic}. Nearest:"
         case Nearest.OTHERS_ON_THIS:
             return f"Not found: others are quoted{topic}, {speaker} is not. Nearest:"
+        case Nearest.OTHER_WORDS:
+            return "Not found in these words. Nearest:"
         case Nearest.OUTSIDE_DATES | Nearest.OUTSIDE_SOURCES | Nearest.OUTSIDE_BOTH:
             return f"Not found: {speaker} is quoted{topic}, though only outside these bounds. Nearest:"
         case None:

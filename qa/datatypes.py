@@ -249,6 +249,8 @@ class Nearest(StrEnum):
     OUTSIDE_DATES = "outside_dates"
     OUTSIDE_SOURCES = "outside_sources"
     OUTSIDE_BOTH = "outside_dates_and_sources"
+    OTHER_WORDS = "other_words"
+    """Something like it is said, but not in the words that were typed in quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)

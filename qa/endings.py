@@ -17,6 +17,7 @@ from qa.ranking.question import AnswerType
 from qa.ranking.selecting import Chosen, asks_any_words
 from qa.ranking.speaking import Asked, beside, said_by_others, told_of
 from qa.retrieval import Retrieved
+from qa.terms import terms
 
 _AT = {name: column for column, name in enumerate(ALL_NAMES)}
 
@@ -31,6 +32,8 @@ NAMES: tuple[str, ...] = (
 
 ON_TOPIC = 0.5
 """The share of the topic's words, by weight, that makes somebody's words words on it."""
+_WORD_FOR_WORD = 0.97
+"""How sure it is that a quote answers which holds the words typed in quotation marks; see docs/evaluation.md."""
 _MISSING = 0.01
 """How sure an answer can be about somebody whose name occurs nowhere."""
 
@@ -44,6 +47,8 @@ class Evidence:
     `spoken_by_asked`: the first quote holds the asked speaker's words, or tells by name what they said.
     `on_topic`: the quote or the title has a word of the topic, or the paragraph of the speaker's words has one.
     `name_missing`: a name that the question asks for occurs nowhere in the archive.
+    `other_words`: the question gives somebody's words in quotation marks, and nothing holds them; `others_words`:
+    what holds them is not the asked speaker's.
     """
 
     confidence: float
@@ -53,6 +58,8 @@ class Evidence:
     name_missing: bool
     spoken_by_asked: bool = True
     on_topic: bool = True
+    other_words: bool = False
+    others_words: bool = False
 
 
 def measure(
@@ -163,6 +170,7 @@ def weigh(
 ) -> Evidence:
     """Weigh what was found."""
     sure = confidence(retrieved, measure(retrieved, found, scores, chosen)) if chosen else 0.0
+    typed = found.features[:, _AT["typed"]] > 0
     own = others = False
     by_asked = on_topic = True
     if chosen and retrieved.asked is not None:
@@ -177,6 +185,8 @@ def weigh(
         own = _may_speak(retrieved.understood) and bool((found.features[:, _AT["own_share"]] > 0).any())
         spoken = found.features[:, _AT["other_share"]] + found.features[:, _AT["own_share"]] > 0
         others = bool((spoken & (found.features[:, _AT["cover_span"]] >= ON_TOPIC)).any())
+    if chosen and by_asked and typed[chosen[0].row]:
+        sure = max(sure, _WORD_FOR_WORD)
     return Evidence(
         confidence=min(sure, _MISSING) if name_missing else sure,
         anything=bool(chosen),
@@ -185,7 +195,15 @@ def weigh(
         name_missing=name_missing,
         spoken_by_asked=by_asked,
         on_topic=on_topic,
+        other_words=_asks_for_words(retrieved) and not typed.any(),
+        others_words=not by_asked and bool(typed.any()),
     )
+
+
+def _asks_for_words(retrieved: Retrieved) -> bool:
+    """Whether the question is who said something, or whether somebody did, and gives it in quotation marks."""
+    topic = tuple(terms(retrieved.understood.topic or ""))
+    return retrieved.asked is not None and topic in retrieved.typed
 
 
 def _may_speak(understood: Understanding) -> bool:
@@ -230,11 +248,15 @@ def ending(
     content = understood.kind is QuestionKind.CONTENT
     theirs = content or (evidence.spoken_by_asked and (evidence.on_topic or not said))
     if evidence.confidence >= threshold(retrieved, fitted):
+        if theirs and evidence.other_words:
+            return Outcome.NEAREST, Nearest.OTHER_WORDS
         if theirs:
             return Outcome.ANSWERED, None
         if not said:
             return Outcome.NEAREST, None
     if said:
+        if evidence.others_words and evidence.others_on_it:
+            return Outcome.NEAREST, Nearest.OTHERS_ON_THIS
         if evidence.own_words:
             return Outcome.NEAREST, Nearest.SPEAKER_NOT_ON_THIS
         if evidence.others_on_it:

@@ -21,6 +21,7 @@ from qa.ranking.speaking import Asked
 from qa.store import Snapshot
 from qa.terms import located_terms, terms
 from qa.understanding.courtesy import without_courtesy
+from qa.understanding.quoted import quotations
 
 LEXICAL = 40
 DENSE = 40
@@ -43,6 +44,8 @@ class Retrieved:
     versions: Mapping[int, Version]
     attributions: Mapping[int, list[tuple[Attribution, str | None]]]
     asked: Asked | None
+    typed: tuple[tuple[str, ...], ...] = ()
+    """The terms of what is typed in quotation marks, to be looked for word for word."""
 
     @property
     def kind(self) -> str:
@@ -94,6 +97,9 @@ def retrieve(
     if context:
         propose(snapshot.lexical(question.terms, scope, LEXICAL))
     propose(snapshot.nearest(vector, scope, DENSE))
+    typed = tuple(tuple(terms(words)) for words in quotations(understood.question))
+    for words_typed in typed:
+        propose(snapshot.holding(words_typed, scope, LEXICAL))
     passages = snapshot.passages(list(found))
     versions = snapshot.versions({p.version_key for p in passages})
     # The order of proposals depends on row numbers only where nothing else decides; here it never may.
@@ -105,6 +111,7 @@ def retrieve(
         versions=versions,
         attributions=snapshot.attributions(versions),
         asked=asked,
+        typed=typed,
     )
 
 

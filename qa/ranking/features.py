@@ -19,6 +19,7 @@ from qa.ranking.question import AnalysedQuestion, AnswerType
 from qa.ranking.sentences import Sentences, measure
 from qa.ranking.speaking import NAMES as SPEAKING
 from qa.ranking.speaking import Spans, measure_speaking
+from qa.ranking.typed_words import held
 from qa.retrieval import Retrieved
 
 MAX_SENTENCES = 3
@@ -71,6 +72,10 @@ def candidates(retrieved: Retrieved, reader: Reader | None = None) -> Candidates
     general = _features(question, s, passages, begin, stop)
     if reader is not None:
         _add_reading(general, retrieved, s, begin, stop, reader)
+    if retrieved.typed:
+        general[:, NAMES.index("typed")] = held(
+            retrieved.typed, passages, retrieved.versions, s.passage[begin], starts, ends
+        )
     speaking = np.zeros((len(begin), len(SPEAKING)), np.float32)
     if retrieved.asked is not None:
         near = general[:, NAMES.index("cover_all")]
@@ -193,6 +198,7 @@ NAMES: tuple[str, ...] = (
     "rank_cover", "dense_best_gap", "terms",
     "breaks",
     "read_span", "read_gap", "read_passage",
+    "typed",
 )  # fmt: skip
 
 
@@ -340,6 +346,7 @@ def _features(
         "read_span": np.full(len(begin), UNREAD, np.float32),
         "read_gap": nothing,
         "read_passage": np.full(len(begin), UNREAD, np.float32),
+        "typed": nothing,
     }  # fmt: skip
     return np.stack([np.asarray(columns[name], np.float32) for name in NAMES], axis=1)
 

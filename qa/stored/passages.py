@@ -31,6 +31,12 @@ class Passages(View):
             return []
         return matching(self._connection, any_of(terms), scope, k, within)
 
+    def holding(self, terms: Sequence[str], scope: Scope, k: int) -> list[tuple[int, float]]:
+        """Return (passage id, BM25) of the passages in which these terms stand next to each other, in this order."""
+        if not terms or k <= 0:
+            return []
+        return matching(self._connection, phrase(terms), scope, k)
+
     def phrase_count(self, terms: Sequence[str]) -> int:
         """Count the passages in which these terms stand next to each other, in this order."""
         if not terms:

@@ -16,6 +16,7 @@ _QUOTED = re.compile(
 # A letter without a case: a word of it is no name, no verb and no date.
 _LETTER = "\u01bb"
 _MOST = 9
+_LEAST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,12 @@ def without_quoted(question: str) -> Quoted | None:
     for number, match in reversed(list(enumerate(found, 1))):
         masked = masked[: match.start()] + _LETTER * number + masked[match.end() :]
     return Quoted(question, masked, tuple(match[0] for match in found))
+
+
+def quotations(question: str) -> tuple[str, ...]:
+    """Return what is typed in double quotation marks and long enough to be somebody's words, no title and no nickname."""
+    found = [match["double"] for match in _QUOTED.finditer(question) if match["double"]]
+    return tuple(words for words in found if len(words.split()) >= _LEAST_WORDS)[:_MOST]
 
 
 def unquoted(question: str) -> str:

@@ -1,0 +1,48 @@
+"""Somebody's words typed in quotation marks, or alone: where the passages hold them, word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.datatypes import Span, StoredPassage, Version
+from qa.terms import located_terms
+
+Typed = Sequence[tuple[str, ...]]
+"""The terms of each typed quotation, in order."""
+
+
+def held(
+    typed: Typed,
+    passages: Sequence[StoredPassage],
+    versions: Mapping[int, Version],
+    passage: NDArray[np.int64],
+    starts: NDArray[np.int64],
+    ends: NDArray[np.int64],
+) -> NDArray[np.float32]:
+    """Return what share of a typed quotation each span holds as it was typed, in characters, shape (n,), 0..1.
+
+    Args:
+        passage: Which of the passages a span is of, shape (n,).
+        starts: Where spans begin in their articles, shape (n,).
+        ends: Where they end, shape (n,).
+    """
+    shares = np.zeros(len(starts), np.float32)
+    for number, stored in enumerate(passages if typed else ()):
+        text = versions[stored.version_key].article.text
+        rows = passage == number
+        for start, end in _places(typed, text, stored.passage.start, stored.passage.end):
+            inside = np.minimum(ends[rows], end) - np.maximum(starts[rows], start)
+            shares[rows] = np.maximum(shares[rows], np.maximum(inside, 0) / (end - start))
+    return shares
+
+
+def _places(typed: Typed, text: str, start: int, end: int) -> Iterator[Span]:
+    located = located_terms(text[start:end])
+    found = [term for _, _, term in located]
+    for wanted in typed:
+        for at in range(len(found) - len(wanted) + 1):
+            if found[at] == wanted[0] and tuple(found[at : at + len(wanted)]) == wanted:
+                yield start + located[at][0], start + located[at + len(wanted) - 1][1]

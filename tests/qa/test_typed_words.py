@@ -1,0 +1,74 @@
+"""Words typed in quotation marks are looked for as they were typed, and their speaker is told, or that nobody said so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bots.wording import ending
+from qa.answering import Answerer
+from qa.datatypes import Answer, Nearest, Outcome
+
+HARBOUR = """Mayor Anna Lindqvist spoke about the harbour for an hour. “The old harbour must stay open for the small boats,” she said.
+
+“We were promised a study of the harbour,” said councillor Peter Okafor. “The harbour must make way for homes.”
+"""
+
+
+@pytest.fixture(scope="module")
+def ask(
+    answerer_of: Callable[[Path], Answerer], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], Answer]:
+    folder = tmp_path_factory.mktemp("typed")
+    (folder / "harbour.txt").write_text(HARBOUR, encoding="utf-8")
+    return answerer_of(folder).ask
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who said “must stay open for the small boats”?",
+        'Who said "must stay open for the small boats"?',
+        '"the old harbour must stay open for the small boats"',
+        'Did Anna Lindqvist say "The old harbour must stay open"?',
+    ],
+)
+def test_typed_words_are_found_with_their_speaker(ask: Callable[[str], Answer], question: str) -> None:
+    answer = ask(question)
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.quotes[0].speaker == "Anna Lindqvist"
+    assert "stay open" in answer.quotes[0].text
+    assert answer.confidence > 0.9
+
+
+def test_words_that_nobody_said_are_not_answered_with_others_on_the_same(
+    ask: Callable[[str], Answer],
+) -> None:
+    answer = ask("Who said “the harbour must be filled with sand”?")
+
+    assert answer.outcome is not Outcome.ANSWERED
+
+
+def test_like_words_are_shown_as_what_they_are(ask: Callable[[str], Answer]) -> None:
+    answer = ask("Did Anna Lindqvist say “the harbour must stay open for small boats”?")
+
+    assert (answer.outcome, answer.nearest) == (Outcome.NEAREST, Nearest.OTHER_WORDS)
+    assert ending(answer) == "Not found in these words. Nearest:"
+
+
+def test_words_of_somebody_else_are_told_apart(ask: Callable[[str], Answer]) -> None:
+    answer = ask("Did Anna Lindqvist say “the harbour must make way for homes”?")
+
+    assert (answer.outcome, answer.nearest) == (Outcome.NEAREST, Nearest.OTHERS_ON_THIS)
+    assert answer.quotes[0].speaker == "Peter Okafor"
+    assert answer.confidence < 0.9
+    assert "with these words" in ending(answer)
+
+
+def test_a_title_in_quotation_marks_need_not_be_said(ask: Callable[[str], Answer]) -> None:
+    answer = ask("What did Anna Lindqvist say about the “harbour”?")
+
+    assert answer.outcome is Outcome.ANSWERED
