@@ -67,7 +67,7 @@ def without_quoted(question: str) -> Quoted | None:
 
 
 def quotations(question: str) -> tuple[str, ...]:
-    """Return what is typed in double quotation marks and long enough to be somebody's words, no title and no nickname."""
+    """Return what is typed in double quotation marks and too long to be a title or a nickname: somebody's words."""
     found = [match["double"] for match in _QUOTED.finditer(question) if match["double"]]
     return tuple(words for words in found if len(words.split()) >= _LEAST_WORDS)[:_MOST]
 

@@ -36,7 +36,8 @@ def main() -> None:
                 text = versions[key].article.text
                 for record, name in records:
                     words = text[slice(*record.content[0])].split()
-                    if name and len(record.content) == 1 and len(words) > 8 and '"' not in " ".join(words):
+                    plain = not set('"“”') & set(" ".join(words))
+                    if name and len(record.content) == 1 and len(words) > 8 and plain:
                         made.append((name, words[1:-1]))
         chance.shuffle(made)
         answerer, held, spoken, refused = open_answerer(library), 0, 0, 0
@@ -52,10 +53,8 @@ def main() -> None:
             spoken += found and answer.quotes[0].speaker == name
             typed[length // 2] = chance.choice(chance.choice(made)[1])
             refused += answerer.ask(f"Who said “{' '.join(typed)}”?").outcome is not Outcome.ANSWERED
-        asked = min(COUNT, len(made))
-        print(
-            f"{library.name}: of {asked}, held {held}, with the speaker {spoken}, changed refused {refused}"
-        )  # noqa: T201
+        told = f"held {held}, with the speaker {spoken}, changed refused {refused}"
+        print(f"{library.name}: of {min(COUNT, len(made))}, {told}")  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Words typed in quotation marks are looked for as they were typed, and their speaker is told, or that nobody said so."""
+"""Words typed in quotation marks are looked for as they were typed: who said them is told, or that nobody did."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bots.wording import ending
 from qa.answering import Answerer
 from qa.datatypes import Answer, Nearest, Outcome
 
-HARBOUR = """Mayor Anna Lindqvist spoke about the harbour for an hour. “The old harbour must stay open for the small boats,” she said.
+HARBOUR = """Mayor Anna Lindqvist spoke for an hour. “The old harbour must stay open for the small boats,” she said.
 
 “We were promised a study of the harbour,” said councillor Peter Okafor. “The harbour must make way for homes.”
 """
