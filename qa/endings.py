@@ -16,8 +16,8 @@ from qa.ranking.model import Linear, load_confidence
 from qa.ranking.question import AnswerType
 from qa.ranking.selecting import Chosen, asks_any_words
 from qa.ranking.speaking import Asked, beside, said_by_others, told_of
+from qa.ranking.typed_words import in_words
 from qa.retrieval import Retrieved
-from qa.terms import terms
 
 _AT = {name: column for column, name in enumerate(ALL_NAMES)}
 
@@ -32,7 +32,7 @@ NAMES: tuple[str, ...] = (
 
 ON_TOPIC = 0.5
 """The share of the topic's words, by weight, that makes somebody's words words on it."""
-_WORD_FOR_WORD = 0.97
+_WORD_FOR_WORD = 0.95
 """How sure it is that a quote answers which holds the words typed in quotation marks; see docs/evaluation.md."""
 _MISSING = 0.01
 """How sure an answer can be about somebody whose name occurs nowhere."""
@@ -202,7 +202,7 @@ def weigh(
 
 def _asks_for_words(retrieved: Retrieved) -> bool:
     """Whether the question is who said something, or whether somebody did, and gives it in quotation marks."""
-    topic = tuple(terms(retrieved.understood.topic or ""))
+    topic = in_words(retrieved.understood.topic or "")
     return retrieved.asked is not None and topic in retrieved.typed
 
 

@@ -18,6 +18,7 @@ from qa.datatypes import (
 )
 from qa.ranking.question import AnalysedQuestion, analyse, question_terms
 from qa.ranking.speaking import Asked
+from qa.ranking.typed_words import in_words
 from qa.store import Snapshot
 from qa.terms import located_terms, terms
 from qa.understanding.courtesy import without_courtesy
@@ -45,7 +46,7 @@ class Retrieved:
     attributions: Mapping[int, list[tuple[Attribution, str | None]]]
     asked: Asked | None
     typed: tuple[tuple[str, ...], ...] = ()
-    """The terms of what is typed in quotation marks, to be looked for word for word."""
+    """The words of what is typed in quotation marks, to be looked for as they are."""
 
     @property
     def kind(self) -> str:
@@ -97,9 +98,9 @@ def retrieve(
     if context:
         propose(snapshot.lexical(question.terms, scope, LEXICAL))
     propose(snapshot.nearest(vector, scope, DENSE))
-    typed = tuple(tuple(terms(words)) for words in quotations(understood.question))
-    for words_typed in typed:
-        propose(snapshot.holding(words_typed, scope, LEXICAL))
+    typed = quotations(understood.question)
+    for quotation in typed:
+        propose(snapshot.holding(terms(quotation), scope, LEXICAL))
     passages = snapshot.passages(list(found))
     versions = snapshot.versions({p.version_key for p in passages})
     # The order of proposals depends on row numbers only where nothing else decides; here it never may.
@@ -111,7 +112,7 @@ def retrieve(
         versions=versions,
         attributions=snapshot.attributions(versions),
         asked=asked,
-        typed=typed,
+        typed=tuple(in_words(quotation) for quotation in typed),
     )
 
 

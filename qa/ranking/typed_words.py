@@ -11,7 +11,16 @@ from qa.datatypes import Span, StoredPassage, Version
 from qa.terms import located_terms
 
 Typed = Sequence[tuple[str, ...]]
-"""The terms of each typed quotation, in order."""
+"""The words of each typed quotation, in order, as `in_words` has them."""
+
+
+def in_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text in small letters, without marks: they are the same only where the endings are."""
+    return tuple(_word(text, start, end) for start, end, _ in located_terms(text))
+
+
+def _word(text: str, start: int, end: int) -> str:
+    return text[start:end].casefold().replace("’", "'")
 
 
 def held(
@@ -40,8 +49,9 @@ def held(
 
 
 def _places(typed: Typed, text: str, start: int, end: int) -> Iterator[Span]:
-    located = located_terms(text[start:end])
-    found = [term for _, _, term in located]
+    part = text[start:end]
+    located = located_terms(part)
+    found = [_word(part, begin, stop) for begin, stop, _ in located]
     for wanted in typed:
         for at in range(len(found) - len(wanted) + 1):
             if found[at] == wanted[0] and tuple(found[at : at + len(wanted)]) == wanted:

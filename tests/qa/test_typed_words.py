@@ -52,8 +52,16 @@ def test_words_that_nobody_said_are_not_answered_with_others_on_the_same(
     assert answer.outcome is not Outcome.ANSWERED
 
 
-def test_like_words_are_shown_as_what_they_are(ask: Callable[[str], Answer]) -> None:
-    answer = ask("Did Anna Lindqvist say “the harbour must stay open for small boats”?")
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did Anna Lindqvist say “the harbour must stay open for small boats”?",
+        "Did Anna Lindqvist say “the old harbour must stay open for the small boat”?",
+    ],
+    ids=["words left out", "another ending"],
+)
+def test_like_words_are_shown_as_what_they_are(ask: Callable[[str], Answer], question: str) -> None:
+    answer = ask(question)
 
     assert (answer.outcome, answer.nearest) == (Outcome.NEAREST, Nearest.OTHER_WORDS)
     assert ending(answer) == "Not found in these words. Nearest:"
