@@ -7,10 +7,11 @@ from bisect import bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from qa.attribution import cues, floating, groups, interviews, nouns
+from qa.attribution import cues, floating, interviews, nouns, reporting
 from qa.attribution.clauses import Found, Polarity, of_cue
 from qa.attribution.confidence import CONFIDENCE, UNKNOWN
 from qa.attribution.extents import DASHES, is_full
+from qa.attribution.groups import Cue
 from qa.attribution.people import resolve
 from qa.attribution.silence import BEGIN, silence
 from qa.attribution.targets import Names
@@ -154,7 +155,7 @@ def _attributions(
     def free(candidate: Found) -> bool:
         return not any(a < d and c < b for a, b in claimed for c, d in candidate.parts)
 
-    verbs = groups.find(tokens, title_case=title_case)
+    verbs = reporting.find(tokens, title_case=title_case)
     floor = 0
     for i, token in enumerate(tokens if not words.isdisjoint(_BEGIN) else ()):
         if token.low not in _BEGIN:
@@ -198,14 +199,14 @@ def _attributions(
     return sorted(found, key=lambda f: f.parts[0] if f.parts else (len(tokens), 0))
 
 
-def _main_clauses_first(verbs: Sequence[groups.Cue]) -> list[tuple[int, groups.Cue]]:
+def _main_clauses_first(verbs: Sequence[Cue]) -> list[tuple[int, Cue]]:
     """Return the verbs in order, but a relative clause behind the verb that its subject is for.
 
     In `"Yes," Quill, who endorsed nobody, told a paper` the quotation belongs to "told".
     """
     mains = {cue.subject[0]: order for order, cue in enumerate(verbs) if cue.subject and cue.how == "left"}
 
-    def place(item: tuple[int, groups.Cue]) -> float:
+    def place(item: tuple[int, Cue]) -> float:
         order, cue = item
         if cue.how == "relative" and cue.subject and mains.get(cue.subject[0], -1) > order:
             return mains[cue.subject[0]] + 0.5
