@@ -18,6 +18,7 @@ from qa.ranking.selecting import Chosen, asks_any_words
 from qa.ranking.speaking import Asked, beside, said_by_others, told_of
 from qa.ranking.typed_words import in_words
 from qa.retrieval import Retrieved
+from qa.understanding.quoted import unquoted
 
 _AT = {name: column for column, name in enumerate(ALL_NAMES)}
 
@@ -32,6 +33,8 @@ NAMES: tuple[str, ...] = (
 
 ON_TOPIC = 0.5
 """The share of the topic's words, by weight, that makes somebody's words words on it."""
+_MOSTLY = 0.5
+"""The share of a typed quotation that a span holds at least: longer ones do not fit into one."""
 _WORD_FOR_WORD = 0.95
 """How sure it is that a quote answers which holds the words typed in quotation marks; see docs/evaluation.md."""
 _MISSING = 0.01
@@ -170,7 +173,7 @@ def weigh(
 ) -> Evidence:
     """Weigh what was found."""
     sure = confidence(retrieved, measure(retrieved, found, scores, chosen)) if chosen else 0.0
-    typed = found.features[:, _AT["typed"]] > 0
+    typed = found.features[:, _AT["typed"]] >= _MOSTLY
     own = others = False
     by_asked = on_topic = True
     if chosen and retrieved.asked is not None:
@@ -185,7 +188,7 @@ def weigh(
         own = _may_speak(retrieved.understood) and bool((found.features[:, _AT["own_share"]] > 0).any())
         spoken = found.features[:, _AT["other_share"]] + found.features[:, _AT["own_share"]] > 0
         others = bool((spoken & (found.features[:, _AT["cover_span"]] >= ON_TOPIC)).any())
-    if chosen and by_asked and typed[chosen[0].row]:
+    if chosen and by_asked and typed[chosen[0].row] and _is_all_that_is_asked(retrieved):
         sure = max(sure, _WORD_FOR_WORD)
     return Evidence(
         confidence=min(sure, _MISSING) if name_missing else sure,
@@ -204,6 +207,12 @@ def _asks_for_words(retrieved: Retrieved) -> bool:
     """Whether the question is who said something, or whether somebody did, and gives it in quotation marks."""
     topic = in_words(retrieved.understood.topic or "")
     return retrieved.asked is not None and topic in retrieved.typed
+
+
+def _is_all_that_is_asked(retrieved: Retrieved) -> bool:
+    """Whether whoever holds the one typed quotation answers: not "Who disagreed with “...”?"."""
+    alone = not any(map(str.isalnum, unquoted(retrieved.understood.question)))
+    return len(retrieved.typed) == 1 and (alone or _asks_for_words(retrieved))
 
 
 def _may_speak(understood: Understanding) -> bool:

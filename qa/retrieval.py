@@ -112,7 +112,7 @@ def retrieve(
         versions=versions,
         attributions=snapshot.attributions(versions),
         asked=asked,
-        typed=tuple(in_words(quotation) for quotation in typed),
+        typed=tuple(typed_words for quotation in typed if (typed_words := in_words(quotation))),
     )
 
 

@@ -59,8 +59,15 @@ def _is_publisher(tokens: Sequence[Token], cue: Cue, opening: int) -> bool:
     """Whether the phrase names whose "a study by Quill and Lund found" the words are."""
     if cue.subject is None or opening < 2 or tokens[opening - 1].low not in ("by", "from"):
         return False
-    named = any(token.kind is Kind.NAME for token in tokens[slice(*cue.subject)])
-    return named and tokens[opening - 2].low in cues.DOCUMENTS
+    if tokens[opening - 2].low not in cues.DOCUMENTS:
+        return False
+    document = phrases.before(tokens, opening - 1)
+    left = tokens[document[0] - 1] if document is not None and document[0] else None
+    # "After a report by Quill warned" is about something else.
+    begins = document is not None and (
+        left is None or left.kind is Kind.MARK or left.low in cues.CONJUNCTIONS
+    )
+    return begins and any(token.kind is Kind.NAME for token in tokens[slice(*cue.subject)])
 
 
 def _part_joined(tokens: Sequence[Token], cue: Cue) -> bool:

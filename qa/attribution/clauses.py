@@ -16,7 +16,9 @@ Polarity = Literal["said", "denied", "declined", "not"]
 _ENDS = frozenset((".", "!", "?", ";", ")", "]", "…"))
 _QUESTION_WORDS = frozenset("whether if how what why where who when which".split())
 _QUOTING = frozenset("say write tell quote ask think".split())
-_MESSAGES = frozenset("warning statement letter message note reply response reminder joke question".split())
+_ANSWERING = frozenset("respond reply answer counter retort".split())
+_SENDING = frozenset("tweet write post email text".split())
+_MESSAGES = frozenset("warning statement letter message note reply response reminder".split())
 _CALLED_OFF = frozenset("off up back in".split())
 _HEARERS = frozenset("him her them me us you".split())
 _ASIDES = frozenset("in at on with for to among amid during without somewhat rather perhaps not by".split())
@@ -75,7 +77,7 @@ class _Report:
         # "promised to leave": behind these verbs "to" leads to no place and no hearer.
         if not (after < self.limit and tokens[after].low == "to" and self.frames & {"to", "order"}):
             k = extents.skip_adjuncts(tokens, after, self.limit)
-        near = quoted_left and cue.how == "left" and self.frames & _QUOTING
+        near = quoted_left and cue.how == "left" and self.frames & (_QUOTING | {"aloud"})
         if left is not None and near and extents.ends_as_speech(tokens[left[1] - 1]):
             goes_on = extents.continued_quote(tokens, k, self.limit)
             return self._of([left, *goes_on], "quote-left-of-cue")
@@ -84,7 +86,7 @@ class _Report:
         token = tokens[k]
         if token.low == ":":
             return self._colon(k)
-        if token.low == "with" and self.frames & _QUOTING:
+        if token.low == "with" and self.cue.verb.lemma in _ANSWERING:
             # "answered her with, “Not today”"
             at = k + 2 if k + 2 < self.limit and tokens[k + 1].low == "," else k + 1
             if at < self.limit and tokens[at].kind is Kind.QUOTE:
@@ -113,9 +115,18 @@ class _Report:
         cue = self.cue
         if self.left is not None and cue.how == "left" and self.frames & _STATING:
             return self._of([self.left], "clause-before")
-        if cue.how == "left" and cue.verb.lemma in _AGREEING and cue.verb.form in ("past", "present"):
+        if cue.verb.lemma in _AGREEING and self._is_plain():
             return self._with([], "agreed", open_end=True)  # `Quill agreed. "It is too dear."`
         return None
+
+    def _is_plain(self) -> bool:
+        """Whether the clause says just that: no "never agreed", "might have agreed" or "not even Quill agreed"."""
+        cue = self.cue
+        if cue.clause and self.tokens[cue.clause - 1].low != ",":
+            return False
+        words = self.tokens[cue.group : cue.verb_at]
+        plain = cue.how == "left" and not (cue.negated or cue.modal or cue.future or cue.subordinate)
+        return plain and not any(t.low in ("hardly", "barely", "scarcely", "nearly", "almost") for t in words)
 
     def _inverted(self, quoted_left: bool) -> Found | None:
         if self.left is None:
@@ -132,7 +143,7 @@ class _Report:
         return None
 
     def _colon(self, k: int) -> Found | None:
-        if not self.frames & (_QUOTING | {"call", "object"}):
+        if not self.frames & (_QUOTING | {"call", "object", "aloud"}):
             return None
         if k + 1 >= self.limit:
             return self._with([], "lead-in", open_end=True)
@@ -189,7 +200,7 @@ class _Report:
         if not close or any(t.kind is Kind.QUOTE or phrases.is_finite(t) or t.low == "who" for t in aside):
             return None
         at = close + 1
-        if tokens[at].kind is Kind.QUOTE and self.frames & _QUOTING:
+        if tokens[at].kind is Kind.QUOTE and self.frames & {"say", "tell", "write"}:
             return self._of([(at, extents.quote_end(tokens, at, self.limit))], "quote-right")
         if found := self._that(at, at):
             return found
@@ -229,7 +240,7 @@ class _Report:
                 return None  # "a man called Quill was there"
             if objects.is_somebody(tokens, cue.end, end) or tokens[cue.end].low in _CALLED_OFF:
                 return None  # "called him", "called her mother", "called off the vote"
-            if tokens[cue.end].low in _HEARERS and tokens[cue.end + 1].low in ("on", "out", "over", "to"):
+            if tokens[cue.end].low in _HEARERS and tokens[cue.end + 1].low in ("on", "over", "to"):
                 return None  # "called him on it"
             return self._of([(cue.end, objects.predicate_end(tokens, cue.end, end))], "call-as")
         if "say" in frames or ("tell" in frames and after != cue.end):
@@ -240,7 +251,8 @@ class _Report:
                 return self._object("object-say")
             if tokens[self.limit - 1].low == ":" and self.limit == len(tokens):
                 return self._with([], "lead-in", open_end=True)
-            if end == self.limit and tokens[end - 2].low in _MESSAGES and tokens[k].low in cues.DETERMINERS:
+            sent = cue.verb.lemma in _SENDING and self._is_plain()
+            if sent and end == self.limit and tokens[end - 2].low in _MESSAGES:
                 return self._with([], "agreed", open_end=True)  # `Quill tweeted a warning. "Stay away."`
             if cue.verb.lemma != "say" or objects.is_pronoun_only(tokens, start, end):
                 return None

@@ -18,6 +18,7 @@ class Verb:
 # quote    reports only next to quotation marks       think  X think (that) C: a belief or finding, no speech
 # to       X vow to C                                 order  X urge Y to C
 # object   X criticize C                              call   X call Y Z
+# aloud    speech only before a colon or behind a quotation: "she went on:"
 _FRAMES = {
     "say": """
     say deny add note argue claim suggest announce report explain acknowledge insist admit warn predict
@@ -164,19 +165,16 @@ def _about() -> dict[str, tuple[Verb, frozenset[str]]]:
 
 ABOUT = _about()
 _PARTICLES = {
-    "point": ("out", "say quote object"),
-    "go": ("on", "quote"),
+    "point": ("out", "say quote"),
+    "go": ("on", "aloud"),
     "fire": ("back", "quote"),
     "shoot": ("back", "quote"),
     "hit": ("back", "quote"),
     "chime": ("in", "quote"),
-    "lay": ("out", "object"),
-    "set": ("out", "object"),
     "spell": ("out", "object"),
 }
 _PARTICLE_FORMS = {
     "go": "goes went going gone", "shoot": "shoots shot shooting shot", "hit": "hits hit hitting hit",
-    "lay": "lays laid laying laid", "set": "sets set setting set",
 }  # fmt: skip
 
 

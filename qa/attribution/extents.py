@@ -101,7 +101,9 @@ def _is_aside(tokens: Sequence[Token], other: Cue) -> bool:
     if other.how != "participle" or "about" not in other.frames or tokens[other.clause - 1].low != ",":
         return False
     close = next((i for i in range(other.end, len(tokens) - 1) if tokens[i].low == ","), 0)
-    return bool(close) and tokens[close + 1].kind is Kind.QUOTE
+    if not close or tokens[close + 1].kind is not Kind.QUOTE:
+        return False
+    return not any(token.low in cues.VERBS for token in tokens[close + 2 :])
 
 
 def left_content(tokens: Sequence[Token], cue: Cue, floor: int) -> Range | None:

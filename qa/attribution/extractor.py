@@ -26,6 +26,7 @@ _SECOND_HAND = re.compile(
     r"(?:said|told|says|tells|claimed|wrote|announced|warned|promised)\b"
 )
 _SPOKEN = frozenset(verb.lemma for verb in cues.VERBS.values() if verb.frames & {"say", "tell", "write"})
+_REPORTS = frozenset(("say", "tell", "write", "quote"))
 _BEGIN = BEGIN | nouns.ACCORDING
 _CUES = cues.PARTICLED | frozenset(cues.VERBS) | frozenset(cues.ABOUT) | frozenset(cues.NOUNS) | _BEGIN
 _SET_APART = frozenset(("write", "say", "state", "read", "tweet", "post", "explain", "put"))
@@ -161,6 +162,8 @@ def _attributions(
         if token.low not in _BEGIN:
             continue
         candidate = nouns.according_to(tokens, i) if token.low in nouns.ACCORDING else silence(tokens, i)
+        if candidate is not None and token.low in nouns.TOLD and _reports_too(verbs, candidate):
+            candidate = None  # "As reported by a paper, Quill said so": the words are Quill's
         if candidate is not None and candidate.rule == "according-to" and has_quote:
             # `"Yes," Quill said, according to a paper`: the words are Quill's.
             inner = [of_cue(tokens, v, [], 0) for v in verbs if v.verb_at < i]
@@ -197,6 +200,11 @@ def _attributions(
                 found.append(candidate)
                 claimed.extend(candidate.parts)
     return sorted(found, key=lambda f: f.parts[0] if f.parts else (len(tokens), 0))
+
+
+def _reports_too(verbs: Sequence[Cue], candidate: Found) -> bool:
+    outside = (verb for verb in verbs if not candidate.cue[0] <= verb.verb_at < candidate.cue[1])
+    return any(verb.frames & _REPORTS for verb in outside)
 
 
 def _main_clauses_first(verbs: Sequence[Cue]) -> list[tuple[int, Cue]]:
@@ -265,20 +273,25 @@ def _continue_or_float(tokens: Sequence[Token], order: int, paragraph: int, reco
         return
     speaking = _speaking(order, paragraph, records)
     goes_on = last.direct and last.open_quote and last.paragraph == paragraph - 1
-    reaches = last.paragraph if last.rule == AGREED else last.paragraph + 1
-    if goes_on or (last.open_end and reaches >= paragraph):
+    reaches = last.open_end and last.paragraph >= paragraph - 1
+    if last.rule == AGREED:  # only what stands right behind
+        reaches = last.open_end and last.paragraph == paragraph and last.ends_sentence == order - 1
+    if goes_on or reaches:
         speaking = last
     if speaking is not None:
         speaking.content.extend(spans)
         speaking.open_end, speaking.open_quote, speaking.direct = False, open_quote, True
         speaking.paragraph, speaking.ends_sentence = paragraph, order
-    elif last.paragraph == paragraph or (
-        # Behind a sentence of somebody else's, or a line such as "Related:", it may be anybody's.
-        order == 0
-        and last.paragraph == paragraph - 1
-        and last.direct
-        and last.ends_paragraph
-        and is_full(quotes[-1])
+    elif last.content and (
+        last.paragraph == paragraph
+        or (
+            # Behind a sentence of somebody else's, or a line such as "Related:", it may be anybody's.
+            order == 0
+            and last.paragraph == paragraph - 1
+            and last.direct
+            and last.ends_paragraph
+            and is_full(quotes[-1])
+        )
     ):
         rule = "float-same-paragraph" if last.paragraph == paragraph else "float-next-paragraph"
         records.append(

@@ -33,6 +33,10 @@ _POSTED = re.compile(
     rf"(?P<text>\S.*?)\s*[—–-]{{1,2}}\s?(?P<name>{_NAME})\s\(@\w{{1,20}}\)\s+[A-Z][a-z]+\.? \d{{1,2}}, \d{{4}}"
 )
 """A post as newspapers embed it: "The levee held — Ada Quill (@adaquill) March 3, 2016"."""
+_NOT_A_POST = re.compile(
+    r"^RT @|\(@|[\"“”]|: |\b(?:said|says|told|tells|wrote|writes|tweeted|responded|replied|added|posted)\b"
+)
+"""What shows that more than one person's words stand before the name: then it is nobody's."""
 _TAG = re.compile(r"<[^<>\n]{1,200}>\s*")
 _FIELDS = frozenset(
     "title date source author byline published publisher url section updated dateline by".split()
@@ -79,7 +83,8 @@ def labels(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
             tag = _TAG.match(text, paragraph.start, paragraph.end)
             start = tag.end() if tag else paragraph.start
             # A post is short; this keeps the search short as well.
-            if (post := _POSTED.match(text, start, min(paragraph.end, start + 500))) is not None:
+            post = _POSTED.match(text, start, min(paragraph.end, start + 500))
+            if post is not None and not _NOT_A_POST.search(post["text"]):
                 found[number] = Label(post.span("name"), post.span("text"), "dash")
     for number, match in candidates.items():
         paragraph = paragraphs[number]

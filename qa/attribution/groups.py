@@ -66,7 +66,11 @@ def collect(tokens: Sequence[Token], at: int, verb: cues.Verb, end: int, *, titl
         elif low in cues.AUXILIARIES and (
             left.kind is not Kind.SUFFIX or _is_contraction(tokens, cue.group - 1)
         ):
-            be = be or low in cues.BE or (low == "'s" and (verb.form == "ing" or verb.lemma in _DONE_TO))
+            be = (
+                be
+                or low in cues.BE
+                or (low == "'s" and (verb.form == "ing" or _is_done_to(tokens, at, verb)))
+            )
             helped = True
             cue.modal = cue.modal or low in cues.MODALS
             cue.future = cue.future or low in ("will", "would", "'ll", "'d")
@@ -109,6 +113,12 @@ def collect(tokens: Sequence[Token], at: int, verb: cues.Verb, end: int, *, titl
     if verb.lemma == "put":
         return _putting(tokens, cue)
     return cue
+
+
+def _is_done_to(tokens: Sequence[Token], at: int, verb: cues.Verb) -> bool:
+    """Whether "'s" before a participle is "is": "he's expected to win", but "she's told reporters"."""
+    following = tokens[at + 1].low if at + 1 < len(tokens) else "."
+    return verb.lemma in _DONE_TO and following in ("to", "by", ".", ",")
 
 
 def _putting(tokens: Sequence[Token], cue: Cue) -> Cue | None:

@@ -39,6 +39,12 @@ _OWNER = re.compile(r"[’']s? (?=(?:campaign|administration|government|team|cam
 _PERSONAL = frozenset("campaign administration team camp".split())
 """Groups that are a person's, and named with the bare surname: "the Rubio campaign"."""
 _HIS = re.compile(r"(?:his|her)\s+(?:[a-z]+\s+)?(campaign|administration|team|camp)(?=\W*$)", re.I)
+_NEWSPAPERS = frozenset(
+    """
+    times post journal tribune herald guardian gazette press mail telegraph observer globe sun star chronicle review
+    monitor standard courier register inquirer dispatch
+    """.split()
+)
 _INSIDE = PARTICLES | {"of", "the", "for", "and"}
 _SMALL_GROUPS = frozenset(
     """
@@ -151,8 +157,11 @@ def _publisher(layout: Layout, start: int, end: int) -> Named | None:
     if len(words) < 2 or words[-1].strip("’'.,") not in DOCUMENTS:
         return None
     names = list(takewhile(lambda word: word[0].isupper() or word in _INSIDE, reversed(words[:-1])))
+    names = list(
+        takewhile(lambda word: not word.endswith(("'s", "’s")), names)
+    )  # "Monday's Tide Post report"
     name = " ".join(reversed(names)).removeprefix("The ").removeprefix("the ").removeprefix("A ")
-    if not name or not name[0].isupper() or not is_group(name):
+    if not name or not name[0].isupper() or not is_group(name) or not (" " in name or name.isupper()):
         return None
     return Named("group", layout.text.index(name.split()[0], start), (), name)
 
@@ -213,25 +222,26 @@ def _group(layout: Layout, people: People, start: int, end: int) -> Named | None
         return None
     described = article is not None or first > 0
     if len(words) - first == 1 and not (more and described and not last.endswith("s")):
-        if whole := _whole_of(text, people, last, definite=article is not None):
+        if whole := _whole_of(text, people, capital, last) if article else None:
             return Named("group", capital, (), whole)
         if not _is_name(layout, people, capital, last):
             return None
     name = " ".join(text[capital:limit].split()).strip('"“”').removesuffix("’s").removesuffix("'s")
     owner, _, owned = name.replace("’s ", "'s ").rpartition("'s ")
-    if owner and len(owned.split()) > 1 and owned.istitle() and not _is_group_word(last):
-        name = name[-len(owned) :]  # "CNN's Dana Quaz"
+    outlet = bool(owner) and (owner.split()[-1].lower() in ORGANISATIONS or _is_group_word(owner.split()[-1]))
+    if outlet and len(owned.split()) > 1 and owned.istitle() and not _is_group_word(last):
+        name = name[-len(owned) :]  # "CNN's Dana Quaz", but "Sotheby's New York"
     return Named("group", capital, (), name) if name else None
 
 
-def _whole_of(text: str, people: People, word: str, *, definite: bool) -> str | None:
-    """Return the one longer name of the article that "the Post" is short for: "the Tidewater Post"."""
-    if not definite or not _is_group_word(word):
+def _whole_of(text: str, people: People, start: int, word: str) -> str | None:
+    """Return the one newspaper that the article named before and now shortens: "the Post" of "the Tidewater Post"."""
+    if word.lower() not in _NEWSPAPERS:
         return None
     longer = set()
     for group in people.groups[:400]:
         new = text[max(0, group.start - 4) : group.start] == "New "
-        if group.name.endswith(f" {word}") or (new and group.name == word):
+        if group.start < start and (group.name.endswith(f" {word}") or (new and group.name == word)):
             longer.add(f"New {group.name}" if new else group.name)
     return longer.pop() if len(longer) == 1 else None
 

@@ -9,8 +9,8 @@ from qa.attribution.clauses import Found
 from qa.attribution.extents import Range, is_full, trim
 from qa.attribution.tokens import Kind, Token
 
-_TOLD = frozenset("reported noted described told detailed".split())
-ACCORDING = frozenset(("according", "per")) | _TOLD
+TOLD = frozenset("reported noted per".split())
+ACCORDING = TOLD | {"according"}
 """The words at which `according_to` may find something."""
 
 
@@ -23,6 +23,8 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
     named = phrases.behind(tokens, behind)
     if named is None:
         return None
+    if tokens[at].low == "per" and any(t.kind is not Kind.NAME for t in tokens[slice(*named)]):
+        return None  # "per Norvik law"
     named = _behind_document(tokens, named)
     cue = (first, behind)
     at = first
@@ -67,12 +69,10 @@ def _links_to_source(tokens: Sequence[Token], at: int) -> Range | None:
     if low == "according":
         return (at, at + 2) if tokens[at + 1].low == "to" else None
     if low == "per":
-        # "Per Lund" is a name, and "per year" a rate.
-        if at + 1 >= len(tokens) or (at and tokens[at - 1].low != ","):
-            return None
-        following = tokens[at + 1]
-        source = following.low == "the" or (at and following.kind is Kind.NAME)
-        return (at, at + 1) if source else None
+        # "Per Lund" is a name, and neither "per year" nor "per the rules" is anybody's.
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        named = following is not None and following.kind is Kind.NAME and following.low not in cues.TIMES
+        return (at, at + 1) if named and at and tokens[at - 1].low == "," else None
     if tokens[at + 1].low != "by":
         return None
     first = at - 1 if at and tokens[at - 1].low in ("first", "previously", "originally") else at
@@ -110,30 +110,15 @@ COLON = "colon-any-verb"
 
 
 def before_colon(tokens: Sequence[Token], at: int) -> Found | None:
-    """Return the attribution of `It surprised the pollster Ada Quill: “Yes.”`, with `at` on the colon.
+    """Return the attribution of `Quill deflected: “Yes.”` and `It surprised Ada Quill: “Yes.”`, with `at` on the colon.
 
-    Whoever is named right before the colon speaks, else who the sentence is about. That may be a thing ("The sign
-    was clear:"), so only what turns out to be a person is kept.
+    Only few verbs show that what follows the colon is spoken and by whom: who "wore a shirt", "got a letter" or "phoned
+    Marsh" may have somebody else's words behind the colon, or be spoken to. Only a person's are kept.
     """
     lead = at + 1 >= len(tokens)
     if at < 2 or not (lead or is_full(tokens[at + 1])) or any(t.kind is Kind.QUOTE for t in tokens[:at]):
         return None
-    named = phrases.before(tokens, at)
-    whole = (
-        named is not None
-        and named[1] - named[0] > 1
-        and all(t.kind is Kind.NAME for t in tokens[at - 2 : at])
-    )
-    if (
-        named is not None
-        and whole
-        and not lead
-        and named[0]
-        and tokens[named[0] - 1].low not in cues.PREPOSITIONS
-    ):
-        mention: Range | None = named
-    else:
-        mention = subjects.main_subject(tokens, at)
+    mention = _moved(tokens, at) or _speaks_up(tokens, at)
     if mention is None:
         return None
     cue = (at, at + 1)
@@ -143,6 +128,54 @@ def before_colon(tokens: Sequence[Token], at: int) -> Found | None:
     while end < len(tokens) and tokens[end].kind is Kind.QUOTE:
         end += 1
     return Found([(at + 1, end)], mention, cue, COLON, "")
+
+
+def _moved(tokens: Sequence[Token], at: int) -> Range | None:
+    """Return whom it did not surprise, where that is named right before a place."""
+    named = phrases.before(tokens, at)
+    if named is None or named[0] == 0 or not any(t.kind is Kind.NAME for t in tokens[slice(*named)]):
+        return None
+    for first in (named[0], named[0] + 1):
+        if tokens[first - 1].low in _MOVES and first < named[1]:
+            return first, named[1]
+    return None
+
+
+def _speaks_up(tokens: Sequence[Token], at: int) -> Range | None:
+    """Return who a sentence is about that does what one does with words, and with nobody else in it."""
+    mention = subjects.main_subject(tokens, at)
+    if mention is None:
+        return None
+    verb = mention[1]
+    while verb < at and (tokens[verb].low in cues.ADVERBS or phrases.is_adverb(tokens[verb])):
+        verb += 1
+    if verb >= at or tokens[verb].low not in _SPEAKING_UP:
+        return None
+    rest = tokens[verb + 1 : at]
+    if any(t.kind is Kind.NAME or phrases.is_finite(t) or t.low in _WRITTEN for t in rest):
+        return None
+    return mention
+
+
+_MOVES = frozenset(
+    """
+    surprise surprised surprises amuse amused amuses anger angered angers worry worried worries please pleased
+    pleases upset upsets impress impressed impresses bother bothered bothers trouble troubled troubles
+    """.split()
+)
+_SPEAKING_UP = frozenset(
+    """
+    deflected bristled erupted exploded fumed reacted elaborated backtracked demurred ranted raved rambled vented
+    relented reflected parried obliged deadpanned snapped doubled lashed weighed piled chipped
+    """.split()
+)
+"""What one does with words: "deflected with a joke", "doubled down", "lashed out", "weighed in"."""
+_WRITTEN = frozenset(
+    """
+    sign signs banner banners poster posters shirt letter note text headline motion law novel book film song chant
+    chants words line rule question questions slogan title message tweet post report
+    """.split()
+)
 
 
 def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:

@@ -38,7 +38,10 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
             return (_person_in(tokens, found), i), found[0]
         return None
     if mark.low == "," and i > 2 and tokens[i - 2].low == ")":
-        mark, i = tokens[i - 2], i - 1  # "Quill (D-Ore.), said"
+        found = before(tokens, _before_brackets(tokens, i - 1))
+        left = tokens[found[0] - 1] if found is not None and found[0] else None
+        if found is not None and (left is None or left.kind is Kind.QUOTE or left.low in cues.CONJUNCTIONS):
+            return found, found[0]  # "Quill (D-Ore.), said"
     if mark.low == ")":
         opening = i - 2
         while opening > 0 and tokens[opening].low != "(" and i - opening < 12:
@@ -92,7 +95,7 @@ def _described(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
     if first > 3 and tokens[first - 2].kind is Kind.NUMBER and tokens[first - 3].low == ",":
         first -= 2  # "Ada Quill, 67, a nurse"
     named = first - 1
-    while named > 0 and tokens[named - 1].kind is Kind.NAME:
+    while named > 0 and tokens[named - 1].kind is Kind.NAME and not _opens_phrase(tokens[named - 1]):
         named -= 1
     if first - 1 - named < 2 or any(t.low in cues.TIMES for t in tokens[named : first - 1]):
         return None
@@ -105,6 +108,11 @@ def _described(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
     return (named, first - 1) if begins else None
 
 
+def _opens_phrase(token: Token) -> bool:
+    """Whether a capital only comes from a sentence's beginning: "In Salem, the mayor"."""
+    return token.low in cues.PREPOSITIONS or token.low in cues.SUBORDINATORS or token.low in cues.CONJUNCTIONS
+
+
 def _is_rest_of_place(tokens: Sequence[Token], first: int) -> bool:
     """Whether a name behind a comma only says where a place is: "Ohio" in "of Salem, Ohio, who"."""
     if first < 2 or tokens[first - 1].low != "," or tokens[first].kind is not Kind.NAME:
@@ -112,7 +120,10 @@ def _is_rest_of_place(tokens: Sequence[Token], first: int) -> bool:
     i = first - 2
     while i > 0 and tokens[i].kind is Kind.NAME:
         i -= 1
-    return i < first - 2 and tokens[i].low in ("of", "in", "from", "near", "at", "outside")
+    if i < 1 or i == first - 2 or tokens[i].low not in ("of", "in", "from", "near", "at", "outside"):
+        return False
+    # "In Salem, Ada Quill," and "the mayor of Salem, Ada Quill," go on with a person.
+    return tokens[i - 1].low == "," or tokens[i - 1].kind in (Kind.NAME, Kind.NUMBER)
 
 
 def _with_start(phrase: Phrase | None) -> tuple[Phrase, int] | None:

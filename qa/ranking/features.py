@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.datatypes import StoredPassage
+from qa.datatypes import Span, StoredPassage
 from qa.ranking.answer_spans import UNREAD, Reader, read
 from qa.ranking.question import AnalysedQuestion, AnswerType
 from qa.ranking.sentences import Sentences, measure
@@ -74,7 +74,7 @@ def candidates(retrieved: Retrieved, reader: Reader | None = None) -> Candidates
         _add_reading(general, retrieved, s, begin, stop, reader)
     if retrieved.typed:
         general[:, NAMES.index("typed")] = held(
-            retrieved.typed, passages, retrieved.versions, s.passage[begin], starts, ends
+            retrieved.typed, passages, retrieved.versions, s.passage[begin], starts, ends, _said(retrieved)
         )
     speaking = np.zeros((len(begin), len(SPEAKING)), np.float32)
     if retrieved.asked is not None:
@@ -98,6 +98,16 @@ def candidates(retrieved: Retrieved, reader: Reader | None = None) -> Candidates
         features=np.concatenate([general, speaking], axis=1),
         sentences=s,
     )
+
+
+def _said(retrieved: Retrieved) -> dict[int, list[Span]] | None:
+    """Return all that is said in each version; None where nobody's words are asked for."""
+    if retrieved.asked is None:
+        return None
+    return {
+        key: [span for record, _ in records for span in record.content]
+        for key, records in retrieved.attributions.items()
+    }
 
 
 def _add_reading(

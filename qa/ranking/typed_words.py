@@ -30,6 +30,7 @@ def held(
     passage: NDArray[np.int64],
     starts: NDArray[np.int64],
     ends: NDArray[np.int64],
+    said: Mapping[int, Sequence[Span]] | None,
 ) -> NDArray[np.float32]:
     """Return what share of a typed quotation each span holds as it was typed, in characters, shape (n,), 0..1.
 
@@ -37,15 +38,23 @@ def held(
         passage: Which of the passages a span is of, shape (n,).
         starts: Where spans begin in their articles, shape (n,).
         ends: Where they end, shape (n,).
+        said: What is said in each version; then what the article itself tells in these words does not count.
     """
     shares = np.zeros(len(starts), np.float32)
     for number, stored in enumerate(passages if typed else ()):
         text = versions[stored.version_key].article.text
         rows = passage == number
         for start, end in _places(typed, text, stored.passage.start, stored.passage.end):
+            if said is not None and not _is_said(start, end, said[stored.version_key]):
+                continue
             inside = np.minimum(ends[rows], end) - np.maximum(starts[rows], start)
             shares[rows] = np.maximum(shares[rows], np.maximum(inside, 0) / (end - start))
     return shares
+
+
+def _is_said(start: int, end: int, said: Sequence[Span]) -> bool:
+    covered = sum(max(0, min(end, stop) - max(start, begin)) for begin, stop in said)
+    return 2 * covered > end - start
 
 
 def _places(typed: Typed, text: str, start: int, end: int) -> Iterator[Span]:

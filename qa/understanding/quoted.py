@@ -17,6 +17,8 @@ _QUOTED = re.compile(
 _LETTER = "\u01bb"
 _MOST = 9
 _LEAST_WORDS = 4
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_IS_TOPIC = re.compile(r"\b(?:about|of|on|regarding|concerning|over|to|with)\s+\Z", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,14 @@ def without_quoted(question: str) -> Quoted | None:
 
 
 def quotations(question: str) -> tuple[str, ...]:
-    """Return what is typed in double quotation marks and too long to be a title or a nickname: somebody's words."""
-    found = [match["double"] for match in _QUOTED.finditer(question) if match["double"]]
-    return tuple(words for words in found if len(words.split()) >= _LEAST_WORDS)[:_MOST]
+    """Return what is typed in double quotation marks as somebody's words: too long for a title or a nickname, and not
+    what they are about."""
+    found = [
+        match["double"]
+        for match in _QUOTED.finditer(question)
+        if match["double"] and not _IS_TOPIC.search(question, 0, match.start())
+    ]
+    return tuple(words for words in found if len(_WORD.findall(words)) >= _LEAST_WORDS)[:_MOST]
 
 
 def unquoted(question: str) -> str:

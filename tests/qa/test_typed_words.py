@@ -80,3 +80,28 @@ def test_a_title_in_quotation_marks_need_not_be_said(ask: Callable[[str], Answer
     answer = ask("What did Anna Lindqvist say about the “harbour”?")
 
     assert answer.outcome is Outcome.ANSWERED
+
+
+@pytest.mark.parametrize("question", ['Who said "... ... ... ..."?', '"? ? ? ?"', 'Who said "" "“”"?'])
+def test_quotation_marks_around_no_words_are_no_quotation(
+    ask: Callable[[str], Answer], question: str
+) -> None:
+    assert ask(question).nearest is not Nearest.OTHER_WORDS
+
+
+def test_what_the_article_tells_in_these_words_is_nobodys(ask: Callable[[str], Answer]) -> None:
+    answer = ask("Who said “Mayor Anna Lindqvist spoke for an hour”?")
+
+    assert answer.outcome is not Outcome.ANSWERED
+
+
+def test_who_disagrees_is_not_answered_with_whom_they_disagree(ask: Callable[[str], Answer]) -> None:
+    answer = ask("Who disagreed with “the old harbour must stay open for the small boats”?")
+
+    assert answer.confidence < 0.9
+
+
+def test_a_topic_in_quotation_marks_is_no_quotation(ask: Callable[[str], Answer]) -> None:
+    answer = ask("What did Anna Lindqvist say about “the old harbour and the small boats”?")
+
+    assert answer.outcome is Outcome.ANSWERED

@@ -136,7 +136,7 @@ CASES = {
         "Ada Quill",
     ),
     "any verb before a colon, the words below": (
-        'Ada Quill called them on it:\n\n"The levee was lost from the start."',
+        'Ada Quill doubled down:\n\n"The levee was lost from the start."',
         '"The levee was lost from the start."',
         "Ada Quill",
     ),
@@ -260,6 +260,41 @@ CASES = {
     "a post": (
         "Why is the levee lost? #levee — Ada Quill (@adaq) September 1, 2016",
         "Why is the levee lost? #levee",
+        "Ada Quill",
+    ),
+    "a place before a role and its name": (
+        "In Salem, the mayor, Ada Quill, said the levee was lost.",
+        "the levee was lost",
+        "Ada Quill",
+    ),
+    "a place before a name and a role": (
+        "In New York, Ada Quill, the mayor, said the levee was lost.",
+        "the levee was lost",
+        "Ada Quill",
+    ),
+    "an office of a place before the name": (
+        "The governor of Ohio, Ada Quill, a Republican, said the levee was lost.",
+        "the levee was lost",
+        "Ada Quill",
+    ),
+    "somebody else's party in brackets": (
+        "Ada Quill, elected with Sen. Bert Marsh (D-Ore.), said the levee was lost.",
+        "the levee was lost",
+        "Ada Quill",
+    ),
+    "has told, shortened": (
+        "Ada Quill is sure. She's told reporters that the levee was lost.",
+        "the levee was lost",
+        "Ada Quill",
+    ),
+    "as reported, and said": (
+        'As reported by the Tide Post, "I will not go to the levee again," Ada Quill said.',
+        '"I will not go to the levee again,"',
+        "Ada Quill",
+    ),
+    "what went on": (
+        "The talks went on, “well into the night,” said Ada Quill.",
+        "The talks went on, “well into the night,”",
         "Ada Quill",
     ),
     "put it this way": ('Ada Quill put it this way: "We are ready."', '"We are ready."', "Ada Quill"),
@@ -424,6 +459,50 @@ def test_a_colon_before_another_quotation_sets_nothing_apart() -> None:
     whole = LEAD + 'Quill wrote:\n\nThe levee held. "Nobody slept," said Bert Marsh.'
 
     assert [one.speaker for one in extract(Article("a", whole))] == ["Bert Marsh"]
+
+
+NOT_QUILLS = [
+    "Bert Marsh came. Ada Quill texted Bert Marsh: “We love you, and we always will.”",
+    "A heckler interrupted Ada Quill: “You sold the river to the rich!”",
+    "Ada Quill wore a shirt with the words: “The levee was never going to hold.”",
+    "Ada Quill got a letter from her rival: “You are the worst mayor of all.”",
+    "Ada Quill got a letter:\n\n“Dear madam, you are the worst mayor of all.”",
+    "Ada Quill was called a fool by Bert Marsh: “She never was very clever at all.”",
+    "Ada Quill remembered what her father told her: “Never build where the river was.”",
+    "Ada Quill won the prize for her novel: “The Silent River and Other Stories”",
+    "Ada Quill never agreed. “It is a foolish plan from start to end.”",
+    "Ada Quill might have agreed. “It is a foolish plan from start to end.”",
+    "Not even Ada Quill agreed. “It is a foolish plan from start to end.”",
+    "Ada Quill agreed. Bert Marsh laughed. “It is a foolish plan from start to end.”",
+    "Ada Quill repeated the question. “Will the boats all sink in the end?”",
+    "Ada Quill went on “Salem Tonight with Bert Marsh” to defend the levee.",
+    "“The levee is lost,” Bert Marsh said. The levee held — Ada Quill (@adaq) March 3, 2016",
+    "RT @bert: The levee is lost — Ada Quill (@adaq) March 3, 2016",
+    "Bert Marsh praised Ada Quill (R-Ohio), said the levee was fine, and left.",
+    "The house of Ada Quill burnt. After a report by Ada Quill warned that it would, Bert Marsh left.",
+]
+"""Words that stand near Ada Quill's name and are not hers."""
+
+
+@pytest.mark.parametrize("text", NOT_QUILLS)
+def test_words_that_stand_near_a_name_are_not_that_persons(text: str) -> None:
+    found = extract(Article("a", LEAD + "Ada Quill is the mayor.\n\n" + text))
+
+    assert "Ada Quill" not in [one.speaker for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The White House was lit. The House said on Monday that it would rise.", "White House"),
+        ("In Beijing, a nurse who cried said the levee was lost.", "In Beijing"),
+        ("Bert Marsh lost. Unlike Marsh, the mayor, Ada Quill, said the levee was lost.", "Bert Marsh"),
+        ("Sotheby's New York said the levee was lost.", "New York"),
+        ("Monday's Tide Post report said the levee was lost.", "Monday's Tide Post"),
+    ],
+)
+def test_nobody_is_named_by_a_part_of_the_words_before_the_verb(text: str, name: str) -> None:
+    assert name not in [one.speaker for one in extract(Article("a", LEAD + text))]
 
 
 FLOATING = '"The river will not wait for us to finish."'
