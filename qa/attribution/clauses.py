@@ -23,6 +23,11 @@ _CALLED_OFF = frozenset("off up back in".split())
 _HEARERS = frozenset("him her them me us you".split())
 _ASIDES = frozenset("in at on with for to among amid during without somewhat rather perhaps not by".split())
 _AGREEING = frozenset("agree disagree concur".split())
+_DENIED = frozenset(
+    """
+    allegation allegations claim claims accusation accusations charge charges suggestion suggestions report reports
+    """.split()
+)
 _STATING = frozenset("say write tell think".split())
 
 
@@ -117,7 +122,21 @@ class _Report:
             return self._of([self.left], "clause-before")
         if cue.verb.lemma in _AGREEING and self._is_plain():
             return self._with([], "agreed", open_end=True)  # `Quill agreed. "It is too dear."`
-        return None
+        return self._denied_claim()
+
+    def _denied_claim(self) -> Found | None:
+        """Read "accused Quill of fraud, allegations that she denies": of what was denied only the noun is content."""
+        cue = self.cue
+        if cue.verb.lemma != "deny" or cue.how != "left" or cue.subject is None or cue.modal:
+            return None
+        noun = cue.subject[0] - 1
+        if noun >= 0 and self.tokens[noun].low in ("that", "which"):
+            noun -= 1
+        if noun >= 0 and self.tokens[noun].low == ",":
+            noun -= 1
+        if noun < 0 or self.tokens[noun].low not in _DENIED:
+            return None
+        return self._with([(noun, noun + 1)], "denied-claim")
 
     def _is_plain(self) -> bool:
         """Whether the clause says just that: no "never agreed", "might have agreed" or "not even Quill agreed"."""

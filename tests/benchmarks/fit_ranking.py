@@ -299,9 +299,9 @@ def main() -> None:
         grow([[each for each in asked if each.fold != fold] for asked in everything], read=True)[1]
         for fold in range(FOLDS)
     ]
-    chance = random.Random(0)
     content = []
     for sets, weight in ((own, 1.0), (together, 0.5)):
+        chance = random.Random(0)
         for name in CONTENT:
             # What squad has from elsewhere is all answerable: telling those apart would be telling two sources apart.
             unsure = [each for each in sets[name] if each.row.get("from", "squad2-sample") == "squad2-sample"]

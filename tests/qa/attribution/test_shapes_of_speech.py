@@ -10,6 +10,11 @@ from qa.datatypes import Article, AttributionKind
 LEAD = "The levee vote\n\n"
 
 CASES = {
+    "a claim that somebody denies": (
+        "Prosecutors looked into the fund for years over bribes, accusations that Ada Quill denies.",
+        "accusations",
+        "Ada Quill",
+    ),
     "signed on a line of its own": (
         'Senator Ada Quill spoke for an hour.\n\n"The levee will hold for another century."\n\n- Quill.',
         '"The levee will hold for another century."',
