@@ -9,6 +9,9 @@ from qa.attribution.groups import Cue
 from qa.attribution.phrases import Phrase
 from qa.attribution.tokens import Kind, Token
 
+_QUOTED = frozenset(
+    "quoted quotes quoting cited cites citing reported reports described remembers recalled".split()
+)
 _OPENS_CLAUSE = frozenset("after before since as than because until with".split())
 
 
@@ -119,6 +122,9 @@ def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]
         if left.low == "without":
             cue.negated = True
         cue.clause = cue.group if left.kind in (Kind.MARK, Kind.QUOTE) else cue.group - 1
+        if left.low == "as" and (quoted := _quoted_as(tokens, cue.group - 1)) is not None:
+            cue.subject = quoted
+            return True
         known = _outermost(tokens, [c for c in earlier if c.how != "relative"])
         cue.subject = known.subject if known is not None else subjects.main_subject(tokens, cue.group)
         if cue.subject is None and cue.group == 1:
@@ -132,6 +138,15 @@ def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]
             return False
         return tokens[cue.clause].low in cues.PRONOUNS or with_before or cue.clause == 0
     return False
+
+
+def _quoted_as(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """Return who is quoted in "a paper quoted Ada Quill as saying", with `at` on "as"."""
+    if at > 1 and tokens[at - 1].low in ("him", "her", "them") and tokens[at - 2].low in _QUOTED:
+        return at - 1, at
+    named = phrases.before(tokens, at)
+    left = tokens[named[0] - 1].low if named is not None and named[0] else ""
+    return named if left in _QUOTED else None
 
 
 def _behind_comma(tokens: Sequence[Token], start: int) -> Phrase | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from qa.attribution import cues, extents, objects, phrases, subjects
@@ -291,6 +292,8 @@ class _Report:
 
     def _object(self, rule: str) -> Found | None:
         start, end = self.cue.end, objects.object_end(self.tokens, self.cue.end, self.limit)
+        if any(t.low == "as" and f.low == "saying" for t, f in pairwise(self.tokens[start:end])):
+            return None  # "cited Quill as saying it": she says it
         if objects.is_pronoun_only(self.tokens, start, end):
             return None  # "thanked him on Monday": of what was said there is nothing
         return self._of([(start, end)], rule)

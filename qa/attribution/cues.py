@@ -41,7 +41,7 @@ _FRAMES = {
     """,
     "think": """
     think believe hope fear expect know feel assume doubt suspect find show see guess decide
-    demonstrate regret forecast
+    demonstrate regret forecast rule
     """,
     "ask": "ask wonder question inquire debate consider",
     "to": """

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from qa.attribution import cues, floating, interviews, nouns, reporting
+from qa.attribution import cues, floating, interviews, nouns, reporting, wordings
 from qa.attribution.clauses import Found, Polarity, of_cue
 from qa.attribution.confidence import CONFIDENCE, UNKNOWN
 from qa.attribution.extents import DASHES, is_full
@@ -191,6 +191,17 @@ def _attributions(
     for i in range(len(tokens) if not words.isdisjoint(cues.NOUNS) else 0):
         candidate = nouns.noun_cue(tokens, i)
         if candidate is not None and free(candidate) and not any(a <= i < b for a, b in claimed):
+            found.append(candidate)
+            claimed.extend(candidate.parts)
+    for i, token in enumerate(tokens):
+        candidate = None
+        if has_quote and token.low == "words":
+            candidate = wordings.in_words_of(tokens, i)
+        elif has_quote and token.low in wordings.IS:
+            candidate = wordings.answer_is(tokens, i)
+        elif token.low in wordings.PASSIVE and "by" in words:
+            candidate = wordings.passive(tokens, i)
+        if candidate is not None and free(candidate):
             found.append(candidate)
             claimed.extend(candidate.parts)
     if ":" in words and (has_quote or tokens[-1].low == ":"):

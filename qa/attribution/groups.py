@@ -21,6 +21,9 @@ _GOVERNORS = frozenset(
     proceeded had has have wanted wants quick
     """.split()
 )
+_OUTLETS = frozenset(
+    "twitter facebook instagram x tiktok youtube media radio television tv airwaves stage podium".split()
+)
 _REFUSING = frozenset("declined declines decline declining refused refuses refuse refusing".split())
 _DONE_TO = frozenset("expect believe know tell ask urge order credit accuse describe call label want".split())
 """Verbs before whose participle "'s" is rather "is" than "has": "he's expected to win"."""
@@ -165,6 +168,14 @@ def _governed(tokens: Sequence[Token], cue: Cue) -> bool:
     i = cue.group - 2
     while i >= 0 and (tokens[i].low in ("on", "further", "publicly") or tokens[i].low in cues.ADVERBS):
         i -= 1
+    if i >= 0 and tokens[i].low in _OUTLETS:
+        # "took to Twitter to say"
+        while i > 1 and tokens[i].low not in ("to", "took", "takes"):
+            i -= 1
+        if tokens[i].low != "to" or i == 0 or tokens[i - 1].low not in ("took", "takes", "taken"):
+            return False
+        cue.group = i - 1
+        return True
     if i < 0 or tokens[i].low not in _GOVERNORS:
         return False
     cue.refused = tokens[i].low in _REFUSING

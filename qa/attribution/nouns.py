@@ -188,22 +188,7 @@ def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:
         return None
     if not quoted and link != "that" and tokens[at].low not in cues.SPOKEN_NOUNS:
         return None
-    owner = at - 1
-    while (
-        owner > 0
-        and tokens[owner].kind is Kind.WORD
-        and tokens[owner].low not in cues.DETERMINERS
-        and at - owner < 4
-    ):
-        owner -= 1
-    mention: Range | None = None
-    if tokens[owner].low in ("his", "her", "their"):
-        mention = (owner, owner + 1)
-    elif tokens[owner].kind is Kind.SUFFIX and tokens[owner].low == "'s":
-        named = phrases.before(tokens, owner)
-        mention = named
-    elif tokens[owner].low in "'’" and owner and tokens[owner - 1].low.endswith("s"):
-        mention = phrases.before(tokens, owner)
+    mention, owner = owner_of(tokens, at)
     if mention is None and link == "that" and tokens[owner].low in _ARTICLES:
         maker = subjects.subject(tokens, owner - 1) if owner and tokens[owner - 1].low in _MAKES else None
         mention = maker[0] if maker is not None else None
@@ -229,3 +214,23 @@ def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:
         return None
     rule = "noun-that" if link == "that" else "noun-of"
     return Found([content], mention, (at, at + 1), rule, tokens[at].low)
+
+
+def owner_of(tokens: Sequence[Token], at: int) -> tuple[Range | None, int]:
+    """Return whose the noun at a place is, "Quill's last claim" or "her claim", and where the search for it ended."""
+    owner = at - 1
+    while (
+        owner > 0
+        and tokens[owner].kind is Kind.WORD
+        and tokens[owner].low not in cues.DETERMINERS
+        and at - owner < 4
+    ):
+        owner -= 1
+    mention: Range | None = None
+    if tokens[owner].low in ("his", "her", "their"):
+        mention = (owner, owner + 1)
+    else:
+        plural = tokens[owner].low in "'’" and owner > 0 and tokens[owner - 1].low.endswith("s")
+        if plural or (tokens[owner].kind is Kind.SUFFIX and tokens[owner].low == "'s"):
+            mention = phrases.before(tokens, owner)
+    return mention, owner

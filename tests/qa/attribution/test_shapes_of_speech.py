@@ -10,6 +10,66 @@ from qa.datatypes import Article, AttributionKind
 LEAD = "The levee vote\n\n"
 
 CASES = {
+    "quoted by somebody as saying": (
+        "Ada Quill left early. The Harbour Post quoted Quill as saying the levee was finished.",
+        "the levee was finished",
+        "Ada Quill",
+    ),
+    "cited by somebody as saying": (
+        'A paper cited Ada Quill as saying: "The levee is finished."',
+        '"The levee is finished."',
+        "Ada Quill",
+    ),
+    "in the words of": (
+        'It was, in the words of Ada Quill, "a levee of sand".',
+        '"a levee of sand"',
+        "Ada Quill",
+    ),
+    "in somebody's own words": (
+        'Ada Quill left. In Quill\'s own words: "It is a levee of sand."',
+        '"It is a levee of sand."',
+        "Ada Quill",
+    ),
+    "a message that is blunt": (
+        'Ada Quill\'s message to the board was blunt: "Mend it."',
+        '"Mend it."',
+        "Ada Quill",
+    ),
+    "an answer before its owner": (
+        '"Not while I live" was Ada Quill\'s answer to the plan.',
+        '"Not while I live"',
+        "Ada Quill",
+    ),
+    "how somebody puts it": (
+        '"A levee of sand," is how Ada Quill describes it.',
+        '"A levee of sand,"',
+        "Ada Quill",
+    ),
+    "a reason for somebody": (
+        'For Ada Quill, the reason is simple: "Nobody mended it."',
+        '"Nobody mended it."',
+        "Ada Quill",
+    ),
+    "described by somebody": (
+        'The levee has been described by Ada Quill as "a heap of sand".',
+        '"a heap of sand"',
+        "Ada Quill",
+    ),
+    "called by somebody": (
+        'The levee was called "a heap of sand" by Ada Quill, who left.',
+        '"a heap of sand"',
+        "Ada Quill",
+    ),
+    "told by somebody": (
+        "The board was told by Ada Quill that the levee had given way.",
+        "the levee had given way",
+        "Ada Quill",
+    ),
+    "took to an outlet to say": (
+        "Ada Quill took to Twitter to say that the levee was lost.",
+        "the levee was lost",
+        "Ada Quill",
+    ),
     "a claim that somebody denies": (
         "Prosecutors looked into the fund for years over bribes, accusations that Ada Quill denies.",
         "accusations",
@@ -467,6 +527,11 @@ def test_a_colon_before_another_quotation_sets_nothing_apart() -> None:
 
 
 NOT_QUILLS = [
+    "Ada Quill's first novel was called “The Long River of Our Fathers” by its publisher.",
+    "Ada Quill's favourite film was “The Long River of Our Fathers”.",
+    "For Ada Quill, it was the sign on the door: “Closed until the spring has come.”",
+    "Bert Marsh was told by Ada Quill's lawyer that the levee was lost.",
+    "Ada Quill's paper quoted Bert Marsh as saying the levee was lost.",
     "Bert Marsh came. Ada Quill texted Bert Marsh: “We love you, and we always will.”",
     "A heckler interrupted Ada Quill: “You sold the river to the rich!”",
     "Ada Quill wore a shirt with the words: “The levee was never going to hold.”",
