@@ -34,7 +34,7 @@ from qa.datatypes import (
 from qa.encoding import open_encoder, open_span_reader
 from qa.endings import ending, weigh
 from qa.errors import NoIndexError, UsageError
-from qa.mentioned import is_mentioned
+from qa.mentioned import is_mentioned, occurs
 from qa.quoting import as_good, in_order, quotes_of
 from qa.retrieval import narrowed
 from qa.speakers import one_speaker
@@ -323,5 +323,4 @@ def _name_is_missing(snapshot: Snapshot, understood: Understanding) -> bool:
     """Whether the asked speaker's name occurs nowhere in the archive, not even as somebody who is silent."""
     if understood.speaker is None or understood.speaker_known or understood.speaker_is_role:
         return False
-    name = terms(understood.speaker)
-    return bool(name) and snapshot.phrase_count(name) == 0
+    return bool(terms(understood.speaker)) and not occurs(snapshot, understood.speaker)

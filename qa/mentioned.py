@@ -8,11 +8,14 @@ from qa.attribution.first_names import FEMALE, MALE
 from qa.attribution.names import fold
 from qa.attribution.titles import TITLES
 from qa.datatypes import Scope
+from qa.spelling import words_of
 from qa.store import Snapshot
 from qa.terms import terms
 
 LOOKED_AT = 10
 """Passages that are looked at for a name."""
+STEMS_LOOKED_AT = 500
+"""Passages in which a name's stems stand next to each other that are looked at for the name itself."""
 
 _BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)\s+$")
 
@@ -46,3 +49,17 @@ def is_mentioned(snapshot: Snapshot, typed: str) -> bool:
 
 def _names_a_person(word: str) -> bool:
     return fold(word) in FEMALE | MALE or fold(word).rstrip(".") in TITLES
+
+
+def occurs(snapshot: Snapshot, name: str) -> bool:
+    """Whether a name's words stand next to each other somewhere in the archive, spelt as they were typed."""
+    wanted = words_of(name)
+    passages = snapshot.holding([word.term for word in wanted], Scope(), STEMS_LOOKED_AT)
+    stored = snapshot.passages([passage for passage, _ in passages])
+    versions = snapshot.versions({each.version_key for each in stored})
+    for each in stored:
+        words = words_of(versions[each.version_key].article.text, each.passage.start, each.passage.end)
+        for at in range(len(words) - len(wanted) + 1):
+            if all(a.fits(b) for a, b in zip(wanted, words[at:], strict=False)):
+                return True
+    return False

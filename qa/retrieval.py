@@ -19,6 +19,7 @@ from qa.datatypes import (
 from qa.ranking.question import AnalysedQuestion, analyse, question_terms
 from qa.ranking.speaking import Asked
 from qa.ranking.typed_words import in_words
+from qa.spelling import words_of
 from qa.store import Snapshot
 from qa.terms import located_terms, terms
 from qa.understanding.courtesy import without_courtesy
@@ -127,8 +128,10 @@ def _asked(understood: Understanding, speakers: Sequence[Speaker]) -> Asked | No
     if not understood.speaker_known:
         # A role ("critics"), or a name under which no words stand: then whoever is introduced by all its
         # words, as "a spokesman of the Harbour Office" is for "the Harbour Office".
-        role = frozenset(terms(name)) - {"the"}
-        return Asked(frozenset(), word="" if understood.speaker_is_role else name.split()[-1], role=role)
+        typed = tuple(word for word in words_of(name) if word.term != "the")
+        if understood.speaker_is_role:
+            return Asked(frozenset(), role=frozenset(word.term for word in typed))
+        return Asked(frozenset(), word=name.split()[-1], introduced=typed)
     known = {speaker.name: speaker for speaker in speakers}
     words = name.split()
     person = name not in known or known[name].kind == "person"

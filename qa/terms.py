@@ -52,12 +52,22 @@ def _stemmer() -> snowballstemmer.stemmer:
 @lru_cache(maxsize=200_000)
 def term(word: str) -> str:
     """Return one word's term: casefolded, without diacritics, apostrophes and ending."""
-    word = _POSSESSIVE.sub("", word.casefold()).replace("'", "").replace("’", "")
-    if not word.isascii():
-        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    word = _bare(word)
     if word and word[0].isdigit():
         return word.replace(",", "")
     return _american(str(_stemmer().stemWord(word)))
+
+
+def spelt(word: str) -> str:
+    """Return what a word's term is made of, its ending kept: Keats is not Keating, and Harbour still is Harbor."""
+    return _american(_bare(word))
+
+
+def _bare(word: str) -> str:
+    word = _POSSESSIVE.sub("", word.casefold()).replace("'", "").replace("’", "")
+    if not word.isascii():
+        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return word
 
 
 def _american(stem: str) -> str:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from qa.attribution.callings import FIELD_OF, name_in, namesakes
-from qa.attribution.first_names import gender_of
+from qa.attribution.first_names import FEMALE, MALE, gender_of
 from qa.attribution.names import PersonName, folded_words, formal, group_key, is_group, parse_person
 from qa.attribution.shortlist import shortlist
 from qa.attribution.titles import FEMALE_TITLES, MALE_TITLES
@@ -232,6 +232,9 @@ def _fits(typed: PersonName, known: PersonName, allowed: int) -> bool:
     spelled = PersonName(typed.given, known.surname, known.suffix)
     if spelled.is_form_of(known) or known.is_form_of(spelled):
         return True
+    titled = known.given[: -len(typed.given)]
+    if titled and known.given[-len(typed.given) :] == typed.given and not set(titled) & (FEMALE | MALE):
+        return True  # "Lila Crane" for "Provost Lila Crane"
     first = _wrong_letters(typed.given[:1], known.given[:1])
     return first is not None and wrong + first <= allowed
 

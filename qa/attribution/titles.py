@@ -21,7 +21,8 @@ TITLES = (
         defence interior finance former ex then acting late incoming outgoing fellow agent
         spokesman spokeswoman spokesperson correspondent reporter analyst economist dean
         principal messrs assemblyman assemblywoman assemblymember president-elect ayatollah
-        emperor sultan crown
+        emperor sultan crown provost warden keeper curator vicar rector trooper constable headteacher headmaster
+        headmistress alderman alderwoman magistrate coroner brigadier commodore bailiff ranger abbess
         """.split()
     )
 )

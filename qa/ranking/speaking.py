@@ -16,6 +16,7 @@ from qa.attribution.names import fold, folded_words
 from qa.attribution.titles import TITLES
 from qa.attribution.words import OFFICES
 from qa.datatypes import Attribution, AttributionKind
+from qa.spelling import Word, introduces
 from qa.terms import terms
 
 Said = Sequence[tuple[Attribution, str | None]]
@@ -57,22 +58,27 @@ class Asked:
 
     `names` are the archive's names for the speaker: the full one, and the bare surname under which articles
     that never give the full name have them. None stands for everybody.
-    `word` is the word by which an article refers to them; `role` the terms of a role ("critics").
+    `word` is the word by which an article refers to them; `role` the terms of a role ("critics"); `introduced` the
+    words of a name under which no words stand, by which somebody may be introduced.
     Where anybody is asked for, `cue` is how they have to have spoken ("accuse"), and `target` what stands after it.
     """
 
     names: frozenset[str] | None
     word: str = ""
     role: frozenset[str] = frozenset()
+    introduced: tuple[Word, ...] = ()
     cue: str | None = None
     target: str = ""
 
     def owns(self, record: Attribution, name: str | None, text: str) -> bool:
         if self.names is None:
             return name is not None and not self.rules_out(record, name, text)
-        if self.role and record.mention is not None:
+        if (self.role or self.introduced) and record.mention is not None:
             mention = text[slice(*record.mention)]
-            return self.role <= set(terms(mention)) and not _is_of(mention, self.word)
+            has_all = (
+                introduces(mention, self.introduced) if self.introduced else self.role <= set(terms(mention))
+            )
+            return has_all and not _is_of(mention, self.word)
         return name in self.names
 
     def rules_out(self, record: Attribution, name: str | None, text: str) -> bool:
@@ -91,7 +97,11 @@ class Asked:
         if name is not None or not self.word or record.mention is None:
             return False
         mention = text[slice(*record.mention)]
-        return self.word in mention and not _is_of(mention, self.word)
+        return bool(_whole(self.word).search(mention)) and not _is_of(mention, self.word)
+
+
+def _whole(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
 
 
 def _opens_with(target: str, name: str) -> bool:
@@ -116,7 +126,7 @@ def _is_of(mention: str, word: str) -> bool:
 
     "A spokesman for Boeing" is Boeing as far as anybody can be.
     """
-    at = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", mention) if word else None
+    at = _whole(word).search(mention) if word else None
     if at is None:
         return False
     behind = _WORD.match(mention, at.end() + 1)
@@ -259,8 +269,7 @@ def beside(
 
 def _named(text: str, word: str, spans: Spans) -> NDArray[np.float32]:
     """Return whether the speaker is named inside each span, at its beginning, and shortly before it."""
-    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-    at = np.asarray([match.start() for match in pattern.finditer(text)], np.int64)[None, :]
+    at = np.asarray([match.start() for match in _whole(word).finditer(text)], np.int64)[None, :]
     starts, ends = spans.starts[:, None], spans.ends[:, None]
     inside = ((at >= starts) & (at < ends)).any(1)
     first = ((at >= starts) & (at < np.minimum(ends, starts + _FIRST))).any(1)
@@ -273,12 +282,10 @@ def told_of(text: str, word: str) -> bool:
 
     "Nobody heard Thiel say that" does not, nor does what a person did and did not say.
     """
-    at = text.find(word)
-    if at < 0 or not word:
+    named = _whole(word).search(text) if word else None
+    if named is None or _DENIES.search(text[: named.start()]):
         return False
-    if _DENIES.search(text[:at]):
-        return False
-    told = [m[0].casefold() for m in _WORD.finditer(text, at + len(word))][:_CUE_WITHIN]
+    told = [m[0].casefold() for m in _WORD.finditer(text, named.end())][:_CUE_WITHIN]
     # "The opening" and "his call" are no verbs.
     cues = [found for before, found in pairwise(["", *told]) if before not in _BEFORE_A_NOUN]
     return any(found in VERBS for found in cues) and not any(_DENIES.fullmatch(found) for found in told)

@@ -1,0 +1,62 @@
+"""A name is compared as it is spelt: Keats and Keating have one stem, and are two people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qa.answering import Answerer
+from qa.datatypes import Answer, Outcome
+
+PORT = """“The port will close for the winter,” Bob Keating said on Tuesday.
+
+“The dam must be raised before spring,” said John Hughes, an engineer.
+
+“The mill is for sale,” Sam Manning said on Tuesday.
+
+“The gulls are back,” Chandler Lila Crane said on Tuesday.
+
+A spokesman for the Harbour Office said the quay would be rebuilt.
+"""
+
+
+@pytest.fixture(scope="module")
+def ask(
+    answerer_of: Callable[[Path], Answerer], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], Answer]:
+    folder = tmp_path_factory.mktemp("spelt")
+    (folder / "port.txt").write_text(PORT, encoding="utf-8")
+    return answerer_of(folder).ask
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Bob Keats say?",
+        "What did Bob Keats say about the port?",
+        "What did John Hugh say about the dam?",
+        "What did Sam Man say about the mill?",
+    ],
+)
+def test_a_name_with_the_stem_of_another_is_nobodys(ask: Callable[[str], Answer], question: str) -> None:
+    answer = ask(question)
+
+    assert answer.outcome is Outcome.NOT_FOUND
+
+
+@pytest.mark.parametrize("name", ["the Harbour Office", "the harbor office"])
+def test_a_body_is_found_in_either_spelling(ask: Callable[[str], Answer], name: str) -> None:
+    answer = ask(f"What did {name} say about the quay?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert "Harbour Office" in answer.quotes[0].text
+
+
+def test_a_calling_before_a_name_need_not_be_typed(ask: Callable[[str], Answer]) -> None:
+    answer = ask("What did Lila Crane say about the gulls?")
+
+    assert answer.understood.speaker_known
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.quotes[0].speaker is not None and answer.quotes[0].speaker.endswith("Lila Crane")
