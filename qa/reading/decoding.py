@@ -43,7 +43,8 @@ _WESTERN = frozenset(
 # A capital behind a small letter or a mark: quotation marks of a Mac look like that in Windows-1252.
 _CAPITAL_INSIDE = re.compile(r"[a-zà-ÿ,.!?][À-ÖØ-Þ]")
 _MAX_ACCENTED_SHARE = 0.2
-# So many characters are whole UTF-8 for each broken one that the file is taken for damaged UTF-8.
+# So many characters are whole UTF-8 for each broken one that the file is taken for damaged UTF-8. A character of
+# three bytes or four, a curly quotation mark, say, is enough: other encodings hardly ever have one by chance.
 _WHOLE_PER_BROKEN = 4
 
 
@@ -96,8 +97,9 @@ def _damaged_utf8(data: bytes) -> Decoded | None:
     """UTF-8 with a few broken bytes, as cut and glued files have; anything else would garble it all."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd") - data.count("\ufffd".encode())
-    whole = len(text) - len(data.translate(None, _BEYOND_ASCII)) - text.count("\ufffd")
-    if whole < _WHOLE_PER_BROKEN * broken:
+    beyond = len(text) - len(data.translate(None, _BEYOND_ASCII)) - text.count("\ufffd")
+    long = sum(character > "\u07ff" for character in text) - text.count("\ufffd")
+    if beyond + (_WHOLE_PER_BROKEN - 1) * long < _WHOLE_PER_BROKEN * broken:
         return None
     places = "one place" if broken == 1 else f"{broken} places"
     return Decoded(text, "utf-8", f"broken UTF-8 in {places}, shown as \ufffd")

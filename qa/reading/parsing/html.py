@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from lxml import html
 
 from qa.reading.files import ProblemKind, Unusable
-from qa.reading.parsing.markup import decoded, plain_text, tree_of
+from qa.reading.parsing.markup import BROKEN, SHOWN_BROKEN, decoded, plain_text, tree_of
 from qa.reading.parsing.metadata import details
 from qa.reading.stories import Remark, Story
 
@@ -16,7 +16,10 @@ _SHORT = 500
 
 
 def parse(data: bytes, hints: Mapping[str, str]) -> Iterator[Story | Remark]:
-    yield story(decoded(data, hints.get("charset", "")), hints.get("url", ""))
+    page = decoded(data, hints.get("charset", ""))
+    if BROKEN in page and BROKEN.encode() not in data:
+        yield Remark(SHOWN_BROKEN)
+    yield story(page, hints.get("url", ""))
 
 
 def story(page: str, url: str = "") -> Story:

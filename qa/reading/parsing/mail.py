@@ -10,7 +10,7 @@ from email.parser import BytesParser
 from email.utils import getaddresses
 
 from qa.reading.files import ProblemKind, Unusable
-from qa.reading.parsing.markup import decoded, plain_text, tree_of
+from qa.reading.parsing.markup import BROKEN, SHOWN_BROKEN, decoded, plain_text, tree_of
 from qa.reading.parsing.wrapped import unwrapped
 from qa.reading.stories import Remark, Story
 
@@ -82,8 +82,7 @@ def _content(part: MIMEPart) -> tuple[str, str]:
     payload = _payload(part)
     charset = str(part.get_content_charset() or "")
     text = decoded(payload, charset)
-    remark = "some of its characters are broken, shown as \ufffd" if "\ufffd" in text else ""
-    return text, remark
+    return text, SHOWN_BROKEN if BROKEN in text else ""
 
 
 def _payload(part: MIMEPart) -> bytes:

@@ -11,6 +11,9 @@ from lxml import etree, html
 from qa.reading.decoding import decode
 from qa.reading.files import ProblemKind, Unusable
 
+BROKEN = "\ufffd"
+SHOWN_BROKEN = f"some of its characters are broken, shown as {BROKEN}"
+
 _DECLARED = re.compile(
     rb"""(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,200}?encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I
 )

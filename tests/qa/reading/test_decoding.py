@@ -104,6 +104,13 @@ def test_utf8_with_a_few_broken_bytes_stays_utf8_and_says_so() -> None:
     assert decoded.note == "broken UTF-8 in 2 places, shown as \ufffd"
 
 
+def test_one_curly_mark_is_enough_to_know_utf8_with_a_broken_byte() -> None:
+    decoded = decode("“Yes,” she said.".encode() + b" The caf\xe9 was shut.")
+
+    assert decoded.text == "“Yes,” she said. The caf\ufffd was shut."
+    assert "broken UTF-8" in decoded.note
+
+
 @pytest.mark.parametrize(
     "data",
     [b"\xff\xfeI\x00t\x00 ", b"\xff\xfe\x00\x00I\x00\x00\x00\xff\xff\xff\xff", b"\xef\xbb\xbfcaf\xe9"],
