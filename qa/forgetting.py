@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from qa.database import is_library, packed, unpacked
@@ -12,6 +13,8 @@ from qa.evaluation.complaints import REPORTS, withdraw
 from qa.fetching.addresses import is_address, normalised_if_valid
 from qa.forgotten import remember_forgotten
 from qa.generations import is_due, remove_leftovers
+from qa.given import texts_given
+from qa.giving import let_follow
 from qa.migrating import old_copies
 from qa.places import Place
 from qa.publishing import publish
@@ -20,6 +23,8 @@ from qa.roster import link_speakers
 from qa.writing import Writer, open_writer
 
 logger = logging.getLogger(__name__)
+
+_BY_LINE = re.compile(r"line \d+")
 
 
 def forget(folder: Path, what: str, *, purge: bool = False) -> Forgotten:
@@ -40,13 +45,33 @@ def forget(folder: Path, what: str, *, purge: bool = False) -> Forgotten:
     with open_writer(folder) as writer:
         before = _uids(writer) if purge else set()
         with writer.transaction():
+            stood = texts_given(writer.connection)
             articles, places = _forget(writer, what, purge)
+            if places:
+                let_follow(writer, stood, _in_another_place(writer, stood))
         link_speakers(writer)
         purged = purge and _leave_no_trace(writer)
         if purge or is_due(writer.connection, folder):
             _publish(writer, purge)
         copies = _remove_copies(folder, before - _uids(writer)) if purge else ()
     return Forgotten(articles, places, purged, copies)
+
+
+def _in_another_place(writer: Writer, stood: Mapping[str, bytes]) -> dict[bytes, str]:
+    """Return where texts that were given something stand under the same path in another place: a folder renamed."""
+    arrived = {}
+    for uid, text in stood.items():
+        row = writer.connection.execute(
+            """
+            SELECT a.uid FROM articles a JOIN versions v ON v.article = a.key AND v.current = 1
+            WHERE v.text_sha = ? AND a.path = (SELECT path FROM articles WHERE uid = ?)
+                AND a.uid NOT IN (SELECT uid FROM given) ORDER BY a.uid
+            """,
+            [text, uid],
+        ).fetchone()
+        if row is not None:
+            arrived[text] = row["uid"]
+    return arrived
 
 
 def _uids(writer: Writer) -> set[str]:
@@ -140,9 +165,10 @@ def _forget_article(writer: Writer, what: str, purge: bool) -> int:
     if len(rows) > 1:
         names = ", ".join(row["uid"] for row in rows)
         raise UsageError(f"Several articles are called {what!r}. Name one of {names}.")
-    for place in writer.places.all():
-        if place.id == rows[0]["place"]:
-            writer.places.hide(place.id, unpacked(rows[0]["path"]), unpacked(rows[0]["id"]))
+    article_id = unpacked(rows[0]["id"])
+    # What only its line names is known by its text: another row may be the next to stand there.
+    if not _BY_LINE.fullmatch(article_id):
+        writer.places.hide(rows[0]["place"], unpacked(rows[0]["path"]), article_id)
     return _drop(writer, [rows[0]["key"]], purge, for_good=True)
 
 

@@ -24,11 +24,11 @@ class ForgottenTexts:
 
     def __contains__(self, text: str) -> bool:
         # Mostly there are none, and nothing need be hashed.
-        return bool(self._hashes) and _sha(text) in self._hashes
+        return bool(self._hashes) and text_hash(text) in self._hashes
 
     def lift(self, text: str) -> None:
-        self._hashes.discard(_sha(text))
-        self._connection.execute("DELETE FROM forgotten_texts WHERE text_sha = ?", [_sha(text)])
+        self._hashes.discard(text_hash(text))
+        self._connection.execute("DELETE FROM forgotten_texts WHERE text_sha = ?", [text_hash(text)])
 
     def stands(self, text: str, place: int, path: str) -> bool:
         """Say whether a text answers from this path: that it was forgotten elsewhere does not take it out there."""
@@ -37,10 +37,11 @@ class ForgottenTexts:
             SELECT 1 FROM versions v JOIN articles a ON a.key = v.article
             WHERE v.text_sha = ? AND v.current = 1 AND a.place = ? AND a.path = ?
             """,
-            [_sha(text), place, packed(path)],
+            [text_hash(text), place, packed(path)],
         ).fetchone()
         return row is not None
 
 
-def _sha(text: str) -> bytes:
+def text_hash(text: str) -> bytes:
+    """Return the hash that the table of versions has as `text_sha`."""
     return hashlib.sha256(packed(text)).digest()

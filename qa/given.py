@@ -38,6 +38,17 @@ def all_given(connection: Connection) -> dict[str, Given]:
     }
 
 
+def texts_given(connection: Connection) -> dict[str, bytes]:
+    """Return the hash of the text of each article that a person gave something, by its uid."""
+    rows = connection.execute(
+        """
+        SELECT a.uid, v.text_sha FROM given g JOIN articles a ON a.uid = g.uid
+        JOIN versions v ON v.article = a.key AND v.current = 1
+        """
+    )
+    return {row["uid"]: bytes(row["text_sha"]) for row in rows}
+
+
 def put_given(connection: Connection, uid: str, given: Given) -> None:
     """Keep what was given an article; given nothing, it is forgotten."""
     connection.execute("DELETE FROM given WHERE uid = ?", [uid])

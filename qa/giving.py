@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qa.database import Row, is_library, packed, unpacked
 from qa.datatypes import Version
 from qa.errors import NoIndexError, UsageError
-from qa.given import Given, all_given, put_given
+from qa.given import Given, all_given, put_given, texts_given
 from qa.reading.dates import normalised
 from qa.restating import restate
 from qa.rows import VERSION_COLUMNS, version_from
@@ -66,6 +66,45 @@ def give(
                 restate(writer, version.key, stated)
     named = [name for name, value in (("date", given.date), ("source", given.source)) if value is not None]
     return Set(version.uid, article.id, article.path, stated.date, stated.source, tuple(named))
+
+
+def let_follow(writer: Writer, stood: Mapping[str, bytes], arrived: Mapping[bytes, str]) -> None:
+    """Let what a person gave go with the text that it was given to, where an update finds that text elsewhere.
+
+    A row put in above others, two files whose names are swapped, a new file under the name of one that was moved: all
+    of them leave another text under the article's uid.
+
+    Args:
+        stood: The hash of the text of each article that something was given, before the update, by uid.
+        arrived: The uid under which a text has come in since, by its hash.
+    """
+    remaining = texts_given(writer.connection)
+    moved = {
+        uid: arrived[text] for uid, text in stood.items() if text in arrived and remaining.get(uid) != text
+    }
+    before = all_given(writer.connection)
+    now: dict[str, Given] = {}
+    for uid in {*moved, *moved.values()}:
+        version = _current(writer, uid)
+        if version is None:
+            put_given(writer.connection, uid, Given(None, None, None, ""))
+            continue
+        article = version.article
+        own = before.get(uid, Given(None, None, article.date, article.source))
+        now[uid] = Given(None, None, own.own_date, own.own_source)
+    for uid, to in moved.items():
+        if to in now and uid in before:
+            now[to] = replace(now[to], date=before[uid].date, source=before[uid].source)
+    for uid, given in now.items():
+        put_given(writer.connection, uid, given)
+        version = _current(writer, uid)
+        if version is not None and (stated := given.applied(version.article)).sha256() != version.sha256:
+            restate(writer, version.key, stated)
+
+
+def _current(writer: Writer, uid: str) -> Version | None:
+    rows = _called(writer, "a.uid = ?", [uid])
+    return version_from(rows[0]) if rows else None
 
 
 def _the_one(writer: Writer, what: str) -> Version:

@@ -132,6 +132,7 @@ class _Update:
         missing = self._bring_up([place for place in places if place.kind == "files"], remembered)
         addressed = [place for place in places if place.kind == "web" and self._request.web]
         not_due = self._bring_up_web(addressed, named=bool(names))
+        self._intake.let_given_follow()
         if self._named_anew:
             self._intake.then(lambda: self._writer.drop_meta(_NAMED_ANEW))
         self._intake.flush()

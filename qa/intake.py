@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 from qa.attribution.choice import Extractor
 from qa.datatypes import Article, Attribution, Passage
-from qa.forgotten import ForgottenTexts
-from qa.given import all_given, put_given
+from qa.forgotten import ForgottenTexts, text_hash
+from qa.given import all_given, put_given, texts_given
 from qa.places import Place
 from qa.reports import Change, Progress, Watcher
 from qa.writing import Derived, Writer, article_uid
@@ -82,6 +82,8 @@ class Intake:
         self._articles: list[tuple[Place, Article]] = []
         self._steps: list[Callable[[], None]] = []
         self._given = all_given(writer.connection)
+        self._stood = texts_given(writer.connection) if self._given else {}
+        self._arrived: dict[bytes, str] = {}
         self._forgotten = ForgottenTexts(writer.connection)
         self._read_again = read_again
         self._named_anew = named_anew
@@ -109,6 +111,7 @@ class Intake:
             sha256: The content hash of its current version, None if there is none.
         """
         if self._given:
+            self._note_arrival(place, article)
             article = self._as_given(place, article)
         if sha256 != article.sha256():
             self.put(place, article)
@@ -124,6 +127,19 @@ class Intake:
         if formerly in self._given and uid not in self._given:
             self._given[uid] = self._given[formerly]
             self.then(partial(put_given, self._writer.connection, uid, self._given[uid]))
+
+    def let_given_follow(self) -> None:
+        """Part what a person gave from a name under which another text stands now, and let it go with its own."""
+        if self._arrived:
+            from qa.giving import let_follow  # here: a text that was given something is hardly ever moved
+
+            self.then(partial(let_follow, self._writer, self._stood, self._arrived))
+
+    def _note_arrival(self, place: Place, article: Article) -> None:
+        text = text_hash(article.text)
+        uid = article_uid(place.name, article.path, article.id)
+        if self._stood.get(uid) != text and text in self._stood.values():
+            self._arrived[text] = uid
 
     def _as_given(self, place: Place, article: Article) -> Article:
         uid = article_uid(place.name, article.path, article.id)

@@ -79,4 +79,6 @@ def moment(seconds: float) -> str:
 def _where(skipped: Skipped) -> str:
     if is_address(skipped.place):
         return skipped.path or skipped.place
-    return str(Path(skipped.place, skipped.path))
+    place = Path(skipped.place)
+    # Where the place is the file, its path in it is its name.
+    return str(place if place.name == skipped.path and not place.is_dir() else place / skipped.path)

@@ -171,3 +171,19 @@ def test_a_purge_takes_out_what_lies_beside_the_database_too(archive: Archive) -
     assert done.removed_copies == (str(old),)
     assert traces(archive, SECRET) == []
     assert len(reports.read_bytes().splitlines()) == 1
+
+
+def test_a_row_that_only_its_line_names_is_forgotten_by_its_text(archive: Archive) -> None:
+    rows = ['{"text": "The pier is shut."}', '{"text": "The quay is open."}', '{"text": "The lock is new."}']
+    archive.write("rows.jsonl", "\n".join(rows))
+    archive.index()
+    forget(archive.library, "line 2")
+
+    archive.write("rows.jsonl", "\n".join(['{"text": "The mill is old."}', *rows]))
+    archive.index()
+
+    assert sorted(archive.found("pier quay lock mill")) == [
+        "The lock is new.",
+        "The mill is old.",
+        "The pier is shut.",
+    ]

@@ -131,3 +131,72 @@ def test_a_purge_forgets_what_was_given_too(archive: Archive) -> None:
 
     files = [path for path in archive.library.iterdir() if path.is_file()]
     assert not [path.name for path in files if b"Zanzibar" in path.read_bytes()]
+
+
+def test_it_goes_with_a_row_that_another_is_put_in_above(archive: Archive) -> None:
+    first, second = '{"text": "The pier is shut."}', '{"text": "The quay is open."}'
+    archive.write("rows.jsonl", f"{first}\n{second}\n")
+    archive.index()
+    give(archive.library, "line 1", date="2025-01-31")
+
+    archive.write("rows.jsonl", '{"text": "The lock is new."}\n' + f"{first}\n{second}\n")
+    archive.index()
+
+    assert archive.found("pier", Scope(since=date(2025, 1, 1))) == ["The pier is shut."]
+    assert article(archive, "line 1").date is None
+    assert check(archive.library).clean
+
+
+def test_it_goes_with_two_files_whose_names_are_swapped(archive: Archive) -> None:
+    archive.write("a.txt", "The pier is shut.")
+    archive.write("b.txt", "The quay is open.")
+    archive.index()
+    give(archive.library, "a.txt", date="2025-01-31", source="Gazette")
+    give(archive.library, "b.txt", date="2024-01-31")
+
+    archive.write("a.txt", "The quay is open.")
+    archive.write("b.txt", "The pier is shut.")
+    archive.index()
+
+    told = [
+        (each.text, each.date, each.source)
+        for each in (article(archive, name) for name in ("a.txt", "b.txt"))
+    ]
+    assert told == [("The quay is open.", "2024-01-31", ""), ("The pier is shut.", "2025-01-31", "Gazette")]
+
+
+def test_a_new_file_under_the_name_of_one_that_was_moved_has_nothing_of_it(archive: Archive) -> None:
+    archive.write("a.txt", "The pier is shut.")
+    archive.index()
+    give(archive.library, "a.txt", date="2025-01-31")
+
+    (archive.folder / "a.txt").rename(archive.folder / "old.txt")
+    archive.write("a.txt", "The quay is open, and this file is longer.")
+    archive.index()
+
+    assert article(archive, "old.txt").date == "2025-01-31"
+    assert article(archive, "a.txt").date is None
+
+
+def test_a_copy_in_another_outlet_gets_nothing_of_it(archive: Archive) -> None:
+    archive.write("a.txt", "The pier is shut.")
+    archive.index()
+    give(archive.library, "a.txt", source="Gazette")
+
+    archive.write("b.txt", "The pier is shut.")
+    archive.index()
+
+    assert (article(archive, "a.txt").source, article(archive, "b.txt").source) == ("Gazette", "")
+
+
+def test_it_stays_with_a_folder_that_was_renamed_and_the_old_name_forgotten(archive: Archive) -> None:
+    old, new = archive.folder / "old", archive.folder / "new"
+    archive.write("old/a.txt", "The pier is shut.")
+    archive.index(old)
+    give(archive.library, str(old / "a.txt"), date="2025-01-31")
+    old.rename(new)
+    archive.index(new)
+
+    forget(archive.library, str(old))
+
+    assert archive.found("pier", Scope(since=date(2025, 1, 1))) == ["The pier is shut."]
