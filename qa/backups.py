@@ -27,7 +27,7 @@ from qa.database import (
     damage_of,
     naming_damage,
 )
-from qa.errors import DamagedIndexError, QAError, UsageError
+from qa.errors import DamagedIndexError, UsageError
 from qa.evaluation.complaints import REPORTS
 from qa.last_backup import remember_backup
 from qa.reports import Backup
@@ -40,8 +40,8 @@ def backup(folder: Path, file: Path, *, force: bool = False) -> Backup:
     Raises:
         NoIndexError: If there is no library.
         DamagedIndexError: If the library's database is not whole: a copy of it would be no backup.
-        UsageError: If the file is there already and `force` is not given, or it would lie in the library.
-        QAError: If it cannot be written.
+        UsageError: If the file is there already and `force` is not given, it would lie in the library, or it cannot
+            be written.
     """
     file = file.expanduser().resolve()
     if file.is_relative_to(folder.resolve()):
@@ -54,7 +54,7 @@ def backup(folder: Path, file: Path, *, force: bool = False) -> Backup:
         manifest = _written(folder, file, force=force)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise QAError(
+        raise UsageError(
             f"{file} could not be written: {reason}. What was there before is still there."
         ) from error
     made = as_made(file, manifest)

@@ -126,6 +126,7 @@ class _Update:
         remembered = [place for place in self._writer.places.all() if place.remembered]
         names = {*map(str, given), *addresses}
         places = [place for place in remembered if place.name in names] if names else remembered
+        places += [place for place in remembered if place not in places and self._has_files_of(place, places)]
         if not places and not self._request.rebuild:
             raise UsageError("No place is remembered. Run `qa index PATH...`.")
         self._derive()
@@ -145,6 +146,19 @@ class _Update:
 
             publish(self._writer.connection, self._writer.folder)
         return self._report(places, missing, not_due)
+
+    def _has_files_of(self, outer: Place, places: Sequence[Place]) -> bool:
+        """Whether a place still has files that are those of one inside it, which was named on its own: they move."""
+        inside = [
+            place.path.relative_to(outer.path).as_posix()
+            for place in places
+            if outer.kind == place.kind == "files" and place.path.is_relative_to(outer.path)
+        ]
+        return any(
+            file == relative or file.startswith(f"{relative}/")
+            for file in (self._writer.places.files(outer.id) if inside else ())
+            for relative in inside
+        )
 
     def _derive(self) -> None:
         """Make anew what other rules than this program's made, or everything."""

@@ -15,6 +15,7 @@ from embeddings.encoder import Encoder
 from qa.attribution.choice import choose
 from qa.checking import check
 from qa.database import (
+    DATABASE,
     Connection,
     connect_for_reading,
     connect_for_writing,
@@ -149,6 +150,7 @@ def _save_into_fresh(folder: Path) -> None:
     shutil.rmtree(scratch, ignore_errors=True)
     try:
         with writer_lock(folder):
+            _fill_up(folder / DATABASE)
             source = connect_for_reading(folder)
             fresh = connect_for_writing(scratch)
             try:
@@ -167,6 +169,23 @@ def _save_into_fresh(folder: Path) -> None:
         ) from error
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _fill_up(path: Path) -> None:
+    """Give a database whose end was cut off its length back, in zeros: SQLite reads nothing of one that is too short.
+
+    Source: https://sqlite.org/fileformat.html, "The Database Header": page size at 16, number of pages at 28.
+    """
+    with path.open("rb") as file:
+        header = file.read(100)
+    if not header.startswith(b"SQLite format 3\x00"):
+        return
+    page = int.from_bytes(header[16:18], "big")
+    whole = (65_536 if page == 1 else page) * int.from_bytes(header[28:32], "big")
+    size = path.stat().st_size
+    # A header that asks for more than twice what is there is damaged itself.
+    if size < whole <= 2 * size:
+        os.truncate(path, whole)
 
 
 def _copy_rows(source: Connection, fresh: Connection, folder: Path) -> None:

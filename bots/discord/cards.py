@@ -30,7 +30,7 @@ SIDES = (BLUE, GREEN, VIOLET, AMBER)
 
 ROOM_FOR_TITLE, ROOM_FOR_WHO, ROOM_FOR_FOOTER = 200, 160, 300
 UNTITLED = "Article without a title"
-CHANGED = "the article has changed since"
+CHANGED = "the article has changed since, or is gone"
 WHICH = "Which of these do you mean?"
 NEAREST_ONLY = "What came nearest, and does not answer it:"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from pathlib import Path
 
@@ -35,8 +36,14 @@ def report(message: str, code: int, *, as_json: bool) -> int:
     """Tell the person, and the program that reads JSON; return the exit code."""
     typer.echo(f"qa: {visible(message)}", err=True)
     if as_json:
-        typer.echo(json.dumps(error_object(code, message)))
+        _to_program(error_object(code, message))
     return code
+
+
+def _to_program(told: dict[str, object]) -> None:
+    # Where it is standard output that cannot be written to, the exit code and standard error have to do.
+    with contextlib.suppress(OSError):
+        typer.echo(json.dumps(told))
 
 
 def report_usage(error: typer.TyperException, *, as_json: bool) -> int:
@@ -67,12 +74,15 @@ def report_unexpected(error: BaseException, *, as_json: bool, verbose: bool) -> 
         if place
         else "No log could be written; -v shows the details."
     )
-    message = f"Unexpected error {mark} ({type(error).__name__}). {where}"
+    named = type(error).__name__
+    if isinstance(error, OSError) and error.strerror:
+        named += f": {error.strerror}"
+    message = f"Unexpected error {mark} ({named}). {where}"
     if verbose:
         typer.echo(visible(details), err=True)
     typer.echo(f"qa: {visible(message)}", err=True)
     if as_json:
-        typer.echo(json.dumps(error_object(UNEXPECTED, message, id=mark, log=str(place) if place else None)))
+        _to_program(error_object(UNEXPECTED, message, id=mark, log=str(place) if place else None))
     return UNEXPECTED
 
 

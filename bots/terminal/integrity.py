@@ -177,7 +177,7 @@ def quotes_as_text(quotes: list[QuoteCheck]) -> str:
         if each.start is None and each.path is not None:
             where = f"  {each.path}"
         why = f"  ({each.why})" if each.why else ""
-        old = "  (the article was indexed again since, with other words)" if each.current is False else ""
+        old = "  (the index no longer has the article in these words)" if each.current is False else ""
         lines.append(visible_line(f"{each.state:<10}{each.id}{where}{why}{old}") + "\n")
     return "".join(lines)
 

@@ -94,7 +94,7 @@ def quote_as_text(quote: Quote, number: int, *, look: Look, why: bool = False) -
     if article.url:
         lines.append(look.dim(f"{INDENT}{visible_line(article.url)}"))
     if not quote.version.current:
-        lines.append(look.bold(f"{INDENT}The article has changed since."))
+        lines.append(look.bold(f"{INDENT}The article has changed since, or is gone."))
     if why and quote.why:
         lines.append(look.dim(f"{INDENT}why: {visible_line(quote.why)}"))
     return "\n".join(lines)

@@ -9,7 +9,7 @@ from bots.wording import in_words, place, who
 from qa.datatypes import Quote
 from qa.showing import surroundings
 
-CHANGED = "The article has changed since: this is its text as it was when it was quoted."
+CHANGED = "The article has changed since, or is gone: this is its text as it was when it was quoted."
 # Around the words where no colour can mark them.
 BEGIN, END = ">>>", "<<<"
 

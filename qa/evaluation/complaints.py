@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa.datatypes import Quote
-from qa.errors import InputProblem, UsageError
+from qa.errors import UsageError
 
 LAST_QUESTION = "last_question.json"
 REPORTS = "reports.jsonl"
@@ -84,7 +84,7 @@ def complain(file: Path, question: str, quote: Quote) -> Complaint:
     Whether the archive answers it is not known (`answerable` is null); whoever knows may fill in more.
 
     Raises:
-        InputProblem: If the file cannot be written.
+        UsageError: If the file cannot be written.
     """
     mark = hashlib.sha256(f"{quote.id} {question}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
     row = {
@@ -104,7 +104,9 @@ def complain(file: Path, question: str, quote: Quote) -> Complaint:
             with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, _PRIVATE), "ab") as out:
                 out.write(line if not known or known.endswith(b"\n") else b"\n" + line)
     except OSError as error:
-        raise InputProblem(f"The report could not be written to {file}: {error.strerror}.") from error
+        raise UsageError(
+            f"The report could not be written to {file}: {error.strerror}. Name another with --file."
+        ) from error
     return Complaint(file, str(row["id"]), question, quote.text, new)
 
 

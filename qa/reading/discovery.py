@@ -29,7 +29,7 @@ def discover(
     Args:
         place: A file or a folder. Named by a person, so it may itself be hidden.
         exclude: Patterns as in a .gitignore file, relative to the place.
-        skip: Files and folders never to enter: the library.
+        skip: Files and folders never to enter or read: the library, places of their own.
         max_bytes: Size above which a file is not read. One of many articles may be larger: its reader counts.
 
     Raises:
@@ -121,7 +121,12 @@ class _Walk:
                 if left_out is not None:
                     yield left_out
                 elif not is_folder:
-                    yield self._file(relative, Path(entry.path), status)
+                    elsewhere = (status.st_dev, status.st_ino) in self._libraries
+                    yield (
+                        self._library(relative)
+                        if elsewhere
+                        else self._file(relative, Path(entry.path), status)
+                    )
                 elif entry.is_symlink():
                     self._links.append(relative + "/")
                 else:

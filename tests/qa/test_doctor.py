@@ -186,3 +186,16 @@ def test_a_database_whose_texts_cannot_be_read_is_not_repaired(archive: Archive,
     with pytest.raises(DamagedIndexError, match=r"kept\.zip"):
         mended(archive)
     assert database.read_bytes() == bytes(data)
+
+
+def test_a_database_whose_last_page_was_cut_off_is_mended(archive: Archive) -> None:
+    filled(archive)
+    before = everything(archive)
+    database = archive.library / "library.db"
+    with database.open("rb+") as file:
+        file.truncate(database.stat().st_size - 4096)
+
+    told = mended(archive)
+
+    assert not told.damaged
+    assert everything(archive) == before

@@ -236,6 +236,18 @@ def test_places_are_remembered_and_a_place_inside_another_has_its_own_files(arch
     ]
 
 
+def test_a_folder_or_file_named_on_its_own_is_not_there_twice(archive: Archive) -> None:
+    archive.write("a.txt", "The pier is shut.")
+    archive.write("inner/b.txt", "The quay is open.")
+    archive.index()
+
+    inner = archive.index(archive.folder / "inner")
+    file = archive.index(archive.folder / "a.txt")
+
+    assert (inner.articles, inner.moved, file.articles, file.moved) == (2, 1, 2, 1)
+    assert archive.index().unchanged == 2
+
+
 def test_a_library_inside_a_place_is_not_read(archive: Archive) -> None:
     archive.write("a.txt", "The pier is shut.")
     inside = replace(archive, library=archive.folder / "library")

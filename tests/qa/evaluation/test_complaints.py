@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from qa.datatypes import Article, Quote, Version
-from qa.errors import InputProblem, UsageError
+from qa.errors import UsageError
 from qa.evaluation.complaints import asked_before, complain, last_question, remember
 from qa.evaluation.questions import read_questions
 
@@ -84,5 +84,5 @@ def test_a_line_is_not_glued_to_one_without_an_end(tmp_path: Path, quote: Quote)
 
 
 def test_a_file_that_cannot_be_written_is_named(tmp_path: Path, quote: Quote) -> None:
-    with pytest.raises(InputProblem, match="could not be written"):
+    with pytest.raises(UsageError, match="could not be written"):
         complain(tmp_path / "gone" / "r.jsonl", "Is it open?", quote)
