@@ -90,9 +90,26 @@ class Folders:
             problem.skipped and problem.kind is not ProblemKind.LIBRARY for problem in problems
         )
         known = self.writer.places.files(place.id)
+        if self._is_unmounted(place, empty=not found and not problems, known=bool(known)):
+            return None
         self._note_unseen(place, known, [problem for problem in problems if not problem.skipped])
         changes = find_changes(known, found, problems, check=self.request.check or self.request.rebuild)
         return Look(place, known, changes, forgotten)
+
+    def _is_unmounted(self, place: Place, *, empty: bool, known: bool) -> bool:
+        """Whether a folder is empty only because its disk is not there: the bare folder lies on another device."""
+        try:
+            device = str(place.path.stat().st_dev)
+        except OSError:
+            return False
+        key = f"device of place {place.id}"
+        before = self.writer.meta(key)
+        if empty and known:
+            return before is not None and before != device
+        if not empty and before != device:
+            with self.writer.transaction():
+                self.writer.set_meta(key, device)
+        return False
 
     def bring_up(self, looks: Sequence[Look]) -> None:
         """Take out what is gone and read what is new or may have changed.

@@ -176,6 +176,27 @@ def test_a_missing_place_loses_nothing_and_is_said(archive: Archive) -> None:
     assert [place.present for place in status(archive.library).places] == [False]
 
 
+def test_an_empty_folder_where_another_disk_was_mounted_loses_nothing(archive: Archive) -> None:
+    archive.write("a.txt", "The pier is shut.")
+    archive.index()
+    with open_writer(archive.library) as writer, writer.transaction():
+        (place,) = writer.places.all()
+        writer.set_meta(f"device of place {place.id}", "of a disk that is not mounted now")
+    (archive.folder / "a.txt").unlink()
+
+    unmounted = archive.index()
+
+    assert (unmounted.missing_places, unmounted.articles) == ((str(archive.folder),), 1)
+
+
+def test_a_folder_whose_last_file_was_removed_is_empty(archive: Archive) -> None:
+    archive.write("a.txt", "The pier is shut.")
+    archive.index()
+    (archive.folder / "a.txt").unlink()
+
+    assert (archive.index().removed, archive.index().articles) == (1, 0)
+
+
 def test_an_old_text_that_comes_back_is_current_again(archive: Archive) -> None:
     for text in ("The pier is shut.", "The pier is open.", "The pier is shut."):
         archive.write("a.txt", text)
