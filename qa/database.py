@@ -220,7 +220,9 @@ def _named(error: sqlite3.DatabaseError, folder: Path) -> QAError:
     if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
         return _failed_disk(folder, str(error))
     if code == sqlite3.SQLITE_CANTOPEN and not os.access(folder / DATABASE, os.R_OK):
-        return UsageError(f"{folder / DATABASE} cannot be read: permission denied. Make it readable for this user.")
+        return UsageError(
+            f"{folder / DATABASE} cannot be read: permission denied. Make it readable for this user."
+        )
     return damaged(folder, str(error))
 
 

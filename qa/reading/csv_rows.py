@@ -22,7 +22,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "headline", "heading", "subject", "article_title", "name"),
     "date": (
         "date", "published", "publication_date", "published_at", "publish_date", "published_date", "pub_date",
-        "pubdate", "publishedat", "date_published", "datetime", "day",
+        "pubdate", "publishdate", "publishedat", "date_published", "datepublished", "datetime", "day",
     ),
     "source": (
         "source", "outlet", "publication", "publisher", "newspaper", "source_name", "site", "site_name", "paper",
@@ -148,9 +148,14 @@ def _cells(line: str, delimiter: str) -> list[str]:
         return []
 
 
+def column_name(cell: str) -> str:
+    """Return a name as `COLUMNS` has it."""
+    return "_".join(cell.strip().casefold().replace("-", " ").replace("_", " ").split())
+
+
 def _columns(cells: list[str]) -> list[str]:
     """Return the field of each column. Where several could be one field, the likeliest name is it."""
-    named = ["_".join(cell.strip().casefold().replace("-", " ").replace("_", " ").split()) for cell in cells]
+    named = [column_name(cell) for cell in cells]
     columns = [""] * len(named)
     for field, synonyms in COLUMNS.items():
         best = next((name for name in synonyms if name in named), None)

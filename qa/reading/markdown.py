@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from qa.datatypes import Article
+from qa.fetching.addresses import is_address
 from qa.reading.articles import article
+from qa.reading.csv_rows import COLUMNS, column_name
 from qa.reading.dated_names import day_in_path
 from qa.reading.decoding import decode
 from qa.reading.files import Found, Problem, ProblemKind
 from qa.reading.opening import Opened
 from qa.reading.sandbox import Sandbox
 
-NAME = "markdown/2"
+NAME = "markdown/3"
 
 MAX_FRONT_MATTER = 64 * 1024
 """Characters. YAML takes a thousand times as long to read as text, so only a beginning is read as YAML."""
@@ -38,10 +40,22 @@ def read(file: Opened, found: Found, max_bytes: int, _: Sandbox) -> Iterator[Art
     except _NotReadError as error:
         reason = f"its front matter is not read: {error}"
         yield found.problem(reason, ProblemKind.DETAIL, fatal=False)
-    named = {str(key).lower(): value for key, value in given.items()}
     yield from article(
-        found, named, text, identity=found.relative, reader=NAME, day=day_in_path(found.relative)
+        found, _named(given), text, identity=found.relative, reader=NAME, day=day_in_path(found.relative)
     )
+
+
+def _named(given: Mapping[object, object]) -> dict[str, object]:
+    """Return what front matter holds by our names for it: blogs and clippers call a date "published" or "pubDate"."""
+    keys = {column_name(str(key)): value for key, value in given.items()}
+    named = {}
+    for field in ("title", "date", "source", "url", "author"):
+        name = next((each for each in COLUMNS[field] if each in keys), field)
+        named[field] = keys.get(name)
+    if "url" not in keys and is_address(str(named["source"] or "")):
+        # Clippers have the address there.
+        named["url"], named["source"] = named["source"], None
+    return named
 
 
 def _divide(text: str) -> tuple[str, str]:

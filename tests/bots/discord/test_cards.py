@@ -148,7 +148,10 @@ def test_a_card_says_where_its_words_stand() -> None:
 
     assert embed.title == "T"
     assert embed.url == "https://e.org/x"
-    assert embed.footer.text == "Gazette · 4 March 2024 · page 2 · e.org · the article has changed since, or is gone"
+    assert (
+        embed.footer.text
+        == "Gazette · 4 March 2024 · page 2 · e.org · the article has changed since, or is gone"
+    )
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "https://user@e.org/", ""])

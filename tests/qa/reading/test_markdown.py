@@ -41,9 +41,21 @@ def test_front_matter_gives_the_details_and_the_text_is_what_follows_exactly(rea
             url="https://example.org/rain",
             author="Ann Lee, Bo Ek",
             path="rain.md",
-            reader="markdown/2",
+            reader="markdown/3",
         )
     ]
+
+
+@pytest.mark.parametrize("name", ["published", "pubDate", "publish-date", "datePublished"])
+def test_a_date_is_known_by_what_blogs_and_clippers_call_it(read_as: ReadAs, name: str) -> None:
+    data = f"---\n{name}: 2026-11-21\nsource: https://example.org/rain\nbyline: Ann Lee\n---\nIt rained.\n"
+
+    article, warnings = one(read_as("rain.md", data.encode()))
+
+    assert (article.date, article.url, article.source, article.author) == (
+        "2026-11-21", "https://example.org/rain", "", "Ann Lee",
+    )  # fmt: skip
+    assert warnings == []
 
 
 def test_without_front_matter_all_is_text_and_the_heading_is_the_title(read_as: ReadAs) -> None:
