@@ -14,7 +14,7 @@ from qa.database import connect_for_reading, is_library, naming_damage
 from qa.errors import LibraryBusyError, NoIndexError, QAError
 from qa.indexing import update
 from qa.places import Place, Places
-from qa.reports import Change, IndexRequest, Progress, Report
+from qa.reports import Change, IndexRequest, Progress, Report, Skipped
 
 if TYPE_CHECKING:
     from embeddings.encoder import Encoder
@@ -35,12 +35,16 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something to be told. `watching`: how many places; `updated`: what an update did, its changes before it."""
+    """Something to be told. `watching`: how many places; `updated`: what an update did, its changes before it.
 
-    kind: Literal["watching", "change", "updated", "missing", "back", "error", "stopped"]
+    `skipped`: a file, or a part of one, that has come since the watch began and cannot be read.
+    """
+
+    kind: Literal["watching", "change", "skipped", "updated", "missing", "back", "error", "stopped"]
     text: str = ""
     change: Change | None = None
     report: Report | None = None
+    skipped: Skipped | None = None
 
 
 class _Stopped(Exception):  # noqa: N818 - not an error
@@ -67,6 +71,7 @@ class Watch:
     _pause: float = _FIRST_PAUSE
     _retry_at: float | None = None
     _told_error: str = ""
+    _skipped: frozenset[Skipped] | None = None
     _web_at: float = 0.0
     """When web places were last looked at, in seconds since 1970."""
 
@@ -121,6 +126,11 @@ class Watch:
         self._tell_places(frozenset(report.missing_places))
         for change in changes:
             self.tell(Event("change", change=change))
+        known = frozenset(report.skipped) if self._skipped is None else self._skipped
+        for each in report.skipped:
+            if each not in known:
+                self.tell(Event("skipped", skipped=each))
+        self._skipped = frozenset(report.skipped)
         if changes:
             self.tell(Event("updated", report=report))
 

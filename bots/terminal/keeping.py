@@ -111,13 +111,15 @@ def _as_object(event: Event) -> Json:
 
     if event.change is not None:
         return {"event": event.change.kind, **plain_object(event.change), "kind": "article"}
-    if event.report is not None:
-        return {"event": event.kind, **plain_object(event.report)}
+    if event.report is not None or event.skipped is not None:
+        return {"event": event.kind, **plain_object(event.report or event.skipped)}
     return {"event": event.kind, "text": event.text or None}
 
 
 def _as_line(event: Event) -> str:
+    from bots.terminal.overview import skipped_lines
     from bots.visible import visible_line
+    from bots.wording import counted
 
     if event.change is not None:
         change = event.change
@@ -127,9 +129,11 @@ def _as_line(event: Event) -> str:
     if event.report is not None:
         report = event.report
         return f"up to date: {report.articles:,} articles, {report.passages:,} passages"
+    if event.skipped is not None:
+        return f"skipped: {skipped_lines([event.skipped])[0]}"
     match event.kind:
         case "watching":
-            return f"watching {event.text} places"
+            return f"watching {counted(int(event.text), 'place')}"
         case "missing":
             return visible_line(f"not there now, so nothing of it was removed: {event.text}")
         case "back":

@@ -99,6 +99,14 @@ def indexed(folder: Path, environment: dict[str, str]) -> Path:
     return folder
 
 
+def test_a_new_file_that_cannot_be_read_is_told(indexed: Path, environment: dict[str, str]) -> None:
+    with watching(indexed, environment) as watch:
+        (indexed / "news" / "bad.txt").write_bytes(b"\x00" * 1000)
+        told = watch.until("skipped", path="bad.txt")
+
+    assert told[-1]["reason"] == "it is not text"
+
+
 def test_each_change_is_told_and_a_signal_ends_it(indexed: Path, environment: dict[str, str]) -> None:
     news = indexed / "news"
     with watching(indexed, environment) as watch:
