@@ -43,10 +43,12 @@ def restore(file: Path, folder: Path, *, force: bool = False) -> Restored:
     folder = folder.expanduser().absolute()
     finish(folder)
     occupied = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    if occupied and not (folder / DATABASE).is_file():
+        raise UsageError(
+            f"{folder} is not empty and is no library, so it is not replaced. Name another --library."
+        )
     if occupied and not force:
         raise UsageError(f"{folder} is not empty. Name another --library, or give --force to replace it.")
-    if occupied and not (folder / DATABASE).is_file():
-        raise UsageError(f"{folder} is no library, so it is not replaced.")
     folder.parent.mkdir(parents=True, exist_ok=True)
     with _opened(file) as (archive, manifest), beside(folder) as scratch:
         unpacked = scratch / "library"

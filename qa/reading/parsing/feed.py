@@ -81,9 +81,11 @@ def _story(entry: Any, source: str, base: str) -> Story | None:
 def _link(entry: Any, base: str) -> str:
     link = str(entry.get("link") or "").strip()
     try:
-        return urljoin(base, link) if link else ""
+        whole = urljoin(base, link) if link else ""
     except ValueError:
         return ""
+    # "javascript:" leads nowhere.
+    return whole if whole.lower().startswith(("http://", "https://")) else ""
 
 
 def _text(entry: Any, *, alone: bool) -> str:
