@@ -1,14 +1,14 @@
 """Fit what makes a reader of the packaged model, and write embeddings/span_reader.safetensors.
 
-    python tests/benchmarks/fit_span_reader.py --questions FILE [FILE ...] [--start FILE] [--epochs 1] [--bfloat16]
-        [--out FILE]
+    python tests/benchmarks/fit_span_reader.py --questions FILE [FILE ...] [--start FILE] [--epochs 1] [--rank 8]
+        [--bfloat16] [--out FILE]
 
 FILE has a line of JSON for each question of SQuAD's training part (CC BY-SA 4.0, https://rajpurkar.github.io/SQuAD-explorer/):
 `context`, `question`, `answers` (each `text` and `answer_start`; none where the paragraph does not answer) and
 `title`. No question of the development part may be in it: what is measured with is taken from there. Case and the
 space around marks do not matter, and a context may be a single sentence.
 
-The model's weights stay as they are. Every linear layer gets two matrices of rank 24, which are fitted together with a
+The model's weights stay as they are. Every linear layer gets two matrices of rank 8, which are fitted together with a
 head of two rows that scores each token for opening and for closing an answer; the first token stands for "none".
 `--start` begins with the numbers of an earlier fit, of the same or a lower rank. `--bfloat16` multiplies in that
 precision: 1.5 times as fast on processors that know it.
@@ -46,7 +46,7 @@ from embeddings.cache import cache_folders
 from embeddings.model_files import packaged_model
 from embeddings.span_reader import LONGEST
 
-RANK = 24
+RANK = 8
 SCALE = 2.0
 RATE = 7e-4
 WARM_UP = 0.06
@@ -222,7 +222,7 @@ def _holds(text: str, part: str | None) -> bool:
 class Reader(torch.nn.Module):
     """The packaged model with a narrow pair of matrices beside every linear layer, and a head."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, rank: int) -> None:
         super().__init__()
         # Few numbers are fitted, and each question is seen about once: without dropout they are fitted faster.
         self.bert = AutoModel.from_pretrained(
@@ -237,7 +237,7 @@ class Reader(torch.nn.Module):
         for name, layer in list(self.bert.encoder.named_modules()):
             if isinstance(layer, torch.nn.Linear):
                 owner, _, last = name.rpartition(".")
-                beside = Beside(layer)
+                beside = Beside(layer, rank)
                 setattr(self.bert.encoder.get_submodule(owner), last, beside)
                 self.beside[f"encoder.{name}"] = beside
         self.head = torch.nn.Linear(self.bert.config.hidden_size, 2)
@@ -278,11 +278,11 @@ class Reader(torch.nn.Module):
 
 
 class Beside(torch.nn.Module):
-    def __init__(self, layer: torch.nn.Linear) -> None:
+    def __init__(self, layer: torch.nn.Linear, rank: int) -> None:
         super().__init__()
         self.layer = layer
-        self.down = torch.nn.Parameter(torch.randn(RANK, layer.in_features) / layer.in_features**0.5)
-        self.up = torch.nn.Parameter(torch.zeros(layer.out_features, RANK))
+        self.down = torch.nn.Parameter(torch.randn(rank, layer.in_features) / layer.in_features**0.5)
+        self.up = torch.nn.Parameter(torch.zeros(layer.out_features, rank))
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         return self.layer(x) + (x @ self.down.T) @ self.up.T * SCALE
@@ -337,6 +337,7 @@ def main() -> None:
     parser.add_argument("--questions", type=Path, nargs="+", required=True)
     parser.add_argument("--start", type=Path)
     parser.add_argument("--epochs", type=float, default=1.0)
+    parser.add_argument("--rank", type=int, default=RANK)
     parser.add_argument("--bfloat16", action="store_true")
     parser.add_argument("--out", type=Path, default=SPAN_READER)
     options = parser.parse_args()
@@ -358,7 +359,7 @@ def main() -> None:
     left_out = [example for row in rows if row["context"] in held for example in made.of(row)]
     examples = [example for row in rows if row["context"] not in held for example in made.of(row)]
 
-    reader = Reader(folder)
+    reader = Reader(folder, options.rank)
     if options.start:
         reader.begin_with(options.start)
         print(f"before: {measure(reader, left_out)}", flush=True)  # noqa: T201

@@ -38,7 +38,7 @@ def sentence_scores(read: ReadText, text: str) -> list[float]:
     ("question", "place"),
     [
         ("When was the bridge at Halden opened?", 1),
-        ("To whom was the old ferry sold?", 0),
+        ("Who bought the old ferry?", 0),
         ("Who may cross the bridge for free?", 2),
     ],
 )
@@ -133,7 +133,7 @@ def test_another_adaptation_is_another_export(packaged: ModelFolder, tmp_path: P
 
 
 def test_the_adaptation_stays_small_and_says_what_it_was_fitted_on() -> None:
-    assert SPAN_READER.stat().st_size < 2_500_000
+    assert SPAN_READER.stat().st_size < 1_000_000
     header = SPAN_READER.read_bytes()[:20_000]
     assert b"fitted_on" in header
     assert b"CC BY-SA 4.0" in header
