@@ -31,7 +31,7 @@ WRAPPED = (
 
 # When one of these fails, the rules have changed: raise the number in `qa/rules.py`, and put the
 # new number and digest here. Else libraries keep what the old rules made beside what the new ones make.
-CHUNKS = (3, "ef9e91c4a129c8bb")
+CHUNKS = (4, "ef9e91c4a129c8bb")
 TERMS = (2, "6001111a79ce6b21")
 SHARED_BANDS = (1, "a9842dc00bc89431")
 
