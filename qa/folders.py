@@ -90,26 +90,25 @@ class Folders:
             problem.skipped and problem.kind is not ProblemKind.LIBRARY for problem in problems
         )
         known = self.writer.places.files(place.id)
-        if self._is_unmounted(place, empty=not found and not problems, known=bool(known)):
+        empty = not found and not problems
+        if empty and known and self._is_on_another_disk(place):
             return None
+        if not empty:
+            self._note_disk(place)
         self._note_unseen(place, known, [problem for problem in problems if not problem.skipped])
         changes = find_changes(known, found, problems, check=self.request.check or self.request.rebuild)
         return Look(place, known, changes, forgotten)
 
-    def _is_unmounted(self, place: Place, *, empty: bool, known: bool) -> bool:
-        """Whether a folder is empty only because its disk is not there: the bare folder lies on another device."""
-        try:
-            device = str(place.path.stat().st_dev)
-        except OSError:
-            return False
-        key = f"device of place {place.id}"
-        before = self.writer.meta(key)
-        if empty and known:
-            return before is not None and before != device
-        if not empty and before != device:
+    def _is_on_another_disk(self, place: Place) -> bool:
+        """Whether a folder lies on another device than when it had files: without its disk it is empty and there."""
+        before = self.writer.meta(_disk_of(place))
+        return before is not None and before != _device(place)
+
+    def _note_disk(self, place: Place) -> None:
+        device = _device(place)
+        if device != self.writer.meta(_disk_of(place)):
             with self.writer.transaction():
-                self.writer.set_meta(key, device)
-        return False
+                self.writer.set_meta(_disk_of(place), device)
 
     def bring_up(self, looks: Sequence[Look]) -> None:
         """Take out what is gone and read what is new or may have changed.
@@ -265,6 +264,17 @@ class Folders:
             now = replace(now, sha256="")
         if (ended is None or ended is ProblemKind.LIMIT or ended in _IN_THE_BYTES) and _is_still(file):
             self.intake.then(partial(self.writer.places.put_file, place.id, file.relative, now))
+
+
+def _disk_of(place: Place) -> str:
+    return f"device of place {place.id}"
+
+
+def _device(place: Place) -> str:
+    try:
+        return str(place.path.stat().st_dev)
+    except OSError:
+        return ""
 
 
 def _is_forgotten(path: str, forgotten: Sequence[tuple[str, str]]) -> bool:

@@ -46,9 +46,10 @@ def forget(folder: Path, what: str, *, purge: bool = False) -> Forgotten:
         before = _uids(writer) if purge else set()
         with writer.transaction():
             stood = texts_given(writer.connection)
+            elsewhere = _in_another_place(writer, stood)
             articles, places = _forget(writer, what, purge)
             if places:
-                let_follow(writer, stood, _in_another_place(writer, stood))
+                let_follow(writer, stood, elsewhere)
         link_speakers(writer)
         purged = purge and _leave_no_trace(writer)
         if purge or is_due(writer.connection, folder):

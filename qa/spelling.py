@@ -15,19 +15,18 @@ class Word:
     spelling: str
     capital: bool
 
-    def fits(self, other: Word, *, capital: bool = True) -> bool:
-        """Whether two words are one; `capital=False`: small letters fit with any ending ("ministry")."""
-        if self.term != other.term:
-            return False
-        return self.spelling == other.spelling or not (capital or other.capital)
+    def fits(self, other: Word) -> bool:
+        """Whether two words are one. What is no name on either side, such as "ministry", may have another ending."""
+        alike = self.spelling == other.spelling or not (self.capital or other.capital)
+        return self.term == other.term and alike
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of a text, or of a part of it."""
     part = text[start:end]
+    # "U.S." and "United States" have one term, and are spelt as that.
     return [
-        # "U.S." and "United States" have one term, and are spelt as that.
-        Word(term, spelt(part[s:e]) if part[s:e].isalpha() else term, part[s:e][:1].isupper())
+        Word(term, term if {".", " "} & set(part[s:e]) else spelt(part[s:e]), part[s].isupper())
         for s, e, term in located_terms(part)
     ]
 
@@ -35,4 +34,4 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 def introduces(mention: str, name: tuple[Word, ...]) -> bool:
     """Whether a mention has all words of a name: "a spokesman of the Harbour Office" those of "Harbour Office"."""
     found = words_of(mention)
-    return all(any(wanted.fits(word, capital=False) for word in found) for wanted in name)
+    return all(any(wanted.fits(word) for word in found) for wanted in name)

@@ -193,14 +193,8 @@ def _attributions(
         if candidate is not None and free(candidate) and not any(a <= i < b for a, b in claimed):
             found.append(candidate)
             claimed.extend(candidate.parts)
-    for i, token in enumerate(tokens):
-        candidate = None
-        if has_quote and token.low == "words":
-            candidate = wordings.in_words_of(tokens, i)
-        elif has_quote and token.low in wordings.IS:
-            candidate = wordings.answer_is(tokens, i)
-        elif token.low in wordings.PASSIVE and "by" in words:
-            candidate = wordings.passive(tokens, i)
+    for i, token in enumerate(tokens if not words.isdisjoint(wordings.BEGIN) else ()):
+        candidate = wordings.wording(tokens, i, quotes=has_quote) if token.low in wordings.BEGIN else None
         if candidate is not None and free(candidate):
             found.append(candidate)
             claimed.extend(candidate.parts)

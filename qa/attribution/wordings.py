@@ -15,7 +15,8 @@ IS = frozenset("is was".split())
 PASSIVE = frozenset(
     form for form, verb in cues.VERBS.items() if verb.form == "past" and verb.frames & {"call", "tell"}
 )
-"""The words at which `passive` may find something."""
+BEGIN = PASSIVE | IS | {"words"}
+"""The words at which `wording` may find something."""
 _TELLING = frozenset("tell inform assure remind warn advise notify".split())
 _LONGEST = 16
 _ANSWERS = frozenset(
@@ -28,6 +29,16 @@ _REASONS = frozenset(
     "reason answer message lesson question choice explanation solution goal priority".split()
 )
 _PUTS = frozenset("describes described puts put sums summed explains explained".split())
+
+
+def wording(tokens: Sequence[Token], at: int, *, quotes: bool) -> Found | None:
+    """Return what the word at `at`, one of `BEGIN`, attributes; `quotes`: the sentence holds a quotation."""
+    low = tokens[at].low
+    if low in PASSIVE:
+        return passive(tokens, at)
+    if not quotes:
+        return None
+    return in_words_of(tokens, at) if low == "words" else answer_is(tokens, at)
 
 
 def in_words_of(tokens: Sequence[Token], at: int) -> Found | None:

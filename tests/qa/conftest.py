@@ -13,7 +13,7 @@ import pytest
 from embeddings.encoder import Encoder
 from embeddings.loading import load_encoder
 from qa.answering import Answerer
-from qa.datatypes import Scope
+from qa.datatypes import Answer, Scope
 from qa.indexing import update
 from qa.reports import IndexRequest, Report
 from qa.store import Library
@@ -95,6 +95,20 @@ def library_of(
 def answerer_of(library_of: Callable[[Path], Library], encoder: Encoder) -> Callable[[Path], Answerer]:
     """Answers from the library over a folder of articles, on 21 January 2025."""
     return lambda folder: Answerer(library_of(folder), lambda: encoder, today=date(2025, 1, 21))
+
+
+@pytest.fixture(scope="session")
+def asker_of(
+    answerer_of: Callable[[Path], Answerer], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], Callable[[str], Answer]]:
+    """Asks an archive of one article, which is given as its text."""
+
+    def made(text: str) -> Callable[[str], Answer]:
+        folder = tmp_path_factory.mktemp("asked")
+        (folder / "article.txt").write_text(text, encoding="utf-8")
+        return answerer_of(folder).ask
+
+    return made
 
 
 @pytest.fixture

@@ -143,6 +143,13 @@ def test_a_backup_that_cannot_be_written_leaves_what_was_there(archive: Archive,
     assert not [path.name for path in tmp_path.iterdir() if path.name.endswith(".tmp")]
 
 
+def test_a_folder_that_takes_no_backup_is_a_wrong_name_for_it(archive: Archive) -> None:
+    filled(archive)
+
+    with pytest.raises(UsageError, match="could not be written"):
+        backup(archive.library, Path("/proc/kept.zip"))
+
+
 def test_a_damaged_library_is_not_backed_up(archive: Archive, tmp_path: Path) -> None:
     filled(archive)
     with open_writer(archive.library) as writer:

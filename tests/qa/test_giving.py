@@ -189,7 +189,10 @@ def test_a_copy_in_another_outlet_gets_nothing_of_it(archive: Archive) -> None:
     assert (article(archive, "a.txt").source, article(archive, "b.txt").source) == ("Gazette", "")
 
 
-def test_it_stays_with_a_folder_that_was_renamed_and_the_old_name_forgotten(archive: Archive) -> None:
+@pytest.mark.parametrize("purge", [False, True])
+def test_it_stays_with_a_folder_that_was_renamed_and_the_old_name_forgotten(
+    archive: Archive, purge: bool
+) -> None:
     old, new = archive.folder / "old", archive.folder / "new"
     archive.write("old/a.txt", "The pier is shut.")
     archive.index(old)
@@ -197,6 +200,6 @@ def test_it_stays_with_a_folder_that_was_renamed_and_the_old_name_forgotten(arch
     old.rename(new)
     archive.index(new)
 
-    forget(archive.library, str(old))
+    forget(archive.library, str(old), purge=purge)
 
     assert archive.found("pier", Scope(since=date(2025, 1, 1))) == ["The pier is shut."]

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from qa.answering import Answerer
 from qa.datatypes import Answer, Outcome
 
 PORT = """“The port will close for the winter,” Bob Keating said on Tuesday.
@@ -18,17 +16,15 @@ PORT = """“The port will close for the winter,” Bob Keating said on Tuesday.
 
 “The gulls are back,” Chandler Lila Crane said on Tuesday.
 
+Nobody asked Ida Fielding’s driver, who was there.
+
 A spokesman for the Harbour Office said the quay would be rebuilt.
 """
 
 
 @pytest.fixture(scope="module")
-def ask(
-    answerer_of: Callable[[Path], Answerer], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[str], Answer]:
-    folder = tmp_path_factory.mktemp("spelt")
-    (folder / "port.txt").write_text(PORT, encoding="utf-8")
-    return answerer_of(folder).ask
+def ask(asker_of: Callable[[str], Callable[[str], Answer]]) -> Callable[[str], Answer]:
+    return asker_of(PORT)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +40,12 @@ def test_a_name_with_the_stem_of_another_is_nobodys(ask: Callable[[str], Answer]
     answer = ask(question)
 
     assert answer.outcome is Outcome.NOT_FOUND
+
+
+def test_a_name_in_the_possessive_occurs(ask: Callable[[str], Answer]) -> None:
+    answer = ask("What did Ida Fielding say about the quay?")
+
+    assert answer.outcome is Outcome.NEAREST
 
 
 @pytest.mark.parametrize("name", ["the Harbour Office", "the harbor office"])

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from bots.wording import ending
-from qa.answering import Answerer
 from qa.datatypes import Answer, Nearest, Outcome
 
 HARBOUR = """Mayor Anna Lindqvist spoke for an hour. “The old harbour must stay open for the small boats,” she said.
@@ -18,12 +16,8 @@ HARBOUR = """Mayor Anna Lindqvist spoke for an hour. “The old harbour must sta
 
 
 @pytest.fixture(scope="module")
-def ask(
-    answerer_of: Callable[[Path], Answerer], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[str], Answer]:
-    folder = tmp_path_factory.mktemp("typed")
-    (folder / "harbour.txt").write_text(HARBOUR, encoding="utf-8")
-    return answerer_of(folder).ask
+def ask(asker_of: Callable[[str], Callable[[str], Answer]]) -> Callable[[str], Answer]:
+    return asker_of(HARBOUR)
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,33 @@ def test_help_imports_nothing_heavy(environment: dict[str, str]) -> None:
     assert "LOADED []" in done.stdout
 
 
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_output_that_cannot_be_written_is_named(
+    archive: Path, environment: dict[str, str], form: list[str]
+) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "bots.terminal", "ask", "What did Lindqvist say?", *form],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            cwd=archive,
+            env=environment,
+        )
+
+    assert done.returncode == 70
+    assert "No space left on device" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_file_that_is_a_place_of_its_own_is_named_by_its_path(qa: Run, tmp_path: Path) -> None:
+    file = tmp_path / "notes.rtf"
+    file.write_text("{}")
+
+    assert f"skipped: {file}: no reader" in qa("index", "notes.rtf", cwd=tmp_path).stderr
+
+
 def test_help_names_the_commands_and_the_exit_codes(qa: Run, tmp_path: Path) -> None:
     shown = qa("--help", cwd=tmp_path).stdout
 

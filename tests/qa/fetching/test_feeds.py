@@ -189,8 +189,13 @@ def test_a_feed_that_is_not_utf_8_is_read(site: Any, look: Look, tmp_path: Path)
         (b"{}", "application/json", "neither a page nor a feed"),
         (b"", "text/html", "it is empty"),
         (b"<html><body></body></html>", "text/html", ""),
+        (
+            b"<rss version='2.0'><channel><item><link>javascript:alert(1)</link></item></channel></rss>",
+            "application/rss+xml",
+            "entry 1 has neither a link nor a text",
+        ),
     ],
-    ids=["picture", "json", "empty", "no text"],
+    ids=["picture", "json", "empty", "no text", "a link to nowhere"],
 )
 def test_what_is_no_article_has_its_reason(
     site: Any, look: Look, body: bytes, content_type: str, reason: str

@@ -185,6 +185,17 @@ def test_an_encoding_is_told_by_the_bytes_and_then_by_the_page(
     assert the_article(read_as("a.html", data)).text == text
 
 
+def test_what_is_broken_in_a_page_is_said(read_as: ReadAs) -> None:
+    data = page(f"<article>{STORY}<p>The caf@ was shut.</p></article>").replace(b"@", b"\xe9")
+    marked = data.replace(b"<body>", "<body><p>“Yes.”</p>".encode())
+
+    problem, article = read_as("mayor.html", marked)
+
+    assert isinstance(problem, Problem) and not problem.fatal
+    assert "broken, shown as \ufffd" in problem.reason
+    assert isinstance(article, Article) and "The caf\ufffd was shut." in article.text
+
+
 def test_a_nul_in_a_page_does_not_end_it(read_as: ReadAs) -> None:
     text = the_article(read_as("a.html", page(STORY + "<p>Before\x00after the end.</p>"))).text
 
