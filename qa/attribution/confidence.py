@@ -44,6 +44,6 @@ CONFIDENCE: dict[str, float] = {
     "interview": 0.6,  # 9, all of one article
     "block": 0.6,  # 1 of 2, all that there are
     "dash": 0.95,  # 23
-    "colon-any-verb": 0.75,  # 7
+    "colon-any-verb": 0.75,  # 3 of 3, all that there are
     "agreed": 0.65,  # 1 of 1
 }
