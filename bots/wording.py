@@ -11,7 +11,7 @@ from qa.understanding.line import in_words as day_in_words
 from qa.understanding.quoted import quotations
 
 if TYPE_CHECKING:
-    from qa.comparing import Timeline
+    from qa.answering.comparison import Timeline
 
 KINDS = {
     AttributionKind.DIRECT: "",

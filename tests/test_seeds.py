@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from qa.datatypes import Article
-from qa.quotation import quotations
+from qa.language.quotations import quotations
+from qa.language.sentences import split
 from qa.reading.discovery import discover
 from qa.reading.files import Found
 from qa.reading.readers import read
-from qa.sentences import split
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 POST = (

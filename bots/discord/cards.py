@@ -14,9 +14,9 @@ import discord
 from bots.discord.escaping import block, escaped, escaped_line, longest, plain_line, safe_link
 from bots.discord.limits import EMBED_DESCRIPTION, EMBEDS_TOGETHER, SPARE, size
 from bots.wording import also_in, ending, in_words, who
+from qa.archive.quote_lookup import surroundings
 from qa.datatypes import Answer, Outcome, Quote
-from qa.sentences import split
-from qa.showing import surroundings
+from qa.language.sentences import split
 from qa.understanding.line import understood_line
 
 QUOTES = 3

@@ -175,7 +175,7 @@ def _names(held: discord.Permissions) -> str:
 
 
 def _library(name: str, folder: Path) -> Finding:
-    from qa.inspection import status
+    from qa.upkeep.status import status
 
     about = f"library {name}"
     try:

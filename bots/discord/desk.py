@@ -13,14 +13,14 @@ from bots.discord.policy import NotAllowed, Place, Policy
 from bots.discord.service import AnswerService
 from bots.discord.state import Shown, ShownQuote, State, new_id
 from bots.discord.views import buttons
+from qa.archive.quote_lookup import find_quote
 from qa.conversation.turns import Conversation
 from qa.datatypes import Answer, QuestionKind, Quote, Scope, Speaker
 from qa.errors import InputProblem, NotFoundError, UsageError
-from qa.showing import find_quote
 
 if TYPE_CHECKING:
-    from qa.answering import Answerer
-    from qa.store import Snapshot
+    from qa.answering.answerer import Answerer
+    from qa.embedded.snapshot import Snapshot
 
 Work = Callable[["Answerer", "Snapshot"], Answer]
 MAX_CHOICES = 5
@@ -261,7 +261,7 @@ def speaker_named(snapshot: Snapshot, typed: str) -> Speaker:
     Raises:
         UsageError: If there is none, or several may be meant.
     """
-    from qa.speakers import find_speaker
+    from qa.archive.speaker_lookup import find_speaker
 
     try:
         return find_speaker(snapshot, typed)

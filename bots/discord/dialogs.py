@@ -126,7 +126,7 @@ async def quotes_on(bot: ArchiveBot, shown: Shown, page: int, place: Place) -> l
 
 
 def _keep(folder: Path, question: str, wrong: Sequence[Quote]) -> None:
-    from qa.evaluation.complaints import REPORTS, complain
+    from qa.embedded.complaints import REPORTS, complain
 
     for quote in wrong:
         complain(folder / REPORTS, question, quote)

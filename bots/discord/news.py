@@ -24,15 +24,15 @@ from bots.discord.policy import NotAllowed, Place
 from bots.discord.sending import note_message
 from bots.discord.service import Refused
 from bots.wording import who
-from qa.database import DATABASE
 from qa.datatypes import Quote
+from qa.embedded.database import DATABASE
 from qa.errors import NotFoundError, QAError, UsageError
-from qa.following import FILE, Follow, Follows, key
+from qa.standing_questions import FILE, Follow, Follows, key
 
 if TYPE_CHECKING:
     from bots.discord.bot import ArchiveBot
-    from qa.answering import Answerer
-    from qa.store import Snapshot
+    from qa.answering.answerer import Answerer
+    from qa.embedded.snapshot import Snapshot
 
 logger = logging.getLogger(__name__)
 

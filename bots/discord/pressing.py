@@ -24,8 +24,8 @@ from qa.errors import UsageError
 if TYPE_CHECKING:
     from bots.discord.bot import ArchiveBot
     from bots.discord.state import Shown
-    from qa.answering import Answerer
-    from qa.store import Snapshot
+    from qa.answering.answerer import Answerer
+    from qa.embedded.snapshot import Snapshot
 
 ARCHIVED_AFTER: Final = 1440
 """Minutes until a thread in which nothing is written folds itself away."""

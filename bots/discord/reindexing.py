@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from qa.errors import LibraryBusyError, NoIndexError, QAError, UsageError
 
 if TYPE_CHECKING:
-    from qa.reports import Progress
+    from qa.ingest.report import Progress
 
 _EXPECTED = {error.__name__: error for error in (LibraryBusyError, NoIndexError, UsageError)}
 
@@ -117,8 +117,8 @@ def main(arguments: Sequence[str]) -> None:
     """Bring one library up to date, with the settings of whoever runs the bot."""
     from bots.terminal.session import open_session
     from qa.encoding import open_encoder
-    from qa.indexing import update
-    from qa.reports import IndexRequest
+    from qa.ingest.report import IndexRequest
+    from qa.ingest.update import update
 
     given = json.loads(arguments[0])
     folder = Path(given["library"])

@@ -18,8 +18,8 @@ import discord
 
 from bots.discord.connecting import CLOSED_FOR_GOOD, MISSING_INTENT, WRONG_TOKEN, use_stand_in
 from bots.discord.redaction import start_logging
+from qa.embedded.writer_lock import alone
 from qa.errors import ConfigurationError
-from qa.locking import alone
 
 if TYPE_CHECKING:
     from bots.discord.bot import ArchiveBot

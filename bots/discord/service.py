@@ -16,10 +16,10 @@ from bots.discord.rates import Buckets, Clock, Rate, Rates
 from qa.errors import NoIndexError
 
 if TYPE_CHECKING:
-    from qa.answering import Answerer
+    from qa.answering.answerer import Answerer
     from qa.conversation.turns import Conversation
     from qa.datatypes import Answer, Scope
-    from qa.store import Library, Snapshot
+    from qa.embedded.snapshot import Library, Snapshot
 
 Result = TypeVar("Result")
 
@@ -261,7 +261,7 @@ class AnswerService:
             self._buckets.take(key, rate, cost)
 
     def _answerer(self, name: str) -> Answerer:
-        from qa.answering import Answerer  # here, because it takes a second, and on this thread
+        from qa.answering.answerer import Answerer  # here, because it takes a second, and on this thread
 
         library = self._library(name)
         if name not in self._answerers or self._answerers[name][0] is not library:
@@ -269,7 +269,7 @@ class AnswerService:
         return self._answerers[name][1]
 
     def _library(self, name: str) -> Library:
-        from qa.store import Library
+        from qa.embedded.snapshot import Library
 
         if name not in self.libraries:
             raise NoIndexError("There is no such library.")

@@ -12,8 +12,8 @@ from dataclasses import astuple, dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from qa.database import Connection, Row, connect_to_own, packed, transaction, unpacked
 from qa.datatypes import Scope
+from qa.embedded.database import Connection, Row, connect_to_own, packed, transaction, unpacked
 
 FILE = "discord.db"
 KEPT = timedelta(days=90)

@@ -15,7 +15,7 @@ from qa.errors import InputProblem, UsageError
 
 if TYPE_CHECKING:
     from bots.terminal.questions import AskedLine
-    from qa.answering import Answerer
+    from qa.answering.answerer import Answerer
     from qa.datatypes import Answer, Scope
 
 SEEDS = Path("seeds")
@@ -79,7 +79,7 @@ def ask(
 
 def remember(session: Session, answer: Answer) -> None:
     """Keep the question for `qa report`, in the place of the last one. Those of a file are not kept."""
-    from qa.evaluation import complaints
+    from qa.embedded import complaints
 
     complaints.remember(session.library, answer.question, [quote.id for quote in answer.quotes])
 
@@ -138,7 +138,7 @@ def index_seeds_if_none(session: Session) -> None:
     if not session.default_library or session.library.exists() or not SEEDS.is_dir():
         return
     from bots.terminal.indexing import run_update
-    from qa.reports import IndexRequest
+    from qa.ingest.report import IndexRequest
 
     session.note(f"There is no index yet: indexing {SEEDS}/ into {session.library}.")
     report = run_update(session, IndexRequest(places=(SEEDS,)))

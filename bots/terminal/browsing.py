@@ -12,7 +12,7 @@ from bots.terminal.session import Session
 
 if TYPE_CHECKING:
     from qa.datatypes import CorpusSummary
-    from qa.reports import ArticleLine
+    from qa.ingest.report import ArticleLine
 
 
 def show(
@@ -31,8 +31,8 @@ def show(
     """
     from bots.terminal import contract, surroundings
     from bots.terminal.rendering import Look
-    from qa.showing import find_quote
-    from qa.store import Library
+    from qa.archive.quote_lookup import find_quote
+    from qa.embedded.snapshot import Library
 
     with Library.open(session.library) as library, library.snapshot() as snapshot:
         quote = find_quote(snapshot, quote_id)
@@ -64,7 +64,7 @@ def articles(
       qa articles
       qa articles --list --source Reuters --format csv
     """
-    from qa.store import Library
+    from qa.embedded.snapshot import Library
 
     scope = chosen_scope(since, until, source)
     with Library.open(session.library) as library, library.snapshot() as snapshot:

@@ -137,7 +137,7 @@ def _rounded(number: float) -> float:
 
 
 def plain_object(report: object) -> Json:
-    """Return a report of `qa.reports` as JSON, field by field."""
+    """Return a report of `qa.ingest.report` as JSON, field by field."""
     return {name: _plain(value) for name, value in asdict(report).items()}  # type: ignore[call-overload]
 
 

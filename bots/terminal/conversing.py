@@ -13,10 +13,10 @@ from bots.terminal.values import whole
 from qa.errors import InputProblem, UsageError
 
 if TYPE_CHECKING:
-    from qa.answering import Answerer
-    from qa.conversation.reader import Understands
+    from qa.answering.answerer import Answerer
     from qa.datatypes import Understanding
-    from qa.following import Follow, Follows
+    from qa.open_archive import Understands
+    from qa.standing_questions import Follow, Follows
 
 NO_ANSWER = 1
 
@@ -54,7 +54,7 @@ def understand(
     """
     if (question is None) == (questions is None):
         raise UsageError("Give either a question or --questions FILE. See `qa understand --help`.")
-    from qa.conversation.reader import open_reader
+    from qa.open_archive import open_reader
 
     there = not session.default_library or session.library.exists()
     with open_reader(session.library if there else None, today=session.today) as read:
@@ -141,7 +141,7 @@ def follow(
       qa follow --remove 1
     """
     from bots.visible import visible_line
-    from qa.following import FILE, Follows
+    from qa.standing_questions import FILE, Follows
 
     if sum((question is not None, listed, remove is not None, run)) != 1:
         raise UsageError("Give one of QUESTION, --list, --remove ID or --run. See `qa follow --help`.")

@@ -13,7 +13,7 @@ from bots.terminal.values import whole
 from qa.errors import UsageError
 
 if TYPE_CHECKING:
-    from qa.reports import IndexRequest, Report
+    from qa.ingest.report import IndexRequest, Report
 
 INPUT_PROBLEMS = 3
 DAMAGED = 5
@@ -76,8 +76,8 @@ def index(
       qa index
     """
     from qa.fetching.addresses import is_address
+    from qa.ingest.report import IndexRequest
     from qa.reading.limits import Limits
-    from qa.reports import IndexRequest
 
     session = session.with_settings(
         model=model, allow_download=allow_download or None, max_file_mb=max_file_mb, parse=parse or None
@@ -128,7 +128,7 @@ def forget(
     """
     from bots.terminal.contract import as_json, plain_object
     from bots.wording import counted
-    from qa.forgetting import forget as forget_in
+    from qa.upkeep.forget import forget as forget_in
 
     if not what.strip():
         raise UsageError("Say what to forget: a path, an address or an article's id.")
@@ -155,7 +155,7 @@ def status(session: Session) -> None:
     """
     from bots.terminal.contract import as_json, plain_object
     from bots.terminal.overview import status_as_text
-    from qa.inspection import status as status_of
+    from qa.upkeep.status import status as status_of
 
     found = status_of(session.library)
     if session.json:
@@ -168,7 +168,7 @@ def run_update(session: Session, request: IndexRequest) -> Report:
     """Bring the library up to date, showing how far it is."""
     from bots.terminal.progress import watching
     from qa.encoding import open_encoder
-    from qa.indexing import update
+    from qa.ingest.update import update
 
     settings = session.settings
     with watching(session) as watcher:

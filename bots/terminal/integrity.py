@@ -11,7 +11,7 @@ from bots.terminal.indexing import DAMAGED, MEGABYTE
 from bots.terminal.session import Session
 
 if TYPE_CHECKING:
-    from qa.reports import CheckReport, Diagnosis, QuoteCheck
+    from qa.ingest.report import CheckReport, Diagnosis, QuoteCheck
 
 NOT_AS_QUOTED = 1
 STANDING = frozenset({"identical", "moved", "unseen"})
@@ -40,7 +40,7 @@ def verify(
     from bots.terminal.contract import as_json, plain_object
 
     if not quote_ids:
-        from qa.checking import check
+        from qa.upkeep.check import check
 
         found = check(session.library)
         if session.json:
@@ -50,7 +50,7 @@ def verify(
             session.write(check_as_text(found))
         raise typer.Exit(0 if found.clean else DAMAGED)
 
-    from qa.verifying import verify_quotes
+    from qa.upkeep.verify_quotes import verify_quotes
 
     quotes = verify_quotes(session.library, quote_ids, max_bytes=session.settings.max_file_mb * MEGABYTE)
     if session.json:
@@ -75,7 +75,7 @@ def doctor(
       qa doctor --repair
     """
     from bots.terminal.contract import as_json, plain_object
-    from qa.doctor import diagnose
+    from qa.upkeep.doctor import diagnose
 
     found = _repaired(session) if repair else diagnose(session.library)
     if session.json:
@@ -99,7 +99,7 @@ def backup(
     """
     from bots.terminal.contract import as_json, plain_object
     from bots.visible import visible_line
-    from qa.backups import backup as write_backup
+    from qa.upkeep.backup import backup as write_backup
 
     made = write_backup(session.library, file, force=force)
     if session.json:
@@ -129,7 +129,7 @@ def restore(
     """
     from bots.terminal.contract import as_json, plain_object
     from bots.visible import visible_line
-    from qa.restoring import restore as restore_from
+    from qa.upkeep.restore import restore as restore_from
 
     done = restore_from(file, session.library, force=force)
     if session.json:
@@ -143,7 +143,7 @@ def restore(
 def _repaired(session: Session) -> Diagnosis:
     from bots.terminal.progress import watching
     from qa.encoding import open_encoder
-    from qa.repairing import repair
+    from qa.upkeep.repair import repair
 
     settings = session.settings
     with watching(session, "Repairing") as watcher:

@@ -13,8 +13,8 @@ from qa.errors import UsageError
 
 if TYPE_CHECKING:
     from bots.terminal.contract import Json
-    from qa.giving import Set
-    from qa.watching import Event
+    from qa.ingest.give import Set
+    from qa.ingest.watch import Event
 
 
 def watch(session: Session) -> None:
@@ -30,8 +30,8 @@ def watch(session: Session) -> None:
       qa watch --json > changes.jsonl
     """
     from qa.encoding import open_encoder
-    from qa.reports import IndexRequest
-    from qa.watching import Watch
+    from qa.ingest.report import IndexRequest
+    from qa.ingest.watch import Watch
 
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -76,7 +76,7 @@ def set_(
       qa set articles/port.txt --unset
     """
     from bots.terminal.contract import as_json, plain_object
-    from qa.giving import give
+    from qa.ingest.give import give
 
     if unset == (date is not None or source is not None):
         raise UsageError("Give --date or --source, or take both back with --unset. See `qa set --help`.")

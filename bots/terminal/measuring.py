@@ -15,9 +15,9 @@ from bots.terminal.values import share, whole
 from qa.errors import UsageError
 
 if TYPE_CHECKING:
+    from qa.embedded.snapshot import Library
     from qa.evaluation.questions import Expected
     from qa.evaluation.scoring import Measure
-    from qa.store import Library
 
 UNDER = 1
 
@@ -55,8 +55,8 @@ def evaluate(
     """
     from bots.terminal import contract, measures
     from bots.terminal.progress import counting
+    from qa.embedded.snapshot import Library
     from qa.evaluation.scoring import ask_all, score
-    from qa.store import Library
 
     wanted = _wanted(fail_under or [])
     questions = _questions(file)
@@ -104,9 +104,9 @@ def report(
     """
     from bots.terminal import contract
     from bots.visible import visible_line
-    from qa.evaluation.complaints import REPORTS, asked_before, complain
-    from qa.showing import find_quote
-    from qa.store import Library
+    from qa.archive.quote_lookup import find_quote
+    from qa.embedded.complaints import REPORTS, asked_before, complain
+    from qa.embedded.snapshot import Library
 
     if not wrong:
         raise UsageError("Say what is the matter with the quote: --wrong, if it does not answer.")

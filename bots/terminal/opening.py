@@ -15,9 +15,9 @@ from bots.terminal.session import Session
 from qa.errors import InputProblem
 
 if TYPE_CHECKING:
-    from qa.answering import Answerer
+    from qa.answering.answerer import Answerer
     from qa.datatypes import Scope
-    from qa.store import Library, Snapshot
+    from qa.embedded.snapshot import Library, Snapshot
 
 
 LOADING = "load-ahead"
@@ -46,21 +46,21 @@ def open_library(session: Session, *, ahead: bool = False) -> tuple[Library, Ans
     Args:
         ahead: Whether the encoder is loaded at once, beside all else that is; else when it is needed.
     """
+    from qa.embedded.snapshot import Library
     from qa.encoding import open_encoder
-    from qa.store import Library
 
     settings = session.settings
     library = Library.open(session.library)
     load_encoder = partial(open_encoder, settings.model, allow_download=settings.allow_download)
     if not ahead:
-        from qa.answering import Answerer
+        from qa.answering.answerer import Answerer
 
         return library, Answerer(library, load_encoder, today=session.today)
     pool = ThreadPoolExecutor(1, thread_name_prefix=LOADING)
     encoder = pool.submit(load_encoder)
     pool.shutdown(wait=False)
     # Imports take as long as the model: each waits for the other only where it has to.
-    from qa.answering import Answerer
+    from qa.answering.answerer import Answerer
 
     return library, Answerer(library, encoder.result, today=session.today)
 

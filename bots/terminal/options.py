@@ -15,7 +15,7 @@ import typer
 from bots.terminal.session import open_session
 from bots.terminal.values import a_day
 from qa.errors import DamagedIndexError
-from qa.last_backup import pointing_at_backup
+from qa.upkeep.last_backup import pointing_at_backup
 
 PANEL = "Options of every command"
 

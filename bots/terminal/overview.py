@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bots.visible import visible_line
 from qa.fetching.addresses import is_address
-from qa.reports import PlaceStatus, Skipped, Status
+from qa.ingest.report import PlaceStatus, Skipped, Status
 
 FEW = 10
 

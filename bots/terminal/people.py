@@ -13,8 +13,8 @@ from bots.terminal.session import Session
 from bots.terminal.values import whole
 
 if TYPE_CHECKING:
+    from qa.archive.speaker_lookup import Profile
     from qa.datatypes import Article, Attribution, Quote
-    from qa.speakers import Profile
 
 QUOTES_ON_SCREEN = 20
 """How many a terminal is shown unless somebody says how many."""
@@ -35,8 +35,8 @@ def speakers(
       qa speakers
       qa speakers "Marco Rubio"
     """
-    from qa.speakers import find_speaker, profile
-    from qa.store import Library
+    from qa.archive.speaker_lookup import find_speaker, profile
+    from qa.embedded.snapshot import Library
 
     with Library.open(session.library) as library, library.snapshot() as snapshot:
         everybody = snapshot.speakers()
@@ -66,8 +66,8 @@ def quotes(
       qa quotes --speaker Rubio
       qa quotes --speaker "Donald Trump" --about TikTok --format csv
     """
-    from qa.speakers import find_speaker, quotes_of
-    from qa.store import Library
+    from qa.archive.speaker_lookup import find_speaker, quotes_of
+    from qa.embedded.snapshot import Library
 
     scope = chosen_scope(since, until, source)
     with Library.open(session.library) as library, library.snapshot() as snapshot:
@@ -88,7 +88,7 @@ def attributions(session: Session) -> None:
     \b
       qa attributions --json > attributions.jsonl
     """
-    from qa.store import Library
+    from qa.embedded.snapshot import Library
 
     with Library.open(session.library) as library, library.snapshot() as snapshot:
         records = (

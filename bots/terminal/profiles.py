@@ -6,7 +6,7 @@ from bots.terminal.contract import Json, quote_object
 from bots.terminal.rendering import INDENT, Look
 from bots.visible import visible, visible_line
 from bots.wording import in_words
-from qa.speakers import Profile
+from qa.archive.speaker_lookup import Profile
 
 HEAD = ("speaker", "kind", "quotes", "about", "best")
 

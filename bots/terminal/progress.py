@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from bots.terminal.session import Session
 from bots.visible import visible_line
-from qa.reports import Progress, Stage, Watcher
+from qa.ingest.report import Progress, Stage, Watcher
 
 LABELS: dict[Stage, str] = {
     "looking": "Looking for files",

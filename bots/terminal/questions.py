@@ -1,4 +1,4 @@
-"""The lines of a question file, to be asked one after the other; see `qa/question_lines.py`."""
+"""The lines of a question file, to be asked one after the other; see `qa/evaluation/question_lines.py`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from qa.errors import InputProblem
-from qa.question_lines import history_of, id_of, numbered, question_of, row_of
+from qa.evaluation.question_lines import history_of, id_of, numbered, question_of, row_of
 
 QuestionId = str | int | None
 

@@ -9,7 +9,7 @@ from bots.terminal.session import Session
 from bots.terminal.tables import csv_rows
 from bots.visible import visible_line
 from bots.wording import ending, in_words, timeline_ending
-from qa.comparing import Timeline
+from qa.answering.comparison import Timeline
 from qa.datatypes import Answer, Outcome, Quote
 
 

@@ -6,8 +6,8 @@ from bots.terminal.contract import SCHEMA, Json, quote_object
 from bots.terminal.rendering import Look, escaped
 from bots.visible import visible, visible_line
 from bots.wording import in_words, place, who
+from qa.archive.quote_lookup import surroundings
 from qa.datatypes import Quote
-from qa.showing import surroundings
 
 CHANGED = "The article has changed since, or is gone: this is its text as it was when it was quoted."
 # Around the words where no colour can mark them.

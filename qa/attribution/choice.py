@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from qa.datatypes import Article, Attribution
-from qa.rules import EXTRACTOR_VERSION, PARSED_EXTRACTOR_VERSION, keeps
+from qa.rule_versions import EXTRACTOR_VERSION, PARSED_EXTRACTOR_VERSION, keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,13 @@ def choose(*, parse: bool) -> Extractor:
     """
     if not parse:
         return Extractor(EXTRACTOR_VERSION, _extract)
-    from qa.attribution.parsing import Parser, open_parser, require_parser
+    from qa.attribution.parser.parsing import Parser, open_parser, require_parser
 
     require_parser()
     parser: Callable[[], Parser] = cache(open_parser)
 
     def extract_with_parser(article: Article) -> list[Attribution]:
-        from qa.attribution.parsed import extract_parsed
+        from qa.attribution.parser.parsed import extract_parsed
 
         return extract_parsed(article, parser())
 

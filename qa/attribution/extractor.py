@@ -7,18 +7,20 @@ from bisect import bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from qa.attribution import cues, floating, interviews, nouns, reporting, wordings
-from qa.attribution.clauses import Found, Polarity, of_cue
 from qa.attribution.confidence import CONFIDENCE, UNKNOWN
-from qa.attribution.extents import DASHES, is_full
-from qa.attribution.groups import Cue
-from qa.attribution.people import resolve
-from qa.attribution.silence import BEGIN, silence
-from qa.attribution.targets import Names
-from qa.attribution.tokens import Kind, Sentence, Token, paragraphs
+from qa.attribution.people import interviews
+from qa.attribution.people.resolving import resolve
+from qa.attribution.speech import floating, nouns, reporting, wordings
+from qa.attribution.speech.clauses import Found, Polarity, of_cue
+from qa.attribution.speech.extents import DASHES, is_full
+from qa.attribution.speech.groups import Cue
+from qa.attribution.speech.silence import BEGIN, silence
+from qa.attribution.speech.targets import Names
+from qa.attribution.speech.tokens import Kind, Sentence, Token, paragraphs
 from qa.datatypes import Article, Attribution, AttributionKind, Span, merged
-from qa.quotation import by_paragraph
-from qa.sentences import Paragraph
+from qa.language.lexicon import reporting_verbs as cues
+from qa.language.quotations import by_paragraph
+from qa.language.sentences import Paragraph
 
 # Within what somebody says: somebody else who speaks.
 _SECOND_HAND = re.compile(

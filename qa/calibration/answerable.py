@@ -12,9 +12,9 @@ from qa.calibration.probe import Probe, asked
 from qa.calibration.rewording import questions_from
 from qa.calibration.topics import Topic, topics
 from qa.datatypes import Attribution, Span, Version
-from qa.sentences import split
-from qa.store import Snapshot
-from qa.terms import content_terms, terms
+from qa.embedded.snapshot import Snapshot
+from qa.language.sentences import split
+from qa.language.terms import content_terms, terms
 
 MAX_ARTICLES = 2_000
 """So many articles, drawn by chance, are read at most."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from qa.answering import Answerer
+from qa.answering.answerer import Answerer
 from qa.calibration.probe import Probe
 from qa.datatypes import Answer, QuestionKind, Quote
-from qa.terms import content_terms, terms
+from qa.language.terms import content_terms, terms
 
 
 @dataclass(frozen=True, slots=True)

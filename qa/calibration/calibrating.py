@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from qa.answering import Answerer
+from qa.answering.answerer import Answerer
+from qa.answering.thresholds import KEY, SHIPPED, Calibration, Thresholds, ranker_hash, stored
 from qa.calibration.asking import AskedProbe, ask_probes
 from qa.calibration.fitting import Trade, covering, enough, fit, trade
 from qa.calibration.probes import probes
-from qa.calibration.thresholds import KEY, SHIPPED, Calibration, Thresholds, ranker_hash, stored
+from qa.embedded.snapshot import Library
+from qa.embedded.writer import open_writer
 from qa.errors import NoIndexError
 from qa.ranking.model import load_confidence
-from qa.store import Library
-from qa.writing import open_writer
 
 SHOWN = (1.0, 0.95, 0.9, 0.8, 0.7, 0.5)
 """The coverages of which the risk is shown."""

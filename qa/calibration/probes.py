@@ -8,7 +8,7 @@ from itertools import chain
 from qa.calibration.answerable import Articles
 from qa.calibration.probe import Probe
 from qa.calibration.unanswerable import Changes
-from qa.store import Snapshot
+from qa.embedded.snapshot import Snapshot
 
 
 def probes(snapshot: Snapshot, *, seed: int, count: int) -> list[Probe]:

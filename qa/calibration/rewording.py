@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qa.attribution.cues import DETERMINERS, PREPOSITIONS, PRONOUNS, VERBS
-from qa.attribution.first_names import FEMALE, MALE
-from qa.attribution.names import fold
 from qa.calibration.topics import Topic, names
-from qa.terms import content_terms
+from qa.language.lexicon.first_names import FEMALE, MALE
+from qa.language.lexicon.reporting_verbs import DETERMINERS, PREPOSITIONS, PRONOUNS, VERBS
+from qa.language.terms import content_terms
+from qa.speakers.names import fold
 from qa.understanding.calendar_arithmetic import MONTHS
 
 LONGEST = 40

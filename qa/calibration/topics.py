@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from qa.attribution.capitals import runs
-from qa.attribution.cues import AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS, PRONOUNS, TIMES, VERBS
-from qa.attribution.titles import TITLES
-from qa.terms import STOPWORDS
+from qa.attribution.people.capitals import runs
+from qa.language.lexicon.reporting_verbs import (
+    AUXILIARIES,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIMES,
+    VERBS,
+)
+from qa.language.lexicon.titles import TITLES
+from qa.language.terms import STOPWORDS
 from qa.understanding.calendar_arithmetic import DAYS, MONTHS, NUMBERS
 
 SHORTEST_NOUN = 4

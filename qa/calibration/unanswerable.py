@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice, permutations
 
-from qa.attribution.first_names import FEMALE, MALE
 from qa.calibration.probe import Probe, asked
 from qa.datatypes import Scope
-from qa.store import Snapshot
-from qa.terms import content_terms, terms
+from qa.embedded.snapshot import Snapshot
+from qa.language.lexicon.first_names import FEMALE, MALE
+from qa.language.terms import content_terms, terms
 
 _INVENTED = 8
 """One in so many asks for somebody who does not exist."""

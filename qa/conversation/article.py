@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from qa.archive.quote_lookup import find_quote, surroundings, whole_sentences
 from qa.conversation.followed import Followed
 from qa.datatypes import Answer, CorpusSummary, Outcome, Quote
+from qa.embedded.snapshot import Snapshot
 from qa.errors import NotFoundError, UsageError
-from qa.showing import find_quote, surroundings, whole_sentences
-from qa.store import Snapshot
 
 WHOLE = 3_000
 """Characters up to which an article is given whole; of a longer one the paragraphs around the quote are."""

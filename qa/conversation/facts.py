@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.attribution.linking import match_speaker
-from qa.conversation.context import Context, Part
 from qa.conversation.followed import Followed
 from qa.conversation.past import Past, asks_for_more
 from qa.conversation.pronouns import is_one_person
 from qa.conversation.standalone import needs_context, stand_alone
 from qa.datatypes import Speaker, Understanding
-from qa.terms import content_terms
+from qa.language.terms import content_terms
+from qa.ranking.context import Context, Part
+from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in
 from qa.understanding.words import PRONOUNS, bare
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from qa.conversation.context import Context
 from qa.datatypes import Understanding
+from qa.ranking.context import Context
 
 Reader = Callable[[str], Understanding]
 """Understands a question alone."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.attribution.linking import match_speaker
 from qa.conversation.followed import Followed, Reader
 from qa.conversation.fragments import Act, Fragment
 from qa.conversation.past import Past, again, carrying, heard, last_topic
@@ -13,6 +12,7 @@ from qa.conversation.pronouns import is_one_person, is_person
 from qa.conversation.standalone import without_appended
 from qa.conversation.telling import told
 from qa.datatypes import QuestionKind, Speaker, Understanding
+from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in
 
 

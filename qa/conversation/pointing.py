@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.attribution.linking import match_speaker
 from qa.conversation.followed import Followed, Reader
 from qa.conversation.past import Past, asks_for_more, carrying, heard, last_topic
 from qa.conversation.pronouns import antecedents, put_in, stands_for_somebody
 from qa.conversation.telling import told
 from qa.datatypes import QuestionKind, Speaker, Understanding
+from qa.speakers.linking import match_speaker
 from qa.understanding.words import PRONOUNS, bare
 
 # "Who said that?" has its topic only in a pronoun.

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from qa.attribution.first_names import gender_of
-from qa.attribution.linking import match_speaker
-from qa.attribution.titles import GROUP_NOUNS, METONYMS, NATIONS, ORGANISATIONS, STATES
 from qa.conversation.turns import Turn
 from qa.datatypes import Speaker, Understanding
+from qa.language.lexicon.first_names import gender_of
+from qa.language.lexicon.titles import GROUP_NOUNS, METONYMS, NATIONS, ORGANISATIONS, STATES
+from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in
 
 _SUBJECT = re.compile(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from qa.conversation.choosing import Model, load, scored
-from qa.conversation.phrases import Phrase, phrases, words_in
+from qa.conversation.noun_phrases import Phrase, phrases, words_in
 from qa.understanding.quoted import unquoted
 
 MAX_WORDS = 10

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from qa.errors import InputProblem
-from qa.question_lines import history_of, id_of, numbered, question_of, row_of
+from qa.evaluation.question_lines import history_of, id_of, numbered, question_of, row_of
 
 MAX_TOLD = 10
 """Bad lines that an error names, at most."""

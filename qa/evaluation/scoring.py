@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from qa.answering import Answerer
+from qa.answering.answerer import Answerer
+from qa.archive.quote_lookup import find_quote
 from qa.conversation.turns import Conversation
 from qa.datatypes import Quote
+from qa.embedded.snapshot import Library, Snapshot
 from qa.errors import NotFoundError, UsageError
 from qa.evaluation import metrics, ranking
 from qa.evaluation.judging import Judged, judge
 from qa.evaluation.questions import Expected
-from qa.showing import find_quote
-from qa.store import Library, Snapshot
 
 COVERAGE = 0.9
 """The share of answerable questions that refusal@90 keeps answered."""

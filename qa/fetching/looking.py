@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from qa.datatypes import Article
+from qa.embedded.fetched import Fetched
 from qa.fetching import freshness
 from qa.fetching.entries import entries, from_feed, from_page, is_cut, is_whole, state
 from qa.fetching.outcomes import NotFetched, Response
 from qa.fetching.pages import Address, read
-from qa.fetching.remembered import Fetched
 from qa.fetching.sniffing import kind_of
 from qa.fetching.visiting import Visitor
 from qa.reading.files import Problem, ProblemKind, Unusable

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.datatypes import StoredPassage, Version
-from qa.ranking.sentences import Sentences
+from qa.ranking.sentence_features import Sentences
 
 READ = 4
 """How many passages are read. On squad, clapnq and multihop_rag 99 % of the questions that a retrieved passage

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from qa.datatypes import Attribution, AttributionKind
+from qa.language.sentences import split
+from qa.language.terms import terms
 from qa.ranking.speaking import Asked, Said
-from qa.sentences import split
-from qa.terms import terms
 
 _PASSING_CONFIDENCE = 0.6
 _PASSING_SHARE = 0.5

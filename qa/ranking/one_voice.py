@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.attribution.titles import ROLES
 from qa.datatypes import Attribution, AttributionKind
+from qa.language.lexicon.titles import ROLES
 from qa.ranking.labelling import attribution_of
 from qa.ranking.speaking import Asked, Said
 

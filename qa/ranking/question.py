@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from qa.datatypes import Vectors
-from qa.terms import is_stop_term, located_terms, term
+from qa.language.terms import is_stop_term, located_terms, term
 
 
 class AnswerType(StrEnum):

@@ -10,14 +10,14 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.attribution.cues import DETERMINERS, POSSESSIVES, VERBS
-from qa.attribution.first_names import FEMALE, MALE
-from qa.attribution.names import fold, folded_words
-from qa.attribution.titles import TITLES
-from qa.attribution.words import OFFICES
 from qa.datatypes import Attribution, AttributionKind
-from qa.spelling import Word, introduces
-from qa.terms import terms
+from qa.language.lexicon.common_words import OFFICES
+from qa.language.lexicon.first_names import FEMALE, MALE
+from qa.language.lexicon.reporting_verbs import DETERMINERS, POSSESSIVES, VERBS
+from qa.language.lexicon.titles import TITLES
+from qa.language.spelling import Word, introduces
+from qa.language.terms import terms
+from qa.speakers.names import fold, folded_words
 
 Said = Sequence[tuple[Attribution, str | None]]
 """An article's attributions in their order, each with the archive's name of the speaker."""

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.datatypes import Span, StoredPassage, Version
-from qa.terms import located_terms
+from qa.language.terms import located_terms
 
 Typed = Sequence[tuple[str, ...]]
 """The words of each typed quotation, in order, as `in_words` has them."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from qa.datatypes import Article
+from qa.language.sentences import split
 from qa.reading.dates import normalised
 from qa.reading.files import Origin, Problem, ProblemKind
-from qa.sentences import split
 
 FIELDS = ("title", "date", "source", "url", "author")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.attribution.linking import match_speaker
 from qa.datatypes import Speaker
+from qa.speakers.linking import match_speaker
 from qa.understanding.scan import clean, skip_courtesy
 
 LONGEST = 300

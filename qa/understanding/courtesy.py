@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.terms import content_terms
+from qa.language.terms import content_terms
 from qa.understanding.scan import clean, skip_courtesy
 
 _REPLY = re.compile(

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from qa.understanding.noun_forms import according, noun_of_saying, x_on_y
-from qa.understanding.reading import Reading
+from qa.understanding.question_reading import Reading
 from qa.understanding.scan import clean, skip_courtesy, speaker_part
 from qa.understanding.short_forms import name_and_topic, short
 from qa.understanding.verb_forms import how_or_why, what_did, what_x_said, who_said, whom, yes_or_no

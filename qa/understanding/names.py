@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.attribution.titles import TITLES
+from qa.language.lexicon.titles import TITLES
 from qa.understanding.calendar_arithmetic import DAYS, MONTHS
 from qa.understanding.words import has_case
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from qa.datatypes import QuestionKind
-from qa.understanding.reading import Needs, Reading
+from qa.understanding.question_reading import Needs, Reading
 from qa.understanding.scan import before_preposition, find_verb, words_of
 from qa.understanding.verb_forms import said
 from qa.understanding.words import (

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.attribution.words import FUNCTION
 from qa.datatypes import QuestionKind
+from qa.language.lexicon.common_words import FUNCTION
 from qa.understanding.calendar_arithmetic import DAYS, MONTHS
-from qa.understanding.reading import Needs, Reading
+from qa.understanding.question_reading import Needs, Reading
 from qa.understanding.scan import before_preposition, split_topic, words_of
 from qa.understanding.words import ABOUT, AUXILIARIES, BASE, FINITE, QUESTION_WORDS, VIEW_NOUNS, bare
 

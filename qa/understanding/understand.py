@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from qa.attribution.linking import match_speaker
 from qa.datatypes import QuestionKind, Speaker, Understanding
 from qa.errors import UsageError
+from qa.speakers.linking import match_speaker
 from qa.understanding.comparing import asks_over_time, compared, without_time_words
 from qa.understanding.dates import FoundDate, Order, asks_for_newest_articles, bounds, find_dates, find_order
 from qa.understanding.grammar import readings
 from qa.understanding.outlets import FoundOutlet, compares_articles, find_outlets, source_named
+from qa.understanding.question_reading import Needs, Reading
 from qa.understanding.quoted import without_quoted
-from qa.understanding.reading import Needs, Reading
 from qa.understanding.scan import clean, skip_courtesy
 from qa.understanding.words import (
     bare,

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from qa.attribution.titles import GROUP_NOUNS
 from qa.datatypes import QuestionKind
-from qa.understanding.reading import Needs, Reading
+from qa.language.lexicon.titles import GROUP_NOUNS
+from qa.understanding.question_reading import Needs, Reading
 from qa.understanding.scan import clean, find_verb, split_topic, words_of
 from qa.understanding.words import (
     ABOUT,

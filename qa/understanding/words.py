@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from qa.attribution.titles import ROLES as PEOPLE_BY_ROLE
-from qa.attribution.titles import TITLES
-from qa.attribution.words import OFFICES
+from qa.language.lexicon.common_words import OFFICES
+from qa.language.lexicon.titles import ROLES as PEOPLE_BY_ROLE
+from qa.language.lexicon.titles import TITLES
 
 # lemma: past, participle (when it differs), and the -ing form where spelling is not regular.
 _STRONG = """

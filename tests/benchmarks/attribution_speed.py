@@ -34,8 +34,8 @@ _ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(_ROOT))
 
 from qa.attribution.extractor import extract  # noqa: E402
-from qa.attribution.parsed import extract_parsed  # noqa: E402
-from qa.attribution.parsing import MODEL, open_parser  # noqa: E402
+from qa.attribution.parser.parsed import extract_parsed  # noqa: E402
+from qa.attribution.parser.parsing import MODEL, open_parser  # noqa: E402
 from qa.datatypes import Article  # noqa: E402
 from qa.reading.discovery import discover  # noqa: E402
 from qa.reading.files import Found  # noqa: E402

@@ -20,13 +20,13 @@ from typing import Any
 
 from machine import describe
 
-from qa.answering import Answerer, open_answerer
+from qa.answering.answerer import Answerer, open_answerer
 from qa.conversation.followups import follow
 from qa.conversation.turns import Conversation
 from qa.datatypes import Answer
 from qa.encoding import open_encoder
-from qa.indexing import update
-from qa.reports import IndexRequest
+from qa.ingest.report import IndexRequest
+from qa.ingest.update import update
 from qa.understanding.understand import understand
 
 Row = dict[str, Any]

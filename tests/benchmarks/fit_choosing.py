@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from qa.conversation.choosing import Asked, Model, features
-from qa.conversation.phrases import lowered, phrases
+from qa.conversation.noun_phrases import lowered, phrases
 from qa.conversation.standalone import needs_context, stand_alone
 
 FOLDS = 5

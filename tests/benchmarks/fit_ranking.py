@@ -40,22 +40,22 @@ import numpy as np
 import trees
 from numpy.typing import NDArray
 
-from qa import endings
-from qa.answering import open_answerer
+from qa.answering.answerer import open_answerer
+from qa.answering import outcome
+from qa.answering.retrieval import Retrieved, retrieve
 from qa.calibration.probes import probes
 from qa.datatypes import Scope
+from qa.embedded.snapshot import Library, Snapshot
 from qa.encoding import open_encoder, open_span_reader
 from qa.evaluation.matching import covers
-from qa.indexing import update
+from qa.ingest.report import IndexRequest
+from qa.ingest.update import update
+from qa.language.terms import content_terms, terms
 from qa.ranking.answer_spans import Read
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
 from qa.ranking.features import NAMES as GENERAL
 from qa.ranking.model import Trees, laid_out, load
 from qa.ranking.selecting import select
-from qa.reports import IndexRequest
-from qa.retrieval import Retrieved, retrieve
-from qa.store import Library, Snapshot
-from qa.terms import content_terms, terms
 
 LICENCES = {
     "gum_news": "CC BY 2.5, CC BY 4.0",
@@ -225,7 +225,7 @@ def evidence(asked: Asked, ranker: Trees) -> confidence.Row:
     scores = ranker.score(asked.found.features)
     chosen = select(asked.retrieved, asked.found, scores, 10)
     return confidence.Row(
-        features=endings.measure(asked.retrieved, asked.found, scores, chosen),
+        features=outcome.measure(asked.retrieved, asked.found, scores, chosen),
         right=bool(chosen) and bool(asked.right[chosen[0].row]),
         answerable=bool(asked.row["answerable"]),
         fold=asked.fold,

@@ -13,9 +13,9 @@ import argparse
 import random
 from pathlib import Path
 
-from qa.answering import open_answerer
+from qa.answering.answerer import open_answerer
 from qa.datatypes import Outcome
-from qa.store import Library
+from qa.embedded.snapshot import Library
 
 COUNT = 100
 

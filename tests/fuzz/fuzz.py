@@ -25,9 +25,9 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 with atheris.instrument_imports(include=["qa", "bots"], enable_loader_override=False):
     from bots.terminal.questions import AskedLine, question_lines
     from qa.attribution.extractor import extract
-    from qa.chunking import chunk, embedded
     from qa.datatypes import Article, Speaker
     from qa.errors import UsageError
+    from qa.ingest.chunking import chunk, embedded
     from qa.reading.files import Found, Problem
     from qa.reading.readers import read
     from qa.reading.sandbox import Sandbox

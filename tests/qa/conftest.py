@@ -12,12 +12,12 @@ import pytest
 
 from embeddings.encoder import Encoder
 from embeddings.loading import load_encoder
-from qa.answering import Answerer
+from qa.answering.answerer import Answerer
 from qa.datatypes import Answer, Scope
-from qa.indexing import update
-from qa.reports import IndexRequest, Report
-from qa.store import Library
-from qa.terms import content_terms
+from qa.embedded.snapshot import Library
+from qa.ingest.report import IndexRequest, Report
+from qa.ingest.update import update
+from qa.language.terms import content_terms
 
 
 @pytest.fixture(scope="session")

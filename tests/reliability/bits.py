@@ -16,14 +16,14 @@ from pathlib import Path
 from workload import ROOT
 
 from embeddings.loading import load_encoder
-from qa.answering import Answerer
-from qa.checking import check
+from qa.answering.answerer import Answerer
 from qa.datatypes import Quote
+from qa.embedded.snapshot import Library
 from qa.errors import DamagedIndexError, QAError
 from qa.evaluation.matching import is_whole
-from qa.indexing import update
-from qa.reports import IndexRequest
-from qa.store import Library
+from qa.ingest.report import IndexRequest
+from qa.ingest.update import update
+from qa.upkeep.check import check
 
 QUESTIONS = (
     "What did Rubio say about China?",

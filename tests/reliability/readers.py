@@ -15,8 +15,8 @@ from pathlib import Path
 from workload import ROOT, environment
 
 from embeddings.loading import load_encoder
-from qa.indexing import update
-from qa.reports import IndexRequest
+from qa.ingest.report import IndexRequest
+from qa.ingest.update import update
 
 READERS, ARTICLES = 4, 5
 MAY_GROW = 16_000
@@ -27,8 +27,8 @@ import json, re, sys
 from datetime import date
 from pathlib import Path
 from embeddings.loading import load_encoder
-from qa.answering import Answerer
-from qa.store import Library
+from qa.answering.answerer import Answerer
+from qa.embedded.snapshot import Library
 
 def own_memory():
     return int(re.search(r"RssAnon:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])

@@ -18,17 +18,17 @@ from pathlib import Path
 from workload import ROOT, environment
 
 from embeddings.loading import load_encoder
-from qa.backups import backup
-from qa.checking import check
-from qa.indexing import update
-from qa.reports import IndexRequest
-from qa.restoring import restore
-from qa.store import Library
+from qa.embedded.snapshot import Library
+from qa.ingest.report import IndexRequest
+from qa.ingest.update import update
+from qa.upkeep.backup import backup
+from qa.upkeep.check import check
+from qa.upkeep.restore import restore
 
 RESTORE = """
 import sys
 from pathlib import Path
-from qa.restoring import restore
+from qa.upkeep.restore import restore
 
 restore(Path(sys.argv[1]), Path(sys.argv[2]), force=True)
 """

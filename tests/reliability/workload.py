@@ -16,13 +16,13 @@ from pathlib import Path
 
 from embeddings.encoder import Encoder
 from embeddings.loading import load_encoder
-from qa.checking import check
 from qa.datatypes import Scope
+from qa.embedded.snapshot import Library
 from qa.errors import NoIndexError
-from qa.indexing import update
-from qa.reports import IndexRequest
-from qa.store import Library
-from qa.terms import content_terms
+from qa.ingest.report import IndexRequest
+from qa.ingest.update import update
+from qa.language.terms import content_terms
+from qa.upkeep.check import check
 
 ROOT = Path(__file__).parents[2]
 
@@ -31,10 +31,10 @@ import os
 import sys
 from pathlib import Path
 from embeddings.loading import load_encoder
-from qa import intake
+from qa.ingest import intake
 from qa.errors import QAError
-from qa.indexing import update
-from qa.reports import IndexRequest
+from qa.ingest.update import update
+from qa.ingest.report import IndexRequest
 
 # Small batches: many commits, in between which it can be ended.
 intake.BATCH_PASSAGES = 4
@@ -201,7 +201,7 @@ def _write(folder: Path, name: str, word: str) -> None:
 
 
 def _keep_embeddings(reference: Path, base: Path) -> None:
-    from qa.writing import open_writer
+    from qa.embedded.writer import open_writer
 
     with open_writer(base) as writer:
         writer.connection.execute("ATTACH DATABASE ? AS other", [str(reference / "library.db")])
@@ -217,7 +217,7 @@ def _keep_embeddings(reference: Path, base: Path) -> None:
 
 
 def _order(reference: Path, base: Path) -> tuple[str, ...]:
-    from qa.writing import open_writer
+    from qa.embedded.writer import open_writer
 
     with open_writer(base) as writer:
         (last,) = writer.connection.execute("SELECT max(key) FROM versions").fetchone()

@@ -22,7 +22,7 @@ from qa.errors import UsageError
 
 if TYPE_CHECKING:
     from qa.datatypes import CorpusSummary
-    from qa.store import Snapshot
+    from qa.embedded.snapshot import Snapshot
 
 SECONDS_BETWEEN_EDITS = 3.0
 STAGES = {

@@ -19,13 +19,13 @@ from bots.discord.limits import CONTENT, SPARE, size
 from bots.discord.policy import place_of
 from bots.discord.sending import NO_MENTIONS, Interaction, telling
 from bots.wording import corpus_in_words, counted, in_words, who
+from qa.archive.speaker_lookup import Profile, profile
 from qa.datatypes import CorpusSummary, Scope
 from qa.errors import NoIndexError, UsageError
-from qa.reports import ArticleLine
-from qa.speakers import Profile, profile
+from qa.ingest.report import ArticleLine
 
 if TYPE_CHECKING:
-    from qa.store import Snapshot
+    from qa.embedded.snapshot import Snapshot
 
 MOST_LATEST = 10
 Result = TypeVar("Result")

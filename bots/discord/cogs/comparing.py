@@ -16,8 +16,8 @@ from qa.datatypes import Answer, Outcome
 from qa.errors import UsageError
 
 if TYPE_CHECKING:
-    from qa.answering import Answerer
-    from qa.store import Snapshot
+    from qa.answering.answerer import Answerer
+    from qa.embedded.snapshot import Snapshot
 
 Name = app_commands.Range[str, 1, 100]
 Topic = app_commands.Range[str, 1, 120]
@@ -71,7 +71,7 @@ class Comparing(commands.Cog):
 
 def _comparing(names: list[str], topic: str | None) -> Work:
     def work(answerer: Answerer, snapshot: Snapshot) -> Answer:
-        from qa.comparing import joined, named
+        from qa.answering.comparison import joined, named
 
         known = list(dict.fromkeys(speaker_named(snapshot, name).name for name in names))
         if len(known) < 2:

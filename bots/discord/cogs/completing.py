@@ -16,7 +16,7 @@ from qa.errors import QAError
 
 if TYPE_CHECKING:
     from bots.discord.bot import ArchiveBot
-    from qa.store import Snapshot
+    from qa.embedded.snapshot import Snapshot
 
 
 async def complete_speaker(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

@@ -15,7 +15,7 @@ from bots.discord.sending import Interaction, tell, telling
 
 if TYPE_CHECKING:
     from bots.discord.bot import ArchiveBot
-    from qa.following import Follow
+    from qa.standing_questions import Follow
 
 
 async def complete_follow(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

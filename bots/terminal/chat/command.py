@@ -11,8 +11,8 @@ from bots.terminal.session import Session
 
 if TYPE_CHECKING:
     from bots.terminal.chat.talk import Reply, Talk
-    from qa.answering import Answerer
-    from qa.store import Library
+    from qa.answering.answerer import Answerer
+    from qa.embedded.snapshot import Library
 
 LONGEST_LINE = 100_000
 

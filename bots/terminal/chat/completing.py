@@ -15,7 +15,7 @@ from bots.visible import visible_line
 from qa.errors import QAError
 
 if TYPE_CHECKING:
-    from qa.store import Library
+    from qa.embedded.snapshot import Library
 
 _DATES = ("yesterday", "last week", "last month", "this year", "last year")
 _SHORTEST = 3

@@ -18,8 +18,8 @@ from bots.discord.configuration import Configuration
 from bots.discord.rates import Rate, Rates
 from bots.discord.service import AnswerService
 from qa.encoding import open_encoder
-from qa.indexing import update
-from qa.reports import IndexRequest
+from qa.ingest.report import IndexRequest
+from qa.ingest.update import update
 
 ROOT = Path(__file__).parents[3]
 TOKEN = "not-a-token"

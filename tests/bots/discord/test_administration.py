@@ -11,8 +11,8 @@ import pytest
 
 from bots.discord.escaping import unescaped
 from bots.discord.failures import NO_INDEX
-from qa.indexing import update
-from qa.reports import IndexRequest
+from qa.ingest.report import IndexRequest
+from qa.ingest.update import update
 
 RUBIO = "What did Rubio say about China?"
 HARBOUR = "What did Anna Lindqvist say about the harbour?"

@@ -8,8 +8,8 @@ import pytest
 from bots.discord.cogs.browsing import _fitting
 from bots.discord.escaping import unescaped
 from bots.discord.limits import CONTENT, size
-from qa.indexing import update
-from qa.reports import IndexRequest
+from qa.ingest.report import IndexRequest
+from qa.ingest.update import update
 
 
 async def test_speakers_are_listed_with_how_often_they_speak(town: Any) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from bots.discord.escaping import unescaped
-from qa.indexing import update
-from qa.reports import IndexRequest
+from qa.ingest.report import IndexRequest
+from qa.ingest.update import update
 
 SAID = [
     ("Anna Lindqvist", "2024-03-04", "The harbour must stay open to fishing boats"),

@@ -9,8 +9,8 @@ import pytest
 from bots.discord.escaping import unescaped
 from bots.discord.news import AT_ONCE, Address, News
 from bots.discord.policy import Place
-from qa.indexing import update
-from qa.reports import IndexRequest
+from qa.ingest.report import IndexRequest
+from qa.ingest.update import update
 
 NEW = "---\ntitle: Later\ndate: 2025-01-{day:02}\nsource: Coast Gazette\n---\n“{words},” Marco Rubio said on Monday.\n"
 WORDS = "China will have to open its harbours to our ships"

@@ -11,10 +11,10 @@ import pytest
 from bots.discord.desk import TOO_OLD
 from bots.discord.escaping import unescaped
 from bots.discord.state import KEPT, ShownQuote, new_id
-from qa.indexing import update
+from qa.embedded.snapshot import Library
+from qa.ingest.report import IndexRequest
+from qa.ingest.update import update
 from qa.quote_ids import quote_id
-from qa.reports import IndexRequest
-from qa.store import Library
 
 RUBIO = "What did Rubio say about China?"
 

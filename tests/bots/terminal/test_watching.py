@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from qa.locking import writer_lock
+from qa.embedded.writer_lock import writer_lock
 
 Event = dict[str, Any]
 DEADLINE = 60

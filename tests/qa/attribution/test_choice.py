@@ -12,12 +12,12 @@ import pytest
 
 from embeddings.encoder import Encoder
 from qa.attribution.choice import choose
+from qa.embedded.snapshot import Library
+from qa.embedded.writer import open_writer
 from qa.errors import UsageError
-from qa.indexing import update
-from qa.reports import IndexRequest
-from qa.rules import EXTRACTOR_VERSION, PARSED_EXTRACTOR_VERSION
-from qa.store import Library
-from qa.writing import open_writer
+from qa.ingest.report import IndexRequest
+from qa.ingest.update import update
+from qa.rule_versions import EXTRACTOR_VERSION, PARSED_EXTRACTOR_VERSION
 
 if TYPE_CHECKING:
     from tests.qa.conftest import Archive
@@ -113,8 +113,8 @@ def test_answering_from_a_parsed_library_never_loads_the_parser(archive: Archive
     update(archive.library, request, encoder_factory=lambda: archive.encoder)
     program = (
         "import sys\nfrom datetime import date\nfrom pathlib import Path\n"
-        "from qa.answering import Answerer\nfrom qa.encoding import open_encoder\n"
-        "from qa.store import Library\n"
+        "from qa.answering.answerer import Answerer\nfrom qa.encoding import open_encoder\n"
+        "from qa.embedded.snapshot import Library\n"
         "folder = Path(sys.argv[1])\n"
         "answerer = Answerer(Library.open(folder), lambda: open_encoder(), "
         "today=date(2025, 1, 21))\n"

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from embeddings.loading import load_encoder
-from qa.indexing import update
-from qa.reports import IndexRequest
-from qa.store import Library
+from qa.embedded.snapshot import Library
+from qa.ingest.report import IndexRequest
+from qa.ingest.update import update
 
 PEOPLE = (
     "Ines Dahl",

@@ -3,12 +3,12 @@ from __future__ import annotations
 import pytest
 
 from embeddings.loading import load_encoder
-from qa.answering import Answerer
+from qa.answering.answerer import Answerer
 from qa.calibration.asking import ask_probes, is_right
 from qa.calibration.probe import Probe
 from qa.calibration.probes import probes
 from qa.datatypes import Article, Quote, Version
-from qa.store import Library
+from qa.embedded.snapshot import Library
 
 TEXT = "The pier is closed. The pier opens again in May."
 

@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 
 from embeddings.loading import load_encoder
-from qa.answering import Answerer
+from qa.answering.answerer import Answerer
+from qa.answering.thresholds import KEY, SHIPPED, Calibration, Thresholds, in_force, ranker_hash, stored
 from qa.calibration.calibrating import CalibrationReport, calibrate, reset
-from qa.calibration.thresholds import KEY, SHIPPED, Calibration, Thresholds, in_force, ranker_hash, stored
 from qa.datatypes import Outcome
+from qa.embedded.snapshot import Library
+from qa.embedded.writer import open_writer
 from qa.errors import NoIndexError
-from qa.indexing import update
-from qa.inspection import status
-from qa.reports import IndexRequest
-from qa.store import Library
-from qa.writing import open_writer
+from qa.ingest.report import IndexRequest
+from qa.ingest.update import update
+from qa.upkeep.status import status
 
 QUESTION = "What did Ines Dahl say about the ferry?"
 

@@ -7,8 +7,8 @@ import pytest
 
 from qa.calibration.probes import probes
 from qa.datatypes import Scope
-from qa.store import Library
-from qa.terms import content_terms, terms
+from qa.embedded.snapshot import Library
+from qa.language.terms import content_terms, terms
 
 
 def test_the_same_seed_makes_the_same_probes_and_another_one_others(towns: Library) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 from embeddings.loading import load_encoder
 from qa.calibration.probe import Probe
 from qa.calibration.unanswerable import Changes
-from qa.indexing import update
-from qa.reports import IndexRequest
-from qa.store import Library
+from qa.embedded.snapshot import Library
+from qa.ingest.report import IndexRequest
+from qa.ingest.update import update
 
 
 def test_a_changed_question_that_the_archive_answers_after_all_is_no_probe(tmp_path: Path) -> None:

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.answering import Answerer
+from qa.answering.answerer import Answerer
 from qa.conversation.followups import follow
 from qa.conversation.turns import Conversation, Turn
 from qa.datatypes import Answer, Outcome, Speaker, Understanding
-from qa.store import Library
+from qa.embedded.snapshot import Library
 from qa.understanding.line import understood_line
 from qa.understanding.understand import understand
 

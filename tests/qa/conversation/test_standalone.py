@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.conversation.choosing import load
-from qa.conversation.phrases import phrases
+from qa.conversation.noun_phrases import phrases
 from qa.conversation.standalone import MAX_WORDS, needs_context, stand_alone
 
 WALTER = [("Where was Walter Okafor born?", "Walter Okafor was born in Lisbon in 1951.")]

@@ -8,14 +8,14 @@ from dataclasses import replace
 import pytest
 
 from embeddings.loading import load_encoder
-from qa.answering import Answerer
+from qa.answering.answerer import Answerer
 from qa.datatypes import Answer, Outcome
+from qa.embedded.snapshot import Library
 from qa.evaluation.judging import Judged, judge
 from qa.evaluation.questions import Expected
 from qa.evaluation.scoring import ask_all, score
-from qa.indexing import update
-from qa.reports import IndexRequest
-from qa.store import Library
+from qa.ingest.report import IndexRequest
+from qa.ingest.update import update
 
 FERRY = """“The ferry will not sail before May,” Captain Ines Dahl said on Tuesday.
 

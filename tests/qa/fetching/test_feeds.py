@@ -9,18 +9,18 @@ from typing import Any
 import pytest
 
 from embeddings.encoder import Encoder
-from qa.database import connect_for_reading
 from qa.datatypes import Article
+from qa.embedded.database import connect_for_reading
+from qa.embedded.rows import VERSION_COLUMNS, version_from
 from qa.fetching import looking
 from qa.fetching.addresses import Exceptions
 from qa.fetching.visiting import Visitor
-from qa.forgetting import forget
-from qa.indexing import update
-from qa.inspection import status
+from qa.ingest.report import IndexRequest, Report
+from qa.ingest.update import update
 from qa.reading.files import Problem
 from qa.reading.sandbox import Sandbox
-from qa.reports import IndexRequest, Report
-from qa.rows import VERSION_COLUMNS, version_from
+from qa.upkeep.forget import forget
+from qa.upkeep.status import status
 
 Look = Callable[..., Report]
 

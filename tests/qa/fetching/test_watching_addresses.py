@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 
 from embeddings.encoder import Encoder
-from qa.backups import backup
 from qa.fetching.visiting import Visitor
-from qa.indexing import update
-from qa.reports import IndexRequest
-from qa.restoring import restore
-from qa.watching import Event, Watch
+from qa.ingest.report import IndexRequest
+from qa.ingest.update import update
+from qa.ingest.watch import Event, Watch
+from qa.upkeep.backup import backup
+from qa.upkeep.restore import restore
 
 DEADLINE = 60
 DUE = 901.0

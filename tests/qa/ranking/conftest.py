@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 import pytest
 
-from qa.chunking import chunk
+from qa.answering.retrieval import Retrieved
 from qa.datatypes import Article, Attribution, QuestionKind, StoredPassage, Understanding, Version
+from qa.ingest.chunking import chunk
+from qa.language.terms import terms
 from qa.ranking.question import analyse
 from qa.ranking.speaking import Asked
-from qa.retrieval import Retrieved
-from qa.terms import terms
 
 Retrieve = Callable[..., Retrieved]
 LIMIT = 256

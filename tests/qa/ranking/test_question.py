@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa.language.terms import terms
 from qa.ranking.question import AnalysedQuestion, AnswerType, analyse, answer_type, idf, question_terms
-from qa.terms import terms
 
 VECTOR = np.asarray([1.0, 0.0], np.float32)
 

@@ -6,10 +6,10 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qa.answering.retrieval import Retrieved
 from qa.datatypes import Article
 from qa.ranking.features import Candidates, candidates
 from qa.ranking.selecting import Chosen, select
-from qa.retrieval import Retrieved
 
 Retrieve = Callable[..., Retrieved]
 TEXT = "Lichen grows. Stone is cold. Rain falls. Wind blows.\n\nSnow melts. Ice stays. Fog lifts."

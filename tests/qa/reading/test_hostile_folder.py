@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from embeddings.encoder import Encoder
-from qa.indexing import update
+from qa.ingest.report import IndexRequest, Progress
+from qa.ingest.update import update
 from qa.reading.limits import Limits
-from qa.reports import IndexRequest, Progress
 
 ROOT = Path(__file__).parents[3]
 Make = Callable[..., bytes]

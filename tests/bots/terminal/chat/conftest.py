@@ -12,10 +12,10 @@ import pytest
 from bots.terminal.chat.talk import Talk
 from embeddings.encoder import Encoder
 from embeddings.loading import load_encoder
-from qa.answering import Answerer
-from qa.indexing import update
-from qa.reports import IndexRequest
-from qa.store import Library
+from qa.answering.answerer import Answerer
+from qa.embedded.snapshot import Library
+from qa.ingest.report import IndexRequest
+from qa.ingest.update import update
 
 HARBOUR = "“The harbour must stay open to fishing boats,” Mayor Anna Lindqvist said. “We will not sell it.”"
 ARTICLES = [

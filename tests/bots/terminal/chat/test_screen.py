@@ -24,8 +24,8 @@ from bots.terminal.chat.screen import Screen
 from bots.terminal.chat.stopping import Stopped, stoppable
 from bots.terminal.chat.talk import Talk
 from embeddings.encoder import Encoder
-from qa.answering import Answerer
-from qa.store import Library
+from qa.answering.answerer import Answerer
+from qa.embedded.snapshot import Library
 
 CTRL_C, CTRL_D = "\x03", "\x04"
 

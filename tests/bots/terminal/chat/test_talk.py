@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from bots.terminal.chat.stopping import Stopped
 from bots.terminal.chat.talk import Talk
 from embeddings.encoder import Encoder
-from qa.answering import Answerer
+from qa.answering.answerer import Answerer
 from qa.datatypes import Answer
-from qa.indexing import update
-from qa.reports import IndexRequest
-from qa.store import Library
+from qa.embedded.snapshot import Library
+from qa.ingest.report import IndexRequest
+from qa.ingest.update import update
 
 Say = Callable[[str], str]
 

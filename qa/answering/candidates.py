@@ -1,0 +1,135 @@
+"""A question that was understood to the spans that may answer it: retrieved, scored and chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embeddings.encoder import Encoder
+from qa.answering.outcome import ON_TOPIC
+from qa.answering.retrieval import Retrieved, retrieve
+from qa.archive.shown_quotes import Shown
+from qa.conversation.followed import Followed
+from qa.datatypes import Nearest, QuestionKind, Scope, Understanding
+from qa.embedded.snapshot import Snapshot
+from qa.ranking.answer_spans import Reader
+from qa.ranking.features import ALL_NAMES, Candidates, candidates
+from qa.ranking.labelling import attribution_of
+from qa.ranking.model import load
+from qa.ranking.selecting import Chosen, select
+
+MAX_QUOTES = 10
+_FOR_ALL_SPEAKERS = 40
+"""How many spans are looked through for each speaker's best, where the question is who said it."""
+_OWN, _OTHER, _COVER = (ALL_NAMES.index(name) for name in ("own_share", "other_share", "cover_span"))
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A question on its way to an answer: what was retrieved, its candidate spans and their scores."""
+
+    retrieved: Retrieved
+    found: Candidates
+    scores: NDArray[np.float64]
+    chosen: list[Chosen]
+
+
+def consider(
+    snapshot: Snapshot,
+    encoder: Encoder,
+    reader: Callable[[], Reader],
+    understood: Understanding,
+    scope: Scope,
+    followed: Followed | None = None,
+) -> Considered:
+    """Retrieve, score and choose, without deciding how it ends.
+
+    Args:
+        reader: Loads what reads the best passages; called only where it is needed.
+    """
+    context = followed.context if followed else None
+    retrieved = retrieve(snapshot, encoder, understood, scope, snapshot.speakers(), context)
+    found = candidates(retrieved, reader() if retrieved.asked is None else None)
+    scores = load(retrieved.kind).score(found.features)
+    chosen = _chosen(snapshot, retrieved, found, scores, followed)
+    return Considered(retrieved, found, scores, chosen)
+
+
+def _chosen(
+    snapshot: Snapshot,
+    retrieved: Retrieved,
+    found: Candidates,
+    scores: NDArray[np.float64],
+    followed: Followed | None,
+    first: NDArray[np.bool_] | None = None,
+) -> list[Chosen]:
+    near = snapshot.near_duplicates_among(retrieved.versions)
+    who = retrieved.understood.kind is QuestionKind.WHO_SAID
+    again = followed is not None and bool(followed.exclude or followed.silent)
+    limit = _FOR_ALL_SPEAKERS if who or again else MAX_QUOTES
+    chosen = select(retrieved, found, scores, limit, near, first)
+    if followed is not None and followed.exclude:
+        chosen = _unseen(Shown(snapshot, followed.exclude), retrieved, found, chosen)
+    if who:
+        chosen = _one_a_speaker(retrieved, found, chosen, followed.silent if followed else frozenset())
+    return chosen[:MAX_QUOTES]
+
+
+def choose_nearest(
+    snapshot: Snapshot, considered: Considered, nearest: Nearest, followed: Followed | None = None
+) -> Considered:
+    """Choose again what is shown for a question that is not answered: first what its ending tells of.
+
+    "Rubio is quoted, though not on Taiwan" is followed by words of Rubio's, whatever is told of Taiwan elsewhere.
+    """
+    features = considered.found.features
+    if nearest is Nearest.SPEAKER_NOT_ON_THIS:
+        first = features[:, _OWN] > 0
+    elif nearest is Nearest.OTHERS_ON_THIS:
+        first = (features[:, _OTHER] > 0) & (features[:, _COVER] >= ON_TOPIC)
+    else:
+        return considered
+    best = _chosen(snapshot, considered.retrieved, considered.found, considered.scores, followed, first)[:1]
+    if not best or not first[best[0].row]:
+        return considered
+    # Only the first place changes: what nobody found to be theirs may yet be what was asked for.
+    rest = [each for each in considered.chosen if not _overlaps(considered.found, each.row, best[0].row)]
+    return replace(considered, chosen=[*best, *rest][:MAX_QUOTES])
+
+
+def _overlaps(found: Candidates, one: int, other: int) -> bool:
+    same = found.passage[one] == found.passage[other]
+    return bool(same and found.begin[one] <= found.stop[other] and found.begin[other] <= found.stop[one])
+
+
+def _unseen(shown: Shown, retrieved: Retrieved, found: Candidates, chosen: list[Chosen]) -> list[Chosen]:
+    """Keep what a conversation has not shown yet."""
+    kept = []
+    for each in chosen:
+        version = retrieved.versions[retrieved.passages[int(found.passage[each.row])].version_key]
+        if not shown.holds(version, int(found.starts[each.row]), int(found.ends[each.row])):
+            kept.append(each)
+    return kept
+
+
+def _one_a_speaker(
+    retrieved: Retrieved, found: Candidates, chosen: list[Chosen], silent: frozenset[str]
+) -> list[Chosen]:
+    """Keep each speaker's best quote, but none of those who are silent; what has no speaker stays where it is."""
+    seen: set[str] = set(silent)
+    kept = []
+    about = frozenset(retrieved.question.terms)
+    for each in chosen:
+        key = retrieved.passages[int(found.passage[each.row])].version_key
+        start, end = int(found.starts[each.row]), int(found.ends[each.row])
+        text = retrieved.versions[key].article.text
+        record = attribution_of(text, retrieved.attributions[key], start, end, retrieved.asked, about)
+        speaker = record[1] if record else None
+        if speaker is None or speaker not in seen:
+            kept.append(each)
+        if speaker is not None:
+            seen.add(speaker)
+    return kept

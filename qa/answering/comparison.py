@@ -1,0 +1,188 @@
+"""Speakers on one topic: several side by side, or one over time. Their own words only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from qa.answering.retrieval import narrowed
+from qa.archive.shown_quotes import Shown
+from qa.archive.speaker_lookup import quotes_of
+from qa.conversation.telling import told
+from qa.datatypes import (
+    Answer,
+    CorpusSummary,
+    Nearest,
+    Outcome,
+    QuestionKind,
+    Quote,
+    Scope,
+    Understanding,
+)
+from qa.embedded.snapshot import Snapshot
+from qa.language.near_duplicates import repeats
+from qa.understanding.line import in_words
+
+MAX_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What speakers say on one topic: an answer each, in the order asked, each with its own outcome.
+
+    The quotes of a side are its speaker's words and nobody else's; there are none where `outcome` is not
+    answered.
+    """
+
+    topic: str | None
+    sides: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What one speaker says on one topic, oldest first; those without a date stand apart.
+
+    `outcome` and `nearest` are those of the plain question, so that an empty timeline says why it is empty.
+    """
+
+    understood: Understanding
+    quotes: tuple[Quote, ...]
+    undated: tuple[Quote, ...]
+    outcome: Outcome
+    corpus: CorpusSummary
+    nearest: Nearest | None = None
+
+    @property
+    def first(self) -> Quote | None:
+        return self.quotes[0] if self.quotes else None
+
+    @property
+    def latest(self) -> Quote | None:
+        return self.quotes[-1] if len(self.quotes) > 1 else None
+
+
+def named(
+    speaker: str, topic: str | None, *, others: tuple[str, ...] = (), over_time: bool = False
+) -> Understanding:
+    """Return the understanding of a question that was never typed: names and topic are given apart."""
+    asked = Understanding(
+        QuestionKind.SAID, "", "", speaker=speaker, topic=topic, others=others, over_time=over_time
+    )
+    text = told(asked)
+    return replace(asked, question=text, standalone=text)
+
+
+def asked_of(speaker: Understanding, name: str, topic: str | None) -> Understanding:
+    """Return the plain question to one speaker of a comparison."""
+    plain = replace(speaker, kind=QuestionKind.SAID, topic=topic, others=(), over_time=False)
+    return replace(plain, standalone=told(replace(plain, speaker=name)))
+
+
+def own_words(answer: Answer) -> Answer:
+    """Keep what the asked speaker says: beside another's words, what is only told of somebody misleads.
+
+    Without a topic any of their words answer, however sure the plain question was.
+    """
+    name = (answer.understood.speaker or "").casefold()
+    # Both are the archive's own names, in full: a surname alone would take in every namesake.
+    own = tuple(quote for quote in answer.quotes if quote.speaker and quote.speaker.casefold() == name)
+    anything = answer.understood.topic is None and answer.nearest is Nearest.SPEAKER_NOT_ON_THIS
+    if own and (anything or answer.outcome is Outcome.ANSWERED):
+        return replace(answer, outcome=Outcome.ANSWERED, nearest=None, quotes=own)
+    if answer.outcome is Outcome.ANSWERED:
+        return replace(answer, outcome=Outcome.NEAREST, nearest=Nearest.SPEAKER_NOT_ON_THIS, quotes=())
+    return replace(answer, quotes=())
+
+
+def joined(understood: Understanding, sides: Sequence[Answer], corpus: CorpusSummary) -> Answer:
+    """Return a comparison as one answer: answered where every side is, nearest where only some are."""
+    answered = [side for side in sides if side.outcome is Outcome.ANSWERED]
+    turns = max((len(side.quotes) for side in answered), default=0)
+    quotes = [side.quotes[turn] for turn in range(turns) for side in answered if turn < len(side.quotes)]
+    outcome = (
+        Outcome.ANSWERED
+        if len(answered) == len(sides)
+        else Outcome.NEAREST
+        if answered
+        else Outcome.NOT_FOUND
+    )
+    return Answer(
+        question=understood.question,
+        outcome=outcome,
+        confidence=min((side.confidence for side in sides), default=0.0),
+        understood=understood,
+        quotes=tuple(quotes[:MAX_SHOWN]),
+        corpus=corpus,
+        sides=tuple(sides),
+    )
+
+
+def timeline_of(snapshot: Snapshot, plain: Answer, scope: Scope, shown: Shown | None = None) -> Timeline:
+    """Put a speaker's words on a topic in order of date.
+
+    They are those with all of the topic's words in them or in the names they are about, and those that answer the
+    plain question, without those that were shown.
+    """
+    understood = plain.understood
+    bounds = narrowed(scope, understood)
+    speaker = next((s for s in snapshot.speakers() if s.name == understood.speaker), None)
+    found: list[Quote] = []
+    if speaker is not None:
+        found += quotes_of(snapshot, speaker, about=understood.topic, scope=bounds)
+        found += own_words(plain).quotes
+    kept = [q for q in _distinct(found) if shown is None or not shown.holds(q.version, q.start, q.end)]
+    dated = sorted((q for q in kept if q.version.article.date), key=_when)
+    undated = tuple(quote for quote in kept if not quote.version.article.date)
+    return Timeline(
+        understood=understood,
+        quotes=tuple(dated),
+        undated=undated,
+        outcome=Outcome.ANSWERED if dated else plain.outcome if not undated else Outcome.NEAREST,
+        corpus=plain.corpus,
+        nearest=None if dated else plain.nearest,
+    )
+
+
+def _when(quote: Quote) -> tuple[str, str, int]:
+    return quote.version.article.date or "", quote.version.uid, quote.start
+
+
+def _distinct(quotes: Sequence[Quote]) -> list[Quote]:
+    """Keep of words that repeat each other those of the earliest article."""
+    kept: list[Quote] = []
+    for quote in sorted(quotes, key=lambda q: (q.version.article.date is None, *_when(q))):
+        if not any(_overlap(quote, other) or repeats(quote.text, other.text) for other in kept):
+            kept.append(quote)
+    return kept
+
+
+def _overlap(one: Quote, other: Quote) -> bool:
+    return one.version.key == other.version.key and one.start < other.end and other.start < one.end
+
+
+def as_answer(timeline: Timeline, plain: Answer) -> Answer:
+    """Return a timeline as one answer, oldest first: at most ten quotes, the first and the latest among them."""
+    quotes = timeline.quotes or timeline.undated
+    if len(quotes) > MAX_SHOWN:
+        step = (len(quotes) - 1) / (MAX_SHOWN - 1)
+        quotes = tuple(quotes[round(step * place)] for place in range(MAX_SHOWN))
+    if not quotes:
+        return plain
+    understood = replace(timeline.understood, order="oldest")
+    outcome = timeline.outcome
+    note = ""
+    if timeline.first and timeline.latest:
+        first, latest = (_day(quote) for quote in (timeline.first, timeline.latest))
+        note = (
+            f"First quoted in {first}, latest in {latest}."
+            if first != latest
+            else f"All of one day: {first}."
+        )
+    return replace(
+        plain, outcome=outcome, understood=understood, quotes=quotes, nearest=timeline.nearest, note=note
+    )
+
+
+def _day(quote: Quote) -> str:
+    day = quote.version.article.day
+    return f"an article of {in_words(day)}" if day else "an undated article"

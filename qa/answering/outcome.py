@@ -1,0 +1,273 @@
+"""How an answer ends: what was seen, how sure that makes us, and which of the three endings follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.answering.retrieval import Retrieved
+from qa.answering.thresholds import SHIPPED, Thresholds
+from qa.datatypes import Attribution, Nearest, Outcome, QuestionKind, Understanding
+from qa.ranking.features import ALL_NAMES, Candidates
+from qa.ranking.labelling import attribution_of
+from qa.ranking.model import Linear, load_confidence
+from qa.ranking.question import AnswerType
+from qa.ranking.selecting import Chosen, asks_any_words
+from qa.ranking.speaking import Asked, beside, said_by_others, told_of
+from qa.ranking.typed_words import in_words
+from qa.understanding.quoted import unquoted
+
+_AT = {name: column for column, name in enumerate(ALL_NAMES)}
+
+NAMES: tuple[str, ...] = (
+    "margin", "doubt", "dense_passage_max", "dense_top", "cover_top", "cover_near_top", "names_top",
+    "names_close_top", "rare_top", "rare_near_top", "rare_close_top", "rarity", "new_names_top",
+    "new_digits_top", "asks_time", "asks_number", "asks_other",
+    "own_share_top", "own_confidence_top", "about_in_own_max", "other_share_top",
+    "beside_own_top", "named_inside_top", "read_top", "read_max", "terms",
+)  # fmt: skip
+"""What confidence is measured by; each of the two models says by name which of these it uses."""
+
+ON_TOPIC = 0.5
+"""The share of the topic's words, by weight, that makes somebody's words words on it."""
+_MOSTLY = 0.5
+"""The share of a typed quotation that a span holds at least: longer ones do not fit into one."""
+_WORD_FOR_WORD = 0.95
+"""How sure it is that a quote answers which holds the words typed in quotation marks; see docs/evaluation.md."""
+_MISSING = 0.01
+"""How sure an answer can be about somebody whose name occurs nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What decides the ending. `confidence` is the probability, 0..1, that the first quote answers.
+
+    `own_words`: the asked speaker is quoted in what was retrieved. `others_on_it`: somebody else is, on
+    the topic.
+    `spoken_by_asked`: the first quote holds the asked speaker's words, or tells by name what they said.
+    `on_topic`: the quote or the title has a word of the topic, or the paragraph of the speaker's words has one.
+    `name_missing`: a name that the question asks for occurs nowhere in the archive.
+    `other_words`: the question gives somebody's words in quotation marks, and nothing holds them; `others_words`:
+    what holds them is not the asked speaker's.
+    """
+
+    confidence: float
+    anything: bool
+    own_words: bool
+    others_on_it: bool
+    name_missing: bool
+    spoken_by_asked: bool = True
+    on_topic: bool = True
+    other_words: bool = False
+    others_words: bool = False
+
+
+def measure(
+    retrieved: Retrieved, found: Candidates, scores: NDArray[np.float64], chosen: Sequence[Chosen]
+) -> NDArray[np.float32]:
+    """Return the features of confidence, shape (len(NAMES),); zeros where nothing was chosen.
+
+    "top" is of the first quote, "max" the most of any candidate. `doubt` is the entropy over all candidates:
+    0 where the first is far ahead of all others. `rarity`: how rare the question's words are, whatever the size of
+    the archive.
+    """
+    if not chosen:
+        return np.zeros(len(NAMES), np.float32)
+    question, features = retrieved.question, found.features
+    top = features[chosen[0].row]
+    best = scores[[each.row for each in chosen]]
+    key = retrieved.passages[int(found.passage[chosen[0].row])].version_key
+    rivals = [
+        scores[c.row] for c in chosen[1:] if retrieved.passages[int(found.passage[c.row])].version_key != key
+    ]
+    odds = np.exp(scores - scores.max())
+    odds /= odds.sum()
+    named = any(question.named)
+
+    def at(name: str) -> float:
+        return float(top[_AT[name]])
+
+    def most(name: str) -> float:
+        return float(features[:, _AT[name]].max())
+
+    values = {
+        "margin": best[0] - (rivals[0] if rivals else best[-1]),
+        "doubt": float(-(odds * np.log(odds + 1e-12)).sum()),
+        "dense_passage_max": most("dense_passage"),
+        "dense_top": at("dense_span"),
+        "cover_top": at("cover_span"),
+        "cover_near_top": at("cover_near"),
+        "names_top": at("names_span") if named else at("cover_span"),
+        "names_close_top": at("names_close") if named else at("alike_near"),
+        "rare_top": at("rare_span"),
+        "rare_near_top": at("rare_near"),
+        "rare_close_top": at("rare_close"),
+        "rarity": float(np.mean(question.weights)) / max(question.most, 1e-6),
+        "new_names_top": at("new_names"),
+        "new_digits_top": at("new_digits"),
+        "asks_time": question.answer_type is AnswerType.TIME,
+        "asks_number": question.answer_type is AnswerType.NUMBER,
+        "asks_other": question.answer_type is AnswerType.OTHER,
+        "own_share_top": at("own_share"),
+        "own_confidence_top": at("own_confidence"),
+        "about_in_own_max": most("about_in_own"),
+        "other_share_top": at("other_share"),
+        "beside_own_top": _beside_own(retrieved, found, chosen[0].row),
+        "named_inside_top": at("named_inside"),
+        "read_top": at("read_span"),
+        "read_max": most("read_span"),
+        "terms": at("terms"),
+    }
+    return np.asarray([values[name] for name in NAMES], np.float32)
+
+
+def _beside_own(retrieved: Retrieved, found: Candidates, row: int) -> float:
+    """Return how far the paragraph or the article of the asked speaker's words is about the topic; 0 without such."""
+    if retrieved.asked is None or not found.features[row, _AT["own_share"]] > 0:
+        return 0.0
+    sentences, passage = found.sentences, int(found.passage[row])
+    key = retrieved.passages[passage].version_key
+    of_article = np.asarray([stored.version_key == key for stored in retrieved.passages])
+    places = sentences.places[of_article[sentences.passage[sentences.places[:, 0]]]]
+    text = retrieved.versions[key].article.text
+    places = places[~said_by_others(places[:, 1], text, retrieved.attributions[key], retrieved.asked)]
+    return beside(
+        text,
+        int(found.starts[row]),
+        int(found.ends[row]),
+        places[:, 1],
+        places[:, 2],
+        sentences.title[passage],
+        np.asarray(retrieved.question.weights, np.float32),
+    )
+
+
+def confidence(retrieved: Retrieved, features: NDArray[np.float32]) -> float:
+    """Return the probability that the first quote answers: one logistic model for each kind of question."""
+    model = _model(retrieved)
+    used = features[[NAMES.index(name) for name in model.names]]
+    score = float(model.score(used[None, :])[0])
+    return float(1 / (1 + np.exp(-np.clip(score, -30, 30))))
+
+
+def _model(retrieved: Retrieved) -> Linear:
+    return load_confidence(retrieved.kind)
+
+
+def threshold(retrieved: Retrieved, fitted: Thresholds = SHIPPED) -> float:
+    """Return the least confidence that counts as an answer."""
+    own = fitted.said if retrieved.asked is not None else fitted.content
+    return _model(retrieved).threshold if own is None else own
+
+
+def weigh(
+    retrieved: Retrieved,
+    found: Candidates,
+    scores: NDArray[np.float64],
+    chosen: Sequence[Chosen],
+    *,
+    name_missing: bool,
+) -> Evidence:
+    """Weigh what was found."""
+    sure = confidence(retrieved, measure(retrieved, found, scores, chosen)) if chosen else 0.0
+    typed = found.features[:, _AT["typed"]] >= _MOSTLY
+    own = others = False
+    by_asked = on_topic = True
+    if chosen and retrieved.asked is not None:
+        top = found.features[chosen[0].row]
+        by_asked = _is_by_asked(retrieved, retrieved.asked, found, chosen[0].row)
+        if asks_any_words(retrieved.understood) and top[_AT["own_share"]] > 0:
+            # "What did Rubio say?" asks for anything of theirs: as sure as it is that these are their words.
+            sure = max(sure, float(top[_AT["own_confidence"]]))
+        near = any(top[_AT[name]] > 0 for name in ("cover_span", "cover_title"))
+        beside_it = near or _beside_own(retrieved, found, chosen[0].row) > 0
+        on_topic = not retrieved.understood.topic or beside_it
+        own = _may_speak(retrieved.understood) and bool((found.features[:, _AT["own_share"]] > 0).any())
+        spoken = found.features[:, _AT["other_share"]] + found.features[:, _AT["own_share"]] > 0
+        others = bool((spoken & (found.features[:, _AT["cover_span"]] >= ON_TOPIC)).any())
+    if chosen and by_asked and typed[chosen[0].row] and _is_all_that_is_asked(retrieved):
+        sure = max(sure, _WORD_FOR_WORD)
+    return Evidence(
+        confidence=min(sure, _MISSING) if name_missing else sure,
+        anything=bool(chosen),
+        own_words=own,
+        others_on_it=others,
+        name_missing=name_missing,
+        spoken_by_asked=by_asked,
+        on_topic=on_topic,
+        other_words=_asks_for_words(retrieved) and not typed.any(),
+        others_words=not by_asked and bool(typed.any()),
+    )
+
+
+def _asks_for_words(retrieved: Retrieved) -> bool:
+    """Whether the question is who said something, or whether somebody did, and gives it in quotation marks."""
+    topic = in_words(retrieved.understood.topic or "")
+    return retrieved.asked is not None and topic in retrieved.typed
+
+
+def _is_all_that_is_asked(retrieved: Retrieved) -> bool:
+    """Whether whoever holds the one typed quotation answers: not "Who disagreed with “...”?"."""
+    alone = not any(map(str.isalnum, unquoted(retrieved.understood.question)))
+    return len(retrieved.typed) == 1 and (alone or _asks_for_words(retrieved))
+
+
+def _may_speak(understood: Understanding) -> bool:
+    """Whether words may be said to be the asked speaker's: not those of an aide of somebody who never speaks."""
+    return understood.speaker_known or understood.speaker_is_role or bool(understood.ambiguous)
+
+
+def _is_by_asked(retrieved: Retrieved, asked: Asked, found: Candidates, row: int) -> bool:
+    """Whether a span is the asked speaker's words, or tells by name what they said; never where it is shown as
+    another's, nor, where anybody is asked for, as somebody's who cannot be meant."""
+    features = found.features[row]
+    key = retrieved.passages[int(found.passage[row])].version_key
+    start, end = int(found.starts[row]), int(found.ends[row])
+    text = retrieved.versions[key].article.text
+    label = attribution_of(
+        text, retrieved.attributions[key], start, end, asked, frozenset(retrieved.question.terms)
+    )
+    if asked.names is None:
+        return label is None or not asked.rules_out(*label, text)
+    if label is not None and not asked.owns(*label, text) and _names_somebody(*label, text):
+        return asked.may_own(*label, text)
+    if features[_AT["own_share"]] > 0 or features[_AT["maybe_share"]] > 0:
+        return True
+    return bool(features[_AT["named_first"]] > 0) and told_of(text[start:end], asked.word)
+
+
+def _names_somebody(record: Attribution, name: str | None, text: str) -> bool:
+    """Whether a quote is shown under a name, or under words with one: "a spokesman of the Herring Board", not "he"."""
+    mention = text[slice(*record.mention)] if record.mention else ""
+    return name is not None or any(word[:1].isupper() for word in mention.split()[1:])
+
+
+def ending(
+    evidence: Evidence, retrieved: Retrieved, understood: Understanding, fitted: Thresholds = SHIPPED
+) -> tuple[Outcome, Nearest | None]:
+    """Return how it ends, and why where it is only the nearest that there is."""
+    if evidence.name_missing or not evidence.anything:
+        return Outcome.NOT_FOUND, None
+    if understood.ambiguous:
+        return Outcome.NEAREST, None
+    said = understood.kind is QuestionKind.SAID
+    content = understood.kind is QuestionKind.CONTENT
+    theirs = content or (evidence.spoken_by_asked and (evidence.on_topic or not said))
+    if evidence.confidence >= threshold(retrieved, fitted):
+        if theirs and evidence.other_words:
+            return Outcome.NEAREST, Nearest.OTHER_WORDS
+        if theirs:
+            return Outcome.ANSWERED, None
+        if not said:
+            return Outcome.NEAREST, None
+    if said:
+        if evidence.others_words and evidence.others_on_it:
+            return Outcome.NEAREST, Nearest.OTHERS_ON_THIS
+        if evidence.own_words:
+            return Outcome.NEAREST, Nearest.SPEAKER_NOT_ON_THIS
+        if evidence.others_on_it:
+            return Outcome.NEAREST, Nearest.OTHERS_ON_THIS
+    return Outcome.NOT_FOUND, None

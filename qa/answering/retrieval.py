@@ -1,0 +1,159 @@
+"""A question to the passages in which an answer may stand. Engines only propose; ranking decides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from embeddings.encoder import Encoder
+from qa.datatypes import (
+    Attribution,
+    QuestionKind,
+    Scope,
+    Speaker,
+    StoredPassage,
+    Understanding,
+    Version,
+)
+from qa.embedded.snapshot import Snapshot
+from qa.language.spelling import words_of
+from qa.language.terms import located_terms, terms
+from qa.ranking.context import Context, widened
+from qa.ranking.question import AnalysedQuestion, analyse, question_terms
+from qa.ranking.speaking import Asked
+from qa.ranking.typed_words import in_words
+from qa.understanding.courtesy import without_courtesy
+from qa.understanding.quoted import quotations
+
+LEXICAL = 40
+DENSE = 40
+OWN_WORDS = 40
+"""How many passages each way of looking proposes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """What ranking needs: the question, the passages proposed, and who says what in their articles.
+
+    `question` is the topic where a speaker was understood: the speaker is looked for in `attributions`, which
+    hold, for each version, its records with the archive's name of the speaker. `asked` is None where
+    nobody's words are asked for.
+    """
+
+    understood: Understanding
+    question: AnalysedQuestion
+    passages: tuple[StoredPassage, ...]
+    versions: Mapping[int, Version]
+    attributions: Mapping[int, list[tuple[Attribution, str | None]]]
+    asked: Asked | None
+    typed: tuple[tuple[str, ...], ...] = ()
+    """The words of what is typed in quotation marks, to be looked for as they are."""
+
+    @property
+    def kind(self) -> str:
+        """Which of the rankers and models of confidence is for it: "said" or "content"."""
+        return "content" if self.asked is None else "said"
+
+
+def retrieve(
+    snapshot: Snapshot,
+    encoder: Encoder,
+    understood: Understanding,
+    scope: Scope,
+    speakers: Sequence[Speaker],
+    context: Context | None = None,
+) -> Retrieved:
+    """Propose passages for a question: by its words, by its meaning, and from what its speaker says.
+
+    Args:
+        context: For a follow-up, what is searched with in the place of the question as it reads alone.
+    """
+    scope = narrowed(scope, understood)
+    asked = _asked(understood, speakers)
+    total = snapshot.corpus().passages
+    text = context.question if context else understood.standalone
+    if understood.kind is QuestionKind.CONTENT:
+        text = without_courtesy(text)
+        context = replace(context, question=text) if context else None
+    speaks = understood.kind is QuestionKind.SAID and understood.speaker is not None
+    about = understood.topic or ("" if speaks else text)
+    words = [t for _, _, t in located_terms(f"{text} {about}")]
+    frequencies = snapshot.document_frequency([*words, *(context.all_terms() if context else ())])
+    vector = context.vector(encoder) if context else encoder.encode_query(text)
+    question = analyse(about if speaks else text, vector, frequencies, total)
+    if context:
+        question = widened(question, context, frequencies, total)
+    found: dict[int, None] = {}
+
+    def propose(hits: list[tuple[int, float]]) -> None:
+        found.update(dict.fromkeys(passage for passage, _ in hits))
+
+    if asked is not None and asked.names and understood.speaker_known:
+        own = snapshot.spoken_in(sorted(asked.names), scope)
+        if len(own) <= OWN_WORDS:
+            propose([(int(passage), 0.0) for passage in own])
+        else:
+            propose(snapshot.lexical(question.terms, scope, OWN_WORDS, within=own))
+            propose(snapshot.nearest(vector, scope, OWN_WORDS, within=own))
+    propose(snapshot.lexical([t for _, _, t in question_terms(text)], scope, LEXICAL))
+    if context:
+        propose(snapshot.lexical(question.terms, scope, LEXICAL))
+    propose(snapshot.nearest(vector, scope, DENSE))
+    typed = quotations(understood.question)
+    for quotation in typed:
+        propose(snapshot.holding(terms(quotation), scope, LEXICAL))
+    passages = snapshot.passages(list(found))
+    versions = snapshot.versions({p.version_key for p in passages})
+    # The order of proposals depends on row numbers only where nothing else decides; here it never may.
+    passages.sort(key=lambda p: (versions[p.version_key].uid, p.passage.start))
+    return Retrieved(
+        understood=understood,
+        question=question,
+        passages=tuple(passages),
+        versions=versions,
+        attributions=snapshot.attributions(versions),
+        asked=asked,
+        typed=tuple(typed_words for quotation in typed if (typed_words := in_words(quotation))),
+    )
+
+
+def _asked(understood: Understanding, speakers: Sequence[Speaker]) -> Asked | None:
+    if understood.kind is QuestionKind.WHO_SAID:
+        return Asked(None, cue=understood.cue, target=understood.addressee or understood.topic or "")
+    name = understood.speaker
+    if understood.kind is not QuestionKind.SAID or name is None:
+        return None
+    if understood.ambiguous:
+        return Asked(frozenset(understood.ambiguous), word=name.split()[-1])
+    if not understood.speaker_known:
+        # A role ("critics"), or a name under which no words stand: then whoever is introduced by all its
+        # words, as "a spokesman of the Harbour Office" is for "the Harbour Office".
+        typed = tuple(word for word in words_of(name) if word.term != "the")
+        if understood.speaker_is_role:
+            return Asked(frozenset(), role=frozenset(word.term for word in typed))
+        return Asked(frozenset(), word=name.split()[-1], introduced=typed)
+    known = {speaker.name: speaker for speaker in speakers}
+    words = name.split()
+    person = name not in known or known[name].kind == "person"
+    word = words[-1] if person else name
+    names = {name}
+    if person and len(words) > 1 and word in known:
+        # An article that never gives the full name says "Rubio": somebody of that name, and shown as such.
+        names.add(word)
+    return Asked(frozenset(names), word=word)
+
+
+def narrowed(scope: Scope, understood: Understanding) -> Scope:
+    """Narrow a scope by the dates and the outlet that the question itself names."""
+    since = max((day for day in (scope.since, understood.since) if day), default=None)
+    until = min((day for day in (scope.until, understood.until) if day), default=None)
+    sources = scope.sources
+    if understood.source and not sources and not _is_outlet(understood):
+        sources = (understood.source,)
+    return replace(scope, since=since, until=until, sources=sources)
+
+
+def _is_outlet(understood: Understanding) -> bool:
+    """Whether the asked speaker is the outlet, whose words stand in other outlets' articles as well."""
+    speaker, source = (understood.speaker or "").casefold(), (understood.source or "").casefold()
+    return bool(speaker) and (speaker in source or source in speaker)

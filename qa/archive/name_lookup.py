@@ -1,0 +1,65 @@
+"""Whether an archive names a person, whether or not it has words of theirs."""
+
+from __future__ import annotations
+
+import re
+
+from qa.datatypes import Scope
+from qa.embedded.snapshot import Snapshot
+from qa.language.lexicon.first_names import FEMALE, MALE
+from qa.language.lexicon.titles import TITLES
+from qa.language.spelling import words_of
+from qa.language.terms import terms
+from qa.speakers.names import fold
+
+LOOKED_AT = 10
+"""Passages that are looked at for a name."""
+STEMS_LOOKED_AT = 500
+"""Passages in which a name's stems stand next to each other that are looked at for the name itself."""
+
+_BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)\s+$")
+
+
+def is_mentioned(snapshot: Snapshot, typed: str) -> bool:
+    """Return whether a name stands in the archive as a person's: with a first name or a title, and with capitals.
+
+    "Oslo" and "the harbour" do not: who asks for the latest from there asks for news.
+    """
+    words = typed.split()
+    while len(words) > 1 and (fold(words[0]).rstrip(".") in TITLES or fold(words[0]) == "the"):
+        words = words[1:]
+    wanted = terms(" ".join(words))
+    if not wanted or snapshot.phrase_count(wanted) == 0:
+        return False
+    # "biden" as typed is "Biden" in an article, and "hand" is not "Hand".
+    form = r"\s+".join(re.escape(word[0].upper()) + f"(?i:{re.escape(word[1:])})" for word in words)
+    pattern = re.compile(rf"(?<!\w){form}(?!\w)")
+    passages = snapshot.passages([passage for passage, _ in snapshot.lexical(wanted, Scope(), LOOKED_AT)])
+    versions = snapshot.versions({stored.version_key for stored in passages})
+    for stored in passages:
+        text = versions[stored.version_key].article.text
+        for match in pattern.finditer(text, stored.passage.start, stored.passage.end):
+            before = _BEFORE.search(text, max(0, match.start() - 30), match.start())
+            if fold(words[0]) in FEMALE | MALE and len(words) > 1:
+                return True
+            if before and before[1][0].isupper() and _names_a_person(before[1]):
+                return True
+    return False
+
+
+def _names_a_person(word: str) -> bool:
+    return fold(word) in FEMALE | MALE or fold(word).rstrip(".") in TITLES
+
+
+def occurs(snapshot: Snapshot, name: str) -> bool:
+    """Whether a name's words stand next to each other somewhere in the archive, spelt as they were typed."""
+    wanted = words_of(name)
+    passages = snapshot.holding([word.term for word in wanted], Scope(), STEMS_LOOKED_AT)
+    stored = snapshot.passages([passage for passage, _ in passages])
+    versions = snapshot.versions({each.version_key for each in stored})
+    for each in stored:
+        words = words_of(versions[each.version_key].article.text, each.passage.start, each.passage.end)
+        for at in range(len(words) - len(wanted) + 1):
+            if all(a.fits(b) for a, b in zip(wanted, words[at:], strict=False)):
+                return True
+    return False

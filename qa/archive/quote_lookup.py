@@ -1,0 +1,80 @@
+"""From a quote id back to the words and what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qa.datatypes import Attribution, Quote, Span
+from qa.embedded.snapshot import Snapshot
+from qa.errors import NotFoundError, UsageError
+from qa.language.sentences import split
+from qa.quote_ids import MistypedQuoteIdError, parse_quote_id
+
+LONGEST_SURROUNDINGS = 1_500
+"""Characters on each side of a quote, at most: a paragraph may be a megabyte."""
+
+
+def find_quote(snapshot: Snapshot, quote_id: str) -> Quote:
+    """Return the quote that an id names, from an old version too as long as the library keeps it.
+
+    Raises:
+        UsageError: If the text is not a quote id.
+        NotFoundError: If the library does not keep what it names, or the id was mistyped and names nothing.
+    """
+    try:
+        uid, sha_prefix, start, end = parse_quote_id(quote_id)
+    except MistypedQuoteIdError as error:
+        raise NotFoundError(
+            f"No quote is called {quote_id}: a character is wrong or missing. Copy the id again, all of it."
+        ) from error
+    except ValueError as error:
+        raise UsageError(f"{quote_id!r} is not a quote id; `qa ask` prints one with each quote.") from error
+    version = snapshot.version_by_quote(uid, sha_prefix)
+    if version is None or end > len(version.article.text):
+        raise NotFoundError(
+            f"No quote {quote_id} is in this library. Was it made from another one, or purged?"
+        )
+    found = _attribution_at(start, end, snapshot.attributions([version.key])[version.key])
+    record, speaker = found or (None, None)
+    return Quote(version, start, end, record.confidence if record else 1.0, record, speaker)
+
+
+def surroundings(quote: Quote) -> Span:
+    """Return the span of the quote's own paragraphs and of one on either side."""
+    text = quote.version.article.text
+    begin = max(0, quote.start - LONGEST_SURROUNDINGS)
+    end = min(len(text), quote.end + LONGEST_SURROUNDINGS)
+    paragraphs = [(begin + each.start, begin + each.end) for each in split(text[begin:end])]
+    before = [start for start, _ in paragraphs if start <= quote.start]
+    after = [stop for _, stop in paragraphs if stop >= quote.end]
+    first = min(before[-2:], default=begin)
+    last = max(after[:2], default=end)
+    return min(first, quote.start), max(last, quote.end)
+
+
+def whole_sentences(text: str, start: int, end: int) -> Span:
+    """Return the span of the sentences that a span touches, never more than its own lines."""
+    begin = max(text.rfind("\n", 0, start) + 1, start - LONGEST_SURROUNDINGS)
+    line_end = text.find("\n", end)
+    stop = min(len(text) if line_end < 0 else line_end, end + LONGEST_SURROUNDINGS)
+    touched = [
+        (begin + first, begin + last)
+        for paragraph in split(text[begin:stop])
+        for first, last in paragraph.sentences
+        if begin + first < end and begin + last > start
+    ]
+    if not touched:
+        return start, end
+    return min(start, touched[0][0]), max(end, touched[-1][1])
+
+
+def _attribution_at(
+    start: int, end: int, said: Iterable[tuple[Attribution, str | None]]
+) -> tuple[Attribution, str | None] | None:
+    """Return the attribution whose content shares most with a span; none that shares less than half of it."""
+
+    def shared(record: Attribution) -> int:
+        return sum(max(0, min(stop, end) - max(begin, start)) for begin, stop in record.content)
+
+    best = max(said, key=lambda each: shared(each[0]), default=None)
+    return best if best is not None and 2 * shared(best[0]) >= end - start else None

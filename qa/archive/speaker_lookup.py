@@ -1,0 +1,132 @@
+"""Who speaks in an archive, about what, and in which words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from qa.archive.quote_lookup import whole_sentences
+from qa.datatypes import Attribution, AttributionKind, Quote, Scope, Speaker, Version
+from qa.embedded.snapshot import Snapshot
+from qa.errors import NotFoundError, UsageError
+from qa.language.lexicon.titles import NATIONS
+from qa.language.terms import content_terms
+from qa.speakers.linking import match_speaker
+
+MAX_TOPICS = 5
+QUOTED = (AttributionKind.DIRECT, AttributionKind.MIXED)
+_NATION_OF = {adjective: nation.title() for nation, adjective in NATIONS.items()}
+# The name of a target has lost its last dot.
+_NATION_OF |= dict.fromkeys(("u.s", "u.s.", "us", "america", "american"), "United States")
+GOOD_LENGTH = range(40, 300)
+"""Characters of a quote that says something and can be read at a glance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A speaker with the names that they speak about most, each with its count, and one good quote."""
+
+    speaker: Speaker
+    topics: tuple[tuple[str, int], ...]
+    best: Quote | None
+
+
+def find_speaker(snapshot: Snapshot, typed: str) -> Speaker:
+    """Return the speaker whom a typed name means; one wrong letter is forgiven.
+
+    Raises:
+        NotFoundError: If nobody of that name speaks in the archive.
+        UsageError: If it may be one of several.
+    """
+    speakers = snapshot.speakers()
+    match = match_speaker(typed, speakers)
+    if match.ambiguous:
+        raise UsageError(f"{typed!r} may be {' or '.join(match.ambiguous)}. Give the full name.")
+    for speaker in speakers:
+        if speaker.name == match.name:
+            return speaker
+    raise NotFoundError(f"Nobody called {typed!r} speaks in these articles. `qa speakers` lists who does.")
+
+
+def one_speaker(typed: str, speakers: Sequence[Speaker]) -> str:
+    """Return the archive's name of whom a typed name means, or the name as typed if nobody is called so.
+
+    Raises:
+        UsageError: If it may be one of several, or is empty.
+    """
+    match = match_speaker(typed, speakers)
+    if match.ambiguous:
+        raise UsageError(f"{typed!r} may be {' or '.join(match.ambiguous)}. Give the full name.")
+    name = match.name or " ".join(typed.split())
+    if not name:
+        raise UsageError("The name of a speaker is empty.")
+    return name
+
+
+def profile(snapshot: Snapshot, speaker: Speaker) -> Profile:
+    said = snapshot.attributed_to(speaker.name, Scope())
+    topics = Counter(name for _, record in said for name in topics_of(record) if name != speaker.name)
+    ordered = sorted(topics.items(), key=lambda each: (-each[1], each[0]))
+    best = max(said, key=lambda each: _worth(each[1]), default=None)
+    quote = None
+    if best is not None:
+        key, record = best
+        quote = _quote(snapshot.versions([key])[key], record, speaker)
+    return Profile(speaker, tuple(ordered[:MAX_TOPICS]), quote)
+
+
+def quotes_of(
+    snapshot: Snapshot, speaker: Speaker, *, about: str | None = None, scope: Scope | None = None
+) -> list[Quote]:
+    """Return all that a speaker said, newest first, undated last; `about` keeps what has all of its words,
+    in the quote itself or among the names that it is about."""
+    said = snapshot.attributed_to(speaker.name, scope or Scope())
+    versions = snapshot.versions({key for key, _ in said})
+    quotes = _distinct(_quote(versions[key], record, speaker) for key, record in said)
+    if about is not None:
+        wanted = set(content_terms(about))
+        quotes = [quote for quote in quotes if wanted <= _words_of(quote)]
+    # Two sorts, because dates run backwards and the rest forwards.
+    quotes.sort(key=lambda quote: (quote.version.uid, quote.start))
+    quotes.sort(key=lambda quote: quote.version.article.date or "", reverse=True)
+    return quotes
+
+
+def topics_of(record: Attribution) -> list[str]:
+    """Return the names that an attribution's own words are about, nearest first; a nation for its adjective."""
+    names = (target.name for target in record.targets if target.where == "content")
+    return list(dict.fromkeys(_NATION_OF.get(name.casefold(), name) for name in names))
+
+
+def _words_of(quote: Quote) -> set[str]:
+    targets: Iterable[str] = (
+        (target.name for target in quote.attribution.targets) if quote.attribution else ()
+    )
+    return {word for text in (quote.text, *targets) for word in content_terms(text)}
+
+
+def _quote(version: Version, record: Attribution, speaker: Speaker) -> Quote:
+    start, end = record.start, record.end
+    if record.kind is not AttributionKind.DIRECT:
+        # Reported words begin in the middle of somebody else's sentence: all of it is shown.
+        start, end = whole_sentences(version.article.text, start, end)
+    return Quote(version, start, end, record.confidence, record, speaker.name)
+
+
+def _distinct(quotes: Iterable[Quote]) -> list[Quote]:
+    """Keep the surest of the quotes that are the same words in the same place."""
+    best: dict[tuple[int, int, int], Quote] = {}
+    for quote in quotes:
+        place = (quote.version.key, quote.start, quote.end)
+        if place not in best or quote.confidence > best[place].confidence:
+            best[place] = quote
+    return list(best.values())
+
+
+def _worth(record: Attribution) -> tuple[bool, bool, float]:
+    return (
+        record.polarity == "said" and record.end - record.start in GOOD_LENGTH,
+        record.kind in QUOTED,
+        record.confidence,
+    )

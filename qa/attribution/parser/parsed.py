@@ -1,0 +1,51 @@
+"""The extractor with a parser: the default one's records, and what a parse of their sentences adds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from qa.attribution import extractor
+from qa.attribution.extractor import Record
+from qa.attribution.parser.agreement import merge
+from qa.attribution.parser.parsed_clauses import CUES, reported
+from qa.attribution.parser.parsing import Parser
+from qa.attribution.people.resolving import resolve
+from qa.attribution.speech.tokens import Kind, Sentence, paragraphs
+from qa.datatypes import Article, Attribution
+
+# Where quotation marks show who speaks, a parse adds nothing: 0.94 are right with its consent as without.
+_SETTLED = frozenset(("quote-left-of-cue", "quote-inverted", "quote-right", "colon"))
+
+
+def extract_parsed(article: Article, parser: Parser) -> list[Attribution]:
+    """Return the attributions of an article in the order of their contents, speakers resolved within it."""
+    return extractor.kept(resolve(article, find_parsed(article, parser)))
+
+
+def find_parsed(article: Article, parser: Parser) -> list[Attribution]:
+    """Return the attributions with their mentions, before any mention has become a name."""
+    plain = extractor.find(article)
+    settled = {record.cue[0] for record in plain if record.cue is not None and record.rule in _SETTLED}
+    read = paragraphs(article.text)
+    sentences = [sentence for _, found in read for sentence in found if _has_open_cue(sentence, settled)]
+    records = list(_records(article.text, sentences, parser))
+    return merge(article.text, plain, extractor.finish(article, records, read))
+
+
+def _has_open_cue(sentence: Sentence, settled: Collection[int]) -> bool:
+    return any(
+        token.low in CUES and token.kind <= Kind.NAME and token.start not in settled
+        for token in sentence.tokens
+    )
+
+
+def _records(text: str, sentences: Sequence[Sentence], parser: Parser) -> Iterator[Record]:
+    parses = parser.parse(text[sentence.start : sentence.end] for sentence in sentences)
+    for sentence, words in zip(sentences, parses, strict=True):
+        at = sentence.start
+        quoted = [(t.start - at, t.end - at) for t in sentence.tokens if t.kind is Kind.QUOTE]
+        for one in reported(words, quoted):
+            content = [(start + at, end + at) for start, end in one.content]
+            mention = (one.mention[0] + at, one.mention[1] + at)
+            cue = (one.cue[0] + at, one.cue[1] + at)
+            yield Record(content, mention, cue, one.rule, one.lemma, one.polarity, sentence.paragraph)

@@ -1,0 +1,306 @@
+"""Who "he" and "she" are: every narrator's pronoun of an article, resolved from left to right."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from qa.attribution.people.cast import People, PersonMention
+from qa.attribution.people.layout import Layout
+from qa.attribution.people.nameless import Nameless
+from qa.language.lexicon.common_words import GENERIC
+from qa.language.lexicon.first_names import Gender
+from qa.language.lexicon.titles import ROLES
+
+# Like the patterns of `capitals`, it begins with a class of letters and looks back from there.
+PRONOUN = re.compile(
+    r"[HhSs](?<!\w.)(?:(?<=[Ss])he|(?<=[Hh])(?:e|im|er|is|ers|imself|erself))\b(?!['’](?!s|d|ll))"
+)
+_PREPOSITION = re.compile(
+    r"\b(?:of|for|to|with|from|by|about|against|on|at|in|than|like|and|or|over|behind|towards?)(?: \w+\.?)? $"
+)
+_AFTER_QUOTE = re.compile(r"(?:[”\"’]|'')[,.]?\s*(?:(?:But|And|Then|Still),?\s*)?$")
+_NOUNS_ONLY = re.compile(
+    r"[’']s? (?:(?!(?:of|for|to|with|from|by|about|against|on|at|in|and)\b)[\w’'-]+\.? )*"
+)
+_MODIFIES = re.compile(
+    r" (?:campaign|spokes\w+|aides?|advis[eo]rs?|supporters?|backers?|allies|ally|administration|officials?"
+    r"|communications?|strategists?|surrogates?|deput(?:y|ies)|staff\w*|lawyers?|attorneys?|voters?"
+    r"|rall(?:y|ies))\b"
+)
+_OPENS_CLAUSE = re.compile(r" [a-z]|, (?:the|an?|who|whose|his|her) ")
+_INTRODUCED = re.compile(r"\b(\w+),? $")
+_GROUPS_LOOKED_AT = 20
+_QUOTATION_MARKS = "“\"‘'"
+SENTENCES_BACK = 8
+EVENTS_BACK = 40
+"""How far back an antecedent is looked for; bounds, so that no article takes more than linear time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What speaks for an antecedent, in units of one sentence of distance."""
+
+    subject: float = 1.2
+    subject_of_gender: float = 0.8
+    speaker: float = 1.2
+    speaker_after_quote: float = 2.5
+    pronoun: float = 0.5
+    nobody: float = -0.5
+    possessive: float = 1.0
+    possessive_first: float = 0.5
+    behind_preposition: float = 1.0
+    modifier: float = 1.5
+    quoted: float = 2.0
+    quoted_after_quote: float = 3.0
+    unknown_gender: float = 0.6
+    uncertain: float = 0.5
+    paragraph: float = 0.6
+    least_margin: float = 0.3
+
+
+WEIGHTS = Weights()
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """Who a pronoun stands for.
+
+    `people` are several where the name that it stands for is several people's, or where two names are about
+    equally likely. `margin` is how far behind the next name was.
+    """
+
+    people: tuple[int, ...]
+    margin: float
+
+
+class _Event(NamedTuple):
+    """A name or pronoun that was read; `people` are all whom it can mean."""
+
+    sentence: int
+    paragraph: int
+    people: tuple[int, ...]
+    weight: float
+    speaks: bool
+    quoted: bool
+    first_of: str
+    """The genders of which it is the first in its sentence that could be a subject: "", "m", "f" or "mf"."""
+    unnamed: Gender | None = None
+    """It stands for somebody of this gender who has no name, and `people` are none."""
+
+
+def gender_of_pronoun(word: str) -> Gender:
+    return "f" if word[0] in "sS" or word.lower().startswith("her") else "m"
+
+
+def find_antecedents(
+    layout: Layout,
+    people: People,
+    speaking: Container[int],
+    wanted: Container[int],
+    weights: Weights = WEIGHTS,
+) -> dict[int, Antecedent]:
+    """Resolve the pronouns of an article, by their offsets.
+
+    Args:
+        layout: The article's sentences and quotations.
+        people: Who is named in it.
+        speaking: Offsets of names that are known to be the speaker of something.
+        wanted: Offsets of pronouns that are the speaker of something.
+        weights: What speaks for an antecedent.
+    """
+    return _Reader(layout, people, speaking, wanted, weights).read()
+
+
+class _Reader:
+    def __init__(
+        self,
+        layout: Layout,
+        people: People,
+        speaking: Container[int],
+        wanted: Container[int],
+        weights: Weights,
+    ) -> None:
+        self.layout, self.people, self.speaking, self.wanted = layout, people, speaking, wanted
+        self.weights = weights
+        self.nameless = Nameless(layout, people)
+        self.events: deque[_Event] = deque(maxlen=EVENTS_BACK)
+        self.paragraph_starts = [paragraph.start for paragraph in layout.paragraphs]
+        self.opened: tuple[int, str] = (-1, "")
+        """A sentence, and the genders of which it has a subject already."""
+
+    def read(self) -> dict[int, Antecedent]:
+        text, found = self.layout.text, {}
+        steps: list[tuple[int, int, str]] = [(m.start, i, "") for i, m in enumerate(self.people.mentions)]
+        steps += [(match.start(), -1, match[0]) for match in PRONOUN.finditer(text)]
+        steps.sort()
+        named = -1
+        for start, index, word in steps:
+            sentence = self.layout.sentence_at(start)
+            if index >= 0:
+                named = index
+                self._read_name(index, sentence)
+                continue
+            gender = gender_of_pronoun(word)
+            # "Weiss, he said, had learned" is somebody else's word on Weiss.
+            beside = named >= 0 and text[self.people.mentions[named].end : start] == ", "
+            other_than = self.people.mentions[named].people if beside else ()
+            antecedent = self._choose(gender, sentence, start, other_than)
+            if antecedent.people and (stranger := self._stranger_between(antecedent, start)) is not None:
+                antecedent = Antecedent(stranger, 0.0)
+            unnamed: Gender | None = None
+            if antecedent.people and self._is_nobody_named(antecedent.people, gender, start):
+                antecedent, unnamed = Antecedent((), 0.0), gender
+            found[start] = antecedent
+            if (antecedent.people or unnamed) and not self.layout.is_quoted(start):
+                first_of = self._first_of(sentence, gender) if word.lower() in ("he", "she") else ""
+                speaks = start in self.wanted
+                weight = self.weights.nobody if unnamed else self.weights.pronoun
+                self._push(start, antecedent.people, weight, first_of, speaks, unnamed)
+        return found
+
+    def _is_nobody_named(self, own: tuple[int, ...], gender: Gender, start: int) -> bool:
+        opening = self._opening(start)
+        if opening and self.layout.text[opening] in _QUOTATION_MARKS:
+            # "“And cold,” she added" goes on from the paragraph before.
+            opening = self._opening(opening - 1)
+        return self.nameless.is_meant(own, gender, opening, start)
+
+    def _opening(self, start: int) -> int:
+        return self.paragraph_starts[max(0, bisect_left(self.paragraph_starts, start + 1) - 1)]
+
+    def _stranger_between(self, antecedent: Antecedent, start: int) -> tuple[int, ...] | None:
+        """Return whom a paragraph is about that begins with a little-known name and does not name the antecedent.
+
+        "Keller shrugged. “We are talking,” he said.": that is not whoever spoke in the paragraph before. It is
+        Keller where nobody else is named in between, and nobody where nothing shows that Keller is a person.
+        None: no such name.
+        """
+        text, groups = self.layout.text, self.people.groups
+        opening = self._opening(start)
+        own = set(antecedent.people)
+        outside: list[PersonMention] = []
+        for mention in self._named_from(opening):
+            if mention.start >= start:
+                break
+            if not own.isdisjoint(mention.people):
+                return None
+            if not mention.quoted:
+                outside.append(mention)
+        if outside and self._begins(outside[0].start) and not self._is_certain(outside[0]):
+            only = {m.people for m in outside}
+            return outside[0].people if len(only) == 1 and not outside[0].possessive else ()
+        first = bisect_left(groups, opening, key=lambda group: group.start)
+        for group in groups[first : first + _GROUPS_LOOKED_AT]:
+            if group.start >= start:
+                return None
+            if self.layout.is_quoted(group.start) or group.name.casefold() in GENERIC:
+                continue
+            if " " not in group.name and self._begins(group.start) and _OPENS_CLAUSE.match(text, group.end):
+                return ()
+            role = _INTRODUCED.search(text, max(opening, group.start - 24), group.start)
+            if role and role[1].casefold() in ROLES:
+                return ()
+        return None
+
+    def _begins(self, start: int) -> bool:
+        return start == self.layout.sentences[self.layout.sentence_at(start)][0]
+
+    def _is_certain(self, mention: PersonMention) -> bool:
+        return all(self.people.persons[i].certain for i in mention.people)
+
+    def _named_from(self, opening: int) -> Sequence[PersonMention]:
+        mentions = self.people.mentions
+        first = bisect_left(mentions, opening, key=lambda mention: mention.start)
+        return mentions[first : first + _GROUPS_LOOKED_AT]
+
+    def _read_name(self, index: int, sentence: int) -> None:
+        mention = self.people.mentions[index]
+        text, weights, weight, first_of = self.layout.text, self.weights, 0.0, ""
+        speaks = mention.start in self.speaking
+        if not mention.quoted:
+            behind = _PREPOSITION.search(text, max(0, mention.start - 24), mention.start)
+            genders = {self.people.persons[i].gender for i in mention.people}
+            if _MODIFIES.match(text, mention.end) or self._owns_next(index):
+                weight -= weights.modifier
+            elif behind and not speaks:
+                weight -= weights.behind_preposition + (weights.possessive if mention.possessive else 0)
+            else:
+                first_of = self._first_of(sentence, genders.pop() if len(genders) == 1 else None)
+                if mention.possessive:
+                    weight -= weights.possessive_first if first_of else weights.possessive
+        if not self.people.persons[mention.people[0]].certain:
+            weight -= weights.uncertain
+        self._push(mention.start, mention.people, weight, first_of, speaks)
+
+    def _owns_next(self, index: int) -> bool:
+        """Whether the next name heads the noun phrase: "Holt's colleague Matt Lauer"."""
+        mentions, text = self.people.mentions, self.layout.text
+        if not mentions[index].possessive or index + 1 >= len(mentions):
+            return False
+        end, following = mentions[index].end, mentions[index + 1].start
+        return following - end < 45 and _NOUNS_ONLY.fullmatch(text, end, following) is not None
+
+    def _first_of(self, sentence: int, gender: Gender | None) -> str:
+        taken = self.opened[1] if self.opened[0] == sentence else ""
+        own = gender or "mf"
+        self.opened = (sentence, taken + own)
+        return "".join(g for g in own if g not in taken) + ("!" if not taken else "")
+
+    def _push(
+        self,
+        start: int,
+        people: tuple[int, ...],
+        weight: float,
+        first_of: str,
+        speaks: bool,
+        unnamed: Gender | None = None,
+    ) -> None:
+        paragraph = bisect_left(self.paragraph_starts, start + 1)
+        quoted, sentence = self.layout.is_quoted(start), self.layout.sentence_at(start)
+        self.events.append(_Event(sentence, paragraph, people, weight, speaks, quoted, first_of, unnamed))
+
+    def _choose(self, gender: Gender, sentence: int, start: int, other_than: tuple[int, ...]) -> Antecedent:
+        weights = self.weights
+        best: dict[tuple[int, ...], float] = {}
+        paragraph = bisect_left(self.paragraph_starts, start + 1)
+        after_quote = _AFTER_QUOTE.search(self.layout.text, max(0, start - 12), start) is not None
+        speaker = weights.speaker_after_quote if after_quote else weights.speaker
+        quoted = weights.quoted_after_quote if after_quote else weights.quoted
+        for event in reversed(self.events):
+            back = sentence - event.sentence
+            if back > SENTENCES_BACK:
+                break
+            fitting = tuple(i for i in event.people if self.people.persons[i].gender in (None, gender))
+            nobody = event.unnamed == gender
+            if not nobody and (not fitting or set(fitting) <= set(other_than)):
+                continue
+            score = event.weight - back - weights.paragraph * min(3, paragraph - event.paragraph)
+            subject = weights.subject if "!" in event.first_of else 0.0
+            if not subject and gender in event.first_of:
+                subject = weights.subject_of_gender
+            score += max(subject, speaker if event.speaks else 0.0)
+            if event.quoted:
+                score -= quoted
+            if not nobody and self.people.persons[fitting[0]].gender is None:
+                score -= weights.unknown_gender
+            if score > best.get(fitting, -1e9):
+                best[fitting] = score
+        if not best:
+            return Antecedent((), 0.0)
+        ranked = sorted(best.items(), key=lambda item: -item[1])
+        people, score = ranked[0]
+        if not people:
+            return Antecedent((), 0.0)
+        # "Clinton" of two Clintons and "Bill Clinton" are no rivals: the second says what the first may mean.
+        others = [(p, s) for p, s in ranked[1:] if not set(p) & set(people)]
+        margin = score - others[0][1] if others else 9.0
+        if margin < weights.least_margin:
+            people = tuple(
+                sorted({*people, *(i for p, s in others for i in p if score - s < weights.least_margin)})
+            )
+        return Antecedent(people, margin)

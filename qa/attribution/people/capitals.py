@@ -1,0 +1,98 @@
+"""Runs of capitalised words: where names may stand, before anything is known about whose they are."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from qa.speakers.names import PARTICLES, fold
+
+LONGEST_RUN = 9
+"""Words in a run. Longer ones are headlines and tables, and no name is cut out of those."""
+
+_UPPER = "A-ZÀ-ÖØ-Þ\u0100-\u024f\u0391-\u03a9\u0410-\u042f"
+_ABBREVIATED = (
+    "(?<=M)(?:essrs|rs|r|s|aj)|(?<=D)r|(?<=S)(?:ens?|gt|r|t)|(?<=R)(?:eps?|ev)|(?<=G)(?:ovs?|en)|(?<=L)t"
+    "|(?<=C)(?:ol|apt|mdr)|(?<=P)(?:rof|res)|(?<=H)on|(?<=J)r"
+)
+# What stands before the capital is looked at behind it: a pattern that begins with a class of letters is searched
+# for many times as fast as one that begins with anything else.
+_TOKEN = re.compile(
+    rf"[{_UPPER}](?<![\w@#].)(?:"
+    rf"(?:{_ABBREVIATED})\."
+    rf"|\.(?:[{_UPPER}]\.){{0,3}}"
+    r"|[^\W_]*(?:[-’'&][^\W\d_][^\W_]*)*"
+    r")"
+)
+_PARTICLES = "(?:" + "|".join(sorted(PARTICLES - {"st", "saint"})) + ")"
+_GAP = re.compile(rf"[ \u00a0](?:{_PARTICLES}[ -]){{0,3}}")
+_PARTICLES_BEFORE = re.compile(rf"(?<![\w’'-])(?:{_PARTICLES}[ -]){{1,3}}$")
+
+
+class Word(NamedTuple):
+    """A capitalised word without its possessive ending; `fold` is in small letters, without a final dot."""
+
+    start: int
+    end: int
+    text: str
+    fold: str
+    possessive: bool = False
+
+
+class Run(NamedTuple):
+    """Capitalised words that follow each other with nothing but a space, or a particle, between them."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+
+def runs(text: str, start: int = 0, end: int | None = None) -> list[Run]:
+    """Return the runs of capitalised words between two offsets, in order; longer ones are cut."""
+    end = len(text) if end is None else end
+    found: list[Run] = []
+    words: list[Word] = []
+    for match in _TOKEN.finditer(text, start, end):
+        token, begin = match[0], match.start()
+        if not token[0].isupper():
+            continue
+        possessive = False
+        if len(token) > 2 and token[-1] in "sS" and token[-2] in "’'":
+            token, possessive = token[:-2], True
+        elif token[-1] in "sS" and match.end() < end and text[match.end()] in "’'":
+            # The mark may also close a quotation. A possessive is the cautious reading: it never speaks.
+            possessive = True
+        word = Word(begin, begin + len(token), token, fold(token.rstrip(".")), possessive)
+        if words and (len(words) >= LONGEST_RUN or not _joins(text, words[-1], word)):
+            found.append(Run(tuple(words)))
+            words = []
+        words.append(word)
+    if words:
+        found.append(Run(tuple(words)))
+    return found
+
+
+def _joins(text: str, before: Word, word: Word) -> bool:
+    gap = word.start - before.end
+    if before.possessive or gap > 16:
+        return False
+    if gap == 1:
+        return text[before.end] in " \u00a0\n"
+    between = text[before.end : word.start]
+    if gap == 0:
+        return before.text[-1] == "."  # "J.D.Vance"
+    if between == ", ":
+        return word.fold in ("jr", "sr")
+    return _GAP.fullmatch(between) is not None
+
+
+def with_particles(text: str, start: int) -> int:
+    """Return where a surname begins whose capital stands at start: the "de" before "Blasio" belongs to it."""
+    match = _PARTICLES_BEFORE.search(text, max(0, start - 14), start)
+    return match.start() if match else start

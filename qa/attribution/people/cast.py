@@ -1,0 +1,383 @@
+"""The people and groups of one article, and where each is named: capitals, titles and lists, no model."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from qa.attribution.people import strangers
+from qa.attribution.people.capitals import runs, with_particles
+from qa.attribution.people.layout import Layout
+from qa.attribution.people.namesakes import BareName, tell_apart
+from qa.attribution.people.readings import ADJECTIVES, Reading, read
+from qa.language.lexicon.common_words import FUNCTION, GENERIC, SPEAKS
+from qa.language.lexicon.first_names import Gender, gender_of
+from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES, ROLES
+from qa.speakers.callings import FIELD_OF
+from qa.speakers.names import SUFFIXES, PersonName, parse_person
+
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_SMALL = re.compile(r"[a-z](?<![\w’'].)[a-z]+")
+_PHRASE_END = re.compile(r"[,;:()—–\n“”\"]|\. ")
+MOST_NAMESAKES = 20
+"""People of one surname that are told apart in one article; a list of a thousand Smiths is no news story."""
+_PREPOSITIONS = frozenset("of for to from at with in on by under against about".split())
+_HEAD_ENDS = _PREPOSITIONS | {"who", "which", "and", "or", "as", "when", "where", "since", "during"}
+_OWNED = re.compile(r"(?:[’']s?)? (campaign|administration|government|team|camp)\b")
+SAME_AS = {
+    "sen": "senator", "gov": "governor", "rep": "representative", "pres": "president", "prof": "professor",
+    "dr": "doctor", "gen": "general", "spokeswoman": "spokesman", "spokesperson": "spokesman",
+    "congressman": "representative", "congresswoman": "representative", "frontrunner": "front-runner",
+    "businesswoman": "businessman", "chairwoman": "chairman", "chairperson": "chairman", "chair": "chairman",
+    "adviser": "advisor", "attorney": "lawyer", "sens": "senator", "reps": "representative",
+    "govs": "governor",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody the article names; `roles` are heads ("senator"), `details` words around them ("florida")."""
+
+    name: str
+    parsed: PersonName
+    first: int
+    gender: Gender | None = None
+    certain: bool = True
+    given_only: bool = False
+    """Introduced by a given name that somebody else in the article has too."""
+    count: int = 0
+    roles: set[str] = field(default_factory=set)
+    details: set[str] = field(default_factory=set)
+    callings: set[str] = field(default_factory=set)
+    """Of the roles, those that surely are this person's own and tell namesakes apart."""
+
+
+class PersonMention(NamedTuple):
+    """Words that name a person: one of `people`, which are several where a surname does not decide."""
+
+    start: int
+    end: int
+    people: tuple[int, ...]
+    full: bool
+    possessive: bool
+    quoted: bool
+
+
+class GroupMention(NamedTuple):
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody who is named in an article; mentions are in order of the text."""
+
+    persons: tuple[Person, ...]
+    mentions: tuple[PersonMention, ...]
+    groups: tuple[GroupMention, ...]
+    by_surname: dict[str, tuple[int, ...]]
+    by_given: dict[str, tuple[int, ...]]
+
+    def within(self, start: int, end: int) -> list[PersonMention]:
+        """Return the mentions that lie inside a stretch of text."""
+        low = bisect_left(self.mentions, start, key=lambda mention: mention.start)
+        high = bisect_right(self.mentions, end, key=lambda mention: mention.start)
+        return [mention for mention in self.mentions[low:high] if mention.end <= end]
+
+
+# "The senator from Florida, Marco Rubio"
+_HELD_OFFICE = re.compile(
+    r"\b[Tt]he (?:[a-z]+ )?([a-z]+) (?:from|of|for) (?:the )?[A-Z][\w’']*(?: [A-Z][\w’']*)*, $"
+)
+
+
+class _Cast:
+    """Collects persons while an article is read."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.persons: list[Person] = []
+        self.by_surname: dict[str, list[int]] = defaultdict(list)
+        self.by_given: dict[str, list[int]] = defaultdict(list)
+        self.titled: dict[int, Counter[str]] = defaultdict(Counter)
+
+    def name_of(self, reading: Reading) -> str:
+        name = " ".join(self.layout.text[reading.start : reading.end].split())
+        return name.title() if name.isupper() and len(name) > 4 else name
+
+    def add(self, reading: Reading, *, certain: bool = True) -> int | None:
+        name = self.name_of(reading)
+        if len(reading.words) == 1:
+            start = with_particles(self.layout.text, reading.start)
+            name = self.layout.text[start : reading.start] + name
+        parsed = parse_person(name)
+        if not parsed.surname:
+            return None
+        key = surname_key(parsed, reading)
+        for index in self.by_surname[key][:MOST_NAMESAKES]:
+            person = self.persons[index]
+            if parsed == person.parsed:
+                return index
+            if person.parsed.given and parsed.is_form_of(person.parsed):
+                return index
+            if person.parsed.given and person.parsed.is_form_of(parsed):
+                person.name, person.parsed = name, parsed
+                return index
+        gender = gender_of(parsed.given[0]) if parsed.given else None
+        self.persons.append(Person(name, parsed, reading.start, gender, certain))
+        index = len(self.persons) - 1
+        self.by_surname[key].append(index)
+        if parsed.given:
+            self.by_given[parsed.given[0]].append(index)
+        return index
+
+    def note(self, index: int, reading: Reading) -> None:
+        """Learn titles, roles and gender from the words around a mention."""
+        person, text = self.persons[index], self.layout.text
+        person.count += 1
+        for title in reading.titles:
+            if title in MALE_TITLES or title in FEMALE_TITLES:
+                self.titled[index]["m" if title in MALE_TITLES else "f"] += 1
+            self._learn(person, title)
+            self._call(person, title)
+        if reading.possessive:
+            return
+        before = _PHRASE_END.split(text[max(0, reading.start - 60) : reading.start])[-1].casefold().split()
+        if reading.titles and len(before) > 2 and before[-2] in ("from", "of") and before[-3] in ROLES:
+            before[-3:] = [before[-1], before[-3]]  # "Senator from Florida Marco Rubio"
+        if before and before[-1] in ROLES:
+            for word in before[-4:]:
+                self._learn(person, word)
+            if reading.kind == "full":  # "the federal judge Trump spoke of" is not Trump
+                self._call(person, before[-1])
+        behind_comma = text[reading.start - 2 : reading.start] == ", "
+        if behind_comma and (held := _HELD_OFFICE.search(text, max(0, reading.start - 60), reading.start)):
+            self._learn(person, held[1])
+        if text[reading.end : reading.end + 2] == ", ":
+            behind = _PHRASE_END.split(text[reading.end + 2 : reading.end + 92], maxsplit=1)[0].split()
+            after = [word.casefold() for word in behind]
+            role = next((i for i, word in enumerate(after[:7]) if word in ROLES), None)
+            if role is not None and not any(word in SPEAKS for word in after[:role]):
+                # "agent for President Clinton": behind a preposition stand other people's roles.
+                stop = next((i for i, word in enumerate(after) if word in _PREPOSITIONS), len(after))
+                for i, word in enumerate(after[:10]):
+                    self._learn(person, word, role=i < stop)
+                head = next((i for i, word in enumerate(after) if word in _HEAD_ENDS), len(after)) - 1
+                if 0 <= head < 6 and behind[head].islower():
+                    self._call(person, after[head])
+
+    @staticmethod
+    def _call(person: Person, word: str) -> None:
+        word = SAME_AS.get(word, word)
+        if word in FIELD_OF:
+            person.callings.add(word)
+
+    @staticmethod
+    def _learn(person: Person, word: str, *, role: bool = True) -> None:
+        word = word.rstrip(".").removesuffix("’s").removesuffix("'s")
+        if word in FUNCTION:
+            return
+        word = SAME_AS.get(word, word)
+        if word not in ROLES:
+            person.details.add(word)
+        elif role:
+            person.roles.add(word)
+
+
+def surname_key(parsed: PersonName, reading: Reading) -> str:
+    """Return the word by which a later bare surname finds the person: "lopezcantera", "leyen", "xi"."""
+    folds = [key_of(word.fold) for word in reading.words]
+    for fold in reversed(folds):
+        if fold not in SUFFIXES:
+            return folds[0] if parsed.given and parsed.surname == (folds[0],) else fold
+    return parsed.last
+
+
+def key_of(fold: str) -> str:
+    return fold if fold.isalnum() else _NOT_LETTERS.sub("", fold)
+
+
+def find_cast(layout: Layout) -> People:
+    """Find everybody named in a text.
+
+    Names come from what is set in sentence case; headline lines are searched for those, and for plain
+    two-word names.
+    """
+    text, cast = layout.text, _Cast(layout)
+    small = set(_SMALL.findall(text))
+    readings: list[Reading] = []
+    headlines: list[Reading] = []
+    set_apart = set(layout.headlines)
+    for paragraph in layout.paragraphs:
+        target = headlines if (paragraph.start, paragraph.end) in set_apart else readings
+        for start, end in paragraph.sentences:
+            for run in runs(text, start, end):
+                initial = run.start - start < 3 or (
+                    not text[start].isalnum() and not any(map(str.isalnum, text[start : run.start][:40]))
+                )
+                reading = read(text, run, initial=initial, small_words=small)
+                if reading is not None:
+                    target.append(reading)
+
+    known: dict[int, int | None] = {}
+    weak = []
+    for reading in readings:
+        if reading.kind == "full":
+            if reading.titles or gender_of(reading.words[0].fold):
+                known[reading.start] = cast.add(reading)
+            else:
+                weak.append(reading)
+    for reading in weak:
+        # "Endorsed Trump" is no relative of Donald Trump.
+        if key_of(reading.words[-1].fold) not in cast.by_surname:
+            known[reading.start] = cast.add(reading)
+    for reading in headlines:
+        if reading.kind == "full" and len(reading.words) == 2:
+            known[reading.start] = cast.add(reading)
+    for reading in strangers.shortened(readings, text, cast.by_surname, layout.starts):
+        known[reading.start] = cast.add(reading, certain=False)
+    _add_bare(cast, readings, known)
+    for reading in readings + headlines:
+        index = known.get(reading.start)
+        if index is not None:
+            cast.note(index, reading)
+    for index, titles in cast.titled.items():
+        male, female = titles["m"], titles["f"]
+        if male != female and cast.persons[index].gender is None:
+            cast.persons[index].gender = "m" if male > female else "f"
+    return _people(cast, sorted(readings + headlines, key=lambda r: r.start), known)
+
+
+def _add_bare(cast: _Cast, readings: list[Reading], known: dict[int, int | None]) -> None:
+    """Add people who are never named in full: after a title, or as the subject of a verb of speech."""
+    text = cast.layout.text
+    for reading in readings:
+        if reading.kind != "surname" or (last := key_of(reading.words[-1].fold)) in cast.by_surname:
+            continue
+        namesakes = cast.by_given.get(last, [])
+        if len(namesakes) == 1:
+            known[reading.start] = namesakes[0]  # "Mr. Lou" of Lou Jiwei: the family name came first
+        else:
+            known[reading.start] = cast.add(reading)
+    by_first = strangers.by_first_word(readings)
+    for reading in readings:
+        if reading.kind != "single" or (last := key_of(reading.words[-1].fold)) in cast.by_surname:
+            continue
+        if last in cast.by_given and strangers.is_given_alone(text, reading):
+            known[reading.start] = index = cast.add(reading, certain=False)
+            if index is not None:
+                cast.persons[index].given_only = True
+            continue
+        if reading.possessive or last in cast.by_given:
+            continue
+        if last in ROLES or last in ADJECTIVES or last in GENERIC or last.removesuffix("s") in ROLES:
+            continue
+        if strangers.is_person(text, reading):
+            full = by_first.get(last)
+            if (
+                full is not None
+                and full.start < reading.start
+                and not strangers.is_given_alone(text, reading)
+            ):
+                reading_of = full  # "Marit Qaz", then "Marit"
+            else:
+                reading_of = reading
+            known[reading.start] = cast.add(reading_of, certain=False)
+
+
+def _people(cast: _Cast, readings: list[Reading], known: dict[int, int | None]) -> People:
+    mentions: list[PersonMention] = []
+    groups: list[GroupMention] = []
+    for reading in readings:
+        index = known.get(reading.start)
+        people = (
+            (index,) if index is not None else bearers(cast.by_surname, cast.by_given, cast.persons, reading)
+        )
+        quoted = cast.layout.is_quoted(reading.start)
+        if owned := _OWNED.match(cast.layout.text, reading.end, reading.end + 20):
+            owner = reading.words[-1].text if people else cast.name_of(reading)
+            groups.append(GroupMention(reading.start, owned.end(), f"{owner} {owned[1]}"))
+        if people:
+            full = reading.kind == "full"
+            mentions.append(
+                PersonMention(reading.start, reading.end, people, full, reading.possessive, quoted)
+            )
+            if index is None and len(people) == 1:
+                cast.note(people[0], reading)
+        elif reading.kind in ("group", "unknown", "single"):
+            groups.append(GroupMention(reading.start, reading.end, cast.name_of(reading)))
+    mentions = _without_namesakes(cast, mentions)
+    return People(
+        tuple(cast.persons),
+        tuple(mentions),
+        tuple(groups),
+        {key: tuple(value) for key, value in cast.by_surname.items() if value},
+        {key: tuple(value) for key, value in cast.by_given.items() if value},
+    )
+
+
+def _without_namesakes(cast: _Cast, mentions: list[PersonMention]) -> list[PersonMention]:
+    several = [i for i, mention in enumerate(mentions) if len(mention.people) > 1]
+    if not several:
+        return mentions
+    names = []
+    for i in several:
+        mention = mentions[i]
+        until = cast.layout.sentences[cast.layout.sentence_at(mention.start)][1]
+        if i + 1 < len(mentions):
+            until = min(until, mentions[i + 1].start)
+        names.append(BareName(mention.end, until, mention.people, mention.quoted))
+    told = tell_apart(cast.layout.text, names, lambda person: cast.persons[person].gender)
+    for i, people in zip(several, told, strict=True):
+        mentions[i] = mentions[i]._replace(people=people)
+    return mentions
+
+
+def bearers(
+    by_surname: dict[str, list[int]],
+    by_given: dict[str, list[int]],
+    persons: list[Person],
+    reading: Reading,
+) -> tuple[int, ...]:
+    """Return who of an article's people a reading can mean; empty when it names none of them."""
+    folds = [key_of(word.fold) for word in reading.words]
+    if reading.kind == "group" and len(folds) > 1:
+        return ()
+    suffix = ""
+    if len(folds) > 1 and folds[-1] in SUFFIXES:
+        suffix = folds.pop()
+    if len(folds) == 1:
+        found = tuple(by_surname.get(folds[0], ())[:MOST_NAMESAKES])
+        if reading.kind == "single" and (not found or any(persons[i].given_only for i in found)):
+            found += tuple(by_given.get(folds[0], ())[:MOST_NAMESAKES])
+        if suffix:
+            return tuple(i for i in found if persons[i].parsed.suffix == suffix)
+        return _told_apart(found, persons, reading.titles)
+    name = parse_person(" ".join(word.text for word in reading.words))
+    candidates = by_surname.get(folds[-1], ())[:MOST_NAMESAKES]
+    # "Crooked Hillary Clinton": what precedes may be anything, as long as given name and surname fit.
+    fitting = tuple(i for i in candidates if name.is_form_of(persons[i].parsed))
+    if not fitting and len(folds) > 2:
+        fitting = tuple(
+            i for i in candidates if persons[i].parsed.given and folds[-2] == persons[i].parsed.given[-1]
+        )
+    return fitting
+
+
+def _told_apart(found: tuple[int, ...], persons: list[Person], titles: tuple[str, ...]) -> tuple[int, ...]:
+    if len(found) < 2:
+        return found
+    plain = tuple(i for i in found if not persons[i].parsed.suffix)
+    found = plain or found
+    for wanted, words in (("m", MALE_TITLES), ("f", FEMALE_TITLES)):
+        if any(title in words for title in titles):
+            found = tuple(i for i in found if persons[i].gender in (None, wanted)) or found
+    roles = {SAME_AS.get(title, title) for title in titles} & ROLES
+    if roles and len(found) > 1:
+        having = tuple(i for i in found if roles <= persons[i].roles)
+        found = having if len(having) == 1 else found
+    return found

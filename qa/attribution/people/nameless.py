@@ -1,0 +1,154 @@
+"""People without a name: "Birch's driver", "one mother". The "he" behind them is not whoever was named before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qa.attribution.people.cast import SAME_AS, People
+from qa.attribution.people.layout import Layout
+from qa.language.lexicon import reporting_verbs as cues
+from qa.language.lexicon.first_names import Gender
+from qa.language.lexicon.titles import FEMALE_NOUNS, GROUP_NOUNS, HUMAN, MALE_NOUNS
+
+_MEN, _WOMEN = ("man", "father", "son"), ("woman", "mother", "daughter")
+_RUNNING = frozenset("candidate nominee front-runner".split())
+"""Who runs for an office is called by it whatever else the article calls them, "the Vermont senator" for one."""
+_INDEFINITE = frozenset("a an one another".split())
+_OWNED = frozenset("his her their my our".split())
+_LEAD = r"(?:(?:But|And|Then|Yet|Later|Outside|Inside|Nearby|Meanwhile|Still|Next|Even|Only),? )?"
+_OWNER = r"(?:[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}(?:[’']s|(?<=s)[’']))"
+_PHRASE = re.compile(
+    rf"{_LEAD}(?P<which>(?:[Oo]ne|[Aa]nother) of (?:the|his|her|their)\b"
+    rf"|(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)\b|{_OWNER})(?P<words>(?: [\w’'-]+){{1,7}})"
+)
+_WORD = re.compile(r"[\w’'-]+")
+_BEHIND_QUOTE = re.compile(r"(?:[”\"’]|''),? (?:(?:said|says|added|asked) )?")
+_NO_MODIFIER = (
+    cues.PREPOSITIONS | cues.DETERMINERS | cues.AUXILIARIES | frozenset("and or but that who".split())
+)
+_PREPOSITION = re.compile(r"\b(?:of|for|to|with|from|by|about|against|on|at|in|than|like)(?: \w+\.?)? $")
+_MODIFIERS = 4
+_LOOKED_AT = 40
+"""Names and phrases: a bound, so that no article takes more than linear time."""
+
+
+class Unnamed(NamedTuple):
+    """A noun phrase for one person who is not named in it; `which` is its determiner or owner."""
+
+    start: int
+    end: int
+    which: str
+    noun: str
+
+
+class Nameless:
+    """The people without a name of one article, each where a clause begins with them."""
+
+    def __init__(self, layout: Layout, people: People) -> None:
+        self.layout, self.people = layout, people
+        self.found = list(self._find())
+        self.starts = [one.start for one in self.found]
+
+    def is_meant(self, own: tuple[int, ...], gender: Gender, opening: int, start: int) -> bool:
+        """Whether a pronoun at `start` more likely means somebody unnamed behind `opening` than `own`."""
+        text = self.layout.text
+        last, first = bisect_left(self.starts, start), bisect_left(self.starts, opening)
+        for at in range(last - 1, max(first, last - _LOOKED_AT) - 1, -1):
+            one = self.found[at]
+            if one.end > start or _gender(one.noun) not in (None, gender):
+                continue
+            # "The driver waited, he said": told by somebody of whom was spoken before.
+            told = text[start - 2 : start] == ", " and self._sentence(one.start) == self._sentence(start)
+            return not (told or self._is_own_role(one, own) or self._is_named_since(one, own, start))
+        return False
+
+    def _find(self) -> Iterator[Unnamed]:
+        layout, text = self.layout, self.layout.text
+        begins = set(layout.starts)
+        begins.update(
+            behind.end() for _, end in layout.quoted if (behind := _BEHIND_QUOTE.match(text, end)) is not None
+        )
+        for begin in sorted(begins):
+            match = _PHRASE.match(text, begin, begin + 160)
+            if match is None or layout.is_quoted(begin):
+                continue
+            noun = _head(text, *match.span("words"))
+            if noun is not None and not self._is_named(noun.end()):
+                yield Unnamed(match.start("which"), noun.end(), match["which"], noun[0].casefold())
+
+    def _is_named(self, end: int) -> bool:
+        """Whether a name follows the noun: "the driver Carl Weiss", "her neighbour, Carl Weiss"."""
+        mentions = self.people.mentions
+        at = bisect_right(mentions, end, key=lambda mention: mention.start)
+        if at == len(mentions) or mentions[at].possessive:
+            return False
+        return self.layout.text[end : mentions[at].start] in (" ", ", ")
+
+    def _is_own_role(self, one: Unnamed, own: tuple[int, ...]) -> bool:
+        """Whether the noun is what the article calls them: "the mayor" where Lindt is the mayor."""
+        which = one.which.casefold()
+        if which.split()[0] in _INDEFINITE or which in _OWNED:
+            return False
+        if any(not set(own).isdisjoint(m.people) for m in self.people.within(one.start, one.end)):
+            return False  # "Lindt's driver"
+        role = SAME_AS.get(one.noun, one.noun)
+        roles = set().union(*(self.people.persons[i].roles for i in own))
+        if role in roles or role in _RUNNING or (role == "senator" and not roles.isdisjoint(_RUNNING)):
+            return True
+        return self._is_called(one, own)
+
+    def _is_called(self, one: Unnamed, own: tuple[int, ...]) -> bool:
+        """Whether the noun stands beside their name earlier: "Ada Lindt, the town clerk, said"."""
+        mentions, text = self.people.mentions, self.layout.text
+        last = bisect_left(mentions, one.start, key=lambda mention: mention.start)
+        beside = re.compile(rf"(?:,| is| was) (?:(?!who\b)[\w’'-]+ ){{0,5}}{re.escape(one.noun)}\b")
+        before = re.compile(rf"\b{re.escape(one.noun)},? $", re.I)
+        for mention in mentions[max(0, last - _LOOKED_AT) : last]:
+            if mention.possessive or set(own).isdisjoint(mention.people):
+                continue
+            if beside.match(text, mention.end, one.start) or before.search(
+                text, max(0, mention.start - 30), mention.start
+            ):
+                return True
+        return False
+
+    def _is_named_since(self, one: Unnamed, own: tuple[int, ...], start: int) -> bool:
+        """Whether they are named again, not only as whose friend or driver the other is."""
+        mentions, text = self.people.mentions, self.layout.text
+        last = bisect_left(mentions, start, key=lambda mention: mention.start)
+        for mention in reversed(mentions[max(0, last - _LOOKED_AT) : last]):
+            if mention.start < one.end:
+                break
+            if mention.quoted or mention.possessive or set(own).isdisjoint(mention.people):
+                continue
+            hangs = _PREPOSITION.search(text, max(one.end, mention.start - 24), mention.start)
+            if hangs is None or self._sentence(mention.start) != self._sentence(one.start):
+                return True
+        return False
+
+    def _sentence(self, offset: int) -> int:
+        return self.layout.sentence_at(offset)
+
+
+def _head(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the noun for a person that heads the words behind a determiner."""
+    head = None
+    for count, word in enumerate(_WORD.finditer(text, start, end)):
+        low = word[0].casefold()
+        if low in HUMAN and word[0][0].islower():
+            head = word
+        elif head is not None:
+            # "The student union", "the farmer, a widow": a group follows, or the phrase is over.
+            return None if low in GROUP_NOUNS else head
+        elif count >= _MODIFIERS or low in _NO_MODIFIER:
+            return None
+    return head
+
+
+def _gender(noun: str) -> Gender | None:
+    if noun in MALE_NOUNS or noun.endswith(_MEN):
+        return "f" if noun in FEMALE_NOUNS or noun.endswith(_WOMEN) else "m"
+    return "f" if noun in FEMALE_NOUNS or noun.endswith(_WOMEN) else None

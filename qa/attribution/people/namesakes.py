@@ -1,0 +1,55 @@
+"""Spouses and siblings of one surname, told apart where the article itself does so by "he" and "she"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from qa.language.lexicon.first_names import Gender
+
+_GENDERED = re.compile(r"\b(?:(he|him|his|himself)|(?:she|her|hers|herself))\b")
+LEAST_VOTES = 2
+LEAST_SHARE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class BareName:
+    """A surname that several people of the article have; `until` is the next name or the sentence's end."""
+
+    end: int
+    until: int
+    people: tuple[int, ...]
+    quoted: bool
+
+
+def tell_apart(
+    text: str, names: Sequence[BareName], gender: Callable[[int], Gender | None]
+) -> list[tuple[int, ...]]:
+    """Return, for each bare name, the people whom it can still mean.
+
+    A newspaper uses the bare surname for one of a couple throughout. If the pronouns that follow it in its
+    sentence nearly always agree, that one is meant everywhere; else only in sentences that say so themselves.
+    """
+    own = [None if name.quoted else _pronoun(text, name) for name in names]
+    votes: dict[tuple[int, ...], Counter[Gender]] = defaultdict(Counter)
+    for name, vote in zip(names, own, strict=True):
+        if vote:
+            votes[name.people][vote] += 1
+    result = []
+    for name, vote in zip(names, own, strict=True):
+        counted = votes[name.people]
+        usual, times = counted.most_common(1)[0] if counted else (None, 0)
+        settled = times >= LEAST_VOTES and times >= LEAST_SHARE * counted.total()
+        wanted = usual if settled else vote
+        having = tuple(i for i in name.people if gender(i) in (None, wanted)) if wanted else name.people
+        result.append(having or name.people)
+    return result
+
+
+def _pronoun(text: str, name: BareName) -> Gender | None:
+    match = _GENDERED.search(text, name.end, name.until)
+    if match is None:
+        return None
+    return "m" if match[1] else "f"

@@ -1,0 +1,188 @@
+"""What one run of capitals can be, read on its own: a person with titles, a group, or something unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from typing import Literal, NamedTuple
+
+from qa.attribution.people.capitals import Run, Word
+from qa.language.lexicon.common_words import (
+    CALENDAR,
+    FUNCTION,
+    GIVEN_AND_PLACE,
+    OFFICES,
+    PLACES,
+    SPEAKS,
+    SURNAME_TOO,
+)
+from qa.language.lexicon.first_names import gender_of
+from qa.language.lexicon.titles import GROUP_NOUNS, METONYMS, NATIONS, ORGANISATIONS, ROLES, STATES, TITLES
+from qa.speakers.names import SUFFIXES, SURNAME_FIRST
+
+ADJECTIVES = frozenset(NATIONS.values())
+_PLACE = PLACES | STATES | METONYMS | frozenset(NATIONS)
+_PLACE_FIRST = _PLACE - GIVEN_AND_PLACE - frozenset(("diego", "francisco"))  # places only behind "San"
+_KNOWN_MODIFIER = GROUP_NOUNS | ORGANISATIONS | _PLACE | ADJECTIVES | OFFICES | ROLES | TITLES
+_NEVER_PERSON = GROUP_NOUNS | PLACES | FUNCTION
+_SECRETARY_OF = re.compile(
+    r"(?:Secretary|Minister|Department|Chief|Director|Commissioner|Speaker) (?:of|for) (?:the )?$"
+)
+_AGE = re.compile(r",? (?:\(?\d{2}\)?\b|who\b|whose\b)")
+_APPOSITION = re.compile(
+    r",? (?:a|an|the|who|whose|his|her|their|chief|former|senior|director|professor|president) "
+)
+_SPOKEN_AFTER = re.compile(r",? (?:\w+ly )?([a-z]+)\b")
+_SPOKEN_BEFORE = re.compile(r"\b([a-z]+) $")
+_SCIENTISTS = ("ologist", "onomist", "ographer", "icist", "emist", "ician", "ivist", "orian", "analyst")
+_WORD_BEFORE = re.compile(r"([\w-]+),? $")
+
+
+class Reading(NamedTuple):
+    """A run, divided: `titles` before (in small letters), then the `words` of the name itself.
+
+    full: given name and surname. surname: one word after a title. single: one word, which only the rest of
+    the article can explain. group: an organisation or a place. unknown: several words of which none is known.
+    """
+
+    kind: Literal["full", "surname", "single", "group", "unknown"]
+    titles: tuple[str, ...]
+    words: tuple[Word, ...]
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+    @property
+    def possessive(self) -> bool:
+        return self.words[-1].possessive
+
+
+def read(text: str, run: Run, *, initial: bool, small_words: Container[str]) -> Reading | None:
+    """Read a run; None when nothing of a name is left of it.
+
+    Args:
+        text: The article's text.
+        run: A run of capitals in it.
+        initial: Whether the run begins a sentence, so that its first word would have a capital anyway.
+        small_words: Words that the article has in small letters too.
+    """
+    words = list(run.words)
+    while words and _is_no_name(words, initial and words[0] is run.words[0], small_words):
+        words.pop(0)
+    while (
+        len(words) > 1 and words[-1].fold in CALENDAR and not (len(words) == 2 and _is_given(words[0].fold))
+    ):
+        words.pop()
+    if not words:
+        return None
+    titles: tuple[str, ...] = ()
+    start = words[0].start
+    # Nearly no run stands behind "of", "for" or "the", and the search is dear.
+    if text[start - 2 : start] in ("f ", "r ", "e ") and _SECRETARY_OF.search(
+        text, max(0, start - 30), start
+    ):
+        office = 0
+        while office < len(words) - 1 and words[office].fold in OFFICES:
+            office += 1
+        if office:
+            titles, words = ("secretary",), words[office:]
+    whole_group = words[-1].fold in GROUP_NOUNS and not any(is_given_for_sure(word.fold) for word in words)
+    cut = 0 if whole_group else _last_title(words)
+    titles += tuple(word.fold for word in words[:cut])
+    words = words[cut:]
+    if len(words) > 2 and not _is_given(words[0].fold):
+        start = _given_inside(words, initial and words[0] is run.words[0])
+        titles, words = titles + tuple(word.fold for word in words[:start]), words[start:]
+    return Reading(_kind(text, titles, words), titles, tuple(words))
+
+
+def _is_no_name(words: list[Word], initial: bool, small_words: Container[str]) -> bool:
+    fold = words[0].fold
+    given = len(words) > 1 and _is_given(fold)
+    if fold in FUNCTION or fold in CALENDAR:
+        return not given
+    # "Officials", "Voters": at the head of a sentence a capital says nothing.
+    return initial and not given and fold in small_words and fold not in TITLES and fold not in GROUP_NOUNS
+
+
+def _is_given(fold: str) -> bool:
+    return gender_of(fold) is not None
+
+
+def is_given_for_sure(fold: str) -> bool:
+    return fold not in GIVEN_AND_PLACE and _is_given(fold)
+
+
+def _last_title(words: list[Word]) -> int:
+    """Return how many words, from the first, are titles, roles and what goes with them."""
+    for i in range(len(words) - 2, -1, -1):
+        word = words[i]
+        if (word.fold in TITLES or word.fold in ROLES) and words[i + 1].fold not in SUFFIXES:
+            if i == 0 and _is_given(word.fold) and len(words) == 2:
+                continue  # Dean Heller, Major Garrett
+            return i + 1
+    return 0
+
+
+def _given_inside(words: list[Word], initial: bool) -> int:
+    """Return where a person begins inside a longer run: "Fox News Megyn Kelly"."""
+    for i in range(1, len(words) - 1):
+        if is_given_for_sure(words[i].fold):
+            before = words[i - 1].fold
+            known = before in _KNOWN_MODIFIER or words[0].fold in _KNOWN_MODIFIER or "-" in before
+            known = known or (i == 1 and initial)
+            return i if known and not any(w.fold in _NEVER_PERSON for w in words[i + 1 :]) else 0
+    return 0
+
+
+def _kind(
+    text: str, titles: tuple[str, ...], words: list[Word]
+) -> Literal["full", "surname", "single", "group", "unknown"]:
+    folds = [word.fold for word in words]
+    if len(words) == 1:
+        if folds[0] in GROUP_NOUNS or folds[0] in ORGANISATIONS or folds[0] in _PLACE:
+            return "group"
+        if words[0].text.isupper() and 1 < len(folds[0]) <= 5 and not titles:
+            return "group"
+        return "surname" if any(title in TITLES for title in titles) else "single"
+    if folds[-1] in SUFFIXES:
+        folds = folds[:-1]
+    if len(folds) == 2 and is_given_for_sure(folds[0]) and (folds[1] in SURNAME_TOO or folds[1] in FUNCTION):
+        return "full"
+    if len(folds) in (2, 3) and is_given_for_sure(folds[0]) and folds[-1] in ORGANISATIONS - GROUP_NOUNS:
+        return "full"  # Michael Bloomberg
+    outright = any(fold in _NEVER_PERSON or fold in ORGANISATIONS for fold in folds[1:])
+    if outright or folds[0] in ADJECTIVES or folds[0] in _PLACE_FIRST:
+        return "group"
+    if len(folds) > 4:
+        return "unknown"
+    if any(title in TITLES for title in titles) or is_given_for_sure(folds[0]):
+        return "full"
+    middle = len(words) > 2 and any(len(fold) == 1 for fold in folds[1:-1])
+    initials = len(folds[0]) == 1 or "." in words[0].text
+    if middle or initials or folds[0] in SURNAME_FIRST or _looks_spoken(text, words, titles):
+        return "full"
+    return "unknown"
+
+
+def _looks_spoken(text: str, words: list[Word], titles: tuple[str, ...]) -> bool:
+    start, end = words[0].start, words[-1].end
+    before = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    if before and before[1] == "CEO":
+        return True
+    if before and before[1].islower() and (before[1] in ROLES or before[1].endswith(_SCIENTISTS)):
+        return True
+    if _AGE.match(text, end) or any(title in ROLES for title in titles):
+        return True
+    if _is_given(words[0].fold) and not words[-1].possessive:
+        after = _SPOKEN_AFTER.match(text, end, end + 40)
+        verb = _SPOKEN_BEFORE.search(text, max(0, start - 20), start)
+        return bool(
+            (after and after[1] in SPEAKS) or (verb and verb[1] in SPEAKS) or _APPOSITION.match(text, end)
+        )
+    return bool(_APPOSITION.match(text, end)) and words[-1].text[-1] not in "s" and text[end] == ","

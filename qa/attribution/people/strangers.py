@@ -1,0 +1,130 @@
+"""People whom no list of names knows: what an article itself shows of them, by how it shortens and describes them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Container, Iterable, Sequence
+
+from qa.attribution.people.readings import Reading, is_given_for_sure
+from qa.language.lexicon.common_words import CALENDAR, FUNCTION, GENERIC, PLACES, SPEAKS
+from qa.language.lexicon.titles import GROUP_NOUNS, ORGANISATIONS, ROLES
+
+_ACTS = frozenset(
+    """
+    shrugged smiled nodded laughed sighed grinned paused frowned winced hesitated blushed wept cried whispered
+    muttered shouted chuckled smirked yawned knelt swallowed waited
+    """.split()
+)
+"""What only people do, and what a newspaper lets them do beside their words."""
+_SPEAKS_AFTER = re.compile(r",? (?:\w+ly |also |later |then |had |has )?([a-z]+)\b")
+_OWN_BODY = re.compile(r" [a-z]+ (?:his|her) (?:head|eyes|hands?|shoulders|arms?|voice|fist|hair)\b")
+_INTRODUCED = re.compile(r", (?:(?:a|an|the|his|her|their) )?(?P<what>[\w’' -]{2,60}?),")
+_AGE = re.compile(r", \(?\d{2}\)?,")
+_WHO = re.compile(r", (?:who|whose) ")
+_IS_THING = re.compile(r"\b(?:the|an?|in|across|throughout) $", re.I)
+"""Before no person's name: "the Common Core", "in Costa Rica"."""
+_CHILD_BEFORE = re.compile(r"\b(?:son|daughter|child|boy|girl|niece|nephew|grandson|granddaughter) $")
+_PERSON_WORD = re.compile(r"\w*(?:man|woman|girl|boy)$")
+
+
+def shortened(
+    readings: Sequence[Reading], text: str, surnames: Container[str], starts: Sequence[int]
+) -> list[Reading]:
+    """Return the unknown full names that the article goes on to call by their last word: "Dyego Qaz", then "Qaz".
+
+    A company is shortened to its first word; only a person to the last. And who is known well enough to come
+    without a first name is not introduced later: "Derelict Qaz" is no full name there.
+
+    Args:
+        surnames: Words that are somebody's surname already.
+        starts: Where sentences begin, in order: what has a capital for that may be no name.
+    """
+    alone: dict[str, int] = {}
+    things = set()
+    for reading in readings:
+        if _IS_THING.search(text, max(0, reading.start - 8), reading.start):
+            things.add(reading.words[-1].fold)
+        if reading.kind in ("single", "surname"):
+            alone.setdefault(reading.words[-1].fold, reading.start)
+    found: dict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        if reading.kind != "unknown" or not 2 <= len(reading.words) <= 3:
+            continue
+        last = reading.words[-1].fold
+        if last in alone and not (last in surnames or last in things or _is_common(last)):
+            found[last].append(_from_given(reading))
+    return [
+        reading for last, same in found.items() if _introduces(same, alone[last], starts) for reading in same
+    ]
+
+
+def _introduces(same: Sequence[Reading], alone: int, starts: Sequence[int]) -> bool:
+    if same[0].start > alone:
+        return False
+    if any(bisect_left(starts, reading.start) == bisect_right(starts, reading.start) for reading in same):
+        return True
+    return not _opens(same[0].words[0].fold) and same[0].start > starts[0]
+
+
+def _from_given(reading: Reading) -> Reading:
+    """Leave out what stands before a first name that is known: "Chief of [Staff] Ada Qaz"."""
+    if len(reading.words) > 2 and is_given_for_sure(reading.words[1].fold):
+        return reading._replace(words=reading.words[1:])
+    return reading
+
+
+def _opens(fold: str) -> bool:
+    """Whether a word at a sentence's head may be a verb or an adverb with a capital: "Endorsed Qaz"."""
+    return fold.endswith(("ed", "ing", "ly")) or fold in SPEAKS or fold in FUNCTION
+
+
+def _is_common(fold: str) -> bool:
+    return (
+        fold in GROUP_NOUNS or fold in ORGANISATIONS or fold in PLACES or fold in CALENDAR
+        or fold in ROLES or fold in GENERIC or fold in FUNCTION
+    )  # fmt: skip
+
+
+def is_person(text: str, reading: Reading) -> bool:
+    """Whether what stands around one unknown word makes it a person: what it does, or how it is described."""
+    if reading.possessive:
+        return False
+    end = reading.end
+    after = _SPEAKS_AFTER.match(text, end, end + 30)
+    if after and (after[1] in SPEAKS or after[1] in _ACTS):
+        return True
+    if text[end : end + 1] == "," and (
+        _AGE.match(text, end, end + 8) or _WHO.match(text, end, end + 9) or _is_described(text, end)
+    ):
+        return True
+    return _OWN_BODY.match(text, end, end + 40) is not None
+
+
+def _is_described(text: str, end: int) -> bool:
+    found = _INTRODUCED.match(text, end, end + 80)
+    if found is None:
+        return False
+    head = re.split(r" (?:of|for|from|at|in|with|who|on|to) ", found["what"])[0].split()[-1].casefold()
+    return head in ROLES or _PERSON_WORD.fullmatch(head) is not None
+
+
+def is_given_alone(text: str, reading: Reading) -> bool:
+    """Whether somebody is introduced by a given name alone: "her daughter Marit", "Marit, 14,"."""
+    return reading.kind == "single" and (
+        _AGE.match(text, reading.end, reading.end + 8) is not None
+        or _CHILD_BEFORE.search(text, max(0, reading.start - 16), reading.start) is not None
+    )
+
+
+def by_first_word(readings: Iterable[Reading]) -> dict[str, Reading]:
+    """Return the unknown names of two words by their first, where it is one name's alone."""
+    found: dict[str, Reading] = {}
+    twice = set()
+    for reading in readings:
+        if reading.kind == "unknown" and len(reading.words) == 2 and not _opens(reading.words[0].fold):
+            first = found.setdefault(reading.words[0].fold, reading)
+            if first.words[1].fold != reading.words[1].fold:
+                twice.add(reading.words[0].fold)
+    return {fold: reading for fold, reading in found.items() if fold not in twice}

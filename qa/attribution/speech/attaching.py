@@ -1,0 +1,206 @@
+"""Whose a reporting verb is, wherever the sentence puts them: before it, behind it, or at another verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech import phrases, subjects
+from qa.attribution.speech.groups import Cue
+from qa.attribution.speech.phrases import Phrase
+from qa.attribution.speech.tokens import Kind, Token
+from qa.language.lexicon import reporting_verbs as cues
+
+_QUOTED = frozenset(
+    "quoted quotes quoting cited cites citing reported reports described remembers recalled".split()
+)
+_OPENS_CLAUSE = frozenset("after before since as than because until with".split())
+
+
+def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
+    left = tokens[cue.group - 1] if cue.group else None
+    if cue.how == "participle":
+        return _attach_participle(tokens, cue, earlier, left)
+    if _inverts(tokens, cue, left):
+        return True
+    if left is None and cue.verb.form == "past" and cue.frames & {"say", "write"}:
+        # `Said Quill: "Yes."`
+        named = phrases.behind(tokens, cue.end)
+        if named is None or named[1] >= len(tokens) or tokens[named[1]].low != ":":
+            return False
+        cue.subject, cue.clause, cue.end = named, 0, named[1]
+        return True
+    if left is not None and left.low in ("and", "but", "or", "then") and cue.verb.form in ("past", "present"):
+        return _share(tokens, cue, earlier)
+    if left is not None and left.low == "," and tokens[cue.group].low == "then":
+        return _share(tokens, cue, earlier)
+    found = subjects.subject(tokens, cue.group)
+    if found is None and left is not None and left.low == "," and cue.group >= 2 and cue.verb.form == "past":
+        return False
+    if found is None:
+        return False
+    cue.subject, cue.clause = subjects.outside_relative(tokens, found, cue.group)
+    cue.how = "relative" if left is not None and left.low in ("who", "which") else "left"
+    opening = cue.clause
+    while opening and tokens[opening - 1].low in cues.ADVERBS:
+        opening -= 1
+    before = tokens[opening - 1] if opening else None
+    if before is not None and (before.low in cues.SUBORDINATORS or before.low == "as"):
+        cue.subordinate = before.low
+    if before is not None and before.low in ("nor", "neither"):
+        return False
+    if tokens[cue.subject[0]].low in ("no", "nobody", "neither", "none", "there"):
+        return False
+    head = tokens[cue.subject[1] - 1]
+    if head.low in ("they", "we", "i", "you") and cue.verb.form == "present":
+        return False
+    # A phrase behind a preposition is no subject, unless the preposition can open a clause.
+    if before is not None and before.low in cues.PREPOSITIONS and before.low not in _OPENS_CLAUSE:
+        return _is_publisher(tokens, cue, opening) or _part_joined(tokens, cue)
+    return True
+
+
+def _is_publisher(tokens: Sequence[Token], cue: Cue, opening: int) -> bool:
+    """Whether the phrase names whose "a study by Quill and Lund found" the words are."""
+    if cue.subject is None or opening < 2 or tokens[opening - 1].low not in ("by", "from"):
+        return False
+    if tokens[opening - 2].low not in cues.DOCUMENTS:
+        return False
+    document = phrases.before(tokens, opening - 1)
+    left = tokens[document[0] - 1] if document is not None and document[0] else None
+    # "After a report by Quill warned" is about something else.
+    begins = document is not None and (
+        left is None or left.kind is Kind.MARK or left.low in cues.CONJUNCTIONS
+    )
+    return begins and any(token.kind is Kind.NAME for token in tokens[slice(*cue.subject)])
+
+
+def _part_joined(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Take the name behind the last "and" for the subject: "was asked for comments and Quill said"."""
+    if cue.subject is None:
+        return False
+    for i in range(cue.subject[1] - 2, cue.subject[0], -1):
+        if tokens[i].low == "and" and all(t.kind is Kind.NAME for t in tokens[i + 1 : cue.subject[1]]):
+            cue.subject, cue.clause = (i + 1, cue.subject[1]), i + 1
+            return True
+    return False
+
+
+def _share(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
+    """Give a verb behind "and" the subject of the verb before it."""
+    previous = _outermost(tokens, earlier)
+    cue.how = "shared"
+    cue.clause = cue.group - 1
+    if previous is not None and previous.how != "inverted":
+        cue.subject = previous.subject
+    else:
+        cue.subject = subjects.main_subject(tokens, cue.group - 1)
+    return cue.subject is not None
+
+
+def _outermost(tokens: Sequence[Token], earlier: Sequence[Cue]) -> Cue | None:
+    """Return the last verb that is not itself reported: "said" in "he said she hopes"."""
+    outer: Cue | None = None
+    for cue in earlier:
+        if cue.subject is None:
+            continue
+        inside = outer is not None and not any(
+            t.kind is Kind.MARK and t.low in (",", ";", "—", "--") for t in tokens[outer.end : cue.clause]
+        )
+        if not inside or cue.how == "shared":
+            outer = cue
+    return outer
+
+
+def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Token | None) -> bool:
+    cue.clause = cue.group
+    if left is None:
+        cue.subject = _behind_comma(tokens, cue.end)
+        return cue.subject is not None
+    if (
+        left.low in (",", "by", "and", "while", "before", "after", "without", "in", "—", "--", "as")
+        or left.kind is Kind.QUOTE
+    ):
+        if left.low == "without":
+            cue.negated = True
+        cue.clause = cue.group if left.kind in (Kind.MARK, Kind.QUOTE) else cue.group - 1
+        if left.low == "as" and (quoted := _quoted_as(tokens, cue.group - 1)) is not None:
+            cue.subject = quoted
+            return True
+        known = _outermost(tokens, [c for c in earlier if c.how != "relative"])
+        cue.subject = known.subject if known is not None else subjects.main_subject(tokens, cue.group)
+        if cue.subject is None and cue.group == 1:
+            cue.subject = _behind_comma(tokens, cue.end)  # "After saying so, Quill left"
+        return cue.subject is not None
+    found = subjects.subject(tokens, cue.group)
+    if found is not None:
+        cue.subject, cue.clause = found
+        with_before = cue.clause > 0 and tokens[cue.clause - 1].low == "with"
+        if cue.clause > 0 and tokens[cue.clause - 1].low in cues.PREPOSITIONS and not with_before:
+            return False
+        return tokens[cue.clause].low in cues.PRONOUNS or with_before or cue.clause == 0
+    return False
+
+
+def _quoted_as(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """Return who is quoted in "a paper quoted Ada Quill as saying", with `at` on "as"."""
+    if at > 1 and tokens[at - 1].low in ("him", "her", "them") and tokens[at - 2].low in _QUOTED:
+        return at - 1, at
+    named = phrases.before(tokens, at)
+    left = tokens[named[0] - 1].low if named is not None and named[0] else ""
+    return named if left in _QUOTED else None
+
+
+def _behind_comma(tokens: Sequence[Token], start: int) -> Phrase | None:
+    """Return the subject behind an introduction: "Calling it a fraud, Quill left"."""
+    i = start
+    while i < len(tokens) and tokens[i].low != ",":
+        i += 1
+    return phrases.behind(tokens, i + 1) if i + 1 < len(tokens) else None
+
+
+def _is_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    words = tokens[phrase[0] : phrase[1]]
+    return len(words) > 1 and all(t.kind is Kind.NAME and t.low not in cues.TIMES for t in words)
+
+
+def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
+    """Whether the subject follows the verb: `"Yes," said Quill` or `It is over, said Quill`."""
+    if cue.verb.form not in ("past", "present") or not cue.frames & {"say", "write", "quote", "ask"}:
+        return False
+    if (
+        cue.verb.lemma == "tell"
+        or left is None
+        or not (left.kind is Kind.QUOTE or left.low in (",", "”", '"', "''"))
+    ):
+        return False
+    start = cue.end
+    if start < len(tokens) and tokens[start].low in ("also", "then"):
+        start += 1
+    found = phrases.behind(tokens, start)
+    # "Quill, a senator, said the plan was bad" looks the same up to "plan".
+    quoted = left.kind is Kind.QUOTE or tokens[0].kind is Kind.QUOTE
+    quoted = quoted or (cue.group > 1 and tokens[cue.group - 2].kind is Kind.QUOTE)
+    if found is None:
+        return False
+    # A name behind "said" needs no verb to be found before it: "Costs go up, said Ada Quill, a nurse".
+    named = cue.verb.lemma == "say" and cue.group > 5 and _is_name(tokens, found)
+    if not (quoted or named or subjects.has_main_verb(tokens, 0, cue.group)):
+        return False
+    after = tokens[found[1]] if found[1] < len(tokens) else None
+    ends = (
+        after is None
+        or after.kind in (Kind.MARK, Kind.QUOTE)
+        or after.low in cues.PREPOSITIONS
+        or after.low in ("who", "when", "as", "while", "and")
+        or after.low in cues.TIMES
+        or (quoted and phrases.is_verb_like(after))  # "says a source involved in it"
+    )
+    if after is not None and after.low == "and" and not quoted:
+        # "Quill, an expert on ports, said Ms. Lund and the board had failed": they are what was spoken of.
+        ends = not any(phrases.is_finite(token) for token in tokens[found[1] :])
+    if not ends or (after is not None and after.kind is Kind.SUFFIX):
+        return False
+    last = subjects.with_name(tokens, found[1], len(tokens))
+    cue.subject, cue.how, cue.end = (found[0], last), "inverted", last
+    cue.clause = cue.group
+    return True

@@ -1,0 +1,300 @@
+"""What was said: from a reporting verb with its subject to the tokens of the content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from qa.attribution.speech import extents, objects, phrases, subjects
+from qa.attribution.speech.extents import DASHES, Range
+from qa.attribution.speech.groups import Cue
+from qa.attribution.speech.tokens import Kind, Token
+from qa.language.lexicon import reporting_verbs as cues
+
+Polarity = Literal["said", "denied", "declined", "not"]
+
+_ENDS = frozenset((".", "!", "?", ";", ")", "]", "…"))
+_QUESTION_WORDS = frozenset("whether if how what why where who when which".split())
+_QUOTING = frozenset("say write tell quote ask think".split())
+_ANSWERING = frozenset("respond reply answer counter retort".split())
+_SENDING = frozenset("tweet write post email text".split())
+_MESSAGES = frozenset("warning statement letter message note reply response reminder".split())
+_CALLED_OFF = frozenset("off up back in".split())
+_HEARERS = frozenset("him her them me us you".split())
+_ASIDES = frozenset("in at on with for to among amid during without somewhat rather perhaps not by".split())
+_AGREEING = frozenset("agree disagree concur".split())
+_DENIED = frozenset(
+    """
+    allegation allegations claim claims accusation accusations charge charges suggestion suggestions report reports
+    """.split()
+)
+_STATING = frozenset("say write tell think".split())
+
+
+@dataclass(slots=True)
+class Found:
+    """One attribution within a sentence, in token indices; `parts` are the pieces of its content."""
+
+    parts: list[Range]
+    mention: Range | None
+    cue: Range
+    rule: str
+    lemma: str
+    polarity: Polarity = "said"
+    open_end: bool = False
+    """The sentence ends with a colon: what was said follows in the next paragraph."""
+
+
+def of_cue(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue], floor: int) -> Found | None:
+    """Return what one reporting verb reports.
+
+    Args:
+        later: Reporting verbs of the sentence behind this one.
+        floor: Tokens before this index belong to an earlier attribution.
+    """
+    return _Report(tokens, cue, later, floor).found()
+
+
+class _Report:
+    def __init__(self, tokens: Sequence[Token], cue: Cue, later: Sequence[Cue], floor: int) -> None:
+        self.tokens = tokens
+        self.cue = cue
+        self.frames = cue.frames
+        self.limit = extents.limit(tokens, cue, later)
+        self.left = extents.left_content(tokens, cue, floor)
+
+    def found(self) -> Found | None:
+        tokens, cue = self.tokens, self.cue
+        if cue.subordinate in ("if", "unless", "whether"):
+            return None  # nobody has said it yet
+        if cue.subordinate == "as" and not cue.frames & {"say", "tell", "write"}:
+            return None  # "as critics called it"
+        if "about" in cue.frames:
+            return self._of([(cue.end + 1, objects.object_end(tokens, cue.end + 1, self.limit))], "about")
+        left = self.left
+        quoted_left = left is not None and tokens[left[1] - 1].kind is Kind.QUOTE
+        if cue.how == "inverted":
+            return self._inverted(quoted_left)
+        after = cue.end
+        if "tell" in self.frames or cue.verb.lemma == "ask":
+            after = extents.skip_hearer(tokens, after, self.limit)
+        k = after
+        # "promised to leave": behind these verbs "to" leads to no place and no hearer.
+        if not (after < self.limit and tokens[after].low == "to" and self.frames & {"to", "order"}):
+            k = extents.skip_adjuncts(tokens, after, self.limit)
+        near = quoted_left and cue.how == "left" and self.frames & (_QUOTING | {"aloud"})
+        if left is not None and near and extents.ends_as_speech(tokens[left[1] - 1]):
+            goes_on = extents.continued_quote(tokens, k, self.limit)
+            return self._of([left, *goes_on], "quote-left-of-cue")
+        if k >= self.limit or tokens[k].low in _ENDS or (tokens[k].low in DASHES and k + 1 >= self.limit):
+            return self._before()
+        token = tokens[k]
+        if token.low == ":":
+            return self._colon(k)
+        if token.low == "with" and self.cue.verb.lemma in _ANSWERING:
+            # "answered her with, “Not today”"
+            at = k + 2 if k + 2 < self.limit and tokens[k + 1].low == "," else k + 1
+            if at < self.limit and tokens[at].kind is Kind.QUOTE:
+                return self._of([(at, extents.quote_end(tokens, at, self.limit))], "quote-right")
+        if token.low == ",":
+            return self._comma(k)
+        if token.kind is Kind.QUOTE and self.frames & _QUOTING:
+            return self._of([(k, extents.quote_end(tokens, k, self.limit))], "quote-right")
+        return self._that(after, k) or self._frame(after, k) or self._about()
+
+    def _of(self, parts: Sequence[Range], rule: str) -> Found | None:
+        kept = [trimmed for part in parts if (trimmed := extents.trim(self.tokens, part))]
+        return self._with(kept, rule) if kept else None
+
+    def _with(self, parts: list[Range], rule: str, *, open_end: bool = False) -> Found:
+        cue = self.cue
+        polarity: Polarity = "not" if cue.negated else "said"
+        if cue.refused:
+            polarity = "declined"
+        elif cue.verb.lemma == "deny" and not cue.negated:
+            polarity = "denied"
+        words = (cue.verb_at, cue.verb_at + 1)
+        return Found(parts, cue.subject, words, rule, cue.verb.lemma, polarity, open_end)
+
+    def _before(self) -> Found | None:
+        cue = self.cue
+        if self.left is not None and cue.how == "left" and self.frames & _STATING:
+            return self._of([self.left], "clause-before")
+        if cue.verb.lemma in _AGREEING and self._is_plain():
+            return self._with([], "agreed", open_end=True)  # `Quill agreed. "It is too dear."`
+        return self._denied_claim()
+
+    def _denied_claim(self) -> Found | None:
+        """Read "accused Quill of fraud, allegations that she denies": of what was denied only the noun is content."""
+        cue = self.cue
+        if cue.verb.lemma != "deny" or cue.how != "left" or cue.subject is None or cue.modal:
+            return None
+        noun = cue.subject[0] - 1
+        if noun >= 0 and self.tokens[noun].low in ("that", "which"):
+            noun -= 1
+        if noun >= 0 and self.tokens[noun].low == ",":
+            noun -= 1
+        if noun < 0 or self.tokens[noun].low not in _DENIED:
+            return None
+        return self._with([(noun, noun + 1)], "denied-claim")
+
+    def _is_plain(self) -> bool:
+        """Whether the clause says just that: no "never agreed", "might have agreed" or "not even Quill agreed"."""
+        cue = self.cue
+        if cue.clause and self.tokens[cue.clause - 1].low != ",":
+            return False
+        words = self.tokens[cue.group : cue.verb_at]
+        plain = cue.how == "left" and not (cue.negated or cue.modal or cue.future or cue.subordinate)
+        return plain and not any(t.low in ("hardly", "barely", "scarcely", "nearly", "almost") for t in words)
+
+    def _inverted(self, quoted_left: bool) -> Found | None:
+        if self.left is None:
+            return None
+        if quoted_left:
+            goes_on = extents.continued_quote(self.tokens, self.cue.end, self.limit)
+            return self._of([self.left, *goes_on], "quote-inverted")
+        if self.frames & {"say", "write"} and (
+            subjects.has_main_verb(self.tokens, *self.left)
+            or self.left[1] - self.left[0] > 4
+            or any(extents.is_full(token) for token in self.tokens[slice(*self.left)])
+        ):
+            return self._of([self.left], "clause-inverted")
+        return None
+
+    def _colon(self, k: int) -> Found | None:
+        if not self.frames & (_QUOTING | {"call", "object", "aloud"}):
+            return None
+        if k + 1 >= self.limit:
+            return self._with([], "lead-in", open_end=True)
+        return self._of([(k + 1, self.limit)], "colon")
+
+    def _comma(self, k: int) -> Found | None:
+        """A comma behind the verb: `he said, "Yes"`, `A, he said, B`, `he said, however, that C`."""
+        tokens = self.tokens
+        if k + 1 >= self.limit:
+            leads = k + 1 == len(tokens) and self.left is None and self.frames & {"say", "write", "tell"}
+            return self._with([], "lead-in", open_end=True) if leads else self._before()
+        following = tokens[k + 1]
+        if following.kind is Kind.QUOTE and self.frames & _QUOTING:
+            return self._of([(k + 1, extents.quote_end(tokens, k + 1, self.limit))], "quote-right")
+        if self.left is not None and self.cue.how == "left" and self.frames & _STATING:
+            breaks_off = (
+                following.low.endswith("ing")
+                or following.low
+                in ("who", "while", "as", "but", "although", "though", "according", "which", "when")
+                or following.low in ("after", "before", "citing", "despite")
+                or following.low in cues.VERBS
+            )
+            if breaks_off:
+                return self._before()
+            goes_on = (k + 1, extents.clause_end(tokens, k + 1, self.limit, self.cue))
+            return self._of([self.left, goes_on], "interrupted")
+        if self.frames & {"say", "tell"} and self.cue.how != "participle":
+            if (
+                following.low in ("however", "though", "too")
+                and k + 3 < self.limit
+                and tokens[k + 2].low == ","
+            ):
+                return self._of([(k + 3, self.limit)], "that-clause")
+            if following.low == "that":
+                return self._of([(k + 2, self.limit)], "that-clause")
+            if following.low in ("where", "who", "which", "whose"):
+                # "said on television, where he is paid, that C"
+                close = next((i for i in range(k + 2, self.limit - 2) if tokens[i].low == ","), 0)
+                if close and tokens[close + 1].low == "that":
+                    return self._of([(close + 2, self.limit)], "that-clause")
+        if self.cue.subordinate == "as" and self.frames & {"say", "tell", "write"}:
+            return self._of([(k + 1, self.limit)], "as-said")
+        if tokens[self.limit - 1].low == ":" and self.frames & {"say", "tell", "write"}:
+            return self._with([], "lead-in", open_end=True)
+        return self._behind_aside(k)
+
+    def _behind_aside(self, k: int) -> Found | None:
+        """Read on behind what two commas part off: "said, among other things, that C"."""
+        tokens = self.tokens
+        if self.left is not None or tokens[k + 1].low not in _ASIDES:
+            return None
+        close = next((i for i in range(k + 2, min(self.limit - 1, k + 12)) if tokens[i].low == ","), 0)
+        aside = tokens[k + 1 : close]
+        if not close or any(t.kind is Kind.QUOTE or phrases.is_finite(t) or t.low == "who" for t in aside):
+            return None
+        at = close + 1
+        if tokens[at].kind is Kind.QUOTE and self.frames & {"say", "tell", "write"}:
+            return self._of([(at, extents.quote_end(tokens, at, self.limit))], "quote-right")
+        if found := self._that(at, at):
+            return found
+        if "object" in self.frames and tokens[at].low in cues.DETERMINERS:
+            return self._of([(at, objects.object_end(tokens, at, self.limit))], "object")
+        return None
+
+    def _that(self, after: int, k: int) -> Found | None:
+        """Content that a word introduces: that, to, whether."""
+        low = self.tokens[k].low
+        end = extents.clause_end(self.tokens, k, self.limit, self.cue)
+        if low == "that" and self.frames & {"say", "tell", "think", "write", "ask"}:
+            return self._of(
+                [(k + 1, end)], "that-clause" if self.frames & {"say", "tell", "write"} else "think-that"
+            )
+        if low == "to" and "to" in self.frames:
+            return self._of([(k, objects.predicate_end(self.tokens, k, end))], "to-infinitive")
+        if low == "to" and after != self.cue.end and self.frames & {"tell", "order"}:
+            return self._of([(k, objects.predicate_end(self.tokens, k, end))], "told-to")
+        if "order" in self.frames:
+            heard = phrases.behind(self.tokens, self.cue.end, self.limit)
+            if heard is not None and heard[1] < self.limit and self.tokens[heard[1]].low == "to":
+                return self._of([(heard[1], objects.predicate_end(self.tokens, heard[1], end))], "told-to")
+        if low in _QUESTION_WORDS and self.frames & {"say", "tell", "ask", "think"}:
+            return self._of([(k, end)], "wh-clause")
+        return None
+
+    def _frame(self, after: int, k: int) -> Found | None:
+        """Content that nothing introduces: a clause, an object, a name that is given."""
+        tokens, cue, frames = self.tokens, self.cue, self.frames
+        end = extents.clause_end(tokens, k, self.limit, cue)
+        if cue.verb.lemma == "call" and tokens[k].low in ("for", "on", "upon") and k + 1 < self.limit:
+            return self._of([(k + 1, objects.predicate_end(tokens, k + 1, end))], "call-for")
+        if "call" in frames and cue.verb.lemma != "dismiss":
+            named = phrases.behind(tokens, cue.end, self.limit)
+            if named is not None and named[1] < self.limit and phrases.is_finite(tokens[named[1]]):
+                return None  # "a man called Quill was there"
+            if objects.is_somebody(tokens, cue.end, end) or tokens[cue.end].low in _CALLED_OFF:
+                return None  # "called him", "called her mother", "called off the vote"
+            if tokens[cue.end].low in _HEARERS and tokens[cue.end + 1].low in ("on", "over", "to"):
+                return None  # "called him on it"
+            return self._of([(cue.end, objects.predicate_end(tokens, cue.end, end))], "call-as")
+        if "say" in frames or ("tell" in frames and after != cue.end):
+            start = after if after < k and not extents.is_speech_adjunct(tokens, after, k) else k
+            if extents.has_clause(tokens, start, end):
+                return self._of([(start, end)], "bare-clause")
+            if "object" in frames:
+                return self._object("object-say")
+            if tokens[self.limit - 1].low == ":" and self.limit == len(tokens):
+                return self._with([], "lead-in", open_end=True)
+            sent = cue.verb.lemma in _SENDING and self._is_plain()
+            if sent and end == self.limit and tokens[end - 2].low in _MESSAGES:
+                return self._with([], "agreed", open_end=True)  # `Quill tweeted a warning. "Stay away."`
+            if cue.verb.lemma != "say" or objects.is_pronoun_only(tokens, start, end):
+                return None
+            return self._of([(start, end)], "bare-fragment")
+        if "think" in frames and extents.has_clause(tokens, k, end):
+            return self._of([(k, end)], "think-clause")
+        if "object" in frames and cue.end < self.limit:
+            return self._object("object")
+        return None
+
+    def _about(self) -> Found | None:
+        tokens, at = self.tokens, self.cue.end
+        _, links = cues.ABOUT.get(tokens[self.cue.verb_at].low, (None, ()))
+        if at + 1 >= self.limit or tokens[at].low not in links:
+            return None
+        return self._of([(at + 1, objects.object_end(tokens, at + 1, self.limit))], "about")
+
+    def _object(self, rule: str) -> Found | None:
+        start, end = self.cue.end, objects.object_end(self.tokens, self.cue.end, self.limit)
+        if any(t.low == "as" and f.low == "saying" for t, f in pairwise(self.tokens[start:end])):
+            return None  # "cited Quill as saying it": she says it
+        if objects.is_pronoun_only(self.tokens, start, end):
+            return None  # "thanked him on Monday": of what was said there is nothing
+        return self._of([(start, end)], rule)

@@ -1,0 +1,280 @@
+"""Where a content begins and ends, in token indices of one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech import phrases
+from qa.attribution.speech.groups import Cue
+from qa.attribution.speech.tokens import Kind, Token
+from qa.language.lexicon import reporting_verbs as cues
+
+Range = tuple[int, int]
+
+DASHES = frozenset(("—", "--", "–", "―"))
+_SPEECH_PLACES = frozenset(
+    """
+    statement interview speech email e-mail tweet letter post memo conference call rally release message
+    remarks town appearance event debate address briefing blog op-ed column essay report hearing phone
+    video telephone series testimony twitter facebook reporters cnn
+    """.split()
+)
+_ADJUNCT_LINKS = frozenset("in on at during to from via through after before about of with by over".split())
+_SUBORDINATE = frozenset(
+    "when after before if because since while although though unless until whereas".split()
+)
+_HEARERS = frozenset("him her them me us you".split())
+_FULL_QUOTE = 25
+"""Characters from which a quotation is taken for what was said, and not for a word in it."""
+
+
+def trim(tokens: Sequence[Token], part: Range) -> Range | None:
+    """Drop marks and conjunctions from the edges of a content."""
+    start, end = part
+    while start < end and tokens[start].kind is Kind.MARK and tokens[start].low not in "([$£€#@":
+        start += 1
+    while start < end and tokens[end - 1].kind is Kind.MARK and tokens[end - 1].low not in ")]%":
+        end -= 1
+    if start < end and tokens[end - 1].low == ")" and all(t.low != "(" for t in tokens[start:end]):
+        end -= 1
+    while end > start and tokens[end - 1].low in ("and", "but", "while", "as", "or"):
+        end -= 1
+        while end > start and tokens[end - 1].low == ",":
+            end -= 1
+    return (start, end) if start < end else None
+
+
+def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
+    """Return where the next attribution of the sentence begins, so that it is not swallowed by this one."""
+    end = len(tokens)
+    if cue.how == "participle" and cue.subject is not None and cue.subject[0] > cue.end:
+        end = cue.subject[0] - 1  # "After saying so, Quill left"
+    # The comma behind ", he said," divides nothing.
+    own = next((i for i in range(cue.end, min(end, cue.end + 8)) if tokens[i].low == ","), -1)
+    parenthetical = cue.clause > 0 and tokens[cue.clause - 1].low == ","
+    for other in later:
+        if not _stands_apart(tokens, other) or _is_aside(tokens, other):
+            continue
+        start = other.clause
+        while start > cue.end and _introduces(tokens[start - 1]):
+            start -= 1
+        if parenthetical and start - 1 == own:
+            continue
+        if start > cue.end and tokens[start].low == "where" and _quotes(tokens, other):
+            end = min(end, start)  # "praised her in a video where she said, “Yes”"
+            break
+        if start > cue.end and (tokens[start - 1].low in (",", ";") or tokens[start - 1].low in DASHES):
+            end = min(end, start - 1)
+            break
+        if other.how == "shared" and start >= cue.end and "say" in other.frames:
+            end = min(end, start)
+            break
+    for i in range(cue.end, end):
+        if tokens[i].low == ";" or (
+            tokens[i].low == "," and i + 2 < end and tokens[i + 1].low == "according"
+        ):
+            return i
+    return end
+
+
+def _quotes(tokens: Sequence[Token], cue: Cue) -> bool:
+    i = cue.end + 1 if cue.end < len(tokens) and tokens[cue.end].low in (",", ":") else cue.end
+    return i < len(tokens) and is_full(tokens[i])
+
+
+def _introduces(token: Token) -> bool:
+    low = token.low
+    return (
+        low in cues.CONJUNCTIONS or low in cues.SUBORDINATORS or low in ("as", "by", "with", "only", "about")
+    )
+
+
+def _stands_apart(tokens: Sequence[Token], other: Cue) -> bool:
+    """Whether a later verb can be the narrator's; a belief or a "he" within what is said belongs to it."""
+    if other.frames & {"say", "write", "tell"}:
+        return True
+    named = other.subject is not None and tokens[other.subject[0]].low not in cues.PERSONAL
+    return named and other.how != "shared"
+
+
+def _is_aside(tokens: Sequence[Token], other: Cue) -> bool:
+    """Whether a participle is parted off by commas behind which a quotation goes on: ", speaking of it, “and”"."""
+    if other.how != "participle" or "about" not in other.frames or tokens[other.clause - 1].low != ",":
+        return False
+    close = next((i for i in range(other.end, len(tokens) - 1) if tokens[i].low == ","), 0)
+    if not close or tokens[close + 1].kind is not Kind.QUOTE:
+        return False
+    return not any(token.low in cues.VERBS for token in tokens[close + 2 :])
+
+
+def left_content(tokens: Sequence[Token], cue: Cue, floor: int) -> Range | None:
+    """Return what stands before the subject, parted from it by a comma or by a quotation's end."""
+    end = cue.clause
+    if cue.how not in ("left", "inverted") or cue.subordinate not in ("", "as"):
+        return None
+    if cue.subordinate == "as":
+        end -= 1
+    while end > floor and tokens[end - 1].low in cues.ADVERBS:
+        end -= 1
+    if end <= floor:
+        return None
+    last = tokens[end - 1]
+    if last.kind is Kind.QUOTE:
+        return (_quote_begin(tokens, end - 1, floor), end)
+    if last.low == "," or last.low in DASHES:
+        if end - 2 >= floor and tokens[end - 2].kind is Kind.QUOTE:
+            return (_quote_begin(tokens, end - 2, floor), end - 1)
+        return (floor, end - 1) if end - 1 > floor else None
+    return None
+
+
+def _quote_begin(tokens: Sequence[Token], at: int, floor: int) -> int:
+    """Return where a content begins that ends with the quotation at `at`; it may begin outside the marks."""
+    i = at - 1
+    while i >= floor:
+        token = tokens[i]
+        parts = token.low in (",", ":", ";") or token.low in DASHES
+        if parts and token.kind is Kind.MARK and (is_full(tokens[at]) or (token.low == ":" and i == at - 1)):
+            return at
+        i -= 1
+    if floor == 0 and (
+        tokens[0].kind is Kind.QUOTE or not is_full(tokens[at]) or tokens[at].low[1].islower()
+    ):
+        return 0
+    return at
+
+
+def is_full(token: Token) -> bool:
+    quote = token.quote
+    return quote is not None and quote.inner_end - quote.inner_start > _FULL_QUOTE
+
+
+def ends_as_speech(token: Token) -> bool:
+    """Whether a quotation's end shows that a reporting verb may follow: a comma, a question mark, a dash."""
+    return token.low[-1] in ",.?!…—-" or is_full(token)
+
+
+def quote_end(tokens: Sequence[Token], at: int, bound: int) -> int:
+    """Return where the content ends that begins with the quotation at `at`: with it, or with its sentence."""
+    end = at + 1
+    while end < bound and tokens[end].kind is Kind.QUOTE:
+        end += 1
+    if end >= bound or tokens[end].kind is Kind.MARK:
+        return end
+    leaves = tokens[end].low in cues.PREPOSITIONS or tokens[end].low in _SUBORDINATE
+    if is_full(tokens[at]) and leaves and not any(t.kind is Kind.QUOTE for t in tokens[end:bound]):
+        return end
+    return bound
+
+
+def continued_quote(tokens: Sequence[Token], k: int, bound: int) -> list[Range]:
+    """Return the quotation that goes on behind "he said,"."""
+    for i in range(k, bound):
+        token = tokens[i]
+        if token.kind is Kind.QUOTE:
+            parted = i > 0 and (tokens[i - 1].low in (",", ":", ".") or tokens[i - 1].low in DASHES)
+            return [(i, quote_end(tokens, i, bound))] if parted else []
+        verb = cues.VERBS.get(token.low)
+        if (
+            verb is not None
+            and token.kind is Kind.WORD
+            and i > k + 1
+            and verb.frames & {"say", "tell", "call"}
+        ):
+            return []
+    return []
+
+
+def skip_adjuncts(tokens: Sequence[Token], at: int, bound: int) -> int:
+    """Step over when, where and to whom: "said Monday in a statement to reporters"."""
+    i = at
+    while i < bound:
+        token = tokens[i]
+        low = token.low
+        following = tokens[i + 1].low if i + 1 < bound else ""
+        owner = i + 1 if low in cues.TIMES else i + 2 if following in cues.TIMES else bound
+        if owner < bound and tokens[owner].kind is Kind.SUFFIX:
+            break  # "this year's catch" is what was spoken of, not when
+        if (
+            low in cues.TIMES
+            or (low in cues.ADVERBS and low not in ("all", "both", "only", "just", "even", "instead"))
+            or (
+                token.kind is Kind.WORD
+                and low.endswith("ly")
+                and low not in ("only", "early", "nearly", "family")
+            )
+        ):
+            i += 1
+        elif low in ("last", "this", "next", "that", "early", "late") and following in cues.TIMES:
+            i += 2
+        elif low in _ADJUNCT_LINKS:
+            if following in ("least", "most", "all") or following.endswith("ing"):
+                return i
+            inner = _prepositional(tokens, i + 1, bound)
+            if inner is None:
+                return i
+            i = inner
+        else:
+            break
+    return i
+
+
+def _prepositional(tokens: Sequence[Token], at: int, bound: int) -> int | None:
+    if at < bound and tokens[at].kind is Kind.NUMBER:
+        return at + 1
+    if at < bound and tokens[at].low in cues.TIMES:
+        i = at + 1
+        while i < bound and (tokens[i].kind is Kind.NUMBER or tokens[i].low in cues.TIMES):
+            i += 1
+        return i
+    found = phrases.behind(tokens, at, bound)
+    return found[1] if found is not None else None
+
+
+def skip_hearer(tokens: Sequence[Token], at: int, bound: int) -> int:
+    if at + 1 < bound and tokens[at].low in _HEARERS and _begins_clause(tokens[at + 1]):
+        return at + 1  # "told her she was right"
+    found = phrases.behind(tokens, at, bound)
+    return found[1] if found is not None else at
+
+
+def _begins_clause(token: Token) -> bool:
+    return token.low in cues.PERSONAL or token.low in ("it", "the", "there", "this", "that")
+
+
+def is_speech_adjunct(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether what follows the verb says where or when it was said, and is no part of what was said."""
+    if tokens[start].low.endswith("ly") or tokens[start].low in cues.ADVERBS:
+        return True
+    return any(
+        t.low in _SPEECH_PLACES
+        or t.low in cues.TIMES
+        or t.kind is Kind.NUMBER
+        or t.low in ("of", "him", "her", "them")
+        for t in tokens[start:end]
+    )
+
+
+def has_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a verb stands in the tokens, so that they can be a sentence."""
+    for i in range(start + 1, end):
+        token = tokens[i]
+        if token.low in cues.OUTER_ONLY or token.low in cues.NEGATIONS:
+            return True
+        if token.kind is Kind.QUOTE and is_full(token):
+            return True
+        if token.kind is Kind.WORD and (
+            token.low.endswith("ed") or (token.low in cues.VERBS and i > start + 1)
+        ):
+            return True
+    return False
+
+
+def clause_end(tokens: Sequence[Token], start: int, bound: int, cue: Cue) -> int:
+    """Return where a content ends: with its sentence, unless its verb stands in a clause of its own."""
+    if cue.how != "relative" and cue.subordinate not in _SUBORDINATE:
+        return bound
+    for i in range(start, bound - 1):
+        if tokens[i].low == "," and not (tokens[i + 1].kind is Kind.NAME and tokens[i - 1].kind is Kind.NAME):
+            return i
+    return bound

@@ -1,0 +1,160 @@
+"""Speech that layout alone attributes: transcripts, headlines, dashes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qa.attribution.speech.extents import is_full
+from qa.attribution.speech.tokens import Kind, Token
+from qa.datatypes import Span
+from qa.language.lexicon import reporting_verbs as cues
+from qa.language.lexicon.common_words import FUNCTION
+from qa.language.sentences import Paragraph
+
+_NAME = r"(?:(?:[A-Z][\w.'’-]*|de|van|von|al|bin)[ \t]){0,3}[A-Z][\w.'’-]*"
+_BOLD = r"(?:\*\*|__)?"
+_LABEL = re.compile(
+    rf"{_BOLD}[\"“]?(?P<name>{_NAME})[ \t]?(?:\([^)\n]{{1,30}}\))?{_BOLD}:{_BOLD}[ \t]+(?=\S)"
+)
+_CAPITALS = re.compile(r"[A-Z][A-Z.'’ -]+\Z")
+_NO_SPEAKER = frozenset(
+    """
+    photo image photos video read watch related update updated correction source sources note editor
+    editors breaking opinion analysis exclusive report live poll here watch listen more also see warning q
+    a question answer subject from to re date time location when where what who why how hint bonus ps caption credit
+    credits story media contact title headline subtitle subheading byline author authors published publisher publication
+    outlet url link section category topic topics tag tags keyword keywords slug summary abstract language
+    copyright posted issue edition dateline
+    """.split()
+)
+_POSTED = re.compile(
+    rf"(?P<text>\S.*?)\s*[—–-]{{1,2}}\s?(?P<name>{_NAME})\s\(@\w{{1,20}}\)\s+[A-Z][a-z]+\.? \d{{1,2}}, \d{{4}}"
+)
+"""A post as newspapers embed it: "The levee held — Ada Quill (@adaquill) March 3, 2016"."""
+_NOT_A_POST = re.compile(
+    r"^RT @|\(@|[\"“”]|: |\b(?:said|says|told|tells|wrote|writes|tweeted|responded|replied|added|posted)\b"
+)
+"""What shows that more than one person's words stand before the name: then it is nobody's."""
+_TAG = re.compile(r"<[^<>\n]{1,200}>\s*")
+_FIELDS = frozenset(
+    "title date source author byline published publisher url section updated dateline by".split()
+)
+"""Fields that a record of an article begins with."""
+_SECTIONS = frozenset(
+    """
+    read story interview essay view views review profile column letter letters obituary explainer briefing digest
+    notebook diary podcast newsletter comment editorial feature verdict week weekend day today quiz recap preview
+    timeline factbox fact-check q&a report special series big long
+    """.split()
+)
+"""Last words of what a newspaper calls its own sections: "The Long Read: How the levee held"."""
+_DESCRIBES = frozenset(", ( in on at of from during to".split())
+DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A paragraph whose speaker its layout shows; `mention` is the name before the colon, if one stands there."""
+
+    mention: Span | None
+    content: Span
+    rule: str
+
+
+def labels(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
+    """Return the paragraphs that are labelled with their speaker, by number.
+
+    A name and a colon is common ("Result: ..."), so one alone counts only as a headline.
+    """
+    candidates: dict[int, re.Match[str]] = {}
+    seen: dict[str, int] = {}
+    for number, paragraph in enumerate(paragraphs):
+        match = _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 120))
+        if match is None or _is_section(match["name"]):
+            continue
+        candidates[number] = match
+        name = match["name"].split()[-1].lower()
+        seen[name] = seen.get(name, 0) + 1
+    found: dict[int, Label] = {}
+    if "(@" in text:
+        for number, paragraph in enumerate(paragraphs):
+            tag = _TAG.match(text, paragraph.start, paragraph.end)
+            start = tag.end() if tag else paragraph.start
+            # A post is short; this keeps the search short as well.
+            post = _POSTED.match(text, start, min(paragraph.end, start + 500))
+            if post is not None and not _NOT_A_POST.search(post["text"]):
+                found[number] = Label(post.span("name"), post.span("text"), "dash")
+    for number, match in candidates.items():
+        paragraph = paragraphs[number]
+        name = match["name"]
+        often = seen[name.split()[-1].lower()] > 1
+        rule = ""
+        capitals = _CAPITALS.match(name) is not None and len(name) > 3
+        dialogue = often and number > 0 and len(seen) > 1
+        if dialogue or (capitals and (often or len(candidates) > 2)):
+            rule = "transcript"
+        elif number == 0 and len(paragraph.sentences) == 1 and not _heads_fields(text, paragraphs):
+            rule = "headline"
+        if rule:
+            found[number] = Label(match.span("name"), (match.end(), paragraph.end), rule)
+    return found
+
+
+def caption(tokens: Sequence[Token]) -> tuple[Span, Span] | None:
+    """Return quotation and name of `Ada Quill, a nurse: "The night was long."`, which has no verb of speech.
+
+    A single capital before the colon may be no name ("Result:"), so the caller keeps that only for known people.
+    """
+    start = 1 if tokens[0].low in ("here", "here's", "here’s") else 0
+    start += start and len(tokens) > 2 and tokens[1].low in ("is", "was", "'s", "’s")
+    end = start
+    while end < len(tokens) and tokens[end].kind is Kind.NAME:
+        end += 1
+    colon = next((i for i in range(end, min(end + 12, len(tokens) - 1)) if tokens[i].low == ":"), -1)
+    if end == start or end - start > 5 or colon < 0 or not is_full(tokens[colon + 1]):
+        return None
+    between = tokens[end:colon]
+    if between and between[0].low not in _DESCRIBES:
+        return None
+    if any(t.kind is Kind.QUOTE or t.low in cues.OUTER_ONLY or t.low in cues.VERBS for t in between):
+        return None
+    first = tokens[start].low
+    if first in _NO_SPEAKER or first in FUNCTION or first in cues.VERBS or tokens[end - 1].low in _SECTIONS:
+        return None
+    last = colon + 1
+    while last + 1 < len(tokens) and tokens[last + 1].kind is Kind.QUOTE:
+        last += 1
+    return (tokens[colon + 1].start, tokens[last].end), (tokens[start].start, tokens[end - 1].end)
+
+
+def _heads_fields(text: str, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the next line is another field of a record, such as "Date:", so that the first names nobody either."""
+    following = paragraphs[1] if len(paragraphs) > 1 else None
+    match = _LABEL.match(text, following.start, following.start + 120) if following is not None else None
+    return match is not None and match["name"].casefold() in _FIELDS
+
+
+def _is_section(name: str) -> bool:
+    words = name.lower().split()
+    return words[0].strip(".") in _NO_SPEAKER or words[-1] in _SECTIONS
+
+
+def signature(tokens: Sequence[Token], following: Sequence[Token]) -> tuple[Span, Span] | None:
+    """Return quotation and name of `"Never again." — Ada Quill`; a full stop may make two sentences of it."""
+    if tokens[0].kind is not Kind.QUOTE:
+        return None
+    quote = (tokens[0].start, tokens[0].end)
+    rest = list(tokens[1:]) or list(following)
+    if len(rest) < 2 or rest[0].low not in DASHES or rest[1].kind is not Kind.NAME:
+        return None
+    end = 1
+    while end < len(rest) and rest[end].kind is Kind.NAME:
+        end += 1
+    # Behind the name a description at most, no sentence.
+    tail = rest[end:]
+    cited = any(t.kind is Kind.NUMBER for t in tail)
+    if end > 6 or len(tail) > 14 or cited or (tail and tail[0].low not in (",", "(", ".")):
+        return None
+    return quote, (rest[1].start, rest[end - 1].end)

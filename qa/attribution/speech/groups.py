@@ -1,0 +1,184 @@
+"""A reporting verb with the words that belong to it: auxiliaries, adverbs, what refuses or denies it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from qa.attribution.speech import phrases
+from qa.attribution.speech.noun_or_verb import is_noun, plural_before
+from qa.attribution.speech.phrases import Phrase
+from qa.attribution.speech.tokens import Kind, Token
+from qa.language.lexicon import reporting_verbs as cues
+
+How = Literal["left", "relative", "inverted", "shared", "participle"]
+
+# "went on to say", "declined to say": verbs through which "to say" finds its subject.
+_GOVERNORS = frozenset(
+    """
+    went goes go going gone declined declines decline declining refused refuses refuse refusing continued
+    continues seemed seems appeared appears chose used managed dared tried began begins likes liked
+    proceeded had has have wanted wants quick
+    """.split()
+)
+_OUTLETS = frozenset(
+    "twitter facebook instagram x tiktok youtube media radio television tv airwaves stage podium".split()
+)
+_REFUSING = frozenset("declined declines decline declining refused refuses refuse refusing".split())
+_DONE_TO = frozenset("expect believe know tell ask urge order credit accuse describe call label want".split())
+"""Verbs before whose participle "'s" is rather "is" than "has": "he's expected to win"."""
+_IN_HEADLINES = frozenset(
+    """
+    finally reportedly publicly openly repeatedly recently flatly falsely angrily quietly suddenly really
+    formally officially sharply strongly directly
+    """.split()
+)
+"""Adverbs that a headline gives a capital, so that they look like names."""
+
+
+@dataclass(slots=True)
+class Cue:
+    """A reporting verb, at `verb_at`; `group` to `end` are its words with auxiliaries and adverbs."""
+
+    verb: cues.Verb
+    verb_at: int
+    group: int
+    end: int
+    negated: bool = False
+    modal: bool = False
+    future: bool = False
+    refused: bool = False
+    subject: Phrase | None = None
+    clause: int = 0
+    how: How = "left"
+    subordinate: str = ""
+    frames: frozenset[str] = field(default_factory=frozenset)
+
+
+def collect(tokens: Sequence[Token], at: int, verb: cues.Verb, end: int, *, title_case: bool) -> Cue | None:
+    """Collect the verb's auxiliaries; None when it is a noun, an adjective or passive."""
+    cue = Cue(verb, at, at, end, frames=verb.frames)
+    be = helped = False
+    while cue.group > 0:
+        left = tokens[cue.group - 1]
+        low = left.low
+        if low in cues.NEGATIONS:
+            cue.negated = True
+            helped = helped or low not in ("not", "never")
+            cue.modal = cue.modal or low in cues.MODALS
+        elif low in cues.AUXILIARIES and (
+            left.kind is not Kind.SUFFIX or _is_contraction(tokens, cue.group - 1)
+        ):
+            be = (
+                be
+                or low in cues.BE
+                or (low == "'s" and (verb.form == "ing" or _is_done_to(tokens, at, verb)))
+            )
+            helped = True
+            cue.modal = cue.modal or low in cues.MODALS
+            cue.future = cue.future or low in ("will", "would", "'ll", "'d")
+        elif (
+            low in cues.ADVERBS
+            or phrases.is_adverb(left)
+            or (title_case and left.kind is Kind.NAME and low in _IN_HEADLINES)
+        ):
+            pass
+        elif low == "to" and verb.form == "base" and _governed(tokens, cue):
+            helped = True
+            continue
+        elif low == "since" and cue.group > 1 and tokens[cue.group - 2].low in cues.AUXILIARIES:
+            pass
+        elif (time := _time_begins(tokens, cue.group)) < cue.group:
+            cue.group = time
+            continue
+        else:
+            break
+        cue.group -= 1
+    # An adverb alone is no part of the verb when nothing stands before it.
+    if cue.group > 0:
+        left = tokens[cue.group - 1]
+        if left.kind is Kind.SUFFIX or (left.low in cues.DETERMINERS and left.low not in cues.QUANTIFIERS):
+            if not helped:
+                return None
+        elif left.low in cues.PREPOSITIONS and verb.form != "ing":
+            return None
+    if be and verb.form == "past":
+        return None
+    if verb.form == "base" and not helped and not plural_before(tokens, cue.group):
+        return None
+    if not helped and verb.form in ("base", "present") and is_noun(tokens, at):
+        return None
+    if verb.form == "ing" and not be:
+        cue.how = "participle"
+    nxt = tokens[at + 1] if at + 1 < len(tokens) else None
+    if nxt is not None and nxt.low == "-" and nxt.start == tokens[at].end:
+        return None
+    if verb.lemma == "put":
+        return _putting(tokens, cue)
+    return cue
+
+
+def _is_done_to(tokens: Sequence[Token], at: int, verb: cues.Verb) -> bool:
+    """Whether "'s" before a participle is "is": "he's expected to win", but "she's told reporters"."""
+    following = tokens[at + 1].low if at + 1 < len(tokens) else "."
+    return verb.lemma in _DONE_TO and following in ("to", "by", ".", ",")
+
+
+def _putting(tokens: Sequence[Token], cue: Cue) -> Cue | None:
+    """Read "put it this way:", "put it bluntly:" and "as Quill put it,"; anything else is put somewhere."""
+    i = cue.verb_at + 2
+    while i < len(tokens) and (
+        tokens[i].low in ("this", "way", "like", "best", "thus") or tokens[i].low.endswith("ly")
+    ):
+        i += 1
+    ends = i >= len(tokens) or tokens[i].kind in (Kind.MARK, Kind.QUOTE)
+    cue.end = i
+    return cue if ends else None
+
+
+def _time_begins(tokens: Sequence[Token], end: int) -> int:
+    """Step back over a time between subject and verb: "Quill on Monday night said"."""
+    i = end
+    while i > 0 and (tokens[i - 1].low in cues.TIMES or tokens[i - 1].kind is Kind.NUMBER) and end - i < 4:
+        i -= 1
+    if i == end or not any(t.low in cues.TIMES for t in tokens[i:end]):
+        return end
+    while i > 0 and tokens[i - 1].low in (
+        "on",
+        "last",
+        "this",
+        "late",
+        "early",
+        "in",
+        "earlier",
+        "later",
+        "of",
+    ):
+        i -= 1
+    # "Monday" may also be all there is before the verb.
+    return i if i > 0 else end
+
+
+def _is_contraction(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].low != "'s" or (at > 0 and tokens[at - 1].low in cues.PRONOUNS)
+
+
+def _governed(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Step over "went on to" or "declined to" before the verb; False when "to" has another origin."""
+    i = cue.group - 2
+    while i >= 0 and (tokens[i].low in ("on", "further", "publicly") or tokens[i].low in cues.ADVERBS):
+        i -= 1
+    if i >= 0 and tokens[i].low in _OUTLETS:
+        # "took to Twitter to say"
+        while i > 1 and tokens[i].low not in ("to", "took", "takes"):
+            i -= 1
+        if tokens[i].low != "to" or i == 0 or tokens[i - 1].low not in ("took", "takes", "taken"):
+            return False
+        cue.group = i - 1
+        return True
+    if i < 0 or tokens[i].low not in _GOVERNORS:
+        return False
+    cue.refused = tokens[i].low in _REFUSING
+    cue.group = i
+    return True

@@ -1,0 +1,237 @@
+"""Attributions without a reporting verb: "according to" and "X's claim that"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech import phrases, subjects
+from qa.attribution.speech.clauses import Found
+from qa.attribution.speech.extents import Range, is_full, trim
+from qa.attribution.speech.tokens import Kind, Token
+from qa.language.lexicon import reporting_verbs as cues
+
+TOLD = frozenset("reported noted per".split())
+ACCORDING = TOLD | {"according"}
+"""The words at which `according_to` may find something."""
+
+
+def according_to(tokens: Sequence[Token], at: int) -> Found | None:
+    """Return the attribution of "according to X", "per X" or "as reported by X", with `at` on its main word."""
+    links = _links_to_source(tokens, at)
+    if links is None:
+        return None
+    first, behind = links
+    named = phrases.behind(tokens, behind)
+    if named is None:
+        return None
+    if tokens[at].low == "per" and any(t.kind is not Kind.NAME for t in tokens[slice(*named)]):
+        return None  # "per Norvik law"
+    named = _behind_document(tokens, named)
+    cue = (first, behind)
+    at = first
+    parts: list[Range] = []
+    begins = at == 0 or (tokens[at - 1].low in cues.CONJUNCTIONS and at == 1)
+    end = named[1]
+    if begins:
+        if end < len(tokens) and (
+            tokens[end].low in cues.DETERMINERS or tokens[end].low in ("over", "about", "at")
+        ):
+            # "According to Quill the bridge is safe": no comma.
+            return Found([(end, len(tokens))], named, cue, "according-to", "according to")
+        while end < len(tokens) and tokens[end].low not in (",", ":"):
+            end += 1
+        parts = [(end + 1, len(tokens))]
+    else:
+        start = at
+        # Behind a semicolon or a full clause with "but" only the nearer half is X's.
+        floor = 0
+        for i in range(at - 1, -1, -1):
+            if tokens[i].low == ";":
+                floor = i + 1
+                break
+        parts = [(floor, start)]
+        # "A, according to X, B" goes on; a finite verb behind the comma shows it.
+        while end < len(tokens) and tokens[end].low not in (",", ";") and tokens[end].kind is not Kind.QUOTE:
+            end += 1
+        goes_on = end + 2 < len(tokens) and tokens[end].low == "," and tokens[at - 1].low == ","
+        if goes_on and (phrases.is_finite(tokens[end + 1]) or not subjects.has_main_verb(tokens, floor, at)):
+            parts.append((end + 1, len(tokens)))
+    kept = [trimmed for part in parts if (trimmed := trim(tokens, part))]
+    if not kept:
+        return None
+    return Found(kept, named, cue, "according-to", "according to")
+
+
+def _links_to_source(tokens: Sequence[Token], at: int) -> Range | None:
+    """Return where the words begin and end that lead to a source: "according to", "per", "as first reported by"."""
+    low = tokens[at].low
+    if at + 2 > len(tokens) - 1 and low != "per":
+        return None
+    if low == "according":
+        return (at, at + 2) if tokens[at + 1].low == "to" else None
+    if low == "per":
+        # "Per Lund" is a name, and neither "per year" nor "per the rules" is anybody's.
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        named = following is not None and following.kind is Kind.NAME and following.low not in cues.TIMES
+        return (at, at + 1) if named and at and tokens[at - 1].low == "," else None
+    if tokens[at + 1].low != "by":
+        return None
+    first = at - 1 if at and tokens[at - 1].low in ("first", "previously", "originally") else at
+    return (first - 1, at + 2) if first and tokens[first - 1].low == "as" else None
+
+
+def _behind_document(tokens: Sequence[Token], named: Range) -> Range:
+    """Return whose "an analysis by Ada Quill" is, where that is named."""
+    end = named[1]
+    if tokens[end - 1].low not in cues.DOCUMENTS or end + 1 >= len(tokens):
+        return named
+    link = end
+    while link < len(tokens) - 1 and link < end + 4 and tokens[link].low in _MADE:
+        link += 1
+    if tokens[link].low not in ("by", "from"):
+        return named
+    owner = phrases.behind(tokens, link + 1)
+    return owner if owner is not None and any(t.kind is Kind.NAME for t in tokens[slice(*owner)]) else named
+
+
+_ARTICLES = frozenset("the a an".split())
+_MAKES = frozenset(
+    """
+    made makes floated floats raised raises advanced advances offered offers pushed pushes dismissed dismisses
+    rejected rejects repeated repeats issued issues voiced voices expressed expresses gave gives spread
+    """.split()
+)
+"""What one does with a claim: "floated the idea that"."""
+_MADE = frozenset(
+    "released published compiled conducted provided prepared made done obtained last this week".split()
+)
+
+
+COLON = "colon-any-verb"
+
+
+def before_colon(tokens: Sequence[Token], at: int) -> Found | None:
+    """Return the attribution of `Quill deflected: “Yes.”` and `It surprised Ada Quill: “Yes.”`, with `at` on the colon.
+
+    Only few verbs show that what follows the colon is spoken and by whom: who "wore a shirt", "got a letter" or "phoned
+    Marsh" may have somebody else's words behind the colon, or be spoken to. Only a person's are kept.
+    """
+    lead = at + 1 >= len(tokens)
+    if at < 2 or not (lead or is_full(tokens[at + 1])) or any(t.kind is Kind.QUOTE for t in tokens[:at]):
+        return None
+    mention = _moved(tokens, at) or _speaks_up(tokens, at)
+    if mention is None:
+        return None
+    cue = (at, at + 1)
+    if lead:
+        return Found([], mention, cue, COLON, "", open_end=True)
+    end = at + 2
+    while end < len(tokens) and tokens[end].kind is Kind.QUOTE:
+        end += 1
+    return Found([(at + 1, end)], mention, cue, COLON, "")
+
+
+def _moved(tokens: Sequence[Token], at: int) -> Range | None:
+    """Return whom it did not surprise, where that is named right before a place."""
+    named = phrases.before(tokens, at)
+    if named is None or named[0] == 0 or not any(t.kind is Kind.NAME for t in tokens[slice(*named)]):
+        return None
+    for first in (named[0], named[0] + 1):
+        if tokens[first - 1].low in _MOVES and first < named[1]:
+            return first, named[1]
+    return None
+
+
+def _speaks_up(tokens: Sequence[Token], at: int) -> Range | None:
+    """Return who a sentence is about that does what one does with words, and with nobody else in it."""
+    mention = subjects.main_subject(tokens, at)
+    if mention is None:
+        return None
+    verb = mention[1]
+    while verb < at and (tokens[verb].low in cues.ADVERBS or phrases.is_adverb(tokens[verb])):
+        verb += 1
+    if verb >= at or tokens[verb].low not in _SPEAKING_UP:
+        return None
+    rest = tokens[verb + 1 : at]
+    if any(t.kind is Kind.NAME or phrases.is_finite(t) or t.low in _WRITTEN for t in rest):
+        return None
+    return mention
+
+
+_MOVES = frozenset(
+    """
+    surprise surprised surprises amuse amused amuses anger angered angers worry worried worries please pleased
+    pleases upset upsets impress impressed impresses bother bothered bothers trouble troubled troubles
+    """.split()
+)
+_SPEAKING_UP = frozenset(
+    """
+    deflected bristled erupted exploded fumed reacted elaborated backtracked demurred ranted raved rambled vented
+    relented reflected parried obliged deadpanned snapped doubled lashed weighed piled chipped
+    """.split()
+)
+"""What one does with words: "deflected with a joke", "doubled down", "lashed out", "weighed in"."""
+_WRITTEN = frozenset(
+    """
+    sign signs banner banners poster posters shirt letter note text headline motion law novel book film song chant
+    chants words line rule question questions slogan title message tweet post report
+    """.split()
+)
+
+
+def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:
+    """Return the attribution of "Quill's claim that C" or "his call for C", with `at` on the noun."""
+    if tokens[at].low not in cues.NOUNS or at == 0 or at + 2 >= len(tokens):
+        return None
+    link = tokens[at + 1].low
+    quoted = link == ":" and tokens[at + 2].kind is Kind.QUOTE
+    if link not in cues.NOUN_LINKS and link != "to" and not quoted:
+        return None
+    if not quoted and link != "that" and tokens[at].low not in cues.SPOKEN_NOUNS:
+        return None
+    mention, owner = owner_of(tokens, at)
+    if mention is None and link == "that" and tokens[owner].low in _ARTICLES:
+        maker = subjects.subject(tokens, owner - 1) if owner and tokens[owner - 1].low in _MAKES else None
+        mention = maker[0] if maker is not None else None
+    if mention is None:
+        return None
+    if quoted:
+        return Found([(at + 2, at + 3)], mention, (at, at + 1), "colon", tokens[at].low)
+    end = at + 2
+    verbs = 0
+    while end < len(tokens):
+        low = tokens[end].low
+        if low in (",", ";", "—", "--", "."):
+            break
+        if low in cues.OUTER_ONLY and tokens[end - 1].low not in cues.AUXILIARIES:
+            verbs += 1
+            if verbs > 1 and link == "that":
+                break  # "his claim that it was safe | was wrong"
+        if end > at + 3 and low in cues.OUTER_ONLY and link != "that":
+            break
+        end += 1
+    content = trim(tokens, (at + 2, end))
+    if content is None:
+        return None
+    rule = "noun-that" if link == "that" else "noun-of"
+    return Found([content], mention, (at, at + 1), rule, tokens[at].low)
+
+
+def owner_of(tokens: Sequence[Token], at: int) -> tuple[Range | None, int]:
+    """Return whose the noun at a place is, "Quill's last claim" or "her claim", and where the search for it ended."""
+    owner = at - 1
+    while (
+        owner > 0
+        and tokens[owner].kind is Kind.WORD
+        and tokens[owner].low not in cues.DETERMINERS
+        and at - owner < 4
+    ):
+        owner -= 1
+    mention: Range | None = None
+    if tokens[owner].low in ("his", "her", "their"):
+        mention = (owner, owner + 1)
+    else:
+        plural = tokens[owner].low in "'’" and owner > 0 and tokens[owner - 1].low.endswith("s")
+        if plural or (tokens[owner].kind is Kind.SUFFIX and tokens[owner].low == "'s"):
+            mention = phrases.before(tokens, owner)
+    return mention, owner

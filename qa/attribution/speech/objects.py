@@ -1,0 +1,97 @@
+"""What a reporting verb takes: where its object, plan or demand ends, and whether that says anything at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech.extents import DASHES
+from qa.attribution.speech.tokens import Kind, Token
+from qa.language.lexicon import reporting_verbs as cues
+
+_PRONOUNS = frozenset(
+    """
+    him her them it me us you himself herself themselves itself this that these those one another each so
+    nothing anything something everything more much as
+    """.split()
+)
+
+
+def object_end(tokens: Sequence[Token], start: int, bound: int) -> int:
+    for i in range(start, bound - 1):
+        low = tokens[i].low
+        if low == "," or low in DASHES:
+            return i
+        if low == "and" and i > start and _is_past_verb(tokens[i + 1]):
+            return i  # "thanked him and left"
+        if i > start + 1 and low in (
+            "while",
+            "when",
+            "because",
+            "after",
+            "but",
+            "although",
+            "though",
+            "before",
+        ):
+            return i
+    return bound
+
+
+def predicate_end(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Return where a plan, a demand or a name that is given ends: before what the subject did besides.
+
+    "Vowed to leave | and praised the board", "vowed to leave, | but stayed", "called it mad, | which it was".
+    """
+    for i in range(start + 1, end - 1):
+        low, following = tokens[i].low, tokens[i + 1]
+        if low in ("who", "that", "which", "what", "where"):
+            return end  # its own verb may follow "and" too
+        if low == "," and following.low in ("but", "which", "who", "where"):
+            return i
+        if low in ("and", "but"):
+            at = i + 2 if following.low.endswith("ly") or following.low in cues.ADVERBS else i + 1
+            if at < end and (_is_past_verb(tokens[at]) or _looks_past(tokens, at)):
+                return i - 1 if tokens[i - 1].low == "," else i
+    return end
+
+
+def _looks_past(tokens: Sequence[Token], at: int) -> bool:
+    """Whether -ed at a place is a verb with an object, and no adjective before a noun: "and raised the levee"."""
+    token = tokens[at]
+    if token.kind is not Kind.WORD or not token.low.endswith("ed") or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].low in cues.DETERMINERS or tokens[at + 1].kind is Kind.NAME
+
+
+def _is_past_verb(token: Token) -> bool:
+    if token.kind is not Kind.WORD:
+        return False
+    verb = cues.VERBS.get(token.low)
+    return (verb is not None and verb.form == "past") or token.low in cues.FINITE
+
+
+def is_pronoun_only(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether tokens are "him", "it" or "nothing" with at most a time behind."""
+    words = [t for t in tokens[start:end] if t.kind is not Kind.MARK]
+    if not words or words[0].low not in _PRONOUNS or words[0].kind is not Kind.WORD:
+        return False
+    return all(
+        t.low in cues.ADVERBS
+        or t.low in ("as", "much", "more", "other", "else")
+        or t.low in cues.TIMES
+        or t.low in ("on", "in", "this", "last")
+        or t.kind is Kind.NUMBER
+        for t in words[1:]
+    )
+
+
+def is_somebody(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether tokens only say whom one called: "him", "her mother", "the police", with no word on them."""
+    if is_pronoun_only(tokens, start, end) or any(t.low in ("phone", "telephone") for t in tokens[start:end]):
+        return True
+    words = [t for t in tokens[start:end] if t.kind is not Kind.MARK]
+    if words and words[0].low in cues.DETERMINERS:
+        words = words[1:]
+    if not words or any(t.kind > Kind.NAME for t in words):
+        return False
+    return len(words) == 1 or (len(words) <= 3 and all(t.kind is Kind.NAME for t in words))

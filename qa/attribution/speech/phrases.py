@@ -1,0 +1,278 @@
+"""Noun phrases without a parser: who stands before a verb, and who behind it.
+
+Every function takes the tokens of one sentence and works on token indices; a phrase is (first, end) with end
+exclusive, or None where nothing can be said safely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech.tokens import Kind, Token
+from qa.language.lexicon import reporting_verbs as cues
+
+Phrase = tuple[int, int]
+
+_LONGEST = 16
+"""Tokens in a noun phrase; a longer stretch of nouns is a list or something misread."""
+_HEAD_LINKS = frozenset("for from at in with on to behind representing near inside against about".split())
+_ABOUT = frozenset("about nearly almost over around roughly only just".split())
+_AMOUNTS = frozenset("half two three four five six seven eight nine ten a most third quarter dozens".split())
+_NOUNS_IN_LY = frozenset("family early daily weekly monthly assembly ally bully supply reply anomaly".split())
+_ADJECTIVE_LINKS = frozenset(
+    """
+    familiar involved working privy close loyal briefed critical aligned opposed allied affiliated associated
+    sympathetic
+    """.split()
+)
+
+
+def is_word(token: Token) -> bool:
+    return token.kind <= Kind.NUMBER
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a token is surely a verb with a subject, judged by itself."""
+    return (token.low in cues.OUTER_ONLY and token.low != "'s") or token.low in cues.NEGATIONS
+
+
+def _stops(token: Token) -> bool:
+    low = token.low
+    if token.kind is Kind.NAME and low == "us":
+        return False
+    return (
+        is_finite(token)
+        or low in cues.SUBORDINATORS
+        or low in cues.CONJUNCTIONS
+        or low in cues.PREPOSITIONS
+        or (low in cues.ADVERBS and low not in ("all", "both", "further", "first"))
+        or is_adverb(token)
+    )
+
+
+def is_adverb(token: Token) -> bool:
+    """Whether a word has the ending of an adverb and is no noun for all that, such as "the daily"."""
+    low = token.low
+    return token.kind is Kind.WORD and low.endswith("ly") and len(low) > 4 and low not in _NOUNS_IN_LY
+
+
+def _is_initial(token: Token) -> bool:
+    """Whether a token is a letter with a full stop: "A." in "James A. Quill" is no article."""
+    return token.kind is Kind.NAME and len(token.low) == 1 and token.end - token.start == 2
+
+
+def _is_given_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "Will" is a name: a capital before another, behind no other."""
+    if tokens[at].low != "will" or tokens[at].kind is not Kind.NAME or at + 1 >= len(tokens):
+        return False
+    behind_name = at > 0 and tokens[at - 1].kind is Kind.NAME
+    return tokens[at + 1].kind is Kind.NAME and not behind_name
+
+
+def is_verb_like(token: Token) -> bool:
+    if token.kind is not Kind.WORD or "-" in token.low:
+        return False  # "state-owned", "Paris-based"
+    verb = cues.VERBS.get(token.low)
+    return token.low.endswith("ed") or (verb is not None and verb.form in ("past", "ing"))
+
+
+def before(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """Return the noun phrase that ends at `end`: the words before a verb that can be its subject."""
+    first = _backward(tokens, end)
+    return None if first is None else (first, end)
+
+
+def _backward(tokens: Sequence[Token], end: int) -> int | None:
+    i = end - 1
+    nominal = False
+    while i >= 0 and end - i <= _LONGEST:
+        token = tokens[i]
+        low = token.low
+        if token.kind is Kind.SUFFIX:
+            if low != "'s":
+                break
+            i -= 1
+            continue
+        if token.kind is Kind.MARK:
+            if low == "-" or (
+                low in "'’" and i and tokens[i - 1].low.endswith("s") and tokens[i - 1].end == token.start
+            ):
+                i -= 1
+                continue
+            break
+        if token.kind is Kind.QUOTE:
+            if nominal and is_title(token) and i and tokens[i - 1].kind <= Kind.NAME:
+                i -= 1
+                continue
+            break
+        if low in cues.PERSONAL or low in ("it", "who"):
+            return i if not nominal and token.kind is not Kind.NUMBER else (i + 1 if nominal else None)
+        if low == "others" and not nominal and i > 1 and _coordinates(tokens, i - 1):
+            nominal = True
+            i -= 2  # "Quill and others"
+            continue
+        if low in cues.PRONOUNS or (low in cues.QUANTIFIERS and not nominal):
+            i -= 1
+            nominal = True
+            # "some of them", "one of the officials" come from the right; a bare "some" ends here.
+            break
+        if low == "that":
+            break
+        if low in cues.DETERMINERS and not _is_initial(token):
+            link = i - 1
+            if link >= 0 and low not in ("no",) and _links(tokens, link):
+                i = link - 1
+                nominal = False
+                continue
+            if not nominal:
+                return None
+            return i
+        if low in cues.TIMES and token.kind is Kind.NAME and (not nominal):
+            break
+        if (
+            low in _ABOUT
+            and i + 1 < end
+            and (tokens[i + 1].kind is Kind.NUMBER or tokens[i + 1].low in _AMOUNTS)
+        ):
+            i -= 1
+            continue
+        if low in cues.PREPOSITIONS:
+            if nominal and _links(tokens, i):
+                i -= 1
+                continue
+            break
+        if low in ("and", "or", "&") and nominal and _coordinates(tokens, i):
+            i -= 1
+            continue
+        if _stops(token) and not _is_given_name(tokens, i):
+            break
+        if is_verb_like(token) and nominal and not _is_participle(tokens, i):
+            break
+        nominal = True
+        i -= 1
+    first = i + 1
+    while first < end and (tokens[first].kind is Kind.MARK or tokens[first].kind is Kind.SUFFIX):
+        first += 1
+    if first >= end or not nominal:
+        return None
+    return first
+
+
+def is_title(token: Token) -> bool:
+    quote = token.quote
+    if quote is None or not quote.closed or quote.inner_end - quote.inner_start >= 40:
+        return False
+    return token.low[-1] not in ",.?!…—-"
+
+
+def _links(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the preposition at `at` hangs on the noun before it: "spokesman for", "University of"."""
+    low = tokens[at].low
+    if at == 0:
+        return False
+    left = tokens[at - 1]
+    if left.kind not in (Kind.WORD, Kind.NAME) or left.low in cues.DETERMINERS - cues.QUANTIFIERS:
+        return low == "of" and left.kind <= Kind.NUMBER and left.low in cues.QUANTIFIERS
+    if _stops(left) or left.low in cues.TIMES:
+        return False
+    if left.low in _ADJECTIVE_LINKS:
+        return True
+    if low == "to":
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if following is None or (following.kind is Kind.WORD and following.low not in cues.DETERMINERS):
+            return False  # "urged the mayor to resign"
+        noun = at > 1 and (tokens[at - 2].low in cues.DETERMINERS or tokens[at - 2].kind is Kind.SUFFIX)
+        return (noun and not is_verb_like(left)) or left.low in (
+            "close",
+            "adviser",
+            "advisor",
+            "ambassador",
+            "aide",
+            "envoy",
+            "counsel",
+            "loyal",
+            "assistant",
+        )
+    if low == "of":
+        return True
+    if low in _HEAD_LINKS:
+        if left.kind is Kind.NAME:
+            return (
+                at - 1 == 0
+                or tokens[at - 2].kind is not Kind.WORD
+                or tokens[at - 2].low not in cues.PREPOSITIONS
+            )
+        return not is_verb_like(left) and not left.low.endswith("ing")
+    return False
+
+
+def _coordinates(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" at `at` joins two names or plurals, not two clauses."""
+    if at == 0 or at + 1 >= len(tokens):
+        return False
+    left, right = tokens[at - 1], tokens[at + 1]
+    if left.kind is Kind.NAME and (right.kind is Kind.NAME or right.low == "others"):
+        return left.low not in cues.TIMES
+    plural = left.kind <= Kind.NAME and left.low.endswith("s") and not is_finite(left)
+    return plural and right.kind <= Kind.NAME and (right.low.endswith("s") or right.low in cues.DETERMINERS)
+
+
+def _is_participle(tokens: Sequence[Token], at: int) -> bool:
+    """Whether -ed or -ing before a noun is an adjective: "the retired general", "Leading Republicans"."""
+    if at == 0:
+        return True
+    left = tokens[at - 1]
+    return (
+        left.low in cues.DETERMINERS
+        or left.low in cues.PREPOSITIONS
+        or left.kind is Kind.SUFFIX
+        or left.low in ("and", ",", "recently", "newly", "former", "self", "-")
+    )
+
+
+def behind(tokens: Sequence[Token], start: int, limit: int | None = None) -> Phrase | None:
+    """Return the noun phrase that begins at `start`: the subject in "said Ada Quill, a senator"."""
+    end = len(tokens) if limit is None else limit
+    i = start
+    nominal = False
+    while i < end and i - start < _LONGEST:
+        token = tokens[i]
+        low = token.low
+        if token.kind is Kind.SUFFIX:
+            if low != "'s" or not nominal:
+                break
+        elif token.kind is Kind.MARK:
+            joins = low == "-" or (low in "'’" and nominal and tokens[i - 1].low.endswith("s"))
+            if not joins:
+                break
+        elif token.kind is Kind.QUOTE:
+            if not (nominal and is_title(token)):
+                break
+        elif low in cues.PERSONAL or (
+            low in ("it", "him", "them", "me", "us", "who") and token.kind is not Kind.NAME
+        ):
+            return (i, i + 1) if i == start and low != "who" else ((start, i) if nominal else None)
+        elif low in cues.DETERMINERS and not _is_initial(token):
+            if nominal:
+                break
+        elif low in cues.PREPOSITIONS:
+            after = tokens[i + 1] if i + 1 < end else None
+            held = nominal and after is not None and is_word(after) and after.low not in cues.TIMES
+            if not held or not _links(tokens, i):
+                break
+            # The phrase behind the preposition starts afresh, with its own article.
+            inner = behind(tokens, i + 1, end) if after is not None else None
+            return (start, inner[1]) if inner is not None else (start, i)
+        elif low in ("and", "&"):
+            if not (nominal and _coordinates(tokens, i)):
+                break
+        elif _is_given_name(tokens, i):
+            nominal = True
+        elif (low in cues.TIMES and nominal) or _stops(token) or (nominal and is_verb_like(token)):
+            break
+        else:
+            nominal = True
+        i += 1
+    while i > start and (tokens[i - 1].kind is Kind.MARK or tokens[i - 1].low in ("and", "&")):
+        i -= 1
+    return (start, i) if nominal and i > start else None

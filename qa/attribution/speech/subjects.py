@@ -1,0 +1,300 @@
+"""Whose verb it is: the subject of a verb group, and who a sentence is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech.phrases import Phrase, before, behind, is_finite, is_title, is_verb_like
+from qa.attribution.speech.tokens import Kind, Token
+from qa.language.lexicon import reporting_verbs as cues
+from qa.language.lexicon.titles import HUMAN, ROLES, SPOKES
+
+_PASTS = frozenset(
+    "struck cast shook hit set cut sold paid laid swung hung heard blew hurt shut spread".split()
+)
+"""Verbs where one is looked for behind a subject; elsewhere they may be adjectives and nouns."""
+_WHEN_ASKED = frozenset("asked pressed questioned told reached contacted approached confronted".split())
+_HEADS = ROLES | {"head", "chief"}
+_ABSTRACT = ("ion", "ment", "ance", "ence", "sal", "ness", "port", "ism")
+
+
+def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
+    """Return the subject of the verb group that begins at `group`, and where its clause begins.
+
+    Sees through what stands between them: "Quill, a senator from Ohio, said", "Quill, who ran twice, said",
+    "Quill (R-Ohio) said", "Quill, 45, said".
+    """
+    i = group
+    if i <= 0:
+        return None
+    mark = tokens[i - 1]
+    if mark.low in ("who", "that", "which") and mark.kind <= Kind.NAME and i >= 2:
+        j = i - 1
+        if tokens[j - 1].low == ",":
+            j -= 1
+        found = before(tokens, j)
+        if found is not None and mark.low != "that":
+            # The mention runs through "who", which is what names the speaker to this verb.
+            return (_person_in(tokens, found), i), found[0]
+        return None
+    if mark.low == "," and i > 2 and tokens[i - 2].low == ")":
+        found = before(tokens, _before_brackets(tokens, i - 1))
+        left = tokens[found[0] - 1] if found is not None and found[0] else None
+        if found is not None and (left is None or left.kind is Kind.QUOTE or left.low in cues.CONJUNCTIONS):
+            return found, found[0]  # "Quill (D-Ore.), said"
+    if mark.low == ")":
+        opening = i - 2
+        while opening > 0 and tokens[opening].low != "(" and i - opening < 12:
+            opening -= 1
+        return _with_start(before(tokens, opening)) if tokens[opening].low == "(" else None
+    if mark.low in (",", "—", "–", "--", "-"):
+        return _across(tokens, i - 1)
+    found = before(tokens, i)
+    heads = found is not None and tokens[found[0]].low in _HEADS
+    if found is not None and heads and tokens[found[0] + 1].low in ("of", "at", "for"):
+        found = _described(tokens, found) or found  # "Quill, president and head of the fund said"
+    return _with_start(found)
+
+
+def _person_in(tokens: Sequence[Token], phrase: Phrase) -> int:
+    """Return where the one begins to whom "who" refers: "Ada Quill" in "no mention of Ada Quill, who"."""
+    for i in range(phrase[1] - 2, phrase[0], -1):
+        if tokens[i].low in ("of", "from", "by", "with") and tokens[i + 1].kind is Kind.NAME:
+            return i + 1 if tokens[i - 1].low.endswith(_ABSTRACT) else phrase[0]
+    return phrase[0]
+
+
+def outside_relative(tokens: Sequence[Token], found: tuple[Phrase, int], group: int) -> tuple[Phrase, int]:
+    """Return the subject outside a relative clause that ends before the verb: "voters who pay agree"."""
+    for w in range(group - 2, max(0, group - 12), -1):
+        if tokens[w].kind in (Kind.MARK, Kind.QUOTE):
+            break
+        if tokens[w].low == "who":
+            if found[0][1] <= w:
+                break  # "Quill, a banker who argued with Marsh, said": found on the other side of it
+            following = tokens[w + 1]
+            names_other = following.kind is Kind.NAME or following.low in cues.DETERMINERS | cues.PERSONAL
+            # "Packer, who runs the group said": some leave out the comma that ends such a clause.
+            outer = None if names_other else before(tokens, w - 1 if tokens[w - 1].low == "," else w)
+            if outer is None:
+                return found
+            outer = _described(tokens, outer) or outer
+            return outer, outer[0]
+    return found
+
+
+def _described(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
+    """Return the name that a phrase only describes: "Ada Quill" before ", a nurse" or ", head of the clinic"."""
+    first = phrase[0]
+    if first > 3 and tokens[first - 1].low == "and" and tokens[first - 2].low in ROLES:
+        first -= 2  # "president and head of the fund"
+    elif first > 1 and tokens[first].kind is not Kind.WORD:
+        return None
+    if first < 2 or tokens[first - 1].low != ",":
+        return None
+    if first > 3 and tokens[first - 2].kind is Kind.NUMBER and tokens[first - 3].low == ",":
+        first -= 2  # "Ada Quill, 67, a nurse"
+    named = first - 1
+    while named > 0 and tokens[named - 1].kind is Kind.NAME and not _opens_phrase(tokens[named - 1]):
+        named -= 1
+    if first - 1 - named < 2 or any(t.low in cues.TIMES for t in tokens[named : first - 1]):
+        return None
+    left = tokens[named - 1] if named else None
+    begins = left is None or left.kind in (Kind.QUOTE, Kind.MARK) or left.low in cues.CONJUNCTIONS
+    begins = begins or (
+        left is not None
+        and (left.low in HUMAN or left.low in cues.SUBORDINATORS or left.low.endswith("-old"))
+    )
+    return (named, first - 1) if begins else None
+
+
+def _opens_phrase(token: Token) -> bool:
+    """Whether a capital only comes from a sentence's beginning: "In Salem, the mayor"."""
+    return token.low in cues.PREPOSITIONS or token.low in cues.SUBORDINATORS or token.low in cues.CONJUNCTIONS
+
+
+def _is_rest_of_place(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name behind a comma only says where a place is: "Ohio" in "of Salem, Ohio, who"."""
+    if first < 2 or tokens[first - 1].low != "," or tokens[first].kind is not Kind.NAME:
+        return False
+    i = first - 2
+    while i > 0 and tokens[i].kind is Kind.NAME:
+        i -= 1
+    if i < 1 or i == first - 2 or tokens[i].low not in ("of", "in", "from", "near", "at", "outside"):
+        return False
+    # "In Salem, Ada Quill," and "the mayor of Salem, Ada Quill," go on with a person.
+    return tokens[i - 1].low == "," or tokens[i - 1].kind in (Kind.NAME, Kind.NUMBER)
+
+
+def _with_start(phrase: Phrase | None) -> tuple[Phrase, int] | None:
+    return None if phrase is None else (phrase, phrase[0])
+
+
+def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
+    """Find the subject before an apposition or relative clause that ends with the mark at `closing`."""
+    kind = tokens[closing].low
+    marks = 0
+    i = closing - 1
+    while i > 0 and closing - i < 45 and marks < 5:
+        token = tokens[i]
+        if token.kind is Kind.QUOTE and not is_title(token):
+            return None
+        if token.low == kind and token.kind is Kind.MARK:
+            marks += 1
+            found = before(tokens, _before_brackets(tokens, i))
+            if found is not None and _apposition(tokens, i + 1, closing):
+                first, end = found
+                left = tokens[first - 1] if first else None
+                published = (
+                    first > 1 and tokens[first - 2].low in cues.DOCUMENTS
+                )  # "a study by Quill, a nurse,"
+                place = left is not None and left.low in cues.PREPOSITIONS and not published
+                if (
+                    not place
+                    and tokens[end - 1].kind is not Kind.NUMBER
+                    and not is_verb_like(tokens[end - 1])
+                    and not _in_relative(tokens, first)
+                    and not _is_rest_of_place(tokens, first)
+                ):
+                    if outer := _described(tokens, found):
+                        return outer, outer[0]
+                    return (first, with_name(tokens, end, closing)), first
+        elif token.low == ";" or (token.kind is Kind.MARK and token.low == ":"):
+            return None
+        i -= 1
+    return None
+
+
+def _before_brackets(tokens: Sequence[Token], end: int) -> int:
+    """Step back over brackets: "Quill (D-Ore.)"."""
+    if end < 3 or tokens[end - 1].low != ")":
+        return end
+    return next((i for i in range(end - 2, max(0, end - 12), -1) if tokens[i].low == "("), end)
+
+
+def with_name(tokens: Sequence[Token], end: int, limit: int) -> int:
+    """Return where a phrase ends that ends at `end`, with the name that follows it: "its director, Emil Hartog"."""
+    if end + 2 >= len(tokens) or tokens[end].low != ",":
+        return end
+    # "A spokeswoman for the Rail Agency, Hollie Ward": a name behind a name only where somebody speaks for the first.
+    for_other = tokens[end - 1].kind is not Kind.WORD and tokens[end - 1].low not in ROLES
+    if for_other and (tokens[end - 1].kind is not Kind.NAME or not _speaks_for(tokens, end)):
+        return end
+    first = end + 1
+    if tokens[end - 1].low in HUMAN and tokens[first].low in HUMAN and tokens[first].kind is Kind.WORD:
+        first += 1  # "her neighbour, farmer Carl Weiss"
+    stop = first
+    while stop < limit and tokens[stop].kind is Kind.NAME and tokens[stop].low not in cues.TIMES:
+        stop += 1
+    names = stop - first
+    if for_other and not (stop < len(tokens) and tokens[stop].low == ","):
+        return end
+    if names == 1:
+        # "Her sister, Oddny, said": one name is enough where a comma closes it and a role goes before.
+        closed = stop < len(tokens) and tokens[stop].low == ","
+        return stop if closed and tokens[end - 1].low in ROLES else end
+    return stop if 2 <= names <= 4 else end
+
+
+def _speaks_for(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a phrase that ends at `end` is "a spokeswoman for" something."""
+    for i in range(end - 2, max(0, end - 9), -1):
+        if tokens[i].low in ("for", "of"):
+            return tokens[i - 1].low in SPOKES
+    return False
+
+
+def _in_relative(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a phrase stands in a clause that has no verb yet: "Paradata" in "whose company, Paradata, makes"."""
+    for i in range(at - 1, max(0, at - 10), -1):
+        token = tokens[i]
+        if is_finite(token) or is_verb_like(token) or token.kind is Kind.QUOTE:
+            return False
+        if token.low in ("whose", "which", "where", "whom", "who"):
+            return True
+    return False
+
+
+def _apposition(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether tokens between two commas say more about the noun before them."""
+    if start >= end:
+        return False
+    first = tokens[start]
+    if first.low in ("who", "whose", "which", "whom", "where"):
+        return True
+    if first.low in ("when", "once") and start + 1 < end and tokens[start + 1].low in _WHEN_ASKED:
+        return True
+    if first.low in ("and", "but", "or", "while", "as", "if", "when", "because", "that"):
+        return False
+    if first.low in cues.PERSONAL:
+        return False
+    if is_finite(first) and start + 1 < end and tokens[start + 1].low in ("for", "by", "in", "at", "from"):
+        return first.low not in cues.AUXILIARIES  # "made for the shops", "led by Quill"
+    if first.low in cues.PREPOSITIONS or is_verb_like(first) or first.low.endswith("ing"):
+        return True
+    for token in tokens[start : min(end, start + 8)]:
+        if token.low in ("who", "that", "which", "whose"):
+            return True
+        if is_finite(token) or token.low in cues.PERSONAL:
+            return False
+    return True
+
+
+def has_main_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the tokens are a whole clause: a finite verb that is not within a relative clause."""
+    i = start
+    while i < end:
+        low = tokens[i].low
+        if low in ("who", "which", "that", "whose", "where", "when") and (i > start or low != "that"):
+            while i < end and tokens[i].low != ",":
+                i += 1
+        elif is_finite(tokens[i]):
+            return True
+        i += 1
+    return False
+
+
+def main_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """Return who a sentence is about, looking only at the tokens before `end`.
+
+    The first noun phrase that a verb follows, behind an introduction such as "On Monday," or "But".
+    """
+    i = 0
+    tries = 0
+    while i < end and tries < 4:
+        tries += 1
+        while i < end and (
+            tokens[i].low in cues.CONJUNCTIONS or tokens[i].low in cues.ADVERBS or tokens[i].kind is Kind.MARK
+        ):
+            i += 1
+        if i >= end:
+            return None
+        token = tokens[i]
+        introduces = (
+            token.low in cues.PREPOSITIONS or token.low in cues.SUBORDINATORS or token.kind is Kind.QUOTE
+        )
+        if token.low in _WHEN_ASKED and i + 1 < end:  # "Asked about the levee, Quill"
+            following = tokens[i + 1].low
+            introduces = following in cues.PREPOSITIONS or following in cues.SUBORDINATORS
+        if not introduces and not token.low.endswith("ing"):
+            found = behind(tokens, i, end)
+            if found is not None and _has_verb(tokens, found[1], end):
+                return found
+        while i < end and tokens[i].low != ",":
+            i += 1
+        i += 1
+    return None
+
+
+def _has_verb(tokens: Sequence[Token], at: int, end: int) -> bool:
+    for i in range(at, min(end, at + 3)):
+        token = tokens[i]
+        if is_finite(token) or is_verb_like(token) or token.low in cues.VERBS or token.low in _PASTS:
+            return True
+        if token.kind is Kind.WORD and token.low.endswith("s") and token.low not in cues.ADVERBS:
+            return True
+        if token.low == "," and i == at and at < 6:
+            return True
+        if not (token.low in cues.ADVERBS or token.low.endswith("ly")):
+            return False
+    return False

@@ -1,0 +1,151 @@
+"""Sentences as lists of tokens, in which a quotation is one token that nothing looks into."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+from qa.language.quotations import Quotation, by_paragraph
+from qa.language.sentences import Paragraph
+
+
+class Kind(IntEnum):
+    WORD = 0
+    NAME = 1
+    """A word with a capital, wherever it stands."""
+    NUMBER = 2
+    SUFFIX = 3
+    """'s, 'd, 've: what an apostrophe joins to a word."""
+    MARK = 4
+    QUOTE = 5
+
+
+class Token(NamedTuple):
+    """A word or a mark; `low` is it in lower case.
+
+    For a quotation `low` is “ and its first and last character, so that one sees how it begins and ends.
+    """
+
+    start: int
+    end: int
+    low: str
+    kind: Kind
+    quote: Quotation | None = None
+
+
+@dataclass(slots=True)
+class Sentence:
+    """The tokens from one full stop to the next; a full stop inside a quotation does not count."""
+
+    tokens: list[Token]
+    paragraph: int
+    quotes: bool = False
+    """Whether a quotation stands in it."""
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].end
+
+
+_LONGEST = 300
+
+_WORD, _NAME, _NUMBER, _SUFFIX, _MARK = Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.SUFFIX, Kind.MARK
+
+_TOKEN = re.compile(
+    r"(?P<word>[^\W\d_]+(?:[-&.][^\W_]+|['’](?!(?:s|d|ll|ve|re|m)\b)[^\W_]+)*\.?)"
+    r"|(?P<number>\d+(?:[.,:]\d+)*)"
+    r"|(?P<suffix>['’](?:s|d|ll|ve|re|m)\b)"
+    r"|(?P<mark>--+|\.\.+|[^\w\s])"
+    r"|(?P<other>\w+)"
+)
+
+
+def paragraphs(text: str) -> list[tuple[Paragraph, list[Sentence]]]:
+    """Return the paragraphs of a text, each with its sentences."""
+    found = []
+    for number, (paragraph, quotes) in enumerate(by_paragraph(text)):
+        found.append((paragraph, list(_sentences(text, paragraph, quotes, number))))
+    return found
+
+
+def _sentences(
+    text: str, paragraph: Paragraph, quotes: Sequence[Quotation], number: int
+) -> Iterator[Sentence]:
+    current: list[Token] = []
+    q = 0
+    position = paragraph.start
+    for _, border in paragraph.sentences:
+        while q < len(quotes) and quotes[q].start < border:
+            current.extend(_tokens(text, position, quotes[q].start))
+            current.append(_quote_token(text, quotes[q]))
+            position = quotes[q].end
+            q += 1
+        if position > border:
+            continue
+        current.extend(_tokens(text, position, border, last=True))
+        position = border
+        yield from _cut(current, number, len(quotes) > 0)
+        current = []
+    if position < paragraph.end:
+        current.extend(_tokens(text, position, paragraph.end, last=True))
+    yield from _cut(current, number, len(quotes) > 0)
+
+
+def _cut(tokens: list[Token], number: int, may_quote: bool) -> Iterator[Sentence]:
+    """Yield a sentence whole, and what is far too long for one in pieces, so that rules stay fast."""
+    for first in range(0, len(tokens), _LONGEST):
+        part = tokens if len(tokens) <= _LONGEST else tokens[first : first + _LONGEST]
+        yield Sentence(part, number, may_quote and any(t.kind is Kind.QUOTE for t in part))
+
+
+def _quote_token(text: str, quote: Quotation) -> Token:
+    inner = text[quote.inner_start : quote.inner_end].strip(" []()…'‘’")
+    edges = inner[:1] + inner[-1:] if inner else "  "
+    return Token(quote.start, quote.end, "“" + edges, Kind.QUOTE, quote)
+
+
+def _tokens(text: str, start: int, end: int, last: bool = False) -> list[Token]:
+    # Half of all time goes into this loop, so it looks nothing up twice.
+    found: list[Token] = []
+    put, new = found.append, tuple.__new__
+    for match in _TOKEN.finditer(text, start, end):
+        kind, low = match.lastgroup, match[0]
+        begin, stop = match.span()
+        if kind == "word":
+            shape = _NAME if low[0].isupper() else _WORD
+            low = low.lower()
+            # Inside a sentence a full stop belongs to its abbreviation.
+            put(new(Token, (begin, stop, low[:-1] if low[-1] == "." else low, shape, None)))
+        elif kind == "mark":
+            put(new(Token, (begin, stop, low, _MARK, None)))
+        elif kind == "number":
+            put(new(Token, (begin, stop, low, _NUMBER, None)))
+        elif kind == "suffix":
+            put(new(Token, (begin, stop, low.lower().replace("’", "'"), _SUFFIX, None)))
+        else:
+            put(new(Token, (begin, stop, low.lower(), _NAME if low[0].isupper() else _WORD, None)))
+    if last:
+        _part_last_stop(text, found)
+    return found
+
+
+def _part_last_stop(text: str, found: list[Token]) -> None:
+    """Make a mark of its own of the full stop behind the last word: it ends the sentence."""
+    final = len(found) - 1
+    while final >= 0 and found[final].kind is Kind.MARK and found[final].low in "\"'”’)]":
+        final -= 1
+    if final < 0:
+        return
+    token = found[final]
+    if token.kind <= Kind.NAME and text[token.end - 1] == ".":
+        found[final : final + 1] = [
+            token._replace(end=token.end - 1),
+            Token(token.end - 1, token.end, ".", Kind.MARK),
+        ]

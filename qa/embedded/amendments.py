@@ -1,0 +1,98 @@
+"""What is said of an article changed, and nothing that is derived from its text: rows are sealed anew.
+
+A seal may only be renewed where the old one holds: else damage would become what was stored.
+"""
+
+from __future__ import annotations
+
+from qa.datatypes import Article
+from qa.embedded.database import Connection, packed
+from qa.embedded.rows import pages_to
+from qa.embedded.seals import broken
+from qa.embedded.writer import Writer
+
+_SEALED = (
+    ("versions", "key", "crc IS NOT version_seal(article, sha256, day, reader, pages)"),
+    ("passages", "version", 'crc IS NOT passage_seal(version, start, "end", embedding, sentences)'),
+    (
+        "attributions",
+        "version",
+        """
+        crc IS NOT attribution_seal(version, ordinal, start, "end", speaker, kind, confidence, record)
+        OR link_crc IS NOT link_seal(crc, (SELECT name FROM speakers WHERE id = linked))
+        """,
+    ),
+)
+
+
+def note_reader(writer: Writer, uid: str, article: Article) -> None:
+    """Note who read an article that came out as it was, and where its pages begin: no content hash holds these."""
+    row = writer.connection.execute(
+        """
+        SELECT key, (reader, pages) != (:reader, :pages) AS differs FROM versions
+        WHERE current = 1 AND article = (SELECT key FROM articles WHERE uid = :uid)
+        """,
+        {"uid": uid, "reader": packed(article.reader), "pages": pages_to(article.pages)},
+    ).fetchone()
+    if row is None or not row["differs"]:
+        return
+    _require_whole(writer.connection, row["key"], "versions")
+    writer.connection.execute(
+        """
+        UPDATE versions SET reader = :reader, pages = :pages,
+            crc = version_seal(article, sha256, day, :reader, :pages)
+        WHERE key = :key
+        """,
+        {"key": row["key"], "reader": packed(article.reader), "pages": pages_to(article.pages)},
+    )
+
+
+def restate(writer: Writer, version: int, article: Article) -> None:
+    """Make a version current that differs from another, the current one, in what nothing is derived from.
+
+    Passages, vectors and attributions are those of the text and the title: they go over to it as they are.
+
+    Raises:
+        DamagedIndexError: If one of the rows is not what was stored.
+    """
+    connection = writer.connection
+    _require_whole(connection, version, *(table for table, _, _ in _SEALED))
+    row = connection.execute("SELECT article, extractor FROM versions WHERE key = ?", [version]).fetchone()
+    connection.execute("UPDATE versions SET current = 0 WHERE key = ?", [version])
+    both = {"new": writer.put_version(row["article"], article, row["extractor"]), "old": version}
+    connection.execute(
+        """
+        UPDATE passages SET version = :new, crc = passage_seal(:new, start, "end", embedding, sentences)
+        WHERE version = :old
+        """,
+        both,
+    )
+    connection.execute(
+        """
+        UPDATE attributions SET version = :new,
+            crc = attribution_seal(:new, ordinal, start, "end", speaker, kind, confidence, record)
+        WHERE version = :old
+        """,
+        both,
+    )
+    connection.execute(
+        """
+        UPDATE attributions SET link_crc = link_seal(crc, (SELECT name FROM speakers WHERE id = linked))
+        WHERE version = :new
+        """,
+        {"new": both["new"]},
+    )
+    connection.execute("UPDATE bands SET version = :new WHERE version = :old", both)
+    # A version that was there before keeps the number it had until here.
+    connection.execute("UPDATE versions SET extractor = ? WHERE key = ?", [row["extractor"], both["new"]])
+
+
+def _require_whole(connection: Connection, version: int, *tables: str) -> None:
+    for table, key, damaged in _SEALED:
+        if (
+            table in tables
+            and connection.execute(
+                f"SELECT 1 FROM {table} WHERE {key} = ? AND ({damaged}) LIMIT 1", [version]
+            ).fetchone()
+        ):
+            raise broken(f"What the table {table} holds of an article")

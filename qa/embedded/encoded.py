@@ -1,0 +1,78 @@
+"""The models that made a library's vectors, and what each has encoded: the cache by which nothing is encoded twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from qa.embedded.database import Connection, transaction
+from qa.embedded.seals import vector_seal
+from qa.errors import IndexMismatchError
+
+if TYPE_CHECKING:
+    from embeddings.encoder import EncodedText, ModelIdentity
+
+
+class Models:
+    """The rows about models and their vectors."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def current(self, identity: ModelIdentity) -> int:
+        """Return the row of the library's model, recording it in an empty library.
+
+        Raises:
+            IndexMismatchError: If the library's vectors were made by another one.
+        """
+        from embeddings.encoder import ModelIdentity
+
+        row = self._connection.execute("SELECT * FROM models WHERE current = 1").fetchone()
+        if row is not None:
+            recorded = ModelIdentity(row["name"], row["sha256"], row["dim"], row["max_tokens"])
+            if recorded == identity:
+                return int(row["id"])
+            if self._connection.execute("SELECT 1 FROM passages LIMIT 1").fetchone():
+                raise IndexMismatchError(index_model=recorded.name, current_model=identity.name)
+            with transaction(self._connection):
+                self._connection.execute("UPDATE models SET current = 0")
+        return self.add(identity, current=True)
+
+    def add(self, identity: ModelIdentity, *, current: bool) -> int:
+        with transaction(self._connection):
+            row = self._connection.execute(
+                """
+                INSERT INTO models (name, sha256, dim, max_tokens, current) VALUES (?, ?, ?, ?, ?)
+                RETURNING id
+                """,
+                [identity.name, identity.sha256, identity.dim, identity.max_tokens, current],
+            ).fetchone()
+        return int(row["id"])
+
+    def known(self, model: int, shas: Sequence[bytes]) -> dict[bytes, int]:
+        """Return the row numbers of those inputs that were encoded before and whose vectors are whole."""
+        from qa.embedded.rows import vectors_are_whole
+
+        query = "SELECT * FROM embeddings WHERE model = ? AND sha = ?"
+        found = {}
+        for sha in set(shas):
+            row = self._connection.execute(query, [model, sha]).fetchone()
+            if row is not None and vectors_are_whole(row):
+                found[sha] = row["id"]
+        return found
+
+    def put(self, model: int, sha: bytes, encoded: EncodedText) -> int:
+        from qa.embedded.rows import vectors_crc, vectors_to
+
+        vector, sentences = vectors_to(encoded.vector), vectors_to(encoded.span_vectors)
+        row = self._connection.execute(
+            """
+            INSERT INTO embeddings (model, sha, vector, sentence_vectors, crc, vector_crc)
+            VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (model, sha) DO UPDATE SET vector = excluded.vector,
+                sentence_vectors = excluded.sentence_vectors, crc = excluded.crc, vector_crc = excluded.vector_crc
+            RETURNING id
+            """,
+            [model, sha, vector, sentences, vectors_crc(vector, sentences), vector_seal(vector)],
+        ).fetchone()
+        return int(row["id"])

@@ -1,0 +1,66 @@
+"""What a library remembers of the addresses that it asked: the rows of `fetched`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qa.embedded.database import Connection, packed, unpacked
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What an address answered last. Times are seconds since 1970; `status` is 0 where no answer came.
+
+    `sha256` is of what the answer was made from: the body, or for a page that a feed leads to, the feed's
+    entry, because the page is asked again when its entry changes.
+    """
+
+    url: str
+    status: int
+    fetched_at: float
+    not_before: float = 0.0
+    etag: str = ""
+    last_modified: str = ""
+    sha256: str = ""
+
+
+class Memory:
+    """The rows about one place, read and written inside the caller's transaction."""
+
+    def __init__(self, connection: Connection, place: int) -> None:
+        self._connection = connection
+        self._place = place
+
+    def of(self, url: str) -> Fetched | None:
+        query = "SELECT * FROM fetched WHERE place = ? AND url = ?"
+        row = self._connection.execute(query, [self._place, packed(url)]).fetchone()
+        if row is None:
+            return None
+        return Fetched(
+            url,
+            row["status"],
+            row["fetched_at"],
+            row["not_before"],
+            unpacked(row["etag"]),
+            unpacked(row["last_modified"]),
+            row["sha256"],
+        )
+
+    def put(self, fetched: Fetched) -> None:
+        self._connection.execute(
+            """
+            INSERT OR REPLACE INTO fetched
+                (place, url, etag, last_modified, fetched_at, not_before, status, sha256)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                self._place,
+                packed(fetched.url),
+                packed(fetched.etag),
+                packed(fetched.last_modified),
+                fetched.fetched_at,
+                fetched.not_before,
+                fetched.status,
+                fetched.sha256,
+            ],
+        )

@@ -1,0 +1,65 @@
+"""Dates and sources that a person gave articles: they go before what the files say, at every reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from qa.datatypes import Article
+from qa.embedded.database import Connection, packed, unpacked
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """`date` and `source` are None where nothing was given; the `own_` ones are what the article itself says."""
+
+    date: str | None
+    source: str | None
+    own_date: str | None
+    own_source: str
+
+    def applied(self, article: Article) -> Article:
+        return replace(
+            article,
+            date=self.own_date if self.date is None else self.date,
+            source=self.own_source if self.source is None else self.source,
+        )
+
+
+def all_given(connection: Connection) -> dict[str, Given]:
+    """Return what was given, by the article's uid."""
+    return {
+        row["uid"]: Given(
+            row["date"],
+            None if row["source"] is None else unpacked(row["source"]),
+            row["own_date"],
+            unpacked(row["own_source"]),
+        )
+        for row in connection.execute("SELECT * FROM given")
+    }
+
+
+def texts_given(connection: Connection) -> dict[str, bytes]:
+    """Return the hash of the text of each article that a person gave something, by its uid."""
+    rows = connection.execute(
+        """
+        SELECT a.uid, v.text_sha FROM given g JOIN articles a ON a.uid = g.uid
+        JOIN versions v ON v.article = a.key AND v.current = 1
+        """
+    )
+    return {row["uid"]: bytes(row["text_sha"]) for row in rows}
+
+
+def put_given(connection: Connection, uid: str, given: Given) -> None:
+    """Keep what was given an article; given nothing, it is forgotten."""
+    connection.execute("DELETE FROM given WHERE uid = ?", [uid])
+    if given.date is not None or given.source is not None:
+        connection.execute(
+            "INSERT INTO given (uid, date, source, own_date, own_source) VALUES (?, ?, ?, ?, ?)",
+            [
+                uid,
+                given.date,
+                None if given.source is None else packed(given.source),
+                given.own_date,
+                packed(given.own_source),
+            ],
+        )

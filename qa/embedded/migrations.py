@@ -1,0 +1,118 @@
+"""From an older library to this program's: numbered steps, after a copy of the database was put beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from embeddings.checksums import sync_folder
+from qa.embedded.database import DATABASE, Connection, copy_to, naming_damage, transaction
+from qa.embedded.schema import (
+    ADDED_IN_2,
+    APPLICATION_ID,
+    FULL_TEXT,
+    SCHEMA,
+    TABLES,
+    newer,
+    statements,
+    version,
+)
+
+logger = logging.getLogger(__name__)
+
+
+def _from_1(connection: Connection) -> None:
+    connection.execute("ALTER TABLE places ADD COLUMN kind TEXT NOT NULL DEFAULT 'files'")
+    connection.execute("ALTER TABLE versions ADD COLUMN pages BLOB NOT NULL DEFAULT x''")
+    for statement in statements(ADDED_IN_2):
+        connection.execute(statement)
+    for table in ("articles", "versions", "passages", "attributions", "speakers"):
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN crc INTEGER NOT NULL DEFAULT 0")
+    connection.execute("ALTER TABLE attributions ADD COLUMN link_crc INTEGER NOT NULL DEFAULT 0")
+    connection.execute("ALTER TABLE embeddings ADD COLUMN vector_crc INTEGER NOT NULL DEFAULT 0")
+    connection.execute("UPDATE embeddings SET vector_crc = vector_seal(vector)")
+    connection.execute("UPDATE articles SET crc = article_seal(uid, place, path, id)")
+    connection.execute("UPDATE versions SET crc = version_seal(article, sha256, day, reader, pages)")
+    connection.execute('UPDATE passages SET crc = passage_seal(version, start, "end", embedding, sentences)')
+    connection.execute(
+        """
+        UPDATE attributions
+        SET crc = attribution_seal(version, ordinal, start, "end", speaker, kind, confidence, record)
+        """
+    )
+    connection.execute(
+        """
+        UPDATE attributions SET link_crc = link_seal(crc, (SELECT name FROM speakers WHERE id = linked))
+        """
+    )
+    connection.execute("UPDATE speakers SET crc = speaker_seal(name, kind, aliases)")
+
+
+# From version n to n + 1, each in one transaction.
+_STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_1}
+
+
+def bring_up_to_date(connection: Connection, folder: Path) -> Path | None:
+    """Create the tables, or migrate an older library step by step; return where its copy was put.
+
+    Raises:
+        DamagedIndexError: If the library is newer than this program.
+    """
+    with naming_damage(folder):
+        found = version(connection)
+        if found > SCHEMA:
+            raise newer(folder, found)
+        if found == SCHEMA:
+            return None
+        if found == 0:
+            with transaction(connection):
+                for statement in statements(TABLES + FULL_TEXT + ADDED_IN_2):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {SCHEMA}")
+            return None
+        copy = _keep_copy(connection, folder, found)
+        for step in range(found, SCHEMA):
+            with transaction(connection):
+                _STEPS[step](connection)
+                connection.execute(f"PRAGMA user_version = {step + 1}")
+    logger.warning(
+        "The library was brought from format %d to %d. A copy of its database as it was is kept: %s. "
+        "It can be deleted when everything is as expected.",
+        found,
+        SCHEMA,
+        copy,
+    )
+    return copy
+
+
+def old_copies(folder: Path) -> list[Path]:
+    """Return the copies that migrations have kept in a library's folder."""
+    return sorted(folder.glob(f"{Path(DATABASE).stem}-format-*.db"))
+
+
+def _keep_copy(connection: Connection, folder: Path, found: int) -> Path:
+    """Copy the database beside itself. A copy is never overwritten; an equal one is not kept twice."""
+    stem = f"{Path(DATABASE).stem}-format-{found}"
+    beside = folder / f".{stem}.{os.getpid()}.tmp"
+    copy_to(connection, beside)
+    number = 1
+    while True:
+        target = folder / (f"{stem}.db" if number == 1 else f"{stem}-{number}.db")
+        if not target.exists():
+            beside.rename(target)
+            sync_folder(folder)
+            return target
+        # As left by a migration that was interrupted behind this point.
+        if _sha256(target) == _sha256(beside):
+            beside.unlink()
+            return target
+        number += 1
+
+
+def _sha256(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()

@@ -1,0 +1,140 @@
+"""What a library remembers of the places it was made from: files, what was skipped, what was forgotten."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from qa.embedded.database import Connection, packed, unpacked
+from qa.ingest.changes import Stamp
+from qa.ingest.report import Skipped
+
+PlaceKind = Literal["files", "web"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What was indexed: a file or folder, or a web address (an article's or a feed's).
+
+    `name` is the absolute path or the address. When no longer `remembered`, its old quotes can still be shown.
+    """
+
+    id: int
+    name: str
+    kind: PlaceKind
+    exclude: tuple[str, ...]
+    remembered: bool
+
+    @property
+    def path(self) -> Path:
+        """Of a place of files."""
+        return Path(self.name)
+
+
+class Places:
+    """The rows about places, read and written inside the caller's transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def all(self) -> list[Place]:
+        rows = self._connection.execute("SELECT * FROM places ORDER BY path")
+        return [
+            Place(
+                row["id"],
+                unpacked(row["path"]),
+                row["kind"],
+                tuple(json.loads(row["exclude"])),
+                bool(row["remembered"]),
+            )
+            for row in rows
+        ]
+
+    def remember(self, path: Path, exclude: Sequence[str]) -> None:
+        """Remember a place; patterns given before are kept where none are given now."""
+        self._connection.execute(
+            """
+            INSERT INTO places (path, exclude, remembered) VALUES (:path, :exclude, 1)
+            ON CONFLICT (path) DO UPDATE SET remembered = 1,
+                exclude = CASE WHEN :exclude = '[]' THEN exclude ELSE :exclude END
+            """,
+            {"path": packed(str(path)), "exclude": json.dumps(list(exclude))},
+        )
+
+    def remember_address(self, address: str) -> None:
+        """Remember a web address in its normal form."""
+        self._connection.execute(
+            """
+            INSERT INTO places (path, exclude, remembered, kind) VALUES (?, '[]', 1, 'web')
+            ON CONFLICT (path) DO UPDATE SET remembered = 1
+            """,
+            [packed(address)],
+        )
+
+    def next_due(self) -> list[tuple[float, float]]:
+        """Return for each remembered web address from when on it may be asked again, and when it was asked last."""
+        rows = self._connection.execute(
+            """
+            SELECT coalesce(f.not_before, 0) AS not_before, coalesce(f.fetched_at, 0) AS asked_at FROM places p
+            LEFT JOIN fetched f ON f.place = p.id AND f.url = p.path WHERE p.remembered = 1 AND p.kind = 'web'
+            """
+        )
+        return [(row["not_before"], row["asked_at"]) for row in rows]
+
+    def files(self, place: int) -> dict[str, Stamp]:
+        rows = self._connection.execute("SELECT * FROM files WHERE place = ? ORDER BY path", [place])
+        return {
+            unpacked(row["path"]): Stamp(
+                row["size"], row["mtime_ns"], row["inode"], row["seen_ns"], row["sha256"]
+            )
+            for row in rows
+        }
+
+    def put_file(self, place: int, path: str, stamp: Stamp) -> None:
+        self._connection.execute(
+            """
+            INSERT OR REPLACE INTO files (place, path, size, mtime_ns, inode, seen_ns, sha256)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                place,
+                packed(path),
+                stamp.size,
+                stamp.mtime_ns,
+                stamp.inode,
+                stamp.seen_ns,
+                stamp.sha256,
+            ],
+        )
+
+    def drop_file(self, place: int, path: str) -> None:
+        self._connection.execute("DELETE FROM files WHERE place = ? AND path = ?", [place, packed(path)])
+
+    def skipped(self, place: Place) -> list[Skipped]:
+        query = "SELECT path, id, reason FROM skipped WHERE place = ? ORDER BY path, rowid"
+        return [
+            Skipped(place.name, unpacked(row["path"]), unpacked(row["id"]), unpacked(row["reason"]))
+            for row in self._connection.execute(query, [place.id])
+        ]
+
+    def replace_skipped(self, place: int, path: str, skipped: Sequence[tuple[str, str]]) -> None:
+        """Record what was not indexed of a file or folder: (id, reason) each."""
+        self._connection.execute("DELETE FROM skipped WHERE place = ? AND path = ?", [place, packed(path)])
+        self._connection.executemany(
+            "INSERT INTO skipped (place, path, id, reason) VALUES (?, ?, ?, ?)",
+            [(place, packed(path), packed(article), packed(reason)) for article, reason in skipped],
+        )
+
+    def forgotten(self, place: int) -> list[tuple[str, str]]:
+        rows = self._connection.execute("SELECT path, id FROM forgotten WHERE place = ?", [place])
+        return [(unpacked(row["path"]), unpacked(row["id"])) for row in rows]
+
+    def hide(self, place: int, path: str, article: str) -> None:
+        """Leave out from now on: a file, a folder (ends with /), or an article of a file."""
+        self._connection.execute(
+            "INSERT OR IGNORE INTO forgotten (place, path, id) VALUES (?, ?, ?)",
+            [place, packed(path), packed(article)],
+        )

@@ -1,0 +1,171 @@
+"""Articles of a library: their versions, where they were read, and what a listing shows of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from qa.datatypes import Scope, Version
+from qa.embedded.database import Row, packed, unpacked
+from qa.embedded.queries.view import View
+from qa.embedded.rows import VERSION_COLUMNS, version_from
+from qa.embedded.scope_conditions import conditions, stored_sources
+from qa.embedded.seals import broken
+from qa.ingest.report import ArticleLine, Outlet
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article was read: the place, the path in it, and its id there."""
+
+    kind: str
+    place: str
+    path: str
+    article: str
+
+
+class Articles(View):
+    def sources(self) -> tuple[str, ...]:
+        if self._reader.sources is None:
+            self._reader.sources = tuple(source for source in stored_sources(self._connection) if source)
+        return self._reader.sources
+
+    def versions(self, keys: Iterable[int]) -> dict[int, Version]:
+        """Return versions by key. Raises DamagedIndexError if a text is not the one that was indexed."""
+        wanted = list(keys)
+        rows = self._connection.execute(
+            f"""
+            SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article
+            WHERE v.key IN (SELECT value FROM json_each(?)) ORDER BY v.key
+            """,
+            [json.dumps(wanted)],
+        )
+        found = {row["key"]: version_from(row) for row in rows}
+        if len(found) < len(set(wanted)):
+            raise broken("An article", "Run `qa doctor`")
+        return found
+
+    def version_ids(self) -> list[tuple[str, str]]:
+        """Return (article's uid, content hash) of every current version."""
+        rows = self._connection.execute(
+            "SELECT a.uid, v.sha256 FROM versions v JOIN articles a ON a.key = v.article WHERE v.current = 1"
+        )
+        return [(row["uid"], row["sha256"]) for row in rows]
+
+    def kept_versions(self, uid: str) -> list[Version]:
+        """Return all versions of an article that the library keeps, the current one among them."""
+        rows = self._connection.execute(
+            f"""
+            SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article
+            WHERE a.uid = ? ORDER BY v.sha256
+            """,
+            [uid],
+        )
+        return [version_from(row) for row in rows]
+
+    def version_by_quote(self, uid: str, sha_prefix: str) -> Version | None:
+        """Return the version that a quote id names, current or not; None if the library does not keep it.
+
+        One whose text still stands in the library counts as current: only its date, outlet or title has changed, or
+        its file was moved.
+        """
+        row = self._connection.execute(
+            f"""
+            SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article
+            WHERE a.uid = ? AND substr(v.sha256, 1, ?) = ? ORDER BY v.sha256
+            """,
+            [uid, len(sha_prefix), sha_prefix],
+        ).fetchone()
+        if row is None:
+            return None
+        version = version_from(row)
+        same = self._connection.execute(
+            """
+            SELECT 1 FROM versions v JOIN versions o ON o.text_sha = v.text_sha AND o.current = 1
+            WHERE v.key = ?
+            """,
+            [version.key],
+        ).fetchone()
+        return replace(version, current=same is not None)
+
+    def origins(self, version_key: int) -> list[Origin]:
+        """Return where a version's article was read, then where the current articles with the same text were."""
+        rows = self._connection.execute(
+            """
+            SELECT pl.kind, pl.path AS place, a.path, a.id FROM versions v
+            JOIN versions o ON o.key = v.key OR (o.text_sha = v.text_sha AND o.current = 1)
+            JOIN articles a ON a.key = o.article JOIN places pl ON pl.id = a.place
+            WHERE v.key = ? ORDER BY o.article != v.article, a.uid
+            """,
+            [version_key],
+        )
+        found = [
+            Origin(row["kind"], unpacked(row["place"]), unpacked(row["path"]), unpacked(row["id"]))
+            for row in rows
+        ]
+        return list(dict.fromkeys(found))
+
+    def find_articles(self, text: str) -> list[Version]:
+        """Return the current versions of the articles with this uid, id or path, by uid."""
+        rows = self._connection.execute(
+            f"""
+            SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article
+            WHERE v.current = 1 AND (a.uid = ? OR a.id = ? OR a.path = ?) ORDER BY a.uid
+            """,
+            [text, packed(text), packed(text)],
+        )
+        return [version_from(row) for row in rows]
+
+    def articles(
+        self,
+        scope: Scope | None = None,
+        *,
+        undated: bool = False,
+    ) -> Iterator[ArticleLine]:
+        """Yield what is indexed, by date (unknown dates last) and uid."""
+        condition, values = conditions(self._connection, scope or Scope())
+        rows = self._connection.execute(
+            f"""
+            {_LINES} WHERE {condition} {"AND v.date IS NULL" if undated else ""}
+            ORDER BY v.day IS NULL, v.day, v.date, a.uid
+            """,
+            values,
+        )
+        return map(_line, rows)
+
+    def latest(self, scope: Scope, count: int) -> list[ArticleLine]:
+        """Return the newest articles that have a date, newest first; read by an index, however many there are."""
+        condition, values = conditions(self._connection, scope)
+        rows = self._connection.execute(
+            f"""
+            {_LINES} WHERE {condition} AND v.day IS NOT NULL
+            ORDER BY v.day DESC, v.date DESC, a.uid DESC LIMIT ?
+            """,
+            [*values, count],
+        )
+        return [_line(row) for row in rows]
+
+    def outlets(self) -> list[Outlet]:
+        """Return each source with the number of its articles and their days, most articles first; "" is one, too."""
+        rows = self._connection.execute(
+            """
+            SELECT source, count(*) AS n, min(day) AS "first", max(day) AS "last" FROM versions
+            WHERE current = 1 GROUP BY source
+            """
+        )
+        found = [Outlet(unpacked(row["source"]), row["n"], row["first"], row["last"]) for row in rows]
+        return sorted(found, key=lambda outlet: (-outlet.articles, outlet.source))
+
+
+_LINES = """
+    SELECT a.uid, a.id, a.path, pl.path AS place, v.title, v.date, v.source, v.url,
+        (SELECT count(*) FROM passages p WHERE p.version = v.key) AS passages
+    FROM versions v JOIN articles a ON a.key = v.article JOIN places pl ON pl.id = a.place
+"""
+
+
+def _line(row: Row) -> ArticleLine:
+    names = ("id", "title", "source", "url", "path", "place")
+    texts = {name: unpacked(row[name]) for name in names}
+    return ArticleLine(uid=row["uid"], date=row["date"], passages=row["passages"], **texts)

@@ -1,0 +1,62 @@
+"""Articles of a library that tell nearly the same story."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+
+from qa.datatypes import Version
+from qa.embedded.queries.articles import Articles
+
+_MOST_DUPLICATES = 50
+"""So many near-duplicates of an article are looked at: those that share most."""
+
+
+class Likeness(Articles):
+    def near_duplicates(self, version_keys: Iterable[int]) -> dict[int, tuple[Version, ...]]:
+        """Return for each version the current versions of other articles with nearly its text, by uid."""
+        keys = list(version_keys)
+        rows = self._connection.execute(
+            """
+            WITH pairs AS (
+                SELECT v.key, o.key AS other, 1000000 AS shared FROM versions v
+                CROSS JOIN versions o ON o.text_sha = v.text_sha AND o.current = 1
+                WHERE v.key IN (SELECT value FROM json_each(:keys))
+                UNION ALL
+                SELECT b.version, o.version, count(*) FROM bands b
+                CROSS JOIN bands o ON o.band = b.band AND o.hash = b.hash
+                WHERE b.version IN (SELECT value FROM json_each(:keys)) GROUP BY 1, 2
+            )
+            SELECT p.key, p.other, max(p.shared) AS shared, a.uid FROM pairs p
+            JOIN versions v ON v.key = p.key JOIN versions o ON o.key = p.other
+            JOIN articles a ON a.key = o.article
+            WHERE o.article != v.article GROUP BY p.key, p.other ORDER BY p.key, shared DESC, a.uid
+            """,
+            {"keys": json.dumps(keys)},
+        )
+        others: dict[int, list[int]] = {key: [] for key in keys}
+        for row in rows:
+            if len(others[row["key"]]) < _MOST_DUPLICATES:
+                others[row["key"]].append(row["other"])
+        versions = self.versions({other for found in others.values() for other in found})
+        return {
+            key: tuple(sorted((versions[other] for other in found), key=lambda version: version.uid))
+            for key, found in others.items()
+        }
+
+    def near_duplicates_among(self, version_keys: Iterable[int]) -> dict[int, frozenset[int]]:
+        """Return for each of these versions those of them that have nearly its text."""
+        rows = self._connection.execute(
+            "SELECT band, hash, version FROM bands WHERE version IN (SELECT value FROM json_each(?))",
+            [json.dumps(list(version_keys))],
+        )
+        sharing: dict[tuple[int, bytes], list[int]] = defaultdict(list)
+        for row in rows:
+            sharing[row["band"], row["hash"]].append(row["version"])
+        found: dict[int, set[int]] = defaultdict(set)
+        for keys in sharing.values():
+            if len(keys) > 1:
+                for key in keys:
+                    found[key].update(keys)
+        return {key: frozenset(others - {key}) for key, others in found.items()}

@@ -1,0 +1,40 @@
+"""A connection with what is remembered for it, and one unchanging view of a library through it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qa.datatypes import CorpusSummary, Speaker
+from qa.embedded.database import Connection
+from qa.embedded.search.nearest import Generations
+
+
+@dataclass(slots=True)
+class Reader:
+    """A connection, and what every question needs of the library, which is read again only if somebody wrote."""
+
+    connection: Connection
+    state: int = -1
+    speakers: tuple[Speaker, ...] | None = None
+    sources: tuple[str, ...] | None = None
+    corpus: CorpusSummary | None = None
+
+    def begin(self) -> None:
+        self.connection.execute("BEGIN")
+        # The first read, not BEGIN, takes the snapshot.
+        self.connection.execute("SELECT count(*) FROM models").fetchone()
+        state = int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+        if state != self.state:
+            self.state, self.speakers, self.sources, self.corpus = state, None, None, None
+
+
+class View:
+    """What all kinds of questions to one state of a library have in common.
+
+    CROSS JOIN keeps the order of tables as written, where SQLite would begin with all current versions.
+    """
+
+    def __init__(self, reader: Reader, generations: Generations) -> None:
+        self._reader = reader
+        self._connection = reader.connection
+        self._generations = generations

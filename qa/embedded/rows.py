@@ -1,0 +1,233 @@
+"""Rows of the database to the project's nouns and back."""
+
+from __future__ import annotations
+
+import functools
+import json
+import struct
+import zlib
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.datatypes import (
+    Article,
+    Attribution,
+    AttributionKind,
+    Passage,
+    Span,
+    Speaker,
+    StoredPassage,
+    Target,
+    Vectors,
+    Version,
+)
+from qa.embedded.database import Row, packed, unpacked
+from qa.embedded.seals import (
+    article_seal,
+    attribution_seal,
+    broken,
+    link_seal,
+    passage_seal,
+    speaker_seal,
+    vector_seal,
+    version_seal,
+)
+from qa.errors import DamagedIndexError
+
+T = TypeVar("T")
+
+VERSION_COLUMNS = """
+    v.key, v.sha256, v.current, v.date, v.title, v.source, v.url, v.author, v.reader, v.text, v.pages,
+    v.article, v.day, v.crc, a.uid, a.place, a.path, a.id, a.crc AS names_crc
+"""
+
+
+def _named(what: str) -> Callable[[Callable[[Row], T]], Callable[[Row], T]]:
+    """Let a row that cannot even be read be called what it is."""
+
+    def naming(read: Callable[[Row], T]) -> Callable[[Row], T]:
+        @functools.wraps(read)
+        def reading(row: Row) -> T:
+            try:
+                return read(row)
+            except (ValueError, TypeError, KeyError, IndexError, OverflowError, struct.error) as error:
+                raise broken(what) from error
+
+        return reading
+
+    return naming
+
+
+@_named("A version")
+def version_from(row: Row) -> Version:
+    """Raises DamagedIndexError if the text is not the one whose hash was recorded: it must not be quoted."""
+    if row["names_crc"] != article_seal(*row_values(row, "uid", "place", "path", "id")):
+        raise broken(f"What article {row['uid']} is called", "Restore a backup")
+    if row["crc"] != version_seal(*row_values(row, "article", "sha256", "day", "reader", "pages")):
+        raise broken(f"What is known of article {row['uid']}", "Restore a backup")
+    article = Article(
+        id=unpacked(row["id"]),
+        text=unpacked(row["text"]),
+        title=unpacked(row["title"]),
+        date=row["date"],
+        source=unpacked(row["source"]),
+        url=unpacked(row["url"]),
+        author=unpacked(row["author"]),
+        path=unpacked(row["path"]),
+        reader=unpacked(row["reader"]),
+        pages=pages_from(row["pages"]),
+    )
+    if article.sha256() != row["sha256"]:
+        raise DamagedIndexError(
+            f"The stored text of article {row['uid']} is not the one that was indexed. "
+            "Restore a backup of the library, or run `qa forget` and `qa index` for it."
+        )
+    return Version(row["key"], row["uid"], row["sha256"], article, bool(row["current"]))
+
+
+PASSAGE_COLUMNS = """
+    p.id, p.version, p.start, p."end", p.embedding, p.sentences, p.crc,
+    e.vector, e.sentence_vectors, e.crc AS vectors_crc
+"""
+
+
+@_named("A passage")
+def passage_from(row: Row) -> StoredPassage:
+    """Raises DamagedIndexError if it is not the one that was stored: a quote could be shifted."""
+    if row["crc"] != passage_seal(*row_values(row, "version", "start", "end", "embedding", "sentences")):
+        raise broken(f"Passage {row['id']}")
+    if row["vectors_crc"] != vectors_crc(row["vector"], row["sentence_vectors"]):
+        raise broken(f"What was encoded of passage {row['id']}")
+    vector = vectors_from(row["vector"])
+    sentences = spans_from(row["sentences"])
+    return StoredPassage(
+        id=row["id"],
+        version_key=row["version"],
+        passage=Passage(row["start"], row["end"], sentences),
+        vector=vector,
+        sentence_vectors=vectors_from(row["sentence_vectors"]).reshape(len(sentences), len(vector)),
+    )
+
+
+def spans_to(spans: Sequence[Span]) -> bytes:
+    return np.asarray(spans, dtype="<u4").tobytes()
+
+
+def spans_from(data: bytes) -> tuple[Span, ...]:
+    return tuple((int(start), int(end)) for start, end in np.frombuffer(data, dtype="<u4").reshape(-1, 2))
+
+
+def pages_to(pages: Sequence[int]) -> bytes:
+    return np.asarray(pages, dtype="<u4").tobytes()
+
+
+def pages_from(data: bytes) -> tuple[int, ...]:
+    return tuple(int(start) for start in np.frombuffer(data, dtype="<u4"))
+
+
+def vectors_crc(vector: bytes, sentence_vectors: bytes) -> int:
+    return zlib.crc32(sentence_vectors, zlib.crc32(vector))
+
+
+def vectors_are_whole(row: Row) -> bool:
+    """Say whether a row of embeddings is what was stored."""
+    vector, sentences = row["vector"], row["sentence_vectors"]
+    return (row["crc"], row["vector_crc"]) == (vectors_crc(vector, sentences), vector_seal(vector))
+
+
+def vectors_to(vectors: Vectors) -> bytes:
+    return vectors.astype("<f2").tobytes()
+
+
+def vectors_from(data: bytes) -> Vectors:
+    return np.frombuffer(data, dtype="<f2").astype(np.float32)
+
+
+def half(rows: Sequence[bytes], dim: int) -> NDArray[np.float16]:
+    """Return many stored vectors, shape (n, dim)."""
+    return np.frombuffer(b"".join(rows), dtype="<f2").reshape(len(rows), dim)
+
+
+def attribution_to(found: Attribution) -> bytes:
+    record = {
+        "content": found.content,
+        "mention": found.mention,
+        "cue": found.cue,
+        "speaker": found.speaker,
+        "kind": found.kind.value,
+        "rule": found.rule,
+        "confidence": found.confidence,
+        "polarity": found.polarity,
+        "second_hand": found.second_hand,
+        "ambiguous": found.ambiguous,
+        "targets": [(target.name, target.where) for target in found.targets],
+        "callings": found.callings,
+    }
+    return json.dumps(record, separators=(",", ":")).encode("ascii")
+
+
+ATTRIBUTION_COLUMNS = """
+    t.id, t.version, t.ordinal, t.start, t."end", t.speaker, t.kind, t.confidence, t.record, t.crc, t.link_crc,
+    s.name
+"""
+"""Of attributions `t`, each with its row `s` of speakers or none."""
+
+
+@_named("An attribution")
+def attribution_from(row: Row) -> tuple[Attribution, str | None]:
+    """Return an attribution with the archive's name of its speaker.
+
+    Raises DamagedIndexError if one or the other is not what was stored: no answer is better than a wrong name.
+    """
+    names = ("version", "ordinal", "start", "end", "speaker", "kind", "confidence", "record")
+    if row["crc"] != attribution_seal(*row_values(row, *names)) or row["link_crc"] != link_seal(
+        row["crc"], row["name"]
+    ):
+        raise broken(f"Attribution {row['id']}")
+    return _attribution(row["record"]), None if row["name"] is None else unpacked(row["name"])
+
+
+def _attribution(data: bytes) -> Attribution:
+    record: dict[str, Any] = json.loads(data)
+    return Attribution(
+        content=tuple((start, end) for start, end in record["content"]),
+        mention=_span(record["mention"]),
+        cue=_span(record["cue"]),
+        speaker=record["speaker"],
+        kind=AttributionKind(record["kind"]),
+        rule=record["rule"],
+        confidence=record["confidence"],
+        polarity=record["polarity"],
+        second_hand=record["second_hand"],
+        ambiguous=tuple(record["ambiguous"]),
+        targets=tuple(Target(name, where) for name, where in record["targets"]),
+        callings=tuple(record.get("callings", ())),
+    )
+
+
+@_named("A speaker")
+def speaker_from(row: Row) -> Speaker:
+    """Raises DamagedIndexError if it is not what was stored."""
+    if row["crc"] != speaker_seal(*row_values(row, "name", "kind", "aliases")):
+        raise broken(f"Speaker {row['id']}")
+    return Speaker(unpacked(row["name"]), row["kind"], tuple(json.loads(row["aliases"])), row["count"])
+
+
+def aliases_to(aliases: Sequence[str]) -> bytes:
+    return json.dumps(list(aliases)).encode("ascii")
+
+
+def folded(name: str) -> bytes:
+    """Return the form under which a speaker's name is looked up."""
+    return packed(" ".join(name.casefold().split()))
+
+
+def row_values(row: Row, *names: str) -> Any:
+    return [row[name] for name in names]
+
+
+def _span(value: list[int] | None) -> Span | None:
+    return None if value is None else (value[0], value[1])

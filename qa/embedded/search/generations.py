@@ -1,0 +1,55 @@
+"""Which generations a library has, and whether the next is due: all that can be said without loading vectors."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from embeddings import checksums
+from qa.embedded.database import Connection, Row
+
+MAX_OUTSIDE = 2_000
+"""So many passages may be compared one by one, or dropped from results, until the next generation."""
+
+_OUTSIDE_SHARE = 0.1
+_OURS = re.compile(r"vectors-\d{8}\.faiss|\..*\.tmp|vectors-.*\.verified")
+
+
+def latest(connection: Connection) -> Row | None:
+    """Return the newest generation's row."""
+    row: Row | None = connection.execute("SELECT * FROM generations ORDER BY n DESC LIMIT 1").fetchone()
+    return row
+
+
+def published(connection: Connection) -> list[Row]:
+    """Return the rows of the generations that are kept, newest first."""
+    return connection.execute("SELECT * FROM generations ORDER BY n DESC").fetchall()
+
+
+def outside(connection: Connection, row: Row | None) -> tuple[int, int]:
+    """Return how many passages are not in a generation, and how many of its vectors are of none any more."""
+    if row is None:
+        return int(connection.execute("SELECT count(*) FROM passages").fetchone()[0]), 0
+    inside, after = connection.execute(
+        "SELECT count(*) FILTER (WHERE id <= :last), count(*) FILTER (WHERE id > :last) FROM passages",
+        {"last": row["max_passage"]},
+    ).fetchone()
+    return after, row["count"] - inside
+
+
+def is_due(connection: Connection, folder: Path) -> bool:
+    row = latest(connection)
+    unpublished, dead = outside(connection, row)
+    if row is None:
+        return unpublished > 0
+    if not checksums.is_whole(folder / row["file"], sha256=row["sha256"], size=row["size"]):
+        return True
+    return unpublished + dead > min(MAX_OUTSIDE, int(row["count"]) * _OUTSIDE_SHARE)
+
+
+def remove_leftovers(connection: Connection, folder: Path) -> None:
+    """Remove files of generations that no row names. Readers that have one mapped keep it."""
+    named = {row["file"] for row in connection.execute("SELECT file FROM generations")}
+    for path in folder.iterdir():
+        if _OURS.fullmatch(path.name) and path.name.removesuffix(".verified") not in named:
+            path.unlink(missing_ok=True)

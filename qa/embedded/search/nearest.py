@@ -1,0 +1,132 @@
+"""Nearest passages: a generation's file for what was published, an exact scan of the database for the rest.
+
+The file only proposes. Scores are computed again from the stored vectors, in one way for all, so that an
+answer does not depend on which passages were published when.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from embeddings.vector_index import VectorIndex, VectorIndexError
+from qa.datatypes import Vectors
+from qa.embedded.database import Connection, Row
+from qa.embedded.search.exact_scan import Ids, Scan, similarities, whole_vectors
+from qa.embedded.search.generations import published
+
+logger = logging.getLogger(__name__)
+
+_SLACK = 16
+"""How many more are fetched than asked for, to see whether a tie goes on behind the last."""
+
+_ROUNDING = 1e-5
+"""More than single and double precision can differ in the inner product of two unit vectors."""
+
+
+class Generations:
+    """The generations' files of one library, each opened once; the newest two are kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._opened: dict[int, VectorIndex | None] = {}
+        self._lock = threading.Lock()
+        self.scan = Scan()
+
+    def newest(self, rows: Sequence[Row]) -> tuple[Row | None, VectorIndex | None]:
+        """Return the first of these generations, newest first, whose file can be trusted, and its vectors."""
+        for row in rows:
+            index = self._index(row)
+            if index is not None:
+                return row, index
+        return None, None
+
+    def _index(self, row: Row) -> VectorIndex | None:
+        with self._lock:
+            number = int(row["n"])
+            if number not in self._opened:
+                self._opened[number] = self._open(row)
+                for old in sorted(self._opened)[:-2]:
+                    del self._opened[old]
+            return self._opened.get(number)
+
+    def _open(self, row: Row) -> VectorIndex | None:
+        try:
+            if Path(row["file"]).name != row["file"]:
+                # A library may come from anybody: it names files of its own only.
+                raise VectorIndexError(f"{row['file']!r} is no file of this library")
+            return VectorIndex.open(self._folder / row["file"], sha256=row["sha256"], size=row["size"])
+        except VectorIndexError as error:
+            logger.warning(
+                "The vector index cannot be used (%s). The answer is the same without it, only slower. "
+                "Run `qa doctor --repair` to mend it.",
+                error,
+            )
+            return None
+
+
+def nearest(
+    connection: Connection, generations: Generations, query: Vectors, allowed: Ids | None, k: int
+) -> list[tuple[int, float]]:
+    """Return (passage id, score) of the nearest passages, best first, ties by (uid, start).
+
+    Args:
+        allowed: If given, only these passages, in ascending order.
+    """
+    row, index = generations.newest(published(connection))
+    last = 0 if row is None else int(row["max_passage"])
+    candidates = generations.scan.best(connection, query, last, allowed, k)
+    if index is not None:
+        candidates += _indexed(connection, index, query, last, allowed, k)
+    return _ranked(connection, query, candidates)[:k]
+
+
+def _indexed(
+    connection: Connection, index: VectorIndex, query: Vectors, last: int, allowed: Ids | None, k: int
+) -> list[int]:
+    if allowed is not None:
+        allowed = allowed[allowed <= last]
+    fetch = k + _SLACK
+    while True:
+        found = index.search(query, fetch, allowed)
+        alive = _alive(connection, [passage for passage, _ in found])
+        kept = [(passage, score) for passage, score in found if passage in alive]
+        if len(found) < fetch:
+            break
+        if len(kept) >= k and found[-1][1] < kept[k - 1][1] - _ROUNDING:
+            break
+        # Dead passages, or equal texts, fill the end of the list: look further.
+        fetch *= 2
+    if len(kept) > k:
+        least = kept[k - 1][1] - _ROUNDING
+        kept = [(passage, score) for passage, score in kept if score >= least]
+    return [passage for passage, _ in kept]
+
+
+def _alive(connection: Connection, ids: Sequence[int]) -> set[int]:
+    rows = connection.execute(
+        "SELECT id FROM passages WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(ids)]
+    )
+    return {row["id"] for row in rows}
+
+
+def _ranked(connection: Connection, query: Vectors, ids: Sequence[int]) -> list[tuple[int, float]]:
+    rows = connection.execute(
+        """
+        SELECT p.id, p.start, a.uid, e.vector, e.vector_crc FROM passages p
+        JOIN embeddings e ON e.id = p.embedding
+        JOIN versions v ON v.key = p.version JOIN articles a ON a.key = v.article
+        WHERE p.id IN (SELECT value FROM json_each(?))
+        """,
+        [json.dumps(ids)],
+    ).fetchall()
+    if not rows:
+        return []
+    scores = similarities(whole_vectors(rows, len(query)), query)
+    order = sorted(
+        range(len(rows)), key=lambda i: (-float(scores[i]), rows[i]["uid"], rows[i]["start"], rows[i]["id"])
+    )
+    return [(rows[i]["id"], float(scores[i])) for i in order]

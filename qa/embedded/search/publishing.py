@@ -1,0 +1,55 @@
+"""Generations: the vectors of all passages written to a new file, published by a row in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from embeddings import vector_index
+from qa.datatypes import Vectors
+from qa.embedded.database import Connection, transaction
+from qa.embedded.search.exact_scan import Ids, whole_vectors
+from qa.embedded.search.generations import remove_leftovers
+
+_BATCH = 4096
+
+
+def publish(connection: Connection, folder: Path) -> int:
+    """Write the next generation and commit it; return its number. The one before is kept for its readers."""
+    with transaction(connection):
+        number = add_generation(connection, folder)
+    remove_leftovers(connection, folder)
+    return number
+
+
+def add_generation(connection: Connection, folder: Path) -> int:
+    """Write the next generation's file and its row. Inside a transaction, whose commit publishes it."""
+    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'generations'").fetchone()
+    number = 1 if row is None else int(row["seq"]) + 1
+    model = connection.execute("SELECT id, dim FROM models WHERE current = 1").fetchone()
+    last = connection.execute("SELECT coalesce(max(id), 0) FROM passages").fetchone()[0]
+    name = f"vectors-{number:08d}.faiss"
+    written = vector_index.write(folder / name, _vectors(connection, model["dim"]), model["dim"])
+    connection.execute(
+        """
+        INSERT INTO generations (n, file, sha256, size, count, max_passage, model)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+        [number, name, written.sha256, written.size, written.count, last, model["id"]],
+    )
+    connection.execute("DELETE FROM generations WHERE n < ?", [number - 1])
+    return number
+
+
+def _vectors(connection: Connection, dim: int) -> Iterator[tuple[Ids, Vectors]]:
+    cursor = connection.execute(
+        """
+        SELECT p.id, e.vector, e.vector_crc FROM passages p JOIN embeddings e ON e.id = p.embedding
+        ORDER BY p.id
+        """
+    )
+    while rows := cursor.fetchmany(_BATCH):
+        ids = np.array([row["id"] for row in rows], dtype=np.int64)
+        yield ids, whole_vectors(rows, dim).astype(np.float32)

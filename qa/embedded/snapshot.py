@@ -1,0 +1,138 @@
+"""The reading side of a library: `Library` is opened once, `Snapshot` is what one answer sees."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from embeddings.encoder import ModelIdentity
+from qa.datatypes import CorpusSummary
+from qa.embedded.database import connect_for_reading, damage_of, damaged, file_number, naming_damage
+from qa.embedded.queries.duplicates import Likeness
+from qa.embedded.queries.passages import Passages
+from qa.embedded.queries.speech import Speech
+from qa.embedded.queries.view import Reader
+from qa.embedded.schema import require_readable
+from qa.embedded.search.generations import latest
+from qa.embedded.search.nearest import Generations
+from qa.errors import IndexMismatchError, NoIndexError, QAError
+
+
+class Library:
+    """A library opened for reading, by any number of threads and processes, also while another one writes."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._generations = Generations(path)
+        self._file = file_number(path)
+        self._idle: list[Reader] = []
+        self._lock = threading.Lock()
+
+    @classmethod
+    def open(cls, path: Path) -> Library:
+        """Open a library's folder.
+
+        Raises:
+            NoIndexError: If there is none.
+            DamagedIndexError: If it is not whole, or newer than this program.
+        """
+        library = cls(path)
+        connection = connect_for_reading(path)
+        try:
+            require_readable(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        library._idle.append(Reader(connection))
+        return library
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        with self._lock:
+            while self._idle:
+                self._idle.pop().connection.close()
+
+    @property
+    def model(self) -> ModelIdentity:
+        """The model that made the vectors. Raises NoIndexError when nothing was indexed yet."""
+        with self.snapshot() as snapshot:
+            return snapshot.model
+
+    def expect(self, identity: ModelIdentity) -> None:
+        """Raise IndexMismatchError unless the vectors were made by this model."""
+        recorded = self.model
+        # Not by name: the same weights may lie in a folder that is called otherwise.
+        if (recorded.sha256, recorded.dim) != (identity.sha256, identity.dim):
+            raise IndexMismatchError(index_model=recorded.name, current_model=identity.name)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        """Give one unchanging view of the library: whatever is written meanwhile, it stays as it was."""
+        file = file_number(self.path)
+        with self._lock:
+            if file != self._file:
+                # A backup was put in its place: what is open is the library that was.
+                while self._idle:
+                    self._idle.pop().connection.close()
+                self._file, self._generations = file, Generations(self.path)
+            generations = self._generations
+            reader = self._idle.pop() if self._idle else None
+        reader = reader or Reader(connect_for_reading(self.path))
+        connection = reader.connection
+        try:
+            with naming_damage(self.path):
+                reader.begin()
+                yield Snapshot(reader, generations)
+        except Exception as error:
+            # Damage that SQLite does not notice by itself, such as an index that leads nowhere, ends here.
+            if not isinstance(error, QAError) and (damage := damage_of(connection)):
+                raise damaged(self.path, damage) from error
+            raise
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            with self._lock:
+                if file == self._file:
+                    self._idle.append(reader)
+                else:
+                    connection.close()
+
+
+class Snapshot(Passages, Speech, Likeness):
+    """What one answer is looked for in. Not to be used by two threads at once, nor after its `with` block."""
+
+    @property
+    def model(self) -> ModelIdentity:
+        row = self._connection.execute("SELECT * FROM models WHERE current = 1").fetchone()
+        if row is None:
+            raise NoIndexError("The library holds no articles yet. Run `qa index PATH...`.")
+        return ModelIdentity(row["name"], row["sha256"], row["dim"], row["max_tokens"])
+
+    @property
+    def generation(self) -> int:
+        row = latest(self._connection)
+        return 0 if row is None else int(row["n"])
+
+    def corpus(self) -> CorpusSummary:
+        if self._reader.corpus is None:
+            self._reader.corpus = self._summed_up()
+        return self._reader.corpus
+
+    def _summed_up(self) -> CorpusSummary:
+        row = self._connection.execute(
+            'SELECT count(*) AS n, min(day) AS "first", max(day) AS "last" FROM versions WHERE current = 1'
+        ).fetchone()
+        passages = self._connection.execute("SELECT count(*) FROM passages").fetchone()[0]
+        return CorpusSummary(row["n"], passages, row["first"], row["last"], self.generation)
+
+    def meta(self, key: str) -> str | None:
+        """Return what the library remembers under a key."""
+        row = self._connection.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
+        return None if row is None else str(row["value"])

@@ -1,0 +1,135 @@
+"""The archive's speakers, kept up to date with the attributions: only names that a change can touch are linked.
+
+What a name is linked to depends on the other names of its family (`attribution.linking.family`) and on how often
+each of them speaks. So the families of the names that changed are linked as a whole, and no others; the result is
+the same as that of linking everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from qa.datatypes import Speaker
+from qa.embedded.database import Connection, packed, unpacked
+from qa.embedded.seals import link_seal, speaker_seal
+from qa.embedded.writer import Writer
+from qa.rule_versions import LINKING_VERSION
+
+_LINKED_BY = "linking"
+
+
+def link_speakers(writer: Writer) -> None:
+    """Link what changed since the last time, or everything if names were linked otherwise then."""
+    if is_linked(writer):
+        return
+    with writer.transaction():
+        link_now(writer)
+
+
+def is_linked(writer: Writer) -> bool:
+    if writer.meta(_LINKED_BY) != str(LINKING_VERSION):
+        return False
+    return writer.connection.execute("SELECT 1 FROM unlinked LIMIT 1").fetchone() is None
+
+
+def link_now(writer: Writer) -> None:
+    """As `link_speakers`, inside the caller's transaction."""
+    connection = writer.connection
+    if writer.meta(_LINKED_BY) != str(LINKING_VERSION):
+        connection.execute("DELETE FROM names")
+        connection.execute(
+            """
+            INSERT OR IGNORE INTO unlinked (name)
+            SELECT DISTINCT speaker FROM attributions WHERE speaker IS NOT NULL
+            """
+        )
+    _link(connection, {unpacked(row["name"]) for row in connection.execute("SELECT name FROM unlinked")})
+    connection.execute("DELETE FROM unlinked")
+    if writer.meta(_LINKED_BY) != str(LINKING_VERSION):
+        connection.execute("DELETE FROM speakers WHERE id NOT IN (SELECT speaker FROM names)")
+        writer.set_meta(_LINKED_BY, str(LINKING_VERSION))
+
+
+def _link(connection: Connection, touched: Iterable[str]) -> None:
+    from qa.speakers.linking import link_names  # here, as below: mostly there is nothing to link
+
+    families = {name: _family(name) for name in touched}
+    before: dict[str, int] = {}
+    for each in set(families.values()):
+        for row in connection.execute("SELECT name, speaker FROM names WHERE family = ?", [each]):
+            name = unpacked(row["name"])
+            before[name] = row["speaker"]
+            families[name] = each
+
+    counts = {name: _count(connection, name) for name in families}
+    speakers, name_of = link_names({name: count for name, count in counts.items() if count})
+    ids = {speaker.name: _put_speaker(connection, speaker) for speaker in speakers}
+    for name, count in counts.items():
+        if not count:
+            connection.execute("DELETE FROM names WHERE name = ?", [packed(name)])
+            continue
+        speaker = name_of[name]
+        if before.get(name) != ids[speaker]:
+            connection.execute(
+                "INSERT OR REPLACE INTO names (name, family, speaker) VALUES (?, ?, ?)",
+                [packed(name), families[name], ids[speaker]],
+            )
+        _point(connection, name, speaker, ids, everywhere=before.get(name) != ids[speaker])
+    connection.executemany(
+        "DELETE FROM speakers WHERE id = ?", [(key,) for key in set(before.values()) - set(ids.values())]
+    )
+
+
+def _family(name: str) -> bytes:
+    from qa.speakers.linking import family
+
+    return packed("\x1f".join(family(name)))
+
+
+def _count(connection: Connection, name: str) -> int:
+    query = "SELECT count(*) FROM attributions WHERE speaker = ?"
+    return int(connection.execute(query, [packed(name)]).fetchone()[0])
+
+
+def _point(
+    connection: Connection, name: str, speaker: str, ids: Mapping[str, int], *, everywhere: bool
+) -> None:
+    """Let attributions of a name point to its speaker: all of them, or those that point nowhere yet."""
+    key = ids[speaker]
+    wrong = "linked IS NOT ?" if everywhere else "linked IS NULL AND ? IS NOT NULL"
+    rows = connection.execute(
+        f"SELECT id, crc FROM attributions WHERE speaker = ? AND {wrong}", [packed(name), key]
+    ).fetchall()
+    connection.executemany(
+        "UPDATE attributions SET linked = ?, link_crc = ? WHERE id = ?",
+        [(key, link_seal(row["crc"], packed(speaker)), row["id"]) for row in rows],
+    )
+
+
+def _put_speaker(connection: Connection, speaker: Speaker) -> int:
+    """Write a speaker where it differs and return its row number; a name keeps the one it has."""
+    from qa.embedded.rows import aliases_to, folded, speaker_from
+
+    name, aliases = packed(speaker.name), aliases_to(speaker.aliases)
+    row = connection.execute("SELECT * FROM speakers WHERE name = ?", [name]).fetchone()
+    seal = speaker_seal(name, speaker.kind, aliases)
+    if row is not None and speaker_from(row) == speaker and row["crc"] == seal:
+        return int(row["id"])
+    key = int(
+        connection.execute(
+            """
+            INSERT INTO speakers (name, kind, aliases, count, crc) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (name) DO UPDATE SET kind = excluded.kind, aliases = excluded.aliases,
+                count = excluded.count, crc = excluded.crc
+            RETURNING id
+            """,
+            [name, speaker.kind, aliases, speaker.count, seal],
+        ).fetchone()["id"]
+    )
+    if row is None or row["aliases"] != aliases:
+        connection.execute("DELETE FROM speaker_names WHERE speaker = ?", [key])
+        connection.executemany(
+            "INSERT OR IGNORE INTO speaker_names (folded, speaker) VALUES (?, ?)",
+            [(folded(form), key) for form in (speaker.name, *speaker.aliases)],
+        )
+    return key

@@ -1,0 +1,255 @@
+"""The writing side of a library: rows in, rows out, always inside the caller's transaction."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa.datatypes import Article, Attribution, Passage
+from qa.embedded.database import (
+    Connection,
+    connect_for_writing,
+    make_private_folder,
+    naming_damage,
+    packed,
+    transaction,
+    unpacked,
+)
+from qa.embedded.encoded import Models
+from qa.embedded.migrations import bring_up_to_date
+from qa.embedded.places import Place, Places
+from qa.embedded.schema import FULL_TEXT, statements
+from qa.embedded.seals import attribution_seal, link_seal, passage_seal
+from qa.embedded.search.generations import remove_leftovers
+from qa.embedded.writer_lock import writer_lock
+from qa.language.near_duplicates import bands
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article in the library, and the content hash of its current version, if it has one."""
+
+    key: int
+    id: str
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What is made from a version: passages, each with the row number of its vectors, and attributions."""
+
+    passages: Sequence[tuple[Passage, int]]
+    attributions: Sequence[Attribution]
+    extractor: int
+
+
+def article_uid(place: str, path: str, article_id: str) -> str:
+    digest = hashlib.sha256(b"\0".join(map(packed, (place, path, article_id)))).digest()
+    return base64.b32encode(digest).decode("ascii")[:10].lower()
+
+
+@contextmanager
+def open_writer(folder: Path) -> Iterator[Writer]:
+    """Give the one writer of a library, which is created if there is none.
+
+    Raises:
+        LibraryBusyError: While another process writes.
+        DamagedIndexError: If the library is not whole, or newer than this program.
+    """
+    make_private_folder(folder)
+    with writer_lock(folder):
+        connection = connect_for_writing(folder)
+        try:
+            copy = bring_up_to_date(connection, folder)
+            with naming_damage(folder):
+                remove_leftovers(connection, folder)
+                yield Writer(connection, folder, copy)
+        finally:
+            connection.close()
+
+
+class Writer:
+    """`copy`: where the database was copied to before it was brought to this program's format, if it was."""
+
+    def __init__(self, connection: Connection, folder: Path, copy: Path | None = None) -> None:
+        self.connection = connection
+        self.folder = folder
+        self.copy = copy
+        self.places = Places(connection)
+        self.models = Models(connection)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        with transaction(self.connection):
+            yield
+
+    def known(self, place: int, path: str) -> dict[str, Known]:
+        """Return the articles of one file, by id."""
+        rows = self.connection.execute(
+            """
+            SELECT a.key, a.id, v.sha256 FROM articles a
+            LEFT JOIN versions v ON v.article = a.key AND v.current = 1 WHERE a.place = ? AND a.path = ?
+            """,
+            [place, packed(path)],
+        )
+        found = [Known(row["key"], unpacked(row["id"]), row["sha256"]) for row in rows]
+        return {known.id: known for known in found}
+
+    def put_article(self, place: Place, article: Article, derived: Derived) -> bool:
+        """Make this the current version of an article; return whether it had another one."""
+        uid = article_uid(place.name, article.path, article.id)
+        self.connection.execute(
+            """
+            INSERT INTO articles (uid, place, path, id, crc)
+            VALUES (?1, ?2, ?3, ?4, article_seal(?1, ?2, ?3, ?4)) ON CONFLICT (uid) DO NOTHING
+            """,
+            [uid, place.id, packed(article.path), packed(article.id)],
+        )
+        key = self.connection.execute("SELECT key FROM articles WHERE uid = ?", [uid]).fetchone()["key"]
+        had = self.retire(key)
+        version = self.put_version(key, article, derived.extractor)
+        self.put_passages(version, article, derived.passages)
+        self.put_attributions(version, derived.attributions, derived.extractor)
+        self.put_bands(version, article.text)
+        return had
+
+    def put_version(self, article_key: int, article: Article, extractor: int) -> int:
+        from qa.embedded.rows import (
+            pages_to,  # here, as below: an update that finds nothing new need not load numpy
+        )
+
+        # A version that comes back is written anew: what was kept of it may have been damaged.
+        row = self.connection.execute(
+            """
+            INSERT INTO versions (article, sha256, current, extractor, date, day, text_sha,
+                title, source, url, author, reader, text, pages, crc)
+            VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,
+                version_seal(?1, ?2, ?5, ?11, ?13))
+            ON CONFLICT (article, sha256) DO UPDATE SET current = 1, date = excluded.date, day = excluded.day,
+                text_sha = excluded.text_sha, title = excluded.title, source = excluded.source,
+                url = excluded.url, author = excluded.author, reader = excluded.reader, text = excluded.text,
+                pages = excluded.pages, crc = excluded.crc
+            RETURNING key
+            """,
+            [
+                article_key,
+                article.sha256(),
+                extractor,
+                article.date,
+                article.day.isoformat() if article.day else None,
+                hashlib.sha256(packed(article.text)).digest(),
+                *map(
+                    packed,
+                    (
+                        article.title,
+                        article.source,
+                        article.url,
+                        article.author,
+                        article.reader,
+                        article.text,
+                    ),
+                ),
+                pages_to(article.pages),
+            ],
+        ).fetchone()
+        return int(row["key"])
+
+    def retire(self, article: int) -> bool:
+        """Let an article have no current version: its text stays, what was derived goes."""
+        row = self.connection.execute(
+            "SELECT key FROM versions WHERE article = ? AND current = 1", [article]
+        ).fetchone()
+        if row is None:
+            return False
+        self.drop_derived(row["key"])
+        self.connection.execute("UPDATE versions SET current = 0 WHERE key = ?", [row["key"]])
+        return True
+
+    def drop_derived(self, version: int) -> None:
+        self.connection.execute(
+            "DELETE FROM passages_fts WHERE rowid IN (SELECT id FROM passages WHERE version = ?)", [version]
+        )
+        self.connection.execute("DELETE FROM passages WHERE version = ?", [version])
+        self._drop_attributions(version)
+        self.connection.execute("DELETE FROM bands WHERE version = ?", [version])
+
+    def _drop_attributions(self, version: int) -> None:
+        self._unlink(version)
+        self.connection.execute("DELETE FROM attributions WHERE version = ?", [version])
+
+    def _unlink(self, version: int) -> None:
+        """Note the names that a version has attributions of: whom they mean has to be found anew."""
+        self.connection.execute(
+            """
+            INSERT OR IGNORE INTO unlinked (name)
+            SELECT DISTINCT speaker FROM attributions WHERE version = ? AND speaker IS NOT NULL
+            """,
+            [version],
+        )
+
+    def put_bands(self, version: int, text: str) -> None:
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO bands (band, hash, version) VALUES (?, ?, ?)",
+            [(number, hashed, version) for number, hashed in enumerate(bands(text))],
+        )
+
+    def empty_full_text(self) -> None:
+        """Make the tables of full text anew: to delete from a damaged index may not be possible."""
+        for table in ("passages_vocabulary", "passages_fts"):
+            self.connection.execute(f"DROP TABLE {table}")
+        for statement in statements(FULL_TEXT):
+            self.connection.execute(statement)
+
+    def put_passages(self, version: int, article: Article, passages: Sequence[tuple[Passage, int]]) -> None:
+        from qa.embedded.rows import spans_to
+        from qa.embedded.search.full_text_terms import indexed
+
+        for passage, embedding in passages:
+            sentences = spans_to(passage.sentences)
+            seal = passage_seal(version, passage.start, passage.end, embedding, sentences)
+            row = self.connection.execute(
+                """
+                INSERT INTO passages (version, start, "end", embedding, sentences, crc)
+                VALUES (?, ?, ?, ?, ?, ?) RETURNING id
+                """,
+                [version, passage.start, passage.end, embedding, sentences, seal],
+            ).fetchone()
+            self.connection.execute(
+                "INSERT INTO passages_fts (rowid, terms) VALUES (?, ?)",
+                [row["id"], indexed(article.title, article.text[passage.start : passage.end])],
+            )
+
+    def put_attributions(self, version: int, found: Sequence[Attribution], extractor: int) -> None:
+        from qa.embedded.rows import attribution_to
+        from qa.speakers.callings import identity
+
+        self._drop_attributions(version)
+        for ordinal, each in enumerate(sorted(found, key=lambda each: (each.start, each.end))):
+            speaker = None if each.speaker is None else packed(identity(each.speaker, each.callings))
+            values = (version, ordinal, each.start, each.end, speaker, each.kind.value, float(each.confidence),
+                      attribution_to(each))  # fmt: skip
+            seal = attribution_seal(*values)
+            self.connection.execute(
+                """
+                INSERT INTO attributions
+                    (version, ordinal, start, "end", speaker, kind, confidence, record, crc, link_crc)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                [*values, seal, link_seal(seal, None)],
+            )
+        self.connection.execute("UPDATE versions SET extractor = ? WHERE key = ?", [extractor, version])
+        self._unlink(version)
+
+    def meta(self, key: str) -> str | None:
+        row = self.connection.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
+        return None if row is None else str(row["value"])
+
+    def set_meta(self, key: str, value: str) -> None:
+        self.connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", [key, value])
+
+    def drop_meta(self, key: str) -> None:
+        self.connection.execute("DELETE FROM meta WHERE key = ?", [key])

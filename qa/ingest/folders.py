@@ -1,0 +1,293 @@
+"""Remembered places of files: what has changed in them, read into the library; what is gone, taken out of it."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from qa.embedded.forgotten_texts import REASON
+from qa.embedded.places import Place
+from qa.embedded.writer import Known, Writer, article_uid
+from qa.ingest.changes import Changes, Stamp, find_changes
+from qa.ingest.intake import Counts, Intake
+from qa.ingest.report import Change, IndexRequest, Progress, Watcher
+from qa.reading.discovery import discover
+from qa.reading.files import Found, Problem, ProblemKind, Unusable, reason_of
+from qa.reading.opening import opened
+
+if TYPE_CHECKING:
+    from qa.reading.sandbox import Sandbox
+
+# What is wrong with the bytes stays wrong until they change; everything else is worth another try each time.
+_IN_THE_BYTES = frozenset(
+    {ProblemKind.EMPTY, ProblemKind.BINARY, ProblemKind.ENCODING, ProblemKind.BROKEN, ProblemKind.OVERSIZED}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was found at a place, beside what is known of it."""
+
+    place: Place
+    known: dict[str, Stamp]
+    changes: Changes
+    forgotten: Sequence[tuple[str, str]]
+
+
+@dataclass(slots=True)
+class _Leaving:
+    """A file that is gone, perhaps to another path: then `arrived` counts the articles that came in from there."""
+
+    place: Place
+    path: str
+    to_place: str = ""
+    to_path: str = ""
+    arrived: int = 0
+
+
+@dataclass(slots=True)
+class Folders:
+    """Brings places of files up to date on behalf of one update. `excluded` counts the files left out."""
+
+    writer: Writer
+    intake: Intake
+    counts: Counts
+    request: IndexRequest
+    progress: Watcher
+    excluded: int = 0
+    _leaving: dict[str, list[_Leaving]] = field(default_factory=lambda: defaultdict(list))
+
+    def look(self, place: Place, remembered: Sequence[Place]) -> Look | None:
+        """Return what has changed at a place; None if it is not there at all: nothing of it is touched then."""
+        self.progress(Progress("looking", 0, None, place.name))
+        # Files of a place inside this one belong to that one.
+        inner = [
+            other.path
+            for other in remembered
+            if other.kind == "files" and other.path != place.path and other.path.is_relative_to(place.path)
+        ]
+        found: dict[str, Found] = {}
+        problems: list[Problem] = []
+        forgotten = self.writer.places.forgotten(place.id)
+        for each in discover(
+            place.path,
+            exclude=place.exclude,
+            skip=[self.writer.folder, *inner],
+            max_bytes=self.request.max_bytes,
+        ):
+            if isinstance(each, Problem):
+                problems.append(each)
+            elif not _is_forgotten(each.relative, forgotten):
+                found[each.relative] = each
+        if any(problem.kind is ProblemKind.MISSING and problem.relative == "" for problem in problems):
+            return None
+        self.excluded += sum(
+            problem.skipped and problem.kind is not ProblemKind.LIBRARY for problem in problems
+        )
+        known = self.writer.places.files(place.id)
+        empty = not found and not problems
+        if empty and known and self._is_on_another_disk(place):
+            return None
+        if not empty:
+            self._note_disk(place)
+        self._note_unseen(place, known, [problem for problem in problems if not problem.skipped])
+        changes = find_changes(known, found, problems, check=self.request.check or self.request.rebuild)
+        return Look(place, known, changes, forgotten)
+
+    def _is_on_another_disk(self, place: Place) -> bool:
+        """Whether a folder lies on another device than when it had files: without its disk it is empty and there."""
+        before = self.writer.meta(_disk_of(place))
+        return before is not None and before != _device(place)
+
+    def _note_disk(self, place: Place) -> None:
+        device = _device(place)
+        if device != self.writer.meta(_disk_of(place)):
+            with self.writer.transaction():
+                self.writer.set_meta(_disk_of(place), device)
+
+    def bring_up(self, looks: Sequence[Look]) -> None:
+        """Take out what is gone and read what is new or may have changed.
+
+        A file that was moved is met twice, as gone and as new, in one place or in two. So what may have been moved
+        leaves after everything was read.
+        """
+        sizes = {file.size for look in looks for file in look.changes.new}
+        for look in looks:
+            for path in look.changes.gone:
+                if look.known[path].size in sizes:
+                    self._leaving[look.known[path].sha256].append(_Leaving(look.place, path))
+                else:
+                    self.intake.then(partial(self._remove, look.place, path))
+        moved = (
+            self._read_all(looks) if any(look.changes.new or look.changes.suspects for look in looks) else []
+        )
+        for leaving in (each for stayed in self._leaving.values() for each in stayed):
+            self.intake.then(partial(self._remove, leaving.place, leaving.path))
+        for leaving in moved:
+            self.intake.then(partial(self._remove_moved, leaving))
+        if moved:
+            self.intake.then(partial(self._tell_moves, moved))
+
+    def _read_all(self, looks: Sequence[Look]) -> list[_Leaving]:
+        from qa.reading.sandbox import Sandbox  # here: where nothing has changed, nothing is read
+
+        moved: list[_Leaving] = []
+        with Sandbox(self.request.limits) as sandbox:
+            for look in looks:
+                to_read = [*look.changes.new, *look.changes.suspects]
+                for number, file in enumerate(to_read, start=1):
+                    if (leaving := self._read(look, file, sandbox)) is not None:
+                        moved.append(leaving)
+                    self.progress(Progress("reading", number, len(to_read), file.relative))
+        return moved
+
+    def _note_unseen(self, place: Place, known: dict[str, Stamp], problems: Sequence[Problem]) -> None:
+        """Replace what is recorded of files and folders that could not be looked at."""
+        before = {(each.path, each.reason) for each in self.writer.places.skipped(place) if not each.id}
+        now = {(problem.relative, problem.reason) for problem in problems}
+        if {each for each in before if each[0] not in known} == now:
+            return
+        with self.writer.transaction():
+            for path in {path for path, _ in before} - set(known):
+                self.writer.places.replace_skipped(place.id, path, [])
+            for problem in problems:
+                self.writer.places.replace_skipped(place.id, problem.relative, [("", problem.reason)])
+
+    def _remove(self, place: Place, path: str) -> None:
+        self._retire(place, path, self.writer.known(place.id, path).values())
+        self._drop(place, path)
+
+    def _remove_moved(self, leaving: _Leaving) -> None:
+        place, path = leaving.place, leaving.path
+        gone = [
+            known for known in self.writer.known(place.id, path).values() if self.writer.retire(known.key)
+        ]
+        self._drop(place, path)
+        # What is left out in one of the two places has not been moved.
+        moved = min(len(gone), leaving.arrived)
+        self.counts.removed += len(gone) - moved
+        self.counts.added -= moved
+        self.counts.moved += moved
+        if moved:
+            self.counts.changes.append(Change("moved", leaving.to_place, leaving.to_path, before=path))
+
+    def _tell_moves(self, moved: Sequence[_Leaving]) -> None:
+        """Take back that the articles of moved files are new."""
+        to = {(leaving.to_place, leaving.to_path) for leaving in moved}
+        self.counts.changes = [
+            each for each in self.counts.changes if each.kind != "added" or (each.place, each.path) not in to
+        ]
+
+    def _retire(self, place: Place, path: str, gone: Iterable[Known]) -> None:
+        for article in gone:
+            if self.writer.retire(article.key):
+                self.counts.removed += 1
+                self.counts.changes.append(Change("removed", place.name, path, article.id))
+
+    def _drop(self, place: Place, path: str) -> None:
+        self.writer.places.drop_file(place.id, path)
+        self.writer.places.replace_skipped(place.id, path, [])
+
+    def _read(self, look: Look, file: Found, sandbox: Sandbox) -> _Leaving | None:
+        """Read a file that is new or may have changed; return the one that it was before it was moved."""
+        place, stamp = look.place, look.known.get(file.relative)
+        seen_ns = time.time_ns()
+        try:
+            # Not simply opened: what was a file when it was found may be a pipe by now, without an end.
+            with opened(file) as found:
+                sha256 = hashlib.file_digest(found.stream, "sha256").hexdigest()
+        except (OSError, Unusable) as error:
+            reason = error.reason if isinstance(error, Unusable) else reason_of(error)[0]
+            self.intake.then(
+                partial(self.writer.places.replace_skipped, place.id, file.relative, [("", reason)])
+            )
+            return None
+        now = Stamp(file.size, file.mtime_ns, file.inode, seen_ns, sha256)
+        if stamp is not None and stamp.sha256 == sha256 and not self.request.rebuild:
+            self.intake.then(partial(self.writer.places.put_file, place.id, file.relative, now))
+            return None
+        leaving = self._leaving[sha256].pop(0) if stamp is None and self._leaving.get(sha256) else None
+        if leaving is not None:
+            leaving.to_place, leaving.to_path = place.name, file.relative
+        self._take_in(look, file, now, leaving, sandbox)
+        return leaving
+
+    def _take_in(
+        self, look: Look, file: Found, now: Stamp, leaving: _Leaving | None, sandbox: Sandbox
+    ) -> None:
+        from qa.reading.readers import read  # here: where nothing has changed, no reader is loaded
+
+        place = look.place
+        known = self.writer.known(place.id, file.relative)
+        seen: set[str] = set()
+        skipped: list[tuple[str, str]] = []
+        ended: ProblemKind | None = None
+        for each in read(file, max_bytes=self.request.max_bytes, sandbox=sandbox):
+            if isinstance(each, Problem):
+                line = "" if each.line is None else f"line {each.line}"
+                skipped.append((line, each.reason))
+                if each.fatal and each.line is None:
+                    ended = each.kind
+            elif each.id in seen:
+                skipped.append((each.id, "its id was given before in this file: a duplicate"))
+            elif (file.relative, each.id) not in look.forgotten:
+                article = replace(each, path=file.relative)
+                if self.intake.keeps_out(place, article, (leaving.place, leaving.path) if leaving else None):
+                    skipped.append((each.id, REASON))
+                    continue
+                seen.add(each.id)
+                before = known[each.id].sha256 if each.id in known else None
+                if leaving is not None:
+                    own_id = leaving.path if each.id == file.relative else each.id
+                    self.intake.inherit(place, article, article_uid(leaving.place.name, leaving.path, own_id))
+                    leaving.arrived += 1
+                self.intake.offer(place, article, before)
+
+        # Where reading ended early, what stands behind that point is not known to be gone.
+        if ended is None or ended is ProblemKind.EMPTY:
+            self.intake.then(
+                partial(
+                    self._retire,
+                    place,
+                    file.relative,
+                    [each for each in known.values() if each.id not in seen],
+                )
+            )
+        self.intake.then(partial(self.writer.places.replace_skipped, place.id, file.relative, skipped))
+        if ended is ProblemKind.LIMIT:
+            # Without a hash it is no known content: read again when touched and with --check, not every time.
+            now = replace(now, sha256="")
+        if (ended is None or ended is ProblemKind.LIMIT or ended in _IN_THE_BYTES) and _is_still(file):
+            self.intake.then(partial(self.writer.places.put_file, place.id, file.relative, now))
+
+
+def _disk_of(place: Place) -> str:
+    return f"device of place {place.id}"
+
+
+def _device(place: Place) -> str:
+    try:
+        return str(place.path.stat().st_dev)
+    except OSError:
+        return ""
+
+
+def _is_forgotten(path: str, forgotten: Sequence[tuple[str, str]]) -> bool:
+    return any(
+        article == "" and (path == hidden or (hidden.endswith("/") and path.startswith(hidden)))
+        for hidden, article in forgotten
+    )
+
+
+def _is_still(file: Found) -> bool:
+    """Say whether a file is as it was found; what changed while it was read may be half of two."""
+    try:
+        status = file.path.stat()
+    except OSError:
+        return False
+    return (status.st_size, status.st_mtime_ns, status.st_ino) == (file.size, file.mtime_ns, file.inode)

@@ -1,0 +1,139 @@
+"""Give an article the date or the source that its file does not say, or says wrongly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from qa.datatypes import Version
+from qa.embedded.amendments import restate
+from qa.embedded.database import Row, is_library, packed, unpacked
+from qa.embedded.given_values import Given, all_given, put_given, texts_given
+from qa.embedded.rows import VERSION_COLUMNS, version_from
+from qa.embedded.writer import Writer, open_writer
+from qa.errors import NoIndexError, UsageError
+from qa.reading.dates import normalised
+
+_MOST_NAMED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """An article's date and source as they are now. `given`: what of them a person gave."""
+
+    uid: str
+    id: str
+    path: str
+    date: str | None
+    source: str
+    given: tuple[str, ...]
+
+
+def give(
+    folder: Path, what: str, *, date: str | None = None, source: str | None = None, unset: bool = False
+) -> Set:
+    """Give an article a date or a source, whatever its file says, from now on; `unset` takes back both.
+
+    Args:
+        what: The article by its uid, its id, or its file's path, as `qa articles` or the file system has it.
+        date: A day or a moment.
+
+    Raises:
+        NoIndexError: If there is no library.
+        UsageError: If no article is called so, or several are, or it is no date.
+        LibraryBusyError: While another process writes to the library.
+    """
+    if not is_library(folder):
+        raise NoIndexError(f"There is no library in {folder}. Run `qa index PATH...` to make one.")
+    day = None if date is None else normalised(date)
+    if date is not None and day is None:
+        raise UsageError(f"{date!r} is not a date; write it as 2025-01-31.")
+    with open_writer(folder) as writer:
+        version = _the_one(writer, what)
+        article = version.article
+        given = all_given(writer.connection).get(version.uid, Given(None, None, article.date, article.source))
+        given = Given(
+            None if unset else day or given.date,
+            None if unset else given.source if source is None else source.strip(),
+            given.own_date,
+            given.own_source,
+        )
+        stated = given.applied(article)
+        with writer.transaction():
+            put_given(writer.connection, version.uid, given)
+            if stated.sha256() != version.sha256:
+                restate(writer, version.key, stated)
+    named = [name for name, value in (("date", given.date), ("source", given.source)) if value is not None]
+    return Set(version.uid, article.id, article.path, stated.date, stated.source, tuple(named))
+
+
+def let_follow(writer: Writer, stood: Mapping[str, bytes], arrived: Mapping[bytes, str]) -> None:
+    """Let what a person gave go with the text that it was given to, where an update finds that text elsewhere.
+
+    A row put in above others, two files whose names are swapped, a new file under the name of one that was moved: all
+    of them leave another text under the article's uid.
+
+    Args:
+        stood: The hash of the text of each article that something was given, before the update, by uid.
+        arrived: The uid under which a text has come in since, by its hash.
+    """
+    remaining = texts_given(writer.connection)
+    moved = {
+        uid: arrived[text] for uid, text in stood.items() if text in arrived and remaining.get(uid) != text
+    }
+    before = all_given(writer.connection)
+    now: dict[str, Given] = {}
+    for uid in {*moved, *moved.values()}:
+        version = _current(writer, uid)
+        if version is None:
+            put_given(writer.connection, uid, Given(None, None, None, ""))
+            continue
+        article = version.article
+        own = before.get(uid, Given(None, None, article.date, article.source))
+        now[uid] = Given(None, None, own.own_date, own.own_source)
+    for uid, to in moved.items():
+        if to in now and uid in before:
+            now[to] = replace(now[to], date=before[uid].date, source=before[uid].source)
+    for uid, given in now.items():
+        put_given(writer.connection, uid, given)
+        version = _current(writer, uid)
+        if version is not None and (stated := given.applied(version.article)).sha256() != version.sha256:
+            restate(writer, version.key, stated)
+
+
+def _current(writer: Writer, uid: str) -> Version | None:
+    rows = _called(writer, "a.uid = ?", [uid])
+    return version_from(rows[0]) if rows else None
+
+
+def _the_one(writer: Writer, what: str) -> Version:
+    found = _called(writer, "a.uid = ? OR a.id = ? OR a.path = ?", [what, packed(what), packed(what)])
+    if not found:
+        path = Path(what).expanduser().resolve()
+        for place in writer.places.all():
+            if place.kind == "files" and path.is_relative_to(place.path):
+                relative = path.relative_to(place.path).as_posix()
+                if relative == ".":
+                    relative = path.name  # a place that is one file
+                found += _called(writer, "a.place = ? AND a.path = ?", [place.id, packed(relative)])
+    if not found:
+        raise UsageError(f"No article in the library is called {what!r}. See `qa articles --list`.")
+    if len(found) > 1:
+        lines = [f"\n  {row['uid']}  {unpacked(row['path'])}  {unpacked(row['id'])}" for row in found]
+        more = f"\n  and {len(lines) - _MOST_NAMED} more" if len(lines) > _MOST_NAMED else ""
+        raise UsageError(
+            f"{len(found)} articles are called {what!r}. Name one by the first word of its line:"
+            f"{''.join(lines[:_MOST_NAMED])}{more}"
+        )
+    return version_from(found[0])
+
+
+def _called(writer: Writer, condition: str, values: Sequence[object]) -> list[Row]:
+    return writer.connection.execute(
+        f"""
+        SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article
+        WHERE v.current = 1 AND ({condition}) ORDER BY a.uid
+        """,
+        values,
+    ).fetchall()

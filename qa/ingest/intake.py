@@ -1,0 +1,253 @@
+"""Intake: articles on their way in, in batches that fill the encoder and are committed as one."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING, Literal
+
+from qa.attribution.choice import Extractor
+from qa.datatypes import Article, Attribution, Passage
+from qa.embedded.forgotten_texts import ForgottenTexts, text_hash
+from qa.embedded.given_values import all_given, put_given, texts_given
+from qa.embedded.places import Place
+from qa.embedded.writer import Derived, Writer, article_uid
+from qa.ingest.report import Change, Progress, Watcher
+
+if TYPE_CHECKING:
+    from embeddings.encoder import Encoder
+    from qa.ingest.chunking import Embedded
+
+logger = logging.getLogger(__name__)
+
+BATCH_PASSAGES = 256
+ENCODED_AT_ONCE = 32
+"""So many passages at most are encoded again after an interruption: a second's work, a commit is little beside it."""
+_BATCH_ARTICLES = 256
+_CHARACTERS_IN_PASSAGE = 900
+
+
+@dataclass(slots=True)
+class Counts:
+    """What was done; `changes` names it. Moved articles count as added until their former file is taken out."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    moved: int = 0
+    encoded: int = 0
+    reused: int = 0
+    changes: list[Change] = field(default_factory=list)
+
+
+class LazyEncoder:
+    """An encoder that is loaded when the first text needs it: most runs find nothing new."""
+
+    def __init__(self, factory: Callable[[], Encoder]) -> None:
+        self._factory = factory
+        self._encoder: Encoder | None = None
+
+    def __call__(self) -> Encoder:
+        if self._encoder is None:
+            self._encoder = self._factory()
+        return self._encoder
+
+
+class Intake:
+    """Takes articles and steps to do after them, in order. What `progress` was told of is committed."""
+
+    def __init__(
+        self,
+        writer: Writer,
+        encoder: LazyEncoder,
+        extractor: Extractor,
+        counts: Counts,
+        progress: Watcher,
+        *,
+        read_again: bool = False,
+        named_anew: Collection[str] = (),
+    ) -> None:
+        """
+        Args:
+            read_again: Files are read that were read before, perhaps by another reader.
+            named_anew: Places that a person named and that were not remembered: all that is there is wanted.
+        """
+        self._writer = writer
+        self._encoder = encoder
+        self._extractor = extractor
+        self._counts = counts
+        self._progress = progress
+        self._articles: list[tuple[Place, Article]] = []
+        self._steps: list[Callable[[], None]] = []
+        self._given = all_given(writer.connection)
+        self._stood = texts_given(writer.connection) if self._given else {}
+        self._arrived: dict[bytes, str] = {}
+        self._forgotten = ForgottenTexts(writer.connection)
+        self._read_again = read_again
+        self._named_anew = named_anew
+        self._weight = 0
+        self._done = 0
+
+    def keeps_out(self, place: Place, article: Article, formerly: tuple[Place, str] | None = None) -> bool:
+        """Say whether an article is to stay out, since a person let its text be forgotten.
+
+        Args:
+            formerly: Where its file was before it was moved.
+        """
+        if article.text not in self._forgotten:
+            return False
+        if place.name in self._named_anew:
+            self.then(partial(self._forgotten.lift, article.text))
+            return False
+        before = [(place, article.path), *([formerly] if formerly else [])]
+        return not any(self._forgotten.stands(article.text, where.id, path) for where, path in before)
+
+    def offer(self, place: Place, article: Article, sha256: str | None) -> None:
+        """Take an article as it was read, if it is not the one that is known.
+
+        Args:
+            sha256: The content hash of its current version, None if there is none.
+        """
+        if self._given:
+            self._note_arrival(place, article)
+            article = self._as_given(place, article)
+        if sha256 != article.sha256():
+            self.put(place, article)
+        elif self._read_again:
+            from qa.embedded.amendments import note_reader  # here: most updates read nothing again
+
+            uid = article_uid(place.name, article.path, article.id)
+            self.then(partial(note_reader, self._writer, uid, article))
+
+    def inherit(self, place: Place, article: Article, formerly: str) -> None:
+        """Let an article that was moved keep the date or source that a person gave it under its former uid."""
+        uid = article_uid(place.name, article.path, article.id)
+        if formerly in self._given and uid not in self._given:
+            self._given[uid] = self._given[formerly]
+            self.then(partial(put_given, self._writer.connection, uid, self._given[uid]))
+
+    def let_given_follow(self) -> None:
+        """Part what a person gave from a name under which another text stands now, and let it go with its own."""
+        if self._arrived:
+            from qa.ingest.give import (
+                let_follow,  # here: a text that was given something is hardly ever moved
+            )
+
+            self.then(partial(let_follow, self._writer, self._stood, self._arrived))
+
+    def _note_arrival(self, place: Place, article: Article) -> None:
+        text = text_hash(article.text)
+        uid = article_uid(place.name, article.path, article.id)
+        if self._stood.get(uid) != text and text in self._stood.values():
+            self._arrived[text] = uid
+
+    def _as_given(self, place: Place, article: Article) -> Article:
+        uid = article_uid(place.name, article.path, article.id)
+        given = self._given.get(uid)
+        if given is None:
+            return article
+        if (given.own_date, given.own_source) != (article.date, article.source):
+            given = replace(given, own_date=article.date, own_source=article.source)
+            self.then(partial(put_given, self._writer.connection, uid, given))
+        return given.applied(article)
+
+    def put(self, place: Place, article: Article) -> None:
+        slot = len(self._articles)
+        self._articles.append((place, article))
+        self._steps.append(lambda: self._store(slot))
+        self._weight += 1 + len(article.text) // _CHARACTERS_IN_PASSAGE
+        if self._weight >= BATCH_PASSAGES or len(self._articles) >= _BATCH_ARTICLES:
+            self.flush()
+
+    def then(self, step: Callable[[], None]) -> None:
+        """Do this in the transaction of what was put before, once that is stored."""
+        self._steps.append(step)
+
+    def flush(self) -> None:
+        if not self._steps:
+            return
+        articles = [article for _, article in self._articles]
+        batch = encode(self._writer, self._encoder, articles, self._counts) if articles else []
+        self._derived = [
+            Derived(passages, attributions_of(article, self._extractor), self._extractor.version)
+            for article, passages in zip(articles, batch, strict=True)
+        ]
+        with self._writer.transaction():
+            for step in self._steps:
+                step()
+        self._done += len(articles)
+        if articles:
+            self._progress(Progress("encoding", self._done, None, articles[-1].path))
+        self._articles, self._steps, self._weight = [], [], 0
+
+    def _store(self, slot: int) -> None:
+        place, article = self._articles[slot]
+        if self._writer.put_article(place, article, self._derived[slot]):
+            self._counts.changed += 1
+            kind: Literal["added", "changed"] = "changed"
+        else:
+            self._counts.added += 1
+            kind = "added"
+        self._counts.changes.append(Change(kind, place.name, article.path, article.id))
+
+
+def encode(
+    writer: Writer,
+    encoder: LazyEncoder,
+    articles: Sequence[Article],
+    counts: Counts,
+    model: int | None = None,
+) -> list[list[tuple[Passage, int]]]:
+    """Chunk articles and see to it that the library has each passage's vectors; return passages and rows.
+
+    Args:
+        model: The row of the model; by default the library's own, which must be this encoder's.
+    """
+    from qa.ingest.chunking import chunk, embedded  # here: most updates find nothing to chunk
+
+    loaded = encoder()
+    model = writer.models.current(loaded.identity) if model is None else model
+    limit = loaded.identity.max_tokens
+    chunked = [chunk(article, loaded.count_tokens, limit) for article in articles]
+    inputs = [
+        [embedded(article, passage) for passage in passages]
+        for article, passages in zip(articles, chunked, strict=True)
+    ]
+    shas = [[each.sha() for each in some] for some in inputs]
+    rows = writer.models.known(model, [sha for some in shas for sha in some])
+    missing: dict[bytes, Embedded] = {
+        sha: each
+        for some, named in zip(inputs, shas, strict=True)
+        for each, sha in zip(some, named, strict=True)
+        if sha not in rows
+    }
+    total = sum(map(len, shas))
+    counts.encoded += len(missing)
+    counts.reused += total - len(missing)
+    # Those of like length together: an encoder fills up the shorter ones.
+    waiting = sorted(missing.items(), key=lambda each: len(each[1].text))
+    for first in range(0, len(waiting), ENCODED_AT_ONCE):
+        some_waiting = waiting[first : first + ENCODED_AT_ONCE]
+        results = list(
+            loaded.encode_passages(
+                [each.text for _, each in some_waiting], [each.spans for _, each in some_waiting]
+            )
+        )
+        with writer.transaction():
+            for (sha, _), encoded in zip(some_waiting, results, strict=True):
+                rows[sha] = writer.models.put(model, sha, encoded)
+    return [
+        [(passage, rows[sha]) for passage, sha in zip(passages, named, strict=True)]
+        for passages, named in zip(chunked, shas, strict=True)
+    ]
+
+
+def attributions_of(article: Article, extractor: Extractor) -> list[Attribution]:
+    try:
+        return extractor.extract(article)
+    except Exception:
+        # One strange text must not keep thousands of others out of the library.
+        logger.exception("No attributions were made for the article %r", article.id)
+        return []

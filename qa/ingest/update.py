@@ -1,0 +1,235 @@
+"""Bring a library up to date with the places that it remembers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qa.attribution.choice import choose
+from qa.embedded.database import is_library
+from qa.embedded.places import Place
+from qa.embedded.search.generations import is_due
+from qa.embedded.speaker_table import link_speakers
+from qa.embedded.writer import Writer, open_writer
+from qa.errors import UsageError
+from qa.ingest.folders import Folders
+from qa.ingest.intake import Counts, Intake, LazyEncoder
+from qa.ingest.report import Change, IndexRequest, NotDue, Progress, Report, Skipped, Watcher
+from qa.rule_versions import RULES, made_by
+
+_NAMED_ANEW = "named_anew"
+
+if TYPE_CHECKING:
+    from embeddings.encoder import Encoder
+    from qa.fetching.visiting import Visitor
+
+
+def update(
+    folder: Path,
+    request: IndexRequest,
+    *,
+    encoder_factory: Callable[[], Encoder],
+    progress: Watcher | None = None,
+    visitor: Visitor | None = None,
+    changed: Callable[[Change], None] | None = None,
+) -> Report:
+    """Index what is new or changed, remove what is gone; interrupted at any moment, the next run goes on.
+
+    Args:
+        folder: The library, created if there is none.
+        encoder_factory: Loads the encoder, when there is something to encode.
+        changed: Told of each change when all is done.
+        visitor: Fetches from web addresses; by default one with the clock and pauses of real life.
+
+    Raises:
+        UsageError: If there is nothing to index: no place given and none remembered, or no such file.
+        LibraryBusyError: While another process writes to the library.
+        IndexMismatchError: If the library was built with another model and `rebuild` is not asked for.
+        DamagedIndexError: If the library is not whole.
+    """
+    given = [place.expanduser().resolve() for place in request.places]
+    for place in given:
+        if not place.exists():
+            raise UsageError(f"There is no file or folder {place}.")
+    addresses: list[str] = []
+    if request.addresses:
+        from qa.fetching.addresses import normalised_all  # here: most libraries have no such place
+
+        addresses = normalised_all(request.addresses)
+    if not given and not addresses and not is_library(folder):
+        raise UsageError(
+            "Nothing to index: no place was given and none is remembered. Run `qa index PATH...`."
+        )
+    with open_writer(folder) as writer:
+        named_anew = _note_named_anew(writer, {*map(str, given), *addresses})
+        work = _Update(
+            writer, request, LazyEncoder(encoder_factory), progress or _ignore, visitor, named_anew
+        )
+        report = work.run(given, addresses)
+    if changed is not None:
+        for change in work.changes:
+            changed(change)
+    return report
+
+
+def _note_named_anew(writer: Writer, names: set[str]) -> set[str]:
+    """Return the places that are named for the first time, by this run or by one that was interrupted."""
+    remembered = {place.name for place in writer.places.all() if place.remembered}
+    before = writer.meta(_NAMED_ANEW)
+    named_anew = set(json.loads(before) if before else ()) | (names - remembered)
+    if named_anew:
+        writer.set_meta(_NAMED_ANEW, json.dumps(sorted(named_anew)))
+    return named_anew
+
+
+def _ignore(_: Progress) -> None:
+    return None
+
+
+class _Update:
+    def __init__(
+        self,
+        writer: Writer,
+        request: IndexRequest,
+        encoder: LazyEncoder,
+        progress: Watcher,
+        visitor: Visitor | None,
+        named_anew: Collection[str],
+    ) -> None:
+        self._writer = writer
+        self._request = request
+        self._encoder = encoder
+        self._extractor = choose(parse=request.parse)
+        self._progress = progress
+        self._visitor = visitor
+        self._named_anew = named_anew
+        self._counts = Counts()
+        self._intake = Intake(
+            writer,
+            encoder,
+            self._extractor,
+            self._counts,
+            progress,
+            read_again=request.rebuild,
+            named_anew=named_anew,
+        )
+        self._folders = Folders(writer, self._intake, self._counts, request, progress)
+
+    def run(self, given: Sequence[Path], addresses: Sequence[str]) -> Report:
+        with self._writer.transaction():
+            for path in given:
+                self._writer.places.remember(path, self._request.exclude)
+            for address in addresses:
+                self._writer.places.remember_address(address)
+        remembered = [place for place in self._writer.places.all() if place.remembered]
+        names = {*map(str, given), *addresses}
+        places = [place for place in remembered if place.name in names] if names else remembered
+        places += [place for place in remembered if place not in places and self._has_files_of(place, places)]
+        if not places and not self._request.rebuild:
+            raise UsageError("No place is remembered. Run `qa index PATH...`.")
+        self._derive()
+        missing = self._bring_up([place for place in places if place.kind == "files"], remembered)
+        addressed = [place for place in places if place.kind == "web" and self._request.web]
+        not_due = self._bring_up_web(addressed, named=bool(names))
+        self._intake.let_given_follow()
+        if self._named_anew:
+            self._intake.then(lambda: self._writer.drop_meta(_NAMED_ANEW))
+        self._intake.flush()
+        link_speakers(self._writer)
+        if is_due(self._writer.connection, self._writer.folder):
+            self._progress(Progress("publishing", 0, None))
+            from qa.embedded.search.publishing import (
+                publish,  # here, as below: mostly there is nothing to publish or to derive
+            )
+
+            publish(self._writer.connection, self._writer.folder)
+        return self._report(places, missing, not_due)
+
+    def _has_files_of(self, outer: Place, places: Sequence[Place]) -> bool:
+        """Whether a place still has files that are those of one inside it, which was named on its own: they move."""
+        inside = [
+            place.path.relative_to(outer.path).as_posix()
+            for place in places
+            if outer.kind == place.kind == "files" and place.path.is_relative_to(outer.path)
+        ]
+        return any(
+            file == relative or file.startswith(f"{relative}/")
+            for file in (self._writer.places.files(outer.id) if inside else ())
+            for relative in inside
+        )
+
+    def _derive(self) -> None:
+        """Make anew what other rules than this program's made, or everything."""
+        old = self._request.rebuild or any(
+            made_by(rule, self._writer.meta(rule)) != number for rule, number in RULES.items()
+        )
+        extractors = self._writer.connection.execute(
+            "SELECT DISTINCT extractor FROM versions WHERE current = 1"
+        ).fetchall()
+        if not old and all(self._extractor.keeps(row["extractor"]) for row in extractors):
+            return
+        from qa.ingest.rederive import attribute_again, derive_again, rebuild
+
+        if self._request.rebuild:
+            rebuild(self._writer, self._encoder, self._extractor, self._counts, self._progress)
+        else:
+            derive_again(self._writer, self._encoder, self._counts, self._progress)
+            attribute_again(self._writer, self._extractor, self._progress)
+
+    @property
+    def changes(self) -> Sequence[Change]:
+        return self._counts.changes
+
+    def _bring_up_web(self, places: Sequence[Place], *, named: bool) -> list[NotDue]:
+        """Return the places that are not looked at now."""
+        if not places:
+            return []
+        from qa.ingest.web_places import WebPlaces, visitor_for  # here: as above
+        from qa.reading.sandbox import Sandbox
+
+        with Sandbox(self._request.limits) as sandbox:
+            web = WebPlaces(
+                self._writer,
+                self._intake,
+                self._visitor or visitor_for(self._request.fetch_allow),
+                sandbox,
+                self._request.max_bytes,
+                self._intake.offer,
+                self._progress,
+            )
+            due = [(place.name, web.bring_up(place, named=named)) for place in places]
+            return [NotDue(name, not_before) for name, not_before in due if not_before is not None]
+
+    def _bring_up(self, places: Sequence[Place], remembered: Sequence[Place]) -> list[str]:
+        """Return the places that are not there: nothing of theirs is touched."""
+        looks = {place.name: self._folders.look(place, remembered) for place in places}
+        self._folders.bring_up([look for look in looks.values() if look is not None])
+        return [name for name, look in looks.items() if look is None]
+
+    def _report(self, places: Sequence[Place], missing: Sequence[str], not_due: Sequence[NotDue]) -> Report:
+        connection = self._writer.connection
+        articles = connection.execute("SELECT count(*) FROM versions WHERE current = 1").fetchone()[0]
+        passages = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
+        generation = connection.execute("SELECT coalesce(max(n), 0) FROM generations").fetchone()[0]
+        skipped: list[Skipped] = [each for place in places for each in self._writer.places.skipped(place)]
+        counts = self._counts
+        return Report(
+            added=counts.added,
+            changed=counts.changed,
+            removed=counts.removed,
+            unchanged=articles - counts.added - counts.changed - counts.moved,
+            moved=counts.moved,
+            encoded=counts.encoded,
+            reused=counts.reused,
+            articles=articles,
+            passages=passages,
+            generation=generation,
+            skipped=tuple(skipped),
+            missing_places=tuple(missing),
+            not_due=tuple(not_due),
+            excluded=self._folders.excluded,
+            rebuilt=self._request.rebuild,
+            old_copy=None if self._writer.copy is None else str(self._writer.copy),
+        )

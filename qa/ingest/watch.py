@@ -1,0 +1,234 @@
+"""Keep a library up to date for as long as somebody wants: at each change, and when a web place is due again."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from qa.embedded.database import connect_for_reading, is_library, naming_damage
+from qa.embedded.places import Place, Places
+from qa.errors import LibraryBusyError, NoIndexError, QAError
+from qa.ingest.report import Change, IndexRequest, Progress, Report, Skipped
+from qa.ingest.update import update
+
+if TYPE_CHECKING:
+    from embeddings.encoder import Encoder
+    from qa.fetching.visiting import Visitor
+
+logger = logging.getLogger(__name__)
+
+_TICK_MS = 1000
+"""How often it is looked whether a folder came back, a place was added, or a web place is due."""
+_QUIET_MS = 200
+_TOGETHER_MS = 2000
+"""Changes are taken together until there was none for a while, but no longer than this."""
+_WEB_PAUSE = 900.0
+"""Seconds for which a web place is left alone at least."""
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
+"""Seconds until another try after an error; doubled each time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something to be told. `watching`: how many places; `updated`: what an update did, its changes before it.
+
+    `skipped`: a file, or a part of one, that has come since the watch began and cannot be read.
+    """
+
+    kind: Literal["watching", "change", "skipped", "updated", "missing", "back", "error", "stopped"]
+    text: str = ""
+    change: Change | None = None
+    report: Report | None = None
+    skipped: Skipped | None = None
+
+
+class _Stopped(Exception):  # noqa: N818 - not an error
+    pass
+
+
+@dataclass(slots=True)
+class Watch:
+    """Watches the remembered places of one library until `stop` is set, and tells what happens.
+
+    Errors are told and survived: another process that writes, a library that is damaged until it is mended.
+    """
+
+    folder: Path
+    request: IndexRequest
+    encoder_factory: Callable[[], Encoder]
+    stop: threading.Event
+    tell: Callable[[Event], None]
+    visitors: Callable[[], Visitor] | None = None
+    """Makes who fetches for one update; by default as `update` has it."""
+    clock: Callable[[], float] = time.time
+    _encoder: Encoder | None = None
+    _missing: frozenset[str] = frozenset()
+    _pause: float = _FIRST_PAUSE
+    _retry_at: float | None = None
+    _told_error: str = ""
+    _skipped: frozenset[Skipped] | None = None
+    _web_at: float = 0.0
+    """When web places were last looked at, in seconds since 1970."""
+
+    def run(self) -> None:
+        """Raises NoIndexError or UsageError if there is nothing to watch."""
+        if not is_library(self.folder):
+            raise NoIndexError(f"There is no library in {self.folder}. Run `qa index PATH...` to make one.")
+        self._update(survive=False)
+        told = False
+        while not self.stop.is_set():
+            before = self._state()
+            begun = False
+            for changed in self._waking():
+                now = self._state()
+                # What changed before the watch had begun, it cannot tell.
+                if changed or not begun or now != before or self._is_time():
+                    self._update()
+                if not told:
+                    self.tell(Event("watching", str(len(now))))
+                begun = told = True
+                if now != before:
+                    break
+        self.tell(Event("stopped"))
+
+    def _update(self, *, survive: bool = True) -> None:
+        changes: list[Change] = []
+        web = self._web_at == 0.0 or self._is_web_due()
+        try:
+            report = update(
+                self.folder,
+                replace(self.request, web=web),
+                encoder_factory=self._loaded,
+                progress=self._look_up,
+                changed=changes.append,
+                visitor=self.visitors() if web and self.visitors else None,
+            )
+        except _Stopped:
+            return
+        except QAError as error:
+            if not survive and not isinstance(error, LibraryBusyError):
+                raise
+            self._failed(str(error))
+            return
+        except Exception as error:
+            if not survive:
+                raise
+            logger.exception("An update failed")
+            self._failed(f"{type(error).__name__}: {error}")
+            return
+        self._retry_at, self._pause, self._told_error = None, _FIRST_PAUSE, ""
+        self._web_at = self.clock() if web else self._web_at
+        self._tell_places(frozenset(report.missing_places))
+        for change in changes:
+            self.tell(Event("change", change=change))
+        known = frozenset(report.skipped) if self._skipped is None else self._skipped
+        for each in report.skipped:
+            if each not in known:
+                self.tell(Event("skipped", skipped=each))
+        self._skipped = frozenset(report.skipped)
+        if changes:
+            self.tell(Event("updated", report=report))
+
+    def _failed(self, message: str) -> None:
+        # The same trouble is told once, not at every try.
+        if message != self._told_error:
+            self.tell(Event("error", message))
+        self._told_error = message
+        self._retry_at = time.monotonic() + self._pause
+        self._pause = min(2 * self._pause, _LONGEST_PAUSE)
+
+    def _tell_places(self, missing: frozenset[str]) -> None:
+        for name in sorted(missing - self._missing):
+            self.tell(Event("missing", name))
+        for name in sorted(self._missing - missing):
+            self.tell(Event("back", name))
+        self._missing = missing
+
+    def _look_up(self, _: Progress) -> None:
+        if self.stop.is_set():
+            raise _Stopped
+
+    def _loaded(self) -> Encoder:
+        if self._encoder is None:
+            self._encoder = self.encoder_factory()
+        return self._encoder
+
+    def _is_time(self) -> bool:
+        retry = self._retry_at is not None and time.monotonic() >= self._retry_at
+        return retry or self._is_web_due()
+
+    def _waking(self) -> Iterator[bool]:
+        """Yield at each tick whether files have changed, until the places to be watched are others."""
+        folders = [place.path for place in self._places() if place.kind == "files" and place.path.is_dir()]
+        if not folders:
+            while not self.stop.wait(_TICK_MS / 1000):
+                yield False
+            return
+        from watchfiles import watch  # here, so that other commands need not load it
+
+        own = self.folder.resolve()
+        try:
+            # A file deep in a folder that may not be read is no reason to stop watching the rest.
+            for changes in watch(
+                *folders,
+                watch_filter=lambda _, path: not Path(path).is_relative_to(own),
+                debounce=_TOGETHER_MS,
+                step=_QUIET_MS,
+                rust_timeout=_TICK_MS,
+                yield_on_timeout=True,
+                stop_event=self.stop,
+                raise_interrupt=False,
+                ignore_permission_denied=True,
+            ):
+                yield bool(changes)
+        except (OSError, RuntimeError) as error:
+            # Such as a folder that went away, or the system's limit of watches.
+            self._failed(f"The folders cannot be watched: {error}")
+            self.stop.wait(_TICK_MS / 1000)
+
+    def _state(self) -> dict[str, object]:
+        """Return what tells whether there is something to do that no watch of folders would notice."""
+        state: dict[str, object] = {}
+        for place in self._places():
+            if place.kind == "web":
+                state[place.name] = None
+                continue
+            try:
+                status = place.path.stat()
+            except OSError:
+                state[place.name] = None
+                continue
+            identity: tuple[int, ...] = (status.st_dev, status.st_ino)
+            if not place.path.is_dir():
+                identity += (status.st_size, status.st_mtime_ns)
+            state[place.name] = identity
+        return state
+
+    def _places(self) -> list[Place]:
+        return [place for place in self._remembered()[0] if place.remembered]
+
+    def _is_web_due(self) -> bool:
+        now = self.clock()
+        # A site that could not be reached names no time: it is left alone for a while as well.
+        return any(
+            max(not_before, asked_at + _WEB_PAUSE, self._web_at + _WEB_PAUSE) <= now
+            for not_before, asked_at in self._remembered()[1]
+        )
+
+    def _remembered(self) -> tuple[list[Place], list[tuple[float, float]]]:
+        try:
+            connection = connect_for_reading(self.folder)
+            try:
+                with naming_damage(self.folder):
+                    places = Places(connection)
+                    return places.all(), places.next_due()
+            finally:
+                connection.close()
+        except QAError:
+            # An update will meet the same, and tell it.
+            return [], []

@@ -1,0 +1,206 @@
+"""Where a text quotes: the outermost pairs of quotation marks, however they are typed.
+
+Straight, curly, low and angular marks, the `` and '' of tokenised text, and British single marks, which share
+their shape with apostrophes. A quotation never leaves its paragraph: newspapers put an opening mark on each
+paragraph of a long quotation and close only the last, so one that is not closed ends with its paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from qa.language.sentences import Paragraph, split
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks: `start` to `end` with the marks, `inner_start` to `inner_end` without."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    closed: bool
+
+
+_MARK = re.compile(r"``|''|[\"“”„‟«»‹›'‘’‚]")
+_CLOSERS = {
+    "“": ("”", '"'),
+    "‟": ("”",),
+    "”": ("”",),
+    "„": ("“", "”", '"'),
+    "«": ("»",),
+    "»": ("«",),
+    "‹": ("›",),
+    "›": ("‹",),
+    '"': ('"', "”"),
+    "``": ("''", '"', "”"),
+    "''": ("''",),
+}
+_SINGLE = frozenset("'‘’‚")
+_BEFORE_OPENING = frozenset('([{—–-/"“«`')
+# Words that begin with an apostrophe, and decades.
+_ELIDED = re.compile(
+    r"(?:(?:em|til|till|tis|twas|cause|bout|round|n|cos|cuz|neath|cept|nuff|fraid|\d0s)\b|\d\d\b(?!\s+[a-z]))",
+    re.IGNORECASE,
+)
+_NEXT_OPENS = re.compile(r"\s*['‘]\w")
+_WEAK_END = re.compile(r"(?:s|in)\Z", re.IGNORECASE)
+
+
+def quotations(text: str) -> list[Quotation]:
+    """Return the outermost quotations of a text, in order; a quotation inside another is not listed."""
+    return [quotation for _, quotations in by_paragraph(text) for quotation in quotations]
+
+
+@lru_cache(maxsize=1)
+def by_paragraph(text: str) -> tuple[tuple[Paragraph, tuple[Quotation, ...]], ...]:
+    """Return the paragraphs of a text, each with its outermost quotations.
+
+    The last text's are kept: chunking and attribution ask for the same ones, one after the other.
+    """
+    found: list[tuple[Paragraph, tuple[Quotation, ...]]] = []
+    carried = False
+    for paragraph in split(text):
+        quotations = tuple(in_paragraph(text, paragraph.start, paragraph.end, carried=carried))
+        carried = not quotations[-1].closed if quotations else carried
+        found.append((paragraph, quotations))
+    return tuple(found)
+
+
+def in_paragraph(text: str, start: int, end: int, *, carried: bool = False) -> list[Quotation]:
+    """Return the outermost quotations of one paragraph, given as `start` and `end`.
+
+    With `carried` the paragraph before ended within a quotation. Where the first mark here can only close, it
+    closes that one, which then begins here without a mark.
+    """
+    marks = [(m.start(), m.end(), m[0]) for m in _MARK.finditer(text, start, end)]
+    if not marks:
+        return []
+    singles = _paired_singles(text, start, end, marks)
+    # Where marks are missing, counting how deep a mark lies would swallow the rest of the paragraph.
+    curly = sum(m == "“" for _, _, m in marks) <= sum(m == "”" for _, _, m in marks)
+    straight = _straight_nest(text, start, end, marks)
+    found: list[Quotation] = []
+    opener, depth, skip_to = -1, 0, start
+    if carried:
+        at, after, mark = next((m for m in marks if m[2] not in _SINGLE), marks[0])
+        if at > start and (mark == "”" or (mark in ('"', "''") and _side(text, start, end, at, after) < 0)):
+            found.append(Quotation(start, after, start, at, True))
+            skip_to = after
+    for i, (at, after, mark) in enumerate(marks):
+        if at < skip_to:
+            continue
+        if opener < 0:
+            if mark in _SINGLE:
+                if i in singles:
+                    close = singles[i]
+                    ended = close < end
+                    found.append(Quotation(at, close + ended, after, close, ended))
+                    skip_to = close + 1
+            elif _opens(text, start, end, at, after, mark):
+                opener, depth = i, 0
+            continue
+        kind = marks[opener][2]
+        side = _side(text, start, end, at, after) if mark in ('"', "''") else 0
+        same = kind == mark and ((mark == "“" and curly) or (straight and side > 0))
+        other = {kind, mark} == {"“", '"'} and (mark == "“" or side > 0)
+        if same or other:
+            depth += 1
+        elif mark in _CLOSERS[kind] and side <= 0 and not (kind == "“" and mark == '"' and side == 0):
+            # A typist who mixes straight and curly marks may close with the other kind.
+            if depth:
+                depth -= 1
+                continue
+            found.append(Quotation(marks[opener][0], after, marks[opener][1], at, True))
+            opener = -1
+    if opener >= 0:
+        found.append(Quotation(marks[opener][0], end, marks[opener][1], end, False))
+    return [
+        q for q in found if q.inner_start < q.inner_end and not text[q.inner_start : q.inner_end].isspace()
+    ]
+
+
+def _opens(text: str, start: int, end: int, at: int, after: int, mark: str) -> bool:
+    if mark in "“„‟«‹" or mark == "``":
+        return after < end
+    side = _side(text, start, end, at, after)
+    if mark in "”»›":
+        # Some editors write every mark that begins a line as a closing one.
+        return side > 0 or (mark == "”" and at == start and after < end)
+    if side:
+        return side > 0
+    # Between two spaces it opens, as in tokenised text; behind a digit it may stand for inches.
+    return after < end and not text[at - 1].isdigit()
+
+
+def _side(text: str, start: int, end: int, at: int, after: int) -> int:
+    """Tell what a mark is by its neighbours: 1 opening, -1 closing, 0 for either."""
+    before = text[at - 1] if at > start else " "
+    behind = text[after] if after < end else " "
+    free = before.isspace() or before in _BEFORE_OPENING
+    if free and (behind.isalnum() or behind in "$£€'‘“[.…"):
+        return 1
+    if before in ":;,…" and behind.isalnum():
+        return 1
+    if not before.isspace() and (behind.isspace() or behind in ".,;:!?)]—–'’”\""):
+        return -1
+    return 0
+
+
+def _straight_nest(text: str, start: int, end: int, marks: list[tuple[int, int, str]]) -> bool:
+    """Whether straight marks nest without doubt: each is plainly opening or closing, and all are paired."""
+    depth = deepest = 0
+    for at, after, mark in marks:
+        if mark == '"':
+            side = _side(text, start, end, at, after)
+            depth += side
+            deepest = max(deepest, depth)
+            if side == 0 or depth < 0:
+                return False
+    return depth == 0 and deepest > 1
+
+
+def _paired_singles(text: str, start: int, end: int, marks: list[tuple[int, int, str]]) -> dict[int, int]:
+    """Return, for each single mark that opens a quotation, where its closing mark stands.
+
+    An apostrophe never opens: it has no closing mark before the next opening one, or begins a word like 'em.
+    """
+    paired: dict[int, int] = {}
+    opener, weak = -1, -1
+    closed = True
+
+    for i, (at, after, mark) in enumerate(marks):
+        if mark not in _SINGLE:
+            continue
+        before = text[at - 1] if at > start else " "
+        behind = text[after] if after < end else " "
+        free = before.isspace() or before in _BEFORE_OPENING
+        if mark != "’" and free and not behind.isspace() and _ELIDED.match(text, after, end) is None:
+            if not closed and weak >= 0:
+                paired[opener] = weak
+            opener, weak, closed = i, -1, False
+        elif mark in "'’" and not closed and not before.isspace() and not behind.isalnum():
+            # The Smiths' house, goin' home: an end only if no better one follows.
+            if (
+                behind.isspace()
+                and _WEAK_END.search(text, at - 2, at)
+                and text[after + 1 : after + 2].islower()
+            ):
+                weak = at if weak < 0 else weak
+                continue
+            paired[opener] = at
+            closed = True
+    if not closed and weak >= 0:
+        paired[opener] = weak
+    elif (
+        not closed
+        and marks[opener][0] == start
+        and text[marks[opener][1]].isupper()
+        and _NEXT_OPENS.match(text, end)
+    ):
+        # One paragraph of a longer quotation in single marks.
+        paired[opener] = end
+    return paired

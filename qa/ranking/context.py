@@ -1,0 +1,78 @@
+"""What earlier turns add to the search for a follow-up: their words count, but less than its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from embeddings.encoder import Encoder
+from qa.datatypes import Vectors
+from qa.language.terms import located_terms, terms
+from qa.ranking.question import AnalysedQuestion, analyse
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A text of an earlier turn, and what its words and its meaning weigh; the question's own weigh 1."""
+
+    text: str
+    words: float
+    meaning: float
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a question is searched with: its own words, and parts of the turns before."""
+
+    question: str
+    parts: tuple[Part, ...]
+
+    def all_terms(self) -> list[str]:
+        return [t for part in self.parts if part.words > 0 for _, _, t in located_terms(part.text)]
+
+    def vector(self, encoder: Encoder) -> Vectors:
+        vector = encoder.encode_query(self.question)
+        for part in self.parts:
+            if part.meaning > 0 and part.text.strip():
+                vector = vector + part.meaning * encoder.encode_query(part.text)
+        return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-6), np.float32)
+
+
+def widened(
+    question: AnalysedQuestion, context: Context, frequencies: Mapping[str, int], passages: int
+) -> AnalysedQuestion:
+    """Return a question with the terms of its context behind its own, each with its part's weight.
+
+    What kind of thing is asked for, its focus, numbers and negation stay the question's own.
+    """
+    own = set(question.terms)
+    names, weights, surfaces = list(question.terms), list(question.weights), list(question.surfaces)
+    named, unknown, pairs = list(question.named), list(question.unknown), list(question.pairs)
+    for part in context.parts:
+        if part.words <= 0 or not terms(part.text):
+            continue
+        more = analyse(part.text, question.vector, frequencies, passages)
+        at: dict[int, int] = {}
+        for index, term in enumerate(more.terms):
+            # A word that stands nowhere cannot help, and would count as one that is missing.
+            if term in own or more.unknown[index]:
+                continue
+            own.add(term)
+            at[index] = len(names)
+            names.append(term)
+            weights.append(more.weights[index] * part.words)
+            surfaces.append(more.surfaces[index])
+            named.append(more.named[index])
+            unknown.append(False)
+        pairs += [(at[a], at[b]) for a, b in more.pairs if a in at and b in at]
+    return replace(
+        question,
+        terms=tuple(names),
+        weights=tuple(weights),
+        surfaces=tuple(surfaces),
+        named=tuple(named),
+        unknown=tuple(unknown),
+        pairs=tuple(pairs),
+    )

@@ -1,0 +1,153 @@
+"""Names as data: the words of a name folded, its surname found, and whether two forms can be one person's."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from qa.language.lexicon.titles import GROUP_NOUNS, METONYMS, NATIONS, ORGANISATIONS, ROLES, STATES, TITLES
+
+PARTICLES = frozenset(
+    "de la del della di da dos du des le van von der den ten ter bin ibn al el abu st saint".split()
+)
+SUFFIXES = frozenset("jr sr ii iii iv".split())
+SURNAME_FIRST = frozenset(
+    "xi li wang zhang liu chen yang zhao huang wu zhou xu hu zhu gao lin guo luo wen "
+    "deng jiang mao tsai".split()
+)
+SURNAME_FIRST_OF_THREE = frozenset("kim lee park moon choi yoon roh ban nguyen tran pham le".split())
+"""Surnames before two given names ("Kim Jong Un"); before one word they may be a given name."""
+
+NICKNAMES = {
+    nick: name
+    for name, nicks in {
+        "william": "bill billy will", "robert": "bob bobby rob robbie", "richard": "dick rick rich",
+        "james": "jim jimmy jamie", "joseph": "joe joey", "michael": "mike mick", "thomas": "tom tommy",
+        "timothy": "tim", "christopher": "chris", "charles": "charlie chuck", "edward": "ed eddie ted",
+        "benjamin": "ben", "bernard": "bernie", "anthony": "tony", "daniel": "dan danny", "david": "dave",
+        "donald": "don donnie", "gregory": "greg", "jeffrey": "jeff", "kenneth": "ken",
+        "lawrence": "larry", "matthew": "matt", "nicholas": "nick", "patrick": "pat", "peter": "pete",
+        "ronald": "ron",
+        "samuel": "sam", "stephen": "steve steven", "andrew": "andy drew", "elizabeth": "liz beth betsy",
+        "katherine": "kate kathy katie catherine", "deborah": "debbie debra", "susan": "sue susie",
+        "margaret": "maggie peggy", "rebecca": "becky", "jennifer": "jen jenny", "jacob": "jake",
+        "zachary": "zach zack", "alexander": "alex", "frederick": "fred", "raymond": "ray",
+        "gerald": "gerry jerry", "philip": "phil phillip", "leonard": "len lenny", "douglas": "doug",
+        "kimberly": "kim",
+        "pamela": "pam",
+    }.items()
+    for nick in nicks.split()
+}  # fmt: skip
+
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*\.?", re.UNICODE)
+_POSSESSIVE = re.compile(r"[’']s?(?=\W*$)")
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Return text casefolded, without diacritics; a lone surrogate stays what it is."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.replace("ł", "l").replace("Ł", "L").replace("ø", "o"))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def folded_words(name: str) -> list[str]:
+    """Return the words of a name, folded, hyphens split, apostrophes and dots dropped."""
+    return [re.sub(r"[’'.]", "", word) for word in _WORD.findall(fold(name))]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name in parts, all folded: `given` may be empty ("Rubio") and hold initials ("j")."""
+
+    given: tuple[str, ...]
+    surname: tuple[str, ...]
+    suffix: str = ""
+
+    @property
+    def last(self) -> str:
+        return self.surname[-1] if self.surname else ""
+
+    def is_form_of(self, other: PersonName) -> bool:
+        """Whether everything that this name says, the other says too, perhaps more exactly."""
+        if self.surname != other.surname or self.suffix != other.suffix:
+            return False
+        if not self.given:
+            return True
+        if not other.given or not _given_fits(self.given[0], other.given[0]):
+            return False
+        middle = iter(other.given[1:])
+        return all(any(_given_fits(mine, theirs) for theirs in middle) for mine in self.given[1:])
+
+
+def _given_fits(short: str, long: str) -> bool:
+    return short == long or (len(short) == 1 and long.startswith(short)) or formal(short) == formal(long)
+
+
+def formal(given: str) -> str:
+    """Return the formal name behind a nickname ("bill" -> "william"), else the name itself."""
+    return NICKNAMES.get(given, given)
+
+
+@lru_cache(maxsize=8192)
+def parse_person(name: str) -> PersonName:
+    """Split a name, perhaps with titles in front, into given names, surname and suffix."""
+    chunks = re.sub(r"[,“”\"]", " ", _POSSESSIVE.sub("", name)).split()
+    if len(chunks) > 2 and chunks[0].islower() and chunks[0] in ROLES:
+        chunks.pop(0)  # "striker Jonas Reed"
+    words: list[tuple[str, ...]] = []
+    for chunk in chunks:
+        # "H.W." is two initials; "Ocasio-Cortez" is one surname of two words.
+        pieces = re.findall(r"[^\W_]\.", chunk) if re.fullmatch(r"(?:[^\W_]\.){2,}", chunk) else [chunk]
+        words += [tuple(folded) for piece in pieces if (folded := folded_words(piece))]
+    while len(words) > 1 and (words[0][0] in TITLES or words[0] == ("the",)):
+        words.pop(0)
+    suffix = ""
+    if len(words) > 1 and words[-1][0] in SUFFIXES:
+        suffix = words.pop()[0]
+    if not words:
+        return PersonName((), ())
+    first = words[0][0]
+    if len(words) > 1 and (
+        (first in SURNAME_FIRST and len(words) <= 3)
+        or (first in SURNAME_FIRST_OF_THREE and sum(map(len, words)) == 3)
+    ):
+        return PersonName(tuple(w for word in words[1:] for w in word), words[0], suffix)
+    start = len(words) - 1
+    while start > 1 and words[start - 1][0] in PARTICLES:
+        start -= 1
+    if start == 1 and len(words) > 1 and words[0][0] in PARTICLES:
+        start = 0  # "von der Leyen", "de la Cruz" without a given name
+    given = tuple(w for word in words[:start] for w in word)
+    return PersonName(given, tuple(w for word in words[start:] for w in word), suffix)
+
+
+def is_group(name: str) -> bool:
+    """Whether a resolved name is a group's, an organisation's or a place's and not a person's."""
+    words = folded_words(name)
+    if not words:
+        return False
+    if len(words) == 1:
+        word = words[0]
+        if len(word) > 1 and name.strip().isupper() and len(word) <= 5:
+            return True
+        known = word in ORGANISATIONS or word in METONYMS or word in NATIONS or word in STATES
+        return known or word in GROUP_NOUNS or word in _ADJECTIVES
+    if words[0] == "the" or "of" in words or "for" in words or "and" in words or "&" in name:
+        return True
+    return any(word in GROUP_NOUNS for word in words[1:]) or words[0] in NATIONS or words[0] in _ADJECTIVES
+
+
+_ADJECTIVES = frozenset(NATIONS.values())
+_NATION_OF = {adjective: nation for nation, adjective in NATIONS.items()}
+
+
+def group_key(name: str) -> tuple[str, ...]:
+    """Return the words by which a group is known, "China's" and "Chinese" being the same."""
+    words = folded_words(re.sub(r"[’']s?(?=\s|$)", "", name))
+    if words and words[0] in ("the", "a", "an"):
+        words = words[1:]
+    return tuple(_NATION_OF.get(word, word) for word in words)

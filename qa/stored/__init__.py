@@ -1,1 +1,0 @@
-"""What a library's rows are asked: one module for each kind of row. `qa.store.Snapshot` is all of them."""

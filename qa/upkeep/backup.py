@@ -1,0 +1,173 @@
+"""A library in one file: made while it is in use, carried anywhere, and put back only when all of it is whole.
+
+The file is a ZIP archive of `manifest.json`, the database as it was at one moment, its generation of the vector index,
+and the complaints kept beside it. The manifest names each with its size and SHA-256.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import zipfile
+from contextlib import suppress
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from embeddings import checksums
+from qa.embedded.complaints import REPORTS
+from qa.embedded.database import (
+    DATABASE,
+    connect_for_reading,
+    connect_to_copy,
+    copy_to,
+    damage_of,
+    naming_damage,
+)
+from qa.embedded.schema import version
+from qa.errors import DamagedIndexError, UsageError
+from qa.ingest.report import Backup
+from qa.upkeep.backup_file import BLOCK, FORMAT, MANIFEST, MEMBER, Member, as_made, beside, copied, sync
+from qa.upkeep.last_backup import remember_backup
+
+
+def backup(folder: Path, file: Path, *, force: bool = False) -> Backup:
+    """Write the library as it is now to one file, whole or not at all, and read it back.
+
+    Raises:
+        NoIndexError: If there is no library.
+        DamagedIndexError: If the library's database is not whole: a copy of it would be no backup.
+        UsageError: If the file is there already and `force` is not given, it would lie in the library, or it cannot
+            be written.
+    """
+    file = file.expanduser().resolve()
+    if file.is_relative_to(folder.resolve()):
+        raise UsageError("A backup inside the library would be lost with it. Name a file elsewhere.")
+    if file.is_dir() or not file.parent.is_dir():
+        raise UsageError(f"{file} cannot be a backup's file: it is a folder, or its folder is not there.")
+    if file.exists() and not force:
+        raise UsageError(f"{file} is there already. Name another file, or give --force to replace it.")
+    try:
+        manifest = _written(folder, file, force=force)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(
+            f"{file} could not be written: {reason}. What was there before is still there."
+        ) from error
+    made = as_made(file, manifest)
+    remember_backup(folder, made)
+    return made
+
+
+def _written(folder: Path, file: Path, *, force: bool) -> dict[str, Any]:
+    with beside(file) as scratch:
+        database = scratch / DATABASE
+        _copy_database(folder, database)
+        paths = [database, *_vectors(folder, database, scratch), *_complaints(folder)]
+        packed = scratch / "packed"
+        manifest = _pack(packed, paths)
+        with zipfile.ZipFile(packed) as archive:
+            for each in manifest["members"]:
+                copied(archive, Member(**each), None)
+        if force:
+            packed.replace(file)
+        else:
+            _put_anew(packed, file)
+        checksums.sync_folder(file.parent)
+    return manifest
+
+
+def _put_anew(packed: Path, file: Path) -> None:
+    try:
+        # Not replace(): another process may have made the file meanwhile.
+        os.link(packed, file)
+    except FileExistsError as error:
+        raise UsageError(
+            f"{file} is there already. Name another file, or give --force to replace it."
+        ) from error
+    except OSError:
+        # A disk without hard links, such as a stick.
+        packed.rename(file)
+
+
+def _copy_database(folder: Path, target: Path) -> None:
+    connection = connect_for_reading(folder)
+    try:
+        with naming_damage(folder):
+            copy_to(connection, target)
+    finally:
+        connection.close()
+    copy = connect_to_copy(target)
+    try:
+        damage = damage_of(copy)
+    finally:
+        copy.close()
+    if damage:
+        raise DamagedIndexError(
+            f"The library in {folder} is damaged ({damage}), so no backup was made. Run `qa doctor`."
+        )
+
+
+def _vectors(folder: Path, database: Path, scratch: Path) -> list[Path]:
+    """Take the newest generation's file along; without it the copy knows of none, and the next update makes one."""
+    connection = connect_to_copy(database)
+    try:
+        row = connection.execute("SELECT * FROM generations ORDER BY n DESC LIMIT 1").fetchone()
+        copied = scratch / row["file"] if row is not None and MEMBER.fullmatch(row["file"]) else None
+        if copied is not None:
+            with suppress(OSError):
+                shutil.copyfile(folder / row["file"], copied)
+                copied.chmod(0o600)
+        whole = copied is not None and checksums.verify(copied, sha256=row["sha256"])
+        connection.execute("DELETE FROM generations WHERE n < ?", [row["n"] if whole else 1 << 62])
+        return [copied] if whole and copied is not None else []
+    finally:
+        connection.close()
+
+
+def _complaints(folder: Path) -> list[Path]:
+    path = folder / REPORTS
+    return [path] if path.is_file() and not path.is_symlink() else []
+
+
+def _pack(packed: Path, paths: list[Path]) -> dict[str, Any]:
+    members: list[Member] = []
+    with (
+        os.fdopen(os.open(packed, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b") as raw,
+        zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive,
+    ):
+        for path in paths:
+            digest, size = hashlib.sha256(), 0
+            # Vectors are noise to a compressor.
+            method = zipfile.ZIP_STORED if path.suffix == ".faiss" else zipfile.ZIP_DEFLATED
+            info = zipfile.ZipInfo(path.name, (1980, 1, 1, 0, 0, 0))
+            info.compress_type, info.external_attr = method, 0o600 << 16
+            with path.open("rb") as source, archive.open(info, "w", force_zip64=True) as target:
+                while block := source.read(BLOCK):
+                    digest.update(block)
+                    size += len(block)
+                    target.write(block)
+            members.append(Member(path.name, size, digest.hexdigest()))
+        manifest = {
+            "onrecord": "backup",
+            "format": FORMAT,
+            **_described(paths[0]),
+            "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "members": [asdict(member) for member in members],
+        }
+        archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
+    sync(packed)
+    return manifest
+
+
+def _described(database: Path) -> dict[str, int]:
+    connection = connect_to_copy(database)
+    try:
+        articles = connection.execute("SELECT count(*) FROM versions WHERE current = 1").fetchone()[0]
+        generation = connection.execute("SELECT coalesce(max(n), 0) FROM generations").fetchone()[0]
+        return {"schema": version(connection), "articles": articles, "generation": generation}
+    finally:
+        connection.close()

@@ -1,0 +1,36 @@
+"""The full-text index looked at: whether it leads to the words that stand in its own rows, each at its place.
+
+SQLite's own check of it needs a connection that writes, or a SQLite newer than Debian's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.embedded.database import Connection
+from qa.ingest.report import Trouble
+
+_EVERY_WORD = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.every_word USING fts5vocab (main, passages_fts, instance)"
+)
+
+
+def words(connection: Connection) -> Iterator[Trouble]:
+    """Compare (term, passage, place) as the index has them with those in the passages' terms."""
+    # Only a table of this connection's own is made; the library is open for reading.
+    connection.execute("PRAGMA query_only = OFF")
+    connection.execute(_EVERY_WORD)
+    connection.execute("PRAGMA query_only = ON")
+    there = stored = 0
+    try:
+        # An index gives them by term, the rows by passage. Hashes come out the same in any order.
+        for term, passage, place in connection.execute("SELECT term, doc, offset FROM temp.every_word"):
+            there += hash((term, passage, place))
+        for passage, terms in connection.execute("SELECT rowid, terms FROM passages_fts"):
+            for place, term in enumerate(terms.split()):
+                stored += hash((term, passage, place))
+    except Exception as error:
+        yield Trouble("words", f"the full-text index cannot be read: {error}")
+        return
+    if there != stored:
+        yield Trouble("words", "the full-text index does not lead to the words of its passages")

@@ -1,0 +1,80 @@
+"""What is wrong with a library, in words, and what to run. Nothing is changed here; `repairing.py` mends."""
+
+from __future__ import annotations
+
+import stat
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from qa.embedded.database import DATABASE
+from qa.errors import DamagedIndexError
+from qa.ingest.report import Diagnosis, Finding, Part, Trouble
+from qa.upkeep.check import check
+from qa.upkeep.last_backup import last_backup, pointing_at_backup
+from qa.upkeep.status import status
+
+REPAIR = "Run `qa doctor --repair`."
+
+_SHOWN = 5
+
+_IN_WORDS: dict[Part, tuple[str, str]] = {
+    "database": (
+        "The database's structure is damaged",
+        "Run `qa doctor --repair`: it saves what can be read, if that is every text, and makes the rest anew.",
+    ),
+    "text": (
+        "Stored texts are damaged",
+        "Run `qa restore` with a backup, or `qa forget --purge` for these articles and `qa index` again.",
+    ),
+    "passages": ("Passages are not what was stored", REPAIR),
+    "words": ("The full-text index is damaged", REPAIR),
+    "vectors": ("Stored vectors are damaged", REPAIR),
+    "attributions": ("Attributions are not what was stored", REPAIR),
+    "speakers": ("The archive's speakers are damaged", REPAIR),
+    "generation": ("The vector index's file is damaged or missing; answers are whole, but slower", REPAIR),
+}
+
+
+def diagnose(folder: Path) -> Diagnosis:
+    """Look at everything and say what to do about what is found.
+
+    Raises:
+        NoIndexError: If there is no library.
+    """
+    try:
+        troubles = check(folder).troubles
+        findings = [*_damage(troubles), *_advice(folder)]
+    except DamagedIndexError as error:
+        do = "Run `qa doctor --repair`; if that cannot help, `qa restore` with a backup."
+        findings = [Finding(str(error), f"{do} {pointing_at_backup(folder)}".rstrip(), damage=True)]
+        return Diagnosis(tuple(findings), last_backup=last_backup(folder))
+    truth = any(trouble.part == "text" for trouble in troubles)
+    return Diagnosis(tuple(findings), beyond_repair=truth, last_backup=last_backup(folder))
+
+
+def _damage(troubles: Sequence[Trouble]) -> Iterator[Finding]:
+    for part, count in Counter(trouble.part for trouble in troubles).items():
+        words = [trouble.words for trouble in troubles if trouble.part == part][:_SHOWN]
+        more = f" ... and {count - len(words):,} more" if count > len(words) else ""
+        title, do = _IN_WORDS[part]
+        yield Finding(f"{title}: {'; '.join(words)}{more}", do, damage=True)
+
+
+def _advice(folder: Path) -> Iterator[Finding]:
+    for path in (folder, *folder.iterdir()):
+        mode = stat.S_IMODE(path.lstat().st_mode)
+        if mode & 0o077 and not path.is_symlink():
+            yield Finding(f"{path} can be read or changed by others (mode {mode:o}).", REPAIR, damage=False)
+    seen = status(folder)
+    for place in seen.places:
+        if not place.present:
+            words = f"{place.path} is not there now. Its {place.articles:,} articles go on answering."
+            do = "Connect its disk, or run `qa forget` if it is not coming back."
+            yield Finding(words, do, damage=False)
+    if seen.calibration == "stale":
+        words = "The library's own thresholds no longer hold; the shipped ones are used."
+        yield Finding(words, "Run `qa calibrate`.", damage=False)
+    if last_backup(folder) is None and seen.articles:
+        words = f"No backup of {folder / DATABASE} is known."
+        yield Finding(words, "Run `qa backup FILE`.", damage=False)

@@ -1,0 +1,236 @@
+"""Forget places, files and articles: they answer no more; purged, no copy of them is left in the library."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+
+from qa.embedded.complaints import REPORTS, withdraw
+from qa.embedded.database import is_library, packed, unpacked
+from qa.embedded.forgotten_texts import remember_forgotten
+from qa.embedded.given_values import texts_given
+from qa.embedded.migrations import old_copies
+from qa.embedded.places import Place
+from qa.embedded.search.generations import is_due, remove_leftovers
+from qa.embedded.search.publishing import publish
+from qa.embedded.speaker_table import link_speakers
+from qa.embedded.writer import Writer, open_writer
+from qa.errors import NoIndexError, UsageError
+from qa.fetching.addresses import is_address, normalised_if_valid
+from qa.ingest.give import let_follow
+from qa.ingest.report import Forgotten
+
+logger = logging.getLogger(__name__)
+
+_BY_LINE = re.compile(r"line \d+")
+
+
+def forget(folder: Path, what: str, *, purge: bool = False) -> Forgotten:
+    """Let what a path or an article's name stands for answer no more, also after the next update.
+
+    Quotes given earlier can still be shown, unless it is purged.
+
+    Args:
+        what: A remembered place, a file or folder inside one, or an article by its uid or id.
+
+    Raises:
+        NoIndexError: If there is no library.
+        UsageError: If nothing in the library goes by that name, or several articles do.
+        LibraryBusyError: While another process writes to the library.
+    """
+    if not is_library(folder):
+        raise NoIndexError(f"There is no library in {folder}. Run `qa index PATH...` to make one.")
+    with open_writer(folder) as writer:
+        before = _uids(writer) if purge else set()
+        with writer.transaction():
+            stood = texts_given(writer.connection)
+            elsewhere = _in_another_place(writer, stood)
+            articles, places = _forget(writer, what, purge)
+            if places:
+                let_follow(writer, stood, elsewhere)
+        link_speakers(writer)
+        purged = purge and _leave_no_trace(writer)
+        if purge or is_due(writer.connection, folder):
+            _publish(writer, purge)
+        copies = _remove_copies(folder, before - _uids(writer)) if purge else ()
+    return Forgotten(articles, places, purged, copies)
+
+
+def _in_another_place(writer: Writer, stood: Mapping[str, bytes]) -> dict[bytes, str]:
+    """Return where texts that were given something stand under the same path in another place: a folder renamed."""
+    arrived = {}
+    for uid, text in stood.items():
+        row = writer.connection.execute(
+            """
+            SELECT a.uid FROM articles a JOIN versions v ON v.article = a.key AND v.current = 1
+            WHERE v.text_sha = ? AND a.path = (SELECT path FROM articles WHERE uid = ?)
+                AND a.uid NOT IN (SELECT uid FROM given) ORDER BY a.uid
+            """,
+            [text, uid],
+        ).fetchone()
+        if row is not None:
+            arrived[text] = row["uid"]
+    return arrived
+
+
+def _uids(writer: Writer) -> set[str]:
+    return {row["uid"] for row in writer.connection.execute("SELECT uid FROM articles")}
+
+
+def _remove_copies(folder: Path, uids: Collection[str]) -> tuple[str, ...]:
+    """Remove what may hold the text outside the database: complaints about quotes, copies kept by migrations."""
+    withdraw(folder / REPORTS, uids)
+    copies = old_copies(folder)
+    for copy in copies:
+        copy.unlink()
+    return tuple(map(str, copies))
+
+
+def _forget(writer: Writer, what: str, purge: bool) -> tuple[int, int]:
+    places = writer.places.all()
+    if is_address(what) and (found := _forget_address(writer, what, places, purge)):
+        return found
+    path = Path(what).expanduser().resolve()
+    if same := [place for place in places if place.path == path and (place.remembered or purge)]:
+        return _forget_place(writer, same[0], places, purge)
+    inside = [place for place in places if path.is_relative_to(place.path)]
+    if inside:
+        # The innermost place is the one that has its files.
+        place = max(inside, key=lambda place: len(place.path.parts))
+        relative = path.relative_to(place.path).as_posix()
+        if rows := _below(writer, place, relative):
+            a_file = any(row_path == relative for _, row_path in rows)
+            return _forget_below(writer, place, relative if a_file else relative + "/", purge), 0
+    return _forget_article(writer, what, purge), 0
+
+
+def _forget_address(
+    writer: Writer, what: str, places: Sequence[Place], purge: bool
+) -> tuple[int, int] | None:
+    """Forget a remembered web address, or the articles that a feed linked to there; None if it is neither."""
+    web = [place for place in places if place.kind == "web"]
+    names = {what, *normalised_if_valid(what)}
+    for place in web:
+        if place.name in names and (place.remembered or purge):
+            return _forget_place(writer, place, places, purge)
+    dropped = 0
+    for place in web:
+        rows = writer.connection.execute("SELECT key, path, id FROM articles WHERE place = ?", [place.id])
+        for row in rows.fetchall():
+            if unpacked(row["path"]) in names:
+                writer.places.hide(place.id, unpacked(row["path"]), unpacked(row["id"]))
+                dropped += _drop(writer, [row["key"]], purge, for_good=True)
+    return (dropped, 0) if dropped else None
+
+
+def _forget_place(writer: Writer, place: Place, places: Sequence[Place], purge: bool) -> tuple[int, int]:
+    outer = [
+        other
+        for other in places
+        if place.kind == other.kind == "files"
+        and other.remembered
+        and other.path != place.path
+        and place.path.is_relative_to(other.path)
+    ]
+    rows = writer.connection.execute("SELECT key FROM articles WHERE place = ?", [place.id])
+    dropped = _drop(writer, [row["key"] for row in rows], purge, for_good=bool(outer))
+    for table in ("files", "skipped", "forgotten", "fetched"):
+        writer.connection.execute(f"DELETE FROM {table} WHERE place = ?", [place.id])
+    if purge:
+        writer.connection.execute("DELETE FROM places WHERE id = ?", [place.id])
+    else:
+        writer.connection.execute("UPDATE places SET remembered = 0 WHERE id = ?", [place.id])
+    for around in outer:
+        # Else its files would come back as those of the place around it.
+        relative = place.path.relative_to(around.path).as_posix()
+        writer.places.hide(around.id, relative, "")
+        # Where the outer one has not been looked at since, it still has them.
+        _forget_below(writer, around, relative + "/", purge)
+    return dropped, 1
+
+
+def _forget_article(writer: Writer, what: str, purge: bool) -> int:
+    rows = writer.connection.execute(
+        """
+        SELECT a.key, a.uid, a.place, a.path, a.id, v.key AS current FROM articles a
+        LEFT JOIN versions v ON v.article = a.key AND v.current = 1
+        WHERE a.uid = ? OR a.id = ? ORDER BY a.uid
+        """,
+        [what, packed(what)],
+    ).fetchall()
+    rows = [row for row in rows if row["current"] is not None or purge]
+    if not rows:
+        raise UsageError(f"Nothing in the library is called {what!r}. See `qa articles --list`.")
+    if len(rows) > 1:
+        names = ", ".join(row["uid"] for row in rows)
+        raise UsageError(f"Several articles are called {what!r}. Name one of {names}.")
+    article_id = unpacked(rows[0]["id"])
+    # What only its line names is known by its text: another row may be the next to stand there.
+    if not _BY_LINE.fullmatch(article_id):
+        writer.places.hide(rows[0]["place"], unpacked(rows[0]["path"]), article_id)
+    return _drop(writer, [rows[0]["key"]], purge, for_good=True)
+
+
+def _forget_below(writer: Writer, place: Place, hidden: str, purge: bool) -> int:
+    """Forget a file, or a folder (ends with /), of a place."""
+    writer.places.hide(place.id, hidden, "")
+    for file in writer.places.files(place.id):
+        if file == hidden or (hidden.endswith("/") and file.startswith(hidden)):
+            writer.places.drop_file(place.id, file)
+            writer.places.replace_skipped(place.id, file, [])
+    keys = [key for key, _ in _below(writer, place, hidden.removesuffix("/"))]
+    return _drop(writer, keys, purge, for_good=True)
+
+
+def _below(writer: Writer, place: Place, relative: str) -> list[tuple[int, str]]:
+    """Return the articles (key, path) in a file or folder of a place."""
+    rows = writer.connection.execute("SELECT key, path FROM articles WHERE place = ?", [place.id])
+    found = [(row["key"], unpacked(row["path"])) for row in rows]
+    return [(key, path) for key, path in found if path == relative or path.startswith(relative + "/")]
+
+
+def _drop(writer: Writer, articles: Sequence[int], purge: bool, *, for_good: bool) -> int:
+    """Retire articles, or delete all their versions; return how many there were.
+
+    Args:
+        for_good: Their texts are to stay out under other names too. What is no longer watched at all may have moved.
+    """
+    count = 0
+    for key in articles:
+        if for_good:
+            remember_forgotten(writer.connection, key)
+        count += writer.retire(key) or purge
+        if purge:
+            writer.connection.execute("DELETE FROM versions WHERE article = ?", [key])
+            writer.connection.execute("DELETE FROM articles WHERE key = ?", [key])
+    return count
+
+
+def _leave_no_trace(writer: Writer) -> bool:
+    connection = writer.connection
+    with writer.transaction():
+        connection.execute("DELETE FROM given WHERE uid NOT IN (SELECT uid FROM articles)")
+        connection.execute("DELETE FROM embeddings WHERE id NOT IN (SELECT embedding FROM passages)")
+        # Deleted terms stay in the full-text index until its parts are merged.
+        connection.execute("INSERT INTO passages_fts (passages_fts) VALUES ('optimize')")
+    connection.execute("VACUUM")
+    busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        logger.warning(
+            "A process that is reading the library keeps parts of what was purged in its log. "
+            "They go when it ends and the library is next written to."
+        )
+    return not busy
+
+
+def _publish(writer: Writer, purge: bool) -> None:
+    if writer.connection.execute("SELECT 1 FROM models WHERE current = 1").fetchone() is None:
+        return
+    publish(writer.connection, writer.folder)
+    if purge:
+        # The generation before still holds the vectors.
+        with writer.transaction():
+            writer.connection.execute("DELETE FROM generations WHERE n < (SELECT max(n) FROM generations)")
+        remove_leftovers(writer.connection, writer.folder)

@@ -1,0 +1,50 @@
+"""Where a library's last backups were put, noted beside the database: it must be readable when that no longer is."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+
+from qa.ingest.report import Backup
+
+RECORD = "backups.json"
+_REMEMBERED = 20
+
+
+def last_backup(folder: Path) -> Backup | None:
+    """Return the newest backup that this library knows of; the file may be gone by now."""
+    known = _remembered(folder)
+    return known[-1] if known else None
+
+
+def pointing_at_backup(folder: Path) -> str:
+    """Return a sentence on where the last backup is, for whoever has just read of damage; empty if none is known."""
+    last = last_backup(folder)
+    if last is None:
+        return ""
+    gone = "" if Path(last.file).is_file() else ", which is not there now"
+    return f"The last backup was made on {last.made_at[:10]}: {last.file}{gone}."
+
+
+def remember_backup(folder: Path, made: Backup) -> None:
+    """Note a backup. Only a pointer for bad days: a library that cannot be written to does without."""
+    known = [*_remembered(folder), made][-_REMEMBERED:]
+    beside = folder / f".{RECORD}.{os.getpid()}.tmp"
+    with suppress(OSError):
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump([asdict(each) for each in known], file, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(folder / RECORD)
+
+
+def _remembered(folder: Path) -> list[Backup]:
+    try:
+        found = [Backup(**row) for row in json.loads((folder / RECORD).read_text(encoding="utf-8"))]
+        return [each for each in found if isinstance(each.file, str) and isinstance(each.made_at, str)]
+    except (OSError, ValueError, TypeError):
+        return []

@@ -1,0 +1,133 @@
+"""A library looked at: what is in it, in numbers. Whether it all fits together: `checking.py`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from embeddings import checksums
+from embeddings.encoder import ModelIdentity
+from qa.answering import thresholds
+from qa.embedded.database import DATABASE, Connection, Row, connect_for_reading, naming_damage, unpacked
+from qa.embedded.schema import SCHEMA
+from qa.embedded.search.generations import latest, outside, published
+from qa.embedded.snapshot import Library
+from qa.ingest.report import PlaceStatus, Skipped, Status
+
+
+@contextmanager
+def looking_into(folder: Path) -> Iterator[Connection]:
+    """Give a library's database as it is at one moment.
+
+    Raises:
+        NoIndexError: If there is no library.
+        DamagedIndexError: If the database cannot be opened, or turns out not to be whole.
+    """
+    with Library.open(folder):
+        pass
+    connection = connect_for_reading(folder)
+    try:
+        with naming_damage(folder):
+            connection.execute("BEGIN")
+            yield connection
+    finally:
+        connection.close()
+
+
+def count(connection: Connection, rows: str) -> int:
+    """Count rows, named as behind FROM."""
+    return int(connection.execute(f"SELECT count(*) FROM {rows}").fetchone()[0])
+
+
+def status(folder: Path) -> Status:
+    """Raises NoIndexError without a library, DamagedIndexError if it is not whole."""
+    with looking_into(folder) as connection:
+        return _status(connection, folder)
+
+
+def _status(connection: Connection, folder: Path) -> Status:
+    generation = latest(connection)
+    unpublished, dead = outside(connection, generation)
+    model = connection.execute("SELECT * FROM models WHERE current = 1").fetchone()
+    return Status(
+        folder=folder,
+        schema=SCHEMA,
+        model=None if model is None else _identity(model),
+        generation=0 if generation is None else generation["n"],
+        places=tuple(_places(connection)),
+        articles=count(connection, "versions WHERE current = 1"),
+        versions=count(connection, "versions"),
+        passages=count(connection, "passages"),
+        attributions=count(connection, "attributions"),
+        speakers=count(connection, "speakers"),
+        unpublished=unpublished,
+        dead=dead,
+        database_bytes=_size(folder / DATABASE) + _size(folder / f"{DATABASE}-wal"),
+        generation_bytes=sum(_size(path) for path in folder.glob("vectors-*.faiss")),
+        skipped=tuple(_skipped(connection)),
+        calibration=_calibration(connection, None if model is None else _identity(model)),
+        vector_index=_vector_index(connection, folder),
+    )
+
+
+def _vector_index(connection: Connection, folder: Path) -> Literal["whole", "previous", "none"]:
+    rows = published(connection)
+    for row in rows:
+        if checksums.is_whole(folder / row["file"], sha256=row["sha256"], size=row["size"]):
+            return "whole" if row is rows[0] else "previous"
+    return "none" if rows else "whole"
+
+
+def _calibration(connection: Connection, model: ModelIdentity | None) -> Literal["none", "holds", "stale"]:
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", [thresholds.KEY]).fetchone()
+    if row is None or model is None:
+        return "none"
+    return "holds" if thresholds.from_text(row["value"]).holds_for(model) else "stale"
+
+
+def _places(connection: Connection) -> Iterator[PlaceStatus]:
+    rows = connection.execute(
+        """
+        SELECT path, exclude, kind, fetched_at, not_before,
+            (SELECT count(*) FROM files f WHERE f.place = p.id) AS files,
+            (SELECT count(*) FROM articles a JOIN versions v ON v.article = a.key AND v.current = 1
+                WHERE a.place = p.id) AS articles
+        FROM places p LEFT JOIN fetched ON fetched.place = p.id AND fetched.url = p.path
+        WHERE remembered = 1 ORDER BY path
+        """
+    )
+    for row in rows:
+        path = unpacked(row["path"])
+        exclude = tuple(json.loads(row["exclude"]))
+        yield PlaceStatus(
+            path,
+            row["kind"] == "web" or Path(path).exists(),
+            row["files"],
+            row["articles"],
+            exclude,
+            row["kind"],
+            row["fetched_at"],
+            row["not_before"] or None,
+        )
+
+
+def _skipped(connection: Connection) -> Iterator[Skipped]:
+    rows = connection.execute(
+        """
+        SELECT pl.path AS place, s.path, s.id, s.reason FROM skipped s JOIN places pl ON pl.id = s.place
+        ORDER BY pl.path, s.path, s.rowid
+        """
+    )
+    for row in rows:
+        yield Skipped(*(unpacked(row[name]) for name in ("place", "path", "id", "reason")))
+
+
+def _identity(row: Row) -> ModelIdentity:
+    return ModelIdentity(row["name"], row["sha256"], row["dim"], row["max_tokens"])
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0

@@ -1,0 +1,125 @@
+"""Quotes compared with what they were taken from: the stored text, and the source read again as it was read then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa.archive.quote_lookup import find_quote
+from qa.datatypes import Article, Quote
+from qa.embedded.queries.articles import Origin
+from qa.embedded.snapshot import Library, Snapshot
+from qa.errors import NotFoundError
+from qa.ingest.report import MAX_BYTES, QuoteCheck, QuoteState
+from qa.reading.files import Found, Problem
+from qa.reading.readers import format_of, read
+
+
+def verify_quotes(folder: Path, quote_ids: Sequence[str], *, max_bytes: int = MAX_BYTES) -> list[QuoteCheck]:
+    """Say for each quote how it stands in its source.
+
+    Raises:
+        UsageError: If a text is not a quote id.
+        DamagedIndexError: If a stored text is not the one that was indexed.
+    """
+    with Library.open(folder) as library, library.snapshot() as snapshot:
+        return [_verified(snapshot, quote_id, max_bytes) for quote_id in quote_ids]
+
+
+def _verified(snapshot: Snapshot, quote_id: str, max_bytes: int) -> QuoteCheck:
+    try:
+        quote = find_quote(snapshot, quote_id)
+    except NotFoundError as error:
+        return QuoteCheck(quote_id, "unknown", None, None, None, None, None, str(error))
+    first, *copies = snapshot.origins(quote.version.key)
+    standing = _in_source(quote, first, max_bytes)
+    if standing.state in ("gone", "changed"):
+        for copy in copies:
+            elsewhere = _in_source(quote, copy, max_bytes)
+            if elsewhere.state in ("identical", "moved"):
+                standing = _Standing(
+                    "moved", elsewhere.path, elsewhere.start, "they stand at another path now"
+                )
+                break
+    article = quote.version.article
+    end = None if standing.start is None else standing.start + len(quote.text)
+    return QuoteCheck(
+        quote.id,
+        standing.state,
+        article.id,
+        standing.path,
+        standing.start,
+        end,
+        quote.version.current,
+        standing.why,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    state: QuoteState
+    path: str | None
+    start: int | None
+    why: str
+
+
+def _in_source(quote: Quote, origin: Origin, max_bytes: int) -> _Standing:
+    if origin.kind != "files":
+        why = "they stand in the stored text; a web address is not asked again"
+        return _Standing("unseen", origin.place, quote.start, why)
+    place = Path(origin.place)
+    if not place.exists():
+        why = f"they stand in the stored text; {place} is not there now"
+        return _Standing("unseen", None, quote.start, why)
+    path = place if place.is_file() else place / origin.path
+    elsewhere: _Standing | None = None
+    seen: list[str] = []
+    for each in _read_again(path, origin.path, max_bytes):
+        if isinstance(each, Problem):
+            if each.line is None and each.fatal:
+                seen.append(each.reason)
+            continue
+        found = _in_article(quote, each, path)
+        if each.id == origin.article:
+            # Its own article decides, whatever else the file holds.
+            if found is not None:
+                return found
+            elsewhere = elsewhere or _Standing(
+                "changed", str(path), None, "the article has other words there now"
+            )
+        elif found is not None and (elsewhere is None or elsewhere.state == "changed"):
+            elsewhere = _Standing(
+                "moved", str(path), found.start, f"they stand in the article {each.id!r} now"
+            )
+    if elsewhere is not None:
+        return elsewhere
+    why = "its file is not there" if not path.exists() else f"the file has no such article: {'; '.join(seen)}"
+    return _Standing("gone", None, None, why.removesuffix(": "))
+
+
+def _in_article(quote: Quote, article: Article, path: Path) -> _Standing | None:
+    if article.text[quote.start : quote.end] == quote.text:
+        return _Standing("identical", str(path), quote.start, "")
+    at = _nearest(article.text, quote.text, quote.start)
+    return (
+        None if at is None else _Standing("moved", str(path), at, "they stand at another place in the text")
+    )
+
+
+def _nearest(text: str, words: str, wanted: int) -> int | None:
+    """Return where exactly these words stand, nearest to where they stood."""
+    after, before = text.find(words, wanted), text.rfind(words, 0, wanted + len(words))
+    places = [at for at in (before, after) if at >= 0]
+    return min(places, key=lambda at: abs(at - wanted), default=None)
+
+
+def _read_again(path: Path, relative: str, max_bytes: int) -> Iterator[Article | Problem]:
+    if format_of(relative) is None:
+        return
+    try:
+        status = path.stat()
+    except OSError:
+        return
+    found = Found(path, relative, status.st_size, status.st_mtime_ns, status.st_ino)
+    yield from read(found, max_bytes=max(max_bytes, status.st_size))

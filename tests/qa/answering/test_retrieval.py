@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from embeddings.encoder import Encoder
+from qa.answering.answerer import Answerer, open_answerer
+from qa.answering.retrieval import DENSE, LEXICAL, Retrieved, narrowed
+from qa.datatypes import QuestionKind, Scope, Understanding
+from qa.embedded.snapshot import Library
+from qa.ingest.report import IndexRequest
+from qa.ingest.update import update
+
+HOSTILE = Path(__file__).parent / "hostile"
+MARCH, JULY = date(2024, 3, 1), date(2024, 7, 31)
+
+
+def understanding(since: date | None = None, until: date | None = None) -> Understanding:
+    return Understanding(QuestionKind.CONTENT, "", "", since=since, until=until)
+
+
+@pytest.fixture(scope="session")
+def retrieved(
+    library_of: Callable[[Path], Library], answerer_of: Callable[[Path], Answerer]
+) -> Callable[..., Retrieved]:
+    library, answerer = library_of(HOSTILE), answerer_of(HOSTILE)
+
+    def of(question: str, scope: Scope = Scope()) -> Retrieved:  # noqa: B008
+        with library.snapshot() as snapshot:
+            return answerer.consider(snapshot, answerer.understand(question, snapshot), scope).retrieved
+
+    return of
+
+
+def test_dates_of_a_question_narrow_a_scope_and_never_widen_it() -> None:
+    scope = Scope(since=MARCH, until=JULY, sources=("Coast Radio",))
+
+    inside = narrowed(scope, understanding(date(2024, 5, 1), date(2024, 6, 1)))
+    outside = narrowed(scope, understanding(date(2023, 1, 1), date(2025, 1, 1)))
+
+    assert (inside.since, inside.until) == (date(2024, 5, 1), date(2024, 6, 1))
+    assert outside == scope
+    assert narrowed(Scope(), understanding()) == Scope()
+
+
+def test_nothing_outside_the_scope_is_proposed(retrieved: Callable[..., Retrieved]) -> None:
+    scope = Scope(since=MARCH, until=JULY, sources=("Coast Radio",))
+
+    found = retrieved("What did Emil Hartog say about the dairy?", scope)
+
+    assert found.versions
+    for version in found.versions.values():
+        assert version.article.source == "Coast Radio"
+        assert version.article.day is not None
+        assert MARCH <= version.article.day <= JULY
+
+
+def test_passages_come_by_article_and_offset_each_once(retrieved: Callable[..., Retrieved]) -> None:
+    found = retrieved("What did Iris Bohm say about the tunnel?")
+
+    places = [(found.versions[p.version_key].uid, p.passage.start) for p in found.passages]
+    assert places == sorted(set(places))
+
+
+def test_every_version_comes_with_who_says_what_in_it(retrieved: Callable[..., Retrieved]) -> None:
+    found = retrieved("What did Iris Bohm say about the tunnel?")
+
+    assert {p.version_key for p in found.passages} == set(found.versions) == set(found.attributions)
+    names = {name for records in found.attributions.values() for _, name in records}
+    assert "Iris Bohm" in names
+
+
+def test_somebodys_words_are_proposed_whatever_the_topic(encoder: Encoder, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number in range(LEXICAL + DENSE + 10):
+        text = f"---\ntitle: Quarks {number}\n---\nWanda Pohl heard a lecture on quarks and gluons.\n"
+        (folder / f"{number}.md").write_text(text)
+    (folder / "last.md").write_text("---\ntitle: Fair\n---\n“Geese are early this year,” Wanda Pohl said.\n")
+    update(tmp_path / "library", IndexRequest((folder,)), encoder_factory=lambda: encoder)
+    answerer = open_answerer(tmp_path / "library")
+
+    with Library.open(tmp_path / "library") as library, library.snapshot() as snapshot:
+        understood = answerer.understand("What did Wanda Pohl say about quarks and gluons?", snapshot)
+        found = answerer.consider(snapshot, understood, Scope()).retrieved
+
+    assert "last.md" in {version.article.id for version in found.versions.values()}
+
+
+def test_words_that_only_ask_for_an_answer_are_not_looked_for(retrieved: Callable[..., Retrieved]) -> None:
+    plain = retrieved("How high was the water in the harbour?")
+    polite = retrieved("Yes. Could you please clarify how high was the water in the harbour?")
+
+    assert polite.question.terms == plain.question.terms
+    assert [each.passage for each in polite.passages] == [each.passage for each in plain.passages]

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qa.datatypes import Article, Attribution, AttributionKind
+from qa.embedded.database import unpacked
+from qa.embedded.places import Place
+from qa.embedded.rows import folded, speaker_from
+from qa.embedded.speaker_table import link_speakers
+from qa.embedded.writer import Derived, Writer, open_writer
+from qa.rule_versions import LINKING_VERSION
+from qa.speakers.linking import link
+
+NAMES = (
+    "Rubio", "Marco Rubio", "M. Rubio", "Mario Rubio", "Senator Marco Rubio", "Marco Antonio Rubio", "Rubio Jr.",
+    "China", "Chinese", "the Chinese", "the White House", "White House", "Ada Quill", "Quill", "Ann Quill",
+    "Bill Quill", "William Quill", "Xi Jinping", "Xi", "Ocasio-Cortez", "Ada Quill|coach", "Ada Quill|minister",
+    "Ada Quill|coach minister", "Quill|coach", "A. Quill|nurse",
+)  # fmt: skip
+PLACE = Place(1, "/articles", "files", (), True)
+
+steps = st.lists(
+    st.tuples(st.integers(0, 4), st.none() | st.lists(st.sampled_from(NAMES), max_size=6)),
+    min_size=1,
+    max_size=8,
+)
+
+
+def put(writer: Writer, number: int, names: list[str] | None) -> None:
+    """Let an article have attributions of these names; None: let it be gone."""
+    if names is None:
+        for known in writer.known(PLACE.id, f"{number}.txt").values():
+            writer.retire(known.key)
+        return
+    found = []
+    for at, named in enumerate(names):
+        name, _, called = named.partition("|")
+        one = Attribution(((at, at + 1),), None, None, name, AttributionKind.DIRECT, "test", 0.5)
+        found.append(replace(one, callings=tuple(called.split())))
+    text = f"{number}: {', '.join(names)}"
+    writer.put_article(PLACE, Article(f"{number}.txt", text, path=f"{number}.txt"), Derived((), found, 1))
+
+
+def stored(writer: Writer) -> tuple[object, ...]:
+    rows = writer.connection.execute(
+        "SELECT t.id, t.speaker, s.name FROM attributions t LEFT JOIN speakers s ON s.id = t.linked"
+    ).fetchall()
+    known = writer.connection.execute(
+        "SELECT s.name, n.folded FROM speaker_names n JOIN speakers s ON s.id = n.speaker"
+    )
+    speakers = [
+        speaker_from(row)
+        for row in writer.connection.execute("SELECT * FROM speakers ORDER BY count DESC, name")
+    ]
+    return (
+        speakers,
+        {row["id"]: unpacked(row["name"]) for row in rows if row["name"] is not None},
+        {(unpacked(row["name"]), bytes(row["folded"])) for row in known},
+    )
+
+
+def linked_anew(writer: Writer) -> tuple[object, ...]:
+    rows = writer.connection.execute("SELECT id, speaker FROM attributions WHERE speaker IS NOT NULL")
+    linked = link((row["id"], unpacked(row["speaker"])) for row in rows)
+    names = {
+        (speaker.name, folded(form))
+        for speaker in linked.speakers
+        for form in (speaker.name, *speaker.aliases)
+    }
+    return linked.speakers, linked.of, names
+
+
+@settings(max_examples=60, deadline=None)
+@given(steps)
+def test_speakers_after_any_changes_are_those_of_linking_everything(
+    changes: list[tuple[int, list[str] | None]],
+) -> None:
+    with TemporaryDirectory() as folder, open_writer(Path(folder)) as writer:
+        with writer.transaction():
+            writer.places.remember(Path(PLACE.name), ())
+        for number, names in changes:
+            with writer.transaction():
+                put(writer, number, names)
+            link_speakers(writer)
+
+            assert stored(writer) == linked_anew(writer)
+
+
+def test_a_change_leaves_other_families_alone(tmp_path: Path) -> None:
+    with open_writer(tmp_path) as writer:
+        with writer.transaction():
+            writer.places.remember(Path(PLACE.name), ())
+            put(writer, 1, ["Marco Rubio", "Ada Quill"])
+        link_speakers(writer)
+        with writer.transaction():
+            writer.connection.execute("CREATE TEMP TABLE seen (name)")
+            writer.connection.execute(
+                "CREATE TEMP TRIGGER watch AFTER UPDATE ON attributions "
+                "BEGIN INSERT INTO seen VALUES (new.speaker); END"
+            )
+            put(writer, 2, ["Rubio"])
+        link_speakers(writer)
+
+        seen = {unpacked(row["name"]) for row in writer.connection.execute("SELECT name FROM seen")}
+        assert seen == {"Rubio"}
+
+
+def test_a_library_linked_by_other_rules_is_linked_anew(tmp_path: Path) -> None:
+    with open_writer(tmp_path) as writer:
+        with writer.transaction():
+            writer.places.remember(Path(PLACE.name), ())
+            put(writer, 1, ["Marco Rubio", "Rubio"])
+        link_speakers(writer)
+        good = stored(writer)
+        with writer.transaction():
+            writer.set_meta("linking", str(LINKING_VERSION - 1))
+            writer.connection.execute("UPDATE attributions SET linked = NULL")
+            writer.connection.execute("UPDATE speakers SET count = 7")
+        link_speakers(writer)
+
+        assert stored(writer) == good

@@ -1,0 +1,65 @@
+"""Quotations are found in every typography, and apostrophes are not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.language.quotations import quotations
+
+TYPICAL = st.text(alphabet=st.sampled_from(list("ab S.,\"'“”‘’`«»„\n")), max_size=60)
+
+
+def quoted(text: str) -> list[str]:
+    return [text[q.inner_start : q.inner_end] for q in quotations(text)]
+
+
+@given(st.one_of(st.text(), TYPICAL))
+def test_quotations_lie_in_the_text_in_order_and_are_not_empty(text: str) -> None:
+    last = 0
+    for q in quotations(text):
+        assert last <= q.start <= q.inner_start < q.inner_end <= q.end <= len(text)
+        assert q.closed == (q.inner_end < q.end)
+        assert "\n" not in text[q.start : q.end]
+        last = q.end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('He said "yes" and “no”.', ["yes", "no"]),
+        ("He said ``yes'' and ''no'' and `` so '' .", ["yes", "no", " so "]),
+        ("«Oui», „ja“, »doch«.", ["Oui", "ja", "doch"]),
+        ("“They cried ‘out’ and “in” again,” he said.", ["They cried ‘out’ and “in” again,"]),
+        ("'It's fine,' he said. 'We're in.'", ["It's fine,", "We're in."]),
+        ("'The Smiths' house burns,' he said.", ["The Smiths' house burns,"]),
+        ("‘I’m goin’ home,’ she said.", ["I’m goin’ home,"]),
+        ("The Smiths' house, rock 'n' roll, the '90s and 'em all.", []),
+        ("the so-called 'boss' was late, the Smiths' house burnt", ["boss"]),
+        ('A man 5\'10" tall and a board of 6" or so', []),
+        ('He said " yes " and left .', [" yes "]),
+        ('"He cried "out" again," she said.', ['He cried "out" again,']),
+        ('“We won," he said, "again.” So?', ["We won,", "again."]),
+        ('“He cried "out" again,” she said.', ['He cried "out" again,']),
+        ("'' He cried, 'Out!''' she said. ''Yes.''", [" He cried, 'Out!", "Yes."]),
+        ("” … they are not,” she said.", [" … they are not,"]),
+    ],
+)
+def test_outermost_quotations_in_every_typography(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
+    text = "“One.\n\n“Two.\n\n“Three,” he said. More."
+
+    found = quotations(text)
+
+    assert quoted(text) == ["One.", "Two.", "Three,"]
+    assert [q.closed for q in found] == [False, False, True]
+
+
+def test_a_long_quotation_in_single_marks_opens_each_paragraph() -> None:
+    text = "'One goes on.\n'Two ends,' he said."
+
+    assert quoted(text) == ["One goes on.", "Two ends,"]

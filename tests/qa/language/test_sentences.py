@@ -1,0 +1,135 @@
+"""Sentences cover their text, and end where a newspaper ends them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.language.sentences import split
+
+TYPICAL = st.text(alphabet=st.sampled_from(list("aB .!?…\"'“”’)( \n\t1,。\u2028")), max_size=80)
+
+
+def sentences(text: str) -> list[str]:
+    return [text[start:end] for paragraph in split(text) for start, end in paragraph.sentences]
+
+
+@given(st.one_of(st.text(), TYPICAL))
+def test_sentences_cover_every_character_that_is_not_space_once_and_in_order(text: str) -> None:
+    covered = [
+        i for paragraph in split(text) for start, end in paragraph.sentences for i in range(start, end)
+    ]
+
+    assert covered == sorted(set(covered))
+    assert {i for i, character in enumerate(text) if not character.isspace()} <= set(covered)
+
+
+@given(st.one_of(st.text(), TYPICAL))
+def test_neither_paragraphs_nor_sentences_have_space_around_them(text: str) -> None:
+    for paragraph in split(text):
+        assert paragraph.start == paragraph.sentences[0][0]
+        assert paragraph.end == paragraph.sentences[-1][1]
+        for start, end in paragraph.sentences:
+            assert text[start:end] == text[start:end].strip() != ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sen. Ada Quill met J. D. Marsh in the U.S. Capitol at 5 p.m. Tuesday.",
+        "Gov. Brandt paid $3.5 million to Acme Inc. of Dover, Del., on Jan. 5.",
+        "Room No. 5 was empty ... and cold.",
+        '"What?" he said.',
+        "“Go!” she shouted.",
+        '"Why now?" Quill asked.',
+        "“Stop!” the old senator cried.",
+        "It rose by 2.5 percent, e.g. in Ohio.",
+        "The U.S. Senate voted.",
+        "What they call `` soft law '' , with no force , is law .",
+    ],
+)
+def test_one_sentence_stays_one(text: str) -> None:
+    assert sentences(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He left. She stayed.", ["He left.", "She stayed."]),
+        ("He lives in the U.S. She does not.", ["He lives in the U.S.", "She does not."]),
+        ("He came at 5 p.m. The door was shut.", ["He came at 5 p.m.", "The door was shut."]),
+        ('"It is. Truly." He left.', ['"It is.', 'Truly."', "He left."]),
+        ("“Done.” Then (see there.) No.", ["“Done.”", "Then (see there.)", "No."]),
+        ("He said no. 5 was there.", ["He said no. 5 was there."]),
+        ("They said no. Nobody came.", ["They said no.", "Nobody came."]),
+        ("It ended . '' He left . ( Yes . ) No .", ["It ended . ''", "He left .", "( Yes . )", "No ."]),
+        ('Then " it ended . " He left .', ['Then " it ended . "', "He left ."]),
+        ("First line\n\n  Second line.  \n", ["First line", "Second line."]),
+        ("It grew.[1] It fell.", ["It grew.[1]", "It fell."]),
+        ("彼は行った。彼女は残った。", ["彼は行った。", "彼女は残った。"]),
+    ],
+)
+def test_a_sentence_ends_with_all_that_closes_it(text: str, expected: list[str]) -> None:
+    assert sentences(text) == expected
+
+
+def test_blank_lines_only_separate() -> None:
+    assert [(p.start, p.end) for p in split("\n \nOne.\r\n\r\nTwo.\n")] == [(3, 7), (11, 15)]
+
+
+def test_a_title_behind_a_hyphen_does_not_end_a_sentence() -> None:
+    text = "She ran against then-Sen. Ruiz of the coast. He won."
+
+    assert [text[start:end] for start, end in split(text)[0].sentences] == [
+        "She ran against then-Sen. Ruiz of the coast.",
+        "He won.",
+    ]
+
+
+WIRE = """The ferry to Kestrel Bay did not
+sail today, since the wind had
+risen over night, its owner said.
+    Ada Quill, who waited at the
+quay, said she would swim. Nobody
+believed it.
+    - tickets stay valid
+    - so do passes"""
+
+
+def test_lines_broken_to_a_width_are_one_paragraph() -> None:
+    paragraphs = [WIRE[p.start : p.end].replace("\n", " ") for p in split(WIRE)]
+
+    assert paragraphs == [
+        "The ferry to Kestrel Bay did not sail today, since the wind had risen over night, its owner said.",
+        "Ada Quill, who waited at the quay, said she would swim. Nobody believed it.",
+        "- tickets stay valid",
+        "- so do passes",
+    ]
+    assert sentences(WIRE)[1:3] == [
+        "Ada Quill, who waited at the\nquay, said she would swim.",
+        "Nobody\nbelieved it.",
+    ]
+
+
+def test_a_line_that_begins_with_a_capital_goes_on_only_where_its_word_did_not_fit() -> None:
+    text = "the ferry of Kestrel\nBay did not\nsail today\nShort line\nAnd a new one of it\nends here"
+
+    assert [text[p.start : p.end] for p in split(text)] == [
+        "the ferry of Kestrel\nBay did not\nsail today",
+        "Short line",
+        "And a new one of it\nends here",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferries sail.\nFerries land.\nand so on\nFerries rest.\nFerries sink.\nFerries rust.",
+        "apples\n\npears\n\nplums\n\nquinces",
+        "x" * 120 + "\nand more\nand more\nand more",
+    ],
+    ids=["few lines go on", "blank lines between", "wider than lines are broken"],
+)
+def test_other_lines_are_paragraphs_of_their_own(text: str) -> None:
+    assert [text[p.start : p.end] for p in split(text)] == [line for line in text.split("\n") if line]

@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.datatypes import Speaker
+from qa.speakers.linking import Match, link, match_speaker
+
+NAMES = [
+    "Marco Rubio", "Rubio", "M. Rubio", "Ann Clifton", "Bob Clifton", "Clifton", "John Smith", "J. Smith",
+    "Jane Smith", "Smith", "Paul Brandt", "Paul Brandt Jr.", "Brandt", "George H. Vance", "George W. Vance",
+    "George Vance", "Mike Falk", "Michael Falk", "Chinese Foreign Ministry", "China's Foreign Ministry",
+    "Reuters", "Xi Jinping", "Xi",
+]  # fmt: skip
+
+
+def together(*names: str) -> dict[str, str]:
+    linked = link(enumerate(names))
+    return {name: linked.of[number] for number, name in enumerate(names)}
+
+
+def archive(*names: str) -> list[Speaker]:
+    return link(enumerate(names)).speakers
+
+
+def test_a_surname_joins_the_only_person_who_has_it() -> None:
+    assert set(together("Marco Rubio", "Rubio", "M. Rubio").values()) == {"Marco Rubio"}
+
+
+def test_a_surname_of_two_people_stays_alone() -> None:
+    linked = together("Ann Clifton", "Bob Clifton", "Clifton")
+
+    assert linked == {"Ann Clifton": "Ann Clifton", "Bob Clifton": "Bob Clifton", "Clifton": "Clifton"}
+
+
+def test_an_initial_joins_only_where_one_name_fits() -> None:
+    assert together("John Smith", "J. Smith")["J. Smith"] == "John Smith"
+    assert together("John Smith", "Jane Smith", "J. Smith")["J. Smith"] == "J. Smith"
+    assert together("John Smith", "Ann Smith", "J. Smith")["J. Smith"] == "John Smith"
+
+
+def test_a_middle_initial_separates_namesakes() -> None:
+    linked = together("George H. Vance", "George W. Vance", "George Vance")
+
+    assert len(set(linked.values())) == 3
+
+
+def test_a_son_is_not_his_father() -> None:
+    linked = together("Paul Brandt", "Paul Brandt Jr.", "Brandt")
+
+    assert len(set(linked.values())) == 3
+
+
+def test_the_name_shown_is_the_form_used_most() -> None:
+    (speaker,) = archive("Donald Trump", "Donald Trump", "Donald J. Trump", "Trump", "Trump", "Trump")
+
+    assert speaker.name == "Donald Trump"
+    assert speaker.aliases == ("Donald J. Trump", "Trump")
+    assert speaker.count == 6
+
+
+def test_a_nickname_is_the_same_person() -> None:
+    assert len(set(together("Mike Falk", "Michael Falk").values())) == 1
+
+
+def test_a_group_is_known_by_country_or_adjective() -> None:
+    (speaker,) = archive("Chinese Foreign Ministry", "China's Foreign Ministry")
+
+    assert speaker.kind == "group"
+    assert speaker.count == 2
+
+
+@given(st.permutations(list(enumerate(NAMES))))
+def test_the_order_of_records_does_not_matter(records: list[tuple[int, str]]) -> None:
+    assert link(records) == link(enumerate(NAMES))
+
+
+def test_every_record_belongs_to_a_listed_speaker() -> None:
+    linked = link(enumerate(NAMES))
+
+    assert set(linked.of) == set(range(len(NAMES)))
+    assert set(linked.of.values()) == {speaker.name for speaker in linked.speakers}
+
+
+def test_ten_thousand_people_of_one_surname_are_linked() -> None:
+    names = [f"A{i:05d} Smith" for i in range(10_000)]
+
+    assert len(archive(*names, "Smith")) == 10_001
+
+
+@pytest.mark.parametrize(
+    "typed, expected",
+    [
+        ("Rubio", "Marco Rubio"),
+        ("marco rubio", "Marco Rubio"),
+        ("Senator Rubio", "Marco Rubio"),
+        ("Senator Marco Rubio's", "Marco Rubio"),
+        ("M. Rubio", "Marco Rubio"),
+        ("Marco", "Marco Rubio"),
+        ("Mrs. Clifton", "Ann Clifton"),
+        ("Mr. Clifton", "Bob Clifton"),
+        ("ann clifton", "Ann Clifton"),
+        ("Cortez", "Alexa Ocasio-Cortez"),
+        ("Ocasio Cortez", "Alexa Ocasio-Cortez"),
+        ("von der Leyen", "Ursula von der Leyen"),
+        ("Leyen", "Ursula von der Leyen"),
+        ("Peña", "Luis Pena"),
+        ("Foreign Ministry", "Chinese Foreign Ministry"),
+        ("China's Foreign Ministry", "Chinese Foreign Ministry"),
+        ("the chinese foreign ministry", "Chinese Foreign Ministry"),
+        ("Rubio's campaign", "Rubio campaign"),
+        ("reuters", "Reuters"),
+        ("Paul Brandt Jr.", "Paul Brandt Jr."),
+        ("Paul Brandt", "Paul Brandt"),
+    ],
+)
+def test_what_a_person_types_finds_the_speaker(typed: str, expected: str) -> None:
+    known = archive(
+        "Marco Rubio", "Rubio", "Ann Clifton", "Bob Clifton", "Alexa Ocasio-Cortez",
+        "Ursula von der Leyen", "Chinese Foreign Ministry", "Rubio campaign", "Reuters",
+        "Paul Brandt", "Paul Brandt Jr.", "Luis Pena",
+    )  # fmt: skip
+
+    assert match_speaker(typed, known) == Match(expected)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Macorn", "Macrn", "Macronn", "Emmanuel Macrom", "Emanuel Macron", "macrow"]
+)
+def test_one_wrong_letter_is_forgiven_and_said(typed: str) -> None:
+    known = archive("Emmanuel Macron", "Reuters")
+
+    assert match_speaker(typed, known) == Match("Emmanuel Macron", (), corrected=True)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Macroni", "Marcus Rubio", "Peter Rubio", "Ron Pauls", "Dan Paul", "the", "", "'s"]
+)
+def test_a_different_name_finds_nobody(typed: str) -> None:
+    known = archive("Emmanuel Macro", "Marco Rubio", "Ron Paul", "M. Rubio")
+
+    assert match_speaker(typed, [s for s in known if s.name != "Emmanuel Macro"]) == Match(None)
+
+
+def test_an_ambiguous_surname_is_not_guessed_even_when_one_dominates() -> None:
+    known = archive(*["Ann Clifton"] * 500, "Bob Clifton", "Clifton")
+
+    assert match_speaker("Clifton", known) == Match(None, ("Ann Clifton", "Bob Clifton"))
+
+
+def test_a_misspelled_ambiguous_surname_says_both() -> None:
+    known = archive("Ann Clifton", "Bob Clifton")
+
+    assert match_speaker("Cliftan", known) == Match(None, ("Ann Clifton", "Bob Clifton"), corrected=True)
+
+
+def test_a_surname_known_only_by_itself_is_found() -> None:
+    assert match_speaker("President Obama", archive("Obama", "Reuters")) == Match("Obama")
+
+
+def test_several_ministries_are_asked_back() -> None:
+    known = archive("Chinese Foreign Ministry", "Danish Foreign Ministry")
+
+    assert match_speaker("Foreign Ministry", known).ambiguous == (
+        "Chinese Foreign Ministry",
+        "Danish Foreign Ministry",
+    )
+
+
+@given(st.text(max_size=20))
+def test_any_typed_text_gives_a_match(typed: str) -> None:
+    match = match_speaker(typed, archive(*NAMES))
+
+    assert not (match.name and match.ambiguous)
