@@ -6,11 +6,22 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from qa.archive.name_lookup import is_mentioned
 from qa.conversation.followups import follow
 from qa.conversation.turns import Conversation
-from qa.datatypes import Speaker, Understanding
+from qa.datatypes import (
+    Speaker,
+    Understanding,
+)
+from qa.embedded.snapshot import Library
+from qa.encoding import open_encoder
 from qa.understanding.understand import Mentions, understand
+
+if TYPE_CHECKING:
+    pass
+from qa.answering.answerer import Answerer
 
 Understands = Callable[[str, Conversation | None], Understanding]
 
@@ -28,7 +39,6 @@ def open_reader(library: Path | None, *, today: date) -> Iterator[Understands]:
     if library is None:
         yield _with((), (), today, lambda name: False)
         return
-    from qa.archive.name_lookup import is_mentioned  # here, because without a library none of it is needed
     from qa.embedded.snapshot import Library
 
     with Library.open(library) as opened, opened.snapshot() as snapshot:
@@ -43,3 +53,19 @@ def _with(
         return understand(text, today=today, speakers=speakers, sources=sources, mentions=mentions)
 
     return lambda question, conversation: follow(question, conversation, alone, speakers).understood
+
+
+def open_answerer(
+    library: Path, *, model: str | None = None, allow_download: bool = False, today: date | None = None
+) -> Answerer:
+    """Open a library for asking. The encoder is loaded with the first question.
+
+    Raises:
+        NoIndexError: If there is no library.
+        DamagedIndexError: If it is not whole.
+    """
+    return Answerer(
+        Library.open(library),
+        lambda: open_encoder(model, allow_download=allow_download),
+        today=today,
+    )

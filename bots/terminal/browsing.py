@@ -11,8 +11,8 @@ from bots.terminal.parameters import Since, Sources, Until, chosen_scope
 from bots.terminal.session import Session
 
 if TYPE_CHECKING:
+    from qa.archive.listings import ArticleLine
     from qa.datatypes import CorpusSummary
-    from qa.ingest.report import ArticleLine
 
 
 def show(

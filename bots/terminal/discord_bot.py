@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bots.terminal.options import with_shared_options
-from bots.terminal.session import Session, settings_file
+from bots.terminal.session import Session
 from bots.terminal.values import whole
+from bots.user_settings import settings_file
 
 if TYPE_CHECKING:
     from bots.discord.configuration import Configuration

@@ -75,9 +75,9 @@ def index(
       qa index https://news.example/feed.xml
       qa index
     """
-    from qa.fetching.addresses import is_address
     from qa.ingest.report import IndexRequest
     from qa.reading.limits import Limits
+    from qa.reading.web_addresses import is_address
 
     session = session.with_settings(
         model=model, allow_download=allow_download or None, max_file_mb=max_file_mb, parse=parse or None

@@ -11,7 +11,7 @@ from bots.terminal.indexing import DAMAGED, MEGABYTE
 from bots.terminal.session import Session
 
 if TYPE_CHECKING:
-    from qa.ingest.report import CheckReport, Diagnosis, QuoteCheck
+    from qa.upkeep.findings import CheckReport, Diagnosis, QuoteCheck
 
 NOT_AS_QUOTED = 1
 STANDING = frozenset({"identical", "moved", "unseen"})

@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from bots.visible import visible_line
-from qa.fetching.addresses import is_address
-from qa.ingest.report import PlaceStatus, Skipped, Status
+from qa.embedded.places import Skipped
+from qa.reading.web_addresses import is_address
+from qa.upkeep.findings import PlaceStatus, Status
 
 FEW = 10
 

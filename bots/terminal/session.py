@@ -12,6 +12,7 @@ from typing import Any
 
 import typer
 
+from bots.user_settings import settings_file
 from bots.visible import visible
 from qa.settings import Settings, find_library, load_settings
 
@@ -90,12 +91,6 @@ def open_session(flags: Mapping[str, object | None]) -> Session:
         verbose=bool(flags.get("verbose")),
         day_given=isinstance(given, date),
     )
-
-
-def settings_file() -> Path:
-    from platformdirs import user_config_path  # here, because --help needs no settings
-
-    return user_config_path("onrecord") / "config.toml"
 
 
 def _today() -> date:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa.answering.candidates import Considered, choose_nearest, consider
@@ -46,7 +45,7 @@ from qa.datatypes import (
     Version,
 )
 from qa.embedded.snapshot import Library, Snapshot
-from qa.encoding import open_encoder, open_span_reader
+from qa.encoding import open_span_reader
 from qa.errors import NoIndexError, UsageError
 from qa.language.terms import terms
 from qa.understanding.understand import as_content, understand
@@ -290,22 +289,6 @@ class Answerer:
             if self._reader is None:
                 self._reader = open_span_reader()
             return self._reader
-
-
-def open_answerer(
-    library: Path, *, model: str | None = None, allow_download: bool = False, today: date | None = None
-) -> Answerer:
-    """Open a library for asking. The encoder is loaded with the first question.
-
-    Raises:
-        NoIndexError: If there is no library.
-        DamagedIndexError: If it is not whole.
-    """
-    return Answerer(
-        Library.open(library),
-        lambda: open_encoder(model, allow_download=allow_download),
-        today=today,
-    )
 
 
 def _summary(snapshot: Snapshot) -> CorpusSummary:

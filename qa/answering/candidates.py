@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from embeddings.encoder import Encoder
 from qa.answering.outcome import ON_TOPIC
-from qa.answering.retrieval import Retrieved, retrieve
+from qa.answering.retrieval import retrieve
 from qa.archive.shown_quotes import Shown
 from qa.conversation.followed import Followed
 from qa.datatypes import Nearest, QuestionKind, Scope, Understanding
@@ -19,6 +19,7 @@ from qa.ranking.answer_spans import Reader
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
 from qa.ranking.labelling import attribution_of
 from qa.ranking.model import load
+from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen, select
 
 MAX_QUOTES = 10

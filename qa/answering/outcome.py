@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.answering.retrieval import Retrieved
 from qa.answering.thresholds import SHIPPED, Thresholds
 from qa.datatypes import Attribution, Nearest, Outcome, QuestionKind, Understanding
 from qa.ranking.features import ALL_NAMES, Candidates
 from qa.ranking.labelling import attribution_of
 from qa.ranking.model import Linear, load_confidence
 from qa.ranking.question import AnswerType
+from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen, asks_any_words
 from qa.ranking.speaking import Asked, beside, said_by_others, told_of
 from qa.ranking.typed_words import in_words

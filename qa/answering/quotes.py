@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from qa.answering.candidates import Considered
-from qa.answering.retrieval import Retrieved
 from qa.datatypes import Answer, Quote, Understanding
 from qa.embedded.snapshot import Snapshot
 from qa.language.near_duplicates import holds
 from qa.ranking.features import ALL_NAMES, Candidates
 from qa.ranking.labelling import attribution_of
 from qa.ranking.model import load
+from qa.ranking.retrieved import Retrieved
 
 _SPREAD = 3.0
 """How far below the first a score may lie until the confidence in a quote has fallen to 1/e of the first one's.

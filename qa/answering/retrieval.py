@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from embeddings.encoder import Encoder
 from qa.datatypes import (
-    Attribution,
     QuestionKind,
     Scope,
     Speaker,
-    StoredPassage,
     Understanding,
-    Version,
 )
 from qa.embedded.snapshot import Snapshot
 from qa.language.spelling import words_of
 from qa.language.terms import located_terms, terms
 from qa.ranking.context import Context, widened
-from qa.ranking.question import AnalysedQuestion, analyse, question_terms
+from qa.ranking.question import analyse, question_terms
+from qa.ranking.retrieved import Retrieved
 from qa.ranking.speaking import Asked
 from qa.ranking.typed_words import in_words
 from qa.understanding.courtesy import without_courtesy
@@ -29,30 +27,6 @@ LEXICAL = 40
 DENSE = 40
 OWN_WORDS = 40
 """How many passages each way of looking proposes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Retrieved:
-    """What ranking needs: the question, the passages proposed, and who says what in their articles.
-
-    `question` is the topic where a speaker was understood: the speaker is looked for in `attributions`, which
-    hold, for each version, its records with the archive's name of the speaker. `asked` is None where
-    nobody's words are asked for.
-    """
-
-    understood: Understanding
-    question: AnalysedQuestion
-    passages: tuple[StoredPassage, ...]
-    versions: Mapping[int, Version]
-    attributions: Mapping[int, list[tuple[Attribution, str | None]]]
-    asked: Asked | None
-    typed: tuple[tuple[str, ...], ...] = ()
-    """The words of what is typed in quotation marks, to be looked for as they are."""
-
-    @property
-    def kind(self) -> str:
-        """Which of the rankers and models of confidence is for it: "said" or "content"."""
-        return "content" if self.asked is None else "said"
 
 
 def retrieve(

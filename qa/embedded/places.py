@@ -6,11 +6,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from qa.embedded.database import Connection, packed, unpacked
-from qa.ingest.changes import Stamp
-from qa.ingest.report import Skipped
+
+if TYPE_CHECKING:
+    # Numpy behind it takes longer to import than a front end's --help may.
+    pass
 
 PlaceKind = Literal["files", "web"]
 
@@ -138,3 +140,24 @@ class Places:
             "INSERT OR IGNORE INTO forgotten (place, path, id) VALUES (?, ?, ?)",
             [place, packed(path), packed(article)],
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A file as it was when it was read. `seen_ns`: when that was."""
+
+    size: int
+    mtime_ns: int
+    inode: int
+    seen_ns: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something that was met and not indexed. `id` is a line or article inside the file, or empty."""
+
+    place: str
+    path: str
+    id: str
+    reason: str

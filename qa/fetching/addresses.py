@@ -14,17 +14,11 @@ from qa.fetching.outcomes import NotFetched
 MAX_ADDRESS = 1000
 """Characters; an article's address is kept up to the same length."""
 
-_WEB = re.compile(r"\s*[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _UNWANTED = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029\\\\]")
 # An address of which the last part is a number is one of a computer, whatever else stands there.
 _NUMERIC = re.compile(r"(?:^|\.)(?:\d+|0x[0-9a-f]*)\.?$", re.IGNORECASE)
 # These carry an IPv4 address inside, in the bits after the prefix.
 _CARRIERS = ((ip_network("64:ff9b::/96"), 0), (ip_network("2002::/16"), 80), (ip_network("::/96"), 0))
-
-
-def is_address(text: str) -> bool:
-    """Whether a text that a person gave means a web address and not a path. "https:/" is a path."""
-    return _WEB.match(text) is not None
 
 
 def normalised(text: str, relative_to: str = "") -> str:

@@ -5,21 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from qa.embedded.places import Stamp
 from qa.reading.files import Found, Problem
 
 RACY_NS = 2_000_000_000
 """A file changed twice within a file system's clock tick shows one time; some tick every two seconds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """A file as it was when it was read. `seen_ns`: when that was."""
-
-    size: int
-    mtime_ns: int
-    inode: int
-    seen_ns: int
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from qa.embedded.forgotten_texts import REASON
-from qa.embedded.places import Place
+from qa.embedded.places import Place, Stamp
 from qa.embedded.writer import Known, Writer, article_uid
-from qa.ingest.changes import Changes, Stamp, find_changes
+from qa.ingest.changes import Changes, find_changes
 from qa.ingest.intake import Counts, Intake
 from qa.ingest.report import Change, IndexRequest, Progress, Watcher
 from qa.reading.discovery import discover

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from qa.attribution.choice import choose
 from qa.embedded.database import is_library
-from qa.embedded.places import Place
+from qa.embedded.places import Place, Skipped
 from qa.embedded.search.generations import is_due
 from qa.embedded.speaker_table import link_speakers
 from qa.embedded.writer import Writer, open_writer
 from qa.errors import UsageError
 from qa.ingest.folders import Folders
 from qa.ingest.intake import Counts, Intake, LazyEncoder
-from qa.ingest.report import Change, IndexRequest, NotDue, Progress, Report, Skipped, Watcher
+from qa.ingest.report import Change, IndexRequest, NotDue, Progress, Report, Watcher
 from qa.rule_versions import RULES, made_by
 
 _NAMED_ANEW = "named_anew"

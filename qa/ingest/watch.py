@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from qa.embedded.database import connect_for_reading, is_library, naming_damage
-from qa.embedded.places import Place, Places
+from qa.embedded.places import Place, Places, Skipped
 from qa.errors import LibraryBusyError, NoIndexError, QAError
-from qa.ingest.report import Change, IndexRequest, Progress, Report, Skipped
+from qa.ingest.report import Change, IndexRequest, Progress, Report
 from qa.ingest.update import update
 
 if TYPE_CHECKING:

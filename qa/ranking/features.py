@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.answering.retrieval import Retrieved
 from qa.datatypes import Span, StoredPassage
 from qa.ranking.answer_spans import UNREAD, Reader, read
 from qa.ranking.question import AnalysedQuestion, AnswerType
+from qa.ranking.retrieved import Retrieved
 from qa.ranking.sentence_features import Sentences, measure
 from qa.ranking.speaking import NAMES as SPEAKING
 from qa.ranking.speaking import Spans, measure_speaking

@@ -9,11 +9,11 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.answering.retrieval import Retrieved
 from qa.datatypes import QuestionKind, Understanding
 from qa.language.near_duplicates import repeats
 from qa.ranking.features import ALL_NAMES, Candidates
 from qa.ranking.one_voice import is_cut, is_mixed, is_opened_before
+from qa.ranking.retrieved import Retrieved
 
 _OWN, _DECLINED, _COVER = (ALL_NAMES.index(name) for name in ("own_share", "own_declined", "cover_span"))
 

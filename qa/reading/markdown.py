@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 
 from qa.datatypes import Article
-from qa.fetching.addresses import is_address
 from qa.reading.articles import article
 from qa.reading.csv_rows import COLUMNS, column_name
 from qa.reading.dated_names import day_in_path
@@ -14,6 +13,7 @@ from qa.reading.decoding import decode
 from qa.reading.files import Found, Problem, ProblemKind
 from qa.reading.opening import Opened
 from qa.reading.sandbox import Sandbox
+from qa.reading.web_addresses import is_address
 
 NAME = "markdown/3"
 

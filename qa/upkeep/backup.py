@@ -29,8 +29,8 @@ from qa.embedded.database import (
 )
 from qa.embedded.schema import version
 from qa.errors import DamagedIndexError, UsageError
-from qa.ingest.report import Backup
 from qa.upkeep.backup_file import BLOCK, FORMAT, MANIFEST, MEMBER, Member, as_made, beside, copied, sync
+from qa.upkeep.findings import Backup
 from qa.upkeep.last_backup import remember_backup
 
 

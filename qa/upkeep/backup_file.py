@@ -16,7 +16,7 @@ from typing import IO, Any
 
 from qa.embedded.complaints import REPORTS
 from qa.embedded.database import DATABASE
-from qa.ingest.report import Backup
+from qa.upkeep.findings import Backup
 
 FORMAT = 1
 MANIFEST = "manifest.json"

@@ -26,8 +26,8 @@ from qa.embedded.rows import (
 from qa.embedded.search.full_text_terms import indexed
 from qa.errors import DamagedIndexError
 from qa.ingest.chunking import says_the_title
-from qa.ingest.report import CheckReport, Part, Trouble
 from qa.upkeep.check_full_text import words
+from qa.upkeep.findings import CheckReport, Part, Trouble
 from qa.upkeep.status import count, looking_into
 
 _HALF_BYTES = 2

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.embedded.database import Connection
-from qa.ingest.report import Trouble
+from qa.upkeep.findings import Trouble
 
 _EVERY_WORD = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.every_word USING fts5vocab (main, passages_fts, instance)"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from qa.embedded.database import DATABASE
 from qa.errors import DamagedIndexError
-from qa.ingest.report import Diagnosis, Finding, Part, Trouble
 from qa.upkeep.check import check
+from qa.upkeep.findings import Diagnosis, Finding, Part, Trouble
 from qa.upkeep.last_backup import last_backup, pointing_at_backup
 from qa.upkeep.status import status
 

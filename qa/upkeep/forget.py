@@ -18,9 +18,10 @@ from qa.embedded.search.publishing import publish
 from qa.embedded.speaker_table import link_speakers
 from qa.embedded.writer import Writer, open_writer
 from qa.errors import NoIndexError, UsageError
-from qa.fetching.addresses import is_address, normalised_if_valid
+from qa.fetching.addresses import normalised_if_valid
 from qa.ingest.give import let_follow
-from qa.ingest.report import Forgotten
+from qa.reading.web_addresses import is_address
+from qa.upkeep.findings import Forgotten
 
 logger = logging.getLogger(__name__)
 

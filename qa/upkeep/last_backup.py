@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
-from qa.ingest.report import Backup
+from qa.upkeep.findings import Backup
 
 RECORD = "backups.json"
 _REMEMBERED = 20

@@ -31,9 +31,10 @@ from qa.embedded.writer_lock import writer_lock
 from qa.errors import DamagedIndexError
 from qa.ingest.intake import Counts, LazyEncoder
 from qa.ingest.rederive import attribute_again, derive_again
-from qa.ingest.report import Diagnosis, Part, Progress, Watcher
+from qa.ingest.report import Progress, Watcher
 from qa.upkeep.check import check
 from qa.upkeep.doctor import diagnose
+from qa.upkeep.findings import Diagnosis, Part
 from qa.upkeep.last_backup import pointing_at_backup
 
 logger = logging.getLogger(__name__)

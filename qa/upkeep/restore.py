@@ -22,7 +22,6 @@ from qa.embedded.replacement import finish, replace
 from qa.embedded.schema import SCHEMA, version
 from qa.embedded.writer_lock import writer_lock
 from qa.errors import DamagedIndexError, InputProblem, UsageError
-from qa.ingest.report import Restored
 from qa.upkeep.backup_file import (
     FORMAT,
     MANIFEST,
@@ -34,6 +33,7 @@ from qa.upkeep.backup_file import (
     copied,
     sync,
 )
+from qa.upkeep.findings import Restored
 from qa.upkeep.last_backup import remember_backup
 
 _MANIFEST_BYTES = 1_000_000

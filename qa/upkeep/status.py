@@ -12,10 +12,11 @@ from embeddings import checksums
 from embeddings.encoder import ModelIdentity
 from qa.answering import thresholds
 from qa.embedded.database import DATABASE, Connection, Row, connect_for_reading, naming_damage, unpacked
+from qa.embedded.places import Skipped
 from qa.embedded.schema import SCHEMA
 from qa.embedded.search.generations import latest, outside, published
 from qa.embedded.snapshot import Library
-from qa.ingest.report import PlaceStatus, Skipped, Status
+from qa.upkeep.findings import PlaceStatus, Status
 
 
 @contextmanager

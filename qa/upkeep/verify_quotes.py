@@ -11,9 +11,10 @@ from qa.datatypes import Article, Quote
 from qa.embedded.queries.articles import Origin
 from qa.embedded.snapshot import Library, Snapshot
 from qa.errors import NotFoundError
-from qa.ingest.report import MAX_BYTES, QuoteCheck, QuoteState
+from qa.ingest.report import MAX_BYTES
 from qa.reading.files import Found, Problem
 from qa.reading.readers import format_of, read
+from qa.upkeep.findings import QuoteCheck, QuoteState
 
 
 def verify_quotes(folder: Path, quote_ids: Sequence[str], *, max_bytes: int = MAX_BYTES) -> list[QuoteCheck]:

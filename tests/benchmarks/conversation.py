@@ -20,13 +20,14 @@ from typing import Any
 
 from machine import describe
 
-from qa.answering.answerer import Answerer, open_answerer
+from qa.answering.answerer import Answerer
 from qa.conversation.followups import follow
 from qa.conversation.turns import Conversation
 from qa.datatypes import Answer
 from qa.encoding import open_encoder
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
+from qa.open_archive import open_answerer
 from qa.understanding.understand import understand
 
 Row = dict[str, Any]

@@ -21,7 +21,7 @@ from typing import Any
 
 from discord_bench import Talk, limits, questions, run, running
 
-from qa.answering.answerer import open_answerer
+from qa.open_archive import open_answerer
 
 _PEOPLE = 50
 _HEARTBEAT = 0.1

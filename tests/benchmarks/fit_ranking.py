@@ -40,9 +40,8 @@ import numpy as np
 import trees
 from numpy.typing import NDArray
 
-from qa.answering.answerer import open_answerer
 from qa.answering import outcome
-from qa.answering.retrieval import Retrieved, retrieve
+from qa.answering.retrieval import retrieve
 from qa.calibration.probes import probes
 from qa.datatypes import Scope
 from qa.embedded.snapshot import Library, Snapshot
@@ -51,10 +50,12 @@ from qa.evaluation.matching import covers
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
 from qa.language.terms import content_terms, terms
+from qa.open_archive import open_answerer
 from qa.ranking.answer_spans import Read
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
 from qa.ranking.features import NAMES as GENERAL
 from qa.ranking.model import Trees, laid_out, load
+from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import select
 
 LICENCES = {

@@ -13,9 +13,9 @@ import argparse
 import random
 from pathlib import Path
 
-from qa.answering.answerer import open_answerer
 from qa.datatypes import Outcome
 from qa.embedded.snapshot import Library
+from qa.open_archive import open_answerer
 
 COUNT = 100
 

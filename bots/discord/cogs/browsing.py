@@ -19,10 +19,10 @@ from bots.discord.limits import CONTENT, SPARE, size
 from bots.discord.policy import place_of
 from bots.discord.sending import NO_MENTIONS, Interaction, telling
 from bots.wording import corpus_in_words, counted, in_words, who
+from qa.archive.listings import ArticleLine
 from qa.archive.speaker_lookup import Profile, profile
 from qa.datatypes import CorpusSummary, Scope
 from qa.errors import NoIndexError, UsageError
-from qa.ingest.report import ArticleLine
 
 if TYPE_CHECKING:
     from qa.embedded.snapshot import Snapshot

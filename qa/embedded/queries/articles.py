@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from qa.archive.listings import ArticleLine, Outlet
 from qa.datatypes import Scope, Version
 from qa.embedded.database import Row, packed, unpacked
 from qa.embedded.queries.view import View
 from qa.embedded.rows import VERSION_COLUMNS, version_from
 from qa.embedded.scope_conditions import conditions, stored_sources
 from qa.embedded.seals import broken
-from qa.ingest.report import ArticleLine, Outlet
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from embeddings.encoder import Encoder
-from qa.answering.answerer import Answerer, open_answerer
+from qa.answering.answerer import Answerer
 from qa.answering.candidates import MAX_QUOTES
 from qa.datatypes import Answer, Nearest, Outcome, Quote, Scope
 from qa.embedded.snapshot import Library
@@ -26,6 +26,7 @@ from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
 from qa.language.clauses import clauses
 from qa.language.sentences import split
+from qa.open_archive import open_answerer
 from qa.quote_ids import parse_quote_id
 
 REPOSITORY = Path(__file__).parents[3]

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from qa.answering.outcome import Evidence, ending, threshold
-from qa.answering.retrieval import Retrieved
 from qa.datatypes import Nearest, Outcome, QuestionKind, Understanding
 from qa.ranking.question import analyse
+from qa.ranking.retrieved import Retrieved
 
 SAID = Understanding(QuestionKind.SAID, "?", "?", speaker="Lea Born", topic="moss")
 CONTENT = Understanding(QuestionKind.CONTENT, "?", "?")

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from embeddings.encoder import Encoder
-from qa.answering.answerer import Answerer, open_answerer
-from qa.answering.retrieval import DENSE, LEXICAL, Retrieved, narrowed
+from qa.answering.answerer import Answerer
+from qa.answering.retrieval import DENSE, LEXICAL, narrowed
 from qa.datatypes import QuestionKind, Scope, Understanding
 from qa.embedded.snapshot import Library
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
+from qa.open_archive import open_answerer
+from qa.ranking.retrieved import Retrieved
 
 HOSTILE = Path(__file__).parent / "hostile"
 MARCH, JULY = date(2024, 3, 1), date(2024, 7, 31)

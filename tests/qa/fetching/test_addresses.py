@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.errors import UsageError
-from qa.fetching.addresses import Exceptions, is_address, normalised, normalised_all, refusal
+from qa.fetching.addresses import Exceptions, normalised, normalised_all, refusal
 from qa.fetching.outcomes import NotFetched
+from qa.reading.web_addresses import is_address
 
 NEVER_ASKED = [
     "ftp://news.example/feed",

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qa.ingest.changes import RACY_NS, Stamp, find_changes
+from qa.embedded.places import Stamp
+from qa.ingest.changes import RACY_NS, find_changes
 from qa.reading.files import Found, Problem, ProblemKind
 
 SEEN = 10 * RACY_NS

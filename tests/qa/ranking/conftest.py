@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 import pytest
 
-from qa.answering.retrieval import Retrieved
 from qa.datatypes import Article, Attribution, QuestionKind, StoredPassage, Understanding, Version
 from qa.ingest.chunking import chunk
 from qa.language.terms import terms
 from qa.ranking.question import analyse
+from qa.ranking.retrieved import Retrieved
 from qa.ranking.speaking import Asked
 
 Retrieve = Callable[..., Retrieved]

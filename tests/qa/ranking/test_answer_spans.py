@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from embeddings.span_reader import ReadText, SpanReader
-from qa.answering.retrieval import Retrieved
 from qa.datatypes import Article
 from qa.encoding import open_span_reader
 from qa.ranking.answer_spans import READ, UNREAD
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
+from qa.ranking.retrieved import Retrieved
 
 Retrieve = Callable[..., Retrieved]
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.answering.retrieval import Retrieved
 from qa.datatypes import Article
 from qa.ranking.features import ALL_NAMES, K1, MAX_SENTENCES, MAX_WORDS, B, Candidates, bm25, candidates
 from qa.ranking.question import analyse
+from qa.ranking.retrieved import Retrieved
 
 Retrieve = Callable[..., Retrieved]
 

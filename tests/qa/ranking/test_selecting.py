@@ -6,9 +6,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.answering.retrieval import Retrieved
 from qa.datatypes import Article
 from qa.ranking.features import Candidates, candidates
+from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen, select
 
 Retrieve = Callable[..., Retrieved]

@@ -6,11 +6,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from qa.answering.retrieval import Retrieved
 from qa.attribution.extractor import extract
 from qa.datatypes import Article, Attribution, AttributionKind
 from qa.ranking.features import ALL_NAMES, candidates
 from qa.ranking.labelling import attribution_of
+from qa.ranking.retrieved import Retrieved
 from qa.ranking.speaking import Asked, beside, said_by_others, told_of
 
 Retrieve = Callable[..., Retrieved]

@@ -8,10 +8,10 @@ import pytest
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import open_writer
 from qa.errors import DamagedIndexError
-from qa.ingest.report import Diagnosis
 from qa.upkeep.backup import backup
 from qa.upkeep.check import check
 from qa.upkeep.doctor import diagnose
+from qa.upkeep.findings import Diagnosis
 from qa.upkeep.repair import repair
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from qa.embedded.database import packed
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import open_writer
 from qa.errors import DamagedIndexError, UsageError
-from qa.ingest.report import QuoteCheck
 from qa.quote_ids import quote_id
+from qa.upkeep.findings import QuoteCheck
 from qa.upkeep.verify_quotes import verify_quotes
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from qa.archive.listings import Outlet
 from qa.datatypes import Scope
 from qa.embedded.snapshot import Library
-from qa.ingest.report import Outlet
 
 if TYPE_CHECKING:
     from tests.qa.conftest import Archive

@@ -1,0 +1,39 @@
+"""What retrieval hands to ranking: the question, the proposed passages, and who says what in their articles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from qa.datatypes import (
+    Attribution,
+    StoredPassage,
+    Understanding,
+    Version,
+)
+from qa.ranking.question import AnalysedQuestion
+from qa.ranking.speaking import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """What ranking needs: the question, the passages proposed, and who says what in their articles.
+
+    `question` is the topic where a speaker was understood: the speaker is looked for in `attributions`, which
+    hold, for each version, its records with the archive's name of the speaker. `asked` is None where
+    nobody's words are asked for.
+    """
+
+    understood: Understanding
+    question: AnalysedQuestion
+    passages: tuple[StoredPassage, ...]
+    versions: Mapping[int, Version]
+    attributions: Mapping[int, list[tuple[Attribution, str | None]]]
+    asked: Asked | None
+    typed: tuple[tuple[str, ...], ...] = ()
+    """The words of what is typed in quotation marks, to be looked for as they are."""
+
+    @property
+    def kind(self) -> str:
+        """Which of the rankers and models of confidence is for it: "said" or "content"."""
+        return "content" if self.asked is None else "said"
