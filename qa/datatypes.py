@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NewType, TypeAlias
 
 from qa.quote_ids import quote_id
 
@@ -24,6 +24,11 @@ Span = tuple[int, int]
 
 Vectors: TypeAlias = "NDArray[np.float32]"
 """A name only: whoever needs no vectors need not load numpy."""
+
+VersionHandle = NewType("VersionHandle", object)
+PassageHandle = NewType("PassageHandle", object)
+"""How one view of an archive names a version or a passage: a row number here, a key there. Compared for equality
+and handed back as it came; never ordered, counted with, stored or shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ class Version:
     stay the same across rebuilds; `key` is the row number in this library and never leaves the program.
     """
 
-    key: int
+    key: VersionHandle
     uid: str
     sha256: str
     article: Article
@@ -96,8 +101,8 @@ class StoredPassage:
     `vector` has shape (dim,), `sentence_vectors` shape (len(sentences), dim); all rows have length 1.
     """
 
-    id: int
-    version_key: int
+    id: PassageHandle
+    version_key: VersionHandle
     passage: Passage
     vector: Vectors
     sentence_vectors: Vectors

@@ -262,10 +262,14 @@ class AnswerService:
 
     def _answerer(self, name: str) -> Answerer:
         from qa.answering.answerer import Answerer  # here, because it takes a second, and on this thread
+        from qa.encoding import open_span_reader
 
         library = self._library(name)
         if name not in self._answerers or self._answerers[name][0] is not library:
-            self._answerers[name] = library, Answerer(library, self._shared_encoder, today=self.today)
+            self._answerers[name] = (
+                library,
+                Answerer(library, self._shared_encoder, open_span_reader, today=self.today),
+            )
         return self._answerers[name][1]
 
     def _library(self, name: str) -> Library:

@@ -54,10 +54,10 @@ def understand(
     """
     if (question is None) == (questions is None):
         raise UsageError("Give either a question or --questions FILE. See `qa understand --help`.")
-    from qa.open_archive import open_reader
+    from qa.open_archive import open_understanding
 
     there = not session.default_library or session.library.exists()
-    with open_reader(session.library if there else None, today=session.today) as read:
+    with open_understanding(session.library if there else None, today=session.today) as read:
         if questions is not None:
             raise typer.Exit(_understand_lines(session, read, questions))
         text = str(question).strip()

@@ -47,7 +47,7 @@ def open_library(session: Session, *, ahead: bool = False) -> tuple[Library, Ans
         ahead: Whether the encoder is loaded at once, beside all else that is; else when it is needed.
     """
     from qa.embedded.snapshot import Library
-    from qa.encoding import open_encoder
+    from qa.encoding import open_encoder, open_span_reader
 
     settings = session.settings
     library = Library.open(session.library)
@@ -55,14 +55,14 @@ def open_library(session: Session, *, ahead: bool = False) -> tuple[Library, Ans
     if not ahead:
         from qa.answering.answerer import Answerer
 
-        return library, Answerer(library, load_encoder, today=session.today)
+        return library, Answerer(library, load_encoder, open_span_reader, today=session.today)
     pool = ThreadPoolExecutor(1, thread_name_prefix=LOADING)
     encoder = pool.submit(load_encoder)
     pool.shutdown(wait=False)
     # Imports take as long as the model: each waits for the other only where it has to.
     from qa.answering.answerer import Answerer
 
-    return library, Answerer(library, encoder.result, today=session.today)
+    return library, Answerer(library, encoder.result, open_span_reader, today=session.today)
 
 
 def wait_for_loading() -> None:

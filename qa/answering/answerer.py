@@ -25,6 +25,7 @@ from qa.answering.quotes import as_good, in_order, quotes_of
 from qa.answering.retrieval import narrowed
 from qa.answering.thresholds import in_force
 from qa.archive.name_lookup import is_mentioned, occurs
+from qa.archive.protocol import Archive, View
 from qa.archive.shown_quotes import Shown
 from qa.archive.speaker_lookup import one_speaker
 from qa.clock import today as current_day
@@ -44,15 +45,13 @@ from qa.datatypes import (
     Understanding,
     Version,
 )
-from qa.embedded.snapshot import Library, Snapshot
-from qa.encoding import open_span_reader
 from qa.errors import NoIndexError, UsageError
 from qa.language.terms import terms
+from qa.ranking.answer_spans import PassageReader
 from qa.understanding.understand import as_content, understand
 
 if TYPE_CHECKING:
     from embeddings.encoder import Encoder
-    from embeddings.span_reader import SpanReader
 
 
 class Answerer:
@@ -61,15 +60,17 @@ class Answerer:
 
     def __init__(
         self,
-        library: Library,
+        library: Archive,
         encoder_factory: Callable[[], Encoder],
+        reader_factory: Callable[[], PassageReader],
         *,
         today: date | None = None,
     ) -> None:
         self._library = library
         self._encoder_factory = encoder_factory
+        self._reader_factory = reader_factory
         self._encoder: Encoder | None = None
-        self._reader: SpanReader | None = None
+        self._reader: PassageReader | None = None
         self._loading = threading.Lock()
         self._loading_reader = threading.Lock()
         self._today = today
@@ -99,11 +100,9 @@ class Answerer:
                 followed = replace(followed, understood=replace(followed.understood, order="newest"))
             return self._follow(snapshot, followed, scope)
 
-    def follow(self, question: str, conversation: Conversation | None, snapshot: Snapshot) -> Followed:
+    def follow(self, question: str, conversation: Conversation | None, snapshot: View) -> Followed:
         """Understand a question in its conversation."""
-        return follow(
-            question, conversation, lambda text: self.understand(text, snapshot), snapshot.speakers()
-        )
+        return follow(question, conversation, lambda text: self.understand(text, snapshot), snapshot)
 
     def compare(
         self, names: Sequence[str], *, about: str | None = None, scope: Scope | None = None
@@ -115,7 +114,7 @@ class Answerer:
             NoIndexError: If the library holds no articles.
         """
         with self._library.snapshot() as snapshot:
-            known = list(dict.fromkeys(one_speaker(name, snapshot.speakers()) for name in names))
+            known = list(dict.fromkeys(one_speaker(name, snapshot) for name in names))
             if len(known) < 2:
                 raise UsageError("Give two different speakers to compare.")
             understood = named(known[0], about, others=tuple(known[1:]))
@@ -130,9 +129,9 @@ class Answerer:
         """
         scope = scope or Scope()
         with self._library.snapshot() as snapshot:
-            understood = named(one_speaker(name, snapshot.speakers()), about, over_time=True)
-            known = {speaker.name for speaker in snapshot.speakers()}
-            understood = replace(understood, speaker_known=understood.speaker in known)
+            understood = named(one_speaker(name, snapshot), about, over_time=True)
+            known = snapshot.speaker(understood.speaker or "") is not None
+            understood = replace(understood, speaker_known=known)
             return timeline_of(snapshot, self._plain(snapshot, understood, scope), scope)
 
     def standing(self, question: str) -> tuple[list[Quote], list[tuple[str, str]]]:
@@ -158,16 +157,16 @@ class Answerer:
         with self._library.snapshot() as snapshot:
             return snapshot.kept_versions(quote.version.uid)
 
-    def understand(self, question: str, snapshot: Snapshot) -> Understanding:
+    def understand(self, question: str, snapshot: View) -> Understanding:
         return understand(
             question,
             today=self._today or current_day(),
-            speakers=snapshot.speakers(),
+            speakers=snapshot,
             sources=snapshot.sources(),
             mentions=lambda name: is_mentioned(snapshot, name),
         )
 
-    def _follow(self, snapshot: Snapshot, followed: Followed, scope: Scope) -> Answer:
+    def _follow(self, snapshot: View, followed: Followed, scope: Scope) -> Answer:
         understood = followed.understood
         if followed.fragment_alone:
             return self._asked_back(snapshot, understood)
@@ -186,27 +185,28 @@ class Answerer:
             answer = plain if plain.outcome is Outcome.ANSWERED else answer
         if not followed.unresolved and not understood.ambiguous:
             return answer
-        return asked_back(answer, snapshot.speakers())
+        return asked_back(answer, snapshot)
 
-    def _asked_back(self, snapshot: Snapshot, understood: Understanding) -> Answer:
+    def _asked_back(self, snapshot: View, understood: Understanding) -> Answer:
         """Answer what cannot be understood: with questions to choose from, and no quotes."""
         corpus = _summary(snapshot)
-        choices = choices_for(understood, snapshot.speakers())
+        choices = choices_for(understood, snapshot)
         return Answer(understood.question, Outcome.NOT_FOUND, 0.0, understood, (), corpus, choices=choices)
 
     def _compared(
-        self, snapshot: Snapshot, understood: Understanding, scope: Scope, followed: Followed | None = None
+        self, snapshot: View, understood: Understanding, scope: Scope, followed: Followed | None = None
     ) -> Answer:
-        speakers = {speaker.name for speaker in snapshot.speakers()}
         sides = []
         for name in (understood.speaker or "", *understood.others):
-            side = replace(understood, speaker=name, speaker_known=name in speakers, corrections=())
+            side = replace(
+                understood, speaker=name, speaker_known=snapshot.speaker(name) is not None, corrections=()
+            )
             question = asked_of(side, name, understood.topic)
             sides.append(own_words(self._answer(snapshot, question, scope, followed)))
         return joined(understood, sides, snapshot.corpus())
 
     def _plain(
-        self, snapshot: Snapshot, understood: Understanding, scope: Scope, followed: Followed | None = None
+        self, snapshot: View, understood: Understanding, scope: Scope, followed: Followed | None = None
     ) -> Answer:
         """Answer what a question over time asks, as if it had asked for what was said."""
         question = asked_of(understood, understood.speaker or "", understood.topic)
@@ -214,7 +214,7 @@ class Answerer:
         return replace(answer, understood=understood)
 
     def consider(
-        self, snapshot: Snapshot, understood: Understanding, scope: Scope, followed: Followed | None = None
+        self, snapshot: View, understood: Understanding, scope: Scope, followed: Followed | None = None
     ) -> Considered:
         """Retrieve, score and choose, without deciding how it ends."""
         if self._reader is not None or understood.kind is not QuestionKind.CONTENT:
@@ -225,7 +225,7 @@ class Answerer:
             return consider(snapshot, self._loaded(), reader.result, understood, scope, followed)
 
     def _answer(
-        self, snapshot: Snapshot, understood: Understanding, scope: Scope, followed: Followed | None = None
+        self, snapshot: View, understood: Understanding, scope: Scope, followed: Followed | None = None
     ) -> Answer:
         corpus = _summary(snapshot)
         if corpus.first_date is None:
@@ -257,7 +257,7 @@ class Answerer:
 
     def _without_bounds(
         self,
-        snapshot: Snapshot,
+        snapshot: View,
         understood: Understanding,
         scope: Scope,
         followed: Followed | None,
@@ -284,14 +284,14 @@ class Answerer:
                 self._encoder = encoder
             return self._encoder
 
-    def _read_by(self) -> SpanReader:
+    def _read_by(self) -> PassageReader:
         with self._loading_reader:
             if self._reader is None:
-                self._reader = open_span_reader()
+                self._reader = self._reader_factory()
             return self._reader
 
 
-def _summary(snapshot: Snapshot) -> CorpusSummary:
+def _summary(snapshot: View) -> CorpusSummary:
     corpus = snapshot.corpus()
     if corpus.articles == 0:
         raise NoIndexError("The library holds no articles yet. Run `qa index PATH...`.")
@@ -311,7 +311,7 @@ def _outside(quote: Quote, bounds: Scope) -> Nearest:
     return Nearest.OUTSIDE_SOURCES
 
 
-def _name_is_missing(snapshot: Snapshot, understood: Understanding) -> bool:
+def _name_is_missing(snapshot: View, understood: Understanding) -> bool:
     """Whether the asked speaker's name occurs nowhere in the archive, not even as somebody who is silent."""
     if understood.speaker is None or understood.speaker_known or understood.speaker_is_role:
         return False

@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from embeddings.encoder import Encoder
 from qa.answering.outcome import ON_TOPIC
 from qa.answering.retrieval import retrieve
+from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
 from qa.conversation.followed import Followed
 from qa.datatypes import Nearest, QuestionKind, Scope, Understanding
-from qa.embedded.snapshot import Snapshot
-from qa.ranking.answer_spans import Reader
+from qa.ranking.answer_spans import PassageReader
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
 from qa.ranking.labelling import attribution_of
 from qa.ranking.model import load
@@ -39,9 +39,9 @@ class Considered:
 
 
 def consider(
-    snapshot: Snapshot,
+    snapshot: View,
     encoder: Encoder,
-    reader: Callable[[], Reader],
+    reader: Callable[[], PassageReader],
     understood: Understanding,
     scope: Scope,
     followed: Followed | None = None,
@@ -52,7 +52,7 @@ def consider(
         reader: Loads what reads the best passages; called only where it is needed.
     """
     context = followed.context if followed else None
-    retrieved = retrieve(snapshot, encoder, understood, scope, snapshot.speakers(), context)
+    retrieved = retrieve(snapshot, encoder, understood, scope, context)
     found = candidates(retrieved, reader() if retrieved.asked is None else None)
     scores = load(retrieved.kind).score(found.features)
     chosen = _chosen(snapshot, retrieved, found, scores, followed)
@@ -60,7 +60,7 @@ def consider(
 
 
 def _chosen(
-    snapshot: Snapshot,
+    snapshot: View,
     retrieved: Retrieved,
     found: Candidates,
     scores: NDArray[np.float64],
@@ -80,7 +80,7 @@ def _chosen(
 
 
 def choose_nearest(
-    snapshot: Snapshot, considered: Considered, nearest: Nearest, followed: Followed | None = None
+    snapshot: View, considered: Considered, nearest: Nearest, followed: Followed | None = None
 ) -> Considered:
     """Choose again what is shown for a question that is not answered: first what its ending tells of.
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qa.answering.retrieval import narrowed
+from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
 from qa.archive.speaker_lookup import quotes_of
 from qa.conversation.telling import told
@@ -19,7 +20,6 @@ from qa.datatypes import (
     Scope,
     Understanding,
 )
-from qa.embedded.snapshot import Snapshot
 from qa.language.near_duplicates import repeats
 from qa.understanding.line import in_words
 
@@ -117,7 +117,7 @@ def joined(understood: Understanding, sides: Sequence[Answer], corpus: CorpusSum
     )
 
 
-def timeline_of(snapshot: Snapshot, plain: Answer, scope: Scope, shown: Shown | None = None) -> Timeline:
+def timeline_of(snapshot: View, plain: Answer, scope: Scope, shown: Shown | None = None) -> Timeline:
     """Put a speaker's words on a topic in order of date.
 
     They are those with all of the topic's words in them or in the names they are about, and those that answer the
@@ -125,7 +125,7 @@ def timeline_of(snapshot: Snapshot, plain: Answer, scope: Scope, shown: Shown | 
     """
     understood = plain.understood
     bounds = narrowed(scope, understood)
-    speaker = next((s for s in snapshot.speakers() if s.name == understood.speaker), None)
+    speaker = snapshot.speaker(understood.speaker) if understood.speaker else None
     found: list[Quote] = []
     if speaker is not None:
         found += quotes_of(snapshot, speaker, about=understood.topic, scope=bounds)

@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
+from qa.archive.protocol import View
 from qa.calibration.probe import Probe, asked
 from qa.calibration.rewording import questions_from
 from qa.calibration.topics import Topic, topics
 from qa.datatypes import Attribution, Span, Version
-from qa.embedded.snapshot import Snapshot
 from qa.language.sentences import split
 from qa.language.terms import content_terms, terms
 
@@ -38,7 +38,7 @@ _STATEMENTS = 0.6
 class Articles:
     """The articles of an archive in an order by chance, and what can be asked about them."""
 
-    def __init__(self, snapshot: Snapshot, chance: random.Random) -> None:
+    def __init__(self, snapshot: View, chance: random.Random) -> None:
         self._snapshot = snapshot
         self._chance = chance
         self._uids = [line.uid for line in snapshot.articles()]

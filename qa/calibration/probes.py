@@ -5,13 +5,13 @@ from __future__ import annotations
 import random
 from itertools import chain
 
+from qa.archive.protocol import View
 from qa.calibration.answerable import Articles
 from qa.calibration.probe import Probe
 from qa.calibration.unanswerable import Changes
-from qa.embedded.snapshot import Snapshot
 
 
-def probes(snapshot: Snapshot, *, seed: int, count: int) -> list[Probe]:
+def probes(snapshot: View, *, seed: int, count: int) -> list[Probe]:
     """Make up to `count` probes, half of them unanswerable, and in both halves half about what somebody said.
 
     Fewer come back where an archive is too small or names too few speakers. The same seed on the same archive

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice, permutations
 
+from qa.archive.protocol import View
 from qa.calibration.probe import Probe, asked
 from qa.datatypes import Scope
-from qa.embedded.snapshot import Snapshot
 from qa.language.lexicon.first_names import FEMALE, MALE
 from qa.language.terms import content_terms, terms
 
@@ -27,7 +27,7 @@ _Pair = tuple[Probe, Probe]
 
 
 class Changes:
-    def __init__(self, snapshot: Snapshot, chance: random.Random) -> None:
+    def __init__(self, snapshot: View, chance: random.Random) -> None:
         self._snapshot = snapshot
         self._chance = chance
 
@@ -85,8 +85,8 @@ class Changes:
         wanted = content_terms(topic or "")
         if speaker is None or not wanted:
             return False
-        own = self._snapshot.spoken_in([speaker], Scope())
-        found = [passage for passage, _ in self._snapshot.lexical(wanted, Scope(), _LOOKED_AT, within=own)]
+        best = self._snapshot.lexical(wanted, Scope(), _LOOKED_AT, spoken_by=[speaker])
+        found = [passage for passage, _ in best]
         if not beside or len(found) == _LOOKED_AT:
             return not found
         keys = {stored.version_key for stored in self._snapshot.passages(found)}

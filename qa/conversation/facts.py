@@ -9,15 +9,16 @@ from qa.conversation.followed import Followed
 from qa.conversation.past import Past, asks_for_more
 from qa.conversation.pronouns import is_one_person
 from qa.conversation.standalone import needs_context, stand_alone
-from qa.datatypes import Speaker, Understanding
+from qa.datatypes import Understanding
 from qa.language.terms import content_terms
 from qa.ranking.context import Context, Part
+from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in
 from qa.understanding.words import PRONOUNS, bare
 
 
-def fact(question: str, understood: Understanding, past: Past, speakers: Sequence[Speaker]) -> Followed:
+def fact(question: str, understood: Understanding, past: Past, speakers: KnownSpeakers) -> Followed:
     """A question about facts: with words of the turns before where its form shows that it lacks some."""
 
     def person(name: str) -> bool:

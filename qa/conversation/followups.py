@@ -8,7 +8,6 @@ stands alone comes back unchanged.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.conversation.facts import fact
@@ -18,14 +17,15 @@ from qa.conversation.past import Past
 from qa.conversation.placing import placed
 from qa.conversation.pointing import alone, speaker_is_pronoun, with_speaker, with_topic
 from qa.conversation.turns import Conversation, Turn
-from qa.datatypes import QuestionKind, Speaker, Understanding
+from qa.datatypes import QuestionKind, Understanding
+from qa.speakers.known import KnownSpeakers
 
 RESOLVED = 8
 """How many turns that are known as texts only are understood again, from the oldest."""
 
 
 def follow(
-    question: str, conversation: Conversation | None, read: Reader, speakers: Sequence[Speaker]
+    question: str, conversation: Conversation | None, read: Reader, speakers: KnownSpeakers
 ) -> Followed:
     """Return what a question means in its conversation; without turns, what it means alone."""
     turns = conversation.turns if conversation else ()
@@ -34,7 +34,7 @@ def follow(
     return _followed(question, _past(conversation, read, speakers), read, speakers)
 
 
-def _past(conversation: Conversation, read: Reader, speakers: Sequence[Speaker]) -> Past:
+def _past(conversation: Conversation, read: Reader, speakers: KnownSpeakers) -> Past:
     known: list[tuple[Turn, Understanding]] = []
     turns = conversation.turns
     for index, turn in enumerate(turns):
@@ -64,7 +64,7 @@ def _alone(question: str, read: Reader) -> Followed:
     return Followed(understood, unresolved=speaker_is_pronoun(question, understood, read))
 
 
-def _followed(question: str, past: Past, read: Reader, speakers: Sequence[Speaker]) -> Followed:
+def _followed(question: str, past: Past, read: Reader, speakers: KnownSpeakers) -> Followed:
     fragment = fragment_of(question, read)
     if fragment is not None:
         found = placed(question, fragment, past, read, speakers)

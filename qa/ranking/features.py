@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.datatypes import Span, StoredPassage
-from qa.ranking.answer_spans import UNREAD, Reader, read
+from qa.datatypes import Span, StoredPassage, VersionHandle
+from qa.ranking.answer_spans import UNREAD, PassageReader, read
 from qa.ranking.question import AnalysedQuestion, AnswerType
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.sentence_features import Sentences, measure
@@ -58,7 +58,7 @@ def bm25(
     return ((counts * (K1 + 1) / (counts + norm[:, None])) @ weights).astype(np.float32)
 
 
-def candidates(retrieved: Retrieved, reader: Reader | None = None) -> Candidates:
+def candidates(retrieved: Retrieved, reader: PassageReader | None = None) -> Candidates:
     """Return every candidate span of the passages with its features.
 
     Args:
@@ -80,10 +80,11 @@ def candidates(retrieved: Retrieved, reader: Reader | None = None) -> Candidates
     if retrieved.asked is not None:
         near = general[:, NAMES.index("cover_all")]
         weights = np.asarray(question.weights, np.float32)
-        versions = np.asarray([p.version_key for p in passages], np.int64)
+        number = {key: at for at, key in enumerate(dict.fromkeys(p.version_key for p in passages))}
+        versions = np.asarray([number[p.version_key] for p in passages], np.int64)
         of_span, of_place = versions[s.passage[begin]], versions[s.passage[s.places[:, 0]]]
-        for key in np.unique(of_span).tolist():
-            rows, places = of_span == key, s.places[of_place == key]
+        for key, at in number.items():
+            rows, places = of_span == at, s.places[of_place == at]
             text = retrieved.versions[key].article.text
             spans = Spans(starts[rows], ends[rows], near[rows], places[:, 1], places[:, 2])
             speaking[rows] = measure_speaking(
@@ -100,7 +101,7 @@ def candidates(retrieved: Retrieved, reader: Reader | None = None) -> Candidates
     )
 
 
-def _said(retrieved: Retrieved) -> dict[int, list[Span]] | None:
+def _said(retrieved: Retrieved) -> dict[VersionHandle, list[Span]] | None:
     """Return all that is said in each version; None where nobody's words are asked for."""
     if retrieved.asked is None:
         return None
@@ -116,7 +117,7 @@ def _add_reading(
     s: Sentences,
     begin: NDArray[np.int64],
     stop: NDArray[np.int64],
-    reader: Reader,
+    reader: PassageReader,
 ) -> None:
     passages = retrieved.passages
     promise = np.full(len(passages), -np.inf, np.float32)
@@ -271,7 +272,7 @@ def _features(
     best_dense = s.dense >= passage_best[s.passage]
     best_cover = sentence_cover >= cover_passage_best[s.passage]
     rarest = int(np.argmax(weights)) if len(weights) else 0
-    best_of: dict[int, float] = {}
+    best_of: dict[VersionHandle, float] = {}
     for stored, value in zip(passages, dense_passages, strict=True):
         best_of[stored.version_key] = max(best_of.get(stored.version_key, -1.0), float(value))
     article_dense = np.asarray([best_of[p.version_key] for p in passages], np.float32)

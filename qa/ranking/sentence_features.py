@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.datatypes import StoredPassage, Vectors, Version
+from qa.datatypes import StoredPassage, Vectors, Version, VersionHandle
 from qa.language.terms import located_terms
 from qa.ranking.question import AnalysedQuestion, AnswerType
 
@@ -126,7 +126,7 @@ def _is_new(question: AnalysedQuestion, sentence: str) -> bool:
 
 
 def measure(
-    question: AnalysedQuestion, passages: Sequence[StoredPassage], versions: Mapping[int, Version]
+    question: AnalysedQuestion, passages: Sequence[StoredPassage], versions: Mapping[VersionHandle, Version]
 ) -> Sentences:
     """Measure each sentence of the passages against the question."""
     index = {found: position for position, found in enumerate(question.terms)}
@@ -159,7 +159,7 @@ def measure(
     passage_words = np.zeros(len(passages), np.float32)
     counts = np.zeros((len(passages), width), np.float32)
     wanted_numbers = {number: i for i, number in enumerate(question.numbers)}
-    titles: dict[int, tuple[list[int], int]] = {}
+    titles: dict[VersionHandle, tuple[list[int], int]] = {}
     places: list[tuple[int, int, int]] = []
     row = 0
     for n, stored in enumerate(passages):

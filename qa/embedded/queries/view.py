@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qa.datatypes import CorpusSummary, Speaker
+from qa.datatypes import CorpusSummary
 from qa.embedded.database import Connection
 from qa.embedded.search.nearest import Generations
+from qa.speakers.known import ListedSpeakers
 
 
 @dataclass(slots=True)
@@ -15,7 +16,7 @@ class Reader:
 
     connection: Connection
     state: int = -1
-    speakers: tuple[Speaker, ...] | None = None
+    speakers: ListedSpeakers | None = None
     sources: tuple[str, ...] | None = None
     corpus: CorpusSummary | None = None
 
@@ -28,7 +29,7 @@ class Reader:
             self.state, self.speakers, self.sources, self.corpus = state, None, None, None
 
 
-class View:
+class Rows:
     """What all kinds of questions to one state of a library have in common.
 
     CROSS JOIN keeps the order of tables as written, where SQLite would begin with all current versions.

@@ -20,6 +20,7 @@ from qa.answering.answerer import Answerer
 from qa.embedded.given_values import all_given
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import open_writer
+from qa.encoding import open_span_reader
 from qa.errors import NoIndexError, UsageError
 from qa.ingest.give import give
 from qa.ingest.report import IndexRequest, Progress
@@ -85,7 +86,9 @@ def answers(library: Path, encoder: Encoder) -> list[str]:
     for question in QUESTIONS:
         with Library.open(library) as opened:
             try:
-                answer = Answerer(opened, lambda: encoder, today=date(2025, 1, 21)).ask(question)
+                answer = Answerer(opened, lambda: encoder, open_span_reader, today=date(2025, 1, 21)).ask(
+                    question
+                )
             except NoIndexError as error:
                 told.append(str(error))
                 continue

@@ -13,6 +13,7 @@ from qa.upkeep.check import check
 from qa.upkeep.doctor import diagnose
 from qa.upkeep.findings import Diagnosis
 from qa.upkeep.repair import repair
+from tests.qa.embedded.stored import passages_of
 
 if TYPE_CHECKING:
     from tests.qa.conftest import Archive
@@ -43,7 +44,7 @@ def everything(archive: Archive) -> list[object]:
     with Library.open(archive.library) as library, library.snapshot() as snapshot:
         found: list[object] = list(snapshot.speakers())
         for version, said in snapshot.all_attributions():
-            passages = snapshot.passages_of([version.key])[version.key]
+            passages = passages_of(snapshot, version)
             found.append((version.uid, version.sha256, said, [each.passage for each in passages]))
             found.append([each.vector.tobytes() + each.sentence_vectors.tobytes() for each in passages])
     return [*found, archive.found("Did rents fall?", k=5), archive.found("Who spoke about the pier?", k=3)]
