@@ -53,10 +53,10 @@ from qa.language.terms import content_terms, terms
 from qa.open_archive import open_answerer
 from qa.ranking.answer_spans import Read
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
-from qa.ranking.features import NAMES as GENERAL
 from qa.ranking.model import Trees, laid_out, load
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import select
+from qa.ranking.span_features import NAMES as GENERAL
 
 LICENCES = {
     "gum_news": "CC BY 2.5, CC BY 4.0",

@@ -8,10 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qa.archive.scoring import K1, B
 from qa.datatypes import Article
-from qa.ranking.features import ALL_NAMES, K1, MAX_SENTENCES, MAX_WORDS, B, Candidates, bm25, candidates
+from qa.ranking.bm25 import bm25
+from qa.ranking.features import ALL_NAMES, Candidates, candidates
 from qa.ranking.question import analyse
 from qa.ranking.retrieved import Retrieved
+from qa.ranking.spans import MAX_SENTENCES, MAX_WORDS
 
 Retrieve = Callable[..., Retrieved]
 
