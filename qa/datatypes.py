@@ -82,6 +82,13 @@ class Version:
     current: bool = True
 
 
+PASSAGE_PIECES = 200
+"""How long a passage may be, in word pieces of the encoder: enough to be found by, few enough to be about one thing."""
+PASSAGE_WORDS = PASSAGE_PIECES * 11 / 20
+PASSAGE_CHARACTERS = PASSAGE_PIECES * 9 // 2
+"""How long passages of English news are then, in words and in characters: about; a test measures it on the seeds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A contiguous stretch of one article: the unit that is embedded and retrieved.
@@ -286,6 +293,12 @@ class Quote:
     @property
     def id(self) -> str:
         return quote_id(self.version.uid, self.version.sha256, self.start, self.end)
+
+
+MAX_QUOTES = 10
+"""How many quotes an answer has at most. How many of them are shown at first is a setting."""
+QUOTE_WORDS = 60
+"""How many words a quote may have, unless a single sentence has more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.encoder import Encoder
-from qa.answering.outcome import ON_TOPIC
+from qa.answering.confidence import ON_TOPIC
 from qa.answering.retrieval import retrieve
 from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
 from qa.conversation.followed import Followed
-from qa.datatypes import Nearest, QuestionKind, Scope, Understanding
+from qa.datatypes import MAX_QUOTES, Nearest, QuestionKind, Scope, Understanding
 from qa.ranking.answer_spans import PassageReader
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
 from qa.ranking.labelling import attribution_of
@@ -22,7 +22,6 @@ from qa.ranking.model import load
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen, select
 
-MAX_QUOTES = 10
 _FOR_ALL_SPEAKERS = 40
 """How many spans are looked through for each speaker's best, where the question is who said it."""
 _OWN, _OTHER, _COVER = (ALL_NAMES.index(name) for name in ("own_share", "other_share", "cover_span"))

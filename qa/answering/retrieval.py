@@ -23,9 +23,7 @@ from qa.speakers.known import KnownSpeakers
 from qa.understanding.courtesy import without_courtesy
 from qa.understanding.quoted import quotations
 
-LEXICAL = 40
-DENSE = 40
-OWN_WORDS = 40
+PROPOSED = 40
 """How many passages each way of looking proposes."""
 
 
@@ -62,15 +60,15 @@ def retrieve(
         found.update(dict.fromkeys(passage for passage, _ in hits))
 
     if asked is not None and asked.names and understood.speaker_known:
-        propose(snapshot.lexical(question.terms, scope, OWN_WORDS, spoken_by=asked.names))
-        propose(snapshot.nearest(vector, scope, OWN_WORDS, spoken_by=asked.names))
-    propose(snapshot.lexical([t for _, _, t in question_terms(text)], scope, LEXICAL))
+        propose(snapshot.lexical(question.terms, scope, PROPOSED, spoken_by=asked.names))
+        propose(snapshot.nearest(vector, scope, PROPOSED, spoken_by=asked.names))
+    propose(snapshot.lexical([t for _, _, t in question_terms(text)], scope, PROPOSED))
     if context:
-        propose(snapshot.lexical(question.terms, scope, LEXICAL))
-    propose(snapshot.nearest(vector, scope, DENSE))
+        propose(snapshot.lexical(question.terms, scope, PROPOSED))
+    propose(snapshot.nearest(vector, scope, PROPOSED))
     typed = quotations(understood.question)
     for quotation in typed:
-        propose(snapshot.phrase(terms(quotation), scope, LEXICAL))
+        propose(snapshot.phrase(terms(quotation), scope, PROPOSED))
     passages = snapshot.passages(list(found))
     versions = snapshot.versions({p.version_key for p in passages})
     # Engines number their rows in their own order, on which no answer may depend.

@@ -14,7 +14,7 @@ from qa.calibration.rewording import questions_from
 from qa.calibration.topics import Topic, topics
 from qa.datatypes import Attribution, Span, Version
 from qa.language.sentences import split
-from qa.language.terms import content_terms, terms
+from qa.language.terms import OFTEN, content_terms, terms
 
 MAX_ARTICLES = 2_000
 """So many articles, drawn by chance, are read at most."""
@@ -26,8 +26,6 @@ _SHORTEST = 30
 """Characters of somebody's words that are asked for."""
 _NEAR = 1 / 3
 """The share of questions for somebody's words whose topic stands beside the words and not in them."""
-_OFTEN = 3
-"""How often a word of the title stands in an article that is about it."""
 _MAIN_TERMS = 6
 _COMMON = 0.1
 """A topic that stands in more than this share of the passages is none to ask about."""
@@ -96,7 +94,7 @@ class Articles:
         often = [
             topic
             for topic in topics(title, 0, len(title))
-            if all(counts[term] >= _OFTEN for term in content_terms(topic.text))
+            if all(counts[term] >= OFTEN for term in content_terms(topic.text))
         ]
         for record, name in self._snapshot.attributions([version.key])[version.key]:
             if name is None or not _asks_well(record):

@@ -7,13 +7,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from qa.datatypes import Article, Passage, Span
+from qa.datatypes import PASSAGE_PIECES, Article, Passage, Span
 from qa.language.clauses import clauses
 from qa.language.quotations import Quotation, by_paragraph
 from qa.language.sentences import Paragraph
-
-TARGET = 200
-"""Word pieces that a passage may have: enough context to be found by, few enough to be about one thing."""
 
 _SPECIAL = 2
 _MAX_TITLE = 200
@@ -65,7 +62,7 @@ def chunk(article: Article, count_tokens: CountTokens, limit: int) -> list[Passa
     sentences = [span for paragraph in paragraphs for span in paragraph.sentences]
     counts = count_tokens([title, *(article.text[start:end] for start, end in sentences)])
     # A title of strange characters can be longer than the passage: then the passage's end is not encoded.
-    budget = min(TARGET, max(limit - _SPECIAL - counts[0], limit // 2))
+    budget = min(PASSAGE_PIECES, max(limit - _SPECIAL - counts[0], limit // 2))
     size_of = dict(zip(sentences, counts[1:], strict=True))
 
     parts_of = {span: clauses(article.text, span) for span in sentences}

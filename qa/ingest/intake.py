@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from qa.attribution.choice import Extractor
-from qa.datatypes import Article, Attribution, Passage
+from qa.datatypes import PASSAGE_CHARACTERS, Article, Attribution, Passage
 from qa.embedded.forgotten_texts import ForgottenTexts, text_hash
 from qa.embedded.given_values import all_given, put_given, texts_given
 from qa.embedded.places import Place
@@ -26,7 +26,6 @@ BATCH_PASSAGES = 256
 ENCODED_AT_ONCE = 32
 """So many passages at most are encoded again after an interruption: a second's work, a commit is little beside it."""
 _BATCH_ARTICLES = 256
-_CHARACTERS_IN_PASSAGE = 900
 
 
 @dataclass(slots=True)
@@ -157,7 +156,7 @@ class Intake:
         slot = len(self._articles)
         self._articles.append((place, article))
         self._steps.append(lambda: self._store(slot))
-        self._weight += 1 + len(article.text) // _CHARACTERS_IN_PASSAGE
+        self._weight += 1 + len(article.text) // PASSAGE_CHARACTERS
         if self._weight >= BATCH_PASSAGES or len(self._articles) >= _BATCH_ARTICLES:
             self.flush()
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.datatypes import Span
-
-MAX_WORDS = 60
-"""The longest quote that is shown whole, in words."""
+from qa.datatypes import QUOTE_WORDS, Span
 
 _OPENING, _CLOSING = "([{“‘«", ")]}”»"
 
@@ -26,7 +23,7 @@ def clauses(text: str, sentence: Span) -> list[Span]:
     nothing.
     """
     start, end = sentence
-    if text.count(";", start, end) == 0 or len(text[start:end].split()) <= MAX_WORDS:
+    if text.count(";", start, end) == 0 or len(text[start:end].split()) <= QUOTE_WORDS:
         return [sentence]
     parts: list[Span] = []
     depth, quoted, begin = 0, False, start

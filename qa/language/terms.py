@@ -32,6 +32,9 @@ _SPELLINGS = (
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _POSSESSIVE = re.compile(r"['’]s$")
 
+OFTEN = 3
+"""How often a word stands in an article that is about it."""
+
 STOPWORDS = frozenset(
     """a about above after again against all am an and any are as at be because been before being below
     between both but by can could did do does doing down during each few for from further had has have

@@ -8,10 +8,9 @@ from numpy.typing import NDArray
 from qa.archive.scoring import K1, B
 from qa.ranking.question import AnalysedQuestion
 
-PASSAGE_WORDS = 110.0
-"""The average length of a passage: chunking makes them all about as long, so it need not be counted."""
 SPAN_WORDS = 40.0
-"""The average length of a span of one to three sentences, likewise."""
+"""The average length of a span of one to three sentences. That of a passage is about the same for all, too:
+`PASSAGE_WORDS`."""
 MOST = K1 + 1
 """What a term's weight is multiplied by, at most, however often the term stands there."""
 

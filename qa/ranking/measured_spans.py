@@ -8,8 +8,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.datatypes import StoredPassage, VersionHandle
-from qa.ranking.bm25 import MOST, PASSAGE_WORDS, SPAN_WORDS, bm25
+from qa.datatypes import PASSAGE_WORDS, StoredPassage, VersionHandle
+from qa.ranking.bm25 import MOST, SPAN_WORDS, bm25
 from qa.ranking.question import AnalysedQuestion, AnswerType
 from qa.ranking.sentence_features import Sentences
 from qa.ranking.spans import any_of, max_of, ranks, sum_of

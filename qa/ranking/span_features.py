@@ -12,10 +12,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.datatypes import QUOTE_WORDS
 from qa.ranking.answer_spans import UNREAD
 from qa.ranking.measured_spans import MeasuredSpans
 from qa.ranking.question import AnswerType
-from qa.ranking.spans import MAX_WORDS, argmax_of, ranks
+from qa.ranking.spans import argmax_of, ranks
 
 Feature = Callable[[MeasuredSpans], NDArray[np.floating[Any]] | NDArray[np.bool_]]
 
@@ -101,7 +102,7 @@ FEATURES: Mapping[str, Feature] = {
     "log_words": lambda m: m.log_words,
     "two_sentences": lambda m: m.stop - m.begin == 1,
     "three_sentences": lambda m: m.stop - m.begin == 2,
-    "too_long": lambda m: m.words > MAX_WORDS,
+    "too_long": lambda m: m.words > QUOTE_WORDS,
     "very_short": lambda m: m.words < 8,
     "asks": lambda m: m.sentences.asks[m.begin] & m.sentences.asks[m.stop],
     # "leans": begins with a word that needs the sentence before.

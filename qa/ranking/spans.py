@@ -8,11 +8,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.datatypes import QUOTE_WORDS
 from qa.ranking.sentence_features import Sentences
 
 MAX_SENTENCES = 3
-MAX_WORDS = 60
-"""How long a span may be. A single sentence may have more words."""
+"""How many sentences a span has at most. It has at most `QUOTE_WORDS` words, or is a single sentence."""
 
 Rows = NDArray[np.int64]
 
@@ -25,7 +25,7 @@ def windows(s: Sentences) -> tuple[Rows, Rows]:
     for more in range(1, MAX_SENTENCES):
         begin = rows[: len(rows) - more]
         stop = begin + more
-        fits = (stop <= s.last[begin]) & (total[stop + 1] - total[begin] <= MAX_WORDS)
+        fits = (stop <= s.last[begin]) & (total[stop + 1] - total[begin] <= QUOTE_WORDS)
         begins.append(begin[fits])
         stops.append(stop[fits])
     begin, stop = np.concatenate(begins), np.concatenate(stops)

@@ -17,7 +17,7 @@ from qa.language.lexicon.first_names import FEMALE, MALE
 from qa.language.lexicon.reporting_verbs import DETERMINERS, POSSESSIVES, VERBS
 from qa.language.lexicon.titles import TITLES
 from qa.language.spelling import Word, introduces
-from qa.language.terms import terms
+from qa.language.terms import OFTEN, terms
 from qa.speakers.names import fold, folded_words
 
 Said = Sequence[tuple[Attribution, str | None]]
@@ -35,8 +35,6 @@ NAMES: tuple[str, ...] = (
 _BEFORE = 200
 """How far before a span its speaker may be named, in characters: about two sentences."""
 _FIRST = 60
-_OFTEN = 3
-"""How often a word stands in what was retrieved of an article that is about it."""
 _CUE_WITHIN = 8
 """How many words after a name the word may stand that says they spoke."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -275,7 +273,7 @@ def beside(
     """
     last = text.find("\n", end)
     first, last = text.rfind("\n", 0, start) + 1, len(text) if last < 0 else last
-    here = title | (np.bincount(words, minlength=len(weights)) >= _OFTEN)
+    here = title | (np.bincount(words, minlength=len(weights)) >= OFTEN)
     here[words[(places >= first) & (places < last)]] = True
     return float(weights[here].sum()) / max(float(weights.sum()), 1e-6)
 
