@@ -33,7 +33,7 @@ _STATEMENTS = 0.6
 """The share of statements among questions about content, if there are enough; the rest is key words."""
 
 
-class Articles:
+class AnswerableProbes:
     """The articles of an archive in an order by chance, and what can be asked about them."""
 
     def __init__(self, snapshot: View, chance: random.Random) -> None:

@@ -6,9 +6,9 @@ import random
 from itertools import chain
 
 from qa.archive.protocol import View
-from qa.calibration.answerable import Articles
+from qa.calibration.answerable import AnswerableProbes
 from qa.calibration.probe import Probe
-from qa.calibration.unanswerable import Changes
+from qa.calibration.unanswerable import UnanswerableProbes
 
 
 def probes(snapshot: View, *, seed: int, count: int) -> list[Probe]:
@@ -19,7 +19,7 @@ def probes(snapshot: View, *, seed: int, count: int) -> list[Probe]:
     """
     chance = random.Random(seed)
     quarter = max(1, count // 4)
-    articles, changes = Articles(snapshot, chance), Changes(snapshot, chance)
+    articles, changes = AnswerableProbes(snapshot, chance), UnanswerableProbes(snapshot, chance)
     # Twice as many as are asked, because not every one can be changed into one without an answer.
     said, content = articles.said(2 * quarter), articles.content(2 * quarter)
     found = list(

@@ -24,7 +24,7 @@ _ENDINGS = "enko wick mere sley ovar thorpe quist andy erling".split()
 _Pair = tuple[Probe, Probe]
 
 
-class Changes:
+class UnanswerableProbes:
     def __init__(self, snapshot: View, chance: random.Random) -> None:
         self._snapshot = snapshot
         self._chance = chance

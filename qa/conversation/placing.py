@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qa.conversation.followed import Followed, Reader
+from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragments import Act, Fragment
 from qa.conversation.past import Past, again, carrying, heard, last_topic
 from qa.conversation.pronouns import is_one_person, is_person
@@ -17,7 +17,7 @@ from qa.understanding.names import names_in
 
 
 def placed(
-    question: str, fragment: Fragment, past: Past, read: Reader, speakers: KnownSpeakers
+    question: str, fragment: Fragment, past: Past, read: Understand, speakers: KnownSpeakers
 ) -> Followed | None:
     """Return what a fragment means; None where nothing before it has a place for it."""
     last = past.last
@@ -73,7 +73,7 @@ def placed(
 
 
 def _slot(
-    question: str, fragment: Fragment, past: Past, read: Reader, speakers: KnownSpeakers
+    question: str, fragment: Fragment, past: Past, read: Understand, speakers: KnownSpeakers
 ) -> Followed | None:
     """Put a name or a thing into the place in the last question that it fits."""
     base, named = past.last, fragment.text
@@ -128,7 +128,7 @@ def _after_facts(
     fragment: Fragment,
     past: Past,
     base: Understanding,
-    read: Reader,
+    read: Understand,
     speakers: KnownSpeakers,
 ) -> Followed | None:
     """A person who speaks in the archive, named after a question about facts: their words about its subject.

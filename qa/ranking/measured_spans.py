@@ -6,17 +6,12 @@ from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from qa.datatypes import PASSAGE_WORDS, StoredPassage, VersionHandle
 from qa.ranking.bm25 import MOST, SPAN_WORDS, bm25
 from qa.ranking.question import AnalysedQuestion, AnswerType
-from qa.ranking.sentence_features import Sentences
-from qa.ranking.spans import any_of, max_of, ranks, sum_of
-
-Floats = NDArray[np.float32]
-Flags = NDArray[np.bool_]
-Rows = NDArray[np.int64]
+from qa.ranking.sentence_features import Flags, Floats, Sentences
+from qa.ranking.spans import Rows, any_of, max_of, ranks, sum_of
 
 
 class MeasuredSpans:

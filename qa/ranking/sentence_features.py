@@ -14,7 +14,7 @@ from qa.language.terms import located_terms
 from qa.ranking.question import AnalysedQuestion, AnswerType
 
 Flags = NDArray[np.bool_]
-Counts = NDArray[np.float32]
+Floats = NDArray[np.float32]
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _TIME = re.compile(
@@ -71,8 +71,8 @@ class Sentences:
     alike: Flags
     """(S, T): the term occurs, or a word that begins like it: "inventor" for "invented"."""
     pairs: Flags
-    words: Counts
-    new_names: Counts
+    words: Floats
+    new_names: Floats
     has_type: Flags
     numbers: Flags
     negated: Flags
@@ -81,13 +81,13 @@ class Sentences:
     """Begins with a word that leans on the sentence before: he, this, such, however."""
     opens: Flags
     """Opens a paragraph inside its passage."""
-    tight: Counts
+    tight: Floats
     """Share of the words from the first to the last hit that are hits; 0 with fewer than two."""
-    new_digits: Counts
+    new_digits: Floats
     """Numbers that the question does not hold."""
     new_type: Flags
     """Holds something of the asked kind that the question itself does not hold."""
-    dense: Counts
+    dense: Floats
     vectors: Vectors
     passage: NDArray[np.int64]
     first: NDArray[np.int64]
@@ -95,12 +95,12 @@ class Sentences:
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
     title: Flags
-    passage_words: Counts
-    term_counts: Counts
+    passage_words: Floats
+    term_counts: Floats
     """(S, T): how often each term occurs in the sentence."""
     places: NDArray[np.int64]
     """(H, 3): row, offset in the article and term of every occurrence of a question term."""
-    counts: Counts
+    counts: Floats
     """(N, T): how often each term occurs in title and passage, for BM25."""
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.archive.protocol import Said
 from qa.datatypes import Attribution, AttributionKind
 from qa.language.lexicon.common_words import OFFICES
 from qa.language.lexicon.first_names import FEMALE, MALE
@@ -19,9 +20,6 @@ from qa.language.lexicon.titles import TITLES
 from qa.language.spelling import Word, introduces
 from qa.language.terms import OFTEN, terms
 from qa.speakers.names import fold, folded_words
-
-Said = Sequence[tuple[Attribution, str | None]]
-"""An article's attributions in their order, each with the archive's name of the speaker."""
 
 Column = NDArray[Any]
 """One feature of every span, shape (n,), of any type of number."""
@@ -165,7 +163,7 @@ class Spans:
 
 
 def measure_speaking(
-    text: str, said: Said, asked: Asked, spans: Spans, weights: NDArray[np.float32]
+    text: str, said: Sequence[Said], asked: Asked, spans: Spans, weights: NDArray[np.float32]
 ) -> NDArray[np.float32]:
     """Return one row of `NAMES` for each span of one article; `weights` are those of the topic's words."""
     found = _pieces(text, said, asked)
@@ -176,7 +174,7 @@ def measure_speaking(
     return np.stack([np.asarray(columns.get(name, nothing), np.float32) for name in NAMES], axis=1)
 
 
-def _pieces(text: str, said: Said, asked: Asked) -> list[_Piece]:
+def _pieces(text: str, said: Sequence[Said], asked: Asked) -> list[_Piece]:
     """Return each stretch of an article that somebody says, with whether it may be the asked speaker's."""
     return [
         _Piece(
@@ -240,7 +238,9 @@ def _cover(piece: _Piece, spans: Spans, weights: NDArray[np.float32]) -> float:
     return float(weights[np.unique(spans.words[inside])].sum() / max(float(weights.sum()), 1e-6))
 
 
-def said_by_others(places: NDArray[np.int64], text: str, said: Said, asked: Asked) -> NDArray[np.bool_]:
+def said_by_others(
+    places: NDArray[np.int64], text: str, said: Sequence[Said], asked: Asked
+) -> NDArray[np.bool_]:
     """Return which places of an article, shape (H,), stand in the words of somebody else, known by name.
 
     What a neighbour talks of is not what the asked speaker's words are on.

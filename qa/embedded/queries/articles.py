@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from qa.archive.listings import ArticleLine, Outlet
 from qa.datatypes import Scope, Version, VersionHandle
 from qa.embedded.database import Row, packed, unpacked
-from qa.embedded.queries.view import Rows
+from qa.embedded.queries.view import RowReader
 from qa.embedded.rows import VERSION_COLUMNS, version_from
 from qa.embedded.scope_conditions import conditions, stored_sources
 from qa.embedded.seals import broken
@@ -25,7 +25,7 @@ class Origin:
     article: str
 
 
-class Articles(Rows):
+class Articles(RowReader):
     def sources(self) -> tuple[str, ...]:
         if self._reader.sources is None:
             self._reader.sources = tuple(source for source in stored_sources(self._connection) if source)

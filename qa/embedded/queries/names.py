@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from qa.datatypes import Speaker
 from qa.embedded.database import packed
-from qa.embedded.queries.view import Rows
+from qa.embedded.queries.view import RowReader
 from qa.embedded.rows import folded, speaker_from
 from qa.speakers.known import ListedSpeakers
 
 
-class Names(Rows):
+class SpeakerRows(RowReader):
     def speakers(self) -> tuple[Speaker, ...]:
         """Return who speaks in the archive, most often first; the same object until somebody has written."""
         return self._listed().all

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 import numpy as np
 
 from qa.datatypes import PassageHandle, Scope, StoredPassage, Vectors
-from qa.embedded.queries.names import Names
+from qa.embedded.queries.names import SpeakerRows
 from qa.embedded.rows import PASSAGE_COLUMNS, passage_from
 from qa.embedded.scope_conditions import conditions
 from qa.embedded.seals import broken
@@ -18,7 +18,7 @@ from qa.embedded.search.full_text_terms import any_of, phrase, token
 from qa.embedded.search.nearest import nearest
 
 
-class Passages(Names):
+class Passages(SpeakerRows):
     def lexical(
         self, terms: Sequence[str], scope: Scope, k: int, *, spoken_by: Collection[str] | None = None
     ) -> list[tuple[PassageHandle, float]]:

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from qa.archive.protocol import Said
 from qa.datatypes import Attribution, Scope, Version, VersionHandle
 from qa.embedded.queries.articles import Articles
-from qa.embedded.queries.names import Names
+from qa.embedded.queries.names import SpeakerRows
 from qa.embedded.rows import ATTRIBUTION_COLUMNS, attribution_from
 from qa.embedded.scope_conditions import conditions
 
 
-class Speech(Articles, Names):
+class Speech(Articles, SpeakerRows):
     def attributions(self, handles: Iterable[VersionHandle]) -> dict[VersionHandle, list[Said]]:
         keys = list(handles)
         rows = self._connection.execute(
