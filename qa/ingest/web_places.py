@@ -13,7 +13,7 @@ from qa.embedded.forgotten_texts import REASON
 from qa.embedded.places import Place
 from qa.embedded.writer import Writer
 from qa.fetching.addresses import Exceptions
-from qa.fetching.looking import Look
+from qa.fetching.poll import Look
 from qa.fetching.visiting import BUSY, Visitor
 from qa.ingest.intake import Intake
 from qa.ingest.report import Progress, Watcher

@@ -12,7 +12,7 @@ from embeddings.encoder import Encoder
 from qa.datatypes import Article
 from qa.embedded.database import connect_for_reading
 from qa.embedded.rows import VERSION_COLUMNS, version_from
-from qa.fetching import looking
+from qa.fetching import poll
 from qa.fetching.addresses import Exceptions
 from qa.fetching.visiting import Visitor
 from qa.ingest.report import IndexRequest, Report
@@ -443,7 +443,7 @@ def test_missing_and_repeated_ids_are_told_apart(site: Any, look: Look, tmp_path
 def test_many_pages_are_spread_over_runs(
     site: Any, look: Look, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(looking, "MAX_PAGES", 2)
+    monkeypatch.setattr(poll, "MAX_PAGES", 2)
     for number in range(5):
         site.put(f"/{number}", STORY)
     url = site.put("/feed", rss(*(item(f"g{n}", f"/{n}") for n in range(5))), etag='"abc"')
@@ -462,12 +462,12 @@ def test_many_pages_are_spread_over_runs(
 def test_a_feed_of_ten_thousand_entries_is_read(
     site: Any, visitor_to: Callable[..., Visitor], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(looking, "MAX_PAGES", 1)
+    monkeypatch.setattr(poll, "MAX_PAGES", 1)
     site.put("/0", STORY)
     url = site.put("/feed", rss(*(item(f"g{n}", f"/{n}") for n in range(10_000))))
 
     with Sandbox() as sandbox:
-        look = looking.Look(
+        look = poll.Look(
             url,
             memory=lambda _: None,
             paths={},
