@@ -22,14 +22,14 @@ _CHUNK = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class RequestLimits:
     """For one answer. `seconds` are from the name's lookup to the last byte, `bytes` are counted unpacked too."""
 
     seconds: float = 60
     bytes: int = 20_000_000
 
 
-def request(url: str, headers: Mapping[str, str], *, anywhere: bool, limits: Limits) -> Response:
+def request(url: str, headers: Mapping[str, str], *, anywhere: bool, limits: RequestLimits) -> Response:
     """Ask an address once, following no redirect.
 
     Args:
@@ -42,7 +42,7 @@ def request(url: str, headers: Mapping[str, str], *, anywhere: bool, limits: Lim
     return asyncio.run(_request(url, headers, anywhere, limits))
 
 
-async def _request(url: str, headers: Mapping[str, str], anywhere: bool, limits: Limits) -> Response:
+async def _request(url: str, headers: Mapping[str, str], anywhere: bool, limits: RequestLimits) -> Response:
     import aiohttp  # here: it takes longer to import than a run that fetches nothing should
 
     refused: list[str] = []
@@ -108,7 +108,7 @@ async def _request(url: str, headers: Mapping[str, str], anywhere: bool, limits:
         raise NotFetched("its address or its answer is not valid") from error
 
 
-async def _body(answer: Any, headers: Mapping[str, str], limits: Limits) -> bytes:
+async def _body(answer: Any, headers: Mapping[str, str], limits: RequestLimits) -> bytes:
     announced = headers.get("content-length", "")
     if announced.isdecimal() and int(announced[:20]) > limits.bytes:
         raise NotFetched(f"more than the limit of {in_words(limits.bytes)}")

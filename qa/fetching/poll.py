@@ -21,14 +21,14 @@ from qa.reading.stories import Remark, Story
 MAX_PAGES = 100
 """Pages that are fetched for one feed at one look; the rest follow at the next ones."""
 
-Finding = Article | Problem | Fetched
+PollItem = Article | Problem | Fetched
 """`Fetched` stands behind what was made from it: to be remembered once that is stored."""
 
 # An answer is compared with what was made of it, so both are as of one moment.
 _ANSWERED = frozenset({200, 304})
 
 
-class Look:
+class Poll:
     """Iterate over it once; nothing raises.
 
     Afterwards `whole` says that all of the place was looked at anew: then what was recorded as wrong with paths
@@ -65,7 +65,7 @@ class Look:
         self.whole = self.answered = False
         self.kept: set[str] = set()
 
-    def __iter__(self) -> Iterator[Finding]:
+    def __iter__(self) -> Iterator[PollItem]:
         before = self._memory(self._address)
         try:
             answer = self._visitor.get(self._address, headers=_conditions(before), max_bytes=self._max_bytes)
@@ -94,7 +94,7 @@ class Look:
             )
             yield fetched
 
-    def _feed(self, answer: Response, fetched: Fetched) -> Iterator[Finding]:
+    def _feed(self, answer: Response, fetched: Fetched) -> Iterator[PollItem]:
         try:
             found = entries(answer, sandbox=self._sandbox, max_bytes=self._max_bytes)
         except Unusable as error:
@@ -150,7 +150,7 @@ class Look:
             return True
         return row.sha256 == state(entry)
 
-    def _page(self, entry: Story, path: str, *, via: str) -> Iterator[Finding]:
+    def _page(self, entry: Story, path: str, *, via: str) -> Iterator[PollItem]:
         try:
             answer = self._visitor.get(entry.url, via=via, max_bytes=self._max_bytes)
         except NotFetched as error:

@@ -6,7 +6,7 @@ import re
 from email.message import Message
 from typing import Literal
 
-Kind = Literal["feed", "html", "pdf", "text", "other"]
+ContentKind = Literal["feed", "html", "pdf", "text", "other"]
 
 _HEAD = 4096
 _PROLOGUE = re.compile(
@@ -17,7 +17,7 @@ _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|div|p|h1|art
 _MARKS = b"\xef\xbb\xbf\xff\xfe"
 
 
-def kind_of(body: bytes, content_type: str) -> Kind:
+def kind_of(body: bytes, content_type: str) -> ContentKind:
     named = _named(content_type)
     # In UTF-16 every second byte of a tag is zero.
     head = body[:_HEAD].lstrip(_MARKS).replace(b"\x00", b"")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from qa.fetching import freshness
 from qa.fetching.addresses import Exceptions, host_of, normalised
-from qa.fetching.connecting import Limits, request
+from qa.fetching.connecting import RequestLimits, request
 from qa.fetching.outcomes import NotFetched, Response
 from qa.fetching.robots import Robots
 
@@ -44,13 +44,13 @@ class Visitor:
         self,
         *,
         exceptions: Exceptions | None = None,
-        limits: Limits | None = None,
+        limits: RequestLimits | None = None,
         clock: Callable[[], float] = time.time,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self.clock = clock
         self._exceptions = exceptions or Exceptions()
-        self._limits = limits or Limits()
+        self._limits = limits or RequestLimits()
         self._sleep = sleep
         self._robots = Robots(self._rules)
         self._free_at: dict[str, float] = {}
@@ -90,7 +90,7 @@ class Visitor:
         address: str,
         via: str,
         headers: Mapping[str, str],
-        limits: Limits,
+        limits: RequestLimits,
         *,
         check: Callable[[str, bool], None],
     ) -> Response:
@@ -112,7 +112,9 @@ class Visitor:
             return answer
         raise self._refusal(answer)
 
-    def _ask(self, address: str, anywhere: bool, headers: Mapping[str, str], limits: Limits) -> Response:
+    def _ask(
+        self, address: str, anywhere: bool, headers: Mapping[str, str], limits: RequestLimits
+    ) -> Response:
         host = host_of(address)
         left = self._closed_until.get(host, 0.0) - self.clock()
         if left > 0:

@@ -14,7 +14,7 @@ from qa.embedded.forgotten_texts import REASON
 from qa.embedded.places import Place, Stamp
 from qa.embedded.writer import Known, Writer, article_uid
 from qa.ingest.changes import Changes, find_changes
-from qa.ingest.intake import Counts, Intake
+from qa.ingest.intake import Intake, UpdateCounts
 from qa.ingest.report import Change, IndexRequest, Progress, Watcher
 from qa.reading.discovery import discover
 from qa.reading.files import Found, Problem, ProblemKind, Unusable, reason_of
@@ -30,7 +30,7 @@ _IN_THE_BYTES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class PlaceScan:
     """What was found at a place, beside what is known of it."""
 
     place: Place
@@ -56,13 +56,13 @@ class Folders:
 
     writer: Writer
     intake: Intake
-    counts: Counts
+    counts: UpdateCounts
     request: IndexRequest
     progress: Watcher
     excluded: int = 0
     _leaving: dict[str, list[_Leaving]] = field(default_factory=lambda: defaultdict(list))
 
-    def look(self, place: Place, remembered: Sequence[Place]) -> Look | None:
+    def scan(self, place: Place, remembered: Sequence[Place]) -> PlaceScan | None:
         """Return what has changed at a place; None if it is not there at all: nothing of it is touched then."""
         self.progress(Progress("looking", 0, None, place.name))
         # Files of a place inside this one belong to that one.
@@ -97,7 +97,7 @@ class Folders:
             self._note_disk(place)
         self._note_unseen(place, known, [problem for problem in problems if not problem.skipped])
         changes = find_changes(known, found, problems, check=self.request.check or self.request.rebuild)
-        return Look(place, known, changes, forgotten)
+        return PlaceScan(place, known, changes, forgotten)
 
     def _is_on_another_disk(self, place: Place) -> bool:
         """Whether a folder lies on another device than when it had files: without its disk it is empty and there."""
@@ -110,21 +110,21 @@ class Folders:
             with self.writer.transaction():
                 self.writer.set_meta(_disk_of(place), device)
 
-    def bring_up(self, looks: Sequence[Look]) -> None:
+    def bring_up(self, scans: Sequence[PlaceScan]) -> None:
         """Take out what is gone and read what is new or may have changed.
 
         A file that was moved is met twice, as gone and as new, in one place or in two. So what may have been moved
         leaves after everything was read.
         """
-        sizes = {file.size for look in looks for file in look.changes.new}
-        for look in looks:
-            for path in look.changes.gone:
-                if look.known[path].size in sizes:
-                    self._leaving[look.known[path].sha256].append(_Leaving(look.place, path))
+        sizes = {file.size for scan in scans for file in scan.changes.new}
+        for scan in scans:
+            for path in scan.changes.gone:
+                if scan.known[path].size in sizes:
+                    self._leaving[scan.known[path].sha256].append(_Leaving(scan.place, path))
                 else:
-                    self.intake.then(partial(self._remove, look.place, path))
+                    self.intake.then(partial(self._remove, scan.place, path))
         moved = (
-            self._read_all(looks) if any(look.changes.new or look.changes.suspects for look in looks) else []
+            self._read_all(scans) if any(scan.changes.new or scan.changes.suspects for scan in scans) else []
         )
         for leaving in (each for stayed in self._leaving.values() for each in stayed):
             self.intake.then(partial(self._remove, leaving.place, leaving.path))
@@ -133,15 +133,15 @@ class Folders:
         if moved:
             self.intake.then(partial(self._tell_moves, moved))
 
-    def _read_all(self, looks: Sequence[Look]) -> list[_Leaving]:
+    def _read_all(self, scans: Sequence[PlaceScan]) -> list[_Leaving]:
         from qa.reading.sandbox import Sandbox  # here: where nothing has changed, nothing is read
 
         moved: list[_Leaving] = []
         with Sandbox(self.request.limits) as sandbox:
-            for look in looks:
-                to_read = [*look.changes.new, *look.changes.suspects]
+            for scan in scans:
+                to_read = [*scan.changes.new, *scan.changes.suspects]
                 for number, file in enumerate(to_read, start=1):
-                    if (leaving := self._read(look, file, sandbox)) is not None:
+                    if (leaving := self._read(scan, file, sandbox)) is not None:
                         moved.append(leaving)
                     self.progress(Progress("reading", number, len(to_read), file.relative))
         return moved
@@ -193,9 +193,9 @@ class Folders:
         self.writer.places.drop_file(place.id, path)
         self.writer.places.replace_skipped(place.id, path, [])
 
-    def _read(self, look: Look, file: Found, sandbox: Sandbox) -> _Leaving | None:
+    def _read(self, scan: PlaceScan, file: Found, sandbox: Sandbox) -> _Leaving | None:
         """Read a file that is new or may have changed; return the one that it was before it was moved."""
-        place, stamp = look.place, look.known.get(file.relative)
+        place, stamp = scan.place, scan.known.get(file.relative)
         seen_ns = time.time_ns()
         try:
             # Not simply opened: what was a file when it was found may be a pipe by now, without an end.
@@ -214,15 +214,15 @@ class Folders:
         leaving = self._leaving[sha256].pop(0) if stamp is None and self._leaving.get(sha256) else None
         if leaving is not None:
             leaving.to_place, leaving.to_path = place.name, file.relative
-        self._take_in(look, file, now, leaving, sandbox)
+        self._take_in(scan, file, now, leaving, sandbox)
         return leaving
 
     def _take_in(
-        self, look: Look, file: Found, now: Stamp, leaving: _Leaving | None, sandbox: Sandbox
+        self, scan: PlaceScan, file: Found, now: Stamp, leaving: _Leaving | None, sandbox: Sandbox
     ) -> None:
         from qa.reading.readers import read  # here: where nothing has changed, no reader is loaded
 
-        place = look.place
+        place = scan.place
         known = self.writer.known(place.id, file.relative)
         seen: set[str] = set()
         skipped: list[tuple[str, str]] = []
@@ -235,7 +235,7 @@ class Folders:
                     ended = each.kind
             elif each.id in seen:
                 skipped.append((each.id, "its id was given before in this file: a duplicate"))
-            elif (file.relative, each.id) not in look.forgotten:
+            elif (file.relative, each.id) not in scan.forgotten:
                 article = replace(each, path=file.relative)
                 if self.intake.keeps_out(place, article, (leaving.place, leaving.path) if leaving else None):
                     skipped.append((each.id, REASON))

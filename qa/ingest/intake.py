@@ -30,7 +30,7 @@ _CHARACTERS_IN_PASSAGE = 900
 
 
 @dataclass(slots=True)
-class Counts:
+class UpdateCounts:
     """What was done; `changes` names it. Moved articles count as added until their former file is taken out."""
 
     added: int = 0
@@ -63,7 +63,7 @@ class Intake:
         writer: Writer,
         encoder: LazyEncoder,
         extractor: Extractor,
-        counts: Counts,
+        counts: UpdateCounts,
         progress: Watcher,
         *,
         read_again: bool = False,
@@ -197,7 +197,7 @@ def encode(
     writer: Writer,
     encoder: LazyEncoder,
     articles: Sequence[Article],
-    counts: Counts,
+    counts: UpdateCounts,
     model: int | None = None,
 ) -> list[list[tuple[Passage, int]]]:
     """Chunk articles and see to it that the library has each passage's vectors; return passages and rows.

@@ -12,7 +12,7 @@ from qa.embedded.search.generations import remove_leftovers
 from qa.embedded.search.publishing import add_generation
 from qa.embedded.speaker_table import link_now
 from qa.embedded.writer import Writer
-from qa.ingest.intake import Counts, LazyEncoder, attributions_of, encode
+from qa.ingest.intake import LazyEncoder, UpdateCounts, attributions_of, encode
 from qa.ingest.report import Progress, Watcher
 from qa.rule_versions import RULES, made_by
 
@@ -41,7 +41,7 @@ def attribute_again(writer: Writer, extractor: Extractor, progress: Watcher) -> 
         progress(Progress("attributing", min(start + _BATCH, len(keys)), len(keys)))
 
 
-def derive_again(writer: Writer, encoder: LazyEncoder, counts: Counts, progress: Watcher) -> None:
+def derive_again(writer: Writer, encoder: LazyEncoder, counts: UpdateCounts, progress: Watcher) -> None:
     """Make anew what older rules made: passages, the terms of full-text search, bands of near-duplicates.
 
     Only passages that come out otherwise are encoded. Each kind is swapped in one commit.
@@ -75,7 +75,7 @@ def derive_again(writer: Writer, encoder: LazyEncoder, counts: Counts, progress:
 
 
 def rebuild(
-    writer: Writer, encoder: LazyEncoder, extractor: Extractor, counts: Counts, progress: Watcher
+    writer: Writer, encoder: LazyEncoder, extractor: Extractor, counts: UpdateCounts, progress: Watcher
 ) -> None:
     """Make everything derived anew with this encoder and extractor, and swap it in one commit.
 
@@ -120,7 +120,7 @@ def _note_rules(writer: Writer, *rules: str) -> None:
 
 
 def _encode_all(
-    writer: Writer, encoder: LazyEncoder, keys: list[int], model: int, counts: Counts, progress: Watcher
+    writer: Writer, encoder: LazyEncoder, keys: list[int], model: int, counts: UpdateCounts, progress: Watcher
 ) -> None:
     for done, versions in _batches(writer, keys):
         encode(writer, encoder, [version.article for version in versions], counts, model)
@@ -133,7 +133,7 @@ def _put_passages(
     """Replace all passages, inside the caller's transaction; yield the versions that are done, in batches."""
     writer.empty_full_text()
     writer.connection.execute("DELETE FROM passages")
-    again = Counts()
+    again = UpdateCounts()
     for done, versions in _batches(writer, keys):
         batch = encode(writer, encoder, [version.article for version in versions], again, model)
         for version, passages in zip(versions, batch, strict=True):

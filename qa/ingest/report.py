@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from qa.embedded.places import Skipped
-from qa.reading.limits import Limits
+from qa.reading.limits import SandboxLimits
 
 if TYPE_CHECKING:
     # Numpy behind it takes longer to import than a front end's --help may.
@@ -41,7 +41,7 @@ class IndexRequest:
     rebuild: bool = False
     parse: bool = False
     web: bool = True
-    limits: Limits = field(default_factory=Limits)
+    limits: SandboxLimits = field(default_factory=SandboxLimits)
     addresses: tuple[str, ...] = ()
     fetch_allow: tuple[str, ...] = ()
 

@@ -15,7 +15,7 @@ from qa.embedded.speaker_table import link_speakers
 from qa.embedded.writer import Writer, open_writer
 from qa.errors import UsageError
 from qa.ingest.folders import Folders
-from qa.ingest.intake import Counts, Intake, LazyEncoder
+from qa.ingest.intake import Intake, LazyEncoder, UpdateCounts
 from qa.ingest.report import Change, IndexRequest, NotDue, Progress, Report, Watcher
 from qa.rule_versions import RULES, made_by
 
@@ -105,7 +105,7 @@ class _Update:
         self._progress = progress
         self._visitor = visitor
         self._named_anew = named_anew
-        self._counts = Counts()
+        self._counts = UpdateCounts()
         self._intake = Intake(
             writer,
             encoder,
@@ -204,9 +204,9 @@ class _Update:
 
     def _bring_up(self, places: Sequence[Place], remembered: Sequence[Place]) -> list[str]:
         """Return the places that are not there: nothing of theirs is touched."""
-        looks = {place.name: self._folders.look(place, remembered) for place in places}
-        self._folders.bring_up([look for look in looks.values() if look is not None])
-        return [name for name, look in looks.items() if look is None]
+        scans = {place.name: self._folders.scan(place, remembered) for place in places}
+        self._folders.bring_up([scan for scan in scans.values() if scan is not None])
+        return [name for name, scan in scans.items() if scan is None]
 
     def _report(self, places: Sequence[Place], missing: Sequence[str], not_due: Sequence[NotDue]) -> Report:
         connection = self._writer.connection

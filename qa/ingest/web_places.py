@@ -13,7 +13,7 @@ from qa.embedded.forgotten_texts import REASON
 from qa.embedded.places import Place
 from qa.embedded.writer import Writer
 from qa.fetching.addresses import Exceptions
-from qa.fetching.poll import Look
+from qa.fetching.poll import Poll
 from qa.fetching.visiting import BUSY, Visitor
 from qa.ingest.intake import Intake
 from qa.ingest.report import Progress, Watcher
@@ -58,7 +58,7 @@ class WebPlaces:
         self.progress(Progress("looking", 0, None, place.name))
         known = self._known(place)
         hidden = set(self.writer.places.forgotten(place.id))
-        look = Look(
+        poll = Poll(
             place.name,
             memory=memory.of,
             paths={identity: path for identity, (path, _) in known.items()},
@@ -69,7 +69,7 @@ class WebPlaces:
         )
         wrong: dict[str, list[tuple[str, str]]] = {}
         pages = 0
-        for each in look:
+        for each in poll:
             if isinstance(each, Fetched):
                 self.intake.then(partial(memory.put, each))
                 pages += 1
@@ -84,10 +84,10 @@ class WebPlaces:
                 self.progress(Progress("reading", pages, None, each.path))
             else:
                 wrong.setdefault(each.relative, []).append(("", each.reason))
-        if look.whole or (look.answered and before is not None and before.status not in {200, 304}):
+        if poll.whole or (poll.answered and before is not None and before.status not in {200, 304}):
             wrong.setdefault("", [])
-        if look.whole:
-            for path in {skipped.path for skipped in self.writer.places.skipped(place)} - look.kept:
+        if poll.whole:
+            for path in {skipped.path for skipped in self.writer.places.skipped(place)} - poll.kept:
                 wrong.setdefault(path, [])
         for path, reasons in wrong.items():
             self.intake.then(partial(self.writer.places.replace_skipped, place.id, path, reasons))

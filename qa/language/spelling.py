@@ -8,30 +8,30 @@ from qa.language.terms import located_terms, spelt
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class SpelledWord:
     """A word's term and spelling; `capital`: it is a name's, or begins a sentence."""
 
     term: str
     spelling: str
     capital: bool
 
-    def fits(self, other: Word) -> bool:
+    def fits(self, other: SpelledWord) -> bool:
         """Whether two words are one. What is no name on either side, such as "ministry", may have another ending."""
         alike = self.spelling == other.spelling or not (self.capital or other.capital)
         return self.term == other.term and alike
 
 
-def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[SpelledWord]:
     """Return the words of a text, or of a part of it."""
     part = text[start:end]
     # "U.S." and "United States" have one term, and are spelt as that.
     return [
-        Word(term, term if {".", " "} & set(part[s:e]) else spelt(part[s:e]), part[s].isupper())
+        SpelledWord(term, term if {".", " "} & set(part[s:e]) else spelt(part[s:e]), part[s].isupper())
         for s, e, term in located_terms(part)
     ]
 
 
-def introduces(mention: str, name: tuple[Word, ...]) -> bool:
+def introduces(mention: str, name: tuple[SpelledWord, ...]) -> bool:
     """Whether a mention has all words of a name: "a spokesman of the Harbour Office" those of "Harbour Office"."""
     found = words_of(mention)
     return all(any(wanted.fits(word) for word in found) for wanted in name)

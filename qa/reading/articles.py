@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from qa.datatypes import Article
 from qa.language.sentences import split
 from qa.reading.dates import normalised
-from qa.reading.files import Origin, Problem, ProblemKind
+from qa.reading.files import Problem, ProblemKind, Provenance
 
 FIELDS = ("title", "date", "source", "url", "author")
 
@@ -25,7 +25,7 @@ _HEADING = re.compile(r"#{1,6}\s+|=+\s+")
 
 
 def article(
-    found: Origin,
+    found: Provenance,
     given: Mapping[str, object],
     text: str,
     *,

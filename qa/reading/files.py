@@ -84,7 +84,7 @@ class Found:
         return Problem(printable(self.path), reason, kind, self.relative, line, fatal)
 
 
-class Origin(Protocol):
+class Provenance(Protocol):
     """Where an article comes from: a found file, or what was fetched from an address."""
 
     @property

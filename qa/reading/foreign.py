@@ -9,7 +9,7 @@ from functools import cache
 from qa.datatypes import Article
 from qa.reading.articles import article
 from qa.reading.dated_names import day_in_path
-from qa.reading.files import Found, Origin, Problem, ProblemKind, Unusable
+from qa.reading.files import Found, Problem, ProblemKind, Provenance, Unusable
 from qa.reading.opening import Opened
 from qa.reading.sandbox import Sandbox
 from qa.reading.stories import Remark, Story
@@ -65,7 +65,7 @@ def from_bytes(
     data: bytes,
     format_: ForeignFormat,
     *,
-    origin: Origin,
+    origin: Provenance,
     identity: str,
     sandbox: Sandbox,
     max_bytes: int,
@@ -90,7 +90,7 @@ def articles_of(
     results: Iterable[Story | Remark],
     format_: ForeignFormat,
     *,
-    origin: Origin,
+    origin: Provenance,
     identity: str,
     day: str = "",
     line: int | None = None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.datatypes import Article
-from qa.reading.files import Origin, Problem
+from qa.reading.files import Problem, Provenance
 from qa.reading.foreign import HTML, from_bytes
 from qa.reading.sandbox import Sandbox
 
@@ -14,7 +14,7 @@ def article_from_html(
     data: bytes,
     url: str,
     *,
-    origin: Origin,
+    origin: Provenance,
     identity: str,
     sandbox: Sandbox,
     max_bytes: int,

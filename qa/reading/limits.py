@@ -12,7 +12,7 @@ ALWAYS_UNFOLDED = 16_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class SandboxLimits:
     """For one file, or one mail of a file of many. `memory_mb` is all that its reader may have, with itself."""
 
     seconds: int = 60

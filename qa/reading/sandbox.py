@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from qa.reading.files import ProblemKind, Unusable
-from qa.reading.limits import Limits
+from qa.reading.limits import SandboxLimits
 from qa.reading.stories import Remark, Story, from_wire
 from qa.reading.worker import OUT_OF_MEMORY
 
@@ -32,9 +32,9 @@ class Sandbox:
     Any thread may ask; one is served at a time. Close it, or use it as a context, to end the worker.
     """
 
-    def __init__(self, limits: Limits | None = None, *, command: Sequence[str] = ()) -> None:
+    def __init__(self, limits: SandboxLimits | None = None, *, command: Sequence[str] = ()) -> None:
         """Args: command: Starts something else than the project's own worker."""
-        self._limits = limits or Limits()
+        self._limits = limits or SandboxLimits()
         self._command = tuple(command) or (sys.executable, "-P", "-m", "qa.reading.worker")
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None

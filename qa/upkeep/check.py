@@ -27,7 +27,7 @@ from qa.embedded.search.full_text_terms import indexed
 from qa.errors import DamagedIndexError
 from qa.ingest.chunking import says_the_title
 from qa.upkeep.check_full_text import words
-from qa.upkeep.findings import CheckReport, Part, Trouble
+from qa.upkeep.findings import CheckReport, LibraryPart, Trouble
 from qa.upkeep.status import count, looking_into
 
 _HALF_BYTES = 2
@@ -60,7 +60,7 @@ def _structure(connection: Connection) -> Iterator[Trouble]:
         for row in connection.execute("PRAGMA integrity_check"):
             if row[0] != "ok":
                 # SQLite from 3.44 on looks into full-text indexes too, and calls them so.
-                part: Part = "words" if "FTS5" in row[0] else "database"
+                part: LibraryPart = "words" if "FTS5" in row[0] else "database"
                 yield Trouble(part, f"database: {row[0]}")
     except UnicodeDecodeError as error:
         # What is told of damage quotes it, and may then be no text.

@@ -10,7 +10,7 @@ from pathlib import Path
 from qa.embedded.database import DATABASE
 from qa.errors import DamagedIndexError
 from qa.upkeep.check import check
-from qa.upkeep.findings import Diagnosis, Finding, Part, Trouble
+from qa.upkeep.findings import Diagnosis, Finding, LibraryPart, Trouble
 from qa.upkeep.last_backup import last_backup, pointing_at_backup
 from qa.upkeep.status import status
 
@@ -18,7 +18,7 @@ REPAIR = "Run `qa doctor --repair`."
 
 _SHOWN = 5
 
-_IN_WORDS: dict[Part, tuple[str, str]] = {
+_IN_WORDS: dict[LibraryPart, tuple[str, str]] = {
     "database": (
         "The database's structure is damaged",
         "Run `qa doctor --repair`: it saves what can be read, if that is every text, and makes the rest anew.",

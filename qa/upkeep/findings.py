@@ -66,7 +66,9 @@ class Status:
     """What questions use: the generation's file, the one before it where that is damaged, or an exact scan."""
 
 
-Part = Literal["database", "text", "passages", "words", "vectors", "attributions", "speakers", "generation"]
+LibraryPart = Literal[
+    "database", "text", "passages", "words", "vectors", "attributions", "speakers", "generation"
+]
 """What of a library can be damaged. `database` is its structure; only `text` cannot be made anew from the rest."""
 
 
@@ -74,7 +76,7 @@ Part = Literal["database", "text", "passages", "words", "vectors", "attributions
 class Trouble:
     """Something that does not fit together, in words."""
 
-    part: Part
+    part: LibraryPart
     words: str
 
 

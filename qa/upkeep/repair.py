@@ -29,12 +29,12 @@ from qa.embedded.speaker_table import link_speakers
 from qa.embedded.writer import Writer, open_writer
 from qa.embedded.writer_lock import writer_lock
 from qa.errors import DamagedIndexError
-from qa.ingest.intake import Counts, LazyEncoder
+from qa.ingest.intake import LazyEncoder, UpdateCounts
 from qa.ingest.rederive import attribute_again, derive_again
 from qa.ingest.report import Progress, Watcher
 from qa.upkeep.check import check
 from qa.upkeep.doctor import diagnose
-from qa.upkeep.findings import Diagnosis, Part
+from qa.upkeep.findings import Diagnosis, LibraryPart
 from qa.upkeep.last_backup import pointing_at_backup
 
 logger = logging.getLogger(__name__)
@@ -81,7 +81,7 @@ def _ignore(_: Progress) -> None:
     return None
 
 
-def _damaged(folder: Path) -> set[Part]:
+def _damaged(folder: Path) -> set[LibraryPart]:
     try:
         return {trouble.part for trouble in check(folder).troubles}
     except DamagedIndexError:
@@ -89,7 +89,7 @@ def _damaged(folder: Path) -> set[Part]:
 
 
 def _derive(
-    writer: Writer, damaged: set[Part], encoder: LazyEncoder, parse: bool, progress: Watcher
+    writer: Writer, damaged: set[LibraryPart], encoder: LazyEncoder, parse: bool, progress: Watcher
 ) -> list[str]:
     connection, done = writer.connection, []
     # What the library says it was made by is what `deriving` makes anew where it differs.
@@ -111,7 +111,7 @@ def _derive(
                 connection.execute(f"DELETE FROM {table}")
             writer.set_meta("linking", "")
             done.append("the archive's speakers")
-    derive_again(writer, encoder, Counts(), progress)
+    derive_again(writer, encoder, UpdateCounts(), progress)
     parsed = connection.execute(
         "SELECT 1 FROM versions WHERE abs(extractor) >= ?", [_FIRST_PARSED]
     ).fetchone()

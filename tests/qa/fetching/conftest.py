@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from qa.fetching.addresses import Exceptions
-from qa.fetching.connecting import Limits
+from qa.fetching.connecting import RequestLimits
 from qa.fetching.visiting import Visitor
 
 Handler = Callable[[BaseHTTPRequestHandler], None]
@@ -138,7 +138,7 @@ def visitor_to(clock: Clock) -> Callable[..., Visitor]:
     def make(*sites: Site, seconds: float = 10, max_bytes: int = 1_000_000) -> Visitor:
         return Visitor(
             exceptions=Exceptions.of([site.host for site in sites]),
-            limits=Limits(seconds, max_bytes),
+            limits=RequestLimits(seconds, max_bytes),
             clock=clock,
             sleep=clock.sleep,
         )

@@ -467,7 +467,7 @@ def test_a_feed_of_ten_thousand_entries_is_read(
     url = site.put("/feed", rss(*(item(f"g{n}", f"/{n}") for n in range(10_000))))
 
     with Sandbox() as sandbox:
-        look = poll.Look(
+        polled = poll.Poll(
             url,
             memory=lambda _: None,
             paths={},
@@ -476,7 +476,7 @@ def test_a_feed_of_ten_thousand_entries_is_read(
             sandbox=sandbox,
             max_bytes=20_000_000,
         )
-        found = list(look)
+        found = list(polled)
 
     assert [each.id for each in found if isinstance(each, Article)] == ["g0"]
     assert [each.reason[:13] for each in found if isinstance(each, Problem)] == ["9,999 entries"]

@@ -13,7 +13,7 @@ import pytest
 from qa.datatypes import Article
 from qa.reading.discovery import discover
 from qa.reading.files import Found, Problem
-from qa.reading.limits import Limits
+from qa.reading.limits import SandboxLimits
 from qa.reading.readers import read
 from qa.reading.sandbox import Sandbox
 
@@ -22,7 +22,7 @@ MAX_BYTES = 50_000_000
 
 @pytest.fixture(scope="session")
 def sandbox() -> Iterator[Sandbox]:
-    with Sandbox(Limits(seconds=60, memory_mb=1000)) as opened:
+    with Sandbox(SandboxLimits(seconds=60, memory_mb=1000)) as opened:
         yield opened
 
 

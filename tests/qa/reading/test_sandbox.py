@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from qa.reading.files import ProblemKind, Unusable
-from qa.reading.limits import Limits
+from qa.reading.limits import SandboxLimits
 from qa.reading.sandbox import Sandbox
 from qa.reading.stories import Remark, Story, from_wire, to_wire
 from qa.reading.worker import OUT_OF_MEMORY
@@ -54,7 +54,7 @@ while line := sys.stdin.buffer.readline():
 @pytest.fixture
 def odd() -> Iterator[Sandbox]:
     """A sandbox with a worker that does what it is told, like one that a hostile file has taken over."""
-    with Sandbox(Limits(seconds=60), command=[sys.executable, "-c", WORKER]) as sandbox:
+    with Sandbox(SandboxLimits(seconds=60), command=[sys.executable, "-c", WORKER]) as sandbox:
         yield sandbox
 
 
@@ -91,7 +91,7 @@ def test_nothing_is_started_for_nothing() -> None:
 
 @pytest.mark.parametrize("misdeed", [b"hang", b"stop"])
 def test_a_worker_that_does_not_answer_is_ended_and_the_next_file_is_read(misdeed: bytes) -> None:
-    with Sandbox(Limits(seconds=4), command=[sys.executable, "-c", WORKER]) as odd:
+    with Sandbox(SandboxLimits(seconds=4), command=[sys.executable, "-c", WORKER]) as odd:
         before = pid(odd)
 
         with pytest.raises(Unusable, match="took longer than the limit of 4 seconds") as caught:
@@ -149,7 +149,7 @@ def test_no_file_stays_open_behind_a_sandbox() -> None:
 
     for misdeed in (b"", b"crash", b"half"):
         with (
-            Sandbox(Limits(seconds=20), command=[sys.executable, "-c", WORKER]) as sandbox,
+            Sandbox(SandboxLimits(seconds=20), command=[sys.executable, "-c", WORKER]) as sandbox,
             suppress(Unusable),
         ):
             parse(sandbox, misdeed)
@@ -161,7 +161,7 @@ def test_what_takes_too_long_is_ended(pdf_objects: Callable[..., bytes]) -> None
     # Hundreds of thousands of paragraphs, each of which could be the article.
     data = b"<p>word word</p>" * 600_000
     with (
-        Sandbox(Limits(seconds=1)) as sandbox,
+        Sandbox(SandboxLimits(seconds=1)) as sandbox,
         pytest.raises(Unusable, match="took longer than the limit of 1"),
     ):
         sandbox.parse("html", data, max_characters=50_000_000)
@@ -169,7 +169,7 @@ def test_what_takes_too_long_is_ended(pdf_objects: Callable[..., bytes]) -> None
 
 def test_what_takes_too_much_memory_is_ended_and_the_next_file_is_read() -> None:
     data = b"<p>" + b"word " * 4_000_000
-    with Sandbox(Limits(memory_mb=150)) as sandbox:
+    with Sandbox(SandboxLimits(memory_mb=150)) as sandbox:
         with pytest.raises(Unusable, match="memory") as caught:
             sandbox.parse("html", data, max_characters=50_000_000)
         (story,) = parse(sandbox, b"<p>Rain fell.</p>")
