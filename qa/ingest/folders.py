@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 from qa.embedded.forgotten_texts import REASON
 from qa.embedded.places import Place, Stamp
 from qa.embedded.writer import Known, Writer, article_uid
-from qa.ingest.changes import Changes, find_changes
 from qa.ingest.intake import Intake, UpdateCounts
+from qa.ingest.place_scan import PlaceScan
 from qa.ingest.report import Change, IndexRequest, Progress, Watcher
-from qa.reading.discovery import discover
 from qa.reading.files import Found, Problem, ProblemKind, Unusable, reason_of
 from qa.reading.opening import opened
 
@@ -27,16 +26,6 @@ if TYPE_CHECKING:
 _IN_THE_BYTES = frozenset(
     {ProblemKind.EMPTY, ProblemKind.BINARY, ProblemKind.ENCODING, ProblemKind.BROKEN, ProblemKind.OVERSIZED}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceScan:
-    """What was found at a place, beside what is known of it."""
-
-    place: Place
-    known: dict[str, Stamp]
-    changes: Changes
-    forgotten: Sequence[tuple[str, str]]
 
 
 @dataclass(slots=True)
@@ -52,63 +41,14 @@ class _Leaving:
 
 @dataclass(slots=True)
 class Folders:
-    """Brings places of files up to date on behalf of one update. `excluded` counts the files left out."""
+    """Brings places of files up to date on behalf of one update."""
 
     writer: Writer
     intake: Intake
     counts: UpdateCounts
     request: IndexRequest
     progress: Watcher
-    excluded: int = 0
     _leaving: dict[str, list[_Leaving]] = field(default_factory=lambda: defaultdict(list))
-
-    def scan(self, place: Place, remembered: Sequence[Place]) -> PlaceScan | None:
-        """Return what has changed at a place; None if it is not there at all: nothing of it is touched then."""
-        self.progress(Progress("looking", 0, None, place.name))
-        # Files of a place inside this one belong to that one.
-        inner = [
-            other.path
-            for other in remembered
-            if other.kind == "files" and other.path != place.path and other.path.is_relative_to(place.path)
-        ]
-        found: dict[str, Found] = {}
-        problems: list[Problem] = []
-        forgotten = self.writer.places.forgotten(place.id)
-        for each in discover(
-            place.path,
-            exclude=place.exclude,
-            skip=[self.writer.folder, *inner],
-            max_bytes=self.request.max_bytes,
-        ):
-            if isinstance(each, Problem):
-                problems.append(each)
-            elif not _is_forgotten(each.relative, forgotten):
-                found[each.relative] = each
-        if any(problem.kind is ProblemKind.MISSING and problem.relative == "" for problem in problems):
-            return None
-        self.excluded += sum(
-            problem.skipped and problem.kind is not ProblemKind.LIBRARY for problem in problems
-        )
-        known = self.writer.places.files(place.id)
-        empty = not found and not problems
-        if empty and known and self._is_on_another_disk(place):
-            return None
-        if not empty:
-            self._note_disk(place)
-        self._note_unseen(place, known, [problem for problem in problems if not problem.skipped])
-        changes = find_changes(known, found, problems, check=self.request.check or self.request.rebuild)
-        return PlaceScan(place, known, changes, forgotten)
-
-    def _is_on_another_disk(self, place: Place) -> bool:
-        """Whether a folder lies on another device than when it had files: without its disk it is empty and there."""
-        before = self.writer.meta(_disk_of(place))
-        return before is not None and before != _device(place)
-
-    def _note_disk(self, place: Place) -> None:
-        device = _device(place)
-        if device != self.writer.meta(_disk_of(place)):
-            with self.writer.transaction():
-                self.writer.set_meta(_disk_of(place), device)
 
     def bring_up(self, scans: Sequence[PlaceScan]) -> None:
         """Take out what is gone and read what is new or may have changed.
@@ -145,18 +85,6 @@ class Folders:
                         moved.append(leaving)
                     self.progress(Progress("reading", number, len(to_read), file.relative))
         return moved
-
-    def _note_unseen(self, place: Place, known: dict[str, Stamp], problems: Sequence[Problem]) -> None:
-        """Replace what is recorded of files and folders that could not be looked at."""
-        before = {(each.path, each.reason) for each in self.writer.places.skipped(place) if not each.id}
-        now = {(problem.relative, problem.reason) for problem in problems}
-        if {each for each in before if each[0] not in known} == now:
-            return
-        with self.writer.transaction():
-            for path in {path for path, _ in before} - set(known):
-                self.writer.places.replace_skipped(place.id, path, [])
-            for problem in problems:
-                self.writer.places.replace_skipped(place.id, problem.relative, [("", problem.reason)])
 
     def _remove(self, place: Place, path: str) -> None:
         self._retire(place, path, self.writer.known(place.id, path).values())
@@ -264,24 +192,6 @@ class Folders:
             now = replace(now, sha256="")
         if (ended is None or ended is ProblemKind.LIMIT or ended in _IN_THE_BYTES) and _is_still(file):
             self.intake.then(partial(self.writer.places.put_file, place.id, file.relative, now))
-
-
-def _disk_of(place: Place) -> str:
-    return f"device of place {place.id}"
-
-
-def _device(place: Place) -> str:
-    try:
-        return str(place.path.stat().st_dev)
-    except OSError:
-        return ""
-
-
-def _is_forgotten(path: str, forgotten: Sequence[tuple[str, str]]) -> bool:
-    return any(
-        article == "" and (path == hidden or (hidden.endswith("/") and path.startswith(hidden)))
-        for hidden, article in forgotten
-    )
 
 
 def _is_still(file: Found) -> bool:

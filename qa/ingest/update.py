@@ -16,6 +16,7 @@ from qa.embedded.writer import Writer, open_writer
 from qa.errors import UsageError
 from qa.ingest.folders import Folders
 from qa.ingest.intake import Intake, LazyEncoder, UpdateCounts
+from qa.ingest.place_scan import PlaceScanner
 from qa.ingest.report import Change, IndexRequest, NotDue, Progress, Report, Watcher
 from qa.rule_versions import RULES, made_by
 
@@ -115,6 +116,7 @@ class _Update:
             read_again=request.rebuild,
             named_anew=named_anew,
         )
+        self._scanner = PlaceScanner(writer, request, progress)
         self._folders = Folders(writer, self._intake, self._counts, request, progress)
 
     def run(self, given: Sequence[Path], addresses: Sequence[str]) -> Report:
@@ -204,7 +206,7 @@ class _Update:
 
     def _bring_up(self, places: Sequence[Place], remembered: Sequence[Place]) -> list[str]:
         """Return the places that are not there: nothing of theirs is touched."""
-        scans = {place.name: self._folders.scan(place, remembered) for place in places}
+        scans = {place.name: self._scanner.scan(place, remembered) for place in places}
         self._folders.bring_up([scan for scan in scans.values() if scan is not None])
         return [name for name, scan in scans.items() if scan is None]
 
@@ -229,7 +231,7 @@ class _Update:
             skipped=tuple(skipped),
             missing_places=tuple(missing),
             not_due=tuple(not_due),
-            excluded=self._folders.excluded,
+            excluded=self._scanner.excluded,
             rebuilt=self._request.rebuild,
             old_copy=None if self._writer.copy is None else str(self._writer.copy),
         )
