@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import socket
 import ssl
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,7 +56,7 @@ async def _request(url: str, headers: Mapping[str, str], anywhere: bool, limits:
             raise OSError(reason)
         return socket.socket(family, kind, protocol)
 
-    try:
+    with _errors_in_words(limits, refused):
         async with asyncio.timeout(limits.seconds):
             # A connection for each request: what is allowed for one must not serve another.
             connector = aiohttp.TCPConnector(
@@ -84,6 +84,19 @@ async def _request(url: str, headers: Mapping[str, str], anywhere: bool, limits:
                 found = {name.lower(): value for name, value in answer.headers.items()}
                 body = b"" if answer.status != 200 else await _body(answer, found, limits)
                 return Response(url, answer.status, found, body)
+
+
+@contextmanager
+def _errors_in_words(limits: RequestLimits, refused: Sequence[str]) -> Iterator[None]:
+    """Turn what goes wrong with a request into NotFetched.
+
+    Args:
+        refused: Why the computers that the name leads to were not connected to.
+    """
+    import aiohttp  # here, as above
+
+    try:
+        yield
     except TimeoutError as error:
         reason = f"it took longer than the limit of {limits.seconds:g} seconds"
         raise NotFetched(reason, passing=True) from error
