@@ -10,8 +10,7 @@ import pytest
 
 from embeddings.encoder import Encoder
 from qa.datatypes import Article
-from qa.embedded.database import connect_for_reading
-from qa.embedded.rows import VERSION_COLUMNS, version_from
+from qa.embedded.snapshot import Library
 from qa.fetching import poll
 from qa.fetching.addresses import Exceptions
 from qa.fetching.visiting import Visitor
@@ -44,23 +43,14 @@ def look(tmp_path: Path, encoder: Encoder, site: Any, visitor_to: Callable[..., 
 
 def articles(folder: Path) -> dict[str, Article]:
     """Return the current articles by id."""
-    connection = connect_for_reading(folder / "library")
-    try:
-        rows = connection.execute(
-            f"SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article WHERE v.current = 1"
-        )
-        found = [version_from(row).article for row in rows]
-    finally:
-        connection.close()
-    return {article.id: article for article in found}
+    with Library.open(folder / "library") as library, library.snapshot() as snapshot:
+        found = [version for line in snapshot.articles() for version in snapshot.find_articles(line.uid)]
+    return {version.article.id: version.article for version in found}
 
 
 def stored_uids(folder: Path) -> set[str]:
-    connection = connect_for_reading(folder / "library")
-    try:
-        return {row["uid"] for row in connection.execute("SELECT uid FROM articles")}
-    finally:
-        connection.close()
+    with Library.open(folder / "library") as library, library.snapshot() as snapshot:
+        return {line.uid for line in snapshot.articles()}
 
 
 PAGE = """<html><head><title>Window</title><meta property="og:site_name" content="The Site">

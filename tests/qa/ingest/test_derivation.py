@@ -19,6 +19,7 @@ from qa.ingest.update import update
 from qa.language.near_duplicates import bands
 from qa.rule_versions import BANDING_VERSION, CHUNKING_VERSION, RULES, TERMS_VERSION
 from qa.upkeep.check import check
+from tests.qa.embedded.damage import has_bands, make_derived_by_older_rule
 
 if TYPE_CHECKING:
     from tests.qa.conftest import Archive
@@ -64,19 +65,14 @@ def test_what_older_rules_made_is_made_anew_without_an_encoder(
 ) -> None:
     archive.write("a.txt", "The pier is shut because storms broke it on Sunday night.")
     archive.index()
-    with open_writer(archive.library) as writer, writer.transaction():
-        writer.set_meta(rule, "0")
-        writer.connection.execute("UPDATE passages_fts SET terms = 'other'")
-        writer.connection.execute("DELETE FROM bands")
+    make_derived_by_older_rule(archive.library, rule)
 
     report = update(archive.library, IndexRequest(), encoder_factory=no_encoder)
 
     assert (report.unchanged, report.encoded) == (1, 0)
     with open_writer(archive.library) as writer:
         assert writer.meta(rule) != "0"
-        assert (writer.connection.execute("SELECT count(*) FROM bands").fetchone()[0] > 0) == (
-            rule == "banding"
-        )
+    assert has_bands(archive.library) == (rule == "banding")
     assert check(archive.library).clean == (rule == "terms")
 
 

@@ -23,6 +23,7 @@ from qa.language.terms import content_terms
 from qa.rule_versions import EXTRACTOR_VERSION
 from qa.upkeep.check import check
 from qa.upkeep.status import status
+from tests.qa.embedded.damage import make_attributed_by_older_extractor
 
 if TYPE_CHECKING:
     from tests.qa.conftest import Archive
@@ -383,12 +384,7 @@ def test_attributions_of_an_older_extractor_are_made_anew_without_encoding(
     archive.write("a.txt", '"The pier is shut," said Marta Ruiz.')
     archive.index()
     before = answers(archive, "pier")
-    with open_writer(archive.library) as writer, writer.transaction():
-        writer.connection.execute("UPDATE versions SET extractor = -1")
-        writer.connection.execute("DELETE FROM attributions")
-        writer.connection.execute("DELETE FROM names")
-        writer.connection.execute("DELETE FROM speaker_names")
-        writer.connection.execute("DELETE FROM speakers")
+    make_attributed_by_older_extractor(archive.library)
 
     update(archive.library, IndexRequest(), encoder_factory=no_encoder)
 

@@ -34,6 +34,7 @@ from qa.upkeep.check import check
 from qa.upkeep.forget import forget
 from qa.upkeep.last_backup import last_backup
 from qa.upkeep.restore import restore
+from tests.qa.embedded.damage import damage
 
 if TYPE_CHECKING:
     from tests.qa.conftest import Archive
@@ -152,9 +153,7 @@ def test_a_folder_that_takes_no_backup_is_a_wrong_name_for_it(archive: Archive) 
 
 def test_a_damaged_library_is_not_backed_up(archive: Archive, tmp_path: Path) -> None:
     filled(archive)
-    with open_writer(archive.library) as writer:
-        writer.connection.execute("PRAGMA foreign_keys = OFF")
-        writer.connection.execute("DELETE FROM articles WHERE key = 1")
+    damage(archive.library, "article missing")
 
     with pytest.raises(DamagedIndexError, match="no backup was made"):
         backup(archive.library, tmp_path / "kept.zip")

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qa.embedded.snapshot import Library
-from qa.embedded.writer import open_writer
 from qa.errors import DamagedIndexError
 from qa.upkeep.backup import backup
 from qa.upkeep.check import check
 from qa.upkeep.doctor import diagnose
 from qa.upkeep.findings import Diagnosis
 from qa.upkeep.repair import repair
+from tests.qa.embedded.damage import damage, overwrite_first_page_of, stored_text
 
 if TYPE_CHECKING:
     from tests.qa.conftest import Archive
@@ -72,32 +72,31 @@ def test_a_library_that_others_can_read_is_named_and_closed_to_them(archive: Arc
 
 
 @pytest.mark.parametrize(
-    "statement",
+    "name",
     [
-        "UPDATE passages SET start = start + 1 WHERE id % 3 = 0",
-        "DELETE FROM passages WHERE id = 1",
-        "UPDATE passages_fts SET terms = 'other'",
-        "DELETE FROM passages_fts WHERE rowid = 2",
-        "UPDATE passages_fts_data SET block = zeroblob(length(block)) WHERE id > 10",
-        "DELETE FROM passages_fts_data",
-        "UPDATE embeddings SET vector_crc = vector_crc + 1 WHERE id < 4",
-        "UPDATE embeddings SET vector = zeroblob(768) WHERE id < 4",
-        "UPDATE embeddings SET sentence_vectors = zeroblob(7) WHERE id = 2",
-        "UPDATE attributions SET speaker = CAST('Mario Ruiz' AS BLOB)",
-        "UPDATE attributions SET record = CAST('{}' AS BLOB)",
-        "UPDATE attributions SET linked = NULL",
-        "UPDATE speakers SET name = CAST('Mario Ruiz' AS BLOB)",
-        "DELETE FROM speaker_names",
-        "UPDATE generations SET sha256 = 'other'",
-        "DROP INDEX passages_by_version",
+        "every third passage moved",
+        "passage missing",
+        "full-text terms changed",
+        "full-text row missing",
+        "full-text index zeroed",
+        "full-text index empty",
+        "vector checksums changed",
+        "some vectors zeroed",
+        "sentence vectors cut",
+        "attributed speakers changed",
+        "attribution records emptied",
+        "attributions not linked",
+        "speaker names changed",
+        "speaker names missing",
+        "generation checksum changed",
+        "index of passages missing",
     ],
+    ids=str,
 )
-def test_whatever_is_derived_is_made_anew_from_the_texts(archive: Archive, statement: str) -> None:
+def test_whatever_is_derived_is_made_anew_from_the_texts(archive: Archive, name: str) -> None:
     filled(archive)
     whole = everything(archive)
-    with open_writer(archive.library) as writer:
-        writer.connection.execute("PRAGMA foreign_keys = OFF")
-        writer.connection.execute(statement)
+    damage(archive.library, name)
 
     found = mended(archive)
 
@@ -129,16 +128,9 @@ def test_a_vector_index_that_cannot_be_used_is_written_anew(archive: Archive, ho
 def test_a_page_of_a_derived_table_can_be_lost(archive: Archive) -> None:
     filled(archive)
     whole = everything(archive)
-    database = archive.library / "library.db"
     lost = 0
     for table in ("attributions", "passages_fts_data", "attributions_by_speaker", "speaker_names", "bands"):
-        with open_writer(archive.library) as writer:
-            writer.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            query = "SELECT rootpage FROM sqlite_master WHERE name = ?"
-            (page,) = writer.connection.execute(query, [table]).fetchone()
-        data = bytearray(database.read_bytes())
-        data[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
-        database.write_bytes(data)
+        overwrite_first_page_of(archive.library, table)
         lost += not check_is_clean(archive)
 
         assert not mended(archive).damaged
@@ -157,8 +149,7 @@ def test_a_lost_text_is_named_with_the_last_backup_and_left_alone(archive: Archi
     filled(archive)
     kept = tmp_path / "kept.zip"
     backup(archive.library, kept)
-    with open_writer(archive.library) as writer:
-        writer.connection.execute("UPDATE versions SET text = CAST('other' AS BLOB) WHERE key = 2")
+    damage(archive.library, "second text changed")
 
     found = mended(archive)
 
@@ -166,26 +157,17 @@ def test_a_lost_text_is_named_with_the_last_backup_and_left_alone(archive: Archi
     assert found.beyond_repair
     assert found.last_backup is not None
     assert found.last_backup.file == str(kept)
-    with open_writer(archive.library) as writer:
-        (text,) = writer.connection.execute("SELECT text FROM versions WHERE key = 2").fetchone()
-    assert text == b"other"
+    assert stored_text(archive.library, 2) == b"other"
 
 
 def test_a_database_whose_texts_cannot_be_read_is_not_repaired(archive: Archive, tmp_path: Path) -> None:
     filled(archive)
     backup(archive.library, tmp_path / "kept.zip")
-    database = archive.library / "library.db"
-    with open_writer(archive.library) as writer:
-        writer.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        query = "SELECT rootpage FROM sqlite_master WHERE name = 'versions'"
-        (page,) = writer.connection.execute(query).fetchone()
-    data = bytearray(database.read_bytes())
-    data[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
-    database.write_bytes(data)
+    left = overwrite_first_page_of(archive.library, "versions")
 
     with pytest.raises(DamagedIndexError, match=r"kept\.zip"):
         mended(archive)
-    assert database.read_bytes() == bytes(data)
+    assert (archive.library / "library.db").read_bytes() == left
 
 
 def test_a_database_whose_last_page_was_cut_off_is_mended(archive: Archive) -> None:
