@@ -50,7 +50,7 @@ class Folders:
     progress: Watcher
     _leaving: dict[str, list[_Leaving]] = field(default_factory=lambda: defaultdict(list))
 
-    def bring_up(self, scans: Sequence[PlaceScan]) -> None:
+    def update(self, scans: Sequence[PlaceScan]) -> None:
         """Take out what is gone and read what is new or may have changed.
 
         A file that was moved is met twice, as gone and as new, in one place or in two. So what may have been moved
@@ -71,7 +71,7 @@ class Folders:
         for leaving in moved:
             self.intake.then(partial(self._remove_moved, leaving))
         if moved:
-            self.intake.then(partial(self._tell_moves, moved))
+            self.intake.then(partial(self._report_as_moved, moved))
 
     def _read_all(self, scans: Sequence[PlaceScan]) -> list[_Leaving]:
         from qa.reading.sandbox import Sandbox  # here: where nothing has changed, nothing is read
@@ -104,7 +104,7 @@ class Folders:
         if moved:
             self.counts.changes.append(Change("moved", leaving.to_place, leaving.to_path, before=path))
 
-    def _tell_moves(self, moved: Sequence[_Leaving]) -> None:
+    def _report_as_moved(self, moved: Sequence[_Leaving]) -> None:
         """Take back that the articles of moved files are new."""
         to = {(leaving.to_place, leaving.to_path) for leaving in moved}
         self.counts.changes = [

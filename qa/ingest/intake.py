@@ -67,12 +67,12 @@ class Intake:
         progress: Watcher,
         *,
         read_again: bool = False,
-        named_anew: Collection[str] = (),
+        newly_named: Collection[str] = (),
     ) -> None:
         """
         Args:
             read_again: Files are read that were read before, perhaps by another reader.
-            named_anew: Places that a person named and that were not remembered: all that is there is wanted.
+            newly_named: Places that a person named and that were not remembered: all that is there is wanted.
         """
         self._writer = writer
         self._encoder = encoder
@@ -86,7 +86,7 @@ class Intake:
         self._arrived: dict[bytes, str] = {}
         self._forgotten = ForgottenTexts(writer.connection)
         self._read_again = read_again
-        self._named_anew = named_anew
+        self._newly_named = newly_named
         self._weight = 0
         self._done = 0
 
@@ -98,7 +98,7 @@ class Intake:
         """
         if article.text not in self._forgotten:
             return False
-        if place.name in self._named_anew:
+        if place.name in self._newly_named:
             self.then(partial(self._forgotten.lift, article.text))
             return False
         before = [(place, article.path), *([formerly] if formerly else [])]

@@ -20,7 +20,8 @@ from qa.ingest.place_scan import PlaceScanner
 from qa.ingest.report import Change, IndexRequest, NotDue, Progress, Report, Watcher
 from qa.rule_versions import RULES, made_by
 
-_NAMED_ANEW = "named_anew"
+_NEWLY_NAMED = "named_anew"
+"""The key under which libraries remember it: an older program may have been interrupted."""
 
 if TYPE_CHECKING:
     from embeddings.encoder import Encoder
@@ -64,9 +65,9 @@ def update(
             "Nothing to index: no place was given and none is remembered. Run `qa index PATH...`."
         )
     with open_writer(folder) as writer:
-        named_anew = _note_named_anew(writer, {*map(str, given), *addresses})
+        newly_named = _note_newly_named(writer, {*map(str, given), *addresses})
         work = _Update(
-            writer, request, LazyEncoder(encoder_factory), progress or _ignore, visitor, named_anew
+            writer, request, LazyEncoder(encoder_factory), progress or _ignore, visitor, newly_named
         )
         report = work.run(given, addresses)
     if changed is not None:
@@ -75,14 +76,14 @@ def update(
     return report
 
 
-def _note_named_anew(writer: Writer, names: set[str]) -> set[str]:
+def _note_newly_named(writer: Writer, names: set[str]) -> set[str]:
     """Return the places that are named for the first time, by this run or by one that was interrupted."""
     remembered = {place.name for place in writer.places.all() if place.remembered}
-    before = writer.meta(_NAMED_ANEW)
-    named_anew = set(json.loads(before) if before else ()) | (names - remembered)
-    if named_anew:
-        writer.set_meta(_NAMED_ANEW, json.dumps(sorted(named_anew)))
-    return named_anew
+    before = writer.meta(_NEWLY_NAMED)
+    newly_named = set(json.loads(before) if before else ()) | (names - remembered)
+    if newly_named:
+        writer.set_meta(_NEWLY_NAMED, json.dumps(sorted(newly_named)))
+    return newly_named
 
 
 def _ignore(_: Progress) -> None:
@@ -97,7 +98,7 @@ class _Update:
         encoder: LazyEncoder,
         progress: Watcher,
         visitor: Visitor | None,
-        named_anew: Collection[str],
+        newly_named: Collection[str],
     ) -> None:
         self._writer = writer
         self._request = request
@@ -105,7 +106,7 @@ class _Update:
         self._extractor = choose(parse=request.parse)
         self._progress = progress
         self._visitor = visitor
-        self._named_anew = named_anew
+        self._newly_named = newly_named
         self._counts = UpdateCounts()
         self._intake = Intake(
             writer,
@@ -114,7 +115,7 @@ class _Update:
             self._counts,
             progress,
             read_again=request.rebuild,
-            named_anew=named_anew,
+            newly_named=newly_named,
         )
         self._scanner = PlaceScanner(writer, request, progress)
         self._folders = Folders(writer, self._intake, self._counts, request, progress)
@@ -132,12 +133,12 @@ class _Update:
         if not places and not self._request.rebuild:
             raise UsageError("No place is remembered. Run `qa index PATH...`.")
         self._derive()
-        missing = self._bring_up([place for place in places if place.kind == "files"], remembered)
+        missing = self._update_files([place for place in places if place.kind == "files"], remembered)
         addressed = [place for place in places if place.kind == "web" and self._request.web]
-        not_due = self._bring_up_web(addressed, named=bool(names))
+        not_due = self._update_web(addressed, named=bool(names))
         self._intake.let_given_follow()
-        if self._named_anew:
-            self._intake.then(lambda: self._writer.drop_meta(_NAMED_ANEW))
+        if self._newly_named:
+            self._intake.then(lambda: self._writer.drop_meta(_NEWLY_NAMED))
         self._intake.flush()
         link_speakers(self._writer)
         if is_due(self._writer.connection, self._writer.folder):
@@ -184,7 +185,7 @@ class _Update:
     def changes(self) -> Sequence[Change]:
         return self._counts.changes
 
-    def _bring_up_web(self, places: Sequence[Place], *, named: bool) -> list[NotDue]:
+    def _update_web(self, places: Sequence[Place], *, named: bool) -> list[NotDue]:
         """Return the places that are not looked at now."""
         if not places:
             return []
@@ -201,13 +202,13 @@ class _Update:
                 self._intake.offer,
                 self._progress,
             )
-            due = [(place.name, web.bring_up(place, named=named)) for place in places]
+            due = [(place.name, web.update(place, named=named)) for place in places]
             return [NotDue(name, not_before) for name, not_before in due if not_before is not None]
 
-    def _bring_up(self, places: Sequence[Place], remembered: Sequence[Place]) -> list[str]:
+    def _update_files(self, places: Sequence[Place], remembered: Sequence[Place]) -> list[str]:
         """Return the places that are not there: nothing of theirs is touched."""
         scans = {place.name: self._scanner.scan(place, remembered) for place in places}
-        self._folders.bring_up([scan for scan in scans.values() if scan is not None])
+        self._folders.update([scan for scan in scans.values() if scan is not None])
         return [name for name, scan in scans.items() if scan is None]
 
     def _report(self, places: Sequence[Place], missing: Sequence[str], not_due: Sequence[NotDue]) -> Report:

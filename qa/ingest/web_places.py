@@ -41,7 +41,7 @@ class WebPlaces:
     take: Callable[[Place, Article, str | None], None]
     progress: Watcher
 
-    def bring_up(self, place: Place, *, named: bool) -> float | None:
+    def update(self, place: Place, *, named: bool) -> float | None:
         """Look at a place, unless it is too early; then return the time from which on it may be asked again.
 
         Args:

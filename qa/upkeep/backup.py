@@ -75,12 +75,12 @@ def _written(folder: Path, file: Path, *, force: bool) -> dict[str, Any]:
         if force:
             packed.replace(file)
         else:
-            _put_anew(packed, file)
+            _put_if_absent(packed, file)
         checksums.sync_folder(file.parent)
     return manifest
 
 
-def _put_anew(packed: Path, file: Path) -> None:
+def _put_if_absent(packed: Path, file: Path) -> None:
     try:
         # Not replace(): another process may have made the file meanwhile.
         os.link(packed, file)
