@@ -59,7 +59,7 @@ def test_a_date_that_is_not_sure_is_dropped_and_the_article_is_read() -> None:
 
     assert story is not None
     assert story.date is None
-    assert reasons == ["its date is not one that is sure, so it counts as undated: 01/02/2026"]
+    assert reasons == ["its date is not clear, so it counts as undated: 01/02/2026"]
 
 
 def test_details_of_a_wrong_type_are_left_out_and_named() -> None:
@@ -73,7 +73,7 @@ def test_details_of_a_wrong_type_are_left_out_and_named() -> None:
         "its source is not text and is left out: True",
         "its url is not text and is left out: list",
         "its author is not text and is left out: list",
-        "its date is not one that is sure, so it counts as undated: list",
+        "its date is not clear, so it counts as undated: list",
     ]
 
 

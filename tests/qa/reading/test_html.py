@@ -131,7 +131,7 @@ def test_a_date_that_means_two_days_is_named(read_as: ReadAs) -> None:
     problem, article = read_as("a.html", page(STORY, '<meta name=date content="01/02/2025">'))
 
     assert isinstance(problem, Problem)
-    assert problem.reason == "its date is not one that is sure, so it counts as undated: 01/02/2025"
+    assert problem.reason == "its date is not clear, so it counts as undated: 01/02/2025"
     assert isinstance(article, Article)
     assert article.date is None
 
