@@ -1,4 +1,4 @@
-"""Remembered places of files: what has changed in them, read into the library; what is gone, taken out of it."""
+"""Update a library from places of files: read what has changed into it, and take out what is gone."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from qa.reading.opening import opened
 if TYPE_CHECKING:
     from qa.reading.sandbox import Sandbox
 
-# What is wrong with the bytes stays wrong until they change; everything else is worth another try each time.
+# Problems with the bytes last until the bytes change; every other problem is worth another try each time.
 _IN_THE_BYTES = frozenset(
     {ProblemKind.EMPTY, ProblemKind.BINARY, ProblemKind.ENCODING, ProblemKind.BROKEN, ProblemKind.OVERSIZED}
 )
@@ -30,7 +30,7 @@ _IN_THE_BYTES = frozenset(
 
 @dataclass(slots=True)
 class _Leaving:
-    """A file that is gone, perhaps to another path: then `arrived` counts the articles that came in from there."""
+    """A file that is gone, perhaps to another path: then `arrived` counts the articles that were read there."""
 
     place: Place
     path: str
@@ -41,7 +41,7 @@ class _Leaving:
 
 @dataclass(slots=True)
 class Folders:
-    """Brings places of files up to date on behalf of one update."""
+    """Updates the library from scanned places of files, for one update."""
 
     writer: Writer
     intake: Intake
@@ -51,10 +51,10 @@ class Folders:
     _leaving: dict[str, list[_Leaving]] = field(default_factory=lambda: defaultdict(list))
 
     def update(self, scans: Sequence[PlaceScan]) -> None:
-        """Take out what is gone and read what is new or may have changed.
+        """Take out what is gone, and read what is new or may have changed.
 
-        A file that was moved is met twice, as gone and as new, in one place or in two. So what may have been moved
-        leaves after everything was read.
+        A file that was moved is met twice, as gone and as new, in one place or in two. So a file that may have been
+        moved is taken out only after everything was read.
         """
         sizes = {file.size for scan in scans for file in scan.changes.new}
         for scan in scans:
@@ -96,7 +96,7 @@ class Folders:
             known for known in self.writer.known(place.id, path).values() if self.writer.retire(known.key)
         ]
         self._drop(place, path)
-        # What is left out in one of the two places has not been moved.
+        # An article that is left out in one of the two places has not been moved.
         moved = min(len(gone), leaving.arrived)
         self.counts.removed += len(gone) - moved
         self.counts.added -= moved
@@ -105,7 +105,7 @@ class Folders:
             self.counts.changes.append(Change("moved", leaving.to_place, leaving.to_path, before=path))
 
     def _report_as_moved(self, moved: Sequence[_Leaving]) -> None:
-        """Take back that the articles of moved files are new."""
+        """Remove the articles of moved files from the changes reported as added."""
         to = {(leaving.to_place, leaving.to_path) for leaving in moved}
         self.counts.changes = [
             each for each in self.counts.changes if each.kind != "added" or (each.place, each.path) not in to
@@ -122,11 +122,11 @@ class Folders:
         self.writer.places.replace_skipped(place.id, path, [])
 
     def _read(self, scan: PlaceScan, file: Found, sandbox: Sandbox) -> _Leaving | None:
-        """Read a file that is new or may have changed; return the one that it was before it was moved."""
+        """Read a file that is new or may have changed; if it was moved, return the file that it was before."""
         place, stamp = scan.place, scan.known.get(file.relative)
         seen_ns = time.time_ns()
         try:
-            # Not simply opened: what was a file when it was found may be a pipe by now, without an end.
+            # Not opened directly: what was a file when it was found may be a pipe by now, without an end.
             with opened(file) as found:
                 sha256 = hashlib.file_digest(found.stream, "sha256").hexdigest()
         except (OSError, Unusable) as error:
@@ -148,6 +148,7 @@ class Folders:
     def _take_in(
         self, scan: PlaceScan, file: Found, now: Stamp, leaving: _Leaving | None, sandbox: Sandbox
     ) -> None:
+        """Read a file's articles into the library, and take out those that it no longer holds."""
         from qa.reading.readers import read  # here: where nothing has changed, no reader is loaded
 
         place = scan.place
@@ -176,7 +177,7 @@ class Folders:
                     leaving.arrived += 1
                 self.intake.offer(place, article, before)
 
-        # Where reading ended early, what stands behind that point is not known to be gone.
+        # Where reading ended early, the articles after that point are not known to be gone.
         if ended is None or ended is ProblemKind.EMPTY:
             self.intake.then(
                 partial(
@@ -188,14 +189,14 @@ class Folders:
             )
         self.intake.then(partial(self.writer.places.replace_skipped, place.id, file.relative, skipped))
         if ended is ProblemKind.LIMIT:
-            # Without a hash it is no known content: read again when touched and with --check, not every time.
+            # Stored without a hash: the file is read again when it is touched and with --check, not every time.
             now = replace(now, sha256="")
         if (ended is None or ended is ProblemKind.LIMIT or ended in _IN_THE_BYTES) and _is_still(file):
             self.intake.then(partial(self.writer.places.put_file, place.id, file.relative, now))
 
 
 def _is_still(file: Found) -> bool:
-    """Say whether a file is as it was found; what changed while it was read may be half of two."""
+    """Whether a file is as it was found. One that changed while it was read may be half old and half new."""
     try:
         status = file.path.stat()
     except OSError:

@@ -15,7 +15,7 @@ from qa.reading.files import Found, Problem, ProblemKind
 
 @dataclass(frozen=True, slots=True)
 class PlaceScan:
-    """What was found at a place, beside what is known of it."""
+    """What a scan of a place found, beside what is known of it. `forgotten` are (path, article's id) to leave out."""
 
     place: Place
     known: dict[str, Stamp]
@@ -25,7 +25,7 @@ class PlaceScan:
 
 @dataclass(slots=True)
 class PlaceScanner:
-    """Scans places of files on behalf of one update. `excluded` counts the files left out."""
+    """Scans places of files for one update. `excluded` counts the files left out on purpose."""
 
     writer: Writer
     request: IndexRequest
@@ -33,7 +33,7 @@ class PlaceScanner:
     excluded: int = 0
 
     def scan(self, place: Place, remembered: Sequence[Place]) -> PlaceScan | None:
-        """Return what has changed at a place; None if it is not there at all: nothing of it is touched then."""
+        """Find what has changed at a place; None if the place is not there: then nothing of it may be touched."""
         self.progress(Progress("looking", 0, None, place.name))
         # Files of a place inside this one belong to that one.
         inner = [
@@ -70,7 +70,7 @@ class PlaceScanner:
         return PlaceScan(place, known, changes, forgotten)
 
     def _is_on_another_disk(self, place: Place) -> bool:
-        """Whether a folder lies on another device than when it had files: without its disk it is empty and there."""
+        """Whether a folder is on another device than when it had files: an unmounted disk leaves an empty folder."""
         before = self.writer.meta(_disk_of(place))
         return before is not None and before != _device(place)
 
@@ -81,7 +81,7 @@ class PlaceScanner:
                 self.writer.set_meta(_disk_of(place), device)
 
     def _note_unseen(self, place: Place, known: dict[str, Stamp], problems: Sequence[Problem]) -> None:
-        """Replace what is recorded of files and folders that could not be looked at."""
+        """Record the files and folders that could not be looked at, in place of what was recorded before."""
         before = {(each.path, each.reason) for each in self.writer.places.skipped(place) if not each.id}
         now = {(problem.relative, problem.reason) for problem in problems}
         if {each for each in before if each[0] not in known} == now:

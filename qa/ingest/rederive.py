@@ -1,4 +1,4 @@
-"""Derived anew from stored texts: attributions, or everything."""
+"""Derive from the stored texts again what older rules or another encoder made: attributions, passages or everything."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BATCH = 32
 
 
 def attribute_again(writer: Writer, extractor: Extractor, progress: Watcher) -> None:
-    """Make the attributions of articles anew whose records the extractor does not keep. Encodes nothing."""
+    """Extract attributions again where another extractor made them. Encodes nothing."""
     made_by = writer.connection.execute(
         "SELECT DISTINCT extractor FROM versions WHERE current = 1"
     ).fetchall()
@@ -42,9 +42,9 @@ def attribute_again(writer: Writer, extractor: Extractor, progress: Watcher) -> 
 
 
 def derive_again(writer: Writer, encoder: LazyEncoder, counts: UpdateCounts, progress: Watcher) -> None:
-    """Make anew what older rules made: passages, the terms of full-text search, bands of near-duplicates.
+    """Rebuild what older rules made: passages, the terms of full-text search, bands of near-duplicates.
 
-    Only passages that come out otherwise are encoded. Each kind is swapped in one commit.
+    Only passages that come out differently are encoded. Each kind is replaced in one commit.
     """
     if not any(_is_old(writer, rule) for rule in RULES):
         return
@@ -54,7 +54,7 @@ def derive_again(writer: Writer, encoder: LazyEncoder, counts: UpdateCounts, pro
             _note_rules(writer, *RULES)
         return
     if _is_old(writer, "chunking"):
-        # An encoder that is not the library's is refused here.
+        # Raises IndexMismatchError if the encoder is not the library's.
         model = writer.models.current(encoder().identity)
         _encode_all(writer, encoder, keys, model, counts, progress)
         with writer.transaction():
@@ -77,9 +77,9 @@ def derive_again(writer: Writer, encoder: LazyEncoder, counts: UpdateCounts, pro
 def rebuild(
     writer: Writer, encoder: LazyEncoder, extractor: Extractor, counts: UpdateCounts, progress: Watcher
 ) -> None:
-    """Make everything derived anew with this encoder and extractor, and swap it in one commit.
+    """Rebuild everything derived with this encoder and extractor, and replace the old in one commit.
 
-    Until then readers see the old index whole. Interrupted, the next rebuild with the same encoder uses what
+    Until then readers see the whole old index. After an interruption, the next rebuild with the same encoder uses what
     this one has encoded.
     """
     connection = writer.connection
@@ -130,7 +130,7 @@ def _encode_all(
 def _put_passages(
     writer: Writer, encoder: LazyEncoder, keys: list[int], model: int
 ) -> Iterator[tuple[int, list[Version]]]:
-    """Replace all passages, inside the caller's transaction; yield the versions that are done, in batches."""
+    """Replace all passages, in the caller's transaction; yield in batches how many versions are done, and which."""
     writer.empty_full_text()
     writer.connection.execute("DELETE FROM passages")
     again = UpdateCounts()

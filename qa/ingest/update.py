@@ -37,13 +37,13 @@ def update(
     visitor: Visitor | None = None,
     changed: Callable[[Change], None] | None = None,
 ) -> Report:
-    """Index what is new or changed, remove what is gone; interrupted at any moment, the next run goes on.
+    """Index what is new or changed, and remove what is gone. After an interruption, the next run goes on.
 
     Args:
         folder: The library, created if there is none.
-        encoder_factory: Loads the encoder, when there is something to encode.
-        changed: Told of each change when all is done.
-        visitor: Fetches from web addresses; by default one with the clock and pauses of real life.
+        encoder_factory: Loads the encoder when there is something to encode.
+        changed: Called with each change when all is done.
+        visitor: Fetches from web addresses; by default one with the real clock and real pauses.
 
     Raises:
         UsageError: If there is nothing to index: no place given and none remembered, or no such file.
@@ -57,7 +57,7 @@ def update(
             raise UsageError(f"There is no file or folder {place}.")
     addresses: list[str] = []
     if request.addresses:
-        from qa.fetching.addresses import normalised_all  # here: most libraries have no such place
+        from qa.fetching.addresses import normalised_all  # here: most libraries have no web addresses
 
         addresses = normalised_all(request.addresses)
     if not given and not addresses and not is_library(folder):
@@ -77,7 +77,7 @@ def update(
 
 
 def _note_newly_named(writer: Writer, names: set[str]) -> set[str]:
-    """Return the places that are named for the first time, by this run or by one that was interrupted."""
+    """Note and return the places that are named for the first time, by this run or by one that was interrupted."""
     remembered = {place.name for place in writer.places.all() if place.remembered}
     before = writer.meta(_NEWLY_NAMED)
     newly_named = set(json.loads(before) if before else ()) | (names - remembered)
@@ -91,6 +91,8 @@ def _ignore(_: Progress) -> None:
 
 
 class _Update:
+    """One run of an update, with what its steps share."""
+
     def __init__(
         self,
         writer: Writer,
@@ -144,14 +146,14 @@ class _Update:
         if is_due(self._writer.connection, self._writer.folder):
             self._progress(Progress("publishing", 0, None))
             from qa.embedded.search.publishing import (
-                publish,  # here, as below: mostly there is nothing to publish or to derive
+                publish,  # here, as below: mostly there is nothing to publish or to derive again
             )
 
             publish(self._writer.connection, self._writer.folder)
         return self._report(places, missing, not_due)
 
     def _has_files_of(self, outer: Place, places: Sequence[Place]) -> bool:
-        """Whether a place still has files that are those of one inside it, which was named on its own: they move."""
+        """Whether a place still has files that now belong to a place inside it, named on its own: they are moved."""
         inside = [
             place.path.relative_to(outer.path).as_posix()
             for place in places
@@ -164,7 +166,7 @@ class _Update:
         )
 
     def _derive(self) -> None:
-        """Make anew what other rules than this program's made, or everything."""
+        """Derive again what other rules than this program's made; everything, if a rebuild is asked for."""
         old = self._request.rebuild or any(
             made_by(rule, self._writer.meta(rule)) != number for rule, number in RULES.items()
         )
@@ -186,7 +188,7 @@ class _Update:
         return self._counts.changes
 
     def _update_web(self, places: Sequence[Place], *, named: bool) -> list[NotDue]:
-        """Return the places that are not looked at now."""
+        """Update from web addresses; return those that are not due yet."""
         if not places:
             return []
         from qa.ingest.web_places import WebPlaces, visitor_for  # here: as above
@@ -206,7 +208,7 @@ class _Update:
             return [NotDue(name, not_before) for name, not_before in due if not_before is not None]
 
     def _update_files(self, places: Sequence[Place], remembered: Sequence[Place]) -> list[str]:
-        """Return the places that are not there: nothing of theirs is touched."""
+        """Update from places of files; return those that are not there, of which nothing is touched."""
         scans = {place.name: self._scanner.scan(place, remembered) for place in places}
         self._folders.update([scan for scan in scans.values() if scan is not None])
         return [name for name, scan in scans.items() if scan is None]

@@ -1,4 +1,4 @@
-"""Bring what a library has of its web addresses up to date; what is gone from there stays."""
+"""Update a library from its web addresses. Articles that are gone from there stay in the library."""
 
 from __future__ import annotations
 
@@ -20,18 +20,17 @@ from qa.ingest.report import Progress, Watcher
 from qa.reading.sandbox import Sandbox
 
 _PAGES_AT_ONCE = 10
-"""So many fetched pages may be lost by an interruption, and are fetched again."""
+"""Fetched pages that are stored together: an interruption loses at most so many, which are fetched again."""
 
 
 def visitor_for(fetch_allow: Sequence[str]) -> Visitor:
-    """Raises UsageError where the setting names what is no host."""
+    """Return a visitor that may also fetch from these hosts. Raises UsageError if one is not a host."""
     return Visitor(exceptions=Exceptions.of(fetch_allow))
 
 
 @dataclass(frozen=True, slots=True)
 class WebPlaces:
-    """Looks at web addresses on behalf of one update. `take` is given what may be new, with the content hash of
-    the version that is known."""
+    """Polls web addresses for one update. `take` gets each article that may be new, with its known version's hash."""
 
     writer: Writer
     intake: Intake
@@ -42,10 +41,10 @@ class WebPlaces:
     progress: Watcher
 
     def update(self, place: Place, *, named: bool) -> float | None:
-        """Look at a place, unless it is too early; then return the time from which on it may be asked again.
+        """Poll a place, unless it is too early; then return the time from which it may be asked again.
 
         Args:
-            named: Somebody asks for this very place: then only a site that wants to be left alone is obeyed.
+            named: A person named this very place: then it only has to wait if the site wants to be left alone.
         """
         memory = Memory(self.writer.connection, place.id)
         before = memory.of(place.name)
