@@ -1,4 +1,4 @@
-"""Make anew whatever is derived and damaged, from the stored texts. The texts themselves are never touched."""
+"""Rebuild whatever is derived and damaged from the stored texts. The texts themselves are never touched."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ def repair(
     parse: bool = False,
     progress: Watcher | None = None,
 ) -> Diagnosis:
-    """Make anew what is damaged and derived, and look again.
+    """Rebuild what is damaged and derived, then check again.
 
     Raises:
         NoIndexError: If there is no library.
-        DamagedIndexError: If the database is damaged where texts or what a person said about them is kept.
+        DamagedIndexError: If the database is damaged where texts, or what a person gave for them, are kept.
         LibraryBusyError: While another process writes.
         IndexMismatchError: If the library's vectors were made by another model than the one configured.
     """
@@ -67,7 +67,7 @@ def _derive(
     writer: Writer, damaged: set[LibraryPart], encoder: LazyEncoder, parse: bool, progress: Watcher
 ) -> list[str]:
     connection, done = writer.connection, []
-    # What the library says it was made by is what `deriving` makes anew where it differs.
+    # Rule numbers that differ from this program's make `rederive` rebuild what they stand for.
     with writer.transaction():
         if damaged & {"vectors", "passages"}:
             _set_aside_bad_vectors(connection)
@@ -97,7 +97,7 @@ def _derive(
     ):
         publish(connection, writer.folder)
         with writer.transaction():
-            # The one before may be the damaged one, and its passages are gone where these were made anew.
+            # The previous generation may be the damaged one, and its passages are gone if they were rebuilt.
             connection.execute("DELETE FROM generations WHERE n < (SELECT max(n) FROM generations)")
         done.append("the vector index's file")
     with writer.transaction():
@@ -108,7 +108,7 @@ def _derive(
 
 
 def _set_aside_bad_vectors(connection: Connection) -> None:
-    """Let damaged vectors be found under no text's hash, so that the text is encoded again."""
+    """Give damaged vectors a hash that no text has, so that their text is encoded again."""
     rows = connection.execute("SELECT * FROM embeddings").fetchall()
     widths = {row["id"]: row["dim"] * 2 for row in connection.execute("SELECT id, dim FROM models")}
     for row in rows:

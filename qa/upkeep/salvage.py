@@ -26,17 +26,22 @@ from qa.upkeep.last_backup import pointing_at_backup
 logger = logging.getLogger(__name__)
 
 _TRUTH = ("places", "forgotten", "forgotten_texts", "articles", "versions", "given", "models", "meta")
-"""Tables that nothing else can bring back, in an order in which rows point to earlier ones only."""
+"""Tables that nothing else can bring back, in an order in which rows refer only to earlier ones."""
 
 _SPARED = ("embeddings", "files", "skipped", "fetched")
-"""Tables that save work. What of them cannot be read is done again."""
+"""Tables that save work. Where they cannot be read, the work is done again."""
 
 _NUMBERED = ("versions", "models", "embeddings", "passages", "attributions", "generations")
 _GENERATION = re.compile(r"vectors-(\d{8})\.faiss")
 
 
 def salvage(folder: Path) -> None:
-    """Copy what can be read into a fresh database, and put that in the place of the damaged one in one commit."""
+    """Copy what can be read into a fresh database, and replace the damaged one with it in one commit.
+
+    Raises:
+        DamagedIndexError: If a table that nothing else can bring back cannot be read; nothing is replaced then.
+        LibraryBusyError: While another process writes.
+    """
     scratch = folder.with_name(f".{folder.name}.{os.getpid()}.tmp")
     shutil.rmtree(scratch, ignore_errors=True)
     try:
@@ -63,7 +68,7 @@ def salvage(folder: Path) -> None:
 
 
 def _fill_up(path: Path) -> None:
-    """Give a database whose end was cut off its length back, in zeros: SQLite reads nothing of one that is too short.
+    """Fill up a database whose end was cut off with zeros: SQLite reads nothing of a file that is too short.
 
     Source: https://sqlite.org/fileformat.html, "The Database Header": page size at 16, number of pages at 28.
     """
@@ -74,7 +79,7 @@ def _fill_up(path: Path) -> None:
     page = int.from_bytes(header[16:18], "big")
     whole = (65_536 if page == 1 else page) * int.from_bytes(header[28:32], "big")
     size = path.stat().st_size
-    # A header that asks for more than twice what is there is damaged itself.
+    # A header that gives more than twice the size of the file is itself damaged.
     if size < whole <= 2 * size:
         os.truncate(path, whole)
 
@@ -92,7 +97,7 @@ def _copy_rows(source: Connection, fresh: Connection, folder: Path) -> None:
         try:
             _copy_table(source, fresh, table)
         except Exception as error:
-            logger.warning("What the table %s holds is made anew, since it cannot be read: %s", table, error)
+            logger.warning("The table %s cannot be read, so what it holds is made again: %s", table, error)
             fresh.execute(f"DELETE FROM {table}")
     for row in fresh.execute("SELECT * FROM embeddings").fetchall():
         if not vectors_are_whole(row):
@@ -102,7 +107,7 @@ def _copy_rows(source: Connection, fresh: Connection, folder: Path) -> None:
 
 def _copy_table(source: Connection, fresh: Connection, table: str) -> None:
     names = [row["name"] for row in fresh.execute(f"PRAGMA table_info({table})")]
-    # By its rows alone: an index may be what is damaged.
+    # By its rows alone: the damage may be in an index.
     rows = source.execute(f"SELECT {', '.join(names)} FROM {table} NOT INDEXED")
     marks = ", ".join("?" * len(names))
     fresh.execute(f"DELETE FROM {table}")
@@ -110,14 +115,14 @@ def _copy_table(source: Connection, fresh: Connection, table: str) -> None:
 
 
 def _continue_numbering(source: Connection, fresh: Connection, folder: Path) -> None:
-    """Let no number be given twice: files and running readers know the old ones."""
+    """Continue the numbering of rows, so that no number is given twice: files and running readers know the old ones."""
     numbers = dict.fromkeys(_NUMBERED, 0)
     try:
         numbers |= {
             row["name"]: row["seq"] for row in source.execute("SELECT name, seq FROM sqlite_sequence")
         }
     except Exception:
-        logger.warning("The numbers given so far cannot be read; only those of files are continued.")
+        logger.warning("The numbers given so far cannot be read; only those of files go on from there.")
     files = [int(match[1]) for path in folder.iterdir() if (match := _GENERATION.fullmatch(path.name))]
     numbers["generations"] = max([numbers["generations"], *files])
     for name, number in numbers.items():

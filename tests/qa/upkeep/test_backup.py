@@ -118,7 +118,7 @@ def test_a_backup_is_not_overwritten_unless_that_is_asked_for(archive: Archive, 
     kept = tmp_path / "kept.zip"
     kept.write_text("mine")
 
-    with pytest.raises(UsageError, match="there already"):
+    with pytest.raises(UsageError, match="exists already"):
         backup(archive.library, kept)
     assert kept.read_text() == "mine"
 
@@ -385,7 +385,7 @@ def test_a_bomb_goes_off_nowhere(tmp_path: Path) -> None:
         members=[{"name": "library.db", "size": 1_000, "sha256": hashlib.sha256(bomb).hexdigest()}],
     )
 
-    with pytest.raises(InputProblem, match="larger than it says"):
+    with pytest.raises(InputProblem, match="larger than the manifest says"):
         restore(file, tmp_path / "carried")
 
 
