@@ -159,7 +159,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """All that was found. `repaired`: what was rebuilt. `beyond_repair`: stored texts are damaged; only a backup helps."""
+    """All findings. `repaired`: what was rebuilt. `beyond_repair`: stored texts are damaged, so only a backup helps."""
 
     findings: tuple[Finding, ...]
     repaired: tuple[str, ...] = ()
