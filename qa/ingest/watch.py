@@ -71,7 +71,7 @@ class Watch:
     _missing: frozenset[str] = frozenset()
     _pause: float = _FIRST_PAUSE
     _retry_at: float | None = None
-    _told_error: str = ""
+    _reported_error: str = ""
     _skipped: frozenset[Skipped] | None = None
     _web_at: float = 0.0
     """When web addresses were last polled, in seconds since 1970."""
@@ -81,7 +81,7 @@ class Watch:
         if not is_library(self.folder):
             raise NoIndexError(f"There is no library in {self.folder}. Run `qa index PATH...` to make one.")
         self._update(survive=False)
-        told = False
+        announced = False
         while not self.stop.is_set():
             before = self._state()
             begun = False
@@ -90,9 +90,9 @@ class Watch:
                 # The watch cannot notice what changed before it had begun.
                 if changed or not begun or now != before or self._is_time():
                     self._update()
-                if not told:
+                if not announced:
                     self.tell(Event("watching", str(len(now))))
-                begun = told = True
+                begun = announced = True
                 if now != before:
                     break
         self.tell(Event("stopped"))
@@ -122,7 +122,7 @@ class Watch:
             logger.exception("An update failed")
             self._failed(f"{type(error).__name__}: {error}")
             return
-        self._retry_at, self._pause, self._told_error = None, _FIRST_PAUSE, ""
+        self._retry_at, self._pause, self._reported_error = None, _FIRST_PAUSE, ""
         self._web_at = self.clock() if web else self._web_at
         self._tell_places(frozenset(report.missing_places))
         for change in changes:
@@ -137,9 +137,9 @@ class Watch:
 
     def _failed(self, message: str) -> None:
         # The same error is reported once, not at every try.
-        if message != self._told_error:
+        if message != self._reported_error:
             self.tell(Event("error", message))
-        self._told_error = message
+        self._reported_error = message
         self._retry_at = time.monotonic() + self._pause
         self._pause = min(2 * self._pause, _LONGEST_PAUSE)
 

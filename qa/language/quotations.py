@@ -139,13 +139,13 @@ def _opens(text: str, start: int, end: int, at: int, after: int, mark: str) -> b
 def _side(text: str, start: int, end: int, at: int, after: int) -> int:
     """Tell from a mark's neighbours whether it opens (1), closes (-1), or could do either (0)."""
     before = text[at - 1] if at > start else " "
-    behind = text[after] if after < end else " "
+    following = text[after] if after < end else " "
     free = before.isspace() or before in _BEFORE_OPENING
-    if free and (behind.isalnum() or behind in "$£€'‘“[.…"):
+    if free and (following.isalnum() or following in "$£€'‘“[.…"):
         return 1
-    if before in ":;,…" and behind.isalnum():
+    if before in ":;,…" and following.isalnum():
         return 1
-    if not before.isspace() and (behind.isspace() or behind in ".,;:!?)]—–'’”\""):
+    if not before.isspace() and (following.isspace() or following in ".,;:!?)]—–'’”\""):
         return -1
     return 0
 
@@ -176,16 +176,16 @@ def _paired_singles(text: str, start: int, end: int, marks: list[tuple[int, int,
         if mark not in _SINGLE:
             continue
         before = text[at - 1] if at > start else " "
-        behind = text[after] if after < end else " "
+        following = text[after] if after < end else " "
         free = before.isspace() or before in _BEFORE_OPENING
-        if mark != "’" and free and not behind.isspace() and _ELIDED.match(text, after, end) is None:
+        if mark != "’" and free and not following.isspace() and _ELIDED.match(text, after, end) is None:
             if not closed and weak >= 0:
                 paired[opener] = weak
             opener, weak, closed = i, -1, False
-        elif mark in "'’" and not closed and not before.isspace() and not behind.isalnum():
+        elif mark in "'’" and not closed and not before.isspace() and not following.isalnum():
             # The Smiths' house, goin' home: the end of a quotation only if no better one follows.
             if (
-                behind.isspace()
+                following.isspace()
                 and _WEAK_END.search(text, at - 2, at)
                 and text[after + 1 : after + 2].islower()
             ):

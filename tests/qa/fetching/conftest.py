@@ -1,4 +1,4 @@
-"""A web server of one's own on loopback, in a thread; and a clock that only tests move."""
+"""Run a web server on loopback, in a thread; and a clock that only tests move."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Handler = Callable[[BaseHTTPRequestHandler], None]
 
 @dataclass
 class Page:
-    """What the server answers at a path. `headers` may repeat or lie; `raw` writes all of the answer itself."""
+    """What the server answers at a path. `headers` may repeat or be false; `raw` writes the whole answer itself."""
 
     body: bytes = b""
     status: int = 200
@@ -68,7 +68,7 @@ class _Asked(BaseHTTPRequestHandler):
             else:
                 self._answer(page)
         except (BrokenPipeError, ConnectionResetError):
-            pass  # whoever asked went away, as is right with some of these pages
+            pass  # the client closed the connection, as it should with some of these pages
         self.close_connection = True
 
     def _answer(self, page: Page) -> None:
@@ -133,7 +133,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def visitor_to(clock: Clock) -> Callable[..., Visitor]:
-    """A visitor that may go to these sites and waits for nothing."""
+    """Make a visitor that may fetch from these sites and does not wait."""
 
     def make(*sites: Site, seconds: float = 10, max_bytes: int = 1_000_000) -> Visitor:
         return Visitor(

@@ -1,4 +1,4 @@
-"""Feeds through the whole of indexing: what becomes an article, what is asked again, what is said of failures."""
+"""Index feeds as a whole: what becomes an article, what is asked again, how failures are reported."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def item(guid: str = "", link: str = "", text: str = "", title: str = "A title",
 
 
 def reasons(report: Report) -> dict[str, str]:
-    """Return the reasons of what was skipped by the path; "" is the place itself."""
+    """Return the reasons for what was skipped, by path; "" is the place itself."""
     return {skipped.path: skipped.reason for skipped in report.skipped}
 
 

@@ -1,4 +1,4 @@
-"""One folder of all that can be wrong with files, indexed by the real command line."""
+"""Index a folder with everything that can be wrong with files, by the real command line."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def test_each_gets_its_reason_and_the_rest_are_indexed(
     (archive / "itself.docx").symlink_to(archive / "itself.docx")
     (archive / "in" / "again").symlink_to(archive)
     others = {"two-gigabytes.txt", "pipe.pdf", "device.html", "itself.docx"}
-    # Before and behind the hostile ones in the order of reading.
+    # Read before and after the hostile ones.
     good = {
         "a-good.html": f"<p>{GOOD}</p>".encode(),
         "h-good.pdf": pdf_of([[GOOD]]),

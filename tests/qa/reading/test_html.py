@@ -179,7 +179,7 @@ def test_the_shortest_page_keeps_its_paragraphs(read_as: ReadAs) -> None:
         "declared latin-1 and is utf-8", "no encoding", "xml", "shift_jis",
     ],
 )  # fmt: skip
-def test_an_encoding_is_told_by_the_bytes_and_then_by_the_page(
+def test_an_encoding_is_decided_by_the_bytes_and_then_by_the_page(
     read_as: ReadAs, data: bytes, text: str
 ) -> None:
     assert the_article(read_as("a.html", data)).text == text

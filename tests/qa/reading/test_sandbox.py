@@ -53,7 +53,7 @@ while line := sys.stdin.buffer.readline():
 
 @pytest.fixture
 def odd() -> Iterator[Sandbox]:
-    """A sandbox with a worker that does what it is told, like one that a hostile file has taken over."""
+    """Start a worker that does what it is told, like one that a hostile file has taken over."""
     with Sandbox(SandboxLimits(seconds=60), command=[sys.executable, "-c", WORKER]) as sandbox:
         yield sandbox
 
@@ -144,7 +144,7 @@ def test_threads_are_served_one_after_the_other(odd: Sandbox) -> None:
     assert len(set(found)) == 1
 
 
-def test_no_file_stays_open_behind_a_sandbox() -> None:
+def test_no_file_stays_open_after_a_sandbox() -> None:
     before = len(list(Path("/proc/self/fd").iterdir()))
 
     for misdeed in (b"", b"crash", b"half"):
@@ -208,7 +208,7 @@ def test_a_worker_does_not_outlive_a_program_that_was_killed(tmp_path: Path) -> 
 
 
 def _is_alive(process: int) -> bool:
-    """Whether it runs; one that nobody has waited for is no longer alive."""
+    """Whether a process runs; one that has ended and was not waited for does not."""
     try:
         return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:

@@ -160,7 +160,7 @@ def test_a_damaged_library_is_not_backed_up(archive: Archive, tmp_path: Path) ->
     assert not (tmp_path / "kept.zip").exists()
 
 
-def test_a_damaged_vector_index_is_left_out_and_made_anew(archive: Archive, tmp_path: Path) -> None:
+def test_a_damaged_vector_index_is_left_out_and_rebuilt(archive: Archive, tmp_path: Path) -> None:
     filled(archive)
     (file,) = archive.library.glob("vectors-*.faiss")
     file.unlink()
@@ -278,7 +278,7 @@ Members = Mapping[str, bytes]
 
 
 def written(path: Path, files: Members, **changes: object) -> Path:
-    """Write an archive whose manifest fits its members, but for the changes."""
+    """Write an archive whose manifest fits its members, except for the changes."""
     described = [
         {"name": name, "size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
         for name, data in files.items()

@@ -34,12 +34,12 @@ def filled(archive: Archive) -> None:
     archive.index()
 
 
-def mended(archive: Archive) -> Diagnosis:
+def after_repair(archive: Archive) -> Diagnosis:
     return repair(archive.library, encoder_factory=lambda: archive.encoder)
 
 
 def everything(archive: Archive) -> list[object]:
-    """What answers are made of, without the numbers of rows."""
+    """Return all that answers are made of, without row numbers."""
     with Library.open(archive.library) as library, library.snapshot() as snapshot:
         found: list[object] = list(snapshot.speakers())
         for version, said in snapshot.all_attributions():
@@ -67,7 +67,7 @@ def test_a_library_that_others_can_read_is_named_and_closed_to_them(archive: Arc
 
     assert "mode 755" in words
     assert "mode 644" in words
-    assert any("permissions" in each for each in mended(archive).repaired)
+    assert any("permissions" in each for each in after_repair(archive).repaired)
     assert all(path.stat().st_mode & 0o077 == 0 for path in (archive.library, *archive.library.iterdir()))
 
 
@@ -93,12 +93,12 @@ def test_a_library_that_others_can_read_is_named_and_closed_to_them(archive: Arc
     ],
     ids=str,
 )
-def test_whatever_is_derived_is_made_anew_from_the_texts(archive: Archive, name: str) -> None:
+def test_whatever_is_derived_is_rebuilt_from_the_texts(archive: Archive, name: str) -> None:
     filled(archive)
     whole = everything(archive)
     damage(archive.library, name)
 
-    found = mended(archive)
+    found = after_repair(archive)
 
     assert not found.damaged
     assert check(archive.library).problems == ()
@@ -106,7 +106,7 @@ def test_whatever_is_derived_is_made_anew_from_the_texts(archive: Archive, name:
 
 
 @pytest.mark.parametrize("how", ["flipped", "cut", "missing"])
-def test_a_vector_index_that_cannot_be_used_is_written_anew(archive: Archive, how: str) -> None:
+def test_a_vector_index_that_cannot_be_used_is_written_again(archive: Archive, how: str) -> None:
     filled(archive)
     whole = everything(archive)
     (file,) = archive.library.glob("vectors-*.faiss")
@@ -117,7 +117,7 @@ def test_a_vector_index_that_cannot_be_used_is_written_anew(archive: Archive, ho
         file.write_bytes(data if how == "flipped" else data[:-1])
     before = diagnose(archive.library)
 
-    after = mended(archive)
+    after = after_repair(archive)
 
     assert "answers are whole, but slower" in " ".join(finding.words for finding in before.findings)
     assert before.damaged
@@ -133,7 +133,7 @@ def test_a_page_of_a_derived_table_can_be_lost(archive: Archive) -> None:
         overwrite_first_page_of(archive.library, table)
         lost += not check_is_clean(archive)
 
-        assert not mended(archive).damaged
+        assert not after_repair(archive).damaged
         assert everything(archive) == whole
     assert lost == 5
 
@@ -151,7 +151,7 @@ def test_a_lost_text_is_named_with_the_last_backup_and_left_alone(archive: Archi
     backup(archive.library, kept)
     damage(archive.library, "second text changed")
 
-    found = mended(archive)
+    found = after_repair(archive)
 
     assert found.damaged
     assert found.beyond_repair
@@ -166,18 +166,18 @@ def test_a_database_whose_texts_cannot_be_read_is_not_repaired(archive: Archive,
     left = overwrite_first_page_of(archive.library, "versions")
 
     with pytest.raises(DamagedIndexError, match=r"kept\.zip"):
-        mended(archive)
+        after_repair(archive)
     assert (archive.library / "library.db").read_bytes() == left
 
 
-def test_a_database_whose_last_page_was_cut_off_is_mended(archive: Archive) -> None:
+def test_a_database_whose_last_page_was_cut_off_is_repaired(archive: Archive) -> None:
     filled(archive)
     before = everything(archive)
     database = archive.library / "library.db"
     with database.open("rb+") as file:
         file.truncate(database.stat().st_size - 4096)
 
-    told = mended(archive)
+    found = after_repair(archive)
 
-    assert not told.damaged
+    assert not found.damaged
     assert everything(archive) == before
