@@ -76,7 +76,7 @@ def index(
       qa index
     """
     from qa.ingest.report import IndexRequest
-    from qa.reading.limits import Limits
+    from qa.reading.limits import SandboxLimits
     from qa.reading.web_addresses import is_address
 
     session = session.with_settings(
@@ -94,7 +94,7 @@ def index(
         check_all,
         rebuild,
         parse=session.settings.parse,
-        limits=Limits(session.settings.read_seconds, session.settings.read_memory_mb),
+        limits=SandboxLimits(session.settings.read_seconds, session.settings.read_memory_mb),
         addresses=tuple(each for each in given if is_address(each)),
         fetch_allow=session.settings.fetch_allow,
     )

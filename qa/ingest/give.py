@@ -1,4 +1,4 @@
-"""Give an article the date or the source that its file does not say, or says wrongly."""
+"""Give an article a date or a source where its file has none or a wrong one."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MOST_NAMED = 10
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """An article's date and source as they are now. `given`: what of them a person gave."""
+    """An article's date and source as they are now. `given` names those that a person gave."""
 
     uid: str
     id: str
@@ -33,15 +33,15 @@ class Set:
 def give(
     folder: Path, what: str, *, date: str | None = None, source: str | None = None, unset: bool = False
 ) -> Set:
-    """Give an article a date or a source, whatever its file says, from now on; `unset` takes back both.
+    """Set an article's date or source, from now on and whatever its file says; `unset` takes both back.
 
     Args:
-        what: The article by its uid, its id, or its file's path, as `qa articles` or the file system has it.
+        what: The article's uid, its id, or its file's path, as `qa articles` or the file system shows it.
         date: A day or a moment.
 
     Raises:
         NoIndexError: If there is no library.
-        UsageError: If no article is called so, or several are, or it is no date.
+        UsageError: If no article or several articles have that name, or the date is not one.
         LibraryBusyError: While another process writes to the library.
     """
     if not is_library(folder):
@@ -69,14 +69,14 @@ def give(
 
 
 def let_follow(writer: Writer, stood: Mapping[str, bytes], arrived: Mapping[bytes, str]) -> None:
-    """Let what a person gave go with the text that it was given to, where an update finds that text elsewhere.
+    """Move given dates and sources to the article that has their text now, after an update found it elsewhere.
 
-    A row put in above others, two files whose names are swapped, a new file under the name of one that was moved: all
-    of them leave another text under the article's uid.
+    A row inserted above others, two files with swapped names, a new file under the name of one that was moved: each
+    leaves another text under the article's uid.
 
     Args:
-        stood: The hash of the text of each article that something was given, before the update, by uid.
-        arrived: The uid under which a text has come in since, by its hash.
+        stood: The text's hash before the update, by uid, of each article that was given something.
+        arrived: The uid under which a text was read since, by the text's hash.
     """
     remaining = texts_given(writer.connection)
     moved = {

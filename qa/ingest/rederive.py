@@ -1,4 +1,4 @@
-"""Derived anew from stored texts: attributions, or everything."""
+"""Derive from the stored texts again what older rules or another encoder made: attributions, passages or everything."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from qa.embedded.search.generations import remove_leftovers
 from qa.embedded.search.publishing import add_generation
 from qa.embedded.speaker_table import link_now
 from qa.embedded.writer import Writer
-from qa.ingest.intake import Counts, LazyEncoder, attributions_of, encode
+from qa.ingest.intake import LazyEncoder, UpdateCounts, attributions_of, encode
 from qa.ingest.report import Progress, Watcher
 from qa.rule_versions import RULES, made_by
 
@@ -20,7 +20,7 @@ _BATCH = 32
 
 
 def attribute_again(writer: Writer, extractor: Extractor, progress: Watcher) -> None:
-    """Make the attributions of articles anew whose records the extractor does not keep. Encodes nothing."""
+    """Extract attributions again where another extractor made them. Encodes nothing."""
     made_by = writer.connection.execute(
         "SELECT DISTINCT extractor FROM versions WHERE current = 1"
     ).fetchall()
@@ -41,10 +41,10 @@ def attribute_again(writer: Writer, extractor: Extractor, progress: Watcher) -> 
         progress(Progress("attributing", min(start + _BATCH, len(keys)), len(keys)))
 
 
-def derive_again(writer: Writer, encoder: LazyEncoder, counts: Counts, progress: Watcher) -> None:
-    """Make anew what older rules made: passages, the terms of full-text search, bands of near-duplicates.
+def derive_again(writer: Writer, encoder: LazyEncoder, counts: UpdateCounts, progress: Watcher) -> None:
+    """Rebuild what older rules made: passages, the terms of full-text search, bands of near-duplicates.
 
-    Only passages that come out otherwise are encoded. Each kind is swapped in one commit.
+    Only passages that come out differently are encoded. Each kind is replaced in one commit.
     """
     if not any(_is_old(writer, rule) for rule in RULES):
         return
@@ -54,7 +54,7 @@ def derive_again(writer: Writer, encoder: LazyEncoder, counts: Counts, progress:
             _note_rules(writer, *RULES)
         return
     if _is_old(writer, "chunking"):
-        # An encoder that is not the library's is refused here.
+        # Raises IndexMismatchError if the encoder is not the library's.
         model = writer.models.current(encoder().identity)
         _encode_all(writer, encoder, keys, model, counts, progress)
         with writer.transaction():
@@ -75,11 +75,11 @@ def derive_again(writer: Writer, encoder: LazyEncoder, counts: Counts, progress:
 
 
 def rebuild(
-    writer: Writer, encoder: LazyEncoder, extractor: Extractor, counts: Counts, progress: Watcher
+    writer: Writer, encoder: LazyEncoder, extractor: Extractor, counts: UpdateCounts, progress: Watcher
 ) -> None:
-    """Make everything derived anew with this encoder and extractor, and swap it in one commit.
+    """Rebuild everything derived with this encoder and extractor, and replace the old in one commit.
 
-    Until then readers see the old index whole. Interrupted, the next rebuild with the same encoder uses what
+    Until then readers see the whole old index. After an interruption, the next rebuild with the same encoder uses what
     this one has encoded.
     """
     connection = writer.connection
@@ -120,7 +120,7 @@ def _note_rules(writer: Writer, *rules: str) -> None:
 
 
 def _encode_all(
-    writer: Writer, encoder: LazyEncoder, keys: list[int], model: int, counts: Counts, progress: Watcher
+    writer: Writer, encoder: LazyEncoder, keys: list[int], model: int, counts: UpdateCounts, progress: Watcher
 ) -> None:
     for done, versions in _batches(writer, keys):
         encode(writer, encoder, [version.article for version in versions], counts, model)
@@ -130,10 +130,10 @@ def _encode_all(
 def _put_passages(
     writer: Writer, encoder: LazyEncoder, keys: list[int], model: int
 ) -> Iterator[tuple[int, list[Version]]]:
-    """Replace all passages, inside the caller's transaction; yield the versions that are done, in batches."""
+    """Replace all passages, in the caller's transaction; yield in batches how many versions are done, and which."""
     writer.empty_full_text()
     writer.connection.execute("DELETE FROM passages")
-    again = Counts()
+    again = UpdateCounts()
     for done, versions in _batches(writer, keys):
         batch = encode(writer, encoder, [version.article for version in versions], again, model)
         for version, passages in zip(versions, batch, strict=True):

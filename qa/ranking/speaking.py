@@ -17,7 +17,7 @@ from qa.language.lexicon.common_words import OFFICES
 from qa.language.lexicon.first_names import FEMALE, MALE
 from qa.language.lexicon.reporting_verbs import DETERMINERS, POSSESSIVES, VERBS
 from qa.language.lexicon.titles import TITLES
-from qa.language.spelling import Word, introduces
+from qa.language.spelling import SpelledWord, introduces
 from qa.language.terms import OFTEN, terms
 from qa.speakers.names import fold, folded_words
 
@@ -66,7 +66,7 @@ class Asked:
     names: frozenset[str] | None
     word: str = ""
     role: frozenset[str] = frozenset()
-    introduced: tuple[Word, ...] = ()
+    introduced: tuple[SpelledWord, ...] = ()
     cue: str | None = None
     target: str = ""
 

@@ -13,7 +13,7 @@ from qa.embedded.database import packed, unpacked
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import open_writer
 from qa.errors import DamagedIndexError, IndexMismatchError, NoIndexError
-from qa.ingest.intake import Counts, Intake, LazyEncoder
+from qa.ingest.intake import Intake, LazyEncoder, UpdateCounts
 from qa.language.terms import content_terms, terms
 from qa.quote_ids import quote_id
 from tests.qa.embedded.stored import passages_of
@@ -31,7 +31,7 @@ def put(archive: Archive, *articles: Article) -> None:
             writer.places.remember(archive.folder, [])
         (place,) = writer.places.all()
         intake = Intake(
-            writer, LazyEncoder(lambda: archive.encoder), choose(parse=False), Counts(), lambda _: None
+            writer, LazyEncoder(lambda: archive.encoder), choose(parse=False), UpdateCounts(), lambda _: None
         )
         for article in articles:
             intake.put(place, article)
