@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qa.attribution.choice import choose
 from qa.embedded.database import is_library
+from qa.embedded.derived_rows import extractors, totals
 from qa.embedded.places import Place, Skipped
 from qa.embedded.search.generations import is_due
 from qa.embedded.speaker_table import link_speakers
@@ -170,10 +171,7 @@ class _Update:
         old = self._request.rebuild or any(
             made_by(rule, self._writer.meta(rule)) != number for rule, number in RULES.items()
         )
-        extractors = self._writer.connection.execute(
-            "SELECT DISTINCT extractor FROM versions WHERE current = 1"
-        ).fetchall()
-        if not old and all(self._extractor.keeps(row["extractor"]) for row in extractors):
+        if not old and all(map(self._extractor.keeps, extractors(self._writer.connection))):
             return
         from qa.ingest.rederive import attribute_again, derive_again, rebuild
 
@@ -214,23 +212,20 @@ class _Update:
         return [name for name, scan in scans.items() if scan is None]
 
     def _report(self, places: Sequence[Place], missing: Sequence[str], not_due: Sequence[NotDue]) -> Report:
-        connection = self._writer.connection
-        articles = connection.execute("SELECT count(*) FROM versions WHERE current = 1").fetchone()[0]
-        passages = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
-        generation = connection.execute("SELECT coalesce(max(n), 0) FROM generations").fetchone()[0]
+        total = totals(self._writer.connection)
         skipped: list[Skipped] = [each for place in places for each in self._writer.places.skipped(place)]
         counts = self._counts
         return Report(
             added=counts.added,
             changed=counts.changed,
             removed=counts.removed,
-            unchanged=articles - counts.added - counts.changed - counts.moved,
+            unchanged=total.articles - counts.added - counts.changed - counts.moved,
             moved=counts.moved,
             encoded=counts.encoded,
             reused=counts.reused,
-            articles=articles,
-            passages=passages,
-            generation=generation,
+            articles=total.articles,
+            passages=total.passages,
+            generation=total.generation,
             skipped=tuple(skipped),
             missing_places=tuple(missing),
             not_due=tuple(not_due),

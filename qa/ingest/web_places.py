@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from qa.datatypes import Article
-from qa.embedded.database import unpacked
 from qa.embedded.fetched import Fetched, Memory
 from qa.embedded.forgotten_texts import REASON
 from qa.embedded.places import Place
@@ -55,7 +54,7 @@ class WebPlaces:
         ):
             return before.not_before
         self.progress(Progress("looking", 0, None, place.name))
-        known = self._known(place)
+        known = self.writer.places.articles(place)
         hidden = set(self.writer.places.forgotten(place.id))
         poll = Poll(
             place.name,
@@ -91,14 +90,3 @@ class WebPlaces:
         for path, reasons in wrong.items():
             self.intake.then(partial(self.writer.places.replace_skipped, place.id, path, reasons))
         return None
-
-    def _known(self, place: Place) -> dict[str, tuple[str, str | None]]:
-        """Return the path of each article of a place, and the content hash of its current version, by id."""
-        rows = self.writer.connection.execute(
-            """
-            SELECT a.id, a.path, v.sha256 FROM articles a
-            LEFT JOIN versions v ON v.article = a.key AND v.current = 1 WHERE a.place = ? ORDER BY a.key
-            """,
-            [place.id],
-        )
-        return {unpacked(row["id"]): (unpacked(row["path"]), row["sha256"]) for row in rows}
