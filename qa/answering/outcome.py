@@ -36,7 +36,7 @@ ON_TOPIC = 0.5
 _MOSTLY = 0.5
 """The share of a typed quotation that a span holds at least: longer ones do not fit into one."""
 _WORD_FOR_WORD = 0.95
-"""How sure it is that a quote answers which holds the words typed in quotation marks; see docs/evaluation.md."""
+"""How sure it is that a quote answers which holds the words typed in quotation marks; see docs/results.md."""
 _MISSING = 0.01
 """How sure an answer can be about somebody whose name occurs nowhere."""
 

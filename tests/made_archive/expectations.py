@@ -33,6 +33,7 @@ ARTICLES = HERE / "articles"
 SEEDS = HERE.parents[1] / "seeds"
 KNOWN_MISSES = HERE / "known_misses.json"
 TODAY = date(2025, 6, 30)
+"""The `today` of the questions with dates in them."""
 
 
 @dataclass(frozen=True, slots=True)
