@@ -37,7 +37,7 @@ _MOSTLY = 0.5
 
 
 _WORD_FOR_WORD = 0.95
-"""How sure it is that a quote answers which holds the words typed in quotation marks; see docs/evaluation.md."""
+"""How sure it is that a quote answers which holds the words typed in quotation marks; see docs/results.md."""
 
 
 _MISSING = 0.01
