@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
 
 Understands = Callable[[str, Conversation | None], Understanding]
+"""A function that understands a question in its conversation."""
 
 
 def open_answerer(
@@ -46,13 +47,13 @@ def open_answerer(
 
 @contextmanager
 def open_understanding(library: Path | None, *, today: date) -> Iterator[Understands]:
-    """Open what understands a question in its conversation, without answering it.
+    """Open a function that understands a question in its conversation, without answering it.
 
     Args:
-        library: Whose speakers and outlets are meant; None for nobody's: then a name is as it was typed.
+        library: The library whose speakers and outlets count; with None, a name stays as it was typed.
 
     Raises:
-        NoIndexError: If there is no library where one is said to be.
+        NoIndexError: If a folder is given that holds no library.
     """
     if library is None:
         yield _with(ListedSpeakers(), (), today, lambda name: False)

@@ -1,4 +1,4 @@
-"""Words to ask about: the names and nouns in a stretch of text, found without a parser."""
+"""Find words to ask about: the names and nouns in a stretch of text, without a parser."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def _nouns(text: str, start: int, end: int) -> list[Topic]:
         if not _may_be_noun(word):
             continue
         after = tokens[at + 1][0].casefold() if at + 1 < len(tokens) else "."
-        # The head of its phrase, for only function words and marks follow it.
+        # It is the head of its phrase, since only function words and marks follow it.
         if after[0].isalnum() and after not in _FUNCTION:
             continue
         first = at - 1

@@ -1,4 +1,4 @@
-"""Complaints about answers, kept as questions to measure by; and the last question, to complain about."""
+"""Record complaints about answers as questions to measure by, and the last question, to complain about."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ class LastQuestion:
 
 
 def remember(folder: Path, question: str, quotes: Sequence[str]) -> None:
-    """Keep this question in the place of the one before, readable by its owner only.
+    """Store this question in the place of the one before, readable by its owner only.
 
     A library that cannot be written to remembers nothing.
     """
     path = folder / LAST_QUESTION
-    # By this name the library's writer clears it away, should the process end in between.
+    # The library's writer deletes files of this form, should the process end in between.
     beside = folder / f".{LAST_QUESTION}.{os.getpid()}.tmp"
     with suppress(OSError):
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _PRIVATE), "w") as file:
@@ -42,6 +42,7 @@ def remember(folder: Path, question: str, quotes: Sequence[str]) -> None:
 
 
 def last_question(folder: Path) -> LastQuestion | None:
+    """Return the question that the library remembers; None if there is none, or it cannot be read."""
     try:
         row = json.loads((folder / LAST_QUESTION).read_text(encoding="ascii"))
         return LastQuestion(str(row["question"]), tuple(map(str, row["quotes"])))
@@ -54,7 +55,7 @@ def asked_before(folder: Path, quote_id: str) -> str:
     """Return the last question, if this quote came back with it.
 
     Raises:
-        UsageError: If there is none, or it had other quotes: it may be somebody else's.
+        UsageError: If there is none, or it brought other quotes: it may be somebody else's.
     """
     last = last_question(folder)
     if last is None:
@@ -81,7 +82,7 @@ class Complaint:
 def complain(file: Path, question: str, quote: Quote) -> Complaint:
     """Append a line that `qa eval` reads: this question must not be answered with these words.
 
-    Whether the archive answers it is not known (`answerable` is null); whoever knows may fill in more.
+    Whether the archive answers it is not known (`answerable` is null); a person who knows may fill in more.
 
     Raises:
         UsageError: If the file cannot be written.
@@ -111,7 +112,7 @@ def complain(file: Path, question: str, quote: Quote) -> Complaint:
 
 
 def withdraw(file: Path, uids: Collection[str]) -> None:
-    """Take out the complaints about quotes of these articles: they hold their words."""
+    """Delete the complaints about quotes of these articles: they hold their words."""
     if not file.exists():
         return
     lines = file.read_bytes().splitlines(keepends=True)

@@ -1,4 +1,4 @@
-"""Dates and sources that a person gave articles: they go before what the files say, at every reading."""
+"""Store the dates and sources that a person gave articles: they override what the files say, at every reading."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from qa.embedded.database import Connection, packed, unpacked
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """`date` and `source` are None where nothing was given; the `own_` ones are what the article itself says."""
+    """The date and source that a person gave an article, and those that the article itself has (`own_`).
+
+    `date` and `source` are None where nothing was given.
+    """
 
     date: str | None
     source: str | None
@@ -19,6 +22,7 @@ class Given:
     own_source: str
 
     def applied(self, article: Article) -> Article:
+        """Return an article with what was given, and with its own date or source where nothing was."""
         return replace(
             article,
             date=self.own_date if self.date is None else self.date,
@@ -40,7 +44,7 @@ def all_given(connection: Connection) -> dict[str, Given]:
 
 
 def texts_given(connection: Connection) -> dict[str, bytes]:
-    """Return the hash of the text of each article that a person gave something, by its uid."""
+    """Return the hash of the text of each article that a person gave a date or source, by the article's uid."""
     rows = connection.execute(
         """
         SELECT a.uid, v.text_sha FROM given g JOIN articles a ON a.uid = g.uid
@@ -51,7 +55,7 @@ def texts_given(connection: Connection) -> dict[str, bytes]:
 
 
 def put_given(connection: Connection, uid: str, given: Given) -> None:
-    """Keep what was given an article; given nothing, it is forgotten."""
+    """Store what was given an article; if that is nothing, delete what was given before."""
     connection.execute("DELETE FROM given WHERE uid = ?", [uid])
     if given.date is not None or given.source is not None:
         connection.execute(

@@ -1,4 +1,4 @@
-"""From an older library to this program's: numbered steps, after a copy of the database was put beside it."""
+"""Migrate an older library to this program's format, step by step, after copying its database beside it."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ _STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_1}
 
 
 def bring_up_to_date(connection: Connection, folder: Path) -> Path | None:
-    """Create the tables, or migrate an older library step by step; return where its copy was put.
+    """Create the tables, or migrate an older library step by step; return the path of its copy, if one was made.
 
     Raises:
         DamagedIndexError: If the library is newer than this program.
@@ -90,7 +90,7 @@ def bring_up_to_date(connection: Connection, folder: Path) -> Path | None:
 
 
 def old_copies(folder: Path) -> list[Path]:
-    """Return the copies that migrations have kept in a library's folder."""
+    """Return the paths of the copies that migrations left in a library's folder."""
     return sorted(folder.glob(f"{Path(DATABASE).stem}-format-*.db"))
 
 
@@ -106,7 +106,7 @@ def _keep_copy(connection: Connection, folder: Path, found: int) -> Path:
             beside.rename(target)
             sync_folder(folder)
             return target
-        # As left by a migration that was interrupted behind this point.
+        # Left by a migration that was interrupted after this point.
         if _sha256(target) == _sha256(beside):
             beside.unlink()
             return target

@@ -1,4 +1,4 @@
-"""Rows of the database to the project's nouns and back."""
+"""Convert rows of the database to the project's data types and back."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ VERSION_COLUMNS = """
 
 
 def _named(what: str) -> Callable[[Callable[[Row], T]], Callable[[Row], T]]:
-    """Let a row that cannot even be read be called what it is."""
+    """Make a reader of rows raise DamagedIndexError, with what the row is, for one that cannot even be read."""
 
     def naming(read: Callable[[Row], T]) -> Callable[[Row], T]:
         @functools.wraps(read)
@@ -63,7 +63,10 @@ def _named(what: str) -> Callable[[Callable[[Row], T]], Callable[[Row], T]]:
 
 @_named("A version")
 def version_from(row: Row) -> Version:
-    """Raises DamagedIndexError if the text is not the one whose hash was recorded: it must not be quoted."""
+    """Return the version of a row.
+
+    Raises DamagedIndexError if the text is not the one whose hash was recorded: it must not be quoted.
+    """
     if row["names_crc"] != article_seal(*row_values(row, "uid", "place", "path", "id")):
         raise broken(f"What article {row['uid']} is called", "Restore a backup")
     if row["crc"] != version_seal(*row_values(row, "article", "sha256", "day", "reader", "pages")):
@@ -96,7 +99,10 @@ PASSAGE_COLUMNS = """
 
 @_named("A passage")
 def passage_from(row: Row) -> StoredPassage:
-    """Raises DamagedIndexError if it is not the one that was stored: a quote could be shifted."""
+    """Return the passage of a row, with its vectors.
+
+    Raises DamagedIndexError if it is not the one that was stored: a quote could be shifted.
+    """
     if row["crc"] != passage_seal(*row_values(row, "version", "start", "end", "embedding", "sentences")):
         raise broken(f"Passage {row['id']}")
     if row["vectors_crc"] != vectors_crc(row["vector"], row["sentence_vectors"]):
@@ -113,6 +119,7 @@ def passage_from(row: Row) -> StoredPassage:
 
 
 def spans_to(spans: Sequence[Span]) -> bytes:
+    """Return spans as bytes: their offsets as little-endian 32-bit integers."""
     return np.asarray(spans, dtype="<u4").tobytes()
 
 
@@ -121,6 +128,7 @@ def spans_from(data: bytes) -> tuple[Span, ...]:
 
 
 def pages_to(pages: Sequence[int]) -> bytes:
+    """Return offsets of pages as bytes: little-endian 32-bit integers."""
     return np.asarray(pages, dtype="<u4").tobytes()
 
 
@@ -129,16 +137,18 @@ def pages_from(data: bytes) -> tuple[int, ...]:
 
 
 def vectors_crc(vector: bytes, sentence_vectors: bytes) -> int:
+    """Return the checksum of a passage's vector and those of its sentences."""
     return zlib.crc32(sentence_vectors, zlib.crc32(vector))
 
 
 def vectors_are_whole(row: Row) -> bool:
-    """Say whether a row of embeddings is what was stored."""
+    """Return whether a row of embeddings is what was stored."""
     vector, sentences = row["vector"], row["sentence_vectors"]
     return (row["crc"], row["vector_crc"]) == (vectors_crc(vector, sentences), vector_seal(vector))
 
 
 def vectors_to(vectors: Vectors) -> bytes:
+    """Return vectors as bytes: little-endian numbers of half precision."""
     return vectors.astype("<f2").tobytes()
 
 
@@ -147,11 +157,12 @@ def vectors_from(data: bytes) -> Vectors:
 
 
 def half(rows: Sequence[bytes], dim: int) -> NDArray[np.float16]:
-    """Return many stored vectors, shape (n, dim)."""
+    """Return many stored vectors in half precision, shape (n, dim)."""
     return np.frombuffer(b"".join(rows), dtype="<f2").reshape(len(rows), dim)
 
 
 def attribution_to(found: Attribution) -> bytes:
+    """Return an attribution as one line of JSON."""
     record = {
         "content": found.content,
         "mention": found.mention,
@@ -173,7 +184,7 @@ ATTRIBUTION_COLUMNS = """
     t.id, t.version, t.ordinal, t.start, t."end", t.speaker, t.kind, t.confidence, t.record, t.crc, t.link_crc,
     s.name
 """
-"""Of attributions `t`, each with its row `s` of speakers or none."""
+"""Columns of attributions `t`, each with its row `s` of speakers or none."""
 
 
 @_named("An attribution")
@@ -210,7 +221,7 @@ def _attribution(data: bytes) -> Attribution:
 
 @_named("A speaker")
 def speaker_from(row: Row) -> Speaker:
-    """Raises DamagedIndexError if it is not what was stored."""
+    """Return the speaker of a row. Raises DamagedIndexError if it is not what was stored."""
     if row["crc"] != speaker_seal(*row_values(row, "name", "kind", "aliases")):
         raise broken(f"Speaker {row['id']}")
     return Speaker(unpacked(row["name"]), row["kind"], tuple(json.loads(row["aliases"])), row["count"])

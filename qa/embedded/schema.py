@@ -1,4 +1,4 @@
-"""The tables of a library, and their version number. `migrating.py` brings an older library to it."""
+"""Define the tables of a library and their version number; `migrations.py` brings an older library to it."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ CREATE INDEX versions_by_source ON versions (current, source, day);
 CREATE INDEX versions_by_day ON versions (current, day);
 CREATE INDEX versions_by_text ON versions (text_sha, current);
 CREATE INDEX versions_by_extractor ON versions (current, extractor);
--- The model that made the vectors. A second one appears while everything is made anew with it.
+-- The model that made the vectors. A second one appears while everything is rebuilt with it.
 CREATE TABLE models (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL,
@@ -174,7 +174,7 @@ CREATE TABLE fetched (
     sha256 TEXT NOT NULL,
     PRIMARY KEY (place, url)
 ) WITHOUT ROWID;
--- A date or source that a person gave an article: it goes before what the file says, at every reading.
+-- A date or source that a person gave an article: it overrides what the file says, at every reading.
 CREATE TABLE given (
     uid TEXT PRIMARY KEY,
     date TEXT,
@@ -221,7 +221,7 @@ def version(connection: Connection) -> int:
 
 
 def require_readable(connection: Connection, folder: Path) -> None:
-    """Refuse what this program cannot read.
+    """Refuse a library that this program cannot read.
 
     Raises:
         NoIndexError: If it has no tables yet.
@@ -240,6 +240,7 @@ def require_readable(connection: Connection, folder: Path) -> None:
 
 
 def newer(folder: Path, found: int) -> DamagedIndexError:
+    """Return the error for a library that a newer version of this program wrote."""
     return DamagedIndexError(
         f"The library in {folder} was written by a newer version of this program (format {found}, "
         f"this one reads {SCHEMA}). Upgrade with `pip install --upgrade onrecord`."
@@ -247,5 +248,6 @@ def newer(folder: Path, found: int) -> DamagedIndexError:
 
 
 def statements(script: str) -> list[str]:
+    """Split a script into its statements, to be run one by one."""
     # executescript() would commit the surrounding transaction.
     return [statement for statement in script.split(";") if statement.strip()]

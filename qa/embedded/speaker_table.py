@@ -1,6 +1,6 @@
-"""The archive's speakers, kept up to date with the attributions: only names that a change can touch are linked.
+"""Keep the archive's speakers up to date with the attributions: link only the names that a change can touch.
 
-What a name is linked to depends on the other names of its family (`attribution.linking.family`) and on how often
+What a name is linked to depends on the other names of its family (`qa.speakers.linking.family`) and on how often
 each of them speaks. So the families of the names that changed are linked as a whole, and no others; the result is
 the same as that of linking everything.
 """
@@ -19,7 +19,7 @@ _LINKED_BY = "linking"
 
 
 def link_speakers(writer: Writer) -> None:
-    """Link what changed since the last time, or everything if names were linked otherwise then."""
+    """Link the names that changed since the last time, or all names if they were linked by other rules then."""
     if is_linked(writer):
         return
     with writer.transaction():
@@ -27,13 +27,14 @@ def link_speakers(writer: Writer) -> None:
 
 
 def is_linked(writer: Writer) -> bool:
+    """Return whether every name is linked, by the rules of this program."""
     if writer.meta(_LINKED_BY) != str(LINKING_VERSION):
         return False
     return writer.connection.execute("SELECT 1 FROM unlinked LIMIT 1").fetchone() is None
 
 
 def link_now(writer: Writer) -> None:
-    """As `link_speakers`, inside the caller's transaction."""
+    """Do what `link_speakers` does, inside the caller's transaction."""
     connection = writer.connection
     if writer.meta(_LINKED_BY) != str(LINKING_VERSION):
         connection.execute("DELETE FROM names")
@@ -51,6 +52,7 @@ def link_now(writer: Writer) -> None:
 
 
 def _link(connection: Connection, touched: Iterable[str]) -> None:
+    """Link the families of the touched names again, and write what differs."""
     from qa.speakers.linking import link_names  # here, as below: mostly there is nothing to link
 
     families = {name: _family(name) for name in touched}
@@ -94,7 +96,7 @@ def _count(connection: Connection, name: str) -> int:
 def _point(
     connection: Connection, name: str, speaker: str, ids: Mapping[str, int], *, everywhere: bool
 ) -> None:
-    """Let attributions of a name point to its speaker: all of them, or those that point nowhere yet."""
+    """Point the attributions of a name to its speaker: all of them, or only those that point nowhere yet."""
     key = ids[speaker]
     wrong = "linked IS NOT ?" if everywhere else "linked IS NULL AND ? IS NOT NULL"
     rows = connection.execute(

@@ -1,4 +1,4 @@
-"""An answer held against what is known about its question."""
+"""Judge an answer by what is known about its question."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What one answer showed.
+    """How one answer was judged.
 
     Attributes:
         rank: Place of the first right quote, from 1; None without one among the first ten.
-        ranking: Run and qrels, where it can be told which quotes are right.
+        ranking: Run and qrels, where it is known which quotes are right.
         speaks: Whether the first quote is right and the asked speaker's; None where nobody is asked for.
         verbatim: For every quote, whether the article has these words in this place.
-        whole: Of the first quote; None without quotes.
+        whole: Whether the first quote is whole sentences; None without quotes.
         complaint: Whether the first quote is one that was reported as wrong; None where none was.
     """
 
@@ -49,7 +49,7 @@ def judge(
     """Judge one answer.
 
     Args:
-        article_ids: For each article id of the file the ids of the library's articles that it names.
+        article_ids: For each article id of the file, the ids of the library's articles that it names.
         stored: Returns the words that the library has where a quote's id points, None if nothing.
     """
     gold = {each: {each, *article_ids.get(each, ())} for each in expected.article_ids}
@@ -71,7 +71,7 @@ def judge(
 
 
 def _found(quote: Quote, expected: Expected, gold: Mapping[str, set[str]]) -> tuple[str, ...]:
-    """Return which of the gold articles, or "answer", a quote gives; nothing if it is wrong."""
+    """Return the gold articles, or "answer", that a quote gives; nothing if it is wrong."""
     if expected.answers and not covers(quote.text, expected.answers):
         return ()
     if not gold:

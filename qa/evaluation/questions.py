@@ -1,4 +1,4 @@
-"""Question files with what is known about the answers: JSON lines, often written by hand."""
+"""Read question files with what is known about the answers: JSON lines, often written by hand."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from qa.errors import InputProblem
 from qa.evaluation.question_lines import history_of, id_of, numbered, question_of, row_of
 
 MAX_TOLD = 10
-"""Bad lines that an error names, at most."""
+"""The most bad lines that an error names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,12 @@ class Expected:
 
     @property
     def judged(self) -> bool:
-        """Whether it can be told if a quote is right."""
+        """Whether it is known which quotes are right."""
         return bool(self.answerable and (self.answers or self.article_ids))
 
 
 def read_questions(lines: Iterable[bytes]) -> list[Expected]:
-    """Read a file line by line. Blank lines are skipped.
+    """Read a question file line by line. Blank lines are skipped.
 
     Raises:
         InputProblem: If lines cannot be used, naming the first ten; if two share an id; if there is none.
@@ -70,7 +70,7 @@ def _question(row: dict[str, object], number: int) -> Expected:
     question = question_of(row)
     answers, articles = _texts(row, "answers"), _texts(row, "article_ids")
     wrong = _texts(row, "not_answers")
-    # Nothing is known about a question of which only a wrong answer is given.
+    # Nothing is known about a question for which only a wrong answer is given.
     assumed = None if wrong and not answers and not articles else True
     answerable = row.get("answerable", assumed)
     if answerable is not None and not isinstance(answerable, bool):

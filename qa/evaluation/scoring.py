@@ -1,4 +1,4 @@
-"""Questions asked, answers judged, metrics counted: what `qa eval` does."""
+"""Ask questions, judge their answers, compute the metrics: what `qa eval` does."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def score(judged: Sequence[Judged]) -> dict[str, Measure]:
     ranks = [each.rank for each in known]
     by_ranking = ranking.measure([each.ranking for each in known if each.ranking])
     spoken = [each.speaks for each in judged if each.speaks is not None]
-    # Only where it is known whether the first quote is right.
+    # Only answers of which it is known whether the first quote is right.
     certain = [each for each in judged if each.expected.judged or each.expected.answerable is False]
     shown = [each for each in certain if each.answered]
     firsts = [each.whole for each in judged if each.whole is not None]

@@ -12,8 +12,10 @@ from qa.speakers.known import ListedSpeakers
 
 
 class SpeakerRows(RowReader):
+    """Queries about speakers and their names, in one state of a library."""
+
     def speakers(self) -> tuple[Speaker, ...]:
-        """Return who speaks in the archive, most often first; the same object until somebody has written."""
+        """Return everybody who speaks in the archive, most often first; the same object until somebody has written."""
         return self._listed().all
 
     def speaker(self, name: str) -> Speaker | None:
@@ -26,7 +28,7 @@ class SpeakerRows(RowReader):
         return self._listed().most_quoted(count)
 
     def speaker_ids(self, name: str) -> list[int]:
-        """Return the rows of the speaker of this name, or else of all that have it as another form."""
+        """Return the row number of the speaker of this name, or else of all that have it as another form."""
         exact = self._connection.execute("SELECT id FROM speakers WHERE name = ?", [packed(name)]).fetchall()
         query = "SELECT speaker AS id FROM speaker_names WHERE folded = ? ORDER BY speaker"
         rows = exact or self._connection.execute(query, [folded(name)]).fetchall()

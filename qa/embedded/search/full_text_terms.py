@@ -1,4 +1,7 @@
-"""Terms as FTS5 sees them. `qa.language.terms` has analysed already: FTS5 must neither split nor fold them again."""
+"""Write terms as tokens and queries of FTS5.
+
+`qa.language.terms` has analysed them already: FTS5 must neither split nor fold them again.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ def token(term: str) -> str:
 
 
 def indexed(title: str, text: str) -> str:
-    """Return what is indexed for a passage."""
+    """Return the text that FTS5 indexes for a passage."""
     return " ".join(token(term) for term in terms(f"{title} {text}"))
 
 

@@ -77,7 +77,7 @@ class MemoryArchive(ListedSpeakers):
             raise IndexMismatchError(index_model=self._identity.name, current_model=identity.name)
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Do nothing: nothing is open."""
 
     @property
     def model(self) -> ModelIdentity:

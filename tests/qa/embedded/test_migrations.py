@@ -38,7 +38,7 @@ def make_older(library: Path, number: int) -> None:
     connection.execute(
         "INSERT INTO main.passages_fts (rowid, terms) SELECT rowid, terms FROM now.passages_fts"
     )
-    # Such a library knows nothing of what was made by which rules.
+    # Such a library does not say by which rules its rows were made.
     connection.execute("DELETE FROM main.meta")
     connection.execute("DETACH now")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
