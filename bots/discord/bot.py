@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord.ext import commands
 
+from bots.discord import pressing
 from bots.discord.desk import Desk
 from bots.discord.dialogs import submitted
 from bots.discord.failures import details, report, where
@@ -71,6 +72,10 @@ class ArchiveBot(commands.Bot):
     async def on_interaction(self, interaction: discord.Interaction[Any], /) -> None:
         """Take the forms that were sent; commands and buttons find their own way."""
         await submitted(self, interaction)
+
+    async def press(self, interaction: discord.Interaction[Any], button: AnswerButton, /) -> None:
+        """Carry out what a pressed button is for."""
+        await pressing.press(self, interaction, button)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         import sys

@@ -21,7 +21,7 @@ from bots.discord.sending import Interaction, answer, tell, telling
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bots.discord.bot import ArchiveBot
+    from bots.discord.parts import AnsweringBot
     from bots.discord.state import Shown
     from qa.datatypes import Quote
 
@@ -65,7 +65,7 @@ class Wrong(discord.ui.Modal, title="What is wrong?"):
         self.add_item(discord.ui.Label(text="Which quote does not answer it?", component=choice))
 
 
-async def submitted(bot: ArchiveBot, interaction: Interaction) -> None:
+async def submitted(bot: AnsweringBot, interaction: Interaction) -> None:
     """Take a form that was sent; whatever else it is, is for others."""
     data: Any = interaction.data or {}
     form = _FORM.fullmatch(str(data.get("custom_id", "")))
@@ -95,7 +95,7 @@ def _filled(data: Any, deepest: int) -> Iterator[tuple[str, str]]:
             yield from _filled(data.get(below), deepest - 1)
 
 
-async def _follow(bot: ArchiveBot, interaction: Interaction, shown: Shown, question: str) -> None:
+async def _follow(bot: AnsweringBot, interaction: Interaction, shown: Shown, question: str) -> None:
     place = place_of(interaction)
     request = Request(
         question,
@@ -107,7 +107,9 @@ async def _follow(bot: ArchiveBot, interaction: Interaction, shown: Shown, quest
     await answer(bot, interaction, request)
 
 
-async def _complain(bot: ArchiveBot, interaction: Interaction, shown: Shown, page: int, chosen: str) -> None:
+async def _complain(
+    bot: AnsweringBot, interaction: Interaction, shown: Shown, page: int, chosen: str
+) -> None:
     """Keep for `qa eval` which quotes do not answer."""
     found = await quotes_on(bot, shown, page, place_of(interaction))
     wrong = [quote for number, quote in found if chosen in (ALL, str(number))]
@@ -118,7 +120,7 @@ async def _complain(bot: ArchiveBot, interaction: Interaction, shown: Shown, pag
     await tell(interaction, "Thank you. It is kept, and the answers are measured against it.")
 
 
-async def quotes_on(bot: ArchiveBot, shown: Shown, page: int, place: Place) -> list[tuple[int, Quote]]:
+async def quotes_on(bot: AnsweringBot, shown: Shown, page: int, place: Place) -> list[tuple[int, Quote]]:
     """Return the quotes on a page of an answer, with their numbers from 0."""
     first = page * shown.page
     quotes = await bot.desk.quotes(shown, shown.quotes[first : first + shown.page], place)

@@ -30,7 +30,7 @@ from qa.errors import NotFoundError, QAError, UsageError
 from qa.standing_questions import FILE, Follow, Follows, key
 
 if TYPE_CHECKING:
-    from bots.discord.bot import ArchiveBot
+    from bots.discord.parts import AnsweringBot
     from qa.answering.answerer import Answerer
     from qa.embedded.snapshot import Snapshot
 
@@ -89,7 +89,7 @@ class Rest:
 class News:
     """What is followed on Discord. Made once for each bot."""
 
-    def __init__(self, bot: ArchiveBot) -> None:
+    def __init__(self, bot: AnsweringBot) -> None:
         self._bot = bot
         self._follows = Follows(bot.configuration.state / FILE)
         self._done: dict[int, object] = {}

@@ -22,7 +22,7 @@ from qa.datatypes import Answer, Nearest, Outcome
 from qa.errors import UsageError
 
 if TYPE_CHECKING:
-    from bots.discord.bot import ArchiveBot
+    from bots.discord.parts import AnsweringBot
     from bots.discord.state import Shown
     from qa.answering.answerer import Answerer
     from qa.embedded.snapshot import Snapshot
@@ -31,14 +31,14 @@ ARCHIVED_AFTER: Final = 1440
 """Minutes until a thread in which nothing is written folds itself away."""
 
 
-async def press(bot: ArchiveBot, interaction: Interaction, button: AnswerButton) -> None:
+async def press(bot: AnsweringBot, interaction: Interaction, button: AnswerButton) -> None:
     async with telling(interaction, f"button {button.action}"):
         place = place_of(interaction)
         shown = await bot.desk.shown_to(button.shown_id, place)
         await _PRESSED[button.action](bot, interaction, shown, button.number)
 
 
-async def _page(bot: ArchiveBot, interaction: Interaction, shown: Shown, number: int) -> None:
+async def _page(bot: AnsweringBot, interaction: Interaction, shown: Shown, number: int) -> None:
     place = place_of(interaction)
     head = interaction.message.content if interaction.message else ""
     own = place.person == shown.person
@@ -50,17 +50,17 @@ async def _page(bot: ArchiveBot, interaction: Interaction, shown: Shown, number:
         await interaction.response.send_message(**reply.parts(), ephemeral=True)
 
 
-async def _newer(bot: ArchiveBot, interaction: Interaction, shown: Shown, number: int) -> None:
+async def _newer(bot: AnsweringBot, interaction: Interaction, shown: Shown, number: int) -> None:
     days = await _days(bot, interaction, shown, number)
     await _between(bot, interaction, shown, since=max(days) + timedelta(days=1), what="newer", than=max(days))
 
 
-async def _older(bot: ArchiveBot, interaction: Interaction, shown: Shown, number: int) -> None:
+async def _older(bot: AnsweringBot, interaction: Interaction, shown: Shown, number: int) -> None:
     days = await _days(bot, interaction, shown, number)
     await _between(bot, interaction, shown, until=min(days) - timedelta(days=1), what="older", than=min(days))
 
 
-async def _days(bot: ArchiveBot, interaction: Interaction, shown: Shown, page: int) -> list[date]:
+async def _days(bot: AnsweringBot, interaction: Interaction, shown: Shown, page: int) -> list[date]:
     these = shown.quotes[page * shown.page : (page + 1) * shown.page]
     quotes = await bot.desk.quotes(shown, these, place_of(interaction))
     days = [day for quote in quotes if (day := quote.version.article.day)]
@@ -70,7 +70,7 @@ async def _days(bot: ArchiveBot, interaction: Interaction, shown: Shown, page: i
 
 
 async def _between(
-    bot: ArchiveBot,
+    bot: AnsweringBot,
     interaction: Interaction,
     shown: Shown,
     *,
@@ -100,7 +100,7 @@ async def _between(
     await answer(bot, interaction, request, work)
 
 
-async def _others(bot: ArchiveBot, interaction: Interaction, shown: Shown, _: int) -> None:
+async def _others(bot: AnsweringBot, interaction: Interaction, shown: Shown, _: int) -> None:
     request = Request(
         "who else?",
         place_of(interaction),
@@ -112,7 +112,7 @@ async def _others(bot: ArchiveBot, interaction: Interaction, shown: Shown, _: in
     await answer(bot, interaction, request)
 
 
-async def _choice(bot: ArchiveBot, interaction: Interaction, shown: Shown, number: int) -> None:
+async def _choice(bot: AnsweringBot, interaction: Interaction, shown: Shown, number: int) -> None:
     if number >= len(shown.choices):
         raise NotAllowed(TOO_OLD)
     request = Request(
@@ -126,14 +126,14 @@ async def _choice(bot: ArchiveBot, interaction: Interaction, shown: Shown, numbe
     await answer(bot, interaction, request)
 
 
-async def _around(bot: ArchiveBot, interaction: Interaction, shown: Shown, number: int) -> None:
+async def _around(bot: AnsweringBot, interaction: Interaction, shown: Shown, number: int) -> None:
     quote, told = await bot.desk.quote(shown, number, place_of(interaction))
     await interaction.response.send_message(
         embed=cards.around(quote, told.who), ephemeral=True, allowed_mentions=NO_MENTIONS
     )
 
 
-async def _whole(bot: ArchiveBot, interaction: Interaction, shown: Shown, number: int) -> None:
+async def _whole(bot: AnsweringBot, interaction: Interaction, shown: Shown, number: int) -> None:
     quote, told = await bot.desk.quote(shown, number, place_of(interaction))
     card = cards.whole(quote, told.who)
     if card is not None:
@@ -150,18 +150,18 @@ async def _whole(bot: ArchiveBot, interaction: Interaction, shown: Shown, number
     )
 
 
-async def _follow_up(_: ArchiveBot, interaction: Interaction, shown: Shown, __: int) -> None:
+async def _follow_up(_: AnsweringBot, interaction: Interaction, shown: Shown, __: int) -> None:
     await interaction.response.send_modal(FollowUp(shown))
 
 
-async def _wrong(bot: ArchiveBot, interaction: Interaction, shown: Shown, page: int) -> None:
+async def _wrong(bot: AnsweringBot, interaction: Interaction, shown: Shown, page: int) -> None:
     quotes = await quotes_on(bot, shown, page, place_of(interaction))
     if not quotes:
         raise NotAllowed(TOO_OLD)
     await interaction.response.send_modal(Wrong(shown, page, quotes))
 
 
-async def _thread(bot: ArchiveBot, interaction: Interaction, shown: Shown, _: int) -> None:
+async def _thread(bot: AnsweringBot, interaction: Interaction, shown: Shown, _: int) -> None:
     message = interaction.message
     if message is None or shown.private or not isinstance(message.channel, discord.TextChannel):
         raise NotAllowed("A thread can only be opened from a public answer in a text channel.")

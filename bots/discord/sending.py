@@ -14,8 +14,8 @@ from bots.discord.failures import report, where
 from bots.discord.policy import NotAllowed
 
 if TYPE_CHECKING:
-    from bots.discord.bot import ArchiveBot
     from bots.discord.desk import Reply, Request, Work
+    from bots.discord.parts import AnsweringBot
 
 logger = logging.getLogger(__name__)
 
@@ -44,14 +44,14 @@ async def tell(interaction: Interaction, text: str) -> None:
 
 
 async def answer(
-    bot: ArchiveBot, interaction: Interaction, request: Request, work: Work | None = None
+    bot: AnsweringBot, interaction: Interaction, request: Request, work: Work | None = None
 ) -> None:
     """Answer a command, button or dialog. What is refused at once is seen by this person only."""
     with bot.answering():
         await _answer(bot, interaction, request, work)
 
 
-async def _answer(bot: ArchiveBot, interaction: Interaction, request: Request, work: Work | None) -> None:
+async def _answer(bot: AnsweringBot, interaction: Interaction, request: Request, work: Work | None) -> None:
     waiting = asyncio.ensure_future(bot.desk.take(request, work))
     # Discord drops an interaction that is not acknowledged within three seconds. Whether others see the answer
     # is settled here and cannot be changed any more.
@@ -65,13 +65,13 @@ async def _answer(bot: ArchiveBot, interaction: Interaction, request: Request, w
     await note_message(bot, reply, message)
 
 
-async def answer_message(bot: ArchiveBot, message: discord.Message, request: Request) -> None:
+async def answer_message(bot: AnsweringBot, message: discord.Message, request: Request) -> None:
     """Answer a message by replying to it."""
     with bot.answering():
         await _answer_message(bot, message, request)
 
 
-async def _answer_message(bot: ArchiveBot, message: discord.Message, request: Request) -> None:
+async def _answer_message(bot: AnsweringBot, message: discord.Message, request: Request) -> None:
     try:
         if message.guild is not None and not _may_show(message):
             raise NotAllowed("I need the permission “Embed Links” here to show quotes.")
@@ -94,7 +94,7 @@ async def reply_to(message: discord.Message, text: str) -> None:
         logger.info("could not be replied to: %s %s", error.status, error.code)
 
 
-async def note_message(bot: ArchiveBot, reply: Reply, message: discord.Message) -> None:
+async def note_message(bot: AnsweringBot, reply: Reply, message: discord.Message) -> None:
     if reply.shown is not None:
         await bot.service.aside(bot.state.set_message, reply.shown.id, message.id, message.channel.id)
 

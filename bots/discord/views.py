@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 import discord
 
@@ -13,7 +13,6 @@ from bots.discord.escaping import plain_line
 from bots.discord.limits import BUTTON_LABEL
 
 if TYPE_CHECKING:
-    from bots.discord.bot import ArchiveBot
     from bots.discord.state import Shown
 
 
@@ -28,6 +27,12 @@ class Action(StrEnum):
     THREAD = "thread"
     WRONG = "wrong"
     CHOICE = "choice"
+
+
+class PressedClient(Protocol):
+    """A client that has these buttons under its answers, and carries out what they are for."""
+
+    async def press(self, interaction: discord.Interaction[Any], button: AnswerButton, /) -> None: ...
 
 
 class AnswerButton(
@@ -62,10 +67,8 @@ class AnswerButton(
         return cls(Action(match["action"]), match["id"], int(match["number"]))
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        from bots.discord.pressing import press
-
-        bot: ArchiveBot = interaction.client
-        await press(bot, interaction, self)
+        bot: PressedClient = interaction.client
+        await bot.press(interaction, self)
 
 
 def buttons(shown: Shown, *, page: int, cut: Sequence[int], dated: bool) -> discord.ui.View:

@@ -11,9 +11,9 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bots.discord.bot import ArchiveBot
 from bots.discord.cogs.completing import choices
 from bots.discord.escaping import escaped_line
+from bots.discord.parts import AnsweringBot
 from bots.discord.policy import NotAllowed, Place, place_of
 from bots.discord.reindexing import Done, Step
 from bots.discord.sending import NO_MENTIONS, Interaction, tell, telling
@@ -37,7 +37,7 @@ Name = app_commands.Range[str, 1, 32]
 
 async def complete_library(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """Offer the libraries that may be asked here; to whoever runs the bot, all of them."""
-    bot: ArchiveBot = interaction.client
+    bot: AnsweringBot = interaction.client
     place = place_of(interaction)
     owner = place.person in bot.configuration.owners
     names = list(bot.configuration.libraries) if owner else bot.policy.libraries(place)
@@ -45,7 +45,7 @@ async def complete_library(interaction: Interaction, typed: str) -> list[app_com
 
 
 class Administration(commands.Cog):
-    def __init__(self, bot: ArchiveBot) -> None:
+    def __init__(self, bot: AnsweringBot) -> None:
         self.bot = bot
 
     @app_commands.command(description="What the archive asked here holds, and how the bot is doing.")

@@ -8,12 +8,12 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bots.discord.bot import ArchiveBot
 from bots.discord.cogs.completing import complete_source, complete_speaker
 from bots.discord.cogs.days import first_day, last_day
 from bots.discord.desk import Request
 from bots.discord.escaping import one_line
 from bots.discord.limits import QUESTION
+from bots.discord.parts import AnsweringBot
 from bots.discord.policy import place_of
 from bots.discord.sending import Interaction, answer, answer_message, reply_to, telling
 from qa.conversation.turns import Conversation
@@ -29,7 +29,7 @@ TOO_LONG = f"A question has at most {QUESTION} characters."
 
 
 class Asking(commands.Cog):
-    def __init__(self, bot: ArchiveBot) -> None:
+    def __init__(self, bot: AnsweringBot) -> None:
         self.bot = bot
         self.about = app_commands.ContextMenu(name="Ask about this message", callback=self.about_message)
         bot.tree.add_command(self.about)

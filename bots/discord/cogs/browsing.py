@@ -11,11 +11,11 @@ from discord import app_commands
 from discord.ext import commands
 
 from bots.discord import cards
-from bots.discord.bot import ArchiveBot
 from bots.discord.cogs.completing import complete_source, complete_speaker
 from bots.discord.desk import speaker_named
 from bots.discord.escaping import escaped_line, plain_line, safe_link
 from bots.discord.limits import CONTENT, SPARE, size
+from bots.discord.parts import AnsweringBot
 from bots.discord.policy import place_of
 from bots.discord.sending import NO_MENTIONS, Interaction, telling
 from bots.wording import corpus_in_words, counted, in_words, who
@@ -38,7 +38,7 @@ class Overview:
 
 
 class Browsing(commands.Cog):
-    def __init__(self, bot: ArchiveBot) -> None:
+    def __init__(self, bot: AnsweringBot) -> None:
         self.bot = bot
 
     @app_commands.command(description="Who speaks in the archive; or one speaker, with topics and a quote.")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from discord import app_commands
 from discord.ext import commands
 
-from bots.discord.bot import ArchiveBot
 from bots.discord.cogs.completing import complete_speaker
 from bots.discord.desk import Request, Work, speaker_named
+from bots.discord.parts import AnsweringBot
 from bots.discord.policy import place_of
 from bots.discord.sending import Interaction, answer, telling
 from qa.datatypes import Answer, Outcome
@@ -24,7 +24,7 @@ Topic = app_commands.Range[str, 1, 120]
 
 
 class Comparing(commands.Cog):
-    def __init__(self, bot: ArchiveBot) -> None:
+    def __init__(self, bot: AnsweringBot) -> None:
         self.bot = bot
 
     @app_commands.command(description="What two or three speakers say on one topic, side by side.")

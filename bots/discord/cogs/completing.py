@@ -15,7 +15,7 @@ from bots.discord.service import Refused
 from qa.errors import QAError
 
 if TYPE_CHECKING:
-    from bots.discord.bot import ArchiveBot
+    from bots.discord.parts import AnsweringBot
     from qa.embedded.snapshot import Snapshot
 
 
@@ -41,7 +41,7 @@ async def complete_source(interaction: Interaction, typed: str) -> list[app_comm
 async def _completed(
     interaction: Interaction, find: Callable[[Snapshot], Iterable[str]], typed: str
 ) -> list[app_commands.Choice[str]]:
-    bot: ArchiveBot = interaction.client
+    bot: AnsweringBot = interaction.client
     place = place_of(interaction)
     try:
         found = await bot.service.look(find, library=bot.policy.library(place))

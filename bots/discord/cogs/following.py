@@ -14,12 +14,12 @@ from bots.discord.policy import NotAllowed, place_of
 from bots.discord.sending import Interaction, tell, telling
 
 if TYPE_CHECKING:
-    from bots.discord.bot import ArchiveBot
+    from bots.discord.parts import AnsweringBot
     from qa.standing_questions import Follow
 
 
 async def complete_follow(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-    bot: ArchiveBot = interaction.client
+    bot: AnsweringBot = interaction.client
     cog = bot.get_cog(Following.__name__)
     if not isinstance(cog, Following):
         return []
@@ -28,7 +28,7 @@ async def complete_follow(interaction: Interaction, typed: str) -> list[app_comm
 
 
 class Following(commands.Cog):
-    def __init__(self, bot: ArchiveBot) -> None:
+    def __init__(self, bot: AnsweringBot) -> None:
         self.bot = bot
         self.news = News(bot)
         self._posting = tasks.loop(seconds=bot.configuration.follow_seconds)(self.news.round)
