@@ -115,7 +115,7 @@ class Reindexing:
 
 def main(arguments: Sequence[str]) -> None:
     """Bring one library up to date, with the settings of whoever runs the bot."""
-    from bots.terminal.session import open_session
+    from bots.user_settings import read_settings
     from qa.encoding import open_encoder
     from qa.ingest.report import IndexRequest
     from qa.ingest.update import update
@@ -127,7 +127,7 @@ def main(arguments: Sequence[str]) -> None:
         _print(asdict(Step(step.stage, step.done, step.total)))
 
     try:
-        settings = open_session({"library": folder}).settings
+        settings = read_settings({"library": folder})
         report = update(
             folder,
             IndexRequest(max_bytes=settings.max_file_mb * 1_000_000, parse=settings.parse),

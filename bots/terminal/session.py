@@ -12,9 +12,9 @@ from typing import Any
 
 import typer
 
-from bots.user_settings import settings_file
+from bots.user_settings import read_settings
 from bots.visible import visible
-from qa.settings import Settings, find_library, load_settings
+from qa.settings import Settings, find_library
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +76,7 @@ def wants_colour(terminal: bool, environment: Mapping[str, str]) -> bool:
 def open_session(flags: Mapping[str, object | None]) -> Session:
     """Read the settings file and the environment, once, and put the given flags on top."""
     own = {"json", "quiet", "verbose", "today"}
-    settings = load_settings(
-        file=settings_file(),
-        environment=os.environ,
-        flags={key: value for key, value in flags.items() if key not in own},
-    )
+    settings = read_settings({key: value for key, value in flags.items() if key not in own})
     given = flags.get("today")
     return Session(
         settings=settings,
