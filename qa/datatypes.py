@@ -294,6 +294,10 @@ class CorpusSummary:
     generation: int
 
 
+MAX_QUOTES = 10
+"""The most quotes that an answer has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Quotes, best first, and how it ended: `outcome`, not the number of quotes, says whether it answers.

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import discord
 
+from bots.amounts import QUOTES, QUOTES_OF_SIDES, QUOTES_OF_TIMELINE
 from bots.discord.escaping import block, escaped, escaped_line, longest, plain_line, safe_link
 from bots.discord.limits import EMBED_DESCRIPTION, EMBEDS_TOGETHER, SPARE, size
 from bots.wording import also_in, ending, in_words, who
@@ -18,10 +19,6 @@ from qa.archive.quote_lookup import surroundings
 from qa.datatypes import Answer, Outcome, Quote
 from qa.language.sentences import split
 from qa.understanding.line import understood_line
-
-QUOTES = 3
-"""Quotes in one message; of each side two where speakers are compared, and more of a timeline."""
-QUOTES_OF_SIDES, QUOTES_OF_TIMELINE = 4, 5
 
 BLUE, AMBER, GREY, GREEN, VIOLET = 0x3B6EA5, 0xC98A1B, 0x6B7280, 0x3E8E5A, 0x7A5AA6
 COLOURS = {Outcome.ANSWERED: BLUE, Outcome.NEAREST: AMBER, Outcome.NOT_FOUND: GREY}

@@ -12,7 +12,7 @@ import discord
 
 from bots.discord.configuration import read_token
 from bots.discord.connecting import MISSING_INTENT, logged_in
-from qa.errors import ConfigurationError, QAError
+from qa.errors import ConfigurationError, NoIndexError, QAError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -184,7 +184,10 @@ def _library(name: str, folder: Path) -> Finding:
         return _problem(about, error)
     if not found.articles:
         return Finding(
-            "problem", about, f"It holds no articles yet. Run `qa index --library {folder} PATH...`.", 4
+            "problem",
+            about,
+            f"It holds no articles yet. Run `qa index --library {folder} PATH...`.",
+            NoIndexError.exit_code,
         )
     return Finding("ok", about, f"{found.articles:,} articles.")
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
+from bots.discord.limits import LIBRARY_NAME
 from bots.discord.rates import Rate, Rates
 from qa.errors import ConfigurationError, UsageError
 
@@ -196,9 +197,9 @@ def _folder(value: object) -> Path:
 
 
 def _name(value: object) -> str:
-    if isinstance(value, str) and value and value.isprintable() and len(value) <= 32:
+    if isinstance(value, str) and value and value.isprintable() and len(value) <= LIBRARY_NAME:
         return value
-    raise ValueError("a name of at most 32 characters")
+    raise ValueError(f"a name of at most {LIBRARY_NAME} characters")
 
 
 def _libraries(value: object) -> dict[str, Path]:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
+from bots.amounts import QUOTES
 from bots.discord import cards
+from bots.discord.limits import BUTTONS_IN_A_ROW
 from bots.discord.policy import NotAllowed, Place, Policy
 from bots.discord.service import AnswerService
 from bots.discord.state import Shown, ShownQuote, State, new_id
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from qa.embedded.snapshot import Snapshot
 
 Work = Callable[["Answerer", "Snapshot"], Answer]
-MAX_CHOICES = 5
+MAX_CHOICES = BUTTONS_IN_A_ROW
 TOO_OLD = "This answer is too old for its buttons. Ask again."
 
 
@@ -209,7 +211,7 @@ def _conversation(shown: Shown) -> Conversation | None:
 def _reply(head: str, shown: Shown, these: Sequence[cards.Card], *, page: int) -> Reply:
     sheet = cards.sheet(head, these)
     # Speakers side by side, or one over time, are spread over all dates already.
-    dated = shown.page == cards.QUOTES and any(card.quote.version.article.date for card in these)
+    dated = shown.page == QUOTES and any(card.quote.version.article.date for card in these)
     return Reply(sheet.content, sheet.embeds, buttons(shown, page=page, cut=sheet.cut, dated=dated), shown)
 
 

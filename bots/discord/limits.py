@@ -20,7 +20,13 @@ LINK = 512
 """Characters of a link on a button; an embed may hold longer ones."""
 FILE_BYTES = 8_000_000
 QUESTION = 300
-"""Ours, not Discord's: what is longer is no question."""
+"""Ours, not Discord's, as those below: what is longer is no question."""
+NAME = 100
+"""Of a speaker or an outlet."""
+TOPIC = 120
+FOLLOWED_TOPIC = 100
+LIBRARY_NAME = 32
+DAY = 20
 
 SPARE = 0.95
 """The share of a limit that is used: how Discord counts is not written down."""

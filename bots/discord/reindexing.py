@@ -115,6 +115,7 @@ class Reindexing:
 
 def main(arguments: Sequence[str]) -> None:
     """Bring one library up to date, with the settings of whoever runs the bot."""
+    from bots.amounts import MEGABYTE
     from bots.user_settings import read_settings
     from qa.encoding import open_encoder
     from qa.ingest.report import IndexRequest
@@ -130,7 +131,7 @@ def main(arguments: Sequence[str]) -> None:
         settings = read_settings({"library": folder})
         report = update(
             folder,
-            IndexRequest(max_bytes=settings.max_file_mb * 1_000_000, parse=settings.parse),
+            IndexRequest(max_bytes=settings.max_file_mb * MEGABYTE, parse=settings.parse),
             encoder_factory=lambda: open_encoder(given["model"], allow_download=given["allow_download"]),
             progress=watch,
         )

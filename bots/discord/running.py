@@ -18,6 +18,7 @@ import discord
 
 from bots.discord.connecting import CLOSED_FOR_GOOD, MISSING_INTENT, WRONG_TOKEN, use_stand_in
 from bots.discord.redaction import start_logging
+from bots.exit_codes import INTERRUPTED
 from qa.embedded.writer_lock import alone
 from qa.errors import ConfigurationError
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 LONGEST_WAIT = 120.0
 """Seconds between two tries to connect. Discord allows a bot 1,000 starts a day."""
-INTERRUPTED = 130
 LOCK = "running.lock"
 
 Sleep = Callable[[float], Awaitable[object]]

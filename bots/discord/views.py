@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, Self
 import discord
 
 from bots.discord.escaping import plain_line
-from bots.discord.limits import BUTTON_LABEL
+from bots.discord.limits import BUTTON_LABEL, BUTTONS_IN_A_ROW
 
 if TYPE_CHECKING:
     from bots.discord.state import Shown
@@ -93,8 +93,8 @@ def buttons(shown: Shown, *, page: int, cut: Sequence[int], dated: bool) -> disc
         add(Action.OTHERS, "Other speakers")
     for number in range(first, last):
         add(Action.AROUND, f"Around {number + 1}" if several else "Around it", number, row=1)
-    # A row has five buttons at most.
-    beside = 1 if last - first <= 3 else 2
+    # Two more buttons in the row of those that lead around a quote, if there is room.
+    beside = 1 if last - first <= BUTTONS_IN_A_ROW - 2 else 2
     add(Action.FOLLOW_UP, "Follow up", row=beside)
     if shown.guild is not None and not shown.private:
         add(Action.THREAD, "Thread", row=beside)

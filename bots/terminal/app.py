@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from bots.exit_codes import INTERRUPTED
 from bots.terminal import (
     asking,
     browsing,
@@ -30,9 +31,6 @@ EXIT_CODES = """
 3 problems in the input · 4 no index, or an empty one · 5 damaged index · 6 model problem ·
 69 not reachable · 70 unexpected error · 78 not configured (qa discord) · 130 interrupted
 """
-
-INTERRUPTED = 130
-"""What typer itself ends with after Ctrl-C."""
 
 app = typer.Typer(
     name="qa",

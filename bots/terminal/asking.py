@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bots.exit_codes import INPUT_PROBLEMS, NO_ANSWER
 from bots.terminal.opening import opened, opened_answerer
 from bots.terminal.parameters import AllowDownload, Model, QuotesShown, Since, Sources, Until, chosen_scope
 from bots.terminal.session import Session
-from qa.errors import InputProblem, UsageError
+from qa.datatypes import MAX_QUOTES
+from qa.errors import UsageError
 
 if TYPE_CHECKING:
     from bots.terminal.questions import AskedLine
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from qa.datatypes import Answer, Scope
 
 SEEDS = Path("seeds")
-NO_ANSWER = 1
 
 
 def ask(
@@ -94,7 +95,7 @@ def _rendered(session: Session, answer: Answer, *, why: bool) -> str:
         return sides.comparison(session, answer.sides, answer.understood.topic)
     if answer.understood.over_time:
         # The latest stands last.
-        count = contract.MAX_QUOTES
+        count = MAX_QUOTES
     if session.settings.format == "md":
         return rendering.answer_as_markdown(answer, count, why=why)
     if session.settings.format == "csv":
@@ -113,14 +114,14 @@ def _ask_lines(session: Session, file: str, scope: Scope, *, newest: bool) -> in
     with opened(file) as lines:
         for line in question_lines(lines):
             if isinstance(line, BrokenLine):
-                code = InputProblem.exit_code
+                code = INPUT_PROBLEMS
                 told = failures.error_object(code, line.reason)
             else:
                 try:
                     told = contract.answer_object(_answer_line(answerer, line, scope, newest=newest), line.id)
                 except UsageError as error:
                     # Such as a question that is too long: the line is at fault, not the command.
-                    code = InputProblem.exit_code
+                    code = INPUT_PROBLEMS
                     told = failures.error_object(code, str(error))
             session.write(contract.as_json({**told, "id": line.id}))
             sys.stdout.flush()

@@ -7,10 +7,9 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import PurePath
 
-from qa.datatypes import Answer, Attribution, CorpusSummary, Quote, Understanding
+from qa.datatypes import MAX_QUOTES, Answer, Attribution, CorpusSummary, Quote, Understanding
 
 SCHEMA = 1
-MAX_QUOTES = 10
 
 Json = dict[str, object]
 

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bots.amounts import QUOTES
+from bots.exit_codes import INPUT_PROBLEMS, NO_ANSWER
 from bots.terminal.opening import open_library, opened, opened_answerer
 from bots.terminal.parameters import Since, Sources, Until, chosen_scope
 from bots.terminal.session import Session
 from bots.terminal.values import whole
-from qa.errors import InputProblem, UsageError
+from qa.datatypes import MAX_QUOTES
+from qa.errors import UsageError
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
@@ -18,14 +21,19 @@ if TYPE_CHECKING:
     from qa.open_archive import Understands
     from qa.standing_questions import Follow, Follows
 
-NO_ANSWER = 1
 
 About = Annotated[
     str | None, typer.Option("--about", metavar="TOPIC", help="On what; all they say without it.")
 ]
 Count = Annotated[
     int | None,
-    typer.Option("--quotes", "-n", parser=whole(1, 10), metavar="N", help="How many quotes to show of each."),
+    typer.Option(
+        "--quotes",
+        "-n",
+        parser=whole(1, MAX_QUOTES),
+        metavar="N",
+        help=f"How many quotes to show of each, at most {MAX_QUOTES}. Default: {QUOTES}.",
+    ),
 ]
 
 
@@ -231,14 +239,14 @@ def _understand_lines(session: Session, read: Understands, file: str) -> int:
         for line in question_lines(lines):
             told: dict[str, object]
             if isinstance(line, BrokenLine):
-                code = InputProblem.exit_code
+                code = INPUT_PROBLEMS
                 told = failures.error_object(code, line.reason)
             else:
                 try:
                     understood = read(line.question, Conversation.of(line.history))
                     told = {"question": line.question, **contract.understood_object(understood)}
                 except UsageError as error:
-                    code = InputProblem.exit_code
+                    code = INPUT_PROBLEMS
                     told = failures.error_object(code, str(error))
             session.write(contract.as_json({"id": line.id, **told}))
     return code

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import typer
 
+from bots.exit_codes import INTERRUPTED, UNEXPECTED, USAGE
 from bots.visible import visible
 from qa.errors import QAError
-
-UNEXPECTED = 70
 
 CODES = {
     1: "not_found",
@@ -23,7 +22,7 @@ CODES = {
     69: "unreachable",
     UNEXPECTED: "unexpected",
     78: "configuration",
-    130: "interrupted",
+    INTERRUPTED: "interrupted",
 }
 """Exit code to the word that stands for it in JSON."""
 
@@ -51,10 +50,10 @@ def report_usage(error: typer.TyperException, *, as_json: bool) -> int:
     message = error.format_message()
     if not message:
         # `qa` alone: the help was shown instead.
-        return 2
+        return USAGE
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "qa"
-    return report(f"{message} See `{command} --help`.", 2, as_json=as_json)
+    return report(f"{message} See `{command} --help`.", USAGE, as_json=as_json)
 
 
 def report_expected(error: QAError, *, as_json: bool) -> int:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bots.amounts import DEFAULTS, MEGABYTE, SKIPPED_AFTER_INDEXING
+from bots.exit_codes import INPUT_PROBLEMS
 from bots.terminal.parameters import AllowDownload
 from bots.terminal.session import Session
 from bots.terminal.values import whole
@@ -14,12 +16,6 @@ from qa.errors import UsageError
 
 if TYPE_CHECKING:
     from qa.ingest.report import IndexRequest, Report
-
-INPUT_PROBLEMS = 3
-DAMAGED = 5
-MEGABYTE = 1_000_000
-FEW = 20
-"""How many skipped files a run names, unless it is asked for more."""
 
 
 def index(
@@ -47,7 +43,10 @@ def index(
         typer.Option("--check", metavar="", help="Compare every file by its content, not by size and time."),
     ] = False,
     max_file_mb: Annotated[
-        int | None, typer.Option(parser=whole(1), metavar="MB", help="Skip larger files. Default: 50.")
+        int | None,
+        typer.Option(
+            parser=whole(1), metavar="MB", help=f"Skip larger files. Default: {DEFAULTS.max_file_mb}."
+        ),
     ] = None,
     parse: Annotated[
         bool,
@@ -194,7 +193,7 @@ def _tell(session: Session, report: Report) -> None:
             f"{report.added} added, {report.changed} changed, {report.removed} removed, "
             f"{f'{report.moved} moved, ' if report.moved else ''}{report.unchanged} unchanged."
         )
-    told = report.skipped if session.verbose else report.skipped[:FEW]
+    told = report.skipped if session.verbose else report.skipped[:SKIPPED_AFTER_INDEXING]
     for line in skipped_lines(told):
         session.note(f"skipped: {line}")
     if len(told) < len(report.skipped):

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bots.terminal.indexing import DAMAGED, MEGABYTE
+from bots.amounts import MEGABYTE
+from bots.exit_codes import DAMAGED, NO_ANSWER
 from bots.terminal.session import Session
 
 if TYPE_CHECKING:
     from qa.upkeep.findings import CheckReport, Diagnosis, QuoteCheck
 
-NOT_AS_QUOTED = 1
 STANDING = frozenset({"identical", "moved", "unseen"})
 
 
@@ -57,7 +57,7 @@ def verify(
         session.write(as_json({"schema": 1, "quotes": [plain_object(each) for each in quotes]}))
     else:
         session.write(quotes_as_text(quotes))
-    raise typer.Exit(0 if all(each.state in STANDING for each in quotes) else NOT_AS_QUOTED)
+    raise typer.Exit(0 if all(each.state in STANDING for each in quotes) else NO_ANSWER)
 
 
 def doctor(

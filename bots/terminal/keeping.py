@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bots.amounts import MEGABYTE
 from bots.terminal.session import Session
 from qa.errors import UsageError
 
@@ -40,7 +41,7 @@ def watch(session: Session) -> None:
     Watch(
         session.library,
         IndexRequest(
-            max_bytes=settings.max_file_mb * 1_000_000, parse=settings.parse, fetch_allow=settings.fetch_allow
+            max_bytes=settings.max_file_mb * MEGABYTE, parse=settings.parse, fetch_allow=settings.fetch_allow
         ),
         lambda: open_encoder(settings.model, allow_download=settings.allow_download),
         stop,

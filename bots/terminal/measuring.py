@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bots.amounts import UNKNOWN_ARTICLES
+from bots.exit_codes import NO_ANSWER
 from bots.terminal.opening import opened, opened_answerer
 from bots.terminal.parameters import Model
 from bots.terminal.session import Session
@@ -18,8 +20,6 @@ if TYPE_CHECKING:
     from qa.embedded.snapshot import Library
     from qa.evaluation.questions import Expected
     from qa.evaluation.scoring import Measure
-
-UNDER = 1
 
 
 def evaluate(
@@ -75,7 +75,7 @@ def evaluate(
             session.write(measures.misses_as_text(judged))
     for told in under:
         typer.echo(f"qa: {told}", err=True)
-    raise typer.Exit(UNDER if under else 0)
+    raise typer.Exit(NO_ANSWER if under else 0)
 
 
 def report(
@@ -224,7 +224,7 @@ def _tell_unknown(session: Session, library: Library, questions: Iterable[Expect
         named = dict.fromkeys(each for question in questions for each in question.article_ids)
         unknown = [each for each in named if not article_ids(snapshot, each)]
     if unknown:
-        shown = ", ".join(unknown[:5]) + (" ..." if len(unknown) > 5 else "")
+        shown = ", ".join(unknown[:UNKNOWN_ARTICLES]) + (" ..." if len(unknown) > UNKNOWN_ARTICLES else "")
         session.note(f"Not in this library: {len(unknown)} of the articles that the file names ({shown}).")
 
 

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from bots.amounts import MEGABYTE, SKIPPED_IN_STATUS
 from bots.visible import visible_line
 from qa.embedded.places import Skipped
 from qa.reading.web_addresses import is_address
 from qa.upkeep.findings import PlaceStatus, Status
-
-FEW = 10
 
 _THRESHOLDS = {
     "none": "as shipped",
@@ -43,7 +42,7 @@ def status_as_text(status: Status, *, verbose: bool) -> str:
         *(_place(place) for place in status.places),
     ]
     if status.skipped:
-        shown = skipped_lines(status.skipped if verbose else status.skipped[:FEW])
+        shown = skipped_lines(status.skipped if verbose else status.skipped[:SKIPPED_IN_STATUS])
         lines.append(f"skipped      {len(status.skipped):,}")
         lines += [f"  {line}" for line in shown]
         if len(shown) < len(status.skipped):
@@ -63,7 +62,7 @@ def _place(place: PlaceStatus) -> str:
 
 
 def megabytes(size: int) -> str:
-    return f"{size / 1_000_000:,.1f} MB"
+    return f"{size / MEGABYTE:,.1f} MB"
 
 
 def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:

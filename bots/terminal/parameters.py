@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bots.amounts import QUOTES
 from bots.terminal.values import a_day, whole
+from qa.datatypes import MAX_QUOTES
 from qa.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,7 +30,11 @@ Sources = Annotated[
 QuotesShown = Annotated[
     int | None,
     typer.Option(
-        "--quotes", "-n", parser=whole(1, 10), metavar="N", help="How many quotes to show. Default: 3."
+        "--quotes",
+        "-n",
+        parser=whole(1, MAX_QUOTES),
+        metavar="N",
+        help=f"How many quotes to show, at most {MAX_QUOTES}. Default: {QUOTES}.",
     ),
 ]
 Model = Annotated[

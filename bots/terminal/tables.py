@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from itertools import islice, zip_longest
 
+from bots.amounts import ROWS_ON_SCREEN
 from bots.terminal.session import Session
 from bots.visible import visible, visible_line
 
@@ -15,8 +16,6 @@ GAP = "  "
 NARROWEST = 12
 """A column is made no narrower than this, to fit a terminal."""
 LINES_OF_A_CELL = 4
-ON_SCREEN = 100
-"""Rows that a terminal is shown."""
 
 # What a spreadsheet would take for a formula, or for the edge of a cell.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -109,9 +108,9 @@ def write_rows(session: Session, head: Sequence[str], rows: Iterable[Sequence[st
         shown = list(rows)
         session.write(none if form == "text" and not shown else rows_as(form, head, shown))
         return
-    shown = list(islice(rows, ON_SCREEN + 1))
-    session.write(text_rows(head, shown[:ON_SCREEN], session.width) if shown else none)
-    if len(shown) > ON_SCREEN:
+    shown = list(islice(rows, ROWS_ON_SCREEN + 1))
+    session.write(text_rows(head, shown[:ROWS_ON_SCREEN], session.width) if shown else none)
+    if len(shown) > ROWS_ON_SCREEN:
         session.note(
-            f"These are the first {ON_SCREEN}. `| less` behind the command, or --format csv, has all."
+            f"These are the first {ROWS_ON_SCREEN}. `| less` behind the command, or --format csv, has all."
         )

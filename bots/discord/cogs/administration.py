@@ -13,6 +13,7 @@ from discord.ext import commands
 
 from bots.discord.cogs.completing import choices
 from bots.discord.escaping import escaped_line
+from bots.discord.limits import LIBRARY_NAME
 from bots.discord.parts import AnsweringBot
 from bots.discord.policy import NotAllowed, Place, place_of
 from bots.discord.reindexing import Done, Step
@@ -32,7 +33,7 @@ STAGES = {
     "attributing": "Finding who said what",
     "publishing": "Publishing",
 }
-Name = app_commands.Range[str, 1, 32]
+Name = app_commands.Range[str, 1, LIBRARY_NAME]
 
 
 async def complete_library(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

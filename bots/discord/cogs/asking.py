@@ -12,7 +12,7 @@ from bots.discord.cogs.completing import complete_source, complete_speaker
 from bots.discord.cogs.days import first_day, last_day
 from bots.discord.desk import Request
 from bots.discord.escaping import one_line
-from bots.discord.limits import QUESTION
+from bots.discord.limits import DAY, NAME, QUESTION
 from bots.discord.parts import AnsweringBot
 from bots.discord.policy import place_of
 from bots.discord.sending import Interaction, answer, answer_message, reply_to, telling
@@ -51,10 +51,10 @@ class Asking(commands.Cog):
         self,
         interaction: Interaction,
         question: app_commands.Range[str, 1, QUESTION],
-        speaker: app_commands.Range[str, 1, 100] | None = None,
-        source: app_commands.Range[str, 1, 100] | None = None,
-        since: app_commands.Range[str, 1, 20] | None = None,
-        until: app_commands.Range[str, 1, 20] | None = None,
+        speaker: app_commands.Range[str, 1, NAME] | None = None,
+        source: app_commands.Range[str, 1, NAME] | None = None,
+        since: app_commands.Range[str, 1, DAY] | None = None,
+        until: app_commands.Range[str, 1, DAY] | None = None,
         private: bool = False,
     ) -> None:
         async with telling(interaction, "/ask"):

@@ -10,11 +10,12 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bots.amounts import LATEST, MOST_LATEST
 from bots.discord import cards
 from bots.discord.cogs.completing import complete_source, complete_speaker
 from bots.discord.desk import speaker_named
 from bots.discord.escaping import escaped_line, plain_line, safe_link
-from bots.discord.limits import CONTENT, SPARE, size
+from bots.discord.limits import CONTENT, NAME, SPARE, size
 from bots.discord.parts import AnsweringBot
 from bots.discord.policy import place_of
 from bots.discord.sending import NO_MENTIONS, Interaction, telling
@@ -27,7 +28,6 @@ from qa.errors import NoIndexError, UsageError
 if TYPE_CHECKING:
     from qa.embedded.snapshot import Snapshot
 
-MOST_LATEST = 10
 Result = TypeVar("Result")
 
 
@@ -45,7 +45,7 @@ class Browsing(commands.Cog):
     @app_commands.describe(name="A person or group; without one, who speaks most often")
     @app_commands.autocomplete(name=complete_speaker)
     async def speakers(
-        self, interaction: Interaction, name: app_commands.Range[str, 1, 100] | None = None
+        self, interaction: Interaction, name: app_commands.Range[str, 1, NAME] | None = None
     ) -> None:
         async with telling(interaction, "/speakers"):
             await interaction.response.defer(ephemeral=True, thinking=True)
@@ -66,13 +66,13 @@ class Browsing(commands.Cog):
             await self._send_lines(interaction, await self._look(interaction, _sources), "source")
 
     @app_commands.command(description="The newest articles of the archive.")
-    @app_commands.describe(source="Only articles of this outlet", count="How many; usually 5")
+    @app_commands.describe(source="Only articles of this outlet", count=f"How many; usually {LATEST}")
     @app_commands.autocomplete(source=complete_source)
     async def latest(
         self,
         interaction: Interaction,
-        source: app_commands.Range[str, 1, 100] | None = None,
-        count: app_commands.Range[int, 1, MOST_LATEST] = 5,
+        source: app_commands.Range[str, 1, NAME] | None = None,
+        count: app_commands.Range[int, 1, MOST_LATEST] = LATEST,
     ) -> None:
         async with telling(interaction, "/latest"):
             await interaction.response.defer(ephemeral=True, thinking=True)

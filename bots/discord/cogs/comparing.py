@@ -9,6 +9,7 @@ from discord.ext import commands
 
 from bots.discord.cogs.completing import complete_speaker
 from bots.discord.desk import Request, Work, speaker_named
+from bots.discord.limits import NAME, TOPIC
 from bots.discord.parts import AnsweringBot
 from bots.discord.policy import place_of
 from bots.discord.sending import Interaction, answer, telling
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
     from qa.embedded.snapshot import Snapshot
 
-Name = app_commands.Range[str, 1, 100]
-Topic = app_commands.Range[str, 1, 120]
+Name = app_commands.Range[str, 1, NAME]
+Topic = app_commands.Range[str, 1, TOPIC]
 
 
 class Comparing(commands.Cog):

@@ -9,6 +9,7 @@ from discord.ext import commands, tasks
 
 from bots.discord.cogs.completing import choices, complete_speaker
 from bots.discord.escaping import escaped_line
+from bots.discord.limits import FOLLOWED_TOPIC, NAME, OPTION_TEXT
 from bots.discord.news import News
 from bots.discord.policy import NotAllowed, place_of
 from bots.discord.sending import Interaction, tell, telling
@@ -47,8 +48,8 @@ class Following(commands.Cog):
     async def follow(
         self,
         interaction: Interaction,
-        speaker: app_commands.Range[str, 1, 100],
-        topic: app_commands.Range[str, 1, 100] | None = None,
+        speaker: app_commands.Range[str, 1, NAME],
+        topic: app_commands.Range[str, 1, FOLLOWED_TOPIC] | None = None,
     ) -> None:
         async with telling(interaction, "/follow"):
             self._require(interaction)
@@ -73,7 +74,9 @@ class Following(commands.Cog):
     @app_commands.describe(followed="Which one: its number, as /follows shows it")
     @app_commands.autocomplete(followed=complete_follow)
     @app_commands.default_permissions(manage_messages=True)
-    async def unfollow(self, interaction: Interaction, followed: app_commands.Range[str, 1, 100]) -> None:
+    async def unfollow(
+        self, interaction: Interaction, followed: app_commands.Range[str, 1, OPTION_TEXT]
+    ) -> None:
         async with telling(interaction, "/unfollow"):
             self._require(interaction)
             number = followed.split(".")[0].strip()

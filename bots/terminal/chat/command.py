@@ -6,6 +6,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from bots.exit_codes import USAGE
 from bots.terminal.parameters import AllowDownload, Model, QuotesShown
 from bots.terminal.session import Session
 
@@ -111,5 +112,5 @@ def _as_json(line: str, reply: Reply) -> str:
     if reply.answer is not None:
         return contract.as_json(contract.answer_object(reply.answer))
     if reply.failed:
-        return contract.as_json(failures.error_object(2, reply.text.strip()))
+        return contract.as_json(failures.error_object(USAGE, reply.text.strip()))
     return contract.as_json({"schema": contract.SCHEMA, "command": line, "text": reply.text})

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bots.amounts import SPEAKERS_IN_CHAT
 from bots.terminal import rendering, surroundings
 from bots.terminal.chat.commands import COMMANDS, Call, call_in, help_text, suggestion
 from bots.terminal.chat.saving import save
@@ -26,8 +27,6 @@ from qa.understanding.periods import read_period, read_period_with_library
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
     from qa.embedded.snapshot import Library
-
-SPEAKERS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +156,9 @@ class Talk:
                     profile_as_text(profile(snapshot, find_speaker(snapshot, argument)), look=look) + "\n"
                 )
             speakers = snapshot.speakers()
-        lines = [f"{look.name(visible_line(each.name))}, {each.count:,}" for each in speakers[:SPEAKERS]]
+        lines = [
+            f"{look.name(visible_line(each.name))}, {each.count:,}" for each in speakers[:SPEAKERS_IN_CHAT]
+        ]
         rest = len(speakers) - len(lines)
         if rest > 0:
             lines.append(look.dim(f"... and {rest:,} more; /speakers NAME shows one of them"))
