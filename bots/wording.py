@@ -12,6 +12,7 @@ from qa.understanding.quoted import quotations
 
 if TYPE_CHECKING:
     from qa.answering.comparison import Timeline
+    from qa.ingest.report import Stage
 
 KINDS = {
     AttributionKind.DIRECT: "",
@@ -21,12 +22,34 @@ KINDS = {
     AttributionKind.DECLINED: "declined to comment",
     AttributionKind.DENIED: "denied",
 }
+UNDATED = "undated"
+NO_SOURCE = "(no source)"
+"""In the place of an outlet's name."""
+CHANGED = "the article has changed since, or is gone"
+NEAREST_ONLY = "What came nearest, and does not answer it:"
+"""Above the one quote that is shown where nothing answers."""
+_QUOTES_FOLLOW = " Nearest:"
+
+STAGES: dict[Stage, str] = {
+    "looking": "Looking for files",
+    "reading": "Reading",
+    "encoding": "Encoding",
+    "chunking": "Cutting into passages",
+    "attributing": "Finding who said what",
+    "publishing": "Publishing",
+}
+"""What indexing does now, while a person waits."""
+
+
+def as_sentence(words: str) -> str:
+    """Return words with their first letter as a capital."""
+    return words[:1].upper() + words[1:]
 
 
 def in_words(day: str | date | None) -> str:
     """Return "18 January 2025" for an ISO date or moment; "undated" for None. Never the machine's locale."""
     if day is None:
-        return "undated"
+        return UNDATED
     day = date.fromisoformat(day[:10]) if isinstance(day, str) else day
     return day_in_words(day)
 
@@ -104,12 +127,12 @@ def timeline_ending(timeline: Timeline) -> str:
 
 def sides_ending(answer: Answer) -> str:
     """Say for each compared speaker who has nothing to show why; empty when all have."""
-    told = [
-        ending(side).removesuffix(" Nearest:")
-        for side in answer.sides
-        if side.outcome is not Outcome.ANSWERED
-    ]
-    return " ".join(told)
+    return " ".join(side_ending(side) for side in answer.sides if side.outcome is not Outcome.ANSWERED)
+
+
+def side_ending(side: Answer) -> str:
+    """Say how the answer for one compared speaker ended; empty when it has quotes to show."""
+    return ending(side).removesuffix(_QUOTES_FOLLOW)
 
 
 def asking_back(answer: Answer) -> str:
@@ -140,12 +163,13 @@ def ending(answer: Answer) -> str:
         topic = " with these words"
     match answer.nearest:
         case Nearest.SPEAKER_NOT_ON_THIS:
-            return f"Not found: {speaker} is quoted in these articles, though not{topic}. Nearest:"
+            said = f"Not found: {speaker} is quoted in these articles, though not{topic}."
         case Nearest.OTHERS_ON_THIS:
-            return f"Not found: others are quoted{topic}, {speaker} is not. Nearest:"
+            said = f"Not found: others are quoted{topic}, {speaker} is not."
         case Nearest.OTHER_WORDS:
-            return "Not found in these words. Nearest:"
+            said = "Not found in these words."
         case Nearest.OUTSIDE_DATES | Nearest.OUTSIDE_SOURCES | Nearest.OUTSIDE_BOTH:
-            return f"Not found: {speaker} is quoted{topic}, though only outside these bounds. Nearest:"
+            said = f"Not found: {speaker} is quoted{topic}, though only outside these bounds."
         case None:
-            return "Not found. Nearest:"
+            said = "Not found."
+    return said + _QUOTES_FOLLOW

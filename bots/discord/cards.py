@@ -14,7 +14,7 @@ import discord
 from bots.amounts import QUOTES, QUOTES_OF_SIDES, QUOTES_OF_TIMELINE
 from bots.discord.escaping import block, escaped, escaped_line, longest, plain_line, safe_link
 from bots.discord.limits import EMBED_DESCRIPTION, EMBEDS_TOGETHER, SPARE, size
-from bots.wording import also_in, ending, in_words, who
+from bots.wording import CHANGED, NEAREST_ONLY, also_in, ending, in_words, who
 from qa.archive.quote_lookup import surroundings
 from qa.datatypes import Answer, Outcome, Quote
 from qa.language.sentences import split
@@ -27,9 +27,7 @@ SIDES = (BLUE, GREEN, VIOLET, AMBER)
 
 ROOM_FOR_TITLE, ROOM_FOR_WHO, ROOM_FOR_FOOTER = 200, 160, 300
 UNTITLED = "Article without a title"
-CHANGED = "the article has changed since, or is gone"
 WHICH = "Which of these do you mean?"
-NEAREST_ONLY = "What came nearest, and does not answer it:"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from qa.errors import LibraryBusyError, NoIndexError, QAError, UsageError
 
 if TYPE_CHECKING:
-    from qa.ingest.report import Progress
+    from qa.ingest.report import Progress, Stage
 
 _EXPECTED = {error.__name__: error for error in (LibraryBusyError, NoIndexError, UsageError)}
 
@@ -30,7 +30,7 @@ class RunningError(QAError):
 class Step:
     """How far it has come. `total` is None where that is not known."""
 
-    stage: str
+    stage: Stage
     done: int
     total: int | None
 

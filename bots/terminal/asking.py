@@ -10,7 +10,17 @@ import typer
 
 from bots.exit_codes import INPUT_PROBLEMS, NO_ANSWER
 from bots.terminal.opening import opened, opened_answerer
-from bots.terminal.parameters import AllowDownload, Model, QuotesShown, Since, Sources, Until, chosen_scope
+from bots.terminal.parameters import (
+    EMPTY_QUESTION,
+    AllowDownload,
+    Model,
+    QuotesShown,
+    Since,
+    Sources,
+    Until,
+    chosen_scope,
+    require_one,
+)
 from bots.terminal.session import Session
 from qa.datatypes import MAX_QUOTES
 from qa.errors import UsageError
@@ -62,15 +72,14 @@ def ask(
       qa ask --since 2025-01-01 --source Reuters "Who criticized the tariffs?"
       qa ask --questions questions.jsonl > answers.jsonl
     """
-    if (question is None) == (questions is None):
-        raise UsageError("Give either a question or --questions FILE. See `qa ask --help`.")
+    require_one(question, questions, command="ask")
     session = session.with_settings(quotes=max_quotes, model=model, allow_download=allow_download or None)
     scope = chosen_scope(since, until, source)
     if questions is not None:
         raise typer.Exit(_ask_lines(session, questions, scope, newest=newest))
     text = sys.stdin.read() if question == "-" else str(question)
     if not text.strip():
-        raise UsageError("The question is empty.")
+        raise UsageError(EMPTY_QUESTION)
     index_seeds_if_none(session)
     answer = opened_answerer(session, scope).ask(text.strip(), scope=scope, newest=newest)
     remember(session, answer)

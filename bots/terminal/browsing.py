@@ -84,6 +84,7 @@ def articles(
 def _list(session: Session, found: list[ArticleLine], *, none: str) -> None:
     from bots.terminal.contract import as_json, plain_object
     from bots.terminal.tables import write_rows
+    from bots.wording import UNDATED
 
     if session.json:
         session.write("".join(as_json(plain_object(each)) + "\n" for each in found))
@@ -93,7 +94,7 @@ def _list(session: Session, found: list[ArticleLine], *, none: str) -> None:
         # Most files hold one article, which is called as they are: once is enough for a person.
         rows = [
             (
-                _day(each),
+                each.date[:10] if each.date else UNDATED,
                 each.source,
                 each.title,
                 each.path,
@@ -104,13 +105,9 @@ def _list(session: Session, found: list[ArticleLine], *, none: str) -> None:
         ]
     else:
         rows = [
-            (each.date or "undated", each.source, each.title, each.path, each.id, each.uid) for each in found
+            (each.date or UNDATED, each.source, each.title, each.path, each.id, each.uid) for each in found
         ]
     write_rows(session, head, rows, none=none)
-
-
-def _day(article: ArticleLine) -> str:
-    return article.date[:10] if article.date else "undated"
 
 
 def _summarise(session: Session, found: list[ArticleLine], corpus: CorpusSummary) -> None:
@@ -118,7 +115,7 @@ def _summarise(session: Session, found: list[ArticleLine], corpus: CorpusSummary
 
     from bots.terminal.contract import as_json, corpus_object
     from bots.terminal.tables import write_rows
-    from bots.wording import counted, in_words
+    from bots.wording import NO_SOURCE, counted, in_words
 
     counts = sorted(Counter(each.source for each in found).items(), key=lambda each: (-each[1], each[0]))
     days = sorted(each.date for each in found if each.date)
@@ -138,5 +135,5 @@ def _summarise(session: Session, found: list[ArticleLine], corpus: CorpusSummary
     if session.settings.format == "text" and found:
         between = f", {in_words(days[0])} to {in_words(days[-1])}" if days else ""
         session.write(f"{counted(len(found), 'article')}{between}; {undated:,} undated\n\n")
-    rows = [(source or "(no source)", str(count)) for source, count in counts]
+    rows = [(source or NO_SOURCE, str(count)) for source, count in counts]
     write_rows(session, ("source", "articles"), rows, none="No articles.")

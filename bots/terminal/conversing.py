@@ -9,7 +9,7 @@ import typer
 from bots.amounts import QUOTES
 from bots.exit_codes import INPUT_PROBLEMS, NO_ANSWER
 from bots.terminal.opening import open_library, opened, opened_answerer
-from bots.terminal.parameters import Since, Sources, Until, chosen_scope
+from bots.terminal.parameters import EMPTY_QUESTION, Since, Sources, Until, chosen_scope, require_one
 from bots.terminal.session import Session
 from bots.terminal.values import whole
 from qa.datatypes import MAX_QUOTES
@@ -60,8 +60,7 @@ def understand(
       qa understand "What did Rubio say about China since March?"
       qa understand --questions questions.jsonl > understood.jsonl
     """
-    if (question is None) == (questions is None):
-        raise UsageError("Give either a question or --questions FILE. See `qa understand --help`.")
+    require_one(question, questions, command="understand")
     from qa.open_archive import open_reader
 
     there = not session.default_library or session.library.exists()
@@ -70,7 +69,7 @@ def understand(
             raise typer.Exit(_understand_lines(session, read, questions))
         text = str(question).strip()
         if not text:
-            raise UsageError("The question is empty.")
+            raise UsageError(EMPTY_QUESTION)
         _show_understood(session, read(text, None))
 
 

@@ -87,8 +87,9 @@ def set_(
 
 def _as_text(done: Set) -> str:
     from bots.visible import visible_line
+    from bots.wording import UNDATED
 
-    told = visible_line(f"{done.path or done.id}: {done.date or 'undated'}, {done.source or 'no source'}")
+    told = visible_line(f"{done.path or done.id}: {done.date or UNDATED}, {done.source or 'no source'}")
     return f"{told} (given: {' and '.join(done.given)})" if done.given else f"{told} (as its file says)"
 
 

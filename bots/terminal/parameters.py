@@ -48,6 +48,14 @@ AllowDownload = Annotated[
     typer.Option("--allow-download", metavar="", help="Fetch the model if it is not on this machine."),
 ]
 
+EMPTY_QUESTION = "The question is empty."
+
+
+def require_one(question: str | None, questions: str | None, *, command: str) -> None:
+    """Raise UsageError unless either a question or a file of questions was given."""
+    if (question is None) == (questions is None):
+        raise UsageError(f"Give either a question or --questions FILE. See `qa {command} --help`.")
+
 
 def chosen_scope(since: date | None, until: date | None, sources: list[str] | None) -> Scope:
     """Return the articles that these options leave.

@@ -8,16 +8,8 @@ from contextlib import contextmanager
 
 from bots.terminal.session import Session
 from bots.visible import visible_line
-from qa.ingest.report import Progress, Stage, Watcher
-
-LABELS: dict[Stage, str] = {
-    "looking": "Looking for files",
-    "reading": "Reading",
-    "encoding": "Encoding",
-    "chunking": "Cutting into passages",
-    "attributing": "Finding who said what",
-    "publishing": "Publishing",
-}
+from bots.wording import STAGES
+from qa.ingest.report import Progress, Watcher
 
 
 @contextmanager
@@ -35,7 +27,7 @@ def watching(session: Session, doing: str = "Indexing") -> Iterator[Watcher | No
 
 def _line_per_step(session: Session) -> Watcher:
     def watch(step: Progress) -> None:
-        session.note(f"{LABELS[step.stage]} {visible_line(step.name)}".rstrip())
+        session.note(f"{STAGES[step.stage]} {visible_line(step.name)}".rstrip())
 
     return watch
 
@@ -56,7 +48,7 @@ def _bar() -> Iterator[Watcher]:
         task = bars.add_task("", total=None)
 
         def watch(step: Progress) -> None:
-            bars.update(task, description=LABELS[step.stage], completed=step.done, total=step.total)
+            bars.update(task, description=STAGES[step.stage], completed=step.done, total=step.total)
 
         yield watch
 

@@ -11,7 +11,7 @@ import typer
 
 from bots.terminal.tables import csv_rows
 from bots.visible import visible, visible_line
-from bots.wording import also_in, ending, in_words, place, who
+from bots.wording import CHANGED, NEAREST_ONLY, also_in, as_sentence, ending, in_words, place, who
 from qa.datatypes import Answer, Outcome, Quote
 from qa.understanding.line import understood_line
 
@@ -66,7 +66,7 @@ def answer_as_text(answer: Answer, count: int, *, look: Look, why: bool = False)
     if said := ending(answer):
         blocks.append(look.bold(look.wrapped(visible_line(said))))
     if answer.outcome is Outcome.NOT_FOUND and quotes:
-        blocks.append(look.dim("What came nearest, and does not answer it:"))
+        blocks.append(look.dim(NEAREST_ONLY))
     if answer.note:
         blocks.append(look.dim(visible(answer.note)))
     blocks += [quote_as_text(quote, number, look=look, why=why) for number, quote in enumerate(quotes, 1)]
@@ -94,7 +94,7 @@ def quote_as_text(quote: Quote, number: int, *, look: Look, why: bool = False) -
     if article.url:
         lines.append(look.dim(f"{INDENT}{visible_line(article.url)}"))
     if not quote.version.current:
-        lines.append(look.bold(f"{INDENT}The article has changed since, or is gone."))
+        lines.append(look.bold(f"{INDENT}{as_sentence(CHANGED)}."))
     if why and quote.why:
         lines.append(look.dim(f"{INDENT}why: {visible_line(quote.why)}"))
     return "\n".join(lines)

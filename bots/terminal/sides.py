@@ -8,7 +8,7 @@ from bots.terminal import contract, rendering
 from bots.terminal.session import Session
 from bots.terminal.tables import csv_rows
 from bots.visible import visible_line
-from bots.wording import ending, in_words, timeline_ending
+from bots.wording import in_words, side_ending, timeline_ending
 from qa.answering.comparison import Timeline
 from qa.datatypes import Answer, Outcome, Quote
 
@@ -29,8 +29,8 @@ def comparison(session: Session, sides: Sequence[Answer], topic: str | None) -> 
 def side_as_text(side: Answer, count: int, *, look: rendering.Look) -> str:
     """One speaker's half: the name, then their quotes, or why there are none."""
     blocks = [look.bold(visible_line(side.understood.speaker or ""))]
-    if said := ending(side):
-        blocks.append(look.wrapped(visible_line(said.removesuffix(" Nearest:"))))
+    if said := side_ending(side):
+        blocks.append(look.wrapped(visible_line(said)))
     if side.outcome is Outcome.ANSWERED:
         blocks += [
             rendering.quote_as_text(quote, n, look=look) for n, quote in enumerate(side.quotes[:count], 1)
@@ -40,8 +40,8 @@ def side_as_text(side: Answer, count: int, *, look: rendering.Look) -> str:
 
 def side_as_markdown(side: Answer, count: int) -> str:
     blocks = [f"## {rendering.escaped(visible_line(side.understood.speaker or ''))}"]
-    if said := ending(side):
-        blocks.append(rendering.escaped(visible_line(said.removesuffix(" Nearest:"))))
+    if said := side_ending(side):
+        blocks.append(rendering.escaped(visible_line(said)))
     if side.outcome is Outcome.ANSWERED:
         blocks += [rendering.quote_as_markdown(quote) for quote in side.quotes[:count]]
     return "\n\n".join(blocks)

@@ -18,7 +18,7 @@ from bots.discord.parts import AnsweringBot
 from bots.discord.policy import NotAllowed, Place, place_of
 from bots.discord.reindexing import Done, Step
 from bots.discord.sending import NO_MENTIONS, Interaction, tell, telling
-from bots.wording import corpus_in_words, counted
+from bots.wording import STAGES, corpus_in_words, counted
 from qa.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,13 +26,6 @@ if TYPE_CHECKING:
     from qa.embedded.snapshot import Snapshot
 
 SECONDS_BETWEEN_EDITS = 3.0
-STAGES = {
-    "looking": "Looking for files",
-    "reading": "Reading",
-    "encoding": "Encoding",
-    "attributing": "Finding who said what",
-    "publishing": "Publishing",
-}
 Name = app_commands.Range[str, 1, LIBRARY_NAME]
 
 
@@ -220,7 +213,7 @@ def _in_words(step: Step | Done) -> str:
             f"{step.removed:,} removed{skipped})."
         )
     many = f" {step.done:,}" + (f" of {step.total:,}" if step.total else "") if step.done else ""
-    return f"{STAGES.get(step.stage, step.stage)}{many} …"
+    return f"{STAGES[step.stage]}{many} …"
 
 
 async def _show(interaction: Interaction, text: str) -> None:

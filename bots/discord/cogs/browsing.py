@@ -19,7 +19,7 @@ from bots.discord.limits import CONTENT, NAME, SPARE, size
 from bots.discord.parts import AnsweringBot
 from bots.discord.policy import place_of
 from bots.discord.sending import NO_MENTIONS, Interaction, telling
-from bots.wording import corpus_in_words, counted, in_words, who
+from bots.wording import NO_SOURCE, corpus_in_words, counted, in_words, who
 from qa.archive.listings import ArticleLine
 from qa.archive.speaker_lookup import Profile, profile
 from qa.datatypes import CorpusSummary, Scope
@@ -109,7 +109,7 @@ def _speakers(snapshot: Snapshot) -> Overview:
 def _sources(snapshot: Snapshot) -> Overview:
     lines = []
     for outlet in snapshot.outlets():
-        name = escaped_line(outlet.source, 120) or "(no source)"
+        name = escaped_line(outlet.source, 120) or NO_SOURCE
         dates = (
             f", {in_words(outlet.first)} to {in_words(outlet.last)}" if outlet.first and outlet.last else ""
         )
