@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,49 +17,64 @@ from qa.errors import UsageError
 
 if TYPE_CHECKING:
     from qa.ingest.report import IndexRequest, Report
+    from qa.settings import Settings
+
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="Folders, files, and web addresses of feeds or pages; remembered from then on.",
+        metavar="PATH|URL",
+    ),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--exclude", metavar="PATTERN", help="Leave out what matches, as in .gitignore; can be repeated."
+    ),
+]
+Strict = Annotated[bool, typer.Option("--strict", metavar="", help="Exit with 3 when anything was skipped.")]
+Rebuild = Annotated[
+    bool,
+    typer.Option("--rebuild", metavar="", help="Make everything derived anew, as for another model."),
+]
+CheckAll = Annotated[
+    bool,
+    typer.Option("--check", metavar="", help="Compare every file by its content, not by size and time."),
+]
+MaxFileMb = Annotated[
+    int | None,
+    typer.Option(
+        "--max-file-mb",
+        parser=whole(1),
+        metavar="MB",
+        help=f"Skip larger files. Default: {DEFAULTS.max_file_mb}.",
+    ),
+]
+Parse = Annotated[
+    bool,
+    typer.Option("--parse", metavar="", help="Find more reported speech with a parser; takes longer."),
+]
+NewModel = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        metavar="MODEL",
+        help="A sentence-transformers model, by folder or name, instead of the packaged one.",
+    ),
+]
 
 
 def index(
     session: Session,
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            help="Folders, files, and web addresses of feeds or pages; remembered from then on.",
-            metavar="PATH|URL",
-        ),
-    ] = None,
-    exclude: Annotated[
-        list[str] | None,
-        typer.Option(metavar="PATTERN", help="Leave out what matches, as in .gitignore; can be repeated."),
-    ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", metavar="", help="Exit with 3 when anything was skipped.")
-    ] = False,
-    rebuild: Annotated[
-        bool,
-        typer.Option("--rebuild", metavar="", help="Make everything derived anew, as for another model."),
-    ] = False,
-    check_all: Annotated[
-        bool,
-        typer.Option("--check", metavar="", help="Compare every file by its content, not by size and time."),
-    ] = False,
-    max_file_mb: Annotated[
-        int | None,
-        typer.Option(
-            parser=whole(1), metavar="MB", help=f"Skip larger files. Default: {DEFAULTS.max_file_mb}."
-        ),
-    ] = None,
-    parse: Annotated[
-        bool,
-        typer.Option("--parse", metavar="", help="Find more reported speech with a parser; takes longer."),
-    ] = False,
-    model: Annotated[
-        str | None,
-        typer.Option(
-            metavar="MODEL",
-            help="A sentence-transformers model, by folder or name, instead of the packaged one.",
-        ),
-    ] = None,
+    paths: Paths = None,
+    exclude: Exclude = None,
+    strict: Strict = False,
+    rebuild: Rebuild = False,
+    check_all: CheckAll = False,
+    max_file_mb: MaxFileMb = None,
+    parse: Parse = False,
+    model: NewModel = None,
     allow_download: AllowDownload = False,
 ) -> None:
     """Index folders, files, feeds and web pages; without PATH, bring what is remembered up to date.
@@ -74,32 +90,35 @@ def index(
       qa index https://news.example/feed.xml
       qa index
     """
+    session = session.with_settings(
+        model=model, allow_download=allow_download or None, max_file_mb=max_file_mb, parse=parse or None
+    )
+    if not all(each.strip() for each in paths or ()):
+        raise UsageError("A path is empty: name a folder, a file or an address.")
+    request = _request(session.settings, paths or [], exclude or [], check=check_all, rebuild=rebuild)
+    report = run_update(session, request)
+    _tell(session, report)
+    raise typer.Exit(INPUT_PROBLEMS if strict and (report.skipped or report.missing_places) else 0)
+
+
+def _request(
+    settings: Settings, given: Sequence[str], exclude: Sequence[str], *, check: bool, rebuild: bool
+) -> IndexRequest:
     from qa.ingest.report import IndexRequest
     from qa.reading.limits import Limits
     from qa.reading.web_addresses import is_address
 
-    session = session.with_settings(
-        model=model, allow_download=allow_download or None, max_file_mb=max_file_mb, parse=parse or None
-    )
-    patterns = (*session.settings.exclude, *(exclude or ()))
-    max_bytes = session.settings.max_file_mb * MEGABYTE
-    given = paths or []
-    if not all(each.strip() for each in given):
-        raise UsageError("A path is empty: name a folder, a file or an address.")
-    request = IndexRequest(
+    return IndexRequest(
         tuple(Path(each) for each in given if not is_address(each)),
-        patterns,
-        max_bytes,
-        check_all,
+        (*settings.exclude, *exclude),
+        settings.max_file_mb * MEGABYTE,
+        check,
         rebuild,
-        parse=session.settings.parse,
-        limits=Limits(session.settings.read_seconds, session.settings.read_memory_mb),
+        parse=settings.parse,
+        limits=Limits(settings.read_seconds, settings.read_memory_mb),
         addresses=tuple(each for each in given if is_address(each)),
-        fetch_allow=session.settings.fetch_allow,
+        fetch_allow=settings.fetch_allow,
     )
-    report = run_update(session, request)
-    _tell(session, report)
-    raise typer.Exit(INPUT_PROBLEMS if strict and (report.skipped or report.missing_places) else 0)
 
 
 def forget(

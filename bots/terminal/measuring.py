@@ -127,38 +127,41 @@ def report(
     )
 
 
+Probes = Annotated[
+    int,
+    typer.Option("--count", "-n", parser=whole(80, 10_000), metavar="N", help="How many questions to make."),
+]
+Seed = Annotated[
+    int, typer.Option("--seed", parser=whole(), metavar="N", help="Another number makes other questions.")
+]
+Coverage = Annotated[
+    float,
+    typer.Option(
+        "--coverage",
+        parser=share(0.1),
+        metavar="SHARE",
+        help="Of the questions with an answer that the shipped threshold answers, keep at least so many.",
+    ),
+]
+Refusal = Annotated[
+    float,
+    typer.Option(
+        "--refusal",
+        parser=share(0),
+        metavar="SHARE",
+        help="Of those without one, leave so many unanswered, as far as --coverage allows.",
+    ),
+]
+Reset = Annotated[bool, typer.Option("--reset", metavar="", help="Go back to the shipped thresholds.")]
+
+
 def calibrate(
     session: Session,
-    count: Annotated[
-        int,
-        typer.Option(
-            "--count", "-n", parser=whole(80, 10_000), metavar="N", help="How many questions to make."
-        ),
-    ] = 400,
-    seed: Annotated[
-        int, typer.Option("--seed", parser=whole(), metavar="N", help="Another number makes other questions.")
-    ] = 0,
-    coverage: Annotated[
-        float,
-        typer.Option(
-            "--coverage",
-            parser=share(0.1),
-            metavar="SHARE",
-            help="Of the questions with an answer that the shipped threshold answers, keep at least so many.",
-        ),
-    ] = 0.9,
-    refusal: Annotated[
-        float,
-        typer.Option(
-            "--refusal",
-            parser=share(0),
-            metavar="SHARE",
-            help="Of those without one, leave so many unanswered, as far as --coverage allows.",
-        ),
-    ] = 0.95,
-    reset: Annotated[
-        bool, typer.Option("--reset", metavar="", help="Go back to the shipped thresholds.")
-    ] = False,
+    count: Probes = 400,
+    seed: Seed = 0,
+    coverage: Coverage = 0.9,
+    refusal: Refusal = 0.95,
+    reset: Reset = False,
     model: Model = None,
 ) -> None:
     """Fit the confidence from which on is answered to this archive, by questions made from it.
