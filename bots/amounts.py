@@ -1,4 +1,4 @@
-"""List how much the front ends show; commands, help texts and messages read the numbers here."""
+"""List how many quotes, speakers and rows the front ends show; commands and help texts read the numbers here."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from qa.settings import Settings
 MEGABYTE = 1_000_000
 
 DEFAULTS = Settings()
-"""The settings of somebody who set nothing."""
+"""The settings where a user set nothing."""
 
 QUOTES = DEFAULTS.quotes
 """Quotes shown for a question: on the terminal by default, on Discord in each message."""

@@ -1,4 +1,4 @@
-"""What happens when a button under an answer is pressed. Its id may come from anybody: every right is checked."""
+"""Do what the buttons under an answer are for. Anybody can send a button's id, so every right is checked."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bots.discord.escaping import plain_line
 from bots.discord.limits import FILE_BYTES, THREAD_NAME
 from bots.discord.policy import NotAllowed, place_of
 from bots.discord.sending import NO_MENTIONS, Interaction, answer, tell, telling
-from bots.discord.views import Action, AnswerButton
+from bots.discord.views import FOLLOW_UP, Action, AnswerButton
 from bots.wording import in_words
 from qa.datatypes import Answer, Nearest, Outcome
 from qa.errors import UsageError
@@ -28,10 +28,11 @@ if TYPE_CHECKING:
     from qa.embedded.snapshot import Snapshot
 
 ARCHIVED_AFTER: Final = 1440
-"""Minutes until a thread in which nothing is written folds itself away."""
+"""Minutes after which Discord archives a thread in which nothing is written."""
 
 
 async def press(bot: AnsweringBot, interaction: Interaction, button: AnswerButton) -> None:
+    """Check that this person may press a button, then do what it is for."""
     async with telling(interaction, f"button {button.action}"):
         place = place_of(interaction)
         shown = await bot.desk.shown_to(button.shown_id, place)
@@ -46,7 +47,7 @@ async def _page(bot: AnsweringBot, interaction: Interaction, shown: Shown, numbe
     if own:
         await interaction.response.edit_message(**reply.parts())
     else:
-        # Whoever asked turns the pages for all; others turn their own.
+        # The person who asked turns the page for everybody; others get a page of their own.
         await interaction.response.send_message(**reply.parts(), ephemeral=True)
 
 
@@ -79,13 +80,13 @@ async def _between(
     since: date | None = None,
     until: date | None = None,
 ) -> None:
-    """Ask the same question of the time after or before."""
+    """Ask the same question about the time after or before."""
     request = Request(
         shown.standalone,
         place_of(interaction),
         private=_private(shown, interaction),
         heading=f"{what.capitalize()} than {in_words(than)}: {shown.question}",
-        # Whoever asks for what is newer than the bound that they set does not want it any more.
+        # Asking for newer or older quotes replaces the bounds that were set before.
         scope=replace(shown.scope, since=since, until=until),
     )
     ask = asking(request)
@@ -127,15 +128,15 @@ async def _choice(bot: AnsweringBot, interaction: Interaction, shown: Shown, num
 
 
 async def _around(bot: AnsweringBot, interaction: Interaction, shown: Shown, number: int) -> None:
-    quote, told = await bot.desk.quote(shown, number, place_of(interaction))
+    quote, look = await bot.desk.quote(shown, number, place_of(interaction))
     await interaction.response.send_message(
-        embed=cards.around(quote, told.who), ephemeral=True, allowed_mentions=NO_MENTIONS
+        embed=cards.around(quote, look.who), ephemeral=True, allowed_mentions=NO_MENTIONS
     )
 
 
 async def _whole(bot: AnsweringBot, interaction: Interaction, shown: Shown, number: int) -> None:
-    quote, told = await bot.desk.quote(shown, number, place_of(interaction))
-    card = cards.whole(quote, told.who)
+    quote, look = await bot.desk.quote(shown, number, place_of(interaction))
+    card = cards.whole(quote, look.who)
     if card is not None:
         await interaction.response.send_message(embed=card, ephemeral=True, allowed_mentions=NO_MENTIONS)
         return
@@ -174,17 +175,19 @@ async def _thread(bot: AnsweringBot, interaction: Interaction, shown: Shown, _: 
         name=plain_line(shown.question, THREAD_NAME - 5) or "Question",
         auto_archive_duration=ARCHIVED_AFTER,
     )
-    # A thread has the id of the message that it begins at, so the conversation is found again by it.
+    # A thread has the id of the message that it starts from, so the conversation is found again by that id.
     await bot.service.aside(bot.state.add_thread, thread.id)
     how = (
-        "Just write" if bot.configuration.message_content else "Mention me, reply to me or press “Follow up”"
+        "Just write"
+        if bot.configuration.message_content
+        else f"Mention me, reply to me or press “{FOLLOW_UP}”"
     )
     await thread.send(f"-# {how} to go on from this answer.", allowed_mentions=NO_MENTIONS)
     await tell(interaction, f"Opened: {thread.jump_url}")
 
 
 def _private(shown: Shown, interaction: Interaction) -> bool:
-    """Whoever asked goes on where the answer stands; what others press is for their eyes."""
+    """Return whether only this person sees the result: others than the person who asked press for themselves."""
     return shown.private or interaction.user.id != shown.person
 
 

@@ -1,4 +1,4 @@
-"""The buttons under an answer. They outlive a restart: an id says which answer, and all else is looked up."""
+"""Build the buttons under an answer. They outlive a restart: their ids name the answer, the rest is looked up."""
 
 from __future__ import annotations
 
@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from bots.discord.state import Shown
 
 
+FOLLOW_UP = "Follow up"
+"""A button's label, which other messages name too."""
+
+
 class Action(StrEnum):
+    """What a button under an answer does; `pressing.py` has a function for each."""
+
     PAGE = "page"
     NEWER = "newer"
     OLDER = "older"
@@ -30,7 +36,7 @@ class Action(StrEnum):
 
 
 class PressedClient(Protocol):
-    """A client that has these buttons under its answers, and carries out what they are for."""
+    """A Discord client that handles presses of these buttons."""
 
     async def press(self, interaction: discord.Interaction[Any], button: AnswerButton, /) -> None: ...
 
@@ -39,7 +45,7 @@ class AnswerButton(
     discord.ui.DynamicItem[discord.ui.Button[Any]],
     template=rf"qa:(?P<action>{'|'.join(Action)}):(?P<id>[a-z2-7]{{16}}):(?P<number>[0-9]{{1,2}})",
 ):
-    """A button under an answer. What it says it is comes from the client, and is checked when it is pressed."""
+    """A button under an answer. Its id comes from the Discord client, so it is checked when the button is pressed."""
 
     def __init__(
         self,
@@ -72,7 +78,12 @@ class AnswerButton(
 
 
 def buttons(shown: Shown, *, page: int, cut: Sequence[int], dated: bool) -> discord.ui.View:
-    """Return the buttons for one page of an answer; `cut` are the numbers of the quotes that are not whole."""
+    """Return the buttons for one page of an answer.
+
+    Args:
+        cut: The numbers of the quotes that are not shown whole.
+        dated: Whether to offer newer and older quotes.
+    """
     view = discord.ui.View(timeout=None)
 
     def add(action: Action, label: str, number: int = 0, row: int = 0, **more: Any) -> None:
@@ -93,11 +104,11 @@ def buttons(shown: Shown, *, page: int, cut: Sequence[int], dated: bool) -> disc
         add(Action.OTHERS, "Other speakers")
     for number in range(first, last):
         add(Action.AROUND, f"Around {number + 1}" if several else "Around it", number, row=1)
-    # Two more buttons in the row of those that lead around a quote, if there is room.
-    beside = 1 if last - first <= BUTTONS_IN_A_ROW - 2 else 2
-    add(Action.FOLLOW_UP, "Follow up", row=beside)
+    # Two more buttons go into the row of the "Around" buttons, if there is room.
+    row = 1 if last - first <= BUTTONS_IN_A_ROW - 2 else 2
+    add(Action.FOLLOW_UP, FOLLOW_UP, row=row)
     if shown.guild is not None and not shown.private:
-        add(Action.THREAD, "Thread", row=beside)
+        add(Action.THREAD, "Thread", row=row)
     if shown.quotes:
         add(Action.WRONG, "Wrong?", page, row=2 if page > 0 else 0)
     for number in cut:

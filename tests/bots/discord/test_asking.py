@@ -178,7 +178,7 @@ async def test_a_speaker_can_be_given(town: Any) -> None:
 async def test_an_unknown_speaker_is_named(town: Any) -> None:
     result = await town.alice.slash(town.channel, "ask", question="China", speaker="Zebulon")
 
-    assert "There is nobody called “Zebulon” here" in unescaped(result.response.content)
+    assert "There is no speaker called “Zebulon”" in unescaped(result.response.content)
 
 
 async def test_a_source_can_be_given_in_any_case(town: Any) -> None:

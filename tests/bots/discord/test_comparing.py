@@ -56,7 +56,7 @@ async def test_whoever_says_nothing_on_it_is_named(town: Any) -> None:
         town.channel, "compare", first="Lindqvist", second="Okafor", topic="the winter"
     )
 
-    assert "Nothing of Peter Okafor on the winter." in unescaped(result.response.content)
+    assert "No quotes from Peter Okafor on the winter." in unescaped(result.response.content)
     assert "Peter Okafor" not in speakers(result.response)
 
 
