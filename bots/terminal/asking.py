@@ -1,4 +1,4 @@
-"""`qa ask`: one question, or a file of them."""
+"""Answer one question, or a file of questions: `qa ask`."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def ask(
         typer.Option(
             "--questions",
             metavar="FILE",
-            help="Answer every line of a JSON lines file (`-`: standard input), an object a line.",
+            help="Answer every line of a JSON Lines file (`-`: standard input), one object a line.",
         ),
     ] = None,
     max_quotes: QuotesShown = None,
@@ -56,14 +56,14 @@ def ask(
     newest: Annotated[
         bool, typer.Option("--newest", metavar="", help="Order the quotes by date, newest first.")
     ] = False,
-    why: Annotated[bool, typer.Option("--why", metavar="", help="Say for each quote what matched.")] = False,
+    why: Annotated[bool, typer.Option("--why", metavar="", help="Show for each quote what matched.")] = False,
     model: Model = None,
     allow_download: AllowDownload = False,
 ) -> None:
     """Answer a question by quoting the indexed articles.
 
-    Above the quotes stands what was understood, so that a misunderstanding shows. Where the archive has no
-    answer, it says so, and exits with 1.
+    The line above the quotes shows how the question was understood. Where the archive has no answer, the command
+    says so and exits with 1.
 
     [bold]Examples[/bold]
 
@@ -88,7 +88,7 @@ def ask(
 
 
 def remember(session: Session, answer: Answer) -> None:
-    """Keep the question for `qa report`, in the place of the last one. Those of a file are not kept."""
+    """Store the question for `qa report`, in place of the one before it. Questions from a file are not stored."""
     from qa.embedded import complaints
 
     complaints.remember(session.library, answer.question, [quote.id for quote in answer.quotes])
@@ -103,7 +103,7 @@ def _rendered(session: Session, answer: Answer, *, why: bool) -> str:
     if answer.sides:
         return sides.comparison(session, answer.sides, answer.understood.topic)
     if answer.understood.over_time:
-        # The latest stands last.
+        # The latest quote comes last, so none may be cut off.
         count = MAX_QUOTES
     if session.settings.format == "md":
         return rendering.answer_as_markdown(answer, count, why=why)
@@ -114,7 +114,7 @@ def _rendered(session: Session, answer: Answer, *, why: bool) -> str:
 
 
 def _ask_lines(session: Session, file: str, scope: Scope, *, newest: bool) -> int:
-    """Answer line by line; return the exit code: of the last thing that went wrong, else 0."""
+    """Answer a file line by line; return the exit code: 0, or that of the last line that failed."""
     from bots.terminal import contract, failures
     from bots.terminal.questions import BrokenLine, question_lines
 
@@ -124,15 +124,15 @@ def _ask_lines(session: Session, file: str, scope: Scope, *, newest: bool) -> in
         for line in question_lines(lines):
             if isinstance(line, BrokenLine):
                 code = INPUT_PROBLEMS
-                told = failures.error_object(code, line.reason)
+                row = failures.error_object(code, line.reason)
             else:
                 try:
-                    told = contract.answer_object(_answer_line(answerer, line, scope, newest=newest), line.id)
+                    row = contract.answer_object(_answer_line(answerer, line, scope, newest=newest), line.id)
                 except UsageError as error:
-                    # Such as a question that is too long: the line is at fault, not the command.
+                    # For example a question that is too long: the line is wrong, not the command.
                     code = INPUT_PROBLEMS
-                    told = failures.error_object(code, str(error))
-            session.write(contract.as_json({**told, "id": line.id}))
+                    row = failures.error_object(code, str(error))
+            session.write(contract.as_json({**row, "id": line.id}))
             sys.stdout.flush()
     return code
 
@@ -144,7 +144,7 @@ def _answer_line(answerer: Answerer, line: AskedLine, scope: Scope, *, newest: b
 
 
 def index_seeds_if_none(session: Session) -> None:
-    """Index the articles that come with the project, so that a first question has an answer."""
+    """Index the articles in `seeds/` where there is no library yet, so that a first question has an answer."""
     if not session.default_library or session.library.exists() or not SEEDS.is_dir():
         return
     from bots.terminal.indexing import run_update

@@ -1,4 +1,4 @@
-"""Commands that show what a library holds: `show` and `articles`."""
+"""Show a quote in its article, or list the articles of a library: `qa show`, `qa articles`."""
 
 from __future__ import annotations
 
@@ -17,12 +17,11 @@ if TYPE_CHECKING:
 
 def show(
     session: Session,
-    quote_id: Annotated[str, typer.Argument(metavar="QUOTE_ID", help="An id as `qa ask` prints it.")],
+    quote_id: Annotated[str, typer.Argument(metavar="QUOTE_ID", help="A quote's id, as `qa ask` prints it.")],
 ) -> None:
-    """Show a quote in its surroundings, its words marked.
+    """Show a quote within the text around it.
 
-    An id stays valid across rebuilds. Where the article has changed since,
-    its old text is shown, and that is said.
+    An id stays valid after rebuilds. If the article has changed since, its old text is shown, and a line says so.
 
     [bold]Examples[/bold]
 
@@ -47,16 +46,16 @@ def show(
 def articles(
     session: Session,
     all_of_them: Annotated[
-        bool, typer.Option("--list", "-l", metavar="", help="A line for each article.")
+        bool, typer.Option("--list", "-l", metavar="", help="List the articles, one a line.")
     ] = False,
     undated: Annotated[
-        bool, typer.Option("--undated", metavar="", help="Only articles without a date.")
+        bool, typer.Option("--undated", metavar="", help="List only articles without a date.")
     ] = False,
     since: Since = None,
     until: Until = None,
     source: Sources = None,
 ) -> None:
-    """Show what is indexed: how many articles, their dates and sources; a line each with --list.
+    """Show what is indexed: how many articles, their dates and sources; with --list one line for each article.
 
     [bold]Examples[/bold]
 
@@ -91,7 +90,7 @@ def _list(session: Session, found: list[ArticleLine], *, none: str) -> None:
         return
     head = ("date", "source", "title", "path", "article", "uid")
     if session.settings.format == "text":
-        # Most files hold one article, which is called as they are: once is enough for a person.
+        # Most files hold one article, whose id is the path: shown once, that is enough for a person.
         rows = [
             (
                 each.date[:10] if each.date else UNDATED,

@@ -1,4 +1,4 @@
-"""Commands that look after a library: `index`, `forget`, `status`."""
+"""Index articles, forget them, and show the state of the library: `qa index`, `qa forget`, `qa status`."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ if TYPE_CHECKING:
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
-        help="Folders, files, and web addresses of feeds or pages; remembered from then on.",
+        help="Folders, files, and web addresses of feeds or pages. They are remembered for later runs.",
         metavar="PATH|URL",
     ),
 ]
 Exclude = Annotated[
     list[str] | None,
     typer.Option(
-        "--exclude", metavar="PATTERN", help="Leave out what matches, as in .gitignore; can be repeated."
+        "--exclude", metavar="PATTERN", help="Leave out matching paths, as in .gitignore; can be repeated."
     ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", metavar="", help="Exit with 3 when anything was skipped.")]
 Rebuild = Annotated[
     bool,
-    typer.Option("--rebuild", metavar="", help="Make everything derived anew, as for another model."),
+    typer.Option("--rebuild", metavar="", help="Rebuild all that is derived, for example for another model."),
 ]
 CheckAll = Annotated[
     bool,
@@ -53,7 +53,7 @@ MaxFileMb = Annotated[
 ]
 Parse = Annotated[
     bool,
-    typer.Option("--parse", metavar="", help="Find more reported speech with a parser; takes longer."),
+    typer.Option("--parse", metavar="", help="Find more reported speech with a parser; slower."),
 ]
 NewModel = Annotated[
     str | None,
@@ -77,9 +77,9 @@ def index(
     model: NewModel = None,
     allow_download: AllowDownload = False,
 ) -> None:
-    """Index folders, files, feeds and web pages; without PATH, bring what is remembered up to date.
+    """Index folders, files, feeds and web pages; without PATH, update everything that is remembered.
 
-    Only what is new or changed is read and encoded. Interrupted at any moment, the next run goes on.
+    Only what is new or changed is read and encoded. A run that was interrupted is continued by the next one.
     Files that cannot be read are named at the end and in `qa status`; the others are indexed.
 
     [bold]Examples[/bold]
@@ -131,12 +131,12 @@ def forget(
         ),
     ],
     purge: Annotated[
-        bool, typer.Option("--purge", metavar="", help="Leave no copy of the text in the library.")
+        bool, typer.Option("--purge", metavar="", help="Also delete every copy of the text in the library.")
     ] = False,
 ) -> None:
-    """Let a path or article answer no more, also after the next `qa index`.
+    """Exclude a path or an article from answers, also after later runs of `qa index`.
 
-    Quotes given earlier can still be shown, unless it is purged. Backups made earlier keep what they hold.
+    Quotes given earlier can still be shown, except with --purge. Backups made earlier keep what they hold.
 
     [bold]Examples[/bold]
 
@@ -159,7 +159,7 @@ def forget(
         f"Forgotten: {counted(done.articles, 'article')}, {counted(done.places, 'place')}. {kept}".rstrip()
     )
     for copy in done.removed_copies:
-        session.note(f"removed too, because it held the text: {copy}")
+        session.note(f"also removed, because it held the text: {copy}")
 
 
 def status(session: Session) -> None:
@@ -183,7 +183,7 @@ def status(session: Session) -> None:
 
 
 def run_update(session: Session, request: IndexRequest) -> Report:
-    """Bring the library up to date, showing how far it is."""
+    """Update the library and show the progress."""
     from bots.terminal.progress import watching
     from qa.encoding import open_encoder
     from qa.ingest.update import update
@@ -212,15 +212,15 @@ def _tell(session: Session, report: Report) -> None:
             f"{report.added} added, {report.changed} changed, {report.removed} removed, "
             f"{f'{report.moved} moved, ' if report.moved else ''}{report.unchanged} unchanged."
         )
-    told = report.skipped if session.verbose else report.skipped[:SKIPPED_AFTER_INDEXING]
-    for line in skipped_lines(told):
+    named = report.skipped if session.verbose else report.skipped[:SKIPPED_AFTER_INDEXING]
+    for line in skipped_lines(named):
         session.note(f"skipped: {line}")
-    if len(told) < len(report.skipped):
-        session.note(f"skipped: {len(report.skipped) - len(told):,} more; `qa status -v` names all.")
+    if len(named) < len(report.skipped):
+        session.note(f"skipped: {len(report.skipped) - len(named):,} more; `qa status -v` lists all.")
     for missing in report.missing_places:
-        session.note(f"not there now, so nothing of it was removed: {visible_line(missing)}")
+        session.note(f"missing now, so its articles were kept: {visible_line(missing)}")
     for waiting in report.not_due:
-        session.note(f"not asked before {moment(waiting.not_before)}: {visible_line(waiting.address)}")
+        session.note(f"not due before {moment(waiting.not_before)}: {visible_line(waiting.address)}")
     if report.articles == 0 and not session.json:
         session.note("There is nothing to ask yet: no article was found. docs/formats.md lists what is read.")
     if report.excluded:

@@ -1,4 +1,4 @@
-"""A library's state in words."""
+"""Write the state of a library as text, for `qa status` and after indexing."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from qa.upkeep.findings import PlaceStatus, Status
 _THRESHOLDS = {
     "none": "as shipped",
     "holds": "the library's own",
-    "stale": "as shipped; its own no longer hold: run `qa calibrate` again",
+    "stale": "as shipped; the library's own are out of date: run `qa calibrate` again",
 }
 
 _VECTOR_INDEX = {
     "whole": "whole",
-    "previous": "damaged, the one before it is used: run `qa doctor --repair`",
-    "none": "damaged or missing, every passage is compared instead: run `qa doctor --repair`",
+    "previous": "damaged, so the previous one is used: run `qa doctor --repair`",
+    "none": "damaged or missing, so every passage is compared: run `qa doctor --repair`",
 }
 
 
@@ -72,7 +72,7 @@ def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
 
 
 def moment(seconds: float) -> str:
-    """Return a time since 1970 as a clock on this wall shows it."""
+    """Write seconds since 1970 in local time: "2025-01-31 08:00"."""
     return f"{datetime.fromtimestamp(seconds).astimezone():%Y-%m-%d %H:%M}"
 
 
@@ -80,5 +80,5 @@ def _where(skipped: Skipped) -> str:
     if is_address(skipped.place):
         return skipped.path or skipped.place
     place = Path(skipped.place)
-    # Where the place is the file, its path in it is its name.
+    # If the place is the file itself, its path in that place is its name.
     return str(place if place.name == skipped.path and not place.is_dir() else place / skipped.path)

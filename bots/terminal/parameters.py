@@ -1,4 +1,4 @@
-"""Options that several commands take, each said once. Those of every command: `options.py`."""
+"""Define the options that several commands take; `options.py` has those of every command."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 Since = Annotated[
     date | None,
-    typer.Option("--since", parser=a_day, metavar="DATE", help="Only articles of this day or later."),
+    typer.Option("--since", parser=a_day, metavar="DATE", help="Only articles from this day on."),
 ]
 Until = Annotated[
     date | None,
-    typer.Option("--until", parser=a_day, metavar="DATE", help="Only articles of this day or earlier."),
+    typer.Option("--until", parser=a_day, metavar="DATE", help="Only articles up to this day."),
 ]
 Sources = Annotated[
     list[str] | None,
-    typer.Option("--source", metavar="NAME", help="Only articles of this outlet; can be repeated."),
+    typer.Option("--source", metavar="NAME", help="Only articles from this outlet; can be repeated."),
 ]
 QuotesShown = Annotated[
     int | None,
@@ -45,7 +45,7 @@ Model = Annotated[
 ]
 AllowDownload = Annotated[
     bool,
-    typer.Option("--allow-download", metavar="", help="Fetch the model if it is not on this machine."),
+    typer.Option("--allow-download", metavar="", help="Download the model if it is not on this machine."),
 ]
 
 EMPTY_QUESTION = "The question is empty."
@@ -58,13 +58,13 @@ def require_one(question: str | None, questions: str | None, *, command: str) ->
 
 
 def chosen_scope(since: date | None, until: date | None, sources: list[str] | None) -> Scope:
-    """Return the articles that these options leave.
+    """Return the scope that these options set.
 
     Raises:
-        UsageError: If there cannot be any, because the bounds are crossed.
+        UsageError: If it begins after it ends.
     """
     from qa.datatypes import Scope
 
     if since and until and since > until:
-        raise UsageError(f"--since {since} is later than --until {until}. Exchange them.")
+        raise UsageError(f"--since {since} is later than --until {until}. Swap them.")
     return Scope(since, until, tuple(sources or ()))

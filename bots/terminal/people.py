@@ -1,4 +1,4 @@
-"""Commands about who said what: `speakers`, `quotes`, `attributions`."""
+"""List speakers, their quotes, and all attributions: `qa speakers`, `qa quotes`, `qa attributions`."""
 
 from __future__ import annotations
 
@@ -48,16 +48,19 @@ def speakers(
 
 def quotes(
     session: Session,
-    speaker: Annotated[str, typer.Option("--speaker", metavar="NAME", help="Whose words.")],
-    about: Annotated[str | None, typer.Option(metavar="TOPIC", help="Only what has these words.")] = None,
+    speaker: Annotated[str, typer.Option("--speaker", metavar="NAME", help="Whose quotes to show.")],
+    about: Annotated[
+        str | None, typer.Option(metavar="TOPIC", help="Only quotes that have these words.")
+    ] = None,
     count: Annotated[
-        int | None, typer.Option("--quotes", "-n", parser=whole(1), metavar="N", help="At most so many.")
+        int | None,
+        typer.Option("--quotes", "-n", parser=whole(1), metavar="N", help="How many quotes to show at most."),
     ] = None,
     since: Since = None,
     until: Until = None,
     source: Sources = None,
 ) -> None:
-    """Show all that a speaker is quoted with, newest first.
+    """Show all quotes of a speaker, newest first.
 
     [bold]Examples[/bold]
 
@@ -80,7 +83,7 @@ def quotes(
 
 
 def attributions(session: Session) -> None:
-    """Print every attribution: who said what, by which words, as offsets; a JSON object a line with --json.
+    """Print every attribution: who said what, in which words, as offsets; with --json one object a line.
 
     [bold]Examples[/bold]
 

@@ -1,4 +1,4 @@
-"""How far indexing has come: a bar on a terminal, else a line, always on standard error."""
+"""Show the progress of long work on standard error: a bar on a terminal, else a line."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from qa.ingest.report import Progress, Watcher
 
 @contextmanager
 def watching(session: Session, doing: str = "Indexing") -> Iterator[Watcher | None]:
-    """Yield what `update` is to call at each step."""
+    """Yield a function for `update` to call at each step; None where nothing is to be shown."""
     if session.quiet:
         yield None
     elif sys.stderr.isatty():
@@ -55,7 +55,7 @@ def _bar() -> Iterator[Watcher]:
 
 @contextmanager
 def counting(session: Session, label: str, total: int) -> Iterator[Callable[[int], None]]:
-    """Yield what is to be called with the number done so far."""
+    """Yield a function to be called with the number done so far."""
     if session.quiet or not sys.stderr.isatty():
         yield lambda done: None
         return

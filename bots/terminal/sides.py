@@ -1,4 +1,4 @@
-"""Comparisons and timelines as text, Markdown, CSV and JSON."""
+"""Write comparisons and timelines as text, Markdown, CSV and JSON."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from qa.datatypes import Answer, Outcome, Quote
 def comparison(session: Session, sides: Sequence[Answer], topic: str | None) -> str:
     count = session.settings.quotes
     if session.json:
-        told = [contract.answer_object(side) for side in sides]
-        return contract.as_json({"schema": contract.SCHEMA, "topic": topic, "sides": told})
+        objects = [contract.answer_object(side) for side in sides]
+        return contract.as_json({"schema": contract.SCHEMA, "topic": topic, "sides": objects})
     if session.settings.format == "csv":
         return sides_as_csv(sides, count)
     if session.settings.format == "md":
@@ -27,7 +27,7 @@ def comparison(session: Session, sides: Sequence[Answer], topic: str | None) -> 
 
 
 def side_as_text(side: Answer, count: int, *, look: rendering.Look) -> str:
-    """One speaker's half: the name, then their quotes, or why there are none."""
+    """Write one speaker's side: the name, then the quotes, or why there are none."""
     blocks = [look.bold(visible_line(side.understood.speaker or ""))]
     if said := side_ending(side):
         blocks.append(look.wrapped(visible_line(said)))
@@ -48,7 +48,7 @@ def side_as_markdown(side: Answer, count: int) -> str:
 
 
 def sides_as_csv(sides: Sequence[Answer], count: int) -> str:
-    """One row a quote, and one with no quote for a side that has none."""
+    """Write one row for each quote, and one without a quote for a side that has none."""
     rows: list[tuple[str, ...]] = []
     for side in sides:
         name = side.understood.speaker or ""
@@ -89,8 +89,8 @@ def timeline(session: Session, found: Timeline) -> str:
     blocks = []
     look = rendering.Look(session.colour, session.width)
     if said := timeline_ending(found):
-        told = visible_line(said)
-        blocks.append(rendering.escaped(told) if markdown else look.wrapped(told))
+        line = visible_line(said)
+        blocks.append(rendering.escaped(line) if markdown else look.wrapped(line))
     for number, (mark, quote) in enumerate(_marked(found), 1):
         head = in_words(quote.version.article.date) + (f" · {mark}" if mark else "")
         if markdown:

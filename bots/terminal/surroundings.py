@@ -1,4 +1,4 @@
-"""A quote among its neighbours, as text, Markdown and JSON."""
+"""Write a quote within the text around it, as text, Markdown and JSON."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from qa.archive.quote_lookup import surroundings
 from qa.datatypes import Quote
 
 OLD_TEXT = f"{as_sentence(CHANGED)}: this is its text as it was when it was quoted."
-# Around the words where no colour can mark them.
+# Mark the quote where colour cannot.
 BEGIN, END = ">>>", "<<<"
 
 
