@@ -63,7 +63,7 @@ def head(answer: Answer, *, asked: str = "") -> str:
     if understood := understood_line(answer.understood):
         lines.append(f"-# Understood: {escaped_line(understood, 450)}")
     if answer.choices:
-        # They stand on buttons below.
+        # The choices themselves are on buttons below.
         lines.append(f"**{WHICH}**")
     elif not answer.sides and (said := ending(answer)):
         lines.append(f"**{escaped_line(said, 450)}**")

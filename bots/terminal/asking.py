@@ -62,8 +62,8 @@ def ask(
 ) -> None:
     """Answer a question by quoting the indexed articles.
 
-    The line above the quotes shows how the question was understood. Where the archive has no answer, the command
-    says so and exits with 1.
+    The line above the quotes shows how the question was understood. Where the
+    archive has no answer, the command says so and exits with 1.
 
     [bold]Examples[/bold]
 

@@ -21,7 +21,8 @@ def show(
 ) -> None:
     """Show a quote within the text around it.
 
-    An id stays valid after rebuilds. If the article has changed since, its old text is shown, and a line says so.
+    An id stays valid after rebuilds. If the article has changed since, its old
+    text is shown, and a line says so.
 
     [bold]Examples[/bold]
 

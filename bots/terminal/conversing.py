@@ -51,8 +51,9 @@ def understand(
 ) -> None:
     """Show how a question is understood, without answering it. Works without a library.
 
-    With a library, the speakers and outlets of the question are looked up in it. In a file, `history` holds the
-    turns before a question; in the output, `standalone` is the question as it reads without them.
+    With a library, the speakers and outlets of the question are looked up in it.
+    In a file, `history` holds the turns before a question; in the output,
+    `standalone` is the question as it reads without them.
 
     [bold]Examples[/bold]
 

@@ -22,8 +22,9 @@ app = typer.Typer(
     rich_markup_mode="rich",
     help="""Answer questions on Discord, with the same answers as `qa ask`.
 
-    The bot's token is read from $QA_DISCORD_TOKEN, or from the file named by $QA_DISCORD_TOKEN_FILE. It is never
-    an argument, because other users of the machine could see that. docs/discord.md explains the setup.
+    The bot's token is read from $QA_DISCORD_TOKEN, or from the file named by
+    $QA_DISCORD_TOKEN_FILE. It is never an argument, because other users of the
+    machine could see that. docs/discord.md explains the setup.
 
     [bold]Examples[/bold]
 
@@ -47,9 +48,10 @@ def run(
 ) -> None:
     """Run the bot until it is stopped.
 
-    After Ctrl-C or SIGTERM the bot answers the questions that it has accepted and exits with 0; a second one stops
-    it at once. It exits with 78 when trying again cannot help: no token, a wrong one, or an intent that is not
-    switched on.
+    After Ctrl-C or SIGTERM the bot answers the questions that it has accepted and
+    exits with 0; a second one stops it at once. It exits with 78 when trying
+    again cannot help: no token, a wrong one, or an intent that is not switched
+    on.
 
     [bold]Examples[/bold]
 

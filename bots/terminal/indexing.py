@@ -79,8 +79,9 @@ def index(
 ) -> None:
     """Index folders, files, feeds and web pages; without PATH, update everything that is remembered.
 
-    Only what is new or changed is read and encoded. A run that was interrupted is continued by the next one.
-    Files that cannot be read are named at the end and in `qa status`; the others are indexed.
+    Only what is new or changed is read and encoded. A run that was interrupted is
+    continued by the next one. Files that cannot be read are named at the end and
+    in `qa status`; the others are indexed.
 
     [bold]Examples[/bold]
 
@@ -136,7 +137,8 @@ def forget(
 ) -> None:
     """Exclude a path or an article from answers, also after later runs of `qa index`.
 
-    Quotes given earlier can still be shown, except with --purge. Backups made earlier keep what they hold.
+    Quotes given earlier can still be shown, except with --purge. Backups made
+    earlier keep what they hold.
 
     [bold]Examples[/bold]
 

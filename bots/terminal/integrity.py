@@ -29,8 +29,9 @@ def verify(
 ) -> None:
     """Compare quotes with their sources as they are now; without ids, check the whole library.
 
-    A quote is identical, moved (the same words at another place or path), changed, gone, or unseen (its source
-    cannot be read now). Exits with 1 if one is changed, gone or unknown here; with 5 if the library is damaged.
+    A quote is identical, moved (the same words at another place or path),
+    changed, gone, or unseen (its source cannot be read now). Exits with 1 if one
+    is changed, gone or unknown here; with 5 if the library is damaged.
 
     [bold]Examples[/bold]
 
@@ -124,7 +125,8 @@ def restore(
 ) -> None:
     """Restore the library from a backup, after checking all of it.
 
-    The source files need not be there: questions are answered from what was indexed, and nothing is removed.
+    The source files need not be there: questions are answered from what was
+    indexed, and nothing is removed.
 
     [bold]Examples[/bold]
 

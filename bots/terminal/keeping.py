@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 def watch(session: Session) -> None:
     """Keep the index up to date until stopped: at each change of a file, and when a web address is due.
 
-    Prints one line for each article that is new, changed, moved or gone; with --json one object a line. Errors are
-    reported, and watching goes on. Ctrl-C or SIGTERM stop it with 0, after what is being written is safe.
+    Prints one line for each article that is new, changed, moved or gone; with
+    --json one object a line. Errors are reported, and watching goes on. Ctrl-C or
+    SIGTERM stop it with 0, after what is being written is safe.
 
     [bold]Examples[/bold]
 
@@ -68,8 +69,8 @@ def set_(
 ) -> None:
     """Set the date or the outlet of an article, where its file has none or a wrong one.
 
-    What you set overrides the file at every later `qa index`, also when the file changes or moves.
-    `qa articles --undated` lists articles without a date.
+    What you set overrides the file at every later `qa index`, also when the file
+    changes or moves. `qa articles --undated` lists articles without a date.
 
     [bold]Examples[/bold]
 

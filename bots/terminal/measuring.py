@@ -45,7 +45,8 @@ def evaluate(
 ) -> None:
     """Measure how well the archive answers questions whose answers are known.
 
-    A line is an object with `question`, and `answers` or `article_ids` or both; or `"answerable": false`.
+    A line is an object with `question`, and `answers` or `article_ids` or both;
+    or `"answerable": false`.
 
     [bold]Examples[/bold]
 
@@ -171,7 +172,8 @@ def calibrate(
 ) -> None:
     """Fit the confidence threshold for an answer to this archive, with questions made from it.
 
-    The table shows what each threshold gives on those questions. Risk is the share of answers that are wrong.
+    The table shows what each threshold gives on those questions. Risk is the
+    share of answers that are wrong.
 
     [bold]Examples[/bold]
 

@@ -77,9 +77,9 @@ def quote_as_text(quote: Quote, number: int, *, look: Look, why: bool = False) -
     article = quote.version.article
     words = look.wrapped(visible(quote.text), INDENT)
     lines = [look.bold(f"{number}.") + words[len(f"{number}.") :]]
-    told = who(quote)
+    speaker = who(quote)
     origin = ", ".join(visible_line(part) for part in (article.source, in_words(article.date)) if part)
-    name = visible_line(told)
+    name = visible_line(speaker)
     line = look.wrapped(f"— {name}, {origin}" if name else f"— {origin}", INDENT)
     lines.append(line.replace(name, look.name(name), 1) if name else line)
     title = f"“{visible_line(article.title)}” · " if article.title else ""

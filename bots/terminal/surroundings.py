@@ -22,8 +22,8 @@ def as_text(quote: Quote, *, look: Look) -> str:
     origin = (article.source, in_words(article.date), article.author, article.url)
     head.append(", ".join(visible_line(part) for part in origin if part))
     head.append(f"{visible_line(article.path or article.id)}, {place(quote)}")
-    if told := who(quote):
-        head.append(f"Speaker: {visible_line(told)}")
+    if speaker := who(quote):
+        head.append(f"Speaker: {visible_line(speaker)}")
     if not quote.version.current:
         head.append(look.bold(OLD_TEXT))
     return "\n".join(head) + f"\n\n{before}{marked}{after}\n"

@@ -58,7 +58,7 @@ class Administration(commands.Cog):
             lines = [
                 f"**{corpus_in_words(corpus)}**",
                 f"{counted(speakers, 'speaker')} · {counted(sources, 'source')} · generation {corpus.generation}",
-                f"-# Questions: {service.waiting} in hand, {service.answered:,} answered, {service.refused:,} refused"
+                f"-# Questions: {service.waiting} waiting, {service.answered:,} answered, {service.refused:,} refused"
                 f" since {discord.utils.format_dt(self.bot.started, 'R')}",
             ]
             if math.isfinite(latency):  # not before the first heartbeat

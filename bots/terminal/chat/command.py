@@ -26,8 +26,8 @@ def chat(
 ) -> None:
     """Talk with the archive: ask, then follow up with "and about Taiwan?" or "more".
 
-    /help lists what else can be typed. If standard input or output is not a terminal, each line is answered
-    without a prompt.
+    /help lists what else can be typed. If standard input or output is not a
+    terminal, each line is answered without a prompt.
 
     [bold]Examples[/bold]
 
