@@ -14,11 +14,11 @@ SECRET = "the question that was asked"
 
 
 @pytest.mark.parametrize("reason", Reason)
-def test_every_refusal_is_told(reason: Reason) -> None:
+def test_every_refusal_has_a_message(reason: Reason) -> None:
     assert expected_message(Refused(reason, 2.4))
 
 
-def test_how_long_to_wait_is_told() -> None:
+def test_a_refusal_says_how_long_to_wait() -> None:
     assert (
         expected_message(Refused(Reason.TOO_OFTEN, 2.4))
         == "That is a lot of questions. You can ask again in 3 s."
@@ -31,7 +31,7 @@ def test_messages_that_name_folders_are_kept_back(caplog: pytest.LogCaptureFixtu
     assert "/srv" not in caplog.text
 
 
-def test_what_is_told_of_a_question_is_no_markup() -> None:
+def test_words_of_a_question_in_a_message_are_no_markup() -> None:
     assert expected_message(UsageError("“@everyone **x**” is odd")) == r"“\@everyone \*\*x\*\*” is odd"
 
 

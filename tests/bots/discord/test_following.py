@@ -81,9 +81,7 @@ async def test_a_new_quote_is_posted_once(town: Any, manager: Any, add: Any) -> 
     assert town.channel.history()[-1].embeds[0].footer.text == "Coast Gazette · 21 January 2025"
 
 
-async def test_a_bot_that_was_started_anew_posts_nothing_twice(
-    town: Any, manager: Any, add: Any, making: Any
-) -> None:
+async def test_a_restarted_bot_posts_nothing_twice(town: Any, manager: Any, add: Any, making: Any) -> None:
     await follow(town, manager)
     add()
     await news(town).look()

@@ -233,7 +233,7 @@ def test_a_list_without_rows_says_so_and_is_empty_for_programs(qa: Run, archive:
     assert qa(*none, "--format", "csv", cwd=archive).stdout == "date,source,title,path,article,uid\n"
 
 
-def test_an_outlet_that_nobody_knows_is_told(qa: Run, archive: Path) -> None:
+def test_an_unknown_outlet_is_reported(qa: Run, archive: Path) -> None:
     for command in (
         ["ask", "Who?"],
         ["articles"],
@@ -273,7 +273,7 @@ def test_only_some_of_many_skipped_files_are_named(qa: Run, desk: Path) -> None:
     assert qa("status", "-v", cwd=desk).stdout.count("empty-") == 25
 
 
-def test_where_nothing_was_found_to_index_that_is_told(qa: Run, tmp_path: Path) -> None:
+def test_finding_nothing_to_index_is_reported(qa: Run, tmp_path: Path) -> None:
     (tmp_path / "none").mkdir()
 
     assert "nothing to ask yet" in qa("index", "none", cwd=tmp_path).stderr
