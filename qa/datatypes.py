@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NewType, TypeAlias
 
 from qa.quote_ids import quote_id
 
@@ -24,6 +24,11 @@ Span = tuple[int, int]
 
 Vectors: TypeAlias = "NDArray[np.float32]"
 """A name only: whoever needs no vectors need not load numpy."""
+
+VersionHandle = NewType("VersionHandle", object)
+PassageHandle = NewType("PassageHandle", object)
+"""How one view of an archive names a version or a passage: a row number here, a key there. Compared for equality
+and handed back as it came; never ordered, counted with, stored or shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +75,18 @@ class Version:
     stay the same across rebuilds; `key` is the row number in this library and never leaves the program.
     """
 
-    key: int
+    key: VersionHandle
     uid: str
     sha256: str
     article: Article
     current: bool = True
+
+
+PASSAGE_PIECES = 200
+"""How long a passage may be, in word pieces of the encoder: enough to be found by, few enough to be about one thing."""
+PASSAGE_WORDS = PASSAGE_PIECES * 11 / 20
+PASSAGE_CHARACTERS = PASSAGE_PIECES * 9 // 2
+"""How long passages of English news are then, in words and in characters: about; a test measures it on the seeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +108,8 @@ class StoredPassage:
     `vector` has shape (dim,), `sentence_vectors` shape (len(sentences), dim); all rows have length 1.
     """
 
-    id: int
-    version_key: int
+    id: PassageHandle
+    version_key: VersionHandle
     passage: Passage
     vector: Vectors
     sentence_vectors: Vectors
@@ -283,6 +295,12 @@ class Quote:
         return quote_id(self.version.uid, self.version.sha256, self.start, self.end)
 
 
+MAX_QUOTES = 10
+"""How many quotes an answer has at most. How many of them are shown at first is a setting."""
+QUOTE_WORDS = 60
+"""How many words a quote may have, unless a single sentence has more."""
+
+
 @dataclass(frozen=True, slots=True)
 class CorpusSummary:
     """What an answer was looked for in."""
@@ -292,10 +310,6 @@ class CorpusSummary:
     first_date: str | None
     last_date: str | None
     generation: int
-
-
-MAX_QUOTES = 10
-"""The most quotes that an answer has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,20 @@ MAY_IMPORT = {
     "qa": {"qa", "embeddings"},
     "bots": {"bots", "qa"},
 }
+ROOMS = (
+    "open_archive", "standing_questions",
+    "upkeep", "calibration", "evaluation", "ingest", "fetching",
+    "answering", "conversation", "understanding", "ranking",
+    "embedded", "archive",
+    "reading", "attribution", "speakers", "language",
+    "encoding", "rule_versions", "settings", "datatypes", "quote_ids", "clock", "errors",
+)  # fmt: skip
+"""The rooms of `qa`, folders and single modules, from the top: each imports only those after it."""
+KNOW_THE_ENGINE = {"open_archive", "standing_questions", "upkeep", "calibration", "ingest", "fetching"}
+"""The rooms above `embedded` that may import it: where things are put together, and where a library is written."""
+LONGEST_CHAIN = 10
+MOST_FLAT = 10
+LONG_FILE, MOST_LONG_FILES = 300, 5
 HEAVY = {
     "torch", "transformers", "sentence_transformers", "faiss", "onnx", "onnxruntime",
     "discord", "spacy", "dateparser",
@@ -84,6 +98,90 @@ def test_imports_point_down(path: Path) -> None:
     package = path.relative_to(ROOT).parts[0]
 
     assert (roots(path) & set(PACKAGES)) <= MAY_IMPORT[package]
+
+
+def module_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+MODULE_OF = {module_of(path): path for path in MODULES}
+
+
+def imported_modules(path: Path) -> set[str]:
+    """Return the modules of the project that a file imports, also late or for types alone."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            # `from qa.answering import thresholds` imports a module, `from qa.errors import QAError` a name of one.
+            inner = {f"{node.module}.{alias.name}" for alias in node.names}
+            found.update(inner & set(MODULE_OF) or {node.module or ""})
+    return (found & set(MODULE_OF)) - {module_of(path)}
+
+
+def room_of(module: str) -> str:
+    return module.split(".")[1]
+
+
+def chain(of: dict[str, set[str]], name: str) -> int:
+    """Return how many names the longest chain of imports from this one has."""
+    return 1 + max((chain(of, other) for other in of[name]), default=0)
+
+
+ROOMS_OF: dict[str, set[str]] = {room: set() for room in ROOMS}
+for _module, _path in MODULE_OF.items():
+    if _module.startswith("qa."):
+        _others = {room_of(name) for name in imported_modules(_path) if name.startswith("qa.")}
+        ROOMS_OF[room_of(_module)] |= _others - {room_of(_module)}
+
+
+def test_every_room_is_on_the_list() -> None:
+    assert {room_of(module) for module in MODULE_OF if module.startswith("qa.")} == set(ROOMS)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_only_rooms_after_it(room: str) -> None:
+    assert ROOMS_OF[room] <= set(ROOMS[ROOMS.index(room) + 1 :])
+
+
+def test_the_longest_chain_of_rooms_is_short() -> None:
+    assert max(chain(ROOMS_OF, room) for room in ROOMS if (ROOT / "qa" / room).is_dir()) <= LONGEST_CHAIN
+
+
+@pytest.mark.parametrize("room", sorted(set(ROOMS) - KNOW_THE_ENGINE - {"embedded"}))
+def test_what_answers_does_not_know_which_engine_keeps_the_articles(room: str) -> None:
+    assert "embedded" not in ROOMS_OF[room]
+
+
+def test_no_module_imports_itself_in_a_circle() -> None:
+    of = {module: imported_modules(path) for module, path in MODULE_OF.items()}
+    ready: set[str] = set()
+    # Take away whatever imports only what was taken away before; what stays is in a circle, or above one.
+    while now := {module for module in of if module not in ready and of[module] <= ready}:
+        ready |= now
+
+    assert not set(of) - ready
+
+
+def test_a_public_class_of_qa_means_one_thing() -> None:
+    places: dict[str, list[str]] = {}
+    for module, path in MODULE_OF.items():
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and module.startswith("qa.") and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(module)
+
+    assert not {name: modules for name, modules in places.items() if len(modules) > 1}
+
+
+def test_few_modules_lie_flat_in_qa_and_few_files_are_long() -> None:
+    lengths = {
+        name: len(path.read_text(encoding="utf-8").splitlines())
+        for name, path in zip(NAMES, MODULES, strict=True)
+    }
+
+    assert len(list((ROOT / "qa").glob("*.py"))) - 1 <= MOST_FLAT
+    assert len([name for name, lines in lengths.items() if lines > LONG_FILE]) <= MOST_LONG_FILES
 
 
 @pytest.mark.parametrize("path", MODULES, ids=NAMES)

@@ -270,13 +270,16 @@ class AnswerService:
             self._buckets.take(key, rate, cost)
 
     def _answerer(self, name: str) -> Answerer:
-        from qa.answering.answerer import (
-            Answerer,
-        )  # here, because the import takes a second, and on this thread
+        # Here, because these imports take a second, and so that they run on this thread.
+        from qa.answering.answerer import Answerer
+        from qa.encoding import open_span_reader
 
         library = self._library(name)
         if name not in self._answerers or self._answerers[name][0] is not library:
-            self._answerers[name] = library, Answerer(library, self._shared_encoder, today=self.today)
+            self._answerers[name] = (
+                library,
+                Answerer(library, self._shared_encoder, open_span_reader, today=self.today),
+            )
         return self._answerers[name][1]
 
     def _library(self, name: str) -> Library:

@@ -62,10 +62,10 @@ def understand(
       qa understand --questions questions.jsonl > understood.jsonl
     """
     require_one(question, questions, command="understand")
-    from qa.open_archive import open_reader
+    from qa.open_archive import open_understanding
 
     there = not session.default_library or session.library.exists()
-    with open_reader(session.library if there else None, today=session.today) as read:
+    with open_understanding(session.library if there else None, today=session.today) as read:
         if questions is not None:
             raise typer.Exit(_understand_lines(session, read, questions))
         text = str(question).strip()

@@ -106,7 +106,7 @@ def _request(
     settings: Settings, given: Sequence[str], exclude: Sequence[str], *, check: bool, rebuild: bool
 ) -> IndexRequest:
     from qa.ingest.report import IndexRequest
-    from qa.reading.limits import Limits
+    from qa.reading.limits import SandboxLimits
     from qa.reading.web_addresses import is_address
 
     return IndexRequest(
@@ -116,7 +116,7 @@ def _request(
         check,
         rebuild,
         parse=settings.parse,
-        limits=Limits(settings.read_seconds, settings.read_memory_mb),
+        limits=SandboxLimits(settings.read_seconds, settings.read_memory_mb),
         addresses=tuple(each for each in given if is_address(each)),
         fetch_allow=settings.fetch_allow,
     )

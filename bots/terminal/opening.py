@@ -47,7 +47,7 @@ def open_library(session: Session, *, ahead: bool = False) -> tuple[Library, Ans
         ahead: Whether to load the encoder at once, on a thread of its own; else it is loaded when it is needed.
     """
     from qa.embedded.snapshot import Library
-    from qa.encoding import open_encoder
+    from qa.encoding import open_encoder, open_span_reader
 
     settings = session.settings
     library = Library.open(session.library)
@@ -55,14 +55,14 @@ def open_library(session: Session, *, ahead: bool = False) -> tuple[Library, Ans
     if not ahead:
         from qa.answering.answerer import Answerer
 
-        return library, Answerer(library, load_encoder, today=session.today)
+        return library, Answerer(library, load_encoder, open_span_reader, today=session.today)
     pool = ThreadPoolExecutor(1, thread_name_prefix=LOADING)
     encoder = pool.submit(load_encoder)
     pool.shutdown(wait=False)
     # These imports take as long as loading the model, so both run at the same time.
     from qa.answering.answerer import Answerer
 
-    return library, Answerer(library, encoder.result, today=session.today)
+    return library, Answerer(library, encoder.result, open_span_reader, today=session.today)
 
 
 def wait_for_loading() -> None:

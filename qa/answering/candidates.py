@@ -9,20 +9,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.encoder import Encoder
-from qa.answering.outcome import ON_TOPIC
+from qa.answering.confidence import ON_TOPIC
 from qa.answering.retrieval import retrieve
+from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
 from qa.conversation.followed import Followed
-from qa.datatypes import Nearest, QuestionKind, Scope, Understanding
-from qa.embedded.snapshot import Snapshot
-from qa.ranking.answer_spans import Reader
+from qa.datatypes import MAX_QUOTES, Nearest, QuestionKind, Scope, Understanding
+from qa.ranking.answer_spans import PassageReader
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
 from qa.ranking.labelling import attribution_of
 from qa.ranking.model import load
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen, select
 
-MAX_QUOTES = 10
 _FOR_ALL_SPEAKERS = 40
 """How many spans are looked through for each speaker's best, where the question is who said it."""
 _OWN, _OTHER, _COVER = (ALL_NAMES.index(name) for name in ("own_share", "other_share", "cover_span"))
@@ -39,9 +38,9 @@ class Considered:
 
 
 def consider(
-    snapshot: Snapshot,
+    snapshot: View,
     encoder: Encoder,
-    reader: Callable[[], Reader],
+    reader: Callable[[], PassageReader],
     understood: Understanding,
     scope: Scope,
     followed: Followed | None = None,
@@ -52,7 +51,7 @@ def consider(
         reader: Loads what reads the best passages; called only where it is needed.
     """
     context = followed.context if followed else None
-    retrieved = retrieve(snapshot, encoder, understood, scope, snapshot.speakers(), context)
+    retrieved = retrieve(snapshot, encoder, understood, scope, context)
     found = candidates(retrieved, reader() if retrieved.asked is None else None)
     scores = load(retrieved.kind).score(found.features)
     chosen = _chosen(snapshot, retrieved, found, scores, followed)
@@ -60,7 +59,7 @@ def consider(
 
 
 def _chosen(
-    snapshot: Snapshot,
+    snapshot: View,
     retrieved: Retrieved,
     found: Candidates,
     scores: NDArray[np.float64],
@@ -80,7 +79,7 @@ def _chosen(
 
 
 def choose_nearest(
-    snapshot: Snapshot, considered: Considered, nearest: Nearest, followed: Followed | None = None
+    snapshot: View, considered: Considered, nearest: Nearest, followed: Followed | None = None
 ) -> Considered:
     """Choose again what is shown for a question that is not answered: first what its ending tells of.
 

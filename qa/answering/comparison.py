@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from qa.answering.retrieval import narrowed
+from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
 from qa.archive.speaker_lookup import quotes_of
+from qa.conversation.followed import Followed
 from qa.conversation.telling import told
 from qa.datatypes import (
+    MAX_QUOTES,
     Answer,
     CorpusSummary,
     Nearest,
@@ -19,11 +22,8 @@ from qa.datatypes import (
     Scope,
     Understanding,
 )
-from qa.embedded.snapshot import Snapshot
 from qa.language.near_duplicates import repeats
 from qa.understanding.line import in_words
-
-MAX_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,30 @@ def asked_of(speaker: Understanding, name: str, topic: str | None) -> Understand
     return replace(plain, standalone=told(replace(plain, speaker=name)))
 
 
+Answers = Callable[[View, Understanding, Scope, Followed | None], Answer]
+"""Answers an understood question from one view: `Pipeline.answer`."""
+
+
+def compared(
+    view: View, answer: Answers, understood: Understanding, scope: Scope, followed: Followed | None = None
+) -> Answer:
+    """Answer a question that sets speakers side by side: for each of them in turn, in their own words."""
+    sides = []
+    for name in (understood.speaker or "", *understood.others):
+        side = replace(understood, speaker=name, speaker_known=view.speaker(name) is not None, corrections=())
+        question = asked_of(side, name, understood.topic)
+        sides.append(own_words(answer(view, question, scope, followed)))
+    return joined(understood, sides, view.corpus())
+
+
+def plain_answer(
+    view: View, answer: Answers, understood: Understanding, scope: Scope, followed: Followed | None = None
+) -> Answer:
+    """Answer what a question over time asks, as if it had asked for what was said."""
+    question = asked_of(understood, understood.speaker or "", understood.topic)
+    return replace(answer(view, question, scope, followed), understood=understood)
+
+
 def own_words(answer: Answer) -> Answer:
     """Keep what the asked speaker says: beside another's words, what is only told of somebody misleads.
 
@@ -111,13 +135,13 @@ def joined(understood: Understanding, sides: Sequence[Answer], corpus: CorpusSum
         outcome=outcome,
         confidence=min((side.confidence for side in sides), default=0.0),
         understood=understood,
-        quotes=tuple(quotes[:MAX_SHOWN]),
+        quotes=tuple(quotes[:MAX_QUOTES]),
         corpus=corpus,
         sides=tuple(sides),
     )
 
 
-def timeline_of(snapshot: Snapshot, plain: Answer, scope: Scope, shown: Shown | None = None) -> Timeline:
+def timeline_of(snapshot: View, plain: Answer, scope: Scope, shown: Shown | None = None) -> Timeline:
     """Put a speaker's words on a topic in order of date.
 
     They are those with all of the topic's words in them or in the names they are about, and those that answer the
@@ -125,7 +149,7 @@ def timeline_of(snapshot: Snapshot, plain: Answer, scope: Scope, shown: Shown | 
     """
     understood = plain.understood
     bounds = narrowed(scope, understood)
-    speaker = next((s for s in snapshot.speakers() if s.name == understood.speaker), None)
+    speaker = snapshot.speaker(understood.speaker) if understood.speaker else None
     found: list[Quote] = []
     if speaker is not None:
         found += quotes_of(snapshot, speaker, about=understood.topic, scope=bounds)
@@ -163,9 +187,9 @@ def _overlap(one: Quote, other: Quote) -> bool:
 def as_answer(timeline: Timeline, plain: Answer) -> Answer:
     """Return a timeline as one answer, oldest first: at most ten quotes, the first and the latest among them."""
     quotes = timeline.quotes or timeline.undated
-    if len(quotes) > MAX_SHOWN:
-        step = (len(quotes) - 1) / (MAX_SHOWN - 1)
-        quotes = tuple(quotes[round(step * place)] for place in range(MAX_SHOWN))
+    if len(quotes) > MAX_QUOTES:
+        step = (len(quotes) - 1) / (MAX_QUOTES - 1)
+        quotes = tuple(quotes[round(step * place)] for place in range(MAX_QUOTES))
     if not quotes:
         return plain
     understood = replace(timeline.understood, order="oldest")

@@ -8,37 +8,26 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.answering.confidence import (
+    _AT,
+    _MISSING,
+    _MOSTLY,
+    _WORD_FOR_WORD,
+    ON_TOPIC,
+    _beside_own,
+    confidence,
+    measure,
+    threshold,
+)
 from qa.answering.thresholds import SHIPPED, Thresholds
 from qa.datatypes import Attribution, Nearest, Outcome, QuestionKind, Understanding
-from qa.ranking.features import ALL_NAMES, Candidates
+from qa.ranking.features import Candidates
 from qa.ranking.labelling import attribution_of
-from qa.ranking.model import Linear, load_confidence
-from qa.ranking.question import AnswerType
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen, asks_any_words
-from qa.ranking.speaking import Asked, beside, said_by_others, told_of
+from qa.ranking.speaking import Asked, told_of
 from qa.ranking.typed_words import in_words
 from qa.understanding.quoted import unquoted
-
-_AT = {name: column for column, name in enumerate(ALL_NAMES)}
-
-NAMES: tuple[str, ...] = (
-    "margin", "doubt", "dense_passage_max", "dense_top", "cover_top", "cover_near_top", "names_top",
-    "names_close_top", "rare_top", "rare_near_top", "rare_close_top", "rarity", "new_names_top",
-    "new_digits_top", "asks_time", "asks_number", "asks_other",
-    "own_share_top", "own_confidence_top", "about_in_own_max", "other_share_top",
-    "beside_own_top", "named_inside_top", "read_top", "read_max", "terms",
-)  # fmt: skip
-"""What confidence is measured by; each of the two models says by name which of these it uses."""
-
-ON_TOPIC = 0.5
-"""The share of the topic's words, by weight, that makes somebody's words words on it."""
-_MOSTLY = 0.5
-"""The share of a typed quotation that a span holds at least: longer ones do not fit into one."""
-_WORD_FOR_WORD = 0.95
-"""How sure it is that a quote answers which holds the words typed in quotation marks; see docs/evaluation.md."""
-_MISSING = 0.01
-"""How sure an answer can be about somebody whose name occurs nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,104 +52,6 @@ class Evidence:
     on_topic: bool = True
     other_words: bool = False
     others_words: bool = False
-
-
-def measure(
-    retrieved: Retrieved, found: Candidates, scores: NDArray[np.float64], chosen: Sequence[Chosen]
-) -> NDArray[np.float32]:
-    """Return the features of confidence, shape (len(NAMES),); zeros where nothing was chosen.
-
-    "top" is of the first quote, "max" the most of any candidate. `doubt` is the entropy over all candidates:
-    0 where the first is far ahead of all others. `rarity`: how rare the question's words are, whatever the size of
-    the archive.
-    """
-    if not chosen:
-        return np.zeros(len(NAMES), np.float32)
-    question, features = retrieved.question, found.features
-    top = features[chosen[0].row]
-    best = scores[[each.row for each in chosen]]
-    key = retrieved.passages[int(found.passage[chosen[0].row])].version_key
-    rivals = [
-        scores[c.row] for c in chosen[1:] if retrieved.passages[int(found.passage[c.row])].version_key != key
-    ]
-    odds = np.exp(scores - scores.max())
-    odds /= odds.sum()
-    named = any(question.named)
-
-    def at(name: str) -> float:
-        return float(top[_AT[name]])
-
-    def most(name: str) -> float:
-        return float(features[:, _AT[name]].max())
-
-    values = {
-        "margin": best[0] - (rivals[0] if rivals else best[-1]),
-        "doubt": float(-(odds * np.log(odds + 1e-12)).sum()),
-        "dense_passage_max": most("dense_passage"),
-        "dense_top": at("dense_span"),
-        "cover_top": at("cover_span"),
-        "cover_near_top": at("cover_near"),
-        "names_top": at("names_span") if named else at("cover_span"),
-        "names_close_top": at("names_close") if named else at("alike_near"),
-        "rare_top": at("rare_span"),
-        "rare_near_top": at("rare_near"),
-        "rare_close_top": at("rare_close"),
-        "rarity": float(np.mean(question.weights)) / max(question.most, 1e-6),
-        "new_names_top": at("new_names"),
-        "new_digits_top": at("new_digits"),
-        "asks_time": question.answer_type is AnswerType.TIME,
-        "asks_number": question.answer_type is AnswerType.NUMBER,
-        "asks_other": question.answer_type is AnswerType.OTHER,
-        "own_share_top": at("own_share"),
-        "own_confidence_top": at("own_confidence"),
-        "about_in_own_max": most("about_in_own"),
-        "other_share_top": at("other_share"),
-        "beside_own_top": _beside_own(retrieved, found, chosen[0].row),
-        "named_inside_top": at("named_inside"),
-        "read_top": at("read_span"),
-        "read_max": most("read_span"),
-        "terms": at("terms"),
-    }
-    return np.asarray([values[name] for name in NAMES], np.float32)
-
-
-def _beside_own(retrieved: Retrieved, found: Candidates, row: int) -> float:
-    """Return how far the paragraph or the article of the asked speaker's words is about the topic; 0 without such."""
-    if retrieved.asked is None or not found.features[row, _AT["own_share"]] > 0:
-        return 0.0
-    sentences, passage = found.sentences, int(found.passage[row])
-    key = retrieved.passages[passage].version_key
-    of_article = np.asarray([stored.version_key == key for stored in retrieved.passages])
-    places = sentences.places[of_article[sentences.passage[sentences.places[:, 0]]]]
-    text = retrieved.versions[key].article.text
-    places = places[~said_by_others(places[:, 1], text, retrieved.attributions[key], retrieved.asked)]
-    return beside(
-        text,
-        int(found.starts[row]),
-        int(found.ends[row]),
-        places[:, 1],
-        places[:, 2],
-        sentences.title[passage],
-        np.asarray(retrieved.question.weights, np.float32),
-    )
-
-
-def confidence(retrieved: Retrieved, features: NDArray[np.float32]) -> float:
-    """Return the probability that the first quote answers: one logistic model for each kind of question."""
-    model = _model(retrieved)
-    used = features[[NAMES.index(name) for name in model.names]]
-    score = float(model.score(used[None, :])[0])
-    return float(1 / (1 + np.exp(-np.clip(score, -30, 30))))
-
-
-def _model(retrieved: Retrieved) -> Linear:
-    return load_confidence(retrieved.kind)
-
-
-def threshold(retrieved: Retrieved, fitted: Thresholds = SHIPPED) -> float:
-    """Return the least confidence that counts as an answer."""
-    own = fitted.said if retrieved.asked is not None else fitted.content
-    return _model(retrieved).threshold if own is None else own
 
 
 def weigh(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from qa.answering.candidates import Considered
+from qa.archive.protocol import View
 from qa.datatypes import Answer, Quote, Understanding
-from qa.embedded.snapshot import Snapshot
 from qa.language.near_duplicates import holds
 from qa.ranking.features import ALL_NAMES, Candidates
 from qa.ranking.labelling import attribution_of
@@ -25,7 +25,7 @@ _AS_GOOD = 0.5
 """The share of the first quote's confidence down to which quotes are put in order of date."""
 
 
-def quotes_of(snapshot: Snapshot, considered: Considered, confidence: float) -> list[Quote]:
+def quotes_of(snapshot: View, considered: Considered, confidence: float) -> list[Quote]:
     """Return what was chosen as quotes, best first; `confidence` is that of the first."""
     retrieved, found = considered.retrieved, considered.found
     keys = [retrieved.passages[int(found.passage[c.row])].version_key for c in considered.chosen]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from embeddings.encoder import Encoder
+from qa.archive.protocol import View
 from qa.datatypes import (
+    PassageHandle,
     QuestionKind,
     Scope,
-    Speaker,
     Understanding,
 )
-from qa.embedded.snapshot import Snapshot
 from qa.language.spelling import words_of
 from qa.language.terms import located_terms, terms
 from qa.ranking.context import Context, widened
@@ -20,21 +19,19 @@ from qa.ranking.question import analyse, question_terms
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.speaking import Asked
 from qa.ranking.typed_words import in_words
+from qa.speakers.known import KnownSpeakers
 from qa.understanding.courtesy import without_courtesy
 from qa.understanding.quoted import quotations
 
-LEXICAL = 40
-DENSE = 40
-OWN_WORDS = 40
+PROPOSED = 40
 """How many passages each way of looking proposes."""
 
 
 def retrieve(
-    snapshot: Snapshot,
+    snapshot: View,
     encoder: Encoder,
     understood: Understanding,
     scope: Scope,
-    speakers: Sequence[Speaker],
     context: Context | None = None,
 ) -> Retrieved:
     """Propose passages for a question: by its words, by its meaning, and from what its speaker says.
@@ -43,7 +40,7 @@ def retrieve(
         context: For a follow-up, what is searched with in the place of the question as it reads alone.
     """
     scope = narrowed(scope, understood)
-    asked = _asked(understood, speakers)
+    asked = _asked(understood, snapshot)
     total = snapshot.corpus().passages
     text = context.question if context else understood.standalone
     if understood.kind is QuestionKind.CONTENT:
@@ -57,28 +54,24 @@ def retrieve(
     question = analyse(about if speaks else text, vector, frequencies, total)
     if context:
         question = widened(question, context, frequencies, total)
-    found: dict[int, None] = {}
+    found: dict[PassageHandle, None] = {}
 
-    def propose(hits: list[tuple[int, float]]) -> None:
+    def propose(hits: list[tuple[PassageHandle, float]]) -> None:
         found.update(dict.fromkeys(passage for passage, _ in hits))
 
     if asked is not None and asked.names and understood.speaker_known:
-        own = snapshot.spoken_in(sorted(asked.names), scope)
-        if len(own) <= OWN_WORDS:
-            propose([(int(passage), 0.0) for passage in own])
-        else:
-            propose(snapshot.lexical(question.terms, scope, OWN_WORDS, within=own))
-            propose(snapshot.nearest(vector, scope, OWN_WORDS, within=own))
-    propose(snapshot.lexical([t for _, _, t in question_terms(text)], scope, LEXICAL))
+        propose(snapshot.lexical(question.terms, scope, PROPOSED, spoken_by=asked.names))
+        propose(snapshot.nearest(vector, scope, PROPOSED, spoken_by=asked.names))
+    propose(snapshot.lexical([t for _, _, t in question_terms(text)], scope, PROPOSED))
     if context:
-        propose(snapshot.lexical(question.terms, scope, LEXICAL))
-    propose(snapshot.nearest(vector, scope, DENSE))
+        propose(snapshot.lexical(question.terms, scope, PROPOSED))
+    propose(snapshot.nearest(vector, scope, PROPOSED))
     typed = quotations(understood.question)
     for quotation in typed:
-        propose(snapshot.holding(terms(quotation), scope, LEXICAL))
+        propose(snapshot.phrase(terms(quotation), scope, PROPOSED))
     passages = snapshot.passages(list(found))
     versions = snapshot.versions({p.version_key for p in passages})
-    # The order of proposals depends on row numbers only where nothing else decides; here it never may.
+    # Engines number their rows in their own order, on which no answer may depend.
     passages.sort(key=lambda p: (versions[p.version_key].uid, p.passage.start))
     return Retrieved(
         understood=understood,
@@ -91,7 +84,7 @@ def retrieve(
     )
 
 
-def _asked(understood: Understanding, speakers: Sequence[Speaker]) -> Asked | None:
+def _asked(understood: Understanding, speakers: KnownSpeakers) -> Asked | None:
     if understood.kind is QuestionKind.WHO_SAID:
         return Asked(None, cue=understood.cue, target=understood.addressee or understood.topic or "")
     name = understood.speaker
@@ -106,12 +99,12 @@ def _asked(understood: Understanding, speakers: Sequence[Speaker]) -> Asked | No
         if understood.speaker_is_role:
             return Asked(frozenset(), role=frozenset(word.term for word in typed))
         return Asked(frozenset(), word=name.split()[-1], introduced=typed)
-    known = {speaker.name: speaker for speaker in speakers}
     words = name.split()
-    person = name not in known or known[name].kind == "person"
+    known = speakers.speaker(name)
+    person = known is None or known.kind == "person"
     word = words[-1] if person else name
     names = {name}
-    if person and len(words) > 1 and word in known:
+    if person and len(words) > 1 and speakers.speaker(word):
         # An article that never gives the full name says "Rubio": somebody of that name, and shown as such.
         names.add(word)
     return Asked(frozenset(names), word=word)

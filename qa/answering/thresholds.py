@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 
 from embeddings.encoder import ModelIdentity
-from qa.embedded.snapshot import Snapshot
+from qa.archive.protocol import View
 
 KEY = "calibration"
 """Where it stands in the library's table `meta`. Making everything derived anew leaves that alone."""
@@ -56,13 +56,13 @@ def from_text(text: str) -> Calibration:
     return Calibration(**{**row, "thresholds": Thresholds(**row["thresholds"])})
 
 
-def stored(snapshot: Snapshot) -> Calibration | None:
+def stored(snapshot: View) -> Calibration | None:
     """Return the library's calibration, also one that no longer holds."""
     text = snapshot.meta(KEY)
     return from_text(text) if text else None
 
 
-def in_force(snapshot: Snapshot) -> Thresholds:
+def in_force(snapshot: View) -> Thresholds:
     """Return the thresholds to answer by; those that no longer hold, and missing ones, are None."""
     calibration = stored(snapshot)
     if calibration is None or not calibration.holds_for(snapshot.model):

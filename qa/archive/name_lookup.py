@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from qa.archive.protocol import View
 from qa.datatypes import Scope
-from qa.embedded.snapshot import Snapshot
 from qa.language.lexicon.first_names import FEMALE, MALE
 from qa.language.lexicon.titles import TITLES
 from qa.language.spelling import words_of
@@ -20,7 +20,7 @@ STEMS_LOOKED_AT = 500
 _BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)\s+$")
 
 
-def is_mentioned(snapshot: Snapshot, typed: str) -> bool:
+def is_mentioned(snapshot: View, typed: str) -> bool:
     """Return whether a name stands in the archive as a person's: with a first name or a title, and with capitals.
 
     "Oslo" and "the harbour" do not: who asks for the latest from there asks for news.
@@ -51,10 +51,10 @@ def _names_a_person(word: str) -> bool:
     return fold(word) in FEMALE | MALE or fold(word).rstrip(".") in TITLES
 
 
-def occurs(snapshot: Snapshot, name: str) -> bool:
+def occurs(snapshot: View, name: str) -> bool:
     """Whether a name's words stand next to each other somewhere in the archive, spelt as they were typed."""
     wanted = words_of(name)
-    passages = snapshot.holding([word.term for word in wanted], Scope(), STEMS_LOOKED_AT)
+    passages = snapshot.phrase([word.term for word in wanted], Scope(), STEMS_LOOKED_AT)
     stored = snapshot.passages([passage for passage, _ in passages])
     versions = snapshot.versions({each.version_key for each in stored})
     for each in stored:

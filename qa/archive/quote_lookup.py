@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from qa.archive.protocol import View
 from qa.datatypes import Attribution, Quote, Span
-from qa.embedded.snapshot import Snapshot
 from qa.errors import NotFoundError, UsageError
 from qa.language.sentences import split
 from qa.quote_ids import MistypedQuoteIdError, parse_quote_id
@@ -14,7 +14,7 @@ LONGEST_SURROUNDINGS = 1_500
 """Characters on each side of a quote, at most: a paragraph may be a megabyte."""
 
 
-def find_quote(snapshot: Snapshot, quote_id: str) -> Quote:
+def find_quote(snapshot: View, quote_id: str) -> Quote:
     """Return the quote that an id names, from an old version too as long as the library keeps it.
 
     Raises:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from contextlib import suppress
 
+from qa.archive.protocol import View
 from qa.datatypes import Version
-from qa.embedded.snapshot import Snapshot
 from qa.language.near_duplicates import repeats
 from qa.quote_ids import parse_quote_id
 
@@ -14,7 +14,7 @@ from qa.quote_ids import parse_quote_id
 class Shown:
     """Quotes that were shown, by their ids; ids that the library no longer knows exclude nothing."""
 
-    def __init__(self, snapshot: Snapshot, ids: Collection[str]) -> None:
+    def __init__(self, snapshot: View, ids: Collection[str]) -> None:
         self._places: list[tuple[str, str, int, int]] = []
         self._texts: list[str] = []
         for quote in sorted(ids):

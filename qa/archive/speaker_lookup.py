@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from qa.archive.protocol import View
 from qa.archive.quote_lookup import whole_sentences
-from qa.datatypes import Attribution, AttributionKind, Quote, Scope, Speaker, Version
-from qa.embedded.snapshot import Snapshot
+from qa.datatypes import Attribution, AttributionKind, Quote, Scope, Speaker, Version, VersionHandle
 from qa.errors import NotFoundError, UsageError
 from qa.language.lexicon.titles import NATIONS
 from qa.language.terms import content_terms
+from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 
 MAX_TOPICS = 5
@@ -32,24 +33,23 @@ class Profile:
     best: Quote | None
 
 
-def find_speaker(snapshot: Snapshot, typed: str) -> Speaker:
+def find_speaker(snapshot: View, typed: str) -> Speaker:
     """Return the speaker whom a typed name means; one wrong letter is forgiven.
 
     Raises:
         NotFoundError: If nobody of that name speaks in the archive.
         UsageError: If it may be one of several.
     """
-    speakers = snapshot.speakers()
-    match = match_speaker(typed, speakers)
+    match = match_speaker(typed, snapshot)
     if match.ambiguous:
         raise UsageError(f"{typed!r} may be {' or '.join(match.ambiguous)}. Give the full name.")
-    for speaker in speakers:
-        if speaker.name == match.name:
-            return speaker
+    speaker = snapshot.speaker(match.name) if match.name else None
+    if speaker is not None:
+        return speaker
     raise NotFoundError(f"Nobody called {typed!r} speaks in these articles. `qa speakers` lists who does.")
 
 
-def one_speaker(typed: str, speakers: Sequence[Speaker]) -> str:
+def one_speaker(typed: str, speakers: KnownSpeakers) -> str:
     """Return the archive's name of whom a typed name means, or the name as typed if nobody is called so.
 
     Raises:
@@ -64,7 +64,7 @@ def one_speaker(typed: str, speakers: Sequence[Speaker]) -> str:
     return name
 
 
-def profile(snapshot: Snapshot, speaker: Speaker) -> Profile:
+def profile(snapshot: View, speaker: Speaker) -> Profile:
     said = snapshot.attributed_to(speaker.name, Scope())
     topics = Counter(name for _, record in said for name in topics_of(record) if name != speaker.name)
     ordered = sorted(topics.items(), key=lambda each: (-each[1], each[0]))
@@ -77,7 +77,7 @@ def profile(snapshot: Snapshot, speaker: Speaker) -> Profile:
 
 
 def quotes_of(
-    snapshot: Snapshot, speaker: Speaker, *, about: str | None = None, scope: Scope | None = None
+    snapshot: View, speaker: Speaker, *, about: str | None = None, scope: Scope | None = None
 ) -> list[Quote]:
     """Return all that a speaker said, newest first, undated last; `about` keeps what has all of its words,
     in the quote itself or among the names that it is about."""
@@ -116,7 +116,7 @@ def _quote(version: Version, record: Attribution, speaker: Speaker) -> Quote:
 
 def _distinct(quotes: Iterable[Quote]) -> list[Quote]:
     """Keep the surest of the quotes that are the same words in the same place."""
-    best: dict[tuple[int, int, int], Quote] = {}
+    best: dict[tuple[VersionHandle, int, int], Quote] = {}
     for quote in quotes:
         place = (quote.version.key, quote.start, quote.end)
         if place not in best or quote.confidence > best[place].confidence:

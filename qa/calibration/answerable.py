@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
+from qa.archive.protocol import View
 from qa.calibration.probe import Probe, asked
 from qa.calibration.rewording import questions_from
 from qa.calibration.topics import Topic, topics
 from qa.datatypes import Attribution, Span, Version
-from qa.embedded.snapshot import Snapshot
 from qa.language.sentences import split
-from qa.language.terms import content_terms, terms
+from qa.language.terms import OFTEN, content_terms, terms
 
 MAX_ARTICLES = 2_000
 """So many articles, drawn by chance, are read at most."""
@@ -26,8 +26,6 @@ _SHORTEST = 30
 """Characters of somebody's words that are asked for."""
 _NEAR = 1 / 3
 """The share of questions for somebody's words whose topic stands beside the words and not in them."""
-_OFTEN = 3
-"""How often a word of the title stands in an article that is about it."""
 _MAIN_TERMS = 6
 _COMMON = 0.1
 """A topic that stands in more than this share of the passages is none to ask about."""
@@ -35,10 +33,10 @@ _STATEMENTS = 0.6
 """The share of statements among questions about content, if there are enough; the rest is key words."""
 
 
-class Articles:
+class AnswerableProbes:
     """The articles of an archive in an order by chance, and what can be asked about them."""
 
-    def __init__(self, snapshot: Snapshot, chance: random.Random) -> None:
+    def __init__(self, snapshot: View, chance: random.Random) -> None:
         self._snapshot = snapshot
         self._chance = chance
         self._uids = [line.uid for line in snapshot.articles()]
@@ -96,7 +94,7 @@ class Articles:
         often = [
             topic
             for topic in topics(title, 0, len(title))
-            if all(counts[term] >= _OFTEN for term in content_terms(topic.text))
+            if all(counts[term] >= OFTEN for term in content_terms(topic.text))
         ]
         for record, name in self._snapshot.attributions([version.key])[version.key]:
             if name is None or not _asks_well(record):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import random
 from itertools import chain
 
-from qa.calibration.answerable import Articles
+from qa.archive.protocol import View
+from qa.calibration.answerable import AnswerableProbes
 from qa.calibration.probe import Probe
-from qa.calibration.unanswerable import Changes
-from qa.embedded.snapshot import Snapshot
+from qa.calibration.unanswerable import UnanswerableProbes
 
 
-def probes(snapshot: Snapshot, *, seed: int, count: int) -> list[Probe]:
+def probes(snapshot: View, *, seed: int, count: int) -> list[Probe]:
     """Make up to `count` probes, half of them unanswerable, and in both halves half about what somebody said.
 
     Fewer come back where an archive is too small or names too few speakers. The same seed on the same archive
@@ -19,7 +19,7 @@ def probes(snapshot: Snapshot, *, seed: int, count: int) -> list[Probe]:
     """
     chance = random.Random(seed)
     quarter = max(1, count // 4)
-    articles, changes = Articles(snapshot, chance), Changes(snapshot, chance)
+    articles, changes = AnswerableProbes(snapshot, chance), UnanswerableProbes(snapshot, chance)
     # Twice as many as are asked, because not every one can be changed into one without an answer.
     said, content = articles.said(2 * quarter), articles.content(2 * quarter)
     found = list(

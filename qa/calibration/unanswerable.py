@@ -8,16 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice, permutations
 
+from qa.archive.protocol import View
 from qa.calibration.probe import Probe, asked
 from qa.datatypes import Scope
-from qa.embedded.snapshot import Snapshot
 from qa.language.lexicon.first_names import FEMALE, MALE
-from qa.language.terms import content_terms, terms
+from qa.language.terms import OFTEN, content_terms, terms
 
 _INVENTED = 8
 """One in so many asks for somebody who does not exist."""
-_OFTEN = 3
-"""How often a word stands in an article that is about it."""
 _LOOKED_AT = 20
 """Passages that are looked at before a changed question is taken for one without an answer."""
 _SYLLABLES = ("Bran Dor Vel Thar Mos Kel Pel Wex Or Zan".split(), "dak len mor vis tan gor bel".split())
@@ -26,8 +24,8 @@ _ENDINGS = "enko wick mere sley ovar thorpe quist andy erling".split()
 _Pair = tuple[Probe, Probe]
 
 
-class Changes:
-    def __init__(self, snapshot: Snapshot, chance: random.Random) -> None:
+class UnanswerableProbes:
+    def __init__(self, snapshot: View, chance: random.Random) -> None:
         self._snapshot = snapshot
         self._chance = chance
 
@@ -85,8 +83,8 @@ class Changes:
         wanted = content_terms(topic or "")
         if speaker is None or not wanted:
             return False
-        own = self._snapshot.spoken_in([speaker], Scope())
-        found = [passage for passage, _ in self._snapshot.lexical(wanted, Scope(), _LOOKED_AT, within=own)]
+        best = self._snapshot.lexical(wanted, Scope(), _LOOKED_AT, spoken_by=[speaker])
+        found = [passage for passage, _ in best]
         if not beside or len(found) == _LOOKED_AT:
             return not found
         keys = {stored.version_key for stored in self._snapshot.passages(found)}
@@ -95,7 +93,7 @@ class Changes:
             title, text = version.article.title, version.article.text
             own_places = [record.content for record, name in said[key] if name == speaker]
             paragraphs = [_paragraph(text, *span) for content in own_places for span in content]
-            often = [term for term, count in Counter(terms(text)).items() if count >= _OFTEN]
+            often = [term for term, count in Counter(terms(text)).items() if count >= OFTEN]
             if set(wanted) & {*terms(title), *often, *(t for each in paragraphs for t in terms(each))}:
                 return False
         return True

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from qa.archive.protocol import View
 from qa.archive.quote_lookup import find_quote, surroundings, whole_sentences
 from qa.conversation.followed import Followed
 from qa.datatypes import Answer, CorpusSummary, Outcome, Quote
-from qa.embedded.snapshot import Snapshot
 from qa.errors import NotFoundError, UsageError
 
 WHOLE = 3_000
 """Characters up to which an article is given whole; of a longer one the paragraphs around the quote are."""
 
 
-def article_answer(snapshot: Snapshot, followed: Followed, corpus: CorpusSummary) -> Answer | None:
+def article_answer(snapshot: View, followed: Followed, corpus: CorpusSummary) -> Answer | None:
     """Return the article of the quote that is asked for, or None when the library no longer keeps it."""
     try:
         quote = find_quote(snapshot, followed.article or "")

@@ -9,19 +9,20 @@ from dataclasses import replace
 from qa.archive.speaker_lookup import topics_of
 from qa.conversation.pronouns import put_in
 from qa.conversation.telling import told
-from qa.datatypes import Answer, Outcome, Quote, Speaker, Understanding
+from qa.datatypes import Answer, Outcome, Quote, Understanding
+from qa.speakers.known import KnownSpeakers
 
 MAX_CHOICES = 4
 
 
-def asked_back(answer: Answer, speakers: Sequence[Speaker]) -> Answer:
+def asked_back(answer: Answer, speakers: KnownSpeakers) -> Answer:
     """Return what came nearest to a question that lacks something, with whole questions to choose from."""
     outcome = Outcome.NEAREST if answer.quotes else Outcome.NOT_FOUND
     return replace(answer, outcome=outcome, choices=choices_for(answer.understood, speakers, answer.quotes))
 
 
 def choices_for(
-    understood: Understanding, speakers: Sequence[Speaker], quotes: Sequence[Quote] = ()
+    understood: Understanding, speakers: KnownSpeakers, quotes: Sequence[Quote] = ()
 ) -> tuple[str, ...]:
     """Return questions that can be asked as they stand, likeliest first.
 
@@ -36,7 +37,7 @@ def choices_for(
     if understood.unexplained:
         return _with_topics(understood, quotes)
     quoted = [quote.speaker for quote in quotes if quote.speaker]
-    names = list(dict.fromkeys([*quoted, *(speaker.name for speaker in speakers[:MAX_CHOICES])]))
+    names = list(dict.fromkeys([*quoted, *(speaker.name for speaker in speakers.most_quoted(MAX_CHOICES))]))
     names = names[:MAX_CHOICES]
     asked = [put_in(question, name) for name in names]
     about = f" about {understood.topic}" if understood.topic else ""

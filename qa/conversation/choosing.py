@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from qa.conversation.noun_phrases import Phrase, words_in
+from qa.conversation.noun_phrases import NounPhrase, words_in
 
 HE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
 SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
@@ -21,7 +21,7 @@ ELSE = re.compile(r"\b(?:else|other|others|another|more|besides|also|any|again)\
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedFollowUp:
     """What of a question's form says which words it lacks."""
 
     words: frozenset[str]
@@ -33,7 +33,7 @@ class Asked:
     more: bool
 
     @classmethod
-    def of(cls, question: str) -> Asked:
+    def of(cls, question: str) -> AskedFollowUp:
         return cls(
             frozenset(words_in(question)),
             *(bool(pattern.search(question)) for pattern in (HE, SHE, THEY, IT, THERE, ELSE)),
@@ -48,7 +48,7 @@ class Asked:
         return self.person or self.they or self.it
 
 
-def features(phrase: Phrase, asked: Asked, most: int, turns: int) -> dict[str, float]:
+def features(phrase: NounPhrase, asked: AskedFollowUp, most: int, turns: int) -> dict[str, float]:
     """Return what speaks for a phrase, by name; what is not there is 0.
 
     Args:
@@ -119,7 +119,7 @@ def features(phrase: Phrase, asked: Asked, most: int, turns: int) -> dict[str, f
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
+class ChoosingModel:
     constant: float
     threshold: float
     weights: dict[str, float]
@@ -130,14 +130,16 @@ class Model:
 
 
 @cache
-def load() -> Model:
+def load() -> ChoosingModel:
     data = json.loads(resources.files("qa.conversation").joinpath("choosing.json").read_text("utf-8"))
-    return Model(data["constant"], data["threshold"], data["weights"])
+    return ChoosingModel(data["constant"], data["threshold"], data["weights"])
 
 
-def scored(found: Sequence[Phrase], question: str, turns: int, model: Model) -> list[tuple[float, Phrase]]:
+def scored(
+    found: Sequence[NounPhrase], question: str, turns: int, model: ChoosingModel
+) -> list[tuple[float, NounPhrase]]:
     """Return the phrases that the question does not hold already, likeliest first."""
-    asked = Asked.of(question)
+    asked = AskedFollowUp.of(question)
     most = max((p.questions + p.answers for p in found if p.name), default=0)
     lacking = [p for p in found if not set(p.words) <= asked.words]
     graded = [(model.probability(features(p, asked, most, turns)), p) for p in lacking]

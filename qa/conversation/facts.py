@@ -9,15 +9,16 @@ from qa.conversation.followed import Followed
 from qa.conversation.past import Past, asks_for_more
 from qa.conversation.pronouns import is_one_person
 from qa.conversation.standalone import needs_context, stand_alone
-from qa.datatypes import Speaker, Understanding
+from qa.datatypes import Understanding
 from qa.language.terms import content_terms
-from qa.ranking.context import Context, Part
+from qa.ranking.context import Context, ContextPart
+from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in
 from qa.understanding.words import PRONOUNS, bare
 
 
-def fact(question: str, understood: Understanding, past: Past, speakers: Sequence[Speaker]) -> Followed:
+def fact(question: str, understood: Understanding, past: Past, speakers: KnownSpeakers) -> Followed:
     """A question about facts: with words of the turns before where its form shows that it lacks some."""
 
     def person(name: str) -> bool:
@@ -62,11 +63,11 @@ def context_of(
     question: str, words: Sequence[str], past: Past, weights: tuple[float, float, float, float]
 ) -> Context:
     asked, asked_meaning, answered, answered_meaning = weights
-    parts = [Part(", ".join(words), CARRIED, 0.0)] if words else []
+    parts = [ContextPart(", ".join(words), CARRIED, 0.0)] if words else []
     turns = past.conversation.turns
-    parts.append(Part(turns[-1].question, asked, asked_meaning))
+    parts.append(ContextPart(turns[-1].question, asked, asked_meaning))
     for turn, share in zip(reversed(turns[:-1]), EARLIER, strict=False):
-        parts.append(Part(turn.question, asked * share, asked_meaning * share))
+        parts.append(ContextPart(turn.question, asked * share, asked_meaning * share))
     if turns[-1].answer:
-        parts.append(Part(turns[-1].answer[:READ], answered, answered_meaning))
+        parts.append(ContextPart(turns[-1].answer[:READ], answered, answered_meaning))
     return Context(question, tuple(parts))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from qa.datatypes import Understanding
 from qa.ranking.context import Context
 
-Reader = Callable[[str], Understanding]
+Understand = Callable[[str], Understanding]
 """Understands a question alone."""
 
 

@@ -8,24 +8,24 @@ stands alone comes back unchanged.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.conversation.facts import fact
-from qa.conversation.followed import Followed, Reader
+from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragments import fragment_of
 from qa.conversation.past import Past
 from qa.conversation.placing import placed
 from qa.conversation.pointing import alone, speaker_is_pronoun, with_speaker, with_topic
 from qa.conversation.turns import Conversation, Turn
-from qa.datatypes import QuestionKind, Speaker, Understanding
+from qa.datatypes import QuestionKind, Understanding
+from qa.speakers.known import KnownSpeakers
 
 RESOLVED = 8
 """How many turns that are known as texts only are understood again, from the oldest."""
 
 
 def follow(
-    question: str, conversation: Conversation | None, read: Reader, speakers: Sequence[Speaker]
+    question: str, conversation: Conversation | None, read: Understand, speakers: KnownSpeakers
 ) -> Followed:
     """Return what a question means in its conversation; without turns, what it means alone."""
     turns = conversation.turns if conversation else ()
@@ -34,7 +34,7 @@ def follow(
     return _followed(question, _past(conversation, read, speakers), read, speakers)
 
 
-def _past(conversation: Conversation, read: Reader, speakers: Sequence[Speaker]) -> Past:
+def _past(conversation: Conversation, read: Understand, speakers: KnownSpeakers) -> Past:
     known: list[tuple[Turn, Understanding]] = []
     turns = conversation.turns
     for index, turn in enumerate(turns):
@@ -50,7 +50,7 @@ def _past(conversation: Conversation, read: Reader, speakers: Sequence[Speaker])
     return Past(conversation, tuple(known), frozenset(conversation.quotes))
 
 
-def _alone(question: str, read: Reader) -> Followed:
+def _alone(question: str, read: Understand) -> Followed:
     understood = read(question)
     fragment = fragment_of(question, read)
     if fragment is None:
@@ -64,7 +64,7 @@ def _alone(question: str, read: Reader) -> Followed:
     return Followed(understood, unresolved=speaker_is_pronoun(question, understood, read))
 
 
-def _followed(question: str, past: Past, read: Reader, speakers: Sequence[Speaker]) -> Followed:
+def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed:
     fragment = fragment_of(question, read)
     if fragment is not None:
         found = placed(question, fragment, past, read, speakers)

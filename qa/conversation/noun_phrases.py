@@ -40,7 +40,7 @@ _PLAIN = frozenset(
 
 
 @dataclass(slots=True)
-class Phrase:
+class NounPhrase:
     """A name, title or single word of the turns before. Counts are of turns; `back` 0 is the last turn.
 
     `text` is the fullest form that was met.
@@ -90,9 +90,9 @@ def words_in(text: str) -> list[str]:
     return [lowered(match[0]) for match in _WORD.finditer(text)]
 
 
-def phrases(turns: Sequence[tuple[str, str]]) -> list[Phrase]:
+def phrases(turns: Sequence[tuple[str, str]]) -> list[NounPhrase]:
     """Return what (question, answer) pairs speak of, oldest turn first, in order of first appearance."""
-    found: dict[tuple[str, ...], Phrase] = {}
+    found: dict[tuple[str, ...], NounPhrase] = {}
     names = _names_by_word(turns)
     for index, (question, answer) in enumerate(turns):
         back = len(turns) - 1 - index
@@ -101,7 +101,7 @@ def phrases(turns: Sequence[tuple[str, str]]) -> list[Phrase]:
             for words, surface, kind, place in _spans(text, names):
                 phrase = found.get(words)
                 if phrase is None:
-                    phrase = found[words] = Phrase(surface, words, kind != "word", order=len(found))
+                    phrase = found[words] = NounPhrase(surface, words, kind != "word", order=len(found))
                 phrase.titled = phrase.titled or kind == "title"
                 phrase.surfaces.add(surface)
                 phrase.capital = phrase.capital or (surface[:1].isupper() and not _begins(text, place))
@@ -210,9 +210,9 @@ def _capital(text: str, tokens: list[re.Match[str]], index: int, names: set[str]
     )
 
 
-def _joined(found: list[Phrase]) -> list[Phrase]:
+def _joined(found: list[NounPhrase]) -> list[NounPhrase]:
     """Put the parts of a name ("Gravel") with its fullest form ("Mike Gravel")."""
-    kept: list[Phrase] = []
+    kept: list[NounPhrase] = []
     full = [phrase for phrase in found if phrase.name and not phrase.titled and len(phrase.words) > 1]
     for phrase in found:
         home = None

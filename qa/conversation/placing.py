@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.conversation.followed import Followed, Reader
+from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragments import Act, Fragment
 from qa.conversation.past import Past, again, carrying, heard, last_topic
 from qa.conversation.pronouns import is_one_person, is_person
 from qa.conversation.standalone import without_appended
 from qa.conversation.telling import told
-from qa.datatypes import QuestionKind, Speaker, Understanding
+from qa.datatypes import QuestionKind, Understanding
+from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in
 
 
 def placed(
-    question: str, fragment: Fragment, past: Past, read: Reader, speakers: Sequence[Speaker]
+    question: str, fragment: Fragment, past: Past, read: Understand, speakers: KnownSpeakers
 ) -> Followed | None:
     """Return what a fragment means; None where nothing before it has a place for it."""
     last = past.last
@@ -73,7 +73,7 @@ def placed(
 
 
 def _slot(
-    question: str, fragment: Fragment, past: Past, read: Reader, speakers: Sequence[Speaker]
+    question: str, fragment: Fragment, past: Past, read: Understand, speakers: KnownSpeakers
 ) -> Followed | None:
     """Put a name or a thing into the place in the last question that it fits."""
     base, named = past.last, fragment.text
@@ -90,7 +90,7 @@ def _slot(
         match = match_speaker(named, speakers)
         # One wrong letter is forgiven where a speaker is due; here a thing may be meant as well.
         if (match.name and not match.corrected) or match.ambiguous:
-            known = next((s for s in speakers if s.name == match.name), None)
+            known = speakers.speaker(match.name) if match.name else None
             # "China" may speak and be spoken of; after a person's words it is what they are about.
             as_speaker = known is None or known.kind == "person" or _is_group(base.speaker, speakers)
             if as_speaker and (match.name != base.speaker):
@@ -106,7 +106,9 @@ def _slot(
                 )
                 return Followed(carrying(changed, ("topic", "addressee", *kept)))
         alone = read(f"What did {named} say?")
-        person = is_person(named, sure=bool(speakers)) or (not base.topic and named[:1].isupper())
+        person = is_person(named, sure=bool(speakers.most_quoted(1))) or (
+            not base.topic and named[:1].isupper()
+        )
         if person and alone.speaker and not alone.speaker_known:
             # Nobody of that name speaks here, which is better told than hidden.
             nobody = replace(
@@ -126,8 +128,8 @@ def _after_facts(
     fragment: Fragment,
     past: Past,
     base: Understanding,
-    read: Reader,
-    speakers: Sequence[Speaker],
+    read: Understand,
+    speakers: KnownSpeakers,
 ) -> Followed | None:
     """A person who speaks in the archive, named after a question about facts: their words about its subject.
 
@@ -157,5 +159,6 @@ def _after_facts(
     return Followed(carrying(said, ("topic", "dates", "source")))
 
 
-def _is_group(name: str | None, speakers: Sequence[Speaker]) -> bool:
-    return any(speaker.name == name and speaker.kind == "group" for speaker in speakers)
+def _is_group(name: str | None, speakers: KnownSpeakers) -> bool:
+    known = speakers.speaker(name) if name else None
+    return known is not None and known.kind == "group"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.conversation.followed import Followed, Reader
+from qa.conversation.followed import Followed, Understand
 from qa.conversation.past import Past, asks_for_more, carrying, heard, last_topic
 from qa.conversation.pronouns import antecedents, put_in, stands_for_somebody
 from qa.conversation.telling import told
-from qa.datatypes import QuestionKind, Speaker, Understanding
+from qa.datatypes import QuestionKind, Understanding
+from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.words import PRONOUNS, bare
 
@@ -19,7 +19,7 @@ _POINTS = re.compile(r"\b(that|this|it|so)[\s?!.]*$", re.IGNORECASE)
 _PEOPLE = frozenset("he she him her his they them".split())
 
 
-def speaker_is_pronoun(question: str, understood: Understanding, read: Reader) -> bool:
+def speaker_is_pronoun(question: str, understood: Understanding, read: Understand) -> bool:
     """Whether somebody's words are asked for and only a pronoun says whose."""
     if understood.kind is not QuestionKind.CONTENT:
         return False
@@ -78,7 +78,7 @@ def with_topic(question: str, understood: Understanding, past: Past) -> Followed
     return Followed(carrying(changed, ("topic",), more=more), exclude, silent)
 
 
-def with_speaker(question: str, past: Past, read: Reader, speakers: Sequence[Speaker]) -> Followed | None:
+def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed | None:
     """A question that is about somebody's words once its pronoun is replaced."""
     probe = put_in(question, "Aaron Abel")
     if probe is None or read(probe).speaker != "Aaron Abel":

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from qa.conversation.turns import Turn
-from qa.datatypes import Speaker, Understanding
+from qa.datatypes import Understanding
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.titles import GROUP_NOUNS, METONYMS, NATIONS, ORGANISATIONS, STATES
+from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in
 
@@ -34,25 +35,24 @@ def stands_for_somebody(question: str) -> str | None:
 
 
 def antecedents(
-    question: str, known: Sequence[tuple[Turn, Understanding]], speakers: Sequence[Speaker]
+    question: str, known: Sequence[tuple[Turn, Understanding]], speakers: KnownSpeakers
 ) -> tuple[str, ...]:
     """Return whom the first pronoun of a question means: one, none, or several that it could mean as well."""
     match = _SUBJECT.search(question)
     if match is None:
         return ()
     pronoun = match[0].lower()
-    kinds = {speaker.name: speaker.kind for speaker in speakers}
     for turn, understood in reversed(known):
         asked = understood.speaker if not understood.ambiguous else None
-        if asked and (_agrees(pronoun, asked, kinds) or _may_be_asked(pronoun, asked, kinds)):
+        if asked and (_agrees(pronoun, asked, speakers) or _may_be_asked(pronoun, asked, speakers)):
             return (asked,)
         named = [name for name in _named(turn, understood) if not _is_somebody(name, pronoun, speakers)]
         for names in (turn.speakers, named):
             for name in names:
-                if _agrees(pronoun, name, kinds):
+                if _agrees(pronoun, name, speakers):
                     return (name,)
         for names in (turn.speakers, tuple(named)):
-            if possible := tuple(name for name in names if _may_be(pronoun, name, kinds)):
+            if possible := tuple(name for name in names if _may_be(pronoun, name, speakers)):
                 return possible
     return ()
 
@@ -62,7 +62,7 @@ def _named(turn: Turn, understood: Understanding) -> list[str]:
     return [name for text in texts for name in names_in(f"about {text}")]
 
 
-def _is_somebody(name: str, pronoun: str, speakers: Sequence[Speaker]) -> bool:
+def _is_somebody(name: str, pronoun: str, speakers: KnownSpeakers) -> bool:
     """Whether "they" meets a surname: "Collins" is one person, whichever of them."""
     if pronoun not in _SEVERAL:
         return False
@@ -70,13 +70,12 @@ def _is_somebody(name: str, pronoun: str, speakers: Sequence[Speaker]) -> bool:
     return bool(match.ambiguous) or is_one_person(match.name, speakers)
 
 
-def is_one_person(name: str | None, speakers: Sequence[Speaker]) -> bool:
+def is_one_person(name: str | None, speakers: KnownSpeakers) -> bool:
     """Whether a speaker is a person, by the archive and by the form of the name."""
-    known = next((speaker for speaker in speakers if speaker.name == name), None)
+    known = speakers.speaker(name) if name else None
     return known is not None and known.kind == "person" and _reads_like_a_person(known.name)
 
 
-_Kinds = Mapping[str, str]
 _SEVERAL = frozenset("they their them".split())
 # "Chipmaker Vantor": the first word says that it is a firm.
 _FIRM = re.compile(
@@ -85,34 +84,41 @@ _FIRM = re.compile(
 )
 
 
+def _kind(name: str, speakers: KnownSpeakers) -> str | None:
+    known = speakers.speaker(name)
+    return known.kind if known else None
+
+
 def _gender(name: str) -> str | None:
     return gender_of(name.split(maxsplit=1)[0].casefold())
 
 
-def _agrees(pronoun: str, name: str, kinds: _Kinds) -> bool:
+def _agrees(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
     """Whether a pronoun surely can mean a name: "she" a woman, "they" whoever is no single person."""
     if pronoun in _SEVERAL:
-        return not (kinds.get(name) == "person" and _reads_like_a_person(name)) and _gender(name) is None
+        return (
+            not (_kind(name, speakers) == "person" and _reads_like_a_person(name)) and _gender(name) is None
+        )
     if pronoun == "its":
-        return kinds.get(name) != "person" and _gender(name) is None
-    return kinds.get(name) != "group" and _gender(name) == ("f" if pronoun in {"she", "her"} else "m")
+        return _kind(name, speakers) != "person" and _gender(name) is None
+    return _kind(name, speakers) != "group" and _gender(name) == ("f" if pronoun in {"she", "her"} else "m")
 
 
-def _may_be(pronoun: str, name: str, kinds: _Kinds) -> bool:
+def _may_be(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
     """Whether "he" or "she" can mean a name that does not show its gender: it must look like a person's.
 
     Archives take many a company for a person, and "she" is none.
     """
     if pronoun in _SEVERAL or pronoun == "its" or _gender(name) is not None:
         return False
-    return kinds.get(name) == "person" and _reads_like_a_person(name)
+    return _kind(name, speakers) == "person" and _reads_like_a_person(name)
 
 
-def _may_be_asked(pronoun: str, name: str, kinds: _Kinds) -> bool:
+def _may_be_asked(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
     """The same of whom the last question named as a speaker: "Rubio" is enough."""
     if pronoun in _SEVERAL or pronoun == "its" or _gender(name) is not None:
         return False
-    return kinds.get(name) != "group" and (_reads_like_a_person(name) or is_person(name, sure=False))
+    return _kind(name, speakers) != "group" and (_reads_like_a_person(name) or is_person(name, sure=False))
 
 
 def _reads_like_a_person(name: str) -> bool:

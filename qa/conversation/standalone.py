@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from qa.conversation.choosing import Model, load, scored
-from qa.conversation.noun_phrases import Phrase, phrases, words_in
+from qa.conversation.choosing import ChoosingModel, load, scored
+from qa.conversation.noun_phrases import NounPhrase, phrases, words_in
 from qa.understanding.quoted import unquoted
 
 MAX_WORDS = 10
@@ -117,7 +117,7 @@ def _has_name(before: str) -> bool:
 def stand_alone(
     question: str,
     turns: Sequence[tuple[str, str]],
-    model: Model | None = None,
+    model: ChoosingModel | None = None,
     *,
     person: Callable[[str], bool] | None = None,
 ) -> Standalone:
@@ -140,7 +140,7 @@ def stand_alone(
         graded = [each for each in graded if each[1].back_in_question == nearest and each[1].questions]
     text, put = _with_pronoun_replaced(question, graded, person)
     taken = set(words_in(text))
-    chosen: list[Phrase] = [] if put is None else [put]
+    chosen: list[NounPhrase] = [] if put is None else [put]
     room = MAX_WORDS - (len(put.words) if put else 0)
     for probability, phrase in graded:
         if probability < model.threshold or room <= 0:
@@ -189,8 +189,8 @@ _AFTER_OBJECT = re.compile(
 
 
 def _with_pronoun_replaced(
-    question: str, graded: Sequence[tuple[float, Phrase]], person: Callable[[str], bool] | None
-) -> tuple[str, Phrase | None]:
+    question: str, graded: Sequence[tuple[float, NounPhrase]], person: Callable[[str], bool] | None
+) -> tuple[str, NounPhrase | None]:
     """Put the likeliest name that agrees in the place of the first pronoun that needs one."""
     for match in _PRONOUN.finditer(question):
         word = match[0].lower()
@@ -220,8 +220,8 @@ def _with_pronoun_replaced(
 
 
 def _agreeing(
-    pronoun: str, graded: Sequence[tuple[float, Phrase]], person: Callable[[str], bool] | None
-) -> Phrase | None:
+    pronoun: str, graded: Sequence[tuple[float, NounPhrase]], person: Callable[[str], bool] | None
+) -> NounPhrase | None:
     male, female = pronoun in {"he", "him", "his"}, pronoun in {"she", "her", "hers"}
     for probability, phrase in graded:
         if probability < SURE:

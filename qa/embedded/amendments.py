@@ -5,7 +5,7 @@ A seal may only be renewed where the old one holds: else damage would become wha
 
 from __future__ import annotations
 
-from qa.datatypes import Article
+from qa.datatypes import Article, VersionHandle
 from qa.embedded.database import Connection, packed
 from qa.embedded.rows import pages_to
 from qa.embedded.seals import broken
@@ -47,7 +47,7 @@ def note_reader(writer: Writer, uid: str, article: Article) -> None:
     )
 
 
-def restate(writer: Writer, version: int, article: Article) -> None:
+def restate(writer: Writer, version: VersionHandle, article: Article) -> None:
     """Make a version current that differs from another, the current one, in what nothing is derived from.
 
     Passages, vectors and attributions are those of the text and the title: they go over to it as they are.
@@ -87,7 +87,7 @@ def restate(writer: Writer, version: int, article: Article) -> None:
     connection.execute("UPDATE versions SET extractor = ? WHERE key = ?", [row["extractor"], both["new"]])
 
 
-def _require_whole(connection: Connection, version: int, *tables: str) -> None:
+def _require_whole(connection: Connection, version: VersionHandle, *tables: str) -> None:
     for table, key, damaged in _SEALED:
         if (
             table in tables

@@ -6,13 +6,9 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from qa.embedded.database import Connection, packed, unpacked
-
-if TYPE_CHECKING:
-    # Numpy behind it takes longer to import than a front end's --help may.
-    pass
 
 PlaceKind = Literal["files", "web"]
 
@@ -34,6 +30,27 @@ class Place:
     def path(self) -> Path:
         """Of a place of files."""
         return Path(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A file as it was when it was read. `seen_ns`: when that was."""
+
+    size: int
+    mtime_ns: int
+    inode: int
+    seen_ns: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something that was met and not indexed. `id` is a line or article inside the file, or empty."""
+
+    place: str
+    path: str
+    id: str
+    reason: str
 
 
 class Places:
@@ -141,23 +158,13 @@ class Places:
             [place, packed(path), packed(article)],
         )
 
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """A file as it was when it was read. `seen_ns`: when that was."""
-
-    size: int
-    mtime_ns: int
-    inode: int
-    seen_ns: int
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """Something that was met and not indexed. `id` is a line or article inside the file, or empty."""
-
-    place: str
-    path: str
-    id: str
-    reason: str
+    def articles(self, place: Place) -> dict[str, tuple[str, str | None]]:
+        """Return the path of each article of a place, and the content hash of its current version, by id."""
+        rows = self._connection.execute(
+            """
+            SELECT a.id, a.path, v.sha256 FROM articles a
+            LEFT JOIN versions v ON v.article = a.key AND v.current = 1 WHERE a.place = ? ORDER BY a.key
+            """,
+            [place.id],
+        )
+        return {unpacked(row["id"]): (unpacked(row["path"]), row["sha256"]) for row in rows}

@@ -21,12 +21,12 @@ def version_seal(article: int, sha256: str, day: str | None, reader: bytes, page
     return zlib.crc32(reader, zlib.crc32(pages, zlib.crc32(f"{article} {sha256} {day}".encode())))
 
 
-def passage_seal(version: int, start: int, end: int, embedding: int, sentences: bytes) -> int:
+def passage_seal(version: object, start: int, end: int, embedding: int, sentences: bytes) -> int:
     return zlib.crc32(sentences, zlib.crc32(f"{version} {start} {end} {embedding}".encode()))
 
 
 def attribution_seal(
-    version: int,
+    version: object,
     ordinal: int,
     start: int,
     end: int,

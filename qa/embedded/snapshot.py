@@ -13,7 +13,7 @@ from qa.embedded.database import connect_for_reading, damage_of, damaged, file_n
 from qa.embedded.queries.duplicates import Likeness
 from qa.embedded.queries.passages import Passages
 from qa.embedded.queries.speech import Speech
-from qa.embedded.queries.view import Reader
+from qa.embedded.queries.view import Connected
 from qa.embedded.schema import require_readable
 from qa.embedded.search.generations import latest
 from qa.embedded.search.nearest import Generations
@@ -27,7 +27,7 @@ class Library:
         self.path = path
         self._generations = Generations(path)
         self._file = file_number(path)
-        self._idle: list[Reader] = []
+        self._idle: list[Connected] = []
         self._lock = threading.Lock()
 
     @classmethod
@@ -45,7 +45,7 @@ class Library:
         except BaseException:
             connection.close()
             raise
-        library._idle.append(Reader(connection))
+        library._idle.append(Connected(connection))
         return library
 
     def __enter__(self) -> Library:
@@ -84,7 +84,7 @@ class Library:
                 self._file, self._generations = file, Generations(self.path)
             generations = self._generations
             reader = self._idle.pop() if self._idle else None
-        reader = reader or Reader(connect_for_reading(self.path))
+        reader = reader or Connected(connect_for_reading(self.path))
         connection = reader.connection
         try:
             with naming_damage(self.path):

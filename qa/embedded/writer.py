@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from qa.datatypes import Article, Attribution, Passage
+from qa.datatypes import Article, Attribution, Passage, VersionHandle
 from qa.embedded.database import (
     Connection,
     connect_for_writing,
@@ -117,7 +117,7 @@ class Writer:
         self.put_bands(version, article.text)
         return had
 
-    def put_version(self, article_key: int, article: Article, extractor: int) -> int:
+    def put_version(self, article_key: int, article: Article, extractor: int) -> VersionHandle:
         from qa.embedded.rows import (
             pages_to,  # here, as below: an update that finds nothing new need not load numpy
         )
@@ -156,7 +156,7 @@ class Writer:
                 pages_to(article.pages),
             ],
         ).fetchone()
-        return int(row["key"])
+        return VersionHandle(row["key"])
 
     def retire(self, article: int) -> bool:
         """Let an article have no current version: its text stays, what was derived goes."""
@@ -169,7 +169,7 @@ class Writer:
         self.connection.execute("UPDATE versions SET current = 0 WHERE key = ?", [row["key"]])
         return True
 
-    def drop_derived(self, version: int) -> None:
+    def drop_derived(self, version: VersionHandle) -> None:
         self.connection.execute(
             "DELETE FROM passages_fts WHERE rowid IN (SELECT id FROM passages WHERE version = ?)", [version]
         )
@@ -177,11 +177,11 @@ class Writer:
         self._drop_attributions(version)
         self.connection.execute("DELETE FROM bands WHERE version = ?", [version])
 
-    def _drop_attributions(self, version: int) -> None:
+    def _drop_attributions(self, version: VersionHandle) -> None:
         self._unlink(version)
         self.connection.execute("DELETE FROM attributions WHERE version = ?", [version])
 
-    def _unlink(self, version: int) -> None:
+    def _unlink(self, version: VersionHandle) -> None:
         """Note the names that a version has attributions of: whom they mean has to be found anew."""
         self.connection.execute(
             """
@@ -191,7 +191,7 @@ class Writer:
             [version],
         )
 
-    def put_bands(self, version: int, text: str) -> None:
+    def put_bands(self, version: VersionHandle, text: str) -> None:
         self.connection.executemany(
             "INSERT OR IGNORE INTO bands (band, hash, version) VALUES (?, ?, ?)",
             [(number, hashed, version) for number, hashed in enumerate(bands(text))],
@@ -204,7 +204,9 @@ class Writer:
         for statement in statements(FULL_TEXT):
             self.connection.execute(statement)
 
-    def put_passages(self, version: int, article: Article, passages: Sequence[tuple[Passage, int]]) -> None:
+    def put_passages(
+        self, version: VersionHandle, article: Article, passages: Sequence[tuple[Passage, int]]
+    ) -> None:
         from qa.embedded.rows import spans_to
         from qa.embedded.search.full_text_terms import indexed
 
@@ -223,7 +225,7 @@ class Writer:
                 [row["id"], indexed(article.title, article.text[passage.start : passage.end])],
             )
 
-    def put_attributions(self, version: int, found: Sequence[Attribution], extractor: int) -> None:
+    def put_attributions(self, version: VersionHandle, found: Sequence[Attribution], extractor: int) -> None:
         from qa.embedded.rows import attribution_to
         from qa.speakers.callings import identity
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-MAX_WORDS = 60
-"""A longer quote is no answer, unless the answer itself is so long: at most half as long again."""
+from qa.datatypes import QUOTE_WORDS
 
 _LONGER = 1.5
+"""How much longer than an answer a quote may be that has more than `QUOTE_WORDS` words."""
 _SHARE = 0.8
 """What of an answer's words a quote must hold, in order, to count where it is not word for word."""
 _ENOUGH = 8
@@ -42,7 +42,7 @@ def covers(quote: str, answers: Iterable[str]) -> bool:
 
 
 def _covers(said: Sequence[str], answer: Sequence[str]) -> bool:
-    if not answer or len(said) > max(MAX_WORDS, _LONGER * len(answer)):
+    if not answer or len(said) > max(QUOTE_WORDS, _LONGER * len(answer)):
         return False
     if _within(answer, said):
         return True

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from qa.answering.answerer import Answerer
+from qa.archive.protocol import Archive, View
 from qa.archive.quote_lookup import find_quote
 from qa.conversation.turns import Conversation
 from qa.datatypes import Quote
-from qa.embedded.snapshot import Library, Snapshot
 from qa.errors import NotFoundError, UsageError
 from qa.evaluation import metrics, ranking
 from qa.evaluation.judging import Judged, judge
@@ -33,7 +33,7 @@ class Measure:
 
 def ask_all(
     answerer: Answerer,
-    library: Library,
+    library: Archive,
     questions: Sequence[Expected],
     *,
     progress: Callable[[int], None] = lambda done: None,
@@ -51,12 +51,12 @@ def ask_all(
     return judged
 
 
-def article_ids(snapshot: Snapshot, named: str) -> tuple[str, ...]:
+def article_ids(snapshot: View, named: str) -> tuple[str, ...]:
     """Return the ids of the articles that a text names by id, path or uid; empty if the library has none."""
     return tuple(version.article.id for version in snapshot.find_articles(named))
 
 
-def _stored(snapshot: Snapshot, quote: Quote) -> str | None:
+def _stored(snapshot: View, quote: Quote) -> str | None:
     try:
         return find_quote(snapshot, quote.id).text
     except (NotFoundError, UsageError):

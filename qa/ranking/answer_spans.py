@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.datatypes import StoredPassage, Version
+from qa.datatypes import StoredPassage, Version, VersionHandle
 from qa.ranking.sentence_features import Sentences
 
 READ = 4
@@ -22,7 +22,7 @@ class Read(Protocol):
     def best(self, start: int, end: int) -> float | None: ...
 
 
-class Reader(Protocol):
+class PassageReader(Protocol):
     def read(self, question: str, texts: Sequence[str]) -> Sequence[Read]: ...
 
 
@@ -30,9 +30,9 @@ def read(
     question: str,
     s: Sentences,
     passages: Sequence[StoredPassage],
-    versions: Mapping[int, Version],
+    versions: Mapping[VersionHandle, Version],
     promise: NDArray[np.floating[Any]],
-    reader: Reader,
+    reader: PassageReader,
 ) -> NDArray[np.float32]:
     """Return, for each sentence, the score of the best answer in it, in logits; shape (S,), `UNREAD` where not read.
 
@@ -51,5 +51,5 @@ def read(
     return scores
 
 
-def _text(stored: StoredPassage, versions: Mapping[int, Version]) -> str:
+def _text(stored: StoredPassage, versions: Mapping[VersionHandle, Version]) -> str:
     return versions[stored.version_key].article.text[stored.passage.start : stored.passage.end]

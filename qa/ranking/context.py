@@ -14,7 +14,7 @@ from qa.ranking.question import AnalysedQuestion, analyse
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ContextPart:
     """A text of an earlier turn, and what its words and its meaning weigh; the question's own weigh 1."""
 
     text: str
@@ -27,7 +27,7 @@ class Context:
     """What a question is searched with: its own words, and parts of the turns before."""
 
     question: str
-    parts: tuple[Part, ...]
+    parts: tuple[ContextPart, ...]
 
     def all_terms(self) -> list[str]:
         return [t for part in self.parts if part.words > 0 for _, _, t in located_terms(part.text)]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from qa.archive.protocol import Said
 from qa.datatypes import Attribution, AttributionKind
 from qa.language.sentences import split
 from qa.language.terms import terms
-from qa.ranking.speaking import Asked, Said
+from qa.ranking.speaking import Asked
 
 _PASSING_CONFIDENCE = 0.6
 _PASSING_SHARE = 0.5
@@ -20,7 +23,7 @@ def _is_told_in_passing(record: Attribution, overlap: int, length: int) -> bool:
     return weak and overlap < _PASSING_SHARE * length
 
 
-def _labels(text: str, said: Said, start: int, end: int) -> Said:
+def _labels(text: str, said: Sequence[Said], start: int, end: int) -> Sequence[Said]:
     """Keep the attributions whose speaker's words are half of a quote or more, or stand in each of its sentences.
 
     What somebody denied, or did not comment on, is theirs in that sentence only.
@@ -51,7 +54,12 @@ def _overlap(record: Attribution, start: int, end: int) -> int:
 
 
 def attribution_of(
-    text: str, said: Said, start: int, end: int, asked: Asked | None, about: frozenset[str] = frozenset()
+    text: str,
+    said: Sequence[Said],
+    start: int,
+    end: int,
+    asked: Asked | None,
+    about: frozenset[str] = frozenset(),
 ) -> tuple[Attribution, str | None] | None:
     """Return the attribution that a quote's words belong to; None when the quote holds nobody's words.
 

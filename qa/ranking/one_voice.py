@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.archive.protocol import Said
 from qa.datatypes import Attribution, AttributionKind
 from qa.language.lexicon.titles import ROLES
 from qa.ranking.labelling import attribution_of
-from qa.ranking.speaking import Asked, Said
+from qa.ranking.speaking import Asked
 
 _QUOTED = (AttributionKind.DIRECT, AttributionKind.MIXED)
 
 
-def is_mixed(text: str, said: Said, start: int, end: int, asked: Asked | None, about: frozenset[str]) -> bool:
+def is_mixed(
+    text: str, said: Sequence[Said], start: int, end: int, asked: Asked | None, about: frozenset[str]
+) -> bool:
     """Whether a span of several sentences holds what does not belong to the speaker it would be shown with.
 
     That is another's words; in another paragraph also a quotation whose speaker is not known, and, where a question
@@ -45,7 +48,7 @@ def is_mixed(text: str, said: Said, start: int, end: int, asked: Asked | None, a
     return False
 
 
-def is_cut(said: Said, start: int, end: int) -> bool:
+def is_cut(said: Sequence[Said], start: int, end: int) -> bool:
     """Whether a span holds only a part of what somebody is quoted with in one go."""
     return any(
         any(s < end and start < e for s, e in record.content)
@@ -54,7 +57,7 @@ def is_cut(said: Said, start: int, end: int) -> bool:
     )
 
 
-def is_opened_before(said: Said, start: int) -> bool:
+def is_opened_before(said: Sequence[Said], start: int) -> bool:
     """Whether a place lies inside words in quotation marks that begin before it."""
     return any(record.kind in _QUOTED and any(s < start < e for s, e in record.content) for record, _ in said)
 

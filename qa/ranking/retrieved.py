@@ -10,6 +10,7 @@ from qa.datatypes import (
     StoredPassage,
     Understanding,
     Version,
+    VersionHandle,
 )
 from qa.ranking.question import AnalysedQuestion
 from qa.ranking.speaking import Asked
@@ -27,8 +28,8 @@ class Retrieved:
     understood: Understanding
     question: AnalysedQuestion
     passages: tuple[StoredPassage, ...]
-    versions: Mapping[int, Version]
-    attributions: Mapping[int, list[tuple[Attribution, str | None]]]
+    versions: Mapping[VersionHandle, Version]
+    attributions: Mapping[VersionHandle, list[tuple[Attribution, str | None]]]
     asked: Asked | None
     typed: tuple[tuple[str, ...], ...] = ()
     """The words of what is typed in quotation marks, to be looked for as they are."""

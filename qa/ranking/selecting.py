@@ -9,7 +9,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.datatypes import QuestionKind, Understanding
+from qa.datatypes import QuestionKind, Understanding, VersionHandle
 from qa.language.near_duplicates import repeats
 from qa.ranking.features import ALL_NAMES, Candidates
 from qa.ranking.one_voice import is_cut, is_mixed, is_opened_before
@@ -31,7 +31,7 @@ def select(
     found: Candidates,
     scores: NDArray[np.float64],
     limit: int,
-    near: Mapping[int, Collection[int]] = MappingProxyType({}),
+    near: Mapping[VersionHandle, Collection[VersionHandle]] = MappingProxyType({}),
     first: NDArray[np.bool_] | None = None,
 ) -> list[Chosen]:
     """Return up to `limit` spans, best first; ties by article and offset.
@@ -47,7 +47,7 @@ def select(
         order = _any_words(retrieved, found, order)
     if first is not None:
         order = sorted(order, key=lambda row: not first[row])
-    taken: list[tuple[int, int, int]] = []
+    taken: list[tuple[VersionHandle, int, int]] = []
     rows: list[int] = []
     same: dict[str, list[str]] = {}
 

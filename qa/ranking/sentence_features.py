@@ -9,12 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.datatypes import StoredPassage, Vectors, Version
+from qa.datatypes import StoredPassage, Vectors, Version, VersionHandle
 from qa.language.terms import located_terms
 from qa.ranking.question import AnalysedQuestion, AnswerType
 
 Flags = NDArray[np.bool_]
-Counts = NDArray[np.float32]
+Floats = NDArray[np.float32]
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _TIME = re.compile(
@@ -53,6 +53,8 @@ _NEGATION = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|witho
 
 _ALIKE = 5
 """Letters in which two words have to agree from their beginning to count as alike."""
+_PAIR_WITHIN = 3
+"""How many words apart the second term of a pair may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,8 @@ class Sentences:
     alike: Flags
     """(S, T): the term occurs, or a word that begins like it: "inventor" for "invented"."""
     pairs: Flags
-    words: Counts
-    new_names: Counts
+    words: Floats
+    new_names: Floats
     has_type: Flags
     numbers: Flags
     negated: Flags
@@ -79,13 +81,13 @@ class Sentences:
     """Begins with a word that leans on the sentence before: he, this, such, however."""
     opens: Flags
     """Opens a paragraph inside its passage."""
-    tight: Counts
+    tight: Floats
     """Share of the words from the first to the last hit that are hits; 0 with fewer than two."""
-    new_digits: Counts
+    new_digits: Floats
     """Numbers that the question does not hold."""
     new_type: Flags
     """Holds something of the asked kind that the question itself does not hold."""
-    dense: Counts
+    dense: Floats
     vectors: Vectors
     passage: NDArray[np.int64]
     first: NDArray[np.int64]
@@ -93,12 +95,12 @@ class Sentences:
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
     title: Flags
-    passage_words: Counts
-    term_counts: Counts
+    passage_words: Floats
+    term_counts: Floats
     """(S, T): how often each term occurs in the sentence."""
     places: NDArray[np.int64]
     """(H, 3): row, offset in the article and term of every occurrence of a question term."""
-    counts: Counts
+    counts: Floats
     """(N, T): how often each term occurs in title and passage, for BM25."""
 
 
@@ -126,114 +128,134 @@ def _is_new(question: AnalysedQuestion, sentence: str) -> bool:
 
 
 def measure(
-    question: AnalysedQuestion, passages: Sequence[StoredPassage], versions: Mapping[int, Version]
+    question: AnalysedQuestion, passages: Sequence[StoredPassage], versions: Mapping[VersionHandle, Version]
 ) -> Sentences:
     """Measure each sentence of the passages against the question."""
-    index = {found: position for position, found in enumerate(question.terms)}
-    width = len(question.terms)
-    starts_like = {term[:_ALIKE]: at for term, at in index.items() if len(term) >= _ALIKE}
-    pair_index = {pair: position for position, pair in enumerate(question.pairs)}
-    total = sum(len(p.passage.sentences) for p in passages)
-    hits = np.zeros((total, width), bool)
-    term_counts = np.zeros((total, width), np.float32)
-    exact = np.zeros((total, width), bool)
-    alike = np.zeros((total, width), bool)
-    opens = np.zeros(total, bool)
-    tight = np.zeros(total, np.float32)
-    new_digits = np.zeros(total, np.float32)
-    pairs = np.zeros((total, max(1, len(pair_index))), bool)
-    words = np.zeros(total, np.float32)
-    new_names = np.zeros(total, np.float32)
-    has_type = np.zeros(total, bool)
-    numbers = np.zeros((total, max(1, len(question.numbers))), bool)
-    negated = np.zeros(total, bool)
-    asks = np.zeros(total, bool)
-    leans = np.zeros(total, bool)
-    new_type = np.zeros(total, bool)
-    owner = np.zeros(total, np.int64)
-    first = np.zeros(total, np.int64)
-    last = np.zeros(total, np.int64)
-    starts = np.zeros(total, np.int64)
-    ends = np.zeros(total, np.int64)
-    title = np.zeros((len(passages), width), bool)
-    passage_words = np.zeros(len(passages), np.float32)
-    counts = np.zeros((len(passages), width), np.float32)
-    wanted_numbers = {number: i for i, number in enumerate(question.numbers)}
-    titles: dict[int, tuple[list[int], int]] = {}
-    places: list[tuple[int, int, int]] = []
-    row = 0
-    for n, stored in enumerate(passages):
-        article = versions[stored.version_key].article
-        text = article.text
-        if stored.version_key not in titles:
-            located = located_terms(article.title)
-            titles[stored.version_key] = ([index[t] for _, _, t in located if t in index], len(located))
-        in_title, title_words = titles[stored.version_key]
-        title[n, in_title] = True
-        np.add.at(counts[n], in_title, 1)
-        length = title_words
-        begin, stop = row, row + len(stored.passage.sentences)
-        for start, end in stored.passage.sentences:
-            sentence = text[start:end]
-            located = located_terms(sentence)
-            length += len(located)
-            words[row] = len(located)
-            recent: list[tuple[int, int]] = []
-            met: list[int] = []
-            for place, (s, e, found) in enumerate(located):
-                position = index.get(found)
-                if position is None:
-                    position = starts_like.get(found[:_ALIKE])
-                    if position is not None:
-                        alike[row, position] = True
-                    continue
-                met.append(place)
-                hits[row, position] = True
-                places.append((row, start + s, position))
-                counts[n, position] += 1
-                term_counts[row, position] += 1
-                if sentence[s:e].casefold() == question.surfaces[position]:
-                    exact[row, position] = True
-                recent = [(at, other) for at, other in recent if place - at <= 3]
-                for _, other in recent:
-                    pair = pair_index.get((other, position))
-                    if pair is not None:
-                        pairs[row, pair] = True
-                recent.append((place, position))
-            fresh = sum(
-                1 for m in _CAPITAL_WORD.finditer(sentence) if m[0].casefold() not in question.surfaces
-            )
-            new_names[row] = fresh
-            has_type[row] = _has_type(question.answer_type, sentence, fresh)
-            new_type[row] = has_type[row] and _is_new(question, sentence)
-            leans[row] = bool(_LEANS.match(sentence))
-            if len(met) > 1:
-                tight[row] = len(met) / (met[-1] - met[0] + 1)
-            for number in _DIGITS.findall(sentence):
-                at = wanted_numbers.get(number.replace(",", ""))
-                if at is not None:
-                    numbers[row, at] = True
-                else:
-                    new_digits[row] += 1
-            negated[row] = bool(_NEGATION.search(sentence))
-            asks[row] = sentence.rstrip("\"”’') ").endswith("?")
-            opens[row] = row > begin and "\n" in text[int(ends[row - 1]) : start]
-            owner[row], first[row], last[row] = n, begin, stop - 1
-            starts[row], ends[row] = start, end
-            row += 1
-        passage_words[n] = length
-    vectors = (
-        np.concatenate([p.sentence_vectors for p in passages])
-        if total
-        else np.zeros((0, len(question.vector)), np.float32)
-    )
-    return Sentences(
-        hits=hits, exact=exact, alike=hits | alike, pairs=pairs, words=words, new_names=new_names, has_type=has_type,
-        numbers=numbers,
-        negated=negated, asks=asks, leans=leans, opens=opens, tight=tight, new_digits=new_digits, new_type=new_type,
-        dense=(vectors @ question.vector).astype(np.float32), vectors=vectors,
-        passage=owner, first=first, last=last, starts=starts, ends=ends, title=title,
-        passage_words=passage_words,
-        places=np.asarray(places, np.int64).reshape(-1, 3),
-        term_counts=term_counts, counts=counts,
-    )  # fmt: skip
+    return _Measuring(question, passages, versions).measured()
+
+
+class _Measuring:
+    """Fills the arrays of `Sentences`, passage by passage and sentence by sentence."""
+
+    def __init__(
+        self,
+        question: AnalysedQuestion,
+        passages: Sequence[StoredPassage],
+        versions: Mapping[VersionHandle, Version],
+    ) -> None:
+        self._question, self._passages, self._versions = question, passages, versions
+        self._index = {found: position for position, found in enumerate(question.terms)}
+        self._starts_like = {term[:_ALIKE]: at for term, at in self._index.items() if len(term) >= _ALIKE}
+        self._pair_index = {pair: position for position, pair in enumerate(question.pairs)}
+        self._number_index = {number: position for position, number in enumerate(question.numbers)}
+        self._titles: dict[VersionHandle, tuple[list[int], int]] = {}
+        self._places: list[tuple[int, int, int]] = []
+        self._allocate(sum(len(p.passage.sentences) for p in passages), len(question.terms))
+
+    def _allocate(self, total: int, width: int) -> None:
+        self.hits, self.exact, self.alike = (np.zeros((total, width), bool) for _ in range(3))
+        self.term_counts = np.zeros((total, width), np.float32)
+        self.pairs = np.zeros((total, max(1, len(self._pair_index))), bool)
+        self.numbers = np.zeros((total, max(1, len(self._number_index))), bool)
+        self.has_type, self.new_type, self.negated = (np.zeros(total, bool) for _ in range(3))
+        self.asks, self.leans, self.opens = (np.zeros(total, bool) for _ in range(3))
+        self.words, self.tight = np.zeros(total, np.float32), np.zeros(total, np.float32)
+        self.new_names, self.new_digits = np.zeros(total, np.float32), np.zeros(total, np.float32)
+        self.owner, self.first, self.last = (np.zeros(total, np.int64) for _ in range(3))
+        self.starts, self.ends = np.zeros(total, np.int64), np.zeros(total, np.int64)
+        self.title = np.zeros((len(self._passages), width), bool)
+        self.counts = np.zeros((len(self._passages), width), np.float32)
+        self.passage_words = np.zeros(len(self._passages), np.float32)
+
+    def measured(self) -> Sentences:
+        row = 0
+        for n, stored in enumerate(self._passages):
+            self._measure_passage(n, stored, row)
+            row += len(stored.passage.sentences)
+        vectors = (
+            np.concatenate([p.sentence_vectors for p in self._passages])
+            if row
+            else np.zeros((0, len(self._question.vector)), np.float32)
+        )
+        return Sentences(
+            hits=self.hits, exact=self.exact, alike=self.hits | self.alike, pairs=self.pairs, words=self.words,
+            new_names=self.new_names, has_type=self.has_type, numbers=self.numbers, negated=self.negated,
+            asks=self.asks, leans=self.leans, opens=self.opens, tight=self.tight, new_digits=self.new_digits,
+            new_type=self.new_type, dense=(vectors @ self._question.vector).astype(np.float32), vectors=vectors,
+            passage=self.owner, first=self.first, last=self.last, starts=self.starts, ends=self.ends,
+            title=self.title, passage_words=self.passage_words,
+            places=np.asarray(self._places, np.int64).reshape(-1, 3),
+            term_counts=self.term_counts, counts=self.counts,
+        )  # fmt: skip
+
+    def _measure_passage(self, n: int, stored: StoredPassage, begin: int) -> None:
+        article = self._versions[stored.version_key].article
+        in_title, length = self._title(stored.version_key, article.title)
+        self.title[n, in_title] = True
+        np.add.at(self.counts[n], in_title, 1)
+        stop = begin + len(stored.passage.sentences)
+        for row, (start, end) in enumerate(stored.passage.sentences, begin):
+            self.owner[row], self.first[row], self.last[row] = n, begin, stop - 1
+            self.starts[row], self.ends[row] = start, end
+            self.opens[row] = row > begin and "\n" in article.text[int(self.ends[row - 1]) : start]
+            sentence = article.text[start:end]
+            self._match_terms(row, sentence)
+            self._describe(row, sentence)
+            length += int(self.words[row])
+        self.passage_words[n] = length
+
+    def _title(self, version: VersionHandle, title: str) -> tuple[list[int], int]:
+        """Return which of the question's terms a title holds, once for each time, and how many words it has."""
+        if version not in self._titles:
+            located = located_terms(title)
+            held = [self._index[found] for _, _, found in located if found in self._index]
+            self._titles[version] = held, len(located)
+        return self._titles[version]
+
+    def _match_terms(self, row: int, sentence: str) -> None:
+        """Note where the question's terms stand in a sentence: alike, exact, in pairs, close together."""
+        start, n = int(self.starts[row]), int(self.owner[row])
+        located = located_terms(sentence)
+        self.words[row] = len(located)
+        recent: list[tuple[int, int]] = []
+        met: list[int] = []
+        for place, (s, e, found) in enumerate(located):
+            position = self._index.get(found)
+            if position is None:
+                position = self._starts_like.get(found[:_ALIKE])
+                if position is not None:
+                    self.alike[row, position] = True
+                continue
+            met.append(place)
+            self.hits[row, position] = True
+            self._places.append((row, start + s, position))
+            self.counts[n, position] += 1
+            self.term_counts[row, position] += 1
+            if sentence[s:e].casefold() == self._question.surfaces[position]:
+                self.exact[row, position] = True
+            recent = [(at, other) for at, other in recent if place - at <= _PAIR_WITHIN]
+            for _, other in recent:
+                pair = self._pair_index.get((other, position))
+                if pair is not None:
+                    self.pairs[row, pair] = True
+            recent.append((place, position))
+        if len(met) > 1:
+            self.tight[row] = len(met) / (met[-1] - met[0] + 1)
+
+    def _describe(self, row: int, sentence: str) -> None:
+        """Note what a sentence holds that the question asks for or does not have: names, numbers, negations."""
+        question = self._question
+        capitals = _CAPITAL_WORD.finditer(sentence)
+        fresh = sum(1 for match in capitals if match[0].casefold() not in question.surfaces)
+        self.new_names[row] = fresh
+        self.has_type[row] = _has_type(question.answer_type, sentence, fresh)
+        self.new_type[row] = self.has_type[row] and _is_new(question, sentence)
+        self.leans[row] = bool(_LEANS.match(sentence))
+        self.negated[row] = bool(_NEGATION.search(sentence))
+        self.asks[row] = sentence.rstrip("\"”’') ").endswith("?")
+        for number in _DIGITS.findall(sentence):
+            at = self._number_index.get(number.replace(",", ""))
+            if at is not None:
+                self.numbers[row, at] = True
+            else:
+                self.new_digits[row] += 1

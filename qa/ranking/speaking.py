@@ -6,21 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.archive.protocol import Said
 from qa.datatypes import Attribution, AttributionKind
 from qa.language.lexicon.common_words import OFFICES
 from qa.language.lexicon.first_names import FEMALE, MALE
 from qa.language.lexicon.reporting_verbs import DETERMINERS, POSSESSIVES, VERBS
 from qa.language.lexicon.titles import TITLES
-from qa.language.spelling import Word, introduces
-from qa.language.terms import terms
+from qa.language.spelling import SpelledWord, introduces
+from qa.language.terms import OFTEN, terms
 from qa.speakers.names import fold, folded_words
 
-Said = Sequence[tuple[Attribution, str | None]]
-"""An article's attributions in their order, each with the archive's name of the speaker."""
+Column = NDArray[Any]
+"""One feature of every span, shape (n,), of any type of number."""
 
 NAMES: tuple[str, ...] = (
     "own_share", "own_confidence", "own_quoted", "own_whole", "own_declined", "own_second_hand",
@@ -31,8 +33,6 @@ NAMES: tuple[str, ...] = (
 _BEFORE = 200
 """How far before a span its speaker may be named, in characters: about two sentences."""
 _FIRST = 60
-_OFTEN = 3
-"""How often a word stands in what was retrieved of an article that is about it."""
 _CUE_WITHIN = 8
 """How many words after a name the word may stand that says they spoke."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -66,7 +66,7 @@ class Asked:
     names: frozenset[str] | None
     word: str = ""
     role: frozenset[str] = frozenset()
-    introduced: tuple[Word, ...] = ()
+    introduced: tuple[SpelledWord, ...] = ()
     cue: str | None = None
     target: str = ""
 
@@ -163,13 +163,20 @@ class Spans:
 
 
 def measure_speaking(
-    text: str, said: Said, asked: Asked, spans: Spans, weights: NDArray[np.float32]
+    text: str, said: Sequence[Said], asked: Asked, spans: Spans, weights: NDArray[np.float32]
 ) -> NDArray[np.float32]:
     """Return one row of `NAMES` for each span of one article; `weights` are those of the topic's words."""
-    rows = np.zeros((len(spans.starts), len(NAMES)), np.float32)
+    found = _pieces(text, said, asked)
+    columns = _shares(found, spans, weights) if found else {}
     if asked.word:
-        rows[:, -3:] = _named(text, asked.word, spans)
-    found = [
+        columns |= _named(text, asked.word, spans)
+    nothing = np.zeros(len(spans.starts), np.float32)
+    return np.stack([np.asarray(columns.get(name, nothing), np.float32) for name in NAMES], axis=1)
+
+
+def _pieces(text: str, said: Sequence[Said], asked: Asked) -> list[_Piece]:
+    """Return each stretch of an article that somebody says, with whether it may be the asked speaker's."""
+    return [
         _Piece(
             start,
             end,
@@ -181,8 +188,10 @@ def measure_speaking(
         for record, name in said
         for start, end in record.content
     ]
-    if not found:
-        return rows
+
+
+def _shares(found: Sequence[_Piece], spans: Spans, weights: NDArray[np.float32]) -> dict[str, Column]:
+    """Return, by feature, how much of each span is the asked speaker's words, somebody's or somebody else's."""
     begins = np.asarray([piece.start for piece in found])
     stops = np.asarray([piece.end for piece in found])
     overlap = np.minimum(stops[None, :], spans.ends[:, None]) - np.maximum(
@@ -208,19 +217,19 @@ def measure_speaking(
     def some(which: NDArray[np.bool_]) -> NDArray[np.bool_]:
         return np.asarray(touches[:, which].any(1))
 
-    has_own = some(own)
-    rows[:, 0] = share(own)
-    rows[:, 1] = (touches * confidence * own).max(1)
-    rows[:, 2] = some(own & quoted)
-    rows[:, 3] = (whole & own).any(1)
-    rows[:, 4] = some(own & declined)
-    rows[:, 5] = some(own & second)
-    rows[:, 6] = (touches * about * own).max(1)
-    rows[:, 7] = spans.near * has_own
-    rows[:, 8] = share(maybe)
-    rows[:, 9] = share(other)
-    rows[:, 10] = share(~own & ~other)
-    return rows
+    return {
+        "own_share": share(own),
+        "own_confidence": (touches * confidence * own).max(1),
+        "own_quoted": some(own & quoted),
+        "own_whole": (whole & own).any(1),
+        "own_declined": some(own & declined),
+        "own_second_hand": some(own & second),
+        "about_in_own": (touches * about * own).max(1),
+        "about_near_own": spans.near * some(own),
+        "maybe_share": share(maybe),
+        "other_share": share(other),
+        "nameless_share": share(~own & ~other),
+    }
 
 
 def _cover(piece: _Piece, spans: Spans, weights: NDArray[np.float32]) -> float:
@@ -229,7 +238,9 @@ def _cover(piece: _Piece, spans: Spans, weights: NDArray[np.float32]) -> float:
     return float(weights[np.unique(spans.words[inside])].sum() / max(float(weights.sum()), 1e-6))
 
 
-def said_by_others(places: NDArray[np.int64], text: str, said: Said, asked: Asked) -> NDArray[np.bool_]:
+def said_by_others(
+    places: NDArray[np.int64], text: str, said: Sequence[Said], asked: Asked
+) -> NDArray[np.bool_]:
     """Return which places of an article, shape (H,), stand in the words of somebody else, known by name.
 
     What a neighbour talks of is not what the asked speaker's words are on.
@@ -262,19 +273,20 @@ def beside(
     """
     last = text.find("\n", end)
     first, last = text.rfind("\n", 0, start) + 1, len(text) if last < 0 else last
-    here = title | (np.bincount(words, minlength=len(weights)) >= _OFTEN)
+    here = title | (np.bincount(words, minlength=len(weights)) >= OFTEN)
     here[words[(places >= first) & (places < last)]] = True
     return float(weights[here].sum()) / max(float(weights.sum()), 1e-6)
 
 
-def _named(text: str, word: str, spans: Spans) -> NDArray[np.float32]:
-    """Return whether the speaker is named inside each span, at its beginning, and shortly before it."""
+def _named(text: str, word: str, spans: Spans) -> dict[str, NDArray[np.floating[Any]] | NDArray[np.bool_]]:
+    """Return, by feature, whether the speaker is named inside each span, at its beginning, and shortly before it."""
     at = np.asarray([match.start() for match in _whole(word).finditer(text)], np.int64)[None, :]
     starts, ends = spans.starts[:, None], spans.ends[:, None]
-    inside = ((at >= starts) & (at < ends)).any(1)
-    first = ((at >= starts) & (at < np.minimum(ends, starts + _FIRST))).any(1)
-    before = ((at >= starts - _BEFORE) & (at < starts)).any(1)
-    return np.stack([inside, first, before], axis=1).astype(np.float32)
+    inside = (at >= starts) & (at < ends)
+    first = (at >= starts) & (at < np.minimum(ends, starts + _FIRST))
+    before = (at >= starts - _BEFORE) & (at < starts)
+    flags = {"named_inside": inside, "named_first": first, "named_before": before}
+    return {name: np.asarray(each.any(1)) for name, each in flags.items()}
 
 
 def told_of(text: str, word: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.datatypes import Span, StoredPassage, Version
+from qa.datatypes import Span, StoredPassage, Version, VersionHandle
 from qa.language.terms import located_terms
 
 Typed = Sequence[tuple[str, ...]]
@@ -26,11 +26,11 @@ def _word(text: str, start: int, end: int) -> str:
 def held(
     typed: Typed,
     passages: Sequence[StoredPassage],
-    versions: Mapping[int, Version],
+    versions: Mapping[VersionHandle, Version],
     passage: NDArray[np.int64],
     starts: NDArray[np.int64],
     ends: NDArray[np.int64],
-    said: Mapping[int, Sequence[Span]] | None,
+    said: Mapping[VersionHandle, Sequence[Span]] | None,
 ) -> NDArray[np.float32]:
     """Return what share of a typed quotation each span holds as it was typed, in characters, shape (n,), 0..1.
 

@@ -1,4 +1,4 @@
-"""CSV and tables with tabs: one article a row. The heading says which column is what."""
+"""Read CSV and tables with tabs: one article a row. The heading says what each column holds."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "body_text", "main_text", "maintext", "article_content", "story", "contents", "transcript",
     ),
 }  # fmt: skip
-"""Names of columns, the likeliest first. Case does not matter, and a space or hyphen counts as `_`."""
+"""The names that columns of each field may have, likeliest first. Case does not matter; a space or hyphen is `_`."""
 
 _DELIMITERS = ",;\t|"
 _MARKS = tuple(mark for mark, _ in BYTE_ORDER_MARKS)
@@ -43,7 +43,7 @@ _MARKS = tuple(mark for mark, _ in BYTE_ORDER_MARKS)
 
 @dataclass(slots=True)
 class _Lines:
-    """Decodes lines for the csv module and notes how much the row at hand has taken, and what was wrong in it."""
+    """Decodes lines for the csv module, and notes how long the current row is and what was wrong in it."""
 
     lines: Iterator[bytes | None]
     max_bytes: int
@@ -60,10 +60,10 @@ class _Lines:
         self.row_bytes += self.max_bytes + 1 if line is None else len(line)
         if line is None or self.row_bytes > self.max_bytes:
             reason = "a row is longer than the limit for an article; perhaps a quotation mark is never closed"
-            raise Unusable(f"{reason}: not read from line {self.number} on", ProblemKind.OVERSIZED)
+            raise Unusable(f"{reason}: nothing is read from line {self.number} on", ProblemKind.OVERSIZED)
         if line.isascii() and b"\x00" not in line:
             return line.decode("ascii")
-        # A byte order mark further on is no such thing.
+        # Only at the start of a file is it a byte order mark.
         if not line.startswith(_MARKS):
             try:
                 decoded = decode(line)
@@ -76,13 +76,14 @@ class _Lines:
         return line.decode("utf-8", "replace")
 
     def next_row(self) -> str:
-        """Begin a row; return what was wrong with the one before."""
+        """Begin a row, and return what was wrong with the one before."""
         note, self.note, self.row_bytes = self.note, "", 0
         return note
 
 
 def read(file: Opened, found: Found, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
-    # One limit for the whole process, and what is longer is noticed line by line before.
+    """Yield the article of each row, and what is wrong with rows."""
+    # The csv module has one limit for the whole process; longer rows are noticed line by line before they reach it.
     csv.field_size_limit(max(csv.field_size_limit(), max_bytes))
     yield from limited(found, _articles(found, _Lines(lines_of(file.stream, max_bytes), max_bytes)), "rows")
     file.check_unchanged()
@@ -124,13 +125,13 @@ def _articles(found: Found, lines: _Lines) -> Iterator[Article | Problem]:
 
 
 def _heading(lines: _Lines) -> tuple[list[str], str]:
-    """Return what each column holds ("" for what is no part of an article), and what stands between columns."""
+    """Read the heading: return the field of each column ("" if it has none), and the character between columns."""
     first = next(lines, None)
     if first is None:
         raise Unusable("it is empty", ProblemKind.EMPTY)
     delimiters = _DELIMITERS
     if first.lower().startswith("sep=") and len(first.strip()) == 5:
-        # Some spreadsheets say it in a line of its own.
+        # Some spreadsheets name the delimiter in a line of its own.
         delimiters, first = first[4], next(lines, "")
     names = {each: _columns(_cells(first, each)) for each in delimiters}
     delimiter = max(delimiters, key=lambda each: ("text" in names[each], sum(map(bool, names[each]))))
@@ -149,12 +150,12 @@ def _cells(line: str, delimiter: str) -> list[str]:
 
 
 def column_name(cell: str) -> str:
-    """Return a name as `COLUMNS` has it."""
+    """Return a column's name in the form in which `COLUMNS` lists it."""
     return "_".join(cell.strip().casefold().replace("-", " ").replace("_", " ").split())
 
 
 def _columns(cells: list[str]) -> list[str]:
-    """Return the field of each column. Where several could be one field, the likeliest name is it."""
+    """Return the field of each column. Where several columns could be one field, the likeliest name wins."""
     named = [column_name(cell) for cell in cells]
     columns = [""] * len(named)
     for field, synonyms in COLUMNS.items():
@@ -166,7 +167,7 @@ def _columns(cells: list[str]) -> list[str]:
 
 def _given(heading: list[str], row: list[str], line: int) -> tuple[dict[str, str], str]:
     if len(row) > len(heading):
-        # An unquoted comma in the text would cut it short, and everything behind it would be somewhere else.
+        # An unquoted comma in the text would cut it short, and every cell after it would be in the wrong column.
         reason = f"the row has {len(row)} cells and the heading {len(heading)}"
         raise Unusable(reason, ProblemKind.BROKEN)
     given = {field: cell for field, cell in zip(heading, row, strict=False) if field}

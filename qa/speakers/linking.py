@@ -13,8 +13,8 @@ from qa.datatypes import Speaker
 from qa.language.lexicon.first_names import FEMALE, MALE, gender_of
 from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
 from qa.speakers.callings import FIELD_OF, name_in, namesakes
+from qa.speakers.known import KnownSpeakers
 from qa.speakers.names import PersonName, folded_words, formal, group_key, is_group, parse_person
-from qa.speakers.shortlist import shortlist
 
 FORGIVEN_LENGTH = 5
 """From this many letters on, one wrong letter is forgiven; shorter names are too often other names."""
@@ -136,14 +136,14 @@ def _identity(person: PersonName) -> tuple[str, ...]:
     return (*(formal(given) for given in person.given), "/", *person.surname, "/", person.suffix)
 
 
-def match_speaker(typed: str, speakers: Sequence[Speaker]) -> Match:
+def match_speaker(typed: str, speakers: KnownSpeakers) -> Match:
     """Find whom a typed name means among the archive's speakers.
 
     Titles are ignored, except that Mr. and Mrs. tell spouses apart. A surname that several people have is
     ambiguous even when one of them speaks far more often than the others.
     """
     for allowed in (0, 1):
-        possible = shortlist(typed, speakers, allowed)
+        possible = speakers.speakers_like(typed, allowed)
         names = tuple(sorted({speaker.name for speaker in _matching(typed, possible, allowed)}))
         if len(names) > 1:
             names = _called(typed, names) or names

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from qa.datatypes import Speaker
+from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.scan import clean, skip_courtesy
 
@@ -48,7 +47,7 @@ _CHANGED_MIND = re.compile(
 _TAIL = re.compile(r"\s+over\s+(?:time|the\s+(?:years|months|weeks))\s*$", re.IGNORECASE)
 
 
-def compared(question: str, speakers: Sequence[Speaker]) -> tuple[tuple[str, ...], str] | None:
+def compared(question: str, speakers: KnownSpeakers) -> tuple[tuple[str, ...], str] | None:
     """Return (names of the archive, topic) of a question that sets speakers side by side, or None.
 
     Both have to speak in the archive: "trade and tariffs on China" compares nobody.
@@ -68,13 +67,13 @@ def compared(question: str, speakers: Sequence[Speaker]) -> tuple[tuple[str, ...
     return None
 
 
-def _speaker(typed: str, speakers: Sequence[Speaker]) -> str | None:
+def _speaker(typed: str, speakers: KnownSpeakers) -> str | None:
     typed = re.sub(r"^what\s+|['’]s?$", "", typed.strip(), flags=re.IGNORECASE)
     match = match_speaker(typed, speakers)
     return match.name if match.name and not match.corrected else None
 
 
-def _whole(match: re.Match[str], speakers: Sequence[Speaker]) -> bool:
+def _whole(match: re.Match[str], speakers: KnownSpeakers) -> bool:
     """Whether both names are one: "Johnson and Johnson"."""
     return match_speaker(match.string[match.start("a") : match.end("b")], speakers).name is not None
 

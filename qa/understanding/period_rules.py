@@ -30,12 +30,12 @@ from qa.understanding.calendar_arithmetic import (
     whole_month,
 )
 
-Reader = Callable[[re.Match[str], date], Period]
-RULES: list[tuple[str, Reader]] = []
+PeriodReader = Callable[[re.Match[str], date], Period]
+RULES: list[tuple[str, PeriodReader]] = []
 
 
-def _rule(pattern: str) -> Callable[[Reader], Reader]:
-    def add(reader: Reader) -> Reader:
+def _rule(pattern: str) -> Callable[[PeriodReader], PeriodReader]:
+    def add(reader: PeriodReader) -> PeriodReader:
         RULES.append((pattern, reader))
         return reader
 
@@ -227,7 +227,7 @@ def _month(match: re.Match[str], today: date) -> Period:
 
 
 @cache
-def _compiled() -> list[tuple[re.Pattern[str], Reader]]:
+def _compiled() -> list[tuple[re.Pattern[str], PeriodReader]]:
     # At the first question and not at import: together they cost some milliseconds.
     return [(re.compile(pattern, re.IGNORECASE), reader) for pattern, reader in RULES]
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from qa.datatypes import QuestionKind, Speaker, Understanding
+from qa.datatypes import QuestionKind, Understanding
 from qa.errors import UsageError
+from qa.speakers.known import KnownSpeakers, ListedSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.comparing import asks_over_time, compared, without_time_words
 from qa.understanding.dates import FoundDate, Order, asks_for_newest_articles, bounds, find_dates, find_order
@@ -43,7 +44,7 @@ _SAID_BY_NOBODY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Archive:
-    speakers: Sequence[Speaker]
+    speakers: KnownSpeakers
     sources: Sequence[str]
     mentions: Mentions
 
@@ -61,7 +62,7 @@ def understand(
     question: str,
     *,
     today: date,
-    speakers: Sequence[Speaker],
+    speakers: KnownSpeakers,
     sources: Sequence[str],
     mentions: Mentions = lambda name: False,
 ) -> Understanding:
@@ -162,7 +163,7 @@ def with_overrides(
     since: date | None = None,
     until: date | None = None,
     source: str | None = None,
-    speakers: Sequence[Speaker] = (),
+    speakers: KnownSpeakers = ListedSpeakers(),  # noqa: B008
 ) -> Understanding:
     """Put what was said outside the question (`--speaker`, `--about`, `--since` ...) in place of what was
     understood."""
@@ -282,16 +283,17 @@ def _resolve(reading: Reading, question: str, archive: _Archive, sources: Sequen
     return who
 
 
-def _is_person(typed: str, who: _Who, speakers: Sequence[Speaker]) -> bool:
+def _is_person(typed: str, who: _Who, speakers: KnownSpeakers) -> bool:
     """Whether a person of the archive is meant, by surname or full name: "May" is, "Theresa" alone is not."""
     if who.ambiguous:
         return True
-    kind = next((speaker.kind for speaker in speakers if speaker.name == who.name), None)
+    known = speakers.speaker(who.name) if who.name else None
+    kind = known.kind if known else None
     surnames = [bare(part) for part in (who.name or "").split()[-1:]]
     return kind == "person" and (len(typed.split()) > 1 or bare(typed) in surnames)
 
 
-def _several(typed: str, speakers: Sequence[Speaker]) -> bool:
+def _several(typed: str, speakers: KnownSpeakers) -> bool:
     """Whether a phrase names two speakers, and not one with "and" in the name."""
     first, joined, second = typed[:LONGEST_NAME].partition(" and ")
     if not joined or match_speaker(typed, speakers).name:
@@ -299,7 +301,7 @@ def _several(typed: str, speakers: Sequence[Speaker]) -> bool:
     return all(_looked_up(part, speakers).known for part in (first, second))
 
 
-def _looked_up(typed: str, speakers: Sequence[Speaker]) -> _Who:
+def _looked_up(typed: str, speakers: KnownSpeakers) -> _Who:
     match = match_speaker(typed, speakers)
     plain = _ARTICLE.sub("", typed)
     role = is_role(typed)

@@ -1,4 +1,4 @@
-"""Everything in a library looked at: the database's own structure, every text, passage, vector and checksum."""
+"""Check everything in a library: the database's own structure, every text, passage, vector and checksum."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ from qa.embedded.search.full_text_terms import indexed
 from qa.errors import DamagedIndexError
 from qa.ingest.chunking import says_the_title
 from qa.upkeep.check_full_text import words
-from qa.upkeep.findings import CheckReport, Part, Trouble
+from qa.upkeep.findings import CheckReport, LibraryPart, Trouble
 from qa.upkeep.status import count, looking_into
 
 _HALF_BYTES = 2
 
 
 def check(folder: Path) -> CheckReport:
-    """Look at everything.
+    """Check the whole library and report what does not fit together.
 
     Raises:
         NoIndexError: If there is no library.
@@ -46,7 +46,7 @@ def check(folder: Path) -> CheckReport:
 
 def _checked(connection: Connection, folder: Path) -> CheckReport:
     troubles = [*_structure(connection)]
-    # What cannot be read at all need not be looked at more closely.
+    # What cannot be read at all need not be checked in detail.
     if all(trouble.part == "words" for trouble in troubles):
         for look in (_versions, _passages, words, _vectors, _speakers):
             troubles += look(connection)
@@ -59,11 +59,11 @@ def _structure(connection: Connection) -> Iterator[Trouble]:
     try:
         for row in connection.execute("PRAGMA integrity_check"):
             if row[0] != "ok":
-                # SQLite from 3.44 on looks into full-text indexes too, and calls them so.
-                part: Part = "words" if "FTS5" in row[0] else "database"
+                # SQLite from 3.44 on checks full-text indexes too, and names them so.
+                part: LibraryPart = "words" if "FTS5" in row[0] else "database"
                 yield Trouble(part, f"database: {row[0]}")
     except UnicodeDecodeError as error:
-        # What is told of damage quotes it, and may then be no text.
+        # SQLite's message quotes the damaged bytes, which may not be text.
         yield Trouble("database", f"database: {error}")
     for row in connection.execute("PRAGMA foreign_key_check"):
         yield Trouble("database", f"database: a row of {row['table']} points to nothing in {row['parent']}")
@@ -85,7 +85,7 @@ def _versions(connection: Connection) -> Iterator[Trouble]:
 
 
 def _passages_of(connection: Connection, version: Version) -> Iterator[Trouble]:
-    """Compare a text with the passages and full-text rows that were made from it."""
+    """Compare a text with the passages and full-text rows made from it."""
     text, end = version.article.text, 0
     rows = connection.execute(
         f"""
@@ -109,7 +109,7 @@ def _passages_of(connection: Connection, version: Version) -> Iterator[Trouble]:
             words = f"article {version.uid}: passage {row['id']} is not where it should be in the text"
             yield Trouble("passages", words)
         if row["terms"] != indexed(version.article.title, text[passage.start : passage.end]):
-            words = f"article {version.uid}: passage {row['id']} has other words in the full-text index"
+            words = f"article {version.uid}: passage {row['id']} has different words in the full-text index"
             yield Trouble("words", words)
         end = passage.end
     if text[end:].strip():
@@ -131,14 +131,16 @@ def _attributions_of(connection: Connection, version: Version) -> Iterator[Troub
         if not all(0 <= start <= finish <= len(version.article.text) for start, finish in spans):
             words = f"article {version.uid}: an attribution points outside the text"
             yield Trouble("attributions", words)
-        # An update that was interrupted has noted the names that are still to be linked.
+        # An update that was interrupted has recorded the names that are still to be linked.
         waiting = "SELECT 1 FROM unlinked WHERE name = ?"
         if (
             name is None
             and found.speaker is not None
             and not connection.execute(waiting, [row["speaker"]]).fetchone()
         ):
-            yield Trouble("speakers", f"article {version.uid}: {found.speaker!r} is nobody in the archive")
+            yield Trouble(
+                "speakers", f"article {version.uid}: {found.speaker!r} is no speaker of the archive"
+            )
 
 
 def _passages(connection: Connection) -> Iterator[Trouble]:
@@ -186,7 +188,7 @@ def _speakers(connection: Connection) -> Iterator[Trouble]:
         query = "SELECT folded FROM speaker_names WHERE speaker = ?"
         known = {bytes(each["folded"]) for each in connection.execute(query, [row["id"]])}
         if known != {folded(name) for name in (speaker.name, *speaker.aliases)}:
-            yield Trouble("speakers", f"{speaker.name!r} is not found by all of the names it goes by")
+            yield Trouble("speakers", f"{speaker.name!r} cannot be found by all of the names it has")
 
 
 def _generations(connection: Connection, folder: Path) -> Iterator[Trouble]:
@@ -218,7 +220,7 @@ def _generation(connection: Connection, folder: Path, row: Row) -> Iterator[Trou
             rows = half([each["vector"] for each in stored], vectors.shape[1]).astype(np.float32)
             differing += int((rows != vectors[alive]).any(axis=1).sum())
     if differing:
-        words = f"{row['file']} holds other vectors for {differing} passages than the database"
+        words = f"{row['file']} and the database hold different vectors for {differing} passages"
         yield Trouble("generation", words)
     query = "SELECT id FROM passages WHERE id <= ?"
     lost = sum(each["id"] not in published for each in connection.execute(query, [row["max_passage"]]))

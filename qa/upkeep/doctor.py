@@ -1,4 +1,4 @@
-"""What is wrong with a library, in words, and what to run. Nothing is changed here; `repairing.py` mends."""
+"""Say in words what is wrong with a library, and what to run. Nothing is changed here: `repair.py` repairs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from qa.embedded.database import DATABASE
 from qa.errors import DamagedIndexError
 from qa.upkeep.check import check
-from qa.upkeep.findings import Diagnosis, Finding, Part, Trouble
+from qa.upkeep.findings import Diagnosis, Finding, LibraryPart, Trouble
 from qa.upkeep.last_backup import last_backup, pointing_at_backup
 from qa.upkeep.status import status
 
@@ -18,10 +18,10 @@ REPAIR = "Run `qa doctor --repair`."
 
 _SHOWN = 5
 
-_IN_WORDS: dict[Part, tuple[str, str]] = {
+_IN_WORDS: dict[LibraryPart, tuple[str, str]] = {
     "database": (
         "The database's structure is damaged",
-        "Run `qa doctor --repair`: it saves what can be read, if that is every text, and makes the rest anew.",
+        "Run `qa doctor --repair`: if every text can be read, it saves what can be read and rebuilds the rest.",
     ),
     "text": (
         "Stored texts are damaged",
@@ -37,7 +37,7 @@ _IN_WORDS: dict[Part, tuple[str, str]] = {
 
 
 def diagnose(folder: Path) -> Diagnosis:
-    """Look at everything and say what to do about what is found.
+    """Check everything, and say what to do about each finding.
 
     Raises:
         NoIndexError: If there is no library.
@@ -69,11 +69,11 @@ def _advice(folder: Path) -> Iterator[Finding]:
     seen = status(folder)
     for place in seen.places:
         if not place.present:
-            words = f"{place.path} is not there now. Its {place.articles:,} articles go on answering."
+            words = f"{place.path} is not there now. Its {place.articles:,} articles still give answers."
             do = "Connect its disk, or run `qa forget` if it is not coming back."
             yield Finding(words, do, damage=False)
     if seen.calibration == "stale":
-        words = "The library's own thresholds no longer hold; the shipped ones are used."
+        words = "The library's own thresholds no longer apply; the shipped ones are used."
         yield Finding(words, "Run `qa calibrate`.", damage=False)
     if last_backup(folder) is None and seen.articles:
         words = f"No backup of {folder / DATABASE} is known."

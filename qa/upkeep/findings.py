@@ -1,4 +1,4 @@
-"""What the commands of upkeep report: status, checks, damage, backups and verified quotes."""
+"""Define what the commands of upkeep report: status, checks, damage, backups and verified quotes."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Literal
 from qa.embedded.places import Skipped
 
 if TYPE_CHECKING:
-    # Numpy behind it takes longer to import than a front end's --help may.
+    # Numpy, which it imports, takes longer to load than a front end's --help may.
     from embeddings.encoder import ModelIdentity
 
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """`purged`: no copy of the text is left in this library (backups made earlier still hold it).
+    """What was forgotten. `purged`: no copy of the text is left in this library (earlier backups still hold it).
 
-    `removed_copies` are the databases of older formats that were kept and had to go with it.
+    `removed_copies` are the kept databases of older formats that were deleted with it.
     """
 
     articles: int
@@ -28,6 +28,8 @@ class Forgotten:
 
 @dataclass(frozen=True, slots=True)
 class PlaceStatus:
+    """A remembered place in numbers. `present`: it is there now; a web address counts as there."""
+
     path: str
     present: bool
     files: int
@@ -42,8 +44,11 @@ class PlaceStatus:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A library in numbers. `unpublished` passages are found by exact scan until the next generation; `dead`
-    ones still stand in the generation's file and are dropped from every result."""
+    """A library in numbers.
+
+    `unpublished` passages are found by exact scan until the next generation; `dead` ones are still in the generation's
+    file and are dropped from every result.
+    """
 
     folder: Path
     schema: int
@@ -66,21 +71,23 @@ class Status:
     """What questions use: the generation's file, the one before it where that is damaged, or an exact scan."""
 
 
-Part = Literal["database", "text", "passages", "words", "vectors", "attributions", "speakers", "generation"]
-"""What of a library can be damaged. `database` is its structure; only `text` cannot be made anew from the rest."""
+LibraryPart = Literal[
+    "database", "text", "passages", "words", "vectors", "attributions", "speakers", "generation"
+]
+"""The parts of a library that can be damaged. `database` is its structure; only `text` cannot be rebuilt."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Something that does not fit together, in words."""
+    """Says in words what does not fit together, and in which part."""
 
-    part: Part
+    part: LibraryPart
     words: str
 
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What a check of the whole library found: troubles, and what was looked at."""
+    """What a check of the whole library found: troubles, and how much was checked."""
 
     troubles: tuple[Trouble, ...]
     articles: int
@@ -90,6 +97,7 @@ class CheckReport:
 
     @property
     def problems(self) -> tuple[str, ...]:
+        """The words of all troubles."""
         return tuple(trouble.words for trouble in self.troubles)
 
     @property
@@ -99,7 +107,7 @@ class CheckReport:
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup that was made. `size` and `sha256` are the file's; `made_at` is ISO 8601 in UTC."""
+    """A backup that was made. `size` and `sha256` are those of the file; `made_at` is ISO 8601 in UTC."""
 
     file: str
     made_at: str
@@ -111,7 +119,7 @@ class Backup:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A library put back. `kept`: where the one that was there before is now."""
+    """A library that was restored. `kept`: where the library that was there before is now."""
 
     library: str
     made_at: str
@@ -125,9 +133,9 @@ QuoteState = Literal["identical", "moved", "changed", "gone", "unseen", "unknown
 
 @dataclass(frozen=True, slots=True)
 class QuoteCheck:
-    """A quote compared with its source. `path`, `start` and `end` say where its words stand now, if they do.
+    """A quote compared with its source. `path`, `start` and `end` say where its words are now, if they are there.
 
-    `current`: whether the library's newest version of the article is the one that is quoted.
+    `current`: whether the quoted version is the library's newest version of the article.
     """
 
     id: str
@@ -142,7 +150,7 @@ class QuoteCheck:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a look at a library found, and what to do. `damage`: answers may be missing or refused until then."""
+    """Something that was found in a library, and what to do. `damage`: until then answers may be missing or refused."""
 
     words: str
     do: str
@@ -151,7 +159,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """`repaired`: what was made anew. `beyond_repair`: the truth itself is damaged; only a backup helps."""
+    """All findings. `repaired`: what was rebuilt. `beyond_repair`: stored texts are damaged, so only a backup helps."""
 
     findings: tuple[Finding, ...]
     repaired: tuple[str, ...] = ()

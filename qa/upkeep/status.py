@@ -1,4 +1,4 @@
-"""A library looked at: what is in it, in numbers. Whether it all fits together: `checking.py`."""
+"""Describe a library in numbers. Whether it all fits together is for `check.py` to say."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from qa.upkeep.findings import PlaceStatus, Status
 
 @contextmanager
 def looking_into(folder: Path) -> Iterator[Connection]:
-    """Give a library's database as it is at one moment.
+    """Open a library's database for reading, as it is at one moment.
 
     Raises:
         NoIndexError: If there is no library.
@@ -39,12 +39,17 @@ def looking_into(folder: Path) -> Iterator[Connection]:
 
 
 def count(connection: Connection, rows: str) -> int:
-    """Count rows, named as behind FROM."""
+    """Count rows. `rows` is what follows FROM in the query."""
     return int(connection.execute(f"SELECT count(*) FROM {rows}").fetchone()[0])
 
 
 def status(folder: Path) -> Status:
-    """Raises NoIndexError without a library, DamagedIndexError if it is not whole."""
+    """Describe the library in a folder.
+
+    Raises:
+        NoIndexError: If there is no library.
+        DamagedIndexError: If it is not whole.
+    """
     with looking_into(folder) as connection:
         return _status(connection, folder)
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from qa.answering import outcome
+from qa.answering import confidence as answering_confidence
 
 Floats = NDArray[np.float64]
 
@@ -70,7 +70,7 @@ class Fitted:
 
 
 def _table(rows: Sequence[Row], names: Sequence[str]) -> Floats:
-    columns = [outcome.NAMES.index(name) for name in names]
+    columns = [answering_confidence.NAMES.index(name) for name in names]
     return np.stack([row.features for row in rows])[:, columns].astype(np.float64)
 
 

@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from qa.conversation.choosing import Asked, Model, features
+from qa.conversation.choosing import AskedFollowUp, ChoosingModel, features
 from qa.conversation.noun_phrases import lowered, phrases
 from qa.conversation.standalone import needs_context, stand_alone
 
@@ -54,7 +54,7 @@ def fold_of(row: Row) -> int:
 def examples(rows: list[Row]) -> list[Example]:
     found = []
     for row in rows:
-        turns, asked = turns_of(row), Asked.of(row["question"])
+        turns, asked = turns_of(row), AskedFollowUp.of(row["question"])
         met = phrases(turns)
         most = max((p.questions + p.answers for p in met if p.name), default=0)
         needed = {lowered(word) for word in row["needed_words"]}
@@ -79,7 +79,7 @@ def fit(given: list[Example], names: list[str]) -> tuple[Floats, float]:
     return found[:-1], float(found[-1])
 
 
-def measure(rows: list[Row], models: list[Model]) -> dict[str, float]:
+def measure(rows: list[Row], models: list[ChoosingModel]) -> dict[str, float]:
     """Return what the whole rewriting reaches, each question with the model of its fold."""
     needed = got = added = alone = left = 0
     for row in rows:
@@ -119,7 +119,8 @@ def main() -> None:
     for step in range(30, 3, -1):
         threshold = step / 200
         models = [
-            Model(constant, threshold, dict(zip(names, weights, strict=True))) for weights, constant in fitted
+            ChoosingModel(constant, threshold, dict(zip(names, weights, strict=True)))
+            for weights, constant in fitted
         ]
         reached = measure(rows, models)
         print(threshold, {name: round(value, 3) for name, value in reached.items()}, flush=True)  # noqa: T201

@@ -40,7 +40,7 @@ import numpy as np
 import trees
 from numpy.typing import NDArray
 
-from qa.answering import outcome
+from qa.answering import confidence as answering_confidence
 from qa.answering.retrieval import retrieve
 from qa.calibration.probes import probes
 from qa.datatypes import Scope
@@ -53,10 +53,10 @@ from qa.language.terms import content_terms, terms
 from qa.open_archive import open_answerer
 from qa.ranking.answer_spans import Read
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
-from qa.ranking.features import NAMES as GENERAL
 from qa.ranking.model import Trees, laid_out, load
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import select
+from qa.ranking.span_features import NAMES as GENERAL
 
 LICENCES = {
     "gum_news": "CC BY 2.5, CC BY 4.0",
@@ -226,7 +226,7 @@ def evidence(asked: Asked, ranker: Trees) -> confidence.Row:
     scores = ranker.score(asked.found.features)
     chosen = select(asked.retrieved, asked.found, scores, 10)
     return confidence.Row(
-        features=outcome.measure(asked.retrieved, asked.found, scores, chosen),
+        features=answering_confidence.measure(asked.retrieved, asked.found, scores, chosen),
         right=bool(chosen) and bool(asked.right[chosen[0].row]),
         answerable=bool(asked.row["answerable"]),
         fold=asked.fold,

@@ -8,7 +8,6 @@ import typer.main
 from bots import amounts
 from bots.discord import cards
 from bots.terminal.app import app
-from qa.answering import candidates, comparison
 from qa.datatypes import MAX_QUOTES
 from qa.settings import Settings
 
@@ -31,9 +30,3 @@ def test_the_help_names_the_largest_file_that_is_read() -> None:
 
 def test_a_message_on_discord_shows_as_many_quotes_as_the_terminal() -> None:
     assert cards.QUOTES == amounts.QUOTES == Settings().quotes
-
-
-def test_an_answer_has_no_more_quotes_than_the_front_ends_offer() -> None:
-    # The front ends cannot import these two: they load numpy, and --help must not.
-    assert candidates.MAX_QUOTES == MAX_QUOTES
-    assert comparison.MAX_SHOWN == MAX_QUOTES

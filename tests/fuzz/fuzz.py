@@ -31,6 +31,7 @@ with atheris.instrument_imports(include=["qa", "bots"], enable_loader_override=F
     from qa.reading.files import Found, Problem
     from qa.reading.readers import read
     from qa.reading.sandbox import Sandbox
+    from qa.speakers.known import ListedSpeakers
     from qa.understanding.understand import understand
 
 _ENDINGS = (".txt", ".md", ".jsonl", ".jsonl.gz", ".csv")
@@ -75,7 +76,9 @@ def attribution(data: bytes) -> None:
 def questions(data: bytes) -> None:
     text = data.decode("utf-8", "surrogateescape")
     try:
-        understood = understand(text, today=date(2025, 1, 21), speakers=_SPEAKERS, sources=("Reuters",))
+        understood = understand(
+            text, today=date(2025, 1, 21), speakers=ListedSpeakers(_SPEAKERS), sources=("Reuters",)
+        )
     except UsageError:
         return
     assert understood.question == text

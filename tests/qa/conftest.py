@@ -15,6 +15,7 @@ from embeddings.loading import load_encoder
 from qa.answering.answerer import Answerer
 from qa.datatypes import Answer, Scope
 from qa.embedded.snapshot import Library
+from qa.encoding import open_span_reader
 from qa.ingest.report import IndexRequest, Report
 from qa.ingest.update import update
 from qa.language.terms import content_terms
@@ -94,7 +95,9 @@ def library_of(
 @pytest.fixture(scope="session")
 def answerer_of(library_of: Callable[[Path], Library], encoder: Encoder) -> Callable[[Path], Answerer]:
     """Answers from the library over a folder of articles, on 21 January 2025."""
-    return lambda folder: Answerer(library_of(folder), lambda: encoder, today=date(2025, 1, 21))
+    return lambda folder: Answerer(
+        library_of(folder), lambda: encoder, open_span_reader, today=date(2025, 1, 21)
+    )
 
 
 @pytest.fixture(scope="session")

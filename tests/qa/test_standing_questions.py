@@ -8,6 +8,7 @@ import pytest
 
 from qa.answering.answerer import Answerer
 from qa.embedded.snapshot import Library
+from qa.encoding import open_span_reader
 from qa.errors import NotFoundError, UsageError
 from qa.standing_questions import Follows, key
 
@@ -27,7 +28,7 @@ OTHER_SPEAKER = SECOND.replace("Ada Okafor", "Bo Lindqvist")
 @contextmanager
 def asking(archive) -> Iterator[Answerer]:  # type: ignore[no-untyped-def]
     with Library.open(archive.library) as library:
-        yield Answerer(library, lambda: archive.encoder)
+        yield Answerer(library, lambda: archive.encoder, open_span_reader)
 
 
 @pytest.fixture

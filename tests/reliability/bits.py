@@ -19,6 +19,7 @@ from embeddings.loading import load_encoder
 from qa.answering.answerer import Answerer
 from qa.datatypes import Quote
 from qa.embedded.snapshot import Library
+from qa.encoding import open_span_reader
 from qa.errors import DamagedIndexError, QAError
 from qa.evaluation.matching import is_whole
 from qa.ingest.report import IndexRequest
@@ -49,7 +50,7 @@ class Truth:
 
     def asked(self, library: Path) -> list[Sequence[Quote]]:
         with Library.open(library) as opened:
-            answerer = Answerer(opened, lambda: self.encoder, today=date(2025, 1, 21))
+            answerer = Answerer(opened, lambda: self.encoder, open_span_reader, today=date(2025, 1, 21))
             return [answerer.ask(question).quotes for question in QUESTIONS]
 
     def wrong(self, library: Path) -> str:

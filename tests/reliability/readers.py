@@ -37,7 +37,7 @@ library, stop = Path(sys.argv[1]), Path(sys.argv[2])
 encoder = load_encoder()
 wrong, asked, seen, before, memory = [], 0, set(), 0, None
 with Library.open(library) as opened:
-    answerer = Answerer(opened, lambda: encoder, today=date(2025, 1, 21))
+    answerer = Answerer(opened, lambda: encoder, open_span_reader, today=date(2025, 1, 21))
     print("ready", flush=True)
     while not stop.exists() or asked < 60:
         try:

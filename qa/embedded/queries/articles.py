@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from qa.archive.listings import ArticleLine, Outlet
-from qa.datatypes import Scope, Version
+from qa.datatypes import Scope, Version, VersionHandle
 from qa.embedded.database import Row, packed, unpacked
-from qa.embedded.queries.view import View
+from qa.embedded.queries.view import RowReader
 from qa.embedded.rows import VERSION_COLUMNS, version_from
 from qa.embedded.scope_conditions import conditions, stored_sources
 from qa.embedded.seals import broken
@@ -25,15 +25,14 @@ class Origin:
     article: str
 
 
-class Articles(View):
+class Articles(RowReader):
     def sources(self) -> tuple[str, ...]:
         if self._reader.sources is None:
             self._reader.sources = tuple(source for source in stored_sources(self._connection) if source)
         return self._reader.sources
 
-    def versions(self, keys: Iterable[int]) -> dict[int, Version]:
-        """Return versions by key. Raises DamagedIndexError if a text is not the one that was indexed."""
-        wanted = list(keys)
+    def versions(self, handles: Iterable[VersionHandle]) -> dict[VersionHandle, Version]:
+        wanted = list(handles)
         rows = self._connection.execute(
             f"""
             SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article
@@ -89,7 +88,7 @@ class Articles(View):
         ).fetchone()
         return replace(version, current=same is not None)
 
-    def origins(self, version_key: int) -> list[Origin]:
+    def origins(self, version_key: VersionHandle) -> list[Origin]:
         """Return where a version's article was read, then where the current articles with the same text were."""
         rows = self._connection.execute(
             """

@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 
-from qa.datatypes import Version
+from qa.datatypes import Version, VersionHandle
 from qa.embedded.queries.articles import Articles
 
 _MOST_DUPLICATES = 50
@@ -14,9 +14,9 @@ _MOST_DUPLICATES = 50
 
 
 class Likeness(Articles):
-    def near_duplicates(self, version_keys: Iterable[int]) -> dict[int, tuple[Version, ...]]:
+    def near_duplicates(self, handles: Iterable[VersionHandle]) -> dict[VersionHandle, tuple[Version, ...]]:
         """Return for each version the current versions of other articles with nearly its text, by uid."""
-        keys = list(version_keys)
+        keys = list(handles)
         rows = self._connection.execute(
             """
             WITH pairs AS (
@@ -35,7 +35,7 @@ class Likeness(Articles):
             """,
             {"keys": json.dumps(keys)},
         )
-        others: dict[int, list[int]] = {key: [] for key in keys}
+        others: dict[VersionHandle, list[VersionHandle]] = {key: [] for key in keys}
         for row in rows:
             if len(others[row["key"]]) < _MOST_DUPLICATES:
                 others[row["key"]].append(row["other"])
@@ -45,16 +45,18 @@ class Likeness(Articles):
             for key, found in others.items()
         }
 
-    def near_duplicates_among(self, version_keys: Iterable[int]) -> dict[int, frozenset[int]]:
+    def near_duplicates_among(
+        self, handles: Iterable[VersionHandle]
+    ) -> dict[VersionHandle, frozenset[VersionHandle]]:
         """Return for each of these versions those of them that have nearly its text."""
         rows = self._connection.execute(
             "SELECT band, hash, version FROM bands WHERE version IN (SELECT value FROM json_each(?))",
-            [json.dumps(list(version_keys))],
+            [json.dumps(list(handles))],
         )
-        sharing: dict[tuple[int, bytes], list[int]] = defaultdict(list)
+        sharing: dict[tuple[int, bytes], list[VersionHandle]] = defaultdict(list)
         for row in rows:
             sharing[row["band"], row["hash"]].append(row["version"])
-        found: dict[int, set[int]] = defaultdict(set)
+        found: dict[VersionHandle, set[VersionHandle]] = defaultdict(set)
         for keys in sharing.values():
             if len(keys) > 1:
                 for key in keys:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 
-from qa.datatypes import Scope, StoredPassage, Vectors
-from qa.embedded.queries.view import View
+from qa.datatypes import PassageHandle, Scope, StoredPassage, Vectors
+from qa.embedded.queries.names import SpeakerRows
 from qa.embedded.rows import PASSAGE_COLUMNS, passage_from
 from qa.embedded.scope_conditions import conditions
 from qa.embedded.seals import broken
@@ -18,34 +18,32 @@ from qa.embedded.search.full_text_terms import any_of, phrase, token
 from qa.embedded.search.nearest import nearest
 
 
-class Passages(View):
+class Passages(SpeakerRows):
     def lexical(
-        self, terms: Sequence[str], scope: Scope, k: int, within: Ids | None = None
-    ) -> list[tuple[int, float]]:
-        """Return (passage id, BM25) of the passages with at least one of these terms, best first.
-
-        Args:
-            within: If given, only these passages.
-        """
+        self, terms: Sequence[str], scope: Scope, k: int, *, spoken_by: Collection[str] | None = None
+    ) -> list[tuple[PassageHandle, float]]:
         if not terms or k <= 0:
             return []
-        return matching(self._connection, any_of(terms), scope, k, within)
+        frequency = self.document_frequency(terms)
+        within = None if spoken_by is None else self.spoken_in(spoken_by, scope)
+        words = [(token(term),) for term in frequency]
+        return matching(
+            self._connection, any_of(frequency), words, list(frequency.values()), scope, k, within
+        )
 
-    def holding(self, terms: Sequence[str], scope: Scope, k: int) -> list[tuple[int, float]]:
-        """Return (passage id, BM25) of the passages in which these terms stand next to each other, in this order."""
+    def phrase(self, terms: Sequence[str], scope: Scope, k: int) -> list[tuple[PassageHandle, float]]:
         if not terms or k <= 0:
             return []
-        return matching(self._connection, phrase(terms), scope, k)
+        words = [tuple(map(token, terms))]
+        return matching(self._connection, phrase(terms), words, [self.phrase_count(terms)], scope, k)
 
     def phrase_count(self, terms: Sequence[str]) -> int:
-        """Count the passages in which these terms stand next to each other, in this order."""
         if not terms:
             return 0
         query = "SELECT count(*) FROM passages_fts WHERE passages_fts MATCH ?"
         return int(self._connection.execute(query, [phrase(terms)]).fetchone()[0])
 
     def document_frequency(self, terms: Iterable[str]) -> dict[str, int]:
-        """Return in how many passages each of these terms stands."""
         query = "SELECT doc FROM passages_vocabulary WHERE term = ?"
         found = {}
         for term in dict.fromkeys(terms):
@@ -54,49 +52,43 @@ class Passages(View):
         return found
 
     def nearest(
-        self, query: Vectors, scope: Scope, k: int, within: Ids | None = None
-    ) -> list[tuple[int, float]]:
-        """Return (passage id, cosine) of the passages nearest to a vector of shape (dim,), best first.
-
-        Args:
-            within: If given, only these passages, in ascending order.
-        """
+        self, vector: Vectors, scope: Scope, k: int, *, spoken_by: Collection[str] | None = None
+    ) -> list[tuple[PassageHandle, float]]:
         if k <= 0:
             return []
-        allowed = None if scope.everything else self._allowed(scope)
-        if within is not None:
-            allowed = within if allowed is None else np.intersect1d(allowed, within, assume_unique=True)
-        return nearest(self._connection, self._generations, query, allowed, k)
+        if spoken_by is not None:
+            allowed: Ids | None = self.spoken_in(spoken_by, scope)
+        else:
+            allowed = None if scope.everything else self._allowed(scope)
+        return nearest(self._connection, self._generations, vector, allowed, k)
 
-    def passages(self, ids: Sequence[int]) -> list[StoredPassage]:
-        """Return these passages, in the same order."""
+    def spoken_in(self, names: Collection[str], scope: Scope) -> Ids:
+        """Return the ids, ascending, of the passages that hold words of these speakers of the archive."""
+        condition, values = conditions(self._connection, scope)
+        rows = self._connection.execute(
+            f"""
+            SELECT DISTINCT p.id FROM attributions t
+            CROSS JOIN versions v ON v.key = t.version
+            CROSS JOIN passages p ON p.version = t.version AND p.start < t."end" AND p."end" > t.start
+            WHERE t.linked IN (SELECT value FROM json_each(?)) AND {condition} ORDER BY p.id
+            """,
+            [json.dumps([key for name in sorted(names) for key in self.speaker_ids(name)]), *values],
+        )
+        return np.array([row["id"] for row in rows], dtype=np.int64)
+
+    def passages(self, handles: Sequence[PassageHandle]) -> list[StoredPassage]:
         rows = self._connection.execute(
             f"""
             SELECT {PASSAGE_COLUMNS} FROM passages p JOIN embeddings e ON e.id = p.embedding
             WHERE p.id IN (SELECT value FROM json_each(?))
             """,
-            [json.dumps(list(ids))],
+            [json.dumps(list(handles))],
         )
         found = {row["id"]: passage_from(row) for row in rows}
-        for passage in ids:
+        for passage in handles:
             if passage not in found:
                 raise broken(f"Passage {passage}")
-        return [found[passage] for passage in ids]
-
-    def passages_of(self, version_keys: Iterable[int]) -> dict[int, list[StoredPassage]]:
-        """Return the passages of each version, in their order; none for versions that are not current."""
-        keys = list(version_keys)
-        rows = self._connection.execute(
-            f"""
-            SELECT {PASSAGE_COLUMNS} FROM passages p JOIN embeddings e ON e.id = p.embedding
-            WHERE p.version IN (SELECT value FROM json_each(?)) ORDER BY p.version, p.start
-            """,
-            [json.dumps(keys)],
-        )
-        found: dict[int, list[StoredPassage]] = {key: [] for key in keys}
-        for row in rows:
-            found[row["version"]].append(passage_from(row))
-        return found
+        return [found[passage] for passage in handles]
 
     def _allowed(self, scope: Scope) -> Ids:
         condition, values = conditions(self._connection, scope)

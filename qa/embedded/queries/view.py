@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qa.datatypes import CorpusSummary, Speaker
+from qa.datatypes import CorpusSummary
 from qa.embedded.database import Connection
 from qa.embedded.search.nearest import Generations
+from qa.speakers.known import ListedSpeakers
 
 
 @dataclass(slots=True)
-class Reader:
+class Connected:
     """A connection, and what every question needs of the library, which is read again only if somebody wrote."""
 
     connection: Connection
     state: int = -1
-    speakers: tuple[Speaker, ...] | None = None
+    speakers: ListedSpeakers | None = None
     sources: tuple[str, ...] | None = None
     corpus: CorpusSummary | None = None
 
@@ -28,13 +29,13 @@ class Reader:
             self.state, self.speakers, self.sources, self.corpus = state, None, None, None
 
 
-class View:
+class RowReader:
     """What all kinds of questions to one state of a library have in common.
 
     CROSS JOIN keeps the order of tables as written, where SQLite would begin with all current versions.
     """
 
-    def __init__(self, reader: Reader, generations: Generations) -> None:
+    def __init__(self, reader: Connected, generations: Generations) -> None:
         self._reader = reader
         self._connection = reader.connection
         self._generations = generations

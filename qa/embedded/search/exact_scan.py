@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.archive.scoring import inner_products
 from qa.datatypes import Vectors
 from qa.embedded.database import Connection, Row
 from qa.embedded.rows import half
@@ -20,13 +21,6 @@ _BATCH = 4096
 
 _MOST_KEPT = 20_000
 """So many vectors are kept from one question to the next: more than an update leaves unpublished, and 15 MB."""
-
-
-def similarities(vectors: NDArray[np.float16], query: Vectors) -> NDArray[np.float64]:
-    """Return inner products, each the same to the last bit whatever rows stand beside it."""
-    # Not a matrix product: BLAS adds up in an order that depends on a row's place in the matrix.
-    products: NDArray[np.float64] = (vectors.astype(np.float64) * query.astype(np.float64)).sum(axis=1)
-    return products
 
 
 def whole_vectors(rows: Sequence[Row], dim: int) -> NDArray[np.float16]:
@@ -66,7 +60,7 @@ class Scan:
             return []
         few = len(ids) <= _MOST_KEPT
         parts = self._kept(connection, ids, len(query)) if few else _read(connection, after, len(query))
-        scores = np.concatenate([similarities(vectors, query) for vectors in parts])
+        scores = np.concatenate([inner_products(vectors, query) for vectors in parts])
         if len(scores) != len(ids):
             raise broken("A passage without its vectors")
         if allowed is not None:

@@ -1,23 +1,55 @@
-"""Full-text candidates: FTS5's BM25 as a similarity, the scope applied inside, ties in a fixed order."""
+"""Propose passages by full text: FTS5 finds them within a scope, `qa.archive.scoring` scores what their rows hold."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
 
-from qa.datatypes import Scope
+from qa.archive.scoring import Candidate, TermStatistics, by_bm25
+from qa.datatypes import PassageHandle, Scope
 from qa.embedded.database import Connection
 from qa.embedded.scope_conditions import conditions
 from qa.embedded.seals import broken
 from qa.embedded.search.exact_scan import Ids
 
-_SLACK = 16
+_SLACK = 40
+"""How many more are fetched than asked for: the order among equal scores is not FTS5's to decide."""
 
 
 def matching(
-    connection: Connection, query: str, scope: Scope, k: int, within: Ids | None = None
-) -> list[tuple[int, float]]:
-    """Return (passage id, BM25) of the k best matches of an FTS5 query; ties by (uid, start)."""
+    connection: Connection,
+    query: str,
+    phrases: Sequence[Sequence[str]],
+    holding: Sequence[int],
+    scope: Scope,
+    k: int,
+    within: Ids | None = None,
+) -> list[tuple[PassageHandle, float]]:
+    """Return (passage, BM25) of the k best matches of an FTS5 query, best first.
+
+    Args:
+        phrases: What the query looks for, as tokens of the index.
+        holding: In how many passages each of these phrases stands.
+    """
+    ids = _proposed(connection, query, scope, k, within)
+    rows = connection.execute(
+        """
+        SELECT f.rowid, f.terms, a.uid, p.start FROM passages_fts f
+        JOIN passages p ON p.id = f.rowid JOIN versions v ON v.key = p.version JOIN articles a ON a.key = v.article
+        WHERE f.rowid IN (SELECT value FROM json_each(?))
+        """,
+        [json.dumps(ids)],
+    ).fetchall()
+    if len(rows) < len(ids):
+        raise broken("A full-text row without its passage")
+    candidates = [Candidate(PassageHandle(row["rowid"]), row["uid"], row["start"]) for row in rows]
+    passages, total = _totals(connection)
+    statistics = TermStatistics(passages, total / max(passages, 1), holding)
+    return by_bm25(candidates, [row["terms"].split(" ") for row in rows], phrases, statistics, k)
+
+
+def _proposed(connection: Connection, query: str, scope: Scope, k: int, within: Ids | None) -> list[int]:
+    """Return the rows that match best by FTS5's own rank, with all that tie with the last of the k best."""
     inside = ""
     values: list[str | bytes] = []
     if not scope.everything:
@@ -40,24 +72,29 @@ def matching(
             """,
             [query, *values, fetch],
         ).fetchall()
-        # While a tie goes on behind the last row, which of the tied are seen depends on their row numbers.
+        # While a tie goes on after the last row, which of the tied are seen depends on their row numbers.
         if len(rows) < fetch or rows[-1]["rank"] > rows[k - 1]["rank"]:
-            break
+            return [row["rowid"] for row in rows]
         fetch *= 2
-    places = _places(connection, [row["rowid"] for row in rows])
-    if len(places) < len(rows):
-        raise broken("A full-text row without its passage")
-    ranked = sorted((row["rank"], *places[row["rowid"]], row["rowid"]) for row in rows)
-    return [(passage, -rank) for rank, _, _, passage in ranked[:k]]
 
 
-def _places(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, int]]:
-    rows = connection.execute(
-        """
-        SELECT p.id, a.uid, p.start FROM passages p
-        JOIN versions v ON v.key = p.version JOIN articles a ON a.key = v.article
-        WHERE p.id IN (SELECT value FROM json_each(?))
-        """,
-        [json.dumps(ids)],
-    )
-    return {row["id"]: (row["uid"], row["start"]) for row in rows}
+def _totals(connection: Connection) -> tuple[int, int]:
+    """Return the number of passages in the full-text index, and of their terms.
+
+    FTS5 keeps both in row 1 of its table of data, as variable-length integers: the number of rows, then the number
+    of tokens in each column (sqlite.org, fts5_index.c, "averages record").
+    """
+    row = connection.execute("SELECT block FROM passages_fts_data WHERE id = 1").fetchone()
+    numbers = _numbers(bytes(row["block"])) if row is not None else []
+    return (numbers[0], sum(numbers[1:])) if numbers else (0, 0)
+
+
+def _numbers(data: bytes) -> list[int]:
+    """Read SQLite's variable-length integers: seven bits a byte, high bits first, the top bit set where more follow."""
+    found, value = [], 0
+    for byte in data:
+        value = value << 7 | byte & 0x7F
+        if byte < 0x80:
+            found.append(value)
+            value = 0
+    return found

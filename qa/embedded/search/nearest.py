@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from embeddings.vector_index import VectorIndex, VectorIndexError
-from qa.datatypes import Vectors
+from qa.archive.scoring import Candidate, by_cosine
+from qa.datatypes import PassageHandle, Vectors
 from qa.embedded.database import Connection, Row
-from qa.embedded.search.exact_scan import Ids, Scan, similarities, whole_vectors
+from qa.embedded.search.exact_scan import Ids, Scan, whole_vectors
 from qa.embedded.search.generations import published
 
 logger = logging.getLogger(__name__)
@@ -70,8 +71,8 @@ class Generations:
 
 def nearest(
     connection: Connection, generations: Generations, query: Vectors, allowed: Ids | None, k: int
-) -> list[tuple[int, float]]:
-    """Return (passage id, score) of the nearest passages, best first, ties by (uid, start).
+) -> list[tuple[PassageHandle, float]]:
+    """Return (passage, cosine) of the nearest passages, best first, ties by (uid, start).
 
     Args:
         allowed: If given, only these passages, in ascending order.
@@ -81,7 +82,7 @@ def nearest(
     candidates = generations.scan.best(connection, query, last, allowed, k)
     if index is not None:
         candidates += _indexed(connection, index, query, last, allowed, k)
-    return _ranked(connection, query, candidates)[:k]
+    return _ranked(connection, query, candidates, k)
 
 
 def _indexed(
@@ -113,7 +114,9 @@ def _alive(connection: Connection, ids: Sequence[int]) -> set[int]:
     return {row["id"] for row in rows}
 
 
-def _ranked(connection: Connection, query: Vectors, ids: Sequence[int]) -> list[tuple[int, float]]:
+def _ranked(
+    connection: Connection, query: Vectors, ids: Sequence[int], k: int
+) -> list[tuple[PassageHandle, float]]:
     rows = connection.execute(
         """
         SELECT p.id, p.start, a.uid, e.vector, e.vector_crc FROM passages p
@@ -125,8 +128,5 @@ def _ranked(connection: Connection, query: Vectors, ids: Sequence[int]) -> list[
     ).fetchall()
     if not rows:
         return []
-    scores = similarities(whole_vectors(rows, len(query)), query)
-    order = sorted(
-        range(len(rows)), key=lambda i: (-float(scores[i]), rows[i]["uid"], rows[i]["start"], rows[i]["id"])
-    )
-    return [(rows[i]["id"], float(scores[i])) for i in order]
+    candidates = [Candidate(PassageHandle(row["id"]), row["uid"], row["start"]) for row in rows]
+    return by_cosine(candidates, whole_vectors(rows, len(query)), query, k)

@@ -221,7 +221,7 @@ def asked_in_another_process(library: Path, seed: str) -> bytes:
         "import sys",
         "from datetime import date",
         "from pathlib import Path",
-        "from qa.answering.answerer import open_answerer",
+        "from qa.open_archive import open_answerer",
         "answerer = open_answerer(Path(sys.argv[1]), today=date(2025, 1, 21))",
         "for question in sys.argv[2:]: sys.stdout.write(repr(answerer.ask(question)) + chr(10))",
     )

@@ -9,6 +9,7 @@ import pytest
 from qa.answering.answerer import Answerer
 from qa.datatypes import Nearest, Outcome, Scope
 from qa.embedded.snapshot import Library
+from qa.encoding import open_span_reader
 from qa.errors import NoIndexError, UsageError
 
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -104,7 +105,9 @@ def test_words_in_articles_without_a_date_stand_apart(archive) -> None:  # type:
     )
     archive.index()
     with Library.open(archive.library) as library:
-        timeline = Answerer(library, lambda: archive.encoder).timeline("Ada Okafor", about="tolls")
+        timeline = Answerer(library, lambda: archive.encoder, open_span_reader).timeline(
+            "Ada Okafor", about="tolls"
+        )
 
     assert {quote.version.article.id for quote in timeline.quotes} == {"dated"}
     assert {quote.version.article.id for quote in timeline.undated} <= {"undated"}
@@ -127,7 +130,7 @@ def test_a_namesakes_words_are_nobody_elses(archive) -> None:  # type: ignore[no
     )
     archive.index()
     with Library.open(archive.library) as library:
-        answerer = Answerer(library, lambda: archive.encoder)
+        answerer = Answerer(library, lambda: archive.encoder, open_span_reader)
         timeline = answerer.timeline("Anna Collins", about="tram")
         sides = answerer.compare(("Anna Collins", "Judith Collins"), about="tram").sides
 
@@ -141,4 +144,4 @@ def test_a_namesakes_words_are_nobody_elses(archive) -> None:  # type: ignore[no
 def test_an_empty_library_has_no_sides(archive) -> None:  # type: ignore[no-untyped-def]
     archive.index()
     with Library.open(archive.library) as library, pytest.raises(NoIndexError):
-        Answerer(library, lambda: archive.encoder).compare(("Ada Okafor", "Bo Lind"))
+        Answerer(library, lambda: archive.encoder, open_span_reader).compare(("Ada Okafor", "Bo Lind"))

@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from qa.answering.outcome import Evidence, ending, threshold
+from qa.answering.confidence import threshold
+from qa.answering.outcome import Evidence, ending
 from qa.datatypes import Nearest, Outcome, QuestionKind, Understanding
 from qa.ranking.question import analyse
 from qa.ranking.retrieved import Retrieved

@@ -8,7 +8,7 @@ import pytest
 
 from embeddings.encoder import Encoder
 from qa.answering.answerer import Answerer
-from qa.answering.retrieval import DENSE, LEXICAL, narrowed
+from qa.answering.retrieval import PROPOSED, narrowed
 from qa.datatypes import QuestionKind, Scope, Understanding
 from qa.embedded.snapshot import Library
 from qa.ingest.report import IndexRequest
@@ -78,7 +78,7 @@ def test_every_version_comes_with_who_says_what_in_it(retrieved: Callable[..., R
 def test_somebodys_words_are_proposed_whatever_the_topic(encoder: Encoder, tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()
-    for number in range(LEXICAL + DENSE + 10):
+    for number in range(2 * PROPOSED + 10):
         text = f"---\ntitle: Quarks {number}\n---\nWanda Pohl heard a lecture on quarks and gluons.\n"
         (folder / f"{number}.md").write_text(text)
     (folder / "last.md").write_text("---\ntitle: Fair\n---\n“Geese are early this year,” Wanda Pohl said.\n")

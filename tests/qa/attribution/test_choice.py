@@ -113,10 +113,10 @@ def test_answering_from_a_parsed_library_never_loads_the_parser(archive: Archive
     update(archive.library, request, encoder_factory=lambda: archive.encoder)
     program = (
         "import sys\nfrom datetime import date\nfrom pathlib import Path\n"
-        "from qa.answering.answerer import Answerer\nfrom qa.encoding import open_encoder\n"
+        "from qa.answering.answerer import Answerer\nfrom qa.encoding import open_encoder, open_span_reader\n"
         "from qa.embedded.snapshot import Library\n"
         "folder = Path(sys.argv[1])\n"
-        "answerer = Answerer(Library.open(folder), lambda: open_encoder(), "
+        "answerer = Answerer(Library.open(folder), lambda: open_encoder(), open_span_reader, "
         "today=date(2025, 1, 21))\n"
         "assert answerer.ask('What did Ada Quill say about the cellars?').quotes\n"
         "print('spacy' in sys.modules)"

@@ -9,6 +9,7 @@ from qa.calibration.probe import Probe
 from qa.calibration.probes import probes
 from qa.datatypes import Article, Quote, Version
 from qa.embedded.snapshot import Library
+from qa.encoding import open_span_reader
 
 TEXT = "The pier is closed. The pier opens again in May."
 
@@ -45,7 +46,7 @@ def test_every_probe_is_asked_and_told_apart_by_kind(towns: Library) -> None:
         made = probes(snapshot, seed=1, count=24)
     steps: list[int] = []
 
-    asked = ask_probes(Answerer(towns, load_encoder), made, progress=steps.append)
+    asked = ask_probes(Answerer(towns, load_encoder, open_span_reader), made, progress=steps.append)
 
     assert steps == list(range(1, len(made) + 1))
     assert all(each.said for each in asked if each.probe.speaker)

@@ -15,6 +15,7 @@ from qa.calibration.calibrating import CalibrationReport, calibrate, reset
 from qa.datatypes import Outcome
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import open_writer
+from qa.encoding import open_span_reader
 from qa.errors import NoIndexError
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
@@ -30,7 +31,7 @@ def own(folder: Path, tmp_path: Path) -> Path:
 
 
 def fitted(path: Path) -> CalibrationReport:
-    answerer = Answerer(Library.open(path), load_encoder)
+    answerer = Answerer(Library.open(path), load_encoder, open_span_reader)
     return calibrate(path, answerer, today=date(2024, 5, 1), count=100)
 
 
@@ -59,7 +60,7 @@ def test_calibrating_stores_what_it_fitted_and_answers_go_by_it(own: Path) -> No
 
 
 def test_the_threshold_decides_the_ending_of_its_kind_of_question(own: Path) -> None:
-    answerer = Answerer(Library.open(own), load_encoder)
+    answerer = Answerer(Library.open(own), load_encoder, open_span_reader)
     content = "When was the old ferry opened?"
     before = [answerer.ask(question).outcome for question in (QUESTION, content)]
 

@@ -47,8 +47,8 @@ def test_an_unanswerable_speaker_never_speaks_where_the_topic_stands(towns: Libr
 
         assert made
         for probe in made:
-            own = snapshot.spoken_in([probe.speaker or ""], Scope())
-            assert not snapshot.lexical(content_terms(probe.topic or ""), Scope(), 1, within=own)
+            topic = content_terms(probe.topic or "")
+            assert not snapshot.lexical(topic, Scope(), 1, spoken_by=[probe.speaker or ""])
 
 
 def test_no_passage_has_all_the_words_of_an_unanswerable_question(towns: Library) -> None:

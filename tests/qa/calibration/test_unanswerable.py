@@ -5,7 +5,7 @@ from pathlib import Path
 
 from embeddings.loading import load_encoder
 from qa.calibration.probe import Probe
-from qa.calibration.unanswerable import Changes
+from qa.calibration.unanswerable import UnanswerableProbes
 from qa.embedded.snapshot import Library
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
@@ -27,7 +27,9 @@ def test_a_changed_question_that_the_archive_answers_after_all_is_no_probe(tmp_p
 
     with Library.open(tmp_path / "library") as library, library.snapshot() as snapshot:
         made = [
-            p for seed in range(20) for p in Changes(snapshot, random.Random(seed)).of_content(content, 9)
+            p
+            for seed in range(20)
+            for p in UnanswerableProbes(snapshot, random.Random(seed)).of_content(content, 9)
         ]
 
     assert made

@@ -15,6 +15,8 @@ from qa.conversation.followups import follow
 from qa.conversation.turns import Conversation, Turn
 from qa.datatypes import Answer, Outcome, Speaker, Understanding
 from qa.embedded.snapshot import Library
+from qa.encoding import open_span_reader
+from qa.speakers.known import ListedSpeakers
 from qa.understanding.line import understood_line
 from qa.understanding.understand import understand
 
@@ -30,14 +32,14 @@ SPEAKERS = (
 
 
 def read(text: str) -> Understanding:
-    return understand(text, today=date(2025, 1, 21), speakers=SPEAKERS, sources=("Reuters",))
+    return understand(text, today=date(2025, 1, 21), speakers=ListedSpeakers(SPEAKERS), sources=("Reuters",))
 
 
 def last_of(*questions: str) -> Understanding:
     """Understand questions one after the other; the last."""
     conversation = Conversation()
     for question in questions:
-        understood = follow(question, conversation, read, SPEAKERS).understood
+        understood = follow(question, conversation, read, ListedSpeakers(SPEAKERS)).understood
         conversation = Conversation((*conversation.turns, Turn(question, understood=understood)))
     return understood
 
@@ -134,7 +136,7 @@ def read_after(*questions: str) -> Understanding:
     """Understand questions that were answered here, each with the same quote; the last."""
     conversation = Conversation()
     for question in questions:
-        understood = follow(question, conversation, read, SPEAKERS).understood
+        understood = follow(question, conversation, read, ListedSpeakers(SPEAKERS)).understood
         turn = Turn(question, STONES[1], understood, outcome=STONES[0])
         conversation = Conversation((*conversation.turns, turn))
     return understood
@@ -186,10 +188,10 @@ MILL = (
 
 def said_after(shown: tuple[str, ...], question: str, asked: str = "Who said something?") -> Understanding:
     def understood(text: str) -> Understanding:
-        return understand(text, today=date(2025, 1, 21), speakers=MILL, sources=())
+        return understand(text, today=date(2025, 1, 21), speakers=ListedSpeakers(MILL), sources=())
 
     conversation = Conversation((Turn(asked, understood=understood(asked), speakers=shown),))
-    return follow(question, conversation, understood, MILL).understood
+    return follow(question, conversation, understood, ListedSpeakers(MILL)).understood
 
 
 def test_a_pronoun_takes_who_agrees_before_whose_gender_is_not_known() -> None:
@@ -208,7 +210,9 @@ def test_of_several_whom_a_pronoun_can_mean_none_is_chosen() -> None:
     shown = ("Saskia Bruin", "Yuki Tanaka")
     turn = Turn("Who said something?", understood=read("Who said something?"), speakers=shown)
 
-    understood = follow("What did she say about rain?", Conversation((turn,)), read, others).understood
+    understood = follow(
+        "What did she say about rain?", Conversation((turn,)), read, ListedSpeakers(others)
+    ).understood
 
     assert (understood.ambiguous, understood.topic) == (shown, "rain")
 
@@ -235,10 +239,10 @@ def test_a_comparison_and_a_timeline_go_on_with_another_topic() -> None:
 
 
 def test_who_else_leaves_out_whom_we_heard() -> None:
-    first = follow(ON_CHINA, None, read, SPEAKERS).understood
+    first = follow(ON_CHINA, None, read, ListedSpeakers(SPEAKERS)).understood
     conversation = Conversation((Turn(ON_CHINA, understood=first, quotes=("q",), speakers=(RUBIO,)),))
 
-    followed = follow("who else?", conversation, read, SPEAKERS)
+    followed = follow("who else?", conversation, read, ListedSpeakers(SPEAKERS))
 
     assert (followed.understood.kind.value, followed.understood.topic) == ("who_said", "China")
     assert followed.silent == {RUBIO}
@@ -248,7 +252,7 @@ def test_who_else_leaves_out_whom_we_heard() -> None:
 def test_a_history_of_texts_is_understood_from_its_beginning() -> None:
     conversation = Conversation.of([ON_CHINA, "...", "and about Taiwan?", "..."])
 
-    understood = follow("what about Biden?", conversation, read, SPEAKERS).understood
+    understood = follow("what about Biden?", conversation, read, ListedSpeakers(SPEAKERS)).understood
 
     assert (understood.speaker, understood.topic, understood.since) == (BIDEN, "Taiwan", SINCE)
 
@@ -256,7 +260,9 @@ def test_a_history_of_texts_is_understood_from_its_beginning() -> None:
 @settings(deadline=None)
 @given(st.text(max_size=80))
 def test_a_question_alone_equals_the_question_with_an_empty_conversation(question: str) -> None:
-    assert follow(question, None, read, SPEAKERS) == follow(question, Conversation(), read, SPEAKERS)
+    assert follow(question, None, read, ListedSpeakers(SPEAKERS)) == follow(
+        question, Conversation(), read, ListedSpeakers(SPEAKERS)
+    )
 
 
 PIECES = st.sampled_from(
@@ -288,7 +294,7 @@ QUESTIONS = st.lists(PIECES | st.text(max_size=6), max_size=6).map("".join)
     QUESTIONS,
 )
 def test_an_arbitrary_history_never_raises(history: list[str | dict[str, object]], question: str) -> None:
-    follow(question, Conversation.of(history), read, SPEAKERS)
+    follow(question, Conversation.of(history), read, ListedSpeakers(SPEAKERS))
 
 
 @pytest.fixture(scope="session")
@@ -335,7 +341,7 @@ def test_more_does_not_bring_the_same_words_from_another_article(archive) -> Non
     archive.write("one.txt", f"It rained on Monday.\n\n{words}\n\nThe council met at noon.\n")
     archive.index()
     with Library.open(archive.library) as library:
-        answerer = Answerer(library, lambda: archive.encoder)
+        answerer = Answerer(library, lambda: archive.encoder, open_span_reader)
         first = answerer.ask("What did Ada Okafor say about the harbour?")
         conversation = Conversation().after(first)
         (archive.folder / "one.txt").unlink()
@@ -401,7 +407,7 @@ def test_a_pronoun_that_nothing_explains_is_no_topic(answerer: Answerer, questio
 
 @pytest.mark.parametrize("topic", ["US", "IT", "WHO"], ids=str)
 def test_capitals_are_no_pronoun(topic: str) -> None:
-    followed = follow(f"What did Rubio say about {topic}?", None, read, SPEAKERS)
+    followed = follow(f"What did Rubio say about {topic}?", None, read, ListedSpeakers(SPEAKERS))
 
     assert (followed.understood.topic, followed.unresolved) == (topic, False)
 

@@ -13,9 +13,10 @@ from qa.embedded.database import packed, unpacked
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import open_writer
 from qa.errors import DamagedIndexError, IndexMismatchError, NoIndexError
-from qa.ingest.intake import Counts, Intake, LazyEncoder
+from qa.ingest.intake import Intake, LazyEncoder, UpdateCounts
 from qa.language.terms import content_terms, terms
 from qa.quote_ids import quote_id
+from tests.qa.embedded.stored import passages_of
 
 if TYPE_CHECKING:
     from tests.qa.conftest import Archive
@@ -30,7 +31,7 @@ def put(archive: Archive, *articles: Article) -> None:
             writer.places.remember(archive.folder, [])
         (place,) = writer.places.all()
         intake = Intake(
-            writer, LazyEncoder(lambda: archive.encoder), choose(parse=False), Counts(), lambda _: None
+            writer, LazyEncoder(lambda: archive.encoder), choose(parse=False), UpdateCounts(), lambda _: None
         )
         for article in articles:
             intake.put(place, article)
@@ -144,7 +145,7 @@ def test_passages_come_with_the_vectors_of_their_sentences(archive: Archive) -> 
 
     with Library.open(archive.library) as library, library.snapshot() as snapshot:
         (version,) = snapshot.find_articles("a")
-        (stored,) = snapshot.passages_of([version.key])[version.key]
+        (stored,) = passages_of(snapshot, version)
 
     (encoded,) = archive.encoder.encode_passages([f"Pier\n{text}"], [[(5, 22), (23, 40)]])
     assert stored.sentence_vectors.shape == (2, archive.encoder.identity.dim)
@@ -209,7 +210,7 @@ def test_a_quote_of_an_old_version_can_still_be_shown(archive: Archive) -> None:
         assert quote_id(old.uid, old.sha256, 0, 2) != quote_id(new.uid, new.sha256, 0, 2)
         assert snapshot.version_by_quote(old.uid, "0" * 12) is None
         assert snapshot.lexical(["yes"], EVERYTHING, 5) == []
-        assert snapshot.passages_of([shown.key]) == {shown.key: []}
+        assert passages_of(snapshot, shown) == []
 
 
 def test_a_snapshot_stays_as_it_was_while_the_library_changes(archive: Archive) -> None:
@@ -281,17 +282,17 @@ def test_retrieval_can_be_kept_within_the_passages_of_a_speaker(archive: Archive
     archive.index()
 
     with Library.open(archive.library) as library, library.snapshot() as snapshot:
-        within = snapshot.spoken_in(["Marta Ruiz"], EVERYTHING)
-        lexical = [passage for passage, _ in snapshot.lexical(["pier"], EVERYTHING, 5, within)]
+        found = snapshot.lexical(["pier"], EVERYTHING, 5, spoken_by=["Marta Ruiz"])
+        lexical = [passage for passage, _ in found]
         query = archive.encoder.encode_query("pier")
-        nearest = [passage for passage, _ in snapshot.nearest(query, EVERYTHING, 5, within)]
+        nearest = [passage for passage, _ in snapshot.nearest(query, EVERYTHING, 5, spoken_by=["Marta Ruiz"])]
         (stored,) = snapshot.passages(lexical)
         version = snapshot.versions([stored.version_key])[stored.version_key]
 
-        assert lexical == nearest == within.tolist()
+        assert lexical == nearest
         assert version.article.id == "a"
-        assert snapshot.spoken_in(["Nobody"], EVERYTHING).tolist() == []
-        assert snapshot.nearest(query, EVERYTHING, 5, snapshot.spoken_in(["Nobody"], EVERYTHING)) == []
+        assert snapshot.lexical(["pier"], EVERYTHING, 5, spoken_by=["Nobody"]) == []
+        assert snapshot.nearest(query, EVERYTHING, 5, spoken_by=["Nobody"]) == []
 
 
 def test_bytes_that_are_no_text_are_damage() -> None:

@@ -11,6 +11,7 @@ from embeddings.loading import load_encoder
 from qa.answering.answerer import Answerer
 from qa.datatypes import Answer, Outcome
 from qa.embedded.snapshot import Library
+from qa.encoding import open_span_reader
 from qa.evaluation.judging import Judged, judge
 from qa.evaluation.questions import Expected
 from qa.evaluation.scoring import ask_all, score
@@ -41,7 +42,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 @pytest.fixture
 def answerer(library: Library) -> Answerer:
-    return Answerer(library, load_encoder)
+    return Answerer(library, load_encoder, open_span_reader)
 
 
 @pytest.fixture

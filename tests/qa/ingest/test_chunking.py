@@ -2,18 +2,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
+from statistics import mean
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.datatypes import Article
-from qa.ingest.chunking import TARGET, chunk, embedded
+from embeddings.encoder import Encoder
+from qa.datatypes import PASSAGE_CHARACTERS, PASSAGE_PIECES, PASSAGE_WORDS, Article
+from qa.ingest.chunking import chunk, embedded
 from qa.language.clauses import clauses
 from qa.language.quotations import quotations
 from qa.language.sentences import split
 
 LIMIT = 256
+SEEDS = Path(__file__).parents[3] / "seeds"
 
 PIECES = [
     "The mayor spoke. ",
@@ -120,7 +124,7 @@ def test_a_quotation_that_alone_is_too_long_is_cut_between_sentences() -> None:
     passages = chunk(article(text), words, LIMIT)
 
     assert len(passages) > 1
-    assert all(words([text[p.start : p.end]])[0] <= TARGET for p in passages)
+    assert all(words([text[p.start : p.end]])[0] <= PASSAGE_PIECES for p in passages)
 
 
 def test_a_sentence_that_is_too_long_is_a_passage_of_its_own() -> None:
@@ -162,3 +166,18 @@ def test_another_title_or_other_sentence_borders_make_another_input() -> None:
 
     assert embedded(one, passage).sha() != embedded(two, passage).sha()
     assert embedded(one, passage).sha() == embedded(one, passage).sha()
+
+
+def test_the_length_of_passages_in_words_and_characters_follows_from_that_in_word_pieces(
+    encoder: Encoder,
+) -> None:
+    seeds = [article(path.read_text("utf-8").split("---", 2)[2]) for path in sorted(SEEDS.glob("*.md"))]
+    texts = [
+        seed.text[passage.start : passage.end]
+        for seed in seeds
+        for passage in chunk(seed, encoder.count_tokens, encoder.identity.max_tokens)
+    ]
+
+    assert mean(len(text.split()) for text in texts) == pytest.approx(PASSAGE_WORDS, rel=0.25)
+    assert mean(len(text) for text in texts) == pytest.approx(PASSAGE_CHARACTERS, rel=0.25)
+    assert max(encoder.count_tokens(texts)) <= PASSAGE_PIECES <= encoder.identity.max_tokens

@@ -1,4 +1,4 @@
-"""What older rules made is made anew; and rules that give something else have another number."""
+"""What older rules made is rebuilt, and rules that give another result have another number."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from qa.ingest.update import update
 from qa.language.near_duplicates import bands
 from qa.rule_versions import BANDING_VERSION, CHUNKING_VERSION, RULES, TERMS_VERSION
 from qa.upkeep.check import check
+from tests.qa.embedded.damage import has_bands, make_derived_by_older_rule
 
 if TYPE_CHECKING:
     from tests.qa.conftest import Archive
@@ -29,8 +30,8 @@ WRAPPED = (
     "The ferry did not sail\ntoday, since the wind\nhad risen over night.\n    It will sail again on\nFriday."
 )
 
-# When one of these fails, the rules have changed: raise the number in `qa/rule_versions.py`, and put the
-# new number and digest here. Else libraries keep what the old rules made beside what the new ones make.
+# When one of these fails, the rules have changed: raise the number in `qa/rule_versions.py`, and put the new number and
+# digest here. Otherwise libraries keep what the old rules made beside what the new ones make.
 CHUNKS = (4, "ef9e91c4a129c8bb")
 TERMS = (2, "6001111a79ce6b21")
 SHARED_BANDS = (1, "a9842dc00bc89431")
@@ -59,24 +60,19 @@ def test_bands_have_another_number_when_they_are_others() -> None:
 
 
 @pytest.mark.parametrize("rule", ["terms", "banding"])
-def test_what_older_rules_made_is_made_anew_without_an_encoder(
+def test_what_older_rules_made_is_rebuilt_without_an_encoder(
     archive: Archive, no_encoder: Callable[[], Encoder], rule: str
 ) -> None:
     archive.write("a.txt", "The pier is shut because storms broke it on Sunday night.")
     archive.index()
-    with open_writer(archive.library) as writer, writer.transaction():
-        writer.set_meta(rule, "0")
-        writer.connection.execute("UPDATE passages_fts SET terms = 'other'")
-        writer.connection.execute("DELETE FROM bands")
+    make_derived_by_older_rule(archive.library, rule)
 
     report = update(archive.library, IndexRequest(), encoder_factory=no_encoder)
 
     assert (report.unchanged, report.encoded) == (1, 0)
     with open_writer(archive.library) as writer:
         assert writer.meta(rule) != "0"
-        assert (writer.connection.execute("SELECT count(*) FROM bands").fetchone()[0] > 0) == (
-            rule == "banding"
-        )
+    assert has_bands(archive.library) == (rule == "banding")
     assert check(archive.library).clean == (rule == "terms")
 
 

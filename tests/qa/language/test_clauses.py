@@ -5,7 +5,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.language.clauses import MAX_WORDS, clauses
+from qa.datatypes import QUOTE_WORDS
+from qa.language.clauses import clauses
 
 LONG = (
     "The archive holds letters from the mayor of the old town, who kept every one of them in a box under the "
@@ -24,7 +25,7 @@ def test_a_short_sentence_stays_whole() -> None:
 def test_a_long_sentence_is_divided_at_semicolons_outside_brackets_and_quotations() -> None:
     parts = [LONG[start:end] for start, end in clauses(LONG, (0, len(LONG)))]
 
-    assert len(LONG.split()) > MAX_WORDS
+    assert len(LONG.split()) > QUOTE_WORDS
     assert [part[:10] for part in parts] == ["The archiv", "diaries of", "maps that "]
     assert parts[0].endswith("stairs;")
 

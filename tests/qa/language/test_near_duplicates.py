@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from qa.answering.answerer import Answerer
 from qa.datatypes import Answer
 from qa.embedded.snapshot import Library
+from qa.encoding import open_span_reader
 from qa.language.near_duplicates import BANDS, bands, holds, repeats
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ OTHERS = (
 
 def ask(archive: Archive, question: str) -> Answer:
     with Library.open(archive.library) as library:
-        return Answerer(library, lambda: archive.encoder, today=date(2025, 1, 21)).ask(question)
+        return Answerer(library, lambda: archive.encoder, open_span_reader, today=date(2025, 1, 21)).ask(
+            question
+        )
 
 
 def test_a_story_in_several_outlets_is_shown_once_with_the_others_named(archive: Archive) -> None:

@@ -8,10 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.datatypes import Article
-from qa.ranking.features import ALL_NAMES, K1, MAX_SENTENCES, MAX_WORDS, B, Candidates, bm25, candidates
+from qa.archive.scoring import K1, B
+from qa.datatypes import QUOTE_WORDS, Article
+from qa.ranking.bm25 import bm25
+from qa.ranking.features import ALL_NAMES, Candidates, candidates
 from qa.ranking.question import analyse
 from qa.ranking.retrieved import Retrieved
+from qa.ranking.spans import MAX_SENTENCES
 
 Retrieve = Callable[..., Retrieved]
 
@@ -75,7 +78,7 @@ def test_a_span_is_up_to_three_whole_sentences_of_one_passage_and_up_to_sixty_wo
         starts, ends = [start for start, _ in sentences], [end for _, end in sentences]
         first, last = starts.index(int(found.starts[row])), ends.index(int(found.ends[row]))
         assert 0 <= last - first < MAX_SENTENCES
-        assert first == last or len(text.split()) <= MAX_WORDS
+        assert first == last or len(text.split()) <= QUOTE_WORDS
         seen.add((owner, first, last))
     assert len(seen) == len(found.passage)
     singles = {

@@ -7,7 +7,7 @@ from importlib import resources
 import numpy as np
 import pytest
 
-from qa.answering import outcome
+from qa.answering import confidence
 from qa.ranking.features import ALL_NAMES
 from qa.ranking.model import Linear, laid_out, load, load_confidence
 
@@ -29,7 +29,7 @@ def rows(*values: tuple[float, float, float]) -> np.ndarray:
 def test_a_model_of_confidence_has_a_weight_other_than_zero_for_every_feature_it_names(kind: str) -> None:
     model = load_confidence(kind)
 
-    assert set(model.names) <= set(outcome.NAMES)
+    assert set(model.names) <= set(confidence.NAMES)
     assert np.isfinite(model.means).all()
     assert (model.weights != 0).all()
     assert (model.scales > 0).all()
@@ -63,7 +63,7 @@ def test_a_shipped_model_says_on_which_data_it_was_fitted_and_under_which_licenc
 
 
 def test_no_feature_has_two_columns() -> None:
-    for names in (ALL_NAMES, outcome.NAMES):
+    for names in (ALL_NAMES, confidence.NAMES):
         assert len(set(names)) == len(names)
 
 

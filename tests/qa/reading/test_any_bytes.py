@@ -1,4 +1,4 @@
-"""Whatever is in a file: articles and problems come out, and nothing else does."""
+"""Reading any bytes gives articles and problems, and nothing else."""
 
 from __future__ import annotations
 

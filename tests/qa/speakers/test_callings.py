@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from qa.attribution.extractor import extract
 from qa.datatypes import Article
 from qa.speakers.callings import FIELD_OF, identity
+from qa.speakers.known import ListedSpeakers
 from qa.speakers.linking import Match, link, link_names, match_speaker
 
 COACH, MINISTER = identity("Jonas Reed", ["coach"]), identity("Jonas Reed", ["minister"])
@@ -80,7 +81,7 @@ def test_a_parted_namesake_is_known_by_the_plain_name_too() -> None:
 def test_a_name_that_several_bear_is_asked_back_unless_it_says_which(typed: str, match: Match) -> None:
     speakers, _ = link_names({COACH: 2, MINISTER: 3, BARE: 1})
 
-    assert match_speaker(typed, speakers) == match
+    assert match_speaker(typed, ListedSpeakers(speakers)) == match
 
 
 IDENTITIES = st.tuples(

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.datatypes import Speaker
+from qa.speakers.known import ListedSpeakers
 from qa.speakers.linking import Match, link, match_speaker
 
 NAMES = [
@@ -122,7 +123,7 @@ def test_what_a_person_types_finds_the_speaker(typed: str, expected: str) -> Non
         "Paul Brandt", "Paul Brandt Jr.", "Luis Pena",
     )  # fmt: skip
 
-    assert match_speaker(typed, known) == Match(expected)
+    assert match_speaker(typed, ListedSpeakers(known)) == Match(expected)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +132,7 @@ def test_what_a_person_types_finds_the_speaker(typed: str, expected: str) -> Non
 def test_one_wrong_letter_is_forgiven_and_said(typed: str) -> None:
     known = archive("Emmanuel Macron", "Reuters")
 
-    assert match_speaker(typed, known) == Match("Emmanuel Macron", (), corrected=True)
+    assert match_speaker(typed, ListedSpeakers(known)) == Match("Emmanuel Macron", (), corrected=True)
 
 
 @pytest.mark.parametrize(
@@ -140,29 +141,33 @@ def test_one_wrong_letter_is_forgiven_and_said(typed: str) -> None:
 def test_a_different_name_finds_nobody(typed: str) -> None:
     known = archive("Emmanuel Macro", "Marco Rubio", "Ron Paul", "M. Rubio")
 
-    assert match_speaker(typed, [s for s in known if s.name != "Emmanuel Macro"]) == Match(None)
+    assert match_speaker(typed, ListedSpeakers([s for s in known if s.name != "Emmanuel Macro"])) == Match(
+        None
+    )
 
 
 def test_an_ambiguous_surname_is_not_guessed_even_when_one_dominates() -> None:
     known = archive(*["Ann Clifton"] * 500, "Bob Clifton", "Clifton")
 
-    assert match_speaker("Clifton", known) == Match(None, ("Ann Clifton", "Bob Clifton"))
+    assert match_speaker("Clifton", ListedSpeakers(known)) == Match(None, ("Ann Clifton", "Bob Clifton"))
 
 
 def test_a_misspelled_ambiguous_surname_says_both() -> None:
     known = archive("Ann Clifton", "Bob Clifton")
 
-    assert match_speaker("Cliftan", known) == Match(None, ("Ann Clifton", "Bob Clifton"), corrected=True)
+    assert match_speaker("Cliftan", ListedSpeakers(known)) == Match(
+        None, ("Ann Clifton", "Bob Clifton"), corrected=True
+    )
 
 
 def test_a_surname_known_only_by_itself_is_found() -> None:
-    assert match_speaker("President Obama", archive("Obama", "Reuters")) == Match("Obama")
+    assert match_speaker("President Obama", ListedSpeakers(archive("Obama", "Reuters"))) == Match("Obama")
 
 
 def test_several_ministries_are_asked_back() -> None:
     known = archive("Chinese Foreign Ministry", "Danish Foreign Ministry")
 
-    assert match_speaker("Foreign Ministry", known).ambiguous == (
+    assert match_speaker("Foreign Ministry", ListedSpeakers(known)).ambiguous == (
         "Chinese Foreign Ministry",
         "Danish Foreign Ministry",
     )
@@ -170,6 +175,6 @@ def test_several_ministries_are_asked_back() -> None:
 
 @given(st.text(max_size=20))
 def test_any_typed_text_gives_a_match(typed: str) -> None:
-    match = match_speaker(typed, archive(*NAMES))
+    match = match_speaker(typed, ListedSpeakers(archive(*NAMES)))
 
     assert not (match.name and match.ambiguous)

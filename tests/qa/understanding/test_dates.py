@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from qa.datatypes import QuestionKind, Speaker
+from qa.speakers.known import ListedSpeakers
 from qa.understanding.dates import find_dates
 from qa.understanding.periods import read_period, read_period_with_library
 from qa.understanding.understand import understand
@@ -113,7 +114,7 @@ IN_SAID: list[tuple[str, Days, str | None]] = [
 
 @pytest.mark.parametrize(("question", "days", "topic"), IN_SAID, ids=[row[0] for row in IN_SAID])
 def test_dates_bound_a_question_about_words(question: str, days: Days, topic: str | None) -> None:
-    understood = understand(question, today=TODAY, speakers=SPEAKERS, sources=())
+    understood = understand(question, today=TODAY, speakers=ListedSpeakers(SPEAKERS), sources=())
 
     assert understood.kind is not QuestionKind.CONTENT
     since, until = understood.since, understood.until
@@ -140,7 +141,7 @@ def test_dates_bound_a_question_about_words(question: str, days: Days, topic: st
     ],
 )
 def test_only_dates_of_publication_bound_a_question_of_fact(question: str, days: Days) -> None:
-    understood = understand(question, today=TODAY, speakers=SPEAKERS, sources=())
+    understood = understand(question, today=TODAY, speakers=ListedSpeakers(SPEAKERS), sources=())
 
     since, until = understood.since, understood.until
     assert (since and since.isoformat(), until and until.isoformat()) == days

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from qa.datatypes import QuestionKind, Speaker, Understanding
+from qa.speakers.known import ListedSpeakers
 from qa.understanding.understand import as_content, understand
 
 SPEAKERS = (
@@ -24,7 +25,7 @@ def ask(question: str) -> Understanding:
     return understand(
         question,
         today=date(2026, 11, 18),
-        speakers=SPEAKERS,
+        speakers=ListedSpeakers(SPEAKERS),
         sources=("The Beacon",),
         mentions=lambda name: name in MENTIONED,
     )

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from qa.datatypes import QuestionKind, Speaker, Understanding
 from qa.errors import UsageError
+from qa.speakers.known import ListedSpeakers
 from qa.understanding.line import understood_line
 from qa.understanding.names import names_in
 from qa.understanding.understand import understand, with_overrides
@@ -29,7 +30,7 @@ SOURCES = ("Coastal Gazette", "The Beacon", "Ledger", "Northwire | World Desk")
 
 
 def ask(question: str) -> Understanding:
-    return understand(question, today=TODAY, speakers=SPEAKERS, sources=SOURCES)
+    return understand(question, today=TODAY, speakers=ListedSpeakers(SPEAKERS), sources=SOURCES)
 
 
 SAID = [
@@ -338,7 +339,7 @@ def test_overrides_replace_what_the_question_says() -> None:
         topic="the ferry",
         since=date(2026, 1, 1),
         source="Ledger",
-        speakers=SPEAKERS,
+        speakers=ListedSpeakers(SPEAKERS),
     )
 
     assert (understood.speaker, understood.topic, understood.source) == ("Ines Okafor", "the ferry", "Ledger")
@@ -346,7 +347,7 @@ def test_overrides_replace_what_the_question_says() -> None:
 
 
 def test_with_a_speaker_given_apart_the_whole_question_is_the_topic() -> None:
-    understood = with_overrides(ask("higher tolls?"), speaker="Okafor", speakers=SPEAKERS)
+    understood = with_overrides(ask("higher tolls?"), speaker="Okafor", speakers=ListedSpeakers(SPEAKERS))
 
     assert (understood.kind, understood.topic) == (QuestionKind.SAID, "higher tolls")
 

@@ -14,6 +14,7 @@ from embeddings.encoder import Encoder
 from embeddings.loading import load_encoder
 from qa.answering.answerer import Answerer
 from qa.embedded.snapshot import Library
+from qa.encoding import open_span_reader
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
 
@@ -66,7 +67,9 @@ def library(library_folder: Path) -> Iterator[Library]:
 @pytest.fixture
 def talk(library: Library, encoder: Encoder) -> Talk:
     today = date(2024, 5, 25)
-    return Talk(library, Answerer(library, lambda: encoder, today=today), quotes=3, today=today)
+    return Talk(
+        library, Answerer(library, lambda: encoder, open_span_reader, today=today), quotes=3, today=today
+    )
 
 
 @pytest.fixture

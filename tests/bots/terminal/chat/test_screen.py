@@ -26,6 +26,7 @@ from bots.terminal.chat.talk import Talk
 from embeddings.encoder import Encoder
 from qa.answering.answerer import Answerer
 from qa.embedded.snapshot import Library
+from qa.encoding import open_span_reader
 
 CTRL_C, CTRL_D = "\x03", "\x04"
 
@@ -102,7 +103,7 @@ def test_ctrl_c_stops_an_answer_and_not_the_chat(
 
     told: list[str] = []
     today = date(2024, 5, 25)
-    answerer = Answerer(library, slow, today=today)
+    answerer = Answerer(library, slow, open_span_reader, today=today)
     talk = Talk(library, answerer, quotes=3, today=today, run=stoppable)
     keys.send_text(f"What did Okafor say?\rWhat did Lindqvist say about the harbour?\r{CTRL_D}")
 

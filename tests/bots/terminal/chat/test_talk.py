@@ -14,6 +14,7 @@ from embeddings.encoder import Encoder
 from qa.answering.answerer import Answerer
 from qa.datatypes import Answer
 from qa.embedded.snapshot import Library
+from qa.encoding import open_span_reader
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
 
@@ -217,7 +218,7 @@ def test_a_question_that_was_stopped_leaves_no_trace(library: Library, encoder: 
     today = date(2024, 5, 25)
     talk = Talk(
         library,
-        Answerer(library, lambda: encoder, today=today),
+        Answerer(library, lambda: encoder, open_span_reader, today=today),
         quotes=3,
         today=today,
         run=run,
@@ -241,7 +242,9 @@ def test_a_library_that_was_updated_is_used_at_the_next_question(tmp_path: Path,
     request = IndexRequest((article.parent,))
     update(tmp_path / "library", request, encoder_factory=lambda: encoder)
     with Library.open(tmp_path / "library") as library:
-        talk = Talk(library, Answerer(library, lambda: encoder), quotes=3, today=date(2024, 1, 1))
+        talk = Talk(
+            library, Answerer(library, lambda: encoder, open_span_reader), quotes=3, today=date(2024, 1, 1)
+        )
         talk.reply("What did Lindqvist say about the bridge?")
         (article.parent / "b.txt").write_text("“The tunnel is open,” Bo Ek said.")
         update(tmp_path / "library", IndexRequest(), encoder_factory=lambda: encoder)

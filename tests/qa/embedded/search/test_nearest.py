@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa.archive.scoring import inner_products
 from qa.datatypes import Scope
-from qa.embedded.search.nearest import similarities
 from qa.embedded.search.publishing import publish
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import open_writer
@@ -39,9 +39,9 @@ def test_a_similarity_does_not_depend_on_the_rows_beside_it(rows: int, seed: int
     vectors = random.normal(size=(rows, 384)).astype(np.float16)
     query = random.normal(size=384).astype(np.float32)
 
-    together = similarities(vectors, query)
+    together = inner_products(vectors, query)
 
-    assert [float(similarities(row[None], query)[0]) for row in vectors] == together.tolist()
+    assert [float(inner_products(row[None], query)[0]) for row in vectors] == together.tolist()
 
 
 def nearest(archive: Archive, question: str, k: int, scope: Scope | None = None) -> list[tuple[int, float]]:

@@ -1,0 +1,155 @@
+"""Answer a question that was understood: retrieve, rank, choose, weigh, decide how it ends."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qa.answering.candidates import Considered, choose_nearest, consider
+from qa.answering.outcome import ending, weigh
+from qa.answering.quotes import in_order, quotes_of
+from qa.answering.retrieval import narrowed
+from qa.answering.thresholds import in_force
+from qa.archive.name_lookup import occurs
+from qa.archive.protocol import Archive, View
+from qa.conversation.followed import Followed
+from qa.datatypes import Answer, CorpusSummary, Nearest, Outcome, QuestionKind, Quote, Scope, Understanding
+from qa.errors import NoIndexError
+from qa.language.terms import terms
+from qa.ranking.answer_spans import PassageReader
+
+if TYPE_CHECKING:
+    from embeddings.encoder import Encoder
+
+
+class Pipeline:
+    """Answers questions from one view at a time. Safe to call from several threads.
+
+    The encoder and the reader of passages are loaded when they are first needed, and then kept.
+    """
+
+    def __init__(
+        self,
+        archive: Archive,
+        encoder_factory: Callable[[], Encoder],
+        reader_factory: Callable[[], PassageReader],
+    ) -> None:
+        self._archive = archive
+        self._encoder_factory = encoder_factory
+        self._reader_factory = reader_factory
+        self._encoder: Encoder | None = None
+        self._reader: PassageReader | None = None
+        self._loading = threading.Lock()
+        self._loading_reader = threading.Lock()
+
+    def answer(
+        self, snapshot: View, understood: Understanding, scope: Scope, followed: Followed | None = None
+    ) -> Answer:
+        """Answer an understood question.
+
+        Args:
+            followed: What its conversation adds: where to look, and what was shown already.
+        """
+        corpus = summary(snapshot)
+        if corpus.first_date is None:
+            # Where no article has a date, a date in the question can only be about what the articles tell.
+            understood = replace(understood, since=None, until=None)
+        missing = _name_is_missing(snapshot, understood)
+        considered = self.consider(snapshot, understood, scope, followed)
+        seen = weigh(
+            considered.retrieved, considered.found, considered.scores, considered.chosen, name_missing=missing
+        )
+        outcome, nearest = ending(seen, considered.retrieved, understood, in_force(snapshot))
+        if nearest is not None:
+            considered = choose_nearest(snapshot, considered, nearest, followed)
+        quotes = quotes_of(snapshot, considered, seen.confidence)
+        if outcome is not Outcome.ANSWERED and not narrowed(scope, understood).everything:
+            wider = self._without_bounds(snapshot, understood, scope, followed, missing=missing)
+            if wider is not None:
+                outcome, quotes = Outcome.NEAREST, wider
+                nearest = _outside(wider[0], narrowed(scope, understood))
+        return Answer(
+            question=understood.question,
+            outcome=outcome,
+            confidence=seen.confidence,
+            understood=understood,
+            quotes=tuple(in_order(quotes, understood)),
+            corpus=corpus,
+            nearest=nearest,
+        )
+
+    def consider(
+        self, snapshot: View, understood: Understanding, scope: Scope, followed: Followed | None = None
+    ) -> Considered:
+        """Retrieve, score and choose, without deciding how it ends."""
+        if self._reader is not None or understood.kind is not QuestionKind.CONTENT:
+            return consider(snapshot, self._loaded(), self._read_by, understood, scope, followed)
+        # Beside the encoder and the looking up: a cold question does not wait for one after the other.
+        with ThreadPoolExecutor(1, thread_name_prefix="load-reader") as pool:
+            reader = pool.submit(self._read_by)
+            return consider(snapshot, self._loaded(), reader.result, understood, scope, followed)
+
+    def _without_bounds(
+        self,
+        snapshot: View,
+        understood: Understanding,
+        scope: Scope,
+        followed: Followed | None,
+        *,
+        missing: bool,
+    ) -> list[Quote] | None:
+        """Return what would answer outside the dates, and the outlet that the question names, or None.
+
+        The outlets of the scope itself hold: whoever gave them wants nothing else.
+        """
+        free = replace(understood, since=None, until=None, source=None)
+        considered = self.consider(snapshot, free, Scope(sources=scope.sources), followed)
+        seen = weigh(
+            considered.retrieved, considered.found, considered.scores, considered.chosen, name_missing=missing
+        )
+        outcome, _ = ending(seen, considered.retrieved, free, in_force(snapshot))
+        return quotes_of(snapshot, considered, seen.confidence) if outcome is Outcome.ANSWERED else None
+
+    def _loaded(self) -> Encoder:
+        with self._loading:
+            if self._encoder is None:
+                encoder = self._encoder_factory()
+                self._archive.expect(encoder.identity)
+                self._encoder = encoder
+            return self._encoder
+
+    def _read_by(self) -> PassageReader:
+        with self._loading_reader:
+            if self._reader is None:
+                self._reader = self._reader_factory()
+            return self._reader
+
+
+def summary(snapshot: View) -> CorpusSummary:
+    corpus = snapshot.corpus()
+    if corpus.articles == 0:
+        raise NoIndexError("The library holds no articles yet. Run `qa index PATH...`.")
+    return corpus
+
+
+def _outside(quote: Quote, bounds: Scope) -> Nearest:
+    """Return which of the bounds a quote lies outside of."""
+    article, since, until = quote.version.article, bounds.since, bounds.until
+    day = article.day
+    early = since is not None and (day is None or day < since)
+    late = until is not None and (day is None or day > until)
+    outlets = {source.strip().casefold() for source in bounds.sources}
+    elsewhere = bool(outlets) and article.source.strip().casefold() not in outlets
+    if early or late:
+        return Nearest.OUTSIDE_BOTH if elsewhere else Nearest.OUTSIDE_DATES
+    return Nearest.OUTSIDE_SOURCES
+
+
+def _name_is_missing(snapshot: View, understood: Understanding) -> bool:
+    """Whether the asked speaker's name occurs nowhere in the archive, not even as somebody who is silent."""
+    if understood.speaker is None or understood.speaker_known or understood.speaker_is_role:
+        return False
+    return bool(terms(understood.speaker)) and not occurs(snapshot, understood.speaker)

@@ -1,0 +1,160 @@
+"""Define what answering may ask of an archive, whichever engine keeps it.
+
+`Archive` is opened once, `View` is what one answer sees of it, `Search` is the part of a view that proposes passages.
+Handles (`VersionHandle`, `PassageHandle`) belong to one view: they are compared for equality and handed back as they
+came. An engine proposes candidates; `qa.archive.scoring` scores them and puts them in order, so that two engines that
+hold the same articles give the same answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Protocol
+
+from qa.archive.listings import ArticleLine, Outlet
+from qa.datatypes import (
+    Attribution,
+    CorpusSummary,
+    PassageHandle,
+    Scope,
+    Speaker,
+    StoredPassage,
+    Vectors,
+    Version,
+    VersionHandle,
+)
+from qa.speakers.known import KnownSpeakers
+
+if TYPE_CHECKING:
+    # Numpy behind it takes longer to import than a front end's --help may.
+    from embeddings.encoder import ModelIdentity
+
+Said = tuple[Attribution, str | None]
+"""A record of who said what, and the archive's name of the speaker."""
+
+
+class Search(Protocol):
+    """Proposes passages within a scope: (handle, score), best first, ties by (article uid, start)."""
+
+    def lexical(
+        self, terms: Sequence[str], scope: Scope, k: int, *, spoken_by: Collection[str] | None = None
+    ) -> list[tuple[PassageHandle, float]]:
+        """Return the k passages with the highest BM25 among those with at least one of these terms.
+
+        Args:
+            spoken_by: If given, only passages that hold words of these speakers of the archive.
+        """
+
+    def phrase(self, terms: Sequence[str], scope: Scope, k: int) -> list[tuple[PassageHandle, float]]:
+        """Return the k passages with the highest BM25 in which these terms stand next to each other, in order."""
+
+    def nearest(
+        self, vector: Vectors, scope: Scope, k: int, *, spoken_by: Collection[str] | None = None
+    ) -> list[tuple[PassageHandle, float]]:
+        """Return the k passages with the highest cosine to a vector of shape (dim,).
+
+        Args:
+            spoken_by: If given, only passages that hold words of these speakers of the archive.
+        """
+
+    def document_frequency(self, terms: Iterable[str]) -> dict[str, int]:
+        """Return in how many passages each of these terms stands."""
+
+    def phrase_count(self, terms: Sequence[str]) -> int:
+        """Count the passages in which these terms stand next to each other, in this order."""
+
+
+class View(Search, KnownSpeakers, Protocol):
+    """One unchanging state of an archive: what one answer sees. Used by one thread, inside its `with` block."""
+
+    @property
+    def model(self) -> ModelIdentity:
+        """The model that made the vectors. Raises NoIndexError when nothing was indexed yet."""
+
+    @property
+    def generation(self) -> int:
+        """The number of the published state of the vector index."""
+
+    def corpus(self) -> CorpusSummary:
+        """Return the number of articles and passages, and the first and the last day."""
+
+    def meta(self, key: str) -> str | None:
+        """Return what the archive remembers under a key."""
+
+    def passages(self, handles: Sequence[PassageHandle]) -> list[StoredPassage]:
+        """Return these passages with their vectors, in the same order.
+
+        Raises:
+            DamagedIndexError: If one is missing or is not what was stored.
+        """
+
+    def versions(self, handles: Iterable[VersionHandle]) -> Mapping[VersionHandle, Version]:
+        """Return versions by handle.
+
+        Raises:
+            DamagedIndexError: If a text is not the one that was indexed.
+        """
+
+    def version_ids(self) -> list[tuple[str, str]]:
+        """Return (article's uid, content hash) of every current version."""
+
+    def kept_versions(self, uid: str) -> list[Version]:
+        """Return all versions of an article that are kept, the current one among them."""
+
+    def version_by_quote(self, uid: str, sha_prefix: str) -> Version | None:
+        """Return the version that a quote id names, current or not; None if it is not kept."""
+
+    def attributions(self, handles: Iterable[VersionHandle]) -> Mapping[VersionHandle, list[Said]]:
+        """Return each version's attributions in their order."""
+
+    def attributed_to(self, name: str, scope: Scope) -> list[tuple[VersionHandle, Attribution]]:
+        """Return all that a speaker said, by article uid and place.
+
+        Args:
+            name: A speaker's name, or else one of its other forms, which may mean several speakers.
+        """
+
+    def all_attributions(self) -> Iterator[tuple[Version, list[Said]]]:
+        """Yield every current version, by article uid, with its attributions."""
+
+    def speakers(self) -> Sequence[Speaker]:
+        """Return everybody who speaks in the archive, most often first: for lists, not for looking one up."""
+
+    def sources(self) -> tuple[str, ...]:
+        """Return the names of the outlets, without the empty one."""
+
+    def outlets(self) -> list[Outlet]:
+        """Return each source with the number and days of its articles, most articles first; "" is one, too."""
+
+    def articles(self, scope: Scope | None = None, *, undated: bool = False) -> Iterator[ArticleLine]:
+        """Yield the current articles by date (unknown dates last) and uid."""
+
+    def latest(self, scope: Scope, count: int) -> list[ArticleLine]:
+        """Return the newest articles that have a date, newest first."""
+
+    def find_articles(self, text: str) -> list[Version]:
+        """Return the current versions of the articles with this uid, id or path, by uid."""
+
+    def near_duplicates(
+        self, handles: Iterable[VersionHandle]
+    ) -> Mapping[VersionHandle, tuple[Version, ...]]:
+        """Return for each version the current versions of other articles with nearly its text, by uid."""
+
+    def near_duplicates_among(
+        self, handles: Iterable[VersionHandle]
+    ) -> Mapping[VersionHandle, Collection[VersionHandle]]:
+        """Return for each of these versions those of them that have nearly its text."""
+
+
+class Archive(Protocol):
+    """An archive opened for reading, by any number of threads, also while somebody writes to it."""
+
+    def snapshot(self) -> AbstractContextManager[View]:
+        """Give one unchanging view: whatever is written meanwhile, it stays as it was."""
+
+    def expect(self, identity: ModelIdentity) -> None:
+        """Raise IndexMismatchError unless the vectors were made by this model."""
+
+    def close(self) -> None:
+        """Let go of what is open."""

@@ -1,0 +1,105 @@
+"""Score the passages that an engine proposes, and put them in order: one way for every engine.
+
+An engine finds candidates in whatever order its index has, and hands over what its rows hold of them. Scores are
+computed here, cut here, and ties are broken by (article uid, start of the passage), so that an answer depends neither
+on the engine nor on the numbers of its rows.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.datatypes import PassageHandle, Vectors
+
+K1, B = 1.2, 0.75
+"""BM25's usual constants, those of Lucene and of SQLite's FTS5."""
+LEAST_WEIGHT = 1e-6
+"""What a term weighs that stands in more than half of the passages, as in FTS5: less than nothing is never added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that an engine proposes, and its place: what decides between equal scores."""
+
+    handle: PassageHandle
+    uid: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class TermStatistics:
+    """What BM25 asks of a whole archive. `average_length` is in terms; `holding` counts the passages that hold each
+    of the terms (or phrases) of the query."""
+
+    passages: int
+    average_length: float
+    holding: Sequence[int]
+
+
+def by_bm25(
+    candidates: Sequence[Candidate],
+    terms: Sequence[Sequence[str]],
+    query: Sequence[Sequence[str]],
+    statistics: TermStatistics,
+    k: int,
+) -> list[tuple[PassageHandle, float]]:
+    """Return the k candidates with the highest BM25, best first, with their scores.
+
+    Args:
+        terms: Of each candidate, all its terms in order.
+        query: Phrases of one term or more; a phrase counts where its terms stand next to each other.
+
+    Source: Robertson & Zaragoza (2009), doi:10.1561/1500000019, equation 3.15, with the weights of FTS5: the logarithm
+    of (N - n + 0.5) / (n + 0.5), or `LEAST_WEIGHT` where that is not above zero.
+    """
+    weights = [term_weight(statistics.passages, holding) for holding in statistics.holding]
+    scores = []
+    for own in terms:
+        norm = K1 * (1 - B + B * len(own) / max(statistics.average_length, 1e-9))
+        counts = Counter(own)
+        score = 0.0
+        for phrase, weight in zip(query, weights, strict=True):
+            count = counts[phrase[0]] if len(phrase) == 1 else occurrences(phrase, own)
+            score += weight * (count * (K1 + 1) / (count + norm))
+        scores.append(score)
+    return best(candidates, scores, k)
+
+
+def term_weight(passages: int, holding: int) -> float:
+    """Return what a term weighs that stands in `holding` of so many passages."""
+    weight = math.log((passages - holding + 0.5) / (holding + 0.5))
+    return weight if weight > 0 else LEAST_WEIGHT
+
+
+def occurrences(phrase: Sequence[str], terms: Sequence[str]) -> int:
+    """Count the places in which the terms of a phrase stand next to each other, in its order."""
+    wanted, size = list(phrase), len(phrase)
+    return sum(1 for at in range(len(terms) - size + 1) if list(terms[at : at + size]) == wanted)
+
+
+def by_cosine(
+    candidates: Sequence[Candidate], vectors: NDArray[np.float16], query: Vectors, k: int
+) -> list[tuple[PassageHandle, float]]:
+    """Return the k candidates whose vectors, shape (n, dim), are nearest to a query of shape (dim,), best first."""
+    return best(candidates, inner_products(vectors, query).tolist(), k)
+
+
+def inner_products(vectors: NDArray[np.float16], query: Vectors) -> NDArray[np.float64]:
+    """Return inner products, each the same to the last bit, no matter which rows stand beside it."""
+    # Not a matrix product: BLAS adds up in an order that depends on a row's place in the matrix.
+    products: NDArray[np.float64] = (vectors.astype(np.float64) * query.astype(np.float64)).sum(axis=1)
+    return products
+
+
+def best(
+    candidates: Sequence[Candidate], scores: Sequence[float], k: int
+) -> list[tuple[PassageHandle, float]]:
+    """Return the k candidates with the highest scores, ties by article uid and start."""
+    order = sorted(range(len(candidates)), key=lambda i: (-scores[i], candidates[i].uid, candidates[i].start))
+    return [(candidates[i].handle, scores[i]) for i in order[:k]]

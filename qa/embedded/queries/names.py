@@ -1,0 +1,39 @@
+"""Look up who speaks in a library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.datatypes import Speaker
+from qa.embedded.database import packed
+from qa.embedded.queries.view import RowReader
+from qa.embedded.rows import folded, speaker_from
+from qa.speakers.known import ListedSpeakers
+
+
+class SpeakerRows(RowReader):
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Return who speaks in the archive, most often first; the same object until somebody has written."""
+        return self._listed().all
+
+    def speaker(self, name: str) -> Speaker | None:
+        return self._listed().speaker(name)
+
+    def speakers_like(self, typed: str, wrong_letters: int = 0) -> Sequence[Speaker]:
+        return self._listed().speakers_like(typed, wrong_letters)
+
+    def most_quoted(self, count: int) -> Sequence[Speaker]:
+        return self._listed().most_quoted(count)
+
+    def speaker_ids(self, name: str) -> list[int]:
+        """Return the rows of the speaker of this name, or else of all that have it as another form."""
+        exact = self._connection.execute("SELECT id FROM speakers WHERE name = ?", [packed(name)]).fetchall()
+        query = "SELECT speaker AS id FROM speaker_names WHERE folded = ? ORDER BY speaker"
+        rows = exact or self._connection.execute(query, [folded(name)]).fetchall()
+        return [row["id"] for row in rows]
+
+    def _listed(self) -> ListedSpeakers:
+        if self._reader.speakers is None:
+            rows = self._connection.execute("SELECT * FROM speakers ORDER BY count DESC, name")
+            self._reader.speakers = ListedSpeakers([speaker_from(row) for row in rows])
+        return self._reader.speakers

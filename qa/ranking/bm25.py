@@ -1,0 +1,27 @@
+"""BM25 of the words of a span or passage, as a feature of ranking."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.archive.scoring import K1, B
+from qa.ranking.question import AnalysedQuestion
+
+SPAN_WORDS = 40.0
+"""The average length of a span of one to three sentences. That of a passage is about the same for all, too:
+`PASSAGE_WORDS`."""
+MOST = K1 + 1
+"""What a term's weight is multiplied by, at most, however often the term stands there."""
+
+
+def bm25(
+    question: AnalysedQuestion, counts: NDArray[np.float32], words: NDArray[np.float32], average: float
+) -> NDArray[np.float32]:
+    """Return BM25 of each passage, from its own words.
+
+    Source: Robertson & Zaragoza (2009), doi:10.1561/1500000019, equation 3.15.
+    """
+    weights = np.asarray(question.weights, np.float32)
+    norm = K1 * (1 - B + B * words / max(average, 1.0))
+    return ((counts * (K1 + 1) / (counts + norm[:, None])) @ weights).astype(np.float32)

@@ -1,0 +1,45 @@
+"""Look speakers up by name, in an archive or in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from qa.datatypes import Speaker
+from qa.speakers.shortlist import shortlist
+
+
+class KnownSpeakers(Protocol):
+    """Who speaks in an archive, looked up one or a few at a time: there may be a hundred thousand."""
+
+    def speaker(self, name: str) -> Speaker | None:
+        """Return the speaker of exactly this name, not of one of its other forms."""
+
+    def speakers_like(self, typed: str, wrong_letters: int = 0) -> Sequence[Speaker]:
+        """Return the speakers one of whose names shares a word with a typed one, most often speaking first.
+
+        Args:
+            wrong_letters: How many wrong letters a shared word may have, 0 or 1.
+        """
+
+    def most_quoted(self, count: int) -> Sequence[Speaker]:
+        """Return those who speak most often, most often first."""
+
+
+class ListedSpeakers:
+    """The speakers of a list, which is in the order of how often they speak."""
+
+    def __init__(self, speakers: Sequence[Speaker] = ()) -> None:
+        self.all = tuple(speakers)
+        self._named: dict[str, Speaker] | None = None
+
+    def speaker(self, name: str) -> Speaker | None:
+        if self._named is None:
+            self._named = {speaker.name: speaker for speaker in self.all}
+        return self._named.get(name)
+
+    def speakers_like(self, typed: str, wrong_letters: int = 0) -> Sequence[Speaker]:
+        return shortlist(typed, self.all, wrong_letters)
+
+    def most_quoted(self, count: int) -> Sequence[Speaker]:
+        return self.all[:count]

@@ -1,0 +1,296 @@
+"""What every archive keeps to, whichever engine holds it: the methods of `qa.archive.protocol` one by one.
+
+`CONTENTS` is indexed into SQLite and FAISS, and copied into an archive in memory. Expectations are worked out by hand;
+where that is too long, the two sides are compared.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from embeddings.encoder import Encoder
+from qa.answering.answerer import Answerer
+from qa.archive.listings import Outlet
+from qa.archive.protocol import Archive, View
+from qa.datatypes import Answer, PassageHandle, Scope
+from qa.embedded.snapshot import Library
+from qa.encoding import open_span_reader
+from qa.errors import IndexMismatchError
+from tests.qa.archive.memory import MemoryArchive
+from tests.qa.embedded.stored import passages_of
+
+ROOT = Path(__file__).parents[3]
+EVERYTHING = Scope()
+PIER = """---
+title: The pier
+date: 2024-03-01
+source: Bay Courier
+---
+"The pier stays shut," said Marta Ruiz, the mayor. The gulls took no notice.
+"""
+REPRINT = PIER.replace("Bay Courier", "Hill Post").replace("2024-03-01", "2024-03-02")
+MARKET = """---
+title: The market
+date: 2024-04-10
+source: Hill Post
+---
+"Prices are up, and the pier is to blame," said Tom Adler, a fishmonger. Mayor Marta Ruiz said that prices would fall.
+"""
+UNDATED = """A letter came without a date. It says that the market opens at six."""
+CONTENTS = {"pier.md": PIER, "reprint.md": REPRINT, "market.md": MARKET, "letter.txt": UNDATED}
+
+
+def copied(library: Library) -> MemoryArchive:
+    with library.snapshot() as view:
+        kept = [(version, passages_of(view, version), said) for version, said in view.all_attributions()]
+        return MemoryArchive(kept, view.speakers(), view.model)
+
+
+@pytest.fixture(scope="session")
+def contents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("contract")
+    for name, text in CONTENTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session", params=["SQLite and FAISS", "memory"])
+def archive(request: pytest.FixtureRequest, contents: Path, library_of: Callable[[Path], Library]) -> Archive:
+    library = library_of(contents)
+    return library if request.param == "SQLite and FAISS" else copied(library)
+
+
+@pytest.fixture
+def view(archive: Archive) -> Iterator[View]:
+    with archive.snapshot() as opened:
+        yield opened
+
+
+def paths(view: View, hits: list[tuple[PassageHandle, float]]) -> list[str]:
+    """Return the file of each passage that was found, best first."""
+    passages = view.passages([handle for handle, _ in hits])
+    versions = view.versions({passage.version_key for passage in passages})
+    return [versions[passage.version_key].article.path for passage in passages]
+
+
+def key_of(view: View, path: str) -> object:
+    (version,) = view.find_articles(path)
+    return version.key
+
+
+def test_words_find_the_passages_that_hold_one_of_them(view: View) -> None:
+    assert set(paths(view, view.lexical(["gull", "letter"], EVERYTHING, 5))) == {
+        "letter.txt", "pier.md", "reprint.md",
+    }  # fmt: skip
+    assert view.lexical(["submarine"], EVERYTHING, 5) == []
+    assert view.lexical([], EVERYTHING, 5) == view.lexical(["pier"], EVERYTHING, 0) == []
+
+
+def test_equal_scores_are_in_order_of_article_and_place(view: View) -> None:
+    hits = view.lexical(["gull"], EVERYTHING, 5)
+    uids = [version.uid for name in ("pier.md", "reprint.md") for version in view.find_articles(name)]
+    by_uid = sorted(zip(uids, ("pier.md", "reprint.md"), strict=True))
+
+    assert hits[0][1] == hits[1][1]
+    assert paths(view, hits) == [name for _, name in by_uid]
+    assert paths(view, view.lexical(["gull"], EVERYTHING, 1)) == [by_uid[0][1]]
+
+
+def test_a_score_is_bm25_of_what_the_row_holds(view: View) -> None:
+    # "letter" stands in one of four passages: weight ln((4 - 1 + 0.5) / (1 + 0.5)) = ln(7/3) = 0.847298. It stands
+    # there twice, since the first sentence is the title too. Terms: 20 there, 16 + 16 + 24 elsewhere, 19 on average.
+    # 0.847298 * 2 * 2.2 / (2 + 1.2 * (0.25 + 0.75 * 20 / 19)) = 1.14804
+    ((_, score),) = view.lexical(["letter"], EVERYTHING, 5)
+
+    assert score == pytest.approx(1.14804, abs=1e-5)
+
+
+def test_words_next_to_each_other_are_found_as_a_phrase(view: View) -> None:
+    assert set(paths(view, view.phrase(["pier", "stay", "shut"], EVERYTHING, 5))) == {"pier.md", "reprint.md"}
+    assert view.phrase(["shut", "stay"], EVERYTHING, 5) == view.phrase([], EVERYTHING, 5) == []
+    assert (view.phrase_count(["pier", "stay"]), view.phrase_count(["stay", "pier"])) == (2, 0)
+    assert view.phrase_count([]) == 0
+
+
+def test_passages_that_hold_a_term_are_counted(view: View) -> None:
+    assert view.document_frequency(["pier", "market", "submarine"]) == {
+        "pier": 3,
+        "market": 2,
+        "submarine": 0,
+    }
+
+
+def test_the_nearest_passages_come_first(view: View, encoder: Encoder) -> None:
+    query = encoder.encode_query("When does the market open?")
+
+    hits = view.nearest(query, EVERYTHING, 4)
+
+    assert paths(view, hits)[0] == "letter.txt"
+    assert [score for _, score in hits] == sorted((score for _, score in hits), reverse=True)
+    assert hits[0][1] == pytest.approx(float(view.passages([hits[0][0]])[0].vector @ query), abs=1e-3)
+    assert len(view.nearest(query, EVERYTHING, 99)) == 4
+    assert view.nearest(query, EVERYTHING, 0) == []
+
+
+@pytest.mark.parametrize(
+    ("scope", "found"),
+    [
+        pytest.param(Scope(since=date(2024, 3, 2)), {"reprint.md", "market.md"}, id="since"),
+        pytest.param(Scope(until=date(2024, 3, 1)), {"pier.md"}, id="until"),
+        pytest.param(Scope(sources=(" hill post",)), {"reprint.md", "market.md"}, id="outlet"),
+        pytest.param(Scope(sources=("Nowhere",)), set(), id="an outlet that is not here"),
+        pytest.param(Scope(), {"pier.md", "reprint.md", "market.md"}, id="everything"),
+    ],
+)
+def test_a_scope_is_applied_inside_retrieval(
+    view: View, encoder: Encoder, scope: Scope, found: set[str]
+) -> None:
+    dated = {"pier.md", "reprint.md", "market.md"}
+
+    assert set(paths(view, view.lexical(["pier"], scope, 5))) == found
+    assert set(paths(view, view.nearest(encoder.encode_query("the pier"), scope, 5))) & dated == found
+    assert {line.path for line in view.articles(scope)} & dated == found
+
+
+def test_a_search_can_be_kept_within_what_somebody_says(view: View, encoder: Encoder) -> None:
+    query = encoder.encode_query("prices")
+
+    assert set(paths(view, view.lexical(["pier"], EVERYTHING, 5, spoken_by=["Tom Adler"]))) == {"market.md"}
+    assert set(paths(view, view.nearest(query, EVERYTHING, 5, spoken_by=["Tom Adler"]))) == {"market.md"}
+    assert len(view.nearest(query, EVERYTHING, 5, spoken_by=["Tom Adler", "Marta Ruiz"])) == 3
+    assert view.nearest(query, EVERYTHING, 5, spoken_by=["Nobody"]) == []
+    assert view.lexical(["pier"], EVERYTHING, 5, spoken_by=[]) == []
+
+
+def test_speakers_are_looked_up_by_name_and_by_what_was_typed(view: View) -> None:
+    marta = view.speaker("Marta Ruiz")
+
+    assert marta is not None
+    assert view.speaker("Ruiz") is None
+    assert [each.name for each in view.speakers_like("ruiz")] == ["Marta Ruiz"]
+    assert view.speakers_like("Ruis") == []
+    assert [each.name for each in view.speakers_like("Adlor", 1)] == ["Tom Adler"]
+    assert [each.name for each in view.most_quoted(1)] == ["Marta Ruiz"]
+    assert [each.name for each in view.speakers()] == ["Marta Ruiz", "Tom Adler"]
+
+
+def test_what_somebody_said_is_in_order_of_article_and_place(view: View) -> None:
+    said = view.attributed_to("Marta Ruiz", EVERYTHING)
+    versions = view.versions({key for key, _ in said})
+    places = [(versions[key].uid, record.start) for key, record in said]
+
+    assert len(said) == 3
+    assert places == sorted(places)
+    assert view.attributed_to("Nobody", EVERYTHING) == []
+    assert len(view.attributed_to("Marta Ruiz", Scope(sources=("Bay Courier",)))) == 1
+
+
+def test_records_come_with_the_speaker_of_the_archive(view: View) -> None:
+    key = key_of(view, "market.md")
+
+    assert [name for _, name in view.attributions([key])[key]] == ["Tom Adler", "Marta Ruiz"]
+    assert [version.uid for version, _ in view.all_attributions()] == sorted(
+        uid for uid, _ in view.version_ids()
+    )
+
+
+def test_articles_are_listed_by_date_and_found_by_path(view: View) -> None:
+    assert [line.path for line in view.articles()] == ["pier.md", "reprint.md", "market.md", "letter.txt"]
+    assert [line.path for line in view.articles(undated=True)] == ["letter.txt"]
+    assert [line.path for line in view.latest(EVERYTHING, 2)] == ["market.md", "reprint.md"]
+    assert [line.passages for line in view.articles()] == [1, 1, 1, 1]
+    assert view.find_articles("nothing.md") == []
+
+
+def test_outlets_and_the_corpus_are_counted(view: View) -> None:
+    corpus = view.corpus()
+
+    assert view.sources() == ("Bay Courier", "Hill Post")
+    assert view.outlets() == [
+        Outlet("Hill Post", 2, "2024-03-02", "2024-04-10"),
+        Outlet("", 1, None, None),
+        Outlet("Bay Courier", 1, "2024-03-01", "2024-03-01"),
+    ]
+    assert (corpus.articles, corpus.passages) == (4, 4)
+    assert (corpus.first_date, corpus.last_date) == ("2024-03-01", "2024-04-10")
+    assert corpus.generation == view.generation
+
+
+def test_one_story_in_two_outlets_is_a_near_duplicate(view: View) -> None:
+    pier, reprint, market = (key_of(view, name) for name in ("pier.md", "reprint.md", "market.md"))
+
+    near = view.near_duplicates([pier, market])
+
+    assert [version.article.path for version in near[pier]] == ["reprint.md"]
+    assert near[market] == ()
+    assert set(view.near_duplicates_among([pier, reprint, market])[pier]) == {reprint}
+    assert not view.near_duplicates_among([pier, market]).get(pier)
+
+
+def test_a_quote_id_names_a_version(view: View) -> None:
+    (version,) = view.find_articles("pier.md")
+
+    found = view.version_by_quote(version.uid, version.sha256[:12])
+
+    assert found == version
+    assert view.version_by_quote(version.uid, "0" * 12) is None
+    assert view.kept_versions(version.uid) == [version]
+    assert view.kept_versions("nobody") == []
+
+
+def test_another_model_is_refused(archive: Archive, encoder: Encoder) -> None:
+    archive.expect(encoder.identity)
+
+    with pytest.raises(IndexMismatchError):
+        archive.expect(dataclasses.replace(encoder.identity, sha256="0" * 64))
+
+
+def test_what_was_never_kept_is_not_remembered(view: View, encoder: Encoder) -> None:
+    assert view.meta("no such thing") is None
+    assert view.model.sha256 == encoder.identity.sha256
+
+
+QUESTIONS = [
+    "What did Rubio say about China?",
+    "Who said something about fentanyl?",
+    "What did Trump say about TikTok?",
+    "How large were Chinese exports to the U.S.?",
+    "What did Biden say about Taiwan?",
+    "Compare Rubio and Trump on China",
+    "What did Nobody Atall say?",
+    "latest from Rubio",
+    'Who said "the most consequential geopolitical challenge"?',
+    "What did Xi say about trade since 18 January 2025?",
+]
+
+
+def shown(answer: Answer) -> object:
+    """Return all of an answer but the handles of its versions, which are its engine's own."""
+    quotes = [
+        (q.id, q.start, q.end, q.confidence, q.speaker, q.attribution, q.also_in, q.why)
+        for q in answer.quotes
+    ]
+    ends = (answer.outcome, answer.nearest, answer.confidence, answer.choices, answer.note)
+    return ends, quotes, answer.understood, [shown(side) for side in answer.sides]
+
+
+@pytest.fixture(scope="session")
+def both(library_of: Callable[[Path], Library], encoder: Encoder) -> tuple[Answerer, Answerer]:
+    library = library_of(ROOT / "seeds")
+    archives: tuple[Archive, Archive] = (library, copied(library))
+    one, other = (
+        Answerer(each, lambda: encoder, open_span_reader, today=date(2025, 1, 21)) for each in archives
+    )
+    return one, other
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_engine_gives_the_same_answer(both: tuple[Answerer, Answerer], question: str) -> None:
+    one, other = both
+
+    assert shown(one.ask(question)) == shown(other.ask(question))
