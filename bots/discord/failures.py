@@ -12,7 +12,7 @@ import discord
 
 from bots.discord.escaping import escaped_line
 from bots.discord.policy import NotAllowed
-from bots.discord.service import Reason, Refused
+from bots.discord.refusals import Reason, Refused
 from qa.errors import (
     DamagedIndexError,
     InputProblem,

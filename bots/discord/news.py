@@ -21,8 +21,8 @@ from bots.discord.desk import speaker_named
 from bots.discord.escaping import escaped_line
 from bots.discord.failures import details
 from bots.discord.policy import NotAllowed, Place
+from bots.discord.refusals import Refused
 from bots.discord.sending import note_message
-from bots.discord.service import Refused
 from bots.wording import who
 from qa.datatypes import Quote
 from qa.embedded.database import DATABASE

@@ -8,11 +8,11 @@ import time
 from collections.abc import Callable, Coroutine, Hashable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bots.discord.rates import Buckets, Clock, Rate, Rates
+from bots.discord.refusals import Reason, Refused
 from qa.errors import NoIndexError
 
 if TYPE_CHECKING:
@@ -27,28 +27,6 @@ LOOK_COST = 0.2
 """The cost of a look-up (a quote's surroundings, a list of speakers), in questions."""
 MAX_LOOKS = 50
 """The most look-ups that may wait at once."""
-
-
-class Reason(StrEnum):
-    """Why a question is not answered."""
-
-    BUSY = "busy"
-    """The most questions that may wait are waiting."""
-    IN_FLIGHT = "in_flight"
-    """This person's last question is not answered yet."""
-    TOO_OFTEN = "too_often"
-    TOO_LONG = "too_long"
-    """The answer took longer than the limit."""
-    CLOSING = "closing"
-
-
-class Refused(Exception):  # noqa: N818 - a refusal, not an error of the program
-    """Reports that a question is not answered, and why. `wait` is in seconds, where waiting helps."""
-
-    def __init__(self, reason: Reason, wait: float = 0.0) -> None:
-        super().__init__(reason.value)
-        self.reason = reason
-        self.wait = wait
 
 
 class AnswerService:

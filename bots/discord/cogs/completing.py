@@ -10,8 +10,8 @@ from discord import app_commands
 from bots.discord.escaping import plain_line
 from bots.discord.limits import CHOICES, OPTION_TEXT
 from bots.discord.policy import NotAllowed, place_of
+from bots.discord.refusals import Refused
 from bots.discord.sending import Interaction
-from bots.discord.service import Refused
 from qa.errors import QAError
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import pytest
 
 from bots.discord.bot import ArchiveBot
 from bots.discord.failures import details, expected_message, report
-from bots.discord.service import Reason, Refused
+from bots.discord.refusals import Reason, Refused
 from qa.errors import DamagedIndexError, NoIndexError, UsageError
 
 SECRET = "the question that was asked"
