@@ -1,4 +1,4 @@
-"""Measurements as rows and as JSON."""
+"""Write the results of `qa eval` and `qa calibrate` as rows and as JSON."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def measures_object(file: str, judged: Sequence[Judged], measures: Mapping[str, 
 
 
 def miss(judged: Judged) -> str | None:
-    """Return what went wrong with a question, or None."""
+    """Write what went wrong with a question; None where nothing did."""
     if judged.complaint:
         return "a reported quote comes first"
     if judged.expected.answerable is False:

@@ -1,4 +1,4 @@
-"""A library's state in words."""
+"""Write the state of a library as text, for `qa status` and after indexing."""
 
 from __future__ import annotations
 
@@ -6,23 +6,22 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from bots.amounts import MEGABYTE, SKIPPED_IN_STATUS
 from bots.visible import visible_line
 from qa.embedded.places import Skipped
 from qa.reading.web_addresses import is_address
 from qa.upkeep.findings import PlaceStatus, Status
 
-FEW = 10
-
 _THRESHOLDS = {
     "none": "as shipped",
     "holds": "the library's own",
-    "stale": "as shipped; its own no longer hold: run `qa calibrate` again",
+    "stale": "as shipped; the library's own are out of date: run `qa calibrate` again",
 }
 
 _VECTOR_INDEX = {
     "whole": "whole",
-    "previous": "damaged, the one before it is used: run `qa doctor --repair`",
-    "none": "damaged or missing, every passage is compared instead: run `qa doctor --repair`",
+    "previous": "damaged, so the previous one is used: run `qa doctor --repair`",
+    "none": "damaged or missing, so every passage is compared: run `qa doctor --repair`",
 }
 
 
@@ -43,7 +42,7 @@ def status_as_text(status: Status, *, verbose: bool) -> str:
         *(_place(place) for place in status.places),
     ]
     if status.skipped:
-        shown = skipped_lines(status.skipped if verbose else status.skipped[:FEW])
+        shown = skipped_lines(status.skipped if verbose else status.skipped[:SKIPPED_IN_STATUS])
         lines.append(f"skipped      {len(status.skipped):,}")
         lines += [f"  {line}" for line in shown]
         if len(shown) < len(status.skipped):
@@ -63,7 +62,7 @@ def _place(place: PlaceStatus) -> str:
 
 
 def megabytes(size: int) -> str:
-    return f"{size / 1_000_000:,.1f} MB"
+    return f"{size / MEGABYTE:,.1f} MB"
 
 
 def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
@@ -73,7 +72,7 @@ def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
 
 
 def moment(seconds: float) -> str:
-    """Return a time since 1970 as a clock on this wall shows it."""
+    """Write seconds since 1970 in local time: "2025-01-31 08:00"."""
     return f"{datetime.fromtimestamp(seconds).astimezone():%Y-%m-%d %H:%M}"
 
 
@@ -81,5 +80,5 @@ def _where(skipped: Skipped) -> str:
     if is_address(skipped.place):
         return skipped.path or skipped.place
     place = Path(skipped.place)
-    # Where the place is the file, its path in it is its name.
+    # If the place is the file itself, its path in that place is its name.
     return str(place if place.name == skipped.path and not place.is_dir() else place / skipped.path)
