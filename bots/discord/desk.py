@@ -22,9 +22,9 @@ from qa.errors import InputProblem, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
-    from qa.embedded.snapshot import Snapshot
+    from qa.archive.protocol import View
 
-Work = Callable[["Answerer", "Snapshot"], Answer]
+Work = Callable[["Answerer", "View"], Answer]
 MAX_CHOICES = BUTTONS_IN_A_ROW
 TOO_OLD = "This answer is too old for its buttons. Ask again."
 
@@ -181,7 +181,7 @@ class Desk:
         return (await self.quotes(shown, [look], place))[0], look
 
     async def quotes(self, shown: Shown, these: Sequence[ShownQuote], place: Place) -> list[Quote]:
-        def find(snapshot: Snapshot) -> list[Quote]:
+        def find(snapshot: View) -> list[Quote]:
             return [find_quote(snapshot, each.id) for each in these]
 
         return await self.service.look(find, library=shown.library, person=place.person, guild=place.guild)
@@ -233,7 +233,7 @@ def _seen(shown: Shown, count: int) -> str:
 def asking(request: Request) -> Work:
     """Return a function that asks the question, after resolving the speaker and the sources that were typed."""
 
-    def work(answerer: Answerer, snapshot: Snapshot) -> Answer:
+    def work(answerer: Answerer, snapshot: View) -> Answer:
         scope = replace(request.scope, sources=_known_sources(request.scope.sources, snapshot))
         question = request.question
         if request.speaker:
@@ -243,7 +243,7 @@ def asking(request: Request) -> Work:
     return work
 
 
-def _known_sources(typed: Sequence[str], snapshot: Snapshot) -> tuple[str, ...]:
+def _known_sources(typed: Sequence[str], snapshot: View) -> tuple[str, ...]:
     known = {source.casefold(): source for source in snapshot.sources()} if typed else {}
     for source in typed:
         if source.casefold() not in known:
@@ -251,7 +251,7 @@ def _known_sources(typed: Sequence[str], snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(known[source.casefold()] for source in typed)
 
 
-def _question_to(answerer: Answerer, snapshot: Snapshot, question: str, typed: str) -> str:
+def _question_to(answerer: Answerer, snapshot: View, question: str, typed: str) -> str:
     """Rewrite the question as one about what this speaker said."""
     speaker = speaker_named(snapshot, typed).name
     understood = answerer.understand(question, snapshot)
@@ -262,7 +262,7 @@ def _question_to(answerer: Answerer, snapshot: Snapshot, question: str, typed: s
     return f"What did {speaker} say about {topic}?"
 
 
-def speaker_named(snapshot: Snapshot, typed: str) -> Speaker:
+def speaker_named(snapshot: View, typed: str) -> Speaker:
     """Return the speaker that a typed name means.
 
     Raises:

@@ -32,7 +32,7 @@ from qa.standing_questions import FILE, Follow, Follows, key
 if TYPE_CHECKING:
     from bots.discord.parts import AnsweringBot
     from qa.answering.answerer import Answerer
-    from qa.embedded.snapshot import Snapshot
+    from qa.archive.protocol import View
 
 logger = logging.getLogger(__name__)
 
@@ -133,7 +133,7 @@ class News:
             raise UsageError(f"{MOST_IN_A_PLACE} questions are already followed here. /unfollow one first.")
         address = str(Address(place, library))
 
-        def begin(answerer: Answerer, snapshot: Snapshot) -> Follow:
+        def begin(answerer: Answerer, snapshot: View) -> Follow:
             about = f" about {topic}" if topic else ""
             question = f"What did {speaker_named(snapshot, speaker).name} say{about}?"
             return self._follows.add(answerer, question, place=address)

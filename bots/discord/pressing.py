@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bots.discord.parts import AnsweringBot
     from bots.discord.state import Shown
     from qa.answering.answerer import Answerer
-    from qa.embedded.snapshot import Snapshot
+    from qa.archive.protocol import View
 
 ARCHIVED_AFTER: Final = 1440
 """Minutes after which Discord archives a thread in which nothing is written."""
@@ -91,7 +91,7 @@ async def _between(
     )
     ask = asking(request)
 
-    def work(answerer: Answerer, snapshot: Snapshot) -> Answer:
+    def work(answerer: Answerer, snapshot: View) -> Answer:
         found = ask(answerer, snapshot)
         outside = (Nearest.OUTSIDE_DATES, Nearest.OUTSIDE_BOTH)
         if found.outcome is Outcome.NOT_FOUND or found.nearest in outside:

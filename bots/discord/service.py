@@ -17,9 +17,9 @@ from qa.errors import NoIndexError
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
+    from qa.archive.protocol import Archive, View
     from qa.conversation.turns import Conversation
     from qa.datatypes import Answer, Scope
-    from qa.embedded.snapshot import Library, Snapshot
 
 Result = TypeVar("Result")
 
@@ -55,8 +55,8 @@ class AnswerService:
         self._looking = ThreadPoolExecutor(1, thread_name_prefix="look")
         self._keeping = ThreadPoolExecutor(1, thread_name_prefix="keep")
         self._opening = threading.Lock()
-        self._opened: dict[str, Library] = {}
-        self._answerers: dict[str, tuple[Library, Answerer]] = {}
+        self._opened: dict[str, tuple[Path, Archive]] = {}
+        self._answerers: dict[str, tuple[Archive, Answerer]] = {}
         self._load_encoder = encoder_factory or self._packaged_encoder
         self._encoder: Any = None
         self._in_flight: set[int] = set()
@@ -93,14 +93,14 @@ class AnswerService:
             QAError: When awaited, as `Answerer.ask`.
         """
 
-        def work(answerer: Answerer, _: Snapshot) -> Answer:
+        def work(answerer: Answerer, _: View) -> Answer:
             return answerer.ask(question, conversation=conversation, scope=scope, newest=newest)
 
         return self.answer(work, library=library, person=person, guild=guild, per_person=per_person)
 
     def answer(
         self,
-        work: Callable[[Answerer, Snapshot], Result],
+        work: Callable[[Answerer, View], Result],
         *,
         library: str,
         person: int,
@@ -160,7 +160,7 @@ class AnswerService:
 
     async def look(
         self,
-        work: Callable[[Snapshot], Result],
+        work: Callable[[View], Result],
         *,
         library: str,
         person: int | None = None,
@@ -213,7 +213,7 @@ class AnswerService:
         await self.finish(timeout)
         for pool in (self._answering, self._looking, self._keeping):
             pool.shutdown(wait=False, cancel_futures=True)
-        for library in self._opened.values():
+        for _, library in self._opened.values():
             library.close()
 
     def _admit(self, person: int, guild: int | None, per_person: int | None) -> None:
@@ -260,16 +260,17 @@ class AnswerService:
             )
         return self._answerers[name][1]
 
-    def _library(self, name: str) -> Library:
-        from qa.embedded.snapshot import Library
+    def _library(self, name: str) -> Archive:
+        from qa.open_archive import open_archive
 
         if name not in self.libraries:
             raise NoIndexError("There is no such library.")
         with self._opening:
             # A name may be given to another folder. If the folder itself is replaced, the library notices that.
-            if name not in self._opened or self._opened[name].path != self.libraries[name]:
-                self._opened[name] = Library.open(self.libraries[name])
-            return self._opened[name]
+            folder = self.libraries[name]
+            if name not in self._opened or self._opened[name][0] != folder:
+                self._opened[name] = folder, open_archive(folder)
+            return self._opened[name][1]
 
     def _shared_encoder(self) -> Any:
         # Only the answering thread calls this.

@@ -32,9 +32,9 @@ def show(
     from bots.terminal import contract, surroundings
     from bots.terminal.rendering import Look
     from qa.archive.quote_lookup import find_quote
-    from qa.embedded.snapshot import Library
+    from qa.open_archive import open_archive
 
-    with Library.open(session.library) as library, library.snapshot() as snapshot:
+    with open_archive(session.library) as library, library.snapshot() as snapshot:
         quote = find_quote(snapshot, quote_id)
     if session.json:
         session.write(contract.as_json(surroundings.as_object(quote)))
@@ -64,10 +64,10 @@ def articles(
       qa articles
       qa articles --list --source Reuters --format csv
     """
-    from qa.embedded.snapshot import Library
+    from qa.open_archive import open_archive
 
     scope = chosen_scope(since, until, source)
-    with Library.open(session.library) as library, library.snapshot() as snapshot:
+    with open_archive(session.library) as library, library.snapshot() as snapshot:
         tell_unknown(session, snapshot, scope)
         corpus = snapshot.corpus()
         found = list(snapshot.articles(scope, undated=undated))

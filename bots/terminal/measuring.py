@@ -17,7 +17,7 @@ from bots.terminal.values import share, whole
 from qa.errors import UsageError
 
 if TYPE_CHECKING:
-    from qa.embedded.snapshot import Library
+    from qa.archive.protocol import Archive
     from qa.evaluation.questions import Expected
     from qa.evaluation.scoring import Measure
 
@@ -56,13 +56,13 @@ def evaluate(
     """
     from bots.terminal import contract, measures
     from bots.terminal.progress import counting
-    from qa.embedded.snapshot import Library
     from qa.evaluation.scoring import ask_all, score
+    from qa.open_archive import open_archive
 
     wanted = _wanted(fail_under or [])
     questions = _questions(file)
     answerer = opened_answerer(session.with_settings(model=model))
-    with Library.open(session.library) as library:
+    with open_archive(session.library) as library:
         _tell_unknown(session, library, questions)
         with counting(session, "Asking", len(questions)) as progress:
             judged = ask_all(answerer, library, questions, progress=progress)
@@ -112,11 +112,11 @@ def report(
     from bots.visible import visible_line
     from qa.archive.quote_lookup import find_quote
     from qa.embedded.complaints import REPORTS, asked_before, complain
-    from qa.embedded.snapshot import Library
+    from qa.open_archive import open_archive
 
     if not wrong:
         raise UsageError("Say what is wrong with the quote: give --wrong if it does not answer the question.")
-    with Library.open(session.library) as library, library.snapshot() as snapshot:
+    with open_archive(session.library) as library, library.snapshot() as snapshot:
         quote = find_quote(snapshot, quote_id)
     text = (question or "").strip() or asked_before(session.library, quote_id)
     done = complain(file or session.library / REPORTS, text, quote)
@@ -226,7 +226,7 @@ def _questions(file: str) -> list[Expected]:
         return read_questions(lines)
 
 
-def _tell_unknown(session: Session, library: Library, questions: Iterable[Expected]) -> None:
+def _tell_unknown(session: Session, library: Archive, questions: Iterable[Expected]) -> None:
     """Warn about articles in the file that are not in the library: no answer can be right for them."""
     from qa.evaluation.scoring import article_ids
 

@@ -16,8 +16,8 @@ from qa.errors import InputProblem
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
+    from qa.archive.protocol import Archive, View
     from qa.datatypes import Scope
-    from qa.embedded.snapshot import Library, Snapshot
 
 
 LOADING = "load-ahead"
@@ -32,7 +32,7 @@ def opened_answerer(session: Session, scope: Scope | None = None) -> Answerer:
     return answerer
 
 
-def tell_unknown(session: Session, snapshot: Snapshot, scope: Scope) -> None:
+def tell_unknown(session: Session, snapshot: View, scope: Scope) -> None:
     """Warn about outlets that have no article: a misspelled one would look like an archive without answers."""
     known = {source.casefold() for source in snapshot.sources()} if scope.sources else set()
     for source in scope.sources:
@@ -40,17 +40,17 @@ def tell_unknown(session: Session, snapshot: Snapshot, scope: Scope) -> None:
             session.note(f"No article here is from “{source}”. `qa articles` shows the outlets.")
 
 
-def open_library(session: Session, *, ahead: bool = False) -> tuple[Library, Answerer]:
+def open_library(session: Session, *, ahead: bool = False) -> tuple[Archive, Answerer]:
     """Open the library and the answerer for it.
 
     Args:
         ahead: Whether to load the encoder at once, on a thread of its own; else it is loaded when it is needed.
     """
-    from qa.embedded.snapshot import Library
     from qa.encoding import open_encoder, open_span_reader
+    from qa.open_archive import open_archive
 
     settings = session.settings
-    library = Library.open(session.library)
+    library = open_archive(session.library)
     load_encoder = partial(open_encoder, settings.model, allow_download=settings.allow_download)
     if not ahead:
         from qa.answering.answerer import Answerer

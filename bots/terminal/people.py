@@ -35,9 +35,9 @@ def speakers(
       qa speakers "Marco Rubio"
     """
     from qa.archive.speaker_lookup import find_speaker, profile
-    from qa.embedded.snapshot import Library
+    from qa.open_archive import open_archive
 
-    with Library.open(session.library) as library, library.snapshot() as snapshot:
+    with open_archive(session.library) as library, library.snapshot() as snapshot:
         everybody = snapshot.speakers()
         wanted = [find_speaker(snapshot, name)] if name else everybody[:count]
         found = [profile(snapshot, speaker) for speaker in wanted]
@@ -69,10 +69,10 @@ def quotes(
       qa quotes --speaker "Donald Trump" --about TikTok --format csv
     """
     from qa.archive.speaker_lookup import find_speaker, quotes_of
-    from qa.embedded.snapshot import Library
+    from qa.open_archive import open_archive
 
     scope = chosen_scope(since, until, source)
-    with Library.open(session.library) as library, library.snapshot() as snapshot:
+    with open_archive(session.library) as library, library.snapshot() as snapshot:
         tell_unknown(session, snapshot, scope)
         found = quotes_of(snapshot, find_speaker(snapshot, speaker), about=about, scope=scope)
     shown = found[: count or (QUOTES_ON_SCREEN if session.on_screen else None)]
@@ -90,9 +90,9 @@ def attributions(session: Session) -> None:
     \b
       qa attributions --json > attributions.jsonl
     """
-    from qa.embedded.snapshot import Library
+    from qa.open_archive import open_archive
 
-    with Library.open(session.library) as library, library.snapshot() as snapshot:
+    with open_archive(session.library) as library, library.snapshot() as snapshot:
         records = (
             (version.article, record, name or record.speaker)
             for version, said in snapshot.all_attributions()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, Self
 
 from qa.archive.listings import ArticleLine, Outlet
 from qa.datatypes import (
@@ -155,6 +155,11 @@ class Archive(Protocol):
 
     def expect(self, identity: ModelIdentity) -> None:
         """Raise IndexMismatchError unless the vectors were made by this model."""
+
+    def __enter__(self) -> Self:
+        """Return itself; it is closed at the end of the `with` block."""
+
+    def __exit__(self, *_: object) -> None: ...
 
     def close(self) -> None:
         """Close everything that is open."""

@@ -22,8 +22,8 @@ from bots.wording import STAGES, corpus_in_words, counted
 from qa.errors import UsageError
 
 if TYPE_CHECKING:
+    from qa.archive.protocol import View
     from qa.datatypes import CorpusSummary
-    from qa.embedded.snapshot import Snapshot
 
 SECONDS_BETWEEN_EDITS = 3.0
 Name = app_commands.Range[str, 1, LIBRARY_NAME]
@@ -205,7 +205,7 @@ class Administration(commands.Cog):
         return lines
 
 
-def _numbers(snapshot: Snapshot) -> tuple[CorpusSummary, int, int]:
+def _numbers(snapshot: View) -> tuple[CorpusSummary, int, int]:
     return snapshot.corpus(), len(snapshot.speakers()), len(snapshot.sources())
 
 

@@ -26,7 +26,7 @@ from qa.datatypes import CorpusSummary, Scope
 from qa.errors import NoIndexError, UsageError
 
 if TYPE_CHECKING:
-    from qa.embedded.snapshot import Snapshot
+    from qa.archive.protocol import View
 
 Result = TypeVar("Result")
 
@@ -93,7 +93,7 @@ class Browsing(commands.Cog):
                 embeds=[_article(line) for line in found], ephemeral=True, allowed_mentions=NO_MENTIONS
             )
 
-    async def _look(self, interaction: Interaction, work: Callable[[Snapshot], Result]) -> Result:
+    async def _look(self, interaction: Interaction, work: Callable[[View], Result]) -> Result:
         place = place_of(interaction)
         return await self.bot.service.look(
             work, library=self.bot.policy.library(place), person=place.person, guild=place.guild
@@ -109,12 +109,12 @@ class Browsing(commands.Cog):
         )
 
 
-def _speakers(snapshot: Snapshot) -> Overview:
+def _speakers(snapshot: View) -> Overview:
     lines = (f"**{escaped_line(each.name, 120)}** · {each.count:,}" for each in snapshot.speakers())
     return Overview(snapshot.corpus(), tuple(lines))
 
 
-def _sources(snapshot: Snapshot) -> Overview:
+def _sources(snapshot: View) -> Overview:
     lines = []
     for outlet in snapshot.outlets():
         name = escaped_line(outlet.source, 120) or NO_SOURCE

@@ -18,7 +18,7 @@ from qa.errors import UsageError
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
-    from qa.embedded.snapshot import Snapshot
+    from qa.archive.protocol import View
 
 Name = app_commands.Range[str, 1, NAME]
 Topic = app_commands.Range[str, 1, TOPIC]
@@ -73,7 +73,7 @@ class Comparing(commands.Cog):
 
 
 def _comparing(names: list[str], topic: str | None) -> Work:
-    def work(answerer: Answerer, snapshot: Snapshot) -> Answer:
+    def work(answerer: Answerer, snapshot: View) -> Answer:
         from qa.answering.comparison import joined, named
 
         known = list(dict.fromkeys(speaker_named(snapshot, name).name for name in names))
@@ -86,7 +86,7 @@ def _comparing(names: list[str], topic: str | None) -> Work:
 
 
 def _over_time(typed: str, topic: str | None) -> Work:
-    def work(answerer: Answerer, snapshot: Snapshot) -> Answer:
+    def work(answerer: Answerer, snapshot: View) -> Answer:
         found = answerer.timeline(speaker_named(snapshot, typed).name, about=topic)
         quotes = (*found.quotes, *found.undated)
         return Answer(

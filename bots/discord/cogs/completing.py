@@ -16,11 +16,11 @@ from qa.errors import QAError
 
 if TYPE_CHECKING:
     from bots.discord.parts import AnsweringBot
-    from qa.embedded.snapshot import Snapshot
+    from qa.archive.protocol import View
 
 
 async def complete_speaker(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-    def speakers(snapshot: Snapshot) -> list[str]:
+    def speakers(snapshot: View) -> list[str]:
         wanted = typed.casefold()
         return [
             speaker.name
@@ -32,14 +32,14 @@ async def complete_speaker(interaction: Interaction, typed: str) -> list[app_com
 
 
 async def complete_source(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-    def sources(snapshot: Snapshot) -> list[str]:
+    def sources(snapshot: View) -> list[str]:
         return [source for source in snapshot.sources() if typed.casefold() in source.casefold()]
 
     return await _completed(interaction, sources, typed)
 
 
 async def _completed(
-    interaction: Interaction, find: Callable[[Snapshot], Iterable[str]], typed: str
+    interaction: Interaction, find: Callable[[View], Iterable[str]], typed: str
 ) -> list[app_commands.Choice[str]]:
     bot: AnsweringBot = interaction.client
     place = place_of(interaction)

@@ -13,7 +13,7 @@ from bots.terminal.session import Session
 if TYPE_CHECKING:
     from bots.terminal.chat.talk import Reply, Talk
     from qa.answering.answerer import Answerer
-    from qa.embedded.snapshot import Library
+    from qa.archive.protocol import Archive
 
 LONGEST_LINE = 100_000
 
@@ -48,7 +48,7 @@ def chat(
             _line_by_line(session, _talk(session, library, answerer))
 
 
-def _talk(session: Session, library: Library, answerer: Answerer, *, stoppable: bool = False) -> Talk:
+def _talk(session: Session, library: Archive, answerer: Answerer, *, stoppable: bool = False) -> Talk:
     from bots.terminal.asking import remember
     from bots.terminal.chat import stopping
     from bots.terminal.chat.talk import Talk
@@ -65,7 +65,7 @@ def _talk(session: Session, library: Library, answerer: Answerer, *, stoppable: 
     )
 
 
-def _on_screen(session: Session, library: Library, answerer: Answerer) -> None:
+def _on_screen(session: Session, library: Archive, answerer: Answerer) -> None:
     from platformdirs import user_state_path
 
     from bots.terminal.chat.completing import Names

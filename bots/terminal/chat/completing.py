@@ -15,7 +15,7 @@ from bots.visible import visible_line
 from qa.errors import QAError
 
 if TYPE_CHECKING:
-    from qa.embedded.snapshot import Library
+    from qa.archive.protocol import Archive
 
 _DATES = ("yesterday", "last week", "last month", "this year", "last year")
 _SHORTEST = 3
@@ -27,7 +27,7 @@ _WORDS = re.compile(r"[\w'’.-]+(?: [\w'’.-]+){0,2}$")
 class Names:
     """Holds the names in a library, and reads them again on request; names with control characters are left out."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Archive) -> None:
         self._library = library
         self.speakers: tuple[str, ...] = ()
         self.sources: tuple[str, ...] = ()

@@ -26,7 +26,7 @@ from qa.understanding.periods import read_period, read_period_with_library
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
-    from qa.embedded.snapshot import Library
+    from qa.archive.protocol import Archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Talk:
 
     def __init__(
         self,
-        library: Library,
+        library: Archive,
         answerer: Answerer,
         *,
         quotes: int,
