@@ -1,29 +1,29 @@
-"""Numbers of the rules by which a library's derived rows are made: where one was another, they are made anew.
+"""Name the versions of the rules by which a library's derived rows are made; rows of another version are made again.
 
-Raise a number when its rules give something else. They stand here, apart from the rules, because an update that
-finds nothing changed must not load what it does not need.
+Raise a number when its rules give something else: `tests/qa/test_rule_versions.py` fails until then. They stand here,
+apart from the rules, because an update that finds nothing changed must not load what it does not need.
 """
 
 from __future__ import annotations
 
 CHUNKING_VERSION = 4
-"""Passages, their sentences and what is encoded for them: `chunking.py`, and `sentences.py`, `quotation.py` and
-`clauses.py`, by which it cuts."""
+"""Passages, their sentences and what is encoded for them: `ingest/chunking.py`, and `sentences.py`, `quotations.py` and
+`clauses.py` of `language`, by which it cuts."""
 
 TERMS_VERSION = 2
-"""What full-text search finds: `terms.py`, `fulltext.py`."""
+"""What full-text search finds: `language/terms.py`, `embedded/search/full_text_terms.py`."""
 
 BANDING_VERSION = 1
-"""By which near-duplicates are found: `near_duplicates.bands`."""
+"""By which near-duplicates are found: `language/near_duplicates.py`."""
 
 LINKING_VERSION = 3
-"""Which names are one speaker: `attribution/linking.py`, and `names.py` beside it."""
+"""Which names are one speaker: `speakers/linking.py`, and `names.py` and `callings.py` beside it."""
 
 EXTRACTOR_VERSION = 11
 """Who said what: the default extractor, `attribution/extractor.py` and what it uses."""
 
 PARSE_RULES_VERSION = 1
-"""What a parse adds to that: `attribution/parsed.py`."""
+"""What a parse adds to that: `attribution/parser`."""
 
 FIRST_PARSED = 1_000_000
 """Above every number of the default extractor, so that a number tells which of the two made a record."""
