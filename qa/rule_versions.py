@@ -1,7 +1,7 @@
 """Version numbers of the derivation rules; rows made by another version are rebuilt.
 
-Raise a number when its rules give another result. The numbers stand here, apart from the rules, because an update that
-finds nothing changed must not load what it does not need.
+Raise a number when its rules give another result: `tests/qa/test_rule_versions.py` fails until then. The numbers stand
+here, apart from the rules, because an update that finds nothing changed must not load what it does not need.
 """
 
 from __future__ import annotations

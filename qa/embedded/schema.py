@@ -8,6 +8,8 @@ from qa.embedded.database import Connection, naming_damage
 from qa.errors import DamagedIndexError, NoIndexError
 
 SCHEMA = 2
+"""Raised with every change that an older program could not read, also inside a column: of its tables, or of the records
+of attributions. What only comes out otherwise has the numbers of `qa/rule_versions.py`."""
 
 # "Onrd": tells a library from any other SQLite file.
 APPLICATION_ID = 0x4F6E7264

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from qa.embedded.database import DATABASE
 from qa.errors import DamagedIndexError
+from qa.rule_versions import EXTRACTOR_VERSION, LINKING_VERSION, RULES, keeps, made_by
 from qa.upkeep.check import check
 from qa.upkeep.findings import Diagnosis, Finding, LibraryPart, Trouble
 from qa.upkeep.last_backup import last_backup, pointing_at_backup
-from qa.upkeep.status import status
+from qa.upkeep.status import looking_into, status
 
 REPAIR = "Run `qa doctor --repair`."
 
@@ -72,9 +73,29 @@ def _advice(folder: Path) -> Iterator[Finding]:
             words = f"{place.path} is not there now. Its {place.articles:,} articles still give answers."
             do = "Connect its disk, or run `qa forget` if it is not coming back."
             yield Finding(words, do, damage=False)
+    if _is_by_other_rules(folder):
+        words = "Another version of this program made rows of the library by rules of its own."
+        do = "Run `qa index`: it makes them again. No passage that stays the same is encoded again."
+        yield Finding(words, do, damage=False)
     if seen.calibration == "stale":
         words = "The library's own thresholds no longer apply; the shipped ones are used."
         yield Finding(words, "Run `qa calibrate`.", damage=False)
     if last_backup(folder) is None and seen.articles:
         words = f"No backup of {folder / DATABASE} is known."
         yield Finding(words, "Run `qa backup FILE`.", damage=False)
+
+
+def _is_by_other_rules(folder: Path) -> bool:
+    """Say whether the next update will make derived rows again; without articles there are none."""
+    with looking_into(folder) as connection:
+        numbers = {row["key"]: row["value"] for row in connection.execute("SELECT key, value FROM meta")}
+        extractors = connection.execute(
+            "SELECT DISTINCT extractor FROM versions WHERE current = 1"
+        ).fetchall()
+    if not extractors:
+        return False
+    return (
+        numbers.get("linking") != str(LINKING_VERSION)
+        or any(made_by(rule, numbers.get(rule)) != number for rule, number in RULES.items())
+        or not all(keeps(EXTRACTOR_VERSION, row["extractor"]) for row in extractors)
+    )
