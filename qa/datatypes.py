@@ -117,7 +117,7 @@ class StoredPassage:
 
 
 class AttributionKind(StrEnum):
-    """How an article gives somebody's words."""
+    """How an article reports somebody's words: quoted, retold, declined or denied."""
 
     DIRECT = "direct"
     MIXED = "mixed"
@@ -129,7 +129,7 @@ class AttributionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A name that the content is about, and where it stands."""
+    """A name that the content is about, and where it occurs."""
 
     name: str
     where: Literal["content", "paragraph", "previous", "title"]

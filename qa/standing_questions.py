@@ -104,7 +104,7 @@ class Follows:
     def pending(self, answerer: Answerer, follow: Follow) -> list[Quote]:
         """Return the quotes that are new for a question and not acknowledged yet, oldest first.
 
-        A quote is new if it stands in a version that was not there when the question was made, in words that were not
+        A quote is new if it is in a version that was not there when the question was made, in words that were not
         seen before from this speaker. So neither an article that changed elsewhere nor the same words in another outlet
         bring anything new.
         """

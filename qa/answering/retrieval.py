@@ -1,4 +1,4 @@
-"""Retrieve the passages in which an answer may stand. Engines only propose; ranking decides."""
+"""Retrieve the passages that may hold an answer. Engines only propose; ranking decides."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ _SURE = 0.5
 _SHORTEST = 30
 """The fewest characters of somebody's words that are asked for."""
 _NEAR = 1 / 3
-"""The share, among probes for somebody's words, of those whose topic stands beside the words and not in them."""
+"""The share, among probes for somebody's words, of those whose topic is beside the words and not in them."""
 _MAIN_TERMS = 6
 _COMMON = 0.1
 """The share of the passages from which a topic is too common to ask about."""
@@ -88,7 +88,7 @@ class AnswerableProbes:
                 yield asked(self._chance, blank, topic.text)
 
     def _said_near(self, version: Version) -> Iterator[Probe]:
-        """Yield probes for words without their topic: it stands before them in their paragraph, or is the article's."""
+        """Yield probes whose topic is not in the words asked for, but before them in their paragraph, or the article's."""
         text, title = version.article.text, version.article.title
         counts = Counter(content_terms(text))
         often = [

@@ -17,7 +17,7 @@ _PRIOR = 50
 
 @dataclass(frozen=True, slots=True)
 class Trade:
-    """What a threshold gives.
+    """What a threshold gives: how much is answered, how much refused, and how much is wrong.
 
     Attributes:
         coverage: Share of the answerable probes that are answered.
@@ -32,7 +32,7 @@ class Trade:
 
 
 def trade(asked: Sequence[AskedProbe], threshold: float) -> Trade:
-    """Return what a threshold gives on probes; there must be answerable and unanswerable ones."""
+    """Return the coverage, refusal and risk of a threshold on probes, of which some must be unanswerable, some not."""
     answerable = [each for each in asked if each.probe.answerable]
     refused = [each.confidence < threshold for each in asked if not each.probe.answerable]
     shown = [each for each in asked if each.confidence >= threshold]

@@ -13,7 +13,7 @@ WORDINGS = (
     "What is {speaker}'s view of {topic}?",
     "{speaker} on {topic}",
 )
-"""How people ask for somebody's words; the most usual wording stands most often."""
+"""How people ask for somebody's words; the most usual wording comes most often."""
 
 
 @dataclass(frozen=True, slots=True)

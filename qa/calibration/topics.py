@@ -23,7 +23,7 @@ SHORTEST_NOUN = 4
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*|[^\w\s]")
 _FUNCTION = frozenset(STOPWORDS | AUXILIARIES | DETERMINERS | POSSESSIVES | PREPOSITIONS | PRONOUNS)
-# What a person would not ask about: it stands in every article.
+# What a person would not ask about: it occurs in every article.
 _EMPTY = frozenset(
     """thing things people person time times year years month months week weeks day days today yesterday
     tomorrow something anything everything nothing someone everyone lots kind sort part parts number
@@ -43,7 +43,7 @@ _NO_NOUN = re.compile(r"(?:ly|ed|ing|ous|ive|ful|able|ible|[nrc]al)$")
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A name or a noun as it is written, with "the" where that stands in front of a noun."""
+    """A name or a noun to ask about, as it is written, with "the" where that comes before a noun."""
 
     text: str
     start: int

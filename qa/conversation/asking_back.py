@@ -24,7 +24,7 @@ def asked_back(answer: Answer, speakers: KnownSpeakers) -> Answer:
 def choices_for(
     understood: Understanding, speakers: KnownSpeakers, quotes: Sequence[Quote] = ()
 ) -> tuple[str, ...]:
-    """Return questions that can be asked as they stand, the most likely first.
+    """Return whole questions to offer for one that lacks something, the most likely first; each can be asked as it is.
 
     Args:
         quotes: The nearest quotes. Their speakers are offered before those who speak most, and what they are about is

@@ -53,7 +53,7 @@ def features(phrase: NounPhrase, asked: AskedFollowUp, most: int, turns: int) ->
     """Return the features that speak for or against a phrase, by name; a missing one is 0.
 
     Args:
-        most: How often the most frequent name stands in the turns.
+        most: How often the most frequent name occurs in the turns.
         turns: How many turns there are.
     """
     count = phrase.questions + phrase.answers
@@ -135,7 +135,7 @@ class ChoosingModel:
 
 @cache
 def load() -> ChoosingModel:
-    """Load the packaged model."""
+    """Load the packaged model that chooses which phrases a follow-up means."""
     data = json.loads(resources.files("qa.conversation").joinpath("choosing.json").read_text("utf-8"))
     return ChoosingModel(data["constant"], data["threshold"], data["weights"])
 

@@ -1,4 +1,4 @@
-"""Find the names and nouns in earlier turns, with where and how each stands there."""
+"""Find the names and nouns in earlier turns, with where and how each occurs there."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from qa.understanding.calendar_arithmetic import DAYS, MONTHS
 LONGEST_NAME = 7
 """The most words of a name. A longer run of capitalised words is a heading."""
 READ = 600
-"""Characters of an answer that are read: what it is about stands at its beginning."""
+"""Characters of an answer that are read: what it is about comes at its beginning."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?(?<=[^\W_])")
 _TITLE = re.compile(r"[\"“]([^\"“”\n]{2,60})[\"”]")
@@ -57,7 +57,7 @@ class NounPhrase:
     in_first: bool = False
     first_question: bool = False
     earliest: float = 1.0
-    """Where it stands in the last text that holds it; 0 is the beginning, 1 the end."""
+    """Where it is in the last text that holds it; 0 is the beginning, 1 the end."""
     opens_answer: bool = False
     capital: bool = False
     order: int = 0

@@ -115,7 +115,7 @@ def _may_be(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
 
 
 def _may_be_asked(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
-    """Return the same for the speaker that the last question named: "Rubio" is enough."""
+    """Return whether "he" or "she" can mean the speaker that the last question named: "Rubio" is enough."""
     if pronoun in _SEVERAL or pronoun == "its" or _gender(name) is not None:
         return False
     return _kind(name, speakers) != "group" and (_reads_like_a_person(name) or is_person(name, sure=False))

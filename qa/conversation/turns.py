@@ -137,7 +137,7 @@ def _turn_from(row: Mapping[str, Any]) -> Turn:
 
 
 def _turn_of_answer(row: Mapping[str, object]) -> Turn:
-    """Read an answer of schema 1; from an object of another form, take as much as can be read."""
+    """Read an answer of schema 1 as a turn; from an object of another form, take as much as can be read."""
     question = row.get("question")
     given = row.get("quotes")
     quotes = [quote for quote in given[:3] if isinstance(quote, dict)] if isinstance(given, list) else []

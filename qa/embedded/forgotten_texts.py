@@ -29,7 +29,7 @@ class ForgottenTexts:
         return bool(self._hashes) and text_hash(text) in self._hashes
 
     def lift(self, text: str) -> None:
-        """Let a text come in again."""
+        """Let a forgotten text come in again."""
         self._hashes.discard(text_hash(text))
         self._connection.execute("DELETE FROM forgotten_texts WHERE text_sha = ?", [text_hash(text)])
 

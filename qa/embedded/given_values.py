@@ -31,7 +31,7 @@ class Given:
 
 
 def all_given(connection: Connection) -> dict[str, Given]:
-    """Return what was given, by the article's uid."""
+    """Return the date and source that a person gave each article, by the article's uid."""
     return {
         row["uid"]: Given(
             row["date"],

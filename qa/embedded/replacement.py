@@ -37,7 +37,7 @@ def replace(new: Path, folder: Path) -> Path:
 
 
 def finish(folder: Path) -> None:
-    """Finish a replacement that was interrupted where names could not be exchanged."""
+    """Finish an interrupted replacement of a library's folder, where names could not be exchanged."""
     if not folder.exists() and (incoming := _incoming(folder)).is_dir():
         try:
             incoming.rename(folder)

@@ -34,7 +34,7 @@ def is_linked(writer: Writer) -> bool:
 
 
 def link_now(writer: Writer) -> None:
-    """Do what `link_speakers` does, inside the caller's transaction."""
+    """Link the names that changed, as `link_speakers` does, inside the caller's transaction."""
     connection = writer.connection
     if writer.meta(_LINKED_BY) != str(LINKING_VERSION):
         connection.execute("DELETE FROM names")

@@ -46,7 +46,7 @@ def judge(
     article_ids: Mapping[str, tuple[str, ...]],
     stored: Callable[[Quote], str | None],
 ) -> Judged:
-    """Judge one answer.
+    """Judge one answer: whether its quotes are right, verbatim and whole.
 
     Args:
         article_ids: For each article id of the file, the ids of the library's articles that it names.

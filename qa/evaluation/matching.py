@@ -53,7 +53,7 @@ def _covers(said: Sequence[str], answer: Sequence[str]) -> bool:
 
 
 def same_words(one: str, other: str) -> bool:
-    """Return whether one of two texts stands in the other, word for word."""
+    """Return whether one of two texts holds all of the other, word for word."""
     a, b = words(one), words(other)
     return bool(a) and bool(b) and (_within(a, b) or _within(b, a))
 

@@ -56,7 +56,7 @@ def read_questions(lines: Iterable[bytes]) -> list[Expected]:
             problems.append(f"line {number}: {problem}")
             continue
         if question.id in found:
-            problems.append(f"line {number}: the id {question.id!r} stands on an earlier line too")
+            problems.append(f"line {number}: the id {question.id!r} is on an earlier line too")
         found[question.id] = question
     if problems:
         more = f"; and {len(problems) - MAX_TOLD} more" if len(problems) > MAX_TOLD else ""

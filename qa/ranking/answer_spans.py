@@ -25,7 +25,7 @@ class Read(Protocol):
 
 
 class PassageReader(Protocol):
-    """Reads passages together with a question, and says where in each an answer may stand."""
+    """Reads passages together with a question, and says where in each an answer may be."""
 
     def read(self, question: str, texts: Sequence[str]) -> Sequence[Read]: ...
 

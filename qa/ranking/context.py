@@ -58,7 +58,7 @@ def widened(
         more = analyse(part.text, question.vector, frequencies, passages)
         at: dict[int, int] = {}
         for index, term in enumerate(more.terms):
-            # A word that stands nowhere cannot help, and would count as one that is missing.
+            # A word that occurs nowhere cannot help, and would count as one that is missing.
             if term in own or more.unknown[index]:
                 continue
             own.add(term)

@@ -94,12 +94,12 @@ def load_confidence(kind: str) -> Linear:
 
 
 def laid_out(trees: list[Any], fixed: dict[str, float], names: tuple[str, ...]) -> Trees:
-    """Lay out trees as arrays for scoring.
+    """Lay out decision trees as arrays for scoring.
 
     Args:
         trees: Each node is [feature, limit, mean of what ends below, node at or below the limit, node above it],
             or a number where the tree ends.
-        fixed: The weights of features that stand outside the trees.
+        fixed: The weights of features outside the trees.
         names: All features, in the order of their columns.
     """
     depth = max(map(_depth, trees), default=0)

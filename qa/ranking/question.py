@@ -148,7 +148,7 @@ def analyse(text: str, vector: Vectors, frequencies: Mapping[str, int], passages
         if start > 0 and _CAPITAL.match(surface):
             named[position] = True
     if not order:
-        # "What did Rubio say?" has no topic: one term that stands nowhere keeps every matrix in shape.
+        # "What did Rubio say?" has no topic: one term that occurs nowhere keeps every matrix in shape.
         order[""] = 0
         surfaces.append("")
         named.append(False)

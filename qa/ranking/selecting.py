@@ -34,7 +34,7 @@ def select(
     near: Mapping[VersionHandle, Collection[VersionHandle]] = MappingProxyType({}),
     first: NDArray[np.bool_] | None = None,
 ) -> list[Chosen]:
-    """Return up to `limit` spans, best first; ties by article and offset.
+    """Select up to `limit` spans to show, best first; ties by article and offset.
 
     Args:
         first: Which rows go before all others.

@@ -54,7 +54,7 @@ _NEGATION = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|witho
 _ALIKE = 5
 """How many letters, from the beginning, two words must share to count as alike."""
 _PAIR_WITHIN = 3
-"""How many words apart the second term of a pair may stand."""
+"""How many words after the first term of a pair the second may come."""
 
 
 @dataclass(frozen=True, slots=True)

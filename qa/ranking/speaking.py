@@ -107,7 +107,7 @@ def _whole(word: str) -> re.Pattern[str]:
 
 
 def _opens_with(target: str, name: str) -> bool:
-    """Return whether a target begins with a name, or with how an article refers to it: "Senator Rubio a threat"."""
+    """Return whether words after a cue begin with a name or how an article refers to it: "Senator Rubio a threat"."""
     wanted, said = _bare(folded_words(name)), _bare(folded_words(target))
     if not wanted or not said:
         return False
@@ -154,7 +154,7 @@ class Spans:
     """The candidate spans of one article.
 
     `near`, shape (n,), is the share of the topic's words that a span's passage holds. `places` and `words`, shape (H,),
-    are the offsets of the topic's words and which of them stands there.
+    are the offsets of the topic's words and which word each is.
     """
 
     starts: NDArray[np.int64]
@@ -243,7 +243,7 @@ def _cover(piece: _Piece, spans: Spans, weights: NDArray[np.float32]) -> float:
 def said_by_others(
     places: NDArray[np.int64], text: str, said: Sequence[Said], asked: Asked
 ) -> NDArray[np.bool_]:
-    """Return which places of an article, shape (H,), stand in the words of somebody else, known by name.
+    """Return which places of an article, shape (H,), lie in the words of somebody else, known by name.
 
     What a neighbour talks about is not what the asked speaker's words are about.
     """
@@ -269,8 +269,8 @@ def beside(
 
     Args:
         places: Offsets of the topic's words in the article, shape (H,).
-        words: Which of them stands there, shape (H,).
-        title: Which of them stand in the title, shape (T,).
+        words: Which word each is, shape (H,).
+        title: Which of the topic's words are in the title, shape (T,).
         weights: How much each counts, shape (T,).
     """
     last = text.find("\n", end)

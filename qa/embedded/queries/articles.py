@@ -68,7 +68,7 @@ class Articles(RowReader):
     def version_by_quote(self, uid: str, sha_prefix: str) -> Version | None:
         """Return the version that a quote id names, current or not; None if the library does not keep it.
 
-        One whose text still stands in the library counts as current: only its date, outlet or title has changed, or
+        One whose text is still current in the library counts as current: only its date, outlet or title has changed, or
         its file was moved.
         """
         row = self._connection.execute(

@@ -29,7 +29,7 @@ def matching(
 
     Args:
         phrases: What the query looks for, as tokens of the index.
-        holding: In how many passages each of these phrases stands.
+        holding: How many passages hold each of these phrases.
     """
     ids = _proposed(connection, query, scope, k, within)
     rows = connection.execute(

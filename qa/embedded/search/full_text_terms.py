@@ -14,7 +14,7 @@ def token(term: str) -> str:
     """Return a word of ASCII letters and digits for a term, a different one for each.
 
     FTS5 knows an older Unicode than Python, and would split "3.5" in two. No term begins with 0x, since
-    digits and letters never stand in one term.
+    none has both digits and letters.
     """
     if term.isascii() and term.isalnum():
         return term
