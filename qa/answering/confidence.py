@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.answering.thresholds import SHIPPED, Thresholds
+from qa.ranking.beside import beside, said_by_others
 from qa.ranking.features import ALL_NAMES, Candidates
 from qa.ranking.model import Linear, load_confidence
 from qa.ranking.question import AnswerType
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen
-from qa.ranking.speaking import beside, said_by_others
 
 _AT = {name: column for column, name in enumerate(ALL_NAMES)}
 

@@ -8,10 +8,11 @@ import pytest
 
 from qa.attribution.extractor import extract
 from qa.datatypes import Article, Attribution, AttributionKind
+from qa.ranking.beside import beside, said_by_others
 from qa.ranking.features import ALL_NAMES, candidates
 from qa.ranking.labelling import attribution_of
 from qa.ranking.retrieved import Retrieved
-from qa.ranking.speaking import Asked, beside, said_by_others, told_of
+from qa.ranking.speaking import Asked, told_of
 
 Retrieve = Callable[..., Retrieved]
 
