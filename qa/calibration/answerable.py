@@ -88,7 +88,7 @@ class AnswerableProbes:
                 yield asked(self._chance, blank, topic.text)
 
     def _said_near(self, version: Version) -> Iterator[Probe]:
-        """Yield probes whose topic is not in the words asked for, but before them in the paragraph, or the article's."""
+        """Yield probes whose topic is not in the words asked for, but before them in the paragraph or in the title."""
         text, title = version.article.text, version.article.title
         counts = Counter(content_terms(text))
         often = [
