@@ -99,7 +99,7 @@ def sync(
         session.write(f"Registered {len(done.commands)} commands: {', '.join(done.commands)}.")
     else:
         session.write(
-            "The commands did not change since they were last registered; --force registers them again."
+            "Nothing changed since the commands were last registered; --force registers them again."
         )
 
 
