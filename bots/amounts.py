@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from qa.settings import Settings
 
-MEGABYTE = 1_000_000
-
 DEFAULTS = Settings()
 """The settings where a user set nothing."""
 

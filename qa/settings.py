@@ -13,6 +13,7 @@ from typing import Any
 
 from qa.errors import UsageError
 
+MEGABYTE = 1_000_000
 FORMATS = ("text", "md", "csv")
 LIBRARY_FOLDER = ".qa"
 ENVIRONMENT_PREFIX = "QA_"

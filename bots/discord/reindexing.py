@@ -115,10 +115,9 @@ class Reindexing:
 
 def main(arguments: Sequence[str]) -> None:
     """Update one library, with the settings of the user who runs the bot."""
-    from bots.amounts import MEGABYTE
     from bots.user_settings import read_settings
     from qa.encoding import open_encoder
-    from qa.ingest.report import IndexRequest
+    from qa.ingest.report import request_within
     from qa.ingest.update import update
 
     given = json.loads(arguments[0])
@@ -131,7 +130,7 @@ def main(arguments: Sequence[str]) -> None:
         settings = read_settings({"library": folder})
         report = update(
             folder,
-            IndexRequest(max_bytes=settings.max_file_mb * MEGABYTE, parse=settings.parse),
+            request_within(settings),
             encoder_factory=lambda: open_encoder(given["model"], allow_download=given["allow_download"]),
             progress=watch,
         )

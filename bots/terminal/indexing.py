@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bots.amounts import DEFAULTS, MEGABYTE, SKIPPED_AFTER_INDEXING
+from bots.amounts import DEFAULTS, SKIPPED_AFTER_INDEXING
 from bots.exit_codes import INPUT_PROBLEMS
 from bots.terminal.parameters import AllowDownload
 from bots.terminal.session import Session
@@ -105,20 +106,16 @@ def index(
 def _request(
     settings: Settings, given: Sequence[str], exclude: Sequence[str], *, check: bool, rebuild: bool
 ) -> IndexRequest:
-    from qa.ingest.report import IndexRequest
-    from qa.reading.limits import SandboxLimits
+    from qa.ingest.report import request_within
     from qa.reading.web_addresses import is_address
 
-    return IndexRequest(
-        tuple(Path(each) for each in given if not is_address(each)),
-        (*settings.exclude, *exclude),
-        settings.max_file_mb * MEGABYTE,
-        check,
-        rebuild,
-        parse=settings.parse,
-        limits=SandboxLimits(settings.read_seconds, settings.read_memory_mb),
+    return replace(
+        request_within(settings),
+        places=tuple(Path(each) for each in given if not is_address(each)),
+        exclude=(*settings.exclude, *exclude),
+        check=check,
+        rebuild=rebuild,
         addresses=tuple(each for each in given if is_address(each)),
-        fetch_allow=settings.fetch_allow,
     )
 
 

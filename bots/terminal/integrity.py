@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bots.amounts import MEGABYTE
 from bots.exit_codes import DAMAGED, NO_ANSWER
 from bots.terminal.session import Session
+from qa.settings import MEGABYTE
 
 if TYPE_CHECKING:
     from qa.upkeep.findings import CheckReport, Diagnosis, QuoteCheck

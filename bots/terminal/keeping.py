@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bots.amounts import MEGABYTE
 from bots.terminal.session import Session
 from qa.errors import UsageError
 
@@ -32,7 +31,7 @@ def watch(session: Session) -> None:
       qa watch --json > changes.jsonl
     """
     from qa.encoding import open_encoder
-    from qa.ingest.report import IndexRequest
+    from qa.ingest.report import request_within
     from qa.ingest.watch import Watch
 
     stop = threading.Event()
@@ -41,9 +40,7 @@ def watch(session: Session) -> None:
     settings = session.settings
     Watch(
         session.library,
-        IndexRequest(
-            max_bytes=settings.max_file_mb * MEGABYTE, parse=settings.parse, fetch_allow=settings.fetch_allow
-        ),
+        request_within(settings),
         lambda: open_encoder(settings.model, allow_download=settings.allow_download),
         stop,
         lambda event: _tell(session, event),

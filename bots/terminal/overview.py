@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from bots.amounts import MEGABYTE, SKIPPED_IN_STATUS
+from bots.amounts import SKIPPED_IN_STATUS
 from bots.visible import visible_line
 from qa.embedded.places import Skipped
 from qa.reading.web_addresses import is_address
+from qa.settings import MEGABYTE
 from qa.upkeep.findings import PlaceStatus, Status
 
 _THRESHOLDS = {

@@ -55,8 +55,8 @@ def calibrate(
     today: date,
     count: int,
     seed: int = 0,
-    coverage: float = 0.9,
-    refusal: float = 0.95,
+    coverage: float,
+    refusal: float,
     progress: Callable[[int], None] = lambda done: None,
 ) -> CalibrationReport:
     """Ask probes, fit a threshold for each kind of question, and store them; store nothing where none was fitted.

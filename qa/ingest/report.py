@@ -9,8 +9,9 @@ from typing import Literal
 
 from qa.embedded.places import Skipped
 from qa.reading.limits import SandboxLimits
+from qa.settings import MEGABYTE, Settings
 
-MAX_BYTES = 50_000_000
+MAX_BYTES = Settings().max_file_mb * MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,16 @@ class IndexRequest:
     limits: SandboxLimits = field(default_factory=SandboxLimits)
     addresses: tuple[str, ...] = ()
     fetch_allow: tuple[str, ...] = ()
+
+
+def request_within(settings: Settings) -> IndexRequest:
+    """Return a request for all remembered places, within the limits that the user has set."""
+    return IndexRequest(
+        max_bytes=settings.max_file_mb * MEGABYTE,
+        parse=settings.parse,
+        limits=SandboxLimits(settings.read_seconds, settings.read_memory_mb),
+        fetch_allow=settings.fetch_allow,
+    )
 
 
 Stage = Literal["looking", "reading", "encoding", "chunking", "attributing", "publishing"]
