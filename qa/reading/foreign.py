@@ -17,7 +17,7 @@ from qa.reading.stories import Remark, Story
 
 @dataclass(frozen=True, slots=True)
 class ForeignFormat:
-    """`parser` is a name in `worker.PARSERS`; `number` grows when the same bytes would be read differently.
+    """`parser` is a module of `qa.reading.parsing`; `number` grows when the same bytes would be read differently.
 
     `libraries` are those whose version decides the text as well.
     """
