@@ -19,7 +19,7 @@ from qa.reading.stories import Remark, Story
 class ForeignFormat:
     """A format that is parsed in the sandbox.
 
-    `parser` is a name in `worker.PARSERS`; `number` grows when the same bytes would be read differently. `libraries`
+    `parser` is a module of `qa.reading.parsing`; `number` grows when the same bytes would be read differently. `libraries`
     are those whose versions affect the text too.
     """
 

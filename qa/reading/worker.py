@@ -19,15 +19,8 @@ from typing import BinaryIO
 from qa.reading.files import ProblemKind, Unusable, in_words
 from qa.reading.stories import Story, to_wire
 
-PARSERS = {
-    "html": "qa.reading.parsing.html",
-    "mht": "qa.reading.parsing.mht",
-    "pdf": "qa.reading.parsing.pdf",
-    "docx": "qa.reading.parsing.docx",
-    "epub": "qa.reading.parsing.epub",
-    "mail": "qa.reading.parsing.mail",
-    "feed": "qa.reading.parsing.feed",
-}
+PARSERS = "qa.reading.parsing"
+"""The package whose modules parse: a request names one of them."""
 
 OUT_OF_MEMORY = "reading it needs more memory than the limit (read_memory_mb)"
 
@@ -94,7 +87,7 @@ def _end(answers: BinaryIO, message: dict[str, object]) -> None:
 
 
 def _parsed(request: dict[str, object], data: bytes) -> Iterator[dict[str, object]]:
-    parse = import_module(PARSERS[str(request["format"])]).parse
+    parse = import_module(f"{PARSERS}.{request['format']}").parse
     limit = int(str(request["max_characters"]))
     room = limit
     for found in parse(data, request["hints"]):
