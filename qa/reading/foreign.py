@@ -19,8 +19,8 @@ from qa.reading.stories import Remark, Story
 class ForeignFormat:
     """A format that is parsed in the sandbox.
 
-    `parser` is a module of `qa.reading.parsing`; `number` grows when the same bytes would be read differently. `libraries`
-    are those whose versions affect the text too.
+    `parser` is a module of `qa.reading.parsing`; `number` grows when the same bytes would be read differently.
+    `libraries` are those whose versions affect the text too.
     """
 
     parser: str
