@@ -18,7 +18,9 @@ from qa.attribution.speech.silence import BEGIN, silence
 from qa.attribution.speech.targets import Names
 from qa.attribution.speech.tokens import Kind, Sentence, Token, paragraphs
 from qa.datatypes import Article, Attribution, AttributionKind, Span, merged
-from qa.language.lexicon import reporting_verbs as cues
+from qa.language.lexicon.reporting_nouns import NOUNS
+from qa.language.lexicon.reporting_verbs import ABOUT, PARTICLED, VERBS
+from qa.language.lexicon.verb_classes import SET_APART
 from qa.language.quotations import by_paragraph
 from qa.language.sentences import Paragraph
 
@@ -27,11 +29,10 @@ _SECOND_HAND = re.compile(
     r"\b(?:(?!I\b|We\b|You\b)[A-Z][\w'’-]+|officials|doctors|police)\s+(?:(?:has|had|have|once|also|then)\s+)?"
     r"(?:said|told|says|tells|claimed|wrote|announced|warned|promised)\b"
 )
-_SPOKEN = frozenset(verb.lemma for verb in cues.VERBS.values() if verb.frames & {"say", "tell", "write"})
+_SPOKEN = frozenset(verb.lemma for verb in VERBS.values() if verb.frames & {"say", "tell", "write"})
 _REPORTS = frozenset(("say", "tell", "write", "quote"))
 _BEGIN = BEGIN | nouns.ACCORDING
-_CUES = cues.PARTICLED | frozenset(cues.VERBS) | frozenset(cues.ABOUT) | frozenset(cues.NOUNS) | _BEGIN
-_SET_APART = frozenset(("write", "say", "state", "read", "tweet", "post", "explain", "put"))
+_CUES = PARTICLED | frozenset(VERBS) | frozenset(ABOUT) | frozenset(NOUNS) | _BEGIN
 _QUOTE_OR_MARK = frozenset((Kind.QUOTE, Kind.MARK))
 CAPTION = "caption"
 AGREED = "agreed"
@@ -104,7 +105,7 @@ def _set_apart(sentences: Sequence[Sentence], number: int, records: Sequence[Rec
     last = records[-1] if records else None
     if last is None or not last.open_end or last.content or last.paragraph != number - 1:
         return False
-    if last.lemma not in _SET_APART or any(sentence.quotes for sentence in sentences):
+    if last.lemma not in SET_APART or any(sentence.quotes for sentence in sentences):
         return False
     last.content.append((sentences[0].start, sentences[-1].end))
     last.rule, last.open_end, last.direct = "block", False, False
@@ -190,7 +191,7 @@ def _attributions(
         found.append(candidate)
         claimed.extend(candidate.parts)
         floor = max([floor, cue.end, *(b for _, b in candidate.parts)])
-    for i in range(len(tokens) if not words.isdisjoint(cues.NOUNS) else 0):
+    for i in range(len(tokens) if not words.isdisjoint(NOUNS) else 0):
         candidate = nouns.noun_cue(tokens, i)
         if candidate is not None and free(candidate) and not any(a <= i < b for a, b in claimed):
             found.append(candidate)

@@ -10,7 +10,9 @@ from enum import StrEnum
 from typing import Literal
 
 from qa.datatypes import QuestionKind, Understanding
-from qa.understanding.words import AUXILIARIES, FINITE, PRONOUNS, QUESTION_WORDS, bare
+from qa.language.lexicon.question_verbs import FINITE
+from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS, QUESTION_WORDS
+from qa.understanding.words import bare
 
 
 class Act(StrEnum):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from qa.datatypes import Attribution, AttributionKind
-from qa.language.lexicon.titles import ROLES
+from qa.language.lexicon.roles import ROLES
 from qa.ranking.labelling import attribution_of
 from qa.ranking.speaking import Asked, Said
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
-from qa.understanding.words import ABOUT, NOUN_TOO, Verb, has_case
+from qa.language.lexicon.question_verbs import NOUN_TOO, REACTING, SPOKEN_AT, TALKED_TO, QuestionVerb
+from qa.language.lexicon.question_words import ABOUT, ADVERBS_INSIDE, FILLER
+from qa.understanding.words import has_case
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.&/-]*[^\W_])?|/")
 _ASKED_FOR = (
@@ -31,23 +33,13 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"[\s,;:.!¡¿-]+")
-# What adverbs may stand between a speaker and the verb.
-_ADVERBS = frozenset(
-    """ever actually also really just once never exactly not already since been be have had to has publicly
-    privately initially originally recently lately first last again specifically himself herself itself
-    themselves then now still quoted cited say about on""".split()
-) - {"say", "about", "on"}
 _PLACES = frozenset("in at on during to when before after while via from with outside inside".split())
-_FILLER = frozenset("anything something nothing much more else things it this so".split())
 _ABOUT_PHRASE = re.compile(
     r"(?:in\s+(?:relation|regards?|reference|response)\s+to|with\s+(?:regards?|respect|reference)\s+to|relating\s+to|when\s+it\s+comes\s+to"
     r"|when\s+(?:he\s+was\s+|she\s+was\s+|they\s+were\s+)?asked\s+about|as\s+to|in\s+response\s+to)\s+",
     re.IGNORECASE,
 )
-_TALKED_TO = frozenset("tell say speak talk write explain complain promise apologize".split())
-_SPOKEN_AT = frozenset("promise warn ask advise".split())
 _DANGLING = ABOUT | {"for", "of", "to", "with", "at", "that", "when", "so"}
-_DIRECT_OBJECT_ABOUT = frozenset("respond react reply answer".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +95,11 @@ def clean(text: str) -> str:
     return text
 
 
-def find_verb(text: str, start: int, verbs: Mapping[str, Verb]) -> tuple[Word, Verb] | None:
+def find_verb(text: str, start: int, verbs: Mapping[str, QuestionVerb]) -> tuple[Word, QuestionVerb] | None:
     """Return the verb of "X VERB ..." and its word; X is what stands before it, at least one word long."""
     words = words_of(text, start)
     cased = has_case(text)
-    fallback: tuple[Word, Verb] | None = None
+    fallback: tuple[Word, QuestionVerb] | None = None
     for index, word in enumerate(words):
         verb = verbs.get(word.low)
         if index == 0 or verb is None:
@@ -127,7 +119,7 @@ def find_verb(text: str, start: int, verbs: Mapping[str, Verb]) -> tuple[Word, V
     return fallback
 
 
-def _said_soon(verb: Verb) -> bool:
+def _said_soon(verb: QuestionVerb) -> bool:
     return verb.lemma in {"say", "think", "tell", "claim", "believe"}
 
 
@@ -135,7 +127,7 @@ def speaker_part(text: str) -> str:
     """Drop the adverbs between a speaker and the verb: "Rubio ever actually" is Rubio."""
     words = words_of(text, 0)
     end = len(text)
-    while words and words[-1].low in _ADVERBS:
+    while words and words[-1].low in ADVERBS_INSIDE:
         end = words.pop().start
     return text[:end]
 
@@ -152,7 +144,7 @@ def split_topic(lemma: str, rest: str) -> tuple[str, str]:
     """Return (addressee, topic) of what follows a verb: "to reporters about China", "that China ...", "on
     China"."""
     words = words_of(rest, 0)
-    while words and words[0].low in _FILLER and len(words) > 1:
+    while words and words[0].low in FILLER and len(words) > 1:
         if words[0].low in {"it", "this"} and words[1].low not in ABOUT:
             break
         words.pop(0)
@@ -162,14 +154,14 @@ def split_topic(lemma: str, rest: str) -> tuple[str, str]:
     if match := _ABOUT_PHRASE.match(rest, begin):
         return "", rest[match.end() :]
     first = words[0].low
-    if first in _FILLER and len(words) == 1 and first not in {"this"}:
+    if first in FILLER and len(words) == 1 and first not in {"this"}:
         return "", ""
     if first in ABOUT or (first == "of" and lemma in {"think", "say", "speak", "talk"}):
         return "", _after_occasion(rest, words)
-    if first in {"to", "with"} and lemma in _TALKED_TO:
+    if first in {"to", "with"} and lemma in TALKED_TO:
         addressee, topic = before_preposition(rest[words[0].end :], ABOUT)
         return _addressee(addressee, topic)
-    if first == "to" and (lemma in _DIRECT_OBJECT_ABOUT or lemma == "feel"):
+    if first == "to" and (lemma in REACTING or lemma == "feel"):
         return "", rest[words[0].end :]
     if lemma == "tell":
         addressee, topic = before_preposition(rest[begin:], ABOUT)
@@ -180,7 +172,7 @@ def split_topic(lemma: str, rest: str) -> tuple[str, str]:
         # "in Munich about China": the place is no topic, and a question without one has none.
         _, topic = before_preposition(rest[words[0].end :], ABOUT)
         return "", topic or rest[begin:]
-    if lemma in _SPOKEN_AT:
+    if lemma in SPOKEN_AT:
         for word in words[1:4]:
             if word.low in {"that", "to"}:
                 break

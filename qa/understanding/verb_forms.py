@@ -8,21 +8,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from qa.datatypes import QuestionKind
-from qa.language.lexicon.titles import GROUP_NOUNS
-from qa.understanding.question_reading import Needs, Reading
-from qa.understanding.scan import clean, find_verb, split_topic, words_of
-from qa.understanding.words import (
-    ABOUT,
-    AUXILIARIES,
+from qa.language.lexicon.groups import GROUP_NOUNS
+from qa.language.lexicon.question_verbs import (
+    ACTING,
     BASE,
+    DEEDS,
     FINITE,
     GOING,
+    HOW_VERBS,
+    MENTIONING,
     NEUTRAL,
     NOUN_TOO,
     PARTICIPLE,
-    ROLES,
-    Verb,
+    QuestionVerb,
 )
+from qa.language.lexicon.question_words import ABOUT, AUXILIARIES, HOW_MUCH
+from qa.language.lexicon.roles import ANY_ROLE
+from qa.understanding.question_reading import Needs, Reading
+from qa.understanding.scan import clean, find_verb, split_topic, words_of
 
 _WHAT = re.compile(
     r"(?:what|wat|which\s+things)(?:\s+(?:else|exactly|precisely|all|(?:new\s+)?things|kind\s+of\s+things|sort\s+of\s+things))?"
@@ -37,15 +40,9 @@ _OTHER_WH = re.compile(
 )
 _WHOM = re.compile(r"whom?\s+(?:else\s+)?(?P<aux>did|does|do|has|have|had|is|was)\s+", re.IGNORECASE)
 _YES_NO = re.compile(r"(?P<aux>did|does|do|has|have|had|is|was|were|are|would|will)\s+", re.IGNORECASE)
-_HOW_VERBS = frozenset(
-    "respond react reply answer feel see view describe explain defend comment address criticize call".split()
-)
-# "Does X support Y" asks where X stands; "why did X support Y" and "whom did X attack" ask what happened.
-_ACTS = frozenset("support oppose endorse attack defend threaten reject dismiss address post admit".split())
-_MENTIONING = frozenset("say mention comment speak talk tell respond react reply deny address".split())
 
 
-def _verbs(aux: str | None) -> dict[str, Verb]:
+def _verbs(aux: str | None) -> dict[str, QuestionVerb]:
     match (aux or "").lower():
         case "":
             return {**FINITE, **BASE}
@@ -56,7 +53,7 @@ def _verbs(aux: str | None) -> dict[str, Verb]:
     return BASE
 
 
-def said(verb: Verb, speaker: str, rest: str, needs: Needs | None = None) -> Reading:
+def said(verb: QuestionVerb, speaker: str, rest: str, needs: Needs | None = None) -> Reading:
     """Build the reading of "X VERB rest"."""
     addressee, topic = split_topic(verb.lemma, rest)
     least = Needs.SHAPE if verb.strong else Needs.KNOWN
@@ -107,19 +104,19 @@ def how_or_why(text: str) -> Iterator[Reading]:
             # told.
             if match["how"]:
                 found = find_verb(text, match.end(), _verbs(match["aux"]))
-                if found is None or found[1].lemma not in _HOW_VERBS:
+                if found is None or found[1].lemma not in HOW_VERBS:
                     continue
                 yield replace(
                     reading, needs=Needs.SHAPE if found[1].lemma in {"respond", "react"} else Needs.KNOWN
                 )
-            elif reading.cue not in _ACTS:
+            elif reading.cue not in ACTING:
                 yield replace(reading, needs=max(reading.needs, Needs.KNOWN))
 
 
 def whom(text: str) -> Iterator[Reading]:
     if match := _WHOM.match(text):
         for reading in _after_auxiliary(text, match.end(), match["aux"], Needs.KNOWN):
-            if reading.cue not in _ACTS:
+            if reading.cue not in ACTING:
                 yield reading
 
 
@@ -129,7 +126,7 @@ def yes_or_no(text: str) -> Iterator[Reading]:
         for reading in _after_auxiliary(text, match.end(), match["aux"]):
             lemma = found[1].lemma if found else ""
             insists = lemma if lemma in {"comment", "respond", "react", "deny"} else reading.cue
-            yield replace(reading, cue=insists, needs=Needs.SHAPE if lemma in _MENTIONING else Needs.KNOWN)
+            yield replace(reading, cue=insists, needs=Needs.SHAPE if lemma in MENTIONING else Needs.KNOWN)
 
 
 _QUOTED_WHO = re.compile(
@@ -143,12 +140,9 @@ _WHO = re.compile(
     r"\s+(?P<verb>\w+)\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-# "Who wrote it" and "who called the police" ask about deeds.
-_DEEDS = frozenset(
-    """write admit report post see add note confirm support feel reveal expect propose ask answer view
-    address""".split()
+_SPEAKING_NOUNS = (
+    ANY_ROLE | GROUP_NOUNS | frozenset("body person country state scientist organisation".split())
 )
-_SPEAKING_NOUNS = ROLES | GROUP_NOUNS | frozenset("body person country state scientist organisation".split())
 
 
 def who_said(text: str) -> Iterator[Reading]:
@@ -162,7 +156,7 @@ def who_said(text: str) -> Iterator[Reading]:
     verb = (
         FINITE.get(low) or PARTICIPLE.get(low) or GOING.get(low) or (BASE.get(low) if match["noun"] else None)
     )
-    if verb is None or verb.lemma in _DEEDS or re.match(r"\s+(?:by|for)\b", match["rest"], re.I):
+    if verb is None or verb.lemma in DEEDS or re.match(r"\s+(?:by|for)\b", match["rest"], re.I):
         return
     passive = re.search(
         r"\b(?:is|are|was|were|been)\s+\w+$", text[max(0, match.start("verb") - 20) : match.end("verb")], re.I
@@ -197,9 +191,6 @@ _EMBEDDED = re.compile(
 )
 
 
-_HOW_MUCH = frozenset("many much long far often old large big high tall fast soon likely".split())
-
-
 def what_x_said(text: str) -> Iterator[Reading]:
     """Read "(tell me) what X said about Y", "anything X said on Y"."""
     match = _EMBEDDED.match(text)
@@ -208,7 +199,7 @@ def what_x_said(text: str) -> Iterator[Reading]:
         return
     # "How many elements did X ...", "when has X ...": questions of another form, not "(tell me) how X ...".
     opening = words_of(match["rest"], 0, limit=1)
-    if opening and opening[0].low in AUXILIARIES | _HOW_MUCH:
+    if opening and opening[0].low in AUXILIARIES | HOW_MUCH:
         return
     for inflected in (
         FINITE,

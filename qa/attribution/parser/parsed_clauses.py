@@ -9,7 +9,8 @@ from qa.attribution.parser.parse_tree import Range, Tree
 from qa.attribution.parser.parsing import Word
 from qa.attribution.speech.clauses import Polarity
 from qa.datatypes import Span, merged
-from qa.language.lexicon import reporting_verbs as cues
+from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.verb_classes import REFUSING
 
 # Verbs with which one takes sides, beside those that report words.
 _SIDES = {
@@ -71,10 +72,9 @@ _NOTICE = {
     }.items()
     for form in (lemma, *forms.split())
 }
-CUES = frozenset(cues.VERBS) | frozenset(_SIDES) | frozenset(_ABOUT) | frozenset(_NOTICE)
+CUES = frozenset(VERBS) | frozenset(_SIDES) | frozenset(_ABOUT) | frozenset(_NOTICE)
 """The words without which no rule here finds anything, so that only sentences with one need a parse."""
 
-_REFUSING = frozenset("decline declines declined declining refuse refuses refused refusing".split())
 _SPEECH = frozenset(("say", "tell", "write"))
 _NOBODY = frozenset("it that this which nobody these".split())
 
@@ -122,7 +122,7 @@ class _Verb:
         self.words = tree.words
         self.at = at
         self.word = tree.words[at]
-        verb = cues.VERBS.get(self.word.low)
+        verb = VERBS.get(self.word.low)
         low = self.word.low
         more = _SIDES.get(low) or _NOTICE.get(low) or _ABOUT.get(low, ("", ""))[0]
         self.lemma = verb.lemma if verb is not None else more
@@ -149,7 +149,7 @@ class _Verb:
         )
 
     def _polarity(self) -> Polarity:
-        if self.word.dep == "xcomp" and self.words[self.word.head].low in _REFUSING:
+        if self.word.dep == "xcomp" and self.words[self.word.head].low in REFUSING:
             return "declined"
         negated = any(True for _ in self.tree.kids(self.at, "neg"))
         if self.lemma == "deny" and not negated:

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from qa.attribution.people.cast import People, PersonMention
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.nameless import Nameless
-from qa.language.lexicon.common_words import GENERIC
+from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.first_names import Gender
-from qa.language.lexicon.titles import ROLES
+from qa.language.lexicon.roles import ROLES
 
 # Like the patterns of `capitals`, it begins with a class of letters and looks back from there.
 PRONOUN = re.compile(

@@ -13,11 +13,14 @@ from qa.attribution.people.capitals import runs, with_particles
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.namesakes import BareName, tell_apart
 from qa.attribution.people.readings import ADJECTIVES, Reading, read
-from qa.language.lexicon.common_words import FUNCTION, GENERIC, SPEAKS
+from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.first_names import Gender, gender_of
-from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES, ROLES
-from qa.speakers.callings import FIELD_OF
-from qa.speakers.names import SUFFIXES, PersonName, parse_person
+from qa.language.lexicon.function_words import FUNCTION
+from qa.language.lexicon.name_parts import SUFFIXES
+from qa.language.lexicon.person_verbs import SPEAKS
+from qa.language.lexicon.roles import FIELD_OF, ROLES, SAME_AS
+from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
+from qa.speakers.names import PersonName, parse_person
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _SMALL = re.compile(r"[a-z](?<![\w’'].)[a-z]+")
@@ -27,14 +30,6 @@ MOST_NAMESAKES = 20
 _PREPOSITIONS = frozenset("of for to from at with in on by under against about".split())
 _HEAD_ENDS = _PREPOSITIONS | {"who", "which", "and", "or", "as", "when", "where", "since", "during"}
 _OWNED = re.compile(r"(?:[’']s?)? (campaign|administration|government|team|camp)\b")
-SAME_AS = {
-    "sen": "senator", "gov": "governor", "rep": "representative", "pres": "president", "prof": "professor",
-    "dr": "doctor", "gen": "general", "spokeswoman": "spokesman", "spokesperson": "spokesman",
-    "congressman": "representative", "congresswoman": "representative", "frontrunner": "front-runner",
-    "businesswoman": "businessman", "chairwoman": "chairman", "chairperson": "chairman", "chair": "chairman",
-    "adviser": "advisor", "attorney": "lawyer", "sens": "senator", "reps": "representative",
-    "govs": "governor",
-}  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 
-from qa.attribution.people.cast import SAME_AS, People
+from qa.attribution.people.cast import People
 from qa.attribution.people.layout import Layout
 from qa.datatypes import Span
-from qa.language.lexicon.common_words import CALENDAR, FUNCTION, GENERIC
-from qa.language.lexicon.reporting_verbs import DOCUMENTS
-from qa.language.lexicon.titles import GROUP_NOUNS, HUMAN, METONYMS, NATIONS, ORGANISATIONS, ROLES
-from qa.speakers.names import PARTICLES, SUFFIXES, is_group, parse_person
+from qa.language.lexicon.calendar import CALENDAR
+from qa.language.lexicon.common_nouns import GENERIC
+from qa.language.lexicon.function_words import FUNCTION
+from qa.language.lexicon.groups import GROUP_NOUNS, NEWSPAPERS, ORGANISATIONS, PERSONAL_GROUPS, SMALL_GROUPS
+from qa.language.lexicon.name_parts import PARTICLES, SUFFIXES
+from qa.language.lexicon.places import METONYMS, NATIONS
+from qa.language.lexicon.reporting_nouns import PUBLICATIONS
+from qa.language.lexicon.roles import HUMAN, ROLES, SAME_AS
+from qa.speakers.names import is_group, parse_person
 
 _PRONOUN = re.compile(r"(?:he|she|him|her|himself|herself)(?=\W*$|,)", re.I)
 _FIRST_PERSON = re.compile(r"(?:I|me|myself)(?=\W*$|,)")
@@ -36,25 +41,8 @@ _OF_WHAT = re.compile(
     r"\s(?:of|for|on)\s(?:the\s)?[A-Z][\w’'&-]*(?:\s(?:(?:and|of|for|the)\s){0,2}[A-Z][\w’'&-]*)*"
 )
 _OWNER = re.compile(r"[’']s? (?=(?:campaign|administration|government|team|camp|ministry|department)$)")
-_PERSONAL = frozenset("campaign administration team camp".split())
-"""Groups that are a person's, and named with the bare surname: "the Rubio campaign"."""
 _HIS = re.compile(r"(?:his|her)\s+(?:[a-z]+\s+)?(campaign|administration|team|camp)(?=\W*$)", re.I)
-_NEWSPAPERS = frozenset(
-    """
-    times post journal tribune herald guardian gazette press mail telegraph observer globe sun star chronicle review
-    monitor standard courier register inquirer dispatch
-    """.split()
-)
 _INSIDE = PARTICLES | {"of", "the", "for", "and"}
-_SMALL_GROUPS = frozenset(
-    """
-    campaign administration government ministry department police office committee team foundation
-    party agency commission council court university union association company newspaper magazine
-    network organization group board bureau embassy army military church regime parliament congress
-    senate coalition camp firm bank
-    """.split()
-)
-"""Nouns that make a group's name with the capital before them: "the Clinton campaign", "Trump's team"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +142,7 @@ def _behind_comma(text: str, people: People, segments: list[Span]) -> Named | No
 def _publisher(layout: Layout, start: int, end: int) -> Named | None:
     """The body whose words "the Tide Institute report" or "a Tide Institute survey" has."""
     words = layout.text[start:end].split()
-    if len(words) < 2 or words[-1].strip("’'.,") not in DOCUMENTS:
+    if len(words) < 2 or words[-1].strip("’'.,") not in PUBLICATIONS:
         return None
     names = list(takewhile(lambda word: word[0].isupper() or word in _INSIDE, reversed(words[:-1])))
     names = list(
@@ -199,9 +187,9 @@ def _group(layout: Layout, people: People, start: int, end: int) -> Named | None
     capital = begin
     while not text[capital].isupper():
         capital += 1
-    if last.lower() in _SMALL_GROUPS and last.islower():
+    if last.lower() in SMALL_GROUPS and last.islower():
         owners = [m for m in people.within(capital, limit) if len(m.people) == 1]
-        if last in _PERSONAL and len(owners) == 1:
+        if last in PERSONAL_GROUPS and len(owners) == 1:
             return Named("group", capital, (), campaign_of(people, owners[0].people[0], last))
         name = _OWNER.sub(" ", " ".join(text[capital:limit].split()))
         return Named("group", capital, (), name)
@@ -236,7 +224,7 @@ def _group(layout: Layout, people: People, start: int, end: int) -> Named | None
 
 def _whole_of(text: str, people: People, start: int, word: str) -> str | None:
     """Return the one newspaper that the article named before and now shortens: "the Post" of "the Tidewater Post"."""
-    if word.lower() not in _NEWSPAPERS:
+    if word.lower() not in NEWSPAPERS:
         return None
     longer = set()
     for group in people.groups[:400]:
@@ -298,7 +286,7 @@ def _role(layout: Layout, people: People, start: int, end: int) -> Named | None:
     definite = words[0].casefold() == "the" or (len(words) > 2 and words[-1][0].isupper())
     words = [SAME_AS.get(word.casefold(), word.casefold()) for word in words]
     head = words[-1]
-    if head in _SMALL_GROUPS:
+    if head in SMALL_GROUPS:
         return _last_group(people, start, head) if definite and len(words) == 2 else None
     if head not in ROLES or not definite:
         return None

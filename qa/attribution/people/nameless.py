@@ -7,15 +7,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qa.attribution.people.cast import SAME_AS, People
+from qa.attribution.people.cast import People
 from qa.attribution.people.layout import Layout
-from qa.language.lexicon import reporting_verbs as cues
 from qa.language.lexicon.first_names import Gender
-from qa.language.lexicon.titles import FEMALE_NOUNS, GROUP_NOUNS, HUMAN, MALE_NOUNS
+from qa.language.lexicon.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS
+from qa.language.lexicon.groups import GROUP_NOUNS
+from qa.language.lexicon.roles import FEMALE_NOUNS, HUMAN, MALE_NOUNS, RUNNING, SAME_AS
 
 _MEN, _WOMEN = ("man", "father", "son"), ("woman", "mother", "daughter")
-_RUNNING = frozenset("candidate nominee front-runner".split())
-"""Who runs for an office is called by it whatever else the article calls them, "the Vermont senator" for one."""
 _INDEFINITE = frozenset("a an one another".split())
 _OWNED = frozenset("his her their my our".split())
 _LEAD = r"(?:(?:But|And|Then|Yet|Later|Outside|Inside|Nearby|Meanwhile|Still|Next|Even|Only),? )?"
@@ -26,9 +25,7 @@ _PHRASE = re.compile(
 )
 _WORD = re.compile(r"[\w’'-]+")
 _BEHIND_QUOTE = re.compile(r"(?:[”\"’]|''),? (?:(?:said|says|added|asked) )?")
-_NO_MODIFIER = (
-    cues.PREPOSITIONS | cues.DETERMINERS | cues.AUXILIARIES | frozenset("and or but that who".split())
-)
+_NO_MODIFIER = PREPOSITIONS | DETERMINERS | AUXILIARIES | frozenset("and or but that who".split())
 _PREPOSITION = re.compile(r"\b(?:of|for|to|with|from|by|about|against|on|at|in|than|like)(?: \w+\.?)? $")
 _MODIFIERS = 4
 _LOOKED_AT = 40
@@ -96,7 +93,7 @@ class Nameless:
             return False  # "Lindt's driver"
         role = SAME_AS.get(one.noun, one.noun)
         roles = set().union(*(self.people.persons[i].roles for i in own))
-        if role in roles or role in _RUNNING or (role == "senator" and not roles.isdisjoint(_RUNNING)):
+        if role in roles or role in RUNNING or (role == "senator" and not roles.isdisjoint(RUNNING)):
             return True
         return self._is_called(one, own)
 

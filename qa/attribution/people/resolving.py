@@ -12,7 +12,7 @@ from qa.attribution.people.layout import Layout
 from qa.attribution.people.mentions import NOBODY, Named, campaign_of, read_mention
 from qa.attribution.speech import nouns
 from qa.datatypes import Article, Attribution
-from qa.language.lexicon.titles import ORGANISATIONS
+from qa.language.lexicon.groups import ORGANISATIONS
 
 # A record's confidence is multiplied by the share of such names that were right where it was measured.
 # he and she: 83 right, 8 wrong, 9 without a name of one hundred (docs/he-she-cases.tsv); roles: 23 of 23.

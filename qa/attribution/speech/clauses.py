@@ -11,25 +11,18 @@ from qa.attribution.speech import extents, objects, phrases, subjects
 from qa.attribution.speech.extents import DASHES, Range
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.tokens import Kind, Token
-from qa.language.lexicon import reporting_verbs as cues
+from qa.language.lexicon.function_words import DETERMINERS, HEARERS
+from qa.language.lexicon.reporting_nouns import DENIED, MESSAGES
+from qa.language.lexicon.reporting_verbs import ABOUT, VERBS
+from qa.language.lexicon.verb_classes import AGREEING, ANSWERING, SENDING
 
 Polarity = Literal["said", "denied", "declined", "not"]
 
 _ENDS = frozenset((".", "!", "?", ";", ")", "]", "…"))
 _QUESTION_WORDS = frozenset("whether if how what why where who when which".split())
 _QUOTING = frozenset("say write tell quote ask think".split())
-_ANSWERING = frozenset("respond reply answer counter retort".split())
-_SENDING = frozenset("tweet write post email text".split())
-_MESSAGES = frozenset("warning statement letter message note reply response reminder".split())
 _CALLED_OFF = frozenset("off up back in".split())
-_HEARERS = frozenset("him her them me us you".split())
 _ASIDES = frozenset("in at on with for to among amid during without somewhat rather perhaps not by".split())
-_AGREEING = frozenset("agree disagree concur".split())
-_DENIED = frozenset(
-    """
-    allegation allegations claim claims accusation accusations charge charges suggestion suggestions report reports
-    """.split()
-)
 _STATING = frozenset("say write tell think".split())
 
 
@@ -93,7 +86,7 @@ class _Report:
         token = tokens[k]
         if token.low == ":":
             return self._colon(k)
-        if token.low == "with" and self.cue.verb.lemma in _ANSWERING:
+        if token.low == "with" and self.cue.verb.lemma in ANSWERING:
             # "answered her with, “Not today”"
             at = k + 2 if k + 2 < self.limit and tokens[k + 1].low == "," else k + 1
             if at < self.limit and tokens[at].kind is Kind.QUOTE:
@@ -122,7 +115,7 @@ class _Report:
         cue = self.cue
         if self.left is not None and cue.how == "left" and self.frames & _STATING:
             return self._of([self.left], "clause-before")
-        if cue.verb.lemma in _AGREEING and self._is_plain():
+        if cue.verb.lemma in AGREEING and self._is_plain():
             return self._with([], "agreed", open_end=True)  # `Quill agreed. "It is too dear."`
         return self._denied_claim()
 
@@ -136,7 +129,7 @@ class _Report:
             noun -= 1
         if noun >= 0 and self.tokens[noun].low == ",":
             noun -= 1
-        if noun < 0 or self.tokens[noun].low not in _DENIED:
+        if noun < 0 or self.tokens[noun].low not in DENIED:
             return None
         return self._with([(noun, noun + 1)], "denied-claim")
 
@@ -185,7 +178,7 @@ class _Report:
                 or following.low
                 in ("who", "while", "as", "but", "although", "though", "according", "which", "when")
                 or following.low in ("after", "before", "citing", "despite")
-                or following.low in cues.VERBS
+                or following.low in VERBS
             )
             if breaks_off:
                 return self._before()
@@ -225,7 +218,7 @@ class _Report:
             return self._of([(at, extents.quote_end(tokens, at, self.limit))], "quote-right")
         if found := self._that(at, at):
             return found
-        if "object" in self.frames and tokens[at].low in cues.DETERMINERS:
+        if "object" in self.frames and tokens[at].low in DETERMINERS:
             return self._of([(at, objects.object_end(tokens, at, self.limit))], "object")
         return None
 
@@ -261,7 +254,7 @@ class _Report:
                 return None  # "a man called Quill was there"
             if objects.is_somebody(tokens, cue.end, end) or tokens[cue.end].low in _CALLED_OFF:
                 return None  # "called him", "called her mother", "called off the vote"
-            if tokens[cue.end].low in _HEARERS and tokens[cue.end + 1].low in ("on", "over", "to"):
+            if tokens[cue.end].low in HEARERS and tokens[cue.end + 1].low in ("on", "over", "to"):
                 return None  # "called him on it"
             return self._of([(cue.end, objects.predicate_end(tokens, cue.end, end))], "call-as")
         if "say" in frames or ("tell" in frames and after != cue.end):
@@ -272,8 +265,8 @@ class _Report:
                 return self._object("object-say")
             if tokens[self.limit - 1].low == ":" and self.limit == len(tokens):
                 return self._with([], "lead-in", open_end=True)
-            sent = cue.verb.lemma in _SENDING and self._is_plain()
-            if sent and end == self.limit and tokens[end - 2].low in _MESSAGES:
+            sent = cue.verb.lemma in SENDING and self._is_plain()
+            if sent and end == self.limit and tokens[end - 2].low in MESSAGES:
                 return self._with([], "agreed", open_end=True)  # `Quill tweeted a warning. "Stay away."`
             if cue.verb.lemma != "say" or objects.is_pronoun_only(tokens, start, end):
                 return None
@@ -286,7 +279,7 @@ class _Report:
 
     def _about(self) -> Found | None:
         tokens, at = self.tokens, self.cue.end
-        _, links = cues.ABOUT.get(tokens[self.cue.verb_at].low, (None, ()))
+        _, links = ABOUT.get(tokens[self.cue.verb_at].low, (None, ()))
         if at + 1 >= self.limit or tokens[at].low not in links:
             return None
         return self._of([(at + 1, objects.object_end(tokens, at + 1, self.limit))], "about")

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from qa.attribution.speech.attaching import attach
 from qa.attribution.speech.groups import Cue, collect
 from qa.attribution.speech.tokens import Kind, Token
-from qa.language.lexicon import reporting_verbs as cues
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.reporting_verbs import ABOUT, PARTICLED, PUTTING, VERBS, WITH_PARTICLE, Verb
 
-_WORDS = cues.PARTICLED | frozenset(cues.VERBS) | frozenset(cues.PUTTING) | frozenset(cues.ABOUT)
+_WORDS = PARTICLED | frozenset(VERBS) | frozenset(PUTTING) | frozenset(ABOUT)
 
 
 def find(tokens: Sequence[Token], *, title_case: bool = False) -> list[Cue]:
@@ -30,24 +31,24 @@ def find(tokens: Sequence[Token], *, title_case: bool = False) -> list[Cue]:
     return found
 
 
-def _verb(tokens: Sequence[Token], at: int) -> tuple[cues.Verb | None, int]:
+def _verb(tokens: Sequence[Token], at: int) -> tuple[Verb | None, int]:
     """Return the verb that stands at a place, and where the words end that make it one of speech."""
     low = tokens[at].low
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    if (particled := cues.WITH_PARTICLE.get((low, following))) is not None:
+    if (particled := WITH_PARTICLE.get((low, following))) is not None:
         return particled, at + 2
-    if (verb := cues.VERBS.get(low)) is not None:
+    if (verb := VERBS.get(low)) is not None:
         return verb, at + 1
     if following == "it":
-        return cues.PUTTING.get(low), at + 1
-    if low in cues.ABOUT:
-        verb, links = cues.ABOUT[low]
+        return PUTTING.get(low), at + 1
+    if low in ABOUT:
+        verb, links = ABOUT[low]
         if following in links:
             return verb, at + 1
         if following == "out" and verb.lemma == "speak":
             # "spoke out Tuesday about", "has spoken out in favour of"
             end = at + 2
-            while end < len(tokens) and (tokens[end].low in cues.TIMES or tokens[end].low == "on"):
+            while end < len(tokens) and (tokens[end].low in TIMES or tokens[end].low == "on"):
                 end += 1
             if end < len(tokens) and tokens[end].low in links:
                 return verb, end

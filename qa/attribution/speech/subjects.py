@@ -6,16 +6,23 @@ from collections.abc import Sequence
 
 from qa.attribution.speech.phrases import Phrase, before, behind, is_finite, is_title, is_verb_like
 from qa.attribution.speech.tokens import Kind, Token
-from qa.language.lexicon import reporting_verbs as cues
-from qa.language.lexicon.titles import HUMAN, ROLES, SPOKES
-
-_PASTS = frozenset(
-    "struck cast shook hit set cut sold paid laid swung hung heard blew hurt shut spread".split()
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.common_nouns import ABSTRACT_ENDINGS
+from qa.language.lexicon.function_words import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PERSONAL,
+    PREPOSITIONS,
+    SUBORDINATORS,
 )
-"""Verbs where one is looked for behind a subject; elsewhere they may be adjectives and nouns."""
-_WHEN_ASKED = frozenset("asked pressed questioned told reached contacted approached confronted".split())
+from qa.language.lexicon.reporting_nouns import PUBLICATIONS
+from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.roles import HUMAN, ROLES, SPOKES
+from qa.language.lexicon.verb_classes import OTHER_PASTS, WHEN_ASKED
+
 _HEADS = ROLES | {"head", "chief"}
-_ABSTRACT = ("ion", "ment", "ance", "ence", "sal", "ness", "port", "ism")
 
 
 def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
@@ -40,7 +47,7 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
     if mark.low == "," and i > 2 and tokens[i - 2].low == ")":
         found = before(tokens, _before_brackets(tokens, i - 1))
         left = tokens[found[0] - 1] if found is not None and found[0] else None
-        if found is not None and (left is None or left.kind is Kind.QUOTE or left.low in cues.CONJUNCTIONS):
+        if found is not None and (left is None or left.kind is Kind.QUOTE or left.low in CONJUNCTIONS):
             return found, found[0]  # "Quill (D-Ore.), said"
     if mark.low == ")":
         opening = i - 2
@@ -60,7 +67,7 @@ def _person_in(tokens: Sequence[Token], phrase: Phrase) -> int:
     """Return where the one begins to whom "who" refers: "Ada Quill" in "no mention of Ada Quill, who"."""
     for i in range(phrase[1] - 2, phrase[0], -1):
         if tokens[i].low in ("of", "from", "by", "with") and tokens[i + 1].kind is Kind.NAME:
-            return i + 1 if tokens[i - 1].low.endswith(_ABSTRACT) else phrase[0]
+            return i + 1 if tokens[i - 1].low.endswith(ABSTRACT_ENDINGS) else phrase[0]
     return phrase[0]
 
 
@@ -73,7 +80,7 @@ def outside_relative(tokens: Sequence[Token], found: tuple[Phrase, int], group: 
             if found[0][1] <= w:
                 break  # "Quill, a banker who argued with Marsh, said": found on the other side of it
             following = tokens[w + 1]
-            names_other = following.kind is Kind.NAME or following.low in cues.DETERMINERS | cues.PERSONAL
+            names_other = following.kind is Kind.NAME or following.low in DETERMINERS | PERSONAL
             # "Packer, who runs the group said": some leave out the comma that ends such a clause.
             outer = None if names_other else before(tokens, w - 1 if tokens[w - 1].low == "," else w)
             if outer is None:
@@ -97,20 +104,19 @@ def _described(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
     named = first - 1
     while named > 0 and tokens[named - 1].kind is Kind.NAME and not _opens_phrase(tokens[named - 1]):
         named -= 1
-    if first - 1 - named < 2 or any(t.low in cues.TIMES for t in tokens[named : first - 1]):
+    if first - 1 - named < 2 or any(t.low in TIMES for t in tokens[named : first - 1]):
         return None
     left = tokens[named - 1] if named else None
-    begins = left is None or left.kind in (Kind.QUOTE, Kind.MARK) or left.low in cues.CONJUNCTIONS
+    begins = left is None or left.kind in (Kind.QUOTE, Kind.MARK) or left.low in CONJUNCTIONS
     begins = begins or (
-        left is not None
-        and (left.low in HUMAN or left.low in cues.SUBORDINATORS or left.low.endswith("-old"))
+        left is not None and (left.low in HUMAN or left.low in SUBORDINATORS or left.low.endswith("-old"))
     )
     return (named, first - 1) if begins else None
 
 
 def _opens_phrase(token: Token) -> bool:
     """Whether a capital only comes from a sentence's beginning: "In Salem, the mayor"."""
-    return token.low in cues.PREPOSITIONS or token.low in cues.SUBORDINATORS or token.low in cues.CONJUNCTIONS
+    return token.low in PREPOSITIONS or token.low in SUBORDINATORS or token.low in CONJUNCTIONS
 
 
 def _is_rest_of_place(tokens: Sequence[Token], first: int) -> bool:
@@ -146,9 +152,9 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
                 first, end = found
                 left = tokens[first - 1] if first else None
                 published = (
-                    first > 1 and tokens[first - 2].low in cues.DOCUMENTS
+                    first > 1 and tokens[first - 2].low in PUBLICATIONS
                 )  # "a study by Quill, a nurse,"
-                place = left is not None and left.low in cues.PREPOSITIONS and not published
+                place = left is not None and left.low in PREPOSITIONS and not published
                 if (
                     not place
                     and tokens[end - 1].kind is not Kind.NUMBER
@@ -184,7 +190,7 @@ def with_name(tokens: Sequence[Token], end: int, limit: int) -> int:
     if tokens[end - 1].low in HUMAN and tokens[first].low in HUMAN and tokens[first].kind is Kind.WORD:
         first += 1  # "her neighbour, farmer Carl Weiss"
     stop = first
-    while stop < limit and tokens[stop].kind is Kind.NAME and tokens[stop].low not in cues.TIMES:
+    while stop < limit and tokens[stop].kind is Kind.NAME and tokens[stop].low not in TIMES:
         stop += 1
     names = stop - first
     if for_other and not (stop < len(tokens) and tokens[stop].low == ","):
@@ -222,20 +228,20 @@ def _apposition(tokens: Sequence[Token], start: int, end: int) -> bool:
     first = tokens[start]
     if first.low in ("who", "whose", "which", "whom", "where"):
         return True
-    if first.low in ("when", "once") and start + 1 < end and tokens[start + 1].low in _WHEN_ASKED:
+    if first.low in ("when", "once") and start + 1 < end and tokens[start + 1].low in WHEN_ASKED:
         return True
     if first.low in ("and", "but", "or", "while", "as", "if", "when", "because", "that"):
         return False
-    if first.low in cues.PERSONAL:
+    if first.low in PERSONAL:
         return False
     if is_finite(first) and start + 1 < end and tokens[start + 1].low in ("for", "by", "in", "at", "from"):
-        return first.low not in cues.AUXILIARIES  # "made for the shops", "led by Quill"
-    if first.low in cues.PREPOSITIONS or is_verb_like(first) or first.low.endswith("ing"):
+        return first.low not in AUXILIARIES  # "made for the shops", "led by Quill"
+    if first.low in PREPOSITIONS or is_verb_like(first) or first.low.endswith("ing"):
         return True
     for token in tokens[start : min(end, start + 8)]:
         if token.low in ("who", "that", "which", "whose"):
             return True
-        if is_finite(token) or token.low in cues.PERSONAL:
+        if is_finite(token) or token.low in PERSONAL:
             return False
     return True
 
@@ -264,18 +270,16 @@ def main_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
     while i < end and tries < 4:
         tries += 1
         while i < end and (
-            tokens[i].low in cues.CONJUNCTIONS or tokens[i].low in cues.ADVERBS or tokens[i].kind is Kind.MARK
+            tokens[i].low in CONJUNCTIONS or tokens[i].low in ADVERBS or tokens[i].kind is Kind.MARK
         ):
             i += 1
         if i >= end:
             return None
         token = tokens[i]
-        introduces = (
-            token.low in cues.PREPOSITIONS or token.low in cues.SUBORDINATORS or token.kind is Kind.QUOTE
-        )
-        if token.low in _WHEN_ASKED and i + 1 < end:  # "Asked about the levee, Quill"
+        introduces = token.low in PREPOSITIONS or token.low in SUBORDINATORS or token.kind is Kind.QUOTE
+        if token.low in WHEN_ASKED and i + 1 < end:  # "Asked about the levee, Quill"
             following = tokens[i + 1].low
-            introduces = following in cues.PREPOSITIONS or following in cues.SUBORDINATORS
+            introduces = following in PREPOSITIONS or following in SUBORDINATORS
         if not introduces and not token.low.endswith("ing"):
             found = behind(tokens, i, end)
             if found is not None and _has_verb(tokens, found[1], end):
@@ -289,12 +293,12 @@ def main_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
 def _has_verb(tokens: Sequence[Token], at: int, end: int) -> bool:
     for i in range(at, min(end, at + 3)):
         token = tokens[i]
-        if is_finite(token) or is_verb_like(token) or token.low in cues.VERBS or token.low in _PASTS:
+        if is_finite(token) or is_verb_like(token) or token.low in VERBS or token.low in OTHER_PASTS:
             return True
-        if token.kind is Kind.WORD and token.low.endswith("s") and token.low not in cues.ADVERBS:
+        if token.kind is Kind.WORD and token.low.endswith("s") and token.low not in ADVERBS:
             return True
         if token.low == "," and i == at and at < 6:
             return True
-        if not (token.low in cues.ADVERBS or token.low.endswith("ly")):
+        if not (token.low in ADVERBS or token.low.endswith("ly")):
             return False
     return False
