@@ -154,42 +154,6 @@ def as_content(understanding: Understanding) -> Understanding:
     )
 
 
-def with_overrides(
-    understanding: Understanding,
-    *,
-    speaker: str | None = None,
-    topic: str | None = None,
-    since: date | None = None,
-    until: date | None = None,
-    source: str | None = None,
-    speakers: Sequence[Speaker] = (),
-) -> Understanding:
-    """Put what was said outside the question (`--speaker`, `--about`, `--since` ...) in place of what was
-    understood."""
-    changed = understanding
-    if speaker is not None:
-        who = _looked_up(speaker.strip(), speakers)
-        changed = replace(
-            changed,
-            kind=QuestionKind.SAID,
-            speaker=who.name or speaker.strip(),
-            speaker_known=who.known,
-            speaker_is_role=who.role,
-            ambiguous=who.ambiguous,
-            corrections=who.corrections,
-            # "--speaker Rubio 'tariffs on China'": the whole question is the topic.
-            topic=changed.topic
-            or (clean(changed.question) or None if changed.kind is QuestionKind.CONTENT else None),
-        )
-    if topic is not None:
-        changed = replace(changed, topic=topic.strip() or None)
-    if since is not None or until is not None:
-        changed = replace(changed, since=since or changed.since, until=until or changed.until)
-    if source is not None:
-        changed = replace(changed, source=source.strip() or None)
-    return changed
-
-
 def _said(
     question: str,
     reading: Reading,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.attribution.people.cast import People, Person
 from qa.attribution.people.layout import Layout
+from qa.attribution.people.persons import People, Person
 from qa.attribution.speech.floating import Label
 from qa.datatypes import Article, Span
 from qa.language.lexicon.roles import REPORTERS

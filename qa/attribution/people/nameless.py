@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qa.attribution.people.cast import People
 from qa.attribution.people.layout import Layout
+from qa.attribution.people.persons import People
 from qa.language.lexicon.first_names import Gender
 from qa.language.lexicon.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.groups import GROUP_NOUNS
@@ -24,7 +24,7 @@ _PHRASE = re.compile(
     rf"|(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)\b|{_OWNER})(?P<words>(?: [\w’'-]+){{1,7}})"
 )
 _WORD = re.compile(r"[\w’'-]+")
-_BEHIND_QUOTE = re.compile(r"(?:[”\"’]|''),? (?:(?:said|says|added|asked) )?")
+_AFTER_QUOTATION = re.compile(r"(?:[”\"’]|''),? (?:(?:said|says|added|asked) )?")
 _NO_MODIFIER = PREPOSITIONS | DETERMINERS | AUXILIARIES | frozenset("and or but that who".split())
 _PREPOSITION = re.compile(r"\b(?:of|for|to|with|from|by|about|against|on|at|in|than|like)(?: \w+\.?)? $")
 _MODIFIERS = 4
@@ -66,7 +66,9 @@ class Nameless:
         layout, text = self.layout, self.layout.text
         begins = set(layout.starts)
         begins.update(
-            behind.end() for _, end in layout.quoted if (behind := _BEHIND_QUOTE.match(text, end)) is not None
+            behind.end()
+            for _, end in layout.quoted
+            if (behind := _AFTER_QUOTATION.match(text, end)) is not None
         )
         for begin in sorted(begins):
             match = _PHRASE.match(text, begin, begin + 160)

@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.attribution.people import interviews
-from qa.attribution.people.antecedents import WEIGHTS, Antecedent, Weights, find_antecedents
-from qa.attribution.people.cast import People, Person, find_cast
+from qa.attribution.people.antecedents import Antecedent, find_antecedents
+from qa.attribution.people.cast import find_cast
+from qa.attribution.people.group_mentions import campaign_of
 from qa.attribution.people.layout import Layout
-from qa.attribution.people.mentions import NOBODY, Named, campaign_of, read_mention
+from qa.attribution.people.mentions import read_mention
+from qa.attribution.people.named import NOBODY, Named
+from qa.attribution.people.persons import People, Person
+from qa.attribution.people.weights import WEIGHTS, Weights
 from qa.attribution.speech import nouns
 from qa.datatypes import Article, Attribution
 from qa.language.lexicon.groups import ORGANISATIONS
@@ -19,11 +23,6 @@ from qa.language.lexicon.groups import ORGANISATIONS
 _BEFORE_COLON = {"caption": ("person",), nouns.COLON: ("person", "pronoun", "role")}
 PRONOUN_FACTOR = 0.91
 ROLE_FACTOR = 0.95
-
-
-def find_people(article: Article) -> People:
-    """Find everybody whom an article names, and where."""
-    return find_cast(Layout.of(article.text))
 
 
 def resolve(

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from qa.attribution.speech import extents, objects, phrases, subjects
+from qa.attribution.speech import extents, main_clause, objects
 from qa.attribution.speech.extents import DASHES, Range
 from qa.attribution.speech.groups import Cue
+from qa.attribution.speech.phrases import is_finite, phrase_after
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import DETERMINERS, HEARERS
 from qa.language.lexicon.reporting_nouns import DENIED, MESSAGES
@@ -149,7 +150,7 @@ class _Report:
             goes_on = extents.continued_quote(self.tokens, self.cue.end, self.limit)
             return self._of([self.left, *goes_on], "quote-inverted")
         if self.frames & {"say", "write"} and (
-            subjects.has_main_verb(self.tokens, *self.left)
+            main_clause.has_main_verb(self.tokens, *self.left)
             or self.left[1] - self.left[0] > 4
             or any(extents.is_full(token) for token in self.tokens[slice(*self.left)])
         ):
@@ -202,16 +203,16 @@ class _Report:
             return self._of([(k + 1, self.limit)], "as-said")
         if tokens[self.limit - 1].low == ":" and self.frames & {"say", "tell", "write"}:
             return self._with([], "lead-in", open_end=True)
-        return self._behind_aside(k)
+        return self._after_aside(k)
 
-    def _behind_aside(self, k: int) -> Found | None:
+    def _after_aside(self, k: int) -> Found | None:
         """Read on behind what two commas part off: "said, among other things, that C"."""
         tokens = self.tokens
         if self.left is not None or tokens[k + 1].low not in _ASIDES:
             return None
         close = next((i for i in range(k + 2, min(self.limit - 1, k + 12)) if tokens[i].low == ","), 0)
         aside = tokens[k + 1 : close]
-        if not close or any(t.kind is Kind.QUOTE or phrases.is_finite(t) or t.low == "who" for t in aside):
+        if not close or any(t.kind is Kind.QUOTE or is_finite(t) or t.low == "who" for t in aside):
             return None
         at = close + 1
         if tokens[at].kind is Kind.QUOTE and self.frames & {"say", "tell", "write"}:
@@ -235,7 +236,7 @@ class _Report:
         if low == "to" and after != self.cue.end and self.frames & {"tell", "order"}:
             return self._of([(k, objects.predicate_end(self.tokens, k, end))], "told-to")
         if "order" in self.frames:
-            heard = phrases.behind(self.tokens, self.cue.end, self.limit)
+            heard = phrase_after(self.tokens, self.cue.end, self.limit)
             if heard is not None and heard[1] < self.limit and self.tokens[heard[1]].low == "to":
                 return self._of([(heard[1], objects.predicate_end(self.tokens, heard[1], end))], "told-to")
         if low in _QUESTION_WORDS and self.frames & {"say", "tell", "ask", "think"}:
@@ -249,8 +250,8 @@ class _Report:
         if cue.verb.lemma == "call" and tokens[k].low in ("for", "on", "upon") and k + 1 < self.limit:
             return self._of([(k + 1, objects.predicate_end(tokens, k + 1, end))], "call-for")
         if "call" in frames and cue.verb.lemma != "dismiss":
-            named = phrases.behind(tokens, cue.end, self.limit)
-            if named is not None and named[1] < self.limit and phrases.is_finite(tokens[named[1]]):
+            named = phrase_after(tokens, cue.end, self.limit)
+            if named is not None and named[1] < self.limit and is_finite(tokens[named[1]]):
                 return None  # "a man called Quill was there"
             if objects.is_somebody(tokens, cue.end, end) or tokens[cue.end].low in _CALLED_OFF:
                 return None  # "called him", "called her mother", "called off the vote"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech import phrases
 from qa.attribution.speech.groups import Cue
+from qa.attribution.speech.phrases import phrase_after
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import (
@@ -229,14 +229,14 @@ def _prepositional(tokens: Sequence[Token], at: int, bound: int) -> int | None:
         while i < bound and (tokens[i].kind is Kind.NUMBER or tokens[i].low in TIMES):
             i += 1
         return i
-    found = phrases.behind(tokens, at, bound)
+    found = phrase_after(tokens, at, bound)
     return found[1] if found is not None else None
 
 
 def skip_hearer(tokens: Sequence[Token], at: int, bound: int) -> int:
     if at + 1 < bound and tokens[at].low in HEARERS and _begins_clause(tokens[at + 1]):
         return at + 1  # "told her she was right"
-    found = phrases.behind(tokens, at, bound)
+    found = phrase_after(tokens, at, bound)
     return found[1] if found is not None else at
 
 

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from qa.attribution.speech import phrases
 from qa.attribution.speech.noun_or_verb import is_noun, plural_before
-from qa.attribution.speech.phrases import Phrase
+from qa.attribution.speech.phrases import Phrase, is_adverb
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import (
@@ -67,7 +66,7 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
             cue.future = cue.future or low in ("will", "would", "'ll", "'d")
         elif (
             low in ADVERBS
-            or phrases.is_adverb(left)
+            or is_adverb(left)
             or (title_case and left.kind is Kind.NAME and low in HEADLINE_ADVERBS)
         ):
             pass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech import phrases
+from qa.attribution.speech.phrases import is_finite, is_verb_like
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import COUNTS, OUTER_ONLY, PERSONAL, PLURALS, PREPOSITIONS, PRONOUNS
 from qa.language.lexicon.reporting_nouns import NOUNS_TOO
@@ -23,11 +23,11 @@ def is_noun(tokens: Sequence[Token], at: int) -> bool:
         return True
     if left is not None and tokens[at].low.endswith("s") and (left.kind is Kind.NUMBER or left.low in COUNTS):
         return True  # "four states that vote"
-    if _behind_quotation(tokens, at):
+    if _after_quotation(tokens, at):
         return False  # `"It is over," Quill reports on Monday`
     # What begins a sentence may have its capital from that.
     common = left is not None and (left.kind is Kind.WORD or at == 1) and tokens[at].low.endswith("s")
-    if common and (phrases.is_finite(following) or phrases.is_verb_like(following)):
+    if common and (is_finite(following) or is_verb_like(following)):
         return True  # "rights advocates have asked"
     if following.low == "to" and left is not None and "to" in VERBS[tokens[at].low].frames:
         # "Quill plans to leave", but "Quill's plans to leave"
@@ -39,7 +39,7 @@ def is_noun(tokens: Sequence[Token], at: int) -> bool:
     return following.low in PREPOSITIONS or following.low in (".", ",", "and", "or", ")")
 
 
-def _behind_quotation(tokens: Sequence[Token], at: int) -> bool:
+def _after_quotation(tokens: Sequence[Token], at: int) -> bool:
     """Whether only a name or a pronoun stands between a place and the quotation before it."""
     first = at
     while first > 0 and at - first < 5 and tokens[first - 1].kind is Kind.NAME:

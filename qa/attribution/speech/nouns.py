@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech import phrases, subjects
+from qa.attribution.speech import main_clause, subjects
 from qa.attribution.speech.clauses import Found
 from qa.attribution.speech.extents import Range, is_full, trim
+from qa.attribution.speech.phrases import is_adverb, is_finite, phrase_after, phrase_before
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, OUTER_ONLY
@@ -24,12 +25,12 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
     if links is None:
         return None
     first, behind = links
-    named = phrases.behind(tokens, behind)
+    named = phrase_after(tokens, behind)
     if named is None:
         return None
     if tokens[at].low == "per" and any(t.kind is not Kind.NAME for t in tokens[slice(*named)]):
         return None  # "per Norvik law"
-    named = _behind_document(tokens, named)
+    named = _after_document(tokens, named)
     cue = (first, behind)
     at = first
     parts: list[Range] = []
@@ -57,7 +58,7 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
         while end < len(tokens) and tokens[end].low not in (",", ";") and tokens[end].kind is not Kind.QUOTE:
             end += 1
         goes_on = end + 2 < len(tokens) and tokens[end].low == "," and tokens[at - 1].low == ","
-        if goes_on and (phrases.is_finite(tokens[end + 1]) or not subjects.has_main_verb(tokens, floor, at)):
+        if goes_on and (is_finite(tokens[end + 1]) or not main_clause.has_main_verb(tokens, floor, at)):
             parts.append((end + 1, len(tokens)))
     kept = [trimmed for part in parts if (trimmed := trim(tokens, part))]
     if not kept:
@@ -83,7 +84,7 @@ def _links_to_source(tokens: Sequence[Token], at: int) -> Range | None:
     return (first - 1, at + 2) if first and tokens[first - 1].low == "as" else None
 
 
-def _behind_document(tokens: Sequence[Token], named: Range) -> Range:
+def _after_document(tokens: Sequence[Token], named: Range) -> Range:
     """Return whose "an analysis by Ada Quill" is, where that is named."""
     end = named[1]
     if tokens[end - 1].low not in PUBLICATIONS or end + 1 >= len(tokens):
@@ -93,7 +94,7 @@ def _behind_document(tokens: Sequence[Token], named: Range) -> Range:
         link += 1
     if tokens[link].low not in ("by", "from"):
         return named
-    owner = phrases.behind(tokens, link + 1)
+    owner = phrase_after(tokens, link + 1)
     return owner if owner is not None and any(t.kind is Kind.NAME for t in tokens[slice(*owner)]) else named
 
 
@@ -126,7 +127,7 @@ def before_colon(tokens: Sequence[Token], at: int) -> Found | None:
 
 def _moved(tokens: Sequence[Token], at: int) -> Range | None:
     """Return whom it did not surprise, where that is named right before a place."""
-    named = phrases.before(tokens, at)
+    named = phrase_before(tokens, at)
     if named is None or named[0] == 0 or not any(t.kind is Kind.NAME for t in tokens[slice(*named)]):
         return None
     for first in (named[0], named[0] + 1):
@@ -137,16 +138,16 @@ def _moved(tokens: Sequence[Token], at: int) -> Range | None:
 
 def _speaks_up(tokens: Sequence[Token], at: int) -> Range | None:
     """Return who a sentence is about that does what one does with words, and with nobody else in it."""
-    mention = subjects.main_subject(tokens, at)
+    mention = main_clause.main_subject(tokens, at)
     if mention is None:
         return None
     verb = mention[1]
-    while verb < at and (tokens[verb].low in ADVERBS or phrases.is_adverb(tokens[verb])):
+    while verb < at and (tokens[verb].low in ADVERBS or is_adverb(tokens[verb])):
         verb += 1
     if verb >= at or tokens[verb].low not in SPEAKING_UP:
         return None
     rest = tokens[verb + 1 : at]
-    if any(t.kind is Kind.NAME or phrases.is_finite(t) or t.low in WRITTEN for t in rest):
+    if any(t.kind is Kind.NAME or is_finite(t) or t.low in WRITTEN for t in rest):
         return None
     return mention
 
@@ -205,5 +206,5 @@ def owner_of(tokens: Sequence[Token], at: int) -> tuple[Range | None, int]:
     else:
         plural = tokens[owner].low in "'’" and owner > 0 and tokens[owner - 1].low.endswith("s")
         if plural or (tokens[owner].kind is Kind.SUFFIX and tokens[owner].low == "'s"):
-            mention = phrases.before(tokens, owner)
+            mention = phrase_before(tokens, owner)
     return mention, owner

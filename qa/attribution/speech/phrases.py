@@ -73,8 +73,8 @@ def _is_given_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether "Will" is a name: a capital before another, behind no other."""
     if tokens[at].low != "will" or tokens[at].kind is not Kind.NAME or at + 1 >= len(tokens):
         return False
-    behind_name = at > 0 and tokens[at - 1].kind is Kind.NAME
-    return tokens[at + 1].kind is Kind.NAME and not behind_name
+    after_name = at > 0 and tokens[at - 1].kind is Kind.NAME
+    return tokens[at + 1].kind is Kind.NAME and not after_name
 
 
 def is_verb_like(token: Token) -> bool:
@@ -84,7 +84,7 @@ def is_verb_like(token: Token) -> bool:
     return token.low.endswith("ed") or (verb is not None and verb.form in ("past", "ing"))
 
 
-def before(tokens: Sequence[Token], end: int) -> Phrase | None:
+def phrase_before(tokens: Sequence[Token], end: int) -> Phrase | None:
     """Return the noun phrase that ends at `end`: the words before a verb that can be its subject."""
     first = _backward(tokens, end)
     return None if first is None else (first, end)
@@ -96,23 +96,11 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
     while i >= 0 and end - i <= _LONGEST:
         token = tokens[i]
         low = token.low
-        if token.kind is Kind.SUFFIX:
-            if low != "'s":
+        if token.kind > Kind.NUMBER:
+            if not _is_inside(tokens, i, nominal=nominal):
                 break
             i -= 1
             continue
-        if token.kind is Kind.MARK:
-            if low == "-" or (
-                low in "'’" and i and tokens[i - 1].low.endswith("s") and tokens[i - 1].end == token.start
-            ):
-                i -= 1
-                continue
-            break
-        if token.kind is Kind.QUOTE:
-            if nominal and is_title(token) and i and tokens[i - 1].kind <= Kind.NAME:
-                i -= 1
-                continue
-            break
         if low in PERSONAL or low in ("it", "who"):
             return i if not nominal and token.kind is not Kind.NUMBER else (i + 1 if nominal else None)
         if low == "others" and not nominal and i > 1 and _coordinates(tokens, i - 1):
@@ -127,14 +115,11 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
         if low == "that":
             break
         if low in DETERMINERS and not _is_initial(token):
-            link = i - 1
-            if link >= 0 and low not in ("no",) and _links(tokens, link):
-                i = link - 1
+            if i > 0 and low != "no" and _links(tokens, i - 1):
+                i -= 2
                 nominal = False
                 continue
-            if not nominal:
-                return None
-            return i
+            return i if nominal else None
         if low in TIMES and token.kind is Kind.NAME and (not nominal):
             break
         if (
@@ -164,6 +149,18 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
     if first >= end or not nominal:
         return None
     return first
+
+
+def _is_inside(tokens: Sequence[Token], at: int, *, nominal: bool) -> bool:
+    """Whether what is no word can stand inside a noun phrase: "'s", a hyphen, a title in quotation marks."""
+    token = tokens[at]
+    left = tokens[at - 1] if at else None
+    if token.kind is Kind.SUFFIX:
+        return token.low == "'s"
+    if token.kind is Kind.QUOTE:
+        return nominal and is_title(token) and left is not None and left.kind <= Kind.NAME
+    owner = left is not None and left.low.endswith("s") and left.end == token.start
+    return token.low == "-" or (token.low in "'’" and owner)
 
 
 def is_title(token: Token) -> bool:
@@ -236,7 +233,7 @@ def _is_participle(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def behind(tokens: Sequence[Token], start: int, limit: int | None = None) -> Phrase | None:
+def phrase_after(tokens: Sequence[Token], start: int, limit: int | None = None) -> Phrase | None:
     """Return the noun phrase that begins at `start`: the subject in "said Ada Quill, a senator"."""
     end = len(tokens) if limit is None else limit
     i = start
@@ -267,7 +264,7 @@ def behind(tokens: Sequence[Token], start: int, limit: int | None = None) -> Phr
             if not held or not _links(tokens, i):
                 break
             # The phrase behind the preposition starts afresh, with its own article.
-            inner = behind(tokens, i + 1, end) if after is not None else None
+            inner = phrase_after(tokens, i + 1, end) if after is not None else None
             return (start, inner[1]) if inner is not None else (start, i)
         elif low in ("and", "&"):
             if not (nominal and _coordinates(tokens, i)):

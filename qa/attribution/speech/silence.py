@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech import subjects
+from qa.attribution.speech import main_clause, subjects
 from qa.attribution.speech.clauses import Found
 from qa.attribution.speech.extents import Range
 from qa.attribution.speech.tokens import Kind, Token
@@ -114,6 +114,6 @@ def _subject(tokens: Sequence[Token], at: int) -> Range | None:
     ):
         i -= 1
     if i > 0 and tokens[i - 1].low in ("and", "but"):
-        return subjects.main_subject(tokens, i)
+        return main_clause.main_subject(tokens, i)
     found = subjects.subject(tokens, i)
     return found[0] if found is not None else None

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech.phrases import Phrase, before, behind, is_finite, is_title, is_verb_like
+from qa.attribution.speech.phrases import Phrase, is_finite, is_title, is_verb_like, phrase_before
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.common_nouns import ABSTRACT_ENDINGS
 from qa.language.lexicon.function_words import (
-    ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
@@ -18,9 +17,8 @@ from qa.language.lexicon.function_words import (
     SUBORDINATORS,
 )
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS
-from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.roles import HUMAN, ROLES, SPOKES
-from qa.language.lexicon.verb_classes import OTHER_PASTS, WHEN_ASKED
+from qa.language.lexicon.verb_classes import WHEN_ASKED
 
 _HEADS = ROLES | {"head", "chief"}
 
@@ -39,13 +37,13 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
         j = i - 1
         if tokens[j - 1].low == ",":
             j -= 1
-        found = before(tokens, j)
+        found = phrase_before(tokens, j)
         if found is not None and mark.low != "that":
             # The mention runs through "who", which is what names the speaker to this verb.
             return (_person_in(tokens, found), i), found[0]
         return None
     if mark.low == "," and i > 2 and tokens[i - 2].low == ")":
-        found = before(tokens, _before_brackets(tokens, i - 1))
+        found = phrase_before(tokens, _before_brackets(tokens, i - 1))
         left = tokens[found[0] - 1] if found is not None and found[0] else None
         if found is not None and (left is None or left.kind is Kind.QUOTE or left.low in CONJUNCTIONS):
             return found, found[0]  # "Quill (D-Ore.), said"
@@ -53,10 +51,10 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
         opening = i - 2
         while opening > 0 and tokens[opening].low != "(" and i - opening < 12:
             opening -= 1
-        return _with_start(before(tokens, opening)) if tokens[opening].low == "(" else None
+        return _with_start(phrase_before(tokens, opening)) if tokens[opening].low == "(" else None
     if mark.low in (",", "—", "–", "--", "-"):
         return _across(tokens, i - 1)
-    found = before(tokens, i)
+    found = phrase_before(tokens, i)
     heads = found is not None and tokens[found[0]].low in _HEADS
     if found is not None and heads and tokens[found[0] + 1].low in ("of", "at", "for"):
         found = _described(tokens, found) or found  # "Quill, president and head of the fund said"
@@ -82,7 +80,7 @@ def outside_relative(tokens: Sequence[Token], found: tuple[Phrase, int], group: 
             following = tokens[w + 1]
             names_other = following.kind is Kind.NAME or following.low in DETERMINERS | PERSONAL
             # "Packer, who runs the group said": some leave out the comma that ends such a clause.
-            outer = None if names_other else before(tokens, w - 1 if tokens[w - 1].low == "," else w)
+            outer = None if names_other else phrase_before(tokens, w - 1 if tokens[w - 1].low == "," else w)
             if outer is None:
                 return found
             outer = _described(tokens, outer) or outer
@@ -147,7 +145,7 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
             return None
         if token.low == kind and token.kind is Kind.MARK:
             marks += 1
-            found = before(tokens, _before_brackets(tokens, i))
+            found = phrase_before(tokens, _before_brackets(tokens, i))
             if found is not None and _apposition(tokens, i + 1, closing):
                 first, end = found
                 left = tokens[first - 1] if first else None
@@ -244,61 +242,3 @@ def _apposition(tokens: Sequence[Token], start: int, end: int) -> bool:
         if is_finite(token) or token.low in PERSONAL:
             return False
     return True
-
-
-def has_main_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether the tokens are a whole clause: a finite verb that is not within a relative clause."""
-    i = start
-    while i < end:
-        low = tokens[i].low
-        if low in ("who", "which", "that", "whose", "where", "when") and (i > start or low != "that"):
-            while i < end and tokens[i].low != ",":
-                i += 1
-        elif is_finite(tokens[i]):
-            return True
-        i += 1
-    return False
-
-
-def main_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
-    """Return who a sentence is about, looking only at the tokens before `end`.
-
-    The first noun phrase that a verb follows, behind an introduction such as "On Monday," or "But".
-    """
-    i = 0
-    tries = 0
-    while i < end and tries < 4:
-        tries += 1
-        while i < end and (
-            tokens[i].low in CONJUNCTIONS or tokens[i].low in ADVERBS or tokens[i].kind is Kind.MARK
-        ):
-            i += 1
-        if i >= end:
-            return None
-        token = tokens[i]
-        introduces = token.low in PREPOSITIONS or token.low in SUBORDINATORS or token.kind is Kind.QUOTE
-        if token.low in WHEN_ASKED and i + 1 < end:  # "Asked about the levee, Quill"
-            following = tokens[i + 1].low
-            introduces = following in PREPOSITIONS or following in SUBORDINATORS
-        if not introduces and not token.low.endswith("ing"):
-            found = behind(tokens, i, end)
-            if found is not None and _has_verb(tokens, found[1], end):
-                return found
-        while i < end and tokens[i].low != ",":
-            i += 1
-        i += 1
-    return None
-
-
-def _has_verb(tokens: Sequence[Token], at: int, end: int) -> bool:
-    for i in range(at, min(end, at + 3)):
-        token = tokens[i]
-        if is_finite(token) or is_verb_like(token) or token.low in VERBS or token.low in OTHER_PASTS:
-            return True
-        if token.kind is Kind.WORD and token.low.endswith("s") and token.low not in ADVERBS:
-            return True
-        if token.low == "," and i == at and at < 6:
-            return True
-        if not (token.low in ADVERBS or token.low.endswith("ly")):
-            return False
-    return False
