@@ -234,6 +234,8 @@ def _prepositional(tokens: Sequence[Token], at: int, bound: int) -> int | None:
 
 
 def skip_hearer(tokens: Sequence[Token], at: int, bound: int) -> int:
+    if at < bound and tokens[at].low == "that":
+        return at  # "warned that it would break": nobody is named
     if at + 1 < bound and tokens[at].low in HEARERS and _begins_clause(tokens[at + 1]):
         return at + 1  # "told her she was right"
     found = phrase_after(tokens, at, bound)
