@@ -10,7 +10,7 @@ from qa.archive.protocol import View
 from qa.archive.quote_lookup import whole_sentences
 from qa.datatypes import Attribution, AttributionKind, Quote, Scope, Speaker, Version, VersionHandle
 from qa.errors import NotFoundError, UsageError
-from qa.language.lexicon.titles import NATIONS
+from qa.language.lexicon.places import NATIONS
 from qa.language.terms import content_terms
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker

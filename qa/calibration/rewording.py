@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa.calibration.topics import Topic, names
+from qa.language.lexicon.calendar import MONTHS
 from qa.language.lexicon.first_names import FEMALE, MALE
-from qa.language.lexicon.reporting_verbs import DETERMINERS, PREPOSITIONS, PRONOUNS, VERBS
+from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS, PRONOUNS
+from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.terms import content_terms
 from qa.speakers.names import fold
-from qa.understanding.calendar_arithmetic import MONTHS
 
 LONGEST = 40
 """The most words of a statement that is turned into a question; longer ones say too many things at once."""

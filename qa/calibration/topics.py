@@ -6,18 +6,11 @@ import re
 from dataclasses import dataclass
 
 from qa.attribution.people.capitals import runs
-from qa.language.lexicon.reporting_verbs import (
-    AUXILIARIES,
-    DETERMINERS,
-    POSSESSIVES,
-    PREPOSITIONS,
-    PRONOUNS,
-    TIMES,
-    VERBS,
-)
+from qa.language.lexicon.calendar import DAYS, MONTHS, NUMBERS, TIMES
+from qa.language.lexicon.function_words import AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS, PRONOUNS
+from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.titles import TITLES
 from qa.language.terms import STOPWORDS
-from qa.understanding.calendar_arithmetic import DAYS, MONTHS, NUMBERS
 
 SHORTEST_NOUN = 4
 

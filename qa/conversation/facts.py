@@ -10,12 +10,13 @@ from qa.conversation.past import Past, asks_for_more
 from qa.conversation.pronouns import is_one_person
 from qa.conversation.standalone import needs_context, stand_alone
 from qa.datatypes import Understanding
+from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.terms import content_terms
 from qa.ranking.context import Context, ContextPart
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in
-from qa.understanding.words import PRONOUNS, bare
+from qa.understanding.words import bare
 
 
 def fact(question: str, understood: Understanding, past: Past, speakers: KnownSpeakers) -> Followed:

@@ -13,7 +13,9 @@ from enum import StrEnum
 from typing import Literal
 
 from qa.datatypes import QuestionKind, Understanding
-from qa.understanding.words import AUXILIARIES, FINITE, PRONOUNS, QUESTION_WORDS, bare
+from qa.language.lexicon.question_verbs import OFTEN_FINITE
+from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS, QUESTION_WORDS
+from qa.understanding.words import bare
 
 
 class Act(StrEnum):
@@ -216,7 +218,7 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
     if plain and (
         words[0] in QUESTION_WORDS
         or words[0] in PRONOUNS
-        or any(w in AUXILIARIES or w in FINITE for w in words)
+        or any(w in AUXILIARIES or w in OFTEN_FINITE for w in words)
     ):
         return None
     if plain and not led and len(words) > 3:

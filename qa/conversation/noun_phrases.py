@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from qa.language.lexicon.calendar import DAYS, MONTHS
 from qa.language.lexicon.first_names import gender_of
-from qa.language.lexicon.titles import FEMALE_TITLES, GROUP_NOUNS, MALE_TITLES, ORGANISATIONS, TITLES
+from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
+from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES, TITLES
 from qa.language.terms import STOPWORDS
-from qa.understanding.calendar_arithmetic import DAYS, MONTHS
 
 LONGEST_NAME = 7
 """The most words of a name. A longer run of capitalised words is a heading."""

@@ -10,7 +10,8 @@ from qa.conversation.standalone import without_appended
 from qa.conversation.telling import told
 from qa.conversation.turns import Conversation, Turn
 from qa.datatypes import QuestionKind, Understanding
-from qa.understanding.words import PRONOUNS, bare
+from qa.language.lexicon.question_words import PRONOUNS
+from qa.understanding.words import bare
 
 
 @dataclass(frozen=True, slots=True)

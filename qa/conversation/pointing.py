@@ -10,9 +10,10 @@ from qa.conversation.past import Past, asks_for_more, carrying, heard, last_topi
 from qa.conversation.pronouns import antecedents, put_in, stands_for_somebody
 from qa.conversation.telling import told
 from qa.datatypes import QuestionKind, Understanding
+from qa.language.lexicon.question_words import PRONOUNS
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
-from qa.understanding.words import PRONOUNS, bare
+from qa.understanding.words import bare
 
 # "Who said that?" has its topic only in a pronoun.
 _POINTS = re.compile(r"\b(that|this|it|so)[\s?!.]*$", re.IGNORECASE)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from qa.conversation.turns import Turn
 from qa.datatypes import Understanding
 from qa.language.lexicon.first_names import gender_of
-from qa.language.lexicon.titles import GROUP_NOUNS, METONYMS, NATIONS, ORGANISATIONS, STATES
+from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
+from qa.language.lexicon.places import METONYMS, NATIONS, STATES
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from qa.archive.protocol import Said
 from qa.datatypes import Attribution, AttributionKind
-from qa.language.lexicon.titles import ROLES
+from qa.language.lexicon.roles import ROLES
 from qa.ranking.labelling import attribution_of
 from qa.ranking.speaking import Asked
 

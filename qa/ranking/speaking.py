@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 
 from qa.archive.protocol import Said
 from qa.datatypes import Attribution, AttributionKind
-from qa.language.lexicon.common_words import OFFICES
 from qa.language.lexicon.first_names import FEMALE, MALE
-from qa.language.lexicon.reporting_verbs import DETERMINERS, POSSESSIVES, VERBS
+from qa.language.lexicon.function_words import DETERMINERS, POSSESSIVES
+from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.roles import OFFICES
 from qa.language.lexicon.titles import TITLES
 from qa.language.spelling import SpelledWord, introduces
 from qa.language.terms import terms

@@ -11,8 +11,9 @@ from rapidfuzz.distance import OSA
 
 from qa.datatypes import Speaker
 from qa.language.lexicon.first_names import FEMALE, MALE, gender_of
+from qa.language.lexicon.roles import FIELD_OF
 from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
-from qa.speakers.callings import FIELD_OF, name_in, namesakes
+from qa.speakers.callings import name_in, namesakes
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.names import PersonName, folded_words, formal, group_key, is_group, parse_person
 

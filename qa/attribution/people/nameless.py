@@ -7,15 +7,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qa.attribution.people.cast import SAME_AS, People
 from qa.attribution.people.layout import Layout
-from qa.language.lexicon import reporting_verbs as cues
+from qa.attribution.people.persons import People
 from qa.language.lexicon.first_names import Gender
-from qa.language.lexicon.titles import FEMALE_NOUNS, GROUP_NOUNS, HUMAN, MALE_NOUNS
+from qa.language.lexicon.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS
+from qa.language.lexicon.groups import GROUP_NOUNS
+from qa.language.lexicon.roles import FEMALE_NOUNS, HUMAN, MALE_NOUNS, RUNNING, SAME_AS
 
 _MEN, _WOMEN = ("man", "father", "son"), ("woman", "mother", "daughter")
-_RUNNING = frozenset("candidate nominee front-runner".split())
-"""Who runs for an office is called by it whatever else the article calls them, "the Vermont senator" for one."""
 _INDEFINITE = frozenset("a an one another".split())
 _OWNED = frozenset("his her their my our".split())
 _LEAD = r"(?:(?:But|And|Then|Yet|Later|Outside|Inside|Nearby|Meanwhile|Still|Next|Even|Only),? )?"
@@ -25,10 +24,8 @@ _PHRASE = re.compile(
     rf"|(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)\b|{_OWNER})(?P<words>(?: [\w’'-]+){{1,7}})"
 )
 _WORD = re.compile(r"[\w’'-]+")
-_BEHIND_QUOTE = re.compile(r"(?:[”\"’]|''),? (?:(?:said|says|added|asked) )?")
-_NO_MODIFIER = (
-    cues.PREPOSITIONS | cues.DETERMINERS | cues.AUXILIARIES | frozenset("and or but that who".split())
-)
+_AFTER_QUOTATION = re.compile(r"(?:[”\"’]|''),? (?:(?:said|says|added|asked) )?")
+_NO_MODIFIER = PREPOSITIONS | DETERMINERS | AUXILIARIES | frozenset("and or but that who".split())
 _PREPOSITION = re.compile(r"\b(?:of|for|to|with|from|by|about|against|on|at|in|than|like)(?: \w+\.?)? $")
 _MODIFIERS = 4
 _LOOKED_AT = 40
@@ -69,7 +66,9 @@ class Nameless:
         layout, text = self.layout, self.layout.text
         begins = set(layout.starts)
         begins.update(
-            behind.end() for _, end in layout.quoted if (behind := _BEHIND_QUOTE.match(text, end)) is not None
+            behind.end()
+            for _, end in layout.quoted
+            if (behind := _AFTER_QUOTATION.match(text, end)) is not None
         )
         for begin in sorted(begins):
             match = _PHRASE.match(text, begin, begin + 160)
@@ -96,7 +95,7 @@ class Nameless:
             return False  # "Lindt's driver"
         role = SAME_AS.get(one.noun, one.noun)
         roles = set().union(*(self.people.persons[i].roles for i in own))
-        if role in roles or role in _RUNNING or (role == "senator" and not roles.isdisjoint(_RUNNING)):
+        if role in roles or role in RUNNING or (role == "senator" and not roles.isdisjoint(RUNNING)):
             return True
         return self._is_called(one, own)
 

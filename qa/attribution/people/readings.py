@@ -7,18 +7,15 @@ from collections.abc import Container
 from typing import Literal, NamedTuple
 
 from qa.attribution.people.capitals import Run, Word
-from qa.language.lexicon.common_words import (
-    CALENDAR,
-    FUNCTION,
-    GIVEN_AND_PLACE,
-    OFFICES,
-    PLACES,
-    SPEAKS,
-    SURNAME_TOO,
-)
-from qa.language.lexicon.first_names import gender_of
-from qa.language.lexicon.titles import GROUP_NOUNS, METONYMS, NATIONS, ORGANISATIONS, ROLES, STATES, TITLES
-from qa.speakers.names import SUFFIXES, SURNAME_FIRST
+from qa.language.lexicon.calendar import CALENDAR
+from qa.language.lexicon.first_names import GIVEN_AND_PLACE, gender_of
+from qa.language.lexicon.function_words import FUNCTION
+from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
+from qa.language.lexicon.name_parts import SUFFIXES, SURNAME_FIRST, SURNAME_TOO
+from qa.language.lexicon.person_verbs import SPEAKS
+from qa.language.lexicon.places import METONYMS, NATIONS, PLACES, STATES
+from qa.language.lexicon.roles import OFFICES, ROLES, SCIENTIST_ENDINGS
+from qa.language.lexicon.titles import TITLES
 
 ADJECTIVES = frozenset(NATIONS.values())
 _PLACE = PLACES | STATES | METONYMS | frozenset(NATIONS)
@@ -34,7 +31,6 @@ _APPOSITION = re.compile(
 )
 _SPOKEN_AFTER = re.compile(r",? (?:\w+ly )?([a-z]+)\b")
 _SPOKEN_BEFORE = re.compile(r"\b([a-z]+) $")
-_SCIENTISTS = ("ologist", "onomist", "ographer", "icist", "emist", "ician", "ivist", "orian", "analyst")
 _WORD_BEFORE = re.compile(r"([\w-]+),? $")
 
 
@@ -175,7 +171,7 @@ def _looks_spoken(text: str, words: list[Word], titles: tuple[str, ...]) -> bool
     before = _WORD_BEFORE.search(text, max(0, start - 24), start)
     if before and before[1] == "CEO":
         return True
-    if before and before[1].islower() and (before[1] in ROLES or before[1].endswith(_SCIENTISTS)):
+    if before and before[1].islower() and (before[1] in ROLES or before[1].endswith(SCIENTIST_ENDINGS)):
         return True
     if _AGE.match(text, end) or any(title in ROLES for title in titles):
         return True

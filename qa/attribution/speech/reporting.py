@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from qa.attribution.speech.attaching import attach
 from qa.attribution.speech.groups import Cue, collect
 from qa.attribution.speech.tokens import Kind, Token
-from qa.language.lexicon import reporting_verbs as cues
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.reporting_verbs import ABOUT, PARTICLED, VERBS, Verb
 
-_WORDS = cues.PARTICLED | frozenset(cues.VERBS) | frozenset(cues.PUTTING) | frozenset(cues.ABOUT)
+_WORDS = frozenset(PARTICLED) | frozenset(VERBS) | frozenset(ABOUT)
+_ABOUT_ONLY = frozenset(("about",))
 
 
 def find(tokens: Sequence[Token], *, title_case: bool = False) -> list[Cue]:
@@ -30,27 +32,49 @@ def find(tokens: Sequence[Token], *, title_case: bool = False) -> list[Cue]:
     return found
 
 
-def _verb(tokens: Sequence[Token], at: int) -> tuple[cues.Verb | None, int]:
+def _verb(tokens: Sequence[Token], at: int) -> tuple[Verb | None, int]:
     """Return the verb that stands at a place, and where the words end that make it one of speech."""
     low = tokens[at].low
-    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    if (particled := cues.WITH_PARTICLE.get((low, following))) is not None:
-        return particled, at + 2
-    if (verb := cues.VERBS.get(low)) is not None:
-        return verb, at + 1
-    if following == "it":
-        return cues.PUTTING.get(low), at + 1
-    if low in cues.ABOUT:
-        verb, links = cues.ABOUT[low]
-        if following in links:
+    for particle, verb, links in PARTICLED.get(low, ()):
+        end = at + 1 + len(particle)
+        if tuple(token.low for token in tokens[at + 1 : end]) != particle:
+            continue
+        if links and (link := _link(tokens, end, links)) is not None:
+            return verb._replace(frames=_ABOUT_ONLY), link
+        if verb.frames and (reporting := _with_that(verb, tokens, end)) is not None:
+            return reporting, end
+    if low in VERBS and (reporting := _with_that(VERBS[low], tokens, at + 1)) is not None:
+        return reporting, at + 1
+    if low in ABOUT and at + 1 < len(tokens):
+        verb, links = ABOUT[low]
+        if tokens[at + 1].low in links:
             return verb, at + 1
-        if following == "out" and verb.lemma == "speak":
-            # "spoke out Tuesday about", "has spoken out in favour of"
-            end = at + 2
-            while end < len(tokens) and (tokens[end].low in cues.TIMES or tokens[end].low == "on"):
-                end += 1
-            if end < len(tokens) and tokens[end].low in links:
-                return verb, end
-            if [t.low for t in tokens[end : end + 3]] in (["in", "favor", "of"], ["in", "favour", "of"]):
-                return verb, end + 2
     return None, at + 1
+
+
+def _with_that(verb: Verb, tokens: Sequence[Token], at: int) -> Verb | None:
+    """Leave out the frame "that" where no "that" follows: "determined that", but not "determines the price"."""
+    if "that" not in verb.frames or (
+        at + 1 < len(tokens) and tokens[at].low == "that" and tokens[at + 1].low != "by"
+    ):
+        return verb
+    others = verb.frames - {"that"}
+    return verb._replace(frames=others) if others else None
+
+
+def _link(tokens: Sequence[Token], at: int, links: Set[str]) -> int | None:
+    """Return where the preposition of a verb with a particle stands: "spoke out Tuesday about", "in favour of"."""
+    end = at
+    while end < len(tokens) and (tokens[end].low in TIMES or _is_on_a_day(tokens, end)):
+        end += 1
+    if end < len(tokens) and tokens[end].low in links:
+        return end
+    favours = [token.low for token in tokens[end : end + 3]] in (
+        ["in", "favor", "of"],
+        ["in", "favour", "of"],
+    )
+    return end + 2 if favours and "against" in links else None
+
+
+def _is_on_a_day(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].low == "on" and at + 1 < len(tokens) and tokens[at + 1].low in TIMES

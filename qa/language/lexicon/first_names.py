@@ -139,6 +139,15 @@ FEMALE = frozenset(
     lottie keira freya imogen niamh
     """.split()
 )
+GIVEN_AND_PLACE = frozenset(
+    """
+    virginia georgia charlotte carolina austin dallas florence sydney jordan israel chad paris
+    victoria madison jackson lincoln houston savannah orlando carson clinton grant wilson jefferson
+    washington tyler will may april june august grace faith hope joy ford norman lamar kent chester
+    marina chelsea augusta
+    """.split()
+)
+"""Given names that are as often something else: alone they make nobody a person."""
 
 
 def gender_of(given: str) -> Gender | None:
