@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa.datatypes import Article
 from qa.reading.articles import MAX_FIELD, article, without_surrogates
 from qa.reading.decoding import BYTE_ORDER_MARKS, decode
+from qa.reading.field_names import FIELD_NAMES, field_name
 from qa.reading.files import Found, Problem, ProblemKind, Unusable
 from qa.reading.lines import lines_of
 from qa.reading.many import Seen, limited
@@ -16,26 +17,6 @@ from qa.reading.opening import Opened
 from qa.reading.sandbox import Sandbox
 
 NAME = "csv/1"
-
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "id": ("id", "article_id", "articleid", "uid", "uuid", "guid", "doc_id", "story_id"),
-    "title": ("title", "headline", "heading", "subject", "article_title", "name"),
-    "date": (
-        "date", "published", "publication_date", "published_at", "publish_date", "published_date", "pub_date",
-        "pubdate", "publishdate", "publishedat", "date_published", "datepublished", "datetime", "day",
-    ),
-    "source": (
-        "source", "outlet", "publication", "publisher", "newspaper", "source_name", "site", "site_name", "paper",
-        "media", "website",
-    ),
-    "url": ("url", "link", "web_url", "article_url", "address", "permalink", "href", "uri"),
-    "author": ("author", "authors", "byline", "creator", "writer", "journalist", "reporter", "by"),
-    "text": (
-        "text", "body", "content", "article", "full_text", "fulltext", "article_text", "article_body", "articlebody",
-        "body_text", "main_text", "maintext", "article_content", "story", "contents", "transcript",
-    ),
-}  # fmt: skip
-"""The names that columns of each field may have, likeliest first. Case does not matter; a space or hyphen is `_`."""
 
 _DELIMITERS = ",;\t|"
 _MARKS = tuple(mark for mark, _ in BYTE_ORDER_MARKS)
@@ -136,7 +117,7 @@ def _heading(lines: _Lines) -> tuple[list[str], str]:
     names = {each: _columns(_cells(first, each)) for each in delimiters}
     delimiter = max(delimiters, key=lambda each: ("text" in names[each], sum(map(bool, names[each]))))
     if "text" not in names[delimiter]:
-        known = ", ".join(COLUMNS["text"][:5])
+        known = ", ".join(FIELD_NAMES["text"][:5])
         reason = f"its first line names no column for the text ({known} ...)"
         raise Unusable(reason, ProblemKind.BROKEN)
     return names[delimiter], delimiter
@@ -149,16 +130,11 @@ def _cells(line: str, delimiter: str) -> list[str]:
         return []
 
 
-def column_name(cell: str) -> str:
-    """Return a column's name in the form in which `COLUMNS` lists it."""
-    return "_".join(cell.strip().casefold().replace("-", " ").replace("_", " ").split())
-
-
 def _columns(cells: list[str]) -> list[str]:
     """Return the field of each column. Where several columns could be one field, the likeliest name wins."""
-    named = [column_name(cell) for cell in cells]
+    named = [field_name(cell) for cell in cells]
     columns = [""] * len(named)
-    for field, synonyms in COLUMNS.items():
+    for field, synonyms in FIELD_NAMES.items():
         best = next((name for name in synonyms if name in named), None)
         if best is not None:
             columns[named.index(best)] = field

@@ -8,9 +8,10 @@ import zlib
 from collections.abc import Iterator
 
 from qa.datatypes import Article
-from qa.reading.articles import MAX_FIELD, article, without_surrogates
+from qa.reading.articles import article
 from qa.reading.decoding import decode
 from qa.reading.files import Found, Problem, ProblemKind, Unusable
+from qa.reading.json_objects import fields_of, identity_of, text_of
 from qa.reading.limits import ALWAYS_UNPACKED, MAX_RATIO
 from qa.reading.lines import lines_of
 from qa.reading.many import Seen
@@ -70,19 +71,16 @@ def _articles(found: Found, lines: Iterator[bytes | None]) -> Iterator[Article |
 def _line(found: Found, number: int, line: bytes | None, seen: Seen) -> Iterator[Article | Problem]:
     try:
         given, note = _parse(line)
-        identity = _identity(given, number)
-        text = given.get("text")
-        if not isinstance(text, str):
-            raise Unusable(
-                "it has no text" if text is None else "its text is not a string", ProblemKind.BROKEN
-            )
+        fields = fields_of(given)
+        identity = identity_of(fields, f"line {number}")
+        text = text_of(fields)
         seen.refuse_again(identity)
     except Unusable as error:
         yield found.problem(error.reason, error.kind, line=number)
         return
     if note:
         yield found.problem(note, ProblemKind.DETAIL, line=number, fatal=False)
-    for result in article(found, given, text, identity=identity, reader=NAME, line=number):
+    for result in article(found, fields, text, identity=identity, reader=NAME, line=number):
         if isinstance(result, Article):
             seen.add(identity, number)
         yield result
@@ -100,19 +98,3 @@ def _parse(line: bytes | None) -> tuple[dict[str, object], str]:
     if not isinstance(given, dict):
         raise Unusable("the line is not a JSON object", ProblemKind.BROKEN)
     return given, decoded.note
-
-
-def _identity(given: dict[str, object], number: int) -> str:
-    identity = given.get("id")
-    if identity is None or identity == "":
-        return f"line {number}"
-    if isinstance(identity, bool) or not isinstance(identity, str | int):
-        raise Unusable("its id is neither a string nor a whole number", ProblemKind.BROKEN)
-    try:
-        identity = without_surrogates(str(identity))
-    except ValueError as error:
-        # Python refuses to write out numbers of thousands of digits.
-        raise Unusable("its id is too long", ProblemKind.BROKEN) from error
-    if len(identity) > MAX_FIELD:
-        raise Unusable(f"its id is longer than {MAX_FIELD} characters", ProblemKind.BROKEN)
-    return identity

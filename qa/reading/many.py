@@ -15,9 +15,10 @@ MAX_BARREN = 100_000
 
 
 class Seen:
-    """The ids that a file has given so far, each with its line."""
+    """The ids that a file has given so far, each with the number of its line, or of what else `noun` says."""
 
-    def __init__(self) -> None:
+    def __init__(self, noun: str = "line") -> None:
+        self._noun = noun
         self._lines: dict[str, int] = {}
 
     def add(self, identity: str, line: int) -> None:
@@ -26,7 +27,7 @@ class Seen:
     def refuse_again(self, identity: str) -> None:
         """Raise Unusable if the id was given before."""
         if identity in self._lines:
-            reason = f"the id {identity!r} was given before, in line {self._lines[identity]}"
+            reason = f"the id {identity!r} was given before, in {self._noun} {self._lines[identity]}"
             raise Unusable(reason, ProblemKind.REPEATED)
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from qa.datatypes import Article
 from qa.reading.articles import article
-from qa.reading.csv_rows import COLUMNS, column_name
 from qa.reading.dated_names import day_in_path
 from qa.reading.decoding import decode
+from qa.reading.field_names import FIELD_NAMES, field_name
 from qa.reading.files import Found, Problem, ProblemKind
 from qa.reading.opening import Opened
 from qa.reading.sandbox import Sandbox
@@ -48,10 +48,10 @@ def read(file: Opened, found: Found, max_bytes: int, _: Sandbox) -> Iterator[Art
 
 def _named(given: Mapping[object, object]) -> dict[str, object]:
     """Return front matter under our own field names: blogs and web clippers call a date "published" or "pubDate"."""
-    keys = {column_name(str(key)): value for key, value in given.items()}
+    keys = {field_name(str(key)): value for key, value in given.items()}
     named = {}
     for field in ("title", "date", "source", "url", "author"):
-        name = next((each for each in COLUMNS[field] if each in keys), field)
+        name = next((each for each in FIELD_NAMES[field] if each in keys), field)
         named[field] = keys.get(name)
     if "url" not in keys and is_address(str(named["source"] or "")):
         # Web clippers put the address there.

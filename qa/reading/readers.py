@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 
 from qa.datatypes import Article
-from qa.reading import csv_rows, jsonl, markdown, mbox, text
+from qa.reading import csv_rows, json_array, jsonl, markdown, mbox, text
 from qa.reading.files import Found, Problem, Unusable, reason_of
 from qa.reading.foreign import DOCX, EML, EPUB, HTML, MHT, PDF
 from qa.reading.opening import Opened, opened
@@ -29,6 +29,7 @@ FORMATS = {
     ".txt": Format(text.read),
     ".md": Format(markdown.read),
     ".markdown": Format(markdown.read),
+    ".json": Format(json_array.read, many=True),
     ".jsonl": Format(jsonl.read, many=True),
     ".jsonl.gz": Format(jsonl.read_gzipped, many=True),
     ".csv": Format(csv_rows.read, many=True),

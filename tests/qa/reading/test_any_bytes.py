@@ -32,6 +32,7 @@ def whole(
     lines = b'{"id": 1, "text": "It rained."}\n{"id": 2, "text": "It snowed."}\n'
     made = {
         ".txt": b"It rained in the north.",
+        ".json": b'[{"id": 1, "text": "It rained."}, {"id": 2, "text": "It snowed."}]',
         ".jsonl": lines,
         ".csv": rows,
         ".tsv": rows.replace(b",", b"\t"),
