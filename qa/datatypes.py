@@ -304,8 +304,6 @@ class Quote:
         return quote_id(self.version.uid, self.version.sha256, self.start, self.end)
 
 
-MAX_QUOTES = 10
-"""The most quotes of an answer. How many of them are shown at first is a setting."""
 QUOTE_WORDS = 60
 """The most words of a quote, unless a single sentence has more."""
 

@@ -14,6 +14,8 @@ from typing import Any
 from qa.errors import UsageError
 
 MEGABYTE = 1_000_000
+MAX_QUOTES = 10
+"""Most quotes in an answer. How many of them are shown at first is a setting."""
 FORMATS = ("text", "md", "csv")
 LIBRARY_FOLDER = ".qa"
 ENVIRONMENT_PREFIX = "QA_"

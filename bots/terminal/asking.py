@@ -22,8 +22,8 @@ from bots.terminal.parameters import (
     require_one,
 )
 from bots.terminal.session import Session
-from qa.datatypes import MAX_QUOTES
 from qa.errors import UsageError
+from qa.settings import MAX_QUOTES
 
 if TYPE_CHECKING:
     from bots.terminal.questions import AskedLine

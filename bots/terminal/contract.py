@@ -7,7 +7,8 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import PurePath
 
-from qa.datatypes import MAX_QUOTES, Answer, Attribution, CorpusSummary, Quote, Understanding
+from qa.datatypes import Answer, Attribution, CorpusSummary, Quote, Understanding
+from qa.settings import MAX_QUOTES
 
 SCHEMA = 1
 

@@ -12,8 +12,8 @@ from bots.terminal.opening import open_library, opened, opened_answerer
 from bots.terminal.parameters import EMPTY_QUESTION, Since, Sources, Until, chosen_scope, require_one
 from bots.terminal.session import Session
 from bots.terminal.values import whole
-from qa.datatypes import MAX_QUOTES
 from qa.errors import UsageError
+from qa.settings import MAX_QUOTES
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer

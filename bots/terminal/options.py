@@ -15,7 +15,6 @@ import typer
 from bots.terminal.session import open_session
 from bots.terminal.values import a_day
 from qa.errors import DamagedIndexError
-from qa.upkeep.last_backup import pointing_at_backup
 
 PANEL = "Options of every command"
 
@@ -81,6 +80,8 @@ def with_shared_options(command: Callable[..., None]) -> Callable[..., None]:
             _silence_output()
             raise typer.Exit from None
         except DamagedIndexError as error:
+            from qa.upkeep.last_backup import pointing_at_backup  # here, because --help never needs it
+
             hint = pointing_at_backup(session.library)
             if not hint or hint in str(error):
                 raise

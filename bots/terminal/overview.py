@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bots.amounts import SKIPPED_IN_STATUS
 from bots.visible import visible_line
-from qa.embedded.places import Skipped
 from qa.reading.web_addresses import is_address
 from qa.settings import MEGABYTE
 from qa.upkeep.findings import PlaceStatus, Status
+
+if TYPE_CHECKING:
+    # SQLite behind it takes longer to import than --help may.
+    from qa.embedded.places import Skipped
 
 _THRESHOLDS = {
     "none": "as shipped",

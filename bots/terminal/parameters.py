@@ -9,8 +9,8 @@ import typer
 
 from bots.amounts import QUOTES
 from bots.terminal.values import a_day, whole
-from qa.datatypes import MAX_QUOTES
 from qa.errors import UsageError
+from qa.settings import MAX_QUOTES
 
 if TYPE_CHECKING:
     from qa.datatypes import Scope

@@ -14,13 +14,14 @@ from qa.answering.retrieval import retrieve
 from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
 from qa.conversation.followed import Followed
-from qa.datatypes import MAX_QUOTES, Nearest, QuestionKind, Scope, Understanding
+from qa.datatypes import Nearest, QuestionKind, Scope, Understanding
 from qa.ranking.answer_spans import PassageReader
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
 from qa.ranking.labelling import attribution_of
 from qa.ranking.model import load
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen, select
+from qa.settings import MAX_QUOTES
 
 _FOR_ALL_SPEAKERS = 40
 """How many spans are searched for each speaker's best one, where the question is who said it."""

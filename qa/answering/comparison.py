@@ -12,7 +12,6 @@ from qa.archive.speaker_lookup import quotes_of
 from qa.conversation.followed import Followed
 from qa.conversation.telling import told
 from qa.datatypes import (
-    MAX_QUOTES,
     Answer,
     CorpusSummary,
     Nearest,
@@ -23,6 +22,7 @@ from qa.datatypes import (
     Understanding,
 )
 from qa.language.near_duplicates import repeats
+from qa.settings import MAX_QUOTES
 from qa.understanding.line import in_words
 
 

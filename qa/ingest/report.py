@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from qa.embedded.places import Skipped
 from qa.reading.limits import SandboxLimits
 from qa.settings import MEGABYTE, Settings
+
+if TYPE_CHECKING:
+    # SQLite behind it takes longer to import than a front end's --help may.
+    from qa.embedded.places import Skipped
 
 MAX_BYTES = Settings().max_file_mb * MEGABYTE
 

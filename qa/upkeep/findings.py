@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from qa.embedded.places import Skipped
-
 if TYPE_CHECKING:
     # Numpy, which it imports, takes longer to load than a front end's --help may.
     from embeddings.encoder import ModelIdentity
+    from qa.embedded.places import Skipped
 
 
 @dataclass(frozen=True, slots=True)

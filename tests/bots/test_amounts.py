@@ -8,8 +8,7 @@ import typer.main
 from bots import amounts
 from bots.discord import cards
 from bots.terminal.app import app
-from qa.datatypes import MAX_QUOTES
-from qa.settings import Settings
+from qa.settings import MAX_QUOTES, Settings
 
 
 def help_of(command: str, option: str) -> str:
