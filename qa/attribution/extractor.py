@@ -27,7 +27,7 @@ from qa.language.lexicon.reporting_verbs import ABOUT, PARTICLED, VERBS
 
 _REPORTS = frozenset(("say", "tell", "write", "quote"))
 _BEGIN = BEGIN | nouns.ACCORDING
-_CUES = PARTICLED | frozenset(VERBS) | frozenset(ABOUT) | frozenset(NOUNS) | _BEGIN
+_CUES = frozenset(PARTICLED) | frozenset(VERBS) | frozenset(ABOUT) | frozenset(NOUNS) | _BEGIN
 
 
 def extract(article: Article) -> list[Attribution]:

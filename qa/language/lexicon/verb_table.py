@@ -14,17 +14,19 @@ from typing import NamedTuple
 from qa.language.lexicon.inflection import Forms, inflect
 
 _PATH = Path(__file__).with_name("reporting_verbs.tsv")
-_COLUMNS = 5
+_COLUMNS = 7
 
 
 class Line(NamedTuple):
-    """One line of the table; `particle` is empty for most verbs."""
+    """One line of the table; `lemma` is the verb with its particle, `particle` is empty for most."""
 
-    verb: str
-    particle: str
-    forms: Forms
+    lemma: str
+    particle: tuple[str, ...]
+    spellings: tuple[Forms, ...]
     frames: frozenset[str]
     about: frozenset[str]
+    parse: frozenset[str]
+    marks: frozenset[str]
     question: frozenset[str]
 
 
@@ -38,9 +40,9 @@ def _lines() -> Iterator[Line]:
         if line and line[0] != "#":
             cells = line.split("\t")
             cells += [""] * (_COLUMNS - len(cells))
-            verb, _, particle = cells[0].partition(" ")
-            forms = inflect(verb, cells[1])
-            yield Line(verb, particle, forms, _words(cells[2]), _words(cells[3]), _words(cells[4]))
+            verb, *particle = cells[0].split(" ")
+            sets = map(_words, cells[2:_COLUMNS])
+            yield Line(cells[0], tuple(particle), inflect(verb, cells[1]), *sets)
 
 
 TABLE = tuple(_lines())
