@@ -65,10 +65,12 @@ class _Report:
             return None  # nobody has said it yet
         if cue.subordinate == "as" and not cue.frames & {"say", "tell", "write"}:
             return None  # "as critics called it"
-        if "about" in cue.frames:
-            return self._of([(cue.end + 1, objects.object_end(tokens, cue.end + 1, self.limit))], "about")
         left = self.left
         quoted_left = left is not None and tokens[left[1] - 1].kind is Kind.QUOTE
+        near = quoted_left and cue.how == "left" and self.frames & (_QUOTING | {"aloud"})
+        speech = left if near and left is not None and extents.ends_as_speech(tokens[left[1] - 1]) else None
+        if "about" in cue.frames and speech is None:
+            return self._of([(cue.end + 1, objects.object_end(tokens, cue.end + 1, self.limit))], "about")
         if cue.how == "inverted":
             return self._inverted(quoted_left)
         after = cue.end
@@ -78,10 +80,9 @@ class _Report:
         # "promised to leave": behind these verbs "to" leads to no place and no hearer.
         if not (after < self.limit and tokens[after].low == "to" and self.frames & {"to", "order"}):
             k = extents.skip_adjuncts(tokens, after, self.limit)
-        near = quoted_left and cue.how == "left" and self.frames & (_QUOTING | {"aloud"})
-        if left is not None and near and extents.ends_as_speech(tokens[left[1] - 1]):
+        if speech is not None:
             goes_on = extents.continued_quote(tokens, k, self.limit)
-            return self._of([left, *goes_on], "quote-left-of-cue")
+            return self._of([speech, *goes_on], "quote-left-of-cue")
         if k >= self.limit or tokens[k].low in _ENDS or (tokens[k].low in DASHES and k + 1 >= self.limit):
             return self._before()
         token = tokens[k]

@@ -93,7 +93,7 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
         return None
     if verb.form == "base" and not helped and not plural_before(tokens, cue.group):
         return None
-    has_particle = end > at + 1
+    has_particle = " " in verb.lemma
     if not (helped or has_particle) and verb.form in ("base", "present") and is_noun(tokens, at, verb):
         return None
     if verb.form == "ing" and not be:

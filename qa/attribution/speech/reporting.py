@@ -5,61 +5,66 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from qa.attribution.speech.attaching import attach
+from qa.attribution.speech.extents import has_quotes
 from qa.attribution.speech.groups import Cue, collect
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.reporting_verbs import ABOUT, PARTICLED, VERBS, Verb
 
 _WORDS = frozenset(PARTICLED) | frozenset(VERBS) | frozenset(ABOUT)
-_ABOUT_ONLY = frozenset(("about",))
+_NONE = frozenset[str]()
+_ABOUT = frozenset(("about",))
 
 
 def find(tokens: Sequence[Token], *, title_case: bool = False) -> list[Cue]:
     """Return the reporting verbs of a sentence that have a subject, from left to right."""
     found: list[Cue] = []
+    quotes = has_quotes(tokens)
     for i, token in enumerate(tokens):
-        low = token.low
-        if low not in _WORDS:
-            continue
-        verb, end = _verb(tokens, i)
-        if verb is None or token.kind > Kind.NAME:
+        if token.low not in _WORDS or token.kind > Kind.NAME:
             continue
         if token.kind is Kind.NAME and not title_case and i and tokens[i - 1].kind is not Kind.QUOTE:
             continue
-        cue = collect(tokens, i, verb, end, title_case=title_case)
+        verb, end = _verb(tokens, i, quotes=quotes)
+        cue = collect(tokens, i, verb, end, title_case=title_case) if verb is not None else None
         if cue is not None and attach(tokens, cue, found):
             found.append(cue)
     return found
 
 
-def _verb(tokens: Sequence[Token], at: int) -> tuple[Verb | None, int]:
+def _verb(tokens: Sequence[Token], at: int, *, quotes: bool) -> tuple[Verb | None, int]:
     """Return the verb that stands at a place, and where the words end that make it one of speech."""
     low = tokens[at].low
     for particle, verb, links in PARTICLED.get(low, ()):
         end = at + 1 + len(particle)
-        if tuple(token.low for token in tokens[at + 1 : end]) != particle:
-            continue
-        if links and (link := _link(tokens, end, links)) is not None:
-            return verb._replace(frames=_ABOUT_ONLY), link
-        if verb.frames and (reporting := _with_that(verb, tokens, end)) is not None:
-            return reporting, end
-    if low in VERBS and (reporting := _with_that(VERBS[low], tokens, at + 1)) is not None:
-        return reporting, at + 1
-    if low in ABOUT and at + 1 < len(tokens):
+        if tuple(token.low for token in tokens[at + 1 : end]) == particle:
+            reporting, end = _reporting(verb, links, tokens, end, quotes=quotes)
+            if reporting is not None:
+                return reporting, end
+    if low in ABOUT:
         verb, links = ABOUT[low]
-        if tokens[at + 1].low in links:
-            return verb, at + 1
-    return None, at + 1
+        return _reporting(VERBS.get(low, verb), links, tokens, at + 1, quotes=quotes)
+    return _reporting(VERBS[low], _NONE, tokens, at + 1, quotes=quotes) if low in VERBS else (None, at + 1)
 
 
-def _with_that(verb: Verb, tokens: Sequence[Token], at: int) -> Verb | None:
-    """Leave out the frame "that" where no "that" follows: "determined that", but not "determines the price"."""
-    if "that" not in verb.frames or (
-        at + 1 < len(tokens) and tokens[at].low == "that" and tokens[at + 1].low != "by"
-    ):
-        return verb
-    others = verb.frames - {"that"}
-    return verb._replace(frames=others) if others else None
+def _reporting(
+    verb: Verb, links: Set[str], tokens: Sequence[Token], at: int, *, quotes: bool
+) -> tuple[Verb | None, int]:
+    """Keep the frames that a verb can have here, and return where its words end; None where it reports nothing.
+
+    "Determined that" reports and "determined the price" does not.
+    """
+    frames = verb.frames
+    if "that" in frames and not _has_that(tokens, at):
+        frames -= {"that"}
+    if frames <= {"quote"} and links and (link := _link(tokens, at, links)) is not None:
+        return verb._replace(frames=_ABOUT | frames if quotes else _ABOUT), link
+    return (verb._replace(frames=frames) if frames else None), at
+
+
+def _has_that(tokens: Sequence[Token], at: int) -> bool:
+    # "Underlined that by saying so" has it as its object.
+    return at + 1 < len(tokens) and tokens[at].low == "that" and tokens[at + 1].low != "by"
 
 
 def _link(tokens: Sequence[Token], at: int, links: Set[str]) -> int | None:

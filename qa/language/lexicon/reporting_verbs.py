@@ -7,7 +7,6 @@ from typing import NamedTuple
 from qa.language.lexicon.inflection import Tense
 from qa.language.lexicon.verb_table import TABLE, Line
 
-_ABOUT = frozenset(("about",))
 _FRAMES_OF_A_PARSE = frozenset(("object", "think"))
 
 
@@ -43,7 +42,7 @@ for _line in TABLE:
     if _line.frames:
         VERBS.update(_forms(_line, _line.frames))
     if _line.about:
-        _found = _forms(_line, _ABOUT)
+        _found = _forms(_line, frozenset())
         # "Officials speak about it" and "did not elaborate on it" report nothing.
         ABOUT.update((_word, (_verb, _line.about)) for _word, _verb in _found.items() if _verb.form != "base")
     _frames = _line.frames | (_line.parse & _FRAMES_OF_A_PARSE)

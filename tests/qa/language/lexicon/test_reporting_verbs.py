@@ -8,6 +8,7 @@ from qa.attribution.extractor import extract
 from qa.datatypes import Article, QuestionKind, Speaker, Understanding
 from qa.language.lexicon.inflection import Forms
 from qa.language.lexicon.verb_table import TABLE, Line
+from qa.speakers.known import ListedSpeakers
 from qa.understanding.understand import understand
 
 CLAUSE = "that the levee is safe"
@@ -53,7 +54,7 @@ def sentences(line: Line, forms: Forms) -> list[str]:
 
 
 def ask(question: str) -> Understanding:
-    return understand(question, today=date(2026, 1, 15), speakers=PEOPLE, sources=())
+    return understand(question, today=date(2026, 1, 15), speakers=ListedSpeakers(PEOPLE), sources=())
 
 
 @pytest.mark.parametrize(("line", "forms"), SPELLINGS, ids=IDS)
