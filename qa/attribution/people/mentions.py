@@ -14,6 +14,7 @@ from qa.attribution.people.phrase_patterns import AND, INDEFINITE, INSIDE, PREPO
 from qa.datatypes import Span
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.groups import SMALL_GROUPS
+from qa.language.lexicon.name_parts import POST_NOMINALS
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS
 from qa.language.lexicon.roles import HUMAN, ROLES, SAME_AS
 from qa.speakers.names import is_group, parse_person
@@ -23,7 +24,10 @@ _FIRST_PERSON = re.compile(r"(?:I|me|myself)(?=\W*$|,)")
 _SEGMENT_END = re.compile(
     r"\s*(?:,(?!\s(?:Jr|Sr)\b)|;|\(|—|–| - |--|\b(?:who|whom|whose|which|that|when|while|as|where)\b)"
 )
-_AFTER_NAME = re.compile(r"\s*(?:himself|herself|too|also|then|later|[^\w\s]*)\s*$", re.I)
+_AFTER_NAME = re.compile(
+    rf"\s*(?:himself|herself|too|also|then|later|(?-i:{'|'.join(sorted(POST_NOMINALS))})\W*|[^\w\s]*)\s*$",
+    re.I,
+)
 _HIS = re.compile(r"(?:his|her)\s+(?:[a-z]+\s+)?(campaign|administration|team|camp)(?=\W*$)", re.I)
 
 

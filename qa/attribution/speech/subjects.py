@@ -16,11 +16,16 @@ from qa.language.lexicon.function_words import (
     PREPOSITIONS,
     SUBORDINATORS,
 )
+from qa.language.lexicon.places import NATIONS, PLACES, STATES
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS
 from qa.language.lexicon.roles import HUMAN, ROLES, SPOKES
+from qa.language.lexicon.titles import TITLES
 from qa.language.lexicon.verb_classes import WHEN_ASKED
 
 _HEADS = ROLES | {"head", "chief"}
+_OF_A_PLACE = PLACES | STATES | frozenset(NATIONS)
+_LONGEST_ROLE = 16
+"""How many tokens what somebody is may have: "the Shadow Minister for Rural Transport and the Coast"."""
 
 
 def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
@@ -180,11 +185,13 @@ def with_name(tokens: Sequence[Token], end: int, limit: int) -> int:
     """Return where a phrase ends that ends at `end`, with the name that follows it: "its director, Emil Hartog"."""
     if end + 2 >= len(tokens) or tokens[end].low != ",":
         return end
-    # "A spokeswoman for the Rail Agency, Hollie Ward": a name behind a name only where somebody speaks for the first.
+    # "A spokeswoman for the Rail Agency, Hollie Ward": a name after a name only where the first says whose role it is.
     for_other = tokens[end - 1].kind is not Kind.WORD and tokens[end - 1].low not in ROLES
-    if for_other and (tokens[end - 1].kind is not Kind.NAME or not _speaks_for(tokens, end)):
+    if for_other and (tokens[end - 1].kind is not Kind.NAME or not _bears_role_of(tokens, end)):
         return end
     first = end + 1
+    if tokens[first].low == "the" and tokens[first + 1].low.rstrip(".") in TITLES:
+        first += 1  # "the vicar, the Rev. Petra Lusk"
     if tokens[end - 1].low in HUMAN and tokens[first].low in HUMAN and tokens[first].kind is Kind.WORD:
         first += 1  # "her neighbour, farmer Carl Weiss"
     stop = first
@@ -193,6 +200,8 @@ def with_name(tokens: Sequence[Token], end: int, limit: int) -> int:
     names = stop - first
     if for_other and not (stop < len(tokens) and tokens[stop].low == ","):
         return end
+    if for_other and tokens[stop - 1].low in _OF_A_PLACE:
+        return end  # "the mayor of Salem, New York, said"
     if names == 1:
         # "Her sister, Oddny, said": one name is enough where a comma closes it and a role goes before.
         closed = stop < len(tokens) and tokens[stop].low == ","
@@ -200,11 +209,13 @@ def with_name(tokens: Sequence[Token], end: int, limit: int) -> int:
     return stop if 2 <= names <= 4 else end
 
 
-def _speaks_for(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a phrase that ends at `end` is "a spokeswoman for" something."""
-    for i in range(end - 2, max(0, end - 9), -1):
-        if tokens[i].low in ("for", "of"):
-            return tokens[i - 1].low in SPOKES
+def _bears_role_of(tokens: Sequence[Token], end: int) -> bool:
+    """Return whether a phrase that ends at `end` is a role in something: "a spokeswoman for", "the leader of"."""
+    for i in range(end - 2, max(0, end - _LONGEST_ROLE), -1):
+        if tokens[i].kind in (Kind.MARK, Kind.QUOTE) or is_finite(tokens[i]):
+            return False
+        if tokens[i].low in ("for", "of", "at") and tokens[i - 1].low in SPOKES | ROLES:
+            return True
     return False
 
 

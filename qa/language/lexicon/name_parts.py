@@ -8,6 +8,8 @@ PARTICLES = frozenset(
 """Small words inside a surname: "von der Leyen"."""
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 """What follows a surname."""
+POST_NOMINALS = frozenset("QC KC SC MP MEP MSP MS MLA TD MBE OBE CBE PhD MD DDS RN".split())
+"""What follows a name in capitals and is no part of it: "Guy Hale QC"."""
 SURNAME_FIRST = frozenset(
     "xi li wang zhang liu chen yang zhao huang wu zhou xu hu zhu gao lin guo luo wen "
     "deng jiang mao tsai".split()

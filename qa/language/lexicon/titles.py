@@ -28,3 +28,5 @@ TITLES = (
     )
 )
 """Words that may stand, capitalised or not, before a person's name and are no part of it."""
+MEMBERS = frozenset("mp mep msp".split())
+"""Members of parliaments: a title only before two names or more, "Tory MP Una Strand", and never as a plural."""
