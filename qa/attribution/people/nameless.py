@@ -27,6 +27,15 @@ _WORD = re.compile(r"[\w’'-]+")
 _AFTER_QUOTATION = re.compile(r"(?:[”\"’]|''),? (?:(?:said|says|added|asked) )?")
 _NO_MODIFIER = PREPOSITIONS | DETERMINERS | AUXILIARIES | frozenset("and or but that who".split())
 _PREPOSITION = re.compile(r"\b(?:of|for|to|with|from|by|about|against|on|at|in|than|like)(?: \w+\.?)? $")
+_NAMES = re.compile(r",? (?:[A-Z]\w+\.? )?")
+"""What may stand between a noun and the name of the same person: "rival, Sen. Ada Quill"."""
+_ASKED = re.compile(r" (?:\w+ ){0,2}(?:asked|questioned|pressed|interviewed|quizzed|grilled) ")
+_ACTS = re.compile(
+    r",? (?:\w+ly )?(?:who |has |had |is |was |will |would |could |can |did |does |said\b|told\b"
+    r"|[a-z]{2,}ed\b|[a-z]{3,}s\b)"
+)
+"""What follows a name that is a subject: an auxiliary, a verb in the past or one with -s."""
+_CLAUSE = re.compile(r"\b(?:while|but|as|when|because|after|before|though|until|if|that) $")
 _MODIFIERS = 4
 _LOOKED_AT = 40
 """Names and phrases: a bound, so that no article takes more than linear time."""
@@ -84,7 +93,7 @@ class Nameless:
         at = bisect_right(mentions, end, key=lambda mention: mention.start)
         if at == len(mentions) or mentions[at].possessive:
             return False
-        return self.layout.text[end : mentions[at].start] in (" ", ", ")
+        return _NAMES.fullmatch(self.layout.text, end, mentions[at].start) is not None
 
     def _is_own_role(self, one: Unnamed, own: tuple[int, ...]) -> bool:
         """Whether the noun is what the article calls them: "the mayor" where Lindt is the mayor."""
@@ -123,8 +132,15 @@ class Nameless:
                 break
             if mention.quoted or mention.possessive or set(own).isdisjoint(mention.people):
                 continue
+            if self._sentence(mention.start) != self._sentence(one.start):
+                return True
+            # "The minister met Ned Pryce. He said": in the minister's own sentence another subject is needed.
             hangs = _PREPOSITION.search(text, max(one.end, mention.start - 24), mention.start)
-            if hangs is None or self._sentence(mention.start) != self._sentence(one.start):
+            asked = _ASKED.fullmatch(
+                text, one.end, mention.start
+            )  # "A reporter asked Quill about it. She said"
+            begins = _CLAUSE.search(text, max(one.end, mention.start - 12), mention.start)
+            if asked or (hangs is None and (begins or _ACTS.match(text, mention.end))):
                 return True
         return False
 

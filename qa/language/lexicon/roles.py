@@ -75,8 +75,8 @@ HUMAN = (
         technician architect librarian secretary receptionist assistant accountant planner inspector conductor
         singer musician painter photographer stranger bystander onlooker motorist cyclist pedestrian walker juror
         prisoner inmate patient caller organiser treasurer councillor lawmaker referee trainer teammate rival boss
-        skipper master landlady boatman ferryman steward usher postman shepherd miner diver lifeguard harbourmaster
-        harbormaster predecessor successor opponent classmate pupil roommate partner fiance fiancee
+        skipper envoy emissary master landlady boatman ferryman steward usher postman shepherd miner diver lifeguard
+        harbourmaster harbormaster predecessor successor opponent classmate pupil roommate partner fiance fiancee
         """.split()
     )
 )
