@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -70,9 +71,14 @@ OWNERS = {
 """Library to the files or folders that alone import it. The name of a folder ends with a slash."""
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def imports(path: Path, *, late: bool = True) -> Iterator[str]:
     """Yield the modules that a file imports; without `late` only those that load together with it."""
-    waiting: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    waiting: list[ast.AST] = [tree(path)]
     while waiting:
         node = waiting.pop()
         if isinstance(node, ast.Import):
@@ -110,7 +116,7 @@ MODULE_OF = {module_of(path): path for path in MODULES}
 def imported_modules(path: Path) -> set[str]:
     """Return the modules of the project that a file imports, also late or for types alone."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -183,7 +189,7 @@ def test_no_module_imports_itself_in_a_circle() -> None:
 def test_a_public_class_of_qa_means_one_thing() -> None:
     places: dict[str, list[str]] = {}
     for module, path in MODULE_OF.items():
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        for node in tree(path).body:
             if isinstance(node, ast.ClassDef) and module.startswith("qa.") and not node.name.startswith("_"):
                 places.setdefault(node.name, []).append(module)
 

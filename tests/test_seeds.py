@@ -78,6 +78,7 @@ def test_every_speaker_is_quoted_somewhere() -> None:
     assert quoted == set(SPOKEN)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["Macron", "Merkel", "Wang Yi", "Sanders"])
 def test_a_name_that_the_seeds_do_not_know_stays_out_of_them(name: str) -> None:
     assert not any(name in article.text or name in article.title for article in ARTICLES)

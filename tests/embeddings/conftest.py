@@ -29,7 +29,9 @@ def torch_encoder(packaged: ModelFolder) -> Encoder:
     return SentenceTransformerEncoder(packaged)
 
 
-@pytest.fixture(params=["onnx_encoder", "torch_encoder"], ids=["onnx", "torch"])
+@pytest.fixture(
+    params=["onnx_encoder", pytest.param("torch_encoder", marks=pytest.mark.slow)], ids=["onnx", "torch"]
+)
 def encoder(request: pytest.FixtureRequest) -> Encoder:
     loaded: Encoder = request.getfixturevalue(request.param)
     return loaded

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from embeddings.encoder import EncodedText, Encoder
 from embeddings.model_files import ModelFolder
+from tests.budgets import examples
 
 TEXTS = [
     "The mayor said the bridge would open in May.",
@@ -32,6 +33,7 @@ def encode(encoder: Encoder, text: str, *spans: tuple[int, int]) -> EncodedText:
     return encoded
 
 
+@pytest.mark.slow
 def test_every_vector_has_length_one(encoder: Encoder) -> None:
     for text, encoded in zip(
         TEXTS, encoder.encode_passages(TEXTS, [[(0, len(t))] for t in TEXTS]), strict=True
@@ -44,6 +46,7 @@ def test_every_vector_has_length_one(encoder: Encoder) -> None:
         assert np.linalg.norm(encoder.encode_query(text)) == pytest.approx(1, abs=1e-5)
 
 
+@pytest.mark.slow
 def test_vectors_come_in_the_order_of_the_texts(encoder: Encoder) -> None:
     # More texts than are sorted by length together, and of lengths that change all the time.
     texts = [f"Report {number} " + "on fog " * (number % 4) for number in range(300)]
@@ -70,6 +73,7 @@ def test_the_packaged_model_encodes_queries_as_passages(encoder: Encoder) -> Non
     np.testing.assert_allclose(encoder.encode_query(TEXTS[0]), encode(encoder, TEXTS[0]).vector, atol=1e-5)
 
 
+@pytest.mark.slow
 def test_both_encoders_agree_to_the_fourth_decimal(onnx_encoder: Encoder, torch_encoder: Encoder) -> None:
     texts = [*TEXTS, LONG]
     spans = [[(0, 5), (5, 40), (40, len(text))] for text in texts]
@@ -83,6 +87,7 @@ def test_both_encoders_agree_to_the_fourth_decimal(onnx_encoder: Encoder, torch_
     assert onnx_encoder.count_tokens(texts) == torch_encoder.count_tokens(texts)
 
 
+@pytest.mark.slow
 def test_text_and_span_vectors_are_means_of_the_original_token_states(
     encoder: Encoder, packaged: ModelFolder
 ) -> None:
@@ -147,7 +152,9 @@ def test_characters_without_a_utf8_form_do_not_shift_the_spans(encoder: Encoder)
     assert encoder.count_tokens([broken]) == encoder.count_tokens([replaced])
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(text=ANY_TEXT, start=st.integers(0, 220), length=st.integers(0, 220))
 def test_any_text_and_any_span_have_unit_vectors(
     encoder: Encoder, text: str, start: int, length: int
@@ -158,6 +165,7 @@ def test_any_text_and_any_span_have_unit_vectors(
     assert np.linalg.norm(encoded.span_vectors[0]) == pytest.approx(1, abs=1e-5)
 
 
+@pytest.mark.slow
 def test_two_threads_at_once_get_what_one_gets(encoder: Encoder) -> None:
     texts = [text + f" And {number}." for number, text in enumerate(TEXTS * 3)]
     expected = [encoder.encode_query(text) for text in texts]

@@ -12,6 +12,8 @@ from embeddings.export import exported
 from embeddings.model_files import ModelFolder
 from embeddings.onnx import OnnxEncoder
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def kept(packaged: ModelFolder, tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -48,6 +48,7 @@ def copy_of(packaged: ModelFolder, target: Path) -> Path:
     return target
 
 
+@pytest.mark.slow
 def test_the_fast_path_imports_no_torch(onnx_encoder: Encoder) -> None:
     loaded = run(
         "from embeddings.loading import load_encoder\n"
@@ -70,6 +71,7 @@ def test_the_identity_is_known_without_loading_anything(onnx_encoder: Encoder) -
     assert default_identity() == onnx_encoder.identity
 
 
+@pytest.mark.slow
 def test_without_a_writable_cache_the_fallback_keeps_the_export(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     nowhere = str(tmp_path / "file" / "home")
@@ -88,6 +90,7 @@ def test_without_a_writable_cache_the_fallback_keeps_the_export(tmp_path: Path) 
     assert list((tmp_path / "library").rglob("model.onnx"))
 
 
+@pytest.mark.slow
 def test_nothing_is_left_in_the_home_folder_but_the_own_cache(tmp_path: Path) -> None:
     # Telemetry would leave an identifier of the machine there.
     home = tmp_path / "home"
@@ -105,6 +108,7 @@ def test_nothing_is_left_in_the_home_folder_but_the_own_cache(tmp_path: Path) ->
     assert [path for path in left if "onrecord" not in path.parts] == []
 
 
+@pytest.mark.slow
 def test_without_any_writable_folder_the_model_runs_on_torch(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     nowhere = str(tmp_path / "file" / "home")
@@ -141,6 +145,7 @@ def test_a_changed_default_model_is_refused(
         packaged_model((tmp_path,))
 
 
+@pytest.mark.slow
 def test_a_model_with_another_pooling_runs_on_torch_and_encodes_spans_as_texts(
     packaged: ModelFolder, tmp_path: Path
 ) -> None:
@@ -162,6 +167,7 @@ def test_a_model_with_another_pooling_runs_on_torch_and_encodes_spans_as_texts(
     np.testing.assert_allclose(encoded.span_vectors[0], encoder.encode_query(text[:21]), atol=1e-5)
 
 
+@pytest.mark.slow
 def test_a_model_with_prompts_puts_each_before_its_kind_of_text(
     packaged: ModelFolder, tmp_path: Path
 ) -> None:
@@ -182,6 +188,7 @@ def test_a_model_with_prompts_puts_each_before_its_kind_of_text(
     np.testing.assert_allclose(encoder.encode_query("Who?"), plain.encode_query("question: Who?"), atol=1e-4)
 
 
+@pytest.mark.slow
 def test_static_embeddings_can_be_used(packaged: ModelFolder, tmp_path: Path) -> None:
     inside = tmp_path / "static" / "0_StaticEmbedding"
     inside.mkdir(parents=True)
@@ -204,6 +211,7 @@ def test_static_embeddings_can_be_used(packaged: ModelFolder, tmp_path: Path) ->
     assert np.linalg.norm(encoded.span_vectors[0]) == pytest.approx(1, abs=1e-5)
 
 
+@pytest.mark.slow
 def test_a_name_that_is_not_on_this_machine_is_refused_without_asking_the_network() -> None:
     message = run(
         "from embeddings.errors import ModelNotFoundError\n"
@@ -218,6 +226,7 @@ def test_a_name_that_is_not_on_this_machine_is_refused_without_asking_the_networ
     assert "--allow-download" in message
 
 
+@pytest.mark.slow
 def test_a_download_that_fails_is_a_model_error(tmp_path: Path) -> None:
     message = run(
         "from embeddings.errors import ModelNotFoundError\n"
@@ -232,6 +241,7 @@ def test_a_download_that_fails_is_a_model_error(tmp_path: Path) -> None:
     assert "could not be downloaded" in message
 
 
+@pytest.mark.slow
 def test_a_model_in_the_local_cache_is_found_by_its_name(packaged: ModelFolder, tmp_path: Path) -> None:
     # As huggingface_hub lays its cache out.
     repository = tmp_path / "models--sentence-transformers--lent"
@@ -260,6 +270,7 @@ def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:
         load_encoder(str(tmp_path))
 
 
+@pytest.mark.slow
 def test_a_folder_with_broken_files_is_refused(packaged: ModelFolder, tmp_path: Path) -> None:
     broken = copy_of(packaged, tmp_path / "broken")
     (broken / "model.safetensors").write_bytes(b"no weights")
@@ -268,6 +279,7 @@ def test_a_folder_with_broken_files_is_refused(packaged: ModelFolder, tmp_path: 
         load_encoder(str(broken))
 
 
+@pytest.mark.slow
 def test_code_that_comes_with_a_model_is_never_run(packaged: ModelFolder, tmp_path: Path) -> None:
     folder = copy_of(packaged, tmp_path / "coded")
     config = json.loads((folder / "config.json").read_text())

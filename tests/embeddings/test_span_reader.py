@@ -15,6 +15,7 @@ from embeddings.export import exported
 from embeddings.loading import load_span_reader
 from embeddings.model_files import ModelFolder
 from embeddings.span_reader import LONGEST, MAX_TOKENS, ReadText, SpanReader
+from tests.budgets import examples
 
 TEXT = (
     "The old ferry was sold to a museum. Engineers opened the new bridge at Halden in 1931. "
@@ -96,7 +97,7 @@ def test_the_best_answer_is_an_opening_and_a_closing_at_most_so_far_apart() -> N
     assert ReadText(np.arange(LONGEST + 1), opening, closing, 0.0).best(0, LONGEST + 1) == pytest.approx(3.0)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(question=st.text(max_size=2000), text=st.text(max_size=2000))
 def test_any_text_can_be_read(reader: SpanReader, question: str, text: str) -> None:
     (read,) = reader.read(question, [text])
@@ -105,6 +106,7 @@ def test_any_text_can_be_read(reader: SpanReader, question: str, text: str) -> N
     assert np.isfinite(read.none)
 
 
+@pytest.mark.slow
 def test_torch_reads_as_the_exported_model_does(packaged: ModelFolder, reader: SpanReader) -> None:
     on_torch = SpanReader(
         packaged.path / "tokenizer.json", adaptation.span_scores(packaged.path, SPAN_READER)
@@ -116,6 +118,7 @@ def test_torch_reads_as_the_exported_model_does(packaged: ModelFolder, reader: S
     np.testing.assert_allclose(there.closing, here.closing, atol=1e-3)
 
 
+@pytest.mark.slow
 def test_another_adaptation_is_another_export(packaged: ModelFolder, tmp_path: Path) -> None:
     other = tmp_path / "other.safetensors"
     tensors = load_file(SPAN_READER)

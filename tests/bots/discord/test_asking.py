@@ -124,6 +124,7 @@ async def test_a_mention_that_replies_to_nothing_begins_a_new_conversation(town:
     assert "speaker:" not in unescaped(town.channel.last_message.content)
 
 
+@pytest.mark.slow
 async def test_what_cannot_be_understood_is_asked_back_with_buttons(town: Any) -> None:
     await town.alice.send(town.channel, f"{town.mention} and about Beijing?")
     asked_back = town.channel.last_message
@@ -151,6 +152,7 @@ async def test_the_command_works_in_direct_messages(town: Any) -> None:
     assert "biggest threat" in shown(result.response)
 
 
+@pytest.mark.slow
 async def test_a_message_can_be_asked_about(town: Any) -> None:
     said = await town.bob.send(town.channel, "I think that Rubio called China a threat.")
 
@@ -181,6 +183,7 @@ async def test_an_unknown_speaker_is_named(town: Any) -> None:
     assert "There is no speaker called “Zebulon”" in unescaped(result.response.content)
 
 
+@pytest.mark.slow
 async def test_a_source_can_be_given_in_any_case(town: Any) -> None:
     result = await town.alice.slash(town.channel, "ask", question=RUBIO, source="ONRECORD seeds")
 
@@ -226,6 +229,7 @@ async def test_speakers_and_sources_are_offered(town: Any) -> None:
     assert [each["value"] for each in sources] == ["Onrecord seeds"]
 
 
+@pytest.mark.slow
 async def test_a_question_is_shown_and_not_obeyed(town: Any) -> None:
     result = await town.alice.slash(town.channel, "ask", question="@everyone **what** of [x](https://e.org)?")
 

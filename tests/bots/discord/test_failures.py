@@ -79,6 +79,7 @@ async def test_a_failing_listener_is_logged_without_the_question(
     assert SECRET not in ours
 
 
+@pytest.mark.slow
 async def test_neither_questions_nor_the_token_are_logged(
     town: Any, caplog: pytest.LogCaptureFixture
 ) -> None:

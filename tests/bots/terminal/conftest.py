@@ -37,16 +37,8 @@ The new hours cost about 40,000 crowns a year.
 
 
 @pytest.fixture(scope="session")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The developer's own settings and logs are neither read nor written; the exported model may be used."""
-    own = tmp_path_factory.mktemp("user")
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("QA_")}
-    return kept | {
-        "XDG_CONFIG_HOME": str(own / "config"),
-        "XDG_STATE_HOME": str(own / "state"),
-        "PYTHONPATH": str(ROOT),
-        "PYTHONUTF8": "1",
-    }
+def environment() -> dict[str, str]:
+    return os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
 
 
 @pytest.fixture(scope="session")

@@ -40,6 +40,7 @@ def test_help_imports_nothing_heavy(environment: dict[str, str]) -> None:
     assert "LOADED []" in done.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", [[], ["--json"]])
 def test_output_that_cannot_be_written_is_named(
     archive: Path, environment: dict[str, str], form: list[str]
@@ -60,6 +61,7 @@ def test_output_that_cannot_be_written_is_named(
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_a_file_that_is_a_place_of_its_own_is_named_by_its_path(qa: Run, tmp_path: Path) -> None:
     file = tmp_path / "notes.rtf"
     file.write_text("{}")
@@ -73,12 +75,14 @@ def test_help_names_the_commands_and_the_exit_codes(qa: Run, tmp_path: Path) -> 
     assert all(word in shown for word in ("ask", "index", "show", "Exit codes", "70 unexpected"))
 
 
+@pytest.mark.slow
 def test_help_of_a_command_has_examples_and_the_options_of_every_command(qa: Run, tmp_path: Path) -> None:
     shown = qa("ask", "--help", cwd=tmp_path).stdout
 
     assert all(word in shown for word in ("Examples", "qa ask", "--library", "--json", "--today"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -104,6 +108,7 @@ def test_wrong_usage_ends_with_2_and_json_says_so(qa: Run, archive: Path, argume
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",
     [["ask", "Who?"], ["articles"], ["status"], ["verify"], ["speakers"], ["attributions"], ["forget", "x"]],
@@ -120,6 +125,7 @@ def test_without_a_library_it_ends_with_4_and_the_command_to_run(
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.slow
 def test_a_damaged_library_ends_with_5(qa: Run, tmp_path: Path) -> None:
     (tmp_path / ".qa").mkdir()
     (tmp_path / ".qa" / "library.db").write_bytes(b"this is not a database, whatever its name says" * 100)
@@ -130,6 +136,7 @@ def test_a_damaged_library_ends_with_5(qa: Run, tmp_path: Path) -> None:
     assert json.loads(done.stdout)["error"]["code"] == "damaged"
 
 
+@pytest.mark.slow
 def test_an_unknown_model_ends_with_6_and_is_not_downloaded(qa: Run, archive: Path) -> None:
     done = qa("ask", "--json", "--model", "nobody/no-such-model", "Who met?", cwd=archive)
 
@@ -151,6 +158,7 @@ def test_an_unknown_setting_ends_with_2_and_names_file_and_key(
     assert "config.toml" in done.stderr
 
 
+@pytest.mark.slow
 def test_settings_inside_a_library_are_not_read(qa: Run, archive: Path) -> None:
     (archive / ".qa" / "config.toml").write_text("colour = true\n")
 
@@ -160,6 +168,7 @@ def test_settings_inside_a_library_are_not_read(qa: Run, archive: Path) -> None:
     assert done.returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("order", [0, 1], ids=["before", "after"])
 def test_the_library_may_be_named_before_or_after_the_command(
     qa: Run, archive: Path, tmp_path: Path, order: int
@@ -172,10 +181,12 @@ def test_the_library_may_be_named_before_or_after_the_command(
     assert "3 articles" in done.stdout
 
 
+@pytest.mark.slow
 def test_the_library_is_found_from_a_folder_below(qa: Run, archive: Path) -> None:
     assert "3 articles" in qa("articles", cwd=archive / "news").stdout
 
 
+@pytest.mark.slow
 def test_the_environment_names_the_library(qa: Run, archive: Path, tmp_path: Path) -> None:
     done = qa("articles", cwd=tmp_path, env={"QA_LIBRARY": str(archive / ".qa")})
 

@@ -8,6 +8,8 @@ import pytest
 
 from qa.quote_ids import quote_id
 
+pytestmark = pytest.mark.slow
+
 Run = Any
 HOSTILE = "\x1b[2J\x1b]0;owned\x07\x9b31m\u202e"
 

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 Run = Any
 KEYS = {"schema", "id", "question", "outcome", "confidence", "understood", "quotes", "corpus"}
 QUESTION = "What did Anna Lindqvist say about the harbour?"

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 Run = Any
 ANNA, PETER = "Anna Lindqvist", "Peter Okafor"
 
@@ -151,10 +153,15 @@ def test_what_is_followed_is_listed_of_a_library_only(qa: Run, archive: Path, tm
     assert list((tmp_path / "folder").iterdir()) == []
 
 
+def a_new_machine(folder: Path) -> dict[str, str]:
+    """Return an environment in which no exported model is found, also not among the temporary files."""
+    return {"XDG_CACHE_HOME": str(folder), "TMPDIR": str(folder)}
+
+
 def test_an_error_on_a_new_machine_waits_for_the_model_that_is_being_prepared(
     archive: Path, qa: Run, tmp_path: Path
 ) -> None:
-    done = qa("compare", "Okafor", "Okafor", cwd=archive, env={"XDG_CACHE_HOME": str(tmp_path)})
+    done = qa("compare", "Okafor", "Okafor", cwd=archive, env=a_new_machine(tmp_path))
 
     assert done.returncode == 2
     assert done.stderr == "qa: Give two different speakers to compare.\n"
@@ -164,7 +171,7 @@ def test_an_error_on_a_new_machine_waits_for_the_model_that_is_being_prepared(
 def test_the_first_question_of_a_new_machine_is_answered_without_a_complaint(
     archive: Path, qa: Run, tmp_path: Path
 ) -> None:
-    done = qa("ask", "What did Okafor say?", cwd=archive, env={"XDG_CACHE_HOME": str(tmp_path)})
+    done = qa("ask", "What did Okafor say?", cwd=archive, env=a_new_machine(tmp_path))
 
     assert done.returncode == 0
     assert done.stderr == ""

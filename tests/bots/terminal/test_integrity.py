@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., Any]
 
 TEXT = "Wind of 120 kilometres an hour closed the coast road on Thursday.\n"

@@ -19,6 +19,8 @@ import pytest
 
 from qa.embedded.writer_lock import writer_lock
 
+pytestmark = pytest.mark.slow
+
 Event = dict[str, Any]
 DEADLINE = 60
 

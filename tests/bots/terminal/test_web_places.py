@@ -11,6 +11,8 @@ from subprocess import CompletedProcess
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., CompletedProcess[str]]
 
 STORY = "“The harbour must stay open to fishing boats,” Mayor Anna Lindqvist said. " * 25

@@ -28,6 +28,7 @@ from qa.language.clauses import clauses
 from qa.language.sentences import split
 from qa.open_archive import open_answerer
 from qa.quote_ids import parse_quote_id
+from tests.budgets import examples
 
 REPOSITORY = Path(__file__).parents[3]
 SEEDS = REPOSITORY / "seeds"
@@ -90,7 +91,7 @@ def borders(quote: Quote) -> tuple[set[int], set[int]]:
     return {start for start, _ in spans}, {end for _, end in spans}
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(50))
 @given(question=ASKED)
 def test_every_quote_is_its_slice_of_the_file_it_names(
     answerer: Answerer, folder: Path, library_of: Callable[[Path], Library], question: str
@@ -108,7 +109,8 @@ def test_every_quote_is_its_slice_of_the_file_it_names(
         assert version.article.text[start:end] == quote.text
 
 
-@settings(deadline=None, max_examples=50)
+@pytest.mark.slow
+@settings(deadline=None, max_examples=examples(50))
 @given(question=ASKED)
 def test_quotes_are_at_most_ten_do_not_overlap_and_have_a_confidence(
     answerer: Answerer, question: str
@@ -125,7 +127,8 @@ def test_quotes_are_at_most_ten_do_not_overlap_and_have_a_confidence(
     assert len({quote.text for quote in answer.quotes}) == len(answer.quotes)
 
 
-@settings(deadline=None, max_examples=50)
+@pytest.mark.slow
+@settings(deadline=None, max_examples=examples(50))
 @given(question=ASKED)
 def test_a_quote_begins_and_ends_where_a_sentence_does(answerer: Answerer, question: str) -> None:
     for quote in ask(answerer, question).quotes:
@@ -134,7 +137,8 @@ def test_a_quote_begins_and_ends_where_a_sentence_does(answerer: Answerer, quest
         assert quote.end in ends
 
 
-@settings(deadline=None, max_examples=100)
+@pytest.mark.slow
+@settings(deadline=None, max_examples=examples(100))
 @given(question=ANYTHING)
 def test_any_text_is_answered_or_refused_as_a_question(answerer: Answerer, question: str) -> None:
     try:
@@ -160,7 +164,8 @@ def inside(scope: Scope, quote: Quote) -> bool:
     )
 
 
-@settings(deadline=None, max_examples=40)
+@pytest.mark.slow
+@settings(deadline=None, max_examples=examples(40))
 @given(question=ASKED, since=st.none() | DAYS, until=st.none() | DAYS, by_source=st.booleans())
 def test_quotes_lie_inside_the_scope_or_are_said_to_lie_outside(
     answerer: Answerer, question: str, since: date | None, until: date | None, by_source: bool
@@ -194,6 +199,7 @@ def test_an_answer_outside_the_bounds_says_outside_which(
     assert answer.quotes[0].speaker == "Hugo Brandt"
 
 
+@pytest.mark.slow
 def test_a_scope_that_holds_no_article_answers_nothing(answerer: Answerer) -> None:
     for question in QUESTIONS:
         answer = answerer.ask(question, scope=Scope(since=date(2030, 1, 1)))
@@ -234,6 +240,7 @@ def asked_in_another_process(library: Path, seed: str) -> bytes:
     ).stdout
 
 
+@pytest.mark.slow
 def test_the_same_question_gives_the_same_bytes_in_every_process(
     library_of: Callable[[Path], Library],
 ) -> None:
@@ -245,6 +252,7 @@ def test_the_same_question_gives_the_same_bytes_in_every_process(
     assert asked_in_another_process(library, "2") == first
 
 
+@pytest.mark.slow
 def test_the_same_question_gives_the_same_bytes_in_one_process(answerer: Answerer) -> None:
     once = [repr(answerer.ask(question)) for question in QUESTIONS]
     again = [repr(answerer.ask(question)) for question in reversed(QUESTIONS)]
@@ -290,6 +298,7 @@ def grown(tmp_path: Path, encoder: Encoder) -> Callable[[int], tuple[Path, Path]
     return both
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_library_updated_in_any_order_answers_as_one_made_at_once(
     grown: Callable[[int], tuple[Path, Path]], encoder: Encoder, seed: int
@@ -322,6 +331,7 @@ LAST = ("Zubrowka", "Plimsdottir", "Quackenbos", "Ravnikar", "Ostrowick")
 MADE_UP = [f"{first} {last}" for first in FIRST for last in LAST]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MADE_UP)
 def test_somebody_who_occurs_nowhere_in_the_archive_said_nothing(
     answerer_of: Callable[[Path], Answerer], name: str
@@ -342,6 +352,7 @@ def test_a_made_up_surname_is_not_found_in_any_form(
     assert answerer_of(SEEDS).ask(f"What did {name} say about China?").outcome is Outcome.NOT_FOUND
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("question", "words", "together"),
     [

@@ -92,6 +92,7 @@ def test_somebodys_words_are_proposed_whatever_the_topic(encoder: Encoder, tmp_p
     assert "last.md" in {version.article.id for version in found.versions.values()}
 
 
+@pytest.mark.slow
 def test_words_that_only_ask_for_an_answer_are_not_searched_for(retrieved: Callable[..., Retrieved]) -> None:
     plain = retrieved("How high was the water in the harbour?")
     polite = retrieved("Yes. Could you please clarify how high was the water in the harbour?")

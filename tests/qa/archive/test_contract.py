@@ -289,6 +289,7 @@ def both(library_of: Callable[[Path], Library], encoder: Encoder) -> tuple[Answe
     return one, other
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_every_engine_gives_the_same_answer(both: tuple[Answerer, Answerer], question: str) -> None:
     one, other = both

@@ -56,6 +56,7 @@ def test_without_it_records_made_with_it_stay_even_old_ones() -> None:
     assert not plain.keeps(EXTRACTOR_VERSION - 1)
 
 
+@pytest.mark.slow
 def test_switching_the_parser_on_makes_records_anew_without_encoding(
     archive: Archive, no_encoder: Callable[[], Encoder]
 ) -> None:
@@ -68,6 +69,7 @@ def test_switching_the_parser_on_makes_records_anew_without_encoding(
     assert (before, mentions(archive.library)) == ([], ["Ada Quill"])
 
 
+@pytest.mark.slow
 def test_a_later_run_without_the_parser_keeps_what_it_found(archive: Archive) -> None:
     archive.write("a.txt", TEXT.format("Ada Quill"))
     update(
@@ -80,6 +82,7 @@ def test_a_later_run_without_the_parser_keeps_what_it_found(archive: Archive) ->
     assert mentions(archive.library) == ["Ada Quill"]
 
 
+@pytest.mark.slow
 def test_a_rebuild_without_the_parser_makes_all_records_without_it(archive: Archive) -> None:
     archive.write("a.txt", TEXT.format("Ada Quill"))
     request = IndexRequest((archive.folder,), parse=True)
@@ -107,6 +110,7 @@ def test_nothing_is_written_when_the_parser_is_asked_for_and_not_there(
         assert not writer.places.all()
 
 
+@pytest.mark.slow
 def test_answering_from_a_parsed_library_never_loads_the_parser(archive: Archive) -> None:
     archive.write("a.txt", TEXT.format("Ada Quill"))
     request = IndexRequest((archive.folder,), parse=True)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from qa.attribution.confidence import CONFIDENCE
 from qa.attribution.extractor import extract, find
 from qa.datatypes import Article, Attribution, AttributionKind
+from tests.budgets import examples
 
 LEAD = "The levee vote\n\n"
 """A headline, so that the text under test is never taken for one."""
@@ -35,7 +36,7 @@ def only(text: str) -> Attribution:
     return one
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(
     st.one_of(
         st.text(), st.lists(WORDS, max_size=40).map(" ".join), st.lists(WORDS, max_size=40).map("".join)
@@ -143,6 +144,7 @@ def test_extract_resolves_a_surname() -> None:
     assert [one.speaker for one in extract(Article("a", text))] == ["Ada Quill"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ['"', "'", "“", "A ", "he said ", "Quill said that ", "(a ", "according to "]
 )

@@ -41,6 +41,7 @@ def test_nothing_is_right_for_a_probe_without_an_answer(quote: Quote) -> None:
     assert not is_right(quote, Probe("When does the pier open?", False, "pier.md", 20, 30))
 
 
+@pytest.mark.slow
 def test_every_probe_is_asked_and_told_apart_by_kind(towns: Library) -> None:
     with towns.snapshot() as snapshot:
         made = probes(snapshot, seed=1, count=24)

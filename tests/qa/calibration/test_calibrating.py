@@ -21,6 +21,8 @@ from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
 from qa.upkeep.status import status
 
+pytestmark = pytest.mark.slow
+
 QUESTION = "What did Ines Dahl say about the ferry?"
 
 

@@ -366,6 +366,7 @@ def test_the_article_of_a_quote_is_shown_as_it_stands(answerer: Answerer) -> Non
     assert third.quotes[0].speaker == TRUMP
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("question", "choice"),
     [

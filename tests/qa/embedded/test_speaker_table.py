@@ -15,6 +15,7 @@ from qa.embedded.speaker_table import link_speakers
 from qa.embedded.writer import Derived, Writer, open_writer
 from qa.rule_versions import LINKING_VERSION
 from qa.speakers.linking import link
+from tests.budgets import examples
 
 NAMES = (
     "Rubio", "Marco Rubio", "M. Rubio", "Mario Rubio", "Senator Marco Rubio", "Marco Antonio Rubio", "Rubio Jr.",
@@ -75,7 +76,7 @@ def linked_from_nothing(writer: Writer) -> tuple[object, ...]:
     return linked.speakers, linked.of, names
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(steps)
 def test_speakers_after_any_changes_are_those_of_linking_everything(
     changes: list[tuple[int, list[str] | None]],

@@ -21,6 +21,8 @@ from qa.reading.sandbox import Sandbox
 from qa.upkeep.forget import forget
 from qa.upkeep.status import status
 
+pytestmark = pytest.mark.slow
+
 Look = Callable[..., Report]
 
 LONG = "The council met on Monday. " * 80

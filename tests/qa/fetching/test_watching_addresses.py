@@ -19,6 +19,8 @@ from qa.ingest.watch import Event, Watch
 from qa.upkeep.backup import backup
 from qa.upkeep.restore import restore
 
+pytestmark = pytest.mark.slow
+
 DEADLINE = 60
 DUE = 901.0
 """Seconds after which an address is polled again that does not say when."""

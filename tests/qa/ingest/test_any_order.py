@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import mkdtemp
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
@@ -27,6 +28,9 @@ from qa.ingest.report import IndexRequest, Progress
 from qa.ingest.update import update
 from qa.upkeep.check import check
 from qa.upkeep.forget import forget
+from tests.budgets import examples
+
+pytestmark = pytest.mark.slow
 
 STORY = (
     "Storms broke the eastern pier on Sunday night. “The pier will stay shut until the spring,” said Marta Ruiz, "
@@ -198,5 +202,5 @@ class AnyOrder(RuleBasedStateMachine):
         shutil.rmtree(self.root)
 
 
-AnyOrder.TestCase.settings = settings(max_examples=5, stateful_step_count=10, deadline=None)
+AnyOrder.TestCase.settings = settings(max_examples=examples(5), stateful_step_count=10, deadline=None)
 TestAnyOrder = AnyOrder.TestCase

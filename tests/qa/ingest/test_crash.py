@@ -10,11 +10,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from qa.datatypes import Scope
 from qa.embedded.snapshot import Library
 from qa.errors import NoIndexError
 from qa.upkeep.check import check
 from qa.upkeep.status import status
+
+pytestmark = pytest.mark.slow
 
 if TYPE_CHECKING:
     from tests.qa.conftest import Archive

@@ -356,6 +356,7 @@ def test_a_rebuild_needs_no_files_and_readers_see_a_whole_index_meanwhile(archiv
     assert check(archive.library).clean
 
 
+@pytest.mark.slow
 def test_an_interrupted_rebuild_encodes_nothing_twice(archive: Archive) -> None:
     for number in range(70):
         archive.write(f"{number}.txt", f"Pier number {number} is shut.")
@@ -391,6 +392,7 @@ def test_attributions_of_an_older_extractor_are_extracted_again_without_encoding
     assert answers(archive, "pier") == before
 
 
+@pytest.mark.slow
 def test_interrupted_work_is_kept_and_gone_on_with(archive: Archive) -> None:
     archive.write_lines("a.jsonl", *({"id": str(n), "text": f"Pier number {n} is shut."} for n in range(400)))
 
@@ -451,6 +453,7 @@ def test_nothing_to_index_is_said(archive: Archive, no_encoder: Callable[[], Enc
     assert not archive.library.exists()
 
 
+@pytest.mark.slow
 def test_vectors_do_not_depend_on_what_they_are_encoded_with(archive: Archive) -> None:
     texts = [f"Pier number {n} is shut" + " again" * n + "." for n in range(40)]
     spans = [[(0, len(text))] for text in texts]

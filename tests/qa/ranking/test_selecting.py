@@ -10,6 +10,7 @@ from qa.datatypes import Article
 from qa.ranking.features import Candidates, candidates
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen, select
+from tests.budgets import examples
 
 Retrieve = Callable[..., Retrieved]
 TEXT = "Lichen grows. Stone is cold. Rain falls. Wind blows.\n\nSnow melts. Ice stays. Fog lifts."
@@ -63,7 +64,7 @@ def test_a_better_span_keeps_those_that_overlap_it_out(retrieve: Retrieve) -> No
     assert chosen == [("a", "Lichen grows. Stone is cold."), ("a", "Rain falls.")]
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=examples(80))
 @given(data=st.data(), limit=st.integers(1, 10))
 def test_whatever_the_scores_quotes_come_best_first_and_never_overlap(
     retrieve: Retrieve, data: st.DataObject, limit: int

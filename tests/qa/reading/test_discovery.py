@@ -263,6 +263,7 @@ def test_names_beyond_ascii_are_kept(tmp_path: Path) -> None:
     assert look(tmp_path) == (["Zeitung/Köln – «2025».txt", "新聞/記事.md"], {})
 
 
+@pytest.mark.slow
 def test_folders_nested_deeper_than_calls_can_be_are_walked(open_folder: Path) -> None:
     here = os.open(open_folder, os.O_RDONLY)
     # Made one inside the other: the whole path is longer than the system takes at once.

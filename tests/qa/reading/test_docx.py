@@ -157,6 +157,7 @@ def test_a_document_with_a_broken_checksum_is_named(read_as: ReadAs, docx_of: Do
     assert the_problem(read_as("a.docx", bytes(data))).kind is ProblemKind.BROKEN
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "body",
     [paragraph(run("a" * 100)) * 400_000, paragraph(run("a" * 60_000_000))],

@@ -167,6 +167,7 @@ def test_a_locked_book_is_named(read_as: ReadAs, zip_of: Callable[..., bytes]) -
     assert (problem.kind, problem.reason) == (ProblemKind.UNREADABLE, "it is locked (copy protection)")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [1, 40], ids=["one large chapter", "many small ones"])
 def test_a_bomb_is_not_unfolded(read_as: ReadAs, epub_of: EpubOf, count: int) -> None:
     data = epub_of({f"{number}.xhtml": b"<p>" + b"a" * (40_000_000 // count) for number in range(count)})

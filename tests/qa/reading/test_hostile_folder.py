@@ -88,6 +88,7 @@ def hostile(
 GOOD = "It rained for three days, said Mayor Anna Lindqvist."
 
 
+@pytest.mark.slow
 def test_each_gets_its_reason_and_the_rest_are_indexed(
     tmp_path: Path, hostile: Mapping[str, bytes], pdf_of: Make, docx_of: Make
 ) -> None:
@@ -173,6 +174,7 @@ def test_what_became_something_else_after_it_was_found_is_not_waited_for(
     assert [each.path for each in report.skipped] == ["b.txt"]
 
 
+@pytest.mark.slow
 def test_what_a_limit_ended_is_tried_again_on_request_only(tmp_path: Path, encoder: Encoder) -> None:
     (tmp_path / "page.html").write_text(f"<p>{GOOD}</p>")
     # Old enough that its time tells whether it has changed.

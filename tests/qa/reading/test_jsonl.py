@@ -135,6 +135,7 @@ def test_only_a_newline_ends_a_line(read_as: ReadAs) -> None:
         assert [article.text for article in articles(read_as("a.jsonl", data.encode(encoding)))] == [text]
 
 
+@pytest.mark.slow
 def test_a_line_above_the_limit_is_passed_over_without_being_held(read_as: ReadAs) -> None:
     long = b'{"id": "long", "text": "' + b"x" * 30_000_000 + b'"}\n'
     data = lines({"id": "a", "text": "Rain."}) + long + lines({"id": "b", "text": "Snow."})
@@ -152,6 +153,7 @@ def test_a_line_above_the_limit_is_passed_over_without_being_held(read_as: ReadA
     assert peak < 3_000_000
 
 
+@pytest.mark.slow
 def test_a_gzip_bomb_is_given_up(read_as: ReadAs) -> None:
     endless = lines({"id": "a", "text": "Rain."}) + (b" " * 99_999 + b"\n") * 1000
     data = gzip.compress(endless, 9)
@@ -166,6 +168,7 @@ def test_a_gzip_bomb_is_given_up(read_as: ReadAs) -> None:
     assert peak < 3_000_000
 
 
+@pytest.mark.slow
 def test_one_endless_line_in_a_gzip_bomb_is_given_up_too(read_as: ReadAs) -> None:
     data = gzip.compress(b" " * 100_000_000, 9)
     tracemalloc.start()

@@ -9,6 +9,7 @@ import pytest
 from qa.reading.lines import lines_of
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
 def test_who_stops_early_leaves_nothing_to_be_complained_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str

@@ -157,6 +157,7 @@ def test_no_file_stays_open_after_a_sandbox() -> None:
     assert len(list(Path("/proc/self/fd").iterdir())) == before
 
 
+@pytest.mark.slow
 def test_what_takes_too_long_is_ended(pdf_objects: Callable[..., bytes]) -> None:
     # Hundreds of thousands of paragraphs, each of which could be the article.
     data = b"<p>word word</p>" * 600_000
@@ -167,6 +168,7 @@ def test_what_takes_too_long_is_ended(pdf_objects: Callable[..., bytes]) -> None
         sandbox.parse("html", data, max_characters=50_000_000)
 
 
+@pytest.mark.slow
 def test_what_takes_too_much_memory_is_ended_and_the_next_file_is_read() -> None:
     data = b"<p>" + b"word " * 4_000_000
     with Sandbox(SandboxLimits(memory_mb=150)) as sandbox:
@@ -215,6 +217,7 @@ def _is_alive(process: int) -> bool:
         return False
 
 
+@pytest.mark.slow
 def test_a_module_in_the_working_folder_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "lxml.py").write_text("raise SystemExit('taken over')")
     (tmp_path / "qa").mkdir()

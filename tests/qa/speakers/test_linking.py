@@ -84,6 +84,7 @@ def test_every_record_belongs_to_a_listed_speaker() -> None:
     assert set(linked.of.values()) == {speaker.name for speaker in linked.speakers}
 
 
+@pytest.mark.slow
 def test_ten_thousand_people_of_one_surname_are_linked() -> None:
     names = [f"A{i:05d} Smith" for i in range(10_000)]
 

@@ -58,6 +58,7 @@ def test_whatever_does_not_fit_together_is_found(archive: Archive, name: str, sa
     assert said in " ".join(problems)
 
 
+@pytest.mark.slow
 def test_a_flipped_bit_anywhere_never_ends_in_anything_but_an_error_of_ours(archive: Archive) -> None:
     filled(archive)
     path = archive.library / "library.db"

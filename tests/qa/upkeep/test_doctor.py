@@ -15,6 +15,8 @@ from qa.upkeep.repair import repair
 from tests.qa.embedded.damage import damage, overwrite_first_page_of, stored_text
 from tests.qa.embedded.stored import passages_of
 
+pytestmark = pytest.mark.slow
+
 if TYPE_CHECKING:
     from tests.qa.conftest import Archive
 

@@ -110,6 +110,7 @@ def test_a_quote_of_a_forgotten_article_can_still_be_shown_until_it_is_purged(ar
         assert snapshot.version_by_quote(version.uid, version.sha256[:12]) is None
 
 
+@pytest.mark.slow
 def test_a_purge_leaves_no_copy_of_any_version(archive: Archive) -> None:
     archive.write("b.txt", "Rents fell.")
     more = f"There is more of {SECRET}. " * 3000

@@ -7,11 +7,15 @@ import signal
 from itertools import count
 from pathlib import Path
 
+import pytest
+
 from tests.bots.discord.wire import shapes
 from tests.bots.discord.wire.conftest import ROOT, Place
 from tests.bots.discord.wire.fake import Wire
 from tests.bots.discord.wire.gateway import RESUME
 from tests.bots.discord.wire.shapes import Json
+
+pytestmark = pytest.mark.slow
 
 QUESTION = "What did Rubio say about China?"
 MANY = 50

@@ -9,6 +9,8 @@ from tests.bots.discord.wire.conftest import Place
 from tests.bots.discord.wire.fake import Wire
 from tests.bots.discord.wire.shapes import Json
 
+pytestmark = pytest.mark.slow
+
 FIRST = "China will have to open its harbours to our ships"
 SECOND = "China must answer for the tariffs that it has raised"
 

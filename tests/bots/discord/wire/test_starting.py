@@ -10,6 +10,8 @@ from tests.bots.discord.wire.conftest import TOKEN, Place
 from tests.bots.discord.wire.fake import Wire
 from tests.bots.discord.wire.gateway import IDENTIFY
 
+pytestmark = pytest.mark.slow
+
 PRIVILEGED = 1 << 15
 
 

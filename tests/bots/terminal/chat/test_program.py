@@ -13,6 +13,8 @@ from subprocess import CompletedProcess
 import pexpect
 import pytest
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., CompletedProcess[str]]
 
 TIMEOUT = 30

@@ -17,6 +17,7 @@ from qa.embedded.snapshot import Library
 from qa.encoding import open_span_reader
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
+from tests.budgets import examples
 
 Say = Callable[[str], str]
 
@@ -165,6 +166,7 @@ def test_a_file_is_never_overwritten(talk: Talk, tmp_path: Path) -> None:
     assert talk.reply(f"/save {tmp_path / 'no' / 'folder.md'}").failed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "line",
     [
@@ -185,7 +187,9 @@ def test_hostile_text_is_shown_and_never_acts(say: Say, line: str) -> None:
     assert not set("\x1b\x07\u202e") & set(told)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(50), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(line=st.text(min_size=1, max_size=30).map(lambda text: f"/{text}"))
 def test_any_command_line_is_answered(talk: Talk, tmp_path: Path, line: str) -> None:
     if line.lower().startswith("/save"):

@@ -13,6 +13,9 @@ from qa.attribution.parser.parsed import extract_parsed, find_parsed
 from qa.attribution.parser.parsing import Parser, open_parser
 from qa.datatypes import Article, Attribution
 from qa.errors import UsageError
+from tests.budgets import examples
+
+pytestmark = pytest.mark.slow
 
 LEAD = "The harbour vote\n\n"
 PIECES = """
@@ -85,7 +88,9 @@ def test_a_content_cuts_no_quotation(parser: Parser) -> None:
     assert text[slice(*one.content[0])].endswith("Come and see for yourselves.”")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.one_of(st.text(), st.lists(WORDS, max_size=40).map(" ".join)))
 def test_every_span_lies_in_the_text_in_order_and_is_not_empty(parser: Parser, text: str) -> None:
     for one in extract_parsed(Article("a", text), parser):

@@ -7,6 +7,8 @@ import pytest
 from qa.attribution.parser.parsed_clauses import Reported, reported
 from qa.attribution.parser.parsing import Parser, open_parser
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def parser() -> Parser:

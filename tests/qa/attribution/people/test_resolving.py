@@ -11,6 +11,7 @@ from qa.attribution.people.cast import find_cast
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.resolving import resolve
 from qa.datatypes import Article, Attribution, AttributionKind
+from tests.budgets import examples
 
 SENATE = (
     "Republican Senator from Florida Marco Rubio said the bill was dead. Rubio spoke on Tuesday. "
@@ -222,7 +223,7 @@ def test_a_record_without_a_mention_stays_as_it_is() -> None:
     assert resolve(Article("a", "Ann Moss left."), [without]) == [without]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     st.lists(
         st.sampled_from(

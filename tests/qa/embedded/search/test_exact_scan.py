@@ -64,6 +64,7 @@ def test_vectors_are_read_once_and_only_those_that_are_new_later(archive: Archiv
     connection.close()
 
 
+@pytest.mark.slow
 def test_what_is_kept_never_changes_what_is_found(archive: Archive) -> None:
     filled(archive)
     choose = random.Random(4)
