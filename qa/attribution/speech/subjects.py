@@ -215,7 +215,8 @@ def _bears_role_of(tokens: Sequence[Token], end: int) -> bool:
         if tokens[i].kind in (Kind.MARK, Kind.QUOTE) or is_finite(tokens[i]):
             return False
         if tokens[i].low in ("for", "of", "at") and tokens[i - 1].low in SPOKES | ROLES:
-            return True
+            # "Brunn and the ambassador of Norland, Wei Tan, discussed": two do, and neither alone.
+            return not any(t.low in ("and", "or") for t in tokens[max(0, i - 5) : i])
     return False
 
 
