@@ -21,6 +21,7 @@ from qa.archive.quote_lookup import find_quote
 from qa.datatypes import Outcome
 from qa.embedded.schema import SCHEMA
 from qa.embedded.snapshot import Library
+from qa.encoding import open_span_reader
 from qa.errors import DamagedIndexError, InputProblem
 from qa.evaluation.questions import read_questions
 from qa.fetching.visiting import Visitor
@@ -67,7 +68,7 @@ def index(encoder: Encoder) -> Callable[..., Report]:
 def asked(library: Path, encoder: Encoder) -> tuple[Outcome, str | None]:
     """Return how a question ends, and whose words come first, if anybody's do."""
     with Library.open(library) as opened:
-        answer = Answerer(opened, lambda: encoder, today=date(2025, 1, 21)).ask(RUBIO)
+        answer = Answerer(opened, lambda: encoder, open_span_reader, today=date(2025, 1, 21)).ask(RUBIO)
         return answer.outcome, answer.quotes[0].speaker if answer.quotes else None
 
 
@@ -184,7 +185,7 @@ def test_what_was_shown_of_a_followed_question_never_comes_again(
     follows = Follows(old.library / FILE)
     (follow,) = follows.all()
     with Library.open(old.library) as library:
-        answerer = Answerer(library, lambda: encoder, today=date(2025, 1, 21))
+        answerer = Answerer(library, lambda: encoder, open_span_reader, today=date(2025, 1, 21))
 
         pending = follows.pending(answerer, follow)
         follows.acknowledge(follow, pending)
