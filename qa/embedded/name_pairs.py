@@ -6,6 +6,7 @@ import logging
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from qa.datatypes import Speaker
 from qa.embedded.corrections import keeps_corrections
 from qa.embedded.database import Connection, Row, packed, unpacked
 from qa.embedded.seals import pair_seal
@@ -78,28 +79,29 @@ def drop_pairs_without_text(connection: Connection) -> None:
 
 def known_spellings(connection: Connection, name: str) -> Collection[str]:
     """Return the spellings that the archive has of a name, case and spaces aside; none if nobody is called so."""
-    from qa.embedded.rows import folded, speaker_from  # here: numpy behind it takes long to import
+    from qa.embedded.rows import folded  # here: numpy behind it takes long to import
 
-    rows = connection.execute(
-        "SELECT s.* FROM speaker_names n JOIN speakers s ON s.id = n.speaker WHERE n.folded = ? ORDER BY s.id",
-        [folded(name)],
-    )
-    speakers = [speaker_from(row) for row in rows.fetchall()]
-    forms = [form for speaker in speakers for form in (speaker.name, *speaker.aliases)]
+    forms = [form for each in _called(connection, name) for form in (each.name, *each.aliases)]
     return dict.fromkeys(form for form in forms if folded(form) == folded(name))
 
 
 def speakers_called(connection: Connection, name: str) -> Iterator[str]:
     """Yield the archive's name of the speaker who is shown under a name, or else of all who have it."""
+    from qa.embedded.rows import folded
+
+    names = [each.name for each in _called(connection, name)]
+    shown = [each for each in names if folded(each) == folded(name)]
+    yield from shown or names
+
+
+def _called(connection: Connection, name: str) -> list[Speaker]:
     from qa.embedded.rows import folded, speaker_from
 
     rows = connection.execute(
         "SELECT s.* FROM speaker_names n JOIN speakers s ON s.id = n.speaker WHERE n.folded = ? ORDER BY s.id",
         [folded(name)],
     )
-    names = [speaker_from(row).name for row in rows.fetchall()]
-    shown = [each for each in names if folded(each) == folded(name)]
-    yield from shown or names
+    return [speaker_from(row) for row in rows.fetchall()]
 
 
 def _is_kept(connection: Connection, name: str) -> bool:

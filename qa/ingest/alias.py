@@ -22,6 +22,7 @@ from qa.embedded.writer import Writer, open_writer
 from qa.errors import NoIndexError, NotFoundError, UsageError
 from qa.speakers.by_hand import spelling
 from qa.speakers.linking import family
+from qa.speakers.names import parse_person
 from qa.speakers.typed_names import typed_name
 
 
@@ -107,20 +108,29 @@ def _typed(first: str, second: str) -> tuple[str, str]:
 
 
 def _known(writer: Writer, name: str) -> str:
-    """Return a name in the archive's spelling."""
-    found = known_spellings(writer.connection, name)
+    """Return a name as the archive has it: in its spelling, and without a title where it has none ("Lord Vane")."""
+    found = known_spellings(writer.connection, name) or known_spellings(writer.connection, _untitled(name))
     if not found:
         raise NotFoundError(
             f"Nobody in this library is called {name!r}. Give a name as an article has it: `qa speakers NAME` "
             "shows a speaker with all names, `qa attributions` all that is recorded."
         )
-    return name if name in found else next(iter(found))
+    return name if name in found else min(found)
 
 
 def _kept(writer: Writer, pair: NamePair) -> NamePair | None:
-    wanted = {spelling(pair.first), spelling(pair.second)}
+    def has(each: NamePair, name: str) -> bool:
+        return bool({spelling(each.first), spelling(each.second)} & {spelling(name), _untitled(name)})
+
+    both = (pair.first, pair.second)
     pairs = name_pairs(writer.connection)
-    return next((each for each in pairs if {spelling(each.first), spelling(each.second)} == wanted), None)
+    return next((each for each in pairs if all(has(each, name) for name in both)), None)
+
+
+def _untitled(name: str) -> str:
+    """Return a person's name folded and without titles."""
+    person = parse_person(name)
+    return spelling(" ".join((*person.given, *person.surname, person.suffix)))
 
 
 def _require_sense(writer: Writer, pair: NamePair) -> None:

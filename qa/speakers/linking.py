@@ -14,7 +14,7 @@ from qa.datatypes import Speaker
 from qa.language.lexicon.first_names import FEMALE, MALE, gender_of
 from qa.language.lexicon.roles import FIELD_OF
 from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
-from qa.speakers.by_hand import NOTHING, Linking, NamesByHand, apply_names, spelling
+from qa.speakers.by_hand import NOTHING, Linking, NamesByHand, apply_names
 from qa.speakers.callings import name_in, namesakes
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.names import PersonName, folded_words, formal, group_key, is_group, parse_person
@@ -206,7 +206,7 @@ def _matching(typed: str, speakers: Sequence[Speaker], allowed: int) -> list[Spe
             elif any(len(known) > len(key) and _within(key, known[-len(key) :], allowed) for known in keys):
                 ends.append(speaker)
         elif any(_fits(person, form, allowed) for form in forms):
-            if speaker.apart and spelling(typed) in map(spelling, (speaker.name, *speaker.aliases)):
+            if speaker.apart and person == forms[0]:
                 return [speaker]
             if not forms[0].given and not speaker.apart:
                 bare.append(speaker)
