@@ -58,16 +58,7 @@ def give_names(folder: Path, first: str, second: str, *, apart: bool = False) ->
             )
         if kept is None:
             _require_sense(writer, pair)
-            before = names_by_hand(writer.connection)
-            with writer.transaction():
-                put_pair(writer.connection, pair)
-                regroup(writer, before)
-                if not apart and len(_speakers(writer, pair)) > 1:
-                    # The transaction is rolled back.
-                    raise UsageError(
-                        f"{pair.first!r} and {pair.second!r} cannot be joined: names that they would bring "
-                        "together are held apart by hand. `qa status -v` lists them; --undo takes one back."
-                    )
+            _put(writer, pair)
         return NamesGiven(pair.first, pair.second, apart, _speakers(writer, pair))
 
 
@@ -147,6 +138,25 @@ def _require_sense(writer: Writer, pair: NamePair) -> None:
             raise UsageError(f"{name!r} may be {' or '.join(sorted(speakers))}. Give the full name.")
     if one:
         raise UsageError(f"{pair.first!r} and {pair.second!r} are one speaker already: {both[0][0]}.")
+
+
+def _put(writer: Writer, pair: NamePair) -> None:
+    """Store a pair and link its names again. Raises UsageError, and changes nothing, if it contradicts another pair."""
+    joined = [each for each in name_pairs(writer.connection) if _is_joined(writer, each)]
+    before = names_by_hand(writer.connection)
+    with writer.transaction():
+        put_pair(writer.connection, pair)
+        regroup(writer, before)
+        if pair.apart == _is_joined(writer, pair) or not all(_is_joined(writer, each) for each in joined):
+            # The transaction is rolled back.
+            raise UsageError(
+                f"{pair.first!r} and {pair.second!r} cannot be {'held apart' if pair.apart else 'joined'}: it "
+                "contradicts what was said by hand of other names. `qa status -v` lists it; --undo takes it back."
+            )
+
+
+def _is_joined(writer: Writer, pair: NamePair) -> bool:
+    return len(_speakers(writer, pair)) == 1
 
 
 def _speakers(writer: Writer, pair: NamePair) -> tuple[str, ...]:

@@ -273,7 +273,8 @@ def test_the_same_words_twice_in_a_text_are_two_quotes(archive: Archive) -> None
 
 def test_what_is_no_quote_of_this_library_is_refused(archive: Archive, tmp_path: Path) -> None:
     filled(archive)
-    theirs = quote_id("abcdefgh23", "0" * 64, 3, 9)
+    theirs, own = quote_id("abcdefgh23", "0" * 64, 3, 9), id_of(archive.library, SAIL)
+    mistyped = own[:-1] + ("0" if own[-1] != "0" else "1")
 
     for use in (
         lambda id_: correct(archive.library, id_, "Una Strand"),
@@ -284,7 +285,7 @@ def test_what_is_no_quote_of_this_library_is_refused(archive: Archive, tmp_path:
         with pytest.raises(UsageError):
             use("no id")
         with pytest.raises(NotFoundError):
-            use(id_of(archive.library, SAIL)[:-1] + "zz"[:1])
+            use(mistyped)
     with pytest.raises(NoIndexError):
         correct(tmp_path / "nothing", theirs, "Una Strand")
     assert speakers(archive.library) == ["Ivo Brandt", "Marta Ruiz"]
