@@ -143,7 +143,7 @@ def report(
     session.write(
         f"{'Saved' if done.new else 'Already'} in {where}\n"
         f"  question         {visible_line(done.question)}\n"
-        f"  {'not said by' if wrong_speaker else 'not answered by'}  {visible_line(done.words)}\n"
+        f"  {'not said by    ' if wrong_speaker else 'not answered by'}  {visible_line(done.words)}\n"
         f"`qa eval {where}` counts it under complaints.\n"
     )
 

@@ -17,11 +17,12 @@ from qa.embedded.name_pairs import (
     put_pair,
     speakers_called,
 )
+from qa.embedded.snapshot import Library
 from qa.embedded.speaker_table import link_speakers, regroup
 from qa.embedded.writer import Writer, open_writer
 from qa.errors import NoIndexError, NotFoundError, UsageError
 from qa.speakers.by_hand import spelling
-from qa.speakers.linking import family
+from qa.speakers.linking import family, match_speaker
 from qa.speakers.names import parse_person
 from qa.speakers.typed_names import typed_name
 
@@ -102,9 +103,12 @@ def _known(writer: Writer, name: str) -> str:
     """Return a name as the archive has it: in its spelling, and without a title where it has none ("Lord Vane")."""
     found = known_spellings(writer.connection, name) or known_spellings(writer.connection, _untitled(name))
     if not found:
+        with Library.open(writer.folder) as library, library.snapshot() as snapshot:
+            match = match_speaker(name, snapshot)
+        meant = " or ".join(match.ambiguous) or match.name
         raise NotFoundError(
-            f"Nobody in this library is called {name!r}. Give a name as an article has it: `qa speakers NAME` "
-            "shows a speaker with all names, `qa attributions` all that is recorded."
+            f"Nobody in this library is called {name!r}. {f'Did you mean {meant}? ' if meant else ''}"
+            "`qa speakers NAME` shows a speaker with all names, `qa attributions` all that is recorded."
         )
     return name if name in found else min(found)
 
