@@ -31,5 +31,7 @@ SKIPPED_AFTER_INDEXING = 20
 """Skipped files that `qa index` names, unless --verbose."""
 SKIPPED_IN_STATUS = 10
 """Skipped files that `qa status` names, unless --verbose."""
+WORDS_IN_STATUS = 60
+"""Characters of a corrected quote that `qa status` shows."""
 UNKNOWN_ARTICLES = 5
 """Articles that `qa eval` names where a file of questions has some that the library does not hold."""

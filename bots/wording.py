@@ -22,6 +22,8 @@ KINDS = {
     AttributionKind.DECLINED: "declined to comment",
     AttributionKind.DENIED: "denied",
 }
+BY_HAND = "set by hand"
+"""Marks a speaker whom a person set."""
 UNDATED = "undated"
 NO_SOURCE = "(no source)"
 """Stands in place of an outlet's name."""
@@ -63,11 +65,15 @@ def who(quote: Quote) -> str:
     """Name the speaker of a quote and how it is given: "Marco Rubio (reported)"; unresolved, by the article's words."""
     record = quote.attribution
     name = quote.speaker or _mention(quote)
+    if record is not None and record.corrected and not name:
+        return f"speaker not known ({BY_HAND})"
     if not name or record is None:
         return name
     remarks = [KINDS[record.kind], "second-hand" if record.second_hand else ""]
     if record.ambiguous and not quote.speaker:
         remarks.append(f"{' or '.join(record.ambiguous)}?")
+    if record.corrected:
+        remarks.append(BY_HAND)
     remark = ", ".join(each for each in remarks if each)
     return f"{name} ({remark})" if remark else name
 

@@ -158,6 +158,8 @@ class Attribution:
     targets: tuple[Target, ...] = ()
     callings: tuple[str, ...] = ()
     """What the article says the speaker is ("coach"), where that tells namesakes of other articles apart."""
+    extracted: Attribution | None = None
+    """The record as the extractor made it, where a person corrected whose words these are."""
 
     @property
     def start(self) -> int:
@@ -166,6 +168,11 @@ class Attribution:
     @property
     def end(self) -> int:
         return self.content[-1][1]
+
+    @property
+    def corrected(self) -> bool:
+        """Whether a person said whose words these are."""
+        return self.extracted is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +187,8 @@ class Speaker:
     kind: Literal["person", "group"]
     aliases: tuple[str, ...]
     count: int
+    apart: bool = False
+    """Whether a person said that one of its names and another one are two speakers'."""
 
 
 @dataclass(frozen=True, slots=True)

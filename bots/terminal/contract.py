@@ -96,6 +96,7 @@ def attribution_object(record: Attribution, text: str) -> Json:
         "polarity": record.polarity,
         "second_hand": record.second_hand,
         "ambiguous": list(record.ambiguous),
+        "corrected": record.corrected,
     }
 
 
@@ -118,6 +119,7 @@ def record_object(record: Attribution, article_id: str, speaker: str | None) -> 
         "second_hand": record.second_hand,
         "ambiguous": list(record.ambiguous),
         "targets": [{"name": target.name, "where": target.where} for target in record.targets],
+        "corrected": record.corrected,
     }
 
 

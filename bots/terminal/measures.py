@@ -53,6 +53,8 @@ def miss(judged: Judged) -> str | None:
     """Write what went wrong with a question; None where nothing did."""
     if judged.complaint:
         return "a reported quote comes first"
+    if judged.wrong_name:
+        return "words are shown under a name that was reported as wrong"
     if judged.expected.answerable is False:
         return "answered, and there is no answer" if judged.answered else None
     if judged.expected.judged and judged.rank != 1:

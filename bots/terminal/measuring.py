@@ -85,7 +85,13 @@ def report(
         str, typer.Argument(metavar="QUOTE_ID", help="The quote's id, as `qa ask` prints it.")
     ],
     wrong: Annotated[
-        bool, typer.Option("--wrong", metavar="", help="The quote does not answer the question. Required.")
+        bool, typer.Option("--wrong", metavar="", help="The quote does not answer the question.")
+    ] = False,
+    wrong_speaker: Annotated[
+        bool,
+        typer.Option(
+            "--wrong-speaker", metavar="", help="The words are not those of the speaker who is named."
+        ),
     ] = False,
     question: Annotated[
         str | None,
@@ -100,26 +106,35 @@ def report(
         ),
     ] = None,
 ) -> None:
-    """Report a quote that does not answer the question, so that `qa eval` checks for it from now on.
+    """Report a quote that is no answer, or has a wrong speaker, so that `qa eval` checks for it from now on.
+
+    `qa correct` puts a wrong speaker right.
 
     [bold]Examples[/bold]
 
     \b
       qa report abcdefghijklmnopqrstuvwxyz --wrong
       qa report abcdefghijklmnopqrstuvwxyz --wrong --question "Who sold the harbour?"
+      qa report abcdefghijklmnopqrstuvwxyz --wrong-speaker
     """
     from bots.terminal import contract
     from bots.visible import visible_line
     from qa.archive.quote_lookup import find_quote
-    from qa.embedded.complaints import REPORTS, asked_before, complain
+    from qa.embedded.complaints import REPORTS, asked_before, complain, complain_of_speaker, who_said
     from qa.open_archive import open_archive
 
-    if not wrong:
-        raise UsageError("Say what is wrong with the quote: give --wrong if it does not answer the question.")
+    if wrong == wrong_speaker:
+        raise UsageError(
+            "Say what is wrong with the quote: give --wrong if it does not answer the question, or "
+            "--wrong-speaker if somebody else said it."
+        )
     with open_archive(session.library) as library, library.snapshot() as snapshot:
         quote = find_quote(snapshot, quote_id)
-    text = (question or "").strip() or asked_before(session.library, quote_id)
-    done = complain(file or session.library / REPORTS, text, quote)
+    target, text = file or session.library / REPORTS, (question or "").strip()
+    if wrong_speaker:
+        done = complain_of_speaker(target, text or who_said(session.library, quote), quote)
+    else:
+        done = complain(target, text or asked_before(session.library, quote_id), quote)
     if session.json:
         row: contract.Json = {"file": str(done.file), "question": done.question, "new": done.new}
         session.write(contract.as_json({"schema": contract.SCHEMA, "id": done.id, **row}))
@@ -128,7 +143,7 @@ def report(
     session.write(
         f"{'Saved' if done.new else 'Already'} in {where}\n"
         f"  question         {visible_line(done.question)}\n"
-        f"  not answered by  {visible_line(done.words)}\n"
+        f"  {'not said by    ' if wrong_speaker else 'not answered by'}  {visible_line(done.words)}\n"
         f"`qa eval {where}` counts it under complaints.\n"
     )
 

@@ -7,11 +7,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bots.amounts import SKIPPED_IN_STATUS
+from bots.amounts import SKIPPED_IN_STATUS, WORDS_IN_STATUS
 from bots.visible import visible_line
 from qa.reading.web_addresses import is_address
 from qa.settings import MEGABYTE
-from qa.upkeep.findings import PlaceStatus, Status
+from qa.upkeep.findings import AliasStatus, CorrectionStatus, PlaceStatus, Status
 
 if TYPE_CHECKING:
     # SQLite behind it takes longer to import than --help may.
@@ -46,6 +46,7 @@ def status_as_text(status: Status, *, verbose: bool) -> str:
         "places",
         *(_place(place) for place in status.places),
     ]
+    lines += _by_hand(status, verbose=verbose)
     if status.skipped:
         shown = skipped_lines(status.skipped if verbose else status.skipped[:SKIPPED_IN_STATUS])
         lines.append(f"skipped      {len(status.skipped):,}")
@@ -53,6 +54,38 @@ def status_as_text(status: Status, *, verbose: bool) -> str:
         if len(shown) < len(status.skipped):
             lines.append(f"  ... and {len(status.skipped) - len(shown):,} more (-v shows all)")
     return "\n".join(lines) + "\n"
+
+
+def _by_hand(status: Status, *, verbose: bool) -> list[str]:
+    """Write how much was corrected by hand; with `verbose` one line for each."""
+    lines = []
+    if status.corrections:
+        idle = sum(not each.applied for each in status.corrections)
+        lines.append(f"corrections  {len(status.corrections):,} by hand{_idle(idle)}")
+        lines += [f"  {_correction(each)}" for each in status.corrections if verbose]
+    if status.aliases:
+        idle = sum(not each.applied for each in status.aliases)
+        lines.append(f"aliases      {len(status.aliases):,} by hand{_idle(idle)}")
+        lines += [f"  {_alias(each)}" for each in status.aliases if verbose]
+    if lines and not verbose:
+        lines.append("  (-v lists them)")
+    return lines
+
+
+def _idle(count: int) -> str:
+    return f" (not applied: {count:,})" if count else ""
+
+
+def _correction(each: CorrectionStatus) -> str:
+    words = " ".join(each.words.split())
+    words = f"{words[:WORDS_IN_STATUS]}..." if len(words) > WORDS_IN_STATUS else words
+    lost = "" if each.applied else " (not applied: nobody is recorded there now)"
+    return visible_line(f"{each.quote}  {each.speaker or 'nobody'}: {words}  ({each.path}){lost}")
+
+
+def _alias(each: AliasStatus) -> str:
+    lost = "" if each.applied else " (not applied)"
+    return visible_line(f"{each.first} {'is not' if each.apart else 'is'} {each.second}{lost}")
 
 
 def _place(place: PlaceStatus) -> str:

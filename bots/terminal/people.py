@@ -113,6 +113,7 @@ def _print_records(session: Session, records: Iterable[tuple[Article, Attributio
 
 def _tabulate_records(session: Session, records: Iterable[tuple[Article, Attribution, str | None]]) -> None:
     from bots.terminal.tables import write_rows
+    from bots.wording import BY_HAND
 
     rows = (
         (
@@ -121,10 +122,13 @@ def _tabulate_records(session: Session, records: Iterable[tuple[Article, Attribu
             record.kind.value,
             speaker or "",
             " ... ".join(article.text[start:end] for start, end in record.content),
+            BY_HAND if record.corrected else "",
         )
         for article, record, speaker in records
     )
-    write_rows(session, ("article", "place", "kind", "speaker", "words"), rows, none="No attributions.")
+    write_rows(
+        session, ("article", "place", "kind", "speaker", "words", "corrected"), rows, none="No attributions."
+    )
 
 
 def _show_quotes(session: Session, found: Sequence[Quote]) -> None:

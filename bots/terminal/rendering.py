@@ -11,7 +11,7 @@ import typer
 
 from bots.terminal.tables import csv_rows
 from bots.visible import visible, visible_line
-from bots.wording import CHANGED, NEAREST_ONLY, also_in, as_sentence, ending, in_words, place, who
+from bots.wording import BY_HAND, CHANGED, NEAREST_ONLY, also_in, as_sentence, ending, in_words, place, who
 from qa.datatypes import Answer, Outcome, Quote
 from qa.understanding.line import understood_line
 
@@ -134,7 +134,7 @@ def quote_as_markdown(quote: Quote, *, why: bool = False) -> str:
 
 CSV_HEAD = (
     "rank", "id", "text", "speaker", "kind", "confidence", "title", "date", "source", "url", "path",
-    "article", "start", "end", "outcome", "question", "page",
+    "article", "start", "end", "outcome", "question", "page", "corrected",
 )  # fmt: skip
 
 
@@ -150,6 +150,7 @@ def quotes_as_csv(quotes: Sequence[Quote], *, outcome: str = "", question: str =
             quote.attribution.kind.value if quote.attribution else "", f"{quote.confidence:.4f}",
             article.title, article.date or "", article.source, article.url, article.path, article.id,
             str(quote.start), str(quote.end), outcome, question, str(quote.page or ""),
+            BY_HAND if quote.attribution and quote.attribution.corrected else "",
         )
         for rank, quote in enumerate(quotes, 1)
         for article in [quote.version.article]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ LAST_QUESTION = "last_question.json"
 REPORTS = "reports.jsonl"
 
 _PRIVATE = 0o600
+_LONGEST_ASKED = 200
+"""The most characters of a quote that a question made of it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,22 @@ def asked_before(folder: Path, quote_id: str) -> str:
     return last.question
 
 
+def who_said(folder: Path, quote: Quote) -> str:
+    """Return the last question, if this quote came back with it, or else the question who said its words."""
+    last = last_question(folder)
+    if last is not None and quote.id in last.quotes:
+        return last.question
+    # Between its own quotation marks a text would be read as several.
+    words = max(re.split(r"[\"“”„«»]", quote.text), key=len)
+    return f"Who said “{' '.join(words.split())[:_LONGEST_ASKED].strip(' ,')}”?"
+
+
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """A quote that does not answer a question. `new` is False where the file had it already."""
+    """A quote that does not answer a question, or is not by its speaker. `words` are the quote, or that speaker's name.
+
+    `new` is False where the file had it already.
+    """
 
     file: Path
     id: str
@@ -87,12 +103,30 @@ def complain(file: Path, question: str, quote: Quote) -> Complaint:
     Raises:
         UsageError: If the file cannot be written.
     """
-    mark = hashlib.sha256(f"{quote.id} {question}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return _added(file, f"{quote.id} {question}", question, quote, {"not_answers": [quote.text]}, quote.text)
+
+
+def complain_of_speaker(file: Path, question: str, quote: Quote) -> Complaint:
+    """Append a line that `qa eval` reads: no answer to this question may show these words as this speaker's.
+
+    Raises:
+        UsageError: If the quote has no speaker, or the file cannot be written.
+    """
+    if quote.speaker is None:
+        raise UsageError("This quote is shown without a speaker, so no name is wrong.")
+    wrong = {"words": quote.text, "not_speaker": quote.speaker}
+    return _added(file, f"{quote.id} {question} {quote.speaker}", question, quote, wrong, quote.speaker)
+
+
+def _added(
+    file: Path, named: str, question: str, quote: Quote, wrong: Mapping[str, object], words: str
+) -> Complaint:
+    mark = hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     row = {
         "id": f"report-{mark}",
         "question": question,
         "answerable": None,
-        "not_answers": [quote.text],
+        **wrong,
         "quote": quote.id,
         "article": quote.version.article.id,
     }
@@ -108,7 +142,7 @@ def complain(file: Path, question: str, quote: Quote) -> Complaint:
         raise UsageError(
             f"The report could not be written to {file}: {error.strerror}. Name another with --file."
         ) from error
-    return Complaint(file, str(row["id"]), question, quote.text, new)
+    return Complaint(file, str(row["id"]), question, words, new)
 
 
 def withdraw(file: Path, uids: Collection[str]) -> None:

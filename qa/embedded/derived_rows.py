@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qa.archive.protocol import Said
 from qa.datatypes import Version, VersionHandle
 from qa.embedded.database import Connection
 from qa.embedded.writer import Writer
@@ -116,3 +117,30 @@ def make_current(writer: Writer, model: int) -> None:
     connection.execute("DELETE FROM generations")
     connection.execute("DELETE FROM embeddings WHERE model != ?", [model])
     connection.execute("DELETE FROM models WHERE id != ?", [model])
+
+
+def versions_with(connection: Connection, text_sha: bytes) -> list[VersionHandle]:
+    """Return the current versions with this text, by their articles' uids."""
+    rows = connection.execute(
+        """
+        SELECT v.key FROM versions v JOIN articles a ON a.key = v.article
+        WHERE v.text_sha = ? AND v.current = 1 ORDER BY a.uid
+        """,
+        [text_sha],
+    )
+    return [VersionHandle(row["key"]) for row in rows]
+
+
+def records_of(connection: Connection, version: VersionHandle) -> list[Said]:
+    """Return the attributions of a version in their order, each with the archive's name of its speaker.
+
+    Raises:
+        DamagedIndexError: If one is not what was stored.
+    """
+    from qa.embedded.rows import ATTRIBUTION_COLUMNS, attribution_from  # here: as above
+
+    query = f"""
+        SELECT {ATTRIBUTION_COLUMNS} FROM attributions t LEFT JOIN speakers s ON s.id = t.linked
+        WHERE t.version = ? ORDER BY t.ordinal
+    """
+    return [attribution_from(row) for row in connection.execute(query, [version])]

@@ -12,6 +12,7 @@ from embeddings.checksums import sync_folder
 from qa.embedded.database import DATABASE, Connection, copy_to, naming_damage, transaction
 from qa.embedded.schema import (
     ADDED_IN_2,
+    ADDED_IN_3,
     APPLICATION_ID,
     FULL_TEXT,
     SCHEMA,
@@ -51,8 +52,13 @@ def _from_1(connection: Connection) -> None:
     connection.execute("UPDATE speakers SET crc = speaker_seal(name, kind, aliases)")
 
 
+def _from_2(connection: Connection) -> None:
+    for statement in statements(ADDED_IN_3):
+        connection.execute(statement)
+
+
 # From version n to n + 1, each in one transaction.
-_STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_1}
+_STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_1, 2: _from_2}
 
 
 def bring_up_to_date(connection: Connection, folder: Path) -> Path | None:
@@ -69,7 +75,7 @@ def bring_up_to_date(connection: Connection, folder: Path) -> Path | None:
             return None
         if found == 0:
             with transaction(connection):
-                for statement in statements(TABLES + FULL_TEXT + ADDED_IN_2):
+                for statement in statements(TABLES + FULL_TEXT + ADDED_IN_2 + ADDED_IN_3):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {SCHEMA}")

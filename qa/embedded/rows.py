@@ -163,7 +163,11 @@ def half(rows: Sequence[bytes], dim: int) -> NDArray[np.float16]:
 
 def attribution_to(found: Attribution) -> bytes:
     """Return an attribution as one line of JSON."""
-    record = {
+    return json.dumps(_record(found), separators=(",", ":")).encode("ascii")
+
+
+def _record(found: Attribution) -> dict[str, Any]:
+    record: dict[str, Any] = {
         "content": found.content,
         "mention": found.mention,
         "cue": found.cue,
@@ -177,7 +181,9 @@ def attribution_to(found: Attribution) -> bytes:
         "targets": [(target.name, target.where) for target in found.targets],
         "callings": found.callings,
     }
-    return json.dumps(record, separators=(",", ":")).encode("ascii")
+    if found.extracted is not None:
+        record["extracted"] = _record(found.extracted)
+    return record
 
 
 ATTRIBUTION_COLUMNS = """
@@ -198,11 +204,11 @@ def attribution_from(row: Row) -> tuple[Attribution, str | None]:
         row["crc"], row["name"]
     ):
         raise broken(f"Attribution {row['id']}")
-    return _attribution(row["record"]), None if row["name"] is None else unpacked(row["name"])
+    return _attribution(json.loads(row["record"])), None if row["name"] is None else unpacked(row["name"])
 
 
-def _attribution(data: bytes) -> Attribution:
-    record: dict[str, Any] = json.loads(data)
+def _attribution(record: dict[str, Any]) -> Attribution:
+    extracted = record.get("extracted")
     return Attribution(
         content=tuple((start, end) for start, end in record["content"]),
         mention=_span(record["mention"]),
@@ -216,6 +222,7 @@ def _attribution(data: bytes) -> Attribution:
         ambiguous=tuple(record["ambiguous"]),
         targets=tuple(Target(name, where) for name, where in record["targets"]),
         callings=tuple(record.get("callings", ())),
+        extracted=None if extracted is None else _attribution(extracted),
     )
 
 

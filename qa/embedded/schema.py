@@ -7,9 +7,12 @@ from pathlib import Path
 from qa.embedded.database import Connection, naming_damage
 from qa.errors import DamagedIndexError, NoIndexError
 
-SCHEMA = 2
+SCHEMA = 3
 """Raised with every change that an older program could not read, also inside a column: of its tables, or of the records
 of attributions. What only comes out otherwise has the numbers of `qa/rule_versions.py`."""
+
+OLDEST_READABLE = 2
+"""The oldest format that is read as it is: it only lacks tables, and what they hold is then nothing."""
 
 # "Onrd": tells a library from any other SQLite file.
 APPLICATION_ID = 0x4F6E7264
@@ -208,6 +211,26 @@ CREATE TABLE unlinked (name BLOB PRIMARY KEY) WITHOUT ROWID;
 CREATE INDEX attributions_by_name ON attributions (speaker, linked);
 """
 
+ADDED_IN_3 = """
+-- Whose words a person said that some of a text are: it goes with the text, and overrides what is extracted.
+CREATE TABLE corrections (
+    text_sha BLOB NOT NULL,
+    content BLOB NOT NULL,
+    -- NULL: nobody's.
+    speaker BLOB,
+    crc INTEGER NOT NULL,
+    PRIMARY KEY (text_sha, content)
+) WITHOUT ROWID;
+-- Two names that a person said are one speaker's (who is shown by the second), or two speakers' (`apart`).
+CREATE TABLE name_pairs (
+    first BLOB NOT NULL,
+    second BLOB NOT NULL,
+    apart INTEGER NOT NULL,
+    crc INTEGER NOT NULL,
+    PRIMARY KEY (first, second)
+) WITHOUT ROWID;
+"""
+
 
 def version(connection: Connection) -> int:
     """Return the schema's version; 0 for a database without tables.
@@ -235,7 +258,7 @@ def require_readable(connection: Connection, folder: Path) -> None:
         raise newer(folder, found)
     if found == 0:
         raise NoIndexError(f"The library in {folder} holds nothing yet. Run `qa index PATH...`.")
-    if found < SCHEMA:
+    if found < OLDEST_READABLE:
         raise DamagedIndexError(
             f"The library in {folder} has the older format {found}. Run `qa index` to update it."
         )

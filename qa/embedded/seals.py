@@ -57,7 +57,21 @@ def vector_seal(vector: bytes) -> int:
     return zlib.crc32(vector)
 
 
-SEALS = (article_seal, version_seal, passage_seal, attribution_seal, link_seal, speaker_seal, vector_seal)
+def correction_seal(text_sha: bytes, content: bytes, speaker: bytes | None) -> int:
+    """Return the checksum of a correction by hand."""
+    begun = zlib.crc32(content, zlib.crc32(text_sha))
+    return zlib.crc32(b"-" if speaker is None else b"+" + speaker, begun)
+
+
+def pair_seal(first: bytes, second: bytes, apart: int) -> int:
+    """Return the checksum of two names that a person joined or holds apart."""
+    return zlib.crc32(second, zlib.crc32(first, zlib.crc32(f"{len(first)} {apart}".encode())))
+
+
+SEALS = (
+    article_seal, version_seal, passage_seal, attribution_seal, link_seal, speaker_seal, vector_seal,
+    correction_seal, pair_seal,
+)  # fmt: skip
 """The seals that a connection for writing can call in SQL."""
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa.datatypes import Article, Attribution, Passage, VersionHandle
+from qa.embedded.corrections import corrections_of
 from qa.embedded.database import (
     Connection,
     connect_for_writing,
@@ -238,11 +239,13 @@ class Writer:
             )
 
     def put_attributions(self, version: VersionHandle, found: Sequence[Attribution], extractor: int) -> None:
-        """Store the attributions of a version in the place of those that it had."""
+        """Store the attributions of a version in the place of those that it had, corrected as a person said."""
+        from qa.attribution.corrections import apply_corrections
         from qa.embedded.rows import attribution_to
         from qa.speakers.callings import identity
 
         self._drop_attributions(version)
+        found, _ = apply_corrections(found, corrections_of(self.connection, version))
         for ordinal, each in enumerate(sorted(found, key=lambda each: (each.start, each.end))):
             speaker = None if each.speaker is None else packed(identity(each.speaker, each.callings))
             values = (version, ordinal, each.start, each.end, speaker, each.kind.value, float(each.confidence),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.datatypes import Answer, Outcome, Quote
@@ -25,6 +25,7 @@ class Judged:
         verbatim: For every quote, whether the article has these words in this place.
         whole: Whether the first quote is whole sentences; None without quotes.
         complaint: Whether the first quote is one that was reported as wrong; None where none was.
+        wrong_name: Whether words are shown under the name that was reported as wrong for them; None where none was.
     """
 
     expected: Expected
@@ -37,6 +38,7 @@ class Judged:
     whole: bool | None
     complaint: bool | None
     first: str
+    wrong_name: bool | None = None
 
 
 def judge(
@@ -67,6 +69,7 @@ def judge(
         whole=is_whole(first.version.article.text, first.start, first.end) if first else None,
         complaint=_is_reported(first, expected) if expected.not_answers else None,
         first=first.text if first else "",
+        wrong_name=_is_misnamed(answer.quotes, expected) if expected.not_speaker else None,
     )
 
 
@@ -97,3 +100,11 @@ def _speaks(first: Quote | None, rank: int | None, expected: Expected) -> bool |
 
 def _is_reported(first: Quote | None, expected: Expected) -> bool:
     return first is not None and any(same_words(first.text, wrong) for wrong in expected.not_answers)
+
+
+def _is_misnamed(quotes: Sequence[Quote], expected: Expected) -> bool:
+    words = expected.words or ""
+    return any(
+        same_words(quote.text, words) and same_name(quote.speaker, expected.not_speaker or "")
+        for quote in quotes
+    )

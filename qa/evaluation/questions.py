@@ -24,6 +24,7 @@ class Expected:
         speaker: Whose words answer it.
         history: Earlier turns of the conversation, oldest first.
         not_answers: Wordings that were reported as wrong.
+        words, not_speaker: Words, and a name that was reported as wrong for their speaker's.
     """
 
     id: str
@@ -34,6 +35,8 @@ class Expected:
     speaker: str | None = None
     history: tuple[str | Mapping[str, object], ...] = ()
     not_answers: tuple[str, ...] = ()
+    words: str | None = None
+    not_speaker: str | None = None
 
     @property
     def judged(self) -> bool:
@@ -70,8 +73,11 @@ def _question(row: dict[str, object], number: int) -> Expected:
     question = question_of(row)
     answers, articles = _texts(row, "answers"), _texts(row, "article_ids")
     wrong = _texts(row, "not_answers")
-    # Nothing is known about a question for which only a wrong answer is given.
-    assumed = None if wrong and not answers and not articles else True
+    words, not_speaker = _text(row, "words"), _text(row, "not_speaker")
+    if (words is None) != (not_speaker is None):
+        raise InputProblem("`words` and `not_speaker` must be given together")
+    # Nothing is known about a question for which only a wrong answer or name is given.
+    assumed = None if (wrong or words) and not answers and not articles else True
     answerable = row.get("answerable", assumed)
     if answerable is not None and not isinstance(answerable, bool):
         raise InputProblem("`answerable` must be true, false or null")
@@ -84,6 +90,8 @@ def _question(row: dict[str, object], number: int) -> Expected:
         speaker=_text(row, "speaker"),
         history=history_of(row),
         not_answers=wrong,
+        words=words,
+        not_speaker=not_speaker,
     )
 
 

@@ -76,7 +76,8 @@ def score(judged: Sequence[Judged]) -> dict[str, Measure]:
     shown = [each for each in certain if each.answered]
     firsts = [each.whole for each in judged if each.whole is not None]
     quotes = [same for each in judged for same in each.verbatim]
-    complaints = [not each.complaint for each in judged if each.complaint is not None]
+    reported = [wrong for each in judged for wrong in (each.complaint, each.wrong_name) if wrong is not None]
+    complaints = [not wrong for wrong in reported]
     sure, unsure = [each.confidence for each in positive], [each.confidence for each in negative]
     both = len(positive) + len(negative)
     found = {
@@ -120,7 +121,9 @@ def score(judged: Sequence[Judged]) -> dict[str, Measure]:
             "how far confidence is from how often it is right",
         ),
         "complaints": Measure(
-            metrics.share(complaints), len(complaints), "questions whose first quote is not a reported one"
+            metrics.share(complaints),
+            len(complaints),
+            "reported quotes that do not come first, and reported names that are not shown",
         ),
     }
     return found

@@ -9,8 +9,11 @@ from pathlib import Path
 import numpy as np
 
 from embeddings import checksums, vector_index
+from qa.attribution.corrections import apply_corrections
 from qa.datatypes import Version
+from qa.embedded.corrections import corrections_of, damaged_corrections
 from qa.embedded.database import Connection, Row
+from qa.embedded.name_pairs import damaged_pairs
 from qa.embedded.rows import (
     ATTRIBUTION_COLUMNS,
     PASSAGE_COLUMNS,
@@ -49,7 +52,7 @@ def _checked(connection: Connection, folder: Path) -> CheckReport:
     troubles = [*_structure(connection)]
     # What cannot be read at all need not be checked in detail.
     if all(trouble.part == "words" for trouble in troubles):
-        for look in (_versions, _passages, words, _vectors, _speakers):
+        for look in (_versions, _passages, words, _vectors, _speakers, _by_hand):
             troubles += look(connection)
         troubles += _generations(connection, folder)
     kinds = ("versions WHERE current = 1", "versions", "passages", "generations")
@@ -130,11 +133,13 @@ def _passages_of(connection: Connection, version: Version, own: Container[str]) 
 def _attributions_of(connection: Connection, version: Version) -> Iterator[Trouble]:
     query = f"""
         SELECT {ATTRIBUTION_COLUMNS} FROM attributions t LEFT JOIN speakers s ON s.id = t.linked
-        WHERE t.version = ?
+        WHERE t.version = ? ORDER BY t.ordinal
     """
-    for row in connection.execute(query, [version.key]):
+    records = []
+    for row in connection.execute(query, [version.key]).fetchall():
         try:
             found, name = attribution_from(row)
+            records.append(found)
         except DamagedIndexError as error:
             yield Trouble("attributions", str(error))
             continue
@@ -152,6 +157,9 @@ def _attributions_of(connection: Connection, version: Version) -> Iterator[Troub
             yield Trouble(
                 "speakers", f"article {version.uid}: {found.speaker!r} is no speaker of the archive"
             )
+    if apply_corrections(records, corrections_of(connection, version.key))[0] != records:
+        words = f"article {version.uid}: its speakers are not those that were corrected by hand"
+        yield Trouble("attributions", words)
 
 
 def _passages(connection: Connection) -> Iterator[Trouble]:
@@ -200,6 +208,15 @@ def _speakers(connection: Connection) -> Iterator[Trouble]:
         known = {bytes(each["folded"]) for each in connection.execute(query, [row["id"]])}
         if known != {folded(name) for name in (speaker.name, *speaker.aliases)}:
             yield Trouble("speakers", f"{speaker.name!r} cannot be found by all of the names it has")
+
+
+def _by_hand(connection: Connection) -> Iterator[Trouble]:
+    for where in damaged_corrections(connection):
+        yield Trouble("by hand", f"{where}: a correction of a speaker is not what was stored")
+    if count_ := damaged_pairs(connection):
+        yield Trouble(
+            "by hand", f"{count_} pairs of names that were joined or parted are not what was stored"
+        )
 
 
 def _generations(connection: Connection, folder: Path) -> Iterator[Trouble]:

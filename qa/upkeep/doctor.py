@@ -33,6 +33,10 @@ _IN_WORDS: dict[LibraryPart, tuple[str, str]] = {
     "vectors": ("Stored vectors are damaged", REPAIR),
     "attributions": ("Attributions are not what was stored", REPAIR),
     "speakers": ("The archive's speakers are damaged", REPAIR),
+    "by hand": (
+        "What was said by hand is damaged",
+        "Run `qa restore` with a backup, or `qa doctor --repair`, which deletes what is damaged; then say it again.",
+    ),
     "generation": ("The vector index's file is damaged or missing; answers are whole, but slower", REPAIR),
 }
 

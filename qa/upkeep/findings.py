@@ -42,6 +42,32 @@ class PlaceStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionStatus:
+    """Whose words a person said that some are: `speaker`'s, or nobody's where that is None.
+
+    `quote` is the id by which it is taken back. `articles` counts the articles with this text now. `applied` is False
+    where the text is in no article now, or no record is found in these words any more.
+    """
+
+    quote: str
+    speaker: str | None
+    words: str
+    path: str
+    articles: int
+    applied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AliasStatus:
+    """Two names that a person said are one speaker's, or two speakers' (`apart`). `applied`: linking heeds it now."""
+
+    first: str
+    second: str
+    apart: bool
+    applied: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """A library in numbers.
 
@@ -68,12 +94,15 @@ class Status:
     """Whether the library has thresholds of its own. Stale ones (another ranker or encoder) are not used."""
     vector_index: Literal["whole", "previous", "none"] = "whole"
     """What questions use: the generation's file, the one before it where that is damaged, or an exact scan."""
+    corrections: tuple[CorrectionStatus, ...] = ()
+    aliases: tuple[AliasStatus, ...] = ()
 
 
 LibraryPart = Literal[
-    "database", "text", "passages", "words", "vectors", "attributions", "speakers", "generation"
+    "database", "text", "passages", "words", "vectors", "attributions", "speakers", "generation", "by hand"
 ]
-"""The parts of a library that can be damaged. `database` is its structure; only `text` cannot be rebuilt."""
+"""The parts of a library that can be damaged. `database` is its structure; `text` and what was said `by hand` cannot be
+rebuilt."""
 
 
 @dataclass(frozen=True, slots=True)

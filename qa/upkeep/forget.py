@@ -8,14 +8,16 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from qa.embedded.complaints import REPORTS, withdraw
+from qa.embedded.corrections import drop_corrections_without_text
 from qa.embedded.database import is_library, packed, unpacked
 from qa.embedded.forgotten_texts import remember_forgotten
 from qa.embedded.given_values import texts_given
 from qa.embedded.migrations import old_copies
+from qa.embedded.name_pairs import drop_pairs_without_text, names_by_hand
 from qa.embedded.places import Place
 from qa.embedded.search.generations import is_due, remove_leftovers
 from qa.embedded.search.publishing import publish
-from qa.embedded.speaker_table import link_speakers
+from qa.embedded.speaker_table import link_speakers, regroup
 from qa.embedded.writer import Writer, open_writer
 from qa.errors import NoIndexError, UsageError
 from qa.fetching.addresses import normalised_if_valid
@@ -53,6 +55,8 @@ def forget(folder: Path, what: str, *, purge: bool = False) -> Forgotten:
             if places:
                 let_follow(writer, stood, elsewhere)
         link_speakers(writer)
+        if purge:
+            _forget_by_hand(writer)
         purged = purge and _leave_no_trace(writer)
         if purge or is_due(writer.connection, folder):
             _publish(writer, purge)
@@ -211,6 +215,15 @@ def _drop(writer: Writer, articles: Sequence[int], purge: bool, *, for_good: boo
             writer.connection.execute("DELETE FROM versions WHERE article = ?", [key])
             writer.connection.execute("DELETE FROM articles WHERE key = ?", [key])
     return count
+
+
+def _forget_by_hand(writer: Writer) -> None:
+    """Delete what a person said of purged words and names: it repeats them."""
+    with writer.transaction():
+        before = names_by_hand(writer.connection)
+        drop_corrections_without_text(writer.connection)
+        drop_pairs_without_text(writer.connection)
+        regroup(writer, before)
 
 
 def _leave_no_trace(writer: Writer) -> bool:

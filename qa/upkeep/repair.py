@@ -9,7 +9,9 @@ from pathlib import Path
 
 from embeddings.encoder import Encoder
 from qa.attribution.choice import choose
+from qa.embedded.corrections import drop_damaged_corrections
 from qa.embedded.database import Connection
+from qa.embedded.name_pairs import drop_damaged_pairs
 from qa.embedded.rows import vectors_are_whole
 from qa.embedded.search.publishing import publish
 from qa.embedded.speaker_table import link_speakers
@@ -77,10 +79,15 @@ def _derive(
         if "words" in damaged:
             writer.set_meta("terms", "0")
             done.append("the full-text index")
+        if "by hand" in damaged:
+            lost = drop_damaged_corrections(connection) + drop_damaged_pairs(connection)
+            done.append(
+                f"what was said by hand: {lost} damaged rows were deleted, so it has to be said again"
+            )
         if "attributions" in damaged:
             connection.execute("UPDATE versions SET extractor = -extractor WHERE current = 1")
             done.append("attributions")
-        if damaged & {"speakers", "attributions"}:
+        if damaged & {"speakers", "attributions", "by hand"}:
             connection.execute("UPDATE attributions SET linked = NULL, link_crc = link_seal(crc, NULL)")
             for table in ("names", "speaker_names", "speakers"):
                 connection.execute(f"DELETE FROM {table}")

@@ -8,6 +8,7 @@ import re
 import shutil
 from pathlib import Path
 
+from qa.embedded.corrections import keeps_corrections
 from qa.embedded.database import (
     DATABASE,
     Connection,
@@ -27,6 +28,9 @@ logger = logging.getLogger(__name__)
 
 _TRUTH = ("places", "forgotten", "forgotten_texts", "articles", "versions", "given", "models", "meta")
 """Tables that nothing else can bring back, in an order in which rows refer only to earlier ones."""
+
+_ADDED = ("corrections", "name_pairs")
+"""Tables of that kind which a library of an older format does not have."""
 
 _SPARED = ("embeddings", "files", "skipped", "fetched")
 """Tables that save work. Where they cannot be read, the work is done again."""
@@ -89,6 +93,9 @@ def _copy_rows(source: Connection, fresh: Connection, folder: Path) -> None:
     fresh.execute("PRAGMA defer_foreign_keys = ON")
     for table in _TRUTH:
         _copy_table(source, fresh, table)
+    if keeps_corrections(source):
+        for table in _ADDED:
+            _copy_table(source, fresh, table)
     query = f"SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article"
     read = len([version_from(row).key for row in fresh.execute(query)])
     if read != fresh.execute("SELECT count(*) FROM versions").fetchone()[0]:

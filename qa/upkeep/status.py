@@ -13,10 +13,11 @@ from embeddings.encoder import ModelIdentity
 from qa.answering import thresholds
 from qa.embedded.database import DATABASE, Connection, Row, connect_for_reading, naming_damage, unpacked
 from qa.embedded.places import Skipped
-from qa.embedded.schema import SCHEMA
+from qa.embedded.schema import version
 from qa.embedded.search.generations import latest, outside, published
 from qa.embedded.snapshot import Library
 from qa.upkeep.findings import PlaceStatus, Status
+from qa.upkeep.said_by_hand import aliases, corrections
 
 
 @contextmanager
@@ -60,7 +61,7 @@ def _status(connection: Connection, folder: Path) -> Status:
     model = connection.execute("SELECT * FROM models WHERE current = 1").fetchone()
     return Status(
         folder=folder,
-        schema=SCHEMA,
+        schema=version(connection),
         model=None if model is None else _identity(model),
         generation=0 if generation is None else generation["n"],
         places=tuple(_places(connection)),
@@ -76,6 +77,8 @@ def _status(connection: Connection, folder: Path) -> Status:
         skipped=tuple(_skipped(connection)),
         calibration=_calibration(connection, None if model is None else _identity(model)),
         vector_index=_vector_index(connection, folder),
+        corrections=tuple(corrections(connection)),
+        aliases=tuple(aliases(connection)),
     )
 
 

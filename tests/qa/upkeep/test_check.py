@@ -81,7 +81,8 @@ def test_a_flipped_bit_anywhere_never_ends_in_anything_but_an_error_of_ours(arch
         }
 
 
-@pytest.mark.parametrize("share", [0.01, 0.3, 0.7, 0.99])
+# Not 0.99: the last pages are those of empty tables, whose ends are zeros, so nothing would be lost.
+@pytest.mark.parametrize("share", [0.01, 0.3, 0.7, 0.95])
 def test_a_cut_database_ends_in_an_error_of_ours_or_a_named_problem(archive: Archive, share: float) -> None:
     filled(archive)
     path = archive.library / "library.db"
