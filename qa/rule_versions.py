@@ -19,7 +19,7 @@ BANDING_VERSION = 1
 LINKING_VERSION = 3
 """Which names are one speaker: `attribution/linking.py`, and `names.py` beside it."""
 
-EXTRACTOR_VERSION = 11
+EXTRACTOR_VERSION = 12
 """Who said what: the default extractor, `attribution/extractor.py` and what it uses."""
 
 PARSE_RULES_VERSION = 1

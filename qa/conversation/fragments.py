@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Literal
 
 from qa.datatypes import QuestionKind, Understanding
-from qa.language.lexicon.question_verbs import FINITE
+from qa.language.lexicon.question_verbs import OFTEN_FINITE
 from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS, QUESTION_WORDS
 from qa.understanding.words import bare
 
@@ -211,7 +211,7 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
     if plain and (
         words[0] in QUESTION_WORDS
         or words[0] in PRONOUNS
-        or any(w in AUXILIARIES or w in FINITE for w in words)
+        or any(w in AUXILIARIES or w in OFTEN_FINITE for w in words)
     ):
         return None
     if plain and not led and len(words) > 3:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.language.lexicon.question_verbs import NOUN_TOO, REACTING, SPOKEN_AT, TALKED_TO, QuestionVerb
@@ -32,6 +32,9 @@ _COURTESY = re.compile(
     r")",
     re.IGNORECASE,
 )
+_QUOTED = frozenset('"“‘\u01bb')
+"""What a quoted string begins with, and the letter that stands for one (`quoted`)."""
+_LINKS = frozenset("that about regarding concerning".split())
 _LEADING = re.compile(r"[\s,;:.!¡¿-]+")
 _PLACES = frozenset("in at on during to when before after while via from with outside inside".split())
 _ABOUT_PHRASE = re.compile(
@@ -100,9 +103,9 @@ def find_verb(text: str, start: int, verbs: Mapping[str, QuestionVerb]) -> tuple
     words = words_of(text, start)
     cased = has_case(text)
     fallback: tuple[Word, QuestionVerb] | None = None
-    for index, word in enumerate(words):
-        verb = verbs.get(word.low)
-        if index == 0 or verb is None:
+    for index, first in enumerate(words):
+        word, verb = with_particle(first, words[index + 1 : index + 3], verbs)
+        if index == 0 or verb is None or not asks_for_words(verb, text[word.end :]):
             # The topic has begun: a verb after it is not the question's.
             if index and word.low in {"about", "regarding", "concerning", "that"}:
                 break
@@ -117,6 +120,33 @@ def find_verb(text: str, start: int, verbs: Mapping[str, QuestionVerb]) -> tuple
             continue
         return fallback if fallback and not _said_soon(verb) else (word, verb)
     return fallback
+
+
+def with_particle(
+    word: Word, following: Sequence[Word], verbs: Mapping[str, QuestionVerb]
+) -> tuple[Word, QuestionVerb | None]:
+    """Return the verb that begins with a word, and its words: "pointed out", else "pointed"."""
+    for count in range(len(following), 0, -1):
+        phrase = " ".join((word.low, *(each.low for each in following[:count])))
+        if (verb := verbs.get(phrase)) is not None:
+            return Word(word.start, following[count - 1].end, phrase), verb
+    return word, verbs.get(word.low)
+
+
+def asks_for_words(verb: QuestionVerb, rest: str) -> bool:
+    """Whether a verb asks for words before the rest of its question: "find" does in "find that", not in "find gold"."""
+    return not verb.seldom or says_what(verb, rest)
+
+
+def says_what(verb: QuestionVerb, rest: str) -> bool:
+    """Whether words follow a verb, or what they are about."""
+    if rest.rstrip(" ?").endswith(" as"):
+        return False  # "What did Quill refer to the levee as?"
+    following = rest.lstrip()
+    if following[:1] in _QUOTED:
+        return True
+    words = words_of(following, 0, limit=1)
+    return bool(words) and words[0].low in _LINKS | verb.about
 
 
 def _said_soon(verb: QuestionVerb) -> bool:
@@ -163,11 +193,11 @@ def split_topic(lemma: str, rest: str) -> tuple[str, str]:
         return _addressee(addressee, topic)
     if first == "to" and (lemma in REACTING or lemma == "feel"):
         return "", rest[words[0].end :]
+    if first == "that":
+        return "", rest[words[0].end :]
     if lemma == "tell":
         addressee, topic = before_preposition(rest[begin:], ABOUT)
         return _addressee(addressee, topic)
-    if first == "that":
-        return "", rest[words[0].end :]
     if first in _PLACES:
         # "in Munich about China": the place is no topic, and a question without one has none.
         _, topic = before_preposition(rest[words[0].end :], ABOUT)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from qa.datatypes import QuestionKind
 from qa.language.lexicon.calendar import DAYS, MONTHS
 from qa.language.lexicon.function_words import FUNCTION
-from qa.language.lexicon.question_verbs import BASE, FINITE
+from qa.language.lexicon.question_verbs import OFTEN
 from qa.language.lexicon.question_words import ABOUT, ABOUT_THEM, AUXILIARIES, QUESTION_WORDS
 from qa.language.lexicon.reporting_nouns import VIEW_NOUNS
 from qa.understanding.question_reading import Needs, Reading
@@ -54,7 +54,7 @@ _STANDS = re.compile(
 _LONGEST_NAME = 3
 _MOST_WORDS = 7
 _INSIDE = frozenset("of the and".split())
-_NO_TOPIC = QUESTION_WORDS | AUXILIARIES | set(FINITE) | set(BASE) | set(VIEW_NOUNS) | ABOUT_THEM
+_NO_TOPIC = QUESTION_WORDS | AUXILIARIES | OFTEN | set(VIEW_NOUNS) | ABOUT_THEM
 _NO_NAME = FUNCTION | set(DAYS) | set(MONTHS) | QUESTION_WORDS | AUXILIARIES
 
 

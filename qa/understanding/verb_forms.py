@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from qa.datatypes import QuestionKind
+from qa.language.lexicon.function_words import OUTER_ONLY
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.question_verbs import (
     ACTING,
@@ -25,7 +26,7 @@ from qa.language.lexicon.question_verbs import (
 from qa.language.lexicon.question_words import ABOUT, AUXILIARIES, HOW_MUCH
 from qa.language.lexicon.roles import ANY_ROLE
 from qa.understanding.question_reading import Needs, Reading
-from qa.understanding.scan import clean, find_verb, split_topic, words_of
+from qa.understanding.scan import Word, clean, find_verb, says_what, split_topic, with_particle, words_of
 
 _WHAT = re.compile(
     r"(?:what|wat|which\s+things)(?:\s+(?:else|exactly|precisely|all|(?:new\s+)?things|kind\s+of\s+things|sort\s+of\s+things))?"
@@ -152,16 +153,14 @@ def who_said(text: str) -> Iterator[Reading]:
     match = _WHO.match(text)
     if match is None:
         return
-    low = match["verb"].lower()
-    verb = (
-        FINITE.get(low) or PARTICIPLE.get(low) or GOING.get(low) or (BASE.get(low) if match["noun"] else None)
-    )
-    if verb is None or verb.lemma in DEEDS or re.match(r"\s+(?:by|for)\b", match["rest"], re.I):
+    word, verb = _who_verb(text, match)
+    rest = text[word.end :]
+    if verb is None or not _is_about_words(verb, rest):
         return
     passive = re.search(
         r"\b(?:is|are|was|were|been)\s+\w+$", text[max(0, match.start("verb") - 20) : match.end("verb")], re.I
     )
-    if (passive and low not in GOING) or (match["noun"] and not verb.strong):
+    if (passive and word.low not in GOING) or (match["noun"] and not verb.strong):
         return
     # "What Rubio said" is no question for who said it; "which senators said" and "what body said" are.
     if (
@@ -170,9 +169,9 @@ def who_said(text: str) -> Iterator[Reading]:
         and match["noun"].split()[-1].lower() not in _SPEAKING_NOUNS
     ):
         return
-    addressee, topic = split_topic(verb.lemma, match["rest"])
+    addressee, topic = split_topic(verb.lemma, rest)
     if verb.lemma in {"criticize", "call", "describe", "accuse", "praise", "condemn", "blame", "urge"}:
-        addressee, topic = "", match["rest"]
+        addressee, topic = "", rest
     if not clean(topic) and not verb.strong:
         return
     yield Reading(
@@ -181,6 +180,29 @@ def who_said(text: str) -> Iterator[Reading]:
         addressee=addressee,
         cue=None if verb.lemma in NEUTRAL else verb.lemma,
     )
+
+
+def _who_verb(text: str, match: re.Match[str]) -> tuple[Word, QuestionVerb | None]:
+    first, *following = words_of(text, match.start("verb"), limit=3)
+    for verbs in (FINITE, PARTICIPLE, GOING, *([BASE] if match["noun"] else [])):
+        word, verb = with_particle(first, following, verbs)
+        if verb is not None:
+            return word, verb
+    return first, None
+
+
+def _is_about_words(verb: QuestionVerb, rest: str) -> bool:
+    """Whether "who VERB" asks for a speaker: "who wrote that it holds" does, "who wrote it" and "who asked for it" do
+    not."""
+    link = re.match(r"\s*(?P<link>[\w]+|\W)", rest)
+    low = link["link"].lower() if link else ""
+    if low in ("by", "for"):
+        return low in verb.about and (verb.seldom or verb.lemma not in DEEDS)
+    if verb.lemma not in DEEDS:
+        return True
+    if low == "that":
+        return any(word.low in OUTER_ONLY or word.low.endswith("ed") for word in words_of(rest, 0, limit=20))
+    return says_what(verb, rest) and (verb.seldom or low not in verb.about)
 
 
 _EMBEDDED = re.compile(

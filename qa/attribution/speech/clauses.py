@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
 from qa.attribution.speech import extents, main_clause, objects
 from qa.attribution.speech.extents import DASHES, Range
+from qa.attribution.speech.found import Found, Polarity
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.phrases import is_finite, phrase_after
 from qa.attribution.speech.tokens import Kind, Token
@@ -17,28 +16,12 @@ from qa.language.lexicon.reporting_nouns import DENIED, MESSAGES
 from qa.language.lexicon.reporting_verbs import ABOUT, VERBS
 from qa.language.lexicon.verb_classes import AGREEING, ANSWERING, SENDING
 
-Polarity = Literal["said", "denied", "declined", "not"]
-
 _ENDS = frozenset((".", "!", "?", ";", ")", "]", "…"))
 _QUESTION_WORDS = frozenset("whether if how what why where who when which".split())
 _QUOTING = frozenset("say write tell quote ask think".split())
 _CALLED_OFF = frozenset("off up back in".split())
 _ASIDES = frozenset("in at on with for to among amid during without somewhat rather perhaps not by".split())
 _STATING = frozenset("say write tell think".split())
-
-
-@dataclass(slots=True)
-class Found:
-    """One attribution within a sentence, in token indices; `parts` are the pieces of its content."""
-
-    parts: list[Range]
-    mention: Range | None
-    cue: Range
-    rule: str
-    lemma: str
-    polarity: Polarity = "said"
-    open_end: bool = False
-    """The sentence ends with a colon: what was said follows in the next paragraph."""
 
 
 def of_cue(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue], floor: int) -> Found | None:
@@ -65,10 +48,12 @@ class _Report:
             return None  # nobody has said it yet
         if cue.subordinate == "as" and not cue.frames & {"say", "tell", "write"}:
             return None  # "as critics called it"
-        if "about" in cue.frames:
-            return self._of([(cue.end + 1, objects.object_end(tokens, cue.end + 1, self.limit))], "about")
         left = self.left
         quoted_left = left is not None and tokens[left[1] - 1].kind is Kind.QUOTE
+        near = quoted_left and cue.how == "left" and self.frames & (_QUOTING | {"aloud"})
+        speech = left if near and left is not None and extents.ends_as_speech(tokens[left[1] - 1]) else None
+        if "about" in cue.frames and speech is None:
+            return self._of([(cue.end + 1, objects.object_end(tokens, cue.end + 1, self.limit))], "about")
         if cue.how == "inverted":
             return self._inverted(quoted_left)
         after = cue.end
@@ -78,10 +63,9 @@ class _Report:
         # "promised to leave": behind these verbs "to" leads to no place and no hearer.
         if not (after < self.limit and tokens[after].low == "to" and self.frames & {"to", "order"}):
             k = extents.skip_adjuncts(tokens, after, self.limit)
-        near = quoted_left and cue.how == "left" and self.frames & (_QUOTING | {"aloud"})
-        if left is not None and near and extents.ends_as_speech(tokens[left[1] - 1]):
+        if speech is not None:
             goes_on = extents.continued_quote(tokens, k, self.limit)
-            return self._of([left, *goes_on], "quote-left-of-cue")
+            return self._of([speech, *goes_on], "quote-left-of-cue")
         if k >= self.limit or tokens[k].low in _ENDS or (tokens[k].low in DASHES and k + 1 >= self.limit):
             return self._before()
         token = tokens[k]
@@ -95,7 +79,7 @@ class _Report:
         if token.low == ",":
             return self._comma(k)
         if token.kind is Kind.QUOTE and self.frames & _QUOTING:
-            return self._of([(k, extents.quote_end(tokens, k, self.limit))], "quote-right")
+            return self._of([(k, self._quote_end(k))], "quote-right")
         return self._that(after, k) or self._frame(after, k) or self._about()
 
     def _of(self, parts: Sequence[Range], rule: str) -> Found | None:
@@ -172,7 +156,7 @@ class _Report:
             return self._with([], "lead-in", open_end=True) if leads else self._before()
         following = tokens[k + 1]
         if following.kind is Kind.QUOTE and self.frames & _QUOTING:
-            return self._of([(k + 1, extents.quote_end(tokens, k + 1, self.limit))], "quote-right")
+            return self._of([(k + 1, self._quote_end(k + 1))], "quote-right")
         if self.left is not None and self.cue.how == "left" and self.frames & _STATING:
             breaks_off = (
                 following.low.endswith("ing")
@@ -223,14 +207,23 @@ class _Report:
             return self._of([(at, objects.object_end(tokens, at, self.limit))], "object")
         return None
 
+    def _quote_end(self, at: int) -> int:
+        """Return where the content ends that begins with the quotation at a place."""
+        end = extents.quote_end(self.tokens, at, self.limit)
+        # "Shouted “Never!” at the mayor": such a verb reports what stands in the marks alone.
+        return (
+            next((i for i in range(at, end) if self.tokens[i].kind is not Kind.QUOTE), end)
+            if self.frames == {"quote"}
+            else end
+        )
+
     def _that(self, after: int, k: int) -> Found | None:
         """Content that a word introduces: that, to, whether."""
         low = self.tokens[k].low
         end = extents.clause_end(self.tokens, k, self.limit, self.cue)
-        if low == "that" and self.frames & {"say", "tell", "think", "write", "ask"}:
-            return self._of(
-                [(k + 1, end)], "that-clause" if self.frames & {"say", "tell", "write"} else "think-that"
-            )
+        if low == "that" and self.frames & {"say", "tell", "think", "write", "ask", "that"}:
+            spoken = self.frames & {"say", "tell", "write"} or self.frames >= {"that", "quote"}
+            return self._of([(k + 1, end)], "that-clause" if spoken else "think-that")
         if low == "to" and "to" in self.frames:
             return self._of([(k, objects.predicate_end(self.tokens, k, end))], "to-infinitive")
         if low == "to" and after != self.cue.end and self.frames & {"tell", "order"}:
@@ -289,6 +282,8 @@ class _Report:
         start, end = self.cue.end, objects.object_end(self.tokens, self.cue.end, self.limit)
         if any(t.low == "as" and f.low == "saying" for t, f in pairwise(self.tokens[start:end])):
             return None  # "cited Quill as saying it": she says it
+        if start < end and self.tokens[start].low == "to":
+            return None  # "called out to her"
         if objects.is_pronoun_only(self.tokens, start, end):
             return None  # "thanked him on Monday": of what was said there is nothing
         return self._of([(start, end)], rule)

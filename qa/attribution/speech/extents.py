@@ -26,7 +26,7 @@ Range = tuple[int, int]
 DASHES = frozenset(("—", "--", "–", "―"))
 _ADJUNCT_LINKS = frozenset("in on at during to from via through after before about of with by over".split())
 _SUBORDINATE = frozenset(
-    "when after before if because since while although though unless until whereas".split()
+    "when where after before if because since while although though unless until whereas".split()
 )
 _FULL_QUOTE = 25
 """Characters from which a quotation is taken for what was said, and not for a word in it."""
@@ -91,8 +91,15 @@ def _introduces(token: Token) -> bool:
     return low in CONJUNCTIONS or low in SUBORDINATORS or low in ("as", "by", "with", "only", "about")
 
 
+def has_quotes(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence quotes, or leads in to what the next one quotes."""
+    return any(token.kind is Kind.QUOTE or token.low == ":" for token in tokens)
+
+
 def _stands_apart(tokens: Sequence[Token], other: Cue) -> bool:
     """Whether a later verb can be the narrator's; a belief or a "he" within what is said belongs to it."""
+    if other.frames == {"quote"} and not has_quotes(tokens):
+        return False  # "said it would grow, starting in May"
     if other.frames & {"say", "write", "tell"}:
         return True
     named = other.subject is not None and tokens[other.subject[0]].low not in PERSONAL
@@ -234,6 +241,8 @@ def _prepositional(tokens: Sequence[Token], at: int, bound: int) -> int | None:
 
 
 def skip_hearer(tokens: Sequence[Token], at: int, bound: int) -> int:
+    if at < bound and tokens[at].low == "that":
+        return at  # "warned that it would break": nobody is named
     if at + 1 < bound and tokens[at].low in HEARERS and _begins_clause(tokens[at + 1]):
         return at + 1  # "told her she was right"
     found = phrase_after(tokens, at, bound)
@@ -265,7 +274,11 @@ def has_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
             return True
         if token.kind is Kind.QUOTE and is_full(token):
             return True
-        if token.kind is Kind.WORD and (token.low.endswith("ed") or (token.low in VERBS and i > start + 1)):
+        if token.kind is not Kind.WORD:
+            continue
+        # ", beginning in May" is no verb of a clause.
+        adds = token.low.endswith("ing") and tokens[i - 1].kind is Kind.MARK
+        if token.low.endswith("ed") or (token.low in VERBS and i > start + 1 and not adds):
             return True
     return False
 

@@ -93,14 +93,15 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
         return None
     if verb.form == "base" and not helped and not plural_before(tokens, cue.group):
         return None
-    if not helped and verb.form in ("base", "present") and is_noun(tokens, at):
+    has_particle = " " in verb.lemma
+    if not (helped or has_particle) and verb.form in ("base", "present") and is_noun(tokens, at, verb):
         return None
     if verb.form == "ing" and not be:
         cue.how = "participle"
     nxt = tokens[at + 1] if at + 1 < len(tokens) else None
     if nxt is not None and nxt.low == "-" and nxt.start == tokens[at].end:
         return None
-    if verb.lemma == "put":
+    if verb.lemma == "put it":
         return _putting(tokens, cue)
     return cue
 

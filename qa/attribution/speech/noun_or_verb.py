@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from qa.attribution.speech.phrases import is_finite, is_verb_like
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import COUNTS, OUTER_ONLY, PERSONAL, PLURALS, PREPOSITIONS, PRONOUNS
-from qa.language.lexicon.reporting_nouns import NOUNS_TOO
-from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.reporting_nouns import NOUNS
+from qa.language.lexicon.reporting_verbs import NOUNS_TOO, Verb
+
+_NOUNS_TOO = NOUNS | NOUNS_TOO
 
 
-def is_noun(tokens: Sequence[Token], at: int) -> bool:
+def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     """Whether a form that is noun and verb stands as a noun: "raised questions about", "heaps praise on"."""
-    if tokens[at].low not in NOUNS_TOO:
+    if tokens[at].low not in _NOUNS_TOO:
         return False
     left = tokens[at - 1] if at else None
     if left is not None and left.kind is Kind.WORD and left.low.endswith(("ed", "ing")):
@@ -29,7 +31,7 @@ def is_noun(tokens: Sequence[Token], at: int) -> bool:
     common = left is not None and (left.kind is Kind.WORD or at == 1) and tokens[at].low.endswith("s")
     if common and (is_finite(following) or is_verb_like(following)):
         return True  # "rights advocates have asked"
-    if following.low == "to" and left is not None and "to" in VERBS[tokens[at].low].frames:
+    if following.low == "to" and left is not None and "to" in verb.frames:
         # "Quill plans to leave", but "Quill's plans to leave"
         return left.kind is not Kind.NAME and left.low not in PRONOUNS
     if following.low == "," and at + 2 < len(tokens) and tokens[at + 2].kind is Kind.QUOTE:

@@ -12,12 +12,17 @@ from qa.language.lexicon.reporting_verbs import VERBS
 
 
 def object_end(tokens: Sequence[Token], start: int, bound: int) -> int:
+    going = start > 0 and tokens[start - 1].low.endswith("ing")
     for i in range(start, bound - 1):
         low = tokens[i].low
         if low == "," or low in DASHES:
             return i
-        if low == "and" and i > start and _is_past_verb(tokens[i + 1]):
-            return i  # "thanked him and left"
+        if (
+            low == "and"
+            and i > start
+            and (_is_past_verb(tokens[i + 1]) or (going and _is_going(tokens[i + 1])))
+        ):
+            return i  # "thanked him and left", "thanking him and promising to stay"
         if i > start + 1 and low in (
             "while",
             "when",
@@ -63,6 +68,11 @@ def _is_past_verb(token: Token) -> bool:
         return False
     verb = VERBS.get(token.low)
     return (verb is not None and verb.form == "past") or token.low in FINITE
+
+
+def _is_going(token: Token) -> bool:
+    verb = VERBS.get(token.low)
+    return verb is not None and verb.form == "ing" and token.kind is Kind.WORD
 
 
 def is_pronoun_only(tokens: Sequence[Token], start: int, end: int) -> bool:

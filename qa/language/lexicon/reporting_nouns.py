@@ -16,17 +16,6 @@ NOUNS = frozenset(
     """.split()
 )
 """Nouns that report with an owner or "by": "Quill's claim that the levee is safe"."""
-NOUNS_TOO = NOUNS | frozenset(
-    """
-    report reports tweet tweets post posts email emails text texts show shows details detail requests
-    request answer answers charges charge rules rule states state notes note names blasts blast reply
-    replies debate debates vote votes challenges challenge thanks thank need needs dream dreams doubt
-    doubts worries worry guess estimate estimates forecast forecasts signal signals press order orders
-    offer offers reason reasons advocate advocates project projects account accounts invite like likes love
-    hate
-    """.split()
-)
-"""Forms that are a noun as often as a verb: "plans", "reports"."""
 SPOKEN_NOUNS = frozenset(
     """
     claim claims proposal proposals call calls remark remarks comment comments statement statements

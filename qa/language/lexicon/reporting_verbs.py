@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qa.language.lexicon.inflection import Tense
-from qa.language.lexicon.verb_table import TABLE
+from qa.language.lexicon.verb_table import TABLE, Line
 
 
 class Verb(NamedTuple):
@@ -16,52 +16,58 @@ class Verb(NamedTuple):
     frames: frozenset[str]
 
 
-# British and other second spellings.
-_DOUBLED = {
-    "signalled": "signal",
-    "labelled": "label",
-    "criticised": "criticize",
-    "emphasised": "emphasize",
-    "characterised": "characterize",
-    "summarised": "summarize",
-}
+def verb_forms(line: Line, frames: frozenset[str]) -> dict[str, Verb]:
+    """Return form to verb, for one line of the table."""
+    lemma = line.lemma
+    base, present, past, ing = (Verb(lemma, tense, frames) for tense in ("base", "present", "past", "ing"))
+    found = {}
+    for forms in line.spellings:
+        # A past like the base ("read") counts as past.
+        found[forms.base] = base
+        found[forms.present] = present
+        found[forms.past] = past
+        found[forms.ing] = ing
+        found[forms.participle] = past
+    return found
 
 
-def _verbs() -> dict[str, Verb]:
-    verbs: dict[str, Verb] = {}
-    for line in TABLE:
-        if line.frames and not line.particle:
-            for word, tense in line.forms.by_tense():
-                verbs[word] = Verb(line.verb, tense, line.frames)
-    for word, lemma in _DOUBLED.items():
-        verbs[word] = verbs[lemma + ("d" if lemma.endswith("e") else "ed")]
-    return verbs
-
-
-VERBS = _verbs()
+VERBS: dict[str, Verb] = {}
 """Form to verb, for verbs that report by themselves."""
-
-
-def _about() -> dict[str, tuple[Verb, frozenset[str]]]:
-    frames = frozenset(("about",))
-    return {
-        word: (Verb(line.verb, tense, frames), line.about)
-        for line in TABLE
-        if line.about
-        for word, tense in line.forms.by_tense()[1:]
-    }
-
-
-ABOUT = _about()
+ABOUT: dict[str, tuple[Verb, frozenset[str]]] = {}
 """Form to verb and prepositions, for what reports only with a preposition after it: "spoke of the border"."""
+PARTICLED: dict[str, list[tuple[tuple[str, ...], Verb, frozenset[str]]]] = {}
+"""Form to particles, each with the verb that both make and its prepositions: "points out", "lashed out at"."""
 
-WITH_PARTICLE = {
-    (word, line.particle): Verb(f"{line.verb} {line.particle}", tense, line.frames)
+for _line in TABLE:
+    if _line.particle:
+        for _word, _verb in verb_forms(_line, _line.frames).items():
+            PARTICLED.setdefault(_word, []).append((_line.particle, _verb, _line.about))
+        continue
+    if _line.frames:
+        VERBS.update(verb_forms(_line, _line.frames))
+    if _line.about:
+        # "Officials speak about it" and "did not elaborate on it" report nothing.
+        for _word, _verb in verb_forms(_line, frozenset()).items():
+            if _verb.form != "base":
+                ABOUT[_word] = _verb, _line.about
+
+for _particles in PARTICLED.values():
+    _particles.sort(key=lambda found: -len(found[0]))
+
+SPEECH = frozenset(
+    word
     for line in TABLE
-    if line.particle
-    for word, tense in reversed(line.forms.by_tense())
-}
-"""Form and particle to verb, for what reports only with a small word after it: "points out", "fired back"."""
-PARTICLED = frozenset(word for word, _ in WITH_PARTICLE)
-PUTTING = {form: Verb("put", "past", frozenset(("say", "quote"))) for form in ("put", "puts")}
-"""A verb of speech only before "it"."""
+    if not line.particle and ("say" in line.frames or line.frames >= {"that", "quote"})
+    for forms in line.spellings
+    for word in (forms.present, forms.past)
+)
+"""Finite forms of verbs that are nothing but speech, so that one after a quotation goes on with its sentence."""
+
+NOUNS_TOO = frozenset(
+    word
+    for line in TABLE
+    if "noun" in line.marks
+    for forms in line.spellings
+    for word in (forms.base, forms.present)
+)
+"""Forms that are as often a noun: "reports", "offers"."""

@@ -88,5 +88,5 @@ CITING = frozenset(
     "quoted quotes quoting cited cites citing reported reports described remembers recalled".split()
 )
 """What a paper does with somebody's words: "a paper quoted Ada Quill as saying"."""
-SET_APART = frozenset(("write", "say", "state", "read", "tweet", "post", "explain", "put"))
+SET_APART = frozenset(("write", "say", "state", "read", "tweet", "post", "explain", "put it"))
 """Verbs, by lemma, before a paragraph that is a quotation without marks: "Quill writes:"."""

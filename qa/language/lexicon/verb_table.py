@@ -7,40 +7,39 @@ nowhere else: `reporting_verbs` makes of it what texts are read with, `question_
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from qa.language.lexicon.inflection import Forms, inflect
 
 _PATH = Path(__file__).with_name("reporting_verbs.tsv")
-_COLUMNS = 5
+_COLUMNS = 7
+_MISSING = "\t" * _COLUMNS
 
 
 class Line(NamedTuple):
-    """One line of the table; `particle` is empty for most verbs."""
+    """One line of the table; `lemma` is the verb with its particle, `particle` is empty for most."""
 
-    verb: str
-    particle: str
-    forms: Forms
+    lemma: str
+    particle: tuple[str, ...]
+    spellings: tuple[Forms, ...]
     frames: frozenset[str]
     about: frozenset[str]
+    parse: frozenset[str]
+    marks: frozenset[str]
     question: frozenset[str]
 
 
-@cache
-def _words(cell: str) -> frozenset[str]:
-    return frozenset(cell.split())
-
-
 def _lines() -> Iterator[Line]:
-    for line in _PATH.read_text(encoding="utf-8").splitlines():
+    sets: dict[str, frozenset[str]] = {}  # most cells stand in many lines
+    for line in _PATH.read_text(encoding="utf-8").split("\n"):
         if line and line[0] != "#":
-            cells = line.split("\t")
-            cells += [""] * (_COLUMNS - len(cells))
-            verb, _, particle = cells[0].partition(" ")
-            forms = inflect(verb, cells[1])
-            yield Line(verb, particle, forms, _words(cells[2]), _words(cells[3]), _words(cells[4]))
+            lemma, irregular, *cells = (line + _MISSING).split("\t")[:_COLUMNS]
+            verb, *particle = lemma.split(" ")
+            for cell in cells:
+                if cell not in sets:
+                    sets[cell] = frozenset(cell.split(" ")) if cell else frozenset()
+            yield Line(lemma, tuple(particle), inflect(verb, irregular), *[sets[cell] for cell in cells])
 
 
 TABLE = tuple(_lines())
