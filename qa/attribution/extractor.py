@@ -16,8 +16,9 @@ from qa.attribution.people import interviews
 from qa.attribution.people.resolving import resolve
 from qa.attribution.records import CAPTION, Record, finish, record_of
 from qa.attribution.speech import floating, nouns, reporting, wordings
-from qa.attribution.speech.clauses import Found, of_cue
+from qa.attribution.speech.clauses import of_cue
 from qa.attribution.speech.extents import DASHES
+from qa.attribution.speech.found import Found
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.silence import BEGIN, silence
 from qa.attribution.speech.tokens import Kind, Sentence, Token, paragraphs

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from qa.attribution.confidence import CONFIDENCE, UNKNOWN
 from qa.attribution.people import interviews
-from qa.attribution.speech.clauses import Found, Polarity
+from qa.attribution.speech.found import Found, Polarity
 from qa.attribution.speech.targets import Names
 from qa.attribution.speech.tokens import Kind, Sentence, Token
 from qa.datatypes import Article, Attribution, AttributionKind, Span, merged

@@ -7,9 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from qa.language.lexicon.first_names import NICKNAMES
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.name_parts import PARTICLES, SUFFIXES, SURNAME_FIRST, SURNAME_FIRST_OF_THREE
-from qa.language.lexicon.nicknames import NICKNAMES
 from qa.language.lexicon.places import METONYMS, NATIONS, STATES
 from qa.language.lexicon.roles import ROLES
 from qa.language.lexicon.titles import TITLES

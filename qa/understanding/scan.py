@@ -32,7 +32,8 @@ _COURTESY = re.compile(
     r")",
     re.IGNORECASE,
 )
-_WORDS_FOLLOW = re.compile(r"\s*(?:[\"“‘\u01bb]|(?P<link>\w+)\b)", re.IGNORECASE)
+_QUOTED = frozenset('"“‘\u01bb')
+"""What a quoted string begins with, and the letter that stands for one (`quoted`)."""
 _LINKS = frozenset("that about regarding concerning".split())
 _LEADING = re.compile(r"[\s,;:.!¡¿-]+")
 _PLACES = frozenset("in at on during to when before after while via from with outside inside".split())
@@ -139,12 +140,13 @@ def asks_for_words(verb: QuestionVerb, rest: str) -> bool:
 
 def says_what(verb: QuestionVerb, rest: str) -> bool:
     """Whether words follow a verb, or what they are about."""
-    following = _WORDS_FOLLOW.match(rest)
     if rest.rstrip(" ?").endswith(" as"):
         return False  # "What did Quill refer to the levee as?"
-    return following is not None and (
-        following["link"] is None or following["link"].lower() in _LINKS | verb.about
-    )
+    following = rest.lstrip()
+    if following[:1] in _QUOTED:
+        return True
+    words = words_of(following, 0, limit=1)
+    return bool(words) and words[0].low in _LINKS | verb.about
 
 
 def _said_soon(verb: QuestionVerb) -> bool:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from qa.attribution.parser.parse_tree import Range, Tree
 from qa.attribution.parser.parsing import Word
-from qa.attribution.speech.clauses import Polarity
+from qa.attribution.speech.found import Polarity
 from qa.datatypes import Span, merged
-from qa.language.lexicon.reporting_verbs import WITH_A_PARSE
+from qa.language.lexicon.parsed_verbs import PARSED_VERBS
 from qa.language.lexicon.verb_classes import REFUSING
 
-CUES = frozenset(WITH_A_PARSE)
+CUES = frozenset(PARSED_VERBS)
 """The words without which no rule here finds anything, so that only sentences with one need a parse."""
 
 _SPEECH = frozenset(("say", "tell", "write"))
@@ -62,7 +62,7 @@ class _Verb:
         self.words = tree.words
         self.at = at
         self.word = tree.words[at]
-        verb, self.links = WITH_A_PARSE[self.word.low]
+        verb, self.links = PARSED_VERBS[self.word.low]
         self.lemma, self.frames = verb.lemma, verb.frames
 
     def found(self) -> Reported | None:

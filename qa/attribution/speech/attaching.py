@@ -11,7 +11,7 @@ from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import ADVERBS, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS
-from qa.language.lexicon.verb_classes import CITING
+from qa.language.lexicon.verb_classes import AGREEING, CITING
 
 _OPENS_CLAUSE = frozenset("after before since as than because until with".split())
 
@@ -111,6 +111,8 @@ def _outermost(tokens: Sequence[Token], earlier: Sequence[Cue]) -> Cue | None:
 
 def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Token | None) -> bool:
     cue.clause = cue.group
+    if cue.verb.lemma in AGREEING and left is not None and left.kind is Kind.WORD:
+        return False  # "before agreeing to the cuts" is a deed
     if left is None:
         cue.subject = _after_comma(tokens, cue.end)
         return cue.subject is not None

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
 from qa.attribution.speech import extents, main_clause, objects
 from qa.attribution.speech.extents import DASHES, Range
+from qa.attribution.speech.found import Found, Polarity
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.phrases import is_finite, phrase_after
 from qa.attribution.speech.tokens import Kind, Token
@@ -17,28 +16,12 @@ from qa.language.lexicon.reporting_nouns import DENIED, MESSAGES
 from qa.language.lexicon.reporting_verbs import ABOUT, VERBS
 from qa.language.lexicon.verb_classes import AGREEING, ANSWERING, SENDING
 
-Polarity = Literal["said", "denied", "declined", "not"]
-
 _ENDS = frozenset((".", "!", "?", ";", ")", "]", "…"))
 _QUESTION_WORDS = frozenset("whether if how what why where who when which".split())
 _QUOTING = frozenset("say write tell quote ask think".split())
 _CALLED_OFF = frozenset("off up back in".split())
 _ASIDES = frozenset("in at on with for to among amid during without somewhat rather perhaps not by".split())
 _STATING = frozenset("say write tell think".split())
-
-
-@dataclass(slots=True)
-class Found:
-    """One attribution within a sentence, in token indices; `parts` are the pieces of its content."""
-
-    parts: list[Range]
-    mention: Range | None
-    cue: Range
-    rule: str
-    lemma: str
-    polarity: Polarity = "said"
-    open_end: bool = False
-    """The sentence ends with a colon: what was said follows in the next paragraph."""
 
 
 def of_cue(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue], floor: int) -> Found | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech import main_clause, subjects
-from qa.attribution.speech.clauses import Found
 from qa.attribution.speech.extents import Range, is_full, trim
+from qa.attribution.speech.found import Found
 from qa.attribution.speech.phrases import is_adverb, is_finite, phrase_after, phrase_before
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES

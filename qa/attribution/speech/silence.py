@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech import main_clause, subjects
-from qa.attribution.speech.clauses import Found
 from qa.attribution.speech.extents import Range
+from qa.attribution.speech.found import Found
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import ADVERBS, AUXILIARIES, BE, DETERMINERS, NEGATIONS
 from qa.language.lexicon.reporting_nouns import GIVEN, INQUIRIES, SOUGHT

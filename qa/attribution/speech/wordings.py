@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech.clauses import Found
 from qa.attribution.speech.extents import Range, is_full
+from qa.attribution.speech.found import Found
 from qa.attribution.speech.nouns import owner_of
 from qa.attribution.speech.objects import predicate_end
 from qa.attribution.speech.phrases import is_adverb, is_finite, phrase_after, phrase_before

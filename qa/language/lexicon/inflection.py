@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 Tense = Literal["base", "present", "past", "ing"]
 
-_VOWELS = "aeiou"
+_VOWELS = frozenset("aeiou")
 _KEEPS_E = ("ee", "oe", "ye")
 _OUR = ("favor", "honor", "labor", "clamor")
 _SHORT_PASTS = {"learn": "learnt", "spell": "spelt", "dream": "dreamt"}
@@ -21,16 +21,6 @@ class Forms(NamedTuple):
     past: str
     ing: str
     participle: str
-
-    def by_tense(self) -> tuple[tuple[str, Tense], ...]:
-        """Return each form with its tense. A participle counts as past, and so does a past like the base ("read")."""
-        return (
-            (self.base, "base"),
-            (self.present, "present"),
-            (self.past, "past"),
-            (self.ing, "ing"),
-            (self.participle, "past"),
-        )
 
 
 def inflect(verb: str, irregular: str = "") -> tuple[Forms, ...]:
@@ -75,5 +65,4 @@ def _doubles(verb: str) -> bool:
     """Whether a verb of one syllable ends with one vowel and one consonant: "slam", "quip"."""
     if verb[-1] in "aeiouwxy" or verb[-2] not in _VOWELS:
         return False
-    before = verb[:-2].removesuffix("qu")
-    return not any(letter in _VOWELS for letter in before)
+    return _VOWELS.isdisjoint(verb[:-2].removesuffix("qu"))

@@ -32,24 +32,35 @@ PARTICIPLE: dict[str, QuestionVerb] = {}
 GOING: dict[str, QuestionVerb] = {}
 """Form to verb: after "is"."""
 
-for _line in TABLE:
-    _verb = QuestionVerb(_line.lemma, "strong" in _line.question, "seldom" in _line.question, _line.about)
-    _behind = "".join(f" {word}" for word in _line.particle)
-    for _forms in _line.spellings:
-        _base, _present, _past, _ing, _participle = (form + _behind for form in _forms)
-        BASE[_base] = GOING[_ing] = _verb
-        FINITE[_present] = FINITE[_past] = _verb
-        PARTICIPLE[_past] = PARTICIPLE[_participle] = _verb
-
-NEUTRAL = frozenset(line.lemma for line in TABLE if "neutral" in line.question)
+NEUTRAL: set[str] = set()
 """Verbs that ask for a person's words whatever the cue: a question does not insist on them."""
-NOUN_TOO = frozenset(line.lemma for line in TABLE if "noun" in line.question)
+NOUN_TOO: set[str] = set()
 """Base forms that are nouns as well: "the State Department", "the report", "a claim"."""
-DEEDS = frozenset(line.lemma for line in TABLE if line.question & {"deed", "seldom"})
-""" "Who wrote it" and "who called the police" ask about deeds, not about words."""
-OFTEN = frozenset(form for forms in (FINITE, BASE) for form, verb in forms.items() if not verb.seldom)
+DEEDS: set[str] = set()
+"""Verbs of "who wrote it" and "who called the police", which ask about deeds, not about words."""
+OFTEN: set[str] = set()
 """Forms that by themselves show that a phrase is a sentence about somebody's words."""
-OFTEN_FINITE = frozenset(form for form, verb in FINITE.items() if not verb.seldom)
+OFTEN_FINITE: set[str] = set()
+
+for _line in TABLE:
+    _uses = _line.question
+    _verb = QuestionVerb(_line.lemma, "strong" in _uses, "seldom" in _uses, _line.about)
+    for _base, _present, _past, _ing, _participle in _line.spellings:
+        if _line.particle:
+            _behind = " " + " ".join(_line.particle)
+            _base, _present, _past = _base + _behind, _present + _behind, _past + _behind
+            _ing, _participle = _ing + _behind, _participle + _behind
+        BASE[_base] = GOING[_ing] = FINITE[_present] = FINITE[_past] = _verb
+        PARTICIPLE[_past] = PARTICIPLE[_participle] = _verb
+        if not _verb.seldom:
+            OFTEN_FINITE.update((_present, _past))
+            OFTEN.update((_base, _present, _past))
+    if "neutral" in _uses:
+        NEUTRAL.add(_line.lemma)
+    if "noun" in _uses:
+        NOUN_TOO.add(_line.lemma)
+    if _verb.seldom or "deed" in _uses:
+        DEEDS.add(_line.lemma)
 
 TALKED_TO = frozenset("tell say speak talk write explain complain promise apologize".split())
 """Verbs that name the hearer with "to" or "with": "say to Congress"."""

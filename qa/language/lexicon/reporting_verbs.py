@@ -7,8 +7,6 @@ from typing import NamedTuple
 from qa.language.lexicon.inflection import Tense
 from qa.language.lexicon.verb_table import TABLE, Line
 
-_FRAMES_OF_A_PARSE = frozenset(("object", "think"))
-
 
 class Verb(NamedTuple):
     """One form of a reporting verb. `frames` says what it takes, `form` which of its forms this is."""
@@ -18,11 +16,19 @@ class Verb(NamedTuple):
     frames: frozenset[str]
 
 
-def _forms(line: Line, frames: frozenset[str]) -> dict[str, Verb]:
+def verb_forms(line: Line, frames: frozenset[str]) -> dict[str, Verb]:
     """Return form to verb, for one line of the table."""
-    return {
-        word: Verb(line.lemma, tense, frames) for forms in line.spellings for word, tense in forms.by_tense()
-    }
+    lemma = line.lemma
+    base, present, past, ing = (Verb(lemma, tense, frames) for tense in ("base", "present", "past", "ing"))
+    found = {}
+    for forms in line.spellings:
+        # A past like the base ("read") counts as past.
+        found[forms.base] = base
+        found[forms.present] = present
+        found[forms.past] = past
+        found[forms.ing] = ing
+        found[forms.participle] = past
+    return found
 
 
 VERBS: dict[str, Verb] = {}
@@ -31,23 +37,19 @@ ABOUT: dict[str, tuple[Verb, frozenset[str]]] = {}
 """Form to verb and prepositions, for what reports only with a preposition after it: "spoke of the border"."""
 PARTICLED: dict[str, list[tuple[tuple[str, ...], Verb, frozenset[str]]]] = {}
 """Form to particles, each with the verb that both make and its prepositions: "points out", "lashed out at"."""
-WITH_A_PARSE: dict[str, tuple[Verb, frozenset[str]]] = {}
-"""Form to verb and prepositions, for what reports where a parser has read the sentence: all of these and more."""
 
 for _line in TABLE:
     if _line.particle:
-        for _word, _verb in _forms(_line, _line.frames).items():
+        for _word, _verb in verb_forms(_line, _line.frames).items():
             PARTICLED.setdefault(_word, []).append((_line.particle, _verb, _line.about))
         continue
     if _line.frames:
-        VERBS.update(_forms(_line, _line.frames))
+        VERBS.update(verb_forms(_line, _line.frames))
     if _line.about:
-        _found = _forms(_line, frozenset())
         # "Officials speak about it" and "did not elaborate on it" report nothing.
-        ABOUT.update((_word, (_verb, _line.about)) for _word, _verb in _found.items() if _verb.form != "base")
-    _frames = _line.frames | (_line.parse & _FRAMES_OF_A_PARSE)
-    _links = _line.about | (_line.parse - _FRAMES_OF_A_PARSE)
-    WITH_A_PARSE.update((_word, (_verb, _links)) for _word, _verb in _forms(_line, _frames).items())
+        for _word, _verb in verb_forms(_line, frozenset()).items():
+            if _verb.form != "base":
+                ABOUT[_word] = _verb, _line.about
 
 for _particles in PARTICLED.values():
     _particles.sort(key=lambda found: -len(found[0]))

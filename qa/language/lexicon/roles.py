@@ -26,7 +26,7 @@ ROLES = (
         quarterback veteran soldier widow mother father son daughter wife husband brother sister
         victim suspect defendant prosecutor lawyer attorney lobbyist donor banker investor
         entrepreneur expert fellow scholar lecturer democrat republican independent socialist
-        conservative libertarian texan floridian ohioan
+        conservative libertarian texan floridian ohioan dem tory mp
         """.split()
     )
 )

@@ -7,7 +7,6 @@ nowhere else: `reporting_verbs` makes of it what texts are read with, `question_
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from qa.language.lexicon.inflection import Forms, inflect
 
 _PATH = Path(__file__).with_name("reporting_verbs.tsv")
 _COLUMNS = 7
+_MISSING = "\t" * _COLUMNS
 
 
 class Line(NamedTuple):
@@ -30,19 +30,16 @@ class Line(NamedTuple):
     question: frozenset[str]
 
 
-@cache
-def _words(cell: str) -> frozenset[str]:
-    return frozenset(cell.split())
-
-
 def _lines() -> Iterator[Line]:
-    for line in _PATH.read_text(encoding="utf-8").splitlines():
+    sets: dict[str, frozenset[str]] = {}  # most cells stand in many lines
+    for line in _PATH.read_text(encoding="utf-8").split("\n"):
         if line and line[0] != "#":
-            cells = line.split("\t")
-            cells += [""] * (_COLUMNS - len(cells))
-            verb, *particle = cells[0].split(" ")
-            sets = map(_words, cells[2:_COLUMNS])
-            yield Line(cells[0], tuple(particle), inflect(verb, cells[1]), *sets)
+            lemma, irregular, *cells = (line + _MISSING).split("\t")[:_COLUMNS]
+            verb, *particle = lemma.split(" ")
+            for cell in cells:
+                if cell not in sets:
+                    sets[cell] = frozenset(cell.split(" ")) if cell else frozenset()
+            yield Line(lemma, tuple(particle), inflect(verb, irregular), *[sets[cell] for cell in cells])
 
 
 TABLE = tuple(_lines())
