@@ -16,7 +16,7 @@ TERMS_VERSION = 2
 BANDING_VERSION = 1
 """The bands by which near-duplicates are found: `bands` in `language/near_duplicates.py`."""
 
-LINKING_VERSION = 3
+LINKING_VERSION = 4
 """Which names are one speaker: `speakers/linking.py` and `speakers/names.py`."""
 
 EXTRACTOR_VERSION = 12

@@ -42,9 +42,9 @@ from qa.speakers.linking import link_names
 CHUNKING = (4, "ef9e91c4a129c8bb")
 TERMS = (2, "6001111a79ce6b21")
 BANDING = (1, "a9842dc00bc89431")
-EXTRACTOR = (11, "d75b2003a0e3a1a4", "2825932c28e1776b")
-PARSED_EXTRACTOR = (1_011_001, "3c9ddd8a3c695dfd", "de7b8205bfda9e00")
-LINKING = (3, "d36fdb096057a5c6", "daeab04dc2be1b0a")
+EXTRACTOR = (12, "de9e23058bd874c8", "b2f42b55f954e5a4")
+PARSED_EXTRACTOR = (1_012_001, "08516b32cb65ec8f", "8eb5599a17c03602")
+LINKING = (4, "7ba627ee81143db7", "84f23e25727759fe")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
