@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, NewType, TypeAlias
@@ -158,7 +158,7 @@ class Attribution:
     targets: tuple[Target, ...] = ()
     callings: tuple[str, ...] = ()
     """What the article says the speaker is ("coach"), where that tells namesakes of other articles apart."""
-    extracted: Attribution | None = None
+    extracted: Attribution | None = field(default=None, repr=False)
     """The record as the extractor made it, where a person corrected whose words these are."""
 
     @property
@@ -187,7 +187,7 @@ class Speaker:
     kind: Literal["person", "group"]
     aliases: tuple[str, ...]
     count: int
-    apart: bool = False
+    apart: bool = field(default=False, repr=False)
     """Whether a person said that one of its names and another one are two speakers'."""
 
 
