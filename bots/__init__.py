@@ -1,1 +1,1 @@
-"""Front ends: they read a question and show an answer."""
+"""Read questions from people and show them answers, on the terminal and on Discord."""

@@ -1,10 +1,10 @@
-"""Text of unknown origin, made fit for people: what would act or mislead where it is shown is shown instead."""
+"""Make control and hidden characters of untrusted text visible, so that they cannot act or mislead."""
 
 from __future__ import annotations
 
 import re
 
-# Control characters but newline and tab; marks that reorder or hide text (bidirectional controls, line and
+# Control characters except newline and tab; characters that reorder or hide text (bidirectional controls, line and
 # paragraph separators, tag characters); halves of surrogate pairs, which no encoding can write.
 _DANGEROUS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
@@ -14,15 +14,15 @@ _CONTROL_PICTURES = 0x2400
 
 
 def visible(text: str) -> str:
-    """Return text with every dangerous character shown: ESC as ␛, a bidirectional override as \\u202e.
+    """Return text with every dangerous character made visible: ESC as ␛, a bidirectional override as \\u202e.
 
-    Newlines and tabs stay; a carriage return before a newline is part of the line's end and is dropped.
+    Newlines and tabs stay; a carriage return before a newline belongs to the line's end and is dropped.
     """
     return _DANGEROUS.sub(_shown, text.replace("\r\n", "\n"))
 
 
 def visible_line(text: str) -> str:
-    """As `visible`, for what must stay on one line (titles, names, paths): a newline shows as ␊."""
+    """Return text as `visible` does, but on one line, for titles, names and paths: a newline shows as ␊."""
     return _LINE_BREAKS.sub(_shown, visible(text))
 
 

@@ -1,4 +1,4 @@
-"""Sentences and labels that every front end shows alike."""
+"""Write the sentences and labels that all front ends share, such as how an answer ended and who is quoted."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from qa.understanding.quoted import quotations
 
 if TYPE_CHECKING:
     from qa.answering.comparison import Timeline
+    from qa.ingest.report import Stage
 
 KINDS = {
     AttributionKind.DIRECT: "",
@@ -21,32 +22,60 @@ KINDS = {
     AttributionKind.DECLINED: "declined to comment",
     AttributionKind.DENIED: "denied",
 }
+BY_HAND = "set by hand"
+"""Marks a speaker whom a person set."""
+UNDATED = "undated"
+NO_SOURCE = "(no source)"
+"""Stands in place of an outlet's name."""
+CHANGED = "the article has changed since, or is gone"
+NEAREST_ONLY = "The nearest quote, which does not answer the question:"
+"""Stands above the one quote that is shown where nothing answers."""
+_QUOTES_FOLLOW = " Nearest:"
+
+STAGES: dict[Stage, str] = {
+    "looking": "Looking for files",
+    "reading": "Reading",
+    "encoding": "Encoding",
+    "chunking": "Cutting into passages",
+    "attributing": "Finding who said what",
+    "publishing": "Publishing",
+}
+"""What to show a person who waits, for each stage of indexing."""
+
+
+def as_sentence(words: str) -> str:
+    """Return words with a capital at the beginning."""
+    return words[:1].upper() + words[1:]
 
 
 def in_words(day: str | date | None) -> str:
-    """Return "18 January 2025" for an ISO date or moment; "undated" for None. Never the machine's locale."""
+    """Write an ISO date or moment as "18 January 2025", None as "undated"; never in the machine's locale."""
     if day is None:
-        return "undated"
+        return UNDATED
     day = date.fromisoformat(day[:10]) if isinstance(day, str) else day
     return day_in_words(day)
 
 
 def counted(number: int, noun: str) -> str:
-    """Return "1 article", "1,200 articles"."""
+    """Write a number with its noun: "1 article", "1,200 articles"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def who(quote: Quote) -> str:
-    """Say who is quoted and how: "Marco Rubio (reported)"; the article's words for an unresolved speaker."""
+    """Name the speaker of a quote and how it is given: "Marco Rubio (reported)"; unresolved, by the article's words."""
     record = quote.attribution
     name = quote.speaker or _mention(quote)
+    if record is not None and record.corrected and not name:
+        return f"speaker not known ({BY_HAND})"
     if not name or record is None:
         return name
     remarks = [KINDS[record.kind], "second-hand" if record.second_hand else ""]
     if record.ambiguous and not quote.speaker:
         remarks.append(f"{' or '.join(record.ambiguous)}?")
-    told = ", ".join(remark for remark in remarks if remark)
-    return f"{name} ({told})" if told else name
+    if record.corrected:
+        remarks.append(BY_HAND)
+    remark = ", ".join(each for each in remarks if each)
+    return f"{name} ({remark})" if remark else name
 
 
 def _mention(quote: Quote) -> str:
@@ -58,7 +87,7 @@ def _mention(quote: Quote) -> str:
 
 
 def place(quote: Quote) -> str:
-    """Say where in its article a quote stands: "paragraph 3, characters 120–310", or "page 2, ..."."""
+    """Write where a quote stands in its article: "paragraph 3, characters 120–310", or "page 2, ..."."""
     if quote.page is not None:
         return f"page {quote.page}, characters {quote.start}–{quote.end}"
     *before, _ = re.split(r"\r\n|[\r\n]", quote.version.article.text[: quote.start])
@@ -67,14 +96,14 @@ def place(quote: Quote) -> str:
 
 
 def also_in(quote: Quote) -> list[str]:
-    """Name the other outlets that have the same words; an article by its id where its outlet is not known."""
+    """List the other outlets that print the same words; an article whose outlet is not known by its id."""
     sources = (*quote.also_in_sources, *[""] * len(quote.also_in))
     named = [source or article for source, article in zip(sources, quote.also_in, strict=False)]
     return [name for name in dict.fromkeys(named) if name != quote.version.article.source]
 
 
 def corpus_in_words(corpus: CorpusSummary) -> str:
-    """Return "7 articles, 17 to 20 January 2025" and the like."""
+    """Write the size and the dates of the corpus: "7 articles, 17 January 2025 to 20 January 2025"."""
     articles = counted(corpus.articles, "article")
     if corpus.first_date is None or corpus.last_date is None:
         return articles
@@ -84,17 +113,17 @@ def corpus_in_words(corpus: CorpusSummary) -> str:
 
 
 def timeline_ending(timeline: Timeline) -> str:
-    """Say why a timeline is empty, or what it lacks; empty when it has its dates."""
+    """Write why a timeline is empty or lacks dates; "" where nothing is missing."""
     understood = timeline.understood
     speaker = understood.speaker or "The speaker"
     topic = f" on {understood.topic}" if understood.topic else ""
     if timeline.quotes:
         count = len(timeline.undated)
         if count > 1:
-            return f"The last {count:,} are of articles without a date."
-        return "The last is of an article without a date." if count else ""
+            return f"The last {count:,} are from articles without a date."
+        return "The last is from an article without a date." if count else ""
     if timeline.undated:
-        return f"No article that quotes {speaker}{topic} has a date: there is no order to show."
+        return f"No article that quotes {speaker}{topic} has a date, so there is no order to show."
     if timeline.nearest is Nearest.OUTSIDE_DATES:
         return f"Not found: {speaker} is quoted{topic}, though only outside these dates."
     if timeline.nearest is Nearest.SPEAKER_NOT_ON_THIS:
@@ -103,26 +132,26 @@ def timeline_ending(timeline: Timeline) -> str:
 
 
 def sides_ending(answer: Answer) -> str:
-    """Say for each compared speaker who has nothing to show why; empty when all have."""
-    told = [
-        ending(side).removesuffix(" Nearest:")
-        for side in answer.sides
-        if side.outcome is not Outcome.ANSWERED
-    ]
-    return " ".join(told)
+    """Write for each compared speaker without quotes why there are none; "" where all have some."""
+    return " ".join(side_ending(side) for side in answer.sides if side.outcome is not Outcome.ANSWERED)
+
+
+def side_ending(side: Answer) -> str:
+    """Write why there are no quotes of one compared speaker; "" where there are some."""
+    return ending(side).removesuffix(_QUOTES_FOLLOW)
 
 
 def asking_back(answer: Answer) -> str:
-    """Ask which question is meant."""
+    """Write the question that the program asks back when it cannot tell what is meant."""
     if answer.understood.ambiguous:
-        return "Which one is meant?"
+        return "Which one do you mean?"
     if word := answer.understood.unexplained:
         return f"Nothing before this question says what “{word}” is. Did you mean:"
-    return "This cannot be understood without more. Did you mean:"
+    return "This question lacks something. Did you mean:"
 
 
 def ending(answer: Answer) -> str:
-    """Say how an answer ended when it did not simply answer; empty when it did."""
+    """Write how a question ended that was not simply answered; "" where it was."""
     understood = answer.understood
     if answer.sides:
         return sides_ending(answer)
@@ -140,12 +169,13 @@ def ending(answer: Answer) -> str:
         topic = " with these words"
     match answer.nearest:
         case Nearest.SPEAKER_NOT_ON_THIS:
-            return f"Not found: {speaker} is quoted in these articles, though not{topic}. Nearest:"
+            said = f"Not found: {speaker} is quoted in these articles, though not{topic}."
         case Nearest.OTHERS_ON_THIS:
-            return f"Not found: others are quoted{topic}, {speaker} is not. Nearest:"
+            said = f"Not found: others are quoted{topic}, {speaker} is not."
         case Nearest.OTHER_WORDS:
-            return "Not found in these words. Nearest:"
+            said = "Not found in these words."
         case Nearest.OUTSIDE_DATES | Nearest.OUTSIDE_SOURCES | Nearest.OUTSIDE_BOTH:
-            return f"Not found: {speaker} is quoted{topic}, though only outside these bounds. Nearest:"
+            said = f"Not found: {speaker} is quoted{topic}, though only outside these bounds."
         case None:
-            return "Not found. Nearest:"
+            said = "Not found."
+    return said + _QUOTES_FOLLOW

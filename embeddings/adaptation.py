@@ -1,4 +1,4 @@
-"""The packaged model, adapted to read a question and a passage together: small matrices added to its weights.
+"""Adapt the packaged model to read a question and a passage together, by adding small matrices to its weights.
 
 Every linear layer of the model gets two narrow matrices whose product is added to its weights, and a head of two
 rows gives each token a score for opening an answer and one for closing it.
@@ -19,14 +19,14 @@ from numpy.typing import NDArray
 from embeddings.quiet import quiet_transformers
 
 SPAN_READER = Path(__file__).parent / "span_reader.safetensors"
-"""Fitted as tests/benchmarks/fit_span_reader.py does it, on SQuAD 2.0 (CC BY-SA 4.0); the same stands inside."""
+"""Fitted by tests/benchmarks/fit_span_reader.py on SQuAD 2.0 (CC BY-SA 4.0); the file says so too."""
 
 HEAD = "head"
 DOWN, UP = "down", "up"
 
 
 def adapted(model: Any, adaptation: Path) -> Any:
-    """Return a torch module from `input_ids`, `attention_mask` and `token_type_ids` to scores.
+    """Adapt a model: return a torch module from `input_ids`, `attention_mask` and `token_type_ids` to scores.
 
     Each of the three has shape (texts, tokens), the result (texts, tokens, 2): opening and closing.
 
@@ -48,6 +48,8 @@ def adapted(model: Any, adaptation: Path) -> Any:
     head.load_state_dict({"weight": tensors[f"{HEAD}.weight"], "bias": tensors[f"{HEAD}.bias"]})
 
     class SpanScores(torch.nn.Module):
+        """Scores each token for opening and closing an answer."""
+
         def __init__(self) -> None:
             super().__init__()
             self.bert = model
@@ -65,7 +67,7 @@ def adapted(model: Any, adaptation: Path) -> Any:
 def span_scores(
     model: Path, adaptation: Path
 ) -> Callable[[Mapping[str, NDArray[np.int64]]], NDArray[np.float32]]:
-    """Return what `SpanReader` scores with, on torch: slower to load, for where the model cannot be exported."""
+    """Return the scoring function of `SpanReader`, on torch: slower to load, for models that cannot be exported."""
     with quiet_transformers():
         import torch
         from transformers import AutoModel

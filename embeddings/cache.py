@@ -1,4 +1,4 @@
-"""Files kept between runs: written whole or not at all, and trusted only while they stay untouched."""
+"""Keep files between runs: write them whole or not at all, and trust them only while they are unchanged."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from platformdirs import user_cache_path
 
 
 def cache_folders(fallback: Path | None) -> tuple[Path, ...]:
-    """Return where cached files may be, most wanted first. None of them need exist or be writable."""
+    """Return the folders where cached files may be, preferred ones first. None of them need exist or be writable."""
     folders = [user_cache_path("onrecord", appauthor=False)]
     if fallback is not None:
         folders.append(fallback / "cache")
@@ -23,13 +23,13 @@ def cache_folders(fallback: Path | None) -> tuple[Path, ...]:
 
 @contextmanager
 def written_whole(path: Path) -> Iterator[Path]:
-    """Yield a path beside `path` to write to; it takes the place of `path` when the block ends well.
+    """Yield a path beside `path` to write to; it replaces `path` when the block ends without an error.
 
     Raises:
         OSError: If the folder cannot be written to.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    # Not by `tempfile`, whose files nobody else may read: a library folder can have several users.
+    # Not by `tempfile`, whose files only their owner may read: a library folder can have several users.
     beside = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     try:
         yield beside
@@ -41,18 +41,19 @@ def written_whole(path: Path) -> Iterator[Path]:
 
 
 def file_state(path: Path) -> list[int]:
-    """What changes when a file is replaced or written to."""
+    """Return numbers that change when a file is replaced or written to."""
     status = path.stat()
     return [status.st_size, status.st_mtime_ns, status.st_ino]
 
 
 def file_digest(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def remembered_digests(folder: Path, files: Iterable[str], memories: tuple[Path, ...]) -> dict[str, str]:
-    """Return the SHA-256 of each file in a folder, read again only when the file has changed since.
+    """Return the SHA-256 of each file in a folder; a file is hashed again only when it has changed.
 
     Hashing 90 MB at every start would cost as much as loading the model.
     """
@@ -70,7 +71,7 @@ def remembered_digests(folder: Path, files: Iterable[str], memories: tuple[Path,
 
 
 def write_first(paths: Iterable[Path], text: str) -> None:
-    """Write a note to the first path that can be written. A note that is not kept is only a slower start."""
+    """Write a note to the first path that can be written. Where none can, the next start is only slower."""
     for path in paths:
         with suppress(OSError), written_whole(path) as beside:
             beside.write_text(text, encoding="utf-8")

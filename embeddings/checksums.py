@@ -1,4 +1,4 @@
-"""Whether a file is the one that was written: by size each time, by SHA-256 once per file identity."""
+"""Check that a file is the one that was written: by size each time, by SHA-256 once per file identity."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from pathlib import Path
 
 
 def remove(path: Path) -> None:
-    """Delete a file and what belongs to it. Readers that have it mapped keep it."""
+    """Delete a file and its marker. Readers that have it mapped keep it."""
     path.unlink(missing_ok=True)
     _marker(path).unlink(missing_ok=True)
 
 
 def is_whole(path: Path, *, sha256: str, size: int) -> bool:
-    """Say whether this is the file that was written: by size each time, by SHA-256 once per file identity."""
+    """Whether this is the file that was written: checked by size each time, by SHA-256 once per file identity."""
     try:
         if path.stat().st_size != size:
             return False
@@ -29,7 +29,7 @@ def is_whole(path: Path, *, sha256: str, size: int) -> bool:
 
 
 def verify(path: Path, *, sha256: str) -> bool:
-    """Read the whole file, whatever was found about it before, and say whether it has this checksum."""
+    """Whether a file has this checksum; the whole file is read, whatever was found about it before."""
     try:
         return sha256_of(path) == sha256
     except OSError:
@@ -37,12 +37,13 @@ def verify(path: Path, *, sha256: str) -> bool:
 
 
 def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def sync_folder(folder: Path) -> None:
-    """Let the names of a folder's files survive a power cut."""
+    """Make the names of a folder's files survive a power cut."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -58,7 +59,7 @@ def _marker(path: Path) -> Path:
 
 def _identity(path: Path, sha256: str) -> str:
     stat = path.stat()
-    # The time of the last change of anything (ctime) cannot be set back, as that of the content can.
+    # The time of the last change of anything (ctime) cannot be set back; that of the content can.
     return json.dumps([sha256, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino])
 
 
@@ -70,8 +71,8 @@ def _is_verified(path: Path, sha256: str) -> bool:
 
 
 def mark_verified(path: Path, sha256: str) -> None:
-    """Note that a file was read and found whole."""
-    # Only saves time: where it cannot be written, the next process reads the file once more.
+    """Note beside a file that it was read and found whole."""
+    # The note only saves time: where it cannot be written, the next process reads the file once more.
     beside = path.with_name(f".{path.name}.{os.getpid()}.verified.tmp")
     try:
         beside.write_text(_identity(path, sha256), "utf-8")

@@ -1,4 +1,4 @@
-"""The seam between text and vectors."""
+"""Define what every encoder offers: text in, unit vectors out."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ class Encoder(Protocol):
     def identity(self) -> ModelIdentity: ...
 
     def encode_query(self, text: str) -> Vectors:
-        """Return shape (dim,)."""
+        """Encode a question. The result has shape (dim,)."""
         ...
 
     def encode_passages(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Iterator[EncodedText]:
-        """Encode texts, in order.
+        """Encode texts and spans of them, in order.
 
-        `spans[i]` are character offsets into `texts[i]`: each gets the normalised mean of its token states,
-        from the same pass. A span with no token left (cut off at the model's limit) gets the text's vector.
+        `spans[i]` are character offsets into `texts[i]`: each gets the normalised mean of its token states, from the
+        same pass. A span with no token left (cut off at the model's limit) gets the text's vector.
         """
         ...
 

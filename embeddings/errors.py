@@ -1,4 +1,4 @@
-"""What can go wrong with a model, said so that a person knows what to do next."""
+"""Define the errors of loading and using a model. Their messages say what to do next."""
 
 from __future__ import annotations
 

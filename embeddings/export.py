@@ -1,4 +1,4 @@
-"""A BERT model as an ONNX graph, with token states or with the scores of a reader, made once and kept."""
+"""Export a BERT model to an ONNX graph, which gives token states or a span reader's scores; once, since it is kept."""
 
 from __future__ import annotations
 
@@ -16,31 +16,31 @@ from embeddings.cache import file_digest, remembered_digests, written_whole
 from embeddings.model_files import ModelFolder
 from embeddings.quiet import quiet_transformers
 
-# Counts up when the exported graph changes, so that an older export is not taken for it.
+# Increased when the exported graph changes, so that an older export is not taken for it.
 _FORMAT = 1
 
 _GRAPH = "model.onnx"
-# Weights in a file of their own are mapped into memory: three times as fast to load, and the rows of the
-# vocabulary that no text needs are never read.
+# Weights in a file of their own are mapped into memory: they load three times as fast, and rows of the vocabulary that
+# no text needs are never read.
 _WEIGHTS = "model.weights"
 _RECORD = "export.json"
 
-# Torch and transformers keep settings for the whole process while a model is loaded: one export at a time.
+# Torch and transformers change settings of the whole process while a model is loaded: one export at a time.
 _exporting = threading.Lock()
 
 _log = logging.getLogger(__name__)
 
 
 def exported(model: ModelFolder, folders: tuple[Path, ...], adaptation: Path | None = None) -> Path | None:
-    """Return the model's ONNX file, exporting it if no folder has a sound one.
+    """Return the model's ONNX file, and export it first if no folder has an undamaged one.
 
     Args:
         model: A model that is a plain BERT.
-        folders: Where exports are kept, most wanted first.
-        adaptation: What makes a reader of the model; without it, the graph gives token states.
+        folders: Where exports are kept, preferred ones first.
+        adaptation: The weights that make a span reader of the model; without them, the graph gives token states.
 
     Returns:
-        None if it would have to be exported and cannot be, or no folder can be written to.
+        None if the model has to be exported and cannot be, or no folder can be written to.
     """
     name = f"{model.identity.sha256[:32]}-{_FORMAT}"
     if adaptation is not None:
@@ -55,7 +55,7 @@ def exported(model: ModelFolder, folders: tuple[Path, ...], adaptation: Path | N
         except OSError as error:
             _log.info("The exported model cannot be kept in %s: %s", place, error)
             continue
-        # The exporter is torch's own and may change with any release; the model still runs on torch.
+        # Torch's exporter may change with any release; without an export the model still runs on torch.
         except Exception:
             _log.warning("The model could not be exported.", exc_info=True)
             return None
@@ -92,7 +92,7 @@ def _export_into(place: Path, model: ModelFolder, adaptation: Path | None) -> No
             for name in (_WEIGHTS, _GRAPH):
                 _publish(Path(making) / name, place / name)
         digests = remembered_digests(place, (_GRAPH, _WEIGHTS), (place,))
-        # Written last: without it, what is there counts for nothing.
+        # Written last: without it, the other files are ignored.
         with written_whole(place / _RECORD) as beside:
             beside.write_text(json.dumps(digests), encoding="utf-8")
 
@@ -106,15 +106,17 @@ def _publish(made: Path, target: Path) -> None:
 
 
 def _export(model: Path, adaptation: Path | None, target: Path) -> None:
-    """Write a graph from `input_ids` and `attention_mask`, shape (texts, tokens), to `token_states`; with an
-    adaptation, from these and `token_type_ids` to `scores`.
+    """Write the graph of a model to a folder.
+
+    It leads from `input_ids` and `attention_mask`, shape (texts, tokens), to `token_states`; with an adaptation, from
+    these and `token_type_ids` to `scores`.
     """
     with quiet_transformers():
         import onnx
         import torch
         from transformers import AutoModel
 
-        # Eager attention: the fused kernels have no form in ONNX.
+        # Eager attention: the fused kernels cannot be exported to ONNX.
         bert = AutoModel.from_pretrained(
             str(model), attn_implementation="eager", local_files_only=True, trust_remote_code=False
         ).eval()

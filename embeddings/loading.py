@@ -1,4 +1,4 @@
-"""One way to get an encoder, whichever model it is and however it is run."""
+"""Load an encoder or a span reader, whichever model it is and however it is run."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def default_identity() -> ModelIdentity:
 def load_encoder(
     model: str | None = None, *, fallback_cache: Path | None = None, allow_download: bool = False
 ) -> Encoder:
-    """Load a model, on onnxruntime where that computes the same, else on torch.
+    """Load a model as an encoder: on onnxruntime where that computes the same, else on torch.
 
     Args:
         model: A folder with a sentence-transformers model, or its name; by default the packaged model.
@@ -51,7 +51,7 @@ def load_encoder(
 
 
 def load_span_reader(*, fallback_cache: Path | None = None) -> SpanReader:
-    """Load the packaged model as a reader of question and passage.
+    """Load the packaged model as a span reader, which reads a question and a passage together.
 
     Args:
         fallback_cache: A folder for the exported model if the user's cache folder cannot be written to.
@@ -92,9 +92,9 @@ def _find(model: str, folders: tuple[Path, ...], allow_download: bool) -> ModelF
             "Give a folder, or allow the download with `--allow-download`."
         )
     try:
-        # Weights in other forms would double what is fetched, and code is never run.
+        # Weights in other formats would double the download, and code is never run.
         found = snapshot_download(names[-1], ignore_patterns=_NOT_NEEDED)
-    # Names, licences, proxies, disks: what goes wrong with a download comes from several libraries.
+    # Names, licences, proxies, disks: errors of a download come from several libraries.
     except Exception as error:
         raise ModelNotFoundError(f"The model {model!r} could not be downloaded: {error}") from error
     return model_in_folder(Path(found), model, folders)

@@ -1,4 +1,4 @@
-"""Which files make up a model, and what identifies it."""
+"""Find the files of a model, and identify the model by them."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ DEFAULT_IDENTITY = ModelIdentity(
     max_tokens=256,
 )
 
-# Everything that decides about a vector: weights, vocabulary, pooling, prompts, lengths.
+# Files of these types decide what a vector is: weights, vocabulary, pooling, prompts, lengths.
 _SUFFIXES = {".json", ".txt", ".model", ".safetensors", ".bin"}
-# Other forms of the same weights, which are not loaded from here.
+# Folders with other formats of the same weights, which are not loaded.
 _OTHER_FORMS = {"onnx", "openvino"}
 
 
@@ -43,7 +43,7 @@ class ModelFolder:
 
     @property
     def is_plain_bert(self) -> bool:
-        """Whether the model is what the ONNX path computes: BERT, without prompts, mean pooled."""
+        """Whether the ONNX encoder computes the same as this model: BERT, without prompts, mean pooled."""
         prompts = read_json(self.path / "config_sentence_transformers.json", {}).get("prompts", {})
         return (
             self.is_mean_pooled
@@ -56,7 +56,7 @@ class ModelFolder:
 
 
 def packaged_model(memories: tuple[Path, ...]) -> ModelFolder:
-    """Return the model that comes inside a package.
+    """Return the default model, which comes inside a package.
 
     Raises:
         DamagedModelError: If its files are not the ones this project was made with.
@@ -98,6 +98,7 @@ def model_in_folder(path: Path, name: str, memories: tuple[Path, ...]) -> ModelF
 
 
 def read_json(path: Path, absent: Any) -> Any:
+    """Read a JSON file of a model; `absent` if there is none. Raises DamagedModelError if it is not valid JSON."""
     try:
         return json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

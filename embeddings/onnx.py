@@ -1,4 +1,4 @@
-"""The fast encoder: onnxruntime and tokenizers, without torch."""
+"""Encode texts fast: with onnxruntime and tokenizers, without torch."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from embeddings.model_files import ModelFolder
 from embeddings.pooling import pool_spans, pool_text
 from embeddings.text import well_formed
 
-# Texts that are tokenized and sorted by length together: enough for even batches, little to hold.
+# Texts that are tokenized and sorted by length together: enough for even batches, few enough for little memory.
 _WINDOW = 256
-# Tokens in one run of the model, padding included: what a core's own cache can hold between two layers.
+# Tokens in one run of the model, padding included: as many as a core's own cache can hold between two layers.
 # Larger batches are slower, and peak memory grows with them.
 _BATCH_TOKENS = 512
 
@@ -31,7 +31,7 @@ class _Tokens(NamedTuple):
 
 
 class OnnxEncoder:
-    """A BERT model with mean pooling, run from its ONNX file. Safe to call from several threads."""
+    """Encodes texts by a BERT model with mean pooling, from its ONNX file. Safe to call from several threads."""
 
     def __init__(self, model: ModelFolder, onnx_file: Path, *, threads: int | None = None) -> None:
         """Load the model.
@@ -39,7 +39,7 @@ class OnnxEncoder:
         Args:
             model: Where the tokenizer is.
             onnx_file: The graph, with token states as output.
-            threads: Batches that are run at the same time; by default as many as this process may use cores.
+            threads: Batches that run at the same time; by default as many as the cores this process may use.
         """
         self._session = session(onnx_file)
         self._threads = threads or usable_cores()
@@ -101,7 +101,7 @@ class OnnxEncoder:
             # The closing special token stays.
             ids = ids[: self._identity.max_tokens - 1] + ids[-1:]
             starts = starts[: len(ids)]
-        # A special token stands nowhere in the text.
+        # Special tokens have no place in the text.
         starts[0] = starts[-1] = -1
         return _Tokens(ids, np.asarray(starts, dtype=np.int64))
 
@@ -121,9 +121,9 @@ class OnnxEncoder:
 
 
 def session(onnx_file: Path) -> Any:
-    """Open a graph to be run by several threads at once, each on one core."""
-    # From 1.29 on, onnxruntime reports its use to its maker and keeps an identifier of the machine.
-    # Only what is said before it is imported stops both.
+    """Open an ONNX graph that several threads can run at once, each on one core."""
+    # From 1.29 on, onnxruntime reports its use to its maker and keeps an identifier of the machine. Only a setting made
+    # before it is imported stops both.
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
@@ -136,7 +136,7 @@ def session(onnx_file: Path) -> Any:
 
 
 def span_scores(onnx_file: Path) -> Callable[[Mapping[str, NDArray[np.int64]]], NDArray[np.float32]]:
-    """Return what `SpanReader` scores with, from the exported graph of a reader."""
+    """Return the scoring function of `SpanReader`, from its exported graph."""
     opened = session(onnx_file)
 
     def scores(inputs: Mapping[str, NDArray[np.int64]]) -> NDArray[np.float32]:
@@ -147,7 +147,7 @@ def span_scores(onnx_file: Path) -> Callable[[Mapping[str, NDArray[np.int64]]], 
 
 
 def batches_by_length(lengths: Sequence[int], budget: int) -> Iterator[list[int]]:
-    """Group texts of like length, so that little is computed for padding.
+    """Group texts of similar length into batches, so that little is computed for padding.
 
     Args:
         lengths: Tokens in each text.
@@ -158,7 +158,7 @@ def batches_by_length(lengths: Sequence[int], budget: int) -> Iterator[list[int]
     """
     batch: list[int] = []
     for place in sorted(range(len(lengths)), key=lambda place: -lengths[place]):
-        # Longest first: the first text of a batch is what the others are padded to.
+        # Longest first: the others in a batch are padded to the length of its first text.
         if batch and lengths[batch[0]] * (len(batch) + 1) > budget:
             yield batch
             batch = []
@@ -168,6 +168,7 @@ def batches_by_length(lengths: Sequence[int], budget: int) -> Iterator[list[int]
 
 
 def usable_cores() -> int:
+    """Return how many cores this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

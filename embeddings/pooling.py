@@ -1,4 +1,4 @@
-"""From token states to unit vectors."""
+"""Pool token states into unit vectors."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def pool_spans(
         states: Shape (tokens, dim), padding cut off.
         starts: Where each token starts in the text, in code points; -1 for a special token.
         spans: Character offsets into the text.
-        text_vector: Stands in for a span without a token.
+        text_vector: The vector of a span without a token.
     """
     bounds = np.asarray(spans, dtype=np.int64).reshape(-1, 2)
     inside = (starts >= bounds[:, :1]) & (starts < bounds[:, 1:]) & (starts >= 0)

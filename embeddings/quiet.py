@@ -1,4 +1,4 @@
-"""Loading a model without notices that are no concern of a reader."""
+"""Silence the notices of torch and transformers while a model is loaded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The encoder for any sentence-transformers model, on torch."""
+"""Encode texts by any sentence-transformers model, on torch."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _BATCH = 16
 
 
 class SentenceTransformerEncoder:
-    """Any model that sentence-transformers can load from a folder. Safe to call from several threads.
+    """Encodes texts by a model that sentence-transformers can load from a folder. Safe to call from several threads.
 
-    Where the model pools a text by the mean of its token states, spans are pooled from the same states.
-    Else each span is encoded as a text of its own.
+    Where the model pools a text by the mean of its token states, spans are pooled from the same states. Otherwise each
+    span is encoded as a text of its own.
     """
 
     def __init__(self, model: ModelFolder) -> None:
@@ -42,7 +42,7 @@ class SentenceTransformerEncoder:
                 self._model = SentenceTransformer(
                     str(model.path), device="cpu", local_files_only=True, trust_remote_code=False
                 )
-            # What is wrong with a model surfaces as an error of any of the libraries below.
+            # A broken model may raise errors of any of the libraries underneath.
             except Exception as error:
                 raise EncoderError(f"The model in {model.path} cannot be loaded: {error}") from error
         # Truncation is a setting of the shared tokenizer: two threads at once end in "Already borrowed".
@@ -77,7 +77,7 @@ class SentenceTransformerEncoder:
             return []
         tokenizer = self._model.tokenizer
         with self._lock:
-            if not callable(tokenizer):  # static embeddings bring a bare one
+            if not callable(tokenizer):  # static embeddings have a bare tokenizer
                 encodings = tokenizer.encode_batch(
                     [well_formed(text) for text in texts], add_special_tokens=False
                 )
@@ -86,7 +86,7 @@ class SentenceTransformerEncoder:
                 [well_formed(text) for text in texts],
                 add_special_tokens=False,
                 truncation=False,
-                # Else it warns of texts beyond the limit, which are what is asked about.
+                # Otherwise it warns of texts beyond the limit, which are counted here on purpose.
                 verbose=False,
             )
         return [len(ids) for ids in tokens["input_ids"]]
@@ -135,5 +135,5 @@ class SentenceTransformerEncoder:
 
 
 def _limit(tokens: float | None) -> int:
-    """Return the number of tokens a model reads, 0 if it has no limit."""
+    """Return the number of tokens that a model reads; 0 if it has no limit."""
     return int(tokens) if tokens is not None and math.isfinite(tokens) else 0

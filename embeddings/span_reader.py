@@ -1,4 +1,4 @@
-"""Where in a text the answer to a question may stand, read by a model that sees both together."""
+"""Find where in a text the answer to a question may be, by a model that reads both together."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from embeddings.onnx import usable_cores
 from embeddings.text import well_formed
 
 MAX_TOKENS = 256
-"""Question and text together; what stands beyond is not read. Passages are about 150 tokens long."""
+"""Most tokens of question and text together; the rest is not read. Passages are about 150 tokens long."""
 Scores = Callable[[Mapping[str, NDArray[np.int64]]], NDArray[np.float32]]
 
 LONGEST = 30
@@ -24,9 +24,9 @@ LONGEST = 30
 
 @dataclass(frozen=True, slots=True)
 class ReadText:
-    """Scores, in logits, of each token of a text that was read; the arrays have shape (tokens,).
+    """The scores, in logits, of each token of a text that was read; the arrays have shape (tokens,).
 
-    `starts` are character offsets into the text. `none` is the score of there being no answer.
+    `starts` are character offsets into the text. `none` is the score for there being no answer.
     """
 
     starts: NDArray[np.int64]
@@ -35,7 +35,7 @@ class ReadText:
     none: float
 
     def best(self, start: int, end: int) -> float | None:
-        """Return how much better the best answer between two offsets is than none; None where nothing was read."""
+        """Return the best answer's score between two offsets, minus that of no answer; None if no token is there."""
         inside = (self.starts >= start) & (self.starts < end)
         opening, closing = self.opening[inside], self.closing[inside]
         if not len(opening):
@@ -46,14 +46,14 @@ class ReadText:
 
 
 class SpanReader:
-    """Reads a question against texts. Safe to call from several threads."""
+    """Reads texts for the answer to a question. Safe to call from several threads."""
 
     def __init__(self, tokenizer: Path, scores: Scores) -> None:
         """Load the reader.
 
         Args:
             tokenizer: The tokenizer's file.
-            scores: From `input_ids`, `attention_mask` and `token_type_ids`, shape (1, tokens), to a score for
+            scores: Leads from `input_ids`, `attention_mask` and `token_type_ids`, shape (1, tokens), to a score for
                 opening and one for closing an answer, shape (1, tokens, 2). Called from several threads.
         """
         self._scores = scores

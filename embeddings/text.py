@@ -1,4 +1,4 @@
-"""What a tokenizer can take."""
+"""Make text fit for a tokenizer."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def well_formed(text: str) -> str:
-    """Replace what has no UTF-8 form, one character for one, so that offsets stay true."""
+    """Replace characters that have no UTF-8 form, one for one, so that offsets stay right."""
     return _LONE_SURROGATE.sub("\ufffd", text)

@@ -1,7 +1,7 @@
-"""The vector index: an immutable FAISS file per generation, memory-mapped by any number of readers.
+"""Write and search the vector index: an immutable FAISS file per generation, memory-mapped by any number of readers.
 
-A file that readers may have mapped is never written again: overwriting it would kill them with SIGBUS. FAISS
-itself notices no flipped byte. So each file gets a new name, and its SHA-256 is known from elsewhere.
+A file that readers may have mapped is never written again: overwriting it would kill them with SIGBUS. FAISS itself
+does not notice a flipped byte. So each file gets a new name, and its SHA-256 is kept elsewhere.
 """
 
 from __future__ import annotations
@@ -26,18 +26,20 @@ _BLOCK = 1 << 20
 
 
 class VectorIndexError(Exception):
-    """The file is not there, not whole, or not the one that was written."""
+    """The file is missing, damaged, or not the one that was written."""
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
+    """An index file that was written: its checksum, its size in bytes and its number of vectors."""
+
     sha256: str
     size: int
     count: int
 
 
 def write(path: Path, batches: Iterable[tuple[Ids, Vectors]], dim: int) -> WrittenFile:
-    """Write an index of fp16 vectors to a new file, durably, and check what stands on the disk.
+    """Write an index of fp16 vectors to a new file, durably, and check what is on the disk.
 
     Args:
         path: Must not exist yet.
@@ -72,7 +74,7 @@ def write(path: Path, batches: Iterable[tuple[Ids, Vectors]], dim: int) -> Writt
 
 
 class VectorIndex:
-    """One generation's vectors, opened for searching. Safe to use from several threads."""
+    """Searches one generation's vectors. Safe to use from several threads."""
 
     def __init__(self, index: Any) -> None:
         self._index = index
@@ -111,7 +113,7 @@ class VectorIndex:
         k = min(k, len(self) if allowed is None else len(allowed), len(self))
         if k <= 0:
             return []
-        # Counted per thread by OpenMP; two threads make a single query slower, not faster.
+        # OpenMP keeps this setting per thread. Two threads make a single query slower, not faster.
         faiss.omp_set_num_threads(1)
         parameters = None
         if allowed is not None:
@@ -144,9 +146,9 @@ _HEAD = struct.Struct("<4s i q 16x b i 4s i q 16x b i i i f q q q q")
 
 
 def _is_of_our_kind(path: Path, size: int) -> bool:
-    """Whether the head describes exactly what `write` makes: ids over half-precision vectors, and no more.
+    """Whether a file's head describes exactly what `write` makes: ids over half-precision vectors, and no more.
 
-    A checksum kept beside a file proves nothing where both come from somebody else, and FAISS trusts what it reads.
+    A checksum kept beside a file proves nothing if both come from somebody else, and FAISS trusts what it reads.
     """
     with path.open("rb") as file:
         head = file.read(_HEAD.size)
@@ -175,7 +177,7 @@ def _stream(index: Any, path: Path) -> tuple[str, int]:
             try:
                 file.write(data)
             except OSError as error:
-                # It would be lost on its way through C++.
+                # An exception would be lost on its way through C++.
                 failure = error
                 return 0
             digest.update(data)

@@ -1,4 +1,4 @@
-"""The one place that asks which day it is."""
+"""Ask which day it is: the only module that does."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from datetime import date, datetime
 
 
 def today() -> date:
-    """Return the day it is where this computer is."""
+    """Return today's date in the time zone of this computer."""
     return datetime.now().astimezone().date()

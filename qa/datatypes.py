@@ -1,4 +1,4 @@
-"""The nouns of the project, as frozen data: what a reader yields, the store keeps and an answer shows."""
+"""Define the nouns of the project as frozen data: what a reader yields, the store keeps and an answer shows."""
 
 from __future__ import annotations
 
@@ -17,18 +17,19 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Day = date
-"""`date` itself, where a field of that name would hide it."""
+"""`date` itself, for classes where a field of that name would hide it."""
 
 Span = tuple[int, int]
 """Character offsets (Unicode code points) into `Article.text`, end exclusive."""
 
 Vectors: TypeAlias = "NDArray[np.float32]"
-"""A name only: whoever needs no vectors need not load numpy."""
+"""Only a name, so that a module that needs no vectors need not load numpy."""
 
 VersionHandle = NewType("VersionHandle", object)
 PassageHandle = NewType("PassageHandle", object)
-"""How one view of an archive names a version or a passage: a row number here, a key there. Compared for equality
-and handed back as it came; never ordered, counted with, stored or shown."""
+"""The name of a version or a passage within one view of an archive: a row number in one engine, a key in another.
+
+It is compared for equality and handed back as it came; never ordered, counted with, stored or shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,11 @@ class Article:
         return Day.fromisoformat(self.date[:10]) if self.date else None
 
     def page(self, offset: int) -> int | None:
-        """Return the number of the page, from 1, on which a character stands; None for what has no pages."""
+        """Return the number of the page, from 1, that holds a character; None for what has no pages."""
         return bisect_right(self.pages, offset) or None
 
     def sha256(self) -> str:
-        """Content hash of everything that was read: a version's identity."""
+        """Return the content hash of everything that was read: a version's identity."""
         parts = (self.title, self.date or "", self.source, self.url, self.author, self.text)
         # Lengths in front, so that moving a character from one field to the next changes the hash.
         joined = "".join(f"{len(part)}:{part}" for part in parts)
@@ -72,7 +73,7 @@ class Version:
     """An article's content at one time, as stored.
 
     `uid` names the article (ten characters a-z2-7, a hash of place, path and id), `sha256` its content. Both
-    stay the same across rebuilds; `key` is the row number in this library and never leaves the program.
+    stay the same across rebuilds; `key` is its handle in the view it came from and never leaves the program.
     """
 
     key: VersionHandle
@@ -83,10 +84,10 @@ class Version:
 
 
 PASSAGE_PIECES = 200
-"""How long a passage may be, in word pieces of the encoder: enough to be found by, few enough to be about one thing."""
+"""The most word pieces (of the encoder) in a passage: enough to be found by, few enough to be about one thing."""
 PASSAGE_WORDS = PASSAGE_PIECES * 11 / 20
 PASSAGE_CHARACTERS = PASSAGE_PIECES * 9 // 2
-"""How long passages of English news are then, in words and in characters: about; a test measures it on the seeds."""
+"""About how many words and characters passages of English news then have; a test measures it on the seeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,8 @@ class StoredPassage:
 
 
 class AttributionKind(StrEnum):
+    """How an article reports somebody's words: quoted, retold, declined or denied."""
+
     DIRECT = "direct"
     MIXED = "mixed"
     INDIRECT = "indirect"
@@ -126,7 +129,7 @@ class AttributionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A name that the content is about, and where it stands."""
+    """A name that the content is about, and where it occurs."""
 
     name: str
     where: Literal["content", "paragraph", "previous", "title"]
@@ -138,7 +141,7 @@ class Attribution:
 
     `speaker` is a resolved name ("Marco Rubio") or None; "he" and "the senator" stay in `mention`.
     `confidence` is the estimated probability, 0..1, that content and speaker are both right.
-    `ambiguous` lists the names among which nothing in the article decides.
+    `ambiguous` lists the names between which nothing in the article decides.
     `second_hand`: the content itself reports what somebody else said.
     """
 
@@ -155,6 +158,8 @@ class Attribution:
     targets: tuple[Target, ...] = ()
     callings: tuple[str, ...] = ()
     """What the article says the speaker is ("coach"), where that tells namesakes of other articles apart."""
+    extracted: Attribution | None = None
+    """The record as the extractor made it, where a person corrected whose words these are."""
 
     @property
     def start(self) -> int:
@@ -164,12 +169,17 @@ class Attribution:
     def end(self) -> int:
         return self.content[-1][1]
 
+    @property
+    def corrected(self) -> bool:
+        """Whether a person said whose words these are."""
+        return self.extracted is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """A person or group that speaks in the archive.
 
-    `aliases` are the other forms under which its attributions stand ("Rubio", "Senator Rubio").
+    `aliases` are the other names in its attributions ("Rubio", "Senator Rubio").
     `count` is the number of its attributions in current versions.
     """
 
@@ -177,12 +187,16 @@ class Speaker:
     kind: Literal["person", "group"]
     aliases: tuple[str, ...]
     count: int
+    apart: bool = False
+    """Whether a person said that one of its names and another one are two speakers'."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which articles may answer. Bounds are inclusive days on the article's own date; an undated article
-    is outside every dated scope."""
+    """Which articles may answer, by day and by outlet.
+
+    Bounds are inclusive days on the article's own date; an undated article is outside every dated scope.
+    """
 
     since: date | None = None
     until: date | None = None
@@ -194,6 +208,8 @@ class Scope:
 
 
 class QuestionKind(StrEnum):
+    """What a question asks for: somebody's words, a speaker, or a fact."""
+
     SAID = "said"
     """What did X say (about Y)?"""
     WHO_SAID = "who_said"
@@ -227,7 +243,7 @@ class Understanding:
     ambiguous: tuple[str, ...] = ()
     corrections: tuple[tuple[str, str], ...] = ()
     speaker_is_role: bool = False
-    """The speaker is somebody by what they are ("critics", "the judge"): to be looked for in mentions."""
+    """The speaker is named by a role ("critics", "the judge"), to be looked for in mentions."""
     others: tuple[str, ...] = ()
     """Further speakers, to be set beside `speaker` on the same topic."""
     over_time: bool = False
@@ -239,15 +255,17 @@ class Understanding:
 
     @property
     def shown_order(self) -> Literal["relevance", "newest", "oldest"]:
-        """The order of the quotes that answer about as well as the best: of all that somebody said, by date."""
+        """The order of the quotes that answer about as well as the best; newest first for all that somebody said."""
         all_of_it = self.kind is QuestionKind.SAID and self.topic is None
         return "newest" if all_of_it and self.order == "relevance" else self.order
 
     guessed: bool = False
-    """Only a name in front says that somebody's words are asked for: "Rubio China"."""
+    """Only the name in front suggests that somebody's words are asked for: "Rubio China"."""
 
 
 class Outcome(StrEnum):
+    """How an answer ended."""
+
     ANSWERED = "answered"
     NEAREST = "nearest"
     NOT_FOUND = "not_found"
@@ -295,15 +313,13 @@ class Quote:
         return quote_id(self.version.uid, self.version.sha256, self.start, self.end)
 
 
-MAX_QUOTES = 10
-"""How many quotes an answer has at most. How many of them are shown at first is a setting."""
 QUOTE_WORDS = 60
-"""How many words a quote may have, unless a single sentence has more."""
+"""The most words of a quote, unless a single sentence has more."""
 
 
 @dataclass(frozen=True, slots=True)
 class CorpusSummary:
-    """What an answer was looked for in."""
+    """The size and dates of the articles in which an answer was looked for."""
 
     articles: int
     passages: int
@@ -335,7 +351,7 @@ class Answer:
 
 
 def merged(spans: Sequence[Span]) -> list[Span]:
-    """Return spans sorted, with overlapping and touching ones joined."""
+    """Return spans in order, with overlapping and touching ones joined."""
     result: list[Span] = []
     for start, end in sorted(spans):
         if result and start <= result[-1][1]:

@@ -1,4 +1,7 @@
-"""The one place above `embeddings` that opens an encoder; front ends know only names of models."""
+"""Open the encoder and the span reader: the only module above `embeddings` that does.
+
+Front ends know only names of models.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def open_encoder(model: str | None = None, *, allow_download: bool = False) -> Encoder:
-    """Load the packaged model, or the one named by a person; never one that a library names.
+    """Load the packaged model, or the one that a person names; never one that a library names.
 
     Args:
         model: A folder or name of a sentence-transformers model; None is the packaged one.
@@ -35,7 +38,7 @@ def open_encoder(model: str | None = None, *, allow_download: bool = False) -> E
 
 
 def open_span_reader() -> SpanReader:
-    """Load what reads a question and a passage together; it is always the packaged model.
+    """Load the model that reads a question and a passage together; it is always the packaged one.
 
     Raises:
         ModelError: If it cannot be loaded.
@@ -50,10 +53,10 @@ def open_span_reader() -> SpanReader:
 
 
 def _private_folder() -> Path | None:
-    """Return a folder of the user's own among the temporary files, for a faster form of the model where the user's
-    cache folder cannot be written.
+    """Return a folder among the temporary files that only this user can open; None if there can be none.
 
-    Not a library: that may come from somebody else, and a model in it would be run.
+    It holds a faster form of the model where the user's cache folder cannot be written to. A library's folder does not:
+    a library may come from somebody else, and a model in it would be run.
     """
     if not hasattr(os, "getuid"):
         return None

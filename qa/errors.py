@@ -1,4 +1,4 @@
-"""One tree of errors. Messages say what is wrong and what to do; a front end catches `QAError` once."""
+"""Define this project's errors in one tree: messages say what is wrong and what to do; front ends catch `QAError`."""
 
 from __future__ import annotations
 
@@ -6,25 +6,25 @@ from pathlib import Path
 
 
 class QAError(Exception):
-    """Anything this project raises on purpose. `exit_code` is what the command line ends with."""
+    """Any error that this project raises on purpose. `exit_code` is the exit code of the command line."""
 
     exit_code = 70
 
 
 class NotFoundError(QAError):
-    """What was asked for by name or id is not in the library."""
+    """Something that was asked for by name or id is not in the library."""
 
     exit_code = 1
 
 
 class UsageError(QAError):
-    """The request itself cannot be carried out as put."""
+    """The request cannot be carried out as it was given."""
 
     exit_code = 2
 
 
 class InputProblem(QAError):  # noqa: N818 - a problem of what was given, not of the program
-    """A file, line or value that was read is not usable."""
+    """A file, line or value that was read cannot be used."""
 
     exit_code = 3
 
@@ -36,7 +36,7 @@ class NoIndexError(QAError):
 
 
 class DamagedIndexError(QAError):
-    """The library is there but cannot be trusted."""
+    """The library is damaged, or was made by a newer program."""
 
     exit_code = 5
 
@@ -54,7 +54,7 @@ class LibraryBusyError(QAError):
 
 
 class NotWritableError(QAError):
-    """A folder that has to be written to cannot be: read-only, somebody else's, or on a full disk."""
+    """A folder cannot be written to: it is read-only, belongs to somebody else, or is on a full disk."""
 
     exit_code = 2
 
@@ -65,12 +65,14 @@ class NotWritableError(QAError):
 
 
 class ConfigurationError(QAError):
-    """What a program that keeps running needs from outside is not there, so starting it again will not help."""
+    """Something that a long-running program needs is missing from outside, so starting it again will not help."""
 
     exit_code = 78
 
 
 class IndexMismatchError(ModelError):
+    """The library was built with another model than the one configured."""
+
     def __init__(self, *, index_model: str, current_model: str) -> None:
         super().__init__(
             f"The index was built with {index_model}, but {current_model} is configured. "

@@ -11,16 +11,31 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qa.conversation.followups import follow
-from qa.conversation.turns import Conversation
-from qa.datatypes import Understanding
-from qa.speakers.known import KnownSpeakers, ListedSpeakers
-from qa.understanding.understand import Mentions, understand
-
 if TYPE_CHECKING:
+    # Each of them takes longer to import than most commands need it for.
     from qa.answering.answerer import Answerer
+    from qa.archive.protocol import Archive
+    from qa.conversation.turns import Conversation
+    from qa.datatypes import Understanding
+    from qa.speakers.known import KnownSpeakers
+    from qa.understanding.understand import Mentions
 
-Understands = Callable[[str, Conversation | None], Understanding]
+Understands = Callable[[str, "Conversation | None"], "Understanding"]
+
+
+def open_archive(library: Path) -> Archive:
+    """Open a library for reading.
+
+    Raises:
+        NoIndexError: If there is none.
+        DamagedIndexError: If it is not whole, or newer than this program.
+    """
+    from qa.embedded.snapshot import Library
+
+    return Library.open(library)
+
+
+"""A function that understands a question in its conversation."""
 
 
 def open_answerer(
@@ -32,12 +47,11 @@ def open_answerer(
         NoIndexError: If there is no library.
         DamagedIndexError: If it is not whole.
     """
-    from qa.answering.answerer import Answerer  # here, because understanding alone needs none of it
-    from qa.embedded.snapshot import Library
+    from qa.answering.answerer import Answerer
     from qa.encoding import open_encoder, open_span_reader
 
     return Answerer(
-        Library.open(library),
+        open_archive(library),
         lambda: open_encoder(model, allow_download=allow_download),
         open_span_reader,
         today=today,
@@ -46,25 +60,29 @@ def open_answerer(
 
 @contextmanager
 def open_understanding(library: Path | None, *, today: date) -> Iterator[Understands]:
-    """Open what understands a question in its conversation, without answering it.
+    """Open a function that understands a question in its conversation, without answering it.
 
     Args:
-        library: Whose speakers and outlets are meant; None for nobody's: then a name is as it was typed.
+        library: The library whose speakers and outlets count; with None, a name stays as it was typed.
 
     Raises:
-        NoIndexError: If there is no library where one is said to be.
+        NoIndexError: If a folder is given that holds no library.
     """
     if library is None:
+        from qa.speakers.known import ListedSpeakers
+
         yield _with(ListedSpeakers(), (), today, lambda name: False)
         return
     from qa.archive.name_lookup import is_mentioned  # here, because without a library none of it is needed
-    from qa.embedded.snapshot import Library
 
-    with Library.open(library) as opened, opened.snapshot() as snapshot:
+    with open_archive(library) as opened, opened.snapshot() as snapshot:
         yield _with(snapshot, snapshot.sources(), today, lambda name: is_mentioned(snapshot, name))
 
 
 def _with(speakers: KnownSpeakers, sources: tuple[str, ...], today: date, mentions: Mentions) -> Understands:
+    from qa.conversation.followups import follow
+    from qa.understanding.understand import understand
+
     def alone(text: str) -> Understanding:
         return understand(text, today=today, speakers=speakers, sources=sources, mentions=mentions)
 

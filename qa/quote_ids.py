@@ -1,15 +1,15 @@
-"""Names of quotes, computed from article, version and offsets, so that none has to be stored."""
+"""Compute quote ids from article, version and offsets, and read them back, so that none has to be stored."""
 
 from __future__ import annotations
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _CHECKS = 4
 _PRIME = 1_679_609
-"""The largest prime below 36**4. No change of one character is a multiple of it, nor is any exchange of two."""
+"""The largest prime below 36**4. Neither a change of one character nor an exchange of two is a multiple of it."""
 
 
 class MistypedQuoteIdError(ValueError):
-    """A text of the form of a quote id that never was one: a character is wrong, lost or out of place."""
+    """Raised for a text that looks like a quote id but never was one: a character is wrong, lost or out of place."""
 
 
 def _base36(number: int) -> str:
@@ -24,11 +24,11 @@ def _base36(number: int) -> str:
 
 
 def quote_id(uid: str, sha256: str, start: int, end: int) -> str:
-    """Name a slice of a version: at most 40 characters of a-z and 0-9, valid as long as the version is kept.
+    """Return the id of a slice of a version: at most 40 of a-z and 0-9, valid as long as the version is kept.
 
     Article (10), version (12 of its content hash), one digit for the length of the start, start and length
     in base 36, then four check characters: the whole, read as a number in base 36, leaves 1 when divided by
-    `_PRIME` (as in ISO 7064). Without them a slip of the finger would name other words, as genuine as the right ones.
+    `_PRIME` (as in ISO 7064). Without them a typing error would name other words, as genuine as the right ones.
     """
     begin = _base36(start)
     named = f"{uid}{sha256[:12]}{_DIGITS[len(begin)]}{begin}{_base36(end - start)}"

@@ -1,4 +1,4 @@
-"""What a user can set, and where each value comes from.
+"""Load the user's settings.
 
 Precedence, lowest first: the defaults here, the user's settings file, the environment, the command line.
 Nothing is ever read from inside a library: a library may come from somebody else.
@@ -13,18 +13,22 @@ from typing import Any
 
 from qa.errors import UsageError
 
+MEGABYTE = 1_000_000
+MAX_QUOTES = 10
+"""Most quotes in an answer. How many of them are shown at first is a setting."""
 FORMATS = ("text", "md", "csv")
 LIBRARY_FOLDER = ".qa"
 ENVIRONMENT_PREFIX = "QA_"
 TABLES = ("discord",)
-"""Tables of the settings file that are a front end's own."""
+"""Tables of the settings file that belong to a front end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Every field is a key of the settings file, and in capitals after `QA_` a variable of the environment.
+    """All that a user can set.
 
-    `library` is None where none was named: then `find_library` looks for one.
+    Each field is a key of the settings file and, in capitals after `QA_`, an environment variable. `library` is
+    None where none was named: then `find_library` looks for one.
     """
 
     library: Path | None = None
@@ -33,14 +37,14 @@ class Settings:
     allow_download: bool = False
     max_file_mb: int = 50
     read_seconds: int = 60
-    """Longest time that a PDF, web page, book or mail may take to be read."""
+    """Longest time that reading a PDF, web page, book or mail may take."""
     read_memory_mb: int = 1000
-    """Most memory that the process which reads them may have."""
+    """Most memory that the process which reads them may use."""
     parse: bool = False
-    """Index with a parser, which is slower and finds more of what is reported without quotation marks."""
+    """Index with a parser, which is slower and finds more speech that is reported without quotation marks."""
     exclude: tuple[str, ...] = ()
     fetch_allow: tuple[str, ...] = ()
-    """Hosts ("host" or "host:port") to fetch from although they are of this machine or its own network."""
+    """Hosts ("host" or "host:port") of this machine or its own network that may be fetched from."""
     quotes: int = 3
     format: str = "text"
 
@@ -48,10 +52,10 @@ class Settings:
 def load_settings(
     *, file: Path | None, environment: Mapping[str, str], flags: Mapping[str, object | None]
 ) -> Settings:
-    """Merge what is set in the file, the environment and the flags; a flag that is None was not given.
+    """Merge the settings in the file, the environment and the flags; a flag that is None was not given.
 
     Raises:
-        UsageError: If a key is unknown or a value has the wrong form; says where it stands.
+        UsageError: If a key is unknown or a value has the wrong form; says where it was set.
     """
     chosen: dict[str, Any] = {}
     for origin, values in (
@@ -66,10 +70,10 @@ def load_settings(
 
 
 def load_table(file: Path | None, name: str) -> Mapping[str, object]:
-    """Return a front end's own table of the settings file; empty where it has none.
+    """Return a front end's table of the settings file; empty if there is none.
 
     Raises:
-        UsageError: If the file cannot be read, or what stands there is no table.
+        UsageError: If the file cannot be read, or the value is not a table.
     """
     table = _from_file(file).get(name, {})
     if not isinstance(table, Mapping):
@@ -78,7 +82,7 @@ def load_table(file: Path | None, name: str) -> Mapping[str, object]:
 
 
 def find_library(folder: Path) -> Path:
-    """Return `.qa` in this folder or the nearest one above that has it, else where it would be made."""
+    """Find the library of a folder: `.qa` there or in the nearest folder above that has it, else where it would be."""
     for candidate in (folder, *folder.parents):
         if (candidate / LIBRARY_FOLDER).is_dir():
             return candidate / LIBRARY_FOLDER

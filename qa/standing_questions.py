@@ -1,10 +1,10 @@
-"""Standing questions: what new articles have to say to them, each quote once.
+"""Follow standing questions: find what new articles say in answer to them, and deliver each quote once.
 
-The state lies in a database of its own, beside the library or wherever a front end keeps its things, so that a
-reader of the library stays one. A front end asks for what is `pending`, delivers it, and then `acknowledge`s. What
-was acknowledged never comes again, whatever is restarted. Between delivering and acknowledging a process may end:
-then the quote is pending once more. So delivery is at least once, and exactly once for a front end that uses `key` to
-recognise what it has delivered already.
+The state is kept in a database of its own, beside the library or wherever a front end keeps its files, so that
+following a question never writes to the library. A front end asks for what is `pending`, delivers it, and then
+`acknowledge`s it. An acknowledged quote never comes again, even after a restart. If a process ends between delivering
+and acknowledging, the quote is pending once more. So delivery is at least once, and exactly once for a front end that
+uses `key` to recognise what it has already delivered.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ CREATE TABLE IF NOT EXISTS seen (
 
 @dataclass(frozen=True, slots=True)
 class Follow:
-    """A standing question. `place` is where its quotes go: empty on the terminal, else what the front end gave."""
+    """A standing question. `place` says where its quotes go: empty on the terminal, else what the front end gave."""
 
     id: int
     question: str
@@ -50,17 +50,16 @@ class Follow:
 
 
 class Follows:
-    """The standing questions of one front end. Every call opens and closes the state: any process may use it."""
+    """Keeps the standing questions of one front end. Each call opens and closes the state: any process may use it."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
 
     def add(self, answerer: Answerer, question: str, *, place: str = "") -> Follow:
-        """Begin to follow a question. What the library holds now counts as seen.
+        """Start to follow a question. Quotes that the library holds now count as seen.
 
         Raises:
-            UsageError: If the question is empty, asks nobody's words in a way that can be followed, or there are
-                too many.
+            UsageError: If the question is empty, `place` is too long, or too many questions are followed already.
         """
         question = " ".join(question.split())
         if not question or len(place) > LONGEST_PLACE:
@@ -87,10 +86,10 @@ class Follows:
         return [follow for follow in map(_follow, rows) if place is None or follow.place == place]
 
     def remove(self, follow: int, *, place: str | None = None) -> Follow:
-        """End one.
+        """Stop following a question.
 
         Raises:
-            NotFoundError: If there is none with this number (in this place).
+            NotFoundError: If no question with this number is followed (in this place).
         """
         found = next((each for each in self.all(place=place) if each.id == follow), None)
         if found is None:
@@ -103,10 +102,11 @@ class Follows:
         return found
 
     def pending(self, answerer: Answerer, follow: Follow) -> list[Quote]:
-        """Return what is new for a question and not acknowledged yet, oldest first.
+        """Return the quotes that are new for a question and not acknowledged yet, oldest first.
 
-        New is what stands in a version that was not there when the question was made, in words that were not seen
-        before from this speaker: an article that changed elsewhere, and the same words in another outlet, are not.
+        A quote is new if it is in a version that was not there when the question was made, in words that were not
+        seen before from this speaker. So neither an article that changed elsewhere nor the same words in another outlet
+        bring anything new.
         """
         with self._open() as state:
             row = state.execute("SELECT known FROM follows WHERE id = ?", [follow.id]).fetchone()
@@ -131,7 +131,7 @@ class Follows:
         return sorted(fresh, key=lambda q: (q.version.article.date or "", q.version.uid, q.start))
 
     def acknowledge(self, follow: Follow, quotes: Iterable[Quote]) -> None:
-        """Note that quotes were delivered. Again is harmless; so is a question that was removed meanwhile."""
+        """Note that quotes were delivered. Twice is harmless, as is a question that was removed meanwhile."""
         with self._open() as state, transaction(state):
             if state.execute("SELECT 1 FROM follows WHERE id = ?", [follow.id]).fetchone():
                 _mark(state, follow, quotes)
@@ -147,7 +147,7 @@ class Follows:
 
 
 def key(follow: Follow, quote: Quote) -> str:
-    """Name one delivery, the same after every restart: 24 characters, for a front end that can tell repeats."""
+    """Return a name for one delivery, the same after every restart: 24 characters, by which to recognise repeats."""
     joined = f"{follow.id}\n{_key(quote)}"
     return hashlib.sha256(joined.encode()).hexdigest()[:24]
 
@@ -170,7 +170,7 @@ def _speaker(quote: Quote) -> str:
 
 
 def _stood(version: Version, quote: Quote, known: set[bytes]) -> bool:
-    """Whether a version that was there when the question was made has the words of a quote already."""
+    """Return whether a version that was there when the question was made already has the words of a quote."""
     return _digest(version.uid, version.sha256) in known and holds(version.article.text, quote.text)
 
 

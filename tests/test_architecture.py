@@ -160,6 +160,22 @@ def test_what_answers_does_not_know_which_engine_keeps_the_articles(room: str) -
     assert "embedded" not in ROOMS_OF[room]
 
 
+FRONT_ENDS_MAY_USE = {"complaints", "database", "places", "writer_lock"}
+"""What front ends keep beside an archive: complaints, a database of their own and its lock, and what was skipped."""
+
+
+def test_front_ends_open_an_archive_and_do_not_know_its_engine() -> None:
+    allowed = {f"qa.embedded.{name}" for name in FRONT_ENDS_MAY_USE}
+    known = {
+        (module, name)
+        for module, path in MODULE_OF.items()
+        for name in imported_modules(path)
+        if module.startswith("bots.") and name.startswith("qa.embedded") and name not in allowed
+    }
+
+    assert not known
+
+
 def test_no_module_imports_itself_in_a_circle() -> None:
     of = {module: imported_modules(path) for module, path in MODULE_OF.items()}
     ready: set[str] = set()

@@ -18,6 +18,7 @@ import typer.main
 from bots.terminal.app import app
 from bots.terminal.failures import CODES
 from qa.settings import Settings
+from tests.benchmarks.tables import DOCUMENTS, fill, tables
 
 ROOT = Path(__file__).parent.parent
 CLI = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
@@ -83,6 +84,18 @@ def test_the_readme_opens_with_the_two_commands_and_is_short() -> None:
     assert f"python3 -m venv .venv && {first}" in README
     assert f"python3 -m venv .venv && {second}" in README
     assert len(README.splitlines()) <= 150
+
+
+def test_the_readme_says_that_it_reads_english_only() -> None:
+    assert "English only" in README
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_the_tables_of_numbers_are_those_of_the_results(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+
+    assert "<!-- measured: " in text
+    assert fill(text, tables()) == text, "Run `python tests/benchmarks/tables.py`."
 
 
 def test_the_readmes_commands_exist() -> None:

@@ -1,1 +1,1 @@
-"""The archive on Discord."""
+"""Answer questions on Discord: the bot, its commands and its buttons."""

@@ -1,4 +1,4 @@
-"""The bot: a Discord client with the commands of this project and nothing else."""
+"""Build the Discord client from its parts: commands, buttons, answers, state and permissions."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord.ext import commands
 
+from bots.discord import pressing
 from bots.discord.desk import Desk
 from bots.discord.dialogs import submitted
 from bots.discord.failures import details, report, where
@@ -33,7 +34,11 @@ COGS = ("asking", "browsing", "comparing", "following", "administration")
 
 
 class ArchiveBot(commands.Bot):
-    """What it has on Discord; `desk` is where questions go, `state` what it remembers."""
+    """The Discord client of this project.
+
+    `desk` takes questions, `service` answers them, `state` keeps what must outlive a restart, and `policy` decides who
+    may ask what.
+    """
 
     def __init__(self, configuration: Configuration, service: AnswerService, state: State) -> None:
         intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
@@ -66,11 +71,15 @@ class ArchiveBot(commands.Bot):
         self.add_dynamic_items(AnswerButton)
 
     async def on_message(self, message: discord.Message, /) -> None:
-        """Do nothing: there are no commands by prefix, and questions are heard by `cogs.asking`."""
+        """Ignore the message: there are no prefix commands, and `cogs.asking` listens for questions."""
 
     async def on_interaction(self, interaction: discord.Interaction[Any], /) -> None:
-        """Take the forms that were sent; commands and buttons find their own way."""
+        """Handle submitted forms; discord.py itself dispatches commands and buttons."""
         await submitted(self, interaction)
+
+    async def press(self, interaction: discord.Interaction[Any], button: AnswerButton, /) -> None:
+        """Do what a pressed button is for."""
+        await pressing.press(self, interaction, button)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         import sys
@@ -80,7 +89,11 @@ class ArchiveBot(commands.Bot):
             logger.error("in %s: %s", event_method, details(error))
 
     async def drain(self, timeout: float = 30.0) -> None:
-        """Take no more questions, and wait until those in hand are answered and sent. `close` comes after."""
+        """Refuse new questions, and wait until the accepted ones are answered and sent. Call `close` after it.
+
+        Args:
+            timeout: Seconds to wait at most.
+        """
         begun = time.monotonic()
         await self.reindexing.stop()
         await self.service.finish(timeout)
@@ -90,7 +103,7 @@ class ArchiveBot(commands.Bot):
 
     @contextmanager
     def answering(self) -> Iterator[None]:
-        """Count the task that runs inside as one that must not be ended before it has sent its answer."""
+        """Make `drain` wait for the current task, which has an answer to send, until this context ends."""
         task = asyncio.current_task()
         if task is None:
             yield
@@ -123,14 +136,14 @@ def create_bot(
     now: WallClock = time.time,
     service: AnswerService | None = None,
 ) -> ArchiveBot:
-    """Return the bot, not yet connected to anything.
+    """Create the bot, not yet connected to Discord.
 
     Args:
-        clock: Rising seconds, for how often somebody may ask.
+        clock: Monotonic seconds, for the rate limits.
         now: Seconds since 1970, for how long buttons work.
 
     Raises:
-        QAError: If its state cannot be opened.
+        QAError: If the bot's state cannot be opened.
     """
     if service is None:
         service = AnswerService(

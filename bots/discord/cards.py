@@ -1,6 +1,6 @@
-"""Answers and quotes as Discord shows them: a line of text above, a card (an embed) for each quote. Pure.
+"""Lay out answers for Discord: a line of text above, and a card (an embed) for each quote. Pure functions.
 
-A quote is never split. One that needs more room than there is ends at a sentence, and says so.
+A quote is never split over two cards. One that does not fit is cut at the end of a sentence, and the card says so.
 """
 
 from __future__ import annotations
@@ -11,33 +11,31 @@ from urllib.parse import urlsplit
 
 import discord
 
+from bots.amounts import QUOTES, QUOTES_OF_SIDES, QUOTES_OF_TIMELINE
 from bots.discord.escaping import block, escaped, escaped_line, longest, plain_line, safe_link
 from bots.discord.limits import EMBED_DESCRIPTION, EMBEDS_TOGETHER, SPARE, size
-from bots.wording import also_in, ending, in_words, who
+from bots.wording import CHANGED, NEAREST_ONLY, also_in, ending, in_words, who
 from qa.archive.quote_lookup import surroundings
 from qa.datatypes import Answer, Outcome, Quote
 from qa.language.sentences import split
 from qa.understanding.line import understood_line
 
-QUOTES = 3
-"""Quotes in one message; of each side two where speakers are compared, and more of a timeline."""
-QUOTES_OF_SIDES, QUOTES_OF_TIMELINE = 4, 5
-
 BLUE, AMBER, GREY, GREEN, VIOLET = 0x3B6EA5, 0xC98A1B, 0x6B7280, 0x3E8E5A, 0x7A5AA6
 COLOURS = {Outcome.ANSWERED: BLUE, Outcome.NEAREST: AMBER, Outcome.NOT_FOUND: GREY}
 SIDES = (BLUE, GREEN, VIOLET, AMBER)
-"""One for each speaker that is compared."""
+"""One colour for each speaker that is compared."""
 
 ROOM_FOR_TITLE, ROOM_FOR_WHO, ROOM_FOR_FOOTER = 200, 160, 300
 UNTITLED = "Article without a title"
-CHANGED = "the article has changed since, or is gone"
 WHICH = "Which of these do you mean?"
-NEAREST_ONLY = "What came nearest, and does not answer it:"
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A quote as it is to be shown. `who` says whose words they are; `number` is None where it stands alone."""
+    """A quote to be shown as an embed.
+
+    `who` names the speaker; `number` is None where the quote stands alone.
+    """
 
     quote: Quote
     who: str
@@ -48,7 +46,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What stands in one message. `cut` are the numbers of the quotes that are not whole."""
+    """The content of one message. `cut` holds the numbers of the quotes that were shortened."""
 
     content: str
     embeds: tuple[discord.Embed, ...] = ()
@@ -56,16 +54,16 @@ class Sheet:
 
 
 def head(answer: Answer, *, asked: str = "") -> str:
-    """Say what was understood, and how it ended if it did not simply answer.
+    """Write the lines above the quotes: what was understood, and the outcome if the question was not answered.
 
     Args:
-        asked: The question, where the message that asked it is not shown above.
+        asked: The question, where the message that asked it is not visible above.
     """
     lines = [f"**{escaped_line(asked, 620)}**"] if asked else []
     if understood := understood_line(answer.understood):
         lines.append(f"-# Understood: {escaped_line(understood, 450)}")
     if answer.choices:
-        # They stand on buttons below.
+        # The choices themselves are on buttons below.
         lines.append(f"**{WHICH}**")
     elif not answer.sides and (said := ending(answer)):
         lines.append(f"**{escaped_line(said, 450)}**")
@@ -78,15 +76,15 @@ def head(answer: Answer, *, asked: str = "") -> str:
 
 
 def silent_sides(answer: Answer) -> list[str]:
-    """Return a line for each compared speaker of whom there is nothing to show."""
+    """Return a line for each compared speaker without quotes."""
     on = f" on {answer.understood.topic}" if answer.understood.topic else " on this"
-    return [f"Nothing of {side.understood.speaker}{on}." for side in answer.sides if not side.quotes]
+    return [f"No quotes from {side.understood.speaker}{on}." for side in answer.sides if not side.quotes]
 
 
 def plan(answer: Answer) -> tuple[list[Card], int]:
-    """Return a card for every quote that may be paged through, and how many make a page.
+    """Return a card for every quote of an answer, and how many cards make a page.
 
-    Under "not found" many would look like an answer: one.
+    Under "not found" there is only one: several would look like an answer.
     """
     quotes = answer.quotes[: 1 if answer.outcome is Outcome.NOT_FOUND else None]
     colour = COLOURS[answer.outcome]
@@ -109,7 +107,7 @@ def plan(answer: Answer) -> tuple[list[Card], int]:
 
 
 def sheet(content: str, these: Sequence[Card]) -> Sheet:
-    """Lay out cards; the room of one message is shared among them, what one leaves goes to the others."""
+    """Fit cards into one message: they share its room, and what a short quote leaves goes to the longer ones."""
     left = int(EMBEDS_TOGETHER * SPARE)
     frames = [_frame(card) for card in these]
     left -= sum(len_of(frame) for frame in frames)
@@ -128,11 +126,11 @@ def sheet(content: str, these: Sequence[Card]) -> Sheet:
     return Sheet(content, tuple(embeds), tuple(sorted(cut)))
 
 
-def around(quote: Quote, told: str) -> discord.Embed:
-    """Show a quote in bold among its neighbours, as much of them as fits."""
+def around(quote: Quote, name: str) -> discord.Embed:
+    """Show a quote in bold within the text around it, as much of that as fits."""
     text = quote.version.article.text
     begin, end = surroundings(quote)
-    frame = _frame(Card(quote, told))
+    frame = _frame(Card(quote, name))
     room = int(EMBED_DESCRIPTION * SPARE) - len_of(frame)
     words = _bold(quote.text)
     if size(_quoted(words)) > room:
@@ -145,9 +143,9 @@ def around(quote: Quote, told: str) -> discord.Embed:
     return frame
 
 
-def whole(quote: Quote, told: str) -> discord.Embed | None:
-    """Show all of a quote; None if no card holds it."""
-    frame = _frame(Card(quote, told))
+def whole(quote: Quote, name: str) -> discord.Embed | None:
+    """Show the whole quote; return None if it does not fit into one card."""
+    frame = _frame(Card(quote, name))
     words = block(quote.text)
     if size(words) > int(EMBED_DESCRIPTION * SPARE) - len_of(frame):
         return None
@@ -156,19 +154,20 @@ def whole(quote: Quote, told: str) -> discord.Embed | None:
 
 
 def len_of(embed: discord.Embed) -> int:
+    """Count the characters of an embed as Discord does, and one more for a line break."""
     return sum(size(part) for part in (embed.title, embed.description, embed.footer.text) if part) + 1
 
 
 def _frame(card: Card) -> discord.Embed:
-    """Return a card without its words. Only what this program wrote stands outside the quoted block."""
+    """Return a card with its title, speaker and footer, but without the quote."""
     article = card.quote.version.article
     number = "" if card.number is None else f"{card.number} · "
     link = safe_link(article.url)
     embed = discord.Embed(
         title=number + escaped_line(article.title or UNTITLED, ROOM_FOR_TITLE), colour=card.colour, url=link
     )
-    told = escaped_line(card.who, ROOM_FOR_WHO)
-    embed.description = f"**{told}**" if told else None
+    name = escaped_line(card.who, ROOM_FOR_WHO)
+    embed.description = f"**{name}**" if name else None
     embed.set_footer(text=_origin(card, link))
     return embed
 
@@ -189,19 +188,19 @@ def _origin(card: Card, link: str | None) -> str:
 
 
 def _words(text: str, room: int) -> tuple[str, bool]:
-    """Return a quote's words as a block that fits, and whether they are all of them."""
+    """Return a quote as a block that fits, and whether it is the whole quote."""
     words = block(text)
     if size(words) <= room:
         return words, True
     total = len(text)
-    # The mark tells how much is missing, so its own length is known only roughly before.
+    # The mark names the length of the part, so the mark's own length is known only roughly before the cut.
     part = _cut(text, room - 90)
     return f"{block(part)}\n\n-# ✂ {len(part):,} of {total:,} characters of this quote", False
 
 
 def _cut(text: str, room: int) -> str:
-    """Return the beginning of a quote up to the last sentence that fits; at least as many words as fit."""
-    # No more characters fit than there is room; what ends with this stretch is no end of a sentence.
+    """Return the beginning of a quote up to the last whole sentence that fits, else up to the last whole word."""
+    # No more than `room` characters can fit. A "sentence" that ends where this excerpt ends may be cut.
     near = text[: max(0, room) + 1]
     ends = [end for paragraph in split(near) for _, end in paragraph.sentences if end < len(near)]
     fitting = [end for end in ends if size(block(text[:end])) <= room]
@@ -217,7 +216,7 @@ def _quoted(marked: str) -> str:
 
 
 def _bold(text: str) -> str:
-    """Escape text and set each of its lines in bold; Discord wants no space inside the marks."""
+    """Escape text and set each of its lines in bold; Discord allows no space inside the marks."""
     lines = []
     for line in escaped(text).split("\n"):
         inner = line.strip()
@@ -227,12 +226,12 @@ def _bold(text: str) -> str:
 
 
 def _between_words(text: str, at: int) -> bool:
-    """Whether a stretch that begins or ends here cuts no word."""
+    """Return whether a cut at this offset falls between two words."""
     return at in (0, len(text)) or text[at].isspace() or text[at - 1].isspace()
 
 
 def _start(text: str, room: int, *, whole: bool) -> str:
-    """Return the escaped beginning of what follows a quote; up to the end of a word if it is not `whole`."""
+    """Escape the beginning of the text after a quote; unless it is `whole`, cut it at the end of a word."""
     low = longest(min(len(text), room), lambda n: size(_quoted(escaped(text[:n]))) <= room)
     if low == len(text) and whole:
         return escaped(text)
@@ -240,7 +239,7 @@ def _start(text: str, room: int, *, whole: bool) -> str:
 
 
 def _tail(text: str, room: int, *, whole: bool) -> str:
-    """Return the escaped end of what stands before a quote; from the beginning of a word if it is not `whole`."""
+    """Escape the end of the text before a quote; unless it is `whole`, cut it at the beginning of a word."""
     low = longest(min(len(text), room), lambda n: size(_quoted(escaped(text[len(text) - n :]))) <= room)
     if low == len(text) and whole:
         return escaped(text)

@@ -1,4 +1,4 @@
-"""What is wrong with the bot's surroundings, in words: token, application, permissions, libraries, state."""
+"""Check what the bot needs (token, application, permissions, libraries, state), and say what is wrong."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import discord
 
 from bots.discord.configuration import read_token
 from bots.discord.connecting import MISSING_INTENT, logged_in
-from qa.errors import ConfigurationError, QAError
+from qa.errors import ConfigurationError, NoIndexError, QAError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,16 +28,19 @@ NEEDED = discord.Permissions(
     embed_links=True,
     read_message_history=True,
 )
-"""What the bot uses, and what the invitation asks for."""
+"""The permissions that the bot uses, and that the invitation asks for."""
 SCOPES = ("bot", "applications.commands")
 
 _MOST_GUILDS = 10
-"""So many guilds are looked into, at three requests each."""
+"""The most guilds that are checked; each takes three requests."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of a check: about what, how grave, and what to do. `exit_code` is 0 unless it is a problem."""
+    """One line of a check: what it is about, how serious it is, and what to do.
+
+    `exit_code` is 0 unless it is a problem.
+    """
 
     grade: Literal["ok", "note", "problem"]
     about: str
@@ -46,7 +49,10 @@ class Finding:
 
 
 def check(configuration: Configuration, environment: Mapping[str, str]) -> list[Finding]:
-    """Look at everything that the bot needs. The configuration's token is not used: it may be what is wrong."""
+    """Check everything that the bot needs.
+
+    The token is read from the environment, not from the configuration, because it may itself be the problem.
+    """
     findings = []
     try:
         token = read_token(environment)
@@ -60,7 +66,7 @@ def check(configuration: Configuration, environment: Mapping[str, str]) -> list[
 
 
 def invitation(application: int) -> str:
-    """Return the address under which somebody adds the bot to a guild."""
+    """Return the link by which somebody adds the bot to a guild."""
     return discord.utils.oauth_url(application, permissions=NEEDED, scopes=SCOPES)
 
 
@@ -100,7 +106,7 @@ def _application(application: discord.AppInfo) -> Iterator[Finding]:
         yield Finding(
             "problem",
             "commands",
-            "Discord sends commands to an address instead of to this bot. Empty Interactions Endpoint URL under "
+            "Discord sends commands to a web address instead of to this bot. Clear Interactions Endpoint URL under "
             "General Information of your application.",
             ConfigurationError.exit_code,
         )
@@ -118,31 +124,31 @@ async def _commands(bot: ArchiveBot) -> Finding:
     missing = sorted({command.name for command in bot.tree.walk_commands()} - registered)
     wanted = sorted(name for name in missing if bot.tree.get_command(name) is not None)
     if not wanted:
-        return Finding("ok", "commands", "They are registered.")
+        return Finding("ok", "commands", "All commands are registered.")
     return Finding(
         "note",
         "commands",
-        f"Not registered everywhere: {', '.join(wanted)}. Run `qa discord sync`. Mentions work without.",
+        f"Not registered everywhere: {', '.join(wanted)}. Run `qa discord sync`. Mentions work without it.",
     )
 
 
 async def _guilds(bot: ArchiveBot, application: int) -> AsyncIterator[Finding]:
     guilds = [guild async for guild in bot.fetch_guilds(limit=200)]
     if not guilds:
-        yield Finding("note", "guilds", f"The bot is in none. Invite it: {invitation(application)}")
+        yield Finding("note", "guilds", f"The bot is in no guild. Invite it: {invitation(application)}")
     allowed = bot.configuration.guilds
     absent = allowed - {guild.id for guild in guilds}
     if absent:
         yield Finding(
             "note",
             "guilds",
-            f"Set in `guilds`, but the bot is not in: {', '.join(map(str, sorted(absent)))}.",
+            f"The setting `guilds` names guilds that the bot is not in: {', '.join(map(str, sorted(absent)))}.",
         )
     served = [guild for guild in guilds if not allowed or guild.id in allowed]
     for guild in served[:_MOST_GUILDS]:
         yield await _permissions(bot, guild.id, application)
     if len(served) > _MOST_GUILDS:
-        yield Finding("note", "guilds", f"Only {_MOST_GUILDS} of {len(served)} guilds were looked into.")
+        yield Finding("note", "guilds", f"Only {_MOST_GUILDS} of {len(served)} guilds were checked.")
 
 
 async def _permissions(bot: ArchiveBot, guild_id: int, application: int) -> Finding:
@@ -154,22 +160,22 @@ async def _permissions(bot: ArchiveBot, guild_id: int, application: int) -> Find
         return Finding(
             "problem",
             about,
-            f"The bot's role lacks {lacking}. Grant that, or invite it again: {invitation(application)}",
+            f"The bot's role lacks {lacking}. Grant that, or invite the bot again: {invitation(application)}",
             ConfigurationError.exit_code,
         )
     places = []
     for channel in await guild.fetch_channels():
         permissions = channel.permissions_for(member)
-        # What it cannot see it is not meant to answer in.
+        # A channel that the bot cannot see is not meant for it.
         if isinstance(channel, discord.TextChannel) and permissions.view_channel and _names(permissions):
             places.append(f"#{channel.name} ({_names(permissions)})")
     if places:
-        return Finding("note", about, f"In some channels it sees, the bot lacks rights: {', '.join(places)}.")
-    return Finding("ok", about, "The bot may do all it needs.")
+        return Finding("note", about, f"The bot lacks permissions in some channels: {', '.join(places)}.")
+    return Finding("ok", about, "The bot has all the permissions it needs.")
 
 
 def _names(held: discord.Permissions) -> str:
-    """Name what is lacking, as Discord's settings do."""
+    """Name the missing permissions as Discord's settings do."""
     lacking = [name for name, wanted in NEEDED if wanted and not getattr(held, name)]
     return ", ".join(name.replace("_", " ").title() for name in lacking)
 
@@ -184,7 +190,10 @@ def _library(name: str, folder: Path) -> Finding:
         return _problem(about, error)
     if not found.articles:
         return Finding(
-            "problem", about, f"It holds no articles yet. Run `qa index --library {folder} PATH...`.", 4
+            "problem",
+            about,
+            f"It holds no articles yet. Run `qa index --library {folder} PATH...`.",
+            NoIndexError.exit_code,
         )
     return Finding("ok", about, f"{found.articles:,} articles.")
 
@@ -192,8 +201,8 @@ def _library(name: str, folder: Path) -> Finding:
 def _state(folder: Path) -> Finding:
     there = next(parent for parent in (folder, *folder.absolute().parents) if parent.exists())
     if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
-        return Finding("ok", "state", f"It is kept in {folder}.")
-    message = f"{folder} cannot be written. Set `state`, or QA_DISCORD_STATE, to a folder that can."
+        return Finding("ok", "state", f"The bot's state is kept in {folder}.")
+    message = f"{folder} cannot be written to. Set `state`, or QA_DISCORD_STATE, to a folder that can."
     return Finding("problem", "state", message, ConfigurationError.exit_code)
 
 
@@ -202,7 +211,7 @@ def _people(configuration: Configuration) -> Iterator[Finding]:
         yield Finding(
             "note",
             "owners",
-            "Nobody may use the commands that are for owners only. Set `owners` to your user id if you want to.",
+            "No owner is set, so nobody can use the commands for owners. Set `owners` to your user id to use them.",
         )
 
 

@@ -1,4 +1,4 @@
-"""What an administrator sets for the bot, read once and passed down; the token is never shown."""
+"""Read the bot's settings and its token, once, to be passed down; the token is never shown."""
 
 from __future__ import annotations
 
@@ -11,29 +11,30 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
+from bots.discord.limits import LIBRARY_NAME
 from bots.discord.rates import Rate, Rates
 from qa.errors import ConfigurationError, UsageError
 
 TABLE = "discord"
-"""The table of the settings file that is the bot's."""
+"""The bot's table in the settings file."""
 
 TOKEN = "QA_DISCORD_TOKEN"
 TOKEN_FILE = "QA_DISCORD_TOKEN_FILE"
 ONLY_LIBRARY = "archive"
-"""The name of the library where no table of libraries gives names."""
+"""The name of the library if no table of libraries names any."""
 
 _MAX_TOKEN_BYTES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """All that the bot is told from outside.
+    """The settings of the bot.
 
-    `libraries` maps a library's name to its folder; `default_library` is the one asked where nobody chose.
-    `guilds` are the only ones it answers in; empty means wherever it was invited. `state` is the folder in which
-    the bot keeps what must outlive a restart. `today` is None, unless a day was given to be taken for today.
-    `drain_seconds` is how long a bot that stops waits for the answer in hand.
-    `follow_seconds` is how often the bot looks whether new articles have something for a standing question.
+    `libraries` maps a library's name to its folder; `default_library` is asked where nobody chose another.
+    `guilds` are the only ones the bot answers in; empty means everywhere it was invited to. `state` is the folder for
+    what must outlive a restart. `today` is None unless a day was given to stand for today.
+    `drain_seconds` is how long the bot waits for accepted questions when it stops.
+    `follow_seconds` is how often it looks for new quotes for the questions that are followed.
     `api` points the bot at a stand-in for Discord on this machine, for tests.
     """
 
@@ -66,9 +67,9 @@ def read_configuration(
     """Merge the settings file's table, the environment and the command line, lowest first.
 
     Args:
-        library: The one library, unless the table names several.
-        base: What relative folders in the table are relative to, so that it means the same everywhere.
-        more: Further fields as they are.
+        library: The only library, unless the table names several.
+        base: The folder that relative paths in the table start from, wherever the bot is started.
+        more: Further fields of `Configuration`, taken over unchecked.
 
     Raises:
         UsageError: If a key is unknown or a value has the wrong form; says where it stands.
@@ -95,7 +96,7 @@ def read_configuration(
     default = chosen.pop("default", None) or next(iter(libraries))
     if default not in libraries:
         raise UsageError(
-            f"The default library {default!r} in [{TABLE}] is none of its libraries: {', '.join(libraries)}."
+            f"The default library {default!r} in [{TABLE}] is not one of its libraries: {', '.join(libraries)}."
         )
     return Configuration(
         token=token, libraries=MappingProxyType(libraries), default_library=default, **chosen, **more
@@ -103,10 +104,10 @@ def read_configuration(
 
 
 def read_token(environment: Mapping[str, str]) -> str:
-    """Return the bot's token from the environment, or from the file that it names.
+    """Return the bot's token from the environment, or from the file that the environment names.
 
     Raises:
-        ConfigurationError: If there is none, or it cannot be read or used; never holds the token.
+        ConfigurationError: If there is no token, or it cannot be read or used. The message never holds the token.
     """
     token, file = environment.get(TOKEN, "").strip(), environment.get(TOKEN_FILE, "")
     if token and file:
@@ -116,7 +117,7 @@ def read_token(environment: Mapping[str, str]) -> str:
     if not token:
         raise ConfigurationError(
             f"There is no token. Put it into {TOKEN}, or into a file and that file's path into {TOKEN_FILE}. "
-            "Discord shows it once, under Bot > Reset Token of your application; docs/discord.md leads there."
+            "Discord shows it once, under Bot > Reset Token of your application; docs/discord.md explains how."
         )
     if not token.isascii() or not token.isprintable() or " " in token:
         raise ConfigurationError(
@@ -174,7 +175,7 @@ def _ids(value: object) -> frozenset[int]:
     if isinstance(value, str):
         value = [part for part in value.replace(",", " ").split() if part]
     try:
-        # Ids have up to 19 digits: whoever writes them as texts, as Discord does, is right too.
+        # Ids have up to 19 digits, and Discord itself writes them as strings: both forms are accepted.
         return frozenset(_count(each) for each in value) if isinstance(value, list | tuple) else _ids([value])
     except ValueError:
         raise ValueError("a list of ids, which are whole numbers") from None
@@ -196,9 +197,9 @@ def _folder(value: object) -> Path:
 
 
 def _name(value: object) -> str:
-    if isinstance(value, str) and value and value.isprintable() and len(value) <= 32:
+    if isinstance(value, str) and value and value.isprintable() and len(value) <= LIBRARY_NAME:
         return value
-    raise ValueError("a name of at most 32 characters")
+    raise ValueError(f"a name of at most {LIBRARY_NAME} characters")
 
 
 def _libraries(value: object) -> dict[str, Path]:
@@ -225,12 +226,12 @@ def _limits(value: object) -> Rates:
 def _rate(per_minute: int | None, usual: Rate) -> Rate:
     if per_minute is None:
         return usual
-    # So many at once, in proportion to what is usual.
+    # The burst changes in proportion to the rate.
     return Rate(per_minute, max(1, round(usual.burst * per_minute / usual.per_minute)))
 
 
 def _loopback(value: object) -> str:
-    """Take no host but this machine: whoever sets this would be sent the token."""
+    """Accept only an address of this machine, because the token is sent there."""
     parts = urlsplit(str(value))
     try:
         near = ipaddress.ip_address(parts.hostname or "").is_loopback

@@ -1,4 +1,4 @@
-"""Reaching Discord: at its own address or a stand-in's, and what its refusals mean."""
+"""Log in to Discord, or to a stand-in for it, and explain its refusals."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ CLOSED_FOR_GOOD = {
     4013: "Discord refused the bot's intents. Update discord.py.",
     4014: MISSING_INTENT,
 }
-"""What a close code means after which trying again cannot help, and what to do."""
+"""Close codes after which trying again cannot help, and what to do about each."""
 
 
 class UnreachableError(QAError):
-    """Discord cannot be reached now."""
+    """Reports that Discord cannot be reached now."""
 
     exit_code = 69
 
@@ -55,11 +55,11 @@ def use_stand_in(api: str | None) -> None:
 
 @asynccontextmanager
 async def logged_in(configuration: Configuration) -> AsyncIterator[ArchiveBot]:
-    """Give a bot with all its commands that may use Discord's addresses, without connecting to its gateway.
+    """Log in a bot with all its commands for Discord's HTTP API, without connecting to the gateway; log out after.
 
     Raises:
         ConfigurationError: If Discord refuses the token.
-        UnreachableError: If it cannot be reached, or refuses something else.
+        UnreachableError: If Discord cannot be reached, or refuses something else.
     """
     from bots.discord.bot import create_bot
 
@@ -71,7 +71,7 @@ async def logged_in(configuration: Configuration) -> AsyncIterator[ArchiveBot]:
     except discord.LoginFailure as error:
         raise ConfigurationError(WRONG_TOKEN) from error
     except discord.Forbidden as error:
-        raise ConfigurationError(f"Discord does not allow that to this bot: {error.text}.") from error
+        raise ConfigurationError(f"Discord does not allow this bot to do that: {error.text}.") from error
     except discord.HTTPException as error:
         raise UnreachableError(f"Discord answered {error.status}: {error.text or error}.") from error
     except (OSError, aiohttp.ClientError) as error:

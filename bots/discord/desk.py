@@ -1,4 +1,4 @@
-"""Where questions are taken and answers made ready to be sent; how they are sent is for others."""
+"""Take questions, and turn their answers into messages; `sending.py` sends them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
+from bots.amounts import QUOTES
 from bots.discord import cards
+from bots.discord.limits import BUTTONS_IN_A_ROW
 from bots.discord.policy import NotAllowed, Place, Policy
 from bots.discord.service import AnswerService
 from bots.discord.state import Shown, ShownQuote, State, new_id
@@ -20,19 +22,19 @@ from qa.errors import InputProblem, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
-    from qa.embedded.snapshot import Snapshot
+    from qa.archive.protocol import View
 
-Work = Callable[["Answerer", "Snapshot"], Answer]
-MAX_CHOICES = 5
+Work = Callable[["Answerer", "View"], Answer]
+MAX_CHOICES = BUTTONS_IN_A_ROW
 TOO_OLD = "This answer is too old for its buttons. Ask again."
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A question with all that goes with it.
+    """A question to be answered, with its place and its bounds.
 
-    `heading` stands above the answer where the question is not to be seen otherwise. `before` is the
-    conversation so far; None begins a new one. `speaker` and the scope's sources are as a person typed them.
+    `heading` stands above the answer where the question is not visible otherwise. `before` is the conversation so
+    far; None begins a new one. `speaker` and the scope's sources are as a person typed them.
     """
 
     question: str
@@ -47,7 +49,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A message to be sent. `shown` is the answer in it, if there is one."""
+    """A message to be sent. `shown` is the answer in it, if any."""
 
     content: str
     embeds: tuple[discord.Embed, ...] = ()
@@ -55,7 +57,7 @@ class Reply:
     shown: Shown | None = None
 
     def parts(self) -> dict[str, Any]:
-        """Return what discord.py takes for a message. Mentions are switched off for the whole client, too."""
+        """Return the arguments with which discord.py sends this message, with mentions switched off."""
         parts: dict[str, Any] = {
             "content": self.content,
             "embeds": list(self.embeds),
@@ -67,7 +69,7 @@ class Reply:
 
 
 class Desk:
-    """Takes questions, and finds again what was answered."""
+    """Takes questions, and finds earlier answers again when a button under them is pressed."""
 
     def __init__(self, service: AnswerService, state: State, policy: Policy) -> None:
         self.service = service
@@ -75,14 +77,14 @@ class Desk:
         self.policy = policy
 
     def take(self, request: Request, work: Work | None = None) -> Coroutine[Any, Any, Reply]:
-        """Take a question at once, and return what is to be awaited for its answer.
+        """Accept a question at once, and return a coroutine that gives the reply.
 
         Args:
-            work: How it is answered, if not by asking it.
+            work: How to answer, if not by asking the question.
 
         Raises:
             NotAllowed: If nothing may be asked here.
-            Refused: If it is not taken now; or, when awaited, because it took too long.
+            Refused: If the question is not accepted now; or, when awaited, because the answer took too long.
         """
         place = request.place
         library = self.policy.library(place)
@@ -119,7 +121,7 @@ class Desk:
         return _reply(head, shown, these[:page], page=0)
 
     async def unasked(self, head: str, question: str, card: cards.Card, place: Place, library: str) -> Reply:
-        """Return a quote to be shown that nobody asked for just now, with buttons that work all the same."""
+        """Return a message with one quote that nobody asked for just now, with working buttons."""
         shown = Shown(
             id=new_id(),
             library=library,
@@ -137,10 +139,11 @@ class Desk:
         return _reply(head, shown, [card], page=0)
 
     async def shown_to(self, shown_id: str, place: Place) -> Shown:
-        """Return an answer to somebody who pressed a button of it or sent a form about it.
+        """Return an earlier answer for somebody who pressed one of its buttons or sent one of its forms.
 
         Raises:
-            NotAllowed: If it is not known any more, they may not have seen it, or its library may not be asked here.
+            NotAllowed: If the answer is no longer known, they cannot have seen it, or its library may not be asked
+                here.
         """
         shown = await self.shown(shown_id)
         if shown is None or not _may_press(shown, place):
@@ -152,48 +155,52 @@ class Desk:
         return await self.service.aside(self.state.shown, shown_id)
 
     async def page(self, shown: Shown, page: int, place: Place, head: str, *, seen: bool) -> Reply:
-        """Return one page of an answer's quotes; `seen` counts them as shown in its conversation."""
+        """Return a message with one page of an answer's quotes.
+
+        Args:
+            seen: Whether these quotes count as shown in the conversation, so that "more" goes on after them.
+        """
         first = page * shown.page
         these = shown.quotes[first : first + shown.page]
         if not these:
             raise UsageError("There are no more quotes.")
         found = await self.quotes(shown, these, place)
         numbered = [
-            cards.Card(quote, told.who, number, told.colour, told.remark)
-            for number, (quote, told) in enumerate(zip(found, these, strict=True), first + 1)
+            cards.Card(quote, look.who, number, look.colour, look.remark)
+            for number, (quote, look) in enumerate(zip(found, these, strict=True), first + 1)
         ]
         if seen:
             await self.service.aside(self.state.set_conversation, shown.id, _seen(shown, first + len(these)))
         return _reply(head, shown, numbered, page=page)
 
     async def quote(self, shown: Shown, number: int, place: Place) -> tuple[Quote, ShownQuote]:
-        """Return one of an answer's quotes, counted from 0. Raises UsageError if it has no such quote."""
+        """Return one of an answer's quotes, counted from 0. Raises UsageError if there is no such quote."""
         if not 0 <= number < len(shown.quotes):
             raise UsageError("There is no such quote.")
-        told = shown.quotes[number]
-        return (await self.quotes(shown, [told], place))[0], told
+        look = shown.quotes[number]
+        return (await self.quotes(shown, [look], place))[0], look
 
     async def quotes(self, shown: Shown, these: Sequence[ShownQuote], place: Place) -> list[Quote]:
-        def find(snapshot: Snapshot) -> list[Quote]:
-            return [find_quote(snapshot, told.id) for told in these]
+        def find(snapshot: View) -> list[Quote]:
+            return [find_quote(snapshot, each.id) for each in these]
 
         return await self.service.look(find, library=shown.library, person=place.person, guild=place.guild)
 
     async def conversation(self, shown_id: str) -> Conversation | None:
-        """Return the conversation up to an answer, as it is now: pages may have been turned since."""
+        """Return the conversation up to an answer, with the pages that were turned since then."""
         shown = await self.shown(shown_id)
         return None if shown is None else _conversation(shown)
 
     async def replied_to(self, message: int) -> Conversation | None:
-        """Return the conversation that a message belongs to, if it holds an answer."""
+        """Return the conversation that a message belongs to, if the message holds an answer."""
         shown = await self.service.aside(self.state.shown_in, message)
         return None if shown is None else _conversation(shown)
 
     async def last_in(self, place: Place) -> Conversation | None:
-        """Return the conversation of a thread or of direct messages."""
+        """Return the conversation of a thread or of direct messages, as their last public answer left it."""
         shown = await self.service.aside(self.state.last_shown, place.here)
         if shown is None and place.thread is not None:
-            # Nothing was asked in the thread yet: it goes on from the message that it was opened at.
+            # Nothing was asked in the thread yet: it goes on from the message that it was opened from.
             shown = await self.service.aside(self.state.shown_in, place.thread)
         return None if shown is None else _conversation(shown)
 
@@ -202,19 +209,19 @@ def _conversation(shown: Shown) -> Conversation | None:
     try:
         return Conversation.from_json(shown.conversation)
     except InputProblem:
-        # Written by another release: what was said before is forgotten, and the question stands alone.
+        # Written by another release: the earlier turns are dropped, and the question stands alone.
         return None
 
 
 def _reply(head: str, shown: Shown, these: Sequence[cards.Card], *, page: int) -> Reply:
     sheet = cards.sheet(head, these)
-    # Speakers side by side, or one over time, are spread over all dates already.
-    dated = shown.page == cards.QUOTES and any(card.quote.version.article.date for card in these)
+    # Quotes of compared speakers, or of one over time, already cover all dates.
+    dated = shown.page == QUOTES and any(card.quote.version.article.date for card in these)
     return Reply(sheet.content, sheet.embeds, buttons(shown, page=page, cut=sheet.cut, dated=dated), shown)
 
 
 def _seen(shown: Shown, count: int) -> str:
-    """Return the conversation with so many quotes of its last answer shown, so that "more" goes on from there."""
+    """Return the conversation with the first `count` quotes of its last answer marked as shown, for "more"."""
     conversation = _conversation(shown)
     if conversation is None or count <= len(conversation.turns[-1].quotes):
         return shown.conversation
@@ -224,9 +231,9 @@ def _seen(shown: Shown, count: int) -> str:
 
 
 def asking(request: Request) -> Work:
-    """Return what asks a question, with a speaker and sources as they are typed."""
+    """Return a function that asks the question, after resolving the speaker and the sources that were typed."""
 
-    def work(answerer: Answerer, snapshot: Snapshot) -> Answer:
+    def work(answerer: Answerer, snapshot: View) -> Answer:
         scope = replace(request.scope, sources=_known_sources(request.scope.sources, snapshot))
         question = request.question
         if request.speaker:
@@ -236,7 +243,7 @@ def asking(request: Request) -> Work:
     return work
 
 
-def _known_sources(typed: Sequence[str], snapshot: Snapshot) -> tuple[str, ...]:
+def _known_sources(typed: Sequence[str], snapshot: View) -> tuple[str, ...]:
     known = {source.casefold(): source for source in snapshot.sources()} if typed else {}
     for source in typed:
         if source.casefold() not in known:
@@ -244,8 +251,8 @@ def _known_sources(typed: Sequence[str], snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(known[source.casefold()] for source in typed)
 
 
-def _question_to(answerer: Answerer, snapshot: Snapshot, question: str, typed: str) -> str:
-    """Return the question as one about what this speaker said."""
+def _question_to(answerer: Answerer, snapshot: View, question: str, typed: str) -> str:
+    """Rewrite the question as one about what this speaker said."""
     speaker = speaker_named(snapshot, typed).name
     understood = answerer.understand(question, snapshot)
     if understood.speaker == speaker:
@@ -255,22 +262,22 @@ def _question_to(answerer: Answerer, snapshot: Snapshot, question: str, typed: s
     return f"What did {speaker} say about {topic}?"
 
 
-def speaker_named(snapshot: Snapshot, typed: str) -> Speaker:
-    """Return the speaker whom a typed name means.
+def speaker_named(snapshot: View, typed: str) -> Speaker:
+    """Return the speaker that a typed name means.
 
     Raises:
-        UsageError: If there is none, or several may be meant.
+        UsageError: If there is no such speaker, or several may be meant.
     """
     from qa.archive.speaker_lookup import find_speaker
 
     try:
         return find_speaker(snapshot, typed)
     except NotFoundError:
-        raise UsageError(f"There is nobody called “{typed}” here. /speakers lists who speaks.") from None
+        raise UsageError(f"There is no speaker called “{typed}”. /speakers lists them.") from None
 
 
 def _may_press(shown: Shown, place: Place) -> bool:
-    """Whether somebody may have seen this answer: private ones and direct messages have one reader."""
+    """Return whether somebody can have seen this answer: private ones and direct messages have one reader."""
     if shown.guild != place.guild:
         return False
     return shown.person == place.person or not (shown.private or shown.guild is None)

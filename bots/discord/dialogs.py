@@ -1,7 +1,7 @@
-"""The forms that buttons open: a further question, and which quote is wrong.
+"""Show the forms that buttons open, for a further question and for a wrong quote, and handle what is sent back.
 
-A form's id says which answer it is about, and all else is looked up when it comes back, so that it outlives a
-restart as the buttons do. What comes back may come from anybody.
+A form's id says which answer it is about; everything else is looked up when it comes back, so that a form outlives a
+restart as the buttons do. Anybody can send such an id, so it is not trusted.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from bots.discord.sending import Interaction, answer, tell, telling
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bots.discord.bot import ArchiveBot
+    from bots.discord.parts import AnsweringBot
     from bots.discord.state import Shown
     from qa.datatypes import Quote
 
@@ -34,8 +34,8 @@ def _form_id(kind: Literal["follow", "wrong"], shown: Shown, page: int = 0) -> s
     return f"qa:form:{kind}:{shown.id}:{page}"
 
 
-class FollowUp(discord.ui.Modal, title="Go on from this answer"):
-    """Asks the next question of a conversation, without any message being read."""
+class FollowUp(discord.ui.Modal, title="Ask a follow-up question"):
+    """Asks for the next question of a conversation, so that the bot need not read messages."""
 
     def __init__(self, shown: Shown) -> None:
         super().__init__(timeout=900, custom_id=_form_id("follow", shown))
@@ -46,7 +46,7 @@ class FollowUp(discord.ui.Modal, title="Go on from this answer"):
 
 
 class Wrong(discord.ui.Modal, title="What is wrong?"):
-    """Asks which quote of a page does not answer the question."""
+    """Asks which quote on a page does not answer the question."""
 
     def __init__(self, shown: Shown, page: int, quotes: Sequence[tuple[int, Quote]]) -> None:
         super().__init__(timeout=900, custom_id=_form_id("wrong", shown, page))
@@ -62,11 +62,11 @@ class Wrong(discord.ui.Modal, title="What is wrong?"):
                 discord.SelectOption(label="None of these answers the question", value=ALL),
             ],
         )
-        self.add_item(discord.ui.Label(text="Which quote does not answer it?", component=choice))
+        self.add_item(discord.ui.Label(text="Which quote does not answer the question?", component=choice))
 
 
-async def submitted(bot: ArchiveBot, interaction: Interaction) -> None:
-    """Take a form that was sent; whatever else it is, is for others."""
+async def submitted(bot: AnsweringBot, interaction: Interaction) -> None:
+    """Handle a submitted form; ignore every other interaction."""
     data: Any = interaction.data or {}
     form = _FORM.fullmatch(str(data.get("custom_id", "")))
     if interaction.type is not discord.InteractionType.modal_submit or form is None:
@@ -82,7 +82,7 @@ async def submitted(bot: ArchiveBot, interaction: Interaction) -> None:
 
 
 def _filled(data: Any, deepest: int) -> Iterator[tuple[str, str]]:
-    """Yield the fields of a form with what was put in, or the first that was chosen."""
+    """Yield each field of a form with the text that was typed, or the first option that was chosen."""
     if isinstance(data, list):
         for each in data:
             yield from _filled(each, deepest)
@@ -95,7 +95,7 @@ def _filled(data: Any, deepest: int) -> Iterator[tuple[str, str]]:
             yield from _filled(data.get(below), deepest - 1)
 
 
-async def _follow(bot: ArchiveBot, interaction: Interaction, shown: Shown, question: str) -> None:
+async def _follow(bot: AnsweringBot, interaction: Interaction, shown: Shown, question: str) -> None:
     place = place_of(interaction)
     request = Request(
         question,
@@ -107,18 +107,20 @@ async def _follow(bot: ArchiveBot, interaction: Interaction, shown: Shown, quest
     await answer(bot, interaction, request)
 
 
-async def _complain(bot: ArchiveBot, interaction: Interaction, shown: Shown, page: int, chosen: str) -> None:
-    """Keep for `qa eval` which quotes do not answer."""
+async def _complain(
+    bot: AnsweringBot, interaction: Interaction, shown: Shown, page: int, chosen: str
+) -> None:
+    """Store which quotes do not answer, for `qa eval`."""
     found = await quotes_on(bot, shown, page, place_of(interaction))
     wrong = [quote for number, quote in found if chosen in (ALL, str(number))]
     if not wrong:
         raise NotAllowed("There is no such quote.")
     folder = bot.service.libraries[shown.library]
     await bot.service.aside(_keep, folder, shown.standalone, wrong)
-    await tell(interaction, "Thank you. It is kept, and the answers are measured against it.")
+    await tell(interaction, "Thank you. Your report is saved, and future answers are measured against it.")
 
 
-async def quotes_on(bot: ArchiveBot, shown: Shown, page: int, place: Place) -> list[tuple[int, Quote]]:
+async def quotes_on(bot: AnsweringBot, shown: Shown, page: int, place: Place) -> list[tuple[int, Quote]]:
     """Return the quotes on a page of an answer, with their numbers from 0."""
     first = page * shown.page
     quotes = await bot.desk.quotes(shown, shown.quotes[first : first + shown.page], place)

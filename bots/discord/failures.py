@@ -1,4 +1,4 @@
-"""What a person is told when something goes wrong, and what the log keeps of it: never what was asked."""
+"""Turn errors into messages for people and lines for the log; the log never holds what was asked."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import discord
 
 from bots.discord.escaping import escaped_line
 from bots.discord.policy import NotAllowed
-from bots.discord.service import Reason, Refused
+from bots.discord.refusals import Reason, Refused
 from qa.errors import (
     DamagedIndexError,
     InputProblem,
@@ -27,22 +27,20 @@ from qa.errors import (
 logger = logging.getLogger(__name__)
 
 REFUSALS = {
-    Reason.BUSY: "I am busy: many questions wait already. Ask again in a moment.",
+    Reason.BUSY: "I am busy: many questions are waiting. Ask again in a moment.",
     Reason.IN_FLIGHT: "Your last question is not answered yet. One at a time, please.",
-    Reason.TOO_LONG: "That took too long, so I gave it up. Ask again, or put it more simply.",
-    Reason.CLOSING: "I am being restarted. Ask again in a minute.",
+    Reason.TOO_LONG: "That took too long, so I gave up. Ask again, or in simpler words.",
+    Reason.CLOSING: "I am restarting. Ask again in a minute.",
 }
-NO_INDEX = (
-    "There are no articles to answer from yet: the archive is being made, or made anew. Ask again later."
-)
-BUSY_INDEX = "The archive is being written to by somebody else at the moment. Try again later."
+NO_INDEX = "There are no articles to answer from yet: the archive is being built or rebuilt. Ask again later."
+BUSY_INDEX = "Another program is writing to the archive at the moment. Try again later."
 GONE = "What this was about is no longer in the archive. Ask again."
 
 
-def told(error: BaseException) -> str | None:
-    """Return what to tell a person of something that was to be expected; None of what was not.
+def expected_message(error: BaseException) -> str | None:
+    """Return the message for an expected error; None for an unexpected one.
 
-    The project's own messages name folders, so only those that are about the question itself are passed on.
+    The project's own messages name folders, so only those about the question itself are passed on.
     """
     match error:
         case Refused(reason=Reason.TOO_OFTEN):
@@ -63,12 +61,12 @@ def told(error: BaseException) -> str | None:
 
 
 def report(error: BaseException, *, where: str) -> str:
-    """Return what to tell a person; what was not to be expected is logged under an id that they are given.
+    """Return the message for an error; log an unexpected one under an id that the message names.
 
     Args:
-        where: The command or button, and the place, as numbers.
+        where: The command or button, and the ids of its guild and channel.
     """
-    if (known := told(error)) is not None:
+    if (known := expected_message(error)) is not None:
         logger.info("%s: %s", where, type(error).__name__)
         return known
     mark = secrets.token_hex(4)
@@ -77,18 +75,18 @@ def report(error: BaseException, *, where: str) -> str:
         case DamagedIndexError():
             said = "The archive cannot be read at the moment."
         case ModelError():
-            said = "The archive and this bot do not fit together at the moment."
+            said = "The archive and this bot do not work together at the moment."
         case InputProblem() | QAError():
             said = "That could not be done."
         case discord.Forbidden():
-            said = "I lack a permission for that here."
+            said = "I do not have the permission for that here."
         case _:
             said = "Something went wrong on my side."
-    return f"{said} Whoever runs this bot finds more in its log under `{mark}`."
+    return f"{said} The person who runs this bot can find details in its log under `{mark}`."
 
 
 def details(error: BaseException) -> str:
-    """Say what happened and where in the program, without the messages: they may hold what was asked."""
+    """Name the errors and where in the program they were raised, without their messages, which may quote a question."""
     parts = []
     seen: set[int] = set()
     current: BaseException | None = error
@@ -108,4 +106,5 @@ def _name(error: BaseException) -> str:
 
 
 def where(interaction: discord.Interaction, what: str) -> str:
+    """Describe where something happened, by ids, for the log."""
     return f"{what} in guild {interaction.guild_id} channel {interaction.channel_id}"

@@ -1,4 +1,4 @@
-"""What Discord takes at most, in one place; lengths are counted as it may count them: in UTF-16 units."""
+"""List the limits of Discord, and our own for what is typed there; lengths are in UTF-16 units, as Discord counts."""
 
 from __future__ import annotations
 
@@ -13,18 +13,25 @@ BUTTON_LABEL = 80
 CUSTOM_ID = 100
 BUTTONS_IN_A_ROW = 5
 OPTION_TEXT = 100
-"""A choice of a menu or of an autocompletion, its name as well as its value."""
+"""The name of a choice in a menu or a completion, and also its value."""
 CHOICES = 25
 THREAD_NAME = 100
 LINK = 512
 """Characters of a link on a button; an embed may hold longer ones."""
 FILE_BYTES = 8_000_000
-QUESTION = 300
-"""Ours, not Discord's: what is longer is no question."""
-
 SPARE = 0.95
-"""The share of a limit that is used: how Discord counts is not written down."""
+"""The share of a limit that is used, because Discord does not document how it counts."""
+
+# Our own limits, for what people type.
+QUESTION = 300
+NAME = 100
+"""A speaker or an outlet."""
+TOPIC = 120
+FOLLOWED_TOPIC = 100
+LIBRARY_NAME = 32
+DAY = 20
 
 
 def size(text: str) -> int:
+    """Count the UTF-16 units of a text."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

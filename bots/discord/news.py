@@ -1,8 +1,8 @@
-"""Standing questions: after new articles were indexed, what they have to say is posted, each quote once.
+"""Post new quotes for the questions that are followed on Discord, each quote once.
 
-A quote is posted, then noted as posted. A bot that dies in between would post it again. Two things prevent that: the
-message carries a number made from the follow and the quote, by which Discord itself tells repeats for some minutes;
-and a bot that was started anew first reads the last messages of a channel before it posts there.
+A quote is posted, then recorded as posted. A bot that dies in between would post it again. Two things prevent that: the
+message carries a nonce made from the follow and the quote, by which Discord itself drops repeats for some minutes; and
+a restarted bot reads the last messages of a channel before it first posts there.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from bots.discord.desk import speaker_named
 from bots.discord.escaping import escaped_line
 from bots.discord.failures import details
 from bots.discord.policy import NotAllowed, Place
+from bots.discord.refusals import Refused
 from bots.discord.sending import note_message
-from bots.discord.service import Refused
 from bots.wording import who
 from qa.datatypes import Quote
 from qa.embedded.database import DATABASE
@@ -30,28 +30,28 @@ from qa.errors import NotFoundError, QAError, UsageError
 from qa.standing_questions import FILE, Follow, Follows, key
 
 if TYPE_CHECKING:
-    from bots.discord.bot import ArchiveBot
+    from bots.discord.parts import AnsweringBot
     from qa.answering.answerer import Answerer
-    from qa.embedded.snapshot import Snapshot
+    from qa.archive.protocol import View
 
 logger = logging.getLogger(__name__)
 
 MOST_IN_A_PLACE = 20
 AT_ONCE = 10
-"""Quotes of one follow that are posted in one round; the rest come in the next."""
+"""Quotes of one follow that are posted in one round; the rest are posted in the next."""
 LOOKED_BACK = 50
-"""Messages of a channel that are read before a new bot posts there."""
+"""Messages of a channel that a restarted bot reads before it posts there."""
 LONGEST_REST = 60
-"""Rounds for which a follow is left alone whose posts are refused again and again."""
+"""The most rounds that a follow is left out after its posts were refused again and again."""
 UNKNOWN_CHANNEL = 10003
 
 Words = tuple[str, str, str]
-"""Of a message with one quote: the line above, the title, the quote."""
+"""The text of a message with one quote: the line above, the title, the quote."""
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where the quotes of a follow go, and by whose right, as `Follow.place` keeps it."""
+    """Where the quotes of a follow are posted, and who asked for them; `Follow.place` stores it as text."""
 
     place: Place
     library: str
@@ -62,17 +62,19 @@ class Address:
 
     @classmethod
     def read(cls, text: str) -> Address:
+        """Parse what `__str__` wrote."""
         guild, channel, thread, person, library = text.split("/", maxsplit=4)
         return cls(Place(int(person), int(guild) or None, int(channel), int(thread) or None), library)
 
 
 class Rest:
-    """Lets what failed wait for more and more rounds: whoever is refused and asks again at once is banned."""
+    """Delays follows whose posts failed, twice as long each time: Discord bans bots that retry at once."""
 
     def __init__(self) -> None:
         self._waits: dict[int, tuple[int, int]] = {}
 
     def may_try(self, follow: int) -> bool:
+        """Return whether a follow may post in this round; count the round if it may not."""
         rounds, left = self._waits.get(follow, (0, 0))
         if left:
             self._waits[follow] = rounds, left - 1
@@ -87,9 +89,9 @@ class Rest:
 
 
 class News:
-    """What is followed on Discord. Made once for each bot."""
+    """Keeps the questions that are followed on Discord, and posts new quotes for them; one for each bot."""
 
-    def __init__(self, bot: ArchiveBot) -> None:
+    def __init__(self, bot: AnsweringBot) -> None:
         self._bot = bot
         self._follows = Follows(bot.configuration.state / FILE)
         self._done: dict[int, object] = {}
@@ -98,14 +100,14 @@ class News:
         self._stood: dict[int, set[Words]] = {}
 
     async def round(self) -> None:
-        """Look for news, whatever goes wrong: there will be another round."""
+        """Look for new quotes once; log any error, because another round follows."""
         try:
             await self.look()
         except Exception as error:
             logger.error("looking for news: %s", details(error))
 
     async def look(self) -> None:
-        """Post what is new in the libraries that changed since each follow was last looked at."""
+        """Post new quotes for each follow whose library changed since it was last looked at."""
         states: dict[str, object] = {}
         for follow in await self._bot.service.aside(self._follows.all):
             address = Address.read(follow.place)
@@ -121,17 +123,17 @@ class News:
                 self._done[follow.id] = now
 
     async def add(self, place: Place, speaker: str, topic: str | None) -> Follow:
-        """Begin to follow what somebody says. What the library holds now is not news.
+        """Start to follow what a speaker says. What the library holds now counts as seen.
 
         Raises:
             NotAllowed, Refused, QAError: As for any question.
         """
         library = self._bot.policy.library(place)
         if len(await self.here(place)) >= MOST_IN_A_PLACE:
-            raise UsageError(f"{MOST_IN_A_PLACE} are followed here already. /unfollow one first.")
+            raise UsageError(f"{MOST_IN_A_PLACE} questions are already followed here. /unfollow one first.")
         address = str(Address(place, library))
 
-        def begin(answerer: Answerer, snapshot: Snapshot) -> Follow:
+        def begin(answerer: Answerer, snapshot: View) -> Follow:
             about = f" about {topic}" if topic else ""
             question = f"What did {speaker_named(snapshot, speaker).name} say{about}?"
             return self._follows.add(answerer, question, place=address)
@@ -139,28 +141,29 @@ class News:
         return await self._bot.service.answer(begin, library=library, person=place.person, guild=place.guild)
 
     async def here(self, place: Place) -> list[Follow]:
-        """Return what is followed in a channel or thread."""
+        """Return the follows of a channel or thread."""
         follows = await self._bot.service.aside(self._follows.all)
         return [follow for follow in follows if Address.read(follow.place).place.here == place.here]
 
     async def remove(self, place: Place, number: int) -> Follow:
+        """Stop following a question here, and return it. Raises UsageError if no such number is followed here."""
         for follow in await self.here(place):
             if follow.id == number:
                 return await self._bot.service.aside(self._follows.remove, number)
         raise UsageError("No question with that number is followed here. /follows lists them.")
 
     async def _deliver(self, follow: Follow, address: Address) -> bool:
-        """Post what is new for one follow; return whether nothing is left for now."""
+        """Post the new quotes for one follow; return whether all of them are posted."""
         bot = self._bot
         if not self._may_post(follow, address):
-            # Not done: rights come back without the library changing.
+            # False, because rights can come back without a change in the library.
             return False
         try:
             quotes = await bot.service.background(
                 lambda answerer: self._follows.pending(answerer, follow), library=address.library
             )
             for quote in quotes[:AT_ONCE]:
-                # A task of its own, which ends by itself when the bot is stopped in between.
+                # In a task of its own, so that a post is finished when the bot is stopped meanwhile.
                 await asyncio.shield(asyncio.create_task(self._post(follow, address, quote)))
         except Refused:
             return False
@@ -176,7 +179,7 @@ class News:
         return len(quotes) <= AT_ONCE
 
     def _may_post(self, follow: Follow, address: Address) -> bool:
-        """Ask again for every right: what was given when the follow began may have been taken back."""
+        """Return whether this follow may still be posted: rights may have been taken back since it began."""
         place = address.place
         try:
             self._bot.policy.require(place, address.library)
@@ -186,7 +189,7 @@ class News:
             there = place.guild is None or self._bot.get_guild(place.guild) is not None
             allowed = there and not self._bot.policy.answers_privately(place)
         if not allowed and follow.id not in self._barred:
-            logger.info("follow %d waits: channel %d may not be shown it now", follow.id, place.here)
+            logger.info("follow %d waits: it may not be posted in channel %d now", follow.id, place.here)
         (self._barred.discard if allowed else self._barred.add)(follow.id)
         return allowed
 
@@ -204,7 +207,7 @@ class News:
             await self._bot.service.aside(self._follows.acknowledge, follow, [quote])
 
     async def _stands_in(self, channel: discord.PartialMessageable) -> set[Words]:
-        """Return what was posted there before this bot was started, perhaps without being noted."""
+        """Return what an earlier run of the bot posted in a channel, perhaps without recording it."""
         if channel.id not in self._stood and self._bot.user is not None:
             try:
                 self._stood[channel.id] = {
@@ -213,7 +216,7 @@ class News:
                     if message.author.id == self._bot.user.id
                 }
             except discord.Forbidden:
-                # Then Discord's own telling of repeats must do.
+                # Then only Discord's own check for repeats is left.
                 self._stood[channel.id] = set()
         return self._stood.get(channel.id, set())
 
@@ -225,13 +228,13 @@ class News:
 
 
 def _words(content: str, embeds: Sequence[discord.Embed]) -> Words:
-    # Discord takes white space off the ends.
+    # Discord strips white space from both ends.
     card = embeds[0] if embeds else discord.Embed()
     return content.strip(), (card.title or "").strip(), (card.description or "").strip()
 
 
 def _state_of(folder: Path) -> object:
-    """Return something that changes with every write to a library; asking its files costs next to nothing."""
+    """Return a value that changes with every write to a library, from the state of its files."""
     found: list[tuple[int, int, int] | None] = []
     for name in (DATABASE, f"{DATABASE}-wal"):
         try:

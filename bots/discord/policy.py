@@ -1,4 +1,4 @@
-"""Who may ask what where, and who may change it. Everything that is not given is refused."""
+"""Decide who may ask which library where, and who may change that. What was not given is refused."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     from bots.discord.configuration import Configuration
 
 NOT_HERE = "I do not answer questions here."
-NO_LIBRARY = "No archive is set for this place. Whoever runs this bot can give it one."
+NO_LIBRARY = "No archive is set for this place. The person who runs this bot can give it one."
 
 
-class NotAllowed(Exception):  # noqa: N818 - no error: something that is not for this person or place
-    """Something that may not be done. The message is for the person."""
+class NotAllowed(Exception):  # noqa: N818 - a refusal, not an error of the program
+    """Reports that a person may not do something here. The message is shown to that person."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something happens, and who does it. `channel` is that of which a thread is part."""
+    """Where something happens, and who does it. For a thread, `channel` is the channel that it belongs to."""
 
     person: int
     guild: int | None
@@ -31,11 +31,12 @@ class Place:
 
     @property
     def here(self) -> int:
-        """The channel or thread in which messages stand."""
+        """The id of the thread, else of the channel."""
         return self.thread or self.channel
 
 
 def place_of(source: discord.Interaction | discord.Message) -> Place:
+    """Return the place that a message or an interaction comes from."""
     person = source.user if isinstance(source, discord.Interaction) else source.author
     channel = source.channel
     guild = source.guild.id if source.guild else getattr(source, "guild_id", None)
@@ -45,21 +46,21 @@ def place_of(source: discord.Interaction | discord.Message) -> Place:
 
 
 class Policy:
-    """Answers every question of right from the configuration and what was set; nothing else is asked."""
+    """Checks rights, from nothing but the configuration and the settings of guilds."""
 
     def __init__(self, configuration: Configuration, state: State) -> None:
         self._configuration = configuration
         self._state = state
 
     def libraries(self, place: Place) -> list[str]:
-        """Return the libraries that may be asked here, by name; the one configured for all comes first."""
+        """Return the names of the libraries that may be asked here, the default library first."""
         owner = ("person", place.person) if place.guild is None else ("guild", place.guild)
         default = self._configuration.default_library
         given = self._state.given_to(*owner) & set(self._configuration.libraries)
         return [default, *sorted(given - {default})]
 
     def library(self, place: Place) -> str:
-        """Return the library that is asked here.
+        """Return the name of the library that is asked here.
 
         Raises:
             NotAllowed: If nothing may be asked here.
@@ -71,17 +72,18 @@ class Policy:
             chosen = self._state.setting(place.guild, "library")
         if chosen is None:
             return allowed[0]
-        # What was chosen may have been taken back since: then nothing else takes its place unasked.
+        # The chosen library may have been taken back since. No other takes its place without being chosen.
         if chosen not in allowed:
             raise NotAllowed(NO_LIBRARY)
         return str(chosen)
 
     def require(self, place: Place, library: str) -> None:
-        """Raise NotAllowed unless this library may be asked here: for buttons under older answers."""
+        """Raise NotAllowed unless this library is asked here; older answers may come from another one."""
         if self.library(place) != library:
-            raise NotAllowed("The archive of this answer is no longer asked here.")
+            raise NotAllowed("The archive of this answer can no longer be asked here.")
 
     def require_open(self, place: Place) -> None:
+        """Raise NotAllowed if the bot does not answer in this guild or channel."""
         guilds = self._configuration.guilds
         if place.guild is None:
             return
@@ -92,25 +94,26 @@ class Policy:
             raise NotAllowed("I do not answer questions in this channel.")
 
     def answers_privately(self, place: Place) -> bool:
-        """Whether answers may be seen by nobody but the person who asked."""
+        """Return whether only the person who asked may see an answer here."""
         return place.guild is not None and self._state.setting(place.guild, "private") is True
 
     def per_person(self, place: Place) -> int | None:
-        """Questions a minute that a person has here, if that was set."""
+        """Return how many questions a minute one person may ask here, if that was set."""
         value = None if place.guild is None else self._state.setting(place.guild, "per_person")
         return value if isinstance(value, int) else None
 
     def require_owner(self, person: int) -> None:
+        """Raise NotAllowed unless this person is an owner of the bot."""
         if person not in self._configuration.owners:
-            raise NotAllowed("Only whoever runs this bot may do that.")
+            raise NotAllowed("Only the person who runs this bot may do that.")
 
     def require_manager(self, interaction: discord.Interaction) -> int:
-        """Return the guild that this person may change settings of.
+        """Return the guild whose settings this person may change; raise NotAllowed if there is none.
 
-        Discord's own permission for a command is only a default that a guild can change, so it is asked again.
+        Discord's own permission for a command is only a default that a guild can change, so it is checked here too.
         """
         if interaction.guild_id is None:
             raise NotAllowed("Settings belong to a server; use this command in one.")
         if interaction.user.id not in self._configuration.owners and not interaction.permissions.manage_guild:
-            raise NotAllowed("Only who may manage this server may change its settings.")
+            raise NotAllowed("Only people who may manage this server can change its settings.")
         return interaction.guild_id

@@ -1,4 +1,4 @@
-"""What happens when a button under an answer is pressed. Its id may come from anybody: every right is checked."""
+"""Do what the buttons under an answer are for. Anybody can send a button's id, so every right is checked."""
 
 from __future__ import annotations
 
@@ -16,29 +16,30 @@ from bots.discord.escaping import plain_line
 from bots.discord.limits import FILE_BYTES, THREAD_NAME
 from bots.discord.policy import NotAllowed, place_of
 from bots.discord.sending import NO_MENTIONS, Interaction, answer, tell, telling
-from bots.discord.views import Action, AnswerButton
+from bots.discord.views import FOLLOW_UP, Action, AnswerButton
 from bots.wording import in_words
 from qa.datatypes import Answer, Nearest, Outcome
 from qa.errors import UsageError
 
 if TYPE_CHECKING:
-    from bots.discord.bot import ArchiveBot
+    from bots.discord.parts import AnsweringBot
     from bots.discord.state import Shown
     from qa.answering.answerer import Answerer
-    from qa.embedded.snapshot import Snapshot
+    from qa.archive.protocol import View
 
 ARCHIVED_AFTER: Final = 1440
-"""Minutes until a thread in which nothing is written folds itself away."""
+"""Minutes after which Discord archives a thread in which nothing is written."""
 
 
-async def press(bot: ArchiveBot, interaction: Interaction, button: AnswerButton) -> None:
+async def press(bot: AnsweringBot, interaction: Interaction, button: AnswerButton) -> None:
+    """Check that this person may press a button, then do what it is for."""
     async with telling(interaction, f"button {button.action}"):
         place = place_of(interaction)
         shown = await bot.desk.shown_to(button.shown_id, place)
         await _PRESSED[button.action](bot, interaction, shown, button.number)
 
 
-async def _page(bot: ArchiveBot, interaction: Interaction, shown: Shown, number: int) -> None:
+async def _page(bot: AnsweringBot, interaction: Interaction, shown: Shown, number: int) -> None:
     place = place_of(interaction)
     head = interaction.message.content if interaction.message else ""
     own = place.person == shown.person
@@ -46,21 +47,21 @@ async def _page(bot: ArchiveBot, interaction: Interaction, shown: Shown, number:
     if own:
         await interaction.response.edit_message(**reply.parts())
     else:
-        # Whoever asked turns the pages for all; others turn their own.
+        # The person who asked turns the page for everybody; others get a page of their own.
         await interaction.response.send_message(**reply.parts(), ephemeral=True)
 
 
-async def _newer(bot: ArchiveBot, interaction: Interaction, shown: Shown, number: int) -> None:
+async def _newer(bot: AnsweringBot, interaction: Interaction, shown: Shown, number: int) -> None:
     days = await _days(bot, interaction, shown, number)
     await _between(bot, interaction, shown, since=max(days) + timedelta(days=1), what="newer", than=max(days))
 
 
-async def _older(bot: ArchiveBot, interaction: Interaction, shown: Shown, number: int) -> None:
+async def _older(bot: AnsweringBot, interaction: Interaction, shown: Shown, number: int) -> None:
     days = await _days(bot, interaction, shown, number)
     await _between(bot, interaction, shown, until=min(days) - timedelta(days=1), what="older", than=min(days))
 
 
-async def _days(bot: ArchiveBot, interaction: Interaction, shown: Shown, page: int) -> list[date]:
+async def _days(bot: AnsweringBot, interaction: Interaction, shown: Shown, page: int) -> list[date]:
     these = shown.quotes[page * shown.page : (page + 1) * shown.page]
     quotes = await bot.desk.quotes(shown, these, place_of(interaction))
     days = [day for quote in quotes if (day := quote.version.article.day)]
@@ -70,7 +71,7 @@ async def _days(bot: ArchiveBot, interaction: Interaction, shown: Shown, page: i
 
 
 async def _between(
-    bot: ArchiveBot,
+    bot: AnsweringBot,
     interaction: Interaction,
     shown: Shown,
     *,
@@ -79,18 +80,18 @@ async def _between(
     since: date | None = None,
     until: date | None = None,
 ) -> None:
-    """Ask the same question of the time after or before."""
+    """Ask the same question about the time after or before."""
     request = Request(
         shown.standalone,
         place_of(interaction),
         private=_private(shown, interaction),
         heading=f"{what.capitalize()} than {in_words(than)}: {shown.question}",
-        # Whoever asks for what is newer than the bound that they set does not want it any more.
+        # Asking for newer or older quotes replaces the bounds that were set before.
         scope=replace(shown.scope, since=since, until=until),
     )
     ask = asking(request)
 
-    def work(answerer: Answerer, snapshot: Snapshot) -> Answer:
+    def work(answerer: Answerer, snapshot: View) -> Answer:
         found = ask(answerer, snapshot)
         outside = (Nearest.OUTSIDE_DATES, Nearest.OUTSIDE_BOTH)
         if found.outcome is Outcome.NOT_FOUND or found.nearest in outside:
@@ -100,7 +101,7 @@ async def _between(
     await answer(bot, interaction, request, work)
 
 
-async def _others(bot: ArchiveBot, interaction: Interaction, shown: Shown, _: int) -> None:
+async def _others(bot: AnsweringBot, interaction: Interaction, shown: Shown, _: int) -> None:
     request = Request(
         "who else?",
         place_of(interaction),
@@ -112,7 +113,7 @@ async def _others(bot: ArchiveBot, interaction: Interaction, shown: Shown, _: in
     await answer(bot, interaction, request)
 
 
-async def _choice(bot: ArchiveBot, interaction: Interaction, shown: Shown, number: int) -> None:
+async def _choice(bot: AnsweringBot, interaction: Interaction, shown: Shown, number: int) -> None:
     if number >= len(shown.choices):
         raise NotAllowed(TOO_OLD)
     request = Request(
@@ -126,16 +127,16 @@ async def _choice(bot: ArchiveBot, interaction: Interaction, shown: Shown, numbe
     await answer(bot, interaction, request)
 
 
-async def _around(bot: ArchiveBot, interaction: Interaction, shown: Shown, number: int) -> None:
-    quote, told = await bot.desk.quote(shown, number, place_of(interaction))
+async def _around(bot: AnsweringBot, interaction: Interaction, shown: Shown, number: int) -> None:
+    quote, look = await bot.desk.quote(shown, number, place_of(interaction))
     await interaction.response.send_message(
-        embed=cards.around(quote, told.who), ephemeral=True, allowed_mentions=NO_MENTIONS
+        embed=cards.around(quote, look.who), ephemeral=True, allowed_mentions=NO_MENTIONS
     )
 
 
-async def _whole(bot: ArchiveBot, interaction: Interaction, shown: Shown, number: int) -> None:
-    quote, told = await bot.desk.quote(shown, number, place_of(interaction))
-    card = cards.whole(quote, told.who)
+async def _whole(bot: AnsweringBot, interaction: Interaction, shown: Shown, number: int) -> None:
+    quote, look = await bot.desk.quote(shown, number, place_of(interaction))
+    card = cards.whole(quote, look.who)
     if card is not None:
         await interaction.response.send_message(embed=card, ephemeral=True, allowed_mentions=NO_MENTIONS)
         return
@@ -150,18 +151,18 @@ async def _whole(bot: ArchiveBot, interaction: Interaction, shown: Shown, number
     )
 
 
-async def _follow_up(_: ArchiveBot, interaction: Interaction, shown: Shown, __: int) -> None:
+async def _follow_up(_: AnsweringBot, interaction: Interaction, shown: Shown, __: int) -> None:
     await interaction.response.send_modal(FollowUp(shown))
 
 
-async def _wrong(bot: ArchiveBot, interaction: Interaction, shown: Shown, page: int) -> None:
+async def _wrong(bot: AnsweringBot, interaction: Interaction, shown: Shown, page: int) -> None:
     quotes = await quotes_on(bot, shown, page, place_of(interaction))
     if not quotes:
         raise NotAllowed(TOO_OLD)
     await interaction.response.send_modal(Wrong(shown, page, quotes))
 
 
-async def _thread(bot: ArchiveBot, interaction: Interaction, shown: Shown, _: int) -> None:
+async def _thread(bot: AnsweringBot, interaction: Interaction, shown: Shown, _: int) -> None:
     message = interaction.message
     if message is None or shown.private or not isinstance(message.channel, discord.TextChannel):
         raise NotAllowed("A thread can only be opened from a public answer in a text channel.")
@@ -174,17 +175,19 @@ async def _thread(bot: ArchiveBot, interaction: Interaction, shown: Shown, _: in
         name=plain_line(shown.question, THREAD_NAME - 5) or "Question",
         auto_archive_duration=ARCHIVED_AFTER,
     )
-    # A thread has the id of the message that it begins at, so the conversation is found again by it.
+    # A thread has the id of the message that it starts from, so the conversation is found again by that id.
     await bot.service.aside(bot.state.add_thread, thread.id)
     how = (
-        "Just write" if bot.configuration.message_content else "Mention me, reply to me or press “Follow up”"
+        "Just write"
+        if bot.configuration.message_content
+        else f"Mention me, reply to me or press “{FOLLOW_UP}”"
     )
     await thread.send(f"-# {how} to go on from this answer.", allowed_mentions=NO_MENTIONS)
     await tell(interaction, f"Opened: {thread.jump_url}")
 
 
 def _private(shown: Shown, interaction: Interaction) -> bool:
-    """Whoever asked goes on where the answer stands; what others press is for their eyes."""
+    """Return whether only this person sees the result: others than the person who asked press for themselves."""
     return shown.private or interaction.user.id != shown.person
 
 

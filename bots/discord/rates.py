@@ -1,4 +1,4 @@
-"""How often somebody may ask: buckets of tokens, filled by a clock that is handed in."""
+"""Limit how often somebody may ask, by token buckets that a given clock fills."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 Clock = Callable[[], float]
-"""Seconds, rising: `time.monotonic`, or a test's own."""
+"""Returns monotonic seconds: `time.monotonic`, or a test's own clock."""
 
 _SWEEP_ABOVE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A bucket of `burst` tokens that gets `per_minute` new ones a minute."""
+    """A limit: a bucket of `burst` tokens that gets `per_minute` new ones a minute."""
 
     per_minute: float
     burst: int
@@ -21,10 +21,10 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """What may be asked, and what may wait.
+    """The limits of the bot: how often questions may be asked, and how many may wait.
 
-    `waiting` questions at most stand in line, over all; one more is refused at once. `seconds` is how long
-    somebody waits for an answer until they are told that it takes too long.
+    At most `waiting` questions wait, over all; one more is refused at once. `seconds` is how long somebody waits for an
+    answer before the bot gives up and says so.
     """
 
     person: Rate = Rate(per_minute=10, burst=6)
@@ -35,22 +35,23 @@ class Rates:
 
 
 class Buckets:
-    """A bucket for each key, full at first."""
+    """Holds a token bucket for each key; each is full at first."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._buckets: dict[Hashable, tuple[float, float, Rate]] = {}
-        """Key to its level, when it was that, and its rate."""
+        """Key to the bucket's level, the time of that level, and its rate."""
 
     def __len__(self) -> int:
         return len(self._buckets)
 
     def wait(self, key: Hashable, rate: Rate, cost: float = 1.0) -> float:
-        """Return the seconds until this many tokens are there; 0 if they are there now."""
+        """Return the seconds until the bucket holds `cost` tokens; 0 if it holds them now."""
         missing = min(cost, rate.burst) - self._level(key, rate)
         return max(0.0, missing) * 60.0 / rate.per_minute
 
     def take(self, key: Hashable, rate: Rate, cost: float = 1.0) -> None:
+        """Take tokens out of a bucket, whether they are there or not."""
         self._buckets[key] = (self._level(key, rate) - cost, self._clock(), rate)
         if len(self._buckets) > _SWEEP_ABOVE:
             self._drop_full_ones()
@@ -62,7 +63,7 @@ class Buckets:
         return min(float(rate.burst), level + (self._clock() - since) * rate.per_minute / 60.0)
 
     def _drop_full_ones(self) -> None:
-        # A full bucket is as good as none: so many people may ask over the years, and few at a time.
+        # A full bucket is as good as none. Many people ask over the years, and few at a time.
         full = [key for key, (_, _, rate) in self._buckets.items() if self._level(key, rate) >= rate.burst]
         for key in full:
             del self._buckets[key]

@@ -1,4 +1,4 @@
-"""The bot's log: to standard error, without tokens and without what people wrote."""
+"""Write the bot's log to standard error, without tokens and without what people wrote."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ import re
 HIDDEN = "[hidden]"
 
 _LIKE_A_TOKEN = re.compile(r"[\w-]{10,}\.[\w-]{5,}\.[\w-]{10,}")
-"""Three parts as a bot's token has them; who pastes one into a question or a file's name is protected too."""
+"""Three parts as a bot's token has them. It also hides a token that somebody pasted into a question or a file name."""
 _OF_AN_INTERACTION = re.compile(r"(/(?:webhooks|interactions)/\d+/)[^/\s?'\"]+")
-"""Whoever has this part of an address can answer in the bot's name for a quarter of an hour."""
+"""Anyone who has this part of an address can answer as the bot for 15 minutes."""
 _LOWEST = {
-    # Below these, discord.py logs whole requests and events: texts of messages, and tokens of interactions.
+    # Below these levels discord.py logs whole requests and events, with texts of messages and tokens.
     "discord": logging.INFO,
     "discord.http": logging.WARNING,
     "discord.webhook": logging.WARNING,
     "aiohttp": logging.WARNING,
-    "faiss": logging.WARNING,  # tells of every form of itself that this processor could not use
+    "faiss": logging.WARNING,  # logs every variant of itself that this processor cannot use
 }
 
 
 class RedactingFormatter(logging.Formatter):
-    """Formats a record and hides tokens in the whole of it, its traceback included."""
+    """Formats a record and hides the tokens in it, also in its traceback."""
 
     def __init__(self, token: str) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
@@ -36,7 +36,7 @@ class RedactingFormatter(logging.Formatter):
 
 
 def start_logging(token: str, *, verbose: bool = False, quiet: bool = False) -> None:
-    """Send every logger's records to standard error, through the formatter."""
+    """Send the records of every logger to standard error, through `RedactingFormatter`."""
     handler = logging.StreamHandler()
     handler.setFormatter(RedactingFormatter(token))
     handler.addFilter(_worth_reading)
@@ -51,7 +51,7 @@ def start_logging(token: str, *, verbose: bool = False, quiet: bool = False) -> 
 def _worth_reading(record: logging.LogRecord) -> bool:
     if record.name == "discord.client" and str(record.msg).endswith("voice will NOT be supported"):
         return False
-    # A lost connection is everyday, and discord.py comes back by itself: a line says enough.
+    # A lost connection is normal, and discord.py reconnects by itself: one line is enough.
     if record.name == "discord.client" and str(record.msg).startswith("Attempting a reconnect"):
         reason = record.exc_info[1] if record.exc_info else None
         record.msg = f"The connection was lost ({type(reason).__name__}). {record.msg}"

@@ -1,4 +1,4 @@
-"""Telling Discord which commands there are; it allows that only so often, so only when they changed."""
+"""Register the bot's commands with Discord, only when they changed: Discord limits how often that may be done."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Command = app_commands.Command | app_commands.Group | app_commands.ContextMenu  
 
 @dataclass(frozen=True, slots=True)
 class Registration:
-    """What was registered; `changed` is False where that was not needed."""
+    """The commands that are registered; `changed` is False where nothing had to be sent."""
 
     changed: bool
     commands: tuple[str, ...]
@@ -34,7 +34,7 @@ class Registration:
 
 
 def sync(configuration: Configuration, *, guild: int | None = None, force: bool = False) -> Registration:
-    """Register the commands everywhere or in one guild, unless they are as they were the last time.
+    """Register the commands everywhere or in one guild, unless they did not change since the last time.
 
     Raises:
         ConfigurationError: If Discord refuses the token, or the bot is not in that guild.
@@ -47,7 +47,7 @@ async def _sync(configuration: Configuration, guild: int | None, *, force: bool)
         commands = _commands(bot)
         names = tuple(command.name for command in commands)
         known = _Known(configuration.state / FILE)
-        # By application, because a state folder may be kept when the token is another bot's.
+        # By application, because a state folder may be reused with another bot's token.
         key, now = f"{bot.application_id}/{guild or 'everywhere'}", tree_hash(bot, commands)
         if known.get(key) == now and not force:
             return Registration(False, names, guild)
@@ -60,9 +60,9 @@ async def _sync(configuration: Configuration, guild: int | None, *, force: bool)
 
 
 def tree_hash(bot: ArchiveBot, commands: Sequence[Command]) -> str:
-    """Return a hash of all that Discord would be told."""
-    told = [command.to_dict(bot.tree) for command in commands]
-    return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()
+    """Return a hash of everything that would be sent to Discord for these commands."""
+    sent = [command.to_dict(bot.tree) for command in commands]
+    return hashlib.sha256(json.dumps(sent, sort_keys=True, default=str).encode()).hexdigest()
 
 
 def _commands(bot: ArchiveBot) -> list[Command]:
@@ -73,7 +73,7 @@ def _commands(bot: ArchiveBot) -> list[Command]:
 
 
 class _Known:
-    """Hash of the commands last registered, by place."""
+    """Stores the hash of the last registered commands for each application and guild, in a file."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -91,6 +91,6 @@ class _Known:
         try:
             found = json.loads(self._file.read_text(encoding="utf-8"))
         except (OSError, ValueError):
-            # Not knowing costs one registration too many.
+            # An unreadable file costs one unnecessary registration.
             return {}
         return found if isinstance(found, dict) else {}

@@ -1,6 +1,6 @@
-"""Bringing a library up to date in a process of its own: it needs all the processor there is, for minutes.
+"""Update a library in a process of its own, because that keeps all processors busy for minutes.
 
-The process is this module run as a program. It prints a JSON object a line: steps, then how it ended.
+The process runs this module as a program. It prints one JSON object a line: the steps, then the result.
 """
 
 from __future__ import annotations
@@ -17,27 +17,27 @@ from typing import TYPE_CHECKING
 from qa.errors import LibraryBusyError, NoIndexError, QAError, UsageError
 
 if TYPE_CHECKING:
-    from qa.ingest.report import Progress
+    from qa.ingest.report import Progress, Stage
 
 _EXPECTED = {error.__name__: error for error in (LibraryBusyError, NoIndexError, UsageError)}
 
 
 class RunningError(QAError):
-    """The bot is bringing a library up to date already."""
+    """Reports that the bot is already updating a library."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How far it has come. `total` is None where that is not known."""
+    """The progress of an update. `total` is None where it is not known."""
 
-    stage: str
+    stage: Stage
     done: int
     total: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was done, in articles."""
+    """The result of an update, in articles."""
 
     added: int
     changed: int
@@ -47,7 +47,7 @@ class Done:
 
 
 class Reindexing:
-    """One library is brought up to date at a time."""
+    """Runs the update of one library at a time, and stops it."""
 
     def __init__(self) -> None:
         self._process: asyncio.subprocess.Process | None = None
@@ -60,15 +60,15 @@ class Reindexing:
     async def run(
         self, folder: Path, *, model: str | None, allow_download: bool
     ) -> AsyncGenerator[Step | Done]:
-        """Yield each step, and in the end what was done.
+        """Update a library; yield each step, and the result at the end.
 
         Raises:
-            RunningError: If this is being done already.
-            LibraryBusyError: If somebody else does it.
-            QAError: If it cannot be done.
+            RunningError: If an update is already running.
+            LibraryBusyError: If another process writes to the library.
+            QAError: If the update fails.
         """
         if self._running:
-            raise RunningError("The archive is being brought up to date already.")
+            raise RunningError("The archive is already being updated.")
         self._running = True
         try:
             given = json.dumps({"library": str(folder), "model": model, "allow_download": allow_download})
@@ -79,7 +79,7 @@ class Reindexing:
                 given,
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=asyncio.subprocess.PIPE,
-                # It has nothing to do with Discord, so it need not know the token.
+                # The process does not need the bot's token.
                 env={name: value for name, value in os.environ.items() if not name.startswith("QA_DISCORD_")},
             )
             async for step in self._steps(self._process):
@@ -90,7 +90,7 @@ class Reindexing:
             self._running = False
 
     async def stop(self) -> None:
-        """End it, wherever it is: what is finished stays, and the next run goes on from there."""
+        """Stop a running update: what is finished stays, and the next run goes on from there."""
         process, self._process = self._process, None
         if process is not None and process.returncode is None:
             process.terminate()
@@ -101,23 +101,23 @@ class Reindexing:
         if process.stdout is None:
             return
         async for line in process.stdout:
-            told = json.loads(line)
-            if "error" in told:
-                raise _EXPECTED.get(told["error"], QAError)(told["message"])
-            if "stage" in told:
-                yield Step(**told)
+            row = json.loads(line)
+            if "error" in row:
+                raise _EXPECTED.get(row["error"], QAError)(row["message"])
+            if "stage" in row:
+                yield Step(**row)
             else:
                 ended = True
-                yield Done(**told)
+                yield Done(**row)
         if not ended:
-            raise QAError("Indexing ended before it was done.")
+            raise QAError("Indexing stopped before it was finished.")
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Bring one library up to date, with the settings of whoever runs the bot."""
-    from bots.terminal.session import open_session
+    """Update one library, with the settings of the user who runs the bot."""
+    from bots.user_settings import read_settings
     from qa.encoding import open_encoder
-    from qa.ingest.report import IndexRequest
+    from qa.ingest.report import request_within
     from qa.ingest.update import update
 
     given = json.loads(arguments[0])
@@ -127,10 +127,10 @@ def main(arguments: Sequence[str]) -> None:
         _print(asdict(Step(step.stage, step.done, step.total)))
 
     try:
-        settings = open_session({"library": folder}).settings
+        settings = read_settings({"library": folder})
         report = update(
             folder,
-            IndexRequest(max_bytes=settings.max_file_mb * 1_000_000, parse=settings.parse),
+            request_within(settings),
             encoder_factory=lambda: open_encoder(given["model"], allow_download=given["allow_download"]),
             progress=watch,
         )
@@ -141,8 +141,8 @@ def main(arguments: Sequence[str]) -> None:
     _print(asdict(counts))
 
 
-def _print(told: dict[str, object]) -> None:
-    sys.stdout.write(json.dumps(told) + "\n")
+def _print(row: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps(row) + "\n")
     sys.stdout.flush()
 
 

@@ -1,4 +1,4 @@
-"""Starting the bot until it is connected, and stopping it so that nobody's answer is lost."""
+"""Start the bot, retry until it is connected, and stop it without losing an answer."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ import discord
 
 from bots.discord.connecting import CLOSED_FOR_GOOD, MISSING_INTENT, WRONG_TOKEN, use_stand_in
 from bots.discord.redaction import start_logging
+from bots.exit_codes import INTERRUPTED
 from qa.embedded.writer_lock import alone
 from qa.errors import ConfigurationError
 
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from bots.discord.configuration import Configuration
 
 LONGEST_WAIT = 120.0
-"""Seconds between two tries to connect. Discord allows a bot 1,000 starts a day."""
-INTERRUPTED = 130
+"""The most seconds between two tries to connect. Discord allows a bot 1,000 starts a day."""
 LOCK = "running.lock"
 
 Sleep = Callable[[float], Awaitable[object]]
@@ -36,10 +36,10 @@ _log = logging.getLogger(__name__)
 
 
 def run(configuration: Configuration, *, verbose: bool = False, quiet: bool = False) -> int:
-    """Run the bot until it is told to stop; return the exit code.
+    """Run the bot until a signal stops it; return the exit code.
 
     Raises:
-        ConfigurationError: If Discord will not have this token or these intents, or another bot is running.
+        ConfigurationError: If Discord refuses the token or the intents, or another bot is running.
     """
     from bots.discord.bot import create_bot
 
@@ -51,7 +51,7 @@ def run(configuration: Configuration, *, verbose: bool = False, quiet: bool = Fa
         if thread is not threading.current_thread() and not thread.daemon:
             thread.join(timeout=1)
             if thread.is_alive():
-                # The interpreter would wait for an answer that nobody waits for any more.
+                # The interpreter would wait for this thread, and nobody needs its answer any more.
                 _end_at_once(0)
     return 0
 
@@ -61,7 +61,7 @@ def _lock_in(state: Path) -> Path:
         state.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise ConfigurationError(
-            f"The state folder {state} cannot be made: {error.strerror}. Set another one with --state."
+            f"The state folder {state} cannot be created: {error.strerror}. Set another one with --state."
         ) from error
     return state / LOCK
 
@@ -87,10 +87,10 @@ async def keep_starting(
     sleep: Sleep = asyncio.sleep,
     clock: Callable[[], float] = time.monotonic,
 ) -> None:
-    """Connect, again and again while Discord cannot be reached, and return when `stop` is set.
+    """Connect, retry while Discord cannot be reached, and return when `stop` is set.
 
-    A bot that was connected comes back by itself. The first connection is different: discord.py 2.7 cannot
-    repeat it (it reads the sequence of a socket that was never there), so each try is a new bot.
+    discord.py reconnects a bot that was connected before. The first connection is different: discord.py 2.7 cannot
+    repeat it (it reads the sequence number of a socket that was never opened), so each try takes a new bot.
 
     Raises:
         ConfigurationError: If trying again cannot help.
@@ -139,7 +139,7 @@ async def _until_stopped(bot: ArchiveBot, configuration: Configuration, stop: as
 
 
 async def _first(*waiting: Awaitable[object]) -> None:
-    """Wait until one of them is done, whatever it ends with, and give up the others."""
+    """Wait until one of these is done, with a result or an error, and cancel the others."""
     tasks = [asyncio.ensure_future(each) for each in waiting]
     await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     for task in tasks:
@@ -148,7 +148,7 @@ async def _first(*waiting: Awaitable[object]) -> None:
 
 
 def _passes(error: Exception) -> bool:
-    """Whether it may be well a little later."""
+    """Return whether trying again later may help."""
     if isinstance(error, discord.HTTPException):
         return error.status == 429 or error.status >= 500
     if isinstance(error, AttributeError):
@@ -160,7 +160,7 @@ def _stop_on_signals(stop: asyncio.Event) -> None:
     def received() -> None:
         if stop.is_set():
             _end_at_once(INTERRUPTED)
-        _log.info("Stopping: the answer in hand is finished. A second signal ends at once.")
+        _log.info("Stopping after the accepted questions are answered. A second signal stops at once.")
         stop.set()
 
     loop = asyncio.get_running_loop()

@@ -1,4 +1,4 @@
-"""Getting answers and refusals to where they were asked for."""
+"""Send answers, refusals and errors to the place that they were asked from."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from bots.discord.failures import report, where
 from bots.discord.policy import NotAllowed
 
 if TYPE_CHECKING:
-    from bots.discord.bot import ArchiveBot
     from bots.discord.desk import Reply, Request, Work
+    from bots.discord.parts import AnsweringBot
 
 logger = logging.getLogger(__name__)
 
@@ -25,7 +25,7 @@ Interaction = discord.Interaction[Any]
 
 @asynccontextmanager
 async def telling(interaction: Interaction, what: str) -> AsyncIterator[None]:
-    """Turn whatever goes wrong inside into a line that only this person sees."""
+    """Catch any error inside, and show it to this person only."""
     try:
         yield
     except Exception as error:
@@ -33,28 +33,28 @@ async def telling(interaction: Interaction, what: str) -> AsyncIterator[None]:
 
 
 async def tell(interaction: Interaction, text: str) -> None:
-    """Say something to this person alone."""
+    """Send a text that only this person sees."""
     try:
         if interaction.response.is_done():
             await interaction.followup.send(text, ephemeral=True, allowed_mentions=NO_MENTIONS)
         else:
             await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NO_MENTIONS)
     except discord.HTTPException as error:
-        logger.warning("could not be told: %s %s", error.status, error.code)
+        logger.warning("a message to a person failed: %s %s", error.status, error.code)
 
 
 async def answer(
-    bot: ArchiveBot, interaction: Interaction, request: Request, work: Work | None = None
+    bot: AnsweringBot, interaction: Interaction, request: Request, work: Work | None = None
 ) -> None:
-    """Answer a command, button or dialog. What is refused at once is seen by this person only."""
+    """Answer a command, button or form. Only this person sees a question that is refused at once."""
     with bot.answering():
         await _answer(bot, interaction, request, work)
 
 
-async def _answer(bot: ArchiveBot, interaction: Interaction, request: Request, work: Work | None) -> None:
+async def _answer(bot: AnsweringBot, interaction: Interaction, request: Request, work: Work | None) -> None:
     waiting = asyncio.ensure_future(bot.desk.take(request, work))
-    # Discord drops an interaction that is not acknowledged within three seconds. Whether others see the answer
-    # is settled here and cannot be changed any more.
+    # Discord drops an interaction that is not acknowledged within three seconds. Whether others see the answer is
+    # decided here and cannot be changed later.
     try:
         await interaction.response.defer(thinking=True, ephemeral=request.private)
     except BaseException:
@@ -65,13 +65,13 @@ async def _answer(bot: ArchiveBot, interaction: Interaction, request: Request, w
     await note_message(bot, reply, message)
 
 
-async def answer_message(bot: ArchiveBot, message: discord.Message, request: Request) -> None:
+async def answer_message(bot: AnsweringBot, message: discord.Message, request: Request) -> None:
     """Answer a message by replying to it."""
     with bot.answering():
         await _answer_message(bot, message, request)
 
 
-async def _answer_message(bot: ArchiveBot, message: discord.Message, request: Request) -> None:
+async def _answer_message(bot: AnsweringBot, message: discord.Message, request: Request) -> None:
     try:
         if message.guild is not None and not _may_show(message):
             raise NotAllowed("I need the permission “Embed Links” here to show quotes.")
@@ -87,14 +87,16 @@ async def _answer_message(bot: ArchiveBot, message: discord.Message, request: Re
 
 
 async def reply_to(message: discord.Message, text: str) -> None:
+    """Reply to a message with a text; only log it when Discord refuses."""
     try:
         await message.reply(text, mention_author=False, allowed_mentions=NO_MENTIONS)
     except discord.HTTPException as error:
-        # The message may be gone, or nothing may be written here.
-        logger.info("could not be replied to: %s %s", error.status, error.code)
+        # The message may be gone, or the bot may not write here.
+        logger.info("a reply to a message failed: %s %s", error.status, error.code)
 
 
-async def note_message(bot: ArchiveBot, reply: Reply, message: discord.Message) -> None:
+async def note_message(bot: AnsweringBot, reply: Reply, message: discord.Message) -> None:
+    """Record which message holds an answer, so that a reply to that message continues its conversation."""
     if reply.shown is not None:
         await bot.service.aside(bot.state.set_message, reply.shown.id, message.id, message.channel.id)
 

@@ -1,4 +1,4 @@
-"""Answers for the bot: computed on threads of their own, so that Discord's heartbeat is never kept waiting."""
+"""Compute answers on threads of their own, so that Discord's heartbeat never waits, and limit how many."""
 
 from __future__ import annotations
 
@@ -8,49 +8,29 @@ import time
 from collections.abc import Callable, Coroutine, Hashable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bots.discord.rates import Buckets, Clock, Rate, Rates
+from bots.discord.refusals import Reason, Refused
 from qa.errors import NoIndexError
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
+    from qa.archive.protocol import Archive, View
     from qa.conversation.turns import Conversation
     from qa.datatypes import Answer, Scope
-    from qa.embedded.snapshot import Library, Snapshot
 
 Result = TypeVar("Result")
 
 LOOK_COST = 0.2
-"""What looking something up costs, in questions: a quote's surroundings, a list of speakers."""
+"""The cost of a look-up (a quote's surroundings, a list of speakers), in questions."""
 MAX_LOOKS = 50
-"""Look-ups that may wait at once."""
-
-
-class Reason(StrEnum):
-    BUSY = "busy"
-    """As many questions wait as may."""
-    IN_FLIGHT = "in_flight"
-    """This person's last question is not answered yet."""
-    TOO_OFTEN = "too_often"
-    TOO_LONG = "too_long"
-    """The answer took longer than anybody should wait."""
-    CLOSING = "closing"
-
-
-class Refused(Exception):  # noqa: N818 - no error: a question that is not taken
-    """A question that is not answered, and why. `wait` is in seconds, where waiting helps."""
-
-    def __init__(self, reason: Reason, wait: float = 0.0) -> None:
-        super().__init__(reason.value)
-        self.reason = reason
-        self.wait = wait
+"""The most look-ups that may wait at once."""
 
 
 class AnswerService:
-    """Takes questions one after the other, and look-ups beside them. To be used from one event loop."""
+    """Answers questions one after the other, and look-ups in parallel to them. Use it from one event loop only."""
 
     def __init__(
         self,
@@ -61,18 +41,22 @@ class AnswerService:
         encoder_factory: Callable[[], Any] | None = None,
         today: date | None = None,
     ) -> None:
-        """`encoder_factory` loads the model, which all libraries share; without one it is the packaged model."""
+        """Prepare the threads; libraries and the model are opened when they are first needed.
+
+        Args:
+            encoder_factory: Loads the model, which all libraries share. Default: the packaged model.
+        """
         self.libraries = dict(libraries)
         self.today = today
         self._rates = rates
         self._buckets = Buckets(clock)
-        # One thread for questions: the model uses all processors for one of them already.
+        # One thread for questions, because the model uses all processors for a single one.
         self._answering = ThreadPoolExecutor(1, thread_name_prefix="answer")
         self._looking = ThreadPoolExecutor(1, thread_name_prefix="look")
         self._keeping = ThreadPoolExecutor(1, thread_name_prefix="keep")
         self._opening = threading.Lock()
-        self._opened: dict[str, Library] = {}
-        self._answerers: dict[str, tuple[Library, Answerer]] = {}
+        self._opened: dict[str, tuple[Path, Archive]] = {}
+        self._answerers: dict[str, tuple[Archive, Answerer]] = {}
         self._load_encoder = encoder_factory or self._packaged_encoder
         self._encoder: Any = None
         self._in_flight: set[int] = set()
@@ -84,7 +68,7 @@ class AnswerService:
 
     @property
     def waiting(self) -> int:
-        """Questions that are being answered or wait for it."""
+        """The number of questions that are being answered or waiting."""
         return len(self._jobs)
 
     def ask(
@@ -99,31 +83,34 @@ class AnswerService:
         scope: Scope | None = None,
         newest: bool = False,
     ) -> Coroutine[Any, Any, Answer]:
-        """Take a question and return what is to be awaited for its answer.
+        """Accept a question, and return a coroutine that gives its answer.
 
         Args:
-            per_person: Questions a minute that a person has here, if fewer than everywhere.
+            per_person: How many questions a minute one person may ask here, if fewer than everywhere.
 
         Raises:
-            Refused: If it is not taken, at once; or, when awaited, because it took too long.
+            Refused: At once, if the question is not accepted; or, when awaited, because the answer took too long.
             QAError: When awaited, as `Answerer.ask`.
         """
 
-        def work(answerer: Answerer, _: Snapshot) -> Answer:
+        def work(answerer: Answerer, _: View) -> Answer:
             return answerer.ask(question, conversation=conversation, scope=scope, newest=newest)
 
         return self.answer(work, library=library, person=person, guild=guild, per_person=per_person)
 
     def answer(
         self,
-        work: Callable[[Answerer, Snapshot], Result],
+        work: Callable[[Answerer, View], Result],
         *,
         library: str,
         person: int,
         guild: int | None = None,
         per_person: int | None = None,
     ) -> Coroutine[Any, Any, Result]:
-        """Do with a library what takes as long as a question; `work` gets its answerer and a view of it.
+        """Accept any work that takes as long as a question, and return a coroutine that gives its result.
+
+        Args:
+            work: Gets the library's answerer and a snapshot of the library.
 
         Raises:
             As `ask`.
@@ -143,7 +130,7 @@ class AnswerService:
             self._jobs.discard(job)
             self._in_flight.discard(person)
 
-        # A job that nobody waits for any longer keeps its place until its thread is free.
+        # A job that timed out keeps its place in the queue until its thread is free.
         job.add_done_callback(lambda _: loop.is_closed() or loop.call_soon_threadsafe(release))
         return self._result(job)
 
@@ -159,11 +146,11 @@ class AnswerService:
         return result
 
     async def background(self, work: Callable[[Answerer], Result], *, library: str) -> Result:
-        """Do what no person waits for, between questions, when its turn comes.
+        """Run work that no person waits for, in the same queue as questions but without limits.
 
         Raises:
             Refused: If the service is closing.
-            QAError: If the library cannot be read, or as `work`.
+            QAError: If the library cannot be read, or as `work` raises.
         """
         if self._closing:
             raise Refused(Reason.CLOSING)
@@ -173,20 +160,20 @@ class AnswerService:
 
     async def look(
         self,
-        work: Callable[[Snapshot], Result],
+        work: Callable[[View], Result],
         *,
         library: str,
         person: int | None = None,
         guild: int | None = None,
     ) -> Result:
-        """Do with a view of a library what takes no time to speak of.
+        """Run a short look-up with a snapshot of a library.
 
         Args:
-            person: Who is charged for it, if anybody.
+            person: Whose rate limit this counts against, if anybody's.
 
         Raises:
-            Refused: If it is not taken.
-            QAError: If the library cannot be read, or as `work`.
+            Refused: If the look-up is not accepted.
+            QAError: If the library cannot be read, or as `work` raises.
         """
         if self._closing:
             raise Refused(Reason.CLOSING)
@@ -207,26 +194,26 @@ class AnswerService:
             self._looks -= 1
 
     async def aside(self, work: Callable[..., Result], *arguments: Any) -> Result:
-        """Do something short with a disk, such as the bot's own state, off the event loop."""
+        """Run a short piece of disk work off the event loop, such as reading the bot's own state."""
         return await asyncio.get_running_loop().run_in_executor(self._keeping, work, *arguments)
 
     def warm(self) -> None:
-        """Begin to load the model, so that the first question need not wait for it."""
+        """Start to load the model, so that the first question need not wait for it."""
         self._answering.submit(self._shared_encoder)
 
     async def finish(self, timeout: float) -> None:
-        """Take no more questions, and wait for those in hand, at most `timeout` seconds."""
+        """Refuse new questions, and wait for the accepted ones, at most `timeout` seconds."""
         self._closing = True
         waiting = [asyncio.wrap_future(job) for job in self._jobs if not job.done()]
         if waiting:
             await asyncio.wait(waiting, timeout=timeout)
 
     async def close(self, timeout: float) -> None:
-        """Finish, and let go of threads and libraries. Nothing can be asked afterwards."""
+        """Finish, then end the threads and close the libraries. Nothing can be asked afterwards."""
         await self.finish(timeout)
         for pool in (self._answering, self._looking, self._keeping):
             pool.shutdown(wait=False, cancel_futures=True)
-        for library in self._opened.values():
+        for _, library in self._opened.values():
             library.close()
 
     def _admit(self, person: int, guild: int | None, per_person: int | None) -> None:
@@ -235,7 +222,7 @@ class AnswerService:
                 raise Refused(Reason.CLOSING)
             if person in self._in_flight:
                 raise Refused(Reason.IN_FLIGHT)
-            # One is being answered; the others wait.
+            # One question is being answered, the others wait.
             if len(self._jobs) > self._rates.waiting:
                 raise Refused(Reason.BUSY)
             self._charge(person, guild, per_person, 1.0)
@@ -244,7 +231,7 @@ class AnswerService:
             raise
 
     def _charge(self, person: int, guild: int | None, per_person: int | None, cost: float) -> None:
-        """Take from all buckets, or from none of them."""
+        """Take the cost out of every bucket that applies, or raise Refused and take it out of none."""
         rates: dict[Hashable, Rate] = {
             ("person", person): self._rates.person,
             ("everyone", 0): self._rates.everyone,
@@ -261,7 +248,8 @@ class AnswerService:
             self._buckets.take(key, rate, cost)
 
     def _answerer(self, name: str) -> Answerer:
-        from qa.answering.answerer import Answerer  # here, because it takes a second, and on this thread
+        # Here, because these imports take a second, and so that they run on this thread.
+        from qa.answering.answerer import Answerer
         from qa.encoding import open_span_reader
 
         library = self._library(name)
@@ -272,19 +260,20 @@ class AnswerService:
             )
         return self._answerers[name][1]
 
-    def _library(self, name: str) -> Library:
-        from qa.embedded.snapshot import Library
+    def _library(self, name: str) -> Archive:
+        from qa.open_archive import open_archive
 
         if name not in self.libraries:
             raise NoIndexError("There is no such library.")
         with self._opening:
-            # A name may come to mean another folder; a folder put in the place of another the library notices.
-            if name not in self._opened or self._opened[name].path != self.libraries[name]:
-                self._opened[name] = Library.open(self.libraries[name])
-            return self._opened[name]
+            # A name may be given to another folder. If the folder itself is replaced, the library notices that.
+            folder = self.libraries[name]
+            if name not in self._opened or self._opened[name][0] != folder:
+                self._opened[name] = folder, open_archive(folder)
+            return self._opened[name][1]
 
     def _shared_encoder(self) -> Any:
-        # Only the thread that answers comes here.
+        # Only the answering thread calls this.
         if self._encoder is None:
             self._encoder = self._load_encoder()
         return self._encoder

@@ -1,4 +1,4 @@
-"""What the bot remembers between restarts: answers whose buttons still work, and what was set where."""
+"""Store what must outlive a restart of the bot: answers whose buttons still work, settings, given libraries."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ CREATE TABLE IF NOT EXISTS threads (id INTEGER PRIMARY KEY);
 """
 
 WallClock = Callable[[], float]
-"""Seconds since 1970, which go on while the bot is not running."""
+"""Returns seconds since 1970, which also pass while the bot is not running."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShownQuote:
-    """A quote as it was shown: its id, whose words it was said to be, and how its card looked."""
+    """A quote as it was shown: its id, the speaker that its card named, and the look of the card."""
 
     id: str
     who: str
@@ -57,8 +57,10 @@ class ShownQuote:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An answer that stands somewhere on Discord. `page` is the number of quotes in one message;
-    `conversation` is as `Conversation.to_json` writes it."""
+    """An answer that was posted on Discord.
+
+    `page` is the number of quotes in one message; `conversation` is as `Conversation.to_json` writes it.
+    """
 
     id: str
     library: str
@@ -76,12 +78,12 @@ class Shown:
 
 
 def new_id() -> str:
-    """Return 16 letters and digits that nobody can guess."""
+    """Return a random id of 16 letters and digits that nobody can guess."""
     return b32encode(secrets.token_bytes(10)).decode("ascii").lower()
 
 
 class State:
-    """The bot's own database. Its methods may be called from any thread; each is one transaction."""
+    """The bot's own database. Any thread may call its methods; each is one transaction."""
 
     def __init__(self, connection: Connection, now: WallClock) -> None:
         self._connection = connection
@@ -99,10 +101,10 @@ class State:
 
     @classmethod
     def open(cls, folder: Path, *, now: WallClock) -> State:
-        """Open it, or make it, readable by its owner only, and drop what is too old.
+        """Open or create the database, readable by its owner only, and delete answers that are too old.
 
         Raises:
-            QAError: If it cannot be used.
+            QAError: If the database cannot be used.
         """
         state = cls(connect_to_own(folder / FILE, _TABLES), now)
         state.drop_old()
@@ -113,7 +115,7 @@ class State:
             self._connection.close()
 
     def keep(self, shown: Shown) -> None:
-        """Keep an answer, before it is shown: its buttons may be pressed at once."""
+        """Store an answer. Call this before the answer is shown: its buttons may be pressed at once."""
         row = (
             shown.id, shown.library, packed(shown.question), packed(shown.standalone),
             packed(_scope_text(shown.scope)),
@@ -127,25 +129,27 @@ class State:
             self._connection.execute(f"INSERT INTO shown VALUES ({', '.join('?' * len(row))})", row)
 
     def set_message(self, shown_id: str, message: int, channel: int) -> None:
-        """Note in which message an answer stands, so that a reply to it goes on from there."""
+        """Store which message holds an answer, so that a reply to it continues the conversation."""
         with self._lock, transaction(self._connection):
             self._connection.execute(
                 "UPDATE shown SET message = ?, channel = ? WHERE id = ?", [message, channel, shown_id]
             )
 
     def set_conversation(self, shown_id: str, conversation: str) -> None:
+        """Replace the stored conversation of an answer."""
         with self._lock, transaction(self._connection):
             self._connection.execute(
                 "UPDATE shown SET conversation = ? WHERE id = ?", [packed(conversation), shown_id]
             )
 
     def shown(self, shown_id: str) -> Shown | None:
-        """Return an answer by its id, which may come from anybody; None if it is none, or too old."""
+        """Return an answer by its id, which anybody may have made up; None if there is none, or it is too old."""
         if not ID.fullmatch(shown_id):
             return None
         return self._one("id = ?", shown_id)
 
     def shown_in(self, message: int) -> Shown | None:
+        """Return the answer that a message holds."""
         return self._one("message = ?", message)
 
     def last_shown(self, channel: int) -> Shown | None:
@@ -153,22 +157,23 @@ class State:
         return self._one("channel = ? AND private = 0", channel)
 
     def drop_old(self) -> None:
+        """Delete answers whose buttons no longer work."""
         self._dropped = self._now()
         with self._lock, transaction(self._connection):
             self._connection.execute("DELETE FROM shown WHERE made < ?", [self._oldest()])
 
     def setting(self, guild: int, key: str, *, channel: int = 0) -> object | None:
-        """Return what was set, for a guild or for one of its channels."""
+        """Return a setting of a guild or of one of its channels; None where it was not set."""
         return self._settings.get((guild, channel, key))
 
     def settings_of(self, guild: int) -> dict[tuple[int, str], object]:
-        """Return all that a guild has set, by channel (0: the guild) and key."""
+        """Return all settings of a guild, by channel (0: the guild itself) and key."""
         return {
             (channel, key): value for (owner, channel, key), value in self._settings.items() if owner == guild
         }
 
     def change(self, guild: int, key: str, value: object | None, *, channel: int = 0) -> None:
-        """Set something; None takes it back."""
+        """Store a setting; None removes it."""
         with self._lock, transaction(self._connection):
             if value is None:
                 self._settings.pop((guild, channel, key), None)
@@ -183,10 +188,11 @@ class State:
                 )
 
     def given_to(self, kind: str, owner: int) -> set[str]:
-        """Return the libraries that a guild or a person was given."""
+        """Return the names of the libraries that a guild or a person was given."""
         return {library for k, i, library in self._given if (k, i) == (kind, owner)}
 
     def give(self, kind: str, owner: int, library: str) -> None:
+        """Let a guild or a person ask a library."""
         with self._lock, transaction(self._connection):
             self._given.add((kind, owner, library))
             self._connection.execute("INSERT OR IGNORE INTO given VALUES (?, ?, ?)", [kind, owner, library])
@@ -199,7 +205,7 @@ class State:
             )
 
     def add_thread(self, thread: int) -> None:
-        """Remember a thread as one in which every message is a question."""
+        """Record a thread as one in which every message is a question."""
         with self._lock, transaction(self._connection):
             self._threads.add(thread)
             self._connection.execute("INSERT OR IGNORE INTO threads VALUES (?)", [thread])

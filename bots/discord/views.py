@@ -1,23 +1,28 @@
-"""The buttons under an answer. They outlive a restart: an id says which answer, and all else is looked up."""
+"""Build the buttons under an answer. They outlive a restart: their ids name the answer, the rest is looked up."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 import discord
 
 from bots.discord.escaping import plain_line
-from bots.discord.limits import BUTTON_LABEL
+from bots.discord.limits import BUTTON_LABEL, BUTTONS_IN_A_ROW
 
 if TYPE_CHECKING:
-    from bots.discord.bot import ArchiveBot
     from bots.discord.state import Shown
 
 
+FOLLOW_UP = "Follow up"
+"""A button's label, which other messages name too."""
+
+
 class Action(StrEnum):
+    """What a button under an answer does; `pressing.py` has a function for each."""
+
     PAGE = "page"
     NEWER = "newer"
     OLDER = "older"
@@ -30,11 +35,17 @@ class Action(StrEnum):
     CHOICE = "choice"
 
 
+class PressedClient(Protocol):
+    """A Discord client that handles presses of these buttons."""
+
+    async def press(self, interaction: discord.Interaction[Any], button: AnswerButton, /) -> None: ...
+
+
 class AnswerButton(
     discord.ui.DynamicItem[discord.ui.Button[Any]],
     template=rf"qa:(?P<action>{'|'.join(Action)}):(?P<id>[a-z2-7]{{16}}):(?P<number>[0-9]{{1,2}})",
 ):
-    """A button under an answer. What it says it is comes from the client, and is checked when it is pressed."""
+    """A button under an answer. Its id comes from the Discord client, so it is checked when the button is pressed."""
 
     def __init__(
         self,
@@ -62,14 +73,17 @@ class AnswerButton(
         return cls(Action(match["action"]), match["id"], int(match["number"]))
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        from bots.discord.pressing import press
-
-        bot: ArchiveBot = interaction.client
-        await press(bot, interaction, self)
+        bot: PressedClient = interaction.client
+        await bot.press(interaction, self)
 
 
 def buttons(shown: Shown, *, page: int, cut: Sequence[int], dated: bool) -> discord.ui.View:
-    """Return the buttons for one page of an answer; `cut` are the numbers of the quotes that are not whole."""
+    """Return the buttons for one page of an answer.
+
+    Args:
+        cut: The numbers of the quotes that are not shown whole.
+        dated: Whether to offer newer and older quotes.
+    """
     view = discord.ui.View(timeout=None)
 
     def add(action: Action, label: str, number: int = 0, row: int = 0, **more: Any) -> None:
@@ -90,11 +104,11 @@ def buttons(shown: Shown, *, page: int, cut: Sequence[int], dated: bool) -> disc
         add(Action.OTHERS, "Other speakers")
     for number in range(first, last):
         add(Action.AROUND, f"Around {number + 1}" if several else "Around it", number, row=1)
-    # A row has five buttons at most.
-    beside = 1 if last - first <= 3 else 2
-    add(Action.FOLLOW_UP, "Follow up", row=beside)
+    # Two more buttons go into the row of the "Around" buttons, if there is room.
+    row = 1 if last - first <= BUTTONS_IN_A_ROW - 2 else 2
+    add(Action.FOLLOW_UP, FOLLOW_UP, row=row)
     if shown.guild is not None and not shown.private:
-        add(Action.THREAD, "Thread", row=beside)
+        add(Action.THREAD, "Thread", row=row)
     if shown.quotes:
         add(Action.WRONG, "Wrong?", page, row=2 if page > 0 else 0)
     for number in cut:

@@ -1,1 +1,1 @@
-"""The command `qa`."""
+"""Run the command line `qa`: one file for each group of commands, the rest prints and reads options."""

@@ -1,4 +1,4 @@
-"""`python -m bots.terminal` is `qa`."""
+"""Run `qa` as `python -m bots.terminal`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command line `qa`: which commands there are, and the one place where errors become exit codes."""
+"""Build the command line `qa` from its commands, run it, and turn errors into exit codes."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from typing import Annotated
 
 import typer
 
+from bots.exit_codes import INTERRUPTED
 from bots.terminal import (
     asking,
     browsing,
     conversing,
+    correcting,
     discord_bot,
     indexing,
     integrity,
@@ -30,9 +32,6 @@ EXIT_CODES = """
 3 problems in the input · 4 no index, or an empty one · 5 damaged index · 6 model problem ·
 69 not reachable · 70 unexpected error · 78 not configured (qa discord) · 130 interrupted
 """
-
-INTERRUPTED = 130
-"""What typer itself ends with after Ctrl-C."""
 
 app = typer.Typer(
     name="qa",
@@ -68,7 +67,7 @@ def program(
 ) -> None:
     """Ask an archive of articles who said what, and be answered in the articles' own words.
 
-    [bold]Begin[/bold]
+    [bold]Start[/bold]
 
     \b
       qa index PATH...
@@ -93,6 +92,8 @@ for command, panel in (
     (people.attributions, ARCHIVE),
     (indexing.index, LIBRARY),
     (keeping.watch, LIBRARY),
+    (correcting.correct, LIBRARY),
+    (correcting.alias, LIBRARY),
     (indexing.forget, LIBRARY),
     (indexing.status, LIBRARY),
     (integrity.verify, LIBRARY),
@@ -104,15 +105,15 @@ for command, panel in (
 ):
     app.command(rich_help_panel=panel)(with_shared_options(command))
 app.add_typer(discord_bot.app, rich_help_panel=ASKING)
-# Their names are built-in functions'.
+# `set` and `eval` are names of built-in functions, so these functions are called otherwise.
 app.command("set", rich_help_panel=LIBRARY)(with_shared_options(keeping.set_))
 app.command("eval", rich_help_panel=MEASURING)(with_shared_options(measuring.evaluate))
 
 
 def main() -> None:
-    """Run the program and end the process."""
+    """Run the program on its arguments, and end the process."""
     for stream in (sys.stdout, sys.stderr):
-        # A terminal or pipe that cannot show a character gets its number, instead of an exception.
+        # Where a terminal or pipe cannot show a character, write its number instead of raising an exception.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     code = run(sys.argv[1:])
     wait_for_loading()
@@ -120,7 +121,7 @@ def main() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Carry out one command line and return the exit code."""
+    """Run one command line and return the exit code."""
     options = list(itertools.takewhile(lambda argument: argument != "--", arguments))
     as_json = "--json" in options
     try:

@@ -1,4 +1,4 @@
-"""`qa ask`: one question, or a file of them."""
+"""Answer one question, or a file of questions: `qa ask`."""
 
 from __future__ import annotations
 
@@ -8,10 +8,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bots.exit_codes import INPUT_PROBLEMS, NO_ANSWER
 from bots.terminal.opening import opened, opened_answerer
-from bots.terminal.parameters import AllowDownload, Model, QuotesShown, Since, Sources, Until, chosen_scope
+from bots.terminal.parameters import (
+    EMPTY_QUESTION,
+    AllowDownload,
+    Model,
+    QuotesShown,
+    Since,
+    Sources,
+    Until,
+    chosen_scope,
+    require_one,
+)
 from bots.terminal.session import Session
-from qa.errors import InputProblem, UsageError
+from qa.errors import UsageError
+from qa.settings import MAX_QUOTES
 
 if TYPE_CHECKING:
     from bots.terminal.questions import AskedLine
@@ -19,7 +31,6 @@ if TYPE_CHECKING:
     from qa.datatypes import Answer, Scope
 
 SEEDS = Path("seeds")
-NO_ANSWER = 1
 
 
 def ask(
@@ -35,7 +46,7 @@ def ask(
         typer.Option(
             "--questions",
             metavar="FILE",
-            help="Answer every line of a JSON lines file (`-`: standard input), an object a line.",
+            help="Answer every line of a JSON Lines file (`-`: standard input), one object a line.",
         ),
     ] = None,
     max_quotes: QuotesShown = None,
@@ -45,14 +56,14 @@ def ask(
     newest: Annotated[
         bool, typer.Option("--newest", metavar="", help="Order the quotes by date, newest first.")
     ] = False,
-    why: Annotated[bool, typer.Option("--why", metavar="", help="Say for each quote what matched.")] = False,
+    why: Annotated[bool, typer.Option("--why", metavar="", help="Show for each quote what matched.")] = False,
     model: Model = None,
     allow_download: AllowDownload = False,
 ) -> None:
     """Answer a question by quoting the indexed articles.
 
-    Above the quotes stands what was understood, so that a misunderstanding shows. Where the archive has no
-    answer, it says so, and exits with 1.
+    The line above the quotes shows how the question was understood. Where the
+    archive has no answer, the command says so and exits with 1.
 
     [bold]Examples[/bold]
 
@@ -61,15 +72,14 @@ def ask(
       qa ask --since 2025-01-01 --source Reuters "Who criticized the tariffs?"
       qa ask --questions questions.jsonl > answers.jsonl
     """
-    if (question is None) == (questions is None):
-        raise UsageError("Give either a question or --questions FILE. See `qa ask --help`.")
+    require_one(question, questions, command="ask")
     session = session.with_settings(quotes=max_quotes, model=model, allow_download=allow_download or None)
     scope = chosen_scope(since, until, source)
     if questions is not None:
         raise typer.Exit(_ask_lines(session, questions, scope, newest=newest))
     text = sys.stdin.read() if question == "-" else str(question)
     if not text.strip():
-        raise UsageError("The question is empty.")
+        raise UsageError(EMPTY_QUESTION)
     index_seeds_if_none(session)
     answer = opened_answerer(session, scope).ask(text.strip(), scope=scope, newest=newest)
     remember(session, answer)
@@ -78,7 +88,7 @@ def ask(
 
 
 def remember(session: Session, answer: Answer) -> None:
-    """Keep the question for `qa report`, in the place of the last one. Those of a file are not kept."""
+    """Store the question for `qa report`, in place of the one before it. Questions from a file are not stored."""
     from qa.embedded import complaints
 
     complaints.remember(session.library, answer.question, [quote.id for quote in answer.quotes])
@@ -93,8 +103,8 @@ def _rendered(session: Session, answer: Answer, *, why: bool) -> str:
     if answer.sides:
         return sides.comparison(session, answer.sides, answer.understood.topic)
     if answer.understood.over_time:
-        # The latest stands last.
-        count = contract.MAX_QUOTES
+        # The latest quote comes last, so none may be cut off.
+        count = MAX_QUOTES
     if session.settings.format == "md":
         return rendering.answer_as_markdown(answer, count, why=why)
     if session.settings.format == "csv":
@@ -104,7 +114,7 @@ def _rendered(session: Session, answer: Answer, *, why: bool) -> str:
 
 
 def _ask_lines(session: Session, file: str, scope: Scope, *, newest: bool) -> int:
-    """Answer line by line; return the exit code: of the last thing that went wrong, else 0."""
+    """Answer a file line by line; return the exit code: 0, or that of the last line that failed."""
     from bots.terminal import contract, failures
     from bots.terminal.questions import BrokenLine, question_lines
 
@@ -113,16 +123,16 @@ def _ask_lines(session: Session, file: str, scope: Scope, *, newest: bool) -> in
     with opened(file) as lines:
         for line in question_lines(lines):
             if isinstance(line, BrokenLine):
-                code = InputProblem.exit_code
-                told = failures.error_object(code, line.reason)
+                code = INPUT_PROBLEMS
+                row = failures.error_object(code, line.reason)
             else:
                 try:
-                    told = contract.answer_object(_answer_line(answerer, line, scope, newest=newest), line.id)
+                    row = contract.answer_object(_answer_line(answerer, line, scope, newest=newest), line.id)
                 except UsageError as error:
-                    # Such as a question that is too long: the line is at fault, not the command.
-                    code = InputProblem.exit_code
-                    told = failures.error_object(code, str(error))
-            session.write(contract.as_json({**told, "id": line.id}))
+                    # For example a question that is too long: the line is wrong, not the command.
+                    code = INPUT_PROBLEMS
+                    row = failures.error_object(code, str(error))
+            session.write(contract.as_json({**row, "id": line.id}))
             sys.stdout.flush()
     return code
 
@@ -134,7 +144,7 @@ def _answer_line(answerer: Answerer, line: AskedLine, scope: Scope, *, newest: b
 
 
 def index_seeds_if_none(session: Session) -> None:
-    """Index the articles that come with the project, so that a first question has an answer."""
+    """Index the articles in `seeds/` where there is no library yet, so that a first question has an answer."""
     if not session.default_library or session.library.exists() or not SEEDS.is_dir():
         return
     from bots.terminal.indexing import run_update

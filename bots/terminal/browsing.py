@@ -1,4 +1,4 @@
-"""Commands that show what a library holds: `show` and `articles`."""
+"""Show a quote in its article, or list the articles of a library: `qa show`, `qa articles`."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 def show(
     session: Session,
-    quote_id: Annotated[str, typer.Argument(metavar="QUOTE_ID", help="An id as `qa ask` prints it.")],
+    quote_id: Annotated[str, typer.Argument(metavar="QUOTE_ID", help="A quote's id, as `qa ask` prints it.")],
 ) -> None:
-    """Show a quote in its surroundings, its words marked.
+    """Show a quote within the text around it.
 
-    An id stays valid across rebuilds. Where the article has changed since,
-    its old text is shown, and that is said.
+    An id stays valid after rebuilds. If the article has changed since, its old
+    text is shown, and a line says so.
 
     [bold]Examples[/bold]
 
@@ -32,9 +32,9 @@ def show(
     from bots.terminal import contract, surroundings
     from bots.terminal.rendering import Look
     from qa.archive.quote_lookup import find_quote
-    from qa.embedded.snapshot import Library
+    from qa.open_archive import open_archive
 
-    with Library.open(session.library) as library, library.snapshot() as snapshot:
+    with open_archive(session.library) as library, library.snapshot() as snapshot:
         quote = find_quote(snapshot, quote_id)
     if session.json:
         session.write(contract.as_json(surroundings.as_object(quote)))
@@ -47,16 +47,16 @@ def show(
 def articles(
     session: Session,
     all_of_them: Annotated[
-        bool, typer.Option("--list", "-l", metavar="", help="A line for each article.")
+        bool, typer.Option("--list", "-l", metavar="", help="List the articles, one a line.")
     ] = False,
     undated: Annotated[
-        bool, typer.Option("--undated", metavar="", help="Only articles without a date.")
+        bool, typer.Option("--undated", metavar="", help="List only articles without a date.")
     ] = False,
     since: Since = None,
     until: Until = None,
     source: Sources = None,
 ) -> None:
-    """Show what is indexed: how many articles, their dates and sources; a line each with --list.
+    """Show what is indexed: how many articles, their dates and sources; with --list one line for each article.
 
     [bold]Examples[/bold]
 
@@ -64,10 +64,10 @@ def articles(
       qa articles
       qa articles --list --source Reuters --format csv
     """
-    from qa.embedded.snapshot import Library
+    from qa.open_archive import open_archive
 
     scope = chosen_scope(since, until, source)
-    with Library.open(session.library) as library, library.snapshot() as snapshot:
+    with open_archive(session.library) as library, library.snapshot() as snapshot:
         tell_unknown(session, snapshot, scope)
         corpus = snapshot.corpus()
         found = list(snapshot.articles(scope, undated=undated))
@@ -84,16 +84,17 @@ def articles(
 def _list(session: Session, found: list[ArticleLine], *, none: str) -> None:
     from bots.terminal.contract import as_json, plain_object
     from bots.terminal.tables import write_rows
+    from bots.wording import UNDATED
 
     if session.json:
         session.write("".join(as_json(plain_object(each)) + "\n" for each in found))
         return
     head = ("date", "source", "title", "path", "article", "uid")
     if session.settings.format == "text":
-        # Most files hold one article, which is called as they are: once is enough for a person.
+        # Most files hold one article, whose id is the path: shown once, that is enough for a person.
         rows = [
             (
-                _day(each),
+                each.date[:10] if each.date else UNDATED,
                 each.source,
                 each.title,
                 each.path,
@@ -104,13 +105,9 @@ def _list(session: Session, found: list[ArticleLine], *, none: str) -> None:
         ]
     else:
         rows = [
-            (each.date or "undated", each.source, each.title, each.path, each.id, each.uid) for each in found
+            (each.date or UNDATED, each.source, each.title, each.path, each.id, each.uid) for each in found
         ]
     write_rows(session, head, rows, none=none)
-
-
-def _day(article: ArticleLine) -> str:
-    return article.date[:10] if article.date else "undated"
 
 
 def _summarise(session: Session, found: list[ArticleLine], corpus: CorpusSummary) -> None:
@@ -118,7 +115,7 @@ def _summarise(session: Session, found: list[ArticleLine], corpus: CorpusSummary
 
     from bots.terminal.contract import as_json, corpus_object
     from bots.terminal.tables import write_rows
-    from bots.wording import counted, in_words
+    from bots.wording import NO_SOURCE, counted, in_words
 
     counts = sorted(Counter(each.source for each in found).items(), key=lambda each: (-each[1], each[0]))
     days = sorted(each.date for each in found if each.date)
@@ -138,5 +135,5 @@ def _summarise(session: Session, found: list[ArticleLine], corpus: CorpusSummary
     if session.settings.format == "text" and found:
         between = f", {in_words(days[0])} to {in_words(days[-1])}" if days else ""
         session.write(f"{counted(len(found), 'article')}{between}; {undated:,} undated\n\n")
-    rows = [(source or "(no source)", str(count)) for source, count in counts]
+    rows = [(source or NO_SOURCE, str(count)) for source, count in counts]
     write_rows(session, ("source", "articles"), rows, none="No articles.")

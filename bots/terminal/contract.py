@@ -1,4 +1,4 @@
-"""The JSON that other programs rely on, schema 1 (docs/cli.md). Keys are added, never renamed or removed."""
+"""Write answers, quotes and records as JSON, schema 1 (docs/cli.md). Keys are added, never renamed or removed."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from datetime import date
 from pathlib import PurePath
 
 from qa.datatypes import Answer, Attribution, CorpusSummary, Quote, Understanding
+from qa.settings import MAX_QUOTES
 
 SCHEMA = 1
-MAX_QUOTES = 10
 
 Json = dict[str, object]
 
 
 def as_json(value: object) -> str:
-    """Return one line of JSON in ASCII, so that any text, surrogates too, is valid and harmless."""
+    """Return one line of JSON in ASCII, so that any text is valid and harmless, even with surrogates."""
     return json.dumps(value, ensure_ascii=True, allow_nan=False)
 
 
@@ -87,7 +87,7 @@ def quote_object(quote: Quote) -> Json:
 
 
 def attribution_object(record: Attribution, text: str) -> Json:
-    """`mention` and `cue` are the words themselves here; a record of `qa attributions` has their offsets."""
+    """Write the attribution of a quote. `mention` and `cue` are words here, and offsets in `record_object`."""
     return {
         "kind": record.kind.value,
         "mention": text[slice(*record.mention)] if record.mention else None,
@@ -96,11 +96,16 @@ def attribution_object(record: Attribution, text: str) -> Json:
         "polarity": record.polarity,
         "second_hand": record.second_hand,
         "ambiguous": list(record.ambiguous),
+        "corrected": record.corrected,
     }
 
 
 def record_object(record: Attribution, article_id: str, speaker: str | None) -> Json:
-    """One attribution as `qa attributions --json` prints it. `speaker`: the archive's name."""
+    """Write one attribution as `qa attributions --json` prints it.
+
+    Args:
+        speaker: The speaker's name in the archive.
+    """
     return {
         "article": article_id,
         "content": [list(span) for span in record.content],
@@ -114,6 +119,7 @@ def record_object(record: Attribution, article_id: str, speaker: str | None) -> 
         "second_hand": record.second_hand,
         "ambiguous": list(record.ambiguous),
         "targets": [{"name": target.name, "where": target.where} for target in record.targets],
+        "corrected": record.corrected,
     }
 
 
@@ -132,7 +138,7 @@ def _day(day: date | None) -> str | None:
 
 
 def _rounded(number: float) -> float:
-    # Further digits depend on the machine's arithmetic; the same question must give the same bytes.
+    # Further digits depend on the machine, and the same question must give the same bytes.
     return round(float(number), 4)
 
 

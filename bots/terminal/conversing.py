@@ -1,4 +1,4 @@
-"""Commands around a question: `understand`, `compare`, `timeline`, `follow`."""
+"""Show how a question is understood, compare speakers, follow questions: `understand`, `compare`, `follow` ..."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bots.amounts import QUOTES
+from bots.exit_codes import INPUT_PROBLEMS, NO_ANSWER
 from bots.terminal.opening import open_library, opened, opened_answerer
-from bots.terminal.parameters import Since, Sources, Until, chosen_scope
+from bots.terminal.parameters import EMPTY_QUESTION, Since, Sources, Until, chosen_scope, require_one
 from bots.terminal.session import Session
 from bots.terminal.values import whole
-from qa.errors import InputProblem, UsageError
+from qa.errors import UsageError
+from qa.settings import MAX_QUOTES
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
@@ -18,14 +21,19 @@ if TYPE_CHECKING:
     from qa.open_archive import Understands
     from qa.standing_questions import Follow, Follows
 
-NO_ANSWER = 1
 
 About = Annotated[
-    str | None, typer.Option("--about", metavar="TOPIC", help="On what; all they say without it.")
+    str | None, typer.Option("--about", metavar="TOPIC", help="Only quotes on this topic. Default: all.")
 ]
 Count = Annotated[
     int | None,
-    typer.Option("--quotes", "-n", parser=whole(1, 10), metavar="N", help="How many quotes to show of each."),
+    typer.Option(
+        "--quotes",
+        "-n",
+        parser=whole(1, MAX_QUOTES),
+        metavar="N",
+        help=f"How many quotes to show of each, at most {MAX_QUOTES}. Default: {QUOTES}.",
+    ),
 ]
 
 
@@ -37,14 +45,15 @@ def understand(
     questions: Annotated[
         str | None,
         typer.Option(
-            "--questions", metavar="FILE", help="Read every line of a JSON lines file (`-`: standard input)."
+            "--questions", metavar="FILE", help="Read every line of a JSON Lines file (`-`: standard input)."
         ),
     ] = None,
 ) -> None:
     """Show how a question is understood, without answering it. Works without a library.
 
-    With a library, the speakers and outlets of the question are looked up in it. In a file, `history` holds the
-    turns before a question, and `standalone` is the question as it reads alone.
+    With a library, the speakers and outlets of the question are looked up in it.
+    In a file, `history` holds the turns before a question; in the output,
+    `standalone` is the question as it reads without them.
 
     [bold]Examples[/bold]
 
@@ -52,8 +61,7 @@ def understand(
       qa understand "What did Rubio say about China since March?"
       qa understand --questions questions.jsonl > understood.jsonl
     """
-    if (question is None) == (questions is None):
-        raise UsageError("Give either a question or --questions FILE. See `qa understand --help`.")
+    require_one(question, questions, command="understand")
     from qa.open_archive import open_understanding
 
     there = not session.default_library or session.library.exists()
@@ -62,21 +70,21 @@ def understand(
             raise typer.Exit(_understand_lines(session, read, questions))
         text = str(question).strip()
         if not text:
-            raise UsageError("The question is empty.")
+            raise UsageError(EMPTY_QUESTION)
         _show_understood(session, read(text, None))
 
 
 def compare(
     session: Session,
-    first: Annotated[str, typer.Argument(metavar="SPEAKER", help="Whose words.")],
-    second: Annotated[str, typer.Argument(metavar="SPEAKER", help="Beside whose.")],
+    first: Annotated[str, typer.Argument(metavar="SPEAKER", help="The first speaker.")],
+    second: Annotated[str, typer.Argument(metavar="SPEAKER", help="The second speaker.")],
     about: About = None,
     since: Since = None,
     until: Until = None,
     source: Sources = None,
     count: Count = None,
 ) -> None:
-    """Set two speakers side by side on one topic, in their own words.
+    """Show what two speakers say on one topic, side by side, in their own words.
 
     [bold]Examples[/bold]
 
@@ -95,13 +103,13 @@ def compare(
 
 def timeline(
     session: Session,
-    speaker: Annotated[str, typer.Argument(metavar="SPEAKER", help="Whose words.")],
+    speaker: Annotated[str, typer.Argument(metavar="SPEAKER", help="Whose quotes to show.")],
     about: About = None,
     since: Since = None,
     until: Until = None,
     source: Sources = None,
 ) -> None:
-    """Show what a speaker said on a topic by date, the first and the latest marked.
+    """Show what a speaker said on a topic in order of date, with the first and the latest quote marked.
 
     [bold]Examples[/bold]
 
@@ -127,10 +135,10 @@ def follow(
         int | None, typer.Option("--remove", parser=whole(1), metavar="ID", help="Stop following this one.")
     ] = None,
     run: Annotated[
-        bool, typer.Option("--run", metavar="", help="Show what is new since the last time, once.")
+        bool, typer.Option("--run", metavar="", help="Show what is new since the last run, each quote once.")
     ] = False,
 ) -> None:
-    """Follow a question: after new articles are indexed, show what they say to it, each quote once.
+    """Follow a question: after new articles are indexed, show their quotes on it, each once.
 
     [bold]Examples[/bold]
 
@@ -163,7 +171,7 @@ def follow(
 
 
 def _run_follows(session: Session, answerer: Answerer, follows: Follows) -> bool:
-    """Show what is new and note that it was shown; return whether there was anything."""
+    """Show the new quotes for every question and record them as shown; return whether there were any."""
     import sys
 
     from bots.terminal import contract, rendering
@@ -184,12 +192,12 @@ def _run_follows(session: Session, answerer: Answerer, follows: Follows) -> bool
             session.write(rendering.quotes_as_csv(quotes, question=each.question))
         elif session.settings.format == "md":
             head = f"**{rendering.escaped(visible_line(each.question))}**"
-            told = (rendering.quote_as_markdown(quote) for quote in quotes)
-            session.write("\n\n".join((head, *told)) + "\n")
+            shown_quotes = (rendering.quote_as_markdown(quote) for quote in quotes)
+            session.write("\n\n".join((head, *shown_quotes)) + "\n")
         else:
-            told = (rendering.quote_as_text(quote, n, look=look) for n, quote in enumerate(quotes, 1))
-            session.write("\n\n".join((look.bold(visible_line(each.question)), *told)) + "\n")
-        # Only what has left this process counts as shown.
+            shown_quotes = (rendering.quote_as_text(quote, n, look=look) for n, quote in enumerate(quotes, 1))
+            session.write("\n\n".join((look.bold(visible_line(each.question)), *shown_quotes)) + "\n")
+        # A quote counts as shown only once it has left this process.
         sys.stdout.flush()
         follows.acknowledge(each, quotes)
     if not anything and not session.json:
@@ -221,7 +229,7 @@ def _show_understood(session: Session, understood: Understanding) -> None:
 
 
 def _understand_lines(session: Session, read: Understands, file: str) -> int:
-    """Understand line by line; return the exit code: of the last thing that went wrong, else 0."""
+    """Read a file of questions line by line; return the exit code: 0, or that of the last line that failed."""
     from bots.terminal import contract, failures
     from bots.terminal.questions import BrokenLine, question_lines
     from qa.conversation.turns import Conversation
@@ -229,16 +237,16 @@ def _understand_lines(session: Session, read: Understands, file: str) -> int:
     code = 0
     with opened(file) as lines:
         for line in question_lines(lines):
-            told: dict[str, object]
+            row: dict[str, object]
             if isinstance(line, BrokenLine):
-                code = InputProblem.exit_code
-                told = failures.error_object(code, line.reason)
+                code = INPUT_PROBLEMS
+                row = failures.error_object(code, line.reason)
             else:
                 try:
                     understood = read(line.question, Conversation.of(line.history))
-                    told = {"question": line.question, **contract.understood_object(understood)}
+                    row = {"question": line.question, **contract.understood_object(understood)}
                 except UsageError as error:
-                    code = InputProblem.exit_code
-                    told = failures.error_object(code, str(error))
-            session.write(contract.as_json({"id": line.id, **told}))
+                    code = INPUT_PROBLEMS
+                    row = failures.error_object(code, str(error))
+            session.write(contract.as_json({"id": line.id, **row}))
     return code

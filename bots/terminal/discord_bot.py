@@ -1,4 +1,4 @@
-"""`qa discord`: run the bot, register its commands, and say what is missing."""
+"""Run the Discord bot, register its commands, or check its setup: `qa discord`."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ app = typer.Typer(
     name="discord",
     no_args_is_help=True,
     rich_markup_mode="rich",
-    help="""Answer questions on Discord, with the same answers.
+    help="""Answer questions on Discord, with the same answers as `qa ask`.
 
-    The bot's token is read from $QA_DISCORD_TOKEN, or from the file named by $QA_DISCORD_TOKEN_FILE; it is never
-    an argument, which other users of the machine could see. docs/discord.md leads to a first answer.
+    The bot's token is read from $QA_DISCORD_TOKEN, or from the file named by
+    $QA_DISCORD_TOKEN_FILE. It is never an argument, because other users of the
+    machine could see that. docs/discord.md explains the setup.
 
     [bold]Examples[/bold]
 
@@ -40,14 +41,17 @@ def run(
     state: Annotated[
         Path | None,
         typer.Option(
-            metavar="DIR", help="Where to keep what must outlive a restart. Default: $QA_DISCORD_STATE."
+            metavar="DIR",
+            help="The folder for what must outlive a restart. Default: $QA_DISCORD_STATE.",
         ),
     ] = None,
 ) -> None:
     """Run the bot until it is stopped.
 
-    Ctrl-C or SIGTERM finishes the answer in hand and ends with 0; a second one ends at once. Ends with 78 when
-    trying again cannot help: no token, a wrong one, or an intent that is not switched on.
+    After Ctrl-C or SIGTERM the bot answers the questions that it has accepted and
+    exits with 0; a second one stops it at once. It exits with 78 when trying
+    again cannot help: no token, a wrong one, or an intent that is not switched
+    on.
 
     [bold]Examples[/bold]
 
@@ -68,11 +72,11 @@ def sync(
         typer.Option(
             parser=whole(1),
             metavar="ID",
-            help="Only for this guild, where they appear at once. Default: everywhere.",
+            help="Only in this server (guild), where they appear at once. Default: everywhere.",
         ),
     ] = None,
     force: Annotated[
-        bool, typer.Option("--force", metavar="", help="Also if nothing changed since the last time.")
+        bool, typer.Option("--force", metavar="", help="Register them even if nothing changed.")
     ] = False,
 ) -> None:
     """Register the bot's commands with Discord, if they changed since the last time.
@@ -94,13 +98,15 @@ def sync(
     elif done.changed:
         session.write(f"Registered {len(done.commands)} commands: {', '.join(done.commands)}.")
     else:
-        session.write("Nothing changed since the commands were last registered; --force does it again.")
+        session.write(
+            "Nothing changed since the commands were last registered; --force registers them again."
+        )
 
 
 def check(session: Session) -> None:
-    """Say what is wrong with the token, the intents, the permissions or the library, and what to do.
+    """Check the token, the intents, the permissions and the libraries, and say what to do about problems.
 
-    Ends with 0 if the bot can run, else with the code of the first problem.
+    Exits with 0 if the bot can run, else with the code of the first problem.
 
     [bold]Examples[/bold]
 

@@ -1,4 +1,4 @@
-"""What the program says and ends with when something goes wrong."""
+"""Report errors to people, to programs that read JSON, and to the log, and return the exit code."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from pathlib import Path
 
 import typer
 
+from bots.exit_codes import INTERRUPTED, UNEXPECTED, USAGE
 from bots.visible import visible
 from qa.errors import QAError
-
-UNEXPECTED = 70
 
 CODES = {
     1: "not_found",
@@ -23,46 +22,48 @@ CODES = {
     69: "unreachable",
     UNEXPECTED: "unexpected",
     78: "configuration",
-    130: "interrupted",
+    INTERRUPTED: "interrupted",
 }
-"""Exit code to the word that stands for it in JSON."""
+"""Exit code to its name in JSON."""
 
 
 def error_object(code: int, message: str, **more: object) -> dict[str, object]:
+    """Return an error as JSON, schema 1."""
     return {"schema": 1, "error": {"code": CODES.get(code, "unexpected"), "message": message, **more}}
 
 
 def report(message: str, code: int, *, as_json: bool) -> int:
-    """Tell the person, and the program that reads JSON; return the exit code."""
+    """Print an error on standard error, and as JSON if asked for; return the exit code."""
     typer.echo(f"qa: {visible(message)}", err=True)
     if as_json:
         _to_program(error_object(code, message))
     return code
 
 
-def _to_program(told: dict[str, object]) -> None:
-    # Where it is standard output that cannot be written to, the exit code and standard error have to do.
+def _to_program(error: dict[str, object]) -> None:
+    # If standard output itself cannot be written to, the exit code and standard error are enough.
     with contextlib.suppress(OSError):
-        typer.echo(json.dumps(told))
+        typer.echo(json.dumps(error))
 
 
 def report_usage(error: typer.TyperException, *, as_json: bool) -> int:
-    """Say what is wrong with the command line, and where to read how it is meant."""
+    """Report what is wrong with the command line, and name the help that explains it."""
     message = error.format_message()
     if not message:
         # `qa` alone: the help was shown instead.
-        return 2
+        return USAGE
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "qa"
-    return report(f"{message} See `{command} --help`.", 2, as_json=as_json)
+    return report(f"{message} See `{command} --help`.", USAGE, as_json=as_json)
 
 
 def report_expected(error: QAError, *, as_json: bool) -> int:
+    """Report an error that this project raises on purpose."""
     return report(str(error), error.exit_code, as_json=as_json)
 
 
 def report_unexpected(error: BaseException, *, as_json: bool, verbose: bool) -> int:
-    """Log the traceback under an id, and say where. The question that was asked is not logged."""
+    """Log the traceback under an id, and report the id and the log's path. The question is not logged."""
     import secrets
     import traceback
 
@@ -70,7 +71,7 @@ def report_unexpected(error: BaseException, *, as_json: bool, verbose: bool) -> 
     details = "".join(traceback.format_exception(error))
     place = _log(mark, details)
     where = (
-        f"Details are in {place} under that id."
+        f"Details are in {place} under this id."
         if place
         else "No log could be written; -v shows the details."
     )

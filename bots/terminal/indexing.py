@@ -1,12 +1,16 @@
-"""Commands that look after a library: `index`, `forget`, `status`."""
+"""Index articles, forget them, and show the state of the library: `qa index`, `qa forget`, `qa status`."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bots.amounts import DEFAULTS, SKIPPED_AFTER_INDEXING
+from bots.exit_codes import INPUT_PROBLEMS
 from bots.terminal.parameters import AllowDownload
 from bots.terminal.session import Session
 from bots.terminal.values import whole
@@ -14,58 +18,71 @@ from qa.errors import UsageError
 
 if TYPE_CHECKING:
     from qa.ingest.report import IndexRequest, Report
+    from qa.settings import Settings
 
-INPUT_PROBLEMS = 3
-DAMAGED = 5
-MEGABYTE = 1_000_000
-FEW = 20
-"""How many skipped files a run names, unless it is asked for more."""
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="Folders, files, and web addresses of feeds or pages. They are remembered for later runs.",
+        metavar="PATH|URL",
+    ),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--exclude", metavar="PATTERN", help="Leave out matching paths, as in .gitignore; can be repeated."
+    ),
+]
+Strict = Annotated[bool, typer.Option("--strict", metavar="", help="Exit with 3 when anything was skipped.")]
+Rebuild = Annotated[
+    bool,
+    typer.Option("--rebuild", metavar="", help="Rebuild all that is derived, for example for another model."),
+]
+CheckAll = Annotated[
+    bool,
+    typer.Option("--check", metavar="", help="Compare every file by its content, not by size and time."),
+]
+MaxFileMb = Annotated[
+    int | None,
+    typer.Option(
+        "--max-file-mb",
+        parser=whole(1),
+        metavar="MB",
+        help=f"Skip larger files. Default: {DEFAULTS.max_file_mb}.",
+    ),
+]
+Parse = Annotated[
+    bool,
+    typer.Option("--parse", metavar="", help="Find more reported speech with a parser; slower."),
+]
+NewModel = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        metavar="MODEL",
+        help="A sentence-transformers model, by folder or name, instead of the packaged one.",
+    ),
+]
 
 
 def index(
     session: Session,
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            help="Folders, files, and web addresses of feeds or pages; remembered from then on.",
-            metavar="PATH|URL",
-        ),
-    ] = None,
-    exclude: Annotated[
-        list[str] | None,
-        typer.Option(metavar="PATTERN", help="Leave out what matches, as in .gitignore; can be repeated."),
-    ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", metavar="", help="Exit with 3 when anything was skipped.")
-    ] = False,
-    rebuild: Annotated[
-        bool,
-        typer.Option("--rebuild", metavar="", help="Make everything derived anew, as for another model."),
-    ] = False,
-    check_all: Annotated[
-        bool,
-        typer.Option("--check", metavar="", help="Compare every file by its content, not by size and time."),
-    ] = False,
-    max_file_mb: Annotated[
-        int | None, typer.Option(parser=whole(1), metavar="MB", help="Skip larger files. Default: 50.")
-    ] = None,
-    parse: Annotated[
-        bool,
-        typer.Option("--parse", metavar="", help="Find more reported speech with a parser; takes longer."),
-    ] = False,
-    model: Annotated[
-        str | None,
-        typer.Option(
-            metavar="MODEL",
-            help="A sentence-transformers model, by folder or name, instead of the packaged one.",
-        ),
-    ] = None,
+    paths: Paths = None,
+    exclude: Exclude = None,
+    strict: Strict = False,
+    rebuild: Rebuild = False,
+    check_all: CheckAll = False,
+    max_file_mb: MaxFileMb = None,
+    parse: Parse = False,
+    model: NewModel = None,
     allow_download: AllowDownload = False,
 ) -> None:
-    """Index folders, files, feeds and web pages; without PATH, bring what is remembered up to date.
+    """Index folders, files, feeds and web pages; without PATH, update everything that is remembered.
 
-    Only what is new or changed is read and encoded. Interrupted at any moment, the next run goes on.
-    Files that cannot be read are named at the end and in `qa status`; the others are indexed.
+    Only what is new or changed is read and encoded. A run that was interrupted is
+    continued by the next one. Files that cannot be read are named at the end and
+    in `qa status`; the others are indexed.
 
     [bold]Examples[/bold]
 
@@ -75,32 +92,31 @@ def index(
       qa index https://news.example/feed.xml
       qa index
     """
-    from qa.ingest.report import IndexRequest
-    from qa.reading.limits import Limits
-    from qa.reading.web_addresses import is_address
-
     session = session.with_settings(
         model=model, allow_download=allow_download or None, max_file_mb=max_file_mb, parse=parse or None
     )
-    patterns = (*session.settings.exclude, *(exclude or ()))
-    max_bytes = session.settings.max_file_mb * MEGABYTE
-    given = paths or []
-    if not all(each.strip() for each in given):
+    if not all(each.strip() for each in paths or ()):
         raise UsageError("A path is empty: name a folder, a file or an address.")
-    request = IndexRequest(
-        tuple(Path(each) for each in given if not is_address(each)),
-        patterns,
-        max_bytes,
-        check_all,
-        rebuild,
-        parse=session.settings.parse,
-        limits=Limits(session.settings.read_seconds, session.settings.read_memory_mb),
-        addresses=tuple(each for each in given if is_address(each)),
-        fetch_allow=session.settings.fetch_allow,
-    )
+    request = _request(session.settings, paths or [], exclude or [], check=check_all, rebuild=rebuild)
     report = run_update(session, request)
     _tell(session, report)
     raise typer.Exit(INPUT_PROBLEMS if strict and (report.skipped or report.missing_places) else 0)
+
+
+def _request(
+    settings: Settings, given: Sequence[str], exclude: Sequence[str], *, check: bool, rebuild: bool
+) -> IndexRequest:
+    from qa.ingest.report import request_within
+    from qa.reading.web_addresses import is_address
+
+    return replace(
+        request_within(settings),
+        places=tuple(Path(each) for each in given if not is_address(each)),
+        exclude=(*settings.exclude, *exclude),
+        check=check,
+        rebuild=rebuild,
+        addresses=tuple(each for each in given if is_address(each)),
+    )
 
 
 def forget(
@@ -113,12 +129,13 @@ def forget(
         ),
     ],
     purge: Annotated[
-        bool, typer.Option("--purge", metavar="", help="Leave no copy of the text in the library.")
+        bool, typer.Option("--purge", metavar="", help="Also delete every copy of the text in the library.")
     ] = False,
 ) -> None:
-    """Let a path or article answer no more, also after the next `qa index`.
+    """Exclude a path or an article from answers, also after later runs of `qa index`.
 
-    Quotes given earlier can still be shown, unless it is purged. Backups made earlier keep what they hold.
+    Quotes given earlier can still be shown, except with --purge. Backups made
+    earlier keep what they hold.
 
     [bold]Examples[/bold]
 
@@ -141,7 +158,7 @@ def forget(
         f"Forgotten: {counted(done.articles, 'article')}, {counted(done.places, 'place')}. {kept}".rstrip()
     )
     for copy in done.removed_copies:
-        session.note(f"removed too, because it held the text: {copy}")
+        session.note(f"also removed, because it held the text: {copy}")
 
 
 def status(session: Session) -> None:
@@ -165,7 +182,7 @@ def status(session: Session) -> None:
 
 
 def run_update(session: Session, request: IndexRequest) -> Report:
-    """Bring the library up to date, showing how far it is."""
+    """Update the library and show the progress."""
     from bots.terminal.progress import watching
     from qa.encoding import open_encoder
     from qa.ingest.update import update
@@ -194,15 +211,15 @@ def _tell(session: Session, report: Report) -> None:
             f"{report.added} added, {report.changed} changed, {report.removed} removed, "
             f"{f'{report.moved} moved, ' if report.moved else ''}{report.unchanged} unchanged."
         )
-    told = report.skipped if session.verbose else report.skipped[:FEW]
-    for line in skipped_lines(told):
+    named = report.skipped if session.verbose else report.skipped[:SKIPPED_AFTER_INDEXING]
+    for line in skipped_lines(named):
         session.note(f"skipped: {line}")
-    if len(told) < len(report.skipped):
-        session.note(f"skipped: {len(report.skipped) - len(told):,} more; `qa status -v` names all.")
+    if len(named) < len(report.skipped):
+        session.note(f"skipped: {len(report.skipped) - len(named):,} more; `qa status -v` lists all.")
     for missing in report.missing_places:
-        session.note(f"not there now, so nothing of it was removed: {visible_line(missing)}")
+        session.note(f"missing now, so its articles were kept: {visible_line(missing)}")
     for waiting in report.not_due:
-        session.note(f"not asked before {moment(waiting.not_before)}: {visible_line(waiting.address)}")
+        session.note(f"not due before {moment(waiting.not_before)}: {visible_line(waiting.address)}")
     if report.articles == 0 and not session.json:
         session.note("There is nothing to ask yet: no article was found. docs/formats.md lists what is read.")
     if report.excluded:

@@ -1,4 +1,4 @@
-"""Commands that prove and keep a library whole: `verify`, `doctor`, `backup`, `restore`."""
+"""Check, repair, back up and restore a library: `qa verify`, `qa doctor`, `qa backup`, `qa restore`."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bots.terminal.indexing import DAMAGED, MEGABYTE
+from bots.exit_codes import DAMAGED, NO_ANSWER
 from bots.terminal.session import Session
+from qa.settings import MEGABYTE
 
 if TYPE_CHECKING:
     from qa.upkeep.findings import CheckReport, Diagnosis, QuoteCheck
 
-NOT_AS_QUOTED = 1
 STANDING = frozenset({"identical", "moved", "unseen"})
 
 
@@ -22,14 +22,16 @@ def verify(
     quote_ids: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="QUOTE_ID", help="Ids as `qa ask` prints them. Without any: the whole library."
+            metavar="QUOTE_ID",
+            help="Ids of quotes, as `qa ask` prints them. Default: check the whole library.",
         ),
     ] = None,
 ) -> None:
-    """Compare quotes with their sources as they are now; without ids, prove the whole library.
+    """Compare quotes with their sources as they are now; without ids, check the whole library.
 
-    A quote is identical, moved (the same words at another place or path), changed, gone, or unseen (its source
-    cannot be looked at). Exits with 1 if one is changed, gone or unknown here; with 5 if the library is damaged.
+    A quote is identical, moved (the same words at another place or path),
+    changed, gone, or unseen (its source cannot be read now). Exits with 1 if one
+    is changed, gone or unknown here; with 5 if the library is damaged.
 
     [bold]Examples[/bold]
 
@@ -57,16 +59,16 @@ def verify(
         session.write(as_json({"schema": 1, "quotes": [plain_object(each) for each in quotes]}))
     else:
         session.write(quotes_as_text(quotes))
-    raise typer.Exit(0 if all(each.state in STANDING for each in quotes) else NOT_AS_QUOTED)
+    raise typer.Exit(0 if all(each.state in STANDING for each in quotes) else NO_ANSWER)
 
 
 def doctor(
     session: Session,
     repair: Annotated[
-        bool, typer.Option("--repair", metavar="", help="Make anew what is derived and damaged.")
+        bool, typer.Option("--repair", metavar="", help="Rebuild whatever is derived and damaged.")
     ] = False,
 ) -> None:
-    """Say what is wrong with the library and what to run. Exits with 5 while something is damaged.
+    """Report what is wrong with the library and what to run. Exits with 5 while something is damaged.
 
     [bold]Examples[/bold]
 
@@ -90,7 +92,7 @@ def backup(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write.")],
     force: Annotated[bool, typer.Option("--force", metavar="", help="Replace a file that is there.")] = False,
 ) -> None:
-    """Write the library to one file, also while it is in use: to keep, or to carry to another machine.
+    """Write the library to one file, even while it is in use: as a backup, or to move it to another machine.
 
     [bold]Examples[/bold]
 
@@ -115,12 +117,16 @@ def restore(
     session: Session,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that `qa backup` wrote.")],
     force: Annotated[
-        bool, typer.Option("--force", metavar="", help="Replace the library there; it is kept beside.")
+        bool,
+        typer.Option(
+            "--force", metavar="", help="Replace the library that is there; it is kept under another name."
+        ),
     ] = False,
 ) -> None:
-    """Make the library from a backup, after checking all of it.
+    """Restore the library from a backup, after checking all of it.
 
-    Source files need not be there: what was indexed answers, and nothing is removed.
+    The source files need not be there: questions are answered from what was
+    indexed, and nothing is removed.
 
     [bold]Examples[/bold]
 
@@ -160,7 +166,7 @@ def check_as_text(report: CheckReport) -> str:
 
     counts = (
         f"{report.articles:,} articles, {report.versions:,} versions, {report.passages:,} passages, "
-        f"{report.generations:,} generations looked at"
+        f"{report.generations:,} generations checked"
     )
     if report.clean:
         return f"Clean: {counts}.\n"
@@ -177,7 +183,7 @@ def quotes_as_text(quotes: list[QuoteCheck]) -> str:
         if each.start is None and each.path is not None:
             where = f"  {each.path}"
         why = f"  ({each.why})" if each.why else ""
-        old = "  (the index no longer has the article in these words)" if each.current is False else ""
+        old = "  (the library has a newer text of this article)" if each.current is False else ""
         lines.append(visible_line(f"{each.state:<10}{each.id}{where}{why}{old}") + "\n")
     return "".join(lines)
 

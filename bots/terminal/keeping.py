@@ -1,4 +1,4 @@
-"""Commands that keep a library as it should be: `watch` and `set`."""
+"""Update a library at every change, and set what a file does not say: `qa watch`, `qa set`."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 
 def watch(session: Session) -> None:
-    """Keep the index up to date until stopped: at each change of a file, and when a web place is due.
+    """Keep the index up to date until stopped: at each change of a file, and when a web address is due.
 
-    One line for each article that is new, changed, moved or gone; with --json one object a line. Errors are
-    told and survived. Ctrl-C or SIGTERM end it with 0, after what is being written is safe.
+    Prints one line for each article that is new, changed, moved or gone; with
+    --json one object a line. Errors are reported, and watching goes on. Ctrl-C or
+    SIGTERM stop it with 0, after what is being written is safe.
 
     [bold]Examples[/bold]
 
@@ -30,7 +31,7 @@ def watch(session: Session) -> None:
       qa watch --json > changes.jsonl
     """
     from qa.encoding import open_encoder
-    from qa.ingest.report import IndexRequest
+    from qa.ingest.report import request_within
     from qa.ingest.watch import Watch
 
     stop = threading.Event()
@@ -39,9 +40,7 @@ def watch(session: Session) -> None:
     settings = session.settings
     Watch(
         session.library,
-        IndexRequest(
-            max_bytes=settings.max_file_mb * 1_000_000, parse=settings.parse, fetch_allow=settings.fetch_allow
-        ),
+        request_within(settings),
         lambda: open_encoder(settings.model, allow_download=settings.allow_download),
         stop,
         lambda event: _tell(session, event),
@@ -55,19 +54,20 @@ def set_(
         typer.Argument(metavar="ARTICLE", help="An article by its id, its uid or its file's path."),
     ],
     date: Annotated[
-        str | None, typer.Option("--date", metavar="DATE", help="The day on which it was published.")
+        str | None, typer.Option("--date", metavar="DATE", help="The day of publication.")
     ] = None,
     source: Annotated[
         str | None, typer.Option("--source", metavar="NAME", help="The outlet that published it.")
     ] = None,
     unset: Annotated[
-        bool, typer.Option("--unset", metavar="", help="Take back what was given: what its file says holds.")
+        bool,
+        typer.Option("--unset", metavar="", help="Remove both, so that what the file says counts again."),
     ] = False,
 ) -> None:
-    """Give an article the date or source that its file does not say. It goes before what the file says.
+    """Set the date or the outlet of an article, where its file has none or a wrong one.
 
-    It holds at every later `qa index`, also when the file changes or moves. `qa articles --undated` lists
-    what has no date.
+    What you set overrides the file at every later `qa index`, also when the file
+    changes or moves. `qa articles --undated` lists articles without a date.
 
     [bold]Examples[/bold]
 
@@ -79,16 +79,17 @@ def set_(
     from qa.ingest.give import give
 
     if unset == (date is not None or source is not None):
-        raise UsageError("Give --date or --source, or take both back with --unset. See `qa set --help`.")
+        raise UsageError("Give --date or --source, or remove both with --unset. See `qa set --help`.")
     done = give(session.library, article, date=date, source=source, unset=unset)
     session.write(as_json({"schema": 1, **plain_object(done)}) if session.json else _as_text(done))
 
 
 def _as_text(done: Set) -> str:
     from bots.visible import visible_line
+    from bots.wording import UNDATED
 
-    told = visible_line(f"{done.path or done.id}: {done.date or 'undated'}, {done.source or 'no source'}")
-    return f"{told} (given: {' and '.join(done.given)})" if done.given else f"{told} (as its file says)"
+    line = visible_line(f"{done.path or done.id}: {done.date or UNDATED}, {done.source or 'no source'}")
+    return f"{line} (set: {' and '.join(done.given)})" if done.given else f"{line} (as its file says)"
 
 
 def _tell(session: Session, event: Event) -> None:
@@ -102,7 +103,7 @@ def _tell(session: Session, event: Event) -> None:
         session.note(f"error: {event.text}")
     else:
         session.write(_as_line(event))
-    # Whoever waits at a pipe must hear of it now.
+    # A program that reads this through a pipe must get it now.
     sys.stdout.flush()
 
 
@@ -135,7 +136,7 @@ def _as_line(event: Event) -> str:
         case "watching":
             return f"watching {counted(int(event.text), 'place')}"
         case "missing":
-            return visible_line(f"not there now, so nothing of it was removed: {event.text}")
+            return visible_line(f"missing now, so its articles were kept: {event.text}")
         case "back":
             return visible_line(f"there again: {event.text}")
         case _:

@@ -1,4 +1,4 @@
-"""Measurements as rows and as JSON."""
+"""Write the results of `qa eval` and `qa calibrate` as rows and as JSON."""
 
 from __future__ import annotations
 
@@ -50,9 +50,11 @@ def measures_object(file: str, judged: Sequence[Judged], measures: Mapping[str, 
 
 
 def miss(judged: Judged) -> str | None:
-    """Return what went wrong with a question, or None."""
+    """Write what went wrong with a question; None where nothing did."""
     if judged.complaint:
         return "a reported quote comes first"
+    if judged.wrong_name:
+        return "words are shown under a name that was reported as wrong"
     if judged.expected.answerable is False:
         return "answered, and there is no answer" if judged.answered else None
     if judged.expected.judged and judged.rank != 1:

@@ -1,4 +1,4 @@
-"""Commands about how good the answers are: `eval`, `report`, `calibrate`."""
+"""Measure answers, report wrong ones, and fit thresholds: `qa eval`, `qa report`, `qa calibrate`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bots.amounts import UNKNOWN_ARTICLES
+from bots.exit_codes import NO_ANSWER
 from bots.terminal.opening import opened, opened_answerer
 from bots.terminal.parameters import Model
 from bots.terminal.session import Session
@@ -15,11 +17,9 @@ from bots.terminal.values import share, whole
 from qa.errors import UsageError
 
 if TYPE_CHECKING:
-    from qa.embedded.snapshot import Library
+    from qa.archive.protocol import Archive
     from qa.evaluation.questions import Expected
     from qa.evaluation.scoring import Measure
-
-UNDER = 1
 
 
 def evaluate(
@@ -27,7 +27,7 @@ def evaluate(
     file: Annotated[
         str,
         typer.Argument(
-            metavar="FILE", help="Questions with their answers, JSON lines (`-`: standard input)."
+            metavar="FILE", help="Questions with known answers, as JSON Lines (`-`: standard input)."
         ),
     ],
     fail_under: Annotated[
@@ -35,7 +35,7 @@ def evaluate(
         typer.Option(
             "--fail-under",
             metavar="METRIC=VALUE",
-            help="End with 1 if a metric is lower (ece: higher); can be repeated.",
+            help="Exit with 1 if a metric is lower (ece: higher); can be repeated.",
         ),
     ] = None,
     misses: Annotated[
@@ -43,9 +43,10 @@ def evaluate(
     ] = False,
     model: Model = None,
 ) -> None:
-    """Measure how well the archive answers questions of which the answer is known.
+    """Measure how well the archive answers questions whose answers are known.
 
-    A line is an object with `question`, and `answers` or `article_ids` or both; or `"answerable": false`.
+    A line is an object with `question`, and `answers` or `article_ids` or both;
+    or `"answerable": false`.
 
     [bold]Examples[/bold]
 
@@ -55,115 +56,139 @@ def evaluate(
     """
     from bots.terminal import contract, measures
     from bots.terminal.progress import counting
-    from qa.embedded.snapshot import Library
     from qa.evaluation.scoring import ask_all, score
+    from qa.open_archive import open_archive
 
     wanted = _wanted(fail_under or [])
     questions = _questions(file)
     answerer = opened_answerer(session.with_settings(model=model))
-    with Library.open(session.library) as library:
+    with open_archive(session.library) as library:
         _tell_unknown(session, library, questions)
         with counting(session, "Asking", len(questions)) as progress:
             judged = ask_all(answerer, library, questions, progress=progress)
     found = score(judged)
-    under = [told for name, least in wanted.items() if (told := _under(found, name, least))]
+    under = [message for name, least in wanted.items() if (message := _under(found, name, least))]
     if session.json:
         session.write(contract.as_json(measures.measures_object(file, judged, found)))
     else:
         session.write(measures.measures_as(session.settings.format, found, session.width))
         if misses:
             session.write(measures.misses_as_text(judged))
-    for told in under:
-        typer.echo(f"qa: {told}", err=True)
-    raise typer.Exit(UNDER if under else 0)
+    for message in under:
+        typer.echo(f"qa: {message}", err=True)
+    raise typer.Exit(NO_ANSWER if under else 0)
 
 
 def report(
     session: Session,
-    quote_id: Annotated[str, typer.Argument(metavar="QUOTE_ID", help="The quote, as `qa ask` names it.")],
+    quote_id: Annotated[
+        str, typer.Argument(metavar="QUOTE_ID", help="The quote's id, as `qa ask` prints it.")
+    ],
     wrong: Annotated[
-        bool, typer.Option("--wrong", metavar="", help="Say that the quote does not answer the question.")
+        bool, typer.Option("--wrong", metavar="", help="The quote does not answer the question.")
+    ] = False,
+    wrong_speaker: Annotated[
+        bool,
+        typer.Option(
+            "--wrong-speaker", metavar="", help="The words are not those of the speaker who is named."
+        ),
     ] = False,
     question: Annotated[
-        str | None, typer.Option("--question", metavar="QUESTION", help="Default: the last one asked here.")
+        str | None,
+        typer.Option(
+            "--question", metavar="QUESTION", help="The question. Default: the last one asked here."
+        ),
     ] = None,
     file: Annotated[
         Path | None,
         typer.Option(
-            "--file", metavar="FILE", help="Where to keep it. Default: reports.jsonl in the library."
+            "--file", metavar="FILE", help="The file to add it to. Default: reports.jsonl in the library."
         ),
     ] = None,
 ) -> None:
-    """Report a quote that does not answer, so that `qa eval` watches over it from now on.
+    """Report a quote that is no answer, or has a wrong speaker, so that `qa eval` checks for it from now on.
+
+    `qa correct` puts a wrong speaker right.
 
     [bold]Examples[/bold]
 
     \b
       qa report abcdefghijklmnopqrstuvwxyz --wrong
       qa report abcdefghijklmnopqrstuvwxyz --wrong --question "Who sold the harbour?"
+      qa report abcdefghijklmnopqrstuvwxyz --wrong-speaker
     """
     from bots.terminal import contract
     from bots.visible import visible_line
     from qa.archive.quote_lookup import find_quote
-    from qa.embedded.complaints import REPORTS, asked_before, complain
-    from qa.embedded.snapshot import Library
+    from qa.embedded.complaints import REPORTS, asked_before, complain, complain_of_speaker, who_said
+    from qa.open_archive import open_archive
 
-    if not wrong:
-        raise UsageError("Say what is the matter with the quote: --wrong, if it does not answer.")
-    with Library.open(session.library) as library, library.snapshot() as snapshot:
+    if wrong == wrong_speaker:
+        raise UsageError(
+            "Say what is wrong with the quote: give --wrong if it does not answer the question, or "
+            "--wrong-speaker if somebody else said it."
+        )
+    with open_archive(session.library) as library, library.snapshot() as snapshot:
         quote = find_quote(snapshot, quote_id)
-    text = (question or "").strip() or asked_before(session.library, quote_id)
-    done = complain(file or session.library / REPORTS, text, quote)
+    target, text = file or session.library / REPORTS, (question or "").strip()
+    if wrong_speaker:
+        done = complain_of_speaker(target, text or who_said(session.library, quote), quote)
+    else:
+        done = complain(target, text or asked_before(session.library, quote_id), quote)
     if session.json:
-        told: contract.Json = {"file": str(done.file), "question": done.question, "new": done.new}
-        session.write(contract.as_json({"schema": contract.SCHEMA, "id": done.id, **told}))
+        row: contract.Json = {"file": str(done.file), "question": done.question, "new": done.new}
+        session.write(contract.as_json({"schema": contract.SCHEMA, "id": done.id, **row}))
         return
     where = visible_line(str(done.file))
     session.write(
-        f"{'Kept' if done.new else 'Known already'} in {where}\n"
+        f"{'Saved' if done.new else 'Already'} in {where}\n"
         f"  question         {visible_line(done.question)}\n"
-        f"  not answered by  {visible_line(done.words)}\n"
+        f"  {'not said by    ' if wrong_speaker else 'not answered by'}  {visible_line(done.words)}\n"
         f"`qa eval {where}` counts it under complaints.\n"
     )
 
 
+Probes = Annotated[
+    int,
+    typer.Option("--count", "-n", parser=whole(80, 10_000), metavar="N", help="How many questions to make."),
+]
+Seed = Annotated[
+    int, typer.Option("--seed", parser=whole(), metavar="N", help="Another seed makes other questions.")
+]
+Coverage = Annotated[
+    float,
+    typer.Option(
+        "--coverage",
+        parser=share(0.1),
+        metavar="SHARE",
+        help="Answer at least this share of the answerable questions that the shipped threshold answers.",
+    ),
+]
+Refusal = Annotated[
+    float,
+    typer.Option(
+        "--refusal",
+        parser=share(0),
+        metavar="SHARE",
+        help="Leave this share of the unanswerable questions unanswered, as far as --coverage allows.",
+    ),
+]
+Reset = Annotated[bool, typer.Option("--reset", metavar="", help="Go back to the shipped thresholds.")]
+
+
 def calibrate(
     session: Session,
-    count: Annotated[
-        int,
-        typer.Option(
-            "--count", "-n", parser=whole(80, 10_000), metavar="N", help="How many questions to make."
-        ),
-    ] = 400,
-    seed: Annotated[
-        int, typer.Option("--seed", parser=whole(), metavar="N", help="Another number makes other questions.")
-    ] = 0,
-    coverage: Annotated[
-        float,
-        typer.Option(
-            "--coverage",
-            parser=share(0.1),
-            metavar="SHARE",
-            help="Of the questions with an answer that the shipped threshold answers, keep at least so many.",
-        ),
-    ] = 0.9,
-    refusal: Annotated[
-        float,
-        typer.Option(
-            "--refusal",
-            parser=share(0),
-            metavar="SHARE",
-            help="Of those without one, leave so many unanswered, as far as --coverage allows.",
-        ),
-    ] = 0.95,
-    reset: Annotated[
-        bool, typer.Option("--reset", metavar="", help="Go back to the shipped thresholds.")
-    ] = False,
+    count: Probes = 400,
+    seed: Seed = 0,
+    coverage: Coverage = 0.9,
+    refusal: Refusal = 0.95,
+    reset: Reset = False,
     model: Model = None,
 ) -> None:
-    """Fit the confidence from which on is answered to this archive, by questions made from it.
+    """Fit the confidence threshold for an answer to this archive, with questions made from it.
 
-    Shown is what thresholds give on those questions. Risk is the share of answers that are wrong.
+    The table shows what each threshold gives on those questions. Risk is the
+    share of answers that are wrong.
 
     [bold]Examples[/bold]
 
@@ -178,7 +203,7 @@ def calibrate(
 
     if reset:
         had = calibrating.reset(session.library)
-        words = "The shipped thresholds hold again." if had else "The shipped thresholds hold already."
+        words = "The shipped thresholds apply again." if had else "The shipped thresholds already apply."
         session.write(
             contract.as_json({"schema": contract.SCHEMA, "reset": had}) if session.json else f"{words}\n"
         )
@@ -203,7 +228,7 @@ def calibrate(
         if kind.fitted is None:
             session.note(
                 f"Too few questions about {measures.KINDS[kind.kind]} could be made ({kind.answerable} with "
-                f"an answer, {kind.unanswerable} without): the threshold for them stays."
+                f"an answer, {kind.unanswerable} without), so their threshold stays as it is."
             )
     if done.said.fitted or done.content.fitted:
         session.note("Stored in the library. `qa calibrate --reset` goes back to the shipped thresholds.")
@@ -216,15 +241,15 @@ def _questions(file: str) -> list[Expected]:
         return read_questions(lines)
 
 
-def _tell_unknown(session: Session, library: Library, questions: Iterable[Expected]) -> None:
-    """Say which articles of the file are not in the library: nothing can be right for them."""
+def _tell_unknown(session: Session, library: Archive, questions: Iterable[Expected]) -> None:
+    """Warn about articles in the file that are not in the library: no answer can be right for them."""
     from qa.evaluation.scoring import article_ids
 
     with library.snapshot() as snapshot:
         named = dict.fromkeys(each for question in questions for each in question.article_ids)
         unknown = [each for each in named if not article_ids(snapshot, each)]
     if unknown:
-        shown = ", ".join(unknown[:5]) + (" ..." if len(unknown) > 5 else "")
+        shown = ", ".join(unknown[:UNKNOWN_ARTICLES]) + (" ..." if len(unknown) > UNKNOWN_ARTICLES else "")
         session.note(f"Not in this library: {len(unknown)} of the articles that the file names ({shown}).")
 
 
@@ -240,9 +265,9 @@ def _wanted(given: Iterable[str]) -> dict[str, float]:
         except ValueError:
             sign = ""
         if not sign:
-            raise UsageError(f"{each!r} is no METRIC=VALUE, such as quote@1=0.8.")
+            raise UsageError(f"{each!r} is not METRIC=VALUE, such as quote@1=0.8.")
         if name.strip() not in names:
-            raise UsageError(f"There is no metric {name.strip()!r}. There are: {', '.join(names)}.")
+            raise UsageError(f"There is no metric {name.strip()!r}. Metrics: {', '.join(names)}.")
     return wanted
 
 
@@ -251,7 +276,7 @@ def _under(found: Mapping[str, Measure], name: str, least: float) -> str | None:
 
     value = found[name].value
     if value is None:
-        return f"{name} could not be measured: no question of the file says anything about it."
+        return f"{name} could not be measured: no question in the file says anything about it."
     if name in LESS_IS_BETTER:
         return f"{name} is {value:.3f}, over {least:g}." if value > least else None
     return f"{name} is {value:.3f}, under {least:g}." if value < least else None

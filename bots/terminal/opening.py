@@ -1,4 +1,4 @@
-"""What a command works with, opened: the library, what answers from it, a file of lines."""
+"""Open what a command works with: the library, its answerer, a file of questions."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from qa.errors import InputProblem
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
+    from qa.archive.protocol import Archive, View
     from qa.datatypes import Scope
-    from qa.embedded.snapshot import Library, Snapshot
 
 
 LOADING = "load-ahead"
 
 
 def opened_answerer(session: Session, scope: Scope | None = None) -> Answerer:
-    """Open what answers, a question being at hand; say which outlets of the scope nobody here knows."""
+    """Open the answerer and start to load the model; warn about outlets in the scope that have no article."""
     library, answerer = open_library(session, ahead=True)
     if scope is not None and scope.sources:
         with library.snapshot() as snapshot:
@@ -32,25 +32,25 @@ def opened_answerer(session: Session, scope: Scope | None = None) -> Answerer:
     return answerer
 
 
-def tell_unknown(session: Session, snapshot: Snapshot, scope: Scope) -> None:
-    """Say which outlets no article is of: a misspelled one would look like an archive that is silent."""
+def tell_unknown(session: Session, snapshot: View, scope: Scope) -> None:
+    """Warn about outlets that have no article: a misspelled one would look like an archive without answers."""
     known = {source.casefold() for source in snapshot.sources()} if scope.sources else set()
     for source in scope.sources:
         if source.strip().casefold() not in known:
-            session.note(f"No article here is of “{source}”: `qa articles` shows the outlets.")
+            session.note(f"No article here is from “{source}”. `qa articles` shows the outlets.")
 
 
-def open_library(session: Session, *, ahead: bool = False) -> tuple[Library, Answerer]:
-    """Open the library, and what answers from it.
+def open_library(session: Session, *, ahead: bool = False) -> tuple[Archive, Answerer]:
+    """Open the library and the answerer for it.
 
     Args:
-        ahead: Whether the encoder is loaded at once, beside all else that is; else when it is needed.
+        ahead: Whether to load the encoder at once, on a thread of its own; else it is loaded when it is needed.
     """
-    from qa.embedded.snapshot import Library
     from qa.encoding import open_encoder, open_span_reader
+    from qa.open_archive import open_archive
 
     settings = session.settings
-    library = Library.open(session.library)
+    library = open_archive(session.library)
     load_encoder = partial(open_encoder, settings.model, allow_download=settings.allow_download)
     if not ahead:
         from qa.answering.answerer import Answerer
@@ -59,15 +59,18 @@ def open_library(session: Session, *, ahead: bool = False) -> tuple[Library, Ans
     pool = ThreadPoolExecutor(1, thread_name_prefix=LOADING)
     encoder = pool.submit(load_encoder)
     pool.shutdown(wait=False)
-    # Imports take as long as the model: each waits for the other only where it has to.
+    # These imports take as long as loading the model, so both run at the same time.
     from qa.answering.answerer import Answerer
 
     return library, Answerer(library, encoder.result, open_span_reader, today=session.today)
 
 
 def wait_for_loading() -> None:
-    """Wait for what was begun ahead and not needed: an interpreter that ends takes no more work, and a model that is
-    prepared for the first time would fail loudly in the middle of it."""
+    """Wait for threads that still load the model.
+
+    An interpreter that is ending accepts no more work, so a model that is being exported for the first time would
+    fail with a traceback.
+    """
     for thread in threading.enumerate():
         if thread.name.startswith(LOADING):
             thread.join()
@@ -75,6 +78,7 @@ def wait_for_loading() -> None:
 
 @contextmanager
 def opened(file: str) -> Iterator[BinaryIO]:
+    """Open a file of lines, or standard input for `-`. Raises InputProblem if it cannot be read."""
     if file == "-":
         yield sys.stdin.buffer
         return

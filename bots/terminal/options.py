@@ -1,4 +1,4 @@
-"""The options that every command takes, before or after its name."""
+"""Add the options that every command takes, before or after its name."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ import typer
 from bots.terminal.session import open_session
 from bots.terminal.values import a_day
 from qa.errors import DamagedIndexError
-from qa.upkeep.last_backup import pointing_at_backup
 
 PANEL = "Options of every command"
 
@@ -32,7 +31,7 @@ SHARED: dict[str, Any] = {
     "json": Annotated[
         bool,
         typer.Option(
-            "--json", metavar="", help="Print JSON, also for errors (schema 1).", rich_help_panel=PANEL
+            "--json", metavar="", help="Print JSON (schema 1), also for errors.", rich_help_panel=PANEL
         ),
     ],
     "format": Annotated[
@@ -42,16 +41,17 @@ SHARED: dict[str, Any] = {
     "today": Annotated[
         date | None,
         typer.Option(
-            "--today", parser=a_day, metavar="DATE", help="The day to take for today.", rich_help_panel=PANEL
+            "--today", parser=a_day, metavar="DATE", help="The day to use as today.", rich_help_panel=PANEL
         ),
     ],
     "quiet": Annotated[
-        bool, typer.Option("--quiet", "-q", metavar="", help="No progress, no notes.", rich_help_panel=PANEL)
+        bool,
+        typer.Option("--quiet", "-q", metavar="", help="Hide progress and notes.", rich_help_panel=PANEL),
     ],
     "verbose": Annotated[
         bool,
         typer.Option(
-            "--verbose", "-v", metavar="", help="More detail, also on errors.", rich_help_panel=PANEL
+            "--verbose", "-v", metavar="", help="Show more detail, also on errors.", rich_help_panel=PANEL
         ),
     ],
 }
@@ -61,8 +61,8 @@ SHARED: dict[str, Any] = {
 def with_shared_options(command: Callable[..., None]) -> Callable[..., None]:
     """Turn `command(session, ...)` into a command that also takes the shared options.
 
-    Typer reads a command's options from its signature. So the wrapper's signature is the command's, with the
-    shared options in place of `session`; given after the command's name they win over those before it.
+    Typer reads a command's options from its signature. So the wrapper has the command's signature, with the shared
+    options in place of `session`. Options after the command's name override those before it.
     """
 
     def run(context: typer.Context, **arguments: Any) -> None:
@@ -74,12 +74,14 @@ def with_shared_options(command: Callable[..., None]) -> Callable[..., None]:
         session = open_session(shared)
         try:
             command(session, **arguments)
-            # Flushed here, where a reader that went away (`| head`) can still be met.
+            # Flushed here, where an output that was closed early (`| head`) can still be handled.
             sys.stdout.flush()
         except BrokenPipeError:
             _silence_output()
             raise typer.Exit from None
         except DamagedIndexError as error:
+            from qa.upkeep.last_backup import pointing_at_backup  # here, because --help never needs it
+
             hint = pointing_at_backup(session.library)
             if not hint or hint in str(error):
                 raise
@@ -92,7 +94,7 @@ def with_shared_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def take_shared_options(callback: Callable[[typer.Context], None]) -> Callable[..., None]:
-    """Turn the program's callback into one that takes the shared options and keeps them for the command."""
+    """Turn the program's callback into one that takes the shared options and stores them for the command."""
 
     def run(context: typer.Context, **arguments: Any) -> None:
         context.obj = {name: arguments.pop(name) for name in SHARED}
@@ -121,5 +123,5 @@ def _declare(run: Callable[..., None], own: list[inspect.Parameter]) -> None:
 
 
 def _silence_output() -> None:
-    """Let the interpreter flush into nothing when it ends."""
+    """Point standard output at nothing, so that the interpreter's last flush cannot fail."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

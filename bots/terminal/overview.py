@@ -1,28 +1,32 @@
-"""A library's state in words."""
+"""Write the state of a library as text, for `qa status` and after indexing."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from bots.amounts import SKIPPED_IN_STATUS, WORDS_IN_STATUS
 from bots.visible import visible_line
-from qa.embedded.places import Skipped
 from qa.reading.web_addresses import is_address
-from qa.upkeep.findings import PlaceStatus, Status
+from qa.settings import MEGABYTE
+from qa.upkeep.findings import AliasStatus, CorrectionStatus, PlaceStatus, Status
 
-FEW = 10
+if TYPE_CHECKING:
+    # SQLite behind it takes longer to import than --help may.
+    from qa.embedded.places import Skipped
 
 _THRESHOLDS = {
     "none": "as shipped",
     "holds": "the library's own",
-    "stale": "as shipped; its own no longer hold: run `qa calibrate` again",
+    "stale": "as shipped; the library's own are out of date: run `qa calibrate` again",
 }
 
 _VECTOR_INDEX = {
     "whole": "whole",
-    "previous": "damaged, the one before it is used: run `qa doctor --repair`",
-    "none": "damaged or missing, every passage is compared instead: run `qa doctor --repair`",
+    "previous": "damaged, so the previous one is used: run `qa doctor --repair`",
+    "none": "damaged or missing, so every passage is compared: run `qa doctor --repair`",
 }
 
 
@@ -42,13 +46,46 @@ def status_as_text(status: Status, *, verbose: bool) -> str:
         "places",
         *(_place(place) for place in status.places),
     ]
+    lines += _by_hand(status, verbose=verbose)
     if status.skipped:
-        shown = skipped_lines(status.skipped if verbose else status.skipped[:FEW])
+        shown = skipped_lines(status.skipped if verbose else status.skipped[:SKIPPED_IN_STATUS])
         lines.append(f"skipped      {len(status.skipped):,}")
         lines += [f"  {line}" for line in shown]
         if len(shown) < len(status.skipped):
             lines.append(f"  ... and {len(status.skipped) - len(shown):,} more (-v shows all)")
     return "\n".join(lines) + "\n"
+
+
+def _by_hand(status: Status, *, verbose: bool) -> list[str]:
+    """Write how much was corrected by hand; with `verbose` one line for each."""
+    lines = []
+    if status.corrections:
+        idle = sum(not each.applied for each in status.corrections)
+        lines.append(f"corrections  {len(status.corrections):,} by hand{_idle(idle)}")
+        lines += [f"  {_correction(each)}" for each in status.corrections if verbose]
+    if status.aliases:
+        idle = sum(not each.applied for each in status.aliases)
+        lines.append(f"aliases      {len(status.aliases):,} by hand{_idle(idle)}")
+        lines += [f"  {_alias(each)}" for each in status.aliases if verbose]
+    if lines and not verbose:
+        lines.append("  (-v lists them)")
+    return lines
+
+
+def _idle(count: int) -> str:
+    return f" (not applied: {count:,})" if count else ""
+
+
+def _correction(each: CorrectionStatus) -> str:
+    words = " ".join(each.words.split())
+    words = f"{words[:WORDS_IN_STATUS]}..." if len(words) > WORDS_IN_STATUS else words
+    lost = "" if each.applied else " (not applied: nobody is recorded there now)"
+    return visible_line(f"{each.quote}  {each.speaker or 'nobody'}: {words}  ({each.path}){lost}")
+
+
+def _alias(each: AliasStatus) -> str:
+    lost = "" if each.applied else " (not applied)"
+    return visible_line(f"{each.first} {'is not' if each.apart else 'is'} {each.second}{lost}")
 
 
 def _place(place: PlaceStatus) -> str:
@@ -63,7 +100,7 @@ def _place(place: PlaceStatus) -> str:
 
 
 def megabytes(size: int) -> str:
-    return f"{size / 1_000_000:,.1f} MB"
+    return f"{size / MEGABYTE:,.1f} MB"
 
 
 def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
@@ -73,7 +110,7 @@ def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
 
 
 def moment(seconds: float) -> str:
-    """Return a time since 1970 as a clock on this wall shows it."""
+    """Write seconds since 1970 in local time: "2025-01-31 08:00"."""
     return f"{datetime.fromtimestamp(seconds).astimezone():%Y-%m-%d %H:%M}"
 
 
@@ -81,5 +118,5 @@ def _where(skipped: Skipped) -> str:
     if is_address(skipped.place):
         return skipped.path or skipped.place
     place = Path(skipped.place)
-    # Where the place is the file, its path in it is its name.
+    # If the place is the file itself, its path in that place is its name.
     return str(place if place.name == skipped.path and not place.is_dir() else place / skipped.path)

@@ -1,4 +1,4 @@
-"""Options that several commands take, each said once. Those of every command: `options.py`."""
+"""Define the options that several commands take; `options.py` has those of every command."""
 
 from __future__ import annotations
 
@@ -7,28 +7,34 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bots.amounts import QUOTES
 from bots.terminal.values import a_day, whole
 from qa.errors import UsageError
+from qa.settings import MAX_QUOTES
 
 if TYPE_CHECKING:
     from qa.datatypes import Scope
 
 Since = Annotated[
     date | None,
-    typer.Option("--since", parser=a_day, metavar="DATE", help="Only articles of this day or later."),
+    typer.Option("--since", parser=a_day, metavar="DATE", help="Only articles from this day on."),
 ]
 Until = Annotated[
     date | None,
-    typer.Option("--until", parser=a_day, metavar="DATE", help="Only articles of this day or earlier."),
+    typer.Option("--until", parser=a_day, metavar="DATE", help="Only articles up to this day."),
 ]
 Sources = Annotated[
     list[str] | None,
-    typer.Option("--source", metavar="NAME", help="Only articles of this outlet; can be repeated."),
+    typer.Option("--source", metavar="NAME", help="Only articles from this outlet; can be repeated."),
 ]
 QuotesShown = Annotated[
     int | None,
     typer.Option(
-        "--quotes", "-n", parser=whole(1, 10), metavar="N", help="How many quotes to show. Default: 3."
+        "--quotes",
+        "-n",
+        parser=whole(1, MAX_QUOTES),
+        metavar="N",
+        help=f"How many quotes to show, at most {MAX_QUOTES}. Default: {QUOTES}.",
     ),
 ]
 Model = Annotated[
@@ -39,18 +45,26 @@ Model = Annotated[
 ]
 AllowDownload = Annotated[
     bool,
-    typer.Option("--allow-download", metavar="", help="Fetch the model if it is not on this machine."),
+    typer.Option("--allow-download", metavar="", help="Download the model if it is not on this machine."),
 ]
+
+EMPTY_QUESTION = "The question is empty."
+
+
+def require_one(question: str | None, questions: str | None, *, command: str) -> None:
+    """Raise UsageError unless either a question or a file of questions was given."""
+    if (question is None) == (questions is None):
+        raise UsageError(f"Give either a question or --questions FILE. See `qa {command} --help`.")
 
 
 def chosen_scope(since: date | None, until: date | None, sources: list[str] | None) -> Scope:
-    """Return the articles that these options leave.
+    """Return the scope that these options set.
 
     Raises:
-        UsageError: If there cannot be any, because the bounds are crossed.
+        UsageError: If it begins after it ends.
     """
     from qa.datatypes import Scope
 
     if since and until and since > until:
-        raise UsageError(f"--since {since} is later than --until {until}. Exchange them.")
+        raise UsageError(f"--since {since} is later than --until {until}. Swap them.")
     return Scope(since, until, tuple(sources or ()))

@@ -1,4 +1,4 @@
-"""Commands about who said what: `speakers`, `quotes`, `attributions`."""
+"""List speakers, their quotes, and all attributions: `qa speakers`, `qa quotes`, `qa attributions`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bots.amounts import QUOTES_ON_SCREEN, SPEAKERS
+from bots.exit_codes import NO_ANSWER
 from bots.terminal.opening import tell_unknown
 from bots.terminal.parameters import Since, Sources, Until, chosen_scope
 from bots.terminal.session import Session
@@ -16,16 +18,13 @@ if TYPE_CHECKING:
     from qa.archive.speaker_lookup import Profile
     from qa.datatypes import Article, Attribution, Quote
 
-QUOTES_ON_SCREEN = 20
-"""How many a terminal is shown unless somebody says how many."""
-
 
 def speakers(
     session: Session,
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="Only this speaker.")] = None,
     count: Annotated[
         int, typer.Option("--count", "-n", parser=whole(1), metavar="N", help="How many speakers to show.")
-    ] = 20,
+    ] = SPEAKERS,
 ) -> None:
     """Show who speaks in the archive, how often and about what, with one good quote each.
 
@@ -36,9 +35,9 @@ def speakers(
       qa speakers "Marco Rubio"
     """
     from qa.archive.speaker_lookup import find_speaker, profile
-    from qa.embedded.snapshot import Library
+    from qa.open_archive import open_archive
 
-    with Library.open(session.library) as library, library.snapshot() as snapshot:
+    with open_archive(session.library) as library, library.snapshot() as snapshot:
         everybody = snapshot.speakers()
         wanted = [find_speaker(snapshot, name)] if name else everybody[:count]
         found = [profile(snapshot, speaker) for speaker in wanted]
@@ -49,16 +48,19 @@ def speakers(
 
 def quotes(
     session: Session,
-    speaker: Annotated[str, typer.Option("--speaker", metavar="NAME", help="Whose words.")],
-    about: Annotated[str | None, typer.Option(metavar="TOPIC", help="Only what has these words.")] = None,
+    speaker: Annotated[str, typer.Option("--speaker", metavar="NAME", help="Whose quotes to show.")],
+    about: Annotated[
+        str | None, typer.Option(metavar="TOPIC", help="Only quotes that have these words.")
+    ] = None,
     count: Annotated[
-        int | None, typer.Option("--quotes", "-n", parser=whole(1), metavar="N", help="At most so many.")
+        int | None,
+        typer.Option("--quotes", "-n", parser=whole(1), metavar="N", help="How many quotes to show at most."),
     ] = None,
     since: Since = None,
     until: Until = None,
     source: Sources = None,
 ) -> None:
-    """Show all that a speaker is quoted with, newest first.
+    """Show all quotes of a speaker, newest first.
 
     [bold]Examples[/bold]
 
@@ -67,30 +69,30 @@ def quotes(
       qa quotes --speaker "Donald Trump" --about TikTok --format csv
     """
     from qa.archive.speaker_lookup import find_speaker, quotes_of
-    from qa.embedded.snapshot import Library
+    from qa.open_archive import open_archive
 
     scope = chosen_scope(since, until, source)
-    with Library.open(session.library) as library, library.snapshot() as snapshot:
+    with open_archive(session.library) as library, library.snapshot() as snapshot:
         tell_unknown(session, snapshot, scope)
         found = quotes_of(snapshot, find_speaker(snapshot, speaker), about=about, scope=scope)
     shown = found[: count or (QUOTES_ON_SCREEN if session.on_screen else None)]
     _show_quotes(session, shown)
     if count is None and len(shown) < len(found):
         session.note(f"{len(found) - len(shown):,} more: --quotes {len(found)} shows all.")
-    raise typer.Exit(0 if found else 1)
+    raise typer.Exit(0 if found else NO_ANSWER)
 
 
 def attributions(session: Session) -> None:
-    """Print every attribution: who said what, by which words, as offsets; a JSON object a line with --json.
+    """Print every attribution: who said what, in which words, as offsets; with --json one object a line.
 
     [bold]Examples[/bold]
 
     \b
       qa attributions --json > attributions.jsonl
     """
-    from qa.embedded.snapshot import Library
+    from qa.open_archive import open_archive
 
-    with Library.open(session.library) as library, library.snapshot() as snapshot:
+    with open_archive(session.library) as library, library.snapshot() as snapshot:
         records = (
             (version.article, record, name or record.speaker)
             for version, said in snapshot.all_attributions()
@@ -111,6 +113,7 @@ def _print_records(session: Session, records: Iterable[tuple[Article, Attributio
 
 def _tabulate_records(session: Session, records: Iterable[tuple[Article, Attribution, str | None]]) -> None:
     from bots.terminal.tables import write_rows
+    from bots.wording import BY_HAND
 
     rows = (
         (
@@ -119,10 +122,13 @@ def _tabulate_records(session: Session, records: Iterable[tuple[Article, Attribu
             record.kind.value,
             speaker or "",
             " ... ".join(article.text[start:end] for start, end in record.content),
+            BY_HAND if record.corrected else "",
         )
         for article, record, speaker in records
     )
-    write_rows(session, ("article", "place", "kind", "speaker", "words"), rows, none="No attributions.")
+    write_rows(
+        session, ("article", "place", "kind", "speaker", "words", "corrected"), rows, none="No attributions."
+    )
 
 
 def _show_quotes(session: Session, found: Sequence[Quote]) -> None:

@@ -1,4 +1,4 @@
-"""A speaker's profile as text, as a row and as JSON."""
+"""Write a speaker's profile as text, as a row and as JSON."""
 
 from __future__ import annotations
 

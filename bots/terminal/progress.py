@@ -1,4 +1,4 @@
-"""How far indexing has come: a bar on a terminal, else a line, always on standard error."""
+"""Show the progress of long work on standard error: a bar on a terminal, else a line."""
 
 from __future__ import annotations
 
@@ -8,21 +8,13 @@ from contextlib import contextmanager
 
 from bots.terminal.session import Session
 from bots.visible import visible_line
-from qa.ingest.report import Progress, Stage, Watcher
-
-LABELS: dict[Stage, str] = {
-    "looking": "Looking for files",
-    "reading": "Reading",
-    "encoding": "Encoding",
-    "chunking": "Cutting into passages",
-    "attributing": "Finding who said what",
-    "publishing": "Publishing",
-}
+from bots.wording import STAGES
+from qa.ingest.report import Progress, Watcher
 
 
 @contextmanager
 def watching(session: Session, doing: str = "Indexing") -> Iterator[Watcher | None]:
-    """Yield what `update` is to call at each step."""
+    """Yield a function for `update` to call at each step; None where nothing is to be shown."""
     if session.quiet:
         yield None
     elif sys.stderr.isatty():
@@ -35,7 +27,7 @@ def watching(session: Session, doing: str = "Indexing") -> Iterator[Watcher | No
 
 def _line_per_step(session: Session) -> Watcher:
     def watch(step: Progress) -> None:
-        session.note(f"{LABELS[step.stage]} {visible_line(step.name)}".rstrip())
+        session.note(f"{STAGES[step.stage]} {visible_line(step.name)}".rstrip())
 
     return watch
 
@@ -56,14 +48,14 @@ def _bar() -> Iterator[Watcher]:
         task = bars.add_task("", total=None)
 
         def watch(step: Progress) -> None:
-            bars.update(task, description=LABELS[step.stage], completed=step.done, total=step.total)
+            bars.update(task, description=STAGES[step.stage], completed=step.done, total=step.total)
 
         yield watch
 
 
 @contextmanager
 def counting(session: Session, label: str, total: int) -> Iterator[Callable[[int], None]]:
-    """Yield what is to be called with the number done so far."""
+    """Yield a function to be called with the number done so far."""
     if session.quiet or not sys.stderr.isatty():
         yield lambda done: None
         return

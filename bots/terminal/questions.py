@@ -1,4 +1,4 @@
-"""The lines of a question file, to be asked one after the other; see `qa/evaluation/question_lines.py`."""
+"""Read the lines of a question file one by one; `qa/evaluation/question_lines.py` parses each."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ class AskedLine:
 
 @dataclass(frozen=True, slots=True)
 class BrokenLine:
-    """A line that cannot be asked, and why. `id` is what could still be read of it."""
+    """A line that cannot be asked, and why. `id` is None if that could not be read either."""
 
     id: QuestionId
     reason: str
 
 
 def question_lines(lines: Iterable[bytes]) -> Iterator[AskedLine | BrokenLine]:
-    """Read one line at a time, so that each is answered before the next arrives. Blank lines are skipped."""
+    """Yield one line at a time, so that each is answered before the next arrives. Blank lines are skipped."""
     for number, line in numbered(lines):
         identifier: QuestionId = None
         try:

@@ -1,4 +1,4 @@
-"""Answers and quotes as text, Markdown or CSV. Everything from articles passes through `safe` on its way."""
+"""Write answers and quotes as text, Markdown or CSV. Everything from articles passes through `visible` first."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import typer
 
 from bots.terminal.tables import csv_rows
 from bots.visible import visible, visible_line
-from bots.wording import also_in, ending, in_words, place, who
+from bots.wording import BY_HAND, CHANGED, NEAREST_ONLY, also_in, as_sentence, ending, in_words, place, who
 from qa.datatypes import Answer, Outcome, Quote
 from qa.understanding.line import understood_line
 
@@ -20,7 +20,7 @@ INDENT = "   "
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How text may look: colour or none, and the width to wrap at (None: not at all)."""
+    """Styles and wraps text. `colour` says whether to style, `width` where to wrap (None: not at all)."""
 
     colour: bool = False
     width: int | None = None
@@ -38,7 +38,7 @@ class Look:
         return typer.style(text, reverse=True) if self.colour else text
 
     def wrapped(self, text: str, indent: str = "") -> str:
-        """Indent every line, and break it where the terminal ends; words and marks stay as they are."""
+        """Indent every line, and break it at the width; words and punctuation stay as they are."""
         lines = text.split("\n")
         if self.width is not None:
             room = max(20, min(self.width, 100) - len(indent))
@@ -54,7 +54,7 @@ class Look:
 
 
 def shown_quotes(answer: Answer, count: int, *, why: bool = False) -> Sequence[Quote]:
-    """Return the quotes for a person. Under "not found" many would look like an answer: one."""
+    """Return the quotes that a person is shown. Under "not found" it is one: several would look like an answer."""
     return answer.quotes[: 1 if answer.outcome is Outcome.NOT_FOUND and not why else count]
 
 
@@ -66,7 +66,7 @@ def answer_as_text(answer: Answer, count: int, *, look: Look, why: bool = False)
     if said := ending(answer):
         blocks.append(look.bold(look.wrapped(visible_line(said))))
     if answer.outcome is Outcome.NOT_FOUND and quotes:
-        blocks.append(look.dim("What came nearest, and does not answer it:"))
+        blocks.append(look.dim(NEAREST_ONLY))
     if answer.note:
         blocks.append(look.dim(visible(answer.note)))
     blocks += [quote_as_text(quote, number, look=look, why=why) for number, quote in enumerate(quotes, 1)]
@@ -77,13 +77,13 @@ def quote_as_text(quote: Quote, number: int, *, look: Look, why: bool = False) -
     article = quote.version.article
     words = look.wrapped(visible(quote.text), INDENT)
     lines = [look.bold(f"{number}.") + words[len(f"{number}.") :]]
-    told = who(quote)
+    speaker = who(quote)
     origin = ", ".join(visible_line(part) for part in (article.source, in_words(article.date)) if part)
-    name = visible_line(told)
+    name = visible_line(speaker)
     line = look.wrapped(f"— {name}, {origin}" if name else f"— {origin}", INDENT)
     lines.append(line.replace(name, look.name(name), 1) if name else line)
     title = f"“{visible_line(article.title)}” · " if article.title else ""
-    # An article from the web has its address for a path, and that stands below.
+    # The path of an article from the web is its address, which is printed below.
     path = (
         "" if article.url and article.path == article.url else f"{visible_line(article.path or article.id)}, "
     )
@@ -94,7 +94,7 @@ def quote_as_text(quote: Quote, number: int, *, look: Look, why: bool = False) -
     if article.url:
         lines.append(look.dim(f"{INDENT}{visible_line(article.url)}"))
     if not quote.version.current:
-        lines.append(look.bold(f"{INDENT}The article has changed since, or is gone."))
+        lines.append(look.bold(f"{INDENT}{as_sentence(CHANGED)}."))
     if why and quote.why:
         lines.append(look.dim(f"{INDENT}why: {visible_line(quote.why)}"))
     return "\n".join(lines)
@@ -134,12 +134,12 @@ def quote_as_markdown(quote: Quote, *, why: bool = False) -> str:
 
 CSV_HEAD = (
     "rank", "id", "text", "speaker", "kind", "confidence", "title", "date", "source", "url", "path",
-    "article", "start", "end", "outcome", "question", "page",
+    "article", "start", "end", "outcome", "question", "page", "corrected",
 )  # fmt: skip
 
 
 def answer_as_csv(answer: Answer, count: int) -> str:
-    """One row a quote. `outcome` stands in each, since quotes are also given where nothing answers."""
+    """Write one row for each quote. Each has the `outcome`, because there are quotes even if nothing answers."""
     return quotes_as_csv(answer.quotes[:count], outcome=answer.outcome.value, question=answer.question)
 
 
@@ -150,6 +150,7 @@ def quotes_as_csv(quotes: Sequence[Quote], *, outcome: str = "", question: str =
             quote.attribution.kind.value if quote.attribution else "", f"{quote.confidence:.4f}",
             article.title, article.date or "", article.source, article.url, article.path, article.id,
             str(quote.start), str(quote.end), outcome, question, str(quote.page or ""),
+            BY_HAND if quote.attribution and quote.attribution.corrected else "",
         )
         for rank, quote in enumerate(quotes, 1)
         for article in [quote.version.article]
@@ -158,7 +159,7 @@ def quotes_as_csv(quotes: Sequence[Quote], *, outcome: str = "", question: str =
 
 
 def escaped(text: str) -> str:
-    """Put a backslash before whatever Markdown or HTML would read as markup."""
+    """Put a backslash before everything that Markdown or HTML would read as markup."""
     text = re.sub(r"([\\`*_\[\]<>|~&$])", r"\\\1", text)
     # At the start of a line also headings, rules, lists and numbered lists.
     text = re.sub(r"^(\s*)([#+=-])", r"\1\\\2", text, flags=re.MULTILINE)

@@ -1,4 +1,4 @@
-"""What every command is given: the settings in force, and where its words go."""
+"""Give every command its settings, its library, and where to print."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from typing import Any
 
 import typer
 
-from bots.user_settings import settings_file
+from bots.user_settings import read_settings
 from bots.visible import visible
-from qa.settings import Settings, find_library, load_settings
+from qa.settings import Settings, find_library
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One run of the program. `json`, `quiet` and `verbose` say how to speak."""
+    """One run of the program: its settings and library, and how it prints (`json`, `quiet`, `verbose`)."""
 
     settings: Settings
     library: Path
@@ -28,15 +28,15 @@ class Session:
     quiet: bool = False
     verbose: bool = False
     day_given: bool = False
-    """Whether somebody said what to take for today; what keeps running must otherwise ask anew each day."""
+    """Whether `today` was given by --today; otherwise a program that keeps running must look again each day."""
 
     def write(self, text: str) -> None:
-        """Print text for standard output, made safe by whoever rendered it. Nothing is no empty line."""
+        """Print text on standard output; it must be safe for a terminal already. "" prints no empty line."""
         if text:
             typer.echo(text, nl=not text.endswith("\n"), color=True)
 
     def note(self, message: str) -> None:
-        """Say something beside the result, on standard error, unless --quiet."""
+        """Print a note on standard error, unless --quiet was given."""
         if not self.quiet:
             typer.echo(visible(message), err=True)
 
@@ -46,15 +46,15 @@ class Session:
 
     @property
     def width(self) -> int | None:
-        """Columns to wrap at; None where no person looks."""
+        """The columns to wrap at; None if the output is not a terminal."""
         if not sys.stdout.isatty():
             return None
-        # A pseudo-terminal that nobody measured has none.
+        # A pseudo-terminal whose size was never set reports 0 columns.
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80
 
     @property
     def on_screen(self) -> bool:
-        """Whether a person looks at lines, which must not run away."""
+        """Whether a person reads the lines on a terminal, so that long lists are cut."""
         return self.width is not None and self.settings.format == "text" and not self.json
 
     @property
@@ -63,24 +63,20 @@ class Session:
         return self.settings.library is None
 
     def with_settings(self, **given: object) -> Session:
-        """Return a session with a command's own options in force; None means not given."""
+        """Return a session with a command's own options on top of the settings; None means not given."""
         chosen: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
         return replace(self, settings=replace(self.settings, **chosen))
 
 
 def wants_colour(terminal: bool, environment: Mapping[str, str]) -> bool:
-    """Follow https://no-color.org: any value but the empty one switches colour off."""
+    """Return whether to use colour: on a terminal, unless NO_COLOR is set (https://no-color.org) or TERM is dumb."""
     return terminal and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
 
 
 def open_session(flags: Mapping[str, object | None]) -> Session:
-    """Read the settings file and the environment, once, and put the given flags on top."""
+    """Read the settings file and the environment once, and put the given flags on top."""
     own = {"json", "quiet", "verbose", "today"}
-    settings = load_settings(
-        file=settings_file(),
-        environment=os.environ,
-        flags={key: value for key, value in flags.items() if key not in own},
-    )
+    settings = read_settings({key: value for key, value in flags.items() if key not in own})
     given = flags.get("today")
     return Session(
         settings=settings,

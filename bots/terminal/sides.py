@@ -1,4 +1,4 @@
-"""Comparisons and timelines as text, Markdown, CSV and JSON."""
+"""Write comparisons and timelines as text, Markdown, CSV and JSON."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from bots.terminal import contract, rendering
 from bots.terminal.session import Session
 from bots.terminal.tables import csv_rows
 from bots.visible import visible_line
-from bots.wording import ending, in_words, timeline_ending
+from bots.wording import in_words, side_ending, timeline_ending
 from qa.answering.comparison import Timeline
 from qa.datatypes import Answer, Outcome, Quote
 
@@ -16,8 +16,8 @@ from qa.datatypes import Answer, Outcome, Quote
 def comparison(session: Session, sides: Sequence[Answer], topic: str | None) -> str:
     count = session.settings.quotes
     if session.json:
-        told = [contract.answer_object(side) for side in sides]
-        return contract.as_json({"schema": contract.SCHEMA, "topic": topic, "sides": told})
+        objects = [contract.answer_object(side) for side in sides]
+        return contract.as_json({"schema": contract.SCHEMA, "topic": topic, "sides": objects})
     if session.settings.format == "csv":
         return sides_as_csv(sides, count)
     if session.settings.format == "md":
@@ -27,10 +27,10 @@ def comparison(session: Session, sides: Sequence[Answer], topic: str | None) -> 
 
 
 def side_as_text(side: Answer, count: int, *, look: rendering.Look) -> str:
-    """One speaker's half: the name, then their quotes, or why there are none."""
+    """Write one speaker's side: the name, then the quotes, or why there are none."""
     blocks = [look.bold(visible_line(side.understood.speaker or ""))]
-    if said := ending(side):
-        blocks.append(look.wrapped(visible_line(said.removesuffix(" Nearest:"))))
+    if said := side_ending(side):
+        blocks.append(look.wrapped(visible_line(said)))
     if side.outcome is Outcome.ANSWERED:
         blocks += [
             rendering.quote_as_text(quote, n, look=look) for n, quote in enumerate(side.quotes[:count], 1)
@@ -40,15 +40,15 @@ def side_as_text(side: Answer, count: int, *, look: rendering.Look) -> str:
 
 def side_as_markdown(side: Answer, count: int) -> str:
     blocks = [f"## {rendering.escaped(visible_line(side.understood.speaker or ''))}"]
-    if said := ending(side):
-        blocks.append(rendering.escaped(visible_line(said.removesuffix(" Nearest:"))))
+    if said := side_ending(side):
+        blocks.append(rendering.escaped(visible_line(said)))
     if side.outcome is Outcome.ANSWERED:
         blocks += [rendering.quote_as_markdown(quote) for quote in side.quotes[:count]]
     return "\n\n".join(blocks)
 
 
 def sides_as_csv(sides: Sequence[Answer], count: int) -> str:
-    """One row a quote, and one with no quote for a side that has none."""
+    """Write one row for each quote, and one without a quote for a side that has none."""
     rows: list[tuple[str, ...]] = []
     for side in sides:
         name = side.understood.speaker or ""
@@ -89,8 +89,8 @@ def timeline(session: Session, found: Timeline) -> str:
     blocks = []
     look = rendering.Look(session.colour, session.width)
     if said := timeline_ending(found):
-        told = visible_line(said)
-        blocks.append(rendering.escaped(told) if markdown else look.wrapped(told))
+        line = visible_line(said)
+        blocks.append(rendering.escaped(line) if markdown else look.wrapped(line))
     for number, (mark, quote) in enumerate(_marked(found), 1):
         head = in_words(quote.version.article.date) + (f" · {mark}" if mark else "")
         if markdown:

@@ -1,16 +1,16 @@
-"""A quote among its neighbours, as text, Markdown and JSON."""
+"""Write a quote within the text around it, as text, Markdown and JSON."""
 
 from __future__ import annotations
 
 from bots.terminal.contract import SCHEMA, Json, quote_object
 from bots.terminal.rendering import Look, escaped
 from bots.visible import visible, visible_line
-from bots.wording import in_words, place, who
+from bots.wording import CHANGED, as_sentence, in_words, place, who
 from qa.archive.quote_lookup import surroundings
 from qa.datatypes import Quote
 
-CHANGED = "The article has changed since, or is gone: this is its text as it was when it was quoted."
-# Around the words where no colour can mark them.
+OLD_TEXT = f"{as_sentence(CHANGED)}: this is its text as it was when it was quoted."
+# Mark the quote where colour cannot.
 BEGIN, END = ">>>", "<<<"
 
 
@@ -22,10 +22,10 @@ def as_text(quote: Quote, *, look: Look) -> str:
     origin = (article.source, in_words(article.date), article.author, article.url)
     head.append(", ".join(visible_line(part) for part in origin if part))
     head.append(f"{visible_line(article.path or article.id)}, {place(quote)}")
-    if told := who(quote):
-        head.append(f"Speaker: {visible_line(told)}")
+    if speaker := who(quote):
+        head.append(f"Speaker: {visible_line(speaker)}")
     if not quote.version.current:
-        head.append(look.bold(CHANGED))
+        head.append(look.bold(OLD_TEXT))
     return "\n".join(head) + f"\n\n{before}{marked}{after}\n"
 
 
@@ -34,7 +34,7 @@ def as_markdown(quote: Quote) -> str:
     before, words, after = (escaped(visible(part)) for part in _parts(quote))
     body = f"{before}<mark>{words}</mark>{after}".replace("\n", "\n> ")
     title = f"**{escaped(visible_line(article.title))}**, " if article.title else ""
-    changed = "" if quote.version.current else f"\n*{CHANGED}*\n"
+    changed = "" if quote.version.current else f"\n*{OLD_TEXT}*\n"
     return f"{title}{escaped(visible_line(article.source))} {in_words(article.date)}\n{changed}\n> {body}\n"
 
 

@@ -1,4 +1,4 @@
-"""Rows for people (aligned), for Markdown and for spreadsheets."""
+"""Write rows as aligned text, as Markdown or as CSV for spreadsheets."""
 
 from __future__ import annotations
 
@@ -8,22 +8,21 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from itertools import islice, zip_longest
 
+from bots.amounts import ROWS_ON_SCREEN
 from bots.terminal.session import Session
 from bots.visible import visible, visible_line
 
 GAP = "  "
 NARROWEST = 12
-"""A column is made no narrower than this, to fit a terminal."""
+"""No column is made narrower than this to fit a terminal."""
 LINES_OF_A_CELL = 4
-ON_SCREEN = 100
-"""Rows that a terminal is shown."""
 
-# What a spreadsheet would take for a formula, or for the edge of a cell.
+# A spreadsheet would read these as the start of a formula, or as the end of a cell.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def csv_rows(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return CSV with a heading. A cell that a spreadsheet would run gets an apostrophe in front."""
+    """Write rows as CSV with a heading. A cell that a spreadsheet would run gets an apostrophe in front."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(head)
@@ -48,17 +47,17 @@ def markdown_rows(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def text_rows(head: Sequence[str], rows: Sequence[Sequence[str]], width: int | None = None) -> str:
-    """Return aligned columns, without trailing spaces.
+    """Write rows as aligned columns, without trailing spaces.
 
     Args:
-        width: What a line may have, None for as much as it needs. Where cells of a few lines are not enough, each
-            row becomes a block of lines.
+        width: The most characters of a line; None for no limit. If the columns do not fit even with cells of a few
+            lines, each row becomes a block of lines.
     """
     shown = [[visible_line(cell) for cell in row] for row in (head, *rows)]
     widths = [max(len(row[column]) for row in shown) for column in range(len(head))]
     if width is not None:
         room = width - len(GAP) * (len(head) - 1)
-        # The widest gives first.
+        # The widest column gives up room first.
         while sum(widths) > room and max(widths) > NARROWEST:
             widths[widths.index(max(widths))] -= 1
         if sum(widths) > room:
@@ -92,26 +91,26 @@ def _wrapped(cell: str, width: int) -> list[str]:
 
 
 def rows_as(form: str, head: Sequence[str], rows: Sequence[Sequence[str]], width: int | None = None) -> str:
-    """Return rows in a format of `qa.settings.FORMATS`."""
+    """Write rows in a format of `qa.settings.FORMATS`."""
     if form == "csv":
         return csv_rows(head, rows)
     return markdown_rows(head, rows) if form == "md" else text_rows(head, rows, width)
 
 
 def write_rows(session: Session, head: Sequence[str], rows: Iterable[Sequence[str]], *, none: str) -> None:
-    """Print rows as asked for; on a terminal they are fitted to it, and no more than can be looked through.
+    """Print rows in the chosen format; on a terminal fit them to its width, and cut a long list.
 
     Args:
-        none: What a person is told where there are no rows.
+        none: The text to print if there are no rows.
     """
     form = session.settings.format
     if not session.on_screen:
         shown = list(rows)
         session.write(none if form == "text" and not shown else rows_as(form, head, shown))
         return
-    shown = list(islice(rows, ON_SCREEN + 1))
-    session.write(text_rows(head, shown[:ON_SCREEN], session.width) if shown else none)
-    if len(shown) > ON_SCREEN:
+    shown = list(islice(rows, ROWS_ON_SCREEN + 1))
+    session.write(text_rows(head, shown[:ROWS_ON_SCREEN], session.width) if shown else none)
+    if len(shown) > ROWS_ON_SCREEN:
         session.note(
-            f"These are the first {ON_SCREEN}. `| less` behind the command, or --format csv, has all."
+            f"These are the first {ROWS_ON_SCREEN}. Add `| less` to the command, or --format csv, to see all."
         )

@@ -1,4 +1,4 @@
-"""What an option's value may be, and what is said where it is something else."""
+"""Parse the values of options, with a clear error for every other value."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import typer
 
 
 def a_day(text: str | date) -> date:
-    """Read a day as 2025-01-31."""
+    """Parse a day written as 2025-01-31."""
     if isinstance(text, date):
         return text
     try:
@@ -19,7 +19,7 @@ def a_day(text: str | date) -> date:
 
 
 def whole(least: int | None = None, most: int | None = None) -> Callable[[str | int], int]:
-    """Return a reader of whole numbers within bounds, both inclusive."""
+    """Return a parser for whole numbers within bounds, both inclusive."""
 
     def read(text: str | int) -> int:
         try:
@@ -34,14 +34,14 @@ def whole(least: int | None = None, most: int | None = None) -> Callable[[str | 
 
 
 def share(least: float) -> Callable[[str | float], float]:
-    """Return a reader of shares, from the least to 1."""
+    """Return a parser for shares from `least` to 1."""
 
     def read(text: str | float) -> float:
         try:
             number = float(text)
         except ValueError:
             number = None
-        # "nan" is a number to Python, and within no bounds.
+        # Python also parses "nan", which lies within no bounds.
         if number is None or not least <= number <= 1:
             raise typer.BadParameter(f"{str(text)!r} is not a share{_bounds(least, 1)}, such as 0.9.")
         return number

@@ -1,4 +1,4 @@
-"""Questions to answers: the one way in for every front end."""
+"""Answer questions from an archive: the one way in for every front end."""
 
 from __future__ import annotations
 
@@ -47,8 +47,10 @@ if TYPE_CHECKING:
 
 
 class Answerer:
-    """Answers questions from one library. Safe to call from several threads; a library that is updated
-    meanwhile is used as it is at the next question."""
+    """Answers questions from one library.
+
+    Safe to call from several threads. If the library is updated meanwhile, the next question sees the new state.
+    """
 
     def __init__(
         self,
@@ -73,12 +75,12 @@ class Answerer:
         """Answer a question by quoting the library's articles.
 
         Args:
-            newest: Whether quotes are put in order of date, as if the question had asked for the latest.
+            newest: Whether to put the quotes in order of date, as if the question had asked for the latest.
 
         Raises:
             UsageError: If the question cannot be read.
             NoIndexError: If the library holds no articles.
-            IndexMismatchError: If it was built with another model.
+            IndexMismatchError: If the library was built with another model.
         """
         scope = scope or Scope()
         with self._library.snapshot() as snapshot:
@@ -88,16 +90,16 @@ class Answerer:
             return self._follow(snapshot, followed, scope)
 
     def follow(self, question: str, conversation: Conversation | None, snapshot: View) -> Followed:
-        """Understand a question in its conversation."""
+        """Understand a question in the context of its conversation."""
         return follow(question, conversation, lambda text: self.understand(text, snapshot), snapshot)
 
     def compare(
         self, names: Sequence[str], *, about: str | None = None, scope: Scope | None = None
     ) -> Comparison:
-        """Set two or more speakers side by side on one topic, in their own words.
+        """Return what two or more speakers say on one topic, side by side, in their own words.
 
         Raises:
-            UsageError: If there are fewer than two, or a name may be one of several.
+            UsageError: If there are fewer than two different speakers, or a name may mean one of several.
             NoIndexError: If the library holds no articles.
         """
         with self._library.snapshot() as snapshot:
@@ -110,10 +112,10 @@ class Answerer:
             )
 
     def timeline(self, name: str, *, about: str | None = None, scope: Scope | None = None) -> Timeline:
-        """Put what a speaker says on a topic in order of date.
+        """Return what a speaker says on a topic, in order of date.
 
         Raises:
-            UsageError: If the name may be one of several.
+            UsageError: If the name may mean one of several.
             NoIndexError: If the library holds no articles.
         """
         scope = scope or Scope()
@@ -126,9 +128,10 @@ class Answerer:
             )
 
     def standing(self, question: str) -> tuple[list[Quote], list[tuple[str, str]]]:
-        """Return everything that answers a question, and (uid, content hash) of all that was looked through.
+        """Return all quotes that answer a question, and (uid, content hash) of every version that was searched.
 
-        For somebody's words these are all on the topic, not only the best; none where the archive has no answer.
+        If the question asks for somebody's words, these are all on the topic, not only the best. There are none where
+        the archive has no answer.
         """
         with self._library.snapshot() as snapshot:
             versions = snapshot.version_ids()
@@ -137,7 +140,7 @@ class Answerer:
             understood = self.understand(question, snapshot)
             if understood.kind is QuestionKind.SAID and understood.speaker and not understood.others:
                 plain = plain_answer(snapshot, self._pipeline.answer, understood, Scope())
-                # The last of ten quotes may be about something else: nobody asked for it as news.
+                # The last of ten quotes may be about something else, and would be wrong as news.
                 found = timeline_of(snapshot, replace(plain, quotes=as_good(plain)), Scope())
                 return [*found.quotes, *found.undated], versions
             answer = self._pipeline.answer(snapshot, understood, Scope())
@@ -149,10 +152,11 @@ class Answerer:
             return snapshot.kept_versions(quote.version.uid)
 
     def consider(self, snapshot: View, understood: Understanding, scope: Scope) -> Considered:
-        """Retrieve, score and choose, without deciding how it ends."""
+        """Retrieve, score and choose spans, without deciding how the answer ends."""
         return self._pipeline.consider(snapshot, understood, scope)
 
     def understand(self, question: str, snapshot: View) -> Understanding:
+        """Understand a question by itself, with the speakers and outlets that the archive knows."""
         return understand(
             question,
             today=self._today or current_day(),
@@ -162,6 +166,7 @@ class Answerer:
         )
 
     def _follow(self, snapshot: View, followed: Followed, scope: Scope) -> Answer:
+        """Answer a question by its form: a fragment, an article, a comparison, a timeline, or a plain question."""
         understood = followed.understood
         if followed.fragment_alone:
             return self._asked_back(snapshot, understood)
@@ -175,7 +180,7 @@ class Answerer:
             return as_answer(timeline_of(snapshot, plain, scope, Shown(snapshot, followed.exclude)), plain)
         answer = self._pipeline.answer(snapshot, understood, scope, followed)
         if understood.guessed and answer.outcome is not Outcome.ANSWERED:
-            # "Rubio nomination" may be about Rubio: what is told of them answers where their words do not.
+            # "Rubio nomination" may be about Rubio: a report about them answers where their words do not.
             plain = self._pipeline.answer(snapshot, as_content(understood), scope, followed)
             answer = plain if plain.outcome is Outcome.ANSWERED else answer
         if not followed.unresolved and not understood.ambiguous:
@@ -183,7 +188,7 @@ class Answerer:
         return asked_back(answer, snapshot)
 
     def _asked_back(self, snapshot: View, understood: Understanding) -> Answer:
-        """Answer what cannot be understood: with questions to choose from, and no quotes."""
+        """Return questions to choose from, and no quotes, for a question that cannot be understood."""
         corpus = summary(snapshot)
         choices = choices_for(understood, snapshot)
         return Answer(understood.question, Outcome.NOT_FOUND, 0.0, understood, (), corpus, choices=choices)

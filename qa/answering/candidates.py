@@ -1,4 +1,4 @@
-"""A question that was understood to the spans that may answer it: retrieved, scored and chosen."""
+"""Retrieve, score and choose the spans that may answer an understood question."""
 
 from __future__ import annotations
 
@@ -14,22 +14,23 @@ from qa.answering.retrieval import retrieve
 from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
 from qa.conversation.followed import Followed
-from qa.datatypes import MAX_QUOTES, Nearest, QuestionKind, Scope, Understanding
+from qa.datatypes import Nearest, QuestionKind, Scope, Understanding
 from qa.ranking.answer_spans import PassageReader
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
 from qa.ranking.labelling import attribution_of
 from qa.ranking.model import load
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen, select
+from qa.settings import MAX_QUOTES
 
 _FOR_ALL_SPEAKERS = 40
-"""How many spans are looked through for each speaker's best, where the question is who said it."""
+"""How many spans are searched for each speaker's best one, where the question is who said it."""
 _OWN, _OTHER, _COVER = (ALL_NAMES.index(name) for name in ("own_share", "other_share", "cover_span"))
 
 
 @dataclass(frozen=True, slots=True)
 class Considered:
-    """A question on its way to an answer: what was retrieved, its candidate spans and their scores."""
+    """What was retrieved for a question, its candidate spans with their scores, and those that were chosen."""
 
     retrieved: Retrieved
     found: Candidates
@@ -45,10 +46,10 @@ def consider(
     scope: Scope,
     followed: Followed | None = None,
 ) -> Considered:
-    """Retrieve, score and choose, without deciding how it ends.
+    """Retrieve, score and choose spans, without deciding how the answer ends.
 
     Args:
-        reader: Loads what reads the best passages; called only where it is needed.
+        reader: Loads the model that reads the best passages; called only where it is needed.
     """
     context = followed.context if followed else None
     retrieved = retrieve(snapshot, encoder, understood, scope, context)
@@ -66,6 +67,7 @@ def _chosen(
     followed: Followed | None,
     first: NDArray[np.bool_] | None = None,
 ) -> list[Chosen]:
+    """Choose spans: none that were shown before, and one a speaker where the question is who said it."""
     near = snapshot.near_duplicates_among(retrieved.versions)
     who = retrieved.understood.kind is QuestionKind.WHO_SAID
     again = followed is not None and bool(followed.exclude or followed.silent)
@@ -81,9 +83,9 @@ def _chosen(
 def choose_nearest(
     snapshot: View, considered: Considered, nearest: Nearest, followed: Followed | None = None
 ) -> Considered:
-    """Choose again what is shown for a question that is not answered: first what its ending tells of.
+    """Choose again for a question without an answer, so that the first quote fits what the ending says.
 
-    "Rubio is quoted, though not on Taiwan" is followed by words of Rubio's, whatever is told of Taiwan elsewhere.
+    After "Rubio is quoted, though not on Taiwan" come words of Rubio's, whatever other articles say about Taiwan.
     """
     features = considered.found.features
     if nearest is Nearest.SPEAKER_NOT_ON_THIS:
@@ -95,7 +97,7 @@ def choose_nearest(
     best = _chosen(snapshot, considered.retrieved, considered.found, considered.scores, followed, first)[:1]
     if not best or not first[best[0].row]:
         return considered
-    # Only the first place changes: what nobody found to be theirs may yet be what was asked for.
+    # Only the first place changes: words that were not found to be theirs may still be what was asked for.
     rest = [each for each in considered.chosen if not _overlaps(considered.found, each.row, best[0].row)]
     return replace(considered, chosen=[*best, *rest][:MAX_QUOTES])
 
@@ -106,7 +108,7 @@ def _overlaps(found: Candidates, one: int, other: int) -> bool:
 
 
 def _unseen(shown: Shown, retrieved: Retrieved, found: Candidates, chosen: list[Chosen]) -> list[Chosen]:
-    """Keep what a conversation has not shown yet."""
+    """Keep the spans that a conversation has not shown yet."""
     kept = []
     for each in chosen:
         version = retrieved.versions[retrieved.passages[int(found.passage[each.row])].version_key]
@@ -118,7 +120,7 @@ def _unseen(shown: Shown, retrieved: Retrieved, found: Candidates, chosen: list[
 def _one_a_speaker(
     retrieved: Retrieved, found: Candidates, chosen: list[Chosen], silent: frozenset[str]
 ) -> list[Chosen]:
-    """Keep each speaker's best quote, but none of those who are silent; what has no speaker stays where it is."""
+    """Keep each speaker's best quote, none of those in `silent`, and every quote without a speaker, in order."""
     seen: set[str] = set(silent)
     kept = []
     about = frozenset(retrieved.question.terms)

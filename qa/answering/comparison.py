@@ -1,4 +1,4 @@
-"""Speakers on one topic: several side by side, or one over time. Their own words only."""
+"""Compare what several speakers say on one topic, or what one says over time, in their own words only."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from qa.archive.speaker_lookup import quotes_of
 from qa.conversation.followed import Followed
 from qa.conversation.telling import told
 from qa.datatypes import (
-    MAX_QUOTES,
     Answer,
     CorpusSummary,
     Nearest,
@@ -23,6 +22,7 @@ from qa.datatypes import (
     Understanding,
 )
 from qa.language.near_duplicates import repeats
+from qa.settings import MAX_QUOTES
 from qa.understanding.line import in_words
 
 
@@ -40,7 +40,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """What one speaker says on one topic, oldest first; those without a date stand apart.
+    """What one speaker says on one topic, oldest first; quotes without a date stand apart.
 
     `outcome` and `nearest` are those of the plain question, so that an empty timeline says why it is empty.
     """
@@ -54,17 +54,19 @@ class Timeline:
 
     @property
     def first(self) -> Quote | None:
+        """The oldest quote with a date."""
         return self.quotes[0] if self.quotes else None
 
     @property
     def latest(self) -> Quote | None:
+        """The newest quote with a date, if it is not the first as well."""
         return self.quotes[-1] if len(self.quotes) > 1 else None
 
 
 def named(
     speaker: str, topic: str | None, *, others: tuple[str, ...] = (), over_time: bool = False
 ) -> Understanding:
-    """Return the understanding of a question that was never typed: names and topic are given apart."""
+    """Build the understanding of a question that was never typed, from names and a topic."""
     asked = Understanding(
         QuestionKind.SAID, "", "", speaker=speaker, topic=topic, others=others, over_time=over_time
     )
@@ -79,13 +81,13 @@ def asked_of(speaker: Understanding, name: str, topic: str | None) -> Understand
 
 
 Answers = Callable[[View, Understanding, Scope, Followed | None], Answer]
-"""Answers an understood question from one view: `Pipeline.answer`."""
+"""A function that answers an understood question from one view: `Pipeline.answer`."""
 
 
 def compared(
     view: View, answer: Answers, understood: Understanding, scope: Scope, followed: Followed | None = None
 ) -> Answer:
-    """Answer a question that sets speakers side by side: for each of them in turn, in their own words."""
+    """Answer a question that compares speakers: for each of them in turn, in their own words."""
     sides = []
     for name in (understood.speaker or "", *understood.others):
         side = replace(understood, speaker=name, speaker_known=view.speaker(name) is not None, corrections=())
@@ -97,18 +99,18 @@ def compared(
 def plain_answer(
     view: View, answer: Answers, understood: Understanding, scope: Scope, followed: Followed | None = None
 ) -> Answer:
-    """Answer what a question over time asks, as if it had asked for what was said."""
+    """Answer a question over time as if it had only asked what was said."""
     question = asked_of(understood, understood.speaker or "", understood.topic)
     return replace(answer(view, question, scope, followed), understood=understood)
 
 
 def own_words(answer: Answer) -> Answer:
-    """Keep what the asked speaker says: beside another's words, what is only told of somebody misleads.
+    """Keep only what the asked speaker says: beside another's words, a report about somebody misleads.
 
-    Without a topic any of their words answer, however sure the plain question was.
+    Without a topic any of their words answer, whatever confidence the plain question had.
     """
     name = (answer.understood.speaker or "").casefold()
-    # Both are the archive's own names, in full: a surname alone would take in every namesake.
+    # Both names are the archive's own, in full: a surname alone would take in every namesake.
     own = tuple(quote for quote in answer.quotes if quote.speaker and quote.speaker.casefold() == name)
     anything = answer.understood.topic is None and answer.nearest is Nearest.SPEAKER_NOT_ON_THIS
     if own and (anything or answer.outcome is Outcome.ANSWERED):
@@ -119,7 +121,7 @@ def own_words(answer: Answer) -> Answer:
 
 
 def joined(understood: Understanding, sides: Sequence[Answer], corpus: CorpusSummary) -> Answer:
-    """Return a comparison as one answer: answered where every side is, nearest where only some are."""
+    """Join the sides of a comparison into one answer: answered where every side is, nearest where only some are."""
     answered = [side for side in sides if side.outcome is Outcome.ANSWERED]
     turns = max((len(side.quotes) for side in answered), default=0)
     quotes = [side.quotes[turn] for turn in range(turns) for side in answered if turn < len(side.quotes)]
@@ -142,10 +144,10 @@ def joined(understood: Understanding, sides: Sequence[Answer], corpus: CorpusSum
 
 
 def timeline_of(snapshot: View, plain: Answer, scope: Scope, shown: Shown | None = None) -> Timeline:
-    """Put a speaker's words on a topic in order of date.
+    """Build a timeline: a speaker's words on a topic, in order of date.
 
-    They are those with all of the topic's words in them or in the names they are about, and those that answer the
-    plain question, without those that were shown.
+    It holds the quotes with all of the topic's words, in the quote or in the names that it is about, and those that
+    answer the plain question. Quotes that were shown before are left out.
     """
     understood = plain.understood
     bounds = narrowed(scope, understood)
@@ -172,7 +174,7 @@ def _when(quote: Quote) -> tuple[str, str, int]:
 
 
 def _distinct(quotes: Sequence[Quote]) -> list[Quote]:
-    """Keep of words that repeat each other those of the earliest article."""
+    """Keep only the quote of the earliest article where several repeat the same words."""
     kept: list[Quote] = []
     for quote in sorted(quotes, key=lambda q: (q.version.article.date is None, *_when(q))):
         if not any(_overlap(quote, other) or repeats(quote.text, other.text) for other in kept):
@@ -185,7 +187,7 @@ def _overlap(one: Quote, other: Quote) -> bool:
 
 
 def as_answer(timeline: Timeline, plain: Answer) -> Answer:
-    """Return a timeline as one answer, oldest first: at most ten quotes, the first and the latest among them."""
+    """Turn a timeline into one answer, oldest first: at most ten quotes, with the first and the latest."""
     quotes = timeline.quotes or timeline.undated
     if len(quotes) > MAX_QUOTES:
         step = (len(quotes) - 1) / (MAX_QUOTES - 1)

@@ -1,4 +1,4 @@
-"""Estimate how likely the first quote answers, by one logistic model for each kind of question."""
+"""Estimate how likely the first quote is to answer, with one logistic model for each kind of question."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.answering.thresholds import SHIPPED, Thresholds
+from qa.ranking.beside import beside, said_by_others
 from qa.ranking.features import ALL_NAMES, Candidates
 from qa.ranking.model import Linear, load_confidence
 from qa.ranking.question import AnswerType
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen
-from qa.ranking.speaking import beside, said_by_others
 
 _AT = {name: column for column, name in enumerate(ALL_NAMES)}
 
@@ -25,23 +25,23 @@ NAMES: tuple[str, ...] = (
     "own_share_top", "own_confidence_top", "about_in_own_max", "other_share_top",
     "beside_own_top", "named_inside_top", "read_top", "read_max", "terms",
 )  # fmt: skip
-"""What confidence is measured by; each of the two models says by name which of these it uses."""
+"""The features of confidence; each of the two models says by name which of these it uses."""
 
 
 ON_TOPIC = 0.5
-"""The share of the topic's words, by weight, that makes somebody's words words on it."""
+"""The share of the topic's words, by weight, from which somebody's words are on the topic."""
 
 
 _MOSTLY = 0.5
-"""The share of a typed quotation that a span holds at least: longer ones do not fit into one."""
+"""The least share of a typed quotation that a span must hold: long quotations do not fit into one span."""
 
 
 _WORD_FOR_WORD = 0.95
-"""How sure it is that a quote answers which holds the words typed in quotation marks; see docs/evaluation.md."""
+"""The least confidence in a quote that holds the words typed in quotation marks; see docs/results.md."""
 
 
 _MISSING = 0.01
-"""How sure an answer can be about somebody whose name occurs nowhere."""
+"""The highest confidence in an answer about somebody whose name occurs nowhere."""
 
 
 def measure(
@@ -49,8 +49,8 @@ def measure(
 ) -> NDArray[np.float32]:
     """Return the features of confidence, shape (len(NAMES),); zeros where nothing was chosen.
 
-    "top" is of the first quote, "max" the most of any candidate. `doubt` is the entropy over all candidates:
-    0 where the first is far ahead of all others. `rarity`: how rare the question's words are, whatever the size of
+    "top" is of the first quote, "max" the highest of any candidate. `doubt` is the entropy over all candidates:
+    0 where the first is far ahead of all others. `rarity` is how rare the question's words are, whatever the size of
     the archive.
     """
     if not chosen:
@@ -104,7 +104,7 @@ def measure(
 
 
 def _beside_own(retrieved: Retrieved, found: Candidates, row: int) -> float:
-    """Return how far the paragraph or the article of the asked speaker's words is about the topic; 0 without such."""
+    """Return how far the paragraph or article around the asked speaker's words is about the topic; 0 without any."""
     if retrieved.asked is None or not found.features[row, _AT["own_share"]] > 0:
         return 0.0
     sentences, passage = found.sentences, int(found.passage[row])
@@ -125,7 +125,7 @@ def _beside_own(retrieved: Retrieved, found: Candidates, row: int) -> float:
 
 
 def confidence(retrieved: Retrieved, features: NDArray[np.float32]) -> float:
-    """Return the probability that the first quote answers: one logistic model for each kind of question."""
+    """Return the probability that the first quote answers, by the model for this kind of question."""
     model = _model(retrieved)
     used = features[[NAMES.index(name) for name in model.names]]
     score = float(model.score(used[None, :])[0])
@@ -137,6 +137,6 @@ def _model(retrieved: Retrieved) -> Linear:
 
 
 def threshold(retrieved: Retrieved, fitted: Thresholds = SHIPPED) -> float:
-    """Return the least confidence that counts as an answer."""
+    """Return the lowest confidence that counts as an answer."""
     own = fitted.said if retrieved.asked is not None else fitted.content
     return _model(retrieved).threshold if own is None else own

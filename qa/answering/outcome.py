@@ -1,4 +1,4 @@
-"""How an answer ends: what was seen, how sure that makes us, and which of the three endings follows."""
+"""Decide how an answer ends: weigh the evidence, then choose one of the three outcomes."""
 
 from __future__ import annotations
 
@@ -32,15 +32,16 @@ from qa.understanding.quoted import unquoted
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What decides the ending. `confidence` is the probability, 0..1, that the first quote answers.
+    """The evidence that decides how an answer ends.
 
+    `confidence` is the probability, 0..1, that the first quote answers.
     `own_words`: the asked speaker is quoted in what was retrieved. `others_on_it`: somebody else is, on
     the topic.
-    `spoken_by_asked`: the first quote holds the asked speaker's words, or tells by name what they said.
+    `spoken_by_asked`: the first quote holds the asked speaker's words, or reports by name what they said.
     `on_topic`: the quote or the title has a word of the topic, or the paragraph of the speaker's words has one.
     `name_missing`: a name that the question asks for occurs nowhere in the archive.
-    `other_words`: the question gives somebody's words in quotation marks, and nothing holds them; `others_words`:
-    what holds them is not the asked speaker's.
+    `other_words`: the question gives somebody's words in quotation marks, and no span holds them; `others_words`:
+    the span that holds them is not the asked speaker's.
     """
 
     confidence: float
@@ -62,7 +63,7 @@ def weigh(
     *,
     name_missing: bool,
 ) -> Evidence:
-    """Weigh what was found."""
+    """Collect the evidence for an answer from what was retrieved, scored and chosen."""
     sure = confidence(retrieved, measure(retrieved, found, scores, chosen)) if chosen else 0.0
     typed = found.features[:, _AT["typed"]] >= _MOSTLY
     own = others = False
@@ -71,7 +72,7 @@ def weigh(
         top = found.features[chosen[0].row]
         by_asked = _is_by_asked(retrieved, retrieved.asked, found, chosen[0].row)
         if asks_any_words(retrieved.understood) and top[_AT["own_share"]] > 0:
-            # "What did Rubio say?" asks for anything of theirs: as sure as it is that these are their words.
+            # "What did Rubio say?" asks for any words of theirs: it answers if these are their words.
             sure = max(sure, float(top[_AT["own_confidence"]]))
         near = any(top[_AT[name]] > 0 for name in ("cover_span", "cover_title"))
         beside_it = near or _beside_own(retrieved, found, chosen[0].row) > 0
@@ -95,25 +96,28 @@ def weigh(
 
 
 def _asks_for_words(retrieved: Retrieved) -> bool:
-    """Whether the question is who said something, or whether somebody did, and gives it in quotation marks."""
+    """Return whether the question gives words in quotation marks and asks who said them, or whether somebody did."""
     topic = in_words(retrieved.understood.topic or "")
     return retrieved.asked is not None and topic in retrieved.typed
 
 
 def _is_all_that_is_asked(retrieved: Retrieved) -> bool:
-    """Whether whoever holds the one typed quotation answers: not "Who disagreed with “...”?"."""
+    """Return whether any quote with the one typed quotation answers: not for "Who disagreed with “...”?"."""
     alone = not any(map(str.isalnum, unquoted(retrieved.understood.question)))
     return len(retrieved.typed) == 1 and (alone or _asks_for_words(retrieved))
 
 
 def _may_speak(understood: Understanding) -> bool:
-    """Whether words may be said to be the asked speaker's: not those of an aide of somebody who never speaks."""
+    """Return whether words may count as the asked speaker's: not those of an aide to somebody who never speaks."""
     return understood.speaker_known or understood.speaker_is_role or bool(understood.ambiguous)
 
 
 def _is_by_asked(retrieved: Retrieved, asked: Asked, found: Candidates, row: int) -> bool:
-    """Whether a span is the asked speaker's words, or tells by name what they said; never where it is shown as
-    another's, nor, where anybody is asked for, as somebody's who cannot be meant."""
+    """Return whether a span is the asked speaker's words, or reports by name what they said.
+
+    It is not where it is shown under another's name, nor, where anybody is asked for, under that of somebody who cannot
+    be meant.
+    """
     features = found.features[row]
     key = retrieved.passages[int(found.passage[row])].version_key
     start, end = int(found.starts[row]), int(found.ends[row])
@@ -131,7 +135,10 @@ def _is_by_asked(retrieved: Retrieved, asked: Asked, found: Candidates, row: int
 
 
 def _names_somebody(record: Attribution, name: str | None, text: str) -> bool:
-    """Whether a quote is shown under a name, or under words with one: "a spokesman of the Herring Board", not "he"."""
+    """Return whether a quote is shown with a name, or with words that hold one.
+
+    "A spokesman of the Herring Board" holds one, "he" does not.
+    """
     mention = text[slice(*record.mention)] if record.mention else ""
     return name is not None or any(word[:1].isupper() for word in mention.split()[1:])
 
@@ -139,7 +146,7 @@ def _names_somebody(record: Attribution, name: str | None, text: str) -> bool:
 def ending(
     evidence: Evidence, retrieved: Retrieved, understood: Understanding, fitted: Thresholds = SHIPPED
 ) -> tuple[Outcome, Nearest | None]:
-    """Return how it ends, and why where it is only the nearest that there is."""
+    """Return how the answer ends, and why where it is only the nearest that there is."""
     if evidence.name_missing or not evidence.anything:
         return Outcome.NOT_FOUND, None
     if understood.ambiguous:

@@ -1,4 +1,4 @@
-"""Answer a question that was understood: retrieve, rank, choose, weigh, decide how it ends."""
+"""Answer an understood question: retrieve, rank, choose, weigh, and decide how it ends."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Pipeline:
-    """Answers questions from one view at a time. Safe to call from several threads.
+    """Answers understood questions from one view at a time. Safe to call from several threads.
 
     The encoder and the reader of passages are loaded when they are first needed, and then kept.
     """
@@ -51,11 +51,11 @@ class Pipeline:
         """Answer an understood question.
 
         Args:
-            followed: What its conversation adds: where to look, and what was shown already.
+            followed: What its conversation adds: what to search with, and what was shown already.
         """
         corpus = summary(snapshot)
         if corpus.first_date is None:
-            # Where no article has a date, a date in the question can only be about what the articles tell.
+            # Where no article has a date, a date in the question can only be about what the articles report.
             understood = replace(understood, since=None, until=None)
         missing = _name_is_missing(snapshot, understood)
         considered = self.consider(snapshot, understood, scope, followed)
@@ -84,13 +84,15 @@ class Pipeline:
     def consider(
         self, snapshot: View, understood: Understanding, scope: Scope, followed: Followed | None = None
     ) -> Considered:
-        """Retrieve, score and choose, without deciding how it ends."""
+        """Retrieve, score and choose spans, without deciding how the answer ends."""
         if self._reader is not None or understood.kind is not QuestionKind.CONTENT:
-            return consider(snapshot, self._loaded(), self._read_by, understood, scope, followed)
-        # Beside the encoder and the looking up: a cold question does not wait for one after the other.
+            return consider(
+                snapshot, self._loaded_encoder(), self._loaded_reader, understood, scope, followed
+            )
+        # Load the reader beside the encoder and the search: a cold question does not wait for one after the other.
         with ThreadPoolExecutor(1, thread_name_prefix="load-reader") as pool:
-            reader = pool.submit(self._read_by)
-            return consider(snapshot, self._loaded(), reader.result, understood, scope, followed)
+            reader = pool.submit(self._loaded_reader)
+            return consider(snapshot, self._loaded_encoder(), reader.result, understood, scope, followed)
 
     def _without_bounds(
         self,
@@ -101,9 +103,9 @@ class Pipeline:
         *,
         missing: bool,
     ) -> list[Quote] | None:
-        """Return what would answer outside the dates, and the outlet that the question names, or None.
+        """Return what would answer outside the dates and the outlet that the question names, or None.
 
-        The outlets of the scope itself hold: whoever gave them wants nothing else.
+        The outlets of the scope itself still hold: the person who gave them wants nothing else.
         """
         free = replace(understood, since=None, until=None, source=None)
         considered = self.consider(snapshot, free, Scope(sources=scope.sources), followed)
@@ -113,7 +115,7 @@ class Pipeline:
         outcome, _ = ending(seen, considered.retrieved, free, in_force(snapshot))
         return quotes_of(snapshot, considered, seen.confidence) if outcome is Outcome.ANSWERED else None
 
-    def _loaded(self) -> Encoder:
+    def _loaded_encoder(self) -> Encoder:
         with self._loading:
             if self._encoder is None:
                 encoder = self._encoder_factory()
@@ -121,7 +123,7 @@ class Pipeline:
                 self._encoder = encoder
             return self._encoder
 
-    def _read_by(self) -> PassageReader:
+    def _loaded_reader(self) -> PassageReader:
         with self._loading_reader:
             if self._reader is None:
                 self._reader = self._reader_factory()
@@ -129,6 +131,11 @@ class Pipeline:
 
 
 def summary(snapshot: View) -> CorpusSummary:
+    """Return the summary of the corpus that an answer is looked for in.
+
+    Raises:
+        NoIndexError: If the library holds no articles.
+    """
     corpus = snapshot.corpus()
     if corpus.articles == 0:
         raise NoIndexError("The library holds no articles yet. Run `qa index PATH...`.")
@@ -136,7 +143,7 @@ def summary(snapshot: View) -> CorpusSummary:
 
 
 def _outside(quote: Quote, bounds: Scope) -> Nearest:
-    """Return which of the bounds a quote lies outside of."""
+    """Return which bounds a quote lies outside of: the dates, the outlets or both."""
     article, since, until = quote.version.article, bounds.since, bounds.until
     day = article.day
     early = since is not None and (day is None or day < since)
@@ -149,7 +156,7 @@ def _outside(quote: Quote, bounds: Scope) -> Nearest:
 
 
 def _name_is_missing(snapshot: View, understood: Understanding) -> bool:
-    """Whether the asked speaker's name occurs nowhere in the archive, not even as somebody who is silent."""
+    """Return whether the asked speaker's name occurs nowhere in the archive, quoted or not."""
     if understood.speaker is None or understood.speaker_known or understood.speaker_is_role:
         return False
     return bool(terms(understood.speaker)) and not occurs(snapshot, understood.speaker)

@@ -1,4 +1,4 @@
-"""Chosen spans to the quotes of an answer: whose words they are, how sure each is, why it is there, in which order."""
+"""Turn chosen spans into quotes, each with its speaker, confidence and reason, and put them in order."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from qa.ranking.model import load
 from qa.ranking.retrieved import Retrieved
 
 _SPREAD = 3.0
-"""How far below the first a score may lie until the confidence in a quote has fallen to 1/e of the first one's.
+"""How far a score must lie below the first for the confidence in its quote to be 1/e of the first one's.
 
 Measured on the second to fourth quotes of answerable questions, held out: calibration error 0.04 on gum_news,
 0.13 on multihop_rag (too high there) and 0.10 on clapnq (too low there, where several quotes answer).
 """
 _REASONS = 3
-"""How many features are named that speak most for a quote."""
+"""How many features are named, of those that speak most for a quote."""
 _AS_GOOD = 0.5
-"""The share of the first quote's confidence down to which quotes are put in order of date."""
+"""The share of the first quote's confidence from which a quote is put in order of date."""
 
 
 def quotes_of(snapshot: View, considered: Considered, confidence: float) -> list[Quote]:
-    """Return what was chosen as quotes, best first; `confidence` is that of the first."""
+    """Return the chosen spans as quotes, best first; `confidence` is that of the first."""
     retrieved, found = considered.retrieved, considered.found
     keys = [retrieved.passages[int(found.passage[c.row])].version_key for c in considered.chosen]
     copies = snapshot.near_duplicates(keys)
@@ -47,7 +47,7 @@ def quotes_of(snapshot: View, considered: Considered, confidence: float) -> list
         words = retrieved.versions[key].article.text[start:end]
         also = {v.article.id: v.article.source for v in copies[key] if holds(v.article.text, words)}
         also |= {each: source_of.get(each, "") for each in chosen.also_in if each not in also}
-        # Without a topic whole words go before better scores: none is surer than the one before it.
+        # Without a topic uncut words go before better scores: no quote gets more confidence than the one before it.
         share = min(share, float(np.exp((considered.scores[chosen.row] - best) / _SPREAD)))
         quotes.append(
             Quote(
@@ -66,7 +66,7 @@ def quotes_of(snapshot: View, considered: Considered, confidence: float) -> list
 
 
 def _why(retrieved: Retrieved, found: Candidates, row: int, score: float) -> str:
-    """Say in a line what matched: the words, the meaning, the speaker."""
+    """Say in one line why a quote was chosen: by its words, its meaning, its speaker."""
     values = dict(zip(ALL_NAMES, found.features[row].tolist(), strict=True))
     rows = slice(int(found.begin[row]), int(found.stop[row]) + 1)
     hit: list[bool] = np.asarray(found.sentences.hits[rows].any(axis=0)).tolist()
@@ -94,7 +94,7 @@ def as_good(answer: Answer) -> tuple[Quote, ...]:
 
 
 def in_order(quotes: list[Quote], understood: Understanding) -> list[Quote]:
-    """Put the quotes that answer about as well as the first into the asked order of dates."""
+    """Put the quotes that answer about as well as the first in the order of dates that was asked for."""
     by_date = understood.shown_order
     if by_date == "relevance" or not quotes:
         return quotes

@@ -1,4 +1,4 @@
-"""A question to the passages in which an answer may stand. Engines only propose; ranking decides."""
+"""Retrieve the passages that may hold an answer. Engines only propose; ranking decides."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from qa.understanding.courtesy import without_courtesy
 from qa.understanding.quoted import quotations
 
 PROPOSED = 40
-"""How many passages each way of looking proposes."""
+"""How many passages each way of searching proposes."""
 
 
 def retrieve(
@@ -37,7 +37,7 @@ def retrieve(
     """Propose passages for a question: by its words, by its meaning, and from what its speaker says.
 
     Args:
-        context: For a follow-up, what is searched with in the place of the question as it reads alone.
+        context: For a follow-up, what to search with instead of the question as it reads alone.
     """
     scope = narrowed(scope, understood)
     asked = _asked(understood, snapshot)
@@ -85,6 +85,7 @@ def retrieve(
 
 
 def _asked(understood: Understanding, speakers: KnownSpeakers) -> Asked | None:
+    """Return whose words a question asks for; None where it asks for nobody's."""
     if understood.kind is QuestionKind.WHO_SAID:
         return Asked(None, cue=understood.cue, target=understood.addressee or understood.topic or "")
     name = understood.speaker
@@ -93,8 +94,8 @@ def _asked(understood: Understanding, speakers: KnownSpeakers) -> Asked | None:
     if understood.ambiguous:
         return Asked(frozenset(understood.ambiguous), word=name.split()[-1])
     if not understood.speaker_known:
-        # A role ("critics"), or a name under which no words stand: then whoever is introduced by all its
-        # words, as "a spokesman of the Harbour Office" is for "the Harbour Office".
+        # A role ("critics"), or a name that nobody is quoted under: then anyone who is introduced with all its
+        # words speaks for it, as "a spokesman of the Harbour Office" does for "the Harbour Office".
         typed = tuple(word for word in words_of(name) if word.term != "the")
         if understood.speaker_is_role:
             return Asked(frozenset(), role=frozenset(word.term for word in typed))
@@ -105,7 +106,7 @@ def _asked(understood: Understanding, speakers: KnownSpeakers) -> Asked | None:
     word = words[-1] if person else name
     names = {name}
     if person and len(words) > 1 and speakers.speaker(word):
-        # An article that never gives the full name says "Rubio": somebody of that name, and shown as such.
+        # An article that never gives the full name says "Rubio": that is the name its quotes are shown with.
         names.add(word)
     return Asked(frozenset(names), word=word)
 
@@ -121,6 +122,6 @@ def narrowed(scope: Scope, understood: Understanding) -> Scope:
 
 
 def _is_outlet(understood: Understanding) -> bool:
-    """Whether the asked speaker is the outlet, whose words stand in other outlets' articles as well."""
+    """Return whether the asked speaker is the outlet, which other outlets quote as well."""
     speaker, source = (understood.speaker or "").casefold(), (understood.source or "").casefold()
     return bool(speaker) and (speaker in source or source in speaker)

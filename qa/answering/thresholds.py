@@ -1,4 +1,4 @@
-"""A library's own thresholds of confidence: what is stored, and whether it still holds."""
+"""Read a library's own thresholds of confidence, and check whether they still hold."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from embeddings.encoder import ModelIdentity
 from qa.archive.protocol import View
 
 KEY = "calibration"
-"""Where it stands in the library's table `meta`. Making everything derived anew leaves that alone."""
+"""The key of the calibration in the library's table `meta`, which a rebuild leaves alone."""
 
 _COEFFICIENTS = (
     "ranking_said.json", "ranking_content.json", "confidence_said.json", "confidence_content.json",
@@ -21,9 +21,9 @@ _COEFFICIENTS = (
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """The least confidence that counts as an answer, for questions about somebody's words and for others.
+    """The lowest confidence that counts as an answer, for questions about somebody's words and for others.
 
-    None where there were too few probes: the shipped threshold holds.
+    None where there were too few probes: then the shipped threshold holds.
     """
 
     said: float | None = None
@@ -44,26 +44,28 @@ class Calibration:
     day: str
 
     def holds_for(self, model: ModelIdentity) -> bool:
-        """Whether confidence still means what it meant: the same coefficients and the same encoder."""
+        """Return whether confidence still means the same: by the same coefficients and the same encoder."""
         return self.ranker == ranker_hash() and self.encoder == model.sha256
 
     def to_text(self) -> str:
+        """Return one line of JSON from which `from_text` makes the same calibration."""
         return json.dumps(asdict(self), sort_keys=True)
 
 
 def from_text(text: str) -> Calibration:
+    """Read what `Calibration.to_text` wrote."""
     row = json.loads(text)
     return Calibration(**{**row, "thresholds": Thresholds(**row["thresholds"])})
 
 
 def stored(snapshot: View) -> Calibration | None:
-    """Return the library's calibration, also one that no longer holds."""
+    """Return the library's calibration, even one that no longer holds; None if it has none."""
     text = snapshot.meta(KEY)
     return from_text(text) if text else None
 
 
 def in_force(snapshot: View) -> Thresholds:
-    """Return the thresholds to answer by; those that no longer hold, and missing ones, are None."""
+    """Return the thresholds to answer by; one that is missing or no longer holds is None."""
     calibration = stored(snapshot)
     if calibration is None or not calibration.holds_for(snapshot.model):
         return SHIPPED
@@ -72,7 +74,7 @@ def in_force(snapshot: View) -> Thresholds:
 
 @cache
 def ranker_hash() -> str:
-    """Return a content hash of the coefficients from which confidence comes."""
+    """Return a content hash of the coefficients that confidence is computed from."""
     digest = hashlib.sha256()
     for name in _COEFFICIENTS:
         digest.update(resources.files("qa.ranking").joinpath(name).read_bytes())

@@ -1,4 +1,4 @@
-"""What a listing shows of an article or an outlet."""
+"""Define the lines of a listing of articles or outlets."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class ArticleLine:
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A source in a listing; "" has the articles without one. `first` and `last` are days, if any article has one."""
+    """One source in a listing; "" is for articles without one. `first` and `last` are days, if any article has one."""
 
     source: str
     articles: int

@@ -1,4 +1,4 @@
-"""Whether an archive names a person, whether or not it has words of theirs."""
+"""Look up whether an archive names a person, even one whom it does not quote."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from qa.language.terms import terms
 from qa.speakers.names import fold
 
 LOOKED_AT = 10
-"""Passages that are looked at for a name."""
+"""How many passages are searched for a name."""
 STEMS_LOOKED_AT = 500
-"""Passages in which a name's stems stand next to each other that are looked at for the name itself."""
+"""How many passages in which a name's stems stand next to each other are searched for the name itself."""
 
 _BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)\s+$")
 
 
 def is_mentioned(snapshot: View, typed: str) -> bool:
-    """Return whether a name stands in the archive as a person's: with a first name or a title, and with capitals.
+    """Return whether the archive uses a name as a person's: with a first name or a title, and with capitals.
 
-    "Oslo" and "the harbour" do not: who asks for the latest from there asks for news.
+    It does not so use "Oslo" or "the harbour": a question for the latest from there asks for news.
     """
     words = typed.split()
     while len(words) > 1 and (fold(words[0]).rstrip(".") in TITLES or fold(words[0]) == "the"):
@@ -52,7 +52,7 @@ def _names_a_person(word: str) -> bool:
 
 
 def occurs(snapshot: View, name: str) -> bool:
-    """Whether a name's words stand next to each other somewhere in the archive, spelt as they were typed."""
+    """Return whether a name's words stand next to each other somewhere in the archive, spelt as they were typed."""
     wanted = words_of(name)
     passages = snapshot.phrase([word.term for word in wanted], Scope(), STEMS_LOOKED_AT)
     stored = snapshot.passages([passage for passage, _ in passages])

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, Self
 
 from qa.archive.listings import ArticleLine, Outlet
 from qa.datatypes import (
@@ -27,7 +27,7 @@ from qa.datatypes import (
 from qa.speakers.known import KnownSpeakers
 
 if TYPE_CHECKING:
-    # Numpy behind it takes longer to import than a front end's --help may.
+    # It imports numpy, which takes longer than a front end's --help may.
     from embeddings.encoder import ModelIdentity
 
 Said = tuple[Attribution, str | None]
@@ -59,7 +59,7 @@ class Search(Protocol):
         """
 
     def document_frequency(self, terms: Iterable[str]) -> dict[str, int]:
-        """Return in how many passages each of these terms stands."""
+        """Return how many passages hold each of these terms."""
 
     def phrase_count(self, terms: Sequence[str]) -> int:
         """Count the passages in which these terms stand next to each other, in this order."""
@@ -80,7 +80,7 @@ class View(Search, KnownSpeakers, Protocol):
         """Return the number of articles and passages, and the first and the last day."""
 
     def meta(self, key: str) -> str | None:
-        """Return what the archive remembers under a key."""
+        """Return the value that the archive keeps under a key; None if there is none."""
 
     def passages(self, handles: Sequence[PassageHandle]) -> list[StoredPassage]:
         """Return these passages with their vectors, in the same order.
@@ -109,7 +109,7 @@ class View(Search, KnownSpeakers, Protocol):
         """Return each version's attributions in their order."""
 
     def attributed_to(self, name: str, scope: Scope) -> list[tuple[VersionHandle, Attribution]]:
-        """Return all that a speaker said, by article uid and place.
+        """Return all attributions of a speaker, each with its version, by article uid and place.
 
         Args:
             name: A speaker's name, or else one of its other forms, which may mean several speakers.
@@ -125,7 +125,7 @@ class View(Search, KnownSpeakers, Protocol):
         """Return the names of the outlets, without the empty one."""
 
     def outlets(self) -> list[Outlet]:
-        """Return each source with the number and days of its articles, most articles first; "" is one, too."""
+        """Return each source with the number and days of its articles, most articles first; "" is one of them."""
 
     def articles(self, scope: Scope | None = None, *, undated: bool = False) -> Iterator[ArticleLine]:
         """Yield the current articles by date (unknown dates last) and uid."""
@@ -151,10 +151,15 @@ class Archive(Protocol):
     """An archive opened for reading, by any number of threads, also while somebody writes to it."""
 
     def snapshot(self) -> AbstractContextManager[View]:
-        """Give one unchanging view: whatever is written meanwhile, it stays as it was."""
+        """Open one unchanging view: what is written meanwhile does not show in it."""
 
     def expect(self, identity: ModelIdentity) -> None:
         """Raise IndexMismatchError unless the vectors were made by this model."""
 
+    def __enter__(self) -> Self:
+        """Return itself; it is closed at the end of the `with` block."""
+
+    def __exit__(self, *_: object) -> None: ...
+
     def close(self) -> None:
-        """Let go of what is open."""
+        """Close everything that is open."""

@@ -1,4 +1,4 @@
-"""From a quote id back to the words and what stands around them."""
+"""Look up a quote by its id, and find the text around it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from qa.language.sentences import split
 from qa.quote_ids import MistypedQuoteIdError, parse_quote_id
 
 LONGEST_SURROUNDINGS = 1_500
-"""Characters on each side of a quote, at most: a paragraph may be a megabyte."""
+"""The most characters on each side of a quote: a paragraph may be a megabyte."""
 
 
 def find_quote(snapshot: View, quote_id: str) -> Quote:
-    """Return the quote that an id names, from an old version too as long as the library keeps it.
+    """Return the quote that an id names, even one of an old version as long as the library keeps it.
 
     Raises:
         UsageError: If the text is not a quote id.
@@ -40,7 +40,7 @@ def find_quote(snapshot: View, quote_id: str) -> Quote:
 
 
 def surroundings(quote: Quote) -> Span:
-    """Return the span of the quote's own paragraphs and of one on either side."""
+    """Return the span of the quote's own paragraphs and of one more on either side."""
     text = quote.version.article.text
     begin = max(0, quote.start - LONGEST_SURROUNDINGS)
     end = min(len(text), quote.end + LONGEST_SURROUNDINGS)
@@ -53,7 +53,7 @@ def surroundings(quote: Quote) -> Span:
 
 
 def whole_sentences(text: str, start: int, end: int) -> Span:
-    """Return the span of the sentences that a span touches, never more than its own lines."""
+    """Return the span of the sentences that a span touches, within its own lines."""
     begin = max(text.rfind("\n", 0, start) + 1, start - LONGEST_SURROUNDINGS)
     line_end = text.find("\n", end)
     stop = min(len(text) if line_end < 0 else line_end, end + LONGEST_SURROUNDINGS)
@@ -71,7 +71,7 @@ def whole_sentences(text: str, start: int, end: int) -> Span:
 def _attribution_at(
     start: int, end: int, said: Iterable[tuple[Attribution, str | None]]
 ) -> tuple[Attribution, str | None] | None:
-    """Return the attribution whose content shares most with a span; none that shares less than half of it."""
+    """Return the attribution whose content shares most with a span; None if none shares half of it or more."""
 
     def shared(record: Attribution) -> int:
         return sum(max(0, min(stop, end) - max(begin, start)) for begin, stop in record.content)

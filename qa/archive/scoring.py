@@ -1,8 +1,8 @@
 """Score the passages that an engine proposes, and put them in order: one way for every engine.
 
-An engine finds candidates in whatever order its index has, and hands over what its rows hold of them. Scores are
-computed here, cut here, and ties are broken by (article uid, start of the passage), so that an answer depends neither
-on the engine nor on the numbers of its rows.
+An engine finds candidates in whatever order its index has, and hands over what its rows hold of them. This module
+computes the scores, keeps the best, and breaks ties by (article uid, start of the passage), so that an answer depends
+neither on the engine nor on the numbers of its rows.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from qa.datatypes import PassageHandle, Vectors
 K1, B = 1.2, 0.75
 """BM25's usual constants, those of Lucene and of SQLite's FTS5."""
 LEAST_WEIGHT = 1e-6
-"""What a term weighs that stands in more than half of the passages, as in FTS5: less than nothing is never added."""
+"""The weight of a term that more than half of the passages hold, as in FTS5: no weight is negative."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage that an engine proposes, and its place: what decides between equal scores."""
+    """A passage that an engine proposes, and its place, which decides between equal scores."""
 
     handle: PassageHandle
     uid: str
@@ -34,8 +34,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class TermStatistics:
-    """What BM25 asks of a whole archive. `average_length` is in terms; `holding` counts the passages that hold each
-    of the terms (or phrases) of the query."""
+    """What BM25 needs to know of a whole archive.
+
+    `average_length` is in terms; `holding` counts the passages that hold each of the terms (or phrases) of the query.
+    """
 
     passages: int
     average_length: float
@@ -52,7 +54,7 @@ def by_bm25(
     """Return the k candidates with the highest BM25, best first, with their scores.
 
     Args:
-        terms: Of each candidate, all its terms in order.
+        terms: All terms of each candidate, in order.
         query: Phrases of one term or more; a phrase counts where its terms stand next to each other.
 
     Source: Robertson & Zaragoza (2009), doi:10.1561/1500000019, equation 3.15, with the weights of FTS5: the logarithm
@@ -72,13 +74,13 @@ def by_bm25(
 
 
 def term_weight(passages: int, holding: int) -> float:
-    """Return what a term weighs that stands in `holding` of so many passages."""
+    """Return the weight of a term that `holding` of `passages` passages hold."""
     weight = math.log((passages - holding + 0.5) / (holding + 0.5))
     return weight if weight > 0 else LEAST_WEIGHT
 
 
 def occurrences(phrase: Sequence[str], terms: Sequence[str]) -> int:
-    """Count the places in which the terms of a phrase stand next to each other, in its order."""
+    """Count the places where the terms of a phrase stand next to each other, in its order."""
     wanted, size = list(phrase), len(phrase)
     return sum(1 for at in range(len(terms) - size + 1) if list(terms[at : at + size]) == wanted)
 
@@ -91,7 +93,7 @@ def by_cosine(
 
 
 def inner_products(vectors: NDArray[np.float16], query: Vectors) -> NDArray[np.float64]:
-    """Return inner products, each the same to the last bit, no matter which rows stand beside it."""
+    """Return inner products, each the same to the last bit, whichever rows stand beside it."""
     # Not a matrix product: BLAS adds up in an order that depends on a row's place in the matrix.
     products: NDArray[np.float64] = (vectors.astype(np.float64) * query.astype(np.float64)).sum(axis=1)
     return products

@@ -1,4 +1,4 @@
-"""What was shown is not shown again: not the same words, not a part of them, not in another article."""
+"""Recognise quotes that were shown before: the same words, a part of them, or the same in another article."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from qa.quote_ids import parse_quote_id
 
 
 class Shown:
-    """Quotes that were shown, by their ids; ids that the library no longer knows exclude nothing."""
+    """The quotes that were shown, by their ids; ids that the library no longer knows exclude nothing."""
 
     def __init__(self, snapshot: View, ids: Collection[str]) -> None:
         self._places: list[tuple[str, str, int, int]] = []
@@ -26,7 +26,7 @@ class Shown:
                     self._texts.append(version.article.text[start:end])
 
     def holds(self, version: Version, start: int, end: int) -> bool:
-        """Whether a span was shown, in part or whole, here or in other articles."""
+        """Return whether a span was shown, in part or whole, in this article or in another."""
         for uid, sha, first, last in self._places:
             if uid == version.uid and version.sha256.startswith(sha) and start < last and first < end:
                 return True

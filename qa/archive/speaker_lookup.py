@@ -1,4 +1,4 @@
-"""Who speaks in an archive, about what, and in which words."""
+"""Look up who speaks in an archive, about what, and in which words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from qa.archive.protocol import View
 from qa.archive.quote_lookup import whole_sentences
 from qa.datatypes import Attribution, AttributionKind, Quote, Scope, Speaker, Version, VersionHandle
 from qa.errors import NotFoundError, UsageError
-from qa.language.lexicon.titles import NATIONS
+from qa.language.lexicon.places import NATIONS
 from qa.language.terms import content_terms
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
@@ -18,10 +18,10 @@ from qa.speakers.linking import match_speaker
 MAX_TOPICS = 5
 QUOTED = (AttributionKind.DIRECT, AttributionKind.MIXED)
 _NATION_OF = {adjective: nation.title() for nation, adjective in NATIONS.items()}
-# The name of a target has lost its last dot.
+# Names of targets have no last dot.
 _NATION_OF |= dict.fromkeys(("u.s", "u.s.", "us", "america", "american"), "United States")
 GOOD_LENGTH = range(40, 300)
-"""Characters of a quote that says something and can be read at a glance."""
+"""The length, in characters, of a quote that says something and can be read at a glance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,11 @@ class Profile:
 
 
 def find_speaker(snapshot: View, typed: str) -> Speaker:
-    """Return the speaker whom a typed name means; one wrong letter is forgiven.
+    """Return the speaker that a typed name means; one wrong letter is allowed.
 
     Raises:
         NotFoundError: If nobody of that name speaks in the archive.
-        UsageError: If it may be one of several.
+        UsageError: If the name may mean one of several.
     """
     match = match_speaker(typed, snapshot)
     if match.ambiguous:
@@ -50,10 +50,10 @@ def find_speaker(snapshot: View, typed: str) -> Speaker:
 
 
 def one_speaker(typed: str, speakers: KnownSpeakers) -> str:
-    """Return the archive's name of whom a typed name means, or the name as typed if nobody is called so.
+    """Return the archive's name for the speaker that a typed name means, or the name as typed if nobody has it.
 
     Raises:
-        UsageError: If it may be one of several, or is empty.
+        UsageError: If the name may mean one of several, or is empty.
     """
     match = match_speaker(typed, speakers)
     if match.ambiguous:
@@ -65,6 +65,7 @@ def one_speaker(typed: str, speakers: KnownSpeakers) -> str:
 
 
 def profile(snapshot: View, speaker: Speaker) -> Profile:
+    """Return the names that a speaker speaks about most, and one good quote."""
     said = snapshot.attributed_to(speaker.name, Scope())
     topics = Counter(name for _, record in said for name in topics_of(record) if name != speaker.name)
     ordered = sorted(topics.items(), key=lambda each: (-each[1], each[0]))
@@ -79,8 +80,11 @@ def profile(snapshot: View, speaker: Speaker) -> Profile:
 def quotes_of(
     snapshot: View, speaker: Speaker, *, about: str | None = None, scope: Scope | None = None
 ) -> list[Quote]:
-    """Return all that a speaker said, newest first, undated last; `about` keeps what has all of its words,
-    in the quote itself or among the names that it is about."""
+    """Return all quotes of a speaker, newest first, undated last.
+
+    Args:
+        about: If given, only quotes with all of its words, in the quote itself or in the names that it is about.
+    """
     said = snapshot.attributed_to(speaker.name, scope or Scope())
     versions = snapshot.versions({key for key, _ in said})
     quotes = _distinct(_quote(versions[key], record, speaker) for key, record in said)
@@ -94,7 +98,7 @@ def quotes_of(
 
 
 def topics_of(record: Attribution) -> list[str]:
-    """Return the names that an attribution's own words are about, nearest first; a nation for its adjective."""
+    """Return the names that an attribution's own words are about, nearest first; an adjective counts as its nation."""
     names = (target.name for target in record.targets if target.where == "content")
     return list(dict.fromkeys(_NATION_OF.get(name.casefold(), name) for name in names))
 
@@ -109,13 +113,13 @@ def _words_of(quote: Quote) -> set[str]:
 def _quote(version: Version, record: Attribution, speaker: Speaker) -> Quote:
     start, end = record.start, record.end
     if record.kind is not AttributionKind.DIRECT:
-        # Reported words begin in the middle of somebody else's sentence: all of it is shown.
+        # Reported words begin in the middle of somebody else's sentence, so the whole sentence is shown.
         start, end = whole_sentences(version.article.text, start, end)
     return Quote(version, start, end, record.confidence, record, speaker.name)
 
 
 def _distinct(quotes: Iterable[Quote]) -> list[Quote]:
-    """Keep the surest of the quotes that are the same words in the same place."""
+    """Keep the quote with the highest confidence of those that are the same words in the same place."""
     best: dict[tuple[VersionHandle, int, int], Quote] = {}
     for quote in quotes:
         place = (quote.version.key, quote.start, quote.end)

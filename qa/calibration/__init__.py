@@ -1,1 +1,4 @@
-"""A library calibrated to its own articles: probes, coverage against risk, thresholds."""
+"""Calibrate a library to its own articles: make probes, ask them, fit thresholds of confidence.
+
+Asks as any front end does, through `qa.answering`. Of the library it changes only the stored thresholds.
+"""

@@ -1,4 +1,4 @@
-"""Probes with an answer: from attributions, from plain statements, and as key words."""
+"""Make probes that the archive answers: from attributions, from plain statements, and as key words."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ from qa.language.sentences import split
 from qa.language.terms import OFTEN, content_terms, terms
 
 MAX_ARTICLES = 2_000
-"""So many articles, drawn by chance, are read at most."""
+"""The most articles, drawn at random, that are read."""
 
 _PER_ARTICLE = 6
 _SURE = 0.5
-"""The confidence from which an attribution is taken for true."""
+"""The confidence from which an attribution is taken as true."""
 _SHORTEST = 30
-"""Characters of somebody's words that are asked for."""
+"""The fewest characters of somebody's words that are asked for."""
 _NEAR = 1 / 3
-"""The share of questions for somebody's words whose topic stands beside the words and not in them."""
+"""The share, among probes for somebody's words, of those whose topic is beside the words and not in them."""
 _MAIN_TERMS = 6
 _COMMON = 0.1
-"""A topic that stands in more than this share of the passages is none to ask about."""
+"""The share of the passages from which a topic is too common to ask about."""
 _STATEMENTS = 0.6
-"""The share of statements among questions about content, if there are enough; the rest is key words."""
+"""The share of statements among probes about content, if there are enough; the rest is key words."""
 
 
 class AnswerableProbes:
-    """The articles of an archive in an order by chance, and what can be asked about them."""
+    """Makes probes from the articles of an archive, which it reads in random order."""
 
     def __init__(self, snapshot: View, chance: random.Random) -> None:
         self._snapshot = snapshot
@@ -44,13 +44,13 @@ class AnswerableProbes:
         self._many = max(3.0, _COMMON * snapshot.corpus().passages)
 
     def said(self, want: int) -> list[Probe]:
-        """Ask speakers about topics that they are quoted on, and about those of the articles that quote them."""
+        """Return probes that ask speakers about topics of their words, or of the articles that quote them."""
         near = self._spread(self._said_near, round(_NEAR * want))
         spoken = self._spread(self._said_in, want - len(near))
         return self._chance.sample([*spoken, *near], len(spoken) + len(near))
 
     def content(self, want: int) -> list[Probe]:
-        """Ask what a statement answers, or type some of its words as into a search box."""
+        """Return probes that ask what a statement answers, or type some of its words as into a search box."""
         stated = self._spread(self._statements_in, round(_STATEMENTS * want))
         typed = self._spread(self._words_in, want - len(stated))
         return self._chance.sample([*stated, *typed], len(stated) + len(typed))
@@ -65,7 +65,7 @@ class AnswerableProbes:
                 self._chance.shuffle(made)
                 by_article.append(made[:_PER_ARTICLE])
                 total += len(by_article[-1])
-            # Three times as many, so that not every probe comes from an article that talks much.
+            # Three times as many, so that not every probe comes from an article with many quotes.
             if total >= 3 * want:
                 break
         return [probe for row in zip_longest(*by_article) for probe in row if probe is not None][:want]
@@ -88,7 +88,7 @@ class AnswerableProbes:
                 yield asked(self._chance, blank, topic.text)
 
     def _said_near(self, version: Version) -> Iterator[Probe]:
-        """Ask for words that do not name their topic: it stands before them in their paragraph, or is the article's."""
+        """Yield probes whose topic is not in the words asked for, but before them in the paragraph or in the title."""
         text, title = version.article.text, version.article.title
         counts = Counter(content_terms(text))
         often = [
@@ -135,7 +135,7 @@ class AnswerableProbes:
                 yield Probe(typed, True, version.article.id, start, end, way="key words")
 
     def _main_terms(self, version: Version) -> set[str]:
-        """Return the words that an article is about, for people ask about those and less about by-matters."""
+        """Return the words that an article is about: people ask about those, and less about side matters."""
         counts = Counter(content_terms(version.article.text))
         often = {term: count for term, count in counts.items() if count > 1}
         rarity = self._snapshot.document_frequency(often)
@@ -155,7 +155,7 @@ class AnswerableProbes:
         ]
 
     def _telling(self, found: Sequence[Topic]) -> list[Topic]:
-        """Return the topics that tell passages apart, in an order by chance."""
+        """Return the topics that tell passages apart, in random order."""
         kept = []
         for topic in found:
             counts = self._snapshot.document_frequency(content_terms(topic.text))

@@ -1,4 +1,4 @@
-"""Probes asked, and whether the first quote is right."""
+"""Ask the probes, and judge whether the first quote is right."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from qa.language.terms import content_terms, terms
 
 @dataclass(frozen=True, slots=True)
 class AskedProbe:
-    """A probe with what came back. `said`: it was understood as a question about somebody's words."""
+    """A probe with its result. `said`: it was understood as a question about somebody's words."""
 
     probe: Probe
     said: bool
@@ -24,7 +24,7 @@ class AskedProbe:
 def ask_probes(
     answerer: Answerer, probes: Sequence[Probe], *, progress: Callable[[int], None] = lambda done: None
 ) -> list[AskedProbe]:
-    """Ask every probe. Those about an ambiguous name are left out: they end without a look at confidence."""
+    """Ask every probe. Those with an ambiguous name are left out: they end without a look at confidence."""
     asked = []
     for done, probe in enumerate(probes, 1):
         answer = answerer.ask(probe.question)
@@ -36,7 +36,7 @@ def ask_probes(
 
 
 def is_right(quote: Quote, probe: Probe) -> bool:
-    """Whether a quote answers: it is from where the probe was made, or says as much in another place."""
+    """Return whether a quote answers a probe: it is from where the probe was made, or says as much elsewhere."""
     if not probe.answerable:
         return False
     if probe.article_id in (quote.version.article.id, *quote.also_in) and _overlap(quote, probe):

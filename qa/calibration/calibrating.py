@@ -18,12 +18,12 @@ from qa.errors import NoIndexError
 from qa.ranking.model import load_confidence
 
 SHOWN = (1.0, 0.95, 0.9, 0.8, 0.7, 0.5)
-"""The coverages of which the risk is shown."""
+"""The coverages whose risk is shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class KindReport:
-    """One kind of question.
+    """What calibration found for one kind of question.
 
     Attributes:
         shipped: The shipped threshold, and what it gives on the probes; None without enough of them.
@@ -41,6 +41,8 @@ class KindReport:
 
 @dataclass(frozen=True, slots=True)
 class CalibrationReport:
+    """What calibration found for both kinds of question, and what was stored."""
+
     said: KindReport
     content: KindReport
     calibration: Calibration
@@ -53,11 +55,11 @@ def calibrate(
     today: date,
     count: int,
     seed: int = 0,
-    coverage: float = 0.9,
-    refusal: float = 0.95,
+    coverage: float,
+    refusal: float,
     progress: Callable[[int], None] = lambda done: None,
 ) -> CalibrationReport:
-    """Ask probes, fit a threshold for each kind of question, and store them; nothing where none was fitted.
+    """Ask probes, fit a threshold for each kind of question, and store them; store nothing where none was fitted.
 
     Raises:
         NoIndexError: If the library holds too little to make a probe from.
@@ -96,7 +98,7 @@ def calibrate(
 
 
 def reset(folder: Path) -> bool:
-    """Go back to the shipped thresholds; return whether there were others."""
+    """Delete a library's own thresholds, so that the shipped ones hold; return whether there were any."""
     with Library.open(folder) as library, library.snapshot() as snapshot:
         had = stored(snapshot) is not None
     if had:

@@ -1,4 +1,4 @@
-"""From asked probes to a threshold: how much is answered, and how often wrongly, at each."""
+"""Fit a threshold to asked probes, by how much is answered at each threshold, and how often wrongly."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from qa.calibration.asking import AskedProbe
 
 FEWEST = 20
-"""Probes with and without an answer, each, from which a threshold is fitted."""
+"""The fewest probes with an answer, and without one, that a threshold is fitted to."""
 
 _PRIOR = 50
-"""The shipped threshold counts as much as so many answerable probes: few probes say little."""
+"""How many answerable probes the shipped threshold counts as: few probes say little."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trade:
-    """What a threshold gives.
+    """What a threshold gives: how much is answered, how much refused, and how much is wrong.
 
     Attributes:
         coverage: Share of the answerable probes that are answered.
@@ -32,7 +32,7 @@ class Trade:
 
 
 def trade(asked: Sequence[AskedProbe], threshold: float) -> Trade:
-    """Return what a threshold gives on probes, of which there must be some of both sorts."""
+    """Return the coverage, refusal and risk of a threshold on probes, of which some must be unanswerable, some not."""
     answerable = [each for each in asked if each.probe.answerable]
     refused = [each.confidence < threshold for each in asked if not each.probe.answerable]
     shown = [each for each in asked if each.confidence >= threshold]
@@ -45,6 +45,7 @@ def trade(asked: Sequence[AskedProbe], threshold: float) -> Trade:
 
 
 def enough(asked: Sequence[AskedProbe]) -> bool:
+    """Return whether there are enough answerable and unanswerable probes to fit a threshold."""
     answerable = sum(each.probe.answerable for each in asked)
     return min(answerable, len(asked) - answerable) >= FEWEST
 
@@ -63,12 +64,12 @@ def refusing(asked: Sequence[AskedProbe], refusal: float) -> float:
 
 
 def fit(asked: Sequence[AskedProbe], *, coverage: float, refusal: float, shipped: float) -> float | None:
-    """Return the lowest threshold with this refusal that keeps enough coverage, drawn to the shipped one.
+    """Return the lowest threshold with this refusal that keeps enough coverage, drawn towards the shipped one.
 
     Args:
         coverage: The share to keep of the answerable probes that the shipped threshold answers. Not of all:
-            those about somebody's words are made of attributions that were found and are easier than what
-            people ask, those about content ask for details and are harder.
+            those about somebody's words are made from attributions that were found, and are easier than what
+            people ask; those about content ask for details, and are harder.
 
     Returns:
         None with too few probes.

@@ -1,4 +1,4 @@
-"""A probe: a question of which it is known whether the archive answers it."""
+"""Define a probe: a question for which it is known whether the archive answers it."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ WORDINGS = (
     "What is {speaker}'s view of {topic}?",
     "{speaker} on {topic}",
 )
-"""How people ask for somebody's words; what they do most stands most often."""
+"""How people ask for somebody's words; the most usual wording comes most often."""
 
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """A question, and what of the archive answers it.
+    """A question, and the part of the archive that answers it.
 
     `article_id`, `start` and `end` are where the answer stands; for an unanswerable probe, the words from
     which it was made by changing them. `speaker` is the archive's name, or an invented one; None for a
@@ -36,6 +36,6 @@ class Probe:
 
 
 def asked(chance: random.Random, probe: Probe, topic: str | None) -> Probe:
-    """Return the probe with a question for its speaker's words about a topic."""
+    """Return a probe with a question for its speaker's words about a topic."""
     question = chance.choice(WORDINGS).format(speaker=probe.speaker, topic=topic)
     return replace(probe, question=question, topic=topic)

@@ -1,4 +1,4 @@
-"""Questions made from an archive itself, of which it is known whether it can answer them."""
+"""Make probes from an archive itself, some that it can answer and some that it cannot."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def probes(snapshot: View, *, seed: int, count: int) -> list[Probe]:
     chance = random.Random(seed)
     quarter = max(1, count // 4)
     articles, changes = AnswerableProbes(snapshot, chance), UnanswerableProbes(snapshot, chance)
-    # Twice as many as are asked, because not every one can be changed into one without an answer.
+    # Twice as many as are wanted, because not every one can be changed into one without an answer.
     said, content = articles.said(2 * quarter), articles.content(2 * quarter)
     found = list(
         chain(

@@ -1,4 +1,4 @@
-"""A statement turned into a question that it answers, where its form is plain enough to do so."""
+"""Turn a statement into a question that it answers, where its form is plain enough."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa.calibration.topics import Topic, names
+from qa.language.lexicon.calendar import MONTHS
 from qa.language.lexicon.first_names import FEMALE, MALE
-from qa.language.lexicon.reporting_verbs import DETERMINERS, PREPOSITIONS, PRONOUNS, VERBS
+from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS, PRONOUNS
+from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.terms import content_terms
 from qa.speakers.names import fold
-from qa.understanding.calendar_arithmetic import MONTHS
 
 LONGEST = 40
-"""Words of a statement that is turned into a question; longer ones say too many things at once."""
+"""The most words of a statement that is turned into a question; longer ones say too many things at once."""
 
 _LONGEST_SUBJECT = 7
 _IRREGULAR = dict(
@@ -45,7 +46,7 @@ _BACKWARDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reworded:
-    """A question, and the name in it (or "") that another one can take the place of."""
+    """A question, and the name in it (or "") that can be exchanged for another."""
 
     question: str
     name: str
@@ -55,7 +56,7 @@ def questions_from(sentence: str) -> list[Reworded]:
     """Return the questions, for most sentences none, that a single plain statement answers."""
     stripped = sentence.strip().rstrip(" .")
     text = " ".join(stripped.split())
-    # Quotation marks: what somebody said is asked for in another way, and half of it is no statement.
+    # Quotation marks: somebody's words are asked for in another way, and half of them is no statement.
     if not 5 <= text.count(" ") + 1 <= LONGEST or _MARKS.search(stripped) or _BACKWARDS.match(text):
         return []
     return list(dict.fromkeys(_reworded(text)))
@@ -91,7 +92,7 @@ def _reworded(text: str) -> Iterator[Reworded]:
 
 
 def _about(first: Topic, verb: str, rest: str, others: list[Topic]) -> Iterator[Reworded]:
-    """Ask who it is, or who did it, where a statement begins with a name."""
+    """Yield questions for who it is, or who did it, where a statement begins with a name."""
     name = first.text
     person = " " in name and fold(name.split(" ")[0]) in MALE | FEMALE
     if verb in ("is", "was") and re.match(r"(?:a|an|the) [a-z]", rest):
@@ -103,7 +104,7 @@ def _about(first: Topic, verb: str, rest: str, others: list[Topic]) -> Iterator[
 
 
 def _subject_and_verb(text: str) -> tuple[str, str, str] | None:
-    """Split a statement at its first finite verb, if a short subject without marks stands before it."""
+    """Split a statement at its first finite verb, if a short subject without punctuation stands before it."""
     words = text.split(" ")
     if words[0].casefold() in PREPOSITIONS | PRONOUNS:
         return None
@@ -134,7 +135,7 @@ def _is_past(word: str) -> bool:
 
 
 def _clause(text: str) -> str:
-    """Return a stretch up to where another clause begins."""
+    """Return a text up to where another clause begins."""
     match = _STOP.search(text)
     return (text[: match.start()] if match else text).strip()
 

@@ -1,4 +1,4 @@
-"""Words to ask about: the names and nouns in a stretch of text, found without a parser."""
+"""Find words to ask about: the names and nouns in a stretch of text, without a parser."""
 
 from __future__ import annotations
 
@@ -6,24 +6,17 @@ import re
 from dataclasses import dataclass
 
 from qa.attribution.people.capitals import runs
-from qa.language.lexicon.reporting_verbs import (
-    AUXILIARIES,
-    DETERMINERS,
-    POSSESSIVES,
-    PREPOSITIONS,
-    PRONOUNS,
-    TIMES,
-    VERBS,
-)
+from qa.language.lexicon.calendar import DAYS, MONTHS, NUMBERS, TIMES
+from qa.language.lexicon.function_words import AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS, PRONOUNS
+from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.titles import TITLES
 from qa.language.terms import STOPWORDS
-from qa.understanding.calendar_arithmetic import DAYS, MONTHS, NUMBERS
 
 SHORTEST_NOUN = 4
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*|[^\w\s]")
 _FUNCTION = frozenset(STOPWORDS | AUXILIARIES | DETERMINERS | POSSESSIVES | PREPOSITIONS | PRONOUNS)
-# What a person would not ask about: it stands in every article.
+# What a person would not ask about: it occurs in every article.
 _EMPTY = frozenset(
     """thing things people person time times year years month months week weeks day days today yesterday
     tomorrow something anything everything nothing someone everyone lots kind sort part parts number
@@ -43,7 +36,7 @@ _NO_NOUN = re.compile(r"(?:ly|ed|ing|ous|ive|ful|able|ible|[nrc]al)$")
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A name or a noun as it is written, with "the" where that stands in front of a noun."""
+    """A name or a noun to ask about, as it is written, with "the" where that comes before a noun."""
 
     text: str
     start: int
@@ -99,7 +92,7 @@ def _nouns(text: str, start: int, end: int) -> list[Topic]:
         if not _may_be_noun(word):
             continue
         after = tokens[at + 1][0].casefold() if at + 1 < len(tokens) else "."
-        # The head of its phrase, for only function words and marks follow it.
+        # It is the head of its phrase, since only function words and marks follow it.
         if after[0].isalnum() and after not in _FUNCTION:
             continue
         first = at - 1

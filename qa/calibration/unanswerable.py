@@ -1,4 +1,4 @@
-"""Probes without an answer: answerable ones with something changed that the archive does not tell."""
+"""Make probes that the archive does not answer, by changing something in answerable ones."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from qa.language.lexicon.first_names import FEMALE, MALE
 from qa.language.terms import OFTEN, content_terms, terms
 
 _INVENTED = 8
-"""One in so many asks for somebody who does not exist."""
+"""One probe in so many asks for somebody who does not exist."""
 _LOOKED_AT = 20
-"""Passages that are looked at before a changed question is taken for one without an answer."""
+"""How many passages are searched before a changed question is taken as one without an answer."""
 _SYLLABLES = ("Bran Dor Vel Thar Mos Kel Pel Wex Or Zan".split(), "dak len mor vis tan gor bel".split())
 _ENDINGS = "enko wick mere sley ovar thorpe quist andy erling".split()
 
@@ -25,12 +25,17 @@ _Pair = tuple[Probe, Probe]
 
 
 class UnanswerableProbes:
+    """Makes probes without an answer from those with one, and checks the archive for an answer after all."""
+
     def __init__(self, snapshot: View, chance: random.Random) -> None:
         self._snapshot = snapshot
         self._chance = chance
 
     def of_said(self, said: Sequence[Probe], want: int) -> list[Probe]:
-        """Ask speakers about what only others speak about, half in their own article, and a few strangers."""
+        """Return probes that ask speakers, and a few invented ones, about what only others speak about.
+
+        Half of the topics are from an article that quotes the speaker too.
+        """
         if not said:
             return []
         invented = want // _INVENTED
@@ -51,7 +56,7 @@ class UnanswerableProbes:
         ]
 
     def of_content(self, content: Sequence[Probe], want: int) -> list[Probe]:
-        """Change the name in a question for another one, or mix what two articles tell."""
+        """Return probes with the name in a question exchanged for another, or with words of two articles mixed."""
         names = sorted({probe.topic for probe in content if probe.topic})
         changed = (
             self._mixed(probe, content[(at + len(content) // 2) % len(content)])
@@ -63,7 +68,7 @@ class UnanswerableProbes:
         return list(islice(sure, want))
 
     def _exchanged(self, pairs: Iterator[_Pair] | list[_Pair]) -> Iterator[Probe]:
-        """Yield the one's speaker with the other's topic, each combination once, where he is silent on it."""
+        """Yield the one's speaker with the other's topic, each combination once, where the speaker is silent on it."""
         seen: set[tuple[str | None, str | None]] = set()
         for one, other in pairs:
             key = (one.speaker, other.topic)
@@ -75,10 +80,10 @@ class UnanswerableProbes:
                 yield replace(asked(self._chance, one, other.topic), answerable=False, way=way)
 
     def _silent(self, speaker: str | None, topic: str | None, *, beside: bool) -> bool:
-        """Whether no passage with a speaker's words has any word of a topic.
+        """Return whether no passage with a speaker's words has any word of a topic.
 
         Args:
-            beside: Such passages may have it in other paragraphs, if neither these words nor their article are on it.
+            beside: Such passages may have it in other paragraphs, if neither the words nor their article are about it.
         """
         wanted = content_terms(topic or "")
         if speaker is None or not wanted:
@@ -106,7 +111,7 @@ class UnanswerableProbes:
         else:
             other, way = self._chance.choice(alike), "other name"
         question = probe.question.replace(name, other)
-        # "Who is X?" about somebody else whom the archive has does have an answer.
+        # "Who is X?" has an answer for any other name that the archive has.
         if way == "other name" and not set(content_terms(question)) - set(content_terms(other)):
             return None
         return replace(probe, question=question, answerable=False, topic=other, way=way)
@@ -119,7 +124,7 @@ class UnanswerableProbes:
         return replace(probe, question=question, answerable=False, way="mixed topics")
 
     def _stands_together(self, question: str) -> bool:
-        """Whether one passage has all the words of a question, so that it may answer it after all."""
+        """Return whether one passage has all the words of a question, so that it may answer it after all."""
         wanted = set(content_terms(question))
         best = self._snapshot.lexical(sorted(wanted), Scope(), _LOOKED_AT)
         passages = self._snapshot.passages([passage for passage, _ in best])
@@ -146,7 +151,7 @@ def _paragraph(text: str, start: int, end: int) -> str:
 
 
 def _neighbours(said: Sequence[Probe]) -> list[_Pair]:
-    """Return all pairs of one article."""
+    """Return all pairs of probes from the same article."""
     by_article: dict[str, list[Probe]] = {}
     for probe in said:
         by_article.setdefault(probe.article_id, []).append(probe)

@@ -1,1 +1,5 @@
-"""What was asked and answered before: how a follow-up is understood without a language model."""
+"""Work out what a question means in the light of the turns before it, without a language model.
+
+Stores nothing: a front end keeps the turns. Knows no engine: it asks `qa.archive.protocol`. Does not search for
+answers: that is `qa.answering`.
+"""

@@ -1,4 +1,4 @@
-""" "Show me the article": the text around a quote that was shown, as it stands there."""
+"""Answer "show me the article" with the text around a quote that was shown."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from qa.datatypes import Answer, CorpusSummary, Outcome, Quote
 from qa.errors import NotFoundError, UsageError
 
 WHOLE = 3_000
-"""Characters up to which an article is given whole; of a longer one the paragraphs around the quote are."""
+"""The most characters of an article that is shown whole; of a longer one the paragraphs around the quote are."""
 
 
 def article_answer(snapshot: View, followed: Followed, corpus: CorpusSummary) -> Answer | None:
-    """Return the article of the quote that is asked for, or None when the library no longer keeps it."""
+    """Return the article of the quote that is asked for, or None if the library no longer keeps it."""
     try:
         quote = find_quote(snapshot, followed.article or "")
     except (NotFoundError, UsageError):
@@ -26,7 +26,7 @@ def article_answer(snapshot: View, followed: Followed, corpus: CorpusSummary) ->
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    # It holds the words of several people: it is nobody's quote.
+    # It holds the words of several people, so it is nobody's quote.
     shown = Quote(quote.version, start, end, 1.0)
     return Answer(
         question=followed.understood.question,
@@ -36,5 +36,5 @@ def article_answer(snapshot: View, followed: Followed, corpus: CorpusSummary) ->
         quotes=(shown,),
         corpus=corpus,
         note=f"The article of the quote {quote.id}"
-        + ("." if len(text) <= WHOLE else ", as far as it stands around it."),
+        + ("." if len(text) <= WHOLE else ": the paragraphs around it."),
     )

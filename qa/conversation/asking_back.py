@@ -1,4 +1,4 @@
-"""Asking back: whole questions to choose from, where one lacks what no turn before it has."""
+"""Ask back: offer whole questions to choose from where a question lacks something that no earlier turn has."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MAX_CHOICES = 4
 
 
 def asked_back(answer: Answer, speakers: KnownSpeakers) -> Answer:
-    """Return what came nearest to a question that lacks something, with whole questions to choose from."""
+    """Turn the answer to a question that lacks something into the nearest quotes, with questions to choose from."""
     outcome = Outcome.NEAREST if answer.quotes else Outcome.NOT_FOUND
     return replace(answer, outcome=outcome, choices=choices_for(answer.understood, speakers, answer.quotes))
 
@@ -24,11 +24,11 @@ def asked_back(answer: Answer, speakers: KnownSpeakers) -> Answer:
 def choices_for(
     understood: Understanding, speakers: KnownSpeakers, quotes: Sequence[Quote] = ()
 ) -> tuple[str, ...]:
-    """Return questions that can be asked as they stand, likeliest first.
+    """Return whole questions to offer for one that lacks something, the most likely first; each can be asked as it is.
 
     Args:
-        quotes: What came nearest: whose words these are is offered before those who speak most, and what they are
-            about is offered in the place of a topic that is not known.
+        quotes: The nearest quotes. Their speakers are offered before those who speak most, and what they are about is
+            offered in the place of a topic that is not known.
     """
     question = understood.question
     if understood.ambiguous:
@@ -58,7 +58,7 @@ def _with_topics(understood: Understanding, quotes: Sequence[Quote]) -> tuple[st
 
 
 def _with_full_name(question: str, typed: str, name: str) -> str:
-    """Put the full name where the ambiguous one stands; where it cannot be found, ask anew."""
+    """Replace the ambiguous name in a question with a full one; where it cannot be found, write a new question."""
     found = re.search(rf"(?<!\w){re.escape(typed)}(?!\w)", question, re.IGNORECASE) if typed else None
     if found is None:
         return f"What did {name} say?"

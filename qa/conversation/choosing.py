@@ -1,4 +1,4 @@
-"""Which words of the turns before a follow-up means: small features, and a linear model over them."""
+"""Choose which words of earlier turns a follow-up means, by small features and a linear model over them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ELSE = re.compile(r"\b(?:else|other|others|another|more|besides|also|any|again)\
 
 @dataclass(frozen=True, slots=True)
 class AskedFollowUp:
-    """What of a question's form says which words it lacks."""
+    """What the form of a question shows about the words that it lacks."""
 
     words: frozenset[str]
     he: bool
@@ -34,6 +34,7 @@ class AskedFollowUp:
 
     @classmethod
     def of(cls, question: str) -> AskedFollowUp:
+        """Read the form of a question."""
         return cls(
             frozenset(words_in(question)),
             *(bool(pattern.search(question)) for pattern in (HE, SHE, THEY, IT, THERE, ELSE)),
@@ -49,10 +50,10 @@ class AskedFollowUp:
 
 
 def features(phrase: NounPhrase, asked: AskedFollowUp, most: int, turns: int) -> dict[str, float]:
-    """Return what speaks for a phrase, by name; what is not there is 0.
+    """Return the features that speak for or against a phrase, by name; a missing one is 0.
 
     Args:
-        most: How often the most frequent name stands in the turns.
+        most: How often the most frequent name occurs in the turns.
         turns: How many turns there are.
     """
     count = phrase.questions + phrase.answers
@@ -120,17 +121,21 @@ def features(phrase: NounPhrase, asked: AskedFollowUp, most: int, turns: int) ->
 
 @dataclass(frozen=True, slots=True)
 class ChoosingModel:
+    """A logistic model that says how likely a question means a phrase."""
+
     constant: float
     threshold: float
     weights: dict[str, float]
 
     def probability(self, values: dict[str, float]) -> float:
+        """Return how likely a phrase with these features is meant, 0..1."""
         score = self.constant + sum(self.weights.get(name, 0.0) * value for name, value in values.items())
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 
 @cache
 def load() -> ChoosingModel:
+    """Load the packaged model that chooses which phrases a follow-up means."""
     data = json.loads(resources.files("qa.conversation").joinpath("choosing.json").read_text("utf-8"))
     return ChoosingModel(data["constant"], data["threshold"], data["weights"])
 
@@ -138,7 +143,7 @@ def load() -> ChoosingModel:
 def scored(
     found: Sequence[NounPhrase], question: str, turns: int, model: ChoosingModel
 ) -> list[tuple[float, NounPhrase]]:
-    """Return the phrases that the question does not hold already, likeliest first."""
+    """Return the phrases that the question does not hold already, each with its probability, most likely first."""
     asked = AskedFollowUp.of(question)
     most = max((p.questions + p.answers for p in found if p.name), default=0)
     lacking = [p for p in found if not set(p.words) <= asked.words]

@@ -1,4 +1,4 @@
-"""Questions about facts in a conversation: words of the turns before for reading, and for searching."""
+"""Give a question about facts the words that it lacks from earlier turns, for reading and for searching."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from qa.conversation.past import Past, asks_for_more
 from qa.conversation.pronouns import is_one_person
 from qa.conversation.standalone import needs_context, stand_alone
 from qa.datatypes import Understanding
+from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.terms import content_terms
 from qa.ranking.context import Context, ContextPart
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in
-from qa.understanding.words import PRONOUNS, bare
+from qa.understanding.words import bare
 
 
 def fact(question: str, understood: Understanding, past: Past, speakers: KnownSpeakers) -> Followed:
-    """A question about facts: with words of the turns before where its form shows that it lacks some."""
+    """Return a question about facts with words of earlier turns, where its form shows that it lacks some."""
 
     def person(name: str) -> bool:
         match = match_speaker(name, speakers)
@@ -27,7 +28,7 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
 
     alone = stand_alone(question, past.texts, person=person if past.quoting else None)
     if not needs_context(question):
-        # It is read as it is. Where it goes on about the same, the turns before help to find what is meant.
+        # It is read as it is. Where it goes on about the same thing, the turns before it help the search.
         return Followed(
             understood, context=context_of(question, (), past, FAINT) if goes_on(question, past) else None
         )
@@ -42,7 +43,7 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
 
 
 def goes_on(question: str, past: Past) -> bool:
-    """Whether a question that stands alone still is about the same: it names nothing new."""
+    """Return whether a question that stands alone is still about the same thing: it names nothing new."""
     turn = past.conversation.turns[-1]
     before = set(content_terms(f"{turn.question} {turn.answer[:READ]}"))
     names = {term for name in names_in(question) for term in content_terms(name)}
@@ -52,16 +53,19 @@ def goes_on(question: str, past: Past) -> bool:
 FULL = (0.7, 0.5, 0.2, 0.3)
 """Weights of the last question's words and meaning, then of its answer's, for a question that lacks something."""
 FAINT = (0.7, 0.5, 0.2, 0.3)
+"""The same for a question that stands alone and goes on about the same thing."""
 EARLIER = (0.4, 0.25, 0.15)
-"""Share of the weights that the questions before the last one get, from the one next to it on."""
+"""The share of these weights that the questions before the last one get, the latest first."""
 CARRIED = 0.9
 """Weight of the words that were chosen for the question as it reads alone."""
 READ = 400
+"""Characters of the last answer that are used."""
 
 
 def context_of(
     question: str, words: Sequence[str], past: Past, weights: tuple[float, float, float, float]
 ) -> Context:
+    """Return what to search with: the question, the words chosen for it, and the turns before it."""
     asked, asked_meaning, answered, answered_meaning = weights
     parts = [ContextPart(", ".join(words), CARRIED, 0.0)] if words else []
     turns = past.conversation.turns

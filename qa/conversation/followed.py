@@ -1,4 +1,4 @@
-"""What a question turned out to mean in its conversation."""
+"""Define what a question means in its conversation, and what its answer must leave out."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from qa.datatypes import Understanding
 from qa.ranking.context import Context
 
 Understand = Callable[[str], Understanding]
-"""Understands a question alone."""
+"""A function that understands a question by itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A question in its conversation.
+    """What a question means in its conversation.
 
     `exclude` are ids of quotes that must not come back, `silent` speakers whose words must not. `article`
-    is the id of a quote whose article is asked for. `unresolved`: it lacks something that no turn has.
+    is the id of a quote whose article is asked for. `unresolved`: the question lacks something that no turn has.
     """
 
     understood: Understanding
@@ -27,4 +27,4 @@ class Followed:
     article: str | None = None
     unresolved: bool = False
     fragment_alone: bool = False
-    """Nothing of it can be understood: a fragment without anything that it continues."""
+    """The question cannot be understood: it is a fragment, and there is nothing that it continues."""

@@ -1,9 +1,9 @@
-"""A question in its conversation: what it means once the turns before it are known. No language model.
+"""Work out what a question means once the turns before it are known, without a language model.
 
-In order: fragments that ask for more of the same ("more", "the latest?", "when?"), fragments that put one thing in
+In order: fragments that ask for more of the same ("more", "the latest?", "when?") and fragments that put one thing in
 the place of another ("and about Taiwan?", "what about Biden?", "and in 2024?"), both in `placing.py`; whole questions
-with a pronoun ("what did he say about it?"), in `pointing.py`; and questions about facts, which get words. Whatever
-stands alone comes back unchanged.
+with a pronoun ("what did he say about it?"), in `pointing.py`; and questions about facts, which get words of earlier
+turns, in `facts.py`. A question that stands alone comes back unchanged.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from qa.datatypes import QuestionKind, Understanding
 from qa.speakers.known import KnownSpeakers
 
 RESOLVED = 8
-"""How many turns that are known as texts only are understood again, from the oldest."""
+"""How many turns, the last ones, are understood again where only their texts are known; the oldest of them first."""
 
 
 def follow(
@@ -35,6 +35,7 @@ def follow(
 
 
 def _past(conversation: Conversation, read: Understand, speakers: KnownSpeakers) -> Past:
+    """Understand the turns of a conversation, each after those before it."""
     known: list[tuple[Turn, Understanding]] = []
     turns = conversation.turns
     for index, turn in enumerate(turns):

@@ -1,4 +1,7 @@
-"""Questions that are no sentences: "and about Taiwan?", "more", "when?", "the latest?", "compare with Trump"."""
+"""Recognise fragments: questions that are no sentences.
+
+"And about Taiwan?", "more", "when?", "the latest?", "compare with Trump".
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,14 @@ from enum import StrEnum
 from typing import Literal
 
 from qa.datatypes import QuestionKind, Understanding
-from qa.understanding.words import AUXILIARIES, FINITE, PRONOUNS, QUESTION_WORDS, bare
+from qa.language.lexicon.question_verbs import OFTEN_FINITE
+from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS, QUESTION_WORDS
+from qa.understanding.words import bare
 
 
 class Act(StrEnum):
+    """What a fragment asks for."""
+
     MORE = "more"
     ARTICLE = "article"
     ORDER = "order"
@@ -21,7 +28,7 @@ class Act(StrEnum):
     WHO_ELSE = "who else"
     COMPARE = "compare"
     WHEN = "when"
-    """When, where, why or how what was shown was said."""
+    """Asks when, where, why or how the words that were shown were said."""
     TOPIC = "topic"
     """ "And about X": X is what it is about."""
     ABOUT = "about"
@@ -30,6 +37,8 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
+    """A fragment: what it asks for, and the name, topic, order, dates or number in it."""
+
     act: Act
     text: str = ""
     order: Literal["relevance", "newest", "oldest"] = "relevance"
@@ -37,11 +46,11 @@ class Fragment:
     until: date | None = None
     number: int = 1
     continues: bool = False
-    """Its words say that something goes before: "and about X", "what about X"."""
+    """Its words show that something came before: "and about X", "what about X"."""
 
     @property
     def lacks_all(self) -> bool:
-        """Whether nothing of it can be understood without the turns before."""
+        """Whether nothing of it can be understood without the turns before it."""
         return self.act is not Act.ABOUT and self.act is not Act.TOPIC
 
 
@@ -125,7 +134,7 @@ def fragment_of(question: str, read: Callable[[str], Understanding]) -> Fragment
     """Return what a fragment asks for, or None for a question that has a form of its own.
 
     Args:
-        read: Understands a question alone: dates are found by it.
+        read: Understands a question by itself; it finds the dates.
     """
     if len(question) > LONGEST:
         return None
@@ -161,7 +170,7 @@ def _plain(text: str) -> Fragment | None:
 
 
 def _dated(text: str, read: Callable[[str], Understanding]) -> Fragment | None:
-    """A date and nothing else that means anything."""
+    """Read a fragment that holds a date and nothing else that means anything."""
     dates = _dates(text, read)
     if dates is None:
         return None
@@ -185,7 +194,7 @@ def _dates(text: str, read: Callable[[str], Understanding]) -> tuple[date | None
         flags=re.I,
     )
     for probe in (text, f"in {text}", f"on {text}"):
-        # In a question about somebody's words every date counts that has its preposition.
+        # In a question about somebody's words every date with its preposition counts.
         understood = read(f"What did Aaron Abel say about it {probe}?")
         if understood.kind is QuestionKind.SAID and (understood.since or understood.until):
             rest = (understood.topic or "").removeprefix("it").strip()
@@ -194,7 +203,7 @@ def _dates(text: str, read: Callable[[str], Understanding]) -> tuple[date | None
 
 
 def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fragment | None:
-    """A name or a thing, with what says that it takes another's place."""
+    """Read a fragment that holds a name or a thing, to be put in the place of another."""
     act, rest = Act.ABOUT, text
     if match := _ABOUT.fullmatch(text):
         rest = match["rest"]
@@ -209,7 +218,7 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
     if plain and (
         words[0] in QUESTION_WORDS
         or words[0] in PRONOUNS
-        or any(w in AUXILIARIES or w in FINITE for w in words)
+        or any(w in AUXILIARIES or w in OFTEN_FINITE for w in words)
     ):
         return None
     if plain and not led and len(words) > 3:
@@ -221,8 +230,8 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
     dates = _dates(rest, read) if len(words) > 1 else None
     if dates is not None and dates[2]:
         return Fragment(act, dates[2], since=dates[0], until=dates[1], continues=led or not plain)
-    return Fragment(act, _without_article(rest), continues=led or not plain)
+    return Fragment(act, _without_marks(rest), continues=led or not plain)
 
 
-def _without_article(text: str) -> str:
+def _without_marks(text: str) -> str:
     return text.strip(" \"“”'‘’,;:")

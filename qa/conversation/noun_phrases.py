@@ -1,4 +1,4 @@
-"""What earlier turns speak of: their names and nouns, each with where and how it stands there."""
+"""Find the names and nouns in earlier turns, with where and how each occurs there."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from qa.language.lexicon.calendar import DAYS, MONTHS
 from qa.language.lexicon.first_names import gender_of
-from qa.language.lexicon.titles import FEMALE_TITLES, GROUP_NOUNS, MALE_TITLES, ORGANISATIONS, TITLES
+from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
+from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES, TITLES
 from qa.language.terms import STOPWORDS
-from qa.understanding.calendar_arithmetic import DAYS, MONTHS
 
 LONGEST_NAME = 7
-"""Words of a name. A longer stretch of capitals is a heading."""
+"""The most words of a name. A longer run of capitalised words is a heading."""
 READ = 600
-"""Characters of an answer that are read: what it is about stands in front."""
+"""Characters of an answer that are read: what it is about comes at its beginning."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?(?<=[^\W_])")
 _TITLE = re.compile(r"[\"“]([^\"“”\n]{2,60})[\"”]")
@@ -41,9 +42,9 @@ _PLAIN = frozenset(
 
 @dataclass(slots=True)
 class NounPhrase:
-    """A name, title or single word of the turns before. Counts are of turns; `back` 0 is the last turn.
+    """A name, title or single word of earlier turns. Counts are of turns; `back` 0 is the last turn.
 
-    `text` is the fullest form that was met.
+    `text` is the fullest form that was found.
     """
 
     text: str
@@ -57,7 +58,7 @@ class NounPhrase:
     in_first: bool = False
     first_question: bool = False
     earliest: float = 1.0
-    """Where in the last text that holds it, 0 at its beginning."""
+    """Where it is in the last text that holds it; 0 is the beginning, 1 the end."""
     opens_answer: bool = False
     capital: bool = False
     order: int = 0
@@ -81,6 +82,7 @@ class NounPhrase:
 
 
 def lowered(word: str) -> str:
+    """Return a word in small letters, without marks around it and without a possessive ending."""
     word = word.casefold().strip(".’'")
     return re.sub(r"['’]s?$", "", word)
 
@@ -91,7 +93,7 @@ def words_in(text: str) -> list[str]:
 
 
 def phrases(turns: Sequence[tuple[str, str]]) -> list[NounPhrase]:
-    """Return what (question, answer) pairs speak of, oldest turn first, in order of first appearance."""
+    """Return the names and nouns of (question, answer) pairs, oldest turn first, in order of first appearance."""
     found: dict[tuple[str, ...], NounPhrase] = {}
     names = _names_by_word(turns)
     for index, (question, answer) in enumerate(turns):
@@ -122,7 +124,7 @@ def phrases(turns: Sequence[tuple[str, str]]) -> list[NounPhrase]:
 
 
 def _names_by_word(turns: Sequence[tuple[str, str]]) -> set[str]:
-    """Words that stand capitalised within a sentence somewhere: they are names also at its beginning."""
+    """Return the words that are capitalised inside a sentence somewhere: they are names at the beginning of one too."""
     inside: set[str] = set()
     for text in (text for turn in turns for text in turn):
         for match in _WORD.finditer(text[:READ]):
@@ -211,7 +213,7 @@ def _capital(text: str, tokens: list[re.Match[str]], index: int, names: set[str]
 
 
 def _joined(found: list[NounPhrase]) -> list[NounPhrase]:
-    """Put the parts of a name ("Gravel") with its fullest form ("Mike Gravel")."""
+    """Merge the parts of a name ("Gravel") into its fullest form ("Mike Gravel")."""
     kept: list[NounPhrase] = []
     full = [phrase for phrase in found if phrase.name and not phrase.titled and len(phrase.words) > 1]
     for phrase in found:

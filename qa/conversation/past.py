@@ -1,4 +1,4 @@
-"""What a conversation knows: the turns before as they were understood, and what is taken over from them."""
+"""Keep what earlier turns were understood as, and carry parts of it into the next question."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from qa.conversation.standalone import without_appended
 from qa.conversation.telling import told
 from qa.conversation.turns import Conversation, Turn
 from qa.datatypes import QuestionKind, Understanding
-from qa.understanding.words import PRONOUNS, bare
+from qa.language.lexicon.question_words import PRONOUNS
+from qa.understanding.words import bare
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What the turns before are understood as, oldest first."""
+    """The earlier turns and what each was understood as, oldest first."""
 
     conversation: Conversation
     known: tuple[tuple[Turn, Understanding], ...] = ()
@@ -27,7 +28,7 @@ class Past:
 
     @property
     def speaking(self) -> Understanding | None:
-        """The last question that had a speaker, with the last topic if it had none itself."""
+        """The last question that had a speaker."""
         for _, understood in reversed(self.known):
             if understood.speaker:
                 return understood
@@ -35,12 +36,12 @@ class Past:
 
     @property
     def quoting(self) -> bool:
-        """Whether the turns were answered here, with quotes, and are not the talk of another program."""
+        """Whether the turns were answered here, with quotes, and not by another program."""
         return self.conversation.turns[-1].outcome is not None
 
     @property
     def texts(self) -> list[tuple[str, str]]:
-        """Each turn's question and answer; a question answered here as it was read, without words put behind it."""
+        """Each turn's question and answer; one answered here is as it was read, without the words added after it."""
         if not self.quoting:
             return [(turn.question, turn.answer) for turn in self.conversation.turns]
         read = {
@@ -51,11 +52,12 @@ class Past:
 
 
 def again(question: str, last: Understanding) -> Understanding:
-    """The last question once more, in the place of one that only points at it."""
+    """Return the last question once more, for one that only points at it."""
     return replace(last, question=question, carried=parts(last))
 
 
 def parts(understood: Understanding) -> tuple[str, ...]:
+    """Return which parts an understanding has: "speaker", "topic", "addressee", "dates", "source"; or "words"."""
     if understood.kind is QuestionKind.CONTENT:
         return ("words",)
     there = {
@@ -69,13 +71,13 @@ def parts(understood: Understanding) -> tuple[str, ...]:
 
 
 def carrying(understood: Understanding, carried: Sequence[str], *, more: bool = False) -> Understanding:
-    """Say an understanding as a question, and keep of what is carried only what there is."""
+    """Write an understanding as a question, and keep as carried only the parts that it has."""
     kept = tuple(part for part in parts(understood) if part in carried)
     return replace(understood, standalone=told(understood, more=more), carried=kept)
 
 
 def last_topic(past: Past) -> str | None:
-    """What the last question was about."""
+    """Return what the last question that had a topic was about."""
     for _, understood in reversed(past.known):
         if understood.topic and bare(understood.topic) not in PRONOUNS:
             return understood.topic
@@ -97,7 +99,7 @@ _HOW_MUCH = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"^(?:they|he|she|it|we|you|i)\s+", re.IGNORECASE)
-# "Chips does the plant make", "the Hanley Bridge built": what is left of the words that ask.
+# Left over from the words that ask: "Chips does the plant make", "the Hanley Bridge built".
 _AUXILIARY = re.compile(r"\b(?:does|did|do|has|have|had)\s+", re.IGNORECASE)
 _DONE_TO = re.compile(
     r"(?<=\w)\s+(?:built|born|made|sold|held|shut|closed|opened|founded|lost|won|paid|written|sunk|hit|killed|injured"
@@ -106,7 +108,7 @@ _DONE_TO = re.compile(
 
 
 def subject(understood: Understanding) -> str | None:
-    """What a question about facts is about: itself, without the words that ask."""
+    """Return what a question about facts is about: its words without those that ask."""
     text = without_appended(understood.standalone) if "words" in understood.carried else understood.standalone
     match = _ASKING.match(text)
     rest = text[match.end() if match else 0 :].strip(" ?!.")
@@ -115,10 +117,12 @@ def subject(understood: Understanding) -> str | None:
 
 
 def heard(past: Past) -> frozenset[str]:
+    """Return the speakers that the last turn asked for or showed."""
     last = past.last
     shown = set(past.conversation.turns[-1].speakers)
     return frozenset(shown | ({last.speaker} if last and last.speaker else set()))
 
 
 def asks_for_more(question: str) -> bool:
+    """Return whether a question asks for something else than before: "who else", "another", not "more than"."""
     return bool(re.search(r"\b(?:else|other|others|another|more)\b(?!\s+than\b)", question, re.IGNORECASE))

@@ -1,4 +1,4 @@
-"""A fragment ("and about Taiwan?", "more") put into its place in the question before it."""
+"""Put a fragment ("and about Taiwan?", "more") into its place in the question before it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from qa.understanding.names import names_in
 def placed(
     question: str, fragment: Fragment, past: Past, read: Understand, speakers: KnownSpeakers
 ) -> Followed | None:
-    """Return what a fragment means; None where nothing before it has a place for it."""
+    """Return what a fragment means in its conversation; None where nothing before it has a place for it."""
     last = past.last
     if last is None:
         return None
@@ -75,7 +75,7 @@ def placed(
 def _slot(
     question: str, fragment: Fragment, past: Past, read: Understand, speakers: KnownSpeakers
 ) -> Followed | None:
-    """Put a name or a thing into the place in the last question that it fits."""
+    """Put a name or a thing into the place of the last question that it fits."""
     base, named = past.last, fragment.text
     if base is None:
         return None
@@ -88,10 +88,10 @@ def _slot(
         slots = replace(slots, since=fragment.since, until=fragment.until)
     if fragment.act is Act.ABOUT:
         match = match_speaker(named, speakers)
-        # One wrong letter is forgiven where a speaker is due; here a thing may be meant as well.
+        # One wrong letter is allowed where a speaker is expected; here a thing may be meant as well.
         if (match.name and not match.corrected) or match.ambiguous:
             known = speakers.speaker(match.name) if match.name else None
-            # "China" may speak and be spoken of; after a person's words it is what they are about.
+            # "China" may speak and be spoken of; after a person's words it is their topic.
             as_speaker = known is None or known.kind == "person" or _is_group(base.speaker, speakers)
             if as_speaker and (match.name != base.speaker):
                 changed = replace(
@@ -110,7 +110,7 @@ def _slot(
             not base.topic and named[:1].isupper()
         )
         if person and alone.speaker and not alone.speaker_known:
-            # Nobody of that name speaks here, which is better told than hidden.
+            # Nobody of that name speaks here, which is better said than hidden.
             nobody = replace(
                 slots,
                 kind=QuestionKind.SAID,
@@ -131,9 +131,10 @@ def _after_facts(
     read: Understand,
     speakers: KnownSpeakers,
 ) -> Followed | None:
-    """A person who speaks in the archive, named after a question about facts: their words about its subject.
+    """Ask for the words of a person who is named after a question about facts, on the subject of that question.
 
-    Where that question was about a person itself, the other takes that one's place.
+    The person must speak in the archive. Where that question was itself about one person, the named one takes their
+    place in it.
     """
     match = match_speaker(fragment.text, speakers)
     if fragment.act is not Act.ABOUT or match.corrected or not (match.name or match.ambiguous):

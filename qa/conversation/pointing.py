@@ -1,4 +1,4 @@
-"""Whole questions that point back: at what was talked about ("about it"), or at who spoke ("what did he say")."""
+"""Resolve whole questions that point back: at a topic ("about it"), or at a speaker ("what did he say")."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from qa.conversation.past import Past, asks_for_more, carrying, heard, last_topi
 from qa.conversation.pronouns import antecedents, put_in, stands_for_somebody
 from qa.conversation.telling import told
 from qa.datatypes import QuestionKind, Understanding
+from qa.language.lexicon.question_words import PRONOUNS
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
-from qa.understanding.words import PRONOUNS, bare
+from qa.understanding.words import bare
 
 # "Who said that?" has its topic only in a pronoun.
 _POINTS = re.compile(r"\b(that|this|it|so)[\s?!.]*$", re.IGNORECASE)
@@ -20,7 +21,7 @@ _PEOPLE = frozenset("he she him her his they them".split())
 
 
 def speaker_is_pronoun(question: str, understood: Understanding, read: Understand) -> bool:
-    """Whether somebody's words are asked for and only a pronoun says whose."""
+    """Return whether a question asks for somebody's words and only a pronoun says whose."""
     if understood.kind is not QuestionKind.CONTENT:
         return False
     replaced = put_in(question, "Aaron Abel")
@@ -28,7 +29,7 @@ def speaker_is_pronoun(question: str, understood: Understanding, read: Understan
 
 
 def alone(question: str, understood: Understanding) -> Followed:
-    """A whole question with nothing before it: what it points at is nowhere."""
+    """Return what a whole question means without turns before it; what it points at stays unexplained."""
     pointing = _pointing(question, understood) if understood.kind is not QuestionKind.CONTENT else None
     if pointing is None or not understood.speaker_known:
         return Followed(understood)
@@ -36,12 +37,12 @@ def alone(question: str, understood: Understanding) -> Followed:
 
 
 def _pointing(question: str, understood: Understanding) -> str | None:
-    """Return the pronoun that stands for the topic."""
+    """Return the pronoun that stands for the topic; None if none does."""
     topic = understood.topic
     if topic is None:
         match = _POINTS.search(question)
         return match[1].lower() if match else None
-    # US, IT and WHO are no pronouns, unless somebody shouts.
+    # US, IT and WHO are no pronouns, unless the whole question is in capitals.
     shouted = topic.isupper() and len(topic) > 1 and not question.isupper()
     return bare(topic) if bare(topic) in PRONOUNS and not shouted else None
 
@@ -56,7 +57,7 @@ def _unexplained(
 
 
 def with_topic(question: str, understood: Understanding, past: Past) -> Followed:
-    """A question about somebody's words that has its speaker: "What did Biden say about it?"."""
+    """Fill in the topic of a question that names its speaker: "What did Biden say about it?"."""
     more = asks_for_more(question)
     silent = heard(past) if more and understood.kind is QuestionKind.WHO_SAID else frozenset()
     exclude = past.shown if more else frozenset()
@@ -79,7 +80,7 @@ def with_topic(question: str, understood: Understanding, past: Past) -> Followed
 
 
 def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed | None:
-    """A question that is about somebody's words once its pronoun is replaced."""
+    """Fill in the speaker of a question that names one only by a pronoun; None for any other question."""
     probe = put_in(question, "Aaron Abel")
     if probe is None or read(probe).speaker != "Aaron Abel":
         return None
@@ -126,7 +127,7 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
 
 
 def _continues(question: str) -> bool:
-    """Whether a question points at what was said before: "why did she say that?", "did he?"."""
+    """Return whether a question points at what was said before: "why did she say that?", "did he?"."""
     return bool(re.search(r"\b(?:that|this|so|it)\b", question, re.IGNORECASE)) or bool(
         re.match(r"\s*(?:and|but|so)\b", question, re.IGNORECASE)
     )

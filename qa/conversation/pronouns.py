@@ -1,4 +1,4 @@
-"""Whom "he", "she" and "they" mean: the last one that fits."""
+"""Find whom "he", "she" and "they" mean: the last one that fits."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from qa.conversation.turns import Turn
 from qa.datatypes import Understanding
 from qa.language.lexicon.first_names import gender_of
-from qa.language.lexicon.titles import GROUP_NOUNS, METONYMS, NATIONS, ORGANISATIONS, STATES
+from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
+from qa.language.lexicon.places import METONYMS, NATIONS, STATES
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in
@@ -20,7 +21,7 @@ _SUBJECT = re.compile(
 
 
 def put_in(question: str, name: str) -> str | None:
-    """Return the question with a name in the place of its first pronoun for somebody, or None without one."""
+    """Replace the first pronoun for somebody in a question with a name; None if it has no such pronoun."""
     match = _SUBJECT.search(question)
     if match is None:
         return None
@@ -29,7 +30,7 @@ def put_in(question: str, name: str) -> str | None:
 
 
 def stands_for_somebody(question: str) -> str | None:
-    """Return the first pronoun of a question that is somebody and not somebody's."""
+    """Return the first pronoun for somebody in a question, if it is no possessive: "he", not "his"."""
     match = _SUBJECT.search(question)
     return match["he"] if match else None
 
@@ -37,7 +38,7 @@ def stands_for_somebody(question: str) -> str | None:
 def antecedents(
     question: str, known: Sequence[tuple[Turn, Understanding]], speakers: KnownSpeakers
 ) -> tuple[str, ...]:
-    """Return whom the first pronoun of a question means: one, none, or several that it could mean as well."""
+    """Return whom the first pronoun of a question means: one, none, or several where nothing decides."""
     match = _SUBJECT.search(question)
     if match is None:
         return ()
@@ -63,7 +64,7 @@ def _named(turn: Turn, understood: Understanding) -> list[str]:
 
 
 def _is_somebody(name: str, pronoun: str, speakers: KnownSpeakers) -> bool:
-    """Whether "they" meets a surname: "Collins" is one person, whichever of them."""
+    """Return whether the pronoun is "they" and the name is one person's: "Collins" is one, whichever Collins."""
     if pronoun not in _SEVERAL:
         return False
     match = match_speaker(name, speakers)
@@ -71,7 +72,7 @@ def _is_somebody(name: str, pronoun: str, speakers: KnownSpeakers) -> bool:
 
 
 def is_one_person(name: str | None, speakers: KnownSpeakers) -> bool:
-    """Whether a speaker is a person, by the archive and by the form of the name."""
+    """Return whether a speaker is a person, by the archive and by the form of the name."""
     known = speakers.speaker(name) if name else None
     return known is not None and known.kind == "person" and _reads_like_a_person(known.name)
 
@@ -94,7 +95,7 @@ def _gender(name: str) -> str | None:
 
 
 def _agrees(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
-    """Whether a pronoun surely can mean a name: "she" a woman, "they" whoever is no single person."""
+    """Return whether a pronoun certainly fits a name: "she" a woman's, "they" any but a single person's."""
     if pronoun in _SEVERAL:
         return (
             not (_kind(name, speakers) == "person" and _reads_like_a_person(name)) and _gender(name) is None
@@ -105,9 +106,9 @@ def _agrees(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
 
 
 def _may_be(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
-    """Whether "he" or "she" can mean a name that does not show its gender: it must look like a person's.
+    """Return whether "he" or "she" can mean a name that does not show its gender: it must look like a person's.
 
-    Archives take many a company for a person, and "she" is none.
+    Archives take many companies for people, and "she" is none of them.
     """
     if pronoun in _SEVERAL or pronoun == "its" or _gender(name) is not None:
         return False
@@ -115,7 +116,7 @@ def _may_be(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
 
 
 def _may_be_asked(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
-    """The same of whom the last question named as a speaker: "Rubio" is enough."""
+    """Return whether "he" or "she" can mean the speaker that the last question named: "Rubio" is enough."""
     if pronoun in _SEVERAL or pronoun == "its" or _gender(name) is not None:
         return False
     return _kind(name, speakers) != "group" and (_reads_like_a_person(name) or is_person(name, sure=False))
@@ -130,11 +131,11 @@ _NO_PEOPLE = frozenset(NATIONS) | METONYMS | STATES | ORGANISATIONS | GROUP_NOUN
 
 
 def is_person(name: str, *, sure: bool) -> bool:
-    """Whether a name that nobody in the archive has is a person's by its form.
+    """Return whether a name that nobody in the archive has is a person's by its form.
 
     Args:
-        sure: Ask for a known given name in front. Otherwise no known place or group is enough, as where there is no
-            archive to ask.
+        sure: Require a known given name at the beginning. Otherwise it is enough that the name is no known place or
+            group, as where there is no archive to ask.
     """
     words = name.split()
     if not 1 <= len(words) <= 3 or not all(word[:1].isupper() for word in words):

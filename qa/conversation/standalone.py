@@ -1,6 +1,6 @@
-"""A follow-up about facts as it reads alone: pronouns replaced, words of the turns before put behind.
+"""Rewrite a follow-up about facts so that it reads alone: replace pronouns, add words of earlier turns.
 
-Nothing here knows an archive. What is somebody's words is understood by `qa.conversation.followups` first.
+Nothing here knows an archive. Questions about somebody's words are understood in `qa.conversation.followups` first.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from qa.conversation.noun_phrases import NounPhrase, phrases, words_in
 from qa.understanding.quoted import unquoted
 
 MAX_WORDS = 10
-"""Words that one question may get from the turns before."""
+"""The most words that one question may get from earlier turns."""
 MAX_PHRASES = 3
-"""Names and words of the last question that stand behind one, where answers are quotes."""
+"""The most names and words of the last question that are added after the next, where answers are quotes."""
 SURE = 0.05
-"""From what probability a name may take a pronoun's place, where no other is likelier."""
+"""The probability from which a name may take a pronoun's place, where no other is more likely."""
 READ_TURNS = 12
+"""How many turns are read, the last ones."""
 
 _PRONOUN = re.compile(
     r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|himself|herself|itself|themselves"
@@ -37,7 +38,7 @@ _THAT_CLAUSE = re.compile(
     r"|people|everything|anything|something|reason|all|much|first|last|only|most)\s+$",
     re.IGNORECASE,
 )
-# "Did burlesque stay true to its ...": a possessive that has its owner in front.
+# "Did burlesque stay true to its ...": a possessive whose owner stands before it.
 _SUBJECT = re.compile(
     r"\s*(?:did|does|do|was|were|is|are|has|have)\s+(?!(?:the|a|an|any|there|he|she|it|they|you|we|i|this|that|his|her|its|their"
     r"|some|all|in|on|at|by|not|also|more)\b)[^\W\d_]{4,}\s+\w+\s",
@@ -61,14 +62,14 @@ _BARE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Standalone:
-    """A question as it reads alone, and the words that it got from the turns before, likeliest first."""
+    """A question as it reads alone, and the words that it got from earlier turns, most likely first."""
 
     text: str
     words: tuple[str, ...] = ()
 
 
 def needs_context(question: str) -> bool:
-    """Whether the form of a question shows that it cannot be understood alone.
+    """Return whether the form of a question shows that it cannot be understood alone.
 
     Words in quotation marks are somebody's: what they point at stands where they were said.
     """
@@ -84,7 +85,7 @@ def needs_context(question: str) -> bool:
 
 
 def _refers_back(question: str, match: re.Match[str]) -> bool:
-    """Whether a pronoun means something outside of its question."""
+    """Return whether a pronoun means something outside its question."""
     word = match[0].lower()
     before, after = question[: match.start()], question[match.end() :]
     if word == "there":
@@ -93,7 +94,7 @@ def _refers_back(question: str, match: re.Match[str]) -> bool:
         if _THE_ARTICLE.match(after):
             return False
         if word == "that":
-            # "The album that won": a clause follows, nothing is pointed at.
+            # "The album that won": a clause follows, and "that" points at nothing.
             closes = not after.strip(" ?.!,")
             return closes or (not _THAT_CLAUSE.search(before) and not _has_name(before))
         return True
@@ -109,7 +110,7 @@ def _refers_back(question: str, match: re.Match[str]) -> bool:
 
 
 def _has_name(before: str) -> bool:
-    """Whether a name stands before a pronoun in its own question: then the pronoun means that."""
+    """Return whether a name stands before a pronoun in its own question: then the pronoun means that name."""
     words = re.findall(r"[^\W_][\w'’-]*", before)
     return any(word[0].isupper() and word not in {"I", "DId"} for word in words[1:])
 
@@ -121,14 +122,15 @@ def stand_alone(
     *,
     person: Callable[[str], bool] | None = None,
 ) -> Standalone:
-    """Return a question with what it lacks from the turns before, (question, answer) each, oldest first.
+    """Return a question with the words that it lacks from earlier turns.
 
-    A question whose form shows no lack comes back as it is.
+    A question whose form does not show that it lacks words comes back as it is.
 
     Args:
+        turns: (question, answer) each, oldest first.
         person: Whether a name is a single person's. Given where the answers are quotes: those are words of other
-            people in other articles, and no replies, so what is taken over then comes from the last question that has
-            something, and is little.
+            people in other articles, and no replies, so only a few words are taken, from the last question that has
+            any.
     """
     if not turns or not needs_context(question):
         return Standalone(question)
@@ -153,10 +155,10 @@ def stand_alone(
         chosen.append(phrase)
         taken.update(new)
         room -= len(new)
-    behind = [phrase.text for phrase in chosen if phrase is not put]
+    added = [phrase.text for phrase in chosen if phrase is not put]
     if not chosen:
         return Standalone(question)
-    return Standalone(_appended(text, behind, question), tuple(phrase.text for phrase in chosen))
+    return Standalone(_appended(text, added, question), tuple(phrase.text for phrase in chosen))
 
 
 def _appended(text: str, words: Sequence[str], question: str) -> str:
@@ -170,7 +172,7 @@ def _appended(text: str, words: Sequence[str], question: str) -> str:
 
 
 def without_appended(text: str) -> str:
-    """Return a question that reads alone as it was before words were put behind it."""
+    """Return a question that reads alone as it was before words were added after it."""
     body = text.rstrip(" ?!.")
     end = text[len(body) :]
     if body.endswith(")") and " (" in body:
@@ -191,7 +193,7 @@ _AFTER_OBJECT = re.compile(
 def _with_pronoun_replaced(
     question: str, graded: Sequence[tuple[float, NounPhrase]], person: Callable[[str], bool] | None
 ) -> tuple[str, NounPhrase | None]:
-    """Put the likeliest name that agrees in the place of the first pronoun that needs one."""
+    """Replace the first pronoun that needs it with the most likely name that agrees."""
     for match in _PRONOUN.finditer(question):
         word = match[0].lower()
         if not _refers_back(question, match) or word in {

@@ -1,4 +1,4 @@
-"""An understanding as a question that reads alone."""
+"""Write an understanding as a question that reads alone."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ _ASKS = {"when": "When did", "where": "Where did", "why": "Why did", "how": "How
 
 
 def told(understood: Understanding, *, more: bool = False, asking: str = "") -> str:
-    """Return "What did Marco Rubio say about Taiwan since 1 March 2025?".
+    """Write an understanding as a question: "What did Marco Rubio say about Taiwan since 1 March 2025?".
 
     Args:
-        more: Whether something else than before is asked for.
-        asking: "when", "where", "why", "how" or "whether", where that is asked of the words.
+        more: Whether to ask for something else than before.
+        asking: "when", "where", "why", "how" or "whether", if that is to be asked about the words.
     """
     about = f" about {_with_article(understood.topic)}" if understood.topic else ""
     when = _when(understood.since, understood.until)

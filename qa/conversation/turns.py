@@ -1,4 +1,4 @@
-"""A conversation as data: its turns, what is kept of an answer, and how it is written down."""
+"""Keep a conversation as data: its turns, with what is kept of each answer, to and from JSON."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from qa.datatypes import Answer, Outcome, QuestionKind, Understanding
 from qa.errors import InputProblem
 
 MAX_TURNS = 20
-"""Turns that are kept: the last ones. What was said earlier is no longer meant."""
+"""How many turns are kept, the last ones. Follow-ups no longer mean what was said earlier."""
 LONGEST_TEXT = 4_000
-"""Characters kept of a question, and of an answer."""
+"""How many characters are kept of a question, and of an answer."""
 MAX_QUOTES = 200
-"""Ids of quotes that are kept, over all turns, so that "more" does not repeat them."""
+"""How many ids of quotes are kept, over all turns, so that "more" does not repeat them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +82,10 @@ class Conversation:
 
     @classmethod
     def of(cls, history: Sequence[str | Mapping[str, object]]) -> Conversation:
-        """Make one from earlier turns: texts (question, answer, question, ...) or answers as JSON objects.
+        """Build a conversation from earlier turns: texts (question, answer, question, ...) or answers as JSON objects.
 
         An object is an answer as `qa ask --json` prints it: it holds its question. A text is a question where
-        one is due, else the answer to the question before.
+        one is expected, otherwise the answer to the question before it.
         """
         turns: list[Turn] = []
         due = True
@@ -103,7 +103,7 @@ class Conversation:
 
 
 def _bounded(turns: Sequence[Turn]) -> tuple[Turn, ...]:
-    """Keep the last turns, and of quotes the last ones."""
+    """Keep the last turns, and the last ids of quotes over all of them."""
     kept: list[Turn] = []
     room = MAX_QUOTES
     for turn in reversed(turns[-MAX_TURNS:]):
@@ -137,7 +137,7 @@ def _turn_from(row: Mapping[str, Any]) -> Turn:
 
 
 def _turn_of_answer(row: Mapping[str, object]) -> Turn:
-    """Read an answer of schema 1. Of a foreign object as much as can be read is taken."""
+    """Read an answer of schema 1 as a turn; from an object of another form, take as much as can be read."""
     question = row.get("question")
     given = row.get("quotes")
     quotes = [quote for quote in given[:3] if isinstance(quote, dict)] if isinstance(given, list) else []

@@ -1,6 +1,6 @@
-"""What is said of an article changed, and nothing that is derived from its text: rows are sealed anew.
+"""Change what is known of an article where nothing derived from its text changes, and seal its rows again.
 
-A seal may only be renewed where the old one holds: else damage would become what was stored.
+A seal may only be renewed where the old one holds: otherwise damage would become what was stored.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _SEALED = (
 
 
 def note_reader(writer: Writer, uid: str, article: Article) -> None:
-    """Note who read an article that came out as it was, and where its pages begin: no content hash holds these."""
+    """Note the reader of an unchanged article, and where its pages begin: no content hash covers these."""
     row = writer.connection.execute(
         """
         SELECT key, (reader, pages) != (:reader, :pages) AS differs FROM versions
@@ -48,9 +48,9 @@ def note_reader(writer: Writer, uid: str, article: Article) -> None:
 
 
 def restate(writer: Writer, version: VersionHandle, article: Article) -> None:
-    """Make a version current that differs from another, the current one, in what nothing is derived from.
+    """Replace the current version by one that differs only in what nothing is derived from.
 
-    Passages, vectors and attributions are those of the text and the title: they go over to it as they are.
+    Passages, vectors and attributions are those of the text and the title: they move to it as they are.
 
     Raises:
         DamagedIndexError: If one of the rows is not what was stored.
@@ -83,11 +83,12 @@ def restate(writer: Writer, version: VersionHandle, article: Article) -> None:
         {"new": both["new"]},
     )
     connection.execute("UPDATE bands SET version = :new WHERE version = :old", both)
-    # A version that was there before keeps the number it had until here.
+    # A version that was there before still has its old number here.
     connection.execute("UPDATE versions SET extractor = ? WHERE key = ?", [row["extractor"], both["new"]])
 
 
 def _require_whole(connection: Connection, version: VersionHandle, *tables: str) -> None:
+    """Raise DamagedIndexError if a row of a version in one of these tables is not what was stored."""
     for table, key, damaged in _SEALED:
         if (
             table in tables

@@ -1,11 +1,12 @@
-"""Complaints about answers, kept as questions to measure by; and the last question, to complain about."""
+"""Record complaints about answers as questions to measure by, and the last question, to complain about."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import os
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ LAST_QUESTION = "last_question.json"
 REPORTS = "reports.jsonl"
 
 _PRIVATE = 0o600
+_LONGEST_ASKED = 200
+"""The most characters of a quote that a question made of it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,12 @@ class LastQuestion:
 
 
 def remember(folder: Path, question: str, quotes: Sequence[str]) -> None:
-    """Keep this question in the place of the one before, readable by its owner only.
+    """Store this question in the place of the one before, readable by its owner only.
 
     A library that cannot be written to remembers nothing.
     """
     path = folder / LAST_QUESTION
-    # By this name the library's writer clears it away, should the process end in between.
+    # The library's writer deletes files of this form, should the process end in between.
     beside = folder / f".{LAST_QUESTION}.{os.getpid()}.tmp"
     with suppress(OSError):
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _PRIVATE), "w") as file:
@@ -42,6 +45,7 @@ def remember(folder: Path, question: str, quotes: Sequence[str]) -> None:
 
 
 def last_question(folder: Path) -> LastQuestion | None:
+    """Return the question that the library remembers; None if there is none, or it cannot be read."""
     try:
         row = json.loads((folder / LAST_QUESTION).read_text(encoding="ascii"))
         return LastQuestion(str(row["question"]), tuple(map(str, row["quotes"])))
@@ -54,7 +58,7 @@ def asked_before(folder: Path, quote_id: str) -> str:
     """Return the last question, if this quote came back with it.
 
     Raises:
-        UsageError: If there is none, or it had other quotes: it may be somebody else's.
+        UsageError: If there is none, or it brought other quotes: it may be somebody else's.
     """
     last = last_question(folder)
     if last is None:
@@ -67,9 +71,22 @@ def asked_before(folder: Path, quote_id: str) -> str:
     return last.question
 
 
+def who_said(folder: Path, quote: Quote) -> str:
+    """Return the last question, if this quote came back with it, or else the question who said its words."""
+    last = last_question(folder)
+    if last is not None and quote.id in last.quotes:
+        return last.question
+    # Between its own quotation marks a text would be read as several.
+    words = max(re.split(r"[\"“”„«»]", quote.text), key=len)
+    return f"Who said “{' '.join(words.split())[:_LONGEST_ASKED].strip(' ,')}”?"
+
+
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """A quote that does not answer a question. `new` is False where the file had it already."""
+    """A quote that does not answer a question, or is not by its speaker. `words` are the quote, or that speaker's name.
+
+    `new` is False where the file had it already.
+    """
 
     file: Path
     id: str
@@ -81,17 +98,35 @@ class Complaint:
 def complain(file: Path, question: str, quote: Quote) -> Complaint:
     """Append a line that `qa eval` reads: this question must not be answered with these words.
 
-    Whether the archive answers it is not known (`answerable` is null); whoever knows may fill in more.
+    Whether the archive answers it is not known (`answerable` is null); a person who knows may fill in more.
 
     Raises:
         UsageError: If the file cannot be written.
     """
-    mark = hashlib.sha256(f"{quote.id} {question}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return _added(file, f"{quote.id} {question}", question, quote, {"not_answers": [quote.text]}, quote.text)
+
+
+def complain_of_speaker(file: Path, question: str, quote: Quote) -> Complaint:
+    """Append a line that `qa eval` reads: no answer to this question may show these words as this speaker's.
+
+    Raises:
+        UsageError: If the quote has no speaker, or the file cannot be written.
+    """
+    if quote.speaker is None:
+        raise UsageError("This quote is shown without a speaker, so no name is wrong.")
+    wrong = {"words": quote.text, "not_speaker": quote.speaker}
+    return _added(file, f"{quote.id} {question} {quote.speaker}", question, quote, wrong, quote.speaker)
+
+
+def _added(
+    file: Path, named: str, question: str, quote: Quote, wrong: Mapping[str, object], words: str
+) -> Complaint:
+    mark = hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     row = {
         "id": f"report-{mark}",
         "question": question,
         "answerable": None,
-        "not_answers": [quote.text],
+        **wrong,
         "quote": quote.id,
         "article": quote.version.article.id,
     }
@@ -107,11 +142,11 @@ def complain(file: Path, question: str, quote: Quote) -> Complaint:
         raise UsageError(
             f"The report could not be written to {file}: {error.strerror}. Name another with --file."
         ) from error
-    return Complaint(file, str(row["id"]), question, quote.text, new)
+    return Complaint(file, str(row["id"]), question, words, new)
 
 
 def withdraw(file: Path, uids: Collection[str]) -> None:
-    """Take out the complaints about quotes of these articles: they hold their words."""
+    """Delete the complaints about quotes of these articles: they hold their words."""
     if not file.exists():
         return
     lines = file.read_bytes().splitlines(keepends=True)

@@ -1,4 +1,4 @@
-"""Connections to the library's database: the only module that knows sqlite3.
+"""Connect to the library's database: the only module that knows sqlite3.
 
 It keeps a write-ahead log: any number of readers go on reading what was committed while one writer writes.
 Text from outside may hold lone surrogates, which SQLite's text cannot: it is bound as bytes (`packed`).
@@ -26,15 +26,16 @@ DATABASE = "library.db"
 _BUSY_MS = 10_000
 
 _DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS})
-"""What a disk that is full or fails answers."""
+"""The error numbers of a disk that is full or fails."""
 
 
 def packed(text: str) -> bytes:
+    """Return a text as the bytes that the database stores, with lone surrogates."""
     return text.encode("utf-8", "surrogatepass")
 
 
 def unpacked(data: bytes) -> str:
-    """Raises DamagedIndexError for what `packed` cannot have made."""
+    """Return the text that `packed` made bytes of. Raises DamagedIndexError for what it cannot have made."""
     try:
         return data.decode("utf-8", "surrogatepass")
     except (UnicodeDecodeError, AttributeError) as error:
@@ -42,14 +43,14 @@ def unpacked(data: bytes) -> str:
 
 
 def is_library(folder: Path) -> bool:
-    """Say whether there is a library in a folder."""
+    """Return whether there is a library in a folder."""
     # A replacement of the whole library may have been interrupted.
     finish(folder)
     return (folder / DATABASE).is_file()
 
 
 def connect_for_reading(folder: Path) -> Connection:
-    """Open read-only.
+    """Open a library's database read-only.
 
     Raises:
         NoIndexError: If there is no library.
@@ -60,11 +61,11 @@ def connect_for_reading(folder: Path) -> Connection:
         raise NoIndexError(f"There is no library in {folder}. Run `qa index PATH...` to make one.")
     mode = "mode=ro"
     if not os.access(folder, os.W_OK) and not (folder / f"{DATABASE}-wal").exists():
-        # On a read-only medium the shared memory of the log cannot be made, and nobody writes either.
+        # On a read-only medium the shared memory of the log cannot be made, but nobody writes there either.
         mode = "immutable=1"
     with naming_damage(folder):
         if mode == "mode=ro" and (folder / f"{DATABASE}-journal").exists():
-            # A writer was ended before it had its log: what it had begun can be undone only by who may write.
+            # A writer ended before it had its log: only a connection that may write can undo what it had begun.
             _connect(f"{path.absolute().as_uri()}?mode=rw").close()
         connection = _connect(f"{path.absolute().as_uri()}?{mode}")
         connection.execute("PRAGMA query_only = ON")
@@ -72,7 +73,7 @@ def connect_for_reading(folder: Path) -> Connection:
 
 
 def file_number(folder: Path) -> int | None:
-    """Return what differs when another file has taken the database's place."""
+    """Return the inode of the database's file, which differs once another file has its place; None without one."""
     try:
         return (folder / DATABASE).stat().st_ino
     except OSError:
@@ -80,7 +81,7 @@ def file_number(folder: Path) -> int | None:
 
 
 def connect_for_writing(folder: Path) -> Connection:
-    """Open for writing, creating folder and file, readable by their owner only."""
+    """Open a library's database for writing; if need be, create folder and file, readable by their owner only."""
     make_private_folder(folder)
     path = folder / DATABASE
     # SQLite would create it by the umask; its log and shared memory take their permissions from it.
@@ -88,7 +89,7 @@ def connect_for_writing(folder: Path) -> Connection:
     with naming_damage(folder):
         connection = _connect(f"{path.absolute().as_uri()}?mode=rw")
         connection.execute("PRAGMA journal_mode = WAL")
-        # What was told as indexed must survive a power cut, not only the end of the process.
+        # What was reported as indexed must survive a power cut, not only the end of the process.
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         for seal in SEALS:
@@ -136,7 +137,7 @@ def copy_to(connection: Connection, path: Path) -> None:
 
 
 def overwrite(folder: Path, source: Connection) -> None:
-    """Let a library's database become a copy of another one, in one commit; its readers keep what they see."""
+    """Overwrite a library's database with a copy of another one, in one commit; its readers keep what they see."""
     with naming_damage(folder):
         target = _connect(f"{(folder / DATABASE).absolute().as_uri()}?mode=rw")
         try:
@@ -159,7 +160,7 @@ def connect_to_copy(path: Path) -> Connection:
 
 
 def damage_of(connection: Connection) -> str:
-    """Return in SQLite's words what is wrong with a database's structure; nothing if it is whole."""
+    """Return in SQLite's words what is wrong with a database's structure; '' if it is whole."""
     try:
         for row in connection.execute("PRAGMA integrity_check(1)"):
             if row[0] != "ok":
@@ -167,11 +168,17 @@ def damage_of(connection: Connection) -> str:
         row = connection.execute("PRAGMA foreign_key_check").fetchone()
         return "" if row is None else f"a row of {row['table']} points to nothing in {row['parent']}"
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        # What is told of damage quotes it, and may then be no text.
+        # SQLite's report of damage quotes the damaged bytes, which may be no text.
         return str(error)
 
 
 def make_private_folder(folder: Path) -> None:
+    """Create a folder that only its owner can open, unless it is there already.
+
+    Raises:
+        UsageError: If a file is in its way.
+        NotWritableError: If it cannot be created.
+    """
     finish(folder)
     if not folder.is_dir():
         try:
@@ -180,13 +187,13 @@ def make_private_folder(folder: Path) -> None:
             raise UsageError(f"{folder} cannot be a folder: a file is in its way. Choose another.") from error
         except OSError as error:
             raise NotWritableError(folder, error) from error
-        # Else a power cut could take the whole folder, whatever was written into it.
+        # Otherwise a power cut could take the whole folder, whatever was written into it.
         sync_folder(folder.parent)
 
 
 @contextmanager
 def transaction(connection: Connection) -> Iterator[None]:
-    """Write everything inside, or nothing of it."""
+    """Commit everything that is written inside the block, or nothing of it."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -227,6 +234,7 @@ def _named(error: sqlite3.DatabaseError, folder: Path) -> QAError:
 
 
 def damaged(folder: Path, what: str) -> DamagedIndexError:
+    """Return the error for a damaged library, with what to do next."""
     return DamagedIndexError(
         f"The library in {folder} is damaged ({what}). Run `qa doctor`; what it cannot repair, "
         "`qa restore` brings back from a backup."
@@ -247,13 +255,13 @@ def _connect(uri: str) -> Connection:
     connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
     # A library may come from somebody else: its schema may call none but SQLite's harmless functions.
     connection.execute("PRAGMA trusted_schema = OFF")
-    # Notices some damage where a page is read, which else would be met later and less clearly.
+    # Finds some damage when a page is read, which would otherwise show later and less clearly.
     connection.execute("PRAGMA cell_size_check = ON")
     try:
         # Read the schema, so that a file which is no database is noticed here.
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except UnicodeDecodeError as error:
-        # What SQLite says of a damaged schema quotes it, and is then no text itself.
+        # SQLite's report of a damaged schema quotes it, and may then be no text.
         connection.close()
         raise DamagedIndexError("The library's schema is damaged. Run `qa doctor`.") from error
     return connection

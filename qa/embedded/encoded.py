@@ -1,4 +1,4 @@
-"""The models that made a library's vectors, and what each has encoded: the cache by which nothing is encoded twice."""
+"""Record the models that made a library's vectors, and cache what each encoded, so that nothing is encoded twice."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 
 class Models:
-    """The rows about models and their vectors."""
+    """Reads and writes the rows about models and their vectors."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def current(self, identity: ModelIdentity) -> int:
-        """Return the row of the library's model, recording it in an empty library.
+        """Return the row number of the library's model; record it in a library without passages.
 
         Raises:
             IndexMismatchError: If the library's vectors were made by another one.
@@ -39,6 +39,7 @@ class Models:
         return self.add(identity, current=True)
 
     def add(self, identity: ModelIdentity, *, current: bool) -> int:
+        """Record a model and return its row number."""
         with transaction(self._connection):
             row = self._connection.execute(
                 """
@@ -62,6 +63,7 @@ class Models:
         return found
 
     def put(self, model: int, sha: bytes, encoded: EncodedText) -> int:
+        """Store the vectors of an input, in the place of any that were stored before, and return their row number."""
         from qa.embedded.rows import vectors_crc, vectors_to
 
         vector, sentences = vectors_to(encoded.vector), vectors_to(encoded.span_vectors)

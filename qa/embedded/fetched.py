@@ -1,4 +1,4 @@
-"""What a library remembers of the addresses that it asked: the rows of `fetched`."""
+"""Remember what each web address answered last: the rows of `fetched`."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from qa.embedded.database import Connection, packed, unpacked
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What an address answered last. Times are seconds since 1970; `status` is 0 where no answer came.
+    """What a web address answered last. Times are seconds since 1970; `status` is 0 where no answer came.
 
-    `sha256` is of what the answer was made from: the body, or for a page that a feed leads to, the feed's
-    entry, because the page is asked again when its entry changes.
+    `sha256` is the hash of the body, or, for a page that a feed leads to, of the feed's entry, because the page is
+    fetched again when its entry changes.
     """
 
     url: str
@@ -25,13 +25,14 @@ class Fetched:
 
 
 class Memory:
-    """The rows about one place, read and written inside the caller's transaction."""
+    """Reads and writes the rows about one place, inside the caller's transaction."""
 
     def __init__(self, connection: Connection, place: int) -> None:
         self._connection = connection
         self._place = place
 
     def of(self, url: str) -> Fetched | None:
+        """Return what an address answered last; None if it was never asked."""
         query = "SELECT * FROM fetched WHERE place = ? AND url = ?"
         row = self._connection.execute(query, [self._place, packed(url)]).fetchone()
         if row is None:
@@ -47,6 +48,7 @@ class Memory:
         )
 
     def put(self, fetched: Fetched) -> None:
+        """Store what an address answered, in the place of its answer before."""
         self._connection.execute(
             """
             INSERT OR REPLACE INTO fetched

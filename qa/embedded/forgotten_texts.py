@@ -1,4 +1,4 @@
-"""Texts that a person let be forgotten: they stay out under whatever name they come in, until somebody names it."""
+"""Keep forgotten texts out of a library, under whatever name they come back, until a person indexes one by name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ REASON = "its text was forgotten; to have it back, name it: `qa index PATH`"
 
 
 def remember_forgotten(connection: Connection, article: int) -> None:
-    """Let none of an article's versions come in again."""
+    """Record the texts of all versions of an article as forgotten, so that none comes in again."""
     connection.execute(
         "INSERT OR IGNORE INTO forgotten_texts (text_sha) SELECT text_sha FROM versions WHERE article = ?",
         [article],
@@ -18,6 +18,8 @@ def remember_forgotten(connection: Connection, article: int) -> None:
 
 
 class ForgottenTexts:
+    """Says which texts are forgotten, by their hashes, and lifts that from one."""
+
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._hashes = {bytes(row["text_sha"]) for row in connection.execute("SELECT * FROM forgotten_texts")}
@@ -27,11 +29,12 @@ class ForgottenTexts:
         return bool(self._hashes) and text_hash(text) in self._hashes
 
     def lift(self, text: str) -> None:
+        """Let a forgotten text come in again."""
         self._hashes.discard(text_hash(text))
         self._connection.execute("DELETE FROM forgotten_texts WHERE text_sha = ?", [text_hash(text)])
 
     def stands(self, text: str, place: int, path: str) -> bool:
-        """Say whether a text answers from this path: that it was forgotten elsewhere does not take it out there."""
+        """Return whether a text is current under this path: forgotten elsewhere, it stays here."""
         row = self._connection.execute(
             """
             SELECT 1 FROM versions v JOIN articles a ON a.key = v.article
@@ -43,5 +46,5 @@ class ForgottenTexts:
 
 
 def text_hash(text: str) -> bytes:
-    """Return the hash that the table of versions has as `text_sha`."""
+    """Return the hash that the table of versions keeps as `text_sha`."""
     return hashlib.sha256(packed(text)).digest()

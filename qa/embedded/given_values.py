@@ -1,16 +1,20 @@
-"""Dates and sources that a person gave articles: they go before what the files say, at every reading."""
+"""Store the dates and sources that a person gave articles: they override what the files say, at every reading."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from qa.datatypes import Article
+from qa.datatypes import Article, Version
 from qa.embedded.database import Connection, packed, unpacked
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """`date` and `source` are None where nothing was given; the `own_` ones are what the article itself says."""
+    """The date and source that a person gave an article, and those that the article itself has (`own_`).
+
+    `date` and `source` are None where nothing was given.
+    """
 
     date: str | None
     source: str | None
@@ -18,6 +22,7 @@ class Given:
     own_source: str
 
     def applied(self, article: Article) -> Article:
+        """Return an article with what was given, and with its own date or source where nothing was."""
         return replace(
             article,
             date=self.own_date if self.date is None else self.date,
@@ -26,7 +31,7 @@ class Given:
 
 
 def all_given(connection: Connection) -> dict[str, Given]:
-    """Return what was given, by the article's uid."""
+    """Return the date and source that a person gave each article, by the article's uid."""
     return {
         row["uid"]: Given(
             row["date"],
@@ -39,7 +44,7 @@ def all_given(connection: Connection) -> dict[str, Given]:
 
 
 def texts_given(connection: Connection) -> dict[str, bytes]:
-    """Return the hash of the text of each article that a person gave something, by its uid."""
+    """Return the hash of the text of each article that a person gave a date or source, by the article's uid."""
     rows = connection.execute(
         """
         SELECT a.uid, v.text_sha FROM given g JOIN articles a ON a.uid = g.uid
@@ -50,7 +55,7 @@ def texts_given(connection: Connection) -> dict[str, bytes]:
 
 
 def put_given(connection: Connection, uid: str, given: Given) -> None:
-    """Keep what was given an article; given nothing, it is forgotten."""
+    """Store what was given an article; if that is nothing, delete what was given before."""
     connection.execute("DELETE FROM given WHERE uid = ?", [uid])
     if given.date is not None or given.source is not None:
         connection.execute(
@@ -63,3 +68,31 @@ def put_given(connection: Connection, uid: str, given: Given) -> None:
                 packed(given.own_source),
             ],
         )
+
+
+def named_articles(connection: Connection, name: str) -> list[Version]:
+    """Return the current versions of the articles with this uid, id or path, by uid."""
+    return _current(connection, "a.uid = ? OR a.id = ? OR a.path = ?", [name, packed(name), packed(name)])
+
+
+def articles_at(connection: Connection, place: int, path: str) -> list[Version]:
+    """Return the current versions of the articles of one file, by uid."""
+    return _current(connection, "a.place = ? AND a.path = ?", [place, packed(path)])
+
+
+def current_version(connection: Connection, uid: str) -> Version | None:
+    """Return the current version of an article, or None without one."""
+    return next(iter(_current(connection, "a.uid = ?", [uid])), None)
+
+
+def _current(connection: Connection, condition: str, values: Sequence[object]) -> list[Version]:
+    from qa.embedded.rows import VERSION_COLUMNS, version_from  # here: numpy behind it takes long to import
+
+    rows = connection.execute(
+        f"""
+        SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article
+        WHERE v.current = 1 AND ({condition}) ORDER BY a.uid
+        """,
+        values,
+    )
+    return [version_from(row) for row in rows]

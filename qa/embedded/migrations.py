@@ -1,4 +1,4 @@
-"""From an older library to this program's: numbered steps, after a copy of the database was put beside it."""
+"""Migrate an older library to this program's format, step by step, after copying its database beside it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from embeddings.checksums import sync_folder
 from qa.embedded.database import DATABASE, Connection, copy_to, naming_damage, transaction
 from qa.embedded.schema import (
     ADDED_IN_2,
+    ADDED_IN_3,
     APPLICATION_ID,
     FULL_TEXT,
     SCHEMA,
@@ -51,12 +52,17 @@ def _from_1(connection: Connection) -> None:
     connection.execute("UPDATE speakers SET crc = speaker_seal(name, kind, aliases)")
 
 
+def _from_2(connection: Connection) -> None:
+    for statement in statements(ADDED_IN_3):
+        connection.execute(statement)
+
+
 # From version n to n + 1, each in one transaction.
-_STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_1}
+_STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_1, 2: _from_2}
 
 
 def bring_up_to_date(connection: Connection, folder: Path) -> Path | None:
-    """Create the tables, or migrate an older library step by step; return where its copy was put.
+    """Create the tables, or migrate an older library step by step; return the path of its copy, if one was made.
 
     Raises:
         DamagedIndexError: If the library is newer than this program.
@@ -69,7 +75,7 @@ def bring_up_to_date(connection: Connection, folder: Path) -> Path | None:
             return None
         if found == 0:
             with transaction(connection):
-                for statement in statements(TABLES + FULL_TEXT + ADDED_IN_2):
+                for statement in statements(TABLES + FULL_TEXT + ADDED_IN_2 + ADDED_IN_3):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {SCHEMA}")
@@ -90,7 +96,7 @@ def bring_up_to_date(connection: Connection, folder: Path) -> Path | None:
 
 
 def old_copies(folder: Path) -> list[Path]:
-    """Return the copies that migrations have kept in a library's folder."""
+    """Return the paths of the copies that migrations left in a library's folder."""
     return sorted(folder.glob(f"{Path(DATABASE).stem}-format-*.db"))
 
 
@@ -106,7 +112,7 @@ def _keep_copy(connection: Connection, folder: Path, found: int) -> Path:
             beside.rename(target)
             sync_folder(folder)
             return target
-        # As left by a migration that was interrupted behind this point.
+        # Left by a migration that was interrupted after this point.
         if _sha256(target) == _sha256(beside):
             beside.unlink()
             return target

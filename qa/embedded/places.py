@@ -1,4 +1,4 @@
-"""What a library remembers of the places it was made from: files, what was skipped, what was forgotten."""
+"""Store the places that a library was made from: their files, what was skipped, what was forgotten."""
 
 from __future__ import annotations
 
@@ -6,22 +6,18 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from qa.embedded.database import Connection, packed, unpacked
-
-if TYPE_CHECKING:
-    # Numpy behind it takes longer to import than a front end's --help may.
-    pass
 
 PlaceKind = Literal["files", "web"]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What was indexed: a file or folder, or a web address (an article's or a feed's).
+    """A file or folder, or a web address (an article's or a feed's), that was indexed.
 
-    `name` is the absolute path or the address. When no longer `remembered`, its old quotes can still be shown.
+    `name` is the absolute path or the address. When it is no longer `remembered`, its old quotes can still be shown.
     """
 
     id: int
@@ -32,17 +28,39 @@ class Place:
 
     @property
     def path(self) -> Path:
-        """Of a place of files."""
+        """The path of a place of files."""
         return Path(self.name)
 
 
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The state of a file when it was read, at `seen_ns`."""
+
+    size: int
+    mtime_ns: int
+    inode: int
+    seen_ns: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something that was found and not indexed. `id` is a line or article inside the file, or empty."""
+
+    place: str
+    path: str
+    id: str
+    reason: str
+
+
 class Places:
-    """The rows about places, read and written inside the caller's transaction."""
+    """Reads and writes the rows about places, inside the caller's transaction."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def all(self) -> list[Place]:
+        """Return all places, by path."""
         rows = self._connection.execute("SELECT * FROM places ORDER BY path")
         return [
             Place(
@@ -56,7 +74,7 @@ class Places:
         ]
 
     def remember(self, path: Path, exclude: Sequence[str]) -> None:
-        """Remember a place; patterns given before are kept where none are given now."""
+        """Remember a file or folder; exclude patterns given before are kept where none are given now."""
         self._connection.execute(
             """
             INSERT INTO places (path, exclude, remembered) VALUES (:path, :exclude, 1)
@@ -77,7 +95,7 @@ class Places:
         )
 
     def next_due(self) -> list[tuple[float, float]]:
-        """Return for each remembered web address from when on it may be asked again, and when it was asked last."""
+        """Return for each remembered web address from when it may be asked again, and when it was asked last."""
         rows = self._connection.execute(
             """
             SELECT coalesce(f.not_before, 0) AS not_before, coalesce(f.fetched_at, 0) AS asked_at FROM places p
@@ -87,6 +105,7 @@ class Places:
         return [(row["not_before"], row["asked_at"]) for row in rows]
 
     def files(self, place: int) -> dict[str, Stamp]:
+        """Return the files of a place that were read whole, by path."""
         rows = self._connection.execute("SELECT * FROM files WHERE place = ? ORDER BY path", [place])
         return {
             unpacked(row["path"]): Stamp(
@@ -96,6 +115,7 @@ class Places:
         }
 
     def put_file(self, place: int, path: str, stamp: Stamp) -> None:
+        """Record that a file was read whole."""
         self._connection.execute(
             """
             INSERT OR REPLACE INTO files (place, path, size, mtime_ns, inode, seen_ns, sha256)
@@ -113,9 +133,11 @@ class Places:
         )
 
     def drop_file(self, place: int, path: str) -> None:
+        """Delete the record of a file, so that it is read again."""
         self._connection.execute("DELETE FROM files WHERE place = ? AND path = ?", [place, packed(path)])
 
     def skipped(self, place: Place) -> list[Skipped]:
+        """Return what was not indexed of a place, by path."""
         query = "SELECT path, id, reason FROM skipped WHERE place = ? ORDER BY path, rowid"
         return [
             Skipped(place.name, unpacked(row["path"]), unpacked(row["id"]), unpacked(row["reason"]))
@@ -123,7 +145,7 @@ class Places:
         ]
 
     def replace_skipped(self, place: int, path: str, skipped: Sequence[tuple[str, str]]) -> None:
-        """Record what was not indexed of a file or folder: (id, reason) each."""
+        """Record what was not indexed of a file or folder, (id, reason) each, and drop what was recorded before."""
         self._connection.execute("DELETE FROM skipped WHERE place = ? AND path = ?", [place, packed(path)])
         self._connection.executemany(
             "INSERT INTO skipped (place, path, id, reason) VALUES (?, ?, ?, ?)",
@@ -131,33 +153,24 @@ class Places:
         )
 
     def forgotten(self, place: int) -> list[tuple[str, str]]:
+        """Return (path, id) of everything that is left out of a place."""
         rows = self._connection.execute("SELECT path, id FROM forgotten WHERE place = ?", [place])
         return [(unpacked(row["path"]), unpacked(row["id"])) for row in rows]
 
     def hide(self, place: int, path: str, article: str) -> None:
-        """Leave out from now on: a file, a folder (ends with /), or an article of a file."""
+        """Record what is left out from now on: a file, a folder (ends with /), or an article of a file."""
         self._connection.execute(
             "INSERT OR IGNORE INTO forgotten (place, path, id) VALUES (?, ?, ?)",
             [place, packed(path), packed(article)],
         )
 
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """A file as it was when it was read. `seen_ns`: when that was."""
-
-    size: int
-    mtime_ns: int
-    inode: int
-    seen_ns: int
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """Something that was met and not indexed. `id` is a line or article inside the file, or empty."""
-
-    place: str
-    path: str
-    id: str
-    reason: str
+    def articles(self, place: Place) -> dict[str, tuple[str, str | None]]:
+        """Return the path of each article of a place, and the content hash of its current version, by id."""
+        rows = self._connection.execute(
+            """
+            SELECT a.id, a.path, v.sha256 FROM articles a
+            LEFT JOIN versions v ON v.article = a.key AND v.current = 1 WHERE a.place = ? ORDER BY a.key
+            """,
+            [place.id],
+        )
+        return {unpacked(row["id"]): (unpacked(row["path"]), row["sha256"]) for row in rows}

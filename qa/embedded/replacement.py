@@ -1,4 +1,4 @@
-"""A library's folder put in the place of another one in one step: under its name there is always a whole library."""
+"""Put a library's folder in the place of another in one step: under its name there is always a whole library."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from embeddings.checksums import sync_folder
 
 _HERE = -100
-"""AT_FDCWD of Linux: paths are taken as they stand."""
+"""AT_FDCWD of Linux: paths are taken as they are."""
 _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux."""
 
@@ -17,8 +17,8 @@ _EXCHANGE = 2
 def replace(new: Path, folder: Path) -> Path:
     """Put a finished folder, on the same disk, in the place of another one; return where that is kept.
 
-    Where the disk cannot exchange two names at once, the name is free for a moment; whoever opens it after a crash in
-    between puts the new folder there (`finish`).
+    Where the disk cannot exchange two names at once, the name is free for a moment; the process that opens it after a
+    crash in between puts the new folder there (`finish`).
     """
     kept = _free_name(folder)
     new.rename(kept)
@@ -37,12 +37,12 @@ def replace(new: Path, folder: Path) -> Path:
 
 
 def finish(folder: Path) -> None:
-    """Finish a replacement that was interrupted where names could not be exchanged."""
+    """Finish an interrupted replacement of a library's folder, where names could not be exchanged."""
     if not folder.exists() and (incoming := _incoming(folder)).is_dir():
         try:
             incoming.rename(folder)
         except OSError:
-            # Another process was faster, or may do it that this one may not.
+            # Another process was faster, or only another one has the right to do it.
             return
         sync_folder(folder.parent)
 
@@ -59,7 +59,7 @@ def _incoming(folder: Path) -> Path:
 
 
 def _exchange(first: Path, second: Path) -> bool:
-    """Exchange two names at once; say whether the system and the disk can."""
+    """Exchange two names at once; return whether the system and the disk can."""
     import ctypes  # here: hardly any process replaces a library
 
     call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if os.name == "posix" else None

@@ -1,4 +1,4 @@
-"""Rows of the database to the project's nouns and back."""
+"""Convert rows of the database to the project's data types and back."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ VERSION_COLUMNS = """
 
 
 def _named(what: str) -> Callable[[Callable[[Row], T]], Callable[[Row], T]]:
-    """Let a row that cannot even be read be called what it is."""
+    """Make a reader of rows raise DamagedIndexError, with what the row is, for one that cannot even be read."""
 
     def naming(read: Callable[[Row], T]) -> Callable[[Row], T]:
         @functools.wraps(read)
@@ -63,7 +63,10 @@ def _named(what: str) -> Callable[[Callable[[Row], T]], Callable[[Row], T]]:
 
 @_named("A version")
 def version_from(row: Row) -> Version:
-    """Raises DamagedIndexError if the text is not the one whose hash was recorded: it must not be quoted."""
+    """Return the version of a row.
+
+    Raises DamagedIndexError if the text is not the one whose hash was recorded: it must not be quoted.
+    """
     if row["names_crc"] != article_seal(*row_values(row, "uid", "place", "path", "id")):
         raise broken(f"What article {row['uid']} is called", "Restore a backup")
     if row["crc"] != version_seal(*row_values(row, "article", "sha256", "day", "reader", "pages")):
@@ -96,7 +99,10 @@ PASSAGE_COLUMNS = """
 
 @_named("A passage")
 def passage_from(row: Row) -> StoredPassage:
-    """Raises DamagedIndexError if it is not the one that was stored: a quote could be shifted."""
+    """Return the passage of a row, with its vectors.
+
+    Raises DamagedIndexError if it is not the one that was stored: a quote could be shifted.
+    """
     if row["crc"] != passage_seal(*row_values(row, "version", "start", "end", "embedding", "sentences")):
         raise broken(f"Passage {row['id']}")
     if row["vectors_crc"] != vectors_crc(row["vector"], row["sentence_vectors"]):
@@ -113,6 +119,7 @@ def passage_from(row: Row) -> StoredPassage:
 
 
 def spans_to(spans: Sequence[Span]) -> bytes:
+    """Return spans as bytes: their offsets as little-endian 32-bit integers."""
     return np.asarray(spans, dtype="<u4").tobytes()
 
 
@@ -121,6 +128,7 @@ def spans_from(data: bytes) -> tuple[Span, ...]:
 
 
 def pages_to(pages: Sequence[int]) -> bytes:
+    """Return offsets of pages as bytes: little-endian 32-bit integers."""
     return np.asarray(pages, dtype="<u4").tobytes()
 
 
@@ -129,16 +137,18 @@ def pages_from(data: bytes) -> tuple[int, ...]:
 
 
 def vectors_crc(vector: bytes, sentence_vectors: bytes) -> int:
+    """Return the checksum of a passage's vector and those of its sentences."""
     return zlib.crc32(sentence_vectors, zlib.crc32(vector))
 
 
 def vectors_are_whole(row: Row) -> bool:
-    """Say whether a row of embeddings is what was stored."""
+    """Return whether a row of embeddings is what was stored."""
     vector, sentences = row["vector"], row["sentence_vectors"]
     return (row["crc"], row["vector_crc"]) == (vectors_crc(vector, sentences), vector_seal(vector))
 
 
 def vectors_to(vectors: Vectors) -> bytes:
+    """Return vectors as bytes: little-endian numbers of half precision."""
     return vectors.astype("<f2").tobytes()
 
 
@@ -147,12 +157,17 @@ def vectors_from(data: bytes) -> Vectors:
 
 
 def half(rows: Sequence[bytes], dim: int) -> NDArray[np.float16]:
-    """Return many stored vectors, shape (n, dim)."""
+    """Return many stored vectors in half precision, shape (n, dim)."""
     return np.frombuffer(b"".join(rows), dtype="<f2").reshape(len(rows), dim)
 
 
 def attribution_to(found: Attribution) -> bytes:
-    record = {
+    """Return an attribution as one line of JSON."""
+    return json.dumps(_record(found), separators=(",", ":")).encode("ascii")
+
+
+def _record(found: Attribution) -> dict[str, Any]:
+    record: dict[str, Any] = {
         "content": found.content,
         "mention": found.mention,
         "cue": found.cue,
@@ -166,14 +181,16 @@ def attribution_to(found: Attribution) -> bytes:
         "targets": [(target.name, target.where) for target in found.targets],
         "callings": found.callings,
     }
-    return json.dumps(record, separators=(",", ":")).encode("ascii")
+    if found.extracted is not None:
+        record["extracted"] = _record(found.extracted)
+    return record
 
 
 ATTRIBUTION_COLUMNS = """
     t.id, t.version, t.ordinal, t.start, t."end", t.speaker, t.kind, t.confidence, t.record, t.crc, t.link_crc,
     s.name
 """
-"""Of attributions `t`, each with its row `s` of speakers or none."""
+"""Columns of attributions `t`, each with its row `s` of speakers or none."""
 
 
 @_named("An attribution")
@@ -187,11 +204,11 @@ def attribution_from(row: Row) -> tuple[Attribution, str | None]:
         row["crc"], row["name"]
     ):
         raise broken(f"Attribution {row['id']}")
-    return _attribution(row["record"]), None if row["name"] is None else unpacked(row["name"])
+    return _attribution(json.loads(row["record"])), None if row["name"] is None else unpacked(row["name"])
 
 
-def _attribution(data: bytes) -> Attribution:
-    record: dict[str, Any] = json.loads(data)
+def _attribution(record: dict[str, Any]) -> Attribution:
+    extracted = record.get("extracted")
     return Attribution(
         content=tuple((start, end) for start, end in record["content"]),
         mention=_span(record["mention"]),
@@ -205,12 +222,13 @@ def _attribution(data: bytes) -> Attribution:
         ambiguous=tuple(record["ambiguous"]),
         targets=tuple(Target(name, where) for name, where in record["targets"]),
         callings=tuple(record.get("callings", ())),
+        extracted=None if extracted is None else _attribution(extracted),
     )
 
 
 @_named("A speaker")
 def speaker_from(row: Row) -> Speaker:
-    """Raises DamagedIndexError if it is not what was stored."""
+    """Return the speaker of a row. Raises DamagedIndexError if it is not what was stored."""
     if row["crc"] != speaker_seal(*row_values(row, "name", "kind", "aliases")):
         raise broken(f"Speaker {row['id']}")
     return Speaker(unpacked(row["name"]), row["kind"], tuple(json.loads(row["aliases"])), row["count"])

@@ -1,4 +1,4 @@
-"""The tables of a library, and their version number. `migrating.py` brings an older library to it."""
+"""Define the tables of a library and their version number; `migrations.py` brings an older library to it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ from pathlib import Path
 from qa.embedded.database import Connection, naming_damage
 from qa.errors import DamagedIndexError, NoIndexError
 
-SCHEMA = 2
+SCHEMA = 3
+"""Raised with every change that an older program could not read, also inside a column: of its tables, or of the records
+of attributions. What only comes out otherwise has the numbers of `qa/rule_versions.py`."""
+
+OLDEST_READABLE = 2
+"""The oldest format that is read as it is: it only lacks tables, and what they hold is then nothing."""
 
 # "Onrd": tells a library from any other SQLite file.
 APPLICATION_ID = 0x4F6E7264
@@ -78,7 +83,7 @@ CREATE INDEX versions_by_source ON versions (current, source, day);
 CREATE INDEX versions_by_day ON versions (current, day);
 CREATE INDEX versions_by_text ON versions (text_sha, current);
 CREATE INDEX versions_by_extractor ON versions (current, extractor);
--- The model that made the vectors. A second one appears while everything is made anew with it.
+-- The model that made the vectors. A second one appears while everything is rebuilt with it.
 CREATE TABLE models (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL,
@@ -174,7 +179,7 @@ CREATE TABLE fetched (
     sha256 TEXT NOT NULL,
     PRIMARY KEY (place, url)
 ) WITHOUT ROWID;
--- A date or source that a person gave an article: it goes before what the file says, at every reading.
+-- A date or source that a person gave an article: it overrides what the file says, at every reading.
 CREATE TABLE given (
     uid TEXT PRIMARY KEY,
     date TEXT,
@@ -206,6 +211,26 @@ CREATE TABLE unlinked (name BLOB PRIMARY KEY) WITHOUT ROWID;
 CREATE INDEX attributions_by_name ON attributions (speaker, linked);
 """
 
+ADDED_IN_3 = """
+-- Whose words a person said that some of a text are: it goes with the text, and overrides what is extracted.
+CREATE TABLE corrections (
+    text_sha BLOB NOT NULL,
+    content BLOB NOT NULL,
+    -- NULL: nobody's.
+    speaker BLOB,
+    crc INTEGER NOT NULL,
+    PRIMARY KEY (text_sha, content)
+) WITHOUT ROWID;
+-- Two names that a person said are one speaker's (who is shown by the second), or two speakers' (`apart`).
+CREATE TABLE name_pairs (
+    first BLOB NOT NULL,
+    second BLOB NOT NULL,
+    apart INTEGER NOT NULL,
+    crc INTEGER NOT NULL,
+    PRIMARY KEY (first, second)
+) WITHOUT ROWID;
+"""
+
 
 def version(connection: Connection) -> int:
     """Return the schema's version; 0 for a database without tables.
@@ -221,7 +246,7 @@ def version(connection: Connection) -> int:
 
 
 def require_readable(connection: Connection, folder: Path) -> None:
-    """Refuse what this program cannot read.
+    """Refuse a library that this program cannot read.
 
     Raises:
         NoIndexError: If it has no tables yet.
@@ -233,13 +258,14 @@ def require_readable(connection: Connection, folder: Path) -> None:
         raise newer(folder, found)
     if found == 0:
         raise NoIndexError(f"The library in {folder} holds nothing yet. Run `qa index PATH...`.")
-    if found < SCHEMA:
+    if found < OLDEST_READABLE:
         raise DamagedIndexError(
             f"The library in {folder} has the older format {found}. Run `qa index` to update it."
         )
 
 
 def newer(folder: Path, found: int) -> DamagedIndexError:
+    """Return the error for a library that a newer version of this program wrote."""
     return DamagedIndexError(
         f"The library in {folder} was written by a newer version of this program (format {found}, "
         f"this one reads {SCHEMA}). Upgrade with `pip install --upgrade onrecord`."
@@ -247,5 +273,6 @@ def newer(folder: Path, found: int) -> DamagedIndexError:
 
 
 def statements(script: str) -> list[str]:
+    """Split a script into its statements, to be run one by one."""
     # executescript() would commit the surrounding transaction.
     return [statement for statement in script.split(";") if statement.strip()]

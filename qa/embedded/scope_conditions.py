@@ -1,4 +1,4 @@
-"""A scope as conditions on rows: applied inside retrieval, never after it."""
+"""Turn a scope into SQL conditions on rows: it is applied inside retrieval, never after it."""
 
 from __future__ import annotations
 
@@ -25,5 +25,6 @@ def conditions(connection: Connection, scope: Scope) -> tuple[str, list[str | by
 
 
 def stored_sources(connection: Connection) -> list[str]:
+    """Return the sources of the current articles, "" among them if one has none."""
     rows = connection.execute("SELECT DISTINCT source FROM versions WHERE current = 1 ORDER BY source")
     return [unpacked(row["source"]) for row in rows]

@@ -1,4 +1,4 @@
-"""The reading side of a library: `Library` is opened once, `Snapshot` is what one answer sees."""
+"""Open a library for reading: `Library` is opened once, `Snapshot` is what one answer sees."""
 
 from __future__ import annotations
 
@@ -55,6 +55,7 @@ class Library:
         self.close()
 
     def close(self) -> None:
+        """Close the connections that nobody uses."""
         with self._lock:
             while self._idle:
                 self._idle.pop().connection.close()
@@ -74,11 +75,11 @@ class Library:
 
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
-        """Give one unchanging view of the library: whatever is written meanwhile, it stays as it was."""
+        """Open one unchanging view of the library: what is written meanwhile does not show in it."""
         file = file_number(self.path)
         with self._lock:
             if file != self._file:
-                # A backup was put in its place: what is open is the library that was.
+                # A backup was put in its place: what is open is the old library.
                 while self._idle:
                     self._idle.pop().connection.close()
                 self._file, self._generations = file, Generations(self.path)
@@ -106,7 +107,7 @@ class Library:
 
 
 class Snapshot(Passages, Speech, Likeness):
-    """What one answer is looked for in. Not to be used by two threads at once, nor after its `with` block."""
+    """One unchanging view of a library. Not to be used by two threads at once, nor after its `with` block."""
 
     @property
     def model(self) -> ModelIdentity:
@@ -133,6 +134,6 @@ class Snapshot(Passages, Speech, Likeness):
         return CorpusSummary(row["n"], passages, row["first"], row["last"], self.generation)
 
     def meta(self, key: str) -> str | None:
-        """Return what the library remembers under a key."""
+        """Return the value that the library keeps under a key; None if there is none."""
         row = self._connection.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
         return None if row is None else str(row["value"])

@@ -1,25 +1,27 @@
-"""The archive's speakers, kept up to date with the attributions: only names that a change can touch are linked.
+"""Keep the archive's speakers up to date with the attributions: link only the names that a change can touch.
 
-What a name is linked to depends on the other names of its family (`attribution.linking.family`) and on how often
+What a name is linked to depends on the other names of its family (`qa.speakers.linking.family`) and on how often
 each of them speaks. So the families of the names that changed are linked as a whole, and no others; the result is
-the same as that of linking everything.
+the same as that of linking everything. Families whose names a person joined (`qa.embedded.name_pairs`) count as one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from qa.datatypes import Speaker
 from qa.embedded.database import Connection, packed, unpacked
+from qa.embedded.name_pairs import names_by_hand
 from qa.embedded.seals import link_seal, speaker_seal
 from qa.embedded.writer import Writer
 from qa.rule_versions import LINKING_VERSION
+from qa.speakers.by_hand import NamesByHand, joined_families
 
 _LINKED_BY = "linking"
 
 
 def link_speakers(writer: Writer) -> None:
-    """Link what changed since the last time, or everything if names were linked otherwise then."""
+    """Link the names that changed since the last time, or all names if they were linked by other rules then."""
     if is_linked(writer):
         return
     with writer.transaction():
@@ -27,13 +29,14 @@ def link_speakers(writer: Writer) -> None:
 
 
 def is_linked(writer: Writer) -> bool:
+    """Return whether every name is linked, by the rules of this program."""
     if writer.meta(_LINKED_BY) != str(LINKING_VERSION):
         return False
     return writer.connection.execute("SELECT 1 FROM unlinked LIMIT 1").fetchone() is None
 
 
 def link_now(writer: Writer) -> None:
-    """As `link_speakers`, inside the caller's transaction."""
+    """Link the names that changed, as `link_speakers` does, inside the caller's transaction."""
     connection = writer.connection
     if writer.meta(_LINKED_BY) != str(LINKING_VERSION):
         connection.execute("DELETE FROM names")
@@ -51,9 +54,12 @@ def link_now(writer: Writer) -> None:
 
 
 def _link(connection: Connection, touched: Iterable[str]) -> None:
+    """Link the families of the touched names again, and write what differs."""
     from qa.speakers.linking import link_names  # here, as below: mostly there is nothing to link
 
-    families = {name: _family(name) for name in touched}
+    by_hand = names_by_hand(connection)
+    family_of = _families(by_hand)
+    families = {name: family_of(name) for name in touched}
     before: dict[str, int] = {}
     for each in set(families.values()):
         for row in connection.execute("SELECT name, speaker FROM names WHERE family = ?", [each]):
@@ -62,7 +68,7 @@ def _link(connection: Connection, touched: Iterable[str]) -> None:
             families[name] = each
 
     counts = {name: _count(connection, name) for name in families}
-    speakers, name_of = link_names({name: count for name, count in counts.items() if count})
+    speakers, name_of = link_names({name: count for name, count in counts.items() if count}, by_hand)
     ids = {speaker.name: _put_speaker(connection, speaker) for speaker in speakers}
     for name, count in counts.items():
         if not count:
@@ -80,10 +86,36 @@ def _link(connection: Connection, touched: Iterable[str]) -> None:
     )
 
 
-def _family(name: str) -> bytes:
+def _families(by_hand: NamesByHand) -> Callable[[str], bytes]:
     from qa.speakers.linking import family
 
-    return packed("\x1f".join(family(name)))
+    joined = joined_families(by_hand, family)
+
+    def family_of(name: str) -> bytes:
+        own = family(name)
+        return packed("\x1f".join(joined.get(own, own)))
+
+    return family_of
+
+
+def regroup(writer: Writer, before: NamesByHand) -> None:
+    """Link the names again that a change of the pairs by hand can touch, inside the caller's transaction.
+
+    Args:
+        before: The pairs as they were.
+    """
+    now = names_by_hand(writer.connection)
+    changed = {*before.together, *before.apart} ^ {*now.together, *now.apart}
+    was, becomes = _families(before), _families(now)
+    touched = {family for pair in changed for name in pair for family in (was(name), becomes(name))}
+    for family in touched:
+        rows = writer.connection.execute("SELECT name FROM names WHERE family = ?", [family]).fetchall()
+        for row in rows:
+            writer.connection.execute("INSERT OR IGNORE INTO unlinked (name) VALUES (?)", [row["name"]])
+            writer.connection.execute(
+                "UPDATE names SET family = ? WHERE name = ?", [becomes(unpacked(row["name"])), row["name"]]
+            )
+    link_now(writer)
 
 
 def _count(connection: Connection, name: str) -> int:
@@ -94,7 +126,7 @@ def _count(connection: Connection, name: str) -> int:
 def _point(
     connection: Connection, name: str, speaker: str, ids: Mapping[str, int], *, everywhere: bool
 ) -> None:
-    """Let attributions of a name point to its speaker: all of them, or those that point nowhere yet."""
+    """Point the attributions of a name to its speaker: all of them, or only those that point nowhere yet."""
     key = ids[speaker]
     wrong = "linked IS NOT ?" if everywhere else "linked IS NULL AND ? IS NOT NULL"
     rows = connection.execute(

@@ -1,4 +1,4 @@
-"""The writing side of a library: rows in, rows out, always inside the caller's transaction."""
+"""Write a library: add and delete its rows, always inside the caller's transaction."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa.datatypes import Article, Attribution, Passage, VersionHandle
+from qa.embedded.corrections import corrections_of
 from qa.embedded.database import (
     Connection,
     connect_for_writing,
@@ -48,13 +49,14 @@ class Derived:
 
 
 def article_uid(place: str, path: str, article_id: str) -> str:
+    """Return the name of an article, ten characters a-z2-7: a hash of its place, path and id."""
     digest = hashlib.sha256(b"\0".join(map(packed, (place, path, article_id)))).digest()
     return base64.b32encode(digest).decode("ascii")[:10].lower()
 
 
 @contextmanager
 def open_writer(folder: Path) -> Iterator[Writer]:
-    """Give the one writer of a library, which is created if there is none.
+    """Open the one writer of a library; the library is created if there is none.
 
     Raises:
         LibraryBusyError: While another process writes.
@@ -73,7 +75,10 @@ def open_writer(folder: Path) -> Iterator[Writer]:
 
 
 class Writer:
-    """`copy`: where the database was copied to before it was brought to this program's format, if it was."""
+    """Adds, changes and deletes the rows of one library.
+
+    `copy` is where the database was copied to before it was brought to this program's format, if it was.
+    """
 
     def __init__(self, connection: Connection, folder: Path, copy: Path | None = None) -> None:
         self.connection = connection
@@ -84,6 +89,7 @@ class Writer:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
+        """Commit everything that is written inside the block, or nothing of it."""
         with transaction(self.connection):
             yield
 
@@ -118,11 +124,12 @@ class Writer:
         return had
 
     def put_version(self, article_key: int, article: Article, extractor: int) -> VersionHandle:
+        """Store an article's content as its current version, and return the version."""
         from qa.embedded.rows import (
             pages_to,  # here, as below: an update that finds nothing new need not load numpy
         )
 
-        # A version that comes back is written anew: what was kept of it may have been damaged.
+        # A version that comes back is written again: what was kept of it may be damaged.
         row = self.connection.execute(
             """
             INSERT INTO versions (article, sha256, current, extractor, date, day, text_sha,
@@ -159,7 +166,10 @@ class Writer:
         return VersionHandle(row["key"])
 
     def retire(self, article: int) -> bool:
-        """Let an article have no current version: its text stays, what was derived goes."""
+        """Take an article's current version out of answers: keep its text, delete what was derived from it.
+
+        Return whether it had a current version.
+        """
         row = self.connection.execute(
             "SELECT key FROM versions WHERE article = ? AND current = 1", [article]
         ).fetchone()
@@ -170,6 +180,7 @@ class Writer:
         return True
 
     def drop_derived(self, version: VersionHandle) -> None:
+        """Delete the passages, attributions and bands of a version."""
         self.connection.execute(
             "DELETE FROM passages_fts WHERE rowid IN (SELECT id FROM passages WHERE version = ?)", [version]
         )
@@ -182,7 +193,7 @@ class Writer:
         self.connection.execute("DELETE FROM attributions WHERE version = ?", [version])
 
     def _unlink(self, version: VersionHandle) -> None:
-        """Note the names that a version has attributions of: whom they mean has to be found anew."""
+        """Note the names in a version's attributions: whom they mean has to be found again."""
         self.connection.execute(
             """
             INSERT OR IGNORE INTO unlinked (name)
@@ -192,13 +203,14 @@ class Writer:
         )
 
     def put_bands(self, version: VersionHandle, text: str) -> None:
+        """Store the bands of a version's text, by which near-duplicates are found."""
         self.connection.executemany(
             "INSERT OR IGNORE INTO bands (band, hash, version) VALUES (?, ?, ?)",
             [(number, hashed, version) for number, hashed in enumerate(bands(text))],
         )
 
     def empty_full_text(self) -> None:
-        """Make the tables of full text anew: to delete from a damaged index may not be possible."""
+        """Create the tables of full text again, empty: to delete from a damaged index may not be possible."""
         for table in ("passages_vocabulary", "passages_fts"):
             self.connection.execute(f"DROP TABLE {table}")
         for statement in statements(FULL_TEXT):
@@ -207,6 +219,7 @@ class Writer:
     def put_passages(
         self, version: VersionHandle, article: Article, passages: Sequence[tuple[Passage, int]]
     ) -> None:
+        """Store passages of a version, each with the row number of its vectors, and their full text."""
         from qa.embedded.rows import spans_to
         from qa.embedded.search.full_text_terms import indexed
 
@@ -226,10 +239,13 @@ class Writer:
             )
 
     def put_attributions(self, version: VersionHandle, found: Sequence[Attribution], extractor: int) -> None:
+        """Store the attributions of a version in the place of those that it had, corrected as a person said."""
+        from qa.attribution.corrections import apply_corrections
         from qa.embedded.rows import attribution_to
         from qa.speakers.callings import identity
 
         self._drop_attributions(version)
+        found, _ = apply_corrections(found, corrections_of(self.connection, version))
         for ordinal, each in enumerate(sorted(found, key=lambda each: (each.start, each.end))):
             speaker = None if each.speaker is None else packed(identity(each.speaker, each.callings))
             values = (version, ordinal, each.start, each.end, speaker, each.kind.value, float(each.confidence),
@@ -247,6 +263,7 @@ class Writer:
         self._unlink(version)
 
     def meta(self, key: str) -> str | None:
+        """Return the value that the library keeps under a key; None if there is none."""
         row = self.connection.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
         return None if row is None else str(row["value"])
 

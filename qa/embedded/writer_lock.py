@@ -1,4 +1,4 @@
-"""One process at a time, by a lock that ends with its process."""
+"""Let one process at a time write, by a lock that ends with its process."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from qa.errors import LibraryBusyError, NotWritableError, QAError
 
 @contextmanager
 def writer_lock(folder: Path) -> Iterator[None]:
-    """Raises LibraryBusyError while another process writes."""
+    """Hold the lock for writing to a library. Raises LibraryBusyError while another process writes."""
     busy = LibraryBusyError(
         f"Another process is writing to the library in {folder}. Try again when it is done; "
         "questions are answered meanwhile."
@@ -24,8 +24,8 @@ def writer_lock(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def alone(file: Path, *, otherwise: QAError) -> Iterator[None]:
-    """Hold a lock; raise `otherwise` while another process holds it, NotWritableError if there can be none."""
-    # The operating system lets go of it when the process dies, however that happens; the file may stay.
+    """Hold a lock; raise `otherwise` while another process holds it, NotWritableError if it cannot be made."""
+    # The operating system releases it when the process dies, however that happens; the file may stay.
     lock = FileLock(file, timeout=0, mode=0o600)
     try:
         lock.acquire()

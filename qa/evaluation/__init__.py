@@ -1,1 +1,4 @@
-"""Answers judged: question files, what counts as right, metrics, complaints."""
+"""Measure answers: read question files, judge what is right, compute metrics.
+
+Asks as any front end does, through `qa.answering`, and changes nothing.
+"""

@@ -1,8 +1,8 @@
-"""An answer held against what is known about its question."""
+"""Judge an answer by what is known about its question."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.datatypes import Answer, Outcome, Quote
@@ -16,15 +16,16 @@ _DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What one answer showed.
+    """How one answer was judged.
 
     Attributes:
         rank: Place of the first right quote, from 1; None without one among the first ten.
-        ranking: Run and qrels, where it can be told which quotes are right.
+        ranking: Run and qrels, where it is known which quotes are right.
         speaks: Whether the first quote is right and the asked speaker's; None where nobody is asked for.
         verbatim: For every quote, whether the article has these words in this place.
-        whole: Of the first quote; None without quotes.
+        whole: Whether the first quote is whole sentences; None without quotes.
         complaint: Whether the first quote is one that was reported as wrong; None where none was.
+        wrong_name: Whether words are shown under the name that was reported as wrong for them; None where none was.
     """
 
     expected: Expected
@@ -37,6 +38,7 @@ class Judged:
     whole: bool | None
     complaint: bool | None
     first: str
+    wrong_name: bool | None = None
 
 
 def judge(
@@ -46,10 +48,10 @@ def judge(
     article_ids: Mapping[str, tuple[str, ...]],
     stored: Callable[[Quote], str | None],
 ) -> Judged:
-    """Judge one answer.
+    """Judge one answer: whether its quotes are right, verbatim and whole.
 
     Args:
-        article_ids: For each article id of the file the ids of the library's articles that it names.
+        article_ids: For each article id of the file, the ids of the library's articles that it names.
         stored: Returns the words that the library has where a quote's id points, None if nothing.
     """
     gold = {each: {each, *article_ids.get(each, ())} for each in expected.article_ids}
@@ -67,11 +69,12 @@ def judge(
         whole=is_whole(first.version.article.text, first.start, first.end) if first else None,
         complaint=_is_reported(first, expected) if expected.not_answers else None,
         first=first.text if first else "",
+        wrong_name=_is_misnamed(answer.quotes, expected) if expected.not_speaker else None,
     )
 
 
 def _found(quote: Quote, expected: Expected, gold: Mapping[str, set[str]]) -> tuple[str, ...]:
-    """Return which of the gold articles, or "answer", a quote gives; nothing if it is wrong."""
+    """Return the gold articles, or "answer", that a quote gives; nothing if it is wrong."""
     if expected.answers and not covers(quote.text, expected.answers):
         return ()
     if not gold:
@@ -97,3 +100,11 @@ def _speaks(first: Quote | None, rank: int | None, expected: Expected) -> bool |
 
 def _is_reported(first: Quote | None, expected: Expected) -> bool:
     return first is not None and any(same_words(first.text, wrong) for wrong in expected.not_answers)
+
+
+def _is_misnamed(quotes: Sequence[Quote], expected: Expected) -> bool:
+    words = expected.words or ""
+    return any(
+        same_words(quote.text, words) and same_name(quote.speaker, expected.not_speaker or "")
+        for quote in quotes
+    )

@@ -1,4 +1,4 @@
-"""When a quote counts as right: the words of an answer, a speaker's name, whole sentences."""
+"""Decide whether a quote counts as right: an answer's words, the speaker's name, whole sentences."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from qa.datatypes import QUOTE_WORDS
 
 _LONGER = 1.5
-"""How much longer than an answer a quote may be that has more than `QUOTE_WORDS` words."""
+"""How many times as long as an answer a quote of more than `QUOTE_WORDS` words may be."""
 _SHARE = 0.8
-"""What of an answer's words a quote must hold, in order, to count where it is not word for word."""
+"""The share of an answer's words that a quote must hold, in order, where it is not word for word."""
 _ENOUGH = 8
 _NEGATIONS = frozenset("not no never neither nor none cannot without nobody nothing".split())
 _TITLES = frozenset(
@@ -31,11 +31,11 @@ def words(text: str) -> list[str]:
 
 
 def covers(quote: str, answers: Iterable[str]) -> bool:
-    """Whether a quote gives one of the answers.
+    """Return whether a quote gives one of the answers.
 
-    It must not be longer than 60 words, or 1.5 times the answer, and holds the answer word for word; or is a
-    part of it with eight words or half of them; or has 80 % of its words (of six or more) in order, with the
-    same numbers and negations.
+    It must not be longer than 60 words, or 1.5 times the answer. It must hold the answer word for word; or be a part of
+    it with eight words or half of them; or have 80 % of its words (of six or more) in order, with the same numbers and
+    negations.
     """
     said = words(quote)
     return any(_covers(said, words(answer)) for answer in answers)
@@ -53,7 +53,7 @@ def _covers(said: Sequence[str], answer: Sequence[str]) -> bool:
 
 
 def same_words(one: str, other: str) -> bool:
-    """Whether a text is all of another, or stands in it, word for word."""
+    """Return whether one of two texts holds all of the other, word for word."""
     a, b = words(one), words(other)
     return bool(a) and bool(b) and (_within(a, b) or _within(b, a))
 
@@ -67,7 +67,7 @@ def _facts(tokens: Iterable[str]) -> set[str]:
 
 
 def common_in_order(one: Sequence[str], other: Sequence[str]) -> int:
-    """Return the length of the longest common subsequence."""
+    """Return the length of the longest common subsequence of two lists of words."""
     row = [0] * (len(other) + 1)
     for word in one:
         diagonal = 0
@@ -79,8 +79,11 @@ def common_in_order(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def same_name(one: str | None, other: str | None) -> bool:
-    """Whether two names can be one speaker's: for people the same last word, and first words or initials that
-    agree where both have them; for groups the same words."""
+    """Return whether two names can be one speaker's.
+
+    For people they need the same last word, and first words or initials that agree where both have them; for groups the
+    same words.
+    """
     a, b = _name_words(one), _name_words(other)
     if not a or not b:
         return False
@@ -98,7 +101,7 @@ def _name_words(name: str | None) -> list[str]:
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
-    """Whether a slice begins and ends where a sentence, a paragraph or a quotation does."""
+    """Return whether a slice begins and ends where a sentence, a paragraph or a quotation does."""
     before, after = text[:start].rstrip(" "), text[end:].lstrip(" ")
     begins = not before or before[-1] in "\n\"“‘”’'" or bool(_CLOSED.search(before)) or text[start] in "\"“‘'"
     ends = not after or after[0] in "\n\"”’'" or bool(_CLOSED.search(text[start:end].rstrip()))

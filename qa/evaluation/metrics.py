@@ -1,4 +1,4 @@
-"""The metrics, as pure functions of plain lists. None where there is nothing to count."""
+"""Compute the metrics, as pure functions of plain lists; None where there is nothing to count."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ BINS = 10
 
 
 def share(values: Sequence[bool]) -> float | None:
-    """Return the share of true values."""
+    """Return the share of values that are true."""
     return sum(values) / len(values) if values else None
 
 
@@ -34,7 +34,7 @@ def reciprocal_rank(ranks: Sequence[int | None], k: int) -> float | None:
 
 
 def auroc(positive: Sequence[float], negative: Sequence[float]) -> float | None:
-    """Return the probability that a positive has more than a negative, a tie being half: 0.5 is a coin.
+    """Return the probability that a positive is above a negative, a tie counting half; 0.5 is chance.
 
     Source:
         Mann & Whitney (1947), doi:10.1214/aoms/1177730491, by ranks.
@@ -45,7 +45,7 @@ def auroc(positive: Sequence[float], negative: Sequence[float]) -> float | None:
     rank_sum, below = 0.0, 0
     for _, tied in groupby(pooled, key=lambda pair: pair[0]):
         group = [is_positive for _, is_positive in tied]
-        # All of a tie share the mean of the ranks that they take up.
+        # All members of a tie share the mean of the ranks that they take up.
         rank_sum += sum(group) * (below + (len(group) + 1) / 2)
         below += len(group)
     wins = rank_sum - len(positive) * (len(positive) + 1) / 2

@@ -1,4 +1,7 @@
-"""Files of questions: one JSON object a line, in UTF-8. What a line holds beside `question` is its reader's matter."""
+"""Read the lines of a question file: one JSON object a line, in UTF-8.
+
+What a line holds besides `question`, `id` and `history` is for the caller to read.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ def numbered(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
 
 
 def row_of(line: bytes) -> dict[str, object]:
-    """Raises InputProblem if the line is no JSON object."""
+    """Return the JSON object of a line. Raises InputProblem if it is none."""
     try:
         row = json.loads(line.decode("utf-8"))
     except (ValueError, RecursionError) as error:
@@ -28,7 +31,7 @@ def row_of(line: bytes) -> dict[str, object]:
 
 
 def question_of(row: dict[str, object]) -> str:
-    """Raises InputProblem if there is no question."""
+    """Return the question of a line. Raises InputProblem if there is none."""
     question = row.get("question")
     if not isinstance(question, str) or not question.strip():
         raise InputProblem("`question` is missing or empty")
@@ -36,7 +39,7 @@ def question_of(row: dict[str, object]) -> str:
 
 
 def id_of(row: dict[str, object]) -> str | int | None:
-    """Raises InputProblem if there is one of a wrong kind."""
+    """Return the id of a line, None without one. Raises InputProblem if it is of a wrong kind."""
     value = row.get("id")
     if value is None or (isinstance(value, str | int) and not isinstance(value, bool)):
         return value
@@ -44,7 +47,7 @@ def id_of(row: dict[str, object]) -> str | int | None:
 
 
 def history_of(row: dict[str, object]) -> tuple[str | dict[str, object], ...]:
-    """Return the earlier turns, oldest first: texts, or answers as printed. Raises InputProblem."""
+    """Return the earlier turns, oldest first: texts, or answers as printed. Raises InputProblem for anything else."""
     history = row.get("history") or []
     if not isinstance(history, list) or not all(isinstance(turn, str | dict) for turn in history):
         raise InputProblem("`history` must be a list of texts or of answers")

@@ -1,4 +1,4 @@
-"""Question files with what is known about the answers: JSON lines, often written by hand."""
+"""Read question files with what is known about the answers: JSON lines, often written by hand."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from qa.errors import InputProblem
 from qa.evaluation.question_lines import history_of, id_of, numbered, question_of, row_of
 
 MAX_TOLD = 10
-"""Bad lines that an error names, at most."""
+"""The most bad lines that an error names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Expected:
         speaker: Whose words answer it.
         history: Earlier turns of the conversation, oldest first.
         not_answers: Wordings that were reported as wrong.
+        words, not_speaker: Words, and a name that was reported as wrong for their speaker's.
     """
 
     id: str
@@ -34,15 +35,17 @@ class Expected:
     speaker: str | None = None
     history: tuple[str | Mapping[str, object], ...] = ()
     not_answers: tuple[str, ...] = ()
+    words: str | None = None
+    not_speaker: str | None = None
 
     @property
     def judged(self) -> bool:
-        """Whether it can be told if a quote is right."""
+        """Whether it is known which quotes are right."""
         return bool(self.answerable and (self.answers or self.article_ids))
 
 
 def read_questions(lines: Iterable[bytes]) -> list[Expected]:
-    """Read a file line by line. Blank lines are skipped.
+    """Read a question file line by line. Blank lines are skipped.
 
     Raises:
         InputProblem: If lines cannot be used, naming the first ten; if two share an id; if there is none.
@@ -56,7 +59,7 @@ def read_questions(lines: Iterable[bytes]) -> list[Expected]:
             problems.append(f"line {number}: {problem}")
             continue
         if question.id in found:
-            problems.append(f"line {number}: the id {question.id!r} stands on an earlier line too")
+            problems.append(f"line {number}: the id {question.id!r} is on an earlier line too")
         found[question.id] = question
     if problems:
         more = f"; and {len(problems) - MAX_TOLD} more" if len(problems) > MAX_TOLD else ""
@@ -70,8 +73,11 @@ def _question(row: dict[str, object], number: int) -> Expected:
     question = question_of(row)
     answers, articles = _texts(row, "answers"), _texts(row, "article_ids")
     wrong = _texts(row, "not_answers")
-    # Nothing is known about a question of which only a wrong answer is given.
-    assumed = None if wrong and not answers and not articles else True
+    words, not_speaker = _text(row, "words"), _text(row, "not_speaker")
+    if (words is None) != (not_speaker is None):
+        raise InputProblem("`words` and `not_speaker` must be given together")
+    # Nothing is known about a question for which only a wrong answer or name is given.
+    assumed = None if (wrong or words) and not answers and not articles else True
     answerable = row.get("answerable", assumed)
     if answerable is not None and not isinstance(answerable, bool):
         raise InputProblem("`answerable` must be true, false or null")
@@ -84,6 +90,8 @@ def _question(row: dict[str, object], number: int) -> Expected:
         speaker=_text(row, "speaker"),
         history=history_of(row),
         not_answers=wrong,
+        words=words,
+        not_speaker=not_speaker,
     )
 
 

@@ -1,4 +1,4 @@
-"""Recall, MRR and nDCG of ranked quotes, by ir-measures."""
+"""Compute recall, MRR and nDCG of ranked quotes, with ir-measures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Questions asked, answers judged, metrics counted: what `qa eval` does."""
+"""Ask questions, judge their answers, compute the metrics: what `qa eval` does."""
 
 from __future__ import annotations
 
@@ -71,12 +71,13 @@ def score(judged: Sequence[Judged]) -> dict[str, Measure]:
     ranks = [each.rank for each in known]
     by_ranking = ranking.measure([each.ranking for each in known if each.ranking])
     spoken = [each.speaks for each in judged if each.speaks is not None]
-    # Only where it is known whether the first quote is right.
+    # Only answers of which it is known whether the first quote is right.
     certain = [each for each in judged if each.expected.judged or each.expected.answerable is False]
     shown = [each for each in certain if each.answered]
     firsts = [each.whole for each in judged if each.whole is not None]
     quotes = [same for each in judged for same in each.verbatim]
-    complaints = [not each.complaint for each in judged if each.complaint is not None]
+    reported = [wrong for each in judged for wrong in (each.complaint, each.wrong_name) if wrong is not None]
+    complaints = [not wrong for wrong in reported]
     sure, unsure = [each.confidence for each in positive], [each.confidence for each in negative]
     both = len(positive) + len(negative)
     found = {
@@ -120,7 +121,9 @@ def score(judged: Sequence[Judged]) -> dict[str, Measure]:
             "how far confidence is from how often it is right",
         ),
         "complaints": Measure(
-            metrics.share(complaints), len(complaints), "questions whose first quote is not a reported one"
+            metrics.share(complaints),
+            len(complaints),
+            "reported quotes that do not come first, and reported names that are not shown",
         ),
     }
     return found

@@ -1,4 +1,4 @@
-"""Web addresses: which are asked at all, and which computers may be behind them."""
+"""Normalise web addresses, and decide which addresses and which computers may be asked."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from qa.errors import UsageError
 from qa.fetching.outcomes import NotFetched
 
 MAX_ADDRESS = 1000
-"""Characters; an article's address is kept up to the same length."""
+"""Characters in an address; that of an article is kept up to the same length."""
 
 _UNWANTED = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029\\\\]")
-# An address of which the last part is a number is one of a computer, whatever else stands there.
+# An address whose last part is a number names a computer by number, whatever else is in it.
 _NUMERIC = re.compile(r"(?:^|\.)(?:\d+|0x[0-9a-f]*)\.?$", re.IGNORECASE)
-# These carry an IPv4 address inside, in the bits after the prefix.
+# IPv6 networks whose addresses carry an IPv4 address, in the bits after the prefix.
 _CARRIERS = ((ip_network("64:ff9b::/96"), 0), (ip_network("2002::/16"), 80), (ip_network("::/96"), 0))
 
 
@@ -25,15 +25,15 @@ def normalised(text: str, relative_to: str = "") -> str:
     """Return an address in the one form in which it is compared, stored and asked, without its fragment.
 
     Raises:
-        NotFetched: If it is none that is ever asked; says why.
+        NotFetched: If such an address is never asked; says why.
     """
-    # Imported here: only who has a web address needs it.
+    # Imported here: only those who have a web address need it.
     from yarl import URL
 
     if len(text) > 10 * MAX_ADDRESS:
         raise NotFetched("its address is too long")
     try:
-        # Spaces inside stand in many links.
+        # Many links have spaces inside.
         url = URL(urljoin(relative_to, text.strip(" \t\r\n").replace(" ", "%20"))).with_fragment(None)
         host, port = url.host, url.port
         named = url.user is not None or url.password is not None
@@ -58,10 +58,10 @@ def normalised(text: str, relative_to: str = "") -> str:
 
 
 def normalised_all(given: Sequence[str]) -> list[str]:
-    """Return what a person gave in normal form.
+    """Normalise the addresses that a person gave.
 
     Raises:
-        UsageError: If one is no address that is ever asked.
+        UsageError: If one of them is an address that is never asked.
     """
     found = []
     for address in given:
@@ -73,6 +73,7 @@ def normalised_all(given: Sequence[str]) -> list[str]:
 
 
 def normalised_if_valid(text: str) -> list[str]:
+    """Return the address in normal form, alone in a list; an empty list if it is never asked."""
     try:
         return [normalised(text)]
     except NotFetched:
@@ -80,7 +81,7 @@ def normalised_if_valid(text: str) -> list[str]:
 
 
 def host_of(address: str) -> str:
-    """Return host and port, always with the port: those who share it are asked one after the other."""
+    """Return the host with its port, always. Addresses that share it are asked one after the other."""
     from yarl import URL
 
     url = URL(address)
@@ -90,14 +91,14 @@ def host_of(address: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Exceptions:
-    """The hosts that a person named as to be fetched although they are of this machine or its own network."""
+    """The hosts of this machine or its own network that a person allowed to be fetched from."""
 
     hosts: frozenset[str] = frozenset()
     """As "host", for every port, or "host:port"."""
 
     @classmethod
     def of(cls, named: Sequence[str]) -> Exceptions:
-        """Raises UsageError for what is not a host, with a port or without."""
+        """Read the hosts that a person named, with a port or without. Raises UsageError if one is not a host."""
         hosts = set()
         for each in named:
             try:
@@ -111,6 +112,7 @@ class Exceptions:
         return cls(frozenset(hosts))
 
     def names(self, address: str) -> bool:
+        """Whether the host of this address was named."""
         host = host_of(address)
         return host in self.hosts or host.rsplit(":", 1)[0] in self.hosts
 
@@ -119,7 +121,7 @@ _FORM = 'Write it as "host" or "host:port".'
 
 
 def refusal(host: str) -> str:
-    """Return why a computer's address is not connected to; "" if it is an ordinary public one."""
+    """Say why a computer is not connected to, by its IP address; "" if it is an ordinary public one."""
     address = ip_address(host.split("%", 1)[0])
     for inner in (address, *_inside(address)):
         if inner.is_loopback or inner.is_unspecified:
@@ -130,7 +132,7 @@ def refusal(host: str) -> str:
 
 
 def _inside(address: IPv4Address | IPv6Address) -> list[IPv4Address]:
-    """Return the IPv4 addresses that are written inside an IPv6 one, for whom gateways may take it."""
+    """Return the IPv4 addresses carried inside an IPv6 one: a gateway may connect to those."""
     if isinstance(address, IPv4Address):
         return []
     found = [IPv4Address(int(address) >> shift & 0xFFFF_FFFF) for net, shift in _CARRIERS if address in net]

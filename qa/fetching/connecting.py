@@ -1,12 +1,12 @@
-"""One request to one address: within limits, to a computer that may be asked, and with nothing of the user's."""
+"""Make one request to one address: within limits, to a computer that may be asked, and with nothing of the user's."""
 
 from __future__ import annotations
 
 import asyncio
 import socket
 import ssl
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,14 +22,14 @@ _CHUNK = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """For one answer. `seconds` are from the name's lookup to the last byte, `bytes` are counted unpacked too."""
+class RequestLimits:
+    """Limits on one request. `seconds` run from the name's lookup to the last byte; `bytes` count unpacked too."""
 
     seconds: float = 60
     bytes: int = 20_000_000
 
 
-def request(url: str, headers: Mapping[str, str], *, anywhere: bool, limits: Limits) -> Response:
+def request(url: str, headers: Mapping[str, str], *, anywhere: bool, limits: RequestLimits) -> Response:
     """Ask an address once, following no redirect.
 
     Args:
@@ -37,18 +37,18 @@ def request(url: str, headers: Mapping[str, str], *, anywhere: bool, limits: Lim
         anywhere: Connect to computers of this machine's own network too.
 
     Raises:
-        NotFetched: If there is no answer to be had.
+        NotFetched: If there is no answer; says why.
     """
     return asyncio.run(_request(url, headers, anywhere, limits))
 
 
-async def _request(url: str, headers: Mapping[str, str], anywhere: bool, limits: Limits) -> Response:
+async def _request(url: str, headers: Mapping[str, str], anywhere: bool, limits: RequestLimits) -> Response:
     import aiohttp  # here: it takes longer to import than a run that fetches nothing should
 
     refused: list[str] = []
 
     def make_socket(info: tuple[Any, ...]) -> socket.socket:
-        # This is the address that is connected to next, so a name cannot mean another one by then.
+        # This very IP address is connected to next, so the name cannot lead to another one in between.
         family, kind, protocol, _, address = info
         reason = "" if anywhere else refusal(address[0])
         if reason:
@@ -56,9 +56,9 @@ async def _request(url: str, headers: Mapping[str, str], anywhere: bool, limits:
             raise OSError(reason)
         return socket.socket(family, kind, protocol)
 
-    try:
+    with _errors_in_words(limits, refused):
         async with asyncio.timeout(limits.seconds):
-            # A connection for each request: what is allowed for one must not serve another.
+            # A new connection for each request: one that is allowed here must not serve another request.
             connector = aiohttp.TCPConnector(
                 resolver=aiohttp.ThreadedResolver(), socket_factory=make_socket, force_close=True
             )
@@ -84,6 +84,19 @@ async def _request(url: str, headers: Mapping[str, str], anywhere: bool, limits:
                 found = {name.lower(): value for name, value in answer.headers.items()}
                 body = b"" if answer.status != 200 else await _body(answer, found, limits)
                 return Response(url, answer.status, found, body)
+
+
+@contextmanager
+def _errors_in_words(limits: RequestLimits, refused: Sequence[str]) -> Iterator[None]:
+    """Turn what goes wrong with a request into NotFetched.
+
+    Args:
+        refused: Why the computers that the name leads to were not connected to.
+    """
+    import aiohttp  # here, as above
+
+    try:
+        yield
     except TimeoutError as error:
         reason = f"it took longer than the limit of {limits.seconds:g} seconds"
         raise NotFetched(reason, passing=True) from error
@@ -98,17 +111,17 @@ async def _request(url: str, headers: Mapping[str, str], anywhere: bool, limits:
             raise NotFetched(f"{refused[0]}: name it in the setting fetch_allow to fetch it") from error
         raise NotFetched("it cannot be connected to", passing=True) from error
     except aiohttp.ClientPayloadError as error:
-        raise NotFetched("it ended before all of it had come", passing=True) from error
+        raise NotFetched("it ended before all of it had arrived", passing=True) from error
     except aiohttp.InvalidURL as error:
         raise NotFetched("its address is not valid") from error
     except (aiohttp.ClientError, aiohttp.http_exceptions.HttpProcessingError, OSError) as error:
-        raise NotFetched(f"the answer is not one of HTTP ({type(error).__name__})", passing=True) from error
+        raise NotFetched(f"the answer is not valid HTTP ({type(error).__name__})", passing=True) from error
     except ValueError as error:
-        # A header with a line break inside, a name that no name service takes.
+        # Such as a header with a line break inside, or a name that no name service takes.
         raise NotFetched("its address or its answer is not valid") from error
 
 
-async def _body(answer: Any, headers: Mapping[str, str], limits: Limits) -> bytes:
+async def _body(answer: Any, headers: Mapping[str, str], limits: RequestLimits) -> bytes:
     announced = headers.get("content-length", "")
     if announced.isdecimal() and int(announced[:20]) > limits.bytes:
         raise NotFetched(f"more than the limit of {in_words(limits.bytes)}")
@@ -121,7 +134,7 @@ async def _body(answer: Any, headers: Mapping[str, str], limits: Limits) -> byte
 def _as_it_is(url: str) -> Any:
     from yarl import URL
 
-    # It was normalised before; done again, "%2F" could become "/".
+    # It was normalised before; if it were normalised again, "%2F" could become "/".
     with suppress(ValueError):
         return URL(url, encoded=True)
     raise NotFetched("its address is not valid")

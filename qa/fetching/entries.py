@@ -1,4 +1,4 @@
-"""A feed's entries to articles: from the feed itself where it has the whole text, else from the linked page."""
+"""Make articles of a feed's entries: from the feed itself where it has the whole text, else from the linked page."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _END = 200
 
 
 def entries(answer: Response, *, sandbox: Sandbox, max_bytes: int) -> list[Story | Remark]:
-    """Return what a feed holds, with the addresses of its entries as they are fetched and kept.
+    """Parse a feed into its entries, whose addresses are in the form in which they are fetched and kept.
 
     Raises:
         Unusable: If it cannot be read as a feed.
@@ -37,21 +37,23 @@ def entries(answer: Response, *, sandbox: Sandbox, max_bytes: int) -> list[Story
 
 
 def is_whole(entry: Story) -> bool:
-    """Whether the feed itself has the article, and not only how it begins."""
+    """Whether the feed itself has the whole article, and not only its beginning."""
     return bool(entry.text) and (not entry.url or len(entry.text) >= LONG) and not is_cut(entry)
 
 
 def is_cut(entry: Story) -> bool:
+    """Whether an entry's text ends as cut texts do ("...", "Read more")."""
     return _CUT.search(entry.text[-_END:]) is not None
 
 
 def state(entry: Story) -> str:
-    """Return a hash that differs when the feed says anything else of an entry than before."""
+    """Return a hash of all that the feed says of an entry: it differs when anything has changed."""
     parts = (entry.part, entry.title, entry.date, entry.updated, entry.url, entry.author, entry.text)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def from_feed(entry: Story, path: str) -> Iterator[Article | Problem]:
+    """Yield the article of an entry whose text is in the feed itself, and what is wrong with it."""
     given = {
         "title": entry.title,
         "date": entry.date,
@@ -63,8 +65,8 @@ def from_feed(entry: Story, path: str) -> Iterator[Article | Problem]:
 
 
 def from_page(entry: Story, found: Article) -> Iterator[Article | Problem]:
-    """Yield the article of a linked page with the details that its feed gives, which go before the page's own."""
-    # A date of the feed that is none leaves the page's.
+    """Yield the article of a linked page with the details that its feed gives, which take precedence."""
+    # Where the feed's date is not clear, the page's is used.
     details = {"title": entry.title, "date": entry.date, "source": entry.source, "author": entry.author}
     for each in article(
         Address(found.path),
@@ -84,5 +86,5 @@ def _with_address(entry: Story) -> Story:
     try:
         return replace(entry, url=normalised(entry.url) if entry.url else "")
     except NotFetched:
-        # "javascript:", "mailto:", a local file: nothing to fetch, and nothing to show as a link.
+        # "javascript:", "mailto:", a local file: not to be fetched, and not to be shown as a link.
         return replace(entry, url="")

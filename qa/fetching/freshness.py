@@ -1,4 +1,4 @@
-"""When an address wants to be asked again: what its answer says, within reason."""
+"""Compute when an address may be asked again, from what its answer says, within reason."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from datetime import UTC
 from email.utils import parsedate_to_datetime
 
 LONGEST_REST = 24 * 3600.0
-"""Seconds for which an answer may claim to be good: news is looked for at least once a day."""
+"""Longest time, in seconds, that an answer may claim to stay fresh: news is looked for at least once a day."""
 
 LONGEST_WAIT = 7 * 24 * 3600.0
-"""Seconds for which a site may want to be left alone."""
+"""Longest time, in seconds, that a site may ask to be left alone."""
 
 WAIT = 15 * 60.0
-"""Seconds to leave a site alone that has had too many requests, and does not say how long."""
+"""Seconds to leave a site alone that says it has had too many requests, but not for how long."""
 
 _HEAD = 64 * 1024
 _MAX_AGE = re.compile(r"(?:^|[,\s])max-age\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
@@ -26,12 +26,12 @@ _HOURS = {b"hourly": 1, b"daily": 24, b"weekly": 168, b"monthly": 720, b"yearly"
 
 
 def rest(headers: Mapping[str, str], body: bytes = b"") -> float:
-    """Return for how many seconds an answer says that nothing new is to be had, at most a day."""
+    """Return for how many seconds an answer says that it stays fresh, at most a day."""
     return min(max(_by_headers(headers), _by_feed(body[:_HEAD])), LONGEST_REST)
 
 
 def wait(headers: Mapping[str, str], now: float) -> float:
-    """Return for how many seconds an answer that says "not now" wants no further request, at most a week."""
+    """Return for how many seconds a site that answered "not now" wants no further request, at most a week."""
     asked = headers.get("retry-after", "").strip()
     seconds = WAIT
     if asked.isascii() and asked.isdecimal():
@@ -56,7 +56,7 @@ def _by_headers(headers: Mapping[str, str]) -> float:
 
 
 def _by_feed(head: bytes) -> float:
-    # Only what stands in front of the first entry is about the feed.
+    # Only what comes before the first entry is about the feed.
     head = re.split(rb"<(?:item|entry)[\s>]", head, maxsplit=1)[0]
     minutes = _TTL.search(head)
     period, frequency = _PERIOD.search(head), _FREQUENCY.search(head)

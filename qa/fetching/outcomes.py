@@ -1,4 +1,4 @@
-"""What asking an address can come to."""
+"""Describe how a request to an address can end: with an answer, or with the reason why there is none."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from qa.errors import InputProblem
 
 
 class NotFetched(InputProblem):
-    """Why an address gave nothing, in plain words.
+    """Says in plain words why an address was not fetched.
 
-    `passing`: it may be otherwise at another time, so it is worth asking again. `status` is 0 where no answer
-    came. `wait` is how many seconds the other side wants to be left alone, if it said so.
+    `passing`: another try later may succeed. `status` is 0 where no answer came. `wait` is for how many seconds the
+    site wants to be left alone, if it said so.
     """
 
     def __init__(
@@ -27,9 +27,9 @@ class NotFetched(InputProblem):
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What an address answered. Names of headers are in small letters; `body` is unpacked.
+    """The answer of an address. Names of headers are in small letters; `body` is unpacked.
 
-    `url` is where it came from in the end, after all redirects.
+    `url` is the address that gave it, after all redirects.
     """
 
     url: str

@@ -1,4 +1,4 @@
-"""A fetched page to an article, by the readers that read files."""
+"""Read a fetched page into an article, by the readers that also read files."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ TEXT = "web text/1"
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where an article comes from: what its problems are about."""
+    """A web address that an article comes from, and that its problems are about."""
 
     relative: str
 
     def problem(
         self, reason: str, kind: ProblemKind, *, line: int | None = None, fatal: bool = True
     ) -> Problem:
+        """Return a problem with this address."""
         return Problem(self.relative, reason, kind, self.relative, line, fatal)
 
 
@@ -35,7 +36,7 @@ def read(
 ) -> Iterator[Article | Problem]:
     """Yield what is wrong with a page, then its article; nothing in a page raises.
 
-    Its url is the address that was asked: what a page calls its own address may be another's.
+    The article's url is the address that was asked: the address that a page gives as its own may be another page's.
     """
     origin = Address(address)
     content_type = answer.headers.get("content-type", "")
@@ -67,7 +68,7 @@ def read(
             return
         yield from article(origin, {"url": address}, text, identity=identity, reader=TEXT)
     elif kind == "feed":
-        yield origin.problem("it is a feed and not an article", ProblemKind.FORMAT)
+        yield origin.problem("it is a feed, not an article", ProblemKind.FORMAT)
     else:
         named = content_type.split(";", 1)[0].strip()[:60] or "an unknown type"
         yield origin.problem(f"it is neither a page nor a feed, but {named}", ProblemKind.FORMAT)

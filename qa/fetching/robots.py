@@ -1,4 +1,4 @@
-"""What a site's robots.txt allows (RFC 9309)."""
+"""Obey what a site's robots.txt allows (RFC 9309)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from protego import Protego
 
 NAME = "Onrecord"
-"""By which rules of a robots.txt may name this program."""
+"""The name of this program in the rules of a robots.txt."""
 
 LONGEST_DELAY = 30.0
 """Seconds between two requests. A site that asks for more gets this."""
@@ -25,9 +25,10 @@ class _Rules:
 
 
 class Robots:
-    """Asks each site for its rules once, by `fetch`, which follows redirects and asks for no permission.
+    """Reads each site's rules once and checks addresses against them.
 
-    `anywhere` is as in `connecting.request`, and handed on to `fetch`.
+    The rules come by `fetch`, which follows redirects and itself checks no rules. `anywhere` is as in
+    `connecting.request`, and is passed on to `fetch`.
     """
 
     def __init__(self, fetch: Callable[[str, bool], Response]) -> None:
@@ -35,7 +36,7 @@ class Robots:
         self._rules: dict[tuple[str, bool], _Rules] = {}
 
     def check(self, address: str, anywhere: bool) -> None:
-        """Raises NotFetched if the site does not want it to be fetched, or does not say."""
+        """Raise NotFetched if the site does not allow the address to be fetched, or its rules cannot be read."""
         rules = self._of(_root(address), anywhere)
         if rules.refusal is not None:
             raise rules.refusal
@@ -59,7 +60,7 @@ class Robots:
         try:
             answer = self._fetch(root, anywhere)
         except NotFetched as error:
-            # A site without one allows everything; one that cannot be asked must be taken to forbid it.
+            # A site without robots.txt allows everything; one that does not answer must be taken to forbid it.
             if 400 <= error.status < 500 and error.status != 429:
                 return _Rules()
             reason = f"its site's robots.txt cannot be read: {error.reason}"

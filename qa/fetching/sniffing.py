@@ -1,4 +1,4 @@
-"""What an answer is: by what it looks like, because what its sender calls it is often wrong."""
+"""Find out what kind of content an answer holds, mostly from its bytes: the type that a sender names is often wrong."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from email.message import Message
 from typing import Literal
 
-Kind = Literal["feed", "html", "pdf", "text", "other"]
+ContentKind = Literal["feed", "html", "pdf", "text", "other"]
 
 _HEAD = 4096
 _PROLOGUE = re.compile(
@@ -17,7 +17,8 @@ _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|div|p|h1|art
 _MARKS = b"\xef\xbb\xbf\xff\xfe"
 
 
-def kind_of(body: bytes, content_type: str) -> Kind:
+def kind_of(body: bytes, content_type: str) -> ContentKind:
+    """Return the kind of an answer's content, by its first bytes and then by its Content-Type."""
     named = _named(content_type)
     # In UTF-16 every second byte of a tag is zero.
     head = body[:_HEAD].lstrip(_MARKS).replace(b"\x00", b"")
@@ -31,12 +32,12 @@ def kind_of(body: bytes, content_type: str) -> Kind:
         return "html"
     if named in {"text/html", "application/xhtml+xml"}:
         return "html"
-    # A server that knows nothing of a file calls it one of these.
+    # Last, since a server that does not know a file's type calls it one of these.
     return "text" if named in {"text/plain", "text/markdown", "text/x-markdown"} else "other"
 
 
 def charset_of(content_type: str) -> str:
-    """Return what a Content-Type says of the encoding, "" if nothing."""
+    """Return the encoding that a Content-Type names, "" if none."""
     message = Message()
     message["Content-Type"] = " ".join(content_type[:200].split())
     return message.get_content_charset("")

@@ -1,4 +1,4 @@
-"""Asking addresses as a good guest: one request at a time, a pause between, robots.txt obeyed, no grudge kept."""
+"""Fetch addresses politely: one request at a time, with pauses, obeying robots.txt, following safe redirects only."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from qa.fetching import freshness
 from qa.fetching.addresses import Exceptions, host_of, normalised
-from qa.fetching.connecting import Limits, request
+from qa.fetching.connecting import RequestLimits, request
 from qa.fetching.outcomes import NotFetched, Response
 from qa.fetching.robots import Robots
 
@@ -21,7 +21,7 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 BUSY = frozenset({429, 503})
 _STRANGER = "http://stranger.invalid/"
 _ROBOTS_BYTES = 1_000_000
-# After so many in a row that did not come to an answer, a host is left alone until the next run.
+# After this many requests in a row without an answer, a host is left alone until the next run.
 _PATIENCE = 2
 _MEANINGS = {
     400: "it does not understand the request",
@@ -31,26 +31,26 @@ _MEANINGS = {
     404: "there is no such page",
     410: "it is gone for good",
     429: "it has had too many requests",
-    451: "it is kept back for legal reasons",
+    451: "it is blocked for legal reasons",
     500: "an error of the site",
     503: "the site is not available now",
 }
 
 
 class Visitor:
-    """Fetches for one run. Nothing in it runs at once: who uses it asks for one address after the other."""
+    """Fetches addresses for one run, one after the other. Not to be used by two threads at once."""
 
     def __init__(
         self,
         *,
         exceptions: Exceptions | None = None,
-        limits: Limits | None = None,
+        limits: RequestLimits | None = None,
         clock: Callable[[], float] = time.time,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self.clock = clock
         self._exceptions = exceptions or Exceptions()
-        self._limits = limits or Limits()
+        self._limits = limits or RequestLimits()
         self._sleep = sleep
         self._robots = Robots(self._rules)
         self._free_at: dict[str, float] = {}
@@ -65,14 +65,14 @@ class Visitor:
         headers: Mapping[str, str] | None = None,
         max_bytes: int | None = None,
     ) -> Response:
-        """Return the answer to a request, of status 200, or 304 where `headers` make it conditional.
+        """Fetch an address: return its answer, of status 200, or 304 where `headers` make the request conditional.
 
         Args:
             via: The address that led here; "" where a person gave it.
             max_bytes: A smaller limit than the visitor's own.
 
         Raises:
-            NotFetched: If there is none; says why.
+            NotFetched: If there is no such answer; says why.
         """
         limits = self._limits
         if max_bytes is not None:
@@ -81,7 +81,7 @@ class Visitor:
 
     def _rules(self, address: str, anywhere: bool) -> Response:
         limits = replace(self._limits, bytes=min(self._limits.bytes, _ROBOTS_BYTES))
-        # Whoever may ask for a page there may ask for the rules.
+        # If pages may be fetched from there, the rules may be fetched too.
         via = address if anywhere else _STRANGER
         return self._follow(address, via, {}, limits, check=lambda *_: None)
 
@@ -90,13 +90,13 @@ class Visitor:
         address: str,
         via: str,
         headers: Mapping[str, str],
-        limits: Limits,
+        limits: RequestLimits,
         *,
         check: Callable[[str, bool], None],
     ) -> Response:
         seen = {address}
         while True:
-            # What a stranger's page links to must not reach what its reader alone may.
+            # A link on a stranger's page must not reach hosts that are allowed only for the user.
             anywhere = self._exceptions.names(address) and (not via or self._exceptions.names(via))
             check(address, anywhere)
             answer = self._ask(address, anywhere, headers, limits)
@@ -112,7 +112,9 @@ class Visitor:
             return answer
         raise self._refusal(answer)
 
-    def _ask(self, address: str, anywhere: bool, headers: Mapping[str, str], limits: Limits) -> Response:
+    def _ask(
+        self, address: str, anywhere: bool, headers: Mapping[str, str], limits: RequestLimits
+    ) -> Response:
         host = host_of(address)
         left = self._closed_until.get(host, 0.0) - self.clock()
         if left > 0:
@@ -142,7 +144,7 @@ class Visitor:
         try:
             return normalised(location, relative_to=answer.url)
         except NotFetched as error:
-            raise NotFetched(f"it is redirected to where nothing is fetched: {error.reason}") from error
+            raise NotFetched(f"it is redirected to an address that is not fetched: {error.reason}") from error
 
     def _refusal(self, answer: Response) -> NotFetched:
         status = answer.status

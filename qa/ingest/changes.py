@@ -1,4 +1,4 @@
-"""What must be read again: decided from what is known of a place's files and what was found there."""
+"""Decide which files of a place must be read again, by comparing what is known of them with what was found."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ RACY_NS = 2_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """`suspects` may have changed: their content hash decides. `gone` are paths known to be gone."""
+    """What has changed at a place. `suspects` may have changed: their content hash decides. `gone` are surely gone."""
 
     new: tuple[Found, ...]
     suspects: tuple[Found, ...]
@@ -32,8 +32,8 @@ def find_changes(
     """Compare the files of one place, by path, with those found now.
 
     Args:
-        problems: What could not be looked at: what lies there is not known to be gone.
-        check: Suspect every file.
+        problems: What could not be looked at: files that lie there are not known to be gone.
+        check: Suspect every known file.
     """
     new, suspects, unchanged = [], [], []
     for path, file in sorted(found.items()):

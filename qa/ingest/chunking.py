@@ -1,4 +1,4 @@
-"""Chunking: an article to passages of whole sentences, sized for the encoder."""
+"""Split an article into passages of whole sentences, sized for the encoder."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CountTokens = Callable[[Sequence[str]], list[int]]
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """Sentences that stay together, and their word pieces."""
+    """Sentences that stay together, and the number of their word pieces."""
 
     sentences: tuple[Span, ...]
     size: int
@@ -29,7 +29,7 @@ class _Unit:
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """What is encoded for a passage: the title in front gives context; what is quoted never has it.
+    """The text that is encoded for a passage: the title in front gives context, and is never part of a quote.
 
     `spans` are the passage's sentences as offsets into `text`.
     """
@@ -38,22 +38,22 @@ class Embedded:
     spans: tuple[Span, ...]
 
     def sha(self) -> bytes:
-        """Return what names this encoder input: the text and where its sentences are."""
+        """Return the hash by which this input's vectors are kept: of the text and of where its sentences are."""
         digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass"))
         digest.update(repr(self.spans).encode("ascii"))
         return digest.digest()
 
 
 def chunk(article: Article, count_tokens: CountTokens, limit: int) -> list[Passage]:
-    """Cut an article into passages that hold every sentence once, in order; very long ones as their clauses.
+    """Split an article into passages that hold every sentence once, in order; very long sentences as their clauses.
 
     A headline above the text, which every passage has as its title, is no sentence. A cut never falls inside a
-    quotation, unless that alone is too long: then between its sentences. Short neighbouring paragraphs share a
-    passage. A sentence that is too long is a passage of its own.
+    quotation, unless the quotation alone is too long: then it falls between its sentences. Short neighbouring
+    paragraphs share a passage. A sentence that is too long is a passage of its own.
 
     Args:
         count_tokens: Returns the number of word pieces in each text.
-        limit: The word pieces that the encoder reads of a passage, title and special tokens included.
+        limit: The most word pieces that the encoder reads of a passage, title and special tokens included.
     """
     title = _title(article)
     read = by_paragraph(article.text)
@@ -61,12 +61,12 @@ def chunk(article: Article, count_tokens: CountTokens, limit: int) -> list[Passa
     paragraphs = [paragraph for paragraph, _ in read]
     sentences = [span for paragraph in paragraphs for span in paragraph.sentences]
     counts = count_tokens([title, *(article.text[start:end] for start, end in sentences)])
-    # A title of strange characters can be longer than the passage: then the passage's end is not encoded.
+    # A title of unusual characters can take more word pieces than the passage: then the passage's end is not encoded.
     budget = min(PASSAGE_PIECES, max(limit - _SPECIAL - counts[0], limit // 2))
     size_of = dict(zip(sentences, counts[1:], strict=True))
 
     parts_of = {span: clauses(article.text, span) for span in sentences}
-    # Only a sentence that is too long as a whole is ever cut, and then between its clauses.
+    # Only a sentence that is too long is ever cut, and then between its clauses.
     long = [part for span in sentences if size_of[span] > budget for part in parts_of[span]]
     size_of |= zip(long, count_tokens([article.text[start:end] for start, end in long]), strict=True)
 
@@ -80,7 +80,7 @@ def chunk(article: Article, count_tokens: CountTokens, limit: int) -> list[Passa
         if current and filled + total > budget and not (total > budget and filled < budget // 4):
             passages.append(_passage(current))
             current, filled = [], 0
-        # A long paragraph is cut into even parts, or its last part would be a few stray words.
+        # A long paragraph is cut into even parts; otherwise its last part might be only a few words.
         parts = -(-(filled + total) // budget)
         even = (filled + total) / max(parts, 1)
         for unit in units:
@@ -95,6 +95,7 @@ def chunk(article: Article, count_tokens: CountTokens, limit: int) -> list[Passa
 
 
 def embedded(article: Article, passage: Passage) -> Embedded:
+    """Return the encoder's input for a passage."""
     title = _title(article)
     front = f"{title}\n" if title else ""
     shift = len(front) - passage.start
@@ -105,16 +106,16 @@ def embedded(article: Article, passage: Passage) -> Embedded:
 
 
 def _has_headline(article: Article, paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether the first paragraph only says the title, which is shown with every quote, and is none itself."""
+    """Whether the first paragraph is only the title again, which is shown with every quote and is not itself quoted."""
     if len(paragraphs) < 2:
         return False
     first = article.text[paragraphs[0].start : paragraphs[0].end]
-    # Where no title was given, the first sentence became one: that stays a sentence.
+    # Where no title was given, the first sentence became the title: it stays a sentence.
     return not first.endswith(_SENTENCE_ENDS) and says_the_title(article, first)
 
 
 def says_the_title(article: Article, text: str) -> bool:
-    """Whether a text is an article's title, word by word, whatever their case and the space between them."""
+    """Whether a text is an article's title, word for word, whatever their case and spacing."""
     return text.casefold().split() == article.title.casefold().split()
 
 

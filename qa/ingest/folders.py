@@ -1,4 +1,4 @@
-"""Remembered places of files: what has changed in them, read into the library; what is gone, taken out of it."""
+"""Update a library from places of files: read what has changed into it, and take out what is gone."""
 
 from __future__ import annotations
 
@@ -13,35 +13,24 @@ from typing import TYPE_CHECKING
 from qa.embedded.forgotten_texts import REASON
 from qa.embedded.places import Place, Stamp
 from qa.embedded.writer import Known, Writer, article_uid
-from qa.ingest.changes import Changes, find_changes
-from qa.ingest.intake import Counts, Intake
+from qa.ingest.intake import Intake, UpdateCounts
+from qa.ingest.place_scan import PlaceScan
 from qa.ingest.report import Change, IndexRequest, Progress, Watcher
-from qa.reading.discovery import discover
 from qa.reading.files import Found, Problem, ProblemKind, Unusable, reason_of
 from qa.reading.opening import opened
 
 if TYPE_CHECKING:
     from qa.reading.sandbox import Sandbox
 
-# What is wrong with the bytes stays wrong until they change; everything else is worth another try each time.
+# Problems with the bytes last until the bytes change; every other problem is worth another try each time.
 _IN_THE_BYTES = frozenset(
     {ProblemKind.EMPTY, ProblemKind.BINARY, ProblemKind.ENCODING, ProblemKind.BROKEN, ProblemKind.OVERSIZED}
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What was found at a place, beside what is known of it."""
-
-    place: Place
-    known: dict[str, Stamp]
-    changes: Changes
-    forgotten: Sequence[tuple[str, str]]
-
-
 @dataclass(slots=True)
 class _Leaving:
-    """A file that is gone, perhaps to another path: then `arrived` counts the articles that came in from there."""
+    """A file that is gone, perhaps to another path: then `arrived` counts the articles that were read there."""
 
     place: Place
     path: str
@@ -52,111 +41,50 @@ class _Leaving:
 
 @dataclass(slots=True)
 class Folders:
-    """Brings places of files up to date on behalf of one update. `excluded` counts the files left out."""
+    """Updates the library from scanned places of files, for one update."""
 
     writer: Writer
     intake: Intake
-    counts: Counts
+    counts: UpdateCounts
     request: IndexRequest
     progress: Watcher
-    excluded: int = 0
     _leaving: dict[str, list[_Leaving]] = field(default_factory=lambda: defaultdict(list))
 
-    def look(self, place: Place, remembered: Sequence[Place]) -> Look | None:
-        """Return what has changed at a place; None if it is not there at all: nothing of it is touched then."""
-        self.progress(Progress("looking", 0, None, place.name))
-        # Files of a place inside this one belong to that one.
-        inner = [
-            other.path
-            for other in remembered
-            if other.kind == "files" and other.path != place.path and other.path.is_relative_to(place.path)
-        ]
-        found: dict[str, Found] = {}
-        problems: list[Problem] = []
-        forgotten = self.writer.places.forgotten(place.id)
-        for each in discover(
-            place.path,
-            exclude=place.exclude,
-            skip=[self.writer.folder, *inner],
-            max_bytes=self.request.max_bytes,
-        ):
-            if isinstance(each, Problem):
-                problems.append(each)
-            elif not _is_forgotten(each.relative, forgotten):
-                found[each.relative] = each
-        if any(problem.kind is ProblemKind.MISSING and problem.relative == "" for problem in problems):
-            return None
-        self.excluded += sum(
-            problem.skipped and problem.kind is not ProblemKind.LIBRARY for problem in problems
-        )
-        known = self.writer.places.files(place.id)
-        empty = not found and not problems
-        if empty and known and self._is_on_another_disk(place):
-            return None
-        if not empty:
-            self._note_disk(place)
-        self._note_unseen(place, known, [problem for problem in problems if not problem.skipped])
-        changes = find_changes(known, found, problems, check=self.request.check or self.request.rebuild)
-        return Look(place, known, changes, forgotten)
+    def update(self, scans: Sequence[PlaceScan]) -> None:
+        """Take out what is gone, and read what is new or may have changed.
 
-    def _is_on_another_disk(self, place: Place) -> bool:
-        """Whether a folder lies on another device than when it had files: without its disk it is empty and there."""
-        before = self.writer.meta(_disk_of(place))
-        return before is not None and before != _device(place)
-
-    def _note_disk(self, place: Place) -> None:
-        device = _device(place)
-        if device != self.writer.meta(_disk_of(place)):
-            with self.writer.transaction():
-                self.writer.set_meta(_disk_of(place), device)
-
-    def bring_up(self, looks: Sequence[Look]) -> None:
-        """Take out what is gone and read what is new or may have changed.
-
-        A file that was moved is met twice, as gone and as new, in one place or in two. So what may have been moved
-        leaves after everything was read.
+        A file that was moved is met twice, as gone and as new, in one place or in two. So a file that may have been
+        moved is taken out only after everything was read.
         """
-        sizes = {file.size for look in looks for file in look.changes.new}
-        for look in looks:
-            for path in look.changes.gone:
-                if look.known[path].size in sizes:
-                    self._leaving[look.known[path].sha256].append(_Leaving(look.place, path))
+        sizes = {file.size for scan in scans for file in scan.changes.new}
+        for scan in scans:
+            for path in scan.changes.gone:
+                if scan.known[path].size in sizes:
+                    self._leaving[scan.known[path].sha256].append(_Leaving(scan.place, path))
                 else:
-                    self.intake.then(partial(self._remove, look.place, path))
+                    self.intake.then(partial(self._remove, scan.place, path))
         moved = (
-            self._read_all(looks) if any(look.changes.new or look.changes.suspects for look in looks) else []
+            self._read_all(scans) if any(scan.changes.new or scan.changes.suspects for scan in scans) else []
         )
         for leaving in (each for stayed in self._leaving.values() for each in stayed):
             self.intake.then(partial(self._remove, leaving.place, leaving.path))
         for leaving in moved:
             self.intake.then(partial(self._remove_moved, leaving))
         if moved:
-            self.intake.then(partial(self._tell_moves, moved))
+            self.intake.then(partial(self._report_as_moved, moved))
 
-    def _read_all(self, looks: Sequence[Look]) -> list[_Leaving]:
+    def _read_all(self, scans: Sequence[PlaceScan]) -> list[_Leaving]:
         from qa.reading.sandbox import Sandbox  # here: where nothing has changed, nothing is read
 
         moved: list[_Leaving] = []
         with Sandbox(self.request.limits) as sandbox:
-            for look in looks:
-                to_read = [*look.changes.new, *look.changes.suspects]
+            for scan in scans:
+                to_read = [*scan.changes.new, *scan.changes.suspects]
                 for number, file in enumerate(to_read, start=1):
-                    if (leaving := self._read(look, file, sandbox)) is not None:
+                    if (leaving := self._read(scan, file, sandbox)) is not None:
                         moved.append(leaving)
                     self.progress(Progress("reading", number, len(to_read), file.relative))
         return moved
-
-    def _note_unseen(self, place: Place, known: dict[str, Stamp], problems: Sequence[Problem]) -> None:
-        """Replace what is recorded of files and folders that could not be looked at."""
-        before = {(each.path, each.reason) for each in self.writer.places.skipped(place) if not each.id}
-        now = {(problem.relative, problem.reason) for problem in problems}
-        if {each for each in before if each[0] not in known} == now:
-            return
-        with self.writer.transaction():
-            for path in {path for path, _ in before} - set(known):
-                self.writer.places.replace_skipped(place.id, path, [])
-            for problem in problems:
-                self.writer.places.replace_skipped(place.id, problem.relative, [("", problem.reason)])
 
     def _remove(self, place: Place, path: str) -> None:
         self._retire(place, path, self.writer.known(place.id, path).values())
@@ -168,7 +96,7 @@ class Folders:
             known for known in self.writer.known(place.id, path).values() if self.writer.retire(known.key)
         ]
         self._drop(place, path)
-        # What is left out in one of the two places has not been moved.
+        # An article that is left out in one of the two places has not been moved.
         moved = min(len(gone), leaving.arrived)
         self.counts.removed += len(gone) - moved
         self.counts.added -= moved
@@ -176,8 +104,8 @@ class Folders:
         if moved:
             self.counts.changes.append(Change("moved", leaving.to_place, leaving.to_path, before=path))
 
-    def _tell_moves(self, moved: Sequence[_Leaving]) -> None:
-        """Take back that the articles of moved files are new."""
+    def _report_as_moved(self, moved: Sequence[_Leaving]) -> None:
+        """Remove the articles of moved files from the changes reported as added."""
         to = {(leaving.to_place, leaving.to_path) for leaving in moved}
         self.counts.changes = [
             each for each in self.counts.changes if each.kind != "added" or (each.place, each.path) not in to
@@ -193,12 +121,12 @@ class Folders:
         self.writer.places.drop_file(place.id, path)
         self.writer.places.replace_skipped(place.id, path, [])
 
-    def _read(self, look: Look, file: Found, sandbox: Sandbox) -> _Leaving | None:
-        """Read a file that is new or may have changed; return the one that it was before it was moved."""
-        place, stamp = look.place, look.known.get(file.relative)
+    def _read(self, scan: PlaceScan, file: Found, sandbox: Sandbox) -> _Leaving | None:
+        """Read a file that is new or may have changed; if it was moved, return the file that it was before."""
+        place, stamp = scan.place, scan.known.get(file.relative)
         seen_ns = time.time_ns()
         try:
-            # Not simply opened: what was a file when it was found may be a pipe by now, without an end.
+            # Not opened directly: what was a file when it was found may be a pipe by now, without an end.
             with opened(file) as found:
                 sha256 = hashlib.file_digest(found.stream, "sha256").hexdigest()
         except (OSError, Unusable) as error:
@@ -214,15 +142,16 @@ class Folders:
         leaving = self._leaving[sha256].pop(0) if stamp is None and self._leaving.get(sha256) else None
         if leaving is not None:
             leaving.to_place, leaving.to_path = place.name, file.relative
-        self._take_in(look, file, now, leaving, sandbox)
+        self._take_in(scan, file, now, leaving, sandbox)
         return leaving
 
     def _take_in(
-        self, look: Look, file: Found, now: Stamp, leaving: _Leaving | None, sandbox: Sandbox
+        self, scan: PlaceScan, file: Found, now: Stamp, leaving: _Leaving | None, sandbox: Sandbox
     ) -> None:
+        """Read a file's articles into the library, and take out those that it no longer holds."""
         from qa.reading.readers import read  # here: where nothing has changed, no reader is loaded
 
-        place = look.place
+        place = scan.place
         known = self.writer.known(place.id, file.relative)
         seen: set[str] = set()
         skipped: list[tuple[str, str]] = []
@@ -235,7 +164,7 @@ class Folders:
                     ended = each.kind
             elif each.id in seen:
                 skipped.append((each.id, "its id was given before in this file: a duplicate"))
-            elif (file.relative, each.id) not in look.forgotten:
+            elif (file.relative, each.id) not in scan.forgotten:
                 article = replace(each, path=file.relative)
                 if self.intake.keeps_out(place, article, (leaving.place, leaving.path) if leaving else None):
                     skipped.append((each.id, REASON))
@@ -248,7 +177,7 @@ class Folders:
                     leaving.arrived += 1
                 self.intake.offer(place, article, before)
 
-        # Where reading ended early, what stands behind that point is not known to be gone.
+        # Where reading ended early, the articles after that point are not known to be gone.
         if ended is None or ended is ProblemKind.EMPTY:
             self.intake.then(
                 partial(
@@ -260,32 +189,14 @@ class Folders:
             )
         self.intake.then(partial(self.writer.places.replace_skipped, place.id, file.relative, skipped))
         if ended is ProblemKind.LIMIT:
-            # Without a hash it is no known content: read again when touched and with --check, not every time.
+            # Stored without a hash: the file is read again when it is touched and with --check, not every time.
             now = replace(now, sha256="")
         if (ended is None or ended is ProblemKind.LIMIT or ended in _IN_THE_BYTES) and _is_still(file):
             self.intake.then(partial(self.writer.places.put_file, place.id, file.relative, now))
 
 
-def _disk_of(place: Place) -> str:
-    return f"device of place {place.id}"
-
-
-def _device(place: Place) -> str:
-    try:
-        return str(place.path.stat().st_dev)
-    except OSError:
-        return ""
-
-
-def _is_forgotten(path: str, forgotten: Sequence[tuple[str, str]]) -> bool:
-    return any(
-        article == "" and (path == hidden or (hidden.endswith("/") and path.startswith(hidden)))
-        for hidden, article in forgotten
-    )
-
-
 def _is_still(file: Found) -> bool:
-    """Say whether a file is as it was found; what changed while it was read may be half of two."""
+    """Whether a file is as it was found. One that changed while it was read may be half old and half new."""
     try:
         status = file.path.stat()
     except OSError:

@@ -1,16 +1,23 @@
-"""Give an article the date or the source that its file does not say, or says wrongly."""
+"""Give an article a date or a source where its file has none or a wrong one."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qa.datatypes import Version
 from qa.embedded.amendments import restate
-from qa.embedded.database import Row, is_library, packed, unpacked
-from qa.embedded.given_values import Given, all_given, put_given, texts_given
-from qa.embedded.rows import VERSION_COLUMNS, version_from
+from qa.embedded.database import is_library
+from qa.embedded.given_values import (
+    Given,
+    all_given,
+    articles_at,
+    current_version,
+    named_articles,
+    put_given,
+    texts_given,
+)
 from qa.embedded.writer import Writer, open_writer
 from qa.errors import NoIndexError, UsageError
 from qa.reading.dates import normalised
@@ -20,7 +27,7 @@ _MOST_NAMED = 10
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """An article's date and source as they are now. `given`: what of them a person gave."""
+    """An article's date and source as they are now. `given` names those that a person gave."""
 
     uid: str
     id: str
@@ -33,15 +40,15 @@ class Set:
 def give(
     folder: Path, what: str, *, date: str | None = None, source: str | None = None, unset: bool = False
 ) -> Set:
-    """Give an article a date or a source, whatever its file says, from now on; `unset` takes back both.
+    """Set an article's date or source, from now on and whatever its file says; `unset` takes both back.
 
     Args:
-        what: The article by its uid, its id, or its file's path, as `qa articles` or the file system has it.
+        what: The article's uid, its id, or its file's path, as `qa articles` or the file system shows it.
         date: A day or a moment.
 
     Raises:
         NoIndexError: If there is no library.
-        UsageError: If no article is called so, or several are, or it is no date.
+        UsageError: If no article or several articles have that name, or the date is not one.
         LibraryBusyError: While another process writes to the library.
     """
     if not is_library(folder):
@@ -69,14 +76,14 @@ def give(
 
 
 def let_follow(writer: Writer, stood: Mapping[str, bytes], arrived: Mapping[bytes, str]) -> None:
-    """Let what a person gave go with the text that it was given to, where an update finds that text elsewhere.
+    """Move given dates and sources to the article that has their text now, after an update found it elsewhere.
 
-    A row put in above others, two files whose names are swapped, a new file under the name of one that was moved: all
-    of them leave another text under the article's uid.
+    A row inserted above others, two files with swapped names, a new file under the name of one that was moved: each
+    leaves another text under the article's uid.
 
     Args:
-        stood: The hash of the text of each article that something was given, before the update, by uid.
-        arrived: The uid under which a text has come in since, by its hash.
+        stood: The text's hash before the update, by uid, of each article that was given something.
+        arrived: The uid under which a text was read since, by the text's hash.
     """
     remaining = texts_given(writer.connection)
     moved = {
@@ -85,7 +92,7 @@ def let_follow(writer: Writer, stood: Mapping[str, bytes], arrived: Mapping[byte
     before = all_given(writer.connection)
     now: dict[str, Given] = {}
     for uid in {*moved, *moved.values()}:
-        version = _current(writer, uid)
+        version = current_version(writer.connection, uid)
         if version is None:
             put_given(writer.connection, uid, Given(None, None, None, ""))
             continue
@@ -97,18 +104,13 @@ def let_follow(writer: Writer, stood: Mapping[str, bytes], arrived: Mapping[byte
             now[to] = replace(now[to], date=before[uid].date, source=before[uid].source)
     for uid, given in now.items():
         put_given(writer.connection, uid, given)
-        version = _current(writer, uid)
+        version = current_version(writer.connection, uid)
         if version is not None and (stated := given.applied(version.article)).sha256() != version.sha256:
             restate(writer, version.key, stated)
 
 
-def _current(writer: Writer, uid: str) -> Version | None:
-    rows = _called(writer, "a.uid = ?", [uid])
-    return version_from(rows[0]) if rows else None
-
-
 def _the_one(writer: Writer, what: str) -> Version:
-    found = _called(writer, "a.uid = ? OR a.id = ? OR a.path = ?", [what, packed(what), packed(what)])
+    found = named_articles(writer.connection, what)
     if not found:
         path = Path(what).expanduser().resolve()
         for place in writer.places.all():
@@ -116,24 +118,14 @@ def _the_one(writer: Writer, what: str) -> Version:
                 relative = path.relative_to(place.path).as_posix()
                 if relative == ".":
                     relative = path.name  # a place that is one file
-                found += _called(writer, "a.place = ? AND a.path = ?", [place.id, packed(relative)])
+                found += articles_at(writer.connection, place.id, relative)
     if not found:
         raise UsageError(f"No article in the library is called {what!r}. See `qa articles --list`.")
     if len(found) > 1:
-        lines = [f"\n  {row['uid']}  {unpacked(row['path'])}  {unpacked(row['id'])}" for row in found]
+        lines = [f"\n  {each.uid}  {each.article.path}  {each.article.id}" for each in found]
         more = f"\n  and {len(lines) - _MOST_NAMED} more" if len(lines) > _MOST_NAMED else ""
         raise UsageError(
             f"{len(found)} articles are called {what!r}. Name one by the first word of its line:"
             f"{''.join(lines[:_MOST_NAMED])}{more}"
         )
-    return version_from(found[0])
-
-
-def _called(writer: Writer, condition: str, values: Sequence[object]) -> list[Row]:
-    return writer.connection.execute(
-        f"""
-        SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article
-        WHERE v.current = 1 AND ({condition}) ORDER BY a.uid
-        """,
-        values,
-    ).fetchall()
+    return found[0]

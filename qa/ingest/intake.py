@@ -1,4 +1,4 @@
-"""Intake: articles on their way in, in batches that fill the encoder and are committed as one."""
+"""Take articles in: collect them in batches that fill the encoder, derive what is stored with them, and commit."""
 
 from __future__ import annotations
 
@@ -24,13 +24,14 @@ logger = logging.getLogger(__name__)
 
 BATCH_PASSAGES = 256
 ENCODED_AT_ONCE = 32
-"""So many passages at most are encoded again after an interruption: a second's work, a commit is little beside it."""
+"""Passages that are encoded between commits: after an interruption at most so many are encoded again. That takes a
+second, beside which a commit costs little."""
 _BATCH_ARTICLES = 256
 
 
 @dataclass(slots=True)
-class Counts:
-    """What was done; `changes` names it. Moved articles count as added until their former file is taken out."""
+class UpdateCounts:
+    """Counts and lists what an update did. Moved articles count as added until their old file is taken out."""
 
     added: int = 0
     changed: int = 0
@@ -42,7 +43,7 @@ class Counts:
 
 
 class LazyEncoder:
-    """An encoder that is loaded when the first text needs it: most runs find nothing new."""
+    """Loads the encoder when the first text needs it: most runs find nothing new."""
 
     def __init__(self, factory: Callable[[], Encoder]) -> None:
         self._factory = factory
@@ -55,23 +56,24 @@ class LazyEncoder:
 
 
 class Intake:
-    """Takes articles and steps to do after them, in order. What `progress` was told of is committed."""
+    """Takes articles, and steps to do after them, in order. What was reported to `progress` is committed."""
 
     def __init__(
         self,
         writer: Writer,
         encoder: LazyEncoder,
         extractor: Extractor,
-        counts: Counts,
+        counts: UpdateCounts,
         progress: Watcher,
         *,
         read_again: bool = False,
-        named_anew: Collection[str] = (),
+        newly_named: Collection[str] = (),
     ) -> None:
         """
         Args:
-            read_again: Files are read that were read before, perhaps by another reader.
-            named_anew: Places that a person named and that were not remembered: all that is there is wanted.
+            read_again: Whether files are read that were read before, perhaps by another reader.
+            newly_named: Places that a person named and that were not remembered: all that is there is wanted, forgotten
+                texts too.
         """
         self._writer = writer
         self._encoder = encoder
@@ -85,29 +87,29 @@ class Intake:
         self._arrived: dict[bytes, str] = {}
         self._forgotten = ForgottenTexts(writer.connection)
         self._read_again = read_again
-        self._named_anew = named_anew
+        self._newly_named = newly_named
         self._weight = 0
         self._done = 0
 
     def keeps_out(self, place: Place, article: Article, formerly: tuple[Place, str] | None = None) -> bool:
-        """Say whether an article is to stay out, since a person let its text be forgotten.
+        """Whether an article is to stay out because its text was forgotten.
 
         Args:
             formerly: Where its file was before it was moved.
         """
         if article.text not in self._forgotten:
             return False
-        if place.name in self._named_anew:
+        if place.name in self._newly_named:
             self.then(partial(self._forgotten.lift, article.text))
             return False
         before = [(place, article.path), *([formerly] if formerly else [])]
         return not any(self._forgotten.stands(article.text, where.id, path) for where, path in before)
 
     def offer(self, place: Place, article: Article, sha256: str | None) -> None:
-        """Take an article as it was read, if it is not the one that is known.
+        """Take an article that was read, unless it is the version that the library already has.
 
         Args:
-            sha256: The content hash of its current version, None if there is none.
+            sha256: The content hash of its current version; None if there is none.
         """
         if self._given:
             self._note_arrival(place, article)
@@ -121,14 +123,14 @@ class Intake:
             self.then(partial(note_reader, self._writer, uid, article))
 
     def inherit(self, place: Place, article: Article, formerly: str) -> None:
-        """Let an article that was moved keep the date or source that a person gave it under its former uid."""
+        """Copy the date or source that a person gave a moved article from its former uid to its new one."""
         uid = article_uid(place.name, article.path, article.id)
         if formerly in self._given and uid not in self._given:
             self._given[uid] = self._given[formerly]
             self.then(partial(put_given, self._writer.connection, uid, self._given[uid]))
 
     def let_given_follow(self) -> None:
-        """Part what a person gave from a name under which another text stands now, and let it go with its own."""
+        """Move what a person gave to the articles that have its texts now, where names were exchanged or moved."""
         if self._arrived:
             from qa.ingest.give import (
                 let_follow,  # here: a text that was given something is hardly ever moved
@@ -153,6 +155,7 @@ class Intake:
         return given.applied(article)
 
     def put(self, place: Place, article: Article) -> None:
+        """Take an article that is new or changed; the batch is stored when it is full."""
         slot = len(self._articles)
         self._articles.append((place, article))
         self._steps.append(lambda: self._store(slot))
@@ -161,10 +164,11 @@ class Intake:
             self.flush()
 
     def then(self, step: Callable[[], None]) -> None:
-        """Do this in the transaction of what was put before, once that is stored."""
+        """Do this step after what was put before it is stored, in the same transaction."""
         self._steps.append(step)
 
     def flush(self) -> None:
+        """Derive and store all that was taken since the last time, and do the steps, in one transaction."""
         if not self._steps:
             return
         articles = [article for _, article in self._articles]
@@ -196,10 +200,10 @@ def encode(
     writer: Writer,
     encoder: LazyEncoder,
     articles: Sequence[Article],
-    counts: Counts,
+    counts: UpdateCounts,
     model: int | None = None,
 ) -> list[list[tuple[Passage, int]]]:
-    """Chunk articles and see to it that the library has each passage's vectors; return passages and rows.
+    """Chunk articles, encode the passages whose vectors the library lacks, and return passages with vector rows.
 
     Args:
         model: The row of the model; by default the library's own, which must be this encoder's.
@@ -225,7 +229,7 @@ def encode(
     total = sum(map(len, shas))
     counts.encoded += len(missing)
     counts.reused += total - len(missing)
-    # Those of like length together: an encoder fills up the shorter ones.
+    # Texts of similar length together, since an encoder pads the shorter ones.
     waiting = sorted(missing.items(), key=lambda each: len(each[1].text))
     for first in range(0, len(waiting), ENCODED_AT_ONCE):
         some_waiting = waiting[first : first + ENCODED_AT_ONCE]
@@ -244,9 +248,10 @@ def encode(
 
 
 def attributions_of(article: Article, extractor: Extractor) -> list[Attribution]:
+    """Extract an article's attributions; none, with an error in the log, if the extractor fails."""
     try:
         return extractor.extract(article)
     except Exception:
-        # One strange text must not keep thousands of others out of the library.
+        # One unusual text must not keep thousands of others out of the library.
         logger.exception("No attributions were made for the article %r", article.id)
         return []

@@ -1,18 +1,27 @@
-"""Derived anew from stored texts: attributions, or everything."""
+"""Derive from the stored texts again what older rules or another encoder made: attributions, passages or everything."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qa.attribution.choice import Extractor
-from qa.datatypes import Version
-from qa.embedded.rows import VERSION_COLUMNS, version_from
-from qa.embedded.search.full_text_terms import indexed
+from qa.datatypes import Version, VersionHandle
+from qa.embedded.derived_rows import (
+    current_versions,
+    drop_bands,
+    drop_passages,
+    extractors,
+    make_current,
+    model_being_built,
+    put_terms,
+    versions,
+    versions_by,
+)
 from qa.embedded.search.generations import remove_leftovers
 from qa.embedded.search.publishing import add_generation
 from qa.embedded.speaker_table import link_now
 from qa.embedded.writer import Writer
-from qa.ingest.intake import Counts, LazyEncoder, attributions_of, encode
+from qa.ingest.intake import LazyEncoder, UpdateCounts, attributions_of, encode
 from qa.ingest.report import Progress, Watcher
 from qa.rule_versions import RULES, made_by
 
@@ -20,94 +29,78 @@ _BATCH = 32
 
 
 def attribute_again(writer: Writer, extractor: Extractor, progress: Watcher) -> None:
-    """Make the attributions of articles anew whose records the extractor does not keep. Encodes nothing."""
-    made_by = writer.connection.execute(
-        "SELECT DISTINCT extractor FROM versions WHERE current = 1"
-    ).fetchall()
-    keys = [
-        row["key"]
-        for (version,) in made_by
-        if not extractor.keeps(version)
-        for row in writer.connection.execute(
-            "SELECT key FROM versions WHERE current = 1 AND extractor = ? ORDER BY key", [version]
-        ).fetchall()
-    ]
-    for start in range(0, len(keys), _BATCH):
-        versions = _versions(writer, keys[start : start + _BATCH])
+    """Extract attributions again where another extractor made them. Encodes nothing."""
+    connection = writer.connection
+    old = [number for number in extractors(connection) if not extractor.keeps(number)]
+    handles = [handle for number in old for handle in versions_by(connection, number)]
+    for done, some in _batches(writer, handles):
         with writer.transaction():
-            for version in versions:
+            for version in some:
                 found = attributions_of(version.article, extractor)
                 writer.put_attributions(version.key, found, extractor.version)
-        progress(Progress("attributing", min(start + _BATCH, len(keys)), len(keys)))
+        progress(Progress("attributing", done, len(handles)))
 
 
-def derive_again(writer: Writer, encoder: LazyEncoder, counts: Counts, progress: Watcher) -> None:
-    """Make anew what older rules made: passages, the terms of full-text search, bands of near-duplicates.
+def derive_again(writer: Writer, encoder: LazyEncoder, counts: UpdateCounts, progress: Watcher) -> None:
+    """Rebuild what older rules made: passages, the terms of full-text search, bands of near-duplicates.
 
-    Only passages that come out otherwise are encoded. Each kind is swapped in one commit.
+    Only passages that come out differently are encoded. Each kind is replaced in one commit.
     """
     if not any(_is_old(writer, rule) for rule in RULES):
         return
-    keys = _current(writer)
-    if not keys:
+    handles = current_versions(writer.connection)
+    if not handles:
         with writer.transaction():
             _note_rules(writer, *RULES)
         return
     if _is_old(writer, "chunking"):
-        # An encoder that is not the library's is refused here.
+        # Raises IndexMismatchError if the encoder is not the library's.
         model = writer.models.current(encoder().identity)
-        _encode_all(writer, encoder, keys, model, counts, progress)
+        _encode_all(writer, encoder, handles, model, counts, progress)
         with writer.transaction():
-            for done, _ in _put_passages(writer, encoder, keys, model):
-                progress(Progress("chunking", done, len(keys)))
+            for done, _ in _put_passages(writer, encoder, handles, model):
+                progress(Progress("chunking", done, len(handles)))
             _note_rules(writer, "chunking", "terms")
     if _is_old(writer, "terms"):
         with writer.transaction():
-            _put_terms(writer, keys)
+            writer.empty_full_text()
+            for _, some in _batches(writer, handles):
+                put_terms(writer, some)
             _note_rules(writer, "terms")
     if _is_old(writer, "banding"):
         with writer.transaction():
-            writer.connection.execute("DELETE FROM bands")
-            for _, versions in _batches(writer, keys):
-                for version in versions:
+            drop_bands(writer)
+            for _, some in _batches(writer, handles):
+                for version in some:
                     writer.put_bands(version.key, version.article.text)
             _note_rules(writer, "banding")
 
 
 def rebuild(
-    writer: Writer, encoder: LazyEncoder, extractor: Extractor, counts: Counts, progress: Watcher
+    writer: Writer, encoder: LazyEncoder, extractor: Extractor, counts: UpdateCounts, progress: Watcher
 ) -> None:
-    """Make everything derived anew with this encoder and extractor, and swap it in one commit.
+    """Rebuild everything derived with this encoder and extractor, and replace the old in one commit.
 
-    Until then readers see the old index whole. Interrupted, the next rebuild with the same encoder uses what
+    Until then readers see the whole old index. After an interruption, the next rebuild with the same encoder uses what
     this one has encoded.
     """
-    connection = writer.connection
-    model = _model_being_built(writer, encoder)
-    keys = _current(writer)
-    _encode_all(writer, encoder, keys, model, counts, progress)
+    model = model_being_built(writer, encoder().identity)
+    handles = current_versions(writer.connection)
+    _encode_all(writer, encoder, handles, model, counts, progress)
     with writer.transaction():
-        connection.execute("DELETE FROM bands")
-        for done, versions in _put_passages(writer, encoder, keys, model):
-            for version in versions:
+        drop_bands(writer)
+        for done, some in _put_passages(writer, encoder, handles, model):
+            for version in some:
                 found = attributions_of(version.article, extractor)
                 writer.put_attributions(version.key, found, extractor.version)
                 writer.put_bands(version.key, version.article.text)
-            progress(Progress("attributing", done, len(keys)))
+            progress(Progress("attributing", done, len(handles)))
         _note_rules(writer, *RULES)
-        connection.execute("UPDATE models SET current = (id = ?)", [model])
-        connection.execute("DELETE FROM generations")
-        connection.execute("DELETE FROM embeddings WHERE model != ?", [model])
-        connection.execute("DELETE FROM models WHERE id != ?", [model])
+        make_current(writer, model)
         link_now(writer)
         progress(Progress("publishing", 0, None))
-        add_generation(connection, writer.folder)
-    remove_leftovers(connection, writer.folder)
-
-
-def _current(writer: Writer) -> list[int]:
-    query = "SELECT key FROM versions WHERE current = 1 ORDER BY key"
-    return [row["key"] for row in writer.connection.execute(query)]
+        add_generation(writer.connection, writer.folder)
+    remove_leftovers(writer.connection, writer.folder)
 
 
 def _is_old(writer: Writer, rule: str) -> bool:
@@ -120,66 +113,32 @@ def _note_rules(writer: Writer, *rules: str) -> None:
 
 
 def _encode_all(
-    writer: Writer, encoder: LazyEncoder, keys: list[int], model: int, counts: Counts, progress: Watcher
+    writer: Writer,
+    encoder: LazyEncoder,
+    handles: Sequence[VersionHandle],
+    model: int,
+    counts: UpdateCounts,
+    progress: Watcher,
 ) -> None:
-    for done, versions in _batches(writer, keys):
-        encode(writer, encoder, [version.article for version in versions], counts, model)
-        progress(Progress("encoding", done, len(keys)))
+    for done, some in _batches(writer, handles):
+        encode(writer, encoder, [version.article for version in some], counts, model)
+        progress(Progress("encoding", done, len(handles)))
 
 
 def _put_passages(
-    writer: Writer, encoder: LazyEncoder, keys: list[int], model: int
+    writer: Writer, encoder: LazyEncoder, handles: Sequence[VersionHandle], model: int
 ) -> Iterator[tuple[int, list[Version]]]:
-    """Replace all passages, inside the caller's transaction; yield the versions that are done, in batches."""
-    writer.empty_full_text()
-    writer.connection.execute("DELETE FROM passages")
-    again = Counts()
-    for done, versions in _batches(writer, keys):
-        batch = encode(writer, encoder, [version.article for version in versions], again, model)
-        for version, passages in zip(versions, batch, strict=True):
+    """Replace all passages, in the caller's transaction; yield in batches how many versions are done, and which."""
+    drop_passages(writer)
+    again = UpdateCounts()
+    for done, some in _batches(writer, handles):
+        batch = encode(writer, encoder, [version.article for version in some], again, model)
+        for version, passages in zip(some, batch, strict=True):
             writer.put_passages(version.key, version.article, passages)
-        yield done, versions
+        yield done, some
 
 
-def _put_terms(writer: Writer, keys: list[int]) -> None:
-    connection = writer.connection
-    writer.empty_full_text()
-    for _, versions in _batches(writer, keys):
-        for version in versions:
-            article = version.article
-            query = 'SELECT id, start, "end" FROM passages WHERE version = ? ORDER BY id'
-            connection.executemany(
-                "INSERT INTO passages_fts (rowid, terms) VALUES (?, ?)",
-                [
-                    (row["id"], indexed(article.title, article.text[row["start"] : row["end"]]))
-                    for row in connection.execute(query, [version.key])
-                ],
-            )
-
-
-def _model_being_built(writer: Writer, encoder: LazyEncoder) -> int:
-    identity = encoder().identity
-    unfinished = writer.connection.execute("SELECT * FROM models WHERE current = 0").fetchall()
-    for row in unfinished:
-        if (row["name"], row["sha256"], row["dim"], row["max_tokens"]) == (
-            identity.name,
-            identity.sha256,
-            identity.dim,
-            identity.max_tokens,
-        ):
-            return int(row["id"])
-    with writer.transaction():
-        for row in unfinished:
-            writer.connection.execute("DELETE FROM embeddings WHERE model = ?", [row["id"]])
-            writer.connection.execute("DELETE FROM models WHERE id = ?", [row["id"]])
-    return writer.models.add(identity, current=False)
-
-
-def _batches(writer: Writer, keys: list[int]) -> Iterator[tuple[int, list[Version]]]:
-    for start in range(0, len(keys), _BATCH):
-        yield min(start + _BATCH, len(keys)), _versions(writer, keys[start : start + _BATCH])
-
-
-def _versions(writer: Writer, keys: list[int]) -> list[Version]:
-    query = f"SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article WHERE v.key = ?"
-    return [version_from(writer.connection.execute(query, [key]).fetchone()) for key in keys]
+def _batches(writer: Writer, handles: Sequence[VersionHandle]) -> Iterator[tuple[int, list[Version]]]:
+    for start in range(0, len(handles), _BATCH):
+        some = versions(writer.connection, handles[start : start + _BATCH])
+        yield min(start + _BATCH, len(handles)), some

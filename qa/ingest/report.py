@@ -1,4 +1,4 @@
-"""What indexing is asked for, and what it says afterwards."""
+"""Define what indexing is asked to do, and what it reports."""
 
 from __future__ import annotations
 
@@ -7,31 +7,31 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from qa.embedded.places import Skipped
-from qa.reading.limits import Limits
+from qa.reading.limits import SandboxLimits
+from qa.settings import MEGABYTE, Settings
 
 if TYPE_CHECKING:
-    # Numpy behind it takes longer to import than a front end's --help may.
-    pass
+    # SQLite behind it takes longer to import than a front end's --help may.
+    from qa.embedded.places import Skipped
 
-MAX_BYTES = 50_000_000
+MAX_BYTES = Settings().max_file_mb * MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)
 class IndexRequest:
-    """What to bring up to date: these places, remembered from then on; without any, all that are remembered.
+    """What to index: these places, which are remembered from then on; without any, all that are remembered.
 
     Attributes:
         exclude: Patterns of paths to leave out, remembered with the places given here.
         max_bytes: Larger files are skipped and reported.
         check: Compare every file by its content hash, even where size, time and inode are as before.
-        web: Look at remembered web addresses too.
-        rebuild: Make everything derived anew with the encoder now configured, from the stored texts; then read all
-            files that are there again, whatever reader read them before.
-        limits: How much one file of a foreign format may cost; more, and it is skipped.
-        parse: Find out who said what with the help of a parser, also in what was indexed without it before.
-        addresses: Web addresses, of feeds or pages, beside `places` and remembered like them.
-        fetch_allow: Hosts that may be fetched from although they are of this machine or its own network.
+        web: Poll remembered web addresses too.
+        rebuild: Rebuild everything derived from the stored texts, with the encoder now configured; then read all files
+            again that are there, whatever reader read them before.
+        limits: Limits on reading one file of a foreign format; a file that exceeds them is skipped.
+        parse: Use a parser to find out who said what, also in what was indexed without it before.
+        addresses: Web addresses of feeds or pages, beside `places` and remembered like them.
+        fetch_allow: Hosts of this machine or its own network that may be fetched from.
     """
 
     places: tuple[Path, ...] = ()
@@ -41,9 +41,19 @@ class IndexRequest:
     rebuild: bool = False
     parse: bool = False
     web: bool = True
-    limits: Limits = field(default_factory=Limits)
+    limits: SandboxLimits = field(default_factory=SandboxLimits)
     addresses: tuple[str, ...] = ()
     fetch_allow: tuple[str, ...] = ()
+
+
+def request_within(settings: Settings) -> IndexRequest:
+    """Return a request for all remembered places, within the limits that the user has set."""
+    return IndexRequest(
+        max_bytes=settings.max_file_mb * MEGABYTE,
+        parse=settings.parse,
+        limits=SandboxLimits(settings.read_seconds, settings.read_memory_mb),
+        fetch_allow=settings.fetch_allow,
+    )
 
 
 Stage = Literal["looking", "reading", "encoding", "chunking", "attributing", "publishing"]
@@ -64,8 +74,7 @@ Watcher = Callable[[Progress], None]
 
 @dataclass(frozen=True, slots=True)
 class NotDue:
-    """A web address that was not asked: it said that nothing new is to be had before `not_before`
-    (seconds since 1970)."""
+    """A web address that was not asked, since it said that nothing is new before `not_before` (seconds since 1970)."""
 
     address: str
     not_before: float
@@ -73,7 +82,7 @@ class NotDue:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What an update did with one article; a moved file is one change, with the path that it had in `before`."""
+    """What an update did with one article. A moved file is one change, with its old path in `before`."""
 
     kind: Literal["added", "changed", "removed", "moved"]
     place: str
@@ -86,11 +95,11 @@ class Change:
 class Report:
     """What an update did. `articles` and `passages` are the library's totals afterwards.
 
-    `moved` articles stand in a file that went from one path to another; they are neither `added` nor `removed`.
+    `moved` articles are in a file that went from one path to another; they count as neither `added` nor `removed`.
 
-    `encoded` passages went through the encoder, `reused` ones were known to the library's cache. `skipped` is
-    from this run only; `missing_places` are remembered but not there now, and nothing of theirs was removed.
-    `old_copy`: where the database was copied to before it was brought from an older format to this one.
+    `encoded` passages went through the encoder; for `reused` ones the library already had vectors. `skipped` is from
+    this run only; `missing_places` are remembered but not there now, and nothing of theirs was removed. `old_copy`:
+    where the database was copied to before it was upgraded from an older format.
     """
 
     added: int

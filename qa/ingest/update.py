@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING
 
 from qa.attribution.choice import choose
 from qa.embedded.database import is_library
+from qa.embedded.derived_rows import extractors, totals
 from qa.embedded.places import Place, Skipped
 from qa.embedded.search.generations import is_due
 from qa.embedded.speaker_table import link_speakers
 from qa.embedded.writer import Writer, open_writer
 from qa.errors import UsageError
 from qa.ingest.folders import Folders
-from qa.ingest.intake import Counts, Intake, LazyEncoder
+from qa.ingest.intake import Intake, LazyEncoder, UpdateCounts
+from qa.ingest.place_scan import PlaceScanner
 from qa.ingest.report import Change, IndexRequest, NotDue, Progress, Report, Watcher
 from qa.rule_versions import RULES, made_by
 
-_NAMED_ANEW = "named_anew"
+_NEWLY_NAMED = "named_anew"
+"""The key under which libraries remember it: an older program may have been interrupted."""
 
 if TYPE_CHECKING:
     from embeddings.encoder import Encoder
@@ -35,13 +38,13 @@ def update(
     visitor: Visitor | None = None,
     changed: Callable[[Change], None] | None = None,
 ) -> Report:
-    """Index what is new or changed, remove what is gone; interrupted at any moment, the next run goes on.
+    """Index what is new or changed, and remove what is gone. After an interruption, the next run goes on.
 
     Args:
         folder: The library, created if there is none.
-        encoder_factory: Loads the encoder, when there is something to encode.
-        changed: Told of each change when all is done.
-        visitor: Fetches from web addresses; by default one with the clock and pauses of real life.
+        encoder_factory: Loads the encoder when there is something to encode.
+        changed: Called with each change when all is done.
+        visitor: Fetches from web addresses; by default one with the real clock and real pauses.
 
     Raises:
         UsageError: If there is nothing to index: no place given and none remembered, or no such file.
@@ -55,7 +58,7 @@ def update(
             raise UsageError(f"There is no file or folder {place}.")
     addresses: list[str] = []
     if request.addresses:
-        from qa.fetching.addresses import normalised_all  # here: most libraries have no such place
+        from qa.fetching.addresses import normalised_all  # here: most libraries have no web addresses
 
         addresses = normalised_all(request.addresses)
     if not given and not addresses and not is_library(folder):
@@ -63,9 +66,9 @@ def update(
             "Nothing to index: no place was given and none is remembered. Run `qa index PATH...`."
         )
     with open_writer(folder) as writer:
-        named_anew = _note_named_anew(writer, {*map(str, given), *addresses})
+        newly_named = _note_newly_named(writer, {*map(str, given), *addresses})
         work = _Update(
-            writer, request, LazyEncoder(encoder_factory), progress or _ignore, visitor, named_anew
+            writer, request, LazyEncoder(encoder_factory), progress or _ignore, visitor, newly_named
         )
         report = work.run(given, addresses)
     if changed is not None:
@@ -74,14 +77,14 @@ def update(
     return report
 
 
-def _note_named_anew(writer: Writer, names: set[str]) -> set[str]:
-    """Return the places that are named for the first time, by this run or by one that was interrupted."""
+def _note_newly_named(writer: Writer, names: set[str]) -> set[str]:
+    """Note and return the places that are named for the first time, by this run or by one that was interrupted."""
     remembered = {place.name for place in writer.places.all() if place.remembered}
-    before = writer.meta(_NAMED_ANEW)
-    named_anew = set(json.loads(before) if before else ()) | (names - remembered)
-    if named_anew:
-        writer.set_meta(_NAMED_ANEW, json.dumps(sorted(named_anew)))
-    return named_anew
+    before = writer.meta(_NEWLY_NAMED)
+    newly_named = set(json.loads(before) if before else ()) | (names - remembered)
+    if newly_named:
+        writer.set_meta(_NEWLY_NAMED, json.dumps(sorted(newly_named)))
+    return newly_named
 
 
 def _ignore(_: Progress) -> None:
@@ -89,6 +92,8 @@ def _ignore(_: Progress) -> None:
 
 
 class _Update:
+    """One run of an update, with what its steps share."""
+
     def __init__(
         self,
         writer: Writer,
@@ -96,7 +101,7 @@ class _Update:
         encoder: LazyEncoder,
         progress: Watcher,
         visitor: Visitor | None,
-        named_anew: Collection[str],
+        newly_named: Collection[str],
     ) -> None:
         self._writer = writer
         self._request = request
@@ -104,8 +109,8 @@ class _Update:
         self._extractor = choose(parse=request.parse)
         self._progress = progress
         self._visitor = visitor
-        self._named_anew = named_anew
-        self._counts = Counts()
+        self._newly_named = newly_named
+        self._counts = UpdateCounts()
         self._intake = Intake(
             writer,
             encoder,
@@ -113,8 +118,9 @@ class _Update:
             self._counts,
             progress,
             read_again=request.rebuild,
-            named_anew=named_anew,
+            newly_named=newly_named,
         )
+        self._scanner = PlaceScanner(writer, request, progress)
         self._folders = Folders(writer, self._intake, self._counts, request, progress)
 
     def run(self, given: Sequence[Path], addresses: Sequence[str]) -> Report:
@@ -130,25 +136,25 @@ class _Update:
         if not places and not self._request.rebuild:
             raise UsageError("No place is remembered. Run `qa index PATH...`.")
         self._derive()
-        missing = self._bring_up([place for place in places if place.kind == "files"], remembered)
+        missing = self._update_files([place for place in places if place.kind == "files"], remembered)
         addressed = [place for place in places if place.kind == "web" and self._request.web]
-        not_due = self._bring_up_web(addressed, named=bool(names))
+        not_due = self._update_web(addressed, named=bool(names))
         self._intake.let_given_follow()
-        if self._named_anew:
-            self._intake.then(lambda: self._writer.drop_meta(_NAMED_ANEW))
+        if self._newly_named:
+            self._intake.then(lambda: self._writer.drop_meta(_NEWLY_NAMED))
         self._intake.flush()
         link_speakers(self._writer)
         if is_due(self._writer.connection, self._writer.folder):
             self._progress(Progress("publishing", 0, None))
             from qa.embedded.search.publishing import (
-                publish,  # here, as below: mostly there is nothing to publish or to derive
+                publish,  # here, as below: mostly there is nothing to publish or to derive again
             )
 
             publish(self._writer.connection, self._writer.folder)
         return self._report(places, missing, not_due)
 
     def _has_files_of(self, outer: Place, places: Sequence[Place]) -> bool:
-        """Whether a place still has files that are those of one inside it, which was named on its own: they move."""
+        """Whether a place still has files that now belong to a place inside it, named on its own: they are moved."""
         inside = [
             place.path.relative_to(outer.path).as_posix()
             for place in places
@@ -161,14 +167,11 @@ class _Update:
         )
 
     def _derive(self) -> None:
-        """Make anew what other rules than this program's made, or everything."""
+        """Derive again what other rules than this program's made; everything, if a rebuild is asked for."""
         old = self._request.rebuild or any(
             made_by(rule, self._writer.meta(rule)) != number for rule, number in RULES.items()
         )
-        extractors = self._writer.connection.execute(
-            "SELECT DISTINCT extractor FROM versions WHERE current = 1"
-        ).fetchall()
-        if not old and all(self._extractor.keeps(row["extractor"]) for row in extractors):
+        if not old and all(map(self._extractor.keeps, extractors(self._writer.connection))):
             return
         from qa.ingest.rederive import attribute_again, derive_again, rebuild
 
@@ -182,8 +185,8 @@ class _Update:
     def changes(self) -> Sequence[Change]:
         return self._counts.changes
 
-    def _bring_up_web(self, places: Sequence[Place], *, named: bool) -> list[NotDue]:
-        """Return the places that are not looked at now."""
+    def _update_web(self, places: Sequence[Place], *, named: bool) -> list[NotDue]:
+        """Update from web addresses; return those that are not due yet."""
         if not places:
             return []
         from qa.ingest.web_places import WebPlaces, visitor_for  # here: as above
@@ -199,37 +202,34 @@ class _Update:
                 self._intake.offer,
                 self._progress,
             )
-            due = [(place.name, web.bring_up(place, named=named)) for place in places]
+            due = [(place.name, web.update(place, named=named)) for place in places]
             return [NotDue(name, not_before) for name, not_before in due if not_before is not None]
 
-    def _bring_up(self, places: Sequence[Place], remembered: Sequence[Place]) -> list[str]:
-        """Return the places that are not there: nothing of theirs is touched."""
-        looks = {place.name: self._folders.look(place, remembered) for place in places}
-        self._folders.bring_up([look for look in looks.values() if look is not None])
-        return [name for name, look in looks.items() if look is None]
+    def _update_files(self, places: Sequence[Place], remembered: Sequence[Place]) -> list[str]:
+        """Update from places of files; return those that are not there, of which nothing is touched."""
+        scans = {place.name: self._scanner.scan(place, remembered) for place in places}
+        self._folders.update([scan for scan in scans.values() if scan is not None])
+        return [name for name, scan in scans.items() if scan is None]
 
     def _report(self, places: Sequence[Place], missing: Sequence[str], not_due: Sequence[NotDue]) -> Report:
-        connection = self._writer.connection
-        articles = connection.execute("SELECT count(*) FROM versions WHERE current = 1").fetchone()[0]
-        passages = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
-        generation = connection.execute("SELECT coalesce(max(n), 0) FROM generations").fetchone()[0]
+        total = totals(self._writer.connection)
         skipped: list[Skipped] = [each for place in places for each in self._writer.places.skipped(place)]
         counts = self._counts
         return Report(
             added=counts.added,
             changed=counts.changed,
             removed=counts.removed,
-            unchanged=articles - counts.added - counts.changed - counts.moved,
+            unchanged=total.articles - counts.added - counts.changed - counts.moved,
             moved=counts.moved,
             encoded=counts.encoded,
             reused=counts.reused,
-            articles=articles,
-            passages=passages,
-            generation=generation,
+            articles=total.articles,
+            passages=total.passages,
+            generation=total.generation,
             skipped=tuple(skipped),
             missing_places=tuple(missing),
             not_due=tuple(not_due),
-            excluded=self._folders.excluded,
+            excluded=self._scanner.excluded,
             rebuilt=self._request.rebuild,
             old_copy=None if self._writer.copy is None else str(self._writer.copy),
         )

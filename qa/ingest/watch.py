@@ -1,4 +1,4 @@
-"""Keep a library up to date for as long as somebody wants: at each change, and when a web place is due again."""
+"""Keep a library up to date until stopped: update it at each change of a file, and when a web address is due."""
 
 from __future__ import annotations
 
@@ -23,21 +23,22 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _TICK_MS = 1000
-"""How often it is looked whether a folder came back, a place was added, or a web place is due."""
+"""How often to check whether a folder came back, a place was added, or a web address is due."""
 _QUIET_MS = 200
 _TOGETHER_MS = 2000
-"""Changes are taken together until there was none for a while, but no longer than this."""
+"""Changes are collected until there was none for `_QUIET_MS`, but no longer than `_TOGETHER_MS`."""
 _WEB_PAUSE = 900.0
-"""Seconds for which a web place is left alone at least."""
+"""Seconds for which a web address is left alone at least."""
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
 """Seconds until another try after an error; doubled each time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something to be told. `watching`: how many places; `updated`: what an update did, its changes before it.
+    """Something that happened during a watch.
 
-    `skipped`: a file, or a part of one, that has come since the watch began and cannot be read.
+    "watching": the number of places. "updated": what an update did, after an event for each of its changes. "skipped":
+    a file or part of one that has appeared since the watch began and cannot be read.
     """
 
     kind: Literal["watching", "change", "skipped", "updated", "missing", "back", "error", "stopped"]
@@ -53,9 +54,9 @@ class _Stopped(Exception):  # noqa: N818 - not an error
 
 @dataclass(slots=True)
 class Watch:
-    """Watches the remembered places of one library until `stop` is set, and tells what happens.
+    """Watches the remembered places of one library until `stop` is set, and reports events to `tell`.
 
-    Errors are told and survived: another process that writes, a library that is damaged until it is mended.
+    Errors are reported and survived: another process that writes, a library that is damaged until it is repaired.
     """
 
     folder: Path
@@ -64,34 +65,34 @@ class Watch:
     stop: threading.Event
     tell: Callable[[Event], None]
     visitors: Callable[[], Visitor] | None = None
-    """Makes who fetches for one update; by default as `update` has it."""
+    """Makes the visitor for one update; by default that of `update`."""
     clock: Callable[[], float] = time.time
     _encoder: Encoder | None = None
     _missing: frozenset[str] = frozenset()
     _pause: float = _FIRST_PAUSE
     _retry_at: float | None = None
-    _told_error: str = ""
+    _reported_error: str = ""
     _skipped: frozenset[Skipped] | None = None
     _web_at: float = 0.0
-    """When web places were last looked at, in seconds since 1970."""
+    """When web addresses were last polled, in seconds since 1970."""
 
     def run(self) -> None:
-        """Raises NoIndexError or UsageError if there is nothing to watch."""
+        """Watch until `stop` is set. Raises NoIndexError or UsageError if there is nothing to watch."""
         if not is_library(self.folder):
             raise NoIndexError(f"There is no library in {self.folder}. Run `qa index PATH...` to make one.")
         self._update(survive=False)
-        told = False
+        announced = False
         while not self.stop.is_set():
             before = self._state()
             begun = False
             for changed in self._waking():
                 now = self._state()
-                # What changed before the watch had begun, it cannot tell.
+                # The watch cannot notice what changed before it had begun.
                 if changed or not begun or now != before or self._is_time():
                     self._update()
-                if not told:
+                if not announced:
                     self.tell(Event("watching", str(len(now))))
-                begun = told = True
+                begun = announced = True
                 if now != before:
                     break
         self.tell(Event("stopped"))
@@ -121,7 +122,7 @@ class Watch:
             logger.exception("An update failed")
             self._failed(f"{type(error).__name__}: {error}")
             return
-        self._retry_at, self._pause, self._told_error = None, _FIRST_PAUSE, ""
+        self._retry_at, self._pause, self._reported_error = None, _FIRST_PAUSE, ""
         self._web_at = self.clock() if web else self._web_at
         self._tell_places(frozenset(report.missing_places))
         for change in changes:
@@ -135,10 +136,10 @@ class Watch:
             self.tell(Event("updated", report=report))
 
     def _failed(self, message: str) -> None:
-        # The same trouble is told once, not at every try.
-        if message != self._told_error:
+        # The same error is reported once, not at every try.
+        if message != self._reported_error:
             self.tell(Event("error", message))
-        self._told_error = message
+        self._reported_error = message
         self._retry_at = time.monotonic() + self._pause
         self._pause = min(2 * self._pause, _LONGEST_PAUSE)
 
@@ -163,7 +164,7 @@ class Watch:
         return retry or self._is_web_due()
 
     def _waking(self) -> Iterator[bool]:
-        """Yield at each tick whether files have changed, until the places to be watched are others."""
+        """Yield at each tick whether files have changed; ends when the folders cannot be watched any longer."""
         folders = [place.path for place in self._places() if place.kind == "files" and place.path.is_dir()]
         if not folders:
             while not self.stop.wait(_TICK_MS / 1000):
@@ -173,7 +174,7 @@ class Watch:
 
         own = self.folder.resolve()
         try:
-            # A file deep in a folder that may not be read is no reason to stop watching the rest.
+            # A folder that may not be read is no reason to stop watching the rest.
             for changes in watch(
                 *folders,
                 watch_filter=lambda _, path: not Path(path).is_relative_to(own),
@@ -187,12 +188,12 @@ class Watch:
             ):
                 yield bool(changes)
         except (OSError, RuntimeError) as error:
-            # Such as a folder that went away, or the system's limit of watches.
+            # Such as a folder that was removed, or the system's limit on watches.
             self._failed(f"The folders cannot be watched: {error}")
             self.stop.wait(_TICK_MS / 1000)
 
     def _state(self) -> dict[str, object]:
-        """Return what tells whether there is something to do that no watch of folders would notice."""
+        """Return the state of all places: when it differs, there is something to do that watching may not notice."""
         state: dict[str, object] = {}
         for place in self._places():
             if place.kind == "web":
@@ -214,7 +215,7 @@ class Watch:
 
     def _is_web_due(self) -> bool:
         now = self.clock()
-        # A site that could not be reached names no time: it is left alone for a while as well.
+        # A site that could not be reached has not said when to ask again: it is left alone for a while too.
         return any(
             max(not_before, asked_at + _WEB_PAUSE, self._web_at + _WEB_PAUSE) <= now
             for not_before, asked_at in self._remembered()[1]
@@ -230,5 +231,5 @@ class Watch:
             finally:
                 connection.close()
         except QAError:
-            # An update will meet the same, and tell it.
+            # The next update will meet the same error and report it.
             return [], []

@@ -1,4 +1,4 @@
-"""Bring what a library has of its web addresses up to date; what is gone from there stays."""
+"""Update a library from its web addresses. Articles that are gone from there stay in the library."""
 
 from __future__ import annotations
 
@@ -7,31 +7,29 @@ from dataclasses import dataclass
 from functools import partial
 
 from qa.datatypes import Article
-from qa.embedded.database import unpacked
 from qa.embedded.fetched import Fetched, Memory
 from qa.embedded.forgotten_texts import REASON
 from qa.embedded.places import Place
 from qa.embedded.writer import Writer
 from qa.fetching.addresses import Exceptions
-from qa.fetching.looking import Look
+from qa.fetching.poll import Poll
 from qa.fetching.visiting import BUSY, Visitor
 from qa.ingest.intake import Intake
 from qa.ingest.report import Progress, Watcher
 from qa.reading.sandbox import Sandbox
 
 _PAGES_AT_ONCE = 10
-"""So many fetched pages may be lost by an interruption, and are fetched again."""
+"""Fetched pages that are stored together: an interruption loses at most so many, which are fetched again."""
 
 
 def visitor_for(fetch_allow: Sequence[str]) -> Visitor:
-    """Raises UsageError where the setting names what is no host."""
+    """Return a visitor that may also fetch from these hosts. Raises UsageError if one is not a host."""
     return Visitor(exceptions=Exceptions.of(fetch_allow))
 
 
 @dataclass(frozen=True, slots=True)
 class WebPlaces:
-    """Looks at web addresses on behalf of one update. `take` is given what may be new, with the content hash of
-    the version that is known."""
+    """Polls web addresses for one update. `take` gets each article that may be new, with its known version's hash."""
 
     writer: Writer
     intake: Intake
@@ -41,11 +39,11 @@ class WebPlaces:
     take: Callable[[Place, Article, str | None], None]
     progress: Watcher
 
-    def bring_up(self, place: Place, *, named: bool) -> float | None:
-        """Look at a place, unless it is too early; then return the time from which on it may be asked again.
+    def update(self, place: Place, *, named: bool) -> float | None:
+        """Poll a place, unless it is too early; then return the time from which it may be asked again.
 
         Args:
-            named: Somebody asks for this very place: then only a site that wants to be left alone is obeyed.
+            named: A person named this very place: then it only has to wait if the site wants to be left alone.
         """
         memory = Memory(self.writer.connection, place.id)
         before = memory.of(place.name)
@@ -56,9 +54,9 @@ class WebPlaces:
         ):
             return before.not_before
         self.progress(Progress("looking", 0, None, place.name))
-        known = self._known(place)
+        known = self.writer.places.articles(place)
         hidden = set(self.writer.places.forgotten(place.id))
-        look = Look(
+        poll = Poll(
             place.name,
             memory=memory.of,
             paths={identity: path for identity, (path, _) in known.items()},
@@ -69,7 +67,7 @@ class WebPlaces:
         )
         wrong: dict[str, list[tuple[str, str]]] = {}
         pages = 0
-        for each in look:
+        for each in poll:
             if isinstance(each, Fetched):
                 self.intake.then(partial(memory.put, each))
                 pages += 1
@@ -84,22 +82,11 @@ class WebPlaces:
                 self.progress(Progress("reading", pages, None, each.path))
             else:
                 wrong.setdefault(each.relative, []).append(("", each.reason))
-        if look.whole or (look.answered and before is not None and before.status not in {200, 304}):
+        if poll.whole or (poll.answered and before is not None and before.status not in {200, 304}):
             wrong.setdefault("", [])
-        if look.whole:
-            for path in {skipped.path for skipped in self.writer.places.skipped(place)} - look.kept:
+        if poll.whole:
+            for path in {skipped.path for skipped in self.writer.places.skipped(place)} - poll.kept:
                 wrong.setdefault(path, [])
         for path, reasons in wrong.items():
             self.intake.then(partial(self.writer.places.replace_skipped, place.id, path, reasons))
         return None
-
-    def _known(self, place: Place) -> dict[str, tuple[str, str | None]]:
-        """Return the path of each article of a place, and the content hash of its current version, by id."""
-        rows = self.writer.connection.execute(
-            """
-            SELECT a.id, a.path, v.sha256 FROM articles a
-            LEFT JOIN versions v ON v.article = a.key AND v.current = 1 WHERE a.place = ? ORDER BY a.key
-            """,
-            [place.id],
-        )
-        return {unpacked(row["id"]): (unpacked(row["path"]), row["sha256"]) for row in rows}

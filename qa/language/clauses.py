@@ -1,4 +1,4 @@
-"""Long sentences to clauses: a sentence longer than a quote may be can be quoted between semicolons."""
+"""Split sentences that are longer than a quote may be into their clauses, at semicolons."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from qa.datatypes import QUOTE_WORDS, Span
 _OPENING, _CLOSING = "([{“‘«", ")]}”»"
 
 
-# What begins so hangs on what stands before the semicolon: "did not find that ...; that ...".
+# A clause that begins so depends on the words before the semicolon: "did not find that ...; that ...".
 _HANGS = re.compile(
     r"(?:(?:and|or|but|nor)\s+)?(?:that|if|whether|unless|because|although|though|nor|or|who|which|whose)\b",
     re.I,
@@ -17,10 +17,9 @@ _HANGS = re.compile(
 
 
 def clauses(text: str, sentence: Span) -> list[Span]:
-    """Return the sentence, or its parts between semicolons if it is longer than a quote may be.
+    """Split a sentence at its semicolons if it is longer than a quote may be; else return it whole.
 
-    A semicolon divides main clauses and the items of a list; one inside brackets or a quotation divides
-    nothing.
+    A semicolon divides main clauses and the items of a list; one inside brackets or a quotation divides nothing.
     """
     start, end = sentence
     if text.count(";", start, end) == 0 or len(text[start:end].split()) <= QUOTE_WORDS:
@@ -42,7 +41,7 @@ def clauses(text: str, sentence: Span) -> list[Span]:
                 begin += 1
     if begin < end:
         parts.append((begin, end))
-    # A mark that was never closed hides the semicolons behind it: then nothing was divided, which is safe.
+    # A mark that was never closed hides the semicolons after it: then nothing is divided there, which is safe.
     return _joined(text, parts)
 
 

@@ -1,7 +1,7 @@
-"""Articles that tell the same story in nearly the same words, as outlets do with what a news agency sent them.
+"""Find texts that tell the same story in nearly the same words, as outlets do with an agency's report.
 
-MinHash signatures are cut into bands; articles that share one are compared where it matters: word by word, for the
-words of a quote. So a band that two articles share by chance costs a look and changes nothing.
+MinHash signatures are cut into bands. Articles that share one are then compared word by word, for the words of a quote.
+So a band that two articles share by chance costs a comparison and changes nothing.
 """
 
 from __future__ import annotations
@@ -14,27 +14,27 @@ from itertools import pairwise
 
 BANDS = 24
 ROWS = 4
-"""Four rows a band: texts that share half of their shingles share one of 24 bands in 4 of 5 cases, those that
-share 7 in 10 nearly always, those that share 1 in 10 in 1 case of 400."""
+"""Hashes in a band: texts that share half of their shingles share one of 24 bands in 4 of 5 cases, those that share
+7 in 10 nearly always, those that share 1 in 10 in 1 case of 400."""
 
 _SHINGLE = 3
 _FEWEST_WORDS = 8
 _SEED = 7
 _REPEATED = 0.8
-"""Of the pairs of words of the shorter of two quotes, so many are in the longer one when it says it again."""
+"""Share of the shorter quote's pairs of words that the longer one has, from which it counts as saying the same."""
 
 _WORD = re.compile(r"\w+")
 
 
 def bands(text: str) -> list[bytes]:
-    """Return what two near-duplicates probably have one of in common, in the same place; empty for a few words."""
+    """Return a text's bands: near-duplicates probably share one, in the same place. A few words have none."""
     words = _words(text)
     if len(words) < _FEWEST_WORDS:
         return []
     from rensa import RMinHash
 
     minhash = RMinHash(num_perm=BANDS * ROWS, seed=_SEED)
-    # A lone surrogate is no text to a library in Rust.
+    # rensa, a library in Rust, takes no lone surrogates.
     joined = (" ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1))
     minhash.update([each.encode("utf-8", "replace").decode("utf-8") for each in joined])
     numbers = minhash.digest()
@@ -45,12 +45,12 @@ def bands(text: str) -> list[bytes]:
 
 
 def holds(text: str, words: str) -> bool:
-    """Whether a text has these words, one by one; lines may break elsewhere."""
+    """Whether a text has these words in a row; lines may break elsewhere."""
     return words in text or " ".join(words.split()) in " ".join(text.split())
 
 
 def repeats(one: str, other: str) -> bool:
-    """Whether the shorter of two texts says hardly anything that the longer one does not say in the same words."""
+    """Whether nearly all of the shorter of two texts is in the longer one, in the same words."""
     shorter, longer = sorted((_words(one), _words(other)), key=len)
     if len(shorter) < 2:
         return shorter == longer

@@ -1,8 +1,8 @@
-"""Where a text quotes: the outermost pairs of quotation marks, however they are typed.
+"""Find the quotations in a text: the outermost pairs of quotation marks, however they are typed.
 
-Straight, curly, low and angular marks, the `` and '' of tokenised text, and British single marks, which share
-their shape with apostrophes. A quotation never leaves its paragraph: newspapers put an opening mark on each
-paragraph of a long quotation and close only the last, so one that is not closed ends with its paragraph.
+Marks may be straight, curly, low or angular, the `` and '' of tokenised text, or British single marks, which look like
+apostrophes. A quotation never leaves its paragraph: newspapers put an opening mark on each paragraph of a long
+quotation and close only the last, so one that is not closed ends with its paragraph.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _CLOSERS = {
 }
 _SINGLE = frozenset("'‘’‚")
 _BEFORE_OPENING = frozenset('([{—–-/"“«`')
-# Words that begin with an apostrophe, and decades.
+# Words that begin with an apostrophe, and decades: 'em, '90s.
 _ELIDED = re.compile(
     r"(?:(?:em|til|till|tis|twas|cause|bout|round|n|cos|cuz|neath|cept|nuff|fraid|\d0s)\b|\d\d\b(?!\s+[a-z]))",
     re.IGNORECASE,
@@ -51,15 +51,15 @@ _WEAK_END = re.compile(r"(?:s|in)\Z", re.IGNORECASE)
 
 
 def quotations(text: str) -> list[Quotation]:
-    """Return the outermost quotations of a text, in order; a quotation inside another is not listed."""
+    """Find the outermost quotations of a text, in order; a quotation inside another is not listed."""
     return [quotation for _, quotations in by_paragraph(text) for quotation in quotations]
 
 
 @lru_cache(maxsize=1)
 def by_paragraph(text: str) -> tuple[tuple[Paragraph, tuple[Quotation, ...]], ...]:
-    """Return the paragraphs of a text, each with its outermost quotations.
+    """Find the paragraphs of a text, each with its outermost quotations.
 
-    The last text's are kept: chunking and attribution ask for the same ones, one after the other.
+    The result for the last text is kept: chunking and attribution ask for it one after the other.
     """
     found: list[tuple[Paragraph, tuple[Quotation, ...]]] = []
     carried = False
@@ -71,16 +71,16 @@ def by_paragraph(text: str) -> tuple[tuple[Paragraph, tuple[Quotation, ...]], ..
 
 
 def in_paragraph(text: str, start: int, end: int, *, carried: bool = False) -> list[Quotation]:
-    """Return the outermost quotations of one paragraph, given as `start` and `end`.
+    """Find the outermost quotations of the paragraph from `start` to `end`.
 
-    With `carried` the paragraph before ended within a quotation. Where the first mark here can only close, it
-    closes that one, which then begins here without a mark.
+    With `carried`, the paragraph before ended within a quotation. If the first mark here can only be a closing one, it
+    closes that quotation, which then begins here without a mark.
     """
     marks = [(m.start(), m.end(), m[0]) for m in _MARK.finditer(text, start, end)]
     if not marks:
         return []
     singles = _paired_singles(text, start, end, marks)
-    # Where marks are missing, counting how deep a mark lies would swallow the rest of the paragraph.
+    # Curly marks nest only where none is missing; otherwise counting depth would swallow the rest of the paragraph.
     curly = sum(m == "“" for _, _, m in marks) <= sum(m == "”" for _, _, m in marks)
     straight = _straight_nest(text, start, end, marks)
     found: list[Quotation] = []
@@ -110,7 +110,7 @@ def in_paragraph(text: str, start: int, end: int, *, carried: bool = False) -> l
         if same or other:
             depth += 1
         elif mark in _CLOSERS[kind] and side <= 0 and not (kind == "“" and mark == '"' and side == 0):
-            # A typist who mixes straight and curly marks may close with the other kind.
+            # A text that mixes straight and curly marks may close with the other kind.
             if depth:
                 depth -= 1
                 continue
@@ -128,30 +128,30 @@ def _opens(text: str, start: int, end: int, at: int, after: int, mark: str) -> b
         return after < end
     side = _side(text, start, end, at, after)
     if mark in "”»›":
-        # Some editors write every mark that begins a line as a closing one.
+        # Some editing programs write every mark at the start of a line as a closing one.
         return side > 0 or (mark == "”" and at == start and after < end)
     if side:
         return side > 0
-    # Between two spaces it opens, as in tokenised text; behind a digit it may stand for inches.
+    # Between two spaces it opens, as in tokenised text; after a digit it may mean inches.
     return after < end and not text[at - 1].isdigit()
 
 
 def _side(text: str, start: int, end: int, at: int, after: int) -> int:
-    """Tell what a mark is by its neighbours: 1 opening, -1 closing, 0 for either."""
+    """Tell from a mark's neighbours whether it opens (1), closes (-1), or could do either (0)."""
     before = text[at - 1] if at > start else " "
-    behind = text[after] if after < end else " "
+    following = text[after] if after < end else " "
     free = before.isspace() or before in _BEFORE_OPENING
-    if free and (behind.isalnum() or behind in "$£€'‘“[.…"):
+    if free and (following.isalnum() or following in "$£€'‘“[.…"):
         return 1
-    if before in ":;,…" and behind.isalnum():
+    if before in ":;,…" and following.isalnum():
         return 1
-    if not before.isspace() and (behind.isspace() or behind in ".,;:!?)]—–'’”\""):
+    if not before.isspace() and (following.isspace() or following in ".,;:!?)]—–'’”\""):
         return -1
     return 0
 
 
 def _straight_nest(text: str, start: int, end: int, marks: list[tuple[int, int, str]]) -> bool:
-    """Whether straight marks nest without doubt: each is plainly opening or closing, and all are paired."""
+    """Whether straight marks are clearly nested: each clearly opens or closes, and all are paired."""
     depth = deepest = 0
     for at, after, mark in marks:
         if mark == '"':
@@ -164,7 +164,7 @@ def _straight_nest(text: str, start: int, end: int, marks: list[tuple[int, int, 
 
 
 def _paired_singles(text: str, start: int, end: int, marks: list[tuple[int, int, str]]) -> dict[int, int]:
-    """Return, for each single mark that opens a quotation, where its closing mark stands.
+    """Pair single quotation marks: return, for each one that opens, where its closing mark is.
 
     An apostrophe never opens: it has no closing mark before the next opening one, or begins a word like 'em.
     """
@@ -176,16 +176,16 @@ def _paired_singles(text: str, start: int, end: int, marks: list[tuple[int, int,
         if mark not in _SINGLE:
             continue
         before = text[at - 1] if at > start else " "
-        behind = text[after] if after < end else " "
+        following = text[after] if after < end else " "
         free = before.isspace() or before in _BEFORE_OPENING
-        if mark != "’" and free and not behind.isspace() and _ELIDED.match(text, after, end) is None:
+        if mark != "’" and free and not following.isspace() and _ELIDED.match(text, after, end) is None:
             if not closed and weak >= 0:
                 paired[opener] = weak
             opener, weak, closed = i, -1, False
-        elif mark in "'’" and not closed and not before.isspace() and not behind.isalnum():
-            # The Smiths' house, goin' home: an end only if no better one follows.
+        elif mark in "'’" and not closed and not before.isspace() and not following.isalnum():
+            # The Smiths' house, goin' home: the end of a quotation only if no better one follows.
             if (
-                behind.isspace()
+                following.isspace()
                 and _WEAK_END.search(text, at - 2, at)
                 and text[after + 1 : after + 2].islower()
             ):

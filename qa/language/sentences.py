@@ -1,8 +1,8 @@
-"""Text to paragraphs and sentences, as spans.
+"""Split text into paragraphs and sentences, as spans.
 
-A paragraph is a line that holds more than space or, where lines are broken to a width, the lines that belong
-together. Sentences cover every character of their paragraph that is
-not space, in order and without overlap, so whoever joins them again has lost nothing.
+A paragraph is a line that holds more than space or, where lines are broken to a width, the lines that belong together.
+Sentences cover every character of their paragraph that is not space, in order and without overlap, so joining them
+again loses nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from qa.datatypes import Span
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of a text without the space around it, and its sentences."""
+    """A paragraph of a text, without the space around it, and its sentences."""
 
     start: int
     end: int
@@ -27,14 +27,13 @@ _LEAST_WRAPPED = 2
 _WRAPPED_SHARE = 0.4
 _WIDEST = 100
 _LINE = re.compile("[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
-
-# A run of full stops with everything that closes behind it. It always matches as far as it goes and never
-# looks back, so a gigabyte of full stops is read once.
 _LINE_BREAKS = ("\n", "\r\n", "\r")
 _BULLETS = frozenset("-–—*•·‣")
 _NOT_SPACE = re.compile(r"\S+")
+# A run of full stops with all closing marks after it. It always matches as far as possible and never looks back, so a
+# gigabyte of full stops is read once.
 _STOP = re.compile(r"[.!?…。！？｡]+(?:[\"'”’»›)\]}*]|\[\d{1,3}\])*")
-# Tokenised text has its closing marks on their own, behind a space: `end . ''`, `end . )`.
+# Tokenised text has its closing marks on their own, after a space: `end . ''`, `end . )`.
 _LOOSE_CLOSING = re.compile(r"\s+(?:''|[”’)\]}])(?=\s|$)")
 _LOOSE_STRAIGHT = re.compile(r"\s+\"(?=\s|$)")
 _SPACE = re.compile(r"\s*")
@@ -43,7 +42,7 @@ _NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OPENING = "\"'`“‘«‹„([{¿¡—–-*•"
 _FULL_WIDTH = "。！？｡"
 
-# Never the end of a sentence: a name, a number or a place follows.
+# Never end a sentence: a name, a number or a place follows.
 _TITLES = frozenset(
     """
     mr mrs ms mx dr drs prof sen sens rep reps gov govs lt gen col sgt capt cmdr cpl maj adm pvt det
@@ -52,7 +51,7 @@ _TITLES = frozenset(
     maj.gen brig ald treas
     """.split()
 )
-# Often inside a sentence, but it can end there: only a word that begins sentences shows it.
+# Often inside a sentence, but may end it: they do if the next word is one that begins sentences.
 _EITHER = frozenset(
     """
     inc co corp ltd llc plc bros jr sr etc u.s u.k u.n e.u d.c l.a n.y u.s.a u.a.e a.m p.m am pm b.c a.d
@@ -76,8 +75,8 @@ _BEGINS_SENTENCES = frozenset(
     asked among according despite during under over about between instead officials police yes well
     """.split()
 )
-# What makes `"What?" Rubio asked` one sentence although a capital follows, and `"Yes!" Ada Quill, a nurse from
-# Salem, Ore., said` as well.
+# Verbs that make `"What?" Rubio asked` one sentence although a capital follows, and `"Yes!" Ada Quill, a nurse from
+# Salem, Ore., said` too.
 _SAID = (
     "(?:said|says|asked|asks|told|tells|wrote|writes|tweeted|added|replied|shouted|yelled|cried|exclaimed|wondered"
     "|demanded|answered|screamed|quipped|joked|declared|continued|responded|remarked|countered|recalled|insisted|called"
@@ -91,7 +90,7 @@ _SAYS = re.compile(
 
 
 def split(text: str) -> list[Paragraph]:
-    """Return the paragraphs of a text with their sentences, in order."""
+    """Split a text into its paragraphs, each with its sentences, in order."""
     return [Paragraph(start, end, _sentences(text, start, end)) for start, end in _paragraphs(text)]
 
 
@@ -101,7 +100,7 @@ def _paragraphs(text: str) -> list[Span]:
         start = _SPACE.match(text, line.start(), line.end()).end()  # type: ignore[union-attr]
         if start < line.end():
             lines.append((start, start + len(text[start : line.end()].rstrip())))
-    # A line that begins in small letters goes on with the one before, if only one line break is between.
+    # A line that begins with a small letter continues the one before, if only one line break is between them.
     goes_on = [text[b[0]].islower() and text[a[1] : b[0]] in _LINE_BREAKS for a, b in pairwise(lines)]
     small = sum(goes_on)
     if small < _LEAST_WRAPPED or small < _WRAPPED_SHARE * len(goes_on):
@@ -120,7 +119,7 @@ def _paragraphs(text: str) -> list[Span]:
 
 
 def _was_full(text: str, before: Span, line: Span, width: int) -> bool:
-    """Whether a line was broken because the next word did not fit: the line goes on then."""
+    """Whether the line before was broken because this line's first word did not fit: then the two belong together."""
     if text[before[1] : line[0]] not in _LINE_BREAKS or text[line[0]] in _BULLETS:
         return False
     begin = max(text.rfind("\n", before[0], before[1]), text.rfind("\r", before[0], before[1])) + 1
@@ -136,7 +135,7 @@ def _sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
         while loose := _LOOSE_CLOSING.match(text, close, end):
             close = loose.end()
         if loose := _LOOSE_STRAIGHT.match(text, close, end):
-            # A straight mark between spaces closes when an odd number of them stands before it.
+            # A straight mark between spaces closes when an odd number of them comes before it.
             quotes += text.count('"', counted, close)
             counted = close
             if quotes % 2:
@@ -176,11 +175,11 @@ def _is_border(text: str, begin: int, stop: re.Match[str], close: int, following
 
 
 def _ends_sentence(text: str, begin: int, dot: int, first: int, end: int, opened: bool) -> bool:
-    """Whether a lone full stop behind a word is more than the end of an abbreviation."""
+    """Whether a single full stop after a word ends a sentence, and not only an abbreviation."""
     word = _WORD_BEFORE.search(text[max(begin, dot - 24) : dot])[0]  # type: ignore[index]
     if not word:
         return True
-    # "then-Sen." and "Lt.-Gov." are abbreviated like their last part.
+    # "then-Sen." and "Lt.-Gov." are treated like their last part.
     lowered = word.casefold().lstrip("'’-.&")
     lowered = lowered if lowered in _EITHER else lowered.rpartition("-")[2]
     if text[first].isdigit():

@@ -1,4 +1,4 @@
-"""A name by its words as they are spelt: search finds Keating for Keats, since both have one stem."""
+"""Compare names by the spelling of their words: by stems alone, Keats and Keating would be one name."""
 
 from __future__ import annotations
 
@@ -8,30 +8,30 @@ from qa.language.terms import located_terms, spelt
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word's term and spelling; `capital`: it is a name's, or begins a sentence."""
+class SpelledWord:
+    """A word's term and spelling. `capital`: it is part of a name, or begins a sentence."""
 
     term: str
     spelling: str
     capital: bool
 
-    def fits(self, other: Word) -> bool:
-        """Whether two words are one. What is no name on either side, such as "ministry", may have another ending."""
+    def fits(self, other: SpelledWord) -> bool:
+        """Whether two words are the same. If neither has a capital, as in "ministry", their endings may differ."""
         alike = self.spelling == other.spelling or not (self.capital or other.capital)
         return self.term == other.term and alike
 
 
-def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[SpelledWord]:
     """Return the words of a text, or of a part of it."""
     part = text[start:end]
-    # "U.S." and "United States" have one term, and are spelt as that.
+    # "U.S." and "United States" have one term, which also serves as their spelling.
     return [
-        Word(term, term if {".", " "} & set(part[s:e]) else spelt(part[s:e]), part[s].isupper())
+        SpelledWord(term, term if {".", " "} & set(part[s:e]) else spelt(part[s:e]), part[s].isupper())
         for s, e, term in located_terms(part)
     ]
 
 
-def introduces(mention: str, name: tuple[Word, ...]) -> bool:
-    """Whether a mention has all words of a name: "a spokesman of the Harbour Office" those of "Harbour Office"."""
+def introduces(mention: str, name: tuple[SpelledWord, ...]) -> bool:
+    """Whether a mention has all words of a name: "a spokesman of the Harbour Office" has those of "Harbour Office"."""
     found = words_of(mention)
     return all(any(wanted.fits(word) for word in found) for wanted in name)

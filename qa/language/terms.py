@@ -1,4 +1,4 @@
-"""Text to index terms: the one analyser behind full-text search, document frequencies and word overlap."""
+"""Turn text into index terms: the one analyser for full-text search, document frequencies and word overlap."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ import snowballstemmer
 
 # A number keeps its inner marks ("1,200", "3.5"), a word its inner apostrophe ("don't", later "dont").
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
-# News writes both, often in one article: who asks for one wants the other.
+# News uses both forms, often in one article: a person who asks for one wants the other too.
 _SHORT = {
     ("unit", "state"): "us",
     ("unit", "kingdom"): "uk",
     ("unit", "nation"): "un",
     ("european", "union"): "eu",
 }
-# British spellings to American, in stems: one outlet has its harbour where another has its harbor. "promis" becomes no
-# word by this, and does so wherever it stands.
+# British spellings to American ones, in stems: one outlet has a harbour where another has a harbor. "promis" becomes no
+# real word by this, but the same one everywhere.
 _SPELLINGS = (
     (re.compile(r"(?<=\w\w)our(?=$|hood|it|er|abl|ful|less|ing|ed)"), "or"),
     (re.compile(r"(?<=\w{3})([iy])s$"), r"\1z"),
@@ -54,7 +54,7 @@ def _stemmer() -> snowballstemmer.stemmer:
 
 @lru_cache(maxsize=200_000)
 def term(word: str) -> str:
-    """Return one word's term: casefolded, without diacritics, apostrophes and ending."""
+    """Return the term of a word: casefolded, without diacritics, apostrophes and ending."""
     word = _bare(word)
     if word and word[0].isdigit():
         return word.replace(",", "")
@@ -62,7 +62,7 @@ def term(word: str) -> str:
 
 
 def spelt(word: str) -> str:
-    """Return what a word's term is made of, its ending kept: Keats is not Keating, and Harbour still is Harbor."""
+    """Return a word as its term, but with its ending: Keats is not Keating, while Harbour still is Harbor."""
     return _american(_bare(word))
 
 
@@ -87,8 +87,8 @@ def terms(text: str) -> list[str]:
 def located_terms(text: str) -> list[tuple[int, int, str]]:
     """Return (start, end, term) of each word of a text."""
 
-    # The dots go, the length stays: offsets must keep pointing into the text. "U.S." becomes "US" and two
-    # characters that no word matches.
+    # The dots are removed but the length stays, so that offsets still point into the text: "U.S." becomes "US" and two
+    # spaces.
     def closed(match: re.Match[str]) -> str:
         letters = match[0].replace(".", "")
         return letters + " " * (len(match[0]) - len(letters))
@@ -119,9 +119,10 @@ def content_terms(text: str) -> list[str]:
 
 @cache
 def _stop_terms() -> frozenset[str]:
-    # "us" is a stop word as a pronoun and a country as a term: the country is worth more.
+    # "us" is a stop word as a pronoun, and as a term also the country: the country matters more.
     return frozenset(term(word) for word in STOPWORDS) - {"us"}
 
 
 def is_stop_term(found: str) -> bool:
+    """Whether a term is that of a stop word."""
     return found in _stop_terms()

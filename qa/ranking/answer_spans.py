@@ -1,4 +1,4 @@
-"""The few most promising passages, read together with the question: how well each sentence answers it."""
+"""Read the few most promising passages together with the question: score how well each sentence answers it."""
 
 from __future__ import annotations
 
@@ -12,17 +12,21 @@ from qa.datatypes import StoredPassage, Version, VersionHandle
 from qa.ranking.sentence_features import Sentences
 
 READ = 4
-"""How many passages are read. On squad, clapnq and multihop_rag 99 % of the questions that a retrieved passage
-answers have one among the first four."""
+"""How many passages are read. On squad, clapnq and multihop_rag, 99 % of the questions that a retrieved passage
+answers have such a passage among the first four."""
 UNREAD = -20.0
-"""Stands for sentences that were not read: about what the least of those that were read gets."""
+"""The score of sentences that were not read: about the lowest of those that were."""
 
 
 class Read(Protocol):
+    """What was read in one passage: scores the best answer between two offsets into it, if there is one."""
+
     def best(self, start: int, end: int) -> float | None: ...
 
 
 class PassageReader(Protocol):
+    """Reads passages together with a question, and says where in each an answer may be."""
+
     def read(self, question: str, texts: Sequence[str]) -> Sequence[Read]: ...
 
 
@@ -37,7 +41,7 @@ def read(
     """Return, for each sentence, the score of the best answer in it, in logits; shape (S,), `UNREAD` where not read.
 
     Args:
-        promise: What speaks for each passage, shape (N,). The highest are read, ties in the order given.
+        promise: How promising each passage is, shape (N,). The highest are read, ties in the order given.
     """
     scores = np.full(len(s.words), UNREAD, np.float32)
     chosen = np.argsort(-promise, kind="stable")[:READ].tolist()

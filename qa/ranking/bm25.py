@@ -1,4 +1,4 @@
-"""BM25 of the words of a span or passage, as a feature of ranking."""
+"""Compute BM25 of spans and passages, as a feature of ranking."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from qa.archive.scoring import K1, B
 from qa.ranking.question import AnalysedQuestion
 
 SPAN_WORDS = 40.0
-"""The average length of a span of one to three sentences. That of a passage is about the same for all, too:
+"""The average words of a span of one to three sentences, about the same in every archive; so is that of a passage,
 `PASSAGE_WORDS`."""
 MOST = K1 + 1
-"""What a term's weight is multiplied by, at most, however often the term stands there."""
+"""The most that a term's weight is multiplied by, however often the term occurs."""
 
 
 def bm25(
     question: AnalysedQuestion, counts: NDArray[np.float32], words: NDArray[np.float32], average: float
 ) -> NDArray[np.float32]:
-    """Return BM25 of each passage, from its own words.
+    """Return BM25 of each span or passage, from how often it holds each term and how many words it has.
 
     Source: Robertson & Zaragoza (2009), doi:10.1561/1500000019, equation 3.15.
     """

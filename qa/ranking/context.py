@@ -1,4 +1,4 @@
-"""What earlier turns add to the search for a follow-up: their words count, but less than its own."""
+"""Add earlier turns to the search for a follow-up: their words count, but less than its own."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from qa.ranking.question import AnalysedQuestion, analyse
 
 @dataclass(frozen=True, slots=True)
 class ContextPart:
-    """A text of an earlier turn, and what its words and its meaning weigh; the question's own weigh 1."""
+    """A text of an earlier turn, with the weights of its words and its meaning; the question's own weigh 1."""
 
     text: str
     words: float
@@ -24,15 +24,17 @@ class ContextPart:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a question is searched with: its own words, and parts of the turns before."""
+    """What to search with for a question: its own words, and parts of earlier turns."""
 
     question: str
     parts: tuple[ContextPart, ...]
 
     def all_terms(self) -> list[str]:
+        """Return the terms of the parts whose words count."""
         return [t for part in self.parts if part.words > 0 for _, _, t in located_terms(part.text)]
 
     def vector(self, encoder: Encoder) -> Vectors:
+        """Return the vector of the question with those of its parts added by weight, shape (dim,), of length 1."""
         vector = encoder.encode_query(self.question)
         for part in self.parts:
             if part.meaning > 0 and part.text.strip():
@@ -43,9 +45,9 @@ class Context:
 def widened(
     question: AnalysedQuestion, context: Context, frequencies: Mapping[str, int], passages: int
 ) -> AnalysedQuestion:
-    """Return a question with the terms of its context behind its own, each with its part's weight.
+    """Return a question with the terms of its context after its own, each with its part's weight.
 
-    What kind of thing is asked for, its focus, numbers and negation stay the question's own.
+    The kind of thing that is asked for, the focus, numbers and negation stay the question's own.
     """
     own = set(question.terms)
     names, weights, surfaces = list(question.terms), list(question.weights), list(question.surfaces)
@@ -56,7 +58,7 @@ def widened(
         more = analyse(part.text, question.vector, frequencies, passages)
         at: dict[int, int] = {}
         for index, term in enumerate(more.terms):
-            # A word that stands nowhere cannot help, and would count as one that is missing.
+            # A word that occurs nowhere cannot help, and would count as one that is missing.
             if term in own or more.unknown[index]:
                 continue
             own.add(term)

@@ -1,4 +1,4 @@
-"""Candidate spans and what speaks for each: one row of numbers for each span.
+"""Build the candidate spans and compute their features: one row of numbers for each span.
 
 Every feature comes from the candidate's own text, its stored vectors and document frequencies, none from the
 engine that proposed it. Shares are weighted by inverse document frequency.
@@ -43,8 +43,8 @@ def candidates(retrieved: Retrieved, reader: PassageReader | None = None) -> Can
     """Return every candidate span of the passages with its features.
 
     Args:
-        reader: Reads the most promising passages together with the question; None where somebody's words are
-            asked for, which a question about content tells it nothing of.
+        reader: Reads the most promising passages together with the question; None where the question asks for
+            somebody's words, of which a reader for content knows nothing.
     """
     question, passages = retrieved.question, retrieved.passages
     s = measure(question, passages, retrieved.versions)
@@ -95,7 +95,7 @@ def _speaking(
 
 
 def _said(retrieved: Retrieved) -> dict[VersionHandle, list[Span]] | None:
-    """Return all that is said in each version; None where nobody's words are asked for."""
+    """Return the spans of everything that is said in each version; None where nobody's words are asked for."""
     if retrieved.asked is None:
         return None
     return {
@@ -112,6 +112,7 @@ def _add_reading(
     stop: NDArray[np.int64],
     reader: PassageReader,
 ) -> None:
+    """Fill in the features that come from reading the most promising passages."""
     passages = retrieved.passages
     promise = np.full(len(passages), -np.inf, np.float32)
     by_span = features[:, NAMES.index("dense_span")] + features[:, NAMES.index("cover_span")]

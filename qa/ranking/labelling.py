@@ -1,4 +1,4 @@
-"""Under whose name a quote is shown."""
+"""Decide under whose name a quote is shown."""
 
 from __future__ import annotations
 
@@ -13,12 +13,15 @@ from qa.ranking.speaking import Asked
 _PASSING_CONFIDENCE = 0.6
 _PASSING_SHARE = 0.5
 _MOSTLY = 0.5
-"""The share of a quote that makes it somebody's where nobody's words are asked for."""
+"""The share of a quote from which it is somebody's, where nobody's words are asked for."""
 _THIRD = 1 / 3
 
 
-def _is_told_in_passing(record: Attribution, overlap: int, length: int) -> bool:
-    """Whether a quote is the narrator's: "three days before Trump, who has vowed to raise tariffs, takes office"."""
+def _is_reported_in_passing(record: Attribution, overlap: int, length: int) -> bool:
+    """Return whether somebody's words are only reported in passing, so that the quote is the narrator's.
+
+    "Three days before Trump, who has vowed to raise tariffs, takes office" is.
+    """
     weak = record.kind is AttributionKind.INDIRECT and record.confidence < _PASSING_CONFIDENCE
     return weak and overlap < _PASSING_SHARE * length
 
@@ -26,7 +29,7 @@ def _is_told_in_passing(record: Attribution, overlap: int, length: int) -> bool:
 def _labels(text: str, said: Sequence[Said], start: int, end: int) -> Sequence[Said]:
     """Keep the attributions whose speaker's words are half of a quote or more, or stand in each of its sentences.
 
-    What somebody denied, or did not comment on, is theirs in that sentence only.
+    A denial, or a refusal to comment, is the speaker's in that sentence only.
     """
     here = [(record, name) for record, name in said if _overlap(record, start, end)]
     if not here:
@@ -63,17 +66,17 @@ def attribution_of(
 ) -> tuple[Attribution, str | None] | None:
     """Return the attribution that a quote's words belong to; None when the quote holds nobody's words.
 
-    The asked speaker's where it is a third or more of what is attributed; among those, and where everybody is
-    asked for, the one with the most of the words that are asked about; else the one with the largest share of
-    the quote. A tie goes to the first. What is only told in passing makes a quote nobody's; so does, where nobody's
-    words are asked for, what is not mostly theirs: their name would stand beside what the article tells.
+    It is the asked speaker's where that is a third or more of the attributed words. Among those, and where anybody is
+    asked for, it is the one with the most of the words that are asked about; otherwise the one with the largest share
+    of the quote. A tie goes to the first. A quote is nobody's if somebody's words are only reported in passing, or if,
+    where nobody's words are asked for, it is not mostly theirs: their name would stand beside the article's own words.
     """
     if asked is None:
         said = _labels(text, said, start, end)
     best: tuple[tuple[float, float, int], tuple[Attribution, str | None]] | None = None
     overlaps = [_overlap(record, start, end) for record, _ in said]
     for (record, name), overlap in zip(said, overlaps, strict=True):
-        if not overlap or _is_told_in_passing(record, overlap, end - start):
+        if not overlap or _is_reported_in_passing(record, overlap, end - start):
             continue
         anybody = asked is not None and asked.names is None
         own = asked is not None and not anybody and asked.owns(record, name, text)

@@ -43,7 +43,7 @@ class MeasuredSpans:
         return (flags.astype(np.float32) @ self.weights / self.weight).astype(np.float32)
 
     def share_of_names(self, flags: Flags) -> Floats:
-        """Return the share of the question's names, by weight; 0 for a question without names."""
+        """Return the share of the question's names, by weight, that each row holds; 0 for a question without names."""
         named = np.asarray(self.question.named, np.float32) * self.weights
         whole = float(named.sum())
         if not whole:
@@ -55,48 +55,57 @@ class MeasuredSpans:
         return float(self.question.answer_type is kind)
 
     def any(self, flags: Flags) -> Flags:
+        """Return for each span whether any of its sentences has a flag."""
         return any_of(flags, self.begin, self.stop)
 
     def max(self, values: Floats) -> Floats:
+        """Return for each span the highest value of its sentences."""
         return max_of(values, self.begin, self.stop)
 
     def sum(self, values: Floats) -> Floats:
+        """Return for each span the sum of the values of its sentences."""
         return sum_of(values, self.begin, self.stop)
 
     @cached_property
     def nothing(self) -> Floats:
+        """Zeros, one for each span."""
         return np.zeros(len(self.begin), np.float32)
 
     # What the span and its surroundings hold of the question's terms, shape (n, T).
 
     @cached_property
     def hits(self) -> Flags:
+        """Which terms are in the span."""
         return self.any(self.sentences.hits)
 
     @cached_property
     def near(self) -> Flags:
-        """In the span or in a sentence next to it."""
+        """Which terms are in the span or in a sentence next to it."""
         return self.hits | self.sentences.hits[self.before] | self.sentences.hits[self.after]
 
     @cached_property
     def everything(self) -> Flags:
-        """In the passage or its title."""
+        """Which terms are in the span's passage or its title."""
         return (self.sentences.counts > 0)[self.owner]
 
     @cached_property
     def in_title(self) -> Flags:
+        """Which terms are in the title of the span's article."""
         return self.sentences.title[self.owner]
 
     @cached_property
     def pairs(self) -> Flags:
+        """Which pairs of the question's terms are in the span, shape (n, P)."""
         return self.any(self.sentences.pairs)
 
     @cached_property
     def numbers(self) -> Flags:
+        """Which of the question's numbers are in the span, shape (n, numbers)."""
         return self.any(self.sentences.numbers)
 
     @cached_property
     def has_type(self) -> Flags:
+        """Whether the span holds something of the kind that is asked for, shape (n,)."""
         return self.any(self.sentences.has_type)
 
     @cached_property
@@ -126,12 +135,12 @@ class MeasuredSpans:
 
     @cached_property
     def dense_passages(self) -> Floats:
-        """Of each passage, shape (N,)."""
+        """The cosine of each passage, shape (N,)."""
         return np.asarray([float(p.vector @ self.question.vector) for p in self.passages], np.float32)
 
     @cached_property
     def dense_span(self) -> Floats:
-        """Of the mean of a span's sentence vectors, weighted by their words."""
+        """The cosine of the mean of each span's sentence vectors, weighted by their words, shape (n,)."""
         s = self.sentences
         sums = np.concatenate(
             [np.zeros((1, s.vectors.shape[1]), np.float32), np.cumsum(s.vectors * s.words[:, None], axis=0)]
@@ -145,7 +154,7 @@ class MeasuredSpans:
 
     @cached_property
     def article_dense(self) -> Floats:
-        """Of the best passage of the same article, shape (N,)."""
+        """For each passage, the cosine of the best passage of its article, shape (N,)."""
         best: dict[VersionHandle, float] = {}
         for stored, value in zip(self.passages, self.dense_passages, strict=True):
             best[stored.version_key] = max(best.get(stored.version_key, -1.0), float(value))
@@ -153,7 +162,7 @@ class MeasuredSpans:
 
     @cached_property
     def passage_best(self) -> Floats:
-        """Of the best sentence of each passage, shape (N,)."""
+        """The cosine of the best sentence of each passage, shape (N,)."""
         return self._best_of_passage(self.sentences.dense)
 
     @cached_property
@@ -163,7 +172,7 @@ class MeasuredSpans:
 
     @cached_property
     def cover_passage_best(self) -> Floats:
-        """The share in the sentence of each passage that holds most, shape (N,)."""
+        """The share of the question's terms in the sentence of each passage that holds most, shape (N,)."""
         return self._best_of_passage(self.sentence_cover)
 
     def _best_of_passage(self, values: Floats) -> Floats:
@@ -175,18 +184,21 @@ class MeasuredSpans:
 
     @cached_property
     def lexical(self) -> Floats:
-        """Of each passage, shape (N,), not as a share."""
+        """BM25 of each passage, shape (N,), not as a share."""
         return bm25(self.question, self.sentences.counts, self.sentences.passage_words, PASSAGE_WORDS)
 
     @cached_property
     def span_bm25(self) -> Floats:
+        """BM25 of each span, shape (n,), not as a share."""
         counts = self.sum(self.sentences.term_counts)
         return bm25(self.question, counts, self.words, SPAN_WORDS)
 
     @property
     def most_bm25(self) -> float:
+        """The most that the question's terms can give."""
         return self.weight * MOST
 
     @cached_property
     def dense_ranks(self) -> Floats:
+        """The place of each sentence by its cosine, shape (S,), 0 for the best."""
         return ranks(self.sentences.dense)

@@ -1,4 +1,4 @@
-"""The ranker's coefficients: small files that can be read, and how a score comes from them."""
+"""Load the ranker's coefficients from small readable files, and compute scores from them."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Trees:
         return total
 
     def parts(self, row: NDArray[np.float32]) -> dict[str, float]:
-        """Return what each feature adds to the score of one row, beside what every row gets."""
+        """Return what each feature adds to the score of one row, beyond what every row gets."""
         found = dict(zip(self.names, (row.astype(np.float64) * self.fixed).tolist(), strict=True))
         for columns, limits, values in zip(self.columns, self.limits, self.values, strict=True):
             node = 0
@@ -94,12 +94,12 @@ def load_confidence(kind: str) -> Linear:
 
 
 def laid_out(trees: list[Any], fixed: dict[str, float], names: tuple[str, ...]) -> Trees:
-    """Lay out trees for scoring.
+    """Lay out decision trees as arrays for scoring.
 
     Args:
         trees: Each node is [feature, limit, mean of what ends below, node at or below the limit, node above it],
             or a number where the tree ends.
-        fixed: The weights of features that stand outside the trees.
+        fixed: The weights of features outside the trees.
         names: All features, in the order of their columns.
     """
     depth = max(map(_depth, trees), default=0)

@@ -1,4 +1,4 @@
-"""Which spans hold one speaker's words only: a name beside somebody else's words is the worst mistake of all."""
+"""Find spans that mix the words of several speakers: a name beside another's words is the worst mistake of all."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from qa.archive.protocol import Said
 from qa.datatypes import Attribution, AttributionKind
-from qa.language.lexicon.titles import ROLES
+from qa.language.lexicon.roles import ROLES
 from qa.ranking.labelling import attribution_of
 from qa.ranking.speaking import Asked
 
@@ -17,10 +17,11 @@ _QUOTED = (AttributionKind.DIRECT, AttributionKind.MIXED)
 def is_mixed(
     text: str, said: Sequence[Said], start: int, end: int, asked: Asked | None, about: frozenset[str]
 ) -> bool:
-    """Whether a span of several sentences holds what does not belong to the speaker it would be shown with.
+    """Return whether a span of several sentences holds words of others than the speaker it would be shown with.
 
-    That is another's words; in another paragraph also a quotation whose speaker is not known, and, where a question
-    asks for somebody's words, a paragraph without the speaker's: only one before, which names them, leads in to them.
+    Those are another's words. In another paragraph they are also a quotation whose speaker is not known, and, where a
+    question asks for somebody's words, a paragraph without the speaker's: only one that stands before theirs and names
+    them leads in to their words.
     """
     inside = [
         (record, name) for record, name in said if any(s < end and start < e for s, e in record.content)
@@ -49,7 +50,7 @@ def is_mixed(
 
 
 def is_cut(said: Sequence[Said], start: int, end: int) -> bool:
-    """Whether a span holds only a part of what somebody is quoted with in one go."""
+    """Return whether a span holds only a part of what somebody says in one attribution."""
     return any(
         any(s < end and start < e for s, e in record.content)
         and any(s < start or end < e for s, e in record.content)
@@ -58,7 +59,7 @@ def is_cut(said: Sequence[Said], start: int, end: int) -> bool:
 
 
 def is_opened_before(said: Sequence[Said], start: int) -> bool:
-    """Whether a place lies inside words in quotation marks that begin before it."""
+    """Return whether a place lies inside words in quotation marks that begin before it."""
     return any(record.kind in _QUOTED and any(s < start < e for s, e in record.content) for record, _ in said)
 
 
@@ -85,7 +86,7 @@ def _names(paragraph: str, name: str | None, record: Attribution, text: str) -> 
 
 
 def _is_same(before: str | None, given: str) -> bool:
-    """Whether the word before a surname fits: the given name, a title, or no name at all."""
+    """Return whether the word before a surname fits: the given name, a title, or no name at all."""
     if not before or not before[0].isupper():
         return True
     return before == given or before.endswith(".") or before.casefold() in ROLES

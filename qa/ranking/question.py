@@ -1,4 +1,4 @@
-"""A question as the ranker sees it: terms and weights, names, numbers, and the kind of thing asked for."""
+"""Analyse a question for the ranker: terms and weights, names, numbers, and the kind of thing asked for."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from qa.language.terms import is_stop_term, located_terms, term
 
 
 class AnswerType(StrEnum):
+    """The kind of thing that a question asks for."""
+
     PERSON = "person"
     TIME = "time"
     NUMBER = "number"
@@ -64,7 +66,7 @@ _NEGATION = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|witho
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _CAPITAL = re.compile(r"[A-Z][^\W_]*")
 
-# Words that carry the form of a question and not what it is about. They are terms of the index like any
+# Words that give a question its form and do not say what it is about. They are terms of the index like any
 # other.
 _FORM_WORDS = frozenset(
     """say said tell told think claim name called call mean means kind type many much long
@@ -74,10 +76,10 @@ _FORM_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class AnalysedQuestion:
-    """What the features need of a question.
+    """What the features need to know of a question.
 
     `terms` are distinct content terms in order of appearance, `weights` their inverse document frequencies,
-    `surfaces` the casefolded word behind each term. `pairs` are indexes (i, j) of terms that follow one
+    `surfaces` the casefolded word of each term. `pairs` are indexes (i, j) of terms that follow one
     another in the question with nothing but stop words between.
     """
 
@@ -94,7 +96,7 @@ class AnalysedQuestion:
     focus: int | None
     """The term that "what" or "which" asks for: "party" in "which party won"."""
     most: float
-    """The weight of a word that stands nowhere: by it, weights of archives of any size compare."""
+    """The weight of a word that occurs nowhere: divided by it, weights of archives of any size compare."""
     vector: Vectors
 
 
@@ -118,7 +120,7 @@ def question_terms(text: str) -> list[tuple[int, int, str]]:
 
 
 def answer_type(text: str) -> AnswerType:
-    """Return what kind of thing would answer, by the question's words; the earliest cue decides."""
+    """Return the kind of thing that would answer, by the question's words; the earliest cue decides."""
     found = [
         (match.start(), order, kind)
         for order, (kind, cue) in enumerate(_TYPES)
@@ -146,7 +148,7 @@ def analyse(text: str, vector: Vectors, frequencies: Mapping[str, int], passages
         if start > 0 and _CAPITAL.match(surface):
             named[position] = True
     if not order:
-        # "What did Rubio say?" has no topic: one term that stands nowhere keeps every matrix in shape.
+        # "What did Rubio say?" has no topic: one term that occurs nowhere keeps every matrix in shape.
         order[""] = 0
         surfaces.append("")
         named.append(False)

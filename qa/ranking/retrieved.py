@@ -1,4 +1,4 @@
-"""What retrieval hands to ranking: the question, the proposed passages, and who says what in their articles."""
+"""Define what retrieval hands to ranking: the question, the passages, and who says what in their articles."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ class Retrieved:
     attributions: Mapping[VersionHandle, list[tuple[Attribution, str | None]]]
     asked: Asked | None
     typed: tuple[tuple[str, ...], ...] = ()
-    """The words of what is typed in quotation marks, to be looked for as they are."""
+    """The words of each quotation that was typed, to be looked for as they are."""
 
     @property
     def kind(self) -> str:
-        """Which of the rankers and models of confidence is for it: "said" or "content"."""
+        """Which ranker and which model of confidence to use: "said" or "content"."""
         return "content" if self.asked is None else "said"

@@ -1,4 +1,4 @@
-"""Ranked spans to quotes: no two that overlap, and the same words once."""
+"""Select the spans to show from the ranked ones: no two that overlap, and the same words once."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _OWN, _DECLINED, _COVER = (ALL_NAMES.index(name) for name in ("own_share", "own_
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A candidate that is shown: its row, and the ids of other articles that hold the same words."""
+    """A candidate to show: its row, and the ids of other articles that hold the same words."""
 
     row: int
     also_in: tuple[str, ...]
@@ -34,12 +34,12 @@ def select(
     near: Mapping[VersionHandle, Collection[VersionHandle]] = MappingProxyType({}),
     first: NDArray[np.bool_] | None = None,
 ) -> list[Chosen]:
-    """Return up to `limit` spans, best first; ties by article and offset.
+    """Select up to `limit` spans to show, best first; ties by article and offset.
 
     Args:
         first: Which rows go before all others.
-        near: For each version's key, those of articles with nearly the same text: what these say in the words of a
-            quote that is shown already is not shown again.
+        near: For each version, those of articles with nearly the same text: a span of theirs that repeats the words of
+            a quote that is shown already is left out.
     """
     order = ranked(retrieved, found, scores)
     about = frozenset(retrieved.question.terms)
@@ -62,7 +62,7 @@ def select(
         )
 
     for ranked_row in order:
-        # Where the beginning of a quotation is shown already, what follows it is shown without.
+        # Where the beginning of a quotation is shown already, the rest is shown without it.
         row = next(filter(may_stand, (_opened(retrieved, found, scores, ranked_row), ranked_row)), None)
         if row is None:
             continue
@@ -89,10 +89,10 @@ def select(
 
 
 def _opened(retrieved: Retrieved, found: Candidates, scores: NDArray[np.float64], row: int) -> int:
-    """Return the best row near one that begins in the middle of a quotation, which begins before that and says as much
-    of what is asked about; the same row where there is none.
+    """Replace a row that begins inside a quotation by the best row around it that begins before the quotation.
 
-    Without its opening mark, what somebody said reads like what the article says.
+    It must hold as much of what is asked about; where there is none, return the same row. Without its opening mark,
+    what somebody said reads like what the article says.
     """
     begin, stop = found.begin[row], found.stop[row]
     said = retrieved.attributions[retrieved.passages[int(found.passage[row])].version_key]
@@ -107,7 +107,7 @@ def _opened(retrieved: Retrieved, found: Candidates, scores: NDArray[np.float64]
 
 
 def asks_any_words(understood: Understanding) -> bool:
-    """Whether anything that somebody said answers: "What did Rubio say?"."""
+    """Return whether anything that somebody said answers: "What did Rubio say?"."""
     return (
         understood.kind is QuestionKind.SAID
         and understood.topic is None
@@ -117,7 +117,10 @@ def asks_any_words(understood: Understanding) -> bool:
 
 
 def _any_words(retrieved: Retrieved, found: Candidates, order: Sequence[int]) -> Sequence[int]:
-    """Keep the speaker's words, if there are any, those that stand whole first: no topic tells them apart."""
+    """Keep only the speaker's words, if there are any: denials last, cut quotations after whole ones.
+
+    No topic tells them apart.
+    """
     own = [row for row in order if found.features[row, _OWN] > 0]
     if not own:
         return order
@@ -131,6 +134,7 @@ def _any_words(retrieved: Retrieved, found: Candidates, order: Sequence[int]) ->
 
 
 def ranked(retrieved: Retrieved, found: Candidates, scores: NDArray[np.float64]) -> Sequence[int]:
+    """Return the rows of all candidates, highest score first, ties by article uid and offsets."""
     uids = [retrieved.versions[p.version_key].uid for p in retrieved.passages]
     place = {uid: number for number, uid in enumerate(sorted(set(uids)))}
     article = np.asarray([place[uid] for uid in uids], np.int64)[found.passage] if uids else found.passage

@@ -1,4 +1,4 @@
-"""What each candidate sentence holds of a question: matrices with a row for each sentence."""
+"""Measure what each candidate sentence holds of a question: matrices with a row for each sentence."""
 
 from __future__ import annotations
 
@@ -52,9 +52,9 @@ _NEGATION = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|witho
 
 
 _ALIKE = 5
-"""Letters in which two words have to agree from their beginning to count as alike."""
+"""How many letters, from the beginning, two words must share to count as alike."""
 _PAIR_WITHIN = 3
-"""How many words apart the second term of a pair may stand."""
+"""How many words after the first term of a pair the second may come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,11 @@ class Sentences:
     negated: Flags
     asks: Flags
     leans: Flags
-    """Begins with a word that leans on the sentence before: he, this, such, however."""
+    """Begins with a word that needs the sentence before: he, this, such, however."""
     opens: Flags
     """Opens a paragraph inside its passage."""
     tight: Floats
-    """Share of the words from the first to the last hit that are hits; 0 with fewer than two."""
+    """The share of hits among the words from the first hit to the last; 0 with fewer than two hits."""
     new_digits: Floats
     """Numbers that the question does not hold."""
     new_type: Flags
@@ -213,7 +213,7 @@ class _Measuring:
         return self._titles[version]
 
     def _match_terms(self, row: int, sentence: str) -> None:
-        """Note where the question's terms stand in a sentence: alike, exact, in pairs, close together."""
+        """Note how a sentence holds the question's terms: alike, exact, in pairs, close together."""
         start, n = int(self.starts[row]), int(self.owner[row])
         located = located_terms(sentence)
         self.words[row] = len(located)

@@ -1,4 +1,4 @@
-"""Spans of neighbouring sentences, and how values of sentences become values of spans.
+"""Form spans of neighbouring sentences, and turn values of sentences into values of spans.
 
 A span is given by the rows of its first and last sentence, `begin` and `stop`, both inclusive and of shape (n,).
 """
@@ -12,7 +12,7 @@ from qa.datatypes import QUOTE_WORDS
 from qa.ranking.sentence_features import Sentences
 
 MAX_SENTENCES = 3
-"""How many sentences a span has at most. It has at most `QUOTE_WORDS` words, or is a single sentence."""
+"""The most sentences of a span. It has at most `QUOTE_WORDS` words, or is a single sentence."""
 
 Rows = NDArray[np.int64]
 
@@ -52,7 +52,7 @@ def max_of(values: NDArray[np.float32], begin: Rows, stop: Rows) -> NDArray[np.f
 
 
 def sum_of(values: NDArray[np.float32], begin: Rows, stop: Rows) -> NDArray[np.float32]:
-    """Return the sum over the sentences of each span."""
+    """Return the sum of the values of each span's sentences."""
     result = values[begin].copy()
     for more in range(1, MAX_SENTENCES):
         inside = begin + more <= stop

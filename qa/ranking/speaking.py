@@ -1,4 +1,4 @@
-"""Whose words a span holds, as far as the article's attributions say."""
+"""Measure whose words a span holds, as far as the article's attributions say."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from numpy.typing import NDArray
 
 from qa.archive.protocol import Said
 from qa.datatypes import Attribution, AttributionKind
-from qa.language.lexicon.common_words import OFFICES
 from qa.language.lexicon.first_names import FEMALE, MALE
-from qa.language.lexicon.reporting_verbs import DETERMINERS, POSSESSIVES, VERBS
+from qa.language.lexicon.function_words import DETERMINERS, POSSESSIVES
+from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.roles import OFFICES
 from qa.language.lexicon.titles import TITLES
-from qa.language.spelling import Word, introduces
-from qa.language.terms import OFTEN, terms
+from qa.language.spelling import SpelledWord, introduces
+from qa.language.terms import terms
 from qa.speakers.names import fold, folded_words
 
 Column = NDArray[Any]
@@ -34,7 +35,7 @@ _BEFORE = 200
 """How far before a span its speaker may be named, in characters: about two sentences."""
 _FIRST = 60
 _CUE_WITHIN = 8
-"""How many words after a name the word may stand that says they spoke."""
+"""The most words between a name and the word that says they spoke."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BEFORE_A_PERSON = FEMALE | MALE | (TITLES - OFFICES)
 _BODIES_OF = frozenset(
@@ -56,34 +57,36 @@ _DENIES = re.compile(r"\b(?:nobody|no|none|never|not|neither|nor|without|\w+n['�
 class Asked:
     """Whose words a question asks for: those of one speaker, or anybody's whose name is known.
 
-    `names` are the archive's names for the speaker: the full one, and the bare surname under which articles
-    that never give the full name have them. None stands for everybody.
-    `word` is the word by which an article refers to them; `role` the terms of a role ("critics"); `introduced` the
-    words of a name under which no words stand, by which somebody may be introduced.
-    Where anybody is asked for, `cue` is how they have to have spoken ("accuse"), and `target` what stands after it.
+    `names` are the archive's names for the speaker: the full one, and the bare surname that articles use which never
+    give the full name. None stands for everybody. `word` is the word by which an article refers to them; `role` the
+    terms of a role ("critics"); `introduced` the words of a name that nobody is quoted under, with which somebody may
+    be introduced. Where anybody is asked for, `cue` is how they must have spoken ("accuse"), `target` what follows it.
     """
 
     names: frozenset[str] | None
     word: str = ""
     role: frozenset[str] = frozenset()
-    introduced: tuple[Word, ...] = ()
+    introduced: tuple[SpelledWord, ...] = ()
     cue: str | None = None
     target: str = ""
 
     def owns(self, record: Attribution, name: str | None, text: str) -> bool:
+        """Return whether a record is the asked speaker's, or one of somebody known where anybody is asked for."""
         if self.names is None:
             return name is not None and not self.rules_out(record, name, text)
         if (self.role or self.introduced) and record.mention is not None:
             mention = text[slice(*record.mention)]
-            has_all = (
+            whole = (
                 introduces(mention, self.introduced) if self.introduced else self.role <= set(terms(mention))
             )
-            return has_all and not _is_of(mention, self.word)
+            return whole and not _is_of(mention, self.word)
         return name in self.names
 
     def rules_out(self, record: Attribution, name: str | None, text: str) -> bool:
-        """Whether a record cannot be what anybody is asked for: who is silent said nothing, who is accused is not who
-        accused, and "who denied it" is not whoever told of it."""
+        """Return whether a record cannot be an answer where anybody is asked for.
+
+        A speaker who declined said nothing, the accused is not the accuser, and "who denied it" is not who reported it.
+        """
         if self.names is not None:
             return False
         if record.polarity == "declined":
@@ -93,7 +96,7 @@ class Asked:
         return name is not None and self.cue in _AT_SOMEBODY and _opens_with(self.target, name)
 
     def may_own(self, record: Attribution, name: str | None, text: str) -> bool:
-        """Whether the speaker is not known, and could be the asked one by the words that name them."""
+        """Return whether a record's speaker is not known, and could be the asked one by the words that name them."""
         if name is not None or not self.word or record.mention is None:
             return False
         mention = text[slice(*record.mention)]
@@ -105,7 +108,7 @@ def _whole(word: str) -> re.Pattern[str]:
 
 
 def _opens_with(target: str, name: str) -> bool:
-    """Whether what follows a cue begins with a name, or with how an article refers to it: "Senator Rubio a threat"."""
+    """Return whether words after a cue begin with a name or how an article refers to it: "Senator Rubio a threat"."""
     wanted, said = _bare(folded_words(name)), _bare(folded_words(target))
     if not wanted or not said:
         return False
@@ -113,7 +116,7 @@ def _opens_with(target: str, name: str) -> bool:
         return True
     capitals = [word[:1].isupper() for word in _WORD.findall(target) if fold(word) not in _BEFORE_A_NAME]
     run = max(1, next((at for at, upper in enumerate(capitals) if not upper), len(capitals)))
-    # "Rubio" is Marco Rubio, and "Marco Rubio" who is only ever called Rubio; "House Democrats" not the White House.
+    # "Rubio" is Marco Rubio, and "Marco Rubio" is somebody only called Rubio; "House Democrats" is no White House.
     return said[run - 1 : run] == wanted[-1:] and (run == 1 or len(wanted) == 1)
 
 
@@ -122,15 +125,15 @@ def _bare(words: list[str]) -> list[str]:
 
 
 def _is_of(mention: str, word: str) -> bool:
-    """Whether a mention names somebody else by a person: "an aide to Senator Holm", "Holm's lawyer", "the Holm camp".
+    """Return whether a mention means a person's aides, not the person: "an aide to Senator Holm", "the Holm camp".
 
-    "A spokesman for Boeing" is Boeing as far as anybody can be.
+    So does "Holm's lawyer". "A spokesman for Boeing" is Boeing as far as anybody can be.
     """
     at = _whole(word).search(mention) if word else None
     if at is None:
         return False
-    behind = _WORD.match(mention, at.end() + 1)
-    if mention[at.end() :].startswith(("'s", "’s")) or (behind and behind[0].casefold() in _BODIES_OF):
+    after = _WORD.match(mention, at.end() + 1)
+    if mention[at.end() :].startswith(("'s", "’s")) or (after and after[0].casefold() in _BODIES_OF):
         return True
     before = [found[0] for found in _WORD.finditer(mention, 0, at.start())]
     person = bool(before) and fold(before[-1]) in _BEFORE_A_PERSON
@@ -152,7 +155,7 @@ class Spans:
     """The candidate spans of one article.
 
     `near`, shape (n,), is the share of the topic's words that a span's passage holds. `places` and `words`, shape (H,),
-    are the offsets of the topic's words and which of them stands there.
+    are the offsets of the topic's words and which word each is.
     """
 
     starts: NDArray[np.int64]
@@ -175,7 +178,7 @@ def measure_speaking(
 
 
 def _pieces(text: str, said: Sequence[Said], asked: Asked) -> list[_Piece]:
-    """Return each stretch of an article that somebody says, with whether it may be the asked speaker's."""
+    """Return each stretch of an article that somebody says, and whether it may be the asked speaker's."""
     return [
         _Piece(
             start,
@@ -238,46 +241,6 @@ def _cover(piece: _Piece, spans: Spans, weights: NDArray[np.float32]) -> float:
     return float(weights[np.unique(spans.words[inside])].sum() / max(float(weights.sum()), 1e-6))
 
 
-def said_by_others(
-    places: NDArray[np.int64], text: str, said: Sequence[Said], asked: Asked
-) -> NDArray[np.bool_]:
-    """Return which places of an article, shape (H,), stand in the words of somebody else, known by name.
-
-    What a neighbour talks of is not what the asked speaker's words are on.
-    """
-    others = [r.content for r, name in said if name is not None and not asked.owns(r, name, text)]
-    inside = np.zeros(len(places), bool)
-    for start, end in (part for content in others for part in content):
-        inside |= (places >= start) & (places < end)
-    return inside
-
-
-def beside(
-    text: str,
-    start: int,
-    end: int,
-    places: NDArray[np.int64],
-    words: NDArray[np.int64],
-    title: NDArray[np.bool_],
-    weights: NDArray[np.float32],
-) -> float:
-    """Return the share of the topic's words, by weight, that a span's paragraph holds or its article is about.
-
-    An article is about the words of its title, and about what it comes back to again and again.
-
-    Args:
-        places: Offsets of the topic's words in the article, shape (H,).
-        words: Which of them stands there, shape (H,).
-        title: Which of them stand in the title, shape (T,).
-        weights: How much each counts, shape (T,).
-    """
-    last = text.find("\n", end)
-    first, last = text.rfind("\n", 0, start) + 1, len(text) if last < 0 else last
-    here = title | (np.bincount(words, minlength=len(weights)) >= OFTEN)
-    here[words[(places >= first) & (places < last)]] = True
-    return float(weights[here].sum()) / max(float(weights.sum()), 1e-6)
-
-
 def _named(text: str, word: str, spans: Spans) -> dict[str, NDArray[np.floating[Any]] | NDArray[np.bool_]]:
     """Return, by feature, whether the speaker is named inside each span, at its beginning, and shortly before it."""
     at = np.asarray([match.start() for match in _whole(word).finditer(text)], np.int64)[None, :]
@@ -290,14 +253,14 @@ def _named(text: str, word: str, spans: Spans) -> dict[str, NDArray[np.floating[
 
 
 def told_of(text: str, word: str) -> bool:
-    """Whether a text tells by name what somebody said, as far as can be seen without an attribution.
+    """Return whether a text reports by name what somebody said, as far as can be seen without an attribution.
 
-    "Nobody heard Thiel say that" does not, nor does what a person did and did not say.
+    "Nobody heard Thiel say that" does not, nor does a text about what a person did not say.
     """
     named = _whole(word).search(text) if word else None
     if named is None or _DENIES.search(text[: named.start()]):
         return False
-    told = [m[0].casefold() for m in _WORD.finditer(text, named.end())][:_CUE_WITHIN]
+    following = [m[0].casefold() for m in _WORD.finditer(text, named.end())][:_CUE_WITHIN]
     # "The opening" and "his call" are no verbs.
-    cues = [found for before, found in pairwise(["", *told]) if before not in _BEFORE_A_NOUN]
-    return any(found in VERBS for found in cues) and not any(_DENIES.fullmatch(found) for found in told)
+    cues = [found for before, found in pairwise(["", *following]) if before not in _BEFORE_A_NOUN]
+    return any(found in VERBS for found in cues) and not any(_DENIES.fullmatch(found) for found in following)

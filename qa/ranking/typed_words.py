@@ -1,4 +1,4 @@
-"""Somebody's words typed in quotation marks, or alone: where the passages hold them, word for word."""
+"""Find where the passages hold, word for word, what was typed in quotation marks or alone."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Typed = Sequence[tuple[str, ...]]
 
 
 def in_words(text: str) -> tuple[str, ...]:
-    """Return the words of a text in small letters, without marks: they are the same only where the endings are."""
+    """Return the words of a text in small letters, without marks: words are the same only if their endings are."""
     return tuple(_word(text, start, end) for start, end, _ in located_terms(text))
 
 
@@ -32,13 +32,13 @@ def held(
     ends: NDArray[np.int64],
     said: Mapping[VersionHandle, Sequence[Span]] | None,
 ) -> NDArray[np.float32]:
-    """Return what share of a typed quotation each span holds as it was typed, in characters, shape (n,), 0..1.
+    """Return the share of a typed quotation, in characters, that each span holds word for word, shape (n,), 0..1.
 
     Args:
-        passage: Which of the passages a span is of, shape (n,).
+        passage: The index of each span's passage, shape (n,).
         starts: Where spans begin in their articles, shape (n,).
         ends: Where they end, shape (n,).
-        said: What is said in each version; then what the article itself tells in these words does not count.
+        said: What is said in each version; if given, words that the article itself says do not count.
     """
     shares = np.zeros(len(starts), np.float32)
     for number, stored in enumerate(passages if typed else ()):

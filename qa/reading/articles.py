@@ -1,4 +1,4 @@
-"""Values as a file gives them to an Article: the one place where they are checked and cleaned."""
+"""Check and clean the values that a file gives, and make an Article of them. Nothing else does so."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from qa.datatypes import Article
 from qa.language.sentences import split
 from qa.reading.dates import normalised
-from qa.reading.files import Origin, Problem, ProblemKind
+from qa.reading.files import Problem, ProblemKind, Provenance
 
 FIELDS = ("title", "date", "source", "url", "author")
 
@@ -25,7 +25,7 @@ _HEADING = re.compile(r"#{1,6}\s+|=+\s+")
 
 
 def article(
-    found: Origin,
+    found: Provenance,
     given: Mapping[str, object],
     text: str,
     *,
@@ -35,11 +35,11 @@ def article(
     pages: tuple[int, ...] = (),
     day: str = "",
 ) -> Iterator[Article | Problem]:
-    """Yield what is wrong with the details, then the article; only a fatal problem if it has no text.
+    """Make an article: yield what is wrong with its details, then the article; only a fatal problem if it has no text.
 
     In the text nothing is changed but a lone half of a surrogate pair, which is no character and cannot be
     stored: it becomes U+FFFD, so offsets stay. NUL is a character and stays. Details become one line without
-    control characters. `day` is that of the file's name, for what gives no date itself.
+    control characters. `day` is the day in the file's name, for an article that gives no date itself.
     """
 
     def detail(reason: str) -> Problem:
@@ -62,8 +62,8 @@ def article(
     when = given.get("date")
     moment = None if _absent(when) else normalised(when)
     if moment is None and not _absent(when):
-        instead = "the day in its name counts" if day else "it counts as undated"
-        yield detail(f"its date is not one that is sure, so {instead}: {_shown(when)}")
+        instead = "the day in its name is used" if day else "it counts as undated"
+        yield detail(f"its date is not clear, so {instead}: {_shown(when)}")
     yield Article(
         id=identity,
         text=cleaned,
@@ -79,7 +79,7 @@ def article(
 
 
 def title_of(text: str) -> str:
-    """Return a title from a text: the first line if that looks like one, else the first sentence.
+    """Make a title of a text's beginning: its first line if that looks like one, else its first sentence.
 
     At most 120 characters, in one line.
     """
@@ -98,10 +98,12 @@ def title_of(text: str) -> str:
 
 
 def one_line(value: str) -> str:
+    """Return a text in one line, without control characters."""
     return " ".join(_CONTROL.sub(" ", without_surrogates(value)).split())
 
 
 def without_surrogates(text: str) -> str:
+    """Replace each half of a surrogate pair by U+FFFD."""
     return _SURROGATE.sub("\ufffd", text)
 
 
@@ -110,7 +112,7 @@ def _absent(value: object) -> bool:
 
 
 def _detail(name: str, value: object) -> tuple[str, str]:
-    """Return a detail as it is kept, and what is wrong with it."""
+    """Return a detail in the form that is kept, and what is wrong with it ("" if nothing)."""
     if value is None:
         return "", ""
     if name == "author" and isinstance(value, list) and all(isinstance(each, str) for each in value):

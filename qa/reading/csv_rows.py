@@ -1,14 +1,15 @@
-"""CSV and tables with tabs: one article a row. The heading says which column is what."""
+"""Read CSV and tables with tabs: one article a row. The heading says what each column holds."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa.datatypes import Article
 from qa.reading.articles import MAX_FIELD, article, without_surrogates
 from qa.reading.decoding import BYTE_ORDER_MARKS, decode
+from qa.reading.field_names import FIELD_NAMES, field_name
 from qa.reading.files import Found, Problem, ProblemKind, Unusable
 from qa.reading.lines import lines_of
 from qa.reading.many import Seen, limited
@@ -17,33 +18,13 @@ from qa.reading.sandbox import Sandbox
 
 NAME = "csv/1"
 
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "id": ("id", "article_id", "articleid", "uid", "uuid", "guid", "doc_id", "story_id"),
-    "title": ("title", "headline", "heading", "subject", "article_title", "name"),
-    "date": (
-        "date", "published", "publication_date", "published_at", "publish_date", "published_date", "pub_date",
-        "pubdate", "publishdate", "publishedat", "date_published", "datepublished", "datetime", "day",
-    ),
-    "source": (
-        "source", "outlet", "publication", "publisher", "newspaper", "source_name", "site", "site_name", "paper",
-        "media", "website",
-    ),
-    "url": ("url", "link", "web_url", "article_url", "address", "permalink", "href", "uri"),
-    "author": ("author", "authors", "byline", "creator", "writer", "journalist", "reporter", "by"),
-    "text": (
-        "text", "body", "content", "article", "full_text", "fulltext", "article_text", "article_body", "articlebody",
-        "body_text", "main_text", "maintext", "article_content", "story", "contents", "transcript",
-    ),
-}  # fmt: skip
-"""Names of columns, the likeliest first. Case does not matter, and a space or hyphen counts as `_`."""
-
 _DELIMITERS = ",;\t|"
 _MARKS = tuple(mark for mark, _ in BYTE_ORDER_MARKS)
 
 
 @dataclass(slots=True)
 class _Lines:
-    """Decodes lines for the csv module and notes how much the row at hand has taken, and what was wrong in it."""
+    """Decodes lines for the csv module, and notes how long the current row is and what was wrong in it."""
 
     lines: Iterator[bytes | None]
     max_bytes: int
@@ -60,10 +41,10 @@ class _Lines:
         self.row_bytes += self.max_bytes + 1 if line is None else len(line)
         if line is None or self.row_bytes > self.max_bytes:
             reason = "a row is longer than the limit for an article; perhaps a quotation mark is never closed"
-            raise Unusable(f"{reason}: not read from line {self.number} on", ProblemKind.OVERSIZED)
+            raise Unusable(f"{reason}: nothing is read from line {self.number} on", ProblemKind.OVERSIZED)
         if line.isascii() and b"\x00" not in line:
             return line.decode("ascii")
-        # A byte order mark further on is no such thing.
+        # Only at the start of a file is it a byte order mark.
         if not line.startswith(_MARKS):
             try:
                 decoded = decode(line)
@@ -76,13 +57,14 @@ class _Lines:
         return line.decode("utf-8", "replace")
 
     def next_row(self) -> str:
-        """Begin a row; return what was wrong with the one before."""
+        """Begin a row, and return what was wrong with the one before."""
         note, self.note, self.row_bytes = self.note, "", 0
         return note
 
 
 def read(file: Opened, found: Found, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
-    # One limit for the whole process, and what is longer is noticed line by line before.
+    """Yield the article of each row, and what is wrong with rows."""
+    # The csv module has one limit for the whole process; longer rows are noticed line by line before they reach it.
     csv.field_size_limit(max(csv.field_size_limit(), max_bytes))
     yield from limited(found, _articles(found, _Lines(lines_of(file.stream, max_bytes), max_bytes)), "rows")
     file.check_unchanged()
@@ -124,18 +106,18 @@ def _articles(found: Found, lines: _Lines) -> Iterator[Article | Problem]:
 
 
 def _heading(lines: _Lines) -> tuple[list[str], str]:
-    """Return what each column holds ("" for what is no part of an article), and what stands between columns."""
+    """Read the heading: return the field of each column ("" if it has none), and the character between columns."""
     first = next(lines, None)
     if first is None:
         raise Unusable("it is empty", ProblemKind.EMPTY)
     delimiters = _DELIMITERS
     if first.lower().startswith("sep=") and len(first.strip()) == 5:
-        # Some spreadsheets say it in a line of its own.
+        # Some spreadsheets name the delimiter in a line of its own.
         delimiters, first = first[4], next(lines, "")
     names = {each: _columns(_cells(first, each)) for each in delimiters}
     delimiter = max(delimiters, key=lambda each: ("text" in names[each], sum(map(bool, names[each]))))
     if "text" not in names[delimiter]:
-        known = ", ".join(COLUMNS["text"][:5])
+        known = ", ".join(FIELD_NAMES["text"][:5])
         reason = f"its first line names no column for the text ({known} ...)"
         raise Unusable(reason, ProblemKind.BROKEN)
     return names[delimiter], delimiter
@@ -148,16 +130,11 @@ def _cells(line: str, delimiter: str) -> list[str]:
         return []
 
 
-def column_name(cell: str) -> str:
-    """Return a name as `COLUMNS` has it."""
-    return "_".join(cell.strip().casefold().replace("-", " ").replace("_", " ").split())
-
-
 def _columns(cells: list[str]) -> list[str]:
-    """Return the field of each column. Where several could be one field, the likeliest name is it."""
-    named = [column_name(cell) for cell in cells]
+    """Return the field of each column. Where several columns could be one field, the likeliest name wins."""
+    named = [field_name(cell) for cell in cells]
     columns = [""] * len(named)
-    for field, synonyms in COLUMNS.items():
+    for field, synonyms in FIELD_NAMES.items():
         best = next((name for name in synonyms if name in named), None)
         if best is not None:
             columns[named.index(best)] = field
@@ -166,7 +143,7 @@ def _columns(cells: list[str]) -> list[str]:
 
 def _given(heading: list[str], row: list[str], line: int) -> tuple[dict[str, str], str]:
     if len(row) > len(heading):
-        # An unquoted comma in the text would cut it short, and everything behind it would be somewhere else.
+        # An unquoted comma in the text would cut it short, and every cell after it would be in the wrong column.
         reason = f"the row has {len(row)} cells and the heading {len(heading)}"
         raise Unusable(reason, ProblemKind.BROKEN)
     given = {field: cell for field, cell in zip(heading, row, strict=False) if field}

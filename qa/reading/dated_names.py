@@ -1,4 +1,4 @@
-"""The day in a file's name, its folders or its address, where it can be nothing else."""
+"""Find the day in a file's name, its folders or its web address, where it can be nothing but a date."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BETWEEN = " _-.,T"
 
 
 def day_in_path(relative: str) -> str:
-    """Return the day that a file's name or folders give ("2025-01-31-title.txt", "2025/01/31/title.txt").
+    """Return the day in a file's name or folders, as in "2025-01-31-title.txt" and "2025/01/31/title.txt".
 
     Empty where there is none, or more than one.
     """
@@ -25,7 +25,7 @@ def day_in_path(relative: str) -> str:
 
 
 def day_in_url(url: str) -> str:
-    """Return the day in an address, as in /2025/01/31/title or /2025-01-31/title."""
+    """Return the day in a web address, as in /2025/01/31/title or /2025-01-31/title; empty where there is none."""
     try:
         path = urlsplit(url).path
     except ValueError:
@@ -43,7 +43,7 @@ def _in_name(name: str) -> set[str]:
         if in_front or at_end:
             found.add(_day(match[1], match[3], match[4]))
         else:
-            # A date in the middle is no date of the whole, but it makes one at an end doubtful.
+            # A date in the middle does not date the file, but it makes a date at an end doubtful.
             found.add("")
     if front := _IN_FRONT.match(stem):
         found.add(_day(front[1], front[2], front[3]))

@@ -1,4 +1,4 @@
-"""Dates as files give them, to ISO 8601; what could mean two days means none."""
+"""Turn the dates that files give into ISO 8601. A date that could mean two days counts as none."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ _LONGEST = 64
 
 
 def normalised(value: object) -> str | None:
-    """Return a day ("2026-11-21") or a moment ("2026-11-21T08:30:00+01:00"); None if it is no sure date.
+    """Return a date as a day ("2026-11-21") or a moment ("2026-11-21T08:30:00+01:00"); None if it is not clear.
 
-    A moment keeps the offset it was given with, so that its day is the day on which it was published there.
+    A moment keeps its offset from universal time, so that its day is the day on which it was published there.
     """
     if isinstance(value, datetime):
         return value.isoformat()
@@ -86,7 +86,7 @@ def _written(text: str) -> str | None:
 
 
 def _mailed(text: str) -> str | None:
-    """RFC 5322, as feeds and mail have it: "Fri, 17 Jan 2025 18:05:00 +0000"."""
+    """Read a date as in mail and feeds (RFC 5322): "Fri, 17 Jan 2025 18:05:00 +0000"."""
     if ":" not in text or not re.match(
         r"(?:[A-Z][a-z]{2},\s+)?\d{1,2}\s+[A-Z][a-z]{2}\s+\d{4}\s", text, re.ASCII
     ):
@@ -95,7 +95,7 @@ def _mailed(text: str) -> str | None:
         moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, OverflowError):
         return None
-    # "-0000" and "GMT" say that the moment is given in universal time.
+    # "-0000" and "GMT" mean that the moment is in universal time.
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat()
 
 

@@ -1,7 +1,7 @@
-"""Bytes to text: which encoding, or why there is none.
+"""Decode the bytes of a file: find its encoding, or say why it has none.
 
-A byte order mark decides; it is removed. Then UTF-8, then Windows-1252 where the result looks like Western
-prose, then what charset-normalizer finds. Nothing else is changed: carriage returns and rare control
+A byte order mark decides; it is removed. Without one, UTF-8 is tried, then Windows-1252 where the result looks like
+Western prose, then what charset-normalizer finds. Nothing else is changed: carriage returns and rare control
 characters stay.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from qa.reading.files import ProblemKind, Unusable
 
-# The UTF-32 mark begins with the UTF-16 one, so it is asked first.
+# The UTF-32 mark begins with the UTF-16 one, so it is tried first.
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -29,28 +29,28 @@ _NAMES = {
     "utf-32-be": "UTF-32",
 }
 
-# Control characters that prose does not have. Tab, line and page ends, backspace and escape (ISO-2022) occur.
+# Control characters that do not occur in prose. Tab, line and page ends, backspace and escape (ISO-2022) do.
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\b\x1b"))
 _MAX_CONTROL_SHARE = 0.01
 
 _BEYOND_ASCII = bytes(range(128, 256))
 _SAMPLE = 64 * 1024
 _NON_ASCII_LINE = re.compile(rb"[^\n]*[\x80-\xff][^\n]*\n?")
-# What Western prose has beyond ASCII in Windows-1252; without Icelandic letters, which Turkish looks like.
+# Characters beyond ASCII that Western prose has in Windows-1252; without Icelandic letters, which Turkish looks like.
 _WESTERN = frozenset(
     "“”‘’„‚«»‹›–—…•·€£¥¢§©®™°ºª¿¡´½¼¾\xa0\xadàáâãäåæçèéêëìíîïñòóôõöøùúûüßœÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŒŸ"
 )
-# A capital behind a small letter or a mark: quotation marks of a Mac look like that in Windows-1252.
+# A capital after a small letter or a mark: quotation marks of a Mac look like that in Windows-1252.
 _CAPITAL_INSIDE = re.compile(r"[a-zà-ÿ,.!?][À-ÖØ-Þ]")
 _MAX_ACCENTED_SHARE = 0.2
-# So many characters are whole UTF-8 for each broken one that the file is taken for damaged UTF-8. A character of
-# three bytes or four, a curly quotation mark, say, is enough: other encodings hardly ever have one by chance.
+# With at least this many whole UTF-8 characters for each broken one, a file is taken for damaged UTF-8. One character
+# of three or four bytes, such as a curly quotation mark, is enough: other encodings hardly ever have one by chance.
 _WHOLE_PER_BROKEN = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """`note` says in plain words what was lost, if anything."""
+    """A decoded text with its encoding. `note` says in plain words what was lost, if anything."""
 
     text: str
     encoding: str
@@ -58,10 +58,10 @@ class Decoded:
 
 
 def decode(data: bytes) -> Decoded:
-    """Return the text of a file's bytes.
+    """Decode a file's bytes.
 
     Raises:
-        Unusable: If they are not text, or in no encoding that can be told.
+        Unusable: If they are not text, or their encoding cannot be determined.
     """
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -81,7 +81,7 @@ def _marked(data: bytes, encoding: str) -> Decoded:
         if encoding == "utf-8" and (damaged := _damaged_utf8(data)) is not None:
             return damaged
         name = _NAMES[encoding]
-        reason = f"it begins as {name} and is not {name} further on"
+        reason = f"it begins as {name}, but the rest is not {name}"
         raise Unusable(reason, ProblemKind.ENCODING) from error
     if _is_binary(text.encode("utf-8")):
         raise Unusable("it is not text", ProblemKind.BINARY)
@@ -94,7 +94,7 @@ def _is_binary(data: bytes) -> bool:
 
 
 def _damaged_utf8(data: bytes) -> Decoded | None:
-    """UTF-8 with a few broken bytes, as cut and glued files have; anything else would garble it all."""
+    """Decode UTF-8 with a few broken bytes, as in files cut and glued together; None if it is more likely not UTF-8."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd") - data.count("\ufffd".encode())
     beyond = len(text) - len(data.translate(None, _BEYOND_ASCII)) - text.count("\ufffd")
@@ -115,7 +115,7 @@ def _legacy(data: bytes) -> Decoded:
     # Imported here: almost every file is UTF-8 and need not wait for it.
     from charset_normalizer import from_bytes
 
-    # Lines with bytes beyond ASCII say all that there is to know, and a whole large file would take seconds.
+    # Only lines with bytes beyond ASCII tell encodings apart, and a whole large file would take seconds.
     best = from_bytes(_sample(data)).best()
     if best is not None:
         try:
@@ -123,7 +123,7 @@ def _legacy(data: bytes) -> Decoded:
         except UnicodeDecodeError:
             pass
     if western is None:
-        raise Unusable("its encoding cannot be told: save it as UTF-8", ProblemKind.ENCODING)
+        raise Unusable("its encoding cannot be determined: save it as UTF-8", ProblemKind.ENCODING)
     return Decoded(western, "cp1252", "its encoding is a guess: Windows-1252")
 
 

@@ -1,8 +1,7 @@
-"""Files below a place, in an order that depends on nothing but their names.
+"""Find the files of a place, in an order that depends only on their names.
 
-Links are followed, and a folder is walked once however many names it has: what is really in a folder comes
-first, links to folders come after everything else. So a loop ends, and a web of links cannot grow without
-bound.
+Links are followed, and a folder is walked once, however many names it has: first all that is really inside the place,
+then links to folders. So a loop ends, and a web of links cannot grow without bound.
 """
 
 from __future__ import annotations
@@ -29,11 +28,11 @@ def discover(
     Args:
         place: A file or a folder. Named by a person, so it may itself be hidden.
         exclude: Patterns as in a .gitignore file, relative to the place.
-        skip: Files and folders never to enter or read: the library, places of their own.
-        max_bytes: Size above which a file is not read. One of many articles may be larger: its reader counts.
+        skip: Files and folders never to enter or read: the library, and other remembered places.
+        max_bytes: Size above which a file is not read. A file of many articles may be larger: its reader counts.
 
     Raises:
-        UsageError: If a pattern is not one.
+        UsageError: If a pattern is not valid.
     """
     # Not a generator itself, so that a wrong pattern is found when this is called.
     return _Walk(place, _spec(exclude), skip, max_bytes).run()
@@ -54,10 +53,12 @@ def _spec(patterns: Sequence[str]) -> GitIgnoreSpec | None:
 
 
 _Identity = tuple[int, int]
-"""Device and inode. Asking for these takes one call; resolving a path, one for each folder above."""
+"""Device and inode. Reading these takes one call; resolving a path takes one for each folder above."""
 
 
 class _Walk:
+    """Walks one place, and remembers the folders that it has entered."""
+
     def __init__(
         self, place: Path, exclude: GitIgnoreSpec | None, skip: Sequence[Path], max_bytes: int
     ) -> None:
@@ -87,7 +88,7 @@ class _Walk:
                     self._libraries.add(_identity(skipped))
             self._visited.add(_identity(self._place))
             yield from self._folder("")
-            # Links found while walking links are appended, and walked in their turn.
+            # Links found while walking links are appended, and walked later in this loop.
             for relative in self._links:
                 yield from self._linked(relative)
 
@@ -147,12 +148,12 @@ class _Walk:
             yield found
 
     def _once(self, relative: str) -> Problem | str:
-        """Return the folder itself if it is to be walked now: the first time that it is met."""
+        """Return the folder if it is met for the first time, and so is to be walked now; else why it is skipped."""
         identity = _identity(self._path(relative))
         if identity in self._libraries:
             return self._library(relative)
         if identity in self._visited:
-            return self._skipped(relative, "read under another name", ProblemKind.REPEATED)
+            return self._skipped(relative, "already read under another name", ProblemKind.REPEATED)
         # Where a file system gives no inodes, every folder would look like the first.
         if identity[1]:
             self._visited.add(identity)
@@ -185,7 +186,7 @@ class _Walk:
         if reader is None:
             ending = path.suffix.lower()
             known = ending[1:].isalnum() and len(ending) < 12
-            reason = f"no reader for {ending} files" if known else "no reader for it: it has no known ending"
+            reason = f"no reader for {ending} files" if known else "no reader for it: its ending is not known"
             if named:
                 return self._problem(relative, reason, ProblemKind.FORMAT)
             return self._skipped(relative, reason, ProblemKind.FORMAT)
@@ -199,7 +200,7 @@ class _Walk:
             return left_out
         reason, kind = reason_of(error)
         if kind is ProblemKind.MISSING and entry.is_symlink():
-            reason = "a link to something that is not there"
+            reason = "a link to something that does not exist"
         return self._problem(relative, reason, kind)
 
     def _library(self, relative: str) -> Problem:

@@ -1,4 +1,4 @@
-"""What reading says about the files it meets: a file to read, or why one is not."""
+"""Describe the files that reading meets: a file to read, or the problem that keeps one from being read."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ from qa.errors import InputProblem
 
 
 class ProblemKind(StrEnum):
+    """Kinds of reasons why something is not read."""
+
     # Left out on purpose: counted, no fault of the file.
     HIDDEN = "hidden"
     EXCLUDED = "excluded"
     LIBRARY = "library"
     REPEATED = "repeated"
     FORMAT = "format"
-    # Wanted, and not to be had.
+    # Wanted, but cannot be read.
     MISSING = "missing"
     UNREADABLE = "unreadable"
     SPECIAL = "special"
@@ -31,22 +33,20 @@ class ProblemKind(StrEnum):
     ENCODING = "encoding"
     CHANGED = "changed"
     BROKEN = "broken"
-    # Read, but for some detail.
+    # Read, except for some detail.
     DETAIL = "detail"
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why something is not read, or not wholly, in plain words.
+    """Says in plain words why something is not read, or not all of it.
 
-    `path` is for people: the whole path, safe to store as UTF-8. `relative` is to the place, with "/"; that
-    of a folder ends with "/", that of the place is "". `line` counts from 1, and is set when only a line is
-    meant.
+    `path` is for people: the whole path, safe to store as UTF-8. `relative` is relative to the place, with "/"; that
+    of a folder ends with "/", that of the place is "". `line` counts from 1, and is set when only one line is meant.
 
-    Exactly one of three: `skipped` (left out on purpose), `fatal` (this file, folder or line gave no
-    article; what was read from there earlier is not known to be gone), or neither (the article is read, a
-    detail of it is not). A fatal problem without a line may come after articles of the same file: then the
-    rest is not read.
+    Exactly one of three holds: `skipped` (left out on purpose), `fatal` (this file, folder or line gave no article;
+    what was read from there earlier is not known to be gone), or neither (the article is read, but a detail of it is
+    not). A fatal problem without a line may come after articles of the same file: then the rest is not read.
     """
 
     path: str
@@ -58,7 +58,7 @@ class Problem:
     skipped: bool = False
 
     def covers(self, relative: str) -> bool:
-        """Whether a file at `relative` is, or lies in, what this problem is about."""
+        """Whether this problem is about the file at `relative`, or about a folder that it lies in."""
         if self.relative == "" or self.relative.endswith("/"):
             return relative.startswith(self.relative)
         return relative == self.relative
@@ -66,10 +66,9 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A regular file that a reader is for, as it was when it was found.
+    """A regular file that some reader can read, as it was when it was found.
 
-    `relative` is the path below the place, with "/" on every platform; the name alone if the place is the
-    file.
+    `relative` is the path below the place, with "/" on every platform; only the name if the place is the file.
     """
 
     path: Path
@@ -81,11 +80,12 @@ class Found:
     def problem(
         self, reason: str, kind: ProblemKind, *, line: int | None = None, fatal: bool = True
     ) -> Problem:
+        """Return a problem with this file."""
         return Problem(printable(self.path), reason, kind, self.relative, line, fatal)
 
 
-class Origin(Protocol):
-    """Where an article comes from: a found file, or what was fetched from an address."""
+class Provenance(Protocol):
+    """Where an article comes from: a found file, or a web address that was fetched."""
 
     @property
     def relative(self) -> str: ...
@@ -96,7 +96,7 @@ class Origin(Protocol):
 
 
 class Unusable(InputProblem):
-    """Ends the reading of one file; becomes its `Problem`."""
+    """Raised to end the reading of one file or part of it; becomes a `Problem`."""
 
     def __init__(self, reason: str, kind: ProblemKind) -> None:
         super().__init__(reason)
@@ -105,7 +105,7 @@ class Unusable(InputProblem):
 
 
 def printable(path: str | Path) -> str:
-    """Return a path as text that can be stored: bytes of a name that are not UTF-8 appear as `\\xNN`."""
+    """Return a path as text that can be stored: bytes of it that are not UTF-8 become `\\xNN`."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
@@ -121,13 +121,13 @@ _REASONS = {
 
 
 def reason_of(error: OSError) -> tuple[str, ProblemKind]:
-    """Return an operating system's error in plain words, and its kind."""
+    """Say an error of the operating system in plain words, with the kind of problem that it is."""
     plain = _REASONS.get(error.errno) if error.errno else None
     return plain or ((error.strerror or str(error)).lower(), ProblemKind.UNREADABLE)
 
 
 def in_words(size: int) -> str:
-    """Return a number of bytes as a person would say it."""
+    """Write a number of bytes as a person would say it ("50 MB")."""
     amount = float(size)
     for unit in ("bytes", "kB", "MB"):
         if amount < 1000:

@@ -1,4 +1,4 @@
-"""Files that other programs made, to articles: parsed in the sandbox, checked here."""
+"""Read files that other programs made: parse them in the sandbox, check the result here."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 from qa.datatypes import Article
 from qa.reading.articles import article
 from qa.reading.dated_names import day_in_path
-from qa.reading.files import Found, Origin, Problem, ProblemKind, Unusable
+from qa.reading.files import Found, Problem, ProblemKind, Provenance, Unusable
 from qa.reading.opening import Opened
 from qa.reading.sandbox import Sandbox
 from qa.reading.stories import Remark, Story
@@ -17,9 +17,10 @@ from qa.reading.stories import Remark, Story
 
 @dataclass(frozen=True, slots=True)
 class ForeignFormat:
-    """`parser` is a module of `qa.reading.parsing`; `number` grows when the same bytes would be read differently.
+    """A format that is parsed in the sandbox.
 
-    `libraries` are those whose version decides the text as well.
+    `parser` is a module of `qa.reading.parsing`; `number` grows when the same bytes would be read differently.
+    `libraries` are those whose versions affect the text too.
     """
 
     parser: str
@@ -28,11 +29,13 @@ class ForeignFormat:
 
     @property
     def name(self) -> str:
+        """The reader's name, with the versions that affect the text: "pdf/1 pypdfium2/5.0"."""
         return _name(self)
 
     def read(
         self, file: Opened, found: Found, max_bytes: int, sandbox: Sandbox
     ) -> Iterator[Article | Problem]:
+        """Yield the articles of a file of this format, and what is wrong with them."""
         yield from from_bytes(
             file.whole(max_bytes),
             self,
@@ -65,7 +68,7 @@ def from_bytes(
     data: bytes,
     format_: ForeignFormat,
     *,
-    origin: Origin,
+    origin: Provenance,
     identity: str,
     sandbox: Sandbox,
     max_bytes: int,
@@ -76,7 +79,7 @@ def from_bytes(
 
     Args:
         hints: What is known from elsewhere: "url", "charset".
-        day: Of what gives no date itself.
+        day: The day of an article that gives no date itself.
     """
     try:
         results = sandbox.parse(format_.parser, data, max_characters=max_bytes, hints=hints)
@@ -90,12 +93,12 @@ def articles_of(
     results: Iterable[Story | Remark],
     format_: ForeignFormat,
     *,
-    origin: Origin,
+    origin: Provenance,
     identity: str,
     day: str = "",
     line: int | None = None,
 ) -> Iterator[Article | Problem]:
-    """Check what a parser found. An article's id is `identity`, its part of the file, or both."""
+    """Check what a parser found and make articles of it. An article's id is `identity`, its part, or both."""
     for result in results:
         if isinstance(result, Remark):
             yield origin.problem(result.reason, ProblemKind.DETAIL, line=line, fatal=False)

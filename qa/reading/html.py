@@ -1,11 +1,11 @@
-"""Web pages, saved or fetched, to articles."""
+"""Read web pages, saved or fetched, into articles."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from qa.datatypes import Article
-from qa.reading.files import Origin, Problem
+from qa.reading.files import Problem, Provenance
 from qa.reading.foreign import HTML, from_bytes
 from qa.reading.sandbox import Sandbox
 
@@ -14,7 +14,7 @@ def article_from_html(
     data: bytes,
     url: str,
     *,
-    origin: Origin,
+    origin: Provenance,
     identity: str,
     sandbox: Sandbox,
     max_bytes: int,
@@ -23,10 +23,10 @@ def article_from_html(
     """Yield what is wrong with a page, then its article; nothing in a page raises.
 
     Args:
-        url: Where it came from; the page's own canonical address goes before it.
+        url: Where it came from; the page's own canonical address takes precedence.
         origin: What problems are about.
         identity: Becomes the article's id.
-        charset: What its sender said of its encoding, if anything.
+        charset: The encoding that its sender named, if any.
     """
     hints = {"url": url, "charset": charset}
     return from_bytes(

@@ -1,4 +1,4 @@
-"""JSON lines, gzipped or not: one article a line, read as a stream, so the file may be larger than memory."""
+"""Read JSON lines, gzipped or not: one article a line, as a stream, so the file may be larger than memory."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ import zlib
 from collections.abc import Iterator
 
 from qa.datatypes import Article
-from qa.reading.articles import MAX_FIELD, article, without_surrogates
+from qa.reading.articles import article
 from qa.reading.decoding import decode
 from qa.reading.files import Found, Problem, ProblemKind, Unusable
-from qa.reading.limits import ALWAYS_UNFOLDED, MAX_RATIO
+from qa.reading.json_objects import fields_of, identity_of, text_of
+from qa.reading.limits import ALWAYS_UNPACKED, MAX_RATIO
 from qa.reading.lines import lines_of
 from qa.reading.many import Seen
 from qa.reading.opening import Opened
@@ -20,24 +21,26 @@ from qa.reading.sandbox import Sandbox
 NAME = "jsonl/1"
 
 MAX_BROKEN_LINES = 1000
-"""So many broken lines are reported one by one; the rest are counted."""
+"""Broken lines that are reported one by one; the rest are counted."""
 
 MAX_BARREN_LINES = 100_000
-"""So many lines in a row without an article, blank ones too, and the rest of the file is not read."""
+"""Lines in a row without an article, blank ones too, after which the rest of the file is not read."""
 
 
 def read(file: Opened, found: Found, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
+    """Yield the article of each line, and what is wrong with lines."""
     yield from _articles(found, lines_of(file.stream, max_bytes))
     file.check_unchanged()
 
 
 def read_gzipped(file: Opened, found: Found, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
-    limit = max(ALWAYS_UNFOLDED, MAX_RATIO * file.before.st_size)
+    """Yield the article of each line of a gzipped file, and what is wrong with lines."""
+    limit = max(ALWAYS_UNPACKED, MAX_RATIO * file.before.st_size)
     try:
         with gzip.open(file.stream, "rb") as stream:
             yield from _articles(found, lines_of(stream, max_bytes, limit))
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        reason = "it is cut off" if isinstance(error, EOFError) else "it is not gzip, or damaged"
+        reason = "it is cut off" if isinstance(error, EOFError) else "it is damaged, or is not gzip"
         raise Unusable(reason, ProblemKind.BROKEN) from error
     file.check_unchanged()
 
@@ -47,7 +50,7 @@ def _articles(found: Found, lines: Iterator[bytes | None]) -> Iterator[Article |
     broken = number = last = 0
     for number, line in enumerate(lines, start=1):
         if number - last > MAX_BARREN_LINES:
-            reason = f"{MAX_BARREN_LINES} lines in a row hold no article: not read further"
+            reason = f"{MAX_BARREN_LINES} lines in a row hold no article: the rest is not read"
             raise Unusable(reason, ProblemKind.BROKEN)
         if line is not None and not line.strip():
             continue
@@ -68,17 +71,16 @@ def _articles(found: Found, lines: Iterator[bytes | None]) -> Iterator[Article |
 def _line(found: Found, number: int, line: bytes | None, seen: Seen) -> Iterator[Article | Problem]:
     try:
         given, note = _parse(line)
-        identity = _identity(given, number)
-        text = given.get("text")
-        if not isinstance(text, str):
-            raise Unusable("it has no text" if text is None else "its text is not text", ProblemKind.BROKEN)
+        fields = fields_of(given)
+        identity = identity_of(fields, f"line {number}")
+        text = text_of(fields)
         seen.refuse_again(identity)
     except Unusable as error:
         yield found.problem(error.reason, error.kind, line=number)
         return
     if note:
         yield found.problem(note, ProblemKind.DETAIL, line=number, fatal=False)
-    for result in article(found, given, text, identity=identity, reader=NAME, line=number):
+    for result in article(found, fields, text, identity=identity, reader=NAME, line=number):
         if isinstance(result, Article):
             seen.add(identity, number)
         yield result
@@ -96,19 +98,3 @@ def _parse(line: bytes | None) -> tuple[dict[str, object], str]:
     if not isinstance(given, dict):
         raise Unusable("the line is not a JSON object", ProblemKind.BROKEN)
     return given, decoded.note
-
-
-def _identity(given: dict[str, object], number: int) -> str:
-    identity = given.get("id")
-    if identity is None or identity == "":
-        return f"line {number}"
-    if isinstance(identity, bool) or not isinstance(identity, str | int):
-        raise Unusable("its id is neither text nor a whole number", ProblemKind.BROKEN)
-    try:
-        identity = without_surrogates(str(identity))
-    except ValueError as error:
-        # Python refuses to write out numbers of thousands of digits.
-        raise Unusable("its id is too long", ProblemKind.BROKEN) from error
-    if len(identity) > MAX_FIELD:
-        raise Unusable(f"its id is longer than {MAX_FIELD} characters", ProblemKind.BROKEN)
-    return identity

@@ -1,19 +1,19 @@
-"""How much a file of a foreign format may cost."""
+"""Limit how much time, memory and space one file of a foreign format may take."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 MAX_RATIO = 200
-"""What is packed may unfold to so many times its size: real archives stay below 20, a bomb is near 1,000."""
+"""Times its size that a packed file may unpack to: real archives stay below 20, a bomb is near 1,000."""
 
-ALWAYS_UNFOLDED = 16_000_000
-"""So much is unfolded whatever the ratio: small files of one repeated line stay readable."""
+ALWAYS_UNPACKED = 16_000_000
+"""Bytes that are unpacked whatever the ratio: small files of one repeated line stay readable."""
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """For one file, or one mail of a file of many. `memory_mb` is all that its reader may have, with itself."""
+class SandboxLimits:
+    """Limits on reading one file, or one mail of a mailbox. `memory_mb` is for the whole process that reads it."""
 
     seconds: int = 60
     memory_mb: int = 1000

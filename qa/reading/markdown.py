@@ -1,4 +1,4 @@
-"""Markdown with YAML front matter: one article a file. The text is what follows the front matter, exactly."""
+"""Read Markdown with YAML front matter: one article a file. The text is exactly what follows the front matter."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from qa.datatypes import Article
 from qa.reading.articles import article
-from qa.reading.csv_rows import COLUMNS, column_name
 from qa.reading.dated_names import day_in_path
 from qa.reading.decoding import decode
+from qa.reading.field_names import FIELD_NAMES, field_name
 from qa.reading.files import Found, Problem, ProblemKind
 from qa.reading.opening import Opened
 from qa.reading.sandbox import Sandbox
@@ -30,6 +30,7 @@ class _NotReadError(Exception):
 
 
 def read(file: Opened, found: Found, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
+    """Yield what is wrong with a Markdown file, then its article."""
     decoded = decode(file.whole(max_bytes))
     if decoded.note:
         yield found.problem(decoded.note, ProblemKind.DETAIL, fatal=False)
@@ -46,20 +47,20 @@ def read(file: Opened, found: Found, max_bytes: int, _: Sandbox) -> Iterator[Art
 
 
 def _named(given: Mapping[object, object]) -> dict[str, object]:
-    """Return what front matter holds by our names for it: blogs and clippers call a date "published" or "pubDate"."""
-    keys = {column_name(str(key)): value for key, value in given.items()}
+    """Return front matter under our own field names: blogs and web clippers call a date "published" or "pubDate"."""
+    keys = {field_name(str(key)): value for key, value in given.items()}
     named = {}
     for field in ("title", "date", "source", "url", "author"):
-        name = next((each for each in COLUMNS[field] if each in keys), field)
+        name = next((each for each in FIELD_NAMES[field] if each in keys), field)
         named[field] = keys.get(name)
     if "url" not in keys and is_address(str(named["source"] or "")):
-        # Clippers have the address there.
+        # Web clippers put the address there.
         named["url"], named["source"] = named["source"], None
     return named
 
 
 def _divide(text: str) -> tuple[str, str]:
-    """Return front matter and text; without a block between two rules that has keys, all is text."""
+    """Divide a file into front matter and text; without a block of keys between two rules (`---`), all is text."""
     opening = _OPENING.match(text)
     closing = _CLOSING.search(text, opening.end(), opening.end() + MAX_FRONT_MATTER) if opening else None
     if opening is None or closing is None:
@@ -78,7 +79,7 @@ def _parse(block: str) -> dict[object, object]:
     import yaml
 
     class Loader(yaml.SafeLoader):
-        """Scalars stay text: a title "2024" or "No" is no number or truth value, and dates are read by us."""
+        """Loads scalars as text: a title "2024" or "No" is no number or truth value, and dates are read by us."""
 
         yaml_implicit_resolvers = {  # noqa: RUF012
             first: [(tag, pattern) for tag, pattern in resolvers if tag == "tag:yaml.org,2002:null"]
@@ -86,7 +87,7 @@ def _parse(block: str) -> dict[object, object]:
         }
 
         def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-            # A few aliases of aliases unfold to gigabytes, and no article's front matter needs one.
+            # A few aliases of aliases expand to gigabytes, and no article's front matter needs one.
             if self.check_event(yaml.AliasEvent):
                 raise _NotReadError("aliases (*name) are not allowed in it")
             return super().compose_node(parent, index)
@@ -100,7 +101,7 @@ def _parse(block: str) -> dict[object, object]:
     except yaml.YAMLError as error:
         raise _NotReadError("it is not YAML") from error
     except (ValueError, RecursionError) as error:
-        raise _NotReadError("a value in it is not what its tag says, or too deeply nested") from error
+        raise _NotReadError("a value in it is not what its tag says, or is nested too deeply") from error
     if not isinstance(given, dict):
         raise _NotReadError("it is not a list of names and values")
     return given

@@ -1,4 +1,4 @@
-"""Mailboxes (.mbox): one article a mail. They are divided here, and each mail is read in the sandbox."""
+"""Read mailboxes (.mbox): one article a mail. They are divided here, and each mail is parsed in the sandbox."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from qa.reading.many import Seen, limited
 from qa.reading.opening import Opened
 from qa.reading.sandbox import Sandbox
 
-# A sentence may begin with "From", also behind a blank line; only a border between mails has a time of day.
+# A sentence may begin with "From", also after a blank line; only a border between mails has a time of day.
 _BORDER = re.compile(rb"From \S.*\d\d:\d\d")
 _ESCAPED = re.compile(rb">+From ")
 
 
 def read(file: Opened, found: Found, max_bytes: int, sandbox: Sandbox) -> Iterator[Article | Problem]:
+    """Yield the article of each mail, and what is wrong with mails."""
     yield from limited(found, _articles(file, found, max_bytes, sandbox), "mails")
     file.check_unchanged()
 
@@ -45,7 +46,7 @@ def _articles(file: Opened, found: Found, max_bytes: int, sandbox: Sandbox) -> I
 
 
 def _mails(lines: Iterator[bytes | None], max_bytes: int) -> Iterator[tuple[int, bytes | None]]:
-    """Yield each mail with the line in which it begins; None for one that is too long, which is not held."""
+    """Yield each mail with the line in which it begins; None for one that is too long, which is not kept in memory."""
     mail: list[bytes] | None = None
     size = 0
     begins = 0

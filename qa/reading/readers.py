@@ -1,4 +1,4 @@
-"""Which reader is for which file, and what becomes of failures. A new format is a module and a line here."""
+"""Choose the reader of a file by its ending, and report what fails. A new format is a module and a line here."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 
 from qa.datatypes import Article
-from qa.reading import csv_rows, jsonl, markdown, mbox, text
+from qa.reading import csv_rows, json_array, jsonl, markdown, mbox, text
 from qa.reading.files import Found, Problem, Unusable, reason_of
 from qa.reading.foreign import DOCX, EML, EPUB, HTML, MHT, PDF
 from qa.reading.opening import Opened, opened
@@ -16,9 +16,9 @@ from qa.reading.sandbox import Sandbox
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How files of an ending are read.
+    """How files with an ending are read.
 
-    `many`: a file holds many articles and is read as a stream, so the size limit is for each of them.
+    `many`: a file holds many articles and is read as a stream, so the size limit applies to each of them.
     """
 
     read: Callable[[Opened, Found, int, Sandbox], Iterator[Article | Problem]]
@@ -29,6 +29,7 @@ FORMATS = {
     ".txt": Format(text.read),
     ".md": Format(markdown.read),
     ".markdown": Format(markdown.read),
+    ".json": Format(json_array.read, many=True),
     ".jsonl": Format(jsonl.read, many=True),
     ".jsonl.gz": Format(jsonl.read_gzipped, many=True),
     ".csv": Format(csv_rows.read, many=True),
@@ -47,7 +48,7 @@ FORMATS = {
 
 
 def format_of(name: str) -> Format | None:
-    """Return the format of a file by the longest known ending of its name, in any case."""
+    """Return the format of a file by the longest known ending of its name, upper or lower case; None if unknown."""
     lowered = name.rsplit("/", 1)[-1].lower()
     for ending in sorted(FORMATS, key=len, reverse=True):
         if lowered.endswith(ending):
@@ -59,9 +60,9 @@ def read(found: Found, *, max_bytes: int, sandbox: Sandbox | None = None) -> Ite
     """Yield the articles of a file and what is wrong with it, in the file's order; nothing in a file raises.
 
     Args:
-        found: A file as `discover` yields it. That it was found does not mean that it is still there.
+        found: A file as `discover` yields it. It may be gone by now.
         max_bytes: Size limit of one article: of the file, or of a line of a file of many articles.
-        sandbox: Where foreign formats are read. Without one, each file waits for its own to start.
+        sandbox: Where foreign formats are read. Without one, each file starts its own.
     """
     reader = format_of(found.relative)
     if reader is None:

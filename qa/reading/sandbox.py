@@ -1,4 +1,4 @@
-"""Reading foreign formats in a process that can be killed: it has a time, a memory and nothing else to lose."""
+"""Parse foreign formats in a process that can be killed, with limits on its time and memory."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from qa.reading.files import ProblemKind, Unusable
-from qa.reading.limits import Limits
+from qa.reading.limits import SandboxLimits
 from qa.reading.stories import Remark, Story, from_wire
 from qa.reading.worker import OUT_OF_MEMORY
 
@@ -27,14 +27,14 @@ class _Died(Exception):  # noqa: N818 - an event, answered with a new process or
 
 
 class Sandbox:
-    """Starts a worker when the first file needs it, uses it for many, and starts another where one ends.
+    """Parses files in a worker process: starts it for the first file, keeps it, and starts another when it ends.
 
-    Any thread may ask; one is served at a time. Close it, or use it as a context, to end the worker.
+    Any thread may call it; one is served at a time. Close it, or use it as a context, to end the worker.
     """
 
-    def __init__(self, limits: Limits | None = None, *, command: Sequence[str] = ()) -> None:
-        """Args: command: Starts something else than the project's own worker."""
-        self._limits = limits or Limits()
+    def __init__(self, limits: SandboxLimits | None = None, *, command: Sequence[str] = ()) -> None:
+        """Args: command: Starts something other than the project's own worker."""
+        self._limits = limits or SandboxLimits()
         self._command = tuple(command) or (sys.executable, "-P", "-m", "qa.reading.worker")
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
@@ -54,14 +54,14 @@ class Sandbox:
     def parse(
         self, name: str, data: bytes, *, max_characters: int, hints: Mapping[str, str] | None = None
     ) -> list[Story | Remark]:
-        """Return all that the parser `name` finds in the data.
+        """Parse data in the worker: return all that the parser `name` finds.
 
         Args:
-            max_characters: More text than that is too much.
+            max_characters: The most text that is accepted.
             hints: What is known from elsewhere: "url", "charset".
 
         Raises:
-            Unusable: If it finds nothing to read, or was ended by a limit or a crash.
+            Unusable: If there is nothing to read, or a limit or a crash ended the parser.
         """
         head = {
             "format": name,
@@ -77,7 +77,7 @@ class Sandbox:
             except _Died:
                 if not used:
                     raise Unusable(self._crashed(), ProblemKind.LIMIT) from None
-            # It may have ended for what others left behind: what a fresh one says is the file's own fault.
+            # Files before this one may be the cause. What also fails in a fresh worker is this file's own fault.
             try:
                 return self._ask(request, data, max_characters)
             except _Died:
@@ -92,7 +92,7 @@ class Sandbox:
         expired = threading.Event()
         timer = threading.Timer(self._limits.seconds, _expire, [process, expired])
         timer.start()
-        # Six characters of JSON for one of text, at worst; twelve beyond the first plane, that count as one.
+        # At worst six characters of JSON for one of text; twelve for one beyond the first plane.
         longest = 12 * max_characters + 100_000
         found: list[Story | Remark] = []
         whole = False
@@ -130,7 +130,7 @@ class Sandbox:
 
     def _crashed(self) -> str:
         memory = f"{self._limits.memory_mb:,} MB (read_memory_mb)"
-        return f"reading it ended in a crash: it is damaged, or takes more memory than the limit of {memory}"
+        return f"reading it ended in a crash: it is damaged, or needs more memory than the limit of {memory}"
 
     def _start(self) -> subprocess.Popen[bytes]:
         # The program's own folder comes first, and -P keeps the working folder out: it may hold anything.
@@ -151,7 +151,7 @@ class Sandbox:
         process.kill()
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
-                # What was not yet written is for nobody now.
+                # What was not yet written is no longer needed.
                 with contextlib.suppress(OSError):
                     pipe.close()
         process.wait()

@@ -1,4 +1,4 @@
-"""What a reader of a foreign format found, as it travels between processes: plain values, not yet checked."""
+"""Pass what a parser found from the worker to the program: plain values, not yet checked."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import asdict, dataclass, fields
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """`part` names it within a file of several; empty where the file is the article.
+    """An article as a parser found it.
 
-    `pages`: where each page begins in `text`. Details are as the file gives them, a date in any form;
-    `updated` only tells that something changed.
+    `part` names it within a file of several; empty where the file is the article. `pages`: where each page begins in
+    `text`. Details are as the file gives them, a date in any form; `updated` only shows that something changed.
     """
 
     text: str
@@ -27,17 +27,22 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something of the file that is not read, while the rest is."""
+    """Says that some part of a file is not read while the rest is."""
 
     reason: str
 
 
 def to_wire(found: Story | Remark) -> dict[str, object]:
+    """Turn what was found into a message of plain JSON values."""
     return {"story" if isinstance(found, Story) else "remark": asdict(found)}
 
 
 def from_wire(message: Mapping[str, object]) -> Story | Remark:
-    """Raises ValueError for what `to_wire` did not make: the other side has read a hostile file."""
+    """Turn a message back into what was found.
+
+    Raises:
+        ValueError: If `to_wire` did not make it: the other side has read a file that may be hostile.
+    """
     match message:
         case {"remark": {"reason": str(reason), **rest}} if not rest:
             return Remark(reason)

@@ -1,4 +1,4 @@
-"""Plain text: one article a file."""
+"""Read plain text: one article a file."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ NAME = "text/2"
 
 
 def read(file: Opened, found: Found, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
+    """Yield what is wrong with a text file, then its article."""
     decoded = decode(file.whole(max_bytes))
     if decoded.note:
         yield found.problem(decoded.note, ProblemKind.DETAIL, fatal=False)

@@ -8,5 +8,5 @@ _WEB = re.compile(r"\s*[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 def is_address(text: str) -> bool:
-    """Whether a text that a person gave means a web address and not a path. "https:/" is a path."""
+    """Whether a text that a person typed is a web address and not a path. "https:/" is a path."""
     return _WEB.match(text) is not None

@@ -1,7 +1,7 @@
-"""The process that reads foreign formats. It may be killed at any moment, and then another one is started.
+"""Run the process that parses foreign formats. It may be killed at any moment; then another one is started.
 
-Started by `sandbox.py`. A request on standard input is a line of JSON and as many bytes as it says; the answer
-is lines of JSON, the last one `{"end": true}`.
+`sandbox.py` starts it. A request on standard input is a line of JSON and as many bytes as it says; the answer is
+lines of JSON, the last one `{"end": true}`.
 """
 
 from __future__ import annotations
@@ -22,16 +22,17 @@ from qa.reading.stories import Story, to_wire
 PARSERS = "qa.reading.parsing"
 """The package whose modules parse: a request names one of them."""
 
-OUT_OF_MEMORY = "it takes more memory to read than the limit (read_memory_mb)"
+OUT_OF_MEMORY = "reading it needs more memory than the limit (read_memory_mb)"
 
 _GRACE = 10
-"""Seconds after its time that a worker ends by itself: the one who should have killed it is gone."""
+"""Seconds after its time limit at which a worker ends by itself: the program that should have killed it is gone."""
 
 
 def main() -> None:
+    """Answer requests until standard input ends."""
     seconds, memory_mb = int(sys.argv[1]), int(sys.argv[2])
     requests = sys.stdin.buffer
-    # What a library prints must not get between the answers.
+    # What a parsing library prints must not mix with the answers.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     sys.dont_write_bytecode = True
@@ -44,12 +45,12 @@ def main() -> None:
         out_of_memory = _answer(request, data, answers)
         faulthandler.cancel_dump_traceback_later()
         if out_of_memory:
-            # What was half done when memory ended is nothing to go on with.
+            # Parsers may be in any state after memory ran out: a fresh process goes on.
             return
 
 
 def _restrict(memory_mb: int) -> None:
-    """Limit memory, and write no file: where the system can."""
+    """Limit this process's memory and forbid it to write files, where the system can do so."""
     try:
         import resource
     except ImportError:
@@ -61,7 +62,7 @@ def _restrict(memory_mb: int) -> None:
 
 
 def _answer(request: dict[str, object], data: bytes, answers: BinaryIO) -> bool:
-    """Write all that is found in the data; return whether memory ended."""
+    """Write all that is found in the data; return whether memory ran out."""
     try:
         for message in _parsed(request, data):
             answers.write(json.dumps(message).encode("ascii") + b"\n")

@@ -9,20 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-_FIELDS = {
-    "politics": """
-        minister premier chancellor senator representative governor mayor councilman councilwoman councillor
-        councilor congressman congresswoman lawmaker legislator politician assemblyman assemblywoman
-    """,
-    "sport": "coach striker goalkeeper quarterback player",
-    "medicine": "surgeon neurosurgeon physician nurse",
-    "stage": "actor actress singer rapper comedian",
-    "church": "pope cardinal bishop archbishop pastor rabbi imam",
-    "police": "detective sheriff",
-    "court": "judge prosecutor",
-    "research": "scientist researcher historian professor",
-}
-FIELD_OF = {word: field for field, words in _FIELDS.items() for word in words.split()}
+from qa.language.lexicon.roles import FIELD_OF
 
 _MARK = "\x1f"
 """Between name and callings. No name holds it: it counts as white space, of which a name has only spaces."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Literal
 
 from rapidfuzz.distance import OSA
 
 from qa.datatypes import Speaker
 from qa.language.lexicon.first_names import FEMALE, MALE, gender_of
+from qa.language.lexicon.roles import FIELD_OF
 from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
-from qa.speakers.callings import FIELD_OF, name_in, namesakes
+from qa.speakers.by_hand import NOTHING, Linking, NamesByHand, apply_names
+from qa.speakers.callings import name_in, namesakes
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.names import PersonName, folded_words, formal, group_key, is_group, parse_person
 
@@ -47,13 +50,46 @@ def link(records: Iterable[tuple[int, str]]) -> Linked:
     return Linked(speakers, {record: name_of[name] for record, name in named})
 
 
-def link_names(counts: Mapping[str, int]) -> tuple[list[Speaker], dict[str, str]]:
+def link_names(
+    counts: Mapping[str, int], by_hand: NamesByHand = NOTHING
+) -> tuple[list[Speaker], dict[str, str]]:
     """Return the speakers behind names, given how often each speaks, and each name's speaker by name.
 
     A shorter form joins a longer one only when it can belong to exactly one: "Rubio" and "M. Rubio" become
     "Marco Rubio" in an archive with one Rubio, and stay what they are in an archive with two. Names with callings
     (`callings.identity`) that contradict each other are different people: "coach Jonas Reed", "minister Jonas Reed".
+
+    Args:
+        by_hand: Names that a person said are one speaker's, or two speakers', whatever these rules find.
     """
+
+    def named(speaker: Linking) -> Linking:
+        said = _said(speaker, counts)
+        person = speaker.kind == "person"
+        full = max(said, key=lambda name: (person and _fullness(name), said[name], len(name), name))
+        return replace(speaker, name=f"{speaker.calling} {full}" if speaker.calling else full)
+
+    found = [named(speaker) for speaker in _by_rule(counts)]
+    speakers, name_of = [], {}
+    for speaker in apply_names(found, by_hand, named):
+        name_of.update(dict.fromkeys(speaker.identities, speaker.name))
+        said = _said(speaker, counts)
+        aliases = tuple(sorted(name for name in said if name != speaker.name))
+        speakers.append(Speaker(speaker.name, speaker.kind, aliases, said.total()))
+    speakers.sort(key=lambda speaker: (-speaker.count, speaker.name))
+    return speakers, name_of
+
+
+def _said(speaker: Linking, counts: Mapping[str, int]) -> Counter[str]:
+    """Return how often each name of a speaker speaks."""
+    said = Counter[str]()
+    for each in speaker.identities:
+        said[name_in(each)] += counts[each]
+    return said
+
+
+def _by_rule(counts: Mapping[str, int]) -> Iterator[Linking]:
+    """Yield the speakers that the rules find, not named yet."""
     identities: dict[str, list[str]] = defaultdict(list)
     for each in sorted(counts):
         identities[name_in(each)].append(each)
@@ -63,20 +99,10 @@ def link_names(counts: Mapping[str, int]) -> tuple[list[Speaker], dict[str, str]
     members: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name, same in identities.items():
         members[cluster_of[name]] += same
-    speakers, name_of = [], {}
     for cluster, forms in members.items():
-        group = cluster[0] == "group"
+        kind: Literal["person", "group"] = "group" if cluster[0] == "group" else "person"
         for calling, own in namesakes({each: counts[each] for each in forms}).items():
-            said = Counter[str]()
-            for each in own:
-                said[name_in(each)] += counts[each]
-            full = max(said, key=lambda name: (not group and _fullness(name), said[name], len(name), name))
-            chosen = f"{calling} {full}" if calling else full
-            name_of.update(dict.fromkeys(own, chosen))
-            aliases = tuple(sorted(name for name in said if name != chosen))
-            speakers.append(Speaker(chosen, "group" if group else "person", aliases, said.total()))
-    speakers.sort(key=lambda speaker: (-speaker.count, speaker.name))
-    return speakers, name_of
+            yield Linking("", kind, calling, tuple(own))
 
 
 def family(name: str) -> tuple[str, ...]:
@@ -180,7 +206,9 @@ def _matching(typed: str, speakers: Sequence[Speaker], allowed: int) -> list[Spe
             elif any(len(known) > len(key) and _within(key, known[-len(key) :], allowed) for known in keys):
                 ends.append(speaker)
         elif any(_fits(person, form, allowed) for form in forms):
-            if not forms[0].given:
+            if speaker.apart and person == forms[0]:
+                return [speaker]
+            if not forms[0].given and not speaker.apart:
                 bare.append(speaker)
             elif person.given and _exactly(person, forms):
                 same.append(speaker)

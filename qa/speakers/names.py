@@ -7,39 +7,12 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from qa.language.lexicon.titles import GROUP_NOUNS, METONYMS, NATIONS, ORGANISATIONS, ROLES, STATES, TITLES
-
-PARTICLES = frozenset(
-    "de la del della di da dos du des le van von der den ten ter bin ibn al el abu st saint".split()
-)
-SUFFIXES = frozenset("jr sr ii iii iv".split())
-SURNAME_FIRST = frozenset(
-    "xi li wang zhang liu chen yang zhao huang wu zhou xu hu zhu gao lin guo luo wen "
-    "deng jiang mao tsai".split()
-)
-SURNAME_FIRST_OF_THREE = frozenset("kim lee park moon choi yoon roh ban nguyen tran pham le".split())
-"""Surnames before two given names ("Kim Jong Un"); before one word they may be a given name."""
-
-NICKNAMES = {
-    nick: name
-    for name, nicks in {
-        "william": "bill billy will", "robert": "bob bobby rob robbie", "richard": "dick rick rich",
-        "james": "jim jimmy jamie", "joseph": "joe joey", "michael": "mike mick", "thomas": "tom tommy",
-        "timothy": "tim", "christopher": "chris", "charles": "charlie chuck", "edward": "ed eddie ted",
-        "benjamin": "ben", "bernard": "bernie", "anthony": "tony", "daniel": "dan danny", "david": "dave",
-        "donald": "don donnie", "gregory": "greg", "jeffrey": "jeff", "kenneth": "ken",
-        "lawrence": "larry", "matthew": "matt", "nicholas": "nick", "patrick": "pat", "peter": "pete",
-        "ronald": "ron",
-        "samuel": "sam", "stephen": "steve steven", "andrew": "andy drew", "elizabeth": "liz beth betsy",
-        "katherine": "kate kathy katie catherine", "deborah": "debbie debra", "susan": "sue susie",
-        "margaret": "maggie peggy", "rebecca": "becky", "jennifer": "jen jenny", "jacob": "jake",
-        "zachary": "zach zack", "alexander": "alex", "frederick": "fred", "raymond": "ray",
-        "gerald": "gerry jerry", "philip": "phil phillip", "leonard": "len lenny", "douglas": "doug",
-        "kimberly": "kim",
-        "pamela": "pam",
-    }.items()
-    for nick in nicks.split()
-}  # fmt: skip
+from qa.language.lexicon.first_names import NICKNAMES
+from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
+from qa.language.lexicon.name_parts import PARTICLES, SUFFIXES, SURNAME_FIRST, SURNAME_FIRST_OF_THREE
+from qa.language.lexicon.places import METONYMS, NATIONS, STATES
+from qa.language.lexicon.roles import ROLES
+from qa.language.lexicon.titles import TITLES
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*\.?", re.UNICODE)
 _POSSESSIVE = re.compile(r"[’']s?(?=\W*$)")

@@ -6,43 +6,14 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from qa.language.lexicon.calendar import MONTH, MONTHS, NUMBERS
+
 Period = tuple[date, date]
 """First and last day, both inclusive."""
 
-# Spelt out: the names in `calendar` follow the machine's locale.
-_MONTH_NAMES = "january february march april may june july august september october november december".split()
-MONTHS = {short: n for n, name in enumerate(_MONTH_NAMES, 1) for short in (name, name[:3], name[:4])}
-DAYS = {day: n for n, day in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
-SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-NUMBERS = {
-    **{
-        word: n
-        for n, word in enumerate("a one two three four five six seven eight nine ten eleven twelve".split())
-    },
-    "a": 1,
-    "an": 1,
-    "few": 3,
-    "couple of": 2,
-    "several": 5,
-    "dozen": 12,
-    "a few": 3,
-    "a couple of": 2,
-}
 
-MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)\b"
-WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-SEASON = r"(?:spring|summer|autumn|fall|winter)"
-COUNT = (
-    r"(?:\d{1,3}|a few|few|a couple of|couple of|several|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve|a dozen|dozen)"
-)
-UNIT = r"(?:day|week|month|year)"
-LAST = r"(?:last|past|previous)"
 SPAN = (
     rf"(?:{MONTH},?\s+(?:of\s+)?{YEAR}|(?:the\s+)?(?:year\s+)?{YEAR}"
     rf"|(?:the|this|last)\s+(?:year|month|week)|{MONTH})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.language.lexicon.reporting_nouns import VIEW
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.scan import clean, skip_courtesy
@@ -28,20 +29,16 @@ _FORMS = tuple(
     )
 )
 
-_VIEW = (
-    r"(?:position|stance|views?|opinions?|attitude|tone|line|mind|tune|rhetoric|thinking|thoughts|statements?|words"
-    r"|remarks)"
-)
 _OVER_TIME = re.compile(
-    rf"how\s+(?:has|have|had|did|does|do)\s+.{{1,100}}?\b{_VIEW}\b.{{0,120}}?\b(?:changed?|evolved?|shifted?|developed?)\b"
-    rf"|(?:has|have|had|did)\s+.{{1,80}}?\b(?:changed?|shifted?)\s+(?:his|her|their|its)\s+{_VIEW}\b"
+    rf"how\s+(?:has|have|had|did|does|do)\s+.{{1,100}}?\b{VIEW}\b.{{0,120}}?\b(?:changed?|evolved?|shifted?|developed?)\b"
+    rf"|(?:has|have|had|did)\s+.{{1,80}}?\b(?:changed?|shifted?)\s+(?:his|her|their|its)\s+{VIEW}\b"
     r"|.{1,200}?\bover\s+(?:time|the\s+(?:years|months|weeks))\W*$"
     r"|(?:a\s+|the\s+)?(?:timeline|chronology|history)\s+of\s+(?:what\s+)?.{1,200}$",
     re.IGNORECASE | re.DOTALL,
 )
 _TIMELINE = re.compile(r"(?:a\s+|the\s+)?(?:timeline|chronology|history)\s+of\s+(?=\S)", re.IGNORECASE)
 _CHANGED_MIND = re.compile(
-    rf"(?:has|have|had|did)\s+(?P<name>{_NAME})\s+(?:changed?|shifted?)\s+(?:his|her|their|its)\s+{_VIEW}{_ABOUT}",
+    rf"(?:has|have|had|did)\s+(?P<name>{_NAME})\s+(?:changed?|shifted?)\s+(?:his|her|their|its)\s+{VIEW}{_ABOUT}",
     re.IGNORECASE | re.DOTALL,
 )
 _TAIL = re.compile(r"\s+over\s+(?:time|the\s+(?:years|months|weeks))\s*$", re.IGNORECASE)

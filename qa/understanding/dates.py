@@ -19,6 +19,9 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Literal
 
+from qa.language.lexicon.calendar import LONG_OR_VAGUE, MOVES
+from qa.language.lexicon.common_nouns import EVENTS
+from qa.language.lexicon.page_words import NEWS
 from qa.understanding.calendar_arithmetic import Period
 from qa.understanding.periods import any_period, read_period, read_period_with_library
 
@@ -31,13 +34,12 @@ _CUE = re.compile(
 )
 _JOIN = re.compile(r"\s*(?:and|to|until|till|through|-|–)\s+|\s*[-–]\s*", re.IGNORECASE)
 _ONWARD = re.compile(r"\s+(?:onwards?|on)\b(?!\s+\w)|\s+onwards?\b", re.IGNORECASE)
-_NEWS = r"(?:articles?|news|stor(?:y|ies)|reports?|coverage|headlines?|pieces?|posts?|editions?|issues?)"
 _PUBLISHED = re.compile(
-    rf"\b(?:{_NEWS}\s+|(?:published|dated|posted|printed)\s+)(?:(?:was|were|from|in|on|of|at)\s+)*$",
+    rf"\b(?:{NEWS}\s+|(?:published|dated|posted|printed)\s+)(?:(?:was|were|from|in|on|of|at)\s+)*$",
     re.IGNORECASE,
 )
-_OWNS_NEWS = re.compile(rf"(?:['’]s)?\s+{_NEWS}\b", re.IGNORECASE)
-_NEWS_WORD = re.compile(rf"\b{_NEWS}\b", re.IGNORECASE)
+_OWNS_NEWS = re.compile(rf"(?:['’]s)?\s+{NEWS}\b", re.IGNORECASE)
+_NEWS_WORD = re.compile(rf"\b{NEWS}\b", re.IGNORECASE)
 _SAID_BEFORE = re.compile(
     r"\b(?:say|said|says|tell|told|announced?|claim(?:ed)?|speak|spoke)\s+$", re.IGNORECASE
 )
@@ -50,20 +52,9 @@ _PHRASE_ENDS = re.compile(
     re.IGNORECASE,
 )
 _MARCH_TO = re.compile(r"\s+(?:on|to|for|against)\s+(?:the\s+)?(?!\d)[a-z]", re.IGNORECASE)
-_EVENT = re.compile(
-    r"\b(?:elections?|debates?|wars?|attacks?|shootings?|crash(?:es)?|summits?|games?|match(?:es)?|olympics|vote|votes"
-    r"|referendum|uprising|revolution|massacre|bombings?|earthquake|hurricane|floods?|riots?|protests?|conference"
-    r"|convention|championships?|cup|tour|open|trial|treaty|agreement|accord|crisis|pandemic|budget|season|events?"
-    r"|inauguration|invasion|death|murder|killings?|primary|primaries|campaign|held|happened|born|signed)\s+(?:held\s+)?$",
-    re.IGNORECASE,
-)
-_MOVES = re.compile(
-    r"\b(?:yesterday|today|tonight|last|past|previous|this|recent|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
-    re.IGNORECASE,
-)
-_LONG_OR_VAGUE = re.compile(
-    r"\b(?:years?|decades?|summer|spring|autumn|fall|winter|quarter|season|today|tonight)\b", re.I
-)
+_EVENT = re.compile(rf"\b{EVENTS}\s+(?:held\s+)?$", re.IGNORECASE)
+_MOVES = re.compile(rf"\b{MOVES}\b", re.IGNORECASE)
+_LONG_OR_VAGUE = re.compile(rf"\b{LONG_OR_VAGUE}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +230,7 @@ _OLDEST = re.compile(
     re.IGNORECASE,
 )
 _NEWEST_NEWS = re.compile(
-    rf"\b(?:latest|newest|most\s+recent)\s+(?:{_NEWS}|on|about|from|in|with|regarding|updates?|developments?)\b",
+    rf"\b(?:latest|newest|most\s+recent)\s+(?:{NEWS}|on|about|from|in|with|regarding|updates?|developments?)\b",
     re.I,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from qa.datatypes import QuestionKind, Understanding
+from qa.language.lexicon.calendar import MONTH_NAMES
 
 LONGEST_PART = 120
 
@@ -70,10 +71,7 @@ def _when(since: date | None, until: date | None) -> str:
 
 def in_words(day: date) -> str:
     """Return "18 January 2025". Not strftime: month names would follow the machine's locale."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-_MONTHS = "January February March April May June July August September October November December".split()
+    return f"{day.day} {MONTH_NAMES[day.month - 1].capitalize()} {day.year}"
 
 
 def _plain(text: str) -> str:

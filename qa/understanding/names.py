@@ -4,24 +4,15 @@ from __future__ import annotations
 
 import re
 
+from qa.language.lexicon.calendar import DAYS, MONTHS
+from qa.language.lexicon.name_parts import GLUE
+from qa.language.lexicon.question_words import FOLLOWS_A_NAME, OPENERS
 from qa.language.lexicon.titles import TITLES
-from qa.understanding.calendar_arithmetic import DAYS, MONTHS
 from qa.understanding.words import has_case
 
 MAX_NAMES = 20
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[\w’'&-]*[^\W_])?")
-_GLUE = frozenset("of for de del della di da dos van von der den bin ibn al el la le du y".split())
-# Words that are capitalised because they open a question, or stand in a title-cased one.
-_OPENERS = frozenset(
-    """who what when where why how which whom whose did does do is are was were has have had can could will
-    would should may might the a an in on at of to for from by with about after before between during since
-    until and or but if as according tell show give find list describe name explain compare please hello hi
-    hey i i'm it its he she they we you his her their our my your this that these those there any all some no
-    not both either neither many most much more every each say said says
-    considering given regarding concerning based besides despite""".split()
-)
-_FOLLOWS_A_NAME = frozenset("on about says said quotes comments statements remarks vs versus and".split())
 
 
 def names_in(question: str) -> list[str]:
@@ -54,7 +45,7 @@ def _title_cased(question: str) -> bool:
     small = [
         m[0]
         for m in re.finditer(r"(?<=\s)[^\W\d_]+\b", question)
-        if m[0].lower() in _OPENERS - {"i", "may", "will"}
+        if m[0].lower() in OPENERS - {"i", "may", "will"}
     ]
     capital = sum(word[0].isupper() for word in small)
     return capital >= 2 and capital > len(small) / 2
@@ -62,16 +53,16 @@ def _title_cased(question: str) -> bool:
 
 def _is_capital(question: str, tokens: list[re.Match[str]], index: int) -> bool:
     word = tokens[index][0]
-    if not word[0].isupper() or word.lower().split("'")[0].split("’")[0] in _OPENERS - {"may", "will"}:
+    if not word[0].isupper() or word.lower().split("'")[0].split("’")[0] in OPENERS - {"may", "will"}:
         return False
     opens = index == 0 or question[: tokens[index].start()].rstrip(" \t\"'“‘(").endswith((".", "?", "!", ":"))
-    if opens and word.lower() in _OPENERS:
+    if opens and word.lower() in OPENERS:
         return False
     if opens and not word.isupper():
         # The first word has its capital from its place, unless what follows shows that it is a name.
         after = question[tokens[index].end() : tokens[index].end() + 1]
         following = tokens[index + 1][0] if index + 1 < len(tokens) else ""
-        named = following.lower() in _FOLLOWS_A_NAME or following[:1].isupper() or re.search(r"['’]s$", word)
+        named = following.lower() in FOLLOWS_A_NAME or following[:1].isupper() or re.search(r"['’]s$", word)
         return bool(named) or after == ":"
     return True
 
@@ -88,9 +79,9 @@ def _next_part(question: str, tokens: list[re.Match[str]], last: int) -> int | N
         if between.strip(" ") not in {"", "."} or len(between) > 3:
             return None
         word = tokens[index][0]
-        if word[0].isupper() and word.lower() not in _OPENERS - {"may", "will", "the"}:
+        if word[0].isupper() and word.lower() not in OPENERS - {"may", "will", "the"}:
             return index
-        if word.lower() not in _GLUE and not (step == 2 and word == "the"):
+        if word.lower() not in GLUE and not (step == 2 and word == "the"):
             return None
     return None
 

@@ -8,20 +8,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from qa.datatypes import QuestionKind
+from qa.language.lexicon.question_verbs import BASE, FINITE
+from qa.language.lexicon.question_words import ABOUT, QUESTION_WORDS
+from qa.language.lexicon.reporting_nouns import OPINION_NOUNS, OTHER_THINGS_TOO, PLAIN_WORDS, VIEW_NOUNS
 from qa.understanding.question_reading import Needs, Reading
 from qa.understanding.scan import before_preposition, find_verb, words_of
 from qa.understanding.verb_forms import said
-from qa.understanding.words import (
-    ABOUT,
-    BASE,
-    FINITE,
-    OPINION_NOUNS,
-    OTHER_THINGS_TOO,
-    PLAIN_WORDS,
-    QUESTION_WORDS,
-    VIEW_NOUNS,
-    bare,
-)
+from qa.understanding.words import bare
 
 _NOUNS = "|".join(sorted(VIEW_NOUNS, key=len, reverse=True))
 

@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-_NEWS = (
-    r"(?:articles?|reports?|stor(?:y|ies)|pieces?|coverage|reviews?|editorials?|posts?|interviews?|columns?"
-    r"|newspapers?|website|reporting)"
-)
+from qa.language.lexicon.page_words import NEWS_OF_AN_OUTLET
+
 _CUE = re.compile(
     r"(?:^|[\s,(])(?P<cue>according\s+to|as\s+per|per|(?:(?:as\s+)?(?:reported|published|covered|noted|quoted|told|printed"
     r"|written|described|stated|suggested)\s+)?(?:by|in|on|from|to|with)|(?:articles?|reports?|stories)\s+(?:by|from|in|of))"
@@ -19,7 +17,7 @@ _CUE = re.compile(
 )
 # These prepositions also stand before ordinary words: "in fortune", "on time".
 _PLAIN = frozenset({"in", "on", "from", "by", "to", "with", "per"})
-_NEWS_AFTER = re.compile(rf"[\"'”’]?(?:['’]s)?\s+(?:\w+\s+)?{_NEWS}\b", re.IGNORECASE)
+_NEWS_AFTER = re.compile(rf"[\"'”’]?(?:['’]s)?\s+(?:\w+\s+)?{NEWS_OF_AN_OUTLET}\b", re.IGNORECASE)
 _AUXILIARY_BEFORE = re.compile(r"\b(?:did|does|do|will)\s+(?:the\s+)?[\"'“‘]?$", re.IGNORECASE)
 _READS_AS_VERB = re.compile(
     r"\s+(?:report|post|review|interview)\b\s*(?:$|[?.,]|(?:about|on|that|regarding)\b)", re.I

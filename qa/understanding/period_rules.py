@@ -7,17 +7,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 
+from qa.language.lexicon.calendar import COUNT, DAYS, LAST, MONTH, ORDINALS, SEASON, SEASONS, UNIT, WEEKDAY
 from qa.understanding.calendar_arithmetic import (
-    COUNT,
     DAY,
-    DAYS,
-    LAST,
-    MONTH,
-    SEASON,
-    SEASONS,
     SPAN,
-    UNIT,
-    WEEKDAY,
     YEAR,
     Period,
     back,
@@ -108,12 +101,9 @@ def _fraction(match: re.Match[str], today: date) -> Period:
     index = (
         pieces - 1
         if part == "last"
-        else ("first", "second", "third", "fourth").index(_ORDINALS.get(part, part))
+        else ("first", "second", "third", "fourth").index(ORDINALS.get(part, part))
     )
     return piece(whole, pieces, index)
-
-
-_ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
 
 
 @_rule(rf"(?P<quarter>q[1-4])\s+(?:of\s+)?(?P<year>{YEAR})")

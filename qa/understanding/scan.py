@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
-from qa.understanding.words import ABOUT, NOUN_TOO, Verb, has_case
+from qa.language.lexicon.question_verbs import NOUN_TOO, REACTING, SPOKEN_AT, TALKED_TO, QuestionVerb
+from qa.language.lexicon.question_words import ABOUT, ADVERBS_INSIDE, FILLER
+from qa.understanding.words import has_case
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.&/-]*[^\W_])?|/")
 _ASKED_FOR = (
@@ -30,24 +32,17 @@ _COURTESY = re.compile(
     r")",
     re.IGNORECASE,
 )
+_QUOTED = frozenset('"“‘\u01bb')
+"""What a quoted string begins with, and the letter that stands for one (`quoted`)."""
+_LINKS = frozenset("that about regarding concerning".split())
 _LEADING = re.compile(r"[\s,;:.!¡¿-]+")
-# What adverbs may stand between a speaker and the verb.
-_ADVERBS = frozenset(
-    """ever actually also really just once never exactly not already since been be have had to has publicly
-    privately initially originally recently lately first last again specifically himself herself itself
-    themselves then now still quoted cited say about on""".split()
-) - {"say", "about", "on"}
 _PLACES = frozenset("in at on during to when before after while via from with outside inside".split())
-_FILLER = frozenset("anything something nothing much more else things it this so".split())
 _ABOUT_PHRASE = re.compile(
     r"(?:in\s+(?:relation|regards?|reference|response)\s+to|with\s+(?:regards?|respect|reference)\s+to|relating\s+to|when\s+it\s+comes\s+to"
     r"|when\s+(?:he\s+was\s+|she\s+was\s+|they\s+were\s+)?asked\s+about|as\s+to|in\s+response\s+to)\s+",
     re.IGNORECASE,
 )
-_TALKED_TO = frozenset("tell say speak talk write explain complain promise apologize".split())
-_SPOKEN_AT = frozenset("promise warn ask advise".split())
 _DANGLING = ABOUT | {"for", "of", "to", "with", "at", "that", "when", "so"}
-_DIRECT_OBJECT_ABOUT = frozenset("respond react reply answer".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +98,14 @@ def clean(text: str) -> str:
     return text
 
 
-def find_verb(text: str, start: int, verbs: Mapping[str, Verb]) -> tuple[Word, Verb] | None:
+def find_verb(text: str, start: int, verbs: Mapping[str, QuestionVerb]) -> tuple[Word, QuestionVerb] | None:
     """Return the verb of "X VERB ..." and its word; X is what stands before it, at least one word long."""
     words = words_of(text, start)
     cased = has_case(text)
-    fallback: tuple[Word, Verb] | None = None
-    for index, word in enumerate(words):
-        verb = verbs.get(word.low)
-        if index == 0 or verb is None:
+    fallback: tuple[Word, QuestionVerb] | None = None
+    for index, first in enumerate(words):
+        word, verb = with_particle(first, words[index + 1 : index + 3], verbs)
+        if index == 0 or verb is None or not asks_for_words(verb, text[word.end :]):
             # The topic has begun: a verb after it is not the question's.
             if index and word.low in {"about", "regarding", "concerning", "that"}:
                 break
@@ -127,7 +122,34 @@ def find_verb(text: str, start: int, verbs: Mapping[str, Verb]) -> tuple[Word, V
     return fallback
 
 
-def _said_soon(verb: Verb) -> bool:
+def with_particle(
+    word: Word, following: Sequence[Word], verbs: Mapping[str, QuestionVerb]
+) -> tuple[Word, QuestionVerb | None]:
+    """Return the verb that begins with a word, and its words: "pointed out", else "pointed"."""
+    for count in range(len(following), 0, -1):
+        phrase = " ".join((word.low, *(each.low for each in following[:count])))
+        if (verb := verbs.get(phrase)) is not None:
+            return Word(word.start, following[count - 1].end, phrase), verb
+    return word, verbs.get(word.low)
+
+
+def asks_for_words(verb: QuestionVerb, rest: str) -> bool:
+    """Whether a verb asks for words before the rest of its question: "find" does in "find that", not in "find gold"."""
+    return not verb.seldom or says_what(verb, rest)
+
+
+def says_what(verb: QuestionVerb, rest: str) -> bool:
+    """Whether words follow a verb, or what they are about."""
+    if rest.rstrip(" ?").endswith(" as"):
+        return False  # "What did Quill refer to the levee as?"
+    following = rest.lstrip()
+    if following[:1] in _QUOTED:
+        return True
+    words = words_of(following, 0, limit=1)
+    return bool(words) and words[0].low in _LINKS | verb.about
+
+
+def _said_soon(verb: QuestionVerb) -> bool:
     return verb.lemma in {"say", "think", "tell", "claim", "believe"}
 
 
@@ -135,7 +157,7 @@ def speaker_part(text: str) -> str:
     """Drop the adverbs between a speaker and the verb: "Rubio ever actually" is Rubio."""
     words = words_of(text, 0)
     end = len(text)
-    while words and words[-1].low in _ADVERBS:
+    while words and words[-1].low in ADVERBS_INSIDE:
         end = words.pop().start
     return text[:end]
 
@@ -152,7 +174,7 @@ def split_topic(lemma: str, rest: str) -> tuple[str, str]:
     """Return (addressee, topic) of what follows a verb: "to reporters about China", "that China ...", "on
     China"."""
     words = words_of(rest, 0)
-    while words and words[0].low in _FILLER and len(words) > 1:
+    while words and words[0].low in FILLER and len(words) > 1:
         if words[0].low in {"it", "this"} and words[1].low not in ABOUT:
             break
         words.pop(0)
@@ -162,25 +184,25 @@ def split_topic(lemma: str, rest: str) -> tuple[str, str]:
     if match := _ABOUT_PHRASE.match(rest, begin):
         return "", rest[match.end() :]
     first = words[0].low
-    if first in _FILLER and len(words) == 1 and first not in {"this"}:
+    if first in FILLER and len(words) == 1 and first not in {"this"}:
         return "", ""
     if first in ABOUT or (first == "of" and lemma in {"think", "say", "speak", "talk"}):
         return "", _after_occasion(rest, words)
-    if first in {"to", "with"} and lemma in _TALKED_TO:
+    if first in {"to", "with"} and lemma in TALKED_TO:
         addressee, topic = before_preposition(rest[words[0].end :], ABOUT)
         return _addressee(addressee, topic)
-    if first == "to" and (lemma in _DIRECT_OBJECT_ABOUT or lemma == "feel"):
+    if first == "to" and (lemma in REACTING or lemma == "feel"):
+        return "", rest[words[0].end :]
+    if first == "that":
         return "", rest[words[0].end :]
     if lemma == "tell":
         addressee, topic = before_preposition(rest[begin:], ABOUT)
         return _addressee(addressee, topic)
-    if first == "that":
-        return "", rest[words[0].end :]
     if first in _PLACES:
         # "in Munich about China": the place is no topic, and a question without one has none.
         _, topic = before_preposition(rest[words[0].end :], ABOUT)
         return "", topic or rest[begin:]
-    if lemma in _SPOKEN_AT:
+    if lemma in SPOKEN_AT:
         for word in words[1:4]:
             if word.low in {"that", "to"}:
                 break

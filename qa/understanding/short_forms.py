@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 
 from qa.datatypes import QuestionKind
-from qa.language.lexicon.common_words import FUNCTION
-from qa.understanding.calendar_arithmetic import DAYS, MONTHS
+from qa.language.lexicon.calendar import DAYS, MONTHS
+from qa.language.lexicon.function_words import FUNCTION
+from qa.language.lexicon.question_verbs import OFTEN
+from qa.language.lexicon.question_words import ABOUT, ABOUT_THEM, AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.reporting_nouns import VIEW_NOUNS
 from qa.understanding.question_reading import Needs, Reading
 from qa.understanding.scan import before_preposition, split_topic, words_of
-from qa.understanding.words import ABOUT, AUXILIARIES, BASE, FINITE, QUESTION_WORDS, VIEW_NOUNS, bare
+from qa.understanding.words import bare
 
 _NAME = r"[^,;:?]{1,80}?"
 _ON = r"(?:on|about|regarding|concerning|re)"
@@ -50,13 +53,8 @@ _STANDS = re.compile(
 
 _LONGEST_NAME = 3
 _MOST_WORDS = 7
-# What is asked about a person, and not of one.
-_ABOUT_THEM = frozenset(
-    """latest newest news biography bio profile wiki wikipedia age born birthday wife husband children family photo
-    photos picture pictures video critics career critic supporters aide aides""".split()
-)
 _INSIDE = frozenset("of the and".split())
-_NO_TOPIC = QUESTION_WORDS | AUXILIARIES | set(FINITE) | set(BASE) | set(VIEW_NOUNS) | _ABOUT_THEM
+_NO_TOPIC = QUESTION_WORDS | AUXILIARIES | OFTEN | set(VIEW_NOUNS) | ABOUT_THEM
 _NO_NAME = FUNCTION | set(DAYS) | set(MONTHS) | QUESTION_WORDS | AUXILIARIES
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from qa.datatypes import QuestionKind, Understanding
 from qa.errors import UsageError
-from qa.speakers.known import KnownSpeakers, ListedSpeakers
+from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.comparing import asks_over_time, compared, without_time_words
 from qa.understanding.dates import FoundDate, Order, asks_for_newest_articles, bounds, find_dates, find_order
@@ -153,42 +153,6 @@ def as_content(understanding: Understanding) -> Understanding:
         corrections=(),
         guessed=False,
     )
-
-
-def with_overrides(
-    understanding: Understanding,
-    *,
-    speaker: str | None = None,
-    topic: str | None = None,
-    since: date | None = None,
-    until: date | None = None,
-    source: str | None = None,
-    speakers: KnownSpeakers = ListedSpeakers(),  # noqa: B008
-) -> Understanding:
-    """Put what was said outside the question (`--speaker`, `--about`, `--since` ...) in place of what was
-    understood."""
-    changed = understanding
-    if speaker is not None:
-        who = _looked_up(speaker.strip(), speakers)
-        changed = replace(
-            changed,
-            kind=QuestionKind.SAID,
-            speaker=who.name or speaker.strip(),
-            speaker_known=who.known,
-            speaker_is_role=who.role,
-            ambiguous=who.ambiguous,
-            corrections=who.corrections,
-            # "--speaker Rubio 'tariffs on China'": the whole question is the topic.
-            topic=changed.topic
-            or (clean(changed.question) or None if changed.kind is QuestionKind.CONTENT else None),
-        )
-    if topic is not None:
-        changed = replace(changed, topic=topic.strip() or None)
-    if since is not None or until is not None:
-        changed = replace(changed, since=since or changed.since, until=until or changed.until)
-    if source is not None:
-        changed = replace(changed, source=source.strip() or None)
-    return changed
 
 
 def _said(

@@ -8,21 +8,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from qa.datatypes import QuestionKind
-from qa.language.lexicon.titles import GROUP_NOUNS
-from qa.understanding.question_reading import Needs, Reading
-from qa.understanding.scan import clean, find_verb, split_topic, words_of
-from qa.understanding.words import (
-    ABOUT,
-    AUXILIARIES,
+from qa.language.lexicon.function_words import OUTER_ONLY
+from qa.language.lexicon.groups import GROUP_NOUNS
+from qa.language.lexicon.question_verbs import (
+    ACTING,
     BASE,
+    DEEDS,
     FINITE,
     GOING,
+    HOW_VERBS,
+    MENTIONING,
     NEUTRAL,
     NOUN_TOO,
     PARTICIPLE,
-    ROLES,
-    Verb,
+    QuestionVerb,
 )
+from qa.language.lexicon.question_words import ABOUT, AUXILIARIES, HOW_MUCH
+from qa.language.lexicon.roles import ANY_ROLE
+from qa.understanding.question_reading import Needs, Reading
+from qa.understanding.scan import Word, clean, find_verb, says_what, split_topic, with_particle, words_of
 
 _WHAT = re.compile(
     r"(?:what|wat|which\s+things)(?:\s+(?:else|exactly|precisely|all|(?:new\s+)?things|kind\s+of\s+things|sort\s+of\s+things))?"
@@ -37,15 +41,9 @@ _OTHER_WH = re.compile(
 )
 _WHOM = re.compile(r"whom?\s+(?:else\s+)?(?P<aux>did|does|do|has|have|had|is|was)\s+", re.IGNORECASE)
 _YES_NO = re.compile(r"(?P<aux>did|does|do|has|have|had|is|was|were|are|would|will)\s+", re.IGNORECASE)
-_HOW_VERBS = frozenset(
-    "respond react reply answer feel see view describe explain defend comment address criticize call".split()
-)
-# "Does X support Y" asks where X stands; "why did X support Y" and "whom did X attack" ask what happened.
-_ACTS = frozenset("support oppose endorse attack defend threaten reject dismiss address post admit".split())
-_MENTIONING = frozenset("say mention comment speak talk tell respond react reply deny address".split())
 
 
-def _verbs(aux: str | None) -> dict[str, Verb]:
+def _verbs(aux: str | None) -> dict[str, QuestionVerb]:
     match (aux or "").lower():
         case "":
             return {**FINITE, **BASE}
@@ -56,7 +54,7 @@ def _verbs(aux: str | None) -> dict[str, Verb]:
     return BASE
 
 
-def said(verb: Verb, speaker: str, rest: str, needs: Needs | None = None) -> Reading:
+def said(verb: QuestionVerb, speaker: str, rest: str, needs: Needs | None = None) -> Reading:
     """Build the reading of "X VERB rest"."""
     addressee, topic = split_topic(verb.lemma, rest)
     least = Needs.SHAPE if verb.strong else Needs.KNOWN
@@ -107,19 +105,19 @@ def how_or_why(text: str) -> Iterator[Reading]:
             # told.
             if match["how"]:
                 found = find_verb(text, match.end(), _verbs(match["aux"]))
-                if found is None or found[1].lemma not in _HOW_VERBS:
+                if found is None or found[1].lemma not in HOW_VERBS:
                     continue
                 yield replace(
                     reading, needs=Needs.SHAPE if found[1].lemma in {"respond", "react"} else Needs.KNOWN
                 )
-            elif reading.cue not in _ACTS:
+            elif reading.cue not in ACTING:
                 yield replace(reading, needs=max(reading.needs, Needs.KNOWN))
 
 
 def whom(text: str) -> Iterator[Reading]:
     if match := _WHOM.match(text):
         for reading in _after_auxiliary(text, match.end(), match["aux"], Needs.KNOWN):
-            if reading.cue not in _ACTS:
+            if reading.cue not in ACTING:
                 yield reading
 
 
@@ -129,7 +127,7 @@ def yes_or_no(text: str) -> Iterator[Reading]:
         for reading in _after_auxiliary(text, match.end(), match["aux"]):
             lemma = found[1].lemma if found else ""
             insists = lemma if lemma in {"comment", "respond", "react", "deny"} else reading.cue
-            yield replace(reading, cue=insists, needs=Needs.SHAPE if lemma in _MENTIONING else Needs.KNOWN)
+            yield replace(reading, cue=insists, needs=Needs.SHAPE if lemma in MENTIONING else Needs.KNOWN)
 
 
 _QUOTED_WHO = re.compile(
@@ -143,12 +141,9 @@ _WHO = re.compile(
     r"\s+(?P<verb>\w+)\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-# "Who wrote it" and "who called the police" ask about deeds.
-_DEEDS = frozenset(
-    """write admit report post see add note confirm support feel reveal expect propose ask answer view
-    address""".split()
+_SPEAKING_NOUNS = (
+    ANY_ROLE | GROUP_NOUNS | frozenset("body person country state scientist organisation".split())
 )
-_SPEAKING_NOUNS = ROLES | GROUP_NOUNS | frozenset("body person country state scientist organisation".split())
 
 
 def who_said(text: str) -> Iterator[Reading]:
@@ -158,16 +153,14 @@ def who_said(text: str) -> Iterator[Reading]:
     match = _WHO.match(text)
     if match is None:
         return
-    low = match["verb"].lower()
-    verb = (
-        FINITE.get(low) or PARTICIPLE.get(low) or GOING.get(low) or (BASE.get(low) if match["noun"] else None)
-    )
-    if verb is None or verb.lemma in _DEEDS or re.match(r"\s+(?:by|for)\b", match["rest"], re.I):
+    word, verb = _who_verb(text, match)
+    rest = text[word.end :]
+    if verb is None or not _is_about_words(verb, rest):
         return
     passive = re.search(
         r"\b(?:is|are|was|were|been)\s+\w+$", text[max(0, match.start("verb") - 20) : match.end("verb")], re.I
     )
-    if (passive and low not in GOING) or (match["noun"] and not verb.strong):
+    if (passive and word.low not in GOING) or (match["noun"] and not verb.strong):
         return
     # "What Rubio said" is no question for who said it; "which senators said" and "what body said" are.
     if (
@@ -176,9 +169,9 @@ def who_said(text: str) -> Iterator[Reading]:
         and match["noun"].split()[-1].lower() not in _SPEAKING_NOUNS
     ):
         return
-    addressee, topic = split_topic(verb.lemma, match["rest"])
+    addressee, topic = split_topic(verb.lemma, rest)
     if verb.lemma in {"criticize", "call", "describe", "accuse", "praise", "condemn", "blame", "urge"}:
-        addressee, topic = "", match["rest"]
+        addressee, topic = "", rest
     if not clean(topic) and not verb.strong:
         return
     yield Reading(
@@ -189,15 +182,35 @@ def who_said(text: str) -> Iterator[Reading]:
     )
 
 
+def _who_verb(text: str, match: re.Match[str]) -> tuple[Word, QuestionVerb | None]:
+    first, *following = words_of(text, match.start("verb"), limit=3)
+    for verbs in (FINITE, PARTICIPLE, GOING, *([BASE] if match["noun"] else [])):
+        word, verb = with_particle(first, following, verbs)
+        if verb is not None:
+            return word, verb
+    return first, None
+
+
+def _is_about_words(verb: QuestionVerb, rest: str) -> bool:
+    """Whether "who VERB" asks for a speaker: "who wrote that it holds" does, "who wrote it" and "who asked for it" do
+    not."""
+    link = re.match(r"\s*(?P<link>[\w]+|\W)", rest)
+    low = link["link"].lower() if link else ""
+    if low in ("by", "for"):
+        return low in verb.about and (verb.seldom or verb.lemma not in DEEDS)
+    if verb.lemma not in DEEDS:
+        return True
+    if low == "that":
+        return any(word.low in OUTER_ONLY or word.low.endswith("ed") for word in words_of(rest, 0, limit=20))
+    return says_what(verb, rest) and (verb.seldom or low not in verb.about)
+
+
 _EMBEDDED = re.compile(
     r"(?:(?:what(?:ever)?|anything|everything|something|how|when|why|whether|if|all(?:\s+the)?(?:\s+(?:things|quotes|times))?|things"
     r"|(?:the\s+)?(?:quotes?|articles?|times?|stories|passages?|statements?))\s+(?:(?:else|that|where|in\s+which|when)\s+)?)"
     r"(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-
-
-_HOW_MUCH = frozenset("many much long far often old large big high tall fast soon likely".split())
 
 
 def what_x_said(text: str) -> Iterator[Reading]:
@@ -208,7 +221,7 @@ def what_x_said(text: str) -> Iterator[Reading]:
         return
     # "How many elements did X ...", "when has X ...": questions of another form, not "(tell me) how X ...".
     opening = words_of(match["rest"], 0, limit=1)
-    if opening and opening[0].low in AUXILIARIES | _HOW_MUCH:
+    if opening and opening[0].low in AUXILIARIES | HOW_MUCH:
         return
     for inflected in (
         FINITE,

@@ -1,7 +1,7 @@
-"""A library in one file: made while it is in use, carried anywhere, and put back only when all of it is whole.
+"""Back up a library into one file while it is in use.
 
 The file is a ZIP archive of `manifest.json`, the database as it was at one moment, its generation of the vector index,
-and the complaints kept beside it. The manifest names each with its size and SHA-256.
+and the complaints kept beside it. The manifest lists each with its size and SHA-256.
 """
 
 from __future__ import annotations
@@ -35,27 +35,26 @@ from qa.upkeep.last_backup import remember_backup
 
 
 def backup(folder: Path, file: Path, *, force: bool = False) -> Backup:
-    """Write the library as it is now to one file, whole or not at all, and read it back.
+    """Write the library as it is now to one file, whole or not at all, and read the file back.
 
     Raises:
         NoIndexError: If there is no library.
-        DamagedIndexError: If the library's database is not whole: a copy of it would be no backup.
-        UsageError: If the file is there already and `force` is not given, it would lie in the library, or it cannot
-            be written.
+        DamagedIndexError: If the library's database is damaged: a copy of it would be no backup.
+        UsageError: If the file exists and `force` is not given, it would lie in the library, or it cannot be written.
     """
     file = file.expanduser().resolve()
     if file.is_relative_to(folder.resolve()):
         raise UsageError("A backup inside the library would be lost with it. Name a file elsewhere.")
     if file.is_dir() or not file.parent.is_dir():
-        raise UsageError(f"{file} cannot be a backup's file: it is a folder, or its folder is not there.")
+        raise UsageError(f"{file} cannot be written: it is a folder, or its folder does not exist.")
     if file.exists() and not force:
-        raise UsageError(f"{file} is there already. Name another file, or give --force to replace it.")
+        raise UsageError(f"{file} exists already. Name another file, or give --force to replace it.")
     try:
         manifest = _written(folder, file, force=force)
     except OSError as error:
         reason = error.strerror or str(error)
         raise UsageError(
-            f"{file} could not be written: {reason}. What was there before is still there."
+            f"{file} could not be written: {reason}. A file that was there before is unchanged."
         ) from error
     made = as_made(file, manifest)
     remember_backup(folder, made)
@@ -75,21 +74,21 @@ def _written(folder: Path, file: Path, *, force: bool) -> dict[str, Any]:
         if force:
             packed.replace(file)
         else:
-            _put_anew(packed, file)
+            _put_if_absent(packed, file)
         checksums.sync_folder(file.parent)
     return manifest
 
 
-def _put_anew(packed: Path, file: Path) -> None:
+def _put_if_absent(packed: Path, file: Path) -> None:
     try:
-        # Not replace(): another process may have made the file meanwhile.
+        # Not replace(): another process may have made the file in the meantime.
         os.link(packed, file)
     except FileExistsError as error:
         raise UsageError(
-            f"{file} is there already. Name another file, or give --force to replace it."
+            f"{file} exists already. Name another file, or give --force to replace it."
         ) from error
     except OSError:
-        # A disk without hard links, such as a stick.
+        # A disk without hard links, such as a USB stick.
         packed.rename(file)
 
 
@@ -112,7 +111,10 @@ def _copy_database(folder: Path, target: Path) -> None:
 
 
 def _vectors(folder: Path, database: Path, scratch: Path) -> list[Path]:
-    """Take the newest generation's file along; without it the copy knows of none, and the next update makes one."""
+    """Copy the newest generation's file and return it; if it is damaged, the copied database lists no generation.
+
+    The next update of the restored library then publishes one.
+    """
     connection = connect_to_copy(database)
     try:
         row = connection.execute("SELECT * FROM generations ORDER BY n DESC LIMIT 1").fetchone()
@@ -141,7 +143,7 @@ def _pack(packed: Path, paths: list[Path]) -> dict[str, Any]:
     ):
         for path in paths:
             digest, size = hashlib.sha256(), 0
-            # Vectors are noise to a compressor.
+            # Vectors do not compress.
             method = zipfile.ZIP_STORED if path.suffix == ".faiss" else zipfile.ZIP_DEFLATED
             info = zipfile.ZipInfo(path.name, (1980, 1, 1, 0, 0, 0))
             info.compress_type, info.external_attr = method, 0o600 << 16

@@ -1,4 +1,4 @@
-"""A backup's file: what it holds under which names, and how a part of it is read without trusting it."""
+"""Define what a backup's file holds under which names, and read its members without trusting them."""
 
 from __future__ import annotations
 
@@ -26,23 +26,25 @@ MEMBER = re.compile(rf"{re.escape(DATABASE)}|vectors-\d{{8}}\.faiss|{re.escape(R
 BLOCK = 1 << 20
 
 _LEFT = 24 * 3600.0
-"""Seconds after which nobody can still be writing to what has not changed."""
+"""Seconds without a change after which no process can still be writing to a scratch folder."""
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
+    """A file in a backup, as the manifest lists it."""
+
     name: str
     size: int
     sha256: str
 
 
 class NotWholeError(Exception):
-    """What is wrong with a backup."""
+    """Says what is wrong with a backup."""
 
 
 @contextmanager
 def beside(path: Path) -> Iterator[Path]:
-    """Give a private folder on the same disk that is removed at the end; or by the next one, after a crash."""
+    """Make a private scratch folder on the same disk, removed at the end, or by the next call after a crash."""
     scratch = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     shutil.rmtree(scratch, ignore_errors=True)
     _remove_leftovers(path)
@@ -58,7 +60,7 @@ def _remove_leftovers(path: Path) -> None:
     for leftover in path.parent.iterdir():
         if named.fullmatch(leftover.name):
             with suppress(OSError):
-                # By age: a number of a process says nothing where several computers use one disk.
+                # By age: a process number says nothing where several computers share a disk.
                 if (
                     max(each.lstat().st_mtime for each in (leftover, *leftover.rglob("*")))
                     < time.time() - _LEFT
@@ -67,13 +69,17 @@ def _remove_leftovers(path: Path) -> None:
 
 
 def copied(archive: zipfile.ZipFile, member: Member, target: IO[bytes] | None) -> None:
-    """Read a member, never more of it than it is said to have, and compare its checksum."""
+    """Read a member, never more of it than its listed size, and compare its checksum; write it to `target`, if given.
+
+    Raises:
+        NotWholeError: If its size or checksum differs.
+    """
     digest, left = hashlib.sha256(), member.size
     with archive.open(member.name) as source:
         while block := source.read(BLOCK):
             left -= len(block)
             if left < 0:
-                raise NotWholeError(f"{member.name} is larger than it says")
+                raise NotWholeError(f"{member.name} is larger than the manifest says")
             digest.update(block)
             if target is not None:
                 target.write(block)
@@ -82,6 +88,7 @@ def copied(archive: zipfile.ZipFile, member: Member, target: IO[bytes] | None) -
 
 
 def as_made(file: Path, manifest: dict[str, Any]) -> Backup:
+    """Describe a backup that was written to this file."""
     return Backup(
         file=str(file),
         made_at=manifest["made_at"],
@@ -98,5 +105,6 @@ def _sha256(path: Path) -> str:
 
 
 def sync(path: Path) -> None:
+    """Make a file's content survive a power cut."""
     with path.open("rb") as file:
         os.fsync(file.fileno())

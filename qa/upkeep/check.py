@@ -1,16 +1,19 @@
-"""Everything in a library looked at: the database's own structure, every text, passage, vector and checksum."""
+"""Check everything in a library: the database's own structure, every text, passage, vector and checksum."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 import numpy as np
 
 from embeddings import checksums, vector_index
+from qa.attribution.corrections import apply_corrections
 from qa.datatypes import Version
+from qa.embedded.corrections import corrections_of, damaged_corrections
 from qa.embedded.database import Connection, Row
+from qa.embedded.name_pairs import damaged_pairs
 from qa.embedded.rows import (
     ATTRIBUTION_COLUMNS,
     PASSAGE_COLUMNS,
@@ -26,15 +29,16 @@ from qa.embedded.rows import (
 from qa.embedded.search.full_text_terms import indexed
 from qa.errors import DamagedIndexError
 from qa.ingest.chunking import says_the_title
+from qa.rule_versions import RULES, made_by
 from qa.upkeep.check_full_text import words
-from qa.upkeep.findings import CheckReport, Part, Trouble
+from qa.upkeep.findings import CheckReport, LibraryPart, Trouble
 from qa.upkeep.status import count, looking_into
 
 _HALF_BYTES = 2
 
 
 def check(folder: Path) -> CheckReport:
-    """Look at everything.
+    """Check the whole library and report what does not fit together.
 
     Raises:
         NoIndexError: If there is no library.
@@ -46,9 +50,9 @@ def check(folder: Path) -> CheckReport:
 
 def _checked(connection: Connection, folder: Path) -> CheckReport:
     troubles = [*_structure(connection)]
-    # What cannot be read at all need not be looked at more closely.
+    # What cannot be read at all need not be checked in detail.
     if all(trouble.part == "words" for trouble in troubles):
-        for look in (_versions, _passages, words, _vectors, _speakers):
+        for look in (_versions, _passages, words, _vectors, _speakers, _by_hand):
             troubles += look(connection)
         troubles += _generations(connection, folder)
     kinds = ("versions WHERE current = 1", "versions", "passages", "generations")
@@ -59,11 +63,11 @@ def _structure(connection: Connection) -> Iterator[Trouble]:
     try:
         for row in connection.execute("PRAGMA integrity_check"):
             if row[0] != "ok":
-                # SQLite from 3.44 on looks into full-text indexes too, and calls them so.
-                part: Part = "words" if "FTS5" in row[0] else "database"
+                # SQLite from 3.44 on checks full-text indexes too, and names them so.
+                part: LibraryPart = "words" if "FTS5" in row[0] else "database"
                 yield Trouble(part, f"database: {row[0]}")
     except UnicodeDecodeError as error:
-        # What is told of damage quotes it, and may then be no text.
+        # SQLite's message quotes the damaged bytes, which may not be text.
         yield Trouble("database", f"database: {error}")
     for row in connection.execute("PRAGMA foreign_key_check"):
         yield Trouble("database", f"database: a row of {row['table']} points to nothing in {row['parent']}")
@@ -72,6 +76,9 @@ def _structure(connection: Connection) -> Iterator[Trouble]:
 
 
 def _versions(connection: Connection) -> Iterator[Trouble]:
+    # What other rules have made is no damage: an older or newer program was here.
+    numbers = {row["key"]: row["value"] for row in connection.execute("SELECT key, value FROM meta")}
+    own = {rule for rule, number in RULES.items() if made_by(rule, numbers.get(rule)) == number}
     query = f"SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article ORDER BY v.key"
     for row in connection.execute(query):
         try:
@@ -80,12 +87,16 @@ def _versions(connection: Connection) -> Iterator[Trouble]:
             yield Trouble("text", str(error))
             continue
         if version.current:
-            yield from _passages_of(connection, version)
+            yield from _passages_of(connection, version, own)
             yield from _attributions_of(connection, version)
 
 
-def _passages_of(connection: Connection, version: Version) -> Iterator[Trouble]:
-    """Compare a text with the passages and full-text rows that were made from it."""
+def _passages_of(connection: Connection, version: Version, own: Container[str]) -> Iterator[Trouble]:
+    """Compare a text with the passages and full-text rows made from it.
+
+    Args:
+        own: The rules of this program by which they were made.
+    """
     text, end = version.article.text, 0
     rows = connection.execute(
         f"""
@@ -104,26 +115,31 @@ def _passages_of(connection: Connection, version: Version) -> Iterator[Trouble]:
         borders = [end, passage.start, *inner, passage.end, len(text)]
         between = text[end : passage.start]
         # A headline above the text is in no passage.
-        left_out = between.strip() and not (end == 0 and says_the_title(version.article, between))
+        at_title = end == 0 and says_the_title(version.article, between)
+        left_out = "chunking" in own and between.strip() and not at_title
         if borders != sorted(borders) or left_out:
             words = f"article {version.uid}: passage {row['id']} is not where it should be in the text"
             yield Trouble("passages", words)
-        if row["terms"] != indexed(version.article.title, text[passage.start : passage.end]):
-            words = f"article {version.uid}: passage {row['id']} has other words in the full-text index"
+        if "terms" in own and row["terms"] != indexed(
+            version.article.title, text[passage.start : passage.end]
+        ):
+            words = f"article {version.uid}: passage {row['id']} has different words in the full-text index"
             yield Trouble("words", words)
         end = passage.end
-    if text[end:].strip():
+    if "chunking" in own and text[end:].strip():
         yield Trouble("passages", f"article {version.uid}: no passage holds the end of the text")
 
 
 def _attributions_of(connection: Connection, version: Version) -> Iterator[Trouble]:
     query = f"""
         SELECT {ATTRIBUTION_COLUMNS} FROM attributions t LEFT JOIN speakers s ON s.id = t.linked
-        WHERE t.version = ?
+        WHERE t.version = ? ORDER BY t.ordinal
     """
-    for row in connection.execute(query, [version.key]):
+    records = []
+    for row in connection.execute(query, [version.key]).fetchall():
         try:
             found, name = attribution_from(row)
+            records.append(found)
         except DamagedIndexError as error:
             yield Trouble("attributions", str(error))
             continue
@@ -131,14 +147,19 @@ def _attributions_of(connection: Connection, version: Version) -> Iterator[Troub
         if not all(0 <= start <= finish <= len(version.article.text) for start, finish in spans):
             words = f"article {version.uid}: an attribution points outside the text"
             yield Trouble("attributions", words)
-        # An update that was interrupted has noted the names that are still to be linked.
+        # An update that was interrupted has recorded the names that are still to be linked.
         waiting = "SELECT 1 FROM unlinked WHERE name = ?"
         if (
             name is None
             and found.speaker is not None
             and not connection.execute(waiting, [row["speaker"]]).fetchone()
         ):
-            yield Trouble("speakers", f"article {version.uid}: {found.speaker!r} is nobody in the archive")
+            yield Trouble(
+                "speakers", f"article {version.uid}: {found.speaker!r} is no speaker of the archive"
+            )
+    if apply_corrections(records, corrections_of(connection, version.key))[0] != records:
+        words = f"article {version.uid}: its speakers are not those that were corrected by hand"
+        yield Trouble("attributions", words)
 
 
 def _passages(connection: Connection) -> Iterator[Trouble]:
@@ -186,7 +207,16 @@ def _speakers(connection: Connection) -> Iterator[Trouble]:
         query = "SELECT folded FROM speaker_names WHERE speaker = ?"
         known = {bytes(each["folded"]) for each in connection.execute(query, [row["id"]])}
         if known != {folded(name) for name in (speaker.name, *speaker.aliases)}:
-            yield Trouble("speakers", f"{speaker.name!r} is not found by all of the names it goes by")
+            yield Trouble("speakers", f"{speaker.name!r} cannot be found by all of the names it has")
+
+
+def _by_hand(connection: Connection) -> Iterator[Trouble]:
+    for where in damaged_corrections(connection):
+        yield Trouble("by hand", f"{where}: a correction of a speaker is not what was stored")
+    if count_ := damaged_pairs(connection):
+        yield Trouble(
+            "by hand", f"{count_} pairs of names that were joined or parted are not what was stored"
+        )
 
 
 def _generations(connection: Connection, folder: Path) -> Iterator[Trouble]:
@@ -218,7 +248,7 @@ def _generation(connection: Connection, folder: Path, row: Row) -> Iterator[Trou
             rows = half([each["vector"] for each in stored], vectors.shape[1]).astype(np.float32)
             differing += int((rows != vectors[alive]).any(axis=1).sum())
     if differing:
-        words = f"{row['file']} holds other vectors for {differing} passages than the database"
+        words = f"{row['file']} and the database hold different vectors for {differing} passages"
         yield Trouble("generation", words)
     query = "SELECT id FROM passages WHERE id <= ?"
     lost = sum(each["id"] not in published for each in connection.execute(query, [row["max_passage"]]))

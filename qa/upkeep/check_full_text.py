@@ -1,6 +1,6 @@
-"""The full-text index looked at: whether it leads to the words that stand in its own rows, each at its place.
+"""Check that the full-text index leads to the words in its own rows, each at its place.
 
-SQLite's own check of it needs a connection that writes, or a SQLite newer than Debian's.
+SQLite's own check of the index needs a connection that writes, or a newer SQLite than Debian's.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ _EVERY_WORD = (
 
 
 def words(connection: Connection) -> Iterator[Trouble]:
-    """Compare (term, passage, place) as the index has them with those in the passages' terms."""
-    # Only a table of this connection's own is made; the library is open for reading.
+    """Compare each (term, passage, place) in the index with the terms stored for the passages."""
+    # Only a temporary table of this connection is made; the library is open for reading.
     connection.execute("PRAGMA query_only = OFF")
     connection.execute(_EVERY_WORD)
     connection.execute("PRAGMA query_only = ON")
     there = stored = 0
     try:
-        # An index gives them by term, the rows by passage. Hashes come out the same in any order.
+        # The index gives them by term, the rows by passage. A sum of hashes is the same in any order.
         for term, passage, place in connection.execute("SELECT term, doc, offset FROM temp.every_word"):
             there += hash((term, passage, place))
         for passage, terms in connection.execute("SELECT rowid, terms FROM passages_fts"):

@@ -1,4 +1,4 @@
-"""What is wrong with a library, in words, and what to run. Nothing is changed here; `repairing.py` mends."""
+"""Say in words what is wrong with a library, and what to run. Nothing is changed here: `repair.py` repairs."""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ from pathlib import Path
 
 from qa.embedded.database import DATABASE
 from qa.errors import DamagedIndexError
+from qa.rule_versions import EXTRACTOR_VERSION, LINKING_VERSION, RULES, keeps, made_by
 from qa.upkeep.check import check
-from qa.upkeep.findings import Diagnosis, Finding, Part, Trouble
+from qa.upkeep.findings import Diagnosis, Finding, LibraryPart, Trouble
 from qa.upkeep.last_backup import last_backup, pointing_at_backup
-from qa.upkeep.status import status
+from qa.upkeep.status import looking_into, status
 
 REPAIR = "Run `qa doctor --repair`."
 
 _SHOWN = 5
 
-_IN_WORDS: dict[Part, tuple[str, str]] = {
+_IN_WORDS: dict[LibraryPart, tuple[str, str]] = {
     "database": (
         "The database's structure is damaged",
-        "Run `qa doctor --repair`: it saves what can be read, if that is every text, and makes the rest anew.",
+        "Run `qa doctor --repair`: if every text can be read, it saves what can be read and rebuilds the rest.",
     ),
     "text": (
         "Stored texts are damaged",
@@ -32,12 +33,16 @@ _IN_WORDS: dict[Part, tuple[str, str]] = {
     "vectors": ("Stored vectors are damaged", REPAIR),
     "attributions": ("Attributions are not what was stored", REPAIR),
     "speakers": ("The archive's speakers are damaged", REPAIR),
+    "by hand": (
+        "What was said by hand is damaged",
+        "Run `qa restore` with a backup, or `qa doctor --repair`, which deletes what is damaged; then say it again.",
+    ),
     "generation": ("The vector index's file is damaged or missing; answers are whole, but slower", REPAIR),
 }
 
 
 def diagnose(folder: Path) -> Diagnosis:
-    """Look at everything and say what to do about what is found.
+    """Check everything, and say what to do about each finding.
 
     Raises:
         NoIndexError: If there is no library.
@@ -69,12 +74,32 @@ def _advice(folder: Path) -> Iterator[Finding]:
     seen = status(folder)
     for place in seen.places:
         if not place.present:
-            words = f"{place.path} is not there now. Its {place.articles:,} articles go on answering."
+            words = f"{place.path} is not there now. Its {place.articles:,} articles still give answers."
             do = "Connect its disk, or run `qa forget` if it is not coming back."
             yield Finding(words, do, damage=False)
+    if _is_by_other_rules(folder):
+        words = "Another version of this program made rows of the library by rules of its own."
+        do = "Run `qa index`: it makes them again. No passage that stays the same is encoded again."
+        yield Finding(words, do, damage=False)
     if seen.calibration == "stale":
-        words = "The library's own thresholds no longer hold; the shipped ones are used."
+        words = "The library's own thresholds no longer apply; the shipped ones are used."
         yield Finding(words, "Run `qa calibrate`.", damage=False)
     if last_backup(folder) is None and seen.articles:
         words = f"No backup of {folder / DATABASE} is known."
         yield Finding(words, "Run `qa backup FILE`.", damage=False)
+
+
+def _is_by_other_rules(folder: Path) -> bool:
+    """Say whether the next update will make derived rows again; without articles there are none."""
+    with looking_into(folder) as connection:
+        numbers = {row["key"]: row["value"] for row in connection.execute("SELECT key, value FROM meta")}
+        extractors = connection.execute(
+            "SELECT DISTINCT extractor FROM versions WHERE current = 1"
+        ).fetchall()
+    if not extractors:
+        return False
+    return (
+        numbers.get("linking") != str(LINKING_VERSION)
+        or any(made_by(rule, numbers.get(rule)) != number for rule, number in RULES.items())
+        or not all(keeps(EXTRACTOR_VERSION, row["extractor"]) for row in extractors)
+    )

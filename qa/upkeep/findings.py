@@ -1,4 +1,4 @@
-"""What the commands of upkeep report: status, checks, damage, backups and verified quotes."""
+"""Define what the commands of upkeep report: status, checks, damage, backups and verified quotes."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from qa.embedded.places import Skipped
-
 if TYPE_CHECKING:
-    # Numpy behind it takes longer to import than a front end's --help may.
+    # Numpy, which it imports, takes longer to load than a front end's --help may.
     from embeddings.encoder import ModelIdentity
+    from qa.embedded.places import Skipped
 
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """`purged`: no copy of the text is left in this library (backups made earlier still hold it).
+    """What was forgotten. `purged`: no copy of the text is left in this library (earlier backups still hold it).
 
-    `removed_copies` are the databases of older formats that were kept and had to go with it.
+    `removed_copies` are the kept databases of older formats that were deleted with it.
     """
 
     articles: int
@@ -28,6 +27,8 @@ class Forgotten:
 
 @dataclass(frozen=True, slots=True)
 class PlaceStatus:
+    """A remembered place in numbers. `present`: it is there now; a web address counts as there."""
+
     path: str
     present: bool
     files: int
@@ -41,9 +42,38 @@ class PlaceStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionStatus:
+    """Whose words a person said that some are: `speaker`'s, or nobody's where that is None.
+
+    `quote` is the id by which it is taken back. `articles` counts the articles with this text now. `applied` is False
+    where the text is in no article now, or no record is found in these words any more.
+    """
+
+    quote: str
+    speaker: str | None
+    words: str
+    path: str
+    articles: int
+    applied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AliasStatus:
+    """Two names that a person said are one speaker's, or two speakers' (`apart`). `applied`: linking heeds it now."""
+
+    first: str
+    second: str
+    apart: bool
+    applied: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
-    """A library in numbers. `unpublished` passages are found by exact scan until the next generation; `dead`
-    ones still stand in the generation's file and are dropped from every result."""
+    """A library in numbers.
+
+    `unpublished` passages are found by exact scan until the next generation; `dead` ones are still in the generation's
+    file and are dropped from every result.
+    """
 
     folder: Path
     schema: int
@@ -64,23 +94,28 @@ class Status:
     """Whether the library has thresholds of its own. Stale ones (another ranker or encoder) are not used."""
     vector_index: Literal["whole", "previous", "none"] = "whole"
     """What questions use: the generation's file, the one before it where that is damaged, or an exact scan."""
+    corrections: tuple[CorrectionStatus, ...] = ()
+    aliases: tuple[AliasStatus, ...] = ()
 
 
-Part = Literal["database", "text", "passages", "words", "vectors", "attributions", "speakers", "generation"]
-"""What of a library can be damaged. `database` is its structure; only `text` cannot be made anew from the rest."""
+LibraryPart = Literal[
+    "database", "text", "passages", "words", "vectors", "attributions", "speakers", "generation", "by hand"
+]
+"""The parts of a library that can be damaged. `database` is its structure; `text` and what was said `by hand` cannot be
+rebuilt."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Something that does not fit together, in words."""
+    """Says in words what does not fit together, and in which part."""
 
-    part: Part
+    part: LibraryPart
     words: str
 
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What a check of the whole library found: troubles, and what was looked at."""
+    """What a check of the whole library found: troubles, and how much was checked."""
 
     troubles: tuple[Trouble, ...]
     articles: int
@@ -90,6 +125,7 @@ class CheckReport:
 
     @property
     def problems(self) -> tuple[str, ...]:
+        """The words of all troubles."""
         return tuple(trouble.words for trouble in self.troubles)
 
     @property
@@ -99,7 +135,7 @@ class CheckReport:
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup that was made. `size` and `sha256` are the file's; `made_at` is ISO 8601 in UTC."""
+    """A backup that was made. `size` and `sha256` are those of the file; `made_at` is ISO 8601 in UTC."""
 
     file: str
     made_at: str
@@ -111,7 +147,7 @@ class Backup:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A library put back. `kept`: where the one that was there before is now."""
+    """A library that was restored. `kept`: where the library that was there before is now."""
 
     library: str
     made_at: str
@@ -125,9 +161,9 @@ QuoteState = Literal["identical", "moved", "changed", "gone", "unseen", "unknown
 
 @dataclass(frozen=True, slots=True)
 class QuoteCheck:
-    """A quote compared with its source. `path`, `start` and `end` say where its words stand now, if they do.
+    """A quote compared with its source. `path`, `start` and `end` say where its words are now, if they are there.
 
-    `current`: whether the library's newest version of the article is the one that is quoted.
+    `current`: whether the quoted version is the library's newest version of the article.
     """
 
     id: str
@@ -142,7 +178,7 @@ class QuoteCheck:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a look at a library found, and what to do. `damage`: answers may be missing or refused until then."""
+    """Something that was found in a library, and what to do. `damage`: until then answers may be missing or refused."""
 
     words: str
     do: str
@@ -151,7 +187,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """`repaired`: what was made anew. `beyond_repair`: the truth itself is damaged; only a backup helps."""
+    """All findings. `repaired`: what was rebuilt. `beyond_repair`: stored texts are damaged, so only a backup helps."""
 
     findings: tuple[Finding, ...]
     repaired: tuple[str, ...] = ()

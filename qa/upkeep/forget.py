@@ -1,4 +1,4 @@
-"""Forget places, files and articles: they answer no more; purged, no copy of them is left in the library."""
+"""Forget places, files and articles: exclude them from answers; with --purge, delete every copy in the library."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from qa.embedded.complaints import REPORTS, withdraw
+from qa.embedded.corrections import drop_corrections_without_text
 from qa.embedded.database import is_library, packed, unpacked
 from qa.embedded.forgotten_texts import remember_forgotten
 from qa.embedded.given_values import texts_given
 from qa.embedded.migrations import old_copies
+from qa.embedded.name_pairs import drop_pairs_without_text, names_by_hand
 from qa.embedded.places import Place
 from qa.embedded.search.generations import is_due, remove_leftovers
 from qa.embedded.search.publishing import publish
-from qa.embedded.speaker_table import link_speakers
+from qa.embedded.speaker_table import link_speakers, regroup
 from qa.embedded.writer import Writer, open_writer
 from qa.errors import NoIndexError, UsageError
 from qa.fetching.addresses import normalised_if_valid
@@ -29,16 +31,17 @@ _BY_LINE = re.compile(r"line \d+")
 
 
 def forget(folder: Path, what: str, *, purge: bool = False) -> Forgotten:
-    """Let what a path or an article's name stands for answer no more, also after the next update.
+    """Exclude a place, a file or an article from answers, also after the next update.
 
     Quotes given earlier can still be shown, unless it is purged.
 
     Args:
         what: A remembered place, a file or folder inside one, or an article by its uid or id.
+        purge: Delete every copy in the library.
 
     Raises:
         NoIndexError: If there is no library.
-        UsageError: If nothing in the library goes by that name, or several articles do.
+        UsageError: If nothing in the library has that name, or several articles do.
         LibraryBusyError: While another process writes to the library.
     """
     if not is_library(folder):
@@ -52,6 +55,8 @@ def forget(folder: Path, what: str, *, purge: bool = False) -> Forgotten:
             if places:
                 let_follow(writer, stood, elsewhere)
         link_speakers(writer)
+        if purge:
+            _forget_by_hand(writer)
         purged = purge and _leave_no_trace(writer)
         if purge or is_due(writer.connection, folder):
             _publish(writer, purge)
@@ -60,7 +65,10 @@ def forget(folder: Path, what: str, *, purge: bool = False) -> Forgotten:
 
 
 def _in_another_place(writer: Writer, stood: Mapping[str, bytes]) -> dict[bytes, str]:
-    """Return where texts that were given something stand under the same path in another place: a folder renamed."""
+    """Find texts with a given date or source under the same path in another place, as after a folder was renamed.
+
+    Returns the article's uid there, by the text's hash.
+    """
     arrived = {}
     for uid, text in stood.items():
         row = writer.connection.execute(
@@ -81,7 +89,7 @@ def _uids(writer: Writer) -> set[str]:
 
 
 def _remove_copies(folder: Path, uids: Collection[str]) -> tuple[str, ...]:
-    """Remove what may hold the text outside the database: complaints about quotes, copies kept by migrations."""
+    """Remove what may hold the text outside the database: complaints about quotes, and copies kept by migrations."""
     withdraw(folder / REPORTS, uids)
     copies = old_copies(folder)
     for copy in copies:
@@ -110,7 +118,7 @@ def _forget(writer: Writer, what: str, purge: bool) -> tuple[int, int]:
 def _forget_address(
     writer: Writer, what: str, places: Sequence[Place], purge: bool
 ) -> tuple[int, int] | None:
-    """Forget a remembered web address, or the articles that a feed linked to there; None if it is neither."""
+    """Forget a remembered web address, or the articles that a feed linked to at this address; None if it is neither."""
     web = [place for place in places if place.kind == "web"]
     names = {what, *normalised_if_valid(what)}
     for place in web:
@@ -144,10 +152,10 @@ def _forget_place(writer: Writer, place: Place, places: Sequence[Place], purge: 
     else:
         writer.connection.execute("UPDATE places SET remembered = 0 WHERE id = ?", [place.id])
     for around in outer:
-        # Else its files would come back as those of the place around it.
+        # Otherwise its files would come back as those of the place around it.
         relative = place.path.relative_to(around.path).as_posix()
         writer.places.hide(around.id, relative, "")
-        # Where the outer one has not been looked at since, it still has them.
+        # If the outer place has not been updated since, it still has them.
         _forget_below(writer, around, relative + "/", purge)
     return dropped, 1
 
@@ -168,14 +176,14 @@ def _forget_article(writer: Writer, what: str, purge: bool) -> int:
         names = ", ".join(row["uid"] for row in rows)
         raise UsageError(f"Several articles are called {what!r}. Name one of {names}.")
     article_id = unpacked(rows[0]["id"])
-    # What only its line names is known by its text: another row may be the next to stand there.
+    # An article named only by its line is remembered by its text: another row may be on that line next.
     if not _BY_LINE.fullmatch(article_id):
         writer.places.hide(rows[0]["place"], unpacked(rows[0]["path"]), article_id)
     return _drop(writer, [rows[0]["key"]], purge, for_good=True)
 
 
 def _forget_below(writer: Writer, place: Place, hidden: str, purge: bool) -> int:
-    """Forget a file, or a folder (ends with /), of a place."""
+    """Forget a file or a folder (which ends with "/") of a place."""
     writer.places.hide(place.id, hidden, "")
     for file in writer.places.files(place.id):
         if file == hidden or (hidden.endswith("/") and file.startswith(hidden)):
@@ -196,7 +204,7 @@ def _drop(writer: Writer, articles: Sequence[int], purge: bool, *, for_good: boo
     """Retire articles, or delete all their versions; return how many there were.
 
     Args:
-        for_good: Their texts are to stay out under other names too. What is no longer watched at all may have moved.
+        for_good: Keep their texts out under other names too. Not for a whole place, whose files may have been moved.
     """
     count = 0
     for key in articles:
@@ -209,7 +217,17 @@ def _drop(writer: Writer, articles: Sequence[int], purge: bool, *, for_good: boo
     return count
 
 
+def _forget_by_hand(writer: Writer) -> None:
+    """Delete what a person said of purged words and names: it repeats them."""
+    with writer.transaction():
+        before = names_by_hand(writer.connection)
+        drop_corrections_without_text(writer.connection)
+        drop_pairs_without_text(writer.connection)
+        regroup(writer, before)
+
+
 def _leave_no_trace(writer: Writer) -> bool:
+    """Delete what is left of purged texts in the database's file; return whether all of it is gone now."""
     connection = writer.connection
     with writer.transaction():
         connection.execute("DELETE FROM given WHERE uid NOT IN (SELECT uid FROM articles)")
@@ -221,7 +239,7 @@ def _leave_no_trace(writer: Writer) -> bool:
     if busy:
         logger.warning(
             "A process that is reading the library keeps parts of what was purged in its log. "
-            "They go when it ends and the library is next written to."
+            "They are deleted when it has ended and the library is written to again."
         )
     return not busy
 
@@ -231,7 +249,7 @@ def _publish(writer: Writer, purge: bool) -> None:
         return
     publish(writer.connection, writer.folder)
     if purge:
-        # The generation before still holds the vectors.
+        # The previous generation still holds the vectors.
         with writer.transaction():
             writer.connection.execute("DELETE FROM generations WHERE n < (SELECT max(n) FROM generations)")
         remove_leftovers(writer.connection, writer.folder)

@@ -1,4 +1,4 @@
-"""Where a library's last backups were put, noted beside the database: it must be readable when that no longer is."""
+"""Note where a library's last backups are, in a file beside the database that stays readable when that is damaged."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def last_backup(folder: Path) -> Backup | None:
 
 
 def pointing_at_backup(folder: Path) -> str:
-    """Return a sentence on where the last backup is, for whoever has just read of damage; empty if none is known."""
+    """Return a sentence that says where the last backup is, to follow a report of damage; empty if none is known."""
     last = last_backup(folder)
     if last is None:
         return ""
@@ -30,7 +30,7 @@ def pointing_at_backup(folder: Path) -> str:
 
 
 def remember_backup(folder: Path, made: Backup) -> None:
-    """Note a backup. Only a pointer for bad days: a library that cannot be written to does without."""
+    """Note a backup. It is only a pointer: where it cannot be written, nothing fails."""
     known = [*_remembered(folder), made][-_REMEMBERED:]
     beside = folder / f".{RECORD}.{os.getpid()}.tmp"
     with suppress(OSError):

@@ -1,53 +1,30 @@
-"""Make anew whatever is derived and damaged, from the stored texts. The texts themselves are never touched."""
+"""Rebuild whatever is derived and damaged from the stored texts. The texts themselves are never touched."""
 
 from __future__ import annotations
 
-import logging
-import os
-import re
 import secrets
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from embeddings.encoder import Encoder
 from qa.attribution.choice import choose
-from qa.embedded.database import (
-    DATABASE,
-    Connection,
-    connect_for_reading,
-    connect_for_writing,
-    naming_damage,
-    overwrite,
-    transaction,
-)
-from qa.embedded.migrations import bring_up_to_date
-from qa.embedded.rows import VERSION_COLUMNS, vectors_are_whole, version_from
+from qa.embedded.corrections import drop_damaged_corrections
+from qa.embedded.database import Connection
+from qa.embedded.name_pairs import drop_damaged_pairs
+from qa.embedded.rows import vectors_are_whole
 from qa.embedded.search.publishing import publish
 from qa.embedded.speaker_table import link_speakers
 from qa.embedded.writer import Writer, open_writer
-from qa.embedded.writer_lock import writer_lock
 from qa.errors import DamagedIndexError
-from qa.ingest.intake import Counts, LazyEncoder
+from qa.ingest.intake import LazyEncoder, UpdateCounts
 from qa.ingest.rederive import attribute_again, derive_again
 from qa.ingest.report import Progress, Watcher
+from qa.rule_versions import FIRST_PARSED
 from qa.upkeep.check import check
 from qa.upkeep.doctor import diagnose
-from qa.upkeep.findings import Diagnosis, Part
-from qa.upkeep.last_backup import pointing_at_backup
-
-logger = logging.getLogger(__name__)
-
-_TRUTH = ("places", "forgotten", "forgotten_texts", "articles", "versions", "given", "models", "meta")
-"""Tables that nothing else can bring back, in an order in which rows point to earlier ones only."""
-
-_SPARED = ("embeddings", "files", "skipped", "fetched")
-"""Tables that save work. What of them cannot be read is done again."""
-
-_NUMBERED = ("versions", "models", "embeddings", "passages", "attributions", "generations")
-_FIRST_PARSED = 1_000_000
-_GENERATION = re.compile(r"vectors-(\d{8})\.faiss")
+from qa.upkeep.findings import Diagnosis, LibraryPart
+from qa.upkeep.salvage import salvage
 
 
 def repair(
@@ -57,18 +34,18 @@ def repair(
     parse: bool = False,
     progress: Watcher | None = None,
 ) -> Diagnosis:
-    """Make anew what is damaged and derived, and look again.
+    """Rebuild what is damaged and derived, then check again.
 
     Raises:
         NoIndexError: If there is no library.
-        DamagedIndexError: If the database is damaged where texts or what a person said about them is kept.
+        DamagedIndexError: If the database is damaged where texts, or what a person gave for them, are kept.
         LibraryBusyError: While another process writes.
         IndexMismatchError: If the library's vectors were made by another model than the one configured.
     """
     done: list[str] = []
     damaged = _damaged(folder)
     if "database" in damaged:
-        _save_into_fresh(folder)
+        salvage(folder)
         done.append("the database, from what could be read of it")
         damaged |= {"passages", "words", "attributions", "speakers", "generation"}
     with open_writer(folder) as writer:
@@ -81,7 +58,7 @@ def _ignore(_: Progress) -> None:
     return None
 
 
-def _damaged(folder: Path) -> set[Part]:
+def _damaged(folder: Path) -> set[LibraryPart]:
     try:
         return {trouble.part for trouble in check(folder).troubles}
     except DamagedIndexError:
@@ -89,10 +66,10 @@ def _damaged(folder: Path) -> set[Part]:
 
 
 def _derive(
-    writer: Writer, damaged: set[Part], encoder: LazyEncoder, parse: bool, progress: Watcher
+    writer: Writer, damaged: set[LibraryPart], encoder: LazyEncoder, parse: bool, progress: Watcher
 ) -> list[str]:
     connection, done = writer.connection, []
-    # What the library says it was made by is what `deriving` makes anew where it differs.
+    # Rule numbers that differ from this program's make `rederive` rebuild what they stand for.
     with writer.transaction():
         if damaged & {"vectors", "passages"}:
             _set_aside_bad_vectors(connection)
@@ -102,19 +79,22 @@ def _derive(
         if "words" in damaged:
             writer.set_meta("terms", "0")
             done.append("the full-text index")
+        if "by hand" in damaged:
+            lost = drop_damaged_corrections(connection) + drop_damaged_pairs(connection)
+            done.append(
+                f"what was said by hand: {lost} damaged rows were deleted, so it has to be said again"
+            )
         if "attributions" in damaged:
             connection.execute("UPDATE versions SET extractor = -extractor WHERE current = 1")
             done.append("attributions")
-        if damaged & {"speakers", "attributions"}:
+        if damaged & {"speakers", "attributions", "by hand"}:
             connection.execute("UPDATE attributions SET linked = NULL, link_crc = link_seal(crc, NULL)")
             for table in ("names", "speaker_names", "speakers"):
                 connection.execute(f"DELETE FROM {table}")
             writer.set_meta("linking", "")
             done.append("the archive's speakers")
-    derive_again(writer, encoder, Counts(), progress)
-    parsed = connection.execute(
-        "SELECT 1 FROM versions WHERE abs(extractor) >= ?", [_FIRST_PARSED]
-    ).fetchone()
+    derive_again(writer, encoder, UpdateCounts(), progress)
+    parsed = connection.execute("SELECT 1 FROM versions WHERE abs(extractor) >= ?", [FIRST_PARSED]).fetchone()
     if "attributions" in damaged:
         attribute_again(writer, choose(parse=parse or parsed is not None), progress)
     link_speakers(writer)
@@ -124,7 +104,7 @@ def _derive(
     ):
         publish(connection, writer.folder)
         with writer.transaction():
-            # The one before may be the damaged one, and its passages are gone where these were made anew.
+            # The previous generation may be the damaged one, and its passages are gone if they were rebuilt.
             connection.execute("DELETE FROM generations WHERE n < (SELECT max(n) FROM generations)")
         done.append("the vector index's file")
     with writer.transaction():
@@ -135,7 +115,7 @@ def _derive(
 
 
 def _set_aside_bad_vectors(connection: Connection) -> None:
-    """Let damaged vectors be found under no text's hash, so that the text is encoded again."""
+    """Give damaged vectors a hash that no text has, so that their text is encoded again."""
     rows = connection.execute("SELECT * FROM embeddings").fetchall()
     widths = {row["id"]: row["dim"] * 2 for row in connection.execute("SELECT id, dim FROM models")}
     for row in rows:
@@ -143,102 +123,6 @@ def _set_aside_bad_vectors(connection: Connection) -> None:
             connection.execute(
                 "UPDATE embeddings SET sha = ? WHERE id = ?", [secrets.token_bytes(33), row["id"]]
             )
-
-
-def _save_into_fresh(folder: Path) -> None:
-    """Copy what can be read into a fresh database, and put that in the place of the damaged one in one commit."""
-    scratch = folder.with_name(f".{folder.name}.{os.getpid()}.tmp")
-    shutil.rmtree(scratch, ignore_errors=True)
-    try:
-        with writer_lock(folder):
-            _fill_up(folder / DATABASE)
-            source = connect_for_reading(folder)
-            fresh = connect_for_writing(scratch)
-            try:
-                bring_up_to_date(fresh, scratch)
-                with naming_damage(folder), transaction(fresh):
-                    _copy_rows(source, fresh, folder)
-                source.close()
-                overwrite(folder, fresh)
-            finally:
-                source.close()
-                fresh.close()
-    except DamagedIndexError as error:
-        raise DamagedIndexError(
-            f"The library in {folder} is damaged where its texts are kept, so it cannot be repaired ({error}). "
-            f"Run `qa restore FILE --force` with a backup. {pointing_at_backup(folder)}".rstrip()
-        ) from error
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
-
-
-def _fill_up(path: Path) -> None:
-    """Give a database whose end was cut off its length back, in zeros: SQLite reads nothing of one that is too short.
-
-    Source: https://sqlite.org/fileformat.html, "The Database Header": page size at 16, number of pages at 28.
-    """
-    with path.open("rb") as file:
-        header = file.read(100)
-    if not header.startswith(b"SQLite format 3\x00"):
-        return
-    page = int.from_bytes(header[16:18], "big")
-    whole = (65_536 if page == 1 else page) * int.from_bytes(header[28:32], "big")
-    size = path.stat().st_size
-    # A header that asks for more than twice what is there is damaged itself.
-    if size < whole <= 2 * size:
-        os.truncate(path, whole)
-
-
-def _copy_rows(source: Connection, fresh: Connection, folder: Path) -> None:
-    source.execute("BEGIN")
-    fresh.execute("PRAGMA defer_foreign_keys = ON")
-    for table in _TRUTH:
-        _copy_table(source, fresh, table)
-    query = f"SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article"
-    read = len([version_from(row).key for row in fresh.execute(query)])
-    if read != fresh.execute("SELECT count(*) FROM versions").fetchone()[0]:
-        raise DamagedIndexError("some texts belong to no article")
-    for table in _SPARED:
-        try:
-            _copy_table(source, fresh, table)
-        except Exception as error:
-            logger.warning("What the table %s holds is made anew, since it cannot be read: %s", table, error)
-            fresh.execute(f"DELETE FROM {table}")
-    for row in fresh.execute("SELECT * FROM embeddings").fetchall():
-        if not vectors_are_whole(row):
-            fresh.execute("DELETE FROM embeddings WHERE id = ?", [row["id"]])
-    _continue_numbering(source, fresh, folder)
-
-
-def _copy_table(source: Connection, fresh: Connection, table: str) -> None:
-    names = [row["name"] for row in fresh.execute(f"PRAGMA table_info({table})")]
-    # By its rows alone: an index may be what is damaged.
-    rows = source.execute(f"SELECT {', '.join(names)} FROM {table} NOT INDEXED")
-    marks = ", ".join("?" * len(names))
-    fresh.execute(f"DELETE FROM {table}")
-    fresh.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", map(tuple, rows))
-
-
-def _continue_numbering(source: Connection, fresh: Connection, folder: Path) -> None:
-    """Let no number be given twice: files and running readers know the old ones."""
-    numbers = dict.fromkeys(_NUMBERED, 0)
-    try:
-        numbers |= {
-            row["name"]: row["seq"] for row in source.execute("SELECT name, seq FROM sqlite_sequence")
-        }
-    except Exception:
-        logger.warning("The numbers given so far cannot be read; only those of files are continued.")
-    files = [int(match[1]) for path in folder.iterdir() if (match := _GENERATION.fullmatch(path.name))]
-    numbers["generations"] = max([numbers["generations"], *files])
-    for name, number in numbers.items():
-        highest = max(number, _sequence(fresh, name))
-        fresh.execute("DELETE FROM sqlite_sequence WHERE name = ?", [name])
-        fresh.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", [name, highest])
-
-
-def _sequence(connection: Connection, name: str) -> int:
-    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", [name]).fetchone()
-    return 0 if row is None else int(row["seq"])
 
 
 def _made_private(folder: Path) -> list[str]:

@@ -1,6 +1,6 @@
-"""A library made from a backup, on this machine or another: unpacked beside, checked as a whole, then put in its place.
+"""Restore a library from a backup, on this machine or another: unpack it beside, check all of it, then put it in place.
 
-Whoever made the file may mean harm: nothing in it is believed before it is checked.
+The file may have been made to do harm: nothing in it is trusted before it is checked.
 """
 
 from __future__ import annotations
@@ -40,10 +40,10 @@ _MANIFEST_BYTES = 1_000_000
 
 
 def restore(file: Path, folder: Path, *, force: bool = False) -> Restored:
-    """Make a library from a backup. It is unpacked beside, checked as a whole, and only then put in its place.
+    """Restore a library from a backup, which is unpacked beside, checked as a whole, and only then put in its place.
 
     Args:
-        force: Put it in the place of a library that is there, which is kept beside it under another name.
+        force: Replace a library that is there; it is kept beside the new one under another name.
 
     Raises:
         InputProblem: If the file is not a whole backup, or was made by a newer program.
@@ -83,7 +83,7 @@ def restore(file: Path, folder: Path, *, force: bool = False) -> Restored:
 
 @contextmanager
 def _opened(file: Path) -> Iterator[tuple[zipfile.ZipFile, dict[str, Any]]]:
-    """Open a backup and read its manifest; whatever is in the file, nothing but our own error comes out."""
+    """Open a backup and read its manifest; whatever is in the file, only errors of `qa.errors` are raised."""
     if not file.is_file():
         raise UsageError(f"There is no file {file}.")
     try:
@@ -92,7 +92,7 @@ def _opened(file: Path) -> Iterator[tuple[zipfile.ZipFile, dict[str, Any]]]:
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise _unusable(file, str(error)) from error
     except (ValueError, KeyError, TypeError, OverflowError) as error:
-        raise _unusable(file, "what it says of itself makes no sense") from error
+        raise _unusable(file, "its manifest is not valid") from error
     except NotWholeError as error:
         raise _unusable(file, str(error)) from error
     except OSError as error:
@@ -117,9 +117,9 @@ def _manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
     members = [
         Member(str(each["name"]), int(each["size"]), str(each["sha256"])) for each in manifest["members"]
     ]
-    # Exactly these plain names: no folders, no links, nothing twice, and nothing that is not accounted for.
+    # Exactly these plain names: no folders, no links, nothing twice, and nothing that is not listed.
     if sorted(names) != sorted([MANIFEST, *(member.name for member in members)]):
-        raise NotWholeError("it holds other files than it says")
+        raise NotWholeError("it holds other files than its manifest lists")
     if not all(MEMBER.fullmatch(member.name) and member.size >= 0 for member in members):
         raise NotWholeError("it holds files that belong to no library")
     if DATABASE not in names:
@@ -139,7 +139,7 @@ def _bytes(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
 def _unpack(archive: zipfile.ZipFile, manifest: dict[str, Any], folder: Path) -> None:
     needed = sum(member.size for member in manifest["members"])
     if needed > shutil.disk_usage(folder).free:
-        raise NotWholeError(f"it says that it needs {needed:,} bytes, and the disk has not so many left")
+        raise NotWholeError(f"it says that it needs {needed:,} bytes, and the disk has less than that left")
     for member in manifest["members"]:
         with os.fdopen(
             os.open(folder / member.name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb"
@@ -148,17 +148,17 @@ def _unpack(archive: zipfile.ZipFile, manifest: dict[str, Any], folder: Path) ->
 
 
 def _require_whole(folder: Path, file: Path) -> None:
-    """A checksum only says that the file is as it was made, not that whoever made it meant well."""
+    """Check the unpacked database. Checksums only show that the file is as it was made, not who made it and why."""
     try:
         connection = connect_to_copy(folder / DATABASE)
         try:
             found, damage = version(connection), damage_of(connection)
             if not damage:
-                # As every library is: else the first writer would have to wait for all readers.
+                # As in every library: otherwise the first writer would have to wait for all readers.
                 connection.execute("PRAGMA journal_mode = WAL")
         finally:
             connection.close()
     except DamagedIndexError as error:
         raise _unusable(file, str(error)) from error
     if damage or not 0 < found <= SCHEMA:
-        raise _unusable(file, f"its database is not whole ({damage or 'it has no tables of ours'})")
+        raise _unusable(file, f"its database is not whole ({damage or 'it lacks the tables of a library'})")

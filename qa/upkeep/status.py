@@ -1,4 +1,4 @@
-"""A library looked at: what is in it, in numbers. Whether it all fits together: `checking.py`."""
+"""Describe a library in numbers. Whether it all fits together is for `check.py` to say."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from embeddings.encoder import ModelIdentity
 from qa.answering import thresholds
 from qa.embedded.database import DATABASE, Connection, Row, connect_for_reading, naming_damage, unpacked
 from qa.embedded.places import Skipped
-from qa.embedded.schema import SCHEMA
+from qa.embedded.schema import version
 from qa.embedded.search.generations import latest, outside, published
 from qa.embedded.snapshot import Library
 from qa.upkeep.findings import PlaceStatus, Status
+from qa.upkeep.said_by_hand import aliases, corrections
 
 
 @contextmanager
 def looking_into(folder: Path) -> Iterator[Connection]:
-    """Give a library's database as it is at one moment.
+    """Open a library's database for reading, as it is at one moment.
 
     Raises:
         NoIndexError: If there is no library.
@@ -39,12 +40,17 @@ def looking_into(folder: Path) -> Iterator[Connection]:
 
 
 def count(connection: Connection, rows: str) -> int:
-    """Count rows, named as behind FROM."""
+    """Count rows. `rows` is what follows FROM in the query."""
     return int(connection.execute(f"SELECT count(*) FROM {rows}").fetchone()[0])
 
 
 def status(folder: Path) -> Status:
-    """Raises NoIndexError without a library, DamagedIndexError if it is not whole."""
+    """Describe the library in a folder.
+
+    Raises:
+        NoIndexError: If there is no library.
+        DamagedIndexError: If it is not whole.
+    """
     with looking_into(folder) as connection:
         return _status(connection, folder)
 
@@ -55,7 +61,7 @@ def _status(connection: Connection, folder: Path) -> Status:
     model = connection.execute("SELECT * FROM models WHERE current = 1").fetchone()
     return Status(
         folder=folder,
-        schema=SCHEMA,
+        schema=version(connection),
         model=None if model is None else _identity(model),
         generation=0 if generation is None else generation["n"],
         places=tuple(_places(connection)),
@@ -71,6 +77,8 @@ def _status(connection: Connection, folder: Path) -> Status:
         skipped=tuple(_skipped(connection)),
         calibration=_calibration(connection, None if model is None else _identity(model)),
         vector_index=_vector_index(connection, folder),
+        corrections=tuple(corrections(connection)),
+        aliases=tuple(aliases(connection)),
     )
 
 

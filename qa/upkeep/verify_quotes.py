@@ -1,4 +1,4 @@
-"""Quotes compared with what they were taken from: the stored text, and the source read again as it was read then."""
+"""Compare quotes with their sources: with the stored text, and with the file, read again as it was read then."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from qa.upkeep.findings import QuoteCheck, QuoteState
 
 
 def verify_quotes(folder: Path, quote_ids: Sequence[str], *, max_bytes: int = MAX_BYTES) -> list[QuoteCheck]:
-    """Say for each quote how it stands in its source.
+    """Compare each quote with its source and report whether its words are still there.
 
     Raises:
         UsageError: If a text is not a quote id.
@@ -40,7 +40,7 @@ def _verified(snapshot: Snapshot, quote_id: str, max_bytes: int) -> QuoteCheck:
             elsewhere = _in_source(quote, copy, max_bytes)
             if elsewhere.state in ("identical", "moved"):
                 standing = _Standing(
-                    "moved", elsewhere.path, elsewhere.start, "they stand at another path now"
+                    "moved", elsewhere.path, elsewhere.start, "its words are at another path now"
                 )
                 break
     article = quote.version.article
@@ -67,11 +67,11 @@ class _Standing:
 
 def _in_source(quote: Quote, origin: Origin, max_bytes: int) -> _Standing:
     if origin.kind != "files":
-        why = "they stand in the stored text; a web address is not asked again"
+        why = "its words are in the stored text; a web address is not asked again"
         return _Standing("unseen", origin.place, quote.start, why)
     place = Path(origin.place)
     if not place.exists():
-        why = f"they stand in the stored text; {place} is not there now"
+        why = f"its words are in the stored text; {place} is not there now"
         return _Standing("unseen", None, quote.start, why)
     path = place if place.is_file() else place / origin.path
     elsewhere: _Standing | None = None
@@ -86,12 +86,10 @@ def _in_source(quote: Quote, origin: Origin, max_bytes: int) -> _Standing:
             # Its own article decides, whatever else the file holds.
             if found is not None:
                 return found
-            elsewhere = elsewhere or _Standing(
-                "changed", str(path), None, "the article has other words there now"
-            )
+            elsewhere = elsewhere or _Standing("changed", str(path), None, "the article has other words now")
         elif found is not None and (elsewhere is None or elsewhere.state == "changed"):
             elsewhere = _Standing(
-                "moved", str(path), found.start, f"they stand in the article {each.id!r} now"
+                "moved", str(path), found.start, f"its words are in the article {each.id!r} now"
             )
     if elsewhere is not None:
         return elsewhere
@@ -104,12 +102,14 @@ def _in_article(quote: Quote, article: Article, path: Path) -> _Standing | None:
         return _Standing("identical", str(path), quote.start, "")
     at = _nearest(article.text, quote.text, quote.start)
     return (
-        None if at is None else _Standing("moved", str(path), at, "they stand at another place in the text")
+        None
+        if at is None
+        else _Standing("moved", str(path), at, "its words are at another place in the text")
     )
 
 
 def _nearest(text: str, words: str, wanted: int) -> int | None:
-    """Return where exactly these words stand, nearest to where they stood."""
+    """Return where exactly these words are, nearest to `wanted`, where they were; None if they are not there."""
     after, before = text.find(words, wanted), text.rfind(words, 0, wanted + len(words))
     places = [at for at in (before, after) if at >= 0]
     return min(places, key=lambda at: abs(at - wanted), default=None)

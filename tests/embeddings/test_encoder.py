@@ -1,4 +1,4 @@
-"""What every encoder keeps to, whatever runs the model."""
+"""Every encoder keeps the same contract, whatever runs the model."""
 
 from __future__ import annotations
 

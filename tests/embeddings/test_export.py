@@ -44,7 +44,9 @@ def test_an_export_is_made_once(packaged: ModelFolder, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["model.onnx", "model.weights"])
-def test_an_export_with_one_changed_byte_is_made_anew(packaged: ModelFolder, folder: Path, name: str) -> None:
+def test_an_export_with_one_changed_byte_is_made_again(
+    packaged: ModelFolder, folder: Path, name: str
+) -> None:
     graph = exported(packaged, (folder,))
     assert graph is not None
     sound = graph.with_name(name).read_bytes()
@@ -59,7 +61,7 @@ def test_an_export_with_one_changed_byte_is_made_anew(packaged: ModelFolder, fol
 
 
 @pytest.mark.parametrize("record", [b"", b"{", b"[]", b"\xff"], ids=["empty", "half", "list", "binary"])
-def test_an_export_with_an_unreadable_record_is_made_anew(
+def test_an_export_with_an_unreadable_record_is_made_again(
     packaged: ModelFolder, folder: Path, record: bytes, torch_encoder: Encoder
 ) -> None:
     graph = exported(packaged, (folder,))

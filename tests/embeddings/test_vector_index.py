@@ -160,7 +160,7 @@ def test_a_file_of_another_kind_is_refused_though_its_checksum_is_right(
         opened(path, forged)
 
 
-def test_a_removed_file_goes_on_answering_whoever_has_it_open(tmp_path: Path) -> None:
+def test_a_removed_file_still_answers_readers_that_have_it_open(tmp_path: Path) -> None:
     path = tmp_path / "v.faiss"
     vectors = some_vectors(30)
     index = opened(path, written(path, vectors))

@@ -116,7 +116,7 @@ def asker_of(
 
 @pytest.fixture
 def no_encoder() -> Callable[[], Encoder]:
-    """Stands where an encoder must not be needed."""
+    """Return a factory that fails, for what must not need an encoder."""
 
     def refuse() -> Encoder:
         raise AssertionError("an encoder was asked for")

@@ -64,7 +64,7 @@ def test_a_lost_and_a_doubled_character_are_refused(start: int, length: int) -> 
 
 
 @given(st.text() | st.text(LETTERS, min_size=20, max_size=45))
-def test_only_what_was_made_as_an_id_is_taken_for_one(text: str) -> None:
+def test_only_an_id_that_was_made_is_taken_as_one(text: str) -> None:
     try:
         place = parse_quote_id(text)
     except ValueError:

@@ -33,7 +33,7 @@ def asking(archive) -> Iterator[Answerer]:  # type: ignore[no-untyped-def]
 
 @pytest.fixture
 def followed(archive, tmp_path: Path):  # type: ignore[no-untyped-def]
-    """An archive with one story, a question that is followed since, and where that is kept."""
+    """Return an archive with one story, a question that is followed since then, and where that is kept."""
     archive.write("first.txt", FIRST)
     archive.index()
     follows = Follows(tmp_path / "state" / "follows.db")

@@ -16,9 +16,11 @@ from pathlib import Path
 
 from embeddings.encoder import Encoder
 from embeddings.loading import load_encoder
-from qa.datatypes import Scope
-from qa.embedded.snapshot import Library
+from qa.datatypes import Scope, Version
+from qa.embedded.snapshot import Library, Snapshot
+from qa.embedded.writer import open_writer
 from qa.errors import NoIndexError
+from qa.ingest.intake import LazyEncoder, UpdateCounts, encode
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
 from qa.language.terms import content_terms
@@ -173,7 +175,7 @@ def make(scratch: Path) -> Workload:
     reference = workload.copy(scratch / "reference")
     subprocess.run(workload.command(reference), check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
     # The embeddings stay in the base, so that a run encodes nothing and is short.
-    _keep_embeddings(reference, base)
+    _keep_embeddings(reference, base, encoder)
     order = _order(reference, base)
     return Workload(base, folder, before, after, order, encoder)
 
@@ -200,32 +202,22 @@ def _write(folder: Path, name: str, word: str) -> None:
     (folder / name).write_text(text, encoding="utf-8")
 
 
-def _keep_embeddings(reference: Path, base: Path) -> None:
-    from qa.embedded.writer import open_writer
-
+def _keep_embeddings(reference: Path, base: Path, encoder: Encoder) -> None:
+    """Encode into the base what the reference has, without putting its articles there."""
+    with Library.open(reference) as library, library.snapshot() as snapshot:
+        articles = [version.article for version in _versions(snapshot)]
     with open_writer(base) as writer:
-        writer.connection.execute("ATTACH DATABASE ? AS other", [str(reference / "library.db")])
-        with writer.transaction():
-            writer.connection.execute(
-                """
-                INSERT INTO embeddings (model, sha, vector, sentence_vectors, crc, vector_crc)
-                SELECT model, sha, vector, sentence_vectors, crc, vector_crc FROM other.embeddings WHERE sha NOT IN
-                (SELECT sha FROM embeddings)
-                """
-            )
-        writer.connection.execute("DETACH DATABASE other")
+        encode(writer, LazyEncoder(lambda: encoder), articles, UpdateCounts())
 
 
 def _order(reference: Path, base: Path) -> tuple[str, ...]:
-    from qa.embedded.writer import open_writer
+    """Return the ids of what the reference has beyond the base, in the order in which it was committed."""
+    with Library.open(base) as library, library.snapshot() as snapshot:
+        last = max(version.key for version in _versions(snapshot))
+    with Library.open(reference) as library, library.snapshot() as snapshot:
+        versions = sorted(_versions(snapshot), key=lambda version: version.key)
+    return tuple(version.article.id for version in versions if version.key > last)
 
-    with open_writer(base) as writer:
-        (last,) = writer.connection.execute("SELECT max(key) FROM versions").fetchone()
-    with open_writer(reference) as writer:
-        rows = writer.connection.execute(
-            """
-            SELECT a.id FROM versions v JOIN articles a ON a.key = v.article WHERE v.key > ? ORDER BY v.key
-            """,
-            [last],
-        ).fetchall()
-    return tuple(row["id"].decode() for row in rows)
+
+def _versions(snapshot: Snapshot) -> list[Version]:
+    return [version for line in snapshot.articles() for version in snapshot.find_articles(line.uid)]

@@ -1,1 +1,1 @@
-"""The commands, one file for each kind."""
+"""Define the slash commands, one file for each kind."""

@@ -1,4 +1,4 @@
-"""Looking after the bot: `/status`, `/reindex`, `/settings`."""
+"""Show and change how the bot is set up: `/status`, `/reindex`, `/settings`."""
 
 from __future__ import annotations
 
@@ -11,33 +11,27 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bots.discord.bot import ArchiveBot
 from bots.discord.cogs.completing import choices
 from bots.discord.escaping import escaped_line
+from bots.discord.limits import LIBRARY_NAME
+from bots.discord.parts import AnsweringBot
 from bots.discord.policy import NotAllowed, Place, place_of
 from bots.discord.reindexing import Done, Step
 from bots.discord.sending import NO_MENTIONS, Interaction, tell, telling
-from bots.wording import corpus_in_words, counted
+from bots.wording import STAGES, corpus_in_words, counted
 from qa.errors import UsageError
 
 if TYPE_CHECKING:
+    from qa.archive.protocol import View
     from qa.datatypes import CorpusSummary
-    from qa.embedded.snapshot import Snapshot
 
 SECONDS_BETWEEN_EDITS = 3.0
-STAGES = {
-    "looking": "Looking for files",
-    "reading": "Reading",
-    "encoding": "Encoding",
-    "attributing": "Finding who said what",
-    "publishing": "Publishing",
-}
-Name = app_commands.Range[str, 1, 32]
+Name = app_commands.Range[str, 1, LIBRARY_NAME]
 
 
 async def complete_library(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-    """Offer the libraries that may be asked here; to whoever runs the bot, all of them."""
-    bot: ArchiveBot = interaction.client
+    """Complete the name of a library: those that may be asked here, or all of them for an owner of the bot."""
+    bot: AnsweringBot = interaction.client
     place = place_of(interaction)
     owner = place.person in bot.configuration.owners
     names = list(bot.configuration.libraries) if owner else bot.policy.libraries(place)
@@ -45,10 +39,12 @@ async def complete_library(interaction: Interaction, typed: str) -> list[app_com
 
 
 class Administration(commands.Cog):
-    def __init__(self, bot: ArchiveBot) -> None:
+    """Commands for the people who look after the bot."""
+
+    def __init__(self, bot: AnsweringBot) -> None:
         self.bot = bot
 
-    @app_commands.command(description="What the archive asked here holds, and how the bot is doing.")
+    @app_commands.command(description="Show what the archive asked here holds, and how the bot is doing.")
     async def status(self, interaction: Interaction) -> None:
         async with telling(interaction, "/status"):
             place = place_of(interaction)
@@ -62,29 +58,29 @@ class Administration(commands.Cog):
             lines = [
                 f"**{corpus_in_words(corpus)}**",
                 f"{counted(speakers, 'speaker')} · {counted(sources, 'source')} · generation {corpus.generation}",
-                f"-# Questions: {service.waiting} in hand, {service.answered:,} answered, {service.refused:,} refused"
+                f"-# Questions: {service.waiting} waiting, {service.answered:,} answered, {service.refused:,} refused"
                 f" since {discord.utils.format_dt(self.bot.started, 'R')}",
             ]
             if math.isfinite(latency):  # not before the first heartbeat
                 lines.append(f"-# Discord answers in {latency * 1000:.0f} ms")
             if self.bot.reindexing.running:
-                lines.append("An archive is being brought up to date.")
+                lines.append("An archive is being updated.")
             await interaction.followup.send("\n".join(lines), ephemeral=True, allowed_mentions=NO_MENTIONS)
 
-    @app_commands.command(description="Bring the archive up to date with its files (whoever runs the bot).")
+    @app_commands.command(description="Update the archive from its files (only for owners of the bot).")
     @app_commands.describe(library="Which archive; usually the one asked here")
     @app_commands.autocomplete(library=complete_library)
     @app_commands.default_permissions(administrator=True)
     async def reindex(self, interaction: Interaction, library: Name | None = None) -> None:
         async with telling(interaction, "/reindex"):
-            # Everything else that Discord knows of permissions can be changed by a server.
+            # A server can change Discord's own permissions for a command, so they are not enough here.
             self.bot.policy.require_owner(interaction.user.id)
             name = library or self.bot.policy.library(place_of(interaction))
             folder = self.bot.configuration.libraries.get(name)
             if folder is None:
                 raise UsageError("There is no archive of that name.")
             if self.bot.reindexing.running:
-                raise NotAllowed("An archive is being brought up to date already.")
+                raise NotAllowed("An archive is already being updated.")
             await interaction.response.defer(ephemeral=True, thinking=True)
             configuration = self.bot.configuration
             steps = self.bot.reindexing.run(
@@ -99,7 +95,7 @@ class Administration(commands.Cog):
 
     settings = app_commands.Group(
         name="settings",
-        description="What the bot does on this server.",
+        description="Show or change what the bot does on this server.",
         default_permissions=discord.Permissions(manage_guild=True),
     )
 
@@ -110,7 +106,7 @@ class Administration(commands.Cog):
             place = place_of(interaction)
             await tell(interaction, "\n".join(self._set(guild, place)))
 
-    @settings.command(description="In which channels the bot answers.")
+    @settings.command(description="Choose the channels in which the bot answers.")
     @app_commands.describe(channel="The channel", answer="Whether to answer there")
     async def channel(
         self, interaction: Interaction, channel: app_commands.AppCommandChannel, answer: bool
@@ -124,7 +120,7 @@ class Administration(commands.Cog):
             where = ", ".join(f"<#{each}>" for each in sorted(channels)) or "all channels"
             await tell(interaction, f"I answer in {where}.")
 
-    @settings.command(description="Which archive is asked, on this server or in one channel.")
+    @settings.command(description="Choose the archive that is asked, on this server or in one channel.")
     @app_commands.describe(name="The archive", channel="Only in this channel")
     @app_commands.autocomplete(name=complete_library)
     async def library(
@@ -135,7 +131,7 @@ class Administration(commands.Cog):
             if place.guild is not None:
                 self.bot.policy.require_manager(interaction)
             if name not in self.bot.policy.libraries(place):
-                # The same for what does not exist and for what was not given: nobody learns which.
+                # One message for an archive that does not exist and one that was not given: nobody learns which.
                 raise NotAllowed("There is no archive of that name for this place.")
             if place.guild is None:
                 await self._change(place.channel, "library", name, channel=place.channel)
@@ -146,16 +142,16 @@ class Administration(commands.Cog):
             where = f"in <#{channel.id}>" if channel else "on this server"
             await tell(interaction, f"“{escaped_line(name, 60)}” is asked {where}.")
 
-    @settings.command(description="Whether answers are seen by all, or only by whoever asked.")
-    @app_commands.describe(private="Only whoever asked sees the answer")
+    @settings.command(description="Choose whether all see the answers, or only the person who asked.")
+    @app_commands.describe(private="Only the person who asked sees the answer")
     async def privacy(self, interaction: Interaction, private: bool) -> None:
         async with telling(interaction, "/settings privacy"):
             guild = self.bot.policy.require_manager(interaction)
             await self._change(guild, "private", True if private else None)
-            seen = "only whoever asked" if private else "everybody in the channel"
+            seen = "only the person who asked" if private else "everybody in the channel"
             await tell(interaction, f"Answers are seen by {seen}.")
 
-    @settings.command(description="How many questions a minute one person may ask here.")
+    @settings.command(description="Set how many questions a minute one person may ask here.")
     @app_commands.describe(per_person="Questions a minute; 0 for the usual number")
     async def limit(self, interaction: Interaction, per_person: app_commands.Range[int, 0, 60]) -> None:
         async with telling(interaction, "/settings limit"):
@@ -165,10 +161,12 @@ class Administration(commands.Cog):
             await tell(interaction, f"One person may ask {many}.")
 
     @settings.command(
-        description="Let this server, or a person in direct messages, ask an archive (whoever runs the bot)."
+        description="Let this server, or a person in direct messages, ask an archive (only for owners)."
     )
     @app_commands.describe(
-        name="The archive", person="In direct messages with this person", allowed="Or no longer"
+        name="The archive",
+        person="In direct messages with this person",
+        allowed="False takes it back",
     )
     @app_commands.autocomplete(name=complete_library)
     async def give(
@@ -179,7 +177,7 @@ class Administration(commands.Cog):
             if name not in self.bot.configuration.libraries:
                 raise UsageError("There is no archive of that name.")
             if person is None and interaction.guild_id is None:
-                raise UsageError("Say to whom, or use this on a server.")
+                raise UsageError("Name a person, or use this on a server.")
             kind, owner = ("person", person.id) if person else ("guild", interaction.guild_id or 0)
             change = self.bot.state.give if allowed else self.bot.state.take_back
             await self.bot.service.aside(change, kind, owner, name)
@@ -196,8 +194,8 @@ class Administration(commands.Cog):
         channels = listed if isinstance(listed, list) else []
         lines = [
             f"Answers in: {', '.join(f'<#{each}>' for each in channels) or 'all channels'}",
-            f"Answers are seen by: {'whoever asked' if policy.answers_privately(place) else 'everybody'}",
-            f"Questions a minute and person: {policy.per_person(place) or 'as everywhere'}",
+            f"Answers are seen by: {'the person who asked' if policy.answers_privately(place) else 'everybody'}",
+            f"Questions a minute for each person: {policy.per_person(place) or 'as everywhere'}",
             f"Archives: {', '.join(escaped_line(name, 60) for name in policy.libraries(place))}",
         ]
         for (channel, key), value in sorted(state.settings_of(guild).items()):
@@ -207,7 +205,7 @@ class Administration(commands.Cog):
         return lines
 
 
-def _numbers(snapshot: Snapshot) -> tuple[CorpusSummary, int, int]:
+def _numbers(snapshot: View) -> tuple[CorpusSummary, int, int]:
     return snapshot.corpus(), len(snapshot.speakers()), len(snapshot.sources())
 
 
@@ -219,14 +217,14 @@ def _in_words(step: Step | Done) -> str:
             f"{step.removed:,} removed{skipped})."
         )
     many = f" {step.done:,}" + (f" of {step.total:,}" if step.total else "") if step.done else ""
-    return f"{STAGES.get(step.stage, step.stage)}{many} …"
+    return f"{STAGES[step.stage]}{many} …"
 
 
 async def _show(interaction: Interaction, text: str) -> None:
     try:
         await interaction.edit_original_response(content=text, allowed_mentions=NO_MENTIONS)
     except discord.HTTPException:
-        # After a quarter of an hour Discord takes no more; the work goes on, and /status shows it.
+        # After 15 minutes Discord accepts no more edits; the work goes on, and /status shows it.
         return
 
 

@@ -1,4 +1,4 @@
-"""Asking: by `/ask`, by mentioning or answering the bot, by a direct message, and about somebody's message."""
+"""Take questions: by `/ask`, a mention, a reply to the bot, a direct message, or about somebody's message."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bots.discord.bot import ArchiveBot
 from bots.discord.cogs.completing import complete_source, complete_speaker
 from bots.discord.cogs.days import first_day, last_day
 from bots.discord.desk import Request
 from bots.discord.escaping import one_line
-from bots.discord.limits import QUESTION
+from bots.discord.limits import DAY, NAME, QUESTION
+from bots.discord.parts import AnsweringBot
 from bots.discord.policy import place_of
 from bots.discord.sending import Interaction, answer, answer_message, reply_to, telling
 from qa.conversation.turns import Conversation
@@ -25,11 +25,13 @@ HINT = (
     "/ask does the same."
 )
 GREETINGS = {"help", "hello", "hi", "hey", "?", "start", "/help", "thanks", "thank you"}
-TOO_LONG = f"A question has at most {QUESTION} characters."
+TOO_LONG = f"A question may have at most {QUESTION} characters."
 
 
 class Asking(commands.Cog):
-    def __init__(self, bot: ArchiveBot) -> None:
+    """The command `/ask`, the menu entry for messages, and questions in messages to the bot."""
+
+    def __init__(self, bot: AnsweringBot) -> None:
         self.bot = bot
         self.about = app_commands.ContextMenu(name="Ask about this message", callback=self.about_message)
         bot.tree.add_command(self.about)
@@ -37,24 +39,24 @@ class Asking(commands.Cog):
     async def cog_unload(self) -> None:
         self.bot.tree.remove_command(self.about.name, type=self.about.type)
 
-    @app_commands.command(description="Ask the archive a question and get an answer in its own words.")
+    @app_commands.command(description="Ask the archive a question and get quotes from its articles.")
     @app_commands.describe(
         question="A question in plain words",
         speaker="Only what this person or group said",
-        source="Only articles of this outlet",
-        since="Only articles of this day or later: 2025-01-31, 2025-01 or 2025",
-        until="Only articles of this day or earlier: 2025-01-31, 2025-01 or 2025",
-        private="Let nobody else see the answer",
+        source="Only articles from this outlet",
+        since="Only articles from this day on: 2025-01-31, 2025-01 or 2025",
+        until="Only articles up to this day: 2025-01-31, 2025-01 or 2025",
+        private="Show the answer only to you",
     )
     @app_commands.autocomplete(speaker=complete_speaker, source=complete_source)
     async def ask(
         self,
         interaction: Interaction,
         question: app_commands.Range[str, 1, QUESTION],
-        speaker: app_commands.Range[str, 1, 100] | None = None,
-        source: app_commands.Range[str, 1, 100] | None = None,
-        since: app_commands.Range[str, 1, 20] | None = None,
-        until: app_commands.Range[str, 1, 20] | None = None,
+        speaker: app_commands.Range[str, 1, NAME] | None = None,
+        source: app_commands.Range[str, 1, NAME] | None = None,
+        since: app_commands.Range[str, 1, DAY] | None = None,
+        until: app_commands.Range[str, 1, DAY] | None = None,
         private: bool = False,
     ) -> None:
         async with telling(interaction, "/ask"):
@@ -84,10 +86,10 @@ class Asking(commands.Cog):
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        """Answer what is said to the bot: a mention, a reply with its ping on, a direct message.
+        """Answer a message to the bot: a mention, a reply with its ping on, or a direct message.
 
-        Discord hands over the text of these without the privileged intent. With it, every message in a thread
-        that the bot opened is a question.
+        Discord sends the bot the text of these without the privileged intent. With that intent, every message in a
+        thread that the bot opened is a question.
         """
         bot_user = self.bot.user
         if bot_user is None or not _is_from_a_person(message):
@@ -112,7 +114,7 @@ class Asking(commands.Cog):
         await answer_message(self.bot, message, Request(question, place, before=before))
 
     async def _before(self, message: discord.Message, *, follows: bool) -> Conversation | None:
-        """Return the conversation that a message goes on with: that of the answer it replies to, or the thread's."""
+        """Return the conversation that a message continues: that of the answer it replies to, or of its thread."""
         reference = message.reference
         if reference is not None and reference.message_id is not None:
             found = await self.bot.desk.replied_to(reference.message_id)
@@ -122,7 +124,7 @@ class Asking(commands.Cog):
 
 
 def _is_from_a_person(message: discord.Message) -> bool:
-    # Two bots that answer each other would never stop.
+    # Two bots that answer each other would never stop, so bots and webhooks get no answer.
     ordinary = message.type in (discord.MessageType.default, discord.MessageType.reply)
     return ordinary and not message.author.bot and message.webhook_id is None
 

@@ -1,4 +1,4 @@
-"""Looking into the archive: `/speakers`, `/sources`, `/latest`. What is shown is for whoever looked."""
+"""Show what the archive holds: `/speakers`, `/sources`, `/latest`. Only the person who asked sees it."""
 
 from __future__ import annotations
 
@@ -10,42 +10,48 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bots.amounts import LATEST, MOST_LATEST
 from bots.discord import cards
-from bots.discord.bot import ArchiveBot
 from bots.discord.cogs.completing import complete_source, complete_speaker
 from bots.discord.desk import speaker_named
 from bots.discord.escaping import escaped_line, plain_line, safe_link
-from bots.discord.limits import CONTENT, SPARE, size
+from bots.discord.limits import CONTENT, NAME, SPARE, size
+from bots.discord.parts import AnsweringBot
 from bots.discord.policy import place_of
 from bots.discord.sending import NO_MENTIONS, Interaction, telling
-from bots.wording import corpus_in_words, counted, in_words, who
+from bots.wording import NO_SOURCE, corpus_in_words, counted, in_words, who
 from qa.archive.listings import ArticleLine
 from qa.archive.speaker_lookup import Profile, profile
 from qa.datatypes import CorpusSummary, Scope
 from qa.errors import NoIndexError, UsageError
 
 if TYPE_CHECKING:
-    from qa.embedded.snapshot import Snapshot
+    from qa.archive.protocol import View
 
-MOST_LATEST = 10
 Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
+    """Lines to be shown, and a summary of the corpus to stand above them."""
+
     corpus: CorpusSummary
     lines: tuple[str, ...]
 
 
 class Browsing(commands.Cog):
-    def __init__(self, bot: ArchiveBot) -> None:
+    """Commands that list speakers, outlets and new articles."""
+
+    def __init__(self, bot: AnsweringBot) -> None:
         self.bot = bot
 
-    @app_commands.command(description="Who speaks in the archive; or one speaker, with topics and a quote.")
-    @app_commands.describe(name="A person or group; without one, who speaks most often")
+    @app_commands.command(
+        description="List who speaks in the archive, or show one speaker's topics and a quote."
+    )
+    @app_commands.describe(name="A person or group; without one, the most frequent speakers")
     @app_commands.autocomplete(name=complete_speaker)
     async def speakers(
-        self, interaction: Interaction, name: app_commands.Range[str, 1, 100] | None = None
+        self, interaction: Interaction, name: app_commands.Range[str, 1, NAME] | None = None
     ) -> None:
         async with telling(interaction, "/speakers"):
             await interaction.response.defer(ephemeral=True, thinking=True)
@@ -59,20 +65,22 @@ class Browsing(commands.Cog):
                 _profile_head(found), embeds=_best(found), ephemeral=True, allowed_mentions=NO_MENTIONS
             )
 
-    @app_commands.command(description="Which outlets the archive's articles come from, and their dates.")
+    @app_commands.command(
+        description="List the outlets that the archive's articles come from, with their dates."
+    )
     async def sources(self, interaction: Interaction) -> None:
         async with telling(interaction, "/sources"):
             await interaction.response.defer(ephemeral=True, thinking=True)
             await self._send_lines(interaction, await self._look(interaction, _sources), "source")
 
-    @app_commands.command(description="The newest articles of the archive.")
-    @app_commands.describe(source="Only articles of this outlet", count="How many; usually 5")
+    @app_commands.command(description="Show the newest articles of the archive.")
+    @app_commands.describe(source="Only articles from this outlet", count=f"How many; by default {LATEST}")
     @app_commands.autocomplete(source=complete_source)
     async def latest(
         self,
         interaction: Interaction,
-        source: app_commands.Range[str, 1, 100] | None = None,
-        count: app_commands.Range[int, 1, MOST_LATEST] = 5,
+        source: app_commands.Range[str, 1, NAME] | None = None,
+        count: app_commands.Range[int, 1, MOST_LATEST] = LATEST,
     ) -> None:
         async with telling(interaction, "/latest"):
             await interaction.response.defer(ephemeral=True, thinking=True)
@@ -80,12 +88,12 @@ class Browsing(commands.Cog):
             scope = Scope(sources=(source,) if source else ())
             found = await self._look(interaction, lambda snapshot: snapshot.latest(scope, count))
             if not found:
-                raise UsageError("There are no such articles with a date.")
+                raise UsageError("No article with a date matches that.")
             await interaction.followup.send(
                 embeds=[_article(line) for line in found], ephemeral=True, allowed_mentions=NO_MENTIONS
             )
 
-    async def _look(self, interaction: Interaction, work: Callable[[Snapshot], Result]) -> Result:
+    async def _look(self, interaction: Interaction, work: Callable[[View], Result]) -> Result:
         place = place_of(interaction)
         return await self.bot.service.look(
             work, library=self.bot.policy.library(place), person=place.person, guild=place.guild
@@ -101,15 +109,15 @@ class Browsing(commands.Cog):
         )
 
 
-def _speakers(snapshot: Snapshot) -> Overview:
+def _speakers(snapshot: View) -> Overview:
     lines = (f"**{escaped_line(each.name, 120)}** · {each.count:,}" for each in snapshot.speakers())
     return Overview(snapshot.corpus(), tuple(lines))
 
 
-def _sources(snapshot: Snapshot) -> Overview:
+def _sources(snapshot: View) -> Overview:
     lines = []
     for outlet in snapshot.outlets():
-        name = escaped_line(outlet.source, 120) or "(no source)"
+        name = escaped_line(outlet.source, 120) or NO_SOURCE
         dates = (
             f", {in_words(outlet.first)} to {in_words(outlet.last)}" if outlet.first and outlet.last else ""
         )
@@ -118,7 +126,7 @@ def _sources(snapshot: Snapshot) -> Overview:
 
 
 def _fitting(lines: Sequence[str], room: int) -> list[str]:
-    """Return as many lines as fit, and say how many more there are."""
+    """Return the lines that fit, and one that counts those left out."""
     kept: list[str] = []
     for number, line in enumerate(lines):
         room -= size(line) + 1

@@ -1,4 +1,4 @@
-"""Speakers on a topic: `/compare` sets several side by side, `/timeline` follows one over time."""
+"""Compare what speakers say on a topic: `/compare` for several side by side, `/timeline` for one over time."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from discord import app_commands
 from discord.ext import commands
 
-from bots.discord.bot import ArchiveBot
 from bots.discord.cogs.completing import complete_speaker
 from bots.discord.desk import Request, Work, speaker_named
+from bots.discord.limits import NAME, TOPIC
+from bots.discord.parts import AnsweringBot
 from bots.discord.policy import place_of
 from bots.discord.sending import Interaction, answer, telling
 from qa.datatypes import Answer, Outcome
@@ -17,20 +18,22 @@ from qa.errors import UsageError
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
-    from qa.embedded.snapshot import Snapshot
+    from qa.archive.protocol import View
 
-Name = app_commands.Range[str, 1, 100]
-Topic = app_commands.Range[str, 1, 120]
+Name = app_commands.Range[str, 1, NAME]
+Topic = app_commands.Range[str, 1, TOPIC]
 
 
 class Comparing(commands.Cog):
-    def __init__(self, bot: ArchiveBot) -> None:
+    """Commands that show speakers side by side, or one speaker over time."""
+
+    def __init__(self, bot: AnsweringBot) -> None:
         self.bot = bot
 
-    @app_commands.command(description="What two or three speakers say on one topic, side by side.")
+    @app_commands.command(description="Show what two or three speakers say on one topic, side by side.")
     @app_commands.describe(
         first="A speaker", second="Another speaker", topic="On what", third="A third speaker",
-        private="Let nobody else see the answer",
+        private="Show the answer only to you",
     )  # fmt: skip
     @app_commands.autocomplete(first=complete_speaker, second=complete_speaker, third=complete_speaker)
     async def compare(
@@ -47,10 +50,10 @@ class Comparing(commands.Cog):
         await self._answer(interaction, "/compare", heading, _comparing(names, topic), private=private)
 
     @app_commands.command(
-        description="What one speaker says on a topic over time, the first and the latest marked."
+        description="Show what one speaker says on a topic over time, with the first and the latest marked."
     )
     @app_commands.describe(
-        speaker="A speaker", topic="On what", private="Let nobody else see the answer"
+        speaker="A speaker", topic="On what", private="Show the answer only to you"
     )  # fmt: skip
     @app_commands.autocomplete(speaker=complete_speaker)
     async def timeline(
@@ -70,7 +73,7 @@ class Comparing(commands.Cog):
 
 
 def _comparing(names: list[str], topic: str | None) -> Work:
-    def work(answerer: Answerer, snapshot: Snapshot) -> Answer:
+    def work(answerer: Answerer, snapshot: View) -> Answer:
         from qa.answering.comparison import joined, named
 
         known = list(dict.fromkeys(speaker_named(snapshot, name).name for name in names))
@@ -83,7 +86,7 @@ def _comparing(names: list[str], topic: str | None) -> Work:
 
 
 def _over_time(typed: str, topic: str | None) -> Work:
-    def work(answerer: Answerer, snapshot: Snapshot) -> Answer:
+    def work(answerer: Answerer, snapshot: View) -> Answer:
         found = answerer.timeline(speaker_named(snapshot, typed).name, about=topic)
         quotes = (*found.quotes, *found.undated)
         return Answer(

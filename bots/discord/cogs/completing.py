@@ -1,4 +1,4 @@
-"""Names offered while somebody types: only of the library that is asked here."""
+"""Complete names of speakers and outlets while somebody types, from the library that is asked here."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from discord import app_commands
 from bots.discord.escaping import plain_line
 from bots.discord.limits import CHOICES, OPTION_TEXT
 from bots.discord.policy import NotAllowed, place_of
+from bots.discord.refusals import Refused
 from bots.discord.sending import Interaction
-from bots.discord.service import Refused
 from qa.errors import QAError
 
 if TYPE_CHECKING:
-    from bots.discord.bot import ArchiveBot
-    from qa.embedded.snapshot import Snapshot
+    from bots.discord.parts import AnsweringBot
+    from qa.archive.protocol import View
 
 
 async def complete_speaker(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-    def speakers(snapshot: Snapshot) -> list[str]:
+    def speakers(snapshot: View) -> list[str]:
         wanted = typed.casefold()
         return [
             speaker.name
@@ -32,27 +32,27 @@ async def complete_speaker(interaction: Interaction, typed: str) -> list[app_com
 
 
 async def complete_source(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-    def sources(snapshot: Snapshot) -> list[str]:
+    def sources(snapshot: View) -> list[str]:
         return [source for source in snapshot.sources() if typed.casefold() in source.casefold()]
 
     return await _completed(interaction, sources, typed)
 
 
 async def _completed(
-    interaction: Interaction, find: Callable[[Snapshot], Iterable[str]], typed: str
+    interaction: Interaction, find: Callable[[View], Iterable[str]], typed: str
 ) -> list[app_commands.Choice[str]]:
-    bot: ArchiveBot = interaction.client
+    bot: AnsweringBot = interaction.client
     place = place_of(interaction)
     try:
         found = await bot.service.look(find, library=bot.policy.library(place))
     except (NotAllowed, Refused, QAError):
-        # What is wrong is said when the command is sent; here is no place for it.
+        # Completion cannot show an error; the command itself will, when it is sent.
         return []
     return choices(found, typed)
 
 
 def choices(names: Iterable[str], typed: str) -> list[app_commands.Choice[str]]:
-    """Return what Discord can offer, names that begin with what was typed first."""
+    """Return the names as Discord offers them, with those first that begin with what was typed."""
     wanted = typed.casefold()
     ordered = sorted(names, key=lambda name: not name.casefold().startswith(wanted))
     fitting = [name for name in ordered if 0 < len(name) <= OPTION_TEXT and name.strip()]

@@ -1,4 +1,4 @@
-"""Days as people type them into a command: 2025-01-31, 2025-01 or 2025."""
+"""Read days as people type them into a command: 2025-01-31, 2025-01 or 2025."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", re.ASCII)
 
 
 def first_day(text: str | None) -> date | None:
-    """Return the day, or the first one of the month or year. Raises UsageError if it is none of these."""
+    """Return the day, or the first day of the month or year. Raises UsageError if the text is none of these."""
     return _read(text, last=False)
 
 
 def last_day(text: str | None) -> date | None:
-    """Return the day, or the last one of the month or year. Raises UsageError if it is none of these."""
+    """Return the day, or the last day of the month or year. Raises UsageError if the text is none of these."""
     return _read(text, last=True)
 
 
@@ -39,5 +39,5 @@ def _day(year: int, month: int | None, day: int | None, *, last: bool) -> date:
     if not last:
         return date(year, month or 1, 1)
     following = date(year + 1, 1, 1) if month in (None, 12) else date(year, (month or 0) + 1, 1)
-    # Also refuses a month 0, which is not before the first.
+    # `date` refuses month 0, which the line above would let pass.
     return max(date(year, 1 if month is None else month, 1), following - timedelta(days=1))

@@ -1,1 +1,1 @@
-"""`qa chat`: a conversation on the terminal."""
+"""Hold a conversation on the terminal: `qa chat`."""

@@ -1,4 +1,4 @@
-"""`qa chat`: on a terminal with a prompt, else line by line."""
+"""Run `qa chat`: with a prompt on a terminal, else line by line."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from bots.exit_codes import USAGE
 from bots.terminal.parameters import AllowDownload, Model, QuotesShown
 from bots.terminal.session import Session
 
 if TYPE_CHECKING:
     from bots.terminal.chat.talk import Reply, Talk
     from qa.answering.answerer import Answerer
-    from qa.embedded.snapshot import Library
+    from qa.archive.protocol import Archive
 
 LONGEST_LINE = 100_000
 
@@ -23,10 +24,10 @@ def chat(
     model: Model = None,
     allow_download: AllowDownload = False,
 ) -> None:
-    """Talk with the archive: ask, and go on from there with "and about Taiwan?" or "more".
+    """Talk with the archive: ask, then follow up with "and about Taiwan?" or "more".
 
-    /help lists what else can be typed. Where standard input or output is no terminal, each line is answered
-    by itself, without a prompt.
+    /help lists what else can be typed. If standard input or output is not a
+    terminal, each line is answered without a prompt.
 
     [bold]Examples[/bold]
 
@@ -47,7 +48,7 @@ def chat(
             _line_by_line(session, _talk(session, library, answerer))
 
 
-def _talk(session: Session, library: Library, answerer: Answerer, *, stoppable: bool = False) -> Talk:
+def _talk(session: Session, library: Archive, answerer: Answerer, *, stoppable: bool = False) -> Talk:
     from bots.terminal.asking import remember
     from bots.terminal.chat import stopping
     from bots.terminal.chat.talk import Talk
@@ -64,7 +65,7 @@ def _talk(session: Session, library: Library, answerer: Answerer, *, stoppable: 
     )
 
 
-def _on_screen(session: Session, library: Library, answerer: Answerer) -> None:
+def _on_screen(session: Session, library: Archive, answerer: Answerer) -> None:
     from platformdirs import user_state_path
 
     from bots.terminal.chat.completing import Names
@@ -73,14 +74,14 @@ def _on_screen(session: Session, library: Library, answerer: Answerer) -> None:
     from bots.terminal.chat.stopping import end_process_if_busy, in_background
     from bots.wording import corpus_in_words
 
-    # While the person reads and types, all that a first question waits for is loaded.
+    # Load everything that the first question needs while the person reads and types.
     in_background(lambda: _warm(answerer))
     names = Names(library)
     names.refresh_soon()
     with library.snapshot() as snapshot:
         corpus = corpus_in_words(snapshot.corpus())
     if not session.quiet:
-        session.write(f"{corpus}. Ask in plain words; /help shows what else there is, Ctrl-D ends.\n\n")
+        session.write(f"{corpus}. Ask in plain words; /help shows what else you can type, Ctrl-D ends.\n\n")
     talk = _talk(session, library, answerer, stoppable=True)
     history = open_history(user_state_path("onrecord"))
     Screen(talk, names, history, write=session.write, colour=session.colour).run()
@@ -88,7 +89,7 @@ def _on_screen(session: Session, library: Library, answerer: Answerer) -> None:
 
 
 def _warm(answerer: Answerer) -> None:
-    # The first question meets whatever is wrong, and says it; and who leaves at once closes the library.
+    # Ignore errors: the first question reports them, and leaving the chat at once closes the library under this one.
     with suppress(Exception):
         answerer.ask("What was said?")
 
@@ -111,5 +112,5 @@ def _as_json(line: str, reply: Reply) -> str:
     if reply.answer is not None:
         return contract.as_json(contract.answer_object(reply.answer))
     if reply.failed:
-        return contract.as_json(failures.error_object(2, reply.text.strip()))
+        return contract.as_json(failures.error_object(USAGE, reply.text.strip()))
     return contract.as_json({"schema": contract.SCHEMA, "command": line, "text": reply.text})

@@ -1,4 +1,4 @@
-"""What a line of the chat is: a question, or a command that begins with a slash."""
+"""Define the chat's slash commands, and tell a command from a question."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`takes` names its argument for the help; in brackets where it may be left out."""
+    """A slash command. `takes` names its argument for the help, in brackets if it is optional."""
 
     name: str
     takes: str
@@ -17,16 +17,16 @@ class Command:
 
 
 COMMANDS = (
-    Command("/show", "[N]", "quote N of the last answer in its surroundings; an id of a quote does as well"),
-    Command("/more", "", "further quotes for the last question"),
-    Command("/speakers", "[NAME]", "who speaks most, or one speaker"),
-    Command("/sources", "", "which outlets there are"),
+    Command("/show", "[N]", "show quote N of the last answer in its article; an id works too"),
+    Command("/more", "", "show more quotes for the last question"),
+    Command("/speakers", "[NAME]", "list who speaks most, or show one speaker"),
+    Command("/sources", "", "list the outlets"),
     Command("/since", "[DATE]", "only articles from then on: 2025-01-31, last week, March; alone: any"),
     Command("/until", "[DATE]", "only articles up to then; alone: any"),
-    Command("/source", "[NAME]", "only this outlet; alone: all of them"),
+    Command("/source", "[NAME]", "only articles from this outlet; alone: from any"),
     Command("/save", "FILE", "write this conversation to a new file, as Markdown with the ids of quotes"),
-    Command("/new", "", "forget what was asked before; bounds stay"),
-    Command("/help", "", "this list"),
+    Command("/new", "", "forget what was asked before; /since, /until and /source stay"),
+    Command("/help", "", "show this list"),
     Command("/quit", "", "end; so does Ctrl-D"),
 )
 _OTHER_NAMES = {"/exit": "/quit", "/q": "/quit", "/?": "/help", "/speaker": "/speakers"}
@@ -34,7 +34,7 @@ _OTHER_NAMES = {"/exit": "/quit", "/q": "/quit", "/?": "/help", "/speaker": "/sp
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A command as it was typed; `name` is one of `COMMANDS`, or unknown."""
+    """A command as it was typed. `name` may be none of `COMMANDS`."""
 
     name: str
     argument: str
@@ -45,7 +45,7 @@ class Call:
 
 
 def call_in(line: str) -> Call | None:
-    """Return the command in a line; None if it is a question."""
+    """Parse a line as a command; return None if it is a question."""
     name, _, argument = line.strip().partition(" ")
     if not name.startswith("/"):
         return None
@@ -54,18 +54,19 @@ def call_in(line: str) -> Call | None:
 
 
 def suggestion(typed: str, names: Sequence[str]) -> str:
-    """Return the name that somebody may have meant; "" if none is close."""
+    """Return the name closest to what was typed; "" if none is close."""
     folded = {name.casefold(): name for name in names}
     close = get_close_matches(typed.casefold(), folded, n=1, cutoff=0.6)
     return folded[close[0]] if close else ""
 
 
 def help_text() -> str:
+    """Write the text that /help shows."""
     width = max(len(f"{command.name} {command.takes}") for command in COMMANDS)
     lines = [f"{f'{command.name} {command.takes}':<{width}}  {command.help}" for command in COMMANDS]
     return "\n".join(
         [
-            "Ask in plain words, and go on from there: “and about Taiwan?”, “what about Biden?”, “more”.",
+            "Ask in plain words, then follow up: “and about Taiwan?”, “what about Biden?”, “more”.",
             "",
             *lines,
             "",

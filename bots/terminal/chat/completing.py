@@ -1,4 +1,4 @@
-"""What Tab offers: commands, outlets and dates after their commands, speakers and outlets in a question."""
+"""Complete what is typed in the chat: commands, their arguments, and names of speakers and outlets in questions."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from bots.visible import visible_line
 from qa.errors import QAError
 
 if TYPE_CHECKING:
-    from qa.embedded.snapshot import Library
+    from qa.archive.protocol import Archive
 
 _DATES = ("yesterday", "last week", "last month", "this year", "last year")
 _SHORTEST = 3
-"""Letters after which names are offered unasked; Tab asks at any time."""
+"""Letters after which names are offered without Tab."""
 _MOST = 12
 _WORDS = re.compile(r"[\w'’.-]+(?: [\w'’.-]+){0,2}$")
 
 
 class Names:
-    """The names in a library, read again on request; those that a terminal cannot show as they are, left out."""
+    """Holds the names in a library, and reads them again on request; names with control characters are left out."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Archive) -> None:
         self._library = library
         self.speakers: tuple[str, ...] = ()
         self.sources: tuple[str, ...] = ()
@@ -38,7 +38,7 @@ class Names:
                 speakers = [speaker.name for speaker in snapshot.speakers()]
                 sources = snapshot.sources()
         except QAError:
-            # The next question meets the same, and says it.
+            # The next question will report the same error.
             return
         self.speakers = tuple(_showable(speakers))
         self.sources = tuple(_showable(sources))
@@ -52,6 +52,8 @@ def _showable(names: Iterable[str]) -> list[str]:
 
 
 class ChatCompleter(Completer):
+    """Offers completions to the prompt."""
+
     def __init__(self, names: Names) -> None:
         self._names = names
 
@@ -81,7 +83,7 @@ class ChatCompleter(Completer):
         yield from _completions(offered, typed)
 
     def _in_question(self, text: str, shortest: int) -> Iterator[Completion]:
-        """Offer names that go on from the last words; the longest run of words that begins a name counts."""
+        """Offer names that begin with the last words of a question, with as many of these words as match a name."""
         match = _WORDS.search(text)
         tail = match[0] if match else ""
         while tail:

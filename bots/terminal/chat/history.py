@@ -1,4 +1,4 @@
-"""What was typed before, kept for the arrow keys in a file that only its owner can read."""
+"""Keep what was typed, for the arrow keys, in a file that only its owner can read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MAX_BYTES = 500_000
 
 
 def open_history(folder: Path) -> History:
-    """Return the history in a folder, made if it is not there; where it cannot be, one that ends with the chat."""
+    """Open or create the history in a folder; if that fails, return one in memory."""
     path = folder / "chat-history"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -27,7 +27,7 @@ def open_history(folder: Path) -> History:
 
 
 def _shorten(path: Path) -> None:
-    """Keep the later half, from the beginning of an entry on."""
+    """Cut the file to its later half, from the beginning of an entry on."""
     kept = path.read_bytes()[-MAX_BYTES // 2 :]
     start = kept.find(b"\n#")
     beside = path.with_suffix(".tmp")
@@ -37,7 +37,7 @@ def _shorten(path: Path) -> None:
 
 
 class _Quiet(FileHistory):
-    """A full disk must not end a conversation."""
+    """A history file that ignores errors when it writes: a full disk must not end a conversation."""
 
     def store_string(self, string: str) -> None:
         with suppress(OSError):

@@ -1,4 +1,4 @@
-"""The chat as a person sees it: a prompt with completion and history, answers above it."""
+"""Show the chat on a terminal: a prompt with completion and history, and the answers above it."""
 
 from __future__ import annotations
 
@@ -22,11 +22,14 @@ from bots.terminal.chat.talk import Talk
 PROMPT = "> "
 _CLEAR_LINE = "\r\x1b[K"
 _SOON = 0.3
-"""Seconds of an answer after which it is said that one is on its way."""
+"""Seconds after which a waiting person sees that an answer is being looked for."""
 
 
 class Screen:
-    """`write` prints what was made safe. `input` and `output` are a terminal's, or a test's own."""
+    """Runs the chat on a terminal.
+
+    `write` prints text that is safe already. `input` and `output` belong to a terminal, or to a test.
+    """
 
     def __init__(
         self,
@@ -58,20 +61,20 @@ class Screen:
     def run(self) -> None:
         """Talk until /quit or Ctrl-D."""
         while True:
-            # At the prompt Ctrl-C takes back what was typed, and nowhere does it end the chat.
+            # Ctrl-C clears what was typed at the prompt. It never ends the chat.
             with suppress(KeyboardInterrupt):
                 try:
                     line = self._prompt.prompt(PROMPT)
                 except EOFError:
                     return
-                # Pasted text may be of several lines.
+                # Pasted text may have several lines.
                 line = " ".join(line.split())
                 if line and not self._say(line):
                     return
                 self._names.refresh_soon()
 
     def _say(self, line: str) -> bool:
-        """Return whether the conversation goes on."""
+        """Answer a line; return whether the conversation goes on."""
         try:
             with _Waiting():
                 reply = self._talk.reply(line)
@@ -89,7 +92,7 @@ class Screen:
 
 
 class _Waiting:
-    """Says that an answer is on its way, if it is not there at once; takes that back when it comes."""
+    """Shows that an answer is being looked for, if it takes a moment, and removes that line when it is there."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()

@@ -1,4 +1,4 @@
-"""Work on threads that nobody need wait for: not after Ctrl-C, and not when the program ends."""
+"""Run work on threads that need not be waited for, after Ctrl-C or when the program ends."""
 
 from __future__ import annotations
 
@@ -14,19 +14,20 @@ _SHORT = 0.1
 _NAME = "chat in the background"
 
 
-class Stopped(Exception):  # noqa: N818 - what somebody wanted, no error
-    pass
+class Stopped(Exception):  # noqa: N818 - a person's wish, not an error
+    """Reports that the person stopped an answer with Ctrl-C."""
 
 
 def in_background(work: Callable[[], object]) -> None:
+    """Start work on a thread of its own."""
     threading.Thread(target=work, name=_NAME, daemon=True).start()
 
 
 def end_process_if_busy() -> None:
-    """End the process at once, with 0, if a thread is still at work: it cannot be ended from without.
+    """End the process at once, with 0, if a thread is still working: a thread cannot be stopped from outside.
 
-    Where the interpreter ends around a thread that computes in native code, that code aborts the process. The
-    threads only read; everything that is written is written by whoever calls this.
+    If the interpreter ended while a thread computes in native code, that code would abort the process. The threads
+    only read; everything that is written is written by the caller.
     """
     if any(thread.name == _NAME for thread in threading.enumerate()):
         sys.stdout.flush()
@@ -35,10 +36,10 @@ def end_process_if_busy() -> None:
 
 
 def stoppable(work: Callable[[], Result]) -> Result:
-    """Return what the work returns; raise what it raises, and Stopped after Ctrl-C.
+    """Run work so that Ctrl-C stops the waiting: return or raise what it does, or raise Stopped.
 
-    It runs on a thread of its own: a library's code is never broken off in the middle of what it does. What was
-    stopped runs to its end, and nobody looks at what comes of it.
+    The work runs on a thread of its own, so that the library's code is never interrupted halfway. Work that was stopped
+    runs to its end, and its result is dropped.
     """
     done = threading.Event()
     result: list[Result] = []
@@ -54,7 +55,7 @@ def stoppable(work: Callable[[], Result]) -> Result:
 
     try:
         in_background(run)
-        # In short waits: on some systems a long one is not interrupted.
+        # Short waits, because on some systems Ctrl-C does not interrupt a long one.
         while not done.wait(_SHORT):
             pass
     except KeyboardInterrupt as error:

@@ -1,4 +1,4 @@
-"""A conversation with an archive, a line at a time: what is answered to each, and what is remembered of it."""
+"""Hold a conversation with an archive, line by line: answer questions, run commands, remember earlier turns."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bots.amounts import SPEAKERS_IN_CHAT
 from bots.terminal import rendering, surroundings
 from bots.terminal.chat.commands import COMMANDS, Call, call_in, help_text, suggestion
 from bots.terminal.chat.saving import save
@@ -25,14 +26,12 @@ from qa.understanding.periods import read_period, read_period_with_library
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
-    from qa.embedded.snapshot import Library
-
-SPEAKERS = 10
+    from qa.archive.protocol import Archive
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is shown for a line. `answer` is set where it was a question, `failed` where nothing was done."""
+    """The text to show for a line. `answer` is set if the line was a question, `failed` if it was in error."""
 
     text: str
     answer: Answer | None = None
@@ -41,11 +40,11 @@ class Reply:
 
 
 class Talk:
-    """Not for several threads: one line after the other."""
+    """A conversation: answers one line after the other. Not safe for use from several threads."""
 
     def __init__(
         self,
-        library: Library,
+        library: Archive,
         answerer: Answerer,
         *,
         quotes: int,
@@ -54,12 +53,13 @@ class Talk:
         remember: Callable[[Answer], None] = lambda _: None,
         run: Callable[[Callable[[], Answer]], Answer] = lambda work: work(),
     ) -> None:
-        """
+        """Start a conversation.
+
         Args:
-            quotes: How many quotes are shown for a question.
-            look: Asked for each reply, because a terminal's width changes.
-            remember: Told of each answer.
-            run: Carries out the work of answering; what it raises leaves the conversation as it was.
+            quotes: How many quotes to show for a question.
+            look: Called for each reply, because a terminal's width can change.
+            remember: Called with each answer.
+            run: Calls the function that answers. If it raises, the conversation stays as it was.
         """
         self._library = library
         self._answerer = answerer
@@ -86,7 +86,7 @@ class Talk:
         }
 
     def reply(self, line: str) -> Reply:
-        """Answer a line that is not empty. Whatever is wrong with it is said, and ends nothing."""
+        """Answer a line that is not empty. An error becomes a reply, and the conversation goes on."""
         try:
             call = call_in(line)
             if call is None:
@@ -96,7 +96,7 @@ class Talk:
             return _failed(str(error))
 
     def bounds(self) -> str:
-        """Return the bounds in force in a line; "" without any."""
+        """Write the bounds that are set on one line; "" if there are none."""
         scope = self._scope
         parts = [
             f"since {in_words(scope.since)}" if scope.since else "",
@@ -115,7 +115,7 @@ class Talk:
         return Reply(rendering.answer_as_text(answer, self._quotes, look=self._look()), answer)
 
     def _chosen(self, line: str) -> str:
-        """A number picks one of the questions that the last answer gave to choose from."""
+        """Return the question that a number picks from the choices of the last answer; else the line itself."""
         choices = self._answers[-1].choices if self._answers else ()
         number = line.strip().rstrip(".")
         if choices and number.isascii() and number.isdecimal() and 1 <= int(number[:4]) <= len(choices):
@@ -124,7 +124,7 @@ class Talk:
 
     def _unknown(self, call: Call) -> Reply:
         meant = suggestion(call.name, [command.name for command in COMMANDS])
-        hint = f"Did you mean {meant}?" if meant else "/help lists what there is."
+        hint = f"Did you mean {meant}?" if meant else "/help lists the commands."
         return _failed(f"There is no command {call.name}. {hint}")
 
     def _show(self, argument: str) -> Reply:
@@ -157,7 +157,9 @@ class Talk:
                     profile_as_text(profile(snapshot, find_speaker(snapshot, argument)), look=look) + "\n"
                 )
             speakers = snapshot.speakers()
-        lines = [f"{look.name(visible_line(each.name))}, {each.count:,}" for each in speakers[:SPEAKERS]]
+        lines = [
+            f"{look.name(visible_line(each.name))}, {each.count:,}" for each in speakers[:SPEAKERS_IN_CHAT]
+        ]
         rest = len(speakers) - len(lines)
         if rest > 0:
             lines.append(look.dim(f"... and {rest:,} more; /speakers NAME shows one of them"))
@@ -182,7 +184,7 @@ class Talk:
         period = read_period(words, today=self._today) or read_period_with_library(words, today=self._today)
         if period is None:
             raise UsageError(
-                f"{phrase[:60]!r} is no date that can be read: write 2025-01-31, last week or March 2025."
+                f"{phrase[:60]!r} is not a date that can be read: write 2025-01-31, last week or March 2025."
             )
         return period
 
@@ -204,7 +206,7 @@ class Talk:
     def _bounded(self, scope: Scope) -> Reply:
         if scope.since and scope.until and scope.since > scope.until:
             raise UsageError(
-                f"Nothing is both since {in_words(scope.since)} and until {in_words(scope.until)}."
+                f"The period from {in_words(scope.since)} to {in_words(scope.until)} ends before it begins."
             )
         self._scope = scope
         return Reply(f"Only articles: {self.bounds()}.\n" if self.bounds() else "All articles.\n")

@@ -6,18 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from qa.attribution.parser.parsing import Word
 from qa.datatypes import Span
+from qa.language.lexicon.verb_classes import PARSED_GOVERNORS
 
 Range = tuple[int, int]
 """Words of the sentence by their numbers, end exclusive."""
 
-# "went on to say", "declined to say": verbs that share their subject with an infinitive.
-_GOVERNORS = frozenset(
-    """
-    go goes went going gone continue continues continued seem seems seemed appear appears appeared choose
-    chose use used manage managed dare try tried begin began begins like proceed have has had want wants
-    wanted decline declines declined refuse refuses refused be is was were are
-    """.split()
-)
 _HIGHEST = 6
 """Steps up the tree in the search for a subject."""
 _EDGES = frozenset((",", ".", ";", ":", "-", "—", "–", "--"))
@@ -66,7 +59,9 @@ class Tree:
     def _above(self, verb: int) -> int | None:
         """Return the verb whose subject this one shares."""
         word = self.words[verb]
-        if word.dep in ("conj", "aux") or (word.dep == "xcomp" and self.words[word.head].low in _GOVERNORS):
+        if word.dep in ("conj", "aux") or (
+            word.dep == "xcomp" and self.words[word.head].low in PARSED_GOVERNORS
+        ):
             return word.head
         if word.dep in ("advcl", "dep", "xcomp") and word.tag == "VBG":
             return word.head

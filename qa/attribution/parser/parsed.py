@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from qa.attribution import extractor
-from qa.attribution.extractor import Record
 from qa.attribution.parser.agreement import merge
 from qa.attribution.parser.parsed_clauses import CUES, reported
 from qa.attribution.parser.parsing import Parser
 from qa.attribution.people.resolving import resolve
+from qa.attribution.records import Record, finish
 from qa.attribution.speech.tokens import Kind, Sentence, paragraphs
 from qa.datatypes import Article, Attribution
 
@@ -29,7 +29,7 @@ def find_parsed(article: Article, parser: Parser) -> list[Attribution]:
     read = paragraphs(article.text)
     sentences = [sentence for _, found in read for sentence in found if _has_open_cue(sentence, settled)]
     records = list(_records(article.text, sentences, parser))
-    return merge(article.text, plain, extractor.finish(article, records, read))
+    return merge(article.text, plain, finish(article, records, read))
 
 
 def _has_open_cue(sentence: Sentence, settled: Collection[int]) -> bool:

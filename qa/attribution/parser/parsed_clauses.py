@@ -7,74 +7,14 @@ from dataclasses import dataclass, replace
 
 from qa.attribution.parser.parse_tree import Range, Tree
 from qa.attribution.parser.parsing import Word
-from qa.attribution.speech.clauses import Polarity
+from qa.attribution.speech.found import Polarity
 from qa.datatypes import Span, merged
-from qa.language.lexicon import reporting_verbs as cues
+from qa.language.lexicon.parsed_verbs import PARSED_VERBS
+from qa.language.lexicon.verb_classes import REFUSING
 
-# Verbs with which one takes sides, beside those that report words.
-_SIDES = {
-    form: lemma
-    for lemma, forms in {
-        "support": "supports supported supporting",
-        "back": "backs backed",
-        "favor": "favors favored favoring",
-        "highlight": "highlights highlighted highlighting",
-        "accuse": "accuses accused accusing",
-        "credit": "credits credited crediting",
-        "offer": "offers offered",
-        "accept": "accepts accepted",
-        "post": "posts posted posting",
-        "promote": "promotes promoted promoting",
-        "resist": "resists resisted",
-        "tweet": "tweets tweeted tweeting",
-        "want": "wants wanted",
-        "prefer": "prefers preferred",
-        "decline": "declines declined",
-    }.items()
-    for form in (lemma, *forms.split())
-}
-# Verbs that report together with a preposition: "spoke about the border".
-_ABOUT = {
-    form: (lemma, link)
-    for lemma, forms, link in (
-        ("refer", "refers referred referring", "to"),
-        ("point", "points pointed pointing", "to"),
-        ("speak", "speaks spoke spoken speaking", "about"),
-        ("talk", "talks talked talking", "about"),
-        ("complain", "complains complained complaining", "about"),
-        ("allude", "alludes alluded alluding", "to"),
-        ("object", "objects objected objecting", "to"),
-        ("rail", "rails railed railing", "against"),
-        ("lash", "lashes lashed lashing", "at"),
-        ("focus", "focuses focused focusing", "on"),
-        ("call", "calls called calling", "for"),
-        ("push", "pushes pushed pushing", "for"),
-        ("comment", "comments commented commenting", "on"),
-        ("weigh", "weighs weighed weighing", "on"),
-        ("double", "doubled doubling", "on"),
-        ("open", "opened", "about"),
-        ("ask", "asks asked asking", "for"),
-        ("campaign", "campaigned campaigning", "for"),
-    )
-    for form in (lemma, *forms.split())
-}
-# Verbs of thought and notice that only a clause behind them makes a report.
-_NOTICE = {
-    form: lemma
-    for lemma, forms in {
-        "learn": "learns learned learning",
-        "worry": "worries worried worrying",
-        "recognize": "recognizes recognized recognizing",
-        "point": "points pointed pointing",
-        "understand": "understands understood",
-        "realize": "realizes realized",
-    }.items()
-    for form in (lemma, *forms.split())
-}
-CUES = frozenset(cues.VERBS) | frozenset(_SIDES) | frozenset(_ABOUT) | frozenset(_NOTICE)
+CUES = frozenset(PARSED_VERBS)
 """The words without which no rule here finds anything, so that only sentences with one need a parse."""
 
-_REFUSING = frozenset("decline declines declined declining refuse refuses refused refusing".split())
 _SPEECH = frozenset(("say", "tell", "write"))
 _NOBODY = frozenset("it that this which nobody these".split())
 
@@ -122,12 +62,8 @@ class _Verb:
         self.words = tree.words
         self.at = at
         self.word = tree.words[at]
-        verb = cues.VERBS.get(self.word.low)
-        low = self.word.low
-        more = _SIDES.get(low) or _NOTICE.get(low) or _ABOUT.get(low, ("", ""))[0]
-        self.lemma = verb.lemma if verb is not None else more
-        self.frames = verb.frames if verb is not None else frozenset[str]()
-        self.frames |= {frame for words, frame in ((_SIDES, "object"), (_NOTICE, "think")) if low in words}
+        verb, self.links = PARSED_VERBS[self.word.low]
+        self.lemma, self.frames = verb.lemma, verb.frames
 
     def found(self) -> Reported | None:
         subject = self.tree.subject(self.at)
@@ -149,7 +85,7 @@ class _Verb:
         )
 
     def _polarity(self) -> Polarity:
-        if self.word.dep == "xcomp" and self.words[self.word.head].low in _REFUSING:
+        if self.word.dep == "xcomp" and self.words[self.word.head].low in REFUSING:
             return "declined"
         negated = any(True for _ in self.tree.kids(self.at, "neg"))
         if self.lemma == "deny" and not negated:
@@ -158,7 +94,7 @@ class _Verb:
 
     def _clause(self) -> tuple[list[Range], str] | None:
         """A clause as the object: said (that) C; C, she said; C, she said, C."""
-        if not self.frames & (_SPEECH | {"think", "ask"}):
+        if not self.frames & (_SPEECH | {"think", "ask", "that"}):
             return None
         kind = "say" if self.frames & _SPEECH else "think"
         for c in self.tree.kids(self.at, "ccomp"):
@@ -214,9 +150,8 @@ class _Verb:
         return [(self.at + 1, max(self.tree.reach(c)[1] for c in kids))], "parsed-call"
 
     def _about(self) -> tuple[list[Range], str] | None:
-        link = _ABOUT.get(self.word.low, ("", ""))[1]
         for c in self.tree.kids(self.at, "prep"):
-            if c > self.at and self.words[c].low == link:
+            if c > self.at and self.words[c].low in self.links:
                 for inner in self.tree.kids(c, "pobj", "pcomp"):
                     return [self.tree.reach(inner)], "parsed-about"
         return None

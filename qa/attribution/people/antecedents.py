@@ -9,12 +9,13 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from qa.attribution.people.cast import People, PersonMention
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.nameless import Nameless
-from qa.language.lexicon.common_words import GENERIC
+from qa.attribution.people.persons import People, PersonMention
+from qa.attribution.people.weights import WEIGHTS, Weights
+from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.first_names import Gender
-from qa.language.lexicon.titles import ROLES
+from qa.language.lexicon.roles import ROLES
 
 # Like the patterns of `capitals`, it begins with a class of letters and looks back from there.
 PRONOUN = re.compile(
@@ -39,31 +40,6 @@ _QUOTATION_MARKS = "“\"‘'"
 SENTENCES_BACK = 8
 EVENTS_BACK = 40
 """How far back an antecedent is looked for; bounds, so that no article takes more than linear time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What speaks for an antecedent, in units of one sentence of distance."""
-
-    subject: float = 1.2
-    subject_of_gender: float = 0.8
-    speaker: float = 1.2
-    speaker_after_quote: float = 2.5
-    pronoun: float = 0.5
-    nobody: float = -0.5
-    possessive: float = 1.0
-    possessive_first: float = 0.5
-    behind_preposition: float = 1.0
-    modifier: float = 1.5
-    quoted: float = 2.0
-    quoted_after_quote: float = 3.0
-    unknown_gender: float = 0.6
-    uncertain: float = 0.5
-    paragraph: float = 0.6
-    least_margin: float = 0.3
-
-
-WEIGHTS = Weights()
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +204,7 @@ class _Reader:
             if _MODIFIES.match(text, mention.end) or self._owns_next(index):
                 weight -= weights.modifier
             elif behind and not speaks:
-                weight -= weights.behind_preposition + (weights.possessive if mention.possessive else 0)
+                weight -= weights.after_preposition + (weights.possessive if mention.possessive else 0)
             else:
                 first_of = self._first_of(sentence, genders.pop() if len(genders) == 1 else None)
                 if mention.possessive:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from qa.speakers.names import PARTICLES, fold
+from qa.language.lexicon.name_parts import PARTICLES
+from qa.speakers.names import fold
 
 LONGEST_RUN = 9
 """Words in a run. Longer ones are headlines and tables, and no name is cut out of those."""

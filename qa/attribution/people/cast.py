@@ -3,90 +3,29 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from qa.attribution.people import strangers
+from qa.attribution.people.bearers import MOST_NAMESAKES, bearers, key_of
 from qa.attribution.people.capitals import runs, with_particles
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.namesakes import BareName, tell_apart
+from qa.attribution.people.persons import GroupMention, People, Person, PersonMention
 from qa.attribution.people.readings import ADJECTIVES, Reading, read
-from qa.language.lexicon.common_words import FUNCTION, GENERIC, SPEAKS
-from qa.language.lexicon.first_names import Gender, gender_of
-from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES, ROLES
-from qa.speakers.callings import FIELD_OF
-from qa.speakers.names import SUFFIXES, PersonName, parse_person
+from qa.language.lexicon.common_nouns import GENERIC
+from qa.language.lexicon.first_names import gender_of
+from qa.language.lexicon.function_words import FUNCTION
+from qa.language.lexicon.name_parts import SUFFIXES
+from qa.language.lexicon.person_verbs import SPEAKS
+from qa.language.lexicon.roles import FIELD_OF, ROLES, SAME_AS
+from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
+from qa.speakers.names import PersonName, parse_person
 
-_NOT_LETTERS = re.compile(r"[\W_]+")
 _SMALL = re.compile(r"[a-z](?<![\w’'].)[a-z]+")
 _PHRASE_END = re.compile(r"[,;:()—–\n“”\"]|\. ")
-MOST_NAMESAKES = 20
-"""People of one surname that are told apart in one article; a list of a thousand Smiths is no news story."""
 _PREPOSITIONS = frozenset("of for to from at with in on by under against about".split())
 _HEAD_ENDS = _PREPOSITIONS | {"who", "which", "and", "or", "as", "when", "where", "since", "during"}
 _OWNED = re.compile(r"(?:[’']s?)? (campaign|administration|government|team|camp)\b")
-SAME_AS = {
-    "sen": "senator", "gov": "governor", "rep": "representative", "pres": "president", "prof": "professor",
-    "dr": "doctor", "gen": "general", "spokeswoman": "spokesman", "spokesperson": "spokesman",
-    "congressman": "representative", "congresswoman": "representative", "frontrunner": "front-runner",
-    "businesswoman": "businessman", "chairwoman": "chairman", "chairperson": "chairman", "chair": "chairman",
-    "adviser": "advisor", "attorney": "lawyer", "sens": "senator", "reps": "representative",
-    "govs": "governor",
-}  # fmt: skip
-
-
-@dataclass(slots=True)
-class Person:
-    """Somebody the article names; `roles` are heads ("senator"), `details` words around them ("florida")."""
-
-    name: str
-    parsed: PersonName
-    first: int
-    gender: Gender | None = None
-    certain: bool = True
-    given_only: bool = False
-    """Introduced by a given name that somebody else in the article has too."""
-    count: int = 0
-    roles: set[str] = field(default_factory=set)
-    details: set[str] = field(default_factory=set)
-    callings: set[str] = field(default_factory=set)
-    """Of the roles, those that surely are this person's own and tell namesakes apart."""
-
-
-class PersonMention(NamedTuple):
-    """Words that name a person: one of `people`, which are several where a surname does not decide."""
-
-    start: int
-    end: int
-    people: tuple[int, ...]
-    full: bool
-    possessive: bool
-    quoted: bool
-
-
-class GroupMention(NamedTuple):
-    start: int
-    end: int
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """Everybody who is named in an article; mentions are in order of the text."""
-
-    persons: tuple[Person, ...]
-    mentions: tuple[PersonMention, ...]
-    groups: tuple[GroupMention, ...]
-    by_surname: dict[str, tuple[int, ...]]
-    by_given: dict[str, tuple[int, ...]]
-
-    def within(self, start: int, end: int) -> list[PersonMention]:
-        """Return the mentions that lie inside a stretch of text."""
-        low = bisect_left(self.mentions, start, key=lambda mention: mention.start)
-        high = bisect_right(self.mentions, end, key=lambda mention: mention.start)
-        return [mention for mention in self.mentions[low:high] if mention.end <= end]
 
 
 # "The senator from Florida, Marco Rubio"
@@ -154,8 +93,8 @@ class _Cast:
                 self._learn(person, word)
             if reading.kind == "full":  # "the federal judge Trump spoke of" is not Trump
                 self._call(person, before[-1])
-        behind_comma = text[reading.start - 2 : reading.start] == ", "
-        if behind_comma and (held := _HELD_OFFICE.search(text, max(0, reading.start - 60), reading.start)):
+        after_comma = text[reading.start - 2 : reading.start] == ", "
+        if after_comma and (held := _HELD_OFFICE.search(text, max(0, reading.start - 60), reading.start)):
             self._learn(person, held[1])
         if text[reading.end : reading.end + 2] == ", ":
             behind = _PHRASE_END.split(text[reading.end + 2 : reading.end + 92], maxsplit=1)[0].split()
@@ -195,10 +134,6 @@ def surname_key(parsed: PersonName, reading: Reading) -> str:
         if fold not in SUFFIXES:
             return folds[0] if parsed.given and parsed.surname == (folds[0],) else fold
     return parsed.last
-
-
-def key_of(fold: str) -> str:
-    return fold if fold.isalnum() else _NOT_LETTERS.sub("", fold)
 
 
 def find_cast(layout: Layout) -> People:
@@ -335,49 +270,3 @@ def _without_namesakes(cast: _Cast, mentions: list[PersonMention]) -> list[Perso
     for i, people in zip(several, told, strict=True):
         mentions[i] = mentions[i]._replace(people=people)
     return mentions
-
-
-def bearers(
-    by_surname: dict[str, list[int]],
-    by_given: dict[str, list[int]],
-    persons: list[Person],
-    reading: Reading,
-) -> tuple[int, ...]:
-    """Return who of an article's people a reading can mean; empty when it names none of them."""
-    folds = [key_of(word.fold) for word in reading.words]
-    if reading.kind == "group" and len(folds) > 1:
-        return ()
-    suffix = ""
-    if len(folds) > 1 and folds[-1] in SUFFIXES:
-        suffix = folds.pop()
-    if len(folds) == 1:
-        found = tuple(by_surname.get(folds[0], ())[:MOST_NAMESAKES])
-        if reading.kind == "single" and (not found or any(persons[i].given_only for i in found)):
-            found += tuple(by_given.get(folds[0], ())[:MOST_NAMESAKES])
-        if suffix:
-            return tuple(i for i in found if persons[i].parsed.suffix == suffix)
-        return _told_apart(found, persons, reading.titles)
-    name = parse_person(" ".join(word.text for word in reading.words))
-    candidates = by_surname.get(folds[-1], ())[:MOST_NAMESAKES]
-    # "Crooked Hillary Clinton": what precedes may be anything, as long as given name and surname fit.
-    fitting = tuple(i for i in candidates if name.is_form_of(persons[i].parsed))
-    if not fitting and len(folds) > 2:
-        fitting = tuple(
-            i for i in candidates if persons[i].parsed.given and folds[-2] == persons[i].parsed.given[-1]
-        )
-    return fitting
-
-
-def _told_apart(found: tuple[int, ...], persons: list[Person], titles: tuple[str, ...]) -> tuple[int, ...]:
-    if len(found) < 2:
-        return found
-    plain = tuple(i for i in found if not persons[i].parsed.suffix)
-    found = plain or found
-    for wanted, words in (("m", MALE_TITLES), ("f", FEMALE_TITLES)):
-        if any(title in words for title in titles):
-            found = tuple(i for i in found if persons[i].gender in (None, wanted)) or found
-    roles = {SAME_AS.get(title, title) for title in titles} & ROLES
-    if roles and len(found) > 1:
-        having = tuple(i for i in found if roles <= persons[i].roles)
-        found = having if len(having) == 1 else found
-    return found

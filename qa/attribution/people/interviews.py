@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.attribution.people.cast import People, Person
 from qa.attribution.people.layout import Layout
+from qa.attribution.people.persons import People, Person
 from qa.attribution.speech.floating import Label
 from qa.datatypes import Article, Span
+from qa.language.lexicon.roles import REPORTERS
 from qa.language.sentences import Paragraph
 
 RULE = "interview"
@@ -27,7 +28,6 @@ _ASKS = re.compile(
 _WORDS = re.compile(r"\w+")
 _BREAK = "\n"
 _BYLINE = re.compile(r"\b[Bb]y $")
-_REPORTERS = frozenset("reporter correspondent journalist editor columnist host interviewer anchor".split())
 
 
 def answers(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
@@ -114,4 +114,4 @@ def _is_reporter(article: Article, layout: Layout, people: People, person: int, 
         layout.text, max(0, start - 4), start
     ):
         return True
-    return bool(one.roles & _REPORTERS)
+    return bool(one.roles & REPORTERS)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from qa.datatypes import Span
-from qa.language.lexicon.common_words import FUNCTION
+from qa.language.lexicon.function_words import FUNCTION
 from qa.language.quotations import by_paragraph
 from qa.language.sentences import Paragraph
 

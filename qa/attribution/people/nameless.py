@@ -7,15 +7,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qa.attribution.people.cast import SAME_AS, People
 from qa.attribution.people.layout import Layout
-from qa.language.lexicon import reporting_verbs as cues
+from qa.attribution.people.persons import People
 from qa.language.lexicon.first_names import Gender
-from qa.language.lexicon.titles import FEMALE_NOUNS, GROUP_NOUNS, HUMAN, MALE_NOUNS
+from qa.language.lexicon.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS
+from qa.language.lexicon.groups import GROUP_NOUNS
+from qa.language.lexicon.roles import FEMALE_NOUNS, HUMAN, MALE_NOUNS, RUNNING, SAME_AS
 
 _MEN, _WOMEN = ("man", "father", "son"), ("woman", "mother", "daughter")
-_RUNNING = frozenset("candidate nominee front-runner".split())
-"""Who runs for an office is called by it whatever else the article calls them, "the Vermont senator" for one."""
 _INDEFINITE = frozenset("a an one another".split())
 _OWNED = frozenset("his her their my our".split())
 _LEAD = r"(?:(?:But|And|Then|Yet|Later|Outside|Inside|Nearby|Meanwhile|Still|Next|Even|Only),? )?"
@@ -25,11 +24,18 @@ _PHRASE = re.compile(
     rf"|(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)\b|{_OWNER})(?P<words>(?: [\w’'-]+){{1,7}})"
 )
 _WORD = re.compile(r"[\w’'-]+")
-_BEHIND_QUOTE = re.compile(r"(?:[”\"’]|''),? (?:(?:said|says|added|asked) )?")
-_NO_MODIFIER = (
-    cues.PREPOSITIONS | cues.DETERMINERS | cues.AUXILIARIES | frozenset("and or but that who".split())
-)
+_AFTER_QUOTATION = re.compile(r"(?:[”\"’]|''),? (?:(?:said|says|added|asked) )?")
+_NO_MODIFIER = PREPOSITIONS | DETERMINERS | AUXILIARIES | frozenset("and or but that who".split())
 _PREPOSITION = re.compile(r"\b(?:of|for|to|with|from|by|about|against|on|at|in|than|like)(?: \w+\.?)? $")
+_NAMES = re.compile(r",? (?:[A-Z]\w+\.? )?")
+"""What may stand between a noun and the name of the same person: "rival, Sen. Ada Quill"."""
+_ASKED = re.compile(r" (?:\w+ ){0,2}(?:asked|questioned|pressed|interviewed|quizzed|grilled) ")
+_ACTS = re.compile(
+    r",? (?:\w+ly )?(?:who |has |had |is |was |will |would |could |can |did |does |said\b|told\b"
+    r"|[a-z]{2,}ed\b|[a-z]{3,}s\b)"
+)
+"""What follows a name that is a subject: an auxiliary, a verb in the past or one with -s."""
+_CLAUSE = re.compile(r"\b(?:while|but|as|when|because|after|before|though|until|if|that) $")
 _MODIFIERS = 4
 _LOOKED_AT = 40
 """Names and phrases: a bound, so that no article takes more than linear time."""
@@ -69,7 +75,9 @@ class Nameless:
         layout, text = self.layout, self.layout.text
         begins = set(layout.starts)
         begins.update(
-            behind.end() for _, end in layout.quoted if (behind := _BEHIND_QUOTE.match(text, end)) is not None
+            behind.end()
+            for _, end in layout.quoted
+            if (behind := _AFTER_QUOTATION.match(text, end)) is not None
         )
         for begin in sorted(begins):
             match = _PHRASE.match(text, begin, begin + 160)
@@ -85,7 +93,7 @@ class Nameless:
         at = bisect_right(mentions, end, key=lambda mention: mention.start)
         if at == len(mentions) or mentions[at].possessive:
             return False
-        return self.layout.text[end : mentions[at].start] in (" ", ", ")
+        return _NAMES.fullmatch(self.layout.text, end, mentions[at].start) is not None
 
     def _is_own_role(self, one: Unnamed, own: tuple[int, ...]) -> bool:
         """Whether the noun is what the article calls them: "the mayor" where Lindt is the mayor."""
@@ -96,7 +104,7 @@ class Nameless:
             return False  # "Lindt's driver"
         role = SAME_AS.get(one.noun, one.noun)
         roles = set().union(*(self.people.persons[i].roles for i in own))
-        if role in roles or role in _RUNNING or (role == "senator" and not roles.isdisjoint(_RUNNING)):
+        if role in roles or role in RUNNING or (role == "senator" and not roles.isdisjoint(RUNNING)):
             return True
         return self._is_called(one, own)
 
@@ -124,8 +132,15 @@ class Nameless:
                 break
             if mention.quoted or mention.possessive or set(own).isdisjoint(mention.people):
                 continue
+            if self._sentence(mention.start) != self._sentence(one.start):
+                return True
+            # "The minister met Ned Pryce. He said": in the minister's own sentence another subject is needed.
             hangs = _PREPOSITION.search(text, max(one.end, mention.start - 24), mention.start)
-            if hangs is None or self._sentence(mention.start) != self._sentence(one.start):
+            asked = _ASKED.fullmatch(
+                text, one.end, mention.start
+            )  # "A reporter asked Quill about it. She said"
+            begins = _CLAUSE.search(text, max(one.end, mention.start - 12), mention.start)
+            if asked or (hangs is None and (begins or _ACTS.match(text, mention.end))):
                 return True
         return False
 

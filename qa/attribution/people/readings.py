@@ -7,22 +7,25 @@ from collections.abc import Container
 from typing import Literal, NamedTuple
 
 from qa.attribution.people.capitals import Run, Word
-from qa.language.lexicon.common_words import (
-    CALENDAR,
-    FUNCTION,
-    GIVEN_AND_PLACE,
-    OFFICES,
-    PLACES,
-    SPEAKS,
-    SURNAME_TOO,
-)
-from qa.language.lexicon.first_names import gender_of
-from qa.language.lexicon.titles import GROUP_NOUNS, METONYMS, NATIONS, ORGANISATIONS, ROLES, STATES, TITLES
-from qa.speakers.names import SUFFIXES, SURNAME_FIRST
+from qa.language.lexicon.calendar import CALENDAR
+from qa.language.lexicon.first_names import GIVEN_AND_PLACE, gender_of
+from qa.language.lexicon.function_words import FUNCTION
+from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
+from qa.language.lexicon.name_parts import POST_NOMINALS, SUFFIXES, SURNAME_FIRST, SURNAME_TOO
+from qa.language.lexicon.person_verbs import SPEAKS
+from qa.language.lexicon.places import METONYMS, NATIONS, PLACES, STATES
+from qa.language.lexicon.roles import FEMALE_NOUNS, HUMAN, MALE_NOUNS, OFFICES, ROLES, SCIENTIST_ENDINGS
+from qa.language.lexicon.titles import MEMBERS, TITLES
 
 ADJECTIVES = frozenset(NATIONS.values())
 _PLACE = PLACES | STATES | METONYMS | frozenset(NATIONS)
 _PLACE_FIRST = _PLACE - GIVEN_AND_PLACE - frozenset(("diego", "francisco"))  # places only behind "San"
+# "Shadow Minister for Rural Transport and the Coast, ": up to the comma there is one phrase.
+_ROLE_OF = re.compile(
+    r"\b([A-Za-z-]+) (?:of|for|at) (?:(?:[A-Z][\w&'’.-]*|and|of|the|for|opposition|local|state) ){0,9}[A-Z][\w&'’-]*, $"
+)
+# "One man, Otto Lind," says too little of him to be called Lind from then on.
+_INTRODUCES = (ROLES | HUMAN) - MALE_NOUNS - FEMALE_NOUNS | ROLES
 _KNOWN_MODIFIER = GROUP_NOUNS | ORGANISATIONS | _PLACE | ADJECTIVES | OFFICES | ROLES | TITLES
 _NEVER_PERSON = GROUP_NOUNS | PLACES | FUNCTION
 _SECRETARY_OF = re.compile(
@@ -34,7 +37,6 @@ _APPOSITION = re.compile(
 )
 _SPOKEN_AFTER = re.compile(r",? (?:\w+ly )?([a-z]+)\b")
 _SPOKEN_BEFORE = re.compile(r"\b([a-z]+) $")
-_SCIENTISTS = ("ologist", "onomist", "ographer", "icist", "emist", "ician", "ivist", "orian", "analyst")
 _WORD_BEFORE = re.compile(r"([\w-]+),? $")
 
 
@@ -77,6 +79,8 @@ def read(text: str, run: Run, *, initial: bool, small_words: Container[str]) -> 
     while (
         len(words) > 1 and words[-1].fold in CALENDAR and not (len(words) == 2 and _is_given(words[0].fold))
     ):
+        words.pop()
+    while len(words) > 2 and words[-1].text in POST_NOMINALS:
         words.pop()
     if not words:
         return None
@@ -122,9 +126,13 @@ def _last_title(words: list[Word]) -> int:
     """Return how many words, from the first, are titles, roles and what goes with them."""
     for i in range(len(words) - 2, -1, -1):
         word = words[i]
-        if (word.fold in TITLES or word.fold in ROLES) and words[i + 1].fold not in SUFFIXES:
+        member = word.fold in MEMBERS
+        titled = word.fold in TITLES or word.fold in ROLES or member
+        if titled and words[i + 1].fold not in SUFFIXES:
             if i == 0 and _is_given(word.fold) and len(words) == 2:
                 continue  # Dean Heller, Major Garrett
+            if member and len(words) - i < 3:
+                continue  # "MP Materials" is a company
             return i + 1
     return 0
 
@@ -161,7 +169,7 @@ def _kind(
         return "group"
     if len(folds) > 4:
         return "unknown"
-    if any(title in TITLES for title in titles) or is_given_for_sure(folds[0]):
+    if any(title in TITLES or title in MEMBERS for title in titles) or is_given_for_sure(folds[0]):
         return "full"
     middle = len(words) > 2 and any(len(fold) == 1 for fold in folds[1:-1])
     initials = len(folds[0]) == 1 or "." in words[0].text
@@ -175,7 +183,9 @@ def _looks_spoken(text: str, words: list[Word], titles: tuple[str, ...]) -> bool
     before = _WORD_BEFORE.search(text, max(0, start - 24), start)
     if before and before[1] == "CEO":
         return True
-    if before and before[1].islower() and (before[1] in ROLES or before[1].endswith(_SCIENTISTS)):
+    if before and before[1].islower() and (before[1] in _INTRODUCES or before[1].endswith(SCIENTIST_ENDINGS)):
+        return True
+    if text[end : end + 1] == "," and _after_role_of_something(text, start):
         return True
     if _AGE.match(text, end) or any(title in ROLES for title in titles):
         return True
@@ -186,3 +196,9 @@ def _looks_spoken(text: str, words: list[Word], titles: tuple[str, ...]) -> bool
             (after and after[1] in SPEAKS) or (verb and verb[1] in SPEAKS) or _APPOSITION.match(text, end)
         )
     return bool(_APPOSITION.match(text, end)) and words[-1].text[-1] not in "s" and text[end] == ","
+
+
+def _after_role_of_something(text: str, start: int) -> bool:
+    """Return whether a name follows what somebody is: "the leader of the opposition Reds, Ivo Brandt,"."""
+    found = _ROLE_OF.search(text, max(0, start - 120), start)
+    return found is not None and found[1].casefold() in _INTRODUCES

@@ -6,24 +6,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.attribution.people import interviews
-from qa.attribution.people.antecedents import WEIGHTS, Antecedent, Weights, find_antecedents
-from qa.attribution.people.cast import People, Person, find_cast
+from qa.attribution.people.antecedents import Antecedent, find_antecedents
+from qa.attribution.people.cast import find_cast
+from qa.attribution.people.group_mentions import campaign_of
 from qa.attribution.people.layout import Layout
-from qa.attribution.people.mentions import NOBODY, Named, campaign_of, read_mention
+from qa.attribution.people.mentions import read_mention
+from qa.attribution.people.named import NOBODY, Named
+from qa.attribution.people.persons import People, Person
+from qa.attribution.people.weights import WEIGHTS, Weights
 from qa.attribution.speech import nouns
 from qa.datatypes import Article, Attribution
-from qa.language.lexicon.titles import ORGANISATIONS
+from qa.language.lexicon.groups import ORGANISATIONS
 
 # A record's confidence is multiplied by the share of such names that were right where it was measured.
 # he and she: 83 right, 8 wrong, 9 without a name of one hundred (docs/he-she-cases.tsv); roles: 23 of 23.
 _BEFORE_COLON = {"caption": ("person",), nouns.COLON: ("person", "pronoun", "role")}
 PRONOUN_FACTOR = 0.91
 ROLE_FACTOR = 0.95
-
-
-def find_people(article: Article) -> People:
-    """Find everybody whom an article names, and where."""
-    return find_cast(Layout.of(article.text))
 
 
 def resolve(

@@ -8,16 +8,14 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 
 from qa.attribution.people.readings import Reading, is_given_for_sure
-from qa.language.lexicon.common_words import CALENDAR, FUNCTION, GENERIC, PLACES, SPEAKS
-from qa.language.lexicon.titles import GROUP_NOUNS, ORGANISATIONS, ROLES
+from qa.language.lexicon.calendar import CALENDAR
+from qa.language.lexicon.common_nouns import GENERIC
+from qa.language.lexicon.function_words import FUNCTION
+from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
+from qa.language.lexicon.person_verbs import ACTS, SPEAKS
+from qa.language.lexicon.places import PLACES
+from qa.language.lexicon.roles import ROLES
 
-_ACTS = frozenset(
-    """
-    shrugged smiled nodded laughed sighed grinned paused frowned winced hesitated blushed wept cried whispered
-    muttered shouted chuckled smirked yawned knelt swallowed waited
-    """.split()
-)
-"""What only people do, and what a newspaper lets them do beside their words."""
 _SPEAKS_AFTER = re.compile(r",? (?:\w+ly |also |later |then |had |has )?([a-z]+)\b")
 _OWN_BODY = re.compile(r" [a-z]+ (?:his|her) (?:head|eyes|hands?|shoulders|arms?|voice|fist|hair)\b")
 _INTRODUCED = re.compile(r", (?:(?:a|an|the|his|her|their) )?(?P<what>[\w’' -]{2,60}?),")
@@ -93,7 +91,7 @@ def is_person(text: str, reading: Reading) -> bool:
         return False
     end = reading.end
     after = _SPEAKS_AFTER.match(text, end, end + 30)
-    if after and (after[1] in SPEAKS or after[1] in _ACTS):
+    if after and (after[1] in SPEAKS or after[1] in ACTS):
         return True
     if text[end : end + 1] == "," and (
         _AGE.match(text, end, end + 8) or _WHO.match(text, end, end + 9) or _is_described(text, end)

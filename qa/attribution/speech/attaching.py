@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech import phrases, subjects
+from qa.attribution.speech import main_clause, subjects
 from qa.attribution.speech.groups import Cue
-from qa.attribution.speech.phrases import Phrase
+from qa.attribution.speech.phrases import Phrase, is_finite, is_verb_like, phrase_after, phrase_before
 from qa.attribution.speech.tokens import Kind, Token
-from qa.language.lexicon import reporting_verbs as cues
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.function_words import ADVERBS, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from qa.language.lexicon.reporting_nouns import PUBLICATIONS
+from qa.language.lexicon.verb_classes import AGREEING, CITING
 
-_QUOTED = frozenset(
-    "quoted quotes quoting cited cites citing reported reports described remembers recalled".split()
-)
 _OPENS_CLAUSE = frozenset("after before since as than because until with".split())
 
 
@@ -24,7 +24,7 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         return True
     if left is None and cue.verb.form == "past" and cue.frames & {"say", "write"}:
         # `Said Quill: "Yes."`
-        named = phrases.behind(tokens, cue.end)
+        named = phrase_after(tokens, cue.end)
         if named is None or named[1] >= len(tokens) or tokens[named[1]].low != ":":
             return False
         cue.subject, cue.clause, cue.end = named, 0, named[1]
@@ -41,10 +41,10 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     cue.subject, cue.clause = subjects.outside_relative(tokens, found, cue.group)
     cue.how = "relative" if left is not None and left.low in ("who", "which") else "left"
     opening = cue.clause
-    while opening and tokens[opening - 1].low in cues.ADVERBS:
+    while opening and tokens[opening - 1].low in ADVERBS:
         opening -= 1
     before = tokens[opening - 1] if opening else None
-    if before is not None and (before.low in cues.SUBORDINATORS or before.low == "as"):
+    if before is not None and (before.low in SUBORDINATORS or before.low == "as"):
         cue.subordinate = before.low
     if before is not None and before.low in ("nor", "neither"):
         return False
@@ -54,7 +54,7 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     if head.low in ("they", "we", "i", "you") and cue.verb.form == "present":
         return False
     # A phrase behind a preposition is no subject, unless the preposition can open a clause.
-    if before is not None and before.low in cues.PREPOSITIONS and before.low not in _OPENS_CLAUSE:
+    if before is not None and before.low in PREPOSITIONS and before.low not in _OPENS_CLAUSE:
         return _is_publisher(tokens, cue, opening) or _part_joined(tokens, cue)
     return True
 
@@ -63,14 +63,12 @@ def _is_publisher(tokens: Sequence[Token], cue: Cue, opening: int) -> bool:
     """Whether the phrase names whose "a study by Quill and Lund found" the words are."""
     if cue.subject is None or opening < 2 or tokens[opening - 1].low not in ("by", "from"):
         return False
-    if tokens[opening - 2].low not in cues.DOCUMENTS:
+    if tokens[opening - 2].low not in PUBLICATIONS:
         return False
-    document = phrases.before(tokens, opening - 1)
+    document = phrase_before(tokens, opening - 1)
     left = tokens[document[0] - 1] if document is not None and document[0] else None
     # "After a report by Quill warned" is about something else.
-    begins = document is not None and (
-        left is None or left.kind is Kind.MARK or left.low in cues.CONJUNCTIONS
-    )
+    begins = document is not None and (left is None or left.kind is Kind.MARK or left.low in CONJUNCTIONS)
     return begins and any(token.kind is Kind.NAME for token in tokens[slice(*cue.subject)])
 
 
@@ -93,7 +91,7 @@ def _share(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     if previous is not None and previous.how != "inverted":
         cue.subject = previous.subject
     else:
-        cue.subject = subjects.main_subject(tokens, cue.group - 1)
+        cue.subject = main_clause.main_subject(tokens, cue.group - 1)
     return cue.subject is not None
 
 
@@ -113,8 +111,10 @@ def _outermost(tokens: Sequence[Token], earlier: Sequence[Cue]) -> Cue | None:
 
 def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Token | None) -> bool:
     cue.clause = cue.group
+    if cue.verb.lemma in AGREEING and left is not None and left.kind is Kind.WORD:
+        return False  # "before agreeing to the cuts" is a deed
     if left is None:
-        cue.subject = _behind_comma(tokens, cue.end)
+        cue.subject = _after_comma(tokens, cue.end)
         return cue.subject is not None
     if (
         left.low in (",", "by", "and", "while", "before", "after", "without", "in", "—", "--", "as")
@@ -127,40 +127,40 @@ def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]
             cue.subject = quoted
             return True
         known = _outermost(tokens, [c for c in earlier if c.how != "relative"])
-        cue.subject = known.subject if known is not None else subjects.main_subject(tokens, cue.group)
+        cue.subject = known.subject if known is not None else main_clause.main_subject(tokens, cue.group)
         if cue.subject is None and cue.group == 1:
-            cue.subject = _behind_comma(tokens, cue.end)  # "After saying so, Quill left"
+            cue.subject = _after_comma(tokens, cue.end)  # "After saying so, Quill left"
         return cue.subject is not None
     found = subjects.subject(tokens, cue.group)
     if found is not None:
         cue.subject, cue.clause = found
         with_before = cue.clause > 0 and tokens[cue.clause - 1].low == "with"
-        if cue.clause > 0 and tokens[cue.clause - 1].low in cues.PREPOSITIONS and not with_before:
+        if cue.clause > 0 and tokens[cue.clause - 1].low in PREPOSITIONS and not with_before:
             return False
-        return tokens[cue.clause].low in cues.PRONOUNS or with_before or cue.clause == 0
+        return tokens[cue.clause].low in PRONOUNS or with_before or cue.clause == 0
     return False
 
 
 def _quoted_as(tokens: Sequence[Token], at: int) -> Phrase | None:
     """Return who is quoted in "a paper quoted Ada Quill as saying", with `at` on "as"."""
-    if at > 1 and tokens[at - 1].low in ("him", "her", "them") and tokens[at - 2].low in _QUOTED:
+    if at > 1 and tokens[at - 1].low in ("him", "her", "them") and tokens[at - 2].low in CITING:
         return at - 1, at
-    named = phrases.before(tokens, at)
+    named = phrase_before(tokens, at)
     left = tokens[named[0] - 1].low if named is not None and named[0] else ""
-    return named if left in _QUOTED else None
+    return named if left in CITING else None
 
 
-def _behind_comma(tokens: Sequence[Token], start: int) -> Phrase | None:
+def _after_comma(tokens: Sequence[Token], start: int) -> Phrase | None:
     """Return the subject behind an introduction: "Calling it a fraud, Quill left"."""
     i = start
     while i < len(tokens) and tokens[i].low != ",":
         i += 1
-    return phrases.behind(tokens, i + 1) if i + 1 < len(tokens) else None
+    return phrase_after(tokens, i + 1) if i + 1 < len(tokens) else None
 
 
 def _is_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
     words = tokens[phrase[0] : phrase[1]]
-    return len(words) > 1 and all(t.kind is Kind.NAME and t.low not in cues.TIMES for t in words)
+    return len(words) > 1 and all(t.kind is Kind.NAME and t.low not in TIMES for t in words)
 
 
 def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
@@ -176,7 +176,7 @@ def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     start = cue.end
     if start < len(tokens) and tokens[start].low in ("also", "then"):
         start += 1
-    found = phrases.behind(tokens, start)
+    found = phrase_after(tokens, start)
     # "Quill, a senator, said the plan was bad" looks the same up to "plan".
     quoted = left.kind is Kind.QUOTE or tokens[0].kind is Kind.QUOTE
     quoted = quoted or (cue.group > 1 and tokens[cue.group - 2].kind is Kind.QUOTE)
@@ -184,20 +184,20 @@ def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
         return False
     # A name behind "said" needs no verb to be found before it: "Costs go up, said Ada Quill, a nurse".
     named = cue.verb.lemma == "say" and cue.group > 5 and _is_name(tokens, found)
-    if not (quoted or named or subjects.has_main_verb(tokens, 0, cue.group)):
+    if not (quoted or named or main_clause.has_main_verb(tokens, 0, cue.group)):
         return False
     after = tokens[found[1]] if found[1] < len(tokens) else None
     ends = (
         after is None
         or after.kind in (Kind.MARK, Kind.QUOTE)
-        or after.low in cues.PREPOSITIONS
+        or after.low in PREPOSITIONS
         or after.low in ("who", "when", "as", "while", "and")
-        or after.low in cues.TIMES
-        or (quoted and phrases.is_verb_like(after))  # "says a source involved in it"
+        or after.low in TIMES
+        or (quoted and is_verb_like(after))  # "says a source involved in it"
     )
     if after is not None and after.low == "and" and not quoted:
         # "Quill, an expert on ports, said Ms. Lund and the board had failed": they are what was spoken of.
-        ends = not any(phrases.is_finite(token) for token in tokens[found[1] :])
+        ends = not any(is_finite(token) for token in tokens[found[1] :])
     if not ends or (after is not None and after.kind is Kind.SUFFIX):
         return False
     last = subjects.with_name(tokens, found[1], len(tokens))

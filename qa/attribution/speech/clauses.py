@@ -3,48 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
-from qa.attribution.speech import extents, objects, phrases, subjects
+from qa.attribution.speech import extents, main_clause, objects
 from qa.attribution.speech.extents import DASHES, Range
+from qa.attribution.speech.found import Found, Polarity
 from qa.attribution.speech.groups import Cue
+from qa.attribution.speech.phrases import is_finite, phrase_after
 from qa.attribution.speech.tokens import Kind, Token
-from qa.language.lexicon import reporting_verbs as cues
-
-Polarity = Literal["said", "denied", "declined", "not"]
+from qa.language.lexicon.function_words import DETERMINERS, HEARERS
+from qa.language.lexicon.reporting_nouns import DENIED, MESSAGES
+from qa.language.lexicon.reporting_verbs import ABOUT, VERBS
+from qa.language.lexicon.verb_classes import AGREEING, ANSWERING, SENDING
 
 _ENDS = frozenset((".", "!", "?", ";", ")", "]", "…"))
 _QUESTION_WORDS = frozenset("whether if how what why where who when which".split())
 _QUOTING = frozenset("say write tell quote ask think".split())
-_ANSWERING = frozenset("respond reply answer counter retort".split())
-_SENDING = frozenset("tweet write post email text".split())
-_MESSAGES = frozenset("warning statement letter message note reply response reminder".split())
 _CALLED_OFF = frozenset("off up back in".split())
-_HEARERS = frozenset("him her them me us you".split())
 _ASIDES = frozenset("in at on with for to among amid during without somewhat rather perhaps not by".split())
-_AGREEING = frozenset("agree disagree concur".split())
-_DENIED = frozenset(
-    """
-    allegation allegations claim claims accusation accusations charge charges suggestion suggestions report reports
-    """.split()
-)
 _STATING = frozenset("say write tell think".split())
-
-
-@dataclass(slots=True)
-class Found:
-    """One attribution within a sentence, in token indices; `parts` are the pieces of its content."""
-
-    parts: list[Range]
-    mention: Range | None
-    cue: Range
-    rule: str
-    lemma: str
-    polarity: Polarity = "said"
-    open_end: bool = False
-    """The sentence ends with a colon: what was said follows in the next paragraph."""
 
 
 def of_cue(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue], floor: int) -> Found | None:
@@ -71,10 +48,12 @@ class _Report:
             return None  # nobody has said it yet
         if cue.subordinate == "as" and not cue.frames & {"say", "tell", "write"}:
             return None  # "as critics called it"
-        if "about" in cue.frames:
-            return self._of([(cue.end + 1, objects.object_end(tokens, cue.end + 1, self.limit))], "about")
         left = self.left
         quoted_left = left is not None and tokens[left[1] - 1].kind is Kind.QUOTE
+        near = quoted_left and cue.how == "left" and self.frames & (_QUOTING | {"aloud"})
+        speech = left if near and left is not None and extents.ends_as_speech(tokens[left[1] - 1]) else None
+        if "about" in cue.frames and speech is None:
+            return self._of([(cue.end + 1, objects.object_end(tokens, cue.end + 1, self.limit))], "about")
         if cue.how == "inverted":
             return self._inverted(quoted_left)
         after = cue.end
@@ -84,16 +63,15 @@ class _Report:
         # "promised to leave": behind these verbs "to" leads to no place and no hearer.
         if not (after < self.limit and tokens[after].low == "to" and self.frames & {"to", "order"}):
             k = extents.skip_adjuncts(tokens, after, self.limit)
-        near = quoted_left and cue.how == "left" and self.frames & (_QUOTING | {"aloud"})
-        if left is not None and near and extents.ends_as_speech(tokens[left[1] - 1]):
+        if speech is not None:
             goes_on = extents.continued_quote(tokens, k, self.limit)
-            return self._of([left, *goes_on], "quote-left-of-cue")
+            return self._of([speech, *goes_on], "quote-left-of-cue")
         if k >= self.limit or tokens[k].low in _ENDS or (tokens[k].low in DASHES and k + 1 >= self.limit):
             return self._before()
         token = tokens[k]
         if token.low == ":":
             return self._colon(k)
-        if token.low == "with" and self.cue.verb.lemma in _ANSWERING:
+        if token.low == "with" and self.cue.verb.lemma in ANSWERING:
             # "answered her with, “Not today”"
             at = k + 2 if k + 2 < self.limit and tokens[k + 1].low == "," else k + 1
             if at < self.limit and tokens[at].kind is Kind.QUOTE:
@@ -101,7 +79,7 @@ class _Report:
         if token.low == ",":
             return self._comma(k)
         if token.kind is Kind.QUOTE and self.frames & _QUOTING:
-            return self._of([(k, extents.quote_end(tokens, k, self.limit))], "quote-right")
+            return self._of([(k, self._quote_end(k))], "quote-right")
         return self._that(after, k) or self._frame(after, k) or self._about()
 
     def _of(self, parts: Sequence[Range], rule: str) -> Found | None:
@@ -122,7 +100,7 @@ class _Report:
         cue = self.cue
         if self.left is not None and cue.how == "left" and self.frames & _STATING:
             return self._of([self.left], "clause-before")
-        if cue.verb.lemma in _AGREEING and self._is_plain():
+        if cue.verb.lemma in AGREEING and self._is_plain():
             return self._with([], "agreed", open_end=True)  # `Quill agreed. "It is too dear."`
         return self._denied_claim()
 
@@ -136,7 +114,7 @@ class _Report:
             noun -= 1
         if noun >= 0 and self.tokens[noun].low == ",":
             noun -= 1
-        if noun < 0 or self.tokens[noun].low not in _DENIED:
+        if noun < 0 or self.tokens[noun].low not in DENIED:
             return None
         return self._with([(noun, noun + 1)], "denied-claim")
 
@@ -156,7 +134,7 @@ class _Report:
             goes_on = extents.continued_quote(self.tokens, self.cue.end, self.limit)
             return self._of([self.left, *goes_on], "quote-inverted")
         if self.frames & {"say", "write"} and (
-            subjects.has_main_verb(self.tokens, *self.left)
+            main_clause.has_main_verb(self.tokens, *self.left)
             or self.left[1] - self.left[0] > 4
             or any(extents.is_full(token) for token in self.tokens[slice(*self.left)])
         ):
@@ -178,14 +156,14 @@ class _Report:
             return self._with([], "lead-in", open_end=True) if leads else self._before()
         following = tokens[k + 1]
         if following.kind is Kind.QUOTE and self.frames & _QUOTING:
-            return self._of([(k + 1, extents.quote_end(tokens, k + 1, self.limit))], "quote-right")
+            return self._of([(k + 1, self._quote_end(k + 1))], "quote-right")
         if self.left is not None and self.cue.how == "left" and self.frames & _STATING:
             breaks_off = (
                 following.low.endswith("ing")
                 or following.low
                 in ("who", "while", "as", "but", "although", "though", "according", "which", "when")
                 or following.low in ("after", "before", "citing", "despite")
-                or following.low in cues.VERBS
+                or following.low in VERBS
             )
             if breaks_off:
                 return self._before()
@@ -209,40 +187,49 @@ class _Report:
             return self._of([(k + 1, self.limit)], "as-said")
         if tokens[self.limit - 1].low == ":" and self.frames & {"say", "tell", "write"}:
             return self._with([], "lead-in", open_end=True)
-        return self._behind_aside(k)
+        return self._after_aside(k)
 
-    def _behind_aside(self, k: int) -> Found | None:
+    def _after_aside(self, k: int) -> Found | None:
         """Read on behind what two commas part off: "said, among other things, that C"."""
         tokens = self.tokens
         if self.left is not None or tokens[k + 1].low not in _ASIDES:
             return None
         close = next((i for i in range(k + 2, min(self.limit - 1, k + 12)) if tokens[i].low == ","), 0)
         aside = tokens[k + 1 : close]
-        if not close or any(t.kind is Kind.QUOTE or phrases.is_finite(t) or t.low == "who" for t in aside):
+        if not close or any(t.kind is Kind.QUOTE or is_finite(t) or t.low == "who" for t in aside):
             return None
         at = close + 1
         if tokens[at].kind is Kind.QUOTE and self.frames & {"say", "tell", "write"}:
             return self._of([(at, extents.quote_end(tokens, at, self.limit))], "quote-right")
         if found := self._that(at, at):
             return found
-        if "object" in self.frames and tokens[at].low in cues.DETERMINERS:
+        if "object" in self.frames and tokens[at].low in DETERMINERS:
             return self._of([(at, objects.object_end(tokens, at, self.limit))], "object")
         return None
+
+    def _quote_end(self, at: int) -> int:
+        """Return where the content ends that begins with the quotation at a place."""
+        end = extents.quote_end(self.tokens, at, self.limit)
+        # "Shouted “Never!” at the mayor": such a verb reports what stands in the marks alone.
+        return (
+            next((i for i in range(at, end) if self.tokens[i].kind is not Kind.QUOTE), end)
+            if self.frames == {"quote"}
+            else end
+        )
 
     def _that(self, after: int, k: int) -> Found | None:
         """Content that a word introduces: that, to, whether."""
         low = self.tokens[k].low
         end = extents.clause_end(self.tokens, k, self.limit, self.cue)
-        if low == "that" and self.frames & {"say", "tell", "think", "write", "ask"}:
-            return self._of(
-                [(k + 1, end)], "that-clause" if self.frames & {"say", "tell", "write"} else "think-that"
-            )
+        if low == "that" and self.frames & {"say", "tell", "think", "write", "ask", "that"}:
+            spoken = self.frames & {"say", "tell", "write"} or self.frames >= {"that", "quote"}
+            return self._of([(k + 1, end)], "that-clause" if spoken else "think-that")
         if low == "to" and "to" in self.frames:
             return self._of([(k, objects.predicate_end(self.tokens, k, end))], "to-infinitive")
         if low == "to" and after != self.cue.end and self.frames & {"tell", "order"}:
             return self._of([(k, objects.predicate_end(self.tokens, k, end))], "told-to")
         if "order" in self.frames:
-            heard = phrases.behind(self.tokens, self.cue.end, self.limit)
+            heard = phrase_after(self.tokens, self.cue.end, self.limit)
             if heard is not None and heard[1] < self.limit and self.tokens[heard[1]].low == "to":
                 return self._of([(heard[1], objects.predicate_end(self.tokens, heard[1], end))], "told-to")
         if low in _QUESTION_WORDS and self.frames & {"say", "tell", "ask", "think"}:
@@ -256,12 +243,12 @@ class _Report:
         if cue.verb.lemma == "call" and tokens[k].low in ("for", "on", "upon") and k + 1 < self.limit:
             return self._of([(k + 1, objects.predicate_end(tokens, k + 1, end))], "call-for")
         if "call" in frames and cue.verb.lemma != "dismiss":
-            named = phrases.behind(tokens, cue.end, self.limit)
-            if named is not None and named[1] < self.limit and phrases.is_finite(tokens[named[1]]):
+            named = phrase_after(tokens, cue.end, self.limit)
+            if named is not None and named[1] < self.limit and is_finite(tokens[named[1]]):
                 return None  # "a man called Quill was there"
             if objects.is_somebody(tokens, cue.end, end) or tokens[cue.end].low in _CALLED_OFF:
                 return None  # "called him", "called her mother", "called off the vote"
-            if tokens[cue.end].low in _HEARERS and tokens[cue.end + 1].low in ("on", "over", "to"):
+            if tokens[cue.end].low in HEARERS and tokens[cue.end + 1].low in ("on", "over", "to"):
                 return None  # "called him on it"
             return self._of([(cue.end, objects.predicate_end(tokens, cue.end, end))], "call-as")
         if "say" in frames or ("tell" in frames and after != cue.end):
@@ -272,8 +259,8 @@ class _Report:
                 return self._object("object-say")
             if tokens[self.limit - 1].low == ":" and self.limit == len(tokens):
                 return self._with([], "lead-in", open_end=True)
-            sent = cue.verb.lemma in _SENDING and self._is_plain()
-            if sent and end == self.limit and tokens[end - 2].low in _MESSAGES:
+            sent = cue.verb.lemma in SENDING and self._is_plain()
+            if sent and end == self.limit and tokens[end - 2].low in MESSAGES:
                 return self._with([], "agreed", open_end=True)  # `Quill tweeted a warning. "Stay away."`
             if cue.verb.lemma != "say" or objects.is_pronoun_only(tokens, start, end):
                 return None
@@ -286,7 +273,7 @@ class _Report:
 
     def _about(self) -> Found | None:
         tokens, at = self.tokens, self.cue.end
-        _, links = cues.ABOUT.get(tokens[self.cue.verb_at].low, (None, ()))
+        _, links = ABOUT.get(tokens[self.cue.verb_at].low, (None, ()))
         if at + 1 >= self.limit or tokens[at].low not in links:
             return None
         return self._of([(at + 1, objects.object_end(tokens, at + 1, self.limit))], "about")
@@ -295,6 +282,8 @@ class _Report:
         start, end = self.cue.end, objects.object_end(self.tokens, self.cue.end, self.limit)
         if any(t.low == "as" and f.low == "saying" for t, f in pairwise(self.tokens[start:end])):
             return None  # "cited Quill as saying it": she says it
+        if start < end and self.tokens[start].low == "to":
+            return None  # "called out to her"
         if objects.is_pronoun_only(self.tokens, start, end):
             return None  # "thanked him on Monday": of what was said there is nothing
         return self._of([(start, end)], rule)

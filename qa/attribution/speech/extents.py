@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech import phrases
 from qa.attribution.speech.groups import Cue
+from qa.attribution.speech.phrases import phrase_after
 from qa.attribution.speech.tokens import Kind, Token
-from qa.language.lexicon import reporting_verbs as cues
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.function_words import (
+    ADVERBS,
+    CONJUNCTIONS,
+    HEARERS,
+    NEGATIONS,
+    OUTER_ONLY,
+    PERSONAL,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
+from qa.language.lexicon.reporting_nouns import SPEECH_PLACES
+from qa.language.lexicon.reporting_verbs import VERBS
 
 Range = tuple[int, int]
 
 DASHES = frozenset(("—", "--", "–", "―"))
-_SPEECH_PLACES = frozenset(
-    """
-    statement interview speech email e-mail tweet letter post memo conference call rally release message
-    remarks town appearance event debate address briefing blog op-ed column essay report hearing phone
-    video telephone series testimony twitter facebook reporters cnn
-    """.split()
-)
 _ADJUNCT_LINKS = frozenset("in on at during to from via through after before about of with by over".split())
 _SUBORDINATE = frozenset(
-    "when after before if because since while although though unless until whereas".split()
+    "when where after before if because since while although though unless until whereas".split()
 )
-_HEARERS = frozenset("him her them me us you".split())
 _FULL_QUOTE = 25
 """Characters from which a quotation is taken for what was said, and not for a word in it."""
 
@@ -84,16 +88,21 @@ def _quotes(tokens: Sequence[Token], cue: Cue) -> bool:
 
 def _introduces(token: Token) -> bool:
     low = token.low
-    return (
-        low in cues.CONJUNCTIONS or low in cues.SUBORDINATORS or low in ("as", "by", "with", "only", "about")
-    )
+    return low in CONJUNCTIONS or low in SUBORDINATORS or low in ("as", "by", "with", "only", "about")
+
+
+def has_quotes(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence quotes, or leads in to what the next one quotes."""
+    return any(token.kind is Kind.QUOTE or token.low == ":" for token in tokens)
 
 
 def _stands_apart(tokens: Sequence[Token], other: Cue) -> bool:
     """Whether a later verb can be the narrator's; a belief or a "he" within what is said belongs to it."""
+    if other.frames == {"quote"} and not has_quotes(tokens):
+        return False  # "said it would grow, starting in May"
     if other.frames & {"say", "write", "tell"}:
         return True
-    named = other.subject is not None and tokens[other.subject[0]].low not in cues.PERSONAL
+    named = other.subject is not None and tokens[other.subject[0]].low not in PERSONAL
     return named and other.how != "shared"
 
 
@@ -104,7 +113,7 @@ def _is_aside(tokens: Sequence[Token], other: Cue) -> bool:
     close = next((i for i in range(other.end, len(tokens) - 1) if tokens[i].low == ","), 0)
     if not close or tokens[close + 1].kind is not Kind.QUOTE:
         return False
-    return not any(token.low in cues.VERBS for token in tokens[close + 2 :])
+    return not any(token.low in VERBS for token in tokens[close + 2 :])
 
 
 def left_content(tokens: Sequence[Token], cue: Cue, floor: int) -> Range | None:
@@ -114,7 +123,7 @@ def left_content(tokens: Sequence[Token], cue: Cue, floor: int) -> Range | None:
         return None
     if cue.subordinate == "as":
         end -= 1
-    while end > floor and tokens[end - 1].low in cues.ADVERBS:
+    while end > floor and tokens[end - 1].low in ADVERBS:
         end -= 1
     if end <= floor:
         return None
@@ -161,7 +170,7 @@ def quote_end(tokens: Sequence[Token], at: int, bound: int) -> int:
         end += 1
     if end >= bound or tokens[end].kind is Kind.MARK:
         return end
-    leaves = tokens[end].low in cues.PREPOSITIONS or tokens[end].low in _SUBORDINATE
+    leaves = tokens[end].low in PREPOSITIONS or tokens[end].low in _SUBORDINATE
     if is_full(tokens[at]) and leaves and not any(t.kind is Kind.QUOTE for t in tokens[end:bound]):
         return end
     return bound
@@ -174,7 +183,7 @@ def continued_quote(tokens: Sequence[Token], k: int, bound: int) -> list[Range]:
         if token.kind is Kind.QUOTE:
             parted = i > 0 and (tokens[i - 1].low in (",", ":", ".") or tokens[i - 1].low in DASHES)
             return [(i, quote_end(tokens, i, bound))] if parted else []
-        verb = cues.VERBS.get(token.low)
+        verb = VERBS.get(token.low)
         if (
             verb is not None
             and token.kind is Kind.WORD
@@ -192,12 +201,12 @@ def skip_adjuncts(tokens: Sequence[Token], at: int, bound: int) -> int:
         token = tokens[i]
         low = token.low
         following = tokens[i + 1].low if i + 1 < bound else ""
-        owner = i + 1 if low in cues.TIMES else i + 2 if following in cues.TIMES else bound
+        owner = i + 1 if low in TIMES else i + 2 if following in TIMES else bound
         if owner < bound and tokens[owner].kind is Kind.SUFFIX:
             break  # "this year's catch" is what was spoken of, not when
         if (
-            low in cues.TIMES
-            or (low in cues.ADVERBS and low not in ("all", "both", "only", "just", "even", "instead"))
+            low in TIMES
+            or (low in ADVERBS and low not in ("all", "both", "only", "just", "even", "instead"))
             or (
                 token.kind is Kind.WORD
                 and low.endswith("ly")
@@ -205,7 +214,7 @@ def skip_adjuncts(tokens: Sequence[Token], at: int, bound: int) -> int:
             )
         ):
             i += 1
-        elif low in ("last", "this", "next", "that", "early", "late") and following in cues.TIMES:
+        elif low in ("last", "this", "next", "that", "early", "late") and following in TIMES:
             i += 2
         elif low in _ADJUNCT_LINKS:
             if following in ("least", "most", "all") or following.endswith("ing"):
@@ -222,33 +231,35 @@ def skip_adjuncts(tokens: Sequence[Token], at: int, bound: int) -> int:
 def _prepositional(tokens: Sequence[Token], at: int, bound: int) -> int | None:
     if at < bound and tokens[at].kind is Kind.NUMBER:
         return at + 1
-    if at < bound and tokens[at].low in cues.TIMES:
+    if at < bound and tokens[at].low in TIMES:
         i = at + 1
-        while i < bound and (tokens[i].kind is Kind.NUMBER or tokens[i].low in cues.TIMES):
+        while i < bound and (tokens[i].kind is Kind.NUMBER or tokens[i].low in TIMES):
             i += 1
         return i
-    found = phrases.behind(tokens, at, bound)
+    found = phrase_after(tokens, at, bound)
     return found[1] if found is not None else None
 
 
 def skip_hearer(tokens: Sequence[Token], at: int, bound: int) -> int:
-    if at + 1 < bound and tokens[at].low in _HEARERS and _begins_clause(tokens[at + 1]):
+    if at < bound and tokens[at].low == "that":
+        return at  # "warned that it would break": nobody is named
+    if at + 1 < bound and tokens[at].low in HEARERS and _begins_clause(tokens[at + 1]):
         return at + 1  # "told her she was right"
-    found = phrases.behind(tokens, at, bound)
+    found = phrase_after(tokens, at, bound)
     return found[1] if found is not None else at
 
 
 def _begins_clause(token: Token) -> bool:
-    return token.low in cues.PERSONAL or token.low in ("it", "the", "there", "this", "that")
+    return token.low in PERSONAL or token.low in ("it", "the", "there", "this", "that")
 
 
 def is_speech_adjunct(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether what follows the verb says where or when it was said, and is no part of what was said."""
-    if tokens[start].low.endswith("ly") or tokens[start].low in cues.ADVERBS:
+    if tokens[start].low.endswith("ly") or tokens[start].low in ADVERBS:
         return True
     return any(
-        t.low in _SPEECH_PLACES
-        or t.low in cues.TIMES
+        t.low in SPEECH_PLACES
+        or t.low in TIMES
         or t.kind is Kind.NUMBER
         or t.low in ("of", "him", "her", "them")
         for t in tokens[start:end]
@@ -259,13 +270,15 @@ def has_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a verb stands in the tokens, so that they can be a sentence."""
     for i in range(start + 1, end):
         token = tokens[i]
-        if token.low in cues.OUTER_ONLY or token.low in cues.NEGATIONS:
+        if token.low in OUTER_ONLY or token.low in NEGATIONS:
             return True
         if token.kind is Kind.QUOTE and is_full(token):
             return True
-        if token.kind is Kind.WORD and (
-            token.low.endswith("ed") or (token.low in cues.VERBS and i > start + 1)
-        ):
+        if token.kind is not Kind.WORD:
+            continue
+        # ", beginning in May" is no verb of a clause.
+        adds = token.low.endswith("ing") and tokens[i - 1].kind is Kind.MARK
+        if token.low.endswith("ed") or (token.low in VERBS and i > start + 1 and not adds):
             return True
     return False
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from qa.attribution.speech.extents import is_full
 from qa.attribution.speech.tokens import Kind, Token
 from qa.datatypes import Span
-from qa.language.lexicon import reporting_verbs as cues
-from qa.language.lexicon.common_words import FUNCTION
+from qa.language.lexicon.function_words import FUNCTION, OUTER_ONLY
+from qa.language.lexicon.page_words import FIELDS, NO_SPEAKER, SECTIONS
+from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.sentences import Paragraph
 
 _NAME = r"(?:(?:[A-Z][\w.'’-]*|de|van|von|al|bin)[ \t]){0,3}[A-Z][\w.'’-]*"
@@ -19,16 +20,6 @@ _LABEL = re.compile(
     rf"{_BOLD}[\"“]?(?P<name>{_NAME})[ \t]?(?:\([^)\n]{{1,30}}\))?{_BOLD}:{_BOLD}[ \t]+(?=\S)"
 )
 _CAPITALS = re.compile(r"[A-Z][A-Z.'’ -]+\Z")
-_NO_SPEAKER = frozenset(
-    """
-    photo image photos video read watch related update updated correction source sources note editor
-    editors breaking opinion analysis exclusive report live poll here watch listen more also see warning q
-    a question answer subject from to re date time location when where what who why how hint bonus ps caption credit
-    credits story media contact title headline subtitle subheading byline author authors published publisher publication
-    outlet url link section category topic topics tag tags keyword keywords slug summary abstract language
-    copyright posted issue edition dateline
-    """.split()
-)
 _POSTED = re.compile(
     rf"(?P<text>\S.*?)\s*[—–-]{{1,2}}\s?(?P<name>{_NAME})\s\(@\w{{1,20}}\)\s+[A-Z][a-z]+\.? \d{{1,2}}, \d{{4}}"
 )
@@ -38,18 +29,6 @@ _NOT_A_POST = re.compile(
 )
 """What shows that more than one person's words stand before the name: then it is nobody's."""
 _TAG = re.compile(r"<[^<>\n]{1,200}>\s*")
-_FIELDS = frozenset(
-    "title date source author byline published publisher url section updated dateline by".split()
-)
-"""Fields that a record of an article begins with."""
-_SECTIONS = frozenset(
-    """
-    read story interview essay view views review profile column letter letters obituary explainer briefing digest
-    notebook diary podcast newsletter comment editorial feature verdict week weekend day today quiz recap preview
-    timeline factbox fact-check q&a report special series big long
-    """.split()
-)
-"""Last words of what a newspaper calls its own sections: "The Long Read: How the levee held"."""
 _DESCRIBES = frozenset(", ( in on at of from during to".split())
 DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
 
@@ -118,10 +97,10 @@ def caption(tokens: Sequence[Token]) -> tuple[Span, Span] | None:
     between = tokens[end:colon]
     if between and between[0].low not in _DESCRIBES:
         return None
-    if any(t.kind is Kind.QUOTE or t.low in cues.OUTER_ONLY or t.low in cues.VERBS for t in between):
+    if any(t.kind is Kind.QUOTE or t.low in OUTER_ONLY or t.low in VERBS for t in between):
         return None
     first = tokens[start].low
-    if first in _NO_SPEAKER or first in FUNCTION or first in cues.VERBS or tokens[end - 1].low in _SECTIONS:
+    if first in NO_SPEAKER or first in FUNCTION or first in VERBS or tokens[end - 1].low in SECTIONS:
         return None
     last = colon + 1
     while last + 1 < len(tokens) and tokens[last + 1].kind is Kind.QUOTE:
@@ -133,12 +112,12 @@ def _heads_fields(text: str, paragraphs: Sequence[Paragraph]) -> bool:
     """Whether the next line is another field of a record, such as "Date:", so that the first names nobody either."""
     following = paragraphs[1] if len(paragraphs) > 1 else None
     match = _LABEL.match(text, following.start, following.start + 120) if following is not None else None
-    return match is not None and match["name"].casefold() in _FIELDS
+    return match is not None and match["name"].casefold() in FIELDS
 
 
 def _is_section(name: str) -> bool:
     words = name.lower().split()
-    return words[0].strip(".") in _NO_SPEAKER or words[-1] in _SECTIONS
+    return words[0].strip(".") in NO_SPEAKER or words[-1] in SECTIONS
 
 
 def signature(tokens: Sequence[Token], following: Sequence[Token]) -> tuple[Span, Span] | None:

@@ -6,42 +6,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from qa.attribution.speech import phrases
 from qa.attribution.speech.noun_or_verb import is_noun, plural_before
-from qa.attribution.speech.phrases import Phrase
+from qa.attribution.speech.phrases import Phrase, is_adverb
 from qa.attribution.speech.tokens import Kind, Token
-from qa.language.lexicon import reporting_verbs as cues
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.function_words import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    HEADLINE_ADVERBS,
+    MODALS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUANTIFIERS,
+)
+from qa.language.lexicon.reporting_nouns import STAGES
+from qa.language.lexicon.reporting_verbs import Verb
+from qa.language.lexicon.verb_classes import DONE_TO, GOVERNORS, REFUSING
 
 How = Literal["left", "relative", "inverted", "shared", "participle"]
-
-# "went on to say", "declined to say": verbs through which "to say" finds its subject.
-_GOVERNORS = frozenset(
-    """
-    went goes go going gone declined declines decline declining refused refuses refuse refusing continued
-    continues seemed seems appeared appears chose used managed dared tried began begins likes liked
-    proceeded had has have wanted wants quick
-    """.split()
-)
-_OUTLETS = frozenset(
-    "twitter facebook instagram x tiktok youtube media radio television tv airwaves stage podium".split()
-)
-_REFUSING = frozenset("declined declines decline declining refused refuses refuse refusing".split())
-_DONE_TO = frozenset("expect believe know tell ask urge order credit accuse describe call label want".split())
-"""Verbs before whose participle "'s" is rather "is" than "has": "he's expected to win"."""
-_IN_HEADLINES = frozenset(
-    """
-    finally reportedly publicly openly repeatedly recently flatly falsely angrily quietly suddenly really
-    formally officially sharply strongly directly
-    """.split()
-)
-"""Adverbs that a headline gives a capital, so that they look like names."""
 
 
 @dataclass(slots=True)
 class Cue:
     """A reporting verb, at `verb_at`; `group` to `end` are its words with auxiliaries and adverbs."""
 
-    verb: cues.Verb
+    verb: Verb
     verb_at: int
     group: int
     end: int
@@ -56,38 +48,32 @@ class Cue:
     frames: frozenset[str] = field(default_factory=frozenset)
 
 
-def collect(tokens: Sequence[Token], at: int, verb: cues.Verb, end: int, *, title_case: bool) -> Cue | None:
+def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_case: bool) -> Cue | None:
     """Collect the verb's auxiliaries; None when it is a noun, an adjective or passive."""
     cue = Cue(verb, at, at, end, frames=verb.frames)
     be = helped = False
     while cue.group > 0:
         left = tokens[cue.group - 1]
         low = left.low
-        if low in cues.NEGATIONS:
+        if low in NEGATIONS:
             cue.negated = True
             helped = helped or low not in ("not", "never")
-            cue.modal = cue.modal or low in cues.MODALS
-        elif low in cues.AUXILIARIES and (
-            left.kind is not Kind.SUFFIX or _is_contraction(tokens, cue.group - 1)
-        ):
-            be = (
-                be
-                or low in cues.BE
-                or (low == "'s" and (verb.form == "ing" or _is_done_to(tokens, at, verb)))
-            )
+            cue.modal = cue.modal or low in MODALS
+        elif low in AUXILIARIES and (left.kind is not Kind.SUFFIX or _is_contraction(tokens, cue.group - 1)):
+            be = be or low in BE or (low == "'s" and (verb.form == "ing" or _is_done_to(tokens, at, verb)))
             helped = True
-            cue.modal = cue.modal or low in cues.MODALS
+            cue.modal = cue.modal or low in MODALS
             cue.future = cue.future or low in ("will", "would", "'ll", "'d")
         elif (
-            low in cues.ADVERBS
-            or phrases.is_adverb(left)
-            or (title_case and left.kind is Kind.NAME and low in _IN_HEADLINES)
+            low in ADVERBS
+            or is_adverb(left)
+            or (title_case and left.kind is Kind.NAME and low in HEADLINE_ADVERBS)
         ):
             pass
         elif low == "to" and verb.form == "base" and _governed(tokens, cue):
             helped = True
             continue
-        elif low == "since" and cue.group > 1 and tokens[cue.group - 2].low in cues.AUXILIARIES:
+        elif low == "since" and cue.group > 1 and tokens[cue.group - 2].low in AUXILIARIES:
             pass
         elif (time := _time_begins(tokens, cue.group)) < cue.group:
             cue.group = time
@@ -98,31 +84,32 @@ def collect(tokens: Sequence[Token], at: int, verb: cues.Verb, end: int, *, titl
     # An adverb alone is no part of the verb when nothing stands before it.
     if cue.group > 0:
         left = tokens[cue.group - 1]
-        if left.kind is Kind.SUFFIX or (left.low in cues.DETERMINERS and left.low not in cues.QUANTIFIERS):
+        if left.kind is Kind.SUFFIX or (left.low in DETERMINERS and left.low not in QUANTIFIERS):
             if not helped:
                 return None
-        elif left.low in cues.PREPOSITIONS and verb.form != "ing":
+        elif left.low in PREPOSITIONS and verb.form != "ing":
             return None
     if be and verb.form == "past":
         return None
     if verb.form == "base" and not helped and not plural_before(tokens, cue.group):
         return None
-    if not helped and verb.form in ("base", "present") and is_noun(tokens, at):
+    has_particle = " " in verb.lemma
+    if not (helped or has_particle) and verb.form in ("base", "present") and is_noun(tokens, at, verb):
         return None
     if verb.form == "ing" and not be:
         cue.how = "participle"
     nxt = tokens[at + 1] if at + 1 < len(tokens) else None
     if nxt is not None and nxt.low == "-" and nxt.start == tokens[at].end:
         return None
-    if verb.lemma == "put":
+    if verb.lemma == "put it":
         return _putting(tokens, cue)
     return cue
 
 
-def _is_done_to(tokens: Sequence[Token], at: int, verb: cues.Verb) -> bool:
+def _is_done_to(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     """Whether "'s" before a participle is "is": "he's expected to win", but "she's told reporters"."""
     following = tokens[at + 1].low if at + 1 < len(tokens) else "."
-    return verb.lemma in _DONE_TO and following in ("to", "by", ".", ",")
+    return verb.lemma in DONE_TO and following in ("to", "by", ".", ",")
 
 
 def _putting(tokens: Sequence[Token], cue: Cue) -> Cue | None:
@@ -140,9 +127,9 @@ def _putting(tokens: Sequence[Token], cue: Cue) -> Cue | None:
 def _time_begins(tokens: Sequence[Token], end: int) -> int:
     """Step back over a time between subject and verb: "Quill on Monday night said"."""
     i = end
-    while i > 0 and (tokens[i - 1].low in cues.TIMES or tokens[i - 1].kind is Kind.NUMBER) and end - i < 4:
+    while i > 0 and (tokens[i - 1].low in TIMES or tokens[i - 1].kind is Kind.NUMBER) and end - i < 4:
         i -= 1
-    if i == end or not any(t.low in cues.TIMES for t in tokens[i:end]):
+    if i == end or not any(t.low in TIMES for t in tokens[i:end]):
         return end
     while i > 0 and tokens[i - 1].low in (
         "on",
@@ -161,15 +148,15 @@ def _time_begins(tokens: Sequence[Token], end: int) -> int:
 
 
 def _is_contraction(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].low != "'s" or (at > 0 and tokens[at - 1].low in cues.PRONOUNS)
+    return tokens[at].low != "'s" or (at > 0 and tokens[at - 1].low in PRONOUNS)
 
 
 def _governed(tokens: Sequence[Token], cue: Cue) -> bool:
     """Step over "went on to" or "declined to" before the verb; False when "to" has another origin."""
     i = cue.group - 2
-    while i >= 0 and (tokens[i].low in ("on", "further", "publicly") or tokens[i].low in cues.ADVERBS):
+    while i >= 0 and (tokens[i].low in ("on", "further", "publicly") or tokens[i].low in ADVERBS):
         i -= 1
-    if i >= 0 and tokens[i].low in _OUTLETS:
+    if i >= 0 and tokens[i].low in STAGES:
         # "took to Twitter to say"
         while i > 1 and tokens[i].low not in ("to", "took", "takes"):
             i -= 1
@@ -177,8 +164,8 @@ def _governed(tokens: Sequence[Token], cue: Cue) -> bool:
             return False
         cue.group = i - 1
         return True
-    if i < 0 or tokens[i].low not in _GOVERNORS:
+    if i < 0 or tokens[i].low not in GOVERNORS:
         return False
-    cue.refused = tokens[i].low in _REFUSING
+    cue.refused = tokens[i].low in REFUSING
     cue.group = i
     return True

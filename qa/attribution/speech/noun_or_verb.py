@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech import phrases
+from qa.attribution.speech.phrases import is_finite, is_verb_like
 from qa.attribution.speech.tokens import Kind, Token
-from qa.language.lexicon import reporting_verbs as cues
+from qa.language.lexicon.function_words import COUNTS, OUTER_ONLY, PERSONAL, PLURALS, PREPOSITIONS, PRONOUNS
+from qa.language.lexicon.reporting_nouns import NOUNS
+from qa.language.lexicon.reporting_verbs import NOUNS_TOO, Verb
 
-_COUNTS = frozenset("two three four five six seven eight nine ten several many few some most".split())
-_PLURALS = frozenset("people police men women some many most others few media both they we i you who".split())
+_NOUNS_TOO = NOUNS | NOUNS_TOO
 
 
-def is_noun(tokens: Sequence[Token], at: int) -> bool:
+def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     """Whether a form that is noun and verb stands as a noun: "raised questions about", "heaps praise on"."""
-    if tokens[at].low not in cues.NOUNS_TOO:
+    if tokens[at].low not in _NOUNS_TOO:
         return False
     left = tokens[at - 1] if at else None
     if left is not None and left.kind is Kind.WORD and left.low.endswith(("ed", "ing")):
@@ -22,34 +23,30 @@ def is_noun(tokens: Sequence[Token], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or following.kind is Kind.SUFFIX:
         return True
-    if (
-        left is not None
-        and tokens[at].low.endswith("s")
-        and (left.kind is Kind.NUMBER or left.low in _COUNTS)
-    ):
+    if left is not None and tokens[at].low.endswith("s") and (left.kind is Kind.NUMBER or left.low in COUNTS):
         return True  # "four states that vote"
-    if _behind_quotation(tokens, at):
+    if _after_quotation(tokens, at):
         return False  # `"It is over," Quill reports on Monday`
     # What begins a sentence may have its capital from that.
     common = left is not None and (left.kind is Kind.WORD or at == 1) and tokens[at].low.endswith("s")
-    if common and (phrases.is_finite(following) or phrases.is_verb_like(following)):
+    if common and (is_finite(following) or is_verb_like(following)):
         return True  # "rights advocates have asked"
-    if following.low == "to" and left is not None and "to" in cues.VERBS[tokens[at].low].frames:
+    if following.low == "to" and left is not None and "to" in verb.frames:
         # "Quill plans to leave", but "Quill's plans to leave"
-        return left.kind is not Kind.NAME and left.low not in cues.PRONOUNS
+        return left.kind is not Kind.NAME and left.low not in PRONOUNS
     if following.low == "," and at + 2 < len(tokens) and tokens[at + 2].kind is Kind.QUOTE:
         return False
     if following.low in ("for", "on") and tokens[at].low in ("call", "calls"):
-        return left is None or (left.kind is not Kind.NAME and left.low not in cues.PRONOUNS)
-    return following.low in cues.PREPOSITIONS or following.low in (".", ",", "and", "or", ")")
+        return left is None or (left.kind is not Kind.NAME and left.low not in PRONOUNS)
+    return following.low in PREPOSITIONS or following.low in (".", ",", "and", "or", ")")
 
 
-def _behind_quotation(tokens: Sequence[Token], at: int) -> bool:
+def _after_quotation(tokens: Sequence[Token], at: int) -> bool:
     """Whether only a name or a pronoun stands between a place and the quotation before it."""
     first = at
     while first > 0 and at - first < 5 and tokens[first - 1].kind is Kind.NAME:
         first -= 1
-    if first == at and at > 0 and tokens[at - 1].low in cues.PERSONAL:
+    if first == at and at > 0 and tokens[at - 1].low in PERSONAL:
         first -= 1
     return 0 < first < at and tokens[first - 1].kind is Kind.QUOTE and tokens[first - 1].low[-1] in ",.?!…—-"
 
@@ -58,7 +55,7 @@ def plural_before(tokens: Sequence[Token], at: int) -> bool:
     if at == 0:
         return False
     left = tokens[at - 1]
-    if left.low in _PLURALS:
+    if left.low in PLURALS:
         return True
     if tokens[at].low == "say" and _several(tokens, at):
         return True
@@ -75,7 +72,7 @@ def plural_before(tokens: Sequence[Token], at: int) -> bool:
     for i in range(at - 1, max(-1, at - 5), -1):
         if tokens[i].low in ("a", "an", "every", "each", "another", "this"):
             return False
-        if tokens[i].kind is Kind.MARK or tokens[i].low in cues.PREPOSITIONS:
+        if tokens[i].kind is Kind.MARK or tokens[i].low in PREPOSITIONS:
             break
     if left.kind is Kind.MARK:
         return left.low in (",", ")")
@@ -86,12 +83,12 @@ def _several(tokens: Sequence[Token], at: int) -> bool:
     """Whether a plural stands before "say", perhaps with more behind it: "those surveyed", "majorities in all five"."""
     for i in range(at - 1, max(-1, at - 7), -1):
         token = tokens[i]
-        if token.kind > Kind.NUMBER or token.low in cues.OUTER_ONLY or token.low in ("to", "and", "or"):
+        if token.kind > Kind.NUMBER or token.low in OUTER_ONLY or token.low in ("to", "and", "or"):
             return False
         if token.low in ("those", "people", "majorities", "officials", "most", "many") or (
             i < at - 1
             and token.kind is Kind.WORD
-            and tokens[i + 1].low in cues.PREPOSITIONS
+            and tokens[i + 1].low in PREPOSITIONS
             and token.low.endswith("s")
         ):
             return True

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech import phrases, subjects
-from qa.attribution.speech.clauses import Found
+from qa.attribution.speech import main_clause, subjects
 from qa.attribution.speech.extents import Range, is_full, trim
+from qa.attribution.speech.found import Found
+from qa.attribution.speech.phrases import is_adverb, is_finite, phrase_after, phrase_before
 from qa.attribution.speech.tokens import Kind, Token
-from qa.language.lexicon import reporting_verbs as cues
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.function_words import ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, OUTER_ONLY
+from qa.language.lexicon.reporting_nouns import NOUN_LINKS, NOUNS, PUBLICATIONS, SPOKEN_NOUNS, WRITTEN
+from qa.language.lexicon.verb_classes import MADE, MAKES, MOVES, SPEAKING_UP
 
 TOLD = frozenset("reported noted per".split())
 ACCORDING = TOLD | {"according"}
@@ -21,20 +25,20 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
     if links is None:
         return None
     first, behind = links
-    named = phrases.behind(tokens, behind)
+    named = phrase_after(tokens, behind)
     if named is None:
         return None
     if tokens[at].low == "per" and any(t.kind is not Kind.NAME for t in tokens[slice(*named)]):
         return None  # "per Norvik law"
-    named = _behind_document(tokens, named)
+    named = _after_document(tokens, named)
     cue = (first, behind)
     at = first
     parts: list[Range] = []
-    begins = at == 0 or (tokens[at - 1].low in cues.CONJUNCTIONS and at == 1)
+    begins = at == 0 or (tokens[at - 1].low in CONJUNCTIONS and at == 1)
     end = named[1]
     if begins:
         if end < len(tokens) and (
-            tokens[end].low in cues.DETERMINERS or tokens[end].low in ("over", "about", "at")
+            tokens[end].low in DETERMINERS or tokens[end].low in ("over", "about", "at")
         ):
             # "According to Quill the bridge is safe": no comma.
             return Found([(end, len(tokens))], named, cue, "according-to", "according to")
@@ -54,7 +58,7 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
         while end < len(tokens) and tokens[end].low not in (",", ";") and tokens[end].kind is not Kind.QUOTE:
             end += 1
         goes_on = end + 2 < len(tokens) and tokens[end].low == "," and tokens[at - 1].low == ","
-        if goes_on and (phrases.is_finite(tokens[end + 1]) or not subjects.has_main_verb(tokens, floor, at)):
+        if goes_on and (is_finite(tokens[end + 1]) or not main_clause.has_main_verb(tokens, floor, at)):
             parts.append((end + 1, len(tokens)))
     kept = [trimmed for part in parts if (trimmed := trim(tokens, part))]
     if not kept:
@@ -72,7 +76,7 @@ def _links_to_source(tokens: Sequence[Token], at: int) -> Range | None:
     if low == "per":
         # "Per Lund" is a name, and neither "per year" nor "per the rules" is anybody's.
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        named = following is not None and following.kind is Kind.NAME and following.low not in cues.TIMES
+        named = following is not None and following.kind is Kind.NAME and following.low not in TIMES
         return (at, at + 1) if named and at and tokens[at - 1].low == "," else None
     if tokens[at + 1].low != "by":
         return None
@@ -80,31 +84,21 @@ def _links_to_source(tokens: Sequence[Token], at: int) -> Range | None:
     return (first - 1, at + 2) if first and tokens[first - 1].low == "as" else None
 
 
-def _behind_document(tokens: Sequence[Token], named: Range) -> Range:
+def _after_document(tokens: Sequence[Token], named: Range) -> Range:
     """Return whose "an analysis by Ada Quill" is, where that is named."""
     end = named[1]
-    if tokens[end - 1].low not in cues.DOCUMENTS or end + 1 >= len(tokens):
+    if tokens[end - 1].low not in PUBLICATIONS or end + 1 >= len(tokens):
         return named
     link = end
-    while link < len(tokens) - 1 and link < end + 4 and tokens[link].low in _MADE:
+    while link < len(tokens) - 1 and link < end + 4 and tokens[link].low in MADE:
         link += 1
     if tokens[link].low not in ("by", "from"):
         return named
-    owner = phrases.behind(tokens, link + 1)
+    owner = phrase_after(tokens, link + 1)
     return owner if owner is not None and any(t.kind is Kind.NAME for t in tokens[slice(*owner)]) else named
 
 
 _ARTICLES = frozenset("the a an".split())
-_MAKES = frozenset(
-    """
-    made makes floated floats raised raises advanced advances offered offers pushed pushes dismissed dismisses
-    rejected rejects repeated repeats issued issues voiced voices expressed expresses gave gives spread
-    """.split()
-)
-"""What one does with a claim: "floated the idea that"."""
-_MADE = frozenset(
-    "released published compiled conducted provided prepared made done obtained last this week".split()
-)
 
 
 COLON = "colon-any-verb"
@@ -133,65 +127,44 @@ def before_colon(tokens: Sequence[Token], at: int) -> Found | None:
 
 def _moved(tokens: Sequence[Token], at: int) -> Range | None:
     """Return whom it did not surprise, where that is named right before a place."""
-    named = phrases.before(tokens, at)
+    named = phrase_before(tokens, at)
     if named is None or named[0] == 0 or not any(t.kind is Kind.NAME for t in tokens[slice(*named)]):
         return None
     for first in (named[0], named[0] + 1):
-        if tokens[first - 1].low in _MOVES and first < named[1]:
+        if tokens[first - 1].low in MOVES and first < named[1]:
             return first, named[1]
     return None
 
 
 def _speaks_up(tokens: Sequence[Token], at: int) -> Range | None:
     """Return who a sentence is about that does what one does with words, and with nobody else in it."""
-    mention = subjects.main_subject(tokens, at)
+    mention = main_clause.main_subject(tokens, at)
     if mention is None:
         return None
     verb = mention[1]
-    while verb < at and (tokens[verb].low in cues.ADVERBS or phrases.is_adverb(tokens[verb])):
+    while verb < at and (tokens[verb].low in ADVERBS or is_adverb(tokens[verb])):
         verb += 1
-    if verb >= at or tokens[verb].low not in _SPEAKING_UP:
+    if verb >= at or tokens[verb].low not in SPEAKING_UP:
         return None
     rest = tokens[verb + 1 : at]
-    if any(t.kind is Kind.NAME or phrases.is_finite(t) or t.low in _WRITTEN for t in rest):
+    if any(t.kind is Kind.NAME or is_finite(t) or t.low in WRITTEN for t in rest):
         return None
     return mention
 
 
-_MOVES = frozenset(
-    """
-    surprise surprised surprises amuse amused amuses anger angered angers worry worried worries please pleased
-    pleases upset upsets impress impressed impresses bother bothered bothers trouble troubled troubles
-    """.split()
-)
-_SPEAKING_UP = frozenset(
-    """
-    deflected bristled erupted exploded fumed reacted elaborated backtracked demurred ranted raved rambled vented
-    relented reflected parried obliged deadpanned snapped doubled lashed weighed piled chipped
-    """.split()
-)
-"""What one does with words: "deflected with a joke", "doubled down", "lashed out", "weighed in"."""
-_WRITTEN = frozenset(
-    """
-    sign signs banner banners poster posters shirt letter note text headline motion law novel book film song chant
-    chants words line rule question questions slogan title message tweet post report
-    """.split()
-)
-
-
 def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:
     """Return the attribution of "Quill's claim that C" or "his call for C", with `at` on the noun."""
-    if tokens[at].low not in cues.NOUNS or at == 0 or at + 2 >= len(tokens):
+    if tokens[at].low not in NOUNS or at == 0 or at + 2 >= len(tokens):
         return None
     link = tokens[at + 1].low
     quoted = link == ":" and tokens[at + 2].kind is Kind.QUOTE
-    if link not in cues.NOUN_LINKS and link != "to" and not quoted:
+    if link not in NOUN_LINKS and link != "to" and not quoted:
         return None
-    if not quoted and link != "that" and tokens[at].low not in cues.SPOKEN_NOUNS:
+    if not quoted and link != "that" and tokens[at].low not in SPOKEN_NOUNS:
         return None
     mention, owner = owner_of(tokens, at)
     if mention is None and link == "that" and tokens[owner].low in _ARTICLES:
-        maker = subjects.subject(tokens, owner - 1) if owner and tokens[owner - 1].low in _MAKES else None
+        maker = subjects.subject(tokens, owner - 1) if owner and tokens[owner - 1].low in MAKES else None
         mention = maker[0] if maker is not None else None
     if mention is None:
         return None
@@ -203,11 +176,11 @@ def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:
         low = tokens[end].low
         if low in (",", ";", "—", "--", "."):
             break
-        if low in cues.OUTER_ONLY and tokens[end - 1].low not in cues.AUXILIARIES:
+        if low in OUTER_ONLY and tokens[end - 1].low not in AUXILIARIES:
             verbs += 1
             if verbs > 1 and link == "that":
                 break  # "his claim that it was safe | was wrong"
-        if end > at + 3 and low in cues.OUTER_ONLY and link != "that":
+        if end > at + 3 and low in OUTER_ONLY and link != "that":
             break
         end += 1
     content = trim(tokens, (at + 2, end))
@@ -223,7 +196,7 @@ def owner_of(tokens: Sequence[Token], at: int) -> tuple[Range | None, int]:
     while (
         owner > 0
         and tokens[owner].kind is Kind.WORD
-        and tokens[owner].low not in cues.DETERMINERS
+        and tokens[owner].low not in DETERMINERS
         and at - owner < 4
     ):
         owner -= 1
@@ -233,5 +206,5 @@ def owner_of(tokens: Sequence[Token], at: int) -> tuple[Range | None, int]:
     else:
         plural = tokens[owner].low in "'’" and owner > 0 and tokens[owner - 1].low.endswith("s")
         if plural or (tokens[owner].kind is Kind.SUFFIX and tokens[owner].low == "'s"):
-            mention = phrases.before(tokens, owner)
+            mention = phrase_before(tokens, owner)
     return mention, owner

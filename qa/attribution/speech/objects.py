@@ -6,23 +6,23 @@ from collections.abc import Sequence
 
 from qa.attribution.speech.extents import DASHES
 from qa.attribution.speech.tokens import Kind, Token
-from qa.language.lexicon import reporting_verbs as cues
-
-_PRONOUNS = frozenset(
-    """
-    him her them it me us you himself herself themselves itself this that these those one another each so
-    nothing anything something everything more much as
-    """.split()
-)
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.function_words import ADVERBS, DETERMINERS, FINITE, OBJECT_PRONOUNS
+from qa.language.lexicon.reporting_verbs import VERBS
 
 
 def object_end(tokens: Sequence[Token], start: int, bound: int) -> int:
+    going = start > 0 and tokens[start - 1].low.endswith("ing")
     for i in range(start, bound - 1):
         low = tokens[i].low
         if low == "," or low in DASHES:
             return i
-        if low == "and" and i > start and _is_past_verb(tokens[i + 1]):
-            return i  # "thanked him and left"
+        if (
+            low == "and"
+            and i > start
+            and (_is_past_verb(tokens[i + 1]) or (going and _is_going(tokens[i + 1])))
+        ):
+            return i  # "thanked him and left", "thanking him and promising to stay"
         if i > start + 1 and low in (
             "while",
             "when",
@@ -49,7 +49,7 @@ def predicate_end(tokens: Sequence[Token], start: int, end: int) -> int:
         if low == "," and following.low in ("but", "which", "who", "where"):
             return i
         if low in ("and", "but"):
-            at = i + 2 if following.low.endswith("ly") or following.low in cues.ADVERBS else i + 1
+            at = i + 2 if following.low.endswith("ly") or following.low in ADVERBS else i + 1
             if at < end and (_is_past_verb(tokens[at]) or _looks_past(tokens, at)):
                 return i - 1 if tokens[i - 1].low == "," else i
     return end
@@ -60,25 +60,30 @@ def _looks_past(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.kind is not Kind.WORD or not token.low.endswith("ed") or at + 1 >= len(tokens):
         return False
-    return tokens[at + 1].low in cues.DETERMINERS or tokens[at + 1].kind is Kind.NAME
+    return tokens[at + 1].low in DETERMINERS or tokens[at + 1].kind is Kind.NAME
 
 
 def _is_past_verb(token: Token) -> bool:
     if token.kind is not Kind.WORD:
         return False
-    verb = cues.VERBS.get(token.low)
-    return (verb is not None and verb.form == "past") or token.low in cues.FINITE
+    verb = VERBS.get(token.low)
+    return (verb is not None and verb.form == "past") or token.low in FINITE
+
+
+def _is_going(token: Token) -> bool:
+    verb = VERBS.get(token.low)
+    return verb is not None and verb.form == "ing" and token.kind is Kind.WORD
 
 
 def is_pronoun_only(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether tokens are "him", "it" or "nothing" with at most a time behind."""
     words = [t for t in tokens[start:end] if t.kind is not Kind.MARK]
-    if not words or words[0].low not in _PRONOUNS or words[0].kind is not Kind.WORD:
+    if not words or words[0].low not in OBJECT_PRONOUNS or words[0].kind is not Kind.WORD:
         return False
     return all(
-        t.low in cues.ADVERBS
+        t.low in ADVERBS
         or t.low in ("as", "much", "more", "other", "else")
-        or t.low in cues.TIMES
+        or t.low in TIMES
         or t.low in ("on", "in", "this", "last")
         or t.kind is Kind.NUMBER
         for t in words[1:]
@@ -90,7 +95,7 @@ def is_somebody(tokens: Sequence[Token], start: int, end: int) -> bool:
     if is_pronoun_only(tokens, start, end) or any(t.low in ("phone", "telephone") for t in tokens[start:end]):
         return True
     words = [t for t in tokens[start:end] if t.kind is not Kind.MARK]
-    if words and words[0].low in cues.DETERMINERS:
+    if words and words[0].low in DETERMINERS:
         words = words[1:]
     if not words or any(t.kind > Kind.NAME for t in words):
         return False

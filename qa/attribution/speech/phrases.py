@@ -9,7 +9,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech.tokens import Kind, Token
-from qa.language.lexicon import reporting_verbs as cues
+from qa.language.lexicon.adjectives import ADJECTIVE_LINKS
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.common_nouns import NOUNS_IN_LY
+from qa.language.lexicon.function_words import (
+    ADVERBS,
+    AMOUNTS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    NEGATIONS,
+    OUTER_ONLY,
+    PERSONAL,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUANTIFIERS,
+    SUBORDINATORS,
+)
+from qa.language.lexicon.reporting_verbs import VERBS
 
 Phrase = tuple[int, int]
 
@@ -17,14 +33,6 @@ _LONGEST = 16
 """Tokens in a noun phrase; a longer stretch of nouns is a list or something misread."""
 _HEAD_LINKS = frozenset("for from at in with on to behind representing near inside against about".split())
 _ABOUT = frozenset("about nearly almost over around roughly only just".split())
-_AMOUNTS = frozenset("half two three four five six seven eight nine ten a most third quarter dozens".split())
-_NOUNS_IN_LY = frozenset("family early daily weekly monthly assembly ally bully supply reply anomaly".split())
-_ADJECTIVE_LINKS = frozenset(
-    """
-    familiar involved working privy close loyal briefed critical aligned opposed allied affiliated associated
-    sympathetic
-    """.split()
-)
 
 
 def is_word(token: Token) -> bool:
@@ -33,7 +41,7 @@ def is_word(token: Token) -> bool:
 
 def is_finite(token: Token) -> bool:
     """Whether a token is surely a verb with a subject, judged by itself."""
-    return (token.low in cues.OUTER_ONLY and token.low != "'s") or token.low in cues.NEGATIONS
+    return (token.low in OUTER_ONLY and token.low != "'s") or token.low in NEGATIONS
 
 
 def _stops(token: Token) -> bool:
@@ -42,10 +50,10 @@ def _stops(token: Token) -> bool:
         return False
     return (
         is_finite(token)
-        or low in cues.SUBORDINATORS
-        or low in cues.CONJUNCTIONS
-        or low in cues.PREPOSITIONS
-        or (low in cues.ADVERBS and low not in ("all", "both", "further", "first"))
+        or low in SUBORDINATORS
+        or low in CONJUNCTIONS
+        or low in PREPOSITIONS
+        or (low in ADVERBS and low not in ("all", "both", "further", "first"))
         or is_adverb(token)
     )
 
@@ -53,7 +61,7 @@ def _stops(token: Token) -> bool:
 def is_adverb(token: Token) -> bool:
     """Whether a word has the ending of an adverb and is no noun for all that, such as "the daily"."""
     low = token.low
-    return token.kind is Kind.WORD and low.endswith("ly") and len(low) > 4 and low not in _NOUNS_IN_LY
+    return token.kind is Kind.WORD and low.endswith("ly") and len(low) > 4 and low not in NOUNS_IN_LY
 
 
 def _is_initial(token: Token) -> bool:
@@ -65,18 +73,18 @@ def _is_given_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether "Will" is a name: a capital before another, behind no other."""
     if tokens[at].low != "will" or tokens[at].kind is not Kind.NAME or at + 1 >= len(tokens):
         return False
-    behind_name = at > 0 and tokens[at - 1].kind is Kind.NAME
-    return tokens[at + 1].kind is Kind.NAME and not behind_name
+    after_name = at > 0 and tokens[at - 1].kind is Kind.NAME
+    return tokens[at + 1].kind is Kind.NAME and not after_name
 
 
 def is_verb_like(token: Token) -> bool:
     if token.kind is not Kind.WORD or "-" in token.low:
         return False  # "state-owned", "Paris-based"
-    verb = cues.VERBS.get(token.low)
+    verb = VERBS.get(token.low)
     return token.low.endswith("ed") or (verb is not None and verb.form in ("past", "ing"))
 
 
-def before(tokens: Sequence[Token], end: int) -> Phrase | None:
+def phrase_before(tokens: Sequence[Token], end: int) -> Phrase | None:
     """Return the noun phrase that ends at `end`: the words before a verb that can be its subject."""
     first = _backward(tokens, end)
     return None if first is None else (first, end)
@@ -88,55 +96,40 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
     while i >= 0 and end - i <= _LONGEST:
         token = tokens[i]
         low = token.low
-        if token.kind is Kind.SUFFIX:
-            if low != "'s":
+        if token.kind > Kind.NUMBER:
+            if not _is_inside(tokens, i, nominal=nominal):
                 break
             i -= 1
             continue
-        if token.kind is Kind.MARK:
-            if low == "-" or (
-                low in "'’" and i and tokens[i - 1].low.endswith("s") and tokens[i - 1].end == token.start
-            ):
-                i -= 1
-                continue
-            break
-        if token.kind is Kind.QUOTE:
-            if nominal and is_title(token) and i and tokens[i - 1].kind <= Kind.NAME:
-                i -= 1
-                continue
-            break
-        if low in cues.PERSONAL or low in ("it", "who"):
+        if low in PERSONAL or low in ("it", "who"):
             return i if not nominal and token.kind is not Kind.NUMBER else (i + 1 if nominal else None)
         if low == "others" and not nominal and i > 1 and _coordinates(tokens, i - 1):
             nominal = True
             i -= 2  # "Quill and others"
             continue
-        if low in cues.PRONOUNS or (low in cues.QUANTIFIERS and not nominal):
+        if low in PRONOUNS or (low in QUANTIFIERS and not nominal):
             i -= 1
             nominal = True
             # "some of them", "one of the officials" come from the right; a bare "some" ends here.
             break
         if low == "that":
             break
-        if low in cues.DETERMINERS and not _is_initial(token):
-            link = i - 1
-            if link >= 0 and low not in ("no",) and _links(tokens, link):
-                i = link - 1
+        if low in DETERMINERS and not _is_initial(token):
+            if i > 0 and low != "no" and _links(tokens, i - 1):
+                i -= 2
                 nominal = False
                 continue
-            if not nominal:
-                return None
-            return i
-        if low in cues.TIMES and token.kind is Kind.NAME and (not nominal):
+            return i if nominal else None
+        if low in TIMES and token.kind is Kind.NAME and (not nominal):
             break
         if (
             low in _ABOUT
             and i + 1 < end
-            and (tokens[i + 1].kind is Kind.NUMBER or tokens[i + 1].low in _AMOUNTS)
+            and (tokens[i + 1].kind is Kind.NUMBER or tokens[i + 1].low in AMOUNTS)
         ):
             i -= 1
             continue
-        if low in cues.PREPOSITIONS:
+        if low in PREPOSITIONS:
             if nominal and _links(tokens, i):
                 i -= 1
                 continue
@@ -158,6 +151,18 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
     return first
 
 
+def _is_inside(tokens: Sequence[Token], at: int, *, nominal: bool) -> bool:
+    """Whether what is no word can stand inside a noun phrase: "'s", a hyphen, a title in quotation marks."""
+    token = tokens[at]
+    left = tokens[at - 1] if at else None
+    if token.kind is Kind.SUFFIX:
+        return token.low == "'s"
+    if token.kind is Kind.QUOTE:
+        return nominal and is_title(token) and left is not None and left.kind <= Kind.NAME
+    owner = left is not None and left.low.endswith("s") and left.end == token.start
+    return token.low == "-" or (token.low in "'’" and owner)
+
+
 def is_title(token: Token) -> bool:
     quote = token.quote
     if quote is None or not quote.closed or quote.inner_end - quote.inner_start >= 40:
@@ -171,17 +176,17 @@ def _links(tokens: Sequence[Token], at: int) -> bool:
     if at == 0:
         return False
     left = tokens[at - 1]
-    if left.kind not in (Kind.WORD, Kind.NAME) or left.low in cues.DETERMINERS - cues.QUANTIFIERS:
-        return low == "of" and left.kind <= Kind.NUMBER and left.low in cues.QUANTIFIERS
-    if _stops(left) or left.low in cues.TIMES:
+    if left.kind not in (Kind.WORD, Kind.NAME) or left.low in DETERMINERS - QUANTIFIERS:
+        return low == "of" and left.kind <= Kind.NUMBER and left.low in QUANTIFIERS
+    if _stops(left) or left.low in TIMES:
         return False
-    if left.low in _ADJECTIVE_LINKS:
+    if left.low in ADJECTIVE_LINKS:
         return True
     if low == "to":
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if following is None or (following.kind is Kind.WORD and following.low not in cues.DETERMINERS):
+        if following is None or (following.kind is Kind.WORD and following.low not in DETERMINERS):
             return False  # "urged the mayor to resign"
-        noun = at > 1 and (tokens[at - 2].low in cues.DETERMINERS or tokens[at - 2].kind is Kind.SUFFIX)
+        noun = at > 1 and (tokens[at - 2].low in DETERMINERS or tokens[at - 2].kind is Kind.SUFFIX)
         return (noun and not is_verb_like(left)) or left.low in (
             "close",
             "adviser",
@@ -198,9 +203,7 @@ def _links(tokens: Sequence[Token], at: int) -> bool:
     if low in _HEAD_LINKS:
         if left.kind is Kind.NAME:
             return (
-                at - 1 == 0
-                or tokens[at - 2].kind is not Kind.WORD
-                or tokens[at - 2].low not in cues.PREPOSITIONS
+                at - 1 == 0 or tokens[at - 2].kind is not Kind.WORD or tokens[at - 2].low not in PREPOSITIONS
             )
         return not is_verb_like(left) and not left.low.endswith("ing")
     return False
@@ -212,9 +215,9 @@ def _coordinates(tokens: Sequence[Token], at: int) -> bool:
         return False
     left, right = tokens[at - 1], tokens[at + 1]
     if left.kind is Kind.NAME and (right.kind is Kind.NAME or right.low == "others"):
-        return left.low not in cues.TIMES
+        return left.low not in TIMES
     plural = left.kind <= Kind.NAME and left.low.endswith("s") and not is_finite(left)
-    return plural and right.kind <= Kind.NAME and (right.low.endswith("s") or right.low in cues.DETERMINERS)
+    return plural and right.kind <= Kind.NAME and (right.low.endswith("s") or right.low in DETERMINERS)
 
 
 def _is_participle(tokens: Sequence[Token], at: int) -> bool:
@@ -223,14 +226,14 @@ def _is_participle(tokens: Sequence[Token], at: int) -> bool:
         return True
     left = tokens[at - 1]
     return (
-        left.low in cues.DETERMINERS
-        or left.low in cues.PREPOSITIONS
+        left.low in DETERMINERS
+        or left.low in PREPOSITIONS
         or left.kind is Kind.SUFFIX
         or left.low in ("and", ",", "recently", "newly", "former", "self", "-")
     )
 
 
-def behind(tokens: Sequence[Token], start: int, limit: int | None = None) -> Phrase | None:
+def phrase_after(tokens: Sequence[Token], start: int, limit: int | None = None) -> Phrase | None:
     """Return the noun phrase that begins at `start`: the subject in "said Ada Quill, a senator"."""
     end = len(tokens) if limit is None else limit
     i = start
@@ -248,27 +251,27 @@ def behind(tokens: Sequence[Token], start: int, limit: int | None = None) -> Phr
         elif token.kind is Kind.QUOTE:
             if not (nominal and is_title(token)):
                 break
-        elif low in cues.PERSONAL or (
+        elif low in PERSONAL or (
             low in ("it", "him", "them", "me", "us", "who") and token.kind is not Kind.NAME
         ):
             return (i, i + 1) if i == start and low != "who" else ((start, i) if nominal else None)
-        elif low in cues.DETERMINERS and not _is_initial(token):
+        elif low in DETERMINERS and not _is_initial(token):
             if nominal:
                 break
-        elif low in cues.PREPOSITIONS:
+        elif low in PREPOSITIONS:
             after = tokens[i + 1] if i + 1 < end else None
-            held = nominal and after is not None and is_word(after) and after.low not in cues.TIMES
+            held = nominal and after is not None and is_word(after) and after.low not in TIMES
             if not held or not _links(tokens, i):
                 break
             # The phrase behind the preposition starts afresh, with its own article.
-            inner = behind(tokens, i + 1, end) if after is not None else None
+            inner = phrase_after(tokens, i + 1, end) if after is not None else None
             return (start, inner[1]) if inner is not None else (start, i)
         elif low in ("and", "&"):
             if not (nominal and _coordinates(tokens, i)):
                 break
         elif _is_given_name(tokens, i):
             nominal = True
-        elif (low in cues.TIMES and nominal) or _stops(token) or (nominal and is_verb_like(token)):
+        elif (low in TIMES and nominal) or _stops(token) or (nominal and is_verb_like(token)):
             break
         else:
             nominal = True

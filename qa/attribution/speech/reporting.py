@@ -2,55 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from qa.attribution.speech.attaching import attach
+from qa.attribution.speech.extents import has_quotes
 from qa.attribution.speech.groups import Cue, collect
 from qa.attribution.speech.tokens import Kind, Token
-from qa.language.lexicon import reporting_verbs as cues
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.reporting_verbs import ABOUT, PARTICLED, VERBS, Verb
 
-_WORDS = cues.PARTICLED | frozenset(cues.VERBS) | frozenset(cues.PUTTING) | frozenset(cues.ABOUT)
+_WORDS = frozenset(PARTICLED) | frozenset(VERBS) | frozenset(ABOUT)
+_NONE = frozenset[str]()
+_ABOUT = frozenset(("about",))
 
 
 def find(tokens: Sequence[Token], *, title_case: bool = False) -> list[Cue]:
     """Return the reporting verbs of a sentence that have a subject, from left to right."""
     found: list[Cue] = []
+    quotes = has_quotes(tokens)
     for i, token in enumerate(tokens):
-        low = token.low
-        if low not in _WORDS:
-            continue
-        verb, end = _verb(tokens, i)
-        if verb is None or token.kind > Kind.NAME:
+        if token.low not in _WORDS or token.kind > Kind.NAME:
             continue
         if token.kind is Kind.NAME and not title_case and i and tokens[i - 1].kind is not Kind.QUOTE:
             continue
-        cue = collect(tokens, i, verb, end, title_case=title_case)
+        verb, end = _verb(tokens, i, quotes=quotes)
+        cue = collect(tokens, i, verb, end, title_case=title_case) if verb is not None else None
         if cue is not None and attach(tokens, cue, found):
             found.append(cue)
     return found
 
 
-def _verb(tokens: Sequence[Token], at: int) -> tuple[cues.Verb | None, int]:
+def _verb(tokens: Sequence[Token], at: int, *, quotes: bool) -> tuple[Verb | None, int]:
     """Return the verb that stands at a place, and where the words end that make it one of speech."""
     low = tokens[at].low
-    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    if (particled := cues.WITH_PARTICLE.get((low, following))) is not None:
-        return particled, at + 2
-    if (verb := cues.VERBS.get(low)) is not None:
-        return verb, at + 1
-    if following == "it":
-        return cues.PUTTING.get(low), at + 1
-    if low in cues.ABOUT:
-        verb, links = cues.ABOUT[low]
-        if following in links:
-            return verb, at + 1
-        if following == "out" and verb.lemma == "speak":
-            # "spoke out Tuesday about", "has spoken out in favour of"
-            end = at + 2
-            while end < len(tokens) and (tokens[end].low in cues.TIMES or tokens[end].low == "on"):
-                end += 1
-            if end < len(tokens) and tokens[end].low in links:
-                return verb, end
-            if [t.low for t in tokens[end : end + 3]] in (["in", "favor", "of"], ["in", "favour", "of"]):
-                return verb, end + 2
-    return None, at + 1
+    for particle, verb, links in PARTICLED.get(low, ()):
+        end = at + 1 + len(particle)
+        if tuple(token.low for token in tokens[at + 1 : end]) == particle:
+            reporting, end = _reporting(verb, links, tokens, end, quotes=quotes)
+            if reporting is not None:
+                return reporting, end
+    if low in ABOUT:
+        verb, links = ABOUT[low]
+        return _reporting(VERBS.get(low, verb), links, tokens, at + 1, quotes=quotes)
+    return _reporting(VERBS[low], _NONE, tokens, at + 1, quotes=quotes) if low in VERBS else (None, at + 1)
+
+
+def _reporting(
+    verb: Verb, links: Set[str], tokens: Sequence[Token], at: int, *, quotes: bool
+) -> tuple[Verb | None, int]:
+    """Keep the frames that a verb can have here, and return where its words end; None where it reports nothing.
+
+    "Determined that" reports and "determined the price" does not.
+    """
+    frames = verb.frames
+    if "that" in frames and not _has_that(tokens, at):
+        frames -= {"that"}
+    if frames <= {"quote"} and links and (link := _link(tokens, at, links)) is not None:
+        return verb._replace(frames=_ABOUT | frames if quotes else _ABOUT), link
+    return (verb._replace(frames=frames) if frames else None), at
+
+
+def _has_that(tokens: Sequence[Token], at: int) -> bool:
+    # "Underlined that by saying so" has it as its object.
+    return at + 1 < len(tokens) and tokens[at].low == "that" and tokens[at + 1].low != "by"
+
+
+def _link(tokens: Sequence[Token], at: int, links: Set[str]) -> int | None:
+    """Return where the preposition of a verb with a particle stands: "spoke out Tuesday about", "in favour of"."""
+    end = at
+    while end < len(tokens) and (tokens[end].low in TIMES or _is_on_a_day(tokens, end)):
+        end += 1
+    if end < len(tokens) and tokens[end].low in links:
+        return end
+    favours = [token.low for token in tokens[end : end + 3]] in (
+        ["in", "favor", "of"],
+        ["in", "favour", "of"],
+    )
+    return end + 2 if favours and "against" in links else None
+
+
+def _is_on_a_day(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].low == "on" and at + 1 < len(tokens) and tokens[at + 1].low in TIMES

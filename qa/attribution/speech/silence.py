@@ -4,42 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech import subjects
-from qa.attribution.speech.clauses import Found
+from qa.attribution.speech import main_clause, subjects
 from qa.attribution.speech.extents import Range
+from qa.attribution.speech.found import Found
 from qa.attribution.speech.tokens import Kind, Token
-from qa.language.lexicon import reporting_verbs as cues
+from qa.language.lexicon.function_words import ADVERBS, AUXILIARIES, BE, DETERMINERS, NEGATIONS
+from qa.language.lexicon.reporting_nouns import GIVEN, INQUIRIES, SOUGHT
+from qa.language.lexicon.verb_classes import (
+    ANSWERED,
+    GAVE,
+    PLANNED,
+    REFUSING,
+    SPEAKING,
+    TO_REPORTERS,
+    UNWILLING,
+    WISHING,
+    WITHHELD,
+)
 
-_SPEAKING = frozenset(
-    """
-    comment elaborate respond answer say discuss speak talk specify reply confirm disclose reveal explain give
-    provide testify drawn quoted interviewed named identified
-    """.split()
-)
-_WITHHELD = frozenset("comment elaborate discuss speak talk specify confirm disclose reveal drawn".split())
-"""What one "would not" do in front of reporters. "Would not say whether" is read with the other verbs of speech."""
-_PLANNED = frozenset("discuss speak talk disclose reveal".split())
-"""Of these, what "will not" happen may be an agenda's: "The council will not discuss it on Monday"."""
-_TO_REPORTERS = frozenset("give provide".split())
-_GIVEN = frozenset(
-    "comment comments detail details interview interviews information name names answer answers".split()
-)
-_REFUSING = {"declined": "decline", "declines": "decline", "refused": "refuse", "refuses": "refuse"}
-_REFUSES = frozenset((*_REFUSING, "decline", "refuse", "declining", "refusing"))
-_UNWILLING = frozenset("unwilling reluctant".split())
-_WISHING = frozenset("wish want care like willing prepared".split())
+_REFUSED = {"declined": "decline", "declines": "decline", "refused": "refuse", "refuses": "refuse"}
 _WOULD_NOT = frozenset("wouldn't wouldn’t".split())
 _WILL_NOT = frozenset("won't won’t".split())
-_ANSWERS = frozenset("respond reply return comment answer responded returned commented replied".split())
-_ASKED = frozenset(
-    """
-    request requests call calls email emails message messages question questions inquiry inquiries comment comments
-    """.split()
-)
-_HAS = frozenset("had has have offered offers gave made declined declines refused".split())
-_SOUGHT = frozenset("comment interview interviews request requests".split())
 
-BEGIN = _SPEAKING | _ANSWERS | _SOUGHT
+BEGIN = SPEAKING | ANSWERED | SOUGHT
 """The words at which `silence` may find something."""
 
 
@@ -49,11 +36,11 @@ def silence(tokens: Sequence[Token], at: int) -> Found | None:
     if word.kind is not Kind.WORD:
         return None
     stop = _stop(tokens, at)
-    head, lemma = _unwilling(tokens, at) if word.low in _SPEAKING else (-1, "")
-    if head < 0 and word.low in _ANSWERS and _is_negated(tokens, at):
-        asked = word.low in ("commented", "comment") or any(t.low in _ASKED for t in tokens[at:stop])
+    head, lemma = _unwilling(tokens, at) if word.low in SPEAKING else (-1, "")
+    if head < 0 and word.low in ANSWERED and _is_negated(tokens, at):
+        asked = word.low in ("commented", "comment") or any(t.low in INQUIRIES for t in tokens[at:stop])
         head, lemma = (at, word.low) if asked else (-1, "")
-    if head < 0 and word.low in _SOUGHT:
+    if head < 0 and word.low in SOUGHT:
         head, lemma = _nothing_given(tokens, at)
     if head < 0:
         return None
@@ -75,27 +62,27 @@ def _unwilling(tokens: Sequence[Token], at: int) -> tuple[int, str]:
     """Return the verb with which somebody refuses to speak, and its base form; -1 where nobody does."""
     low = tokens[at].low
     i = at - 1
-    while i >= 0 and (tokens[i].low in cues.ADVERBS or tokens[i].low.endswith("ly") or tokens[i].low == "be"):
+    while i >= 0 and (tokens[i].low in ADVERBS or tokens[i].low.endswith("ly") or tokens[i].low == "be"):
         i -= 1
     if low in ("drawn", "quoted", "interviewed", "named", "identified") and tokens[at - 1].low != "be":
         return -1, ""
-    if low in _TO_REPORTERS and not any(t.low in _GIVEN for t in tokens[at + 1 : at + 5]):
+    if low in TO_REPORTERS and not any(t.low in GIVEN for t in tokens[at + 1 : at + 5]):
         return -1, ""
     if i < 0:
         return -1, ""
     if tokens[i].low == "to" and i:
         verb = tokens[i - 1].low
-        if verb in _REFUSES and not _is_negated(tokens, i - 1):
-            return i - 1, _REFUSING.get(verb, verb)
-        if (verb in _UNWILLING and any(t.low in cues.BE for t in tokens[max(0, i - 4) : i - 1])) or (
-            verb in _WISHING and _is_negated(tokens, i - 1)
+        if verb in REFUSING and not _is_negated(tokens, i - 1):
+            return i - 1, _REFUSED.get(verb, verb)
+        if (verb in UNWILLING and any(t.low in BE for t in tokens[max(0, i - 4) : i - 1])) or (
+            verb in WISHING and _is_negated(tokens, i - 1)
         ):
             return i - 1, verb
-    elif low in _WITHHELD:
+    elif low in WITHHELD:
         before = tokens[i - 1].low if tokens[i].low == "not" and i else ""
         if tokens[i].low in _WOULD_NOT or before == "would":
             return at, low
-        if low not in _PLANNED and (tokens[i].low in _WILL_NOT or before == "will"):
+        if low not in PLANNED and (tokens[i].low in _WILL_NOT or before == "will"):
             return at, low
     return -1, ""
 
@@ -104,29 +91,29 @@ def _nothing_given(tokens: Sequence[Token], at: int) -> tuple[int, str]:
     """Read "had no comment", "declined comment" and "declined several interview requests"."""
     for i in range(at - 1, max(-1, at - 5), -1):
         low = tokens[i].low
-        if low in _REFUSING:
-            return i, _REFUSING[low]
+        if low in _REFUSED:
+            return i, _REFUSED[low]
         if low == "no" and tokens[at].low == "comment":
-            return (i - 1, tokens[i - 1].low) if i and tokens[i - 1].low in _HAS else (-1, "")
-        if low not in cues.DETERMINERS and tokens[i].low not in ("interview", "repeated", "multiple"):
+            return (i - 1, tokens[i - 1].low) if i and tokens[i - 1].low in GAVE else (-1, "")
+        if low not in DETERMINERS and tokens[i].low not in ("interview", "repeated", "multiple"):
             break
     return -1, ""
 
 
 def _is_negated(tokens: Sequence[Token], at: int) -> bool:
-    return any(t.low in cues.NEGATIONS for t in tokens[max(0, at - 2) : at])
+    return any(t.low in NEGATIONS for t in tokens[max(0, at - 2) : at])
 
 
 def _subject(tokens: Sequence[Token], at: int) -> Range | None:
     i = at
     while i > 0 and (
-        tokens[i - 1].low in cues.NEGATIONS
-        or tokens[i - 1].low in cues.AUXILIARIES
-        or tokens[i - 1].low in cues.ADVERBS
+        tokens[i - 1].low in NEGATIONS
+        or tokens[i - 1].low in AUXILIARIES
+        or tokens[i - 1].low in ADVERBS
         or (tokens[i - 1].kind is Kind.WORD and tokens[i - 1].low.endswith("ly"))
     ):
         i -= 1
     if i > 0 and tokens[i - 1].low in ("and", "but"):
-        return subjects.main_subject(tokens, i)
+        return main_clause.main_subject(tokens, i)
     found = subjects.subject(tokens, i)
     return found[0] if found is not None else None

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech.phrases import Phrase, before, behind, is_finite, is_title, is_verb_like
+from qa.attribution.speech.phrases import Phrase, is_finite, is_title, is_verb_like, phrase_before
 from qa.attribution.speech.tokens import Kind, Token
-from qa.language.lexicon import reporting_verbs as cues
-from qa.language.lexicon.titles import HUMAN, ROLES, SPOKES
-
-_PASTS = frozenset(
-    "struck cast shook hit set cut sold paid laid swung hung heard blew hurt shut spread".split()
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.common_nouns import ABSTRACT_ENDINGS
+from qa.language.lexicon.function_words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PERSONAL,
+    PREPOSITIONS,
+    SUBORDINATORS,
 )
-"""Verbs where one is looked for behind a subject; elsewhere they may be adjectives and nouns."""
-_WHEN_ASKED = frozenset("asked pressed questioned told reached contacted approached confronted".split())
+from qa.language.lexicon.places import NATIONS, PLACES, STATES
+from qa.language.lexicon.reporting_nouns import PUBLICATIONS
+from qa.language.lexicon.roles import HUMAN, ROLES, SPOKES
+from qa.language.lexicon.titles import TITLES
+from qa.language.lexicon.verb_classes import WHEN_ASKED
+
 _HEADS = ROLES | {"head", "chief"}
-_ABSTRACT = ("ion", "ment", "ance", "ence", "sal", "ness", "port", "ism")
+_OF_A_PLACE = PLACES | STATES | frozenset(NATIONS)
+_LONGEST_ROLE = 16
+"""How many tokens what somebody is may have: "the Shadow Minister for Rural Transport and the Coast"."""
 
 
 def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
@@ -32,24 +42,24 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
         j = i - 1
         if tokens[j - 1].low == ",":
             j -= 1
-        found = before(tokens, j)
+        found = phrase_before(tokens, j)
         if found is not None and mark.low != "that":
             # The mention runs through "who", which is what names the speaker to this verb.
             return (_person_in(tokens, found), i), found[0]
         return None
     if mark.low == "," and i > 2 and tokens[i - 2].low == ")":
-        found = before(tokens, _before_brackets(tokens, i - 1))
+        found = phrase_before(tokens, _before_brackets(tokens, i - 1))
         left = tokens[found[0] - 1] if found is not None and found[0] else None
-        if found is not None and (left is None or left.kind is Kind.QUOTE or left.low in cues.CONJUNCTIONS):
+        if found is not None and (left is None or left.kind is Kind.QUOTE or left.low in CONJUNCTIONS):
             return found, found[0]  # "Quill (D-Ore.), said"
     if mark.low == ")":
         opening = i - 2
         while opening > 0 and tokens[opening].low != "(" and i - opening < 12:
             opening -= 1
-        return _with_start(before(tokens, opening)) if tokens[opening].low == "(" else None
+        return _with_start(phrase_before(tokens, opening)) if tokens[opening].low == "(" else None
     if mark.low in (",", "—", "–", "--", "-"):
         return _across(tokens, i - 1)
-    found = before(tokens, i)
+    found = phrase_before(tokens, i)
     heads = found is not None and tokens[found[0]].low in _HEADS
     if found is not None and heads and tokens[found[0] + 1].low in ("of", "at", "for"):
         found = _described(tokens, found) or found  # "Quill, president and head of the fund said"
@@ -60,7 +70,7 @@ def _person_in(tokens: Sequence[Token], phrase: Phrase) -> int:
     """Return where the one begins to whom "who" refers: "Ada Quill" in "no mention of Ada Quill, who"."""
     for i in range(phrase[1] - 2, phrase[0], -1):
         if tokens[i].low in ("of", "from", "by", "with") and tokens[i + 1].kind is Kind.NAME:
-            return i + 1 if tokens[i - 1].low.endswith(_ABSTRACT) else phrase[0]
+            return i + 1 if tokens[i - 1].low.endswith(ABSTRACT_ENDINGS) else phrase[0]
     return phrase[0]
 
 
@@ -73,9 +83,9 @@ def outside_relative(tokens: Sequence[Token], found: tuple[Phrase, int], group: 
             if found[0][1] <= w:
                 break  # "Quill, a banker who argued with Marsh, said": found on the other side of it
             following = tokens[w + 1]
-            names_other = following.kind is Kind.NAME or following.low in cues.DETERMINERS | cues.PERSONAL
+            names_other = following.kind is Kind.NAME or following.low in DETERMINERS | PERSONAL
             # "Packer, who runs the group said": some leave out the comma that ends such a clause.
-            outer = None if names_other else before(tokens, w - 1 if tokens[w - 1].low == "," else w)
+            outer = None if names_other else phrase_before(tokens, w - 1 if tokens[w - 1].low == "," else w)
             if outer is None:
                 return found
             outer = _described(tokens, outer) or outer
@@ -97,20 +107,19 @@ def _described(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
     named = first - 1
     while named > 0 and tokens[named - 1].kind is Kind.NAME and not _opens_phrase(tokens[named - 1]):
         named -= 1
-    if first - 1 - named < 2 or any(t.low in cues.TIMES for t in tokens[named : first - 1]):
+    if first - 1 - named < 2 or any(t.low in TIMES for t in tokens[named : first - 1]):
         return None
     left = tokens[named - 1] if named else None
-    begins = left is None or left.kind in (Kind.QUOTE, Kind.MARK) or left.low in cues.CONJUNCTIONS
+    begins = left is None or left.kind in (Kind.QUOTE, Kind.MARK) or left.low in CONJUNCTIONS
     begins = begins or (
-        left is not None
-        and (left.low in HUMAN or left.low in cues.SUBORDINATORS or left.low.endswith("-old"))
+        left is not None and (left.low in HUMAN or left.low in SUBORDINATORS or left.low.endswith("-old"))
     )
     return (named, first - 1) if begins else None
 
 
 def _opens_phrase(token: Token) -> bool:
     """Whether a capital only comes from a sentence's beginning: "In Salem, the mayor"."""
-    return token.low in cues.PREPOSITIONS or token.low in cues.SUBORDINATORS or token.low in cues.CONJUNCTIONS
+    return token.low in PREPOSITIONS or token.low in SUBORDINATORS or token.low in CONJUNCTIONS
 
 
 def _is_rest_of_place(tokens: Sequence[Token], first: int) -> bool:
@@ -141,14 +150,14 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
             return None
         if token.low == kind and token.kind is Kind.MARK:
             marks += 1
-            found = before(tokens, _before_brackets(tokens, i))
+            found = phrase_before(tokens, _before_brackets(tokens, i))
             if found is not None and _apposition(tokens, i + 1, closing):
                 first, end = found
                 left = tokens[first - 1] if first else None
                 published = (
-                    first > 1 and tokens[first - 2].low in cues.DOCUMENTS
+                    first > 1 and tokens[first - 2].low in PUBLICATIONS
                 )  # "a study by Quill, a nurse,"
-                place = left is not None and left.low in cues.PREPOSITIONS and not published
+                place = left is not None and left.low in PREPOSITIONS and not published
                 if (
                     not place
                     and tokens[end - 1].kind is not Kind.NUMBER
@@ -176,19 +185,23 @@ def with_name(tokens: Sequence[Token], end: int, limit: int) -> int:
     """Return where a phrase ends that ends at `end`, with the name that follows it: "its director, Emil Hartog"."""
     if end + 2 >= len(tokens) or tokens[end].low != ",":
         return end
-    # "A spokeswoman for the Rail Agency, Hollie Ward": a name behind a name only where somebody speaks for the first.
+    # "A spokeswoman for the Rail Agency, Hollie Ward": a name after a name only where the first says whose role it is.
     for_other = tokens[end - 1].kind is not Kind.WORD and tokens[end - 1].low not in ROLES
-    if for_other and (tokens[end - 1].kind is not Kind.NAME or not _speaks_for(tokens, end)):
+    if for_other and (tokens[end - 1].kind is not Kind.NAME or not _bears_role_of(tokens, end)):
         return end
     first = end + 1
+    if tokens[first].low == "the" and tokens[first + 1].low.rstrip(".") in TITLES:
+        first += 1  # "the vicar, the Rev. Petra Lusk"
     if tokens[end - 1].low in HUMAN and tokens[first].low in HUMAN and tokens[first].kind is Kind.WORD:
         first += 1  # "her neighbour, farmer Carl Weiss"
     stop = first
-    while stop < limit and tokens[stop].kind is Kind.NAME and tokens[stop].low not in cues.TIMES:
+    while stop < limit and tokens[stop].kind is Kind.NAME and tokens[stop].low not in TIMES:
         stop += 1
     names = stop - first
     if for_other and not (stop < len(tokens) and tokens[stop].low == ","):
         return end
+    if for_other and tokens[stop - 1].low in _OF_A_PLACE:
+        return end  # "the mayor of Salem, New York, said"
     if names == 1:
         # "Her sister, Oddny, said": one name is enough where a comma closes it and a role goes before.
         closed = stop < len(tokens) and tokens[stop].low == ","
@@ -196,11 +209,14 @@ def with_name(tokens: Sequence[Token], end: int, limit: int) -> int:
     return stop if 2 <= names <= 4 else end
 
 
-def _speaks_for(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a phrase that ends at `end` is "a spokeswoman for" something."""
-    for i in range(end - 2, max(0, end - 9), -1):
-        if tokens[i].low in ("for", "of"):
-            return tokens[i - 1].low in SPOKES
+def _bears_role_of(tokens: Sequence[Token], end: int) -> bool:
+    """Return whether a phrase that ends at `end` is a role in something: "a spokeswoman for", "the leader of"."""
+    for i in range(end - 2, max(0, end - _LONGEST_ROLE), -1):
+        if tokens[i].kind in (Kind.MARK, Kind.QUOTE) or is_finite(tokens[i]):
+            return False
+        if tokens[i].low in ("for", "of", "at") and tokens[i - 1].low in SPOKES | ROLES:
+            # "Brunn and the ambassador of Norland, Wei Tan, discussed": two do, and neither alone.
+            return not any(t.low in ("and", "or") for t in tokens[max(0, i - 5) : i])
     return False
 
 
@@ -222,79 +238,19 @@ def _apposition(tokens: Sequence[Token], start: int, end: int) -> bool:
     first = tokens[start]
     if first.low in ("who", "whose", "which", "whom", "where"):
         return True
-    if first.low in ("when", "once") and start + 1 < end and tokens[start + 1].low in _WHEN_ASKED:
+    if first.low in ("when", "once") and start + 1 < end and tokens[start + 1].low in WHEN_ASKED:
         return True
     if first.low in ("and", "but", "or", "while", "as", "if", "when", "because", "that"):
         return False
-    if first.low in cues.PERSONAL:
+    if first.low in PERSONAL:
         return False
     if is_finite(first) and start + 1 < end and tokens[start + 1].low in ("for", "by", "in", "at", "from"):
-        return first.low not in cues.AUXILIARIES  # "made for the shops", "led by Quill"
-    if first.low in cues.PREPOSITIONS or is_verb_like(first) or first.low.endswith("ing"):
+        return first.low not in AUXILIARIES  # "made for the shops", "led by Quill"
+    if first.low in PREPOSITIONS or is_verb_like(first) or first.low.endswith("ing"):
         return True
     for token in tokens[start : min(end, start + 8)]:
         if token.low in ("who", "that", "which", "whose"):
             return True
-        if is_finite(token) or token.low in cues.PERSONAL:
+        if is_finite(token) or token.low in PERSONAL:
             return False
     return True
-
-
-def has_main_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether the tokens are a whole clause: a finite verb that is not within a relative clause."""
-    i = start
-    while i < end:
-        low = tokens[i].low
-        if low in ("who", "which", "that", "whose", "where", "when") and (i > start or low != "that"):
-            while i < end and tokens[i].low != ",":
-                i += 1
-        elif is_finite(tokens[i]):
-            return True
-        i += 1
-    return False
-
-
-def main_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
-    """Return who a sentence is about, looking only at the tokens before `end`.
-
-    The first noun phrase that a verb follows, behind an introduction such as "On Monday," or "But".
-    """
-    i = 0
-    tries = 0
-    while i < end and tries < 4:
-        tries += 1
-        while i < end and (
-            tokens[i].low in cues.CONJUNCTIONS or tokens[i].low in cues.ADVERBS or tokens[i].kind is Kind.MARK
-        ):
-            i += 1
-        if i >= end:
-            return None
-        token = tokens[i]
-        introduces = (
-            token.low in cues.PREPOSITIONS or token.low in cues.SUBORDINATORS or token.kind is Kind.QUOTE
-        )
-        if token.low in _WHEN_ASKED and i + 1 < end:  # "Asked about the levee, Quill"
-            following = tokens[i + 1].low
-            introduces = following in cues.PREPOSITIONS or following in cues.SUBORDINATORS
-        if not introduces and not token.low.endswith("ing"):
-            found = behind(tokens, i, end)
-            if found is not None and _has_verb(tokens, found[1], end):
-                return found
-        while i < end and tokens[i].low != ",":
-            i += 1
-        i += 1
-    return None
-
-
-def _has_verb(tokens: Sequence[Token], at: int, end: int) -> bool:
-    for i in range(at, min(end, at + 3)):
-        token = tokens[i]
-        if is_finite(token) or is_verb_like(token) or token.low in cues.VERBS or token.low in _PASTS:
-            return True
-        if token.kind is Kind.WORD and token.low.endswith("s") and token.low not in cues.ADVERBS:
-            return True
-        if token.low == "," and i == at and at < 6:
-            return True
-        if not (token.low in cues.ADVERBS or token.low.endswith("ly")):
-            return False
-    return False

@@ -7,14 +7,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from qa.datatypes import Span, Target
-from qa.language.lexicon.common_words import FUNCTION
-from qa.language.lexicon.reporting_verbs import (
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.function_words import (
     ADVERBS,
     DETERMINERS,
+    FUNCTION,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
-    TIMES,
 )
 
 _MOST = 12

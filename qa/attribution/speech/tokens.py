@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
+from qa.language.lexicon.reporting_verbs import SPEECH
 from qa.language.quotations import Quotation, by_paragraph
 from qa.language.sentences import Paragraph
 
@@ -55,6 +56,11 @@ class Sentence:
 
 
 _LONGEST = 300
+_LONGEST_SUBJECT = 80
+_SAYS = re.compile(
+    r"\s+(?:(?:the|The)\s+)?(?:(?:[A-Z][a-z]{0,3}\.|[^\W\d_][\w'’-]*)\s+){1,4}?(?P<verb>[a-z]{3,})"
+    r"(?=[.,;:]|\s*$|\s+(?:\w+ly|in|at|on|to|during|after|as|when|with|while|from)\b)"
+)
 
 _WORD, _NAME, _NUMBER, _SUFFIX, _MARK = Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.SUFFIX, Kind.MARK
 
@@ -91,11 +97,21 @@ def _sentences(
             continue
         current.extend(_tokens(text, position, border, last=True))
         position = border
+        if current and current[-1].end == border and _goes_on(current[-1], text, border, paragraph.end):
+            continue
         yield from _cut(current, number, len(quotes) > 0)
         current = []
     if position < paragraph.end:
         current.extend(_tokens(text, position, paragraph.end, last=True))
     yield from _cut(current, number, len(quotes) > 0)
+
+
+def _goes_on(last: Token, text: str, border: int, end: int) -> bool:
+    """Whether a sentence seems to end with a quotation, and does not: `“Why?” Quill fumed.`"""
+    if last.kind is not Kind.QUOTE or last.low[-1] not in "?!…":
+        return False
+    said = _SAYS.match(text, border, min(end, border + _LONGEST_SUBJECT))
+    return said is not None and said["verb"] in SPEECH
 
 
 def _cut(tokens: list[Token], number: int, may_quote: bool) -> Iterator[Sentence]:

@@ -4,32 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech import phrases
-from qa.attribution.speech.clauses import Found
 from qa.attribution.speech.extents import Range, is_full
+from qa.attribution.speech.found import Found
 from qa.attribution.speech.nouns import owner_of
 from qa.attribution.speech.objects import predicate_end
+from qa.attribution.speech.phrases import is_adverb, is_finite, phrase_after, phrase_before
 from qa.attribution.speech.tokens import Kind, Token
-from qa.language.lexicon import reporting_verbs as cues
+from qa.language.lexicon.function_words import ADVERBS, BE
+from qa.language.lexicon.reporting_nouns import ANSWERS, REASONS
+from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.verb_classes import PUTS, TELLING
 
 IS = frozenset("is was".split())
 PASSIVE = frozenset(
-    form for form, verb in cues.VERBS.items() if verb.form == "past" and verb.frames & {"call", "tell"}
+    form for form, verb in VERBS.items() if verb.form == "past" and verb.frames & {"call", "tell"}
 )
 BEGIN = PASSIVE | IS | {"words"}
 """The words at which `wording` may find something."""
-_TELLING = frozenset("tell inform assure remind warn advise notify".split())
 _LONGEST = 16
-_ANSWERS = frozenset(
-    """
-    message answer response reply verdict view opinion advice argument explanation assessment reaction warning
-    description conclusion comment motto mantra refrain summary prediction
-    """.split()
-)
-_REASONS = frozenset(
-    "reason answer message lesson question choice explanation solution goal priority".split()
-)
-_PUTS = frozenset("describes described puts put sums summed explains explained".split())
 
 
 def wording(tokens: Sequence[Token], at: int, *, quotes: bool) -> Found | None:
@@ -46,7 +38,7 @@ def in_words_of(tokens: Sequence[Token], at: int) -> Found | None:
     """Return the attribution of "in the words of X, Q", "Q, in the words of X" or "in X's words: Q"."""
     named: Range | None
     if at + 2 < len(tokens) and tokens[at + 1].low == "of":
-        named = phrases.behind(tokens, at + 2)
+        named = phrase_after(tokens, at + 2)
         first = at - 1 if tokens[at - 1].low == "the" else at
         end = named[1] if named is not None else at
     else:
@@ -70,16 +62,16 @@ def answer_is(tokens: Sequence[Token], at: int) -> Found | None:
         return None
     left = at - 2 if at > 1 and tokens[at - 1].low == "," else at - 1
     if tokens[left].kind is Kind.QUOTE:
-        return _behind_quote(tokens, (left, left + 1), at)
+        return _after_quote(tokens, (left, left + 1), at)
     quote = at + 1
     while quote < min(len(tokens), at + 5) and tokens[quote].kind is Kind.WORD:
         quote += 1
-    behind_colon = quote + 1 < len(tokens) and tokens[quote].low == ":"
-    if behind_colon:
+    after_colon = quote + 1 < len(tokens) and tokens[quote].low == ":"
+    if after_colon:
         quote += 1
     if quote >= len(tokens) or tokens[quote].kind is not Kind.QUOTE:
         return None
-    if not behind_colon and (quote != at + 1 or not is_full(tokens[quote])):
+    if not after_colon and (quote != at + 1 or not is_full(tokens[quote])):
         return None
     mention = _whose_answer(tokens, at)
     return (
@@ -87,18 +79,18 @@ def answer_is(tokens: Sequence[Token], at: int) -> Found | None:
     )
 
 
-def _behind_quote(tokens: Sequence[Token], quote: Range, at: int) -> Found | None:
+def _after_quote(tokens: Sequence[Token], quote: Range, at: int) -> Found | None:
     cue = (at, at + 1)
     if tokens[at + 1].low == "how":
-        verb = next((i for i in range(at + 3, min(len(tokens), at + 10)) if tokens[i].low in _PUTS), None)
-        named = phrases.before(tokens, verb) if verb is not None else None
+        verb = next((i for i in range(at + 3, min(len(tokens), at + 10)) if tokens[i].low in PUTS), None)
+        named = phrase_before(tokens, verb) if verb is not None else None
         if verb is not None and named is not None and named[0] == at + 2:
             return Found([quote], named, (verb, verb + 1), "answer-is", "")
         return None
     for noun in range(at + 2, min(len(tokens), at + 10)):
         if tokens[noun].kind is Kind.MARK and tokens[noun].low != "-":
             break
-        if tokens[noun].low in _ANSWERS:
+        if tokens[noun].low in ANSWERS:
             mention, owner = owner_of(tokens, noun)
             begins = mention is not None and mention[0] == at + 1
             return Found([quote], mention, cue, "answer-is", "") if begins and owner else None
@@ -108,16 +100,16 @@ def _behind_quote(tokens: Sequence[Token], quote: Range, at: int) -> Found | Non
 def _whose_answer(tokens: Sequence[Token], at: int) -> Range | None:
     """Return X in "X's answer (to them) was" and in "For X, the answer was"."""
     if tokens[0].low == "for":
-        named = phrases.behind(tokens, 1)
+        named = phrase_after(tokens, 1)
         if named is None or named[1] >= at or tokens[named[1]].low != ",":
             return None
         words = tokens[named[1] + 1 : at]
         plain = len(words) <= 3 and all(t.kind is Kind.WORD for t in words)
-        return named if plain and words and words[-1].low in _REASONS else None
+        return named if plain and words and words[-1].low in REASONS else None
     for noun in range(1, at):
-        if tokens[noun].low in _ANSWERS:
+        if tokens[noun].low in ANSWERS:
             between = tokens[noun + 1 : at]
-            if len(between) > 6 or any(t.kind > Kind.NAME or phrases.is_finite(t) for t in between):
+            if len(between) > 6 or any(t.kind > Kind.NAME or is_finite(t) for t in between):
                 return None
             mention, _ = owner_of(tokens, noun)
             begins = mention is not None and (
@@ -129,19 +121,19 @@ def _whose_answer(tokens: Sequence[Token], at: int) -> Range | None:
 
 def passive(tokens: Sequence[Token], at: int) -> Found | None:
     """Return the attribution of "described by X as C", "called Q by X" or "was told by X that C", `at` on the verb."""
-    verb = cues.VERBS[tokens[at].low]
+    verb = VERBS[tokens[at].low]
     before = at - 1
-    while before >= 0 and (tokens[before].low in cues.ADVERBS or phrases.is_adverb(tokens[before])):
+    while before >= 0 and (tokens[before].low in ADVERBS or is_adverb(tokens[before])):
         before -= 1
-    if before >= 0 and tokens[before].low not in cues.BE and tokens[before].kind is not Kind.MARK:
+    if before >= 0 and tokens[before].low not in BE and tokens[before].kind is not Kind.MARK:
         return None
     cue = (at, at + 1)
     if at + 2 < len(tokens) and tokens[at + 1].low == "by":
-        named = phrases.behind(tokens, at + 2)
+        named = phrase_after(tokens, at + 2)
         if named is None or named[1] + 1 >= len(tokens):
             return None
         link, start = tokens[named[1]].low, named[1] + 1
-        if verb.lemma in _TELLING and link == "that":
+        if verb.lemma in TELLING and link == "that":
             return Found([(start, _end(tokens, start))], named, cue, "passive", verb.lemma)
         end = predicate_end(tokens, start, _end(tokens, start))
         called = "call" in verb.frames and link == "as" and tokens[start].low != "saying"
@@ -152,8 +144,8 @@ def passive(tokens: Sequence[Token], at: int) -> Found | None:
     start = at + 2 if at + 1 < len(tokens) and tokens[at + 1].low == "as" else at + 1
     for by in range(start + 1, min(len(tokens) - 1, start + _LONGEST)):
         if tokens[by].low == "by" and tokens[by - 1].kind is Kind.QUOTE:
-            named = phrases.behind(tokens, by + 1)
-            if named is None or any(phrases.is_finite(t) for t in tokens[start:by]):
+            named = phrase_after(tokens, by + 1)
+            if named is None or any(is_finite(t) for t in tokens[start:by]):
                 return None
             if all(t.kind is not Kind.NAME for t in tokens[slice(*named)]):
                 return None  # "called “The Long Road” by its publisher": a title

@@ -1,1 +1,4 @@
-"""What a library's rows are asked: one module for each kind of row. `qa.embedded.snapshot.Snapshot` is all of them."""
+"""Query a library's rows, one module for each kind of row; `qa.embedded.snapshot.Snapshot` is all of them together.
+
+Nothing here writes, and nothing here opens a connection.
+"""

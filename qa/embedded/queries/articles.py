@@ -1,4 +1,4 @@
-"""Articles of a library: their versions, where they were read, and what a listing shows of them."""
+"""Query a library's articles: their versions, where they were read, and the lines of a listing."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ class Origin:
 
 
 class Articles(RowReader):
+    """Queries about articles, versions and outlets, in one state of a library."""
+
     def sources(self) -> tuple[str, ...]:
         if self._reader.sources is None:
             self._reader.sources = tuple(source for source in stored_sources(self._connection) if source)
@@ -66,7 +68,7 @@ class Articles(RowReader):
     def version_by_quote(self, uid: str, sha_prefix: str) -> Version | None:
         """Return the version that a quote id names, current or not; None if the library does not keep it.
 
-        One whose text still stands in the library counts as current: only its date, outlet or title has changed, or
+        One whose text is still current in the library counts as current: only its date, outlet or title has changed, or
         its file was moved.
         """
         row = self._connection.execute(
@@ -122,7 +124,7 @@ class Articles(RowReader):
         *,
         undated: bool = False,
     ) -> Iterator[ArticleLine]:
-        """Yield what is indexed, by date (unknown dates last) and uid."""
+        """Yield the current articles by date (unknown dates last) and uid."""
         condition, values = conditions(self._connection, scope or Scope())
         rows = self._connection.execute(
             f"""
@@ -134,7 +136,7 @@ class Articles(RowReader):
         return map(_line, rows)
 
     def latest(self, scope: Scope, count: int) -> list[ArticleLine]:
-        """Return the newest articles that have a date, newest first; read by an index, however many there are."""
+        """Return the newest articles that have a date, newest first; an index finds them, however many there are."""
         condition, values = conditions(self._connection, scope)
         rows = self._connection.execute(
             f"""
@@ -146,7 +148,7 @@ class Articles(RowReader):
         return [_line(row) for row in rows]
 
     def outlets(self) -> list[Outlet]:
-        """Return each source with the number of its articles and their days, most articles first; "" is one, too."""
+        """Return each source with the number of its articles and their days, most articles first; "" is one of them."""
         rows = self._connection.execute(
             """
             SELECT source, count(*) AS n, min(day) AS "first", max(day) AS "last" FROM versions

@@ -1,4 +1,4 @@
-"""Articles of a library that tell nearly the same story."""
+"""Find the articles of a library that tell nearly the same story."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from qa.datatypes import Version, VersionHandle
 from qa.embedded.queries.articles import Articles
 
 _MOST_DUPLICATES = 50
-"""So many near-duplicates of an article are looked at: those that share most."""
+"""The most near-duplicates of an article that are looked at: those that share most with it."""
 
 
 class Likeness(Articles):
+    """Queries about near-duplicates, in one state of a library."""
+
     def near_duplicates(self, handles: Iterable[VersionHandle]) -> dict[VersionHandle, tuple[Version, ...]]:
         """Return for each version the current versions of other articles with nearly its text, by uid."""
         keys = list(handles)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.datatypes import Speaker
 from qa.embedded.database import packed
+from qa.embedded.name_pairs import names_by_hand
 from qa.embedded.queries.view import RowReader
 from qa.embedded.rows import folded, speaker_from
 from qa.speakers.known import ListedSpeakers
 
 
 class SpeakerRows(RowReader):
+    """Queries about speakers and their names, in one state of a library."""
+
     def speakers(self) -> tuple[Speaker, ...]:
-        """Return who speaks in the archive, most often first; the same object until somebody has written."""
+        """Return everybody who speaks in the archive, most often first; the same object until somebody has written."""
         return self._listed().all
 
     def speaker(self, name: str) -> Speaker | None:
@@ -26,7 +30,7 @@ class SpeakerRows(RowReader):
         return self._listed().most_quoted(count)
 
     def speaker_ids(self, name: str) -> list[int]:
-        """Return the rows of the speaker of this name, or else of all that have it as another form."""
+        """Return the row number of the speaker of this name, or else of all that have it as another form."""
         exact = self._connection.execute("SELECT id FROM speakers WHERE name = ?", [packed(name)]).fetchall()
         query = "SELECT speaker AS id FROM speaker_names WHERE folded = ? ORDER BY speaker"
         rows = exact or self._connection.execute(query, [folded(name)]).fetchall()
@@ -35,5 +39,15 @@ class SpeakerRows(RowReader):
     def _listed(self) -> ListedSpeakers:
         if self._reader.speakers is None:
             rows = self._connection.execute("SELECT * FROM speakers ORDER BY count DESC, name")
-            self._reader.speakers = ListedSpeakers([speaker_from(row) for row in rows])
+            self._reader.speakers = ListedSpeakers(self._with_apart([speaker_from(row) for row in rows]))
         return self._reader.speakers
+
+    def _with_apart(self, speakers: list[Speaker]) -> list[Speaker]:
+        """Mark the speakers with a name that a person holds apart from another."""
+        apart = {folded(name) for pair in names_by_hand(self._connection).apart for name in pair}
+        if not apart:
+            return speakers
+        return [
+            replace(each, apart=not apart.isdisjoint(map(folded, (each.name, *each.aliases))))
+            for each in speakers
+        ]

@@ -1,4 +1,4 @@
-"""Passages of a library: proposed by words and by vectors within a scope, then read."""
+"""Propose a library's passages by words and by vectors, within a scope, and read them."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from qa.embedded.search.nearest import nearest
 
 
 class Passages(SpeakerRows):
+    """Queries about passages, in one state of a library."""
+
     def lexical(
         self, terms: Sequence[str], scope: Scope, k: int, *, spoken_by: Collection[str] | None = None
     ) -> list[tuple[PassageHandle, float]]:

@@ -1,4 +1,4 @@
-"""Who said what in a library, and who speaks in it."""
+"""Query who said what in a library."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from qa.embedded.scope_conditions import conditions
 
 
 class Speech(Articles, SpeakerRows):
+    """Queries about attributions, in one state of a library."""
+
     def attributions(self, handles: Iterable[VersionHandle]) -> dict[VersionHandle, list[Said]]:
         keys = list(handles)
         rows = self._connection.execute(
@@ -29,7 +31,7 @@ class Speech(Articles, SpeakerRows):
         return found
 
     def attributed_to(self, name: str, scope: Scope) -> list[tuple[VersionHandle, Attribution]]:
-        """Return (version key, attribution) of all that a speaker of the archive said, by article and offset.
+        """Return (version, attribution) for everything that a speaker of the archive said, by article and offset.
 
         `name` is a speaker's name, or else one of its other forms; it may then mean several speakers.
         """

@@ -1,4 +1,4 @@
-"""A connection with what is remembered for it, and one unchanging view of a library through it."""
+"""Hold a connection with what is cached for it, and give all queries one unchanging view through it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from qa.speakers.known import ListedSpeakers
 
 @dataclass(slots=True)
 class Connected:
-    """A connection, and what every question needs of the library, which is read again only if somebody wrote."""
+    """A connection, and a cache of what every question needs, which is read again only if somebody has written."""
 
     connection: Connection
     state: int = -1
@@ -21,6 +21,7 @@ class Connected:
     corpus: CorpusSummary | None = None
 
     def begin(self) -> None:
+        """Begin a transaction for reading; drop the cache if somebody has written."""
         self.connection.execute("BEGIN")
         # The first read, not BEGIN, takes the snapshot.
         self.connection.execute("SELECT count(*) FROM models").fetchone()
@@ -30,7 +31,7 @@ class Connected:
 
 
 class RowReader:
-    """What all kinds of questions to one state of a library have in common.
+    """What all kinds of queries of one state of a library share.
 
     CROSS JOIN keeps the order of tables as written, where SQLite would begin with all current versions.
     """

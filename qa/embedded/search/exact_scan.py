@@ -1,4 +1,4 @@
-"""Passages compared one by one, by their stored vectors: those that no generation of the vector index holds."""
+"""Compare passages one by one, by their stored vectors: those that no generation of the vector index holds."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ Ids = NDArray[np.int64]
 _BATCH = 4096
 
 _MOST_KEPT = 20_000
-"""So many vectors are kept from one question to the next: more than an update leaves unpublished, and 15 MB."""
+"""The most vectors kept from one question to the next: more than an update leaves unpublished, and 15 MB."""
 
 
 def whole_vectors(rows: Sequence[Row], dim: int) -> NDArray[np.float16]:
-    """Return the vectors of rows with `id`, `vector` and `vector_crc`, shape (n, dim).
+    """Check and return the vectors of rows with `id`, `vector` and `vector_crc`, shape (n, dim).
 
     Raises:
         DamagedIndexError: If one is not what was stored: it could hide its passage.
@@ -36,7 +36,7 @@ def whole_vectors(rows: Sequence[Row], dim: int) -> NDArray[np.float16]:
 
 
 class Scan:
-    """Compares passages, and keeps their vectors for the next question.
+    """Compares passages with a query, and keeps their vectors for the next question.
 
     A passage's number is never given to another one, and its vector stays the same.
     """

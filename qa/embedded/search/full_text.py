@@ -13,7 +13,7 @@ from qa.embedded.seals import broken
 from qa.embedded.search.exact_scan import Ids
 
 _SLACK = 40
-"""How many more are fetched than asked for: the order among equal scores is not FTS5's to decide."""
+"""How many more are fetched than asked for: FTS5 must not decide the order among equal scores."""
 
 
 def matching(
@@ -29,7 +29,7 @@ def matching(
 
     Args:
         phrases: What the query looks for, as tokens of the index.
-        holding: In how many passages each of these phrases stands.
+        holding: How many passages hold each of these phrases.
     """
     ids = _proposed(connection, query, scope, k, within)
     rows = connection.execute(

@@ -1,4 +1,7 @@
-"""Terms as FTS5 sees them. `qa.language.terms` has analysed already: FTS5 must neither split nor fold them again."""
+"""Write terms as tokens and queries of FTS5.
+
+`qa.language.terms` has analysed them already: FTS5 must neither split nor fold them again.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ def token(term: str) -> str:
     """Return a word of ASCII letters and digits for a term, a different one for each.
 
     FTS5 knows an older Unicode than Python, and would split "3.5" in two. No term begins with 0x, since
-    digits and letters never stand in one term.
+    none has both digits and letters.
     """
     if term.isascii() and term.isalnum():
         return term
@@ -19,7 +22,7 @@ def token(term: str) -> str:
 
 
 def indexed(title: str, text: str) -> str:
-    """Return what is indexed for a passage."""
+    """Return the text that FTS5 indexes for a passage."""
     return " ".join(token(term) for term in terms(f"{title} {text}"))
 
 

@@ -1,4 +1,4 @@
-"""Which generations a library has, and whether the next is due: all that can be said without loading vectors."""
+"""Find which generations a library has, and whether the next is due, without loading vectors."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from embeddings import checksums
 from qa.embedded.database import Connection, Row
 
 MAX_OUTSIDE = 2_000
-"""So many passages may be compared one by one, or dropped from results, until the next generation."""
+"""The most passages that may be compared one by one, or dropped from results, until the next generation."""
 
 _OUTSIDE_SHARE = 0.1
 _OURS = re.compile(r"vectors-\d{8}\.faiss|\..*\.tmp|vectors-.*\.verified")
@@ -27,7 +27,7 @@ def published(connection: Connection) -> list[Row]:
 
 
 def outside(connection: Connection, row: Row | None) -> tuple[int, int]:
-    """Return how many passages are not in a generation, and how many of its vectors are of none any more."""
+    """Return how many passages are not in a generation, and how many of its vectors belong to no passage any more."""
     if row is None:
         return int(connection.execute("SELECT count(*) FROM passages").fetchone()[0]), 0
     inside, after = connection.execute(
@@ -38,6 +38,7 @@ def outside(connection: Connection, row: Row | None) -> tuple[int, int]:
 
 
 def is_due(connection: Connection, folder: Path) -> bool:
+    """Return whether to write the next generation: there is none, its file is damaged, or too much is outside it."""
     row = latest(connection)
     unpublished, dead = outside(connection, row)
     if row is None:

@@ -1,4 +1,4 @@
-"""Nearest passages: a generation's file for what was published, an exact scan of the database for the rest.
+"""Find the nearest passages: published ones in a generation's file, the rest by an exact scan of the database.
 
 The file only proposes. Scores are computed again from the stored vectors, in one way for all, so that an
 answer does not depend on which passages were published when.
@@ -22,14 +22,14 @@ from qa.embedded.search.generations import published
 logger = logging.getLogger(__name__)
 
 _SLACK = 16
-"""How many more are fetched than asked for, to see whether a tie goes on behind the last."""
+"""How many more are fetched than asked for, to see whether a tie goes on after the last."""
 
 _ROUNDING = 1e-5
 """More than single and double precision can differ in the inner product of two unit vectors."""
 
 
 class Generations:
-    """The generations' files of one library, each opened once; the newest two are kept."""
+    """Opens the files of one library's generations, each once, and keeps the newest two."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -57,7 +57,7 @@ class Generations:
     def _open(self, row: Row) -> VectorIndex | None:
         try:
             if Path(row["file"]).name != row["file"]:
-                # A library may come from anybody: it names files of its own only.
+                # A library may come from anybody: it may name only its own files.
                 raise VectorIndexError(f"{row['file']!r} is no file of this library")
             return VectorIndex.open(self._folder / row["file"], sha256=row["sha256"], size=row["size"])
         except VectorIndexError as error:

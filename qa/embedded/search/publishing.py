@@ -1,4 +1,4 @@
-"""Generations: the vectors of all passages written to a new file, published by a row in the database."""
+"""Publish a generation: write the vectors of all passages to a new file, and a row that names it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BATCH = 4096
 
 
 def publish(connection: Connection, folder: Path) -> int:
-    """Write the next generation and commit it; return its number. The one before is kept for its readers."""
+    """Write the next generation and commit it; return its number. The previous one is kept for its readers."""
     with transaction(connection):
         number = add_generation(connection, folder)
     remove_leftovers(connection, folder)
@@ -25,7 +25,7 @@ def publish(connection: Connection, folder: Path) -> int:
 
 
 def add_generation(connection: Connection, folder: Path) -> int:
-    """Write the next generation's file and its row. Inside a transaction, whose commit publishes it."""
+    """Write the next generation's file and row, inside a transaction whose commit publishes it; return its number."""
     row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'generations'").fetchone()
     number = 1 if row is None else int(row["seq"]) + 1
     model = connection.execute("SELECT id, dim FROM models WHERE current = 1").fetchone()

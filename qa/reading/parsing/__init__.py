@@ -1,1 +1,4 @@
-"""Bytes of foreign formats to stories. Runs in the process that may be killed (`qa/reading/worker.py`)."""
+"""Parse the bytes of foreign formats into stories, inside the process that may be killed (`qa/reading/worker.py`).
+
+Nothing here opens a file or the network.
+"""

@@ -1,4 +1,4 @@
-"""Word processor files (.docx): the body's paragraphs, as they read with all changes accepted."""
+"""Parse word processor files (.docx): the body's paragraphs, as they read with all changes accepted."""
 
 from __future__ import annotations
 
@@ -17,20 +17,21 @@ _WORD = (
 )
 _DUBLIN = "{http://purl.org/dc/elements/1.1/}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-# Struck out, moved away, instructions of fields; and the copies that are kept for older programs.
+# Deleted or moved away, instructions of fields; and the copies that are kept for older programs.
 _UNSEEN = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr", "sectPr", "rt"})
 _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "‑", "softHyphen": "\xad"}
 _NO_AUTHOR = re.compile(r"\S*|python-docx|microsoft office user|.*\badministrator\b.*", re.IGNORECASE)
 
 
 def parse(data: bytes, _: Mapping[str, str]) -> Iterator[Story | Remark]:
+    """Yield the article in a .docx file."""
     with Packed(data) as packed:
         body = packed.xml(_main_part(packed))
         text = _text(body)
         if not text.strip():
             raise Unusable("it has no text", ProblemKind.EMPTY)
         title, author = _properties(packed)
-        # What is set as the title is one; the property may be left from the file that this was made from.
+        # A paragraph in the style "Title" is the title; the property may be left over from an older file.
         title = _headline(body) or title
     yield Story(text, title=title, author=author)
 
@@ -39,11 +40,11 @@ def _main_part(packed: Packed) -> str:
     for relation in packed.xml("_rels/.rels").iter(_RELATION):
         if (relation.get("Type") or "").endswith("/officeDocument"):
             return (relation.get("Target") or "").lstrip("/")
-    raise Unusable("it is a zip file, but no .docx", ProblemKind.BROKEN)
+    raise Unusable("it is a zip file, but not a .docx", ProblemKind.BROKEN)
 
 
 def _text(body: etree._Element) -> str:
-    """Return a line for each paragraph; in a table a line for each row."""
+    """Return the text: a line for each paragraph, and in a table a line for each row."""
     lines: list[str] = []
     line: list[str] = []
     unseen: etree._Element | None = None
@@ -83,14 +84,14 @@ def _headline(body: etree._Element) -> str:
 
 
 def _name(element: etree._Element | None) -> str:
-    """Return a tag of this vocabulary without its namespace, or the tag of a copy kept for older programs."""
+    """Return a tag of WordprocessingML without its namespace, or that of a copy kept for older programs; else ""."""
     tag = element.tag if element is not None and isinstance(element.tag, str) else ""
     space, _, name = tag.rpartition("}")
     return name if f"{space}}}" in _WORD or name == "Fallback" else ""
 
 
 def _properties(packed: Packed) -> tuple[str, str]:
-    """Return title and author. The dates are those of the file, not of what is written in it."""
+    """Return title and author from the file's properties. The dates there are the file's, not the article's."""
     if "docProps/core.xml" not in packed:
         return "", ""
     try:

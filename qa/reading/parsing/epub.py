@@ -1,4 +1,4 @@
-"""Books and magazines (.epub): an article for each document in reading order that has text."""
+"""Parse books and magazines (.epub): an article for each document in reading order that has text."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ _FIRST_YEAR = "1400"
 
 
 def parse(data: bytes, _: Mapping[str, str]) -> Iterator[Story | Remark]:
+    """Yield an article for each chapter, and what is left out."""
     with Packed(data) as packed:
         if "META-INF/rights.xml" in packed or ("META-INF/encryption.xml" in packed and _is_locked(packed)):
             raise Unusable("it is locked (copy protection)", ProblemKind.UNREADABLE)
@@ -49,7 +50,7 @@ def parse(data: bytes, _: Mapping[str, str]) -> Iterator[Story | Remark]:
 
 
 def _is_locked(packed: Packed) -> bool:
-    """Whether chapters are encrypted; fonts often are, and do not matter."""
+    """Whether chapters are encrypted. Fonts often are, which does not matter."""
     for reference in packed.xml("META-INF/encryption.xml").iter(
         "{http://www.w3.org/2001/04/xmlenc#}CipherReference"
     ):
@@ -66,7 +67,7 @@ def _package(packed: Packed) -> str:
 
 
 def _spine(root: etree._Element, folder: str) -> Iterator[str]:
-    """Yield the paths of the documents in reading order, without tables of contents."""
+    """Yield the paths of the documents in reading order, tables of contents left out."""
     items = {element.get("id"): element for element in root.iter("{*}item")}
     seen: set[str] = set()
     for reference in root.iter("{*}itemref"):
@@ -84,7 +85,7 @@ def _spine(root: etree._Element, folder: str) -> Iterator[str]:
 
 
 def _book(root: etree._Element) -> Story:
-    """Return what all chapters have in common."""
+    """Return the details that all chapters share: the book's title as their source, its authors and its date."""
     titles = [_words(element) for element in root.iter(f"{_DUBLIN}title")]
     creators = [_words(element) for element in root.iter(f"{_DUBLIN}creator")]
     dates = [
@@ -95,7 +96,7 @@ def _book(root: etree._Element) -> Story:
     sure = {day for each in dates if (day := normalised(each)) and day >= _FIRST_YEAR}
     return Story(
         "",
-        # The book is where its chapters were published.
+        # A chapter's source is the book.
         source=next(filter(None, titles), ""),
         author=", ".join(filter(None, creators)),
         date=sure.pop() if len(sure) == 1 else "",

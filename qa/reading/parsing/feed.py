@@ -1,4 +1,4 @@
-"""RSS and Atom feeds, by feedparser: a story for each entry, its text empty where only the linked page has it."""
+"""Parse RSS and Atom feeds: a story for each entry, with an empty text where only the linked page has the text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from qa.reading.parsing.markup import plain_text, tree_of
 from qa.reading.stories import Remark, Story
 
 LONG = 1500
-"""Characters from which on a summary is taken for the whole text: blogs put it there."""
+"""Characters that a summary needs to be taken for the whole text: blogs put it there."""
 
 _LONGEST_ID = 1000
 _MARKUP = re.compile(r"[<&]")
@@ -29,8 +29,8 @@ def parse(data: bytes, hints: Mapping[str, str]) -> Iterator[Story | Remark]:
     import feedparser
 
     charset = hints.get("charset", "")
-    # Given bytes in a stream: a text would be opened as a file or an address. Addresses are not resolved against
-    # the feed's own here, because its guids are taken for addresses too, and must stay what they are.
+    # Bytes in a stream, since feedparser would open a text as a file or an address. It does not resolve addresses
+    # against the feed's own, because it takes guids for addresses too, and those must stay as they are.
     feed = feedparser.parse(
         BytesIO(data),
         response_headers={
@@ -42,7 +42,7 @@ def parse(data: bytes, hints: Mapping[str, str]) -> Iterator[Story | Remark]:
     if not feed.version and not feed.entries:
         raise Unusable("it is not a feed that can be read", ProblemKind.BROKEN)
     if isinstance(feed.get("bozo_exception"), SyntaxError | _sax_error()):
-        yield Remark("it is not well-formed XML: what could be made out of it is read")
+        yield Remark("it is not well-formed XML: what can be recovered is read")
     source = _line(feed.feed.get("title_detail"))
     for number, entry in enumerate(feed.entries, start=1):
         story = _story(entry, source, hints.get("url", ""))
@@ -98,7 +98,7 @@ def _text(entry: Any, *, alone: bool) -> str:
 
 
 def _plain(detail: Any) -> str:
-    """Return the text of what feedparser calls a detail: a value and its type."""
+    """Return the plain text of what feedparser calls a detail: a value and its type."""
     value = str((detail or {}).get("value") or "")
     if not value.strip():
         return ""
@@ -107,7 +107,7 @@ def _plain(detail: Any) -> str:
     try:
         return plain_text(tree_of(value))
     except Unusable:
-        # One entry of no use is no reason to lose the others.
+        # One entry without use is no reason to lose the others.
         return ""
 
 
@@ -116,7 +116,7 @@ def _line(detail: Any) -> str:
 
 
 def _author(entry: Any) -> str:
-    """Return the name alone: RSS has "ann@paper.example (Ann Reporter)", which feedparser divides badly."""
+    """Return the author's name alone: RSS has "ann@paper.example (Ann Reporter)", which feedparser divides badly."""
     given = str(entry.get("author") or "").strip()
     if match := _MAIL_AND_NAME.fullmatch(given):
         return match[1].strip()
@@ -125,7 +125,7 @@ def _author(entry: Any) -> str:
 
 
 def _date(entry: Any, name: str) -> str:
-    """Return a date as the entry gives it, or as feedparser reads it where no two days can be meant."""
+    """Return a date as the entry gives it, or as feedparser reads it where that can only mean one day."""
     given = str(entry.get(name) or "").strip()
     parsed = entry.get(f"{name}_parsed")
     if normalised(given) or not parsed or not (_MONTH.search(given) and _YEAR.search(given)):

@@ -1,4 +1,4 @@
-"""Web pages: trafilatura finds the article in the page, the page's own metadata says what it is."""
+"""Parse web pages: trafilatura finds the article in the page, and the page's own metadata gives its details."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from qa.reading.parsing.metadata import details
 from qa.reading.stories import Remark, Story
 
 _SHORT = 500
-"""Characters. So little text trafilatura no longer tells from what stands around it."""
+"""Characters. With less text than that, trafilatura cannot tell an article from the menus around it."""
 
 
 def parse(data: bytes, hints: Mapping[str, str]) -> Iterator[Story | Remark]:
+    """Yield the article of a page, and whether some of its characters are broken."""
     page = decoded(data, hints.get("charset", ""))
     if BROKEN in page and BROKEN.encode() not in data:
         yield Remark(SHOWN_BROKEN)
@@ -23,7 +24,7 @@ def parse(data: bytes, hints: Mapping[str, str]) -> Iterator[Story | Remark]:
 
 
 def story(page: str, url: str = "") -> Story:
-    """Return the article of a page.
+    """Return the article of a page with its details.
 
     Raises:
         Unusable: If there is none.
@@ -40,7 +41,7 @@ def _article(tree: html.HtmlElement) -> str:
     # Imported here: mail and books need only the markup.
     from trafilatura import bare_extraction
 
-    # Made before, because the extraction changes the tree.
+    # This comes first, because the extraction changes the tree.
     plain = _simple(tree)
     document = bare_extraction(tree, include_comments=False, include_tables=True, output_format="python")
     text = document.text if document is not None and not isinstance(document, dict) else None
@@ -50,7 +51,7 @@ def _article(tree: html.HtmlElement) -> str:
 
 
 def _simple(tree: html.HtmlElement) -> str:
-    """Return the text of the part that says that it is the article, else of all but menus and footers."""
+    """Return the text of the element marked as the article or main part, else of all but menus and footers."""
     for path in ("//article", "//main", "//*[@role='main']"):
         parts = tree.xpath(path)
         if len(parts) == 1 and (text := plain_text(parts[0], furniture=False)):

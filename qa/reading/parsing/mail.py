@@ -1,4 +1,4 @@
-"""A mail: its plain text, else its HTML; newsletters say who publishes them."""
+"""Parse a mail: its plain text, else its HTML; a newsletter's headers say who publishes it."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ from qa.reading.parsing.wrapped import unwrapped
 from qa.reading.stories import Remark, Story
 
 MAX_DEPTH = 20
-"""Of parts in parts: a mail of ten thousand layers takes the library minutes."""
+"""Most levels of parts within parts: a mail of ten thousand levels takes Python's parser minutes."""
 
 _HEADER = re.compile(rb"(?:From |[!-9;-~]+[ \t]*:)")
 _LIST_NAME = re.compile(r"\s*\"?([^\"<]*?)\"?\s*<[^>]*>\s*", re.DOTALL)
 
 
 def parse(data: bytes, hints: Mapping[str, str]) -> Iterator[Story | Remark]:
+    """Yield the article of a mail, and what is wrong with it."""
     if not _HEADER.match(data.lstrip(b"\r\n\xef\xbb\xbf")):
         raise Unusable("it does not begin like a mail", ProblemKind.BROKEN)
     message = message_of(data)
@@ -36,13 +37,17 @@ def parse(data: bytes, hints: Mapping[str, str]) -> Iterator[Story | Remark]:
         date=header(message, "Date"),
         source=_source(message),
         author=_author(message),
-        # In a mailbox a mail is named by its own id; as a file, by the file.
+        # A mail in a mailbox is named by its own id; a mail in a file of its own, by the file.
         part=header(message, "Message-ID").strip("<> ") if "part" in hints else "",
     )
 
 
 def message_of(data: bytes) -> EmailMessage:
-    """Return the message; the library's own parser never fails, it notes what is wrong."""
+    """Parse a message. Python's parser never fails: it notes defects.
+
+    Raises:
+        Unusable: If parts are nested too deeply.
+    """
     message = BytesParser(policy=policy.default).parsebytes(data.lstrip(b"\r\n\xef\xbb\xbf"))
     depth = 0
     part = message
@@ -55,7 +60,7 @@ def message_of(data: bytes) -> EmailMessage:
 
 
 def header(message: EmailMessage, name: str) -> str:
-    """Return a header's words; a broken one, which the library may stumble over, as it stands."""
+    """Return a header's words; those of a broken header, which Python's parser may fail on, undecoded."""
     try:
         value = message.get(name)
         return " ".join(str(value).split()) if value is not None else ""
@@ -65,7 +70,7 @@ def header(message: EmailMessage, name: str) -> str:
 
 
 def _text(message: EmailMessage) -> tuple[str, str]:
-    """Return the text, and what is to be said about it."""
+    """Return a message's text, and a remark on it ("" if there is none)."""
     plain = message.get_body(preferencelist=("plain",))
     if plain is not None:
         text, remark = _content(plain)
@@ -96,7 +101,7 @@ def _author(message: EmailMessage) -> str:
 
 
 def _source(message: EmailMessage) -> str:
-    """Return the list's own name, else the domain of who sends to one; a mail between people has no outlet."""
+    """Return the mailing list's name, else the domain of its sender; a mail between people has no source."""
     listed = header(message, "List-Id")
     if (match := _LIST_NAME.fullmatch(listed)) and match[1].strip():
         return match[1].strip()

@@ -1,4 +1,4 @@
-"""HTML and XHTML to a tree, and a tree to plain text: one line for each block, as a browser would break it."""
+"""Parse HTML and XHTML into a tree, and turn a tree into plain text: a line for each block, as a browser breaks it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DECLARED = re.compile(
 )
 _DECLARED_WITHIN = 4096
 
-# What begins and ends a line. Everything else is part of the line that it stands in.
+# Elements that begin and end a line. All others are part of the line that they stand in.
 _BLOCKS = frozenset(
     """
     address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption
@@ -36,7 +36,7 @@ _SPACES = re.compile("[ \t\n\r\f]+")
 
 
 def decoded(data: bytes, charset: str = "") -> str:
-    """Return a page's text: in UTF-8 where it is that, else as its sender or it says, else as it looks.
+    """Decode a page: as UTF-8 if it is valid UTF-8, else as its sender or the page itself declares, else by detection.
 
     Raises:
         Unusable: If it is not text.
@@ -49,7 +49,7 @@ def decoded(data: bytes, charset: str = "") -> str:
     else:
         declared = declared if declared.lower().startswith("iso-2022") else ""
     if declared and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF8)):
-        # What calls itself Latin-1 on the web is Windows-1252.
+        # On the web, what is declared as Latin-1 is Windows-1252.
         name = (
             "cp1252"
             if declared.lower() in {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"}
@@ -69,12 +69,13 @@ def _declared(data: bytes) -> str:
 
 
 def tree_of(text: str) -> html.HtmlElement:
-    """Return the tree of a page.
+    """Parse a page into a tree.
 
     Raises:
         Unusable: If it has no elements, or is nested so deeply that the rest would be lost.
     """
-    # Text in front of the first element would be lost with an encoding declared for what are now characters.
+    # The text is encoded again as UTF-8, because lxml loses text before the first element of a decoded page that
+    # declares an encoding.
     parser = html.HTMLParser(
         encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
     )
@@ -89,7 +90,7 @@ def tree_of(text: str) -> html.HtmlElement:
 
 
 def require_whole(parser: etree.HTMLParser | etree.XMLParser) -> None:
-    """Raise if a limit ended the parsing, which the parser itself takes for the end of the text.
+    """Raise an error if a limit ended the parsing, which the parser itself takes for the end of the text.
 
     Raises:
         MemoryError: If there was no more memory.
@@ -103,7 +104,7 @@ def require_whole(parser: etree.HTMLParser | etree.XMLParser) -> None:
 
 
 def plain_text(root: etree._Element, *, furniture: bool = True) -> str:
-    """Return what a reader of the page sees, a line for each block; without `furniture` no menus and footers."""
+    """Return the text that a page shows, a line for each block; without `furniture`, no menus and footers."""
     unseen = _UNSEEN if furniture else _UNSEEN | _FURNITURE
     lines: list[str] = []
     line: list[str] = []
@@ -125,7 +126,7 @@ def plain_text(root: etree._Element, *, furniture: bool = True) -> str:
 
 
 def _pieces(root: etree._Element, unseen: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Yield text and the tag that stands in front of it, in the order of the page, without the root's tail."""
+    """Yield each piece of text with the tag in front of it, in the order of the page, without the root's tail."""
     # Not recursion: a page can be nested deeper than Python's calls.
     hidden: etree._Element | None = None
     for event, element in etree.iterwalk(root, events=("start", "end")):

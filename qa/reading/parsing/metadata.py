@@ -1,4 +1,4 @@
-"""What a web page says of itself: JSON-LD first, then meta elements. Nothing is guessed from its prose."""
+"""Read the details that a web page gives of itself: JSON-LD first, then meta elements; nothing is guessed."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from qa.reading.dates import normalised
 
 
 class Details(TypedDict):
+    """What a page says of its article; "" where it says nothing."""
+
     title: str
     date: str
     source: str
@@ -36,6 +38,7 @@ _LONGEST = 1000
 
 
 def details(tree: html.HtmlElement, url: str = "") -> Details:
+    """Return title, date, source, address and author as the page gives them. `url` is where it came from."""
     meta = _meta(tree)
     canonical = _address(tree, meta, url)
     linked = _linked_data(tree, canonical)
@@ -45,7 +48,7 @@ def details(tree: html.HtmlElement, url: str = "") -> Details:
         title=_first(
             _text(linked.get("headline")), *_named(meta, _TITLES), _heading(tree), _window_title(tree)
         ),
-        # A date that is there and not sure is handed on, so that the report can say so.
+        # A date that is given but not clear is passed on, so that the report can say so.
         date=day or next(filter(None, dates), ""),
         source=_first(
             *_named(meta, _SOURCES[:1]), _name(linked.get("publisher")), *_named(meta, _SOURCES[1:])
@@ -57,7 +60,7 @@ def details(tree: html.HtmlElement, url: str = "") -> Details:
 
 
 def _meta(tree: html.HtmlElement) -> dict[str, str]:
-    """Return what meta elements say, by name in small letters; the first of a name counts."""
+    """Return the contents of meta elements by name, in small letters; the first of a name counts."""
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
@@ -80,9 +83,9 @@ def _times(tree: html.HtmlElement) -> Iterator[str]:
 
 
 def _local(given: str, in_address: str) -> str:
-    """Return the day in the address where a moment in universal time is of the day before or after it.
+    """Prefer the day in the address to a moment in universal time that is one day before or after it.
 
-    The paper's own day is the one in the address: of an evening in New York universal time makes the next day.
+    The address has the paper's own day: an evening in New York is the next day in universal time.
     """
     found = normalised(given) if given else None
     if found is None or not in_address:
@@ -101,7 +104,7 @@ def _window_title(tree: html.HtmlElement) -> str:
 
 
 def _address(tree: html.HtmlElement, meta: dict[str, str], url: str) -> str:
-    """Return the address that the page gives as its own, if it is one on the web; else the one it came from."""
+    """Return the address that the page gives as its own, if it is a web address; else the one it came from."""
     links = [
         element.get("href") or ""
         for element in tree.iter("link")
@@ -125,7 +128,7 @@ def _host(url: str) -> str:
 
 
 def _linked_data(tree: html.HtmlElement, url: str) -> dict[str, Any]:
-    """Return the JSON-LD of the page's article; nothing where several articles could be meant."""
+    """Return the JSON-LD of the page's article; an empty dict where several articles could be meant."""
     articles = []
     for element in tree.iter("script"):
         if (element.get("type") or "").split(";")[0].strip().lower() != "application/ld+json":

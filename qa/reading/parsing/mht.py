@@ -1,4 +1,4 @@
-"""Web pages saved as one file (.mht, .mhtml): the page itself; pictures and styles are left aside."""
+"""Parse web pages saved as one file (.mht, .mhtml): the page itself; pictures and styles are ignored."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from qa.reading.stories import Remark, Story
 
 
 def parse(data: bytes, _: Mapping[str, str]) -> Iterator[Story | Remark]:
+    """Yield the article of the first page in the file."""
     message = message_of(data)
     for part in message.walk():
         payload = part.get_payload(decode=True)

@@ -1,4 +1,4 @@
-"""What is packed in a zip file, taken out member by member and never more than the limits allow."""
+"""Unpack a zip file member by member, and never more of it than the limits allow."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from qa.reading.files import ProblemKind, Unusable
-from qa.reading.limits import ALWAYS_UNFOLDED, MAX_RATIO
+from qa.reading.limits import ALWAYS_UNPACKED, MAX_RATIO
 from qa.reading.parsing.markup import require_whole
 
 
@@ -19,7 +19,7 @@ class Packed:
     """A zip file in memory. Every method raises Unusable for what is damaged, locked or a bomb."""
 
     def __init__(self, data: bytes) -> None:
-        self._room = max(ALWAYS_UNFOLDED, MAX_RATIO * len(data))
+        self._room = max(ALWAYS_UNPACKED, MAX_RATIO * len(data))
         try:
             self._zip = ZipFile(io.BytesIO(data))
         except (BadZipFile, ValueError, NotImplementedError) as error:
@@ -38,11 +38,12 @@ class Packed:
         return name in self._names
 
     def member(self, name: str) -> bytes:
+        """Return the bytes of a member."""
         if name not in self._names:
             raise Unusable(f"its part {name!r} is missing", ProblemKind.BROKEN)
         try:
             with self._zip.open(name) as stream:
-                # What the directory says of sizes may be a lie, so it is read only as far as there is room.
+                # The sizes in the zip's directory may be false, so no more is read than there is room for.
                 data = stream.read(self._room + 1)
         except RuntimeError as error:
             raise Unusable("it is locked with a password", ProblemKind.UNREADABLE) from error
@@ -50,12 +51,12 @@ class Packed:
             raise Unusable(f"its part {name!r} is damaged", ProblemKind.BROKEN) from error
         self._room -= len(data)
         if self._room < 0:
-            reason = f"it unfolds to more than {MAX_RATIO} times its size: not read further"
+            reason = f"it unpacks to more than {MAX_RATIO} times its size: the rest is not read"
             raise Unusable(reason, ProblemKind.OVERSIZED)
         return data
 
     def xml(self, name: str) -> etree._Element:
-        """Return the tree of a member. No entity is resolved and nothing outside is opened, whatever it asks for."""
+        """Parse a member into a tree. No entity is resolved and nothing outside is opened, whatever it asks for."""
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
             remove_comments=True, remove_pis=True,
@@ -66,6 +67,6 @@ class Packed:
             require_whole(parser)
             raise Unusable(f"its part {name!r} is damaged", ProblemKind.BROKEN) from error
         if next(root.iter(etree.Entity), None) is not None:
-            # Words would be missing where it stands, and no program that writes such files uses one.
-            raise Unusable(f"its part {name!r} asks for an entity, and none is resolved", ProblemKind.BROKEN)
+            # Words would be missing in its place, and no program that writes such files uses one.
+            raise Unusable(f"its part {name!r} uses an entity, and none is resolved", ProblemKind.BROKEN)
         return root

@@ -1,4 +1,4 @@
-"""PDF, read by PDFium: the text of each page, in paragraphs. Scans have none."""
+"""Parse PDF files by PDFium: the text of each page, in paragraphs. Scans have no text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from qa.reading.stories import Remark, Story
 MAX_PAGES = 20_000
 _PASSWORD = 4
 _HYPHENS = (0x02, 0xFFFE)
-"""What PDFium puts for a hyphen that divides a word at the end of a line; the next line follows at once."""
+"""Codes that PDFium gives for a hyphen that divides a word at the end of a line; the next line follows at once."""
 
 _LIGATURES = {
     0xFB00: "ff",
@@ -35,12 +35,13 @@ _MAX_UNREADABLE = 0.3
 
 
 def parse(data: bytes, _: Mapping[str, str]) -> Iterator[Story | Remark]:
+    """Yield the article in a PDF file, and which of its pages are damaged."""
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if error.err_code == _PASSWORD:
             raise Unusable("it is locked with a password", ProblemKind.UNREADABLE) from error
-        raise Unusable("it is damaged, or no PDF", ProblemKind.BROKEN) from error
+        raise Unusable("it is damaged, or is not a PDF", ProblemKind.BROKEN) from error
     if len(document) > MAX_PAGES:
         raise Unusable(f"it has more than {MAX_PAGES:,} pages", ProblemKind.OVERSIZED)
     pages: list[list[Line]] = []
@@ -53,7 +54,7 @@ def parse(data: bytes, _: Mapping[str, str]) -> Iterator[Story | Remark]:
             broken.append(str(number + 1))
     text, starts = reflowed(pages)
     if not text.strip():
-        raise Unusable("it has no text, only pictures of pages perhaps (a scan)", ProblemKind.EMPTY)
+        raise Unusable("it has no text; perhaps it is a scan, with only pictures of pages", ProblemKind.EMPTY)
     if sum(map(_is_unreadable, text)) > _MAX_UNREADABLE * len(text):
         raise Unusable("its fonts do not say which letters they show", ProblemKind.ENCODING)
     if broken:
@@ -64,8 +65,8 @@ def parse(data: bytes, _: Mapping[str, str]) -> Iterator[Story | Remark]:
     yield Story(
         text,
         title="" if _NO_TITLE.match(title) else title,
-        # One word is the name of an account or a program, more often than not. When the file was made is not
-        # when its article was published, so no date is taken from it.
+        # An author of one word is most often an account or a program. The file's date is not the day on which the
+        # article was published, so no date is taken from it.
         author=author if " " in author else "",
         pages=starts,
     )

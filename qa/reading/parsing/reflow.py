@@ -1,7 +1,7 @@
-"""Lines as they are printed to paragraphs: what a page broke is joined, what stands apart stays apart.
+"""Join printed lines into paragraphs: lines broken only by the width of the page are joined, others stay apart.
 
 A line that had room for the first word of the next one ended there on purpose. Indents, gaps and changes of size
-say the same. What runs along the top and bottom of the pages is left out.
+also begin paragraphs. Running heads at the top and bottom of pages are left out.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _REPEATED = 3
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line; `bottom` grows upwards. `hyphen`: it ends inside a word, at a hyphen not in `text`."""
+    """One printed line. `bottom` grows upwards. `hyphen`: it ends inside a word, at a hyphen that is not in `text`."""
 
     text: str
     left: float
@@ -51,7 +51,7 @@ class _Paragraph:
 
 
 def reflowed(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[int, ...]]:
-    """Return the text, a line for each paragraph, and where each page begins in it."""
+    """Join the lines of pages: return the text, a line for each paragraph, and where each page begins in it."""
     paragraphs: list[_Paragraph] = []
     # Whole lines first: a superscript in the top line is no page number.
     whole = [_whole_lines([line for line in page if line.text.strip()]) for page in pages]
@@ -107,7 +107,7 @@ def _without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     counted = Counter(key for page in edges for key in {_key(line) for line in page})
     kept = []
     for page, ends in zip(pages, edges, strict=True):
-        # By identity: a line in the middle may look just like the one at the edge.
+        # By identity: a line in the middle may be equal to the one at the edge.
         running = {
             id(line)
             for line in ends
@@ -119,7 +119,7 @@ def _without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:
-    """Return the highest and the lowest lines of a page, two each, that has more than those."""
+    """Return the highest and lowest lines of a page, two each, or one each of a short page; none of the shortest."""
     ordered = sorted(page, key=lambda line: line.bottom)
     if len(ordered) > 4:
         return [*ordered[:2], *ordered[-2:]]
@@ -131,7 +131,7 @@ def _key(line: Line) -> tuple[str, int]:
 
 
 def _whole_lines(lines: Sequence[Line]) -> list[Line]:
-    """Join what stands on one line, as superscripts do."""
+    """Join pieces that stand on one line, such as superscripts."""
     whole: list[Line] = []
     for line in lines:
         last = whole[-1] if whole else None
@@ -153,10 +153,10 @@ def _whole_lines(lines: Sequence[Line]) -> list[Line]:
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[tuple[bool, list[Line]]]:
-    """Yield runs of lines of one size, evenly below each other; `flows`: only a column or page ended before it."""
+    """Yield (flows, block): runs of lines of one size, evenly spaced; `flows` if only a column or page ended before."""
     drops = [a.bottom - b.bottom for a, b in pairwise(lines) if _alike(a, b)]
     drops = sorted(drop for drop in drops if drop > 0)
-    # Not the median: of short paragraphs the gaps are as many as the lines.
+    # Not the median: between short paragraphs there are as many gaps as lines.
     leading = drops[len(drops) // 4] if drops else 0
     block: list[Line] = []
     flows = True

@@ -1,4 +1,4 @@
-"""Plain text whose lines were broken to fit a width, as in mail, to one line for each paragraph."""
+"""Join lines that were broken to fit a width, as in mail, into one line for each paragraph."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ _MIN_WIDTH = 40
 
 
 def unwrapped(text: str, *, flowed: bool = False) -> str:
-    """Join lines that only a width ended.
+    """Join each line to the one before where only the width had ended that.
 
     Args:
-        flowed: A space at the end of a line says that the paragraph goes on (RFC 3676); else the next line's first
-            word has to have had no room.
+        flowed: A space at the end of a line means that the paragraph goes on (RFC 3676); else a line is joined if its
+            first word had no room on the line before.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     width = max((len(line.rstrip()) for line in lines if len(line) <= 100), default=0)

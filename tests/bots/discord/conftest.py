@@ -1,4 +1,4 @@
-"""The real bot over a real library, with Discord simulated under discord.py's own code."""
+"""Run the real bot over a real library, with Discord simulated under discord.py's own code."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from qa.ingest.update import update
 ROOT = Path(__file__).parents[3]
 TOKEN = "not-a-token"
 OWNER = 1
-"""Of nobody whom a test makes by chance."""
+"""An id that no person of a test has by chance."""
 PLENTY = Rate(per_minute=1_000, burst=1_000)
 
 COAST = """---
@@ -106,7 +106,7 @@ def libraries(seeds: Path) -> dict[str, Path]:
 
 @pytest.fixture
 def changes() -> dict[str, Any]:
-    """What a file's or a test's bot is configured with, unlike the others."""
+    """The settings in which the bot of a file or a test differs from the others."""
     return {}
 
 

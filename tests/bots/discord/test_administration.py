@@ -84,7 +84,7 @@ async def test_an_answer_of_one_library_is_not_opened_where_another_is_asked(tow
     await town.manager.slash(town.channel, "settings library", name="coast")
     result = await town.alice.click(message, label="Around 1")
 
-    assert await content(result) == "The archive of this answer is no longer asked here."
+    assert await content(result) == "The archive of this answer can no longer be asked here."
 
 
 async def test_a_thread_asks_what_its_channel_asks(town: Any) -> None:
@@ -122,7 +122,7 @@ async def test_a_library_can_be_given_to_a_person(town: Any) -> None:
 async def test_only_the_owner_gives(town: Any) -> None:
     told = await content(await town.admin.slash(town.channel, "settings give", name="coast"))
 
-    assert told == "Only whoever runs this bot may do that."
+    assert told == "Only the person who runs this bot may do that."
 
 
 async def test_names_of_libraries_are_offered_to_whom_they_belong(town: Any) -> None:
@@ -145,7 +145,7 @@ async def test_who_does_not_manage_the_server_changes_nothing(town: Any) -> None
     ):  # fmt: skip
         told = await content(await town.alice.slash(town.channel, f"settings {name}", **options))
 
-        assert told == "Only who may manage this server may change its settings."
+        assert told == "Only people who may manage this server can change its settings."
     assert town.bot.state.settings_of(town.guild.id) == {}
 
 
@@ -208,8 +208,8 @@ async def test_settings_are_shown_and_outlive_a_restart(town: Any, making: Any) 
 
     assert told.splitlines() == [
         f"Answers in: <#{town.channel.id}>",
-        "Answers are seen by: whoever asked",
-        "Questions a minute and person: 3",
+        "Answers are seen by: the person who asked",
+        "Questions a minute for each person: 3",
         "Archives: archive",
         "Asked in this server: archive",
     ]
@@ -239,7 +239,7 @@ class TestInChosenServers:
 async def test_only_the_owner_reindexes(town: Any) -> None:
     told = await content(await town.admin.slash(town.channel, "reindex"))
 
-    assert told == "Only whoever runs this bot may do that."
+    assert told == "Only the person who runs this bot may do that."
 
 
 # Less than the bot's own minute between two looks for news: the simulator waits for every timer that falls due before.

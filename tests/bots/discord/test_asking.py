@@ -77,7 +77,7 @@ async def test_a_mention_without_a_question_gets_a_hint(town: Any, text: str) ->
     assert town.channel.last_message.content == HINT
 
 
-async def test_who_asks_for_help_is_told_how_to_ask(town: Any) -> None:
+async def test_a_person_who_asks_for_help_reads_how_to_ask(town: Any) -> None:
     await town.alice.send(town.channel, f"{town.mention} Help!")
 
     assert town.channel.last_message.content == HINT
@@ -116,7 +116,7 @@ async def test_a_reply_to_an_answer_goes_on_from_it(town: Any) -> None:
     assert "speaker: Marco Rubio · topic: Beijing" in shown(town.channel.last_message)
 
 
-async def test_a_mention_that_replies_to_nothing_begins_anew(town: Any) -> None:
+async def test_a_mention_that_replies_to_nothing_begins_a_new_conversation(town: Any) -> None:
     await town.alice.send(town.channel, f"{town.mention} {RUBIO}")
 
     await town.bob.send(town.channel, f"{town.mention} and about Beijing?")
@@ -180,7 +180,7 @@ async def test_a_speaker_can_be_given(town: Any) -> None:
 async def test_an_unknown_speaker_is_named(town: Any) -> None:
     result = await town.alice.slash(town.channel, "ask", question="China", speaker="Zebulon")
 
-    assert "There is nobody called “Zebulon” here" in unescaped(result.response.content)
+    assert "There is no speaker called “Zebulon”" in unescaped(result.response.content)
 
 
 @pytest.mark.slow

@@ -32,7 +32,7 @@ async def test_a_speaker_is_shown_with_topics_and_a_quote(town: Any) -> None:
 async def test_an_unknown_speaker_is_named(town: Any) -> None:
     result = await town.alice.slash(town.channel, "speakers", name="Zebulon *")
 
-    assert unescaped(result.response.content).startswith("There is nobody called “Zebulon *” here.")
+    assert unescaped(result.response.content).startswith("There is no speaker called “Zebulon *”.")
 
 
 async def test_sources_are_listed_with_their_dates(town: Any) -> None:
@@ -54,7 +54,7 @@ async def test_the_newest_articles_come_first(town: Any) -> None:
 async def test_a_source_without_articles_has_no_newest(town: Any) -> None:
     result = await town.alice.slash(town.channel, "latest", source="Nowhere")
 
-    assert result.response.content == "There are no such articles with a date."
+    assert result.response.content == "No article with a date matches that."
 
 
 class TestOfHostileArticles:

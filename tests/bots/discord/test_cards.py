@@ -188,7 +188,7 @@ def test_the_head_says_what_was_understood_and_how_it_ended() -> None:
     assert lines[0] == r"**What of \*cheese\*?**"
     assert unescaped(lines[1]) == "-# Understood: speaker: Marco Rubio · topic: cheese"
     assert unescaped(lines[2]).startswith("**Not found: nothing in these articles answers that")
-    assert lines[3] == "-# What came nearest, and does not answer it:"
+    assert lines[3] == "-# The nearest quote, which does not answer the question:"
 
 
 def test_quotes_are_numbered_where_there_are_several() -> None:
@@ -220,7 +220,7 @@ def test_each_side_has_its_colour_and_who_is_silent_is_named() -> None:
 
     assert page == 4
     assert these[0].colour != these[1].colour
-    assert head(joined).split("\n")[-1] == r"**Nothing of \*Carl\* on fish.**"
+    assert head(joined).split("\n")[-1] == r"**No quotes from \*Carl\* on fish.**"
 
 
 def test_a_timeline_marks_the_first_and_the_latest() -> None:

@@ -51,12 +51,12 @@ async def test_speakers_stand_side_by_side(town: Any) -> None:
     assert message.content.startswith("**lindqvist and Okafor on the harbour**")
 
 
-async def test_whoever_says_nothing_on_it_is_named(town: Any) -> None:
+async def test_a_speaker_who_says_nothing_on_it_is_named(town: Any) -> None:
     result = await town.alice.slash(
         town.channel, "compare", first="Lindqvist", second="Okafor", topic="the winter"
     )
 
-    assert "Nothing of Peter Okafor on the winter." in unescaped(result.response.content)
+    assert "No quotes from Peter Okafor on the winter." in unescaped(result.response.content)
     assert "Peter Okafor" not in speakers(result.response)
 
 

@@ -81,7 +81,7 @@ def test_fewer_questions_a_minute_also_means_fewer_at_once() -> None:
         ({"limits": {"waiting": 0}}, "at least 1"),
         ({"libraries": {}}, "a table of names and folders"),
         ({"libraries": {"a": 5}}, "the path of a folder"),
-        ({"libraries": {"a": "x"}, "default": "b"}, "none of its libraries: a"),
+        ({"libraries": {"a": "x"}, "default": "b"}, "not one of its libraries: a"),
         ({"state": ""}, "the path of a folder"),
     ],
     ids=lambda value: str(value)[:30],

@@ -6,20 +6,23 @@ from typing import Any
 import pytest
 
 from bots.discord.bot import ArchiveBot
-from bots.discord.failures import details, report, told
-from bots.discord.service import Reason, Refused
+from bots.discord.failures import details, expected_message, report
+from bots.discord.refusals import Reason, Refused
 from qa.errors import DamagedIndexError, NoIndexError, UsageError
 
 SECRET = "the question that was asked"
 
 
 @pytest.mark.parametrize("reason", Reason)
-def test_every_refusal_is_told(reason: Reason) -> None:
-    assert told(Refused(reason, 2.4))
+def test_every_refusal_has_a_message(reason: Reason) -> None:
+    assert expected_message(Refused(reason, 2.4))
 
 
-def test_how_long_to_wait_is_told() -> None:
-    assert told(Refused(Reason.TOO_OFTEN, 2.4)) == "That is a lot of questions. You can ask again in 3 s."
+def test_a_refusal_says_how_long_to_wait() -> None:
+    assert (
+        expected_message(Refused(Reason.TOO_OFTEN, 2.4))
+        == "That is a lot of questions. You can ask again in 3 s."
+    )
 
 
 def test_messages_that_name_folders_are_kept_back(caplog: pytest.LogCaptureFixture) -> None:
@@ -28,8 +31,8 @@ def test_messages_that_name_folders_are_kept_back(caplog: pytest.LogCaptureFixtu
     assert "/srv" not in caplog.text
 
 
-def test_what_is_told_of_a_question_is_no_markup() -> None:
-    assert told(UsageError("“@everyone **x**” is odd")) == r"“\@everyone \*\*x\*\*” is odd"
+def test_words_of_a_question_in_a_message_are_no_markup() -> None:
+    assert expected_message(UsageError("“@everyone **x**” is odd")) == r"“\@everyone \*\*x\*\*” is odd"
 
 
 def test_the_log_has_the_id_and_the_places_and_not_the_question(caplog: pytest.LogCaptureFixture) -> None:

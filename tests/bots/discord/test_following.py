@@ -82,9 +82,7 @@ async def test_a_new_quote_is_posted_once(town: Any, manager: Any, add: Any) -> 
 
 
 @pytest.mark.slow
-async def test_a_bot_that_was_started_anew_posts_nothing_twice(
-    town: Any, manager: Any, add: Any, making: Any
-) -> None:
+async def test_a_restarted_bot_posts_nothing_twice(town: Any, manager: Any, add: Any, making: Any) -> None:
     await follow(town, manager)
     add()
     await news(town).look()
@@ -203,7 +201,7 @@ async def test_what_is_followed_is_listed_and_ended_where_it_is_followed(
 
     assert unescaped(listed.response.content) == "1. What did Marco Rubio say about China?"
     assert foreign.response.content.startswith("No question with that number is followed here.")
-    assert ended.response.content.startswith("Followed no longer")
+    assert ended.response.content.startswith("No longer followed")
     assert posted(town) == []
 
 
@@ -212,7 +210,7 @@ async def test_a_speaker_is_followed_under_the_archives_name(town: Any, manager:
     unknown = await follow(town, manager, speaker="Zorblax")
 
     assert known.startswith("Followed here: 1. What did Marco Rubio say about tariffs?")
-    assert unknown.startswith("There is nobody called “Zorblax” here.")
+    assert unknown.startswith("There is no speaker called “Zorblax”.")
 
 
 async def test_only_who_may_manage_messages_says_what_is_followed(town: Any) -> None:
@@ -222,7 +220,7 @@ async def test_only_who_may_manage_messages_says_what_is_followed(town: Any) -> 
 
     told = await follow(town, town.alice)
 
-    assert told == "Only who may manage messages here may say what is followed here."
+    assert told == "Only people who may manage messages here can change what is followed here."
     assert await news(town).here(Place(town.alice.id, town.guild.id, town.channel.id)) == []
 
 

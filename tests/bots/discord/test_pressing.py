@@ -34,7 +34,7 @@ def ids(message: Any) -> list[str]:
     return [item.custom_id for row in message.components for item in row.children]
 
 
-async def test_whoever_asked_turns_the_pages_for_all(town: Any) -> None:
+async def test_the_person_who_asked_turns_the_pages_for_all(town: Any) -> None:
     message = await asked(town)
     first = titles(message)
 

@@ -41,7 +41,7 @@ async def test_each_wait_is_twice_the_last_up_to_the_longest(nobody_there: Confi
     assert waits == [1, 2, 4, 8, 16, 32, 64, LONGEST_WAIT, LONGEST_WAIT]
 
 
-async def test_after_a_bot_that_ran_for_long_waits_begin_anew(nobody_there: Configuration) -> None:
+async def test_after_a_bot_that_ran_for_long_waits_start_short_again(nobody_there: Configuration) -> None:
     waits: list[float] = []
     stop = asyncio.Event()
     times = iter([0.0, 1.0, 2.0, 3.0, 4.0, 4.0 + 2 * LONGEST_WAIT])

@@ -10,7 +10,8 @@ import pytest
 import pytest_asyncio
 
 from bots.discord.rates import Rate, Rates
-from bots.discord.service import MAX_LOOKS, AnswerService, Reason, Refused
+from bots.discord.refusals import Reason, Refused
+from bots.discord.service import MAX_LOOKS, AnswerService
 from qa.errors import NoIndexError
 
 PLENTY = Rate(1_000, 1_000)

@@ -220,7 +220,7 @@ def test_a_date_and_an_outlet_are_given_and_taken_back(qa: Run, desk: Path) -> N
     neither = qa("set", "plain.txt", cwd=desk)
 
     assert [json.loads(line)["path"] for line in undated.stdout.splitlines()] == ["plain.txt"]
-    assert given.stdout == "plain.txt: 2024-06-01, Gazette (given: date and source)\n"
+    assert given.stdout == "plain.txt: 2024-06-01, Gazette (set: date and source)\n"
     assert dated.stdout.strip() == ""
     assert (back["schema"], back["date"], back["source"], back["given"]) == (1, None, "", [])
     assert (wrong.returncode, neither.returncode) == (2, 2)
@@ -235,7 +235,7 @@ def test_a_list_without_rows_says_so_and_is_empty_for_programs(qa: Run, archive:
     assert qa(*none, "--format", "csv", cwd=archive).stdout == "date,source,title,path,article,uid\n"
 
 
-def test_an_outlet_that_nobody_knows_is_told(qa: Run, archive: Path) -> None:
+def test_an_unknown_outlet_is_reported(qa: Run, archive: Path) -> None:
     for command in (
         ["ask", "Who?"],
         ["articles"],
@@ -244,7 +244,7 @@ def test_an_outlet_that_nobody_knows_is_told(qa: Run, archive: Path) -> None:
     ):
         told = qa(*command, "--source", "Cost Gazette", cwd=archive).stderr
 
-        assert "No article here is of “Cost Gazette”" in told, command
+        assert "No article here is from “Cost Gazette”" in told, command
     assert "Coast" not in qa("articles", "--source", "coast gazette", cwd=archive).stderr
 
 
@@ -271,11 +271,11 @@ def test_only_some_of_many_skipped_files_are_named(qa: Run, desk: Path) -> None:
     told = qa("index", "news", cwd=desk).stderr.splitlines()
 
     assert sum("empty-" in line for line in told) == 20
-    assert "skipped: 5 more; `qa status -v` names all." in told
+    assert "skipped: 5 more; `qa status -v` lists all." in told
     assert qa("status", "-v", cwd=desk).stdout.count("empty-") == 25
 
 
-def test_where_nothing_was_found_to_index_that_is_told(qa: Run, tmp_path: Path) -> None:
+def test_finding_nothing_to_index_is_reported(qa: Run, tmp_path: Path) -> None:
     (tmp_path / "none").mkdir()
 
     assert "nothing to ask yet" in qa("index", "none", cwd=tmp_path).stderr

@@ -86,7 +86,7 @@ def test_understanding_needs_no_library_and_follows_the_history(qa: Run, tmp_pat
     assert done.returncode == 0
 
 
-def test_a_broken_line_is_told_and_the_others_are_understood(qa: Run, tmp_path: Path) -> None:
+def test_a_broken_line_is_reported_and_the_others_are_understood(qa: Run, tmp_path: Path) -> None:
     done = qa("understand", "--questions", "-", cwd=tmp_path, stdin='nonsense\n{"question": "Who won?"}\n')
 
     broken, told = map(json.loads, done.stdout.splitlines())

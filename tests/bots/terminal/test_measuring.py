@@ -137,4 +137,4 @@ def test_calibrate_says_when_there_is_too_little_and_resets(qa: Run, own: Path) 
     assert done.returncode == 0
     assert "Too few questions" in done.stderr
     assert told["said"]["fitted"] is None
-    assert "hold already" in qa("calibrate", "--reset", cwd=own).stdout
+    assert "already apply" in qa("calibrate", "--reset", cwd=own).stdout

@@ -27,7 +27,7 @@ def test_what_is_no_share_is_refused(text: str) -> None:
         share(0.1)(text)
 
 
-def test_a_day_is_read_and_anything_else_is_told_how_to_write_it() -> None:
+def test_a_day_is_read_and_for_anything_else_the_error_says_how_to_write_it() -> None:
     assert a_day("2025-01-31") == date(2025, 1, 31)
     with pytest.raises(typer.BadParameter, match="write it as 2025-01-31"):
         a_day("yesterday")

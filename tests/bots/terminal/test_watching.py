@@ -101,7 +101,7 @@ def indexed(folder: Path, environment: dict[str, str]) -> Path:
     return folder
 
 
-def test_a_new_file_that_cannot_be_read_is_told(indexed: Path, environment: dict[str, str]) -> None:
+def test_a_new_file_that_cannot_be_read_is_reported(indexed: Path, environment: dict[str, str]) -> None:
     with watching(indexed, environment) as watch:
         (indexed / "news" / "bad.txt").write_bytes(b"\x00" * 1000)
         told = watch.until("skipped", path="bad.txt")
@@ -109,7 +109,7 @@ def test_a_new_file_that_cannot_be_read_is_told(indexed: Path, environment: dict
     assert told[-1]["reason"] == "it is not text"
 
 
-def test_each_change_is_told_and_a_signal_ends_it(indexed: Path, environment: dict[str, str]) -> None:
+def test_each_change_is_reported_and_a_signal_ends_it(indexed: Path, environment: dict[str, str]) -> None:
     news = indexed / "news"
     with watching(indexed, environment) as watch:
         (news / "new.txt").write_text("The ferry sails again.\n")
@@ -146,7 +146,9 @@ def test_a_library_that_is_being_written_to_is_waited_for(indexed: Path, environ
     assert "Another process" in error["text"]
 
 
-def test_a_lock_that_cannot_be_taken_is_told_and_survived(indexed: Path, environment: dict[str, str]) -> None:
+def test_a_lock_that_cannot_be_taken_is_reported_and_survived(
+    indexed: Path, environment: dict[str, str]
+) -> None:
     lock = indexed / ".qa" / "library.lock"
     with watching(indexed, environment) as watch:
         lock.unlink(missing_ok=True)
@@ -174,7 +176,9 @@ def test_a_folder_that_goes_and_comes_back_is_watched_again(
         assert watch.process.wait(DEADLINE) == 0
 
 
-def test_what_changed_while_nobody_watched_is_told_first(indexed: Path, environment: dict[str, str]) -> None:
+def test_what_changed_while_nobody_watched_is_reported_first(
+    indexed: Path, environment: dict[str, str]
+) -> None:
     (indexed / "news" / "new.txt").write_text("The ferry sails again.\n")
     process = subprocess.Popen(
         [sys.executable, "-m", "bots.terminal", "watch"],

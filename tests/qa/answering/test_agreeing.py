@@ -1,4 +1,4 @@
-"""What an answer says above its quotes, and the quotes: the one never contradicts the other."""
+"""What an answer says above its quotes never contradicts the quotes."""
 
 from __future__ import annotations
 
@@ -63,7 +63,9 @@ def test_a_quote_does_not_begin_in_the_middle_of_what_somebody_said(
     assert text.count("“", 0, first.start) == text.count("”", 0, first.start), first.text
 
 
-def test_who_is_quoted_though_not_on_this_is_shown_with_their_own_words(ask: Callable[[str], Answer]) -> None:
+def test_a_speaker_quoted_on_something_else_is_shown_with_their_own_words(
+    ask: Callable[[str], Answer],
+) -> None:
     answer = ask("What did Okafor say about the keeper of the lighthouse?")
 
     assert (answer.outcome, answer.nearest) == (Outcome.NEAREST, Nearest.SPEAKER_NOT_ON_THIS)
@@ -71,7 +73,7 @@ def test_who_is_quoted_though_not_on_this_is_shown_with_their_own_words(ask: Cal
     assert "brochure" in answer.quotes[0].text
 
 
-def test_where_others_are_quoted_on_it_it_is_they_who_are_shown(ask: Callable[[str], Answer]) -> None:
+def test_where_others_are_quoted_on_the_topic_they_are_shown(ask: Callable[[str], Answer]) -> None:
     answer = ask("What did Holm say about fishermen?")
 
     assert not answer.understood.speaker_known
@@ -96,7 +98,7 @@ def test_anothers_words_do_not_answer_for_somebody_who_took_part(ask: Callable[[
     assert answer.outcome is not Outcome.ANSWERED
 
 
-def test_a_name_and_a_topic_show_words_on_it_or_what_is_told_of_both(ask: Callable[[str], Answer]) -> None:
+def test_a_name_and_a_topic_show_words_on_it_or_a_report_about_both(ask: Callable[[str], Answer]) -> None:
     spoken, told = ask("Lindqvist fishermen"), ask("Lindqvist portrait Moll")
 
     assert (spoken.outcome, spoken.understood.kind) == (Outcome.ANSWERED, QuestionKind.SAID)

@@ -1,4 +1,4 @@
-"""What holds for every answer, whatever is asked."""
+"""Properties of every answer, whatever is asked."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def test_every_quote_is_its_slice_of_the_file_it_names(
 @pytest.mark.slow
 @settings(deadline=None, max_examples=examples(50))
 @given(question=ASKED)
-def test_quotes_are_at_most_ten_apart_from_one_another_and_surer_than_nothing(
+def test_quotes_are_at_most_ten_do_not_overlap_and_have_a_confidence(
     answerer: Answerer, question: str
 ) -> None:
     answer = ask(answerer, question)
@@ -188,7 +188,7 @@ def test_quotes_lie_inside_the_scope_or_are_said_to_lie_outside(
     ],
     ids=["dates", "source", "both"],
 )
-def test_what_stands_only_outside_the_bounds_says_outside_which(
+def test_an_answer_outside_the_bounds_says_outside_which(
     answerer_of: Callable[[Path], Answerer], asked: str, since: date | None, nearest: Nearest
 ) -> None:
     question = f"What did Hugo Brandt say about noon{asked}?"
@@ -261,7 +261,7 @@ def test_the_same_question_gives_the_same_bytes_in_one_process(answerer: Answere
 
 
 def without_history(answer: Answer) -> Answer:
-    """Return an answer without what tells how a library came about: row numbers and generations."""
+    """Return an answer without what shows how its library was made: row numbers and generations."""
     return replace(
         answer,
         corpus=replace(answer.corpus, generation=0),
@@ -333,7 +333,7 @@ MADE_UP = [f"{first} {last}" for first in FIRST for last in LAST]
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", MADE_UP)
-def test_whoever_stands_nowhere_in_the_archive_said_nothing(
+def test_somebody_who_occurs_nowhere_in_the_archive_said_nothing(
     answerer_of: Callable[[Path], Answerer], name: str
 ) -> None:
     topics = {SEEDS: ("China", "TikTok", "tariffs"), HOSTILE: ("the sea wall", "Lake Orm", "the night shift")}
@@ -368,7 +368,7 @@ def test_a_made_up_surname_is_not_found_in_any_form(
     ],
     ids=["nobody", "condition", "second-hand", "denied", "not-before"],
 )
-def test_what_turns_words_around_is_never_cut_off(
+def test_words_that_reverse_the_meaning_are_never_cut_off(
     answerer_of: Callable[[Path], Answerer], question: str, words: str, together: str
 ) -> None:
     holding = [quote for quote in answerer_of(HOSTILE).ask(question).quotes if words in quote.text]

@@ -130,7 +130,9 @@ def test_a_speaker_who_said_nothing_on_it_gives_only_the_nearest(
 
 
 @pytest.mark.parametrize("question", NOT_FOUND, ids=str)
-def test_a_name_or_a_matter_that_is_nowhere_is_not_found(ask: Callable[[str], Answer], question: str) -> None:
+def test_a_name_or_a_topic_that_occurs_nowhere_is_not_found(
+    ask: Callable[[str], Answer], question: str
+) -> None:
     assert ask(question).outcome is Outcome.NOT_FOUND
 
 
@@ -143,7 +145,7 @@ def test_no_words_are_given_to_somebody_who_did_not_say_them(
             continue
         for words, speaker in SPOKEN.items():
             if words in said(quote):
-                # A bare surname is not wrong, only less than the article tells.
+                # A bare surname is not wrong, only less than the article says.
                 assert speaker is not None
                 assert speaker.endswith(quote.speaker)
 
@@ -169,7 +171,7 @@ def test_what_somebody_was_told_by_another_is_marked_as_second_hand(ask: Callabl
     ],
     ids=str,
 )
-def test_a_negation_in_front_of_a_long_list_stays_with_its_items(
+def test_a_negation_before_a_long_list_stays_with_its_items(
     ask: Callable[[str], Answer], question: str
 ) -> None:
     for quote in ask(question).quotes:
@@ -177,7 +179,7 @@ def test_a_negation_in_front_of_a_long_list_stays_with_its_items(
             assert "did not find" in quote.text
 
 
-def test_of_two_people_with_one_surname_none_is_guessed(ask: Callable[[str], Answer]) -> None:
+def test_neither_of_two_people_with_one_surname_is_guessed(ask: Callable[[str], Answer]) -> None:
     answer = ask("What did Valdes say about the bank?")
 
     assert set(answer.understood.ambiguous) == {"Anna Valdes", "Robert Valdes"}

@@ -1,4 +1,4 @@
-"""A name is compared as it is spelt: Keats and Keating have one stem, and are two people."""
+"""Names are compared as they are spelt: Keats and Keating have one stem, and are two people."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def ask(
     return answerer_of(folder).ask
 
 
-def test_who_criticized_something_is_not_answered_by_the_words_of_whoever_stands_before(
+def test_who_criticized_something_is_not_answered_by_the_words_of_a_speaker_before(
     ask: Callable[[str], Answer],
 ) -> None:
     answer = ask("Who criticized the tariffs?")
@@ -112,5 +112,5 @@ def test_without_a_topic_words_come_before_a_refusal_to_say_any(ask: Callable[[s
 
 
 @pytest.mark.parametrize("question", ["What did Bruno Kellermann say?", "What did Zebediah Quux say?"])
-def test_whoever_is_not_there_has_said_nothing(ask: Callable[[str], Answer], question: str) -> None:
+def test_somebody_who_is_not_there_has_said_nothing(ask: Callable[[str], Answer], question: str) -> None:
     assert ask(question).outcome is Outcome.NOT_FOUND

@@ -43,7 +43,9 @@ def test_a_confidence_at_the_threshold_answers() -> None:
     ],
     ids=["own-words", "others", "both"],
 )
-def test_what_is_not_sure_enough_says_what_came_nearest(seen: dict[str, bool], expected: Nearest) -> None:
+def test_an_answer_below_the_threshold_says_what_came_nearest(
+    seen: dict[str, bool], expected: Nearest
+) -> None:
     assert ending(evidence(UNSURE, **seen), RETRIEVED, SAID) == (Outcome.NEAREST, expected)
 
 
@@ -54,7 +56,7 @@ def test_a_question_about_content_is_never_nearest() -> None:
 
 
 @pytest.mark.parametrize("understood", [SAID, CONTENT], ids=["said", "content"])
-def test_a_name_that_stands_nowhere_is_not_found_however_sure_the_rest(understood: Understanding) -> None:
+def test_a_name_that_occurs_nowhere_is_not_found_whatever_the_confidence(understood: Understanding) -> None:
     seen = evidence(1.0, own_words=True, others_on_it=True, name_missing=True)
 
     assert ending(seen, RETRIEVED, understood) == (Outcome.NOT_FOUND, None)

@@ -67,7 +67,7 @@ def test_passages_come_by_article_and_offset_each_once(retrieved: Callable[..., 
     assert places == sorted(set(places))
 
 
-def test_every_version_comes_with_who_says_what_in_it(retrieved: Callable[..., Retrieved]) -> None:
+def test_every_version_comes_with_its_attributions(retrieved: Callable[..., Retrieved]) -> None:
     found = retrieved("What did Iris Bohm say about the tunnel?")
 
     assert {p.version_key for p in found.passages} == set(found.versions) == set(found.attributions)
@@ -93,7 +93,7 @@ def test_somebodys_words_are_proposed_whatever_the_topic(encoder: Encoder, tmp_p
 
 
 @pytest.mark.slow
-def test_words_that_only_ask_for_an_answer_are_not_looked_for(retrieved: Callable[..., Retrieved]) -> None:
+def test_words_that_only_ask_for_an_answer_are_not_searched_for(retrieved: Callable[..., Retrieved]) -> None:
     plain = retrieved("How high was the water in the harbour?")
     polite = retrieved("Yes. Could you please clarify how high was the water in the harbour?")
 

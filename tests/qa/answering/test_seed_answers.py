@@ -1,4 +1,4 @@
-"""What a reader expects from the seeds, in real questions."""
+"""Real questions to the seeds, with the answers that a reader expects."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def ask(answerer_of: Callable[[Path], Answerer]) -> Callable[[str], Answer]:
         ),
     ],
 )
-def test_a_question_that_the_seeds_answer_is_answered_by_its_speaker_in_his_words(
+def test_a_question_that_the_seeds_answer_is_answered_in_its_speakers_own_words(
     ask: Callable[[str], Answer], question: str, speaker: str | None, words: str
 ) -> None:
     answer = ask(question)
@@ -82,7 +82,9 @@ def test_a_speaker_and_a_topic_that_never_meet_give_only_the_nearest(
     ],
     ids=["macron-china", "merkel-tariffs", "football"],
 )
-def test_what_the_seeds_know_nothing_of_is_not_found(ask: Callable[[str], Answer], question: str) -> None:
+def test_a_question_that_the_seeds_do_not_answer_is_not_found(
+    ask: Callable[[str], Answer], question: str
+) -> None:
     assert ask(question).outcome is Outcome.NOT_FOUND
 
 

@@ -1,4 +1,4 @@
-"""Words typed in quotation marks are looked for as they were typed: who said them is told, or that nobody did."""
+"""Words typed in quotation marks are looked for as typed: the answer says who said them, or that nobody did."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_typed_words_are_found_with_their_speaker(ask: Callable[[str], Answer], 
     assert answer.confidence > 0.9
 
 
-def test_words_that_nobody_said_are_not_answered_with_others_on_the_same(
+def test_words_that_nobody_said_are_not_answered_with_others_on_the_topic(
     ask: Callable[[str], Answer],
 ) -> None:
     answer = ask("Who said “the harbour must be filled with sand”?")
@@ -54,7 +54,7 @@ def test_words_that_nobody_said_are_not_answered_with_others_on_the_same(
     ],
     ids=["words left out", "another ending"],
 )
-def test_like_words_are_shown_as_what_they_are(ask: Callable[[str], Answer], question: str) -> None:
+def test_similar_words_are_not_shown_as_the_typed_ones(ask: Callable[[str], Answer], question: str) -> None:
     answer = ask(question)
 
     assert (answer.outcome, answer.nearest) == (Outcome.NEAREST, Nearest.OTHER_WORDS)
@@ -83,13 +83,13 @@ def test_quotation_marks_around_no_words_are_no_quotation(
     assert ask(question).nearest is not Nearest.OTHER_WORDS
 
 
-def test_what_the_article_tells_in_these_words_is_nobodys(ask: Callable[[str], Answer]) -> None:
+def test_words_that_the_article_itself_says_are_nobodys(ask: Callable[[str], Answer]) -> None:
     answer = ask("Who said “Mayor Anna Lindqvist spoke for an hour”?")
 
     assert answer.outcome is not Outcome.ANSWERED
 
 
-def test_who_disagrees_is_not_answered_with_whom_they_disagree(ask: Callable[[str], Answer]) -> None:
+def test_who_disagrees_is_not_answered_with_the_words_disagreed_with(ask: Callable[[str], Answer]) -> None:
     answer = ask("Who disagreed with “the old harbour must stay open for the small boats”?")
 
     assert answer.confidence < 0.9

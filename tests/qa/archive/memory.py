@@ -76,8 +76,14 @@ class MemoryArchive(ListedSpeakers):
         if identity.sha256 != self._identity.sha256:
             raise IndexMismatchError(index_model=self._identity.name, current_model=identity.name)
 
+    def __enter__(self) -> MemoryArchive:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def close(self) -> None:
-        """Nothing is open."""
+        """Do nothing: nothing is open."""
 
     @property
     def model(self) -> ModelIdentity:

@@ -1,4 +1,4 @@
-"""What every archive keeps to, whichever engine holds it: the methods of `qa.archive.protocol` one by one.
+"""Every engine keeps the contract of `qa.archive.protocol`, method by method.
 
 `CONTENTS` is indexed into SQLite and FAISS, and copied into an archive in memory. Expectations are worked out by hand;
 where that is too long, the two sides are compared.
@@ -157,7 +157,7 @@ def test_a_scope_is_applied_inside_retrieval(
     assert {line.path for line in view.articles(scope)} & dated == found
 
 
-def test_a_search_can_be_kept_within_what_somebody_says(view: View, encoder: Encoder) -> None:
+def test_a_search_can_be_limited_to_what_somebody_says(view: View, encoder: Encoder) -> None:
     query = encoder.encode_query("prices")
 
     assert set(paths(view, view.lexical(["pier"], EVERYTHING, 5, spoken_by=["Tom Adler"]))) == {"market.md"}
@@ -250,7 +250,7 @@ def test_another_model_is_refused(archive: Archive, encoder: Encoder) -> None:
         archive.expect(dataclasses.replace(encoder.identity, sha256="0" * 64))
 
 
-def test_what_was_never_kept_is_not_remembered(view: View, encoder: Encoder) -> None:
+def test_what_was_never_stored_is_not_found(view: View, encoder: Encoder) -> None:
     assert view.meta("no such thing") is None
     assert view.model.sha256 == encoder.identity.sha256
 

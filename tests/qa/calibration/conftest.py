@@ -34,7 +34,7 @@ THINGS = (
 
 
 def article(number: int) -> str:
-    """Return an article of its own words, with what two people say in it and what it tells itself."""
+    """Return an article in words of its own: what two people say in it, and what the article itself says."""
     thing, about, town, year = THINGS[number % len(THINGS)]
     one, other = PEOPLE[number % len(PEOPLE)], PEOPLE[(number + 3) % len(PEOPLE)]
     return f"""“People in {town} complain about {about} every single morning,” {one} said on Tuesday.

@@ -1,4 +1,4 @@
-"""Thresholds of a library's own: fitted, kept, used, and dropped when they no longer hold."""
+"""A library's own thresholds are fitted, kept, used, and dropped when they no longer hold."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def own(folder: Path, tmp_path: Path) -> Path:
 
 def fitted(path: Path) -> CalibrationReport:
     answerer = Answerer(Library.open(path), load_encoder, open_span_reader)
-    return calibrate(path, answerer, today=date(2024, 5, 1), count=100)
+    return calibrate(path, answerer, today=date(2024, 5, 1), count=100, coverage=0.9, refusal=0.95)
 
 
 def store(path: Path, thresholds: Thresholds, *, ranker: str | None = None) -> Calibration:
@@ -73,7 +73,7 @@ def test_the_threshold_decides_the_ending_of_its_kind_of_question(own: Path) -> 
     assert answerer.ask(content).outcome is before[1]
 
 
-def test_making_everything_anew_keeps_the_thresholds(own: Path) -> None:
+def test_a_rebuild_keeps_the_thresholds(own: Path) -> None:
     store(own, Thresholds(said=0.4, content=0.6))
 
     update(own, IndexRequest((), rebuild=True), encoder_factory=load_encoder)

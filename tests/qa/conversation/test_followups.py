@@ -36,7 +36,7 @@ def read(text: str) -> Understanding:
 
 
 def last_of(*questions: str) -> Understanding:
-    """Understand questions one after the other; the last."""
+    """Understand questions one after the other, and return the last."""
     conversation = Conversation()
     for question in questions:
         understood = follow(question, conversation, read, ListedSpeakers(SPEAKERS)).understood
@@ -97,7 +97,7 @@ def test_a_follow_up_keeps_what_it_does_not_change(
         "When was the embargo lifted?",
     ],
 )
-def test_a_question_that_stands_alone_is_not_bent_by_the_past(question: str) -> None:
+def test_a_question_that_stands_alone_is_not_changed_by_earlier_turns(question: str) -> None:
     assert last_of(ON_CHINA, "and about Taiwan?", question) == read(question)
 
 
@@ -133,7 +133,7 @@ STONES = Outcome.ANSWERED, "The harbour board paid Tomas Prys for granite, drive
 
 
 def read_after(*questions: str) -> Understanding:
-    """Understand questions that were answered here, each with the same quote; the last."""
+    """Understand questions that were answered here, each with the same quote, and return the last."""
     conversation = Conversation()
     for question in questions:
         understood = follow(question, conversation, read, ListedSpeakers(SPEAKERS)).understood
@@ -162,7 +162,7 @@ def test_words_of_quotes_are_not_taken_over() -> None:
     assert understood.standalone == "Why did they close Hanley Bridge (built)?"
 
 
-def test_what_was_put_behind_a_question_is_not_inherited_as_if_it_was_typed() -> None:
+def test_words_added_after_a_question_are_not_inherited_as_if_typed() -> None:
     understood = read_after(BRIDGE, "Why did they paint the railings of it?", "What did Merkel say about it?")
 
     assert understood.topic is not None
@@ -170,7 +170,7 @@ def test_what_was_put_behind_a_question_is_not_inherited_as_if_it_was_typed() ->
     assert "granite" not in understood.topic
 
 
-def test_few_phrases_stand_behind_a_question() -> None:
+def test_few_phrases_are_added_after_a_question() -> None:
     long = "When did ferries, trams, lorries, tractors and bicycles cross Hanley Bridge daily?"
 
     behind = read_after(long, "Why not?").standalone.partition("(")[2].split(",")
@@ -194,7 +194,7 @@ def said_after(shown: tuple[str, ...], question: str, asked: str = "Who said som
     return follow(question, conversation, understood, ListedSpeakers(MILL)).understood
 
 
-def test_a_pronoun_takes_who_agrees_before_whose_gender_is_not_known() -> None:
+def test_a_pronoun_takes_a_name_that_agrees_before_one_of_unknown_gender() -> None:
     assert said_after(("Saskia Bruin", "Ingrid Dahl"), "What did she say?").speaker == "Ingrid Dahl"
 
 
@@ -205,7 +205,7 @@ def test_a_company_is_not_she() -> None:
     assert said_after(shown[:1], "What did she say?").speaker is None
 
 
-def test_of_several_whom_a_pronoun_can_mean_none_is_chosen() -> None:
+def test_none_of_several_people_that_a_pronoun_can_mean_is_chosen() -> None:
     others = (Speaker("Yuki Tanaka", "person", (), 1), *MILL)
     shown = ("Saskia Bruin", "Yuki Tanaka")
     turn = Turn("Who said something?", understood=read("Who said something?"), speakers=shown)
@@ -238,7 +238,7 @@ def test_a_comparison_and_a_timeline_go_on_with_another_topic() -> None:
     assert last_of("Rubio and Trump on China", "what about Biden?").others == ()
 
 
-def test_who_else_leaves_out_whom_we_heard() -> None:
+def test_who_else_leaves_out_the_speakers_heard_before() -> None:
     first = follow(ON_CHINA, None, read, ListedSpeakers(SPEAKERS)).understood
     conversation = Conversation((Turn(ON_CHINA, understood=first, quotes=("q",), speakers=(RUBIO,)),))
 
@@ -375,7 +375,7 @@ def test_the_article_of_a_quote_is_shown_as_it_stands(answerer: Answerer) -> Non
         ("and about Taiwan?", "What did Marco Rubio say about Taiwan?"),
     ],
 )
-def test_what_nothing_resolves_is_asked_back_with_whole_questions(
+def test_an_unresolved_question_is_asked_back_with_whole_questions(
     answerer: Answerer, question: str, choice: str
 ) -> None:
     answer = answerer.ask(question)

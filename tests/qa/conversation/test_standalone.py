@@ -68,7 +68,7 @@ def test_a_woman_is_not_he() -> None:
     assert stand_alone("Where was she born?", turns).text.startswith("Where was Anna Lindqvist born")
 
 
-def test_parts_of_a_name_are_one_with_the_whole() -> None:
+def test_parts_of_a_name_are_merged_with_the_whole() -> None:
     found = phrases([("Who is Okafor?", "Walter Okafor is a painter. Okafor lives in Porto.")])
 
     assert [phrase.text for phrase in found if "okafor" in phrase.words] == ["Walter Okafor"]

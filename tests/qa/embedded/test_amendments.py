@@ -47,7 +47,7 @@ def test_damage_is_not_sealed_as_if_it_had_been_stored(archive: Archive, stateme
     assert not check(archive.library).clean
 
 
-def test_damage_is_not_sealed_by_who_read_the_article(archive: Archive) -> None:
+def test_damage_is_not_sealed_when_an_articles_reader_is_noted(archive: Archive) -> None:
     archive.write("a.txt", PIER)
     archive.index()
     with Library.open(archive.library) as library, library.snapshot() as snapshot:

@@ -1,4 +1,4 @@
-"""A text that was forgotten comes in under no other name, until a person names it."""
+"""A forgotten text does not come back under another name, until a person indexes it by name."""
 
 from __future__ import annotations
 

@@ -13,8 +13,15 @@ from qa.embedded.migrations import old_copies
 from qa.embedded.schema import APPLICATION_ID, SCHEMA
 from qa.embedded.snapshot import Library
 from qa.errors import DamagedIndexError
+from qa.ingest.correct import correct
+from qa.ingest.give import give
+from qa.quote_ids import quote_id
+from qa.upkeep.backup import backup
 from qa.upkeep.check import check
+from qa.upkeep.restore import restore
+from qa.upkeep.salvage import salvage
 from qa.upkeep.status import status
+from tests.qa.embedded.upgrades import derived
 
 if TYPE_CHECKING:
     from tests.qa.conftest import Archive
@@ -38,8 +45,9 @@ def make_older(library: Path, number: int) -> None:
     connection.execute(
         "INSERT INTO main.passages_fts (rowid, terms) SELECT rowid, terms FROM now.passages_fts"
     )
-    # Such a library knows nothing of what was made by which rules.
-    connection.execute("DELETE FROM main.meta")
+    if number == 1:
+        # Such a library does not say by which rules its rows were made.
+        connection.execute("DELETE FROM main.meta")
     connection.execute("DETACH now")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {number}")
@@ -99,3 +107,66 @@ def test_a_copy_that_is_there_is_never_overwritten(older: Archive) -> None:
 def test_a_reader_of_an_older_library_is_told_what_to_run(older: Archive) -> None:
     with pytest.raises(DamagedIndexError, match=r"older format 1\. Run `qa index`"):
         Library.open(older.library)
+
+
+@pytest.fixture
+def of_format_2(archive: Archive) -> Archive:
+    archive.write("a.txt", '"The pier is shut," said Ada Quill.')
+    archive.index()
+    give(archive.library, "a.txt", source="Gazette")
+    make_older(archive.library, 2)
+    return archive
+
+
+def test_a_library_of_format_2_is_read_as_it_is(of_format_2: Archive, tmp_path: Path) -> None:
+    seen = status(of_format_2.library)
+    backup(of_format_2.library, tmp_path / "saved.zip")
+
+    assert (seen.schema, seen.corrections, seen.aliases, seen.articles) == (2, (), (), 1)
+    assert of_format_2.found("pier", k=1) == ['"The pier is shut," said Ada Quill.']
+    assert check(of_format_2.library).clean
+    restore(tmp_path / "saved.zip", tmp_path / "carried")
+    assert status(tmp_path / "carried").schema == 2
+
+
+def test_a_library_of_format_2_is_migrated_without_loss(of_format_2: Archive) -> None:
+    before = derived(of_format_2.library)
+
+    report = of_format_2.index()
+
+    assert (report.articles, report.changed, report.encoded) == (1, 0, 0)
+    assert derived(of_format_2.library) == before
+    assert status(of_format_2.library).schema == SCHEMA
+    assert check(of_format_2.library).clean
+    assert [path.name for path in old_copies(of_format_2.library)] == ["library-format-2.db"]
+    with Library.open(of_format_2.library) as library, library.snapshot() as snapshot:
+        assert [each.article.source for each in snapshot.find_articles("a.txt")] == ["Gazette"]
+
+
+def test_the_first_correction_migrates_a_library_of_format_2(of_format_2: Archive) -> None:
+    with Library.open(of_format_2.library) as library, library.snapshot() as snapshot:
+        (version,) = snapshot.find_articles("a.txt")
+
+    correct(of_format_2.library, quote_id(version.uid, version.sha256, 0, 19), "Una Strand")
+
+    assert status(of_format_2.library).schema == SCHEMA
+    with Library.open(of_format_2.library) as library, library.snapshot() as snapshot:
+        assert [speaker.name for speaker in snapshot.speakers()] == ["Una Strand"]
+
+
+def test_a_damaged_library_of_format_2_is_saved(of_format_2: Archive) -> None:
+    salvage(of_format_2.library)
+
+    assert status(of_format_2.library).schema == SCHEMA
+
+
+def test_what_was_corrected_is_saved_from_a_damaged_library(archive: Archive) -> None:
+    archive.write("a.txt", '"The pier is shut," said Ada Quill.')
+    archive.index()
+    with Library.open(archive.library) as library, library.snapshot() as snapshot:
+        (version,) = snapshot.find_articles("a.txt")
+    correct(archive.library, quote_id(version.uid, version.sha256, 0, 19), "Una Strand")
+
+    salvage(archive.library)
+
+    assert [each.speaker for each in status(archive.library).corrections] == ["Una Strand"]

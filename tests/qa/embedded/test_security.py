@@ -74,7 +74,7 @@ def test_every_file_that_a_library_comes_to_hold_is_its_owners(archive: Archive,
     assert stat.S_IMODE((tmp_path / "kept.zip").stat().st_mode) == 0o600
 
 
-def test_settings_that_lie_in_a_library_are_nobodys(archive: Archive) -> None:
+def test_settings_inside_a_library_are_not_read(archive: Archive) -> None:
     archive.write("a.txt", "The pier is shut.")
     archive.index()
     for name in ("config.toml", ".env", "settings.json"):

@@ -13,7 +13,7 @@ from qa.embedded.database import packed, unpacked
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import open_writer
 from qa.errors import DamagedIndexError, IndexMismatchError, NoIndexError
-from qa.ingest.intake import Counts, Intake, LazyEncoder
+from qa.ingest.intake import Intake, LazyEncoder, UpdateCounts
 from qa.language.terms import content_terms, terms
 from qa.quote_ids import quote_id
 from tests.qa.embedded.stored import passages_of
@@ -31,7 +31,7 @@ def put(archive: Archive, *articles: Article) -> None:
             writer.places.remember(archive.folder, [])
         (place,) = writer.places.all()
         intake = Intake(
-            writer, LazyEncoder(lambda: archive.encoder), choose(parse=False), Counts(), lambda _: None
+            writer, LazyEncoder(lambda: archive.encoder), choose(parse=False), UpdateCounts(), lambda _: None
         )
         for article in articles:
             intake.put(place, article)
@@ -273,7 +273,7 @@ def test_a_library_without_articles_names_no_model(archive: Archive) -> None:
             _ = library.model
 
 
-def test_retrieval_can_be_kept_within_the_passages_of_a_speaker(archive: Archive) -> None:
+def test_retrieval_can_be_limited_to_the_passages_of_a_speaker(archive: Archive) -> None:
     put(
         archive,
         Article(id="a", text='"The pier stays shut," said Marta Ruiz, the mayor.', path="p"),
@@ -300,7 +300,7 @@ def test_bytes_that_are_no_text_are_damage() -> None:
         unpacked(b"\xac")
 
 
-def test_who_speaks_is_read_again_only_when_somebody_wrote(archive: Archive) -> None:
+def test_speakers_are_read_again_only_after_somebody_wrote(archive: Archive) -> None:
     archive.write("a.txt", '"We cast off," said Marta Ruiz.')
     archive.index()
 

@@ -33,7 +33,7 @@ steps = st.lists(
 
 
 def put(writer: Writer, number: int, names: list[str] | None) -> None:
-    """Let an article have attributions of these names; None: let it be gone."""
+    """Give an article attributions of these names; with None, remove it."""
     if names is None:
         for known in writer.known(PLACE.id, f"{number}.txt").values():
             writer.retire(known.key)
@@ -65,7 +65,7 @@ def stored(writer: Writer) -> tuple[object, ...]:
     )
 
 
-def linked_anew(writer: Writer) -> tuple[object, ...]:
+def linked_from_nothing(writer: Writer) -> tuple[object, ...]:
     rows = writer.connection.execute("SELECT id, speaker FROM attributions WHERE speaker IS NOT NULL")
     linked = link((row["id"], unpacked(row["speaker"])) for row in rows)
     names = {
@@ -89,7 +89,7 @@ def test_speakers_after_any_changes_are_those_of_linking_everything(
                 put(writer, number, names)
             link_speakers(writer)
 
-            assert stored(writer) == linked_anew(writer)
+            assert stored(writer) == linked_from_nothing(writer)
 
 
 def test_a_change_leaves_other_families_alone(tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_a_change_leaves_other_families_alone(tmp_path: Path) -> None:
         assert seen == {"Rubio"}
 
 
-def test_a_library_linked_by_other_rules_is_linked_anew(tmp_path: Path) -> None:
+def test_a_library_linked_by_other_rules_is_linked_again(tmp_path: Path) -> None:
     with open_writer(tmp_path) as writer:
         with writer.transaction():
             writer.places.remember(Path(PLACE.name), ())

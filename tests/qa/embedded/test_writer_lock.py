@@ -10,7 +10,7 @@ from qa.errors import NotWritableError
 
 
 def test_a_library_in_which_nothing_can_be_written_is_named(tmp_path: Path) -> None:
-    # Whoever runs the tests may write everywhere; a folder in the lock's place cannot be opened by anybody.
+    # The user who runs the tests may be allowed to write everywhere; but nobody can open a folder in the lock's place.
     (tmp_path / "library.lock").mkdir()
 
     with pytest.raises(NotWritableError, match="cannot be written to") as told, writer_lock(tmp_path):

@@ -23,7 +23,7 @@ def test_auroc_matches_a_value_worked_out_by_hand() -> None:
     assert metrics.auroc([0.9, 0.4], [0.6, 0.4, 0.1]) == 0.75
 
 
-def test_auroc_of_equal_confidences_is_a_coin() -> None:
+def test_auroc_of_equal_confidences_is_chance() -> None:
     assert metrics.auroc([0.5, 0.5], [0.5]) == 0.5
 
 

@@ -6,7 +6,7 @@ from qa.errors import InputProblem
 from qa.evaluation.questions import MAX_TOLD, Expected, read_questions
 
 
-def test_a_question_alone_is_taken_for_answerable() -> None:
+def test_a_question_alone_is_taken_as_answerable() -> None:
     assert read_questions([b'{"question": "Who?"}']) == [Expected("line 1", "Who?")]
 
 
@@ -26,7 +26,7 @@ def test_what_people_leave_out_or_write_in_short_is_understood() -> None:
     assert [each.judged for each in found] == [True, False]
 
 
-def test_of_a_question_with_nothing_but_a_wrong_answer_it_is_not_known_if_it_has_one() -> None:
+def test_a_question_with_only_a_wrong_answer_is_not_known_to_have_a_right_one() -> None:
     wrong, known = read_questions(
         [
             b'{"question": "Who?", "not_answers": ["Bob"]}',

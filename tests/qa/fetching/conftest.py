@@ -1,4 +1,4 @@
-"""A web server of one's own on loopback, in a thread; and a clock that only tests move."""
+"""Run a web server on loopback, in a thread; and a clock that only tests move."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from qa.fetching.addresses import Exceptions
-from qa.fetching.connecting import Limits
+from qa.fetching.connecting import RequestLimits
 from qa.fetching.visiting import Visitor
 
 Handler = Callable[[BaseHTTPRequestHandler], None]
@@ -19,7 +19,7 @@ Handler = Callable[[BaseHTTPRequestHandler], None]
 
 @dataclass
 class Page:
-    """What the server answers at a path. `headers` may repeat or lie; `raw` writes all of the answer itself."""
+    """What the server answers at a path. `headers` may repeat or be false; `raw` writes the whole answer itself."""
 
     body: bytes = b""
     status: int = 200
@@ -68,7 +68,7 @@ class _Asked(BaseHTTPRequestHandler):
             else:
                 self._answer(page)
         except (BrokenPipeError, ConnectionResetError):
-            pass  # whoever asked went away, as is right with some of these pages
+            pass  # the client closed the connection, as it should with some of these pages
         self.close_connection = True
 
     def _answer(self, page: Page) -> None:
@@ -133,12 +133,12 @@ def clock() -> Clock:
 
 @pytest.fixture
 def visitor_to(clock: Clock) -> Callable[..., Visitor]:
-    """A visitor that may go to these sites and waits for nothing."""
+    """Make a visitor that may fetch from these sites and does not wait."""
 
     def make(*sites: Site, seconds: float = 10, max_bytes: int = 1_000_000) -> Visitor:
         return Visitor(
             exceptions=Exceptions.of([site.host for site in sites]),
-            limits=Limits(seconds, max_bytes),
+            limits=RequestLimits(seconds, max_bytes),
             clock=clock,
             sleep=clock.sleep,
         )

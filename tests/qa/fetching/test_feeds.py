@@ -1,4 +1,4 @@
-"""Feeds through the whole of indexing: what becomes an article, what is asked again, what is said of failures."""
+"""Index feeds as a whole: what becomes an article, what is asked again, how failures are reported."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ import pytest
 
 from embeddings.encoder import Encoder
 from qa.datatypes import Article
-from qa.embedded.database import connect_for_reading
-from qa.embedded.rows import VERSION_COLUMNS, version_from
-from qa.fetching import looking
+from qa.embedded.snapshot import Library
+from qa.fetching import poll
 from qa.fetching.addresses import Exceptions
 from qa.fetching.visiting import Visitor
 from qa.ingest.report import IndexRequest, Report
@@ -46,23 +45,14 @@ def look(tmp_path: Path, encoder: Encoder, site: Any, visitor_to: Callable[..., 
 
 def articles(folder: Path) -> dict[str, Article]:
     """Return the current articles by id."""
-    connection = connect_for_reading(folder / "library")
-    try:
-        rows = connection.execute(
-            f"SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article WHERE v.current = 1"
-        )
-        found = [version_from(row).article for row in rows]
-    finally:
-        connection.close()
-    return {article.id: article for article in found}
+    with Library.open(folder / "library") as library, library.snapshot() as snapshot:
+        found = [version for line in snapshot.articles() for version in snapshot.find_articles(line.uid)]
+    return {version.article.id: version.article for version in found}
 
 
 def stored_uids(folder: Path) -> set[str]:
-    connection = connect_for_reading(folder / "library")
-    try:
-        return {row["uid"] for row in connection.execute("SELECT uid FROM articles")}
-    finally:
-        connection.close()
+    with Library.open(folder / "library") as library, library.snapshot() as snapshot:
+        return {line.uid for line in snapshot.articles()}
 
 
 PAGE = """<html><head><title>Window</title><meta property="og:site_name" content="The Site">
@@ -92,7 +82,7 @@ def item(guid: str = "", link: str = "", text: str = "", title: str = "A title",
 
 
 def reasons(report: Report) -> dict[str, str]:
-    """Return the reasons of what was skipped by the path; "" is the place itself."""
+    """Return the reasons for what was skipped, by path; "" is the place itself."""
     return {skipped.path: skipped.reason for skipped in report.skipped}
 
 
@@ -445,7 +435,7 @@ def test_missing_and_repeated_ids_are_told_apart(site: Any, look: Look, tmp_path
 def test_many_pages_are_spread_over_runs(
     site: Any, look: Look, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(looking, "MAX_PAGES", 2)
+    monkeypatch.setattr(poll, "MAX_PAGES", 2)
     for number in range(5):
         site.put(f"/{number}", STORY)
     url = site.put("/feed", rss(*(item(f"g{n}", f"/{n}") for n in range(5))), etag='"abc"')
@@ -464,12 +454,12 @@ def test_many_pages_are_spread_over_runs(
 def test_a_feed_of_ten_thousand_entries_is_read(
     site: Any, visitor_to: Callable[..., Visitor], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(looking, "MAX_PAGES", 1)
+    monkeypatch.setattr(poll, "MAX_PAGES", 1)
     site.put("/0", STORY)
     url = site.put("/feed", rss(*(item(f"g{n}", f"/{n}") for n in range(10_000))))
 
     with Sandbox() as sandbox:
-        look = looking.Look(
+        polled = poll.Poll(
             url,
             memory=lambda _: None,
             paths={},
@@ -478,7 +468,7 @@ def test_a_feed_of_ten_thousand_entries_is_read(
             sandbox=sandbox,
             max_bytes=20_000_000,
         )
-        found = list(look)
+        found = list(polled)
 
     assert [each.id for each in found if isinstance(each, Article)] == ["g0"]
     assert [each.reason[:13] for each in found if isinstance(each, Problem)] == ["9,999 entries"]

@@ -1,4 +1,4 @@
-"""Web addresses looked at again by a running watch, each when its time has come, by a clock that only a test moves."""
+"""A running watch polls each web address when it is due, by a clock that only a test moves."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.slow
 
 DEADLINE = 60
 DUE = 901.0
-"""Seconds after which an address that says nothing of it is looked at again."""
+"""Seconds after which an address is polled again that does not say when."""
 
 
 def feed(*stories: str) -> str:
@@ -38,7 +38,7 @@ def feed(*stories: str) -> str:
 
 
 class Running:
-    """A watch in a thread, and what it tells."""
+    """Runs a watch in a thread, and keeps the events that it reports."""
 
     def __init__(self, library: Path, encoder: Encoder, visitors: Callable[[], Visitor], clock: Any) -> None:
         self.events: queue.Queue[Event] = queue.Queue()
@@ -75,7 +75,7 @@ class Running:
 
 @pytest.fixture
 def library(tmp_path: Path, encoder: Encoder, site: Any, visitor_to: Callable[..., Visitor]) -> Path:
-    """A library over one feed with one story."""
+    """Make a library over one feed with one story."""
     address = site.put("/feed", feed("Storm"))
     request = IndexRequest(addresses=(address,))
     update(tmp_path / "library", request, encoder_factory=lambda: encoder, visitor=visitor_to(site))
@@ -134,7 +134,7 @@ def test_an_address_that_fails_is_asked_again_the_next_time(watch: Running, site
     assert titles(watch.until("updated")) == ["Flood"]
 
 
-def test_while_the_library_is_damaged_that_is_told_once_and_then_all_is_made_up_for(
+def test_damage_is_reported_once_and_missed_updates_are_made_up_for(
     watch: Running, library: Path, site: Any, clock: Any, tmp_path: Path
 ) -> None:
     kept = tmp_path / "kept.zip"

@@ -1,4 +1,4 @@
-"""A library updated in any order answers the same bytes as one made anew, and nothing is encoded twice."""
+"""A library updated in any order answers the same bytes as one made afresh, and nothing is encoded twice."""
 
 from __future__ import annotations
 
@@ -173,26 +173,26 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule()
     def rebuild(self) -> None:
-        # Asked for everything anew, it encodes everything anew.
+        # A rebuild encodes everything again.
         self.encoder.given.clear()
         update(self.library, IndexRequest(rebuild=True), encoder_factory=lambda: self.encoder)
 
     @rule()
     def compare(self) -> None:
         report = update(self.library, IndexRequest(), encoder_factory=lambda: self.encoder)
-        anew = self.root / "anew"
-        shutil.rmtree(anew, ignore_errors=True)
-        update(anew, IndexRequest(tuple(self.places)), encoder_factory=lambda: _ENCODER)
+        fresh = self.root / "fresh"
+        shutil.rmtree(fresh, ignore_errors=True)
+        update(fresh, IndexRequest(tuple(self.places)), encoder_factory=lambda: _ENCODER)
         for path in self.hidden:
             with contextlib.suppress(UsageError):
-                forget(anew, str(path))
+                forget(fresh, str(path))
         with open_writer(self.library) as writer:
             given = all_given(writer.connection)
         for uid, each in given.items():
             with contextlib.suppress(UsageError):
-                give(anew, uid, date=each.date, source=each.source)
+                give(fresh, uid, date=each.date, source=each.source)
 
-        assert answers(self.library, self.encoder) == answers(anew, self.encoder)
+        assert answers(self.library, self.encoder) == answers(fresh, self.encoder)
         assert check(self.library).clean
         assert report.articles == report.unchanged + report.added + report.changed + report.moved
         assert len(self.encoder.given) == len(set(self.encoder.given))

@@ -1,4 +1,4 @@
-"""A writer killed at any moment: what it told of is there, and the next run goes on."""
+"""After a writer is killed at any moment, all that it reported is there, and the next run goes on."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ update(Path(library), request, encoder_factory=lambda: encoder, progress=tell)
 
 
 def killed(archive: Archive, after: float, mode: str) -> list[str]:
-    """Start a writer, kill it after so many seconds of work, and return what it told."""
+    """Start a writer, kill it after so many seconds of work, and return what it reported."""
     command = [sys.executable, "-c", WRITER, str(archive.library), str(archive.folder), mode]
     root = Path(__file__).parents[3]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=root) as writer:
@@ -60,7 +60,7 @@ def killed(archive: Archive, after: float, mode: str) -> list[str]:
         return writer.stdout.read().split()
 
 
-def test_a_writer_killed_at_any_moment_loses_nothing_it_told_of(archive: Archive) -> None:
+def test_a_writer_killed_at_any_moment_loses_nothing_that_it_reported(archive: Archive) -> None:
     choose = random.Random(3)
     for number in range(40):
         articles = [

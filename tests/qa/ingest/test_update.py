@@ -23,13 +23,14 @@ from qa.language.terms import content_terms
 from qa.rule_versions import EXTRACTOR_VERSION
 from qa.upkeep.check import check
 from qa.upkeep.status import status
+from tests.qa.embedded.damage import make_attributed_by_older_extractor
 
 if TYPE_CHECKING:
     from tests.qa.conftest import Archive
 
 
 class Renamed:
-    """The real encoder under another identity: its vectors turned the other way round."""
+    """The real encoder under another identity, with its vectors reversed."""
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
@@ -217,7 +218,7 @@ def test_the_same_id_twice_in_a_file_counts_once_and_is_reported(archive: Archiv
     assert [(skipped.path, skipped.id) for skipped in report.skipped] == [("a.jsonl", "line 2")]
 
 
-def test_what_is_skipped_is_named_until_it_is_mended(archive: Archive) -> None:
+def test_what_is_skipped_is_named_until_it_is_fixed(archive: Archive) -> None:
     archive.write("a.txt", "   ")
     archive.write("b.txt", "Rents fell.")
     first = archive.index()
@@ -378,18 +379,13 @@ def test_an_interrupted_rebuild_encodes_nothing_twice(archive: Archive) -> None:
     assert check(archive.library).clean
 
 
-def test_attributions_of_an_older_extractor_are_made_anew_without_encoding(
+def test_attributions_of_an_older_extractor_are_extracted_again_without_encoding(
     archive: Archive, no_encoder: Callable[[], Encoder]
 ) -> None:
     archive.write("a.txt", '"The pier is shut," said Marta Ruiz.')
     archive.index()
     before = answers(archive, "pier")
-    with open_writer(archive.library) as writer, writer.transaction():
-        writer.connection.execute("UPDATE versions SET extractor = -1")
-        writer.connection.execute("DELETE FROM attributions")
-        writer.connection.execute("DELETE FROM names")
-        writer.connection.execute("DELETE FROM speaker_names")
-        writer.connection.execute("DELETE FROM speakers")
+    make_attributed_by_older_extractor(archive.library)
 
     update(archive.library, IndexRequest(), encoder_factory=no_encoder)
 

@@ -78,7 +78,7 @@ def test_blank_lines_only_separate() -> None:
     assert [(p.start, p.end) for p in split("\n \nOne.\r\n\r\nTwo.\n")] == [(3, 7), (11, 15)]
 
 
-def test_a_title_behind_a_hyphen_does_not_end_a_sentence() -> None:
+def test_a_title_after_a_hyphen_does_not_end_a_sentence() -> None:
     text = "She ran against then-Sen. Ruiz of the coast. He won."
 
     assert [text[start:end] for start, end in split(text)[0].sentences] == [

@@ -89,5 +89,5 @@ def test_sentences_are_scored_where_they_stand_in_the_article(retrieve: Retrieve
     assert "1931" in text_of(asked, found, int(np.argmax(scores)))
 
 
-def test_no_passages_are_no_reading(retrieve: Retrieve, reader: SpanReader) -> None:
+def test_without_passages_nothing_is_read(retrieve: Retrieve, reader: SpanReader) -> None:
     assert len(candidates(retrieve(QUESTION, []), reader).passage) == 0

@@ -98,13 +98,13 @@ def test_a_capital_names_a_term_unless_it_only_begins_the_question() -> None:
     }
 
 
-def test_terms_that_stand_nowhere_in_the_archive_are_unknown() -> None:
+def test_terms_that_occur_nowhere_in_the_archive_are_unknown() -> None:
     question = analysed("lichen on basalt", lichen=2)
 
     assert dict(zip(question.terms, question.unknown, strict=True)) == {"lichen": False, "basalt": True}
 
 
-def test_what_asks_for_the_word_behind_it() -> None:
+def test_what_asks_for_the_word_after_it() -> None:
     party = analysed("Which party won the election?")
     kind = analysed("What kind of stone is this church built of?")
 

@@ -8,10 +8,11 @@ import pytest
 
 from qa.attribution.extractor import extract
 from qa.datatypes import Article, Attribution, AttributionKind
+from qa.ranking.beside import beside, said_by_others
 from qa.ranking.features import ALL_NAMES, candidates
 from qa.ranking.labelling import attribution_of
 from qa.ranking.retrieved import Retrieved
-from qa.ranking.speaking import Asked, beside, said_by_others, told_of
+from qa.ranking.speaking import Asked, told_of
 
 Retrieve = Callable[..., Retrieved]
 
@@ -42,14 +43,14 @@ def span(words: str) -> tuple[int, int]:
     return TEXT.index(words), TEXT.index(words) + len(words)
 
 
-def test_a_quote_belongs_to_whoever_said_the_largest_part_of_it() -> None:
+def test_a_quote_belongs_to_the_speaker_of_its_largest_part() -> None:
     start, _ = span("soft")
     _, end = span("Fern is not,”")
 
     assert attribution_of(TEXT, SAID, start, end, Asked(None)) == (FERN, "Ove Karl")
 
 
-def test_what_an_article_tells_is_not_shown_under_the_name_of_whoever_spoke_before() -> None:
+def test_words_of_the_article_itself_are_not_shown_under_the_name_of_a_speaker_before() -> None:
     start, end = span("“Fern is not,” said Ove Karl. Rain fell on both of them.")
 
     assert attribution_of(TEXT, SAID, start, end, None) is None
@@ -67,7 +68,7 @@ def test_what_an_article_tells_is_not_shown_under_the_name_of_whoever_spoke_befo
     ],
     ids=["a-denial", "a-denial-and-more", "a-statement", "a-statement-and-more", "two-sentences"],
 )
-def test_a_sentence_is_shown_under_the_name_of_whose_statement_it_is_and_not_what_follows(
+def test_a_sentence_is_shown_under_its_speakers_name_and_what_follows_is_not(
     words: str, name: str | None
 ) -> None:
     content = next(
@@ -100,13 +101,11 @@ def test_a_sentence_is_shown_under_the_name_of_whose_statement_it_is_and_not_wha
         ("say", "Karl is late", "Ove Karl", True),
     ],
 )
-def test_who_accused_somebody_is_not_whom_they_accused(
-    cue: str, target: str, speaker: str, meant: bool
-) -> None:
+def test_the_accuser_is_not_the_accused(cue: str, target: str, speaker: str, meant: bool) -> None:
     assert Asked(None, cue=cue, target=target).owns(FERN, speaker, TEXT) is meant
 
 
-def test_who_is_silent_never_said_it_and_who_denied_it_is_not_whoever_told_of_it() -> None:
+def test_a_silent_speaker_did_not_say_it_and_who_denied_it_is_not_who_reported_it() -> None:
     silent, denied = replace(FERN, polarity="declined"), replace(FERN, polarity="denied")
 
     assert not Asked(None).owns(silent, "Ove Karl", TEXT)
@@ -123,7 +122,7 @@ def test_a_quote_of_nobodys_words_belongs_to_nobody() -> None:
 
 
 @pytest.mark.parametrize("order", [1, -1], ids=["theirs-first", "theirs-last"])
-def test_of_two_that_say_as_much_the_asked_one_is_named(order: int) -> None:
+def test_the_asked_one_of_two_speakers_who_say_as_much_is_named(order: int) -> None:
     same: list[tuple[Attribution, str | None]] = [(MOSS, "Ove Karl"), (MOSS, "Lea Born")]
 
     assert attribution_of(TEXT, same[::order], *span("Moss is soft"), LEA) == (MOSS, "Lea Born")
@@ -164,7 +163,7 @@ def test_without_a_speaker_in_the_question_nobodys_words_count(retrieve: Retriev
     assert [measured(retrieve, OWN, None)[name] for name in names] == [0.0, 0.0, 0.0]
 
 
-def test_of_two_things_that_the_asked_one_says_the_one_with_the_words_asked_for_is_named() -> None:
+def test_the_one_of_a_speakers_attributions_with_the_asked_words_is_named() -> None:
     rain = record("Rain fell on both of them.", kind=AttributionKind.INDIRECT)
     both: list[tuple[Attribution, str | None]] = [(rain, "Lea Born"), (MOSS, "Lea Born")]
     start, end = min(span("Moss")[0], span("Rain")[0]), max(span("soft,”")[1], span("both of them.")[1])
@@ -185,7 +184,7 @@ def test_of_two_things_that_the_asked_one_says_the_one_with_the_words_asked_for_
     ],
     ids=["warned", "says", "nobody", "no-speech", "not", "not-named"],
 )
-def test_what_somebody_said_is_told_by_name_and_a_word_for_saying(text: str, told: bool) -> None:
+def test_a_report_of_what_somebody_said_has_a_name_and_a_word_for_saying(text: str, told: bool) -> None:
     assert told_of(text, "Thiel") is told
 
 
@@ -198,7 +197,7 @@ def test_what_somebody_said_is_told_by_name_and_a_word_for_saying(text: str, tol
     ],
     ids=["told in passing", "what the sentence is about", "plainly said"],
 )
-def test_what_is_told_in_passing_makes_a_sentence_nobodys(words: str, named: bool) -> None:
+def test_words_reported_in_passing_make_a_sentence_nobodys(words: str, named: bool) -> None:
     text = f"Ada Quill won. {words}"
     start = text.index(words)
 
@@ -237,7 +236,7 @@ def test_words_are_beside_the_topic_in_its_paragraph_or_in_an_article_about_it(
     assert found == share
 
 
-def test_what_only_a_neighbour_talks_of_is_not_what_somebodys_words_are_on() -> None:
+def test_what_only_a_neighbour_talks_about_is_not_the_topic_of_somebodys_words() -> None:
     text = "Fern grows. “Fern is not,” said Ove Karl. “Moss is soft,” Lea Born said. He has fern."
     fern, moss = text.index("“Fern"), text.index("“Moss")
     said = [

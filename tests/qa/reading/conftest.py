@@ -13,7 +13,7 @@ import pytest
 from qa.datatypes import Article
 from qa.reading.discovery import discover
 from qa.reading.files import Found, Problem
-from qa.reading.limits import Limits
+from qa.reading.limits import SandboxLimits
 from qa.reading.readers import read
 from qa.reading.sandbox import Sandbox
 
@@ -22,7 +22,7 @@ MAX_BYTES = 50_000_000
 
 @pytest.fixture(scope="session")
 def sandbox() -> Iterator[Sandbox]:
-    with Sandbox(Limits(seconds=60, memory_mb=1000)) as opened:
+    with Sandbox(SandboxLimits(seconds=60, memory_mb=1000)) as opened:
         yield opened
 
 
@@ -30,7 +30,7 @@ def sandbox() -> Iterator[Sandbox]:
 def read_as(
     tmp_path_factory: pytest.TempPathFactory, sandbox: Sandbox
 ) -> Callable[..., list[Article | Problem]]:
-    """Write bytes to a file of a name and return all that reading it yields."""
+    """Write bytes to a file with this name, and return all that reading it yields."""
     folder = tmp_path_factory.mktemp("files")
 
     def result(name: str, data: bytes, max_bytes: int = MAX_BYTES) -> list[Article | Problem]:
@@ -51,7 +51,7 @@ def read_as(
 
 @pytest.fixture
 def open_folder() -> Iterator[Path]:
-    """A short-named folder that every user may enter; pytest's own are closed to others."""
+    """Make a folder with a short path that every user may enter; pytest's own are closed to others."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         folder.chmod(0o755)
@@ -60,7 +60,7 @@ def open_folder() -> Iterator[Path]:
 
 @pytest.fixture
 def somebody_else() -> Callable[[], object]:
-    """Root may read everything, so whoever runs the tests as root becomes nobody for a while."""
+    """Become nobody for a while if the tests run as root, who may read everything."""
 
     @contextmanager
     def nobody() -> Iterator[None]:
@@ -91,7 +91,7 @@ def zip_of() -> Callable[..., bytes]:
 
 @pytest.fixture(scope="session")
 def docx_of(zip_of: Callable[..., bytes]) -> Callable[..., bytes]:
-    """Return a .docx file of the XML inside its body; `before` stands in front of the root."""
+    """Make a .docx file of the XML inside its body; `before` comes before the root element."""
 
     def make(body: str, *, before: str = "", members: dict[str, str | bytes] | None = None) -> bytes:
         space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -111,7 +111,7 @@ def docx_of(zip_of: Callable[..., bytes]) -> Callable[..., bytes]:
 
 @pytest.fixture(scope="session")
 def epub_of(zip_of: Callable[..., bytes]) -> Callable[..., bytes]:
-    """Return a book of chapters (file name to XHTML), with metadata as XML."""
+    """Make a book of chapters (file name to XHTML), with metadata as XML."""
 
     def make(chapters: dict[str, str | bytes], *, metadata: str = "", before: str = "") -> bytes:
         items = "".join(
@@ -136,7 +136,7 @@ def epub_of(zip_of: Callable[..., bytes]) -> Callable[..., bytes]:
 
 @pytest.fixture(scope="session")
 def pdf_objects() -> Callable[..., bytes]:
-    """Return a PDF file of these objects, numbered from 1; the first is the catalogue."""
+    """Make a PDF file of these objects, numbered from 1; the first is the catalogue."""
 
     def make(objects: Sequence[bytes], trailer: bytes = b"") -> bytes:
         data, offsets = bytearray(b"%PDF-1.4\n"), []
@@ -156,7 +156,7 @@ def pdf_objects() -> Callable[..., bytes]:
 
 @pytest.fixture(scope="session")
 def pdf_of(pdf_objects: Callable[..., bytes]) -> Callable[..., bytes]:
-    """Return a PDF whose pages show lines of text, 12 point Helvetica, 14 points apart; "" leaves a gap."""
+    """Make a PDF whose pages show lines of text, 12 point Helvetica, 14 points apart; "" leaves a gap."""
 
     def make(pages: Sequence[Sequence[str]], *, title: str = "", author: str = "") -> bytes:
         kids = b" ".join(b"%d 0 R" % (4 + 2 * number) for number in range(len(pages)))

@@ -1,4 +1,4 @@
-"""Whatever is in a file: articles and problems come out, and nothing else does."""
+"""Reading any bytes gives articles and problems, and nothing else."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ def whole(
     lines = b'{"id": 1, "text": "It rained."}\n{"id": 2, "text": "It snowed."}\n'
     made = {
         ".txt": b"It rained in the north.",
+        ".json": b'[{"id": 1, "text": "It rained."}, {"id": 2, "text": "It snowed."}]',
         ".jsonl": lines,
         ".csv": rows,
         ".tsv": rows.replace(b",", b"\t"),

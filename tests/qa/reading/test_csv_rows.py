@@ -95,7 +95,7 @@ def test_rows_that_are_wrong_are_named_by_their_line_and_the_rest_are_read(read_
         (5, "the id '1' was given before, in line 2"),
         (6, "it has no text"),
         (7, "the row has 4 cells and the heading 3"),
-        (8, "its date is not one that is sure, so it counts as undated: soon"),
+        (8, "its date is not clear, so it counts as undated: soon"),
         (9, "some of its characters are broken, shown as \ufffd"),
     ]
 

@@ -210,7 +210,7 @@ def test_a_link_to_nothing_says_so(tmp_path: Path) -> None:
     (problem,) = discover(tmp_path, max_bytes=1000)
 
     assert isinstance(problem, Problem)
-    assert problem.reason == "a link to something that is not there"
+    assert problem.reason == "a link to something that does not exist"
 
 
 def test_pipes_sockets_and_devices_are_named_and_not_opened(open_folder: Path) -> None:

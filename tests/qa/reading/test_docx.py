@@ -168,7 +168,7 @@ def test_a_bomb_is_not_unfolded(read_as: ReadAs, docx_of: DocxOf, body: str) -> 
 
     assert (problem.kind, problem.reason) == (
         ProblemKind.OVERSIZED,
-        "it unfolds to more than 200 times its size: not read further",
+        "it unpacks to more than 200 times its size: the rest is not read",
     )
 
 

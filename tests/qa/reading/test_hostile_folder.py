@@ -1,4 +1,4 @@
-"""One folder of all that can be wrong with files, indexed by the real command line."""
+"""Index a folder with everything that can be wrong with files, by the real command line."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import pytest
 from embeddings.encoder import Encoder
 from qa.ingest.report import IndexRequest, Progress
 from qa.ingest.update import update
-from qa.reading.limits import Limits
+from qa.reading.limits import SandboxLimits
 
 ROOT = Path(__file__).parents[3]
 Make = Callable[..., bytes]
@@ -103,7 +103,7 @@ def test_each_gets_its_reason_and_the_rest_are_indexed(
     (archive / "itself.docx").symlink_to(archive / "itself.docx")
     (archive / "in" / "again").symlink_to(archive)
     others = {"two-gigabytes.txt", "pipe.pdf", "device.html", "itself.docx"}
-    # Before and behind the hostile ones in the order of reading.
+    # Read before and after the hostile ones.
     good = {
         "a-good.html": f"<p>{GOOD}</p>".encode(),
         "h-good.pdf": pdf_of([[GOOD]]),
@@ -181,7 +181,7 @@ def test_what_a_limit_ended_is_tried_again_on_request_only(tmp_path: Path, encod
     os.utime(tmp_path / "page.html", (1_000_000_000, 1_000_000_000))
     library = tmp_path / "library"
     # So little memory that the process for foreign formats cannot even begin.
-    narrow = IndexRequest((tmp_path,), limits=Limits(memory_mb=10))
+    narrow = IndexRequest((tmp_path,), limits=SandboxLimits(memory_mb=10))
 
     first = update(library, narrow, encoder_factory=lambda: encoder)
     second = update(library, IndexRequest(), encoder_factory=lambda: encoder)

@@ -131,7 +131,7 @@ def test_a_date_that_means_two_days_is_named(read_as: ReadAs) -> None:
     problem, article = read_as("a.html", page(STORY, '<meta name=date content="01/02/2025">'))
 
     assert isinstance(problem, Problem)
-    assert problem.reason == "its date is not one that is sure, so it counts as undated: 01/02/2025"
+    assert problem.reason == "its date is not clear, so it counts as undated: 01/02/2025"
     assert isinstance(article, Article)
     assert article.date is None
 
@@ -179,7 +179,7 @@ def test_the_shortest_page_keeps_its_paragraphs(read_as: ReadAs) -> None:
         "declared latin-1 and is utf-8", "no encoding", "xml", "shift_jis",
     ],
 )  # fmt: skip
-def test_an_encoding_is_told_by_the_bytes_and_then_by_the_page(
+def test_an_encoding_is_decided_by_the_bytes_and_then_by_the_page(
     read_as: ReadAs, data: bytes, text: str
 ) -> None:
     assert the_article(read_as("a.html", data)).text == text

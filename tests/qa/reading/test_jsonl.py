@@ -79,16 +79,16 @@ def test_broken_lines_are_named_by_number_and_the_others_are_read(read_as: ReadA
         (3, "the line is not a JSON object"),
         (4, "the line is not JSON, at character 1"),
         (5, "it has no text"),
-        (6, "its text is not text"),
-        (7, "its id is neither text nor a whole number"),
-        (8, "its id is neither text nor a whole number"),
+        (6, "its text is not a string"),
+        (7, "its id is neither a string nor a whole number"),
+        (8, "its id is neither a string nor a whole number"),
         (9, "it has no text"),
         (10, "its id is longer than 1000 characters"),
         (11, "the line is not JSON"),
         (12, "the line is not JSON"),
         (13, "it is not text"),
         (14, "the id 'first' was given before, in line 1"),
-        (15, "its date is not one that is sure, so it counts as undated: soon"),
+        (15, "its date is not clear, so it counts as undated: soon"),
     ]
     assert [r.fatal for r in results if isinstance(r, Problem)] == [True] * 13 + [False]
 
@@ -164,7 +164,7 @@ def test_a_gzip_bomb_is_given_up(read_as: ReadAs) -> None:
     tracemalloc.stop()
 
     assert [article.id for article in articles(results)] == ["a"]
-    assert problems(results) == [(None, "it unfolds to more than 200 times its size: not read further")]
+    assert problems(results) == [(None, "it unpacks to more than 200 times its size: the rest is not read")]
     assert peak < 3_000_000
 
 
@@ -188,16 +188,16 @@ def test_blank_lines_without_end_are_given_up(read_as: ReadAs) -> None:
     results = read_as("a.jsonl", lines({"text": "Rain."}) + b"\n" * 1_000_000 + lines({"text": "Snow."}))
 
     assert [article.text for article in articles(results)] == ["Rain."]
-    assert problems(results) == [(None, "100000 lines in a row hold no article: not read further")]
+    assert problems(results) == [(None, "100000 lines in a row hold no article: the rest is not read")]
 
 
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
         (gzip.compress(lines(*[{"text": f"Rain {n * n}."} for n in range(9999)]))[:-20], "it is cut off"),
-        (b"plain", "it is not gzip, or damaged"),
+        (b"plain", "it is damaged, or is not gzip"),
         (gzip.compress(b"x")[:12], "it is cut off"),
-        (gzip.compress(b"x" * 1000)[:-8] + b"\0" * 8, "it is not gzip, or damaged"),
+        (gzip.compress(b"x" * 1000)[:-8] + b"\0" * 8, "it is damaged, or is not gzip"),
     ],
     ids=["cut", "plain", "head only", "wrong checksum"],
 )  # fmt: skip

@@ -103,7 +103,7 @@ def test_a_file_without_text_is_named(read_as: ReadAs, pdf_of: PdfOf) -> None:
 
     assert (problem.kind, problem.reason) == (
         ProblemKind.EMPTY,
-        "it has no text, only pictures of pages perhaps (a scan)",
+        "it has no text; perhaps it is a scan, with only pictures of pages",
     )
 
 
@@ -123,7 +123,9 @@ def test_a_cut_file_is_read_as_far_as_it_goes_or_named(read_as: ReadAs, pdf_of: 
     for size in (10, len(whole) // 2, len(whole) - 20):
         result = read_as("a.pdf", whole[:size])[-1]
 
-        assert isinstance(result, Article) or (result.fatal and result.reason == "it is damaged, or no PDF")
+        assert isinstance(result, Article) or (
+            result.fatal and result.reason == "it is damaged, or is not a PDF"
+        )
 
 
 def line(

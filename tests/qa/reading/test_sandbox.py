@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from qa.reading.files import ProblemKind, Unusable
-from qa.reading.limits import Limits
+from qa.reading.limits import SandboxLimits
 from qa.reading.sandbox import Sandbox
 from qa.reading.stories import Remark, Story, from_wire, to_wire
 from qa.reading.worker import OUT_OF_MEMORY
@@ -53,8 +53,8 @@ while line := sys.stdin.buffer.readline():
 
 @pytest.fixture
 def odd() -> Iterator[Sandbox]:
-    """A sandbox with a worker that does what it is told, like one that a hostile file has taken over."""
-    with Sandbox(Limits(seconds=60), command=[sys.executable, "-c", WORKER]) as sandbox:
+    """Start a worker that does what it is told, like one that a hostile file has taken over."""
+    with Sandbox(SandboxLimits(seconds=60), command=[sys.executable, "-c", WORKER]) as sandbox:
         yield sandbox
 
 
@@ -91,7 +91,7 @@ def test_nothing_is_started_for_nothing() -> None:
 
 @pytest.mark.parametrize("misdeed", [b"hang", b"stop"])
 def test_a_worker_that_does_not_answer_is_ended_and_the_next_file_is_read(misdeed: bytes) -> None:
-    with Sandbox(Limits(seconds=4), command=[sys.executable, "-c", WORKER]) as odd:
+    with Sandbox(SandboxLimits(seconds=4), command=[sys.executable, "-c", WORKER]) as odd:
         before = pid(odd)
 
         with pytest.raises(Unusable, match="took longer than the limit of 4 seconds") as caught:
@@ -144,12 +144,12 @@ def test_threads_are_served_one_after_the_other(odd: Sandbox) -> None:
     assert len(set(found)) == 1
 
 
-def test_no_file_stays_open_behind_a_sandbox() -> None:
+def test_no_file_stays_open_after_a_sandbox() -> None:
     before = len(list(Path("/proc/self/fd").iterdir()))
 
     for misdeed in (b"", b"crash", b"half"):
         with (
-            Sandbox(Limits(seconds=20), command=[sys.executable, "-c", WORKER]) as sandbox,
+            Sandbox(SandboxLimits(seconds=20), command=[sys.executable, "-c", WORKER]) as sandbox,
             suppress(Unusable),
         ):
             parse(sandbox, misdeed)
@@ -162,7 +162,7 @@ def test_what_takes_too_long_is_ended(pdf_objects: Callable[..., bytes]) -> None
     # Hundreds of thousands of paragraphs, each of which could be the article.
     data = b"<p>word word</p>" * 600_000
     with (
-        Sandbox(Limits(seconds=1)) as sandbox,
+        Sandbox(SandboxLimits(seconds=1)) as sandbox,
         pytest.raises(Unusable, match="took longer than the limit of 1"),
     ):
         sandbox.parse("html", data, max_characters=50_000_000)
@@ -171,7 +171,7 @@ def test_what_takes_too_long_is_ended(pdf_objects: Callable[..., bytes]) -> None
 @pytest.mark.slow
 def test_what_takes_too_much_memory_is_ended_and_the_next_file_is_read() -> None:
     data = b"<p>" + b"word " * 4_000_000
-    with Sandbox(Limits(memory_mb=150)) as sandbox:
+    with Sandbox(SandboxLimits(memory_mb=150)) as sandbox:
         with pytest.raises(Unusable, match="memory") as caught:
             sandbox.parse("html", data, max_characters=50_000_000)
         (story,) = parse(sandbox, b"<p>Rain fell.</p>")
@@ -210,7 +210,7 @@ def test_a_worker_does_not_outlive_a_program_that_was_killed(tmp_path: Path) -> 
 
 
 def _is_alive(process: int) -> bool:
-    """Whether it runs; one that nobody has waited for is no longer alive."""
+    """Whether a process runs; one that has ended and was not waited for does not."""
     try:
         return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from qa.attribution.extractor import extract
 from qa.datatypes import Article
-from qa.speakers.callings import FIELD_OF, identity
+from qa.language.lexicon.roles import FIELD_OF
+from qa.speakers.callings import identity
 from qa.speakers.known import ListedSpeakers
 from qa.speakers.linking import Match, link, link_names, match_speaker
 

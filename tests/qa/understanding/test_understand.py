@@ -14,7 +14,7 @@ from qa.errors import UsageError
 from qa.speakers.known import ListedSpeakers
 from qa.understanding.line import understood_line
 from qa.understanding.names import names_in
-from qa.understanding.understand import understand, with_overrides
+from qa.understanding.understand import understand
 from tests.budgets import examples
 
 TODAY = date(2026, 11, 18)  # a Wednesday
@@ -331,33 +331,6 @@ def test_the_understood_line_stays_one_line_of_printable_text() -> None:
 
     assert line.isprintable()
     assert len(line) < 200
-
-
-def test_overrides_replace_what_the_question_says() -> None:
-    understood = with_overrides(
-        ask("What did Lindqvist say about tolls?"),
-        speaker="okafor",
-        topic="the ferry",
-        since=date(2026, 1, 1),
-        source="Ledger",
-        speakers=ListedSpeakers(SPEAKERS),
-    )
-
-    assert (understood.speaker, understood.topic, understood.source) == ("Ines Okafor", "the ferry", "Ledger")
-    assert (understood.since, understood.until) == (date(2026, 1, 1), None)
-
-
-def test_with_a_speaker_given_apart_the_whole_question_is_the_topic() -> None:
-    understood = with_overrides(ask("higher tolls?"), speaker="Okafor", speakers=ListedSpeakers(SPEAKERS))
-
-    assert (understood.kind, understood.topic) == (QuestionKind.SAID, "higher tolls")
-
-
-def test_without_overrides_nothing_changes() -> None:
-    understood = ask("What did Okafor say about tolls?")
-
-    assert with_overrides(understood) == understood
-    assert replace(understood) == understood
 
 
 def test_a_question_of_a_book_s_length_is_refused_politely() -> None:

@@ -34,6 +34,7 @@ from qa.upkeep.check import check
 from qa.upkeep.forget import forget
 from qa.upkeep.last_backup import last_backup
 from qa.upkeep.restore import restore
+from tests.qa.embedded.damage import damage
 
 if TYPE_CHECKING:
     from tests.qa.conftest import Archive
@@ -117,7 +118,7 @@ def test_a_backup_is_not_overwritten_unless_that_is_asked_for(archive: Archive, 
     kept = tmp_path / "kept.zip"
     kept.write_text("mine")
 
-    with pytest.raises(UsageError, match="there already"):
+    with pytest.raises(UsageError, match="exists already"):
         backup(archive.library, kept)
     assert kept.read_text() == "mine"
 
@@ -152,16 +153,14 @@ def test_a_folder_that_takes_no_backup_is_a_wrong_name_for_it(archive: Archive) 
 
 def test_a_damaged_library_is_not_backed_up(archive: Archive, tmp_path: Path) -> None:
     filled(archive)
-    with open_writer(archive.library) as writer:
-        writer.connection.execute("PRAGMA foreign_keys = OFF")
-        writer.connection.execute("DELETE FROM articles WHERE key = 1")
+    damage(archive.library, "article missing")
 
     with pytest.raises(DamagedIndexError, match="no backup was made"):
         backup(archive.library, tmp_path / "kept.zip")
     assert not (tmp_path / "kept.zip").exists()
 
 
-def test_a_damaged_vector_index_is_left_out_and_made_anew(archive: Archive, tmp_path: Path) -> None:
+def test_a_damaged_vector_index_is_left_out_and_rebuilt(archive: Archive, tmp_path: Path) -> None:
     filled(archive)
     (file,) = archive.library.glob("vectors-*.faiss")
     file.unlink()
@@ -279,7 +278,7 @@ Members = Mapping[str, bytes]
 
 
 def written(path: Path, files: Members, **changes: object) -> Path:
-    """Write an archive whose manifest fits its members, but for the changes."""
+    """Write an archive whose manifest fits its members, except for the changes."""
     described = [
         {"name": name, "size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
         for name, data in files.items()
@@ -387,7 +386,7 @@ def test_a_bomb_goes_off_nowhere(tmp_path: Path) -> None:
         members=[{"name": "library.db", "size": 1_000, "sha256": hashlib.sha256(bomb).hexdigest()}],
     )
 
-    with pytest.raises(InputProblem, match="larger than it says"):
+    with pytest.raises(InputProblem, match="larger than the manifest says"):
         restore(file, tmp_path / "carried")
 
 

@@ -14,7 +14,7 @@ def filled(archive: Archive) -> None:
     archive.index()
 
 
-def test_a_library_is_told_in_numbers(archive: Archive) -> None:
+def test_a_library_is_described_in_numbers(archive: Archive) -> None:
     filled(archive)
     archive.write("b.txt", "Rents rose.")
     archive.write("c.xyz", "No article.")

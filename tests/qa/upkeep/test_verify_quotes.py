@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qa.datatypes import Quote
-from qa.embedded.database import packed
 from qa.embedded.snapshot import Library
-from qa.embedded.writer import open_writer
 from qa.errors import DamagedIndexError, UsageError
 from qa.quote_ids import quote_id
 from qa.upkeep.findings import QuoteCheck
 from qa.upkeep.verify_quotes import verify_quotes
+from tests.qa.embedded.damage import damage, turn_places_into
 
 if TYPE_CHECKING:
     from tests.qa.conftest import Archive
@@ -137,10 +136,7 @@ def test_where_the_place_is_not_there_nothing_is_said_of_the_source(archive: Arc
 def test_a_web_address_is_not_asked_again(archive: Archive) -> None:
     archive.write("a.txt", TEXT)
     archive.index()
-    with open_writer(archive.library) as writer, writer.transaction():
-        writer.connection.execute(
-            "UPDATE places SET kind = 'web', path = ?", [packed("https://news.invalid/feed")]
-        )
+    turn_places_into(archive.library, "https://news.invalid/feed")
 
     (found,) = verified(archive, quote(archive))
 
@@ -166,8 +162,7 @@ def test_a_quote_of_a_damaged_text_is_not_called_anything(archive: Archive) -> N
     archive.write("a.txt", TEXT)
     archive.index()
     given = quote(archive)
-    with open_writer(archive.library) as writer, writer.transaction():
-        writer.connection.execute("UPDATE versions SET text = CAST('other' AS BLOB)")
+    damage(archive.library, "texts changed")
 
     with pytest.raises(DamagedIndexError):
         verified(archive, given)

@@ -1,4 +1,4 @@
-"""The real `qa discord run` in a process of its own, against a Discord on loopback, with a library of the seeds."""
+"""Run the real `qa discord run` in a process of its own, against a Discord on loopback, with a library of the seeds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A small Discord on loopback, for what a simulation in memory cannot show: sockets, waiting, dying, coming back.
+"""Play a small Discord on loopback, for what a simulation in memory cannot show: sockets, waiting, dying, coming back.
 
 discord.py's own HTTP client and gateway run unchanged against it, in a process of their own. Every payload that
 is sent is held against Discord's limits, and must switch mentions off.
@@ -129,7 +129,7 @@ class Wire(Gateway):
         self.plans.append(Plan(method, path, status, body, headers))
 
     def rate_limit_once(self, method: str, path: str, seconds: float) -> None:
-        # Without "Via" a 429 is taken for a ban by whoever stands in front of Discord.
+        # Without "Via" a 429 is taken for a ban by a proxy in front of Discord.
         headers = {"Via": "1.1 wire", "X-RateLimit-Remaining": "0", "Retry-After": str(seconds)}
         body = {"message": "You are being rate limited.", "retry_after": seconds, "global": False}
         self.plans.append(Plan(method, path, 429, body, headers))

@@ -1,4 +1,4 @@
-"""What Discord would refuse of a message, or what would mention somebody."""
+"""Find in a message what Discord would refuse, and what would mention somebody."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The gateway of the stand-in: the socket over which Discord tells a bot what happened, and hears that it lives."""
+"""Play Discord's gateway: the socket over which it sends a bot events and receives its heartbeats."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.bots.discord.wire.shapes import BOT, GUILD, Json
 
 HELLO, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, INVALID, ACK, DISPATCH = 10, 1, 2, 6, 7, 9, 11, 0
 PATIENCE = 30.0
-"""Seconds after which what was waited for is taken not to come."""
+"""Seconds after which waiting for something fails."""
 
 
 Found = TypeVar("Found")

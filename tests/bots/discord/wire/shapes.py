@@ -1,4 +1,4 @@
-"""What Discord sends, as far as a bot that answers questions is shown it."""
+"""Build the objects that Discord sends to a bot that answers questions."""
 
 from __future__ import annotations
 

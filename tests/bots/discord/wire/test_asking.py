@@ -119,7 +119,7 @@ async def test_a_second_signal_ends_it_at_once(place: Place, wire: Wire) -> None
         assert await bot.ended() in {0, 130}
 
 
-async def test_fifty_mentions_at_once_are_each_answered_or_told_to_wait(place: Place, wire: Wire) -> None:
+async def test_fifty_mentions_at_once_are_each_answered_or_asked_to_wait(place: Place, wire: Wire) -> None:
     wire.heartbeat = 0.25
     async with place.run(wire) as bot:
         asked = [await wire.mention(QUESTION, person=1000 + number) for number in range(MANY)]
@@ -136,7 +136,7 @@ async def test_fifty_mentions_at_once_are_each_answered_or_told_to_wait(place: P
         assert len(wire.greeted) == 1
 
 
-async def test_a_library_made_anew_while_questions_run_is_used_at_the_next_question(
+async def test_a_library_rebuilt_while_questions_run_is_used_at_the_next_question(
     place: Place, wire: Wire
 ) -> None:
     articles = place.folder / "articles"

@@ -102,7 +102,7 @@ async def test_a_state_folder_that_cannot_be_made_is_named(place: Place, wire: W
     bot = await place.start(wire, "--state", str(place.folder / "file" / "state"))
 
     assert await bot.ended() == 78
-    assert "cannot be made" in bot.log
+    assert "cannot be created" in bot.log
 
 
 async def test_a_signal_while_it_waits_to_connect_ends_it_with_0(place: Place, wire: Wire) -> None:
@@ -183,9 +183,9 @@ async def test_check_says_what_is_wrong_and_what_to_do(place: Place, wire: Wire)
     assert "problem intents: The message content intent is not switched on" in told
     assert "lacks Embed Links, Read Message History, Create Public Threads, Send Messages In Threads" in told
     assert "note    commands: Not registered everywhere: " in told
-    assert "problem commands: Discord sends commands to an address instead" in told
+    assert "problem commands: Discord sends commands to a web address instead" in told
     assert "problem invitation: The invitation cannot work." in told
-    assert "note    guilds: Set in `guilds`, but the bot is not in: 5." in told
+    assert "note    guilds: The setting `guilds` names guilds that the bot is not in: 5." in told
     assert "problem library gone: There is no library" in told
 
 

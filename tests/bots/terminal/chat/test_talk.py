@@ -77,7 +77,7 @@ def test_a_quote_is_shown_in_its_surroundings(talk: Talk) -> None:
         ("/show nothing", "nothing"),
         ("/shwo", "Did you mean /show?"),
         ("/xyzzy", "/help lists"),
-        ("/since the day after never", "no date"),
+        ("/since the day after never", "not a date"),
         ("/source Cost Gazette", "Did you mean 'Coast Gazette'?"),
         ("/source xyz", "/sources lists"),
         ("/save", "Name a file"),

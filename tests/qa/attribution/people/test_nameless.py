@@ -31,6 +31,9 @@ NOBODY = {
     "a paragraph later": f"{MARY}A teacher stood up. “It was cold,” she said.\n\n“Very cold,” she added.",
     "a paragraph of introduction": f"{MARY}A teacher stood up and spoke at length.\n\n“Very cold,” she said.",
     "twice she": f"{MARY}A teacher stood up. She was angry. “It was cold,” she said. “Very,” she said.",
+    "an object in the same sentence": f"{TOM}The minister met Birch on Monday. He said the cranes would stay.",
+    "an object before a place": f"{TOM}The envoy praised Tom Birch of Salem. “A friend,” he said.",
+    "a comparison": f"{TOM}The former envoy compared two plans with those of Tom Birch. “Worse,” he said.",
     "a quoted name": f"{TOM}The driver pointed. “Tom Birch is late.” “Always late,” he said.",
 }  # fmt: skip
 
@@ -55,6 +58,10 @@ KNOWN = {
     "of the other gender": (f"{TOM}His wife waited. “No,” he said.", "Tom Birch"),
     "several": (f"{TOM}The guards waited. “No,” he said.", "Tom Birch"),
     "who asked him": (f"{TOM}One voter asked Birch about taxes. “No,” he said.", "Tom Birch"),
+    "asked by a reporter": (f"{TOM}A reporter asked Birch how it went. He replied that it went well.", "Tom Birch"),
+    "a second subject": (f"{TOM}The car hit a wall and the driver swore. Birch got out. “No,” he said.", "Tom Birch"),
+    "a subject of the same sentence": (f"{TOM}The driver waited while Birch slept. “No,” he said.", "Tom Birch"),
+    "a title before the name": (f"{TOM}The former rival, Sen. Carl Weiss, came. “No,” he said.", "Carl Weiss"),
     "named again": (f"{TOM}The driver waited. Birch got in. “No,” he said.", "Tom Birch"),
     "named after the pronoun": (
         f"{MARY}A teacher stood up. “It was cold,” she said.\n\nLindt nodded. “Very cold,” she said.",

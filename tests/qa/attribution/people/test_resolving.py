@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.attribution.extractor import extract
-from qa.attribution.people.resolving import find_people, resolve
+from qa.attribution.people.cast import find_cast
+from qa.attribution.people.layout import Layout
+from qa.attribution.people.resolving import resolve
 from qa.datatypes import Article, Attribution, AttributionKind
 from tests.budgets import examples
 
@@ -36,7 +38,7 @@ def records(marked: str) -> list[Attribution]:
 
 
 def names(text: str) -> set[str]:
-    return {person.name for person in find_people(Article("a", text)).persons}
+    return {person.name for person in find_cast(Layout.of(text)).persons}
 
 
 @pytest.mark.parametrize(

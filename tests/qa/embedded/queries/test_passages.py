@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from tests.qa.conftest import Archive
 
 
-def test_an_open_library_finds_words_and_vectors_after_all_was_made_anew(archive: Archive) -> None:
+def test_an_open_library_finds_words_and_vectors_after_a_rebuild(archive: Archive) -> None:
     archive.write("a.txt", "The pier is shut.")
     archive.index()
     query = archive.encoder.encode_query("pier")
@@ -20,7 +20,7 @@ def test_an_open_library_finds_words_and_vectors_after_all_was_made_anew(archive
             archive.write("b.txt", "The pier is open.")
             archive.index(rebuild=True)
 
-            # It goes on with the tables that are gone by now.
+            # It still uses the tables that are gone by now.
             assert len(before.lexical(["pier"], Scope(), 5)) == 1
             assert before.document_frequency(["pier", "open"]) == {"pier": 1, "open": 0}
             assert len(before.nearest(query, Scope(), 5)) == 1

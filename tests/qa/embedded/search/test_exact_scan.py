@@ -115,7 +115,7 @@ def test_a_damaged_vector_is_not_published(archive: Archive) -> None:
     assert check(archive.library).clean
 
 
-def test_damaged_vectors_are_made_anew_when_their_text_comes_in_again(archive: Archive) -> None:
+def test_damaged_vectors_are_rebuilt_when_their_text_comes_in_again(archive: Archive) -> None:
     archive.write("a.txt", "The pier is shut.")
     archive.index()
     (archive.folder / "a.txt").unlink()

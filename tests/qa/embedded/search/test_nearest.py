@@ -118,7 +118,7 @@ def test_a_damaged_file_is_never_used_and_mended_by_the_next_update(
     (file,) = archive.library.glob("vectors-*.faiss")
     data = bytearray(file.read_bytes())
     data[len(data) // 2] ^= 4
-    # Another file under the same name: changing the bytes of one that is mapped would be felt by its readers.
+    # Another file under the same name: changed bytes of one that is mapped would reach its readers.
     file.unlink()
     if damage != "missing":
         file.write_bytes(data if damage == "flipped" else data[:-100])

@@ -1,4 +1,4 @@
-"""One look at one web address that a library remembers: what is new there, and what to remember of it."""
+"""Poll one remembered web address: find what is new there, and what to remember of it."""
 
 from __future__ import annotations
 
@@ -19,21 +19,20 @@ from qa.reading.sandbox import Sandbox
 from qa.reading.stories import Remark, Story
 
 MAX_PAGES = 100
-"""Pages that are fetched for one feed at one look; the rest follow at the next ones."""
+"""Pages that one poll of a feed fetches at most; the rest follow with the next polls."""
 
-Finding = Article | Problem | Fetched
-"""`Fetched` stands behind what was made from it: to be remembered once that is stored."""
+PollItem = Article | Problem | Fetched
+"""What a poll yields. A `Fetched` comes after what was made from it, to be remembered once that is stored."""
 
-# An answer is compared with what was made of it, so both are as of one moment.
+# Statuses of an answer whose body was read: the next body is compared with it.
 _ANSWERED = frozenset({200, 304})
 
 
-class Look:
-    """Iterate over it once; nothing raises.
+class Poll:
+    """Polls an address while it is iterated over, which may be done once; nothing raises.
 
-    Afterwards `whole` says that all of the place was looked at anew: then what was recorded as wrong with paths
-    that are neither in a problem nor in `kept` is wrong no longer. `answered` says that the address itself can be
-    reached.
+    Afterwards `whole` says that the whole place was read again: problems recorded earlier for paths that are neither in
+    a new problem nor in `kept` are then over. `answered` says that the address itself can be reached.
     """
 
     def __init__(
@@ -49,10 +48,10 @@ class Look:
     ) -> None:
         """
         Args:
-            memory: What is remembered of an address.
-            paths: Under which path each article of the place is known, by id, so that it stays the same one
-                where its link changes.
-            is_forgotten: Whether the article of this path and id is to be left out.
+            memory: Returns what is remembered of an address.
+            paths: The path under which each article of the place is known, by id, so that an article stays the same
+                one when its link changes.
+            is_forgotten: Whether the article with this path and id is to be left out.
         """
         self._address = address
         self._memory = memory
@@ -65,7 +64,7 @@ class Look:
         self.whole = self.answered = False
         self.kept: set[str] = set()
 
-    def __iter__(self) -> Iterator[Finding]:
+    def __iter__(self) -> Iterator[PollItem]:
         before = self._memory(self._address)
         try:
             answer = self._visitor.get(self._address, headers=_conditions(before), max_bytes=self._max_bytes)
@@ -84,9 +83,9 @@ class Look:
         if kind_of(answer.body, answer.headers.get("content-type", "")) == "feed":
             yield from self._feed(answer, fetched)
         elif any(identity != self._address for identity in self._paths):
-            # A page of excuses, or to log in at, is no article of the feed.
+            # An error page or a login page is no article of the feed.
             self.whole = False
-            yield self._problem("it was a feed before, and answers with a page now", ProblemKind.BROKEN)
+            yield self._problem("it was a feed before, but now answers with a page", ProblemKind.BROKEN)
             yield replace(fetched, etag="", last_modified="", sha256="")
         else:
             yield from read(
@@ -94,7 +93,7 @@ class Look:
             )
             yield fetched
 
-    def _feed(self, answer: Response, fetched: Fetched) -> Iterator[Finding]:
+    def _feed(self, answer: Response, fetched: Fetched) -> Iterator[PollItem]:
         try:
             found = entries(answer, sandbox=self._sandbox, max_bytes=self._max_bytes)
         except Unusable as error:
@@ -136,12 +135,12 @@ class Look:
             )
             yield self._problem(reason, ProblemKind.DETAIL)
         if waiting or self._postponed:
-            # Remembered as if it were not known, so that the next look gets the whole feed and goes on.
+            # Remembered as if it were unknown, so that the next poll gets the whole feed and goes on.
             fetched = replace(fetched, etag="", last_modified="", sha256="")
         yield replace(fetched, not_before=0.0) if waiting else fetched
 
     def _is_settled(self, entry: Story) -> bool:
-        """Whether the entry is as it was when its page was read, or found to be unreadable."""
+        """Whether the entry is unchanged since its page was read or found to be unreadable, or its page has to wait."""
         row = self._memory(entry.url)
         if row is None:
             return False
@@ -150,7 +149,7 @@ class Look:
             return True
         return row.sha256 == state(entry)
 
-    def _page(self, entry: Story, path: str, *, via: str) -> Iterator[Finding]:
+    def _page(self, entry: Story, path: str, *, via: str) -> Iterator[PollItem]:
         try:
             answer = self._visitor.get(entry.url, via=via, max_bytes=self._max_bytes)
         except NotFetched as error:
@@ -177,7 +176,7 @@ class Look:
         yield Fetched(entry.url, answer.status, self._visitor.clock(), sha256=state(entry))
 
     def _instead(self, entry: Story, path: str, reason: str) -> Iterator[Article | Problem]:
-        """Make do with a short text of the feed, unless that is only how the article begins."""
+        """Use the feed's short text instead of the page, unless that is only the beginning of the article."""
         if entry.text and not is_cut(entry):
             yield from _at(path, from_feed(entry, path))
         else:
@@ -203,7 +202,7 @@ class Look:
     def _unchanged(self, before: Fetched, fetched: Fetched, answer: Response) -> Fetched:
         if answer.status != 304:
             return fetched
-        # What a feed said of its own pace is in the body that did not come again.
+        # How often a feed is updated is said in its body, which was not sent again.
         pace = before.not_before - before.fetched_at if before.status in _ANSWERED else 0.0
         return replace(
             before,

@@ -1,0 +1,112 @@
+"""Correct by hand who said what, and which names are one speaker's: `qa correct`, `qa alias`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bots.terminal.session import Session
+from qa.errors import UsageError
+
+if TYPE_CHECKING:
+    from qa.ingest.alias import NamesGiven
+    from qa.ingest.correct import Corrected
+
+
+def correct(
+    session: Session,
+    quote_id: Annotated[
+        str, typer.Argument(metavar="QUOTE_ID", help="The quote's id, as `qa ask` prints it.")
+    ],
+    speaker: Annotated[
+        str | None, typer.Option("--speaker", metavar="NAME", help="Whose words these are.")
+    ] = None,
+    nobody: Annotated[
+        bool, typer.Option("--nobody", metavar="", help="It is not known whose words these are.")
+    ] = False,
+    undo: Annotated[
+        bool, typer.Option("--undo", metavar="", help="Take the correction of this quote back.")
+    ] = False,
+) -> None:
+    """Correct whose words a quote is, in every article with the same text, from now on.
+
+    The correction belongs to the words: later updates, a rebuild, a backup and a
+    file that is moved keep it. `qa status -v` lists all corrections.
+
+    [bold]Examples[/bold]
+
+    \b
+      qa correct lk6xkmx3pz8b1d5f20a1c92f546x2d9 --speaker "Marta Ruiz"
+      qa correct lk6xkmx3pz8b1d5f20a1c92f546x2d9 --nobody
+      qa correct lk6xkmx3pz8b1d5f20a1c92f546x2d9 --undo
+    """
+    from bots.terminal.contract import SCHEMA, as_json, plain_object
+
+    if (speaker is not None) + nobody + undo != 1:
+        raise UsageError("Give one of --speaker, --nobody and --undo. See `qa correct --help`.")
+    from qa.ingest.correct import correct as correct_in
+    from qa.ingest.correct import take_back
+
+    done = take_back(session.library, quote_id) if undo else correct_in(session.library, quote_id, speaker)
+    session.write(
+        as_json({"schema": SCHEMA, **plain_object(done)}) if session.json else _correction_as_text(done)
+    )
+
+
+def alias(
+    session: Session,
+    first: Annotated[str, typer.Argument(metavar="NAME", help="A name of the archive.")],
+    second: Annotated[
+        str, typer.Argument(metavar="NAME", help="Another name: the speaker is shown under this one.")
+    ],
+    apart: Annotated[
+        bool, typer.Option("--apart", metavar="", help="The names are two speakers', so never join them.")
+    ] = False,
+    undo: Annotated[
+        bool, typer.Option("--undo", metavar="", help="Take back what was said of these two names.")
+    ] = False,
+) -> None:
+    """Say that two names are one speaker's; with --apart, that two names are two speakers'.
+
+    Later updates, a rebuild and a backup keep it. `qa status -v` lists all pairs.
+
+    [bold]Examples[/bold]
+
+    \b
+      qa alias "Lib Dems" "Liberal Democrats"
+      qa alias --apart "Lord Vane" "Robin Vane"
+      qa alias --undo "Lib Dems" "Liberal Democrats"
+    """
+    from bots.terminal.contract import SCHEMA, as_json, plain_object
+    from qa.ingest.alias import give_names, take_names_back
+
+    if undo:
+        done = take_names_back(session.library, first, second)
+    else:
+        done = give_names(session.library, first, second, apart=apart)
+    session.write(as_json({"schema": SCHEMA, **plain_object(done)}) if session.json else _names_as_text(done))
+
+
+def _correction_as_text(done: Corrected) -> str:
+    from bots.visible import visible_line
+    from bots.wording import BY_HAND, counted
+
+    now = done.speaker or "speaker not known"
+    mark = "as extracted" if done.undone else BY_HAND
+    before = done.before or "speaker not known"
+    return (
+        f"{visible_line(done.words)}\n"
+        f"  now     {visible_line(now)} ({mark})\n"
+        f"  before  {visible_line(before)}\n"
+        f"In {counted(done.articles, 'article')} with this text.\n"
+    )
+
+
+def _names_as_text(done: NamesGiven) -> str:
+    from bots.visible import visible_line
+    from bots.wording import BY_HAND
+
+    number = "Two speakers" if done.apart else "One speaker"
+    said = "Taken back" if done.undone else f"{number} ({BY_HAND})"
+    return visible_line(f"{said}: {', '.join(done.speakers) or 'nobody now'}.") + "\n"

@@ -1,0 +1,90 @@
+"""Give speech without a speaker of its own to the person who was just speaking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.records import AGREED, CAPTION, Record
+from qa.attribution.speech.extents import is_full
+from qa.attribution.speech.tokens import Kind, Sentence, Token
+from qa.language.lexicon.verb_classes import SET_APART
+
+QUOTE_OR_MARK = frozenset((Kind.QUOTE, Kind.MARK))
+
+
+_CONTINUES = frozenset((CAPTION, "quote-left-of-cue", "quote-inverted", "quote-right", "colon"))
+
+
+def set_apart(sentences: Sequence[Sentence], number: int, records: Sequence[Record]) -> bool:
+    """Give a paragraph without quotation marks to whom a line of its own leads in: "Quill writes:"."""
+    last = records[-1] if records else None
+    if last is None or not last.open_end or last.content or last.paragraph != number - 1:
+        return False
+    if last.lemma not in SET_APART or any(sentence.quotes for sentence in sentences):
+        return False
+    last.content.append((sentences[0].start, sentences[-1].end))
+    last.rule, last.open_end, last.direct = "block", False, False
+    return True
+
+
+def is_only_quotes(tokens: Sequence[Token]) -> bool:
+    kinds = {t.kind for t in tokens}
+    return Kind.QUOTE in kinds and kinds <= QUOTE_OR_MARK
+
+
+def mostly_quoted(tokens: Sequence[Token]) -> bool:
+    quoted = sum(t.end - t.start for t in tokens if t.kind is Kind.QUOTE)
+    return 2 * quoted > tokens[-1].end - tokens[0].start and quoted > 40
+
+
+def _speaking(order: int, paragraph: int, records: Sequence[Record]) -> Record | None:
+    """Return the direct speech that ended with the sentence before this one."""
+    for record in reversed(records[-4:]):
+        if record.paragraph == paragraph and record.ends_sentence == order - 1 and record.direct:
+            return record
+    return None
+
+
+def continue_speech(
+    start: int, tokens: Sequence[Token], order: int, paragraph: int, records: list[Record]
+) -> None:
+    speaking = _speaking(order, paragraph, records)
+    if speaking is not None and speaking.rule in _CONTINUES:
+        speaking.content.append((start, tokens[-1].end))
+        speaking.ends_sentence = order
+
+
+def continue_or_float(tokens: Sequence[Token], order: int, paragraph: int, records: list[Record]) -> None:
+    """Give a sentence that is nothing but a quotation to whoever was just speaking."""
+    quotes = [t for t in tokens if t.kind is Kind.QUOTE]
+    spans = [(t.start, t.end) for t in quotes]
+    open_quote = quotes[-1].quote is not None and not quotes[-1].quote.closed
+    last = records[-1] if records else None
+    if last is None or last.polarity == "declined":
+        return
+    speaking = _speaking(order, paragraph, records)
+    goes_on = last.direct and last.open_quote and last.paragraph == paragraph - 1
+    reaches = last.open_end and last.paragraph >= paragraph - 1
+    if last.rule == AGREED:  # only what stands right behind
+        reaches = last.open_end and last.paragraph == paragraph and last.ends_sentence == order - 1
+    if goes_on or reaches:
+        speaking = last
+    if speaking is not None:
+        speaking.content.extend(spans)
+        speaking.open_end, speaking.open_quote, speaking.direct = False, open_quote, True
+        speaking.paragraph, speaking.ends_sentence = paragraph, order
+    elif last.content and (
+        last.paragraph == paragraph
+        or (
+            # Behind a sentence of somebody else's, or a line such as "Related:", it may be anybody's.
+            order == 0
+            and last.paragraph == paragraph - 1
+            and last.direct
+            and last.ends_paragraph
+            and is_full(quotes[-1])
+        )
+    ):
+        rule = "float-same-paragraph" if last.paragraph == paragraph else "float-next-paragraph"
+        records.append(
+            Record(spans, last.mention, None, rule, "", "said", paragraph, order, open_quote, direct=True)
+        )

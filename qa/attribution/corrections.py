@@ -1,0 +1,91 @@
+"""Apply what a person said about whose words a stretch of text is to the records that an extractor made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from qa.datatypes import Attribution, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Whose words a person said that some of a text are: `speaker`'s, or nobody's where that is None.
+
+    `content` are the spans of the corrected record, offsets into the text.
+    """
+
+    content: tuple[Span, ...]
+    speaker: str | None
+
+
+def as_extracted(found: Sequence[Attribution]) -> list[Attribution]:
+    """Return records as the extractor made them, without what a person corrected."""
+    return [each.extracted or each for each in found]
+
+
+def apply_corrections(
+    found: Sequence[Attribution], corrections: Sequence[Correction]
+) -> tuple[list[Attribution], dict[Correction, int]]:
+    """Return all records, in their order, with what was corrected; and for each applied correction its record's place.
+
+    Another extractor may cut the text in other places. A correction belongs to the record that shares most of its
+    characters, at least half of them; of two records that share as many, to the shorter. Where two corrections fit one
+    record, the one that shares the larger part of what both cover is applied. The other one, and one that fits no
+    record, is not.
+    """
+    records = as_extracted(found)
+    best: dict[int, tuple[float, Correction]] = {}
+    for correction in corrections:
+        place = _place(records, correction)
+        if place is None:
+            continue
+        share = _share(records[place].content, correction.content)
+        if place not in best or share > best[place][0]:
+            best[place] = share, correction
+    for place, (_, correction) in best.items():
+        records[place] = _corrected(records[place], correction)
+    return records, {correction: place for place, (_, correction) in best.items()}
+
+
+def shared(some: Sequence[Span], others: Sequence[Span]) -> int:
+    """Count the characters that two lists of spans have in common."""
+    return sum(max(0, min(end, stop) - max(start, begin)) for start, end in some for begin, stop in others)
+
+
+def length(spans: Sequence[Span]) -> int:
+    return sum(end - start for start, end in spans)
+
+
+def _place(records: Sequence[Attribution], correction: Correction) -> int | None:
+    ranked = [
+        (shared(record.content, correction.content), -length(record.content), -place)
+        for place, record in enumerate(records)
+    ]
+    common, _, place = max(ranked, default=(0, 0, 0))
+    return -place if common and 2 * common >= length(correction.content) else None
+
+
+def _share(some: Sequence[Span], others: Sequence[Span]) -> float:
+    common = shared(some, others)
+    return common / (length(some) + length(others) - common)
+
+
+def _corrected(record: Attribution, correction: Correction) -> Attribution:
+    # What names the speaker in the article, or says what they are, is about the one whom it was taken for.
+    bare = replace(record, mention=None, ambiguous=(), callings=(), extracted=record)
+    if correction.speaker is None:
+        return replace(bare, speaker=None)
+    name, callings = _parted(correction.speaker)
+    return replace(bare, speaker=name, callings=callings, confidence=1.0)
+
+
+def _parted(name: str) -> tuple[str, tuple[str, ...]]:
+    """Split a name that tells namesakes apart, "coach Jonas Reed", into name and calling, as records have them."""
+    from qa.language.lexicon.roles import FIELD_OF  # here, as below: mostly nothing was corrected
+    from qa.speakers.names import is_group
+
+    calling, _, rest = name.partition(" ")
+    if calling in FIELD_OF and rest and not is_group(rest):
+        return rest, (calling,)
+    return name, ()

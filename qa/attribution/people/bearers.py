@@ -1,0 +1,68 @@
+"""Find the people of an article whom a name can mean."""
+
+from __future__ import annotations
+
+import re
+
+from qa.attribution.people.persons import Person
+from qa.attribution.people.readings import Reading
+from qa.language.lexicon.name_parts import SUFFIXES
+from qa.language.lexicon.roles import ROLES, SAME_AS
+from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
+from qa.speakers.names import parse_person
+
+_NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+MOST_NAMESAKES = 20
+"""People of one surname that are told apart in one article; a list of a thousand Smiths is no news story."""
+
+
+def key_of(fold: str) -> str:
+    return fold if fold.isalnum() else _NOT_LETTERS.sub("", fold)
+
+
+def bearers(
+    by_surname: dict[str, list[int]],
+    by_given: dict[str, list[int]],
+    persons: list[Person],
+    reading: Reading,
+) -> tuple[int, ...]:
+    """Return who of an article's people a reading can mean; empty when it names none of them."""
+    folds = [key_of(word.fold) for word in reading.words]
+    if reading.kind == "group" and len(folds) > 1:
+        return ()
+    suffix = ""
+    if len(folds) > 1 and folds[-1] in SUFFIXES:
+        suffix = folds.pop()
+    if len(folds) == 1:
+        found = tuple(by_surname.get(folds[0], ())[:MOST_NAMESAKES])
+        if reading.kind == "single" and (not found or any(persons[i].given_only for i in found)):
+            found += tuple(by_given.get(folds[0], ())[:MOST_NAMESAKES])
+        if suffix:
+            return tuple(i for i in found if persons[i].parsed.suffix == suffix)
+        return _told_apart(found, persons, reading.titles)
+    name = parse_person(" ".join(word.text for word in reading.words))
+    candidates = by_surname.get(folds[-1], ())[:MOST_NAMESAKES]
+    # "Crooked Hillary Clinton": what precedes may be anything, as long as given name and surname fit.
+    fitting = tuple(i for i in candidates if name.is_form_of(persons[i].parsed))
+    if not fitting and len(folds) > 2:
+        fitting = tuple(
+            i for i in candidates if persons[i].parsed.given and folds[-2] == persons[i].parsed.given[-1]
+        )
+    return fitting
+
+
+def _told_apart(found: tuple[int, ...], persons: list[Person], titles: tuple[str, ...]) -> tuple[int, ...]:
+    if len(found) < 2:
+        return found
+    plain = tuple(i for i in found if not persons[i].parsed.suffix)
+    found = plain or found
+    for wanted, words in (("m", MALE_TITLES), ("f", FEMALE_TITLES)):
+        if any(title in words for title in titles):
+            found = tuple(i for i in found if persons[i].gender in (None, wanted)) or found
+    roles = {SAME_AS.get(title, title) for title in titles} & ROLES
+    if roles and len(found) > 1:
+        having = tuple(i for i in found if roles <= persons[i].roles)
+        found = having if len(having) == 1 else found
+    return found

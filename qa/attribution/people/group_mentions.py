@@ -1,0 +1,133 @@
+"""Find the group that a mention names."""
+
+from __future__ import annotations
+
+import re
+
+from qa.attribution.people.layout import Layout
+from qa.attribution.people.named import Named
+from qa.attribution.people.persons import People
+from qa.attribution.people.phrase_patterns import AND, INDEFINITE, INSIDE, PREPOSITION
+from qa.language.lexicon.calendar import CALENDAR
+from qa.language.lexicon.common_nouns import GENERIC
+from qa.language.lexicon.function_words import FUNCTION
+from qa.language.lexicon.groups import GROUP_NOUNS, NEWSPAPERS, ORGANISATIONS, PERSONAL_GROUPS, SMALL_GROUPS
+from qa.language.lexicon.name_parts import SUFFIXES
+from qa.language.lexicon.places import METONYMS, NATIONS
+from qa.language.lexicon.roles import ROLES
+from qa.speakers.names import is_group
+
+_ARTICLE = re.compile(r"(?:the|a|an|this|that|both)\s+(?:the\s+)?", re.I)
+
+
+_OF_WHAT = re.compile(
+    r"\s(?:of|for|on)\s(?:the\s)?[A-Z][\w’'&-]*(?:\s(?:(?:and|of|for|the)\s){0,2}[A-Z][\w’'&-]*)*"
+)
+
+
+_OWNER = re.compile(r"[’']s? (?=(?:campaign|administration|government|team|camp|ministry|department)$)")
+
+
+def group_in(layout: Layout, people: People, start: int, end: int) -> Named | None:
+    text = layout.text
+    if INDEFINITE.match(text, start, end):
+        return None
+    article = _ARTICLE.match(text, start, end)
+    begin = article.end() if article else start
+    preposition = PREPOSITION.search(text, begin, end)
+    limit = preposition.start() if preposition else end
+    if joined := AND.search(text, begin, limit):
+        left, right = text[begin : joined.start()].split(), text[joined.end() : limit].split()
+        one_name = bool(left and right) and _is_group_word(right[-1]) and not _is_group_word(left[-1])
+        limit = limit if one_name and right[0] != "the" else joined.start()
+    words = text[begin:limit].split()
+    first = next((i for i, word in enumerate(words) if word[0].isupper()), None)
+    if first is None or first > 3 or any(word.endswith("ed") for word in words[:first]):
+        return None
+    last = words[-1].strip("’'\"”“.,")
+    capital = begin
+    while not text[capital].isupper():
+        capital += 1
+    if last.lower() in SMALL_GROUPS and last.islower():
+        owners = [m for m in people.within(capital, limit) if len(m.people) == 1]
+        if last in PERSONAL_GROUPS and len(owners) == 1:
+            return Named("group", capital, (), campaign_of(people, owners[0].people[0], last))
+        name = _OWNER.sub(" ", " ".join(text[capital:limit].split()))
+        return Named("group", capital, (), name)
+    if not last or not last[0].isupper() or last.lower() in CALENDAR:
+        return None
+    for i in range(len(words) - 1, first, -1):
+        # "star Selenis Leyva", "the watchdog group Media Matters": the name begins after the last small word.
+        if words[i].islower() and words[i].isalpha() and words[i] not in INSIDE:
+            capital = text.index(words[i + 1], capital)
+            words, first = words[i + 1 :], 0
+            break
+    more = _OF_WHAT.match(text, limit, end) if _is_group_word(last) else None
+    if more:
+        limit = more.end()
+    if last.lower() in ROLES and not _is_group_word(last):
+        return None
+    if layout.in_headline(start) and not _is_known(layout, people, text[capital:limit].strip()):
+        return None
+    described = article is not None or first > 0
+    if len(words) - first == 1 and not (more and described and not last.endswith("s")):
+        if whole := _whole_of(text, people, capital, last) if article else None:
+            return Named("group", capital, (), whole)
+        if not _is_name(layout, people, capital, last):
+            return None
+    name = " ".join(text[capital:limit].split()).strip('"“”').removesuffix("’s").removesuffix("'s")
+    owner, _, owned = name.replace("’s ", "'s ").rpartition("'s ")
+    outlet = bool(owner) and (owner.split()[-1].lower() in ORGANISATIONS or _is_group_word(owner.split()[-1]))
+    if outlet and len(owned.split()) > 1 and owned.istitle() and not _is_group_word(last):
+        name = name[-len(owned) :]  # "CNN's Dana Quaz", but "Sotheby's New York"
+    return Named("group", capital, (), name) if name else None
+
+
+def _whole_of(text: str, people: People, start: int, word: str) -> str | None:
+    """Return the one newspaper that the article named before and now shortens: "the Post" of "the Tidewater Post"."""
+    if word.lower() not in NEWSPAPERS:
+        return None
+    longer = set()
+    for group in people.groups[:400]:
+        new = text[max(0, group.start - 4) : group.start] == "New "
+        if group.start < start and (group.name.endswith(f" {word}") or (new and group.name == word)):
+            longer.add(f"New {group.name}" if new else group.name)
+    return longer.pop() if len(longer) == 1 else None
+
+
+def campaign_of(people: People, person: int, noun: str) -> str:
+    """Name a person's campaign: "Rubio campaign", with the given name where the article has two Rubios."""
+    owner = people.persons[person]
+    words = [word for word in owner.name.split() if word.rstrip(".,").lower() not in SUFFIXES]
+    short = words[0] if owner.parsed.surname == (words[0].lower(),) else words[-1]
+    alone = sum(other.parsed.surname == owner.parsed.surname for other in people.persons) == 1
+    return f"{short if alone else owner.name} {noun}"
+
+
+def _is_group_word(word: str) -> bool:
+    return word.strip("’'.,").lower() in GROUP_NOUNS
+
+
+def _is_known(layout: Layout, people: People, name: str) -> bool:
+    """Whether what looks like a group in a headline stands in the article's sentences too."""
+    if is_group(name):
+        return True
+    return any(group.name == name and not layout.in_headline(group.start) for group in people.groups[:400])
+
+
+def _is_name(layout: Layout, people: People, start: int, word: str) -> bool:
+    """Whether one capital word is a name and not a common noun that begins a sentence."""
+    small = word.lower()
+    if small in GENERIC or small.removesuffix("s") in GENERIC:
+        return False
+    if small in ORGANISATIONS or small in METONYMS or small in NATIONS or not word[1:].islower():
+        return len(word) > 1
+    if small in ("democrats", "republicans"):
+        return True
+    if small in FUNCTION or small in ROLES or small.removesuffix("s") in ROLES:
+        return False
+    sentence = layout.sentences[layout.sentence_at(start)][0]
+    if start - sentence > 2:
+        return small not in GROUP_NOUNS
+    elsewhere = any(group.name == word and group.start != start for group in people.groups[:400])
+    return small not in GROUP_NOUNS and (elsewhere or not small.endswith("s"))

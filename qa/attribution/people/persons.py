@@ -1,0 +1,62 @@
+"""Hold the people and groups of one article, and where each is named."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from qa.language.lexicon.first_names import Gender
+from qa.speakers.names import PersonName
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody the article names; `roles` are heads ("senator"), `details` words around them ("florida")."""
+
+    name: str
+    parsed: PersonName
+    first: int
+    gender: Gender | None = None
+    certain: bool = True
+    given_only: bool = False
+    """Introduced by a given name that somebody else in the article has too."""
+    count: int = 0
+    roles: set[str] = field(default_factory=set)
+    details: set[str] = field(default_factory=set)
+    callings: set[str] = field(default_factory=set)
+    """Of the roles, those that surely are this person's own and tell namesakes apart."""
+
+
+class PersonMention(NamedTuple):
+    """Words that name a person: one of `people`, which are several where a surname does not decide."""
+
+    start: int
+    end: int
+    people: tuple[int, ...]
+    full: bool
+    possessive: bool
+    quoted: bool
+
+
+class GroupMention(NamedTuple):
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody who is named in an article; mentions are in order of the text."""
+
+    persons: tuple[Person, ...]
+    mentions: tuple[PersonMention, ...]
+    groups: tuple[GroupMention, ...]
+    by_surname: dict[str, tuple[int, ...]]
+    by_given: dict[str, tuple[int, ...]]
+
+    def within(self, start: int, end: int) -> list[PersonMention]:
+        """Return the mentions that lie inside a stretch of text."""
+        low = bisect_left(self.mentions, start, key=lambda mention: mention.start)
+        high = bisect_right(self.mentions, end, key=lambda mention: mention.start)
+        return [mention for mention in self.mentions[low:high] if mention.end <= end]

@@ -1,0 +1,22 @@
+"""Match the words that end, join or begin a noun phrase."""
+
+from __future__ import annotations
+
+import re
+
+from qa.language.lexicon.name_parts import PARTICLES
+
+PREPOSITION = re.compile(
+    r"\s(?:of|for|from|at|to|with|in|by|on|behind|against|near|among|inside|close|including|about|like|than)\s"
+)
+
+
+INDEFINITE = re.compile(
+    r"(?:(?:only|about|nearly|roughly|at least|almost)\s+)?"
+    r"(?:a|an|some|many|most|several|few|two|three|four|five|one|other|another|no|any|every|all)\b",
+    re.I,
+)
+
+
+INSIDE = PARTICLES | {"of", "the", "for", "and"}
+AND = re.compile(r"\s(?:and|or|&)\s")

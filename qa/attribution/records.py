@@ -1,0 +1,121 @@
+"""Turn what rules find in a sentence into records with offsets, and records into attributions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qa.attribution.confidence import CONFIDENCE, UNKNOWN
+from qa.attribution.people import interviews
+from qa.attribution.speech.found import Found, Polarity
+from qa.attribution.speech.targets import Names
+from qa.attribution.speech.tokens import Kind, Sentence, Token
+from qa.datatypes import Article, Attribution, AttributionKind, Span, merged
+from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.quotations import by_paragraph
+from qa.language.sentences import Paragraph
+
+# Within what somebody says: somebody else who speaks.
+_SECOND_HAND = re.compile(
+    r"\b(?:(?!I\b|We\b|You\b)[A-Z][\w'’-]+|officials|doctors|police)\s+(?:(?:has|had|have|once|also|then)\s+)?"
+    r"(?:said|told|says|tells|claimed|wrote|announced|warned|promised)\b"
+)
+
+
+_SPOKEN = frozenset(verb.lemma for verb in VERBS.values() if verb.frames & {"say", "tell", "write"})
+
+
+CAPTION = "caption"
+
+
+AGREED = "agreed"
+
+
+@dataclass(slots=True)
+class Record:
+    """An attribution in offsets, while the sentences behind it may still add to it."""
+
+    content: list[Span]
+    mention: Span | None
+    cue: Span | None
+    rule: str
+    lemma: str
+    polarity: Polarity
+    paragraph: int
+    ends_sentence: int = -1
+    """Number of the sentence of its paragraph that it is the last attribution of."""
+    open_quote: bool = False
+    open_end: bool = False
+    direct: bool = False
+    ends_paragraph: bool = False
+    """Its sentence is the last of its paragraph, so that a quotation right behind it may go on with it."""
+
+
+def record_of(tokens: Sequence[Token], found: Found, order: int, paragraph: int) -> Record:
+    content = [(tokens[a].start, tokens[b - 1].end) for a, b in found.parts]
+    mention = None
+    if found.mention is not None:
+        mention = (tokens[found.mention[0]].start, tokens[found.mention[1] - 1].end)
+    cue = (tokens[found.cue[0]].start, tokens[found.cue[1] - 1].end)
+    quotes = [t for a, b in found.parts for t in tokens[a:b] if t.kind is Kind.QUOTE]
+    return Record(
+        content, mention, cue, found.rule, found.lemma, found.polarity, paragraph, order,
+        open_quote=bool(quotes) and quotes[-1].quote is not None and not quotes[-1].quote.closed,
+        open_end=found.open_end,
+        direct=bool(quotes),
+    )  # fmt: skip
+
+
+def finish(
+    article: Article, records: Sequence[Record], read: Sequence[tuple[Paragraph, list[Sentence]]]
+) -> list[Attribution]:
+    """Give records what follows from their offsets, such as kind, confidence and targets, and order them."""
+    text = article.text
+    names = Names(text, article.title, [(paragraph.start, paragraph.end) for paragraph, _ in read])
+    quoted = [(q.start, q.end) for _, quotes in by_paragraph(text) for q in quotes]
+    result: list[Attribution] = []
+    for record in records:
+        content = tuple(merged(record.content))
+        mention = text[slice(*record.mention)] if record.mention else ""
+        result.append(
+            Attribution(
+                content=content,
+                mention=record.mention,
+                cue=record.cue,
+                speaker=None,
+                kind=_kind(text, content, quoted, record),
+                rule=record.rule,
+                confidence=CONFIDENCE.get(record.rule, UNKNOWN),
+                polarity=record.polarity,
+                second_hand=any(_SECOND_HAND.search(text, *span) for span in content),
+                targets=names.targets(content, record.paragraph, mention),
+            )
+        )
+    return sorted(result, key=lambda a: a.content)
+
+
+def _kind(text: str, content: Sequence[Span], quoted: Sequence[Span], record: Record) -> AttributionKind:
+    if record.polarity in ("declined", "denied"):
+        return AttributionKind(record.polarity)
+    if record.polarity == "not" and record.lemma in _SPOKEN:
+        return AttributionKind.DECLINED  # "did not say whether"
+    if record.rule == "according-to":
+        return AttributionKind.ACCORDING
+    if record.rule in ("transcript", "block", interviews.RULE):
+        return AttributionKind.DIRECT
+    letters = inside = 0
+    for start, end in content:
+        letters += _letters(text, start, end)
+        i = max(0, bisect_right(quoted, (start, start)) - 1)
+        while i < len(quoted) and quoted[i][0] < end:
+            inside += _letters(text, max(quoted[i][0], start), min(quoted[i][1], end))
+            i += 1
+    if inside and inside >= 0.9 * letters:
+        return AttributionKind.DIRECT
+    return AttributionKind.MIXED if inside else AttributionKind.INDIRECT
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(map(str.isalnum, text[start:end]))

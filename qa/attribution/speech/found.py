@@ -1,0 +1,24 @@
+"""Hold one attribution within a sentence, in token indices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from qa.attribution.speech.extents import Range
+
+Polarity = Literal["said", "denied", "declined", "not"]
+
+
+@dataclass(slots=True)
+class Found:
+    """One attribution within a sentence, in token indices; `parts` are the pieces of its content."""
+
+    parts: list[Range]
+    mention: Range | None
+    cue: Range
+    rule: str
+    lemma: str
+    polarity: Polarity = "said"
+    open_end: bool = False
+    """The sentence ends with a colon: what was said follows in the next paragraph."""

@@ -1,0 +1,74 @@
+"""Find the main clause of a sentence: its subject, and whether it has a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech.phrases import Phrase, is_finite, is_verb_like, phrase_after
+from qa.attribution.speech.tokens import Kind, Token
+from qa.language.lexicon.function_words import (
+    ADVERBS,
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
+from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.verb_classes import OTHER_PASTS, WHEN_ASKED
+
+
+def has_main_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the tokens are a whole clause: a finite verb that is not within a relative clause."""
+    i = start
+    while i < end:
+        low = tokens[i].low
+        if low in ("who", "which", "that", "whose", "where", "when") and (i > start or low != "that"):
+            while i < end and tokens[i].low != ",":
+                i += 1
+        elif is_finite(tokens[i]):
+            return True
+        i += 1
+    return False
+
+
+def main_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """Return who a sentence is about, looking only at the tokens before `end`.
+
+    The first noun phrase that a verb follows, behind an introduction such as "On Monday," or "But".
+    """
+    i = 0
+    tries = 0
+    while i < end and tries < 4:
+        tries += 1
+        while i < end and (
+            tokens[i].low in CONJUNCTIONS or tokens[i].low in ADVERBS or tokens[i].kind is Kind.MARK
+        ):
+            i += 1
+        if i >= end:
+            return None
+        token = tokens[i]
+        introduces = token.low in PREPOSITIONS or token.low in SUBORDINATORS or token.kind is Kind.QUOTE
+        if token.low in WHEN_ASKED and i + 1 < end:  # "Asked about the levee, Quill"
+            following = tokens[i + 1].low
+            introduces = following in PREPOSITIONS or following in SUBORDINATORS
+        if not introduces and not token.low.endswith("ing"):
+            found = phrase_after(tokens, i, end)
+            if found is not None and _has_verb(tokens, found[1], end):
+                return found
+        while i < end and tokens[i].low != ",":
+            i += 1
+        i += 1
+    return None
+
+
+def _has_verb(tokens: Sequence[Token], at: int, end: int) -> bool:
+    for i in range(at, min(end, at + 3)):
+        token = tokens[i]
+        if is_finite(token) or is_verb_like(token) or token.low in VERBS or token.low in OTHER_PASTS:
+            return True
+        if token.kind is Kind.WORD and token.low.endswith("s") and token.low not in ADVERBS:
+            return True
+        if token.low == "," and i == at and at < 6:
+            return True
+        if not (token.low in ADVERBS or token.low.endswith("ly")):
+            return False
+    return False

@@ -1,0 +1,146 @@
+"""Read and replace the rows that are derived from stored texts, when rules, extractor or encoder have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qa.archive.protocol import Said
+from qa.datatypes import Version, VersionHandle
+from qa.embedded.database import Connection
+from qa.embedded.writer import Writer
+
+if TYPE_CHECKING:
+    from embeddings.encoder import ModelIdentity
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much a library holds now; `generation` is the number of the last published one, 0 without any."""
+
+    articles: int
+    passages: int
+    generation: int
+
+
+def totals(connection: Connection) -> Totals:
+    """Count the current articles and passages of a library."""
+    articles = connection.execute("SELECT count(*) FROM versions WHERE current = 1").fetchone()[0]
+    passages = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
+    generation = connection.execute("SELECT coalesce(max(n), 0) FROM generations").fetchone()[0]
+    return Totals(articles, passages, generation)
+
+
+def extractors(connection: Connection) -> list[int]:
+    """Return the numbers of the extractors that made the records of current versions."""
+    rows = connection.execute("SELECT DISTINCT extractor FROM versions WHERE current = 1")
+    return [row["extractor"] for row in rows]
+
+
+def current_versions(connection: Connection) -> list[VersionHandle]:
+    """Return all current versions, in the order in which they were stored."""
+    rows = connection.execute("SELECT key FROM versions WHERE current = 1 ORDER BY key")
+    return [VersionHandle(row["key"]) for row in rows]
+
+
+def versions_by(connection: Connection, extractor: int) -> list[VersionHandle]:
+    """Return the current versions whose records an extractor made."""
+    query = "SELECT key FROM versions WHERE current = 1 AND extractor = ? ORDER BY key"
+    return [VersionHandle(row["key"]) for row in connection.execute(query, [extractor])]
+
+
+def versions(connection: Connection, handles: Iterable[VersionHandle]) -> list[Version]:
+    """Return these versions, in the same order.
+
+    Raises:
+        DamagedIndexError: If a text is not the one that was indexed.
+    """
+    from qa.embedded.rows import VERSION_COLUMNS, version_from  # here: numpy behind it takes long to import
+
+    query = f"SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article WHERE v.key = ?"
+    return [version_from(connection.execute(query, [handle]).fetchone()) for handle in handles]
+
+
+def drop_passages(writer: Writer) -> None:
+    """Delete all passages and the full text of them."""
+    writer.empty_full_text()
+    writer.connection.execute("DELETE FROM passages")
+
+
+def drop_bands(writer: Writer) -> None:
+    """Delete what near-duplicates are found by."""
+    writer.connection.execute("DELETE FROM bands")
+
+
+def put_terms(writer: Writer, some: Sequence[Version]) -> None:
+    """Put the passages of versions into the full-text index, which does not hold them."""
+    from qa.embedded.search.full_text_terms import indexed
+
+    query = 'SELECT id, start, "end" FROM passages WHERE version = ? ORDER BY id'
+    for version in some:
+        article = version.article
+        writer.connection.executemany(
+            "INSERT INTO passages_fts (rowid, terms) VALUES (?, ?)",
+            [
+                (row["id"], indexed(article.title, article.text[row["start"] : row["end"]]))
+                for row in writer.connection.execute(query, [version.key])
+            ],
+        )
+
+
+def model_being_built(writer: Writer, identity: ModelIdentity) -> int:
+    """Return the row of the model with which everything is being encoded again.
+
+    What an interrupted rebuild encoded with the same model is kept, what one with another model encoded is deleted.
+    """
+    unfinished = writer.connection.execute("SELECT * FROM models WHERE current = 0").fetchall()
+    for row in unfinished:
+        if (row["name"], row["sha256"], row["dim"], row["max_tokens"]) == (
+            identity.name,
+            identity.sha256,
+            identity.dim,
+            identity.max_tokens,
+        ):
+            return int(row["id"])
+    with writer.transaction():
+        for row in unfinished:
+            writer.connection.execute("DELETE FROM embeddings WHERE model = ?", [row["id"]])
+            writer.connection.execute("DELETE FROM models WHERE id = ?", [row["id"]])
+    return writer.models.add(identity, current=False)
+
+
+def make_current(writer: Writer, model: int) -> None:
+    """Make a model the library's, in the caller's transaction: whatever others encoded or published goes."""
+    connection = writer.connection
+    connection.execute("UPDATE models SET current = (id = ?)", [model])
+    connection.execute("DELETE FROM generations")
+    connection.execute("DELETE FROM embeddings WHERE model != ?", [model])
+    connection.execute("DELETE FROM models WHERE id != ?", [model])
+
+
+def versions_with(connection: Connection, text_sha: bytes) -> list[VersionHandle]:
+    """Return the current versions with this text, by their articles' uids."""
+    rows = connection.execute(
+        """
+        SELECT v.key FROM versions v JOIN articles a ON a.key = v.article
+        WHERE v.text_sha = ? AND v.current = 1 ORDER BY a.uid
+        """,
+        [text_sha],
+    )
+    return [VersionHandle(row["key"]) for row in rows]
+
+
+def records_of(connection: Connection, version: VersionHandle) -> list[Said]:
+    """Return the attributions of a version in their order, each with the archive's name of its speaker.
+
+    Raises:
+        DamagedIndexError: If one is not what was stored.
+    """
+    from qa.embedded.rows import ATTRIBUTION_COLUMNS, attribution_from  # here: as above
+
+    query = f"""
+        SELECT {ATTRIBUTION_COLUMNS} FROM attributions t LEFT JOIN speakers s ON s.id = t.linked
+        WHERE t.version = ? ORDER BY t.ordinal
+    """
+    return [attribution_from(row) for row in connection.execute(query, [version])]

@@ -1,0 +1,29 @@
+"""List the common nouns that a sentence's first capital makes look like a name."""
+
+from __future__ import annotations
+
+GENERIC = frozenset(
+    """
+    staff state amendment pac pacs data poll polls survey surveys stories story report reports study
+    studies research evidence records documents documentary video footage emails email statement
+    statements figures numbers results critics attorneys prosecutors strategists feminists activists
+    voters residents neighbors witnesses witness woman women man men mother father parents family
+    friends students teachers workers leaders friend members delegates protesters donors candidates
+    campaigns lawmakers politicians celebrities fans viewers readers users businesses companies
+    economists pollsters historians doctors nurses troops soldiers veterans rumors millions
+    thousands hundreds dozens half part media press news tv internet
+    """.split()
+)
+"""Common nouns that a sentence's first capital makes look like a name."""
+
+ABSTRACT_ENDINGS = ("ion", "ment", "ance", "ence", "sal", "ness", "port", "ism")
+"""Endings of nouns for things that cannot speak: "mention of Ada Quill, who"."""
+NOUNS_IN_LY = frozenset("family early daily weekly monthly assembly ally bully supply reply anomaly".split())
+"""Nouns that end as adverbs do."""
+EVENTS = (
+    r"(?:elections?|debates?|wars?|attacks?|shootings?|crash(?:es)?|summits?|games?|match(?:es)?|olympics|vote|votes"
+    r"|referendum|uprising|revolution|massacre|bombings?|earthquake|hurricane|floods?|riots?|protests?|conference"
+    r"|convention|championships?|cup|tour|open|trial|treaty|agreement|accord|crisis|pandemic|budget|season|events?"
+    r"|inauguration|invasion|death|murder|killings?|primary|primaries|campaign|held|happened|born|signed)"
+)
+"""What has a date of its own: "the election in 2016"; a pattern."""

@@ -1,0 +1,62 @@
+"""List the nouns that make a group's name, and the names of one word that are a group's."""
+
+from __future__ import annotations
+
+GROUP_NOUNS = frozenset(
+    """
+    campaign administration department ministry office house committee party police government
+    council commission agency bureau university college institute foundation association union
+    federation organization organisation company corporation corp inc ltd llc group bank court
+    senate congress parliament assembly board service services network news times post journal
+    tribune herald guardian gazette press daily magazine review center centre coalition alliance
+    league society club church army navy force forces command authority fund airlines airways
+    embassy consulate team school academy hospital watch project initiative pac caucus conference
+    delegation division district exchange industries international internationale laboratory labs
+    museum media nations partners records reserve studios systems technologies trust chamber
+    brotherhood movement front brigade republic kingdom states chronicle observer inquirer globe
+    telegraph mail broadcasting radio television channel poll polls survey census study report
+    newspaper website opposition regime cabinet junta ministers officials authorities prosecutors
+    investigators lawmakers democrats republicans conservatives liberals labour supporters directorate secretariat
+    inspectorate registry taskforce
+    """.split()
+)
+"""Nouns that make a name a group's: "Tide Institute"."""
+ORGANISATIONS = frozenset(
+    """
+    reuters bloomberg politico breitbart buzzfeed cnn cnbc msnbc nbc abc cbs fox npr pbs bbc ap afp
+    itv espn univision telemundo upi xinhua tass interfax slate vox wired vice forbes fortune
+    newsweek time axios gawker mediaite fbi cia nsa nasa nato un eu who imf wto opec epa irs dhs doj
+    dea fda cdc faa ftc fcc sec nra aclu naacp gop dnc rnc unicef unesco unhcr iaea interpol europol
+    hamas hezbollah isis isil taliban fatah google apple microsoft amazon facebook twitter meta
+    netflix tesla uber boeing airbus samsung sony toyota walmart pentagon kremlin vatican wikileaks
+    wikipedia gallup quinnipiac nielsen pfizer moderna greenpeace oxfam amnesty congress parliament
+    senate wall-street instagram snapchat youtube tiktok openai spacex
+    """.split()
+)
+"""One-word names that speak as groups. Places are listed apart."""
+
+BODIES = frozenset(
+    """government party parties court company church army military campaign committee council parliament
+    ministry department administration commission agency board bank club team union university school hospital
+    firm""".split()
+)
+"""Bodies: "the court" is somebody by what they are, "the Supreme Court" has a name."""
+
+NEWSPAPERS = frozenset(
+    """
+    times post journal tribune herald guardian gazette press mail telegraph observer globe sun star chronicle review
+    monitor standard courier register inquirer dispatch
+    """.split()
+)
+"""Last words of newspapers' names: "the Tidewater Post"."""
+SMALL_GROUPS = frozenset(
+    """
+    campaign administration government ministry department police office committee team foundation
+    party agency commission council court university union association company newspaper magazine
+    network organization group board bureau embassy army military church regime parliament congress
+    senate coalition camp firm bank
+    """.split()
+)
+"""Nouns that make a group's name with the capital before them: "the Clinton campaign", "Trump's team"."""
+PERSONAL_GROUPS = frozenset("campaign administration team camp".split())
+"""Groups that are a person's, and named with the bare surname: "the Rubio campaign"."""

@@ -1,0 +1,27 @@
+"""List the parts of names that are no given name: particles, suffixes, surnames that come first."""
+
+from __future__ import annotations
+
+PARTICLES = frozenset(
+    "de la del della di da dos du des le van von der den ten ter bin ibn al el abu st saint".split()
+)
+"""Small words inside a surname: "von der Leyen"."""
+SUFFIXES = frozenset("jr sr ii iii iv".split())
+"""What follows a surname."""
+POST_NOMINALS = frozenset("QC KC SC MP MEP MSP MS MLA TD MBE OBE CBE PhD MD DDS RN".split())
+"""What follows a name in capitals and is no part of it: "Guy Hale QC"."""
+SURNAME_FIRST = frozenset(
+    "xi li wang zhang liu chen yang zhao huang wu zhou xu hu zhu gao lin guo luo wen "
+    "deng jiang mao tsai".split()
+)
+"""Surnames before a given name ("Xi Jinping")."""
+SURNAME_FIRST_OF_THREE = frozenset("kim lee park moon choi yoon roh ban nguyen tran pham le".split())
+"""Surnames before two given names ("Kim Jong Un"); before one word they may be a given name."""
+
+SURNAME_TOO = frozenset(
+    "west day hall law north street lake house post church court banks hill england york".split()
+)
+"""Surnames among the words that otherwise make a place or a group: after a given name they are a person's."""
+
+GLUE = frozenset("of for de del della di da dos van von der den bin ibn al el la le du y".split())
+"""Small words that join the parts of a name, a person's or a body's: "Bank of England"."""

@@ -1,0 +1,34 @@
+"""List the words with which a page labels articles, sections and fields, and that name no speaker."""
+
+from __future__ import annotations
+
+NO_SPEAKER = frozenset(
+    """
+    photo image photos video read watch related update updated correction source sources note editor
+    editors breaking opinion analysis exclusive report live poll here watch listen more also see warning q
+    a question answer subject from to re date time location when where what who why how hint bonus ps caption credit
+    credits story media contact title headline subtitle subheading byline author authors published publisher publication
+    outlet url link section category topic topics tag tags keyword keywords slug summary abstract language
+    copyright posted issue edition dateline
+    """.split()
+)
+"""Words before a colon that name no speaker: "Photo:", "Date:"."""
+FIELDS = frozenset(
+    "title date source author byline published publisher url section updated dateline by".split()
+)
+"""Fields that a record of an article begins with."""
+SECTIONS = frozenset(
+    """
+    read story interview essay view views review profile column letter letters obituary explainer briefing digest
+    notebook diary podcast newsletter comment editorial feature verdict week weekend day today quiz recap preview
+    timeline factbox fact-check q&a report special series big long
+    """.split()
+)
+"""Last words of what a newspaper calls its own sections: "The Long Read: How the levee held"."""
+NEWS = r"(?:articles?|news|stor(?:y|ies)|reports?|coverage|headlines?|pieces?|posts?|editions?|issues?)"
+"""Things that a newspaper publishes; a pattern, as the next."""
+NEWS_OF_AN_OUTLET = (
+    r"(?:articles?|reports?|stor(?:y|ies)|pieces?|coverage|reviews?|editorials?|posts?|interviews?|columns?"
+    r"|newspapers?|website|reporting)"
+)
+"""The same beside an outlet's name: "the TechCrunch report"."""

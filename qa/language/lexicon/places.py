@@ -1,0 +1,65 @@
+"""List the places that speak, the words that make a place's name, and the adjectives of nations."""
+
+from __future__ import annotations
+
+METONYMS = frozenset(
+    """
+    washington beijing moscow london paris berlin tokyo seoul pyongyang brussels tehran jerusalem
+    ankara kyiv kiev riyadh baghdad damascus kabul islamabad delhi canberra ottawa rome madrid
+    athens warsaw budapest vienna cairo caracas havana brasilia bogota pretoria taipei hanoi manila
+    jakarta bangkok
+    """.split()
+)
+"""Capitals that stand for a government when they are said to speak."""
+NATIONS = {
+    "afghanistan": "afghan", "albania": "albanian", "algeria": "algerian", "america": "american",
+    "argentina": "argentine", "armenia": "armenian", "australia": "australian", "austria": "austrian",
+    "azerbaijan": "azerbaijani", "bahrain": "bahraini", "bangladesh": "bangladeshi",
+    "belarus": "belarusian", "belgium": "belgian", "bolivia": "bolivian", "bosnia": "bosnian",
+    "brazil": "brazilian", "britain": "british", "bulgaria": "bulgarian", "cambodia": "cambodian",
+    "canada": "canadian", "chile": "chilean", "china": "chinese", "colombia": "colombian",
+    "croatia": "croatian", "cuba": "cuban", "cyprus": "cypriot", "czechia": "czech",
+    "denmark": "danish", "ecuador": "ecuadorian", "egypt": "egyptian", "england": "english",
+    "estonia": "estonian", "ethiopia": "ethiopian", "europe": "european", "finland": "finnish",
+    "france": "french", "georgia": "georgian", "germany": "german", "ghana": "ghanaian",
+    "greece": "greek", "haiti": "haitian", "hungary": "hungarian", "iceland": "icelandic",
+    "india": "indian", "indonesia": "indonesian", "iran": "iranian", "iraq": "iraqi",
+    "ireland": "irish", "israel": "israeli", "italy": "italian", "japan": "japanese",
+    "jordan": "jordanian", "kazakhstan": "kazakh", "kenya": "kenyan", "kuwait": "kuwaiti",
+    "latvia": "latvian", "lebanon": "lebanese", "libya": "libyan", "lithuania": "lithuanian",
+    "malaysia": "malaysian", "mexico": "mexican", "mongolia": "mongolian", "morocco": "moroccan",
+    "myanmar": "burmese", "nepal": "nepalese", "netherlands": "dutch", "nigeria": "nigerian",
+    "norway": "norwegian", "pakistan": "pakistani", "palestine": "palestinian", "peru": "peruvian",
+    "philippines": "philippine", "poland": "polish", "portugal": "portuguese", "qatar": "qatari",
+    "romania": "romanian", "russia": "russian", "scotland": "scottish", "serbia": "serbian",
+    "singapore": "singaporean", "slovakia": "slovak", "slovenia": "slovenian", "somalia": "somali",
+    "spain": "spanish", "sudan": "sudanese", "sweden": "swedish", "switzerland": "swiss",
+    "syria": "syrian", "taiwan": "taiwanese", "thailand": "thai", "tunisia": "tunisian",
+    "turkey": "turkish", "ukraine": "ukrainian", "uganda": "ugandan", "venezuela": "venezuelan",
+    "vietnam": "vietnamese", "wales": "welsh", "yemen": "yemeni", "zimbabwe": "zimbabwean",
+}  # fmt: skip
+"""Country to adjective, so that "China's Foreign Ministry" and "the Chinese Foreign Ministry" are one."""
+STATES = frozenset(
+    """
+    alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho
+    illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
+    mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas
+    utah vermont wisconsin wyoming
+    """.split()
+)
+"""States of the USA."""
+
+PLACES = frozenset(
+    """
+    york city angeles francisco diego vegas orleans hampshire jersey carolina dakota virginia island
+    islands county street avenue road park beach lake river mountain mountains valley bay heights
+    hills square tower airport bridge hall building hotel arena stadium boulevard plaza theater
+    theatre south north west east eastern western northern southern central zealand africa asia
+    america korea arabia lanka rica leone middle united charlotte austin dallas florence houston
+    savannah phoenix brooklyn manhattan chicago boston philadelphia detroit cleveland milwaukee
+    atlanta miami orlando tampa denver seattle baltimore tuesday primary caucus convention debate
+    day night week year award awards act amendment law treaty agreement accord national war
+    constitution bible quran god internet web americans street-journal gulf
+    """.split()
+)
+"""Words that make the name they stand in a place's, an event's or a thing's."""

@@ -1,0 +1,78 @@
+"""Look up the verbs that a question can be built on: "what did X say", "who warned".
+
+They are those of the table of reporting verbs; its column `question` says how a question uses each.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qa.language.lexicon.verb_table import TABLE
+
+
+class QuestionVerb(NamedTuple):
+    """One verb, as a question uses it.
+
+    strong: it is about words or thoughts whoever its subject is. seldom: only what follows it shows that words are
+    asked for, such as "that" or one of its prepositions, `about`.
+    """
+
+    lemma: str
+    strong: bool
+    seldom: bool
+    about: frozenset[str]
+
+
+BASE: dict[str, QuestionVerb] = {}
+"""Form, with its particle if it has one, to verb: after "did"."""
+FINITE: dict[str, QuestionVerb] = {}
+"""Form to verb: on its own ("said", "says")."""
+PARTICIPLE: dict[str, QuestionVerb] = {}
+"""Form to verb: after "has"."""
+GOING: dict[str, QuestionVerb] = {}
+"""Form to verb: after "is"."""
+
+NEUTRAL: set[str] = set()
+"""Verbs that ask for a person's words whatever the cue: a question does not insist on them."""
+NOUN_TOO: set[str] = set()
+"""Base forms that are nouns as well: "the State Department", "the report", "a claim"."""
+DEEDS: set[str] = set()
+"""Verbs of "who wrote it" and "who called the police", which ask about deeds, not about words."""
+OFTEN: set[str] = set()
+"""Forms that by themselves show that a phrase is a sentence about somebody's words."""
+OFTEN_FINITE: set[str] = set()
+
+for _line in TABLE:
+    _uses = _line.question
+    _verb = QuestionVerb(_line.lemma, "strong" in _uses, "seldom" in _uses, _line.about)
+    for _base, _present, _past, _ing, _participle in _line.spellings:
+        if _line.particle:
+            _behind = " " + " ".join(_line.particle)
+            _base, _present, _past = _base + _behind, _present + _behind, _past + _behind
+            _ing, _participle = _ing + _behind, _participle + _behind
+        BASE[_base] = GOING[_ing] = FINITE[_present] = FINITE[_past] = _verb
+        PARTICIPLE[_past] = PARTICIPLE[_participle] = _verb
+        if not _verb.seldom:
+            OFTEN_FINITE.update((_present, _past))
+            OFTEN.update((_base, _present, _past))
+    if "neutral" in _uses:
+        NEUTRAL.add(_line.lemma)
+    if "noun" in _uses:
+        NOUN_TOO.add(_line.lemma)
+    if _verb.seldom or "deed" in _uses:
+        DEEDS.add(_line.lemma)
+
+TALKED_TO = frozenset("tell say speak talk write explain complain promise apologize".split())
+"""Verbs that name the hearer with "to" or "with": "say to Congress"."""
+SPOKEN_AT = frozenset("promise warn ask advise".split())
+"""Verbs that name the hearer as their object: "warn Congress about the levee"."""
+REACTING = frozenset("respond react reply answer".split())
+"""Verbs that name the topic with "to": "respond to the levee plan"."""
+HOW_VERBS = frozenset(
+    "respond react reply answer feel see view describe explain defend comment address criticize call".split()
+)
+"""Verbs with which "how" asks for words: "How did Quill respond"."""
+ACTING = frozenset("support oppose endorse attack defend threaten reject dismiss address post admit".split())
+"""Verbs that ask where somebody stands after "does", and what happened after "why" and "whom": "does Quill support"."""
+MENTIONING = frozenset("say mention comment speak talk tell respond react reply deny address".split())
+"""Verbs with which a question for yes or no asks for words: "Did Quill comment on the levee?" """

@@ -1,0 +1,125 @@
+"""List the nouns for what is said, and for the documents that say it."""
+
+from __future__ import annotations
+
+NOUNS = frozenset(
+    """
+    claim claims statement statements assertion assertions argument arguments suggestion suggestions
+    warning warnings belief beliefs contention allegation allegations promise promises pledge pledges vow
+    vows comment comments remark remarks complaint complaints insistence admission announcement proposal
+    proposals view views opinion prediction predictions accusation accusations assurance assurances denial
+    denials conclusion concern concerns hope hopes fear fears idea notion call calls criticism criticisms
+    demand demands desire plan plans support opposition threat threats praise endorsement question
+    questions response refusal decision declaration assessment description recommendation confession
+    acknowledgment testimony stance position attacks attack verdict answer reply message advice
+    explanation summary reaction possibility case point charge charges doubt doubts
+    """.split()
+)
+"""Nouns that report with an owner or "by": "Quill's claim that the levee is safe"."""
+SPOKEN_NOUNS = frozenset(
+    """
+    claim claims proposal proposals call calls remark remarks comment comments statement statements
+    criticism criticisms view views stance announcement pledge pledges vow vows promise promises complaint
+    complaints
+    """.split()
+)
+"""Of the reporting nouns, those that are words spoken, and can be of, for or about something."""
+NOUN_LINKS = frozenset("that of for to about on against over".split())
+"""What joins a reporting noun with what was said."""
+
+PUBLICATIONS = frozenset(
+    """
+    analysis analyses study studies report reports survey surveys poll polls calculation calculations estimate
+    estimates projection projections research review paper data figures statistics account tally count audit
+    investigation assessment article story book column essay memo letter statement filing
+    """.split()
+)
+"""What people and bodies publish: "according to a study by the Tide Institute" has the institute's words."""
+
+VIEW_NOUNS = {
+    **dict.fromkeys(
+        "view views opinion opinions position positions stance take thoughts attitude".split(), None
+    ),
+    **dict.fromkeys("comment comments remark remarks statement statements words quote quotes".split(), None),
+    **dict.fromkeys("quotation quotations tweet tweets message".split(), None),
+    **dict.fromkeys("speech speeches interview interviews testimony rhetoric".split(), None),
+    **dict.fromkeys("stand line thinking feelings".split(), None),
+    **dict.fromkeys("reaction reactions".split(), "react"),
+    **dict.fromkeys("response responses reply answer".split(), "respond"),
+    **dict.fromkeys("criticism criticisms".split(), "criticize"),
+    **dict.fromkeys("warning warnings".split(), "warn"),
+    **dict.fromkeys("promise promises pledge pledges".split(), "promise"),
+    **dict.fromkeys("claim claims".split(), "claim"),
+    **dict.fromkeys("prediction predictions".split(), "predict"),
+    **dict.fromkeys("denial denials".split(), "deny"),
+}
+"""What is said or thought, as a noun, and the cue it insists on."""
+OPINION_NOUNS = frozenset(
+    "view views opinion opinions position positions stance take thoughts attitude".split()
+)
+"""View nouns for what somebody thinks."""
+OTHER_THINGS_TOO = frozenset("stand line speech speeches interview interviews testimony rhetoric".split())
+"""View nouns that are words of somebody only where the archive knows whose."""
+PLAIN_WORDS = frozenset("comment comments remark remarks statement statements words quote quotes".split())
+"""View nouns that are nothing but somebody's words, whoever it is."""
+DOCUMENTS = frozenset(
+    """article articles story stories piece bible constitution amendment law act treaty book study
+    report rule rules law laws lyrics song poem theory theorem graph table label sign map data research
+    model clause section chapter verse movie film letter quran torah declaration bill policy definition
+    dictionary text contract agreement evidence science history""".split()
+)
+"""Things with words of their own, but no mouth: a speaker only where the archive has them as one."""
+
+SPEECH_PLACES = frozenset(
+    """
+    statement interview speech email e-mail tweet letter post memo conference call rally release message
+    remarks town appearance event debate address briefing blog op-ed column essay report hearing phone
+    video telephone series testimony twitter facebook reporters cnn
+    """.split()
+)
+"""Where or to whom something is said: "said in a statement", "wrote on Twitter"."""
+MESSAGES = frozenset("warning statement letter message note reply response reminder".split())
+"""What one sends: "tweeted a warning"."""
+DENIED = frozenset(
+    """
+    allegation allegations claim claims accusation accusations charge charges suggestion suggestions report reports
+    """.split()
+)
+"""What one denies: "allegations that she denies"."""
+ANSWERS = frozenset(
+    """
+    message answer response reply verdict view opinion advice argument explanation assessment reaction warning
+    description conclusion comment motto mantra refrain summary prediction
+    """.split()
+)
+"""Nouns with an owner that a quotation follows: "Quill's answer was blunt"."""
+REASONS = frozenset("reason answer message lesson question choice explanation solution goal priority".split())
+"""The same without an owner: "For Quill, the answer was"."""
+WRITTEN = frozenset(
+    """
+    sign signs banner banners poster posters shirt letter note text headline motion law novel book film song chant
+    chants words line rule question questions slogan title message tweet post report
+    """.split()
+)
+"""Things with words on them: a quotation beside one may be theirs."""
+GIVEN = frozenset(
+    "comment comments detail details interview interviews information name names answer answers".split()
+)
+"""What one gives to reporters, or does not: "provided no details"."""
+INQUIRIES = frozenset(
+    """
+    request requests call calls email emails message messages question questions inquiry inquiries comment comments
+    """.split()
+)
+"""What one does not answer: "did not respond to requests"."""
+SOUGHT = frozenset("comment interview interviews request requests".split())
+"""What is asked of somebody: "declined several interview requests"."""
+STAGES = frozenset(
+    "twitter facebook instagram x tiktok youtube media radio television tv airwaves stage podium".split()
+)
+"""Where one goes to say something: "took to Twitter to say"."""
+VIEW = (
+    r"(?:position|stance|views?|opinions?|attitude|tone|line|mind|tune|rhetoric|thinking|thoughts|statements?|words"
+    r"|remarks)"
+)
+"""Nouns for what somebody thinks, which may change over time; a pattern."""

@@ -1,0 +1,92 @@
+"""List the verbs that are no reporting verbs, or more than that, by what they do beside one."""
+
+from __future__ import annotations
+
+ANSWERING = frozenset("respond reply answer counter retort".split())
+"""Verbs of answering, by lemma: "answered her with, “Not today”"."""
+SENDING = frozenset("tweet write post email text".split())
+"""Verbs of sending a message, by lemma: "tweeted a warning"."""
+AGREEING = frozenset("agree disagree concur".split())
+"""Verbs of agreeing, by lemma; what is agreed follows: `Quill agreed. "It is too dear."`"""
+TELLING = frozenset("tell inform assure remind warn advise notify".split())
+"""Verbs with a hearer, by lemma: "was told by Quill that"."""
+PUTS = frozenset("describes described puts put sums summed explains explained".split())
+"""Verbs with "how": "that is how Quill puts it"."""
+MAKES = frozenset(
+    """
+    made makes floated floats raised raises advanced advances offered offers pushed pushes dismissed dismisses
+    rejected rejects repeated repeats issued issues voiced voices expressed expresses gave gives spread
+    """.split()
+)
+"""What one does with a claim: "floated the idea that"."""
+MADE = frozenset(
+    "released published compiled conducted provided prepared made done obtained last this week".split()
+)
+"""What was done with a document: "a report released last week by Quill"."""
+MOVES = frozenset(
+    """
+    surprise surprised surprises amuse amused amuses anger angered angers worry worried worries please pleased
+    pleases upset upsets impress impressed impresses bother bothered bothers trouble troubled troubles
+    """.split()
+)
+"""What something does to a person: "It surprised Ada Quill: “Yes.”" """
+SPEAKING_UP = frozenset(
+    """
+    deflected bristled erupted exploded fumed reacted elaborated backtracked demurred ranted raved rambled vented
+    relented reflected parried obliged deadpanned snapped doubled lashed weighed piled chipped
+    """.split()
+)
+"""What one does with words: "deflected with a joke", "doubled down", "lashed out", "weighed in"."""
+SPEAKING = frozenset(
+    """
+    comment elaborate respond answer say discuss speak talk specify reply confirm disclose reveal explain give
+    provide testify drawn quoted interviewed named identified
+    """.split()
+)
+"""What one refuses to do before reporters: "declined to comment", "refused to be quoted"."""
+WITHHELD = frozenset("comment elaborate discuss speak talk specify confirm disclose reveal drawn".split())
+"""What one "would not" do in front of reporters. "Would not say whether" is read with the other verbs of speech."""
+PLANNED = frozenset("discuss speak talk disclose reveal".split())
+"""Of these, what "will not" happen may be an agenda's: "The council will not discuss it on Monday"."""
+TO_REPORTERS = frozenset("give provide".split())
+"""Verbs of which only some objects make a refusal to speak: "declined to give details"."""
+WISHING = frozenset("wish want care like willing prepared".split())
+"""What one does not: "did not wish to be named"."""
+UNWILLING = frozenset("unwilling reluctant".split())
+"""What one is: "was unwilling to discuss it"."""
+ANSWERED = frozenset("respond reply return comment answer responded returned commented replied".split())
+"""What one did not: "did not respond to requests"."""
+GAVE = frozenset("had has have offered offers gave made declined declines refused".split())
+"""What one did with "no comment"."""
+GOVERNORS = frozenset(
+    """
+    went goes go going gone declined declines decline declining refused refuses refuse refusing continued
+    continues seemed seems appeared appears chose used managed dared tried began begins likes liked
+    proceeded had has have wanted wants quick
+    """.split()
+)
+"""Verbs through which "to say" finds its subject: "went on to say", "declined to say"."""
+REFUSING = frozenset("declined declines decline declining refused refuses refuse refusing".split())
+"""The forms of declining and refusing."""
+DONE_TO = frozenset("expect believe know tell ask urge order credit accuse describe call label want".split())
+"""Verbs before whose participle "'s" is rather "is" than "has": "he's expected to win"."""
+PARSED_GOVERNORS = frozenset(
+    """
+    go goes went going gone continue continues continued seem seems seemed appear appears appeared choose
+    chose use used manage managed dare try tried begin began begins like proceed have has had want wants
+    wanted decline declines declined refuse refuses refused be is was were are
+    """.split()
+)
+"""In a parse, verbs that share their subject with an infinitive: "went on to say"."""
+OTHER_PASTS = frozenset(
+    "struck cast shook hit set cut sold paid laid swung hung heard blew hurt shut spread".split()
+)
+"""Past forms that are verbs where one is looked for after a subject; elsewhere adjectives or nouns."""
+WHEN_ASKED = frozenset("asked pressed questioned told reached contacted approached confronted".split())
+"""What reporters did: "Quill, when asked, said"."""
+CITING = frozenset(
+    "quoted quotes quoting cited cites citing reported reports described remembers recalled".split()
+)
+"""What a paper does with somebody's words: "a paper quoted Ada Quill as saying"."""
+SET_APART = frozenset(("write", "say", "state", "read", "tweet", "post", "explain", "put it"))
+"""Verbs, by lemma, before a paragraph that is a quotation without marks: "Quill writes:"."""

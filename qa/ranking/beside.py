@@ -1,0 +1,52 @@
+"""Measure how far what stands beside the asked speaker's words is about the topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.archive.protocol import Said
+from qa.language.terms import OFTEN
+from qa.ranking.speaking import Asked
+
+
+def said_by_others(
+    places: NDArray[np.int64], text: str, said: Sequence[Said], asked: Asked
+) -> NDArray[np.bool_]:
+    """Return which places of an article, shape (H,), lie in the words of somebody else, known by name.
+
+    What a neighbour talks about is not what the asked speaker's words are about.
+    """
+    others = [r.content for r, name in said if name is not None and not asked.owns(r, name, text)]
+    inside = np.zeros(len(places), bool)
+    for start, end in (part for content in others for part in content):
+        inside |= (places >= start) & (places < end)
+    return inside
+
+
+def beside(
+    text: str,
+    start: int,
+    end: int,
+    places: NDArray[np.int64],
+    words: NDArray[np.int64],
+    title: NDArray[np.bool_],
+    weights: NDArray[np.float32],
+) -> float:
+    """Return the share of the topic's words, by weight, that a span's paragraph holds or its article is about.
+
+    An article is about the words of its title, and about what it comes back to again and again.
+
+    Args:
+        places: Offsets of the topic's words in the article, shape (H,).
+        words: Which word each is, shape (H,).
+        title: Which of the topic's words are in the title, shape (T,).
+        weights: How much each counts, shape (T,).
+    """
+    last = text.find("\n", end)
+    first, last = text.rfind("\n", 0, start) + 1, len(text) if last < 0 else last
+    here = title | (np.bincount(words, minlength=len(weights)) >= OFTEN)
+    here[words[(places >= first) & (places < last)]] = True
+    return float(weights[here].sum()) / max(float(weights.sum()), 1e-6)

@@ -1,0 +1,92 @@
+"""A speaker who is given by what they are, and then by name: long titles, relatives, honours."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
+
+
+def speakers(text: str) -> list[str | None]:
+    return [record.speaker for record in extract(Article("a", text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "The Shadow Minister for Rural Transport and the Coast, Una Strand, said: “We will not.”",
+            "Una Strand",
+            id="a title with an and",
+        ),
+        pytest.param(
+            "The leader of the opposition Reds, Ivo Brandt, said the vote settled nothing.",
+            "Ivo Brandt",
+            id="the leader of a party",
+        ),
+        pytest.param(
+            "The chief executive of the Wexdale Ferry Trust, Dr Oyvind Marl, has said the boats were old.",
+            "Oyvind Marl",
+            id="a title before the name",
+        ),
+        pytest.param(
+            "The chief executive of the Wexdale Ferry Trust, Oyvind Marl, said the boats were old.",
+            "Oyvind Marl",
+            id="a first name that no list has",
+        ),
+        pytest.param(
+            "The chairman of the Ports Authority, Ned Pryce, said the cranes would stay.",
+            "Ned Pryce",
+            id="the chairman of a body",
+        ),
+        pytest.param(
+            "A spokeswoman for the Rail Agency, Hollie Ward, said the line was shut.",
+            "Hollie Ward",
+            id="a spokeswoman",
+        ),
+        pytest.param(
+            "The vicar, the Rev Petra Lusk, said the roof leaked.", "Petra Lusk", id="an article and a title"
+        ),
+        pytest.param(
+            "The trawler’s skipper, Davy Nanskell, said that he owed her a pint.",
+            "Davy Nanskell",
+            id="a role of a thing",
+        ),
+        pytest.param("Tory MP Una Strand said the bill was bad.", "Una Strand", id="a party and MP"),
+        pytest.param("Guy Hale QC said the bill was bad.", "Guy Hale", id="letters after the name"),
+        pytest.param(
+            "Ivo Brandt MP, a farmer, said the bill was bad.", "Ivo Brandt", id="letters and a role"
+        ),
+    ],
+)
+def test_a_name_after_what_somebody_is_is_the_speaker(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        pytest.param("The mayor of Salem, New York, said the bill was bad.", "New York", id="a state"),
+        pytest.param("The mayor of Salem, Ohio, said the bill was bad.", "Ohio", id="one word"),
+        pytest.param(
+            "The leader of the Reds, Ivo Brandt and Una Strand, said the vote settled nothing.",
+            "Ivo Brandt",
+            id="a list",
+        ),
+        pytest.param("A lawyer for Acme, Smith and Sons, said no.", "Smith", id="a firm of several"),
+        pytest.param(
+            "After meeting the leader of the Reds, Ivo Brandt, Una Strand said the talks went well.",
+            "Ivo Brandt",
+            id="somebody who was met",
+        ),
+        pytest.param("MP Materials said the mine was open.", "Materials", id="a firm that begins with MP"),
+        pytest.param(
+            "The minister for the coast, Monday Night Football, said it was over.",
+            "Monday Night Football",
+            id="a day",
+        ),
+    ],
+)
+def test_what_follows_a_role_is_not_always_its_bearer(text: str, nobody: str) -> None:
+    assert nobody not in speakers(text)

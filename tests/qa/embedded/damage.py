@@ -1,0 +1,108 @@
+"""Damage a library on purpose, and look at what only its database shows: the raw SQL that tests of other rooms need."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qa.embedded.database import packed
+from qa.embedded.writer import open_writer
+
+PAGE_BYTES = 4096
+
+DAMAGES = {
+    "article missing": "DELETE FROM articles WHERE key = 1",
+    "article ids changed": "UPDATE articles SET id = CAST('other' AS BLOB)",
+    "texts changed": "UPDATE versions SET text = CAST('other' AS BLOB)",
+    "second text changed": "UPDATE versions SET text = CAST('other' AS BLOB) WHERE key = 2",
+    "days changed": "UPDATE versions SET day = '2024-01-02'",
+    "no version current": "UPDATE versions SET current = 0",
+    "passages moved": "UPDATE passages SET start = start + 1",
+    "passages moved and sealed": (
+        'UPDATE passages SET start = start + 1, crc = passage_seal(version, start + 1, "end", embedding, sentences)'
+    ),
+    "every third passage moved": "UPDATE passages SET start = start + 1 WHERE id % 3 = 0",
+    "embeddings of two passages swapped": "UPDATE passages SET embedding = 3 - embedding",
+    "passage missing": "DELETE FROM passages WHERE id = 1",
+    "index of passages missing": "DROP INDEX passages_by_version",
+    "full-text terms changed": "UPDATE passages_fts SET terms = 'other'",
+    "full-text row of no passage": "INSERT INTO passages_fts (rowid, terms) VALUES (99, 'pier')",
+    "full-text row missing": "DELETE FROM passages_fts WHERE rowid = 2",
+    "full-text index of another word": (
+        "UPDATE passages_fts_data SET block = CAST(replace(block, 'pier', 'tier') AS BLOB)"
+    ),
+    "full-text index zeroed": "UPDATE passages_fts_data SET block = zeroblob(length(block)) WHERE id > 10",
+    "full-text index without segments": "DELETE FROM passages_fts_data WHERE id > 10",
+    "full-text index empty": "DELETE FROM passages_fts_data",
+    "vector checksums zeroed": "UPDATE embeddings SET vector_crc = 0",
+    "vector checksums changed": "UPDATE embeddings SET vector_crc = vector_crc + 1 WHERE id < 4",
+    "vectors zeroed": "UPDATE embeddings SET vector = zeroblob(768)",
+    "vectors and checksums zeroed": "UPDATE embeddings SET vector = zeroblob(768), crc = 0",
+    "some vectors zeroed": "UPDATE embeddings SET vector = zeroblob(768) WHERE id < 4",
+    "sentence vectors cut": "UPDATE embeddings SET sentence_vectors = zeroblob(7) WHERE id = 2",
+    "attributions not linked": "UPDATE attributions SET linked = NULL",
+    "attributed speakers changed": "UPDATE attributions SET speaker = CAST('Mario Ruiz' AS BLOB)",
+    "attribution records emptied": "UPDATE attributions SET record = CAST('{}' AS BLOB)",
+    "corrected speakers changed": "UPDATE corrections SET speaker = CAST('Mario Ruiz' AS BLOB)",
+    "corrections gone": "DELETE FROM corrections",
+    "pairs of names changed": "UPDATE name_pairs SET apart = 1 - apart",
+    "speaker names changed": "UPDATE speakers SET name = CAST('Mario Ruiz' AS BLOB)",
+    "speaker names missing": "DELETE FROM speaker_names",
+    "generation checksum changed": "UPDATE generations SET sha256 = 'other'",
+}
+"""Name of a damage to the statement that does it. Row 1 is the first article, version or passage indexed."""
+
+
+def damage(library: Path, name: str) -> None:
+    """Do one of `DAMAGES` to a library, foreign keys or not."""
+    with open_writer(library) as writer:
+        writer.connection.execute("PRAGMA foreign_keys = OFF")
+        writer.connection.execute(DAMAGES[name])
+
+
+def overwrite_first_page_of(library: Path, table: str) -> bytes:
+    """Overwrite the first page of a table or index in the database's file; return the file's bytes then."""
+    database = library / "library.db"
+    with open_writer(library) as writer:
+        # All rows into the one file that is damaged here.
+        writer.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        query = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        (page,) = writer.connection.execute(query, [table]).fetchone()
+    data = bytearray(database.read_bytes())
+    data[(page - 1) * PAGE_BYTES : page * PAGE_BYTES] = b"\xa5" * PAGE_BYTES
+    database.write_bytes(data)
+    return bytes(data)
+
+
+def stored_text(library: Path, key: int) -> bytes:
+    """Return the bytes that stand for a version's text, whole or not."""
+    with open_writer(library) as writer:
+        (text,) = writer.connection.execute("SELECT text FROM versions WHERE key = ?", [key]).fetchone()
+    return bytes(text)
+
+
+def make_derived_by_older_rule(library: Path, rule: str) -> None:
+    """Make full-text terms and near-duplicate bands wrong, and note that an older version of `rule` made them."""
+    with open_writer(library) as writer, writer.transaction():
+        writer.set_meta(rule, "0")
+        writer.connection.execute("UPDATE passages_fts SET terms = 'other'")
+        writer.connection.execute("DELETE FROM bands")
+
+
+def has_bands(library: Path) -> bool:
+    """Whether any article has bands by which its near-duplicates are found."""
+    with open_writer(library) as writer:
+        return writer.connection.execute("SELECT 1 FROM bands").fetchone() is not None
+
+
+def make_attributed_by_older_extractor(library: Path) -> None:
+    """Remove all attributions and speakers, and note an extractor version that is older than any."""
+    with open_writer(library) as writer, writer.transaction():
+        writer.connection.execute("UPDATE versions SET extractor = -1")
+        for table in ("attributions", "names", "speaker_names", "speakers"):
+            writer.connection.execute(f"DELETE FROM {table}")
+
+
+def turn_places_into(library: Path, address: str) -> None:
+    """Turn the places of a library into a web address, as if its articles had been fetched from there."""
+    with open_writer(library) as writer, writer.transaction():
+        writer.connection.execute("UPDATE places SET kind = 'web', path = ?", [packed(address)])

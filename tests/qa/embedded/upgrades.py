@@ -1,0 +1,116 @@
+"""Libraries as older and newer programs leave them, and all that was derived in one: raw SQL that upgrades need."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from qa.embedded.database import packed, unpacked
+from qa.embedded.schema import SCHEMA
+from qa.embedded.writer import article_uid, open_writer
+from qa.rule_versions import LINKING_VERSION, RULES
+
+DERIVED = {
+    "passages": """
+        SELECT p.start, p."end", p.sentences, f.terms, e.vector, e.sentence_vectors FROM passages p
+        JOIN embeddings e ON e.id = p.embedding JOIN passages_fts f ON f.rowid = p.id
+        WHERE p.version = ? ORDER BY p.start
+    """,
+    "attributions": """
+        SELECT t.ordinal, t.start, t."end", t.speaker, t.kind, t.confidence, t.record, s.name FROM attributions t
+        LEFT JOIN speakers s ON s.id = t.linked WHERE t.version = ? ORDER BY t.ordinal
+    """,
+    "bands": "SELECT band, hash FROM bands WHERE version = ? ORDER BY band, hash",
+}
+OF_ALL = {
+    "speakers": "SELECT name, kind, aliases, count FROM speakers ORDER BY name",
+    "names": """
+        SELECT n.name, n.family, s.name FROM names n JOIN speakers s ON s.id = n.speaker ORDER BY n.name
+    """,
+    "found by": """
+        SELECT f.folded, s.name FROM speaker_names f JOIN speakers s ON s.id = f.speaker ORDER BY f.folded, s.name
+    """,
+    "not linked yet": "SELECT name FROM unlinked",
+    "rules": "SELECT key, value FROM meta WHERE key IN ('chunking', 'terms', 'banding', 'linking') ORDER BY key",
+}
+
+
+def derived(library: Path) -> dict[Any, Any]:
+    """Return everything in a library that rules have made, without row numbers, by its article's path and id."""
+    connection = sqlite3.connect(f"file:{library / 'library.db'}?mode=ro", uri=True)
+    try:
+        found: dict[Any, Any] = {name: connection.execute(query).fetchall() for name, query in OF_ALL.items()}
+        versions = connection.execute(
+            """
+            SELECT v.key, a.path, a.id, v.sha256, v.extractor, v.day, v.reader FROM versions v
+            JOIN articles a ON a.key = v.article WHERE v.current = 1
+            """
+        ).fetchall()
+        for key, path, article, *rest in versions:
+            rows = {name: connection.execute(query, [key]).fetchall() for name, query in DERIVED.items()}
+            found[path, article] = [rest, rows]
+        return found
+    finally:
+        connection.close()
+
+
+def schema_of(library: Path) -> int:
+    connection = sqlite3.connect(f"file:{library / 'library.db'}?mode=ro", uri=True)
+    try:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+    finally:
+        connection.close()
+
+
+def make_by_other_rules(library: Path, *, numbers: int, records_only: bool = False) -> None:
+    """Let derived rows be what rules of other numbers have made: these numbers higher, or lower.
+
+    Half of the records are missing; if not `records_only`, the terms are others, a passage and all bands are missing,
+    and speakers are groups.
+    """
+    with open_writer(library) as writer, writer.transaction():
+        writer.connection.execute(
+            "UPDATE versions SET extractor = extractor + ? WHERE current = 1", [numbers]
+        )
+        writer.connection.execute("DELETE FROM attributions WHERE ordinal % 2 = 0")
+        if records_only:
+            return
+        for rule, number in RULES.items():
+            writer.set_meta(rule, str(number + numbers))
+        writer.set_meta("linking", str(LINKING_VERSION + numbers))
+        for statement in (
+            "DELETE FROM bands",
+            "DELETE FROM passages_fts WHERE rowid = (SELECT min(id) FROM passages)",
+            "DELETE FROM passages WHERE id = (SELECT min(id) FROM passages)",
+            "UPDATE passages_fts SET terms = 'other'",
+            "UPDATE speakers SET kind = 'group', crc = speaker_seal(name, 'group', aliases)",
+        ):
+            writer.connection.execute(statement)
+
+
+def make_of_newer_schema(library: Path) -> None:
+    connection = sqlite3.connect(library / "library.db")
+    connection.execute(f"PRAGMA user_version = {SCHEMA + 1}")
+    connection.close()
+
+
+def put_places_in(library: Path, before: str, after: Path) -> dict[str, str]:
+    """Let a library be as if its places had been where a folder is now; return each article's uid by its former one."""
+    uids: dict[str, str] = {}
+    with open_writer(library) as writer, writer.transaction():
+        connection = writer.connection
+        for place in writer.places.all():
+            if not place.name.startswith(f"{before}/"):
+                continue
+            name = f"{after}{place.name.removeprefix(before)}"
+            connection.execute("UPDATE places SET path = ? WHERE id = ?", [packed(name), place.id])
+            for row in connection.execute("SELECT * FROM articles WHERE place = ?", [place.id]).fetchall():
+                uid = article_uid(name, unpacked(row["path"]), unpacked(row["id"]))
+                connection.execute(
+                    "UPDATE articles SET uid = ?1, crc = article_seal(?1, place, path, id) WHERE key = ?2",
+                    [uid, row["key"]],
+                )
+                connection.execute("UPDATE given SET uid = ? WHERE uid = ?", [uid, row["uid"]])
+                uids[row["uid"]] = uid
+    return uids

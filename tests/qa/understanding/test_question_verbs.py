@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from qa.datatypes import QuestionKind, Speaker
+from qa.speakers.known import ListedSpeakers
+from qa.understanding.understand import understand
+
+PEOPLE = (Speaker("Ada Quill", "person", (), 3),)
+
+
+def kind(question: str) -> QuestionKind:
+    return understand(question, today=date(2026, 1, 15), speakers=ListedSpeakers(PEOPLE), sources=()).kind
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who slammed the toll?",
+        "Who criticised the toll?",
+        "Who pointed out that the levee leaks?",
+        "Who pushed for the toll?",
+        "Who hit back at the harbour board?",
+        "Who wrote that the levee is safe?",
+        "Who shouted “the levee is safe”?",
+    ],
+)
+def test_a_verb_of_saying_after_who_asks_for_a_speaker(question: str) -> None:
+    assert kind(question) is QuestionKind.WHO_SAID
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who found gold in the river?",
+        "Who wrote that song?",
+        "Who started the fire at the mill?",
+        "Who asked for the toll?",
+        "Who ruled the island in 1700?",
+    ],
+)
+def test_a_deed_after_who_asks_for_no_speaker(question: str) -> None:
+    assert kind(question) is QuestionKind.CONTENT
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What did Ada Quill find about the levee?", QuestionKind.SAID),
+        ("What did Ada Quill point out about the levee?", QuestionKind.SAID),
+        ("What did Ada Quill rail against?", QuestionKind.SAID),
+        ("What did Ada Quill start in May?", QuestionKind.CONTENT),
+        ("What did Ada Quill order at the bar?", QuestionKind.CONTENT),
+        ("What did Ada Quill refer to the levee as?", QuestionKind.CONTENT),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_verb_that_is_seldom_speech_asks_for_words_by_what_follows_it(
+    question: str, expected: QuestionKind
+) -> None:
+    assert kind(question) is expected
