@@ -1,0 +1,31 @@
+# The commands that people type. `make help` lists them.
+
+PYTHON ?= python3
+PYTHONS ?= python3.11 python3.13
+Q ?= What did Rubio say about China?
+
+.PHONY: help setup fast test check ask constraints
+
+help:
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/'
+
+setup: ## make .venv with all that work on it needs, in the versions that were proved
+	$(PYTHON) -m venv .venv
+	.venv/bin/pip install -c constraints.txt -e '.[test]'
+
+fast: ## run the fast tests, in less than a minute
+	.venv/bin/pytest -m 'not slow'
+
+test: ## run all tests
+	.venv/bin/pytest
+
+check: ## check format, lint and types
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+
+ask: ## ask the seeds a question: make ask Q='Who criticized the tariffs?'
+	.venv/bin/qa ask '$(Q)'
+
+constraints: ## install afresh, and write down the versions in constraints.txt
+	$(PYTHON) .ci/constraints.py $(PYTHONS)
