@@ -9,7 +9,7 @@ from qa.datatypes import Article
 from qa.language.quotations import quotations
 from qa.language.sentences import split
 from qa.reading.discovery import discover
-from qa.reading.files import Found
+from qa.reading.files import FoundFile
 from qa.reading.readers import read
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -29,7 +29,7 @@ SPOKEN = {
 def seeds() -> list[Article]:
     found = list(discover(SEEDS, max_bytes=10_000))
     read_all = [
-        result for each in found if isinstance(each, Found) for result in read(each, max_bytes=10_000)
+        result for each in found if isinstance(each, FoundFile) for result in read(each, max_bytes=10_000)
     ]
     articles = [result for result in read_all if isinstance(result, Article)]
     assert len(articles) == len(read_all) == len(found)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.embedded.places import Stamp
-from qa.reading.files import Found, Problem
+from qa.reading.files import FoundFile, Problem
 
 RACY_NS = 2_000_000_000
 """A file changed twice within a file system's clock tick shows one time; some tick every two seconds."""
@@ -16,15 +16,15 @@ RACY_NS = 2_000_000_000
 class Changes:
     """What has changed at a place. `suspects` may have changed: their content hash decides. `gone` are surely gone."""
 
-    new: tuple[Found, ...]
-    suspects: tuple[Found, ...]
+    new: tuple[FoundFile, ...]
+    suspects: tuple[FoundFile, ...]
     unchanged: tuple[str, ...]
     gone: tuple[str, ...]
 
 
 def find_changes(
     known: Mapping[str, Stamp],
-    found: Mapping[str, Found],
+    found: Mapping[str, FoundFile],
     problems: Sequence[Problem] = (),
     *,
     check: bool = False,
@@ -53,6 +53,6 @@ def find_changes(
     return Changes(tuple(new), tuple(suspects), tuple(unchanged), tuple(gone))
 
 
-def _is_surely_the_same(stamp: Stamp, file: Found) -> bool:
+def _is_surely_the_same(stamp: Stamp, file: FoundFile) -> bool:
     same = (stamp.size, stamp.mtime_ns, stamp.inode) == (file.size, file.mtime_ns, file.inode)
     return same and stamp.seen_ns - stamp.mtime_ns > RACY_NS

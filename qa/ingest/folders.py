@@ -16,7 +16,7 @@ from qa.embedded.writer import Known, Writer, article_uid
 from qa.ingest.intake import Intake, UpdateCounts
 from qa.ingest.place_scan import PlaceScan
 from qa.ingest.report import Change, IndexRequest, Progress, Watcher
-from qa.reading.files import Found, Problem, ProblemKind, Unusable, reason_of
+from qa.reading.files import FoundFile, Problem, ProblemKind, Unusable, reason_of
 from qa.reading.opening import opened
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class Folders:
         self.writer.places.drop_file(place.id, path)
         self.writer.places.replace_skipped(place.id, path, [])
 
-    def _read(self, scan: PlaceScan, file: Found, sandbox: Sandbox) -> _Leaving | None:
+    def _read(self, scan: PlaceScan, file: FoundFile, sandbox: Sandbox) -> _Leaving | None:
         """Read a file that is new or may have changed; if it was moved, return the file that it was before."""
         place, stamp = scan.place, scan.known.get(file.relative)
         seen_ns = time.time_ns()
@@ -146,7 +146,7 @@ class Folders:
         return leaving
 
     def _take_in(
-        self, scan: PlaceScan, file: Found, now: Stamp, leaving: _Leaving | None, sandbox: Sandbox
+        self, scan: PlaceScan, file: FoundFile, now: Stamp, leaving: _Leaving | None, sandbox: Sandbox
     ) -> None:
         """Read a file's articles into the library, and take out those that it no longer holds."""
         from qa.reading.readers import read  # here: where nothing has changed, no reader is loaded
@@ -195,7 +195,7 @@ class Folders:
             self.intake.then(partial(self.writer.places.put_file, place.id, file.relative, now))
 
 
-def _is_still(file: Found) -> bool:
+def _is_still(file: FoundFile) -> bool:
     """Whether a file is as it was found. One that changed while it was read may be half old and half new."""
     try:
         status = file.path.stat()

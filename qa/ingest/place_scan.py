@@ -10,7 +10,7 @@ from qa.embedded.writer import Writer
 from qa.ingest.changes import Changes, find_changes
 from qa.ingest.report import IndexRequest, Progress, Watcher
 from qa.reading.discovery import discover
-from qa.reading.files import Found, Problem, ProblemKind
+from qa.reading.files import FoundFile, Problem, ProblemKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class PlaceScanner:
             for other in remembered
             if other.kind == "files" and other.path != place.path and other.path.is_relative_to(place.path)
         ]
-        found: dict[str, Found] = {}
+        found: dict[str, FoundFile] = {}
         problems: list[Problem] = []
         forgotten = self.writer.places.forgotten(place.id)
         for each in discover(

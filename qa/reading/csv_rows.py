@@ -10,7 +10,7 @@ from qa.datatypes import Article
 from qa.reading.articles import MAX_FIELD, article, without_surrogates
 from qa.reading.decoding import BYTE_ORDER_MARKS, decode
 from qa.reading.field_names import FIELD_NAMES, field_name
-from qa.reading.files import Found, Problem, ProblemKind, Unusable
+from qa.reading.files import FoundFile, Problem, ProblemKind, Unusable
 from qa.reading.lines import lines_of
 from qa.reading.many import Seen, limited
 from qa.reading.opening import Opened
@@ -62,7 +62,7 @@ class _Lines:
         return note
 
 
-def read(file: Opened, found: Found, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
+def read(file: Opened, found: FoundFile, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
     """Yield the article of each row, and what is wrong with rows."""
     # The csv module has one limit for the whole process; longer rows are noticed line by line before they reach it.
     csv.field_size_limit(max(csv.field_size_limit(), max_bytes))
@@ -70,7 +70,7 @@ def read(file: Opened, found: Found, max_bytes: int, _: Sandbox) -> Iterator[Art
     file.check_unchanged()
 
 
-def _articles(found: Found, lines: _Lines) -> Iterator[Article | Problem]:
+def _articles(found: FoundFile, lines: _Lines) -> Iterator[Article | Problem]:
     heading, delimiter = _heading(lines)
     seen = Seen()
     rows = csv.reader(lines, delimiter=delimiter)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa.errors import UsageError
-from qa.reading.files import Found, Problem, ProblemKind, in_words, printable, reason_of
+from qa.reading.files import FoundFile, Problem, ProblemKind, in_words, printable, reason_of
 from qa.reading.readers import format_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def discover(
     place: Path, *, exclude: Sequence[str] = (), skip: Sequence[Path] = (), max_bytes: int
-) -> Iterator[Found | Problem]:
+) -> Iterator[FoundFile | Problem]:
     """Yield each file of a place that can be read, and a problem for each file or folder that is not.
 
     Args:
@@ -70,7 +70,7 @@ class _Walk:
         self._visited: set[_Identity] = set()
         self._links: list[str] = []
 
-    def run(self) -> Iterator[Found | Problem]:
+    def run(self) -> Iterator[FoundFile | Problem]:
         try:
             status = self._place.stat()
         except OSError as error:
@@ -92,7 +92,7 @@ class _Walk:
             for relative in self._links:
                 yield from self._linked(relative)
 
-    def _folder(self, top: str) -> Iterator[Found | Problem]:
+    def _folder(self, top: str) -> Iterator[FoundFile | Problem]:
         # A stack, not recursion: folders can be nested deeper than Python's calls.
         stack = [self._entries(top)]
         while stack:
@@ -104,7 +104,7 @@ class _Walk:
             else:
                 yield found
 
-    def _entries(self, folder: str) -> Iterator[Found | Problem | str]:
+    def _entries(self, folder: str) -> Iterator[FoundFile | Problem | str]:
         """Yield what a folder holds, in order; a string is a folder to walk next."""
         try:
             with os.scandir(self._path(folder)) as listing:
@@ -135,7 +135,7 @@ class _Walk:
             except OSError as error:
                 yield self._broken(relative, entry, error)
 
-    def _linked(self, relative: str) -> Iterator[Found | Problem]:
+    def _linked(self, relative: str) -> Iterator[FoundFile | Problem]:
         try:
             found = (
                 self._library(relative) if self._in_library(self._path(relative)) else self._once(relative)
@@ -175,7 +175,7 @@ class _Walk:
 
     def _file(
         self, relative: str, path: Path, status: os.stat_result, *, named: bool = False
-    ) -> Found | Problem:
+    ) -> FoundFile | Problem:
         if named and not _is_utf8(relative):
             return self._problem(relative, "its name is not valid UTF-8: rename it", ProblemKind.NAME)
         if not stat.S_ISREG(status.st_mode):
@@ -193,7 +193,7 @@ class _Walk:
         if status.st_size > self._max_bytes and not reader.many:
             reason = f"{in_words(status.st_size)}, more than the limit of {in_words(self._max_bytes)}"
             return self._problem(relative, reason, ProblemKind.OVERSIZED)
-        return Found(path, relative, status.st_size, status.st_mtime_ns, status.st_ino)
+        return FoundFile(path, relative, status.st_size, status.st_mtime_ns, status.st_ino)
 
     def _broken(self, relative: str, entry: os.DirEntry[str], error: OSError) -> Problem:
         if (left_out := self._left_out(relative, entry.name)) is not None:

@@ -65,7 +65,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFile:
     """A regular file that some reader can read, as it was when it was found.
 
     `relative` is the path below the place, with "/" on every platform; only the name if the place is the file.

@@ -9,7 +9,7 @@ from functools import cache
 from qa.datatypes import Article
 from qa.reading.articles import article
 from qa.reading.dated_names import day_in_path
-from qa.reading.files import Found, Problem, ProblemKind, Provenance, Unusable
+from qa.reading.files import FoundFile, Problem, ProblemKind, Provenance, Unusable
 from qa.reading.opening import Opened
 from qa.reading.sandbox import Sandbox
 from qa.reading.stories import Remark, Story
@@ -33,7 +33,7 @@ class ForeignFormat:
         return _name(self)
 
     def read(
-        self, file: Opened, found: Found, max_bytes: int, sandbox: Sandbox
+        self, file: Opened, found: FoundFile, max_bytes: int, sandbox: Sandbox
     ) -> Iterator[Article | Problem]:
         """Yield the articles of a file of this format, and what is wrong with them."""
         yield from from_bytes(

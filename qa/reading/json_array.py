@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from qa.datatypes import Article
 from qa.reading.articles import article
 from qa.reading.decoding import decode
-from qa.reading.files import Found, Problem, ProblemKind, Unusable
+from qa.reading.files import FoundFile, Problem, ProblemKind, Unusable
 from qa.reading.json_objects import fields_of, identity_of, listed, text_of
 from qa.reading.many import Seen, limited
 from qa.reading.opening import Opened
@@ -17,7 +17,7 @@ from qa.reading.sandbox import Sandbox
 NAME = "json/1"
 
 
-def read(file: Opened, found: Found, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
+def read(file: Opened, found: FoundFile, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
     """Yield the article of each object, and what is wrong with objects. The file is read whole, up to the limit."""
     decoded = decode(_whole(file, max_bytes))
     if decoded.note:
@@ -46,7 +46,7 @@ def _whole(file: Opened, max_bytes: int) -> bytes:
         raise Unusable(f"{error.reason}; {advice}", error.kind) from error
 
 
-def _articles(found: Found, objects: list[object]) -> Iterator[Article | Problem]:
+def _articles(found: FoundFile, objects: list[object]) -> Iterator[Article | Problem]:
     seen = Seen("article")
     for number, given in enumerate(objects, start=1):
         try:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from qa.datatypes import Article
 from qa.reading.articles import article
 from qa.reading.decoding import decode
-from qa.reading.files import Found, Problem, ProblemKind, Unusable
+from qa.reading.files import FoundFile, Problem, ProblemKind, Unusable
 from qa.reading.json_objects import fields_of, identity_of, text_of
 from qa.reading.limits import ALWAYS_UNPACKED, MAX_RATIO
 from qa.reading.lines import lines_of
@@ -27,13 +27,13 @@ MAX_BARREN_LINES = 100_000
 """Lines in a row without an article, blank ones too, after which the rest of the file is not read."""
 
 
-def read(file: Opened, found: Found, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
+def read(file: Opened, found: FoundFile, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
     """Yield the article of each line, and what is wrong with lines."""
     yield from _articles(found, lines_of(file.stream, max_bytes))
     file.check_unchanged()
 
 
-def read_gzipped(file: Opened, found: Found, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
+def read_gzipped(file: Opened, found: FoundFile, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
     """Yield the article of each line of a gzipped file, and what is wrong with lines."""
     limit = max(ALWAYS_UNPACKED, MAX_RATIO * file.before.st_size)
     try:
@@ -45,7 +45,7 @@ def read_gzipped(file: Opened, found: Found, max_bytes: int, _: Sandbox) -> Iter
     file.check_unchanged()
 
 
-def _articles(found: Found, lines: Iterator[bytes | None]) -> Iterator[Article | Problem]:
+def _articles(found: FoundFile, lines: Iterator[bytes | None]) -> Iterator[Article | Problem]:
     seen = Seen()
     broken = number = last = 0
     for number, line in enumerate(lines, start=1):
@@ -68,7 +68,7 @@ def _articles(found: Found, lines: Iterator[bytes | None]) -> Iterator[Article |
         yield found.problem(f"{broken - MAX_BROKEN_LINES} more lines are not read", ProblemKind.BROKEN)
 
 
-def _line(found: Found, number: int, line: bytes | None, seen: Seen) -> Iterator[Article | Problem]:
+def _line(found: FoundFile, number: int, line: bytes | None, seen: Seen) -> Iterator[Article | Problem]:
     try:
         given, note = _parse(line)
         fields = fields_of(given)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.datatypes import Article
-from qa.reading.files import Found, Problem, ProblemKind, Unusable
+from qa.reading.files import FoundFile, Problem, ProblemKind, Unusable
 
 MAX_BROKEN = 1000
 """Broken parts that are reported one by one; the rest are counted."""
@@ -31,7 +31,7 @@ class Seen:
             raise Unusable(reason, ProblemKind.REPEATED)
 
 
-def limited(found: Found, results: Iterator[Article | Problem], noun: str) -> Iterator[Article | Problem]:
+def limited(found: FoundFile, results: Iterator[Article | Problem], noun: str) -> Iterator[Article | Problem]:
     """Pass results on, and count the broken parts (rows, mails) instead where they are too many to report.
 
     Raises:

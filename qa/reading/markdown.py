@@ -10,7 +10,7 @@ from qa.reading.articles import article
 from qa.reading.dated_names import day_in_path
 from qa.reading.decoding import decode
 from qa.reading.field_names import FIELD_NAMES, field_name
-from qa.reading.files import Found, Problem, ProblemKind
+from qa.reading.files import FoundFile, Problem, ProblemKind
 from qa.reading.opening import Opened
 from qa.reading.sandbox import Sandbox
 from qa.reading.web_addresses import is_address
@@ -29,7 +29,7 @@ class _NotReadError(Exception):
     pass
 
 
-def read(file: Opened, found: Found, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
+def read(file: Opened, found: FoundFile, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
     """Yield what is wrong with a Markdown file, then its article."""
     decoded = decode(file.whole(max_bytes))
     if decoded.note:

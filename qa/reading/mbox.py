@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from qa.datatypes import Article
 from qa.reading.articles import MAX_FIELD, one_line
-from qa.reading.files import Found, Problem, ProblemKind, Unusable
+from qa.reading.files import FoundFile, Problem, ProblemKind, Unusable
 from qa.reading.foreign import EML, articles_of
 from qa.reading.lines import lines_of
 from qa.reading.many import Seen, limited
@@ -20,13 +20,15 @@ _BORDER = re.compile(rb"From \S.*\d\d:\d\d")
 _ESCAPED = re.compile(rb">+From ")
 
 
-def read(file: Opened, found: Found, max_bytes: int, sandbox: Sandbox) -> Iterator[Article | Problem]:
+def read(file: Opened, found: FoundFile, max_bytes: int, sandbox: Sandbox) -> Iterator[Article | Problem]:
     """Yield the article of each mail, and what is wrong with mails."""
     yield from limited(found, _articles(file, found, max_bytes, sandbox), "mails")
     file.check_unchanged()
 
 
-def _articles(file: Opened, found: Found, max_bytes: int, sandbox: Sandbox) -> Iterator[Article | Problem]:
+def _articles(
+    file: Opened, found: FoundFile, max_bytes: int, sandbox: Sandbox
+) -> Iterator[Article | Problem]:
     seen = Seen()
     for number, (line, mail) in enumerate(_mails(lines_of(file.stream, max_bytes), max_bytes), start=1):
         try:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BufferedReader
 
-from qa.reading.files import Found, ProblemKind, Unusable, in_words
+from qa.reading.files import FoundFile, ProblemKind, Unusable, in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Opened:
 
 
 @contextmanager
-def opened(found: Found) -> Iterator[Opened]:
+def opened(found: FoundFile) -> Iterator[Opened]:
     """Open a found file for reading. Raises Unusable if it is no longer a regular file."""
     with open(found.path, "rb", opener=_opener) as stream:
         before = os.fstat(stream.fileno())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from qa.datatypes import Article
 from qa.reading import csv_rows, json_array, jsonl, markdown, mbox, text
-from qa.reading.files import Found, Problem, Unusable, reason_of
+from qa.reading.files import FoundFile, Problem, Unusable, reason_of
 from qa.reading.foreign import DOCX, EML, EPUB, HTML, MHT, PDF
 from qa.reading.opening import Opened, opened
 from qa.reading.sandbox import Sandbox
@@ -21,7 +21,7 @@ class Format:
     `many`: a file holds many articles and is read as a stream, so the size limit applies to each of them.
     """
 
-    read: Callable[[Opened, Found, int, Sandbox], Iterator[Article | Problem]]
+    read: Callable[[Opened, FoundFile, int, Sandbox], Iterator[Article | Problem]]
     many: bool = False
 
 
@@ -56,7 +56,7 @@ def format_of(name: str) -> Format | None:
     return None
 
 
-def read(found: Found, *, max_bytes: int, sandbox: Sandbox | None = None) -> Iterator[Article | Problem]:
+def read(found: FoundFile, *, max_bytes: int, sandbox: Sandbox | None = None) -> Iterator[Article | Problem]:
     """Yield the articles of a file and what is wrong with it, in the file's order; nothing in a file raises.
 
     Args:

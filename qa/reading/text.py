@@ -8,14 +8,14 @@ from qa.datatypes import Article
 from qa.reading.articles import article
 from qa.reading.dated_names import day_in_path
 from qa.reading.decoding import decode
-from qa.reading.files import Found, Problem, ProblemKind
+from qa.reading.files import FoundFile, Problem, ProblemKind
 from qa.reading.opening import Opened
 from qa.reading.sandbox import Sandbox
 
 NAME = "text/2"
 
 
-def read(file: Opened, found: Found, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
+def read(file: Opened, found: FoundFile, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
     """Yield what is wrong with a text file, then its article."""
     decoded = decode(file.whole(max_bytes))
     if decoded.note:

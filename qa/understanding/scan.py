@@ -46,17 +46,17 @@ _DANGLING = ABOUT | {"for", "of", "to", "with", "at", "that", "when", "so"}
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class ScannedWord:
     start: int
     end: int
     low: str
 
 
-def words_of(text: str, start: int, *, limit: int = 40) -> list[Word]:
+def words_of(text: str, start: int, *, limit: int = 40) -> list[ScannedWord]:
     """Return the first words from `start` on. The limit is what keeps long questions cheap."""
-    found: list[Word] = []
+    found: list[ScannedWord] = []
     for match in _WORD.finditer(text, start):
-        found.append(Word(match.start(), match.end(), match[0].lower()))
+        found.append(ScannedWord(match.start(), match.end(), match[0].lower()))
         if len(found) == limit:
             break
     return found
@@ -98,11 +98,13 @@ def clean(text: str) -> str:
     return text
 
 
-def find_verb(text: str, start: int, verbs: Mapping[str, QuestionVerb]) -> tuple[Word, QuestionVerb] | None:
+def find_verb(
+    text: str, start: int, verbs: Mapping[str, QuestionVerb]
+) -> tuple[ScannedWord, QuestionVerb] | None:
     """Return the verb of "X VERB ..." and its word; X is what stands before it, at least one word long."""
     words = words_of(text, start)
     cased = has_case(text)
-    fallback: tuple[Word, QuestionVerb] | None = None
+    fallback: tuple[ScannedWord, QuestionVerb] | None = None
     for index, first in enumerate(words):
         word, verb = with_particle(first, words[index + 1 : index + 3], verbs)
         if index == 0 or verb is None or not asks_for_words(verb, text[word.end :]):
@@ -123,13 +125,13 @@ def find_verb(text: str, start: int, verbs: Mapping[str, QuestionVerb]) -> tuple
 
 
 def with_particle(
-    word: Word, following: Sequence[Word], verbs: Mapping[str, QuestionVerb]
-) -> tuple[Word, QuestionVerb | None]:
+    word: ScannedWord, following: Sequence[ScannedWord], verbs: Mapping[str, QuestionVerb]
+) -> tuple[ScannedWord, QuestionVerb | None]:
     """Return the verb that begins with a word, and its words: "pointed out", else "pointed"."""
     for count in range(len(following), 0, -1):
         phrase = " ".join((word.low, *(each.low for each in following[:count])))
         if (verb := verbs.get(phrase)) is not None:
-            return Word(word.start, following[count - 1].end, phrase), verb
+            return ScannedWord(word.start, following[count - 1].end, phrase), verb
     return word, verbs.get(word.low)
 
 
@@ -222,7 +224,7 @@ def _addressee(addressee: str, topic: str) -> tuple[str, str]:
     return addressee, topic
 
 
-def _after_occasion(rest: str, words: list[Word]) -> str:
+def _after_occasion(rest: str, words: list[ScannedWord]) -> str:
     """ "on Fox News about China": the topic is China."""
     if words[0].low == "on":
         for word in words[2:7]:

@@ -26,7 +26,15 @@ from qa.language.lexicon.question_verbs import (
 from qa.language.lexicon.question_words import ABOUT, AUXILIARIES, HOW_MUCH
 from qa.language.lexicon.roles import ANY_ROLE
 from qa.understanding.question_reading import Needs, Reading
-from qa.understanding.scan import Word, clean, find_verb, says_what, split_topic, with_particle, words_of
+from qa.understanding.scan import (
+    ScannedWord,
+    clean,
+    find_verb,
+    says_what,
+    split_topic,
+    with_particle,
+    words_of,
+)
 
 _WHAT = re.compile(
     r"(?:what|wat|which\s+things)(?:\s+(?:else|exactly|precisely|all|(?:new\s+)?things|kind\s+of\s+things|sort\s+of\s+things))?"
@@ -182,7 +190,7 @@ def who_said(text: str) -> Iterator[Reading]:
     )
 
 
-def _who_verb(text: str, match: re.Match[str]) -> tuple[Word, QuestionVerb | None]:
+def _who_verb(text: str, match: re.Match[str]) -> tuple[ScannedWord, QuestionVerb | None]:
     first, *following = words_of(text, match.start("verb"), limit=3)
     for verbs in (FINITE, PARTICIPLE, GOING, *([BASE] if match["noun"] else [])):
         word, verb = with_particle(first, following, verbs)

@@ -12,7 +12,7 @@ from qa.embedded.queries.articles import Origin
 from qa.embedded.snapshot import Library, Snapshot
 from qa.errors import NotFoundError
 from qa.ingest.report import MAX_BYTES
-from qa.reading.files import Found, Problem
+from qa.reading.files import FoundFile, Problem
 from qa.reading.readers import format_of, read
 from qa.upkeep.findings import QuoteCheck, QuoteState
 
@@ -122,5 +122,5 @@ def _read_again(path: Path, relative: str, max_bytes: int) -> Iterator[Article |
         status = path.stat()
     except OSError:
         return
-    found = Found(path, relative, status.st_size, status.st_mtime_ns, status.st_ino)
+    found = FoundFile(path, relative, status.st_size, status.st_mtime_ns, status.st_ino)
     yield from read(found, max_bytes=max(max_bytes, status.st_size))

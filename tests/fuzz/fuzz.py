@@ -28,7 +28,7 @@ with atheris.instrument_imports(include=["qa", "bots"], enable_loader_override=F
     from qa.datatypes import Article, Speaker
     from qa.errors import UsageError
     from qa.ingest.chunking import chunk, embedded
-    from qa.reading.files import Found, Problem
+    from qa.reading.files import FoundFile, Problem
     from qa.reading.readers import read
     from qa.reading.sandbox import Sandbox
     from qa.speakers.known import ListedSpeakers
@@ -44,7 +44,7 @@ def readers(data: bytes) -> None:
     path = _PLACE / f"a{ending}"
     path.write_bytes(data[1:])
     status = path.stat()
-    found = Found(path, path.name, status.st_size, status.st_mtime_ns, status.st_ino)
+    found = FoundFile(path, path.name, status.st_size, status.st_mtime_ns, status.st_ino)
     with Sandbox() as sandbox:
         for each in read(found, max_bytes=100_000, sandbox=sandbox):
             if isinstance(each, Problem):

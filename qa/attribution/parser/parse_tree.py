@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from qa.attribution.parser.parsing import Word
+from qa.attribution.parser.parsing import ParsedWord
 from qa.datatypes import Span
 from qa.language.lexicon.verb_classes import PARSED_GOVERNORS
 
@@ -18,7 +18,7 @@ _BREAKS = frozenset((",", "(", "—", "–", "--", ";", ":", "who", "which"))
 
 
 class Tree:
-    def __init__(self, words: Sequence[Word]) -> None:
+    def __init__(self, words: Sequence[ParsedWord]) -> None:
         self.words = words
         self._children: list[list[int]] = [[] for _ in words]
         for i, word in enumerate(words):

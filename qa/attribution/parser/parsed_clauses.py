@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qa.attribution.parser.parse_tree import Range, Tree
-from qa.attribution.parser.parsing import Word
+from qa.attribution.parser.parsing import ParsedWord
 from qa.attribution.speech.found import Polarity
 from qa.datatypes import Span, merged
 from qa.language.lexicon.parsed_verbs import PARSED_VERBS
@@ -31,7 +31,7 @@ class Reported:
     polarity: Polarity
 
 
-def reported(words: Sequence[Word], quoted: Sequence[Span]) -> Iterator[Reported]:
+def reported(words: Sequence[ParsedWord], quoted: Sequence[Span]) -> Iterator[Reported]:
     """Yield what the verbs of a sentence report.
 
     Args:

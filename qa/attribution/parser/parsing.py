@@ -19,7 +19,7 @@ _BATCH = 64
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-class Word(NamedTuple):
+class ParsedWord(NamedTuple):
     """A word of a parsed sentence: `tag` as in the Penn Treebank, `head` an index (its own for the root)."""
 
     start: int
@@ -33,7 +33,7 @@ class Word(NamedTuple):
 class Parser(Protocol):
     """Tells for the words of sentences what each hangs on."""
 
-    def parse(self, sentences: Iterable[str]) -> Iterator[Sequence[Word]]:
+    def parse(self, sentences: Iterable[str]) -> Iterator[Sequence[ParsedWord]]:
         """Yield each sentence's words, offsets into it; none for a sentence that is too long."""
         ...
 
@@ -68,11 +68,11 @@ class _Spacy:
     def __init__(self, language: Language) -> None:
         self._language = language
 
-    def parse(self, sentences: Iterable[str]) -> Iterator[Sequence[Word]]:
+    def parse(self, sentences: Iterable[str]) -> Iterator[Sequence[ParsedWord]]:
         # Without a zone, every new word of an archive stays in the vocabulary until the program ends.
         with self._language.memory_zone():
             for doc in self._language.pipe(map(self._one_sentence, sentences), batch_size=_BATCH):
-                yield [Word(t.idx, t.idx + len(t), t.lower_, t.tag_, t.dep_, t.head.i) for t in doc]
+                yield [ParsedWord(t.idx, t.idx + len(t), t.lower_, t.tag_, t.dep_, t.head.i) for t in doc]
 
     def _one_sentence(self, text: str) -> Doc:
         """Return the words of a sentence that the parser must not divide again."""

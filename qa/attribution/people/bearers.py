@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.attribution.people.persons import Person
-from qa.attribution.people.readings import Reading
+from qa.attribution.people.readings import NameReading
 from qa.language.lexicon.name_parts import SUFFIXES
 from qa.language.lexicon.roles import ROLES, SAME_AS
 from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
@@ -26,7 +26,7 @@ def bearers(
     by_surname: dict[str, list[int]],
     by_given: dict[str, list[int]],
     persons: list[Person],
-    reading: Reading,
+    reading: NameReading,
 ) -> tuple[int, ...]:
     """Return who of an article's people a reading can mean; empty when it names none of them."""
     folds = [key_of(word.fold) for word in reading.words]

@@ -30,7 +30,7 @@ _GAP = re.compile(rf"[ \u00a0](?:{_PARTICLES}[ -]){{0,3}}")
 _PARTICLES_BEFORE = re.compile(rf"(?<![\w’'-])(?:{_PARTICLES}[ -]){{1,3}}$")
 
 
-class Word(NamedTuple):
+class CapitalWord(NamedTuple):
     """A capitalised word without its possessive ending; `fold` is in small letters, without a final dot."""
 
     start: int
@@ -43,7 +43,7 @@ class Word(NamedTuple):
 class Run(NamedTuple):
     """Capitalised words that follow each other with nothing but a space, or a particle, between them."""
 
-    words: tuple[Word, ...]
+    words: tuple[CapitalWord, ...]
 
     @property
     def start(self) -> int:
@@ -58,7 +58,7 @@ def runs(text: str, start: int = 0, end: int | None = None) -> list[Run]:
     """Return the runs of capitalised words between two offsets, in order; longer ones are cut."""
     end = len(text) if end is None else end
     found: list[Run] = []
-    words: list[Word] = []
+    words: list[CapitalWord] = []
     for match in _TOKEN.finditer(text, start, end):
         token, begin = match[0], match.start()
         if not token[0].isupper():
@@ -69,7 +69,7 @@ def runs(text: str, start: int = 0, end: int | None = None) -> list[Run]:
         elif token[-1] in "sS" and match.end() < end and text[match.end()] in "’'":
             # The mark may also close a quotation. A possessive is the cautious reading: it never speaks.
             possessive = True
-        word = Word(begin, begin + len(token), token, fold(token.rstrip(".")), possessive)
+        word = CapitalWord(begin, begin + len(token), token, fold(token.rstrip(".")), possessive)
         if words and (len(words) >= LONGEST_RUN or not _joins(text, words[-1], word)):
             found.append(Run(tuple(words)))
             words = []
@@ -79,7 +79,7 @@ def runs(text: str, start: int = 0, end: int | None = None) -> list[Run]:
     return found
 
 
-def _joins(text: str, before: Word, word: Word) -> bool:
+def _joins(text: str, before: CapitalWord, word: CapitalWord) -> bool:
     gap = word.start - before.end
     if before.possessive or gap > 16:
         return False

@@ -11,7 +11,7 @@ from qa.attribution.people.capitals import runs, with_particles
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.namesakes import BareName, tell_apart
 from qa.attribution.people.persons import GroupMention, People, Person, PersonMention
-from qa.attribution.people.readings import ADJECTIVES, Reading, read
+from qa.attribution.people.readings import ADJECTIVES, NameReading, read
 from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.function_words import FUNCTION
@@ -44,11 +44,11 @@ class _Cast:
         self.by_given: dict[str, list[int]] = defaultdict(list)
         self.titled: dict[int, Counter[str]] = defaultdict(Counter)
 
-    def name_of(self, reading: Reading) -> str:
+    def name_of(self, reading: NameReading) -> str:
         name = " ".join(self.layout.text[reading.start : reading.end].split())
         return name.title() if name.isupper() and len(name) > 4 else name
 
-    def add(self, reading: Reading, *, certain: bool = True) -> int | None:
+    def add(self, reading: NameReading, *, certain: bool = True) -> int | None:
         name = self.name_of(reading)
         if len(reading.words) == 1:
             start = with_particles(self.layout.text, reading.start)
@@ -74,7 +74,7 @@ class _Cast:
             self.by_given[parsed.given[0]].append(index)
         return index
 
-    def note(self, index: int, reading: Reading) -> None:
+    def note(self, index: int, reading: NameReading) -> None:
         """Learn titles, roles and gender from the words around a mention."""
         person, text = self.persons[index], self.layout.text
         person.count += 1
@@ -127,7 +127,7 @@ class _Cast:
             person.roles.add(word)
 
 
-def surname_key(parsed: PersonName, reading: Reading) -> str:
+def surname_key(parsed: PersonName, reading: NameReading) -> str:
     """Return the word by which a later bare surname finds the person: "lopezcantera", "leyen", "xi"."""
     folds = [key_of(word.fold) for word in reading.words]
     for fold in reversed(folds):
@@ -144,8 +144,8 @@ def find_cast(layout: Layout) -> People:
     """
     text, cast = layout.text, _Cast(layout)
     small = set(_SMALL.findall(text))
-    readings: list[Reading] = []
-    headlines: list[Reading] = []
+    readings: list[NameReading] = []
+    headlines: list[NameReading] = []
     set_apart = set(layout.headlines)
     for paragraph in layout.paragraphs:
         target = headlines if (paragraph.start, paragraph.end) in set_apart else readings
@@ -187,7 +187,7 @@ def find_cast(layout: Layout) -> People:
     return _people(cast, sorted(readings + headlines, key=lambda r: r.start), known)
 
 
-def _add_bare(cast: _Cast, readings: list[Reading], known: dict[int, int | None]) -> None:
+def _add_bare(cast: _Cast, readings: list[NameReading], known: dict[int, int | None]) -> None:
     """Add people who are never named in full: after a title, or as the subject of a verb of speech."""
     text = cast.layout.text
     for reading in readings:
@@ -224,7 +224,7 @@ def _add_bare(cast: _Cast, readings: list[Reading], known: dict[int, int | None]
             known[reading.start] = cast.add(reading_of, certain=False)
 
 
-def _people(cast: _Cast, readings: list[Reading], known: dict[int, int | None]) -> People:
+def _people(cast: _Cast, readings: list[NameReading], known: dict[int, int | None]) -> People:
     mentions: list[PersonMention] = []
     groups: list[GroupMention] = []
     for reading in readings:

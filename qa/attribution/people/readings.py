@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 from typing import Literal, NamedTuple
 
-from qa.attribution.people.capitals import Run, Word
+from qa.attribution.people.capitals import CapitalWord, Run
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.first_names import GIVEN_AND_PLACE, gender_of
 from qa.language.lexicon.function_words import FUNCTION
@@ -40,7 +40,7 @@ _SPOKEN_BEFORE = re.compile(r"\b([a-z]+) $")
 _WORD_BEFORE = re.compile(r"([\w-]+),? $")
 
 
-class Reading(NamedTuple):
+class NameReading(NamedTuple):
     """A run, divided: `titles` before (in small letters), then the `words` of the name itself.
 
     full: given name and surname. surname: one word after a title. single: one word, which only the rest of
@@ -49,7 +49,7 @@ class Reading(NamedTuple):
 
     kind: Literal["full", "surname", "single", "group", "unknown"]
     titles: tuple[str, ...]
-    words: tuple[Word, ...]
+    words: tuple[CapitalWord, ...]
 
     @property
     def start(self) -> int:
@@ -64,7 +64,7 @@ class Reading(NamedTuple):
         return self.words[-1].possessive
 
 
-def read(text: str, run: Run, *, initial: bool, small_words: Container[str]) -> Reading | None:
+def read(text: str, run: Run, *, initial: bool, small_words: Container[str]) -> NameReading | None:
     """Read a run; None when nothing of a name is left of it.
 
     Args:
@@ -102,10 +102,10 @@ def read(text: str, run: Run, *, initial: bool, small_words: Container[str]) -> 
     if len(words) > 2 and not _is_given(words[0].fold):
         start = _given_inside(words, initial and words[0] is run.words[0])
         titles, words = titles + tuple(word.fold for word in words[:start]), words[start:]
-    return Reading(_kind(text, titles, words), titles, tuple(words))
+    return NameReading(_kind(text, titles, words), titles, tuple(words))
 
 
-def _is_no_name(words: list[Word], initial: bool, small_words: Container[str]) -> bool:
+def _is_no_name(words: list[CapitalWord], initial: bool, small_words: Container[str]) -> bool:
     fold = words[0].fold
     given = len(words) > 1 and _is_given(fold)
     if fold in FUNCTION or fold in CALENDAR:
@@ -122,7 +122,7 @@ def is_given_for_sure(fold: str) -> bool:
     return fold not in GIVEN_AND_PLACE and _is_given(fold)
 
 
-def _last_title(words: list[Word]) -> int:
+def _last_title(words: list[CapitalWord]) -> int:
     """Return how many words, from the first, are titles, roles and what goes with them."""
     for i in range(len(words) - 2, -1, -1):
         word = words[i]
@@ -137,7 +137,7 @@ def _last_title(words: list[Word]) -> int:
     return 0
 
 
-def _given_inside(words: list[Word], initial: bool) -> int:
+def _given_inside(words: list[CapitalWord], initial: bool) -> int:
     """Return where a person begins inside a longer run: "Fox News Megyn Kelly"."""
     for i in range(1, len(words) - 1):
         if is_given_for_sure(words[i].fold):
@@ -149,7 +149,7 @@ def _given_inside(words: list[Word], initial: bool) -> int:
 
 
 def _kind(
-    text: str, titles: tuple[str, ...], words: list[Word]
+    text: str, titles: tuple[str, ...], words: list[CapitalWord]
 ) -> Literal["full", "surname", "single", "group", "unknown"]:
     folds = [word.fold for word in words]
     if len(words) == 1:
@@ -178,7 +178,7 @@ def _kind(
     return "unknown"
 
 
-def _looks_spoken(text: str, words: list[Word], titles: tuple[str, ...]) -> bool:
+def _looks_spoken(text: str, words: list[CapitalWord], titles: tuple[str, ...]) -> bool:
     start, end = words[0].start, words[-1].end
     before = _WORD_BEFORE.search(text, max(0, start - 24), start)
     if before and before[1] == "CEO":

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 
-from qa.attribution.people.readings import Reading, is_given_for_sure
+from qa.attribution.people.readings import NameReading, is_given_for_sure
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.function_words import FUNCTION
@@ -28,8 +28,8 @@ _PERSON_WORD = re.compile(r"\w*(?:man|woman|girl|boy)$")
 
 
 def shortened(
-    readings: Sequence[Reading], text: str, surnames: Container[str], starts: Sequence[int]
-) -> list[Reading]:
+    readings: Sequence[NameReading], text: str, surnames: Container[str], starts: Sequence[int]
+) -> list[NameReading]:
     """Return the unknown full names that the article goes on to call by their last word: "Dyego Qaz", then "Qaz".
 
     A company is shortened to its first word; only a person to the last. And who is known well enough to come
@@ -46,7 +46,7 @@ def shortened(
             things.add(reading.words[-1].fold)
         if reading.kind in ("single", "surname"):
             alone.setdefault(reading.words[-1].fold, reading.start)
-    found: dict[str, list[Reading]] = defaultdict(list)
+    found: dict[str, list[NameReading]] = defaultdict(list)
     for reading in readings:
         if reading.kind != "unknown" or not 2 <= len(reading.words) <= 3:
             continue
@@ -58,7 +58,7 @@ def shortened(
     ]
 
 
-def _introduces(same: Sequence[Reading], alone: int, starts: Sequence[int]) -> bool:
+def _introduces(same: Sequence[NameReading], alone: int, starts: Sequence[int]) -> bool:
     if same[0].start > alone:
         return False
     if any(bisect_left(starts, reading.start) == bisect_right(starts, reading.start) for reading in same):
@@ -66,7 +66,7 @@ def _introduces(same: Sequence[Reading], alone: int, starts: Sequence[int]) -> b
     return not _opens(same[0].words[0].fold) and same[0].start > starts[0]
 
 
-def _from_given(reading: Reading) -> Reading:
+def _from_given(reading: NameReading) -> NameReading:
     """Leave out what stands before a first name that is known: "Chief of [Staff] Ada Qaz"."""
     if len(reading.words) > 2 and is_given_for_sure(reading.words[1].fold):
         return reading._replace(words=reading.words[1:])
@@ -85,7 +85,7 @@ def _is_common(fold: str) -> bool:
     )  # fmt: skip
 
 
-def is_person(text: str, reading: Reading) -> bool:
+def is_person(text: str, reading: NameReading) -> bool:
     """Whether what stands around one unknown word makes it a person: what it does, or how it is described."""
     if reading.possessive:
         return False
@@ -108,7 +108,7 @@ def _is_described(text: str, end: int) -> bool:
     return head in ROLES or _PERSON_WORD.fullmatch(head) is not None
 
 
-def is_given_alone(text: str, reading: Reading) -> bool:
+def is_given_alone(text: str, reading: NameReading) -> bool:
     """Whether somebody is introduced by a given name alone: "her daughter Marit", "Marit, 14,"."""
     return reading.kind == "single" and (
         _AGE.match(text, reading.end, reading.end + 8) is not None
@@ -116,9 +116,9 @@ def is_given_alone(text: str, reading: Reading) -> bool:
     )
 
 
-def by_first_word(readings: Iterable[Reading]) -> dict[str, Reading]:
+def by_first_word(readings: Iterable[NameReading]) -> dict[str, NameReading]:
     """Return the unknown names of two words by their first, where it is one name's alone."""
-    found: dict[str, Reading] = {}
+    found: dict[str, NameReading] = {}
     twice = set()
     for reading in readings:
         if reading.kind == "unknown" and len(reading.words) == 2 and not _opens(reading.words[0].fold):

@@ -9,7 +9,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from qa.reading.files import ProblemKind, Unusable
-from qa.reading.parsing.reflow import Line, reflowed
+from qa.reading.parsing.reflow import PrintedLine, reflowed
 from qa.reading.stories import Remark, Story
 
 MAX_PAGES = 20_000
@@ -44,7 +44,7 @@ def parse(data: bytes, _: Mapping[str, str]) -> Iterator[Story | Remark]:
         raise Unusable("it is damaged, or is not a PDF", ProblemKind.BROKEN) from error
     if len(document) > MAX_PAGES:
         raise Unusable(f"it has more than {MAX_PAGES:,} pages", ProblemKind.OVERSIZED)
-    pages: list[list[Line]] = []
+    pages: list[list[PrintedLine]] = []
     broken = []
     for number in range(len(document)):
         try:
@@ -72,7 +72,7 @@ def parse(data: bytes, _: Mapping[str, str]) -> Iterator[Story | Remark]:
     )
 
 
-def _lines(page: pypdfium2.PdfPage) -> list[Line]:
+def _lines(page: pypdfium2.PdfPage) -> list[PrintedLine]:
     text_page = page.get_textpage()
     codes = [raw.FPDFText_GetUnicode(text_page, index) for index in range(text_page.count_chars())]
     lines = []
@@ -89,7 +89,7 @@ def _lines(page: pypdfium2.PdfPage) -> list[Line]:
 
 def _line(
     text_page: pypdfium2.PdfTextPage, codes: list[int], start: int, end: int, *, hyphen: bool
-) -> Line | None:
+) -> PrintedLine | None:
     seen = [index for index in range(start, end) if not _character(codes[index]).isspace()]
     if not seen:
         return None
@@ -99,7 +99,9 @@ def _line(
     units = "".join(_character(code) for code in codes[seen[0] : seen[-1] + 1])
     # Characters beyond the first plane may come as two halves.
     text = units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return Line(text, min(box[0] for box in boxes), max(box[1] for box in boxes), bottom, height, hyphen)
+    return PrintedLine(
+        text, min(box[0] for box in boxes), max(box[1] for box in boxes), bottom, height, hyphen
+    )
 
 
 def _character(code: int) -> str:

@@ -22,7 +22,7 @@ _REPEATED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """One printed line. `bottom` grows upwards. `hyphen`: it ends inside a word, at a hyphen that is not in `text`."""
 
     text: str
@@ -46,11 +46,11 @@ class Line:
 class _Paragraph:
     """Lines with their page numbers; `edge` is how far right the last of them could have gone."""
 
-    lines: list[tuple[int, Line]]
+    lines: list[tuple[int, PrintedLine]]
     edge: float
 
 
-def reflowed(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[int, ...]]:
+def reflowed(pages: Sequence[Sequence[PrintedLine]]) -> tuple[str, tuple[int, ...]]:
     """Join the lines of pages: return the text, a line for each paragraph, and where each page begins in it."""
     paragraphs: list[_Paragraph] = []
     # Whole lines first: a superscript in the top line is no page number.
@@ -74,7 +74,7 @@ def _written(paragraphs: Sequence[_Paragraph], count: int) -> tuple[str, tuple[i
     starts: list[int | None] = [None] * count
     for paragraph in paragraphs:
         joint = "\n" if parts else ""
-        before: Line | None = None
+        before: PrintedLine | None = None
         for page, line in paragraph.lines:
             text = line.text.strip()
             if before is not None:
@@ -94,7 +94,7 @@ def _written(paragraphs: Sequence[_Paragraph], count: int) -> tuple[str, tuple[i
     return "".join(parts), tuple(reversed(filled))
 
 
-def _joint(before: Line, text: str) -> str:
+def _joint(before: PrintedLine, text: str) -> str:
     end = before.text.rstrip()
     if before.hyphen:
         # A hyphen between small letters divides a word; "U.S.-" and "Anglo-" keep theirs.
@@ -102,7 +102,7 @@ def _joint(before: Line, text: str) -> str:
     return "" if re.search(r"\w[-‐]\Z", end) and text[:1].isalnum() else " "
 
 
-def _without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+def _without_running_heads(pages: Sequence[Sequence[PrintedLine]]) -> list[list[PrintedLine]]:
     edges = [_edges(page) for page in pages]
     counted = Counter(key for page in edges for key in {_key(line) for line in page})
     kept = []
@@ -118,7 +118,7 @@ def _without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     return kept
 
 
-def _edges(page: Sequence[Line]) -> list[Line]:
+def _edges(page: Sequence[PrintedLine]) -> list[PrintedLine]:
     """Return the highest and lowest lines of a page, two each, or one each of a short page; none of the shortest."""
     ordered = sorted(page, key=lambda line: line.bottom)
     if len(ordered) > 4:
@@ -126,13 +126,13 @@ def _edges(page: Sequence[Line]) -> list[Line]:
     return [ordered[0], ordered[-1]] if len(ordered) > 2 else []
 
 
-def _key(line: Line) -> tuple[str, int]:
+def _key(line: PrintedLine) -> tuple[str, int]:
     return re.sub(r"\d+", "#", line.text.strip()), round(line.bottom / 4)
 
 
-def _whole_lines(lines: Sequence[Line]) -> list[Line]:
+def _whole_lines(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """Join pieces that stand on one line, such as superscripts."""
-    whole: list[Line] = []
+    whole: list[PrintedLine] = []
     for line in lines:
         last = whole[-1] if whole else None
         if last is not None and not last.hyphen:
@@ -143,7 +143,7 @@ def _whole_lines(lines: Sequence[Line]) -> list[Line]:
             if -0.3 * last.height < gap < last.height and overlap > 0.5 * min(last.height, line.height):
                 space = " " if gap > 0.15 * last.height else ""
                 taller = max(last, line, key=lambda each: each.height)
-                whole[-1] = Line(
+                whole[-1] = PrintedLine(
                     f"{last.text.rstrip()}{space}{line.text.lstrip()}", last.left, line.right,
                     taller.bottom, taller.height, line.hyphen,
                 )  # fmt: skip
@@ -152,13 +152,13 @@ def _whole_lines(lines: Sequence[Line]) -> list[Line]:
     return whole
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[tuple[bool, list[Line]]]:
+def _blocks(lines: Sequence[PrintedLine]) -> Iterator[tuple[bool, list[PrintedLine]]]:
     """Yield (flows, block): runs of lines of one size, evenly spaced; `flows` if only a column or page ended before."""
     drops = [a.bottom - b.bottom for a, b in pairwise(lines) if _alike(a, b)]
     drops = sorted(drop for drop in drops if drop > 0)
     # Not the median: between short paragraphs there are as many gaps as lines.
     leading = drops[len(drops) // 4] if drops else 0
-    block: list[Line] = []
+    block: list[PrintedLine] = []
     flows = True
     for line in lines:
         if block:
@@ -176,7 +176,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[tuple[bool, list[Line]]]:
         yield flows, block
 
 
-def _paragraphs(block: Sequence[Line], edge: float) -> Iterator[list[Line]]:
+def _paragraphs(block: Sequence[PrintedLine], edge: float) -> Iterator[list[PrintedLine]]:
     margin = min(line.left for line in block)
     lines = [block[0]]
     for line in block[1:]:
@@ -187,7 +187,7 @@ def _paragraphs(block: Sequence[Line], edge: float) -> Iterator[list[Line]]:
     yield lines
 
 
-def _begins(line: Line, before: Sequence[Line], margin: float, edge: float) -> bool:
+def _begins(line: PrintedLine, before: Sequence[PrintedLine], margin: float, edge: float) -> bool:
     last = before[-1]
     if last.hyphen:
         return False
@@ -203,11 +203,11 @@ def _begins(line: Line, before: Sequence[Line], margin: float, edge: float) -> b
     return centred or indented or _had_room(last, edge, line)
 
 
-def _had_room(last: Line, edge: float, line: Line) -> bool:
+def _had_room(last: PrintedLine, edge: float, line: PrintedLine) -> bool:
     return last.right + line.first_word() < edge - 0.2 * line.height
 
 
-def _goes_on(paragraph: _Paragraph, line: Line) -> bool:
+def _goes_on(paragraph: _Paragraph, line: PrintedLine) -> bool:
     _, last = paragraph.lines[-1]
     return _alike(last, line) and (
         last.hyphen
@@ -220,5 +220,5 @@ def _goes_on(paragraph: _Paragraph, line: Line) -> bool:
     )
 
 
-def _alike(one: Line, other: Line) -> bool:
+def _alike(one: PrintedLine, other: PrintedLine) -> bool:
     return abs(one.height - other.height) <= 0.15 * max(one.height, other.height)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from qa.embedded.places import Stamp
 from qa.ingest.changes import RACY_NS, find_changes
-from qa.reading.files import Found, Problem, ProblemKind
+from qa.reading.files import FoundFile, Problem, ProblemKind
 
 SEEN = 10 * RACY_NS
 
@@ -13,8 +13,8 @@ def stamp(size: int = 1, mtime_ns: int = 1, inode: int = 1, seen_ns: int = SEEN)
     return Stamp(size, mtime_ns, inode, seen_ns, "hash")
 
 
-def found(path: str, size: int = 1, mtime_ns: int = 1, inode: int = 1) -> Found:
-    return Found(Path(path), path, size, mtime_ns, inode)
+def found(path: str, size: int = 1, mtime_ns: int = 1, inode: int = 1) -> FoundFile:
+    return FoundFile(Path(path), path, size, mtime_ns, inode)
 
 
 def test_a_file_with_the_same_size_time_and_inode_is_unchanged() -> None:

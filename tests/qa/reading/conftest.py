@@ -12,7 +12,7 @@ import pytest
 
 from qa.datatypes import Article
 from qa.reading.discovery import discover
-from qa.reading.files import Found, Problem
+from qa.reading.files import FoundFile, Problem
 from qa.reading.limits import SandboxLimits
 from qa.reading.readers import read
 from qa.reading.sandbox import Sandbox
@@ -41,7 +41,7 @@ def read_as(
         read_all = [
             result
             for each in found
-            if isinstance(each, Found)
+            if isinstance(each, FoundFile)
             for result in read(each, max_bytes=max_bytes, sandbox=sandbox)
         ]
         return [*problems, *read_all]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from qa.datatypes import Article
 from qa.reading.discovery import discover
-from qa.reading.files import Found, Problem, ProblemKind
+from qa.reading.files import FoundFile, Problem, ProblemKind
 from qa.reading.readers import FORMATS, read
 from qa.reading.sandbox import Sandbox
 from tests.budgets import examples
@@ -103,9 +103,9 @@ def test_a_damaged_file_is_read_or_named(
     check(read_as(f"damaged{ending}", bytes(damaged)))
 
 
-def the_file(path: Path, max_bytes: int = 1_000_000) -> Found:
+def the_file(path: Path, max_bytes: int = 1_000_000) -> FoundFile:
     (found,) = discover(path, max_bytes=max_bytes)
-    assert isinstance(found, Found)
+    assert isinstance(found, FoundFile)
     return found
 
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from qa.datatypes import Article
 from qa.reading.articles import article, title_of
-from qa.reading.files import Found, Problem, ProblemKind
+from qa.reading.files import FoundFile, Problem, ProblemKind
 
-FOUND = Found(Path("place/a.jsonl"), "a.jsonl", 10, 0, 0)
+FOUND = FoundFile(Path("place/a.jsonl"), "a.jsonl", 10, 0, 0)
 
 
 def made(text: str, **fields: object) -> tuple[Article | None, list[str]]:

@@ -11,7 +11,7 @@ import pytest
 
 from qa.errors import UsageError
 from qa.reading.discovery import discover
-from qa.reading.files import Found, Problem, ProblemKind
+from qa.reading.files import FoundFile, Problem, ProblemKind
 
 
 def write(folder: Path, *names: str) -> None:
@@ -25,7 +25,7 @@ def look(
 ) -> tuple[list[str], dict[str, ProblemKind]]:
     """Return the relative paths found, in order, and the kind of problem by relative path."""
     results = list(discover(place, exclude=exclude, skip=skip, max_bytes=max_bytes))
-    found = [result.relative for result in results if isinstance(result, Found)]
+    found = [result.relative for result in results if isinstance(result, FoundFile)]
     return found, {result.relative: result.kind for result in results if isinstance(result, Problem)}
 
 
@@ -44,7 +44,7 @@ def test_a_found_file_carries_its_status(tmp_path: Path) -> None:
 
     (found,) = discover(tmp_path, max_bytes=1000)
 
-    expected = Found(
+    expected = FoundFile(
         tmp_path / "deep" / "a.txt", "deep/a.txt", status.st_size, status.st_mtime_ns, status.st_ino
     )
     assert found == expected
@@ -242,7 +242,7 @@ def test_a_closed_folder_is_a_problem_for_all_that_is_in_it_and_for_nothing_else
     assert (problem.relative, problem.reason) == ("closed/", "permission denied")
     assert problem.covers("closed/b.txt")
     assert not problem.covers("closer.txt")
-    assert [result.relative for result in results if isinstance(result, Found)] == ["a.txt", "closer.txt"]
+    assert [result.relative for result in results if isinstance(result, FoundFile)] == ["a.txt", "closer.txt"]
 
 
 def test_a_name_that_is_not_utf8_is_reported_in_letters_that_can_be_stored(tmp_path: Path) -> None:

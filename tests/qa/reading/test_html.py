@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from qa.datatypes import Article
-from qa.reading.files import Found, Problem, ProblemKind
+from qa.reading.files import FoundFile, Problem, ProblemKind
 from qa.reading.html import article_from_html
 from qa.reading.sandbox import Sandbox
 
@@ -243,7 +243,7 @@ def test_a_saved_page_without_a_page_is_named(read_as: ReadAs) -> None:
 
 
 def test_a_fetched_page_is_read_from_memory_with_its_address(sandbox: Sandbox) -> None:
-    origin = Found(Path("https://x.example"), "https://x.example", 0, 0, 0)
+    origin = FoundFile(Path("https://x.example"), "https://x.example", 0, 0, 0)
 
     results = list(
         article_from_html(
@@ -262,7 +262,7 @@ def test_a_fetched_page_is_read_from_memory_with_its_address(sandbox: Sandbox) -
 
 
 def test_what_its_sender_says_of_the_encoding_goes_before_what_a_page_says(sandbox: Sandbox) -> None:
-    origin = Found(Path("a"), "a", 0, 0, 0)
+    origin = FoundFile(Path("a"), "a", 0, 0, 0)
     data = '<meta charset="shift_jis"><p>Министр сказал: нет.</p>'.encode("koi8-r")
 
     results = list(

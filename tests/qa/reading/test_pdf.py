@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from qa.datatypes import Article
 from qa.reading.files import Problem, ProblemKind
-from qa.reading.parsing.reflow import Line, reflowed
+from qa.reading.parsing.reflow import PrintedLine, reflowed
 
 ReadAs = Callable[..., list[Article | Problem]]
 PdfOf = Callable[..., bytes]
@@ -130,9 +130,9 @@ def test_a_cut_file_is_read_as_far_as_it_goes_or_named(read_as: ReadAs, pdf_of: 
 
 def line(
     text: str, bottom: float, *, left: float = 0, width: float | None = None, height: float = 10
-) -> Line:
+) -> PrintedLine:
     # Five points for a letter, as in ten point type.
-    return Line(text, left, left + (5 * len(text) if width is None else width), bottom, height)
+    return PrintedLine(text, left, left + (5 * len(text) if width is None else width), bottom, height)
 
 
 def test_an_indent_begins_a_paragraph() -> None:
@@ -172,33 +172,33 @@ def test_a_short_last_line_of_a_page_goes_on_in_small_letters() -> None:
 @pytest.mark.parametrize(
     ("end", "begin", "joined"),
     [
-        (Line("it was con", 0, 100, 88, 10, hyphen=True), "cerned with", "it was concerned with"),
+        (PrintedLine("it was con", 0, 100, 88, 10, hyphen=True), "cerned with", "it was concerned with"),
         (
-            Line("talks with U.S.", 0, 100, 88, 10, hyphen=True),
+            PrintedLine("talks with U.S.", 0, 100, 88, 10, hyphen=True),
             "China experts",
             "talks with U.S.-China experts",
         ),
-        (Line("a well-", 0, 100, 88, 10), "known case", "a well-known case"),
-        (Line("from 1990 –", 0, 100, 88, 10), "until now", "from 1990 – until now"),
+        (PrintedLine("a well-", 0, 100, 88, 10), "known case", "a well-known case"),
+        (PrintedLine("from 1990 –", 0, 100, 88, 10), "until now", "from 1990 – until now"),
     ],
     ids=["divided word", "compound", "plain hyphen", "dash"],
 )
-def test_a_hyphen_at_the_end_of_a_line(end: Line, begin: str, joined: str) -> None:
+def test_a_hyphen_at_the_end_of_a_line(end: PrintedLine, begin: str, joined: str) -> None:
     assert reflowed([[end, line(begin, 76, width=100)]])[0] == joined
 
 
 def test_a_superscript_stays_in_its_line() -> None:
     page = [
         line("about 12 km", 88, width=55),
-        Line("2", 55.5, 58, 92, 5),
-        Line("of land", 61, 95, 88, 10),
+        PrintedLine("2", 55.5, 58, 92, 5),
+        PrintedLine("of land", 61, 95, 88, 10),
     ]
 
     assert reflowed([page])[0] == "about 12 km2 of land"
 
 
 lines = st.builds(
-    Line,
+    PrintedLine,
     text=st.text(),
     left=st.floats(-1000, 1000),
     right=st.floats(-1000, 1000),
@@ -209,7 +209,7 @@ lines = st.builds(
 
 
 @given(st.lists(st.lists(lines, max_size=8), max_size=5))
-def test_pages_begin_inside_the_text_in_their_order(pages: list[list[Line]]) -> None:
+def test_pages_begin_inside_the_text_in_their_order(pages: list[list[PrintedLine]]) -> None:
     text, starts = reflowed(pages)
 
     assert len(starts) == len(pages)
@@ -218,7 +218,7 @@ def test_pages_begin_inside_the_text_in_their_order(pages: list[list[Line]]) -> 
 
 
 @given(st.lists(st.lists(lines, max_size=2), max_size=3))
-def test_no_letter_of_a_short_page_is_lost(pages: list[list[Line]]) -> None:
+def test_no_letter_of_a_short_page_is_lost(pages: list[list[PrintedLine]]) -> None:
     text, _ = reflowed(pages)
 
     expected = "".join(each.text for page in pages for each in page)

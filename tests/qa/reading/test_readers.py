@@ -10,7 +10,7 @@ import pytest
 
 from qa.datatypes import Article
 from qa.reading.discovery import discover
-from qa.reading.files import Found, Problem, ProblemKind
+from qa.reading.files import FoundFile, Problem, ProblemKind
 from qa.reading.opening import opened
 from qa.reading.readers import FORMATS, format_of, read
 from qa.reading.sandbox import Sandbox
@@ -18,13 +18,13 @@ from qa.reading.sandbox import Sandbox
 ReadAs = Callable[..., list[Article | Problem]]
 
 
-def the_file(path: Path) -> Found:
+def the_file(path: Path) -> FoundFile:
     (found,) = discover(path, max_bytes=1000)
-    assert isinstance(found, Found)
+    assert isinstance(found, FoundFile)
     return found
 
 
-def the_problem(found: Found, max_bytes: int = 1000) -> Problem:
+def the_problem(found: FoundFile, max_bytes: int = 1000) -> Problem:
     (problem,) = read(found, max_bytes=max_bytes)
     assert isinstance(problem, Problem)
     assert problem.fatal
@@ -63,7 +63,7 @@ def test_one_broken_file_among_a_thousand_hides_none_of_the_others(tmp_path: Pat
     results = [
         result
         for found in discover(tmp_path, max_bytes=1000)
-        if isinstance(found, Found)
+        if isinstance(found, FoundFile)
         for result in read(found, max_bytes=1000)
     ]
 
