@@ -1,4 +1,4 @@
-"""Names across articles: which in-article names are one speaker, and whom a typed name means."""
+"""Link the names of articles to speakers, and match a typed name to a speaker."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def link(records: Iterable[tuple[int, str]]) -> Linked:
 
 
 def link_names(counts: Mapping[str, int]) -> tuple[list[Speaker], dict[str, str]]:
-    """Return the speakers behind names, given how often each speaks, and each name's speaker by name.
+    """Return the speakers, given how often each name speaks, and the speaker of each name.
 
     A shorter form joins a longer one only when it can belong to exactly one: "Rubio" and "M. Rubio" become
     "Marco Rubio" in an archive with one Rubio, and stay what they are in an archive with two. Names with callings
@@ -105,7 +105,7 @@ def _person_clusters(names: Sequence[str]) -> dict[str, tuple[str, ...]]:
 
 
 def _homes(people: set[PersonName]) -> dict[PersonName, tuple[str, ...]]:
-    """For people of one surname, whose cluster each belongs to."""
+    """Return the cluster of each person, for people of one surname."""
     # Compared only within one given name or initial, or ten thousand Smiths would be compared pair by pair.
     by_given: dict[str, list[PersonName]] = defaultdict(list)
     for person in people:

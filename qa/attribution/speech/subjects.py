@@ -1,4 +1,4 @@
-"""Whose verb it is: the subject of a verb group, and who a sentence is about."""
+"""Find the grammatical subject of a verb."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
 
 
 def _person_in(tokens: Sequence[Token], phrase: Phrase) -> int:
-    """Return where the one begins to whom "who" refers: "Ada Quill" in "no mention of Ada Quill, who"."""
+    """Return where the person begins to whom "who" refers: "Ada Quill" in "no mention of Ada Quill, who"."""
     for i in range(phrase[1] - 2, phrase[0], -1):
         if tokens[i].low in ("of", "from", "by", "with") and tokens[i + 1].kind is Kind.NAME:
             return i + 1 if tokens[i - 1].low.endswith(ABSTRACT_ENDINGS) else phrase[0]
@@ -113,12 +113,12 @@ def _described(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
 
 
 def _opens_phrase(token: Token) -> bool:
-    """Whether a capital only comes from a sentence's beginning: "In Salem, the mayor"."""
+    """Tell whether a capital only comes from a sentence's beginning: "In Salem, the mayor"."""
     return token.low in PREPOSITIONS or token.low in SUBORDINATORS or token.low in CONJUNCTIONS
 
 
 def _is_rest_of_place(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a name behind a comma only says where a place is: "Ohio" in "of Salem, Ohio, who"."""
+    """Tell whether a name after a comma only says where a place is: "Ohio" in "of Salem, Ohio, who"."""
     if first < 2 or tokens[first - 1].low != "," or tokens[first].kind is not Kind.NAME:
         return False
     i = first - 2
@@ -180,7 +180,7 @@ def with_name(tokens: Sequence[Token], end: int, limit: int) -> int:
     """Return where a phrase ends that ends at `end`, with the name that follows it: "its director, Emil Hartog"."""
     if end + 2 >= len(tokens) or tokens[end].low != ",":
         return end
-    # "A spokeswoman for the Rail Agency, Hollie Ward": a name behind a name only where somebody speaks for the first.
+    # "A spokeswoman for the Rail Agency, Hollie Ward": a name after a name only where somebody speaks for the first.
     for_other = tokens[end - 1].kind is not Kind.WORD and tokens[end - 1].low not in ROLES
     if for_other and (tokens[end - 1].kind is not Kind.NAME or not _speaks_for(tokens, end)):
         return end
@@ -201,7 +201,7 @@ def with_name(tokens: Sequence[Token], end: int, limit: int) -> int:
 
 
 def _speaks_for(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a phrase that ends at `end` is "a spokeswoman for" something."""
+    """Tell whether a phrase that ends at `end` is "a spokeswoman for" something."""
     for i in range(end - 2, max(0, end - 9), -1):
         if tokens[i].low in ("for", "of"):
             return tokens[i - 1].low in SPOKES
@@ -209,7 +209,7 @@ def _speaks_for(tokens: Sequence[Token], end: int) -> bool:
 
 
 def _in_relative(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a phrase stands in a clause that has no verb yet: "Paradata" in "whose company, Paradata, makes"."""
+    """Tell whether a phrase stands in a clause that has no verb yet: "Paradata" in "whose company, Paradata, makes"."""
     for i in range(at - 1, max(0, at - 10), -1):
         token = tokens[i]
         if is_finite(token) or is_verb_like(token) or token.kind is Kind.QUOTE:
@@ -220,7 +220,7 @@ def _in_relative(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _apposition(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether tokens between two commas say more about the noun before them."""
+    """Tell whether tokens between two commas say more about the noun before them."""
     if start >= end:
         return False
     first = tokens[start]
