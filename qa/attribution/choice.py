@@ -1,4 +1,4 @@
-"""Which extractor makes an article's records, and which records made earlier are good enough to stay."""
+"""Choose the extractor, and decide which stored records need no new extraction."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from qa.rule_versions import EXTRACTOR_VERSION, PARSED_EXTRACTOR_VERSION, keeps
 
 @dataclass(frozen=True, slots=True)
 class Extractor:
-    """Makes the records of an article; `version` is kept beside them."""
+    """An extractor and its version number, which is stored with the records that it makes."""
 
     version: int
     extract: Callable[[Article], list[Attribution]]
 
     def keeps(self, made_by: int) -> bool:
-        """Whether records of that version stay as they are."""
+        """Tell whether records of a version can stay as they are."""
         return keeps(self.version, made_by)
 
 
 def choose(*, parse: bool) -> Extractor:
-    """Return the default extractor, or the one with the parser, which is loaded at the first article.
+    """Return the default extractor, or the one with the parser, which loads at the first article.
 
     Raises:
         UsageError: If the parser is asked for and not installed.

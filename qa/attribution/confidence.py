@@ -1,4 +1,4 @@
-"""How often each rule is right.
+"""Hold the confidence of each rule: how often it is right.
 
 Measured on PolNeAR (Newell, Margolin and Ruths, LREC 2018), on a half of its articles that no rule was
 written on: the share of a rule's records whose content and mention both agree with the gold, and beside it

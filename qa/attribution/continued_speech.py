@@ -1,4 +1,4 @@
-"""Give speech without a speaker of its own to the person who was just speaking."""
+"""Attribute speech that names no speaker to the person who was just speaking."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CONTINUES = frozenset((CAPTION, "quote-left-of-cue", "quote-inverted", "quote-r
 
 
 def set_apart(sentences: Sequence[Sentence], number: int, records: Sequence[Record]) -> bool:
-    """Give a paragraph without quotation marks to whom a line of its own leads in: "Quill writes:"."""
+    """Attribute a paragraph without quotation marks to the speaker of the line before it: "Quill writes:"."""
     last = records[-1] if records else None
     if last is None or not last.open_end or last.content or last.paragraph != number - 1:
         return False
@@ -55,7 +55,7 @@ def continue_speech(
 
 
 def continue_or_float(tokens: Sequence[Token], order: int, paragraph: int, records: list[Record]) -> None:
-    """Give a sentence that is nothing but a quotation to whoever was just speaking."""
+    """Attribute a sentence that is only a quotation to the person who was just speaking."""
     quotes = [t for t in tokens if t.kind is Kind.QUOTE]
     spans = [(t.start, t.end) for t in quotes]
     open_quote = quotes[-1].quote is not None and not quotes[-1].quote.closed
@@ -65,7 +65,7 @@ def continue_or_float(tokens: Sequence[Token], order: int, paragraph: int, recor
     speaking = _speaking(order, paragraph, records)
     goes_on = last.direct and last.open_quote and last.paragraph == paragraph - 1
     reaches = last.open_end and last.paragraph >= paragraph - 1
-    if last.rule == AGREED:  # only what stands right behind
+    if last.rule == AGREED:  # only what stands right after it
         reaches = last.open_end and last.paragraph == paragraph and last.ends_sentence == order - 1
     if goes_on or reaches:
         speaking = last
@@ -76,7 +76,7 @@ def continue_or_float(tokens: Sequence[Token], order: int, paragraph: int, recor
     elif last.content and (
         last.paragraph == paragraph
         or (
-            # Behind a sentence of somebody else's, or a line such as "Related:", it may be anybody's.
+            # After a sentence of somebody else's, or a line such as "Related:", it may be anybody's.
             order == 0
             and last.paragraph == paragraph - 1
             and last.direct

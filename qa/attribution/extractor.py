@@ -1,4 +1,4 @@
-"""Who said what in an article: rules over typography and reporting verbs, no parser."""
+"""Extract who said what from an article, by rules over typography and reporting verbs, without a parser."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def extract(article: Article) -> list[Attribution]:
 
 
 def kept(records: Sequence[Attribution]) -> list[Attribution]:
-    """Drop what only a known person before a colon makes speech: "Result: “...”" has nobody's words."""
+    """Drop records with only a colon as their cue and no known person before it: "Result: “...”"."""
     return [
         record
         for record in records
@@ -46,7 +46,7 @@ def kept(records: Sequence[Attribution]) -> list[Attribution]:
 
 
 def find(article: Article) -> list[Attribution]:
-    """Return the attributions of an article with their mentions, before any mention has become a name."""
+    """Return the attributions of an article with their mentions; no mention is resolved to a name yet."""
     read = paragraphs(article.text)
     alone = [paragraph for paragraph, _ in read]
     labels = floating.labels(article.text, alone) | interviews.answers(article.text, alone)
@@ -92,7 +92,7 @@ def _read(
         return
     found = _attributions(tokens, words, sentence.quotes, title_case=headline)
     if not found and sentence.quotes and mostly_quoted(tokens):
-        # `Unless they quit, "it is over."` behind that speaker's own words is still theirs.
+        # `Unless they quit, "it is over."` after that speaker's own words is still theirs.
         continue_speech(sentence.start, tokens, order, paragraph, records)
     for one in found:
         records.append(record_of(tokens, one, order, paragraph))
@@ -176,7 +176,7 @@ def _reports_too(verbs: Sequence[Cue], candidate: Found) -> bool:
 
 
 def _main_clauses_first(verbs: Sequence[Cue]) -> list[tuple[int, Cue]]:
-    """Return the verbs in order, but a relative clause behind the verb that its subject is for.
+    """Return the verbs in order, with that of a relative clause after the verb of its main clause.
 
     In `"Yes," Quill, who endorsed nobody, told a paper` the quotation belongs to "told".
     """

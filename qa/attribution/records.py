@@ -1,4 +1,4 @@
-"""Turn what rules find in a sentence into records with offsets, and records into attributions."""
+"""Convert what the rules find in a sentence into records with offsets, and records into attributions."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ AGREED = "agreed"
 
 @dataclass(slots=True)
 class Record:
-    """An attribution in offsets, while the sentences behind it may still add to it."""
+    """An attribution in offsets; later sentences may still add to it."""
 
     content: list[Span]
     mention: Span | None
@@ -50,7 +50,7 @@ class Record:
     open_end: bool = False
     direct: bool = False
     ends_paragraph: bool = False
-    """Its sentence is the last of its paragraph, so that a quotation right behind it may go on with it."""
+    """Its sentence is the last of its paragraph, so that a quotation right after it may go on with it."""
 
 
 def record_of(tokens: Sequence[Token], found: Found, order: int, paragraph: int) -> Record:
@@ -71,7 +71,7 @@ def record_of(tokens: Sequence[Token], found: Found, order: int, paragraph: int)
 def finish(
     article: Article, records: Sequence[Record], read: Sequence[tuple[Paragraph, list[Sentence]]]
 ) -> list[Attribution]:
-    """Give records what follows from their offsets, such as kind, confidence and targets, and order them."""
+    """Convert records to attributions: compute kind, confidence and targets, and sort them."""
     text = article.text
     names = Names(text, article.title, [(paragraph.start, paragraph.end) for paragraph, _ in read])
     quoted = [(q.start, q.end) for _, quotes in by_paragraph(text) for q in quotes]

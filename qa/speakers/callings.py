@@ -1,6 +1,6 @@
-"""What people are called in their articles, where that tells namesakes apart: a coach is no minister.
+"""Tell namesakes apart by what their articles call them: a coach is no minister.
 
-Only words that hardly change in a life are compared, and only across fields. Whoever is both in one article is
+Only words that hardly change in a life are compared, and only across fields. A person who is both in one article is
 one person in all of them.
 """
 
@@ -30,7 +30,7 @@ def _called(identity_: str) -> list[str]:
 
 
 def namesakes(counts: Mapping[str, int]) -> dict[str, list[str]]:
-    """Part the identities of one name, given how often each speaks, into the people who bear it.
+    """Split the identities of one name, given how often each speaks, into the people who bear it.
 
     Returns:
         The identities of each person by the calling that tells them apart; those that no article describes are

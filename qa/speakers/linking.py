@@ -1,4 +1,4 @@
-"""Names across articles: which in-article names are one speaker, and whom a typed name means."""
+"""Link the names of articles to speakers, and match a typed name to a speaker."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def _person_clusters(names: Sequence[str]) -> dict[str, tuple[str, ...]]:
 
 
 def _homes(people: set[PersonName]) -> dict[PersonName, tuple[str, ...]]:
-    """For people of one surname, whose cluster each belongs to."""
+    """Return the cluster of each person, for people of one surname."""
     # Compared only within one given name or initial, or ten thousand Smiths would be compared pair by pair.
     by_given: dict[str, list[PersonName]] = defaultdict(list)
     for person in people:

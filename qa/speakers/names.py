@@ -1,4 +1,4 @@
-"""Names as data: the words of a name folded, its surname found, and whether two forms can be one person's."""
+"""Split a name into its parts, and tell whether two forms can be one person's name."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class PersonName:
         return self.surname[-1] if self.surname else ""
 
     def is_form_of(self, other: PersonName) -> bool:
-        """Whether everything that this name says, the other says too, perhaps more exactly."""
+        """Tell whether everything that this name says, the other says too, perhaps more exactly."""
         if self.surname != other.surname or self.suffix != other.suffix:
             return False
         if not self.given:
@@ -61,7 +61,7 @@ def _given_fits(short: str, long: str) -> bool:
 
 
 def formal(given: str) -> str:
-    """Return the formal name behind a nickname ("bill" -> "william"), else the name itself."""
+    """Return the formal name of a nickname ("bill" -> "william"), else the name itself."""
     return NICKNAMES.get(given, given)
 
 
@@ -99,7 +99,7 @@ def parse_person(name: str) -> PersonName:
 
 
 def is_group(name: str) -> bool:
-    """Whether a resolved name is a group's, an organisation's or a place's and not a person's."""
+    """Tell whether a resolved name is a group's, an organisation's or a place's and not a person's."""
     words = folded_words(name)
     if not words:
         return False

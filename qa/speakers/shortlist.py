@@ -1,4 +1,4 @@
-"""The few of an archive's speakers whom a typed name can mean: those that share a word with it.
+"""Find the speakers that share a word with a typed name, so that few need comparing.
 
 Comparing a name with each of ten thousand speakers takes longer than all the rest of a question.
 """
@@ -53,7 +53,7 @@ def shortlist(typed: str, speakers: Sequence[Speaker], allowed: int) -> Sequence
     """Return the speakers that share a word with a typed name, in their order.
 
     Args:
-        speakers: Quickest where it is the same tuple each time. A list may change, so it is read anew.
+        speakers: Quickest where it is the same tuple each time. A list may change, so it is read again.
         allowed: How many wrong letters a word may have, 0 or 1.
     """
     words = _words_of(_Same(speakers)) if isinstance(speakers, tuple) else _words(speakers)

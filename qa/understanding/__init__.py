@@ -1,1 +1,1 @@
-"""A question in plain words to what it asks for."""
+"""Parse a question into what it asks for: kind, speaker, topic, dates, source. Nothing is retrieved here."""

@@ -1,4 +1,4 @@
-"""Days, months and years: the words for them, and counting with them."""
+"""Count with days, months and years."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Questions that set speakers side by side, or one speaker's words over time."""
+"""Parse questions that compare speakers, or one speaker's words over time."""
 
 from __future__ import annotations
 
@@ -71,17 +71,17 @@ def _speaker(typed: str, speakers: KnownSpeakers) -> str | None:
 
 
 def _whole(match: re.Match[str], speakers: KnownSpeakers) -> bool:
-    """Whether both names are one: "Johnson and Johnson"."""
+    """Tell whether both names are one: "Johnson and Johnson"."""
     return match_speaker(match.string[match.start("a") : match.end("b")], speakers).name is not None
 
 
 def asks_over_time(question: str) -> bool:
-    """Whether a question asks how somebody's words have changed."""
+    """Tell whether a question asks how somebody's words have changed."""
     return len(question) <= LONGEST and _OVER_TIME.match(clean(skip_courtesy(question))) is not None
 
 
 def without_time_words(question: str) -> str:
-    """Return the plain question behind one over time, for the grammar: "what X said about Y"."""
+    """Return a question over time as a plain question, for the grammar: "what X said about Y"."""
     text = clean(skip_courtesy(question))
     if match := _CHANGED_MIND.fullmatch(text):
         topic = f" about {match['topic']}" if match["topic"] else ""

@@ -1,4 +1,4 @@
-"""A question without the words that only ask for an answer: no article that holds "clarify" answers by that."""
+"""Drop the words of a question that only ask for an answer, such as "please clarify"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates and order in a question, as bounds on the day an article appeared.
+"""Find dates and order in a question, as bounds on the day an article appeared.
 
 What a date in a question means depends on the question. "What did Rubio say in March?" asks for words from
 March; "Who won Wimbledon in 2018?" asks about an event that an article of any year may tell. So every date
@@ -138,7 +138,7 @@ def _bound(cue: str, period: Period) -> tuple[date | None, date | None]:
 
 
 def _stands(text: str, begin: int, start: int, end: int, cue: str, phrase: str) -> bool:
-    """Whether a phrase that reads as a date is one here."""
+    """Tell whether a phrase that reads as a date is one here."""
     names_day = (
         bool(re.search(r"\d{1,2}(?:st|nd|rd|th)?\b(?!\d)", re.sub(r"\d{4}", "", phrase))) or "day" in phrase
     )
@@ -245,6 +245,6 @@ def find_order(text: str) -> tuple[Order, tuple[int, int] | None]:
 
 
 def asks_for_newest_articles(text: str) -> bool:
-    """Whether a question of any kind wants the newest articles: "the latest on China", not "the latest
+    """Tell whether a question of any kind wants the newest articles: "the latest on China", not "the latest
     iPhone"."""
     return bool(_NEWEST_NEWS.search(text))

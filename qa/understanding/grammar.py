@@ -1,4 +1,4 @@
-"""The forms in which people ask who said what: a question to its possible readings, best first.
+"""Parse a question into its possible readings as one about somebody's words, best first.
 
 Each form is recognised at the beginning of the question, after politeness has been skipped; then the verb is
 looked for among the words, and what stands between is the speaker. No pattern spans the question with two
@@ -59,7 +59,7 @@ def readings(text: str) -> Iterator[Reading]:
     whole = skip_courtesy(text)
     text = _TRAILING.sub("", whole) if len(whole) < _LONGEST else whole
     if text != whole:
-        # "Rubio in his own words": what is said behind it may be all that shows what is asked.
+        # "Rubio in his own words": what follows it may be all that shows what is asked.
         yield from _read(whole, (short,))
     if match := _WHAT_ABOUT.match(text):
         # "What about Rubio on China?" says all that it asks, unlike "what about Rubio?".

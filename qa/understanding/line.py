@@ -1,4 +1,4 @@
-"""What was understood, in one line for people: a misunderstanding must be seen to be corrected."""
+"""Describe in one line what was understood, so that people see a misunderstanding."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def understood_line(understanding: Understanding) -> str:
 
 
 def _read_as(understanding: Understanding) -> str:
-    """What a follow-up was taken for, with what it got from the turns before."""
+    """Return what a follow-up was read as, with what it took from the turns before."""
     if not understanding.carried or understanding.standalone == understanding.question:
         return ""
     return f"read as: “{_plain(understanding.standalone)}”"
@@ -75,6 +75,6 @@ def in_words(day: date) -> str:
 
 
 def _plain(text: str) -> str:
-    """One line of printable characters, of bounded length: the question may hold anything."""
+    """Return one line of printable characters, of bounded length: the question may hold anything."""
     text = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     return text if len(text) <= LONGEST_PART else text[: LONGEST_PART - 1].rstrip() + "…"

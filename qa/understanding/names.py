@@ -1,4 +1,4 @@
-"""The names in a question: whoever and whatever an archive must mention at all, if it is to answer."""
+"""Find the names in a question: an archive that mentions none of them cannot answer it."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _is_capital(question: str, tokens: list[re.Match[str]], index: int) -> bool:
 
 
 def _next_part(question: str, tokens: list[re.Match[str]], last: int) -> int | None:
-    """The index of the next word of the same name: adjacent, or behind "of" and the like."""
+    """Return the index of the next word of the same name: adjacent, or after "of" and the like."""
     if re.search(r"['’]s?$", tokens[last][0]):
         return None
     for step in (1, 2, 3):

@@ -1,5 +1,4 @@
-"""Questions without a verb of saying in the lead: "X's view of Y", "quotes by X", "X on Y", "according to
-X"."""
+"""Parse questions without a verb of saying: "X's view of Y", "quotes by X", "X on Y", "according to X"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Outlets of the archive in a question: "according to The Verge", "in The Age", "the TechCrunch report"."""
+"""Find the archive's outlets in a question: "according to The Verge", "in The Age", "the TechCrunch report"."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def source_named(typed: str, sources: Sequence[str]) -> str | None:
 
 
 def compares_articles(text: str, sources: Sequence[str]) -> bool:
-    """Whether a question is about several articles: then no single outlet or date bounds where its answer
+    """Tell whether a question is about several articles: then no single outlet or date bounds where its answer
     stands."""
     pattern, meant = _pattern(tuple(sources))
     mentions = [m for m in pattern.finditer(text) if any(c.isupper() for c in m[0])] if pattern else []
@@ -100,7 +100,7 @@ def _key(name: str) -> str:
 
 
 def _short_forms(source: str) -> list[str]:
-    """How people shorten the names that feeds carry: "Cnbc | World Business News Leader", "CBSSports.com"."""
+    """Return the short forms of a name in a feed: "Cnbc | World Business News Leader", "CBSSports.com"."""
     forms = [source]
     for mark in (" | ", ": ", " - "):
         if mark in source:

@@ -1,4 +1,4 @@
-"""The forms of date phrases, longer ones first, each with the function that reads it."""
+"""List the forms of date phrases, longer ones first, each with the function that reads it."""
 
 from __future__ import annotations
 

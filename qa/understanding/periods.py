@@ -1,4 +1,4 @@
-"""One date phrase to the days it covers: "3 March 2024", "last week", "the first half of 2023", "May"."""
+"""Convert a date phrase to the days it covers: "3 March 2024", "last week", "the first half of 2023", "May"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from qa.understanding.period_rules import RULES, read_by_rule
 
 @cache
 def any_period() -> re.Pattern[str]:
-    """Matches every phrase that `read_period` reads by rule; longer forms come first."""
+    """Return a pattern for every phrase that `read_period` reads by rule; longer forms come first."""
     nameless = (re.sub(r"[?]P<[a-z]+>", "?:", pattern) for pattern, _ in RULES)
     return re.compile(
         r"(?<![\w/.-])(?:" + "|".join(f"(?:{pattern})" for pattern in nameless) + r")(?![\w/])", re.I

@@ -1,4 +1,4 @@
-"""One way to read a question."""
+"""Hold one way to read a question."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words typed in quotation marks: taken out before a question is read, so that nothing in them is grammar or a date."""
+"""Take the words in quotation marks out of a question before it is parsed, and put them back."""
 
 from __future__ import annotations
 

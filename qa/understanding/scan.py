@@ -1,4 +1,4 @@
-"""Walking through a question word by word: courtesy skipped, verbs and prepositions found, ends trimmed."""
+"""Scan a question word by word: skip courtesy, find verbs and prepositions, trim ends."""
 
 from __future__ import annotations
 
@@ -136,12 +136,12 @@ def with_particle(
 
 
 def asks_for_words(verb: QuestionVerb, rest: str) -> bool:
-    """Whether a verb asks for words before the rest of its question: "find" does in "find that", not in "find gold"."""
+    """Tell whether a verb asks for words: "find" does in "find that", not in "find gold"."""
     return not verb.seldom or says_what(verb, rest)
 
 
 def says_what(verb: QuestionVerb, rest: str) -> bool:
-    """Whether words follow a verb, or what they are about."""
+    """Tell whether words follow a verb, or what they are about."""
     if rest.rstrip(" ?").endswith(" as"):
         return False  # "What did Quill refer to the levee as?"
     following = rest.lstrip()

@@ -1,4 +1,4 @@
-"""Questions as they are typed into a search box, without a verb of saying: "latest from X", "X's latest", "X Y"."""
+"""Parse questions as people type them into a search box: "latest from X", "X's latest", "X Y"."""
 
 from __future__ import annotations
 

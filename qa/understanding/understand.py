@@ -1,4 +1,4 @@
-"""From what a person typed to what is asked: who, about what, when, where; without a model."""
+"""Parse a question into what it asks for: who, about what, when, where; without a model."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from qa.understanding.words import (
 )
 
 Mentions = Callable[[str], bool]
-"""Whether an archive has a typed name as a name, with capitals, even if it has no words of theirs."""
+"""Tell whether an archive has a typed name as a name, with capitals, even if it has no words of theirs."""
 
 LONGEST_QUESTION = 10_000
 LONGEST_NAME = 200
@@ -141,7 +141,7 @@ def _understood(question: str, today: date, archive: _Archive) -> Understanding:
 
 
 def as_content(understanding: Understanding) -> Understanding:
-    """Return the same question as one about what articles tell, of nobody's words."""
+    """Return the same question as one about the content of articles, not about somebody's words."""
     return replace(
         understanding,
         kind=QuestionKind.CONTENT,
@@ -223,7 +223,7 @@ def _readings(
 
 
 def _resolve(reading: Reading, question: str, archive: _Archive, sources: Sequence[str]) -> _Who | None:
-    """Find whom a reading's speaker means, or None when the reading does not hold for this archive."""
+    """Return whom a reading's speaker means, or None if the reading does not hold for this archive."""
     typed, cased = reading.speaker, has_case(question)
     if not typed or len(typed) > LONGEST_NAME or names_nobody(typed, cased=cased):
         return None
@@ -258,7 +258,7 @@ def _is_person(typed: str, who: _Who, speakers: KnownSpeakers) -> bool:
 
 
 def _several(typed: str, speakers: KnownSpeakers) -> bool:
-    """Whether a phrase names two speakers, and not one with "and" in the name."""
+    """Tell whether a phrase names two speakers, and not one with "and" in the name."""
     first, joined, second = typed[:LONGEST_NAME].partition(" and ")
     if not joined or match_speaker(typed, speakers).name:
         return False

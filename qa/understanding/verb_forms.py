@@ -1,5 +1,4 @@
-"""Questions built on a verb of saying: "what did X say", "did X deny", "who said", "(tell me) what X
-thinks"."""
+"""Parse questions with a verb of saying: "what did X say", "did X deny", "who said", "(tell me) what X thinks"."""
 
 from __future__ import annotations
 
@@ -110,7 +109,7 @@ def how_or_why(text: str) -> Iterator[Reading]:
     if match := _OTHER_WH.match(text):
         for reading in _after_auxiliary(text, match.end(), match["aux"]):
             # "How does X see Y" asks for words; "when did X announce Y" for a fact that X may never have
-            # told.
+            # stated.
             if match["how"]:
                 found = find_verb(text, match.end(), _verbs(match["aux"]))
                 if found is None or found[1].lemma not in HOW_VERBS:
@@ -200,8 +199,7 @@ def _who_verb(text: str, match: re.Match[str]) -> tuple[ScannedWord, QuestionVer
 
 
 def _is_about_words(verb: QuestionVerb, rest: str) -> bool:
-    """Whether "who VERB" asks for a speaker: "who wrote that it holds" does, "who wrote it" and "who asked for it" do
-    not."""
+    """Tell whether "who VERB" asks for a speaker: "who wrote that it holds" does, "who wrote it" does not."""
     link = re.match(r"\s*(?P<link>[\w]+|\W)", rest)
     low = link["link"].lower() if link else ""
     if low in ("by", "for"):

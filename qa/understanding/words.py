@@ -20,7 +20,7 @@ def bare(word: str) -> str:
 
 
 def has_case(text: str) -> bool:
-    """Whether capitals mean anything here: some, beyond the first letter, and not only capitals."""
+    """Tell whether capitals mean anything here: some, beyond the first letter, and not only capitals."""
     letters = text.lstrip("\"'“‘( \t\r\n")[1:]
     # "I" alone says nothing about how the rest was typed.
     letters = re.sub(r"\bI\b", "", letters)
@@ -28,7 +28,7 @@ def has_case(text: str) -> bool:
 
 
 def is_role(phrase: str) -> bool:
-    """Whether a phrase names somebody by a common noun only: "critics", "the judge", "Republican
+    """Tell whether a phrase names somebody by a common noun only: "critics", "the judge", "Republican
     senators"."""
     words = _WORD.findall(phrase)
     if words and words[0].casefold() in {"the", "a", "an", "some", "many", "most", "other"}:
@@ -42,7 +42,7 @@ def is_role(phrase: str) -> bool:
 
 
 def without_office(phrase: str) -> str:
-    """Return the name behind an office, or "": Rubio for "Secretary of State Rubio"."""
+    """Return the name after an office, or "": Rubio for "Secretary of State Rubio"."""
     words = phrase.split()
     offices = [at for at, word in enumerate(words) if bare(word) in TITLES]
     if not offices or len(words) > 8:
@@ -55,7 +55,7 @@ def without_office(phrase: str) -> str:
 
 
 def names_nobody(phrase: str, *, cased: bool = True) -> bool:
-    """Whether a phrase is a pronoun or names people in general."""
+    """Tell whether a phrase is a pronoun or names people in general."""
     typed = _WORD.findall(phrase)
     # The WHO and the US are somebody.
     if cased and typed and typed[-1].isupper() and len(typed[-1]) > 1:
@@ -79,7 +79,7 @@ def names_nobody(phrase: str, *, cased: bool = True) -> bool:
 
 
 def looks_like_speaker(phrase: str, *, cased: bool) -> bool:
-    """Whether an unknown phrase could name a person, an organisation or a group."""
+    """Tell whether an unknown phrase could name a person, an organisation or a group."""
     words = _WORD.findall(phrase)
     lowered = [bare(word) for word in words]
     # "Gave X the" and "on X" are pieces of a sentence, not names.

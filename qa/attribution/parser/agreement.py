@@ -1,4 +1,4 @@
-"""Two extractors' records of one article as one list: each said thing once, graded by who agrees on it."""
+"""Merge the records of two extractors into one list, with a confidence that depends on their agreement."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _meet(one: Span | None, other: Span | None) -> bool:
 
 
 class _Places:
-    """Records by the stretches of text that they touch, so that each meets its neighbours, not all others."""
+    """Index records by the stretches of text that they touch, so that each is compared with its neighbours only."""
 
     def __init__(self, records: Iterable[Attribution]) -> None:
         self.records: list[Attribution] = []
@@ -79,7 +79,7 @@ class _Places:
         self.records.append(record)
 
     def around(self, record: Attribution) -> list[Attribution]:
-        """Return all that can share a character with a record's content, in order."""
+        """Return all records that can share a character with a record's content, in order."""
         numbers = {number for stretch in _stretches(record) for number in self._at.get(stretch, ())}
         return [self.records[number] for number in sorted(numbers)]
 
@@ -91,7 +91,7 @@ def _stretches(record: Attribution) -> set[int]:
 
 
 class _Letters:
-    """Counts the letters and digits of a text that spans hold, without looking at each again."""
+    """Count the letters and digits of spans, from positions that are computed once."""
 
     def __init__(self, text: str) -> None:
         self._at = [i for i, character in enumerate(text) if character.isalnum()]

@@ -1,4 +1,4 @@
-"""A parsed sentence as a tree: what hangs on a word, and who is the subject of a verb."""
+"""Walk the tree of a parsed sentence: the words below a word, the subject of a verb."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Tree:
         return (c for c in self._children[i] if self.words[c].dep in deps)
 
     def reach(self, i: int) -> Range:
-        """Return the words from the first to the last that hangs on this one."""
+        """Return the range of words that depend on a word."""
         first, last, open_ = i, i, [i]
         while open_:
             at = open_.pop()
@@ -42,7 +42,7 @@ class Tree:
         return next((c for c in self.kids(i, "aux") if self.words[c].low == "to"), None)
 
     def subject(self, verb: int, steps: int = 0) -> int | None:
-        """Return the one who does what a verb says, also where another verb has it as its subject."""
+        """Return the subject of a verb, also where it shares that of another verb."""
         word = self.words[verb]
         for c in self.kids(verb, "nsubj", "csubj"):
             pronoun = self.words[c].low in ("who", "which", "that")
@@ -86,7 +86,7 @@ class Tree:
         return self.words[first].start, self.words[end - 1].end
 
     def _is_about(self, word: int, noun: int) -> bool:
-        """Whether a word stands in a relative clause of this noun."""
+        """Tell whether a word stands in a relative clause of this noun."""
         for _ in range(_HIGHEST):
             if self.words[word].dep == "relcl":
                 return self.words[word].head == noun

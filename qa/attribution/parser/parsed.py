@@ -1,4 +1,4 @@
-"""The extractor with a parser: the default one's records, and what a parse of their sentences adds."""
+"""Extract with a parser: the default extractor's records, and those that a parse of their sentences adds."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def extract_parsed(article: Article, parser: Parser) -> list[Attribution]:
 
 
 def find_parsed(article: Article, parser: Parser) -> list[Attribution]:
-    """Return the attributions with their mentions, before any mention has become a name."""
+    """Return the attributions with their mentions; no mention is resolved to a name yet."""
     plain = extractor.find(article)
     settled = {record.cue[0] for record in plain if record.cue is not None and record.rule in _SETTLED}
     read = paragraphs(article.text)

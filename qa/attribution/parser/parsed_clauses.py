@@ -1,4 +1,4 @@
-"""Who said what in a sentence by its parse. Quotations are left to the rules that see their marks."""
+"""Find who said what in a parsed sentence. Quotations are left to the rules that see their marks."""
 
 from __future__ import annotations
 
@@ -162,6 +162,8 @@ class _Verb:
             return [], ""
         for c in self.tree.kids(self.at, "dobj"):
             if c > self.at:
-                behind = [k for k in self.tree.kids(self.at, "dobj", "prep", "dative") if k > self.at]
-                return [(self.tree.reach(c)[0], max(self.tree.reach(k)[1] for k in behind))], "parsed-object"
+                after_it = [k for k in self.tree.kids(self.at, "dobj", "prep", "dative") if k > self.at]
+                return [
+                    (self.tree.reach(c)[0], max(self.tree.reach(k)[1] for k in after_it))
+                ], "parsed-object"
         return [], ""

@@ -1,4 +1,4 @@
-"""How often a record is right, content and speaker, by its rule and by what the other extractor makes of it.
+"""Hold the confidence of a record by its rule and by whether the other extractor agrees.
 
 Measured on PolNeAR (Newell, Margolin and Ruths, LREC 2018), on the half of its articles that no rule was
 written on. Each share is drawn towards the mean of its table as if five more records had been seen; beside it

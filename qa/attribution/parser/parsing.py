@@ -1,4 +1,4 @@
-"""The parser: spaCy, which only indexing may load, and only when it is asked for."""
+"""Load and run the parser, spaCy; only indexing may do so, and only when it is asked for."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class ParsedWord(NamedTuple):
 
 
 class Parser(Protocol):
-    """Tells for the words of sentences what each hangs on."""
+    """Parses sentences into words, each with the word that it depends on."""
 
     def parse(self, sentences: Iterable[str]) -> Iterator[Sequence[ParsedWord]]:
         """Yield each sentence's words, offsets into it; none for a sentence that is too long."""

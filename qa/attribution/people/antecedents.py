@@ -1,4 +1,4 @@
-"""Who "he" and "she" are: every narrator's pronoun of an article, resolved from left to right."""
+"""Resolve "he" and "she": every pronoun of an article outside quotations, from left to right."""
 
 from __future__ import annotations
 
@@ -44,10 +44,10 @@ EVENTS_BACK = 40
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """Who a pronoun stands for.
+    """The people whom a pronoun can stand for.
 
     `people` are several where the name that it stands for is several people's, or where two names are about
-    equally likely. `margin` is how far behind the next name was.
+    equally likely. `margin` is by how much the next name was less likely.
     """
 
     people: tuple[int, ...]
@@ -150,9 +150,9 @@ class _Reader:
         return self.paragraph_starts[max(0, bisect_left(self.paragraph_starts, start + 1) - 1)]
 
     def _stranger_between(self, antecedent: Antecedent, start: int) -> tuple[int, ...] | None:
-        """Return whom a paragraph is about that begins with a little-known name and does not name the antecedent.
+        """Return who a paragraph is about if it begins with a little-known name and does not name the antecedent.
 
-        "Keller shrugged. “We are talking,” he said.": that is not whoever spoke in the paragraph before. It is
+        "Keller shrugged. “We are talking,” he said.": that is not the person who spoke in the paragraph before. It is
         Keller where nobody else is named in between, and nobody where nothing shows that Keller is a person.
         None: no such name.
         """
@@ -199,11 +199,11 @@ class _Reader:
         text, weights, weight, first_of = self.layout.text, self.weights, 0.0, ""
         speaks = mention.start in self.speaking
         if not mention.quoted:
-            behind = _PREPOSITION.search(text, max(0, mention.start - 24), mention.start)
+            governed = _PREPOSITION.search(text, max(0, mention.start - 24), mention.start)
             genders = {self.people.persons[i].gender for i in mention.people}
             if _MODIFIES.match(text, mention.end) or self._owns_next(index):
                 weight -= weights.modifier
-            elif behind and not speaks:
+            elif governed and not speaks:
                 weight -= weights.after_preposition + (weights.possessive if mention.possessive else 0)
             else:
                 first_of = self._first_of(sentence, genders.pop() if len(genders) == 1 else None)
@@ -214,7 +214,7 @@ class _Reader:
         self._push(mention.start, mention.people, weight, first_of, speaks)
 
     def _owns_next(self, index: int) -> bool:
-        """Whether the next name heads the noun phrase: "Holt's colleague Matt Lauer"."""
+        """Tell whether the next name heads the noun phrase: "Holt's colleague Matt Lauer"."""
         mentions, text = self.people.mentions, self.layout.text
         if not mentions[index].possessive or index + 1 >= len(mentions):
             return False

@@ -28,7 +28,7 @@ def bearers(
     persons: list[Person],
     reading: NameReading,
 ) -> tuple[int, ...]:
-    """Return who of an article's people a reading can mean; empty when it names none of them."""
+    """Return the people of an article whom a name can mean; empty if it names none of them."""
     folds = [key_of(word.fold) for word in reading.words]
     if reading.kind == "group" and len(folds) > 1:
         return ()

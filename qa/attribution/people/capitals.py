@@ -1,4 +1,4 @@
-"""Runs of capitalised words: where names may stand, before anything is known about whose they are."""
+"""Find runs of capitalised words: the places where a name may stand."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _ABBREVIATED = (
     "(?<=M)(?:essrs|rs|r|s|aj)|(?<=D)r|(?<=S)(?:ens?|gt|r|t)|(?<=R)(?:eps?|ev)|(?<=G)(?:ovs?|en)|(?<=L)t"
     "|(?<=C)(?:ol|apt|mdr)|(?<=P)(?:rof|res)|(?<=H)on|(?<=J)r"
 )
-# What stands before the capital is looked at behind it: a pattern that begins with a class of letters is searched
-# for many times as fast as one that begins with anything else.
+# What stands before the capital is matched after it, by looking back: a pattern that begins with a class of letters
+# is searched for many times as fast as one that begins with anything else.
 _TOKEN = re.compile(
     rf"[{_UPPER}](?<![\w@#].)(?:"
     rf"(?:{_ABBREVIATED})\."

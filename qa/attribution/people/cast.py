@@ -1,4 +1,4 @@
-"""The people and groups of one article, and where each is named: capitals, titles and lists, no model."""
+"""Find the people and groups of one article by capitals, titles and word lists, without a model."""
 
 from __future__ import annotations
 
@@ -97,16 +97,16 @@ class _Cast:
         if after_comma and (held := _HELD_OFFICE.search(text, max(0, reading.start - 60), reading.start)):
             self._learn(person, held[1])
         if text[reading.end : reading.end + 2] == ", ":
-            behind = _PHRASE_END.split(text[reading.end + 2 : reading.end + 92], maxsplit=1)[0].split()
-            after = [word.casefold() for word in behind]
+            following = _PHRASE_END.split(text[reading.end + 2 : reading.end + 92], maxsplit=1)[0].split()
+            after = [word.casefold() for word in following]
             role = next((i for i, word in enumerate(after[:7]) if word in ROLES), None)
             if role is not None and not any(word in SPEAKS for word in after[:role]):
-                # "agent for President Clinton": behind a preposition stand other people's roles.
+                # "agent for President Clinton": after a preposition stand other people's roles.
                 stop = next((i for i, word in enumerate(after) if word in _PREPOSITIONS), len(after))
                 for i, word in enumerate(after[:10]):
                     self._learn(person, word, role=i < stop)
                 head = next((i for i, word in enumerate(after) if word in _HEAD_ENDS), len(after)) - 1
-                if 0 <= head < 6 and behind[head].islower():
+                if 0 <= head < 6 and following[head].islower():
                     self._call(person, after[head])
 
     @staticmethod

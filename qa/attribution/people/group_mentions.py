@@ -109,14 +109,14 @@ def _is_group_word(word: str) -> bool:
 
 
 def _is_known(layout: Layout, people: People, name: str) -> bool:
-    """Whether what looks like a group in a headline stands in the article's sentences too."""
+    """Tell whether what looks like a group in a headline stands in the article's sentences too."""
     if is_group(name):
         return True
     return any(group.name == name and not layout.in_headline(group.start) for group in people.groups[:400])
 
 
 def _is_name(layout: Layout, people: People, start: int, word: str) -> bool:
-    """Whether one capital word is a name and not a common noun that begins a sentence."""
+    """Tell whether one capital word is a name and not a common noun that begins a sentence."""
     small = word.lower()
     if small in GENERIC or small.removesuffix("s") in GENERIC:
         return False

@@ -1,4 +1,4 @@
-"""Interviews: whose the answers are, where "Q:" and "A:", or questions set in bold, show which words are answers."""
+"""Find the answers of an interview, by "Q:" and "A:" or by questions in bold, and who gives them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _BYLINE = re.compile(r"\b[Bb]y $")
 def answers(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
     """Return the paragraphs that are answers of somebody who is interviewed, by number.
 
-    An answer goes on until the next question; behind the last one only its own paragraph is surely still it.
+    An answer goes on until the next question; after the last one only its own paragraph surely belongs to it.
     """
     marks: dict[int, _Mark] = {}
     for number, paragraph in enumerate(paragraphs):
@@ -84,7 +84,7 @@ def _mark(text: str, paragraph: Paragraph) -> _Mark | None:
 
 
 def interviewed(article: Article, layout: Layout, people: People) -> Person | None:
-    """Return the one person whom an article unmistakably interviews; None where it may be another."""
+    """Return the person whom an article interviews; None unless only one can be meant."""
     text = article.text
     # Who is interviewed is introduced before the first question.
     first = next((p.start for p in layout.paragraphs if _may_mark(text, p) and _mark(text, p)), len(text))

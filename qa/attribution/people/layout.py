@@ -1,4 +1,4 @@
-"""Where the paragraphs, sentences, quotations and headlines of a text are: found once, asked often."""
+"""Find the paragraphs, sentences, quotations and headlines of a text once, and look them up by offset."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Layout:
 
 
 def is_headline(text: str, paragraph: Paragraph) -> bool:
-    """Whether a line is set in headline capitals, where a capital says nothing about names."""
+    """Tell whether a line is set in headline capitals, where a capital says nothing about names."""
     if paragraph.end - paragraph.start > 250:
         return False
     most = (paragraph.end - paragraph.start + 1) // 40  # a tenth of the words of three letters that fit

@@ -1,4 +1,4 @@
-"""What the words that name a speaker say by themselves: a person, a group, a role, a pronoun, or nothing."""
+"""Read the words that name a speaker: a person, a group, a role, a pronoun, or nothing."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _HIS = re.compile(r"(?:his|her)\s+(?:[a-z]+\s+)?(campaign|administration|team|ca
 
 
 def read_mention(layout: Layout, people: People, mention: Span) -> Named:
-    """Say whom a mention names, without looking for antecedents."""
+    """Return whom a mention names, without resolving pronouns."""
     start, end = mention
     text = layout.text
     end = min(end, start + 400)
@@ -97,7 +97,7 @@ def _person(text: str, people: People, start: int, end: int) -> Named | None:
 
 
 def _after_comma(text: str, people: People, segments: list[Span]) -> Named | None:
-    """The name in "the Florida senator, Marco Rubio" and "her lawyer, Ann Lee of Boston"."""
+    """Find the name in "the Florida senator, Marco Rubio" and "her lawyer, Ann Lee of Boston"."""
     if text[segments[0][0] : segments[0][1]].rsplit(maxsplit=1)[-1][0].isupper() and len(segments) > 2:
         return None  # "CNN, Fox News and Marco Rubio": a list, which begins with somebody else
     for start, end in segments[1:3]:
@@ -110,7 +110,7 @@ def _after_comma(text: str, people: People, segments: list[Span]) -> Named | Non
 
 
 def _publisher(layout: Layout, start: int, end: int) -> Named | None:
-    """The body whose words "the Tide Institute report" or "a Tide Institute survey" has."""
+    """Find the body that published "the Tide Institute report" or "a Tide Institute survey"."""
     words = layout.text[start:end].split()
     if len(words) < 2 or words[-1].strip("’'.,") not in PUBLICATIONS:
         return None
@@ -125,7 +125,7 @@ def _publisher(layout: Layout, start: int, end: int) -> Named | None:
 
 
 def _in_headline(layout: Layout, people: People, start: int, end: int) -> Named | None:
-    """The person whose whole name a headline gives, where all words have capitals and none parts them."""
+    """Find the person whose whole name stands in a headline, where every word has a capital."""
     if not layout.in_headline(start):
         return None
     named = parse_person(layout.text[start:end])

@@ -1,4 +1,4 @@
-"""People without a name: "Birch's driver", "one mother". The "he" behind them is not whoever was named before."""
+"""Find people without a name, "Birch's driver", "one mother", whom a later "he" or "she" may mean."""
 
 from __future__ import annotations
 
@@ -59,14 +59,14 @@ class Nameless:
         self.starts = [one.start for one in self.found]
 
     def is_meant(self, own: tuple[int, ...], gender: Gender, opening: int, start: int) -> bool:
-        """Whether a pronoun at `start` more likely means somebody unnamed behind `opening` than `own`."""
+        """Tell whether a pronoun at `start` more likely means somebody unnamed after `opening` than `own`."""
         text = self.layout.text
         last, first = bisect_left(self.starts, start), bisect_left(self.starts, opening)
         for at in range(last - 1, max(first, last - _LOOKED_AT) - 1, -1):
             one = self.found[at]
             if one.end > start or _gender(one.noun) not in (None, gender):
                 continue
-            # "The driver waited, he said": told by somebody of whom was spoken before.
+            # "The driver waited, he said": somebody who was named before says so.
             told = text[start - 2 : start] == ", " and self._sentence(one.start) == self._sentence(start)
             return not (told or self._is_own_role(one, own) or self._is_named_since(one, own, start))
         return False
@@ -75,9 +75,9 @@ class Nameless:
         layout, text = self.layout, self.layout.text
         begins = set(layout.starts)
         begins.update(
-            behind.end()
+            after.end()
             for _, end in layout.quoted
-            if (behind := _AFTER_QUOTATION.match(text, end)) is not None
+            if (after := _AFTER_QUOTATION.match(text, end)) is not None
         )
         for begin in sorted(begins):
             match = _PHRASE.match(text, begin, begin + 160)
@@ -88,7 +88,7 @@ class Nameless:
                 yield Unnamed(match.start("which"), noun.end(), match["which"], noun[0].casefold())
 
     def _is_named(self, end: int) -> bool:
-        """Whether a name follows the noun: "the driver Carl Weiss", "her neighbour, Carl Weiss"."""
+        """Tell whether a name follows the noun: "the driver Carl Weiss", "her neighbour, Carl Weiss"."""
         mentions = self.people.mentions
         at = bisect_right(mentions, end, key=lambda mention: mention.start)
         if at == len(mentions) or mentions[at].possessive:
@@ -96,7 +96,7 @@ class Nameless:
         return _NAMES.fullmatch(self.layout.text, end, mentions[at].start) is not None
 
     def _is_own_role(self, one: Unnamed, own: tuple[int, ...]) -> bool:
-        """Whether the noun is what the article calls them: "the mayor" where Lindt is the mayor."""
+        """Tell whether the noun is what the article calls them: "the mayor" where Lindt is the mayor."""
         which = one.which.casefold()
         if which.split()[0] in _INDEFINITE or which in _OWNED:
             return False
@@ -109,7 +109,7 @@ class Nameless:
         return self._is_called(one, own)
 
     def _is_called(self, one: Unnamed, own: tuple[int, ...]) -> bool:
-        """Whether the noun stands beside their name earlier: "Ada Lindt, the town clerk, said"."""
+        """Tell whether the noun stands beside their name earlier: "Ada Lindt, the town clerk, said"."""
         mentions, text = self.people.mentions, self.layout.text
         last = bisect_left(mentions, one.start, key=lambda mention: mention.start)
         beside = re.compile(rf"(?:,| is| was) (?:(?!who\b)[\w’'-]+ ){{0,5}}{re.escape(one.noun)}\b")
@@ -124,7 +124,7 @@ class Nameless:
         return False
 
     def _is_named_since(self, one: Unnamed, own: tuple[int, ...], start: int) -> bool:
-        """Whether they are named again, not only as whose friend or driver the other is."""
+        """Tell whether they are named again, not only as whose friend or driver the other is."""
         mentions, text = self.people.mentions, self.layout.text
         last = bisect_left(mentions, start, key=lambda mention: mention.start)
         for mention in reversed(mentions[max(0, last - _LOOKED_AT) : last]):
@@ -149,7 +149,7 @@ class Nameless:
 
 
 def _head(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return the noun for a person that heads the words behind a determiner."""
+    """Return the noun for a person that heads the words after a determiner."""
     head = None
     for count, word in enumerate(_WORD.finditer(text, start, end)):
         low = word[0].casefold()

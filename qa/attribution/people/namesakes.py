@@ -1,4 +1,4 @@
-"""Spouses and siblings of one surname, told apart where the article itself does so by "he" and "she"."""
+"""Tell spouses and siblings of one surname apart by the "he" and "she" that follow their names."""
 
 from __future__ import annotations
 

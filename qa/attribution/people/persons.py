@@ -1,4 +1,4 @@
-"""Hold the people and groups of one article, and where each is named."""
+"""Hold the people and groups of an article, and the places that name them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one run of capitals can be, read on its own: a person with titles, a group, or something unknown."""
+"""Read one run of capitalised words: a person with titles, a group, or something unknown."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from qa.language.lexicon.titles import MEMBERS, TITLES
 
 ADJECTIVES = frozenset(NATIONS.values())
 _PLACE = PLACES | STATES | METONYMS | frozenset(NATIONS)
-_PLACE_FIRST = _PLACE - GIVEN_AND_PLACE - frozenset(("diego", "francisco"))  # places only behind "San"
+_PLACE_FIRST = _PLACE - GIVEN_AND_PLACE - frozenset(("diego", "francisco"))  # places only after "San"
 # "Shadow Minister for Rural Transport and the Coast, ": up to the comma there is one phrase.
 _ROLE_OF = re.compile(
     r"\b([A-Za-z-]+) (?:of|for|at) (?:(?:[A-Z][\w&'’.-]*|and|of|the|for|opposition|local|state) ){0,9}[A-Z][\w&'’-]*, $"
@@ -65,7 +65,7 @@ class NameReading(NamedTuple):
 
 
 def read(text: str, run: Run, *, initial: bool, small_words: Container[str]) -> NameReading | None:
-    """Read a run; None when nothing of a name is left of it.
+    """Read a run; None if it holds no name.
 
     Args:
         text: The article's text.
@@ -86,7 +86,7 @@ def read(text: str, run: Run, *, initial: bool, small_words: Container[str]) -> 
         return None
     titles: tuple[str, ...] = ()
     start = words[0].start
-    # Nearly no run stands behind "of", "for" or "the", and the search is dear.
+    # Nearly no run stands after "of", "for" or "the", and the search is dear.
     if text[start - 2 : start] in ("f ", "r ", "e ") and _SECRETARY_OF.search(
         text, max(0, start - 30), start
     ):

@@ -1,4 +1,4 @@
-"""From the words that name a speaker in one place to the name that the article has for them, or to None."""
+"""Resolve the words that name a speaker to the name that the article has for them, or to None."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""People whom no list of names knows: what an article itself shows of them, by how it shortens and describes them."""
+"""Find people whom no list of names knows, by how the article shortens and describes them."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _from_given(reading: NameReading) -> NameReading:
 
 
 def _opens(fold: str) -> bool:
-    """Whether a word at a sentence's head may be a verb or an adverb with a capital: "Endorsed Qaz"."""
+    """Tell whether a word at a sentence's head may be a verb or an adverb with a capital: "Endorsed Qaz"."""
     return fold.endswith(("ed", "ing", "ly")) or fold in SPEAKS or fold in FUNCTION
 
 
@@ -86,7 +86,7 @@ def _is_common(fold: str) -> bool:
 
 
 def is_person(text: str, reading: NameReading) -> bool:
-    """Whether what stands around one unknown word makes it a person: what it does, or how it is described."""
+    """Tell whether what stands around one unknown word makes it a person: what it does, or how it is described."""
     if reading.possessive:
         return False
     end = reading.end
@@ -109,7 +109,7 @@ def _is_described(text: str, end: int) -> bool:
 
 
 def is_given_alone(text: str, reading: NameReading) -> bool:
-    """Whether somebody is introduced by a given name alone: "her daughter Marit", "Marit, 14,"."""
+    """Tell whether somebody is introduced by a given name alone: "her daughter Marit", "Marit, 14,"."""
     return reading.kind == "single" and (
         _AGE.match(text, reading.end, reading.end + 8) is not None
         or _CHILD_BEFORE.search(text, max(0, reading.start - 16), reading.start) is not None

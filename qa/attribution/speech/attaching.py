@@ -1,4 +1,4 @@
-"""Whose a reporting verb is, wherever the sentence puts them: before it, behind it, or at another verb."""
+"""Attach a reporting verb to its subject, which may stand before it, after it, or at another verb."""
 
 from __future__ import annotations
 
@@ -53,14 +53,14 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     head = tokens[cue.subject[1] - 1]
     if head.low in ("they", "we", "i", "you") and cue.verb.form == "present":
         return False
-    # A phrase behind a preposition is no subject, unless the preposition can open a clause.
+    # A phrase after a preposition is no subject, unless the preposition can open a clause.
     if before is not None and before.low in PREPOSITIONS and before.low not in _OPENS_CLAUSE:
         return _is_publisher(tokens, cue, opening) or _part_joined(tokens, cue)
     return True
 
 
 def _is_publisher(tokens: Sequence[Token], cue: Cue, opening: int) -> bool:
-    """Whether the phrase names whose "a study by Quill and Lund found" the words are."""
+    """Tell whether a phrase names the authors: "a study by Quill and Lund found"."""
     if cue.subject is None or opening < 2 or tokens[opening - 1].low not in ("by", "from"):
         return False
     if tokens[opening - 2].low not in PUBLICATIONS:
@@ -73,7 +73,7 @@ def _is_publisher(tokens: Sequence[Token], cue: Cue, opening: int) -> bool:
 
 
 def _part_joined(tokens: Sequence[Token], cue: Cue) -> bool:
-    """Take the name behind the last "and" for the subject: "was asked for comments and Quill said"."""
+    """Take the name after the last "and" as the subject: "was asked for comments and Quill said"."""
     if cue.subject is None:
         return False
     for i in range(cue.subject[1] - 2, cue.subject[0], -1):
@@ -84,7 +84,7 @@ def _part_joined(tokens: Sequence[Token], cue: Cue) -> bool:
 
 
 def _share(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
-    """Give a verb behind "and" the subject of the verb before it."""
+    """Give a verb after "and" the subject of the verb before it."""
     previous = _outermost(tokens, earlier)
     cue.how = "shared"
     cue.clause = cue.group - 1
@@ -151,7 +151,7 @@ def _quoted_as(tokens: Sequence[Token], at: int) -> Phrase | None:
 
 
 def _after_comma(tokens: Sequence[Token], start: int) -> Phrase | None:
-    """Return the subject behind an introduction: "Calling it a fraud, Quill left"."""
+    """Return the subject after an introduction: "Calling it a fraud, Quill left"."""
     i = start
     while i < len(tokens) and tokens[i].low != ",":
         i += 1
@@ -164,7 +164,7 @@ def _is_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 
 def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
-    """Whether the subject follows the verb: `"Yes," said Quill` or `It is over, said Quill`."""
+    """Tell whether the subject follows the verb: `"Yes," said Quill` or `It is over, said Quill`."""
     if cue.verb.form not in ("past", "present") or not cue.frames & {"say", "write", "quote", "ask"}:
         return False
     if (
@@ -182,7 +182,7 @@ def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     quoted = quoted or (cue.group > 1 and tokens[cue.group - 2].kind is Kind.QUOTE)
     if found is None:
         return False
-    # A name behind "said" needs no verb to be found before it: "Costs go up, said Ada Quill, a nurse".
+    # A name after "said" needs no verb to be found before it: "Costs go up, said Ada Quill, a nurse".
     named = cue.verb.lemma == "say" and cue.group > 5 and _is_name(tokens, found)
     if not (quoted or named or main_clause.has_main_verb(tokens, 0, cue.group)):
         return False

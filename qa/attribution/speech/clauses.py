@@ -1,4 +1,4 @@
-"""What was said: from a reporting verb with its subject to the tokens of the content."""
+"""Find what was said: the tokens that a reporting verb with its subject reports."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def of_cue(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue], floor: int) 
     """Return what one reporting verb reports.
 
     Args:
-        later: Reporting verbs of the sentence behind this one.
+        later: Reporting verbs of the sentence after this one.
         floor: Tokens before this index belong to an earlier attribution.
     """
     return _Report(tokens, cue, later, floor).found()
@@ -60,7 +60,7 @@ class _Report:
         if "tell" in self.frames or cue.verb.lemma == "ask":
             after = extents.skip_hearer(tokens, after, self.limit)
         k = after
-        # "promised to leave": behind these verbs "to" leads to no place and no hearer.
+        # "promised to leave": after these verbs "to" leads to no place and no hearer.
         if not (after < self.limit and tokens[after].low == "to" and self.frames & {"to", "order"}):
             k = extents.skip_adjuncts(tokens, after, self.limit)
         if speech is not None:
@@ -119,7 +119,7 @@ class _Report:
         return self._with([(noun, noun + 1)], "denied-claim")
 
     def _is_plain(self) -> bool:
-        """Whether the clause says just that: no "never agreed", "might have agreed" or "not even Quill agreed"."""
+        """Tell whether the clause says just that: no "never agreed", "might have agreed" or "not even Quill agreed"."""
         cue = self.cue
         if cue.clause and self.tokens[cue.clause - 1].low != ",":
             return False
@@ -149,7 +149,7 @@ class _Report:
         return self._of([(k + 1, self.limit)], "colon")
 
     def _comma(self, k: int) -> Found | None:
-        """A comma behind the verb: `he said, "Yes"`, `A, he said, B`, `he said, however, that C`."""
+        """Read a comma after the verb: `he said, "Yes"`, `A, he said, B`, `he said, however, that C`."""
         tokens = self.tokens
         if k + 1 >= self.limit:
             leads = k + 1 == len(tokens) and self.left is None and self.frames & {"say", "write", "tell"}
@@ -190,7 +190,7 @@ class _Report:
         return self._after_aside(k)
 
     def _after_aside(self, k: int) -> Found | None:
-        """Read on behind what two commas part off: "said, among other things, that C"."""
+        """Read on after an aside between two commas: "said, among other things, that C"."""
         tokens = self.tokens
         if self.left is not None or tokens[k + 1].low not in _ASIDES:
             return None
@@ -218,7 +218,7 @@ class _Report:
         )
 
     def _that(self, after: int, k: int) -> Found | None:
-        """Content that a word introduces: that, to, whether."""
+        """Find content that a word introduces: that, to, whether."""
         low = self.tokens[k].low
         end = extents.clause_end(self.tokens, k, self.limit, self.cue)
         if low == "that" and self.frames & {"say", "tell", "think", "write", "ask", "that"}:
@@ -237,7 +237,7 @@ class _Report:
         return None
 
     def _frame(self, after: int, k: int) -> Found | None:
-        """Content that nothing introduces: a clause, an object, a name that is given."""
+        """Find content that nothing introduces: a clause, an object, a name that is given."""
         tokens, cue, frames = self.tokens, self.cue, self.frames
         end = extents.clause_end(tokens, k, self.limit, cue)
         if cue.verb.lemma == "call" and tokens[k].low in ("for", "on", "upon") and k + 1 < self.limit:

@@ -1,4 +1,4 @@
-"""Where a content begins and ends, in token indices of one sentence."""
+"""Find where a content begins and ends, in token indices of one sentence."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
     end = len(tokens)
     if cue.how == "participle" and cue.subject is not None and cue.subject[0] > cue.end:
         end = cue.subject[0] - 1  # "After saying so, Quill left"
-    # The comma behind ", he said," divides nothing.
+    # The comma after ", he said," divides nothing.
     own = next((i for i in range(cue.end, min(end, cue.end + 8)) if tokens[i].low == ","), -1)
     parenthetical = cue.clause > 0 and tokens[cue.clause - 1].low == ","
     for other in later:
@@ -92,12 +92,12 @@ def _introduces(token: Token) -> bool:
 
 
 def has_quotes(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence quotes, or leads in to what the next one quotes."""
+    """Tell whether a sentence quotes, or leads in to what the next one quotes."""
     return any(token.kind is Kind.QUOTE or token.low == ":" for token in tokens)
 
 
 def _stands_apart(tokens: Sequence[Token], other: Cue) -> bool:
-    """Whether a later verb can be the narrator's; a belief or a "he" within what is said belongs to it."""
+    """Tell whether a later verb can be the narrator's; a belief or a "he" within what is said belongs to it."""
     if other.frames == {"quote"} and not has_quotes(tokens):
         return False  # "said it would grow, starting in May"
     if other.frames & {"say", "write", "tell"}:
@@ -107,7 +107,7 @@ def _stands_apart(tokens: Sequence[Token], other: Cue) -> bool:
 
 
 def _is_aside(tokens: Sequence[Token], other: Cue) -> bool:
-    """Whether a participle is parted off by commas behind which a quotation goes on: ", speaking of it, “and”"."""
+    """Tell whether a participle stands between commas before a quotation that goes on: ", speaking of it, “and”"."""
     if other.how != "participle" or "about" not in other.frames or tokens[other.clause - 1].low != ",":
         return False
     close = next((i for i in range(other.end, len(tokens) - 1) if tokens[i].low == ","), 0)
@@ -117,7 +117,7 @@ def _is_aside(tokens: Sequence[Token], other: Cue) -> bool:
 
 
 def left_content(tokens: Sequence[Token], cue: Cue, floor: int) -> Range | None:
-    """Return what stands before the subject, parted from it by a comma or by a quotation's end."""
+    """Return what stands before the subject, separated from it by a comma or by a quotation's end."""
     end = cue.clause
     if cue.how not in ("left", "inverted") or cue.subordinate not in ("", "as"):
         return None
@@ -159,7 +159,7 @@ def is_full(token: Token) -> bool:
 
 
 def ends_as_speech(token: Token) -> bool:
-    """Whether a quotation's end shows that a reporting verb may follow: a comma, a question mark, a dash."""
+    """Tell whether a quotation's end shows that a reporting verb may follow: a comma, a question mark, a dash."""
     return token.low[-1] in ",.?!…—-" or is_full(token)
 
 
@@ -177,7 +177,7 @@ def quote_end(tokens: Sequence[Token], at: int, bound: int) -> int:
 
 
 def continued_quote(tokens: Sequence[Token], k: int, bound: int) -> list[Range]:
-    """Return the quotation that goes on behind "he said,"."""
+    """Return the quotation that goes on after "he said,"."""
     for i in range(k, bound):
         token = tokens[i]
         if token.kind is Kind.QUOTE:
@@ -254,7 +254,7 @@ def _begins_clause(token: Token) -> bool:
 
 
 def is_speech_adjunct(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether what follows the verb says where or when it was said, and is no part of what was said."""
+    """Tell whether what follows the verb says where or when it was said, and is no part of what was said."""
     if tokens[start].low.endswith("ly") or tokens[start].low in ADVERBS:
         return True
     return any(
@@ -267,7 +267,7 @@ def is_speech_adjunct(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def has_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether a verb stands in the tokens, so that they can be a sentence."""
+    """Tell whether a verb stands in the tokens, so that they can be a sentence."""
     for i in range(start + 1, end):
         token = tokens[i]
         if token.low in OUTER_ONLY or token.low in NEGATIONS:

@@ -1,4 +1,4 @@
-"""Speech that layout alone attributes: transcripts, headlines, dashes."""
+"""Attribute speech by layout alone: transcripts, headlines, dashes."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def caption(tokens: Sequence[Token]) -> tuple[Span, Span] | None:
 
 
 def _heads_fields(text: str, paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether the next line is another field of a record, such as "Date:", so that the first names nobody either."""
+    """Tell whether the next line is another field of a record, such as "Date:": then the first names nobody."""
     following = paragraphs[1] if len(paragraphs) > 1 else None
     match = _LABEL.match(text, following.start, following.start + 120) if following is not None else None
     return match is not None and match["name"].casefold() in FIELDS
@@ -131,7 +131,7 @@ def signature(tokens: Sequence[Token], following: Sequence[Token]) -> tuple[Span
     end = 1
     while end < len(rest) and rest[end].kind is Kind.NAME:
         end += 1
-    # Behind the name a description at most, no sentence.
+    # After the name at most a description may stand, no sentence.
     tail = rest[end:]
     cited = any(t.kind is Kind.NUMBER for t in tail)
     if end > 6 or len(tail) > 14 or cited or (tail and tail[0].low not in (",", "(", ".")):

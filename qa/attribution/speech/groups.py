@@ -1,4 +1,4 @@
-"""A reporting verb with the words that belong to it: auxiliaries, adverbs, what refuses or denies it."""
+"""Collect the words that belong to a reporting verb: auxiliaries, adverbs, negations, refusals."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
 
 
 def _is_done_to(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
-    """Whether "'s" before a participle is "is": "he's expected to win", but "she's told reporters"."""
+    """Tell whether "'s" before a participle is "is": "he's expected to win", but "she's told reporters"."""
     following = tokens[at + 1].low if at + 1 < len(tokens) else "."
     return verb.lemma in DONE_TO and following in ("to", "by", ".", ",")
 

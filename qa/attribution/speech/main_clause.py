@@ -17,7 +17,7 @@ from qa.language.lexicon.verb_classes import OTHER_PASTS, WHEN_ASKED
 
 
 def has_main_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether the tokens are a whole clause: a finite verb that is not within a relative clause."""
+    """Tell whether the tokens are a whole clause: a finite verb that is not within a relative clause."""
     i = start
     while i < end:
         low = tokens[i].low
@@ -33,7 +33,7 @@ def has_main_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
 def main_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
     """Return who a sentence is about, looking only at the tokens before `end`.
 
-    The first noun phrase that a verb follows, behind an introduction such as "On Monday," or "But".
+    The first noun phrase that a verb follows, after an introduction such as "On Monday," or "But".
     """
     i = 0
     tries = 0

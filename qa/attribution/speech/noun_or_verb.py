@@ -1,4 +1,4 @@
-"""Whether a form that is noun and verb, or singular and plural, can be a verb where it stands: "plans", "say"."""
+"""Decide whether a form that may be a noun or a verb is a verb where it stands: "plans", "say"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NOUNS_TOO = NOUNS | NOUNS_TOO
 
 
 def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
-    """Whether a form that is noun and verb stands as a noun: "raised questions about", "heaps praise on"."""
+    """Tell whether a form that is noun and verb stands as a noun: "raised questions about", "heaps praise on"."""
     if tokens[at].low not in _NOUNS_TOO:
         return False
     left = tokens[at - 1] if at else None
@@ -42,7 +42,7 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
 
 
 def _after_quotation(tokens: Sequence[Token], at: int) -> bool:
-    """Whether only a name or a pronoun stands between a place and the quotation before it."""
+    """Tell whether only a name or a pronoun stands between a place and the quotation before it."""
     first = at
     while first > 0 and at - first < 5 and tokens[first - 1].kind is Kind.NAME:
         first -= 1
@@ -80,7 +80,7 @@ def plural_before(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _several(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a plural stands before "say", perhaps with more behind it: "those surveyed", "majorities in all five"."""
+    """Tell whether a plural stands before "say", perhaps with more words between: "majorities in all five"."""
     for i in range(at - 1, max(-1, at - 7), -1):
         token = tokens[i]
         if token.kind > Kind.NUMBER or token.low in OUTER_ONLY or token.low in ("to", "and", "or"):

@@ -1,4 +1,4 @@
-"""Attributions without a reporting verb: "according to" and "X's claim that"."""
+"""Find attributions without a reporting verb: "according to X", "X's claim that"."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
     links = _links_to_source(tokens, at)
     if links is None:
         return None
-    first, behind = links
-    named = phrase_after(tokens, behind)
+    first, after = links
+    named = phrase_after(tokens, after)
     if named is None:
         return None
     if tokens[at].low == "per" and any(t.kind is not Kind.NAME for t in tokens[slice(*named)]):
         return None  # "per Norvik law"
     named = _after_document(tokens, named)
-    cue = (first, behind)
+    cue = (first, after)
     at = first
     parts: list[Range] = []
     begins = at == 0 or (tokens[at - 1].low in CONJUNCTIONS and at == 1)
@@ -47,14 +47,14 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
         parts = [(end + 1, len(tokens))]
     else:
         start = at
-        # Behind a semicolon or a full clause with "but" only the nearer half is X's.
+        # After a semicolon or a full clause with "but" only the nearer half is X's.
         floor = 0
         for i in range(at - 1, -1, -1):
             if tokens[i].low == ";":
                 floor = i + 1
                 break
         parts = [(floor, start)]
-        # "A, according to X, B" goes on; a finite verb behind the comma shows it.
+        # "A, according to X, B" goes on; a finite verb after the comma shows it.
         while end < len(tokens) and tokens[end].low not in (",", ";") and tokens[end].kind is not Kind.QUOTE:
             end += 1
         goes_on = end + 2 < len(tokens) and tokens[end].low == "," and tokens[at - 1].low == ","
@@ -108,7 +108,7 @@ def before_colon(tokens: Sequence[Token], at: int) -> Found | None:
     """Return the attribution of `Quill deflected: “Yes.”` and `It surprised Ada Quill: “Yes.”`, with `at` on the colon.
 
     Only few verbs show that what follows the colon is spoken and by whom: who "wore a shirt", "got a letter" or "phoned
-    Marsh" may have somebody else's words behind the colon, or be spoken to. Only a person's are kept.
+    Marsh" may have somebody else's words after the colon, or be spoken to. Only a person's are kept.
     """
     lead = at + 1 >= len(tokens)
     if at < 2 or not (lead or is_full(tokens[at + 1])) or any(t.kind is Kind.QUOTE for t in tokens[:at]):
@@ -126,7 +126,7 @@ def before_colon(tokens: Sequence[Token], at: int) -> Found | None:
 
 
 def _moved(tokens: Sequence[Token], at: int) -> Range | None:
-    """Return whom it did not surprise, where that is named right before a place."""
+    """Return the person who is moved, named right before a place: "It surprised Ada Quill:"."""
     named = phrase_before(tokens, at)
     if named is None or named[0] == 0 or not any(t.kind is Kind.NAME for t in tokens[slice(*named)]):
         return None
@@ -137,7 +137,7 @@ def _moved(tokens: Sequence[Token], at: int) -> Range | None:
 
 
 def _speaks_up(tokens: Sequence[Token], at: int) -> Range | None:
-    """Return who a sentence is about that does what one does with words, and with nobody else in it."""
+    """Return the subject of a verb that one does with words, if the sentence names nobody else: "Quill deflected:"."""
     mention = main_clause.main_subject(tokens, at)
     if mention is None:
         return None

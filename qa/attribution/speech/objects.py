@@ -1,4 +1,4 @@
-"""What a reporting verb takes: where its object, plan or demand ends, and whether that says anything at all."""
+"""Find where the object, plan or demand of a reporting verb ends, and whether it says anything at all."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def predicate_end(tokens: Sequence[Token], start: int, end: int) -> int:
 
 
 def _looks_past(tokens: Sequence[Token], at: int) -> bool:
-    """Whether -ed at a place is a verb with an object, and no adjective before a noun: "and raised the levee"."""
+    """Tell whether -ed at a place is a verb with an object, and no adjective before a noun: "and raised the levee"."""
     token = tokens[at]
     if token.kind is not Kind.WORD or not token.low.endswith("ed") or at + 1 >= len(tokens):
         return False
@@ -76,7 +76,7 @@ def _is_going(token: Token) -> bool:
 
 
 def is_pronoun_only(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether tokens are "him", "it" or "nothing" with at most a time behind."""
+    """Tell whether tokens are "him", "it" or "nothing" with at most a time after it."""
     words = [t for t in tokens[start:end] if t.kind is not Kind.MARK]
     if not words or words[0].low not in OBJECT_PRONOUNS or words[0].kind is not Kind.WORD:
         return False
@@ -91,7 +91,7 @@ def is_pronoun_only(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def is_somebody(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether tokens only say whom one called: "him", "her mother", "the police", with no word on them."""
+    """Tell whether tokens only say whom one called: "him", "her mother", "the police", with no word on them."""
     if is_pronoun_only(tokens, start, end) or any(t.low in ("phone", "telephone") for t in tokens[start:end]):
         return True
     words = [t for t in tokens[start:end] if t.kind is not Kind.MARK]

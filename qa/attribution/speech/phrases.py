@@ -1,4 +1,4 @@
-"""Noun phrases without a parser: who stands before a verb, and who behind it.
+"""Find the noun phrase before or after a verb, without a parser.
 
 Every function takes the tokens of one sentence and works on token indices; a phrase is (first, end) with end
 exclusive, or None where nothing can be said safely.
@@ -40,7 +40,7 @@ def is_word(token: Token) -> bool:
 
 
 def is_finite(token: Token) -> bool:
-    """Whether a token is surely a verb with a subject, judged by itself."""
+    """Tell whether a token is surely a verb with a subject, judged by itself."""
     return (token.low in OUTER_ONLY and token.low != "'s") or token.low in NEGATIONS
 
 
@@ -59,18 +59,18 @@ def _stops(token: Token) -> bool:
 
 
 def is_adverb(token: Token) -> bool:
-    """Whether a word has the ending of an adverb and is no noun for all that, such as "the daily"."""
+    """Tell whether a word has the ending of an adverb and is no noun for all that, such as "the daily"."""
     low = token.low
     return token.kind is Kind.WORD and low.endswith("ly") and len(low) > 4 and low not in NOUNS_IN_LY
 
 
 def _is_initial(token: Token) -> bool:
-    """Whether a token is a letter with a full stop: "A." in "James A. Quill" is no article."""
+    """Tell whether a token is a letter with a full stop: "A." in "James A. Quill" is no article."""
     return token.kind is Kind.NAME and len(token.low) == 1 and token.end - token.start == 2
 
 
 def _is_given_name(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "Will" is a name: a capital before another, behind no other."""
+    """Tell whether "Will" is a name: a capital before another one, and after none."""
     if tokens[at].low != "will" or tokens[at].kind is not Kind.NAME or at + 1 >= len(tokens):
         return False
     after_name = at > 0 and tokens[at - 1].kind is Kind.NAME
@@ -152,7 +152,7 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
 
 
 def _is_inside(tokens: Sequence[Token], at: int, *, nominal: bool) -> bool:
-    """Whether what is no word can stand inside a noun phrase: "'s", a hyphen, a title in quotation marks."""
+    """Tell whether what is no word can stand inside a noun phrase: "'s", a hyphen, a title in quotation marks."""
     token = tokens[at]
     left = tokens[at - 1] if at else None
     if token.kind is Kind.SUFFIX:
@@ -171,7 +171,7 @@ def is_title(token: Token) -> bool:
 
 
 def _links(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the preposition at `at` hangs on the noun before it: "spokesman for", "University of"."""
+    """Tell whether the preposition at `at` hangs on the noun before it: "spokesman for", "University of"."""
     low = tokens[at].low
     if at == 0:
         return False
@@ -210,7 +210,7 @@ def _links(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _coordinates(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "and" at `at` joins two names or plurals, not two clauses."""
+    """Tell whether "and" at `at` joins two names or plurals, not two clauses."""
     if at == 0 or at + 1 >= len(tokens):
         return False
     left, right = tokens[at - 1], tokens[at + 1]
@@ -221,7 +221,7 @@ def _coordinates(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_participle(tokens: Sequence[Token], at: int) -> bool:
-    """Whether -ed or -ing before a noun is an adjective: "the retired general", "Leading Republicans"."""
+    """Tell whether -ed or -ing before a noun is an adjective: "the retired general", "Leading Republicans"."""
     if at == 0:
         return True
     left = tokens[at - 1]
@@ -263,7 +263,7 @@ def phrase_after(tokens: Sequence[Token], start: int, limit: int | None = None) 
             held = nominal and after is not None and is_word(after) and after.low not in TIMES
             if not held or not _links(tokens, i):
                 break
-            # The phrase behind the preposition starts afresh, with its own article.
+            # The phrase after the preposition starts afresh, with its own article.
             inner = phrase_after(tokens, i + 1, end) if after is not None else None
             return (start, inner[1]) if inner is not None else (start, i)
         elif low in ("and", "&"):

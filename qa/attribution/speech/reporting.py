@@ -1,4 +1,4 @@
-"""The reporting verbs of a sentence, each with the words that belong to it and the one who speaks."""
+"""Find the reporting verbs of a sentence, each with its words and its subject."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who did not speak: "declined to comment", "would not say", "did not wish to be drawn on", "had no comment"."""
+"""Find who did not speak: "declined to comment", "would not say", "had no comment"."""
 
 from __future__ import annotations
 

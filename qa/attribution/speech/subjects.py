@@ -1,4 +1,4 @@
-"""Whose verb it is: the subject of a verb group, and who a sentence is about."""
+"""Find the grammatical subject of a verb."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
 
 
 def _person_in(tokens: Sequence[Token], phrase: Phrase) -> int:
-    """Return where the one begins to whom "who" refers: "Ada Quill" in "no mention of Ada Quill, who"."""
+    """Return where the person begins to whom "who" refers: "Ada Quill" in "no mention of Ada Quill, who"."""
     for i in range(phrase[1] - 2, phrase[0], -1):
         if tokens[i].low in ("of", "from", "by", "with") and tokens[i + 1].kind is Kind.NAME:
             return i + 1 if tokens[i - 1].low.endswith(ABSTRACT_ENDINGS) else phrase[0]
@@ -118,12 +118,12 @@ def _described(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
 
 
 def _opens_phrase(token: Token) -> bool:
-    """Whether a capital only comes from a sentence's beginning: "In Salem, the mayor"."""
+    """Tell whether a capital only comes from a sentence's beginning: "In Salem, the mayor"."""
     return token.low in PREPOSITIONS or token.low in SUBORDINATORS or token.low in CONJUNCTIONS
 
 
 def _is_rest_of_place(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a name behind a comma only says where a place is: "Ohio" in "of Salem, Ohio, who"."""
+    """Tell whether a name after a comma only says where a place is: "Ohio" in "of Salem, Ohio, who"."""
     if first < 2 or tokens[first - 1].low != "," or tokens[first].kind is not Kind.NAME:
         return False
     i = first - 2
@@ -221,7 +221,7 @@ def _bears_role_of(tokens: Sequence[Token], end: int) -> bool:
 
 
 def _in_relative(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a phrase stands in a clause that has no verb yet: "Paradata" in "whose company, Paradata, makes"."""
+    """Tell whether a phrase stands in a clause that has no verb yet: "Paradata" in "whose company, Paradata, makes"."""
     for i in range(at - 1, max(0, at - 10), -1):
         token = tokens[i]
         if is_finite(token) or is_verb_like(token) or token.kind is Kind.QUOTE:
@@ -232,7 +232,7 @@ def _in_relative(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _apposition(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether tokens between two commas say more about the noun before them."""
+    """Tell whether tokens between two commas say more about the noun before them."""
     if start >= end:
         return False
     first = tokens[start]

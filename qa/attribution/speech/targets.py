@@ -1,4 +1,4 @@
-"""Whom and what an attribution is about: the names in its content and around it."""
+"""Find the targets of an attribution: the names in its content and around it."""
 
 from __future__ import annotations
 

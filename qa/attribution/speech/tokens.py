@@ -1,4 +1,4 @@
-"""Sentences as lists of tokens, in which a quotation is one token that nothing looks into."""
+"""Split a text into sentences of tokens, in which a quotation is one token."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Sentence:
     tokens: list[Token]
     paragraph: int
     quotes: bool = False
-    """Whether a quotation stands in it."""
+    """Tell whether a quotation stands in it."""
 
     @property
     def start(self) -> int:
@@ -107,7 +107,7 @@ def _sentences(
 
 
 def _goes_on(last: Token, text: str, border: int, end: int) -> bool:
-    """Whether a sentence seems to end with a quotation, and does not: `“Why?” Quill fumed.`"""
+    """Tell whether a sentence seems to end with a quotation, and does not: `“Why?” Quill fumed.`"""
     if last.kind is not Kind.QUOTE or last.low[-1] not in "?!…":
         return False
     said = _SAYS.match(text, border, min(end, border + _LONGEST_SUBJECT))
@@ -153,7 +153,7 @@ def _tokens(text: str, start: int, end: int, last: bool = False) -> list[Token]:
 
 
 def _part_last_stop(text: str, found: list[Token]) -> None:
-    """Make a mark of its own of the full stop behind the last word: it ends the sentence."""
+    """Split the full stop from the last word: it ends the sentence."""
     final = len(found) - 1
     while final >= 0 and found[final].kind is Kind.MARK and found[final].low in "\"'”’)]":
         final -= 1

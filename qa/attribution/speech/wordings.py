@@ -1,4 +1,4 @@
-"""Attributions without a verb of speech that X is the subject of: "in the words of X", "described by X as"."""
+"""Find attributions whose verb has another subject than the speaker: "in the words of X", "described by X as"."""
 
 from __future__ import annotations
 

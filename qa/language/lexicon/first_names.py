@@ -1,4 +1,4 @@
-"""Common given names, so that "he" and "she" can be checked against a name.
+"""List common given names, whose they are, and their short forms.
 
 Written down by hand for this project. A name that both women and men bear is in neither list.
 """
@@ -172,7 +172,7 @@ NICKNAMES = {
 
 
 def gender_of(given: str) -> Gender | None:
-    """Return whose name a given name, in small letters, commonly is; None for both and for unknown."""
+    """Return whether a given name, in small letters, is a man's or a woman's; None for both and for unknown."""
     if given in MALE:
         return None if given in FEMALE else "m"
     if given in FEMALE:

@@ -62,7 +62,7 @@ def _regular(verb: str, *, doubles: bool) -> Forms:
 
 
 def _doubles(verb: str) -> bool:
-    """Whether a verb of one syllable ends with one vowel and one consonant: "slam", "quip"."""
+    """Tell whether a verb of one syllable ends with one vowel and one consonant: "slam", "quip"."""
     if verb[-1] in "aeiouwxy" or verb[-2] not in _VOWELS:
         return False
     return _VOWELS.isdisjoint(verb[:-2].removesuffix("qu"))

@@ -11,7 +11,7 @@ SPEAKS = frozenset(
     for forms in line.spellings
     for word in (forms.present, forms.past)
 ) | {"say", "tell"}
-"""Verbs of speech and thought of which only a person is the subject, mostly."""
+"""Verbs of speech and thought that mostly have a person as their subject."""
 ACTS = frozenset(
     """
     shrugged smiled nodded laughed sighed grinned paused frowned winced hesitated blushed wept cried whispered

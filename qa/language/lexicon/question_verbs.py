@@ -13,7 +13,7 @@ from qa.language.lexicon.verb_table import TABLE
 class QuestionVerb(NamedTuple):
     """One verb, as a question uses it.
 
-    strong: it is about words or thoughts whoever its subject is. seldom: only what follows it shows that words are
+    strong: it is about words or thoughts, with any subject. seldom: only what follows it shows that words are
     asked for, such as "that" or one of its prepositions, `about`.
     """
 

@@ -61,7 +61,7 @@ OPINION_NOUNS = frozenset(
 OTHER_THINGS_TOO = frozenset("stand line speech speeches interview interviews testimony rhetoric".split())
 """View nouns that are words of somebody only where the archive knows whose."""
 PLAIN_WORDS = frozenset("comment comments remark remarks statement statements words quote quotes".split())
-"""View nouns that are nothing but somebody's words, whoever it is."""
+"""View nouns that are always somebody's words."""
 DOCUMENTS = frozenset(
     """article articles story stories piece bible constitution amendment law act treaty book study
     report rule rules law laws lyrics song poem theory theorem graph table label sign map data research

@@ -49,7 +49,7 @@ WITHHELD = frozenset("comment elaborate discuss speak talk specify confirm discl
 PLANNED = frozenset("discuss speak talk disclose reveal".split())
 """Of these, what "will not" happen may be an agenda's: "The council will not discuss it on Monday"."""
 TO_REPORTERS = frozenset("give provide".split())
-"""Verbs of which only some objects make a refusal to speak: "declined to give details"."""
+"""Verbs that with some objects make a refusal to speak: "declined to give details"."""
 WISHING = frozenset("wish want care like willing prepared".split())
 """What one does not: "did not wish to be named"."""
 UNWILLING = frozenset("unwilling reluctant".split())
