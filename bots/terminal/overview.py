@@ -14,7 +14,7 @@ from qa.settings import MEGABYTE
 from qa.upkeep.findings import AliasStatus, CorrectionStatus, PlaceStatus, Status
 
 if TYPE_CHECKING:
-    # SQLite behind it takes longer to import than --help may.
+    # SQLite, which it imports, takes longer to load than --help may.
     from qa.embedded.places import Skipped
 
 _THRESHOLDS = {

@@ -11,7 +11,7 @@ from qa.reading.limits import SandboxLimits
 from qa.settings import MEGABYTE, Settings
 
 if TYPE_CHECKING:
-    # SQLite behind it takes longer to import than a front end's --help may.
+    # SQLite, which it imports, takes longer to load than a front end's --help may.
     from qa.embedded.places import Skipped
 
 MAX_BYTES = Settings().max_file_mb * MEGABYTE

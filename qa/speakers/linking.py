@@ -53,7 +53,7 @@ def link(records: Iterable[tuple[int, str]]) -> Linked:
 def link_names(
     counts: Mapping[str, int], by_hand: NamesByHand = NOTHING
 ) -> tuple[list[Speaker], dict[str, str]]:
-    """Return the speakers behind names, given how often each speaks, and each name's speaker by name.
+    """Return the speakers whom names mean, given how often each speaks, and each name's speaker by name.
 
     A shorter form joins a longer one only when it can belong to exactly one: "Rubio" and "M. Rubio" become
     "Marco Rubio" in an archive with one Rubio, and stay what they are in an archive with two. Names with callings

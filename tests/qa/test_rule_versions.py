@@ -44,7 +44,7 @@ TERMS = (2, "6001111a79ce6b21")
 BANDING = (1, "a9842dc00bc89431")
 EXTRACTOR = (12, "de9e23058bd874c8", "b2f42b55f954e5a4")
 PARSED_EXTRACTOR = (1_012_001, "08516b32cb65ec8f", "8eb5599a17c03602")
-LINKING = (4, "7ba627ee81143db7", "84f23e25727759fe")
+LINKING = (4, "d36fdb096057a5c6", "84f23e25727759fe")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
