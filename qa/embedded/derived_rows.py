@@ -56,7 +56,7 @@ def versions(connection: Connection, handles: Iterable[VersionHandle]) -> list[V
     Raises:
         DamagedIndexError: If a text is not the one that was indexed.
     """
-    from qa.embedded.rows import VERSION_COLUMNS, version_from  # here: numpy, which it imports, takes long to load
+    from qa.embedded.rows import VERSION_COLUMNS, version_from  # here: it loads numpy
 
     query = f"SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article WHERE v.key = ?"
     return [version_from(connection.execute(query, [handle]).fetchone()) for handle in handles]

@@ -86,7 +86,7 @@ def current_version(connection: Connection, uid: str) -> Version | None:
 
 
 def _current(connection: Connection, condition: str, values: Sequence[object]) -> list[Version]:
-    from qa.embedded.rows import VERSION_COLUMNS, version_from  # here: numpy, which it imports, takes long to load
+    from qa.embedded.rows import VERSION_COLUMNS, version_from  # here: it loads numpy
 
     rows = connection.execute(
         f"""

@@ -79,7 +79,7 @@ def drop_pairs_without_text(connection: Connection) -> None:
 
 def known_spellings(connection: Connection, name: str) -> Collection[str]:
     """Return the spellings that the archive has of a name, case and spaces aside; none if nobody is called so."""
-    from qa.embedded.rows import folded  # here: numpy, which it imports, takes long to load
+    from qa.embedded.rows import folded  # here: it loads numpy
 
     forms = [form for each in _called(connection, name) for form in (each.name, *each.aliases)]
     return dict.fromkeys(form for form in forms if folded(form) == folded(name))
