@@ -68,6 +68,7 @@ def test_whatever_a_seed_quotes_was_said_and_its_speaker_is_named_beside_it(arti
         assert SPOKEN[words] in article.text[paragraph.start : paragraph.end]
 
 
+@pytest.mark.slow
 def test_every_speaker_is_quoted_somewhere() -> None:
     quoted = {
         article.text[quotation.inner_start : quotation.inner_end]

@@ -58,6 +58,7 @@ def test_vectors_come_in_the_order_of_the_texts(encoder: Encoder) -> None:
         assert encoded[number].vector @ encode(encoder, texts[number]).vector == pytest.approx(1, abs=1e-5)
 
 
+@pytest.mark.slow
 def test_a_vector_does_not_depend_on_its_batch(encoder: Encoder) -> None:
     spans = [[(0, 4), (4, len(text))] for text in TEXTS]
 
@@ -119,6 +120,7 @@ def test_a_text_without_spans_has_no_span_vectors(encoder: Encoder) -> None:
     assert encode(encoder, TEXTS[0]).span_vectors.shape == (0, encoder.identity.dim)
 
 
+@pytest.mark.slow
 def test_a_text_beyond_the_limit_is_cut_and_spans_beyond_it_have_its_vector(encoder: Encoder) -> None:
     assert len(LONG) > 10_000
     # 13 word pieces a sentence, 254 in a text beside the two special ones: 19 sentences and 7 pieces more.
@@ -181,6 +183,7 @@ def test_two_threads_at_once_get_what_one_gets(encoder: Encoder) -> None:
         np.testing.assert_allclose([one.vector for one in result], expected, atol=1e-5)
 
 
+@pytest.mark.slow
 def test_texts_are_read_as_their_vectors_are_taken(encoder: Encoder) -> None:
     texts = Remembering(5000)
 

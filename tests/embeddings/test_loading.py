@@ -60,6 +60,7 @@ def test_the_fast_path_imports_no_torch(onnx_encoder: Encoder) -> None:
     assert loaded == ""
 
 
+@pytest.mark.slow
 def test_the_identity_is_known_without_loading_anything(onnx_encoder: Encoder) -> None:
     loaded = run(
         "from embeddings.loading import default_identity\n"
@@ -123,6 +124,7 @@ def test_without_any_writable_folder_the_model_runs_on_torch(tmp_path: Path) -> 
     assert kind == "SentenceTransformerEncoder"
 
 
+@pytest.mark.slow
 def test_a_copy_of_the_packaged_model_is_the_same_model(packaged: ModelFolder, tmp_path: Path) -> None:
     encoder = load_encoder(str(copy_of(packaged, tmp_path / "mine")))
 
@@ -130,6 +132,7 @@ def test_a_copy_of_the_packaged_model_is_the_same_model(packaged: ModelFolder, t
     assert encoder.identity == default_identity()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["tokenizer.json", "1_Pooling/config.json", "model.safetensors"])
 def test_a_changed_default_model_is_refused(
     packaged: ModelFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str

@@ -23,6 +23,8 @@ from tests.made_archive.expectations import (
     what_is_wrong,
 )
 
+pytestmark = pytest.mark.slow
+
 QUESTIONS = read_expected()
 KNOWN = read_known_misses()
 

@@ -200,6 +200,7 @@ def test_the_extractor_has_another_number_when_it_makes_other_records_or_knows_o
     hold("EXTRACTOR", EXTRACTOR_VERSION, EXTRACTOR, made, words_of("qa.attribution.extractor"))
 
 
+@pytest.mark.slow
 def test_the_parse_has_another_number_when_it_adds_other_records_or_knows_other_words() -> None:
     parser = open_parser()
     made = [shown(extract_parsed(article, parser)) for article in articles("The parser")]

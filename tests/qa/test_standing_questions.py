@@ -12,6 +12,8 @@ from qa.encoding import open_span_reader
 from qa.errors import NotFoundError, UsageError
 from qa.standing_questions import Follows, key
 
+pytestmark = pytest.mark.slow
+
 QUESTION = "What does Ada Okafor say about tolls?"
 
 

@@ -12,6 +12,8 @@ from bots.discord.policy import Place
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
 
+pytestmark = pytest.mark.slow
+
 NEW = "---\ntitle: Later\ndate: 2025-01-{day:02}\nsource: Coast Gazette\n---\n“{words},” Marco Rubio said on Monday.\n"
 WORDS = "China will have to open its harbours to our ships"
 
@@ -81,7 +83,6 @@ async def test_a_new_quote_is_posted_once(town: Any, manager: Any, add: Any) -> 
     assert town.channel.history()[-1].embeds[0].footer.text == "Coast Gazette · 21 January 2025"
 
 
-@pytest.mark.slow
 async def test_a_restarted_bot_posts_nothing_twice(town: Any, manager: Any, add: Any, making: Any) -> None:
     await follow(town, manager)
     add()
@@ -92,7 +93,6 @@ async def test_a_restarted_bot_posts_nothing_twice(town: Any, manager: Any, add:
     assert len(posted(town)) == 1
 
 
-@pytest.mark.slow
 async def test_what_was_posted_and_not_noted_is_not_posted_again(
     town: Any, manager: Any, add: Any, making: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -130,7 +130,6 @@ async def test_buttons_under_a_post_work(town: Any, manager: Any, add: Any) -> N
     assert WORDS in unescaped(shown.response.embeds[0].description)
 
 
-@pytest.mark.slow
 async def test_many_new_quotes_are_posted_over_several_rounds(town: Any, manager: Any, add: Any) -> None:
     await follow(town, manager)
     for number in range(AT_ONCE + 1):
@@ -224,7 +223,6 @@ async def test_only_who_may_manage_messages_says_what_is_followed(town: Any) -> 
     assert await news(town).here(Place(town.alice.id, town.guild.id, town.channel.id)) == []
 
 
-@pytest.mark.slow
 async def test_a_post_that_is_refused_is_tried_again_less_and_less_often(
     town: Any, manager: Any, add: Any, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -19,6 +19,8 @@ from qa.ingest.update import update
 from qa.upkeep.restore import restore
 from tests.releases.release import FILES, NAMES, Release, unpacked
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(params=FILES, ids=NAMES)
 def old(request: pytest.FixtureRequest, tmp_path: Path, encoder: Any) -> Release:

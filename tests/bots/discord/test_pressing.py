@@ -16,6 +16,8 @@ from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
 from qa.quote_ids import quote_id
 
+pytestmark = pytest.mark.slow
+
 RUBIO = "What did Rubio say about China?"
 
 
@@ -84,7 +86,6 @@ async def test_where_nothing_is_newer_or_older_it_says_so(town: Any, label: str,
     assert result.response.content == told
 
 
-@pytest.mark.slow
 async def test_older_and_newer_articles_are_asked_the_same(town: Any) -> None:
     newest = await asked(town, since="2025-01-20")
     older = await town.alice.click(newest, label="Older")
@@ -255,7 +256,6 @@ async def test_forms_that_were_open_at_a_restart_can_be_sent(town: Any, making: 
     assert len((own_seeds / "reports.jsonl").read_text().splitlines()) == 1
 
 
-@pytest.mark.slow
 async def test_buttons_work_after_the_archive_was_made_again(
     town: Any, own_seeds: Path, encoder: Any
 ) -> None:
@@ -366,7 +366,6 @@ async def test_an_answer_opens_in_its_own_server_only(town: Any) -> None:
     assert result.response.content == TOO_OLD
 
 
-@pytest.mark.slow
 async def test_a_quote_too_long_for_a_card_is_cut_and_there_whole(
     town: Any, tmp_path: Path, encoder: Any
 ) -> None:

@@ -69,6 +69,7 @@ def test_a_file_that_is_a_place_of_its_own_is_named_by_its_path(qa: Run, tmp_pat
     assert f"skipped: {file}: no reader" in qa("index", "notes.rtf", cwd=tmp_path).stderr
 
 
+@pytest.mark.slow
 def test_help_names_the_commands_and_the_exit_codes(qa: Run, tmp_path: Path) -> None:
     shown = qa("--help", cwd=tmp_path).stdout
 
@@ -145,6 +146,7 @@ def test_an_unknown_model_ends_with_6_and_is_not_downloaded(qa: Run, archive: Pa
     assert "--allow-download" in done.stderr
 
 
+@pytest.mark.slow
 def test_an_unknown_setting_ends_with_2_and_names_file_and_key(
     qa: Run, tmp_path: Path, environment: dict[str, str]
 ) -> None:

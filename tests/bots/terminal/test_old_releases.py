@@ -16,6 +16,8 @@ from qa.settings import load_settings, load_table
 from tests.qa.embedded.upgrades import make_of_newer_schema
 from tests.releases.release import FILES, NAMES, Release, unpacked
 
+pytestmark = pytest.mark.slow
+
 if TYPE_CHECKING:
     from tests.bots.terminal.conftest import Run
 

@@ -98,6 +98,7 @@ def test_anothers_words_do_not_answer_for_somebody_who_took_part(ask: Callable[[
     assert answer.outcome is not Outcome.ANSWERED
 
 
+@pytest.mark.slow
 def test_a_name_and_a_topic_show_words_on_it_or_a_report_about_both(ask: Callable[[str], Answer]) -> None:
     spoken, told = ask("Lindqvist fishermen"), ask("Lindqvist portrait Moll")
 

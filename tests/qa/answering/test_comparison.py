@@ -43,6 +43,7 @@ def test_somebody_whom_the_archive_does_not_know_is_not_found(answerer: Answerer
     assert [side.outcome for side in sides] == [Outcome.ANSWERED, Outcome.NOT_FOUND]
 
 
+@pytest.mark.slow
 def test_a_question_in_plain_words_gives_the_same_sides(answerer: Answerer) -> None:
     plain = answerer.ask("Rubio and Trump on China")
     comparison = answerer.compare((RUBIO, TRUMP), about="China")

@@ -3,6 +3,8 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import pytest
+
 from embeddings.loading import load_encoder
 from qa.calibration.probe import Probe
 from qa.calibration.unanswerable import UnanswerableProbes
@@ -11,6 +13,7 @@ from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
 
 
+@pytest.mark.slow
 def test_a_changed_question_that_the_archive_answers_after_all_is_no_probe(tmp_path: Path) -> None:
     texts = {"a.txt": "The ferry of Nordby opened in 1931.", "b.txt": "The ferry of Sandvik opened in 1958."}
     for name, text in texts.items():

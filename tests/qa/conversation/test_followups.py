@@ -311,6 +311,7 @@ def talk(answerer: Answerer, *questions: str) -> list[Answer]:
     return answers
 
 
+@pytest.mark.slow
 def test_more_never_repeats_a_quote(answerer: Answerer) -> None:
     answers = talk(
         answerer, "What did Trump say about China?", "more", "more", "what else did he say?", "more"

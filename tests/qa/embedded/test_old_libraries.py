@@ -46,6 +46,8 @@ from tests.qa.embedded.upgrades import (
 )
 from tests.releases.release import FILES, NAMES, Release, unpacked
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 RUBIO = "What did Rubio say about China?"
 

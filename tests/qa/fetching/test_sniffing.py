@@ -60,6 +60,7 @@ def test_no_header_makes_it_wait_longer_than_is_reasonable(
     assert 0 <= wait({"retry-after": after}, now=0) <= LONGEST_WAIT
 
 
+@pytest.mark.slow
 def test_a_bomb_takes_no_more_memory_than_the_limit() -> None:
     bomb = gzip.compress(bytes(50_000_000))
     tracemalloc.start()

@@ -91,6 +91,7 @@ def test_names_are_compared_without_case_and_spaces(filled: Archive) -> None:
     )
 
 
+@pytest.mark.slow
 def test_both_survive_updates_changes_and_a_rebuild(filled: Archive) -> None:
     give_names(filled.library, "Coast Dems", "Coastal Democrats")
     give_names(filled.library, "Lord Vane", "Robin Vane", apart=True)
@@ -108,6 +109,7 @@ def test_both_survive_updates_changes_and_a_rebuild(filled: Archive) -> None:
     assert check(filled.library).clean
 
 
+@pytest.mark.slow
 def test_an_update_of_one_name_links_the_joined_names_as_a_rebuild_does(filled: Archive) -> None:
     give_names(filled.library, "Coast Dems", "Coastal Democrats")
     (filled.folder / "full.txt").unlink()

@@ -290,6 +290,7 @@ def test_patterns_are_remembered_with_their_place(archive: Archive) -> None:
     assert archive.index().articles == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 1, 0, 2)], ids=["forward", "mixed"])
 def test_a_library_updated_in_any_order_answers_as_one_made_at_once(
     archive: Archive, order: tuple[int, ...]
@@ -336,6 +337,7 @@ def test_another_model_is_refused_and_then_taken_by_a_rebuild(archive: Archive) 
         library.expect(other.encoder.identity)
 
 
+@pytest.mark.slow
 def test_a_rebuild_needs_no_files_and_readers_see_a_whole_index_meanwhile(archive: Archive) -> None:
     for number in range(6):
         archive.write(f"{number}.txt", f"Pier number {number} is shut.")
@@ -416,6 +418,7 @@ def test_interrupted_work_is_kept_and_gone_on_with(archive: Archive) -> None:
     assert check(archive.library).clean
 
 
+@pytest.mark.slow
 def test_one_process_writes_at_a_time_and_says_so(archive: Archive) -> None:
     archive.write("a.txt", "The pier is shut.")
     archive.index()

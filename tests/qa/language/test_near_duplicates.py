@@ -40,6 +40,7 @@ def ask(archive: Archive, question: str) -> Answer:
         )
 
 
+@pytest.mark.slow
 def test_a_story_in_several_outlets_is_shown_once_with_the_others_named(archive: Archive) -> None:
     archive.write_lines(
         "news.jsonl",
@@ -67,6 +68,7 @@ def test_a_story_in_several_outlets_is_shown_once_with_the_others_named(archive:
     assert sum("stay shut until the spring" in quote.text for quote in answer.quotes) == 1
 
 
+@pytest.mark.slow
 def test_an_outlet_that_changed_the_words_is_not_said_to_have_them(archive: Archive) -> None:
     archive.write_lines(
         "news.jsonl",

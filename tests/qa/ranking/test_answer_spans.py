@@ -79,6 +79,7 @@ def test_only_the_most_promising_passages_are_read(retrieve: Retrieve, reader: S
     assert len(set(found.passage[was_read].tolist())) == READ
 
 
+@pytest.mark.slow
 def test_sentences_are_scored_where_they_stand_in_the_article(retrieve: Retrieve, reader: SpanReader) -> None:
     # The answer stands far into the article: offsets into its passage are not those into the text.
     long = "The council talked about the weather of the season and about its roads. " * 40 + "\n\n" + FERRY

@@ -56,6 +56,7 @@ def test_a_binary_file_with_a_texts_ending_is_named(read_as: ReadAs, name: str) 
     assert problem.kind is ProblemKind.BINARY
 
 
+@pytest.mark.slow
 def test_one_broken_file_among_a_thousand_hides_none_of_the_others(tmp_path: Path) -> None:
     for n in range(1000):
         (tmp_path / f"{n:04}.txt").write_bytes(b"\x00" * 50 if n == 500 else f"It rained {n} times.".encode())

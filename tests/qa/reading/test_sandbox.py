@@ -181,6 +181,7 @@ def test_what_takes_too_much_memory_is_ended_and_the_next_file_is_read() -> None
     assert story.text == "Rain fell."
 
 
+@pytest.mark.slow
 def test_more_text_than_the_limit_is_refused() -> None:
     with Sandbox() as sandbox, pytest.raises(Unusable, match="longer than the limit of 100 bytes"):
         sandbox.parse("html", b"<p>" + b"word " * 100, max_characters=100)

@@ -36,6 +36,8 @@ from qa.upkeep.last_backup import last_backup
 from qa.upkeep.restore import restore
 from tests.qa.embedded.damage import damage
 
+pytestmark = pytest.mark.slow
+
 if TYPE_CHECKING:
     from tests.qa.conftest import Archive
 
@@ -377,7 +379,6 @@ def test_a_manifest_that_does_not_fit_is_refused(
     assert not (tmp_path / "carried").exists()
 
 
-@pytest.mark.slow
 def test_a_bomb_goes_off_nowhere(tmp_path: Path) -> None:
     bomb = b"\0" * 50_000_000
     file = written(
@@ -422,7 +423,6 @@ def test_a_replacement_that_was_interrupted_between_two_names_is_finished_by_who
     assert forget(archive.library, "new.txt").articles == 1
 
 
-@pytest.mark.slow
 def test_a_new_library_is_whole_at_every_moment_while_it_takes_an_old_ones_place(tmp_path: Path) -> None:
     for name in ("library", "new"):
         (tmp_path / name).mkdir()

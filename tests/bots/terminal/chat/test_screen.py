@@ -52,6 +52,7 @@ def shown(talk: Talk, names: Names, keys: PipeInput, typed: str) -> str:
     return "".join(written)
 
 
+@pytest.mark.slow
 def test_a_question_is_answered_and_ctrl_d_ends(talk: Talk, names: Names, keys: PipeInput) -> None:
     told = shown(talk, names, keys, f"What did Lindqvist say about the harbour?\r{CTRL_D}")
 

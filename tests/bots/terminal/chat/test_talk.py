@@ -39,6 +39,7 @@ def test_a_follow_up_keeps_the_speaker(say: Say) -> None:
     assert "— Anna Lindqvist" in told
 
 
+@pytest.mark.slow
 def test_after_new_a_question_stands_alone(talk: Talk) -> None:
     talk.reply("What did Lindqvist say about the harbour?")
     talk.reply("/new")

@@ -69,6 +69,7 @@ def test_a_generation_and_an_exact_scan_give_the_same_to_the_last_bit(archive: A
     assert len(published) == 4
 
 
+@pytest.mark.slow
 def test_what_was_added_since_the_generation_is_found_at_once(archive: Archive) -> None:
     for number in range(24):
         archive.write(f"{number}.txt", f"Report {number} about the price of {TOPICS[number % 10]}.")
@@ -81,6 +82,7 @@ def test_what_was_added_since_the_generation_is_found_at_once(archive: Archive) 
     assert archive.found("Has a rocket landed on the moon?", k=1) == ["A rocket has landed on the moon."]
 
 
+@pytest.mark.slow
 def test_what_was_removed_since_the_generation_is_never_found(archive: Archive) -> None:
     for number in range(24):
         archive.write(f"{number}.txt", f"Report {number} about the price of {TOPICS[number % 10]}.")
