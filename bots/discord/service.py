@@ -269,7 +269,10 @@ class AnswerService:
             # A name may be given to another folder. If the folder itself is replaced, the library notices that.
             folder = self.libraries[name]
             if name not in self._opened or self._opened[name][0] != folder:
-                self._opened[name] = folder, open_archive(folder)
+                archive = open_archive(folder)
+                if name in self._opened:
+                    self._opened[name][1].close()
+                self._opened[name] = folder, archive
             return self._opened[name][1]
 
     def _shared_encoder(self) -> Any:

@@ -67,9 +67,7 @@ def connect_for_reading(folder: Path) -> Connection:
         if mode == "mode=ro" and (folder / f"{DATABASE}-journal").exists():
             # A writer ended before it had its log: only a connection that may write can undo what it had begun.
             _connect(f"{path.absolute().as_uri()}?mode=rw").close()
-        connection = _connect(f"{path.absolute().as_uri()}?{mode}")
-        connection.execute("PRAGMA query_only = ON")
-        return connection
+        return _connect(f"{path.absolute().as_uri()}?{mode}", "query_only = ON")
 
 
 def file_number(folder: Path) -> int | None:
@@ -87,11 +85,9 @@ def connect_for_writing(folder: Path) -> Connection:
     # SQLite would create it by the umask; its log and shared memory take their permissions from it.
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     with naming_damage(folder):
-        connection = _connect(f"{path.absolute().as_uri()}?mode=rw")
-        connection.execute("PRAGMA journal_mode = WAL")
         # What was reported as indexed must survive a power cut, not only the end of the process.
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
+        durable = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
+        connection = _connect(f"{path.absolute().as_uri()}?mode=rw", *durable)
         for seal in SEALS:
             arguments = seal.__code__.co_argcount
             connection.create_function(seal.__name__, arguments, seal, deterministic=True)
@@ -111,10 +107,14 @@ def connect_to_own(path: Path, tables: str) -> Connection:
     make_private_folder(path.parent)
     try:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-        connection = _connect(f"{path.absolute().as_uri()}?mode=rw")
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.executescript(tables)
+        connection = _connect(
+            f"{path.absolute().as_uri()}?mode=rw", "journal_mode = WAL", "synchronous = NORMAL"
+        )
+        try:
+            connection.executescript(tables)
+        except BaseException:
+            connection.close()
+            raise
     except OSError as error:
         raise NotWritableError(path.parent, error) from error
     except sqlite3.DatabaseError as error:
@@ -154,9 +154,7 @@ def connect_to_copy(path: Path) -> Connection:
         DamagedIndexError: If it is no database.
     """
     with naming_damage(path.parent):
-        connection = _connect(f"{path.absolute().as_uri()}?mode=rw")
-        connection.execute("PRAGMA journal_mode = DELETE")
-        return connection
+        return _connect(f"{path.absolute().as_uri()}?mode=rw", "journal_mode = DELETE")
 
 
 def damage_of(connection: Connection) -> str:
@@ -248,20 +246,25 @@ def _failed_disk(folder: Path, reason: str) -> QAError:
     )
 
 
-def _connect(uri: str) -> Connection:
+def _connect(uri: str, *pragmas: str) -> Connection:
     # Connections are handed from thread to thread, one at a time.
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     connection.row_factory = sqlite3.Row
-    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-    # A library may come from somebody else: its schema may call none but SQLite's harmless functions.
-    connection.execute("PRAGMA trusted_schema = OFF")
-    # Finds some damage when a page is read, which would otherwise show later and less clearly.
-    connection.execute("PRAGMA cell_size_check = ON")
     try:
+        connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+        # A library may come from somebody else: its schema may call none but SQLite's harmless functions.
+        connection.execute("PRAGMA trusted_schema = OFF")
+        # Finds some damage when a page is read, which would otherwise show later and less clearly.
+        connection.execute("PRAGMA cell_size_check = ON")
         # Read the schema, so that a file which is no database is noticed here.
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
     except UnicodeDecodeError as error:
         # SQLite's report of a damaged schema quotes it, and may then be no text.
         connection.close()
         raise DamagedIndexError("The library's schema is damaged. Run `qa doctor`.") from error
+    except BaseException:
+        connection.close()
+        raise
     return connection

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,7 +29,10 @@ class Library:
         self._generations = Generations(path)
         self._file = file_number(path)
         self._idle: list[Connected] = []
+        self._closed = False
         self._lock = threading.Lock()
+        # A library that nobody closes ends with the last reference to it.
+        weakref.finalize(self, _close_all, self._idle)
 
     @classmethod
     def open(cls, path: Path) -> Library:
@@ -55,10 +59,10 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Close the connections that nobody uses."""
+        """Close the connections that nobody uses; each of the others is closed at the end of its snapshot."""
         with self._lock:
-            while self._idle:
-                self._idle.pop().connection.close()
+            self._closed = True
+            _close_all(self._idle)
 
     @property
     def model(self) -> ModelIdentity:
@@ -80,8 +84,7 @@ class Library:
         with self._lock:
             if file != self._file:
                 # A backup was put in its place: what is open is the old library.
-                while self._idle:
-                    self._idle.pop().connection.close()
+                _close_all(self._idle)
                 self._file, self._generations = file, Generations(self.path)
             generations = self._generations
             reader = self._idle.pop() if self._idle else None
@@ -100,10 +103,15 @@ class Library:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             with self._lock:
-                if file == self._file:
+                if file == self._file and not self._closed:
                     self._idle.append(reader)
                 else:
                     connection.close()
+
+
+def _close_all(idle: list[Connected]) -> None:
+    while idle:
+        idle.pop().connection.close()
 
 
 class Snapshot(Passages, Speech, Likeness):

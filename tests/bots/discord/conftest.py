@@ -86,6 +86,7 @@ class Making:
     configuration: Configuration
     encoder: Any
     time: Time = field(default_factory=Time)
+    made: list[ArchiveBot] = field(default_factory=list)
 
     def bot(self, **changes: Any) -> ArchiveBot:
         self.configuration = replace(self.configuration, **changes)
@@ -96,7 +97,8 @@ class Making:
             encoder_factory=lambda: self.encoder,
             today=self.configuration.today,
         )
-        return create_bot(self.configuration, clock=self.time, now=self.time, service=service)
+        self.made.append(create_bot(self.configuration, clock=self.time, now=self.time, service=service))
+        return self.made[-1]
 
 
 @pytest.fixture
@@ -111,7 +113,9 @@ def changes() -> dict[str, Any]:
 
 
 @pytest.fixture
-def making(libraries: dict[str, Path], changes: dict[str, Any], encoder: Any, tmp_path: Path) -> Making:
+def making(
+    libraries: dict[str, Path], changes: dict[str, Any], encoder: Any, tmp_path: Path
+) -> Iterator[Making]:
     configuration = Configuration(
         token=TOKEN,
         libraries=libraries,
@@ -121,7 +125,10 @@ def making(libraries: dict[str, Path], changes: dict[str, Any], encoder: Any, tm
         rates=Rates(person=PLENTY, guild=PLENTY, everyone=PLENTY),
         today=date(2025, 1, 21),
     )
-    return Making(replace(configuration, **changes), encoder)
+    making = Making(replace(configuration, **changes), encoder)
+    yield making
+    for bot in making.made:
+        bot.state.close()
 
 
 @pytest.fixture

@@ -121,7 +121,6 @@ def test_an_encoding_nobody_knows_does_not_stop_it(read_as: ReadAs) -> None:
             ),
             ProblemKind.BROKEN,
         ),
-        (b"From: " + b"(" * 100_000 + b"\n\nRain.", ProblemKind.BROKEN),
         (b"Content-Type: message/rfc822\n\n" * 5_000 + b"x", ProblemKind.BROKEN),
     ],
     ids=[
@@ -130,12 +129,18 @@ def test_an_encoding_nobody_knows_does_not_stop_it(read_as: ReadAs) -> None:
         "a picture",
         "no mail",
         "parts in parts",
-        "comments in comments",
         "mails in mails",
     ],
 )
 def test_what_cannot_be_read_is_named(read_as: ReadAs, data: bytes, kind: ProblemKind) -> None:
     assert the_problem(read_as("a.eml", data)).kind is kind
+
+
+def test_comments_in_comments_are_read_or_named(read_as: ReadAs) -> None:
+    (result,) = read_as("a.eml", b"From: " + b"(" * 100_000 + b"\n\nRain.")
+
+    # Python 3.13 reads such a header; for an older Python it is nested too deeply.
+    assert (result.text if isinstance(result, Article) else result.kind) in ("Rain.", ProblemKind.BROKEN)
 
 
 @pytest.mark.parametrize(
