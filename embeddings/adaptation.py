@@ -1,4 +1,4 @@
-"""Adapt the packaged model to read a question and a passage together, by adding small matrices to its weights.
+"""Add matrices that were fitted beforehand to the packaged model, so that it scores where answers begin and end.
 
 Every linear layer of the model gets two narrow matrices whose product is added to its weights, and a head of two
 rows gives each token a score for opening an answer and one for closing it.

@@ -1,4 +1,4 @@
-"""Follow standing questions: find what new articles say in answer to them, and deliver each quote once.
+"""Keep standing questions, and find for each the quotes of new articles that were not delivered yet.
 
 The state is kept in a database of its own, beside the library or wherever a front end keeps its files, so that
 following a question never writes to the library. A front end asks for what is `pending`, delivers it, and then

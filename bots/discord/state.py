@@ -1,4 +1,4 @@
-"""Store what must outlive a restart of the bot: answers whose buttons still work, settings, given libraries."""
+"""Keep in a database what outlives the bot: answers with buttons, settings, threads, who may ask which library."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Recognise fragments: questions that are no sentences.
+"""Recognise short follow-ups in a conversation, "more", "when?", "and about Taiwan?", and what each asks for.
 
 "And about Taiwan?", "more", "when?", "the latest?", "compare with Trump".
 """

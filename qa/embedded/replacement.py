@@ -1,4 +1,4 @@
-"""Put a library's folder in the place of another in one step: under its name there is always a whole library."""
+"""Put a finished folder in a library's place, in one step where the disk can; finish what was interrupted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Decompress the body of an answer as it arrives, up to the limit and no further."""
+"""Decompress the body of an HTTP response as it arrives, and stop as soon as it exceeds the size limit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Find where the passages hold, word for word, what was typed in quotation marks or alone."""
+"""Measure how much of a typed quotation each span holds word for word, as a feature of ranking."""
 
 from __future__ import annotations
 

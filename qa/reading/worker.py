@@ -1,4 +1,4 @@
-"""Run the process that parses foreign formats. It may be killed at any moment; then another one is started.
+"""Be the process that parses foreign formats: read requests on standard input, answer on standard output.
 
 `sandbox.py` starts it. A request on standard input is a line of JSON and as many bytes as it says; the answer is
 lines of JSON, the last one `{"end": true}`.

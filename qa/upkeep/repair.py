@@ -1,4 +1,4 @@
-"""Rebuild whatever is derived and damaged from the stored texts. The texts themselves are never touched."""
+"""Rebuild, from the stored texts, what was derived from them and is damaged; the texts are never touched."""
 
 from __future__ import annotations
 

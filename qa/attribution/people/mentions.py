@@ -1,4 +1,4 @@
-"""Read the words that name a speaker: a person, a group, a role, a pronoun, or nothing."""
+"""Return whom a speaker's words name: people of the article, a group, a role, an unresolved pronoun, or nobody."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Find people without a name, "Birch's driver", "one mother", whom a later "he" or "she" may mean."""
+"""Tell whether a "he" or "she" means somebody unnamed, "Birch's driver", rather than a person named before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tell spouses and siblings of one surname apart by the "he" and "she" that follow their names."""
+"""Narrow a bare surname that several people share to those whom the "he" or "she" after it can mean."""
 
 from __future__ import annotations
 

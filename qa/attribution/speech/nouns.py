@@ -1,4 +1,4 @@
-"""Find attributions without a reporting verb: "according to X", "X's claim that"."""
+"""Find attributions without a reporting verb: "according to X", "X's claim that", "Quill deflected:"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Compare passages one by one, by their stored vectors: those that no generation of the vector index holds."""
+"""Search the passages that the vector index does not hold yet, comparing the query with each stored vector."""
 
 from __future__ import annotations
 
