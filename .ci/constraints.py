@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -51,20 +52,23 @@ def constraints(found: dict[str, dict[str, str]]) -> list[str]:
     """
     lines = []
     for name in sorted({name for pins in found.values() for name in pins if not BY_PLATFORM.fullmatch(name)}):
-        under = {python: _specifier(name, pins[name]) for python, pins in found.items() if name in pins}
-        if len(set(under.values())) == 1 and len(under) == len(found):
-            lines.append(name + under.popitem()[1])
+        under = {python: pins[name] for python, pins in found.items() if name in pins}
+        if name == "torch":
+            lines.append(f"torch{_range(under.values())}")
+        elif len(set(under.values())) == 1 and len(under) == len(found):
+            lines.append(f"{name}=={under.popitem()[1]}")
         else:
-            lines += [f'{name}{wanted} ; python_version == "{python}"' for python, wanted in under.items()]
+            lines += [
+                f'{name}=={version} ; python_version == "{python}"' for python, version in under.items()
+            ]
     return lines
 
 
-def _specifier(name: str, version: str) -> str:
-    if name != "torch":
-        return f"=={version}"
-    # Its builds differ by platform, also in the end of their version ("2.13.0+cpu").
-    major, minor = map(int, version.split(".")[:2])
-    return f">={major}.{minor},<{major}.{minor + 1}"
+def _range(versions: Iterable[str]) -> str:
+    """Return the range of releases of torch, whose builds differ by platform also in their version ("2.13.0+cpu")."""
+    releases = sorted(tuple(map(int, version.split(".")[:2])) for version in versions)
+    (low, minor), (high, last) = releases[0], releases[-1]
+    return f">={low}.{minor},<{high}.{last + 1}"
 
 
 def main() -> None:
