@@ -17,7 +17,8 @@ BY_PLATFORM = re.compile(r"(?:nvidia|cuda|triton)\b.*")
 """What only some builds of torch bring."""
 PIN = re.compile(r"(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^\s;@]+)")
 HEADING = """\
-# The versions with which all tests passed. To install them: pip install -c constraints.txt .
+# Versions that were installed together, and with which `.ci/run` runs all tests.
+# To install them: pip install -c constraints.txt .
 # Made by `make constraints`; what may be installed at all is in pyproject.toml.
 """
 

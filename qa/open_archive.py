@@ -1,4 +1,4 @@
-"""Put an archive, its encoder and its reader together for a front end.
+"""Open an archive, for reading, for asking, or for understanding alone.
 
 The one place above `qa.embedded` that chooses an engine.
 """
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qa.understanding.understand import Mentions
 
 Understands = Callable[[str, "Conversation | None"], "Understanding"]
+"""A function that understands a question in its conversation."""
 
 
 def open_archive(library: Path) -> Archive:
@@ -33,9 +34,6 @@ def open_archive(library: Path) -> Archive:
     from qa.embedded.snapshot import Library
 
     return Library.open(library)
-
-
-"""A function that understands a question in its conversation."""
 
 
 def open_answerer(

@@ -187,7 +187,7 @@ def _overlap(one: Quote, other: Quote) -> bool:
 
 
 def as_answer(timeline: Timeline, plain: Answer) -> Answer:
-    """Turn a timeline into one answer, oldest first: at most ten quotes, with the first and the latest."""
+    """Turn a timeline into one answer, oldest first: at most `MAX_QUOTES` quotes, with the first and the latest."""
     quotes = timeline.quotes or timeline.undated
     if len(quotes) > MAX_QUOTES:
         step = (len(quotes) - 1) / (MAX_QUOTES - 1)

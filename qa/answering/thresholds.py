@@ -12,7 +12,7 @@ from embeddings.encoder import ModelIdentity
 from qa.archive.protocol import View
 
 KEY = "calibration"
-"""The key of the calibration in the library's table `meta`, which a rebuild leaves alone."""
+"""The key of the calibration among what the library remembers, which a rebuild leaves alone."""
 
 _COEFFICIENTS = (
     "ranking_said.json", "ranking_content.json", "confidence_said.json", "confidence_content.json",

@@ -3,7 +3,12 @@
 `Archive` is opened once, `View` is what one answer sees of it, `Search` is the part of a view that proposes passages.
 Handles (`VersionHandle`, `PassageHandle`) belong to one view: they are compared for equality and handed back as they
 came. An engine proposes candidates; `qa.archive.scoring` scores them and puts them in order, so that two engines that
-hold the same articles give the same answers.
+hold the same articles give the same answers. For that, every engine keeps to this:
+
+- A passage is found by the terms of `qa.archive.scoring.passage_terms`.
+- Vectors are kept in half precision, and compared as they are kept.
+- The candidates are all of the best k by the scores of `qa.archive.scoring`, and all that tie with the last of them.
+- Speakers are in the order of how often they speak, then of their names; articles of one moment in that of their uids.
 """
 
 from __future__ import annotations
@@ -103,7 +108,11 @@ class View(Search, KnownSpeakers, Protocol):
         """Return all versions of an article that are kept, the current one among them."""
 
     def version_by_quote(self, uid: str, sha_prefix: str) -> Version | None:
-        """Return the version that a quote id names, current or not; None if it is not kept."""
+        """Return the version that a quote id names, current or not; None if it is not kept.
+
+        One whose text still is the current text of some article counts as current: only its date, outlet or title has
+        changed, or its file was moved.
+        """
 
     def attributions(self, handles: Iterable[VersionHandle]) -> Mapping[VersionHandle, list[Said]]:
         """Return each version's attributions in their order."""
@@ -139,12 +148,16 @@ class View(Search, KnownSpeakers, Protocol):
     def near_duplicates(
         self, handles: Iterable[VersionHandle]
     ) -> Mapping[VersionHandle, tuple[Version, ...]]:
-        """Return for each version the current versions of other articles with nearly its text, by uid."""
+        """Return for each version the current versions of other articles with nearly its text, by uid.
+
+        Nearly: the same text, or a band of `qa.language.near_duplicates.bands` in common, in the same place; the 50
+        that share most, where there are more.
+        """
 
     def near_duplicates_among(
         self, handles: Iterable[VersionHandle]
     ) -> Mapping[VersionHandle, Collection[VersionHandle]]:
-        """Return for each of these versions those of them that have nearly its text."""
+        """Return for each of these versions those of them that share a band with it; without any, it may be missing."""
 
 
 class Archive(Protocol):

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.datatypes import PassageHandle, Vectors
+from qa.language.terms import terms as terms_of
 
 K1, B = 1.2, 0.75
 """BM25's usual constants, those of Lucene and of SQLite's FTS5."""
@@ -71,6 +72,11 @@ def by_bm25(
             score += weight * (count * (K1 + 1) / (count + norm))
         scores.append(score)
     return best(candidates, scores, k)
+
+
+def passage_terms(title: str, text: str) -> list[str]:
+    """Return the terms under which a passage is found: those of its article's title, then its own."""
+    return terms_of(f"{title} {text}")
 
 
 def term_weight(passages: int, holding: int) -> float:

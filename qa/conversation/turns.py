@@ -15,7 +15,7 @@ MAX_TURNS = 20
 """How many turns are kept, the last ones. Follow-ups no longer mean what was said earlier."""
 LONGEST_TEXT = 4_000
 """How many characters are kept of a question, and of an answer."""
-MAX_QUOTES = 200
+MOST_SHOWN = 200
 """How many ids of quotes are kept, over all turns, so that "more" does not repeat them."""
 
 
@@ -105,7 +105,7 @@ class Conversation:
 def _bounded(turns: Sequence[Turn]) -> tuple[Turn, ...]:
     """Keep the last turns, and the last ids of quotes over all of them."""
     kept: list[Turn] = []
-    room = MAX_QUOTES
+    room = MOST_SHOWN
     for turn in reversed(turns[-MAX_TURNS:]):
         kept.append(replace(turn, quotes=turn.quotes[-room:] if room else ()))
         room -= len(kept[-1].quotes)

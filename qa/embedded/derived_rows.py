@@ -50,6 +50,12 @@ def versions_by(connection: Connection, extractor: int) -> list[VersionHandle]:
     return [VersionHandle(row["key"]) for row in connection.execute(query, [extractor])]
 
 
+def extractor_of(connection: Connection, handle: VersionHandle) -> int:
+    """Return the number of the extractor that made a version's records."""
+    row = connection.execute("SELECT extractor FROM versions WHERE key = ?", [handle]).fetchone()
+    return int(row["extractor"])
+
+
 def versions(connection: Connection, handles: Iterable[VersionHandle]) -> list[Version]:
     """Return these versions, in the same order.
 

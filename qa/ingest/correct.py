@@ -11,7 +11,7 @@ from qa.attribution.corrections import Correction, apply_corrections, length, sh
 from qa.datatypes import Quote, Span, VersionHandle
 from qa.embedded.corrections import corrections_of, drop_correction, put_correction
 from qa.embedded.database import is_library
-from qa.embedded.derived_rows import records_of, versions_with
+from qa.embedded.derived_rows import extractor_of, records_of, versions_with
 from qa.embedded.forgotten_texts import text_hash
 from qa.embedded.snapshot import Library
 from qa.embedded.speaker_table import link_now
@@ -146,8 +146,7 @@ def _apply(writer: Writer, versions: Sequence[VersionHandle]) -> None:
     """Apply what is kept for their text now to the stored records, in the caller's transaction."""
     for version in versions:
         found = [record for record, _ in records_of(writer.connection, version)]
-        row = writer.connection.execute("SELECT extractor FROM versions WHERE key = ?", [version]).fetchone()
-        writer.put_attributions(version, found, row["extractor"])
+        writer.put_attributions(version, found, extractor_of(writer.connection, version))
     link_now(writer)
 
 

@@ -1,7 +1,8 @@
 """Declare the features of a span: a name, and the function that computes it for all spans at once.
 
-A feature is declared in one place, here. The order of `FEATURES` is the order of the columns. To add one, add a line;
-to use it, fit the ranker again (`tests/benchmarks/fit_ranking.py`).
+Every feature but those of whose words a span holds (`qa.ranking.speaking`) is declared here, once. The order of
+`FEATURES` is the order of the columns. To add one, add a line; to use it, fit the ranker again
+(`tests/benchmarks/fit_ranking.py`).
 """
 
 from __future__ import annotations

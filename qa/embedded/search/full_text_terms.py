@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from qa.language.terms import terms
+from qa.archive.scoring import passage_terms
 
 
 def token(term: str) -> str:
@@ -23,7 +23,7 @@ def token(term: str) -> str:
 
 def indexed(title: str, text: str) -> str:
     """Return the text that FTS5 indexes for a passage."""
-    return " ".join(token(term) for term in terms(f"{title} {text}"))
+    return " ".join(token(term) for term in passage_terms(title, text))
 
 
 def any_of(wanted: Iterable[str]) -> str:

@@ -47,9 +47,9 @@ for _line in TABLE:
     _verb = QuestionVerb(_line.lemma, "strong" in _uses, "seldom" in _uses, _line.about)
     for _base, _present, _past, _ing, _participle in _line.spellings:
         if _line.particle:
-            _behind = " " + " ".join(_line.particle)
-            _base, _present, _past = _base + _behind, _present + _behind, _past + _behind
-            _ing, _participle = _ing + _behind, _participle + _behind
+            _particle = " " + " ".join(_line.particle)
+            _base, _present, _past = _base + _particle, _present + _particle, _past + _particle
+            _ing, _participle = _ing + _particle, _participle + _particle
         BASE[_base] = GOING[_ing] = FINITE[_present] = FINITE[_past] = _verb
         PARTICIPLE[_past] = PARTICIPLE[_participle] = _verb
         if not _verb.seldom:

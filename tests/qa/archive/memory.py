@@ -15,7 +15,7 @@ import numpy as np
 from embeddings.encoder import ModelIdentity
 from qa.archive.listings import ArticleLine, Outlet
 from qa.archive.protocol import Said
-from qa.archive.scoring import Candidate, TermStatistics, by_bm25, by_cosine, occurrences
+from qa.archive.scoring import Candidate, TermStatistics, by_bm25, by_cosine, occurrences, passage_terms
 from qa.datatypes import (
     Attribution,
     CorpusSummary,
@@ -29,7 +29,6 @@ from qa.datatypes import (
 )
 from qa.errors import IndexMismatchError, NoIndexError
 from qa.language.near_duplicates import bands
-from qa.language.terms import terms
 from qa.speakers.known import ListedSpeakers
 
 Hits = list[tuple[PassageHandle, float]]
@@ -65,7 +64,7 @@ class MemoryArchive(ListedSpeakers):
             for each in passages:
                 start, end = each.passage.start, each.passage.end
                 handle = PassageHandle(f"passage at {start} of {version.uid}")
-                words = tuple(terms(f"{article.title} {article.text[start:end]}"))
+                words = tuple(passage_terms(article.title, article.text[start:end]))
                 self._passages[handle] = _Kept(replace(each, id=handle, version_key=key), own, words)
 
     @contextmanager
@@ -197,16 +196,18 @@ class MemoryArchive(ListedSpeakers):
         found = {}
         for handle in handles:
             own = self._versions[handle]
-            others = [v for v in self._versions.values() if v.uid != own.uid and _alike(own, v)]
+            others = [v for v in self._versions.values() if v.uid != own.uid and _is_near(own, v)]
             found[handle] = tuple(sorted(others, key=lambda version: version.uid))
         return found
 
     def near_duplicates_among(
         self, handles: Iterable[VersionHandle]
     ) -> dict[VersionHandle, frozenset[VersionHandle]]:
-        these = list(handles)
-        near = self.near_duplicates(these)
-        pairs = {key: frozenset(v.key for v in others if v.key in these) for key, others in near.items()}
+        these = [self._versions[handle] for handle in handles]
+        pairs = {
+            own.key: frozenset(v.key for v in these if v is not own and _share_a_band(own, v))
+            for own in these
+        }
         return {key: others for key, others in pairs.items() if others}
 
     def _line(self, version: Version) -> ArticleLine:
@@ -248,9 +249,13 @@ def _candidate(kept: _Kept) -> Candidate:
     return Candidate(kept.stored.id, kept.version.uid, kept.stored.passage.start)
 
 
-def _alike(one: Version, other: Version) -> bool:
+def _is_near(one: Version, other: Version) -> bool:
+    return one.article.text == other.article.text or _share_a_band(one, other)
+
+
+def _share_a_band(one: Version, other: Version) -> bool:
     mine, theirs = bands(one.article.text), bands(other.article.text)
-    return one.article.text == other.article.text or bool(set(enumerate(mine)) & set(enumerate(theirs)))
+    return bool(set(enumerate(mine)) & set(enumerate(theirs)))
 
 
 def _inside(version: Version, scope: Scope) -> bool:

@@ -232,6 +232,47 @@ def test_one_story_in_two_outlets_is_a_near_duplicate(view: View) -> None:
     assert not view.near_duplicates_among([pier, market]).get(pier)
 
 
+SHORT = "The pier shut."
+TIES = {f"{name}.txt": f"Gulls over pier {name}. {SHORT}" for name in map(str, range(130))}
+
+
+@pytest.fixture(scope="session", params=["SQLite and FAISS", "memory"])
+def ties(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    library_of: Callable[[Path], Library],
+) -> Archive:
+    folder = tmp_path_factory.mktemp("ties")
+    for name, text in TIES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    for name in ("one.md", "two.md"):
+        (folder / name).write_text(SHORT, encoding="utf-8")
+    library = library_of(folder)
+    return library if request.param == "SQLite and FAISS" else copied(library)
+
+
+@pytest.mark.slow
+def test_of_more_equal_scores_than_are_asked_for_the_first_by_uid_are_returned(ties: Archive) -> None:
+    with ties.snapshot() as view:
+        hits = view.lexical(["gull"], EVERYTHING, 40)
+        passages = view.passages([handle for handle, _ in hits])
+        versions = view.versions({passage.version_key for passage in passages})
+        found = [versions[passage.version_key].uid for passage in passages]
+        every = sorted(version.uid for name in TIES for version in view.find_articles(name))
+
+    assert len({score for _, score in hits}) == 1
+    assert found == every[:40]
+
+
+@pytest.mark.slow
+def test_equal_texts_of_a_few_words_are_near_duplicates_but_share_no_band(ties: Archive) -> None:
+    with ties.snapshot() as view:
+        one, two = key_of(view, "one.md"), key_of(view, "two.md")
+
+        assert [version.article.path for version in view.near_duplicates([one])[one]] == ["two.md"]
+        assert not view.near_duplicates_among([one, two]).get(one)
+
+
 def test_a_quote_id_names_a_version(view: View) -> None:
     (version,) = view.find_articles("pier.md")
 

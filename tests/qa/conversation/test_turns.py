@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.conversation.turns import LONGEST_TEXT, MAX_QUOTES, MAX_TURNS, Conversation, Turn
+from qa.conversation.turns import LONGEST_TEXT, MAX_TURNS, MOST_SHOWN, Conversation, Turn
 from qa.datatypes import Answer, CorpusSummary, Outcome, QuestionKind, Quote, Understanding, Version
 from qa.datatypes import Article as ArticleOf
 from qa.errors import InputProblem
@@ -55,7 +55,7 @@ def test_a_conversation_stays_bounded() -> None:
         conversation = conversation.after(answer_with(10), shown=10)
 
     assert len(conversation.turns) == MAX_TURNS
-    assert sum(len(turn.quotes) for turn in conversation.turns) <= MAX_QUOTES
+    assert sum(len(turn.quotes) for turn in conversation.turns) <= MOST_SHOWN
     assert conversation.turns[-1].quotes
 
 
