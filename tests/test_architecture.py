@@ -160,8 +160,8 @@ def test_what_answers_does_not_know_which_engine_keeps_the_articles(room: str) -
     assert "embedded" not in ROOMS_OF[room]
 
 
-FRONT_ENDS_MAY_USE = {"complaints", "database", "places", "writer_lock"}
-"""What front ends keep beside an archive: complaints, a database of their own and its lock, and what was skipped."""
+FRONT_ENDS_MAY_USE = {"database", "places", "writer_lock"}
+"""What front ends keep beside an archive: a database of their own and its lock, and what was skipped."""
 
 
 def test_front_ends_open_an_archive_and_do_not_know_its_engine() -> None:

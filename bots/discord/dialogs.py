@@ -128,7 +128,7 @@ async def quotes_on(bot: AnsweringBot, shown: Shown, page: int, place: Place) ->
 
 
 def _keep(folder: Path, question: str, wrong: Sequence[Quote]) -> None:
-    from qa.embedded.complaints import REPORTS, complain
+    from qa.evaluation.complaints import REPORTS, complain
 
     for quote in wrong:
         complain(folder / REPORTS, question, quote)

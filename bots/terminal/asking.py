@@ -89,7 +89,7 @@ def ask(
 
 def remember(session: Session, answer: Answer) -> None:
     """Store the question for `qa report`, in place of the one before it. Questions from a file are not stored."""
-    from qa.embedded import complaints
+    from qa.evaluation import complaints
 
     complaints.remember(session.library, answer.question, [quote.id for quote in answer.quotes])
 

@@ -120,7 +120,7 @@ def report(
     from bots.terminal import contract
     from bots.visible import visible_line
     from qa.archive.quote_lookup import find_quote
-    from qa.embedded.complaints import REPORTS, asked_before, complain, complain_of_speaker, who_said
+    from qa.evaluation.complaints import REPORTS, asked_before, complain, complain_of_speaker, who_said
     from qa.open_archive import open_archive
 
     if wrong == wrong_speaker:

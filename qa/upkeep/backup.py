@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 from embeddings import checksums
-from qa.embedded.complaints import REPORTS
 from qa.embedded.database import (
     DATABASE,
     connect_for_reading,
@@ -29,6 +28,7 @@ from qa.embedded.database import (
 )
 from qa.embedded.schema import version
 from qa.errors import DamagedIndexError, UsageError
+from qa.evaluation.complaints import REPORTS
 from qa.upkeep.backup_file import BLOCK, FORMAT, MANIFEST, MEMBER, Member, as_made, beside, copied, sync
 from qa.upkeep.findings import Backup
 from qa.upkeep.last_backup import remember_backup

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from qa.embedded.complaints import REPORTS
 from qa.embedded.database import DATABASE
+from qa.evaluation.complaints import REPORTS
 from qa.upkeep.findings import Backup
 
 FORMAT = 1

@@ -7,7 +7,6 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from qa.embedded.complaints import REPORTS, withdraw
 from qa.embedded.corrections import drop_corrections_without_text
 from qa.embedded.database import is_library, packed, unpacked
 from qa.embedded.forgotten_texts import remember_forgotten
@@ -20,6 +19,7 @@ from qa.embedded.search.publishing import publish
 from qa.embedded.speaker_table import link_speakers, regroup
 from qa.embedded.writer import Writer, open_writer
 from qa.errors import NoIndexError, UsageError
+from qa.evaluation.complaints import REPORTS, withdraw
 from qa.fetching.addresses import normalised_if_valid
 from qa.ingest.give import let_follow
 from qa.reading.web_addresses import is_address

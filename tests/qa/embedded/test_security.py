@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qa.datatypes import Scope
-from qa.embedded.complaints import remember
 from qa.embedded.database import connect_for_reading
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import open_writer
+from qa.evaluation.complaints import remember
 from qa.settings import load_settings
 from qa.upkeep.backup import backup
 from qa.upkeep.restore import restore

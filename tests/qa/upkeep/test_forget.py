@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qa.datatypes import Quote
-from qa.embedded.complaints import complain
 from qa.embedded.snapshot import Library
 from qa.errors import NoIndexError, UsageError
+from qa.evaluation.complaints import complain
 from qa.upkeep.check import check
 from qa.upkeep.forget import forget
 from qa.upkeep.status import status

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from qa.datatypes import Article, Quote, Version
-from qa.embedded.complaints import asked_before, complain, last_question, remember
 from qa.errors import UsageError
+from qa.evaluation.complaints import asked_before, complain, last_question, remember
 from qa.evaluation.questions import read_questions
 
 
