@@ -171,11 +171,11 @@ def ending(answer: Answer) -> str:
         case Nearest.SPEAKER_NOT_ON_THIS:
             said = f"Not found: {speaker} is quoted in these articles, though not{topic}."
         case Nearest.OTHERS_ON_THIS:
-            said = f"Not found: others are quoted{topic}, {speaker} is not."
+            said = f"Not found: others are quoted{topic}, but {speaker} is not."
         case Nearest.OTHER_WORDS:
             said = "Not found in these words."
         case Nearest.OUTSIDE_DATES | Nearest.OUTSIDE_SOURCES | Nearest.OUTSIDE_BOTH:
-            said = f"Not found: {speaker} is quoted{topic}, though only outside these bounds."
+            said = f"Not found: {speaker} is quoted{topic}, though only outside the dates or outlets asked for."
         case None:
             said = "Not found."
     return said + _QUOTES_FOLLOW

@@ -136,7 +136,7 @@ def _as_line(event: Event) -> str:
         case "watching":
             return f"watching {counted(int(event.text), 'place')}"
         case "missing":
-            return visible_line(f"missing now, so its articles were kept: {event.text}")
+            return visible_line(f"not found, so its articles are kept: {event.text}")
         case "back":
             return visible_line(f"there again: {event.text}")
         case _:

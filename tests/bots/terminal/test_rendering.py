@@ -202,7 +202,7 @@ def test_not_found_shows_one_quote_and_says_that_it_is_none() -> None:
     ("nearest", "said"),
     [
         (Nearest.SPEAKER_NOT_ON_THIS, "Ann Lee is quoted in these articles, though not on fish"),
-        (Nearest.OTHERS_ON_THIS, "others are quoted on fish, Ann Lee is not"),
+        (Nearest.OTHERS_ON_THIS, "others are quoted on fish, but Ann Lee is not"),
         (Nearest.OUTSIDE_DATES, "Ann Lee is quoted on fish, though only outside"),
     ],
     ids=lambda value: value.value if isinstance(value, Nearest) else "",
