@@ -59,7 +59,7 @@ def main() -> None:
     if options.sets is not None:
         cores = usable_cores()
         refuse_if_busy(load_now(), cores)
-        measure(options.sets, options.work, options.only, cores)
+        measure(options.sets.resolve(), options.work.resolve(), options.only, cores)
     if options.floor or options.compare is not None:
         old = options.compare.read_text(encoding="utf-8") if options.compare else committed()
         told = fallen(json.loads(old), json.loads(RESULTS.read_text(encoding="utf-8")))
