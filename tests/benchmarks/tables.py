@@ -12,6 +12,7 @@ import argparse
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -125,10 +126,13 @@ def _natural(sets: dict[str, Row]) -> str:
 
 def _how(results: Row) -> str:
     machine = results["machine"]
-    others = sorted({row["commit"] for row in results["sets"].values()} - {results["commit"]})
+    rows = Counter(row["commit"] for row in results["sets"].values())
+    commit, *others = (commit for commit, _ in rows.most_common())
     told = f" (some rows: {', '.join(others)})" if others else ""
+    # Without --only, which the last run may have had: rows of other sets stay as an earlier run made them.
+    command = results["command"].partition(" --only")[0]
     return (
-        f"`{results['command']}`, {results['date']}, commit {results['commit']}{told}, {machine['cores']} cores"
+        f"`{command}`, {results['date']}, commit {commit}{told}, {machine['cores']} cores"
         f" ({machine['processor']}); the results are in `tests/benchmarks/results/answers.json`.\n"
     )
 
