@@ -42,8 +42,8 @@ from qa.speakers.linking import link_names
 CHUNKING = (4, "ef9e91c4a129c8bb")
 TERMS = (2, "6001111a79ce6b21")
 BANDING = (1, "a9842dc00bc89431")
-EXTRACTOR = (12, "de9e23058bd874c8", "99de0edc3a5bdb10")
-PARSED_EXTRACTOR = (1_012_001, "08516b32cb65ec8f", "f46ae6503e4bddbd")
+EXTRACTOR = (12, "de9e23058bd874c8", "ce1aa2e81b8b8a0b")
+PARSED_EXTRACTOR = (1_012_001, "08516b32cb65ec8f", "3559a158d9b5dae4")
 LINKING = (4, "d36fdb096057a5c6", "84f23e25727759fe")
 
 ROOT = Path(__file__).parents[2]
