@@ -12,6 +12,8 @@ from qa.reading.discovery import discover
 from qa.reading.files import FoundFile
 from qa.reading.readers import read
 
+pytestmark = pytest.mark.slow
+
 SEEDS = Path(__file__).parent.parent / "seeds"
 POST = (
     "I expect that we will solve many problems together, starting immediately. "
@@ -68,7 +70,6 @@ def test_whatever_a_seed_quotes_was_said_and_its_speaker_is_named_beside_it(arti
         assert SPOKEN[words] in article.text[paragraph.start : paragraph.end]
 
 
-@pytest.mark.slow
 def test_every_speaker_is_quoted_somewhere() -> None:
     quoted = {
         article.text[quotation.inner_start : quotation.inner_end]
@@ -79,7 +80,6 @@ def test_every_speaker_is_quoted_somewhere() -> None:
     assert quoted == set(SPOKEN)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", ["Macron", "Merkel", "Wang Yi", "Sanders"])
 def test_a_name_that_the_seeds_do_not_know_stays_out_of_them(name: str) -> None:
     assert not any(name in article.text or name in article.title for article in ARTICLES)

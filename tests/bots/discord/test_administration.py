@@ -14,6 +14,8 @@ from bots.discord.failures import NO_INDEX
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
 
+pytestmark = pytest.mark.slow
+
 RUBIO = "What did Rubio say about China?"
 HARBOUR = "What did Anna Lindqvist say about the harbour?"
 
@@ -243,7 +245,6 @@ async def test_only_the_owner_reindexes(town: Any) -> None:
 
 
 # Less than the bot's own minute between two looks for news: the simulator waits for every timer that falls due before.
-@pytest.mark.slow
 @pytest.mark.simcord(settle_timeout=40)
 async def test_reindexing_shows_how_it_ends_and_new_articles_answer(
     town: Any, encoder: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

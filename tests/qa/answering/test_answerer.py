@@ -91,6 +91,7 @@ def borders(quote: Quote) -> tuple[set[int], set[int]]:
     return {start for start, _ in spans}, {end for _, end in spans}
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=examples(50))
 @given(question=ASKED)
 def test_every_quote_is_its_slice_of_the_file_it_names(

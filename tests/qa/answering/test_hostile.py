@@ -111,6 +111,7 @@ def said(quote: Quote) -> str:
     return " … ".join(text[start:end] for start, end in quote.attribution.content)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("question", "speaker", "words"), ANSWERED, ids=[case[0] for case in ANSWERED])
 def test_who_said_it_is_shown_with_the_words(
     ask: Callable[[str], Answer], question: str, speaker: str | None, words: str
@@ -136,6 +137,7 @@ def test_a_name_or_a_topic_that_occurs_nowhere_is_not_found(
     assert ask(question).outcome is Outcome.NOT_FOUND
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("question", [case[0] for case in ANSWERED] + NEAREST + NOT_FOUND, ids=str)
 def test_no_words_are_given_to_somebody_who_did_not_say_them(
     ask: Callable[[str], Answer], question: str

@@ -23,6 +23,8 @@ from qa.upkeep.salvage import salvage
 from qa.upkeep.status import status
 from tests.qa.embedded.upgrades import derived
 
+pytestmark = pytest.mark.slow
+
 if TYPE_CHECKING:
     from tests.qa.conftest import Archive
 

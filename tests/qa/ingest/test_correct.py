@@ -23,6 +23,8 @@ from qa.upkeep.restore import restore
 from qa.upkeep.status import status
 from tests.qa.embedded.damage import damage
 
+pytestmark = pytest.mark.slow
+
 if TYPE_CHECKING:
     from tests.qa.conftest import Archive
 
