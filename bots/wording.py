@@ -175,7 +175,9 @@ def ending(answer: Answer) -> str:
         case Nearest.OTHER_WORDS:
             said = "Not found in these words."
         case Nearest.OUTSIDE_DATES | Nearest.OUTSIDE_SOURCES | Nearest.OUTSIDE_BOTH:
-            said = f"Not found: {speaker} is quoted{topic}, though only outside the dates or outlets asked for."
+            said = (
+                f"Not found: {speaker} is quoted{topic}, though only outside the dates or outlets asked for."
+            )
         case None:
             said = "Not found."
     return said + _QUOTES_FOLLOW

@@ -219,7 +219,9 @@ def _tell(session: Session, report: Report) -> None:
     for missing in report.missing_places:
         session.note(f"not found, so its articles are kept: {visible_line(missing)}")
     for waiting in report.not_due:
-        session.note(f"will be asked again after {moment(waiting.not_before)}: {visible_line(waiting.address)}")
+        session.note(
+            f"will be asked again after {moment(waiting.not_before)}: {visible_line(waiting.address)}"
+        )
     if report.articles == 0 and not session.json:
         session.note("There is nothing to ask yet: no article was found. docs/formats.md lists what is read.")
     if report.excluded:
