@@ -29,6 +29,7 @@ from pathlib import Path
 from embeddings.loading import load_encoder
 from qa.answering.answerer import Answerer
 from qa.embedded.snapshot import Library
+from qa.encoding import open_span_reader
 
 def own_memory():
     return int(re.search(r"RssAnon:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
