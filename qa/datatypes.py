@@ -135,6 +135,10 @@ class Target:
     where: Literal["content", "paragraph", "previous", "title"]
 
 
+CERTAIN_NAME = 0.9
+"""Below this probability that it is the right one, a speaker's name is shown as "probably X"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Who (mention) said (cue) what (content), as offsets into one article's text.
@@ -158,6 +162,12 @@ class Attribution:
     targets: tuple[Target, ...] = ()
     callings: tuple[str, ...] = ()
     """What the article says the speaker is ("coach"), where that tells namesakes of other articles apart."""
+    own_words: tuple[Span, ...] = ()
+    """Of the content, what is the speaker's own words: what stands in quotation marks, without the marks."""
+    speaks_for: str | None = None
+    """Whom the speaker speaks for: "Ports Authority" for "Ned Pryce, a spokesman for the Ports Authority"."""
+    name_confidence: float = 1.0
+    """The estimated probability, 0..1, that `speaker` is the right name, whatever the content is."""
     extracted: Attribution | None = field(default=None, repr=False)
     """The record as the extractor made it, where a person corrected whose words these are."""
 
@@ -173,6 +183,44 @@ class Attribution:
     def corrected(self) -> bool:
         """Whether a person said whose words these are."""
         return self.extracted is not None
+
+    @property
+    def certain(self) -> bool:
+        """Whether the speaker's name is as certain as a name must be to be shown without "probably"."""
+        return self.name_confidence >= CERTAIN_NAME
+
+
+class DescriptionKind(StrEnum):
+    """What an article says of somebody or of a body."""
+
+    ROLE = "role"
+    """An office or a job, perhaps of a body or a place: "mayor of Harwick", "the striker"."""
+    RELATION = "relation"
+    """What somebody is to a person: "her brother", "his lawyer"."""
+    SPEAKS_FOR = "speaks_for"
+    """A spokesperson of a body or a person."""
+    ALSO_CALLED = "also_called"
+    """A short name of a body: "the National Federation of Bakers (NFB)"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What an article says somebody is, at one place: `who` is `what` of `of`.
+
+    "Una Strand, the mayor of Harwick": who "Una Strand", what "mayor", of "Harwick". "his lawyer said" after words
+    about Tony Quill: who None, what "lawyer", of "Tony Quill". "the National Federation of Bakers (NFB)": who
+    "National Federation of Bakers", what "NFB", of None. `who` and `of` are names as the article's records have them.
+    `start` and `end` are offsets into the article's text: of the words that say so, with the name beside them.
+    """
+
+    kind: DescriptionKind
+    start: int
+    end: int
+    who: str | None
+    what: str
+    """In small letters and the singular, with what sets it apart: "prime minister", "shadow foreign secretary"."""
+    of: str | None = None
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,9 @@ def _record(found: Attribution) -> dict[str, Any]:
         "ambiguous": found.ambiguous,
         "targets": [(target.name, target.where) for target in found.targets],
         "callings": found.callings,
+        "own_words": found.own_words,
+        "speaks_for": found.speaks_for,
+        "name_confidence": found.name_confidence,
     }
     if found.extracted is not None:
         record["extracted"] = _record(found.extracted)
@@ -222,6 +225,9 @@ def _attribution(record: dict[str, Any]) -> Attribution:
         ambiguous=tuple(record["ambiguous"]),
         targets=tuple(Target(name, where) for name, where in record["targets"]),
         callings=tuple(record.get("callings", ())),
+        own_words=tuple((start, end) for start, end in record.get("own_words", ())),
+        speaks_for=record.get("speaks_for"),
+        name_confidence=record.get("name_confidence", 1.0),
         extracted=None if extracted is None else _attribution(extracted),
     )
 
