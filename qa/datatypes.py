@@ -224,6 +224,14 @@ class Description:
 
 
 @dataclass(frozen=True, slots=True)
+class Extraction:
+    """What the rules find in one article: the attributions and the descriptions, each in the order of the text."""
+
+    attributions: tuple[Attribution, ...] = ()
+    descriptions: tuple[Description, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """A person or group that speaks in the archive.
 

@@ -6,16 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from qa.datatypes import Article, Attribution
+from qa.datatypes import Article, Extraction
 from qa.rule_versions import EXTRACTOR_VERSION, PARSED_EXTRACTOR_VERSION, keeps
 
 
 @dataclass(frozen=True, slots=True)
 class Extractor:
-    """An extractor and its version number, which is stored with the records that it makes."""
+    """An extractor and its version number, which is stored with what it finds."""
 
     version: int
-    extract: Callable[[Article], list[Attribution]]
+    extract: Callable[[Article], Extraction]
 
     def keeps(self, made_by: int) -> bool:
         """Tell whether records of a version can stay as they are."""
@@ -35,15 +35,17 @@ def choose(*, parse: bool) -> Extractor:
     require_parser()
     parser: Callable[[], Parser] = cache(open_parser)
 
-    def extract_with_parser(article: Article) -> list[Attribution]:
-        from qa.attribution.parser.parsed import extract_parsed
+    def extract_with_parser(article: Article) -> Extraction:
+        from qa.attribution.parser.parsed import extract_all_parsed
 
-        return extract_parsed(article, parser())
+        return extract_all_parsed(article, parser())
 
     return Extractor(PARSED_EXTRACTOR_VERSION, extract_with_parser)
 
 
-def _extract(article: Article) -> list[Attribution]:
-    from qa.attribution.extractor import extract  # here: an update that finds nothing new need not load it
+def _extract(article: Article) -> Extraction:
+    from qa.attribution.extractor import (
+        extract_all,
+    )  # here: an update that finds nothing new need not load it
 
-    return extract(article)
+    return extract_all(article)

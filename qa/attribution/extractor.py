@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from qa.attribution.continued_speech import (
     QUOTE_OR_MARK,
@@ -13,7 +14,7 @@ from qa.attribution.continued_speech import (
     set_apart,
 )
 from qa.attribution.people import interviews
-from qa.attribution.people.resolving import resolve
+from qa.attribution.people.resolving import resolve_and_describe
 from qa.attribution.records import CAPTION, Record, finish, record_of
 from qa.attribution.speech import floating, nouns, reporting, wordings
 from qa.attribution.speech.clauses import of_cue
@@ -22,7 +23,7 @@ from qa.attribution.speech.found import Found
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.silence import BEGIN, silence
 from qa.attribution.speech.tokens import Kind, Sentence, Token, paragraphs
-from qa.datatypes import Article, Attribution
+from qa.datatypes import Article, Attribution, Extraction
 from qa.language.lexicon.reporting_nouns import NOUNS
 from qa.language.lexicon.reporting_verbs import ABOUT, PARTICLED, VERBS
 
@@ -33,16 +34,22 @@ _CUES = frozenset(PARTICLED) | frozenset(VERBS) | frozenset(ABOUT) | frozenset(N
 
 def extract(article: Article) -> list[Attribution]:
     """Return the attributions of an article in the order of their contents, speakers resolved within it."""
-    return kept(resolve(article, find(article)))
+    return list(extract_all(article).attributions)
 
 
-def kept(records: Sequence[Attribution]) -> list[Attribution]:
+def extract_all(article: Article) -> Extraction:
+    """Return an article's attributions, speakers resolved within it, and what it says that people are."""
+    return kept(resolve_and_describe(article, find(article)))
+
+
+def kept(found: Extraction) -> Extraction:
     """Drop records with only a colon as their cue and no known person before it: "Result: “...”"."""
-    return [
+    attributions = tuple(
         record
-        for record in records
+        for record in found.attributions
         if record.rule not in (CAPTION, nouns.COLON) or record.speaker or record.ambiguous
-    ]
+    )
+    return replace(found, attributions=attributions)
 
 
 def find(article: Article) -> list[Attribution]:

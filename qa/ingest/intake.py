@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from qa.attribution.choice import Extractor
-from qa.datatypes import PASSAGE_CHARACTERS, Article, Attribution, Passage
+from qa.datatypes import PASSAGE_CHARACTERS, Article, Extraction, Passage
 from qa.embedded.forgotten_texts import ForgottenTexts, text_hash
 from qa.embedded.given_values import all_given, put_given, texts_given
 from qa.embedded.places import Place
@@ -174,7 +174,7 @@ class Intake:
         articles = [article for _, article in self._articles]
         batch = encode(self._writer, self._encoder, articles, self._counts) if articles else []
         self._derived = [
-            Derived(passages, attributions_of(article, self._extractor), self._extractor.version)
+            Derived(passages, extraction_of(article, self._extractor).attributions, self._extractor.version)
             for article, passages in zip(articles, batch, strict=True)
         ]
         with self._writer.transaction():
@@ -247,11 +247,11 @@ def encode(
     ]
 
 
-def attributions_of(article: Article, extractor: Extractor) -> list[Attribution]:
-    """Extract an article's attributions; none, with an error in the log, if the extractor fails."""
+def extraction_of(article: Article, extractor: Extractor) -> Extraction:
+    """Extract an article's attributions and descriptions; none, with an error in the log, if the extractor fails."""
     try:
         return extractor.extract(article)
     except Exception:
         # One unusual text must not keep thousands of others out of the library.
         logger.exception("No attributions were made for the article %r", article.id)
-        return []
+        return Extraction()

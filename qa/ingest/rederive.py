@@ -21,7 +21,7 @@ from qa.embedded.search.generations import remove_leftovers
 from qa.embedded.search.publishing import add_generation
 from qa.embedded.speaker_table import link_now
 from qa.embedded.writer import Writer
-from qa.ingest.intake import LazyEncoder, UpdateCounts, attributions_of, encode
+from qa.ingest.intake import LazyEncoder, UpdateCounts, encode, extraction_of
 from qa.ingest.report import Progress, Watcher
 from qa.rule_versions import RULES, made_by
 
@@ -36,7 +36,7 @@ def attribute_again(writer: Writer, extractor: Extractor, progress: Watcher) -> 
     for done, some in _batches(writer, handles):
         with writer.transaction():
             for version in some:
-                found = attributions_of(version.article, extractor)
+                found = extraction_of(version.article, extractor).attributions
                 writer.put_attributions(version.key, found, extractor.version)
         progress(Progress("attributing", done, len(handles)))
 
@@ -91,7 +91,7 @@ def rebuild(
         drop_bands(writer)
         for done, some in _put_passages(writer, encoder, handles, model):
             for version in some:
-                found = attributions_of(version.article, extractor)
+                found = extraction_of(version.article, extractor).attributions
                 writer.put_attributions(version.key, found, extractor.version)
                 writer.put_bands(version.key, version.article.text)
             progress(Progress("attributing", done, len(handles)))

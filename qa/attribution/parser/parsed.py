@@ -8,10 +8,10 @@ from qa.attribution import extractor
 from qa.attribution.parser.agreement import merge
 from qa.attribution.parser.parsed_clauses import CUES, reported
 from qa.attribution.parser.parsing import Parser
-from qa.attribution.people.resolving import resolve
+from qa.attribution.people.resolving import resolve_and_describe
 from qa.attribution.records import Record, finish
 from qa.attribution.speech.tokens import Kind, Sentence, paragraphs
-from qa.datatypes import Article, Attribution
+from qa.datatypes import Article, Attribution, Extraction
 
 # Where quotation marks show who speaks, a parse adds nothing: 0.94 are right with its consent as without.
 _SETTLED = frozenset(("quote-left-of-cue", "quote-inverted", "quote-right", "colon"))
@@ -19,7 +19,12 @@ _SETTLED = frozenset(("quote-left-of-cue", "quote-inverted", "quote-right", "col
 
 def extract_parsed(article: Article, parser: Parser) -> list[Attribution]:
     """Return the attributions of an article in the order of their contents, speakers resolved within it."""
-    return extractor.kept(resolve(article, find_parsed(article, parser)))
+    return list(extract_all_parsed(article, parser).attributions)
+
+
+def extract_all_parsed(article: Article, parser: Parser) -> Extraction:
+    """Return an article's attributions, speakers resolved within it, and what it says that people are."""
+    return extractor.kept(resolve_and_describe(article, find_parsed(article, parser)))
 
 
 def find_parsed(article: Article, parser: Parser) -> list[Attribution]:

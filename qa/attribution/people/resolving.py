@@ -15,7 +15,7 @@ from qa.attribution.people.named import NOBODY, Named
 from qa.attribution.people.persons import People, Person
 from qa.attribution.people.weights import WEIGHTS, Weights
 from qa.attribution.speech import nouns
-from qa.datatypes import Article, Attribution
+from qa.datatypes import Article, Attribution, Extraction
 from qa.language.lexicon.groups import ORGANISATIONS
 
 # A record's confidence is multiplied by the share of such names that were right where it was measured.
@@ -32,10 +32,22 @@ def resolve(
 
     A record whose mention nothing in the article explains keeps None: no name is better than a wrong one.
     """
-    if not found:
-        return []
+    return list(resolve_and_describe(article, found, weights=weights).attributions)
+
+
+def resolve_and_describe(
+    article: Article, found: Sequence[Attribution], *, weights: Weights = WEIGHTS
+) -> Extraction:
+    """Return the same records, resolved as by `resolve`, and what the article says that people are."""
     layout = Layout.of(article.text)
     people = find_cast(layout)
+    attributions = _resolved(article, layout, people, found, weights)
+    return Extraction(tuple(attributions))
+
+
+def _resolved(
+    article: Article, layout: Layout, people: People, found: Sequence[Attribution], weights: Weights
+) -> list[Attribution]:
     named = [_named(layout, people, record) for record in found]
     speaking = {name.start for name in named if name.how == "person"}
     wanted = {name.start for name in named if name.how in ("pronoun", "his")}

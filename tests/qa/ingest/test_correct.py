@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qa.attribution.choice import Extractor
-from qa.datatypes import Article, Attribution, Quote
+from qa.datatypes import Article, Extraction, Quote
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import open_writer
 from qa.errors import NoIndexError, NotFoundError, UsageError
@@ -174,13 +174,15 @@ class Other:
     def keeps(self, made_by: int) -> bool:
         return made_by == self.version
 
-    def extract(self, article: Article) -> list[Attribution]:
+    def extract(self, article: Article) -> Extraction:
         from dataclasses import replace
 
-        return [
-            replace(each, content=((each.start + self._shift, each.end),), speaker="Ivo Brandt")
-            for each in self._extractor.extract(article)
-        ]
+        return Extraction(
+            tuple(
+                replace(each, content=((each.start + self._shift, each.end),), speaker="Ivo Brandt")
+                for each in self._extractor.extract(article).attributions
+            )
+        )
 
 
 @pytest.mark.parametrize(("shift", "applied"), [(0, True), (5, True), (30, False)])
