@@ -232,6 +232,25 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True)
+class Bearer:
+    """Who is described in some articles of an archive as `what` of `of`, as `Description` has it.
+
+    `who` is the name in these articles, `speaker` the archive's name of the same person, None where they say nothing.
+    `articles` is how many articles say so, `first` and `last` are the days of the first and the last dated one.
+    """
+
+    kind: DescriptionKind
+    what: str
+    of: str | None
+    former: bool
+    who: str
+    speaker: str | None
+    articles: int
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """A person or group that speaks in the archive.
 

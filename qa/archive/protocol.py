@@ -20,7 +20,9 @@ from typing import TYPE_CHECKING, Protocol, Self
 from qa.archive.listings import ArticleLine, Outlet
 from qa.datatypes import (
     Attribution,
+    Bearer,
     CorpusSummary,
+    Description,
     PassageHandle,
     Scope,
     Speaker,
@@ -126,6 +128,17 @@ class View(Search, KnownSpeakers, Protocol):
 
     def all_attributions(self) -> Iterator[tuple[Version, list[Said]]]:
         """Yield every current version, by article uid, with its attributions."""
+
+    def descriptions(self, handles: Iterable[VersionHandle]) -> Mapping[VersionHandle, list[Description]]:
+        """Return what each version says that people and bodies are, in the order of its text."""
+
+    def bearers(self, heads: Collection[str], scope: Scope) -> Sequence[Bearer]:
+        """Return everybody who is described with a word: all secretaries for "secretary", most articles first.
+
+        Args:
+            heads: The last words of what is looked for, in small letters.
+            scope: Only what articles of these dates and outlets say counts.
+        """
 
     def speakers(self) -> Sequence[Speaker]:
         """Return everybody who speaks in the archive, most often first: for lists, not for looking one up."""

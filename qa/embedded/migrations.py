@@ -13,6 +13,7 @@ from qa.embedded.database import DATABASE, Connection, copy_to, naming_damage, t
 from qa.embedded.schema import (
     ADDED_IN_2,
     ADDED_IN_3,
+    ADDED_IN_4,
     APPLICATION_ID,
     FULL_TEXT,
     SCHEMA,
@@ -57,8 +58,13 @@ def _from_2(connection: Connection) -> None:
         connection.execute(statement)
 
 
+def _from_3(connection: Connection) -> None:
+    for statement in statements(ADDED_IN_4):
+        connection.execute(statement)
+
+
 # From version n to n + 1, each in one transaction.
-_STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_1, 2: _from_2}
+_STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_1, 2: _from_2, 3: _from_3}
 
 
 def bring_up_to_date(connection: Connection, folder: Path) -> Path | None:
@@ -75,7 +81,7 @@ def bring_up_to_date(connection: Connection, folder: Path) -> Path | None:
             return None
         if found == 0:
             with transaction(connection):
-                for statement in statements(TABLES + FULL_TEXT + ADDED_IN_2 + ADDED_IN_3):
+                for statement in statements(TABLES + FULL_TEXT + ADDED_IN_2 + ADDED_IN_3 + ADDED_IN_4):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {SCHEMA}")

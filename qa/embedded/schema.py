@@ -7,7 +7,7 @@ from pathlib import Path
 from qa.embedded.database import Connection, naming_damage
 from qa.errors import DamagedIndexError, NoIndexError
 
-SCHEMA = 3
+SCHEMA = 4
 """Raised with every change that an older program could not read, also inside a column: of its tables, or of the records
 of attributions. What only comes out otherwise has the numbers of `qa/rule_versions.py`."""
 
@@ -229,6 +229,36 @@ CREATE TABLE name_pairs (
     crc INTEGER NOT NULL,
     PRIMARY KEY (first, second)
 ) WITHOUT ROWID;
+"""
+
+ADDED_IN_4 = """
+-- What an article says somebody is, in the order of its text: `who` is `what` of `of`, names as its records have them.
+CREATE TABLE descriptions (
+    version INTEGER NOT NULL REFERENCES versions,
+    ordinal INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    who BLOB,
+    what BLOB NOT NULL,
+    of BLOB,
+    former INTEGER NOT NULL,
+    crc INTEGER NOT NULL,
+    -- The last word of `what`, and the name with its callings under which `who` speaks: by these they are looked up.
+    head BLOB NOT NULL,
+    identity BLOB,
+    PRIMARY KEY (version, ordinal)
+) WITHOUT ROWID;
+CREATE INDEX descriptions_by_head ON descriptions (head);
+-- Whom the speaker of a record speaks for: `name` as the article has it, `linked` as the archive has it.
+CREATE TABLE spoken_for (
+    attribution INTEGER PRIMARY KEY REFERENCES attributions ON DELETE CASCADE,
+    name BLOB NOT NULL,
+    linked INTEGER REFERENCES speakers,
+    crc INTEGER NOT NULL
+);
+CREATE INDEX spoken_for_by_name ON spoken_for (name, linked);
+CREATE INDEX spoken_for_by_speaker ON spoken_for (linked);
 """
 
 

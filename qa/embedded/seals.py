@@ -68,9 +68,31 @@ def pair_seal(first: bytes, second: bytes, apart: int) -> int:
     return zlib.crc32(second, zlib.crc32(first, zlib.crc32(f"{len(first)} {apart}".encode())))
 
 
+def description_seal(
+    version: object,
+    ordinal: int,
+    kind: str,
+    start: int,
+    end: int,
+    who: bytes | None,
+    what: bytes,
+    of: bytes | None,
+    former: int,
+) -> int:
+    """Return the checksum of what an article says somebody is."""
+    numbers = f"{version} {ordinal} {kind} {start} {end} {former} {len(what)} {len(who or b'')}"
+    names = b"".join(b"-" if name is None else b"+" + name for name in (who, of))
+    return zlib.crc32(names, zlib.crc32(what, zlib.crc32(numbers.encode())))
+
+
+def spoken_for_seal(attribution: int, name: bytes, linked: bytes | None) -> int:
+    """Return the checksum of whom a record's speaker speaks for: the article's name and the archive's."""
+    return link_seal(zlib.crc32(name, zlib.crc32(str(attribution).encode())), linked)
+
+
 SEALS = (
     article_seal, version_seal, passage_seal, attribution_seal, link_seal, speaker_seal, vector_seal,
-    correction_seal, pair_seal,
+    correction_seal, pair_seal, description_seal, spoken_for_seal,
 )  # fmt: skip
 """The seals that a connection for writing can call in SQL."""
 

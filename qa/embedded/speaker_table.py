@@ -43,7 +43,7 @@ def link_now(writer: Writer) -> None:
         connection.execute(
             """
             INSERT OR IGNORE INTO unlinked (name)
-            SELECT DISTINCT speaker FROM attributions WHERE speaker IS NOT NULL
+            SELECT speaker FROM attributions WHERE speaker IS NOT NULL UNION SELECT name FROM spoken_for
             """
         )
     _link(connection, {unpacked(row["name"]) for row in connection.execute("SELECT name FROM unlinked")})
@@ -119,7 +119,10 @@ def regroup(writer: Writer, before: NamesByHand) -> None:
 
 
 def _count(connection: Connection, name: str) -> int:
-    query = "SELECT count(*) FROM attributions WHERE speaker = ?"
+    query = """
+        SELECT (SELECT count(*) FROM attributions WHERE speaker = ?1)
+            + (SELECT count(*) FROM spoken_for WHERE name = ?1)
+    """
     return int(connection.execute(query, [packed(name)]).fetchone()[0])
 
 
@@ -135,6 +138,13 @@ def _point(
     connection.executemany(
         "UPDATE attributions SET linked = ?, link_crc = ? WHERE id = ?",
         [(key, link_seal(row["crc"], packed(speaker)), row["id"]) for row in rows],
+    )
+    connection.execute(
+        f"""
+        UPDATE spoken_for SET linked = ?2, crc = spoken_for_seal(attribution, name, ?3)
+        WHERE name = ?1 AND {wrong.replace("?", "?2")}
+        """,
+        [packed(name), key, packed(speaker)],
     )
 
 

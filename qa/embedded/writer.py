@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from qa.datatypes import Article, Attribution, Passage, VersionHandle
+from qa.datatypes import Article, Attribution, Extraction, Passage, VersionHandle
 from qa.embedded.corrections import corrections_of
 from qa.embedded.database import (
     Connection,
@@ -20,6 +20,7 @@ from qa.embedded.database import (
     transaction,
     unpacked,
 )
+from qa.embedded.descriptions import drop_descriptions, put_descriptions, put_spoken_for
 from qa.embedded.encoded import Models
 from qa.embedded.migrations import bring_up_to_date
 from qa.embedded.places import Place, Places
@@ -41,10 +42,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """What is made from a version: passages, each with the row number of its vectors, and attributions."""
+    """What is made from a version: passages, each with the row number of its vectors, and who said what."""
 
     passages: Sequence[tuple[Passage, int]]
-    attributions: Sequence[Attribution]
+    extraction: Extraction
     extractor: int
 
 
@@ -119,7 +120,7 @@ class Writer:
         had = self.retire(key)
         version = self.put_version(key, article, derived.extractor)
         self.put_passages(version, article, derived.passages)
-        self.put_attributions(version, derived.attributions, derived.extractor)
+        self.put_extraction(version, derived.extraction, derived.extractor)
         self.put_bands(version, article.text)
         return had
 
@@ -180,12 +181,13 @@ class Writer:
         return True
 
     def drop_derived(self, version: VersionHandle) -> None:
-        """Delete the passages, attributions and bands of a version."""
+        """Delete everything that was derived from the text of a version."""
         self.connection.execute(
             "DELETE FROM passages_fts WHERE rowid IN (SELECT id FROM passages WHERE version = ?)", [version]
         )
         self.connection.execute("DELETE FROM passages WHERE version = ?", [version])
         self._drop_attributions(version)
+        drop_descriptions(self.connection, version)
         self.connection.execute("DELETE FROM bands WHERE version = ?", [version])
 
     def _drop_attributions(self, version: VersionHandle) -> None:
@@ -197,7 +199,8 @@ class Writer:
         self.connection.execute(
             """
             INSERT OR IGNORE INTO unlinked (name)
-            SELECT DISTINCT speaker FROM attributions WHERE version = ? AND speaker IS NOT NULL
+            SELECT speaker FROM attributions WHERE version = ?1 AND speaker IS NOT NULL
+            UNION SELECT f.name FROM attributions t JOIN spoken_for f ON f.attribution = t.id WHERE t.version = ?1
             """,
             [version],
         )
@@ -238,6 +241,16 @@ class Writer:
                 [row["id"], indexed(article.title, article.text[passage.start : passage.end])],
             )
 
+    def put_extraction(self, version: VersionHandle, found: Extraction, extractor: int) -> None:
+        """Store what an extractor found in a version in the place of what was found before."""
+        from qa.speakers.callings import identity
+
+        identities = {
+            each.speaker: identity(each.speaker, each.callings) for each in found.attributions if each.speaker
+        }
+        put_descriptions(self.connection, version, found.descriptions, identities)
+        self.put_attributions(version, found.attributions, extractor)
+
     def put_attributions(self, version: VersionHandle, found: Sequence[Attribution], extractor: int) -> None:
         """Store the attributions of a version in the place of those that it had, corrected as a person said."""
         from qa.attribution.corrections import apply_corrections
@@ -251,14 +264,16 @@ class Writer:
             values = (version, ordinal, each.start, each.end, speaker, each.kind.value, float(each.confidence),
                       attribution_to(each))  # fmt: skip
             seal = attribution_seal(*values)
-            self.connection.execute(
+            row = self.connection.execute(
                 """
                 INSERT INTO attributions
                     (version, ordinal, start, "end", speaker, kind, confidence, record, crc, link_crc)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
                 """,
                 [*values, seal, link_seal(seal, None)],
-            )
+            ).fetchone()
+            if each.speaks_for is not None:
+                put_spoken_for(self.connection, row["id"], each.speaks_for)
         self.connection.execute("UPDATE versions SET extractor = ? WHERE key = ?", [extractor, version])
         self._unlink(version)
 

@@ -174,7 +174,7 @@ class Intake:
         articles = [article for _, article in self._articles]
         batch = encode(self._writer, self._encoder, articles, self._counts) if articles else []
         self._derived = [
-            Derived(passages, extraction_of(article, self._extractor).attributions, self._extractor.version)
+            Derived(passages, extraction_of(article, self._extractor), self._extractor.version)
             for article, passages in zip(articles, batch, strict=True)
         ]
         with self._writer.transaction():

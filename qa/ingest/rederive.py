@@ -36,8 +36,8 @@ def attribute_again(writer: Writer, extractor: Extractor, progress: Watcher) -> 
     for done, some in _batches(writer, handles):
         with writer.transaction():
             for version in some:
-                found = extraction_of(version.article, extractor).attributions
-                writer.put_attributions(version.key, found, extractor.version)
+                found = extraction_of(version.article, extractor)
+                writer.put_extraction(version.key, found, extractor.version)
         progress(Progress("attributing", done, len(handles)))
 
 
@@ -91,8 +91,8 @@ def rebuild(
         drop_bands(writer)
         for done, some in _put_passages(writer, encoder, handles, model):
             for version in some:
-                found = extraction_of(version.article, extractor).attributions
-                writer.put_attributions(version.key, found, extractor.version)
+                found = extraction_of(version.article, extractor)
+                writer.put_extraction(version.key, found, extractor.version)
                 writer.put_bands(version.key, version.article.text)
             progress(Progress("attributing", done, len(handles)))
         _note_rules(writer, *RULES)

@@ -13,6 +13,12 @@ from qa.attribution.corrections import apply_corrections
 from qa.datatypes import Version
 from qa.embedded.corrections import corrections_of, damaged_corrections
 from qa.embedded.database import Connection, Row
+from qa.embedded.descriptions import (
+    DESCRIPTION_COLUMNS,
+    bodies_spoken_for,
+    description_from,
+    keeps_descriptions,
+)
 from qa.embedded.name_pairs import damaged_pairs
 from qa.embedded.rows import (
     ATTRIBUTION_COLUMNS,
@@ -89,6 +95,7 @@ def _versions(connection: Connection) -> Iterator[Trouble]:
         if version.current:
             yield from _passages_of(connection, version, own)
             yield from _attributions_of(connection, version)
+            yield from _descriptions_of(connection, version)
 
 
 def _passages_of(connection: Connection, version: Version, own: Container[str]) -> Iterator[Trouble]:
@@ -160,6 +167,24 @@ def _attributions_of(connection: Connection, version: Version) -> Iterator[Troub
     if apply_corrections(records, corrections_of(connection, version.key))[0] != records:
         words = f"article {version.uid}: its speakers are not those that were corrected by hand"
         yield Trouble("attributions", words)
+
+
+def _descriptions_of(connection: Connection, version: Version) -> Iterator[Trouble]:
+    if not keeps_descriptions(connection):
+        return
+    query = f"SELECT {DESCRIPTION_COLUMNS} FROM descriptions d WHERE d.version = ? ORDER BY d.ordinal"
+    for row in connection.execute(query, [version.key]).fetchall():
+        try:
+            found = description_from(row)
+        except DamagedIndexError as error:
+            yield Trouble("attributions", str(error))
+            continue
+        if not 0 <= found.start <= found.end <= len(version.article.text):
+            yield Trouble("attributions", f"article {version.uid}: a description points outside the text")
+    try:
+        bodies_spoken_for(connection, f"[{version.key}]")
+    except DamagedIndexError as error:
+        yield Trouble("attributions", str(error))
 
 
 def _passages(connection: Connection) -> Iterator[Trouble]:

@@ -89,6 +89,9 @@ def _derive(
             done.append("attributions")
         if damaged & {"speakers", "attributions", "by hand"}:
             connection.execute("UPDATE attributions SET linked = NULL, link_crc = link_seal(crc, NULL)")
+            connection.execute(
+                "UPDATE spoken_for SET linked = NULL, crc = spoken_for_seal(attribution, name, NULL)"
+            )
             for table in ("names", "speaker_names", "speakers"):
                 connection.execute(f"DELETE FROM {table}")
             writer.set_meta("linking", "")

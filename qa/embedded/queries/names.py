@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from qa.datatypes import Speaker
 from qa.embedded.database import packed
+from qa.embedded.descriptions import keeps_descriptions
 from qa.embedded.name_pairs import names_by_hand
 from qa.embedded.queries.view import RowReader
 from qa.embedded.rows import folded, speaker_from
@@ -35,6 +36,14 @@ class SpeakerRows(RowReader):
         query = "SELECT speaker AS id FROM speaker_names WHERE folded = ? ORDER BY speaker"
         rows = exact or self._connection.execute(query, [folded(name)]).fetchall()
         return [row["id"] for row in rows]
+
+    def records_of(self, names: Collection[str]) -> str:
+        """Return SQL for the row numbers of the records of these speakers, and of those who speak for them."""
+        keys = ", ".join(str(key) for name in sorted(names) for key in self.speaker_ids(name))
+        own = f"SELECT id FROM attributions WHERE linked IN ({keys})"
+        if not keeps_descriptions(self._connection):
+            return own
+        return f"{own} UNION SELECT attribution FROM spoken_for WHERE linked IN ({keys})"
 
     def _listed(self) -> ListedSpeakers:
         if self._reader.speakers is None:

@@ -72,9 +72,9 @@ class Passages(SpeakerRows):
             SELECT DISTINCT p.id FROM attributions t
             CROSS JOIN versions v ON v.key = t.version
             CROSS JOIN passages p ON p.version = t.version AND p.start < t."end" AND p."end" > t.start
-            WHERE t.linked IN (SELECT value FROM json_each(?)) AND {condition} ORDER BY p.id
+            WHERE t.id IN ({self.records_of(names)}) AND {condition} ORDER BY p.id
             """,
-            [json.dumps([key for name in sorted(names) for key in self.speaker_ids(name)]), *values],
+            values,
         )
         return np.array([row["id"] for row in rows], dtype=np.int64)
 

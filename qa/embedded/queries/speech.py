@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from qa.archive.protocol import Said
-from qa.datatypes import Attribution, Scope, Version, VersionHandle
+from qa.datatypes import Attribution, Bearer, Description, Scope, Version, VersionHandle
+from qa.embedded.descriptions import (
+    DESCRIPTION_COLUMNS,
+    bearer_from,
+    bodies_spoken_for,
+    description_from,
+    keeps_descriptions,
+)
 from qa.embedded.queries.articles import Articles
 from qa.embedded.queries.names import SpeakerRows
 from qa.embedded.rows import ATTRIBUTION_COLUMNS, attribution_from
@@ -26,8 +34,10 @@ class Speech(Articles, SpeakerRows):
             [json.dumps(keys)],
         )
         found: dict[VersionHandle, list[Said]] = {key: [] for key in keys}
+        bodies = bodies_spoken_for(self._connection, json.dumps(keys))
         for row in rows:
-            found[row["version"]].append(attribution_from(row))
+            record, name = attribution_from(row)
+            found[row["version"]].append((_for_body(record, bodies.get(row["id"])), name))
         return found
 
     def attributed_to(self, name: str, scope: Scope) -> list[tuple[VersionHandle, Attribution]]:
@@ -41,12 +51,46 @@ class Speech(Articles, SpeakerRows):
             SELECT {ATTRIBUTION_COLUMNS} FROM attributions t
             CROSS JOIN versions v ON v.key = t.version CROSS JOIN articles a ON a.key = v.article
             LEFT JOIN speakers s ON s.id = t.linked
-            WHERE t.linked IN (SELECT value FROM json_each(?)) AND {condition}
+            WHERE t.id IN ({self.records_of([name])}) AND {condition}
             ORDER BY a.uid, t.ordinal
             """,
-            [json.dumps(self.speaker_ids(name)), *values],
+            values,
+        ).fetchall()
+        bodies = bodies_spoken_for(self._connection, json.dumps(sorted({row["version"] for row in rows})))
+        return [(row["version"], _for_body(attribution_from(row)[0], bodies.get(row["id"]))) for row in rows]
+
+    def descriptions(self, handles: Iterable[VersionHandle]) -> dict[VersionHandle, list[Description]]:
+        keys = list(handles)
+        found: dict[VersionHandle, list[Description]] = {key: [] for key in keys}
+        if keeps_descriptions(self._connection):
+            rows = self._connection.execute(
+                f"""
+                SELECT {DESCRIPTION_COLUMNS} FROM descriptions d
+                WHERE d.version IN (SELECT value FROM json_each(?)) ORDER BY d.version, d.ordinal
+                """,
+                [json.dumps(keys)],
+            )
+            for row in rows:
+                found[row["version"]].append(description_from(row))
+        return found
+
+    def bearers(self, heads: Collection[str], scope: Scope) -> list[Bearer]:
+        if not keeps_descriptions(self._connection):
+            return []
+        condition, values = conditions(self._connection, scope)
+        rows = self._connection.execute(
+            f"""
+            SELECT d.kind, d.what, d.of, d.former, d.who, s.name, count(DISTINCT d.version) AS articles,
+                min(v.day) AS "first", max(v.day) AS "last"
+            FROM descriptions d CROSS JOIN versions v ON v.key = d.version
+            LEFT JOIN names n ON n.name = d.identity LEFT JOIN speakers s ON s.id = n.speaker
+            WHERE d.head IN (SELECT value FROM json_each(?)) AND d.who IS NOT NULL AND {condition}
+            GROUP BY d.kind, d.what, d.of, d.former, d.who, s.name
+            ORDER BY articles DESC, d.who, s.name, d.what, d.of, d.former
+            """,
+            [json.dumps([head.casefold() for head in heads]), *values],
         )
-        return [(row["version"], attribution_from(row)[0]) for row in rows]
+        return [bearer_from(row) for row in rows]
 
     def all_attributions(self) -> Iterator[tuple[Version, list[Said]]]:
         """Yield every current version by uid with its attributions."""
@@ -59,3 +103,7 @@ class Speech(Articles, SpeakerRows):
         for row in keys:
             key = row["key"]
             yield self.versions([key])[key], self.attributions([key])[key]
+
+
+def _for_body(record: Attribution, body: str | None) -> Attribution:
+    return record if body is None else replace(record, speaks_for=body)

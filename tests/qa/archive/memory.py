@@ -6,7 +6,7 @@ numbers, or on an engine's order, differs.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -18,7 +18,9 @@ from qa.archive.protocol import Said
 from qa.archive.scoring import Candidate, TermStatistics, by_bm25, by_cosine, occurrences, passage_terms
 from qa.datatypes import (
     Attribution,
+    Bearer,
     CorpusSummary,
+    Description,
     PassageHandle,
     Scope,
     Speaker,
@@ -49,8 +51,14 @@ class MemoryArchive(ListedSpeakers):
         kept: Iterable[tuple[Version, Sequence[StoredPassage], Sequence[Said]]],
         speakers: Sequence[Speaker],
         identity: ModelIdentity,
+        descriptions: Mapping[str, Sequence[Description]],
     ) -> None:
-        """Keep versions, each with its passages and records, under handles of this archive's own."""
+        """Keep versions, each with its passages and records, under handles of this archive's own.
+
+        Args:
+            descriptions: What each version says that people are, by its article's uid.
+        """
+        self._descriptions = descriptions
         super().__init__(speakers)
         self._identity = identity
         self._versions: dict[VersionHandle, Version] = {}
@@ -160,8 +168,36 @@ class MemoryArchive(ListedSpeakers):
             (version.key, record)
             for version, said in self.all_attributions()
             for record, speaker in said
-            if speaker in names and _inside(version, scope)
+            if (speaker in names or record.speaks_for in names) and _inside(version, scope)
         ]
+
+    def descriptions(self, handles: Iterable[VersionHandle]) -> dict[VersionHandle, list[Description]]:
+        return {handle: list(self._descriptions[self._versions[handle].uid]) for handle in handles}
+
+    def bearers(self, heads: Collection[str], scope: Scope) -> list[Bearer]:
+        found: dict[tuple[object, ...], list[Version]] = {}
+        for version, said in self.all_attributions():
+            speakers = {record.speaker: name for record, name in said}
+            own = {
+                (d.kind, d.what, d.of, d.former, d.who, speakers.get(d.who) or self._known_as(d.who))
+                for d in self._descriptions[version.uid]
+                if d.who is not None and d.what.split()[-1].casefold() in heads
+            }
+            for each in own if _inside(version, scope) else ():
+                found.setdefault(each, []).append(version)
+        bearers = []
+        for (kind, what, of, former, who, speaker), versions in found.items():
+            days = sorted(version.article.day for version in versions if version.article.day)
+            first, last = (days[0], days[-1]) if days else (None, None)
+            bearers.append(Bearer(kind, what, of, former, who, speaker, len(versions), first, last))  # type: ignore[arg-type]
+        return sorted(
+            bearers, key=lambda b: (-b.articles, b.who, b.speaker or "", b.what, b.of or "", b.former)
+        )
+
+    def _known_as(self, who: str) -> str | None:
+        """Return who speaks under this name elsewhere."""
+        names = {name for said in self._said.values() for record, name in said if record.speaker == who}
+        return names.pop() if len(names) == 1 else None
 
     def all_attributions(self) -> Iterator[tuple[Version, list[Said]]]:
         for version in sorted(self._versions.values(), key=lambda version: version.uid):

@@ -48,7 +48,10 @@ CONTENTS = {"pier.md": PIER, "reprint.md": REPRINT, "market.md": MARKET, "letter
 def copied(library: Library) -> MemoryArchive:
     with library.snapshot() as view:
         kept = [(version, passages_of(view, version), said) for version, said in view.all_attributions()]
-        return MemoryArchive(kept, view.speakers(), view.model)
+        versions = [version for version, _, _ in kept]
+        said_to_be = view.descriptions([version.key for version in versions])
+        descriptions = {version.uid: said_to_be[version.key] for version in versions}
+        return MemoryArchive(kept, view.speakers(), view.model, descriptions)
 
 
 @pytest.fixture(scope="session")

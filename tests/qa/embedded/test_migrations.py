@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from qa.datatypes import Scope
 from qa.embedded.migrations import old_copies
 from qa.embedded.schema import APPLICATION_ID, SCHEMA
 from qa.embedded.snapshot import Library
@@ -160,6 +161,41 @@ def test_a_damaged_library_of_format_2_is_saved(of_format_2: Archive) -> None:
     salvage(of_format_2.library)
 
     assert status(of_format_2.library).schema == SCHEMA
+
+
+@pytest.fixture
+def of_format_3(archive: Archive) -> Archive:
+    archive.write("a.txt", '"The pier is shut," said Ada Quill, a spokeswoman for the Ports Authority.')
+    archive.index()
+    with Library.open(archive.library) as library, library.snapshot() as snapshot:
+        (version,) = snapshot.find_articles("a.txt")
+    correct(archive.library, quote_id(version.uid, version.sha256, 0, 19), "Una Strand")
+    make_older(archive.library, 3)
+    return archive
+
+
+def test_a_library_of_format_3_is_read_as_it_is(of_format_3: Archive, tmp_path: Path) -> None:
+    seen = status(of_format_3.library)
+    backup(of_format_3.library, tmp_path / "saved.zip")
+
+    assert (seen.schema, [each.speaker for each in seen.corrections]) == (3, ["Una Strand"])
+    assert check(of_format_3.library).clean
+    with Library.open(of_format_3.library) as library, library.snapshot() as snapshot:
+        (version,) = snapshot.find_articles("a.txt")
+        assert [name for _, name in snapshot.attributions([version.key])[version.key]] == ["Una Strand"]
+        assert len(snapshot.attributed_to("Una Strand", Scope())) == 1
+        assert snapshot.descriptions([version.key]) == {version.key: []}
+        assert snapshot.bearers(["mayor"], Scope()) == []
+
+
+def test_a_library_of_format_3_is_migrated_without_loss(of_format_3: Archive) -> None:
+    report = of_format_3.index()
+
+    assert (report.articles, report.changed, report.encoded) == (1, 0, 0)
+    assert status(of_format_3.library).schema == SCHEMA
+    assert check(of_format_3.library).clean
+    with Library.open(of_format_3.library) as library, library.snapshot() as snapshot:
+        assert [speaker.name for speaker in snapshot.speakers()] == ["Una Strand"]
 
 
 def test_what_was_corrected_is_saved_from_a_damaged_library(archive: Archive) -> None:

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.datatypes import Article, Attribution, AttributionKind
+from qa.datatypes import Article, Attribution, AttributionKind, Extraction
 from qa.embedded.database import unpacked
 from qa.embedded.places import Place
 from qa.embedded.rows import folded, speaker_from
@@ -44,7 +44,9 @@ def put(writer: Writer, number: int, names: list[str] | None) -> None:
         one = Attribution(((at, at + 1),), None, None, name, AttributionKind.DIRECT, "test", 0.5)
         found.append(replace(one, callings=tuple(called.split())))
     text = f"{number}: {', '.join(names)}"
-    writer.put_article(PLACE, Article(f"{number}.txt", text, path=f"{number}.txt"), Derived((), found, 1))
+    writer.put_article(
+        PLACE, Article(f"{number}.txt", text, path=f"{number}.txt"), Derived((), Extraction(tuple(found)), 1)
+    )
 
 
 def stored(writer: Writer) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from embeddings.encoder import EncodedText, Encoder, ModelIdentity, Span, Vectors
-from qa.datatypes import Scope, Version
+from qa.datatypes import Extraction, Scope, Version
 from qa.embedded.amendments import note_reader
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import Derived, open_writer
@@ -476,7 +476,7 @@ def test_a_rebuild_reads_files_again_that_another_reader_read(archive: Archive) 
     with open_writer(archive.library) as writer, writer.transaction():
         # As by a reader that read less, and by one that read the same.
         cut = replace(version.article, text="The pier.", reader="text/0")
-        writer.put_article(writer.places.all()[0], cut, Derived((), (), EXTRACTOR_VERSION))
+        writer.put_article(writer.places.all()[0], cut, Derived((), Extraction(), EXTRACTOR_VERSION))
         note_reader(writer, other.uid, replace(other.article, reader="text/0"))
     assert archive.index().unchanged == 2
 
