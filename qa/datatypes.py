@@ -319,6 +319,10 @@ class Understanding:
     corrections: tuple[tuple[str, str], ...] = ()
     speaker_is_role: bool = False
     """The speaker is named by a role ("critics", "the judge"), to be looked for in mentions."""
+    described: str | None = None
+    """The phrase, as typed, that says what the speaker is, for whom articles have a name: "the mayor of Harwick"."""
+    bearers: tuple[str, ...] = ()
+    """Where `described` fits several people, their names in the archive: `speaker` is the phrase then."""
     others: tuple[str, ...] = ()
     """Further speakers, to be set beside `speaker` on the same topic."""
     over_time: bool = False

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from qa.conversation.turns import Conversation
     from qa.datatypes import Understanding
     from qa.speakers.known import KnownSpeakers
+    from qa.understanding.described import Bearers
     from qa.understanding.understand import Mentions
 
 Understands = Callable[[str, "Conversation | None"], "Understanding"]
@@ -69,19 +70,25 @@ def open_understanding(library: Path | None, *, today: date) -> Iterator[Underst
     if library is None:
         from qa.speakers.known import ListedSpeakers
 
-        yield _with(ListedSpeakers(), (), today, lambda name: False)
+        yield _with(ListedSpeakers(), (), today, lambda name: False, lambda heads, scope: ())
         return
     from qa.archive.name_lookup import is_mentioned  # here, because without a library none of it is needed
 
     with open_archive(library) as opened, opened.snapshot() as snapshot:
-        yield _with(snapshot, snapshot.sources(), today, lambda name: is_mentioned(snapshot, name))
+        yield _with(
+            snapshot, snapshot.sources(), today, lambda name: is_mentioned(snapshot, name), snapshot.bearers
+        )
 
 
-def _with(speakers: KnownSpeakers, sources: tuple[str, ...], today: date, mentions: Mentions) -> Understands:
+def _with(
+    speakers: KnownSpeakers, sources: tuple[str, ...], today: date, mentions: Mentions, bearers: Bearers
+) -> Understands:
     from qa.conversation.followups import follow
     from qa.understanding.understand import understand
 
     def alone(text: str) -> Understanding:
-        return understand(text, today=today, speakers=speakers, sources=sources, mentions=mentions)
+        return understand(
+            text, today=today, speakers=speakers, sources=sources, mentions=mentions, bearers=bearers
+        )
 
     return lambda question, conversation: follow(question, conversation, alone, speakers).understood

@@ -163,6 +163,7 @@ class Answerer:
             speakers=snapshot,
             sources=snapshot.sources(),
             mentions=lambda name: is_mentioned(snapshot, name),
+            bearers=snapshot.bearers,
         )
 
     def _follow(self, snapshot: View, followed: Followed, scope: Scope) -> Answer:

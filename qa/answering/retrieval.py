@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from embeddings.encoder import Encoder
-from qa.archive.protocol import View
+from qa.archive.protocol import Said, View
 from qa.datatypes import (
+    Attribution,
+    Description,
     PassageHandle,
     QuestionKind,
     Scope,
     Understanding,
+    VersionHandle,
 )
 from qa.language.spelling import words_of
 from qa.language.terms import located_terms, terms
@@ -21,6 +25,7 @@ from qa.ranking.speaking import Asked
 from qa.ranking.typed_words import in_words
 from qa.speakers.known import KnownSpeakers
 from qa.understanding.courtesy import without_courtesy
+from qa.understanding.described import asked_for
 from qa.understanding.quoted import quotations
 
 PROPOSED = 40
@@ -59,7 +64,7 @@ def retrieve(
     def propose(hits: list[tuple[PassageHandle, float]]) -> None:
         found.update(dict.fromkeys(passage for passage, _ in hits))
 
-    if asked is not None and asked.names and understood.speaker_known:
+    if asked is not None and asked.names and (understood.speaker_known or understood.bearers):
         propose(snapshot.lexical(question.terms, scope, PROPOSED, spoken_by=asked.names))
         propose(snapshot.nearest(vector, scope, PROPOSED, spoken_by=asked.names))
     propose(snapshot.lexical([t for _, _, t in question_terms(text)], scope, PROPOSED))
@@ -73,12 +78,17 @@ def retrieve(
     versions = snapshot.versions({p.version_key for p in passages})
     # Engines number their rows in their own order, on which no answer may depend.
     passages.sort(key=lambda p: (versions[p.version_key].uid, p.passage.start))
+    attributions = snapshot.attributions(versions)
+    if asked is not None and asked.names is not None:
+        asked = replace(
+            asked, records=_of_nameless(understood, snapshot.descriptions(versions), attributions)
+        )
     return Retrieved(
         understood=understood,
         question=question,
         passages=tuple(passages),
         versions=versions,
-        attributions=snapshot.attributions(versions),
+        attributions=attributions,
         asked=asked,
         typed=tuple(typed_words for quotation in typed if (typed_words := in_words(quotation))),
     )
@@ -93,12 +103,14 @@ def _asked(understood: Understanding, speakers: KnownSpeakers) -> Asked | None:
         return None
     if understood.ambiguous:
         return Asked(frozenset(understood.ambiguous), word=name.split()[-1])
+    if understood.bearers:
+        return Asked(frozenset(understood.bearers), role=_role(name))
     if not understood.speaker_known:
         # A role ("critics"), or a name that nobody is quoted under: then anyone who is introduced with all its
         # words speaks for it, as "a spokesman of the Harbour Office" does for "the Harbour Office".
         typed = tuple(word for word in words_of(name) if word.term != "the")
         if understood.speaker_is_role:
-            return Asked(frozenset(), role=frozenset(word.term for word in typed))
+            return Asked(frozenset(), role=_role(name))
         return Asked(frozenset(), word=name.split()[-1], introduced=typed)
     words = name.split()
     known = speakers.speaker(name)
@@ -108,7 +120,35 @@ def _asked(understood: Understanding, speakers: KnownSpeakers) -> Asked | None:
     if person and len(words) > 1 and speakers.speaker(word):
         # An article that never gives the full name says "Rubio": that is the name its quotes are shown with.
         names.add(word)
-    return Asked(frozenset(names), word=word)
+    return Asked(frozenset(names), word=word, body=not person)
+
+
+def _role(phrase: str) -> frozenset[str]:
+    return frozenset(word.term for word in words_of(phrase) if word.term != "the")
+
+
+def _of_nameless(
+    understood: Understanding,
+    descriptions: Mapping[VersionHandle, Sequence[Description]],
+    attributions: Mapping[VersionHandle, Sequence[Said]],
+) -> frozenset[Attribution]:
+    """Return the records of people without a name who are described as was asked: "his lawyer said"."""
+    typed = understood.described or (understood.speaker if not understood.speaker_known else None)
+    asked = asked_for(typed) if typed else None
+    if asked is None:
+        return frozenset()
+    found = set()
+    for version, described in descriptions.items():
+        fitting = [
+            (each.start, each.end)
+            for each in described
+            if each.who is None and asked.tier(each.kind, each.what, each.of, former=each.former) is not None
+        ]
+        for record, name in attributions[version] if fitting else ():
+            mention = record.mention
+            if name is None and mention and any(s < mention[1] and mention[0] < e for s, e in fitting):
+                found.add(record)
+    return frozenset(found)
 
 
 def narrowed(scope: Scope, understood: Understanding) -> Scope:

@@ -160,9 +160,9 @@ def _turn_of_answer(row: Mapping[str, object]) -> Turn:
     )
 
 
-_TEXTS = ("speaker", "topic", "addressee", "source", "cue")
+_TEXTS = ("speaker", "described", "topic", "addressee", "source", "cue")
 _DAYS = ("since", "until")
-_LISTS = ("ambiguous", "others", "carried")
+_LISTS = ("ambiguous", "bearers", "others", "carried")
 
 
 def _understood_object(understood: Understanding) -> dict[str, object]:
@@ -209,6 +209,8 @@ def understood_from(row: Mapping[str, Any]) -> Understanding:
         order=cast(Literal["relevance", "newest", "oldest"], order),
         cue=_optional(row.get("cue")),
         ambiguous=_texts(row.get("ambiguous")),
+        described=_optional(row.get("described")),
+        bearers=_texts(row.get("bearers")),
         corrections=tuple(corrections),
         speaker_is_role=bool(row.get("speaker_is_role", False)),
         others=_texts(row.get("others")),

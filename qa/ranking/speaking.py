@@ -58,9 +58,11 @@ class Asked:
     """Whose words a question asks for: those of one speaker, or anybody's whose name is known.
 
     `names` are the archive's names for the speaker: the full one, and the bare surname that articles use which never
-    give the full name. None stands for everybody. `word` is the word by which an article refers to them; `role` the
-    terms of a role ("critics"); `introduced` the words of a name that nobody is quoted under, with which somebody may
-    be introduced. Where anybody is asked for, `cue` is how they must have spoken ("accuse"), `target` what follows it.
+    give the full name. None stands for everybody. `body`: they are a body's, for whom others may speak. `records` are
+    those of people without a name who are described as was asked, "his lawyer". `word` is the word by which an article
+    refers to them; `role` the terms of a role ("critics"); `introduced` the words of a name that nobody is quoted
+    under, with which somebody may be introduced. Where anybody is asked for, `cue` is how they must have spoken
+    ("accuse"), `target` what follows it.
     """
 
     names: frozenset[str] | None
@@ -69,18 +71,24 @@ class Asked:
     introduced: tuple[SpelledWord, ...] = ()
     cue: str | None = None
     target: str = ""
+    body: bool = False
+    records: frozenset[Attribution] = frozenset()
 
     def owns(self, record: Attribution, name: str | None, text: str) -> bool:
         """Return whether a record is the asked speaker's, or one of somebody known where anybody is asked for."""
         if self.names is None:
             return name is not None and not self.rules_out(record, name, text)
+        if name in self.names or record in self.records:
+            return True
+        if self.body and record.speaks_for in self.names:
+            return True
         if (self.role or self.introduced) and record.mention is not None:
             mention = text[slice(*record.mention)]
             whole = (
                 introduces(mention, self.introduced) if self.introduced else self.role <= set(terms(mention))
             )
             return whole and not _is_of(mention, self.word)
-        return name in self.names
+        return False
 
     def rules_out(self, record: Attribution, name: str | None, text: str) -> bool:
         """Return whether a record cannot be an answer where anybody is asked for.

@@ -47,6 +47,10 @@ def _who(understanding: Understanding) -> str:
         both = " and ".join(_plain(name) for name in (understanding.speaker, *understanding.others))
         return f"compared: {both}"
     name = _plain(understanding.speaker)
+    if understanding.described and not understanding.bearers:
+        return f"{_plain(understanding.described)}: {name}"
+    if understanding.bearers:
+        return f"speaker: {name} ({', '.join(map(_plain, understanding.bearers))})"
     if understanding.ambiguous:
         return f"speaker: {name} ({' or '.join(_plain(each) for each in understanding.ambiguous)}?)"
     for typed, taken_for in understanding.corrections:

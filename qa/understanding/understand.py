@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from qa.datatypes import QuestionKind, Understanding
+from qa.datatypes import QuestionKind, Scope, Understanding
 from qa.errors import UsageError
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.comparing import asks_over_time, compared, without_time_words
 from qa.understanding.dates import FoundDate, Order, asks_for_newest_articles, bounds, find_dates, find_order
+from qa.understanding.described import Bearers, asked_for, find_bearers
 from qa.understanding.grammar import readings
 from qa.understanding.outlets import FoundOutlet, compares_articles, find_outlets, source_named
 from qa.understanding.question_reading import Needs, Reading
@@ -47,6 +48,7 @@ class _Archive:
     speakers: KnownSpeakers
     sources: Sequence[str]
     mentions: Mentions
+    bearers: Bearers
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class _Who:
     name: str | None = None
     known: bool = True
     role: bool = False
+    described: str | None = None
+    bearers: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     corrections: tuple[tuple[str, str], ...] = ()
 
@@ -65,6 +69,7 @@ def understand(
     speakers: KnownSpeakers,
     sources: Sequence[str],
     mentions: Mentions = lambda name: False,
+    bearers: Bearers = lambda heads, scope: (),
 ) -> Understanding:
     """Return what a question asks for, as far as its form shows it.
 
@@ -74,6 +79,7 @@ def understand(
         speakers: The archive's own, against which names are resolved.
         sources: The archive's outlets.
         mentions: Asked where a short question ("quotes by X") names somebody who is no speaker.
+        bearers: Asked where a question says what somebody is: "the mayor of Harwick".
 
     Raises:
         UsageError: If the question is longer than 10,000 characters.
@@ -83,7 +89,7 @@ def understand(
             f"The question has {len(question):,} characters; at most {LONGEST_QUESTION:,} are read. "
             "Ask in a sentence or two."
         )
-    archive = _Archive(speakers, sources, mentions)
+    archive = _Archive(speakers, sources, mentions, bearers)
     if quoted := without_quoted(question):
         understood = quoted.restored(_over_time_or_not(quoted.masked, today, archive))
         if understood is not None:
@@ -127,7 +133,7 @@ def _understood(question: str, today: date, archive: _Archive) -> Understanding:
         if _several(reading.speaker, speakers):
             nameless = nameless or reading
             continue
-        who = _resolve(reading, question, archive, sources)
+        who = _resolve(reading, question, archive, sources, dates)
         if who is not None:
             return _said(question, reading, who, dates, outlets, order, sources)
 
@@ -135,7 +141,7 @@ def _understood(question: str, today: date, archive: _Archive) -> Understanding:
     # it.
     published = [one for one in dates if one.anywhere]
     for reading in readings(_blank(question, [(one.start, one.end) for one in published])):
-        if reading.asks_fact and (who := _resolve(reading, question, archive, ())) is not None:
+        if reading.asks_fact and (who := _resolve(reading, question, archive, (), [])) is not None:
             return _said(question, reading, who, published, outlets, "relevance", sources)
     return _content(question, without_time, nameless, published, outlets)
 
@@ -176,6 +182,8 @@ def _said(
         speaker=who.name,
         speaker_known=who.known,
         speaker_is_role=who.role,
+        described=who.described,
+        bearers=who.bearers,
         topic=_one_line(reading.topic),
         addressee=_one_line(reading.addressee),
         since=since,
@@ -222,11 +230,19 @@ def _readings(
         yield from (reading for reading in readings(_blank(question, spans)) if not reading.guessed)
 
 
-def _resolve(reading: Reading, question: str, archive: _Archive, sources: Sequence[str]) -> _Who | None:
+def _resolve(
+    reading: Reading,
+    question: str,
+    archive: _Archive,
+    sources: Sequence[str],
+    dates: Sequence[FoundDate],
+) -> _Who | None:
     """Return whom a reading's speaker means, or None if the reading does not hold for this archive."""
     typed, cased = reading.speaker, has_case(question)
     if not typed or len(typed) > LONGEST_NAME or names_nobody(typed, cased=cased):
         return None
+    if (who := _described(typed, archive, dates)) is not None:
+        return who if reading.needs < Needs.EXACT else None
     who = _looked_up(typed, archive.speakers)
     if not who.known and not who.role and (name := without_office(typed)):
         named = _looked_up(name, archive.speakers)
@@ -245,6 +261,24 @@ def _resolve(reading: Reading, question: str, archive: _Archive, sources: Sequen
     if reading.needs is Needs.MENTIONED and (who.role or not archive.mentions(typed)):
         return None
     return who
+
+
+def _described(typed: str, archive: _Archive, dates: Sequence[FoundDate]) -> _Who | None:
+    """Return who fits a phrase that says what somebody is; None for a name, and where nobody fits."""
+    asked = asked_for(typed)
+    if asked is None or (len(typed.split()) == 1 and match_speaker(typed, archive.speakers).name):
+        return None  # "Baker" is somebody's name too
+    since, until = bounds(list(dates))
+    found = find_bearers(asked, archive.bearers, Scope(since=since, until=until))
+    plain = _ARTICLE.sub("", typed)
+    if len(found) > 1:
+        names = tuple(one.name for one in found if one.speaks)
+        return _Who(plain, known=False, role=True, described=plain, bearers=names)
+    if not found:
+        return None
+    (one,) = found
+    name = one.name if one.speaks else match_speaker(one.name, archive.speakers).name
+    return _Who(name or one.name, known=name is not None, described=plain)
 
 
 def _is_person(typed: str, who: _Who, speakers: KnownSpeakers) -> bool:

@@ -39,6 +39,14 @@ NATIONS = {
     "vietnam": "vietnamese", "wales": "welsh", "yemen": "yemeni", "zimbabwe": "zimbabwean",
 }  # fmt: skip
 """Country to adjective, so that "China's Foreign Ministry" and "the Chinese Foreign Ministry" are one."""
+SAME_PLACE = (
+    frozenset(("us", "usa", "america", "united states")),
+    frozenset(("uk", "britain", "united kingdom")),
+    frozenset(("eu", "europe", "european union")),
+    frozenset(("un", "united nations")),
+    frozenset(("nyc", "new york city")),
+)
+"""Names of one place or body each, folded."""
 STATES = frozenset(
     """
     alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho

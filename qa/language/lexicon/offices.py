@@ -1,0 +1,107 @@
+"""List the nouns for offices, jobs and relatives by which an article introduces people, and the words before them."""
+
+from __future__ import annotations
+
+KIN = frozenset(
+    """
+    father mother dad mum mom son daughter brother sister husband wife widow widower parent child uncle aunt nephew
+    niece cousin grandfather grandmother grandson granddaughter stepfather stepmother stepson stepdaughter
+    stepbrother stepsister father-in-law mother-in-law brother-in-law sister-in-law son-in-law daughter-in-law
+    half-brother half-sister godfather godmother spouse fiance fiancee fiancé fiancée girlfriend boyfriend twin
+    """.split()
+)
+"""Relatives: what somebody is only to somebody."""
+ALLIES = frozenset(
+    """
+    lawyer solicitor barrister attorney counsel agent manager partner friend neighbour neighbor colleague deputy
+    predecessor successor biographer publicist assistant aide adviser advisor ally rival boss secretary doctor
+    physician coach trainer mentor bodyguard chauffeur housekeeper flatmate roommate classmate teammate
+    co-star co-author accountant tutor protege protegee chief representative landlord employer
+    """.split()
+)
+"""What somebody may be to a person as well as of a body: "his lawyer", "Quill's deputy"."""
+BESIDE = KIN | frozenset(
+    "partner friend neighbour neighbor colleague predecessor successor ally rival mentor classmate flatmate teammate"
+    " roommate co-star co-author protege protegee".split()
+)
+"""Nouns that say nothing where they do not say to whom."""
+SPEAKING = frozenset("spokesman spokeswoman spokesperson".split())
+"""Nouns for who speaks for a body or a person; "press secretary" is one of two words."""
+
+JOBS = frozenset(
+    """
+    minister president premier chancellor secretary governor mayor senator representative ambassador judge justice
+    chairman chairwoman chairperson chair director chief commissioner speaker councilman councilwoman councillor
+    councilor treasurer congressman congresswoman assemblyman assemblywoman lawmaker legislator mp mep msp
+    leader founder co-founder cofounder owner co-owner executive ceo cfo coo cto officer head boss manager coach
+    captain coordinator co-ordinator president-elect whip envoy diplomat consul taoiseach
+    spokesman spokeswoman spokesperson adviser advisor aide strategist pollster consultant lobbyist organizer
+    organiser campaigner activist candidate nominee leader deputy vice-president vice-chairman co-chairman co-chair
+    administrator coroner prosecutor lawyer attorney solicitor barrister counsel magistrate sheriff detective
+    superintendent inspector constable sergeant lieutenant captain colonel major brigadier general admiral commander
+    commandant marshal
+    professor lecturer scholar scientist researcher historian economist analyst expert fellow teacher headteacher
+    headmaster headmistress principal dean provost rector tutor librarian curator archivist chancellor
+    biologist chemist physicist astronomer geologist psychologist psychiatrist sociologist anthropologist
+    archaeologist epidemiologist virologist cardiologist oncologist criminologist ecologist zoologist climatologist
+    meteorologist statistician mathematician philosopher theologian linguist
+    doctor physician surgeon neurosurgeon nurse midwife paramedic pharmacist dentist vet therapist
+    engineer designer architect developer programmer inventor entrepreneur investor banker broker trader economist
+    accountant auditor businessman businesswoman industrialist financier philanthropist publisher retailer farmer
+    baker fisherman shopkeeper landlord publican chef
+    author writer novelist poet playwright screenwriter scriptwriter biographer columnist journalist reporter
+    correspondent editor presenter broadcaster host anchor commentator critic reviewer blogger photographer
+    director producer film-maker filmmaker actor actress comedian singer songwriter singer-songwriter rapper
+    musician guitarist drummer bassist pianist composer conductor violinist dj dancer choreographer artist painter
+    sculptor illustrator cartoonist model promoter impresario
+    player striker goalkeeper midfielder defender winger full-back fullback centre-half centre-back fly-half
+    scrum-half lock hooker prop flanker batsman bowler wicketkeeper quarterback linebacker cornerback receiver
+    pitcher catcher shortstop golfer boxer jockey sprinter swimmer cyclist athlete skipper referee umpire trainer
+    archbishop bishop cardinal pope priest vicar pastor rabbi imam canon chaplain
+    king queen prince princess
+    soldier pilot firefighter policeman policewoman driver technician agent representative negotiator mediator
+    inspector ombudsman regulator watchdog trustee governor warden caretaker resident tenant shareholder
+    """.split()
+)
+"""Nouns that head what an article says somebody is: an office, a job, a calling."""
+HEADS = JOBS | KIN | ALLIES | SPEAKING
+
+TITLED = frozenset(
+    """
+    shadow deputy vice assistant associate prime foreign home chief executive managing general attorney first lord
+    lady financial operating technology technical information marketing investment legal medical scientific
+    political special national state health defence defense education interior finance trade energy environment
+    transport transportation agriculture labor labour justice culture sports sport treasury police opposition press
+    communications private permanent parliamentary public acting interim crown high senior junior city district
+    county campaign solicitor senate house majority minority union party head principal creative editorial news
+    """.split()
+)
+"""Words that belong to the office after them even with a capital: "Shadow Foreign Secretary", "Chief Executive"."""
+
+FORMER = frozenset("former ex then late retired ousted one-time onetime erstwhile sacked past".split())
+"""Words before an office that somebody no longer has; "then" is of the time that is spoken of."""
+FUTURE = frozenset("incoming would-be prospective potential future next aspiring alleged self-styled".split())
+"""Words before an office that somebody does not have, or not yet."""
+UNTELLING = frozenset(
+    """
+    new current present longtime long-time long-serving veteran popular outspoken famous renowned respected leading
+    top prominent influential controversial powerful young old elderly local fellow own first-time longstanding
+    long-standing award-winning best-selling bestselling star legendary beloved embattled beleaguered disgraced
+    billionaire millionaire celebrated acclaimed distinguished noted notorious eminent late-night key rival main
+    experienced unnamed one-time so-called self-proclaimed self-described would-be then-acting only eldest elder
+    older younger youngest oldest close good best estranged beloved loving middle-aged based born overall sole
+    """.split()
+)
+"""Words before an office that do not tell it apart from others of its kind."""
+
+SAME_OFFICE = {
+    "ceo": "chief executive", "chief executive officer": "chief executive", "cfo": "chief financial officer",
+    "coo": "chief operating officer", "cto": "chief technology officer", "cofounder": "co-founder",
+    "film-maker": "filmmaker", "co-ordinator": "coordinator", "headmaster": "headteacher",
+    "headmistress": "headteacher", "vice-president": "vice president", "vice-chairman": "vice chairman",
+    "vice chair": "vice chairman", "co-chair": "co-chairman", "dad": "father", "mum": "mother", "mom": "mother",
+    "solicitor": "lawyer", "barrister": "lawyer", "neighbor": "neighbour", "organizer": "organiser",
+    "fiancé": "fiance", "fiancée": "fiance", "fiancee": "fiance", "policewoman": "policeman",
+    "councilor": "councillor", "vice chairwoman": "vice chairman", "lord high chancellor": "lord chancellor",
+}  # fmt: skip
+"""Offices that are another word for one office; `SAME_AS` of `roles` has those of one word that are titles too."""

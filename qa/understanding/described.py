@@ -1,0 +1,157 @@
+"""Find whom a phrase means that says what somebody is: "the mayor of Harwick", "Quill's lawyer", "the Reds' leader"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from qa.datatypes import Bearer, DescriptionKind, Scope
+from qa.language.lexicon.function_words import DETERMINERS
+from qa.language.lexicon.offices import ALLIES, FORMER, HEADS, KIN, SAME_OFFICE, SPEAKING, UNTELLING
+from qa.language.lexicon.places import NATIONS, SAME_PLACE
+from qa.language.lexicon.roles import SAME_AS
+from qa.speakers.names import folded_words
+
+Bearers = Callable[[Collection[str], Scope], Sequence[Bearer]]
+"""Return everybody whom an archive's articles describe with one of some words, as `View.bearers` does."""
+
+MOST_BEARERS = 8
+"""How many people of one description are asked for together: "the mayor", of whom an archive may have fifty."""
+
+_DOMINATES = 2 / 3
+"""The share of articles from which somebody is taken alone for a description that fits others too."""
+_LONGEST = 120
+_APART = frozenset(
+    "shadow deputy vice assistant associate acting interim prime lord first junior general".split()
+)
+"""Words that make another office: "the secretary" may be the foreign secretary, and is no deputy secretary."""
+_SMALL = DETERMINERS | frozenset("of for at from in to and s who is was".split())
+_CUT = re.compile(r"\s(?:of|for|at|from|in|to)\s", re.I)
+_POSSESSIVE = re.compile(r"[’']s?(?=\s|$)")
+_ADJECTIVES = {adjective: nation for nation, adjective in NATIONS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFor:
+    """What a phrase says that somebody is: `head` of all its `words`, folded and in one form each."""
+
+    head: str
+    words: frozenset[str]
+    former: bool
+
+    def tier(self, kind: DescriptionKind, what: str, of: str | None, *, former: bool) -> int | None:
+        """Return how well a description fits, 0 best; None where it is somebody else's.
+
+        Every word that was typed must stand in it: "the mayor of Harwick" is not the mayor of Dene. 1: it says more,
+        as "foreign secretary" does than "secretary". 2: it is of a time when they no longer were, or not yet.
+        """
+        said = _words(what)
+        if kind is DescriptionKind.ALSO_CALLED or not self.words <= said | of_words(of or ""):
+            return None
+        if kind is not DescriptionKind.ROLE and self.words <= said:
+            return None  # "the brother": of nobody
+        more = said - self.words
+        if more & _APART:
+            return None
+        return 2 if former != self.former else 1 if more else 0
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBearer:
+    """Somebody who fits a description: the archive's name, or that of an article where they say nothing."""
+
+    name: str
+    speaks: bool
+    articles: int
+
+
+def asked_for(phrase: str) -> AskedFor | None:
+    """Return what a phrase says that somebody is; None for a name."""
+    if len(phrase) > _LONGEST:
+        return None
+    plain = _POSSESSIVE.sub(" ", phrase)
+    before = _CUT.split(phrase, maxsplit=1)[0]
+    ends = folded_words(_POSSESSIVE.sub(" ", before))
+    if not ends or _one(ends[-1]) not in _HEADS:
+        return None
+    words = folded_words(plain)
+    telling = _same([word for word in words if word not in _SMALL and word not in UNTELLING - {"chief"}])
+    former = bool(set(telling) & FORMER)
+    kept = frozenset(_ADJECTIVES.get(word, word) for word in telling if word not in FORMER)
+    return AskedFor(_same(ends)[-1], kept, former) if kept else None
+
+
+def find_bearers(asked: AskedFor, bearers: Bearers, scope: Scope) -> tuple[FoundBearer, ...]:
+    """Return who fits a description best, most articles first; somebody who clearly dominates alone.
+
+    Args:
+        scope: The dates that are asked about; where no article of these says it, those of all dates count.
+    """
+    for within in dict.fromkeys((scope, Scope())):
+        if found := _best(asked, bearers(_heads(asked.head), within)):
+            return found
+    return ()
+
+
+def _best(asked: AskedFor, bearers: Sequence[Bearer]) -> tuple[FoundBearer, ...]:
+    tiers: dict[int, dict[tuple[str, bool], int]] = defaultdict(lambda: defaultdict(int))
+    for each in bearers:
+        tier = asked.tier(each.kind, each.what, each.of, former=each.former)
+        if tier is not None:
+            tiers[tier][each.speaker or each.who, each.speaker is not None] += each.articles
+    if not tiers:
+        return ()
+    best = tiers[min(tiers)]
+    ranked = [FoundBearer(*who, count) for who, count in sorted(best.items(), key=lambda item: -item[1])]
+    # Words can only be those of somebody who speaks.
+    speaking = [one for one in ranked if one.speaks] or ranked
+    total = sum(one.articles for one in speaking)
+    alone = len(speaking) == 1 or speaking[0].articles >= _DOMINATES * total
+    return tuple(speaking[: 1 if alone else MOST_BEARERS])
+
+
+@lru_cache(maxsize=4096)
+def of_words(name: str) -> frozenset[str]:
+    """Return all words by which a body, a place or a person can be typed: "cma", "britain" for "British"."""
+    words = [_ADJECTIVES.get(word, word) for word in folded_words(_POSSESSIVE.sub(" ", name))]
+    capitals = [part[0].casefold() for part in re.split(r"[\s-]+", name) if part[:1].isupper()]
+    same = {form for forms in SAME_PLACE if forms & {*words, " ".join(words)} for form in forms}
+    initials = {"".join(capitals)} if len(capitals) > 1 else set()
+    return frozenset({*words, *initials, *(word for form in same for word in form.split())})
+
+
+def _words(what: str) -> frozenset[str]:
+    return frozenset(_same(folded_words(what))) - _SMALL
+
+
+def _same(words: Sequence[str]) -> list[str]:
+    """Return words with each office in one form: "ceo" is "chief executive"."""
+    text = f" {' '.join(words)} "
+    for office in sorted(_OFFICES, key=len, reverse=True):
+        if f" {office} " in text:
+            text = text.replace(f" {office} ", f" {_OFFICES[office]} ")
+    return text.split()
+
+
+def _one(word: str) -> str:
+    return _OFFICES.get(word, word).split()[-1]
+
+
+def _heads(head: str) -> list[str]:
+    """Return the last words of the offices that are the same as one: descriptions are looked up by them."""
+    return sorted(
+        {head, *(word for word, same in _OFFICES.items() if same.split()[-1] == head and " " not in word)}
+    )
+
+
+def _offices() -> Iterator[tuple[str, str]]:
+    for table in (SAME_AS, SAME_OFFICE):
+        for word, same in table.items():
+            yield " ".join(folded_words(word)), " ".join(folded_words(same))
+
+
+_OFFICES = dict(_offices())
+_HEADS = frozenset(_one(word) for head in HEADS | KIN | ALLIES | SPEAKING for word in folded_words(head)[-1:])

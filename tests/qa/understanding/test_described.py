@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+import pytest
+
+from qa.datatypes import Bearer, DescriptionKind, Scope, Speaker, Understanding
+from qa.speakers.known import ListedSpeakers
+from qa.understanding.described import asked_for, find_bearers
+from qa.understanding.line import understood_line
+from qa.understanding.understand import understand
+
+ROLE, RELATION, FOR = DescriptionKind.ROLE, DescriptionKind.RELATION, DescriptionKind.SPEAKS_FOR
+
+
+def bearer(
+    who: str,
+    what: str,
+    of: str | None = None,
+    *,
+    kind: DescriptionKind = ROLE,
+    former: bool = False,
+    articles: int = 1,
+    year: int = 2005,
+) -> Bearer:
+    day = date(year, 3, 1)
+    return Bearer(kind, what, of, former, who, who, articles, day, day)
+
+
+KNOWN = (
+    bearer("Tony Quill", "prime minister", "Britain", articles=9),
+    bearer("Ned Hale", "prime minister", "Israel", articles=2),
+    bearer("Ida Voss", "deputy prime minister", articles=4),
+    bearer("Ivo Brandt", "foreign secretary", articles=3),
+    bearer("Una Strand", "shadow foreign secretary", articles=3),
+    bearer("Rosa Lind", "mayor", "Harwick"),
+    bearer("Karl Onn", "mayor", "Upper Dene"),
+    bearer("Pia Marsh", "mayor", "Harwick", former=True),
+    bearer("Les Hale", "defensive coordinator", "Bills", former=True),
+    bearer("Ada Quill", "chief executive", "Orsa Freight"),
+    bearer("Max Orr", "chief financial officer", "Orsa Freight"),
+    bearer("Park Seo", "governor", "Dene's central bank"),
+    bearer("Lou Hart", "lawyer", "Moaz Bek", kind=RELATION),
+    bearer("Azmat Bek", "father", "Moaz Bek", kind=RELATION),
+    bearer("Gil Pryce", "lawyer", "Tony Quill", kind=RELATION),
+    bearer("Ned Pryce", "spokesman", "Ports Authority", kind=FOR),
+    bearer("NFB", "NFB", kind=DescriptionKind.ALSO_CALLED),
+)
+
+
+def archive(heads: Collection[str], scope: Scope) -> Sequence[Bearer]:
+    return [each for each in KNOWN if each.what.rsplit(maxsplit=1)[-1] in heads]
+
+
+def found(phrase: str) -> list[str]:
+    asked = asked_for(phrase)
+    return [one.name for one in find_bearers(asked, archive, Scope())] if asked else []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "names"),
+    [
+        ("the prime minister", ["Tony Quill"]),
+        ("the British prime minister", ["Tony Quill"]),
+        ("the prime minister of the UK", ["Tony Quill"]),
+        ("Israel's prime minister", ["Ned Hale"]),
+        ("the Israeli prime minister", ["Ned Hale"]),
+        ("the deputy prime minister", ["Ida Voss"]),
+        ("the foreign secretary", ["Ivo Brandt"]),
+        ("the shadow foreign secretary", ["Una Strand"]),
+        ("the mayor of Harwick", ["Rosa Lind"]),
+        ("Harwick's mayor", ["Rosa Lind"]),
+        ("the former mayor of Harwick", ["Pia Marsh"]),
+        ("the former Bills defensive coordinator", ["Les Hale"]),
+        ("the Bills defensive coordinator", ["Les Hale"]),
+        ("the CEO of Orsa Freight", ["Ada Quill"]),
+        ("Orsa Freight's chief executive", ["Ada Quill"]),
+        ("Orsa's CFO", ["Max Orr"]),
+        ("the governor of Dene's central bank", ["Park Seo"]),
+        ("Moaz Bek's lawyer", ["Lou Hart"]),
+        ("Bek's solicitor", ["Lou Hart"]),
+        ("Bek's father", ["Azmat Bek"]),
+        ("the father of Moaz Bek", ["Azmat Bek"]),
+        ("the Ports Authority spokeswoman", ["Ned Pryce"]),
+        ("the mayor", ["Rosa Lind", "Karl Onn"]),
+    ],
+)
+def test_a_phrase_finds_who_is_described_so(phrase: str, names: list[str]) -> None:
+    assert found(phrase) == names
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "the mayor of Vell",
+        "Quill's father",
+        "the lawyer",
+        "the brother of Moaz Bek",
+        "the deputy mayor of Harwick",
+        "Ports Authority",
+        "Prime Minister Tony Quill",
+        "the French prime minister",
+        "the president",
+        "the shadow chancellor",
+        "the Harwick ferries",
+    ],
+)
+def test_a_phrase_for_somebody_else_finds_nobody(phrase: str) -> None:
+    assert found(phrase) == []
+
+
+def test_the_dates_of_a_question_decide_who_bore_an_office() -> None:
+    terms = (
+        bearer("Old Vane", "mayor", "Harwick", year=2001),
+        bearer("New Lind", "mayor", "Harwick", year=2005),
+    )
+
+    def lookup(heads: Collection[str], scope: Scope) -> Sequence[Bearer]:
+        return [each for each in terms if not scope.until or (each.first and each.first <= scope.until)]
+
+    asked = asked_for("the mayor of Harwick")
+    assert asked is not None
+
+    assert [one.name for one in find_bearers(asked, lookup, Scope(until=date(2002, 1, 1)))] == ["Old Vane"]
+    assert len(find_bearers(asked, lookup, Scope())) == 2
+
+
+SPEAKERS = ListedSpeakers(
+    [Speaker(each.who, "person", (), 3) for each in KNOWN[:-1]] + [Speaker("Baker", "person", (), 1)]
+)
+
+
+def read(question: str) -> Understanding:
+    return understand(question, today=date(2005, 4, 1), speakers=SPEAKERS, sources=(), bearers=archive)
+
+
+def test_a_role_is_answered_with_the_name_of_who_bears_it() -> None:
+    understood = read("What did the prime minister say about the ferries?")
+
+    assert (understood.speaker, understood.speaker_known, understood.topic) == (
+        "Tony Quill",
+        True,
+        "the ferries",
+    )
+    assert understood_line(understood) == "prime minister: Tony Quill · topic: the ferries"
+
+
+def test_a_role_of_several_people_is_asked_of_all_of_them() -> None:
+    understood = read("What did the mayor say about the ferries?")
+
+    assert understood.bearers == ("Rosa Lind", "Karl Onn")
+    assert understood_line(understood) == "speaker: mayor (Rosa Lind, Karl Onn) · topic: the ferries"
+
+
+def test_a_surname_that_is_a_trade_is_somebody() -> None:
+    assert read("What did Baker say about the ferries?").speaker == "Baker"
+
+
+def test_somebody_who_is_described_and_never_quoted_is_named() -> None:
+    nobody = ListedSpeakers([Speaker("Ivo Brandt", "person", (), 1)])
+    understood = understand(
+        "What did the mayor of Harwick say?",
+        today=date(2005, 4, 1),
+        speakers=nobody,
+        sources=(),
+        bearers=lambda heads, scope: [
+            Bearer(ROLE, "mayor", "Harwick", False, "Rosa Lind", None, 1, None, None)
+        ],
+    )
+
+    assert (understood.speaker, understood.speaker_known) == ("Rosa Lind", False)
