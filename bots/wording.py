@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qa.datatypes import Answer, Attribution, AttributionKind, CorpusSummary, Nearest, Outcome, Quote
+from qa.language.lexicon.groups import ALONE_LED_BY_THE, GROUP_NOUNS, LED_BY_THE
 from qa.understanding.line import in_words as day_in_words
 from qa.understanding.quoted import quotations
 
@@ -64,7 +66,7 @@ def counted(number: int, noun: str) -> str:
 def who(quote: Quote) -> str:
     """Name the speaker of a quote and how it is given: "Marco Rubio (reported)"; unresolved, by the article's words."""
     record = quote.attribution
-    name = quote.speaker or _mention(quote)
+    name = speaker_label(record, quote.speaker) or _mention(quote)
     if record is not None and record.corrected and not name:
         return f"speaker not known ({BY_HAND})"
     if not name or record is None:
@@ -76,6 +78,38 @@ def who(quote: Quote) -> str:
         remarks.append(BY_HAND)
     remark = ", ".join(each for each in remarks if each)
     return f"{name} ({remark})" if remark else name
+
+
+def speaker_label(record: Attribution | None, name: str | None) -> str:
+    """Name a speaker with "probably" where that is not certain, and with whom they speak for; "" for nobody.
+
+    "Ada Quill", "probably Ada Quill", "Ned Pryce, for the Ports Authority", "a spokesperson for the Ports Authority".
+
+    Args:
+        name: The speaker's name in the archive.
+    """
+    body = record.speaks_for if record is not None else None
+    if body and not name:
+        label = f"a spokesperson for {with_the(body)}"
+    elif body and body != name:
+        label = f"{name}, for {with_the(body)}"
+    else:
+        label = name or ""
+    return f"probably {label}" if label and record is not None and not record.certain else label
+
+
+def with_the(name: str) -> str:
+    """Put "the" before a name that takes it within a sentence: "the Ports Authority", "the FBI", but "Boeing".
+
+    By its last word, or by the noun before "of" or "for": "the University of Harwick", but "Harwick University".
+    """
+    words = name.casefold().split()
+    if not words or words[0] == "the" or any(word.endswith(("'s", "’s")) for word in words[:-1]):
+        return name
+    if len(words) == 1:
+        return f"the {name}" if words[0] in ALONE_LED_BY_THE else name
+    heads = {word for word, after in pairwise(words) if after in ("of", "for")}
+    return f"the {name}" if words[-1] in LED_BY_THE or not heads.isdisjoint(GROUP_NOUNS) else name
 
 
 def _mention(quote: Quote) -> str:

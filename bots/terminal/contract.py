@@ -97,6 +97,7 @@ def attribution_object(record: Attribution, text: str) -> Json:
         "second_hand": record.second_hand,
         "ambiguous": list(record.ambiguous),
         "corrected": record.corrected,
+        **_of_the_name(record),
     }
 
 
@@ -120,6 +121,16 @@ def record_object(record: Attribution, article_id: str, speaker: str | None) -> 
         "ambiguous": list(record.ambiguous),
         "targets": [{"name": target.name, "where": target.where} for target in record.targets],
         "corrected": record.corrected,
+        **_of_the_name(record),
+    }
+
+
+def _of_the_name(record: Attribution) -> Json:
+    return {
+        "certain": record.certain,
+        "name_confidence": _rounded(record.name_confidence),
+        "speaks_for": record.speaks_for,
+        "own_words": [list(span) for span in record.own_words],
     }
 
 

@@ -112,23 +112,25 @@ def _print_records(session: Session, records: Iterable[tuple[Article, Attributio
 
 
 def _tabulate_records(session: Session, records: Iterable[tuple[Article, Attribution, str | None]]) -> None:
+    from bots.terminal.rendering import CERTAINTY, certainty
     from bots.terminal.tables import write_rows
-    from bots.wording import BY_HAND
+    from bots.wording import BY_HAND, speaker_label
 
+    as_data = session.settings.format == "csv"
     rows = (
         (
             article.id,
             f"{record.start}-{record.end}",
             record.kind.value,
-            speaker or "",
+            (speaker or "") if as_data else speaker_label(record, speaker),
             " ... ".join(article.text[start:end] for start, end in record.content),
             BY_HAND if record.corrected else "",
+            *(certainty(record, speaker) if as_data else ()),
         )
         for article, record, speaker in records
     )
-    write_rows(
-        session, ("article", "place", "kind", "speaker", "words", "corrected"), rows, none="No attributions."
-    )
+    head = ("article", "place", "kind", "speaker", "words", "corrected")
+    write_rows(session, (*head, *(CERTAINTY if as_data else ())), rows, none="No attributions.")
 
 
 def _show_quotes(session: Session, found: Sequence[Quote]) -> None:

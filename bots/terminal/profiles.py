@@ -5,7 +5,7 @@ from __future__ import annotations
 from bots.terminal.contract import Json, quote_object
 from bots.terminal.rendering import INDENT, Look
 from bots.visible import visible, visible_line
-from bots.wording import in_words
+from bots.wording import in_words, speaker_label
 from qa.archive.speaker_lookup import Profile
 
 HEAD = ("speaker", "kind", "quotes", "about", "best")
@@ -22,7 +22,10 @@ def as_text(profile: Profile, *, look: Look) -> str:
     if profile.best:
         article = profile.best.version.article
         lines.append(look.wrapped(visible(profile.best.text), INDENT))
-        origin = ", ".join(visible_line(part) for part in (article.source, in_words(article.date)) if part)
+        # The name stands above; only what it leaves out is said again.
+        label = speaker_label(profile.best.attribution, speaker.name)
+        parts = ("" if label == speaker.name else label, article.source, in_words(article.date))
+        origin = ", ".join(visible_line(part) for part in parts if part)
         lines.append(look.dim(f"{INDENT}— {origin} · qa show {profile.best.id}"))
     return "\n".join(lines)
 

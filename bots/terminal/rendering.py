@@ -12,7 +12,7 @@ import typer
 from bots.terminal.tables import csv_rows
 from bots.visible import visible, visible_line
 from bots.wording import BY_HAND, CHANGED, NEAREST_ONLY, also_in, as_sentence, ending, in_words, place, who
-from qa.datatypes import Answer, Outcome, Quote
+from qa.datatypes import Answer, Attribution, Outcome, Quote
 from qa.understanding.line import understood_line
 
 INDENT = "   "
@@ -132,9 +132,12 @@ def quote_as_markdown(quote: Quote, *, why: bool = False) -> str:
     return "\n".join(lines)
 
 
+CERTAINTY = ("certain", "speaks_for")
+"""The columns of `certainty`."""
 CSV_HEAD = (
     "rank", "id", "text", "speaker", "kind", "confidence", "title", "date", "source", "url", "path",
     "article", "start", "end", "outcome", "question", "page", "corrected",
+    *CERTAINTY,
 )  # fmt: skip
 
 
@@ -151,11 +154,19 @@ def quotes_as_csv(quotes: Sequence[Quote], *, outcome: str = "", question: str =
             article.title, article.date or "", article.source, article.url, article.path, article.id,
             str(quote.start), str(quote.end), outcome, question, str(quote.page or ""),
             BY_HAND if quote.attribution and quote.attribution.corrected else "",
+            *certainty(quote.attribution, quote.speaker),
         )
         for rank, quote in enumerate(quotes, 1)
         for article in [quote.version.article]
     ]  # fmt: skip
     return csv_rows(CSV_HEAD, rows)
+
+
+def certainty(record: Attribution | None, speaker: str | None) -> tuple[str, str]:
+    """Return whether the name is certain, "yes" or "no" or for no name "", and whom the speaker speaks for."""
+    if record is None:
+        return "", ""
+    return ("yes" if record.certain else "no") if speaker else "", record.speaks_for or ""
 
 
 def escaped(text: str) -> str:

@@ -57,14 +57,15 @@ def sides_as_csv(sides: Sequence[Answer], count: int) -> str:
     return csv_rows(("side", "outcome", *_CELLS), rows)
 
 
-_CELLS = ("id", "text", "date", "title", "source", "url", "article")
+_CELLS = ("id", "text", "date", "title", "source", "url", "article", *rendering.CERTAINTY)
 
 
 def _cells(quote: Quote | None) -> tuple[str, ...]:
     if quote is None:
         return ("",) * len(_CELLS)
     article = quote.version.article
-    return (quote.id, quote.text, article.date or "", article.title, article.source, article.url, article.id)
+    said = (quote.id, quote.text, article.date or "", article.title, article.source, article.url, article.id)
+    return (*said, *rendering.certainty(quote.attribution, quote.speaker))
 
 
 def timeline(session: Session, found: Timeline) -> str:

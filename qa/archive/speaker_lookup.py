@@ -128,8 +128,9 @@ def _distinct(quotes: Iterable[Quote]) -> list[Quote]:
     return list(best.values())
 
 
-def _worth(record: Attribution) -> tuple[bool, bool, float]:
+def _worth(record: Attribution) -> tuple[bool, bool, bool, float]:
     return (
+        record.certain,
         record.polarity == "said" and record.end - record.start in GOOD_LENGTH,
         record.kind in QUOTED,
         record.confidence,

@@ -73,11 +73,20 @@ def _share(some: Sequence[Span], others: Sequence[Span]) -> float:
 
 def _corrected(record: Attribution, correction: Correction) -> Attribution:
     # What names the speaker in the article, or says what they are, is about the one whom it was taken for.
-    bare = replace(record, mention=None, ambiguous=(), callings=(), extracted=record)
+    bare = replace(
+        record,
+        mention=None,
+        ambiguous=(),
+        callings=(),
+        speaks_for=None,
+        name_confidence=1.0,
+        extracted=record,
+    )
     if correction.speaker is None:
         return replace(bare, speaker=None)
     name, callings = _parted(correction.speaker)
-    return replace(bare, speaker=name, callings=callings, confidence=1.0)
+    speaks_for = record.speaks_for if name == record.speaker else None
+    return replace(bare, speaker=name, callings=callings, speaks_for=speaks_for, confidence=1.0)
 
 
 def _parted(name: str) -> tuple[str, tuple[str, ...]]:

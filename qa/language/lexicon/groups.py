@@ -60,3 +60,23 @@ SMALL_GROUPS = frozenset(
 """Nouns that make a group's name with the capital before them: "the Clinton campaign", "Trump's team"."""
 PERSONAL_GROUPS = frozenset("campaign administration team camp".split())
 """Groups that are a person's, and named with the bare surname: "the Rubio campaign"."""
+
+LED_BY_THE = frozenset(
+    """
+    administration agency alliance army assembly association authority board brigade bureau cabinet campaign caucus
+    chamber church coalition command commission committee conference confederation congress council court department
+    directorate embassy exchange federation force forces foundation front fund government guard house initiative
+    inspectorate institute league ministry mission movement museum nations navy office opposition parliament party
+    police registry regime republic secretariat senate service services society states taskforce team treasury
+    tribunal trust union
+    """.split()
+)
+"""Last nouns of names that "the" stands before: "the Ports Authority", but "Harwick University"."""
+ALONE_LED_BY_THE = frozenset(
+    """
+    admiralty army bundestag cabinet cia conservatives dea democrats dhs dnc doj eec epa eu fbi fca fda ftc gop greens
+    ilo imf irs knesset kremlin mod naacp navy nfl nhs nra nsa oecd osce pentagon republicans rnc sec senate taliban
+    tories treasury tuc un vatican who wto
+    """.split()
+)
+"""Names of one word that "the" stands before: "the Treasury", "the FBI", but "NATO", "Parliament", "Boeing"."""

@@ -17,6 +17,8 @@ from bots.visible import visible
 from qa.datatypes import (
     Answer,
     Article,
+    Attribution,
+    AttributionKind,
     CorpusSummary,
     Outcome,
     QuestionKind,
@@ -103,6 +105,30 @@ def test_any_head_fits(asked: str, speaker: str, topic: str) -> None:
     answer = answer_of(outcome=Outcome.NEAREST, speaker=speaker * 5, topic=topic * 5)
 
     assert size(head(answer, asked=asked)) <= limits.CONTENT
+
+
+@pytest.mark.parametrize(
+    ("sure", "body", "shown"),
+    [
+        (0.2, None, "**probably Ned Pryce**"),
+        (1.0, None, "**Ned Pryce**"),
+        (1.0, "Ports Authority", "**Ned Pryce, for the Ports Authority**"),
+        (1.0, "@everyone\n> Ports *Authority*", r"**Ned Pryce, for \@everyone \> Ports \*Authority\***"),
+    ],
+    ids=["not-certain", "certain", "for-a-body", "for-a-hostile-body"],
+)
+def test_a_card_says_how_certain_the_name_is_and_for_whom_somebody_speaks(
+    sure: float, body: str | None, shown: str
+) -> None:
+    record = Attribution(
+        ((0, 10),), None, None, "Ned Pryce", AttributionKind.DIRECT, "test", 0.9,
+        name_confidence=sure, speaks_for=body,
+    )  # fmt: skip
+    quote = replace(quote_of("We sail on."), attribution=record, speaker="Ned Pryce")
+
+    these, _ = plan(answer_of(quote))
+
+    assert (sheet("", these).embeds[0].description or "").split("\n")[0] == shown
 
 
 def test_a_long_quote_ends_at_a_sentence_and_says_so() -> None:

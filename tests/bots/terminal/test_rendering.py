@@ -5,14 +5,15 @@ import io
 import json
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bots.terminal import surroundings
-from bots.terminal.contract import answer_object, as_json
+from bots.terminal import profiles, surroundings
+from bots.terminal.contract import answer_object, as_json, record_object
 from bots.terminal.rendering import (
     Look,
     answer_as_csv,
@@ -22,6 +23,8 @@ from bots.terminal.rendering import (
     quote_as_text,
 )
 from bots.terminal.session import wants_colour
+from bots.terminal.sides import side_as_markdown, side_as_text, sides_as_csv
+from qa.archive.speaker_lookup import Profile
 from qa.datatypes import (
     Answer,
     Article,
@@ -32,6 +35,7 @@ from qa.datatypes import (
     Outcome,
     QuestionKind,
     Quote,
+    Speaker,
     Understanding,
     Version,
 )
@@ -102,6 +106,101 @@ def test_no_control_character_of_an_article_reaches_the_output(
     )
 
     assert is_safe(render(answer_of(quote, question=other, understood=understood)))
+
+
+def said_by(name: str, *, sure: float, speaks_for: str | None = None) -> Quote:
+    quote = quote_of("The ferry will sail.", speaker=name)
+    assert quote.attribution is not None
+    record = replace(
+        quote.attribution, name_confidence=sure, speaks_for=speaks_for, own_words=((4, 9), (15, 19))
+    )
+    return replace(quote, attribution=record)
+
+
+SHOWN = ["text", "narrow", "markdown", "shown"]
+
+
+@pytest.mark.parametrize("render", [FORMS[NAMES.index(name)] for name in SHOWN], ids=SHOWN)
+def test_a_name_that_is_not_certain_is_shown_with_probably(render: Callable[[Answer], str]) -> None:
+    doubtful, sure = said_by("Ann Lee", sure=0.2), said_by("Ann Lee", sure=1.0)
+
+    assert "probably Ann Lee (reported)" in render(answer_of(doubtful))
+    assert "probably" not in render(answer_of(sure))
+
+
+@pytest.mark.parametrize("render", [FORMS[NAMES.index(name)] for name in SHOWN], ids=SHOWN)
+def test_a_spokesperson_is_shown_with_the_body(render: Callable[[Answer], str]) -> None:
+    shown = render(answer_of(said_by("Ned Pryce", sure=1.0, speaks_for="Ports Authority")))
+
+    assert "Ned Pryce, for the Ports Authority (reported)" in " ".join(shown.split())
+
+
+def test_nothing_that_an_article_calls_a_body_reaches_the_terminal_as_it_is() -> None:
+    quote = said_by("Ned Pryce", sure=0.2, speaks_for="Ports \x1b[2J\u202eAuthority\n1. Ann Lee")
+
+    for render in FORMS:
+        assert is_safe(render(answer_of(quote)))
+    text = FORMS[0](answer_of(quote))
+    assert "probably Ned Pryce, for Ports ␛[2J\\u202eAuthority␊1. Ann Lee (reported)" in text
+
+
+def test_json_says_how_certain_the_name_is_and_which_words_are_the_speakers() -> None:
+    quotes = answer_object(answer_of(said_by("Ann Lee", sure=0.23456, speaks_for="Ports Authority")))[
+        "quotes"
+    ]
+
+    record = quotes[0]["attribution"]  # type: ignore[index]
+    assert (record["certain"], record["name_confidence"]) == (False, 0.2346)
+    assert (record["speaks_for"], record["own_words"]) == ("Ports Authority", [[4, 9], [15, 19]])
+
+
+def test_json_of_an_attribution_says_the_same() -> None:
+    record = said_by("Ann Lee", sure=1.0).attribution
+    assert record is not None
+
+    told = record_object(record, "a", "Ann Lee")
+
+    assert (told["certain"], told["name_confidence"]) == (True, 1.0)
+    assert (told["speaks_for"], told["own_words"]) == (None, [[4, 9], [15, 19]])
+
+
+def test_csv_has_the_bare_name_and_whether_it_is_certain() -> None:
+    quotes = (
+        said_by("Ann Lee", sure=0.2, speaks_for="NATO"), said_by("Bo Lee", sure=1.0), quote_of("The ferry."),
+    )  # fmt: skip
+
+    rows = list(csv.DictReader(io.StringIO(answer_as_csv(answer_of(*quotes), 3))))
+
+    cells = [(row["speaker"], row["certain"], row["speaks_for"]) for row in rows]
+    assert cells == [("Ann Lee", "no", "NATO"), ("Bo Lee", "yes", ""), ("", "", "")]
+
+
+def test_a_side_says_of_each_quote_whether_the_name_is_certain() -> None:
+    understood = Understanding(QuestionKind.SAID, "?", "?", speaker="Ann Lee")
+    side = answer_of(said_by("Ann Lee", sure=0.2), said_by("Ann Lee", sure=1.0), understood=understood)
+
+    rows = list(csv.DictReader(io.StringIO(sides_as_csv([side], 3))))
+
+    assert [row["certain"] for row in rows] == ["no", "yes"]
+    assert "probably Ann Lee (reported)" in side_as_text(side, 3, look=Look())
+    assert "probably Ann Lee (reported)" in side_as_markdown(side, 3)
+
+
+@pytest.mark.parametrize(
+    ("quote", "origin"),
+    [
+        (said_by("Ann Lee", sure=0.2), "— probably Ann Lee, 18 January 2025"),
+        (said_by("Ann Lee", sure=1.0, speaks_for="NATO"), "— Ann Lee, for NATO, 18 January 2025"),
+        (said_by("Ann Lee", sure=1.0), "— 18 January 2025"),
+    ],
+    ids=["not-certain", "for-a-body", "certain"],
+)
+def test_a_profile_names_the_speaker_of_its_quote_only_where_more_is_to_be_said(
+    quote: Quote, origin: str
+) -> None:
+    shown = profiles.as_text(Profile(Speaker("Ann Lee", "person", (), 1), (), quote), look=Look())
+
+    assert f"{origin} ·" in shown
 
 
 @given(text=ANY_TEXT.filter(bool), other=ANY_TEXT)

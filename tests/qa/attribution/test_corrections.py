@@ -30,6 +30,27 @@ def test_a_correction_names_the_speaker_and_keeps_what_was_extracted() -> None:
     assert as_extracted(found) == [first, second]
 
 
+def test_a_corrected_name_is_certain() -> None:
+    uncertain = replace(record((0, 20)), name_confidence=0.5)
+
+    found, _ = apply_corrections([uncertain], [Correction(((0, 20),), "Una Strand")])
+
+    assert (uncertain.certain, found[0].certain, found[0].name_confidence) == (False, True, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [("Una Strand", None), ("Ivo Brandt", "Ports Authority"), (None, None)],
+    ids=["another", "the-same-again", "nobody"],
+)
+def test_whom_somebody_speaks_for_belongs_to_that_speaker(name: str | None, body: str | None) -> None:
+    spokesman = replace(record((0, 20)), speaks_for="Ports Authority")
+
+    found, _ = apply_corrections([spokesman], [Correction(((0, 20),), name)])
+
+    assert found[0].speaks_for == body
+
+
 def test_words_are_nobodys_where_nobody_is_given() -> None:
     found, _ = apply_corrections(
         [replace(record((0, 20)), ambiguous=("A. Lind", "B. Lind"))], [Correction(((0, 20),), None)]
