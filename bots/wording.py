@@ -193,8 +193,10 @@ def ending(answer: Answer) -> str:
         return f"{asking_back(answer)} {' · '.join(answer.choices)}"
     if understood.ambiguous:
         return f"Which one: {' or '.join(understood.ambiguous)}? Ask again with the full name."
-    if answer.outcome is Outcome.ANSWERED:
+    if answer.outcome in (Outcome.ANSWERED, Outcome.META):
         return ""
+    if answer.outcome is Outcome.UNSURE:
+        return "This may answer it:"
     if answer.outcome is Outcome.NOT_FOUND:
         return f"Not found: nothing in these articles answers that ({corpus_in_words(answer.corpus)})."
     speaker = understood.speaker or "The speaker"
@@ -213,5 +215,5 @@ def ending(answer: Answer) -> str:
                 f"Not found: {speaker} is quoted{topic}, though only outside the dates or outlets asked for."
             )
         case None:
-            said = "Not found."
+            said = f"I found no words of {speaker}’s{topic}." if understood.speaker else "Not found."
     return said + _QUOTES_FOLLOW

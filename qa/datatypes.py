@@ -346,8 +346,12 @@ class Outcome(StrEnum):
     """How an answer ended."""
 
     ANSWERED = "answered"
+    UNSURE = "unsure"
+    """The first quote may answer: its confidence lies between two thresholds."""
     NEAREST = "nearest"
     NOT_FOUND = "not_found"
+    META = "meta"
+    """It was no question to the articles: a greeting, or a question about the archive or the program."""
 
 
 class Nearest(StrEnum):
@@ -376,11 +380,23 @@ class Quote:
     """Ids of other articles that hold the same words."""
     also_in_sources: tuple[str, ...] = ()
     """The outlet of each of these, empty where it is not known."""
+    context: Span | None = None
+    """The sentence before it, as offsets into the article's text, where "he" or "it" in the quote needs it."""
     why: str = ""
 
     @property
     def text(self) -> str:
         return self.version.article.text[self.start : self.end]
+
+    @property
+    def own_words(self) -> tuple[Span, ...]:
+        """The parts of the quote that are the speaker's own words, as offsets into the article's text."""
+        own = self.attribution.own_words if self.attribution else ()
+        return tuple(
+            (max(start, self.start), min(end, self.end))
+            for start, end in own
+            if start < self.end and self.start < end
+        )
 
     @property
     def page(self) -> int | None:
@@ -411,6 +427,8 @@ class CorpusSummary:
 class Answer:
     """Quotes, best first, and how it ended: `outcome`, not the number of quotes, says whether it answers.
 
+    Where somebody's words are asked for, every quote that answers is that speaker's; there may be one, or none.
+
     `confidence` is the probability, 0..1, that the first quote answers the question; where the quotes lie outside
     the asked dates or outlets, that anything inside them does.
     """
@@ -421,6 +439,9 @@ class Answer:
     understood: Understanding
     quotes: tuple[Quote, ...]
     corpus: CorpusSummary
+    related: tuple[Quote, ...] = ()
+    """What is worth showing beside the quotes and answers nothing: where somebody's words are asked for, what stands
+    under another's name or is the article's own."""
     nearest: Nearest | None = None
     note: str = ""
     choices: tuple[str, ...] = ()

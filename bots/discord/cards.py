@@ -21,7 +21,13 @@ from qa.language.sentences import split
 from qa.understanding.line import understood_line
 
 BLUE, AMBER, GREY, GREEN, VIOLET = 0x3B6EA5, 0xC98A1B, 0x6B7280, 0x3E8E5A, 0x7A5AA6
-COLOURS = {Outcome.ANSWERED: BLUE, Outcome.NEAREST: AMBER, Outcome.NOT_FOUND: GREY}
+COLOURS = {
+    Outcome.ANSWERED: BLUE,
+    Outcome.UNSURE: AMBER,
+    Outcome.NEAREST: AMBER,
+    Outcome.NOT_FOUND: GREY,
+    Outcome.META: BLUE,
+}
 SIDES = (BLUE, GREEN, VIOLET, AMBER)
 """One colour for each speaker that is compared."""
 

@@ -84,7 +84,7 @@ def ask(
     answer = opened_answerer(session, scope).ask(text.strip(), scope=scope, newest=newest)
     remember(session, answer)
     session.write(_rendered(session, answer, why=why))
-    raise typer.Exit(0 if answer.outcome == "answered" else NO_ANSWER)
+    raise typer.Exit(0 if answer.outcome in ("answered", "unsure", "meta") else NO_ANSWER)
 
 
 def remember(session: Session, answer: Answer) -> None:

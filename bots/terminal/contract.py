@@ -1,4 +1,4 @@
-"""Write answers, quotes and records as JSON, schema 1 (docs/cli.md). Keys are added, never renamed or removed."""
+"""Write answers, quotes and records as JSON, schema 2 (docs/cli.md). Keys are added, never renamed or removed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import PurePath
 from qa.datatypes import Answer, Attribution, CorpusSummary, Quote, Understanding
 from qa.settings import MAX_QUOTES
 
-SCHEMA = 1
+SCHEMA = 2
 
 Json = dict[str, object]
 
@@ -29,6 +29,7 @@ def answer_object(answer: Answer, question_id: str | int | None = None) -> Json:
         "confidence": _rounded(answer.confidence),
         "understood": understood_object(answer.understood),
         "quotes": [quote_object(quote) for quote in answer.quotes[:MAX_QUOTES]],
+        "related": [quote_object(quote) for quote in answer.related],
         "corpus": corpus_object(answer.corpus),
         "nearest": answer.nearest.value if answer.nearest else None,
         "note": answer.note or None,
@@ -52,6 +53,8 @@ def understood_object(understood: Understanding) -> Json:
         "ambiguous": list(understood.ambiguous),
         "corrections": [{"typed": typed, "taken_for": taken} for typed, taken in understood.corrections],
         "speaker_is_role": understood.speaker_is_role,
+        "described": understood.described,
+        "bearers": list(understood.bearers),
         "cue": understood.cue,
         "others": list(understood.others),
         "over_time": understood.over_time,
@@ -71,6 +74,8 @@ def quote_object(quote: Quote) -> Json:
         "confidence": _rounded(quote.confidence),
         "also_in": list(quote.also_in),
         "also_in_sources": [source or None for source in quote.also_in_sources],
+        "own_words": [list(span) for span in quote.own_words],
+        "context": _context(quote),
         "speaker": quote.speaker,
         "attribution": attribution_object(quote.attribution, article.text) if quote.attribution else None,
         "article": {
@@ -84,6 +89,13 @@ def quote_object(quote: Quote) -> Json:
         "current": quote.version.current,
         "why": quote.why or None,
     }
+
+
+def _context(quote: Quote) -> Json | None:
+    if quote.context is None:
+        return None
+    start, end = quote.context
+    return {"start": start, "end": end, "text": quote.version.article.text[start:end]}
 
 
 def attribution_object(record: Attribution, text: str) -> Json:

@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.encoder import Encoder
-from qa.answering.confidence import ON_TOPIC
 from qa.answering.retrieval import retrieve
+from qa.answering.whose import Parted, asks_for_somebody, parted
 from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
 from qa.conversation.followed import Followed
-from qa.datatypes import Nearest, QuestionKind, Scope, Understanding
+from qa.datatypes import QuestionKind, Scope, Understanding
 from qa.ranking.answer_spans import PassageReader
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
 from qa.ranking.labelling import attribution_of
@@ -25,17 +25,21 @@ from qa.settings import MAX_QUOTES
 
 _FOR_ALL_SPEAKERS = 40
 """How many spans are searched for each speaker's best one, where the question is who said it."""
-_OWN, _OTHER, _COVER = (ALL_NAMES.index(name) for name in ("own_share", "other_share", "cover_span"))
+_OWN = ALL_NAMES.index("own_share")
 
 
 @dataclass(frozen=True, slots=True)
 class Considered:
-    """What was retrieved for a question, its candidate spans with their scores, and those that were chosen."""
+    """What was retrieved for a question, its candidate spans with their scores, and those that were chosen.
+
+    `chosen` are those that would be shown if nobody in particular were asked for; `parted` are those to show.
+    """
 
     retrieved: Retrieved
     found: Candidates
     scores: NDArray[np.float64]
     chosen: list[Chosen]
+    parted: Parted
 
 
 def consider(
@@ -56,7 +60,12 @@ def consider(
     found = candidates(retrieved, reader() if retrieved.asked is None else None)
     scores = load(retrieved.kind).score(found.features)
     chosen = _chosen(snapshot, retrieved, found, scores, followed)
-    return Considered(retrieved, found, scores, chosen)
+    lists = parted(retrieved, found, chosen)
+    if asks_for_somebody(retrieved):
+        # However well another's words fit the topic: the asked speaker's are looked for among all.
+        own = _chosen(snapshot, retrieved, found, scores, followed, found.features[:, _OWN] > 0)
+        lists = replace(lists, own=parted(retrieved, found, own).own)
+    return Considered(retrieved, found, scores, chosen, lists)
 
 
 def _chosen(
@@ -78,33 +87,6 @@ def _chosen(
     if who:
         chosen = _one_a_speaker(retrieved, found, chosen, followed.silent if followed else frozenset())
     return chosen[:MAX_QUOTES]
-
-
-def choose_nearest(
-    snapshot: View, considered: Considered, nearest: Nearest, followed: Followed | None = None
-) -> Considered:
-    """Choose again for a question without an answer, so that the first quote fits what the ending says.
-
-    After "Rubio is quoted, though not on Taiwan" come words of Rubio's, whatever other articles say about Taiwan.
-    """
-    features = considered.found.features
-    if nearest is Nearest.SPEAKER_NOT_ON_THIS:
-        first = features[:, _OWN] > 0
-    elif nearest is Nearest.OTHERS_ON_THIS:
-        first = (features[:, _OTHER] > 0) & (features[:, _COVER] >= ON_TOPIC)
-    else:
-        return considered
-    best = _chosen(snapshot, considered.retrieved, considered.found, considered.scores, followed, first)[:1]
-    if not best or not first[best[0].row]:
-        return considered
-    # Only the first place changes: words that were not found to be theirs may still be what was asked for.
-    rest = [each for each in considered.chosen if not _overlaps(considered.found, each.row, best[0].row)]
-    return replace(considered, chosen=[*best, *rest][:MAX_QUOTES])
-
-
-def _overlaps(found: Candidates, one: int, other: int) -> bool:
-    same = found.passage[one] == found.passage[other]
-    return bool(same and found.begin[one] <= found.stop[other] and found.begin[other] <= found.stop[one])
 
 
 def _unseen(shown: Shown, retrieved: Retrieved, found: Candidates, chosen: list[Chosen]) -> list[Chosen]:

@@ -15,7 +15,7 @@ from qa.ranking.question import AnswerType
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen
 
-_AT = {name: column for column, name in enumerate(ALL_NAMES)}
+AT = {name: column for column, name in enumerate(ALL_NAMES)}
 
 
 NAMES: tuple[str, ...] = (
@@ -32,15 +32,15 @@ ON_TOPIC = 0.5
 """The share of the topic's words, by weight, from which somebody's words are on the topic."""
 
 
-_MOSTLY = 0.5
+MOSTLY = 0.5
 """The least share of a typed quotation that a span must hold: long quotations do not fit into one span."""
 
 
-_WORD_FOR_WORD = 0.95
+WORD_FOR_WORD = 0.95
 """The least confidence in a quote that holds the words typed in quotation marks; see docs/results.md."""
 
 
-_MISSING = 0.01
+MISSING = 0.01
 """The highest confidence in an answer about somebody whose name occurs nowhere."""
 
 
@@ -67,10 +67,10 @@ def measure(
     named = any(question.named)
 
     def at(name: str) -> float:
-        return float(top[_AT[name]])
+        return float(top[AT[name]])
 
     def most(name: str) -> float:
-        return float(features[:, _AT[name]].max())
+        return float(features[:, AT[name]].max())
 
     values = {
         "margin": best[0] - (rivals[0] if rivals else best[-1]),
@@ -94,7 +94,7 @@ def measure(
         "own_confidence_top": at("own_confidence"),
         "about_in_own_max": most("about_in_own"),
         "other_share_top": at("other_share"),
-        "beside_own_top": _beside_own(retrieved, found, chosen[0].row),
+        "beside_own_top": beside_own(retrieved, found, chosen[0].row),
         "named_inside_top": at("named_inside"),
         "read_top": at("read_span"),
         "read_max": most("read_span"),
@@ -103,9 +103,9 @@ def measure(
     return np.asarray([values[name] for name in NAMES], np.float32)
 
 
-def _beside_own(retrieved: Retrieved, found: Candidates, row: int) -> float:
+def beside_own(retrieved: Retrieved, found: Candidates, row: int) -> float:
     """Return how far the paragraph or article around the asked speaker's words is about the topic; 0 without any."""
-    if retrieved.asked is None or not found.features[row, _AT["own_share"]] > 0:
+    if retrieved.asked is None or not found.features[row, AT["own_share"]] > 0:
         return 0.0
     sentences, passage = found.sentences, int(found.passage[row])
     key = retrieved.passages[passage].version_key
@@ -140,3 +140,8 @@ def threshold(retrieved: Retrieved, fitted: Thresholds = SHIPPED) -> float:
     """Return the lowest confidence that counts as an answer."""
     own = fitted.said if retrieved.asked is not None else fitted.content
     return _model(retrieved).threshold if own is None else own
+
+
+def unsure_threshold(retrieved: Retrieved, fitted: Thresholds = SHIPPED) -> float:
+    """Return the lowest confidence at which a quote may answer; never above that of an answer."""
+    return min(_model(retrieved).unsure, threshold(retrieved, fitted))

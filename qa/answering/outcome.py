@@ -1,4 +1,4 @@
-"""Decide how an answer ends: weigh the evidence, then choose one of the three outcomes."""
+"""Decide how an answer ends: weigh the evidence, then choose one of the outcomes."""
 
 from __future__ import annotations
 
@@ -8,91 +8,204 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.answering.candidates import Considered
 from qa.answering.confidence import (
-    _AT,
-    _MISSING,
-    _MOSTLY,
-    _WORD_FOR_WORD,
+    AT,
+    MISSING,
+    MOSTLY,
     ON_TOPIC,
-    _beside_own,
+    WORD_FOR_WORD,
+    beside_own,
     confidence,
     measure,
     threshold,
+    unsure_threshold,
 )
 from qa.answering.thresholds import SHIPPED, Thresholds
-from qa.datatypes import Attribution, Nearest, Outcome, QuestionKind, Understanding
-from qa.ranking.features import Candidates
-from qa.ranking.labelling import attribution_of
+from qa.answering.whose import asks_for_somebody, is_worth_showing, label_of
+from qa.datatypes import Nearest, Outcome, Understanding
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen, asks_any_words
-from qa.ranking.speaking import Asked, told_of
 from qa.ranking.typed_words import in_words
+from qa.settings import MAX_QUOTES
 from qa.understanding.quoted import unquoted
+
+MOST_RELATED = 3
+"""How many quotes stand beside an answer at most that are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """How an answer ends, with the confidence in its first quote, and what is shown: in `quotes`, and beside them."""
+
+    outcome: Outcome
+    nearest: Nearest | None
+    confidence: float
+    quotes: tuple[Chosen, ...]
+    related: tuple[Chosen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The evidence that decides how an answer ends.
+    """What speaks for the first of some chosen spans.
 
-    `confidence` is the probability, 0..1, that the first quote answers.
-    `own_words`: the asked speaker is quoted in what was retrieved. `others_on_it`: somebody else is, on
-    the topic.
-    `spoken_by_asked`: the first quote holds the asked speaker's words, or reports by name what they said.
-    `on_topic`: the quote or the title has a word of the topic, or the paragraph of the speaker's words has one.
-    `name_missing`: a name that the question asks for occurs nowhere in the archive.
-    `other_words`: the question gives somebody's words in quotation marks, and no span holds them; `others_words`:
-    the span that holds them is not the asked speaker's.
+    `confidence` is the probability, 0..1, that it answers. `on_topic`: it or the title has a word of the topic, or the
+    paragraph of the speaker's words has one. `fits`: where anybody is asked for, it is no words of somebody who cannot
+    be meant. `typed`: it holds the words that the question gives in quotation marks.
     """
 
-    confidence: float
-    anything: bool
-    own_words: bool
-    others_on_it: bool
-    name_missing: bool
-    spoken_by_asked: bool = True
-    on_topic: bool = True
-    other_words: bool = False
-    others_words: bool = False
+    confidence: float = 0.0
+    on_topic: bool = False
+    fits: bool = True
+    typed: bool = False
 
 
-def weigh(
-    retrieved: Retrieved,
-    found: Candidates,
-    scores: NDArray[np.float64],
-    chosen: Sequence[Chosen],
+def conclude(
+    considered: Considered,
+    understood: Understanding,
+    fitted: Thresholds = SHIPPED,
     *,
     name_missing: bool,
-) -> Evidence:
-    """Collect the evidence for an answer from what was retrieved, scored and chosen."""
-    sure = confidence(retrieved, measure(retrieved, found, scores, chosen)) if chosen else 0.0
-    typed = found.features[:, _AT["typed"]] >= _MOSTLY
-    own = others = False
-    by_asked = on_topic = True
-    if chosen and retrieved.asked is not None:
-        top = found.features[chosen[0].row]
-        by_asked = _is_by_asked(retrieved, retrieved.asked, found, chosen[0].row)
-        if asks_any_words(retrieved.understood) and top[_AT["own_share"]] > 0:
-            # "What did Rubio say?" asks for any words of theirs: it answers if these are their words.
-            sure = max(sure, float(top[_AT["own_confidence"]]))
-        near = any(top[_AT[name]] > 0 for name in ("cover_span", "cover_title"))
-        beside_it = near or _beside_own(retrieved, found, chosen[0].row) > 0
-        on_topic = not retrieved.understood.topic or beside_it
-        own = _may_speak(retrieved.understood) and bool((found.features[:, _AT["own_share"]] > 0).any())
-        spoken = found.features[:, _AT["other_share"]] + found.features[:, _AT["own_share"]] > 0
-        others = bool((spoken & (found.features[:, _AT["cover_span"]] >= ON_TOPIC)).any())
-    if chosen and by_asked and typed[chosen[0].row] and _is_all_that_is_asked(retrieved):
-        sure = max(sure, _WORD_FOR_WORD)
-    return Evidence(
-        confidence=min(sure, _MISSING) if name_missing else sure,
-        anything=bool(chosen),
-        own_words=own,
-        others_on_it=others,
-        name_missing=name_missing,
-        spoken_by_asked=by_asked,
-        on_topic=on_topic,
-        other_words=_asks_for_words(retrieved) and not typed.any(),
-        others_words=not by_asked and bool(typed.any()),
-    )
+) -> Conclusion:
+    """Decide how an answer ends, and which of the chosen spans it shows.
+
+    Args:
+        name_missing: A name that the question asks for occurs nowhere in the archive.
+    """
+    if asks_for_somebody(considered.retrieved):
+        return _of_somebody(considered, understood, fitted, name_missing=name_missing)
+    return _of_anybody(considered, understood, fitted)
+
+
+def _of_anybody(considered: Considered, understood: Understanding, fitted: Thresholds) -> Conclusion:
+    """Conclude where nobody's words in particular are asked for."""
+    chosen = considered.parted.own
+    seen = weigh(considered, chosen)
+    outcome, nearest = Outcome.NOT_FOUND, None
+    if chosen and seen.fits and seen.confidence >= threshold(considered.retrieved, fitted):
+        missing = _asks_for_words(considered.retrieved) and not _holds_typed(considered)
+        outcome, nearest = (Outcome.NEAREST, Nearest.OTHER_WORDS) if missing else (Outcome.ANSWERED, None)
+    elif chosen and seen.confidence >= unsure_threshold(considered.retrieved, fitted):
+        outcome = Outcome.UNSURE if seen.fits else Outcome.NEAREST
+    return Conclusion(outcome, nearest, seen.confidence, chosen[:MAX_QUOTES])
+
+
+def _of_somebody(
+    considered: Considered, understood: Understanding, fitted: Thresholds, *, name_missing: bool
+) -> Conclusion:
+    """Conclude where somebody's words are asked for: only what is theirs by the records answers."""
+    retrieved, lists = considered.retrieved, considered.parted
+    own, perhaps = weigh(considered, lists.own), weigh(considered, lists.perhaps)
+    sure, unsure = threshold(retrieved, fitted), unsure_threshold(retrieved, fitted)
+    related = [each for each in lists.others if is_worth_showing(considered.found, each.row)]
+
+    def ended(
+        outcome: Outcome, nearest: Nearest | None, confidence: float, quotes: Sequence[Chosen]
+    ) -> Conclusion:
+        beside = [each for each in related if each not in quotes]
+        return Conclusion(
+            outcome, nearest, confidence, tuple(quotes[:MAX_QUOTES]), tuple(beside[:MOST_RELATED])
+        )
+
+    if name_missing:
+        return ended(Outcome.NOT_FOUND, None, min(perhaps.confidence, MISSING), _nameless(considered))
+    typed_elsewhere = _asks_for_words(retrieved) and not own.typed
+    if understood.ambiguous:
+        return ended(Outcome.NEAREST, None, own.confidence, lists.own)
+    if lists.own and own.confidence >= sure and own.on_topic:
+        if not typed_elsewhere:
+            return ended(Outcome.ANSWERED, None, own.confidence, _that_answer(considered))
+        if not _holds_typed(considered):
+            return ended(Outcome.NEAREST, Nearest.OTHER_WORDS, own.confidence, lists.own)
+    if not typed_elsewhere:
+        if perhaps.confidence > own.confidence and perhaps.confidence >= unsure:
+            return ended(Outcome.UNSURE, None, perhaps.confidence, (*lists.perhaps, *lists.own))
+        if lists.own and own.confidence >= unsure:
+            return ended(Outcome.UNSURE, None, own.confidence, (*lists.own, *lists.perhaps))
+    first = lists.own or lists.perhaps or _nameless(considered)
+    best = own.confidence if lists.own else perhaps.confidence
+    nearest = _why_not(considered, typed_elsewhere=typed_elsewhere)
+    if nearest is not None or lists.own:
+        return ended(Outcome.NEAREST, nearest, best, first)
+    return ended(Outcome.NOT_FOUND, None, best, first)
+
+
+def _that_answer(considered: Considered) -> Sequence[Chosen]:
+    """Keep of the asked speaker's words those that are on the topic as the first is: a list is never filled up."""
+    own, features = considered.parted.own, considered.found.features
+    if asks_any_words(considered.retrieved.understood):
+        return own
+    return [own[0], *(each for each in own[1:] if features[each.row, AT["cover_near"]] > 0)]
+
+
+def _nameless(considered: Considered) -> Sequence[Chosen]:
+    """Return the spans that are nobody's words: the nearest that there is where the asked speaker has none."""
+    return [
+        each
+        for each in considered.parted.others
+        if (label := label_of(considered.retrieved, considered.found, each.row)) is None or label[1] is None
+    ]
+
+
+def _why_not(considered: Considered, *, typed_elsewhere: bool) -> Nearest | None:
+    """Return what can be said of the archive where the asked speaker's words were not found on the topic.
+
+    That they are quoted, though not on it, only where no passage with words of theirs holds half of the topic. That
+    others are, though not they, only where nothing that names them on the topic could be their words.
+    """
+    retrieved, features = considered.retrieved, considered.found.features
+    spoken = features[:, AT["other_share"]] + features[:, AT["own_share"]] > 0
+    others = bool((spoken & (features[:, AT["cover_span"]] >= ON_TOPIC)).any())
+    if others and typed_elsewhere and _holds_typed(considered):
+        return Nearest.OTHERS_ON_THIS
+    own = features[:, AT["own_share"]] > 0
+    if considered.parted.own and bool(own.any()):
+        near = features[own][:, [AT["cover_title"], AT["about_near_own"]]]
+        return None if bool((near >= ON_TOPIC).any()) else Nearest.SPEAKER_NOT_ON_THIS
+    named = features[:, AT["named_inside"]] > 0
+    if (
+        others
+        and not considered.parted.perhaps
+        and not bool(named.any())
+        and not retrieved.understood.speaker_is_role
+    ):
+        return Nearest.OTHERS_ON_THIS
+    return None
+
+
+def weigh(considered: Considered, chosen: Sequence[Chosen]) -> Evidence:
+    """Collect the evidence for the first of some chosen spans."""
+    if not chosen:
+        return Evidence()
+    retrieved, found = considered.retrieved, considered.found
+    sure = confidence(retrieved, measure(retrieved, found, considered.scores, chosen))
+    top = found.features[chosen[0].row]
+    typed = bool(top[AT["typed"]] >= MOSTLY)
+    if retrieved.asked is None:
+        sure = max(sure, WORD_FOR_WORD) if typed and _is_all_that_is_asked(retrieved) else sure
+        return Evidence(sure, on_topic=True, typed=typed)
+    if asks_any_words(retrieved.understood) and top[AT["own_share"]] > 0:
+        # "What did Rubio say?" asks for any words of theirs: it answers if these are their words.
+        sure = max(sure, float(top[AT["own_confidence"]]))
+    near = any(top[AT[name]] > 0 for name in ("cover_span", "cover_title"))
+    on_topic = not retrieved.understood.topic or near or beside_own(retrieved, found, chosen[0].row) > 0
+    fits = asks_for_somebody(retrieved) or _fits_anybody(retrieved, considered, chosen[0].row)
+    if fits and typed and _is_all_that_is_asked(retrieved):
+        sure = max(sure, WORD_FOR_WORD)
+    return Evidence(sure, on_topic, fits, typed)
+
+
+def _fits_anybody(retrieved: Retrieved, considered: Considered, row: int) -> bool:
+    """Return whether a span is no words of somebody who cannot be meant: the accused is not the accuser."""
+    label = label_of(retrieved, considered.found, row)
+    key = retrieved.passages[int(considered.found.passage[row])].version_key
+    text = retrieved.versions[key].article.text
+    return label is None or retrieved.asked is None or not retrieved.asked.rules_out(*label, text)
+
+
+def _holds_typed(considered: Considered) -> bool:
+    typed: NDArray[np.bool_] = considered.found.features[:, AT["typed"]] >= MOSTLY
+    return bool(typed.any())
 
 
 def _asks_for_words(retrieved: Retrieved) -> bool:
@@ -105,67 +218,3 @@ def _is_all_that_is_asked(retrieved: Retrieved) -> bool:
     """Return whether any quote with the one typed quotation answers: not for "Who disagreed with “...”?"."""
     alone = not any(map(str.isalnum, unquoted(retrieved.understood.question)))
     return len(retrieved.typed) == 1 and (alone or _asks_for_words(retrieved))
-
-
-def _may_speak(understood: Understanding) -> bool:
-    """Return whether words may count as the asked speaker's: not those of an aide to somebody who never speaks."""
-    return understood.speaker_known or understood.speaker_is_role or bool(understood.ambiguous)
-
-
-def _is_by_asked(retrieved: Retrieved, asked: Asked, found: Candidates, row: int) -> bool:
-    """Return whether a span is the asked speaker's words, or reports by name what they said.
-
-    It is not where it is shown under another's name, nor, where anybody is asked for, under that of somebody who cannot
-    be meant.
-    """
-    features = found.features[row]
-    key = retrieved.passages[int(found.passage[row])].version_key
-    start, end = int(found.starts[row]), int(found.ends[row])
-    text = retrieved.versions[key].article.text
-    label = attribution_of(
-        text, retrieved.attributions[key], start, end, asked, frozenset(retrieved.question.terms)
-    )
-    if asked.names is None:
-        return label is None or not asked.rules_out(*label, text)
-    if label is not None and not asked.owns(*label, text) and _names_somebody(*label, text):
-        return asked.may_own(*label, text)
-    if features[_AT["own_share"]] > 0 or features[_AT["maybe_share"]] > 0:
-        return True
-    return bool(features[_AT["named_first"]] > 0) and told_of(text[start:end], asked.word)
-
-
-def _names_somebody(record: Attribution, name: str | None, text: str) -> bool:
-    """Return whether a quote is shown with a name, or with words that hold one.
-
-    "A spokesman of the Herring Board" holds one, "he" does not.
-    """
-    mention = text[slice(*record.mention)] if record.mention else ""
-    return name is not None or any(word[:1].isupper() for word in mention.split()[1:])
-
-
-def ending(
-    evidence: Evidence, retrieved: Retrieved, understood: Understanding, fitted: Thresholds = SHIPPED
-) -> tuple[Outcome, Nearest | None]:
-    """Return how the answer ends, and why where it is only the nearest that there is."""
-    if evidence.name_missing or not evidence.anything:
-        return Outcome.NOT_FOUND, None
-    if understood.ambiguous:
-        return Outcome.NEAREST, None
-    said = understood.kind is QuestionKind.SAID
-    content = understood.kind is QuestionKind.CONTENT
-    theirs = content or (evidence.spoken_by_asked and (evidence.on_topic or not said))
-    if evidence.confidence >= threshold(retrieved, fitted):
-        if theirs and evidence.other_words:
-            return Outcome.NEAREST, Nearest.OTHER_WORDS
-        if theirs:
-            return Outcome.ANSWERED, None
-        if not said:
-            return Outcome.NEAREST, None
-    if said:
-        if evidence.others_words and evidence.others_on_it:
-            return Outcome.NEAREST, Nearest.OTHERS_ON_THIS
-        if evidence.own_words:
-            return Outcome.NEAREST, Nearest.SPEAKER_NOT_ON_THIS
-        if evidence.others_on_it:
-            return Outcome.NEAREST, Nearest.OTHERS_ON_THIS
-    return Outcome.NOT_FOUND, None

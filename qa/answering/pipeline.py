@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qa.answering.candidates import Considered, choose_nearest, consider
-from qa.answering.outcome import ending, weigh
+from qa.answering.candidates import Considered, consider
+from qa.answering.outcome import conclude
 from qa.answering.quotes import in_order, quotes_of
 from qa.answering.retrieval import narrowed
 from qa.answering.thresholds import in_force
@@ -59,13 +59,9 @@ class Pipeline:
             understood = replace(understood, since=None, until=None)
         missing = _name_is_missing(snapshot, understood)
         considered = self.consider(snapshot, understood, scope, followed)
-        seen = weigh(
-            considered.retrieved, considered.found, considered.scores, considered.chosen, name_missing=missing
-        )
-        outcome, nearest = ending(seen, considered.retrieved, understood, in_force(snapshot))
-        if nearest is not None:
-            considered = choose_nearest(snapshot, considered, nearest, followed)
-        quotes = quotes_of(snapshot, considered, seen.confidence)
+        end = conclude(considered, understood, in_force(snapshot), name_missing=missing)
+        outcome, nearest = end.outcome, end.nearest
+        quotes = quotes_of(snapshot, considered, end.quotes, end.confidence)
         if outcome is not Outcome.ANSWERED and not narrowed(scope, understood).everything:
             wider = self._without_bounds(snapshot, understood, scope, followed, missing=missing)
             if wider is not None:
@@ -74,10 +70,11 @@ class Pipeline:
         return Answer(
             question=understood.question,
             outcome=outcome,
-            confidence=seen.confidence,
+            confidence=end.confidence,
             understood=understood,
             quotes=tuple(in_order(quotes, understood)),
             corpus=corpus,
+            related=tuple(quotes_of(snapshot, considered, end.related, 0.0)),
             nearest=nearest,
         )
 
@@ -109,11 +106,10 @@ class Pipeline:
         """
         free = replace(understood, since=None, until=None, source=None)
         considered = self.consider(snapshot, free, Scope(sources=scope.sources), followed)
-        seen = weigh(
-            considered.retrieved, considered.found, considered.scores, considered.chosen, name_missing=missing
-        )
-        outcome, _ = ending(seen, considered.retrieved, free, in_force(snapshot))
-        return quotes_of(snapshot, considered, seen.confidence) if outcome is Outcome.ANSWERED else None
+        end = conclude(considered, free, in_force(snapshot), name_missing=missing)
+        if end.outcome is not Outcome.ANSWERED:
+            return None
+        return quotes_of(snapshot, considered, end.quotes, end.confidence)
 
     def _loaded_encoder(self) -> Encoder:
         with self._loading:

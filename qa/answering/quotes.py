@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from qa.answering.candidates import Considered
@@ -12,6 +14,7 @@ from qa.ranking.features import ALL_NAMES, Candidates
 from qa.ranking.labelling import attribution_of
 from qa.ranking.model import load
 from qa.ranking.retrieved import Retrieved
+from qa.ranking.selecting import Chosen
 
 _SPREAD = 3.0
 """How far a score must lie below the first for the confidence in its quote to be 1/e of the first one's.
@@ -25,16 +28,18 @@ _AS_GOOD = 0.5
 """The share of the first quote's confidence from which a quote is put in order of date."""
 
 
-def quotes_of(snapshot: View, considered: Considered, confidence: float) -> list[Quote]:
-    """Return the chosen spans as quotes, best first; `confidence` is that of the first."""
+def quotes_of(
+    snapshot: View, considered: Considered, chosen_spans: Sequence[Chosen], confidence: float
+) -> list[Quote]:
+    """Return chosen spans as quotes, best first; `confidence` is that of the first."""
     retrieved, found = considered.retrieved, considered.found
-    keys = [retrieved.passages[int(found.passage[c.row])].version_key for c in considered.chosen]
+    keys = [retrieved.passages[int(found.passage[c.row])].version_key for c in chosen_spans]
     copies = snapshot.near_duplicates(keys)
     source_of = {v.article.id: v.article.source for v in retrieved.versions.values()}
     about = frozenset(retrieved.question.terms)
-    best = considered.scores[considered.chosen[0].row] if considered.chosen else 0.0
+    best = considered.scores[chosen_spans[0].row] if chosen_spans else 0.0
     quotes, share = [], 1.0
-    for chosen, key in zip(considered.chosen, keys, strict=True):
+    for chosen, key in zip(chosen_spans, keys, strict=True):
         start, end = int(found.starts[chosen.row]), int(found.ends[chosen.row])
         record = attribution_of(
             retrieved.versions[key].article.text,

@@ -22,6 +22,8 @@ class Linear:
     weights: NDArray[np.float64]
     constant: float
     threshold: float
+    unsure: float
+    """The lowest probability at which something answers, and that at which it may answer."""
 
     def score(self, features: NDArray[np.float32]) -> NDArray[np.float64]:
         """Return one score for each row of features, shape (n,); higher is better."""
@@ -90,6 +92,7 @@ def load_confidence(kind: str) -> Linear:
         weights=np.asarray([row["weight"] for row in features.values()]),
         constant=float(data["constant"]),
         threshold=float(data["threshold"]),
+        unsure=float(data["unsure"]),
     )
 
 

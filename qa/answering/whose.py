@@ -1,0 +1,101 @@
+"""Part chosen spans by whose words they are: only the asked speaker's own may answer a question for their words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from qa.answering.confidence import ON_TOPIC
+from qa.datatypes import Attribution, QuestionKind
+from qa.language.terms import terms
+from qa.ranking.features import ALL_NAMES, Candidates
+from qa.ranking.labelling import attribution_of
+from qa.ranking.retrieved import Retrieved
+from qa.ranking.selecting import Chosen
+
+_AT = {name: column for column, name in enumerate(ALL_NAMES)}
+
+
+class Whose(Enum):
+    """Whose words a span is."""
+
+    OWN = "own"
+    """The asked speaker's; where anybody is asked for, somebody's who has a name or is named by a role."""
+    PERHAPS = "perhaps"
+    """Nobody's by the records, though it names the asked speaker: "The Bakers welcomed the news"."""
+    OTHERS = "others"
+    """Under another's name, or the article's own and not on the asked speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """Chosen spans in three lists, each best first."""
+
+    own: tuple[Chosen, ...] = ()
+    perhaps: tuple[Chosen, ...] = ()
+    others: tuple[Chosen, ...] = ()
+
+
+def asks_for_somebody(retrieved: Retrieved) -> bool:
+    """Return whether a question asks for the words of somebody in particular: of a person, a body or a role."""
+    return (
+        retrieved.understood.kind is QuestionKind.SAID
+        and retrieved.asked is not None
+        and retrieved.asked.names is not None
+    )
+
+
+def parted(retrieved: Retrieved, found: Candidates, chosen: Sequence[Chosen]) -> Parted:
+    """Part spans by whose words they are; where nobody's in particular are asked for, all are `own`."""
+    if not asks_for_somebody(retrieved):
+        return Parted(own=tuple(chosen))
+    lists: dict[Whose, list[Chosen]] = {each: [] for each in Whose}
+    for each in chosen:
+        lists[whose(retrieved, found, each.row)].append(each)
+    return Parted(*(tuple(lists[each]) for each in Whose))
+
+
+def whose(retrieved: Retrieved, found: Candidates, row: int) -> Whose:
+    """Return whose words a span is, for a question that asks for somebody's."""
+    asked = retrieved.asked
+    if asked is None:
+        return Whose.OTHERS
+    label = label_of(retrieved, found, row)
+    text = retrieved.versions[retrieved.passages[int(found.passage[row])].version_key].article.text
+    if label is not None:
+        if asked.owns(*label, text):
+            return Whose.OWN
+        if label[1] is not None:
+            return Whose.OTHERS
+        if asked.may_own(*label, text):
+            return Whose.PERHAPS
+        if label[0].mention and any(w[:1].isupper() for w in text[slice(*label[0].mention)].split()[1:]):
+            return Whose.OTHERS  # "a spokesman of the Herring Board"
+    features = found.features[row]
+    if asked.word and features[_AT["named_inside"]] > 0:
+        return Whose.PERHAPS
+    wanted = asked.role or frozenset(word.term for word in asked.introduced)
+    start, end = int(found.starts[row]), int(found.ends[row])
+    if wanted and not asked.word and wanted <= set(terms(text[start:end])):
+        return Whose.PERHAPS
+    return Whose.OTHERS
+
+
+def label_of(retrieved: Retrieved, found: Candidates, row: int) -> tuple[Attribution, str | None] | None:
+    """Return the attribution under which a span is shown, with the archive's name; None for the article's own words."""
+    key = retrieved.passages[int(found.passage[row])].version_key
+    return attribution_of(
+        retrieved.versions[key].article.text,
+        retrieved.attributions[key],
+        int(found.starts[row]),
+        int(found.ends[row]),
+        retrieved.asked,
+        frozenset(retrieved.question.terms),
+    )
+
+
+def is_worth_showing(found: Candidates, row: int) -> bool:
+    """Return whether a span is worth showing beside an answer: it is about who was asked for, or about the topic."""
+    features = found.features[row]
+    return bool(features[_AT["named_inside"]] > 0 or features[_AT["cover_span"]] >= ON_TOPIC)
