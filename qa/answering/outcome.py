@@ -125,7 +125,7 @@ def _of_somebody(
     first = lists.own or lists.perhaps or _nameless(considered)
     best = own.confidence if lists.own else perhaps.confidence
     nearest = _why_not(considered, typed_elsewhere=typed_elsewhere)
-    if nearest is not None or lists.own:
+    if nearest is not None or _is_quoted(considered):
         return ended(Outcome.NEAREST, nearest, best, first)
     return ended(Outcome.NOT_FOUND, None, best, first)
 
@@ -159,18 +159,20 @@ def _why_not(considered: Considered, *, typed_elsewhere: bool) -> Nearest | None
     if others and typed_elsewhere and _holds_typed(considered):
         return Nearest.OTHERS_ON_THIS
     own = features[:, AT["own_share"]] > 0
-    if considered.parted.own and bool(own.any()):
+    if bool(own.any()):
         near = features[own][:, [AT["cover_title"], AT["about_near_own"]]]
         return None if bool((near >= ON_TOPIC).any()) else Nearest.SPEAKER_NOT_ON_THIS
-    named = features[:, AT["named_inside"]] > 0
-    if (
-        others
-        and not considered.parted.perhaps
-        and not bool(named.any())
-        and not retrieved.understood.speaker_is_role
-    ):
+    # Words on the topic that name them may be theirs, however little the records know of it.
+    named = (features[:, AT["named_inside"]] > 0) & (features[:, AT["cover_span"]] >= ON_TOPIC)
+    role = retrieved.understood.speaker_is_role
+    if others and not considered.parted.perhaps and not bool(named.any()) and not role:
         return Nearest.OTHERS_ON_THIS
     return None
+
+
+def _is_quoted(considered: Considered) -> bool:
+    own: NDArray[np.bool_] = considered.found.features[:, AT["own_share"]] > 0
+    return bool(own.any())
 
 
 def weigh(considered: Considered, chosen: Sequence[Chosen]) -> Evidence:

@@ -13,6 +13,7 @@ from qa.ranking.features import ALL_NAMES, Candidates
 from qa.ranking.labelling import attribution_of
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen
+from qa.ranking.speaking import told_of
 
 _AT = {name: column for column, name in enumerate(ALL_NAMES)}
 
@@ -23,7 +24,7 @@ class Whose(Enum):
     OWN = "own"
     """The asked speaker's; where anybody is asked for, somebody's who has a name or is named by a role."""
     PERHAPS = "perhaps"
-    """Nobody's by the records, though it names the asked speaker: "The Bakers welcomed the news"."""
+    """Nobody's by the records, though it says by name that the asked speaker spoke: "The Bakers welcomed the news"."""
     OTHERS = "others"
     """Under another's name, or the article's own and not on the asked speaker."""
 
@@ -72,11 +73,10 @@ def whose(retrieved: Retrieved, found: Candidates, row: int) -> Whose:
             return Whose.PERHAPS
         if label[0].mention and any(w[:1].isupper() for w in text[slice(*label[0].mention)].split()[1:]):
             return Whose.OTHERS  # "a spokesman of the Herring Board"
-    features = found.features[row]
-    if asked.word and features[_AT["named_inside"]] > 0:
+    start, end = int(found.starts[row]), int(found.ends[row])
+    if asked.word and told_of(text[start:end], asked.word):
         return Whose.PERHAPS
     wanted = asked.role or frozenset(word.term for word in asked.introduced)
-    start, end = int(found.starts[row]), int(found.ends[row])
     if wanted and not asked.word and wanted <= set(terms(text[start:end])):
         return Whose.PERHAPS
     return Whose.OTHERS
