@@ -13,7 +13,6 @@ from qa.attribution.speech.found import Found, Polarity
 from qa.attribution.speech.targets import Names
 from qa.attribution.speech.tokens import Kind, Sentence, Token
 from qa.datatypes import Article, Attribution, AttributionKind, Span, merged
-from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.quotations import by_paragraph
 from qa.language.sentences import Paragraph
 
@@ -23,8 +22,7 @@ _SECOND_HAND = re.compile(
     r"(?:said|told|says|tells|claimed|wrote|announced|warned|promised)\b"
 )
 
-
-_SPOKEN = frozenset(verb.lemma for verb in VERBS.values() if verb.frames & {"say", "tell", "write"})
+_DENIALS = frozenset(("denial", "denials"))
 
 
 CAPTION = "caption"
@@ -61,7 +59,8 @@ def record_of(tokens: Sequence[Token], found: Found, order: int, paragraph: int)
     cue = (tokens[found.cue[0]].start, tokens[found.cue[1] - 1].end)
     quotes = [t for a, b in found.parts for t in tokens[a:b] if t.kind is Kind.QUOTE]
     return Record(
-        content, mention, cue, found.rule, found.lemma, found.polarity, paragraph, order,
+        content, mention, cue, found.rule, found.lemma,
+        "denied" if found.lemma in _DENIALS and found.polarity == "said" else found.polarity, paragraph, order,
         open_quote=bool(quotes) and quotes[-1].quote is not None and not quotes[-1].quote.closed,
         open_end=found.open_end,
         direct=bool(quotes),
@@ -99,8 +98,6 @@ def finish(
 def _kind(text: str, content: Sequence[Span], quoted: Sequence[Span], record: Record) -> AttributionKind:
     if record.polarity in ("declined", "denied"):
         return AttributionKind(record.polarity)
-    if record.polarity == "not" and record.lemma in _SPOKEN:
-        return AttributionKind.DECLINED  # "did not say whether"
     if record.rule == "according-to":
         return AttributionKind.ACCORDING
     if record.rule in ("transcript", "block", interviews.RULE):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from qa.attribution import extractor
@@ -10,8 +11,10 @@ from qa.attribution.parser.parsed_clauses import CUES, reported
 from qa.attribution.parser.parsing import Parser
 from qa.attribution.people.resolving import resolve_and_describe
 from qa.attribution.records import Record, finish
-from qa.attribution.speech.tokens import Kind, Sentence, paragraphs
-from qa.datatypes import Article, Attribution, Extraction
+from qa.attribution.speech.polarity import denies
+from qa.attribution.speech.tokens import Kind, Sentence, Token, paragraphs
+from qa.datatypes import Article, Attribution, Extraction, Span
+from qa.language.lexicon.denials import JUDGING
 
 # Where quotation marks show who speaks, a parse adds nothing: 0.94 are right with its consent as without.
 _SETTLED = frozenset(("quote-left-of-cue", "quote-inverted", "quote-right", "colon"))
@@ -53,4 +56,12 @@ def _records(text: str, sentences: Sequence[Sentence], parser: Parser) -> Iterat
             content = [(start + at, end + at) for start, end in one.content]
             mention = (one.mention[0] + at, one.mention[1] + at)
             cue = (one.cue[0] + at, one.cue[1] + at)
+            if one.polarity == "denied" and not _is_denial(sentence.tokens, content[0][0], mention):
+                continue  # "denied him a visa"
             yield Record(content, mention, cue, one.rule, one.lemma, one.polarity, sentence.paragraph)
+
+
+def _is_denial(tokens: Sequence[Token], start: int, mention: Span) -> bool:
+    at = bisect_left(tokens, start, key=lambda token: token.start)
+    judges = any(t.low in JUDGING for t in tokens if mention[0] <= t.start < mention[1])
+    return denies(tokens, at, judges)

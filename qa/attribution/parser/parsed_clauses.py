@@ -9,6 +9,7 @@ from qa.attribution.parser.parse_tree import Range, Tree
 from qa.attribution.parser.parsing import ParsedWord
 from qa.attribution.speech.found import Polarity
 from qa.datatypes import Span, merged
+from qa.language.lexicon.denials import REFUSED_SPEECH
 from qa.language.lexicon.parsed_verbs import PARSED_VERBS
 from qa.language.lexicon.verb_classes import REFUSING
 
@@ -86,7 +87,7 @@ class _Verb:
 
     def _polarity(self) -> Polarity:
         if self.word.dep == "xcomp" and self.words[self.word.head].low in REFUSING:
-            return "declined"
+            return "declined" if self.lemma in REFUSED_SPEECH else "not"
         negated = any(True for _ in self.tree.kids(self.at, "neg"))
         if self.lemma == "deny" and not negated:
             return "denied"

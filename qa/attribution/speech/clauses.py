@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from qa.attribution.speech import extents, main_clause, objects
 from qa.attribution.speech.extents import DASHES, Range
-from qa.attribution.speech.found import Found, Polarity
+from qa.attribution.speech.found import Found
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.phrases import is_finite, phrase_after
+from qa.attribution.speech.polarity import polarity_of
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import DETERMINERS, HEARERS
 from qa.language.lexicon.reporting_nouns import DENIED, MESSAGES
@@ -86,13 +87,11 @@ class _Report:
         kept = [trimmed for part in parts if (trimmed := extents.trim(self.tokens, part))]
         return self._with(kept, rule) if kept else None
 
-    def _with(self, parts: list[Range], rule: str, *, open_end: bool = False) -> Found:
+    def _with(self, parts: list[Range], rule: str, *, open_end: bool = False) -> Found | None:
         cue = self.cue
-        polarity: Polarity = "not" if cue.negated else "said"
-        if cue.refused:
-            polarity = "declined"
-        elif cue.verb.lemma == "deny" and not cue.negated:
-            polarity = "denied"
+        polarity = polarity_of(self.tokens, cue, parts)
+        if polarity is None:
+            return None
         words = (cue.verb_at, cue.verb_at + 1)
         return Found(parts, cue.subject, words, rule, cue.verb.lemma, polarity, open_end)
 

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from qa.attribution.speech import main_clause, subjects
 from qa.attribution.speech.extents import Range
 from qa.attribution.speech.found import Found
+from qa.attribution.speech.polarity import answers_no_question
 from qa.attribution.speech.tokens import Kind, Token
-from qa.language.lexicon.function_words import ADVERBS, AUXILIARIES, BE, DETERMINERS, NEGATIONS
+from qa.language.lexicon.denials import OF_WORDS
+from qa.language.lexicon.function_words import ADVERBS, AUXILIARIES, BE, DETERMINERS, MODALS, NEGATIONS
 from qa.language.lexicon.reporting_nouns import GIVEN, INQUIRIES, SOUGHT
 from qa.language.lexicon.verb_classes import (
     ANSWERED,
@@ -25,6 +27,7 @@ from qa.language.lexicon.verb_classes import (
 _REFUSED = {"declined": "decline", "declines": "decline", "refused": "refuse", "refuses": "refuse"}
 _WOULD_NOT = frozenset("wouldn't wouldn’t".split())
 _WILL_NOT = frozenset("won't won’t".split())
+_HAVE = frozenset("has have had".split())
 
 BEGIN = SPEAKING | ANSWERED | SOUGHT
 """The words at which `silence` may find something."""
@@ -37,12 +40,14 @@ def silence(tokens: Sequence[Token], at: int) -> Found | None:
         return None
     stop = _stop(tokens, at)
     head, lemma = _unwilling(tokens, at) if word.low in SPEAKING else (-1, "")
-    if head < 0 and word.low in ANSWERED and _is_negated(tokens, at):
-        asked = word.low in ("commented", "comment") or any(t.low in INQUIRIES for t in tokens[at:stop])
+    if head < 0 and word.low in ANSWERED and (_is_negated(tokens, at) or _has_yet(tokens, at)):
+        asked = word.low in ("commented", "comment") or _is_inquiry(tokens, at, stop)
         head, lemma = (at, word.low) if asked else (-1, "")
     if head < 0 and word.low in SOUGHT:
         head, lemma = _nothing_given(tokens, at)
     if head < 0:
+        return None
+    if _is_supposed(tokens, head):
         return None
     found = _subject(tokens, head)
     if found is None:
@@ -65,6 +70,10 @@ def _unwilling(tokens: Sequence[Token], at: int) -> tuple[int, str]:
     while i >= 0 and (tokens[i].low in ADVERBS or tokens[i].low.endswith("ly") or tokens[i].low == "be"):
         i -= 1
     if low in ("drawn", "quoted", "interviewed", "named", "identified") and tokens[at - 1].low != "be":
+        return -1, ""
+    if low == "drawn" and tokens[min(at + 1, len(tokens) - 1)].low in ("into", "to", "towards"):
+        return -1, ""
+    if low == "answer" and answers_no_question(tokens, at):
         return -1, ""
     if low in TO_REPORTERS and not any(t.low in GIVEN for t in tokens[at + 1 : at + 5]):
         return -1, ""
@@ -104,8 +113,37 @@ def _is_negated(tokens: Sequence[Token], at: int) -> bool:
     return any(t.low in NEGATIONS for t in tokens[max(0, at - 2) : at])
 
 
+def _has_yet(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether "has yet to" goes before: "has yet to comment"."""
+    return at > 2 and [t.low for t in tokens[at - 2 : at]] == ["yet", "to"] and tokens[at - 3].low in _HAVE
+
+
+def _is_inquiry(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Tell whether what was not answered is a reporter's: no "calls for a recount", no "requests for help"."""
+    for i in range(at + 1, stop):
+        if tokens[i].low not in INQUIRIES:
+            continue
+        if tokens[at].low in ("return", "returned") and any(t.low == "to" for t in tokens[at + 1 : i]):
+            return False  # "did not return to the question of cost"
+        wanted = i + 1 < stop and tokens[i + 1].low == "for"
+        return not wanted or any(t.low in OF_WORDS for t in tokens[i + 2 : i + 6])
+    return False
+
+
+def _is_supposed(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether somebody only may refuse: "could decline to comment", "if she refuses to comment"."""
+    if any(t.low in MODALS and t.low not in NEGATIONS for t in tokens[max(0, at - 2) : at]):
+        return True
+    for i in range(at - 1, max(-1, at - 9), -1):
+        if tokens[i].kind in (Kind.MARK, Kind.QUOTE):
+            return False
+        if tokens[i].low in ("if", "unless", "whether", "should"):
+            return True
+    return False
+
+
 def _subject(tokens: Sequence[Token], at: int) -> Range | None:
-    i = at
+    i = at - 2 if _has_yet(tokens, at) else at
     while i > 0 and (
         tokens[i - 1].low in NEGATIONS
         or tokens[i - 1].low in AUXILIARIES
