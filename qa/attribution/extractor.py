@@ -13,6 +13,7 @@ from qa.attribution.continued_speech import (
     mostly_quoted,
     set_apart,
 )
+from qa.attribution.overlaps import apart
 from qa.attribution.people import interviews
 from qa.attribution.people.resolving import resolve_and_describe
 from qa.attribution.records import CAPTION, Record, finish, record_of
@@ -39,17 +40,20 @@ def extract(article: Article) -> list[Attribution]:
 
 def extract_all(article: Article) -> Extraction:
     """Return an article's attributions, speakers resolved within it, and what it says that people are."""
-    return kept(resolve_and_describe(article, find(article)))
+    return kept(article, resolve_and_describe(article, find(article)))
 
 
-def kept(found: Extraction) -> Extraction:
-    """Drop records with only a colon as their cue and no known person before it: "Result: “...”"."""
-    attributions = tuple(
+def kept(article: Article, found: Extraction) -> Extraction:
+    """Give each word to one speaker, and drop records with only a colon as their cue and no known person before it.
+
+    "Result: “...”" is such a record.
+    """
+    attributions = [
         record
         for record in found.attributions
         if record.rule not in (CAPTION, nouns.COLON) or record.speaker or record.ambiguous
-    )
-    return replace(found, attributions=attributions)
+    ]
+    return replace(found, attributions=tuple(apart(article.text, attributions)))
 
 
 def find(article: Article) -> list[Attribution]:

@@ -18,8 +18,10 @@ from qa.language.sentences import Paragraph
 
 # Within what somebody says: somebody else who speaks.
 _SECOND_HAND = re.compile(
-    r"\b(?:(?!I\b|We\b|You\b)[A-Z][\w'’-]+|officials|doctors|police)\s+(?:(?:has|had|have|once|also|then)\s+)?"
-    r"(?:said|told|says|tells|claimed|wrote|announced|warned|promised)\b"
+    r"\b(?:(?!I\b|We\b|You\b|He\b|She\b)[A-Z][\w'’-]+|officials|doctors|police|critics)\s+"
+    r"(?:(?:has|had|have|once|also|then)\s+)?"
+    r"(?:said|told|says|tells|claimed|wrote|announced|warned|promised|called|denied|denies|insisted|argued|admitted)\b"
+    r"(?!\s+(?:for|on|off|to)\b)"
 )
 
 _DENIALS = frozenset(("denial", "denials"))
@@ -88,11 +90,18 @@ def finish(
                 rule=record.rule,
                 confidence=CONFIDENCE.get(record.rule, UNKNOWN),
                 polarity=record.polarity,
-                second_hand=any(_SECOND_HAND.search(text, *span) for span in content),
+                second_hand=_is_second_hand(text, content),
                 targets=names.targets(content, record.paragraph, mention),
             )
         )
     return sorted(result, key=lambda a: a.content)
+
+
+def _is_second_hand(text: str, content: Sequence[Span]) -> bool:
+    if any(_SECOND_HAND.search(text, *span) for span in content):
+        return True
+    # "Quill, according to Brandt, said it": the source stands between the name and its verb.
+    return len(content) > 1 and _SECOND_HAND.search(" ".join(text[a:b] for a, b in content)) is not None
 
 
 def _kind(text: str, content: Sequence[Span], quoted: Sequence[Span], record: Record) -> AttributionKind:

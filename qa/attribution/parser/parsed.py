@@ -27,7 +27,7 @@ def extract_parsed(article: Article, parser: Parser) -> list[Attribution]:
 
 def extract_all_parsed(article: Article, parser: Parser) -> Extraction:
     """Return an article's attributions, speakers resolved within it, and what it says that people are."""
-    return extractor.kept(resolve_and_describe(article, find_parsed(article, parser)))
+    return extractor.kept(article, resolve_and_describe(article, find_parsed(article, parser)))
 
 
 def find_parsed(article: Article, parser: Parser) -> list[Attribution]:

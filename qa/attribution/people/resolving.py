@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from qa.attribution.people import interviews
 from qa.attribution.people.antecedents import Antecedent, find_antecedents
+from qa.attribution.people.asked import outside_questions
 from qa.attribution.people.cast import find_cast
 from qa.attribution.people.group_mentions import campaign_of
 from qa.attribution.people.layout import Layout
@@ -51,7 +52,8 @@ def _resolved(
     named = [_named(layout, people, record) for record in found]
     speaking = {name.start for name in named if name.how == "person"}
     wanted = {name.start for name in named if name.how in ("pronoun", "his")}
-    antecedents = find_antecedents(layout, people, speaking, wanted, weights) if wanted else {}
+    named_around = outside_questions(layout.text, people) if wanted else people
+    antecedents = find_antecedents(layout, named_around, speaking, wanted, weights) if wanted else {}
     resolved = [_filled(record, name, people, antecedents) for record, name in zip(found, named, strict=True)]
     for i, name in enumerate(named):
         if name.how == "i":

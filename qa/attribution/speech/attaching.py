@@ -9,8 +9,16 @@ from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.phrases import Phrase, is_finite, is_verb_like, phrase_after, phrase_before
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.function_words import ADVERBS, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from qa.language.lexicon.function_words import (
+    ADVERBS,
+    CONJUNCTIONS,
+    PLURALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+)
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 from qa.language.lexicon.verb_classes import AGREEING, CITING
 
 _OPENS_CLAUSE = frozenset("after before since as than because until with".split())
@@ -163,9 +171,30 @@ def _is_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return len(words) > 1 and all(t.kind is Kind.NAME and t.low not in TIMES for t in words)
 
 
+def _closes(tokens: Sequence[Token], cue: Cue, named: Phrase) -> bool:
+    """Read "Quill lied, say the Reds": a short clause, a comma, the verb and who said it, and nothing else."""
+    said = tokens[: cue.group - 1]
+    head = tokens[named[1] - 1]
+    ends = named[1] >= len(tokens) or tokens[named[1]].low == "."
+    one = head.kind is Kind.NAME or head.low in ANY_ROLE or head.low in HUMAN or head.low in PLURALS
+    if (
+        cue.verb.lemma != "say"
+        or cue.verb.form == "ing"
+        or not (ends and one)
+        or any(t.low == "," for t in said)
+    ):
+        return False
+    if not any(is_verb_like(t) or t.low.endswith("ed") for t in said[1:]):
+        return False
+    cue.subject, cue.how, cue.end, cue.clause = named, "inverted", named[1], cue.group
+    return True
+
+
 def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     """Tell whether the subject follows the verb: `"Yes," said Quill` or `It is over, said Quill`."""
-    if cue.verb.form not in ("past", "present") or not cue.frames & {"say", "write", "quote", "ask"}:
+    several = cue.verb.form == "base" and cue.verb.lemma == "say"  # "Quill lied, say the Reds"
+    finite = several or cue.verb.form in ("past", "present")
+    if not finite or not cue.frames & {"say", "write", "quote", "ask"}:
         return False
     if (
         cue.verb.lemma == "tell"
@@ -185,7 +214,7 @@ def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     # A name after "said" needs no verb to be found before it: "Costs go up, said Ada Quill, a nurse".
     named = cue.verb.lemma == "say" and cue.group > 5 and _is_name(tokens, found)
     if not (quoted or named or main_clause.has_main_verb(tokens, 0, cue.group)):
-        return False
+        return _closes(tokens, cue, found)
     after = tokens[found[1]] if found[1] < len(tokens) else None
     ends = (
         after is None

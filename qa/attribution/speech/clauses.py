@@ -9,7 +9,7 @@ from qa.attribution.speech import extents, main_clause, objects
 from qa.attribution.speech.extents import DASHES, Range
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.groups import Cue
-from qa.attribution.speech.phrases import is_finite, phrase_after
+from qa.attribution.speech.phrases import is_finite, is_verb_like, phrase_after
 from qa.attribution.speech.polarity import polarity_of
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import DETERMINERS, HEARERS
@@ -135,6 +135,9 @@ class _Report:
         if self.frames & {"say", "write"} and (
             main_clause.has_main_verb(self.tokens, *self.left)
             or self.left[1] - self.left[0] > 4
+            or any(
+                t.low.endswith("ed") or is_verb_like(t) for t in self.tokens[self.left[0] + 1 : self.left[1]]
+            )
             or any(extents.is_full(token) for token in self.tokens[slice(*self.left)])
         ):
             return self._of([self.left], "clause-inverted")
@@ -245,7 +248,8 @@ class _Report:
             named = phrase_after(tokens, cue.end, self.limit)
             if named is not None and named[1] < self.limit and is_finite(tokens[named[1]]):
                 return None  # "a man called Quill was there"
-            if objects.is_somebody(tokens, cue.end, end) or tokens[cue.end].low in _CALLED_OFF:
+            by_name = cue.subordinate != "whom" and objects.is_somebody(tokens, cue.end, end)
+            if by_name or tokens[cue.end].low in _CALLED_OFF:
                 return None  # "called him", "called her mother", "called off the vote"
             if tokens[cue.end].low in HEARERS and tokens[cue.end + 1].low in ("on", "over", "to"):
                 return None  # "called him on it"

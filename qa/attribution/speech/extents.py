@@ -26,7 +26,7 @@ Range = tuple[int, int]
 DASHES = frozenset(("—", "--", "–", "―"))
 _ADJUNCT_LINKS = frozenset("in on at during to from via through after before about of with by over".split())
 _SUBORDINATE = frozenset(
-    "when where after before if because since while although though unless until whereas".split()
+    "when where who whom after before if because since while although though unless until whereas".split()
 )
 _FULL_QUOTE = 25
 """Characters from which a quotation is taken for what was said, and not for a word in it."""

@@ -74,6 +74,8 @@ def plural_before(tokens: Sequence[Token], at: int) -> bool:
             return False
         if tokens[i].kind is Kind.MARK or tokens[i].low in PREPOSITIONS:
             break
+    if left.kind is Kind.QUOTE:
+        return tokens[at].low == "say"  # `"Quill lied," say the Reds`
     if left.kind is Kind.MARK:
         return left.low in (",", ")")
     return left.kind <= Kind.NAME and left.low.endswith("s") and not left.low.endswith("ss")

@@ -14,11 +14,12 @@ from qa.language.lexicon.function_words import (
     DETERMINERS,
     PERSONAL,
     PREPOSITIONS,
+    QUANTIFIERS,
     SUBORDINATORS,
 )
 from qa.language.lexicon.places import NATIONS, PLACES, STATES
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS
-from qa.language.lexicon.roles import HUMAN, ROLES, SPOKES
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN, ROLES, SPOKES
 from qa.language.lexicon.titles import TITLES
 from qa.language.lexicon.verb_classes import WHEN_ASKED
 
@@ -79,10 +80,12 @@ def outside_relative(tokens: Sequence[Token], found: tuple[Phrase, int], group: 
     for w in range(group - 2, max(0, group - 12), -1):
         if tokens[w].kind in (Kind.MARK, Kind.QUOTE):
             break
-        if tokens[w].low == "who":
+        if tokens[w].low in ("who", "whom"):
             if found[0][1] <= w:
                 break  # "Quill, a banker who argued with Marsh, said": found on the other side of it
             following = tokens[w + 1]
+            if found[0][0] == w + 1 and (following.low in ANY_ROLE or following.low in QUANTIFIERS):
+                break  # "Quill, who critics say is weak"
             names_other = following.kind is Kind.NAME or following.low in DETERMINERS | PERSONAL
             # "Packer, who runs the group said": some leave out the comma that ends such a clause.
             outer = None if names_other else phrase_before(tokens, w - 1 if tokens[w - 1].low == "," else w)
