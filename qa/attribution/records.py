@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.attribution.confidence import CONFIDENCE, UNKNOWN
-from qa.attribution.people import interviews
+from qa.attribution.own_words import SECOND_HAND, WHOLE, OwnWords
 from qa.attribution.speech.found import Found, Polarity
 from qa.attribution.speech.targets import Names
 from qa.attribution.speech.tokens import Kind, Sentence, Token
 from qa.datatypes import Article, Attribution, AttributionKind, Span, merged
 from qa.language.quotations import by_paragraph
 from qa.language.sentences import Paragraph
-
-# Within what somebody says: somebody else who speaks.
-_SECOND_HAND = re.compile(
-    r"\b(?:(?!I\b|We\b|You\b|He\b|She\b)[A-Z][\w'’-]+|officials|doctors|police|critics)\s+"
-    r"(?:(?:has|had|have|once|also|then)\s+)?"
-    r"(?:said|told|says|tells|claimed|wrote|announced|warned|promised|called|denied|denies|insisted|argued|admitted)\b"
-    r"(?!\s+(?:for|on|off|to)\b)"
-)
 
 _DENIALS = frozenset(("denial", "denials"))
 
@@ -76,6 +67,7 @@ def finish(
     text = article.text
     names = Names(text, article.title, [(paragraph.start, paragraph.end) for paragraph, _ in read])
     quoted = [(q.start, q.end) for _, quotes in by_paragraph(text) for q in quotes]
+    own_words = OwnWords(text)
     result: list[Attribution] = []
     for record in records:
         content = tuple(merged(record.content))
@@ -92,16 +84,17 @@ def finish(
                 polarity=record.polarity,
                 second_hand=_is_second_hand(text, content),
                 targets=names.targets(content, record.paragraph, mention),
+                own_words=own_words.of(content, record.rule),
             )
         )
     return sorted(result, key=lambda a: a.content)
 
 
 def _is_second_hand(text: str, content: Sequence[Span]) -> bool:
-    if any(_SECOND_HAND.search(text, *span) for span in content):
+    if any(SECOND_HAND.search(text, *span) for span in content):
         return True
     # "Quill, according to Brandt, said it": the source stands between the name and its verb.
-    return len(content) > 1 and _SECOND_HAND.search(" ".join(text[a:b] for a, b in content)) is not None
+    return len(content) > 1 and SECOND_HAND.search(" ".join(text[a:b] for a, b in content)) is not None
 
 
 def _kind(text: str, content: Sequence[Span], quoted: Sequence[Span], record: Record) -> AttributionKind:
@@ -109,7 +102,7 @@ def _kind(text: str, content: Sequence[Span], quoted: Sequence[Span], record: Re
         return AttributionKind(record.polarity)
     if record.rule == "according-to":
         return AttributionKind.ACCORDING
-    if record.rule in ("transcript", "block", interviews.RULE):
+    if record.rule in WHOLE:
         return AttributionKind.DIRECT
     letters = inside = 0
     for start, end in content:

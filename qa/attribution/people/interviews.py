@@ -14,6 +14,8 @@ from qa.language.lexicon.roles import REPORTERS
 from qa.language.sentences import Paragraph
 
 RULE = "interview"
+QUESTION = "question"
+"""The rule of what a reporter asks in a transcript or an interview."""
 
 _MARKED = re.compile(r"(?P<who>Q|A|QUESTION|ANSWER|Question|Answer)[.:][ \t]+(?=\S)")
 _MARKED_BOLD = re.compile(r"(?:\*\*|__)(?P<who>Q|A|Question|Answer)[.:]?(?:\*\*|__)[.:]?[ \t]+(?=\S)")
