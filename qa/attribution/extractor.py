@@ -14,7 +14,7 @@ from qa.attribution.continued_speech import (
     set_apart,
 )
 from qa.attribution.overlaps import apart
-from qa.attribution.people import interviews
+from qa.attribution.people import interviews, transcripts
 from qa.attribution.people.resolving import resolve_and_describe
 from qa.attribution.records import CAPTION, Record, finish, record_of
 from qa.attribution.speech import floating, nouns, reporting, wordings
@@ -60,15 +60,14 @@ def find(article: Article) -> list[Attribution]:
     """Return the attributions of an article with their mentions; no mention is resolved to a name yet."""
     read = paragraphs(article.text)
     alone = [paragraph for paragraph, _ in read]
-    labels = floating.labels(article.text, alone) | interviews.answers(article.text, alone)
+    labels = transcripts.turns(article.text, alone)
     records: list[Record] = []
     for number, (_, sentences) in enumerate(read):
         label = labels.get(number)
         if label is not None:
-            records.append(
-                Record([label.content], label.mention, None, label.rule, ":", "said", number, direct=True)
-            )
-            continue
+            records.append(_labelled(label, number))
+            if label.rule != interviews.QUESTION:
+                continue  # but "Q: Brandt said it would break. Will it?" also reports Brandt
         if set_apart(sentences, number, records):
             continue
         for order, sentence in enumerate(sentences):
@@ -81,6 +80,12 @@ def find(article: Article) -> list[Attribution]:
         if records and records[-1].paragraph == number:
             records[-1].ends_paragraph = records[-1].ends_sentence == len(sentences) - 1
     return finish(article, [r for r in records if r.content], read)
+
+
+def _labelled(label: floating.Label, paragraph: int) -> Record:
+    record = Record([label.content], label.mention, None, label.rule, ":", "said", paragraph, direct=True)
+    record.question = label.question
+    return record
 
 
 def _read(

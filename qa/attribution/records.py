@@ -42,6 +42,8 @@ class Record:
     direct: bool = False
     ends_paragraph: bool = False
     """Its sentence is the last of its paragraph, so that a quotation right after it may go on with it."""
+    question: Span | None = None
+    """What it answers, in a transcript or an interview."""
 
 
 def record_of(tokens: Sequence[Token], found: Found, order: int, paragraph: int) -> Record:
@@ -83,7 +85,7 @@ def finish(
                 confidence=CONFIDENCE.get(record.rule, UNKNOWN),
                 polarity=record.polarity,
                 second_hand=_is_second_hand(text, content),
-                targets=names.targets(content, record.paragraph, mention),
+                targets=names.targets(content, record.paragraph, mention, record.question),
                 own_words=own_words.of(content, record.rule),
             )
         )

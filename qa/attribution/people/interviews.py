@@ -19,7 +19,7 @@ QUESTION = "question"
 
 _MARKED = re.compile(r"(?P<who>Q|A|QUESTION|ANSWER|Question|Answer)[.:][ \t]+(?=\S)")
 _MARKED_BOLD = re.compile(r"(?:\*\*|__)(?P<who>Q|A|Question|Answer)[.:]?(?:\*\*|__)[.:]?[ \t]+(?=\S)")
-_BOLD_QUESTION = re.compile(r"(?:\*\*|__)[^\n]+\?(?:\*\*|__)\s*\Z")
+_BOLD_QUESTION = re.compile(r"(?:\*\*|__)(?P<words>[^\n]+\?)(?:\*\*|__)\s*\Z")
 _LEAST_QUESTIONS = 2
 _ASKS = re.compile(
     r"\b(?:interview(?:s|ed)?(?: with)?|questions (?:for|to)"
@@ -47,20 +47,23 @@ def answers(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
         return {}
     found: dict[int, Label] = {}
     answering = False
+    question: Span | None = None
     for number in range(questions[0], len(paragraphs)):
         paragraph = paragraphs[number]
         mark = marks.get(number)
         if mark is not None and mark.asks:
             answering = not labelled
+            question = mark.question or (mark.end, paragraph.end)
+            found[number] = Label(mark.label, question, QUESTION)
             continue
         if mark is not None:
             answering = True
         elif not answering:
             continue
-        elif number > questions[-1] and number - 1 in found:
+        elif number > questions[-1] and number - 1 in found and found[number - 1].rule == RULE:
             break
         start, label = (mark.end, mark.label) if mark is not None else (paragraph.start, None)
-        found[number] = Label(label, (start, paragraph.end), RULE)
+        found[number] = Label(label, (start, paragraph.end), RULE, question)
     return found
 
 
@@ -69,6 +72,8 @@ class _Mark:
     asks: bool
     end: int
     label: Span | None = None
+    question: Span | None = None
+    """What is asked, where it is not the rest of the paragraph."""
 
 
 def _may_mark(text: str, paragraph: Paragraph) -> bool:
@@ -80,8 +85,8 @@ def _mark(text: str, paragraph: Paragraph) -> _Mark | None:
     for pattern in (_MARKED, _MARKED_BOLD):
         if match := pattern.match(text, paragraph.start, end):
             return _Mark(match["who"][0] == "Q", match.end(), match.span("who"))
-    if _BOLD_QUESTION.match(text, paragraph.start, paragraph.end):
-        return _Mark(True, paragraph.end)
+    if bold := _BOLD_QUESTION.match(text, paragraph.start, paragraph.end):
+        return _Mark(True, paragraph.end, None, bold.span("words"))
     return None
 
 

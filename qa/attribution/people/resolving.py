@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.attribution.people import interviews
+from qa.attribution.people import interviews, transcripts
 from qa.attribution.people.antecedents import Antecedent, find_antecedents
 from qa.attribution.people.asked import outside_questions
 from qa.attribution.people.cast import find_cast
@@ -58,6 +58,10 @@ def _resolved(
     for i, name in enumerate(named):
         if name.how == "i":
             resolved[i] = _first_person(resolved[i], name.start, resolved)
+    for i, record in enumerate(found):
+        if record.rule == transcripts.RULE and record.mention is not None:
+            label = article.text[slice(*record.mention)]
+            resolved[i] = transcripts.named(resolved[i], label, article.title, people)
     if any(record.rule == interviews.RULE for record in found):
         person = interviews.interviewed(article, layout, people)
         resolved = [_answered(one, person) if one.rule == interviews.RULE else one for one in resolved]
@@ -71,7 +75,7 @@ def _answered(record: Attribution, person: Person | None) -> Attribution:
 
 
 def _named(layout: Layout, people: People, record: Attribution) -> Named:
-    if record.mention is None:
+    if record.mention is None or record.rule == interviews.QUESTION:
         return NOBODY
     label = layout.text[slice(*record.mention)]
     if record.rule == "transcript" and label.isupper() and len(label) < 4:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from qa.attribution.speech.extents import is_full
@@ -40,18 +40,21 @@ class Label:
     mention: Span | None
     content: Span
     rule: str
+    question: Span | None = None
+    """What it answers, in a transcript or an interview."""
 
 
-def labels(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
+def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = ()) -> dict[int, Label]:
     """Return the paragraphs that are labelled with their speaker, by number.
 
-    A name and a colon is common ("Result: ..."), so one alone counts only as a headline.
+    A name and a colon is common ("Result: ..."), so one alone counts only as a headline. `asked` are the paragraphs
+    that are a reporter's questions; beside some, a single label that comes again is a speaker's too.
     """
     candidates: dict[int, re.Match[str]] = {}
     seen: dict[str, int] = {}
     for number, paragraph in enumerate(paragraphs):
         match = _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 120))
-        if match is None or _is_section(match["name"]):
+        if match is None or number in asked or _is_section(match["name"]):
             continue
         candidates[number] = match
         name = match["name"].split()[-1].lower()
@@ -71,8 +74,8 @@ def labels(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
         often = seen[name.split()[-1].lower()] > 1
         rule = ""
         capitals = _CAPITALS.match(name) is not None and len(name) > 3
-        dialogue = often and number > 0 and len(seen) > 1
-        if dialogue or (capitals and (often or len(candidates) > 2)):
+        dialogue = often and number > 0 and (len(seen) > 1 or bool(asked))
+        if dialogue or (capitals and (often or len(candidates) > 2 or bool(asked))):
             rule = "transcript"
         elif number == 0 and len(paragraph.sentences) == 1 and not _heads_fields(text, paragraphs):
             rule = "headline"

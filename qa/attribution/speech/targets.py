@@ -67,8 +67,10 @@ class Names:
             return list(dict.fromkeys(self._names[i] for i in found if self._starts[i] not in self._doubtful))
         return list(dict.fromkeys(self._names[low : found.stop]))
 
-    def targets(self, content: Sequence[Span], paragraph: int, mention: str) -> tuple[Target, ...]:
-        """Return the targets of a content, nearest first, each name once."""
+    def targets(
+        self, content: Sequence[Span], paragraph: int, mention: str, question: Span | None = None
+    ) -> tuple[Target, ...]:
+        """Return the targets of a content, nearest first, each name once; `question` is what it answers."""
         found: dict[str, Target] = {}
         for start, end in content:
             for name in self.within(start, end, sure=True):
@@ -76,7 +78,10 @@ class Names:
         for name in self.within(*self._paragraphs[paragraph]):
             if name not in mention:
                 found.setdefault(name, Target(name, "paragraph"))
-        if paragraph > 0:
+        if question is not None:
+            for name in self.within(*question, sure=True):
+                found.setdefault(name, Target(name, "previous"))
+        elif paragraph > 0:
             for name in self.within(*self._paragraphs[paragraph - 1]):
                 found.setdefault(name, Target(name, "previous"))
         for name in self._title:

@@ -1,0 +1,125 @@
+"""Find whose line of a transcript each paragraph is, what reporters ask in it, and whom a label names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from qa.attribution.people import interviews
+from qa.attribution.people.bearers import MOST_NAMESAKES, key_of
+from qa.attribution.people.persons import People
+from qa.attribution.speech import floating
+from qa.attribution.speech.floating import Label
+from qa.datatypes import Attribution, Span
+from qa.language.lexicon.first_names import gender_of
+from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
+from qa.language.sentences import Paragraph
+from qa.speakers.names import parse_person
+
+RULE = "transcript"
+
+_BOLD = r"(?:\*\*|__)?"
+_QUESTION = re.compile(
+    rf"{_BOLD}(?P<who>Q|QUESTION|Question|(?:UNIDENTIFIED )?REPORTERS?|Reporter|JOURNALIST|Journalist|INTERVIEWER"
+    rf"|Interviewer|PRESS)(?:{_BOLD}[.:]{_BOLD}[ \t]+|(?<=Q)(?:\t| {{2}})[ \t]*)(?=\S)"
+)
+_ASIDE = re.compile(r"[(\[][^()\[\]\n]*[)\]]\.?\s*\Z|[*\W]+\Z|(?:END|End)\b[^\n]{0,40}\Z")
+"""What stands between two lines and is spoken by nobody: "(Applause.)", "* * *", "END 2:05 P.M."."""
+_ADDRESSES = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|us|me)\b|\bI['’]")
+_NARRATES = re.compile(r"[“”\"]|\b(?:said|says|told|asked)\b")
+_LONGEST_GAP = 3
+"""Paragraphs without a label between two lines where no reporter asks; more are rather the article's own."""
+
+
+def turns(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
+    """Return the paragraphs whose speaker the layout shows, by number: labels, answers and questions."""
+    asked = {
+        number: match
+        for number, paragraph in enumerate(paragraphs)
+        if (match := _QUESTION.match(text, paragraph.start, min(paragraph.end, paragraph.start + 60)))
+    }
+    labelled = floating.labels(text, paragraphs, asked)
+    if not any(label.rule == RULE for label in labelled.values()):
+        return labelled | interviews.answers(text, paragraphs)
+    for number, match in asked.items():
+        label = Label(match.span("who"), (match.end(), paragraphs[number].end), interviews.QUESTION)
+        labelled[number] = label
+    return _with_rest(text, paragraphs, labelled)
+
+
+def _with_rest(text: str, paragraphs: Sequence[Paragraph], labelled: Mapping[int, Label]) -> dict[int, Label]:
+    """Add the paragraphs that go on with a line, up to the next one, and to each answer what was asked."""
+    lines = sorted(number for number, label in labelled.items() if label.rule in (RULE, interviews.QUESTION))
+    asks = any(labelled[number].rule == interviews.QUESTION for number in lines)
+    found = dict(labelled)
+    question: Span | None = None
+    for number, following in zip(lines, [*lines[1:], 0], strict=True):
+        label = labelled[number]
+        if label.rule == interviews.QUESTION:
+            question = label.content
+        else:
+            found[number] = label = replace(label, question=question)
+        rest = [n for n in range(number + 1, following) if n not in labelled]
+        if not asks and not _is_one_turn(text, [paragraphs[n] for n in rest]):
+            continue
+        for n in rest:
+            paragraph = paragraphs[n]
+            if not _ASIDE.match(text, paragraph.start, paragraph.end):
+                found[n] = replace(label, content=(paragraph.start, paragraph.end))
+    return found
+
+
+def _is_one_turn(text: str, rest: Sequence[Paragraph]) -> bool:
+    """Tell whether paragraphs between two lines are spoken: they say "I" or "you", and nobody reports."""
+    return len(rest) <= _LONGEST_GAP and all(
+        _ADDRESSES.search(text, p.start, p.end) and not _NARRATES.search(text, p.start, p.end) for p in rest
+    )
+
+
+def named(record: Attribution, label: str, title: str, people: People) -> Attribution:
+    """Return a line's record with the full name of the article or its title that the label is short for."""
+    words = label.replace(".", " ").split()
+    name = parse_person(label.title())
+    if not name.last or words[0].casefold() == "the":
+        return record
+    gender = _gender(words)
+    bearing = [people.persons[i] for i in people.by_surname.get(key_of(name.last), ())[:MOST_NAMESAKES]]
+    inside = {p.name for p in bearing if p.parsed.given and name.is_form_of(p.parsed)}
+    known = inside or {n for n in _full_names(title, name.last) if name.is_form_of(parse_person(n))}
+    fitting = sorted(n for n in known if gender in (None, _given_gender(n)) or _given_gender(n) is None)
+    if len(fitting) == 1:
+        callings = tuple(sorted({word for p in bearing if p.name == fitting[0] for word in p.callings}))
+        return replace(record, speaker=fitting[0], ambiguous=(), callings=callings)
+    if fitting:
+        return replace(record, speaker=None, ambiguous=tuple(fitting))
+    if known or (record.speaker is not None and record.speaker.isupper() and len(record.speaker) > 4):
+        # "MS. RHODES" beside Ben Rhodes is somebody else of that name.
+        return replace(record, speaker=" ".join(name.surname).title(), ambiguous=(), callings=())
+    return record
+
+
+def _gender(words: Sequence[str]) -> str | None:
+    first = words[0].casefold()
+    return "m" if first in MALE_TITLES else "f" if first in FEMALE_TITLES else None
+
+
+def _given_gender(name: str) -> str | None:
+    words = name.replace(".", " ").split()
+    given = parse_person(name).given
+    return _gender(words) or (gender_of(given[0]) if given else None)
+
+
+def _full_names(title: str, surname: str) -> list[str]:
+    """Return the names of a title that end with a surname: "Ben Rhodes" in "Press Briefing by Ben Rhodes"."""
+    words = [word.strip(",.;:()“”\"'’") for word in title[:400].split()]
+    found = []
+    for i, word in enumerate(words):
+        given = words[i - 1] if i else ""
+        if len(given) == 1 and i > 1:
+            given = f"{words[i - 2]} {given}"
+        before = words[i - 2].casefold() if i > 1 else ""
+        is_given = bool(given) and (gender_of(given.split()[0].casefold()) or before in ("by", "with"))
+        if word.casefold() == surname and given[:1].isupper() and is_given:
+            found.append(f"{given} {word}".title() if word.isupper() else f"{given} {word}")
+    return found

@@ -1,0 +1,161 @@
+"""Transcripts: a line is its speaker's by the label before it, and a reporter's question is a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
+
+BRIEFING = "Press briefing by Ben Rhodes\n\nMR. RHODES: Good afternoon.\n\n"
+
+
+def turns(text: str, title: str = "") -> list[tuple[str | None, str]]:
+    """Return speaker and words, with "?" for the speaker of a question."""
+    found = extract(Article("a", text, title=title))
+    return [("?" if one.rule == "question" else one.speaker, text[one.start : one.end]) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("label", "speaker"),
+    [
+        ("MR. RHODES", "Ben Rhodes"),
+        ("RHODES", "Ben Rhodes"),
+        ("Rhodes", "Ben Rhodes"),
+        ("BEN RHODES", "Ben Rhodes"),
+        ("SENATOR RHODES", "Ben Rhodes"),
+        ("SEN. RHODES", "Ben Rhodes"),
+        ("SECRETARY RHODES", "Ben Rhodes"),
+        ("BR", "Ben Rhodes"),
+        ("**MR. RHODES**", "Ben Rhodes"),
+        ("MS. RHODES", None),
+        ("MR. RHOADES", "Rhoades"),
+        ("MR. STRAND", "Una Strand"),
+    ],
+)
+def test_a_label_is_whom_the_heading_names(label: str, speaker: str | None) -> None:
+    text = f"Press briefing by Ben Rhodes\n\n{label}: It will hold.\n\nQ: Will it?\n\n{label}: It will."
+    found = turns(text)
+
+    if speaker == "Una Strand":
+        assert all(name != "Una Strand" for name, _ in found)
+    elif speaker is None:
+        assert all(name != "Ben Rhodes" for name, _ in found)
+    else:
+        assert [(name, words) for name, words in found if name != "?"] == [
+            (speaker, "It will hold."),
+            (speaker, "It will."),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "speaker"),
+    [
+        ("MS. QUILL: It holds.\n\nQ: Does it?\n\nMS. QUILL: It does.", "Briefing by Ada Quill", "Ada Quill"),
+        ("QUILL: It holds.\n\nQ: Does it?\n\nQUILL: It does.", "Ada Quill meets reporters", "Ada Quill"),
+        ("MS. QUILL: It holds.\n\nQ: Does it?\n\nMS. QUILL: It does.", "Briefing by Tony Marsh", "Quill"),
+        (
+            "MS. QUILL: It holds.\n\nQ: Does it?\n\nMS. QUILL: It does.",
+            "Briefing by Orsy Quill",
+            "Orsy Quill",
+        ),
+        ("MS. QUILL: It holds.\n\nQ: Does it?\n\nMS. QUILL: It does.", "The Quill affair", "Quill"),
+        ("QUILL: It holds.\n\nQ: Does it?\n\nQUILL: It does.", "Ada Quill and Tony Quill meet", None),
+        ("MR. QUILL: It holds.\n\nQ: Does it?\n\nMR. QUILL: It does.", "Briefing by Ada Quill", "Quill"),
+        ("QUILL: It holds.\n\nQ: Does it?\n\nQUILL: It does.\n\nAda Quill is the mayor.", "", "Ada Quill"),
+        ("ADA QUILL: Hello.\n\nQ: Does it hold?\n\nMS. QUILL: It does.", "", "Ada Quill"),
+    ],
+)
+def test_a_title_or_another_line_says_who_a_label_is(text: str, title: str, speaker: str | None) -> None:
+    assert {name for name, _ in turns(text, title) if name != "?"} == {speaker}
+
+
+@pytest.mark.parametrize(
+    "label", ["Q:", "Q.", "Q", "QUESTION:", "Question:", "REPORTER:", "Reporter:", "**Q:**", "Q\t"]
+)
+def test_what_a_reporter_asks_is_a_question(label: str) -> None:
+    found = turns(f"{BRIEFING}{label}  Will the levee hold?\n\nMR. RHODES: It will.")
+
+    assert found == [
+        ("Ben Rhodes", "Good afternoon."),
+        ("?", "Will the levee hold?"),
+        ("Ben Rhodes", "It will."),
+    ]
+
+
+def test_a_question_has_its_label_as_mention_and_no_speaker() -> None:
+    text = BRIEFING + "REPORTER: Will Ada Quill pay?\n\nMR. RHODES: She will."
+    (one,) = [one for one in extract(Article("a", text)) if one.rule == "question"]
+
+    assert one.mention is not None
+    assert (one.speaker, text[slice(*one.mention)], one.kind) == (None, "REPORTER", "direct")
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        "Q: Does it hold?\n\nA: It holds.\n\nIt is new.",
+        "**Does it hold?**\n\nIt holds.\n\n**Is it new?**\n\nIt is.",
+    ],
+    ids=["letters", "bold"],
+)
+def test_an_interviewers_question_is_a_question(talk: str) -> None:
+    found = turns("The levee\n\nAda Quill runs the board.\n\n" + talk)
+
+    assert found[:2] == [("?", "Does it hold?"), ("Ada Quill", "It holds.")]
+
+
+def test_an_answer_of_several_paragraphs_stays_with_its_speaker() -> None:
+    text = BRIEFING + (
+        "Q: Will it hold?\n\nMR. RHODES: It will.\n\nWe looked at it in May.\n\nIt is new, he said.\n\n"
+        "Q: And the gate?\n\nWill that hold?\n\nMR. RHODES: That too.\n\nThe briefing ended at noon."
+    )
+
+    assert turns(text) == [
+        ("Ben Rhodes", "Good afternoon."),
+        ("?", "Will it hold?"),
+        ("Ben Rhodes", "It will."),
+        ("Ben Rhodes", "We looked at it in May."),
+        ("Ben Rhodes", "It is new, he said."),
+        ("?", "And the gate?"),
+        ("?", "Will that hold?"),
+        ("Ben Rhodes", "That too."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "QUILL: It holds.\n\nBRANDT: It does not.\n\nThe levee was built in May.\n\n“It is new,” Una Strand said.\n\n"
+        "QUILL: It does.\n\nBRANDT: No.",
+        "Q is a letter. It is rare.\n\nA is not.",
+        "Q: How do I sign up?\n\nWrite to us.",
+        "Result: The levee held.\n\nReporter: Ada Quill\n\nDate: 5 May",
+        "Question time: The council met on Monday.\n\nIt rained.",
+    ],
+    ids=["narration between", "letters", "one question", "fields", "section"],
+)
+def test_what_is_no_talk_gives_nobody_the_words_of_the_page(text: str) -> None:
+    narrated = (
+        "The levee was built in May.",
+        "Write to us.",
+        "It rained.",
+        "Ada Quill",
+        "It is rare.",
+        "A is not.",
+    )
+
+    assert not [words for _, words in turns(text) if words in narrated]
+
+
+@pytest.mark.parametrize("more", ["", "\n\nWe looked at it.\n\nIt is new."])
+def test_the_topic_of_an_answer_may_stand_in_the_question(more: str) -> None:
+    text = (
+        BRIEFING
+        + f"Q: What of Harwick and Ada Quill?\n\nMR. RHODES: It will hold.{more}\n\nQ: Sure?\n\nMR. RHODES: Yes."
+    )
+    found = [one for one in extract(Article("a", text)) if one.rule == "transcript"]
+
+    for one in found[1:-1]:
+        assert {t.name for t in one.targets if t.where == "previous"} >= {"Harwick", "Ada Quill"}
+    assert not {t.name for t in found[-1].targets} & {"Harwick"}
