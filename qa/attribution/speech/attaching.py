@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from qa.attribution.speech import main_clause, subjects
 from qa.attribution.speech.groups import Cue
+from qa.attribution.speech.narrowed import narrowed
 from qa.attribution.speech.phrases import Phrase, is_finite, is_verb_like, phrase_after, phrase_before
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import (
     ADVERBS,
     CONJUNCTIONS,
+    COUNTS,
     PLURALS,
     PREPOSITIONS,
     PRONOUNS,
@@ -41,10 +43,12 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         return _share(tokens, cue, earlier)
     if left is not None and left.low == "," and tokens[cue.group].low == "then":
         return _share(tokens, cue, earlier)
-    found = subjects.subject(tokens, cue.group)
+    found = subjects.share(tokens, cue.group) or subjects.subject(tokens, cue.group)
+    if (outer := narrowed(tokens, cue.group)) is not None:
+        found = outer, outer[0]
     if found is None and left is not None and left.low == "," and cue.group >= 2 and cue.verb.form == "past":
         return False
-    if found is None:
+    if found is None or _counts(tokens, cue, found[0]):
         return False
     cue.subject, cue.clause = subjects.outside_relative(tokens, found, cue.group)
     cue.how = "relative" if left is not None and left.low in ("who", "which") else "left"
@@ -65,6 +69,15 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     if before is not None and before.low in PREPOSITIONS and before.low not in _OPENS_CLAUSE:
         return _is_publisher(tokens, cue, opening) or _part_joined(tokens, cue)
     return True
+
+
+def _counts(tokens: Sequence[Token], cue: Cue, subject: Phrase) -> bool:
+    """Tell whether a number or "most" before a verb form counts what follows it: "60 pledged boats"."""
+    if subject[1] - subject[0] != 1 or cue.end >= len(tokens) or cue.group != cue.verb_at:
+        return False
+    first, following = tokens[subject[0]], tokens[cue.end]
+    counts = first.kind is Kind.NUMBER or first.low in COUNTS
+    return counts and following.kind is Kind.WORD and following.low.endswith("s") and not is_finite(following)
 
 
 def _is_publisher(tokens: Sequence[Token], cue: Cue, opening: int) -> bool:

@@ -9,6 +9,8 @@ from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import (
     ADVERBS,
     CONJUNCTIONS,
+    DETERMINERS,
+    OBJECT_PRONOUNS,
     PREPOSITIONS,
     SUBORDINATORS,
 )
@@ -51,13 +53,25 @@ def main_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
             following = tokens[i + 1].low
             introduces = following in PREPOSITIONS or following in SUBORDINATORS
         if not introduces and not token.low.endswith("ing"):
-            found = phrase_after(tokens, i, end)
+            found = _before_past(tokens, phrase_after(tokens, i, end))
             if found is not None and _has_verb(tokens, found[1], end):
                 return found
         while i < end and tokens[i].low != ",":
             i += 1
         i += 1
     return None
+
+
+def _before_past(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
+    """Cut a phrase before a past that may be a noun too, where an object follows: "Quill | struck a tone"."""
+    if phrase is None:
+        return None
+    last = phrase[1] - 1
+    if last <= phrase[0] or tokens[last].kind is not Kind.WORD or tokens[last].low not in OTHER_PASTS:
+        return phrase
+    following = tokens[phrase[1]].low if phrase[1] < len(tokens) else ""
+    takes = following in DETERMINERS or following in PREPOSITIONS or following in OBJECT_PRONOUNS
+    return (phrase[0], last) if takes else phrase
 
 
 def _has_verb(tokens: Sequence[Token], at: int, end: int) -> bool:

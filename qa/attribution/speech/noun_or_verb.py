@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.attribution.speech.narrowed import narrowed
 from qa.attribution.speech.phrases import is_finite, is_verb_like
 from qa.attribution.speech.tokens import Kind, Token
+from qa.language.lexicon.adjectives import ADJECTIVE_LINKS
 from qa.language.lexicon.function_words import COUNTS, OUTER_ONLY, PERSONAL, PLURALS, PREPOSITIONS, PRONOUNS
-from qa.language.lexicon.reporting_nouns import NOUNS
+from qa.language.lexicon.reporting_nouns import NOUNS, SHARES
 from qa.language.lexicon.reporting_verbs import NOUNS_TOO, Verb
 
 _NOUNS_TOO = NOUNS | NOUNS_TOO
@@ -55,8 +57,11 @@ def plural_before(tokens: Sequence[Token], at: int) -> bool:
     if at == 0:
         return False
     left = tokens[at - 1]
-    if left.low in PLURALS:
+    if left.low in PLURALS or (left.low in SHARES and at > 1 and tokens[at - 2].kind is Kind.NUMBER):
         return True
+    outer = narrowed(tokens, at)
+    if outer is not None and (tokens[outer[1] - 1].low.endswith("s") or tokens[outer[1] - 1].low in PLURALS):
+        return True  # "people close to Quill say"
     if tokens[at].low == "say" and _several(tokens, at):
         return True
     relative = next((i for i in range(at - 2, max(0, at - 11), -1) if tokens[i].low == "who"), 0)
@@ -85,7 +90,9 @@ def _several(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a plural stands before "say", perhaps with more words between: "majorities in all five"."""
     for i in range(at - 1, max(-1, at - 7), -1):
         token = tokens[i]
-        if token.kind > Kind.NUMBER or token.low in OUTER_ONLY or token.low in ("to", "and", "or"):
+        if token.kind > Kind.NUMBER or token.low in OUTER_ONLY or token.low in ("and", "or"):
+            return False
+        if token.low == "to" and tokens[i - 1].low not in ADJECTIVE_LINKS:
             return False
         if token.low in ("those", "people", "majorities", "officials", "most", "many") or (
             i < at - 1

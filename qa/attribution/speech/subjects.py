@@ -18,7 +18,7 @@ from qa.language.lexicon.function_words import (
     SUBORDINATORS,
 )
 from qa.language.lexicon.places import NATIONS, PLACES, STATES
-from qa.language.lexicon.reporting_nouns import PUBLICATIONS
+from qa.language.lexicon.reporting_nouns import PUBLICATIONS, SHARES
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN, ROLES, SPOKES
 from qa.language.lexicon.titles import TITLES
 from qa.language.lexicon.verb_classes import WHEN_ASKED
@@ -65,6 +65,16 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
     if found is not None and heads and tokens[found[0] + 1].low in ("of", "at", "for"):
         found = _described(tokens, found) or found  # "Quill, president and head of the fund said"
     return _with_start(found)
+
+
+def share(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
+    """Return the share of those asked that is the subject of a verb: "47 percent", "some 47%"."""
+    if group < 2 or tokens[group - 1].low not in SHARES or tokens[group - 2].kind is not Kind.NUMBER:
+        return None
+    first = group - 2
+    if first and tokens[first - 1].low in ("some", "only", "about", "nearly", "just", "another", "almost"):
+        first -= 1
+    return (first, group), first
 
 
 def _person_in(tokens: Sequence[Token], phrase: Phrase) -> int:

@@ -18,6 +18,15 @@ GENERIC = frozenset(
 
 ABSTRACT_ENDINGS = ("ion", "ment", "ance", "ence", "sal", "ness", "port", "ism")
 """Endings of nouns for things that cannot speak: "mention of Ada Quill, who"."""
+NOUNS_IN_ING = frozenset(
+    """
+    building hearing meeting morning evening thing things something anything everything nothing king ring spring
+    string ceiling wing wedding offering filing finding ruling briefing recording housing funding spending
+    training beginning feeling understanding warning opening being ending reading drawing painting crossing
+    shooting killing bombing rating ranking landing gathering uprising proceeding listing
+    """.split()
+)
+"""Nouns that end as participles do: "a meeting"."""
 NOUNS_IN_LY = frozenset("family early daily weekly monthly assembly ally bully supply reply anomaly".split())
 """Nouns that end as adverbs do."""
 EVENTS = (

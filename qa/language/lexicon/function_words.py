@@ -76,7 +76,9 @@ FINITE = frozenset(
     went came got gave ran won lost met became kept left put brought held stood spoke seemed makes takes
     goes comes gets gives runs wins keeps leaves puts brings holds stands speaks seems needs wants told
     said says thinks knows means meant built bought sent spent fell grew drew threw rose led began chose
-    forgot wore swore sang flew caught taught fought dealt slept sank broke stole rode
+    forgot wore swore sang flew caught taught fought dealt slept sank broke stole rode drove ate drank shook
+    blew tore woke froze shrank sprang swam underwent undertook withdrew overcame foresaw oversaw mistook
+    forbade forgave strode strove arose rewrote
     """.split()
 )
 """Frequent verb forms that are nothing but finite verbs: where one stands, a subject has ended."""

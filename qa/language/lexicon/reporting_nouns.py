@@ -27,6 +27,8 @@ SPOKEN_NOUNS = frozenset(
 NOUN_LINKS = frozenset("that of for to about on against over".split())
 """What joins a reporting noun with what was said."""
 
+SHARES = frozenset("percent % pct".split())
+"""What a number of those who were asked ends with: "47 percent", "47%"."""
 PUBLICATIONS = frozenset(
     """
     analysis analyses study studies report reports survey surveys poll polls calculation calculations estimate

@@ -79,7 +79,11 @@ PARSED_GOVERNORS = frozenset(
 )
 """In a parse, verbs that share their subject with an infinitive: "went on to say"."""
 OTHER_PASTS = frozenset(
-    "struck cast shook hit set cut sold paid laid swung hung heard blew hurt shut spread".split()
+    """
+    struck cast hit set cut sold paid laid swung hung heard hurt shut spread sat fed fled dug clung bent beat
+    bet bid crept flung lent lit quit rid shed shone shot slid spun split stuck stung swept wept wound wrung
+    upheld withheld withstood rebuilt recast reset retook
+    """.split()
 )
 """Past forms that are verbs where one is looked for after a subject; elsewhere adjectives or nouns."""
 WHEN_ASKED = frozenset("asked pressed questioned told reached contacted approached confronted".split())

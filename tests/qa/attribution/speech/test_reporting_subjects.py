@@ -1,0 +1,139 @@
+"""Subjects of reporting verbs that more words than a name stand for, and those that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    """Return each mention with what is attributed to it."""
+    article = Article(id="a", title="", text=f"The levee vote.\n\n{text}", date=None, source="")
+    return [
+        (
+            article.text[slice(*one.mention)] if one.mention else "",
+            " ... ".join(article.text[slice(*span)] for span in one.content),
+        )
+        for one in extract(article)
+    ]
+
+
+NARROWED = {
+    "a participle with its object": (
+        "Boaters trying to reach the island say they have waited for hours.",
+        ("Boaters", "they have waited for hours"),
+    ),
+    "an adjective with a preposition": (
+        "People close to Ada Quill say the vote is lost.",
+        ("People close to Ada Quill", "the vote is lost"),
+    ),
+    "a participle with by": (
+        "Residents surveyed by the Gazette said the harbour was dirty.",
+        ("Residents", "the harbour was dirty"),
+    ),
+    "an infinitive": (
+        "Figures to be published today show that the catch fell.",
+        ("Figures", "the catch fell"),
+    ),
+    "a letter that somebody obtained": (
+        "A letter from the Ports Authority obtained by the Gazette warns that the levee will break.",
+        ("A letter from the Ports Authority", "the levee will break"),
+    ),
+    "those with a participle": (
+        "By a wide margin, those surveyed say the levee should be raised.",
+        ("those surveyed", "the levee should be raised"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), NARROWED.values(), ids=NARROWED.keys())
+def test_a_subject_that_a_participle_narrows_speaks(text: str, expected: tuple[str, str]) -> None:
+    assert expected in said(text)
+
+
+NOT_NARROWED = {
+    "an object before a participle": "The board sent boats carrying sand. It rained.",
+    "a passive without a speaker": "Boats lost in the storm are said to have sunk.",
+    "an object": "Quill passed boaters trying to reach the island and left.",
+    "a noun before a noun": "The boats carrying claims forms left.",
+    "an order": "Boaters trying to reach the island wait for hours.",
+}
+
+
+@pytest.mark.parametrize("text", NOT_NARROWED.values(), ids=NOT_NARROWED.keys())
+def test_a_participle_alone_makes_nobody_speak(text: str) -> None:
+    assert said(text) == []
+
+
+SHARES = {
+    "percent": (
+        "In the poll 47 percent said they would vote for Quill.",
+        ("47 percent", "they would vote for Quill"),
+    ),
+    "a sign": ("47% say the levee is safe.", ("47%", "the levee is safe")),
+    "percent of": (
+        "Some 26 percent of bakers say the harbour is dirty.",
+        ("Some 26 percent of bakers", "the harbour is dirty"),
+    ),
+    "a fraction of": (
+        "Two-thirds of bakers say the harbour is dirty.",
+        ("Two-thirds of bakers", "the harbour is dirty"),
+    ),
+    "after a semicolon": ("Bakers differ; 47% say the levee is safe.", ("47%", "the levee is safe")),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARES.values(), ids=SHARES.keys())
+def test_a_share_of_those_asked_speaks(text: str, expected: tuple[str, str]) -> None:
+    assert expected in said(text)
+
+
+NO_SHARES = {
+    "a number before a participle": "60 pledged boats met in Harwick.",
+    "a number in a list": "Prices rose by 47 percent claims or not.",
+    "most before a noun": "Most state ferries left.",
+    "a count of a noun": "Some 47 reports came.",
+    "a rise": "Fares rose 47 percent.",
+}
+
+
+@pytest.mark.parametrize("text", NO_SHARES.values(), ids=NO_SHARES.keys())
+def test_a_number_that_counts_something_else_says_nothing(text: str) -> None:
+    assert said(text) == []
+
+
+MAIN_CLAUSES = {
+    "an irregular past with its object": (
+        "On Tuesday night, Mr. Quill struck a measured tone, saying he understood the burden.",
+        ("Mr. Quill", "he understood the burden"),
+    ),
+    "two in one subject": (
+        "Mr. Quill and Mr. Brandt cast it in plain terms, saying the town had no money.",
+        ("Mr. Quill and Mr. Brandt", "the town had no money"),
+    ),
+    "a verb that is not in any list": (
+        "Ada Quill shuffled her papers, arguing that the levee was safe.",
+        ("Ada Quill", "the levee was safe"),
+    ),
+    "met and said": (
+        "The mayor met bakers on Thursday and said the town must mend the levee.",
+        ("The mayor", "the town must mend the levee"),
+    ),
+    "after a relative clause": (
+        "The fund, which met on Friday, is responsible for the debt, and says it cannot repay it.",
+        ("The fund", "it cannot repay it"),
+    ),
+    "after an object with a relative clause": (
+        "The mayor saw the men who built the levee and said it was safe.",
+        ("The mayor", "it was safe"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), MAIN_CLAUSES.values(), ids=MAIN_CLAUSES.keys())
+def test_a_participle_and_a_second_verb_find_the_subject_of_the_main_clause(
+    text: str, expected: tuple[str, str]
+) -> None:
+    assert expected in said(text)
