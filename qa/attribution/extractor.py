@@ -17,7 +17,7 @@ from qa.attribution.overlaps import apart
 from qa.attribution.people import interviews, transcripts
 from qa.attribution.people.resolving import resolve_and_describe
 from qa.attribution.records import CAPTION, Record, finish, record_of
-from qa.attribution.speech import floating, nouns, reporting, wordings
+from qa.attribution.speech import floating, nouns, reporting, stances, wordings
 from qa.attribution.speech.clauses import of_cue
 from qa.attribution.speech.extents import DASHES
 from qa.attribution.speech.found import Found
@@ -25,12 +25,20 @@ from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.silence import BEGIN, silence
 from qa.attribution.speech.tokens import Kind, Sentence, Token, paragraphs
 from qa.datatypes import Article, Attribution, Extraction
+from qa.language.lexicon.adjectives import STANCES
 from qa.language.lexicon.reporting_nouns import NOUNS
 from qa.language.lexicon.reporting_verbs import ABOUT, PARTICLED, VERBS
 
 _REPORTS = frozenset(("say", "tell", "write", "quote"))
 _BEGIN = BEGIN | nouns.ACCORDING
-_CUES = frozenset(PARTICLED) | frozenset(VERBS) | frozenset(ABOUT) | frozenset(NOUNS) | _BEGIN
+_CUES = (
+    frozenset(PARTICLED)
+    | frozenset(VERBS)
+    | frozenset(ABOUT)
+    | frozenset(NOUNS)
+    | frozenset(STANCES)
+    | _BEGIN
+)
 
 
 def extract(article: Article) -> list[Attribution]:
@@ -174,6 +182,11 @@ def _attributions(
             claimed.extend(candidate.parts)
     for i, token in enumerate(tokens if not words.isdisjoint(wordings.BEGIN) else ()):
         candidate = wordings.wording(tokens, i, quotes=has_quote) if token.low in wordings.BEGIN else None
+        if candidate is not None and free(candidate):
+            found.append(candidate)
+            claimed.extend(candidate.parts)
+    for i, token in enumerate(tokens if not words.isdisjoint(STANCES) else ()):
+        candidate = stances.stance(tokens, i) if token.low in STANCES else None
         if candidate is not None and free(candidate):
             found.append(candidate)
             claimed.extend(candidate.parts)

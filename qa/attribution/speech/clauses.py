@@ -6,22 +6,26 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from qa.attribution.speech import extents, main_clause, objects
+from qa.attribution.speech.clause_shape import begins_clause, is_infinitive, is_introduction, is_verb_at
 from qa.attribution.speech.extents import DASHES, Range
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.groups import Cue
-from qa.attribution.speech.phrases import is_finite, is_verb_like, phrase_after
+from qa.attribution.speech.phrases import is_adverb, is_finite, is_verb_like, phrase_after
 from qa.attribution.speech.polarity import polarity_of
 from qa.attribution.speech.tokens import Kind, Token
-from qa.language.lexicon.function_words import DETERMINERS, HEARERS
-from qa.language.lexicon.reporting_nouns import DENIED, MESSAGES
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.function_words import DETERMINERS, HEARERS, PREPOSITIONS
+from qa.language.lexicon.reporting_nouns import DENIED, MESSAGES, PUBLICATIONS
 from qa.language.lexicon.reporting_verbs import ABOUT, VERBS
-from qa.language.lexicon.verb_classes import AGREEING, ANSWERING, SENDING
+from qa.language.lexicon.verb_classes import AGREEING, ANSWERING, FINDING, RAISING, SENDING
 
 _ENDS = frozenset((".", "!", "?", ";", ")", "]", "…"))
 _QUESTION_WORDS = frozenset("whether if how what why where who when which".split())
 _QUOTING = frozenset("say write tell quote ask think".split())
 _CALLED_OFF = frozenset("off up back in".split())
 _ASIDES = frozenset("in at on with for to among amid during without somewhat rather perhaps not by".split())
+_NO_OBJECT = PREPOSITIONS - {"about", "around", "over", "since"} | {"away", "back"}
+_WHEN = frozenset("after before when while as during at".split())
 _STATING = frozenset("say write tell think".split())
 
 
@@ -47,8 +51,8 @@ class _Report:
         tokens, cue = self.tokens, self.cue
         if cue.subordinate in ("if", "unless", "whether"):
             return None  # nobody has said it yet
-        if cue.subordinate == "as" and not cue.frames & {"say", "tell", "write"}:
-            return None  # "as critics called it"
+        if cue.subordinate == "as" and not cue.frames & {"say", "tell", "write", "about"}:
+            return self._beside()
         left = self.left
         quoted_left = left is not None and tokens[left[1] - 1].kind is Kind.QUOTE
         near = quoted_left and cue.how == "left" and self.frames & (_QUOTING | {"aloud"})
@@ -64,11 +68,19 @@ class _Report:
         # "promised to leave": after these verbs "to" leads to no place and no hearer.
         if not (after < self.limit and tokens[after].low == "to" and self.frames & {"to", "order"}):
             k = extents.skip_adjuncts(tokens, after, self.limit)
+        if (
+            speech is None
+            and "order" in self.frames
+            and (demanded := objects.demand(tokens, cue, self.limit))
+        ):
+            return self._of([demanded], "told-to")
         if speech is not None:
             goes_on = extents.continued_quote(tokens, k, self.limit)
             return self._of([speech, *goes_on], "quote-left-of-cue")
         if k >= self.limit or tokens[k].low in _ENDS or (tokens[k].low in DASHES and k + 1 >= self.limit):
-            return self._before()
+            # "Marsh writes about rivers" stands below an article of his.
+            for_living = cue.verb.lemma == "write" and cue.verb.form == "present"
+            return (self._about() if left is None and not for_living else None) or self._before()
         token = tokens[k]
         if token.low == ":":
             return self._colon(k)
@@ -81,7 +93,26 @@ class _Report:
             return self._comma(k)
         if token.kind is Kind.QUOTE and self.frames & _QUOTING:
             return self._of([(k, self._quote_end(k))], "quote-right")
-        return self._that(after, k) or self._frame(after, k) or self._about()
+        if self._is_adjunct(k):
+            return self._before()
+        return self._that(after, k) or self._about() or self._frame(after, k)
+
+    def _beside(self) -> Found | None:
+        """Read "as Quill attacked the mayor", with an object, and not "as critics called it"."""
+        tokens, cue = self.tokens, self.cue
+        if "object" not in cue.frames or cue.end >= self.limit or tokens[cue.end].low in HEARERS | {"it"}:
+            return None
+        return self._object("object")
+
+    def _is_adjunct(self, k: int) -> bool:
+        """Tell whether only when or where it was said follows: "The bridge is safe, she said after the vote"."""
+        tokens, left = self.tokens, self.left
+        if left is None or self.cue.how != "left" or not self.frames & _STATING:
+            return False
+        if tokens[left[1] - 1].kind is Kind.QUOTE or is_introduction(tokens, *left):
+            return False
+        adjunct = tokens[k].low in _WHEN or (k > self.cue.end and tokens[k].low in PREPOSITIONS)
+        return adjunct and main_clause.has_main_verb(tokens, *left)
 
     def _of(self, parts: Sequence[Range], rule: str) -> Found | None:
         kept = [trimmed for part in parts if (trimmed := extents.trim(self.tokens, part))]
@@ -228,12 +259,13 @@ class _Report:
             return self._of([(k + 1, end)], "that-clause" if spoken else "think-that")
         if low == "to" and "to" in self.frames:
             return self._of([(k, objects.predicate_end(self.tokens, k, end))], "to-infinitive")
-        if low == "to" and after != self.cue.end and self.frames & {"tell", "order"}:
+        if (
+            low == "to"
+            and after != self.cue.end
+            and "tell" in self.frames
+            and is_infinitive(self.tokens, k, end)
+        ):
             return self._of([(k, objects.predicate_end(self.tokens, k, end))], "told-to")
-        if "order" in self.frames:
-            heard = phrase_after(self.tokens, self.cue.end, self.limit)
-            if heard is not None and heard[1] < self.limit and self.tokens[heard[1]].low == "to":
-                return self._of([(heard[1], objects.predicate_end(self.tokens, heard[1], end))], "told-to")
         if low in _QUESTION_WORDS and self.frames & {"say", "tell", "ask", "think"}:
             return self._of([(k, end)], "wh-clause")
         return None
@@ -248,6 +280,8 @@ class _Report:
             named = phrase_after(tokens, cue.end, self.limit)
             if named is not None and named[1] < self.limit and is_finite(tokens[named[1]]):
                 return None  # "a man called Quill was there"
+            if named is not None and named[1] < self.limit and is_infinitive(tokens, named[1], self.limit):
+                return None  # "called Quill to congratulate her"
             by_name = cue.subordinate != "whom" and objects.is_somebody(tokens, cue.end, end)
             if by_name or tokens[cue.end].low in _CALLED_OFF:
                 return None  # "called him", "called her mother", "called off the vote"
@@ -256,37 +290,61 @@ class _Report:
             return self._of([(cue.end, objects.predicate_end(tokens, cue.end, end))], "call-as")
         if "say" in frames or ("tell" in frames and after != cue.end):
             start = after if after < k and not extents.is_speech_adjunct(tokens, after, k) else k
-            if extents.has_clause(tokens, start, end):
+            if self._is_clause(start, end):
                 return self._of([(start, end)], "bare-clause")
-            if "object" in frames:
-                return self._object("object-say")
             if tokens[self.limit - 1].low == ":" and self.limit == len(tokens):
                 return self._with([], "lead-in", open_end=True)
+            if "object" in frames or (tokens[start].low.endswith("ing") and cue.verb.lemma == "report"):
+                return self._object("object-say")
             sent = cue.verb.lemma in SENDING and self._is_plain()
             if sent and end == self.limit and tokens[end - 2].low in MESSAGES:
                 return self._with([], "agreed", open_end=True)  # `Quill tweeted a warning. "Stay away."`
             if cue.verb.lemma != "say" or objects.is_pronoun_only(tokens, start, end):
                 return None
             return self._of([(start, end)], "bare-fragment")
-        if "think" in frames and extents.has_clause(tokens, k, end):
+        if "think" in frames and begins_clause(tokens, k, end):
             return self._of([(k, end)], "think-clause")
+        if cue.verb.lemma in FINDING and self._is_survey():
+            return self._object("finding")
         if "object" in frames and cue.end < self.limit:
             return self._object("object")
         return None
 
+    def _is_clause(self, start: int, end: int) -> bool:
+        if self.cue.verb.lemma in RAISING:
+            return extents.has_clause(self.tokens, start, end)
+        return begins_clause(self.tokens, start, end)
+
+    def _is_survey(self) -> bool:
+        """Tell whether a survey or a study is the subject, or its publisher: "a survey by the Gazette"."""
+        subject = self.cue.subject
+        words = self.tokens[max(0, subject[0] - 3) : subject[1]] if subject is not None else ()
+        return any(token.low in PUBLICATIONS for token in words)
+
     def _about(self) -> Found | None:
         tokens, at = self.tokens, self.cue.end
         _, links = ABOUT.get(tokens[self.cue.verb_at].low, (None, ()))
-        if at + 1 >= self.limit or tokens[at].low not in links:
+        while at + 1 < self.limit and is_adverb(tokens[at]):
+            at += 1  # "complained bitterly about"
+        if at + 1 >= self.limit or tokens[at].low not in links or tokens[at + 1].low in TIMES:
             return None
         return self._of([(at + 1, objects.object_end(tokens, at + 1, self.limit))], "about")
 
     def _object(self, rule: str) -> Found | None:
         start, end = self.cue.end, objects.object_end(self.tokens, self.cue.end, self.limit)
+        if self.cue.how == "relative" and (inner := phrase_after(self.tokens, start, end)) is not None:
+            # "Those who oppose Quill | left"
+            end = inner[1] if inner[1] < end and is_verb_at(self.tokens, inner[1]) else end
         if any(t.low == "as" and f.low == "saying" for t, f in pairwise(self.tokens[start:end])):
             return None  # "cited Quill as saying it": she says it
-        if start < end and self.tokens[start].low == "to":
-            return None  # "called out to her"
+        if start < end and self.tokens[start].low in _NO_OBJECT:
+            return None  # "called out to her", "backed away"
+        if self.cue.verb.lemma == "repeat" and any(
+            t.low in ("question", "questions") for t in self.tokens[start : start + 3]
+        ):
+            return None  # what is asked again is a reporter's
+        if self.cue.verb.lemma in SENDING and self.tokens[start].low.endswith("ing"):
+            return None  # "tweeted using an old account"
         if objects.is_pronoun_only(self.tokens, start, end):
             return None  # "thanked him on Monday": of what was said there is nothing
         return self._of([(start, end)], rule)

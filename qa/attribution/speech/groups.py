@@ -26,6 +26,7 @@ from qa.language.lexicon.reporting_nouns import STAGES
 from qa.language.lexicon.reporting_verbs import Verb
 from qa.language.lexicon.verb_classes import DONE_TO, GOVERNORS, REFUSING
 
+_HAVE = frozenset("has have had having".split())
 How = Literal["left", "relative", "inverted", "shared", "participle"]
 
 
@@ -91,6 +92,8 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
             return None
     if be and verb.form == "past":
         return None
+    if verb.form == "base" and cue.group < at and tokens[at - 1].low in _HAVE:
+        return None  # "has direct ties"
     if verb.form == "base" and not helped and not plural_before(tokens, cue.group):
         return None
     has_particle = " " in verb.lemma

@@ -50,7 +50,7 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
         # After a semicolon or a full clause with "but" only the nearer half is X's.
         floor = 0
         for i in range(at - 1, -1, -1):
-            if tokens[i].low == ";":
+            if tokens[i].low in (";", ":"):
                 floor = i + 1
                 break
         parts = [(floor, start)]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech.extents import DASHES
+from qa.attribution.speech.clause_shape import is_infinitive
+from qa.attribution.speech.extents import DASHES, Range, clause_end
+from qa.attribution.speech.groups import Cue
+from qa.attribution.speech.phrases import phrase_after
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.function_words import ADVERBS, DETERMINERS, FINITE, OBJECT_PRONOUNS
+from qa.language.lexicon.function_words import ADVERBS, DETERMINERS, FINITE, HEARERS, OBJECT_PRONOUNS
 from qa.language.lexicon.reporting_verbs import VERBS
 
 
@@ -73,6 +76,23 @@ def _is_past_verb(token: Token) -> bool:
 def _is_going(token: Token) -> bool:
     verb = VERBS.get(token.low)
     return verb is not None and verb.form == "ing" and token.kind is Kind.WORD
+
+
+def demand(tokens: Sequence[Token], cue: Cue, limit: int) -> Range | None:
+    """Return who is to do what, after a verb that demands it: "the board to resign" in "urged the board to resign"."""
+    start = cue.end
+    if cue.verb.lemma == "like" and cue.verb.form == "base" and cue.group == cue.verb_at:
+        return None  # "foreigners like him to the quay"
+    if start + 1 < limit and tokens[start].low in HEARERS:
+        at = start + 1
+    else:
+        heard = phrase_after(tokens, start, limit)
+        if heard is None:
+            return None
+        at = heard[1]
+    if at >= limit or not is_infinitive(tokens, at, limit):
+        return None
+    return start, predicate_end(tokens, at, clause_end(tokens, at, limit, cue))
 
 
 def is_pronoun_only(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -114,6 +114,8 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
             break
         if low == "that":
             break
+        if low == "those" and not nominal and i + 1 == end:
+            return i  # "those who left"
         if low in DETERMINERS and not _is_initial(token):
             if i > 0 and low != "no" and _links(tokens, i - 1):
                 i -= 2

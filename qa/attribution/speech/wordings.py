@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from qa.attribution.speech.extents import Range, is_full
 from qa.attribution.speech.found import Found
+from qa.attribution.speech.judgements import JUDGED, judged_by
 from qa.attribution.speech.nouns import owner_of
 from qa.attribution.speech.objects import predicate_end
 from qa.attribution.speech.phrases import is_adverb, is_finite, phrase_after, phrase_before
@@ -19,7 +20,7 @@ IS = frozenset("is was".split())
 PASSIVE = frozenset(
     form for form, verb in VERBS.items() if verb.form == "past" and verb.frames & {"call", "tell"}
 )
-BEGIN = PASSIVE | IS | {"words"}
+BEGIN = PASSIVE | JUDGED | IS | {"words"}
 """The words at which `wording` may find something."""
 _LONGEST = 16
 
@@ -27,8 +28,12 @@ _LONGEST = 16
 def wording(tokens: Sequence[Token], at: int, *, quotes: bool) -> Found | None:
     """Return what the word at `at`, one of `BEGIN`, attributes; `quotes`: the sentence holds a quotation."""
     low = tokens[at].low
+    if low in PASSIVE and (found := passive(tokens, at)) is not None:
+        return found
+    if low in JUDGED:
+        return judged_by(tokens, at)
     if low in PASSIVE:
-        return passive(tokens, at)
+        return None
     if not quotes:
         return None
     return in_words_of(tokens, at) if low == "words" else answer_is(tokens, at)

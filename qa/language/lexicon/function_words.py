@@ -123,7 +123,9 @@ HEADLINE_ADVERBS = frozenset(
 """Adverbs that a headline gives a capital, so that they look like names."""
 COUNTS = frozenset("two three four five six seven eight nine ten several many few some most".split())
 """Words for how many before a plural: "four states that vote"."""
-PLURALS = frozenset("people police men women some many most others few media both they we i you who".split())
+PLURALS = frozenset(
+    "people police men women some many most others few media data those both they we i you who".split()
+)
 """Subjects that take a verb without -s: "people say"."""
 OBJECT_PRONOUNS = frozenset(
     """

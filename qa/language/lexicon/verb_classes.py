@@ -4,6 +4,22 @@ from __future__ import annotations
 
 ANSWERING = frozenset("respond reply answer counter retort".split())
 """Verbs of answering, by lemma: "answered her with, “Not today”"."""
+JUDGING = frozenset(
+    """
+    accuse applaud assail berate blame blast castigate censure chide commend condemn criticize decry
+    defend denounce deplore deride dismiss dispute endorse excoriate fault hail lambast lambaste laud mock
+    oppose praise rebuke reject reprimand repudiate ridicule scold slam upbraid vilify welcome
+    """.split()
+)
+"""Verbs that judge, by lemma: who does so "by Quill" is told by their passive: "was criticised by Quill"."""
+REGARDING = frozenset("see regard view describe characterize portray".split())
+"""Verbs of taking something for something, by lemma: "was seen by Quill as a warning"."""
+RAISING = frozenset("say tell".split())
+"""Verbs, by lemma, whose object is a clause even where no subject begins it: "said to be safe"."""
+FINDING = frozenset("show find reveal indicate".split())
+"""What a survey does, by lemma, with a finding as object: "polls show a narrow lead"."""
+REMAINS = frozenset("remain remains remained feel feels felt seem seems seemed sounded".split())
+"""What one does with a stance besides having it: "remained confident"."""
 SENDING = frozenset("tweet write post email text".split())
 """Verbs of sending a message, by lemma: "tweeted a warning"."""
 AGREEING = frozenset("agree disagree concur".split())

@@ -432,7 +432,7 @@ CASES = {
     ),
     "a demand and a but": (
         "Ada Quill urged the board to act, but nobody moved.",
-        "to act",
+        "the board to act",
         "Ada Quill",
     ),
     "two parts of a vow": (

@@ -41,7 +41,7 @@ def shown(text: str, found: list[Attribution]) -> list[tuple[str | None, str]]:
     ("text", "mention", "content"),
     [
         ("Ada Quill focused on the flooded cellars.", "Ada Quill", "the flooded cellars"),
-        ("Tom Reyes backed a toll on the bridge.", "Tom Reyes", "a toll on the bridge"),
+        ("Tom Reyes resisted a toll on the bridge.", "Tom Reyes", "a toll on the bridge"),
         ("Divers learned that the chain had snapped.", "Divers", "the chain had snapped"),
     ],
     ids=["a preposition", "a side taken", "a thing learned"],

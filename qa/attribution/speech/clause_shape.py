@@ -1,0 +1,116 @@
+"""Tell whether tokens begin a clause of their own, an infinitive, or an adjunct."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech.extents import is_full
+from qa.attribution.speech.phrases import is_adverb, is_finite, is_verb_like, phrase_after
+from qa.attribution.speech.tokens import Kind, Token
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.function_words import (
+    ADVERBS,
+    DETERMINERS,
+    OBJECT_PRONOUNS,
+    PERSONAL,
+    PREPOSITIONS,
+)
+from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.verb_classes import OTHER_PASTS
+
+_PRONOUNS = PERSONAL | {"it", "there", "everyone", "nobody"}
+_RELATIVES = frozenset("who which that whose where whom".split())
+_MOST = 8
+"""Pieces that may stand between the subject of a clause and its verb."""
+
+
+def begins_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether a subject with its verb begins at a place, and no object: "the levee has broken"."""
+    i = start
+    while i < end and (tokens[i].low in ADVERBS or is_adverb(tokens[i])):
+        i += 1
+    if i + 1 < end and tokens[i].low in _PRONOUNS and tokens[i].kind is not Kind.NUMBER:
+        return True
+    joined = True
+    for _ in range(_MOST):
+        if i >= end:
+            return False
+        token = tokens[i]
+        if token.kind is Kind.QUOTE:
+            return is_full(token) or _finites(tokens, i, end) > 0
+        if token.low in _RELATIVES:
+            return _finites(tokens, i, end) > 1  # "boats that cannot sail" have no verb of their own
+        if token.low == ",":
+            close = next((j for j in range(i + 1, min(end, i + 25)) if tokens[j].low == ","), end)
+            if close + 1 < end and i > start and is_finite(tokens[close + 1]):
+                return True  # "the levee, a bank of sand, has broken"
+            i, joined = i + 1, True
+            continue
+        if not joined and is_verb_at(tokens, i):
+            return True
+        if token.low in ("and", "or") or token.low in PREPOSITIONS or token.low in TIMES:
+            i, joined = i + 1, token.low not in TIMES
+            continue
+        if token.low in ADVERBS or is_adverb(token):
+            i += 1
+            continue
+        phrase = phrase_after(tokens, i, end)
+        if phrase is None:
+            return False
+        if _verb_within(tokens, phrase, end):
+            return True
+        i, joined = phrase[1], False
+    return False
+
+
+def is_verb_at(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.kind is Kind.NAME:
+        return False  # "in May"
+    if is_finite(token):
+        return True
+    if token.kind is not Kind.WORD:
+        return False
+    verb = VERBS.get(token.low)
+    if verb is not None:
+        return verb.form != "ing"
+    return is_verb_like(token) or token.low in OTHER_PASTS
+
+
+def _verb_within(tokens: Sequence[Token], phrase: tuple[int, int], end: int) -> bool:
+    """Tell whether the last noun of a phrase is a verb with an object: "Quill runs" in "Quill runs the harbour"."""
+    last = phrase[1] - 1
+    if last <= phrase[0] or phrase[1] >= end or tokens[last].kind is not Kind.WORD:
+        return False
+    low, following = tokens[last].low, tokens[phrase[1]]
+    takes = following.low in DETERMINERS or following.low in OBJECT_PRONOUNS or following.low in PREPOSITIONS
+    before = tokens[last - 1].low
+    if before.endswith("s") and not before.endswith("ss") and not low.endswith(("s", "ing", "ed", "ly")):
+        return takes  # a noun after a plural is rare: "the rules require", "the emails belong to"
+    past = low in OTHER_PASTS or (low in VERBS and VERBS[low].form == "past")
+    object_follows = following.low in DETERMINERS or following.low in OBJECT_PRONOUNS
+    return (past and takes) or (low.endswith("s") and not low.endswith("ss") and object_follows)
+
+
+def _finites(tokens: Sequence[Token], start: int, end: int) -> int:
+    return sum(is_verb_at(tokens, i) for i in range(start + 1, end))
+
+
+def is_infinitive(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Tell whether a verb follows "to" at a place: "to resign", and not "to the quay" or "to Harwick"."""
+    i = at + 1
+    while i < end and (tokens[i].low in ADVERBS or tokens[i].low == "not" or is_adverb(tokens[i])):
+        i += 1
+    if i >= end or tokens[at].low != "to":
+        return False
+    token = tokens[i]
+    if token.kind is not Kind.WORD or token.low in DETERMINERS or token.low in PREPOSITIONS:
+        return False
+    return not (token.low in OBJECT_PRONOUNS or token.low in TIMES or token.low.endswith(("s", "ing")))
+
+
+def is_introduction(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether tokens only introduce a clause: "After the flood" before ", she said"."""
+    low = tokens[start].low
+    opens = low in PREPOSITIONS or low in ("when", "while", "as", "although", "though", "if", "once", "asked")
+    return opens and all(tokens[i].low != "," for i in range(start, end))

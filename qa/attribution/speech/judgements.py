@@ -1,0 +1,82 @@
+"""Find attributions in the passive: "the plan was criticised by Quill for its cost"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech import subjects
+from qa.attribution.speech.extents import DASHES
+from qa.attribution.speech.found import Found
+from qa.attribution.speech.phrases import Phrase, is_adverb, phrase_after
+from qa.attribution.speech.tokens import Kind, Token
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.function_words import ADVERBS, AUXILIARIES, BE, PERSONAL, PLURALS, QUANTIFIERS
+from qa.language.lexicon.groups import GROUP_NOUNS
+from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.roles import HUMAN, ROLES, SPOKES
+from qa.language.lexicon.verb_classes import JUDGING, REGARDING
+
+_BY_FORM = {
+    form: verb for form, verb in VERBS.items() if verb.form == "past" and verb.lemma in JUDGING | REGARDING
+} | {form: VERBS["sees"]._replace(form="past", lemma="see") for form in ("seen",)}
+JUDGED = frozenset(_BY_FORM)
+"""The words at which `judged_by` may find something."""
+_REASONS = frozenset("for of as over".split())
+
+
+def judged_by(tokens: Sequence[Token], at: int) -> Found | None:
+    """Return the attribution of "C was criticised by X for D", with `at` on the verb."""
+    if at + 2 >= len(tokens) or tokens[at + 1].low != "by":
+        return None
+    agent = _agent(tokens, at + 2)
+    if agent is None or not _is_somebody(tokens, agent):
+        return None
+    group = at
+    passive = False
+    while group > 0:
+        left = tokens[group - 1]
+        if left.low in AUXILIARIES and left.kind is Kind.WORD:
+            passive = passive or left.low in BE
+        elif not (left.low in ADVERBS or is_adverb(left)):
+            break
+        group -= 1
+    judged = subjects.subject(tokens, group) if passive else None
+    if judged is None or tokens[judged[0][0]].low in PERSONAL | {"who", "which", "it"}:
+        return None
+    verb = _BY_FORM[tokens[at].low]
+    end = agent[1]
+    reason = end if end + 1 < len(tokens) and tokens[end].low in _REASONS else None
+    if reason is not None:
+        while end < len(tokens) and not (
+            tokens[end].low in (",", ";", ".", ":") or tokens[end].low in DASHES
+        ):
+            end += 1
+    if verb.lemma in REGARDING and (reason is None or tokens[reason].low != "as"):
+        return None
+    parts = [judged[0]] if reason is None else [judged[0], (reason, end)]
+    return Found(parts, agent, (at, at + 1), "judged-by", verb.lemma)
+
+
+def _agent(tokens: Sequence[Token], start: int) -> Phrase | None:
+    """Return the phrase after "by", without what somebody was judged for: "Quill | for its cost"."""
+    agent = phrase_after(tokens, start)
+    if agent is None:
+        return None
+    for i in range(agent[0] + 1, agent[1] - 1):
+        going = tokens[i].low == "of" and tokens[i + 1].low.endswith("ing")
+        if going or (tokens[i].low in ("for", "over") and tokens[i - 1].low not in ROLES | SPOKES):
+            return agent[0], i
+    return agent
+
+
+def _is_somebody(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Tell whether a phrase after "by" names who judged, and no time or manner: "by Monday", "by letter"."""
+    words = tokens[slice(*phrase)]
+    if words[0].low.endswith("ing"):
+        return False
+    if any(t.kind is Kind.NAME and t.low not in TIMES for t in words):
+        return True
+    return any(
+        t.low in HUMAN or t.low in ROLES or t.low in GROUP_NOUNS or t.low in PLURALS or t.low in QUANTIFIERS
+        for t in words
+    ) or (words[-1].kind is Kind.WORD and words[-1].low.endswith("s") and len(words) > 1)

@@ -1,0 +1,115 @@
+"""What somebody is sure of, worried about or opposed to, and objects in clauses with "as" or "who"."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    """Return each mention with what is attributed to it."""
+    article = Article(id="a", title="", text=f"The levee vote.\n\n{text}", date=None, source="")
+    return [
+        (
+            article.text[slice(*one.mention)] if one.mention else "",
+            " ... ".join(article.text[slice(*span)] for span in one.content),
+        )
+        for one in extract(article)
+    ]
+
+
+STANCES = {
+    "confident that": (
+        "Ada Quill is confident that the levee will hold.",
+        ("Ada Quill", "the levee will hold"),
+    ),
+    "sure, without that": (
+        "Ada Quill was sure the levee would hold.",
+        ("Ada Quill", "the levee would hold"),
+    ),
+    "worried about": (
+        "The bakers were worried about the harbour.",
+        ("The bakers", "the harbour"),
+    ),
+    "opposed to": (
+        "Ivo Brandt is firmly opposed to raising fares.",
+        ("Ivo Brandt", "raising fares"),
+    ),
+    "critical of": (
+        "The union has been critical of the mayor, who is ill.",
+        ("The union", "the mayor"),
+    ),
+    "remained": (
+        "Una Strand remained hopeful that the ferry would sail.",
+        ("Una Strand", "the ferry would sail"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), STANCES.values(), ids=STANCES.keys())
+def test_a_stance_in_an_adjective_is_the_subjects(text: str, expected: tuple[str, str]) -> None:
+    assert expected in said(text)
+
+
+NO_STANCES = {
+    "it": "It is certain that the levee will hold.",
+    "the adjective alone": "Ada Quill was happy and left.",
+    "before a noun": "A worried Ada Quill left.",
+    "a degree": "Ada Quill was so happy that she sang.",
+    "a place": "Ada Quill was happy in Harwick.",
+    "a time": "Ada Quill was upset on Monday.",
+    "a question": "Is Ada Quill sure the levee will hold?",
+}
+
+
+@pytest.mark.parametrize("text", NO_STANCES.values(), ids=NO_STANCES.keys())
+def test_an_adjective_without_somebody_or_something_is_no_stance(text: str) -> None:
+    assert said(text) == []
+
+
+CLAUSES = {
+    "as, at the beginning": (
+        "As Ada Quill spoke about the ferry, it rained.",
+        ("Ada Quill", "the ferry"),
+    ),
+    "as, at the end": (
+        "The hall fell silent as Ada Quill attacked the mayor.",
+        ("Ada Quill", "the mayor"),
+    ),
+    "who, without a comma": (
+        "Some bakers who oppose Ivo Brandt left.",
+        ("Some bakers who", "Ivo Brandt"),
+    ),
+    "who, with a longer object": (
+        "Those who criticised the plan for a bridge were many.",
+        ("Those who", "the plan for a bridge"),
+    ),
+    "an adverb before the preposition": (
+        "Ada Quill complained bitterly about the fares.",
+        ("Ada Quill", "the fares"),
+    ),
+    "backs": ("Ada Quill backs the plan.", ("Ada Quill", "the plan")),
+    "favoured": ("The bakers favoured a lower fare.", ("The bakers", "a lower fare")),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAUSES.values(), ids=CLAUSES.keys())
+def test_an_object_in_a_clause_ends_with_it(text: str, expected: tuple[str, str]) -> None:
+    assert expected in said(text)
+
+
+NO_CLAUSES = {
+    "as critics called it": "The tower, as critics called it, fell.",
+    "backs away": "Ada Quill backs away from the edge.",
+    "backed up": "The traffic backed up to the bridge.",
+    "a favour": "Ada Quill asks favours of nobody.",
+    "the back": "The backs of the houses are red.",
+    "backed by": "A firm backed by Norvik Rail left.",
+}
+
+
+@pytest.mark.parametrize("text", NO_CLAUSES.values(), ids=NO_CLAUSES.keys())
+def test_words_that_only_look_like_support_say_nothing(text: str) -> None:
+    assert said(text) == []
