@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from qa.attribution.people.layout import Layout
+from qa.attribution.people.name_positions import is_doer, is_governed, is_modifier, owns
 from qa.attribution.people.nameless import Nameless
 from qa.attribution.people.persons import People, PersonMention
+from qa.attribution.people.role_phrases import RolePhrase, role_phrases
+from qa.attribution.people.strangers import may_open
 from qa.attribution.people.weights import WEIGHTS, Weights
 from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.first_names import Gender
@@ -21,18 +24,7 @@ from qa.language.lexicon.roles import ROLES
 PRONOUN = re.compile(
     r"[HhSs](?<!\w.)(?:(?<=[Ss])he|(?<=[Hh])(?:e|im|er|is|ers|imself|erself))\b(?!['’](?!s|d|ll))"
 )
-_PREPOSITION = re.compile(
-    r"\b(?:of|for|to|with|from|by|about|against|on|at|in|than|like|and|or|over|behind|towards?)(?: \w+\.?)? $"
-)
 _AFTER_QUOTE = re.compile(r"(?:[”\"’]|'')[,.]?\s*(?:(?:But|And|Then|Still),?\s*)?$")
-_NOUNS_ONLY = re.compile(
-    r"[’']s? (?:(?!(?:of|for|to|with|from|by|about|against|on|at|in|and)\b)[\w’'-]+\.? )*"
-)
-_MODIFIES = re.compile(
-    r" (?:campaign|spokes\w+|aides?|advis[eo]rs?|supporters?|backers?|allies|ally|administration|officials?"
-    r"|communications?|strategists?|surrogates?|deput(?:y|ies)|staff\w*|lawyers?|attorneys?|voters?"
-    r"|rall(?:y|ies))\b"
-)
 _OPENS_CLAUSE = re.compile(r" [a-z]|, (?:the|an?|who|whose|his|her) ")
 _INTRODUCED = re.compile(r"\b(\w+),? $")
 _GROUPS_LOOKED_AT = 20
@@ -103,7 +95,8 @@ class _Reader:
     ) -> None:
         self.layout, self.people, self.speaking, self.wanted = layout, people, speaking, wanted
         self.weights = weights
-        self.nameless = Nameless(layout, people)
+        self.roles = role_phrases(layout, people)
+        self.nameless = Nameless(layout, people, self.roles)
         self.events: deque[_Event] = deque(maxlen=EVENTS_BACK)
         self.paragraph_starts = [paragraph.start for paragraph in layout.paragraphs]
         self.opened: tuple[int, str] = (-1, "")
@@ -112,11 +105,15 @@ class _Reader:
     def read(self) -> dict[int, Antecedent]:
         text, found = self.layout.text, {}
         steps: list[tuple[int, int, str]] = [(m.start, i, "") for i, m in enumerate(self.people.mentions)]
+        steps += [(phrase.start, i, "the") for i, phrase in enumerate(self.roles)]
         steps += [(match.start(), -1, match[0]) for match in PRONOUN.finditer(text)]
         steps.sort()
         named = -1
         for start, index, word in steps:
             sentence = self.layout.sentence_at(start)
+            if word == "the":
+                self._read_role(self.roles[index], sentence)
+                continue
             if index >= 0:
                 named = index
                 self._read_name(index, sentence)
@@ -176,10 +173,11 @@ class _Reader:
                 return None
             if self.layout.is_quoted(group.start) or group.name.casefold() in GENERIC:
                 continue
-            if " " not in group.name and self._begins(group.start) and _OPENS_CLAUSE.match(text, group.end):
+            begins = self._begins(group.start) and not may_open(group.name.casefold())
+            if " " not in group.name and begins and _OPENS_CLAUSE.match(text, group.end):
                 return ()
             role = _INTRODUCED.search(text, max(opening, group.start - 24), group.start)
-            if role and role[1].casefold() in ROLES:
+            if role and role[1].casefold() in ROLES and not group.name.isupper():
                 return ()
         return None
 
@@ -199,11 +197,12 @@ class _Reader:
         text, weights, weight, first_of = self.layout.text, self.weights, 0.0, ""
         speaks = mention.start in self.speaking
         if not mention.quoted:
-            governed = _PREPOSITION.search(text, max(0, mention.start - 24), mention.start)
             genders = {self.people.persons[i].gender for i in mention.people}
-            if _MODIFIES.match(text, mention.end) or self._owns_next(index):
+            if is_modifier(text, mention.end) or self._owns_next(index):
                 weight -= weights.modifier
-            elif governed and not speaks:
+            elif not speaks and not mention.possessive and is_doer(text, mention.start):
+                weight += weights.doer
+            elif not speaks and is_governed(text, mention.start):
                 weight -= weights.after_preposition + (weights.possessive if mention.possessive else 0)
             else:
                 first_of = self._first_of(sentence, genders.pop() if len(genders) == 1 else None)
@@ -213,13 +212,22 @@ class _Reader:
             weight -= weights.uncertain
         self._push(mention.start, mention.people, weight, first_of, speaks)
 
+    def _read_role(self, phrase: RolePhrase, sentence: int) -> None:
+        text, weight, first_of = self.layout.text, 0.0, ""
+        speaks = phrase.start in self.speaking
+        if not self.layout.is_quoted(phrase.start):
+            if not speaks and is_governed(text, phrase.start):
+                weight -= self.weights.after_preposition
+            else:
+                first_of = self._first_of(sentence, self.people.persons[phrase.person].gender)
+        self._push(phrase.start, (phrase.person,), weight, first_of, speaks)
+
     def _owns_next(self, index: int) -> bool:
         """Tell whether the next name heads the noun phrase: "Holt's colleague Matt Lauer"."""
-        mentions, text = self.people.mentions, self.layout.text
+        mentions = self.people.mentions
         if not mentions[index].possessive or index + 1 >= len(mentions):
             return False
-        end, following = mentions[index].end, mentions[index + 1].start
-        return following - end < 45 and _NOUNS_ONLY.fullmatch(text, end, following) is not None
+        return owns(self.layout.text, mentions[index].end, mentions[index + 1].start)
 
     def _first_of(self, sentence: int, gender: Gender | None) -> str:
         taken = self.opened[1] if self.opened[0] == sentence else ""

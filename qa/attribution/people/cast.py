@@ -12,26 +12,16 @@ from qa.attribution.people.layout import Layout
 from qa.attribution.people.namesakes import BareName, tell_apart
 from qa.attribution.people.persons import GroupMention, People, Person, PersonMention
 from qa.attribution.people.readings import ADJECTIVES, NameReading, read
+from qa.attribution.people.roles_held import kin_before, learn_from_headline, learn_roles
 from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.first_names import gender_of
-from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.name_parts import SUFFIXES
-from qa.language.lexicon.person_verbs import SPEAKS
-from qa.language.lexicon.roles import FIELD_OF, ROLES, SAME_AS
+from qa.language.lexicon.roles import MALE_NOUNS, ROLES
 from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
 from qa.speakers.names import PersonName, parse_person
 
 _SMALL = re.compile(r"[a-z](?<![\w’'].)[a-z]+")
-_PHRASE_END = re.compile(r"[,;:()—–\n“”\"]|\. ")
-_PREPOSITIONS = frozenset("of for to from at with in on by under against about".split())
-_HEAD_ENDS = _PREPOSITIONS | {"who", "which", "and", "or", "as", "when", "where", "since", "during"}
 _OWNED = re.compile(r"(?:[’']s?)? (campaign|administration|government|team|camp)\b")
-
-
-# "The senator from Florida, Marco Rubio"
-_HELD_OFFICE = re.compile(
-    r"\b[Tt]he (?:[a-z]+ )?([a-z]+) (?:from|of|for) (?:the )?[A-Z][\w’']*(?: [A-Z][\w’']*)*, $"
-)
 
 
 class _Cast:
@@ -76,55 +66,21 @@ class _Cast:
 
     def note(self, index: int, reading: NameReading) -> None:
         """Learn titles, roles and gender from the words around a mention."""
-        person, text = self.persons[index], self.layout.text
+        person = self.persons[index]
         person.count += 1
         for title in reading.titles:
             if title in MALE_TITLES or title in FEMALE_TITLES:
                 self.titled[index]["m" if title in MALE_TITLES else "f"] += 1
-            self._learn(person, title)
-            self._call(person, title)
-        if reading.possessive:
-            return
-        before = _PHRASE_END.split(text[max(0, reading.start - 60) : reading.start])[-1].casefold().split()
-        if reading.titles and len(before) > 2 and before[-2] in ("from", "of") and before[-3] in ROLES:
-            before[-3:] = [before[-1], before[-3]]  # "Senator from Florida Marco Rubio"
-        if before and before[-1] in ROLES:
-            for word in before[-4:]:
-                self._learn(person, word)
-            if reading.kind == "full":  # "the federal judge Trump spoke of" is not Trump
-                self._call(person, before[-1])
-        after_comma = text[reading.start - 2 : reading.start] == ", "
-        if after_comma and (held := _HELD_OFFICE.search(text, max(0, reading.start - 60), reading.start)):
-            self._learn(person, held[1])
-        if text[reading.end : reading.end + 2] == ", ":
-            following = _PHRASE_END.split(text[reading.end + 2 : reading.end + 92], maxsplit=1)[0].split()
-            after = [word.casefold() for word in following]
-            role = next((i for i, word in enumerate(after[:7]) if word in ROLES), None)
-            if role is not None and not any(word in SPEAKS for word in after[:role]):
-                # "agent for President Clinton": after a preposition stand other people's roles.
-                stop = next((i for i, word in enumerate(after) if word in _PREPOSITIONS), len(after))
-                for i, word in enumerate(after[:10]):
-                    self._learn(person, word, role=i < stop)
-                head = next((i for i, word in enumerate(after) if word in _HEAD_ENDS), len(after)) - 1
-                if 0 <= head < 6 and following[head].islower():
-                    self._call(person, after[head])
+        if kin := kin_before(self.layout.text, reading):
+            self.titled[index]["m" if kin in MALE_NOUNS else "f"] += 1
+        learn_roles(person, self.layout.text, reading)
 
-    @staticmethod
-    def _call(person: Person, word: str) -> None:
-        word = SAME_AS.get(word, word)
-        if word in FIELD_OF:
-            person.callings.add(word)
-
-    @staticmethod
-    def _learn(person: Person, word: str, *, role: bool = True) -> None:
-        word = word.rstrip(".").removesuffix("’s").removesuffix("'s")
-        if word in FUNCTION:
-            return
-        word = SAME_AS.get(word, word)
-        if word not in ROLES:
-            person.details.add(word)
-        elif role:
-            person.roles.add(word)
+    def settle_genders(self) -> None:
+        """Give everybody the gender of their titles, which says more than a given name: "Ms Kurt Lindt"."""
+        for index, titles in self.titled.items():
+            male, female = titles["m"], titles["f"]
+            if male != female:
+                self.persons[index].gender = "m" if male > female else "f"
 
 
 def surname_key(parsed: PersonName, reading: NameReading) -> str:
@@ -180,10 +136,6 @@ def find_cast(layout: Layout) -> People:
         index = known.get(reading.start)
         if index is not None:
             cast.note(index, reading)
-    for index, titles in cast.titled.items():
-        male, female = titles["m"], titles["f"]
-        if male != female and cast.persons[index].gender is None:
-            cast.persons[index].gender = "m" if male > female else "f"
     return _people(cast, sorted(readings + headlines, key=lambda r: r.start), known)
 
 
@@ -232,6 +184,8 @@ def _people(cast: _Cast, readings: list[NameReading], known: dict[int, int | Non
         people = (
             (index,) if index is not None else bearers(cast.by_surname, cast.by_given, cast.persons, reading)
         )
+        if people and reading.kind != "full" and strangers.is_namesake(cast.layout.text, reading):
+            continue
         quoted = cast.layout.is_quoted(reading.start)
         if owned := _OWNED.match(cast.layout.text, reading.end, reading.end + 20):
             owner = reading.words[-1].text if people else cast.name_of(reading)
@@ -245,14 +199,17 @@ def _people(cast: _Cast, readings: list[NameReading], known: dict[int, int | Non
                 cast.note(people[0], reading)
         elif reading.kind in ("group", "unknown", "single"):
             groups.append(GroupMention(reading.start, reading.end, cast.name_of(reading)))
+    cast.settle_genders()
     mentions = _without_namesakes(cast, mentions)
-    return People(
+    everybody = People(
         tuple(cast.persons),
         tuple(mentions),
         tuple(groups),
         {key: tuple(value) for key, value in cast.by_surname.items() if value},
         {key: tuple(value) for key, value in cast.by_given.items() if value},
     )
+    learn_from_headline(cast.layout, everybody)
+    return everybody
 
 
 def _without_namesakes(cast: _Cast, mentions: list[PersonMention]) -> list[PersonMention]:

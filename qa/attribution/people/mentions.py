@@ -11,8 +11,8 @@ from qa.attribution.people.layout import Layout
 from qa.attribution.people.named import NOBODY, Named
 from qa.attribution.people.persons import People
 from qa.attribution.people.phrase_patterns import AND, INDEFINITE, INSIDE, PREPOSITION
+from qa.attribution.people.roles_held import bearers_of_role
 from qa.datatypes import Span
-from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.groups import SMALL_GROUPS
 from qa.language.lexicon.name_parts import POST_NOMINALS
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS
@@ -28,6 +28,7 @@ _AFTER_NAME = re.compile(
     rf"\s*(?:himself|herself|too|also|then|later|(?-i:{'|'.join(sorted(POST_NOMINALS))})\W*|[^\w\s]*)\s*$",
     re.I,
 )
+_ELDER = re.compile(r"[Tt]he (?:elder|younger|older) [A-Z][\w’'-]*(?:,|$)")
 _HIS = re.compile(r"(?:his|her)\s+(?:[a-z]+\s+)?(campaign|administration|team|camp)(?=\W*$)", re.I)
 
 
@@ -46,6 +47,8 @@ def read_mention(layout: Layout, people: People, mention: Span) -> Named:
         return Named("i", start)
     if his := _HIS.match(text, start, end):
         return Named("his", start, (), his[1].lower())
+    if _ELDER.match(text, start, end):
+        return NOBODY
     segments = _segments(text, start, end)
     head = _person(text, people, *segments[0])
     if head is None:
@@ -155,10 +158,7 @@ def _role(layout: Layout, people: People, start: int, end: int) -> Named | None:
         return _last_group(people, start, head) if definite and len(words) == 2 else None
     if head not in ROLES or not definite:
         return None
-    details = set(words[:-1]) - FUNCTION
-    having = [i for i, person in enumerate(people.persons) if head in person.roles]
-    if details:
-        having = [i for i in having if details <= (people.persons[i].details | people.persons[i].roles)]
+    having = bearers_of_role(people.persons, words)
     if len(having) != 1 or not _is_near(layout, people, having[0], start):
         return None
     return Named("role", start, tuple(having))

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from qa.attribution.people.layout import Layout
-from qa.attribution.people.persons import People
+from qa.attribution.people.persons import People, PersonMention
+from qa.attribution.people.role_phrases import RolePhrase
 from qa.language.lexicon.first_names import Gender
 from qa.language.lexicon.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.groups import GROUP_NOUNS
-from qa.language.lexicon.roles import FEMALE_NOUNS, HUMAN, MALE_NOUNS, RUNNING, SAME_AS
+from qa.language.lexicon.roles import FEMALE_NOUNS, HUMAN, MALE_NOUNS, NOT_QUITE, RUNNING, SAME_AS
 
 _MEN, _WOMEN = ("man", "father", "son"), ("woman", "mother", "daughter")
 _INDEFINITE = frozenset("a an one another".split())
 _OWNED = frozenset("his her their my our".split())
-_LEAD = r"(?:(?:But|And|Then|Yet|Later|Outside|Inside|Nearby|Meanwhile|Still|Next|Even|Only),? )?"
+_LEAD = (
+    r"(?:(?:But|And|Then|Yet|Later|Outside|Inside|Nearby|Meanwhile|Still|Next|Even|Only),? )?"
+    r"(?:(?:[Ww]hen|[Aa]s|[Aa]fter|[Bb]efore|[Ww]hile|[Ii]f|[Ss]ince|[Oo]n|[Ii]n|[Aa]t|[Bb]y|[Ff]rom|[Tt]o|[Ff]or"
+    r"|[Dd]uring) "
+    r"[^,;:()“”\"\n]{1,80}, )?"
+)
 _OWNER = r"(?:[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}(?:[’']s|(?<=s)[’']))"
 _PHRASE = re.compile(
     rf"{_LEAD}(?P<which>(?:[Oo]ne|[Aa]nother) of (?:the|his|her|their)\b"
@@ -36,6 +42,11 @@ _ACTS = re.compile(
 )
 """What follows a name that is a subject: an auxiliary, a verb in the past or one with -s."""
 _CLAUSE = re.compile(r"\b(?:while|but|as|when|because|after|before|though|until|if|that) $")
+_HONORIFIC = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Dame)\.? )?$")
+_WORDS_OF = re.compile(
+    r"[’']s? (?:\w+ )?(?:remarks?|comments?|statement|words|speech|letter|answers?|reply|views?|testimony|claims?)\b"
+)
+_ELDER = frozenset(("elder", "younger", "older"))
 _MODIFIERS = 4
 _LOOKED_AT = 40
 """Names and phrases: a bound, so that no article takes more than linear time."""
@@ -53,8 +64,9 @@ class Unnamed(NamedTuple):
 class Nameless:
     """The people without a name of one article, each where a clause begins with them."""
 
-    def __init__(self, layout: Layout, people: People) -> None:
+    def __init__(self, layout: Layout, people: People, roles: Sequence[RolePhrase]) -> None:
         self.layout, self.people = layout, people
+        self.bearers = {phrase.start: phrase.person for phrase in roles}
         self.found = list(self._find())
         self.starts = [one.start for one in self.found]
 
@@ -66,6 +78,10 @@ class Nameless:
             one = self.found[at]
             if one.end > start or _gender(one.noun) not in (None, gender):
                 continue
+            if (bearer := self.bearers.get(one.start)) is not None:
+                if bearer in own:
+                    return False
+                continue  # somebody with a name, who was weighed as such
             # "The driver waited, he said": somebody who was named before says so.
             told = text[start - 2 : start] == ", " and self._sentence(one.start) == self._sentence(start)
             return not (told or self._is_own_role(one, own) or self._is_named_since(one, own, start))
@@ -80,7 +96,7 @@ class Nameless:
             if (after := _AFTER_QUOTATION.match(text, end)) is not None
         )
         for begin in sorted(begins):
-            match = _PHRASE.match(text, begin, begin + 160)
+            match = _PHRASE.match(text, begin, begin + 240)
             if match is None or layout.is_quoted(begin):
                 continue
             noun = _head(text, *match.span("words"))
@@ -103,10 +119,18 @@ class Nameless:
         if any(not set(own).isdisjoint(m.people) for m in self.people.within(one.start, one.end)):
             return False  # "Lindt's driver"
         role = SAME_AS.get(one.noun, one.noun)
+        if all(self._is_not_quite(i, role) for i in own):
+            # "The mayor" is not the former mayor.
+            words = self.layout.text[one.start : one.end].casefold().split()
+            return not NOT_QUITE.isdisjoint(words)
         roles = set().union(*(self.people.persons[i].roles for i in own))
         if role in roles or role in RUNNING or (role == "senator" and not roles.isdisjoint(RUNNING)):
             return True
         return self._is_called(one, own)
+
+    def _is_not_quite(self, person: int, role: str) -> bool:
+        known = self.people.persons[person]
+        return role not in known.plain_roles and any(role == near for _, near in known.near_roles)
 
     def _is_called(self, one: Unnamed, own: tuple[int, ...]) -> bool:
         """Tell whether the noun stands beside their name earlier: "Ada Lindt, the town clerk, said"."""
@@ -130,7 +154,9 @@ class Nameless:
         for mention in reversed(mentions[max(0, last - _LOOKED_AT) : last]):
             if mention.start < one.end:
                 break
-            if mention.quoted or mention.possessive or set(own).isdisjoint(mention.people):
+            if mention.quoted or set(own).isdisjoint(mention.people):
+                continue
+            if mention.possessive and not self._counts_as_owner(mention, own, one):
                 continue
             if self._sentence(mention.start) != self._sentence(one.start):
                 return True
@@ -141,6 +167,23 @@ class Nameless:
             )  # "A reporter asked Quill about it. She said"
             begins = _CLAUSE.search(text, max(one.end, mention.start - 12), mention.start)
             if asked or (hangs is None and (begins or _ACTS.match(text, mention.end))):
+                return True
+        return False
+
+    def _counts_as_owner(self, mention: PersonMention, own: tuple[int, ...], one: Unnamed) -> bool:
+        """Tell whether an owner is talked of: by their words, or beside a subject whom the pronoun cannot mean.
+
+        "Quill's remarks were made in Salem. She said"; "Pryce is suing over Quill's ferry. She said".
+        """
+        begin = self.layout.sentences[self._sentence(mention.start)][0]
+        if begin <= one.start:
+            return False
+        if _HONORIFIC.match(self.layout.text, begin, mention.start):
+            return _WORDS_OF.match(self.layout.text, mention.end) is not None
+        genders = {self.people.persons[i].gender for i in own}
+        for other in self.people.within(begin, mention.start):
+            apart = {self.people.persons[i].gender for i in other.people}
+            if not other.possessive and None not in apart | genders and apart.isdisjoint(genders):
                 return True
         return False
 
@@ -155,6 +198,8 @@ def _head(text: str, start: int, end: int) -> re.Match[str] | None:
         low = word[0].casefold()
         if low in HUMAN and word[0][0].islower():
             head = word
+        elif head is None and low in _ELDER and text[word.end() + 1 : word.end() + 2].isupper():
+            return word  # "the elder Pryce": somebody else than Pryce
         elif head is not None:
             # "The student union", "the farmer, a widow": a group follows, or the phrase is over.
             return None if low in GROUP_NOUNS else head

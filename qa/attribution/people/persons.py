@@ -23,6 +23,10 @@ class Person:
     """Introduced by a given name that somebody else in the article has too."""
     count: int = 0
     roles: set[str] = field(default_factory=set)
+    plain_roles: set[str] = field(default_factory=set)
+    """Of the roles, those that are fully held: not that of a shadow, deputy or former minister."""
+    near_roles: set[tuple[str, str]] = field(default_factory=set)
+    """Roles that are not quite held, after the word that says so: ("shadow", "chancellor")."""
     details: set[str] = field(default_factory=set)
     callings: set[str] = field(default_factory=set)
     """Of the roles, those that surely are this person's own and tell namesakes apart."""

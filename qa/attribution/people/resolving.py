@@ -50,7 +50,7 @@ def _resolved(
     article: Article, layout: Layout, people: People, found: Sequence[Attribution], weights: Weights
 ) -> list[Attribution]:
     named = [_named(layout, people, record) for record in found]
-    speaking = {name.start for name in named if name.how == "person"}
+    speaking = {name.start for name in named if name.how in ("person", "role")}
     wanted = {name.start for name in named if name.how in ("pronoun", "his")}
     named_around = outside_questions(layout.text, people) if wanted else people
     antecedents = find_antecedents(layout, named_around, speaking, wanted, weights) if wanted else {}

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 
 from qa.attribution.people.readings import NameReading, is_given_for_sure
+from qa.attribution.people.roles_held import kin_before
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.function_words import FUNCTION
@@ -24,6 +25,7 @@ _WHO = re.compile(r", (?:who|whose) ")
 _IS_THING = re.compile(r"\b(?:the|an?|in|across|throughout) $", re.I)
 """Before no person's name: "the Common Core", "in Costa Rica"."""
 _CHILD_BEFORE = re.compile(r"\b(?:son|daughter|child|boy|girl|niece|nephew|grandson|granddaughter) $")
+_ELDER = re.compile(r"\b[Tt]he (?:elder|younger|older) (?:Mr |Mrs |Ms |Miss )?$")
 _PERSON_WORD = re.compile(r"\w*(?:man|woman|girl|boy)$")
 
 
@@ -63,7 +65,7 @@ def _introduces(same: Sequence[NameReading], alone: int, starts: Sequence[int]) 
         return False
     if any(bisect_left(starts, reading.start) == bisect_right(starts, reading.start) for reading in same):
         return True
-    return not _opens(same[0].words[0].fold) and same[0].start > starts[0]
+    return not may_open(same[0].words[0].fold) and same[0].start > starts[0]
 
 
 def _from_given(reading: NameReading) -> NameReading:
@@ -73,7 +75,7 @@ def _from_given(reading: NameReading) -> NameReading:
     return reading
 
 
-def _opens(fold: str) -> bool:
+def may_open(fold: str) -> bool:
     """Tell whether a word at a sentence's head may be a verb or an adverb with a capital: "Endorsed Qaz"."""
     return fold.endswith(("ed", "ing", "ly")) or fold in SPEAKS or fold in FUNCTION
 
@@ -85,10 +87,17 @@ def _is_common(fold: str) -> bool:
     )  # fmt: skip
 
 
+def is_namesake(text: str, reading: NameReading) -> bool:
+    """Tell whether a name is said to be another's than that of whoever bears it alone: "the elder Pryce"."""
+    return _ELDER.search(text, max(0, reading.start - 18), reading.start) is not None
+
+
 def is_person(text: str, reading: NameReading) -> bool:
     """Tell whether what stands around one unknown word makes it a person: what it does, or how it is described."""
     if reading.possessive:
         return False
+    if kin_before(text, reading) is not None:
+        return True
     end = reading.end
     after = _SPEAKS_AFTER.match(text, end, end + 30)
     if after and (after[1] in SPEAKS or after[1] in ACTS):
@@ -121,7 +130,7 @@ def by_first_word(readings: Iterable[NameReading]) -> dict[str, NameReading]:
     found: dict[str, NameReading] = {}
     twice = set()
     for reading in readings:
-        if reading.kind == "unknown" and len(reading.words) == 2 and not _opens(reading.words[0].fold):
+        if reading.kind == "unknown" and len(reading.words) == 2 and not may_open(reading.words[0].fold):
             first = found.setdefault(reading.words[0].fold, reading)
             if first.words[1].fold != reading.words[1].fold:
                 twice.add(reading.words[0].fold)

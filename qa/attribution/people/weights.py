@@ -18,6 +18,7 @@ class Weights:
     possessive: float = 1.0
     possessive_first: float = 0.5
     after_preposition: float = 1.0
+    doer: float = 0.8
     modifier: float = 1.5
     quoted: float = 2.0
     quoted_after_quote: float = 3.0

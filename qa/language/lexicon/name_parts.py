@@ -25,3 +25,5 @@ SURNAME_TOO = frozenset(
 
 GLUE = frozenset("of for de del della di da dos van von der den bin ibn al el la le du y".split())
 """Small words that join the parts of a name, a person's or a body's: "Bank of England"."""
+TO_NAMES = "of|for|to|with|from|by|about|against|on|at|in|than|like|over|behind|towards?"
+"""Prepositions after which a name is no subject; a pattern."""

@@ -52,6 +52,14 @@ MALE_NOUNS = frozenset(
 FEMALE_NOUNS = frozenset(
     "woman girl mother grandmother mum mom daughter granddaughter wife sister aunt niece girlfriend widow".split()
 )
+KIN = (MALE_NOUNS | FEMALE_NOUNS) - frozenset("man boy woman girl".split()) | {
+    "cousin", "partner", "twin", "fiance", "fiancee",
+}  # fmt: skip
+"""Nouns for relatives."""
+NOT_QUITE = frozenset(
+    "shadow deputy vice assistant associate former ex late onetime one-time erstwhile would-be aspiring junior".split()
+)
+"""Words before a role that is not quite held: the shadow chancellor is not the chancellor."""
 _ADJECTIVES = frozenset(
     """
     general major private prime crown vice chair independent conservative principal foreign defense defence

@@ -25,7 +25,6 @@ NOBODY = {
     "a long phrase": f"{TOM}The guard at the gate of the harbour shrugged. “Sit down,” he said.",
     "his spokesman": f"{TOM}His spokesman was blunt. “Sit down,” he said.",
     "a spokesman for him": f"{TOM}A spokesman for Birch was blunt. “Sit down,” he said.",
-    "a daughter of an unknown name": f"{MARY}Lindt's daughter Mia, 9, was there. “I was scared,” she said.",
     "another of the same office": "Mayor Mary Lindt spoke first.\n\nA mayor from the coast stood up. “No,” she said.",
     "behind a quotation": f"{MARY}“It was cold,” a teacher said. “Very cold,” she added.",
     "a paragraph later": f"{MARY}A teacher stood up. “It was cold,” she said.\n\n“Very cold,” she added.",
@@ -69,6 +68,9 @@ KNOWN = {
     ),
     "a name behind the noun": (f"{MARY}The driver Carl Weiss waited. “No,” he said.", "Carl Weiss"),
     "a name behind a comma": (f"{MARY}A farmer, Carl Weiss, waited. “No,” he said.", "Carl Weiss"),
+    "a daughter with a given name": (
+        f"{MARY}Lindt's daughter Mia, 9, was there. “I was scared,” she said.", "Mia",
+    ),
     "a group": (f"{MARY}The student union was angry. “No,” she said.", "Mary Lindt"),
     "in somebody's words": (f"{MARY}“The driver is late,” Lindt said. “Very late,” she added.", "Mary Lindt"),
     "told by somebody": (f"{TOM}The driver was late, he said.", "Tom Birch"),

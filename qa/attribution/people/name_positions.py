@@ -1,0 +1,65 @@
+"""Tell in which position of its sentence a name or a role stands: subject, object, owner or doer of a passive."""
+
+from __future__ import annotations
+
+import re
+
+from qa.language.lexicon.calendar import CALENDAR
+from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
+from qa.language.lexicon.name_parts import TO_NAMES
+from qa.language.lexicon.roles import HUMAN, ROLES
+from qa.language.lexicon.titles import TITLES
+
+_PREPOSITION = re.compile(rf"\b(?:{TO_NAMES}|and|or)(?: \w+\.?)? $")
+_WORDS_BEFORE = 6
+_MODIFIES = re.compile(
+    r" (?:campaign|spokes\w+|aides?|advis[eo]rs?|supporters?|backers?|allies|ally|administration|officials?"
+    r"|communications?|strategists?|surrogates?|deput(?:y|ies)|staff\w*|lawyers?|attorneys?|voters?"
+    r"|rall(?:y|ies))\b"
+)
+_NOUNS_ONLY = re.compile(
+    r"[’']s? (?:(?!(?:of|for|to|with|from|by|about|against|on|at|in|and)\b)[\w’'-]+\.? )*"
+)
+_DOER = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being) (?:\w+ly |also |then |later ){0,2}"
+    r"(?:\w{2,}(?:ed|en|wn)|torn|hit|met|led|told|put|cut|hurt|sent|held|paid|sold|made|read) (?:\w+ )?"
+    r"by [^.;:()“”\"]{0,60}$"
+)
+
+
+def is_governed(text: str, start: int) -> bool:
+    """Tell whether a name hangs on a preposition, perhaps with a role before it: "by shadow minister Ivo Brandt"."""
+    if _PREPOSITION.search(text, max(0, start - 24), start):
+        return True
+    if text[start - 1 : start] != " ":
+        return False
+    words = text[max(0, start - 80) : start].split()[-_WORDS_BEFORE:]
+    if not words or words[-1].rstrip(".").casefold() not in _BEFORE_NAMES:
+        return False
+    for i in range(len(words) - 1, -1, -1):
+        low = words[i].casefold()
+        if low in PREPOSITIONS:
+            return True
+        if low in DETERMINERS:
+            return i > 0 and words[i - 1].casefold() in PREPOSITIONS
+        if low in CALENDAR or not words[i].replace("-", "").replace("’", "").replace("'", "").isalpha():
+            return False
+    return False
+
+
+_BEFORE_NAMES = ROLES | HUMAN | TITLES
+
+
+def is_doer(text: str, start: int) -> bool:
+    """Tell whether a name is whoever does what a passive tells: "was questioned by the mayor, Ivo Brandt"."""
+    return _DOER.search(text, max(0, start - 110), start) is not None
+
+
+def is_modifier(text: str, end: int) -> bool:
+    """Tell whether a name only says whose somebody else is: "the Quill campaign", "a Brandt aide"."""
+    return _MODIFIES.match(text, end) is not None
+
+
+def owns(text: str, end: int, following: int) -> bool:
+    """Tell whether the name at `following` heads a noun phrase that this name owns: "Holt’s friend Ned Pryce"."""
+    return following - end < 45 and _NOUNS_ONLY.fullmatch(text, end, following) is not None

@@ -1,0 +1,143 @@
+"""Learn what the people of an article are: their roles from the words around their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.attribution.people.layout import Layout
+from qa.attribution.people.persons import People, Person
+from qa.attribution.people.readings import NameReading
+from qa.language.lexicon.function_words import FUNCTION
+from qa.language.lexicon.person_verbs import SPEAKS
+from qa.language.lexicon.roles import FIELD_OF, KIN, NOT_QUITE, ROLES, SAME_AS, SPOKES
+
+_PHRASE_END = re.compile(r"[,;:()—–\n“”\"]|\. ")
+_PREPOSITIONS = frozenset("of for to from at with in on by under against about".split())
+_HEAD_ENDS = _PREPOSITIONS | {"who", "which", "and", "or", "as", "when", "where", "since", "during"}
+# "The senator from Florida, Marco Rubio"
+_HELD_OFFICE = re.compile(
+    r"\b[Tt]he (?:[a-z]+ )?([a-z]+) (?:from|of|for) (?:the )?[A-Z][\w’']*(?: [A-Z][\w’']*)*, $"
+)
+_KIN_BEFORE = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|my)|[’']s?) (?:[a-z-]+ ){0,2}([a-z]+),? $")
+_OFFICES = ROLES - SPOKES - KIN - frozenset("victim suspect defendant officer agent".split())
+_HEADLINE_VERB = re.compile(r"\w{2,}s|to|will|\w{2,}ed")
+_ACTIVE = re.compile(r" (?!(?:is|was|were|(?:has|had|have) been|who|and)\b)[a-z]")
+_QUALIFIED_FROM = 3
+"""Words before a role among which one may say that it is not quite held: "shadow foreign secretary"."""
+
+
+def learn_roles(person: Person, text: str, reading: NameReading) -> None:
+    """Learn roles from what stands before a name, and after it where the name does not own something."""
+    before = _PHRASE_END.split(text[max(0, reading.start - 60) : reading.start])[-1].casefold().split()
+    small = before[: len(before) - len(reading.titles)] if reading.titles else before
+    _learn(person, [*small[-_QUALIFIED_FROM:], *reading.titles], len(small[-_QUALIFIED_FROM:]))
+    for title in reading.titles:
+        _call(person, title)
+    if reading.possessive:
+        return
+    if reading.titles and len(before) > 2 and before[-2] in ("from", "of") and before[-3] in ROLES:
+        before[-3:] = [before[-1], before[-3]]  # "Senator from Florida Marco Rubio"
+    if before and before[-1] in ROLES:
+        _learn(person, before[-4 - _QUALIFIED_FROM :], max(0, min(len(before) - 4, _QUALIFIED_FROM)))
+        if reading.kind == "full":  # "the federal judge Trump spoke of" is not Trump
+            _call(person, before[-1])
+    after_comma = text[reading.start - 2 : reading.start] == ", "
+    if after_comma and (held := _HELD_OFFICE.search(text, max(0, reading.start - 60), reading.start)):
+        _learn(person, held[0][:-2].casefold().split(), 0, only=held[1])
+    if text[reading.end : reading.end + 2] == ", ":
+        _learn_apposition(person, text, reading.end + 2)
+
+
+def _learn_apposition(person: Person, text: str, start: int) -> None:
+    following = _PHRASE_END.split(text[start : start + 90], maxsplit=1)[0].split()
+    after = [word.casefold() for word in following]
+    role = next((i for i, word in enumerate(after[:7]) if word in ROLES), None)
+    if role is None or any(word in SPEAKS for word in after[:role]):
+        return
+    # "agent for President Clinton": after a preposition stand other people's roles.
+    stop = next((i for i, word in enumerate(after) if word in _PREPOSITIONS), len(after))
+    _learn(person, after[:10], 0, roles_until=stop)
+    head = next((i for i, word in enumerate(after) if word in _HEAD_ENDS), len(after)) - 1
+    if 0 <= head < 6 and following[head].islower():
+        _call(person, after[head])
+
+
+def _call(person: Person, word: str) -> None:
+    word = SAME_AS.get(word, word)
+    if word in FIELD_OF:
+        person.callings.add(word)
+
+
+def _learn(
+    person: Person,
+    words: Sequence[str],
+    start: int,
+    *,
+    roles_until: int | None = None,
+    only: str | None = None,
+) -> None:
+    """Learn roles and details from words; those before `start` only say how a role is held."""
+    for i in range(start, len(words)):
+        word = words[i].rstrip(".").removesuffix("’s").removesuffix("'s")
+        if word in FUNCTION or (only is not None and words[i] != only):
+            continue
+        word = SAME_AS.get(word, word)
+        if word not in ROLES:
+            person.details.add(word)
+        elif roles_until is None or i < roles_until:
+            person.roles.add(word)
+            qualifiers = NOT_QUITE.intersection(words[max(0, i - _QUALIFIED_FROM) : i])
+            if qualifiers:
+                person.near_roles.update((qualifier, word) for qualifier in qualifiers)
+            else:
+                person.plain_roles.add(word)
+
+
+def kin_before(text: str, reading: NameReading) -> str | None:
+    """Return the relative that a name is introduced as: "her brother Orsa", "Birch's wife, Ada,"."""
+    found = _KIN_BEFORE.search(text, max(0, reading.start - 40), reading.start)
+    return found[1] if found and found[1] in KIN else None
+
+
+def learn_from_headline(layout: Layout, people: People) -> None:
+    """Give whoever an article opens with the office that its headline does: "Chancellor rallies voters"."""
+    if len(layout.paragraphs) < 2 or not people.mentions:
+        return
+    headline, lead = layout.paragraphs[:2]
+    text, first = layout.text, people.mentions[0]
+    words = text[headline.start : min(headline.end, headline.start + 100)].casefold().split()
+    if headline.end - headline.start > 100 or words[-1][-1] in ".?!:" or not first.full:
+        return
+    at = next((i for i, word in enumerate(words[:3]) if word in _OFFICES), None)
+    if at is None or at + 1 == len(words) or not _HEADLINE_VERB.fullmatch(words[at + 1]):
+        return
+    office = SAME_AS.get(words[at], words[at])
+    if first.start != lead.start or first.possessive or not _ACTIVE.match(text, first.end):
+        return
+    if not any(office in person.plain_roles for person in people.persons):
+        person = people.persons[first.people[0]]
+        if not any(office == near for _, near in person.near_roles):
+            person.roles.add(office)
+            person.plain_roles.add(office)
+
+
+def bearers_of_role(persons: Sequence[Person], words: Sequence[str]) -> list[int]:
+    """Return the people who are what a phrase calls somebody, head last: ["florida", "senator"].
+
+    "The chancellor" is no shadow chancellor, and "the former mayor" is nobody who is mayor.
+    """
+    same = [SAME_AS.get(word, word) for word in words]
+    head, qualifiers = same[-1], NOT_QUITE.intersection(same)
+    details = set(same[:-1]) - FUNCTION - NOT_QUITE
+    found = []
+    for i, person in enumerate(persons):
+        if head not in person.roles or not details <= (person.details | person.roles):
+            continue
+        if qualifiers:
+            fits = any((qualifier, head) in person.near_roles for qualifier in qualifiers)
+        else:
+            fits = head in person.plain_roles
+        if fits:
+            found.append(i)
+    return found
