@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from qa.attribution.people import interviews, transcripts
 from qa.attribution.people.antecedents import Antecedent, find_antecedents
 from qa.attribution.people.asked import outside_questions
 from qa.attribution.people.cast import find_cast
+from qa.attribution.people.descriptions import find_descriptions, with_speaks_for
 from qa.attribution.people.group_mentions import campaign_of
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.mentions import read_mention
@@ -42,18 +44,28 @@ def resolve_and_describe(
     """Return the same records, resolved as by `resolve`, and what the article says that people are."""
     layout = Layout.of(article.text)
     people = find_cast(layout)
-    attributions = _resolved(article, layout, people, found, weights)
-    return Extraction(tuple(attributions))
-
-
-def _resolved(
-    article: Article, layout: Layout, people: People, found: Sequence[Attribution], weights: Weights
-) -> list[Attribution]:
     named = [_named(layout, people, record) for record in found]
     speaking = {name.start for name in named if name.how in ("person", "role")}
     wanted = {name.start for name in named if name.how in ("pronoun", "his")}
-    named_around = outside_questions(layout.text, people) if wanted else people
-    antecedents = find_antecedents(layout, named_around, speaking, wanted, weights) if wanted else {}
+
+    @cache
+    def antecedents() -> dict[int, Antecedent]:
+        named_around = outside_questions(layout.text, people) if wanted else people
+        return find_antecedents(layout, named_around, speaking, wanted, weights)
+
+    resolved = _resolved(article, layout, people, found, named, antecedents() if wanted else {})
+    descriptions = find_descriptions(layout, people, resolved, antecedents)
+    return Extraction(tuple(with_speaks_for(resolved, descriptions, people)), tuple(descriptions))
+
+
+def _resolved(
+    article: Article,
+    layout: Layout,
+    people: People,
+    found: Sequence[Attribution],
+    named: Sequence[Named],
+    antecedents: dict[int, Antecedent],
+) -> list[Attribution]:
     resolved = [_filled(record, name, people, antecedents) for record, name in zip(found, named, strict=True)]
     for i, name in enumerate(named):
         if name.how == "i":

@@ -40,7 +40,7 @@ JOBS = frozenset(
     administrator coroner prosecutor lawyer attorney solicitor barrister counsel magistrate sheriff detective
     superintendent inspector constable sergeant lieutenant captain colonel major brigadier general admiral commander
     commandant marshal
-    professor lecturer scholar scientist researcher historian economist analyst expert fellow teacher headteacher
+    professor lecturer scholar scientist researcher historian economist analyst expert teacher headteacher
     headmaster headmistress principal dean provost rector tutor librarian curator archivist chancellor
     biologist chemist physicist astronomer geologist psychologist psychiatrist sociologist anthropologist
     archaeologist epidemiologist virologist cardiologist oncologist criminologist ecologist zoologist climatologist
@@ -68,17 +68,25 @@ HEADS = JOBS | KIN | ALLIES | SPEAKING
 
 TITLED = frozenset(
     """
-    shadow deputy vice assistant associate prime foreign home chief executive managing general attorney first lord
-    lady financial operating technology technical information marketing investment legal medical scientific
-    political special national state health defence defense education interior finance trade energy environment
-    transport transportation agriculture labor labour justice culture sports sport treasury police opposition press
-    communications private permanent parliamentary public acting interim crown high senior junior city district
-    county campaign solicitor senate house majority minority union party head principal creative editorial news
+    shadow deputy vice assistant associate prime foreign chief executive managing general attorney lord financial
+    operating technology technical information marketing investment legal medical scientific political special
+    national health defence defense education interior finance trade energy environment transport transportation
+    agriculture justice treasury opposition press communications private permanent parliamentary public acting
+    interim crown high senior junior solicitor majority minority head principal creative editorial commerce
     """.split()
 )
 """Words that belong to the office after them even with a capital: "Shadow Foreign Secretary", "Chief Executive"."""
+TITLED_BEFORE = {
+    "first": "lady minister secretary deputy vice officer lord", "home": "secretary affairs", "labor": "secretary",
+    "labour": "secretary", "culture": "secretary minister", "sports": "minister", "sport": "minister",
+    "state": "senator representative treasurer assemblyman assemblywoman police",
+    "district": "attorney judge", "city": "attorney councillor councilman councilwoman", "news": "editor",
+    "police": "chief officer constable inspector sergeant", "cabinet": "minister secretary", "euro": "mp",
+    "homeland": "security", "security": "secretary adviser advisor", "business": "secretary editor",
+}  # fmt: skip
+"""Words that do so only before some: "Home Secretary", but "the Kansas City mayor"."""
 
-FORMER = frozenset("former ex then late retired ousted one-time onetime erstwhile sacked past".split())
+FORMER = frozenset("former ex then late retired ousted one-time onetime erstwhile sacked".split())
 """Words before an office that somebody no longer has; "then" is of the time that is spoken of."""
 FUTURE = frozenset("incoming would-be prospective potential future next aspiring alleged self-styled".split())
 """Words before an office that somebody does not have, or not yet."""
@@ -95,6 +103,7 @@ UNTELLING = frozenset(
 """Words before an office that do not tell it apart from others of its kind."""
 
 SAME_OFFICE = {
+    "euro mp": "mep",
     "ceo": "chief executive", "chief executive officer": "chief executive", "cfo": "chief financial officer",
     "coo": "chief operating officer", "cto": "chief technology officer", "cofounder": "co-founder",
     "film-maker": "filmmaker", "co-ordinator": "coordinator", "headmaster": "headteacher",
@@ -105,3 +114,29 @@ SAME_OFFICE = {
     "councilor": "councillor", "vice chairwoman": "vice chairman", "lord high chancellor": "lord chancellor",
 }  # fmt: skip
 """Offices that are another word for one office; `SAME_AS` of `roles` has those of one word that are titles too."""
+
+GOVERNING = frozenset(
+    """
+    minister president premier chancellor secretary governor ambassador leader chief commissioner mp mep senator
+    representative prosecutor judge captain coach manager king queen prince princess spokesman spokeswoman
+    spokesperson general head envoy diplomat consul negotiator lawmaker legislator mayor
+    """.split()
+)
+"""Offices that a nation has: "the French president" is of France, "the French composer" only from there."""
+COMPANIES_TOO = frozenset(
+    """
+    publisher retailer broker owner co-owner developer designer producer broadcaster host agent operator landlord
+    trader investor rival partner leader promoter baker distributor counsel model watchdog regulator shareholder
+    lock hooker prop receiver tenant trustee accountant auditor head ally neighbour neighbor representative analyst
+    parent sister child twin canon
+    """.split()
+)
+"""Nouns that a company or a country may be as well: "the publisher Vane Tide"."""
+ABBREVIATED = frozenset("sen gov rep prof gen".split())
+"""Short forms of offices before a name."""
+COURTESY = frozenset("mr mrs ms miss sir lord lady dame dr baroness baron rev st".split())
+"""Titles that say nothing of an office."""
+PARTIES = frozenset("labour conservative republican democratic democrat democrats tory liberal".split())
+"""Parties whose names are common words or stand among the roles too."""
+RANKS = frozenset("deputy assistant acting shadow".split())
+"""Words for a rank that may stand before the body's name: "Deputy High Court Judge"."""

@@ -47,6 +47,11 @@ SAME_PLACE = (
     frozenset(("nyc", "new york city")),
 )
 """Names of one place or body each, folded."""
+NATION_OF = {adjective: name.title() for name, adjective in NATIONS.items()} | {
+    "american": "United States", "saudi": "Saudi Arabia", "south korean": "South Korea",
+    "north korean": "North Korea", "south african": "South Africa", "sri lankan": "Sri Lanka",
+}  # fmt: skip
+"""Adjective to country: "the Israeli prime minister" is Israel's."""
 STATES = frozenset(
     """
     alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho

@@ -1,0 +1,230 @@
+"""What an article says that people are, and the short names of bodies."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract_all
+from qa.datatypes import Article, Attribution, Description, DescriptionKind
+
+HEAD = "The harbour vote\n\n"
+
+
+def described(text: str, kind: DescriptionKind) -> list[str]:
+    """Return the descriptions of a kind as "who: [former] what [of whom]"."""
+    return [shown(one) for one in extract_all(Article("a", HEAD + text)).descriptions if one.kind == kind]
+
+
+def shown(one: Description) -> str:
+    former = "former " if one.former else ""
+    return f"{one.who}: {former}{one.what}" + (f" of {one.of}" if one.of else "")
+
+
+def records(text: str) -> tuple[Attribution, ...]:
+    return extract_all(Article("a", HEAD + text)).attributions
+
+
+ROLES = [
+    ("Prime Minister Tony Quill left.", ["Tony Quill: prime minister"]),
+    ("Tony Quill, the prime minister, left.", ["Tony Quill: prime minister"]),
+    ("The mayor of Harwick, Una Strand, said so.", ["Una Strand: mayor of Harwick"]),
+    ("Harwick mayor Una Strand left.", ["Una Strand: mayor of Harwick"]),
+    ("Then Apple chief executive Ivo Brandt left.", ["Ivo Brandt: chief executive of Apple"]),
+    ("It was Ivo Brandt, the finance chief of CMA.", ["Ivo Brandt: finance chief of CMA"]),
+    ("On Monday Shadow Foreign Secretary Una Strand left.", ["Una Strand: shadow foreign secretary"]),
+    ("Shadow foreign secretary Una Strand left.", ["Una Strand: shadow foreign secretary"]),
+    (
+        "The former Bears defensive coordinator Les Hale left.",
+        ["Les Hale: former defensive coordinator of Bears"],
+    ),
+    (
+        "Una Strand, co-founder and chief scientist of Orsa Labs, left.",
+        ["Una Strand: co-founder of Orsa Labs", "Una Strand: chief scientist of Orsa Labs"],
+    ),
+    ("It was Lord Chancellor Lord Vane who spoke.", ["Vane: lord chancellor"]),
+    (
+        "The governor of Dene's central bank, Guy Hale, left.",
+        ["Guy Hale: governor of Dene's central bank"],
+    ),
+    ("The Everton manager, Ned Pryce, left.", ["Ned Pryce: manager of Everton"]),
+    ("The Israeli Prime Minister, Ada Quill, left.", ["Ada Quill: prime minister of Israel"]),
+    ("South Korean president Ada Quill left.", ["Ada Quill: president of South Korea"]),
+    ("Google's search chief, Ivo Brandt, left.", ["Ivo Brandt: search chief of Google"]),
+    ("They met Orsa Labs CEO Ivo Brandt.", ["Ivo Brandt: chief executive of Orsa Labs"]),
+    ("Una Strand, Minister for Health, left.", ["Una Strand: health minister"]),
+    ("It was US Secretary of State Una Strand who left.", ["Una Strand: secretary of state of US"]),
+    ("Una Strand, 45, a professor of history at Harwick University, left.",
+     ["Una Strand: professor of history of Harwick University"]),
+    ("The ex-mayor of Harwick, Una Strand, left.", ["Una Strand: former mayor of Harwick"]),
+    ("Una Strand (mayor of Harwick) left.", ["Una Strand: mayor of Harwick"]),
+    ("Una Strand is the head of research at Orsa Labs.", ["Una Strand: head of research of Orsa Labs"]),
+    ("Labour MP Una Strand left.", ["Una Strand: mp of Labour"]),
+    (
+        "Una Strand, who is general secretary of the Bakers' Union, left.",
+        ["Una Strand: general secretary of Bakers' Union"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, expected", ROLES, ids=[text for text, _ in ROLES])
+def test_an_office_beside_a_name_is_found(text: str, expected: list[str]) -> None:
+    assert described(text, DescriptionKind.ROLE) == expected
+
+
+NO_ROLES = [
+    "According to Una Strand, the mayor has resigned.",
+    "Una Strand, the mayor said, had left.",
+    "Una Strand, the mayor of Harwick, Ivo Brandt, and others left.",
+    "When he was asked about the mayor, Una Strand left.",
+    "Ivo Brandt beat Una Strand, the mayor and the clerk in the end were right.",
+    "The son of the mayor of Harwick knows Una Strand.",
+    "They told Una Strand, the mayor of Harwick will resign.",
+    "Una Strand's mayor left.",
+    "He spoke for the mayor, Una Strand said.",
+    "Una Strand and the mayor of Harwick left.",
+    "On Monday Una Strand left.",
+    "They met the mayor, Ivo Brandt, Una Strand and Guy Vane.",
+    "Una Strand is not the mayor of Harwick.",
+    "Una Strand, mother of two, left.",
+]
+
+
+@pytest.mark.parametrize("text", NO_ROLES, ids=NO_ROLES)
+def test_a_noun_beside_a_name_that_is_somebody_else_is_no_office(text: str) -> None:
+    assert described(text, DescriptionKind.ROLE) == []
+
+
+RELATIONS = [
+    ("Tony Quill left. His lawyer Louise Hart stayed.", ["Louise Hart: lawyer of Tony Quill"]),
+    ("Tony Quill left. Quill's brother Ivo Quill left.", ["Ivo Quill: brother of Tony Quill"]),
+    ("Tony Quill left. Mr Quill's father, Guy Vane, stayed.", ["Guy Vane: father of Tony Quill"]),
+    ("The lawyer for Tony Quill, Louise Hart, stayed.", ["Louise Hart: lawyer of Tony Quill"]),
+    ("Louise Hart, a solicitor for Tony Quill, stayed.", ["Louise Hart: lawyer of Tony Quill"]),
+    ("Ada Strand left. Guy Strand, her brother, stayed.", ["Guy Strand: brother of Ada Strand"]),
+    ("Tony Quill, whose mother, Una Strand, left, stayed.", ["Una Strand: mother of Tony Quill"]),
+    ("Louise Hart, Tony Quill's agent, stayed.", ["Louise Hart: agent of Tony Quill"]),
+    ("Tony Quill left. “It is over,” his lawyer said.", ["None: lawyer of Tony Quill"]),
+    ("Tony Quill left. Quill's lawyer said it was over.", ["None: lawyer of Tony Quill"]),
+    ("Tony Quill left. A lawyer for Quill said it was over.", ["None: lawyer of Tony Quill"]),
+    ("Tony Quill's ex-wife Una Strand left.", ["Una Strand: former wife of Tony Quill"]),
+    ("Una Strand, a friend of Tony Quill, left.", ["Una Strand: friend of Tony Quill"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, expected", RELATIONS, ids=[text for text, _ in RELATIONS])
+def test_what_somebody_is_to_a_person_is_found(text: str, expected: list[str]) -> None:
+    assert sorted(set(described(text, DescriptionKind.RELATION))) == expected
+
+
+NO_RELATIONS = [
+    "Una Strand left. The lawyer Louise Hart stayed.",
+    "Tony Quill left, and so did mother Una Strand.",
+    "Tony Quill met Ivo Brandt on Monday and they spoke. Their lawyer Louise Hart stayed.",
+    "Tony Quill's brother met Una Strand.",
+    "The brother of the mayor, Una Strand said, had left.",
+    "Una Strand's friends and Ivo Brandt left.",
+    "“I met my brother Ivo Brandt,” she said.",
+    "Somebody left. His lawyer Louise Hart stayed.",
+]
+
+
+@pytest.mark.parametrize("text", NO_RELATIONS, ids=NO_RELATIONS)
+def test_a_relative_of_nobody_certain_is_not_found(text: str) -> None:
+    assert described(text, DescriptionKind.RELATION) == []
+
+
+SPEAK_FOR = [
+    ("Ports Authority spokesman Ned Pryce left.", ["Ned Pryce: spokesman of Ports Authority"]),
+    ("Ned Pryce, a spokesman for the Ports Authority, left.", ["Ned Pryce: spokesman of Ports Authority"]),
+    ("The Ports Authority's spokeswoman, Una Strand, left.", ["Una Strand: spokesman of Ports Authority"]),
+    ("White House press secretary Una Strand left.", ["Una Strand: press secretary of White House"]),
+    ("Tony Quill left. “No,” said Quill's official spokesman.", ["None: official spokesman of Tony Quill"]),
+    ("A spokeswoman for the Ports Authority said it was late.", ["None: spokesman of Ports Authority"]),
+    ("“It is late,” a Ports Authority spokesperson said.", ["None: spokesman of Ports Authority"]),
+    ("Labour health spokesman Ivo Brandt left.", ["Ivo Brandt: health spokesman of Labour"]),
+    ("Tony Quill left. Ned Pryce, a spokesman for Mr Quill, stayed.", ["Ned Pryce: spokesman of Tony Quill"]),
+    ("Ned Pryce, the union's spokesman, left.", []),
+    ("The spokesman Ned Pryce left.", []),
+    ("A spokesman said it was late.", []),
+    ("The Ports Authority met Ned Pryce, who had a spokesman.", []),
+    ("Ned Pryce met a spokesman for the Ports Authority.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, expected", SPEAK_FOR, ids=[text for text, _ in SPEAK_FOR])
+def test_who_speaks_for_whom_is_found(text: str, expected: list[str]) -> None:
+    assert described(text, DescriptionKind.SPEAKS_FOR) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Ports Authority spokesman Ned Pryce said it was late.", ("Ned Pryce", "Ports Authority")),
+        (
+            "Ned Pryce, a spokesman for the Ports Authority, left.\n\nPryce said it was late.",
+            ("Ned Pryce", "Ports Authority"),
+        ),
+        ("Tony Quill left. Quill's spokesman said it was late.", (None, "Tony Quill")),
+        ("Tony Quill left. A spokesman for Mr Quill said it was late.", (None, "Tony Quill")),
+        ("Tony Quill left. A Quill spokesman said it was late.", (None, "Tony Quill")),
+        ("The mayor of Harwick, Una Strand, said it was late.", ("Una Strand", None)),
+        ("Tony Quill left. Quill said it was late.", ("Tony Quill", None)),
+        ("Tony Quill met a spokesman for the Ports Authority. Quill said it was late.", ("Tony Quill", None)),
+        ("A spokesman said it was late.", (None, None)),
+    ],
+    ids=["beside", "elsewhere", "owner", "for a person", "name before", "mayor", "himself", "met", "nobody"],
+)  # fmt: skip
+def test_a_record_says_for_whom_its_speaker_speaks(
+    text: str, expected: tuple[str | None, str | None]
+) -> None:
+    (one,) = records(text)
+
+    assert (one.speaker, one.speaks_for) == expected
+
+
+ALSO_CALLED = [
+    ("The National Federation of Bakers (NFB) met.", ["National Federation of Bakers: NFB"]),
+    ("The NFB, or National Federation of Bakers, met.", ["National Federation of Bakers: NFB"]),
+    ("The NFB (National Federation of Bakers) met.", ["National Federation of Bakers: NFB"]),
+    ("The Liberal Reformers (Lib Refs) met.", ["Liberal Reformers: Lib Refs"]),
+    (
+        "The National Federation of Bakers, known as the Bakers' Union, met.",
+        ["National Federation of Bakers: Bakers' Union"],
+    ),
+    ("Members of the Harwick Ports Authority (HPA) met.", ["Harwick Ports Authority: HPA"]),
+    ("The Department for Work and Trade (DWT) met.", ["Department for Work and Trade: DWT"]),
+    ("The National Federation of Bakers (Harwick) met.", []),
+    ("The National Federation of Bakers (PDF) met.", []),
+    ("Una Strand (Dene) met Ivo Brandt (IB).", []),
+    ("The mayor (NFB) met.", []),
+    ("Shares of Harwick Ports (HPX) fell.", []),
+    ("Una Strand, known as the Iron Mayor, met.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, expected", ALSO_CALLED, ids=[text for text, _ in ALSO_CALLED])
+def test_the_short_name_of_a_body_is_found(text: str, expected: list[str]) -> None:
+    assert described(text, DescriptionKind.ALSO_CALLED) == expected
+
+
+def test_a_description_is_the_words_that_say_so_with_the_name_beside_them() -> None:
+    text = HEAD + "On Monday the mayor of Harwick, Una Strand, left."
+
+    (one,) = extract_all(Article("a", text)).descriptions
+
+    assert text[one.start : one.end] == "the mayor of Harwick, Una Strand"
+
+
+def test_what_is_said_again_is_described_once() -> None:
+    text = "Harwick mayor Una Strand left. " * 3
+
+    assert described(text, DescriptionKind.ROLE) == ["Una Strand: mayor of Harwick"]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["Mayor of Harwick, ", "the mayor of Una Strand, the ", "(NFB) National ", "his lawyer and "],
+    ids=["offices", "names", "brackets", "relatives"],
+)
+def test_an_article_of_nothing_else_takes_linear_time(piece: str) -> None:
+    extract_all(Article("a", HEAD + piece * 20_000))
