@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from qa.archive.protocol import Said
 from qa.datatypes import Attribution, Bearer, Description, Scope, Version, VersionHandle
+from qa.embedded.database import packed
 from qa.embedded.descriptions import (
     DESCRIPTION_COLUMNS,
     bearer_from,
@@ -84,11 +85,11 @@ class Speech(Articles, SpeakerRows):
                 min(v.day) AS "first", max(v.day) AS "last"
             FROM descriptions d CROSS JOIN versions v ON v.key = d.version
             LEFT JOIN names n ON n.name = d.identity LEFT JOIN speakers s ON s.id = n.speaker
-            WHERE d.head IN (SELECT value FROM json_each(?)) AND d.who IS NOT NULL AND {condition}
+            WHERE d.head IN ({", ".join("?" * len(heads))}) AND d.who IS NOT NULL AND {condition}
             GROUP BY d.kind, d.what, d.of, d.former, d.who, s.name
             ORDER BY articles DESC, d.who, s.name, d.what, d.of, d.former
             """,
-            [json.dumps([head.casefold() for head in heads]), *values],
+            [*(packed(head.casefold()) for head in heads), *values],
         )
         return [bearer_from(row) for row in rows]
 

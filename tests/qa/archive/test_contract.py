@@ -17,7 +17,7 @@ from embeddings.encoder import Encoder
 from qa.answering.answerer import Answerer
 from qa.archive.listings import Outlet
 from qa.archive.protocol import Archive, View
-from qa.datatypes import Answer, PassageHandle, Scope
+from qa.datatypes import Answer, DescriptionKind, PassageHandle, Scope, VersionHandle
 from qa.embedded.snapshot import Library
 from qa.encoding import open_span_reader
 from qa.errors import IndexMismatchError
@@ -42,7 +42,20 @@ source: Hill Post
 "Prices are up, and the pier is to blame," said Tom Adler, a fishmonger. Mayor Marta Ruiz said that prices would fall.
 """
 UNDATED = """A letter came without a date. It says that the market opens at six."""
-CONTENTS = {"pier.md": PIER, "reprint.md": REPRINT, "market.md": MARKET, "letter.txt": UNDATED}
+FERRY = """---
+title: The ferry
+date: 2024-05-01
+source: Hill Post
+---
+"The ferries sail again," said Ned Pryce, a spokesman for the Ports Authority.
+"""
+CONTENTS = {
+    "ferry.md": FERRY,
+    "pier.md": PIER,
+    "reprint.md": REPRINT,
+    "market.md": MARKET,
+    "letter.txt": UNDATED,
+}
 
 
 def copied(library: Library) -> MemoryArchive:
@@ -202,6 +215,29 @@ def test_records_come_with_the_speaker_of_the_archive(view: View) -> None:
     )
 
 
+def test_what_articles_say_people_are_is_looked_up_by_its_last_word(view: View) -> None:
+    (ruiz,) = view.bearers(["mayor"], EVERYTHING)
+
+    assert (ruiz.kind, ruiz.who, ruiz.speaker, ruiz.what) == (
+        DescriptionKind.ROLE,
+        "Marta Ruiz",
+        "Marta Ruiz",
+        "mayor",
+    )
+    assert (ruiz.articles, ruiz.first, ruiz.last) == (3, date(2024, 3, 1), date(2024, 4, 10))
+    assert [each.articles for each in view.bearers(["mayor"], Scope(since=date(2024, 4, 1)))] == [1]
+    assert view.bearers(["mayor", "minister"], EVERYTHING) == [ruiz]
+    assert view.bearers(["minister"], EVERYTHING) == []
+
+
+def test_descriptions_are_in_the_order_of_the_text(view: View) -> None:
+    key = VersionHandle(key_of(view, "market.md"))
+
+    found = view.descriptions([key])[key]
+
+    assert [(each.who, each.what) for each in found] == [("Marta Ruiz", "mayor")]
+
+
 def test_articles_are_listed_by_date_and_found_by_path(view: View) -> None:
     assert [line.path for line in view.articles()] == ["pier.md", "reprint.md", "market.md", "letter.txt"]
     assert [line.path for line in view.articles(undated=True)] == ["letter.txt"]
@@ -252,6 +288,29 @@ def ties(
         (folder / name).write_text(SHORT, encoding="utf-8")
     library = library_of(folder)
     return library if request.param == "SQLite and FAISS" else copied(library)
+
+
+@pytest.fixture(params=["SQLite and FAISS", "memory"])
+def ferry(request: pytest.FixtureRequest, tmp_path: Path, library_of: Callable[[Path], Library]) -> Archive:
+    """An archive of one article, in which somebody speaks for a body."""
+    (tmp_path / "ferry.md").write_text(FERRY, encoding="utf-8")
+    library = library_of(tmp_path)
+    return library if request.param == "SQLite and FAISS" else copied(library)
+
+
+def test_words_of_a_spokesperson_are_found_under_the_body(ferry: Archive) -> None:
+    with ferry.snapshot() as view:
+        said = view.attributed_to("Ports Authority", EVERYTHING)
+
+        assert [(record.speaker, record.speaks_for) for _, record in said] == [
+            ("Ned Pryce", "Ports Authority")
+        ]
+        assert len(view.attributed_to("Ned Pryce", EVERYTHING)) == 1
+        assert paths(view, view.lexical(["ferri"], EVERYTHING, 9, spoken_by=["Ports Authority"])) == [
+            "ferry.md"
+        ]
+        body = view.speaker("Ports Authority")
+        assert body is not None and (body.kind, body.count) == ("group", 1)
 
 
 @pytest.mark.slow
