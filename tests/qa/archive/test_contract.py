@@ -50,7 +50,6 @@ source: Hill Post
 "The ferries sail again," said Ned Pryce, a spokesman for the Ports Authority.
 """
 CONTENTS = {
-    "ferry.md": FERRY,
     "pier.md": PIER,
     "reprint.md": REPRINT,
     "market.md": MARKET,
