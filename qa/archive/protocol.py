@@ -25,6 +25,7 @@ from qa.datatypes import (
     Description,
     PassageHandle,
     Scope,
+    Span,
     Speaker,
     StoredPassage,
     Vectors,
@@ -70,6 +71,16 @@ class Search(Protocol):
 
     def phrase_count(self, terms: Sequence[str]) -> int:
         """Count the passages in which these terms stand next to each other, in this order."""
+
+    def versions_holding(self, phrases: Sequence[Sequence[str]], scope: Scope) -> list[VersionHandle]:
+        """Return the current versions that may hold one of these phrases, newest first, undated last, ties by uid.
+
+        All are among them that do, within a passage or where one passage runs into the next; perhaps others too, so
+        their texts have to be looked at.
+        """
+
+    def passages_at(self, version: VersionHandle, span: Span) -> list[PassageHandle]:
+        """Return the passages of a version that share a character with a span, in order."""
 
 
 class View(Search, KnownSpeakers, Protocol):

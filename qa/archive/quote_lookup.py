@@ -34,7 +34,7 @@ def find_quote(snapshot: View, quote_id: str) -> Quote:
         raise NotFoundError(
             f"No quote {quote_id} is in this library. Was it made from another one, or purged?"
         )
-    found = _attribution_at(start, end, snapshot.attributions([version.key])[version.key])
+    found = attribution_at(start, end, snapshot.attributions([version.key])[version.key])
     record, speaker = found or (None, None)
     return Quote(version, start, end, record.confidence if record else 1.0, record, speaker)
 
@@ -68,7 +68,7 @@ def whole_sentences(text: str, start: int, end: int) -> Span:
     return min(start, touched[0][0]), max(end, touched[-1][1])
 
 
-def _attribution_at(
+def attribution_at(
     start: int, end: int, said: Iterable[tuple[Attribution, str | None]]
 ) -> tuple[Attribution, str | None] | None:
     """Return the attribution whose content shares most with a span; None if none shares half of it or more."""

@@ -112,6 +112,21 @@ def _abbreviated(found: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, 
         at += 1
 
 
+def phrases_of(text: str) -> list[list[str]]:
+    """Return all terms, in order, that a text can have as a part of a longer one.
+
+    "states of emergency" also ends "United States of emergency", whose first term is "us".
+    """
+    own = terms(text)
+    if not own:
+        return []
+    firsts = [own[0], *(short for (_, second), short in _SHORT.items() if second == own[0])]
+    lasts = [own[-1], *(short for (first, _), short in _SHORT.items() if first == own[-1])]
+    if len(own) == 1:
+        return [[found] for found in dict.fromkeys([*firsts, *lasts])]
+    return [[first, *own[1:-1], last] for first in firsts for last in lasts]
+
+
 def content_terms(text: str) -> list[str]:
     """Return the terms of a text without stop words."""
     return [found for found in terms(text) if found not in _stop_terms()]

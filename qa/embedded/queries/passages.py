@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 
-from qa.datatypes import PassageHandle, Scope, StoredPassage, Vectors
+from qa.datatypes import PassageHandle, Scope, Span, StoredPassage, Vectors, VersionHandle
 from qa.embedded.queries.names import SpeakerRows
 from qa.embedded.rows import PASSAGE_COLUMNS, passage_from
 from qa.embedded.scope_conditions import conditions
@@ -16,6 +16,7 @@ from qa.embedded.search.exact_scan import Ids
 from qa.embedded.search.full_text import matching
 from qa.embedded.search.full_text_terms import any_of, phrase, token
 from qa.embedded.search.nearest import nearest
+from qa.embedded.search.phrases_across import versions_holding
 
 
 class Passages(SpeakerRows):
@@ -44,6 +45,17 @@ class Passages(SpeakerRows):
             return 0
         query = "SELECT count(*) FROM passages_fts WHERE passages_fts MATCH ?"
         return int(self._connection.execute(query, [phrase(terms)]).fetchone()[0])
+
+    def versions_holding(self, phrases: Sequence[Sequence[str]], scope: Scope) -> list[VersionHandle]:
+        wanted = [list(map(token, phrase)) for phrase in phrases if phrase]
+        return versions_holding(self._connection, wanted, scope)
+
+    def passages_at(self, version: VersionHandle, span: Span) -> list[PassageHandle]:
+        rows = self._connection.execute(
+            'SELECT id FROM passages WHERE version = ? AND start < ? AND "end" > ? ORDER BY start',
+            [version, span[1], span[0]],
+        )
+        return [PassageHandle(row["id"]) for row in rows]
 
     def document_frequency(self, terms: Iterable[str]) -> dict[str, int]:
         query = "SELECT doc FROM passages_vocabulary WHERE term = ?"

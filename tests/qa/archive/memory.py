@@ -23,6 +23,7 @@ from qa.datatypes import (
     Description,
     PassageHandle,
     Scope,
+    Span,
     Speaker,
     StoredPassage,
     Vectors,
@@ -137,6 +138,30 @@ class MemoryArchive(ListedSpeakers):
         if not terms:
             return 0
         return sum(occurrences(terms, kept.terms) > 0 for kept in self._passages.values())
+
+    def versions_holding(self, phrases: Sequence[Sequence[str]], scope: Scope) -> list[VersionHandle]:
+        found = [
+            version
+            for version in self._versions.values()
+            if _inside(version, scope)
+            and any(set(phrase) <= self._terms_of(version) for phrase in phrases if phrase)
+        ]
+        found.sort(key=lambda version: version.uid)
+        found.sort(key=lambda version: version.article.date or "", reverse=True)
+        return [version.key for version in found]
+
+    def _terms_of(self, version: Version) -> set[str]:
+        return {term for kept in self._passages.values() if kept.version is version for term in kept.terms}
+
+    def passages_at(self, version: VersionHandle, span: Span) -> list[PassageHandle]:
+        found = [
+            kept.stored
+            for kept in self._passages.values()
+            if kept.version.key == version
+            and kept.stored.passage.start < span[1]
+            and kept.stored.passage.end > span[0]
+        ]
+        return [stored.id for stored in sorted(found, key=lambda stored: stored.passage.start)]
 
     def passages(self, handles: Sequence[PassageHandle]) -> list[StoredPassage]:
         return [self._passages[handle].stored for handle in handles]

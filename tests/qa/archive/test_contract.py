@@ -21,6 +21,7 @@ from qa.datatypes import Answer, DescriptionKind, PassageHandle, Scope, VersionH
 from qa.embedded.snapshot import Library
 from qa.encoding import open_span_reader
 from qa.errors import IndexMismatchError
+from qa.language.terms import terms
 from tests.qa.archive.memory import MemoryArchive
 from tests.qa.embedded.stored import passages_of
 
@@ -130,6 +131,43 @@ def test_words_next_to_each_other_are_found_as_a_phrase(view: View) -> None:
     assert view.phrase(["shut", "stay"], EVERYTHING, 5) == view.phrase([], EVERYTHING, 5) == []
     assert (view.phrase_count(["pier", "stay"]), view.phrase_count(["stay", "pier"])) == (2, 0)
     assert view.phrase_count([]) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        pytest.param("the pier stays shut", ["reprint.md", "pier.md"], id="newest first"),
+        pytest.param("the market opens at", ["letter.txt"], id="an undated article"),
+        pytest.param("stays the pier shut", [], id="another order"),
+        pytest.param("the submarine", [], id="a word that is not here"),
+        pytest.param("of the", [], id="words that stand apart"),
+    ],
+)
+def test_every_version_that_holds_a_phrase_is_among_those_proposed(
+    view: View, words: str, found: list[str]
+) -> None:
+    handles = view.versions_holding([terms(words)], EVERYTHING)
+    versions = view.versions(handles)
+    articles = [versions[handle].article for handle in handles]
+
+    assert [each.path for each in articles if words in each.text.casefold()] == found
+    assert view.versions_holding([], EVERYTHING) == view.versions_holding([[]], EVERYTHING) == []
+
+
+def test_a_phrase_is_looked_for_within_a_scope(view: View) -> None:
+    handles = view.versions_holding([terms("pier stays shut")], Scope(sources=("hill post",)))
+
+    assert [view.versions([handle])[handle].article.path for handle in handles][-1:] == ["reprint.md"]
+    assert key_of(view, "pier.md") not in handles
+
+
+def test_passages_are_found_by_place(view: View) -> None:
+    (version,) = view.find_articles("pier.md")
+    (handle,) = view.passages_at(version.key, (0, 3))
+    (passage,) = view.passages([handle])
+
+    assert passage.version_key == version.key
+    assert view.passages_at(version.key, (10_000, 10_001)) == []
 
 
 def test_passages_that_hold_a_term_are_counted(view: View) -> None:

@@ -1,0 +1,59 @@
+"""Find every place of an archive that holds exactly the words that somebody typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from qa.archive.protocol import Said, View
+from qa.archive.quote_lookup import attribution_at
+from qa.datatypes import Quote, Scope, Version
+from qa.errors import UsageError
+from qa.language.exact_words import in_words, places
+from qa.language.terms import phrases_of
+
+MOST_WORDS = 200
+"""More words than anybody types to find a sentence."""
+_READ_AT_ONCE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """An article that holds the words: each of its places, and whether its title holds them too."""
+
+    version: Version
+    places: tuple[Quote, ...]
+    in_title: bool
+
+
+def holding(view: View, typed: str, scope: Scope) -> Iterator[Holding]:
+    """Yield every current article that holds exactly these words, newest first, undated ones last.
+
+    Marks, case and spaces do not count, and words are whole. Places are in order; each is the quote's text.
+
+    Raises:
+        UsageError: If no word was typed, or more than MOST_WORDS.
+    """
+    words = in_words(typed)
+    if not words:
+        raise UsageError("No word was given. Type the words to find, in quotation marks.")
+    if len(words) > MOST_WORDS:
+        raise UsageError(f"{len(words):,} words are more than can be looked for; give at most {MOST_WORDS}.")
+    # The full text knows words by their stems, so each text that it proposes is looked through.
+    proposed = view.versions_holding(phrases_of(" ".join(words)), scope)
+    for first in range(0, len(proposed), _READ_AT_ONCE):
+        handles = proposed[first : first + _READ_AT_ONCE]
+        versions = view.versions(handles)
+        found = {handle: list(places(words, versions[handle].article.text)) for handle in handles}
+        said = view.attributions([handle for handle in handles if found[handle]])
+        for handle in handles:
+            version = versions[handle]
+            in_title = any(places(words, version.article.title))
+            quotes = tuple(_quote(version, start, end, said.get(handle, ())) for start, end in found[handle])
+            if quotes or in_title:
+                yield Holding(version, quotes, in_title)
+
+
+def _quote(version: Version, start: int, end: int, said: Sequence[Said]) -> Quote:
+    record, speaker = attribution_at(start, end, said) or (None, None)
+    return Quote(version, start, end, record.confidence if record else 1.0, record, speaker)
