@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import typer
@@ -51,6 +51,28 @@ class Look:
                 or [""]
             ]
         return "\n".join(f"{indent}{line}".rstrip() for line in lines)
+
+    def wrapped_with(
+        self, style: Callable[[str], str], before: str, words: str, after: str, indent: str = ""
+    ) -> str:
+        """Write words in a style between the text before and after them, wrapped as one text."""
+        lines = self.wrapped(f"{before}{words}{after}", indent).split("\n")
+        if not self.colour:
+            return "\n".join(lines)
+        # Wrapping changes spaces alone: the words are found again by counting the other characters.
+        begin = _characters(before)
+        end, seen, styled = begin + _characters(words), 0, []
+        for line in lines:
+            places = [at for at, character in enumerate(line) if not character.isspace()]
+            own = places[max(0, begin - seen) : max(0, end - seen)]
+            seen += len(places)
+            first, last = (own[0], own[-1] + 1) if own else (len(line), len(line))
+            styled.append(line[:first] + (style(line[first:last]) if own else "") + line[last:])
+        return "\n".join(styled)
+
+
+def _characters(text: str) -> int:
+    return sum(not character.isspace() for character in text)
 
 
 def shown_quotes(answer: Answer, count: int, *, why: bool = False) -> Sequence[Quote]:

@@ -17,7 +17,7 @@ BEGIN, END = ">>>", "<<<"
 def as_text(quote: Quote, *, look: Look) -> str:
     article = quote.version.article
     before, words, after = (visible(part) for part in _parts(quote))
-    marked = look.marked(words) if look.colour else f"{BEGIN}{words}{END}"
+    words = words if look.colour else f"{BEGIN}{words}{END}"
     head = [visible_line(article.title)] if article.title else []
     origin = (article.source, in_words(article.date), article.author, article.url)
     head.append(", ".join(visible_line(part) for part in origin if part))
@@ -26,7 +26,8 @@ def as_text(quote: Quote, *, look: Look) -> str:
         head.append(f"Speaker: {visible_line(speaker)}")
     if not quote.version.current:
         head.append(look.bold(OLD_TEXT))
-    return "\n".join(head) + f"\n\n{before}{marked}{after}\n"
+    shown = look.wrapped_with(look.marked, before, words, after)
+    return "\n".join(head) + f"\n\n{shown}\n"
 
 
 def as_markdown(quote: Quote) -> str:

@@ -95,6 +95,21 @@ FORMS: list[Callable[[Answer], str]] = [
 NAMES = ["text", "narrow", "markdown", "csv", "json", "shown", "shown-markdown", "shown-json"]
 
 
+@pytest.mark.parametrize("colour", [False, True], ids=["plain", "colour"])
+def test_a_quote_in_its_surroundings_is_wrapped_between_words(colour: bool) -> None:
+    text = "The council met on Monday, which it seldom does. Fair is fair, she said, and the meeting ended early."
+    quote = replace(quote_of(text), start=49, end=62)
+
+    shown = surroundings.as_text(quote, look=Look(colour=colour, width=30))
+
+    plain = shown.replace("\x1b[7m", "").replace("\x1b[0m", "").replace(">>>", "").replace("<<<", "")
+    lines = plain.split("\n\n")[1].split("\n")
+    assert max(map(len, lines)) <= 30
+    assert " ".join(lines).split() == text.split()
+    marked = "\x1b[7mFair is\x1b[0m\n\x1b[7mfair,\x1b[0m" if colour else ">>>Fair\nis fair,<<<"
+    assert marked in shown
+
+
 @pytest.mark.parametrize("render", FORMS, ids=NAMES)
 @given(text=ANY_TEXT.filter(bool), other=ANY_TEXT)
 def test_no_control_character_of_an_article_reaches_the_output(
