@@ -1,0 +1,188 @@
+"""Find exact words in the archive: `qa find`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bots.amounts import QUOTES_ON_SCREEN
+from bots.exit_codes import NO_ANSWER
+from bots.terminal.opening import tell_unknown
+from bots.terminal.parameters import Since, Sources, Until, chosen_scope
+from bots.terminal.session import Session
+from bots.terminal.values import whole
+
+if TYPE_CHECKING:
+    from bots.terminal.rendering import Look
+    from qa.archive.exact_words import Holding
+    from qa.datatypes import Quote
+
+AROUND = 60
+"""Characters shown on each side of the words found, whole words."""
+HEAD = (
+    "id", "words", "before", "after", "speaker", "date", "source", "title", "url", "path", "article", "start",
+    "end",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Found:
+    """What was found, counted; `shown` has the first places as the chosen format writes them."""
+
+    places: int = 0
+    articles: int = 0
+    in_title_only: int = 0
+    shown: list[object] = field(default_factory=list)
+
+
+def find(
+    session: Session,
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="The words to find, in quotation marks.")],
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            "--limit",
+            "-n",
+            parser=whole(1),
+            metavar="N",
+            help="Show at most so many places; all are counted.",
+        ),
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    source: Sources = None,
+) -> None:
+    """Find every place with exactly these words, newest first, whoever says them.
+
+    Marks, capitals and line ends do not count; the words and their endings do. A
+    place has a speaker only if it is among the words of one.
+
+    [bold]Examples[/bold]
+
+    \b
+      qa find "fair is fair"
+      qa find "more to come" --since 2025-01-01 --format csv > places.csv
+    """
+    from qa.archive.exact_words import holding
+    from qa.open_archive import open_archive
+
+    scope = chosen_scope(since, until, source)
+    most = limit or (QUOTES_ON_SCREEN if session.on_screen else None)
+    with open_archive(session.library) as library, library.snapshot() as snapshot:
+        tell_unknown(session, snapshot, scope)
+        found = _collected(holding(snapshot, words, scope), most, _writer_of(session))
+    _write(session, words, found)
+    if len(found.shown) < found.places and limit is None:
+        session.note(f"{found.places - len(found.shown):,} more: --limit {found.places} shows all.")
+    raise typer.Exit(0 if found.places else NO_ANSWER)
+
+
+def _collected(holding: Iterable[Holding], most: int | None, write: Callable[[Quote, int], object]) -> _Found:
+    """Count all places, and keep the first as they are to be written: there may be more texts than fit in memory."""
+    found = _Found()
+    for each in holding:
+        found.articles += bool(each.places)
+        found.in_title_only += not each.places
+        for quote in each.places:
+            found.places += 1
+            if most is None or found.places <= most:
+                found.shown.append(write(quote, found.places))
+    return found
+
+
+def _writer_of(session: Session) -> Callable[[Quote, int], object]:
+    from bots.terminal.rendering import Look
+
+    if session.json:
+        return _as_object
+    if session.settings.format != "text":
+        return _as_row
+    look = Look(session.colour, session.width)
+    return lambda quote, number: _as_text(quote, number, look=look)
+
+
+def _write(session: Session, words: str, found: _Found) -> None:
+    from bots.terminal.contract import SCHEMA, as_json
+    from bots.terminal.tables import rows_as
+    from bots.visible import visible_line
+    from bots.wording import counted
+
+    if session.json:
+        summary = {
+            "schema": SCHEMA, "words": words, "count": found.places, "articles": found.articles,
+            "in_title_only": found.in_title_only, "places": found.shown,
+        }  # fmt: skip
+        session.write(as_json(summary))
+        return
+    if session.settings.format != "text":
+        session.write(rows_as(session.settings.format, HEAD, found.shown))  # type: ignore[arg-type]
+    elif found.places:
+        where = f"{counted(found.places, 'place')} in {counted(found.articles, 'article')}"
+        session.write("\n\n".join([f"{where}:", *map(str, found.shown)]) + "\n")
+    else:
+        session.write(f"Not found: no text has exactly the words “{visible_line(words.strip())}”.\n")
+    if found.in_title_only:
+        have = "has" if found.in_title_only == 1 else "have"
+        session.note(f"{counted(found.in_title_only, 'article')} {have} these words in the title alone.")
+
+
+def _around(quote: Quote) -> tuple[str, str]:
+    """Return some whole words before and after a quote, each in one line."""
+    text = quote.version.article.text
+    before, after = text[max(0, quote.start - AROUND) : quote.start], text[quote.end : quote.end + AROUND]
+    if quote.start > AROUND and not before[0].isspace():
+        before = before.partition(" ")[2]
+    if len(text) > quote.end + AROUND and not after[-1].isspace():
+        after = after.rpartition(" ")[0]
+    return _in_line(before), _in_line(after)
+
+
+def _in_line(part: str) -> str:
+    """Return words in one line; a space at either end stays, so that the parts can be put together again."""
+    return (
+        f"{' ' * part[:1].isspace()}{' '.join(part.split())}{' ' * part[-1:].isspace()}"
+        if part.strip()
+        else ""
+    )
+
+
+def _as_text(quote: Quote, number: int, *, look: Look) -> str:
+    from bots.terminal.rendering import INDENT
+    from bots.visible import visible_line
+    from bots.wording import in_words, who
+
+    article = quote.version.article
+    before, after = _around(quote)
+    begun = "… " if quote.start > len(before) else ""
+    ended = " …" if quote.end + len(after) < len(article.text.rstrip()) else ""
+    front, words = visible_line(f"{begun}{before.lstrip()}"), visible_line(" ".join(quote.text.split()))
+    shown = look.wrapped_with(look.bold, front, words, visible_line(f"{after.rstrip()}{ended}"), INDENT)
+    parts = (who(quote), article.source, in_words(article.date))
+    line = ", ".join(visible_line(part) for part in parts if part)
+    title = f"“{visible_line(article.title)}” · " if article.title else ""
+    return "\n".join(
+        [
+            look.bold(f"{number}.") + shown[len(f"{number}.") :],
+            look.wrapped(f"— {line}", INDENT),
+            look.dim(look.wrapped(f"{title}qa show {quote.id}", INDENT)),
+        ]
+    )
+
+
+def _as_row(quote: Quote, number: int) -> tuple[str, ...]:
+    article = quote.version.article
+    before, after = _around(quote)
+    return (
+        quote.id, quote.text, before, after, quote.speaker or "", article.date or "", article.source, article.title,
+        article.url, article.path, article.id, str(quote.start), str(quote.end),
+    )  # fmt: skip
+
+
+def _as_object(quote: Quote, number: int) -> object:
+    from bots.terminal.contract import quote_object
+
+    before, after = _around(quote)
+    return {"before": before, "after": after, **quote_object(quote)}
