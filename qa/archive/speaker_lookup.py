@@ -73,7 +73,7 @@ def profile(snapshot: View, speaker: Speaker) -> Profile:
     quote = None
     if best is not None:
         key, record = best
-        quote = _quote(snapshot.versions([key])[key], record, speaker)
+        quote = quote_of(snapshot.versions([key])[key], record, speaker.name)
     return Profile(speaker, tuple(ordered[:MAX_TOPICS]), quote)
 
 
@@ -87,7 +87,7 @@ def quotes_of(
     """
     said = snapshot.attributed_to(speaker.name, scope or Scope())
     versions = snapshot.versions({key for key, _ in said})
-    quotes = _distinct(_quote(versions[key], record, speaker) for key, record in said)
+    quotes = _distinct(quote_of(versions[key], record, speaker.name) for key, record in said)
     if about is not None:
         wanted = set(content_terms(about))
         quotes = [quote for quote in quotes if wanted <= _words_of(quote)]
@@ -110,12 +110,17 @@ def _words_of(quote: Quote) -> set[str]:
     return {word for text in (quote.text, *targets) for word in content_terms(text)}
 
 
-def _quote(version: Version, record: Attribution, speaker: Speaker) -> Quote:
+def quote_of(version: Version, record: Attribution, name: str | None) -> Quote:
+    """Return the words of a record as a quote.
+
+    Args:
+        name: The speaker's name in the archive.
+    """
     start, end = record.start, record.end
     if record.kind is not AttributionKind.DIRECT:
         # Reported words begin in the middle of somebody else's sentence, so the whole sentence is shown.
         start, end = whole_sentences(version.article.text, start, end)
-    return Quote(version, start, end, record.confidence, record, speaker.name)
+    return Quote(version, start, end, record.confidence, record, name)
 
 
 def _distinct(quotes: Iterable[Quote]) -> list[Quote]:

@@ -1,0 +1,66 @@
+"""Group quotes by who says them, and choose each speaker's best one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from qa.archive.speaker_lookup import GOOD_LENGTH, QUOTED
+from qa.datatypes import Quote
+from qa.language.terms import content_terms
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one speaker says on a topic, newest first.
+
+    `name` is None for all whom the articles do not name; where only a spokesperson without a name speaks, it is the
+    body for which they speak.
+    """
+
+    name: str | None
+    quotes: tuple[Quote, ...]
+    best: Quote
+
+
+def voices(quotes: Iterable[Quote], words: Collection[str] = ()) -> tuple[Voice, ...]:
+    """Group quotes by speaker: most quotes first, those without a name last; each in the order given.
+
+    Args:
+        words: The terms of a topic: a speaker's best quote holds most of them itself.
+    """
+    of: dict[str | None, list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        of[named(quote)].append(quote)
+    found = [
+        Voice(name, tuple(own), max(own, key=lambda quote: _worth(quote, words))) for name, own in of.items()
+    ]
+    return tuple(sorted(found, key=lambda voice: (voice.name is None, -len(voice.quotes), voice.name or "")))
+
+
+def named(quote: Quote) -> str | None:
+    """Return the speaker of a quote, or the body for which somebody without a name speaks."""
+    return quote.speaker or (quote.attribution.speaks_for if quote.attribution else None)
+
+
+def best_first(quotes: Iterable[Quote]) -> list[Quote]:
+    """Put quotes in order of how well they can stand alone, each article's best before any second one."""
+    ordered = sorted(quotes, key=_worth, reverse=True)
+    seen: set[str] = set()
+    first, rest = [], []
+    for quote in ordered:
+        (rest if quote.version.uid in seen else first).append(quote)
+        seen.add(quote.version.uid)
+    return first + rest
+
+
+def _worth(quote: Quote, words: Collection[str] = ()) -> tuple[bool, int, bool, bool, float]:
+    record = quote.attribution
+    return (
+        record is not None and record.certain and not record.second_hand,
+        len({*words} & {*content_terms(quote.text)}),
+        record is not None and record.polarity == "said" and len(quote.text) in GOOD_LENGTH,
+        record is not None and record.kind in QUOTED,
+        quote.confidence,
+    )
