@@ -23,7 +23,7 @@ IN_PASSING = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
+class Searched:
     """Where a topic was looked for, and where not.
 
     `articles` is how many articles the dates and outlets allow, `read` how many of them hold the words and were read.
@@ -51,7 +51,7 @@ class OnTopic:
     topic: str
     scope: Scope
     quotes: tuple[Quote, ...]
-    search: Search
+    search: Searched
 
     def within(self, quotes: Iterable[Quote]) -> OnTopic:
         return replace(self, quotes=tuple(quotes))
@@ -73,7 +73,7 @@ def said_on(view: View, topic: str, scope: Scope | None = None) -> OnTopic:
     versions = view.versions({stored.version_key for stored in view.passages(handles)})
     quotes = _quotes(view, TopicWords.of(topic, wanted), versions.values())
     articles, undated = _counted(view, scope)
-    search = Search(articles, len(versions), wanted, missing, unread, undated)
+    search = Searched(articles, len(versions), wanted, missing, unread, undated)
     return OnTopic(topic, scope, tuple(newest_first(distinct(quotes))), search)
 
 
@@ -136,7 +136,7 @@ def _proposed(
 
 def _quotes(view: View, words: TopicWords, versions: Collection[Version]) -> list[Quote]:
     """Return the quotes on the topic of some articles, in no order; in each article every wording once."""
-    found = []
+    found: list[Quote] = []
     said = view.attributions([version.key for version in versions])
     for version in versions:
         cover = words.in_article(version.article)

@@ -95,7 +95,9 @@ class CoveredArticle:
             return record.start, record.end
         of = self.paragraph_of
         before = max(0, first - SENTENCES_BEFORE)
-        while of[before] != of[first] and not (before + 1 < len(of) and of[before + 1] == of[first] and self._asks(before)):
+        while of[before] != of[first] and not (
+            before + 1 < len(of) and of[before + 1] == of[first] and self._asks(before)
+        ):
             before += 1
         after = last = max(first, last)
         if last + 1 < len(of) and of[last + 1] == of[last]:

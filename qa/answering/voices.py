@@ -48,7 +48,8 @@ def best_first(quotes: Iterable[Quote]) -> list[Quote]:
     """Put quotes in order of how well they can stand alone, each article's best before any second one."""
     ordered = sorted(quotes, key=_worth, reverse=True)
     seen: set[str] = set()
-    first, rest = [], []
+    first: list[Quote] = []
+    rest: list[Quote] = []
     for quote in ordered:
         (rest if quote.version.uid in seen else first).append(quote)
         seen.add(quote.version.uid)

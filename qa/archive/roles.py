@@ -25,7 +25,9 @@ def roles_of(view: View, speaker: Speaker, scope: Scope | None = None) -> tuple[
     keys |= dict.fromkeys(stored.version_key for stored in view.passages(hits))
     chosen = list(keys)[:MOST_ARTICLES]
     versions, described = view.versions(chosen), view.descriptions(chosen)
-    found: dict[tuple[DescriptionKind, str, str | None, bool], dict[VersionHandle, Version]] = defaultdict(dict)
+    found: dict[tuple[DescriptionKind, str, str | None, bool], dict[VersionHandle, Version]] = defaultdict(
+        dict
+    )
     for key in chosen:
         for each in described[key]:
             if each.who in names and each.kind is not DescriptionKind.ALSO_CALLED:
