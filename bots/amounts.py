@@ -35,3 +35,12 @@ WORDS_IN_STATUS = 60
 """Characters of a corrected quote that `qa status` shows."""
 UNKNOWN_ARTICLES = 5
 """Articles that `qa eval` names where a file of questions has some that the library does not hold."""
+
+OUTLETS_IN_OVERVIEW = 10
+"""Outlets that `qa overview` names; with --json all of them."""
+UNDATED_OUTLETS = 3
+"""Outlets that it names for their articles without a date."""
+BAR = 30
+"""Characters of the longest bar."""
+VOICES = 20
+"""Speakers of `qa topic` that are counted by name, and best quotes that it shows."""

@@ -20,6 +20,7 @@ from bots.terminal import (
     indexing,
     integrity,
     keeping,
+    looking,
     measuring,
     people,
 )
@@ -89,6 +90,7 @@ for command, panel in (
     (finding.find, ASKING),
     (browsing.show, ASKING),
     (people.quotes, ASKING),
+    (looking.overview, ARCHIVE),
     (people.speakers, ARCHIVE),
     (browsing.articles, ARCHIVE),
     (people.attributions, ARCHIVE),

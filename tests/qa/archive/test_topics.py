@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from qa.calibration.topics import names, topics
+from qa.archive.topics import names, topics
 
 
 def found(text: str) -> list[str]:

@@ -1,0 +1,45 @@
+"""Lay out what is in an archive for Discord, in one message: pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bots.archive_card import ArchiveCard, Line
+from bots.discord.escaping import escaped_line
+from bots.discord.limits import CONTENT, SPARE, size
+
+PERIODS, OUTLETS, PEOPLE, BODIES = 6, 5, 5, 3
+ROOM = 300
+
+
+def compact(card: ArchiveCard) -> str:
+    """Write a card as one message of Discord: only the most of everything, each on one line."""
+    recent = card.periods[-PERIODS:]
+    parts = [
+        f"**{escaped_line(card.head, ROOM)}**",
+        _named("When", recent, f"since {card.periods[0].name}: " if len(card.periods) > PERIODS else ""),
+        f"-# {escaped_line(card.undated, ROOM)}" if card.undated else "",
+        _named("Outlets", card.outlets[:OUTLETS]),
+        _named("Quoted most", card.people[:PEOPLE]),
+        _named("Bodies", card.bodies[:BODIES]),
+        f"**Topics** {escaped_line(card.topics, ROOM)}" if card.topics else "",
+        *(["**Ask, for example**"] if card.questions else []),
+        *(f"- {escaped_line(each, 150)}" for each in card.questions),
+    ]
+    return "\n".join(_fitting([part for part in parts if part], int(CONTENT * SPARE)))
+
+
+def _named(title: str, lines: Sequence[Line], before: str = "") -> str:
+    shown = " · ".join(f"{escaped_line(each.name, 80)} {each.count:,}" for each in lines)
+    return f"**{title}** {before}{shown}" if shown else ""
+
+
+def _fitting(lines: Sequence[str], room: int) -> list[str]:
+    """Return the lines that fit, from the first on."""
+    kept = []
+    for line in lines:
+        room -= size(line) + 1
+        if room < 0:
+            break
+        kept.append(line)
+    return kept

@@ -1,0 +1,103 @@
+"""Write what is in an archive as text and as JSON: `qa overview`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bots.archive_card import ArchiveCard, Line
+from bots.terminal.contract import SCHEMA, Json, corpus_object
+from bots.terminal.rendering import Look
+from bots.visible import visible_line
+from bots.wording import as_sentence, counted
+from qa.archive.overview import ArchiveOverview, MainSpeaker
+from qa.archive.telling_topics import TopicCount
+
+INDENT = "  "
+
+
+def card_as_text(card: ArchiveCard, *, look: Look) -> str:
+    """Write a card for a terminal; the chat can show it as it is."""
+    more = f"{INDENT}and {card.more_outlets:,} more: `qa articles`" if card.more_outlets else ""
+    blocks = [
+        look.bold(card.head),
+        _block("When", (*_rows(card.periods, look), card.undated), look),
+        _block("Outlets", (*_rows(card.outlets, look), more), look),
+        _block("Quoted most: people", _rows(card.people, look), look),
+        _block("Quoted most: bodies and groups", _rows(card.bodies, look), look),
+        f"{counted(card.speakers, 'speaker')} in all: `qa speakers`" if card.speakers else "Nobody is quoted.",
+        _block("Topics", (_line(card.topics, look),), look) if card.topics else "",
+        look.dim(f"{as_sentence('topics, roles and questions')} are {card.read}."),
+        _block("Ask, for example", [_line(f'qa ask "{each}"', look) for each in card.questions], look)
+        if card.questions
+        else "",
+    ]
+    return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def _block(title: str, lines: Sequence[str], look: Look) -> str:
+    kept = [line for line in lines if line]
+    return "\n".join((look.bold(title), *kept)) if kept else ""
+
+
+def _line(text: str, look: Look) -> str:
+    return look.wrapped(visible_line(text), INDENT)
+
+
+def _rows(lines: Sequence[Line], look: Look) -> list[str]:
+    """Write lines with their names, bars and counts below each other."""
+    names = [visible_line(each.name) for each in lines]
+    widest = min(max(map(len, names), default=0), 40)
+    bars = max((len(each.bar) for each in lines), default=0)
+    counts = max((len(f"{each.count:,}") for each in lines), default=0)
+    rows = []
+    for name, each in zip(names, lines, strict=True):
+        bar = f"  {each.bar:<{bars}}" if bars else ""
+        row = f"{INDENT}{name:<{widest}}{bar}  {each.count:>{counts},}"
+        rest = visible_line(each.more)
+        room = None if look.width is None else max(20, look.width - len(row) - 2)
+        if room is not None and len(rest) > room:
+            rest = f"{rest[: room - 1].rstrip()}…"
+        rows.append(f"{row}  {look.dim(rest)}" if rest else row)
+    return rows
+
+
+def overview_object(overview: ArchiveOverview) -> Json:
+    return {
+        "schema": SCHEMA,
+        "corpus": corpus_object(overview.corpus),
+        "undated": overview.undated,
+        "periods": [
+            {"name": each.period.name, "articles": each.period.articles, "topics": _topics(each.topics)}
+            for each in overview.periods
+        ],
+        "outlets": [
+            {
+                "source": each.outlet.source or None,
+                "articles": each.outlet.articles,
+                "first_date": each.outlet.first,
+                "last_date": each.outlet.last,
+                "undated": each.undated,
+            }
+            for each in overview.outlets
+        ],
+        "speakers": overview.speakers,
+        "people": [_speaker(each) for each in overview.people],
+        "bodies": [_speaker(each) for each in overview.bodies],
+        "topics": _topics(overview.topics),
+        "read": overview.read,
+        "questions": list(overview.questions),
+    }
+
+
+def _topics(topics: Sequence[TopicCount]) -> list[Json]:
+    return [{"words": each.words, "articles": each.articles} for each in topics]
+
+
+def _speaker(each: MainSpeaker) -> Json:
+    role = each.role
+    return {
+        "name": each.speaker.name,
+        "count": each.speaker.count,
+        "role": None if role is None else {"what": role.what, "of": role.of, "former": role.former},
+        "about": list(each.about),
+    }
