@@ -90,6 +90,8 @@ for command, panel in (
     (finding.find, ASKING),
     (browsing.show, ASKING),
     (people.quotes, ASKING),
+    (looking.topic, ASKING),
+    (looking.brief, ASKING),
     (looking.overview, ARCHIVE),
     (people.speakers, ARCHIVE),
     (browsing.articles, ARCHIVE),

@@ -8,7 +8,7 @@ from bots.archive_card import ArchiveCard, Line
 from bots.terminal.contract import SCHEMA, Json, corpus_object
 from bots.terminal.rendering import Look
 from bots.visible import visible_line
-from bots.wording import as_sentence, counted
+from bots.wording import counted
 from qa.archive.overview import ArchiveOverview, MainSpeaker
 from qa.archive.telling_topics import TopicCount
 
@@ -20,13 +20,15 @@ def card_as_text(card: ArchiveCard, *, look: Look) -> str:
     more = f"{INDENT}and {card.more_outlets:,} more: `qa articles`" if card.more_outlets else ""
     blocks = [
         look.bold(card.head),
-        _block("When", (*_rows(card.periods, look), card.undated), look),
+        _block("When", (*_rows(card.periods, look), _line(card.undated, look)), look),
         _block("Outlets", (*_rows(card.outlets, look), more), look),
         _block("Quoted most: people", _rows(card.people, look), look),
         _block("Quoted most: bodies and groups", _rows(card.bodies, look), look),
-        f"{counted(card.speakers, 'speaker')} in all: `qa speakers`" if card.speakers else "Nobody is quoted.",
+        f"{counted(card.speakers, 'speaker')} in all: `qa speakers`"
+        if card.speakers
+        else "Nobody is quoted.",
         _block("Topics", (_line(card.topics, look),), look) if card.topics else "",
-        look.dim(f"{as_sentence('topics, roles and questions')} are {card.read}."),
+        look.dim(f"Topics, roles and questions are {card.read}."),
         _block("Ask, for example", [_line(f'qa ask "{each}"', look) for each in card.questions], look)
         if card.questions
         else "",

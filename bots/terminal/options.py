@@ -62,12 +62,13 @@ def with_shared_options(command: Callable[..., None]) -> Callable[..., None]:
     """Turn `command(session, ...)` into a command that also takes the shared options.
 
     Typer reads a command's options from its signature. So the wrapper has the command's signature, with the shared
-    options in place of `session`. Options after the command's name override those before it.
+    options in place of `session`. Options after the command's name override those before it. A command that has an
+    option of the same name takes it itself.
     """
 
     def run(context: typer.Context, **arguments: Any) -> None:
         shared = dict(context.obj or {})
-        for name in SHARED:
+        for name in SHARED.keys() - arguments_of_its_own:
             value = arguments.pop(name)
             if value not in (None, False):
                 shared[name] = value
@@ -88,6 +89,7 @@ def with_shared_options(command: Callable[..., None]) -> Callable[..., None]:
             raise DamagedIndexError(f"{error} {hint}") from error
 
     own = [p for p in inspect.signature(command, eval_str=True).parameters.values() if p.name != "session"]
+    arguments_of_its_own = {p.name for p in own}
     run.__name__, run.__doc__ = command.__name__, command.__doc__
     _declare(run, [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own])
     return run
@@ -116,6 +118,7 @@ def _declare(run: Callable[..., None], own: list[inspect.Parameter]) -> None:
             annotation=annotation,
         )
         for name, annotation in SHARED.items()
+        if name not in {p.name for p in own}
     ]
     signature = inspect.Signature([context, *own, *shared])
     run.__signature__ = signature  # type: ignore[attr-defined]

@@ -22,7 +22,10 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 
 
 def csv_rows(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Write rows as CSV with a heading. A cell that a spreadsheet would run gets an apostrophe in front."""
+    """Write rows as CSV with a heading. A cell that a spreadsheet would run gets an apostrophe in front.
+
+    One that would look like that gets one too, so that whoever takes one apostrophe off has the cell as it was.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(head)
@@ -33,7 +36,8 @@ def csv_rows(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def _guarded(cell: str) -> str:
     shown = visible(cell)
-    return f"'{shown}" if cell.startswith(FORMULA_STARTS) or shown.startswith(FORMULA_STARTS) else shown
+    begins = (each.lstrip("'").startswith(FORMULA_STARTS) for each in (cell, shown))
+    return f"'{shown}" if any(begins) else shown
 
 
 def markdown_rows(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

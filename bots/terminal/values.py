@@ -57,3 +57,14 @@ def _bounds(least: float | None, most: float | None) -> str:
     if least is not None and most is not None:
         return f" from {least:,} to {most:,}"
     return "" if least is None else f" from {least:,} on"
+
+
+def one_of(*names: str) -> Callable[[str], str]:
+    """Return a parser for one of a few names."""
+
+    def read(text: str) -> str:
+        if text not in names:
+            raise typer.BadParameter(f"{text!r} is none of {', '.join(names)}.")
+        return text
+
+    return read

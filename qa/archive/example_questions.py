@@ -3,37 +3,57 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, islice
 
 from qa.archive.sample import ReadArticle
 from qa.archive.speaker_lookup import QUOTED, topics_of
 from qa.archive.topics import topics
 from qa.datatypes import Speaker
+from qa.language.lexicon.irregular_pasts import IRREGULAR_PASTS
+
+ROUNDS = 3
+"""How many times each form of question is tried."""
 
 
 def example_questions(
     people: Sequence[Speaker], bodies: Sequence[Speaker], read: Sequence[ReadArticle]
 ) -> Iterator[str]:
-    """Yield questions, the most telling first: about different speakers and topics, in different forms."""
+    """Yield questions, the most telling first: in different forms, no two about the same topic."""
     about = _about(read, {each.name for each in (*people, *bodies)})
     used: set[str] = set()
 
-    def free(name: str) -> str | None:
-        """Return what a speaker speaks about most, of what no question is about yet."""
-        topic = next((each for each in about[name] if each.casefold() not in used), None)
+    def fresh(topics: Iterable[str]) -> str | None:
+        topic = next((each for each in topics if _plain(each) not in used), None)
         if topic is not None:
-            used.add(topic.casefold())
+            used.add(_plain(topic))
         return topic
 
-    of_people = [f"What did {each.name} say about {topic}?" for each in people if (topic := free(each.name))]
-    of_bodies = [f"What did {each.name} say about {topic}?" for each in bodies if (topic := free(each.name))]
-    anybody = [f"Who spoke about {topic}?" for topic in _shared(about)]
-    both = _pairs([each.name for each in people], about)
-    yield from of_people[:2]
-    yield from anybody[:1]
-    yield from of_bodies[:1]
-    yield from both[:1]
-    yield from (*of_people[2:], *anybody[1:3], *of_bodies[1:3], *both[1:2])
+    def one(speakers: Sequence[Speaker]) -> Iterator[str]:
+        for each in speakers:
+            if topic := fresh(about[each.name]):
+                yield f"What did {each.name} say about {topic}?"
+
+    def anybody() -> Iterator[str]:
+        while topic := fresh(_shared(about)):
+            yield f"Who spoke about {topic}?"
+
+    def two() -> Iterator[str]:
+        for one, other in combinations([each.name for each in people], 2):
+            if topic := fresh(each for each in about[one] if each in about[other]):
+                yield f"{one} and {other} on {topic}"
+
+    of_people, of_bodies, of_anybody, of_two = one(people), one(bodies), anybody(), two()
+    # What two speak about is rare, so it is looked for before their topics are used up.
+    yield from islice(of_two, 1)
+    for _ in range(ROUNDS):
+        yield from islice(of_people, 2)
+        yield from islice(of_bodies, 1)
+        yield from islice(of_anybody, 1)
+
+
+def _plain(topic: str) -> str:
+    return topic.removeprefix("the ").casefold()
 
 
 def _about(read: Sequence[ReadArticle], names: set[str]) -> dict[str, list[str]]:
@@ -43,8 +63,8 @@ def _about(read: Sequence[ReadArticle], names: set[str]) -> dict[str, list[str]]
         text = article.version.article.text
         for record, name in article.said:
             if name in names and record.kind in QUOTED and record.polarity == "said" and record.certain:
-                own = {topic.text for s, e in record.content for topic in topics(text, s, e)}
-                counts[name].update({*topics_of(record), *own})
+                spoken_of = {topic.text for s, e in record.content for topic in topics(text, s, e)}
+                counts[name].update({*topics_of(record), *spoken_of - IRREGULAR_PASTS} - {name})
     return {
         name: sorted(found, key=lambda topic: (-found[topic], topic[0].islower(), topic))
         for name, found in counts.items()
@@ -55,14 +75,3 @@ def _shared(about: dict[str, list[str]]) -> list[str]:
     """Return the topics that most of the speakers speak about."""
     counts = Counter(topic for found in about.values() for topic in found)
     return [topic for topic in sorted(counts, key=lambda t: (-counts[t], t)) if counts[topic] > 1]
-
-
-def _pairs(names: Sequence[str], about: dict[str, list[str]]) -> list[str]:
-    """Return questions that compare two speakers on what both speak about."""
-    found = []
-    for at, one in enumerate(names):
-        for other in names[at + 1 :]:
-            both = next((topic for topic in about[one] if topic in about[other]), None)
-            if both is not None:
-                found.append(f"{one} and {other} on {both}")
-    return found

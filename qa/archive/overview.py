@@ -109,15 +109,17 @@ def _main_speakers(
     about: dict[str, Counter[str]] = defaultdict(Counter)
     roles: dict[str, Counter[Description]] = defaultdict(Counter)
     for article in read:
-        names = {form: name for name, each in wanted.items() for form in each.aliases} | {n: n for n in wanted}
-        names |= {
-            record.speaker: name for record, name in article.said if record.speaker and name in wanted
+        names = {form: name for name, each in wanted.items() for form in each.aliases} | {
+            n: n for n in wanted
         }
+        names |= {record.speaker: name for record, name in article.said if record.speaker and name in wanted}
         for record, name in article.said:
             if name in wanted:
                 about[name].update(set(topics_of(record)) - {name, *wanted[name].aliases})
         own = {
-            _alike(each, names[each.who]) for each in article.descriptions if each.who in names and _is_role(each)
+            _alike(each, names[each.who])
+            for each in article.descriptions
+            if each.who in names and _is_role(each)
         }
         for each in own:
             roles[each.who or ""][each] += 1

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from qa.archive.sample import ReadArticle
 from qa.archive.topics import topics
+from qa.language.lexicon.irregular_pasts import IRREGULAR_PASTS
 from qa.language.terms import terms
 
 OPENING = 1_200
@@ -81,7 +82,8 @@ def _topics(article: ReadArticle) -> Iterator[tuple[Key, str]]:
     # The title's capitals say nothing: in many outlets every word has one.
     for topic in topics(text, 0, min(len(text), OPENING)):
         words = topic.text.removeprefix("the ")
-        if key := tuple(terms(words)):
+        key = tuple(terms(words))
+        if key and words not in IRREGULAR_PASTS:
             yield key, words
 
 

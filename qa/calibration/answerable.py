@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from qa.archive.protocol import View
+from qa.archive.topics import Topic, topics
 from qa.calibration.probe import Probe, asked
 from qa.calibration.rewording import questions_from
-from qa.archive.topics import Topic, topics
 from qa.datatypes import Attribution, Span, Version
 from qa.language.sentences import split
 from qa.language.terms import OFTEN, content_terms, terms
