@@ -17,8 +17,8 @@ NARROWEST = 12
 """No column is made narrower than this to fit a terminal."""
 LINES_OF_A_CELL = 4
 
-# A spreadsheet would read these as the start of a formula, or as the end of a cell.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# A spreadsheet would read these as the start of a formula, or as the end of a cell. "␍" is how "\r" is shown.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "␍", "\n", "＝", "＋", "－", "＠")
 
 
 def csv_rows(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
