@@ -5,29 +5,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Container, Sequence
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.name_positions import is_doer, is_governed, is_modifier, owns
 from qa.attribution.people.nameless import Nameless
-from qa.attribution.people.persons import People, PersonMention
+from qa.attribution.people.newcomers import Newcomers
+from qa.attribution.people.persons import People
 from qa.attribution.people.role_phrases import RolePhrase, role_phrases
-from qa.attribution.people.strangers import may_open
 from qa.attribution.people.weights import WEIGHTS, Weights
-from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.first_names import Gender
-from qa.language.lexicon.roles import ROLES
 
 # Like the patterns of `capitals`, it begins with a class of letters and looks back from there.
 PRONOUN = re.compile(
     r"[HhSs](?<!\w.)(?:(?<=[Ss])he|(?<=[Hh])(?:e|im|er|is|ers|imself|erself))\b(?!['’](?!s|d|ll))"
 )
 _AFTER_QUOTE = re.compile(r"(?:[”\"’]|'')[,.]?\s*(?:(?:But|And|Then|Still),?\s*)?$")
-_OPENS_CLAUSE = re.compile(r" [a-z]|, (?:the|an?|who|whose|his|her) ")
-_INTRODUCED = re.compile(r"\b(\w+),? $")
-_GROUPS_LOOKED_AT = 20
 _QUOTATION_MARKS = "“\"‘'"
 SENTENCES_BACK = 8
 EVENTS_BACK = 40
@@ -96,6 +91,7 @@ class _Reader:
         self.layout, self.people, self.speaking, self.wanted = layout, people, speaking, wanted
         self.weights = weights
         self.roles = role_phrases(layout, people)
+        self.newcomers = Newcomers(layout, people, self.roles)
         self.nameless = Nameless(layout, people, self.roles)
         self.events: deque[_Event] = deque(maxlen=EVENTS_BACK)
         self.paragraph_starts = [paragraph.start for paragraph in layout.paragraphs]
@@ -123,8 +119,9 @@ class _Reader:
             beside = named >= 0 and text[self.people.mentions[named].end : start] == ", "
             other_than = self.people.mentions[named].people if beside else ()
             antecedent = self._choose(gender, sentence, start, other_than)
-            if antecedent.people and (stranger := self._stranger_between(antecedent, start)) is not None:
-                antecedent = Antecedent(stranger, 0.0)
+            own = antecedent.people
+            if own and (newcomer := self.newcomers.between(own, self._opening(start), start)) is not None:
+                antecedent = Antecedent(newcomer, 0.0)
             unnamed: Gender | None = None
             if antecedent.people and self._is_nobody_named(antecedent.people, gender, start):
                 antecedent, unnamed = Antecedent((), 0.0), gender
@@ -145,52 +142,6 @@ class _Reader:
 
     def _opening(self, start: int) -> int:
         return self.paragraph_starts[max(0, bisect_left(self.paragraph_starts, start + 1) - 1)]
-
-    def _stranger_between(self, antecedent: Antecedent, start: int) -> tuple[int, ...] | None:
-        """Return who a paragraph is about if it begins with a little-known name and does not name the antecedent.
-
-        "Keller shrugged. “We are talking,” he said.": that is not the person who spoke in the paragraph before. It is
-        Keller where nobody else is named in between, and nobody where nothing shows that Keller is a person.
-        None: no such name.
-        """
-        text, groups = self.layout.text, self.people.groups
-        opening = self._opening(start)
-        own = set(antecedent.people)
-        outside: list[PersonMention] = []
-        for mention in self._named_from(opening):
-            if mention.start >= start:
-                break
-            if not own.isdisjoint(mention.people):
-                return None
-            if not mention.quoted:
-                outside.append(mention)
-        if outside and self._begins(outside[0].start) and not self._is_certain(outside[0]):
-            only = {m.people for m in outside}
-            return outside[0].people if len(only) == 1 and not outside[0].possessive else ()
-        first = bisect_left(groups, opening, key=lambda group: group.start)
-        for group in groups[first : first + _GROUPS_LOOKED_AT]:
-            if group.start >= start:
-                return None
-            if self.layout.is_quoted(group.start) or group.name.casefold() in GENERIC:
-                continue
-            begins = self._begins(group.start) and not may_open(group.name.casefold())
-            if " " not in group.name and begins and _OPENS_CLAUSE.match(text, group.end):
-                return ()
-            role = _INTRODUCED.search(text, max(opening, group.start - 24), group.start)
-            if role and role[1].casefold() in ROLES and not group.name.isupper():
-                return ()
-        return None
-
-    def _begins(self, start: int) -> bool:
-        return start == self.layout.sentences[self.layout.sentence_at(start)][0]
-
-    def _is_certain(self, mention: PersonMention) -> bool:
-        return all(self.people.persons[i].certain for i in mention.people)
-
-    def _named_from(self, opening: int) -> Sequence[PersonMention]:
-        mentions = self.people.mentions
-        first = bisect_left(mentions, opening, key=lambda mention: mention.start)
-        return mentions[first : first + _GROUPS_LOOKED_AT]
 
     def _read_name(self, index: int, sentence: int) -> None:
         mention = self.people.mentions[index]

@@ -8,12 +8,22 @@ from qa.attribution.people.layout import Layout
 from qa.attribution.people.named import Named
 from qa.attribution.people.persons import People
 from qa.attribution.people.phrase_patterns import AND, INDEFINITE, INSIDE, PREPOSITION
+from qa.attribution.people.strangers import is_place
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.function_words import FUNCTION
-from qa.language.lexicon.groups import GROUP_NOUNS, NEWSPAPERS, ORGANISATIONS, PERSONAL_GROUPS, SMALL_GROUPS
-from qa.language.lexicon.name_parts import SUFFIXES
-from qa.language.lexicon.places import METONYMS, NATIONS
+from qa.language.lexicon.groups import (
+    FIRMS,
+    GROUP_NOUNS,
+    NEWSPAPERS,
+    ORGANISATIONS,
+    PARTIES,
+    PERSONAL_GROUPS,
+    SMALL_GROUPS,
+)
+from qa.language.lexicon.name_parts import NO_NAMES, SUFFIXES
+from qa.language.lexicon.person_verbs import SPEAKS
+from qa.language.lexicon.places import COMPASS, METONYMS, NATIONS, NEARER, STATES
 from qa.language.lexicon.roles import ROLES
 from qa.speakers.names import is_group
 
@@ -38,7 +48,8 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
     limit = preposition.start() if preposition else end
     if joined := AND.search(text, begin, limit):
         left, right = text[begin : joined.start()].split(), text[joined.end() : limit].split()
-        one_name = bool(left and right) and _is_group_word(right[-1]) and not _is_group_word(left[-1])
+        whole = bool(right) and (_is_group_word(right[-1]) or _is_executive(right))
+        one_name = bool(left) and whole and not _is_group_word(left[-1])
         limit = limit if one_name and right[0] != "the" else joined.start()
     words = text[begin:limit].split()
     first = next((i for i, word in enumerate(words) if word[0].isupper()), None)
@@ -49,6 +60,8 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
     while not text[capital].isupper():
         capital += 1
     if last.lower() in SMALL_GROUPS and last.islower():
+        if _is_one_of_many(words[first:], last):
+            return None
         owners = [m for m in people.within(capital, limit) if len(m.people) == 1]
         if last in PERSONAL_GROUPS and len(owners) == 1:
             return Named("group", capital, (), campaign_of(people, owners[0].people[0], last))
@@ -65,15 +78,17 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
     more = _OF_WHAT.match(text, limit, end) if _is_group_word(last) else None
     if more:
         limit = more.end()
-    if last.lower() in ROLES and not _is_group_word(last):
+    if last.lower() in ROLES and not (_is_group_word(last) or _is_executive(words)):
+        return None
+    if last in NO_NAMES or _is_district(words[first:]):
         return None
     if layout.in_headline(start) and not _is_known(layout, people, text[capital:limit].strip()):
         return None
     described = article is not None or first > 0
     if len(words) - first == 1 and not (more and described and not last.endswith("s")):
-        if whole := _whole_of(text, people, capital, last) if article else None:
-            return Named("group", capital, (), whole)
-        if not _is_name(layout, people, capital, last):
+        if paper := _whole_of(text, people, capital, last) if article else None:
+            return Named("group", capital, (), paper)
+        if is_place(text, capital) or not _is_name(layout, people, capital, last):
             return None
     name = " ".join(text[capital:limit].split()).strip('"“”').removesuffix("’s").removesuffix("'s")
     owner, _, owned = name.replace("’s ", "'s ").rpartition("'s ")
@@ -102,6 +117,35 @@ def campaign_of(people: People, person: int, noun: str) -> str:
     short = words[0] if owner.parsed.surname == (words[0].lower(),) else words[-1]
     alone = sum(other.parsed.surname == owner.parsed.surname for other in people.persons) == 1
     return f"{short if alone else owner.name} {noun}"
+
+
+def _is_one_of_many(words: list[str], noun: str) -> bool:
+    """Tell whether a noun has nothing before it that names which: "the German firm", "a Conservative government"."""
+    before = [word.strip("’'\"”“.,").casefold() for word in words[:-1]]
+    if any(word in SPEAKS for word in before):
+        return True  # "Mr Quill argues government": two clauses
+    if noun in FIRMS:
+        places = _NATIONAL | COMPASS | STATES
+        return all(w in places or w.endswith("-based") for w in before) or before[0] in COMPASS
+    return noun == "government" and all(word in PARTIES for word in before)
+
+
+_NATIONAL = (
+    frozenset(NATIONS) | frozenset(NATIONS.values()) | METONYMS | frozenset("us uk eu u.s u.k".split())
+)
+
+
+def _is_executive(words: list[str]) -> bool:
+    """Tell whether a phrase names a body that is an executive, not somebody who is one: "the Danish Executive"."""
+    return len(words) > 1 and words[-1] == "Executive" and words[-2][0].isupper() and words[-2] not in _RANKS
+
+
+_RANKS = frozenset("Chief Senior Top Former Deputy Marketing Advertising Account Sales".split())
+
+
+def _is_district(words: list[str]) -> bool:
+    """Tell whether two words are a constituency's or a village's name: "Harwick East", "Upper Dene"."""
+    return len(words) == 2 and (words[1].casefold() in COMPASS or words[0].casefold() in NEARER)
 
 
 def _is_group_word(word: str) -> bool:

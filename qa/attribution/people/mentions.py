@@ -17,6 +17,7 @@ from qa.language.lexicon.groups import SMALL_GROUPS
 from qa.language.lexicon.name_parts import POST_NOMINALS
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS
 from qa.language.lexicon.roles import HUMAN, ROLES, SAME_AS
+from qa.language.lexicon.titles import TITLES
 from qa.speakers.names import is_group, parse_person
 
 _PRONOUN = re.compile(r"(?:he|she|him|her|himself|herself)(?=\W*$|,)", re.I)
@@ -49,13 +50,54 @@ def read_mention(layout: Layout, people: People, mention: Span) -> Named:
         return Named("his", start, (), his[1].lower())
     if _ELDER.match(text, start, end):
         return NOBODY
+    end = _whole_name(text, people, start, end)
+    if text[start:end] in POST_NOMINALS:
+        return _before_letters(text, people, start)
     segments = _segments(text, start, end)
     head = _person(text, people, *segments[0])
     if head is None:
         head = _after_comma(text, people, segments)
+    if head is None and len(segments) == 1:
+        head = _after_mention(text, people, start, end)
     if head is None:
         head = _publisher(layout, *segments[0]) or group_in(layout, people, *segments[0])
     return head or _role(layout, people, *segments[0]) or _in_headline(layout, people, *segments[0]) or NOBODY
+
+
+def _whole_name(text: str, people: People, start: int, end: int) -> int:
+    """Return the end of a mention that was cut inside a name: "Prime Minister Theresa [May]"."""
+    last = people.within(start, end + 40)
+    cut = next((m.end for m in last if m.start < end < m.end), end)
+    return cut if " " not in text[end:cut].strip() else end
+
+
+def _before_letters(text: str, people: People, start: int) -> Named:
+    """Return whoever has the letters that a mention consists of: "Guy Hale, QC"."""
+    before = people.within(max(0, start - 60), start)
+    if before and text[before[-1].end : start] in (" ", ", "):
+        return Named("person", before[-1].start, before[-1].people)
+    return NOBODY
+
+
+def _after_mention(text: str, people: People, start: int, end: int) -> Named | None:
+    """Find the name after a role of something: "the Bishop of Harwick", with ", the Rt Rev Guy Hale," after it."""
+    preposition = PREPOSITION.search(text, start, end)
+    held = text[start : preposition.start()].rsplit(maxsplit=1) if preposition else []
+    if not held or held[-1].casefold() not in ROLES or text[end : end + 2] != ", ":
+        return None
+    following = people.within(end + 2, end + 80)
+    if (
+        not following
+        or following[0].possessive
+        or text[following[0].end : following[0].end + 1] not in (",", ".")
+    ):
+        return None
+    between = text[end + 2 : following[0].start].split()
+    if all(
+        w.casefold() == "the" or w.rstrip(".").casefold() in TITLES or w in ("Rt", "Right") for w in between
+    ):
+        return Named("person", following[0].start, following[0].people)
+    return None
 
 
 def _segments(text: str, start: int, end: int) -> list[Span]:

@@ -11,7 +11,7 @@ from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.first_names import GIVEN_AND_PLACE, gender_of
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
-from qa.language.lexicon.name_parts import POST_NOMINALS, SUFFIXES, SURNAME_FIRST, SURNAME_TOO
+from qa.language.lexicon.name_parts import AFTER_OFFICE, POST_NOMINALS, SUFFIXES, SURNAME_FIRST, SURNAME_TOO
 from qa.language.lexicon.person_verbs import SPEAKS
 from qa.language.lexicon.places import METONYMS, NATIONS, PLACES, STATES
 from qa.language.lexicon.roles import FEMALE_NOUNS, HUMAN, MALE_NOUNS, OFFICES, ROLES, SCIENTIST_ENDINGS
@@ -76,9 +76,7 @@ def read(text: str, run: Run, *, initial: bool, small_words: Container[str]) -> 
     words = list(run.words)
     while words and _is_no_name(words, initial and words[0] is run.words[0], small_words):
         words.pop(0)
-    while (
-        len(words) > 1 and words[-1].fold in CALENDAR and not (len(words) == 2 and _is_given(words[0].fold))
-    ):
+    while len(words) > 1 and words[-1].fold in CALENDAR and not _is_surname(words):
         words.pop()
     while len(words) > 2 and words[-1].text in POST_NOMINALS:
         words.pop()
@@ -99,6 +97,8 @@ def read(text: str, run: Run, *, initial: bool, small_words: Container[str]) -> 
     cut = 0 if whole_group else _last_title(words)
     titles += tuple(word.fold for word in words[:cut])
     words = words[cut:]
+    if titles and len(words) == 1 and words[0].fold in AFTER_OFFICE:
+        return None  # "the Attorney General"
     if len(words) > 2 and not _is_given(words[0].fold):
         start = _given_inside(words, initial and words[0] is run.words[0])
         titles, words = titles + tuple(word.fold for word in words[:start]), words[start:]
@@ -112,6 +112,13 @@ def _is_no_name(words: list[CapitalWord], initial: bool, small_words: Container[
         return not given
     # "Officials", "Voters": at the head of a sentence a capital says nothing.
     return initial and not given and fold in small_words and fold not in TITLES and fold not in GROUP_NOUNS
+
+
+def _is_surname(words: list[CapitalWord]) -> bool:
+    """Tell whether a month that ends a run is a name: "Prime Minister Theresa May", but "Ada Quill Monday"."""
+    if not _is_given(words[-2].fold):
+        return False
+    return len(words) == 2 or (words[-1].fold == "may" and is_given_for_sure(words[-2].fold))
 
 
 def _is_given(fold: str) -> bool:

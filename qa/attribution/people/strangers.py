@@ -26,6 +26,9 @@ _IS_THING = re.compile(r"\b(?:the|an?|in|across|throughout) $", re.I)
 """Before no person's name: "the Common Core", "in Costa Rica"."""
 _CHILD_BEFORE = re.compile(r"\b(?:son|daughter|child|boy|girl|niece|nephew|grandson|granddaughter) $")
 _ELDER = re.compile(r"\b[Tt]he (?:elder|younger|older) (?:Mr |Mrs |Ms |Miss )?$")
+_IN_A_PLACE = re.compile(
+    r"\b[Tt]he [A-Z][a-z]+ of $|\b(?:in|at|near|from|of) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?, $"
+)
 _PERSON_WORD = re.compile(r"\w*(?:man|woman|girl|boy)$")
 
 
@@ -87,6 +90,11 @@ def _is_common(fold: str) -> bool:
     )  # fmt: skip
 
 
+def is_place(text: str, start: int) -> bool:
+    """Tell whether what stands before a name makes it a place: "the Duke of Dene", "in Harwick, Denshire"."""
+    return _IN_A_PLACE.search(text, max(0, start - 60), start) is not None
+
+
 def is_namesake(text: str, reading: NameReading) -> bool:
     """Tell whether a name is said to be another's than that of whoever bears it alone: "the elder Pryce"."""
     return _ELDER.search(text, max(0, reading.start - 18), reading.start) is not None
@@ -99,9 +107,12 @@ def is_person(text: str, reading: NameReading) -> bool:
     if kin_before(text, reading) is not None:
         return True
     end = reading.end
+    if is_place(text, reading.start):
+        return False
     after = _SPEAKS_AFTER.match(text, end, end + 30)
     if after and (after[1] in SPEAKS or after[1] in ACTS):
-        return True
+        # "Answering claims that": after what somebody does stands a noun.
+        return not (reading.words[0].fold.endswith("ing") and after[1].endswith("s") and after[1] != "says")
     if text[end : end + 1] == "," and (
         _AGE.match(text, end, end + 8) or _WHO.match(text, end, end + 9) or _is_described(text, end)
     ):

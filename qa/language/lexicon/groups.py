@@ -17,7 +17,7 @@ GROUP_NOUNS = frozenset(
     telegraph mail broadcasting radio television channel poll polls survey census study report
     newspaper website opposition regime cabinet junta ministers officials authorities prosecutors
     investigators lawmakers democrats republicans conservatives liberals labour supporters directorate secretariat
-    inspectorate registry taskforce
+    inspectorate registry taskforce tories dems peers lords action
     """.split()
 )
 """Nouns that make a name a group's: "Tide Institute"."""
@@ -58,6 +58,14 @@ SMALL_GROUPS = frozenset(
     """.split()
 )
 """Nouns that make a group's name with the capital before them: "the Clinton campaign", "Trump's team"."""
+FIRMS = frozenset(("company", "firm"))
+"""Groups that a nation's name does not name: "the German firm"."""
+PARTIES = frozenset(
+    """
+    conservative labour tory liberal democratic republican socialist communist nationalist green coalition
+    """.split()
+)
+"""Words for the party of a government: the Conservative government is one of many."""
 PERSONAL_GROUPS = frozenset("campaign administration team camp".split())
 """Groups that are a person's, and named with the bare surname: "the Rubio campaign"."""
 

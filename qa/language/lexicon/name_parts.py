@@ -10,6 +10,12 @@ SUFFIXES = frozenset("jr sr ii iii iv".split())
 """What follows a surname."""
 POST_NOMINALS = frozenset("QC KC SC MP MEP MSP MS MLA TD MBE OBE CBE PhD MD DDS RN".split())
 """What follows a name in capitals and is no part of it: "Guy Hale QC"."""
+NO_NAMES = frozenset(
+    "PM MP MPs MEP MEPs MSP MSPs MS TD TDs QC QCs KC KCs GP GPs CEO CEOs PC PCs VIP VIPs".split()
+)
+"""Short words for offices and callings, which name nobody."""
+AFTER_OFFICE = frozenset("general elect designate emeritus".split())
+"""What follows an office and is no surname: "the Attorney General"."""
 SURNAME_FIRST = frozenset(
     "xi li wang zhang liu chen yang zhao huang wu zhou xu hu zhu gao lin guo luo wen "
     "deng jiang mao tsai".split()

@@ -61,6 +61,10 @@ STATES = frozenset(
     """.split()
 )
 """States of the USA."""
+COMPASS = frozenset("north south east west central".split())
+"""Last words of the names of constituencies: "Harwick East"."""
+NEARER = frozenset("upper lower nether".split())
+"""First words of the names of villages: "Upper Dene"."""
 
 PLACES = frozenset(
     """

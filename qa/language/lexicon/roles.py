@@ -27,6 +27,7 @@ ROLES = (
         victim suspect defendant prosecutor lawyer attorney lobbyist donor banker investor
         entrepreneur expert fellow scholar lecturer democrat republican independent socialist
         conservative libertarian texan floridian ohioan dem tory mp
+        duke earl marquess marchioness
         """.split()
     )
 )

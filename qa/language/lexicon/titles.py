@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-MALE_TITLES = frozenset("mr sir lord king prince sheikh congressman father fr brother rabbi imam".split())
+MALE_TITLES = frozenset(
+    "mr sir lord king prince viscount sheikh congressman father fr brother rabbi imam".split()
+)
 """Titles of men."""
-FEMALE_TITLES = frozenset("mrs ms miss madam dame lady queen princess congresswoman sister".split())
+FEMALE_TITLES = frozenset(
+    "mrs ms miss madam dame lady queen princess baroness countess viscountess duchess congresswoman sister".split()
+)
 """Titles of women."""
 TITLES = (
     MALE_TITLES
@@ -24,6 +28,7 @@ TITLES = (
         principal messrs assemblyman assemblywoman assemblymember president-elect ayatollah
         emperor sultan crown provost warden keeper curator vicar rector trooper constable headteacher headmaster
         headmistress alderman alderwoman magistrate coroner brigadier commodore bailiff ranger abbess
+        archdeacon ven venerable monsignor cllr supt insp const
         """.split()
     )
 )

@@ -53,6 +53,34 @@ def speakers(text: str) -> list[str | None]:
             "Davy Nanskell",
             id="a role of a thing",
         ),
+        pytest.param(
+            "The Bishop of Harwick, the Right Reverend Guy Hale, said the roof leaked.",
+            "Guy Hale",
+            id="a title that begins again",
+        ),
+        pytest.param(
+            "“No,” said the Bishop of Harwick, the Rt Rev Guy Hale.", "Guy Hale", id="a bishop after the verb"
+        ),
+        pytest.param(
+            "The president and chief executive of the Ports Authority, Guy Hale, said the quay was full.",
+            "Guy Hale",
+            id="two roles of one body",
+        ),
+        pytest.param(
+            "The council’s member for roads, Cllr Guy Hale, said the road was shut.",
+            "Guy Hale",
+            id="a short title",
+        ),
+        pytest.param(
+            "The former Harwick mayor and Reds treasurer Una Strand said the vote settled nothing.",
+            "Una Strand",
+            id="two former roles",
+        ),
+        pytest.param(
+            "Ivo Brandt, 54, Labour MP for Harwick, said the vote settled nothing.",
+            "Ivo Brandt",
+            id="an age, a party and a place",
+        ),
         pytest.param("Tory MP Una Strand said the bill was bad.", "Una Strand", id="a party and MP"),
         pytest.param("Guy Hale QC said the bill was bad.", "Guy Hale", id="letters after the name"),
         pytest.param(
@@ -67,6 +95,14 @@ def test_a_name_after_what_somebody_is_is_the_speaker(text: str, speaker: str) -
 @pytest.mark.parametrize(
     ("text", "nobody"),
     [
+        pytest.param(
+            "Meeting the mayor of Harwick, Ivo Brandt, the envoy said the bill was bad.",
+            "Ivo Brandt",
+            id="met",
+        ),
+        pytest.param(
+            "The spokesman for the mayor of Harwick, in Salem, said the bill was bad.", "Salem", id="a town"
+        ),
         pytest.param("The mayor of Salem, New York, said the bill was bad.", "New York", id="a state"),
         pytest.param("The mayor of Salem, Ohio, said the bill was bad.", "Ohio", id="one word"),
         pytest.param(

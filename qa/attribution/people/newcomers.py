@@ -1,0 +1,92 @@
+"""Find who a paragraph is about if it begins with a name of which little is known."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from qa.attribution.people.layout import Layout
+from qa.attribution.people.persons import People, PersonMention
+from qa.attribution.people.role_phrases import RolePhrase
+from qa.attribution.people.strangers import may_open
+from qa.language.lexicon.common_nouns import GENERIC
+from qa.language.lexicon.roles import ROLES
+from qa.speakers.names import is_group
+
+_OPENS_CLAUSE = re.compile(r" [a-z]|, (?:the|an?|who|whose|his|her) ")
+_OWNS = re.compile(r"[’']s? ")
+_INTRODUCED = re.compile(r"\b(\w+),? $")
+_LOOKED_AT = 20
+"""Names from a paragraph's beginning: a bound, so that no article takes more than linear time."""
+
+
+class Newcomers:
+    """The little-known names of one article that may be meant by a pronoun."""
+
+    def __init__(self, layout: Layout, people: People, roles: Sequence[RolePhrase]) -> None:
+        self.layout, self.people, self.roles = layout, people, roles
+
+    def between(self, own: tuple[int, ...], opening: int, start: int) -> tuple[int, ...] | None:
+        """Return who the paragraph from `opening` to a pronoun is about, if that is not whom the pronoun seems to mean.
+
+        "Keller shrugged. “We are talking,” he said.": that is not the person who spoke in the paragraph before. It is
+        Keller where nobody else is named in between, and nobody where nothing shows that Keller is a person.
+        None: no such name.
+        """
+        if self._may_be_the_owner(start) and all(self.people.persons[i].gender is None for i in own):
+            return ()
+        outside: list[PersonMention] = []
+        for mention in self._named_from(opening):
+            if mention.start >= start:
+                break
+            if not set(own).isdisjoint(mention.people):
+                return None
+            if not mention.quoted:
+                outside.append(mention)
+        if self._has_role_of(own, opening, start):
+            return None
+        if outside and self._begins(outside[0].start) and not self._is_certain(outside[0]):
+            only = {m.people for m in outside}
+            return outside[0].people if len(only) == 1 and not outside[0].possessive else ()
+        return () if self._group_begins(opening, start) else None
+
+    def _group_begins(self, opening: int, start: int) -> bool:
+        text, groups = self.layout.text, self.people.groups
+        first = bisect_left(groups, opening, key=lambda group: group.start)
+        for group in groups[first : first + _LOOKED_AT]:
+            if group.start >= start:
+                return False
+            if self.layout.is_quoted(group.start) or group.name.casefold() in GENERIC:
+                continue
+            begins = self._begins(group.start) and not may_open(group.name.casefold())
+            if " " not in group.name and begins and _OPENS_CLAUSE.match(text, group.end):
+                return True
+            role = _INTRODUCED.search(text, max(opening, group.start - 24), group.start)
+            if role and role[1].casefold() in ROLES and not group.name.isupper():
+                return True
+        return False
+
+    def _has_role_of(self, own: tuple[int, ...], opening: int, start: int) -> bool:
+        first = bisect_left(self.roles, opening, key=lambda phrase: phrase.start)
+        phrases = self.roles[first : first + _LOOKED_AT]
+        return any(phrase.start < start and phrase.person in own for phrase in phrases)
+
+    def _may_be_the_owner(self, start: int) -> bool:
+        """Tell whether an unknown owner begins the sentence: "Ellery's time was short, she said"."""
+        begin = self.layout.sentences[self.layout.sentence_at(start)][0]
+        at = bisect_left(self.people.groups, begin, key=lambda group: group.start)
+        if at == len(self.people.groups) or (group := self.people.groups[at]).start != begin:
+            return False
+        return _OWNS.match(self.layout.text, group.end) is not None and not is_group(group.name)
+
+    def _begins(self, start: int) -> bool:
+        return start == self.layout.sentences[self.layout.sentence_at(start)][0]
+
+    def _is_certain(self, mention: PersonMention) -> bool:
+        return all(self.people.persons[i].certain for i in mention.people)
+
+    def _named_from(self, opening: int) -> Sequence[PersonMention]:
+        mentions = self.people.mentions
+        first = bisect_left(mentions, opening, key=lambda mention: mention.start)
+        return mentions[first : first + _LOOKED_AT]

@@ -1,0 +1,76 @@
+"""What is a name and what is none: places, offices, common nouns, glued and cut names."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
+
+
+def speakers(text: str) -> list[str | None]:
+    return [record.speaker for record in extract(Article("a", text))]
+
+
+NO_NAMES = {
+    "a constituency": "Harwick East said the hall was cold.",
+    "the upper village": "Upper Dene said the hall was cold.",
+    "a duke of somewhere": "The Duke of Dene said the hall was cold.",
+    "an office": "Minister said the hall was cold.",
+    "a member": "MP said the hall was cold.",
+    "members": "MPs said the hall was cold.",
+    "doctors by letters": "GPs in Dene said the hall was cold.",
+    "letters": "KC said the hall was cold.",
+    "a common noun": "Children said the hall was cold.",
+    "an abstract noun": "Security said the hall was cold.",
+    "a firm of a nation": "The German firm said the hall was cold.",
+    "a firm based somewhere": "The Canada-based company said the hall was cold.",
+    "a government of a party": "Conservative government said the hall was cold.",
+    "what somebody does": "Answering claims that the hall was cold, the clerk left.",
+    "a county after a town": "Ada Quill, with the hunt in Harwick, Denshire said the hall was cold.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_NAMES.values(), ids=NO_NAMES)
+def test_words_that_name_nobody_are_no_speaker(text: str) -> None:
+    assert set(speakers(text)) <= {None}
+
+
+NAMES = {
+    "an executive": ("The Health and Safety Executive said the hall was cold.", "Health and Safety Executive"),
+    "the executive of a nation": ("The Scottish Executive said the hall was cold.", "Scottish Executive"),
+    "a government of a nation": ("The Danish government said the hall was cold.", "Danish government"),
+    "a firm with a name": ("The Quill company said the hall was cold.", "Quill company"),
+    "a surname that is a month": ("Prime Minister Theresa May said the hall was cold.", "Theresa May"),
+    "an agency glued to a name": ("Reuters Ivo Brandt said the hall was cold.", "Ivo Brandt"),
+    "a baroness": ("Transport spokeswoman Baroness Strand said the hall was cold.", "Strand"),
+    "a baroness with a given name": ("Baroness Una Strand said the hall was cold.", "Una Strand"),
+    "short ranks": ("Det Ch Insp Guy Hale said the hall was cold.", "Guy Hale"),
+    "letters after a comma": ("Deputy judge Guy Hale, QC told the hearing the hall was cold.", "Guy Hale"),
+    "a chief executive": ("Chief Executive Guy Hale said the hall was cold.", "Guy Hale"),
+    "an office and its holder": (
+        "The Attorney General, Lord Hale, has said little. He said the hall was cold.", "Hale",
+    ),
+    "a surname that ends as a verb does": ("Guy Fielding spoke. Fielding said the hall was cold.", "Guy Fielding"),
+    "a surname that is a common noun": ("Ada Young spoke. Young said the hall was cold.", "Ada Young"),
+    "a city that is a club": ("Manchester City said the hall was cold.", "Manchester City"),
+    "lords": ("Lord Hale of Dene said the hall was cold.", "Hale"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES.values(), ids=NAMES)
+def test_names_are_neither_cut_nor_glued(text: str, expected: str) -> None:
+    assert speakers(text)[-1:] == [expected]
+
+
+def test_a_stranger_who_begins_the_sentence_may_be_she() -> None:
+    # Of Wold nothing is known but that she or he speaks; Ellery may be she as well.
+    text = "Wold testified that it was late. Ellery’s time at the port was short, she testified."
+
+    assert speakers(text)[-1] is None
+
+
+def test_a_firm_that_begins_the_sentence_is_not_she() -> None:
+    text = "Mary Wold testified that it was late. Ellery’s time at the port was short, she testified."
+
+    assert speakers(text)[-1] == "Mary Wold"
