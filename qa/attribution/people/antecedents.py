@@ -28,6 +28,9 @@ SENTENCES_BACK = 8
 EVENTS_BACK = 40
 """How far back an antecedent is looked for; bounds, so that no article takes more than linear time."""
 
+NO_RIVAL = 9.0
+"""The margin where nobody else could be meant."""
+
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
@@ -39,6 +42,10 @@ class Antecedent:
 
     people: tuple[int, ...]
     margin: float
+    back: int = 0
+    """Sentences back to the words that the pronoun stands for."""
+    rivals: int = 0
+    """Other people near enough, and of a gender, to be meant."""
 
 
 class _Event(NamedTuple):
@@ -201,7 +208,7 @@ class _Reader:
 
     def _choose(self, gender: Gender, sentence: int, start: int, other_than: tuple[int, ...]) -> Antecedent:
         weights = self.weights
-        best: dict[tuple[int, ...], float] = {}
+        best: dict[tuple[int, ...], tuple[float, int]] = {}
         paragraph = bisect_left(self.paragraph_starts, start + 1)
         after_quote = _AFTER_QUOTE.search(self.layout.text, max(0, start - 12), start) is not None
         speaker = weights.speaker_after_quote if after_quote else weights.speaker
@@ -223,19 +230,19 @@ class _Reader:
                 score -= quoted
             if not nobody and self.people.persons[fitting[0]].gender is None:
                 score -= weights.unknown_gender
-            if score > best.get(fitting, -1e9):
-                best[fitting] = score
+            if score > best.get(fitting, (-1e9, 0))[0]:
+                best[fitting] = score, back
         if not best:
             return Antecedent((), 0.0)
-        ranked = sorted(best.items(), key=lambda item: -item[1])
-        people, score = ranked[0]
+        ranked = sorted(best.items(), key=lambda item: -item[1][0])
+        people, (score, back) = ranked[0]
         if not people:
             return Antecedent((), 0.0)
         # "Clinton" of two Clintons and "Bill Clinton" are no rivals: the second says what the first may mean.
-        others = [(p, s) for p, s in ranked[1:] if not set(p) & set(people)]
-        margin = score - others[0][1] if others else 9.0
+        others = [(p, s) for p, (s, _) in ranked[1:] if not set(p) & set(people)]
+        margin = score - others[0][1] if others else NO_RIVAL
         if margin < weights.least_margin:
             people = tuple(
                 sorted({*people, *(i for p, s in others for i in p if score - s < weights.least_margin)})
             )
-        return Antecedent(people, margin)
+        return Antecedent(people, margin, back, len(others))

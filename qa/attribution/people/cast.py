@@ -193,7 +193,15 @@ def _people(cast: _Cast, readings: list[NameReading], known: dict[int, int | Non
         if people:
             full = reading.kind == "full"
             mentions.append(
-                PersonMention(reading.start, reading.end, people, full, reading.possessive, quoted)
+                PersonMention(
+                    reading.start,
+                    reading.end,
+                    people,
+                    full,
+                    reading.possessive,
+                    quoted,
+                    len(reading.words),
+                )
             )
             if index is None and len(people) == 1:
                 cast.note(people[0], reading)

@@ -41,6 +41,7 @@ class PersonMention(NamedTuple):
     full: bool
     possessive: bool
     quoted: bool
+    words: int = 1
 
 
 class GroupMention(NamedTuple):
@@ -58,6 +59,12 @@ class People:
     groups: tuple[GroupMention, ...]
     by_surname: dict[str, tuple[int, ...]]
     by_given: dict[str, tuple[int, ...]]
+
+    def mention_at(self, start: int) -> PersonMention | None:
+        """Return the mention that begins at an offset."""
+        at = bisect_left(self.mentions, start, key=lambda mention: mention.start)
+        found = self.mentions[at] if at < len(self.mentions) else None
+        return found if found is not None and found.start == start else None
 
     def within(self, start: int, end: int) -> list[PersonMention]:
         """Return the mentions that lie inside a stretch of text."""

@@ -14,11 +14,12 @@ from qa.attribution.people.descriptions import find_descriptions, with_speaks_fo
 from qa.attribution.people.group_mentions import campaign_of
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.mentions import read_mention
+from qa.attribution.people.name_evidence import NameEvidence, name_evidence
 from qa.attribution.people.named import NOBODY, Named
 from qa.attribution.people.persons import People, Person
 from qa.attribution.people.weights import WEIGHTS, Weights
 from qa.attribution.speech import nouns
-from qa.datatypes import Article, Attribution, Extraction
+from qa.datatypes import Article, Attribution, Description, Extraction
 from qa.language.lexicon.groups import ORGANISATIONS
 
 # A record's confidence is multiplied by the share of such names that were right where it was measured.
@@ -42,6 +43,21 @@ def resolve_and_describe(
     article: Article, found: Sequence[Attribution], *, weights: Weights = WEIGHTS
 ) -> Extraction:
     """Return the same records, resolved as by `resolve`, and what the article says that people are."""
+    attributions, _, descriptions = _resolved(article, found, weights)
+    return Extraction(tuple(attributions), tuple(descriptions))
+
+
+def resolve_with_evidence(
+    article: Article, found: Sequence[Attribution], *, weights: Weights = WEIGHTS
+) -> list[tuple[Attribution, NameEvidence]]:
+    """Return what `resolve` does, and beside each record how its name was found."""
+    attributions, evidence, _ = _resolved(article, found, weights)
+    return list(zip(attributions, evidence, strict=True))
+
+
+def _resolved(
+    article: Article, found: Sequence[Attribution], weights: Weights
+) -> tuple[list[Attribution], list[NameEvidence], list[Description]]:
     layout = Layout.of(article.text)
     people = find_cast(layout)
     named = [_named(layout, people, record) for record in found]
@@ -53,20 +69,27 @@ def resolve_and_describe(
         named_around = outside_questions(layout.text, people) if wanted else people
         return find_antecedents(layout, named_around, speaking, wanted, weights)
 
-    resolved = _resolved(article, layout, people, found, named, antecedents() if wanted else {})
+    resolved, evidence = _named_records(
+        article, layout, people, found, named, antecedents() if wanted else {}
+    )
     descriptions = find_descriptions(layout, people, resolved, antecedents)
-    return Extraction(tuple(with_speaks_for(resolved, descriptions, people)), tuple(descriptions))
+    return with_speaks_for(resolved, descriptions, people), evidence, descriptions
 
 
-def _resolved(
+def _named_records(
     article: Article,
     layout: Layout,
     people: People,
     found: Sequence[Attribution],
     named: Sequence[Named],
     antecedents: dict[int, Antecedent],
-) -> list[Attribution]:
+) -> tuple[list[Attribution], list[NameEvidence]]:
+    """Return the records with their speakers, and how the name of each was found."""
     resolved = [_filled(record, name, people, antecedents) for record, name in zip(found, named, strict=True)]
+    evidence = [
+        name_evidence(name, people, antecedents.get(name.start), rule=record.rule)
+        for record, name in zip(found, named, strict=True)
+    ]
     for i, name in enumerate(named):
         if name.how == "i":
             resolved[i] = _first_person(resolved[i], name.start, resolved)
@@ -76,8 +99,13 @@ def _resolved(
             resolved[i] = transcripts.named(resolved[i], label, article.title, people)
     if any(record.rule == interviews.RULE for record in found):
         person = interviews.interviewed(article, layout, people)
-        resolved = [_answered(one, person) if one.rule == interviews.RULE else one for one in resolved]
-    return resolved
+        for i, record in enumerate(resolved):
+            if record.rule == interviews.RULE:
+                resolved[i], evidence[i] = _answered(record, person), NameEvidence("interview")
+    return resolved, [
+        how if record.speaker else replace(how, how="none")
+        for record, how in zip(resolved, evidence, strict=True)
+    ]
 
 
 def _answered(record: Attribution, person: Person | None) -> Attribution:

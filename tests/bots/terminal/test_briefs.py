@@ -28,7 +28,8 @@ HOSTILE = st.one_of(
         st.sampled_from(
             [
                 "<script>alert(1)</script>", "<b>", "</p>", "&amp;", '"', "'", "[x](https://evil.example)", "![i](u)",
-                "**", "__", "`", "```\n", "# ", "> ", "- ", "1. ", "| a |", "    code", "\t", "\n", "\n\n", "===", "---",
+                "**", "__", "`", "```\n", "# ", "> ", "- ", "1. ", "| a |", "    code", "\t", "\n", "\n\n", "===",
+                "---",
                 "https://evil.example", "www.evil.example", "a@evil.example", ":tada:", "=1+1", "+1", "-1", "@x",
                 "'=1", "\\", "\u202e", "\x1b[31m", "\ud800", " ", "fair", "\r\n",
             ]
@@ -112,7 +113,7 @@ def live(markdown: str) -> str:
 
 def of_article(markdown: str) -> str:
     """Return the lines of the quote, without their marks."""
-    lines = markdown.split("\n> — ")[0].split("\n")
+    lines = markdown.split("\n> — ", maxsplit=1)[0].split("\n")
     first = next(n for n, line in enumerate(lines) if line.startswith("> "))
     return "\n".join(line.removeprefix("> ") for line in lines[first:-1])
 
