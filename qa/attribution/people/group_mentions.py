@@ -168,9 +168,11 @@ def _is_name(layout: Layout, people: People, start: int, word: str) -> bool:
         return len(word) > 1
     if small in ("democrats", "republicans"):
         return True
+    sentence = layout.sentences[layout.sentence_at(start)][0]
+    if small in ("conservatives", "liberals") and start - sentence > 2:
+        return True  # a party; at the head of a sentence they may be anybody
     if small in FUNCTION or small in ROLES or small.removesuffix("s") in ROLES:
         return False
-    sentence = layout.sentences[layout.sentence_at(start)][0]
     if start - sentence > 2:
         return small not in GROUP_NOUNS
     elsewhere = any(group.name == word and group.start != start for group in people.groups[:400])

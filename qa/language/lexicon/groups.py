@@ -17,7 +17,7 @@ GROUP_NOUNS = frozenset(
     telegraph mail broadcasting radio television channel poll polls survey census study report
     newspaper website opposition regime cabinet junta ministers officials authorities prosecutors
     investigators lawmakers democrats republicans conservatives liberals labour supporters directorate secretariat
-    inspectorate registry taskforce tories dems peers lords action
+    inspectorate registry taskforce dems peers lords action
     """.split()
 )
 """Nouns that make a name a group's: "Tide Institute"."""
@@ -30,7 +30,7 @@ ORGANISATIONS = frozenset(
     hamas hezbollah isis isil taliban fatah google apple microsoft amazon facebook twitter meta
     netflix tesla uber boeing airbus samsung sony toyota walmart pentagon kremlin vatican wikileaks
     wikipedia gallup quinnipiac nielsen pfizer moderna greenpeace oxfam amnesty congress parliament
-    senate wall-street instagram snapchat youtube tiktok openai spacex
+    senate wall-street instagram snapchat youtube tiktok openai spacex tories
     """.split()
 )
 """One-word names that speak as groups. Places are listed apart."""

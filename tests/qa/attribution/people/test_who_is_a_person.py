@@ -16,6 +16,7 @@ NO_NAMES = {
     "a constituency": "Harwick East said the hall was cold.",
     "the upper village": "Upper Dene said the hall was cold.",
     "a duke of somewhere": "The Duke of Dene said the hall was cold.",
+    "people of a mind": "Conservatives said the hall was cold.",
     "an office": "Minister said the hall was cold.",
     "a member": "MP said the hall was cold.",
     "members": "MPs said the hall was cold.",
@@ -53,6 +54,8 @@ NAMES = {
     ),
     "a surname that ends as a verb does": ("Guy Fielding spoke. Fielding said the hall was cold.", "Guy Fielding"),
     "a surname that is a common noun": ("Ada Young spoke. Young said the hall was cold.", "Ada Young"),
+    "a party": ("The Tories said the hall was cold.", "Tories"),
+    "another party": ("On Monday the Conservatives said the hall was cold.", "Conservatives"),
     "a city that is a club": ("Manchester City said the hall was cold.", "Manchester City"),
     "lords": ("Lord Hale of Dene said the hall was cold.", "Hale"),
 }  # fmt: skip
