@@ -39,6 +39,9 @@ class Layout:
     def sentence_at(self, offset: int) -> int:
         return max(0, bisect_right(self.starts, offset) - 1)
 
+    def opens_sentence(self, offset: int) -> bool:
+        return offset == self.sentences[self.sentence_at(offset)][0]
+
     def in_headline(self, offset: int) -> bool:
         at = bisect_right(self.headlines, offset, key=lambda line: line[0]) - 1
         return at >= 0 and offset < self.headlines[at][1]

@@ -82,7 +82,10 @@ TITLED_BEFORE = {
     "state": "senator representative treasurer assemblyman assemblywoman police",
     "district": "attorney judge", "city": "attorney councillor councilman councilwoman", "news": "editor",
     "police": "chief officer constable inspector sergeant", "cabinet": "minister secretary", "euro": "mp",
-    "homeland": "security", "security": "secretary adviser advisor", "business": "secretary editor",
+    "inspector": "general", "surgeon": "general", "director": "general", "secretary": "general",
+    "auditor": "general", "consul": "general", "major": "general", "brigadier": "general",
+    "lieutenant": "governor general colonel commander", "homeland": "security",
+    "security": "secretary adviser advisor", "business": "secretary editor",
 }  # fmt: skip
 """Words that do so only before some: "Home Secretary", but "the Kansas City mayor"."""
 
@@ -97,7 +100,8 @@ UNTELLING = frozenset(
     long-standing award-winning best-selling bestselling star legendary beloved embattled beleaguered disgraced
     billionaire millionaire celebrated acclaimed distinguished noted notorious eminent late-night key rival main
     experienced unnamed one-time so-called self-proclaimed self-described would-be then-acting only eldest elder
-    older younger youngest oldest close good best estranged beloved loving middle-aged based born overall sole
+    older younger youngest oldest close good best estranged little big baby teenage loving middle-aged
+    based born overall sole
     """.split()
 )
 """Words before an office that do not tell it apart from others of its kind."""
@@ -134,7 +138,9 @@ COMPANIES_TOO = frozenset(
 """Nouns that a company or a country may be as well: "the publisher Vane Tide"."""
 ABBREVIATED = frozenset("sen gov rep prof gen".split())
 """Short forms of offices before a name."""
-COURTESY = frozenset("mr mrs ms miss sir lord lady dame dr baroness baron rev st".split())
+COURTESY = frozenset(
+    "mr mrs ms miss sir lord lady dame dr baroness baron rev st lt maj col capt sgt cmdr adm brig".split()
+)
 """Titles that say nothing of an office."""
 PARTIES = frozenset("labour conservative republican democratic democrat democrats tory liberal".split())
 """Parties whose names are common words or stand among the roles too."""

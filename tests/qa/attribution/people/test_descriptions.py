@@ -59,6 +59,13 @@ ROLES = [
     ("Una Strand (mayor of Harwick) left.", ["Una Strand: mayor of Harwick"]),
     ("Una Strand is the head of research at Orsa Labs.", ["Una Strand: head of research of Orsa Labs"]),
     ("Labour MP Una Strand left.", ["Una Strand: mp of Labour"]),
+    ("They saw Una Strand, UK managing director of Orsa Labs.", ["Una Strand: managing director of Orsa Labs"]),
+    ("Dance teacher Una Strand left. They dance.", ["Una Strand: teacher"]),
+    ("House Speaker Una Strand left.", ["Una Strand: speaker of House"]),
+    ("The Harwick Inspector General Ivo Brandt left.", ["Ivo Brandt: inspector general of Harwick"]),
+    ("Foreign Minister Prince Ivo Brandt left.", ["Ivo Brandt: foreign minister", "Ivo Brandt: prince"]),
+    ("They met Lib Dem Home Affairs spokesman Ivo Brandt and Deputy High Court Judge Ada Quill.",
+     ["Ada Quill: deputy judge of High Court"]),
     (
         "Una Strand, who is general secretary of the Bakers' Union, left.",
         ["Una Strand: general secretary of Bakers' Union"],
@@ -86,6 +93,7 @@ NO_ROLES = [
     "They met the mayor, Ivo Brandt, Una Strand and Guy Vane.",
     "Una Strand is not the mayor of Harwick.",
     "Una Strand, mother of two, left.",
+    "A day before the General Election nobody spoke.",
 ]
 
 
@@ -124,6 +132,12 @@ NO_RELATIONS = [
     "The brother of the mayor, Una Strand said, had left.",
     "Una Strand's friends and Ivo Brandt left.",
     "“I met my brother Ivo Brandt,” she said.",
+    "Tony Quill left. His wife met President Ada Strand.",
+    "Tony Quill's brother told President Ada Strand so.",
+    "Ivo Brandt, the father of Harwick football, left.",
+    "Tony Quill left in the rain. Strand sacked his lawyer, Louise Hart.",
+    "They charged the officer, and Tony Quill sacked his lawyer, Louise Hart.",
+    "Tony Quill met Ivo Brandt, and his lawyer, Louise Hart, stayed.",
     "Somebody left. His lawyer Louise Hart stayed.",
 ]
 
@@ -144,6 +158,9 @@ SPEAK_FOR = [
     ("Labour health spokesman Ivo Brandt left.", ["Ivo Brandt: health spokesman of Labour"]),
     ("Tony Quill left. Ned Pryce, a spokesman for Mr Quill, stayed.", ["Ned Pryce: spokesman of Tony Quill"]),
     ("Ned Pryce, the union's spokesman, left.", []),
+    ("“It is late,” Ned Pryce, a Ports Authority spokesman said.", ["Ned Pryce: spokesman of Ports Authority"]),
+    ("A spokesman for Mayor Tony Quill of Harwick said it was late.", ["None: spokesman of Tony Quill"]),
+    ("Shadow spokesman for sport Zed Qazly said it was late.", []),
     ("The spokesman Ned Pryce left.", []),
     ("A spokesman said it was late.", []),
     ("The Ports Authority met Ned Pryce, who had a spokesman.", []),
@@ -223,8 +240,17 @@ def test_what_is_said_again_is_described_once() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["Mayor of Harwick, ", "the mayor of Una Strand, the ", "(NFB) National ", "his lawyer and "],
-    ids=["offices", "names", "brackets", "relatives"],
+    [
+        "Mayor of Harwick, ",
+        "the mayor of Una Strand, the ",
+        "(NFB) National ",
+        "his lawyer Ivo Brandt and he ",
+        "Tony Quill’s ",
+        "spokesman for ",
+        "said a spokesman for Tony Quill and ",
+        "known as Harwick Federation ",
+    ],
+    ids=["offices", "names", "brackets", "relatives", "owners", "spokesmen", "records", "called"],
 )
 def test_an_article_of_nothing_else_takes_linear_time(piece: str) -> None:
     extract_all(Article("a", HEAD + piece * 20_000))

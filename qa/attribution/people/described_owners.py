@@ -1,0 +1,150 @@
+"""Find of whom or of what somebody is what an article says: "Quill's lawyer", "the mayor of Harwick", "her brother"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+
+from qa.attribution.people.antecedents import PRONOUN, Antecedent
+from qa.attribution.people.described_names import NO_NAME, Name
+from qa.attribution.people.layout import Layout
+from qa.attribution.people.office_nouns import Office
+from qa.attribution.people.office_words import words_in
+from qa.attribution.people.persons import People
+from qa.datatypes import Span
+from qa.language.lexicon.common_nouns import GENERIC
+from qa.language.lexicon.groups import GROUP_NOUNS
+from qa.language.lexicon.offices import GOVERNING, PARTIES
+from qa.language.lexicon.places import NATION_OF
+from qa.language.lexicon.roles import HUMAN, OFFICES, ROLES
+from qa.language.lexicon.titles import TITLES
+
+CERTAIN_MARGIN = 1.0
+"""By how much an owner must be likelier than the next one for "his lawyer" to have an owner."""
+_REACH = 400
+"""Characters before a pronoun in which its owner is looked for: a bound, so that time stays linear."""
+_GROUPS_LOOKED_AT = 20
+_BEFORE_BODY = frozenset("of for the a an at to by with from and representing".split())
+_COMMON = GROUP_NOUNS | GENERIC | ROLES | OFFICES
+
+Antecedents = Callable[[], Mapping[int, Antecedent]]
+
+
+class Owners:
+    """The people and bodies of one article that others belong to."""
+
+    def __init__(
+        self, layout: Layout, people: People, names: Sequence[Name], small: set[str], antecedents: Antecedents
+    ) -> None:
+        self.layout, self.people, self.names = layout, people, names
+        self.small, self.antecedents = small, antecedents
+        self.text = layout.text
+
+    def of(self, office: Office, head: str, who: int | None) -> tuple[str | None, bool]:
+        """Return of whom or of what an office is, and whether that is a person."""
+        if office.pronoun is not None:
+            owner = self._owner(office.pronoun)
+            return owner, owner is not None
+        if office.of is None:
+            return None, False
+        of, is_person = self._whom(office.of, who)
+        if of is None or is_person:
+            return of, is_person
+        adjective = of != self._written(office.of)
+        return (None if (adjective and head not in GOVERNING) or self._only_opens(office.of) else of), False
+
+    def _whom(self, span: Span, who: int | None) -> tuple[str | None, bool]:
+        """Return the name of a person or a body, and whether it is a person; None where several are named so."""
+        start, end = span
+        name = self._written(span)
+        if self._is_unknown(start, end):
+            return None, False  # "spokesman for sport Ned Pryce"
+        # "Mayor Tony Quill of Harwick"
+        held = (
+            m
+            for m in self.people.within(start, end)
+            if m.end == end or self.text[m.end : m.end + 4] == " of "
+        )
+        for mention in held:
+            before = self.text[start : mention.start].casefold().replace(".", "").split()
+            if not all(word in TITLES or word in ROLES for word in before):
+                break
+            # "Quill's brother Guy Quill": he is not his own brother.
+            people = tuple(one for one in mention.people if one != who)
+            if len(people) != 1:
+                return None, False
+            owner = self.people.persons[people[0]]
+            # A company is taken for a person of one name at times.
+            return owner.name, bool(owner.parsed.given) or bool(before)
+        return NATION_OF.get(name.casefold(), name), False
+
+    def _is_unknown(self, start: int, end: int) -> bool:
+        at = bisect_left(self.names, start, key=lambda name: name.start)
+        name = self.names[at] if at < len(self.names) else None
+        if name is None or name.name is None or name.person is not None or name[:2] != (start, end):
+            return False
+        before = self.text[max(0, start - 20) : start].split()
+        return bool(before) and before[-1].islower() and before[-1] not in _BEFORE_BODY
+
+    def _written(self, span: Span) -> str:
+        return " ".join(self.text[slice(*span)].split()).removeprefix("the ").removeprefix("The ")
+
+    def _only_opens(self, span: Span) -> bool:
+        """Tell whether one word has a capital for the sentence that it begins: "Dance teacher Una Strand"."""
+        word = self._written(span)
+        if " " in word or not self.layout.opens_sentence(span[0]):
+            return False
+        low = word.casefold()
+        if self.text[span[1] + 1 : span[1] + 2].isupper():
+            return False  # "House Speaker Una Strand"
+        return low not in PARTIES and (
+            low in self.small or low in _COMMON or low.endswith(("ed", "ing", "ly"))
+        )
+
+    def _owner(self, pronoun: Span) -> str | None:
+        """Return whom "his" stands for, where that is certain."""
+        word = self.text[slice(*pronoun)].casefold()
+        if word not in ("his", "her") or self.layout.is_quoted(pronoun[0]):
+            return None
+        sentence = self.layout.sentences[self.layout.sentence_at(pronoun[0])][0]
+        if pronoun[0] - sentence > _REACH or self._names_stranger(sentence, pronoun[0]):
+            return None
+        antecedent = self.antecedents().get(pronoun[0])
+        if antecedent is None or len(antecedent.people) != 1 or antecedent.margin < CERTAIN_MARGIN:
+            return None
+        owner = antecedent.people[0]
+        return self.people.persons[owner].name if self._is_alone(owner, sentence, pronoun[0]) else None
+
+    def _is_alone(self, owner: int, start: int, pronoun: int) -> bool:
+        """Tell whether nobody else is named or meant before "his" in its sentence, or if nobody, in the one before."""
+        if any(word.low in HUMAN and not word.capital for word in words_in(self.text, start, pronoun)):
+            return False  # "prosecutors charged the officer, and Quill sacked his deputy"
+        fitting = self._fitting(owner, start, pronoun)
+        if not fitting and self.layout.sentence_at(start):
+            before = self.layout.sentences[self.layout.sentence_at(start) - 1][0]
+            fitting = self._fitting(owner, max(before, start - _REACH), start)
+        return fitting == {owner}
+
+    def _fitting(self, owner: int, start: int, end: int) -> set[int]:
+        """Return who is named, or meant by "he", between two offsets and may be of the owner's gender."""
+        persons, found = self.people.persons, set[int]()
+        for mention in self.people.within(start, end):
+            if self.text[mention.end : end] != ", ":  # "Orsa Quill, her sister"
+                found.update(mention.people)
+        for match in PRONOUN.finditer(self.text, start, end):
+            meant = self.antecedents().get(match.start())
+            found.update(meant.people if meant is not None else ())
+        gender = persons[owner].gender
+        return {
+            one for one in found if one == owner or gender is None or persons[one].gender in (None, gender)
+        }
+
+    def _names_stranger(self, start: int, end: int) -> bool:
+        """Tell whether somebody may be named whom nothing shows to be a person: "Strand sacked his lawyer"."""
+        groups = self.people.groups
+        first = bisect_left(groups, start, key=lambda group: group.start)
+        until = bisect_left(groups, end, key=lambda group: group.start)
+        return any(
+            set(group.name.casefold().replace(".", "").split()).isdisjoint(NO_NAME)
+            for group in groups[first : min(until, first + _GROUPS_LOOKED_AT)]
+        )

@@ -1,0 +1,146 @@
+"""Split a phrase on somebody's office into words, and tell what each may be in it: noun, rank, field, body's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from qa.language.lexicon.calendar import CALENDAR
+from qa.language.lexicon.function_words import AUXILIARIES, FINITE, FUNCTION, PREPOSITIONS
+from qa.language.lexicon.groups import BODIES, GROUP_NOUNS, SMALL_GROUPS
+from qa.language.lexicon.offices import (
+    ABBREVIATED,
+    COURTESY,
+    FORMER,
+    FUTURE,
+    HEADS,
+    SPEAKING,
+    TITLED,
+    TITLED_BEFORE,
+    UNTELLING,
+)
+from qa.language.lexicon.person_verbs import ACTS, SPEAKS
+from qa.language.lexicon.places import METONYMS, NATION_OF, NATIONS, STATES
+from qa.language.lexicon.roles import OFFICES
+
+_WORD = re.compile(r"[^\W_][\w&]*(?:[-.’'/&][\w&]+)*|[^\w\s]|_")
+_ABBREVIATED = frozenset("mr mrs ms dr st lt col gen capt sgt rev hon prof sen gov rep jr sr".split())
+_EXEMPT = TITLED | FORMER | UNTELLING | FUTURE
+_NO_PART = (FUNCTION | PREPOSITIONS | AUXILIARIES) - _EXEMPT
+VERBS = SPEAKS | ACTS | FINITE | frozenset("met saw beat led urged sued joined named asked".split())
+OWNERS = frozenset("his her its their our my your".split())
+ARTICLES = frozenset(("the", "a", "an"))
+BODY_NOUNS = GROUP_NOUNS | BODIES | SMALL_GROUPS
+_PLACES = frozenset(NATIONS) | STATES | METONYMS
+FIELDED = frozenset("minister secretary".split())
+_FIELDED = FIELDED | SPEAKING
+_OF_FIELDS = (OFFICES | {"home", "affairs", "cabinet"}) - {"labour", "labor", "state", "veterans", "security"}
+
+
+class Word(NamedTuple):
+    """A word or a mark. `owner`: it has a possessive ending, which is no part of it."""
+
+    start: int
+    end: int
+    low: str
+    capital: bool
+    owner: bool
+    upper: bool = False
+    """It is in capitals: "US" is no pronoun."""
+
+    @property
+    def is_word(self) -> bool:
+        return self.low[0].isalnum()
+
+
+def words_in(text: str, start: int, end: int) -> list[Word]:
+    """Return the words and marks of a stretch of text."""
+    found: list[Word] = []
+    for match in _WORD.finditer(text, start, end):
+        word, begin, stop = match[0], match.start(), match.end()
+        owner = False
+        if word[:3].casefold() == "ex-" or word[:5].casefold() == "then-":
+            dash = word.index("-")
+            found.append(Word(begin, begin + dash, word[:dash].casefold(), False, False))
+            word, begin = word[dash + 1 :], begin + dash + 1
+        if len(word) > 2 and word[-1] == "s" and word[-2] in "’'":
+            word, stop, owner = word[:-2], stop - 2, True
+        elif word[-1] == "s" and len(word) > 2 and text[match.end() : match.end() + 2] in ("’ ", "' "):
+            owner = True
+        if found and found[-1].owner and word in "’'":
+            continue
+        low = word.casefold()
+        if word == "." and found and found[-1].end == begin and _is_short(text, found[-1]):
+            found[-1] = found[-1]._replace(end=stop)
+            continue
+        found.append(Word(begin, stop, low, word[0].isupper(), owner, len(word) > 1 and word.isupper()))
+    return found
+
+
+def _is_short(text: str, word: Word) -> bool:
+    return word.low in _ABBREVIATED or (word.capital and (len(word.low) == 1 or "." in word.low))
+
+
+def is_part(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word may stand inside a noun phrase, before its noun."""
+    word = words[at]
+    if not word.is_word or word.low[0].isdigit():
+        return False
+    if word.low in _NO_PART and not word.upper:
+        return is_titled(words, at)
+    return not (word.low in CALENDAR and word.capital)
+
+
+def is_titled(words: Sequence[Word], at: int, head: Word | None = None) -> bool:
+    """Tell whether a word with a capital belongs to the office after it: in "Labour health minister" it does not."""
+    word, following = words[at], words[at + 1] if at + 1 < len(words) else None
+    if following is None:
+        return False
+    if head is not None and head.low in _FIELDED and (word.low in _OF_FIELDS):
+        return True  # "Lib Dem Home Affairs spokesman"
+    known = word.low in TITLED or following.low in TITLED_BEFORE.get(word.low, "").split()
+    return known and (following.capital or at == 0 or not word.capital or not words[at - 1].capital)
+
+
+def joins(words: Sequence[Word], at: int) -> bool:
+    """Tell whether "of" joins the parts of a body's name: "Bank of Dene"."""
+    if words[at].low not in ("of", "for") or not 0 < at < len(words) - 1:
+        return False
+    before, after = words[at - 1], words[at + 1]
+    return before.capital and before.low in GROUP_NOUNS and after.capital
+
+
+def is_head(word: Word) -> bool:
+    return not word.owner and (word.low in HEADS or (word.capital and word.low in ABBREVIATED))
+
+
+def may_name(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word before an office may be of the name of a body or a place."""
+    word = words[at]
+    if joins(words, at):
+        return True
+    return word.capital and not (word.owner or word.low in COURTESY or adorns(words, at))
+
+
+def adorns(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word says something of the office after it, and is no part of a name: not "New York"."""
+    low = words[at].low
+    return low in FORMER or low in FUTURE or (low in UNTELLING and not words[at + 1].capital)
+
+
+def is_field(word: Word) -> bool:
+    if word.low in ("international", "labour", "labor"):
+        return True
+    return not (
+        word.upper or word.low in BODY_NOUNS or word.low in NATION_OF or word.low in _PLACES or is_head(word)
+    )
+
+
+def is_compound(low: str) -> bool:
+    """Tell whether a word only adorns an office: "award-winning", "41-year-old"."""
+    return "-" in low and low.endswith(("ing", "ed", "old"))
+
+
+def is_participle(low: str) -> bool:
+    return low not in TITLED and low.endswith(("ed", "ing")) and "-" not in low
