@@ -11,6 +11,7 @@ from qa.language.lexicon.common_nouns import EVENTS, GENERIC
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
+from qa.language.lexicon.name_parts import SURNAME_FIRST, SURNAME_FIRST_OF_THREE
 from qa.language.lexicon.places import METONYMS, NATIONS, PLACES, STATES
 from qa.language.lexicon.roles import OFFICES, ROLES
 from qa.language.lexicon.titles import TITLES
@@ -19,6 +20,7 @@ NO_NAME = (
     GROUP_NOUNS | ORGANISATIONS | PLACES | STATES | METONYMS | frozenset(NATIONS) | frozenset(NATIONS.values())
     | TITLES | ROLES | OFFICES | FUNCTION | CALENDAR | GENERIC
 )  # fmt: skip
+_NO_NAME_PART = NO_NAME - SURNAME_FIRST - SURNAME_FIRST_OF_THREE
 _EVENT = re.compile(EVENTS)
 _SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w-])")
 
@@ -31,6 +33,10 @@ class Name(NamedTuple):
     name: str | None
     person: int | None
     possessive: bool = False
+
+    @property
+    def is_single(self) -> bool:
+        return self.name is not None and " " not in self.name
 
 
 def small_words(text: str) -> set[str]:
@@ -58,9 +64,8 @@ def _may_be_person(name: str) -> bool:
     """Tell whether a name that nothing shows to be a person's could be one, beside words that say what somebody is."""
     words = name.split()
     capitals = all(word[0].isupper() and not word.isupper() for word in words)
-    return (
-        2 <= len(words) <= 3 and capitals and NO_NAME.isdisjoint(word.casefold().strip(".") for word in words)
-    )
+    folds = {word.casefold().strip(".") for word in words}
+    return len(words) <= 3 and capitals and _NO_NAME_PART.isdisjoint(folds)
 
 
 def is_no_name(name: str, small: set[str]) -> bool:

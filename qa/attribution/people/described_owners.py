@@ -16,7 +16,7 @@ from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.offices import GOVERNING, PARTIES
 from qa.language.lexicon.places import NATION_OF
-from qa.language.lexicon.roles import HUMAN, OFFICES, ROLES
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN, OFFICES, ROLES
 from qa.language.lexicon.titles import TITLES
 
 CERTAIN_MARGIN = 1.0
@@ -24,8 +24,7 @@ CERTAIN_MARGIN = 1.0
 _REACH = 400
 """Characters before a pronoun in which its owner is looked for: a bound, so that time stays linear."""
 _GROUPS_LOOKED_AT = 20
-_BEFORE_BODY = frozenset("of for the a an at to by with from and representing".split())
-_COMMON = GROUP_NOUNS | GENERIC | ROLES | OFFICES
+_COMMON = GROUP_NOUNS | GENERIC | ANY_ROLE | OFFICES | frozenset(("children", "men", "women", "people"))
 
 Antecedents = Callable[[], Mapping[int, Antecedent]]
 
@@ -45,8 +44,8 @@ class Owners:
         if office.pronoun is not None:
             owner = self._owner(office.pronoun)
             return owner, owner is not None
-        if office.of is None:
-            return None, False
+        if office.of is None or (office.behind and self._may_be_person(*office.of)):
+            return None, False  # "spokesman for sport Ned Pryce"
         of, is_person = self._whom(office.of, who)
         if of is None or is_person:
             return of, is_person
@@ -57,8 +56,6 @@ class Owners:
         """Return the name of a person or a body, and whether it is a person; None where several are named so."""
         start, end = span
         name = self._written(span)
-        if self._is_unknown(start, end):
-            return None, False  # "spokesman for sport Ned Pryce"
         # "Mayor Tony Quill of Harwick"
         held = (
             m
@@ -78,13 +75,9 @@ class Owners:
             return owner.name, bool(owner.parsed.given) or bool(before)
         return NATION_OF.get(name.casefold(), name), False
 
-    def _is_unknown(self, start: int, end: int) -> bool:
+    def _may_be_person(self, start: int, end: int) -> bool:
         at = bisect_left(self.names, start, key=lambda name: name.start)
-        name = self.names[at] if at < len(self.names) else None
-        if name is None or name.name is None or name.person is not None or name[:2] != (start, end):
-            return False
-        before = self.text[max(0, start - 20) : start].split()
-        return bool(before) and before[-1].islower() and before[-1] not in _BEFORE_BODY
+        return at < len(self.names) and self.names[at][:2] == (start, end) and not self.names[at].is_single
 
     def _written(self, span: Span) -> str:
         return " ".join(self.text[slice(*span)].split()).removeprefix("the ").removeprefix("The ")
@@ -116,13 +109,14 @@ class Owners:
         return self.people.persons[owner].name if self._is_alone(owner, sentence, pronoun[0]) else None
 
     def _is_alone(self, owner: int, start: int, pronoun: int) -> bool:
-        """Tell whether nobody else is named or meant before "his" in its sentence, or if nobody, in the one before."""
+        """Tell whether nobody else is meant before "his" in its sentence, and in the one before if it names nobody."""
         if any(word.low in HUMAN and not word.capital for word in words_in(self.text, start, pronoun)):
             return False  # "prosecutors charged the officer, and Quill sacked his deputy"
         fitting = self._fitting(owner, start, pronoun)
-        if not fitting and self.layout.sentence_at(start):
+        named = any(owner in mention.people for mention in self.people.within(start, pronoun))
+        if not named and self.layout.sentence_at(start):
             before = self.layout.sentences[self.layout.sentence_at(start) - 1][0]
-            fitting = self._fitting(owner, max(before, start - _REACH), start)
+            fitting |= self._fitting(owner, max(before, start - _REACH), start)
         return fitting == {owner}
 
     def _fitting(self, owner: int, start: int, end: int) -> set[int]:

@@ -29,6 +29,8 @@ _GOES_ON = frozenset(
 _LOOSE = frozenset("to for of by told with from that said says".split())
 """Before a name whose comma may open the main clause: "According to Quill, the mayor in Harwick left"."""
 _WHOSE = re.compile(r",? whose (?P<noun>[\w-]+),? $")
+_LEAD = re.compile(r"(?:, (?:(?:aged )?\d\d?, )?|,? \((?:\d\d?, )?)(?:who is |now )?| is (?=(?:the|an?) )")
+"""Between a name and what is said of it: ", 45, ", " (", " is "."""
 _SPOKESMEN = ("spokesman", "press secretary")
 
 
@@ -169,10 +171,7 @@ class _Reader:
         for at in range(max(0, comma - 24), comma):
             word, before = words[at], words[at - 1] if at else None
             begins = (
-                word.low in ARTICLES
-                or word.low in OWNERS
-                or self.layout.opens_sentence(word.start)
-                or _owns(words, at)
+                word.low in ARTICLES | OWNERS or _owns(words, at) or self.layout.opens_sentence(word.start)
             )
             if not begins or (before is not None and before.low == "whose"):
                 continue
@@ -199,10 +198,10 @@ class _Reader:
 
     def _after(self, number: int, end: int) -> Iterator[Description]:
         mention = self.names[number]
-        lead = _lead(self.text, mention.end, end)
+        lead = _LEAD.match(self.text, mention.end, end)
         if lead is None:
             return
-        words = words_in(self.text, lead, end)
+        words = words_in(self.text, lead.end(), end)
         phrase = phrase_at(self.text, words, 0) if words else None
         if phrase is None or not self._is_closed(words, phrase.end, mention):
             return
@@ -259,6 +258,8 @@ class _Reader:
         """Tell whether a name can be that of somebody who is so called."""
         person = self.people.persons[name.person] if name.person is not None else None
         head = office.what.rsplit(maxsplit=1)[-1]
+        if person is None and name.is_single and head not in KIN:
+            return False  # "his mother, Orsa", but "the striker Orsa"
         if person is None or not person.parsed.given:
             # "the publisher Vane Tide"
             return of != name.name and (
@@ -266,15 +267,6 @@ class _Reader:
             )
         others_gender = {"m": FEMALE_NOUNS, "f": MALE_NOUNS}.get(person.gender or "", frozenset())
         return of != name.name and head not in others_gender
-
-
-def _lead(text: str, start: int, end: int) -> int | None:
-    """Return where what is said of a name begins after it: after ", 45, ", " (", " is "."""
-    found = _LEAD.match(text, start, end)
-    return found.end() if found else None
-
-
-_LEAD = re.compile(r"(?:, (?:(?:aged )?\d\d?, )?|,? \((?:\d\d?, )?)(?:who is |now )?| is (?=(?:the|an?) )")
 
 
 def _owns(words: Sequence[Word], at: int) -> bool:

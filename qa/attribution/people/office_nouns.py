@@ -44,6 +44,8 @@ class Office:
     """The "his" or "her" before it."""
     owned: bool = False
     """Somebody's or something's, named or not: "the boy's mother"."""
+    behind: bool = False
+    """`of` stands after other words, so that it may be a body but hardly a person: "for campaign group Harwick Now"."""
 
 
 def forward(words: Sequence[Word], low: int) -> int:

@@ -18,11 +18,13 @@ from qa.attribution.people.office_words import (
 from qa.datatypes import Span
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.offices import (
+    HEADS,
     PARTIES,
 )
 from qa.language.lexicon.places import NATION_OF, NATIONS
 from qa.language.lexicon.roles import OFFICES
 
+_FROM_A_PLACE = frozenset("senator representative mp".split())
 _LINKS = frozenset("of for at to with from in representing".split())
 
 
@@ -50,11 +52,7 @@ def read_tail(text: str, words: Sequence[Word], at: int, office: Office) -> tupl
         return _described(words, first, high, office), high
     minister = office.what.rsplit(maxsplit=1)[-1] in FIELDED
     high = _name_end(words, first, high, field=minister and link == "for")
-    if link in ("from", "in") and office.what.rsplit(maxsplit=1)[-1] not in (
-        "senator",
-        "representative",
-        "mp",
-    ):
+    if link in ("from", "in") and office.what.rsplit(maxsplit=1)[-1] not in _FROM_A_PLACE:
         return office, at
     field = " ".join(text[words[first].start : words[high - 1].end].split())
     is_field = all(word.low in OFFICES or word.low == "and" for word in words[first:high])
@@ -100,7 +98,7 @@ def _described(words: Sequence[Word], first: int, high: int, office: Office) -> 
         at -= 1
     if at == high or office.of is not None or office.owned or any(w.owner for w in words[first:high]):
         return office
-    return replace(office, of=(words[at].start, words[high - 1].end))
+    return replace(office, of=(words[at].start, words[high - 1].end), behind=words[at - 1].low not in HEADS)
 
 
 def _name_end(words: Sequence[Word], first: int, high: int, *, field: bool) -> int:

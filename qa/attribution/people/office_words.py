@@ -26,7 +26,7 @@ from qa.language.lexicon.roles import OFFICES
 
 _WORD = re.compile(r"[^\W_][\w&]*(?:[-.’'/&][\w&]+)*|[^\w\s]|_")
 _ABBREVIATED = frozenset("mr mrs ms dr st lt col gen capt sgt rev hon prof sen gov rep jr sr".split())
-_EXEMPT = TITLED | FORMER | UNTELLING | FUTURE
+_EXEMPT = TITLED | FORMER | UNTELLING | FUTURE | GROUP_NOUNS | HEADS
 _NO_PART = (FUNCTION | PREPOSITIONS | AUXILIARIES) - _EXEMPT
 VERBS = SPEAKS | ACTS | FINITE | frozenset("met saw beat led urged sued joined named asked".split())
 OWNERS = frozenset("his her its their our my your".split())

@@ -129,10 +129,9 @@ GOVERNING = frozenset(
 """Offices that a nation has: "the French president" is of France, "the French composer" only from there."""
 COMPANIES_TOO = frozenset(
     """
-    publisher retailer broker owner co-owner developer designer producer broadcaster host agent operator landlord
-    trader investor rival partner leader promoter baker distributor counsel model watchdog regulator shareholder
-    lock hooker prop receiver tenant trustee accountant auditor head ally neighbour neighbor representative analyst
-    parent sister child twin canon
+    publisher retailer broker owner co-owner developer producer broadcaster host operator landlord trader investor
+    rival partner leader promoter baker distributor watchdog regulator shareholder lock hooker prop receiver tenant
+    trustee auditor ally neighbour neighbor analyst parent sister child twin canon
     """.split()
 )
 """Nouns that a company or a country may be as well: "the publisher Vane Tide"."""

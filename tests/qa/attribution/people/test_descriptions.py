@@ -63,6 +63,11 @@ ROLES = [
     ("Dance teacher Una Strand left. They dance.", ["Una Strand: teacher"]),
     ("House Speaker Una Strand left.", ["Una Strand: speaker of House"]),
     ("The Harwick Inspector General Ivo Brandt left.", ["Ivo Brandt: inspector general of Harwick"]),
+    ("Google's search head Zed Qazly left.", ["Zed Qazly: search head of Google"]),
+    ("The bank's governor, Park Zeong, left.", ["Park Zeong: governor"]),
+    ("Association of Chief Police Officers president Ivo Brandt left.",
+     ["Ivo Brandt: president of Association of Chief Police Officers"]),
+    ("Children's author Una Strand left.", ["Una Strand: author"]),
     ("Foreign Minister Prince Ivo Brandt left.", ["Ivo Brandt: foreign minister", "Ivo Brandt: prince"]),
     ("They met Lib Dem Home Affairs spokesman Ivo Brandt and Deputy High Court Judge Ada Quill.",
      ["Ada Quill: deputy judge of High Court"]),
@@ -93,6 +98,7 @@ NO_ROLES = [
     "They met the mayor, Ivo Brandt, Una Strand and Guy Vane.",
     "Una Strand is not the mayor of Harwick.",
     "Una Strand, mother of two, left.",
+    "They asked the striker Zeldis about it.",
     "A day before the General Election nobody spoke.",
 ]
 
@@ -114,6 +120,7 @@ RELATIONS = [
     ("Tony Quill left. “It is over,” his lawyer said.", ["None: lawyer of Tony Quill"]),
     ("Tony Quill left. Quill's lawyer said it was over.", ["None: lawyer of Tony Quill"]),
     ("Tony Quill left. A lawyer for Quill said it was over.", ["None: lawyer of Tony Quill"]),
+    ("Tony Quill left. His mother, Zeldis, stayed.", ["Zeldis: mother of Tony Quill"]),
     ("Tony Quill's ex-wife Una Strand left.", ["Una Strand: former wife of Tony Quill"]),
     ("Una Strand, a friend of Tony Quill, left.", ["Una Strand: friend of Tony Quill"]),
 ]  # fmt: skip
@@ -161,6 +168,8 @@ SPEAK_FOR = [
     ("“It is late,” Ned Pryce, a Ports Authority spokesman said.", ["Ned Pryce: spokesman of Ports Authority"]),
     ("A spokesman for Mayor Tony Quill of Harwick said it was late.", ["None: spokesman of Tony Quill"]),
     ("Shadow spokesman for sport Zed Qazly said it was late.", []),
+    ("Shadow spokesman for sport Tony Quill said it was late.", []),
+    ("A spokesman for former president Tony Quill said it was late.", ["None: spokesman of Tony Quill"]),
     ("The spokesman Ned Pryce left.", []),
     ("A spokesman said it was late.", []),
     ("The Ports Authority met Ned Pryce, who had a spokesman.", []),
@@ -253,4 +262,4 @@ def test_what_is_said_again_is_described_once() -> None:
     ids=["offices", "names", "brackets", "relatives", "owners", "spokesmen", "records", "called"],
 )
 def test_an_article_of_nothing_else_takes_linear_time(piece: str) -> None:
-    extract_all(Article("a", HEAD + piece * 20_000))
+    extract_all(Article("a", HEAD + piece * 3_000))
