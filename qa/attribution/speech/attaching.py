@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech import main_clause, subjects
+from qa.attribution.speech.documents import issuer
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.narrowed import narrowed
 from qa.attribution.speech.phrases import Phrase, is_finite, is_verb_like, phrase_after, phrase_before
@@ -67,7 +68,12 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         return False
     # A phrase after a preposition is no subject, unless the preposition can open a clause.
     if before is not None and before.low in PREPOSITIONS and before.low not in _OPENS_CLAUSE:
-        return _is_publisher(tokens, cue, opening) or _part_joined(tokens, cue)
+        if _is_publisher(tokens, cue, opening):
+            return True
+        if (outer := narrowed(tokens, cue.group, loose=True)) is not None:
+            cue.subject, cue.clause = outer, outer[0]
+            return True
+        return _part_joined(tokens, cue)
     return True
 
 
@@ -153,6 +159,9 @@ def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]
             cue.subject = _after_comma(tokens, cue.end)  # "After saying so, Quill left"
         return cue.subject is not None
     found = subjects.subject(tokens, cue.group)
+    if (speaker := issuer(tokens, cue.group)) is not None:
+        cue.subject, cue.clause = speaker, cue.group
+        return True
     if found is not None:
         cue.subject, cue.clause = found
         with_before = cue.clause > 0 and tokens[cue.clause - 1].low == "with"

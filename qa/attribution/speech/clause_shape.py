@@ -40,6 +40,8 @@ def begins_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
             return is_full(token) or _finites(tokens, i, end) > 0
         if token.low in _RELATIVES:
             return _finites(tokens, i, end) > 1  # "boats that cannot sail" have no verb of their own
+        if token.low == "," and i + 1 < end and tokens[i + 1].low in ("and", "but"):
+            return False
         if token.low == ",":
             close = next((j for j in range(i + 1, min(end, i + 25)) if tokens[j].low == ","), end)
             if close + 1 < end and i > start and is_finite(tokens[close + 1]):
@@ -94,19 +96,6 @@ def _verb_within(tokens: Sequence[Token], phrase: tuple[int, int], end: int) -> 
 
 def _finites(tokens: Sequence[Token], start: int, end: int) -> int:
     return sum(is_verb_at(tokens, i) for i in range(start + 1, end))
-
-
-def is_infinitive(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Tell whether a verb follows "to" at a place: "to resign", and not "to the quay" or "to Harwick"."""
-    i = at + 1
-    while i < end and (tokens[i].low in ADVERBS or tokens[i].low == "not" or is_adverb(tokens[i])):
-        i += 1
-    if i >= end or tokens[at].low != "to":
-        return False
-    token = tokens[i]
-    if token.kind is not Kind.WORD or token.low in DETERMINERS or token.low in PREPOSITIONS:
-        return False
-    return not (token.low in OBJECT_PRONOUNS or token.low in TIMES or token.low.endswith(("s", "ing")))
 
 
 def is_introduction(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from qa.attribution.speech import extents, main_clause, objects
-from qa.attribution.speech.clause_shape import begins_clause, is_infinitive, is_introduction, is_verb_at
+from qa.attribution.speech.clause_shape import begins_clause, is_introduction, is_verb_at
 from qa.attribution.speech.extents import DASHES, Range
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.groups import Cue
+from qa.attribution.speech.infinitives import is_infinitive
 from qa.attribution.speech.phrases import is_adverb, is_finite, is_verb_like, phrase_after
 from qa.attribution.speech.polarity import polarity_of
 from qa.attribution.speech.tokens import Kind, Token
@@ -17,7 +18,7 @@ from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import DETERMINERS, HEARERS, PREPOSITIONS
 from qa.language.lexicon.reporting_nouns import DENIED, MESSAGES, PUBLICATIONS
 from qa.language.lexicon.reporting_verbs import ABOUT, VERBS
-from qa.language.lexicon.verb_classes import AGREEING, ANSWERING, FINDING, RAISING, SENDING
+from qa.language.lexicon.verb_classes import AGREEING, ANSWERING, FINDING, PENDING, RAISING, SENDING
 
 _ENDS = frozenset((".", "!", "?", ";", ")", "]", "…"))
 _QUESTION_WORDS = frozenset("whether if how what why where who when which".split())
@@ -67,7 +68,7 @@ class _Report:
         k = after
         # "promised to leave": after these verbs "to" leads to no place and no hearer.
         if not (after < self.limit and tokens[after].low == "to" and self.frames & {"to", "order"}):
-            k = extents.skip_adjuncts(tokens, after, self.limit)
+            k = extents.skip_adjuncts(tokens, after, self.limit, stop_at_to="to" in self.frames)
         if (
             speech is None
             and "order" in self.frames
@@ -257,7 +258,8 @@ class _Report:
         if low == "that" and self.frames & {"say", "tell", "think", "write", "ask", "that"}:
             spoken = self.frames & {"say", "tell", "write"} or self.frames >= {"that", "quote"}
             return self._of([(k + 1, end)], "that-clause" if spoken else "think-that")
-        if low == "to" and "to" in self.frames:
+        negated = low == "not" and k + 1 < self.limit and self.tokens[k + 1].low == "to"
+        if (low == "to" or negated) and "to" in self.frames:
             return self._of([(k, objects.predicate_end(self.tokens, k, end))], "to-infinitive")
         if (
             low == "to"
@@ -306,7 +308,8 @@ class _Report:
             return self._of([(k, end)], "think-clause")
         if cue.verb.lemma in FINDING and self._is_survey():
             return self._object("finding")
-        if "object" in frames and cue.end < self.limit:
+        pending = cue.verb.lemma in PENDING and cue.verb.form == "ing" and cue.how == "left"
+        if ("object" in frames or pending) and cue.end < self.limit:
             return self._object("object")
         return None
 

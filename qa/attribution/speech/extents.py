@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech.groups import Cue
+from qa.attribution.speech.infinitives import is_infinitive
 from qa.attribution.speech.phrases import phrase_after
 from qa.attribution.speech.tokens import Kind, Token
-from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.calendar import LASTING, TIMES
 from qa.language.lexicon.function_words import (
     ADVERBS,
     CONJUNCTIONS,
@@ -20,6 +21,7 @@ from qa.language.lexicon.function_words import (
 )
 from qa.language.lexicon.reporting_nouns import SPEECH_PLACES
 from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.verb_classes import JUDGING
 
 Range = tuple[int, int]
 
@@ -57,7 +59,7 @@ def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
     own = next((i for i in range(cue.end, min(end, cue.end + 8)) if tokens[i].low == ","), -1)
     parenthetical = cue.clause > 0 and tokens[cue.clause - 1].low == ","
     for other in later:
-        if not _stands_apart(tokens, other) or _is_aside(tokens, other):
+        if not (_stands_apart(tokens, other) or _accuses_too(tokens, cue, other)) or _is_aside(tokens, other):
             continue
         start = other.clause
         while start > cue.end and _introduces(tokens[start - 1]):
@@ -70,6 +72,9 @@ def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
         if start > cue.end and (tokens[start - 1].low in (",", ";") or tokens[start - 1].low in DASHES):
             end = min(end, start - 1)
             break
+        if start > cue.end and _accuses_too(tokens, cue, other):
+            end = min(end, start)
+            break
         if other.how == "shared" and start >= cue.end and "say" in other.frames:
             end = min(end, start)
             break
@@ -79,6 +84,15 @@ def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
         ):
             return i
     return end
+
+
+def _accuses_too(tokens: Sequence[Token], cue: Cue, other: Cue) -> bool:
+    """Tell whether the speaker's next deed is another judgement: "said it was late and she accused Brandt"."""
+    if other.subject is None or other.verb.lemma not in JUDGING or other.how != "left":
+        return False
+    both_past = cue.verb.form == other.verb.form == "past"
+    pronoun = tokens[other.subject[0]].low in ("he", "she", "they")
+    return both_past and pronoun and tokens[other.clause - 1].low in ("and", "but")
 
 
 def _quotes(tokens: Sequence[Token], cue: Cue) -> bool:
@@ -194,7 +208,7 @@ def continued_quote(tokens: Sequence[Token], k: int, bound: int) -> list[Range]:
     return []
 
 
-def skip_adjuncts(tokens: Sequence[Token], at: int, bound: int) -> int:
+def skip_adjuncts(tokens: Sequence[Token], at: int, bound: int, *, stop_at_to: bool = False) -> int:
     """Step over when, where and to whom: "said Monday in a statement to reporters"."""
     i = at
     while i < bound:
@@ -216,7 +230,11 @@ def skip_adjuncts(tokens: Sequence[Token], at: int, bound: int) -> int:
             i += 1
         elif low in ("last", "this", "next", "that", "early", "late") and following in TIMES:
             i += 2
+        elif low == "for" and (lasting := _lasts(tokens, i + 1, bound)) is not None:
+            i = lasting  # "for the first time"
         elif low in _ADJUNCT_LINKS:
+            if stop_at_to and is_infinitive(tokens, i, bound):
+                return i
             if following in ("least", "most", "all") or following.endswith("ing"):
                 return i
             inner = _prepositional(tokens, i + 1, bound)
@@ -226,6 +244,12 @@ def skip_adjuncts(tokens: Sequence[Token], at: int, bound: int) -> int:
         else:
             break
     return i
+
+
+def _lasts(tokens: Sequence[Token], at: int, bound: int) -> int | None:
+    """Return where a time after "for" ends: "the first time", "years"."""
+    found = phrase_after(tokens, at, bound)
+    return found[1] if found is not None and tokens[found[1] - 1].low in LASTING else None
 
 
 def _prepositional(tokens: Sequence[Token], at: int, bound: int) -> int | None:

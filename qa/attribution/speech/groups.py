@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from qa.attribution.speech.infinitives import floor_taken
 from qa.attribution.speech.noun_or_verb import is_noun, plural_before
 from qa.attribution.speech.phrases import Phrase, is_adverb
 from qa.attribution.speech.tokens import Kind, Token
@@ -22,7 +23,7 @@ from qa.language.lexicon.function_words import (
     PRONOUNS,
     QUANTIFIERS,
 )
-from qa.language.lexicon.reporting_nouns import STAGES
+from qa.language.lexicon.reporting_nouns import SPEAKING, STAGES
 from qa.language.lexicon.reporting_verbs import Verb
 from qa.language.lexicon.verb_classes import DONE_TO, GOVERNORS, REFUSING
 
@@ -85,8 +86,9 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
     # An adverb alone is no part of the verb when nothing stands before it.
     if cue.group > 0:
         left = tokens[cue.group - 1]
+        document = left.low == "that" and cue.group > 1 and tokens[cue.group - 2].low in SPEAKING
         if left.kind is Kind.SUFFIX or (left.low in DETERMINERS and left.low not in QUANTIFIERS):
-            if not helped:
+            if not helped and not document:
                 return None
         elif left.low in PREPOSITIONS and verb.form != "ing":
             return None
@@ -156,7 +158,13 @@ def _is_contraction(tokens: Sequence[Token], at: int) -> bool:
 
 def _governed(tokens: Sequence[Token], cue: Cue) -> bool:
     """Step over "went on to" or "declined to" before the verb; False when "to" has another origin."""
+    floor = floor_taken(tokens, cue.group - 1)
+    if floor is not None:
+        cue.group = floor
+        return True
     i = cue.group - 2
+    if tokens[i].low == "yet":
+        return False  # "has yet to say"
     while i >= 0 and (tokens[i].low in ("on", "further", "publicly") or tokens[i].low in ADVERBS):
         i -= 1
     if i >= 0 and tokens[i].low in STAGES:

@@ -16,11 +16,11 @@ _LONGEST = 14
 _OPENS = CONJUNCTIONS | SUBORDINATORS
 
 
-def narrowed(tokens: Sequence[Token], group: int) -> Phrase | None:
+def narrowed(tokens: Sequence[Token], group: int, *, loose: bool = False) -> Phrase | None:
     """Return the subject of the verb group at `group` that a participle narrows, or None.
 
     The participle must have something after it, so that in "a plan the board drawn up said" no board is lost, and
-    its noun must begin a clause.
+    its noun must begin a clause. `loose`: "with" narrows too, as in "bakers with ties to Quill".
     """
     inner = phrase_before(tokens, group)
     first = inner[0] if inner is not None else group - 1
@@ -32,7 +32,7 @@ def narrowed(tokens: Sequence[Token], group: int) -> Phrase | None:
             return None
         if token.kind is Kind.WORD and (is_finite(token) or token.low in _OPENS) and not _is_be(tokens, i):
             return None
-        if not _narrows(tokens, i):
+        if not (_narrows(tokens, i) or (loose and token.low == "with")):
             continue
         outer = phrase_before(tokens, i)
         if outer is not None and _begins_clause(tokens, outer):

@@ -9,7 +9,7 @@ from qa.attribution.speech.phrases import is_finite, is_verb_like
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.adjectives import ADJECTIVE_LINKS
 from qa.language.lexicon.function_words import COUNTS, OUTER_ONLY, PERSONAL, PLURALS, PREPOSITIONS, PRONOUNS
-from qa.language.lexicon.reporting_nouns import NOUNS, SHARES
+from qa.language.lexicon.reporting_nouns import NOUNS, SHARES, SPEAKING
 from qa.language.lexicon.reporting_verbs import NOUNS_TOO, Verb
 
 _NOUNS_TOO = NOUNS | NOUNS_TOO
@@ -59,6 +59,8 @@ def plural_before(tokens: Sequence[Token], at: int) -> bool:
     left = tokens[at - 1]
     if left.low in PLURALS or (left.low in SHARES and at > 1 and tokens[at - 2].kind is Kind.NUMBER):
         return True
+    if left.low in ("that", "which") and at > 1:
+        return tokens[at - 2].low in SPEAKING and tokens[at - 2].low.endswith("s")
     outer = narrowed(tokens, at)
     if outer is not None and (tokens[outer[1] - 1].low.endswith("s") or tokens[outer[1] - 1].low in PLURALS):
         return True  # "people close to Quill say"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech.clause_shape import is_infinitive
 from qa.attribution.speech.extents import DASHES, Range, clause_end
 from qa.attribution.speech.groups import Cue
+from qa.attribution.speech.infinitives import is_infinitive
 from qa.attribution.speech.phrases import phrase_after
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES

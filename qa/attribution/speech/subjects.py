@@ -18,7 +18,7 @@ from qa.language.lexicon.function_words import (
     SUBORDINATORS,
 )
 from qa.language.lexicon.places import NATIONS, PLACES, STATES
-from qa.language.lexicon.reporting_nouns import PUBLICATIONS, SHARES
+from qa.language.lexicon.reporting_nouns import PUBLICATIONS, SHARES, SPEAKING
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN, ROLES, SPOKES
 from qa.language.lexicon.titles import TITLES
 from qa.language.lexicon.verb_classes import WHEN_ASKED
@@ -44,7 +44,7 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
         if tokens[j - 1].low == ",":
             j -= 1
         found = phrase_before(tokens, j)
-        if found is not None and mark.low != "that":
+        if found is not None and (mark.low != "that" or tokens[found[1] - 1].low in SPEAKING):
             # The mention runs through "who", which is what names the speaker to this verb.
             return (_person_in(tokens, found), i), found[0]
         return None

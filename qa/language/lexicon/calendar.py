@@ -26,6 +26,8 @@ NUMBERS = {
 }
 """Numbers as words."""
 
+LASTING = frozenset("time years months weeks days decades hours".split())
+"""What somebody does something for: "for years", "for the first time"."""
 TIMES = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow january

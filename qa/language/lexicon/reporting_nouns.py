@@ -82,6 +82,25 @@ SPEECH_PLACES = frozenset(
 """Where or to whom something is said: "said in a statement", "wrote on Twitter"."""
 MESSAGES = frozenset("warning statement letter message note reply response reminder".split())
 """What one sends: "tweeted a warning"."""
+STAGES = frozenset(
+    "twitter facebook instagram x tiktok youtube media radio television tv airwaves stage podium".split()
+)
+"""Where one goes to say something: "took to Twitter to say"."""
+SENT = frozenset(
+    """
+    email emails e-mail letter letters tweet tweets memo statement statements note ad ads advertisement leaflet
+    leaflets flyer flyers editorial op-ed op-eds article articles video videos petition petitions call calls
+    documents ledgers records report reports poll polls
+    """.split()
+)
+"""What people send or publish that says something: "an email saying"."""
+FLOORS = STAGES | frozenset(
+    """
+    conference speech interview interviews rally address statement statements letter ad way occasion opportunity
+    moment appearance op-ed column hearing floor airtime news cnn newspaper blog
+    """.split()
+)
+"""Where one goes, or what one uses, to say something: "held a news conference to say"."""
 DENIED = frozenset(
     """
     allegation allegations claim claims accusation accusations charge charges suggestion suggestions report reports
@@ -116,10 +135,8 @@ INQUIRIES = frozenset(
 """What one does not answer: "did not respond to requests"."""
 SOUGHT = frozenset("comment interview interviews request requests".split())
 """What is asked of somebody: "declined several interview requests"."""
-STAGES = frozenset(
-    "twitter facebook instagram x tiktok youtube media radio television tv airwaves stage podium".split()
-)
-"""Where one goes to say something: "took to Twitter to say"."""
+SPEAKING = MESSAGES | PUBLICATIONS | WRITTEN | SENT
+"""What may say something: "a letter saying", "polls that show"."""
 VIEW = (
     r"(?:position|stance|views?|opinions?|attitude|tone|line|mind|tune|rhetoric|thinking|thoughts|statements?|words"
     r"|remarks)"

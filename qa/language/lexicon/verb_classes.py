@@ -18,6 +18,22 @@ RAISING = frozenset("say tell".split())
 """Verbs, by lemma, whose object is a clause even where no subject begins it: "said to be safe"."""
 FINDING = frozenset("show find reveal indicate".split())
 """What a survey does, by lemma, with a finding as object: "polls show a narrow lead"."""
+ISSUING = frozenset(
+    """
+    released releases issued issues sent sends wrote writes posted posts published publishes put puts tweeted
+    delivered distributed circulated released filed signed aired ran read
+    """.split()
+)
+"""What one does with a document of one's own: "released a statement saying"."""
+TAKES_THE_FLOOR = frozenset(
+    """
+    used uses held holds went goes gave gives took takes called calls appeared appears convened staged made makes
+    wrote writes visited
+    """.split()
+)
+"""What one does to be heard: "held a news conference to say"."""
+PENDING = frozenset("consider seek debate discuss plan weigh".split())
+"""What one is doing while nothing is settled, by lemma: "is considering a ban"."""
 REMAINS = frozenset("remain remains remained feel feels felt seem seems seemed sounded".split())
 """What one does with a stance besides having it: "remained confident"."""
 SENDING = frozenset("tweet write post email text".split())

@@ -1,0 +1,41 @@
+"""Tell infinitives from places: "to resign" and "to the quay"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech.phrases import is_adverb
+from qa.attribution.speech.tokens import Kind, Token
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.function_words import ADVERBS, DETERMINERS, OBJECT_PRONOUNS, PREPOSITIONS
+from qa.language.lexicon.reporting_nouns import FLOORS
+from qa.language.lexicon.verb_classes import TAKES_THE_FLOOR
+
+_LONGEST = 9
+"""Tokens from a verb to the purpose that follows it: "went | out of his way | to say"."""
+
+
+def is_infinitive(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Tell whether a verb follows "to" at a place: "to resign", and not "to the quay" or "to Harwick"."""
+    i = at + 1
+    while i < end and (tokens[i].low in ADVERBS or tokens[i].low == "not" or is_adverb(tokens[i])):
+        i += 1
+    if i >= end or tokens[at].low != "to":
+        return False
+    token = tokens[i]
+    if token.kind is not Kind.WORD or token.low in DETERMINERS or token.low in PREPOSITIONS:
+        return False
+    return not (token.low in OBJECT_PRONOUNS or token.low in TIMES or token.low.endswith(("s", "ing")))
+
+
+def floor_taken(tokens: Sequence[Token], to: int) -> int | None:
+    """Return the verb with which somebody takes the floor "to say" something, with `to` on "to": "held a rally to"."""
+    floor = False
+    for i in range(to - 1, max(-1, to - _LONGEST), -1):
+        token = tokens[i]
+        if token.kind >= Kind.MARK and token.low != "-":
+            return None
+        if token.low in TAKES_THE_FLOOR and i < to - 1:
+            return i if floor else None
+        floor = floor or token.low in FLOORS
+    return None
