@@ -26,11 +26,12 @@ from qa.attribution.speech.silence import BEGIN, silence
 from qa.attribution.speech.tokens import Kind, Sentence, Token, paragraphs
 from qa.datatypes import Article, Attribution, Extraction
 from qa.language.lexicon.adjectives import STANCES
-from qa.language.lexicon.reporting_nouns import NOUNS
+from qa.language.lexicon.reporting_nouns import NOUNS, STANCE_NOUNS
 from qa.language.lexicon.reporting_verbs import ABOUT, PARTICLED, VERBS
 
 _REPORTS = frozenset(("say", "tell", "write", "quote"))
 _BEGIN = BEGIN | nouns.ACCORDING
+_NOUNS = NOUNS | frozenset(STANCE_NOUNS)
 _CUES = (
     frozenset(PARTICLED)
     | frozenset(VERBS)
@@ -175,7 +176,7 @@ def _attributions(
         found.append(candidate)
         claimed.extend(candidate.parts)
         floor = max([floor, cue.end, *(b for _, b in candidate.parts)])
-    for i in range(len(tokens) if not words.isdisjoint(NOUNS) else 0):
+    for i in range(len(tokens) if not words.isdisjoint(_NOUNS) else 0):
         candidate = nouns.noun_cue(tokens, i)
         if candidate is not None and free(candidate) and not any(a <= i < b for a, b in claimed):
             found.append(candidate)

@@ -64,7 +64,7 @@ def _agent(tokens: Sequence[Token], start: int) -> Phrase | None:
         return None
     for i in range(agent[0] + 1, agent[1] - 1):
         going = tokens[i].low == "of" and tokens[i + 1].low.endswith("ing")
-        if going or (tokens[i].low in ("for", "over") and tokens[i - 1].low not in ROLES | SPOKES):
+        if going or (tokens[i].low in ("for", "over") and tokens[i - 1].low not in SPOKES):
             return agent[0], i
     return agent
 

@@ -24,6 +24,19 @@ SPOKEN_NOUNS = frozenset(
     """.split()
 )
 """Of the reporting nouns, those that are words spoken, and can be of, for or about something."""
+STANCE_NOUNS = {
+    **dict.fromkeys("support praise".split(), frozenset(("for",))),
+    **dict.fromkeys("opposition objection objections threat threats".split(), frozenset(("to",))),
+    **dict.fromkeys("attack attacks".split(), frozenset(("on",))),
+    **dict.fromkeys(
+        "warning warnings concern concerns doubt doubts".split(), frozenset("about over of".split())
+    ),
+    **dict.fromkeys("demand demands".split(), frozenset(("for",))),
+    **dict.fromkeys(
+        "endorsement criticism criticisms condemnation denunciation indictment".split(), frozenset(("of",))
+    ),
+}
+"""Nouns for what somebody thinks of something, each with its prepositions: "Quill's opposition to the bridge"."""
 NOUN_LINKS = frozenset("that of for to about on against over".split())
 """What joins a reporting noun with what was said."""
 

@@ -1,0 +1,80 @@
+"""Speech in nouns: "her claim that", "Brandt's opposition to", "criticism from bakers of"."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    """Return each mention with what is attributed to it."""
+    article = Article(id="a", title="", text=f"The levee vote.\n\n{text}", date=None, source="")
+    return [
+        (
+            article.text[slice(*one.mention)] if one.mention else "",
+            " ... ".join(article.text[slice(*span)] for span in one.content),
+        )
+        for one in extract(article)
+    ]
+
+
+NOUNS = {
+    "a warning that": (
+        "The mayor's warning that the levee would fail was ignored.",
+        ("The mayor", "the levee would fail"),
+    ),
+    "a promise to": (
+        "Her promise to mend the levee was kept.",
+        ("Her", "to mend the levee"),
+    ),
+    "opposition to": (
+        "Ivo Brandt's opposition to the bridge has cost him votes.",
+        ("Ivo Brandt", "the bridge"),
+    ),
+    "support for, with an adjective": (
+        "The union's strong support for the plan surprised the board.",
+        ("The union", "the plan"),
+    ),
+    "criticism of": (
+        "The town was tired of the mayor's criticism of the ferry.",
+        ("the mayor", "the ferry"),
+    ),
+    "a name after other words": (
+        "The board broke with Ivo Brandt's stance on fares and left.",
+        ("Ivo Brandt", "fares"),
+    ),
+    "from somebody": (
+        "Criticism from Una Strand of the new bridge was loud.",
+        ("Una Strand", "the new bridge"),
+    ),
+    "the claim of somebody that": (
+        "The claim by Ivo Brandt that the levee was safe is wrong.",
+        ("Ivo Brandt", "the levee was safe"),
+    ),
+    "a call for": (
+        "Una Strand's call for a new levee was heard.",
+        ("Una Strand", "a new levee"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), NOUNS.values(), ids=NOUNS.keys())
+def test_what_follows_a_noun_of_speech_is_its_owners(text: str, expected: tuple[str, str]) -> None:
+    assert expected in said(text)
+
+
+NO_NOUNS = {
+    "a relative clause": "There is little in his plan that matches his words.",
+    "a message that does something": "The party's message that emerges is mild.",
+    "no owner": "Support for the plan has grown.",
+    "support of another kind": "The bridge's support of steel is thin.",
+    "a case of goods": "Una Strand's case of wine was lost.",
+    "an owner that is a time": "Monday's call for bids was late.",
+}
+
+
+@pytest.mark.parametrize("text", NO_NOUNS.values(), ids=NO_NOUNS.keys())
+def test_a_noun_without_somebody_who_speaks_says_nothing(text: str) -> None:
+    assert said(text) == []
