@@ -188,6 +188,12 @@ def _after_comma(tokens: Sequence[Token], start: int) -> Phrase | None:
     return phrase_after(tokens, i + 1) if i + 1 < len(tokens) else None
 
 
+def _unnamed(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """Return "another" in `"Yes," tweeted another.`"""
+    closes = at + 1 >= len(tokens) or tokens[at + 1].kind is Kind.MARK
+    return (at, at + 1) if at < len(tokens) and tokens[at].low in ("another", "one") and closes else None
+
+
 def _is_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
     words = tokens[phrase[0] : phrase[1]]
     return len(words) > 1 and all(t.kind is Kind.NAME and t.low not in TIMES for t in words)
@@ -227,7 +233,7 @@ def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     start = cue.end
     if start < len(tokens) and tokens[start].low in ("also", "then"):
         start += 1
-    found = phrase_after(tokens, start)
+    found = phrase_after(tokens, start) or _unnamed(tokens, start)
     # "Quill, a senator, said the plan was bad" looks the same up to "plan".
     quoted = left.kind is Kind.QUOTE or tokens[0].kind is Kind.QUOTE
     quoted = quoted or (cue.group > 1 and tokens[cue.group - 2].kind is Kind.QUOTE)

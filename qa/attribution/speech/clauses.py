@@ -83,8 +83,9 @@ class _Report:
             for_living = cue.verb.lemma == "write" and cue.verb.form == "present"
             return (self._about() if left is None and not for_living else None) or self._before()
         token = tokens[k]
-        if token.low == ":":
-            return self._colon(k)
+        colon = extents.skip_this(tokens, k, self.limit)
+        if tokens[colon].low == ":":
+            return self._colon(colon)
         if token.low == "with" and self.cue.verb.lemma in ANSWERING:
             # "answered her with, “Not today”"
             at = k + 2 if k + 2 < self.limit and tokens[k + 1].low == "," else k + 1
@@ -180,7 +181,10 @@ class _Report:
             return None
         if k + 1 >= self.limit:
             return self._with([], "lead-in", open_end=True)
-        return self._of([(k + 1, self.limit)], "colon")
+        end = self.limit
+        if extents.is_full(self.tokens[k + 1]):
+            end = extents.quote_end(self.tokens, k + 1, self.limit)
+        return self._of([(k + 1, end)], "colon")
 
     def _comma(self, k: int) -> Found | None:
         """Read a comma after the verb: `he said, "Yes"`, `A, he said, B`, `he said, however, that C`."""

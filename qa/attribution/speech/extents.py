@@ -185,6 +185,7 @@ def quote_end(tokens: Sequence[Token], at: int, bound: int) -> int:
     if end >= bound or tokens[end].kind is Kind.MARK:
         return end
     leaves = tokens[end].low in PREPOSITIONS or tokens[end].low in _SUBORDINATE
+    leaves = leaves or (tokens[end].low in ("but", "and") and tokens[end - 1].low[-1] == ",")
     if is_full(tokens[at]) and leaves and not any(t.kind is Kind.QUOTE for t in tokens[end:bound]):
         return end
     return bound
@@ -262,6 +263,14 @@ def _prepositional(tokens: Sequence[Token], at: int, bound: int) -> int | None:
         return i
     found = phrase_after(tokens, at, bound)
     return found[1] if found is not None else None
+
+
+def skip_this(tokens: Sequence[Token], at: int, bound: int) -> int:
+    """Step over what only points to a quotation after a colon: "tweeted the following:"."""
+    i = at
+    while i < bound - 1 and tokens[i].low in ("this", "the", "following", "thus", "so"):
+        i += 1
+    return i if tokens[i].low == ":" else at
 
 
 def skip_hearer(tokens: Sequence[Token], at: int, bound: int) -> int:

@@ -22,6 +22,7 @@ from qa.language.lexicon.function_words import (
 )
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.reporting_nouns import (
+    MESSAGES,
     NOUN_LINKS,
     NOUNS,
     PUBLICATIONS,
@@ -30,7 +31,7 @@ from qa.language.lexicon.reporting_nouns import (
     WRITTEN,
 )
 from qa.language.lexicon.roles import HUMAN, ROLES
-from qa.language.lexicon.verb_classes import MADE, MAKES, MOVES, SPEAKING_UP
+from qa.language.lexicon.verb_classes import ISSUING, MADE, MAKES, MOVES, SPEAKING_UP
 
 TOLD = frozenset("reported noted per".split())
 ACCORDING = TOLD | {"according"}
@@ -120,6 +121,7 @@ _ARTICLES = frozenset("the a an".split())
 
 
 COLON = "colon-any-verb"
+ISSUED = "issued"
 
 
 def before_colon(tokens: Sequence[Token], at: int) -> Found | None:
@@ -131,16 +133,42 @@ def before_colon(tokens: Sequence[Token], at: int) -> Found | None:
     lead = at + 1 >= len(tokens)
     if at < 2 or not (lead or is_full(tokens[at + 1])) or any(t.kind is Kind.QUOTE for t in tokens[:at]):
         return None
-    mention = _moved(tokens, at) or _speaks_up(tokens, at)
+    issued = _issues(tokens, at)
+    mention = issued or _moved(tokens, at) or _speaks_up(tokens, at)
     if mention is None:
         return None
     cue = (at, at + 1)
+    rule = ISSUED if issued is not None else COLON
     if lead:
-        return Found([], mention, cue, COLON, "", open_end=True)
+        return Found([], mention, cue, rule, "", open_end=True)
     end = at + 2
     while end < len(tokens) and tokens[end].kind is Kind.QUOTE:
         end += 1
-    return Found([(at + 1, end)], mention, cue, COLON, "")
+    return Found([(at + 1, end)], mention, cue, rule, "")
+
+
+def _issues(tokens: Sequence[Token], at: int) -> Range | None:
+    """Return who issues the statement before a colon: "Quill released the following statement:"."""
+    if tokens[at - 1].low not in MESSAGES | {"comment", "comments", "remarks", "tweet"}:
+        return None
+    verb = at - 2
+    while verb > 0 and tokens[verb].low in (
+        "the",
+        "a",
+        "an",
+        "this",
+        "following",
+        "short",
+        "brief",
+        "another",
+    ):
+        verb -= 1
+    if verb == at - 2 or verb < 1 or tokens[verb].low not in ISSUING | {"made", "gave", "offered"}:
+        return None
+    if tokens[verb].low in ("read", "got", "signed"):
+        return None
+    found = subjects.subject(tokens, verb)
+    return found[0] if found is not None else None
 
 
 def _moved(tokens: Sequence[Token], at: int) -> Range | None:

@@ -1,0 +1,92 @@
+"""Quotations after a statement that is issued, and narration that follows a quotation in its sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    """Return each mention with what is attributed to it."""
+    article = Article(id="a", title="", text=f"The levee vote.\n\n{text}", date=None, source="")
+    return [
+        (
+            article.text[slice(*one.mention)] if one.mention else "",
+            " ... ".join(article.text[slice(*span)] for span in one.content),
+        )
+        for one in extract(article)
+    ]
+
+
+Q = "“We are sorry for the loss of the boats.”"
+STATEMENTS = {
+    "the following statement": (
+        f"Ada Quill released the following statement:\n\n{Q}",
+        ("Ada Quill", Q),
+    ),
+    "the following comment, in the same line": (
+        f"On July 6, Ivo Brandt made the following comment: {Q}",
+        ("Ivo Brandt", Q),
+    ),
+    "a statement": (f"In response, the mayor issued a statement: {Q}", ("the mayor", Q)),
+    "addressed": (f"Ada Quill then addressed the bakers again: {Q}", ("Ada Quill", Q)),
+    "that day": (f"When the ferry sank, Una Strand tweeted this: {Q}", ("Una Strand", Q)),
+    "another tweeted": (
+        "“Better watch out for the boats that sank in May,” tweeted another.",
+        ("another", "“Better watch out for the boats that sank in May,”"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), STATEMENTS.values(), ids=STATEMENTS.keys())
+def test_a_quotation_after_a_statement_is_the_issuers(text: str, expected: tuple[str, str]) -> None:
+    assert expected in said(text)
+
+
+NO_STATEMENTS = {
+    "a headline": "The paper used the old headline: “Finally a levee for all of us.”",
+    "a sign on the wall": "Ada Quill saw the following sign: “No more boats in this harbour.”",
+    "a letter that came": "Ada Quill got the following letter: “No more boats in this harbour.”",
+    "a statement of somebody else": "Ada Quill read Brandt's statement: “No more boats in this harbour.”",
+    "a book": "Ada Quill wrote the following book: “The Long Levee of the Northern Coast.”",
+}
+
+
+@pytest.mark.parametrize("text", NO_STATEMENTS.values(), ids=NO_STATEMENTS.keys())
+def test_a_quotation_after_other_things_is_not_the_subjects(text: str) -> None:
+    assert [one for one in said(text) if one[0] == "Ada Quill"] == []
+
+
+NARRATED = {
+    "but in fact": (
+        "Ada Quill said: “I have told you twice that the boats were safe,” but in fact she told nobody.",
+        ("Ada Quill", "“I have told you twice that the boats were safe,”"),
+    ),
+    "at which": (
+        "Ada Quill said, “I have told you twice that the boats were safe,” at which the hall laughed.",
+        ("Ada Quill", "“I have told you twice that the boats were safe,”"),
+    ),
+    "and then left": (
+        "Ada Quill said: “I have told you twice that the boats were safe,” and then left.",
+        ("Ada Quill", "“I have told you twice that the boats were safe,”"),
+    ),
+    "before leaving": (
+        "Ada Quill said: “I have told you twice that the boats were safe,” before leaving the hall.",
+        ("Ada Quill", "“I have told you twice that the boats were safe,”"),
+    ),
+    "a fragment goes on": (
+        "Ada Quill said: “I have told you” that the boats were safe.",
+        ("Ada Quill", "“I have told you” that the boats were safe"),
+    ),
+    "two quotations": (
+        "Ada Quill said: “I have told you twice that they were safe,” and “nobody listened to me then.”",
+        ("Ada Quill", "“I have told you twice that they were safe,” and “nobody listened to me then.”"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), NARRATED.values(), ids=NARRATED.keys())
+def test_narration_after_a_quotation_is_not_said(text: str, expected: tuple[str, str]) -> None:
+    assert said(text) == [expected]
