@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from qa.attribution.speech import extents, main_clause, objects
 from qa.attribution.speech.clause_shape import begins_clause, is_introduction, is_verb_at
+from qa.attribution.speech.colons import colon_before_quote
 from qa.attribution.speech.extents import DASHES, Range
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.groups import Cue
@@ -86,6 +87,10 @@ class _Report:
         colon = extents.skip_this(tokens, k, self.limit)
         if tokens[colon].low == ":":
             return self._colon(colon)
+        if self.frames & {"say", "tell"} or cue.verb.lemma == "write":
+            at = colon_before_quote(tokens, k, self.limit)
+            if at:
+                return self._colon(at)
         if token.low == "with" and self.cue.verb.lemma in ANSWERING:
             # "answered her with, “Not today”"
             at = k + 2 if k + 2 < self.limit and tokens[k + 1].low == "," else k + 1

@@ -64,6 +64,36 @@ def test_who_only_looks_like_the_speaker_is_none(text: str, speakers: list[str])
 
 
 @pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Quill told the Today programme: “The levee is too dear to build.”",
+            "“The levee is too dear to build.”",
+        ),
+        (
+            "Quill told Radio Harwick's Today show: “It is too dear to be built.”",
+            "“It is too dear to be built.”",
+        ),
+        (
+            "Quill added, on the Late Show: “The levee is too dear to build.”",
+            "“The levee is too dear to build.”",
+        ),
+        (
+            "Quill said, in a note to the board: “It is too dear to be built.”",
+            "“It is too dear to be built.”",
+        ),
+        ("Quill wrote on his Monday page: “It is too dear to be built.”", "“It is too dear to be built.”"),
+        ("Quill said he had one rule: “Never build what you cannot pay.”", "he had one rule"),
+        ("Quill said that the sign was clear: “No way through after dark.”", "the sign was clear"),
+    ],
+)
+def test_words_after_a_colon_begin_there_unless_a_clause_goes_before(text: str, content: str) -> None:
+    ((mention, words),) = spoken(text)
+
+    assert (mention, words.startswith(content)) == ("Quill", True)
+
+
+@pytest.mark.parametrize(
     "asked",
     [
         "Asked if Quill could return, he replied that it was too soon.",
