@@ -28,13 +28,15 @@ from qa.language.lexicon.function_words import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    SUBORDINATORS,
 )
 from qa.language.lexicon.reporting_nouns import DOCUMENTS, PUBLICATIONS
 from qa.language.lexicon.verb_classes import REFUSING
 
 _UNWILLING = frozenset("will would won't won’t wouldn't wouldn’t".split())
 _ASKED = frozenset("whether if how what why where who whom whose when which more anything".split())
-_THINGS = frozenset("it this that which".split())
+_THINGS = frozenset("this that which".split())
+_SUPPOSES = frozenset("had should did".split())
 _ALL = frozenset("all both".split())
 
 
@@ -69,6 +71,8 @@ def _of_denying(tokens: Sequence[Token], cue: Cue, start: int) -> Polarity | Non
     words = [token.low for token in tokens[cue.group : cue.verb_at]]
     if not cue.negated and any(word in MODALS for word in words):
         return None  # "could deny the claim": nobody has
+    if cue.subject is not None and cue.subject[0] and tokens[cue.subject[0] - 1].low in _SUPPOSES:
+        return None  # "it would be worse had she denied the claim"
     if start > cue.verb_at and not denies(tokens, start, _judges(tokens, cue)):
         return None
     return "not" if cue.negated else "denied"
@@ -95,7 +99,8 @@ def denies(tokens: Sequence[Token], start: int, judging: bool) -> bool:
     named = phrase_after(tokens, at)
     if named is not None and named[1] < len(tokens):
         verb = _after_adverbs(tokens, named[1])
-        if verb < len(tokens) and (is_finite(tokens[verb]) or tokens[verb].kind is Kind.SUFFIX):
+        past = verb + 1 < len(tokens) and tokens[verb].kind is Kind.WORD and tokens[verb].low.endswith("ed")
+        if verb < len(tokens) and (is_finite(tokens[verb]) or tokens[verb].kind is Kind.SUFFIX or past):
             return True  # "denied the board had leaked it"
     if first.low in PRONOUNS - {"it", "you"}:
         return True
@@ -106,7 +111,7 @@ def _is_claim(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether an object is something said or done: "any role in the leak"; not "him a role"."""
     phrase: list[Token] = []
     for token in tokens[at:]:
-        if token.kind in (Kind.MARK, Kind.QUOTE) or token.low in PREPOSITIONS:
+        if token.kind in (Kind.MARK, Kind.QUOTE) or token.low in PREPOSITIONS or token.low in SUBORDINATORS:
             break
         phrase.append(token)
     if not phrase or (phrase[0].low in OBJECT_PRONOUNS and phrase[0].low not in DETERMINERS | POSSESSIVES):

@@ -132,7 +132,7 @@ def _is_inquiry(tokens: Sequence[Token], at: int, stop: int) -> bool:
 
 def _is_supposed(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether somebody only may refuse: "could decline to comment", "if she refuses to comment"."""
-    if any(t.low in MODALS and t.low not in NEGATIONS for t in tokens[max(0, at - 2) : at]):
+    if any(t.low in MODALS for t in tokens[max(0, at - 2) : at]) and not _is_negated(tokens, at):
         return True
     for i in range(at - 1, max(-1, at - 9), -1):
         if tokens[i].kind in (Kind.MARK, Kind.QUOTE):

@@ -12,6 +12,7 @@ DENIABLE = frozenset(
     manipulation manslaughter misconduct misuse murder narrative negligence notion offence offences offense offenses
     part perjury plagiarism plan plans plot possibility pressure racism rape reality relationship report reports
     responsibility role romance rumor rumors rumour rumours sabotage sexism smuggling speculation split story stories
+    impression perception statement statements
     suggestion suggestions theft tie ties treason truth version wrongdoing wrongdoings
     """.split()
 )

@@ -72,11 +72,13 @@ SPEAKING_UP = frozenset(
 SPEAKING = frozenset(
     """
     comment elaborate respond answer say discuss speak talk specify reply confirm disclose reveal explain give
-    provide testify drawn quoted interviewed named identified
+    provide testify speculate drawn quoted interviewed named identified
     """.split()
 )
 """What one refuses to do before reporters: "declined to comment", "refused to be quoted"."""
-WITHHELD = frozenset("comment elaborate discuss speak talk specify confirm disclose reveal drawn".split())
+WITHHELD = frozenset(
+    "comment elaborate discuss speak talk specify speculate confirm disclose reveal drawn".split()
+)
 """What one "would not" do in front of reporters. "Would not say whether" is read with the other verbs of speech."""
 PLANNED = frozenset("discuss speak talk disclose reveal".split())
 """Of these, what "will not" happen may be an agenda's: "The council will not discuss it on Monday"."""

@@ -35,6 +35,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Ada Quill denied the existence of a plan.", "the existence of a plan"),
         ("Ada Quill denies three counts of fraud.", "three counts of fraud"),
         ("Ada Quill denied there was a plan.", "there was a plan"),
+        ("Ada Quill denied her crew breached the rules.", "her crew breached the rules"),
+        ("Ada Quill denied an earlier report that she would leave the board.", "an earlier report that"),
     ],
 )
 def test_a_denial_is_of_a_claim_or_a_deed(text: str, content: str) -> None:
@@ -60,6 +62,8 @@ def test_a_denial_is_of_a_claim_or_a_deed(text: str, content: str) -> None:
         "The judge denied the claim for damages.",
         "The council voted to close the gate, denying the board a say.",
         "Ada Quill could deny the claim.",
+        "It would have been worse had Ada Quill denied the claim.",
+        "Should Ada Quill deny the claim, the board will vote.",
         "Ada Quill did not deny that the board had leaked it.",
         "Ada Quill never denied the claim.",
     ],
@@ -85,6 +89,8 @@ def test_what_is_withheld_is_not_denied(text: str) -> None:
         "Ada Quill, who refuses to discuss the levee, went home.",
         "Ada Quill did not return calls for comment.",
         "Ada Quill has yet to comment on the levee.",
+        "Ada Quill would not speculate on when the levee would fail.",
+        "Ada Quill could not comment on the levee.",
     ],
 )
 def test_a_refusal_is_to_speak(text: str) -> None:
@@ -118,6 +124,10 @@ def test_a_refusal_is_to_speak(text: str) -> None:
 )
 def test_what_is_left_undone_or_unsaid_is_not_declined(text: str) -> None:
     assert kinds(text) == []
+
+
+def test_a_board_that_would_not_say_declined() -> None:
+    assert [kind for kind, _ in kinds("The board met. It would not say how much it paid.")] == ["declined"]
 
 
 def test_what_was_not_said_stays_unsaid() -> None:
