@@ -87,7 +87,7 @@ class _Report:
         colon = extents.skip_this(tokens, k, self.limit)
         if tokens[colon].low == ":":
             return self._colon(colon)
-        if self.frames & {"say", "tell"} or cue.verb.lemma == "write":
+        if self.frames & {"say", "tell"} or (cue.verb.lemma == "write" and token.low in PREPOSITIONS):
             at = colon_before_quote(tokens, k, self.limit)
             if at:
                 return self._colon(at)

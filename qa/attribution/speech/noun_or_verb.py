@@ -22,6 +22,8 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     left = tokens[at - 1] if at else None
     if left is not None and left.kind is Kind.WORD and left.low.endswith(("ed", "ing")):
         return True
+    if at == 1 and left is not None and left.low.endswith("ing") and tokens[at].low.endswith("s"):
+        return True  # "Answering claims that it was cold, the clerk left": a capital from the place
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or following.kind is Kind.SUFFIX:
         return True

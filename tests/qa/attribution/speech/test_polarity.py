@@ -26,7 +26,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Ada Quill has denied the board had leaked it.", "the board had leaked it"),
         ("Ada Quill denied she had leaked it.", "she had leaked it"),
         ("Ada Quill denied leaking the report.", "leaking the report"),
-        ("Ada Quill denied ever having leaked it.", "having leaked it"),
+        ("Ada Quill denied ever having leaked it.", "ever having leaked it"),
         ("Ada Quill denied wrongdoing.", "wrongdoing"),
         ("Ada Quill denies any wrongdoing.", "any wrongdoing"),
         ("Ada Quill denied all the charges.", "all the charges"),
