@@ -73,8 +73,7 @@ def read_office(words: Sequence[Word], low: int, high: int, pronoun: Span | None
         if word.owner or word.low in FUTURE:
             break
         if word.low in FORMER:
-            # "Then President Quill left": at the head of a sentence it is an adverb.
-            former = former or not (word.low == "then" and word.capital)
+            former = former or _is_former(word)
         elif word.low not in UNTELLING and not is_compound(word.low):
             if word.capital and not is_titled(words, at - 1, head):
                 break
@@ -103,7 +102,7 @@ def read_office(words: Sequence[Word], low: int, high: int, pronoun: Span | None
         word = words[begin]
         if word.low in FUTURE:
             return None
-        former = former or (word.low in FORMER and not word.capital)
+        former = former or _is_former(word)
         if word.owner:
             of, owned, begin = None, True, _owner(words, low, begin)
             if word.capital:
@@ -112,6 +111,11 @@ def read_office(words: Sequence[Word], low: int, high: int, pronoun: Span | None
     if begin > low or owned:
         pronoun = None  # "his wife met President Quill"
     return Office(words[begin].start, _same(what), former, of, pronoun, owned or pronoun is not None)
+
+
+def _is_former(word: Word) -> bool:
+    # "Then President Quill left": at the head of a sentence it is an adverb.
+    return word.low in FORMER and not (word.low == "then" and word.capital)
 
 
 def _owner(words: Sequence[Word], low: int, at: int) -> int:

@@ -61,6 +61,7 @@ ROLES = [
     ("Labour MP Una Strand left.", ["Una Strand: mp of Labour"]),
     ("They saw Una Strand, UK managing director of Orsa Labs.", ["Una Strand: managing director of Orsa Labs"]),
     ("Dance teacher Una Strand left. They dance.", ["Una Strand: teacher"]),
+    ("Former Harwick mayor Una Strand left.", ["Una Strand: former mayor of Harwick"]),
     ("House Speaker Una Strand left.", ["Una Strand: speaker of House"]),
     ("The Harwick Inspector General Ivo Brandt left.", ["Ivo Brandt: inspector general of Harwick"]),
     ("Google's search head Zed Qazly left.", ["Zed Qazly: search head of Google"]),
