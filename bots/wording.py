@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from qa.datatypes import Answer, Attribution, AttributionKind, CorpusSummary, Nearest, Outcome, Quote
+from qa.datatypes import Answer, Attribution, AttributionKind, CorpusSummary, Meta, Nearest, Outcome, Quote
 from qa.language.lexicon.groups import ALONE_LED_BY_THE, GROUP_NOUNS, LED_BY_THE
 from qa.understanding.line import in_words as day_in_words
 from qa.understanding.quoted import quotations
@@ -184,6 +184,26 @@ def asking_back(answer: Answer) -> str:
     return "This question lacks something. Did you mean:"
 
 
+def meta_in_words(answer: Answer) -> str:
+    """Write the reply to what asked the articles nothing."""
+    corpus = corpus_in_words(answer.corpus)
+    match answer.meta:
+        case Meta.GREETING:
+            return f"Hello. Ask what somebody said, in plain words: I quote the articles here ({corpus})."
+        case Meta.THANKS:
+            return "You are welcome."
+        case Meta.PROGRAM:
+            return (
+                f"I answer questions about the articles here ({corpus}) in their own words: who said what, verbatim, "
+                "with speaker, source and date. I read English, and I say so where the articles do not answer. "
+                "Ask “What did X say about Y?”, “Who said ...?”, or a name or a topic alone."
+            )
+        case Meta.ARCHIVE:
+            return f"In here: {corpus}."
+        case _:
+            return ""
+
+
 def ending(answer: Answer) -> str:
     """Write how a question ended that was not simply answered; "" where it was."""
     understood = answer.understood
@@ -193,8 +213,10 @@ def ending(answer: Answer) -> str:
         return f"{asking_back(answer)} {' · '.join(answer.choices)}"
     if understood.ambiguous:
         return f"Which one: {' or '.join(understood.ambiguous)}? Ask again with the full name."
-    if answer.outcome in (Outcome.ANSWERED, Outcome.META):
+    if answer.outcome is Outcome.ANSWERED:
         return ""
+    if answer.outcome is Outcome.META:
+        return meta_in_words(answer)
     if answer.outcome is Outcome.UNSURE:
         return "This may answer it:"
     if answer.outcome is Outcome.NOT_FOUND:

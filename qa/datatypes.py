@@ -321,6 +321,8 @@ class Understanding:
     """The speaker is named by a role ("critics", "the judge"), to be looked for in mentions."""
     described: str | None = None
     """The phrase, as typed, that says what the speaker is, for whom articles have a name: "the mayor of Harwick"."""
+    instead_of: tuple[str, ...] = ()
+    """Whom else the typed name could mean, where `speaker` is who clearly speaks most, or on what is asked."""
     bearers: tuple[str, ...] = ()
     """Where `described` fits several people, their names in the archive: `speaker` is the phrase then."""
     others: tuple[str, ...] = ()
@@ -352,6 +354,19 @@ class Outcome(StrEnum):
     NOT_FOUND = "not_found"
     META = "meta"
     """It was no question to the articles: a greeting, or a question about the archive or the program."""
+
+
+class Meta(StrEnum):
+    """What a text is that asks the articles nothing."""
+
+    GREETING = "greeting"
+    THANKS = "thanks"
+    PROGRAM = "program"
+    """What can you do?"""
+    ARCHIVE = "archive"
+    """What is in here?"""
+    ARTICLES = "articles"
+    """Which articles do you have about Y?"""
 
 
 class Nearest(StrEnum):
@@ -443,6 +458,8 @@ class Answer:
     """What is worth showing beside the quotes and answers nothing: where somebody's words are asked for, what stands
     under another's name or is the article's own."""
     nearest: Nearest | None = None
+    meta: Meta | None = None
+    """What the question was, where it asked the articles nothing."""
     note: str = ""
     choices: tuple[str, ...] = ()
     """Questions to choose from where this one cannot be understood; each can be asked as it stands."""

@@ -17,6 +17,7 @@ from qa.answering.comparison import (
     plain_answer,
     timeline_of,
 )
+from qa.answering.meta_answer import meta_answer
 from qa.answering.pipeline import Pipeline, summary
 from qa.answering.quotes import as_good
 from qa.archive.name_lookup import is_mentioned
@@ -40,6 +41,7 @@ from qa.datatypes import (
 )
 from qa.errors import UsageError
 from qa.ranking.answer_spans import PassageReader
+from qa.understanding.meta import meta_of
 from qa.understanding.understand import as_content, understand
 
 if TYPE_CHECKING:
@@ -84,6 +86,8 @@ class Answerer:
         """
         scope = scope or Scope()
         with self._library.snapshot() as snapshot:
+            if (meta := meta_of(question)) is not None:
+                return meta_answer(snapshot, question, meta, scope)
             followed = self.follow(question, conversation, snapshot)
             if newest:
                 followed = replace(followed, understood=replace(followed.understood, order="newest"))
@@ -184,7 +188,7 @@ class Answerer:
             # "Rubio nomination" may be about Rubio: a report about them answers where their words do not.
             plain = self._pipeline.answer(snapshot, as_content(understood), scope, followed)
             answer = plain if plain.outcome is Outcome.ANSWERED else answer
-        if not followed.unresolved and not understood.ambiguous:
+        if not followed.unresolved and not answer.understood.ambiguous:
             return answer
         return asked_back(answer, snapshot)
 

@@ -114,24 +114,22 @@ def own_words(answer: Answer) -> Answer:
     own = tuple(quote for quote in answer.quotes if quote.speaker and quote.speaker.casefold() == name)
     anything = answer.understood.topic is None and answer.nearest is Nearest.SPEAKER_NOT_ON_THIS
     if own and (anything or answer.outcome is Outcome.ANSWERED):
-        return replace(answer, outcome=Outcome.ANSWERED, nearest=None, quotes=own)
-    if answer.outcome is Outcome.ANSWERED:
-        return replace(answer, outcome=Outcome.NEAREST, nearest=Nearest.SPEAKER_NOT_ON_THIS, quotes=())
-    return replace(answer, quotes=())
+        return replace(answer, outcome=Outcome.ANSWERED, nearest=None, quotes=own, related=())
+    if own and answer.outcome is Outcome.UNSURE:
+        return replace(answer, quotes=own, related=())
+    if answer.outcome in (Outcome.ANSWERED, Outcome.UNSURE):
+        return replace(answer, outcome=Outcome.NEAREST, nearest=None, quotes=(), related=())
+    return replace(answer, quotes=(), related=())
 
 
 def joined(understood: Understanding, sides: Sequence[Answer], corpus: CorpusSummary) -> Answer:
-    """Join the sides of a comparison into one answer: answered where every side is, nearest where only some are."""
+    """Join the sides of a comparison into one answer: answered where one side is; each side says how it ended."""
     answered = [side for side in sides if side.outcome is Outcome.ANSWERED]
+    perhaps = [] if answered else [side for side in sides if side.outcome is Outcome.UNSURE]
+    answered = answered or perhaps
     turns = max((len(side.quotes) for side in answered), default=0)
     quotes = [side.quotes[turn] for turn in range(turns) for side in answered if turn < len(side.quotes)]
-    outcome = (
-        Outcome.ANSWERED
-        if len(answered) == len(sides)
-        else Outcome.NEAREST
-        if answered
-        else Outcome.NOT_FOUND
-    )
+    outcome = Outcome.UNSURE if perhaps else Outcome.ANSWERED if answered else Outcome.NOT_FOUND
     return Answer(
         question=understood.question,
         outcome=outcome,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,7 @@ from qa.ranking.typed_words import in_words
 from qa.settings import MAX_QUOTES
 from qa.understanding.quoted import unquoted
 
+_HALF = 0.5
 MOST_RELATED = 3
 """How many quotes stand beside an answer at most that are none."""
 
@@ -43,6 +44,8 @@ class Conclusion:
     confidence: float
     quotes: tuple[Chosen, ...]
     related: tuple[Chosen, ...] = ()
+    meant: str | None = None
+    """Of several people with the typed name, the one whose words answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,10 @@ def _of_somebody(
         return ended(Outcome.NOT_FOUND, None, min(perhaps.confidence, MISSING), _nameless(considered))
     typed_elsewhere = _asks_for_words(retrieved) and not own.typed
     if understood.ambiguous:
+        if own.confidence >= unsure and own.on_topic and (meant := _meant(considered, own.confidence)):
+            theirs = [each for each in lists.own if _name_of(considered, each) == meant]
+            outcome = Outcome.ANSWERED if own.confidence >= sure else Outcome.UNSURE
+            return replace(ended(outcome, None, own.confidence, theirs), meant=meant)
         return ended(Outcome.NEAREST, None, own.confidence, lists.own)
     if lists.own and own.confidence >= sure and own.on_topic:
         if not typed_elsewhere:
@@ -128,6 +135,20 @@ def _of_somebody(
     if nearest is not None or _is_quoted(considered):
         return ended(Outcome.NEAREST, nearest, best, first)
     return ended(Outcome.NOT_FOUND, None, best, first)
+
+
+def _meant(considered: Considered, confidence: float) -> str | None:
+    """Return who of several people with one name is meant: whose words fit, where nobody else's fit half as well."""
+    own = considered.parted.own
+    first = _name_of(considered, own[0])
+    rivals = [each for each in own if _name_of(considered, each) != first]
+    rival = weigh(considered, rivals)
+    return first if not rivals or not rival.on_topic or rival.confidence < _HALF * confidence else None
+
+
+def _name_of(considered: Considered, chosen: Chosen) -> str | None:
+    label = label_of(considered.retrieved, considered.found, chosen.row)
+    return label[1] if label else None
 
 
 def _that_answer(considered: Considered) -> Sequence[Chosen]:

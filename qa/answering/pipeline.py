@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from embeddings.encoder import Encoder
 
 
+NOTHING_DATED = "No article here has a date, so these words may be of any time."
+
+
 class Pipeline:
     """Answers understood questions from one view at a time. Safe to call from several threads.
 
@@ -54,19 +57,25 @@ class Pipeline:
             followed: What its conversation adds: what to search with, and what was shown already.
         """
         corpus = summary(snapshot)
-        if corpus.first_date is None:
-            # Where no article has a date, a date in the question can only be about what the articles report.
+        undated = corpus.first_date is None and (understood.since or understood.until) is not None
+        if undated:
+            # No article can be told by its date: what is found may be of any time, and is shown as that.
             understood = replace(understood, since=None, until=None)
         missing = _name_is_missing(snapshot, understood)
         considered = self.consider(snapshot, understood, scope, followed)
         end = conclude(considered, understood, in_force(snapshot), name_missing=missing)
         outcome, nearest = end.outcome, end.nearest
+        if end.meant is not None:
+            others = tuple(name for name in understood.ambiguous if name != end.meant)
+            understood = replace(understood, speaker=end.meant, ambiguous=(), instead_of=others)
         quotes = quotes_of(snapshot, considered, end.quotes, end.confidence)
         if outcome is not Outcome.ANSWERED and not narrowed(scope, understood).everything:
             wider = self._without_bounds(snapshot, understood, scope, followed, missing=missing)
             if wider is not None:
                 outcome, quotes = Outcome.NEAREST, wider
                 nearest = _outside(wider[0], narrowed(scope, understood))
+        if undated and outcome is Outcome.ANSWERED:
+            outcome = Outcome.UNSURE
         return Answer(
             question=understood.question,
             outcome=outcome,
@@ -76,6 +85,7 @@ class Pipeline:
             corpus=corpus,
             related=tuple(quotes_of(snapshot, considered, end.related, 0.0)),
             nearest=nearest,
+            note=NOTHING_DATED if undated else "",
         )
 
     def consider(

@@ -76,10 +76,11 @@ def whose(retrieved: Retrieved, found: Candidates, row: int) -> Whose:
     start, end = int(found.starts[row]), int(found.ends[row])
     if asked.word and told_of(text[start:end], asked.word):
         return Whose.PERHAPS
-    wanted = asked.role or frozenset(word.term for word in asked.introduced)
-    if wanted and not asked.word and wanted <= set(terms(text[start:end])):
+    here = frozenset(terms(text[start:end])) if asked.role or asked.introduced else frozenset()
+    if asked.introduced and not asked.word and {word.term for word in asked.introduced} <= here:
         return Whose.PERHAPS
-    return Whose.OTHERS
+    on_topic = found.features[row, _AT["cover_span"]] >= ON_TOPIC
+    return Whose.PERHAPS if asked.role & here and on_topic else Whose.OTHERS
 
 
 def label_of(retrieved: Retrieved, found: Candidates, row: int) -> tuple[Attribution, str | None] | None:

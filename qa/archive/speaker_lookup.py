@@ -12,6 +12,7 @@ from qa.datatypes import Attribution, AttributionKind, Quote, Scope, Speaker, Ve
 from qa.errors import NotFoundError, UsageError
 from qa.language.lexicon.places import NATIONS
 from qa.language.terms import content_terms
+from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 
@@ -40,10 +41,8 @@ def find_speaker(snapshot: View, typed: str) -> Speaker:
         NotFoundError: If nobody of that name speaks in the archive.
         UsageError: If the name may mean one of several.
     """
-    match = match_speaker(typed, snapshot)
-    if match.ambiguous:
-        raise UsageError(f"{typed!r} may be {' or '.join(match.ambiguous)}. Give the full name.")
-    speaker = snapshot.speaker(match.name) if match.name else None
+    name = _meant(typed, snapshot)
+    speaker = snapshot.speaker(name) if name else None
     if speaker is not None:
         return speaker
     raise NotFoundError(f"Nobody called {typed!r} speaks in these articles. `qa speakers` lists who does.")
@@ -55,13 +54,24 @@ def one_speaker(typed: str, speakers: KnownSpeakers) -> str:
     Raises:
         UsageError: If the name may mean one of several, or is empty.
     """
-    match = match_speaker(typed, speakers)
-    if match.ambiguous:
-        raise UsageError(f"{typed!r} may be {' or '.join(match.ambiguous)}. Give the full name.")
-    name = match.name or " ".join(typed.split())
+    name = _meant(typed, speakers) or " ".join(typed.split())
     if not name:
         raise UsageError("The name of a speaker is empty.")
     return name
+
+
+def _meant(typed: str, speakers: KnownSpeakers) -> str | None:
+    """Return whom a typed name means; of namesakes the one who speaks far more often.
+
+    Raises:
+        UsageError: If it may mean one of several.
+    """
+    match = match_speaker(typed, speakers)
+    if match.ambiguous and (name := dominant(match.ambiguous, speakers)) is not None:
+        return name
+    if match.ambiguous:
+        raise UsageError(f"{typed!r} may be {' or '.join(match.ambiguous)}. Give the full name.")
+    return match.name
 
 
 def profile(snapshot: View, speaker: Speaker) -> Profile:

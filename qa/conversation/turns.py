@@ -162,7 +162,7 @@ def _turn_of_answer(row: Mapping[str, object]) -> Turn:
 
 _TEXTS = ("speaker", "described", "topic", "addressee", "source", "cue")
 _DAYS = ("since", "until")
-_LISTS = ("ambiguous", "bearers", "others", "carried")
+_LISTS = ("ambiguous", "bearers", "instead_of", "others", "carried")
 
 
 def _understood_object(understood: Understanding) -> dict[str, object]:
@@ -211,6 +211,7 @@ def understood_from(row: Mapping[str, Any]) -> Understanding:
         ambiguous=_texts(row.get("ambiguous")),
         described=_optional(row.get("described")),
         bearers=_texts(row.get("bearers")),
+        instead_of=_texts(row.get("instead_of")),
         corrections=tuple(corrections),
         speaker_is_role=bool(row.get("speaker_is_role", False)),
         others=_texts(row.get("others")),

@@ -30,6 +30,8 @@ def is_mixed(
         return False
     if len({name for _, name in inside if name is not None}) > 1:
         return True
+    if asked is not None and asked.word and _mixes_unnamed(text, inside, start, end, asked.word):
+        return True
     paragraphs = _paragraphs(text, start, end)
     label = attribution_of(text, inside, start, end, asked, about)
     if len(paragraphs) == 1 or label is None:
@@ -46,6 +48,21 @@ def is_mixed(
         if not own and asked is not None and (led_in or not _names(text[first:last], name, label[0], text)):
             return True
         led_in = led_in or own
+    return False
+
+
+def _mixes_unnamed(text: str, inside: Sequence[Said], start: int, end: int, word: str) -> bool:
+    """Tell whether a sentence names who was asked for, and another one is said by somebody whom only words name.
+
+    "The Bakers welcomed it. “Too late,” said a spokesman of the Millers."
+    """
+    for record, name in inside:
+        mention = text[slice(*record.mention)] if record.mention and name is None else ""
+        if any(each[:1].isupper() for each in mention.split()[1:]) and word not in mention:
+            first = min(record.start, record.mention[0] if record.mention else record.start)
+            last = max(record.end, record.mention[1] if record.mention else record.end)
+            if word in text[start:first] or word in text[last:end]:
+                return True
     return False
 
 

@@ -49,6 +49,8 @@ def _who(understanding: Understanding) -> str:
     name = _plain(understanding.speaker)
     if understanding.described and not understanding.bearers:
         return f"{_plain(understanding.described)}: {name}"
+    if understanding.instead_of:
+        return f"speaker: {name} (not {' or '.join(map(_plain, understanding.instead_of))})"
     if understanding.bearers:
         return f"speaker: {name} ({', '.join(map(_plain, understanding.bearers))})"
     if understanding.ambiguous:

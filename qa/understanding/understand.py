@@ -9,6 +9,7 @@ from datetime import date
 
 from qa.datatypes import QuestionKind, Scope, Understanding
 from qa.errors import UsageError
+from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.comparing import asks_over_time, compared, without_time_words
@@ -56,6 +57,7 @@ class _Who:
     name: str | None = None
     known: bool = True
     role: bool = False
+    instead_of: tuple[str, ...] = ()
     described: str | None = None
     bearers: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
@@ -134,6 +136,8 @@ def _understood(question: str, today: date, archive: _Archive) -> Understanding:
             nameless = nameless or reading
             continue
         who = _resolve(reading, question, archive, sources, dates)
+        if who is not None and who.ambiguous and not reading.topic:
+            who = _dominant(who, speakers)
         if who is not None:
             return _said(question, reading, who, dates, outlets, order, sources)
 
@@ -183,6 +187,7 @@ def _said(
         speaker_known=who.known,
         speaker_is_role=who.role,
         described=who.described,
+        instead_of=who.instead_of,
         bearers=who.bearers,
         topic=_one_line(reading.topic),
         addressee=_one_line(reading.addressee),
@@ -279,6 +284,14 @@ def _described(typed: str, archive: _Archive, dates: Sequence[FoundDate]) -> _Wh
     (one,) = found
     name = one.name if one.speaks else match_speaker(one.name, archive.speakers).name
     return _Who(name or one.name, known=name is not None, described=plain)
+
+
+def _dominant(who: _Who, speakers: KnownSpeakers) -> _Who:
+    """Take the namesake who speaks far more often, where no topic can tell who is meant."""
+    name = dominant(who.ambiguous, speakers)
+    if name is None:
+        return who
+    return _Who(name, instead_of=tuple(each for each in who.ambiguous if each != name))
 
 
 def _is_person(typed: str, who: _Who, speakers: KnownSpeakers) -> bool:

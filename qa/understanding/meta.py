@@ -1,0 +1,92 @@
+"""Tell what is no question to the articles: a greeting, or a question about the archive or the program itself."""
+
+from __future__ import annotations
+
+import re
+
+from qa.datatypes import Meta
+
+_LONGEST = 120
+_HERE = (
+    r"(?:(?:(?:in|inside|from|of|to)\s+)?(?:here|there|it|this|(?:this|the|your|our)\s+"
+    r"(?:archive|library|collection|corpus|database|index|bot|set|folder)))"
+)
+_NEWS = (
+    r"(?:articles?|stories|texts?|documents?|news|sources?|outlets?|(?:news)?papers?|publications?|titles|magazines"
+    r"|sites)"
+)
+_HAVE = (
+    r"(?:do|did|can|does)\s+(?:you|it|we|i|this|the\s+(?:archive|library|bot))"
+    r"\s+(?:have|hold|cover|know|contain|use|see|search|read)"
+)
+_PEOPLE = r"(?:speakers?|people|persons|names|quoted\s+people|voices)"
+_PATTERNS = {
+    Meta.GREETING: (
+        r"(?:hi|hello|hey|hiya|howdy|greetings|good\s+(?:morning|afternoon|evening|day))"
+        r"(?:\s+(?:there|all|everyone|everybody|bot|again|you))?",
+        r"how\s+(?:are|is)\s+(?:you|it\s+going)(?:\s+(?:doing|today))?",
+    ),
+    Meta.THANKS: (
+        r"(?:ok(?:ay)?,?\s+)?(?:many\s+|great,?\s+|perfect,?\s+)?(?:thanks|thank\s+you|thx|ty|cheers)"
+        r"(?:\s+(?:a\s+lot|so\s+much|very\s+much|again|you|bot|for\s+(?:the\s+|your\s+)?(?:help|answers?|quotes?)))*"
+        r"(?:[\s,.!;-]+(?:that(?:['’]s|\s+is|\s+was)?\s+(?:all|it|great|enough|helpful|perfect)|bye|goodbye|i(?:['’]m|\s+am)\s+done))?",
+        r"(?:good\s*bye|bye(?:\s+bye)?|see\s+you(?:\s+later)?|that(?:['’]s|\s+is)\s+all|well\s+done|good\s+(?:bot|job))",
+    ),
+    Meta.PROGRAM: (
+        r"(?:what|who)(?:\s+exactly)?\s+are\s+you",
+        r"what(?:\s+all)?\s+(?:can|do)\s+(?:you|it|this|i)\s+(?:do|answer|know|ask)(?:\s+(?:you|here|for\s+me|with\s+(?:this|you|it)))*",
+        r"how\s+(?:do|does|can)\s+(?:you|this|it|i)\s+(?:work|use\s+(?:you|this|it)|ask(?:\s+(?:you|questions?|a\s+question))?)",
+        r"(?:help|help\s+me|usage|instructions|commands|what\s+is\s+this|what(?:['’]s|\s+is)\s+your\s+name)",
+        r"are\s+you\s+(?:a\s+(?:bot|human|person|robot|machine)|an?\s+ai|real|human|chatgpt)",
+        r"which\s+languages?\s+(?:do|can)\s+you\s+(?:speak|read|understand)",
+    ),
+    Meta.ARCHIVE: (
+        rf"what(?:['’]s|\s+is|\s+are)\s+(?:(?:in|inside)\s+)?{_HERE}(?:\s+about)?",
+        rf"what\s+(?:kinds?\s+of\s+|sorts?\s+of\s+)?{_NEWS}\s+(?:is|are)\s+{_HERE}",
+        rf"(?:what|which|how\s+many)\s+(?:kinds?\s+of\s+)?(?:{_NEWS}|{_PEOPLE})\s+(?:{_HAVE}|are\s+there|are\s+{_HERE})"
+        rf"(?:\s+{_HERE})?",
+        rf"what\s+{_HAVE}(?:\s+{_HERE})?",
+        rf"what\s+(?:period|time|times|years?|dates?|months?|topics?|subjects?)\s+{_HAVE}(?:\s+{_HERE})?",
+        rf"how\s+(?:big|large|old|recent|up\s+to\s+date)\s+(?:is|are)\s+(?:{_HERE}|the\s+{_NEWS})",
+        rf"(?:list|show|give)(?:\s+me)?(?:\s+(?:all|the|your))*\s+(?:{_NEWS}|{_PEOPLE})(?:\s+{_HERE})?",
+        rf"who\s+(?:speaks?|is\s+quoted|are\s+quoted|talks?)(?:\s+(?:most|the\s+most))?\s+{_HERE}",
+        rf"(?:overview|summary|table\s+of\s+contents|contents)(?:\s+{_HERE})?",
+    ),
+}
+_COMPILED = {meta: re.compile(rf"(?:{'|'.join(patterns)})", re.I) for meta, patterns in _PATTERNS.items()}
+_ARTICLES_ON = re.compile(
+    rf"(?:which|what|how\s+many)\s+{_NEWS}\s+(?:(?:{_HAVE}|are\s+there)\s+)?(?:about|on|regarding|concerning|that\s+mention)\s+"
+    r"(?P<topic>\S.*)",
+    re.I,
+)
+_COURTESY = re.compile(
+    r"(?:(?:please|so|and|ok(?:ay)?|well|hi|hello|hey|can\s+you\s+tell\s+me|tell\s+me)\b[\s,:!.]*)+", re.I
+)
+
+
+def meta_of(question: str) -> Meta | None:
+    """Return what a text is that asks the articles nothing; None for a question to them.
+
+    "What is in here?" asks about the archive, "What is in the levee report?" asks the articles.
+    """
+    text = " ".join(question[:_LONGEST].split()).strip(" .,!?¡¿;:-–—…")
+    if len(question) > _LONGEST or not text:
+        return None
+    polite = _COURTESY.match(text)
+    for candidate in (text, text[polite.end() :] if polite else ""):
+        for meta, pattern in _COMPILED.items():
+            if candidate and pattern.fullmatch(candidate):
+                return meta
+        if candidate and _ARTICLES_ON.fullmatch(candidate):
+            return Meta.ARTICLES
+    return None
+
+
+def articles_topic(question: str) -> str:
+    """Return what articles are asked for about: "hunting" of "Which articles do you have about hunting?"."""
+    text = " ".join(question.split()).strip(" .,!?;:")
+    polite = _COURTESY.match(text)
+    for candidate in (text, text[polite.end() :] if polite else ""):
+        if match := _ARTICLES_ON.fullmatch(candidate):
+            return match["topic"]
+    return ""

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from qa.datatypes import Meta
+from qa.understanding.meta import articles_topic, meta_of
+
+
+@pytest.mark.parametrize(
+    ("text", "meta"),
+    [
+        ("hello", Meta.GREETING),
+        ("Good morning!", Meta.GREETING),
+        ("hi there", Meta.GREETING),
+        ("thank you!", Meta.THANKS),
+        ("thanks, that's all", Meta.THANKS),
+        ("ok, thanks a lot", Meta.THANKS),
+        ("bye", Meta.THANKS),
+        ("What can you do?", Meta.PROGRAM),
+        ("who are you", Meta.PROGRAM),
+        ("Hello, how does this work?", Meta.PROGRAM),
+        ("help", Meta.PROGRAM),
+        ("What is in here?", Meta.ARCHIVE),
+        ("what is in this archive?", Meta.ARCHIVE),
+        ("how many articles are in here", Meta.ARCHIVE),
+        ("which newspapers do you have?", Meta.ARCHIVE),
+        ("what outlets do you cover", Meta.ARCHIVE),
+        ("list the speakers", Meta.ARCHIVE),
+        ("who is quoted in here?", Meta.ARCHIVE),
+        ("which articles do you have about hunting?", Meta.ARTICLES),
+        ("How many stories are there on the ferries?", Meta.ARTICLES),
+    ],
+)
+def test_what_asks_the_articles_nothing_is_told(text: str, meta: Meta) -> None:
+    assert meta_of(text) is meta
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is in the levee report?",
+        "What can Quill do about the ferries?",
+        "Who are the Reds?",
+        "Who thanked the volunteers?",
+        "What did the paper have about hunting?",
+        "How many articles did Quill write?",
+        "Help for farmers",
+        "hello world conference",
+        "What does the treaty cover?",
+        "Who is quoted on the ferries?",
+        "list the demands of the union",
+        "thanks to whom did it pass?",
+        "",
+    ],
+)
+def test_a_question_to_the_articles_is_none(text: str) -> None:
+    assert meta_of(text) is None
+
+
+def test_the_topic_of_asked_articles_is_a_slice() -> None:
+    assert articles_topic("Please, which articles do you have about the hunting ban?") == "the hunting ban"
