@@ -56,4 +56,5 @@ class OwnWords:
             start += 1
         while start < end and self._text[end - 1] in _EDGES:
             end -= 1
-        return (start, end) if start < end else None
+        # A lone mark between two quotation marks is no word.
+        return (start, end) if any(map(str.isalnum, self._text[start:end])) else None

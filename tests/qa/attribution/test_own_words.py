@@ -94,6 +94,10 @@ def test_own_words_of_any_text_lie_in_content_and_in_marks(pieces: list[str]) ->
     assert_own("Ada Quill met Ivo Brandt.\n\n" + " ".join(pieces))
 
 
+def test_a_mark_alone_in_quotation_marks_is_no_word() -> None:
+    assert_own("Ada Quill met Ivo Brandt.\n\nAda Quill said “ , ")
+
+
 def test_a_joined_record_keeps_the_own_words_of_the_content_it_has() -> None:
     text = "Quill called the plan “a fine wall”, and left."
     a, b = text.index("the plan"), text.index("“")
