@@ -15,6 +15,7 @@ from qa.answering.retrieval import narrowed
 from qa.answering.thresholds import in_force
 from qa.archive.name_lookup import occurs
 from qa.archive.protocol import Archive, View
+from qa.archive.spelling_lookup import respelled
 from qa.conversation.followed import Followed
 from qa.datatypes import Answer, CorpusSummary, Nearest, Outcome, QuestionKind, Quote, Scope, Understanding
 from qa.errors import NoIndexError
@@ -61,6 +62,7 @@ class Pipeline:
         if undated:
             # No article can be told by its date: what is found may be of any time, and is shown as that.
             understood = replace(understood, since=None, until=None)
+        understood = _respelled(snapshot, understood)
         missing = _name_is_missing(snapshot, understood)
         considered = self.consider(snapshot, understood, scope, followed)
         end = conclude(considered, understood, in_force(snapshot), name_missing=missing)
@@ -134,6 +136,21 @@ class Pipeline:
             if self._reader is None:
                 self._reader = self._reader_factory()
             return self._reader
+
+
+def _respelled(snapshot: View, understood: Understanding) -> Understanding:
+    """Correct the words of a topic, or of a question about content, that the archive does not have."""
+    text = understood.topic if understood.kind is not QuestionKind.CONTENT else understood.standalone
+    if not text:
+        return understood
+    corrected, pairs = respelled(snapshot, text)
+    if not pairs:
+        return understood
+    standalone = understood.standalone.replace(text, corrected)
+    topic = corrected if understood.topic == text else understood.topic
+    return replace(
+        understood, topic=topic, standalone=standalone, corrections=(*understood.corrections, *pairs)
+    )
 
 
 def summary(snapshot: View) -> CorpusSummary:

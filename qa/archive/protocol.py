@@ -69,6 +69,12 @@ class Search(Protocol):
     def document_frequency(self, terms: Iterable[str]) -> dict[str, int]:
         """Return how many passages hold each of these terms."""
 
+    def term_like(self, term: str) -> str | None:
+        """Return the term one wrong letter away, with the same first letter, that most passages hold; None without any.
+
+        Ties go to the first in the order of letters.
+        """
+
     def phrase_count(self, terms: Sequence[str]) -> int:
         """Count the passages in which these terms stand next to each other, in this order."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -111,3 +111,19 @@ def best(
     """Return the k candidates with the highest scores, ties by article uid and start."""
     order = sorted(range(len(candidates)), key=lambda i: (-scores[i], candidates[i].uid, candidates[i].start))
     return [(candidates[i].handle, scores[i]) for i in order[:k]]
+
+
+def most_frequent_alike(term: str, known: Iterable[tuple[str, int]]) -> str | None:
+    """Return the term that is one wrong letter away from another and stands in most passages.
+
+    Args:
+        known: Terms with the number of passages that hold each.
+    """
+    from rapidfuzz.distance import OSA  # here: most questions need it not
+
+    alike = [
+        (-count, other)
+        for other, count in known
+        if abs(len(other) - len(term)) <= 1 and OSA.distance(term, other, score_cutoff=1) == 1
+    ]
+    return min(alike)[1] if alike else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from qa.archive.protocol import Said
+from qa.attribution.people.interviews import QUESTION
 from qa.datatypes import Attribution, AttributionKind
 from qa.language.lexicon.roles import ROLES
 from qa.ranking.labelling import attribution_of
@@ -64,6 +65,17 @@ def _mixes_unnamed(text: str, inside: Sequence[Said], start: int, end: int, word
             if word in text[start:first] or word in text[last:end]:
                 return True
     return False
+
+
+def is_question(said: Sequence[Said], start: int, end: int) -> bool:
+    """Return whether most of a span is a reporter's question in a transcript: it answers nothing."""
+    asked = sum(
+        max(0, min(end, e) - max(start, s))
+        for record, _ in said
+        if record.rule == QUESTION
+        for s, e in record.content
+    )
+    return 2 * asked > end - start
 
 
 def is_cut(said: Sequence[Said], start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from qa.datatypes import QuestionKind, Understanding, VersionHandle
 from qa.language.near_duplicates import repeats
 from qa.ranking.features import ALL_NAMES, Candidates
-from qa.ranking.one_voice import is_cut, is_mixed, is_opened_before
+from qa.ranking.one_voice import is_cut, is_mixed, is_opened_before, is_question
 from qa.ranking.retrieved import Retrieved
 
 _OWN, _DECLINED, _COVER = (ALL_NAMES.index(name) for name in ("own_share", "own_declined", "cover_span"))
@@ -57,6 +57,8 @@ def select(
         if any(key == k and start < e and s < end for k, s, e in taken):
             return False
         text, said = retrieved.versions[key].article.text, retrieved.attributions[key]
+        if is_question(said, start, end):
+            return False
         return found.begin[row] == found.stop[row] or not is_mixed(
             text, said, start, end, retrieved.asked, about
         )

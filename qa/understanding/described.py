@@ -21,6 +21,9 @@ Bearers = Callable[[Collection[str], Scope], Sequence[Bearer]]
 MOST_BEARERS = 8
 """How many people of one description are asked for together: "the mayor", of whom an archive may have fifty."""
 
+MOST_OF_A_KIND = 60
+"""How many people of one description are asked for together where a plural was typed: "the analysts"."""
+
 _DOMINATES = 2 / 3
 """The share of articles from which somebody is taken alone for a description that fits others too."""
 _LONGEST = 120
@@ -41,6 +44,8 @@ class AskedFor:
     head: str
     words: frozenset[str]
     former: bool
+    several: bool = False
+    """A plural was typed: everybody who fits is asked for."""
 
     def tier(self, kind: DescriptionKind, what: str, of: str | None, *, former: bool) -> int | None:
         """Return how well a description fits, 0 best; None where it is somebody else's.
@@ -75,13 +80,22 @@ def asked_for(phrase: str) -> AskedFor | None:
     plain = _POSSESSIVE.sub(" ", phrase)
     before = _CUT.split(phrase, maxsplit=1)[0]
     ends = folded_words(_POSSESSIVE.sub(" ", before))
-    if not ends or _one(ends[-1]) not in _HEADS:
+    if not ends:
         return None
-    words = folded_words(plain)
+    single = _one(ends[-1])
+    several = single not in _HEADS and (single := _one(_singular(ends[-1]))) in _HEADS
+    if single not in _HEADS:
+        return None
+    if several:
+        ends[-1] = _singular(ends[-1])
+    words = [
+        _singular(word) if several and _one(_singular(word)) in _HEADS else word
+        for word in folded_words(plain)
+    ]
     telling = _same([word for word in words if word not in _SMALL and word not in UNTELLING - {"chief"}])
     former = bool(set(telling) & FORMER)
     kept = frozenset(_ADJECTIVES.get(word, word) for word in telling if word not in FORMER)
-    return AskedFor(_same(ends)[-1], kept, former) if kept else None
+    return AskedFor(_same(ends)[-1], kept, former, several) if kept else None
 
 
 def find_bearers(asked: AskedFor, bearers: Bearers, scope: Scope) -> tuple[FoundBearer, ...]:
@@ -108,6 +122,8 @@ def _best(asked: AskedFor, bearers: Sequence[Bearer]) -> tuple[FoundBearer, ...]
     ranked = [FoundBearer(*who, count) for who, count in sorted(best.items(), key=lambda item: -item[1])]
     # Words can only be those of somebody who speaks.
     speaking = [one for one in ranked if one.speaks] or ranked
+    if asked.several:
+        return tuple(speaking[:MOST_OF_A_KIND])
     total = sum(one.articles for one in speaking)
     alone = len(speaking) == 1 or speaking[0].articles >= _DOMINATES * total
     return tuple(speaking[: 1 if alone else MOST_BEARERS])
@@ -138,6 +154,15 @@ def _same(words: Sequence[str]) -> list[str]:
 
 def _one(word: str) -> str:
     return _OFFICES.get(word, word).split()[-1]
+
+
+def _singular(word: str) -> str:
+    """Return the singular of a noun for people: "analysts", "secretaries", "spokesmen"."""
+    if word.endswith("men"):
+        return f"{word[:-3]}man"
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word.removesuffix("s") if not word.endswith("ss") else word
 
 
 def _heads(head: str) -> list[str]:

@@ -8,6 +8,7 @@ from qa.datatypes import QuestionKind, Understanding
 from qa.language.lexicon.calendar import MONTH_NAMES
 
 LONGEST_PART = 120
+_MOST_NAMED = 4
 
 
 def understood_line(understanding: Understanding) -> str:
@@ -52,7 +53,12 @@ def _who(understanding: Understanding) -> str:
     if understanding.instead_of:
         return f"speaker: {name} (not {' or '.join(map(_plain, understanding.instead_of))})"
     if understanding.bearers:
-        return f"speaker: {name} ({', '.join(map(_plain, understanding.bearers))})"
+        more = (
+            f" and {len(understanding.bearers) - _MOST_NAMED} more"
+            if len(understanding.bearers) > _MOST_NAMED
+            else ""
+        )
+        return f"speaker: {name} ({', '.join(map(_plain, understanding.bearers[:_MOST_NAMED]))}{more})"
     if understanding.ambiguous:
         return f"speaker: {name} ({' or '.join(_plain(each) for each in understanding.ambiguous)}?)"
     for typed, taken_for in understanding.corrections:

@@ -12,6 +12,7 @@ from qa.errors import UsageError
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
+from qa.understanding.chat_spelling import as_written
 from qa.understanding.comparing import asks_over_time, compared, without_time_words
 from qa.understanding.dates import FoundDate, Order, asks_for_newest_articles, bounds, find_dates, find_order
 from qa.understanding.described import Bearers, asked_for, find_bearers
@@ -90,6 +91,13 @@ def understand(
         raise UsageError(
             f"The question has {len(question):,} characters; at most {LONGEST_QUESTION:,} are read. "
             "Ask in a sentence or two."
+        )
+    if (plain := as_written(question)) != question:
+        return replace(
+            understand(
+                plain, today=today, speakers=speakers, sources=sources, mentions=mentions, bearers=bearers
+            ),
+            question=question,
         )
     archive = _Archive(speakers, sources, mentions, bearers)
     if quoted := without_quoted(question):
@@ -276,9 +284,9 @@ def _described(typed: str, archive: _Archive, dates: Sequence[FoundDate]) -> _Wh
     since, until = bounds(list(dates))
     found = find_bearers(asked, archive.bearers, Scope(since=since, until=until))
     plain = _ARTICLE.sub("", typed)
-    if len(found) > 1:
+    if len(found) > 1 or (found and asked.several):
         names = tuple(one.name for one in found if one.speaks)
-        return _Who(plain, known=False, role=True, described=plain, bearers=names)
+        return _Who(plain, known=False, role=True, described=plain, bearers=names) if names else None
     if not found:
         return None
     (one,) = found
@@ -319,6 +327,8 @@ def _looked_up(typed: str, speakers: KnownSpeakers) -> _Who:
     # A role is spelt as it is: "voters" must not become somebody called Voters.
     if role and match.corrected:
         return _Who(plain, known=False, role=True)
+    if match.ambiguous and role and plain.islower():
+        return _Who(plain, known=False, role=True, bearers=match.ambiguous)  # "the police", of three towns
     if match.ambiguous:
         return _Who(plain, ambiguous=match.ambiguous)
     if match.name is None:

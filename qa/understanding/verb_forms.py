@@ -50,6 +50,10 @@ _WHOM = re.compile(r"whom?\s+(?:else\s+)?(?P<aux>did|does|do|has|have|had|is|was
 _YES_NO = re.compile(r"(?P<aux>did|does|do|has|have|had|is|was|were|are|would|will)\s+", re.IGNORECASE)
 
 
+# "What did Quill not want to say?"
+_UNWILLING = re.compile(r"\s+(?:not\s+(?:want|wish|like|care)|refuse|decline)\s+to\s*$", re.IGNORECASE)
+
+
 def _verbs(aux: str | None) -> dict[str, QuestionVerb]:
     match (aux or "").lower():
         case "":
@@ -80,7 +84,8 @@ def _after_auxiliary(text: str, start: int, aux: str | None, needs: Needs | None
     found = find_verb(text, start, _verbs(aux))
     if found is not None:
         word, verb = found
-        yield said(verb, text[start : word.start], text[word.end :], needs)
+        speaker = _UNWILLING.sub("", text[start : word.start])
+        yield said(verb, speaker, text[word.end :], needs)
 
 
 def what_did(text: str) -> Iterator[Reading]:
@@ -117,7 +122,8 @@ def how_or_why(text: str) -> Iterator[Reading]:
                 yield replace(
                     reading, needs=Needs.SHAPE if found[1].lemma in {"respond", "react"} else Needs.KNOWN
                 )
-            elif reading.cue not in ACTING:
+            elif reading.cue not in ACTING and reading.needs < Needs.KNOWN:
+                # "Where did Quill see the ferry?" asks for no words; "when did Quill say so" does.
                 yield replace(reading, needs=max(reading.needs, Needs.KNOWN))
 
 

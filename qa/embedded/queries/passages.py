@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 
+from qa.archive.scoring import most_frequent_alike
 from qa.datatypes import PassageHandle, Scope, Span, StoredPassage, Vectors, VersionHandle
 from qa.embedded.queries.names import SpeakerRows
 from qa.embedded.rows import PASSAGE_COLUMNS, passage_from
@@ -64,6 +65,15 @@ class Passages(SpeakerRows):
             row = self._connection.execute(query, [token(term)]).fetchone()
             found[term] = 0 if row is None else int(row["doc"])
         return found
+
+    def term_like(self, term: str) -> str | None:
+        if not term[:1].isalpha() or not term.isascii():
+            return None
+        rows = self._connection.execute(
+            "SELECT term, doc FROM passages_vocabulary WHERE term >= ? AND term < ?",
+            [term[0], chr(ord(term[0]) + 1)],
+        )
+        return most_frequent_alike(term, ((row["term"], row["doc"]) for row in rows))
 
     def nearest(
         self, vector: Vectors, scope: Scope, k: int, *, spoken_by: Collection[str] | None = None

@@ -15,7 +15,15 @@ import numpy as np
 from embeddings.encoder import ModelIdentity
 from qa.archive.listings import ArticleLine, Outlet
 from qa.archive.protocol import Said
-from qa.archive.scoring import Candidate, TermStatistics, by_bm25, by_cosine, occurrences, passage_terms
+from qa.archive.scoring import (
+    Candidate,
+    TermStatistics,
+    by_bm25,
+    by_cosine,
+    most_frequent_alike,
+    occurrences,
+    passage_terms,
+)
 from qa.datatypes import (
     Attribution,
     Bearer,
@@ -133,6 +141,10 @@ class MemoryArchive(ListedSpeakers):
         return {
             term: sum(term in kept.terms for kept in self._passages.values()) for term in dict.fromkeys(terms)
         }
+
+    def term_like(self, term: str) -> str | None:
+        known = self.document_frequency({t for kept in self._passages.values() for t in kept.terms})
+        return most_frequent_alike(term, [(t, n) for t, n in known.items() if t[:1] == term[:1]])
 
     def phrase_count(self, terms: Sequence[str]) -> int:
         if not terms:

@@ -178,6 +178,12 @@ def test_passages_that_hold_a_term_are_counted(view: View) -> None:
     }
 
 
+def test_a_term_with_a_wrong_letter_is_one_that_passages_hold(view: View) -> None:
+    assert view.term_like("markt") == "market"
+    assert view.term_like("marek") is None
+    assert view.term_like("arket") is None
+
+
 def test_the_nearest_passages_come_first(view: View, encoder: Encoder) -> None:
     query = encoder.encode_query("When does the market open?")
 

@@ -1,0 +1,24 @@
+"""Read what people type in a chat as they would write it: "wot did quill say bout it" asks what, and about."""
+
+from __future__ import annotations
+
+import re
+
+_SPELT = {
+    "wot": "what", "wat": "what", "wht": "what", "whats": "what's", "wots": "what's", "hw": "how", "hows": "how's",
+    "bout": "about", "abt": "about", "abot": "about", "aboout": "about", "sed": "said", "sayd": "said", "sez": "says",
+    "ppl": "people", "pls": "please", "plz": "please", "thx": "thanks", "tho": "though", "thru": "through",
+    "wen": "when", "wer": "where", "wich": "which", "whos": "who's", "dis": "this", "dat": "that", "teh": "the",
+    "didnt": "didn't", "doesnt": "doesn't", "dont": "don't", "isnt": "isn't", "wasnt": "wasn't", "wont": "won't",
+    "becuase": "because", "beleive": "believe", "govt": "government", "gov't": "government", "pm": "prime minister",
+}  # fmt: skip
+"""Word as typed to word as written; only where the first is no other word of a question."""
+_WORD = re.compile(r"(?<![\w'’])[a-z][a-z'’]*(?![\w'’])")
+_QUOTED = re.compile(r"[\"“”‘«»]")
+
+
+def as_written(question: str) -> str:
+    """Return a question with the spellings of chats replaced, in small letters only, unless words are quoted."""
+    if _QUOTED.search(question):
+        return question
+    return _WORD.sub(lambda match: _SPELT.get(match[0], match[0]), question)
