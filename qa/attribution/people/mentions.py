@@ -25,6 +25,7 @@ _FIRST_PERSON = re.compile(r"(?:I|me|myself)(?=\W*$|,)")
 _SEGMENT_END = re.compile(
     r"\s*(?:,(?!\s(?:Jr|Sr)\b)|;|\(|—|–| - |--|\b(?:who|whom|whose|which|that|when|while|as|where)\b)"
 )
+_WHAT_PEOPLE_ARE = ROLES | HUMAN
 _AFTER_NAME = re.compile(
     rf"\s*(?:himself|herself|too|also|then|later|(?-i:{'|'.join(sorted(POST_NOMINALS))})\W*|[^\w\s]*)\s*$",
     re.I,
@@ -82,8 +83,8 @@ def _before_letters(text: str, people: People, start: int) -> Named:
 def _after_mention(text: str, people: People, start: int, end: int) -> Named | None:
     """Find the name after a role of something: "the Bishop of Harwick", with ", the Rt Rev Guy Hale," after it."""
     preposition = PREPOSITION.search(text, start, end)
-    held = text[start : preposition.start()].rsplit(maxsplit=1) if preposition else []
-    if not held or held[-1].casefold() not in ROLES or text[end : end + 2] != ", ":
+    held = text[start : preposition.start() if preposition else end].rsplit(maxsplit=1)
+    if not held or held[-1].casefold() not in _WHAT_PEOPLE_ARE or text[end : end + 2] != ", ":
         return None
     following = people.within(end + 2, end + 80)
     if (
@@ -170,10 +171,12 @@ def _publisher(layout: Layout, start: int, end: int) -> Named | None:
 
 
 def _in_headline(layout: Layout, people: People, start: int, end: int) -> Named | None:
-    """Find the person whose whole name stands in a headline, where every word has a capital."""
+    """Find who is named in a headline, where every word has a capital: in full, or by the surname of one person."""
     if not layout.in_headline(start):
         return None
     named = parse_person(layout.text[start:end])
+    if not named.given and len(alone := people.by_surname.get(named.last, ())) == 1:
+        return Named("person", start, alone)
     having = tuple(
         i
         for i, person in enumerate(people.persons)

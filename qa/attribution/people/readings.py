@@ -37,6 +37,10 @@ _APPOSITION = re.compile(
 )
 _SPOKEN_AFTER = re.compile(r",? (?:\w+ly )?([a-z]+)\b")
 _SPOKEN_BEFORE = re.compile(r"\b([a-z]+) $")
+_COMPOUND = re.compile(
+    r"-(?:winn(?:er|ing)|born|based|era|led|backed|nominated|trained|educated|appointed|raised|bred|turned)$"
+)
+"""The end of an adjective: "Oscar-winner Quill", "London-born Ada Quill"."""
 _WORD_BEFORE = re.compile(r"([\w-]+),? $")
 
 
@@ -107,6 +111,8 @@ def read(text: str, run: Run, *, initial: bool, small_words: Container[str]) -> 
 
 def _is_no_name(words: list[CapitalWord], initial: bool, small_words: Container[str]) -> bool:
     fold = words[0].fold
+    if len(words) > 1 and _COMPOUND.search(words[0].text):
+        return True
     given = len(words) > 1 and _is_given(fold)
     if fold in FUNCTION or fold in CALENDAR:
         return not given

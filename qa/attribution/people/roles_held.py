@@ -53,7 +53,7 @@ def _learn_apposition(person: Person, text: str, start: int) -> None:
     following = _PHRASE_END.split(text[start : start + 90], maxsplit=1)[0].split()
     after = [word.casefold() for word in following]
     role = next((i for i, word in enumerate(after[:7]) if word in ROLES), None)
-    if role is None or any(word in SPEAKS for word in after[:role]):
+    if role is None or any(word in SPEAKS for word in after[: role + 2]):
         return
     # "agent for President Clinton": after a preposition stand other people's roles.
     stop = next((i for i, word in enumerate(after) if word in _PREPOSITIONS), len(after))

@@ -44,6 +44,12 @@ NAMES = {
     "a firm with a name": ("The Quill company said the hall was cold.", "Quill company"),
     "a surname that is a month": ("Prime Minister Theresa May said the hall was cold.", "Theresa May"),
     "an agency glued to a name": ("Reuters Ivo Brandt said the hall was cold.", "Ivo Brandt"),
+    "a prize before a name": ("Ada Quill came. Oscar-winner Quill said the hall was cold.", "Ada Quill"),
+    "a role that begins with a capital": ("Dene Mill Media Coordinator Guy Hale said it was cold.", "Guy Hale"),
+    "a headline by surname": (
+        "Quill Says Reds Lied About Harbour Plan\n\nAda Quill has spoken.", "Ada Quill",
+    ),
+    "her lawyer after the verb": ("“No,” said her personal lawyer, Guy E. Hale, who was late.", "Guy E. Hale"),
     "a baroness": ("Transport spokeswoman Baroness Strand said the hall was cold.", "Strand"),
     "a baroness with a given name": ("Baroness Una Strand said the hall was cold.", "Una Strand"),
     "short ranks": ("Det Ch Insp Guy Hale said the hall was cold.", "Guy Hale"),
