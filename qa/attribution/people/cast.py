@@ -12,7 +12,7 @@ from qa.attribution.people.layout import Layout
 from qa.attribution.people.namesakes import BareName, tell_apart
 from qa.attribution.people.persons import GroupMention, People, Person, PersonMention
 from qa.attribution.people.readings import ADJECTIVES, NameReading, read
-from qa.attribution.people.roles_held import kin_before, learn_from_headline, learn_roles
+from qa.attribution.people.roles_held import by_role, kin_before, learn_from_headline, learn_roles
 from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.name_parts import SUFFIXES
@@ -215,6 +215,7 @@ def _people(cast: _Cast, readings: list[NameReading], known: dict[int, int | Non
         tuple(groups),
         {key: tuple(value) for key, value in cast.by_surname.items() if value},
         {key: tuple(value) for key, value in cast.by_given.items() if value},
+        by_role(cast.persons),
     )
     learn_from_headline(cast.layout, everybody)
     return everybody

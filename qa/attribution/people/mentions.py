@@ -203,7 +203,7 @@ def _role(layout: Layout, people: People, start: int, end: int) -> Named | None:
         return _last_group(people, start, head) if definite and len(words) == 2 else None
     if head not in ROLES or not definite:
         return None
-    having = bearers_of_role(people.persons, words)
+    having = bearers_of_role(people, words)
     if len(having) != 1 or not _is_near(layout, people, having[0], start):
         return None
     return Named("role", start, tuple(having))

@@ -69,13 +69,13 @@ def name_evidence(
     if not numbers:
         return NameEvidence(how, margin, back, rivals, transcript=rule == "transcript")
     persons = [people.persons[i] for i in numbers]
-    surname = persons[0].parsed.surname
+    same = people.by_surname.get(persons[0].parsed.last, ())
     return NameEvidence(
         how=how,
         margin=margin,
         back=back,
         rivals=rivals or len(numbers) - 1,
-        namesakes=sum(other.parsed.surname == surname for other in people.persons) - 1 if surname else 0,
+        namesakes=max(0, len(same) - 1),
         known=all(person.certain for person in persons),
         in_full=all(bool(person.parsed.given) for person in persons),
         gender_known=all(person.gender is not None for person in persons),

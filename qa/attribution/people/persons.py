@@ -59,6 +59,7 @@ class People:
     groups: tuple[GroupMention, ...]
     by_surname: dict[str, tuple[int, ...]]
     by_given: dict[str, tuple[int, ...]]
+    by_role: dict[str, list[int]]
 
     def mention_at(self, start: int) -> PersonMention | None:
         """Return the mention that begins at an offset."""

@@ -35,7 +35,7 @@ def role_phrases(layout: Layout, people: People) -> list[RolePhrase]:
     found = []
     for match in pattern.finditer(layout.text):
         words = [w.removesuffix("’s").removesuffix("'s") for w in match["words"].casefold().split()]
-        bearers = bearers_of_role(people.persons, words)
+        bearers = bearers_of_role(people, words)
         if len(bearers) != 1 or people.persons[bearers[0]].first > match.start():
             continue
         at = bisect_left(starts, match.end())

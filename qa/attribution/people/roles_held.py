@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from qa.attribution.people.layout import Layout
@@ -120,9 +121,24 @@ def learn_from_headline(layout: Layout, people: People) -> None:
         if not any(office == near for _, near in person.near_roles):
             person.roles.add(office)
             person.plain_roles.add(office)
+            people.by_role.setdefault(office, []).append(first.people[0])
 
 
-def bearers_of_role(persons: Sequence[Person], words: Sequence[str]) -> list[int]:
+MOST_BEARERS = 50
+"""People of one role that are told apart in one article; a list of a thousand mayors is no news story."""
+
+
+def by_role(persons: Sequence[Person]) -> dict[str, list[int]]:
+    """Return the people who have each role, at most one more than are told apart."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for i, person in enumerate(persons):
+        for role in person.roles:
+            if len(found[role]) <= MOST_BEARERS:
+                found[role].append(i)
+    return found
+
+
+def bearers_of_role(people: People, words: Sequence[str]) -> list[int]:
     """Return the people who are what a phrase calls somebody, head last: ["florida", "senator"].
 
     "The chancellor" is no shadow chancellor, and "the former mayor" is nobody who is mayor.
@@ -130,9 +146,12 @@ def bearers_of_role(persons: Sequence[Person], words: Sequence[str]) -> list[int
     same = [SAME_AS.get(word, word) for word in words]
     head, qualifiers = same[-1], NOT_QUITE.intersection(same)
     details = set(same[:-1]) - FUNCTION - NOT_QUITE
-    found = []
-    for i, person in enumerate(persons):
-        if head not in person.roles or not details <= (person.details | person.roles):
+    having, found = people.by_role.get(head, ()), []
+    if len(having) > MOST_BEARERS:
+        return []
+    for i in having:
+        person = people.persons[i]
+        if not details <= (person.details | person.roles):
             continue
         if qualifiers:
             fits = any((qualifier, head) in person.near_roles for qualifier in qualifiers)
