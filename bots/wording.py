@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from qa.datatypes import Answer, Attribution, AttributionKind, CorpusSummary, Meta, Nearest, Outcome, Quote
 from qa.language.lexicon.groups import ALONE_LED_BY_THE, GROUP_NOUNS, LED_BY_THE
 from qa.understanding.line import in_words as day_in_words
-from qa.understanding.quoted import quotations
+from qa.understanding.quoted import asked_words
 
 if TYPE_CHECKING:
     from qa.answering.comparison import Timeline
@@ -223,7 +223,7 @@ def ending(answer: Answer) -> str:
         return f"Not found: nothing in these articles answers that ({corpus_in_words(answer.corpus)})."
     speaker = understood.speaker or "The speaker"
     topic = f" on {understood.topic}" if understood.topic else " on this"
-    if understood.topic in quotations(understood.question):
+    if understood.topic in asked_words(understood):
         topic = " with these words"
     match answer.nearest:
         case Nearest.SPEAKER_NOT_ON_THIS:

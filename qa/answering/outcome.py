@@ -24,11 +24,11 @@ from qa.answering.confidence import (
 from qa.answering.thresholds import SHIPPED, Thresholds
 from qa.answering.whose import asks_for_somebody, is_worth_showing, label_of
 from qa.datatypes import Nearest, Outcome, Understanding
+from qa.language.exact_words import in_words
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen, asks_any_words
-from qa.ranking.typed_words import in_words
 from qa.settings import MAX_QUOTES
-from qa.understanding.quoted import unquoted
+from qa.understanding.quoted import is_all_quoted, unquoted
 
 _HALF = 0.5
 MOST_RELATED = 3
@@ -85,11 +85,12 @@ def _of_anybody(considered: Considered, understood: Understanding, fitted: Thres
     chosen = considered.parted.own
     seen = weigh(considered, chosen)
     outcome, nearest = Outcome.NOT_FOUND, None
+    missing = _asks_for_words(considered.retrieved) and not _holds_typed(considered)
     if chosen and seen.fits and seen.confidence >= threshold(considered.retrieved, fitted):
-        missing = _asks_for_words(considered.retrieved) and not _holds_typed(considered)
         outcome, nearest = (Outcome.NEAREST, Nearest.OTHER_WORDS) if missing else (Outcome.ANSWERED, None)
     elif chosen and seen.confidence >= unsure_threshold(considered.retrieved, fitted):
-        outcome = Outcome.UNSURE if seen.fits else Outcome.NEAREST
+        outcome = Outcome.UNSURE if seen.fits and not missing else Outcome.NEAREST
+        nearest = Nearest.OTHER_WORDS if missing else None
     return Conclusion(outcome, nearest, seen.confidence, chosen[:MAX_QUOTES])
 
 
@@ -232,9 +233,13 @@ def _holds_typed(considered: Considered) -> bool:
 
 
 def _asks_for_words(retrieved: Retrieved) -> bool:
-    """Return whether the question gives words in quotation marks and asks who said them, or whether somebody did."""
-    topic = in_words(retrieved.understood.topic or "")
-    return retrieved.asked is not None and topic in retrieved.typed
+    """Return whether the question gives words in quotation marks and asks who said them, or whether somebody did.
+
+    It does too where it is nothing but these words.
+    """
+    if retrieved.asked is None:
+        return bool(retrieved.typed) and is_all_quoted(retrieved.understood.question)
+    return in_words(retrieved.understood.topic or "") in retrieved.typed
 
 
 def _is_all_that_is_asked(retrieved: Retrieved) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from embeddings.encoder import Encoder
+from qa.archive.exact_words import passages_holding
 from qa.archive.protocol import Said, View
 from qa.datatypes import (
     Attribution,
@@ -16,17 +17,17 @@ from qa.datatypes import (
     Understanding,
     VersionHandle,
 )
+from qa.language.exact_words import in_words
 from qa.language.spelling import words_of
 from qa.language.terms import located_terms, terms
 from qa.ranking.context import Context, widened
 from qa.ranking.question import analyse, question_terms
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.speaking import Asked
-from qa.ranking.typed_words import in_words
 from qa.speakers.known import KnownSpeakers
 from qa.understanding.courtesy import without_courtesy
 from qa.understanding.described import asked_for
-from qa.understanding.quoted import quotations
+from qa.understanding.quoted import asked_words
 
 PROPOSED = 40
 """How many passages each way of searching proposes."""
@@ -71,8 +72,10 @@ def retrieve(
     if context:
         propose(snapshot.lexical(question.terms, scope, PROPOSED))
     propose(snapshot.nearest(vector, scope, PROPOSED))
-    typed = quotations(understood.question)
+    typed = asked_words(understood)
     for quotation in typed:
+        names = asked.names if asked is not None and asked.names else ()
+        found.update(dict.fromkeys(passages_holding(snapshot, quotation, scope, PROPOSED, names)))
         propose(snapshot.phrase(terms(quotation), scope, PROPOSED))
     passages = snapshot.passages(list(found))
     versions = snapshot.versions({p.version_key for p in passages})

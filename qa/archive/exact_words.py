@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from qa.archive.protocol import Said, View
 from qa.archive.quote_lookup import attribution_at
-from qa.datatypes import Quote, Scope, Version
+from qa.datatypes import PassageHandle, Quote, Scope, Version
 from qa.errors import UsageError
 from qa.language.exact_words import in_words, places
 from qa.language.terms import phrases_of
 
-MOST_WORDS = 200
-"""More words than anybody types to find a sentence."""
+MOST_WORDS = 500
+"""More words than anybody types to find a sentence, and as many as a question can have in quotation marks."""
 _READ_AT_ONCE = 100
+_CHOSEN_FROM = 400
+"""Articles of which passages are proposed for a question: somebody's own words are hardly ever in an older one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,20 @@ def holding(view: View, typed: str, scope: Scope) -> Iterator[Holding]:
             quotes = tuple(_quote(version, start, end, said.get(handle, ())) for start, end in found[handle])
             if quotes or in_title:
                 yield Holding(version, quotes, in_title)
+
+
+def passages_holding(
+    view: View, typed: str, scope: Scope, k: int, speakers: Collection[str] = ()
+) -> list[PassageHandle]:
+    """Return k passages that hold exactly these words, or a part of them, those of these speakers first."""
+    if not in_words(typed):
+        return []
+    found = [quote for each in islice(holding(view, typed, scope), _CHOSEN_FROM) for quote in each.places]
+    found.sort(key=lambda quote: quote.speaker not in speakers)
+    handles = (
+        handle for quote in found for handle in view.passages_at(quote.version.key, (quote.start, quote.end))
+    )
+    return list(islice(dict.fromkeys(handles), k))
 
 
 def _quote(version: Version, start: int, end: int, said: Sequence[Said]) -> Quote:

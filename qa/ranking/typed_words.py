@@ -8,19 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.datatypes import Span, StoredPassage, Version, VersionHandle
-from qa.language.terms import located_terms
+from qa.language.exact_words import places
+
+_BETWEEN_WORDS = 4
+"""A place is at most so many times as long as its words are without spaces and marks."""
 
 Typed = Sequence[tuple[str, ...]]
 """The words of each typed quotation, in order, as `in_words` has them."""
-
-
-def in_words(text: str) -> tuple[str, ...]:
-    """Return the words of a text in small letters, without marks: words are the same only if their endings are."""
-    return tuple(_word(text, start, end) for start, end, _ in located_terms(text))
-
-
-def _word(text: str, start: int, end: int) -> str:
-    return text[start:end].casefold().replace("’", "'")
 
 
 def held(
@@ -58,10 +52,9 @@ def _is_said(start: int, end: int, said: Sequence[Span]) -> bool:
 
 
 def _places(typed: Typed, text: str, start: int, end: int) -> Iterator[Span]:
-    part = text[start:end]
-    located = located_terms(part)
-    found = [_word(part, begin, stop) for begin, stop, _ in located]
+    """Yield the places that share a character with a part of a text: words may run on into the next passage."""
     for wanted in typed:
-        for at in range(len(found) - len(wanted) + 1):
-            if found[at] == wanted[0] and tuple(found[at : at + len(wanted)]) == wanted:
-                yield start + located[at][0], start + located[at + len(wanted) - 1][1]
+        beside = _BETWEEN_WORDS * sum(map(len, wanted)) + _BETWEEN_WORDS
+        for first, last in places(wanted, text, max(0, start - beside), min(len(text), end + beside)):
+            if first < end and last > start:
+                yield first, last

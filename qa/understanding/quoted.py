@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from qa.datatypes import QuestionKind, Understanding
+from qa.language.exact_words import in_words
+from qa.language.lexicon.question_words import AUXILIARIES, QUESTION_WORDS
 
 # Single marks are apostrophes as well: they count where no word touches them from outside.
 _QUOTED = re.compile(
@@ -18,6 +20,8 @@ _LETTER = "\u01bb"
 _MOST = 9
 _LEAST_WORDS = 4
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
+# "Is it fair" and "will be back" may be anybody's words.
+_ASKING = QUESTION_WORDS - AUXILIARIES | {"did", "does"}
 _IS_TOPIC = re.compile(r"\b(?:about|of|on|regarding|concerning|over|to|with)\s+\Z", re.I)
 
 
@@ -77,6 +81,40 @@ def quotations(question: str) -> tuple[str, ...]:
         if match["double"] and not _IS_TOPIC.search(question, 0, match.start())
     ]
     return tuple(words for words in found if len(_WORD.findall(words)) >= _LEAST_WORDS)[:_MOST]
+
+
+def asked_words(understood: Understanding) -> tuple[str, ...]:
+    """Return what a question has in double quotation marks to be found word for word.
+
+    A few words are only where nothing else is asked for: "fair is fair" alone, and in 'Who said "fair is fair"?', but
+    not in 'Who said that "The Ferry" is a good film?'.
+    """
+    question = understood.question
+    long = quotations(question)
+    if not re.search(r"\w", unquoted(question)):
+        return tuple(match["double"] for match in _doubly_quoted(question))[:_MOST]
+    topic = in_words(understood.topic or "")
+    if understood.kind is QuestionKind.CONTENT or not topic:
+        return long
+    short = [
+        match["double"]
+        for match in _doubly_quoted(question)
+        if in_words(match["double"]) == topic and not _IS_TOPIC.search(question, 0, match.start())
+    ]
+    return tuple(dict.fromkeys([*long, *short]))[:_MOST]
+
+
+def is_all_quoted(question: str) -> bool:
+    """Return whether a question is nothing but words in double quotation marks that do not ask anything themselves."""
+    if re.search(r"\w", unquoted(question)):
+        return False
+    found = [match["double"] for match in _doubly_quoted(question)]
+    words = in_words(found[0]) if found else ()
+    return bool(words) and words[0] not in _ASKING and not found[-1].rstrip().endswith("?")
+
+
+def _doubly_quoted(question: str) -> list[re.Match[str]]:
+    return [match for match in _QUOTED.finditer(question) if match["double"]]
 
 
 def unquoted(question: str) -> str:

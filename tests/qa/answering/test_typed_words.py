@@ -65,7 +65,7 @@ def test_words_of_somebody_else_are_told_apart(ask: Callable[[str], Answer]) -> 
     answer = ask("Did Anna Lindqvist say “the harbour must make way for homes”?")
 
     assert (answer.outcome, answer.nearest) == (Outcome.NEAREST, Nearest.OTHERS_ON_THIS)
-    assert answer.quotes[0].speaker == "Peter Okafor"
+    assert answer.related[0].speaker == "Peter Okafor"
     assert answer.confidence < 0.9
     assert "with these words" in ending(answer)
 
@@ -99,3 +99,104 @@ def test_a_topic_in_quotation_marks_is_no_quotation(ask: Callable[[str], Answer]
     answer = ask("What did Anna Lindqvist say about “the old harbour and the small boats”?")
 
     assert answer.outcome is Outcome.ANSWERED
+
+
+ORDINARY = """“We all pay the same fee, and fair is fair,” Mayor Una Strand said. “Nobody is let off.”
+
+“It is not fair, and it never was,” said Ivo Brandt. “Fairness is what we ask for.”
+
+Ada Quill, the harbour master, spoke last. “There is more to come,” she said. “The ferries are late again.”
+
+The sea was calm. So it goes, wrote the clerk, and closed the book.
+"""
+
+
+@pytest.fixture(scope="module")
+def ask_ordinary(asker_of: Callable[[str], Callable[[str], Answer]]) -> Callable[[str], Answer]:
+    return asker_of(ORDINARY)
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "speaker"),
+    [
+        ('"fair is fair"', "fair is fair", "Una Strand"),
+        ("“Fair is  fair”", "fair is fair", "Una Strand"),
+        ('Who said "fair is fair"?', "fair is fair", "Una Strand"),
+        ('Who said "more to come"?', "more to come", "Ada Quill"),
+        ('Did Una Strand say "fair is fair"?', "fair is fair", "Una Strand"),
+        ("Did Ada Quill say “there is more”?", "There is more", "Ada Quill"),
+        ("Who said “it never was”?", "it never was", "Ivo Brandt"),
+        ('"so it goes"', "So it goes", None),
+    ],
+)
+def test_a_few_ordinary_words_are_found_as_typed(
+    ask_ordinary: Callable[[str], Answer], question: str, words: str, speaker: str | None
+) -> None:
+    answer = ask_ordinary(question)
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert words in answer.quotes[0].text
+    assert answer.quotes[0].speaker == speaker
+    assert answer.confidence > 0.9
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        '"is fair fair"',
+        'Who said "fair was fair"?',
+        'Who said "more is to come"?',
+        'Did Una Strand say "nobody was let off"?',
+        'Did Ada Quill say "the ferry is late"?',
+    ],
+)
+def test_a_few_words_that_nobody_said_are_not_found(
+    ask_ordinary: Callable[[str], Answer], question: str
+) -> None:
+    answer = ask_ordinary(question)
+
+    assert answer.outcome is not Outcome.ANSWERED
+    assert ending(answer) == "Not found in these words. Nearest:"
+
+
+def test_words_like_nothing_in_the_archive_are_not_found(ask_ordinary: Callable[[str], Answer]) -> None:
+    assert ask_ordinary('"a boat to come"').outcome is Outcome.NOT_FOUND
+
+
+def test_a_few_words_of_somebody_else_are_told_apart(ask_ordinary: Callable[[str], Answer]) -> None:
+    answer = ask_ordinary('Did Una Strand say "more to come"?')
+
+    assert answer.nearest is Nearest.OTHERS_ON_THIS
+    assert ending(answer) == "Not found: others are quoted with these words, but Una Strand is not. Nearest:"
+    assert answer.related[0].speaker == "Ada Quill"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        'What did Una Strand say about the "fees"?',
+        'What did Ada Quill say about "late ferries"?',
+        'Who spoke about the "ferry"?',
+        '"What did Ada Quill say about the ferries?"',
+    ],
+)
+def test_a_topic_or_a_question_in_marks_is_no_quotation(
+    ask_ordinary: Callable[[str], Answer], question: str
+) -> None:
+    assert ask_ordinary(question).nearest is not Nearest.OTHER_WORDS
+
+
+def test_words_are_found_over_whatever_border_of_passages(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+) -> None:
+    boats = "Alba Brisa Corva Dorn Elwy Fara Gull Heron Iris Juno Kestrel Linnet Maud Norna".split()
+    told = [
+        f"The {boat} was an hour late on its way to the islands, and nobody told us why." for boat in boats
+    ]
+    # One quotation that is too long for a passage is cut between its sentences.
+    ask = asker_of(f"“{' '.join(told)[:-1]},” Una Strand said. “We counted.”")
+
+    for boat in boats[1:]:
+        answer = ask(f'Did Una Strand say "nobody told us why. The {boat} was an hour late"?')
+
+        assert (answer.outcome, answer.quotes[0].speaker) == (Outcome.ANSWERED, "Una Strand"), boat

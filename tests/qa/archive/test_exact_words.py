@@ -141,7 +141,7 @@ def test_only_articles_of_the_scope_count(view: View, scope: Scope, paths: list[
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "  ", "?!", "fair " * 201], ids=["empty", "spaces", "marks", "too long"]
+    "typed", ["", "  ", "?!", "fair " * 501], ids=["empty", "spaces", "marks", "too long"]
 )
 def test_no_words_and_too_many_are_refused(view: View, typed: str) -> None:
     with pytest.raises(UsageError):
