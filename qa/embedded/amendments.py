@@ -22,6 +22,11 @@ _SEALED = (
         OR link_crc IS NOT link_seal(crc, (SELECT name FROM speakers WHERE id = linked))
         """,
     ),
+    (
+        "descriptions",
+        "version",
+        'crc IS NOT description_seal(version, ordinal, kind, start, "end", who, what, of, former)',
+    ),
 )
 
 
@@ -81,6 +86,15 @@ def restate(writer: Writer, version: VersionHandle, article: Article) -> None:
         WHERE version = :new
         """,
         {"new": both["new"]},
+    )
+    connection.execute("DELETE FROM descriptions WHERE version = :new", both)
+    connection.execute(
+        """
+        UPDATE descriptions SET version = :new,
+            crc = description_seal(:new, ordinal, kind, start, "end", who, what, of, former)
+        WHERE version = :old
+        """,
+        both,
     )
     connection.execute("UPDATE bands SET version = :new WHERE version = :old", both)
     # A version that was there before still has its old number here.

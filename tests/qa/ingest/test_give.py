@@ -67,6 +67,19 @@ def test_taken_back_the_file_is_believed_again_as_it_is_by_then(archive: Archive
     assert check(archive.library).clean
 
 
+def test_what_the_article_says_that_people_are_goes_with_the_text(archive: Archive) -> None:
+    archive.write("a.txt", '"The pier is shut," said Una Strand, the mayor of Harwick.')
+    archive.index()
+
+    for day in ("2025-01-31", "2025-02-01", "2025-01-31"):
+        give(archive.library, "a.txt", date=day)
+
+    with Library.open(archive.library) as library, library.snapshot() as snapshot:
+        (bearer,) = snapshot.bearers(["mayor"], Scope())
+    assert (bearer.who, bearer.of, bearer.first) == ("Una Strand", "Harwick", date(2025, 1, 31))
+    assert check(archive.library).clean
+
+
 def test_speakers_stay_whose_they_are_and_nothing_is_encoded(archive: Archive) -> None:
     archive.write("a.txt", '"The pier is shut," said Marta Ruiz.')
     archive.index()
