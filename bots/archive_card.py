@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from bots.amounts import BAR, OUTLETS_IN_OVERVIEW, UNDATED_OUTLETS
 from bots.wording import NO_SOURCE, corpus_in_words, counted, in_words
-from qa.archive.overview import ArchiveOverview, MainSpeaker, OutletSummary, PeriodSummary
-from qa.archive.telling_topics import TopicCount
+from qa.answering.overview.describing import ArchiveOverview, MainSpeaker, OutletSummary, PeriodSummary
+from qa.answering.overview.telling_topics import TopicCount
 
 
 @dataclass(frozen=True, slots=True)

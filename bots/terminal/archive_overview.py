@@ -9,8 +9,8 @@ from bots.terminal.contract import SCHEMA, Json, corpus_object
 from bots.terminal.rendering import Look
 from bots.visible import visible_line
 from bots.wording import counted
-from qa.archive.overview import ArchiveOverview, MainSpeaker
-from qa.archive.telling_topics import TopicCount
+from qa.answering.overview.describing import ArchiveOverview, MainSpeaker
+from qa.answering.overview.telling_topics import TopicCount
 
 INDENT = "  "
 

@@ -35,8 +35,8 @@ def overview(session: Session) -> None:
     from bots.terminal.archive_overview import card_as_text, overview_object
     from bots.terminal.contract import as_json
     from bots.terminal.rendering import Look
+    from qa.answering.overview.describing import overview as described
     from qa.answering.pipeline import summary
-    from qa.archive.overview import overview as described
 
     library, answerer = open_library(session, ahead=True)
     with library.snapshot() as snapshot:

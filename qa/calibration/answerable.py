@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
+from qa.answering.overview.topics import Topic, topics
 from qa.archive.protocol import View
-from qa.archive.topics import Topic, topics
 from qa.calibration.probe import Probe, asked
 from qa.calibration.rewording import questions_from
 from qa.datatypes import Attribution, Span, Version

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qa.archive.topics import Topic, names
+from qa.answering.overview.topics import Topic, names
 from qa.language.lexicon.calendar import MONTHS
 from qa.language.lexicon.first_names import FEMALE, MALE
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS, PRONOUNS

@@ -8,10 +8,10 @@ from bots.discord.archive_card import compact
 from bots.discord.limits import CONTENT, size
 from bots.terminal.archive_overview import card_as_text
 from bots.terminal.rendering import Look
+from qa.answering.overview.describing import ArchiveOverview, MainSpeaker, OutletSummary, PeriodSummary
+from qa.answering.overview.periods import Period
+from qa.answering.overview.telling_topics import TopicCount
 from qa.archive.listings import Outlet
-from qa.archive.overview import ArchiveOverview, MainSpeaker, OutletSummary, PeriodSummary
-from qa.archive.periods import Period
-from qa.archive.telling_topics import TopicCount
 from qa.datatypes import CorpusSummary, Description, DescriptionKind, Speaker
 
 QUILL = MainSpeaker(

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from qa.archive import overview as overviews
-from qa.archive.overview import overview
-from qa.archive.periods import periods
+from qa.answering.overview import describing
+from qa.answering.overview.describing import overview
+from qa.answering.overview.periods import periods
+from qa.answering.overview.sample import read_evenly
+from qa.answering.overview.telling_topics import topics_over_time
 from qa.archive.protocol import View
-from qa.archive.sample import read_evenly
-from qa.archive.telling_topics import topics_over_time
 from qa.datatypes import Description, DescriptionKind
 from qa.embedded.snapshot import Library
 from tests.qa.archive.memory import MemoryArchive
 from tests.qa.embedded.stored import passages_of
 
-FERRIES = Path(__file__).parents[1] / "answering" / "ferries"
+FERRIES = Path(__file__).parents[1] / "ferries"
 
 
 @pytest.fixture
@@ -143,7 +143,7 @@ def test_examples_are_about_different_things_and_only_those_that_are_answered(vi
     found = overview(view, answers=answers)
 
     assert found.questions
-    assert len(found.questions) <= overviews.QUESTIONS
+    assert len(found.questions) <= describing.QUESTIONS
     assert any("Brandt" in question for question in asked)
     assert not any("Brandt" in question for question in found.questions)
     topics = [re.split(r" about | on ", question)[-1] for question in found.questions]
@@ -163,7 +163,7 @@ def test_the_examples_of_an_archive_are_answered_by_it(answerer_of, library_of) 
 def test_no_more_articles_are_read_than_may_be_and_all_are_counted(
     view: View, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(overviews, "MOST_READ", 3)
+    monkeypatch.setattr(describing, "MOST_READ", 3)
 
     found = overview(view)
 

@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from qa.archive.sample import ReadArticle
-from qa.archive.topics import topics
+from qa.answering.overview.sample import ReadArticle
+from qa.answering.overview.topics import topics
 from qa.language.lexicon.irregular_pasts import IRREGULAR_PASTS
 from qa.language.terms import terms
 

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
 
-from qa.archive.sample import ReadArticle
+from qa.answering.overview.sample import ReadArticle
+from qa.answering.overview.topics import topics
 from qa.archive.speaker_lookup import QUOTED, topics_of
-from qa.archive.topics import topics
 from qa.datatypes import Speaker
 from qa.language.lexicon.irregular_pasts import IRREGULAR_PASTS
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qa.answering.overview.periods import Periods
 from qa.archive.listings import ArticleLine
-from qa.archive.periods import Periods
 from qa.archive.protocol import Said, View
 from qa.datatypes import Description, Version
 

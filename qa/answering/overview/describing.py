@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from qa.archive.example_questions import example_questions
+from qa.answering.overview.example_questions import example_questions
+from qa.answering.overview.periods import Period, periods
+from qa.answering.overview.sample import ReadArticle, read_evenly
+from qa.answering.overview.telling_topics import TopicCount, topics_over_time
 from qa.archive.listings import ArticleLine, Outlet
-from qa.archive.periods import Period, periods
 from qa.archive.protocol import View
-from qa.archive.sample import ReadArticle, read_evenly
 from qa.archive.speaker_lookup import MAX_TOPICS, topics_of
-from qa.archive.telling_topics import TopicCount, topics_over_time
 from qa.datatypes import CorpusSummary, Description, DescriptionKind, Speaker
 
 MOST_READ = 1_000

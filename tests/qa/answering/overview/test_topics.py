@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from qa.archive.topics import names, topics
+from qa.answering.overview.topics import names, topics
 
 
 def found(text: str) -> list[str]:
