@@ -1,0 +1,90 @@
+"""Recognise words that are no question but ask for a page: "latest on the ferries", "school meals", "Una Strand"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.language.lexicon import function_words, question_words
+from qa.language.lexicon.question_verbs import BASE, FINITE, NOUN_TOO
+from qa.language.terms import content_terms
+
+_LONGEST = 120
+_MOST_WORDS = 6
+"""A longer line without a verb is a headline or a part of a sentence, and no topic."""
+
+_NEWEST = re.compile(
+    r"(?:what(?:['’]?s|\s+is)\s+)?(?:the\s+)?(?:latest(?:\s+(?:news|updates?))?|news|updates?|new)"
+    r"\s+(?:on|about|with|from|of|regarding)\s+(?P<topic>.+)",
+    re.IGNORECASE,
+)
+_NEWEST_AFTER = re.compile(r"(?P<topic>.+?)(?:,|\s+[-–—])?\s+(?:latest|news|updates?)", re.IGNORECASE)
+_ANY = re.compile(
+    r"(?:(?:is\s+there|do\s+you\s+have|have\s+you)\s+)?(?:any\s?thing|some\s?thing|everything|all|articles?|quotes?|stories)"
+    r"(?:\s+there\s+is)?\s+(?:on|about|regarding)\s+(?P<topic>.+)",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"^[\s\"“”]+|[\s?!.,;:\"“”]+$")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+# They open a question, a follow-up ("and about Harwick?") or a clause.
+_OPENERS = (
+    question_words.QUESTION_WORDS
+    | function_words.CONJUNCTIONS
+    | function_words.SUBORDINATORS
+    | (function_words.PREPOSITIONS - {"under", "over"})
+)
+_NO_NOUN = function_words.AUXILIARIES | function_words.MODALS | question_words.PRONOUNS | {"not", "about"}
+# What people type to a program, not to an archive.
+_TO_THE_PROGRAM = frozenset(
+    """list show give find search help hello hi hey thanks thank please more again next ok okay yes no bye goodbye
+    quit exit stop start test latest news new update updates anything everything something""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Browsed:
+    """What a page is asked about, as it was typed, and whether the newest is asked for."""
+
+    topic: str
+    newest: bool
+
+
+def browsed(typed: str) -> Browsed | None:
+    """Return what some words ask a page about; None for a question, a follow-up, or words to the program."""
+    if len(typed) > _LONGEST:
+        return None
+    words = _ENDS.sub("", typed)
+    for pattern, newest in ((_NEWEST, True), (_ANY, False), (_NEWEST_AFTER, True)):
+        match = pattern.fullmatch(words)
+        if match and (topic := _noun_phrase(match["topic"])):
+            return Browsed(topic, newest)
+    if typed.rstrip().endswith("?"):
+        return None
+    alone = _noun_phrase(words)
+    return Browsed(alone, newest=False) if alone else None
+
+
+def _noun_phrase(words: str) -> str | None:
+    """Return words that may name a topic: a few, of which none is a verb of asking, speaking or being."""
+    words = _ENDS.sub("", words)
+    found = [match[0].casefold() for match in _WORD.finditer(words)]
+    if (
+        not 0 < len(found) <= _MOST_WORDS
+        or not content_terms(words)
+        or found[0] in _OPENERS | _TO_THE_PROGRAM
+    ):
+        return None
+    if {*found} <= _TO_THE_PROGRAM | function_words.DETERMINERS:
+        return None
+    if any(word in _NO_NOUN or _speaks(word, last=at == len(found)) for at, word in enumerate(found, 1)):
+        return None
+    # "Strand on the ferries" asks for somebody's words on something.
+    return None if " on " in f" {' '.join(found)} " else words
+
+
+def _speaks(word: str, *, last: bool) -> bool:
+    """Return whether a word is a verb of speaking: "Quill claims victory", though not "asylum claims"."""
+    verb = FINITE.get(word)
+    if verb is None or word in BASE:
+        return False
+    return not (last and word.endswith("s") and verb.lemma in NOUN_TOO)

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from qa.understanding.browsing import Browsed, browsed
+
+
+@pytest.mark.parametrize(
+    ("typed", "topic", "newest"),
+    [
+        ("latest on the ferries", "the ferries", True),
+        ("The latest news about school meals?", "school meals", True),
+        ("what's new on the bridge", "the bridge", True),
+        ("What is the latest on Harwick?", "Harwick", True),
+        ("news from the Ports Authority", "the Ports Authority", True),
+        ("ferries, latest", "ferries", True),
+        ("anything on tolls", "tolls", False),
+        ("is there anything about the strike?", "the strike", False),
+        ("everything on ferry fares", "ferry fares", False),
+        ("school meals", "school meals", False),
+        ("asylum claims", "asylum claims", False),
+        ("Una Strand", "Una Strand", False),
+        ("the mayor of Harwick", "the mayor of Harwick", False),
+        ("Quill's lawyer", "Quill's lawyer", False),
+        ("  bridge tolls!  ", "bridge tolls", False),
+    ],
+)
+def test_words_that_ask_for_a_page_name_what_it_is_about(typed: str, topic: str, newest: bool) -> None:
+    assert browsed(typed) == Browsed(topic, newest)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "What did Una Strand say about the ferries?",
+        "Who spoke about school meals?",
+        "did the bridge open",
+        "Quill said tolls will rise",
+        "Strand on the ferries",
+        "Quill claims victory",
+        "what can you do?",
+        "list the speakers",
+        "hello",
+        "thanks",
+        "more",
+        "and about Harwick?",
+        "what about Quill",
+        "the latest",
+        "how many ferries",
+        "because of the strike",
+        "it",
+        "When do the ferries run in the summer?",
+        "the ferries will stop because nobody pays for them any more and the council is tired",
+        "",
+        "?",
+    ],
+)
+def test_questions_follow_ups_and_commands_ask_for_no_page(typed: str) -> None:
+    assert browsed(typed) is None
+
+
+def test_a_megabyte_is_read_at_once() -> None:
+    before = time.perf_counter()
+
+    assert browsed("latest on the " * 70_000) is None
+    assert time.perf_counter() - before < 2
