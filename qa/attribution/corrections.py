@@ -90,11 +90,15 @@ def _corrected(record: Attribution, correction: Correction) -> Attribution:
 
 
 def _parted(name: str) -> tuple[str, tuple[str, ...]]:
-    """Split a name that tells namesakes apart, "coach Jonas Reed", into name and calling, as records have them."""
+    """Split a name that tells namesakes apart, "coach Jonas Reed", "Lord Vane", into name and calling."""
     from qa.language.lexicon.roles import FIELD_OF  # here, as below: mostly nothing was corrected
-    from qa.speakers.names import is_group
+    from qa.language.lexicon.titles import PEERAGE
+    from qa.speakers.callings import PERSON
+    from qa.speakers.names import is_group, parse_person
 
     calling, _, rest = name.partition(" ")
-    if calling in FIELD_OF and rest and not is_group(rest):
-        return rest, (calling,)
-    return name, ()
+    title = calling.lower() in PEERAGE and not parse_person(rest).given
+    if (calling in FIELD_OF or title) and rest and not is_group(rest):
+        return rest, (calling.lower(),)
+    # Of a surname that a person typed, nothing but that says that it is a person's.
+    return name, () if is_group(name) or parse_person(name).given else (PERSON,)

@@ -2,12 +2,14 @@
 
 What a name is linked to depends on the other names of its family (`qa.speakers.linking.family`) and on how often
 each of them speaks. So the families of the names that changed are linked as a whole, and no others; the result is
-the same as that of linking everything. Families whose names a person joined (`qa.embedded.name_pairs`) count as one.
+the same as that of linking everything. Families whose names are joined by a pair, by hand (`qa.embedded.name_pairs`)
+or in an article, are linked together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from qa.datatypes import Speaker
 from qa.embedded.database import Connection, packed, unpacked
@@ -15,17 +17,25 @@ from qa.embedded.name_pairs import names_by_hand
 from qa.embedded.seals import link_seal, speaker_seal
 from qa.embedded.writer import Writer
 from qa.rule_versions import LINKING_VERSION
-from qa.speakers.by_hand import NamesByHand, joined_families
+from qa.speakers.by_hand import NamesByHand
+
+if TYPE_CHECKING:
+    from qa.speakers.bodies import KnownAs
 
 _LINKED_BY = "linking"
 
 
-def link_speakers(writer: Writer) -> None:
-    """Link the names that changed since the last time, or all names if they were linked by other rules then."""
+def link_speakers(writer: Writer, known_as: KnownAs = ()) -> None:
+    """Link the names that changed since the last time, or all names if they were linked by other rules then.
+
+    Args:
+        known_as: Long and short names of bodies, in pairs, as the articles have them. Whoever adds or deletes a pair
+            calls `note_names` with both.
+    """
     if is_linked(writer):
         return
     with writer.transaction():
-        link_now(writer)
+        link_now(writer, known_as)
 
 
 def is_linked(writer: Writer) -> bool:
@@ -35,7 +45,7 @@ def is_linked(writer: Writer) -> bool:
     return writer.connection.execute("SELECT 1 FROM unlinked LIMIT 1").fetchone() is None
 
 
-def link_now(writer: Writer) -> None:
+def link_now(writer: Writer, known_as: KnownAs = ()) -> None:
     """Link the names that changed, as `link_speakers` does, inside the caller's transaction."""
     connection = writer.connection
     if writer.meta(_LINKED_BY) != str(LINKING_VERSION):
@@ -46,29 +56,36 @@ def link_now(writer: Writer) -> None:
             SELECT speaker FROM attributions WHERE speaker IS NOT NULL UNION SELECT name FROM spoken_for
             """
         )
-    _link(connection, {unpacked(row["name"]) for row in connection.execute("SELECT name FROM unlinked")})
+    touched = {unpacked(row["name"]) for row in connection.execute("SELECT name FROM unlinked")}
+    _link(connection, touched, known_as)
     connection.execute("DELETE FROM unlinked")
     if writer.meta(_LINKED_BY) != str(LINKING_VERSION):
         connection.execute("DELETE FROM speakers WHERE id NOT IN (SELECT speaker FROM names)")
         writer.set_meta(_LINKED_BY, str(LINKING_VERSION))
 
 
-def _link(connection: Connection, touched: Iterable[str]) -> None:
+def _link(connection: Connection, touched: Iterable[str], known_as: KnownAs) -> None:
     """Link the families of the touched names again, and write what differs."""
-    from qa.speakers.linking import link_names  # here, as below: mostly there is nothing to link
+    from qa.speakers.bodies import body_family  # here, as below: mostly there is nothing to link
+    from qa.speakers.linking import family, joined_families, link_names
 
     by_hand = names_by_hand(connection)
-    family_of = _families(by_hand)
-    families = {name: family_of(name) for name in touched}
+    joined = joined_families(by_hand, known_as)
+    families = {name: packed("\x1f".join(family(name))) for name in touched}
+    # A name that is nobody's by itself may have been a body's short name in a pair that is gone now.
+    own = {kind for name in touched for kind in (family(name), ("group", *body_family(name)))}
     before: dict[str, int] = {}
-    for each in set(families.values()):
-        for row in connection.execute("SELECT name, speaker FROM names WHERE family = ?", [each]):
+    for each in own.union(*(joined.get(each, ()) for each in own)):
+        kept = packed("\x1f".join(each))
+        for row in connection.execute("SELECT name, speaker FROM names WHERE family = ?", [kept]):
             name = unpacked(row["name"])
             before[name] = row["speaker"]
-            families[name] = each
+            families[name] = kept
 
     counts = {name: _count(connection, name) for name in families}
-    speakers, name_of = link_names({name: count for name, count in counts.items() if count}, by_hand)
+    speakers, name_of = link_names(
+        {name: count for name, count in counts.items() if count}, by_hand, known_as
+    )
     ids = {speaker.name: _put_speaker(connection, speaker) for speaker in speakers}
     for name, count in counts.items():
         if not count:
@@ -86,19 +103,14 @@ def _link(connection: Connection, touched: Iterable[str]) -> None:
     )
 
 
-def _families(by_hand: NamesByHand) -> Callable[[str], bytes]:
-    from qa.speakers.linking import family
-
-    joined = joined_families(by_hand, family)
-
-    def family_of(name: str) -> bytes:
-        own = family(name)
-        return packed("\x1f".join(joined.get(own, own)))
-
-    return family_of
+def note_names(writer: Writer, names: Iterable[str]) -> None:
+    """Note that the speakers of names have to be found again: a pair that has them was added or deleted."""
+    writer.connection.executemany(
+        "INSERT OR IGNORE INTO unlinked (name) VALUES (?)", [(packed(name),) for name in names]
+    )
 
 
-def regroup(writer: Writer, before: NamesByHand) -> None:
+def regroup(writer: Writer, before: NamesByHand, known_as: KnownAs = ()) -> None:
     """Link the names again that a change of the pairs by hand can touch, inside the caller's transaction.
 
     Args:
@@ -106,16 +118,8 @@ def regroup(writer: Writer, before: NamesByHand) -> None:
     """
     now = names_by_hand(writer.connection)
     changed = {*before.together, *before.apart} ^ {*now.together, *now.apart}
-    was, becomes = _families(before), _families(now)
-    touched = {family for pair in changed for name in pair for family in (was(name), becomes(name))}
-    for family in touched:
-        rows = writer.connection.execute("SELECT name FROM names WHERE family = ?", [family]).fetchall()
-        for row in rows:
-            writer.connection.execute("INSERT OR IGNORE INTO unlinked (name) VALUES (?)", [row["name"]])
-            writer.connection.execute(
-                "UPDATE names SET family = ? WHERE name = ?", [becomes(unpacked(row["name"])), row["name"]]
-            )
-    link_now(writer)
+    note_names(writer, {name for pair in changed for name in pair})
+    link_now(writer, known_as)
 
 
 def _count(connection: Connection, name: str) -> int:

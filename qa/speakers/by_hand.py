@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from qa.speakers.callings import name_in
+from qa.speakers.callings import name_in, shown
 from qa.speakers.names import fold, folded_words, parse_person
 
 Pair = tuple[str, str]
@@ -44,7 +44,7 @@ class Linking:
 
     @property
     def names(self) -> set[str]:
-        own = [name_in(each) for each in self.identities]
+        own = [name for each in self.identities for name in (name_in(each), shown(each))]
         called = [f"{self.calling} {each}" for each in own] if self.calling else []
         return {spelling(each) for each in (self.name, *own, *called)}
 
@@ -66,22 +66,16 @@ def apply_names(
     return _joined(parted, given)
 
 
-def joined_families(
-    given: NamesByHand, family: Callable[[str], tuple[str, ...]]
-) -> Mapping[tuple[str, ...], tuple[str, ...]]:
-    """Return for each family of names that a person joined to others the one that stands for all of them."""
-    groups: list[set[tuple[str, ...]]] = []
-    for pair in given.together:
-        both = {family(name) for name in pair}
-        touching = [group for group in groups if group & both]
-        groups = [group for group in groups if not group & both] + [both.union(*touching)]
-    return {each: min(group) for group in groups for each in group}
-
-
 def _joined(speakers: list[Linking], given: NamesByHand) -> list[Linking]:
     for first, second in given.together:
         one, other = _only(speakers, first), _only(speakers, second)
-        if one is None or other is None or one is other:
+        if one is None or other is None:
+            continue
+        if one is other:
+            name = next(
+                (each for each in map(shown, one.identities) if spelling(each) == spelling(second)), one.name
+            )
+            speakers = [replace(each, name=name) if each is one else each for each in speakers]
             continue
         kind: Literal["person", "group"] = "group" if "group" in (one.kind, other.kind) else "person"
         both = replace(other, kind=kind, identities=(*other.identities, *one.identities))
@@ -124,7 +118,7 @@ def _part_of(identity: str, speaker: Linking, parts: Sequence[set[str]]) -> obje
 
     "R. Vane" belongs to Robin Vane and not to Lord Vane; "Vane" may be either of them, so it stays alone.
     """
-    name = name_in(identity)
+    name = shown(identity)
     called = f"{speaker.calling} {name}" if speaker.calling else name
     for fits in (_is_spelled, _says_as_much, _is_form, _is_fuller):
         found = [

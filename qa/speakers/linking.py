@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
-
-from rapidfuzz.distance import OSA
 
 from qa.datatypes import Speaker
-from qa.language.lexicon.first_names import FEMALE, MALE, gender_of
+from qa.language.lexicon.bodies import SMALL_WORDS
+from qa.language.lexicon.first_names import Gender, gender_of
+from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.roles import FIELD_OF
-from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
+from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES, TITLES
+from qa.speakers.bodies import KnownAs, body_family, is_short_for, link_bodies
 from qa.speakers.by_hand import NOTHING, Linking, NamesByHand, apply_names
-from qa.speakers.callings import name_in, namesakes
+from qa.speakers.callings import called, evidence, name_in, shown, titles_in
 from qa.speakers.known import KnownSpeakers
-from qa.speakers.names import PersonName, folded_words, formal, group_key, is_group, parse_person
-
-FORGIVEN_LENGTH = 5
-"""From this many letters on, one wrong letter is forgiven; shorter names are too often other names."""
+from qa.speakers.names import PersonName, folded_words, group_key, is_group, parse_person
+from qa.speakers.people import link_people
+from qa.speakers.typing_errors import fits, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +42,26 @@ class Match:
     corrected: bool = False
 
 
-def link(records: Iterable[tuple[int, str]]) -> Linked:
+def link(records: Iterable[tuple[int, str]], known_as: KnownAs = ()) -> Linked:
     """Join in-article names into archive speakers; the result does not depend on the order of records."""
     named = list(records)
-    speakers, name_of = link_names(Counter(name for _, name in named))
+    speakers, name_of = link_names(Counter(name for _, name in named), known_as=known_as)
     return Linked(speakers, {record: name_of[name] for record, name in named})
 
 
 def link_names(
-    counts: Mapping[str, int], by_hand: NamesByHand = NOTHING
+    counts: Mapping[str, int], by_hand: NamesByHand = NOTHING, known_as: KnownAs = ()
 ) -> tuple[list[Speaker], dict[str, str]]:
     """Return the speakers whom names mean, given how often each speaks, and each name's speaker by name.
 
-    A shorter form joins a longer one only when it can belong to exactly one: "Rubio" and "M. Rubio" become
-    "Marco Rubio" in an archive with one Rubio, and stay what they are in an archive with two. Names with callings
-    (`callings.identity`) that contradict each other are different people: "coach Jonas Reed", "minister Jonas Reed".
+    A shorter form joins a longer one only when it can belong to exactly one: "M. Rubio" becomes "Marco Rubio" in an
+    archive with one Rubio, and stays what it is in an archive with two. What articles call a name
+    (`callings.identity`) counts: "coach Jonas Reed" is not "minister Jonas Reed", and "Rubio" joins "Marco Rubio"
+    only where an article says that Rubio is a person, and nothing that Marco Rubio is not.
 
     Args:
         by_hand: Names that a person said are one speaker's, or two speakers', whatever these rules find.
+        known_as: Long and short names of bodies, in pairs, as articles have them.
     """
 
     def named(speaker: Linking) -> Linking:
@@ -69,7 +70,7 @@ def link_names(
         full = max(said, key=lambda name: (person and _fullness(name), said[name], len(name), name))
         return replace(speaker, name=f"{speaker.calling} {full}" if speaker.calling else full)
 
-    found = [named(speaker) for speaker in _by_rule(counts)]
+    found = [named(speaker) for speaker in _by_rule(counts, known_as)]
     speakers, name_of = [], {}
     for speaker in apply_names(found, by_hand, named):
         name_of.update(dict.fromkeys(speaker.identities, speaker.name))
@@ -84,82 +85,57 @@ def _said(speaker: Linking, counts: Mapping[str, int]) -> Counter[str]:
     """Return how often each name of a speaker speaks."""
     said = Counter[str]()
     for each in speaker.identities:
-        said[name_in(each)] += counts[each]
+        said[shown(each)] += counts[each]
     return said
 
 
-def _by_rule(counts: Mapping[str, int]) -> Iterator[Linking]:
+def _by_rule(counts: Mapping[str, int], known_as: KnownAs) -> Iterator[Linking]:
     """Yield the speakers that the rules find, not named yet."""
-    identities: dict[str, list[str]] = defaultdict(list)
-    for each in sorted(counts):
-        identities[name_in(each)].append(each)
-    cluster_of = {name: ("group", *group_key(name)) for name in identities if is_group(name)}
-    cluster_of |= _person_clusters([name for name in identities if name not in cluster_of])
+    bodies = {each: count for each, count in counts.items() if is_group(name_in(each))}
+    if known_as:
+        people = [parse_person(name_in(each)) for each in counts if each not in bodies]
+        surnames = {person.surname for person in people if person.given}
+        known = {(group_key(name), family(name)) for pair in known_as for name in pair}
+        for each, count in counts.items():
+            # "Vane" is not the short name of Vane Brothers where a Robin Vane speaks.
+            named = not called(each) and (group_key(each), family(each)) in known
+            if named and parse_person(each).surname not in surnames:
+                bodies[each] = count
+    yield from link_bodies(bodies, known_as)
+    yield from link_people({each: count for each, count in counts.items() if each not in bodies})
 
-    members: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for name, same in identities.items():
-        members[cluster_of[name]] += same
-    for cluster, forms in members.items():
-        kind: Literal["person", "group"] = "group" if cluster[0] == "group" else "person"
-        for calling, own in namesakes({each: counts[each] for each in forms}).items():
-            yield Linking("", kind, calling, tuple(own))
+
+Family = tuple[str, ...]
 
 
-def family(name: str) -> tuple[str, ...]:
-    """Return what a name shares with every name that could change what it is linked to, and with no other."""
+def family(name: str) -> Family:
+    """Return what a name shares with every name that could change what it is linked to, pairs aside.
+
+    See `joined_families` for names that a person joined, or that an article has as one body's.
+    """
     name = name_in(name)
     if is_group(name):
-        return ("group", *group_key(name))
+        return ("group", *body_family(name))
     return ("person", *parse_person(name).surname)
+
+
+def joined_families(by_hand: NamesByHand, known_as: KnownAs = ()) -> Mapping[Family, Collection[Family]]:
+    """Return for each family that a pair of names joins to others all of those, with itself."""
+    groups: dict[Family, set[Family]] = {}
+    pairs = [{family(name) for name in pair} for pair in by_hand.together]
+    # What is nobody's name but in a pair, is a body's there.
+    pairs += [
+        {kind for name in pair for kind in (family(name), ("group", *body_family(name)))} for pair in known_as
+    ]
+    for pair in pairs:
+        joined = set[Family]().union(*(groups.get(each, {each}) for each in pair))
+        groups.update(dict.fromkeys(joined, joined))
+    return groups
 
 
 def _fullness(name: str) -> int:
     given = parse_person(name).given
     return 0 if not given else 1 if len(given[0]) == 1 else 2
-
-
-def _person_clusters(names: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    by_surname: dict[tuple[str, ...], set[PersonName]] = defaultdict(set)
-    for name in names:
-        person = parse_person(name)
-        by_surname[person.surname].add(person)
-    home_of: dict[PersonName, tuple[str, ...]] = {}
-    for people in by_surname.values():
-        home_of.update(_homes(people))
-    return {name: ("person", *home_of[parse_person(name)]) for name in names}
-
-
-def _homes(people: set[PersonName]) -> dict[PersonName, tuple[str, ...]]:
-    """Return the cluster of each person, for people of one surname."""
-    # Compared only within one given name or initial, or ten thousand Smiths would be compared pair by pair.
-    by_given: dict[str, list[PersonName]] = defaultdict(list)
-    for person in people:
-        if person.given:
-            for key in {formal(person.given[0]), person.given[0][:1]}:
-                by_given[key].append(person)
-
-    def is_fullest(person: PersonName) -> bool:
-        return not any(
-            person.is_form_of(other) and not other.is_form_of(person)
-            for other in by_given[formal(person.given[0])]
-        )
-
-    fullest = {person for person in people if person.given and is_fullest(person)}
-    identities = {_identity(person) for person in fullest}
-    homes = {}
-    for person in people:
-        if person.given:
-            near = by_given[formal(person.given[0])]
-            fitting = {_identity(other) for other in near if other in fullest and person.is_form_of(other)}
-        else:
-            # A bare surname may be the father's or the son's: Jr. does not tell them apart here.
-            fitting = identities
-        homes[person] = next(iter(fitting)) if len(fitting) == 1 else _identity(person)
-    return homes
-
-
-def _identity(person: PersonName) -> tuple[str, ...]:
-    return (*(formal(given) for given in person.given), "/", *person.surname, "/", person.suffix)
 
 
 def match_speaker(typed: str, speakers: KnownSpeakers) -> Match:
@@ -198,34 +174,63 @@ def _matching(typed: str, speakers: Sequence[Speaker], allowed: int) -> list[Spe
     bare: list[Speaker] = []
     ends: list[Speaker] = []
     given: list[Speaker] = []
+    cut: list[Speaker] = []
+    titles = titles_in(typed)
+    if titles and (titled := [each for each in speakers if _is_titled(typed, each)]):
+        return titled
     for speaker in speakers:
         keys, forms = _forms(speaker)
+        own = titles_in(speaker.name)
         if speaker.kind == "group":
-            if any(_within(key, known, allowed) for known in keys):
+            if any(within(key, known, allowed) for known in keys):
                 same.append(speaker)
-            elif any(len(known) > len(key) and _within(key, known[-len(key) :], allowed) for known in keys):
+            elif any(len(known) > len(key) and within(key, known[-len(key) :], allowed) for known in keys):
                 ends.append(speaker)
-        elif any(_fits(person, form, allowed) for form in forms):
-            if speaker.apart and person == forms[0]:
+            elif not allowed and any(is_short_for(key, known) or is_short_for(known, key) for known in keys):
+                cut.append(speaker)
+        elif any(fits(person, form, allowed) for form in forms):
+            if titles and own and not forms[0].given:
+                continue  # "Mr Vane" is not Lord Vane
+            if speaker.apart and person == forms[0] and not own:
                 return [speaker]
-            if not forms[0].given and not speaker.apart:
+            if not forms[0].given and not speaker.apart and not own:
                 bare.append(speaker)
             elif person.given and _exactly(person, forms):
                 same.append(speaker)
             else:
                 people.append(speaker)
-        elif not person.given and forms[0].given and _within(person.surname, forms[0].given[:1], allowed):
+        elif not person.given and forms[0].given and within(person.surname, forms[0].given[:1], allowed):
             given.append(speaker)
     if not person.given:
         people = _of_gender(typed, people)
-        return same + people or bare or ends or given
-    return same or people or bare or ends
+        return same + people or bare or ends or given or cut or _of_words(key, speakers, allowed)
+    return same or people or bare or ends or cut or _of_words(key, speakers, allowed)
+
+
+def _is_titled(typed: str, speaker: Speaker) -> bool:
+    """Tell whether a speaker has just this name with its title: "Lord Vane", "Mrs Vane"."""
+    words = folded_words(typed)
+    return any(folded_words(name) == words for name in (speaker.name, *speaker.aliases))
+
+
+def _of_words(key: tuple[str, ...], speakers: Sequence[Speaker], allowed: int) -> list[Speaker]:
+    """Return the one group whose name has all of several words: "the bakers' federation"."""
+    words = set(key) - SMALL_WORDS
+    if allowed or len(words) < 2 or not words & GROUP_NOUNS:
+        return []
+    groups = (each for each in speakers if each.kind == "group")
+    found = [each for each in groups if any(words <= set(known) for known in _forms(each)[0])]
+    return found if len(found) == 1 else []
 
 
 def _called(typed: str, names: Sequence[str]) -> tuple[str, ...]:
     """Return the one of several names whose calling was typed too: "Coach Reed", "the minister Jonas Reed"."""
     words = set(folded_words(typed))
-    found = tuple(name for name in names if (word := name.partition(" ")[0]) in FIELD_OF and word in words)
+    found = tuple(
+        name
+        for name in names
+        if (word := name.partition(" ")[0].lower()) in TITLES | FIELD_OF.keys() and word in words
+    )
     return found if len(found) == 1 else ()
 
 
@@ -238,52 +243,9 @@ def _of_gender(typed: str, people: list[Speaker]) -> list[Speaker]:
     wanted = "m" if title in MALE_TITLES else "f" if title in FEMALE_TITLES else None
     if wanted is None:
         return people
-    return [p for p in people if gender_of(_forms(p)[1][0].given[0]) in (None, wanted)] or people
+    return [each for each in people if _gender(each) in (None, wanted)] or people
 
 
-def _fits(typed: PersonName, known: PersonName, allowed: int) -> bool:
-    if len(typed.given) + len(typed.surname) > 1 and "".join(typed.given + typed.surname) == "".join(
-        known.surname
-    ):
-        return True  # "Ocasio Cortez" for "Ocasio-Cortez"
-    if typed.suffix != known.suffix and (typed.suffix or typed.given):
-        return False
-    wrong = _wrong_letters(typed.surname, known.surname)
-    if wrong is None:
-        wrong = _wrong_letters(typed.surname, known.surname[-len(typed.surname) :])
-    if wrong is None or wrong > allowed:
-        return False
-    if not typed.given:
-        return True
-    if not known.given:
-        return False
-    spelled = PersonName(typed.given, known.surname, known.suffix)
-    if spelled.is_form_of(known) or known.is_form_of(spelled):
-        return True
-    titled = known.given[: -len(typed.given)]
-    if titled and known.given[-len(typed.given) :] == typed.given and not set(titled) & (FEMALE | MALE):
-        return True  # "Lila Crane" for "Provost Lila Crane"
-    first = _wrong_letters(typed.given[:1], known.given[:1])
-    return first is not None and wrong + first <= allowed
-
-
-def _within(typed: tuple[str, ...], known: tuple[str, ...], allowed: int) -> bool:
-    wrong = _wrong_letters(typed, known)
-    return wrong is not None and wrong <= allowed
-
-
-def _wrong_letters(typed: tuple[str, ...], known: tuple[str, ...]) -> int | None:
-    """Count wrong letters, 0 or 1, word by word; None for more, or in a word too short to forgive."""
-    if typed == known:
-        return 0
-    if len(typed) != len(known):
-        return None
-    total = 0
-    for a, b in zip(typed, known, strict=True):
-        if a == b:
-            continue
-        too_short = len(b) < FORGIVEN_LENGTH or len(a) < FORGIVEN_LENGTH - 1
-        if too_short or abs(len(a) - len(b)) > 1 or OSA.distance(a, b, score_cutoff=1) > 1:
-            return None
-        total += 1
-    return total if total == 1 else None
+def _gender(speaker: Speaker) -> Gender | None:
+    given = _forms(speaker)[1][0].given
+    return gender_of(given[0]) if given else evidence([speaker.name]).gender

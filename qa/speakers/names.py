@@ -7,7 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from qa.language.lexicon.bodies import KNOWN_BODIES, SPELLED
 from qa.language.lexicon.first_names import NICKNAMES
+from qa.language.lexicon.function_words import FUNCTION, HEARERS
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.name_parts import PARTICLES, SUFFIXES, SURNAME_FIRST, SURNAME_FIRST_OF_THREE
 from qa.language.lexicon.places import METONYMS, NATIONS, STATES
@@ -100,27 +102,65 @@ def parse_person(name: str) -> PersonName:
 
 def is_group(name: str) -> bool:
     """Tell whether a resolved name is a group's, an organisation's or a place's and not a person's."""
+    name = without_dots(name)
     words = folded_words(name)
     if not words:
         return False
+    if is_known_body(name):
+        return True
     if len(words) == 1:
         word = words[0]
-        if len(word) > 1 and name.strip().isupper() and len(word) <= 5:
+        if 1 < len(word) <= 5 and (name.strip().isupper() or _MIXED.fullmatch(name.strip())):
             return True
         known = word in ORGANISATIONS or word in METONYMS or word in NATIONS or word in STATES
         return known or word in GROUP_NOUNS or word in _ADJECTIVES
     if words[0] == "the" or "of" in words or "for" in words or "and" in words or "&" in name:
         return True
+    if words[0] in ("us", "uk", "un", "eu", "ec") and name.split()[0].isupper():
+        return True  # "U.S. Treasury"
     return any(word in GROUP_NOUNS for word in words[1:]) or words[0] in NATIONS or words[0] in _ADJECTIVES
 
 
+_MIXED = re.compile(r"[A-Z]+[a-z][A-Z]+")
+"""A word in capitals in which a small word has its small letter: "MoD"."""
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _ADJECTIVES = frozenset(NATIONS.values())
 _NATION_OF = {adjective: nation for nation, adjective in NATIONS.items()}
 
 
+def without_dots(name: str) -> str:
+    """Return a name with its initials written as one word: "F.B.I.", "U.S. Treasury"."""
+    return _DOTTED.sub(lambda found: found[0].replace(".", ""), name) if "." in name else name
+
+
+@lru_cache(maxsize=8192)
 def group_key(name: str) -> tuple[str, ...]:
-    """Return the words by which a group is known, "China's" and "Chinese" being the same."""
-    words = folded_words(re.sub(r"[’']s?(?=\s|$)", "", name))
+    """Return the words by which a group is known: those of the whole name of a body that the world knows.
+
+    "China's" and "Chinese" are the same, and so are "organisation" and "organization".
+    """
+    key = _plain_key(name)
+    if len(key) > 1 and key[0] == "us" and key[1:] in _WHOLE_OF:
+        key = key[1:]  # "the US Federal Reserve"
+    return _WHOLE_OF[key] if key in _WHOLE_OF and not _is_pronoun(name, key) else key
+
+
+def is_known_body(name: str) -> bool:
+    """Tell whether the world knows a body by this name."""
+    key = _plain_key(name)
+    return key in _WHOLE_OF and not _is_pronoun(name, key)
+
+
+def _plain_key(name: str) -> tuple[str, ...]:
+    words = folded_words(re.sub(r"[’']s?(?=\s|$)", "", without_dots(name)))
     if words and words[0] in ("the", "a", "an"):
         words = words[1:]
-    return tuple(_NATION_OF.get(word, word) for word in words)
+    return tuple(_NATION_OF.get(word, SPELLED.get(word, word)) for word in words)
+
+
+_WHOLE_OF = {_plain_key(name): _plain_key(whole) for name, whole in KNOWN_BODIES.items()}
+
+
+def _is_pronoun(name: str, key: tuple[str, ...]) -> bool:
+    """Tell whether it is "us" or "who" that is meant, and not the US or the WHO."""
+    return len(key) == 1 and key[0] in FUNCTION | HEARERS and not without_dots(name).split()[-1].isupper()

@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from qa.datatypes import Speaker
+from qa.speakers.bodies import short_forms
 from qa.speakers.names import folded_words, group_key, parse_person
 
 _PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
@@ -90,8 +91,14 @@ def _words(speakers: Sequence[Speaker]) -> _Words:
 
 def _words_in(name: str) -> set[str]:
     """Return all words that a name can be known by, as a person's or as a group's."""
-    words = {*folded_words(name), *group_key(name)}
+    key = group_key(name)
+    words = {*folded_words(name), *key, *short_forms(key), _initials(key)}
     if not _PLAIN.fullmatch(name):
         person = parse_person(name)
         words.update(person.given, person.surname)
     return words
+
+
+def _initials(key: tuple[str, ...]) -> str:
+    """Return the initials that a name and one that is cut short share, marked so that they are no word."""
+    return "." + "".join(word[0] for word in key) if len(key) > 1 else ""

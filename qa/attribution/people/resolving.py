@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -18,9 +18,12 @@ from qa.attribution.people.name_evidence import NameEvidence, name_evidence
 from qa.attribution.people.named import NOBODY, Named
 from qa.attribution.people.persons import People, Person
 from qa.attribution.people.weights import WEIGHTS, Weights
+from qa.attribution.people.words_before import given_names
 from qa.attribution.speech import nouns
 from qa.datatypes import Article, Attribution, Description, Extraction
+from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.groups import ORGANISATIONS
+from qa.speakers.names import fold
 
 # A record's confidence is multiplied by the share of such names that were right where it was measured.
 # he and she: 83 right, 8 wrong, 9 without a name of one hundred (docs/he-she-cases.tsv); roles: 23 of 23.
@@ -85,6 +88,7 @@ def _named_records(
     antecedents: dict[int, Antecedent],
 ) -> tuple[list[Attribution], list[NameEvidence]]:
     """Return the records with their speakers, and how the name of each was found."""
+    _describe_surnames(layout, people, named, antecedents)
     resolved = [_filled(record, name, people, antecedents) for record, name in zip(found, named, strict=True)]
     evidence = [
         name_evidence(name, people, antecedents.get(name.start), rule=record.rule)
@@ -106,6 +110,27 @@ def _named_records(
         how if record.speaker else replace(how, how="none")
         for record, how in zip(resolved, evidence, strict=True)
     ]
+
+
+def _describe_surnames(
+    layout: Layout, people: People, named: Sequence[Named], antecedents: Mapping[int, Antecedent]
+) -> None:
+    """Note what tells people whose name is a surname from a company, and from namesakes of other articles.
+
+    That is "he" or "she", and the given name that the article has before the surname ("=edson"). The pronoun is noted
+    of a given name too that both women and men bear.
+    """
+    for name in named:
+        antecedent = antecedents.get(name.start)
+        if name.how != "pronoun" or antecedent is None or len(antecedent.people) != 1:
+            continue
+        person = people.persons[antecedent.people[0]]
+        pronoun = layout.text[name.start : name.start + 3].strip().lower()
+        if pronoun in ("he", "she") and not any(map(gender_of, person.parsed.given[:1])):
+            person.callings.add(pronoun)
+    bare = {fold(one.name.split()[-1]): one for one in people.persons if not one.parsed.given}
+    for surname, given in given_names(layout.text, bare).items():
+        bare[surname].callings.update(f"={each}" for each in given)
 
 
 def _answered(record: Attribution, person: Person | None) -> Attribution:

@@ -12,6 +12,7 @@ from qa.attribution.people.readings import NameReading
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.person_verbs import SPEAKS
 from qa.language.lexicon.roles import FIELD_OF, KIN, NOT_QUITE, ROLES, SAME_AS, SPOKES
+from qa.language.lexicon.titles import COURTESY, KIND_OF
 
 _PHRASE_END = re.compile(r"[,;:()—–\n“”\"]|\. ")
 _PREPOSITIONS = frozenset("of for to from at with in on by under against about".split())
@@ -33,8 +34,9 @@ def learn_roles(person: Person, text: str, reading: NameReading) -> None:
     before = _PHRASE_END.split(text[max(0, reading.start - 60) : reading.start])[-1].casefold().split()
     small = before[: len(before) - len(reading.titles)] if reading.titles else before
     _learn(person, [*small[-_QUALIFIED_FROM:], *reading.titles], len(small[-_QUALIFIED_FROM:]))
-    for title in reading.titles:
-        _call(person, title)
+    for last, title in zip(("", *reading.titles), reading.titles, strict=False):
+        if title != "general" or not last or KIND_OF.get(last) == "force":
+            _call(person, title)  # an attorney general is no soldier
     if reading.possessive:
         return
     if reading.titles and len(before) > 2 and before[-2] in ("from", "of") and before[-3] in ROLES:
@@ -66,7 +68,7 @@ def _learn_apposition(person: Person, text: str, start: int) -> None:
 
 def _call(person: Person, word: str) -> None:
     word = SAME_AS.get(word, word)
-    if word in FIELD_OF:
+    if word in FIELD_OF or word in KIND_OF or word in COURTESY:
         person.callings.add(word)
 
 

@@ -150,6 +150,14 @@ FEMALE = frozenset(
     yolanda yulia yvette yvonne zahra zainab zara zelda zoe zoey zuzana
     """.split()
 )
+EITHER = frozenset(
+    """
+    robin pat sam lee terry kerry tracy leslie lesley jamie casey dana jean kim lindsay hilary evelyn ashley shannon
+    sandy jackie robbie andrea nicola francis frances jordan taylor cameron jessie jody kelly laurie lynn marion
+    meredith sidney stacy tracey val vivian viv charlie frankie billie bobbie drew alex chris nicky toni jan noel
+    """.split()
+)
+"""Given names that both women and men bear."""
 GIVEN_AND_PLACE = frozenset(
     """
     virginia georgia charlotte carolina austin dallas florence sydney jordan israel chad paris

@@ -133,6 +133,7 @@ SAME_AS = {
     "congressman": "representative", "congresswoman": "representative", "frontrunner": "front-runner",
     "businesswoman": "businessman", "chairwoman": "chairman", "chairperson": "chairman", "chair": "chairman",
     "adviser": "advisor", "attorney": "lawyer", "sens": "senator", "reps": "representative",
-    "govs": "governor",
+    "govs": "governor", "rev": "reverend", "adm": "admiral", "col": "colonel", "maj": "major", "capt": "captain",
+    "cmdr": "commander", "lt": "lieutenant", "sgt": "sergeant", "cpl": "corporal",
 }  # fmt: skip
 """Roles that are another word for one role."""

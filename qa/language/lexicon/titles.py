@@ -35,3 +35,23 @@ TITLES = (
 """Words that may stand, capitalised or not, before a person's name and are no part of it."""
 MEMBERS = frozenset("mp mep msp".split())
 """Members of parliaments: a title only before two names or more, "Tory MP Una Strand", and never as a plural."""
+
+COURTESY = frozenset("mr mrs ms miss madam".split())
+"""Titles that anybody may have, unless they have a higher one."""
+_KINDS = {
+    "peer": "lord lady baroness viscountess countess duchess",
+    "knight": "sir dame",
+    "royal": "king queen prince princess emperor sultan",
+    "force": """general admiral colonel major captain commander lieutenant sergeant corporal brigadier commodore
+        marshal""",
+    "doctor": "doctor",
+    "church": "reverend archbishop ayatollah vicar rector",
+    "president": "president",
+    "secretary": "secretary",
+    "ambassador": "ambassador",
+    "commissioner": "commissioner",
+}
+KIND_OF = {title: kind for kind, titles in _KINDS.items() for title in titles.split()}
+"""Title to kind. Who has a title of one kind in one article is hardly somebody who never has one in the others."""
+PEERAGE = tuple(_KINDS["peer"].split())
+"""Titles that belong to a surname: "Lord Vane" is nowhere plain "Vane"."""

@@ -11,9 +11,11 @@ from qa.datatypes import Article, Attribution, AttributionKind, Extraction
 from qa.embedded.database import unpacked
 from qa.embedded.places import Place
 from qa.embedded.rows import folded, speaker_from
-from qa.embedded.speaker_table import link_speakers
+from qa.embedded.speaker_table import link_speakers, note_names
 from qa.embedded.writer import Derived, Writer, open_writer
 from qa.rule_versions import LINKING_VERSION
+from qa.speakers.bodies import KnownAs
+from qa.speakers.callings import identity
 from qa.speakers.linking import link
 from tests.budgets import examples
 
@@ -21,9 +23,18 @@ NAMES = (
     "Rubio", "Marco Rubio", "M. Rubio", "Mario Rubio", "Senator Marco Rubio", "Marco Antonio Rubio", "Rubio Jr.",
     "China", "Chinese", "the Chinese", "the White House", "White House", "Ada Quill", "Quill", "Ann Quill",
     "Bill Quill", "William Quill", "Xi Jinping", "Xi", "Ocasio-Cortez", "Ada Quill|coach", "Ada Quill|minister",
-    "Ada Quill|coach minister", "Quill|coach", "A. Quill|nurse",
+    "Ada Quill|coach minister", "Quill|coach", "A. Quill|nurse", "Quill|lord", "Quill|mrs", "Quill|=ada", "Quill|mr he",
+    "Rubio|he", "Rubio|president", "Marco Rubio|president", "HPFA", "Harwick Ports and Ferries Authority", "H.P.F.A.",
+    "Harwick Poultry Farmers Association", "BoH", "BOH", "Bank of Harwick", "Bank and Office Holdings", "Lib Dems",
+    "Liberal Democrats", "Coas Dems", "Coastal Democrats", "Acas", "the Acas", "Bob Acas",
+    "Harwick Conciliation Service",
+    "NFB", "Norvik Fishing Board", "National Federation of Bakers", "IMF", "Federal Reserve", "Fed",
 )  # fmt: skip
 PLACE = Place(1, "/articles", "files", (), True)
+
+KNOWN_AS = (
+    ("Harwick Conciliation Service", "Acas"), ("National Federation of Bakers", "NFB"), ("Norvik Fishing Board", "NFB"),
+)  # fmt: skip
 
 steps = st.lists(
     st.tuples(st.integers(0, 4), st.none() | st.lists(st.sampled_from(NAMES), max_size=6)),
@@ -67,9 +78,9 @@ def stored(writer: Writer) -> tuple[object, ...]:
     )
 
 
-def linked_from_nothing(writer: Writer) -> tuple[object, ...]:
+def linked_from_nothing(writer: Writer, known_as: KnownAs = ()) -> tuple[object, ...]:
     rows = writer.connection.execute("SELECT id, speaker FROM attributions WHERE speaker IS NOT NULL")
-    linked = link((row["id"], unpacked(row["speaker"])) for row in rows)
+    linked = link(((row["id"], unpacked(row["speaker"])) for row in rows), known_as)
     names = {
         (speaker.name, folded(form))
         for speaker in linked.speakers
@@ -94,6 +105,26 @@ def test_speakers_after_any_changes_are_those_of_linking_everything(
             assert stored(writer) == linked_from_nothing(writer)
 
 
+@settings(max_examples=examples(60), deadline=None)
+@given(st.lists(st.tuples(steps, st.sets(st.sampled_from(KNOWN_AS))), min_size=1, max_size=3))
+def test_short_names_that_articles_have_or_no_longer_have_are_linked_as_in_linking_everything(
+    changes: list[tuple[list[tuple[int, list[str] | None]], set[tuple[str, str]]]],
+) -> None:
+    with TemporaryDirectory() as folder, open_writer(Path(folder)) as writer:
+        with writer.transaction():
+            writer.places.remember(Path(PLACE.name), ())
+        before: set[tuple[str, str]] = set()
+        for articles, known_as in changes:
+            with writer.transaction():
+                for number, names in articles:
+                    put(writer, number, names)
+                note_names(writer, {name for pair in before ^ known_as for name in pair})
+            link_speakers(writer, sorted(known_as))
+            before = known_as
+
+            assert stored(writer) == linked_from_nothing(writer, sorted(known_as))
+
+
 def test_a_change_leaves_other_families_alone(tmp_path: Path) -> None:
     with open_writer(tmp_path) as writer:
         with writer.transaction():
@@ -106,11 +137,11 @@ def test_a_change_leaves_other_families_alone(tmp_path: Path) -> None:
                 "CREATE TEMP TRIGGER watch AFTER UPDATE ON attributions "
                 "BEGIN INSERT INTO seen VALUES (new.speaker); END"
             )
-            put(writer, 2, ["Rubio"])
+            put(writer, 2, ["Rubio|he"])
         link_speakers(writer)
 
         seen = {unpacked(row["name"]) for row in writer.connection.execute("SELECT name FROM seen")}
-        assert seen == {"Rubio"}
+        assert seen == {identity("Rubio", ["he"])}
 
 
 def test_a_library_linked_by_other_rules_is_linked_again(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 PARTY = "“We will vote no,” said the Coast Dems.\n"
 PARTY_IN_FULL = "“We will vote no again,” said the Coastal Democrats.\n"
 LORD = "“The mill must stay,” said Lord Vane.\n"
-ROBIN = "“The mill must go,” said Robin Vane.\n"
+ROBIN = "“The mill must go,” said Lord Robin Vane.\n"
 OTHER = "“Rents fell,” said Ada Quill.\n"
 
 
@@ -75,8 +75,7 @@ def test_two_names_that_the_program_joins_become_two_people(filled: Archive) -> 
 
     done = give_names(filled.library, "Lord Vane", "Robin Vane", apart=True)
 
-    # The record has the name without its title.
-    assert done.speakers == ("Vane", "Robin Vane")
+    assert done.speakers == ("Lord Vane", "Robin Vane")
     assert words_of(filled.library, "Robin Vane") == words_of(filled.library, "Lord Vane") == 1
     assert check(filled.library).clean
 
@@ -176,7 +175,7 @@ def test_the_status_lists_them(filled: Archive) -> None:
         (each.first, each.second, each.apart, each.applied) for each in status(filled.library).aliases
     ] == [
         ("Coast Dems", "Coastal Democrats", False, True),
-        ("Vane", "Robin Vane", True, True),
+        ("Lord Vane", "Robin Vane", True, True),
     ]
 
 
@@ -274,7 +273,7 @@ def test_a_purge_leaves_no_name_of_the_purged_text(filled: Archive) -> None:
 
     files = [path for path in filled.library.iterdir() if path.is_file()]
     assert not [path.name for path in files if b"Coast Dems" in path.read_bytes()]
-    assert [each.first for each in status(filled.library).aliases] == ["Vane"]
+    assert [each.first for each in status(filled.library).aliases] == ["Lord Vane"]
     assert check(filled.library).clean
 
 

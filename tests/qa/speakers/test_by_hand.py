@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from qa.datatypes import Speaker
 from qa.errors import UsageError
 from qa.speakers.by_hand import NamesByHand
-from qa.speakers.callings import identity
+from qa.speakers.callings import PERSON, identity
 from qa.speakers.known import ListedSpeakers
 from qa.speakers.linking import Match, link_names, match_speaker
+from qa.speakers.names import is_group
 from qa.speakers.typed_names import typed_name
 
 LIB_DEMS = NamesByHand(together=(("Lib Dems", "Liberal Democrats"),))
@@ -17,7 +18,10 @@ VANES = NamesByHand(apart=(("Vane", "Robin Vane"),))
 
 
 def linked(given_by_hand: NamesByHand, *names: str) -> dict[str, str]:
-    return link_names(dict.fromkeys(names, 1), given_by_hand)[1]
+    """Return the speaker of each name, of which articles say that all are people's."""
+    called = {name: identity(name, () if is_group(name) else (PERSON,)) for name in names}
+    name_of = link_names(dict.fromkeys(called.values(), 1), given_by_hand)[1]
+    return {name: name_of[each] for name, each in called.items()}
 
 
 def test_two_names_are_one_speaker_who_is_shown_under_the_second() -> None:

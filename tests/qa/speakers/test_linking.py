@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.datatypes import Speaker
+from qa.speakers.callings import PERSON, identity
 from qa.speakers.known import ListedSpeakers
 from qa.speakers.linking import Match, link, match_speaker
+from qa.speakers.names import is_group, parse_person
 
 NAMES = [
     "Marco Rubio", "Rubio", "M. Rubio", "Ann Clifton", "Bob Clifton", "Clifton", "John Smith", "J. Smith",
@@ -17,12 +19,17 @@ NAMES = [
 
 
 def together(*names: str) -> dict[str, str]:
-    linked = link(enumerate(names))
+    """Return the speaker of each name, of which articles say that all are people's."""
+    linked = link((number, of_a_person(name)) for number, name in enumerate(names))
     return {name: linked.of[number] for number, name in enumerate(names)}
 
 
 def archive(*names: str) -> list[Speaker]:
-    return link(enumerate(names)).speakers
+    return link((number, of_a_person(name)) for number, name in enumerate(names)).speakers
+
+
+def of_a_person(name: str) -> str:
+    return name if is_group(name) or parse_person(name).given else identity(name, [PERSON])
 
 
 def test_a_surname_joins_the_only_person_who_has_it() -> None:

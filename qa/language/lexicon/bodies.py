@@ -1,0 +1,110 @@
+"""List the bodies that the world knows by several names, and the spellings of words in such names."""
+
+from __future__ import annotations
+
+_NAMES = """
+    International Monetary Fund: IMF
+    United Nations: UN, United Nations Organization
+    European Union: EU
+    British Broadcasting Corporation: BBC
+    Federal Bureau of Investigation: FBI
+    Central Intelligence Agency: CIA
+    National Security Agency: NSA
+    National Health Service: NHS
+    Trades Union Congress: TUC
+    Confederation of British Industry: CBI
+    British Medical Association: BMA
+    Royal Automobile Club: RAC
+    North Atlantic Treaty Organization: NATO
+    National Aeronautics and Space Administration: NASA
+    World Health Organization: WHO
+    World Trade Organization: WTO
+    Organization of the Petroleum Exporting Countries: OPEC
+    Organization for Economic Cooperation and Development: OECD, Organization for Economic Co-operation and Development
+    International Atomic Energy Agency: IAEA
+    United Nations Children's Fund: UNICEF
+    United Nations Educational, Scientific and Cultural Organization: UNESCO
+    International Criminal Police Organization: Interpol
+    European Central Bank: ECB
+    International Olympic Committee: IOC
+    Federal Reserve: Fed, Federal Reserve Board, Fed Board
+    Securities and Exchange Commission: SEC
+    Food and Drug Administration: FDA
+    Environmental Protection Agency: EPA
+    Federal Communications Commission: FCC
+    Federal Trade Commission: FTC
+    Federal Aviation Administration: FAA
+    Internal Revenue Service: IRS
+    Department of Energy: Energy Department, DOE
+    Department of Transportation: Transportation Department, DOT
+    Department of Agriculture: Agriculture Department, USDA
+    Department of Housing and Urban Development: HUD
+    Congressional Budget Office: CBO
+    Federal Election Commission: FEC
+    Federal Deposit Insurance Corporation: FDIC, Federal Deposit Insurance Corp
+    Drug Enforcement Administration: DEA
+    Transportation Security Administration: TSA
+    Centers for Disease Control and Prevention: CDC, Centers for Disease Control
+    Democratic National Committee: DNC
+    Republican National Committee: RNC
+    National Rifle Association: NRA
+    American Civil Liberties Union: ACLU
+    New York Police Department: NYPD, New York City Police Department
+    Los Angeles Police Department: LAPD
+    New York Stock Exchange: NYSE
+    New York Times: NYT
+    Wall Street Journal: WSJ
+    National Public Radio: NPR
+    Crown Prosecution Service: CPS
+    Royal College of Nursing: RCN
+    Royal Society for the Prevention of Cruelty to Animals: RSPCA
+    National Society for the Prevention of Cruelty to Children: NSPCC
+    African National Congress: ANC
+    Palestine Liberation Organization: PLO
+    International Committee of the Red Cross: ICRC
+    International Energy Agency: IEA
+    Department of Justice: Justice Department, DOJ
+    Department of State: State Department
+    Department of Defense: Defense Department, Pentagon, DOD
+    Department of Homeland Security: Homeland Security Department, DHS
+    Her Majesty's Revenue and Customs: HM Revenue and Customs, HMRC, His Majesty's Revenue and Customs
+    Office of Communications: Ofcom
+    Office for Standards in Education: Ofsted
+    Office for National Statistics: ONS
+    Metropolitan Police: Scotland Yard, New Scotland Yard, Met Police, Metropolitan Police Service
+    White House: the White House
+    Downing Street: 10 Downing Street, Number 10, No 10, Number Ten, No 10 Downing Street
+    Liberal Democrats: Lib Dems, Liberal Democrat Party
+    Conservative Party: Tories, Tory Party
+    Labour Party: Labour
+    Republican Party: GOP
+    Democrats: Dems
+    Scottish National Party: SNP
+    Democratic Unionist Party: DUP
+    UK Independence Party: UKIP
+    Associated Press: AP
+    Agence France-Presse: AFP, Agence France Presse
+    United States: US, USA, United States of America
+    United Kingdom: UK
+    British government: UK government
+    US government: United States government, American government
+"""
+
+KNOWN_BODIES = {
+    name.strip(): whole.strip()
+    for line in _NAMES.strip().splitlines()
+    for whole, _, names in [line.partition(":")]
+    for name in (whole, *names.split(", "))
+}
+"""Name to the whole name of a body that the world knows. A list has no name that two of them could have."""
+
+SPELLED = {
+    "organisation": "organization", "defence": "defense", "centre": "center", "programme": "program",
+}  # fmt: skip
+"""British spellings of words in the names of bodies, to American ones."""
+
+SMALL_WORDS = frozenset("of the and for in on to a an at by de du la le".split())
+"""Words of a body's name whose letter its short name may leave out: "TUC", "FDA"."""
+
+COMPANY_FORMS = frozenset("inc corp corporation co company ltd limited plc llc ag sa nv".split())
+"""Last words of companies' names, which their short names seldom count."""

@@ -1,0 +1,61 @@
+"""Compare a typed name with a known one, with a wrong letter forgiven or none."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import OSA
+
+from qa.language.lexicon.first_names import FEMALE, MALE
+from qa.speakers.names import PersonName
+
+FORGIVEN_LENGTH = 5
+"""From this many letters on, one wrong letter is forgiven; shorter names are too often other names."""
+
+
+def fits(typed: PersonName, known: PersonName, allowed: int) -> bool:
+    """Tell whether a typed name can mean a known person."""
+    if len(typed.given) + len(typed.surname) > 1 and "".join(typed.given + typed.surname) == "".join(
+        known.surname
+    ):
+        return True  # "Ocasio Cortez" for "Ocasio-Cortez"
+    if typed.suffix != known.suffix and (typed.suffix or typed.given):
+        return False
+    wrong = _wrong_letters(typed.surname, known.surname)
+    if wrong is None:
+        wrong = _wrong_letters(typed.surname, known.surname[-len(typed.surname) :])
+    if wrong is None or wrong > allowed:
+        return False
+    if not typed.given:
+        return True
+    if not known.given:
+        return False
+    spelled = PersonName(typed.given, known.surname, known.suffix)
+    if spelled.is_form_of(known) or known.is_form_of(spelled):
+        return True
+    titled = known.given[: -len(typed.given)]
+    if titled and known.given[-len(typed.given) :] == typed.given and not set(titled) & (FEMALE | MALE):
+        return True  # "Lila Crane" for "Provost Lila Crane"
+    first = _wrong_letters(typed.given[:1], known.given[:1])
+    return first is not None and wrong + first <= allowed
+
+
+def within(typed: tuple[str, ...], known: tuple[str, ...], allowed: int) -> bool:
+    """Tell whether typed words are known ones but for so many wrong letters."""
+    wrong = _wrong_letters(typed, known)
+    return wrong is not None and wrong <= allowed
+
+
+def _wrong_letters(typed: tuple[str, ...], known: tuple[str, ...]) -> int | None:
+    """Count wrong letters, 0 or 1, word by word; None for more, or in a word too short to forgive."""
+    if typed == known:
+        return 0
+    if len(typed) != len(known):
+        return None
+    total = 0
+    for a, b in zip(typed, known, strict=True):
+        if a == b:
+            continue
+        too_short = len(b) < FORGIVEN_LENGTH or len(a) < FORGIVEN_LENGTH - 1
+        if too_short or abs(len(a) - len(b)) > 1 or OSA.distance(a, b, score_cutoff=1) > 1:
+            return None
+        total += 1
+    return total if total == 1 else None
