@@ -165,7 +165,7 @@ class Attribution:
     own_words: tuple[Span, ...] = ()
     """Of the content, what is the speaker's own words: what stands in quotation marks, without the marks."""
     speaks_for: str | None = None
-    """Whom the speaker speaks for: "Ports Authority" for "Ned Pryce, a spokesman for the Ports Authority"."""
+    """The body that the speaker speaks for: "Ports Authority" for "Ned Pryce, a spokesman for the Ports Authority"."""
     name_confidence: float = 1.0
     """The estimated probability, 0..1, that `speaker` is the right name, whatever the content is."""
     extracted: Attribution | None = field(default=None, repr=False)

@@ -44,9 +44,38 @@ def put_descriptions(
             """,
             [*values, description_seal(*values), packed(head_of(each.what)), identity],
         )
+        if each.kind is DescriptionKind.ALSO_CALLED and each.who is not None:
+            connection.executemany(
+                "INSERT OR IGNORE INTO unlinked (name) VALUES (?)", [[packed(each.who)], [packed(each.what)]]
+            )
+
+
+def known_bodies(connection: Connection) -> list[tuple[str, str]]:
+    """Return the long and short names of bodies, in pairs, as articles have them, in order.
+
+    A body that somebody speaks for is one too, with itself: no other rule knows that "Orsa" is nobody.
+    """
+    if not keeps_descriptions(connection):
+        return []
+    rows = connection.execute(
+        """
+        SELECT who AS long, what AS short FROM descriptions WHERE kind = 'also_called' AND who IS NOT NULL
+        UNION SELECT name, name FROM spoken_for
+        """
+    )
+    return sorted((unpacked(row["long"]), unpacked(row["short"])) for row in rows)
 
 
 def drop_descriptions(connection: Connection, version: VersionHandle) -> None:
+    """Delete the descriptions of a version, and note which names they joined: whom they mean has to be found again."""
+    connection.execute(
+        """
+        INSERT OR IGNORE INTO unlinked (name)
+        SELECT who FROM descriptions WHERE version = ?1 AND kind = 'also_called' AND who IS NOT NULL
+        UNION SELECT what FROM descriptions WHERE version = ?1 AND kind = 'also_called' AND who IS NOT NULL
+        """,
+        [version],
+    )
     connection.execute("DELETE FROM descriptions WHERE version = ?", [version])
 
 

@@ -250,6 +250,7 @@ CREATE TABLE descriptions (
     PRIMARY KEY (version, ordinal)
 ) WITHOUT ROWID;
 CREATE INDEX descriptions_by_head ON descriptions (head);
+CREATE INDEX descriptions_of_names ON descriptions (who, what) WHERE kind = 'also_called';
 -- Whom the speaker of a record speaks for: `name` as the article has it, `linked` as the archive has it.
 CREATE TABLE spoken_for (
     attribution INTEGER PRIMARY KEY REFERENCES attributions ON DELETE CASCADE,

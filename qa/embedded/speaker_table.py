@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from qa.datatypes import Speaker
 from qa.embedded.database import Connection, packed, unpacked
+from qa.embedded.descriptions import known_bodies
 from qa.embedded.name_pairs import names_by_hand
 from qa.embedded.seals import link_seal, speaker_seal
 from qa.embedded.writer import Writer
@@ -25,17 +26,12 @@ if TYPE_CHECKING:
 _LINKED_BY = "linking"
 
 
-def link_speakers(writer: Writer, known_as: KnownAs = ()) -> None:
-    """Link the names that changed since the last time, or all names if they were linked by other rules then.
-
-    Args:
-        known_as: Long and short names of bodies, in pairs, as the articles have them. Whoever adds or deletes a pair
-            calls `note_names` with both.
-    """
+def link_speakers(writer: Writer) -> None:
+    """Link the names that changed since the last time, or all names if they were linked by other rules then."""
     if is_linked(writer):
         return
     with writer.transaction():
-        link_now(writer, known_as)
+        link_now(writer)
 
 
 def is_linked(writer: Writer) -> bool:
@@ -45,7 +41,7 @@ def is_linked(writer: Writer) -> bool:
     return writer.connection.execute("SELECT 1 FROM unlinked LIMIT 1").fetchone() is None
 
 
-def link_now(writer: Writer, known_as: KnownAs = ()) -> None:
+def link_now(writer: Writer) -> None:
     """Link the names that changed, as `link_speakers` does, inside the caller's transaction."""
     connection = writer.connection
     if writer.meta(_LINKED_BY) != str(LINKING_VERSION):
@@ -57,7 +53,7 @@ def link_now(writer: Writer, known_as: KnownAs = ()) -> None:
             """
         )
     touched = {unpacked(row["name"]) for row in connection.execute("SELECT name FROM unlinked")}
-    _link(connection, touched, known_as)
+    _link(connection, touched, known_bodies(connection))
     connection.execute("DELETE FROM unlinked")
     if writer.meta(_LINKED_BY) != str(LINKING_VERSION):
         connection.execute("DELETE FROM speakers WHERE id NOT IN (SELECT speaker FROM names)")
@@ -104,13 +100,13 @@ def _link(connection: Connection, touched: Iterable[str], known_as: KnownAs) -> 
 
 
 def note_names(writer: Writer, names: Iterable[str]) -> None:
-    """Note that the speakers of names have to be found again: a pair that has them was added or deleted."""
+    """Note that the speakers of names have to be found again: a person joined them, or holds them apart."""
     writer.connection.executemany(
         "INSERT OR IGNORE INTO unlinked (name) VALUES (?)", [(packed(name),) for name in names]
     )
 
 
-def regroup(writer: Writer, before: NamesByHand, known_as: KnownAs = ()) -> None:
+def regroup(writer: Writer, before: NamesByHand) -> None:
     """Link the names again that a change of the pairs by hand can touch, inside the caller's transaction.
 
     Args:
@@ -119,7 +115,7 @@ def regroup(writer: Writer, before: NamesByHand, known_as: KnownAs = ()) -> None
     now = names_by_hand(writer.connection)
     changed = {*before.together, *before.apart} ^ {*now.together, *now.apart}
     note_names(writer, {name for pair in changed for name in pair})
-    link_now(writer, known_as)
+    link_now(writer)
 
 
 def _count(connection: Connection, name: str) -> int:

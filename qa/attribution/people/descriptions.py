@@ -63,7 +63,10 @@ def find_descriptions(
 def with_speaks_for(
     records: Sequence[Attribution], descriptions: Sequence[Description], people: People
 ) -> list[Attribution]:
-    """Fill `speaks_for` of the records; somebody unnamed who speaks for a person is not that person."""
+    """Fill `speaks_for` of the records where it is a body; somebody unnamed who speaks for a person is not that person.
+
+    The words of a person's spokesperson are not that person's, as those of a body's are the body's.
+    """
     named: dict[str, set[str]] = {}
     spokespeople = [one for one in descriptions if one.kind is DescriptionKind.SPEAKS_FOR and one.of]
     starts = [one.start for one in spokespeople]
@@ -71,13 +74,15 @@ def with_speaks_for(
         if one.who and one.of and not one.former:
             named.setdefault(one.who, set()).add(one.of)
     persons = {person.name for person in people.persons}
+    named = {who: bodies for who, of in named.items() if (bodies := of - persons)}
     result = []
     for record in records:
         own = _of_mention(record, spokespeople, starts)
         if own is not None and (own.who is None or record.speaker in (None, own.who)):
             speaker = None if own.who is None and record.speaker in persons else record.speaker
             callings = record.callings if speaker == record.speaker else ()
-            result.append(replace(record, speaks_for=own.of, speaker=speaker, callings=callings))
+            body = None if own.of in persons else own.of
+            result.append(replace(record, speaks_for=body, speaker=speaker, callings=callings))
             continue
         of = named.get(record.speaker, set()) if record.speaker else set()
         result.append(replace(record, speaks_for=next(iter(of))) if len(of) == 1 else record)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -7,16 +9,15 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.datatypes import Article, Attribution, AttributionKind, Extraction
+from qa.datatypes import Article, Attribution, AttributionKind, Description, DescriptionKind, Extraction
 from qa.embedded.database import unpacked
 from qa.embedded.places import Place
 from qa.embedded.rows import folded, speaker_from
-from qa.embedded.speaker_table import link_speakers, note_names
+from qa.embedded.speaker_table import link_speakers
 from qa.embedded.writer import Derived, Writer, open_writer
 from qa.rule_versions import LINKING_VERSION
-from qa.speakers.bodies import KnownAs
 from qa.speakers.callings import identity
-from qa.speakers.linking import link
+from qa.speakers.linking import link_names
 from tests.budgets import examples
 
 NAMES = (
@@ -43,20 +44,30 @@ steps = st.lists(
 )
 
 
-def put(writer: Writer, number: int, names: list[str] | None) -> None:
-    """Give an article attributions of these names; with None, remove it."""
+def put(
+    writer: Writer, number: int, names: list[str] | None, known_as: Collection[tuple[str, str]] = ()
+) -> None:
+    """Give an article attributions of these names, "Ned Pryce@Orsa" for Orsa; with None, remove it.
+
+    Args:
+        known_as: Long and short names of bodies that the article has.
+    """
     if names is None:
         for known in writer.known(PLACE.id, f"{number}.txt").values():
             writer.retire(known.key)
         return
     found = []
-    for at, named in enumerate(names):
+    for at, given_name in enumerate(names):
+        named, _, body = given_name.partition("@")
         name, _, called = named.partition("|")
         one = Attribution(((at, at + 1),), None, None, name, AttributionKind.DIRECT, "test", 0.5)
-        found.append(replace(one, callings=tuple(called.split())))
-    text = f"{number}: {', '.join(names)}"
+        found.append(replace(one, callings=tuple(called.split()), speaks_for=body or None))
+    short = tuple(Description(DescriptionKind.ALSO_CALLED, 0, 1, *pair) for pair in sorted(known_as))
+    text = f"{number}: {', '.join(names)} {sorted(known_as)}"
     writer.put_article(
-        PLACE, Article(f"{number}.txt", text, path=f"{number}.txt"), Derived((), Extraction(tuple(found)), 1)
+        PLACE,
+        Article(f"{number}.txt", text, path=f"{number}.txt"),
+        Derived((), Extraction(tuple(found), short), 1),
     )
 
 
@@ -78,15 +89,17 @@ def stored(writer: Writer) -> tuple[object, ...]:
     )
 
 
-def linked_from_nothing(writer: Writer, known_as: KnownAs = ()) -> tuple[object, ...]:
-    rows = writer.connection.execute("SELECT id, speaker FROM attributions WHERE speaker IS NOT NULL")
-    linked = link(((row["id"], unpacked(row["speaker"])) for row in rows), known_as)
+def linked_from_nothing(writer: Writer, known_as: Collection[tuple[str, str]] = ()) -> tuple[object, ...]:
+    rows = writer.connection.execute(
+        "SELECT id, speaker FROM attributions WHERE speaker IS NOT NULL"
+    ).fetchall()
+    bodies = [unpacked(row["name"]) for row in writer.connection.execute("SELECT name FROM spoken_for")]
+    counts = Counter([*(unpacked(row["speaker"]) for row in rows), *bodies])
+    speakers, name_of = link_names(counts, known_as=sorted({*known_as, *((body, body) for body in bodies)}))
     names = {
-        (speaker.name, folded(form))
-        for speaker in linked.speakers
-        for form in (speaker.name, *speaker.aliases)
+        (speaker.name, folded(form)) for speaker in speakers for form in (speaker.name, *speaker.aliases)
     }
-    return linked.speakers, linked.of, names
+    return speakers, {row["id"]: name_of[unpacked(row["speaker"])] for row in rows}, names
 
 
 @settings(max_examples=examples(60), deadline=None)
@@ -105,24 +118,35 @@ def test_speakers_after_any_changes_are_those_of_linking_everything(
             assert stored(writer) == linked_from_nothing(writer)
 
 
+articles = st.dictionaries(
+    st.integers(0, 3),
+    st.none()
+    | st.tuples(
+        st.lists(st.sampled_from((*NAMES, "Ned Pryce@Orsa", "Ned Pryce@NRB")), max_size=4),
+        st.sets(st.sampled_from(KNOWN_AS), max_size=2),
+    ),
+    min_size=1,
+)
+
+
 @settings(max_examples=examples(60), deadline=None)
-@given(st.lists(st.tuples(steps, st.sets(st.sampled_from(KNOWN_AS))), min_size=1, max_size=3))
+@given(st.lists(articles, min_size=1, max_size=4))
 def test_short_names_that_articles_have_or_no_longer_have_are_linked_as_in_linking_everything(
-    changes: list[tuple[list[tuple[int, list[str] | None]], set[tuple[str, str]]]],
+    changes: list[dict[int, tuple[list[str], set[tuple[str, str]]] | None]],
 ) -> None:
     with TemporaryDirectory() as folder, open_writer(Path(folder)) as writer:
         with writer.transaction():
             writer.places.remember(Path(PLACE.name), ())
-        before: set[tuple[str, str]] = set()
-        for articles, known_as in changes:
+        held: dict[int, set[tuple[str, str]]] = {}
+        for change in changes:
             with writer.transaction():
-                for number, names in articles:
-                    put(writer, number, names)
-                note_names(writer, {name for pair in before ^ known_as for name in pair})
-            link_speakers(writer, sorted(known_as))
-            before = known_as
+                for number, given in change.items():
+                    names, known_as = given or (None, set())
+                    put(writer, number, names, known_as)
+                    held[number] = known_as
+            link_speakers(writer)
 
-            assert stored(writer) == linked_from_nothing(writer, sorted(known_as))
+            assert stored(writer) == linked_from_nothing(writer, set().union(*held.values()))
 
 
 def test_a_change_leaves_other_families_alone(tmp_path: Path) -> None:
