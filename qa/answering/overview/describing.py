@@ -16,7 +16,7 @@ from qa.archive.protocol import View
 from qa.archive.speaker_lookup import MAX_TOPICS, topics_of
 from qa.datatypes import CorpusSummary, Description, DescriptionKind, Speaker
 
-MOST_READ = 1_000
+MOST_READ = 600
 """How many articles are read for topics, roles and questions; everything else is counted over all."""
 MAIN_SPEAKERS = 10
 QUESTIONS = 5

@@ -13,7 +13,7 @@ from qa.datatypes import Speaker
 from qa.language.lexicon.irregular_pasts import IRREGULAR_PASTS
 
 ROUNDS = 3
-"""How many times each form of question is tried."""
+"""How many times the forms of question take turns."""
 
 
 def example_questions(
@@ -50,6 +50,8 @@ def example_questions(
         yield from islice(of_people, 2)
         yield from islice(of_bodies, 1)
         yield from islice(of_anybody, 1)
+    yield from of_people
+    yield from of_bodies
 
 
 def _plain(topic: str) -> str:
