@@ -135,8 +135,12 @@ class Target:
     where: Literal["content", "paragraph", "previous", "title"]
 
 
-CERTAIN_NAME = 0.9
-"""Below this probability that it is the right one, a speaker's name is shown as "probably X"."""
+CERTAIN_NAME = 0.87
+"""Below this probability that it is the right one, a speaker's name is shown as "probably X".
+
+Chosen on the news that `qa.attribution.name_confidence` is fitted to, each article held out: 0.82 of the names reach
+it, 0.03 of them wrong; of the others 0.37 are wrong.
+"""
 
 
 @dataclass(frozen=True, slots=True)

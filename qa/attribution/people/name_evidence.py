@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from qa.attribution.people.antecedents import NO_RIVAL, Antecedent
 from qa.attribution.people.named import Named
 from qa.attribution.people.persons import People, Person
 from qa.language.lexicon.first_names import gender_of
+from qa.speakers.names import is_group
+
+_NAMES_BACK = 60
+"""How many names back the last one of a person is looked for; a bound, as for antecedents."""
+# Like the patterns of `capitals`, it begins with a class of letters and looks back from there.
+_CAPITALISED = re.compile(r"[A-Z][\w&-]*")
+_WITHIN = re.compile(r"[A-Z](?<=[a-z,] .)[\w&-]*")
 
 How = Literal[
     "full", "surname", "given", "initials", "role", "pronoun", "owned", "first person", "group", "interview", "none"
@@ -45,10 +57,25 @@ class NameEvidence:
     times_named: int = 1
     transcript: bool = False
     """Whether the name is the label of a transcript's line."""
+    others: int = 0
+    """How often others are named between a pronoun and the last naming of whom it stands for."""
+    bodies: int = 0
+    """How often bodies are named there."""
+    apart: int = 0
+    """Characters between the two."""
+    one_word: bool = False
+    """Whether the name is a single word, and no list has it as a body's."""
+    capitals: int = 0
+    """How often such a word has its capital within sentences, where no other word has one."""
 
 
 def name_evidence(
-    named: Named, people: People, antecedent: Antecedent | None = None, *, rule: str = ""
+    named: Named,
+    people: People,
+    antecedent: Antecedent | None = None,
+    *,
+    rule: str = "",
+    capitals: Mapping[str, int] = MappingProxyType({}),
 ) -> NameEvidence:
     """Return how a name was found.
 
@@ -57,17 +84,25 @@ def name_evidence(
         people: Everybody who is named in the article.
         antecedent: Whom the pronoun stands for, if it is one.
         rule: The record's rule.
+        capitals: What `capitals_within` counts in the article.
     """
     how = _how(named, people, rule)
     numbers = named.people
-    margin, back, rivals = NO_RIVAL, 0, 0
+    margin, back, rivals, others, bodies, apart = NO_RIVAL, 0, 0, 0, 0, 0
     if how in ("pronoun", "owned"):
         if antecedent is None or not antecedent.people:
             return NameEvidence("none", transcript=rule == "transcript")
         numbers, margin = antecedent.people, min(NO_RIVAL, antecedent.margin)
         back, rivals = antecedent.back, antecedent.rivals
+        others, bodies, apart = _named_since(people, numbers, named.start)
+    name = people.persons[numbers[0]].name if numbers else named.name or ""
+    one_word = bool(name) and " " not in name and not is_group(name)
+    word = _CAPITALISED.match(name)
+    seen = capitals.get(word[0], 0) if one_word and word is not None else 0
     if not numbers:
-        return NameEvidence(how, margin, back, rivals, transcript=rule == "transcript")
+        return NameEvidence(
+            how, margin, back, rivals, transcript=rule == "transcript", one_word=one_word, capitals=seen
+        )
     persons = [people.persons[i] for i in numbers]
     same = people.by_surname.get(persons[0].parsed.last, ())
     return NameEvidence(
@@ -81,7 +116,31 @@ def name_evidence(
         gender_known=all(person.gender is not None for person in persons),
         times_named=max(person.count for person in persons),
         transcript=rule == "transcript",
+        others=others,
+        bodies=bodies,
+        apart=apart,
+        one_word=one_word,
+        capitals=seen,
     )
+
+
+def capitals_within(text: str) -> Mapping[str, int]:
+    """Count the words that have a capital within sentences: names, and words that begin names."""
+    return Counter(match[0] for match in _WITHIN.finditer(text))
+
+
+def _named_since(people: People, numbers: tuple[int, ...], start: int) -> tuple[int, int, int]:
+    """Count names of other people, names of bodies and characters from the last name of these people to an offset."""
+    own, mentions, groups = set(numbers), people.mentions, people.groups
+    at = bisect_left(mentions, start, key=lambda mention: mention.start)
+    since = others = 0
+    for mention in reversed(mentions[max(0, at - _NAMES_BACK) : at]):
+        if not own.isdisjoint(mention.people):
+            since = mention.end
+            break
+        others += 1
+    first, last = (bisect_left(groups, place, key=lambda group: group.start) for place in (since, start))
+    return others, last - first, start - since
 
 
 def _how(named: Named, people: People, rule: str) -> How:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from qa.attribution.name_confidence import name_confidence, signs
 from qa.attribution.people import interviews, transcripts
 from qa.attribution.people.antecedents import Antecedent, find_antecedents
 from qa.attribution.people.asked import outside_questions
@@ -14,7 +15,7 @@ from qa.attribution.people.descriptions import find_descriptions, with_speaks_fo
 from qa.attribution.people.group_mentions import campaign_of
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.mentions import read_mention
-from qa.attribution.people.name_evidence import NameEvidence, name_evidence
+from qa.attribution.people.name_evidence import NameEvidence, capitals_within, name_evidence
 from qa.attribution.people.named import NOBODY, Named
 from qa.attribution.people.persons import People, Person
 from qa.attribution.people.weights import WEIGHTS, Weights
@@ -35,7 +36,7 @@ ROLE_FACTOR = 0.95
 def resolve(
     article: Article, found: Sequence[Attribution], *, weights: Weights = WEIGHTS
 ) -> list[Attribution]:
-    """Return the same records in the same order with `speaker` and `ambiguous` filled.
+    """Return the same records in the same order with `speaker`, `ambiguous` and `name_confidence` filled.
 
     A record whose mention nothing in the article explains keeps None: no name is better than a wrong one.
     """
@@ -90,10 +91,12 @@ def _named_records(
     """Return the records with their speakers, and how the name of each was found."""
     _describe_surnames(layout, people, named, antecedents)
     resolved = [_filled(record, name, people, antecedents) for record, name in zip(found, named, strict=True)]
+    capitals = capitals_within(article.text) if found else {}
     evidence = [
-        name_evidence(name, people, antecedents.get(name.start), rule=record.rule)
+        name_evidence(name, people, antecedents.get(name.start), rule=record.rule, capitals=capitals)
         for record, name in zip(found, named, strict=True)
     ]
+    resolved = [_weighed(record, how) for record, how in zip(resolved, evidence, strict=True)]
     for i, name in enumerate(named):
         if name.how == "i":
             resolved[i] = _first_person(resolved[i], name.start, resolved)
@@ -131,6 +134,12 @@ def _describe_surnames(
     bare = {fold(one.name.split()[-1]): one for one in people.persons if not one.parsed.given}
     for surname, given in given_names(layout.text, bare).items():
         bare[surname].callings.update(f"={each}" for each in given)
+
+
+def _weighed(record: Attribution, evidence: NameEvidence) -> Attribution:
+    if record.speaker is None:
+        return record
+    return replace(record, name_confidence=name_confidence(signs(evidence, record.rule)))
 
 
 def _answered(record: Attribution, person: Person | None) -> Attribution:
@@ -171,6 +180,7 @@ def _first_person(record: Attribution, at: int, resolved: Sequence[Attribution])
         record,
         speaker=inner.speaker,
         callings=inner.callings,
+        name_confidence=inner.name_confidence,
         confidence=record.confidence * PRONOUN_FACTOR,
     )
 

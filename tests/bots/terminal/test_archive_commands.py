@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -167,6 +168,33 @@ def test_attributions_are_a_record_a_line_with_offsets(qa: Run, archive: Path) -
 
     assert {"article", "content", "mention", "speaker", "kind", "cue", "confidence"} <= set(records[0])
     assert any(record["speaker"] == "Anna Lindqvist" for record in records)
+
+
+def test_a_name_that_is_not_certain_is_said_to_be_probable_everywhere(qa: Run, tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.txt").write_text(
+        "“The ferry sails at noon,” Selkie said on Friday.\n", encoding="utf-8"
+    )
+    qa("index", "news", cwd=tmp_path)
+    quote = first_quote(qa, tmp_path, "What did Selkie say about the ferry?")
+
+    assert (quote["speaker"], quote["attribution"]["certain"]) == ("Selkie", False)
+    for arguments in (
+        ["ask", "What did Selkie say about the ferry?"],
+        ["ask", "--format", "md", "What did Selkie say about the ferry?"],
+        ["quotes", "--speaker", "Selkie"],
+        ["timeline", "Selkie"],
+        ["compare", "Selkie", "Ada Quill"],
+        ["show", quote["id"]],
+        ["speakers", "Selkie"],
+        ["attributions"],
+        ["attributions", "--format", "md"],
+    ):
+        assert "probably Selkie" in qa(*arguments, cwd=tmp_path).stdout, arguments
+    record = json.loads(qa("attributions", "--json", cwd=tmp_path).stdout)
+    assert (record["speaker"], record["certain"]) == ("Selkie", False)
+    rows = csv.DictReader(qa("attributions", "--format", "csv", cwd=tmp_path).stdout.splitlines())
+    assert [(row["speaker"], row["certain"], row["speaks_for"]) for row in rows] == [("Selkie", "no", "")]
 
 
 def test_escapes_in_an_article_are_shown_and_never_sent(qa: Run, tmp_path: Path) -> None:
