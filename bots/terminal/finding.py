@@ -99,13 +99,14 @@ def _writer_of(session: Session) -> Callable[[Quote, int], object]:
     if session.json:
         return _as_object
     if session.settings.format != "text":
-        return _as_row
+        return lambda quote, number: _as_row(quote, data=session.settings.format == "csv")
     look = Look(session.colour, session.width)
     return lambda quote, number: _as_text(quote, number, look=look)
 
 
 def _write(session: Session, words: str, found: _Found) -> None:
     from bots.terminal.contract import SCHEMA, as_json
+    from bots.terminal.rendering import CERTAINTY
     from bots.terminal.tables import rows_as
     from bots.visible import visible_line
     from bots.wording import counted
@@ -118,7 +119,8 @@ def _write(session: Session, words: str, found: _Found) -> None:
         session.write(as_json(summary))
         return
     if session.settings.format != "text":
-        session.write(rows_as(session.settings.format, HEAD, found.shown))  # type: ignore[arg-type]
+        head = (*HEAD, *(CERTAINTY if session.settings.format == "csv" else ()))
+        session.write(rows_as(session.settings.format, head, found.shown))  # type: ignore[arg-type]
     elif found.places:
         where = f"{counted(found.places, 'place')} in {counted(found.articles, 'article')}"
         session.write("\n\n".join([f"{where}:", *map(str, found.shown)]) + "\n")
@@ -172,12 +174,19 @@ def _as_text(quote: Quote, number: int, *, look: Look) -> str:
     )
 
 
-def _as_row(quote: Quote, number: int) -> tuple[str, ...]:
+def _as_row(quote: Quote, *, data: bool) -> tuple[str, ...]:
+    """Write a row; for a program (`data`) with the bare name, and apart from it how certain that is."""
+    from bots.terminal.rendering import certainty
+    from bots.wording import speaker_label
+
     article = quote.version.article
     before, after = _around(quote)
     return (
-        quote.id, quote.text, before, after, quote.speaker or "", article.date or "", article.source, article.title,
+        quote.id, quote.text, before, after,
+        (quote.speaker or "") if data else speaker_label(quote.attribution, quote.speaker),
+        article.date or "", article.source, article.title,
         article.url, article.path, article.id, str(quote.start), str(quote.end),
+        *(certainty(quote.attribution, quote.speaker) if data else ()),
     )  # fmt: skip
 
 

@@ -189,12 +189,16 @@ def test_a_name_that_is_not_certain_is_said_to_be_probable_everywhere(qa: Run, t
         ["speakers", "Selkie"],
         ["attributions"],
         ["attributions", "--format", "md"],
+        ["find", "at noon"],
+        ["find", "at noon", "--format", "md"],
+        ["brief", "ferry"],
     ):
         assert "probably Selkie" in qa(*arguments, cwd=tmp_path).stdout, arguments
     record = json.loads(qa("attributions", "--json", cwd=tmp_path).stdout)
     assert (record["speaker"], record["certain"]) == ("Selkie", False)
-    rows = csv.DictReader(qa("attributions", "--format", "csv", cwd=tmp_path).stdout.splitlines())
-    assert [(row["speaker"], row["certain"], row["speaks_for"]) for row in rows] == [("Selkie", "no", "")]
+    for arguments in (["attributions"], ["find", "at noon"], ["brief", "ferry"]):
+        rows = csv.DictReader(qa(*arguments, "--format", "csv", cwd=tmp_path).stdout.splitlines())
+        assert [(row["speaker"], row["certain"], row["speaks_for"]) for row in rows] == [("Selkie", "no", "")]
 
 
 def test_escapes_in_an_article_are_shown_and_never_sent(qa: Run, tmp_path: Path) -> None:
