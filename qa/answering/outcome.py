@@ -121,11 +121,14 @@ def _of_somebody(
             return replace(ended(outcome, None, own.confidence, theirs), meant=meant)
         return ended(Outcome.NEAREST, None, own.confidence, lists.own)
     if lists.own and own.confidence >= sure and own.on_topic:
-        if not typed_elsewhere:
+        if not typed_elsewhere and not _only_surname(understood):
             return ended(Outcome.ANSWERED, None, own.confidence, _that_answer(considered))
         if not _holds_typed(considered):
             return ended(Outcome.NEAREST, Nearest.OTHER_WORDS, own.confidence, lists.own)
     if not typed_elsewhere:
+        if lists.perhaps and not lists.own and asks_any_words(understood):
+            # "What did Quill testify?": whatever is told of their words may be it.
+            return ended(Outcome.UNSURE, None, perhaps.confidence, lists.perhaps)
         if perhaps.confidence > own.confidence and perhaps.confidence >= unsure:
             return ended(Outcome.UNSURE, None, perhaps.confidence, (*lists.perhaps, *lists.own))
         if lists.own and own.confidence >= unsure:
@@ -150,6 +153,11 @@ def _meant(considered: Considered, confidence: float) -> str | None:
 def _name_of(considered: Considered, chosen: Chosen) -> str | None:
     label = label_of(considered.retrieved, considered.found, chosen.row)
     return label[1] if label else None
+
+
+def _only_surname(understood: Understanding) -> bool:
+    """Return whether the archive may know the asked speaker only by the surname, which others may have too."""
+    return not understood.speaker_known and not understood.bearers and not understood.speaker_is_role
 
 
 def _that_answer(considered: Considered) -> Sequence[Chosen]:

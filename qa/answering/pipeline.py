@@ -21,6 +21,7 @@ from qa.datatypes import Answer, CorpusSummary, Nearest, Outcome, QuestionKind, 
 from qa.errors import NoIndexError
 from qa.language.terms import terms
 from qa.ranking.answer_spans import PassageReader
+from qa.understanding.words import has_case
 
 if TYPE_CHECKING:
     from embeddings.encoder import Encoder
@@ -141,8 +142,8 @@ class Pipeline:
 def _respelled(snapshot: View, understood: Understanding) -> Understanding:
     """Correct the words of a topic, or of a question about content, that the archive does not have."""
     text = understood.topic if understood.kind is not QuestionKind.CONTENT else understood.standalone
-    if not text:
-        return understood
+    if not text or has_case(understood.question):
+        return understood  # who writes with capitals rarely mistypes, and "retaliation" is no "retail"
     corrected, pairs = respelled(snapshot, text)
     if not pairs:
         return understood

@@ -8,7 +8,7 @@ import numpy as np
 
 from qa.answering.candidates import Considered
 from qa.archive.protocol import View
-from qa.datatypes import Answer, Quote, Understanding
+from qa.datatypes import Answer, QuestionKind, Quote, Understanding
 from qa.language.near_duplicates import holds
 from qa.ranking.features import ALL_NAMES, Candidates
 from qa.ranking.labelling import attribution_of
@@ -24,6 +24,7 @@ Measured on the second to fourth quotes of answerable questions, held out: calib
 """
 _REASONS = 3
 """How many features are named, of those that speak most for a quote."""
+_ON_IT = 0.1
 _AS_GOOD = 0.5
 """The share of the first quote's confidence from which a quote is put in order of date."""
 
@@ -103,6 +104,8 @@ def in_order(quotes: list[Quote], understood: Understanding) -> list[Quote]:
     by_date = understood.shown_order
     if by_date == "relevance" or not quotes:
         return quotes
-    close = [q for q in quotes if q.confidence >= _AS_GOOD * quotes[0].confidence and q.version.article.date]
+    # Who asks for the latest on a topic wants what is new of all that is on it.
+    least = _ON_IT if understood.kind is QuestionKind.CONTENT else _AS_GOOD
+    close = [q for q in quotes if q.confidence >= least * quotes[0].confidence and q.version.article.date]
     rest = [q for q in quotes if q not in close]
     return sorted(close, key=lambda q: q.version.article.date or "", reverse=by_date == "newest") + rest

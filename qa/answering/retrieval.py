@@ -25,6 +25,7 @@ from qa.ranking.question import analyse, question_terms
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.speaking import Asked
 from qa.speakers.known import KnownSpeakers
+from qa.speakers.names import is_group
 from qa.understanding.courtesy import without_courtesy
 from qa.understanding.described import asked_for
 from qa.understanding.quoted import asked_words
@@ -65,7 +66,7 @@ def retrieve(
     def propose(hits: list[tuple[PassageHandle, float]]) -> None:
         found.update(dict.fromkeys(passage for passage, _ in hits))
 
-    if asked is not None and asked.names and (understood.speaker_known or understood.bearers):
+    if asked is not None and asked.names:
         propose(snapshot.lexical(question.terms, scope, PROPOSED, spoken_by=asked.names))
         propose(snapshot.nearest(vector, scope, PROPOSED, spoken_by=asked.names))
     propose(snapshot.lexical([t for _, _, t in question_terms(text)], scope, PROPOSED))
@@ -114,16 +115,20 @@ def _asked(understood: Understanding, speakers: KnownSpeakers) -> Asked | None:
         typed = tuple(word for word in words_of(name) if word.term != "the")
         if understood.speaker_is_role:
             return Asked(frozenset(), role=_role(name))
-        return Asked(frozenset(), word=name.split()[-1], introduced=typed)
+        # "Lucan" may be the Ann Lucan who was typed, where no article has another name of theirs.
+        surname = name.split()[-1]
+        bare = speakers.speaker(surname) if len(name.split()) > 1 and not is_group(name) else None
+        names = frozenset((bare.name,)) if bare is not None and bare.kind == "person" else frozenset[str]()
+        return Asked(names, word=surname, introduced=typed)
     words = name.split()
     known = speakers.speaker(name)
     person = known is None or known.kind == "person"
     word = words[-1] if person else name
-    names = {name}
+    theirs = {name}
     if person and len(words) > 1 and speakers.speaker(word):
         # An article that never gives the full name says "Rubio": that is the name its quotes are shown with.
-        names.add(word)
-    return Asked(frozenset(names), word=word, body=not person)
+        theirs.add(word)
+    return Asked(frozenset(theirs), word=word, body=not person)
 
 
 def _role(phrase: str) -> frozenset[str]:

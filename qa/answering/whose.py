@@ -79,7 +79,8 @@ def whose(retrieved: Retrieved, found: Candidates, row: int) -> Whose:
     here = frozenset(terms(text[start:end])) if asked.role or asked.introduced else frozenset()
     if asked.introduced and not asked.word and {word.term for word in asked.introduced} <= here:
         return Whose.PERHAPS
-    on_topic = found.features[row, _AT["cover_span"]] >= ON_TOPIC
+    features = found.features[row]
+    on_topic = features[_AT["cover_span"]] >= ON_TOPIC or features[_AT["cover_near"]] >= ON_TOPIC
     return Whose.PERHAPS if asked.role & here and on_topic else Whose.OTHERS
 
 

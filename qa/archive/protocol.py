@@ -70,9 +70,9 @@ class Search(Protocol):
         """Return how many passages hold each of these terms."""
 
     def term_like(self, term: str) -> str | None:
-        """Return the term one wrong letter away, with the same first letter, that most passages hold; None without any.
+        """Return the term one wrong letter away, with the same first and last letter; None without any.
 
-        Ties go to the first in the order of letters.
+        Of several, by `qa.archive.scoring.most_frequent_alike`.
         """
 
     def phrase_count(self, terms: Sequence[str]) -> int:

@@ -114,7 +114,9 @@ def best(
 
 
 def most_frequent_alike(term: str, known: Iterable[tuple[str, int]]) -> str | None:
-    """Return the term that is one wrong letter away from another and stands in most passages.
+    """Return the term that is one wrong letter away from another, ends alike, and stands in most passages.
+
+    One of the same letters goes before the others.
 
     Args:
         known: Terms with the number of passages that hold each.
@@ -122,8 +124,11 @@ def most_frequent_alike(term: str, known: Iterable[tuple[str, int]]) -> str | No
     from rapidfuzz.distance import OSA  # here: most questions need it not
 
     alike = [
-        (-count, other)
+        # "gogl" is "googl" with a letter left out once, rather than "goal".
+        (set(other) != set(term), -count, other)
         for other, count in known
-        if abs(len(other) - len(term)) <= 1 and OSA.distance(term, other, score_cutoff=1) == 1
+        if other[-1:] == term[-1:]
+        and abs(len(other) - len(term)) <= 1
+        and OSA.distance(term, other, score_cutoff=1) == 1
     ]
-    return min(alike)[1] if alike else None
+    return min(alike)[2] if alike else None

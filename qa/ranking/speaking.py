@@ -53,6 +53,9 @@ _REFUTES = re.compile(r"den(?:y|ie)|dismiss|refus|reject|rebut|refut|disput", re
 _DENIES = re.compile(r"\b(?:nobody|no|none|never|not|neither|nor|without|\w+n['’]t)\b", re.I)
 
 
+_SAID_BEFORE = re.compile(r"\b(?:said|says|told|according to|added|wrote|argued|warned)(?: [\w’'-]+){0,4} $")
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Whose words a question asks for: those of one speaker, or anybody's whose name is known.
@@ -100,7 +103,9 @@ class Asked:
         if record.polarity == "declined":
             return True
         if self.cue in _REFUTING and record.polarity != "denied":
-            return record.cue is None or not _REFUTES.match(text[slice(*record.cue)])
+            # "There was no such plan," she said, denies it as well.
+            refutes = record.cue is not None and _REFUTES.match(text[slice(*record.cue)])
+            return not refutes and not any(_DENIES.search(text, *span) for span in record.content)
         return name is not None and self.cue in _AT_SOMEBODY and _opens_with(self.target, name)
 
     def may_own(self, record: Attribution, name: str | None, text: str) -> bool:
@@ -268,6 +273,8 @@ def told_of(text: str, word: str) -> bool:
     named = _whole(word).search(text) if word else None
     if named is None or _DENIES.search(text[: named.start()]):
         return False
+    if _SAID_BEFORE.search(text, 0, named.start()):
+        return True  # "“Not yet,” said Dene analyst Arun Thiel"
     following = [m[0].casefold() for m in _WORD.finditer(text, named.end())][:_CUE_WITHIN]
     # "The opening" and "his call" are no verbs.
     cues = [found for before, found in pairwise(["", *following]) if before not in _BEFORE_A_NOUN]

@@ -14,6 +14,7 @@ LONGEST = 300
 _NAME = r"[^,;:?]{2,60}?"
 _JOINT = r"(?:\s+and\s+|\s+(?:with|to|against|versus|vs\.?|v\.?|or)\s+|\s*,\s*(?:and\s+)?)"
 _ABOUT = r"(?:\s+(?:on|about|regarding|concerning|over|when\s+it\s+comes\s+to)\s+(?P<topic>\S.*))?"
+_AT = r"(?:\s+(?:at|in|during|before)\s+(?:the\s+)?[^,;:?]{2,60}?)?"
 _SAY = r"(?:said?|says?|think|thinks|thought|feel|stand|differ|disagree|agree|view|see)"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE | re.DOTALL)
@@ -21,7 +22,7 @@ _FORMS = tuple(
         rf"(?:compare|contrast|set)\s+(?:what\s+)?(?P<a>{_NAME}){_JOINT}(?P<b>{_NAME})(?:\s+{_SAY})?{_ABOUT}",
         rf"(?:a\s+)?comparison\s+(?:of|between)\s+(?P<a>{_NAME}){_JOINT}(?P<b>{_NAME}){_ABOUT}",
         rf"(?P<a>{_NAME})\s+(?:versus|vs\.?|compared\s+(?:to|with))\s+(?P<b>{_NAME}){_ABOUT}",
-        rf"(?:how|where|what)\s+(?:do|did|have|does)\s+(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME})\s+(?:each\s+|both\s+)?{_SAY}{_ABOUT}",
+        rf"(?:how|where|what)\s+(?:do|did|have|does)\s+(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME})\s+(?:each\s+|both\s+)?{_SAY}{_AT}{_ABOUT}",
         rf"(?:do|did)\s+(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME})\s+(?:agree|disagree|differ){_ABOUT}",
         rf"what\s+(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME})\s+(?:said|say|think){_ABOUT}",
         rf"(?:the\s+)?(?:differences?|disagreements?)\s+between\s+(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME}){_ABOUT}",
@@ -47,7 +48,8 @@ _TAIL = re.compile(r"\s+over\s+(?:time|the\s+(?:years|months|weeks))\s*$", re.IG
 def compared(question: str, speakers: KnownSpeakers) -> tuple[tuple[str, ...], str] | None:
     """Return (names of the archive, topic) of a question that sets speakers side by side, or None.
 
-    Both have to speak in the archive: "trade and tariffs on China" compares nobody.
+    One has to speak in the archive, and the other one, too, where it is no name: "trade and tariffs on China" compares
+    nobody.
     """
     text = clean(skip_courtesy(question[:LONGEST]))
     if len(question) > LONGEST or not re.search(
@@ -59,9 +61,19 @@ def compared(question: str, speakers: KnownSpeakers) -> tuple[tuple[str, ...], s
         if match is None:
             continue
         names = [_speaker(match["a"], speakers), _speaker(match["b"], speakers)]
-        if None not in names and names[0] != names[1] and not _whole(match, speakers):
-            return tuple(name for name in names if name), clean(match["topic"] or "")
+        typed = [match["a"].strip(), match["b"].strip()]
+        if not any(names):
+            continue
+        both = tuple(name or each for name, each in zip(names, typed, strict=True))
+        sure = all(name or _is_name(each) for name, each in zip(names, typed, strict=True))
+        if sure and both[0] != both[1] and not _whole(match, speakers):
+            return both, clean(match["topic"] or "")
     return None
+
+
+def _is_name(typed: str) -> bool:
+    """Tell whether a phrase can be somebody's name: each word has a capital."""
+    return all(word[:1].isupper() for word in typed.split())
 
 
 def _speaker(typed: str, speakers: KnownSpeakers) -> str | None:

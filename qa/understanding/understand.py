@@ -155,7 +155,7 @@ def _understood(question: str, today: date, archive: _Archive) -> Understanding:
     for reading in readings(_blank(question, [(one.start, one.end) for one in published])):
         if reading.asks_fact and (who := _resolve(reading, question, archive, (), [])) is not None:
             return _said(question, reading, who, published, outlets, "relevance", sources)
-    return _content(question, without_time, nameless, published, outlets)
+    return _content(question, without_time, nameless, published, dates, outlets)
 
 
 def as_content(understanding: Understanding) -> Understanding:
@@ -215,11 +215,13 @@ def _content(
     without_time: str,
     nameless: Reading | None,
     published: list[FoundDate],
+    dates: list[FoundDate],
     outlets: list[FoundOutlet],
 ) -> Understanding:
     topic = nameless.topic if nameless else ""
     if match := _SAID_BY_NOBODY.match(skip_courtesy(without_time)):
         topic = clean(match["topic"])
+        published = dates  # "What was said about the levee since May?" was said since May
     # Two dates describe two things that are to be compared: neither bounds the search.
     since, until = bounds(published) if len(published) == 1 else (None, None)
     return Understanding(
