@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import signal
 import threading
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from bots.exit_codes import INPUT_PROBLEMS
 from bots.terminal.session import Session
 from qa.errors import UsageError
 
@@ -50,9 +51,9 @@ def watch(session: Session) -> None:
 def set_(
     session: Session,
     article: Annotated[
-        str,
+        str | None,
         typer.Argument(metavar="ARTICLE", help="An article by its id, its uid or its file's path."),
-    ],
+    ] = None,
     date: Annotated[
         str | None, typer.Option("--date", metavar="DATE", help="The day of publication.")
     ] = None,
@@ -63,25 +64,68 @@ def set_(
         bool,
         typer.Option("--unset", metavar="", help="Remove both, so that what the file says counts again."),
     ] = False,
+    table: Annotated[
+        str | None,
+        typer.Option(
+            "--from", metavar="FILE.csv", help="Set many: a row for each article; - reads standard input."
+        ),
+    ] = None,
+    dry: Annotated[
+        bool,
+        typer.Option("--dry-run", metavar="", help="With --from: change nothing, only say what matches."),
+    ] = False,
 ) -> None:
     """Set the date or the outlet of an article, where its file has none or a wrong one.
 
     What you set overrides the file at every later `qa index`, also when the file
-    changes or moves. `qa articles --undated` lists articles without a date.
+    changes or moves. `qa articles --undated` lists articles without a date; with
+    --format csv it writes a table to be filled in for --from.
 
     [bold]Examples[/bold]
 
     \b
       qa set articles/port.txt --date 2025-01-31 --source "Harbour Gazette"
       qa set articles/port.txt --unset
+      qa set --from dates.csv --dry-run
     """
     from bots.terminal.contract import as_json, plain_object
     from qa.ingest.give import give
 
+    if table is not None:
+        if article is not None or unset or date is not None or source is not None:
+            raise UsageError("--from takes everything from its file: give no article and no value beside it.")
+        _set_many(session, table, dry=dry)
+    if article is None or dry:
+        raise UsageError("Name an article, or a table with --from FILE.csv. See `qa set --help`.")
     if unset == (date is not None or source is not None):
         raise UsageError("Give --date or --source, or remove both with --unset. See `qa set --help`.")
     done = give(session.library, article, date=date, source=source, unset=unset)
     session.write(as_json({"schema": 1, **plain_object(done)}) if session.json else _as_text(done))
+
+
+def _set_many(session: Session, table: str, *, dry: bool) -> NoReturn:
+    """Set what the rows of a table say, tell which could not be used, and exit."""
+    from bots.terminal.contract import as_json, plain_object
+    from bots.terminal.opening import opened
+    from bots.visible import visible_line
+    from bots.wording import counted
+    from qa.ingest.give_many import give_many, rows_of
+
+    with opened(table, "rows") as file:
+        rows = rows_of(file.read())
+    done = give_many(session.library, rows, dry=dry)
+    if session.json:
+        session.write(as_json({"schema": 1, "dry_run": dry, "rows": len(rows), **plain_object(done)}))
+    else:
+        if dry or session.verbose:
+            session.write("".join(f"line {each.line}: {_as_text(each.article)}\n" for each in done.matched))
+        session.write(
+            f"{counted(len(done.matched), 'article')} {'would be set' if dry else 'set'}, "
+            f"{done.idle:,} already so or empty, {len(done.refused):,} not matched ({counted(len(rows), 'row')})."
+        )
+    for each in done.refused:
+        session.note(visible_line(f"line {each.line}: not matched: {each.reason}"))
+    raise typer.Exit(INPUT_PROBLEMS if done.refused else 0)
 
 
 def _as_text(done: Set) -> str:

@@ -77,7 +77,7 @@ def wait_for_loading() -> None:
 
 
 @contextmanager
-def opened(file: str) -> Iterator[BinaryIO]:
+def opened(file: str, holding: str = "questions") -> Iterator[BinaryIO]:
     """Open a file of lines, or standard input for `-`. Raises InputProblem if it cannot be read."""
     if file == "-":
         yield sys.stdin.buffer
@@ -88,4 +88,4 @@ def opened(file: str) -> Iterator[BinaryIO]:
     except OSError as error:
         if error.filename is None:
             raise
-        raise InputProblem(f"The questions in {file} cannot be read: {error.strerror}.") from error
+        raise InputProblem(f"The {holding} in {file} cannot be read: {error.strerror}.") from error

@@ -23,6 +23,7 @@ from qa.errors import NoIndexError, UsageError
 from qa.reading.dates import normalised
 
 _MOST_NAMED = 10
+NO_LIBRARY = "There is no library in {}. Run `qa index PATH...` to make one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +53,47 @@ def give(
         LibraryBusyError: While another process writes to the library.
     """
     if not is_library(folder):
-        raise NoIndexError(f"There is no library in {folder}. Run `qa index PATH...` to make one.")
+        raise NoIndexError(NO_LIBRARY.format(folder))
     day = None if date is None else normalised(date)
     if date is not None and day is None:
         raise UsageError(f"{date!r} is not a date; write it as 2025-01-31.")
     with open_writer(folder) as writer:
         version = _the_one(writer, what)
-        article = version.article
-        given = all_given(writer.connection).get(version.uid, Given(None, None, article.date, article.source))
-        given = Given(
-            None if unset else day or given.date,
-            None if unset else given.source if source is None else source.strip(),
-            given.own_date,
-            given.own_source,
-        )
-        stated = given.applied(article)
+        before = all_given(writer.connection).get(version.uid)
         with writer.transaction():
-            put_given(writer.connection, version.uid, given)
-            if stated.sha256() != version.sha256:
-                restate(writer, version.key, stated)
+            return give_version(writer, version, before, date=day, source=source, unset=unset)
+
+
+def give_version(
+    writer: Writer,
+    version: Version,
+    before: Given | None,
+    *,
+    date: str | None = None,
+    source: str | None = None,
+    unset: bool = False,
+    dry: bool = False,
+) -> Set:
+    """Set the date or source of an article by its current version, inside the caller's transaction.
+
+    Args:
+        before: What it was given before.
+        date: A day or moment in its normal form.
+        dry: Whether to change nothing, and only return what the article would be.
+    """
+    article = version.article
+    given = before or Given(None, None, article.date, article.source)
+    given = Given(
+        None if unset else date or given.date,
+        None if unset else given.source if source is None else source.strip(),
+        given.own_date,
+        given.own_source,
+    )
+    stated = given.applied(article)
+    if not dry:
+        put_given(writer.connection, version.uid, given)
+        if stated.sha256() != version.sha256:
+            restate(writer, version.key, stated)
     named = [name for name, value in (("date", given.date), ("source", given.source)) if value is not None]
     return Set(version.uid, article.id, article.path, stated.date, stated.source, tuple(named))
 
