@@ -37,7 +37,7 @@ class Article:
     """One news story, as it came in. `text` is kept exactly as decoded; every offset points into it.
 
     `id` is the one given in the file (JSON lines), else the path relative to the remembered place.
-    `date` is ISO 8601, a day or a moment, or None when unknown; never a file's time.
+    `date` is ISO 8601, a day or a moment, or None when unknown; a file's time only where a person asked for it.
     """
 
     id: str

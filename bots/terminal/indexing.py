@@ -13,7 +13,7 @@ from bots.amounts import DEFAULTS, SKIPPED_AFTER_INDEXING
 from bots.exit_codes import INPUT_PROBLEMS
 from bots.terminal.parameters import AllowDownload
 from bots.terminal.session import Session
-from bots.terminal.values import whole
+from bots.terminal.values import one_of, whole
 from qa.errors import UsageError
 
 if TYPE_CHECKING:
@@ -56,6 +56,15 @@ Parse = Annotated[
     bool,
     typer.Option("--parse", metavar="", help="Find more reported speech with a parser; slower."),
 ]
+DateFrom = Annotated[
+    str | None,
+    typer.Option(
+        "--date-from",
+        parser=one_of("mtime", "none"),
+        metavar="mtime|none",
+        help="Date articles that give no date by the day their file was last changed; none ends that.",
+    ),
+]
 NewModel = Annotated[
     str | None,
     typer.Option(
@@ -75,6 +84,7 @@ def index(
     check_all: CheckAll = False,
     max_file_mb: MaxFileMb = None,
     parse: Parse = False,
+    date_from: DateFrom = None,
     model: NewModel = None,
     allow_download: AllowDownload = False,
 ) -> None:
@@ -98,6 +108,7 @@ def index(
     if not all(each.strip() for each in paths or ()):
         raise UsageError("A path is empty: name a folder, a file or an address.")
     request = _request(session.settings, paths or [], exclude or [], check=check_all, rebuild=rebuild)
+    request = replace(request, date_from=date_from)
     report = run_update(session, request)
     _tell(session, report)
     raise typer.Exit(INPUT_PROBLEMS if strict and (report.skipped or report.missing_places) else 0)
@@ -224,5 +235,11 @@ def _tell(session: Session, report: Report) -> None:
         )
     if report.articles == 0 and not session.json:
         session.note("There is nothing to ask yet: no article was found. docs/formats.md lists what is read.")
+    if report.undated:
+        have = f"{counted(report.undated, 'article')} {'has' if report.undated == 1 else 'have'} no date"
+        session.note(
+            f"{have}, so questions about dates do not find {'it' if report.undated == 1 else 'them'}. "
+            "`qa set --from FILE.csv` dates articles by a table, `qa index --date-from mtime` by their files."
+        )
     if report.excluded:
         session.note(f"{counted(report.excluded, 'file')} left out (hidden, excluded or of an unknown kind).")

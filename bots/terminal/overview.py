@@ -34,7 +34,7 @@ def status_as_text(status: Status, *, verbose: bool) -> str:
     model = "none yet" if status.model is None else f"{status.model.name} ({status.model.sha256[:12]})"
     lines = [
         f"library      {visible_line(str(status.folder))}",
-        f"articles     {status.articles:,} (versions kept: {status.versions:,})",
+        f"articles     {status.articles:,} (versions kept: {status.versions:,}, undated: {status.undated:,})",
         f"passages     {status.passages:,}",
         f"attributions {status.attributions:,} by {status.speakers:,} speakers",
         f"model        {visible_line(model)}",
@@ -94,8 +94,9 @@ def _place(place: PlaceStatus) -> str:
         return visible_line(f"  {place.path} ({place.articles:,} articles, {looked})")
     gone = "" if place.present else ", not there now"
     left_out = f", without {', '.join(place.exclude)}" if place.exclude else ""
+    dated = ", dated by the days of their files where they give none" if place.dated_by_files else ""
     return visible_line(
-        f"  {place.path} ({place.files:,} files, {place.articles:,} articles{left_out}{gone})"
+        f"  {place.path} ({place.files:,} files, {place.articles:,} articles{dated}{left_out}{gone})"
     )
 
 

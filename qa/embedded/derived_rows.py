@@ -22,6 +22,7 @@ class Totals:
     articles: int
     passages: int
     generation: int
+    undated: int
 
 
 def totals(connection: Connection) -> Totals:
@@ -29,7 +30,10 @@ def totals(connection: Connection) -> Totals:
     articles = connection.execute("SELECT count(*) FROM versions WHERE current = 1").fetchone()[0]
     passages = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
     generation = connection.execute("SELECT coalesce(max(n), 0) FROM generations").fetchone()[0]
-    return Totals(articles, passages, generation)
+    undated = connection.execute(
+        "SELECT count(*) FROM versions WHERE current = 1 AND day IS NULL"
+    ).fetchone()[0]
+    return Totals(articles, passages, generation, undated)
 
 
 def extractors(connection: Connection) -> list[int]:

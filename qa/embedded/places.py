@@ -53,6 +53,11 @@ class Skipped:
     reason: str
 
 
+def dating_key(place: int) -> str:
+    """Return the key under which a library keeps that a place's files date the articles that have no date."""
+    return f"dates of place {place}"
+
+
 class Places:
     """Reads and writes the rows about places, inside the caller's transaction."""
 

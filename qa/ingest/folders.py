@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from qa.embedded.forgotten_texts import REASON
 from qa.embedded.places import Place, Stamp
 from qa.embedded.writer import Known, Writer, article_uid
+from qa.ingest.file_days import FileDays
 from qa.ingest.intake import Intake, UpdateCounts
 from qa.ingest.place_scan import PlaceScan
 from qa.ingest.report import Change, IndexRequest, Progress, Watcher
@@ -49,6 +50,10 @@ class Folders:
     request: IndexRequest
     progress: Watcher
     _leaving: dict[str, list[_Leaving]] = field(default_factory=lambda: defaultdict(list))
+    _days: FileDays = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._days = FileDays(self.writer)
 
     def update(self, scans: Sequence[PlaceScan]) -> None:
         """Take out what is gone, and read what is new or may have changed.
@@ -165,7 +170,7 @@ class Folders:
             elif each.id in seen:
                 skipped.append((each.id, "its id was given before in this file: a duplicate"))
             elif (file.relative, each.id) not in scan.forgotten:
-                article = replace(each, path=file.relative)
+                article = self._days.dated(place, replace(each, path=file.relative), file.mtime_ns)
                 if self.intake.keeps_out(place, article, (leaving.place, leaving.path) if leaving else None):
                     skipped.append((each.id, REASON))
                     continue

@@ -54,7 +54,7 @@ class MatchedRow:
 
 @dataclass(frozen=True, slots=True)
 class GivenMany:
-    """What the rows of a table did: `matched` and `refused` by line; `idle` rows give nothing, or what holds already."""
+    """What rows did: `matched` and `refused` by line. `idle` rows give nothing, or what holds already."""
 
     matched: tuple[MatchedRow, ...]
     refused: tuple[RefusedRow, ...]

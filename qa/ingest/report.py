@@ -31,6 +31,8 @@ class IndexRequest:
         limits: Limits on reading one file of a foreign format; a file that exceeds them is skipped.
         parse: Use a parser to find out who said what, also in what was indexed without it before.
         addresses: Web addresses of feeds or pages, beside `places` and remembered like them.
+        date_from: "mtime" to date undated articles of these places by the day of their file, from now on; "none" to end
+            that; None to leave it as it is.
         fetch_allow: Hosts of this machine or its own network that may be fetched from.
     """
 
@@ -44,6 +46,7 @@ class IndexRequest:
     limits: SandboxLimits = field(default_factory=SandboxLimits)
     addresses: tuple[str, ...] = ()
     fetch_allow: tuple[str, ...] = ()
+    date_from: str | None = None
 
 
 def request_within(settings: Settings) -> IndexRequest:
@@ -118,3 +121,5 @@ class Report:
     old_copy: str | None = None
     moved: int = 0
     not_due: tuple[NotDue, ...] = ()
+    undated: int = 0
+    """How many of the library's articles have no date."""

@@ -15,6 +15,7 @@ from qa.embedded.search.generations import is_due
 from qa.embedded.speaker_table import link_speakers
 from qa.embedded.writer import Writer, open_writer
 from qa.errors import UsageError
+from qa.ingest.file_days import MTIME, FileDays
 from qa.ingest.folders import Folders
 from qa.ingest.intake import Intake, LazyEncoder, UpdateCounts
 from qa.ingest.place_scan import PlaceScanner
@@ -135,6 +136,7 @@ class _Update:
         places += [place for place in remembered if place not in places and self._has_files_of(place, places)]
         if not places and not self._request.rebuild:
             raise UsageError("No place is remembered. Run `qa index PATH...`.")
+        self._note_dating([place for place in places if place.kind == "files"])
         self._derive()
         missing = self._update_files([place for place in places if place.kind == "files"], remembered)
         addressed = [place for place in places if place.kind == "web" and self._request.web]
@@ -165,6 +167,18 @@ class _Update:
             for file in (self._writer.places.files(outer.id) if inside else ())
             for relative in inside
         )
+
+    def _note_dating(self, places: Sequence[Place]) -> None:
+        """Note whether files date their articles from now on, and date those that were read before."""
+        wanted = self._request.date_from
+        if wanted is None:
+            return
+        days = FileDays(self._writer)
+        with self._writer.transaction():
+            for place in places:
+                days.note(place, wanted)
+                if wanted == MTIME:
+                    days.date_undated(place)
 
     def _derive(self) -> None:
         """Derive again what other rules than this program's made; everything, if a rebuild is asked for."""
@@ -229,6 +243,7 @@ class _Update:
             skipped=tuple(skipped),
             missing_places=tuple(missing),
             not_due=tuple(not_due),
+            undated=total.undated,
             excluded=self._scanner.excluded,
             rebuilt=self._request.rebuild,
             old_copy=None if self._writer.copy is None else str(self._writer.copy),

@@ -39,6 +39,8 @@ class PlaceStatus:
     """When a web address was last asked, in seconds since 1970."""
     not_before: float | None = None
     """When it is due again."""
+    dated_by_files: bool = False
+    """Whether articles without a date have the day on which their file was last changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,8 @@ class Status:
     """What questions use: the generation's file, the one before it where that is damaged, or an exact scan."""
     corrections: tuple[CorrectionStatus, ...] = ()
     aliases: tuple[AliasStatus, ...] = ()
+    undated: int = 0
+    """How many articles have no date."""
 
 
 LibraryPart = Literal[

@@ -12,7 +12,7 @@ from embeddings import checksums
 from embeddings.encoder import ModelIdentity
 from qa.answering import thresholds
 from qa.embedded.database import DATABASE, Connection, Row, connect_for_reading, naming_damage, unpacked
-from qa.embedded.places import Skipped
+from qa.embedded.places import Skipped, dating_key
 from qa.embedded.schema import version
 from qa.embedded.search.generations import latest, outside, published
 from qa.embedded.snapshot import Library
@@ -79,6 +79,7 @@ def _status(connection: Connection, folder: Path) -> Status:
         vector_index=_vector_index(connection, folder),
         corrections=tuple(corrections(connection)),
         aliases=tuple(aliases(connection)),
+        undated=count(connection, "versions WHERE current = 1 AND day IS NULL"),
     )
 
 
@@ -100,7 +101,7 @@ def _calibration(connection: Connection, model: ModelIdentity | None) -> Literal
 def _places(connection: Connection) -> Iterator[PlaceStatus]:
     rows = connection.execute(
         """
-        SELECT path, exclude, kind, fetched_at, not_before,
+        SELECT id, path, exclude, kind, fetched_at, not_before,
             (SELECT count(*) FROM files f WHERE f.place = p.id) AS files,
             (SELECT count(*) FROM articles a JOIN versions v ON v.article = a.key AND v.current = 1
                 WHERE a.place = p.id) AS articles
@@ -120,6 +121,7 @@ def _places(connection: Connection) -> Iterator[PlaceStatus]:
             row["kind"],
             row["fetched_at"],
             row["not_before"] or None,
+            count(connection, f"meta WHERE key = '{dating_key(row['id'])}'") > 0,
         )
 
 

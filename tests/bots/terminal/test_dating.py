@@ -66,3 +66,17 @@ def test_wrong_usage_and_unreadable_tables_end_with_their_codes(
     (desk / "dates.csv").write_text("path,date\n")
 
     assert qa("set", *arguments, cwd=desk).returncode == code
+
+
+def test_indexing_ends_with_what_has_no_date_and_what_to_do(qa: Run, desk: Path) -> None:
+    undated = qa("index", "news", cwd=desk)
+    dated = qa("index", "--date-from", "mtime", cwd=desk)
+
+    assert (
+        "1 article has no date, so questions about dates do not find it. `qa set --from FILE.csv` dates articles "
+        "by a table, `qa index --date-from mtime` by their files.\n"
+    ) in undated.stderr
+    assert "no date" not in dated.stderr
+    assert "undated: 0" in qa("status", cwd=desk).stdout
+    assert "dated by the days of their files where they give none" in qa("status", cwd=desk).stdout
+    assert qa("index", "--date-from", "name", cwd=desk).returncode == 2
