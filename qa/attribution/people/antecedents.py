@@ -24,6 +24,8 @@ PRONOUN = re.compile(
 )
 _AFTER_QUOTE = re.compile(r"(?:[”\"’]|'')[,.]?\s*(?:(?:But|And|Then|Still),?\s*)?$")
 _QUOTATION_MARKS = "“\"‘'"
+_ENDS_IN_VERB = re.compile(r"[Ss]?he (?:\w+ly |also |later |then )?[a-z]+(?=[.;]|$)")
+_TOLD_BEFORE = 400
 SENTENCES_BACK = 8
 EVENTS_BACK = 40
 """How far back an antecedent is looked for; bounds, so that no article takes more than linear time."""
@@ -122,10 +124,7 @@ class _Reader:
                 self._read_name(index, sentence)
                 continue
             gender = gender_of_pronoun(word)
-            # "Weiss, he said, had learned" is somebody else's word on Weiss.
-            beside = named >= 0 and text[self.people.mentions[named].end : start] == ", "
-            other_than = self.people.mentions[named].people if beside else ()
-            antecedent = self._choose(gender, sentence, start, other_than)
+            antecedent = self._choose(gender, sentence, start, self._told_of(named, sentence, start))
             own = antecedent.people
             if own and (newcomer := self.newcomers.between(own, self._opening(start), start)) is not None:
                 antecedent = Antecedent(newcomer, 0.0)
@@ -139,6 +138,22 @@ class _Reader:
                 weight = self.weights.nobody if unnamed else self.weights.pronoun
                 self._push(start, antecedent.people, weight, first_of, speaks, unnamed)
         return found
+
+    def _told_of(self, named: int, sentence: int, start: int) -> tuple[int, ...]:
+        """Return whom a pronoun cannot mean since it is the subject of what is told of them.
+
+        "Weiss, he said, had learned" is somebody else's word on Weiss, as is "Weiss's task was hard, he said."
+        """
+        text, mentions = self.layout.text, self.people.mentions
+        if named < 0 or text[start - 2 : start] != ", ":
+            return ()
+        if text[mentions[named].end : start] == ", ":
+            return mentions[named].people
+        begin, end = self.layout.sentences[sentence]
+        if start not in self.wanted or not _ENDS_IN_VERB.match(text, start, end):
+            return ()
+        begin = max(begin, start - _TOLD_BEFORE, *(text.rfind(mark, begin, start) for mark in ":;—"))
+        return tuple(i for m in self.people.within(begin, start) if not m.quoted for i in m.people)
 
     def _is_nobody_named(self, own: tuple[int, ...], gender: Gender, start: int) -> bool:
         opening = self._opening(start)

@@ -47,6 +47,11 @@ _WORDS_OF = re.compile(
     r"[’']s? (?:\w+ )?(?:remarks?|comments?|statement|words|speech|letter|answers?|reply|views?|testimony|claims?)\b"
 )
 _ELDER = frozenset(("elder", "younger", "older"))
+# "It would be mended, said a spokesman. But he": the subject stands after the verb.
+_INVERTED = re.compile(
+    r", (?:said|says|added|adds|argued|argues|warned|explained|explains|replied|wrote|writes|claimed|insisted) "
+    r"(?=(?:the|an?|one|another|his|her|their) (?:[\w’'-]+ ){0,3}[\w’'-]+[.,;])"
+)
 _MODIFIERS = 4
 _LOOKED_AT = 40
 """Names and phrases: a bound, so that no article takes more than linear time."""
@@ -95,6 +100,7 @@ class Nameless:
             for _, end in layout.quoted
             if (after := _AFTER_QUOTATION.match(text, end)) is not None
         )
+        begins.update(after.end() for after in _INVERTED.finditer(text))
         for begin in sorted(begins):
             match = _PHRASE.match(text, begin, begin + 240)
             if match is None or layout.is_quoted(begin):

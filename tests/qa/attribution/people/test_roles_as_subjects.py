@@ -51,6 +51,14 @@ KNOWN = {
     "whose words are told": (
         "Tom Birch spoke. The envoy came. Ivo Brandt sat near Mary Lindt. She said it was late.", "Mary Lindt",
     ),
+    "who is told of in his words": (
+        "Ivo Brandt won the vote. Tom Birch welcomed that.\n\nMr Brandt’s first task was to mend the roof, he said.",
+        "Tom Birch",
+    ),
+    "whose remarks are told of": (
+        "Tom Birch spoke. Birch’s remarks were aimed at critics, including, he said, “those who tweet.”", "Tom Birch",
+    ),
+    "who acts before he speaks": ("Tom Birch spoke.\n\nAfter Ivo Brandt left, he said the roof leaked.", "Ivo Brandt"),
     "his own office once more": (
         "Mayor Tom Birch met Ivo Brandt. The mayor said he would stay. He said it was late.", "Tom Birch",
     ),
@@ -77,6 +85,10 @@ NOBODY = {
     "an office that somebody had": (
         "Former mayor Tom Birch came first.\n\nThe mayor was not impressed. “No,” he said."
     ),
+    "a spokesman after the verb": (
+        "Tom Birch met Ivo Brandt. The roof would be mended, said a spokesman. But he denied that it leaked."
+    ),
+    "only somebody told of": "Ivo Brandt slept. Brandt’s task was to mend the roof, he said.",
     "a mother in the middle of a sentence": (
         "Mary Lindt was born in Salem. When she was eight, her mother moved on. Fearing the cold, she said it was late."
     ),
