@@ -9,10 +9,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa.answering.candidates import Considered, consider
-from qa.answering.outcome import conclude
+from qa.answering.outcome import Conclusion, conclude
 from qa.answering.quotes import in_order, quotes_of
 from qa.answering.retrieval import narrowed
 from qa.answering.thresholds import in_force
+from qa.answering.whose import label_of
 from qa.archive.name_lookup import occurs
 from qa.archive.protocol import Archive, View
 from qa.archive.spelling_lookup import respelled
@@ -21,6 +22,7 @@ from qa.datatypes import Answer, CorpusSummary, Nearest, Outcome, QuestionKind, 
 from qa.errors import NoIndexError
 from qa.language.terms import terms
 from qa.ranking.answer_spans import PassageReader
+from qa.understanding.understand import as_content
 from qa.understanding.words import has_case
 
 if TYPE_CHECKING:
@@ -67,6 +69,9 @@ class Pipeline:
         missing = _name_is_missing(snapshot, understood)
         considered = self.consider(snapshot, understood, scope, followed)
         end = conclude(considered, understood, in_force(snapshot), name_missing=missing)
+        if _may_be_told(understood, end, missing=missing):
+            told = self._told_of(snapshot, understood, scope, followed)
+            considered, end = told or (considered, end)
         outcome, nearest = end.outcome, end.nearest
         if end.meant is not None:
             others = tuple(name for name in understood.ambiguous if name != end.meant)
@@ -104,6 +109,29 @@ class Pipeline:
             reader = pool.submit(self._loaded_reader)
             return consider(snapshot, self._loaded_encoder(), reader.result, understood, scope, followed)
 
+    def _told_of(
+        self, snapshot: View, understood: Understanding, scope: Scope, followed: Followed | None
+    ) -> tuple[Considered, Conclusion] | None:
+        """Return what the articles tell that may answer a question for the words of somebody they do not quote.
+
+        "What do survivors say about the checks?" may be answered by "The survivors allege that they were shallow". None
+        where they tell nothing of it, or only in the words of somebody else.
+        """
+        content = as_content(understood)
+        considered = self.consider(snapshot, content, scope, followed)
+        end = conclude(considered, content, in_force(snapshot), name_missing=False)
+        if end.outcome is not Outcome.ANSWERED:
+            return None
+        nobodys = tuple(
+            each
+            for each in end.quotes
+            if (label := label_of(considered.retrieved, considered.found, each.row)) is None
+            or label[1] is None
+        )
+        if not nobodys or nobodys[0] != end.quotes[0]:
+            return None
+        return considered, replace(end, outcome=Outcome.UNSURE, quotes=nobodys)
+
     def _without_bounds(
         self,
         snapshot: View,
@@ -137,6 +165,14 @@ class Pipeline:
             if self._reader is None:
                 self._reader = self._reader_factory()
             return self._reader
+
+
+def _may_be_told(understood: Understanding, end: Conclusion, *, missing: bool) -> bool:
+    """Return whether somebody whom the articles do not quote was asked for, and nothing was found yet."""
+    unknown = (
+        understood.kind is QuestionKind.SAID and not understood.speaker_known and not understood.ambiguous
+    )
+    return unknown and not missing and end.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
 
 
 def _respelled(snapshot: View, understood: Understanding) -> Understanding:
