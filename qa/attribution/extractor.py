@@ -17,7 +17,7 @@ from qa.attribution.overlaps import apart
 from qa.attribution.people import interviews, transcripts
 from qa.attribution.people.resolving import resolve_and_describe
 from qa.attribution.records import CAPTION, Record, finish, record_of
-from qa.attribution.speech import floating, nouns, reporting, stances, wordings
+from qa.attribution.speech import colons, floating, nouns, reporting, stances, wordings
 from qa.attribution.speech.clauses import of_cue
 from qa.attribution.speech.extents import DASHES
 from qa.attribution.speech.found import Found
@@ -60,7 +60,7 @@ def kept(article: Article, found: Extraction) -> Extraction:
     attributions = [
         record
         for record in found.attributions
-        if record.rule not in (CAPTION, nouns.COLON) or record.speaker or record.ambiguous
+        if record.rule not in (CAPTION, colons.COLON) or record.speaker or record.ambiguous
     ]
     return replace(found, attributions=tuple(apart(article.text, attributions)))
 
@@ -193,7 +193,7 @@ def _attributions(
             claimed.extend(candidate.parts)
     if ":" in words and (has_quote or tokens[-1].low == ":"):
         for i in range(len(tokens)):
-            candidate = nouns.before_colon(tokens, i) if tokens[i].low == ":" else None
+            candidate = colons.before_colon(tokens, i) if tokens[i].low == ":" else None
             if candidate is not None and free(candidate) and not any(f.open_end for f in found):
                 found.append(candidate)
                 claimed.extend(candidate.parts)

@@ -20,7 +20,7 @@ from qa.attribution.people.named import NOBODY, Named
 from qa.attribution.people.persons import People, Person
 from qa.attribution.people.weights import WEIGHTS, Weights
 from qa.attribution.people.words_before import given_names
-from qa.attribution.speech import nouns
+from qa.attribution.speech import colons
 from qa.datatypes import Article, Attribution, Description, Extraction
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.groups import ORGANISATIONS
@@ -28,7 +28,7 @@ from qa.speakers.names import fold
 
 # A record's confidence is multiplied by the share of such names that were right where it was measured.
 # he and she: 83 right, 8 wrong, 9 without a name of one hundred (docs/he-she-cases.tsv); roles: 23 of 23.
-_BEFORE_COLON = {"caption": ("person",), nouns.COLON: ("person", "pronoun", "role")}
+_BEFORE_COLON = {"caption": ("person",), colons.COLON: ("person", "pronoun", "role")}
 PRONOUN_FACTOR = 0.91
 ROLE_FACTOR = 0.95
 

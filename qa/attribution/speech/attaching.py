@@ -15,6 +15,7 @@ from qa.language.lexicon.function_words import (
     ADVERBS,
     CONJUNCTIONS,
     COUNTS,
+    MANNERS,
     PLURALS,
     PREPOSITIONS,
     PRONOUNS,
@@ -63,6 +64,8 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         return False
     if tokens[cue.subject[0]].low in ("no", "nobody", "neither", "none", "there"):
         return False
+    if _is_manner(tokens, cue.subject):
+        return False
     head = tokens[cue.subject[1] - 1]
     if head.low in ("they", "we", "i", "you") and cue.verb.form == "present":
         return False
@@ -75,6 +78,14 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
             return True
         return _part_joined(tokens, cue)
     return True
+
+
+def _is_manner(tokens: Sequence[Token], subject: Phrase) -> bool:
+    """Tell whether a phrase is only an adverb or a time: "seldom speaks of it", "away convinced"."""
+    if subject[1] - subject[0] != 1:
+        return tokens[subject[0]].low == "this" and tokens[subject[1] - 1].low in TIMES | {"past", "last"}
+    word = tokens[subject[0]]
+    return word.low in TIMES or word.low in MANNERS or (word.low.endswith("ly") and word.kind is Kind.WORD)
 
 
 def _counts(tokens: Sequence[Token], cue: Cue, subject: Phrase) -> bool:

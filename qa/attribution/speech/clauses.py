@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from qa.attribution.speech import extents, main_clause, objects
-from qa.attribution.speech.clause_shape import begins_clause, is_introduction, is_verb_at
-from qa.attribution.speech.colons import colon_before_quote
-from qa.attribution.speech.extents import DASHES, Range
+from qa.attribution.speech.clause_shape import begins_clause
+from qa.attribution.speech.colon_leads import colon_before_quote
+from qa.attribution.speech.cue_context import denied_claim, is_plain, is_survey
+from qa.attribution.speech.extents import DASHES
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.infinitives import is_infinitive
-from qa.attribution.speech.phrases import is_adverb, is_finite, is_verb_like, phrase_after
-from qa.attribution.speech.polarity import polarity_of
+from qa.attribution.speech.phrases import is_finite, is_verb_like, phrase_after
+from qa.attribution.speech.report_parts import STATING, ReportParts
 from qa.attribution.speech.tokens import Kind, Token
-from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import DETERMINERS, HEARERS, PREPOSITIONS
-from qa.language.lexicon.reporting_nouns import DENIED, MESSAGES, PUBLICATIONS
-from qa.language.lexicon.reporting_verbs import ABOUT, VERBS
-from qa.language.lexicon.verb_classes import AGREEING, ANSWERING, FINDING, PENDING, RAISING, SENDING
+from qa.language.lexicon.reporting_nouns import MESSAGES
+from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.verb_classes import AGREEING, ANSWERING, FINDING, PENDING, SENDING
 
 _ENDS = frozenset((".", "!", "?", ";", ")", "]", "…"))
 _QUESTION_WORDS = frozenset("whether if how what why where who when which".split())
 _QUOTING = frozenset("say write tell quote ask think".split())
 _CALLED_OFF = frozenset("off up back in".split())
 _ASIDES = frozenset("in at on with for to among amid during without somewhat rather perhaps not by".split())
-_NO_OBJECT = PREPOSITIONS - {"about", "around", "over", "since"} | {"away", "back"}
-_WHEN = frozenset("after before when while as during at".split())
-_STATING = frozenset("say write tell think".split())
 
 
 def of_cue(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue], floor: int) -> Found | None:
@@ -41,14 +37,7 @@ def of_cue(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue], floor: int) 
     return _Report(tokens, cue, later, floor).found()
 
 
-class _Report:
-    def __init__(self, tokens: Sequence[Token], cue: Cue, later: Sequence[Cue], floor: int) -> None:
-        self.tokens = tokens
-        self.cue = cue
-        self.frames = cue.frames
-        self.limit = extents.limit(tokens, cue, later)
-        self.left = extents.left_content(tokens, cue, floor)
-
+class _Report(ReportParts):
     def found(self) -> Found | None:
         tokens, cue = self.tokens, self.cue
         if cue.subordinate in ("if", "unless", "whether"):
@@ -111,58 +100,14 @@ class _Report:
             return None
         return self._object("object")
 
-    def _is_adjunct(self, k: int) -> bool:
-        """Tell whether only when or where it was said follows: "The bridge is safe, she said after the vote"."""
-        tokens, left = self.tokens, self.left
-        if left is None or self.cue.how != "left" or not self.frames & _STATING:
-            return False
-        if tokens[left[1] - 1].kind is Kind.QUOTE or is_introduction(tokens, *left):
-            return False
-        adjunct = tokens[k].low in _WHEN or (k > self.cue.end and tokens[k].low in PREPOSITIONS)
-        return adjunct and main_clause.has_main_verb(tokens, *left)
-
-    def _of(self, parts: Sequence[Range], rule: str) -> Found | None:
-        kept = [trimmed for part in parts if (trimmed := extents.trim(self.tokens, part))]
-        return self._with(kept, rule) if kept else None
-
-    def _with(self, parts: list[Range], rule: str, *, open_end: bool = False) -> Found | None:
-        cue = self.cue
-        polarity = polarity_of(self.tokens, cue, parts)
-        if polarity is None:
-            return None
-        words = (cue.verb_at, cue.verb_at + 1)
-        return Found(parts, cue.subject, words, rule, cue.verb.lemma, polarity, open_end)
-
     def _before(self) -> Found | None:
         cue = self.cue
-        if self.left is not None and cue.how == "left" and self.frames & _STATING:
+        if self.left is not None and cue.how == "left" and self.frames & STATING:
             return self._of([self.left], "clause-before")
-        if cue.verb.lemma in AGREEING and self._is_plain():
+        if cue.verb.lemma in AGREEING and is_plain(self.tokens, cue):
             return self._with([], "agreed", open_end=True)  # `Quill agreed. "It is too dear."`
-        return self._denied_claim()
-
-    def _denied_claim(self) -> Found | None:
-        """Read "accused Quill of fraud, allegations that she denies": of what was denied only the noun is content."""
-        cue = self.cue
-        if cue.verb.lemma != "deny" or cue.how != "left" or cue.subject is None or cue.modal:
-            return None
-        noun = cue.subject[0] - 1
-        if noun >= 0 and self.tokens[noun].low in ("that", "which"):
-            noun -= 1
-        if noun >= 0 and self.tokens[noun].low == ",":
-            noun -= 1
-        if noun < 0 or self.tokens[noun].low not in DENIED:
-            return None
-        return self._with([(noun, noun + 1)], "denied-claim")
-
-    def _is_plain(self) -> bool:
-        """Tell whether the clause says just that: no "never agreed", "might have agreed" or "not even Quill agreed"."""
-        cue = self.cue
-        if cue.clause and self.tokens[cue.clause - 1].low != ",":
-            return False
-        words = self.tokens[cue.group : cue.verb_at]
-        plain = cue.how == "left" and not (cue.negated or cue.modal or cue.future or cue.subordinate)
-        return plain and not any(t.low in ("hardly", "barely", "scarcely", "nearly", "almost") for t in words)
+        claim = denied_claim(self.tokens, cue)
+        return self._with([claim], "denied-claim") if claim is not None else None
 
     def _inverted(self, quoted_left: bool) -> Found | None:
         if self.left is None:
@@ -200,7 +145,7 @@ class _Report:
         following = tokens[k + 1]
         if following.kind is Kind.QUOTE and self.frames & _QUOTING:
             return self._of([(k + 1, self._quote_end(k + 1))], "quote-right")
-        if self.left is not None and self.cue.how == "left" and self.frames & _STATING:
+        if self.left is not None and self.cue.how == "left" and self.frames & STATING:
             breaks_off = (
                 following.low.endswith("ing")
                 or following.low
@@ -250,16 +195,6 @@ class _Report:
             return self._of([(at, objects.object_end(tokens, at, self.limit))], "object")
         return None
 
-    def _quote_end(self, at: int) -> int:
-        """Return where the content ends that begins with the quotation at a place."""
-        end = extents.quote_end(self.tokens, at, self.limit)
-        # "Shouted “Never!” at the mayor": such a verb reports what stands in the marks alone.
-        return (
-            next((i for i in range(at, end) if self.tokens[i].kind is not Kind.QUOTE), end)
-            if self.frames == {"quote"}
-            else end
-        )
-
     def _that(self, after: int, k: int) -> Found | None:
         """Find content that a word introduces: that, to, whether."""
         low = self.tokens[k].low
@@ -307,7 +242,7 @@ class _Report:
                 return self._with([], "lead-in", open_end=True)
             if "object" in frames or (tokens[start].low.endswith("ing") and cue.verb.lemma == "report"):
                 return self._object("object-say")
-            sent = cue.verb.lemma in SENDING and self._is_plain()
+            sent = cue.verb.lemma in SENDING and is_plain(self.tokens, cue)
             if sent and end == self.limit and tokens[end - 2].low in MESSAGES:
                 return self._with([], "agreed", open_end=True)  # `Quill tweeted a warning. "Stay away."`
             if cue.verb.lemma != "say" or objects.is_pronoun_only(tokens, start, end):
@@ -315,48 +250,9 @@ class _Report:
             return self._of([(start, end)], "bare-fragment")
         if "think" in frames and begins_clause(tokens, k, end):
             return self._of([(k, end)], "think-clause")
-        if cue.verb.lemma in FINDING and self._is_survey():
+        if cue.verb.lemma in FINDING and is_survey(tokens, cue):
             return self._object("finding")
         pending = cue.verb.lemma in PENDING and cue.verb.form == "ing" and cue.how == "left"
         if ("object" in frames or pending) and cue.end < self.limit:
             return self._object("object")
         return None
-
-    def _is_clause(self, start: int, end: int) -> bool:
-        if self.cue.verb.lemma in RAISING:
-            return extents.has_clause(self.tokens, start, end)
-        return begins_clause(self.tokens, start, end)
-
-    def _is_survey(self) -> bool:
-        """Tell whether a survey or a study is the subject, or its publisher: "a survey by the Gazette"."""
-        subject = self.cue.subject
-        words = self.tokens[max(0, subject[0] - 3) : subject[1]] if subject is not None else ()
-        return any(token.low in PUBLICATIONS for token in words)
-
-    def _about(self) -> Found | None:
-        tokens, at = self.tokens, self.cue.end
-        _, links = ABOUT.get(tokens[self.cue.verb_at].low, (None, ()))
-        while at + 1 < self.limit and is_adverb(tokens[at]):
-            at += 1  # "complained bitterly about"
-        if at + 1 >= self.limit or tokens[at].low not in links or tokens[at + 1].low in TIMES:
-            return None
-        return self._of([(at + 1, objects.object_end(tokens, at + 1, self.limit))], "about")
-
-    def _object(self, rule: str) -> Found | None:
-        start, end = self.cue.end, objects.object_end(self.tokens, self.cue.end, self.limit)
-        if self.cue.how == "relative" and (inner := phrase_after(self.tokens, start, end)) is not None:
-            # "Those who oppose Quill | left"
-            end = inner[1] if inner[1] < end and is_verb_at(self.tokens, inner[1]) else end
-        if any(t.low == "as" and f.low == "saying" for t, f in pairwise(self.tokens[start:end])):
-            return None  # "cited Quill as saying it": she says it
-        if start < end and self.tokens[start].low in _NO_OBJECT:
-            return None  # "called out to her", "backed away"
-        if self.cue.verb.lemma == "repeat" and any(
-            t.low in ("question", "questions") for t in self.tokens[start : start + 3]
-        ):
-            return None  # what is asked again is a reporter's
-        if self.cue.verb.lemma in SENDING and self.tokens[start].low.endswith("ing"):
-            return None  # "tweeted using an old account"
-        if objects.is_pronoun_only(self.tokens, start, end):
-            return None  # "thanked him on Monday": of what was said there is nothing
-        return self._of([(start, end)], rule)

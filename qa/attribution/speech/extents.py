@@ -11,17 +11,14 @@ from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import LASTING, TIMES
 from qa.language.lexicon.function_words import (
     ADVERBS,
-    CONJUNCTIONS,
     HEARERS,
     NEGATIONS,
     OUTER_ONLY,
     PERSONAL,
     PREPOSITIONS,
-    SUBORDINATORS,
 )
 from qa.language.lexicon.reporting_nouns import SPEECH_PLACES
 from qa.language.lexicon.reporting_verbs import VERBS
-from qa.language.lexicon.verb_classes import JUDGING
 
 Range = tuple[int, int]
 
@@ -48,86 +45,6 @@ def trim(tokens: Sequence[Token], part: Range) -> Range | None:
         while end > start and tokens[end - 1].low == ",":
             end -= 1
     return (start, end) if start < end else None
-
-
-def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
-    """Return where the next attribution of the sentence begins, so that it is not swallowed by this one."""
-    end = len(tokens)
-    if cue.how == "participle" and cue.subject is not None and cue.subject[0] > cue.end:
-        end = cue.subject[0] - 1  # "After saying so, Quill left"
-    # The comma after ", he said," divides nothing.
-    own = next((i for i in range(cue.end, min(end, cue.end + 8)) if tokens[i].low == ","), -1)
-    parenthetical = cue.clause > 0 and tokens[cue.clause - 1].low == ","
-    for other in later:
-        if not (_stands_apart(tokens, other) or _accuses_too(tokens, cue, other)) or _is_aside(tokens, other):
-            continue
-        start = other.clause
-        while start > cue.end and _introduces(tokens[start - 1]):
-            start -= 1
-        if parenthetical and start - 1 == own:
-            continue
-        if start > cue.end and tokens[start].low == "where" and _quotes(tokens, other):
-            end = min(end, start)  # "praised her in a video where she said, “Yes”"
-            break
-        if start > cue.end and (tokens[start - 1].low in (",", ";") or tokens[start - 1].low in DASHES):
-            end = min(end, start - 1)
-            break
-        if start > cue.end and _accuses_too(tokens, cue, other):
-            end = min(end, start)
-            break
-        if other.how == "shared" and start >= cue.end and "say" in other.frames:
-            end = min(end, start)
-            break
-    for i in range(cue.end, end):
-        if tokens[i].low == ";" or (
-            tokens[i].low == "," and i + 2 < end and tokens[i + 1].low == "according"
-        ):
-            return i
-    return end
-
-
-def _accuses_too(tokens: Sequence[Token], cue: Cue, other: Cue) -> bool:
-    """Tell whether the speaker's next deed is another judgement: "said it was late and she accused Brandt"."""
-    if other.subject is None or other.verb.lemma not in JUDGING or other.how != "left":
-        return False
-    both_past = cue.verb.form == other.verb.form == "past"
-    pronoun = tokens[other.subject[0]].low in ("he", "she", "they")
-    return both_past and pronoun and tokens[other.clause - 1].low in ("and", "but")
-
-
-def _quotes(tokens: Sequence[Token], cue: Cue) -> bool:
-    i = cue.end + 1 if cue.end < len(tokens) and tokens[cue.end].low in (",", ":") else cue.end
-    return i < len(tokens) and is_full(tokens[i])
-
-
-def _introduces(token: Token) -> bool:
-    low = token.low
-    return low in CONJUNCTIONS or low in SUBORDINATORS or low in ("as", "by", "with", "only", "about")
-
-
-def has_quotes(tokens: Sequence[Token]) -> bool:
-    """Tell whether a sentence quotes, or leads in to what the next one quotes."""
-    return any(token.kind is Kind.QUOTE or token.low == ":" for token in tokens)
-
-
-def _stands_apart(tokens: Sequence[Token], other: Cue) -> bool:
-    """Tell whether a later verb can be the narrator's; a belief or a "he" within what is said belongs to it."""
-    if other.frames == {"quote"} and not has_quotes(tokens):
-        return False  # "said it would grow, starting in May"
-    if other.frames & {"say", "write", "tell"}:
-        return True
-    named = other.subject is not None and tokens[other.subject[0]].low not in PERSONAL
-    return named and other.how != "shared"
-
-
-def _is_aside(tokens: Sequence[Token], other: Cue) -> bool:
-    """Tell whether a participle stands between commas before a quotation that goes on: ", speaking of it, “and”"."""
-    if other.how != "participle" or "about" not in other.frames or tokens[other.clause - 1].low != ",":
-        return False
-    close = next((i for i in range(other.end, len(tokens) - 1) if tokens[i].low == ","), 0)
-    if not close or tokens[close + 1].kind is not Kind.QUOTE:
-        return False
-    return not any(token.low in VERBS for token in tokens[close + 2 :])
 
 
 def left_content(tokens: Sequence[Token], cue: Cue, floor: int) -> Range | None:

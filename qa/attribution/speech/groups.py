@@ -143,6 +143,7 @@ def _time_begins(tokens: Sequence[Token], end: int) -> int:
         "late",
         "early",
         "in",
+        "past",
         "earlier",
         "later",
         "of",

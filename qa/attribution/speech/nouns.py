@@ -1,4 +1,4 @@
-"""Find attributions without a reporting verb: "according to X", "X's claim that", "Quill deflected:"."""
+"""Find attributions without a reporting verb: "according to X", "X's claim that"."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from qa.attribution.speech import main_clause, subjects
 from qa.attribution.speech.clause_shape import begins_clause
-from qa.attribution.speech.extents import Range, is_full, trim
+from qa.attribution.speech.extents import Range, trim
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.infinitives import is_infinitive
-from qa.attribution.speech.phrases import is_adverb, is_finite, phrase_after, phrase_before
+from qa.attribution.speech.phrases import is_finite, phrase_after, phrase_before
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import (
@@ -22,16 +22,14 @@ from qa.language.lexicon.function_words import (
 )
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.reporting_nouns import (
-    MESSAGES,
     NOUN_LINKS,
     NOUNS,
     PUBLICATIONS,
     SPOKEN_NOUNS,
     STANCE_NOUNS,
-    WRITTEN,
 )
 from qa.language.lexicon.roles import HUMAN, ROLES
-from qa.language.lexicon.verb_classes import ISSUING, MADE, MAKES, MOVES, SPEAKING_UP
+from qa.language.lexicon.verb_classes import MADE, MAKES
 
 TOLD = frozenset("reported noted per".split())
 ACCORDING = TOLD | {"according"}
@@ -118,84 +116,6 @@ def _after_document(tokens: Sequence[Token], named: Range) -> Range:
 
 
 _ARTICLES = frozenset("the a an".split())
-
-
-COLON = "colon-any-verb"
-ISSUED = "issued"
-
-
-def before_colon(tokens: Sequence[Token], at: int) -> Found | None:
-    """Return the attribution of `Quill deflected: “Yes.”` and `It surprised Ada Quill: “Yes.”`, with `at` on the colon.
-
-    Only few verbs show that what follows the colon is spoken and by whom: who "wore a shirt", "got a letter" or "phoned
-    Marsh" may have somebody else's words after the colon, or be spoken to. Only a person's are kept.
-    """
-    lead = at + 1 >= len(tokens)
-    if at < 2 or not (lead or is_full(tokens[at + 1])) or any(t.kind is Kind.QUOTE for t in tokens[:at]):
-        return None
-    issued = _issues(tokens, at)
-    mention = issued or _moved(tokens, at) or _speaks_up(tokens, at)
-    if mention is None:
-        return None
-    cue = (at, at + 1)
-    rule = ISSUED if issued is not None else COLON
-    if lead:
-        return Found([], mention, cue, rule, "", open_end=True)
-    end = at + 2
-    while end < len(tokens) and tokens[end].kind is Kind.QUOTE:
-        end += 1
-    return Found([(at + 1, end)], mention, cue, rule, "")
-
-
-def _issues(tokens: Sequence[Token], at: int) -> Range | None:
-    """Return who issues the statement before a colon: "Quill released the following statement:"."""
-    if tokens[at - 1].low not in MESSAGES | {"comment", "comments", "remarks", "tweet"}:
-        return None
-    verb = at - 2
-    while verb > 0 and tokens[verb].low in (
-        "the",
-        "a",
-        "an",
-        "this",
-        "following",
-        "short",
-        "brief",
-        "another",
-    ):
-        verb -= 1
-    if verb == at - 2 or verb < 1 or tokens[verb].low not in ISSUING | {"made", "gave", "offered"}:
-        return None
-    if tokens[verb].low in ("read", "got", "signed"):
-        return None
-    found = subjects.subject(tokens, verb)
-    return found[0] if found is not None else None
-
-
-def _moved(tokens: Sequence[Token], at: int) -> Range | None:
-    """Return the person who is moved, named right before a place: "It surprised Ada Quill:"."""
-    named = phrase_before(tokens, at)
-    if named is None or named[0] == 0 or not any(t.kind is Kind.NAME for t in tokens[slice(*named)]):
-        return None
-    for first in (named[0], named[0] + 1):
-        if tokens[first - 1].low in MOVES and first < named[1]:
-            return first, named[1]
-    return None
-
-
-def _speaks_up(tokens: Sequence[Token], at: int) -> Range | None:
-    """Return the subject of a verb that one does with words, if the sentence names nobody else: "Quill deflected:"."""
-    mention = main_clause.main_subject(tokens, at)
-    if mention is None:
-        return None
-    verb = mention[1]
-    while verb < at and (tokens[verb].low in ADVERBS or is_adverb(tokens[verb])):
-        verb += 1
-    if verb >= at or tokens[verb].low not in SPEAKING_UP:
-        return None
-    rest = tokens[verb + 1 : at]
-    if any(t.kind is Kind.NAME or is_finite(t) or t.low in WRITTEN for t in rest):
-        return None
-    return mention
 
 
 def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from qa.attribution.speech.attaching import attach
-from qa.attribution.speech.extents import has_quotes
+from qa.attribution.speech.borders import has_quotes
 from qa.attribution.speech.groups import Cue, collect
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES

@@ -112,6 +112,10 @@ FUNCTION = frozenset(
 )
 """Words that carry a capital for other reasons than being a name."""
 
+MANNERS = frozenset(
+    "seldom away fully back elsewhere abroad overseas online together apart aside alone".split()
+)
+"""Adverbs that look like a noun before a verb: "seldom speaks of it"."""
 HEARERS = frozenset("him her them me us you".split())
 """Pronouns for the person who is spoken to: "told her she was right"."""
 HEADLINE_ADVERBS = frozenset(

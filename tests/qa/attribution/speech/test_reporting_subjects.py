@@ -104,6 +104,27 @@ def test_a_number_that_counts_something_else_says_nothing(text: str) -> None:
     assert said(text) == []
 
 
+NOBODY = {
+    "an adverb": "The mayor is a man who seldom speaks of fares. Seldom speaks of boats.",
+    "a place": "Those who moved away welcomed it.",
+    "a weekday": "Sunday praised be the day.",
+    "this past week": "It rained this past week announced dry.",
+    "a manner": "Fully supported by none, the bridge fell.",
+}
+
+
+@pytest.mark.parametrize("text", NOBODY.values(), ids=NOBODY.keys())
+def test_an_adverb_or_a_time_is_nobody(text: str) -> None:
+    nobody = {"Seldom", "seldom", "away", "Sunday", "this past week", "this past", "Fully"}
+    assert nobody.isdisjoint(mention for mention, _ in said(text))
+
+
+def test_a_time_between_subject_and_verb_is_stepped_over() -> None:
+    assert ("Una Strand", "a new ferry") in said(
+        "Una Strand, the mayor, this past week announced a new ferry."
+    )
+
+
 MAIN_CLAUSES = {
     "an irregular past with its object": (
         "On Tuesday night, Mr. Quill struck a measured tone, saying he understood the burden.",

@@ -1,0 +1,99 @@
+"""Hold a reporting verb with its sentence, and read the parts of what it reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from qa.attribution.speech import borders, extents, main_clause, objects
+from qa.attribution.speech.clause_shape import begins_clause, is_introduction, is_verb_at
+from qa.attribution.speech.extents import Range
+from qa.attribution.speech.found import Found
+from qa.attribution.speech.groups import Cue
+from qa.attribution.speech.phrases import is_adverb, phrase_after
+from qa.attribution.speech.polarity import polarity_of
+from qa.attribution.speech.tokens import Kind, Token
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.function_words import PREPOSITIONS
+from qa.language.lexicon.reporting_verbs import ABOUT
+from qa.language.lexicon.verb_classes import RAISING, SENDING
+
+_NO_OBJECT = PREPOSITIONS - {"about", "around", "over", "since"} | {"away", "back"}
+_WHEN = frozenset("after before when while as during at".split())
+STATING = frozenset("say write tell think".split())
+
+
+class ReportParts:
+    """A reporting verb in its sentence, and the pieces from which its content is put together."""
+
+    def __init__(self, tokens: Sequence[Token], cue: Cue, later: Sequence[Cue], floor: int) -> None:
+        self.tokens = tokens
+        self.cue = cue
+        self.frames = cue.frames
+        self.limit = borders.limit(tokens, cue, later)
+        self.left = extents.left_content(tokens, cue, floor)
+
+    def _of(self, parts: Sequence[Range], rule: str) -> Found | None:
+        kept = [trimmed for part in parts if (trimmed := extents.trim(self.tokens, part))]
+        return self._with(kept, rule) if kept else None
+
+    def _with(self, parts: list[Range], rule: str, *, open_end: bool = False) -> Found | None:
+        cue = self.cue
+        polarity = polarity_of(self.tokens, cue, parts)
+        if polarity is None:
+            return None
+        words = (cue.verb_at, cue.verb_at + 1)
+        return Found(parts, cue.subject, words, rule, cue.verb.lemma, polarity, open_end)
+
+    def _is_adjunct(self, k: int) -> bool:
+        """Tell whether only when or where it was said follows: "The bridge is safe, she said after the vote"."""
+        tokens, left = self.tokens, self.left
+        if left is None or self.cue.how != "left" or not self.frames & STATING:
+            return False
+        if tokens[left[1] - 1].kind is Kind.QUOTE or is_introduction(tokens, *left):
+            return False
+        adjunct = tokens[k].low in _WHEN or (k > self.cue.end and tokens[k].low in PREPOSITIONS)
+        return adjunct and main_clause.has_main_verb(tokens, *left)
+
+    def _quote_end(self, at: int) -> int:
+        """Return where the content ends that begins with the quotation at a place."""
+        end = extents.quote_end(self.tokens, at, self.limit)
+        # "Shouted “Never!” at the mayor": such a verb reports what stands in the marks alone.
+        return (
+            next((i for i in range(at, end) if self.tokens[i].kind is not Kind.QUOTE), end)
+            if self.frames == {"quote"}
+            else end
+        )
+
+    def _is_clause(self, start: int, end: int) -> bool:
+        if self.cue.verb.lemma in RAISING:
+            return extents.has_clause(self.tokens, start, end)
+        return begins_clause(self.tokens, start, end)
+
+    def _about(self) -> Found | None:
+        tokens, at = self.tokens, self.cue.end
+        _, links = ABOUT.get(tokens[self.cue.verb_at].low, (None, ()))
+        while at + 1 < self.limit and is_adverb(tokens[at]):
+            at += 1  # "complained bitterly about"
+        if at + 1 >= self.limit or tokens[at].low not in links or tokens[at + 1].low in TIMES:
+            return None
+        return self._of([(at + 1, objects.object_end(tokens, at + 1, self.limit))], "about")
+
+    def _object(self, rule: str) -> Found | None:
+        start, end = self.cue.end, objects.object_end(self.tokens, self.cue.end, self.limit)
+        if self.cue.how == "relative" and (inner := phrase_after(self.tokens, start, end)) is not None:
+            # "Those who oppose Quill | left"
+            end = inner[1] if inner[1] < end and is_verb_at(self.tokens, inner[1]) else end
+        if any(t.low == "as" and f.low == "saying" for t, f in pairwise(self.tokens[start:end])):
+            return None  # "cited Quill as saying it": she says it
+        if start < end and self.tokens[start].low in _NO_OBJECT:
+            return None  # "called out to her", "backed away"
+        if self.cue.verb.lemma == "repeat" and any(
+            t.low in ("question", "questions") for t in self.tokens[start : start + 3]
+        ):
+            return None  # what is asked again is a reporter's
+        if self.cue.verb.lemma in SENDING and self.tokens[start].low.endswith("ing"):
+            return None  # "tweeted using an old account"
+        if objects.is_pronoun_only(self.tokens, start, end):
+            return None  # "thanked him on Monday": of what was said there is nothing
+        return self._of([(start, end)], rule)
