@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech import main_clause, subjects
+from qa.attribution.speech.clause_shape import begins_clause
 from qa.attribution.speech.documents import issuer
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.narrowed import narrowed
@@ -199,6 +200,12 @@ def _after_comma(tokens: Sequence[Token], start: int) -> Phrase | None:
     return phrase_after(tokens, i + 1) if i + 1 < len(tokens) else None
 
 
+def _interrupts(tokens: Sequence[Token], subject: Phrase) -> bool:
+    """Tell whether a clause goes on with its verb after the subject: "The contrast, said Marsh, would be clear"."""
+    at = subject[1]
+    return at + 1 < len(tokens) and tokens[at].low == "," and is_finite(tokens[at + 1])
+
+
 def _unnamed(tokens: Sequence[Token], at: int) -> Phrase | None:
     """Return "another" in `"Yes," tweeted another.`"""
     closes = at + 1 >= len(tokens) or tokens[at + 1].kind is Kind.MARK
@@ -252,7 +259,8 @@ def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
         return False
     # A name after "said" needs no verb to be found before it: "Costs go up, said Ada Quill, a nurse".
     named = cue.verb.lemma == "say" and cue.group > 5 and _is_name(tokens, found)
-    if not (quoted or named or main_clause.has_main_verb(tokens, 0, cue.group)):
+    whole = main_clause.has_main_verb(tokens, 0, cue.group) or begins_clause(tokens, 0, cue.group - 1)
+    if not (quoted or named or whole or _interrupts(tokens, found)):
         return _closes(tokens, cue, found)
     after = tokens[found[1]] if found[1] < len(tokens) else None
     ends = (

@@ -59,8 +59,9 @@ def begins_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
         phrase = phrase_after(tokens, i, end)
         if phrase is None:
             return False
-        if _verb_within(tokens, phrase, end):
-            return True
+        lone = not joined and phrase[1] - phrase[0] == 1 and phrase[1] < end and token.low.endswith("s")
+        if _verb_within(tokens, phrase, end) or (lone and tokens[phrase[1]].low in DETERMINERS):
+            return True  # "the town also lacks a ferry"
         i, joined = phrase[1], False
     return False
 

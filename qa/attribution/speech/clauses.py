@@ -18,7 +18,7 @@ from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import DETERMINERS, HEARERS, PREPOSITIONS
 from qa.language.lexicon.reporting_nouns import MESSAGES
 from qa.language.lexicon.reporting_verbs import VERBS
-from qa.language.lexicon.verb_classes import AGREEING, ANSWERING, FINDING, PENDING, SENDING
+from qa.language.lexicon.verb_classes import AGREEING, ANSWERING, FINDING, PENDING, REGARDING, SENDING
 
 _ENDS = frozenset((".", "!", "?", ";", ")", "]", "…"))
 _QUESTION_WORDS = frozenset("whether if how what why where who when which".split())
@@ -55,6 +55,8 @@ class _Report(ReportParts):
         after = cue.end
         if "tell" in self.frames or cue.verb.lemma == "ask":
             after = extents.skip_hearer(tokens, after, self.limit)
+        if "tell" in self.frames and (that := extents.distant_that(tokens, cue.end, self.limit)) is not None:
+            after = that
         k = after
         # "promised to leave": after these verbs "to" leads to no place and no hearer.
         if not (after < self.limit and tokens[after].low == "to" and self.frames & {"to", "order"}):
@@ -115,6 +117,9 @@ class _Report(ReportParts):
         if quoted_left:
             goes_on = extents.continued_quote(self.tokens, self.cue.end, self.limit)
             return self._of([self.left, *goes_on], "quote-inverted")
+        if self.frames & {"say", "write"} and self._goes_on():
+            rest = extents.until_comma(self.tokens, self.cue.end + 1, self.limit)
+            return self._of([self.left, (self.cue.end + 1, rest)], "interrupted")
         if self.frames & {"say", "write"} and (
             main_clause.has_main_verb(self.tokens, *self.left)
             or self.left[1] - self.left[0] > 4
@@ -122,9 +127,17 @@ class _Report(ReportParts):
                 t.low.endswith("ed") or is_verb_like(t) for t in self.tokens[self.left[0] + 1 : self.left[1]]
             )
             or any(extents.is_full(token) for token in self.tokens[slice(*self.left)])
+            or begins_clause(self.tokens, *self.left)
         ):
             return self._of([self.left], "clause-inverted")
         return None
+
+    def _goes_on(self) -> bool:
+        """Tell whether what was said goes on with its verb: "The contrast, said Marsh, would be clear"."""
+        tokens, end, left = self.tokens, self.cue.end, self.left
+        if left is None or end + 1 >= self.limit or tokens[end].low != ",":
+            return False
+        return is_finite(tokens[end + 1]) and not main_clause.has_main_verb(tokens, *left)
 
     def _colon(self, k: int) -> Found | None:
         if not self.frames & (_QUOTING | {"call", "object", "aloud"}):
@@ -171,6 +184,11 @@ class _Report(ReportParts):
                 close = next((i for i in range(k + 2, self.limit - 2) if tokens[i].low == ","), 0)
                 if close and tokens[close + 1].low == "that":
                     return self._of([(close + 2, self.limit)], "that-clause")
+        if following.low == "as" and k + 2 < self.limit and is_finite(tokens[k + 2]):
+            # "warned, as did the union, that C"
+            close = extents.until_comma(tokens, k + 2, self.limit)
+            if close + 2 < self.limit and tokens[close + 1].low == "that":
+                return self._of([(close + 2, self.limit)], "that-clause")
         if self.cue.subordinate == "as" and self.frames & {"say", "tell", "write"}:
             return self._of([(k + 1, self.limit)], "as-said")
         if tokens[self.limit - 1].low == ":" and self.frames & {"say", "tell", "write"}:
@@ -199,6 +217,8 @@ class _Report(ReportParts):
         """Find content that a word introduces: that, to, whether."""
         low = self.tokens[k].low
         end = extents.clause_end(self.tokens, k, self.limit, self.cue)
+        if low == "that" and "tell" in self.frames and k + 1 < end and is_finite(self.tokens[k + 1]):
+            return None  # "told the board of a boat that sank"
         if low == "that" and self.frames & {"say", "tell", "think", "write", "ask", "that"}:
             spoken = self.frames & {"say", "tell", "write"} or self.frames >= {"that", "quote"}
             return self._of([(k + 1, end)], "that-clause" if spoken else "think-that")
@@ -234,8 +254,16 @@ class _Report(ReportParts):
             if tokens[cue.end].low in HEARERS and tokens[cue.end + 1].low in ("on", "over", "to"):
                 return None  # "called him on it"
             return self._of([(cue.end, objects.predicate_end(tokens, cue.end, end))], "call-as")
-        if "say" in frames or ("tell" in frames and after != cue.end):
+        told = "tell" in frames and after != cue.end and tokens[k].low != "that"
+        if "say" in frames or told:
             start = after if after < k and not extents.is_speech_adjunct(tokens, after, k) else k
+            if (
+                is_finite(tokens[start])
+                and cue.clause
+                and tokens[cue.clause - 1].low in ("which", "who", "that")
+            ):
+                # "The levee, which the board said was safe, broke"
+                return self._of([(start, extents.until_comma(tokens, start, end))], "bare-clause")
             if self._is_clause(start, end):
                 return self._of([(start, end)], "bare-clause")
             if tokens[self.limit - 1].low == ":" and self.limit == len(tokens):
@@ -248,6 +276,8 @@ class _Report(ReportParts):
             if cue.verb.lemma != "say" or objects.is_pronoun_only(tokens, start, end):
                 return None
             return self._of([(start, end)], "bare-fragment")
+        if cue.verb.lemma in REGARDING and (at := objects.taken_as(tokens, k, end)) is not None:
+            return self._of([(k, at)], "call-as")
         if "think" in frames and begins_clause(tokens, k, end):
             return self._of([(k, end)], "think-clause")
         if cue.verb.lemma in FINDING and is_survey(tokens, cue):

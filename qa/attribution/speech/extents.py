@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.infinitives import is_infinitive
-from qa.attribution.speech.phrases import phrase_after
+from qa.attribution.speech.phrases import is_finite, phrase_after
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import LASTING, TIMES
 from qa.language.lexicon.function_words import (
@@ -27,6 +27,7 @@ _ADJUNCT_LINKS = frozenset("in on at during to from via through after before abo
 _SUBORDINATE = frozenset(
     "when where who whom after before if because since while although though unless until whereas".split()
 )
+_LONGEST_HEARER = 16
 _FULL_QUOTE = 25
 """Characters from which a quotation is taken for what was said, and not for a word in it."""
 
@@ -180,6 +181,22 @@ def _prepositional(tokens: Sequence[Token], at: int, bound: int) -> int | None:
         return i
     found = phrase_after(tokens, at, bound)
     return found[1] if found is not None else None
+
+
+def until_comma(tokens: Sequence[Token], start: int, end: int) -> int:
+    return next((i for i in range(start, end) if tokens[i].low == ","), end)
+
+
+def distant_that(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """Return where "that" stands after a long hearer: "told the largely female audience in the hall that"."""
+    for i in range(start + 1, min(end - 2, start + _LONGEST_HEARER)):
+        token = tokens[i]
+        if token.kind is Kind.QUOTE or token.low in ("who", "which", ":", ";", "of") or is_finite(token):
+            return None
+        if token.low == "that":
+            after = tokens[i + 1]
+            return None if is_finite(after) or after.low in VERBS else i
+    return None
 
 
 def skip_this(tokens: Sequence[Token], at: int, bound: int) -> int:

@@ -25,7 +25,9 @@ def is_infinitive(tokens: Sequence[Token], at: int, end: int) -> bool:
     token = tokens[i]
     if token.kind is not Kind.WORD or token.low in DETERMINERS or token.low in PREPOSITIONS:
         return False
-    return not (token.low in OBJECT_PRONOUNS or token.low in TIMES or token.low.endswith(("s", "ing")))
+    if token.low.endswith("s") and not token.low.endswith("ss"):
+        return False
+    return not (token.low in OBJECT_PRONOUNS or token.low in TIMES or token.low.endswith("ing"))
 
 
 def floor_taken(tokens: Sequence[Token], to: int) -> int | None:

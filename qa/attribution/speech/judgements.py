@@ -59,6 +59,15 @@ def judged_by(tokens: Sequence[Token], at: int) -> Found | None:
 
 def _agent(tokens: Sequence[Token], start: int) -> Phrase | None:
     """Return the phrase after "by", without what somebody was judged for: "Quill | for its cost"."""
+    if start >= len(tokens):
+        return None
+    if tokens[start].low in QUANTIFIERS:
+        following = tokens[start + 1] if start + 1 < len(tokens) else None
+        if following is None or following.low in _REASONS - {"of"} or following.kind is Kind.MARK:
+            return start, start + 1  # "seen by some as a trap"
+        if following.low == "of":
+            inner = _agent(tokens, start + 2)
+            return (start, inner[1]) if inner is not None else None
     agent = phrase_after(tokens, start)
     if agent is None:
         return None

@@ -12,6 +12,7 @@ from qa.language.lexicon.function_words import (
     DETERMINERS,
     OBJECT_PRONOUNS,
     PREPOSITIONS,
+    PRONOUNS,
     SUBORDINATORS,
 )
 from qa.language.lexicon.reporting_verbs import VERBS
@@ -26,7 +27,7 @@ def has_main_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
         if low in ("who", "which", "that", "whose", "where", "when") and (i > start or low != "that"):
             while i < end and tokens[i].low != ",":
                 i += 1
-        elif is_finite(tokens[i]):
+        elif is_finite(tokens[i]) or (low in ("'s", "'re") and i > start and tokens[i - 1].low in PRONOUNS):
             return True
         i += 1
     return False

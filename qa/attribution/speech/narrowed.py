@@ -10,6 +10,7 @@ from qa.language.lexicon.adjectives import ADJECTIVE_LINKS
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.common_nouns import NOUNS_IN_ING
 from qa.language.lexicon.function_words import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
+from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES
 
 _LONGEST = 14
 """Tokens between a participle and the verb of the sentence; more is rarely one phrase."""
@@ -32,7 +33,7 @@ def narrowed(tokens: Sequence[Token], group: int, *, loose: bool = False) -> Phr
             return None
         if token.kind is Kind.WORD and (is_finite(token) or token.low in _OPENS) and not _is_be(tokens, i):
             return None
-        if not (_narrows(tokens, i) or (loose and token.low == "with")):
+        if not (_narrows(tokens, i) or (loose and token.low in ("with", "like"))):
             continue
         outer = phrase_before(tokens, i)
         if outer is not None and _begins_clause(tokens, outer):
@@ -42,6 +43,8 @@ def narrowed(tokens: Sequence[Token], group: int, *, loose: bool = False) -> Phr
 
 def _complements(tokens: Sequence[Token], first: int) -> bool:
     """Tell whether a phrase hangs on a preposition or a verb before it, and is no subject of its own."""
+    while first > 1 and tokens[first - 1].low in ("past", "last", "next", "the"):
+        first -= 1
     left = tokens[first - 1]
     if left.low in TIMES or tokens[first].low in TIMES or left.low in PREPOSITIONS:
         return True
@@ -58,7 +61,8 @@ def _narrows(tokens: Sequence[Token], at: int) -> bool:
     if token.low.endswith("ing"):
         return len(token.low) > 4 and token.low not in NOUNS_IN_ING and token.low not in PREPOSITIONS
     takes = following.low in PREPOSITIONS
-    return takes and (token.low in ADJECTIVE_LINKS or is_verb_like(token))
+    participle = is_verb_like(token) or token.low in IRREGULAR_PARTICIPLES
+    return takes and (token.low in ADJECTIVE_LINKS or participle)
 
 
 def _is_be(tokens: Sequence[Token], at: int) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech.narrowed import narrowed
-from qa.attribution.speech.phrases import is_finite, is_verb_like
+from qa.attribution.speech.phrases import is_finite, is_verb_like, phrase_before
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.adjectives import ADJECTIVE_LINKS
 from qa.language.lexicon.function_words import COUNTS, OUTER_ONLY, PERSONAL, PLURALS, PREPOSITIONS, PRONOUNS
-from qa.language.lexicon.reporting_nouns import NOUNS, SHARES, SPEAKING
+from qa.language.lexicon.reporting_nouns import NOUNS, PUBLICATIONS, SHARES, SPEAKING
 from qa.language.lexicon.reporting_verbs import NOUNS_TOO, Verb
 
 _NOUNS_TOO = NOUNS | NOUNS_TOO
@@ -27,6 +27,8 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or following.kind is Kind.SUFFIX:
         return True
+    if following.low in (".", ",") and _ends_report(tokens, at):
+        return False  # "The levee broke, the reports show."
     if left is not None and tokens[at].low.endswith("s") and (left.kind is Kind.NUMBER or left.low in COUNTS):
         return True  # "four states that vote"
     if _after_quotation(tokens, at):
@@ -45,6 +47,16 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     return following.low in PREPOSITIONS or following.low in (".", ",", "and", "or", ")")
 
 
+def _ends_report(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a source stands right before a place, after a comma: "Fares rose, a new analysis shows"."""
+    if tokens[at].low not in ("show", "shows"):
+        return False
+    source = phrase_before(tokens, at)
+    if source is None or not source[0] or tokens[source[0] - 1].low != ",":
+        return False
+    return tokens[at - 1].low in PUBLICATIONS | SPEAKING
+
+
 def _after_quotation(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether only a name or a pronoun stands between a place and the quotation before it."""
     first = at
@@ -61,6 +73,13 @@ def plural_before(tokens: Sequence[Token], at: int) -> bool:
     left = tokens[at - 1]
     if left.low in PLURALS or (left.low in SHARES and at > 1 and tokens[at - 2].kind is Kind.NUMBER):
         return True
+    if (
+        left.kind is Kind.NAME
+        and at + 1 < len(tokens)
+        and tokens[at + 1].low == "that"
+        and _joined(tokens, at)
+    ):
+        return True  # "Marsh and Cole of the University of Norvik suggest that"
     if left.low in ("that", "which") and at > 1:
         return tokens[at - 2].low in SPEAKING and tokens[at - 2].low.endswith("s")
     outer = narrowed(tokens, at)
@@ -88,6 +107,11 @@ def plural_before(tokens: Sequence[Token], at: int) -> bool:
     if left.kind is Kind.MARK:
         return left.low in (",", ")")
     return left.kind <= Kind.NAME and left.low.endswith("s") and not left.low.endswith("ss")
+
+
+def _joined(tokens: Sequence[Token], at: int) -> bool:
+    subject = phrase_before(tokens, at)
+    return subject is not None and any(t.low == "and" for t in tokens[slice(*subject)])
 
 
 def _several(tokens: Sequence[Token], at: int) -> bool:

@@ -10,7 +10,14 @@ from qa.attribution.speech.infinitives import is_infinitive
 from qa.attribution.speech.phrases import phrase_after
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.function_words import ADVERBS, DETERMINERS, FINITE, HEARERS, OBJECT_PRONOUNS
+from qa.language.lexicon.function_words import (
+    ADVERBS,
+    DETERMINERS,
+    FINITE,
+    HEARERS,
+    OBJECT_PRONOUNS,
+    PERSONAL,
+)
 from qa.language.lexicon.reporting_verbs import VERBS
 
 
@@ -90,9 +97,24 @@ def demand(tokens: Sequence[Token], cue: Cue, limit: int) -> Range | None:
         if heard is None:
             return None
         at = heard[1]
+    if at + 1 < limit and tokens[at].low == "not":
+        at += 1
     if at >= limit or not is_infinitive(tokens, at, limit):
         return None
     return start, predicate_end(tokens, at, clause_end(tokens, at, limit, cue))
+
+
+def taken_as(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """Return where "the move as a trap" ends, if it is that: something taken for something."""
+    taken = phrase_after(tokens, start, end)
+    at = start + 1 if tokens[start].low in HEARERS | {"it"} else taken[1] if taken is not None else end
+    if (
+        at + 1 >= end
+        or tokens[at].low != "as"
+        or tokens[at + 1].low in PERSONAL | {"it", "if", "though", "well"}
+    ):
+        return None
+    return object_end(tokens, at + 1, end)
 
 
 def is_pronoun_only(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -120,6 +120,10 @@ OTHER_PASTS = frozenset(
     """.split()
 )
 """Past forms that are verbs where one is looked for after a subject; elsewhere adjectives or nouns."""
+IRREGULAR_PARTICIPLES = frozenset(
+    "taken given made held known seen sent shown written drawn found built led paid sold kept left put run".split()
+)
+"""Participles that may follow a noun: "polls taken in May"."""
 WHEN_ASKED = frozenset("asked pressed questioned told reached contacted approached confronted".split())
 """What reporters did: "Quill, when asked, said"."""
 CITING = frozenset(
