@@ -11,20 +11,20 @@ from __future__ import annotations
 UNKNOWN = 0.5
 CONFIDENCE: dict[str, float] = {
     "quote-left-of-cue": 0.94,  # 745
-    "bare-clause": 0.84,  # 739
+    "bare-clause": 0.84,  # 744
     "that-clause": 0.88,  # 394
-    "object": 0.61,  # 488
+    "object": 0.62,  # 489
     "quote-inverted": 0.96,  # 225
-    "to-infinitive": 0.58,  # 178
-    "think-clause": 0.52,  # 89
+    "to-infinitive": 0.58,  # 176
+    "think-clause": 0.49,  # 85
     "quote-right": 0.85,  # 141
-    "call-as": 0.69,  # 121
-    "clause-before": 0.79,  # 87
+    "call-as": 0.7,  # 123
+    "clause-before": 0.81,  # 93
     "according-to": 0.88,  # 111
-    "interrupted": 0.88,  # 60
-    "object-say": 0.65,  # 108
+    "interrupted": 0.82,  # 93
+    "object-say": 0.65,  # 105
     "think-that": 0.84,  # 77
-    "told-to": 0.6,  # 55
+    "told-to": 0.61,  # 62
     "wh-clause": 0.74,  # 68
     "colon": 0.9,  # 73
     "noun-of": 0.3,  # 60
@@ -32,7 +32,7 @@ CONFIDENCE: dict[str, float] = {
     "call-for": 0.73,  # 28
     "declined": 0.61,  # 23
     "float-next-paragraph": 0.47,  # 14
-    "bare-fragment": 0.69,  # 21
+    "bare-fragment": 0.79,  # 29
     "noun-that": 0.58,  # 7
     "clause-inverted": 0.76,  # 18
     "float-same-paragraph": 0.53,  # 12
