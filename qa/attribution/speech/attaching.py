@@ -259,7 +259,10 @@ def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
         return False
     # A name after "said" needs no verb to be found before it: "Costs go up, said Ada Quill, a nurse".
     named = cue.verb.lemma == "say" and cue.group > 5 and _is_name(tokens, found)
-    whole = main_clause.has_main_verb(tokens, 0, cue.group) or begins_clause(tokens, 0, cue.group - 1)
+    person = any(t.kind is Kind.NAME for t in tokens[slice(*found)])  # "Quill paused, said the words"
+    whole = main_clause.has_main_verb(tokens, 0, cue.group) or (
+        person and begins_clause(tokens, 0, cue.group - 1)
+    )
     if not (quoted or named or whole or _interrupts(tokens, found)):
         return _closes(tokens, cue, found)
     after = tokens[found[1]] if found[1] < len(tokens) else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qa.attribution.speech import extents, main_clause, objects
 from qa.attribution.speech.clause_shape import begins_clause
-from qa.attribution.speech.colon_leads import colon_before_quote
+from qa.attribution.speech.colons import colon_before_quote
 from qa.attribution.speech.cue_context import denied_claim, is_plain, is_survey
 from qa.attribution.speech.extents import DASHES
 from qa.attribution.speech.found import Found
@@ -126,7 +126,7 @@ class _Report(ReportParts):
             or any(
                 t.low.endswith("ed") or is_verb_like(t) for t in self.tokens[self.left[0] + 1 : self.left[1]]
             )
-            or any(extents.is_full(token) for token in self.tokens[slice(*self.left)])
+            or any(token.kind is Kind.QUOTE for token in self.tokens[slice(*self.left)])
             or begins_clause(self.tokens, *self.left)
         ):
             return self._of([self.left], "clause-inverted")

@@ -1,4 +1,4 @@
-"""Find who speaks after a colon that no reporting verb stands before: "Quill deflected:"."""
+"""Find the colon that leads to a quotation, and who speaks after one without a verb of speech: "Quill deflected:"."""
 
 from __future__ import annotations
 
@@ -9,12 +9,31 @@ from qa.attribution.speech.extents import Range, is_full
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.phrases import is_adverb, is_finite, phrase_before
 from qa.attribution.speech.tokens import Kind, Token
-from qa.language.lexicon.function_words import ADVERBS
+from qa.language.lexicon.function_words import ADVERBS, DETERMINERS, OUTER_ONLY, SUBORDINATORS
 from qa.language.lexicon.reporting_nouns import MESSAGES, WRITTEN
+from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.verb_classes import ISSUING, MOVES, SPEAKING_UP
 
 COLON = "colon-any-verb"
 ISSUED = "issued"
+_LONGEST = 14
+
+
+def colon_before_quote(tokens: Sequence[Token], at: int, bound: int) -> int:
+    """Return where a colon stands before a quotation: "added, on the Today programme: “Yes”"; 0 after a clause."""
+    for i in range(at, min(bound - 1, at + _LONGEST)):
+        token = tokens[i]
+        if token.low == ":":
+            return i if is_full(tokens[i + 1]) else 0
+        if token.kind is Kind.QUOTE or token.low in SUBORDINATORS:
+            return 0
+        if token.low in OUTER_ONLY and token.low != "'s":
+            return 0
+        verb = VERBS.get(token.low) if token.kind is Kind.WORD else None
+        # "In a note", "the Today show": a base form is rather a noun here.
+        if verb is not None and verb.form != "base" and tokens[i - 1].low not in DETERMINERS:
+            return 0
+    return 0
 
 
 def before_colon(tokens: Sequence[Token], at: int) -> Found | None:
