@@ -137,7 +137,8 @@ def main(arguments: Sequence[str]) -> None:
     except QAError as error:
         _print({"error": type(error).__name__, "message": str(error)})
         return
-    counts = Done(report.added, report.changed, report.removed, report.articles, len(report.skipped))
+    skipped = sum(not each.indexed for each in report.skipped)
+    counts = Done(report.added, report.changed, report.removed, report.articles, skipped)
     _print(asdict(counts))
 
 

@@ -111,7 +111,8 @@ def index(
     request = replace(request, date_from=date_from)
     report = run_update(session, request)
     _tell(session, report)
-    raise typer.Exit(INPUT_PROBLEMS if strict and (report.skipped or report.missing_places) else 0)
+    left_out = any(not each.indexed for each in report.skipped)
+    raise typer.Exit(INPUT_PROBLEMS if strict and (left_out or report.missing_places) else 0)
 
 
 def _request(
@@ -222,11 +223,13 @@ def _tell(session: Session, report: Report) -> None:
             f"{report.added} added, {report.changed} changed, {report.removed} removed, "
             f"{f'{report.moved} moved, ' if report.moved else ''}{report.unchanged} unchanged."
         )
-    named = report.skipped if session.verbose else report.skipped[:SKIPPED_AFTER_INDEXING]
-    for line in skipped_lines(named):
-        session.note(f"skipped: {line}")
-    if len(named) < len(report.skipped):
-        session.note(f"skipped: {len(report.skipped) - len(named):,} more; `qa status -v` lists all.")
+    for kind, indexed in (("skipped", False), ("note", True)):
+        found = [each for each in report.skipped if each.indexed is indexed]
+        named = found if session.verbose else found[:SKIPPED_AFTER_INDEXING]
+        for line in skipped_lines(named):
+            session.note(f"{kind}: {line}")
+        if len(named) < len(found):
+            session.note(f"{kind}: {len(found) - len(named):,} more; `qa status -v` lists all.")
     for missing in report.missing_places:
         session.note(f"not found, so its articles are kept: {visible_line(missing)}")
     for waiting in report.not_due:

@@ -175,7 +175,8 @@ def _as_line(event: Event) -> str:
         report = event.report
         return f"up to date: {report.articles:,} articles, {report.passages:,} passages"
     if event.skipped is not None:
-        return f"skipped: {skipped_lines([event.skipped])[0]}"
+        kind = "note" if event.skipped.indexed else "skipped"
+        return f"{kind}: {skipped_lines([event.skipped])[0]}"
     match event.kind:
         case "watching":
             return f"watching {counted(int(event.text), 'place')}"

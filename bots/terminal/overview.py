@@ -47,12 +47,13 @@ def status_as_text(status: Status, *, verbose: bool) -> str:
         *(_place(place) for place in status.places),
     ]
     lines += _by_hand(status, verbose=verbose)
-    if status.skipped:
-        shown = skipped_lines(status.skipped if verbose else status.skipped[:SKIPPED_IN_STATUS])
-        lines.append(f"skipped      {len(status.skipped):,}")
+    for name, indexed in (("skipped", False), ("notes", True)):
+        found = [each for each in status.skipped if each.indexed is indexed]
+        shown = skipped_lines(found if verbose else found[:SKIPPED_IN_STATUS])
+        lines += [f"{name:<13}{len(found):,}"] if found else []
         lines += [f"  {line}" for line in shown]
-        if len(shown) < len(status.skipped):
-            lines.append(f"  ... and {len(status.skipped) - len(shown):,} more (-v shows all)")
+        if len(shown) < len(found):
+            lines.append(f"  ... and {len(found) - len(shown):,} more (-v shows all)")
     return "\n".join(lines) + "\n"
 
 

@@ -43,14 +43,57 @@ class Stamp:
     sha256: str
 
 
+NOTE = "note: "
+"""Begins the stored reason of what was indexed all the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Something that was found and not indexed. `id` is a line or article inside the file, or empty."""
+    """Something that was found and not indexed, or not all of it. `id` is a line or article inside the file, or empty.
+
+    `indexed`: the article itself is indexed, only a detail of it is not.
+    """
 
     place: str
     path: str
     id: str
     reason: str
+    indexed: bool = False
+
+
+def skipped_from(place: str, path: str, identity: str, stored: str) -> Skipped:
+    """Return what a library keeps of something that was skipped."""
+    return Skipped(place, path, identity, stored.removeprefix(NOTE), stored.startswith(NOTE))
+
+
+class Reasons:
+    """Collects what is wrong with a file as it is read, and tells what kept an article out from what did not."""
+
+    def __init__(self) -> None:
+        self._found: list[tuple[str, str, bool]] = []
+        self._waiting = 0
+        """How many of the last are remarks about an article that is still to come."""
+
+    def skipped(self, identity: str, reason: str) -> None:
+        """Add why an article is not indexed; what was remarked about it before is no note then."""
+        self._found.append((identity, reason, False))
+        self._waiting = 0
+
+    def remarked(self, identity: str, reason: str) -> None:
+        """Add what is wrong with an article that follows."""
+        self._found.append((identity, reason, False))
+        self._waiting += 1
+
+    def indexed(self) -> None:
+        """Say that the article that was remarked about is indexed."""
+        for at in range(len(self._found) - self._waiting, len(self._found)):
+            identity, reason, _ = self._found[at]
+            self._found[at] = (identity, reason, True)
+        self._waiting = 0
+
+    def stored(self) -> list[tuple[str, str]]:
+        """Return (id, reason) of each as a library keeps it."""
+        return [(identity, NOTE + reason if indexed else reason) for identity, reason, indexed in self._found]
 
 
 def dating_key(place: int) -> str:
@@ -145,7 +188,7 @@ class Places:
         """Return what was not indexed of a place, by path."""
         query = "SELECT path, id, reason FROM skipped WHERE place = ? ORDER BY path, rowid"
         return [
-            Skipped(place.name, unpacked(row["path"]), unpacked(row["id"]), unpacked(row["reason"]))
+            skipped_from(place.name, unpacked(row["path"]), unpacked(row["id"]), unpacked(row["reason"]))
             for row in self._connection.execute(query, [place.id])
         ]
 

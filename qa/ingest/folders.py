@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from qa.embedded.forgotten_texts import REASON
-from qa.embedded.places import Place, Stamp
+from qa.embedded.places import Place, Reasons, Stamp
 from qa.embedded.writer import Known, Writer, article_uid
 from qa.ingest.file_days import FileDays
 from qa.ingest.intake import Intake, UpdateCounts
@@ -159,22 +159,23 @@ class Folders:
         place = scan.place
         known = self.writer.known(place.id, file.relative)
         seen: set[str] = set()
-        skipped: list[tuple[str, str]] = []
+        wrong = Reasons()
         ended: ProblemKind | None = None
         for each in read(file, max_bytes=self.request.max_bytes, sandbox=sandbox):
             if isinstance(each, Problem):
                 line = "" if each.line is None else f"line {each.line}"
-                skipped.append((line, each.reason))
+                (wrong.skipped if each.fatal else wrong.remarked)(line, each.reason)
                 if each.fatal and each.line is None:
                     ended = each.kind
             elif each.id in seen:
-                skipped.append((each.id, "its id was given before in this file: a duplicate"))
+                wrong.skipped(each.id, "its id was given before in this file: a duplicate")
             elif (file.relative, each.id) not in scan.forgotten:
                 article = self._days.dated(place, replace(each, path=file.relative), file.mtime_ns)
                 if self.intake.keeps_out(place, article, (leaving.place, leaving.path) if leaving else None):
-                    skipped.append((each.id, REASON))
+                    wrong.skipped(each.id, REASON)
                     continue
                 seen.add(each.id)
+                wrong.indexed()
                 before = known[each.id].sha256 if each.id in known else None
                 if leaving is not None:
                     own_id = leaving.path if each.id == file.relative else each.id
@@ -182,6 +183,8 @@ class Folders:
                     leaving.arrived += 1
                 self.intake.offer(place, article, before)
 
+        if seen and ended is None:
+            wrong.indexed()  # a remark about the file may come last
         # Where reading ended early, the articles after that point are not known to be gone.
         if ended is None or ended is ProblemKind.EMPTY:
             self.intake.then(
@@ -192,7 +195,7 @@ class Folders:
                     [each for each in known.values() if each.id not in seen],
                 )
             )
-        self.intake.then(partial(self.writer.places.replace_skipped, place.id, file.relative, skipped))
+        self.intake.then(partial(self.writer.places.replace_skipped, place.id, file.relative, wrong.stored()))
         if ended is ProblemKind.LIMIT:
             # Stored without a hash: the file is read again when it is touched and with --check, not every time.
             now = replace(now, sha256="")

@@ -9,7 +9,7 @@ from functools import partial
 from qa.datatypes import Article
 from qa.embedded.fetched import Fetched, Memory
 from qa.embedded.forgotten_texts import REASON
-from qa.embedded.places import Place
+from qa.embedded.places import Place, Reasons
 from qa.embedded.writer import Writer
 from qa.fetching.addresses import Exceptions
 from qa.fetching.poll import Poll
@@ -65,7 +65,7 @@ class WebPlaces:
             sandbox=self.sandbox,
             max_bytes=self.max_bytes,
         )
-        wrong: dict[str, list[tuple[str, str]]] = {}
+        wrong: dict[str, Reasons] = {}
         pages = 0
         for each in poll:
             if isinstance(each, Fetched):
@@ -74,19 +74,21 @@ class WebPlaces:
                 if pages % _PAGES_AT_ONCE == 0:
                     self.intake.flush()
             elif isinstance(each, Article):
-                wrong.setdefault(each.path, [])
+                reasons = wrong.setdefault(each.path, Reasons())
                 if self.intake.keeps_out(place, each):
-                    wrong[each.path].append((each.id, REASON))
+                    reasons.skipped(each.id, REASON)
                     continue
+                reasons.indexed()
                 self.take(place, each, known[each.id][1] if each.id in known else None)
                 self.progress(Progress("reading", pages, None, each.path))
             else:
-                wrong.setdefault(each.relative, []).append(("", each.reason))
+                reasons = wrong.setdefault(each.relative, Reasons())
+                (reasons.skipped if each.fatal else reasons.remarked)("", each.reason)
         if poll.whole or (poll.answered and before is not None and before.status not in {200, 304}):
-            wrong.setdefault("", [])
+            wrong.setdefault("", Reasons())
         if poll.whole:
             for path in {skipped.path for skipped in self.writer.places.skipped(place)} - poll.kept:
-                wrong.setdefault(path, [])
+                wrong.setdefault(path, Reasons())
         for path, reasons in wrong.items():
-            self.intake.then(partial(self.writer.places.replace_skipped, place.id, path, reasons))
+            self.intake.then(partial(self.writer.places.replace_skipped, place.id, path, reasons.stored()))
         return None

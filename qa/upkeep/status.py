@@ -12,7 +12,7 @@ from embeddings import checksums
 from embeddings.encoder import ModelIdentity
 from qa.answering import thresholds
 from qa.embedded.database import DATABASE, Connection, Row, connect_for_reading, naming_damage, unpacked
-from qa.embedded.places import Skipped, dating_key
+from qa.embedded.places import Skipped, dating_key, skipped_from
 from qa.embedded.schema import version
 from qa.embedded.search.generations import latest, outside, published
 from qa.embedded.snapshot import Library
@@ -133,7 +133,7 @@ def _skipped(connection: Connection) -> Iterator[Skipped]:
         """
     )
     for row in rows:
-        yield Skipped(*(unpacked(row[name]) for name in ("place", "path", "id", "reason")))
+        yield skipped_from(*(unpacked(row[name]) for name in ("place", "path", "id", "reason")))
 
 
 def _identity(row: Row) -> ModelIdentity:

@@ -80,3 +80,18 @@ def test_indexing_ends_with_what_has_no_date_and_what_to_do(qa: Run, desk: Path)
     assert "undated: 0" in qa("status", cwd=desk).stdout
     assert "dated by the days of their files where they give none" in qa("status", cwd=desk).stdout
     assert qa("index", "--date-from", "name", cwd=desk).returncode == 2
+
+
+def test_an_article_that_was_indexed_gets_a_note_and_is_not_called_skipped(qa: Run, desk: Path) -> None:
+    (desk / "news" / "soon.md").write_text("---\ndate: soon\n---\nThe pier is shut.\n")
+    (desk / "news" / "empty.txt").write_text("")
+
+    done = qa("index", "news", cwd=desk)
+    state = qa("status", cwd=desk).stdout
+
+    assert f"note: {desk / 'news' / 'soon.md'}: its date is not clear" in done.stderr
+    assert f"skipped: {desk / 'news' / 'empty.txt'}: it is empty" in done.stderr
+    assert "skipped      1\n" in state
+    assert "notes        1\n" in state
+    (desk / "news" / "empty.txt").unlink()
+    assert qa("index", "--strict", cwd=desk).returncode == 0

@@ -491,3 +491,22 @@ def test_a_rebuild_reads_files_again_that_another_reader_read(archive: Archive) 
 def known(archive: Archive, name: str) -> list[Version]:
     with Library.open(archive.library) as library, library.snapshot() as snapshot:
         return snapshot.find_articles(name)
+
+
+def test_what_was_indexed_all_the_same_is_told_from_what_was_skipped(archive: Archive) -> None:
+    lines = [
+        {"id": "n1", "text": "One.", "date": "soon"},
+        {"id": "n2"},
+        {"id": "n3", "text": " ", "date": "soon"},
+    ]
+    archive.write_lines("a.jsonl", *lines)
+    archive.write("b.txt", "")
+
+    report = archive.index()
+
+    told = [(each.path, each.id, each.indexed) for each in report.skipped]
+    assert told == [
+        ("a.jsonl", "line 1", True), ("a.jsonl", "line 2", False), ("a.jsonl", "line 3", False), ("b.txt", "", False),
+    ]  # fmt: skip
+    assert "its date is not clear, so it counts as undated: soon" in [each.reason for each in report.skipped]
+    assert archive.index().skipped == status(archive.library).skipped == report.skipped
