@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from qa.datatypes import Article
 from qa.language.sentences import split
+from qa.reading.datelines import dateline
 from qa.reading.dates import normalised
 from qa.reading.files import Problem, ProblemKind, Provenance
 
@@ -81,9 +82,10 @@ def article(
 def title_of(text: str) -> str:
     """Make a title of a text's beginning: its first line if that looks like one, else its first sentence.
 
-    At most 120 characters, in one line.
+    At most 120 characters, in one line. A dateline is no title, and none begins with one.
     """
     start = len(text) - len(text.lstrip())
+    start += dateline(text[start : start + 10 * _MAX_TITLE])
     # The beginning is enough, and a line can be as long as the file.
     line = text[start : start + 10 * _MAX_TITLE].splitlines()[0] if start < len(text) else ""
     line = _HEADING.sub("", line, count=1) if _HEADING.match(line) else line

@@ -32,3 +32,8 @@ NEWS_OF_AN_OUTLET = (
     r"|newspapers?|website|reporting)"
 )
 """The same beside an outlet's name: "the TechCrunch report"."""
+AGENCIES = tuple(
+    """Reuters AP AFP CNN UPI BBC PA PTI ANI IANS EFE ANSA DPA dpa TASS Xinhua Kyodo Bloomberg CBS ABC NBC NPR
+    AAP""".split()
+)
+"""News agencies and broadcasters that stand in datelines: "LONDON (Reuters) —", "CNN —"."""
