@@ -83,7 +83,7 @@ class SaidOfName:
     @property
     def is_person(self) -> bool:
         """Whether anything says that this is a person: "Stanley" may be a company."""
-        return self.sure or self.titled or self.pronoun is not None or any(map(_is_given, self.given))
+        return self.sure or self.titled or self.pronoun is not None or any(map(is_given, self.given))
 
     def speaks_against(self, surname: SaidOfName) -> bool:
         """Tell whether this person, who has a given name, is hardly the one whom a bare surname means elsewhere."""
@@ -103,7 +103,8 @@ class SaidOfName:
         return bool(read) and all(name in names or name[0] in initials for name in read)
 
 
-def _is_given(name: str) -> bool:
+def is_given(name: str) -> bool:
+    """Tell whether a folded word is an initial or known as a given name."""
     return (
         len(name) == 1 or gender_of(name) is not None or name in EITHER | GIVEN_AND_PLACE | NICKNAMES.keys()
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from qa.speakers.by_hand import Linking
-from qa.speakers.callings import SaidOfName, evidence, name_in, people_of, shown, title_of
+from qa.speakers.callings import SaidOfName, evidence, is_given, name_in, people_of, shown, title_of
 from qa.speakers.names import PersonName, formal, parse_person
 
 
@@ -85,8 +85,8 @@ def _homes_of_surnames(counts: Mapping[str, int], full: Sequence[Linking]) -> di
     told = {each: counts[each] for each, said in said_of.items() if said.is_person or said.read_with}
     if len({homes.get(each) for each in told}) == 1 and homes:
         home, untold = homes[next(iter(told))], [each for each in possible if each not in told]
-        # "Obama" is Barack Obama's where "President Obama" always is, or where it mostly is a person at least.
-        if home in titled or sum(told.values()) > 2 * sum(counts[each] for each in untold):
+        # "Obama" is Barack Obama's where "President Obama" always is.
+        if home in titled:
             homes |= {each: home for each in untold if possible[each] == home}
     return homes
 
@@ -129,7 +129,7 @@ def _homes(people: set[PersonName]) -> dict[PersonName, tuple[str, ...]]:
 
     def is_fullest(person: PersonName) -> bool:
         return not any(
-            person.is_form_of(other) and not other.is_form_of(person)
+            _is_form(person, other) and not _is_form(other, person)
             for other in by_given[formal(person.given[0])]
         )
 
@@ -137,9 +137,17 @@ def _homes(people: set[PersonName]) -> dict[PersonName, tuple[str, ...]]:
     homes = {}
     for person in people:
         near = by_given[formal(person.given[0])]
-        fitting = {_cluster(other) for other in near if other in fullest and person.is_form_of(other)}
+        fitting = {_cluster(other) for other in near if other in fullest and _is_form(person, other)}
         homes[person] = next(iter(fitting)) if len(fitting) == 1 else _cluster(person)
     return homes
+
+
+def _is_form(person: PersonName, other: PersonName) -> bool:
+    """Tell whether a name is a form of another. "Coastal Banks" is none of "Coastal Harwick Banks"."""
+    if not person.is_form_of(other):
+        return False
+    left_out = len(other.given) > len(person.given) and any(len(name) > 1 for name in other.given[1:])
+    return not left_out or is_given(person.given[0])
 
 
 def _cluster(person: PersonName) -> tuple[str, ...]:

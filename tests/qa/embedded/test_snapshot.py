@@ -159,7 +159,7 @@ def test_attributions_come_back_whole_and_by_speaker(archive: Archive) -> None:
         Article(
             id="a", text='"The pier stays shut," said Marta Ruiz, the mayor.', date="2024-01-01", path="p"
         ),
-        Article(id="b", text='"We are sad," Ruiz said.', path="p"),
+        Article(id="b", text='"We are sad," Ms Ruiz said.', path="p"),
     )
     archive.index()
 
