@@ -143,7 +143,7 @@ def _of_somebody(
             return ended(Outcome.UNSURE, None, perhaps.confidence, lists.perhaps)
         if perhaps.confidence > own.confidence and perhaps.confidence >= unsure:
             return ended(Outcome.UNSURE, None, perhaps.confidence, (*lists.perhaps, *lists.own))
-        if lists.own and own.confidence >= unsure:
+        if lists.own and own.confidence >= unsure and own.on_topic:
             return ended(Outcome.UNSURE, None, own.confidence, (*lists.own, *lists.perhaps))
     first = lists.own or lists.perhaps or _nameless(considered)
     best = own.confidence if lists.own else perhaps.confidence

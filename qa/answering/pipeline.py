@@ -20,8 +20,10 @@ from qa.archive.spelling_lookup import respelled
 from qa.conversation.followed import Followed
 from qa.datatypes import Answer, CorpusSummary, Nearest, Outcome, QuestionKind, Quote, Scope, Understanding
 from qa.errors import NoIndexError
-from qa.language.terms import terms
+from qa.language.terms import content_terms, terms
 from qa.ranking.answer_spans import PassageReader
+from qa.ranking.selecting import Chosen
+from qa.speakers.names import is_group, parse_person
 from qa.understanding.understand import as_content
 from qa.understanding.words import has_case
 
@@ -122,12 +124,7 @@ class Pipeline:
         end = conclude(considered, content, in_force(snapshot), name_missing=False)
         if end.outcome is not Outcome.ANSWERED:
             return None
-        nobodys = tuple(
-            each
-            for each in end.quotes
-            if (label := label_of(considered.retrieved, considered.found, each.row)) is None
-            or label[1] is None
-        )
+        nobodys = tuple(each for each in end.quotes if _tells_of(considered, each, understood.speaker or ""))
         if not nobodys or nobodys[0] != end.quotes[0]:
             return None
         return considered, replace(end, outcome=Outcome.UNSURE, quotes=nobodys)
@@ -169,10 +166,22 @@ class Pipeline:
 
 def _may_be_told(understood: Understanding, end: Conclusion, *, missing: bool) -> bool:
     """Return whether somebody whom the articles do not quote was asked for, and nothing was found yet."""
-    unknown = (
-        understood.kind is QuestionKind.SAID and not understood.speaker_known and not understood.ambiguous
-    )
-    return unknown and not missing and end.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+    name = understood.speaker
+    if name is None or understood.kind is not QuestionKind.SAID or understood.speaker_known or missing:
+        return False
+    # What an article tells of a person is no word of theirs; a body or a group is told of as it speaks.
+    person = not understood.speaker_is_role and bool(parse_person(name).given) and not is_group(name)
+    return not person and not understood.ambiguous and end.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+
+
+def _tells_of(considered: Considered, chosen: Chosen, asked: str) -> bool:
+    """Return whether a span names who was asked for and is nobody's words: "The survivors allege ..."."""
+    found = considered.found
+    label = label_of(considered.retrieved, found, chosen.row)
+    key = considered.retrieved.passages[int(found.passage[chosen.row])].version_key
+    start, end = int(found.starts[chosen.row]), int(found.ends[chosen.row])
+    here = set(terms(considered.retrieved.versions[key].article.text[start:end]))
+    return (label is None or label[1] is None) and not here.isdisjoint(content_terms(asked))
 
 
 def _respelled(snapshot: View, understood: Understanding) -> Understanding:

@@ -153,7 +153,7 @@ def _same(words: Sequence[str]) -> list[str]:
 
 
 def _one(word: str) -> str:
-    return _OFFICES.get(word, word).split()[-1]
+    return _OFFICES.get(word, word).rpartition(" ")[2]
 
 
 def _singular(word: str) -> str:

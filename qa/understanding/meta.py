@@ -19,6 +19,10 @@ _HAVE = (
     r"(?:do|did|can|does)\s+(?:you|it|we|i|this|the\s+(?:archive|library|bot))"
     r"\s+(?:have|hold|cover|know|contain|use|see|search|read)"
 )
+_SEVERAL = (
+    r"(?:articles|stories|texts|documents|sources|outlets|(?:news)?papers|publications|titles|speakers"
+    r"|people|names)"
+)
 _PEOPLE = r"(?:speakers?|people|persons|names|quoted\s+people|voices)"
 _PATTERNS = {
     Meta.GREETING: (
@@ -48,7 +52,7 @@ _PATTERNS = {
         rf"what\s+{_HAVE}(?:\s+{_HERE})?",
         rf"what\s+(?:period|time|times|years?|dates?|months?|topics?|subjects?)\s+{_HAVE}(?:\s+{_HERE})?",
         rf"how\s+(?:big|large|old|recent|up\s+to\s+date)\s+(?:is|are)\s+(?:{_HERE}|the\s+{_NEWS})",
-        rf"(?:list|show|give)(?:\s+me)?(?:\s+(?:all|the|your))*\s+(?:{_NEWS}|{_PEOPLE})(?:\s+{_HERE})?",
+        rf"(?:list|show|give)(?:\s+me)?(?:\s+(?:all|the|your))*\s+{_SEVERAL}(?:\s+{_HERE})?",
         rf"who\s+(?:speaks?|is\s+quoted|are\s+quoted|talks?)(?:\s+(?:most|the\s+most))?\s+{_HERE}",
         rf"(?:overview|summary|table\s+of\s+contents|contents)(?:\s+{_HERE})?",
     ),

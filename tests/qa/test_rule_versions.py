@@ -19,7 +19,7 @@ import pytest
 
 from embeddings.encoder import Encoder
 from qa.attribution.confidence import CONFIDENCE
-from qa.attribution.extractor import extract
+from qa.attribution.extractor import extract, extract_all
 from qa.attribution.parser.parsed import extract_parsed
 from qa.attribution.parser.parsing import open_parser
 from qa.datatypes import Article, Attribution
@@ -42,9 +42,9 @@ from qa.speakers.linking import link_names
 CHUNKING = (4, "ef9e91c4a129c8bb")
 TERMS = (2, "6001111a79ce6b21")
 BANDING = (1, "a9842dc00bc89431")
-EXTRACTOR = (12, "de9e23058bd874c8", "ce1aa2e81b8b8a0b")
-PARSED_EXTRACTOR = (1_012_001, "08516b32cb65ec8f", "3559a158d9b5dae4")
-LINKING = (4, "d36fdb096057a5c6", "84f23e25727759fe")
+EXTRACTOR = (13, "093d880df6fcb0fb", "bd0471fb7d052b81")
+PARSED_EXTRACTOR = (1_013_001, "c6ca0b12ba43acc0", "7a37d4eac6f4f5f5")
+LINKING = (5, "416cd94fc70b2343", "0de1092cfa29d660")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
@@ -125,7 +125,8 @@ def shown(records: list[Attribution]) -> list[object]:
     return [
         (one.content, one.mention, one.cue, one.speaker, one.kind.value, one.rule, f"{one.confidence:.4f}",
          one.polarity, one.second_hand, one.ambiguous, one.callings,
-         [(target.name, target.where) for target in one.targets])
+         [(target.name, target.where) for target in one.targets], one.own_words, one.speaks_for,
+         f"{one.name_confidence:.4f}")
         for one in records
     ]  # fmt: skip
 
@@ -195,7 +196,7 @@ def test_bands_have_another_number_when_they_are_others() -> None:
 
 def test_the_extractor_has_another_number_when_it_makes_other_records_or_knows_other_words() -> None:
     tried = [*articles(), *(Article("a", text) for text in TEXTS)]
-    made = [shown(extract(article)) for article in tried]
+    made = [[*shown(list(one.attributions)), *one.descriptions] for one in map(extract_all, tried)]
 
     hold("EXTRACTOR", EXTRACTOR_VERSION, EXTRACTOR, made, words_of("qa.attribution.extractor"))
 

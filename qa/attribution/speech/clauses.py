@@ -190,6 +190,8 @@ class _Report(ReportParts):
             if close + 2 < self.limit and tokens[close + 1].low == "that":
                 return self._of([(close + 2, self.limit)], "that-clause")
         if self.cue.subordinate == "as" and self.frames & {"say", "tell", "write"}:
+            if self.cue.modal:
+                return None  # "As Quill can tell you": she has not
             return self._of([(k + 1, self.limit)], "as-said")
         if tokens[self.limit - 1].low == ":" and self.frames & {"say", "tell", "write"}:
             return self._with([], "lead-in", open_end=True)

@@ -24,7 +24,7 @@ The old lighthouse of Tarnby, which stands in the way of the dredgers, will be m
 
 An aide to Senator Vera Holm, who has not been seen for weeks, said that the lighthouse is loved in the north.
 """
-CALL = """Minister Karl Brunn and the ambassador of Norland, Wei Tan, discussed tolls and herring by phone on Friday. \
+CALL = """Minister Karl Brunn and the ambassador of Norland, Wei Tan, met on a ferry on Friday. \
 According to a spokesman of the Herring Board, the sea is calm.
 
 “We will solve many problems together, tolls among them,” Brunn said.
@@ -68,7 +68,8 @@ def test_a_speaker_quoted_on_something_else_is_shown_with_their_own_words(
 ) -> None:
     answer = ask("What did Okafor say about the keeper of the lighthouse?")
 
-    assert (answer.outcome, answer.nearest) == (Outcome.NEAREST, Nearest.SPEAKER_NOT_ON_THIS)
+    # The keeper stands in the same article, so that they are quoted "though not on it" is not proved.
+    assert (answer.outcome, answer.nearest) == (Outcome.NEAREST, None)
     assert answer.quotes[0].speaker == "Peter Okafor"
     assert "brochure" in answer.quotes[0].text
 
@@ -78,7 +79,8 @@ def test_where_others_are_quoted_on_the_topic_they_are_shown(ask: Callable[[str]
 
     assert not answer.understood.speaker_known
     assert (answer.outcome, answer.nearest) == (Outcome.NEAREST, Nearest.OTHERS_ON_THIS)
-    assert answer.quotes[0].speaker == "Anna Lindqvist"
+    assert answer.related[0].speaker == "Anna Lindqvist"
+    assert "Anna Lindqvist" not in {quote.speaker for quote in answer.quotes}
 
 
 def test_somebody_who_is_no_speaker_is_never_said_to_be_quoted(ask: Callable[[str], Answer]) -> None:

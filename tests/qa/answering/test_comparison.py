@@ -53,10 +53,11 @@ def test_a_question_in_plain_words_gives_the_same_sides(answerer: Answerer) -> N
     assert [quote.speaker for quote in plain.quotes[:2]] == [RUBIO, TRUMP]
 
 
-def test_with_one_side_missing_the_whole_is_only_nearest(answerer: Answerer) -> None:
+def test_with_one_side_missing_the_other_answers_and_each_says_how_it_ended(answerer: Answerer) -> None:
     answer = answerer.ask("compare Trump with Biden on TikTok")
 
-    assert answer.outcome is Outcome.NEAREST
+    assert answer.outcome is Outcome.ANSWERED
+    assert [side.outcome is Outcome.ANSWERED for side in answer.sides] == [True, False]
     assert {quote.speaker for quote in answer.quotes} == {TRUMP}
 
 

@@ -45,7 +45,8 @@ def test_a_name_with_the_stem_of_another_is_nobodys(ask: Callable[[str], Answer]
 def test_a_name_in_the_possessive_occurs(ask: Callable[[str], Answer]) -> None:
     answer = ask("What did Ida Fielding say about the quay?")
 
-    assert answer.outcome is Outcome.NEAREST
+    assert answer.outcome is not Outcome.ANSWERED
+    assert "Ida Fielding" in answer.quotes[0].text
 
 
 @pytest.mark.parametrize("name", ["the Harbour Office", "the harbor office"])

@@ -1,87 +1,159 @@
+"""How answers end, and whose words they show, on articles made for it."""
+
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 
-import numpy as np
 import pytest
 
-from qa.answering.confidence import threshold
-from qa.answering.outcome import Evidence, ending
-from qa.datatypes import Nearest, Outcome, QuestionKind, Understanding
-from qa.ranking.question import analyse
-from qa.ranking.retrieved import Retrieved
+from qa.answering.answerer import Answerer
+from qa.answering.pipeline import NOTHING_DATED
+from qa.datatypes import Answer, Meta, Nearest, Outcome, Scope
+from qa.embedded.snapshot import Library
+from qa.open_archive import open_answerer
 
-SAID = Understanding(QuestionKind.SAID, "?", "?", speaker="Lea Born", topic="moss")
-CONTENT = Understanding(QuestionKind.CONTENT, "?", "?")
-RETRIEVED = Retrieved(
-    understood=CONTENT,
-    question=analyse("moss", np.asarray([1.0], np.float32), {}, 1),
-    passages=(),
-    versions={},
-    attributions={},
-    asked=None,
-)
-SURE, UNSURE = threshold(RETRIEVED), threshold(RETRIEVED) - 0.01
+FERRIES = """The ferries of Harwick
 
+“The ferries must sail in winter,” said the mayor of Harwick, Una Strand. “Without them the island starves,” she said.
 
-def evidence(confidence: float, **seen: bool) -> Evidence:
-    nothing = Evidence(confidence, anything=True, own_words=False, others_on_it=False, name_missing=False)
-    return replace(nothing, **seen)
+Ivo Brandt, who owns the bakery, said that the ferries are too dear. Una Strand did not answer him.
+
+“The quay is safe,” said Ned Pryce, a spokesman for the Ports Authority. His lawyer said that the bakery was late.
+"""
+HALES = """Two of one name
+
+“The school needs a roof before the winter,” said Lena Hale, a teacher.
+
+Karl Hale, the coach, said that the match was lost in the last minute. “We gave the match away,” Karl Hale said.
+"""
 
 
-def test_a_confidence_at_the_threshold_answers() -> None:
-    assert ending(evidence(SURE), RETRIEVED, CONTENT) == (Outcome.ANSWERED, None)
-    assert ending(evidence(UNSURE), RETRIEVED, CONTENT) == (Outcome.NOT_FOUND, None)
+@pytest.fixture(scope="module")
+def answerer(tmp_path_factory: pytest.TempPathFactory, library_of: Callable[[Path], Library]) -> Answerer:
+    folder = tmp_path_factory.mktemp("endings")
+    (folder / "ferries.txt").write_text(FERRIES, encoding="utf-8")
+    (folder / "hales.txt").write_text(HALES, encoding="utf-8")
+    return open_answerer(library_of(folder).path, today=date(2026, 1, 15))
+
+
+@pytest.fixture(scope="module")
+def ask(answerer: Answerer) -> Callable[[str], Answer]:
+    return answerer.ask
+
+
+def test_only_the_asked_speakers_words_answer_and_the_rest_stands_beside(
+    ask: Callable[[str], Answer],
+) -> None:
+    answer = ask("What did Una Strand say about the ferries?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert {quote.speaker for quote in answer.quotes} == {"Una Strand"}
+    assert "Ivo Brandt" in {quote.speaker for quote in answer.related}
+
+
+def test_a_role_is_answered_in_the_words_of_who_bears_it(ask: Callable[[str], Answer]) -> None:
+    answer = ask("What did the mayor of Harwick say about the ferries?")
+
+    assert (answer.outcome, answer.understood.described) == (Outcome.ANSWERED, "mayor of Harwick")
+    assert answer.quotes[0].speaker == "Una Strand"
+
+
+def test_a_body_is_answered_in_the_words_of_who_speaks_for_it(ask: Callable[[str], Answer]) -> None:
+    answer = ask("What did the Ports Authority say about the quay?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    record = answer.quotes[0].attribution
+    assert record is not None and (record.speaker, record.speaks_for) == ("Ned Pryce", "Ports Authority")
+
+
+def test_somebody_quoted_on_something_else_is_said_to_be_only_where_it_is_proved(
+    ask: Callable[[str], Answer],
+) -> None:
+    answer = ask("What did Karl Hale say about the ferries?")
+
+    assert (answer.outcome, answer.nearest) == (Outcome.NEAREST, Nearest.SPEAKER_NOT_ON_THIS)
+
+
+def test_a_name_that_occurs_nowhere_is_not_found(ask: Callable[[str], Answer]) -> None:
+    answer = ask("What did Orla Venn say about the ferries?")
+
+    assert (answer.outcome, answer.confidence <= 0.01) == (Outcome.NOT_FOUND, True)
+    assert {quote.speaker for quote in answer.quotes} <= {None}
+
+
+def test_of_two_of_one_name_the_one_whose_words_fit_is_taken_and_it_is_said(
+    ask: Callable[[str], Answer],
+) -> None:
+    answer = ask("What did Hale say about the match?")
+
+    assert (answer.understood.speaker, answer.understood.instead_of) == ("Karl Hale", ("Lena Hale",))
+    assert {quote.speaker for quote in answer.quotes} == {"Karl Hale"}
+
+
+def test_where_nothing_tells_who_is_meant_it_is_asked_back(ask: Callable[[str], Answer]) -> None:
+    answer = ask("What did Hale say about the winter match?")
+
+    assert answer.understood.speaker in ("Karl Hale", "Hale")
+    assert ask("What did Hale say about taxes?").choices
 
 
 @pytest.mark.parametrize(
-    ("seen", "expected"),
-    [
-        ({"own_words": True}, Nearest.SPEAKER_NOT_ON_THIS),
-        ({"others_on_it": True}, Nearest.OTHERS_ON_THIS),
-        ({"own_words": True, "others_on_it": True}, Nearest.SPEAKER_NOT_ON_THIS),
-    ],
-    ids=["own-words", "others", "both"],
+    ("text", "meta"),
+    [("hello", Meta.GREETING), ("What can you do?", Meta.PROGRAM), ("thanks!", Meta.THANKS)],
+    ids=["greeting", "program", "thanks"],
 )
-def test_an_answer_below_the_threshold_says_what_came_nearest(
-    seen: dict[str, bool], expected: Nearest
+def test_what_asks_the_articles_nothing_gets_no_quote(
+    ask: Callable[[str], Answer], text: str, meta: Meta
 ) -> None:
-    assert ending(evidence(UNSURE, **seen), RETRIEVED, SAID) == (Outcome.NEAREST, expected)
+    answer = ask(text)
+
+    assert (answer.outcome, answer.meta, answer.quotes, answer.confidence) == (Outcome.META, meta, (), 0.0)
 
 
-def test_a_question_about_content_is_never_nearest() -> None:
-    seen = evidence(UNSURE, own_words=True, others_on_it=True)
-
-    assert ending(seen, RETRIEVED, CONTENT) == (Outcome.NOT_FOUND, None)
+def test_articles_are_listed_that_hold_the_words(ask: Callable[[str], Answer]) -> None:
+    assert "ferries" in ask("Which articles do you have about the ferries?").note.casefold()
 
 
-@pytest.mark.parametrize("understood", [SAID, CONTENT], ids=["said", "content"])
-def test_a_name_that_occurs_nowhere_is_not_found_whatever_the_confidence(understood: Understanding) -> None:
-    seen = evidence(1.0, own_words=True, others_on_it=True, name_missing=True)
+def test_a_date_is_not_dropped_in_silence_where_nothing_is_dated(ask: Callable[[str], Answer]) -> None:
+    answer = ask("What did Una Strand say about the ferries last week?")
 
-    assert ending(seen, RETRIEVED, understood) == (Outcome.NOT_FOUND, None)
-
-
-def test_nothing_retrieved_is_not_found() -> None:
-    assert ending(evidence(1.0, anything=False, own_words=True), RETRIEVED, SAID) == (Outcome.NOT_FOUND, None)
+    assert (answer.outcome, answer.note) == (Outcome.UNSURE, NOTHING_DATED)
+    assert answer.quotes[0].speaker == "Una Strand"
 
 
-def test_a_surname_of_two_people_is_asked_back_and_not_answered() -> None:
-    two = replace(SAID, speaker="Valdes", ambiguous=("Anna Valdes", "Robert Valdes"))
+def test_a_topic_alone_is_answered_by_what_is_on_it(ask: Callable[[str], Answer]) -> None:
+    answer = ask("school roof")
 
-    assert ending(evidence(1.0, own_words=True), RETRIEVED, two)[0] is Outcome.NEAREST
-
-
-@pytest.mark.parametrize("missing", ["spoken_by_asked", "on_topic"])
-def test_words_of_others_and_words_on_something_else_never_answer_for_a_speaker(missing: str) -> None:
-    seen = evidence(1.0, own_words=True, **{missing: False})
-
-    assert ending(seen, RETRIEVED, SAID) == (Outcome.NEAREST, Nearest.SPEAKER_NOT_ON_THIS)
-    assert ending(seen, RETRIEVED, CONTENT) == (Outcome.ANSWERED, None)
+    assert answer.outcome is Outcome.ANSWERED
+    assert "roof" in answer.quotes[0].text
 
 
-def test_who_said_it_is_not_answered_by_somebody_who_cannot_be_meant() -> None:
-    who = replace(SAID, kind=QuestionKind.WHO_SAID, speaker=None)
+TOPICS = ("the ferries", "the match", "the quay", "bread", "the school", "winter", "")
+NAMES = (
+    "Una Strand",
+    "Strand",
+    "Ivo Brandt",
+    "Ned Pryce",
+    "Lena Hale",
+    "Karl Hale",
+    "the Ports Authority",
+    "the mayor of Harwick",
+)
 
-    assert ending(evidence(1.0), RETRIEVED, who) == (Outcome.ANSWERED, None)
-    assert ending(evidence(1.0, spoken_by_asked=False), RETRIEVED, who) == (Outcome.NEAREST, None)
+
+@pytest.mark.slow
+def test_under_any_question_for_somebodys_words_every_quote_that_answers_is_theirs(
+    answerer: Answerer,
+) -> None:
+    for name in NAMES:
+        for topic in TOPICS:
+            answer = answerer.ask(f"What did {name} say{' about ' + topic if topic else ''}?", scope=Scope())
+            if answer.outcome is not Outcome.ANSWERED:
+                continue
+            asked = answer.understood.speaker
+            for quote in answer.quotes:
+                record = quote.attribution
+                assert record is not None
+                assert asked in (quote.speaker, record.speaks_for), (name, topic, quote.text)

@@ -80,6 +80,7 @@ def test_a_linear_score_matches_a_value_worked_out_by_hand() -> None:
         weights=np.asarray([3.0, -1.0]),
         constant=0.25,
         threshold=0.0,
+        unsure=0.0,
     )
 
     # 3 * (5 - 1) / 2 - 1 * (2 - 0) / 0.5 + 0.25 = 6 - 4 + 0.25

@@ -49,6 +49,7 @@ def test_what_asks_the_articles_nothing_is_told(text: str, meta: Meta) -> None:
         "What does the treaty cover?",
         "Who is quoted on the ferries?",
         "list the demands of the union",
+        "show me the article",
         "thanks to whom did it pass?",
         "",
     ],

@@ -113,3 +113,12 @@ NO_CLAUSES = {
 @pytest.mark.parametrize("text", NO_CLAUSES.values(), ids=NO_CLAUSES.keys())
 def test_words_that_only_look_like_support_say_nothing(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["As Ada Quill can tell you, the lock is shut.", "Ada Quill will be back as the warden in May."],
+    ids=["what somebody could tell", "who will be back"],
+)
+def test_what_somebody_could_tell_or_will_be_is_no_word_of_theirs(text: str) -> None:
+    assert extract(Article("a", f"The hall.\n\n{text}")) == []
