@@ -127,7 +127,7 @@ def test_names_are_held_apart(qa: Run, desk: Path) -> None:
 
     done = qa("alias", "--apart", "Lord Vane", "Robin Vane", cwd=desk)
 
-    assert done.stdout == "Two speakers (set by hand): Vane, Robin Vane.\n"
+    assert done.stdout == "Two speakers (set by hand): Lord Vane, Robin Vane.\n"
     assert "must stay" in asked(qa, desk, "What did Lord Vane say about the mill?")["text"]
     assert "must go" in asked(qa, desk, "What did Robin Vane say about the mill?")["text"]
     assert "Vane is not Robin Vane" in qa("status", "-v", cwd=desk).stdout
