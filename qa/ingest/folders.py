@@ -51,6 +51,9 @@ class Folders:
     progress: Watcher
     _leaving: dict[str, list[_Leaving]] = field(default_factory=lambda: defaultdict(list))
     _days: FileDays = field(init=False)
+    _to_read: int = 0
+    _read_whole: int = 0
+    """Bytes of all files that are to be read, and of those that are done with."""
 
     def __post_init__(self) -> None:
         self._days = FileDays(self.writer)
@@ -82,14 +85,23 @@ class Folders:
         from qa.reading.sandbox import Sandbox  # here: where nothing has changed, nothing is read
 
         moved: list[_Leaving] = []
+        self._to_read = sum(
+            file.size for scan in scans for file in (*scan.changes.new, *scan.changes.suspects)
+        )
         with Sandbox(self.request.limits) as sandbox:
             for scan in scans:
                 to_read = [*scan.changes.new, *scan.changes.suspects]
                 for number, file in enumerate(to_read, start=1):
                     if (leaving := self._read(scan, file, sandbox)) is not None:
                         moved.append(leaving)
-                    self.progress(Progress("reading", number, len(to_read), file.relative))
+                    self._read_whole += file.size
+                    self._note_position(0)
+                    self.progress(Progress("reading", number, len(to_read), file.relative, self.intake.share))
         return moved
+
+    def _note_position(self, offset: int) -> None:
+        """Tell how much is read, at an offset into the current file."""
+        self.intake.share = min(1.0, (self._read_whole + offset) / max(self._to_read, 1))
 
     def _remove(self, place: Place, path: str) -> None:
         self._retire(place, path, self.writer.known(place.id, path).values())
@@ -161,7 +173,12 @@ class Folders:
         seen: set[str] = set()
         wrong = Reasons()
         ended: ProblemKind | None = None
-        for each in read(file, max_bytes=self.request.max_bytes, sandbox=sandbox):
+        whole = 0  # characters of articles: what is read in one go shows by them how far it is taken in
+
+        def note(offset: int) -> None:
+            self._note_position(offset if offset < file.size else min(whole, file.size))
+
+        for each in read(file, max_bytes=self.request.max_bytes, sandbox=sandbox, position=note):
             if isinstance(each, Problem):
                 line = "" if each.line is None else f"line {each.line}"
                 (wrong.skipped if each.fatal else wrong.remarked)(line, each.reason)
@@ -170,6 +187,7 @@ class Folders:
             elif each.id in seen:
                 wrong.skipped(each.id, "its id was given before in this file: a duplicate")
             elif (file.relative, each.id) not in scan.forgotten:
+                whole += len(each.text)
                 article = self._days.dated(place, replace(each, path=file.relative), file.mtime_ns)
                 if self.intake.keeps_out(place, article, (leaving.place, leaving.path) if leaving else None):
                     wrong.skipped(each.id, REASON)

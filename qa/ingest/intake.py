@@ -90,6 +90,8 @@ class Intake:
         self._newly_named = newly_named
         self._weight = 0
         self._done = 0
+        self.share: float | None = None
+        """How much of what is to be read was read when the last article was offered, 0..1."""
 
     def keeps_out(self, place: Place, article: Article, formerly: tuple[Place, str] | None = None) -> bool:
         """Whether an article is to stay out because its text was forgotten.
@@ -182,7 +184,7 @@ class Intake:
                 step()
         self._done += len(articles)
         if articles:
-            self._progress(Progress("encoding", self._done, None, articles[-1].path))
+            self._progress(Progress("encoding", self._done, None, articles[-1].path, self.share))
         self._articles, self._steps, self._weight = [], [], 0
 
     def _store(self, slot: int) -> None:

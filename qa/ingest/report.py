@@ -64,12 +64,16 @@ Stage = Literal["looking", "reading", "encoding", "chunking", "attributing", "pu
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A step of an update. `done` and `total` count files while reading, else articles."""
+    """A step of an update. `done` and `total` count files while reading, else articles.
+
+    `share`: how much of what is to be read is read, 0..1, by its size; None where that is not known.
+    """
 
     stage: Stage
     done: int
     total: int | None
     name: str = ""
+    share: float | None = None
 
 
 Watcher = Callable[[Progress], None]

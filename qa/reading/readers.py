@@ -56,12 +56,19 @@ def format_of(name: str) -> Format | None:
     return None
 
 
-def read(found: FoundFile, *, max_bytes: int, sandbox: Sandbox | None = None) -> Iterator[Article | Problem]:
+def read(
+    found: FoundFile,
+    *,
+    max_bytes: int,
+    sandbox: Sandbox | None = None,
+    position: Callable[[int], None] = lambda offset: None,
+) -> Iterator[Article | Problem]:
     """Yield the articles of a file and what is wrong with it, in the file's order; nothing in a file raises.
 
     Args:
         found: A file as `discover` yields it. It may be gone by now.
         max_bytes: Size limit of one article: of the file, or of a line of a file of many articles.
+        position: Called before each article with the offset in the file up to which was read.
         sandbox: Where foreign formats are read. Without one, each file starts its own.
     """
     reader = format_of(found.relative)
@@ -69,7 +76,9 @@ def read(found: FoundFile, *, max_bytes: int, sandbox: Sandbox | None = None) ->
         raise ValueError(f"no reader for {found.relative}: discover() yields none such")
     try:
         with opened(found) as file, nullcontext(sandbox) if sandbox else Sandbox() as used:
-            yield from reader.read(file, found, max_bytes, used)
+            for each in reader.read(file, found, max_bytes, used):
+                position(file.stream.tell())
+                yield each
     except Unusable as error:
         yield found.problem(error.reason, error.kind)
     except OSError as error:
