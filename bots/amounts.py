@@ -44,3 +44,8 @@ BAR = 30
 """Characters of the longest bar."""
 VOICES = 20
 """Speakers of `qa topic` that are counted by name, and best quotes that it shows."""
+
+RELATED_CHARACTERS = 200
+"""Characters shown of a quote that stands beside an answer and is none."""
+CONTEXT_CHARACTERS = 300
+"""Characters shown on Discord of the sentence before a quote."""

@@ -6,12 +6,19 @@ Nothing here is made safe for a screen: each front end does that to every line i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from bots.amounts import BAR, OUTLETS_IN_OVERVIEW, UNDATED_OUTLETS
+from bots.endings import SHOW_ARCHIVE
 from bots.wording import NO_SOURCE, corpus_in_words, counted, in_words
 from qa.answering.overview.describing import ArchiveOverview, MainSpeaker, OutletSummary, PeriodSummary
 from qa.answering.overview.telling_topics import TopicCount
+from qa.datatypes import Answer, Outcome
+
+if TYPE_CHECKING:
+    from qa.answering.answerer import Answerer
+    from qa.archive.protocol import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,21 @@ def archive_card(overview: ArchiveOverview) -> ArchiveCard:
         read=read,
         questions=overview.questions,
     )
+
+
+def card_for(answer: Answer, view: View, answerer: Answerer) -> ArchiveCard | None:
+    """Return what is in the archive, where a question is answered with it; without a head, which the answer has."""
+    if answer.meta not in SHOW_ARCHIVE:
+        return None
+    from qa.answering.overview.describing import overview
+
+    found = overview(view, answers=lambda question: is_answered(answerer, question))
+    return replace(archive_card(found), head="")
+
+
+def is_answered(answerer: Answerer, question: str) -> bool:
+    """Return whether the archive answers a question, so that it may stand as an example."""
+    return answerer.ask(question).outcome is Outcome.ANSWERED
 
 
 def undated_in_words(overview: ArchiveOverview) -> str:

@@ -1,4 +1,4 @@
-"""Write the sentences and labels that all front ends share, such as how an answer ended and who is quoted."""
+"""Write the labels that all front ends share: who is quoted, where, when, and how sure it is that it answers."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from qa.datatypes import Answer, Attribution, AttributionKind, CorpusSummary, Meta, Nearest, Outcome, Quote
+from qa.datatypes import Answer, Attribution, AttributionKind, CorpusSummary, Outcome, Quote
 from qa.language.lexicon.groups import ALONE_LED_BY_THE, GROUP_NOUNS, LED_BY_THE
 from qa.understanding.line import in_words as day_in_words
-from qa.understanding.quoted import asked_words
 
 if TYPE_CHECKING:
-    from qa.answering.comparison import Timeline
     from qa.ingest.report import Stage
 
 KINDS = {
@@ -30,9 +28,9 @@ UNDATED = "undated"
 NO_SOURCE = "(no source)"
 """Stands in place of an outlet's name."""
 CHANGED = "the article has changed since, or is gone"
-NEAREST_ONLY = "The nearest quote, which does not answer the question:"
-"""Stands above the one quote that is shown where nothing answers."""
-_QUOTES_FOLLOW = " Nearest:"
+
+ANSWERS, PROBABLY = 0.7, 0.35
+"""The lowest confidence with which a quote "answers it", and with which it "probably answers it"."""
 
 STAGES: dict[Stage, str] = {
     "looking": "Looking for files",
@@ -146,96 +144,40 @@ def corpus_in_words(corpus: CorpusSummary) -> str:
     return f"{articles}, {in_words(corpus.first_date)} to {in_words(corpus.last_date)}"
 
 
-def timeline_ending(timeline: Timeline) -> str:
-    """Write why a timeline is empty or lacks dates; "" where nothing is missing."""
-    understood = timeline.understood
-    speaker = understood.speaker or "The speaker"
-    topic = f" on {understood.topic}" if understood.topic else ""
-    if timeline.quotes:
-        count = len(timeline.undated)
-        if count > 1:
-            return f"The last {count:,} are from articles without a date."
-        return "The last is from an article without a date." if count else ""
-    if timeline.undated:
-        return f"No article that quotes {speaker}{topic} has a date, so there is no order to show."
-    if timeline.nearest is Nearest.OUTSIDE_DATES:
-        return f"Not found: {speaker} is quoted{topic}, though only outside these dates."
-    if timeline.nearest is Nearest.SPEAKER_NOT_ON_THIS:
-        return f"Not found: {speaker} is quoted in these articles, though not{topic or ' on this'}."
-    return f"Not found: {speaker} is not quoted{topic} ({corpus_in_words(timeline.corpus)})."
+def how_sure(outcome: Outcome, confidence: float, *, best: bool = False) -> str:
+    """Write how likely a quote answers: "answers it", "probably answers it", "may answer it"; "" where none does.
 
-
-def sides_ending(answer: Answer) -> str:
-    """Write for each compared speaker without quotes why there are none; "" where all have some."""
-    return " ".join(side_ending(side) for side in answer.sides if side.outcome is not Outcome.ANSWERED)
-
-
-def side_ending(side: Answer) -> str:
-    """Write why there are no quotes of one compared speaker; "" where there are some."""
-    return ending(side).removesuffix(_QUOTES_FOLLOW)
-
-
-def asking_back(answer: Answer) -> str:
-    """Write the question that the program asks back when it cannot tell what is meant."""
-    if answer.understood.ambiguous:
-        return "Which one do you mean?"
-    if word := answer.understood.unexplained:
-        return f"Nothing before this question says what “{word}” is. Did you mean:"
-    return "This question lacks something. Did you mean:"
-
-
-def meta_in_words(answer: Answer) -> str:
-    """Write the reply to what asked the articles nothing."""
-    corpus = corpus_in_words(answer.corpus)
-    match answer.meta:
-        case Meta.GREETING:
-            return f"Hello. Ask what somebody said, in plain words: I quote the articles here ({corpus})."
-        case Meta.THANKS:
-            return "You are welcome."
-        case Meta.PROGRAM:
-            return (
-                f"I answer questions about the articles here ({corpus}) in their own words: who said what, verbatim, "
-                "with speaker, source and date. I read English, and I say so where the articles do not answer. "
-                "Ask “What did X say about Y?”, “Who said ...?”, or a name or a topic alone."
-            )
-        case Meta.ARCHIVE:
-            return f"In here: {corpus}."
-        case _:
-            return ""
-
-
-def ending(answer: Answer) -> str:
-    """Write how a question ended that was not simply answered; "" where it was."""
-    understood = answer.understood
-    if answer.sides:
-        return sides_ending(answer)
-    if answer.choices and not understood.ambiguous:
-        return f"{asking_back(answer)} {' · '.join(answer.choices)}"
-    if understood.ambiguous:
-        return f"Which one: {' or '.join(understood.ambiguous)}? Ask again with the full name."
-    if answer.outcome is Outcome.ANSWERED:
+    Args:
+        best: The quote is the one by which the outcome was decided: what is answered is never only "may".
+    """
+    if outcome is Outcome.UNSURE:
+        return "may answer it"
+    if outcome is not Outcome.ANSWERED:
         return ""
-    if answer.outcome is Outcome.META:
-        return meta_in_words(answer)
-    if answer.outcome is Outcome.UNSURE:
-        return "This may answer it:"
-    if answer.outcome is Outcome.NOT_FOUND:
-        return f"Not found: nothing in these articles answers that ({corpus_in_words(answer.corpus)})."
-    speaker = understood.speaker or "The speaker"
-    topic = f" on {understood.topic}" if understood.topic else " on this"
-    if understood.topic in asked_words(understood):
-        topic = " with these words"
-    match answer.nearest:
-        case Nearest.SPEAKER_NOT_ON_THIS:
-            said = f"Not found: {speaker} is quoted in these articles, though not{topic}."
-        case Nearest.OTHERS_ON_THIS:
-            said = f"Not found: others are quoted{topic}, but {speaker} is not."
-        case Nearest.OTHER_WORDS:
-            said = "Not found in these words."
-        case Nearest.OUTSIDE_DATES | Nearest.OUTSIDE_SOURCES | Nearest.OUTSIDE_BOTH:
-            said = (
-                f"Not found: {speaker} is quoted{topic}, though only outside the dates or outlets asked for."
-            )
-        case None:
-            said = f"I found no words of {speaker}’s{topic}." if understood.speaker else "Not found."
-    return said + _QUOTES_FOLLOW
+    if confidence >= ANSWERS:
+        return "answers it"
+    return "probably answers it" if best or confidence >= PROBABLY else "may answer it"
+
+
+def how_sure_of(answer: Answer, quote: Quote) -> str:
+    """Write how likely one of an answer's quotes answers; "" over time, where all of somebody's words are listed."""
+    if answer.understood.over_time:
+        return ""
+    best = max((each.confidence for each in answer.quotes), default=0.0)
+    return how_sure(answer.outcome, quote.confidence, best=quote.confidence >= best)
+
+
+def begin_of(quote: Quote, room: int) -> str:
+    """Return the beginning of a quote on one line, whole words, with a mark where something is left out."""
+    text = " ".join(quote.text[: 2 * room].split())
+    if len(text) <= room and len(quote.text) <= 2 * room:
+        return text
+    kept = text[: room + 1].rpartition(" ")[0] or text[:room]
+    return f"{kept.rstrip(' ,;:')} …"
+
+
+def context_of(quote: Quote) -> str:
+    """Return the sentence before a quote that it needs to be understood, on one line; "" where there is none."""
+    if quote.context is None:
+        return ""
+    return " ".join(quote.version.article.text[slice(*quote.context)].split())

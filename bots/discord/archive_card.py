@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import discord
+
 from bots.archive_card import ArchiveCard, Line
+from bots.discord.cards import BLUE
 from bots.discord.escaping import escaped_line
 from bots.discord.limits import CONTENT, SPARE, size
 
@@ -16,7 +19,7 @@ def compact(card: ArchiveCard) -> str:
     """Write a card as one message of Discord: only the most of everything, each on one line."""
     recent = card.periods[-PERIODS:]
     parts = [
-        f"**{escaped_line(card.head, ROOM)}**",
+        f"**{escaped_line(card.head, ROOM)}**" if card.head else "",
         _named("When", recent, f"since {card.periods[0].name}: " if len(card.periods) > PERIODS else ""),
         f"-# {escaped_line(card.undated, ROOM)}" if card.undated else "",
         _named("Outlets", card.outlets[:OUTLETS]),
@@ -27,6 +30,11 @@ def compact(card: ArchiveCard) -> str:
         *(f"- {escaped_line(each, 150)}" for each in card.questions),
     ]
     return "\n".join(_fitting([part for part in parts if part], int(CONTENT * SPARE)))
+
+
+def archive_embed(card: ArchiveCard) -> discord.Embed:
+    """Return a card as an embed, to stand below a line that says what it is."""
+    return discord.Embed(description=compact(card), colour=BLUE)
 
 
 def _named(title: str, lines: Sequence[Line], before: str = "") -> str:

@@ -7,27 +7,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from urllib.parse import urlsplit
 
 import discord
 
-from bots.amounts import QUOTES, QUOTES_OF_SIDES, QUOTES_OF_TIMELINE
-from bots.discord.escaping import block, escaped, escaped_line, longest, plain_line, safe_link
+from bots.amounts import CONTEXT_CHARACTERS, QUOTES, QUOTES_OF_SIDES, QUOTES_OF_TIMELINE
+from bots.discord.escaping import block, escaped, escaped_line, longest, plain_line, quoted, safe_link
 from bots.discord.limits import EMBED_DESCRIPTION, EMBEDS_TOGETHER, SPARE, size
-from bots.wording import CHANGED, NEAREST_ONLY, also_in, ending, in_words, who
+from bots.endings import ending, nearest_only, side_ending, taken_for
+from bots.own_words import with_bold
+from bots.wording import CHANGED, also_in, context_of, how_sure_of, in_words, who
 from qa.archive.quote_lookup import surroundings
-from qa.datatypes import Answer, Outcome, Quote
+from qa.datatypes import Answer, Meta, Outcome, Quote
 from qa.language.sentences import split
+from qa.settings import MAX_QUOTES
 from qa.understanding.line import understood_line
 
-BLUE, AMBER, GREY, GREEN, VIOLET = 0x3B6EA5, 0xC98A1B, 0x6B7280, 0x3E8E5A, 0x7A5AA6
+BLUE, PALE, AMBER, GREY, GREEN, VIOLET = 0x3B6EA5, 0x8FB3D9, 0xC98A1B, 0x6B7280, 0x3E8E5A, 0x7A5AA6
 COLOURS = {
     Outcome.ANSWERED: BLUE,
-    Outcome.UNSURE: AMBER,
+    Outcome.UNSURE: PALE,
     Outcome.NEAREST: AMBER,
     Outcome.NOT_FOUND: GREY,
     Outcome.META: BLUE,
 }
+SHOWN = (Outcome.ANSWERED, Outcome.UNSURE)
+"""How it must end for a compared speaker whose quotes are shown."""
 SIDES = (BLUE, GREEN, VIOLET, AMBER)
 """One colour for each speaker that is compared."""
 
@@ -60,45 +66,58 @@ class Sheet:
 
 
 def head(answer: Answer, *, asked: str = "") -> str:
-    """Write the lines above the quotes: what was understood, and the outcome if the question was not answered.
+    """Write the lines above the quotes: what was understood, whom else it may mean, and how it ended.
 
     Args:
         asked: The question, where the message that asked it is not visible above.
     """
     lines = [f"**{escaped_line(asked, 620)}**"] if asked else []
     if understood := understood_line(answer.understood):
-        lines.append(f"-# Understood: {escaped_line(understood, 450)}")
+        lines.append(f"-# Understood: {escaped_line(understood, 400)}")
     if answer.choices:
         # The choices themselves are on buttons below.
         lines.append(f"**{WHICH}**")
-    elif not answer.sides and (said := ending(answer)):
-        lines.append(f"**{escaped_line(said, 450)}**")
+    elif others := taken_for(answer):
+        lines.append(f"-# {escaped_line(others, 200)}")
+    articles = answer.meta is Meta.ARTICLES
     if answer.note:
-        lines.append(f"-# {escaped_line(answer.note, 300)}")
-    lines += [f"**{escaped_line(said, 200)}**" for said in silent_sides(answer)[: len(SIDES)]]
-    if answer.outcome is Outcome.NOT_FOUND and answer.quotes and not answer.choices:
-        lines.append(f"-# {NEAREST_ONLY}")
+        # Of "Which articles ...?" the note is the reply.
+        lines.append(f"{'' if articles else '-# '}{escaped_line(answer.note, 900 if articles else 200)}")
+    if not answer.choices and (said := ending(answer)):
+        lines.append(f"**{escaped_line(said, 400)}**")
+    lines += [f"**{escaped_line(said, 150)}**" for said in silent_sides(answer)[: len(SIDES)]]
+    if alone := nearest_only(answer, len(shown_quotes(answer))):
+        lines.append(f"-# {alone}")
     return "\n".join(lines)
 
 
 def silent_sides(answer: Answer) -> list[str]:
-    """Return a line for each compared speaker without quotes."""
-    on = f" on {answer.understood.topic}" if answer.understood.topic else " on this"
-    return [f"No quotes from {side.understood.speaker}{on}." for side in answer.sides if not side.quotes]
+    """Return a line for each compared speaker of whom nothing is shown."""
+    return [side_ending(side) for side in answer.sides if side.outcome not in SHOWN]
 
 
-def plan(answer: Answer) -> tuple[list[Card], int]:
-    """Return a card for every quote of an answer, and how many cards make a page.
+def shown_quotes(answer: Answer) -> list[Quote]:
+    """Return the quotes that may be shown, in their order; compared speakers take turns.
 
     Under "not found" there is only one: several would look like an answer.
     """
-    quotes = answer.quotes[: 1 if answer.outcome is Outcome.NOT_FOUND else None]
-    colour = COLOURS[answer.outcome]
-    colours, remarks, page = [colour] * len(quotes), [""] * len(quotes), QUOTES
+    if not answer.sides:
+        return list(answer.quotes[: 1 if answer.outcome is Outcome.NOT_FOUND else None])
+    sides = [side.quotes for side in answer.sides if side.outcome in SHOWN]
+    return [quote for turn in zip_longest(*sides) for quote in turn if quote is not None][:MAX_QUOTES]
+
+
+def plan(answer: Answer) -> tuple[list[Card], int]:
+    """Return a card for every quote that may be shown, and how many cards make a page."""
+    quotes = shown_quotes(answer)
+    colours, page = [COLOURS[answer.outcome]] * len(quotes), QUOTES
+    remarks = [how_sure_of(answer, quote) for quote in quotes]
     if answer.sides:
         page = QUOTES_OF_SIDES
         side_of = {quote.id: at for at, side in enumerate(answer.sides) for quote in side.quotes}
-        colours = [SIDES[side_of.get(quote.id, 0) % len(SIDES)] for quote in quotes]
+        places = [side_of[quote.id] for quote in quotes]
+        colours = [SIDES[at % len(SIDES)] for at in places]
+        remarks = [how_sure_of(answer.sides[at], quote) for at, quote in zip(places, quotes, strict=True)]
     elif answer.understood.over_time:
         page = QUOTES_OF_TIMELINE
         dated = [at for at, quote in enumerate(quotes) if quote.version.article.date]
@@ -112,24 +131,28 @@ def plan(answer: Answer) -> tuple[list[Card], int]:
     return [replace(these[0], number=None)] if len(these) == 1 else these, page
 
 
-def sheet(content: str, these: Sequence[Card]) -> Sheet:
-    """Fit cards into one message: they share its room, and what a short quote leaves goes to the longer ones."""
-    left = int(EMBEDS_TOGETHER * SPARE)
+def sheet(content: str, these: Sequence[Card], below: discord.Embed | None = None) -> Sheet:
+    """Fit cards into one message: they share its room, and what a short quote leaves goes to the longer ones.
+
+    Args:
+        below: A card that stands below them as it is.
+    """
+    left = int(EMBEDS_TOGETHER * SPARE) - (len_of(below) if below else 0)
     frames = [_frame(card) for card in these]
     left -= sum(len_of(frame) for frame in frames)
     embeds, cut = [], []
-    waiting = sorted(range(len(these)), key=lambda at: size(block(these[at].quote.text)))
+    waiting = sorted(range(len(these)), key=lambda at: size(_marked(these[at].quote)))
     texts: dict[int, str] = {}
     for place, at in enumerate(waiting):
         room = min(left // (len(waiting) - place), int(EMBED_DESCRIPTION * SPARE) - len_of(frames[at]))
-        texts[at], whole = _words(these[at].quote.text, room)
+        texts[at], whole = _words(these[at].quote, room)
         left -= size(texts[at])
         if not whole:
             cut.append(these[at].number or 1)
     for at, frame in enumerate(frames):
-        frame.description = "\n".join(filter(None, (frame.description, texts[at])))
+        frame.description = _in_order(frame, texts[at])
         embeds.append(frame)
-    return Sheet(content, tuple(embeds), tuple(sorted(cut)))
+    return Sheet(content, (*embeds, *([below] if below else [])), tuple(sorted(cut)))
 
 
 def around(quote: Quote, name: str) -> discord.Embed:
@@ -139,23 +162,23 @@ def around(quote: Quote, name: str) -> discord.Embed:
     frame = _frame(Card(quote, name))
     room = int(EMBED_DESCRIPTION * SPARE) - len_of(frame)
     words = _bold(quote.text)
-    if size(_quoted(words)) > room:
+    if size(quoted(words)) > room:
         words, before, after = escaped(_cut(quote.text, room - 40)), "", ""
     else:
-        side = (room - size(_quoted(words))) // 2
+        side = (room - size(quoted(words))) // 2
         before = _tail(text[begin : quote.start], side - 4, whole=_between_words(text, begin))
         after = _start(text[quote.end : end], side - 4, whole=_between_words(text, end))
-    frame.description = "\n".join(filter(None, (frame.description, _quoted(before + words + after))))
+    frame.description = "\n".join(filter(None, (frame.description, quoted(before + words + after))))
     return frame
 
 
 def whole(quote: Quote, name: str) -> discord.Embed | None:
     """Show the whole quote; return None if it does not fit into one card."""
     frame = _frame(Card(quote, name))
-    words = block(quote.text)
+    words = _marked(quote)
     if size(words) > int(EMBED_DESCRIPTION * SPARE) - len_of(frame):
         return None
-    frame.description = "\n".join(filter(None, (frame.description, words)))
+    frame.description = _in_order(frame, words)
     return frame
 
 
@@ -173,7 +196,9 @@ def _frame(card: Card) -> discord.Embed:
         title=number + escaped_line(article.title or UNTITLED, ROOM_FOR_TITLE), colour=card.colour, url=link
     )
     name = escaped_line(card.who, ROOM_FOR_WHO)
-    embed.description = f"**{name}**" if name else None
+    before = escaped_line(context_of(card.quote), CONTEXT_CHARACTERS)
+    lines = (f"**{name}**" if name else "", f"-# before it: {before}" if before else "")
+    embed.description = "\n".join(filter(None, lines)) or None
     embed.set_footer(text=_origin(card, link))
     return embed
 
@@ -193,15 +218,26 @@ def _origin(card: Card, link: str | None) -> str:
     return plain_line(" · ".join(part for part in parts if part), ROOM_FOR_FOOTER)
 
 
-def _words(text: str, room: int) -> tuple[str, bool]:
+def _in_order(frame: discord.Embed, words: str) -> str:
+    return "\n".join(filter(None, (frame.description, words)))
+
+
+def _marked(quote: Quote) -> str:
+    """Return a quote as a block, its speaker's own words in bold."""
+    return quoted(with_bold(quote, escaped))
+
+
+def _words(quote: Quote, room: int) -> tuple[str, bool]:
     """Return a quote as a block that fits, and whether it is the whole quote."""
-    words = block(text)
+    words = _marked(quote)
     if size(words) <= room:
         return words, True
-    total = len(text)
+    text, total = quote.text, len(quote.text)
     # The mark names the length of the part, so the mark's own length is known only roughly before the cut.
     part = _cut(text, room - 90)
-    return f"{block(part)}\n\n-# ✂ {len(part):,} of {total:,} characters of this quote", False
+    shown = _marked(replace(quote, end=quote.start + len(part)))
+    shown = shown if size(shown) <= room - 90 else block(part)
+    return f"{shown}\n\n-# ✂ {len(part):,} of {total:,} characters of this quote", False
 
 
 def _cut(text: str, room: int) -> str:
@@ -215,10 +251,6 @@ def _cut(text: str, room: int) -> str:
     low = longest(min(len(text), room), lambda n: size(block(text[:n])) <= room)
     space = max(text.rfind(" ", 0, low), text.rfind("\n", 0, low))
     return text[: space if space > low // 2 else low]
-
-
-def _quoted(marked: str) -> str:
-    return "\n".join(f"> {line}" for line in marked.split("\n"))
 
 
 def _bold(text: str) -> str:
@@ -238,7 +270,7 @@ def _between_words(text: str, at: int) -> bool:
 
 def _start(text: str, room: int, *, whole: bool) -> str:
     """Escape the beginning of the text after a quote; unless it is `whole`, cut it at the end of a word."""
-    low = longest(min(len(text), room), lambda n: size(_quoted(escaped(text[:n]))) <= room)
+    low = longest(min(len(text), room), lambda n: size(quoted(escaped(text[:n]))) <= room)
     if low == len(text) and whole:
         return escaped(text)
     return escaped(text[: max(text.rfind(" ", 0, low), 0)]) + " …"
@@ -246,7 +278,7 @@ def _start(text: str, room: int, *, whole: bool) -> str:
 
 def _tail(text: str, room: int, *, whole: bool) -> str:
     """Escape the end of the text before a quote; unless it is `whole`, cut it at the beginning of a word."""
-    low = longest(min(len(text), room), lambda n: size(_quoted(escaped(text[len(text) - n :]))) <= room)
+    low = longest(min(len(text), room), lambda n: size(quoted(escaped(text[len(text) - n :]))) <= room)
     if low == len(text) and whole:
         return escaped(text)
     kept = text[len(text) - low :]

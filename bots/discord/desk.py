@@ -2,49 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Coroutine, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import discord
 
 from bots.amounts import QUOTES
+from bots.archive_card import ArchiveCard
 from bots.discord import cards
+from bots.discord.archive_card import archive_embed
 from bots.discord.limits import BUTTONS_IN_A_ROW
 from bots.discord.policy import NotAllowed, Place, Policy
+from bots.discord.related import related
+from bots.discord.request import Request, Work, asking, with_archive
 from bots.discord.service import AnswerService
 from bots.discord.state import Shown, ShownQuote, State, new_id
 from bots.discord.views import buttons
+from bots.endings import offered, related_heading
+from bots.wording import who
 from qa.archive.quote_lookup import find_quote
 from qa.conversation.turns import Conversation
-from qa.datatypes import Answer, QuestionKind, Quote, Scope, Speaker
-from qa.errors import InputProblem, NotFoundError, UsageError
+from qa.datatypes import Answer, Outcome, Quote, Scope
+from qa.errors import InputProblem, UsageError
 
 if TYPE_CHECKING:
-    from qa.answering.answerer import Answerer
     from qa.archive.protocol import View
 
-Work = Callable[["Answerer", "View"], Answer]
 MAX_CHOICES = BUTTONS_IN_A_ROW
 TOO_OLD = "This answer is too old for its buttons. Ask again."
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A question to be answered, with its place and its bounds.
-
-    `heading` stands above the answer where the question is not visible otherwise. `before` is the conversation so
-    far; None begins a new one. `speaker` and the scope's sources are as a person typed them.
-    """
-
-    question: str
-    place: Place
-    private: bool = False
-    heading: str = ""
-    speaker: str | None = None
-    scope: Scope = field(default_factory=Scope)
-    newest: bool = False
-    before: Conversation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +75,7 @@ class Desk:
         place = request.place
         library = self.policy.library(place)
         waiting = self.service.answer(
-            work or asking(request),
+            with_archive(work or asking(request)),
             library=library,
             person=place.person,
             guild=place.guild,
@@ -97,28 +83,38 @@ class Desk:
         )
         return self._answered(request, library, waiting)
 
-    async def _answered(self, request: Request, library: str, waiting: Coroutine[Any, Any, Answer]) -> Reply:
-        answer = await waiting
+    async def _answered(
+        self, request: Request, library: str, waiting: Coroutine[Any, Any, tuple[Answer, ArchiveCard | None]]
+    ) -> Reply:
+        answer, archive = await waiting
         these, page = cards.plan(answer)
         before = request.before or Conversation()
+        # "Thanks!" is no turn: "more" after it goes on from the question before.
+        now = before if answer.outcome is Outcome.META else before.after(answer, shown=page)
+        heading = related_heading(answer)
         shown = Shown(
             id=new_id(),
             library=library,
             question=request.question,
             standalone=answer.understood.standalone or request.question,
             scope=request.scope,
-            quotes=tuple(ShownQuote(card.quote.id, card.who, card.colour, card.remark) for card in these),
+            quotes=tuple(
+                ShownQuote(card.quote.id, card.who, card.colour, card.remark, card.quote.context)
+                for card in these
+            ),
             person=request.place.person,
             guild=request.place.guild,
             channel=request.place.here,
             private=request.private,
             page=page,
-            conversation=before.after(answer, shown=page).to_json(),
-            choices=tuple(answer.choices[:MAX_CHOICES]),
+            conversation=now.to_json(),
+            choices=offered(answer)[:MAX_CHOICES],
+            related=tuple(ShownQuote(each.id, who(each), cards.GREY, heading) for each in answer.related),
         )
         await self.service.aside(self.state.keep, shown)
         head = cards.head(answer, asked=request.heading)
-        return _reply(head, shown, these[:page], page=0)
+        below = archive_embed(archive) if archive else _below(shown, answer.related)
+        return _reply(head, shown, these[:page], page=0, below=below)
 
     async def unasked(self, head: str, question: str, card: cards.Card, place: Place, library: str) -> Reply:
         """Return a message with one quote that nobody asked for just now, with working buttons."""
@@ -164,14 +160,15 @@ class Desk:
         these = shown.quotes[first : first + shown.page]
         if not these:
             raise UsageError("There are no more quotes.")
-        found = await self.quotes(shown, these, place)
+        beside = shown.related if page == 0 else ()
+        found = await self.quotes(shown, [*these, *beside], place)
         numbered = [
             cards.Card(quote, look.who, number, look.colour, look.remark)
-            for number, (quote, look) in enumerate(zip(found, these, strict=True), first + 1)
+            for number, (quote, look) in enumerate(zip(found, these, strict=False), first + 1)
         ]
         if seen:
             await self.service.aside(self.state.set_conversation, shown.id, _seen(shown, first + len(these)))
-        return _reply(head, shown, numbered, page=page)
+        return _reply(head, shown, numbered, page=page, below=_below(shown, found[len(these) :]))
 
     async def quote(self, shown: Shown, number: int, place: Place) -> tuple[Quote, ShownQuote]:
         """Return one of an answer's quotes, counted from 0. Raises UsageError if there is no such quote."""
@@ -182,7 +179,7 @@ class Desk:
 
     async def quotes(self, shown: Shown, these: Sequence[ShownQuote], place: Place) -> list[Quote]:
         def find(snapshot: View) -> list[Quote]:
-            return [find_quote(snapshot, each.id) for each in these]
+            return [replace(find_quote(snapshot, each.id), context=each.context) for each in these]
 
         return await self.service.look(find, library=shown.library, person=place.person, guild=place.guild)
 
@@ -213,8 +210,16 @@ def _conversation(shown: Shown) -> Conversation | None:
         return None
 
 
-def _reply(head: str, shown: Shown, these: Sequence[cards.Card], *, page: int) -> Reply:
-    sheet = cards.sheet(head, these)
+def _below(shown: Shown, found: Sequence[Quote]) -> discord.Embed | None:
+    """Return the card of what stands beside the quotes; `found` are those that were looked up again."""
+    these = [(quote, each.who) for quote, each in zip(found, shown.related, strict=False)]
+    return related(shown.related[0].remark, these) if these else None
+
+
+def _reply(
+    head: str, shown: Shown, these: Sequence[cards.Card], *, page: int, below: discord.Embed | None = None
+) -> Reply:
+    sheet = cards.sheet(head, these, below)
     # Quotes of compared speakers, or of one over time, already cover all dates.
     dated = shown.page == QUOTES and any(card.quote.version.article.date for card in these)
     return Reply(sheet.content, sheet.embeds, buttons(shown, page=page, cut=sheet.cut, dated=dated), shown)
@@ -228,52 +233,6 @@ def _seen(shown: Shown, count: int) -> str:
     *before, last = conversation.turns
     ids = tuple(quote.id for quote in shown.quotes[:count])
     return Conversation((*before, replace(last, quotes=ids))).to_json()
-
-
-def asking(request: Request) -> Work:
-    """Return a function that asks the question, after resolving the speaker and the sources that were typed."""
-
-    def work(answerer: Answerer, snapshot: View) -> Answer:
-        scope = replace(request.scope, sources=_known_sources(request.scope.sources, snapshot))
-        question = request.question
-        if request.speaker:
-            question = _question_to(answerer, snapshot, question, request.speaker)
-        return answerer.ask(question, conversation=request.before, scope=scope, newest=request.newest)
-
-    return work
-
-
-def _known_sources(typed: Sequence[str], snapshot: View) -> tuple[str, ...]:
-    known = {source.casefold(): source for source in snapshot.sources()} if typed else {}
-    for source in typed:
-        if source.casefold() not in known:
-            raise UsageError(f"There is no source called “{source}”. /sources lists them.")
-    return tuple(known[source.casefold()] for source in typed)
-
-
-def _question_to(answerer: Answerer, snapshot: View, question: str, typed: str) -> str:
-    """Rewrite the question as one about what this speaker said."""
-    speaker = speaker_named(snapshot, typed).name
-    understood = answerer.understand(question, snapshot)
-    if understood.speaker == speaker:
-        return question
-    said = understood.kind is not QuestionKind.CONTENT
-    topic = understood.topic if said and understood.topic else question.rstrip(" ?.!")
-    return f"What did {speaker} say about {topic}?"
-
-
-def speaker_named(snapshot: View, typed: str) -> Speaker:
-    """Return the speaker that a typed name means.
-
-    Raises:
-        UsageError: If there is no such speaker, or several may be meant.
-    """
-    from qa.archive.speaker_lookup import find_speaker
-
-    try:
-        return find_speaker(snapshot, typed)
-    except NotFoundError:
-        raise UsageError(f"There is no speaker called “{typed}”. /speakers lists them.") from None
 
 
 def _may_press(shown: Shown, place: Place) -> bool:

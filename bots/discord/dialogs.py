@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import discord
 
-from bots.discord.desk import Request
 from bots.discord.escaping import plain_line
 from bots.discord.limits import OPTION_TEXT, QUESTION
 from bots.discord.policy import NotAllowed, Place, place_of
+from bots.discord.request import Request
 from bots.discord.sending import Interaction, answer, tell, telling
 
 if TYPE_CHECKING:

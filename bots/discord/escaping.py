@@ -53,7 +53,12 @@ def plain_line(text: str, room: int) -> str:
 
 def block(text: str) -> str:
     """Return text of an article as an escaped block quote, with the mark before every line."""
-    return "\n".join(f"> {line}" for line in escaped(text).split("\n"))
+    return quoted(escaped(text))
+
+
+def quoted(marked: str) -> str:
+    """Return text that is escaped already as a block quote, with the mark before every line."""
+    return "\n".join(f"> {line}" for line in marked.split("\n"))
 
 
 def shortened(text: str, room: int, *, escaping: bool) -> str:

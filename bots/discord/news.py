@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 import discord
 
 from bots.discord import cards
-from bots.discord.desk import speaker_named
 from bots.discord.escaping import escaped_line
 from bots.discord.failures import details
 from bots.discord.policy import NotAllowed, Place
 from bots.discord.refusals import Refused
+from bots.discord.request import speaker_named
 from bots.discord.sending import note_message
 from bots.wording import who
 from qa.datatypes import Quote

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Final
 import discord
 
 from bots.discord import cards
-from bots.discord.desk import TOO_OLD, Request, asking
+from bots.discord.desk import TOO_OLD
 from bots.discord.dialogs import FollowUp, Wrong, quotes_on
 from bots.discord.escaping import plain_line
 from bots.discord.limits import FILE_BYTES, THREAD_NAME
 from bots.discord.policy import NotAllowed, place_of
+from bots.discord.request import Request, asking
 from bots.discord.sending import NO_MENTIONS, Interaction, answer, tell, telling
 from bots.discord.views import FOLLOW_UP, Action, AnswerButton
 from bots.wording import in_words

@@ -14,8 +14,9 @@ from bots.discord.failures import report, where
 from bots.discord.policy import NotAllowed
 
 if TYPE_CHECKING:
-    from bots.discord.desk import Reply, Request, Work
+    from bots.discord.desk import Reply
     from bots.discord.parts import AnsweringBot
+    from bots.discord.request import Request, Work
 
 logger = logging.getLogger(__name__)
 

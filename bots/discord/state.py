@@ -7,12 +7,13 @@ import re
 import secrets
 import threading
 from base64 import b32encode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Self
 
-from qa.datatypes import Scope
+from qa.datatypes import Scope, Span
 from qa.embedded.database import Connection, Row, connect_to_own, packed, transaction, unpacked
 
 FILE = "discord.db"
@@ -47,12 +48,21 @@ WallClock = Callable[[], float]
 
 @dataclass(frozen=True, slots=True)
 class ShownQuote:
-    """A quote as it was shown: its id, the speaker that its card named, and the look of the card."""
+    """A quote as it was shown: its id, the speaker that its card named, and the look of the card.
+
+    `remark` is what stood in small print, for what is related the line above it. `context` is that of the quote.
+    """
 
     id: str
     who: str
     colour: int
     remark: str = ""
+    context: Span | None = None
+
+    @classmethod
+    def from_row(cls, id: str, who: str, colour: int, remark: str = "", context: Sequence[int] = ()) -> Self:  # noqa: A002
+        """Read what was stored; releases before this one stored no context."""
+        return cls(id, who, colour, remark, (context[0], context[1]) if context else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,7 @@ class Shown:
     page: int
     conversation: str = ""
     choices: tuple[str, ...] = ()
+    related: tuple[ShownQuote, ...] = ()
 
 
 def new_id() -> str:
@@ -119,7 +130,7 @@ class State:
         row = (
             shown.id, shown.library, packed(shown.question), packed(shown.standalone),
             packed(_scope_text(shown.scope)),
-            packed(json.dumps([astuple(quote) for quote in shown.quotes])),
+            packed(_quotes_text(shown)),
             packed(json.dumps(shown.choices)), packed(shown.conversation),
             shown.person, shown.guild, shown.channel, shown.private, None, shown.page, self._now(),
         )  # fmt: skip
@@ -232,7 +243,8 @@ def _shown_from(row: Row) -> Shown:
         question=unpacked(row["question"]),
         standalone=unpacked(row["standalone"]),
         scope=_scope_from(unpacked(row["scope"])),
-        quotes=tuple(ShownQuote(*each) for each in json.loads(unpacked(row["quotes"]))),
+        quotes=_quotes_from(unpacked(row["quotes"]), "quotes"),
+        related=_quotes_from(unpacked(row["quotes"]), "related"),
         person=row["person"],
         guild=row["guild"],
         channel=row["channel"],
@@ -241,6 +253,18 @@ def _shown_from(row: Row) -> Shown:
         conversation=unpacked(row["conversation"]),
         choices=tuple(json.loads(unpacked(row["choices"]))),
     )
+
+
+def _quotes_text(shown: Shown) -> str:
+    kept = {"quotes": shown.quotes, "related": shown.related}
+    return json.dumps({name: [astuple(each) for each in quotes] for name, quotes in kept.items()})
+
+
+def _quotes_from(text: str, name: str) -> tuple[ShownQuote, ...]:
+    rows = json.loads(text)
+    # Releases before this one stored a list of quotes, and nothing beside them.
+    kept = {"quotes": rows} if isinstance(rows, list) else rows
+    return tuple(ShownQuote.from_row(*each) for each in kept.get(name, ()))
 
 
 def _scope_text(scope: Scope) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bots.archive_card import ArchiveCard, Line
 from bots.terminal.contract import SCHEMA, Json, corpus_object
+from bots.terminal.markdown import escaped
 from bots.terminal.rendering import Look
 from bots.visible import visible_line
 from bots.wording import counted
@@ -16,24 +17,44 @@ INDENT = "  "
 
 
 def card_as_text(card: ArchiveCard, *, look: Look) -> str:
-    """Write a card for a terminal; the chat can show it as it is."""
-    more = f"{INDENT}and {card.more_outlets:,} more: `qa articles`" if card.more_outlets else ""
+    """Write a card for a terminal, in the chat with what can be typed there."""
+    chat = look.ids == "number"
+    articles, speakers = ("/sources", "/speakers") if chat else ("`qa articles`", "`qa speakers`")
+    more = f"{INDENT}and {card.more_outlets:,} more: {articles}" if card.more_outlets else ""
+    questions = [each if chat else f'qa ask "{each}"' for each in card.questions]
     blocks = [
-        look.bold(card.head),
+        look.bold(visible_line(card.head)),
         _block("When", (*_rows(card.periods, look), _line(card.undated, look)), look),
         _block("Outlets", (*_rows(card.outlets, look), more), look),
         _block("Quoted most: people", _rows(card.people, look), look),
         _block("Quoted most: bodies and groups", _rows(card.bodies, look), look),
-        f"{counted(card.speakers, 'speaker')} in all: `qa speakers`"
-        if card.speakers
-        else "Nobody is quoted.",
+        f"{counted(card.speakers, 'speaker')} in all: {speakers}" if card.speakers else "Nobody is quoted.",
         _block("Topics", (_line(card.topics, look),), look) if card.topics else "",
         look.dim(f"Topics, roles and questions are {card.read}."),
-        _block("Ask, for example", [_line(f'qa ask "{each}"', look) for each in card.questions], look)
-        if card.questions
-        else "",
+        _block("Ask, for example", [_line(each, look) for each in questions], look) if card.questions else "",
     ]
     return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def card_as_markdown(card: ArchiveCard) -> str:
+    """Write a card as Markdown: its lists, and questions to ask."""
+    lists = (
+        ("When", [*map(_item, card.periods), card.undated]),
+        ("Outlets", [*map(_item, card.outlets)]),
+        ("Quoted most: people", [*map(_item, card.people)]),
+        ("Quoted most: bodies and groups", [*map(_item, card.bodies)]),
+        ("Topics", [card.topics]),
+        ("Ask, for example", [*card.questions]),
+    )
+    blocks = [escaped(visible_line(card.head))]
+    for title, items in lists:
+        rows = "\n".join(f"- {escaped(visible_line(item))}" for item in items if item)
+        blocks.append(f"**{title}**\n\n{rows}" if rows else "")
+    return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def _item(line: Line) -> str:
+    return f"{line.name}: {line.count:,}{f' ({line.more})' if line.more else ''}"
 
 
 def _block(title: str, lines: Sequence[str], look: Look) -> str:

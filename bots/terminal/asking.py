@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bots.exit_codes import INPUT_PROBLEMS, NO_ANSWER
-from bots.terminal.opening import opened, opened_answerer
+from bots.terminal.opening import open_library, opened, opened_answerer, tell_unknown_outlets
 from bots.terminal.parameters import (
     EMPTY_QUESTION,
     AllowDownload,
@@ -28,6 +28,7 @@ from qa.settings import MAX_QUOTES
 if TYPE_CHECKING:
     from bots.terminal.questions import AskedLine
     from qa.answering.answerer import Answerer
+    from qa.archive.protocol import Archive
     from qa.datatypes import Answer, Scope
 
 SEEDS = Path("seeds")
@@ -81,21 +82,28 @@ def ask(
     if not text.strip():
         raise UsageError(EMPTY_QUESTION)
     index_seeds_if_none(session)
-    answer = opened_answerer(session, scope).ask(text.strip(), scope=scope, newest=newest)
-    remember(session, answer)
-    session.write(_rendered(session, answer, why=why))
+    library, answerer = open_library(session, ahead=True)
+    with library:
+        tell_unknown_outlets(session, library, scope)
+        answer = answerer.ask(text.strip(), scope=scope, newest=newest)
+        remember(session, answer)
+        session.write(_rendered(session, answer, why=why) + _archive(session, library, answerer, answer))
     raise typer.Exit(0 if answer.outcome in ("answered", "unsure", "meta") else NO_ANSWER)
 
 
 def remember(session: Session, answer: Answer) -> None:
     """Store the question for `qa report`, in place of the one before it. Questions from a file are not stored."""
+    from qa.datatypes import Outcome
     from qa.evaluation import complaints
 
+    if answer.outcome is Outcome.META:
+        # After "Thanks!" the quotes before it may still be reported.
+        return
     complaints.remember(session.library, answer.question, [quote.id for quote in answer.quotes])
 
 
 def _rendered(session: Session, answer: Answer, *, why: bool) -> str:
-    from bots.terminal import contract, rendering, sides
+    from bots.terminal import contract, markdown, quote_rows, rendering, sides
 
     count = session.settings.quotes
     if session.json:
@@ -106,11 +114,29 @@ def _rendered(session: Session, answer: Answer, *, why: bool) -> str:
         # The latest quote comes last, so none may be cut off.
         count = MAX_QUOTES
     if session.settings.format == "md":
-        return rendering.answer_as_markdown(answer, count, why=why)
+        return markdown.answer_as_markdown(answer, count, why=why)
     if session.settings.format == "csv":
-        return rendering.answer_as_csv(answer, count)
-    look = rendering.Look(session.colour, session.width)
+        return quote_rows.answer_as_csv(answer, count)
+    look = rendering.look_for(session, rendering.shown_quotes(answer, count, why=why))
     return rendering.answer_as_text(answer, count, look=look, why=why)
+
+
+def _archive(session: Session, library: Archive, answerer: Answerer, answer: Answer) -> str:
+    """Return what is in the archive, below the answer to a question about it or about the program; else ""."""
+    from bots.archive_card import card_for
+
+    if session.json or session.settings.format == "csv":
+        return ""
+    with library.snapshot() as snapshot:
+        card = card_for(answer, snapshot, answerer)
+    if card is None:
+        return ""
+    from bots.terminal.archive_overview import card_as_markdown, card_as_text
+    from bots.terminal.rendering import look_for
+
+    if session.settings.format == "md":
+        return "\n" + card_as_markdown(card)
+    return "\n" + card_as_text(card, look=look_for(session))
 
 
 def _ask_lines(session: Session, file: str, scope: Scope, *, newest: bool) -> int:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bots.terminal.contract import SCHEMA, Json, quote_object
-from bots.terminal.rendering import CERTAINTY, certainty, escaped
+from bots.terminal.markdown import escaped
+from bots.terminal.quote_rows import CERTAINTY, certainty
 from bots.terminal.tables import csv_rows
 from bots.topic_wording import name_of, searched
 from bots.visible import visible, visible_line

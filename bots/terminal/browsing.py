@@ -17,25 +17,29 @@ if TYPE_CHECKING:
 
 def show(
     session: Session,
-    quote_id: Annotated[str, typer.Argument(metavar="QUOTE_ID", help="A quote's id, as `qa ask` prints it.")],
+    quote_id: Annotated[
+        str, typer.Argument(metavar="QUOTE_ID", help="A quote's id, short or whole, as `qa ask` prints it.")
+    ],
 ) -> None:
     """Show a quote within the text around it.
 
-    An id stays valid after rebuilds. If the article has changed since, its old
+    A short id works for quotes that were shown here lately, a whole one (`qa ask -v`)
+    for all, also after rebuilds. If the article has changed since, its old
     text is shown, and a line says so.
 
     [bold]Examples[/bold]
 
     \b
+      qa show q7k2m4a
       qa show lk6xkmx3pz8b1d5f20a1c92f546x2d9
     """
-    from bots.terminal import contract, surroundings
+    from bots.terminal import contract, short_ids, surroundings
     from bots.terminal.rendering import Look
     from qa.archive.quote_lookup import find_quote
     from qa.open_archive import open_archive
 
     with open_archive(session.library) as library, library.snapshot() as snapshot:
-        quote = find_quote(snapshot, quote_id)
+        quote = find_quote(snapshot, short_ids.quote_id(session.library, quote_id))
     if session.json:
         session.write(contract.as_json(surroundings.as_object(quote)))
     elif session.settings.format == "md":

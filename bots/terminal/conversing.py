@@ -174,11 +174,10 @@ def _run_follows(session: Session, answerer: Answerer, follows: Follows) -> bool
     """Show the new quotes for every question and record them as shown; return whether there were any."""
     import sys
 
-    from bots.terminal import contract, rendering
+    from bots.terminal import contract, markdown, quote_rows, rendering
     from bots.visible import visible_line
 
     anything = False
-    look = rendering.Look(session.colour, session.width)
     for each in follows.all():
         quotes = follows.pending(answerer, each)
         if not quotes:
@@ -189,12 +188,13 @@ def _run_follows(session: Session, answerer: Answerer, follows: Follows) -> bool
                 shown = {"follow": each.id, "question": each.question, "quote": contract.quote_object(quote)}
                 session.write(contract.as_json(shown) + "\n")
         elif session.settings.format == "csv":
-            session.write(rendering.quotes_as_csv(quotes, question=each.question))
+            session.write(quote_rows.quotes_as_csv(quotes, question=each.question))
         elif session.settings.format == "md":
-            head = f"**{rendering.escaped(visible_line(each.question))}**"
-            shown_quotes = (rendering.quote_as_markdown(quote) for quote in quotes)
+            head = f"**{markdown.escaped(visible_line(each.question))}**"
+            shown_quotes = (markdown.quote_as_markdown(quote) for quote in quotes)
             session.write("\n\n".join((head, *shown_quotes)) + "\n")
         else:
+            look = rendering.look_for(session, quotes)
             shown_quotes = (rendering.quote_as_text(quote, n, look=look) for n, quote in enumerate(quotes, 1))
             session.write("\n\n".join((look.bold(visible_line(each.question)), *shown_quotes)) + "\n")
         # A quote counts as shown only once it has left this process.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def correct(
     session: Session,
     quote_id: Annotated[
-        str, typer.Argument(metavar="QUOTE_ID", help="The quote's id, as `qa ask` prints it.")
+        str, typer.Argument(metavar="QUOTE_ID", help="The quote's id, short or whole, as `qa ask` prints it.")
     ],
     speaker: Annotated[
         str | None, typer.Option("--speaker", metavar="NAME", help="Whose words these are.")
@@ -42,12 +42,14 @@ def correct(
       qa correct lk6xkmx3pz8b1d5f20a1c92f546x2d9 --undo
     """
     from bots.terminal.contract import SCHEMA, as_json, plain_object
+    from bots.terminal.short_ids import quote_id as whole_id
 
     if (speaker is not None) + nobody + undo != 1:
         raise UsageError("Give one of --speaker, --nobody and --undo. See `qa correct --help`.")
     from qa.ingest.correct import correct as correct_in
     from qa.ingest.correct import take_back
 
+    quote_id = whole_id(session.library, quote_id)
     done = take_back(session.library, quote_id) if undo else correct_in(session.library, quote_id, speaker)
     session.write(
         as_json({"schema": SCHEMA, **plain_object(done)}) if session.json else _correction_as_text(done)

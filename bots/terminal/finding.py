@@ -35,6 +35,7 @@ class _Found:
     places: int = 0
     articles: int = 0
     in_title_only: int = 0
+    ids: list[str] = field(default_factory=list)
     shown: list[object] = field(default_factory=list)
 
 
@@ -66,6 +67,7 @@ def find(
       qa find "fair is fair"
       qa find "more to come" --since 2025-01-01 --format csv > places.csv
     """
+    from bots.terminal.short_ids import remember
     from qa.archive.exact_words import holding
     from qa.open_archive import open_archive
 
@@ -73,7 +75,9 @@ def find(
     most = limit or (QUOTES_ON_SCREEN if session.on_screen else None)
     with open_archive(session.library) as library, library.snapshot() as snapshot:
         tell_unknown(session, snapshot, scope)
-        found = _collected(holding(snapshot, words, scope), most, _writer_of(session))
+        found = _collected(holding(snapshot, words, scope), most, _writer_of(session, most))
+    if session.settings.format == "text" and not session.json:
+        remember(session.library, found.ids)
     _write(session, words, found)
     if len(found.shown) < found.places and limit is None:
         session.note(f"{found.places - len(found.shown):,} more: --limit {found.places} shows all.")
@@ -90,23 +94,27 @@ def _collected(holding: Iterable[Holding], most: int | None, write: Callable[[Qu
             found.places += 1
             if most is None or found.places <= most:
                 found.shown.append(write(quote, found.places))
+                found.ids.append(quote.id)
     return found
 
 
-def _writer_of(session: Session) -> Callable[[Quote, int], object]:
+def _writer_of(session: Session, most: int | None) -> Callable[[Quote, int], object]:
     from bots.terminal.rendering import Look
+    from bots.terminal.short_ids import KEPT, remember
 
     if session.json:
         return _as_object
     if session.settings.format != "text":
         return lambda quote, number: _as_row(quote, data=session.settings.format == "csv")
-    look = Look(session.colour, session.width)
+    # The short ids are remembered when all places are found; here it is seen whether they can be.
+    known = not session.verbose and most is not None and most <= KEPT and remember(session.library, ())
+    look = Look(session.colour, session.width, session.verbose, "short" if known else "whole")
     return lambda quote, number: _as_text(quote, number, look=look)
 
 
 def _write(session: Session, words: str, found: _Found) -> None:
     from bots.terminal.contract import SCHEMA, as_json
-    from bots.terminal.rendering import CERTAINTY
+    from bots.terminal.quote_rows import CERTAINTY
     from bots.terminal.tables import rows_as
     from bots.visible import visible_line
     from bots.wording import counted
@@ -152,7 +160,7 @@ def _in_line(part: str) -> str:
 
 
 def _as_text(quote: Quote, number: int, *, look: Look) -> str:
-    from bots.terminal.rendering import INDENT
+    from bots.terminal.rendering import INDENT, called, numbered
     from bots.visible import visible_line
     from bots.wording import in_words, who
 
@@ -161,22 +169,24 @@ def _as_text(quote: Quote, number: int, *, look: Look) -> str:
     begun = "… " if quote.start > len(before) else ""
     ended = " …" if quote.end + len(after) < len(article.text.rstrip()) else ""
     front, words = visible_line(f"{begun}{before.lstrip()}"), visible_line(" ".join(quote.text.split()))
-    shown = look.wrapped_with(look.bold, front, words, visible_line(f"{after.rstrip()}{ended}"), INDENT)
+    shown = look.wrapped_parts(
+        [(front, None), (words, look.bold), (visible_line(f"{after.rstrip()}{ended}"), None)], INDENT
+    )
     parts = (who(quote), article.source, in_words(article.date))
     line = ", ".join(visible_line(part) for part in parts if part)
     title = f"“{visible_line(article.title)}” · " if article.title else ""
     return "\n".join(
         [
-            look.bold(f"{number}.") + shown[len(f"{number}.") :],
+            numbered(number, shown, look=look),
             look.wrapped(f"— {line}", INDENT),
-            look.dim(look.wrapped(f"{title}qa show {quote.id}", INDENT)),
+            look.dim(look.wrapped(f"{title}{called(quote, look)}", INDENT)),
         ]
     )
 
 
 def _as_row(quote: Quote, *, data: bool) -> tuple[str, ...]:
     """Write a row; for a program (`data`) with the bare name, and apart from it how certain that is."""
-    from bots.terminal.rendering import certainty
+    from bots.terminal.quote_rows import certainty
     from bots.wording import speaker_label
 
     article = quote.version.article

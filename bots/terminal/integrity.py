@@ -23,7 +23,7 @@ def verify(
         list[str] | None,
         typer.Argument(
             metavar="QUOTE_ID",
-            help="Ids of quotes, as `qa ask` prints them. Default: check the whole library.",
+            help="Ids of quotes, short or whole, as `qa ask` prints them. Default: check the whole library.",
         ),
     ] = None,
 ) -> None:
@@ -52,9 +52,11 @@ def verify(
             session.write(check_as_text(found))
         raise typer.Exit(0 if found.clean else DAMAGED)
 
+    from bots.terminal.short_ids import quote_id
     from qa.upkeep.verify_quotes import verify_quotes
 
-    quotes = verify_quotes(session.library, quote_ids, max_bytes=session.settings.max_file_mb * MEGABYTE)
+    ids = [quote_id(session.library, each) for each in quote_ids]
+    quotes = verify_quotes(session.library, ids, max_bytes=session.settings.max_file_mb * MEGABYTE)
     if session.json:
         session.write(as_json({"schema": 1, "quotes": [plain_object(each) for each in quotes]}))
     else:

@@ -17,7 +17,6 @@ from bots.visible import visible_line
 
 if TYPE_CHECKING:
     from bots.terminal.brief import Brief
-    from qa.answering.answerer import Answerer
     from qa.answering.on_topic import OnTopic
     from qa.archive.protocol import View
 
@@ -31,7 +30,7 @@ def overview(session: Session) -> None:
       qa overview
       qa overview --json
     """
-    from bots.archive_card import archive_card
+    from bots.archive_card import archive_card, is_answered
     from bots.terminal.archive_overview import card_as_text, overview_object
     from bots.terminal.contract import as_json
     from bots.terminal.rendering import Look
@@ -41,17 +40,11 @@ def overview(session: Session) -> None:
     library, answerer = open_library(session, ahead=True)
     with library.snapshot() as snapshot:
         summary(snapshot)
-        found = described(snapshot, answers=lambda question: _is_answered(answerer, question))
+        found = described(snapshot, answers=lambda question: is_answered(answerer, question))
     if session.json:
         session.write(as_json(overview_object(found)))
     else:
         session.write(card_as_text(archive_card(found), look=Look(session.colour, session.width)))
-
-
-def _is_answered(answerer: Answerer, question: str) -> bool:
-    from qa.datatypes import Outcome
-
-    return answerer.ask(question).outcome is Outcome.ANSWERED
 
 
 def topic(
@@ -73,7 +66,7 @@ def topic(
       qa topic "school meals"
       qa topic "Marco Rubio" --since 2025-01-01
     """
-    from bots.terminal import contract, rendering, topic_pages
+    from bots.terminal import contract, markdown, quote_rows, rendering, topic_pages
     from bots.topic_wording import nobody_speaks
     from qa.answering.pipeline import summary
     from qa.answering.topic_page import topic_page
@@ -89,14 +82,14 @@ def topic(
     if session.json:
         session.write(contract.as_json(topic_pages.page_object(page)))
     elif form == "csv":
-        session.write(rendering.quotes_as_csv(topic_pages.page_quotes(page)))
+        session.write(quote_rows.quotes_as_csv(topic_pages.page_quotes(page)))
     elif page.empty:
         session.write(visible_line(nobody_speaks(page.said, elsewhere)))
     elif form == "md":
-        shown = map(rendering.quote_as_markdown, topic_pages.page_quotes(page))
+        shown = map(markdown.quote_as_markdown, topic_pages.page_quotes(page))
         session.write("\n\n".join(shown) + "\n")
     else:
-        look = rendering.Look(session.colour, session.width)
+        look = rendering.look_for(session, topic_pages.page_quotes(page))
         session.write(topic_pages.page_as_text(page, count=count, look=look))
     raise typer.Exit(NO_ANSWER if page.empty else 0)
 

@@ -82,7 +82,7 @@ def evaluate(
 def report(
     session: Session,
     quote_id: Annotated[
-        str, typer.Argument(metavar="QUOTE_ID", help="The quote's id, as `qa ask` prints it.")
+        str, typer.Argument(metavar="QUOTE_ID", help="The quote's id, short or whole, as `qa ask` prints it.")
     ],
     wrong: Annotated[
         bool, typer.Option("--wrong", metavar="", help="The quote does not answer the question.")
@@ -118,6 +118,7 @@ def report(
       qa report abcdefghijklmnopqrstuvwxyz --wrong-speaker
     """
     from bots.terminal import contract
+    from bots.terminal.short_ids import quote_id as whole_id
     from bots.visible import visible_line
     from qa.archive.quote_lookup import find_quote
     from qa.evaluation.complaints import REPORTS, asked_before, complain, complain_of_speaker, who_said
@@ -128,6 +129,7 @@ def report(
             "Say what is wrong with the quote: give --wrong if it does not answer the question, or "
             "--wrong-speaker if somebody else said it."
         )
+    quote_id = whole_id(session.library, quote_id)
     with open_archive(session.library) as library, library.snapshot() as snapshot:
         quote = find_quote(snapshot, quote_id)
     target, text = file or session.library / REPORTS, (question or "").strip()

@@ -26,10 +26,16 @@ LOADING = "load-ahead"
 def opened_answerer(session: Session, scope: Scope | None = None) -> Answerer:
     """Open the answerer and start to load the model; warn about outlets in the scope that have no article."""
     library, answerer = open_library(session, ahead=True)
-    if scope is not None and scope.sources:
+    if scope is not None:
+        tell_unknown_outlets(session, library, scope)
+    return answerer
+
+
+def tell_unknown_outlets(session: Session, library: Archive, scope: Scope) -> None:
+    """Warn about outlets in the scope that have no article."""
+    if scope.sources:
         with library.snapshot() as snapshot:
             tell_unknown(session, snapshot, scope)
-    return answerer
 
 
 def tell_unknown(session: Session, snapshot: View, scope: Scope) -> None:

@@ -112,7 +112,7 @@ def _print_records(session: Session, records: Iterable[tuple[Article, Attributio
 
 
 def _tabulate_records(session: Session, records: Iterable[tuple[Article, Attribution, str | None]]) -> None:
-    from bots.terminal.rendering import CERTAINTY, certainty
+    from bots.terminal.quote_rows import CERTAINTY, certainty
     from bots.terminal.tables import write_rows
     from bots.wording import BY_HAND, speaker_label
 
@@ -134,17 +134,17 @@ def _tabulate_records(session: Session, records: Iterable[tuple[Article, Attribu
 
 
 def _show_quotes(session: Session, found: Sequence[Quote]) -> None:
-    from bots.terminal import contract, rendering
+    from bots.terminal import contract, markdown, quote_rows, rendering
 
     form = session.settings.format
     if session.json:
         session.write("".join(contract.as_json(contract.quote_object(quote)) + "\n" for quote in found))
     elif form == "csv":
-        session.write(rendering.quotes_as_csv(found))
+        session.write(quote_rows.quotes_as_csv(found))
     elif form == "md":
-        session.write("\n\n".join(rendering.quote_as_markdown(quote) for quote in found) + "\n")
+        session.write("\n\n".join(markdown.quote_as_markdown(quote) for quote in found) + "\n")
     else:
-        look = rendering.Look(session.colour, session.width)
+        look = rendering.look_for(session, found)
         shown = (rendering.quote_as_text(quote, number, look=look) for number, quote in enumerate(found, 1))
         session.write("\n\n".join(shown) + "\n" if found else "No quotes.\n")
 
@@ -156,7 +156,7 @@ def _show_profiles(session: Session, found: Sequence[Profile]) -> None:
     if session.json:
         session.write("".join(contract.as_json(profiles.as_object(each)) + "\n" for each in found))
     elif session.settings.format == "text":
-        look = rendering.Look(session.colour, session.width)
+        look = rendering.look_for(session, [each.best for each in found if each.best])
         session.write(
             "\n\n".join(profiles.as_text(each, look=look) for each in found) + "\n"
             if found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bots.terminal.contract import Json, quote_object
-from bots.terminal.rendering import INDENT, Look
+from bots.terminal.rendering import INDENT, Look, called
 from bots.visible import visible, visible_line
 from bots.wording import in_words, speaker_label
 from qa.archive.speaker_lookup import Profile
@@ -26,7 +26,7 @@ def as_text(profile: Profile, *, look: Look) -> str:
         label = speaker_label(profile.best.attribution, speaker.name)
         parts = ("" if label == speaker.name else label, article.source, in_words(article.date))
         origin = ", ".join(visible_line(part) for part in parts if part)
-        lines.append(look.dim(f"{INDENT}— {origin} · qa show {profile.best.id}"))
+        lines.append(look.dim(f"{INDENT}— {origin} · {called(profile.best, look, numbered=False)}"))
     return "\n".join(lines)
 
 

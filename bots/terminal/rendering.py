@@ -1,35 +1,57 @@
-"""Write answers and quotes as text, Markdown or CSV. Everything from articles passes through `visible` first."""
+"""Write answers and quotes as text for a terminal. Everything from articles passes through `visible` first."""
 
 from __future__ import annotations
 
-import re
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import typer
 
-from bots.terminal.tables import csv_rows
+from bots.amounts import RELATED_CHARACTERS
+from bots.endings import ending, nearest_only, related_heading, side_ending, taken_for
+from bots.own_words import parts
+from bots.reasons import reasons
+from bots.terminal.session import Session
+from bots.terminal.short_ids import remember, short_id
 from bots.visible import visible, visible_line
-from bots.wording import BY_HAND, CHANGED, NEAREST_ONLY, also_in, as_sentence, ending, in_words, place, who
-from qa.datatypes import Answer, Attribution, Outcome, Quote
+from bots.wording import (
+    CHANGED,
+    also_in,
+    as_sentence,
+    begin_of,
+    context_of,
+    how_sure_of,
+    in_words,
+    place,
+    who,
+)
+from qa.datatypes import Answer, Meta, Outcome, Quote
 from qa.understanding.line import understood_line
 
 INDENT = "   "
+Style = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Styles and wraps text. `colour` says whether to style, `width` where to wrap (None: not at all)."""
+    """Styles and wraps text, and says how much to show.
+
+    `colour` says whether to style, `width` where to wrap (None: not at all), `verbose` whether to show paths, offsets,
+    ids and numbers, `ids` how a quote is named where they are not: by its short id, its whole id, or its number alone.
+    """
 
     colour: bool = False
     width: int | None = None
+    verbose: bool = False
+    ids: Literal["short", "whole", "number"] = "whole"
 
     def bold(self, text: str) -> str:
-        return typer.style(text, bold=True) if self.colour else text
+        return typer.style(text, bold=True) if self.colour and text else text
 
     def dim(self, text: str) -> str:
-        return typer.style(text, dim=True) if self.colour else text
+        return typer.style(text, dim=True) if self.colour and text else text
 
     def name(self, text: str) -> str:
         return typer.style(text, fg="cyan") if self.colour else text
@@ -40,160 +62,194 @@ class Look:
     def wrapped(self, text: str, indent: str = "") -> str:
         """Indent every line, and break it at the width; words and punctuation stay as they are."""
         lines = text.split("\n")
-        if self.width is not None:
-            room = max(20, min(self.width, 100) - len(indent))
-            lines = [
-                part
-                for line in lines
-                for part in textwrap.wrap(
-                    line, room, break_long_words=False, break_on_hyphens=False, expand_tabs=False
-                )
-                or [""]
-            ]
+        if self.width is None:
+            return "\n".join(f"{indent}{line}" if line else "" for line in lines)
+        room = max(20, min(self.width, 100) - len(indent))
+        lines = [
+            part
+            for line in lines
+            for part in textwrap.wrap(
+                line, room, break_long_words=False, break_on_hyphens=False, expand_tabs=False
+            )
+            or [""]
+        ]
         return "\n".join(f"{indent}{line}".rstrip() for line in lines)
 
-    def wrapped_with(
-        self, style: Callable[[str], str], before: str, words: str, after: str, indent: str = ""
-    ) -> str:
-        """Write words in a style between the text before and after them, wrapped as one text."""
-        lines = self.wrapped(f"{before}{words}{after}", indent).split("\n")
+    def wrapped_parts(self, pieces: Sequence[tuple[str, Style | None]], indent: str = "") -> str:
+        """Write pieces of text, each in its style, wrapped as one text."""
+        lines = self.wrapped("".join(words for words, _ in pieces), indent).split("\n")
         if not self.colour:
             return "\n".join(lines)
-        # Wrapping changes spaces alone: the words are found again by counting the other characters.
-        begin = _characters(before)
-        end, seen, styled = begin + _characters(words), 0, []
+        # Wrapping changes spaces alone: the pieces are found again by counting the other characters.
+        waiting = [(_characters(words), style) for words, style in pieces]
+        at, left = 0, waiting[0][0] if waiting else 0
+        styled = []
         for line in lines:
-            places = [at for at, character in enumerate(line) if not character.isspace()]
-            own = places[max(0, begin - seen) : max(0, end - seen)]
-            seen += len(places)
-            first, last = (own[0], own[-1] + 1) if own else (len(line), len(line))
-            styled.append(line[:first] + (style(line[first:last]) if own else "") + line[last:])
+            places = [place for place, character in enumerate(line) if not character.isspace()]
+            shown, taken, end = [], 0, 0
+            while taken < len(places):
+                while not left:
+                    at += 1
+                    left = waiting[at][0]
+                here = places[taken : taken + left]
+                words, style = line[here[0] : here[-1] + 1], waiting[at][1]
+                shown += [line[end : here[0]], style(words) if style else words]
+                end, taken, left = here[-1] + 1, taken + len(here), left - len(here)
+            styled.append("".join(shown) + line[end:])
         return "\n".join(styled)
+
+
+def look_for(session: Session, quotes: Iterable[Quote] = ()) -> Look:
+    """Return how this session shows text, and remember the short ids of the quotes that are about to be shown."""
+    ids = [] if session.verbose else [quote.id for quote in quotes]
+    known = bool(ids) and remember(session.library, ids)
+    return Look(session.colour, session.width, session.verbose, "short" if known else "whole")
 
 
 def _characters(text: str) -> int:
     return sum(not character.isspace() for character in text)
 
 
-def shown_quotes(answer: Answer, count: int, *, why: bool = False) -> Sequence[Quote]:
-    """Return the quotes that a person is shown. Under "not found" it is one: several would look like an answer."""
-    return answer.quotes[: 1 if answer.outcome is Outcome.NOT_FOUND and not why else count]
+def shown_quotes(answer: Answer, count: int, *, why: bool = False) -> list[Quote]:
+    """Return the quotes that a person is shown, in their order.
+
+    Under "not found" it is one, because several would look like an answer. Of each of several compared speakers
+    it is `count`.
+    """
+    if answer.sides:
+        return [quote for side in answer.sides for quote in side_quotes(side, count)]
+    return list(answer.quotes[: 1 if answer.outcome is Outcome.NOT_FOUND and not why else count])
+
+
+def side_quotes(side: Answer, count: int) -> Sequence[Quote]:
+    """Return the quotes that are shown of one of several compared speakers."""
+    return side.quotes[:count] if side.outcome in (Outcome.ANSWERED, Outcome.UNSURE) else ()
 
 
 def answer_as_text(answer: Answer, count: int, *, look: Look, why: bool = False) -> str:
     quotes = shown_quotes(answer, count, why=why)
-    blocks = []
-    if understood := understood_line(answer.understood):
-        blocks.append(look.dim(look.wrapped(visible_line(understood))))
-    if said := ending(answer):
-        blocks.append(look.bold(look.wrapped(visible_line(said))))
-    if answer.outcome is Outcome.NOT_FOUND and quotes:
-        blocks.append(look.dim(NEAREST_ONLY))
-    if answer.note:
-        blocks.append(look.dim(visible(answer.note)))
-    blocks += [quote_as_text(quote, number, look=look, why=why) for number, quote in enumerate(quotes, 1)]
-    return "\n\n".join(blocks) + "\n"
+    note = look.wrapped(visible(answer.note))
+    blocks = [
+        look.dim(look.wrapped(visible_line(understood_line(answer.understood)))),
+        look.dim(look.wrapped(visible_line(taken_for(answer)))),
+        # Of "Which articles ...?" the note is the reply.
+        note if answer.meta is Meta.ARTICLES else look.dim(note),
+        look.bold(look.wrapped(visible_line(ending(answer)))),
+        look.dim(nearest_only(answer, len(quotes))),
+    ]
+    blocks = [block for block in blocks if block]
+    if answer.sides:
+        return "\n\n".join([*blocks, sides_as_text(answer.sides, count, look=look)]) + "\n"
+    blocks += [
+        quote_as_text(quote, number, look=look, sure=how_sure_of(answer, quote), why=why)
+        for number, quote in enumerate(quotes, 1)
+    ]
+    return "\n\n".join([*blocks, *_related(answer, look)]) + "\n"
 
 
-def quote_as_text(quote: Quote, number: int, *, look: Look, why: bool = False) -> str:
-    article = quote.version.article
-    words = look.wrapped(visible(quote.text), INDENT)
-    lines = [look.bold(f"{number}.") + words[len(f"{number}.") :]]
-    speaker = who(quote)
-    origin = ", ".join(visible_line(part) for part in (article.source, in_words(article.date)) if part)
-    name = visible_line(speaker)
-    line = look.wrapped(f"— {name}, {origin}" if name else f"— {origin}", INDENT)
-    lines.append(line.replace(name, look.name(name), 1) if name else line)
-    title = f"“{visible_line(article.title)}” · " if article.title else ""
-    # The path of an article from the web is its address, which is printed below.
-    path = (
-        "" if article.url and article.path == article.url else f"{visible_line(article.path or article.id)}, "
+def sides_as_text(sides: Sequence[Answer], count: int, *, look: Look) -> str:
+    """Write compared speakers one after the other; their quotes are numbered through."""
+    blocks, first = [], 1
+    for side in sides:
+        blocks.append(side_as_text(side, count, look=look, first=first))
+        first += len(side_quotes(side, count))
+    return "\n\n".join(blocks)
+
+
+def side_as_text(side: Answer, count: int, *, look: Look, first: int = 1) -> str:
+    """Write one speaker's side: the name, then the quotes, or why there are none."""
+    blocks = [look.bold(visible_line(side.understood.speaker or ""))]
+    if said := side_ending(side):
+        blocks.append(look.wrapped(visible_line(said)))
+    blocks += [
+        quote_as_text(quote, number, look=look, sure=how_sure_of(side, quote))
+        for number, quote in enumerate(side_quotes(side, count), first)
+    ]
+    return "\n\n".join(blocks)
+
+
+def quote_as_text(quote: Quote, number: int, *, look: Look, sure: str = "", why: bool = False) -> str:
+    """Write a quote with its number, its speaker and source, and one line of what else there is to it.
+
+    Args:
+        sure: How likely it answers, in words.
+    """
+    words = look.wrapped_parts(
+        [(part.text, look.bold if part.own else None) for part in parts(quote)], INDENT
     )
-    lines.append(look.dim(look.wrapped(f"{title}{path}{place(quote)}", INDENT)))
-    lines.append(look.dim(f"{INDENT}{quote.confidence:.0%} · qa show {quote.id}"))
-    if others := also_in(quote):
-        lines.append(look.dim(f"{INDENT}also in {', '.join(map(visible_line, others))}"))
-    if article.url:
-        lines.append(look.dim(f"{INDENT}{visible_line(article.url)}"))
+    lines = [numbered(number, words, look=look), _origin(quote, look)]
+    if before := context_of(quote):
+        lines.append(look.dim(look.wrapped(f"before it: {visible_line(before)}", INDENT)))
+    if about := _about(quote, sure, look):
+        lines.append(look.dim(look.wrapped(about, INDENT)))
+    if look.verbose:
+        lines.append(look.dim(_details(quote, sure)))
     if not quote.version.current:
         lines.append(look.bold(f"{INDENT}{as_sentence(CHANGED)}."))
     if why and quote.why:
-        lines.append(look.dim(f"{INDENT}why: {visible_line(quote.why)}"))
+        lines += [look.dim(look.wrapped(visible_line(f"- {each}"), INDENT)) for each in reasons(quote.why)]
+        if look.verbose:
+            lines.append(look.dim(f"{INDENT}why: {visible_line(quote.why)}"))
     return "\n".join(lines)
 
 
-def answer_as_markdown(answer: Answer, count: int, *, why: bool = False) -> str:
-    blocks = [f"**{escaped(visible_line(answer.question))}**"]
-    if understood := understood_line(answer.understood):
-        blocks.append(f"*{escaped(visible_line(understood))}*")
-    if said := ending(answer):
-        blocks.append(escaped(visible_line(said)))
-    if answer.note:
-        blocks.append(escaped(visible_line(answer.note)))
-    blocks += [quote_as_markdown(quote, why=why) for quote in shown_quotes(answer, count, why=why)]
-    return "\n\n".join(blocks) + "\n"
+def numbered(number: int, words: str, *, look: Look) -> str:
+    """Put a number before indented words."""
+    label = f"{number}."
+    return look.bold(label) + " " * max(1, len(INDENT) - len(label)) + words.removeprefix(INDENT)
 
 
-def quote_as_markdown(quote: Quote, *, why: bool = False) -> str:
+def called(quote: Quote, look: Look, *, numbered: bool = True) -> str:
+    """Write how to ask for a quote; "" in the chat where its number does."""
+    if look.ids == "number":
+        return "" if numbered else f"/show {quote.id}"
+    return f"qa show {short_id(quote.id) if look.ids == 'short' else quote.id}"
+
+
+def _origin(quote: Quote, look: Look) -> str:
     article = quote.version.article
-    words = "\n".join(f"> {escaped(line)}".rstrip() for line in visible(quote.text).split("\n"))
-    title = escaped(visible_line(article.title))
-    if title and re.match(r"https?://[^\s<>()\x00-\x20]+$", article.url):
-        title = f"[{title}](<{visible_line(article.url)}>)"
-    parts = (
-        escaped(visible_line(who(quote))),
-        title,
-        escaped(visible_line(article.source)),
-        in_words(article.date),
+    origin = ", ".join(visible_line(part) for part in (article.source, in_words(article.date)) if part)
+    name = visible_line(who(quote))
+    line = look.wrapped(f"— {name}, {origin}" if name else f"— {origin}", INDENT)
+    return line.replace(name, look.name(name), 1) if name else line
+
+
+def _about(quote: Quote, sure: str, look: Look) -> str:
+    """Write on one line what helps to judge a quote, and how to name it to the program."""
+    article = quote.version.article
+    others = also_in(quote)
+    shown = (
+        f"“{article.title}”" if article.title else "",
         f"page {quote.page}" if quote.page is not None else "",
-        f"`{quote.id}`",
+        sure,
+        f"also in {', '.join(others)}" if others else "",
+        "" if look.verbose else called(quote, look),
     )
-    lines = [words, ">", "> — " + ", ".join(part for part in parts if part)]
-    if why and quote.why:
-        lines += [">", f"> {escaped(visible_line(quote.why))}"]
+    return visible_line(" · ".join(filter(None, shown)))
+
+
+def _details(quote: Quote, sure: str) -> str:
+    """Write what a program needs of a quote: path, offsets, confidence, id, address."""
+    article = quote.version.article
+    number = f"{quote.confidence:.0%} · " if sure else ""
+    lines = [f"{article.path or article.id}, {place(quote)}", f"{number}{quote.id}"]
+    # The path of an article from the web is its address.
+    lines += [article.url] if article.url and article.url != article.path else []
+    return "\n".join(f"{INDENT}{visible_line(line)}" for line in lines)
+
+
+def _related(answer: Answer, look: Look) -> list[str]:
+    """Write what is worth showing beside an answer: shorter than a quote, and without a number."""
+    if not answer.related:
+        return []
+    return [
+        look.bold(look.wrapped(visible_line(related_heading(answer)))),
+        *(related_as_text(quote, look=look) for quote in answer.related),
+    ]
+
+
+def related_as_text(quote: Quote, *, look: Look) -> str:
+    lines = [look.wrapped(visible_line(begin_of(quote, RELATED_CHARACTERS)), INDENT), _origin(quote, look)]
+    if look.verbose:
+        lines.append(look.dim(_details(quote, "")))
     return "\n".join(lines)
-
-
-CERTAINTY = ("certain", "speaks_for")
-"""The columns of `certainty`."""
-CSV_HEAD = (
-    "rank", "id", "text", "speaker", "kind", "confidence", "title", "date", "source", "url", "path",
-    "article", "start", "end", "outcome", "question", "page", "corrected",
-    *CERTAINTY,
-)  # fmt: skip
-
-
-def answer_as_csv(answer: Answer, count: int) -> str:
-    """Write one row for each quote. Each has the `outcome`, because there are quotes even if nothing answers."""
-    return quotes_as_csv(answer.quotes[:count], outcome=answer.outcome.value, question=answer.question)
-
-
-def quotes_as_csv(quotes: Sequence[Quote], *, outcome: str = "", question: str = "") -> str:
-    rows = [
-        (
-            str(rank), quote.id, quote.text, quote.speaker or "",
-            quote.attribution.kind.value if quote.attribution else "", f"{quote.confidence:.4f}",
-            article.title, article.date or "", article.source, article.url, article.path, article.id,
-            str(quote.start), str(quote.end), outcome, question, str(quote.page or ""),
-            BY_HAND if quote.attribution and quote.attribution.corrected else "",
-            *certainty(quote.attribution, quote.speaker),
-        )
-        for rank, quote in enumerate(quotes, 1)
-        for article in [quote.version.article]
-    ]  # fmt: skip
-    return csv_rows(CSV_HEAD, rows)
-
-
-def certainty(record: Attribution | None, speaker: str | None) -> tuple[str, str]:
-    """Return whether the name is certain, "yes" or "no" or for no name "", and whom the speaker speaks for."""
-    if record is None:
-        return "", ""
-    return ("yes" if record.certain else "no") if speaker else "", record.speaks_for or ""
-
-
-def escaped(text: str) -> str:
-    """Put a backslash before everything that Markdown or HTML would read as markup."""
-    text = re.sub(r"([\\`*_\[\]<>|~&$])", r"\\\1", text)
-    # At the start of a line also headings, rules, lists and numbered lists.
-    text = re.sub(r"^(\s*)([#+=-])", r"\1\\\2", text, flags=re.MULTILINE)
-    return re.sub(r"^(\s*\d+)([.)])", r"\1\\\2", text, flags=re.MULTILINE)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bots.terminal import contract, rendering
+from bots.endings import timeline_ending
+from bots.terminal import contract, markdown, rendering
+from bots.terminal.quote_rows import CERTAINTY, certainty
 from bots.terminal.session import Session
 from bots.terminal.tables import csv_rows
 from bots.visible import visible_line
-from bots.wording import in_words, side_ending, timeline_ending
+from bots.wording import in_words
 from qa.answering.comparison import Timeline
-from qa.datatypes import Answer, Outcome, Quote
+from qa.datatypes import Answer, Quote
 
 
 def comparison(session: Session, sides: Sequence[Answer], topic: str | None) -> str:
@@ -21,30 +23,9 @@ def comparison(session: Session, sides: Sequence[Answer], topic: str | None) -> 
     if session.settings.format == "csv":
         return sides_as_csv(sides, count)
     if session.settings.format == "md":
-        return "\n\n".join(side_as_markdown(side, count) for side in sides) + "\n"
-    look = rendering.Look(session.colour, session.width)
-    return "\n\n".join(side_as_text(side, count, look=look) for side in sides) + "\n"
-
-
-def side_as_text(side: Answer, count: int, *, look: rendering.Look) -> str:
-    """Write one speaker's side: the name, then the quotes, or why there are none."""
-    blocks = [look.bold(visible_line(side.understood.speaker or ""))]
-    if said := side_ending(side):
-        blocks.append(look.wrapped(visible_line(said)))
-    if side.outcome is Outcome.ANSWERED:
-        blocks += [
-            rendering.quote_as_text(quote, n, look=look) for n, quote in enumerate(side.quotes[:count], 1)
-        ]
-    return "\n\n".join(blocks)
-
-
-def side_as_markdown(side: Answer, count: int) -> str:
-    blocks = [f"## {rendering.escaped(visible_line(side.understood.speaker or ''))}"]
-    if said := side_ending(side):
-        blocks.append(rendering.escaped(visible_line(said)))
-    if side.outcome is Outcome.ANSWERED:
-        blocks += [rendering.quote_as_markdown(quote) for quote in side.quotes[:count]]
-    return "\n\n".join(blocks)
+        return markdown.sides_as_markdown(sides, count)
+    shown = [quote for side in sides for quote in rendering.side_quotes(side, count)]
+    return rendering.sides_as_text(sides, count, look=rendering.look_for(session, shown)) + "\n"
 
 
 def sides_as_csv(sides: Sequence[Answer], count: int) -> str:
@@ -57,7 +38,7 @@ def sides_as_csv(sides: Sequence[Answer], count: int) -> str:
     return csv_rows(("side", "outcome", *_CELLS), rows)
 
 
-_CELLS = ("id", "text", "date", "title", "source", "url", "article", *rendering.CERTAINTY)
+_CELLS = ("id", "text", "date", "title", "source", "url", "article", *CERTAINTY)
 
 
 def _cells(quote: Quote | None) -> tuple[str, ...]:
@@ -65,7 +46,7 @@ def _cells(quote: Quote | None) -> tuple[str, ...]:
         return ("",) * len(_CELLS)
     article = quote.version.article
     said = (quote.id, quote.text, article.date or "", article.title, article.source, article.url, article.id)
-    return (*said, *rendering.certainty(quote.attribution, quote.speaker))
+    return (*said, *certainty(quote.attribution, quote.speaker))
 
 
 def timeline(session: Session, found: Timeline) -> str:
@@ -86,16 +67,16 @@ def timeline(session: Session, found: Timeline) -> str:
     if session.settings.format == "csv":
         rows = [(mark, *_cells(quote)) for mark, quote in _marked(found)]
         return csv_rows(("mark", *_CELLS), rows)
-    markdown = session.settings.format == "md"
+    as_markdown = session.settings.format == "md"
     blocks = []
-    look = rendering.Look(session.colour, session.width)
+    look = rendering.look_for(session, [] if as_markdown else (*found.quotes, *found.undated))
     if said := timeline_ending(found):
         line = visible_line(said)
-        blocks.append(rendering.escaped(line) if markdown else look.wrapped(line))
+        blocks.append(markdown.escaped(line) if as_markdown else look.wrapped(line))
     for number, (mark, quote) in enumerate(_marked(found), 1):
         head = in_words(quote.version.article.date) + (f" · {mark}" if mark else "")
-        if markdown:
-            blocks += [f"**{head}**", rendering.quote_as_markdown(quote)]
+        if as_markdown:
+            blocks += [f"**{head}**", markdown.quote_as_markdown(quote)]
         else:
             blocks += [look.bold(head), rendering.quote_as_text(quote, number, look=look)]
     return "\n\n".join(blocks) + "\n"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bots.terminal.contract import SCHEMA, Json, quote_object
-from bots.terminal.rendering import Look, escaped
+from bots.terminal.markdown import escaped
+from bots.terminal.rendering import Look
 from bots.visible import visible, visible_line
 from bots.wording import CHANGED, as_sentence, in_words, place, who
 from qa.archive.quote_lookup import surroundings
@@ -21,12 +22,12 @@ def as_text(quote: Quote, *, look: Look) -> str:
     head = [visible_line(article.title)] if article.title else []
     origin = (article.source, in_words(article.date), article.author, article.url)
     head.append(", ".join(visible_line(part) for part in origin if part))
-    head.append(f"{visible_line(article.path or article.id)}, {place(quote)}")
+    head.append(f"{visible_line(article.path or article.id)}, {place(quote)}, {quote.id}")
     if speaker := who(quote):
         head.append(f"Speaker: {visible_line(speaker)}")
     if not quote.version.current:
         head.append(look.bold(OLD_TEXT))
-    shown = look.wrapped_with(look.marked, before, words, after)
+    shown = look.wrapped_parts([(before, None), (words, look.marked), (after, None)])
     return "\n".join(head) + f"\n\n{shown}\n"
 
 

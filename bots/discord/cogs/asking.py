@@ -10,11 +10,11 @@ from discord.ext import commands
 
 from bots.discord.cogs.completing import complete_source, complete_speaker
 from bots.discord.cogs.days import first_day, last_day
-from bots.discord.desk import Request
 from bots.discord.escaping import one_line
 from bots.discord.limits import DAY, NAME, QUESTION
 from bots.discord.parts import AnsweringBot
 from bots.discord.policy import place_of
+from bots.discord.request import Request
 from bots.discord.sending import Interaction, answer, answer_message, reply_to, telling
 from qa.conversation.turns import Conversation
 from qa.datatypes import Scope
@@ -24,7 +24,8 @@ HINT = (
     "Ask me what somebody said, such as “What did … say about …?”, and I answer with quotes from the archive. "
     "/ask does the same."
 )
-GREETINGS = {"help", "hello", "hi", "hey", "?", "start", "/help", "thanks", "thank you"}
+NO_QUESTIONS = {"", "?", "start", "/help"}
+"""What is answered with a hint; greetings and "help" get the archive's own reply."""
 TOO_LONG = f"A question may have at most {QUESTION} characters."
 
 
@@ -101,7 +102,7 @@ class Asking(commands.Cog):
         if not (mentioned or heard or place.guild is None):
             return
         question = _without_mention(message.content, bot_user.id)
-        if not question or question.rstrip("!.").casefold() in GREETINGS:
+        if question.rstrip("!.").casefold() in NO_QUESTIONS:
             await reply_to(message, HINT)
             return
         if len(question) > QUESTION:

@@ -13,11 +13,11 @@ from discord.ext import commands
 from bots.amounts import LATEST, MOST_LATEST
 from bots.discord import cards
 from bots.discord.cogs.completing import complete_source, complete_speaker
-from bots.discord.desk import speaker_named
 from bots.discord.escaping import escaped_line, plain_line, safe_link
 from bots.discord.limits import CONTENT, NAME, SPARE, size
 from bots.discord.parts import AnsweringBot
 from bots.discord.policy import place_of
+from bots.discord.request import speaker_named
 from bots.discord.sending import NO_MENTIONS, Interaction, telling
 from bots.wording import NO_SOURCE, corpus_in_words, counted, in_words, who
 from qa.archive.listings import ArticleLine

@@ -8,10 +8,10 @@ from discord import app_commands
 from discord.ext import commands
 
 from bots.discord.cogs.completing import complete_speaker
-from bots.discord.desk import Request, Work, speaker_named
 from bots.discord.limits import NAME, TOPIC
 from bots.discord.parts import AnsweringBot
 from bots.discord.policy import place_of
+from bots.discord.request import Request, Work, speaker_named
 from bots.discord.sending import Interaction, answer, telling
 from qa.datatypes import Answer, Outcome
 from qa.errors import UsageError

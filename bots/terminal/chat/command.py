@@ -59,7 +59,7 @@ def _talk(session: Session, library: Archive, answerer: Answerer, *, stoppable: 
         answerer,
         quotes=session.settings.quotes,
         today=session.today,
-        look=lambda: Look(session.colour, session.width),
+        look=lambda: Look(session.colour, session.width, session.verbose, "number"),
         remember=lambda answer: remember(session, answer),
         run=stopping.stoppable if stoppable else lambda work: work(),
     )

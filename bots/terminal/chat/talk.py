@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bots.amounts import SPEAKERS_IN_CHAT
+from bots.archive_card import card_for
+from bots.endings import offered
 from bots.terminal import rendering, surroundings
+from bots.terminal.archive_overview import card_as_text
 from bots.terminal.chat.commands import COMMANDS, Call, call_in, help_text, suggestion
 from bots.terminal.chat.saving import save
 from bots.terminal.profiles import as_text as profile_as_text
@@ -19,7 +22,7 @@ from bots.wording import counted, in_words
 from qa.archive.quote_lookup import find_quote
 from qa.archive.speaker_lookup import find_speaker, profile
 from qa.conversation.turns import Conversation
-from qa.datatypes import Answer, Quote, Scope
+from qa.datatypes import Answer, Outcome, Quote, Scope
 from qa.errors import QAError, UsageError
 from qa.understanding.outlets import source_named
 from qa.understanding.periods import read_period, read_period_with_library
@@ -108,15 +111,25 @@ class Talk:
     def _ask(self, question: str) -> Reply:
         conversation, scope = self._conversation, self._scope
         answer = self._run(lambda: self._answerer.ask(question, conversation=conversation, scope=scope))
-        shown = shown_quotes(answer, self._quotes)
-        self._conversation = self._conversation.after(answer, shown=len(shown))
         self._answers.append(answer)
         self._remember(answer)
-        return Reply(rendering.answer_as_text(answer, self._quotes, look=self._look()), answer)
+        if answer.outcome is Outcome.META:
+            # "Thanks!" is no turn: "more" after it goes on from the question before.
+            return Reply(self._text(answer) + self._archive(answer), answer)
+        self._conversation = self._conversation.after(answer, shown=len(shown_quotes(answer, self._quotes)))
+        return Reply(self._text(answer), answer)
+
+    def _text(self, answer: Answer) -> str:
+        return rendering.answer_as_text(answer, self._quotes, look=self._look())
+
+    def _archive(self, answer: Answer) -> str:
+        with self._library.snapshot() as snapshot:
+            card = card_for(answer, snapshot, self._answerer)
+        return "\n" + card_as_text(card, look=self._look()) if card else ""
 
     def _chosen(self, line: str) -> str:
         """Return the question that a number picks from the choices of the last answer; else the line itself."""
-        choices = self._answers[-1].choices if self._answers else ()
+        choices = offered(self._answers[-1]) if self._answers else ()
         number = line.strip().rstrip(".")
         if choices and number.isascii() and number.isdecimal() and 1 <= int(number[:4]) <= len(choices):
             return choices[int(number[:4]) - 1]
@@ -147,7 +160,9 @@ class Talk:
         return shown[int(number) - 1].id
 
     def _shown(self) -> list[Quote]:
-        return list(shown_quotes(self._answers[-1], self._quotes)) if self._answers else []
+        """Return the quotes shown last: under "Thanks!" there are none, and the numbers mean those above it."""
+        told = [answer for answer in self._answers if answer.outcome is not Outcome.META]
+        return shown_quotes(told[-1], self._quotes) if told else []
 
     def _speakers(self, argument: str) -> Reply:
         look = self._look()

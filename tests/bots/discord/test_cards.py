@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bots.discord import limits
-from bots.discord.cards import Card, around, head, plan, sheet, whole
+from bots.discord.cards import COLOURS, GREY, PALE, Card, around, head, plan, sheet, whole
 from bots.discord.escaping import unescaped
 from bots.discord.limits import size
+from bots.discord.related import related
 from bots.visible import visible
 from qa.datatypes import (
     Answer,
@@ -20,6 +21,7 @@ from qa.datatypes import (
     Attribution,
     AttributionKind,
     CorpusSummary,
+    Meta,
     Outcome,
     QuestionKind,
     Quote,
@@ -213,7 +215,9 @@ def test_the_head_says_what_was_understood_and_how_it_ended() -> None:
 
     assert lines[0] == r"**What of \*cheese\*?**"
     assert unescaped(lines[1]) == "-# Understood: speaker: Marco Rubio · topic: cheese"
-    assert unescaped(lines[2]).startswith("**Not found: nothing in these articles answers that")
+    assert unescaped(lines[2]).startswith(
+        "**Not found: I found no words of Marco Rubio’s on cheese (7 articles"
+    )
     assert lines[3] == "-# The nearest quote, which does not answer the question:"
 
 
@@ -246,7 +250,8 @@ def test_each_side_has_its_colour_and_who_is_silent_is_named() -> None:
 
     assert page == 4
     assert these[0].colour != these[1].colour
-    assert head(joined).split("\n")[-1] == r"**No quotes from \*Carl\* on fish.**"
+    last = head(joined).split("\n")[-1]
+    assert last.startswith(r"**Not found\: I found no words of \*Carl\*’s \(7 articles")
 
 
 def test_a_timeline_marks_the_first_and_the_latest() -> None:
@@ -258,3 +263,127 @@ def test_a_timeline_marks_the_first_and_the_latest() -> None:
     assert page == 5
     assert [card.remark for card in these] == ["first", "", "", "latest"]
     assert (sheet("", these).embeds[0].footer.text or "").startswith("first · Gazette")
+
+
+def test_no_speaker_whose_words_may_answer_is_left_out_of_a_comparison() -> None:
+    one, two, three = quote_of("One."), quote_of("Two.", title="B"), quote_of("Three.", title="C")
+    sides = (
+        answer_of(one, two, speaker="Anna"),
+        answer_of(replace(three, start=1), outcome=Outcome.UNSURE, speaker="Ben"),
+        answer_of(replace(three, start=2), outcome=Outcome.NEAREST, speaker="Carl"),
+    )
+    joined = replace(answer_of(one, two, speaker="Anna"), sides=sides)
+
+    these, _ = plan(joined)
+
+    assert [(card.quote.text, card.remark) for card in these] == [
+        ("One.", "answers it"), ("hree.", "may answer it"), ("Two.", "answers it"),
+    ]  # fmt: skip
+    assert "Carl" in head(joined).split("\n")[-1]
+    assert "Ben" not in head(joined)
+
+
+def test_an_answer_that_is_not_sure_has_a_colour_and_a_line_of_its_own() -> None:
+    answer = answer_of(quote_of("One."), quote_of("Two."), outcome=Outcome.UNSURE)
+
+    these, _ = plan(replace(answer, note="No article here has a date, so these words may be of any time."))
+
+    assert {card.colour for card in these} == {PALE}
+    assert {card.remark for card in these} == {"may answer it"}
+    assert len(set(COLOURS.values())) == 4
+    assert head(answer).split("\n")[-1] == r"**This may answer it\:**"
+
+
+@pytest.mark.parametrize(
+    ("confidence", "said"), [(0.9, "answers it"), (0.1, "probably answers it")], ids=["sure", "less-sure"]
+)
+def test_a_card_says_in_words_how_sure_it_is(confidence: float, said: str) -> None:
+    these, _ = plan(answer_of(replace(quote_of("One."), confidence=confidence)))
+
+    footer = sheet("", these).embeds[0].footer.text or ""
+    assert footer.startswith(f"{said} · Gazette")
+    assert "%" not in footer
+
+
+def test_a_meta_answer_is_a_sentence_and_no_card() -> None:
+    understood = Understanding(QuestionKind.CONTENT, "q", "q")
+    answer = replace(answer_of(outcome=Outcome.META), meta=Meta.ARCHIVE, understood=understood)
+
+    assert plan(answer)[0] == []
+    assert unescaped(head(answer)) == "**In here: 7 articles, 17 January 2025 to 20 January 2025.**"
+
+
+def test_a_namesake_that_was_taken_is_said_in_the_line_above() -> None:
+    answer = answer_of(quote_of("One."), speaker="Liam Hale", topic="fish", instead_of=("Ana *Hale*",))
+
+    lines = unescaped(head(answer)).split("\n")
+    assert lines[1] == "-# Taken for Liam Hale; others of that name: “What did Ana *Hale* say about fish?”"
+
+
+def own_words_of(text: str, *own: tuple[int, int]) -> Quote:
+    record = Attribution(
+        ((0, len(text)),), None, None, "Ada Quill", AttributionKind.MIXED, "test", 0.9, own_words=own
+    )
+    return replace(quote_of(text), attribution=record, speaker="Ada Quill")
+
+
+def test_a_speakers_own_words_are_bold_and_the_quote_stays_as_it_is() -> None:
+    text = "“We *sail*,” she said. “At\nnoon.”"
+
+    quote = own_words_of(text, (1, 10), (text.index("At"), len(text) - 1))
+
+    shown = sheet("", [Card(quote, "Ada Quill")]).embeds[0].description or ""
+    assert "> “**We \\*sail**\\*,” she said. “**At**\n> **noon**.”" in shown
+    assert whole(quote, "Ada Quill").description == shown  # type: ignore[union-attr]
+
+
+@given(LONG.filter(str.strip), st.lists(st.tuples(st.integers(0, 400), st.integers(1, 300)), max_size=4))
+def test_bold_words_fit_and_change_no_character(text: str, cuts: list[tuple[int, int]]) -> None:
+    own = tuple((min(at, len(text)), min(at + length, len(text))) for at, length in cuts)
+
+    laid = sheet("", [Card(own_words_of(text, *own), "", 1)])
+
+    assert_fits(laid.embeds)
+    marked = "\n".join(
+        line[2:] for line in (laid.embeds[0].description or "").split("\n") if line.startswith("> ")
+    )
+    words = unescaped(re.sub(r"(?<!\\)((?:\\\\)*)\*\*", r"\1", marked))
+    assert visible(text).startswith(words) if laid.cut else words == visible(text)
+
+
+def test_the_sentence_before_stands_outside_the_quote_and_is_marked() -> None:
+    text = "Anna *Lind* came. She said that the ferry sails."
+    quote = replace(quote_of(text, 18), context=(0, 17))
+
+    embed = sheet("", [Card(quote, "Anna")]).embeds[0]
+
+    assert (embed.description or "").split("\n")[1] == r"-# before it: Anna \*Lind\* came."
+    assert quoted(embed) == "She said that the ferry sails."
+
+
+def test_what_is_related_is_one_small_card_without_numbers() -> None:
+    these = [(quote_of("Ada Quill *lives*. " * 40), "Bo @everyone"), (quote_of("Quill\n# sails."), "")]
+
+    embed = related("About Ada Quill, not by Ada Quill:", these)
+
+    assert embed is not None
+    assert embed.colour is not None
+    assert embed.colour.value == GREY
+    lines = (embed.description or "").split("\n")
+    assert unescaped(lines[0]) == "**About Ada Quill, not by Ada Quill:**"
+    assert lines[1].startswith(r"> Ada Quill \*lives\*. Ada")
+    assert lines[1].endswith("…")
+    assert lines[2] == r"-# Bo \@everyone · Gazette · 4 March 2024"
+    assert lines[3:] == [r"> Quill \# sails.", "-# Gazette · 4 March 2024"]
+    assert related("Also on this:", []) is None
+
+
+@given(st.lists(st.tuples(LONG.filter(str.strip), TEXTS), min_size=1, max_size=3))
+def test_quotes_and_what_is_related_fit_into_one_message(rows: list[tuple[str, str]]) -> None:
+    below = related("Also on this:", [(quote_of(text, source=who), who) for text, who in rows])
+    these = [Card(quote_of(text), who, number) for number, (text, who) in enumerate(rows, 1)]
+
+    laid = sheet("", these, below)
+
+    assert_fits(laid.embeds)
+    assert laid.embeds[-1] is below

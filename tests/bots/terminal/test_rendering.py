@@ -3,10 +3,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -14,16 +16,14 @@ from hypothesis import strategies as st
 
 from bots.terminal import profiles, surroundings
 from bots.terminal.contract import answer_object, as_json, record_object
-from bots.terminal.rendering import (
-    Look,
-    answer_as_csv,
-    answer_as_markdown,
-    answer_as_text,
-    escaped,
-    quote_as_text,
-)
+from bots.terminal.markdown import answer_as_markdown, escaped, side_as_markdown
+from bots.terminal.quote_rows import answer_as_csv
+from bots.terminal.rendering import INDENT, Look, answer_as_text, quote_as_text, shown_quotes, side_as_text
 from bots.terminal.session import wants_colour
-from bots.terminal.sides import side_as_markdown, side_as_text, sides_as_csv
+from bots.terminal.short_ids import short_id
+from bots.terminal.sides import sides_as_csv
+from bots.visible import visible
+from bots.wording import ANSWERS, PROBABLY, how_sure
 from qa.archive.speaker_lookup import Profile
 from qa.datatypes import (
     Answer,
@@ -31,6 +31,7 @@ from qa.datatypes import (
     Attribution,
     AttributionKind,
     CorpusSummary,
+    Meta,
     Nearest,
     Outcome,
     QuestionKind,
@@ -84,7 +85,7 @@ def is_safe(shown: str) -> bool:
 
 FORMS: list[Callable[[Answer], str]] = [
     lambda answer: answer_as_text(answer, 3, look=Look(), why=True),
-    lambda answer: answer_as_text(answer, 3, look=Look(width=40)),
+    lambda answer: answer_as_text(answer, 3, look=Look(width=40, verbose=True)),
     lambda answer: answer_as_markdown(answer, 3, why=True),
     lambda answer: answer_as_csv(answer, 3),
     lambda answer: as_json(answer_object(answer)),
@@ -120,7 +121,9 @@ def test_no_control_character_of_an_article_reaches_the_output(
         QuestionKind.SAID, other, other, speaker=other, topic=other, ambiguous=(other,)
     )
 
-    assert is_safe(render(answer_of(quote, question=other, understood=understood)))
+    answer = answer_of(quote, question=other, understood=understood)
+    beside = replace(quote, context=(0, len(text)))
+    assert is_safe(render(replace(answer, quotes=(beside,), related=(beside,), note=other)))
 
 
 def said_by(name: str, *, sure: float, speaks_for: str | None = None) -> Quote:
@@ -140,7 +143,7 @@ def test_a_name_that_is_not_certain_is_shown_with_probably(render: Callable[[Ans
     doubtful, sure = said_by("Ann Lee", sure=0.2), said_by("Ann Lee", sure=1.0)
 
     assert "probably Ann Lee (reported)" in render(answer_of(doubtful))
-    assert "probably" not in render(answer_of(sure))
+    assert "probably Ann" not in render(answer_of(sure))
 
 
 @pytest.mark.parametrize("render", [FORMS[NAMES.index(name)] for name in SHOWN], ids=SHOWN)
@@ -335,3 +338,294 @@ def test_an_ambiguous_surname_is_asked_back() -> None:
     answer = answer_of(outcome=Outcome.NEAREST, understood=understood)
 
     assert "Which one: Ann Lee or Bo Lee?" in answer_as_text(answer, 3, look=Look())
+
+
+STYLES = re.compile("\x1b\\[[0-9]*m")
+BOLD = re.compile("\x1b\\[1m(.*?)\x1b\\[0m", re.DOTALL)
+
+
+def own_words_of(text: str, *cuts: tuple[int, int], **more: str) -> Quote:
+    quote = quote_of(text, speaker="Ann Lee", **more)
+    assert quote.attribution is not None
+    own = tuple((min(at, len(text)), min(at + length, len(text))) for at, length in cuts)
+    return replace(quote, attribution=replace(quote.attribution, own_words=own))
+
+
+CUTS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=3)
+
+
+def words_of(shown: str) -> str:
+    """Return the words of a quote as they are shown: all up to the line that says who is quoted."""
+    lines = shown.removeprefix("1. ").split("\n   — ")[0].split("\n")
+    return "\n".join([lines[0], *(line.removeprefix(INDENT) for line in lines[1:])])
+
+
+@given(ANY_TEXT.filter(str.strip), CUTS)
+def test_without_its_styles_a_quote_on_the_screen_is_the_slice(
+    text: str, cuts: list[tuple[int, int]]
+) -> None:
+    text = text.replace("—", "-")
+
+    shown = quote_as_text(own_words_of(text, *cuts), 1, look=Look(colour=True))
+
+    assert words_of(STYLES.sub("", shown)) == visible(text)
+
+
+@given(ANY_TEXT.filter(str.strip), CUTS, st.integers(10, 80))
+def test_wrapped_and_bold_no_character_but_spaces_changes(
+    text: str, cuts: list[tuple[int, int]], width: int
+) -> None:
+    text = text.replace("—", "-")
+
+    plain, coloured = (
+        quote_as_text(own_words_of(text, *cuts), 1, look=Look(colour, width)) for colour in (False, True)
+    )
+
+    assert STYLES.sub("", coloured) == plain
+    assert "".join(words_of(plain).split()) == "".join(visible(text).split())
+
+
+def test_a_speakers_own_words_are_bold_on_a_terminal_with_colour() -> None:
+    text = "“We sail,” she said. “At noon, if the\nwind allows.”"
+    own = [(text.index(each), len(each)) for each in ("We sail,", "At noon, if the\nwind allows.")]
+
+    shown = quote_as_text(own_words_of(text, *own), 1, look=Look(colour=True))
+
+    assert BOLD.findall(shown) == ["1.", "We sail,", "At noon, if the", "wind allows."]
+    assert "\x1b" not in quote_as_text(own_words_of(text, *own), 1, look=Look())
+
+
+def test_own_words_are_bold_over_the_end_of_a_line() -> None:
+    text = "The board said that “the old ferry will have to sail once more this year”."
+
+    shown = quote_as_text(own_words_of(text, (21, 51)), 1, look=Look(colour=True, width=30))
+
+    assert " ".join(BOLD.findall(shown)[1:]) == "the old ferry will have to sail once more this year"
+
+
+def test_own_words_are_bold_in_markdown() -> None:
+    text = "“We *sail*,” she said."
+
+    assert "> “**We \\*sail**\\*,” she said.\n" in answer_as_markdown(
+        answer_of(own_words_of(text, (1, 10))), 3
+    )
+
+
+def test_one_line_follows_the_speaker_and_the_rest_is_told_if_asked() -> None:
+    quote = quote_of("Words.", title="The ferry", source="Post", speaker="Ann Lee", url="https://e.org/a")
+    quote = replace(quote, confidence=0.8)
+
+    short, long = (
+        answer_as_text(answer_of(quote), 3, look=Look(verbose=verbose)) for verbose in (False, True)
+    )
+
+    assert short == (
+        "1. Words.\n   — Ann Lee (reported), Post, 18 January 2025\n"
+        f"   “The ferry” · answers it · qa show {quote.id}\n"
+    )
+    assert long == (
+        "1. Words.\n   — Ann Lee (reported), Post, 18 January 2025\n   “The ferry” · answers it\n"
+        f"   a.txt, paragraph 1, characters 0–6\n   80% · {quote.id}\n   https://e.org/a\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("ids", "shown"),
+    [("whole", "qa show aaaaaaaaaabbbbbbbbbbbb"), ("short", "qa show q"), ("number", "")],
+)
+def test_a_quote_is_named_as_the_front_end_can_find_it_again(
+    ids: Literal["whole", "short", "number"], shown: str
+) -> None:
+    quote = quote_of("Words.", title="The ferry")
+
+    last = quote_as_text(quote, 1, look=Look(ids=ids)).split("\n")[-1]
+
+    assert ("qa show" in last) == bool(shown)
+    assert shown in last
+    assert (short_id(quote.id) in last) == (ids == "short")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "confidence", "best", "said"),
+    [
+        (Outcome.ANSWERED, ANSWERS, True, "answers it"),
+        (Outcome.ANSWERED, ANSWERS - 0.01, True, "probably answers it"),
+        (Outcome.ANSWERED, 0.01, True, "probably answers it"),
+        (Outcome.ANSWERED, ANSWERS, False, "answers it"),
+        (Outcome.ANSWERED, PROBABLY, False, "probably answers it"),
+        (Outcome.ANSWERED, PROBABLY - 0.01, False, "may answer it"),
+        (Outcome.UNSURE, 0.99, True, "may answer it"),
+        (Outcome.UNSURE, 0.01, False, "may answer it"),
+        (Outcome.NEAREST, 0.99, True, ""),
+        (Outcome.NOT_FOUND, 0.99, True, ""),
+        (Outcome.META, 0.0, True, ""),
+    ],
+)
+def test_how_sure_it_is_is_said_in_words(outcome: Outcome, confidence: float, best: bool, said: str) -> None:
+    assert how_sure(outcome, confidence, best=best) == said
+
+
+@pytest.mark.parametrize("render", [FORMS[0], FORMS[2]], ids=["text", "markdown"])
+def test_no_percentage_stands_beside_a_quote(render: Callable[[Answer], str]) -> None:
+    shown = render(answer_of(replace(quote_of("Words."), confidence=0.83)))
+
+    assert "answers it" in shown
+    assert "%" not in shown
+    assert "83" not in shown
+
+
+def test_a_quote_that_does_not_answer_is_not_said_to() -> None:
+    answer = answer_of(quote_of("Words."), outcome=Outcome.NEAREST, nearest=Nearest.OTHER_WORDS)
+
+    assert "answers it" not in answer_as_text(answer, 3, look=Look())
+
+
+@pytest.mark.parametrize("render", [FORMS[0], FORMS[2]], ids=["text", "markdown"])
+def test_the_sentence_before_stands_outside_the_quote_and_is_marked(render: Callable[[Answer], str]) -> None:
+    text = "Anna Lindqvist came\nto the board. She said that the ferry sails."
+    quote = replace(quote_of(text), start=34, context=(0, 33))
+
+    shown = render(answer_of(quote))
+
+    assert re.search(r"[Bb]efore it:\*? Anna Lindqvist came to the board\.", shown)
+    assert "She said that the ferry sails." in shown.split("— ")[0]
+    assert "Anna" not in shown.split("— ")[0]
+
+
+def test_context_is_dimmed() -> None:
+    quote = replace(quote_of("Anna came. She sails."), start=11, context=(0, 10))
+
+    assert "\x1b[2m   before it: Anna came.\x1b[0m" in quote_as_text(quote, 1, look=Look(colour=True))
+
+
+RELATED = (
+    quote_of("Ann Lee was to blame, he said.", speaker="Bo Lee", source="Post"),
+    quote_of("Ann Lee lives. " * 50),
+)
+
+
+def with_related(outcome: Outcome = Outcome.ANSWERED) -> Answer:
+    understood = Understanding(QuestionKind.SAID, "?", "?", speaker="Ann Lee")
+    quotes = (quote_of("One.", speaker="Ann Lee"), quote_of("Two.", speaker="Ann Lee"))
+    return replace(answer_of(*quotes, outcome=outcome, understood=understood), related=RELATED)
+
+
+def test_what_is_related_stands_apart_shorter_and_without_a_number() -> None:
+    shown = answer_as_text(with_related(), 3, look=Look())
+
+    answers, line, beside = shown.partition("About Ann Lee, not by Ann Lee:\n\n")
+    assert line
+    assert "2. Two." in answers
+    assert (
+        "\n\n   Ann Lee was to blame, he said.\n   — Bo Lee (reported), Post, 18 January 2025\n"
+        in f"\n\n{beside}"
+    )
+    assert not re.search(r"^\d+\.", beside, re.MULTILINE)
+    assert "answer it" not in beside
+    assert "answers it" not in beside
+    assert " …\n" in beside
+    assert max(map(len, beside.splitlines())) < 210
+
+
+def test_what_is_related_has_its_id_if_asked() -> None:
+    shown = answer_as_text(with_related(), 3, look=Look(verbose=True))
+
+    assert RELATED[0].id in shown.split("not by Ann Lee:")[1]
+
+
+def test_what_is_related_is_a_list_in_markdown() -> None:
+    shown = answer_as_markdown(with_related(), 3)
+
+    beside = shown.split("*About Ann Lee, not by Ann Lee:*\n\n")[1]
+    assert beside.startswith(
+        "- Ann Lee was to blame, he said. — Bo Lee (reported), Post, 18 January 2025, `aaaa"
+    )
+    assert ">" not in beside
+
+
+def test_csv_says_of_each_row_whether_it_is_a_quote_or_related() -> None:
+    rows = list(csv.DictReader(io.StringIO(answer_as_csv(with_related(), 1))))
+
+    assert [(row["rank"], row["part"], row["text"]) for row in rows] == [
+        ("1", "quote", "One."),
+        ("", "related", RELATED[0].text),
+        ("", "related", RELATED[1].text),
+    ]
+
+
+@pytest.mark.parametrize("outcome", [Outcome.UNSURE, Outcome.NEAREST, Outcome.NOT_FOUND], ids=str)
+def test_what_is_related_is_shown_however_it_ended(outcome: Outcome) -> None:
+    assert "not by Ann Lee:" in answer_as_text(with_related(outcome), 3, look=Look())
+
+
+def test_an_unsure_answer_says_so_above_and_beside() -> None:
+    note = "No article here has a date, so these words may be of any time."
+    answer = replace(answer_of(quote_of("One."), outcome=Outcome.UNSURE), note=note)
+
+    shown = answer_as_text(answer, 3, look=Look())
+
+    assert shown.startswith(f"{note}\n\nThis may answer it:\n\n1. One.\n")
+    assert "may answer it · qa show" in shown
+
+
+def test_the_reply_to_which_articles_there_are_is_not_dimmed() -> None:
+    answer = replace(
+        answer_of(outcome=Outcome.META), meta=Meta.ARTICLES, note="One article holds these words: “A”."
+    )
+
+    assert answer_as_text(answer, 3, look=Look(colour=True)) == "One article holds these words: “A”.\n"
+
+
+def test_reasons_are_told_in_sentences_and_features_only_if_asked() -> None:
+    quote = replace(quote_of("Words."), why="none of the words · similarity 0.10 · score 1.0")
+
+    plain, verbose = (
+        answer_as_text(answer_of(quote), 3, look=Look(verbose=each), why=True) for each in (False, True)
+    )
+
+    assert "\n   - It has none of the question's words.\n   - It is not close in meaning" in plain
+    assert "score" not in plain
+    assert "why: none of the words · similarity 0.10 · score 1.0" in verbose
+    assert "\n> - It has none of the question's words.\n" in answer_as_markdown(answer_of(quote), 3, why=True)
+
+
+def sides() -> Answer:
+    def side(name: str, outcome: Outcome, *texts: str) -> Answer:
+        understood = Understanding(QuestionKind.SAID, "?", "?", speaker=name, topic="fish")
+        return answer_of(
+            *(quote_of(text, speaker=name) for text in texts), outcome=outcome, understood=understood
+        )
+
+    own = (
+        side("Ann Lee", Outcome.ANSWERED, "One.", "Two."),
+        side("Bo Lee", Outcome.NEAREST, "Nearest."),
+        side("Cy Lee", Outcome.UNSURE, "Three."),
+    )
+    return replace(answer_of(*own[0].quotes), sides=own)
+
+
+@pytest.mark.parametrize(
+    "render", [lambda each: answer_as_text(each, 3, look=Look()), lambda each: answer_as_markdown(each, 3)]
+)
+def test_each_compared_speaker_says_how_it_ended(render: Callable[[Answer], str]) -> None:
+    shown = render(sides())
+
+    first, second = shown.index("Bo Lee\n"), shown.index("Cy Lee\n")
+    assert shown.index("One.") < shown.index("Two.") < first
+    assert "Not found: I found no words of Bo Lee’s on fish." in shown[first:second]
+    assert "Nearest" not in shown
+    assert "This may answer it:" in shown[second:]
+    assert "Three." in shown[second:]
+
+
+def test_the_quotes_of_compared_speakers_are_numbered_through() -> None:
+    shown = answer_as_text(sides(), 3, look=Look(ids="number"))
+
+    assert re.findall(r"^\d+\. \w+", shown, re.MULTILINE) == ["1. One", "2. Two", "3. Three"]
+    assert [quote.text for quote in shown_quotes(sides(), 3)] == ["One.", "Two.", "Three."]
+
+
+def test_a_number_of_any_length_stands_before_the_words() -> None:
+    assert quote_as_text(quote_of("Words."), 1, look=Look()).startswith("1. Words.\n")
+    assert quote_as_text(quote_of("Words."), 12, look=Look()).startswith("12. Words.\n")
+    assert quote_as_text(quote_of("Words."), 1234, look=Look()).startswith("1234. Words.\n")

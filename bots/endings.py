@@ -1,0 +1,198 @@
+"""Write how an answer ended, and what stands beside it: the sentences that all front ends share.
+
+What a sentence says and what `outcome`, `nearest` and `meta` say is the same: tests go through all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bots.wording import corpus_in_words, with_the
+from qa.conversation.telling import told
+from qa.datatypes import Answer, Meta, Nearest, Outcome, QuestionKind, Quote, Understanding
+from qa.understanding.quoted import asked_words
+
+if TYPE_CHECKING:
+    from qa.answering.comparison import Timeline
+
+UNSURE = "This may answer it:"
+SHOW_ARCHIVE = (Meta.PROGRAM, Meta.ARCHIVE)
+"""What is answered with a card of what is in the archive."""
+_QUOTES_FOLLOW = " Nearest:"
+_OUTSIDE = {
+    Nearest.OUTSIDE_DATES: "the dates",
+    Nearest.OUTSIDE_SOURCES: "the outlets",
+    Nearest.OUTSIDE_BOTH: "the dates and outlets",
+}
+
+
+def ending(answer: Answer) -> str:
+    """Write how a question ended that was not simply answered; "" where it was, and where each side says it."""
+    if answer.sides:
+        return ""
+    if answer.choices or answer.understood.ambiguous:
+        return " ".join(filter(None, (asking_back(answer), _as_questions(answer.choices))))
+    match answer.outcome:
+        case Outcome.ANSWERED:
+            return ""
+        case Outcome.META:
+            return meta_in_words(answer)
+        case Outcome.UNSURE:
+            return UNSURE
+        case Outcome.NOT_FOUND:
+            return f"Not found: {_nothing(answer.understood)} ({corpus_in_words(answer.corpus)})."
+        case _:
+            return _nearest(answer) + (_QUOTES_FOLLOW if answer.quotes else "")
+
+
+def side_ending(side: Answer) -> str:
+    """Write how it ended for one of several compared speakers; "" where it was answered."""
+    return ending(side).removesuffix(_QUOTES_FOLLOW)
+
+
+def nearest_only(answer: Answer, shown: int) -> str:
+    """Write the line above quotes that are shown though nothing answers; "" where something may.
+
+    Args:
+        shown: How many are shown.
+    """
+    if answer.outcome is not Outcome.NOT_FOUND or not shown or answer.choices:
+        return ""
+    if shown == 1:
+        return "The nearest quote, which does not answer the question:"
+    return "The nearest quotes, none of which answers the question:"
+
+
+def asking_back(answer: Answer) -> str:
+    """Write the question that the program asks back when it cannot tell what is meant."""
+    understood = answer.understood
+    if understood.ambiguous:
+        return f"Which one: {' or '.join(understood.ambiguous)}? Ask again with the full name."
+    if word := understood.unexplained:
+        return f"Nothing before this question says what “{word}” is. Did you mean:"
+    return "This question lacks something. Did you mean:"
+
+
+def taken_for(answer: Answer) -> str:
+    """Write whom else the question may mean, each as a question to ask; "" where nobody else."""
+    understood, offers = answer.understood, offered(answer)
+    if answer.choices or not offers:
+        return ""
+    if understood.bearers:
+        said_of = " and ".join(understood.bearers)
+        return f"“{understood.described or understood.speaker}” is said of {said_of}: {_as_questions(offers)}"
+    return f"Taken for {understood.speaker}; others of that name: {_as_questions(offers)}"
+
+
+def offered(answer: Answer) -> tuple[str, ...]:
+    """Return the questions to choose from: asked back, or about others that the asked name or role could mean."""
+    understood = answer.understood
+    others = understood.bearers or understood.instead_of
+    plain = replace(
+        understood, kind=QuestionKind.SAID, described=None, bearers=(), instead_of=(), corrections=(),
+        ambiguous=(), speaker_is_role=False,
+    )  # fmt: skip
+    return answer.choices or tuple(told(replace(plain, speaker=name)) for name in others)
+
+
+def related_heading(answer: Answer) -> str:
+    """Write the line above what is worth showing beside an answer and is none."""
+    understood = answer.understood
+    asked = (understood.speaker or "").strip() if understood.kind is QuestionKind.SAID else ""
+    if not asked or understood.speaker_is_role or not understood.speaker_known or understood.bearers:
+        return "Also on this:"
+    name = with_the(asked)
+    if all(_names(quote, asked) for quote in answer.related):
+        return f"About {name}, not by {name}:"
+    return f"Also on this, not by {name}:"
+
+
+def meta_in_words(answer: Answer) -> str:
+    """Write the reply to what asked the articles nothing."""
+    corpus = corpus_in_words(answer.corpus)
+    match answer.meta:
+        case Meta.GREETING:
+            return f"Hello. Ask what somebody said, in plain words: I quote the articles here ({corpus})."
+        case Meta.THANKS:
+            return "You are welcome."
+        case Meta.PROGRAM:
+            return (
+                f"I answer questions about the articles here ({corpus}) in their own words: who said what, verbatim, "
+                "with speaker, source and date. I read English, and I say so where the articles do not answer. "
+                "Ask “What did X say about Y?”, “Who said ...?”, or a name or a topic alone."
+            )
+        case Meta.ARCHIVE:
+            return f"In here: {corpus}."
+        case _:
+            # Which articles hold the words of a topic is in the note.
+            return ""
+
+
+def timeline_ending(timeline: Timeline) -> str:
+    """Write why a timeline is empty or lacks dates; "" where nothing is missing."""
+    understood = timeline.understood
+    name, topic = _name(understood), _on_topic(understood)
+    if timeline.quotes:
+        count = len(timeline.undated)
+        if count > 1:
+            return f"The last {count:,} are from articles without a date."
+        return "The last is from an article without a date." if count else ""
+    if timeline.undated:
+        return f"No article that quotes {name}{topic} has a date, so there is no order to show."
+    if timeline.nearest in (Nearest.SPEAKER_NOT_ON_THIS, *_OUTSIDE):
+        return _denial(timeline.nearest, understood)
+    return f"Not found: {_nothing(understood)} ({corpus_in_words(timeline.corpus)})."
+
+
+def _nearest(answer: Answer) -> str:
+    if answer.nearest is not None:
+        return _denial(answer.nearest, answer.understood)
+    return f"Not found: {_nothing(answer.understood)}."
+
+
+def _denial(nearest: Nearest, understood: Understanding) -> str:
+    """Write what is known of the archive where nothing answers."""
+    name, topic = _name(understood), _on_topic(understood)
+    match nearest:
+        case Nearest.SPEAKER_NOT_ON_THIS:
+            return f"Not found: {name} is quoted in these articles, though not{topic or ' on this'}."
+        case Nearest.OTHERS_ON_THIS:
+            return f"Not found: others are quoted{topic or ' on this'}, but {name} is not."
+        case Nearest.OTHER_WORDS:
+            return "Not found in these words."
+        case _ if understood.speaker is None:
+            return f"Not found: what answers that is outside {_OUTSIDE[nearest]} asked for."
+        case _:
+            return f"Not found: {name} is quoted{topic}, though only outside {_OUTSIDE[nearest]} asked for."
+
+
+def _nothing(understood: Understanding) -> str:
+    """Write that nothing was found: no claim that there is nothing."""
+    if understood.speaker is None:
+        return "I found nothing here that answers that"
+    name = _name(understood)
+    return f"I found no words of {name}{'’' if name.endswith('s') else '’s'}{_on_topic(understood)}"
+
+
+def _name(understood: Understanding) -> str:
+    return with_the(understood.speaker) if understood.speaker else "the speaker"
+
+
+def _on_topic(understood: Understanding) -> str:
+    if understood.topic in asked_words(understood):
+        return " with these words"
+    return f" on {understood.topic}" if understood.topic else ""
+
+
+def _as_questions(questions: tuple[str, ...]) -> str:
+    return " · ".join(f"“{each}”" for each in questions)
+
+
+def _names(quote: Quote, name: str) -> bool:
+    """Return whether a quote names somebody, by the name or its last word, or is recorded to be about them."""
+    about = {target.name for target in quote.attribution.targets} if quote.attribution else set()
+    return name in about or bool(
+        re.search(rf"(?<!\w){re.escape(name.rsplit(maxsplit=1)[-1])}(?!\w)", quote.text)
+    )
