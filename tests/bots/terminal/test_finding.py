@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bots.terminal.contract import SCHEMA
 from bots.terminal.rendering import Look
 
 pytestmark = pytest.mark.slow
@@ -36,7 +37,7 @@ def test_places_are_listed_with_speaker_and_source(
 
     assert done.returncode == 0
     assert [(each["text"], each["speaker"], each["article"]["source"]) for each in found["places"]] == places
-    assert (found["schema"], found["count"], found["articles"]) == (1, len(places), len(places))
+    assert (found["schema"], found["count"], found["articles"]) == (SCHEMA, len(places), len(places))
 
 
 @pytest.mark.parametrize(
