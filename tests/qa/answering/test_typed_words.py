@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bots.wording import ending
+from bots.endings import ending
 from qa.datatypes import Answer, Nearest, Outcome
 
 HARBOUR = """Mayor Anna Lindqvist spoke for an hour. “The old harbour must stay open for the small boats,” she said.
