@@ -117,7 +117,7 @@ def _list(session: Session, found: list[ArticleLine], *, none: str) -> None:
 def _summarise(session: Session, found: list[ArticleLine], corpus: CorpusSummary) -> None:
     from collections import Counter
 
-    from bots.terminal.contract import as_json, corpus_object
+    from bots.terminal.contract import SCHEMA, as_json, corpus_object
     from bots.terminal.tables import write_rows
     from bots.wording import NO_SOURCE, counted, in_words
 
@@ -130,7 +130,7 @@ def _summarise(session: Session, found: list[ArticleLine], corpus: CorpusSummary
         session.write(
             as_json(
                 {
-                    "schema": 1, "articles": len(found), **dates, "undated": undated, "sources": sources,
+                    "schema": SCHEMA, "articles": len(found), **dates, "undated": undated, "sources": sources,
                     "corpus": corpus_object(corpus),
                 }
             )

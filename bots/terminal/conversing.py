@@ -98,7 +98,8 @@ def compare(
     scope = chosen_scope(since, until, source)
     found = opened_answerer(session, scope).compare((first, second), about=about, scope=scope)
     session.write(sides.comparison(session, found.sides, about))
-    raise typer.Exit(0 if all(side.outcome == "answered" for side in found.sides) else NO_ANSWER)
+    told = all(side.outcome in ("answered", "unsure") for side in found.sides)
+    raise typer.Exit(0 if told else NO_ANSWER)
 
 
 def timeline(

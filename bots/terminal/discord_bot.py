@@ -87,14 +87,14 @@ def sync(
       qa discord sync
       qa discord sync --guild 1234567890
     """
-    from bots.terminal.contract import as_json, plain_object
+    from bots.terminal.contract import SCHEMA, as_json, plain_object
 
     configuration = _configuration(session)
     from bots.discord.registering import sync as register
 
     done = register(configuration, guild=guild, force=force)
     if session.json:
-        session.write(as_json({"schema": 1, **plain_object(done)}))
+        session.write(as_json({"schema": SCHEMA, **plain_object(done)}))
     elif done.changed:
         session.write(f"Registered {len(done.commands)} commands: {', '.join(done.commands)}.")
     else:
@@ -114,7 +114,7 @@ def check(session: Session) -> None:
       qa discord check
       qa discord check --json
     """
-    from bots.terminal.contract import as_json, plain_object
+    from bots.terminal.contract import SCHEMA, as_json, plain_object
     from bots.visible import visible_line
 
     configuration = _configuration(session, with_token=False)
@@ -122,7 +122,7 @@ def check(session: Session) -> None:
 
     findings = find(configuration, os.environ)
     if session.json:
-        session.write(as_json({"schema": 1, "findings": [plain_object(each) for each in findings]}))
+        session.write(as_json({"schema": SCHEMA, "findings": [plain_object(each) for each in findings]}))
     else:
         for each in findings:
             session.write(visible_line(f"{each.grade:7} {each.about}: {each.message}"))

@@ -28,8 +28,10 @@ CODES = {
 
 
 def error_object(code: int, message: str, **more: object) -> dict[str, object]:
-    """Return an error as JSON, schema 1."""
-    return {"schema": 1, "error": {"code": CODES.get(code, "unexpected"), "message": message, **more}}
+    """Return an error as JSON, of the same schema as everything else."""
+    from bots.terminal.contract import SCHEMA  # here, because its types load numpy
+
+    return {"schema": SCHEMA, "error": {"code": CODES.get(code, "unexpected"), "message": message, **more}}
 
 
 def report(message: str, code: int, *, as_json: bool) -> int:

@@ -155,7 +155,7 @@ def forget(
       qa forget articles/2019
       qa forget --purge story-4711
     """
-    from bots.terminal.contract import as_json, plain_object
+    from bots.terminal.contract import SCHEMA, as_json, plain_object
     from bots.wording import counted
     from qa.upkeep.forget import forget as forget_in
 
@@ -163,7 +163,7 @@ def forget(
         raise UsageError("Say what to forget: a path, an address or an article's id.")
     done = forget_in(session.library, what, purge=purge)
     if session.json:
-        session.write(as_json({"schema": 1, **plain_object(done)}))
+        session.write(as_json({"schema": SCHEMA, **plain_object(done)}))
         return
     kept = "No copy is left in this library; backups made earlier still hold it." if done.purged else ""
     session.write(
@@ -182,13 +182,13 @@ def status(session: Session) -> None:
       qa status
       qa status --json
     """
-    from bots.terminal.contract import as_json, plain_object
+    from bots.terminal.contract import SCHEMA, as_json, plain_object
     from bots.terminal.overview import status_as_text
     from qa.upkeep.status import status as status_of
 
     found = status_of(session.library)
     if session.json:
-        session.write(as_json({"schema": 1, **plain_object(found)}))
+        session.write(as_json({"schema": SCHEMA, **plain_object(found)}))
     else:
         session.write(status_as_text(found, verbose=session.verbose))
 
@@ -210,13 +210,13 @@ def run_update(session: Session, request: IndexRequest) -> Report:
 
 
 def _tell(session: Session, report: Report) -> None:
-    from bots.terminal.contract import as_json, plain_object
+    from bots.terminal.contract import SCHEMA, as_json, plain_object
     from bots.terminal.overview import moment, skipped_lines
     from bots.visible import visible_line
     from bots.wording import counted
 
     if session.json:
-        session.write(as_json({"schema": 1, **plain_object(report)}))
+        session.write(as_json({"schema": SCHEMA, **plain_object(report)}))
     else:
         session.write(
             f"{counted(report.articles, 'article')}, {counted(report.passages, 'passage')}: "

@@ -39,7 +39,7 @@ def verify(
       qa verify
       qa verify lk6xkmx3pz8b1d5f20a1c92f546x2d9
     """
-    from bots.terminal.contract import as_json, plain_object
+    from bots.terminal.contract import SCHEMA, as_json, plain_object
 
     if not quote_ids:
         from qa.upkeep.check import check
@@ -47,7 +47,7 @@ def verify(
         found = check(session.library)
         if session.json:
             counts = {**plain_object(found), "problems": list(found.problems)}
-            session.write(as_json({"schema": 1, "clean": found.clean, **counts}))
+            session.write(as_json({"schema": SCHEMA, "clean": found.clean, **counts}))
         else:
             session.write(check_as_text(found))
         raise typer.Exit(0 if found.clean else DAMAGED)
@@ -58,7 +58,7 @@ def verify(
     ids = [quote_id(session.library, each) for each in quote_ids]
     quotes = verify_quotes(session.library, ids, max_bytes=session.settings.max_file_mb * MEGABYTE)
     if session.json:
-        session.write(as_json({"schema": 1, "quotes": [plain_object(each) for each in quotes]}))
+        session.write(as_json({"schema": SCHEMA, "quotes": [plain_object(each) for each in quotes]}))
     else:
         session.write(quotes_as_text(quotes))
     raise typer.Exit(0 if all(each.state in STANDING for each in quotes) else NO_ANSWER)
@@ -78,12 +78,12 @@ def doctor(
       qa doctor
       qa doctor --repair
     """
-    from bots.terminal.contract import as_json, plain_object
+    from bots.terminal.contract import SCHEMA, as_json, plain_object
     from qa.upkeep.doctor import diagnose
 
     found = _repaired(session) if repair else diagnose(session.library)
     if session.json:
-        session.write(as_json({"schema": 1, "damaged": found.damaged, **plain_object(found)}))
+        session.write(as_json({"schema": SCHEMA, "damaged": found.damaged, **plain_object(found)}))
     else:
         session.write(diagnosis_as_text(found))
     raise typer.Exit(DAMAGED if found.damaged else 0)
@@ -101,13 +101,13 @@ def backup(
     \b
       qa backup archive.zip
     """
-    from bots.terminal.contract import as_json, plain_object
+    from bots.terminal.contract import SCHEMA, as_json, plain_object
     from bots.visible import visible_line
     from qa.upkeep.backup import backup as write_backup
 
     made = write_backup(session.library, file, force=force)
     if session.json:
-        session.write(as_json({"schema": 1, **plain_object(made)}))
+        session.write(as_json({"schema": SCHEMA, **plain_object(made)}))
     else:
         size = f"{made.size / MEGABYTE:,.1f} MB"
         session.write(
@@ -135,13 +135,13 @@ def restore(
     \b
       qa restore archive.zip --library carried
     """
-    from bots.terminal.contract import as_json, plain_object
+    from bots.terminal.contract import SCHEMA, as_json, plain_object
     from bots.visible import visible_line
     from qa.upkeep.restore import restore as restore_from
 
     done = restore_from(file, session.library, force=force)
     if session.json:
-        session.write(as_json({"schema": 1, **plain_object(done)}))
+        session.write(as_json({"schema": SCHEMA, **plain_object(done)}))
         return
     session.write(f"{done.articles:,} articles of {done.made_at[:10]} in {visible_line(done.library)}.\n")
     if done.kept:

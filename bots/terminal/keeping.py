@@ -88,7 +88,7 @@ def set_(
       qa set articles/port.txt --unset
       qa set --from dates.csv --dry-run
     """
-    from bots.terminal.contract import as_json, plain_object
+    from bots.terminal.contract import SCHEMA, as_json, plain_object
     from qa.ingest.give import give
 
     if table is not None:
@@ -100,7 +100,7 @@ def set_(
     if unset == (date is not None or source is not None):
         raise UsageError("Give --date or --source, or remove both with --unset. See `qa set --help`.")
     done = give(session.library, article, date=date, source=source, unset=unset)
-    session.write(as_json({"schema": 1, **plain_object(done)}) if session.json else _as_text(done))
+    session.write(as_json({"schema": SCHEMA, **plain_object(done)}) if session.json else _as_text(done))
 
 
 def _set_many(session: Session, table: str, *, dry: bool) -> NoReturn:
@@ -139,10 +139,10 @@ def _as_text(done: Set) -> str:
 def _tell(session: Session, event: Event) -> None:
     import sys
 
-    from bots.terminal.contract import as_json
+    from bots.terminal.contract import SCHEMA, as_json
 
     if session.json:
-        session.write(as_json({"schema": 1, **_as_object(event)}))
+        session.write(as_json({"schema": SCHEMA, **_as_object(event)}))
     elif event.kind == "error":
         session.note(f"error: {event.text}")
     else:

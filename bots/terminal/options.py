@@ -31,7 +31,7 @@ SHARED: dict[str, Any] = {
     "json": Annotated[
         bool,
         typer.Option(
-            "--json", metavar="", help="Print JSON (schema 1), also for errors.", rich_help_panel=PANEL
+            "--json", metavar="", help="Print JSON (schema 2), also for errors.", rich_help_panel=PANEL
         ),
     ],
     "format": Annotated[

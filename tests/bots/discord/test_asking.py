@@ -35,12 +35,16 @@ async def test_a_question_is_answered_with_quotes(town: Any) -> None:
     assert f"**{RUBIO}**" in text
     assert "Understood: speaker: Marco Rubio · topic: China" in text
     assert (
-        "> Marco Rubio has called China the “biggest threat” to the prosperity of the United States." in text
+        "> Marco Rubio has called China the “**biggest threat**” to the prosperity of the United States."
+        in text
     )
     assert "**Marco Rubio (partly in their own words)**" in text
-    assert "Onrecord seeds · 19 January 2025" in text
-    assert len(result.response.embeds) == 3
-    assert {"More", "Newer", "Older", "Other speakers", "Around 1", "Follow up", "Thread", "Wrong?"} <= set(
+    assert "answers it · Onrecord seeds · 19 January 2025" in text
+    *quotes, beside = result.response.embeds
+    assert len(quotes) == 3
+    assert unescaped(beside.description).startswith("**Also on this, not by Marco Rubio:**\n> ")
+    assert beside.title is None
+    assert {"Newer", "Older", "Other speakers", "Around 1", "Follow up", "Thread", "Wrong?"} <= set(
         labels(result.response)
     )
 
@@ -77,10 +81,36 @@ async def test_a_mention_without_a_question_gets_a_hint(town: Any, text: str) ->
     assert town.channel.last_message.content == HINT
 
 
-async def test_a_person_who_asks_for_help_reads_how_to_ask(town: Any) -> None:
+async def test_a_person_who_asks_for_help_reads_how_to_ask_and_what_is_in_the_archive(town: Any) -> None:
     await town.alice.send(town.channel, f"{town.mention} Help!")
 
-    assert town.channel.last_message.content == HINT
+    message = town.channel.last_message
+    assert "Ask “What did X say about Y?”" in unescaped(message.content)
+    assert len(message.embeds) == 1
+    assert "**Quoted most** Donald Trump 12" in unescaped(message.embeds[0].description)
+    assert "**Ask, for example**" in message.embeds[0].description
+    assert set(labels(message)) == {"Follow up", "Thread"}
+
+
+@pytest.mark.parametrize("text", ["hello", "Thanks!"], ids=str)
+async def test_a_greeting_is_returned_without_quotes(town: Any, text: str) -> None:
+    await town.alice.send(town.channel, f"{town.mention} {text}")
+
+    message = town.channel.last_message
+    assert message.embeds == []
+    assert unescaped(message.content).startswith(("**Hello.", "**You are welcome."))
+    assert set(labels(message)) == {"Follow up", "Thread"}
+
+
+async def test_thanks_do_not_end_a_conversation(town: Any) -> None:
+    await town.alice.send(town.channel, f"{town.mention} {RUBIO}")
+    await town.alice.send(town.channel, f"{town.mention} thanks", reply_to=town.channel.last_message)
+
+    await town.alice.send(
+        town.channel, f"{town.mention} and about Beijing?", reply_to=town.channel.last_message
+    )
+
+    assert "speaker: Marco Rubio · topic: Beijing" in shown(town.channel.last_message)
 
 
 async def test_a_text_that_is_no_question_is_refused(town: Any) -> None:
@@ -199,7 +229,7 @@ async def test_an_unknown_source_is_named(town: Any) -> None:
 async def test_a_period_can_be_given(town: Any) -> None:
     result = await town.alice.slash(town.channel, "ask", question=RUBIO, since="2025-01-20", until="2025-01")
 
-    dates = {embed.footer.text for embed in result.response.embeds}
+    dates = {embed.footer.text.partition(" · ")[2] for embed in result.response.embeds if embed.footer.text}
     assert dates == {"Onrecord seeds · 20 January 2025"}
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from bots.discord.desk import TOO_OLD
 from bots.discord.escaping import unescaped
+from bots.discord.policy import Place
 from bots.discord.state import KEPT, ShownQuote, new_id
 from qa.embedded.snapshot import Library
 from qa.ingest.report import IndexRequest
@@ -19,6 +20,8 @@ from qa.quote_ids import quote_id
 pytestmark = pytest.mark.slow
 
 RUBIO = "What did Rubio say about China?"
+TRUMP = "What did Trump say?"
+"""Has more quotes than fit into one message."""
 
 
 async def asked(town: Any, question: str = RUBIO, **options: Any) -> discord.Message:
@@ -29,15 +32,24 @@ async def asked(town: Any, question: str = RUBIO, **options: Any) -> discord.Mes
 
 
 def titles(message: Any) -> list[str]:
-    return [unescaped(embed.title) for embed in message.embeds]
+    return [unescaped(embed.title) for embed in message.embeds if embed.title]
+
+
+def footers(message: Any) -> set[str]:
+    """Return outlet and day of each quote, without how sure it is."""
+    return {embed.footer.text.partition(" · ")[2] for embed in message.embeds if embed.footer.text}
 
 
 def ids(message: Any) -> list[str]:
     return [item.custom_id for row in message.components for item in row.children]
 
 
+def place_in(town: Any) -> Place:
+    return Place(town.alice.id, town.guild.id, town.channel.id)
+
+
 async def test_the_person_who_asked_turns_the_pages_for_all(town: Any) -> None:
-    message = await asked(town)
+    message = await asked(town, TRUMP)
     first = titles(message)
 
     await town.alice.click(message, label="More")
@@ -51,13 +63,27 @@ async def test_the_person_who_asked_turns_the_pages_for_all(town: Any) -> None:
 
 
 async def test_others_turn_their_own_pages(town: Any) -> None:
-    message = await asked(town)
+    message = await asked(town, TRUMP)
 
     result = await town.bob.click(message, label="More")
 
     assert result.ephemeral
     assert titles(result.response)[0].startswith("4 ·")
     assert titles(town.channel.last_message)[0].startswith("1 ·")
+
+
+async def test_what_is_related_stays_below_the_first_page(town: Any) -> None:
+    message = await asked(town)
+    stored = await town.bot.desk.shown(ids(message)[0].split(":")[2])
+    paged = replace(stored, id=new_id(), page=1)
+    await town.bot.service.aside(town.bot.state.keep, paged)
+
+    reply = await town.bot.desk.page(paged, 1, place_in(town), "", seen=False)
+    back = await town.bot.desk.page(paged, 0, place_in(town), "", seen=False)
+
+    assert len(reply.embeds) == 1
+    assert [embed.title is None for embed in back.embeds] == [False, True]
+    assert back.embeds[-1].description == message.embeds[-1].description
 
 
 async def test_a_quote_is_shown_among_its_neighbours(town: Any) -> None:
@@ -92,9 +118,9 @@ async def test_older_and_newer_articles_are_asked_the_same(town: Any) -> None:
     oldest = await asked(town, until="2025-01-19")
     newer = await town.alice.click(oldest, label="Newer")
 
-    assert {embed.footer.text for embed in newer.response.embeds} == {"Onrecord seeds · 20 January 2025"}
+    assert footers(newer.response) == {"Onrecord seeds · 20 January 2025"}
     assert "Newer than 19 January 2025" in newer.response.content
-    assert "20 January 2025" not in {embed.footer.text for embed in older.response.embeds}
+    assert "Onrecord seeds · 20 January 2025" not in footers(older.response)
     assert "Older than 20 January 2025" in older.response.content
 
 
@@ -163,7 +189,7 @@ async def test_what_others_press_is_for_their_eyes(town: Any) -> None:
 
 
 async def test_pages_that_were_turned_are_not_shown_again(town: Any) -> None:
-    message = await asked(town)
+    message = await asked(town, TRUMP)
     await town.alice.click(message, label="More")
     turned = town.channel.last_message
 
@@ -231,13 +257,13 @@ async def test_who_may_not_open_threads_opens_none(town: Any) -> None:
 
 
 async def test_buttons_work_after_a_restart(town: Any, making: Any) -> None:
-    message = await asked(town)
+    message = await asked(town, TRUMP)
 
     await town.env.restart_bot(making.bot())
     result = await town.bob.click(message, label="Around 1")
     await town.alice.click(message, label="More")
 
-    assert "biggest threat" in result.response.embeds[0].description
+    assert "> **" in result.response.embeds[0].description
     assert titles(town.channel.last_message)[0].startswith("4 ·")
 
 
@@ -280,7 +306,7 @@ async def test_a_quote_that_is_gone_says_so(town: Any, own_seeds: Path, coast: P
 
 
 async def test_buttons_grow_too_old(town: Any, making: Any) -> None:
-    message = await asked(town)
+    message = await asked(town, TRUMP)
 
     making.time.seconds += KEPT.total_seconds() + 1
     result = await town.alice.click(message, label="More")

@@ -254,7 +254,7 @@ def test_a_date_and_an_outlet_are_given_and_taken_back(qa: Run, desk: Path) -> N
     assert [json.loads(line)["path"] for line in undated.stdout.splitlines()] == ["plain.txt"]
     assert given.stdout == "plain.txt: 2024-06-01, Gazette (set: date and source)\n"
     assert dated.stdout.strip() == ""
-    assert (back["schema"], back["date"], back["source"], back["given"]) == (1, None, "", [])
+    assert (back["schema"], back["date"], back["source"], back["given"]) == (2, None, "", [])
     assert (wrong.returncode, neither.returncode) == (2, 2)
     assert "is not a date" in wrong.stderr
 

@@ -31,12 +31,12 @@ def test_output_that_is_no_terminal_has_no_escape_sequences(qa: Run, archive: Pa
     assert "\x1b" not in qa("ask", QUESTION, cwd=archive).stdout
 
 
-def test_json_is_one_object_of_schema_1_and_every_quote_is_its_slice(qa: Run, archive: Path) -> None:
+def test_json_is_one_object_of_schema_2_and_every_quote_is_its_slice(qa: Run, archive: Path) -> None:
     done = qa("ask", "--json", QUESTION, cwd=archive)
 
     answer = json.loads(done.stdout)
     assert set(answer) >= KEYS
-    assert (answer["schema"], answer["id"], answer["outcome"]) == (1, None, "answered")
+    assert (answer["schema"], answer["id"], answer["outcome"]) == (2, None, "answered")
     assert set(answer["understood"]) >= {"kind", "speaker", "topic", "since", "until", "source", "standalone"}
     assert set(answer["corpus"]) == {"articles", "passages", "first_date", "last_date", "generation"}
     first = answer["quotes"][0]
@@ -100,7 +100,7 @@ def test_csv_has_one_row_a_quote(qa: Run, archive: Path) -> None:
 def test_markdown_quotes_as_a_block_with_the_id(qa: Run, archive: Path) -> None:
     done = qa("ask", "--format", "md", QUESTION, cwd=archive)
 
-    assert "> “The harbour must stay open" in done.stdout
+    assert "> “**The harbour must stay open" in done.stdout
 
 
 def test_question_lines_are_answered_in_order_with_their_ids(qa: Run, archive: Path) -> None:

@@ -58,7 +58,7 @@ def test_a_quote_that_is_nobodys_says_so(qa: Run, own: Path) -> None:
 
     done = json.loads(qa("correct", quote["id"], "--nobody", "--json", cwd=own).stdout)
 
-    assert (done["schema"], done["speaker"], done["before"]) == (1, None, "Anna Lindqvist")
+    assert (done["schema"], done["speaker"], done["before"]) == (2, None, "Anna Lindqvist")
     assert "Speaker: speaker not known (set by hand)" in qa("show", quote["id"], cwd=own).stdout
 
 
@@ -109,7 +109,7 @@ def test_two_names_are_joined_listed_and_parted_again(qa: Run, own: Path) -> Non
     again = json.loads(qa("alias", "Peter Okafor", "Anna Lindqvist", "--json", cwd=own).stdout)
 
     assert done.stdout == "One speaker (set by hand): Anna Lindqvist.\n"
-    assert (again["schema"], again["speakers"], again["apart"]) == (1, ["Anna Lindqvist"], False)
+    assert (again["schema"], again["speakers"], again["apart"]) == (2, ["Anna Lindqvist"], False)
     assert "also as Peter Okafor" in qa("speakers", "Anna Lindqvist", cwd=own).stdout
     assert "Peter Okafor is Anna Lindqvist" in qa("status", "-v", cwd=own).stdout
     assert "aliases      1 by hand" in qa("status", cwd=own).stdout

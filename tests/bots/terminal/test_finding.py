@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from bots.terminal.contract import SCHEMA
 from bots.terminal.rendering import Look
 
 pytestmark = pytest.mark.slow
@@ -37,7 +36,7 @@ def test_places_are_listed_with_speaker_and_source(
 
     assert done.returncode == 0
     assert [(each["text"], each["speaker"], each["article"]["source"]) for each in found["places"]] == places
-    assert (found["schema"], found["count"], found["articles"]) == (SCHEMA, len(places), len(places))
+    assert (found["schema"], found["count"], found["articles"]) == (2, len(places), len(places))
 
 
 @pytest.mark.parametrize(
@@ -119,7 +118,7 @@ def test_words_are_bold_on_every_line_that_they_are_wrapped_to(width: int) -> No
         " by the\n\nmayor.",
     )
 
-    shown = look.wrapped_with(look.bold, before, words, after)
+    shown = look.wrapped_parts([(before, None), (words, look.bold), (after, None)])
 
     bold = [part.partition("\x1b[0m")[0] for part in shown.split("\x1b[1m")[1:]]
     plain = shown.replace("\x1b[1m", "").replace("\x1b[0m", "")

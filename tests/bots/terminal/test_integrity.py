@@ -39,7 +39,7 @@ def test_quotes_are_verified_by_their_ids(qa: Run, home: Path) -> None:
 
     assert told.returncode == 0
     assert told.stdout.startswith("identical")
-    assert as_json["schema"] == 1
+    assert as_json["schema"] == 2
     assert [each["state"] for each in as_json["quotes"]] == ["identical"]
     assert changed.returncode == 1
     assert json.loads(changed.stdout)["quotes"][0]["state"] == "changed"

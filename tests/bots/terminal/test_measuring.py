@@ -41,7 +41,7 @@ def test_eval_prints_a_table_of_metrics(qa: Run, own: Path) -> None:
 def test_eval_reads_standard_input_and_prints_json(qa: Run, own: Path) -> None:
     told = json.loads(qa("eval", "-", "--json", cwd=own, stdin=QUESTIONS).stdout)
 
-    assert (told["schema"], told["questions"], told["answerable"], told["unanswerable"]) == (1, 2, 1, 1)
+    assert (told["schema"], told["questions"], told["answerable"], told["unanswerable"]) == (2, 2, 1, 1)
     assert told["metrics"]["quote@1"] == 1
     assert told["metrics"]["speaker@1"] is None
     assert told["over"]["auroc"] == 2

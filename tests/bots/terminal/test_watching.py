@@ -132,7 +132,7 @@ def test_each_change_is_reported_and_a_signal_ends_it(indexed: Path, environment
     ]
     assert (moved[-1]["moved"], moved[-1]["encoded"]) == (1, 0)
     assert [(each["event"], each["path"]) for each in removed[:-1]] == [("removed", "sub/moved.txt")]
-    assert all(each["schema"] == 1 for each in [*added, *changed, *moved, *removed])
+    assert all(each["schema"] == 2 for each in [*added, *changed, *moved, *removed])
     assert code == 0
 
 

@@ -61,7 +61,7 @@ def test_a_conversation_on_a_terminal(start: Start, tmp_path: Path) -> None:
     program.expect("Anna Lindqvist")
     program.send("\t say about the harbour?\r")
     program.expect("The harbour must stay open")
-    program.expect("qa show ")
+    program.expect("answers it")
     program.expect(">")
     program.send("half of a question")
     program.expect("half")

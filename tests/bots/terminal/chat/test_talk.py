@@ -27,7 +27,8 @@ def test_a_question_is_answered_as_by_ask(say: Say) -> None:
 
     assert "The harbour must stay open" in told
     assert "— Anna Lindqvist" in told
-    assert "qa show " in told
+    assert "qa show " not in told
+    assert "answers it" in told
 
 
 def test_a_follow_up_keeps_the_speaker(say: Say) -> None:
