@@ -23,7 +23,7 @@ from qa.answering.confidence import (
 )
 from qa.answering.thresholds import SHIPPED, Thresholds
 from qa.answering.whose import asks_for_somebody, is_worth_showing, label_of
-from qa.datatypes import Nearest, Outcome, QuestionKind, Understanding
+from qa.datatypes import Nearest, Outcome, QuestionKind, Understanding, VersionHandle
 from qa.language.exact_words import in_words
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen, asks_any_words
@@ -142,10 +142,12 @@ def _of_somebody(
             # "What did Quill testify?": whatever is told of their words may be it.
             return ended(Outcome.UNSURE, None, perhaps.confidence, lists.perhaps)
         if perhaps.confidence > own.confidence and perhaps.confidence >= unsure:
-            return ended(Outcome.UNSURE, None, perhaps.confidence, (*lists.perhaps, *lists.own))
+            either = (*lists.perhaps, *lists.own)
+            return ended(Outcome.UNSURE, None, perhaps.confidence, _with_told(considered, either))
         if lists.own and own.confidence >= unsure and own.on_topic:
-            return ended(Outcome.UNSURE, None, own.confidence, (*lists.own, *lists.perhaps))
-    first = lists.own or lists.perhaps or _nameless(considered)
+            either = (*lists.own, *lists.perhaps)
+            return ended(Outcome.UNSURE, None, own.confidence, _with_told(considered, either))
+    first = _with_told(considered, (*lists.own, *lists.perhaps)) or _nameless(considered)
     best = own.confidence if lists.own else perhaps.confidence
     nearest = _why_not(considered, typed_elsewhere=typed_elsewhere)
     if nearest is not None or _is_quoted(considered):
@@ -177,7 +179,23 @@ def _that_answer(considered: Considered) -> Sequence[Chosen]:
     own, features = considered.parted.own, considered.found.features
     if asks_any_words(considered.retrieved.understood):
         return own
-    return [own[0], *(each for each in own[1:] if features[each.row, AT["cover_near"]] > 0)]
+    article = _article(considered, own[0])
+    return [
+        own[0],
+        *(e for e in own[1:] if features[e.row, AT["cover_near"]] > 0 or _article(considered, e) == article),
+    ]
+
+
+def _article(considered: Considered, chosen: Chosen) -> VersionHandle:
+    return considered.retrieved.passages[int(considered.found.passage[chosen.row])].version_key
+
+
+def _with_told(considered: Considered, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
+    """Add what names the asked speaker and is nobody's words, where nothing answers; the first stays, then by score."""
+    features, scores = considered.found.features, considered.scores
+    told = [e for e in _nameless(considered) if features[e.row, AT["named_inside"]] > 0 and e not in chosen]
+    rest = sorted([*chosen[1:], *told], key=lambda each: (-scores[each.row], each.row))
+    return [*chosen[:1], *rest]
 
 
 def _nameless(considered: Considered) -> Sequence[Chosen]:
