@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from qa.answering.candidates import Considered
+from qa.answering.whole_statements import context_of, whole_statement
 from qa.archive.protocol import View
-from qa.datatypes import Answer, QuestionKind, Quote, Understanding
+from qa.datatypes import Answer, QuestionKind, Quote, Understanding, VersionHandle
 from qa.language.near_duplicates import holds
 from qa.ranking.features import ALL_NAMES, Candidates
 from qa.ranking.labelling import attribution_of
@@ -40,6 +41,7 @@ def quotes_of(
     about = frozenset(retrieved.question.terms)
     best = considered.scores[chosen_spans[0].row] if chosen_spans else 0.0
     quotes, share = [], 1.0
+    taken: list[tuple[VersionHandle, int, int]] = []
     for chosen, key in zip(chosen_spans, keys, strict=True):
         start, end = int(found.starts[chosen.row]), int(found.ends[chosen.row])
         record = attribution_of(
@@ -50,7 +52,14 @@ def quotes_of(
             retrieved.asked,
             about,
         )
-        words = retrieved.versions[key].article.text[start:end]
+        text = retrieved.versions[key].article.text
+        if record is not None and retrieved.asked is not None:
+            said = retrieved.attributions[key]
+            start, end = whole_statement(text, said, record[0], record[1], start, end, retrieved.asked)
+        if any(key == shown and start < e and s < end for shown, s, e in taken):
+            continue  # what it would be is shown already
+        taken.append((key, start, end))
+        words = text[start:end]
         also = {v.article.id: v.article.source for v in copies[key] if holds(v.article.text, words)}
         also |= {each: source_of.get(each, "") for each in chosen.also_in if each not in also}
         # Without a topic uncut words go before better scores: no quote gets more confidence than the one before it.
@@ -65,6 +74,7 @@ def quotes_of(
                 speaker=record[1] if record else None,
                 also_in=tuple(also),
                 also_in_sources=tuple(also.values()),
+                context=context_of(text, start),
                 why=_why(retrieved, found, chosen.row, considered.scores[chosen.row]),
             )
         )

@@ -43,5 +43,9 @@ def test_a_quote_knows_its_page(start: int, pages: tuple[int, ...], page: int | 
 
 
 def test_the_page_stands_in_place_of_the_paragraph() -> None:
-    assert "a.pdf, page 2, characters 16–19" in quote_as_text(quote_at(16, (0, 16)), 1, look=Look())
-    assert "a.pdf, paragraph 1, characters 16–19" in quote_as_text(quote_at(16, ()), 1, look=Look())
+    assert "a.pdf, page 2, characters 16–19" in quote_as_text(
+        quote_at(16, (0, 16)), 1, look=Look(verbose=True)
+    )
+    assert "a.pdf, paragraph 1, characters 16–19" in quote_as_text(
+        quote_at(16, ()), 1, look=Look(verbose=True)
+    )
