@@ -133,9 +133,9 @@ def _of_somebody(
             return replace(ended(outcome, None, own.confidence, theirs), meant=meant)
         return ended(Outcome.NEAREST, None, own.confidence, lists.own)
     if lists.own and own.confidence >= sure and own.on_topic:
-        if not typed_elsewhere and not _only_surname(understood):
+        if not typed_elsewhere and not _only_surname(considered, understood):
             return ended(Outcome.ANSWERED, None, own.confidence, _that_answer(considered))
-        if not _holds_typed(considered):
+        if typed_elsewhere and not _holds_typed(considered):
             return ended(Outcome.NEAREST, Nearest.OTHER_WORDS, own.confidence, lists.own)
     if not typed_elsewhere:
         if lists.perhaps and not lists.own and asks_any_words(understood):
@@ -169,9 +169,13 @@ def _name_of(considered: Considered, chosen: Chosen) -> str | None:
     return label[1] if label else None
 
 
-def _only_surname(understood: Understanding) -> bool:
-    """Return whether the archive may know the asked speaker only by the surname, which others may have too."""
-    return not understood.speaker_known and not understood.bearers and not understood.speaker_is_role
+def _only_surname(considered: Considered, understood: Understanding) -> bool:
+    """Return whether the first quote stands under the bare surname of who was typed in full: it may be another's."""
+    if understood.speaker_known or understood.bearers or understood.speaker_is_role:
+        return False
+    asked = considered.retrieved.asked
+    name = _name_of(considered, considered.parted.own[0])
+    return asked is not None and name is not None and name in (asked.names or ())
 
 
 def _that_answer(considered: Considered) -> Sequence[Chosen]:

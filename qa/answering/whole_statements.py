@@ -43,7 +43,7 @@ def whole_statement(
 
 
 def _parts(said: Sequence[Said], record: Attribution, name: str | None, start: int, end: int) -> list[Span]:
-    """Return the parts of a statement, those that a span touches first, and the speaker's quoted words right after it."""
+    """Return the parts of a statement, those that a span touches first, and quoted words right after it."""
     own = sorted(record.content, key=lambda span: (not (span[0] < end and start < span[1]), span))
     stop = max([end, *(last for _, last in own)])
     following = sorted(
