@@ -42,6 +42,7 @@ from qa.datatypes import (
 from qa.errors import UsageError
 from qa.ranking.answer_spans import PassageReader
 from qa.understanding.meta import meta_of
+from qa.understanding.other_languages import language_of
 from qa.understanding.understand import as_content, understand
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Answerer:
             followed = self.follow(question, conversation, snapshot)
             if newest:
                 followed = replace(followed, understood=replace(followed.understood, order="newest"))
-            return self._follow(snapshot, followed, scope)
+            return _in_english(self._follow(snapshot, followed, scope))
 
     def follow(self, question: str, conversation: Conversation | None, snapshot: View) -> Followed:
         """Understand a question in the context of its conversation."""
@@ -197,3 +198,13 @@ class Answerer:
         corpus = summary(snapshot)
         choices = choices_for(understood, snapshot)
         return Answer(understood.question, Outcome.NOT_FOUND, 0.0, understood, (), corpus, choices=choices)
+
+
+def _in_english(answer: Answer) -> Answer:
+    """Say that a question was only searched as words where it is not in English; nothing answers it for sure then."""
+    language = language_of(answer.question)
+    if language is None or answer.outcome is Outcome.META:
+        return answer
+    note = f"I read English. This looks like {language}, so only its words were looked for."
+    outcome = Outcome.UNSURE if answer.outcome is Outcome.ANSWERED else answer.outcome
+    return replace(answer, outcome=outcome, note=f"{note} {answer.note}".rstrip())

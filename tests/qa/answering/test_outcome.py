@@ -130,6 +130,15 @@ def test_a_topic_alone_is_answered_by_what_is_on_it(ask: Callable[[str], Answer]
     assert "roof" in answer.quotes[0].text
 
 
+def test_a_question_in_another_language_is_searched_as_words_and_it_is_said(
+    ask: Callable[[str], Answer],
+) -> None:
+    answer = ask("¿Qué dijo Una Strand sobre los ferries?")
+
+    assert answer.outcome is not Outcome.ANSWERED
+    assert answer.note.startswith("I read English. This looks like Spanish")
+
+
 TOPICS = ("the ferries", "the match", "the quay", "bread", "the school", "winter", "")
 NAMES = (
     "Una Strand",
