@@ -1,4 +1,4 @@
-"""Tell which language a question is in, where that is not English: the articles are searched with its words all the same."""
+"""Tell which language a question is in, where that is not English: its words are searched all the same."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = 2
 """How many of a language's small words a question must hold; one may be a name or an English word."""
 _SMALL = {
-    "Spanish": "qué que cuándo cuántos cuántas cuál quién quiénes cómo dónde por sobre para los las del una uno está "
-    "dijo dicho fue el la de en y",
+    "Spanish": "qué que cuándo cuántos cuántas cuál quién quiénes cómo dónde por sobre para los las del una uno "
+    "está dijo dicho fue el la de en y",
     "French": "que qu quel quelle quels qui quand comment où combien pourquoi sur les des une est ont été dit pas dans "
     "le la du et ce cette",
     "German": "was wer wann wie viele wo warum welche welcher über der die das den dem ein eine ist hat haben wurde "

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -23,8 +24,61 @@ def test_the_answer_is_the_speakers_own_words_with_their_source(qa: Run, archive
     assert done.stdout.startswith("speaker: Anna Lindqvist · topic: the harbour")
     assert "The harbour must stay open to fishing boats" in done.stdout
     assert "Anna Lindqvist, Coast Gazette, 4 March 2024" in done.stdout
-    assert "qa show" in done.stdout
+    assert re.search("answers it · qa show q[a-z2-7]{6}\n", done.stdout)
     assert done.stderr == ""
+
+
+def test_the_short_id_below_a_quote_works_in_every_command_that_takes_one(qa: Run, desk: Path) -> None:
+    qa("index", "news", cwd=desk)
+    asked = qa("ask", QUESTION, cwd=desk)
+    short = re.findall("qa show (q[a-z2-7]{6})", asked.stdout)[0]
+    whole = json.loads(qa("ask", "--json", QUESTION, cwd=desk).stdout)["quotes"][0]["id"]
+
+    assert qa("show", short, cwd=desk).stdout == qa("show", whole, cwd=desk).stdout
+    assert whole in qa("show", short, cwd=desk).stdout
+    assert json.loads(qa("verify", "--json", short, cwd=desk).stdout)["quotes"][0]["id"] == whole
+    assert json.loads(qa("report", short, "--wrong", "--json", cwd=desk).stdout)["question"] == QUESTION
+    assert "Una Strand" in qa("correct", short, "--speaker", "Una Strand", cwd=desk).stdout
+    assert qa("show", "qaaaaaa", cwd=desk).returncode == 1
+
+
+def test_asked_for_more_it_shows_place_number_and_whole_id(qa: Run, archive: Path) -> None:
+    done = qa("ask", "-v", QUESTION, cwd=archive)
+    first = json.loads(qa("ask", "--json", QUESTION, cwd=archive).stdout)["quotes"][0]
+
+    assert f"   harbour.md, paragraph 2, characters {first['start']}–{first['end']}\n" in done.stdout
+    assert f"   {first['confidence']:.0%} · {first['id']}\n" in done.stdout
+    assert "qa show" not in done.stdout
+
+
+def test_reasons_are_sentences(qa: Run, archive: Path) -> None:
+    done = qa("ask", "--why", QUESTION, cwd=archive)
+
+    assert "   - It has these words of the question: harbour.\n" in done.stdout
+    assert "similarity" not in done.stdout
+    assert not re.search(r"\w_\w", done.stdout)
+
+
+def test_what_is_in_the_archive_is_shown_to_whoever_asks(qa: Run, archive: Path) -> None:
+    done = qa("ask", "What is in here?", cwd=archive)
+    markdown = qa("ask", "--format", "md", "What can you do?", cwd=archive)
+
+    assert done.returncode == markdown.returncode == 0
+    assert done.stdout.startswith("In here: 3 articles, 4 March 2024 to 20 May 2024.\n\nWhen\n")
+    assert "Anna Lindqvist" in done.stdout
+    assert "1 of 3 articles has no date" in done.stdout
+    assert "**Quoted most: people**\n\n- " in markdown.stdout
+
+
+def test_thanks_keep_the_last_question_for_reports(qa: Run, desk: Path) -> None:
+    qa("index", "news", cwd=desk)
+    short = re.findall("qa show (q[a-z2-7]{6})", qa("ask", QUESTION, cwd=desk).stdout)[0]
+
+    thanks = qa("ask", "Thanks!", cwd=desk)
+    report = qa("report", short, "--wrong", "--json", cwd=desk)
+
+    assert (thanks.returncode, thanks.stdout) == (0, "You are welcome.\n")
+    assert json.loads(report.stdout)["question"] == QUESTION
 
 
 def test_output_that_is_no_terminal_has_no_escape_sequences(qa: Run, archive: Path) -> None:

@@ -49,3 +49,8 @@ def test_the_page_stands_in_place_of_the_paragraph() -> None:
     assert "a.pdf, paragraph 1, characters 16–19" in quote_as_text(
         quote_at(16, ()), 1, look=Look(verbose=True)
     )
+
+
+def test_the_page_is_shown_without_being_asked_for_and_the_paragraph_is_not() -> None:
+    assert "page 2 ·" in quote_as_text(quote_at(16, (0, 16)), 1, look=Look())
+    assert "paragraph" not in quote_as_text(quote_at(16, ()), 1, look=Look())

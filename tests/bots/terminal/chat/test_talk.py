@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from bots.terminal.chat.stopping import Stopped
 from bots.terminal.chat.talk import Talk
+from bots.terminal.rendering import Look
 from embeddings.encoder import Encoder
 from qa.answering.answerer import Answerer
 from qa.datatypes import Answer
@@ -38,6 +40,64 @@ def test_a_follow_up_keeps_the_speaker(say: Say) -> None:
 
     assert "The library costs too much" in told
     assert "— Anna Lindqvist" in told
+
+
+def test_thanks_are_no_turn(talk: Talk, say: Say) -> None:
+    say("What did Lindqvist say about the harbour?")
+
+    assert say("thanks") == "You are welcome.\n"
+    told = talk.reply("and about the library?")
+
+    assert told.answer is not None
+    assert told.answer.understood.speaker == "Anna Lindqvist"
+
+
+def test_the_quotes_above_thanks_keep_their_numbers(say: Say) -> None:
+    say("What did Lindqvist say about the harbour?")
+    before = say("/show 1")
+
+    say("thanks")
+
+    assert say("/show 1") == before
+
+
+def test_what_is_in_here_is_shown_with_what_can_be_typed_here(say: Say) -> None:
+    told = say("What is in here?")
+
+    assert told.startswith("In here: 3 articles, 4 March 2024 to 20 May 2024.\n\nWhen\n")
+    assert "in all: /speakers" in told
+    assert "  What did Anna Lindqvist say" in told
+    assert "qa ask" not in told
+
+
+def test_the_chat_names_quotes_by_their_numbers_and_by_ids_if_asked(
+    library: Library, encoder: Encoder
+) -> None:
+    today = date(2024, 5, 25)
+    answerer = Answerer(library, lambda: encoder, open_span_reader, today=today)
+
+    def told(look: Look) -> str:
+        return (
+            Talk(library, answerer, quotes=3, today=today, look=lambda: look)
+            .reply("What did Lindqvist say?")
+            .text
+        )
+
+    assert "show" not in told(Look(ids="number"))
+    assert "paragraph" not in told(Look(ids="number"))
+    assert "news.jsonl, paragraph 2, characters " in told(Look(verbose=True, ids="number"))
+
+
+def test_a_number_picks_one_of_the_questions_about_namesakes(talk: Talk) -> None:
+    answer = talk.reply("What did Lindqvist say about the harbour?").answer
+    assert answer is not None
+    namesakes = replace(answer.understood, instead_of=("Peter Okafor",))
+    talk._answers.append(replace(answer, understood=namesakes))
+
+    told = talk.reply("1").answer
+
+    assert told is not None
+    assert told.question == "What did Peter Okafor say about the harbour?"
 
 
 @pytest.mark.slow
