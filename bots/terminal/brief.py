@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bots.own_words import with_bold
 from bots.terminal.contract import SCHEMA, Json, quote_object
 from bots.terminal.markdown import escaped
 from bots.terminal.quote_rows import CERTAINTY, certainty
 from bots.terminal.tables import csv_rows
 from bots.topic_wording import name_of, searched
-from bots.visible import visible, visible_line
+from bots.visible import visible_line
 from bots.wording import BY_HAND, also_in, counted, in_words, who
 from qa.answering.on_topic import OnTopic
 from qa.answering.voices import Voice
@@ -70,7 +71,7 @@ def _escaped(text: str) -> str:
 
 def _quote(quote: Quote) -> str:
     # A space or tab at the beginning of a line would be markup, and at its end too.
-    words = "\n".join(f"> {_spaced(_escaped(line))}" for line in visible(quote.text).split("\n"))
+    words = "\n".join(f"> {_spaced(line)}" for line in with_bold(quote, _escaped).split("\n"))
     parts = [_line(part) for part in (who(quote), *origin(quote)) if part]
     lines = [words, ">", f"> — {', '.join(parts)}, `{quote.id}`"]
     if others := also_in(quote):

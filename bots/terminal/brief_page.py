@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from html import escape
 
+from bots.own_words import parts
 from bots.terminal.brief import Brief, origin
 from bots.topic_wording import name_of
-from bots.visible import visible, visible_line
+from bots.visible import visible_line
 from bots.wording import also_in, counted, who
 from qa.answering.voices import Voice
 from qa.datatypes import Quote
@@ -54,7 +55,7 @@ def _quote(quote: Quote) -> str:
         where += f' (<a href="{_line(article.url)}" rel="noreferrer">source</a>)'
     others = f", also in {_line(', '.join(also_in(quote)))}" if also_in(quote) else ""
     return (
-        f'<blockquote id="{quote.id}">\n<p>{_text(quote.text)}</p>\n'
+        f'<blockquote id="{quote.id}">\n<p>{_words(quote)}</p>\n'
         f"<footer>— {where}{others}, <code>{quote.id}</code></footer>\n</blockquote>"
     )
 
@@ -63,5 +64,8 @@ def _line(text: str) -> str:
     return escape(visible_line(text))
 
 
-def _text(text: str) -> str:
-    return escape(visible(text))
+def _words(quote: Quote) -> str:
+    """Write a quote, its speaker's own words in bold."""
+    return "".join(
+        f"<strong>{escape(part.text)}</strong>" if part.own else escape(part.text) for part in parts(quote)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,9 @@ from qa.understanding.line import understood_line
 
 INDENT = "   "
 Style = Callable[[str], str]
+_SHOW = "qa show "
+_UNBROKEN = "qa\ue000show\ue000"
+_SHOWN = re.compile(r"qa show (?=[a-z0-9]{7,40}\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +64,16 @@ class Look:
         return typer.style(text, reverse=True) if self.colour else text
 
     def wrapped(self, text: str, indent: str = "") -> str:
-        """Indent every line, and break it at the width; words and punctuation stay as they are."""
-        lines = text.split("\n")
+        """Indent every line, and break it at the width; words and punctuation stay as they are.
+
+        A command that shows a quote is not broken, so that it can be copied.
+        """
         if self.width is None:
-            return "\n".join(f"{indent}{line}" if line else "" for line in lines)
+            return "\n".join(f"{indent}{line}" if line else "" for line in text.split("\n"))
         room = max(20, min(self.width, 100) - len(indent))
         lines = [
-            part
-            for line in lines
+            part.replace(_UNBROKEN, _SHOW)
+            for line in _SHOWN.sub(_UNBROKEN, text).split("\n")
             for part in textwrap.wrap(
                 line, room, break_long_words=False, break_on_hyphens=False, expand_tabs=False
             )

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import stat
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -208,3 +209,16 @@ def test_a_file_can_be_read_by_whom_other_files_can(tmp_path: Path) -> None:
 
     modes = {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
     assert len(modes) == 1
+
+
+def test_own_words_are_bold_in_a_brief() -> None:
+    text = "“We <sail> *on*,” she said."
+    made = brief_of(text)
+    quote = made.found.quotes[0]
+    assert quote.attribution is not None
+    own = replace(quote, attribution=replace(quote.attribution, own_words=((1, 16),)))
+    found = replace(made.found, quotes=(own,))
+    bold = replace(made, found=found, voices=voices(found.quotes))
+
+    assert "<p>“<strong>We &lt;sail&gt; *on*,</strong>” she said.</p>" in brief_as_html(bold)
+    assert r"> “**We \<sail\> \*on**\*,” she said." in brief_as_markdown(bold)

@@ -629,3 +629,12 @@ def test_a_number_of_any_length_stands_before_the_words() -> None:
     assert quote_as_text(quote_of("Words."), 1, look=Look()).startswith("1. Words.\n")
     assert quote_as_text(quote_of("Words."), 12, look=Look()).startswith("12. Words.\n")
     assert quote_as_text(quote_of("Words."), 1234, look=Look()).startswith("1234. Words.\n")
+
+
+@pytest.mark.parametrize("width", range(20, 60, 3))
+def test_a_command_that_shows_a_quote_is_never_broken(width: int) -> None:
+    quote = quote_of("Words.", title="A title that is about as long as a line")
+
+    shown = quote_as_text(quote, 1, look=Look(width=width, ids="short"))
+
+    assert f"qa show {short_id(quote.id)}" in shown
