@@ -14,7 +14,8 @@ _SMALL = {
     "le la du et ce cette",
     "German": "was wer wann wie viele wo warum welche welcher über der die das den dem ein eine ist hat haben wurde "
     "wurden sagte gesagt nicht und zu im",
-    "Italian": "che cosa chi quando come dove perché quanti quale sul sulla gli della delle una è ha detto non di il la",
+    "Italian": "che cosa chi quando come dove perché quanti quale sul sulla gli della delle una è ha detto non di il "
+    "la",
     "Portuguese": "que quem quando como onde quantos qual sobre os as do da uma foi disse não em o a",
     "Dutch": "wat wie wanneer hoe waar waarom welke over de het een is heeft werd zei niet en van",
 }
