@@ -27,7 +27,7 @@ from qa.language.lexicon.groups import ORGANISATIONS
 from qa.speakers.names import fold
 
 # A record's confidence is multiplied by the share of such names that were right where it was measured.
-# he and she: 83 right, 8 wrong, 9 without a name of one hundred (docs/he-she-cases.tsv); roles: 23 of 23.
+# he and she: 83 right, 8 wrong, 9 without a name of one hundred (docs/results.md); roles: 23 of 23.
 _BEFORE_COLON = {"caption": ("person",), colons.COLON: ("person", "pronoun", "role")}
 PRONOUN_FACTOR = 0.91
 ROLE_FACTOR = 0.95
