@@ -33,7 +33,8 @@ def ending(answer: Answer) -> str:
     if answer.sides:
         return ""
     if answer.choices or answer.understood.ambiguous:
-        return " ".join(filter(None, (asking_back(answer), _as_questions(answer.choices))))
+        asked = " ".join(filter(None, (asking_back(answer), _as_questions(answer.choices))))
+        return asked + (_QUOTES_FOLLOW if answer.quotes else "")
     match answer.outcome:
         case Outcome.ANSWERED:
             return ""
@@ -101,7 +102,8 @@ def related_heading(answer: Answer) -> str:
     """Write the line above what is worth showing beside an answer and is none."""
     understood = answer.understood
     asked = (understood.speaker or "").strip() if understood.kind is QuestionKind.SAID else ""
-    if not asked or understood.speaker_is_role or not understood.speaker_known or understood.bearers:
+    many = understood.speaker_is_role or understood.bearers or understood.ambiguous
+    if not asked or many or not understood.speaker_known:
         return "Also on this:"
     name = with_the(asked)
     if all(_names(quote, asked) for quote in answer.related):

@@ -150,7 +150,7 @@ QUILL = {"speaker": "Ada Quill", "topic": "the ferry"}
         ),
         pytest.param(
             answer_of(Outcome.NEAREST, speaker="Hale", ambiguous=("Ana Hale", "Bo Hale")),
-            "Which one: Ana Hale or Bo Hale? Ask again with the full name.",
+            "Which one: Ana Hale or Bo Hale? Ask again with the full name. Nearest:",
             id="ambiguous",
         ),
         pytest.param(
@@ -159,7 +159,7 @@ QUILL = {"speaker": "Ada Quill", "topic": "the ferry"}
                 choices=("What did Ana Hale say?", "What did Bo Hale say?"),
             ),
             "Which one: Ana Hale or Bo Hale? Ask again with the full name. “What did Ana Hale say?” · "
-            "“What did Bo Hale say?”",
+            "“What did Bo Hale say?” Nearest:",
             id="ambiguous-with-questions",
         ),
         pytest.param(
@@ -169,7 +169,8 @@ QUILL = {"speaker": "Ada Quill", "topic": "the ferry"}
         ),
         pytest.param(
             answer_of(Outcome.NEAREST, unexplained="it", choices=("What did Ada Quill say about the ferry?",)),
-            "Nothing before this question says what “it” is. Did you mean: “What did Ada Quill say about the ferry?”",
+            "Nothing before this question says what “it” is. Did you mean: “What did Ada Quill say about the ferry?” "
+            "Nearest:",
             id="a-pronoun",
         ),
         pytest.param(
@@ -309,6 +310,9 @@ def test_a_side_says_how_it_ended_without_promising_quotes() -> None:
         pytest.param(
             ["The Authority sleeps."], {"speaker": "Ports Authority"},
             "About the Ports Authority, not by the Ports Authority:", id="a-body",
+        ),
+        pytest.param(
+            ["Hale met."], {"speaker": "Hale", "ambiguous": ("Ana Hale", "Bo Hale")}, "Also on this:", id="two-people"
         ),
         pytest.param(["Critics met."], {"speaker": "critics", "speaker_is_role": True}, "Also on this:", id="a-role"),
         pytest.param(["Quill met."], {"speaker": "Quill", "speaker_known": False}, "Also on this:", id="unknown"),

@@ -22,14 +22,15 @@ MANY = 50
 
 
 def quotes(message: Json) -> list[str]:
-    """Return the quoted words of an answer, as a person reads them."""
+    """Return the quoted words of an answer, as a person reads them; what is related has a card without a title."""
     return [
         "\n".join(
-            re.sub(r"\\(.)", r"\1", line.removeprefix("> "))
+            re.sub(r"\\(.)", r"\1", re.sub(r"(?<!\\)\*\*", "", line.removeprefix("> ")))
             for line in embed["description"].splitlines()
             if line.startswith("> ")
         )
         for embed in message["embeds"]
+        if embed.get("title")
     ]
 
 
