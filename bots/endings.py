@@ -106,9 +106,10 @@ def related_heading(answer: Answer) -> str:
     if not asked or many or not understood.speaker_known:
         return "Also on this:"
     name = with_the(asked)
-    if all(_names(quote, asked) for quote in answer.related):
-        return f"About {name}, not by {name}:"
-    return f"Also on this, not by {name}:"
+    about = all(_names(quote, asked) for quote in answer.related)
+    if not all(_is_anothers(quote, asked) for quote in answer.related):
+        return f"Also about {name}:" if about else "Also on this:"
+    return f"About {name}, not by {name}:" if about else f"Also on this, not by {name}:"
 
 
 def meta_in_words(answer: Answer) -> str:
@@ -190,6 +191,13 @@ def _on_topic(understood: Understanding) -> str:
 
 def _as_questions(questions: tuple[str, ...]) -> str:
     return " · ".join(f"“{each}”" for each in questions)
+
+
+def _is_anothers(quote: Quote, asked: str) -> bool:
+    """Return whether a quote is certainly not by who was asked: "the president-elect" with no name may be them."""
+    if quote.attribution is None:
+        return not set('“”"«»') & set(quote.text)
+    return quote.speaker is not None or quote.attribution.speaks_for not in (None, asked)
 
 
 def _names(quote: Quote, name: str) -> bool:

@@ -39,12 +39,20 @@ CORPUS = CorpusSummary(7, 40, "2025-01-17", "2025-01-20", 1)
 SIZE = "(7 articles, 17 January 2025 to 20 January 2025)"
 
 
-def quote_of(text: str = "The ferry sails.", *, about: tuple[str, ...] = ()) -> Quote:
+def quote_of(
+    text: str = "The ferry sails.", *, about: tuple[str, ...] = (), speaker: str | None = "Ivo Brandt"
+) -> Quote:
     record = Attribution(
-        ((0, len(text)),), None, None, None, AttributionKind.DIRECT, "test", 0.9,
+        ((0, len(text)),), None, None, speaker, AttributionKind.DIRECT, "test", 0.9,
         targets=tuple(Target(name, "paragraph") for name in about),
     )  # fmt: skip
-    return Quote(Version(1, "a" * 10, "b" * 64, Article("a", text)), 0, len(text), 0.5, record)
+    return Quote(Version(1, "a" * 10, "b" * 64, Article("a", text)), 0, len(text), 0.5, record, speaker)
+
+
+def spokesperson_for(body: str) -> Quote:
+    quote = quote_of("Quill is late.", speaker=None)
+    assert quote.attribution is not None
+    return replace(quote, attribution=replace(quote.attribution, speaks_for=body))
 
 
 def answer_of(
@@ -325,6 +333,33 @@ def test_what_stands_beside_an_answer_is_headed_by_what_it_is(
     quotes = tuple(quote_of(text) for text in related)
 
     assert related_heading(answer_of(Outcome.ANSWERED, related=quotes, **understood)) == heading
+
+
+@pytest.mark.parametrize(
+    ("beside", "heading"),
+    [
+        pytest.param(quote_of("Quill will go, the chair said.", speaker=None), "Also about Ada Quill:", id="nameless"),
+        pytest.param(quote_of("The ferry sails, she said.", speaker=None), "Also on this:", id="nameless-on-the-topic"),
+        pytest.param(
+            spokesperson_for("Ports Authority"), "About Ada Quill, not by Ada Quill:", id="a-nameless-spokesperson"
+        ),
+        pytest.param(spokesperson_for("Ada Quill"), "Also about Ada Quill:", id="a-nameless-spokesperson-of-theirs"),
+        pytest.param(
+            replace(quote_of("Quill spoke of “a hole”."), attribution=None, speaker=None), "Also about Ada Quill:",
+            id="words-without-a-record",
+        ),
+        pytest.param(
+            replace(quote_of("Quill will resign."), attribution=None, speaker=None),
+            "About Ada Quill, not by Ada Quill:", id="the-articles-own",
+        ),
+    ],
+)  # fmt: skip
+def test_it_is_said_that_words_are_not_somebodys_only_where_that_is_known(
+    beside: Quote, heading: str
+) -> None:
+    related = (quote_of("Quill met them."), beside)
+
+    assert related_heading(answer_of(Outcome.ANSWERED, related=related, **QUILL)) == heading
 
 
 def test_a_quote_is_about_somebody_whom_its_record_says_it_is_about() -> None:
