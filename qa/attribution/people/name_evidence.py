@@ -65,6 +65,8 @@ class NameEvidence:
     """Characters between the two."""
     one_word: bool = False
     """Whether the name is a single word, and no list has it as a body's."""
+    joint: bool = False
+    """Whether others are named together with the speaker: "Ada Quill and Ivo Brandt said"."""
     capitals: int = 0
     """How often such a word has its capital within sentences, where no other word has one."""
 

@@ -13,6 +13,7 @@ from qa.attribution.people.asked import outside_questions
 from qa.attribution.people.cast import find_cast
 from qa.attribution.people.descriptions import find_descriptions, with_speaks_for
 from qa.attribution.people.group_mentions import campaign_of
+from qa.attribution.people.joint_names import is_joint
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.mentions import read_mention
 from qa.attribution.people.name_evidence import NameEvidence, capitals_within, name_evidence
@@ -95,6 +96,10 @@ def _named_records(
     evidence = [
         name_evidence(name, people, antecedents.get(name.start), rule=record.rule, capitals=capitals)
         for record, name in zip(found, named, strict=True)
+    ]
+    evidence = [
+        replace(how, joint=is_joint(article.text, record.mention, name, people))
+        for how, record, name in zip(evidence, found, named, strict=True)
     ]
     resolved = [_weighed(record, how) for record, how in zip(resolved, evidence, strict=True)]
     for i, name in enumerate(named):

@@ -1,0 +1,51 @@
+"""A name is less certain where others are named together with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article, Attribution
+
+JOINT = {
+    "two people": ("Ada Quill and Ivo Brandt said the levee was safe.", "Ada Quill"),
+    "after a quotation": ("“It is safe,” said Ada Quill and Ivo Brandt.", "Ada Quill"),
+    "three people": ("Ada Quill, Ivo Brandt and Una Strand said the levee was safe.", "Ivo Brandt"),
+    "two bodies": ("The Ports Authority and the Rail Union said the levee was safe.", "Rail Union"),
+    "two bodies that decline": ("Selkie and the Ports Authority declined to comment.", None),
+    "a role and a name": ("The mayor and Ivo Brandt said the levee was safe.", "Ivo Brandt"),
+    "a pronoun and a name": ("He and Ivo Brandt said the levee was safe.", "Ivo Brandt"),
+    "a name and others": ("Ada Quill and others said the levee was safe.", "Ada Quill"),
+    "one or the other": ("Ada Quill or Ivo Brandt said the levee was safe.", "Ada Quill"),
+    "a title between them": ("Ada Quill and Mr. Brandt said the levee was safe.", "Ada Quill"),
+}
+ALONE = {
+    "a body with two nouns": (
+        "The Dock and Harbour Board said the levee was safe.",
+        "Dock and Harbour Board",
+    ),
+    "two towns": ("Ada Quill, the mayor of Harwick and Dene, said the levee was safe.", "Ada Quill"),
+    "a body after the name": (
+        "Ada Quill of the Dock and Harbour Board said the levee was safe.",
+        "Ada Quill",
+    ),
+    "two roles": ("Founder and chief executive Ada Quill said the levee was safe.", "Ada Quill"),
+    "a clause before": ("The rain stopped and Ada Quill said the levee was safe.", "Ada Quill"),
+    "two verbs": ("Ada Quill came and said the levee was safe.", "Ada Quill"),
+}
+
+
+def named(text: str, speaker: str | None) -> list[Attribution]:
+    records = [one for one in extract(Article("a", f"The levee vote.\n\n{text}")) if one.speaker]
+    assert all(speaker in (None, one.speaker) for one in records)
+    return records
+
+
+@pytest.mark.parametrize(("text", "speaker"), JOINT.values(), ids=JOINT)
+def test_a_name_beside_others_is_not_certain(text: str, speaker: str | None) -> None:
+    assert [one.certain for one in named(text, speaker)] == [False]
+
+
+@pytest.mark.parametrize(("text", "speaker"), ALONE.values(), ids=ALONE)
+def test_a_name_alone_stays_certain(text: str, speaker: str | None) -> None:
+    assert [one.certain for one in named(text, speaker)] == [True]
