@@ -72,6 +72,8 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         return False
     # A phrase after a preposition is no subject, unless the preposition can open a clause.
     if before is not None and before.low in PREPOSITIONS and before.low not in _OPENS_CLAUSE:
+        if left is not None and left.low == "who" and tokens[cue.group - 2].low == ",":
+            return True  # "It was denied by Quill, who said the levee would hold"
         if _is_publisher(tokens, cue, opening):
             return True
         if (outer := narrowed(tokens, cue.group, loose=True)) is not None:

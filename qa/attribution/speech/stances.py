@@ -14,10 +14,13 @@ from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.adjectives import STANCES
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import ADVERBS, AUXILIARIES, BE, NEGATIONS, SUBORDINATORS
+from qa.language.lexicon.reporting_nouns import NOUNS
+from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.verb_classes import REMAINS
 
 _NOBODY = frozenset("it there this that which what who these those nobody none".split())
 _DEGREES = frozenset("so too as enough".split())
+_WITH_CLAUSE = frozenset("say tell write think that".split())
 _MODAL = frozenset("should would could may might must can will if".split())
 
 
@@ -34,8 +37,21 @@ def stance(tokens: Sequence[Token], at: int) -> Found | None:
     before = tokens[found[1] - 1].low if found[1] else ""
     if before in SUBORDINATORS - {"that", "while", "although", "though"}:
         return None  # "if Quill is sure"
+    if _is_reported(tokens, found[1]):
+        return None  # "warned (that) the Reds were afraid of it": whoever warned says so
     content, rule = _content(tokens, at)
     return Found([content], found[0], (at, at + 1), rule, tokens[at].low, polarity) if content else None
+
+
+def _is_reported(tokens: Sequence[Token], clause: int) -> bool:
+    """Tell whether a reporting verb or noun governs the clause that begins at a place."""
+    at = clause - 2 if clause > 1 and tokens[clause - 1].low == "that" else clause - 1
+    if at < 1 or tokens[at].kind is not Kind.WORD:
+        return False
+    verb = VERBS.get(tokens[at].low)
+    return (verb is not None and bool(verb.frames & _WITH_CLAUSE)) or (
+        at == clause - 2 and tokens[at].low in NOUNS
+    )
 
 
 def _verb(tokens: Sequence[Token], at: int) -> tuple[int | None, Polarity]:

@@ -122,3 +122,42 @@ def test_words_that_only_look_like_support_say_nothing(text: str) -> None:
 )
 def test_what_somebody_could_tell_or_will_be_is_no_word_of_theirs(text: str) -> None:
     assert extract(Article("a", f"The hall.\n\n{text}")) == []
+
+
+SOMEBODY_ELSES = {
+    "who said, after by": "That charge was denied by Mr. Brandt, who said the Reds were afraid of Quill’s skills.",
+    "who said that, after to": "She spoke to Una Strand, who said that the Reds were worried about the toll.",
+    "who believes": "The plan was backed by Ivo Brandt, who believes the Reds are tired of waiting.",
+    "warned": "The plan was drawn up by Ivo Brandt, who warned the Reds were tired of waiting.",
+    "said": "Brandt said the Reds were worried about the levee.",
+    "a noun": "Few shared the belief that the Reds were afraid of Quill’s skills.",
+}
+THEIRS = {
+    "while": "While Brandt slept, the Reds were worried about the levee.",
+    "but": "Brandt left, but the Reds were worried about the levee.",
+    "after a clause": "Brandt left at noon, and the Reds were worried about the levee.",
+    "after a place": "In Harwick the Reds were worried about the levee.",
+    "alone": "The Reds were afraid of Quill’s skills.",
+}
+
+
+@pytest.mark.parametrize("text", SOMEBODY_ELSES.values(), ids=SOMEBODY_ELSES)
+def test_a_stance_that_somebody_reports_is_not_given_to_who_is_said_to_have_it(text: str) -> None:
+    assert "the Reds" not in [mention for mention, _ in said(text)]
+
+
+@pytest.mark.parametrize("text", THEIRS.values(), ids=THEIRS)
+def test_a_stance_that_nobody_reports_is_theirs(text: str) -> None:
+    assert "the Reds" in [mention.lower().replace("reds", "Reds") for mention, _ in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The plan was backed by Ivo Brandt, who said the levee was safe.", "the levee was safe"),
+        ("She spoke to Ivo Brandt, who said that the levee was safe.", "the levee was safe"),
+        ("The idea came from Ivo Brandt, who added that the levee was safe.", "the levee was safe"),
+    ],
+)
+def test_who_refers_to_somebody_after_a_preposition(text: str, content: str) -> None:
+    assert said(text) == [("Ivo Brandt, who", content)]
