@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,10 +13,14 @@ from qa.attribution.speech.found import Found, Polarity
 from qa.attribution.speech.targets import Names
 from qa.attribution.speech.tokens import Kind, Sentence, Token
 from qa.datatypes import Article, Attribution, AttributionKind, Span, merged
+from qa.language.lexicon.denials import JUDGING, REBUTTED, REBUTTING
 from qa.language.quotations import by_paragraph
 from qa.language.sentences import Paragraph
 
 _DENIALS = frozenset(("denial", "denials"))
+_QUOTED_CLAIM = re.compile(
+    rf"(?:\w+ ){{0,2}}[“\"‘'](?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(REBUTTED))})\b(?!\W{{0,2}} (?:for|to) )"
+)
 
 
 CAPTION = "caption"
@@ -73,6 +78,8 @@ def finish(
     result: list[Attribution] = []
     for record in records:
         content = tuple(merged(record.content))
+        if record.polarity == "said" and _rebuts_in_quotes(text, record):
+            record.polarity = "denied"
         mention = text[slice(*record.mention)] if record.mention else ""
         result.append(
             Attribution(
@@ -90,6 +97,14 @@ def finish(
             )
         )
     return sorted(result, key=lambda a: a.content)
+
+
+def _rebuts_in_quotes(text: str, record: Record) -> bool:
+    """Tell whether a claim within quotation marks is rejected, `rebuts ‘claims’ of fraud`: no token has its words."""
+    if record.lemma not in REBUTTING or not record.content or not record.direct or record.mention is None:
+        return False
+    judges = not JUDGING.isdisjoint(text[slice(*record.mention)].lower().split())
+    return not judges and _QUOTED_CLAIM.match(text, *record.content[0]) is not None
 
 
 def _is_second_hand(text: str, content: Sequence[Span]) -> bool:

@@ -6,11 +6,23 @@ from collections.abc import Sequence
 
 from qa.attribution.speech import subjects
 from qa.attribution.speech.extents import DASHES
-from qa.attribution.speech.found import Found
+from qa.attribution.speech.found import Found, Polarity
+from qa.attribution.speech.narrowed import narrowed
 from qa.attribution.speech.phrases import Phrase, is_adverb, phrase_after
+from qa.attribution.speech.polarity import is_rebutted
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.function_words import ADVERBS, AUXILIARIES, BE, PERSONAL, PLURALS, QUANTIFIERS
+from qa.language.lexicon.denials import JUDGING as COURTS
+from qa.language.lexicon.denials import REBUTTING
+from qa.language.lexicon.function_words import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    PERSONAL,
+    PLURALS,
+    PREPOSITIONS,
+    QUANTIFIERS,
+)
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.roles import HUMAN, ROLES, SPOKES
@@ -43,6 +55,12 @@ def judged_by(tokens: Sequence[Token], at: int) -> Found | None:
     judged = subjects.subject(tokens, group) if passive else None
     if judged is None or tokens[judged[0][0]].low in PERSONAL | {"who", "which", "it"}:
         return None
+    if judged[1] and tokens[judged[1] - 1].low in PREPOSITIONS:
+        # "A plan for the quay was rejected by Quill": the plan was, where its phrase can be told.
+        outer = narrowed(tokens, group, loose=True)
+        if outer is None:
+            return None
+        judged = (outer[0], judged[0][1]), outer[0]
     verb = _BY_FORM[tokens[at].low]
     end = agent[1]
     reason = end if end + 1 < len(tokens) and tokens[end].low in _REASONS else None
@@ -54,7 +72,10 @@ def judged_by(tokens: Sequence[Token], at: int) -> Found | None:
     if verb.lemma in REGARDING and (reason is None or tokens[reason].low != "as"):
         return None
     parts = [judged[0]] if reason is None else [judged[0], (reason, end)]
-    return Found(parts, agent, (at, at + 1), "judged-by", verb.lemma)
+    rebuts = verb.lemma in REBUTTING and all(t.low not in COURTS for t in tokens[slice(*agent)])
+    denied = rebuts and is_rebutted(tokens, *judged[0])
+    polarity: Polarity = "denied" if denied else "said"
+    return Found(parts, agent, (at, at + 1), "judged-by", verb.lemma, polarity)
 
 
 def _agent(tokens: Sequence[Token], start: int) -> Phrase | None:

@@ -16,6 +16,8 @@ from qa.language.lexicon.denials import (
     JUDGING,
     NO_QUESTION,
     PLACED,
+    REBUTTED,
+    REBUTTING,
     REFUSED_SPEECH,
     WITHHELD_BY_LEMMA,
 )
@@ -38,6 +40,8 @@ _ASKED = frozenset("whether if how what why where who whom whose when which more
 _THINGS = frozenset("this that which".split())
 _SUPPOSES = frozenset("had should did".split())
 _ALL = frozenset("all both".split())
+_SOUGHT = frozenset("for to on against".split())
+_AT_LAW = frozenset("insurance asylum pension court legal tax".split())
 
 
 def polarity_of(tokens: Sequence[Token], cue: Cue, parts: Sequence[Range]) -> Polarity | None:
@@ -53,7 +57,25 @@ def polarity_of(tokens: Sequence[Token], cue: Cue, parts: Sequence[Range]) -> Po
         return "declined" if speech and not (cue.negated or cue.modal) else "not"
     if cue.negated:
         return "declined" if _withholds(tokens, cue, start) else "not"
-    return "said"
+    rebuts = cue.verb.lemma in REBUTTING and not (cue.modal or cue.future or _judges(tokens, cue))
+    return "denied" if rebuts and is_rebutted(tokens, start, parts[-1][1] if parts else start) else "said"
+
+
+def is_rebutted(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether an object is a claim, which is denied when rejected: "the allegations of fraud".
+
+    "Claims for damages" and "a claim to the throne" are turned down.
+    """
+    for i in range(start, end):
+        token = tokens[i]
+        if token.low in REBUTTED and token.kind is Kind.WORD:
+            following = tokens[i + 1].low if i + 1 < end else ""
+            return following not in _SOUGHT and tokens[i - 1].low not in GRANTED | _AT_LAW
+        if token.kind in (Kind.NUMBER, Kind.QUOTE) or (
+            token.low in PREPOSITIONS or token.low in SUBORDINATORS
+        ):
+            return False
+    return False
 
 
 def refuses_speech(tokens: Sequence[Token], at: int, lemma: str) -> bool:

@@ -17,6 +17,15 @@ DENIABLE = frozenset(
     """.split()
 )
 """Nouns for what is said of somebody, or for what somebody did: "denied the claim", "denied any role in the leak"."""
+REBUTTED = frozenset(
+    """
+    accusation accusations allegation allegations assertion assertions claim claims contention insinuation insinuations
+    rumor rumors rumour rumours suggestions
+    """.split()
+)
+"""What one denies by rejecting it: "rejected the allegations"; a plan or a deal is only turned down."""
+REBUTTING = frozenset("rebut refute reject repudiate".split())
+"""The verbs for it, by lemma."""
 PLACED = frozenset("part role plan plans deal contact contacts count counts charge charges".split())
 """Of these, those that one may also be kept from having: "denied her a part"."""
 GRANTED = frozenset(

@@ -140,3 +140,41 @@ def test_a_denial_as_a_noun_is_a_denial() -> None:
     (one,) = found("Ada Quill's denial that the board had leaked it was printed.")
 
     assert (one.kind, one.polarity) == ("denied", "denied")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill rejected claims that the levee leaks.",
+        "Ada Quill has firmly rejected suggestions she would resign.",
+        "Ada Quill refuted the allegations of fraud.",
+        "Ada Quill rejects Brandt's accusation that she had lied.",
+        "Ada Quill repudiated rumours about the bridge.",
+        "Ada Quill rebuts ‘claims’ of a leak.",
+        "Ada Quill rejected “claims that the levee leaks”.",
+        "Ada Quill also refutes the “allegations” of fraud.",
+        "The claims were rejected by Ada Quill.",
+        "Ada Quill rebutted the board's assertion that nobody had paid.",
+    ],
+)
+def test_who_rejects_a_claim_denies_it(text: str) -> None:
+    assert [one.kind for one in found(text)] == [AttributionKind.DENIED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill rejected the offer.",
+        "Ada Quill rejected the plan for a toll.",
+        "Ada Quill rejected claims for damages.",
+        "Ada Quill rejected the insurance claim.",
+        "The judge rejected the claim.",
+        "The judge rejected “claims of fraud”.",
+        "Ada Quill would reject claims that the levee leaks.",
+        "Ada Quill did not reject claims that the levee leaks.",
+        "Ada Quill rejected “a toll” on the bridge.",
+        "The claims were rejected by the court.",
+    ],
+)
+def test_who_turns_something_down_denies_nothing(text: str) -> None:
+    assert AttributionKind.DENIED not in [one.kind for one in found(text)]
