@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from qa.attribution.speech import extents, main_clause, objects
 from qa.attribution.speech.clause_shape import begins_clause
 from qa.attribution.speech.colons import colon_before_quote
-from qa.attribution.speech.cue_context import denied_claim, is_plain, is_survey
+from qa.attribution.speech.cue_context import denied_claim, fosters, is_plain, is_survey
 from qa.attribution.speech.extents import DASHES
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.groups import Cue
@@ -64,6 +64,7 @@ class _Report(ReportParts):
         if (
             speech is None
             and "order" in self.frames
+            and not fosters(tokens, cue)
             and (demanded := objects.demand(tokens, cue, self.limit))
         ):
             return self._of([demanded], "told-to")
@@ -94,6 +95,13 @@ class _Report(ReportParts):
         if self._is_adjunct(k):
             return self._before()
         return self._that(after, k) or self._about() or self._frame(after, k)
+
+    def _finding(self, k: int, end: int) -> Found | None:
+        """Read "shows a narrow lead", and all of "shows old boats, such as cutters, leak more"."""
+        stop = objects.object_end(self.tokens, k, self.limit)
+        words = [token.low for token in self.tokens[stop : stop + 3]]
+        lists = words[:2] == [",", "including"] or words == [",", "such", "as"]
+        return self._of([(k, end)], "finding") if lists else self._object("finding")
 
     def _beside(self) -> Found | None:
         """Read "as Quill attacked the mayor", with an object, and not "as critics called it"."""
@@ -283,7 +291,7 @@ class _Report(ReportParts):
         if "think" in frames and begins_clause(tokens, k, end):
             return self._of([(k, end)], "think-clause")
         if cue.verb.lemma in FINDING and is_survey(tokens, cue):
-            return self._object("finding")
+            return self._finding(k, end)
         pending = cue.verb.lemma in PENDING and cue.verb.form == "ing" and cue.how == "left"
         if ("object" in frames or pending) and cue.end < self.limit:
             return self._object("object")

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.tokens import Token
 from qa.language.lexicon.reporting_nouns import DENIED, PUBLICATIONS
+from qa.language.lexicon.verb_classes import FOSTERING
+
+_THINGS = frozenset("it this that these those which".split())
 
 
 def denied_claim(tokens: Sequence[Token], cue: Cue) -> tuple[int, int] | None:
@@ -28,6 +31,14 @@ def is_plain(tokens: Sequence[Token], cue: Cue) -> bool:
     words = tokens[cue.group : cue.verb_at]
     plain = cue.how == "left" and not (cue.negated or cue.modal or cue.future or cue.subordinate)
     return plain and not any(t.low in ("hardly", "barely", "scarcely", "nearly", "almost") for t in words)
+
+
+def fosters(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether a thing may be what encourages: "fares fell, encouraging riders to return"."""
+    if cue.verb.lemma not in FOSTERING:
+        return False
+    words = tokens[slice(*cue.subject)] if cue.subject is not None else ()
+    return cue.how == "participle" or (bool(words) and words[-1].low in _THINGS)
 
 
 def is_survey(tokens: Sequence[Token], cue: Cue) -> bool:

@@ -18,6 +18,8 @@ RAISING = frozenset("say tell".split())
 """Verbs, by lemma, whose object is a clause even where no subject begins it: "said to be safe"."""
 FINDING = frozenset("show find reveal indicate".split())
 """What a survey does, by lemma, with a finding as object: "polls show a narrow lead"."""
+FOSTERING = frozenset(("encourage",))
+"""What things do too, by lemma: "the toll fell, encouraging drivers to return", "it encouraged them to stay"."""
 ISSUING = frozenset(
     """
     released releases issued issues sent sends wrote writes posted posts published publishes put puts tweeted

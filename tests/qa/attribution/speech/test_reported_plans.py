@@ -248,3 +248,54 @@ INTRODUCED = {
 @pytest.mark.parametrize(("text", "expected"), INTRODUCED.values(), ids=INTRODUCED.keys())
 def test_an_introduction_is_not_what_was_said(text: str, expected: list[tuple[str, str]]) -> None:
     assert said(text) == expected
+
+
+FOSTERED = {
+    "a participle": "The toll fell, encouraging drivers to return.",
+    "a participle of a person": "Ada Quill met the crews, encouraging them to vote.",
+    "it is": "The union is small. It is encouraging members to vote.",
+    "it did": "The toll was dear. It encouraged people to walk.",
+    "which": "The toll, which encouraged people to walk, fell.",
+}
+ENCOURAGED = {
+    "in the past": ("Ada Quill encouraged members to vote.", ("Ada Quill", "members to vote")),
+    "in the present": ("Ada Quill encourages members to vote.", ("Ada Quill", "members to vote")),
+    "just now": ("Ada Quill is encouraging members to vote.", ("Ada Quill", "members to vote")),
+    "by a body": ("The union encouraged members to vote.", ("The union", "members to vote")),
+    "by her": ("Ada Quill came. She encouraged them to vote.", ("She", "them to vote")),
+}
+
+
+@pytest.mark.parametrize("text", FOSTERED.values(), ids=FOSTERED)
+def test_what_a_thing_encourages_is_no_report(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), ENCOURAGED.values(), ids=ENCOURAGED)
+def test_what_somebody_encourages_others_to_do_is_a_report(text: str, expected: tuple[str, str]) -> None:
+    assert said(text) == [expected]
+
+
+LISTED = {
+    "such as": "The survey shows old boats, such as cutters, leak more than new ones.",
+    "including": "The survey shows old boats, including cutters, leak more than new ones.",
+}
+
+
+@pytest.mark.parametrize("text", LISTED.values(), ids=LISTED)
+def test_a_finding_goes_on_after_examples(text: str) -> None:
+    ((_, content),) = said(text)
+
+    assert content.endswith("leak more than new ones")
+
+
+def test_a_finding_ends_before_another_comma() -> None:
+    assert said("The survey shows a narrow lead, which may grow.") == [("The survey", "a narrow lead")]
+
+
+def test_all_that_was_judged_is_told_from_the_last_noun_before_the_verb() -> None:
+    text = "A ferry scheme backed by the board in May for old boats was rejected by Ada Quill over its cost."
+
+    assert said(text) == [
+        ("Ada Quill", "A ferry scheme backed by the board in May for old boats ... over its cost")
+    ]
