@@ -42,8 +42,8 @@ from qa.speakers.linking import link_names
 CHUNKING = (4, "ef9e91c4a129c8bb")
 TERMS = (2, "6001111a79ce6b21")
 BANDING = (1, "a9842dc00bc89431")
-EXTRACTOR = (13, "6cdd8ba975065ad1", "bd0471fb7d052b81")
-PARSED_EXTRACTOR = (1_013_001, "c6ca0b12ba43acc0", "7a37d4eac6f4f5f5")
+EXTRACTOR = (13, "29a3f6a55b020436", "78c87303805f3bc7")
+PARSED_EXTRACTOR = (1_013_001, "c6ca0b12ba43acc0", "7a923858ef129cac")
 LINKING = (5, "416cd94fc70b2343", "0de1092cfa29d660")
 
 ROOT = Path(__file__).parents[2]
