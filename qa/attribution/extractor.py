@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from qa.attribution.continued_reports import continue_report, may_go_on
 from qa.attribution.continued_speech import (
     QUOTE_OR_MARK,
     continue_or_float,
@@ -85,7 +86,8 @@ def find(article: Article) -> list[Attribution]:
                 # A signature may have a line of its own.
                 following = read[number + 1][1][0]
                 following = following if following.tokens[0].low in floating.DASHES else None
-            _read(sentence, following, order, records, headline=number == 0)
+            before = sentences[order - 1] if order else None
+            _read(sentence, before, following, order, records, headline=number == 0)
         if records and records[-1].paragraph == number:
             records[-1].ends_paragraph = records[-1].ends_sentence == len(sentences) - 1
     return finish(article, [r for r in records if r.content], read)
@@ -98,7 +100,13 @@ def _labelled(label: floating.Label, paragraph: int) -> Record:
 
 
 def _read(
-    sentence: Sentence, following: Sentence | None, order: int, records: list[Record], *, headline: bool
+    sentence: Sentence,
+    before: Sentence | None,
+    following: Sentence | None,
+    order: int,
+    records: list[Record],
+    *,
+    headline: bool,
 ) -> None:
     tokens, paragraph = _without_dateline(sentence.tokens), sentence.paragraph
     signed = floating.signature(tokens, following.tokens if following is not None else [])
@@ -119,8 +127,12 @@ def _read(
     if not found and sentence.quotes and mostly_quoted(tokens):
         # `Unless they quit, "it is over."` after that speaker's own words is still theirs.
         continue_speech(sentence.start, tokens, order, paragraph, records)
+    if not found and not sentence.quotes:
+        continue_report(sentence, before, order, records)
     for one in found:
-        records.append(record_of(tokens, one, order, paragraph))
+        record = record_of(tokens, one, order, paragraph)
+        record.goes_on = may_go_on(tokens, one)
+        records.append(record)
 
 
 def _without_dateline(tokens: list[Token]) -> list[Token]:

@@ -47,6 +47,8 @@ class Record:
     direct: bool = False
     ends_paragraph: bool = False
     """Its sentence is the last of its paragraph, so that a quotation right after it may go on with it."""
+    goes_on: bool = False
+    """It reports what would be, so that a sentence without a verb of speech may go on with it."""
     question: Span | None = None
     """What it answers, in a transcript or an interview."""
 
