@@ -42,8 +42,8 @@ from qa.speakers.linking import link_names
 CHUNKING = (4, "ef9e91c4a129c8bb")
 TERMS = (2, "6001111a79ce6b21")
 BANDING = (1, "a9842dc00bc89431")
-EXTRACTOR = (13, "29a3f6a55b020436", "78c87303805f3bc7")
-PARSED_EXTRACTOR = (1_013_001, "c6ca0b12ba43acc0", "7a923858ef129cac")
+EXTRACTOR = (13, "07bc98f19b200635", "8a7acd0f4df89fc2")
+PARSED_EXTRACTOR = (1_013_001, "c6ca0b12ba43acc0", "65238a819a926a0c")
 LINKING = (5, "416cd94fc70b2343", "0de1092cfa29d660")
 
 ROOT = Path(__file__).parents[2]
