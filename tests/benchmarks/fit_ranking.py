@@ -154,7 +154,7 @@ def _ask_each(
     asked = []
     for row in rows:
         understood = answerer.understand(row["question"], snapshot)
-        found = retrieve(snapshot, encoder, understood, Scope(), snapshot.speakers())
+        found = retrieve(snapshot, encoder, understood, Scope())
         asked.append(_asked(row, found, reader))
     return asked
 
