@@ -64,7 +64,8 @@ def _expected(row: dict[str, Any]) -> Expected:
         kind=row["kind"],
         question=row["question"],
         before=tuple(row.get("history", ())[::2]),
-        outcomes=tuple(row["outcome"]),
+        # A doubt asserts nothing: it may stand where nothing is found.
+        outcomes=(*row["outcome"], *(("unsure",) if "not_found" in row["outcome"] else ())),
         speakers=(row["speaker"], *row.get("speaker_also", ())),
         articles=tuple(row["article_ids"]),
         answers=tuple(row["answers"]),
