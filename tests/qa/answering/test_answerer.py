@@ -267,6 +267,8 @@ def without_history(answer: Answer) -> Answer:
         answer,
         corpus=replace(answer.corpus, generation=0),
         quotes=tuple(replace(q, version=replace(q.version, key=0)) for q in answer.quotes),
+        related=tuple(replace(q, version=replace(q.version, key=0)) for q in answer.related),
+        sides=tuple(map(without_history, answer.sides)),
     )
 
 
