@@ -58,7 +58,7 @@ def test_a_feed_is_indexed_asked_shown_and_forgotten(qa: Run, tmp_path: Path, ho
     assert answer["quotes"][0]["article"]["url"] == f"http://{host}/one"
     assert answer["quotes"][0]["article"]["source"] == "Coast Gazette"
 
-    assert qa("ask", "What did Lindqvist say?", "-n", "1", cwd=tmp_path).stdout.count("/one") == 1
+    assert qa("ask", "What did Lindqvist say?", "-n", "1", "-v", cwd=tmp_path).stdout.count("/one") == 1
 
     again = qa("index", cwd=tmp_path, env=allowed)
     assert "0 added" in again.stdout
