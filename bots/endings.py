@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bots.wording import corpus_in_words, with_the
 from qa.conversation.telling import told
 from qa.datatypes import Answer, Meta, Nearest, Outcome, QuestionKind, Quote, Understanding
+from qa.understanding.described import asked_for
 from qa.understanding.quoted import asked_words
 
 if TYPE_CHECKING:
@@ -180,7 +181,12 @@ def _nothing(understood: Understanding) -> str:
 
 
 def _name(understood: Understanding) -> str:
-    return with_the(understood.speaker) if understood.speaker else "the speaker"
+    if not understood.speaker:
+        return "the speaker"
+    name = understood.speaker
+    if asked_for(name) is not None and "’" not in name and "'" not in name:
+        return f"the {name}"  # what somebody is, and no name: "the mayor of Harwick"
+    return with_the(name)
 
 
 def _on_topic(understood: Understanding) -> str:

@@ -56,7 +56,7 @@ def find(
     until: Until = None,
     source: Sources = None,
 ) -> None:
-    """Find every place with exactly these words, newest first, whoever says them.
+    """Find every place with exactly these words, newest first, and who says them.
 
     Marks, capitals and line ends do not count; the words and their endings do. A
     place has a speaker only if it is among the words of one.

@@ -24,7 +24,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "␍", "\n", "＝", "＋", "�
 def csv_rows(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Write rows as CSV with a heading. A cell that a spreadsheet would run gets an apostrophe in front.
 
-    One that would look like that gets one too, so that whoever takes one apostrophe off has the cell as it was.
+    One that would look like that gets one too, so that the cell is as it was after one apostrophe is taken off.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

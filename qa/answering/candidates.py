@@ -10,14 +10,13 @@ from numpy.typing import NDArray
 
 from embeddings.encoder import Encoder
 from qa.answering.retrieval import retrieve
-from qa.answering.whose import Parted, asks_for_somebody, parted
+from qa.answering.whose import Parted, asks_for_somebody, label_of, parted
 from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
 from qa.conversation.followed import Followed
 from qa.datatypes import QuestionKind, Scope, Understanding
 from qa.ranking.answer_spans import PassageReader
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
-from qa.ranking.labelling import attribution_of
 from qa.ranking.model import load
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen, select
@@ -105,12 +104,8 @@ def _one_a_speaker(
     """Keep each speaker's best quote, none of those in `silent`, and every quote without a speaker, in order."""
     seen: set[str] = set(silent)
     kept = []
-    about = frozenset(retrieved.question.terms)
     for each in chosen:
-        key = retrieved.passages[int(found.passage[each.row])].version_key
-        start, end = int(found.starts[each.row]), int(found.ends[each.row])
-        text = retrieved.versions[key].article.text
-        record = attribution_of(text, retrieved.attributions[key], start, end, retrieved.asked, about)
+        record = label_of(retrieved, found, each.row)
         speaker = record[1] if record else None
         if speaker is None or speaker not in seen:
             kept.append(each)

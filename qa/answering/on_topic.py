@@ -1,6 +1,6 @@
 """Find everything that is said on a topic: each record whose own words, or the paragraph around them, hold its words.
 
-No vector is needed, and nothing is ranked: this is for whoever wants all of it.
+No vector is needed, and nothing is ranked: this is for a reader who wants all of it.
 """
 
 from __future__ import annotations

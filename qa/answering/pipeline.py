@@ -20,10 +20,11 @@ from qa.archive.spelling_lookup import respelled
 from qa.conversation.followed import Followed
 from qa.datatypes import Answer, CorpusSummary, Nearest, Outcome, QuestionKind, Quote, Scope, Understanding
 from qa.errors import NoIndexError
-from qa.language.terms import content_terms, terms
+from qa.language.terms import term, terms
 from qa.ranking.answer_spans import PassageReader
 from qa.ranking.selecting import Chosen
 from qa.speakers.names import is_group, parse_person
+from qa.understanding.described import noun_of
 from qa.understanding.understand import as_content
 from qa.understanding.words import has_case
 
@@ -181,7 +182,7 @@ def _tells_of(considered: Considered, chosen: Chosen, asked: str) -> bool:
     key = considered.retrieved.passages[int(found.passage[chosen.row])].version_key
     start, end = int(found.starts[chosen.row]), int(found.ends[chosen.row])
     here = set(terms(considered.retrieved.versions[key].article.text[start:end]))
-    return (label is None or label[1] is None) and not here.isdisjoint(content_terms(asked))
+    return (label is None or label[1] is None) and term(noun_of(asked)) in here
 
 
 def _respelled(snapshot: View, understood: Understanding) -> Understanding:

@@ -8,11 +8,11 @@ import numpy as np
 
 from qa.answering.candidates import Considered
 from qa.answering.whole_statements import context_of, whole_statement
+from qa.answering.whose import label_of
 from qa.archive.protocol import View
 from qa.datatypes import Answer, QuestionKind, Quote, Understanding, VersionHandle
 from qa.language.near_duplicates import holds
 from qa.ranking.features import ALL_NAMES, Candidates
-from qa.ranking.labelling import attribution_of
 from qa.ranking.model import load
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen
@@ -38,20 +38,12 @@ def quotes_of(
     keys = [retrieved.passages[int(found.passage[c.row])].version_key for c in chosen_spans]
     copies = snapshot.near_duplicates(keys)
     source_of = {v.article.id: v.article.source for v in retrieved.versions.values()}
-    about = frozenset(retrieved.question.terms)
     best = considered.scores[chosen_spans[0].row] if chosen_spans else 0.0
     quotes, share = [], 1.0
     taken: list[tuple[VersionHandle, int, int]] = []
     for chosen, key in zip(chosen_spans, keys, strict=True):
         start, end = int(found.starts[chosen.row]), int(found.ends[chosen.row])
-        record = attribution_of(
-            retrieved.versions[key].article.text,
-            retrieved.attributions[key],
-            start,
-            end,
-            retrieved.asked,
-            about,
-        )
+        record = label_of(retrieved, found, chosen.row)
         text = retrieved.versions[key].article.text
         if record is not None and retrieved.asked is not None:
             said = retrieved.attributions[key]

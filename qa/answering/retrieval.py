@@ -19,7 +19,7 @@ from qa.datatypes import (
 )
 from qa.language.exact_words import in_words
 from qa.language.spelling import words_of
-from qa.language.terms import located_terms, terms
+from qa.language.terms import located_terms, term, terms
 from qa.ranking.context import Context, widened
 from qa.ranking.question import analyse, question_terms
 from qa.ranking.retrieved import Retrieved
@@ -27,7 +27,7 @@ from qa.ranking.speaking import Asked
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.names import is_group
 from qa.understanding.courtesy import without_courtesy
-from qa.understanding.described import asked_for
+from qa.understanding.described import asked_for, noun_of
 from qa.understanding.quoted import asked_words
 
 PROPOSED = 40
@@ -108,13 +108,13 @@ def _asked(understood: Understanding, speakers: KnownSpeakers) -> Asked | None:
     if understood.ambiguous:
         return Asked(frozenset(understood.ambiguous), word=name.split()[-1])
     if understood.bearers:
-        return Asked(frozenset(understood.bearers), role=_role(name))
+        return Asked(frozenset(understood.bearers), role=_role(name), noun=term(noun_of(name)))
     if not understood.speaker_known:
         # A role ("critics"), or a name that nobody is quoted under: then anyone who is introduced with all its
         # words speaks for it, as "a spokesman of the Harbour Office" does for "the Harbour Office".
         typed = tuple(word for word in words_of(name) if word.term != "the")
         if understood.speaker_is_role:
-            return Asked(frozenset(), role=_role(name))
+            return Asked(frozenset(), role=_role(name), noun=term(noun_of(name)))
         # "Lucan" may be the Ann Lucan who was typed, where no article has another name of theirs.
         surname = name.split()[-1]
         bare = speakers.speaker(surname) if len(name.split()) > 1 and not is_group(name) else None

@@ -6,16 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from qa.answering.confidence import ON_TOPIC
+from qa.answering.confidence import AT, ON_TOPIC
 from qa.datatypes import Attribution, QuestionKind
 from qa.language.terms import terms
-from qa.ranking.features import ALL_NAMES, Candidates
+from qa.ranking.features import Candidates
 from qa.ranking.labelling import attribution_of
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen
 from qa.ranking.speaking import told_of
-
-_AT = {name: column for column, name in enumerate(ALL_NAMES)}
 
 
 class Whose(Enum):
@@ -76,12 +74,13 @@ def whose(retrieved: Retrieved, found: Candidates, row: int) -> Whose:
     start, end = int(found.starts[row]), int(found.ends[row])
     if asked.word and told_of(text[start:end], asked.word):
         return Whose.PERHAPS
-    here = frozenset(terms(text[start:end])) if asked.role or asked.introduced else frozenset()
+    here = frozenset(terms(text[start:end])) if asked.noun or asked.introduced else frozenset()
     if asked.introduced and not asked.word and {word.term for word in asked.introduced} <= here:
         return Whose.PERHAPS
     features = found.features[row]
-    on_topic = features[_AT["cover_span"]] >= ON_TOPIC or features[_AT["cover_near"]] >= ON_TOPIC
-    return Whose.PERHAPS if asked.role & here and on_topic else Whose.OTHERS
+    on_topic = features[AT["cover_span"]] >= ON_TOPIC or features[AT["cover_near"]] >= ON_TOPIC
+    # What is told of Quill is not told of Quill's wife.
+    return Whose.PERHAPS if asked.noun in here and on_topic else Whose.OTHERS
 
 
 def label_of(retrieved: Retrieved, found: Candidates, row: int) -> tuple[Attribution, str | None] | None:
@@ -100,4 +99,4 @@ def label_of(retrieved: Retrieved, found: Candidates, row: int) -> tuple[Attribu
 def is_worth_showing(found: Candidates, row: int) -> bool:
     """Return whether a span is worth showing beside an answer: it is about who was asked for, or about the topic."""
     features = found.features[row]
-    return bool(features[_AT["named_inside"]] > 0 or features[_AT["cover_span"]] >= ON_TOPIC)
+    return bool(features[AT["named_inside"]] > 0 or features[AT["cover_span"]] >= ON_TOPIC)

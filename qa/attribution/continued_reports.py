@@ -41,7 +41,7 @@ def may_go_on(tokens: Sequence[Token], found: Found) -> bool:
 
 
 def continue_report(sentence: Sentence, before: Sentence | None, order: int, records: list[Record]) -> None:
-    """Attribute a sentence to whoever the sentence before it reports, where it keeps the report's mood and subject."""
+    """Attribute a sentence to the speaker of the sentence before it, where it keeps the report's mood and subject."""
     last = records[-1] if records else None
     if last is None or before is None or not last.goes_on:
         return

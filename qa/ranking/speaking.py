@@ -63,14 +63,15 @@ class Asked:
     `names` are the archive's names for the speaker: the full one, and the bare surname that articles use which never
     give the full name. None stands for everybody. `body`: they are a body's, for whom others may speak. `records` are
     those of people without a name who are described as was asked, "his lawyer". `word` is the word by which an article
-    refers to them; `role` the terms of a role ("critics"); `introduced` the words of a name that nobody is quoted
-    under, with which somebody may be introduced. Where anybody is asked for, `cue` is how they must have spoken
-    ("accuse"), `target` what follows it.
+    refers to them; `role` the terms of a role ("Quill's critics"), `noun` that of its noun; `introduced` the words of a
+    name that nobody is quoted under, with which somebody may be introduced. Where anybody is asked for, `cue` is how
+    they must have spoken ("accuse"), `target` what follows it.
     """
 
     names: frozenset[str] | None
     word: str = ""
     role: frozenset[str] = frozenset()
+    noun: str = ""
     introduced: tuple[SpelledWord, ...] = ()
     cue: str | None = None
     target: str = ""

@@ -98,6 +98,12 @@ def asked_for(phrase: str) -> AskedFor | None:
     return AskedFor(_same(ends)[-1], kept, former, several) if kept else None
 
 
+def noun_of(phrase: str) -> str:
+    """Return the noun that heads a phrase for somebody: "wife" of "Quill's wife", "mayor" of "the mayor of Harwick"."""
+    words = _POSSESSIVE.sub(" ", _CUT.split(phrase[:_LONGEST], maxsplit=1)[0]).split()
+    return words[-1] if words else ""
+
+
 def find_bearers(asked: AskedFor, bearers: Bearers, scope: Scope) -> tuple[FoundBearer, ...]:
     """Return who fits a description best, most articles first; somebody who clearly dominates alone.
 

@@ -94,7 +94,7 @@ QUILL = {"speaker": "Ada Quill", "topic": "the ferry"}
         ),
         pytest.param(
             answer_of(Outcome.NOT_FOUND, speaker="critics", topic="the ferry", speaker_is_role=True),
-            f"Not found: I found no words of critics’ on the ferry {SIZE}.",
+            f"Not found: I found no words of the critics’ on the ferry {SIZE}.",
             id="not-found-a-role",
         ),
         pytest.param(

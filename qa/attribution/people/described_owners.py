@@ -44,7 +44,7 @@ class Owners:
         if office.pronoun is not None:
             owner = self._owner(office.pronoun)
             return owner, owner is not None
-        if office.of is None or (office.behind and self._may_be_person(*office.of)):
+        if office.of is None or (office.after_words and self._may_be_person(*office.of)):
             return None, False  # "spokesman for sport Ned Pryce"
         of, is_person = self._whom(office.of, who)
         if of is None or is_person:

@@ -44,7 +44,7 @@ class Office:
     """The "his" or "her" before it."""
     owned: bool = False
     """Somebody's or something's, named or not: "the boy's mother"."""
-    behind: bool = False
+    after_words: bool = False
     """`of` stands after other words, so that it may be a body but hardly a person: "for campaign group Harwick Now"."""
 
 

@@ -98,7 +98,9 @@ def _described(words: Sequence[Word], first: int, high: int, office: Office) -> 
         at -= 1
     if at == high or office.of is not None or office.owned or any(w.owner for w in words[first:high]):
         return office
-    return replace(office, of=(words[at].start, words[high - 1].end), behind=words[at - 1].low not in HEADS)
+    return replace(
+        office, of=(words[at].start, words[high - 1].end), after_words=words[at - 1].low not in HEADS
+    )
 
 
 def _name_end(words: Sequence[Word], first: int, high: int, *, field: bool) -> int:

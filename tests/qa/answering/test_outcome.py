@@ -139,6 +139,12 @@ def test_a_question_in_another_language_is_searched_as_words_and_it_is_said(
     assert answer.note.startswith("I read English. This looks like Spanish")
 
 
+def test_what_is_told_of_somebody_is_not_told_of_their_relative(ask: Callable[[str], Answer]) -> None:
+    answer = ask("What did Una Strand's wife say about the ferries?")
+
+    assert answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+
+
 TOPICS = ("the ferries", "the match", "the quay", "bread", "the school", "winter", "")
 NAMES = (
     "Una Strand",
