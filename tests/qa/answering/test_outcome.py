@@ -30,10 +30,17 @@ Karl Hale, the coach, said that the match was lost in the last minute. “We gav
 """
 
 
+TOLD = """The price of the ferries
+
+The ferries cost the town of Strand a fortune last year, and the ferries will cost Strand more.
+"""
+
+
 @pytest.fixture(scope="module")
 def answerer(tmp_path_factory: pytest.TempPathFactory, library_of: Callable[[Path], Library]) -> Answerer:
     folder = tmp_path_factory.mktemp("endings")
     (folder / "ferries.txt").write_text(FERRIES, encoding="utf-8")
+    (folder / "told.txt").write_text(TOLD, encoding="utf-8")
     (folder / "hales.txt").write_text(HALES, encoding="utf-8")
     return open_answerer(library_of(folder).path, today=date(2026, 1, 15))
 
@@ -128,6 +135,14 @@ def test_a_topic_alone_is_answered_by_what_is_on_it(ask: Callable[[str], Answer]
 
     assert answer.outcome is Outcome.ANSWERED
     assert "roof" in answer.quotes[0].text
+
+
+def test_a_misspelt_word_is_taken_for_one_that_the_articles_have(ask: Callable[[str], Answer]) -> None:
+    answer = ask("wot did una strand say bout the feries")
+
+    assert ("feries", "ferri") in answer.understood.corrections
+    assert answer.quotes[0].speaker == "Una Strand"
+    assert ask("What did Una Strand say about the feries?").understood.corrections == ()
 
 
 def test_a_question_in_another_language_is_searched_as_words_and_it_is_said(

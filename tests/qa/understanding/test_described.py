@@ -41,6 +41,7 @@ KNOWN = (
     bearer("Ada Quill", "chief executive", "Orsa Freight"),
     bearer("Max Orr", "chief financial officer", "Orsa Freight"),
     bearer("Park Seo", "governor", "Dene's central bank"),
+    bearer("Kit Onn", "deputy governor", "Vell"),
     bearer("Lou Hart", "lawyer", "Moaz Bek", kind=RELATION),
     bearer("Azmat Bek", "father", "Moaz Bek", kind=RELATION),
     bearer("Gil Pryce", "lawyer", "Tony Quill", kind=RELATION),
@@ -94,6 +95,7 @@ def test_a_phrase_finds_who_is_described_so(phrase: str, names: list[str]) -> No
     "phrase",
     [
         "the mayor of Vell",
+        "the governor of Vell",
         "Quill's father",
         "the lawyer",
         "the brother of Moaz Bek",
