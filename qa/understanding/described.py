@@ -5,15 +5,26 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from qa.datatypes import Bearer, DescriptionKind, Scope
 from qa.language.lexicon.function_words import DETERMINERS
-from qa.language.lexicon.offices import ALLIES, FORMER, HEADS, KIN, SAME_OFFICE, SPEAKING, UNTELLING
+from qa.language.lexicon.offices import (
+    ALIKE_OFFICES,
+    ALLIES,
+    FORMER,
+    HEADS,
+    JOBS,
+    KIN,
+    SAME_OFFICE,
+    SPEAKING,
+    UNTELLING,
+)
 from qa.language.lexicon.places import NATIONS, SAME_PLACE
 from qa.language.lexicon.roles import SAME_AS
-from qa.speakers.names import folded_words
+from qa.speakers.callings import titles_in
+from qa.speakers.names import folded_words, parse_person
 
 Bearers = Callable[[Collection[str], Scope], Sequence[Bearer]]
 """Return everybody whom an archive's articles describe with one of some words, as `View.bearers` does."""
@@ -107,13 +118,26 @@ def noun_of(phrase: str) -> str:
 def find_bearers(asked: AskedFor, bearers: Bearers, scope: Scope) -> tuple[FoundBearer, ...]:
     """Return who fits a description best, most articles first; somebody who clearly dominates alone.
 
+    Where nobody is called as was typed, whoever is called by another word for the office: "the finance chief" may be
+    the finance director.
+
     Args:
         scope: The dates that are asked about; where no article of these says it, those of all dates count.
     """
-    for within in dict.fromkeys((scope, Scope())):
-        if found := _best(asked, bearers(_heads(asked.head), within)):
-            return found
+    for called in (asked, *_alike(asked)):
+        for within in dict.fromkeys((scope, Scope())):
+            if found := _best(called, bearers(_heads(called.head), within)):
+                return found
     return ()
+
+
+def _alike(asked: AskedFor) -> Iterator[AskedFor]:
+    """Yield what else people call the same office, closest first."""
+    for alike in ALIKE_OFFICES:
+        forms = [folded_words(each) for each in alike]
+        for typed in (form for form in forms if form[-1] == asked.head and {*form} <= asked.words):
+            for other in (form for form in forms if form != typed):
+                yield replace(asked, head=other[-1], words=(asked.words - {*typed}) | {*other})
 
 
 def _best(asked: AskedFor, bearers: Sequence[Bearer]) -> tuple[FoundBearer, ...]:
@@ -133,6 +157,20 @@ def _best(asked: AskedFor, bearers: Sequence[Bearer]) -> tuple[FoundBearer, ...]
     total = sum(one.articles for one in speaking)
     alone = len(speaking) == 1 or speaking[0].articles >= _DOMINATES * total
     return tuple(speaking[: 1 if alone else MOST_BEARERS])
+
+
+def find_titled(typed: str, bearers: Bearers) -> str | None:
+    """Return the full name of the one person whom articles call by an office and a surname: "Judge Vane".
+
+    None where they call nobody so, or several people; and for a title that many have, "Mr" or "Lord".
+    """
+    words = typed[:_LONGEST].split()
+    if len(words) != 2 or not (titles := titles_in(typed)) or titles[0] not in JOBS:
+        return None
+    surname = parse_person(typed).surname
+    called = {each.speaker or each.who for each in bearers(_heads(_one(titles[0])), Scope())}
+    full = {name for name in called if (parsed := parse_person(name)).surname == surname and parsed.given}
+    return full.pop() if len(full) == 1 else None
 
 
 @lru_cache(maxsize=4096)
@@ -173,9 +211,8 @@ def _singular(word: str) -> str:
 
 def _heads(head: str) -> list[str]:
     """Return the last words of the offices that are the same as one: descriptions are looked up by them."""
-    return sorted(
-        {head, *(word for word, same in _OFFICES.items() if same.split()[-1] == head and " " not in word)}
-    )
+    same = {word for word, same in _OFFICES.items() if same.split()[-1] == head and " " not in word}
+    return sorted({head, *same, *_HYPHENED.get(head, ())})
 
 
 def _offices() -> Iterator[tuple[str, str]]:
@@ -185,4 +222,9 @@ def _offices() -> Iterator[tuple[str, str]]:
 
 
 _OFFICES = dict(_offices())
+_HYPHENED: dict[str, list[str]] = defaultdict(list)
+"""The nouns with a hyphen by their last word, "founder" for "co-founder": articles' words are looked up with it."""
+for _noun in sorted(HEADS):
+    if "-" in _noun:
+        _HYPHENED[folded_words(_noun)[-1]].append(_noun)
 _HEADS = frozenset(_one(word) for head in HEADS | KIN | ALLIES | SPEAKING for word in folded_words(head)[-1:])

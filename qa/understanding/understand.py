@@ -15,7 +15,7 @@ from qa.speakers.linking import match_speaker
 from qa.understanding.chat_spelling import as_written
 from qa.understanding.comparing import asks_over_time, compared, without_time_words
 from qa.understanding.dates import FoundDate, Order, asks_for_newest_articles, bounds, find_dates, find_order
-from qa.understanding.described import Bearers, asked_for, find_bearers
+from qa.understanding.described import Bearers, asked_for, find_bearers, find_titled
 from qa.understanding.grammar import readings
 from qa.understanding.outlets import FoundOutlet, compares_articles, find_outlets, source_named
 from qa.understanding.question_reading import Needs, Reading
@@ -258,8 +258,9 @@ def _resolve(
         return None
     if (who := _described(typed, archive, dates)) is not None:
         return who if reading.needs < Needs.EXACT else None
-    who = _looked_up(typed, archive.speakers)
-    if not who.known and not who.role and (name := without_office(typed)):
+    titled = find_titled(typed, archive.bearers)
+    who = _looked_up(titled or typed, archive.speakers)
+    if not titled and not who.known and not who.role and (name := without_office(typed)):
         named = _looked_up(name, archive.speakers)
         who = named if named.known and not named.corrections else who
     # "Marco Rubio" is a name and no topic.

@@ -119,6 +119,19 @@ SAME_OFFICE = {
 }  # fmt: skip
 """Offices that are another word for one office; `SAME_AS` of `roles` has those of one word that are titles too."""
 
+ALIKE_OFFICES = (
+    ("chief executive", "boss", "head", "chief"),
+    ("manager", "boss", "coach"),
+    ("chief financial officer", "finance chief", "finance director", "finance head"),
+    ("chief technology officer", "technology chief", "technology head"),
+    ("founder", "co-founder"),
+    ("press secretary", "spokesman"),
+    ("prosecutor", "district lawyer"),
+    ("doctor", "physician"),
+)
+"""Offices for which people say each other's name: whom an article calls "finance director" is asked for as its
+"finance chief". In the forms that `SAME_OFFICE` and `SAME_AS` have."""
+
 GOVERNING = frozenset(
     """
     minister president premier chancellor secretary governor ambassador leader chief commissioner mp mep senator

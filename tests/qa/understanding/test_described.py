@@ -40,6 +40,9 @@ KNOWN = (
     bearer("Les Hale", "defensive coordinator", "Bills", former=True),
     bearer("Ada Quill", "chief executive", "Orsa Freight"),
     bearer("Max Orr", "chief financial officer", "Orsa Freight"),
+    bearer("Bo Lund", "search head", "Orsa Freight"),
+    bearer("Sal Reed", "manager", "Harwick Town"),
+    bearer("Vi Thorn", "co-founder", "Tide Press"),
     bearer("Park Seo", "governor", "Dene's central bank"),
     bearer("Kit Onn", "deputy governor", "Vell"),
     bearer("Lou Hart", "lawyer", "Moaz Bek", kind=RELATION),
@@ -85,6 +88,12 @@ def found(phrase: str) -> list[str]:
         ("the father of Moaz Bek", ["Azmat Bek"]),
         ("the Ports Authority spokeswoman", ["Ned Pryce"]),
         ("the mayor", ["Rosa Lind", "Karl Onn"]),
+        ("Orsa Freight's finance chief", ["Max Orr"]),
+        ("the Orsa Freight boss", ["Ada Quill"]),
+        ("Orsa's search chief", ["Bo Lund"]),
+        ("the boss of Harwick Town", ["Sal Reed"]),
+        ("Harwick Town's coach", ["Sal Reed"]),
+        ("the founder of Tide Press", ["Vi Thorn"]),
     ],
 )
 def test_a_phrase_finds_who_is_described_so(phrase: str, names: list[str]) -> None:
@@ -104,6 +113,9 @@ def test_a_phrase_finds_who_is_described_so(phrase: str, names: list[str]) -> No
         "Prime Minister Tony Quill",
         "the French prime minister",
         "the president",
+        "the head of Harwick",
+        "the boss of Vell",
+        "the Harwick Town finance chief",
         "the shadow chancellor",
         "the Harwick ferries",
     ],
@@ -157,6 +169,17 @@ def test_a_role_of_several_people_is_asked_of_all_of_them() -> None:
 
 def test_a_surname_that_is_a_trade_is_somebody() -> None:
     assert read("What did Baker say about the ferries?").speaker == "Baker"
+
+
+def test_a_title_with_a_surname_means_who_bears_the_title() -> None:
+    speakers = ListedSpeakers([Speaker("Mark Lind", "person", ("Lind",), 4)])
+
+    def asked(name: str) -> Understanding:
+        question = f"What did {name} say about the ferries?"
+        return understand(question, today=date(2005, 4, 1), speakers=speakers, sources=(), bearers=archive)
+
+    assert (asked("Mayor Lind").speaker, asked("Mayor Lind").speaker_known) == ("Rosa Lind", False)
+    assert asked("Mr Lind").speaker == asked("Judge Lind").speaker == asked("Lind").speaker == "Mark Lind"
 
 
 def test_somebody_who_is_described_and_never_quoted_is_named() -> None:
