@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from qa.language.lexicon.groups import BODIES
+from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.question_words import NO_NAME_ENDS, NO_NAME_STARTS, NOBODY, PRONOUNS
 from qa.language.lexicon.reporting_nouns import DOCUMENTS
-from qa.language.lexicon.roles import ANY_ROLE, OFFICES
+from qa.language.lexicon.roles import ANY_ROLE, BODIES_OF_A_KIND, HUMAN, OFFICES
 from qa.language.lexicon.titles import TITLES
 
 _OF_OFFICES = OFFICES | {"of", "for", "the", "and", "general"}
@@ -35,10 +36,19 @@ def is_role(phrase: str) -> bool:
         words = words[1:]
     if len(words) == 1 and words[0] in BODIES:
         return True
-    if not 1 <= len(words) <= 6 or bare(words[-1]) not in ANY_ROLE:
+    if not 1 <= len(words) <= 6 or not _is_kind(words[-1]):
         return False
     proper = [word for word in words if word[:1].isupper() and bare(word) not in ANY_ROLE]
     return not proper or words[-1][:1].islower()
+
+
+def _is_kind(word: str) -> bool:
+    """Return whether a word says what somebody is; a plural must be small, for "Farmers" may be a name."""
+    one = bare(word)
+    if one in ANY_ROLE:
+        return True
+    singular = f"{one[:-3]}y" if one.endswith("ies") else one.removesuffix("s")
+    return word.islower() and one != singular and (one in BODIES_OF_A_KIND or singular in HUMAN | JOBS)
 
 
 def without_office(phrase: str) -> str:
