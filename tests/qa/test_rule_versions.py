@@ -42,9 +42,9 @@ from qa.speakers.linking import link_names
 CHUNKING = (4, "ef9e91c4a129c8bb")
 TERMS = (2, "6001111a79ce6b21")
 BANDING = (1, "a9842dc00bc89431")
-EXTRACTOR = (13, "07bc98f19b200635", "8a7acd0f4df89fc2")
-PARSED_EXTRACTOR = (1_013_001, "c6ca0b12ba43acc0", "65238a819a926a0c")
-LINKING = (5, "416cd94fc70b2343", "0de1092cfa29d660")
+EXTRACTOR = (14, "7666ef4888849fd8", "cb59455cec75ed62")
+PARSED_EXTRACTOR = (1_014_001, "c6ca0b12ba43acc0", "7abe40e5618fb5a2")
+LINKING = (6, "416cd94fc70b2343", "14ba07ed8b66f9c3")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

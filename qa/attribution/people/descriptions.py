@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from qa.attribution.people.described_names import Name, is_no_name, names_in, small_words
 from qa.attribution.people.described_owners import Antecedents, Owners
@@ -58,47 +57,6 @@ def find_descriptions(
             seen.add(key)
             result.append(one)
     return result
-
-
-def with_speaks_for(
-    records: Sequence[Attribution], descriptions: Sequence[Description], people: People
-) -> list[Attribution]:
-    """Fill `speaks_for` of the records where it is a body; somebody unnamed who speaks for a person is not that person.
-
-    The words of a person's spokesperson are not that person's, as those of a body's are the body's.
-    """
-    named: dict[str, set[str]] = {}
-    spokespeople = [one for one in descriptions if one.kind is DescriptionKind.SPEAKS_FOR and one.of]
-    starts = [one.start for one in spokespeople]
-    for one in spokespeople:
-        if one.who and one.of and not one.former:
-            named.setdefault(one.who, set()).add(one.of)
-    persons = {person.name for person in people.persons}
-    named = {who: bodies for who, of in named.items() if (bodies := of - persons)}
-    result = []
-    for record in records:
-        own = _of_mention(record, spokespeople, starts)
-        if own is not None and (own.who is None or record.speaker in (None, own.who)):
-            speaker = None if own.who is None and record.speaker in persons else record.speaker
-            callings = record.callings if speaker == record.speaker else ()
-            body = None if own.of in persons else own.of
-            result.append(replace(record, speaks_for=body, speaker=speaker, callings=callings))
-            continue
-        of = named.get(record.speaker, set()) if record.speaker else set()
-        result.append(replace(record, speaks_for=next(iter(of))) if len(of) == 1 else record)
-    return result
-
-
-def _of_mention(
-    record: Attribution, spokespeople: Sequence[Description], starts: Sequence[int]
-) -> Description | None:
-    """Return the description that a record's mention holds the end of: "[Ned Pryce, a Ports Authority spokesman]"."""
-    if record.mention is None:
-        return None
-    start, end = record.mention
-    at = bisect_left(starts, start)
-    beside = spokespeople[max(0, at - 1) : at + 1]
-    return next((one for one in reversed(beside) if start < one.end <= end), None)
 
 
 class _Reader:

@@ -11,7 +11,7 @@ from qa.attribution.people import interviews, transcripts
 from qa.attribution.people.antecedents import Antecedent, find_antecedents
 from qa.attribution.people.asked import outside_questions
 from qa.attribution.people.cast import find_cast
-from qa.attribution.people.descriptions import find_descriptions, with_speaks_for
+from qa.attribution.people.descriptions import find_descriptions
 from qa.attribution.people.group_mentions import campaign_of
 from qa.attribution.people.joint_names import is_joint
 from qa.attribution.people.layout import Layout
@@ -19,6 +19,7 @@ from qa.attribution.people.mentions import read_mention
 from qa.attribution.people.name_evidence import NameEvidence, capitals_within, name_evidence
 from qa.attribution.people.named import NOBODY, Named
 from qa.attribution.people.persons import People, Person
+from qa.attribution.people.spokespeople import with_speaks_for
 from qa.attribution.people.weights import WEIGHTS, Weights
 from qa.attribution.people.words_before import given_names
 from qa.attribution.speech import colons
@@ -78,7 +79,7 @@ def _resolved(
         article, layout, people, found, named, antecedents() if wanted else {}
     )
     descriptions = find_descriptions(layout, people, resolved, antecedents)
-    return with_speaks_for(resolved, descriptions, people), evidence, descriptions
+    return with_speaks_for(layout, resolved, descriptions, people), evidence, descriptions
 
 
 def _named_records(

@@ -8,11 +8,23 @@ from qa.attribution.speech.narrowed import narrowed
 from qa.attribution.speech.phrases import is_finite, is_verb_like, phrase_before
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.adjectives import ADJECTIVE_LINKS
-from qa.language.lexicon.function_words import COUNTS, OUTER_ONLY, PERSONAL, PLURALS, PREPOSITIONS, PRONOUNS
+from qa.language.lexicon.function_words import (
+    CONJUNCTIONS,
+    COUNTS,
+    OUTER_ONLY,
+    PERSONAL,
+    PLURALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+)
+from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.reporting_nouns import NOUNS, PUBLICATIONS, SHARES, SPEAKING
 from qa.language.lexicon.reporting_verbs import NOUNS_TOO, Verb
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 
 _NOUNS_TOO = NOUNS | NOUNS_TOO
+_MANY = frozenset("those people majorities officials most many".split())
 
 
 def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
@@ -85,7 +97,7 @@ def plural_before(tokens: Sequence[Token], at: int) -> bool:
     outer = narrowed(tokens, at)
     if outer is not None and (tokens[outer[1] - 1].low.endswith("s") or tokens[outer[1] - 1].low in PLURALS):
         return True  # "people close to Quill say"
-    if tokens[at].low == "say" and _several(tokens, at):
+    if _several(tokens, at):
         return True
     relative = next((i for i in range(at - 2, max(0, at - 11), -1) if tokens[i].low == "who"), 0)
     if relative and tokens[relative - 1].low.endswith("s"):
@@ -115,18 +127,32 @@ def _joined(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _several(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a plural stands before "say", perhaps with more words between: "majorities in all five"."""
-    for i in range(at - 1, max(-1, at - 7), -1):
+    """Tell whether a plural stands before a verb with more words between: "majorities in all five say".
+
+    Before any other verb than "say" it must be one for people: "residents of the old mill claim", but "the details of
+    the claim".
+    """
+    for i in range(at - 1, max(-1, at - 9), -1):
         token = tokens[i]
         if token.kind > Kind.NUMBER or token.low in OUTER_ONLY or token.low in ("and", "or"):
             return False
         if token.low == "to" and tokens[i - 1].low not in ADJECTIVE_LINKS:
             return False
-        if token.low in ("those", "people", "majorities", "officials", "most", "many") or (
-            i < at - 1
-            and token.kind is Kind.WORD
-            and tokens[i + 1].low in PREPOSITIONS
-            and token.low.endswith("s")
-        ):
+        if tokens[at].low == "say" and token.low in _MANY:
+            return True
+        governs = i < at - 1 and tokens[i + 1].low in PREPOSITIONS and token.low.endswith("s")
+        if governs and (_are_people(tokens, i) or (tokens[at].low == "say" and token.kind is Kind.WORD)):
             return True
     return False
+
+
+def _are_people(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a plural for people stands at a place and begins a clause with its own words."""
+    low = tokens[at].low
+    phrase = (
+        phrase_before(tokens, at + 1) if low in ANY_ROLE or low.removesuffix("s") in HUMAN | JOBS else None
+    )
+    if phrase is None or not phrase[0]:
+        return phrase is not None
+    left = tokens[phrase[0] - 1]
+    return left.kind in (Kind.MARK, Kind.QUOTE) or left.low in CONJUNCTIONS | SUBORDINATORS

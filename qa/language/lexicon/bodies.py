@@ -74,7 +74,7 @@ _NAMES = """
     Metropolitan Police: Scotland Yard, New Scotland Yard, Met Police, Metropolitan Police Service
     White House: the White House
     Downing Street: 10 Downing Street, Number 10, No 10, Number Ten, No 10 Downing Street
-    Liberal Democrats: Lib Dems, Liberal Democrat Party
+    Liberal Democrats: Lib Dems, Liberal Democrat Party, Liberal Democrat, Lib Dem
     Conservative Party: Tories, Tory Party
     Labour Party: Labour
     Republican Party: GOP

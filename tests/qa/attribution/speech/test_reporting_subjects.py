@@ -39,6 +39,49 @@ def test_a_subject_that_a_participle_narrows_speaks(text: str, expected: tuple[s
     assert expected in said(text)
 
 
+OF_A_PLACE = {
+    "survivors": (
+        "Survivors of the flood say the checks are weak.",
+        ("Survivors of the flood", "the checks are weak"),
+    ),
+    "workers": (
+        "Workers at the plant claim the checks are weak.",
+        ("Workers at the plant", "the checks are weak"),
+    ),
+    "an adverb between": (
+        "The tenants in the old mill also allege that it leaks.",
+        ("The tenants in the old mill", "it leaks"),
+    ),
+    "doctors": (
+        "The doctors in the study warn that it spreads.",
+        ("The doctors in the study", "it spreads"),
+    ),
+    "bakers": (
+        "Bakers in the county warn that flour will run out.",
+        ("Bakers in the county", "flour will run out"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_A_PLACE.values(), ids=OF_A_PLACE.keys())
+def test_people_of_a_place_speak_in_the_plural(text: str, expected: tuple[str, str]) -> None:
+    assert expected in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The details of the plan claim half of the budget.",
+        "Boats in the harbour fear no storm that comes.",
+        "She met tenants in the old mill claim office.",
+        "Workers lost the boats for the claim that they made.",
+        "Prices of flour warn nobody that they rise.",
+    ],
+)
+def test_things_of_a_place_do_not_speak(text: str) -> None:
+    assert [mention for mention, _ in said(text) if mention.split()[0] != "they"] == []
+
+
 NOT_NARROWED = {
     "an object before a participle": "The board sent boats carrying sand. It rained.",
     "a passive without a speaker": "Boats lost in the storm are said to have sunk.",
