@@ -21,6 +21,7 @@ from qa.answering.confidence import (
     threshold,
     unsure_threshold,
 )
+from qa.answering.premises import CONTRADICTED, Doubt, around, doubts, lowered
 from qa.answering.thresholds import SHIPPED, Thresholds
 from qa.answering.whose import asks_for_somebody, is_worth_showing, label_of
 from qa.datatypes import Nearest, Outcome, QuestionKind, Understanding, VersionHandle
@@ -48,6 +49,8 @@ class Conclusion:
     related: tuple[Chosen, ...] = ()
     meant: str | None = None
     """Of several people with the typed name, the one whose words answer."""
+    note: str = ""
+    """What is to be said of the first quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +59,15 @@ class Evidence:
 
     `confidence` is the probability, 0..1, that it answers. `on_topic`: it or the title has a word of the topic, or the
     paragraph of the speaker's words has one. `fits`: where anybody is asked for, it is no words of somebody who cannot
-    be meant. `typed`: it holds the words that the question gives in quotation marks.
+    be meant. `typed`: it holds the words that the question gives in quotation marks. `doubts`: where nobody's words are
+    asked for, what the question asks for or takes for granted and the span does not bear out.
     """
 
     confidence: float = 0.0
     on_topic: bool = False
     fits: bool = True
     typed: bool = False
+    doubts: frozenset[Doubt] = frozenset()
 
 
 def conclude(
@@ -88,14 +93,17 @@ def _of_anybody(considered: Considered, understood: Understanding, fitted: Thres
     seen = weigh(considered, chosen)
     outcome, nearest = Outcome.NOT_FOUND, None
     missing = _asks_for_words(considered.retrieved) and not _holds_typed(considered)
-    if chosen and seen.fits and seen.confidence >= threshold(considered.retrieved, fitted):
+    sure = seen.confidence >= threshold(considered.retrieved, fitted) and not seen.doubts
+    if chosen and seen.fits and sure:
         outcome, nearest = (Outcome.NEAREST, Nearest.OTHER_WORDS) if missing else (Outcome.ANSWERED, None)
     elif chosen and _holds_what_is_browsed(considered, understood):
         outcome = Outcome.ANSWERED
     elif chosen and seen.confidence >= unsure_threshold(considered.retrieved, fitted):
         outcome = Outcome.UNSURE if seen.fits and not missing else Outcome.NEAREST
         nearest = Nearest.OTHER_WORDS if missing else None
-    return Conclusion(outcome, nearest, seen.confidence, chosen[:MAX_QUOTES])
+    contradicted = not seen.doubts.isdisjoint((Doubt.DENIED, Doubt.OPPOSITE))
+    note = CONTRADICTED if contradicted and outcome is not Outcome.ANSWERED else ""
+    return Conclusion(outcome, nearest, seen.confidence, chosen[:MAX_QUOTES], note=note)
 
 
 def _holds_what_is_browsed(considered: Considered, understood: Understanding) -> bool:
@@ -248,8 +256,10 @@ def weigh(considered: Considered, chosen: Sequence[Chosen]) -> Evidence:
     top = found.features[chosen[0].row]
     typed = bool(top[AT["typed"]] >= MOSTLY)
     if retrieved.asked is None:
-        sure = max(sure, WORD_FOR_WORD) if typed and _is_all_that_is_asked(retrieved) else sure
-        return Evidence(sure, on_topic=True, typed=typed)
+        if typed and _is_all_that_is_asked(retrieved):
+            return Evidence(max(sure, WORD_FOR_WORD), on_topic=True, typed=typed)
+        against = doubts(retrieved.understood.standalone, around(considered, chosen[0].row))
+        return Evidence(lowered(sure, against), on_topic=True, typed=typed, doubts=against)
     if asks_any_words(retrieved.understood) and top[AT["own_share"]] > 0:
         # "What did Rubio say?" asks for any words of theirs: it answers if these are their words.
         sure = max(sure, float(top[AT["own_confidence"]]))

@@ -75,7 +75,7 @@ class Pipeline:
         if _may_be_told(understood, end, missing=missing):
             told = self._told_of(snapshot, understood, scope, followed)
             considered, end = told or (considered, end)
-        outcome, nearest = end.outcome, end.nearest
+        outcome, nearest, note = end.outcome, end.nearest, end.note
         if end.meant is not None:
             others = tuple(name for name in understood.ambiguous if name != end.meant)
             understood = replace(understood, speaker=end.meant, ambiguous=(), instead_of=others)
@@ -83,7 +83,7 @@ class Pipeline:
         if outcome is not Outcome.ANSWERED and not narrowed(scope, understood).everything:
             wider = self._without_bounds(snapshot, understood, scope, followed, missing=missing)
             if wider is not None:
-                outcome, quotes = Outcome.NEAREST, wider
+                outcome, quotes, note = Outcome.NEAREST, wider, ""
                 nearest = _outside(wider[0], narrowed(scope, understood))
         if undated and outcome is Outcome.ANSWERED:
             outcome = Outcome.UNSURE
@@ -96,7 +96,7 @@ class Pipeline:
             corpus=corpus,
             related=tuple(quotes_of(snapshot, considered, end.related, 0.0)),
             nearest=nearest,
-            note=NOTHING_DATED if undated else "",
+            note=" ".join(filter(None, (note, NOTHING_DATED if undated else ""))),
         )
 
     def consider(

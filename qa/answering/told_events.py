@@ -1,0 +1,82 @@
+"""Find how a text tells of an event: as what happened, as denied, as what may be, or in a question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.language.lexicon.event_words import Happening
+from qa.language.lexicon.unreal import UNREAL, WITHHELD
+from qa.language.terms import term
+from qa.understanding.asked_event import is_negation
+
+ALIKE = 5
+"""How many letters, from the beginning, two words must share to count as alike: "resigned", "resignation"."""
+SIDES = {"for": "against", "against": "for"}
+"""What a vote is for, and what it is for then not."""
+_PIECE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.!?;:,()“”\"\n]")
+_BORDERS = frozenset('.!?;:“”"\n')
+_LOOK_BACK = 7
+"""How many words before a verb may deny it or make it unreal."""
+_NOBODY = frozenset("no nobody none nothing neither nor without".split())
+_LONGEST_SENTENCE = 60
+"""After how many words no question mark is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A word that tells of an event: as denied (of `nobody`: "no diver drowned"), or as what may be."""
+
+    by_name: bool
+    denied: bool
+    nobody: bool
+    unreal: bool
+    asked: bool
+    side: str
+    """ "for" or "against", where that is the next word."""
+
+
+def told_in(text: str, event: Happening) -> list[Told]:
+    """Return how a text tells of an event, once for each word that does."""
+    pieces = [piece.casefold() for piece in _PIECE.findall(text)]
+    names = {name[:ALIKE] for name in event.names if len(name) >= ALIKE}
+    found = []
+    for at, piece in enumerate(pieces):
+        if not piece[0].isalpha():
+            continue
+        word = term(piece)
+        if word in event.told_by or word[:ALIKE] in names:
+            before = _before(pieces, at)
+            nobody = not _NOBODY.isdisjoint(before[:4]) or pieces[at + 1 : at + 2] in (
+                ["no"],
+                ["nobody"],
+                ["none"],
+            )
+            denied = nobody or any(is_negation(one) or one in WITHHELD for one in before[:5])
+            found.append(
+                Told(
+                    by_name=word in event.names,
+                    denied=denied,
+                    nobody=nobody,
+                    unreal=not UNREAL.isdisjoint(before),
+                    asked=_ends_as_question(pieces, at),
+                    side="".join(piece for piece in pieces[at + 1 : at + 2] if piece in SIDES),
+                )
+            )
+    return found
+
+
+def _ends_as_question(pieces: list[str], at: int) -> bool:
+    """Return whether the sentence of a word ends with a question mark."""
+    ends = (piece for piece in pieces[at : at + _LONGEST_SENTENCE] if piece in (".", "!", "?", "\n"))
+    return next(ends, "") == "?"
+
+
+def _before(pieces: list[str], at: int) -> list[str]:
+    """Return the words before one in its clause, the nearest first."""
+    found = []
+    for piece in reversed(pieces[max(0, at - _LOOK_BACK) : at]):
+        if piece in _BORDERS:
+            break
+        found.append(piece)
+    return found

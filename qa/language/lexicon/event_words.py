@@ -1,0 +1,226 @@
+"""List the words for what happens, with those that tell of the same and of the opposite.
+
+A question for an event ("Why did Quill resign?") is borne out only where a text tells of it, in this word or in one
+that says as much: "quit", "stepped down". What says less does not: who died need not have drowned.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qa.language.lexicon.inflection import inflect
+from qa.language.terms import term
+
+
+class Happening(NamedTuple):
+    """An event: the `names` of the verb, and what else tells of it or of its opposite; all as terms."""
+
+    names: frozenset[str]
+    told_by: frozenset[str]
+    opposites: frozenset[str]
+
+
+_LINES = """
+accuse accused: blame allege allegation accusation charge claim fault
+acquire: buy bought purchase takeover merge merger deal sell sold
+acquit+: clear innocent exonerate acquittal | convict conviction
+adopt adopted: approve pass agree accept back embrace vote adoption | reject rejected
+advertise: advert ad commercial promote
+apologise apologize: apology sorry regret forgive
+appeal: appellate overturn
+appoint: name hire pick choose chose chosen elect install become became appointment new | fire sack dismiss
+approve: approval agree back pass accept endorse adopt vote green authorise authorize clear grant | reject block veto
+arrest: detain custody held seize capture caught catch apprehend jail | release freed
+arrive: arrival come came reach land return
+attack: assault strike struck raid bomb hit shoot shot attacker ambush invade invasion beat beaten stab mug
+attend: attendance visit watch join present appear go went gather
+award: prize give gave win won honour honor grant present
+back: support endorse favour favor approve supporter welcome urge behind want | oppose reject
+ban: bar outlaw forbid forbade forbidden prohibit block suspend banned banning illegal
+beat beaten: defeat win won victory triumph thrash edge overcome top rout past | lose lost
+begin began begun start: launch open commence beginning kick found introduce first
+block: stop halt prevent veto reject bar obstruct
+bomb: bombing explosion explode blast attack strike
+born birth: native
+break broke broken: smash crack snap damage breach shatter fracture
+build built: construct construction erect builder rebuild develop
+burn burnt: fire blaze flame
+buy bought: purchase acquire acquisition takeover pay paid spend spent deal sell sold snap
+cancel: scrap call called axe abandon postpone drop cancellation
+catch caught: capture arrest seize detain custody apprehend recapture net | escape
+charge: indict accuse face court prosecute count
+close closed: shut closure cease end | open
+collapse: fall fell cave crash crumble fail
+collide: crash collision hit smash
+complete: finish end finished final
+condemn: criticise criticize attack denounce deplore criticism | praise
+confess: admit confession admission guilty | deny
+convict: guilty conviction sentence jail | acquit
+cost: price pay paid worth spend spent bill charge fee expense priced
+crash: accident collide collision smash wreck derail plunge
+create: make made found establish build built set invent design develop form produce
+criticise criticize: attack condemn criticism critic blame slam denounce | praise
+cut: reduce lower slash trim reduction axe drop | raise increase
+damage: destroy harm wreck hit ruin flood
+defeat: beat beaten win won victory lose lost overcome reject
+delay: postpone late defer wait hold held | hasten
+demand: call ask urge want request require
+deny denied: denial reject refute dispute | admit confess
+deport: expel remove extradite return
+derail: crash rail track
+destroy: destruction demolish wreck ruin burn level raze damage
+die died dying: dead death kill perish drown fatal deceased victim murder body succumb slay slain funeral late
+disappear: vanish missing lost disappearance
+discover: find found discovery identify uncover detect spot
+divorce: separate split marriage ex
+donate: donation give gave gift contribute contribution fund
+drown: drowning drowned
+earn: make made income revenue profit generate paid pay salary report post turnover wage
+elect: election vote win won choose chose chosen poll become became | lose lost
+end: finish stop close conclude over expire final last
+escape: flee fled abscond break broke run ran freed | caught capture
+evacuate: evacuation leave left flee fled move rescue shelter
+evict: eviction remove throw thrown
+execute: execution hang kill dead death die died
+expel+: expulsion throw thrown oust remove kick dismiss ban suspend
+explode: explosion blast bomb detonate blow blew burst
+export: ship sell sold sale abroad
+extradite: extradition deport surrender
+fail: failure unable lose lost collapse | succeed success pass
+fall fell fallen: drop dip decline slide slip lower decrease down plunge sink sank slump shrink cut | rise rose risen
+fight fought: battle clash brawl war combat oppose
+fine fined: penalty pay paid order
+fire fired: dismiss sack oust remove axe force dismissal redundant lay laid | hire appoint
+flee fled: escape run ran leave left evacuate refugee
+flood: flooding water submerge inundate
+free freed: release liberate | jail arrest
+hang hung: execute noose rope
+hide hid hidden: conceal cover
+hire: appoint employ recruit sign name join | fire sack
+hurt injure: wound injury injuries harm casualty hospital
+increase: rise rose raise grow grew up higher jump climb soar growth double | fall fell drop cut
+inherit: inheritance leave left will heir
+insure: insurance cover
+introduce: launch bring brought begin began unveil start propose present
+invade: invasion attack troops enter
+invent: inventor invention create develop devise design first pioneer
+investigate: inquiry enquiry investigation probe examine
+jail imprison: prison sentence jailed imprisonment custody detain behind | acquit
+join: sign become became member enter recruit team | leave left quit
+kidnap+ abduct: hostage seize capture abduction taken snatch kidnapping held
+kill: dead death die died murder slay slain shoot shot fatal perish assassinate execute victim massacre lethal
+launch: start begin began open introduce unveil release debut found
+leak: leaked disclose reveal spill
+leave left: depart quit resign go went gone exit departure step abandon walk withdraw withdrew out stand stood | join
+lend lent: loan borrow
+lie lied lying: false untrue mislead deceive
+lose lost: loss defeat beat beaten fail forfeit slip miss | win won
+marry married: wed wedding marriage wife husband bride spouse groom | divorce
+meet met: meeting talk summit gather visit see saw
+merge: merger combine join takeover unite
+miss missed: absent without injury skip sit sat out lack
+murder: kill slay slain shoot shot stab dead death manslaughter homicide victim
+nominate: nomination nominee name shortlist choose chose candidate propose
+offer: bid propose promise price give gave
+open opened: opening launch start begin began inaugurate | close shut
+oppose: opposition against reject object critic resist protest fight fought | support back
+order: buy bought purchase instruct tell told demand
+own: owner belong owned
+pardon: forgive clemency reprieve
+pass passed: approve adopt vote approval enact through clear | reject fail
+pay paid: payment spend spent cost fee give gave compensate compensation settle offer buy bought price wage salary worth
+play: player perform star feature role appear game match cast portray
+plead pleaded pled: plea guilty admit deny
+pledge: promise vow commit
+poison: poisoning toxic toxin
+postpone: delay defer put reschedule
+praise: applaud hail laud commend welcome | criticise condemn
+promote: promotion elevate raise rank
+protest: demonstrate demonstration march rally protester demonstrator oppose
+prove proved proven: proof evidence show demonstrate
+publish: release print publication issue publisher book appear
+punish: punishment fine jail penalty sentence ban sanction discipline
+quit: resign leave left step resignation stand stood depart retire drop walk | join stay
+raise: increase collect rise lift hike fund boost | cut lower
+ratify: ratification approve pass vote sign | reject
+recall: withdraw withdrew return
+recover: find found regain return retrieve recovery rescue
+refuse: decline reject deny turn refusal | accept agree
+reject: refuse turn oppose rebuff dismiss vote block veto decline rejection | accept approve adopt
+release: free freed publish launch issue come came
+relegate: relegation drop | promote
+reopen: open resume
+repair: mend fix restore rebuild
+repay: refund return give gave back pay paid
+replace: succeed successor replacement take took new instead substitute
+rescue: save pull recover rescuer lift safe
+resign: resignation quit step leave left stand stood depart | fire sack dismiss oust
+retire: retirement quit step leave left
+return: back come came go went resume
+rise rose risen: increase up higher grow grew jump climb soar gain surge growth | fall fell drop
+rob: robbery steal stolen stole theft raid burgle mug
+sack sacked: fire fired dismiss oust dismissal remove axe | hire appoint
+score: goal net point win won draw hit try touchdown strike
+see saw seen: watch attend witness view visit look spot show
+seize: take took confiscate grab capture
+sell sold: sale buy bought seller dispose deal purchase acquire
+sentence: jail prison sentencing year term imprison | acquit
+settle: settlement agree pay paid agreement deal
+shoot shot: shooting gun gunman fire gunfire gunned bullet open
+shut: close closed closure | open
+sign: agree signature agreement treaty deal join contract
+sink sank sunk: capsize founder
+smuggle: traffic smuggler hide hid
+spend spent: cost pay paid invest budget expenditure buy bought
+split: divorce separate divide break broke leave left
+spread: reach infect pass
+stab: knife stabbing attack wound
+start: begin began launch open commence found kick beginning introduce first
+steal stole stolen: theft rob robbery thief take took burgle burglary mug missing loot
+stop: halt end cease ban block prevent suspend
+strike struck: walkout stoppage hit walk attack
+succeed: replace follow successor take took
+sue sued: lawsuit suit court claim legal file filed case
+support: back endorse favour favor supporter backing behind | oppose reject
+surrender: give gave hand yield capitulate
+survive: survivor escape alive save safe | die died
+suspend: suspension ban bar halt miss stop
+swim swam: swimmer
+testify: testimony witness evidence stand court
+threaten: threat warn
+throw threw thrown: hurl toss pelt pour cast fling flung
+transfer+: move sign sell sold
+vaccinate: vaccine vaccination jab inoculate immunise
+veto: block reject
+visit: trip tour travel go went arrive come came guest meet met
+vote: ballot poll back support oppose reject approve elect election pass abstain division
+watch: see saw view viewer audience tune attend look
+wear wore worn: dress clothes suit
+win won: victory winner beat beaten defeat triumph champion award claim take took clinch gold secure elect | lose lost
+withdraw withdrew withdrawn: pull pulled withdrawal drop leave left quit retreat
+wound: injure injury hurt injuries shoot shot stab
+write wrote written: author writer pen publish book
+"""
+# A verb by its base forms ("+": it doubles its last letter), with its irregular ones: words that tell of it | words that tell of the opposite. Forms of
+# these words need not be listed unless they are irregular.
+
+
+def _events() -> dict[str, Happening]:
+    """Return each form of each verb, small, with its event."""
+    found: dict[str, Happening] = {}
+    for line in _LINES.strip().split("\n"):
+        told, _, opposites = line.partition("|")
+        names, _, others = told.partition(":")
+        verbs = names.split()
+        own = frozenset(term(verb.rstrip("+")) for verb in verbs)
+        event = Happening(
+            own, own | frozenset(map(term, others.split())), frozenset(map(term, opposites.split()))
+        )
+        for verb in verbs:
+            for forms in inflect(verb.rstrip("+"), "+" if verb.endswith("+") else ""):
+                found.update((form, event) for form in forms)
+    return found
+
+
+EVENTS = _events()
+"""The verbs by form, also such as do not exist ("losed"), which nobody types."""

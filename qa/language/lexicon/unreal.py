@@ -1,0 +1,17 @@
+"""List the words that deny what follows, or tell of it as of what is only possible, wanted or asked."""
+
+from __future__ import annotations
+
+WITHHELD = frozenset(
+    """deny denied denies denying fail failed fails failing refuse refused refuses refusing decline declined declines
+    declining avoid avoided avoids avoiding prevent prevented prevents unable false falsely hardly""".split()
+)
+"""Words that deny the deed after them: "refused to apologise"."""
+UNREAL = frozenset(
+    """can could may might must would should will shall if whether unless hope hopes hoped plan plans planned planning
+    want wants wanted expect expects expected intend intends intended threaten threatens threatened threatening try
+    tries tried trying seek seeks sought urge urges urged ask asks asked likely unlikely ready due called calls
+    possible potential possibly prepared preparing consider considers considered considering need needs needed bid
+    allegedly reportedly until before""".split()
+)
+"""Words that make the deed after them one that has not happened: "wants to resign", "if she resigns"."""

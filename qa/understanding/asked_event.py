@@ -1,0 +1,101 @@
+"""Find the event that a question asks about, or takes for granted: "Why did Quill resign?"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.language.lexicon.event_words import EVENTS, Happening
+from qa.language.lexicon.function_words import BE, NEGATIONS
+from qa.language.lexicon.question_words import AUXILIARIES
+
+LONGEST = 16
+"""In a longer question several things are asked at once, and no rule as simple as this one tells which."""
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_YES_NO = re.compile(rf"\W*(?:(?:so|and|but)\s+)?(?:{'|'.join(sorted(AUXILIARIES))})\b", re.I)
+_OPEN = re.compile(r"\b(?:will|would|can|could|should|may|might|must|shall|going to)\b|['’]ll\b", re.I)
+_NAME_OF = re.compile(r"\bname of\b", re.I)
+_OPENS = AUXILIARIES | frozenset("who which what".split())
+_INSIDE = frozenset(
+    "when while after before since because if whether that until once although though as than where".split()
+)
+"""What begins a clause that is not asked about: "What sank when the levee broke?"."""
+_BEFORE_NOUN = frozenset(
+    """the a an of in on for at by from with his her their its this that and or no any some our your my into about over
+    under between many much which what how""".split()
+)
+"""What stands before a noun: "the vote" is no voting."""
+_TO_THE_PROGRAM = frozenset("i you we me us my your".split())
+_NO_INFINITIVE = frozenset(
+    """vote voted return returned sell sold agree agreed lose lost pay paid apologise apologised apologize apologized
+    surrender surrendered donate donated transfer transferred""".split()
+)
+"""Verbs after which "to" opens no infinitive: "lost to Harwick" is an event, "failed to pay" is another one's."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedEvent:
+    """What a question asks about, or takes for granted."""
+
+    event: Happening
+    denied: bool
+    """The question is about what did not happen: "Who did not sign?"."""
+    settled: bool
+    """It is about what has happened or happens, not about what may."""
+    yes_no: bool
+    """Whether it happened is the question: a denial answers it too."""
+    side: str = ""
+    """ "for" or "against", where that follows: "Who voted for the loan?"."""
+
+
+def asked_event(question: str) -> AskedEvent | None:
+    """Return the event that a short question is about; None where its verb tells of none, or there are several."""
+    words = _WORD.findall(question)
+    small = [word.casefold() for word in words]
+    if len(words) > LONGEST or not _TO_THE_PROGRAM.isdisjoint(small):
+        return None
+    at = _verb(words, small, names=bool(_NAME_OF.search(question)))
+    if at is None:
+        return None
+    return AskedEvent(
+        event=EVENTS[small[at]],
+        denied=any(is_negation(word) for word in small[max(0, at - 4) : at]),
+        settled=_OPEN.search(question) is None,
+        yes_no=_YES_NO.match(question) is not None,
+        side="".join(word for word in small[at + 1 : at + 2] if word in ("for", "against")),
+    )
+
+
+def is_negation(word: str) -> bool:
+    """Return whether a word, in small letters, turns a verb into its opposite: "not", "didn't"."""
+    return word in NEGATIONS or word.endswith(("n't", "n’t"))
+
+
+def _verb(words: list[str], small: list[str], *, names: bool) -> int | None:
+    """Return where the verb stands: the first word after the opening that can only be one."""
+    opened = False
+    for at, word in enumerate(small):
+        if (
+            word in _OPENS
+            or is_negation(word)
+            or (word == "how" and small[at + 1 : at + 2] in (["many"], ["much"]))
+        ):
+            if opened and word in ("who", "which") and not names:
+                return None  # "What did the clubs that signed want?"
+            opened = True
+        elif opened and word in _INSIDE:
+            return None
+        elif opened and word in EVENTS and words[at].islower() and _is_verb(small, at):
+            return at
+    return None
+
+
+def _is_verb(small: list[str], at: int) -> bool:
+    before = small[at - 1]
+    if before in _BEFORE_NOUN or before.endswith(("'s", "’s")):
+        return False
+    if small[at].endswith("ing") and before not in BE and not before.endswith("ly"):
+        return False
+    if small[at] in ("play", "played", "plays") and not {"role", "part"}.isdisjoint(small):
+        return False  # "What role does the levee play?"
+    return small[at + 1 : at + 2] != ["to"] or small[at] in _NO_INFINITIVE

@@ -1,0 +1,118 @@
+"""Questions that take for granted what the articles do not tell, or deny."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qa.answering.answerer import Answerer
+from qa.answering.premises import CONTRADICTED, Doubt, Surroundings, doubts
+from qa.datatypes import Answer, Article, Outcome
+
+HERE = Path(__file__).parent / "premises"
+
+
+@pytest.fixture(scope="session")
+def ask(answerer_of: Callable[[Path], Answerer]) -> Callable[[str], Answer]:
+    return answerer_of(HERE / "articles").ask
+
+
+def _questions(kind: str) -> list[tuple[str, str]]:
+    lines = (HERE / "questions.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines]
+    return [(question, words) for each, question, words in rows if each == kind]
+
+
+def test_of_thirty_questions_with_a_wrong_premise_at_most_three_are_answered(
+    ask: Callable[[str], Answer],
+) -> None:
+    answered = [question for question, _ in _questions("none") if ask(question).outcome is Outcome.ANSWERED]
+
+    # Without these rules, nineteen are.
+    assert len(answered) <= 3, answered
+
+
+def test_of_thirty_questions_that_the_articles_answer_at_least_26_are_answered(
+    ask: Callable[[str], Answer],
+) -> None:
+    right = []
+    for question, words in _questions("answer"):
+        answer = ask(question)
+        if answer.outcome is Outcome.ANSWERED and words in answer.quotes[0].text:
+            right.append(question)
+
+    assert len(right) >= 26, right
+
+
+def test_a_quote_that_denies_the_event_is_shown_with_a_note(ask: Callable[[str], Answer]) -> None:
+    answer = ask("When did Harwick win the cup?")
+
+    assert answer.outcome is not Outcome.ANSWERED
+    assert "lost the cup" in answer.quotes[0].text
+    assert answer.note == CONTRADICTED
+
+
+def test_a_reporters_question_answers_nothing(ask: Callable[[str], Answer]) -> None:
+    answer = ask("Who stole the money for the repair?")
+
+    assert answer.outcome in (Outcome.NOT_FOUND, Outcome.NEAREST)
+
+
+def test_an_event_that_is_told_of_is_answered_without_a_note(ask: Callable[[str], Answer]) -> None:
+    answer = ask("When was the painting stolen?")
+
+    assert (answer.outcome, answer.note) == (Outcome.ANSWERED, "")
+
+
+def _doubts(
+    question: str, quote: str, beside: str = "", title: str = "", day: str | None = None
+) -> set[Doubt]:
+    article = Article("levee", f"{quote} {beside}", title, day)
+    return set(doubts(question, Surroundings(quote, beside, article)))
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "expected"),
+    [
+        ("Why did Quill resign?", "Quill quit after the row.", set()),
+        ("Why did Quill resign?", "Quill stepped down because she was ill.", set()),
+        ("Why did Quill resign?", "Quill was glad after the vote.", {Doubt.UNTOLD}),
+        ("Why did Quill resign?", "Quill refused to resign.", {Doubt.DENIED}),
+        ("Why did Quill resign?", "Quill has never resigned from anything.", {Doubt.DENIED}),
+        ("Why did Quill resign?", "Quill wants to resign.", {Doubt.UNREAL}),
+        ("Will Quill resign?", "Quill may resign.", set()),
+        ("Did Quill resign?", "Quill did not resign.", set()),
+        ("When did Harwick win?", "Harwick lost on Sunday.", {Doubt.UNTOLD, Doubt.OPPOSITE}),
+        ("Why did Brandt vote for the loan?", "Brandt voted against the loan.", {Doubt.OPPOSITE}),
+        ("Which club did not sign?", "The Rowing Club did not sign.", set()),
+        ("Which club did not sign?", "The Rowing Club signed on Monday.", {Doubt.AFFIRMED}),
+        ("How many divers drowned?", "No diver drowned.", set()),
+        ("How many divers drowned?", "Will divers drown if the levee breaks?", {Doubt.ASKED, Doubt.KIND}),
+        ("How many divers drowned?", "Divers drowned in the harbour.", {Doubt.KIND}),
+        ("When did the pier burn?", "The pier burned down.", {Doubt.KIND}),
+        ("Who resigned?", "They resigned together.", {Doubt.KIND}),
+        ("Why did Quill of Sorn resign?", "Quill resigned because she was ill.", {Doubt.STRANGER}),
+        ("What role does the levee play?", "The levee is a wall.", set()),
+        ("Who is the chief executive of Northmill?", "Ivo Brandt runs Northmill.", set()),
+        ("What did the clubs that signed want?", "The clubs wanted buoys.", set()),
+        ("What happened in May?", "Nothing happened there.", {Doubt.MONTH}),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_speaks_against_a_quote(question: str, quote: str, expected: set[Doubt]) -> None:
+    assert _doubts(question, quote) == expected
+
+
+def test_an_event_in_the_next_sentence_or_the_title_stands_beside_the_quote() -> None:
+    assert _doubts("Why did Quill resign?", "Quill was ill.", "She resigned.") == {Doubt.BESIDE}
+    assert _doubts("Why did Quill resign?", "Quill was ill.", title="Quill quits") == {Doubt.BESIDE}
+
+
+def test_an_article_of_the_asked_month_need_not_name_it() -> None:
+    assert _doubts("What happened in May?", "Nothing happened there.", day="2025-05-03") == set()
+
+
+def test_a_surname_alone_is_the_same_name() -> None:
+    assert _doubts("Why did Ada Quill resign?", "Quill resigned because she was ill.") == set()

@@ -1,0 +1,50 @@
+"""Which event a question is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.language.lexicon.event_words import EVENTS
+from qa.understanding.asked_event import asked_event
+
+
+@pytest.mark.parametrize(
+    ("question", "verb"),
+    [
+        ("Why did Ada Quill resign?", "resign"),
+        ("Who was acquitted of arson?", "acquit"),
+        ("How many divers drowned?", "drown"),
+        ("which clubs signed the pact", "sign"),
+        ("Did Brandt sell the bakery?", "sell"),
+        ("What is the name of the man who stole the painting?", "steal"),
+    ],
+    ids=lambda value: value,
+)
+def test_the_verb_of_a_question_is_its_event(question: str, verb: str) -> None:
+    asked = asked_event(question)
+
+    assert asked is not None and asked.event == EVENTS[verb]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What was the vote about?",
+        "What is Quill's offer?",
+        "What sank when the levee broke?" * 4,
+        "Can you sell me the bakery?",
+        "Who is the chief executive of Northmill?",
+        "bakery sold",
+        "",
+    ],
+    ids=lambda value: value[:40],
+)
+def test_where_no_verb_tells_of_an_event_there_is_none(question: str) -> None:
+    assert asked_event(question) is None
+
+
+def test_a_denial_and_what_may_be_are_told_apart() -> None:
+    denied, open_ = asked_event("Which clubs didn't sign?"), asked_event("Will the clubs sign?")
+
+    assert denied is not None and (denied.denied, denied.settled) == (True, True)
+    assert open_ is not None and (open_.denied, open_.settled, open_.yes_no) == (False, False, True)
