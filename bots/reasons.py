@@ -1,27 +1,19 @@
-"""Write in sentences why a quote was chosen.
+"""Write why a quote was chosen: in sentences, and in one line of features and numbers.
 
-`Quote.why` is one line of features and numbers, as `qa/answering/quotes.py` writes it. Here it is read back and told in
-words; a part or a feature that has none here is left out, so that no name of a feature ever reaches a person.
+A feature that has no words here is left out of the sentences, so that no name of one ever reaches a person.
 """
 
 from __future__ import annotations
 
-import re
-
 from bots.wording import as_sentence
-
-_WORDS = re.compile(r"words: (.+)")
-_SIMILARITY = re.compile(r"similarity (-?[\d.]+)")
-_OWN = re.compile(r"(\d+)% the speaker's words, sure to (\d+)%")
-_OTHERS = re.compile(r"(\d+)% somebody else's words")
-_MOST = re.compile(r"most for it: (.+)")
+from qa.datatypes import Why
 
 CLOSE, NEAR = 0.6, 0.4
 """The least likeness, -1..1, with which a quote is close in meaning to the question, and with which it is somewhat."""
-SURE, FAIRLY = 80, 50
-"""The least certainty, in percent, with which it is certain whose words they are, and with which it is fairly."""
-MOSTLY, ALL = 50, 95
-"""The least share, in percent, that is most of a quote, and that is as good as all."""
+SURE, FAIRLY = 0.8, 0.5
+"""The least certainty with which it is certain whose words they are, and with which it is fairly."""
+MOSTLY, ALL = 0.5, 0.95
+"""The least share that is most of a quote, and that is as good as all."""
 
 FEATURES = {
     "it has the question's words": (
@@ -62,29 +54,37 @@ FEATURES = {
 _MEANING = {name: meaning for meaning, names in FEATURES.items() for name in names}
 
 
-def reasons(why: str) -> list[str]:
-    """Return sentences that say why a quote was chosen, from its `why`."""
-    return [f"{as_sentence(said)}." for part in why.split(" · ") if (said := _said(part.strip()))]
-
-
-def _said(part: str) -> str:
-    if part == "none of the words":
-        return "it has none of the question's words"
-    if found := _WORDS.fullmatch(part):
-        return f"it has these words of the question: {found[1]}"
-    if found := _SIMILARITY.fullmatch(part):
-        return _likeness(float(found[1]))
-    if found := _OWN.fullmatch(part):
-        return (
-            f"{_share(int(found[1]))} is the speaker's words; that these are theirs is {_sure(int(found[2]))}"
+def reasons(why: Why) -> list[str]:
+    """Return sentences that say why a quote was chosen."""
+    said = [_words(why.words), _likeness(why.similarity)]
+    if why.own_share > 0:
+        said.append(
+            f"{_share(why.own_share)} is the speaker's words; that these are theirs is {_sure(why.own_certainty)}"
         )
-    if found := _OTHERS.fullmatch(part):
-        return f"{_share(int(found[1]))} is somebody else's words"
-    if found := _MOST.fullmatch(part):
-        named = [each.rsplit(" ", 1)[0] for each in found[1].split(", ")]
-        meanings = list(dict.fromkeys(_MEANING[name] for name in named if name in _MEANING))
-        return f"what counted most: {'; '.join(meanings)}" if meanings else ""
-    return ""
+    if why.others_share > 0:
+        said.append(f"{_share(why.others_share)} is somebody else's words")
+    if meanings := list(dict.fromkeys(_MEANING[name] for name, _ in why.parts if name in _MEANING)):
+        said.append(f"what counted most: {'; '.join(meanings)}")
+    return [f"{as_sentence(each)}." for each in said]
+
+
+def in_one_line(why: Why) -> str:
+    """Write the features and numbers by which a quote was chosen, for whoever works on the ranking."""
+    parts = [f"words: {', '.join(why.words)}" if why.words else "none of the words"]
+    parts.append(f"similarity {why.similarity:.2f}")
+    if why.own_share > 0:
+        parts.append(f"{why.own_share:.0%} the speaker's words, sure to {why.own_certainty:.0%}")
+    if why.others_share > 0:
+        parts.append(f"{why.others_share:.0%} somebody else's words")
+    if why.parts:
+        parts.append(f"most for it: {', '.join(f'{name} {part:+.1f}' for name, part in why.parts)}")
+    return " · ".join([*parts, f"score {why.score:.1f}"])
+
+
+def _words(words: tuple[str, ...]) -> str:
+    if not words:
+        return "it has none of the question's words"
+    return f"it has these words of the question: {', '.join(words)}"
 
 
 def _likeness(similarity: float) -> str:
@@ -94,13 +94,13 @@ def _likeness(similarity: float) -> str:
     return f"it is {near} the question"
 
 
-def _share(percent: int) -> str:
-    if percent >= ALL:
+def _share(share: float) -> str:
+    if share >= ALL:
         return "all of it"
-    return "most of it" if percent >= MOSTLY else "a part of it"
+    return "most of it" if share >= MOSTLY else "a part of it"
 
 
-def _sure(percent: int) -> str:
-    if percent >= SURE:
+def _sure(certainty: float) -> str:
+    if certainty >= SURE:
         return "certain"
-    return "fairly certain" if percent >= FAIRLY else "not certain"
+    return "fairly certain" if certainty >= FAIRLY else "not certain"

@@ -386,6 +386,23 @@ class Nearest(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Why:
+    """What spoke for a quote when it was chosen. Shares and certainties are 0..1, `similarity` is a cosine."""
+
+    words: tuple[str, ...]
+    """The words of the question that it has, as they were typed."""
+    similarity: float
+    score: float
+    own_share: float = 0.0
+    """How much of it is the words of the speaker who was asked for, and how certain it is that they are theirs."""
+    own_certainty: float = 0.0
+    others_share: float = 0.0
+    """How much of it is the words of others, where a speaker was asked for."""
+    parts: tuple[tuple[str, float], ...] = ()
+    """The features that add most to the score, with what they add; most first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Words of an article, character for character: `text` is the slice and cannot drift from its source."""
 
@@ -401,7 +418,8 @@ class Quote:
     """The outlet of each of these, empty where it is not known."""
     context: Span | None = None
     """The sentence before it, as offsets into the article's text, where "he" or "it" in the quote needs it."""
-    why: str = ""
+    why: Why | None = None
+    """What spoke for it; None for a quote that nothing ranked."""
 
     @property
     def text(self) -> str:

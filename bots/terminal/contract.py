@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import PurePath
 
+from bots.reasons import in_one_line
 from qa.datatypes import Answer, Attribution, CorpusSummary, Quote, Understanding
 from qa.settings import MAX_QUOTES
 
@@ -89,7 +90,7 @@ def quote_object(quote: Quote) -> Json:
             "path": article.path or None,
         },
         "current": quote.version.current,
-        "why": quote.why or None,
+        "why": in_one_line(quote.why) if quote.why else None,
     }
 
 

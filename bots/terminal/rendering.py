@@ -13,7 +13,7 @@ import typer
 from bots.amounts import RELATED_CHARACTERS
 from bots.endings import ending, nearest_only, related_heading, side_ending, taken_for
 from bots.own_words import parts
-from bots.reasons import reasons
+from bots.reasons import in_one_line, reasons
 from bots.terminal.session import Session
 from bots.terminal.short_ids import remember, short_id
 from bots.visible import visible, visible_line
@@ -195,7 +195,7 @@ def quote_as_text(quote: Quote, number: int, *, look: Look, sure: str = "", why:
     if why and quote.why:
         lines += [look.dim(look.wrapped(visible_line(f"- {each}"), INDENT)) for each in reasons(quote.why)]
         if look.verbose:
-            lines.append(look.dim(f"{INDENT}why: {visible_line(quote.why)}"))
+            lines.append(look.dim(f"{INDENT}why: {visible_line(in_one_line(quote.why))}"))
     return "\n".join(lines)
 
 

@@ -10,7 +10,7 @@ from qa.answering.candidates import Considered
 from qa.answering.whole_statements import context_of, whole_statement
 from qa.answering.whose import label_of
 from qa.archive.protocol import View
-from qa.datatypes import Answer, QuestionKind, Quote, Understanding, VersionHandle
+from qa.datatypes import Answer, QuestionKind, Quote, Understanding, VersionHandle, Why
 from qa.language.near_duplicates import holds
 from qa.ranking.features import ALL_NAMES, Candidates
 from qa.ranking.model import load
@@ -73,26 +73,23 @@ def quotes_of(
     return quotes
 
 
-def _why(retrieved: Retrieved, found: Candidates, row: int, score: float) -> str:
-    """Say in one line why a quote was chosen: by its words, its meaning, its speaker."""
+def _why(retrieved: Retrieved, found: Candidates, row: int, score: float) -> Why:
     values = dict(zip(ALL_NAMES, found.features[row].tolist(), strict=True))
     rows = slice(int(found.begin[row]), int(found.stop[row]) + 1)
     hit: list[bool] = np.asarray(found.sentences.hits[rows].any(axis=0)).tolist()
-    words = [surface for surface, there in zip(retrieved.question.surfaces, hit, strict=True) if there]
-    parts = [f"words: {', '.join(words)}" if words else "none of the words"]
-    parts.append(f"similarity {values['dense_span']:.2f}")
-    if retrieved.asked is not None:
-        if values["own_share"] > 0:
-            parts.append(
-                f"{values['own_share']:.0%} the speaker's words, sure to {values['own_confidence']:.0%}"
-            )
-        if values["other_share"] > 0:
-            parts.append(f"{values['other_share']:.0%} somebody else's words")
     added = sorted(load(retrieved.kind).parts(found.features[row]).items(), key=lambda part: -part[1])
-    most = [f"{name} {part:+.1f}" for name, part in added[:_REASONS] if part > 0]
-    if most:
-        parts.append(f"most for it: {', '.join(most)}")
-    return " · ".join([*parts, f"score {score:.1f}"])
+    asked = retrieved.asked is not None
+    return Why(
+        words=tuple(
+            surface for surface, there in zip(retrieved.question.surfaces, hit, strict=True) if there
+        ),
+        similarity=values["dense_span"],
+        score=float(score),
+        own_share=values["own_share"] if asked else 0.0,
+        own_certainty=values["own_confidence"] if asked else 0.0,
+        others_share=values["other_share"] if asked else 0.0,
+        parts=tuple(part for part in added[:_REASONS] if part[1] > 0),
+    )
 
 
 def as_good(answer: Answer) -> tuple[Quote, ...]:

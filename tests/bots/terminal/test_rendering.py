@@ -39,6 +39,7 @@ from qa.datatypes import (
     Speaker,
     Understanding,
     Version,
+    Why,
 )
 
 ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=()), max_size=60)
@@ -577,7 +578,7 @@ def test_the_reply_to_which_articles_there_are_is_not_dimmed() -> None:
 
 
 def test_reasons_are_told_in_sentences_and_features_only_if_asked() -> None:
-    quote = replace(quote_of("Words."), why="none of the words · similarity 0.10 · score 1.0")
+    quote = replace(quote_of("Words."), why=Why(words=(), similarity=0.1, score=1.0))
 
     plain, verbose = (
         answer_as_text(answer_of(quote), 3, look=Look(verbose=each), why=True) for each in (False, True)
