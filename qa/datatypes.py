@@ -344,6 +344,8 @@ class Understanding:
         all_of_it = self.kind is QuestionKind.SAID and self.topic is None
         return "newest" if all_of_it and self.order == "relevance" else self.order
 
+    browses: bool = False
+    """It is no question: what there is on `topic` is asked for, as by "school meals" and "latest on the ferries"."""
     guessed: bool = False
     """Only the name in front suggests that somebody's words are asked for: "Rubio China"."""
 

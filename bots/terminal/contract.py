@@ -61,6 +61,7 @@ def understood_object(understood: Understanding) -> Json:
         "cue": understood.cue,
         "others": list(understood.others),
         "over_time": understood.over_time,
+        "browses": understood.browses,
         "carried": list(understood.carried),
         "unexplained": understood.unexplained,
     }

@@ -142,7 +142,7 @@ def _quotes(view: View, words: TopicWords, versions: Collection[Version]) -> lis
         cover = words.in_article(version.article)
         best: dict[tuple[VersionHandle, int, int], Quote] = {}
         for record, name in said[version.key]:
-            if not cover.holds(record) or _in_passing(record):
+            if not cover.holds(record) or in_passing(record):
                 continue
             quote = quote_of(version, record, name)
             place = (version.key, quote.start, quote.end)
@@ -152,7 +152,8 @@ def _quotes(view: View, words: TopicWords, versions: Collection[Version]) -> lis
     return found
 
 
-def _in_passing(record: Attribution) -> bool:
+def in_passing(record: Attribution) -> bool:
+    """Return whether reported words may be the narrator's: "he said to himself that it would rain"."""
     return record.kind is AttributionKind.INDIRECT and record.confidence < IN_PASSING
 
 

@@ -24,16 +24,14 @@ from qa.answering.confidence import (
 from qa.answering.premises import CONTRADICTED, Doubt, around, doubts, lowered
 from qa.answering.thresholds import SHIPPED, Thresholds
 from qa.answering.whose import asks_for_somebody, is_worth_showing, label_of
-from qa.datatypes import Nearest, Outcome, QuestionKind, Understanding, VersionHandle
+from qa.datatypes import Nearest, Outcome, Understanding, VersionHandle
 from qa.language.exact_words import in_words
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen, asks_any_words
 from qa.settings import MAX_QUOTES
-from qa.understanding.browsing import browsed
 from qa.understanding.quoted import is_all_quoted, unquoted
 
 _HALF = 0.5
-_ALL = 0.99
 MOST_RELATED = 3
 """How many quotes stand beside an answer at most that are none."""
 
@@ -96,22 +94,12 @@ def _of_anybody(considered: Considered, understood: Understanding, fitted: Thres
     sure = seen.confidence >= threshold(considered.retrieved, fitted) and not seen.doubts
     if chosen and seen.fits and sure:
         outcome, nearest = (Outcome.NEAREST, Nearest.OTHER_WORDS) if missing else (Outcome.ANSWERED, None)
-    elif chosen and _holds_what_is_browsed(considered, understood):
-        outcome = Outcome.ANSWERED
     elif chosen and seen.confidence >= unsure_threshold(considered.retrieved, fitted):
         outcome = Outcome.UNSURE if seen.fits and not missing else Outcome.NEAREST
         nearest = Nearest.OTHER_WORDS if missing else None
     contradicted = not seen.doubts.isdisjoint((Doubt.DENIED, Doubt.OPPOSITE))
     note = CONTRADICTED if contradicted and outcome is not Outcome.ANSWERED else ""
     return Conclusion(outcome, nearest, seen.confidence, chosen[:MAX_QUOTES], note=note)
-
-
-def _holds_what_is_browsed(considered: Considered, understood: Understanding) -> bool:
-    """Return whether the first quote is on all of a topic that was typed without a question: "school meals"."""
-    if understood.kind is not QuestionKind.CONTENT or browsed(understood.question) is None:
-        return False
-    top = considered.found.features[considered.parted.own[0].row]
-    return bool(top[AT["cover_span"]] >= _ALL)
 
 
 def _of_somebody(

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qa.answering.browsed_topic import quotes_on_topic
 from qa.answering.candidates import Considered, consider
 from qa.answering.outcome import Conclusion, conclude
 from qa.answering.quotes import in_order, quotes_of
@@ -16,6 +17,7 @@ from qa.answering.thresholds import in_force
 from qa.answering.whose import label_of
 from qa.archive.name_lookup import occurs
 from qa.archive.protocol import Archive, View
+from qa.archive.shown_quotes import Shown
 from qa.archive.spelling_lookup import respelled
 from qa.conversation.followed import Followed
 from qa.datatypes import Answer, CorpusSummary, Nearest, Outcome, QuestionKind, Quote, Scope, Understanding
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
 
 NOTHING_DATED = "No article here has a date, so these words may be of any time."
+NO_ORDER = "None of these articles has a date, so they cannot be put in order of time."
 
 
 class Pipeline:
@@ -80,6 +83,15 @@ class Pipeline:
             others = tuple(name for name in understood.ambiguous if name != end.meant)
             understood = replace(understood, speaker=end.meant, ambiguous=(), instead_of=others)
         quotes = quotes_of(snapshot, considered, end.quotes, end.confidence)
+        if on_it := _browsed(snapshot, understood, scope, followed, quotes, end.confidence):
+            outcome, nearest, quotes = Outcome.ANSWERED, None, on_it
+        no_order = (
+            bool(quotes)
+            and understood.order != "relevance"
+            and not any(q.version.article.date for q in quotes)
+        )
+        if no_order:
+            understood = replace(understood, order="relevance")
         if outcome is not Outcome.ANSWERED and not narrowed(scope, understood).everything:
             wider = self._without_bounds(snapshot, understood, scope, followed, missing=missing)
             if wider is not None:
@@ -92,11 +104,11 @@ class Pipeline:
             outcome=outcome,
             confidence=end.confidence,
             understood=understood,
-            quotes=tuple(in_order(quotes, understood)),
+            quotes=tuple(on_it or in_order(quotes, understood)),
             corpus=corpus,
             related=tuple(quotes_of(snapshot, considered, end.related, 0.0)),
             nearest=nearest,
-            note=" ".join(filter(None, (note, NOTHING_DATED if undated else ""))),
+            note=" ".join(filter(None, (note, NOTHING_DATED if undated else NO_ORDER if no_order else ""))),
         )
 
     def consider(
@@ -146,9 +158,10 @@ class Pipeline:
         free = replace(understood, since=None, until=None, source=None)
         considered = self.consider(snapshot, free, Scope(sources=scope.sources), followed)
         end = conclude(considered, free, in_force(snapshot), name_missing=missing)
-        if end.outcome is not Outcome.ANSWERED:
-            return None
-        return quotes_of(snapshot, considered, end.quotes, end.confidence)
+        quotes = quotes_of(snapshot, considered, end.quotes, end.confidence)
+        if on_it := _browsed(snapshot, free, Scope(sources=scope.sources), followed, quotes, end.confidence):
+            return on_it
+        return quotes if end.outcome is Outcome.ANSWERED else None
 
     def _loaded_encoder(self) -> Encoder:
         with self._loading:
@@ -185,9 +198,26 @@ def _tells_of(considered: Considered, chosen: Chosen, asked: str) -> bool:
     return (label is None or label[1] is None) and term(noun_of(asked)) in here
 
 
+def _browsed(
+    snapshot: View,
+    understood: Understanding,
+    scope: Scope,
+    followed: Followed | None,
+    ranked: list[Quote],
+    confidence: float,
+) -> list[Quote]:
+    """Return what there is on a topic that was typed without a question; nothing that was shown before."""
+    if not understood.browses:
+        return []
+    found = quotes_on_topic(snapshot, understood, narrowed(scope, understood), ranked, confidence)
+    shown = Shown(snapshot, followed.exclude if followed else frozenset())
+    return [quote for quote in found if not shown.holds(quote.version, quote.start, quote.end)]
+
+
 def _respelled(snapshot: View, understood: Understanding) -> Understanding:
     """Correct the words of a topic, or of a question about content, that the archive does not have."""
-    text = understood.topic if understood.kind is not QuestionKind.CONTENT else understood.standalone
+    by_topic = understood.kind is not QuestionKind.CONTENT or understood.browses
+    text = understood.topic if by_topic else understood.standalone
     if not text or has_case(understood.question):
         return understood  # who writes with capitals rarely mistypes, and "retaliation" is no "retail"
     corrected, pairs = respelled(snapshot, text)

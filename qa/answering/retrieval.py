@@ -51,7 +51,8 @@ def retrieve(
     total = snapshot.corpus().passages
     text = context.question if context else understood.standalone
     if understood.kind is QuestionKind.CONTENT:
-        text = without_courtesy(text)
+        # "latest on the ferries" asks for the ferries: no article is about the latest.
+        text = understood.topic if understood.browses and understood.topic else without_courtesy(text)
         context = replace(context, question=text) if context else None
     speaks = understood.kind is QuestionKind.SAID and understood.speaker is not None
     about = understood.topic or ("" if speaks else text)

@@ -84,6 +84,13 @@ class CoveredArticle:
         near |= {term for name in names for term in content_terms(name)} & wanted
         return bool(near) and near | self.title >= wanted
 
+    def stands_in(self, start: int, end: int) -> bool:
+        """Return whether a span holds every word of the topic, of which the title may have some though not all."""
+        if _within(self.surname, start, end, (0, 0)):
+            return True
+        held = {term for term, places in self.places.items() if _within(places, start, end, (0, 0))}
+        return bool(held) and held | self.title >= {*self.words.terms}
+
     def _around(self, record: Attribution) -> Span:
         """Return the span of the sentences with a record and of those beside it in their paragraph.
 

@@ -36,6 +36,7 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         understood,
         standalone=alone.text,
         carried=("words",) if alone.words else (),
+        browses=understood.browses and not alone.words,
         topic=None if understood.topic and bare(understood.topic) in PRONOUNS else understood.topic,
     )
     exclude = past.shown if asks_for_more(question) else frozenset()

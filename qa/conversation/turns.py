@@ -177,6 +177,7 @@ def _understood_object(understood: Understanding) -> dict[str, object]:
         "speaker_known": understood.speaker_known,
         "speaker_is_role": understood.speaker_is_role,
         "over_time": understood.over_time,
+        "browses": understood.browses,
         "corrections": [list(pair) for pair in understood.corrections],
     }
 
@@ -216,6 +217,7 @@ def understood_from(row: Mapping[str, Any]) -> Understanding:
         speaker_is_role=bool(row.get("speaker_is_role", False)),
         others=_texts(row.get("others")),
         over_time=bool(row.get("over_time", False)),
+        browses=bool(row.get("browses", False)),
         carried=_texts(row.get("carried")),
     )
 

@@ -14,13 +14,13 @@ _MOST_WORDS = 6
 """A longer line without a verb is a headline or a part of a sentence, and no topic."""
 
 _NEWEST = re.compile(
-    r"(?:what(?:['’]?s|\s+is)\s+)?(?:the\s+)?(?:latest(?:\s+(?:news|updates?))?|news|updates?|new)"
+    r"(?:what(?:['’]?s|\s+is)\s+)?(?:the\s+)?(?:latest(?:\s+(?:news|updates?))?|(?:any\s+|some\s+)?news|updates?|new)"
     r"\s+(?:on|about|with|from|of|regarding)\s+(?P<topic>.+)",
     re.IGNORECASE,
 )
 _NEWEST_AFTER = re.compile(r"(?P<topic>.+?)(?:,|\s+[-–—])?\s+(?:latest|news|updates?)", re.IGNORECASE)
 _ANY = re.compile(
-    r"(?:(?:is\s+there|do\s+you\s+have|have\s+you)\s+)?(?:any\s?thing|some\s?thing|everything|all|articles?|quotes?|stories)"
+    r"(?:(?:is\s+there|do\s+you\s+have|have\s+you)\s+)?(?:any\s?thing|some\s?thing|everything|all|(?:any\s+)?articles?|quotes?|stories)"
     r"(?:\s+there\s+is)?\s+(?:on|about|regarding)\s+(?P<topic>.+)",
     re.IGNORECASE,
 )

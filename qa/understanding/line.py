@@ -17,7 +17,8 @@ def understood_line(understanding: Understanding) -> str:
     parts = [_read_as(understanding), _who(understanding)]
     if understanding.addressee:
         parts.append(f"to: {_plain(understanding.addressee)}")
-    if understanding.topic:
+    # Nobody needs to be told that "school meals" was taken for school meals.
+    if understanding.topic and understanding.topic != understanding.standalone.strip():
         parts.append(f"topic: {_plain(understanding.topic)}")
     if understanding.unexplained:
         parts.append(f"topic: whatever “{_plain(understanding.unexplained)}” is")

@@ -12,6 +12,7 @@ from qa.errors import UsageError
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
+from qa.understanding.browsing import browsed
 from qa.understanding.chat_spelling import as_written
 from qa.understanding.comparing import asks_over_time, compared, without_time_words
 from qa.understanding.dates import FoundDate, Order, asks_for_newest_articles, bounds, find_dates, find_order
@@ -160,12 +161,14 @@ def _understood(question: str, today: date, archive: _Archive) -> Understanding:
 
 def as_content(understanding: Understanding) -> Understanding:
     """Return the same question as one about the content of articles, not about somebody's words."""
+    page = browsed(understanding.question)
     return replace(
         understanding,
         kind=QuestionKind.CONTENT,
         speaker=None,
         speaker_known=True,
-        topic=None,
+        topic=page.topic if page else None,
+        browses=page is not None,
         cue=None,
         ambiguous=(),
         corrections=(),
@@ -219,20 +222,26 @@ def _content(
     outlets: list[FoundOutlet],
 ) -> Understanding:
     topic = nameless.topic if nameless else ""
-    if match := _SAID_BY_NOBODY.match(skip_courtesy(without_time)):
+    outside = [(one.start, one.end) for one in dates] + [(one.start, one.end) for one in outlets]
+    page = browsed(_one_line(_blank(question, outside)) or "")
+    if page:
+        topic, published = page.topic, dates  # "school meals since May" are those of the articles since May
+    elif match := _SAID_BY_NOBODY.match(skip_courtesy(without_time)):
         topic = clean(match["topic"])
         published = dates  # "What was said about the levee since May?" was said since May
     # Two dates describe two things that are to be compared: neither bounds the search.
     since, until = bounds(published) if len(published) == 1 else (None, None)
+    newest = (page is not None and page.newest) or asks_for_newest_articles(question)
     return Understanding(
         kind=QuestionKind.CONTENT,
         question=question,
         standalone=question,
         topic=_one_line(topic),
+        browses=page is not None,
         since=since,
         until=until,
         source=outlets[0].source if outlets else None,
-        order="newest" if asks_for_newest_articles(question) else "relevance",
+        order="newest" if newest else "relevance",
     )
 
 

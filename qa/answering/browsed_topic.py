@@ -1,0 +1,156 @@
+"""Find what an archive has on a topic that was typed without a question: "school meals", "latest on the ferries"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from qa.answering.on_topic import MOST_PASSAGES, distinct, in_passing, newest_first
+from qa.answering.topic_cover import CoveredArticle, TopicWords
+from qa.archive.protocol import Said, View
+from qa.archive.speaker_lookup import quote_of, quotes_of
+from qa.datatypes import Quote, Scope, Speaker, Understanding, Version
+from qa.language.near_duplicates import repeats
+from qa.language.terms import content_terms
+from qa.settings import MAX_QUOTES
+from qa.speakers.linking import match_speaker
+
+_OF_ONE_ARTICLE = 2
+"""The most quotes of one article that ranking did not choose: a live page would fill the list."""
+_OFTEN = 3
+"""How often an article has the rarest word of a topic that is about it, where the title has not."""
+_AT_ONCE = 20
+"""How many articles are read before it is looked whether there are enough quotes."""
+_MOST_READ = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    words: TopicWords
+    rarest: str
+    person: Speaker | None
+    """Whom the topic names: all that they say belongs to it."""
+
+
+def quotes_on_topic(
+    view: View, understood: Understanding, scope: Scope, ranked: Sequence[Quote], confidence: float
+) -> list[Quote]:
+    """Return the quotes on all of a browsed topic: the ranked ones first, or the newest if these are asked for.
+
+    Every one has the topic's words, in itself, around somebody's words, or some of them in the title. What ranking did
+    not choose is found by these words, in the whole archive.
+
+    Args:
+        confidence: That of the first ranked quote.
+    """
+    topic = _topic_of(view, understood.topic or "")
+    if topic is None:
+        return []
+    newest = understood.order == "newest"
+    covers = {quote.version.key: topic.words.in_article(quote.version.article) for quote in ranked}
+    kept = [quote for quote in ranked if _is_on(quote, covers[quote.version.key], topic)]
+    # No model weighed what was found by its words alone.
+    sure = min((quote.confidence for quote in kept), default=confidence)
+    found = [replace(quote, confidence=sure) for quote in _found(view, topic, scope, newest=newest)]
+    if newest:
+        about = [quote for quote in kept if _is_about(covers[quote.version.key], topic)]
+        kept = about if about or found else kept
+    kept += [quote for quote in found if not any(_same(quote, other) for other in kept)]
+    return _by_date(kept)[:MAX_QUOTES] if newest else kept[:MAX_QUOTES]
+
+
+def _topic_of(view: View, typed: str) -> _Topic | None:
+    """Return a topic of which every word stands somewhere in the archive; None for any other."""
+    wanted = tuple(dict.fromkeys(content_terms(typed)))
+    holding = view.document_frequency(wanted) if wanted else {}
+    if not wanted or not all(holding.get(word) for word in wanted):
+        return None
+    match = match_speaker(typed, view)
+    speaker = view.speaker(match.name) if match.name and not match.ambiguous and not match.corrected else None
+    person = speaker if speaker is not None and speaker.kind == "person" else None
+    return _Topic(TopicWords.of(typed, wanted), min(wanted, key=lambda word: holding[word]), person)
+
+
+def _is_on(quote: Quote, cover: CoveredArticle, topic: _Topic) -> bool:
+    record = quote.attribution
+    if topic.person is not None and quote.speaker == topic.person.name:
+        return True
+    return (
+        _is_only_titled(cover)
+        or cover.stands_in(quote.start, quote.end)
+        or (record is not None and cover.holds(record))
+    )
+
+
+def _is_about(cover: CoveredArticle, topic: _Topic) -> bool:
+    """Return whether an article is about a topic, and does not only mention it once."""
+    return topic.rarest in cover.title or len(cover.places.get(topic.rarest, ())) >= _OFTEN
+
+
+def _is_only_titled(cover: CoveredArticle) -> bool:
+    """Return whether only the title has the topic's words: then all of the article is on it, in other words."""
+    return not cover.places and cover.title >= {*cover.words.terms}
+
+
+def _found(view: View, topic: _Topic, scope: Scope, *, newest: bool) -> list[Quote]:
+    """Return quotes on a topic from the articles that hold its words, the newest of those about it or the best."""
+    found: list[Quote] = []
+    if topic.person is not None:
+        found += newest_first(quotes_of(view, topic.person, scope=scope))[:MAX_QUOTES]
+    for version, said in _articles(view, topic, scope, newest=newest):
+        cover = topic.words.in_article(version.article)
+        if not newest or _is_about(cover, topic):
+            found += _of_article(version, cover, said)[:_OF_ONE_ARTICLE]
+        if len(found) >= 2 * MAX_QUOTES:
+            break
+    return distinct(found) if newest else found
+
+
+def _articles(
+    view: View, topic: _Topic, scope: Scope, *, newest: bool
+) -> Iterator[tuple[Version, Sequence[Said]]]:
+    hits = view.lexical([topic.rarest] if newest else topic.words.terms, scope, MOST_PASSAGES)
+    passages = view.passages([handle for handle, _ in hits])
+    keys = list(dict.fromkeys(passage.version_key for passage in passages))
+    versions = view.versions(keys)
+    if newest:
+        keys.sort(key=lambda key: versions[key].uid)
+        keys.sort(key=lambda key: versions[key].article.date or "", reverse=True)
+    for first in range(0, min(len(keys), _MOST_READ), _AT_ONCE):
+        some = keys[first : first + _AT_ONCE]
+        said = view.attributions(some)
+        yield from ((versions[key], said[key]) for key in some)
+
+
+def _of_article(version: Version, cover: CoveredArticle, said: Sequence[Said]) -> list[Quote]:
+    """Return quotes on a topic from one article: its first sentence that is, then what people say."""
+    titled = _is_only_titled(cover)
+    people = [
+        quote_of(version, record, name)
+        for record, name in said
+        if cover.holds(record) and not in_passing(record)
+    ]
+    told = next(
+        (
+            Quote(version, start, end, 1.0)
+            for start, end in cover.sentences
+            if (titled or cover.stands_in(start, end))
+            and not any(record.start < end and start < record.end for record, _ in said)
+        ),
+        None,
+    )
+    apart = [quote for quote in people if told is None or not _overlap(quote, told)]
+    return [*([told] if told else []), *apart]
+
+
+def _by_date(quotes: list[Quote]) -> list[Quote]:
+    """Put quotes in order of date, newest first, undated last; those of one article in the order they have."""
+    return sorted(quotes, key=lambda quote: quote.version.article.date or "", reverse=True)
+
+
+def _same(one: Quote, other: Quote) -> bool:
+    return _overlap(one, other) or repeats(one.text, other.text)
+
+
+def _overlap(one: Quote, other: Quote) -> bool:
+    return one.version.key == other.version.key and one.start < other.end and other.start < one.end
