@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from qa.answering.on_topic import MOST_PASSAGES, distinct, in_passing, newest_first
 from qa.answering.topic_cover import CoveredArticle, TopicWords
 from qa.archive.protocol import Said, View
+from qa.archive.quote_lookup import whole_sentences
 from qa.archive.speaker_lookup import quote_of, quotes_of
 from qa.datatypes import Quote, Scope, Speaker, Understanding, Version
 from qa.language.near_duplicates import repeats
@@ -96,7 +97,8 @@ def _found(view: View, topic: _Topic, scope: Scope, *, newest: bool) -> list[Quo
     """Return quotes on a topic from the articles that hold its words, the newest of those about it or the best."""
     found: list[Quote] = []
     if topic.person is not None:
-        found += newest_first(quotes_of(view, topic.person, scope=scope))[:MAX_QUOTES]
+        own = newest_first(quotes_of(view, topic.person, scope=scope))[:MAX_QUOTES]
+        found += map(_in_whole_sentences, own)
     for version, said in _articles(view, topic, scope, newest=newest):
         cover = topic.words.in_article(version.article)
         if not newest or _is_about(cover, topic):
@@ -126,7 +128,7 @@ def _of_article(version: Version, cover: CoveredArticle, said: Sequence[Said]) -
     """Return quotes on a topic from one article: its first sentence that is, then what people say."""
     titled = _is_only_titled(cover)
     people = [
-        quote_of(version, record, name)
+        _in_whole_sentences(quote_of(version, record, name))
         for record, name in said
         if cover.holds(record) and not in_passing(record)
     ]
@@ -141,6 +143,11 @@ def _of_article(version: Version, cover: CoveredArticle, said: Sequence[Said]) -
     )
     apart = [quote for quote in people if told is None or not _overlap(quote, told)]
     return [*([told] if told else []), *apart]
+
+
+def _in_whole_sentences(quote: Quote) -> Quote:
+    start, end = whole_sentences(quote.version.article.text, quote.start, quote.end)
+    return replace(quote, start=start, end=end)
 
 
 def _by_date(quotes: list[Quote]) -> list[Quote]:
