@@ -9,9 +9,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bots.wording import corpus_in_words, with_the
+from bots.wording import corpus_in_words, counted, with_the
 from qa.conversation.telling import told
 from qa.datatypes import Answer, Meta, Nearest, Outcome, QuestionKind, Quote, Understanding
+from qa.settings import MAX_QUOTES
 from qa.understanding.described import asked_for
 from qa.understanding.quoted import asked_words
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from qa.answering.comparison import Timeline
 
 UNSURE = "This may answer it:"
+NO_SPEAKER = "I find nobody who says them there"
 SHOW_ARCHIVE = (Meta.PROGRAM, Meta.ARCHIVE)
 """What is answered with a card of what is in the archive."""
 _QUOTES_FOLLOW = " Nearest:"
@@ -45,6 +47,8 @@ def ending(answer: Answer) -> str:
             return UNSURE
         case Outcome.NOT_FOUND:
             return f"Not found: {_nothing(answer.understood)} ({corpus_in_words(answer.corpus)})."
+        case _ if answer.nearest is Nearest.NOBODYS_WORDS:
+            return _nobodys_words(answer)
         case _:
             return _nearest(answer) + (_QUOTES_FOLLOW if answer.quotes else "")
 
@@ -154,6 +158,12 @@ def _nearest(answer: Answer) -> str:
     if answer.nearest is not None:
         return _denial(answer.nearest, answer.understood)
     return f"Not found: {_nothing(answer.understood)}."
+
+
+def _nobodys_words(answer: Answer) -> str:
+    articles = len({quote.version.uid for quote in answer.quotes})
+    least = "at least " if articles == MAX_QUOTES else ""
+    return f"These words stand in {least}{counted(articles, 'article')}, though {NO_SPEAKER}:"
 
 
 def _denial(nearest: Nearest, understood: Understanding) -> str:

@@ -385,6 +385,8 @@ class Nearest(StrEnum):
     OUTSIDE_BOTH = "outside_dates_and_sources"
     OTHER_WORDS = "other_words"
     """Something like it is said, but not in the words that were typed in quotation marks."""
+    NOBODYS_WORDS = "nobodys_words"
+    """The typed words stand in articles, one of each of which is quoted, though no speaker is found for them."""
 
 
 @dataclass(frozen=True, slots=True)

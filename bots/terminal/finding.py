@@ -35,6 +35,8 @@ class _Found:
     places: int = 0
     articles: int = 0
     in_title_only: int = 0
+    nobodys: bool = True
+    """No speaker is found for any of the places."""
     ids: list[str] = field(default_factory=list)
     shown: list[object] = field(default_factory=list)
 
@@ -90,6 +92,7 @@ def _collected(holding: Iterable[Holding], most: int | None, write: Callable[[Qu
     for each in holding:
         found.articles += bool(each.places)
         found.in_title_only += not each.places
+        found.nobodys = found.nobodys and each.nobodys
         for quote in each.places:
             found.places += 1
             if most is None or found.places <= most:
@@ -113,6 +116,7 @@ def _writer_of(session: Session, most: int | None) -> Callable[[Quote, int], obj
 
 
 def _write(session: Session, words: str, found: _Found) -> None:
+    from bots.endings import NO_SPEAKER
     from bots.terminal.contract import SCHEMA, as_json
     from bots.terminal.quote_rows import CERTAINTY
     from bots.terminal.tables import rows_as
@@ -122,7 +126,8 @@ def _write(session: Session, words: str, found: _Found) -> None:
     if session.json:
         summary = {
             "schema": SCHEMA, "words": words, "count": found.places, "articles": found.articles,
-            "in_title_only": found.in_title_only, "places": found.shown,
+            "in_title_only": found.in_title_only, "nobodys_words": bool(found.places) and found.nobodys,
+            "places": found.shown,
         }  # fmt: skip
         session.write(as_json(summary))
         return
@@ -131,7 +136,8 @@ def _write(session: Session, words: str, found: _Found) -> None:
         session.write(rows_as(session.settings.format, head, found.shown))  # type: ignore[arg-type]
     elif found.places:
         where = f"{counted(found.places, 'place')} in {counted(found.articles, 'article')}"
-        session.write("\n\n".join([f"{where}:", *map(str, found.shown)]) + "\n")
+        end = f"; {NO_SPEAKER}:" if found.nobodys else ":"
+        session.write("\n\n".join([f"{where}{end}", *map(str, found.shown)]) + "\n")
     else:
         session.write(f"Not found: no text has exactly the words “{visible_line(words.strip())}”.\n")
     if found.in_title_only:

@@ -90,7 +90,7 @@ def _of_anybody(considered: Considered, understood: Understanding, fitted: Thres
     chosen = considered.parted.own
     seen = weigh(considered, chosen)
     outcome, nearest = Outcome.NOT_FOUND, None
-    missing = _asks_for_words(considered.retrieved) and not _holds_typed(considered)
+    missing = asks_for_words(considered.retrieved) and not _holds_typed(considered)
     sure = seen.confidence >= threshold(considered.retrieved, fitted) and not seen.doubts
     if chosen and seen.fits and sure:
         outcome, nearest = (Outcome.NEAREST, Nearest.OTHER_WORDS) if missing else (Outcome.ANSWERED, None)
@@ -121,7 +121,7 @@ def _of_somebody(
 
     if name_missing:
         return ended(Outcome.NOT_FOUND, None, min(perhaps.confidence, MISSING), _nameless(considered))
-    typed_elsewhere = _asks_for_words(retrieved) and not own.typed
+    typed_elsewhere = asks_for_words(retrieved) and not own.typed
     if understood.ambiguous:
         if own.confidence >= unsure and own.on_topic and (meant := _meant(considered, own.confidence)):
             theirs = [each for each in lists.own if _name_of(considered, each) == meant]
@@ -272,7 +272,7 @@ def _holds_typed(considered: Considered) -> bool:
     return bool(typed.any())
 
 
-def _asks_for_words(retrieved: Retrieved) -> bool:
+def asks_for_words(retrieved: Retrieved) -> bool:
     """Return whether the question gives words in quotation marks and asks who said them, or whether somebody did.
 
     It does too where it is nothing but these words.
@@ -285,4 +285,4 @@ def _asks_for_words(retrieved: Retrieved) -> bool:
 def _is_all_that_is_asked(retrieved: Retrieved) -> bool:
     """Return whether any quote with the one typed quotation answers: not for "Who disagreed with “...”?"."""
     alone = not any(map(str.isalnum, unquoted(retrieved.understood.question)))
-    return len(retrieved.typed) == 1 and (alone or _asks_for_words(retrieved))
+    return len(retrieved.typed) == 1 and (alone or asks_for_words(retrieved))

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from qa.answering.browsed_topic import quotes_on_topic
 from qa.answering.candidates import Considered, consider
-from qa.answering.outcome import Conclusion, conclude
+from qa.answering.outcome import Conclusion, asks_for_words, conclude
 from qa.answering.quotes import in_order, quotes_of
 from qa.answering.retrieval import narrowed
 from qa.answering.thresholds import in_force
 from qa.answering.whose import label_of
+from qa.archive.exact_words import nobodys_words
 from qa.archive.name_lookup import occurs
 from qa.archive.protocol import Archive, View
 from qa.archive.shown_quotes import Shown
@@ -25,8 +26,10 @@ from qa.errors import NoIndexError
 from qa.language.terms import term, terms
 from qa.ranking.answer_spans import PassageReader
 from qa.ranking.selecting import Chosen
+from qa.settings import MAX_QUOTES
 from qa.speakers.names import is_group, parse_person
 from qa.understanding.described import noun_of
+from qa.understanding.quoted import asked_words
 from qa.understanding.understand import as_content
 from qa.understanding.words import has_case
 
@@ -97,8 +100,13 @@ class Pipeline:
             if wider is not None:
                 outcome, quotes, note = Outcome.NEAREST, wider, ""
                 nearest = _outside(wider[0], narrowed(scope, understood))
+        if outcome in (Outcome.NEAREST, Outcome.NOT_FOUND) and (
+            narrated := _narrated(snapshot, considered, scope)
+        ):
+            outcome, nearest, quotes = Outcome.NEAREST, Nearest.NOBODYS_WORDS, narrated
         if undated and outcome is Outcome.ANSWERED:
             outcome = Outcome.UNSURE
+        related = quotes_of(snapshot, considered, end.related, 0.0)
         return Answer(
             question=understood.question,
             outcome=outcome,
@@ -106,7 +114,7 @@ class Pipeline:
             understood=understood,
             quotes=tuple(on_it or in_order(quotes, understood)),
             corpus=corpus,
-            related=tuple(quotes_of(snapshot, considered, end.related, 0.0)),
+            related=tuple(each for each in related if each.id not in {quote.id for quote in quotes}),
             nearest=nearest,
             note=" ".join(filter(None, (note, NOTHING_DATED if undated else NO_ORDER if no_order else ""))),
         )
@@ -212,6 +220,20 @@ def _browsed(
     found = quotes_on_topic(snapshot, understood, narrowed(scope, understood), ranked, confidence)
     shown = Shown(snapshot, followed.exclude if followed else frozenset())
     return [quote for quote in found if not shown.holds(quote.version, quote.start, quote.end)]
+
+
+def _narrated(snapshot: View, considered: Considered, scope: Scope) -> list[Quote]:
+    """Return where the words stand that a question asks for in quotation marks, if they are nobody's anywhere."""
+    understood = considered.retrieved.understood
+    if (
+        not asks_for_words(considered.retrieved)
+        or understood.ambiguous
+        or len(considered.retrieved.typed) != 1
+    ):
+        return []
+    (typed,) = asked_words(understood)
+    bounds = narrowed(scope, understood)
+    return [replace(quote, confidence=0.0) for quote in nobodys_words(snapshot, typed, bounds, MAX_QUOTES)]
 
 
 def _respelled(snapshot: View, understood: Understanding) -> Understanding:

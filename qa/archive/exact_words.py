@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from qa.archive.protocol import Said, View
-from qa.archive.quote_lookup import attribution_at
+from qa.archive.quote_lookup import attribution_at, whole_sentences
 from qa.datatypes import PassageHandle, Quote, Scope, Version
 from qa.errors import UsageError
 from qa.language.exact_words import in_words, places
+from qa.language.quotations import quotations
 from qa.language.terms import phrases_of
 
 MOST_WORDS = 500
@@ -27,6 +28,16 @@ class Holding:
     version: Version
     places: tuple[Quote, ...]
     in_title: bool
+
+    @property
+    def nobodys(self) -> bool:
+        """Whether the words stand only in the article's own: under no speaker, and in no quotation marks."""
+        if any(quote.attribution is not None for quote in self.places):
+            return False
+        marked = [(each.start, each.end) for each in quotations(self.version.article.text)]
+        return not any(
+            start < quote.end and quote.start < end for quote in self.places for start, end in marked
+        )
 
 
 def holding(view: View, typed: str, scope: Scope) -> Iterator[Holding]:
@@ -55,6 +66,18 @@ def holding(view: View, typed: str, scope: Scope) -> Iterator[Holding]:
             quotes = tuple(_quote(version, start, end, said.get(handle, ())) for start, end in found[handle])
             if quotes or in_title:
                 yield Holding(version, quotes, in_title)
+
+
+def nobodys_words(view: View, typed: str, scope: Scope, k: int) -> list[Quote]:
+    """Return the first sentence with these words of k articles; none where they are somebody's in any article."""
+    found = []
+    for each in holding(view, typed, scope):
+        if not each.nobodys:
+            return []
+        for quote in each.places[:1]:
+            start, end = whole_sentences(each.version.article.text, quote.start, quote.end)
+            found.append(replace(quote, start=start, end=end))
+    return found[:k]
 
 
 def passages_holding(

@@ -125,3 +125,15 @@ def test_words_are_bold_on_every_line_that_they_are_wrapped_to(width: int) -> No
     assert " ".join(bold) == words
     assert plain == Look(width=width).wrapped(before + words + after)
     assert max(map(len, plain.split("\n"))) <= width
+
+
+def test_it_is_said_that_no_speaker_is_found_for_the_words(qa: Run, archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "wall.txt").write_text("Many hold that a promise is a promise.\n\n“Go on,” Ada Quill said.\n")
+    qa("index", str(tmp_path / "wall.txt"), cwd=tmp_path)
+
+    told = qa("find", "a promise is a promise", cwd=tmp_path)
+    said = qa("find", "go on", "--json", cwd=tmp_path)
+
+    assert told.stdout.startswith("1 place in 1 article; I find nobody who says them there:\n")
+    assert json.loads(qa("find", "a promise", "--json", cwd=tmp_path).stdout)["nobodys_words"] is True
+    assert json.loads(said.stdout)["nobodys_words"] is False

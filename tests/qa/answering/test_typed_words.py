@@ -200,3 +200,35 @@ def test_words_are_found_over_whatever_border_of_passages(
         answer = ask(f'Did Una Strand say "nobody told us why. The {boat} was an hour late"?')
 
         assert (answer.outcome, answer.quotes[0].speaker) == (Outcome.ANSWERED, "Una Strand"), boat
+
+
+PAINTED = """Many in Harwick hold that a promise is a promise.
+
+“We will look at the numbers again,” Ada Quill said.
+
+“Toll the bell and be done,” stood on a wall.
+"""
+
+
+@pytest.fixture(scope="module")
+def ask_painted(asker_of: Callable[[str], Callable[[str], Answer]]) -> Callable[[str], Answer]:
+    return asker_of(PAINTED)
+
+
+@pytest.mark.parametrize(
+    "question", ["Who said “a promise is a promise”?", "Did Ada Quill say “a promise is a promise”?"]
+)
+def test_words_that_only_the_article_has_are_shown_as_nobodys(
+    ask_painted: Callable[[str], Answer], question: str
+) -> None:
+    answer = ask_painted(question)
+
+    assert (answer.outcome, answer.nearest) == (Outcome.NEAREST, Nearest.NOBODYS_WORDS)
+    assert [quote.text for quote in answer.quotes] == ["Many in Harwick hold that a promise is a promise."]
+    assert answer.related == () or "promise" not in answer.related[0].text
+
+
+def test_words_in_quotation_marks_are_somebodys_though_no_speaker_is_found(
+    ask_painted: Callable[[str], Answer],
+) -> None:
+    assert ask_painted("Who said “toll the bell and be done”?").nearest is not Nearest.NOBODYS_WORDS
