@@ -23,7 +23,8 @@ def is_whole(path: Path, *, sha256: str, size: int) -> bool:
             if sha256_of(path) != sha256:
                 return False
             mark_verified(path, sha256)
-    except FileNotFoundError:
+    except OSError:
+        # Gone, or not to be read by this user.
         return False
     return True
 
@@ -76,7 +77,7 @@ def mark_verified(path: Path, sha256: str) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}.verified.tmp")
     try:
         beside.write_text(_identity(path, sha256), "utf-8")
-        beside.chmod(0o600)
+        beside.chmod(path.stat().st_mode & 0o666)
         beside.replace(_marker(path))
     except OSError:
         beside.unlink(missing_ok=True)

@@ -195,7 +195,10 @@ def _library(name: str, folder: Path) -> Finding:
             f"It holds no articles yet. Run `qa index --library {folder} PATH...`.",
             NoIndexError.exit_code,
         )
-    return Finding("ok", about, f"{found.articles:,} articles.")
+    words = f"{found.articles:,} articles"
+    if found.read_only:
+        words += ", in a read-only library: the bot sees every update, and can make none"
+    return Finding("ok", about, f"{words}.")
 
 
 def _state(folder: Path) -> Finding:

@@ -9,6 +9,8 @@ import typer
 
 from bots.exit_codes import DAMAGED, NO_ANSWER
 from bots.terminal.session import Session
+from bots.terminal.values import whole
+from qa.errors import UsageError
 from qa.settings import MEGABYTE
 
 if TYPE_CHECKING:
@@ -26,30 +28,41 @@ def verify(
             help="Ids of quotes, short or whole, as `qa ask` prints them. Default: check the whole library.",
         ),
     ] = None,
+    backup_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--backup", metavar="FILE", help="Check everything in this backup instead, by unpacking it."
+        ),
+    ] = None,
 ) -> None:
-    """Compare quotes with their sources as they are now; without ids, check the whole library.
+    """Compare quotes with their sources as they are now; without ids, check the whole library, or a backup.
 
     A quote is identical, moved (the same words at another place or path),
     changed, gone, or unseen (its source cannot be read now). Exits with 1 if one
-    is changed, gone or unknown here; with 5 if the library is damaged.
+    is changed, gone or unknown here; with 5 if the library, or the backup, is
+    damaged.
 
     [bold]Examples[/bold]
 
     \b
       qa verify
+      qa verify --backup archive.zip
       qa verify lk6xkmx3pz8b1d5f20a1c92f546x2d9
     """
     from bots.terminal.contract import SCHEMA, as_json, plain_object
 
+    if backup_file is not None and quote_ids:
+        raise UsageError("Give ids of quotes or --backup, not both.")
     if not quote_ids:
-        from qa.upkeep.check import check
-
-        found = check(session.library)
+        found = _checked(session, backup_file)
         if session.json:
             counts = {**plain_object(found), "problems": list(found.problems)}
             session.write(as_json({"schema": SCHEMA, "clean": found.clean, **counts}))
         else:
-            session.write(check_as_text(found))
+            do = (
+                "Run `qa doctor`." if backup_file is None else "Make a new backup while the library is whole."
+            )
+            session.write(check_as_text(found, do))
         raise typer.Exit(0 if found.clean else DAMAGED)
 
     from bots.terminal.short_ids import quote_id
@@ -62,6 +75,16 @@ def verify(
     else:
         session.write(quotes_as_text(quotes))
     raise typer.Exit(0 if all(each.state in STANDING for each in quotes) else NO_ANSWER)
+
+
+def _checked(session: Session, backup_file: Path | None) -> CheckReport:
+    if backup_file is not None:
+        from qa.upkeep.backup_proof import verify_backup
+
+        return verify_backup(backup_file.expanduser())
+    from qa.upkeep.check import check
+
+    return check(session.library)
 
 
 def doctor(
@@ -93,19 +116,31 @@ def backup(
     session: Session,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write.")],
     force: Annotated[bool, typer.Option("--force", metavar="", help="Replace a file that is there.")] = False,
+    keep: Annotated[
+        int | None,
+        typer.Option(
+            parser=whole(1),
+            metavar="N",
+            help="Keep N backups in all: FILE is the newest, the others have numbers (archive.1.zip).",
+        ),
+    ] = None,
 ) -> None:
     """Write the library to one file, even while it is in use: as a backup, or to move it to another machine.
+
+    The file is unpacked again and everything in it is checked, before it takes
+    the place of another one. A damaged library gives no backup.
 
     [bold]Examples[/bold]
 
     \b
       qa backup archive.zip
+      qa backup nightly.zip --keep 7
     """
     from bots.terminal.contract import SCHEMA, as_json, plain_object
     from bots.visible import visible_line
     from qa.upkeep.backup import backup as write_backup
 
-    made = write_backup(session.library, file, force=force)
+    made = write_backup(session.library, file, force=force, keep=keep)
     if session.json:
         session.write(as_json({"schema": SCHEMA, **plain_object(made)}))
     else:
@@ -163,7 +198,7 @@ def _repaired(session: Session) -> Diagnosis:
         )
 
 
-def check_as_text(report: CheckReport) -> str:
+def check_as_text(report: CheckReport, do: str) -> str:
     from bots.visible import visible_line
 
     counts = (
@@ -173,7 +208,7 @@ def check_as_text(report: CheckReport) -> str:
     if report.clean:
         return f"Clean: {counts}.\n"
     problems = "".join(f"  {visible_line(problem)}\n" for problem in report.problems)
-    return f"Damaged: {counts}.\n{problems}Run `qa doctor`.\n"
+    return f"Damaged: {counts}.\n{problems}{do}\n"
 
 
 def quotes_as_text(quotes: list[QuoteCheck]) -> str:

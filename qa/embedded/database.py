@@ -1,6 +1,5 @@
-"""Connect to the library's database: the only module that knows sqlite3.
+"""Know SQLite: the only module that imports sqlite3. `connections.py` opens a library's database with it.
 
-It keeps a write-ahead log: any number of readers go on reading what was committed while one writer writes.
 Text from outside may hold lone surrogates, which SQLite's text cannot: it is bound as bytes (`packed`).
 """
 
@@ -9,21 +8,40 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+import weakref
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any, TypeVar
 
 from embeddings.checksums import sync_folder
 from qa.embedded.replacement import finish
-from qa.embedded.seals import SEALS
-from qa.errors import DamagedIndexError, LibraryBusyError, NoIndexError, NotWritableError, QAError, UsageError
+from qa.errors import DamagedIndexError, LibraryBusyError, NotWritableError, QAError, UsageError
 
-Connection = sqlite3.Connection
 Row = sqlite3.Row
 
 DATABASE = "library.db"
 
 _BUSY_MS = 10_000
+
+_STEPS, _STEPS_PER_BYTE = 20_000_000, 5
+"""A statement may take this many steps of SQLite's machine, and more by the size of the database: several times what
+the most expensive ones of this program take (docs/reliability.md has the measurement), and some seconds of work."""
+_ROUND = 1_000_000
+"""So many steps lie between two looks at their number."""
+_STATEMENTS = 20
+"""So many times that may all statements of a transaction take: one statement may run for each row of another."""
+
+_LONGEST_VALUE = 256 * 1024 * 1024
+_LONGEST_STATEMENT = 200_000
+"""In bytes, of statements and of the schema's entries."""
+
+_WAITS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
+"""Seconds to wait for a writer that has begun to open its log, before each further try."""
+
+_LONGEST_PATH = 512
+"""MAX_PATHNAME of SQLite's unix VFS, in bytes, with the names of files beside the database."""
 
 _DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS})
 """The error numbers of a disk that is full or fails."""
@@ -42,32 +60,74 @@ def unpacked(data: bytes) -> str:
         raise DamagedIndexError("A text in the library is not what was stored. Run `qa doctor`.") from error
 
 
+class BoundedConnection(sqlite3.Connection):
+    """A connection whose statements end when they take more steps than any on a database of this size needs to.
+
+    Pages can be crafted so that a table has no end. Steps are counted, not seconds: a busy or sleeping computer takes
+    none.
+    """
+
+    _path: Path | None = None
+    _rounds = 0
+    _in_all = 0
+
+    def bound_by(self, path: Path) -> None:
+        """Limit statements by the size of this file, and the sizes of values."""
+        self._path = path
+        self.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+        self.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, _LONGEST_STATEMENT)
+        # VACUUM attaches one database.
+        self.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
+        # A connection that held itself would not be closed with its last reference.
+        held = weakref.ref(self)
+        self.set_progress_handler(lambda: _is_too_long(held), _ROUND)
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        self._rounds = 0
+        if not self.in_transaction:
+            self._in_all = 0
+        return super().execute(sql, parameters)
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> sqlite3.Cursor:
+        self._rounds = 0
+        return super().executemany(sql, parameters)
+
+    def is_too_long(self) -> bool:
+        """Count a round of steps, and return whether it is one too many."""
+        self._rounds += 1
+        self._in_all += 1
+        if self._path is None or self._in_all < _STEPS // _ROUND:
+            return False
+        size = sum(_size(self._path.with_name(self._path.name + end)) for end in ("", "-wal"))
+        most = (_STEPS + _STEPS_PER_BYTE * size) // _ROUND
+        return self._rounds > most or self._in_all > most * _STATEMENTS
+
+
+Connection = BoundedConnection
+
+
+def _is_too_long(held: weakref.ref[BoundedConnection]) -> bool:
+    connection = held()
+    return connection is not None and connection.is_too_long()
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
 def is_library(folder: Path) -> bool:
-    """Return whether there is a library in a folder."""
+    """Return whether there is a library in a folder. Raises UsageError if this user may not look into it."""
     # A replacement of the whole library may have been interrupted.
     finish(folder)
-    return (folder / DATABASE).is_file()
-
-
-def connect_for_reading(folder: Path) -> Connection:
-    """Open a library's database read-only.
-
-    Raises:
-        NoIndexError: If there is no library.
-        DamagedIndexError: If the database cannot be read.
-    """
-    path = folder / DATABASE
-    if not is_library(folder):
-        raise NoIndexError(f"There is no library in {folder}. Run `qa index PATH...` to make one.")
-    mode = "mode=ro"
-    if not os.access(folder, os.W_OK) and not (folder / f"{DATABASE}-wal").exists():
-        # On a read-only medium the shared memory of the log cannot be made, but nobody writes there either.
-        mode = "immutable=1"
-    with naming_damage(folder):
-        if mode == "mode=ro" and (folder / f"{DATABASE}-journal").exists():
-            # A writer ended before it had its log: only a connection that may write can undo what it had begun.
-            _connect(f"{path.absolute().as_uri()}?mode=rw").close()
-        return _connect(f"{path.absolute().as_uri()}?{mode}", "query_only = ON")
+    try:
+        return (folder / DATABASE).is_file()
+    except PermissionError as error:
+        raise UsageError(
+            f"{folder} cannot be opened: permission denied. Make it readable for this user."
+        ) from error
 
 
 def file_number(folder: Path) -> int | None:
@@ -76,22 +136,6 @@ def file_number(folder: Path) -> int | None:
         return (folder / DATABASE).stat().st_ino
     except OSError:
         return None
-
-
-def connect_for_writing(folder: Path) -> Connection:
-    """Open a library's database for writing; if need be, create folder and file, readable by their owner only."""
-    make_private_folder(folder)
-    path = folder / DATABASE
-    # SQLite would create it by the umask; its log and shared memory take their permissions from it.
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    with naming_damage(folder):
-        # What was reported as indexed must survive a power cut, not only the end of the process.
-        durable = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
-        connection = _connect(f"{path.absolute().as_uri()}?mode=rw", *durable)
-        for seal in SEALS:
-            arguments = seal.__code__.co_argcount
-            connection.create_function(seal.__name__, arguments, seal, deterministic=True)
-        return connection
 
 
 def connect_to_own(path: Path, tables: str) -> Connection:
@@ -107,9 +151,7 @@ def connect_to_own(path: Path, tables: str) -> Connection:
     make_private_folder(path.parent)
     try:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-        connection = _connect(
-            f"{path.absolute().as_uri()}?mode=rw", "journal_mode = WAL", "synchronous = NORMAL"
-        )
+        connection = connect(path, "mode=rw", "journal_mode = WAL", "synchronous = NORMAL")
         try:
             connection.executescript(tables)
         except BaseException:
@@ -122,10 +164,27 @@ def connect_to_own(path: Path, tables: str) -> Connection:
     return connection
 
 
+def shadow_tables(script: str) -> dict[str, str]:
+    """Return, by name, the statements of the tables that this SQLite makes for the virtual tables of a script."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(script)
+        return dict(
+            connection.execute("SELECT name, sql FROM sqlite_master WHERE sql NOT LIKE 'CREATE VIRTUAL%'")
+        )
+
+
 def copy_to(connection: Connection, path: Path) -> None:
-    """Copy a whole database into a new private file, as it is at one moment, durably."""
+    """Copy a whole database into a new private file, as it is at one moment, durably.
+
+    Raises:
+        UsageError: If the file cannot be opened.
+    """
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600))
-    target = sqlite3.connect(path)
+    try:
+        target = sqlite3.connect(path)
+    except sqlite3.OperationalError as error:
+        # Not an error of the library that is copied.
+        raise UsageError(_why_not_opened(path)) from error
     try:
         connection.backup(target)
         # A copy is one file, without a log beside it.
@@ -134,27 +193,6 @@ def copy_to(connection: Connection, path: Path) -> None:
         target.close()
     with path.open("rb") as file:
         os.fsync(file.fileno())
-
-
-def overwrite(folder: Path, source: Connection) -> None:
-    """Overwrite a library's database with a copy of another one, in one commit; its readers keep what they see."""
-    with naming_damage(folder):
-        target = _connect(f"{(folder / DATABASE).absolute().as_uri()}?mode=rw")
-        try:
-            target.execute("PRAGMA synchronous = FULL")
-            source.backup(target)
-        finally:
-            target.close()
-
-
-def connect_to_copy(path: Path) -> Connection:
-    """Open a copy of a library's database that nobody else has open, for reading and writing.
-
-    Raises:
-        DamagedIndexError: If it is no database.
-    """
-    with naming_damage(path.parent):
-        return _connect(f"{path.absolute().as_uri()}?mode=rw", "journal_mode = DELETE")
 
 
 def damage_of(connection: Connection) -> str:
@@ -187,6 +225,41 @@ def make_private_folder(folder: Path) -> None:
             raise NotWritableError(folder, error) from error
         # Otherwise a power cut could take the whole folder, whatever was written into it.
         sync_folder(folder.parent)
+
+
+def ignoring_failures() -> suppress:
+    """Ignore that a database cannot be opened or written to, where nothing depends on it."""
+    return suppress(sqlite3.Error, OSError, QAError)
+
+
+_Opened = TypeVar("_Opened")
+
+
+def patiently(attempt: Callable[[], _Opened]) -> _Opened:
+    """Open or begin to read something; try again while another process is about to open or close its log.
+
+    A reader that may not write to the log's shared memory has to wait until a writer has prepared or removed it.
+    """
+    for wait in _WAITS:
+        try:
+            return attempt()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+                raise
+            time.sleep(wait)
+    return attempt()
+
+
+def begin_reading(connection: Connection) -> None:
+    """Begin a transaction that sees one state of the database from now on."""
+
+    def begin() -> None:
+        if not connection.in_transaction:
+            connection.execute("BEGIN")
+        # The first read, not BEGIN, takes the snapshot.
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+    patiently(begin)
 
 
 @contextmanager
@@ -222,13 +295,38 @@ def _named(error: sqlite3.DatabaseError, folder: Path) -> QAError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return LibraryBusyError(f"The library in {folder} is being written to by another process. Try again.")
+    if code == sqlite3.SQLITE_CANTOPEN:
+        return UsageError(_why_not_opened(folder / DATABASE))
+    if code == sqlite3.SQLITE_READONLY and not os.access(folder, os.W_OK):
+        return UsageError(
+            f"The library in {folder} cannot be read by this user at the moment: whoever wrote to it last was "
+            "interrupted. Run `qa status` once as a user who may write to its folder."
+        )
     if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
         return _failed_disk(folder, str(error))
-    if code == sqlite3.SQLITE_CANTOPEN and not os.access(folder / DATABASE, os.R_OK):
-        return UsageError(
-            f"{folder / DATABASE} cannot be read: permission denied. Make it readable for this user."
-        )
+    if code == sqlite3.SQLITE_INTERRUPT:
+        return damaged(folder, "a statement took more steps than any on a library of this size needs")
     return damaged(folder, str(error))
+
+
+def _why_not_opened(path: Path) -> str:
+    """Say why SQLite cannot open a file, and what to do."""
+    length = len(os.fsencode(os.path.realpath(path))) + len("-journal")
+    if length > _LONGEST_PATH:
+        return (
+            f"SQLite opens no path longer than {_LONGEST_PATH} bytes, and that of {path} with the files beside it has "
+            f"{length:,}. Move the library to a folder with a shorter path."
+        )
+    log, memory = (path.with_name(path.name + end) for end in ("-wal", "-shm"))
+    for each in (path, log, memory):
+        if each.exists() and not os.access(each, os.R_OK):
+            return f"{each} cannot be read: permission denied. Make it readable for this user."
+    if log.exists() and not memory.exists() and not os.access(path.parent, os.W_OK):
+        return (
+            f"{path} cannot be read by this user: its newest changes are in {log.name}, and without {memory.name} "
+            "only a user who may write to the folder can read them. Run `qa status` once as such a user."
+        )
+    return f"{path} cannot be opened. See whether this user may read it, and whether too many files are open."
 
 
 def damaged(folder: Path, what: str) -> DamagedIndexError:
@@ -246,9 +344,22 @@ def _failed_disk(folder: Path, reason: str) -> QAError:
     )
 
 
-def _connect(uri: str, *pragmas: str) -> Connection:
+def connect(path: Path, mode: str, *pragmas: str) -> Connection:
+    """Open a database that may come from anybody.
+
+    Args:
+        mode: What SQLite's URI says after the question mark, such as `mode=ro`.
+        pragmas: What to set once the file has proved to be a database.
+    """
     # Connections are handed from thread to thread, one at a time.
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        factory=BoundedConnection,
+    )
+    connection.bound_by(path)
     connection.row_factory = sqlite3.Row
     try:
         connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")

@@ -11,6 +11,7 @@ from pathlib import Path
 from embeddings.checksums import sync_folder
 from qa.embedded.database import DATABASE, Connection, copy_to, naming_damage, transaction
 from qa.embedded.schema import (
+    ADDED_COLUMNS_IN_2,
     ADDED_IN_2,
     ADDED_IN_3,
     ADDED_IN_4,
@@ -27,14 +28,11 @@ logger = logging.getLogger(__name__)
 
 
 def _from_1(connection: Connection) -> None:
-    connection.execute("ALTER TABLE places ADD COLUMN kind TEXT NOT NULL DEFAULT 'files'")
-    connection.execute("ALTER TABLE versions ADD COLUMN pages BLOB NOT NULL DEFAULT x''")
+    for table, columns in ADDED_COLUMNS_IN_2.items():
+        for column in columns:
+            connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
     for statement in statements(ADDED_IN_2):
         connection.execute(statement)
-    for table in ("articles", "versions", "passages", "attributions", "speakers"):
-        connection.execute(f"ALTER TABLE {table} ADD COLUMN crc INTEGER NOT NULL DEFAULT 0")
-    connection.execute("ALTER TABLE attributions ADD COLUMN link_crc INTEGER NOT NULL DEFAULT 0")
-    connection.execute("ALTER TABLE embeddings ADD COLUMN vector_crc INTEGER NOT NULL DEFAULT 0")
     connection.execute("UPDATE embeddings SET vector_crc = vector_seal(vector)")
     connection.execute("UPDATE articles SET crc = article_seal(uid, place, path, id)")
     connection.execute("UPDATE versions SET crc = version_seal(article, sha256, day, reader, pages)")

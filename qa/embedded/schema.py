@@ -263,14 +263,30 @@ CREATE INDEX spoken_for_by_speaker ON spoken_for (linked);
 """
 
 
+ADDED_COLUMNS_IN_2 = {
+    "places": ("kind TEXT NOT NULL DEFAULT 'files'",),
+    "versions": ("pages BLOB NOT NULL DEFAULT x''", "crc INTEGER NOT NULL DEFAULT 0"),
+    "articles": ("crc INTEGER NOT NULL DEFAULT 0",),
+    "passages": ("crc INTEGER NOT NULL DEFAULT 0",),
+    "attributions": ("crc INTEGER NOT NULL DEFAULT 0", "link_crc INTEGER NOT NULL DEFAULT 0"),
+    "speakers": ("crc INTEGER NOT NULL DEFAULT 0",),
+    "embeddings": ("vector_crc INTEGER NOT NULL DEFAULT 0",),
+}
+"""Columns of `TABLES` that format 1 did not have."""
+
+
 def version(connection: Connection) -> int:
     """Return the schema's version; 0 for a database without tables.
 
     Raises:
-        DamagedIndexError: If the file is another program's database.
+        DamagedIndexError: If the file is another program's database, or has a version that never was.
     """
     if connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
-        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+        if (found := int(connection.execute("PRAGMA user_version").fetchone()[0])) < 1:
+            raise DamagedIndexError(
+                f"This library.db says that it has format {found}, which there never was."
+            )
+        return found
     if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
         return 0
     raise DamagedIndexError("This library.db is not an Onrecord library.")

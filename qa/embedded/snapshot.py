@@ -10,12 +10,12 @@ from pathlib import Path
 
 from embeddings.encoder import ModelIdentity
 from qa.datatypes import CorpusSummary
-from qa.embedded.database import connect_for_reading, damage_of, damaged, file_number, naming_damage
+from qa.embedded.connections import open_for_reading, reading_unchanged
+from qa.embedded.database import damage_of, damaged, file_number, naming_damage
 from qa.embedded.queries.duplicates import Likeness
 from qa.embedded.queries.passages import Passages
 from qa.embedded.queries.speech import Speech
 from qa.embedded.queries.view import Connected
-from qa.embedded.schema import require_readable
 from qa.embedded.search.generations import latest
 from qa.embedded.search.nearest import Generations
 from qa.errors import IndexMismatchError, NoIndexError, QAError
@@ -43,13 +43,7 @@ class Library:
             DamagedIndexError: If it is not whole, or newer than this program.
         """
         library = cls(path)
-        connection = connect_for_reading(path)
-        try:
-            require_readable(connection, path)
-        except BaseException:
-            connection.close()
-            raise
-        library._idle.append(Connected(connection))
+        library._idle.append(Connected(open_for_reading(path)))
         return library
 
     def __enter__(self) -> Library:
@@ -88,10 +82,13 @@ class Library:
                 self._file, self._generations = file, Generations(self.path)
             generations = self._generations
             reader = self._idle.pop() if self._idle else None
-        reader = reader or Connected(connect_for_reading(self.path))
+        if reader is not None and not reader.reading.is_current():
+            reader.connection.close()
+            reader = None
+        reader = reader or Connected(open_for_reading(self.path))
         connection = reader.connection
         try:
-            with naming_damage(self.path):
+            with reading_unchanged(reader.reading), naming_damage(self.path):
                 reader.begin()
                 yield Snapshot(reader, generations)
         except Exception as error:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa.datatypes import Article, Attribution, Extraction, Passage, VersionHandle
+from qa.embedded.connections import close_for_readers, connect_for_writing
 from qa.embedded.corrections import corrections_of
 from qa.embedded.database import (
     Connection,
-    connect_for_writing,
     make_private_folder,
     naming_damage,
     packed,
@@ -72,7 +72,7 @@ def open_writer(folder: Path) -> Iterator[Writer]:
                 remove_leftovers(connection, folder)
                 yield Writer(connection, folder, copy)
         finally:
-            connection.close()
+            close_for_readers(connection, folder)
 
 
 class Writer:

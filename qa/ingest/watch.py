@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from qa.embedded.database import connect_for_reading, is_library, naming_damage
+from qa.embedded.connections import one_state
+from qa.embedded.database import is_library
 from qa.embedded.places import Place, Places, Skipped
 from qa.errors import LibraryBusyError, NoIndexError, QAError
 from qa.ingest.report import Change, IndexRequest, Progress, Report
@@ -223,13 +224,9 @@ class Watch:
 
     def _remembered(self) -> tuple[list[Place], list[tuple[float, float]]]:
         try:
-            connection = connect_for_reading(self.folder)
-            try:
-                with naming_damage(self.folder):
-                    places = Places(connection)
-                    return places.all(), places.next_due()
-            finally:
-                connection.close()
+            with one_state(self.folder) as connection:
+                places = Places(connection)
+                return places.all(), places.next_due()
         except QAError:
             # The next update will meet the same error and report it.
             return [], []

@@ -18,39 +18,48 @@ from pathlib import Path
 from typing import Any
 
 from embeddings import checksums
-from qa.embedded.database import (
-    DATABASE,
-    connect_for_reading,
-    connect_to_copy,
-    copy_to,
-    damage_of,
-    naming_damage,
-)
+from qa.embedded.connections import connect_to_copy, one_state
+from qa.embedded.database import DATABASE, copy_to
 from qa.embedded.schema import version
-from qa.errors import DamagedIndexError, UsageError
+from qa.errors import DamagedIndexError, InputProblem, QAError, UsageError
 from qa.evaluation.complaints import REPORTS
-from qa.upkeep.backup_file import BLOCK, FORMAT, MANIFEST, MEMBER, Member, as_made, beside, copied, sync
+from qa.upkeep.backup_file import BLOCK, FORMAT, MANIFEST, MEMBER, Member, as_made, beside, rotate, sync
+from qa.upkeep.backup_proof import opened, proved, unpack
 from qa.upkeep.findings import Backup
-from qa.upkeep.last_backup import remember_backup
+from qa.upkeep.last_backup import pointing_at_backup, remember_backup
 
 
-def backup(folder: Path, file: Path, *, force: bool = False) -> Backup:
-    """Write the library as it is now to one file, whole or not at all, and read the file back.
+def backup(folder: Path, file: Path, *, force: bool = False, keep: int | None = None) -> Backup:
+    """Write the library as it is now to one file, and prove it before it takes the place of another one.
+
+    Args:
+        force: Replace a file that is there.
+        keep: Keep so many backups in all: a file that is there gets the number 1, an older one the next number.
 
     Raises:
         NoIndexError: If there is no library.
-        DamagedIndexError: If the library's database is damaged: a copy of it would be no backup.
-        UsageError: If the file exists and `force` is not given, it would lie in the library, or it cannot be written.
+        DamagedIndexError: If anything in the library is damaged: a copy of it would be no backup.
+        UsageError: If the file exists and neither `force` nor `keep` is given, it would lie in the library, or it
+            cannot be written.
     """
     file = file.expanduser().resolve()
     if file.is_relative_to(folder.resolve()):
         raise UsageError("A backup inside the library would be lost with it. Name a file elsewhere.")
     if file.is_dir() or not file.parent.is_dir():
         raise UsageError(f"{file} cannot be written: it is a folder, or its folder does not exist.")
-    if file.exists() and not force:
-        raise UsageError(f"{file} exists already. Name another file, or give --force to replace it.")
+    if file.exists() and not force and keep is None:
+        raise _exists(file)
     try:
-        manifest = _written(folder, file, force=force)
+        with beside(file) as scratch:
+            packed, manifest = _packed(folder, scratch)
+            _prove(folder, packed, scratch)
+            if keep is not None:
+                rotate(packed, file, keep)
+            elif force:
+                packed.replace(file)
+            else:
+                _put_if_absent(packed, file)
+            checksums.sync_folder(file.parent)
     except OSError as error:
         reason = error.strerror or str(error)
         raise UsageError(
@@ -61,22 +70,47 @@ def backup(folder: Path, file: Path, *, force: bool = False) -> Backup:
     return made
 
 
-def _written(folder: Path, file: Path, *, force: bool) -> dict[str, Any]:
-    with beside(file) as scratch:
-        database = scratch / DATABASE
-        _copy_database(folder, database)
-        paths = [database, *_vectors(folder, database, scratch), *_complaints(folder)]
-        packed = scratch / "packed"
-        manifest = _pack(packed, paths)
-        with zipfile.ZipFile(packed) as archive:
-            for each in manifest["members"]:
-                copied(archive, Member(**each), None)
-        if force:
-            packed.replace(file)
-        else:
-            _put_if_absent(packed, file)
-        checksums.sync_folder(file.parent)
-    return manifest
+def _exists(file: Path) -> UsageError:
+    return UsageError(
+        f"{file} exists already. Name another file, or give --force to replace it, or --keep N to keep it too."
+    )
+
+
+def _packed(folder: Path, scratch: Path) -> tuple[Path, dict[str, Any]]:
+    """Pack the library as it is now into one file; return it, and its manifest."""
+    database = scratch / DATABASE
+    try:
+        with one_state(folder) as connection:
+            copy_to(connection, database)
+    except DamagedIndexError as error:
+        raise DamagedIndexError(f"{error} No backup was made.") from error
+    paths = [database, *_vectors(folder, database, scratch), *_complaints(folder)]
+    manifest = _pack(scratch / "packed", paths)
+    for path in paths:
+        if path.parent == scratch:
+            # Proving needs the room again.
+            path.unlink()
+    return scratch / "packed", manifest
+
+
+def _prove(folder: Path, packed: Path, scratch: Path) -> None:
+    """Check everything in a packed backup, as a restore would. Raises DamagedIndexError if it is not whole."""
+    unpacked = scratch / "unpacked"
+    unpacked.mkdir(mode=0o700)
+    try:
+        with opened(packed) as (archive, manifest):
+            unpack(archive, manifest, unpacked)
+            troubles = proved(unpacked, manifest).troubles
+    except InputProblem as error:
+        raise QAError(
+            f"What was written could not be read back ({error}) A backup that was there is kept."
+        ) from error
+    if troubles:
+        more = f" and {len(troubles) - 1:,} more" if len(troubles) > 1 else ""
+        raise DamagedIndexError(
+            f"The library in {folder} is damaged ({troubles[0].words}{more}), so no backup was made, and one that was "
+            f"there is kept. Run `qa doctor`. {pointing_at_backup(folder)}".rstrip()
+        )
 
 
 def _put_if_absent(packed: Path, file: Path) -> None:
@@ -84,30 +118,10 @@ def _put_if_absent(packed: Path, file: Path) -> None:
         # Not replace(): another process may have made the file in the meantime.
         os.link(packed, file)
     except FileExistsError as error:
-        raise UsageError(
-            f"{file} exists already. Name another file, or give --force to replace it."
-        ) from error
+        raise _exists(file) from error
     except OSError:
         # A disk without hard links, such as a USB stick.
         packed.rename(file)
-
-
-def _copy_database(folder: Path, target: Path) -> None:
-    connection = connect_for_reading(folder)
-    try:
-        with naming_damage(folder):
-            copy_to(connection, target)
-    finally:
-        connection.close()
-    copy = connect_to_copy(target)
-    try:
-        damage = damage_of(copy)
-    finally:
-        copy.close()
-    if damage:
-        raise DamagedIndexError(
-            f"The library in {folder} is damaged ({damage}), so no backup was made. Run `qa doctor`."
-        )
 
 
 def _vectors(folder: Path, database: Path, scratch: Path) -> list[Path]:

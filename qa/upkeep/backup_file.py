@@ -87,6 +87,35 @@ def copied(archive: zipfile.ZipFile, member: Member, target: IO[bytes] | None) -
         raise NotWholeError(f"{member.name} is not what was backed up")
 
 
+def rotate(packed: Path, file: Path, keep: int) -> None:
+    """Put a backup in the place of another one, which is kept, as older ones are: `keep` of them in all.
+
+    At each moment all of them are there under some name; the oldest goes last.
+    """
+    if file.exists() and keep > 1:
+        taken = [number for number in range(1, keep - 1) if _numbered(file, number).exists()]
+        # Only up to the first free number: an interrupted rotation has left one.
+        last = next((number for number in range(1, keep - 1) if number not in taken), keep - 1)
+        for number in range(last, 1, -1):
+            _numbered(file, number - 1).replace(_numbered(file, number))
+        older = packed.with_name("older")
+        try:
+            os.link(file, older)
+        except OSError:
+            # A disk without hard links, such as a USB stick.
+            file.replace(older)
+        older.replace(_numbered(file, 1))
+    packed.replace(file)
+    number = keep
+    while (surplus := _numbered(file, number)).is_file():
+        surplus.unlink()
+        number += 1
+
+
+def _numbered(file: Path, number: int) -> Path:
+    return file.with_name(f"{file.stem}.{number}{file.suffix}")
+
+
 def as_made(file: Path, manifest: dict[str, Any]) -> Backup:
     """Describe a backup that was written to this file."""
     return Backup(

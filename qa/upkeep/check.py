@@ -11,6 +11,7 @@ import numpy as np
 from embeddings import checksums, vector_index
 from qa.attribution.corrections import apply_corrections
 from qa.datatypes import Version
+from qa.embedded.connections import one_state
 from qa.embedded.corrections import corrections_of, damaged_corrections
 from qa.embedded.database import Connection, Row
 from qa.embedded.descriptions import (
@@ -38,7 +39,7 @@ from qa.ingest.chunking import says_the_title
 from qa.rule_versions import RULES, made_by
 from qa.upkeep.check_full_text import words
 from qa.upkeep.findings import CheckReport, LibraryPart, Trouble
-from qa.upkeep.status import count, looking_into
+from qa.upkeep.status import count
 
 _HALF_BYTES = 2
 
@@ -50,7 +51,7 @@ def check(folder: Path) -> CheckReport:
         NoIndexError: If there is no library.
         DamagedIndexError: If the database cannot be opened at all.
     """
-    with looking_into(folder) as connection:
+    with one_state(folder) as connection:
         return _checked(connection, folder)
 
 

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from qa.embedded.connections import is_read_only, one_state
 from qa.embedded.database import DATABASE
 from qa.errors import DamagedIndexError
 from qa.rule_versions import EXTRACTOR_VERSION, LINKING_VERSION, RULES, keeps, made_by
 from qa.upkeep.check import check
 from qa.upkeep.findings import Diagnosis, Finding, LibraryPart, Trouble
 from qa.upkeep.last_backup import last_backup, pointing_at_backup
-from qa.upkeep.status import looking_into, status
+from qa.upkeep.status import status
 
 REPAIR = "Run `qa doctor --repair`."
 
@@ -71,6 +72,11 @@ def _advice(folder: Path) -> Iterator[Finding]:
         mode = stat.S_IMODE(path.lstat().st_mode)
         if mode & 0o077 and not path.is_symlink():
             yield Finding(f"{path} can be read or changed by others (mode {mode:o}).", REPAIR, damage=False)
+    if is_read_only(folder):
+        words = (
+            f"{folder} is a read-only library for this user: it can be asked, but not updated or repaired."
+        )
+        yield Finding(words, "Run what writes as a user who may write to its folder.", damage=False)
     seen = status(folder)
     for place in seen.places:
         if not place.present:
@@ -91,7 +97,7 @@ def _advice(folder: Path) -> Iterator[Finding]:
 
 def _is_by_other_rules(folder: Path) -> bool:
     """Say whether the next update will make derived rows again; without articles there are none."""
-    with looking_into(folder) as connection:
+    with one_state(folder) as connection:
         numbers = {row["key"]: row["value"] for row in connection.execute("SELECT key, value FROM meta")}
         extractors = connection.execute(
             "SELECT DISTINCT extractor FROM versions WHERE current = 1"

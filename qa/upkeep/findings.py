@@ -100,6 +100,8 @@ class Status:
     aliases: tuple[AliasStatus, ...] = ()
     undated: int = 0
     """How many articles have no date."""
+    read_only: bool = False
+    """Whether this user may not write to the library's folder."""
 
 
 LibraryPart = Literal[

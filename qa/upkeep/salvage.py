@@ -8,18 +8,18 @@ import re
 import shutil
 from pathlib import Path
 
+from qa.embedded.connections import connect_for_writing, open_unchecked, overwrite
 from qa.embedded.corrections import keeps_corrections
 from qa.embedded.database import (
     DATABASE,
     Connection,
-    connect_for_reading,
-    connect_for_writing,
+    begin_reading,
     naming_damage,
-    overwrite,
     transaction,
 )
 from qa.embedded.migrations import bring_up_to_date
 from qa.embedded.rows import VERSION_COLUMNS, vectors_are_whole, version_from
+from qa.embedded.schema_check import differences
 from qa.embedded.writer_lock import writer_lock
 from qa.errors import DamagedIndexError
 from qa.upkeep.last_backup import pointing_at_backup
@@ -51,7 +51,7 @@ def salvage(folder: Path) -> None:
     try:
         with writer_lock(folder):
             _fill_up(folder / DATABASE)
-            source = connect_for_reading(folder)
+            source = open_unchecked(folder).connection
             fresh = connect_for_writing(scratch)
             try:
                 bring_up_to_date(fresh, scratch)
@@ -89,18 +89,21 @@ def _fill_up(path: Path) -> None:
 
 
 def _copy_rows(source: Connection, fresh: Connection, folder: Path) -> None:
-    source.execute("BEGIN")
+    begin_reading(source)
+    strange = {difference.name: difference.words for difference in differences(source)}
     fresh.execute("PRAGMA defer_foreign_keys = ON")
-    for table in _TRUTH:
+    for table in (*_TRUTH, *(_ADDED if keeps_corrections(source) else ())):
+        if table in strange:
+            # A view in its place would run what its maker wrote.
+            raise DamagedIndexError(strange[table])
         _copy_table(source, fresh, table)
-    if keeps_corrections(source):
-        for table in _ADDED:
-            _copy_table(source, fresh, table)
     query = f"SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article"
     read = len([version_from(row).key for row in fresh.execute(query)])
     if read != fresh.execute("SELECT count(*) FROM versions").fetchone()[0]:
         raise DamagedIndexError("some texts belong to no article")
     for table in _SPARED:
+        if table in strange:
+            continue
         try:
             _copy_table(source, fresh, table)
         except Exception as error:

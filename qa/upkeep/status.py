@@ -4,39 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
 from embeddings import checksums
 from embeddings.encoder import ModelIdentity
 from qa.answering import thresholds
-from qa.embedded.database import DATABASE, Connection, Row, connect_for_reading, naming_damage, unpacked
+from qa.embedded.connections import is_read_only, one_state
+from qa.embedded.database import DATABASE, Connection, Row, unpacked
 from qa.embedded.places import Skipped, dating_key, skipped_from
 from qa.embedded.schema import version
 from qa.embedded.search.generations import latest, outside, published
-from qa.embedded.snapshot import Library
 from qa.upkeep.findings import PlaceStatus, Status
 from qa.upkeep.said_by_hand import aliases, corrections
-
-
-@contextmanager
-def looking_into(folder: Path) -> Iterator[Connection]:
-    """Open a library's database for reading, as it is at one moment.
-
-    Raises:
-        NoIndexError: If there is no library.
-        DamagedIndexError: If the database cannot be opened, or turns out not to be whole.
-    """
-    with Library.open(folder):
-        pass
-    connection = connect_for_reading(folder)
-    try:
-        with naming_damage(folder):
-            connection.execute("BEGIN")
-            yield connection
-    finally:
-        connection.close()
 
 
 def count(connection: Connection, rows: str) -> int:
@@ -51,7 +31,7 @@ def status(folder: Path) -> Status:
         NoIndexError: If there is no library.
         DamagedIndexError: If it is not whole.
     """
-    with looking_into(folder) as connection:
+    with one_state(folder) as connection:
         return _status(connection, folder)
 
 
@@ -80,6 +60,7 @@ def _status(connection: Connection, folder: Path) -> Status:
         corrections=tuple(corrections(connection)),
         aliases=tuple(aliases(connection)),
         undated=count(connection, "versions WHERE current = 1 AND day IS NULL"),
+        read_only=is_read_only(folder),
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qa.datatypes import CorpusSummary
-from qa.embedded.database import Connection
+from qa.embedded.connections import OpenedDatabase
+from qa.embedded.database import Connection, begin_reading
 from qa.embedded.search.nearest import Generations
 from qa.speakers.known import ListedSpeakers
 
@@ -14,17 +15,19 @@ from qa.speakers.known import ListedSpeakers
 class Connected:
     """A connection, and a cache of what every question needs, which is read again only if somebody has written."""
 
-    connection: Connection
+    reading: OpenedDatabase
     state: int = -1
     speakers: ListedSpeakers | None = None
     sources: tuple[str, ...] | None = None
     corpus: CorpusSummary | None = None
 
+    @property
+    def connection(self) -> Connection:
+        return self.reading.connection
+
     def begin(self) -> None:
         """Begin a transaction for reading; drop the cache if somebody has written."""
-        self.connection.execute("BEGIN")
-        # The first read, not BEGIN, takes the snapshot.
-        self.connection.execute("SELECT count(*) FROM models").fetchone()
+        begin_reading(self.connection)
         state = int(self.connection.execute("PRAGMA data_version").fetchone()[0])
         if state != self.state:
             self.state, self.speakers, self.sources, self.corpus = state, None, None, None

@@ -9,7 +9,7 @@ import numpy as np
 
 from embeddings import vector_index
 from qa.datatypes import Vectors
-from qa.embedded.database import Connection, transaction
+from qa.embedded.database import DATABASE, Connection, transaction
 from qa.embedded.search.exact_scan import Ids, whole_vectors
 from qa.embedded.search.generations import remove_leftovers
 
@@ -32,6 +32,8 @@ def add_generation(connection: Connection, folder: Path) -> int:
     last = connection.execute("SELECT coalesce(max(id), 0) FROM passages").fetchone()[0]
     name = f"vectors-{number:08d}.faiss"
     written = vector_index.write(folder / name, _vectors(connection, model["dim"]), model["dim"])
+    # Who may read the database, as another user does, may read what was made from it: SQLite does so with its log.
+    (folder / name).chmod((folder / DATABASE).stat().st_mode & 0o666)
     connection.execute(
         """
         INSERT INTO generations (n, file, sha256, size, count, max_passage, model)

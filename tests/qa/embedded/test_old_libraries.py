@@ -39,6 +39,7 @@ from qa.upkeep.verify_quotes import verify_quotes
 from tests.qa.embedded.test_migrations import make_older
 from tests.qa.embedded.upgrades import (
     derived,
+    make_backup_of_newer_schema,
     make_by_other_rules,
     make_of_newer_schema,
     put_places_in,
@@ -266,8 +267,9 @@ def test_what_a_newer_program_has_left_is_refused_with_what_to_do(
 ) -> None:
     index(old.library)
     # This program stands for an older one, and this library for one of a schema that is still to come.
-    make_of_newer_schema(old.library)
     backup(old.library, tmp_path / "newer.zip")
+    make_backup_of_newer_schema(tmp_path / "newer.zip")
+    make_of_newer_schema(old.library)
     before = (old.library / "library.db").read_bytes()
 
     for use in (
@@ -276,6 +278,7 @@ def test_what_a_newer_program_has_left_is_refused_with_what_to_do(
         lambda: index(old.library, rebuild=True),
         lambda: verify_quotes(old.library, list(old.recorded["verified"])),
         lambda: check(old.library),
+        lambda: backup(old.library, tmp_path / "other.zip"),
     ):
         with pytest.raises(DamagedIndexError, match="pip install --upgrade onrecord"):
             use()

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.embedded.database import connect_for_writing
-from qa.embedded.migrations import bring_up_to_date
+from qa.embedded.connections import connect_for_writing
 from qa.embedded.schema import SCHEMA
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import open_writer
@@ -62,11 +61,10 @@ def test_another_programs_database_is_refused_and_left_alone(tmp_path: Path) -> 
 
     with pytest.raises(DamagedIndexError, match="not an Onrecord library"):
         Library.open(tmp_path)
-    connection = connect_for_writing(tmp_path)
-    with pytest.raises(DamagedIndexError, match="not an Onrecord library"):
-        bring_up_to_date(connection, tmp_path)
-    assert [row["name"] for row in connection.execute("SELECT name FROM sqlite_master")] == ["theirs"]
-    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(DamagedIndexError, match="not an Onrecord library"), open_writer(tmp_path):
+        pass
+    assert path.read_bytes() == before
 
 
 @pytest.mark.parametrize("content", [b"no database at all" * 100, b"SQLite format 3\0" + b"\1" * 5000])

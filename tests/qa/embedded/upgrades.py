@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +95,16 @@ def make_of_newer_schema(library: Path) -> None:
     connection = sqlite3.connect(library / "library.db")
     connection.execute(f"PRAGMA user_version = {SCHEMA + 1}")
     connection.close()
+
+
+def make_backup_of_newer_schema(file: Path) -> None:
+    with zipfile.ZipFile(file) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    manifest = json.loads(members["manifest.json"])
+    members["manifest.json"] = json.dumps({**manifest, "schema": SCHEMA + 1}).encode()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
 
 
 def put_places_in(library: Path, before: str, after: Path) -> dict[str, str]:

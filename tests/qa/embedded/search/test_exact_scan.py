@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from qa.datatypes import Scope
-from qa.embedded.database import Connection, connect_for_reading
+from qa.embedded.connections import open_for_reading
+from qa.embedded.database import Connection
 from qa.embedded.search.exact_scan import Scan
 from qa.embedded.search.publishing import publish
 from qa.embedded.snapshot import Library
@@ -47,7 +48,7 @@ def test_vectors_are_read_once_and_only_those_that_are_new_later(archive: Archiv
     filled(archive)
     query = archive.encoder.encode_query(QUESTION)
     scan = Scan()
-    connection = connect_for_reading(archive.library)
+    connection = open_for_reading(archive.library).connection
     read = reads(connection)
 
     first = scan.best(connection, query, 0, None, 3)
@@ -79,7 +80,7 @@ def test_what_is_kept_never_changes_what_is_found(archive: Archive) -> None:
         else:
             path.write_text(f"Pier {number} is shut for the {step}th time.")
         archive.index(rebuild=step == 7, check=True)
-        connection = connect_for_reading(archive.library)
+        connection = open_for_reading(archive.library).connection
         after = choose.choice([0, 0, 3])
         allowed = None if step % 3 else np.arange(1, 60, 2)
 

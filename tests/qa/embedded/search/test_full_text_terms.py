@@ -7,7 +7,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.embedded.database import Connection, connect_for_writing
+from qa.embedded.connections import connect_for_writing
+from qa.embedded.database import Connection
 from qa.embedded.migrations import bring_up_to_date
 from qa.embedded.search.full_text_terms import any_of, indexed, phrase, token
 from qa.language.terms import terms
