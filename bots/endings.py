@@ -24,6 +24,8 @@ NO_SPEAKER = "I find nobody who says them there"
 SHOW_ARCHIVE = (Meta.PROGRAM, Meta.ARCHIVE)
 """What is answered with a card of what is in the archive."""
 _QUOTES_FOLLOW = " Nearest:"
+_WHO = re.compile(r"who(?P<else> else)? (?P<did>\S.*?)[\s?!.]*", re.IGNORECASE)
+_LONGEST_DEED = 200
 _OUTSIDE = {
     Nearest.OUTSIDE_DATES: "the dates",
     Nearest.OUTSIDE_SOURCES: "the outlets",
@@ -184,10 +186,20 @@ def _denial(nearest: Nearest, understood: Understanding) -> str:
 
 def _nothing(understood: Understanding) -> str:
     """Write that nothing was found: no claim that there is nothing."""
+    if understood.speaker is None and understood.kind is QuestionKind.WHO_SAID:
+        return _nobody(understood.standalone)
     if understood.speaker is None:
         return "I found nothing here that answers that"
     name = _name(understood)
     return f"I found no words of {name}{'’' if name.endswith('s') else '’s'}{_on_topic(understood)}"
+
+
+def _nobody(question: str) -> str:
+    """Write that nobody was found, in the question's own words where they can be: "who criticised the plan"."""
+    match = _WHO.fullmatch(" ".join(question.split()))
+    if match is None or len(match["did"]) > _LONGEST_DEED:
+        return "I found nobody here who said that"
+    return f"I found nobody {'else ' if match['else'] else ''}here who {match['did']}"
 
 
 def _name(understood: Understanding) -> str:

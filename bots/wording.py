@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bots.amounts import VOICES
 from qa.datatypes import Answer, Attribution, AttributionKind, CorpusSummary, Outcome, Quote
 from qa.language.lexicon.groups import ALONE_LED_BY_THE, GROUP_NOUNS, LED_BY_THE
 from qa.understanding.line import in_words as day_in_words
@@ -116,6 +117,15 @@ def _mention(quote: Quote) -> str:
         return ""
     start, end = record.mention
     return f"“{quote.version.article.text[start:end]}”"
+
+
+def voices_in_words(answer: Answer) -> str:
+    """Write who speaks on what was asked: "On this: Ada Quill 4, Ivo Brandt 2"; "" for fewer than two."""
+    if len(answer.voices) < 2:
+        return ""
+    named = ", ".join(f"{name} {count:,}" for name, count in answer.voices[:VOICES])
+    rest = len(answer.voices) - VOICES
+    return f"On this: {named}{f' and {rest:,} more' if rest > 0 else ''}"
 
 
 def place(quote: Quote) -> str:

@@ -489,6 +489,8 @@ class Answer:
     note: str = ""
     choices: tuple[str, ...] = ()
     """Questions to choose from where this one cannot be understood; each can be asked as it stands."""
+    voices: tuple[tuple[str, int], ...] = ()
+    """Where the question is who spoke: everybody who did, each with the number of their quotes, most first."""
     sides: tuple[Answer, ...] = ()
     """Where speakers are compared: an answer for each, with its own outcome. `quotes` holds all, taking turns."""
 

@@ -17,7 +17,7 @@ from bots.discord.escaping import block, escaped, escaped_line, longest, plain_l
 from bots.discord.limits import EMBED_DESCRIPTION, EMBEDS_TOGETHER, SPARE, size
 from bots.endings import ending, nearest_only, side_ending, taken_for
 from bots.own_words import with_bold
-from bots.wording import CHANGED, also_in, context_of, how_sure_of, in_words, who
+from bots.wording import CHANGED, also_in, context_of, how_sure_of, in_words, voices_in_words, who
 from qa.archive.quote_lookup import surroundings
 from qa.datatypes import Answer, Meta, Outcome, Quote
 from qa.language.sentences import split
@@ -88,6 +88,8 @@ def head(answer: Answer, *, asked: str = "") -> str:
     lines += [f"**{escaped_line(said, 150)}**" for said in silent_sides(answer)[: len(SIDES)]]
     if alone := nearest_only(answer, len(shown_quotes(answer))):
         lines.append(f"-# {alone}")
+    if speaking := voices_in_words(answer):
+        lines.append(f"-# {escaped_line(speaking, 250)}")
     return "\n".join(lines)
 
 

@@ -36,6 +36,7 @@ def answer_object(answer: Answer, question_id: str | int | None = None) -> Json:
         "meta": answer.meta.value if answer.meta else None,
         "note": answer.note or None,
         "choices": list(answer.choices),
+        "voices": [{"speaker": name, "quotes": count} for name, count in answer.voices],
         "sides": [answer_object(side) for side in answer.sides],
     }
 

@@ -11,7 +11,7 @@ from bots.own_words import with_bold
 from bots.reasons import reasons
 from bots.terminal.rendering import shown_quotes, side_quotes
 from bots.visible import visible_line
-from bots.wording import also_in, begin_of, context_of, how_sure_of, in_words, who
+from bots.wording import also_in, begin_of, context_of, how_sure_of, in_words, voices_in_words, who
 from qa.datatypes import Answer, Quote
 from qa.understanding.line import understood_line
 
@@ -26,6 +26,7 @@ def answer_as_markdown(answer: Answer, count: int, *, why: bool = False) -> str:
         _line(answer.note),
         _line(ending(answer)),
         nearest_only(answer, len(quotes)),
+        _line(voices_in_words(answer)),
     ]
     if answer.sides:
         blocks.append(sides_as_markdown(answer.sides, count).rstrip("\n"))

@@ -26,6 +26,7 @@ from bots.wording import (
     how_sure_of,
     in_words,
     place,
+    voices_in_words,
     who,
 )
 from qa.datatypes import Answer, Meta, Outcome, Quote
@@ -142,6 +143,7 @@ def answer_as_text(answer: Answer, count: int, *, look: Look, why: bool = False)
         note if answer.meta is Meta.ARTICLES else look.dim(note),
         look.bold(look.wrapped(visible_line(ending(answer)))),
         look.dim(nearest_only(answer, len(quotes))),
+        look.dim(look.wrapped(visible_line(voices_in_words(answer)))),
     ]
     blocks = [block for block in blocks if block]
     if answer.sides:

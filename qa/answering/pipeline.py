@@ -14,6 +14,7 @@ from qa.answering.outcome import Conclusion, asks_for_words, conclude
 from qa.answering.quotes import in_order, quotes_of
 from qa.answering.retrieval import narrowed
 from qa.answering.thresholds import in_force
+from qa.answering.who_said import hear, is_left_open, settle
 from qa.answering.whose import label_of
 from qa.archive.exact_words import nobodys_words
 from qa.archive.name_lookup import occurs
@@ -86,6 +87,20 @@ class Pipeline:
             others = tuple(name for name in understood.ambiguous if name != end.meant)
             understood = replace(understood, speaker=end.meant, ambiguous=(), instead_of=others)
         quotes = quotes_of(snapshot, considered, end.quotes, end.confidence)
+        related = tuple(quotes_of(snapshot, considered, end.related, 0.0))
+        sure = end.confidence
+        heard = hear(snapshot, understood, narrowed(scope, understood), followed)
+        if heard is not None:
+            if is_left_open(heard, outcome):
+                content = as_content(understood)
+                beside = self.consider(snapshot, content, scope, followed)
+                as_told = conclude(beside, content, in_force(snapshot), name_missing=False)
+                if as_told.outcome is Outcome.ANSWERED:
+                    outcome = Outcome.UNSURE
+                    quotes = quotes_of(snapshot, beside, as_told.quotes, as_told.confidence)
+            settled = settle(considered, heard, outcome, quotes)
+            outcome, sure = settled.outcome, settled.confidence
+            quotes, related = list(settled.quotes), settled.related
         if on_it := _browsed(snapshot, understood, scope, followed, quotes, end.confidence):
             outcome, nearest, quotes = Outcome.ANSWERED, None, on_it
         no_order = (
@@ -110,13 +125,14 @@ class Pipeline:
         return Answer(
             question=understood.question,
             outcome=outcome,
-            confidence=end.confidence,
+            confidence=sure,
             understood=understood,
             quotes=tuple(on_it or in_order(quotes, understood)),
             corpus=corpus,
             related=tuple(each for each in related if each.id not in {quote.id for quote in quotes}),
             nearest=nearest,
             note=" ".join(filter(None, (note, NOTHING_DATED if undated else NO_ORDER if no_order else ""))),
+            voices=heard.voices if heard else (),
         )
 
     def consider(

@@ -18,8 +18,10 @@ from qa.understanding.question_reading import Reading
 from qa.understanding.scan import clean, skip_courtesy, speaker_part
 from qa.understanding.short_forms import name_and_topic, short
 from qa.understanding.verb_forms import how_or_why, what_did, what_x_said, who_said, whom, yes_or_no
+from qa.understanding.who_does import who_does
 
 _FORMS: tuple[Callable[[str], Iterator[Reading]], ...] = (
+    who_does,
     who_said,
     whom,
     what_did,

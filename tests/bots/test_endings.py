@@ -395,3 +395,19 @@ def test_an_empty_timeline_says_why(
     timeline = Timeline(understood, (), (quote_of(),) * undated, outcome, CORPUS, nearest)
 
     assert timeline_ending(timeline) == said.format("Ada Quill", " on the ferry").replace("(SIZE)", SIZE)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Who criticised the plan?", "I found nobody here who criticised the plan"),
+        ("who else is against it", "I found nobody else here who is against it"),
+        ("And who, then?", "I found nobody here who said that"),
+    ],
+    ids=["in the words of the question", "else", "in other words"],
+)
+def test_where_nobody_did_it_the_ending_says_so(question: str, said: str) -> None:
+    understood = Understanding(QuestionKind.WHO_SAID, question, question, topic="the plan")
+    answer = replace(answer_of(Outcome.NOT_FOUND), understood=understood)
+
+    assert ending(answer) == f"Not found: {said} {SIZE}."

@@ -4,8 +4,21 @@ from dataclasses import replace
 
 import pytest
 
-from bots.wording import speaker_label, who, with_the
-from qa.datatypes import CERTAIN_NAME, Article, Attribution, AttributionKind, Quote, Version
+from bots.amounts import VOICES
+from bots.wording import speaker_label, voices_in_words, who, with_the
+from qa.datatypes import (
+    CERTAIN_NAME,
+    Answer,
+    Article,
+    Attribution,
+    AttributionKind,
+    CorpusSummary,
+    Outcome,
+    QuestionKind,
+    Quote,
+    Understanding,
+    Version,
+)
 
 TEXT = "“We will sell the harbour,” the spokesman said on Monday."
 MENTION = (TEXT.index("the spokesman"), TEXT.index(" said"))
@@ -107,3 +120,26 @@ def test_a_body_that_is_named_with_the_gets_it(name: str) -> None:
 )  # fmt: skip
 def test_a_name_that_takes_no_the_stays(name: str) -> None:
     assert with_the(name) == name
+
+
+def heard(*voices: tuple[str, int]) -> Answer:
+    asked = Understanding(QuestionKind.WHO_SAID, "Who spoke of it?", "Who spoke of it?")
+    corpus = CorpusSummary(1, 1, None, None, 1)
+    return Answer("Who spoke of it?", Outcome.ANSWERED, 0.9, asked, (), corpus, voices=voices)
+
+
+def test_all_who_speak_are_named_with_their_number_of_quotes() -> None:
+    assert (
+        voices_in_words(heard(("Ada Quill", 1200), ("Ivo Brandt", 2)))
+        == "On this: Ada Quill 1,200, Ivo Brandt 2"
+    )
+
+
+def test_one_who_speaks_alone_is_named_by_the_quote_only() -> None:
+    assert voices_in_words(heard(("Ada Quill", 4))) == voices_in_words(heard()) == ""
+
+
+def test_of_many_who_speak_the_rest_are_counted() -> None:
+    many = heard(*((f"Speaker {number}", 1) for number in range(VOICES + 3)))
+
+    assert voices_in_words(many).endswith(f"Speaker {VOICES - 1} 1 and 3 more")

@@ -387,3 +387,18 @@ def test_quotes_and_what_is_related_fit_into_one_message(rows: list[tuple[str, s
 
     assert_fits(laid.embeds)
     assert laid.embeds[-1] is below
+
+
+def test_everybody_who_speaks_is_named_above_the_cards_without_markup() -> None:
+    answer = replace(answer_of(quote_of("Yes.")), voices=(("@everyone *Ada* Quill", 4), ("Ivo Brandt", 2)))
+
+    assert head(answer).endswith(r"-# On this\: \@everyone \*Ada\* Quill 4, Ivo Brandt 2")
+
+
+def test_very_many_who_speak_fit_above_the_cards() -> None:
+    answer = replace(
+        answer_of(quote_of("Yes."), outcome=Outcome.NEAREST, topic="word " * 500),
+        voices=tuple((f"*Speaker* {number}" * 20, 1) for number in range(40)),
+    )
+
+    assert size(head(answer, asked="why " * 500)) <= limits.CONTENT

@@ -639,3 +639,22 @@ def test_a_command_that_shows_a_quote_is_never_broken(width: int) -> None:
     shown = quote_as_text(quote, 1, look=Look(width=width, ids="short"))
 
     assert f"qa show {short_id(quote.id)}" in shown
+
+
+def test_everybody_who_speaks_is_named_on_a_line_in_markdown_and_in_json() -> None:
+    understood = Understanding(QuestionKind.WHO_SAID, "Who spoke?", "Who spoke?")
+    corpus = CorpusSummary(1, 1, None, None, 1)
+    answer = Answer(
+        "Who spoke?", Outcome.ANSWERED, 0.9, understood, (quote_of("Yes."),), corpus,
+        voices=(("*Ada*\x1b[2J Quill", 4), ("Ivo Brandt", 2)),
+    )  # fmt: skip
+
+    text = answer_as_text(answer, 3, look=Look())
+    assert "On this: *Ada*" in text
+    assert "Quill 4, Ivo Brandt 2" in text
+    assert "\x1b" not in text
+    assert r"On this: \*Ada\*" in answer_as_markdown(answer, 3)
+    assert answer_object(answer)["voices"] == [
+        {"speaker": "*Ada*\x1b[2J Quill", "quotes": 4},
+        {"speaker": "Ivo Brandt", "quotes": 2},
+    ]

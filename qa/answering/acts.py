@@ -1,0 +1,268 @@
+"""Tell whether somebody's words do what a question asks for: criticise, back, deny the thing that it names.
+
+What counts is what is done, not the word alone: "Quill attacked the plan" criticises it, and so does "The plan is a
+disgrace," but "Quill denied that the plan is a disgrace" does not.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from qa.datatypes import Article, Attribution, AttributionKind, Span
+from qa.language.lexicon.function_words import NEGATIONS
+from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.speech_acts import (
+    ACTS,
+    COUNTING,
+    FINITE,
+    GOING,
+    LEMMAS,
+    LONGEST_FORM,
+    PARTICIPLES,
+)
+from qa.language.sentences import split
+from qa.language.terms import content_terms, located_terms
+
+SENTENCES_BEFORE = 2
+"""How many sentences before "it" or "the move" may say what that is."""
+_LONG_TOPIC, _MOST = 4, 0.75
+"""From how many words on a topic need not be there whole, and how much of it must be."""
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_STANDS_FOR_IT = re.compile(
+    r"[\W_]*(?:(?P<person>him|her|he|she)|it|this|that|these|those|them|they"
+    r"|(?:the|this|that|these|those|such|an?y?)\s+(?:\w+\s+)?(?:moves?|plans?|decisions?|proposals?|ideas?|measures?|schemes?|changes?|bills?|laws?"
+    r"|steps?|polic(?:y|ies)|deals?|agreements?|bans?|actions?|response|cuts?|claims?|allegations?|accusations?|suggestions?|reports?"
+    r"|charges?))\b",
+    re.IGNORECASE,
+)
+_IS = frozenset(
+    """am is are was were be been being 's 're ’s ’re isn't as seems seem looks look amounts remains become becomes
+    became represents sounds it's that's""".split()
+)
+_NOT = NEGATIONS | frozenset("no hardly neither nor without nothing nobody none cannot far".split())
+_CLAUSES = re.compile(r"[.;:?!—–]+|,\s+(?=(?:and|but|while|although|because|which|who)\b)")
+_MUST = frozenset("should must need needs needed ought has have want wants wanted deserve deserves".split())
+_CALLING = frozenset("call describe label brand dub denounce regard see view condemn characterize".split())
+_NEAR, _FAR, _SHORT = 5, 7, 8
+JUDGED_BY = "judged-by"
+_I = frozenset("i we i'm we're i've we've i’m we’re i’ve we’ve".split())
+_THEY = frozenset("he she they he's she's they're he’s she’s they’re".split())
+_BESIDE = frozenset(
+    "also strongly fully really very have has had do does did been always totally completely".split()
+)
+_SIDES = (
+    ("support", re.compile(r"(?:in favou?r of|behind|for) (?=the\b|this\b|it\b|a\b)", re.IGNORECASE)),
+    ("oppose", re.compile(r"(?:against|opposed to) ", re.IGNORECASE)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a question for whoever did something asks for.
+
+    `acts` are the names of the acts that do it, `words` the terms of what it was done to; there may be none. `denies`:
+    a claim is sought that somebody denies.
+    """
+
+    acts: frozenset[str]
+    words: tuple[str, ...]
+    denies: bool = False
+
+    @classmethod
+    def of(cls, lemma: str, topic: str) -> Sought | None:
+        """Return what is sought with an act's verb, or the name of an act; None for other verbs."""
+        names = LEMMAS.get(lemma, set()) | ({lemma} & ACTS.keys())
+        if not names:
+            return None
+        acts = frozenset(each for name in names for each in COUNTING[name])
+        return cls(acts, tuple(dict.fromkeys(content_terms(topic))), "deny" in names)
+
+    def anything(self) -> Sought:
+        """Return the same act, done to anything."""
+        return replace(self, words=())
+
+
+class Around:
+    """The sentences of one article, to tell what "it" stands for."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.title = frozenset(content_terms(article.title))
+        self.sentences: list[Span] = [s for paragraph in split(article.text) for s in paragraph.sentences]
+        self._ends = [end for _, end in self.sentences]
+
+    def covers(self, words: Sequence[str], text: str, at: int, *, whole: bool = False) -> bool:
+        """Return whether a text that begins at a place is about all of these words, itself or by what "it" stands for.
+
+        The title may have some of them, though not all.
+
+        Args:
+            whole: The words are a claim, for which no "it" stands.
+        """
+        if not words:
+            return True
+        wanted = frozenset(words)
+        here = frozenset(content_terms(text)) & wanted
+        least = len(wanted) if len(wanted) < _LONG_TOPIC else _MOST * len(wanted)
+        if here and len(here | (self.title & wanted)) >= least:
+            return True
+        pointed = None if whole else _STANDS_FOR_IT.match(text)
+        if pointed is None:
+            return False
+        person = pointed["person"] is not None
+        near = [
+            (before[start].isupper(), term)
+            for before in self._before(at)
+            for start, _, term in located_terms(before)
+            if term in wanted
+        ]
+        # "It" stands for no person, and "him" for nothing that has no name.
+        if not any(capital is person for capital, _ in near):
+            return False
+        return len(here | {term for _, term in near} | (self.title & wanted)) >= least
+
+    def _before(self, at: int) -> list[str]:
+        first = bisect_right(self._ends, at)
+        text = self.article.text
+        near = [text[s:e] for s, e in self.sentences[max(0, first - SENTENCES_BEFORE) : first]]
+        inside = [text[s:at] for s, e in self.sentences[first : first + 1] if s < at < e]
+        return near + inside
+
+
+def does(sought: Sought, record: Attribution, around: Around) -> bool:
+    """Return whether a record does what is sought, to what it is sought for."""
+    text = around.article.text
+    if record.polarity in ("declined", "not") or _is_of(sought, record.speaker):
+        return False
+    # "Hale was criticised by the bakers | for his silence on the plan": it is Hale who was.
+    start, end = record.content[0] if record.rule == JUDGED_BY else (record.start, record.end)
+    if in_so_many_words(sought, record, text):
+        return around.covers(sought.words, text[start:end], start, whole=sought.denies)
+    if record.polarity == "denied" or record.rule == JUDGED_BY:
+        return False
+    return any(
+        _judges(sought, text[begin:end], begin, around, record) for begin, end in _clauses(text, record)
+    )
+
+
+def in_so_many_words(sought: Sought, record: Attribution, text: str) -> bool:
+    """Return whether a record's cue itself names an act that is sought, whatever it is done to."""
+    return bool(cue_acts(record, text) & sought.acts) or (sought.denies and record.polarity == "denied")
+
+
+def _is_of(sought: Sought, speaker: str | None) -> bool:
+    """Return whether what is sought was done to the speaker: who is criticised is no critic."""
+    return bool(sought.words) and speaker is not None and {*sought.words} <= {*content_terms(speaker)}
+
+
+def cue_acts(record: Attribution, text: str) -> frozenset[str]:
+    """Return the acts that a record's cue names by itself: "slammed", "hit out at", "criticism", "critical"."""
+    if record.cue is None:
+        return frozenset()
+    begin, end = record.cue
+    words = [match[0].casefold() for match in _WORD.finditer(text, begin, end + 40)][:LONGEST_FORM]
+    for count in range(len(words), 0, -1):
+        phrase = " ".join(words[:count])
+        found = FINITE.get(phrase, set()) | PARTICIPLES.get(phrase, set()) | GOING.get(phrase, set())
+        if found:
+            return frozenset(found)
+    word = text[begin:end].casefold()
+    return frozenset(name for name, act in ACTS.items() if word in act.nouns or word in act.adjectives)
+
+
+def _clauses(text: str, record: Attribution) -> list[Span]:
+    found = []
+    for start, end in record.content:
+        at = start
+        for border in _CLAUSES.finditer(text, start, end):
+            found.append((at, border.start()))
+            at = border.end()
+        found.append((at, end))
+    return [(begin, end) for begin, end in found if end > begin]
+
+
+def _judges(sought: Sought, clause: str, at: int, around: Around, record: Attribution) -> bool:
+    """Return whether a clause of somebody's words judges what is sought, or wants something of it."""
+    words = [match[0].casefold() for match in _WORD.finditer(clause)]
+    if sought.denies:
+        return not _NOT.isdisjoint(words) and around.covers(sought.words, clause, at, whole=True)
+    nouns = frozenset(word for name in sought.acts & {"worry"} for word in ACTS[name].nouns)
+    if any(word in nouns for _, word in _affirmed(words)):
+        return around.covers(sought.words, clause, at)
+    if (place := _professed(sought, words, _I if _is_direct(record) else _I | _THEY)) is not None:
+        after = list(_WORD.finditer(clause))[place].end()
+        return around.covers(sought.words, clause[after:], at + after)
+    if "call for" in sought.acts and sought.words and _wants(sought.words, words):
+        return True
+    cue = around.article.text[slice(*record.cue)].casefold() if record.cue else ""
+    called = cue in VERBS and VERBS[cue].lemma in _CALLING
+    alone = len(words) <= _SHORT and _IS.isdisjoint(words)
+    if called or alone or not _IS.isdisjoint(words):
+        calls = frozenset(word for name in sought.acts for word in ACTS[name].calls)
+        if any(word in calls and (called or alone or _is(words, n)) for n, word in _affirmed(words)):
+            # "A disgrace," said Quill of the plan: the sentences before say of what.
+            return around.covers(sought.words, f"it {clause}" if alone else clause, at)
+    wants = frozenset(word for name in sought.acts for word in ACTS[name].wants)
+    if any(word in wants and _must_be(words, n) for n, word in _affirmed(words)):
+        return around.covers(sought.words, clause, at)
+    return False
+
+
+def _is_direct(record: Attribution) -> bool:
+    return record.kind in (AttributionKind.DIRECT, AttributionKind.MIXED)
+
+
+def _professed(sought: Sought, words: Sequence[str], speakers: Collection[str]) -> int | None:
+    """Return the last word with which speakers say of themselves that they do it: "I back", "she was opposed to"."""
+    for place, _ in _affirmed(words):
+        if words[place] not in speakers:
+            continue
+        first = place + 1
+        while first < len(words) and (words[first] in _BESIDE or words[first] in _IS):
+            first += 1
+        for count in range(min(LONGEST_FORM, len(words) - first), 0, -1):
+            phrase = " ".join(words[first : first + count])
+            tables = FINITE, PARTICIPLES, GOING
+            if any(table.get(phrase, set()) & sought.acts for table in tables):
+                return first + count - 1
+        if first < len(words) and (_IS & {*words[place:first]} or "'" in words[place] or "’" in words[place]):
+            rest = " ".join(words[first:])
+            if any(name in sought.acts and pattern.match(rest) for name, pattern in _SIDES):
+                return first
+            if any(words[first] in ACTS[name].adjectives for name in sought.acts):
+                return first
+    return None
+
+
+def _affirmed(words: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the words that no negation stands shortly before, each with its place."""
+    last = -_NEAR - 1
+    for place, word in enumerate(words):
+        if place - last > _NEAR:
+            yield place, word
+        if word in _NOT or word.endswith(("n't", "n’t")):
+            last = place
+
+
+def _is(words: Sequence[str], place: int) -> bool:
+    return not _IS.isdisjoint(words[max(0, place - _NEAR) : place])
+
+
+def _must_be(words: Sequence[str], place: int) -> bool:
+    """Return whether "should be" or its like stands before a word: "should be scrapped"."""
+    before = words[max(0, place - _NEAR) : place]
+    return "be" in before and not _MUST.isdisjoint(before)
+
+
+def _wants(wanted: Sequence[str], words: Sequence[str]) -> bool:
+    """Return whether a clause wants something: "there must be an inquiry", "we need an inquiry"."""
+    for place, word in _affirmed(words):
+        if word in _MUST:
+            after = words[place + 1 : place + 1 + _FAR]
+            of_it = word.startswith(("need", "want")) or "be" in after
+            if of_it and set(wanted) <= set(content_terms(" ".join(after))):
+                return True
+    return False

@@ -1,0 +1,178 @@
+"""Find sentences in which an article tells who did something with words or a vote: "Six members backed the bill"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from qa.answering.acts import Around, Sought
+from qa.attribution.speech import subjects
+from qa.attribution.speech.phrases import Phrase, is_adverb
+from qa.attribution.speech.tokens import Kind, Token, paragraphs
+from qa.datatypes import Span
+from qa.language.lexicon.function_words import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    HEARERS,
+    NEGATIONS,
+    POSSESSIVES,
+)
+from qa.language.lexicon.reporting_verbs import NOUNS_TOO, VERBS
+from qa.language.lexicon.speech_acts import FINITE, GOING, LONGEST_FORM, PARTICIPLES
+from qa.language.terms import content_terms
+
+_HAVE = frozenset("has have had having 've 's 'd".split())
+_DOES = BE | _HAVE | {"'re", "did", "do", "does"}
+_NOBODY = frozenset("it that which what there this nobody none who whom".split())
+_IF = frozenset("if unless whether lest".split())
+_OBJECT = DETERMINERS | POSSESSIVES | HEARERS | {"it"}
+_BORDERS = frozenset((";", "but", "while", "although", "though", "whereas"))
+_LEAVING = frozenset(("resign",))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One such sentence, with the words that name who did it."""
+
+    sentence: Span
+    verb: int
+    who: str
+
+
+def told_acts(sought: Sought, around: Around) -> list[Told]:
+    """Return the sentences of an article in which somebody does what is sought, in order."""
+    text = around.article.text
+    if not _pattern(sought.acts).search(text):
+        return []
+    found, firsts = [], _first_of(sought.acts)
+    for _, sentences in paragraphs(text):
+        for sentence in sentences:
+            tokens = sentence.tokens
+            for at, token in enumerate(tokens):
+                if token.kind is not Kind.WORD or token.low not in firsts:
+                    continue
+                if (who := _doer(sought, tokens, at, around)) is not None:
+                    words = text[tokens[who[0]].start : tokens[who[1] - 1].end]
+                    found.append(Told((sentence.start, sentence.end), token.start, words))
+                    break
+    return found
+
+
+def _doer(sought: Sought, tokens: Sequence[Token], at: int, around: Around) -> Phrase | None:
+    """Return who does what is sought in a sentence, with an act's verb at `at`; None where nobody does."""
+    form, length = _form(sought, tokens, at)
+    if not form:
+        return None
+    group, helpers = at, set[str]()
+    while group > 0:
+        left = tokens[group - 1]
+        if left.low in AUXILIARIES | NEGATIONS | {"to"}:
+            helpers.add(left.low)
+        elif not (left.low in ADVERBS or is_adverb(left)):
+            break
+        group -= 1
+    if helpers & NEGATIONS or helpers - _DOES:
+        return None  # "did not back it", "may back it", "refused to back it"
+    text = around.article.text
+    passive = (
+        form in PARTICIPLES
+        and ("been" in helpers or not helpers & _HAVE - {"'s"})
+        and _by(tokens, at + length)
+    )
+    if passive:
+        who = _after_by(tokens, passive)
+        before = text[tokens[0].start : tokens[at].start]
+        about = around.covers(sought.words, before, tokens[0].start)
+        return who if who is not None and about and _may_do(sought, tokens, who) else None
+    if not _is_verb(tokens, at, length, form, helpers):
+        return None
+    found = subjects.subject(tokens, group)
+    if found is None or not _may_do(sought, tokens, found[0]):
+        return None
+    if found[1] and tokens[found[1] - 1].low in _IF:
+        return None
+    begin, end = at + length, _clause_end(tokens, at)
+    if sought.acts == _LEAVING:
+        # "Over the fares, Quill resigned."
+        begin, end = 0, len(tokens)
+    if begin >= end:
+        return found[0] if not sought.words else None
+    after = text[tokens[begin].start : tokens[end - 1].end]
+    return found[0] if around.covers(sought.words, after, tokens[begin].start) else None
+
+
+def _form(sought: Sought, tokens: Sequence[Token], at: int) -> tuple[str, int]:
+    """Return the longest of the sought verbs' forms that begins at a token, with how many tokens it has."""
+    for count in range(min(LONGEST_FORM, len(tokens) - at), 0, -1):
+        phrase = " ".join(token.low for token in tokens[at : at + count])
+        for table in (FINITE, PARTICIPLES, GOING):
+            if phrase in table:
+                return (phrase, count) if table[phrase] & sought.acts else ("", 0)
+    return "", 0
+
+
+def _is_verb(tokens: Sequence[Token], at: int, length: int, form: str, helpers: set[str]) -> bool:
+    if helpers & _HAVE and form in PARTICIPLES:
+        return True
+    if form in GOING:
+        return bool(helpers & BE) or bool(helpers & {"'s", "'re"})
+    if helpers & BE or form not in FINITE:
+        return False
+    verb = VERBS.get(tokens[at].low)
+    past = (verb is not None and verb.form == "past") or tokens[at].low.endswith("ed")
+    if past or length > 1 or tokens[at].low not in NOUNS_TOO:
+        return True
+    # "The MPs back the plan", but not "a call on the council".
+    following = tokens[at + length] if at + length < len(tokens) else None
+    return following is not None and (following.low in _OBJECT or following.kind is Kind.NAME)
+
+
+def _by(tokens: Sequence[Token], at: int) -> int:
+    """Return the place of "by" shortly after a participle; 0 where there is none."""
+    for place in range(at, min(at + 3, len(tokens) - 1)):
+        if tokens[place].low == "by":
+            return place
+        if tokens[place].kind is Kind.MARK:
+            return 0
+    return 0
+
+
+def _after_by(tokens: Sequence[Token], by: int) -> Phrase | None:
+    end = by + 1
+    while end < len(tokens) and tokens[end].kind is not Kind.MARK and tokens[end].low not in _BORDERS:
+        end += 1
+    return (by + 1, end) if end > by + 1 and not tokens[by + 1].low.endswith("ing") else None
+
+
+def _may_do(sought: Sought, tokens: Sequence[Token], who: Phrase) -> bool:
+    """Return whether a phrase can be who did it: not "it", and not who it was done to."""
+    if tokens[who[0]].low in _NOBODY:
+        return False
+    named = content_terms(" ".join(token.low for token in tokens[slice(*who)]))
+    return not (sought.words and sought.words[-1] in named[-1:])
+
+
+def _clause_end(tokens: Sequence[Token], at: int) -> int:
+    for place in range(at + 1, len(tokens)):
+        if tokens[place].low in _BORDERS:
+            return place
+    return len(tokens)
+
+
+@cache
+def _first_of(acts: frozenset[str]) -> frozenset[str]:
+    return frozenset(
+        form.partition(" ")[0]
+        for table in (FINITE, PARTICIPLES, GOING)
+        for form, names in table.items()
+        if names & acts
+    )
+
+
+@cache
+def _pattern(acts: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_first_of(acts))))})\b")

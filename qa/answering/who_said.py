@@ -1,0 +1,367 @@
+"""Answer questions for whoever spoke: "Who talked about the ferries?", "Who criticised the plan?", "Who said Y?".
+
+The archive's records are read, not only what a search ranks first: a topic's speakers are all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from qa.answering.acts import Around, Sought, does, in_so_many_words
+from qa.answering.candidates import Considered
+from qa.answering.on_topic import said_on
+from qa.answering.outcome import MOST_RELATED
+from qa.answering.told_acts import told_acts
+from qa.answering.voices import named, voices
+from qa.archive.protocol import Said, View
+from qa.archive.quote_lookup import attribution_at
+from qa.archive.shown_quotes import Shown
+from qa.archive.speaker_lookup import quote_of
+from qa.conversation.followed import Followed
+from qa.datatypes import Outcome, QuestionKind, Quote, Scope, Understanding, Version
+from qa.language.lexicon.function_words import NEGATIONS
+from qa.language.lexicon.question_verbs import FINITE
+from qa.language.lexicon.question_words import ABOUT
+from qa.language.terms import content_terms
+from qa.settings import MAX_QUOTES
+from qa.understanding.quoted import asked_words
+from qa.understanding.who_does import resigned
+
+MOST_PASSAGES = 400
+"""How many passages are read for who did something: those that hold most of the words."""
+TOLD = 0.7
+"""The confidence in what an article tells in so many words, where no record says whose words they are."""
+SPOKE = 0.8
+"""The confidence, as a share of a record's, that words do what was asked where they hold the topic."""
+DOUBTFUL_NAME = 0.5
+"""The probability of a speaker's name below which it is no answer to who spoke."""
+_MARKS = 2
+"""How many characters of marks a sentence may have around what somebody says."""
+_LEAST_CLAIM = 2
+"""The fewest words with which a claim can be told from a topic."""
+_SAME = 0.6
+"""The share of a record's words that a span must hold to be shown for it."""
+_ON = ABOUT | frozenset("of for to with against into".split())
+_OCCASION = re.compile(
+    r"\s+(?:at|in|during)\s+(?:the\s+|his\s+|her\s+|their\s+|an?\s+)?(?:\w+\s+)?(?:trial|hearing|court|debate|meeting|conference|rally|summit"
+    r"|parliament|congress|interview|speech|statement|inquest|briefing)\s*$",
+    re.IGNORECASE,
+)
+"""When it was said is no part of what it was said of: "Who blamed Quill at the trial?"."""
+_WORD = re.compile(r"[\w'’-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Who spoke, as was asked.
+
+    `quotes` are the words that answer by the records, `told` the sentences in which an article tells of somebody who
+    did what was asked. `sought` is that; None where any words on a topic answer, or those of a claim, `claim`.
+    """
+
+    quotes: tuple[Quote, ...]
+    told: tuple[Quote, ...] = ()
+    sought: Sought | None = None
+    claim: bool = False
+    words: tuple[str, ...] = ()
+
+    @property
+    def voices(self) -> tuple[tuple[str, int], ...]:
+        """Everybody who certainly spoke so, each with the number of quotes, most first."""
+        sure = (quote for quote in self.quotes if quote.attribution is not None and quote.attribution.certain)
+        counts = Counter(name for quote in sure if (name := named(quote)) is not None)
+        return tuple(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
+
+
+def hear(
+    view: View, understood: Understanding, scope: Scope, followed: Followed | None = None
+) -> Heard | None:
+    """Return who spoke as a question asks; None for questions that ask for nobody who spoke.
+
+    Args:
+        scope: The dates and outlets that the question and its reader allow.
+    """
+    sought, topic = _sought(understood), understood.topic or ""
+    if sought is not None:
+        heard = _doing(view, sought, scope)
+    elif understood.kind is QuestionKind.WHO_SAID and content_terms(topic) and not _is_typed(understood):
+        heard = _saying(view, topic, scope, claim=_is_claim(understood))
+    else:
+        return None
+    if followed is None:
+        return heard
+    shown = Shown(view, followed.exclude)
+
+    def is_new(quote: Quote) -> bool:
+        return named(quote) not in followed.silent and not shown.holds(quote.version, quote.start, quote.end)
+
+    surnames = {name.split()[-1] for name in followed.silent if name.split()}
+    told = [each for each in heard.told if is_new(each) and surnames.isdisjoint(_WORD.findall(each.text))]
+    return replace(heard, quotes=tuple(filter(is_new, heard.quotes)), told=tuple(told))
+
+
+def _is_typed(understood: Understanding) -> bool:
+    """Return whether a question gives words in quotation marks: those are looked for as they stand."""
+    return bool(asked_words(understood))
+
+
+def _is_claim(understood: Understanding) -> bool:
+    """Return whether a question gives words of a speaker: "Who said the ferries are late?", not "about the ferries"."""
+    topic = understood.topic or ""
+    before = understood.standalone.partition(topic)[0]
+    words = [word.casefold() for word in _WORD.findall(before)]
+    if not words or words[-1] == "that":
+        return bool(words)
+    if words[-1] in _ON:
+        return False
+    verb = FINITE.get(words[-1])
+    # "Who mentioned strikes?" names a topic; "Who said strikes are over?" a claim.
+    return verb is None or verb.lemma not in {"mention", "discuss", "address", "raise", "cover", "note"}
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How an answer ends once it is known who spoke; `related` is on the topic and answers nothing."""
+
+    outcome: Outcome
+    confidence: float
+    quotes: tuple[Quote, ...]
+    related: tuple[Quote, ...] = ()
+
+
+def is_left_open(heard: Heard, outcome: Outcome) -> bool:
+    """Return whether nobody was found who did what was asked, so that what articles tell may answer in other words."""
+    found = heard.quotes or heard.told
+    return heard.sought is not None and not found and outcome in (Outcome.NOT_FOUND, Outcome.UNSURE)
+
+
+def settle(considered: Considered, heard: Heard, outcome: Outcome, quotes: Sequence[Quote]) -> Settled:
+    """Put the quotes that were heard first, each speaker's best, in the order of the ranking's scores.
+
+    Args:
+        outcome: How the answer ends by what a search ranks first, and `quotes` what it shows.
+    """
+    sure = quotes[0].confidence if quotes else 0.0
+    if not heard.quotes and not heard.told:
+        if outcome is Outcome.ANSWERED and heard.sought is not None:
+            if doing := _doing_it(heard.sought, quotes):
+                return Settled(outcome, sure, tuple(doing))
+            outcome = Outcome.UNSURE
+        return Settled(outcome, sure, tuple(quotes))
+    best = _scored(considered, [*_one_a_voice(heard), *heard.told], heard.sought)
+    shown = [_as_ranked(quote, heard.quotes, quotes) for quote in best][:MAX_QUOTES]
+    if outcome is Outcome.ANSWERED and (heard.claim or heard.sought is None):
+        # What the search is sure of may say it in other words.
+        shown = [*quotes[:1], *(quote for quote in shown if not _overlap(quote, quotes[0]))][:MAX_QUOTES]
+    least = 1.0
+    ordered: list[Quote] = []
+    for quote in shown:
+        least = min(least, quote.confidence if ordered else max(quote.confidence, sure))
+        ordered.append(replace(quote, confidence=least))
+    related = [quote for quote in quotes if not any(_overlap(quote, each) for each in ordered)]
+    record = ordered[0].attribution
+    if record is not None and record.name_confidence < DOUBTFUL_NAME and outcome is not Outcome.ANSWERED:
+        outcome = Outcome.UNSURE  # who asks for a speaker is answered by the name
+    else:
+        outcome = Outcome.ANSWERED
+    return Settled(outcome, ordered[0].confidence, tuple(ordered), tuple(related[:MOST_RELATED]))
+
+
+def _doing_it(sought: Sought, quotes: Sequence[Quote]) -> list[Quote]:
+    """Return the first quote and what does the same, if the first does what is sought.
+
+    Where only the title says so, "Minister defends the fares", it is the first speaker's words in that article.
+    """
+    first = quotes[0]
+    if _does_anything(sought, first):
+        rest = [quote for quote in quotes[1:] if _does_anything(sought, quote)]
+        # A negation in what others say denies something else.
+        return [first, *(quote for quote in rest if not sought.denies or _denies(quote))]
+    article = first.version.article
+    title = replace(article, text=article.title, title="")
+    if first.speaker is None or not told_acts(sought, Around(title)):
+        return []
+    same = [each for each in quotes if each.version.key == first.version.key]
+    return [each for each in same if each.speaker == first.speaker]
+
+
+def _denies(quote: Quote) -> bool:
+    return quote.attribution is not None and quote.attribution.polarity == "denied"
+
+
+def _does_anything(sought: Sought, quote: Quote) -> bool:
+    """Return whether a quote does what is sought, to whatever: the search says that it is on the topic."""
+    if quote.attribution is None:
+        return False
+    return does(sought.anything(), quote.attribution, Around(quote.version.article))
+
+
+def _overlap(quote: Quote, other: Quote) -> bool:
+    return quote.version.key == other.version.key and quote.start < other.end and other.start < quote.end
+
+
+def _one_a_voice(heard: Heard) -> list[Quote]:
+    """Return each speaker's best quote, and one of those who have no name."""
+    return [voice.best for voice in voices(heard.quotes, heard.words)]
+
+
+def _as_ranked(best: Quote, heard: Sequence[Quote], quotes: Sequence[Quote]) -> Quote:
+    """Return what a search found of a speaker's words that were heard, in place of their best quote."""
+    for quote in quotes:
+        if (
+            named(quote) is not None
+            and named(quote) == named(best)
+            and any(_holds(quote, each) for each in heard)
+        ):
+            return replace(quote, confidence=max(quote.confidence, best.confidence))
+    return best
+
+
+def _holds(quote: Quote, other: Quote) -> bool:
+    if quote.version.key != other.version.key:
+        return False
+    shared = min(quote.end, other.end) - max(quote.start, other.start)
+    return shared >= _SAME * (other.end - other.start)
+
+
+def _has_no_name(quote: Quote) -> bool:
+    """Return whether somebody speaks whom nobody names; what an article tells may name them itself."""
+    return quote.attribution is not None and named(quote) is None
+
+
+def _is_certain(quote: Quote) -> bool:
+    return quote.attribution is None or quote.attribution.certain
+
+
+def _is_literal(quote: Quote, sought: Sought | None) -> bool:
+    if sought is None or quote.attribution is None:
+        return True
+    return in_so_many_words(sought, quote.attribution, quote.version.article.text)
+
+
+def _scored(considered: Considered, quotes: Sequence[Quote], sought: Sought | None) -> list[Quote]:
+    """Put quotes in order of the best score of a span that holds them; those that no span holds come last.
+
+    Speakers with a name go first, certain ones before others, and what names the act before words that amount to it:
+    "attacked the plan" before "The plan is a disgrace".
+    """
+    found = considered.found
+    keys = [passage.version_key for passage in considered.retrieved.passages]
+    of: dict[object, list[int]] = {}
+    for row, passage in enumerate(found.passage.tolist()):
+        of.setdefault(keys[passage], []).append(row)
+
+    def score(quote: Quote) -> float:
+        rows = np.asarray(of.get(quote.version.key, []), np.int64)
+        if not len(rows):
+            return -np.inf
+        shared = np.minimum(found.ends[rows], quote.end) - np.maximum(found.starts[rows], quote.start)
+        whole = rows[shared >= _SAME * (quote.end - quote.start)]
+        return float(considered.scores[whole].max()) if len(whole) else -np.inf
+
+    return sorted(
+        quotes,
+        key=lambda quote: (
+            _has_no_name(quote),
+            not _is_certain(quote),
+            not _is_literal(quote, sought),
+            -score(quote),
+        ),
+    )
+
+
+def _sought(understood: Understanding) -> Sought | None:
+    if understood.kind is QuestionKind.CONTENT:
+        of = resigned(understood.standalone)
+        return Sought.of("resign", of) if of is not None else None
+    if understood.kind is not QuestionKind.WHO_SAID or understood.cue is None:
+        return None
+    topic = _OCCASION.sub("", understood.topic or "")
+    return Sought.of(understood.cue, " ".join(filter(None, (understood.addressee, topic))))
+
+
+def _saying(view: View, topic: str, scope: Scope, *, claim: bool) -> Heard:
+    found = [quote for quote in said_on(view, topic, scope).quotes if _speaks(quote)]
+    if claim and len(set(content_terms(topic))) < _LEAST_CLAIM:
+        found = []
+    elif claim:
+        found = [quote for quote in found if _claims(quote, topic)]
+    quotes = [replace(quote, confidence=SPOKE * quote.confidence) for quote in found]
+    return Heard(tuple(quotes), claim=claim, words=tuple(content_terms(topic)))
+
+
+def _doing(view: View, sought: Sought, scope: Scope) -> Heard:
+    """Return what does what is sought: the words of records, and what articles tell of it."""
+    words = sought.words or tuple(content_terms(" ".join(sought.acts)))
+    hits = view.lexical(words, scope, MOST_PASSAGES)
+    versions = view.versions({stored.version_key for stored in view.passages([each for each, _ in hits])})
+    said = view.attributions(list(versions))
+    quotes: list[Quote] = []
+    told: list[Quote] = []
+    for key, version in versions.items():
+        around = Around(version.article)
+        own = [quote_of(version, record, name) for record, name in said[key] if does(sought, record, around)]
+        beside = _told(sought, around, version, said[key], own)
+        quotes += [replace(each, confidence=SPOKE * each.confidence) for each in own]
+        told += beside
+    return Heard(_distinct(quotes), _distinct(told), sought, words=sought.words)
+
+
+def _told(
+    sought: Sought, around: Around, version: Version, said: Sequence[Said], own: list[Quote]
+) -> list[Quote]:
+    """Return the sentences that tell of it; where a record has their verb as its cue, it is added to `own`."""
+    found = []
+    for told in told_acts(sought, around):
+        start, end = told.sentence
+        if any(quote.start < end and start < quote.end for quote in own):
+            continue  # the record is shown
+        cued = [each for each in said if each[0].cue and each[0].cue[0] <= told.verb < each[0].cue[1]]
+        if any(record.polarity != "said" for record, _ in cued):
+            continue
+        if cued:
+            own.append(Quote(version, start, end, cued[0][0].confidence, *cued[0]))
+            continue
+        record, name = attribution_at(start, end, said) or (None, None)
+        if record is not None and not record.start <= start + _MARKS < end <= record.end + _MARKS:
+            record, name = (
+                None,
+                None,
+            )  # "Quill backed it, which Brandt says is odd": not all of it is Brandt's
+        found.append(Quote(version, start, end, TOLD, record, name))
+    return found
+
+
+def _distinct(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """Keep each wording once, and no title: it says who did something in too few words."""
+    seen: dict[tuple[str, str | None], Quote] = {}
+    for quote in quotes:
+        if quote.text.strip() == quote.version.article.title.strip():
+            continue
+        seen.setdefault((quote.text, quote.speaker), quote)
+    return tuple(seen.values())
+
+
+def _speaks(quote: Quote) -> bool:
+    return quote.attribution is not None and quote.attribution.polarity in ("said", "denied")
+
+
+def _claims(quote: Quote, topic: str) -> bool:
+    """Return whether a quote's own words hold all of what somebody is asked to have said, and no more negation."""
+    record = quote.attribution
+    if record is None or record.polarity != "said":
+        return False
+    text = " ".join(quote.version.article.text[start:end] for start, end in record.content)
+    return set(content_terms(topic)) <= set(content_terms(text)) and _negations(text) == _negations(topic)
+
+
+def _negations(text: str) -> bool:
+    return any(
+        word in NEGATIONS or word in ("no", "nobody", "nothing")
+        for word in map(str.casefold, _WORD.findall(text))
+    )

@@ -1,0 +1,84 @@
+"""Parse questions for whoever did something with words or a vote: "Who criticised the plan?", "Who is against it?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qa.datatypes import QuestionKind
+from qa.language.lexicon.speech_acts import (
+    ACTS,
+    DEEDS,
+    FINITE,
+    GOING,
+    LEMMA_OF,
+    LEMMAS,
+    LONGEST_FORM,
+    PARTICIPLES,
+)
+from qa.understanding.question_reading import Reading
+from qa.understanding.scan import ScannedWord, clean, skip_courtesy, split_topic, words_of
+
+_WHO = re.compile(
+    r"(?:(?:and|but|so)\s+)?(?:(?:who|whoever)(?:\s+(?:else|all))?"
+    r"|(?:which|what)\s+(?:other\s+)?(?:people|persons?|politicians?|mps?|senators?|countries|country|groups?|bodies|body|part(?:y|ies)|leaders?"
+    r"|ministers?|experts?|compan(?:y|ies)|councillors?|states?|unions?|organi[sz]ations?))"
+    r"(?:(?:\s+(?P<aux>has|have|had|is|are|was|were)|['’](?P<s>s|ve|re))\b)?"
+    r"(?:\s+(?:ever|first|also|publicly|recently|already|been|actually|really|strongly|openly))*\s+(?=\w)",
+    re.IGNORECASE,
+)
+_STANDS = re.compile(
+    r"(?:(?P<support>in\s+favou?r\s+of|(?:all\s+)?for|behind|pro)|(?P<oppose>against|opposed\s+to|anti)|(?P<adjective>\w+)"
+    r"\s+(?:of|about|by|at|with|over|that))\s+(?=\w)",
+    re.IGNORECASE,
+)
+_WITH_CLAUSE = frozenset("deny warn announce promise threaten worry".split())
+"""Acts that a clause may follow: "denied that", "warned (Congress) that"."""
+_RESIGN = "resign"
+_BE = frozenset("is are was were s re".split())
+_ADJECTIVES = {word: name for name, act in ACTS.items() for word in act.adjectives}
+
+
+def who_does(text: str) -> Iterator[Reading]:
+    match = _WHO.match(text)
+    if match is None:
+        return
+    aux = (match["aux"] or match["s"] or "").lower()
+    been = match[0].rstrip().lower().endswith("been")
+    if (aux in _BE or been) and (stands := _STANDS.match(text, match.end())):
+        word = (stands["adjective"] or "").lower()
+        name = "support" if stands["support"] else "oppose" if stands["oppose"] else _ADJECTIVES.get(word)
+        topic = text[stands.end() :]
+        if name and not topic.lower().startswith(("and ", "or ")):
+            yield Reading(QuestionKind.WHO_SAID, topic=topic, cue=name)
+        return
+    found = _verb(words_of(text, match.end(), limit=LONGEST_FORM), aux)
+    if found is None:
+        return
+    word, lemma = found
+    acts, rest = LEMMAS[lemma], text[word.end :]
+    if lemma in DEEDS or _RESIGN in acts or not clean(rest):
+        return
+    clause = acts & _WITH_CLAUSE and not rest.lstrip().lower().startswith("to ")
+    addressee, topic = split_topic(lemma, rest) if clause else ("", rest)
+    yield Reading(QuestionKind.WHO_SAID, topic=topic, addressee=addressee, cue=lemma)
+
+
+def resigned(question: str) -> str | None:
+    """Return what is said of a resignation in a question for who resigned, perhaps nothing; None for others."""
+    text = skip_courtesy(question)
+    if match := _WHO.match(text):
+        found = _verb(words_of(text, match.end(), limit=LONGEST_FORM), (match["aux"] or "").lower())
+        if found and _RESIGN in LEMMAS[found[1]]:
+            return clean(text[found[0].end :])
+    return None
+
+
+def _verb(words: list[ScannedWord], aux: str) -> tuple[ScannedWord, str] | None:
+    """Return the longest act's verb that begins a list of words, and its lemma: "hit out at", else "hit"."""
+    forms = PARTICIPLES if aux in {"has", "have", "had", "ve"} else GOING if aux in _BE else FINITE
+    for count in range(len(words), 0, -1):
+        phrase = " ".join(word.low for word in words[:count])
+        if phrase in forms:
+            return ScannedWord(words[0].start, words[count - 1].end, phrase), LEMMA_OF[phrase]
+    return None

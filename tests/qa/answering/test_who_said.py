@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qa.answering.answerer import Answerer
+from qa.conversation.turns import Conversation
+from qa.datatypes import Answer, Outcome
+
+ARTICLES = Path(__file__).parent / "who_said"
+
+
+@pytest.fixture
+def ask(answerer_of: Callable[[Path], Answerer]) -> Callable[..., Answer]:
+    return answerer_of(ARTICLES).ask
+
+
+def named(answer: Answer) -> set[str | None]:
+    return {quote.speaker for quote in answer.quotes}
+
+
+def texts(answer: Answer) -> str:
+    return " ".join(quote.text for quote in answer.quotes)
+
+
+@pytest.mark.parametrize(
+    ("question", "speakers"),
+    [
+        ("Who criticised the fares plan?", {"Ada Quill", "Ivo Brandt"}),
+        ("Who slammed the fares plan?", {"Ada Quill", "Ivo Brandt"}),
+        ("Who defended the fares plan?", {"Una Strand"}),
+        ("Who denied that the fares plan failed?", {"Ned Pryce"}),
+        ("Who called for an inquiry?", {"Guy Orsa", "Lena Ford"}),
+        ("Who wants an inquiry into the fares?", {"Guy Orsa", "Lena Ford"}),
+        ("Who promised to finish the bridge?", {"Ivo Brandt"}),
+        ("Who warned about the bridge?", {"Ada Quill"}),
+        ("Who praised the bridge workers?", {"Una Strand"}),
+        ("Who announced that the bridge will close?", {"Ports Authority"}),
+        ("Who welcomed the closure of the bridge?", {"Lena Ford"}),
+        ("Who threatened the council?", {"Tom Hale"}),
+        ("Who is worried about the bus?", {"Lena Ford"}),
+        ("Who warned of a flood of cars?", {"Lena Ford"}),
+        ("Who opposes the closure of the school?", {"Ada Quill"}),
+        ("Who is for the closure of the school?", {"Tom Hale"}),
+        ("Who supports the sale of the quay?", {"Ned Pryce"}),
+        ("Who is against the sale of the quay?", {"Marta Ruiz", "Ada Quill"}),
+        ("Who apologised for the delay to the sale?", {"Una Strand"}),
+    ],
+)
+def test_who_did_it_is_answered_by_all_who_did_and_nobody_else(
+    ask: Callable[..., Answer], question: str, speakers: set[str]
+) -> None:
+    answer = ask(question)
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert {quote.speaker for quote in answer.quotes if quote.speaker} == speakers
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("Who criticised the fares plan?", "Marta Ruiz"),  # "was not a disgrace but a start"
+        ("Who criticised the fares plan?", "Tom Hale"),  # he was criticised
+        ("Who criticised Una Strand?", "Una Strand"),
+        ("Who criticised Una Strand?", "Guy Orsa"),  # "it" is the decision that she spoke of
+        ("Who accused Una Strand?", "Una Strand"),
+        ("Who backed the closure of the bridge?", "Marta Ruiz"),  # "did not back"
+        ("Who backed the closure of the bridge?", "Guy Orsa"),  # "refused to support"
+        ("Who rejected the fares plan?", "Ned Pryce"),  # he denied that it had failed
+        ("Who criticised the toll road?", "Nils Voss"),  # "is not a mistake"
+    ],
+)
+def test_whoever_did_not_do_it_is_not_named(ask: Callable[..., Answer], question: str, speaker: str) -> None:
+    answer = ask(question)
+
+    assert answer.outcome is not Outcome.ANSWERED or speaker not in named(answer)
+    assert speaker not in dict(answer.voices)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who backed the fares plan?", "Six members of the council backed"),
+        ("Who rejected the fares plan?", "the Reds rejected it"),
+        ("Who criticised Tom Hale?", "by the bakers' union"),
+        ("Who accused Una Strand?", "critics accused"),
+        ("Who blamed Lena Ford at the hearing?", "The captain pointed the finger"),
+        ("Who condemned the move to sell the quay?", "condemned by the bakers"),
+        ("Who resigned over the bridge?", "Ivo Brandt resigned"),
+        ("Who raised concerns about the toll road?", "Guy Orsa raised concerns"),
+        ("Who quit?", "Ivo Brandt resigned"),
+    ],
+)
+def test_what_an_article_tells_of_who_did_it_answers(
+    ask: Callable[..., Answer], question: str, words: str
+) -> None:
+    answer = ask(question)
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert words in texts(answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who warned of an earthquake?",
+        "Who criticised the volcano?",
+        "Who praised the fares plan's critics?",
+        "Who apologised for the bridge?",
+        "Who said the bridge was painted green?",
+        "Who talked about volcanoes?",
+    ],
+)
+def test_other_words_on_a_topic_do_not_answer_for_who_did_something(
+    ask: Callable[..., Answer], question: str
+) -> None:
+    answer = ask(question)
+
+    assert answer.outcome is not Outcome.ANSWERED
+    assert answer.voices == ()
+
+
+def test_all_speakers_on_a_topic_are_listed_each_with_one_quote(ask: Callable[..., Answer]) -> None:
+    answer = ask("Who said something about the bridge?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert dict(answer.voices).keys() >= {
+        "Ada Quill",
+        "Una Strand",
+        "Ivo Brandt",
+        "Ports Authority",
+        "Lena Ford",
+    }
+    assert [count for _, count in answer.voices] == sorted((n for _, n in answer.voices), reverse=True)
+    speakers = [quote.speaker for quote in answer.quotes if quote.speaker]
+    assert len(speakers) == len(set(speakers))
+
+
+def test_who_mentioned_one_word_is_answered_by_the_records(ask: Callable[..., Answer]) -> None:
+    answer = ask("Who mentioned strikes?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert named(answer) == {"Ned Pryce", "Tom Hale"}
+
+
+def test_only_those_who_said_it_answer_for_a_claim(ask: Callable[..., Answer]) -> None:
+    answer = ask("Who said the fares plan was a disgrace?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert named(answer) == {"Ada Quill"}
+    assert answer.voices == (("Ada Quill", 1),)
+
+
+def test_who_else_leaves_out_those_that_were_shown(ask: Callable[..., Answer]) -> None:
+    first = ask("Who criticised the fares plan?")
+    conversation = Conversation().after(first, shown=1)
+
+    more = ask("Who else criticised the fares plan?", conversation=conversation)
+
+    shown = first.quotes[0].speaker
+    assert shown is not None
+    assert shown not in named(more)
+    assert shown not in dict(more.voices)
+    assert {shown} | named(more) >= {"Ada Quill", "Ivo Brandt"}
+
+
+def test_a_question_for_somebodys_words_lists_no_voices(ask: Callable[..., Answer]) -> None:
+    assert ask("What did Ada Quill say about the bridge?").voices == ()

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from qa.datatypes import QuestionKind
+from qa.language.lexicon.speech_acts import ACTS, COUNTING
+from qa.understanding.grammar import readings
+from qa.understanding.who_does import resigned, who_does
+
+
+@pytest.mark.parametrize(
+    ("question", "cue", "topic"),
+    [
+        ("Who backed the bridge?", "back", "the bridge"),
+        ("who has criticised the toll", "criticize", "the toll"),
+        ("Who is against the toll?", "oppose", "the toll"),
+        ("Who's in favour of the toll?", "support", "the toll"),
+        ("Who has been critical of the toll?", "criticize", "the toll"),
+        ("Who is calling for a ban?", "call for", "a ban"),
+        ("Who hit out at the fares?", "hit out at", "the fares"),
+        ("Who denied that the toll failed?", "deny", "the toll failed"),
+        ("Who promised to cut the fares?", "promise", "to cut the fares"),
+        ("Which unions welcomed the deal?", "welcome", "the deal"),
+        ("Who else opposed the deal?", "oppose", "the deal"),
+    ],
+)
+def test_who_did_something_asks_for_a_speaker(question: str, cue: str, topic: str) -> None:
+    reading = next(iter(readings(question)))
+
+    assert (reading.kind, reading.cue, reading.topic) == (QuestionKind.WHO_SAID, cue, topic)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who launched the boat?",
+        "Who was criticised by Quill?",
+        "Who is for and who is against the toll?",
+        "Who backed?",
+        "Who is the mayor of Harwick?",
+        "What backed the bridge?",
+    ],
+)
+def test_other_questions_with_who_are_read_by_other_forms(question: str) -> None:
+    assert list(who_does(question)) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "of"),
+    [
+        ("Who resigned?", ""),
+        ("who has quit over the toll", "over the toll"),
+        ("Who stepped down as mayor?", "as mayor"),
+        ("Who stayed?", None),
+    ],
+)
+def test_who_resigned_asks_for_a_deed(question: str, of: str | None) -> None:
+    assert resigned(question) == of
+
+
+def test_every_act_that_counts_as_another_is_one() -> None:
+    assert {name for names in COUNTING.values() for name in names} <= ACTS.keys()
