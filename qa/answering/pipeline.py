@@ -121,7 +121,6 @@ class Pipeline:
             outcome, nearest, quotes = Outcome.NEAREST, Nearest.NOBODYS_WORDS, narrated
         if undated and outcome is Outcome.ANSWERED:
             outcome = Outcome.UNSURE
-        related = quotes_of(snapshot, considered, end.related, 0.0)
         return Answer(
             question=understood.question,
             outcome=outcome,
