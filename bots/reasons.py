@@ -56,6 +56,8 @@ _MEANING = {name: meaning for meaning, names in FEATURES.items() for name in nam
 
 def reasons(why: Why) -> list[str]:
     """Return sentences that say why a quote was chosen."""
+    if why.by_records:
+        return ["These are the speaker's words, and the topic stands in them or beside them."]
     said = [_words(why.words), _likeness(why.similarity)]
     if why.own_share > 0:
         said.append(
@@ -70,6 +72,8 @@ def reasons(why: Why) -> list[str]:
 
 def in_one_line(why: Why) -> str:
     """Write the features and numbers by which a quote was chosen, for whoever works on the ranking."""
+    if why.by_records:
+        return "by the records"
     parts = [f"words: {', '.join(why.words)}" if why.words else "none of the words"]
     parts.append(f"similarity {why.similarity:.2f}")
     if why.own_share > 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bots.wording import counted, in_words
 from qa.answering.on_topic import OnTopic
+from qa.answering.topic_page import TopicPage
 from qa.answering.voices import Voice
 from qa.datatypes import Bearer, DescriptionKind
 from qa.language.terms import located_terms
@@ -66,6 +67,15 @@ def nobody_speaks(found: OnTopic, elsewhere: int = 0) -> str:
         f"Nobody is quoted on {found.topic}: {counted(search.read, 'article')} with these words "
         f"{'was' if search.read == 1 else 'were'} read, and no words that are somebody's stand beside them."
     )
+
+
+def which(page: TopicPage) -> str:
+    """Write which speakers the words of a page may mean, or for whom they are taken; "" where they mean one."""
+    if not page.which:
+        return ""
+    if page.person is not None:
+        return f"Taken for {page.person.speaker.name}; others of that name: {', '.join(page.which)}."
+    return f"{page.words} may be {' or '.join(page.which)}."
 
 
 def name_of(voice: Voice) -> str:

@@ -393,10 +393,12 @@ class Nearest(StrEnum):
 class Why:
     """What spoke for a quote when it was chosen. Shares and certainties are 0..1, `similarity` is a cosine."""
 
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
     """The words of the question that it has, as they were typed."""
-    similarity: float
-    score: float
+    similarity: float = 0.0
+    score: float = 0.0
+    by_records: bool = False
+    """Not ranking found it: by the records these are the speaker's words, with the topic in them or beside them."""
     own_share: float = 0.0
     """How much of it is the words of the speaker who was asked for, and how certain it is that they are theirs."""
     own_certainty: float = 0.0
@@ -428,6 +430,10 @@ class Quote:
     @property
     def text(self) -> str:
         return self.version.article.text[self.start : self.end]
+
+    def overlaps(self, other: Quote) -> bool:
+        """Return whether two quotes share words of one version of an article."""
+        return self.version.key == other.version.key and self.start < other.end and other.start < self.end
 
     @property
     def own_words(self) -> tuple[Span, ...]:

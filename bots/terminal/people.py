@@ -9,7 +9,6 @@ import typer
 
 from bots.amounts import QUOTES_ON_SCREEN, SPEAKERS
 from bots.exit_codes import NO_ANSWER
-from bots.terminal.opening import tell_unknown
 from bots.terminal.parameters import Since, Sources, Until, chosen_scope
 from bots.terminal.session import Session
 from bots.terminal.values import whole
@@ -49,9 +48,7 @@ def speakers(
 def quotes(
     session: Session,
     speaker: Annotated[str, typer.Option("--speaker", metavar="NAME", help="Whose quotes to show.")],
-    about: Annotated[
-        str | None, typer.Option(metavar="TOPIC", help="Only quotes that have these words.")
-    ] = None,
+    about: Annotated[str | None, typer.Option(metavar="TOPIC", help="Only quotes on this topic.")] = None,
     count: Annotated[
         int | None,
         typer.Option("--quotes", "-n", parser=whole(1), metavar="N", help="How many quotes to show at most."),
@@ -68,13 +65,15 @@ def quotes(
       qa quotes --speaker Rubio
       qa quotes --speaker "Donald Trump" --about TikTok --format csv
     """
-    from qa.archive.speaker_lookup import find_speaker, quotes_of
-    from qa.open_archive import open_archive
+    from bots.terminal.opening import open_library, opened_answerer, tell_unknown_outlets
 
     scope = chosen_scope(since, until, source)
-    with open_archive(session.library) as library, library.snapshot() as snapshot:
-        tell_unknown(session, snapshot, scope)
-        found = quotes_of(snapshot, find_speaker(snapshot, speaker), about=about, scope=scope)
+    if about is not None:
+        answerer = opened_answerer(session, scope)
+    else:
+        library, answerer = open_library(session)  # all words of somebody need no model
+        tell_unknown_outlets(session, library, scope)
+    found = answerer.quotes(speaker, about=about, scope=scope)
     shown = found[: count or (QUOTES_ON_SCREEN if session.on_screen else None)]
     _show_quotes(session, shown)
     if count is None and len(shown) < len(found):

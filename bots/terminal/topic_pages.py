@@ -8,7 +8,7 @@ from bots.amounts import VOICES
 from bots.terminal.brief import searched_object
 from bots.terminal.contract import SCHEMA, Json, quote_object
 from bots.terminal.rendering import Look, quote_as_text
-from bots.topic_wording import NOT_NAMED, role_in_words, searched
+from bots.topic_wording import NOT_NAMED, role_in_words, searched, which
 from bots.visible import visible_line
 from bots.wording import as_sentence, counted, in_words
 from qa.answering.topic_page import PersonPage, TopicPage
@@ -26,9 +26,7 @@ def page_as_text(page: TopicPage, *, count: int, look: Look) -> str:
     """
     blocks = []
     if page.which:
-        blocks.append(
-            look.bold(f"{visible_line(page.words)} may be {visible_line(' or '.join(page.which))}.")
-        )
+        blocks.append(look.bold(visible_line(which(page))))
     if page.person is not None:
         blocks += _person(page.person, look)
         if page.voices:

@@ -11,24 +11,30 @@ from qa.answering.candidates import Considered
 from qa.answering.comparison import (
     Comparison,
     Timeline,
+    all_words,
+    apart,
     as_answer,
     compared,
-    named,
     plain_answer,
+    sides_of,
     timeline_of,
 )
 from qa.answering.meta_answer import meta_answer
+from qa.answering.namesakes import of_one
+from qa.answering.on_topic import newest_first
 from qa.answering.pipeline import Pipeline, summary
 from qa.answering.quotes import as_good
+from qa.answering.words_on import words_of
 from qa.archive.name_lookup import is_mentioned
 from qa.archive.protocol import Archive, View
 from qa.archive.shown_quotes import Shown
-from qa.archive.speaker_lookup import one_speaker
+from qa.archive.speaker_lookup import nobody_called
 from qa.clock import today as current_day
 from qa.conversation.article import article_answer
 from qa.conversation.asking_back import asked_back, choices_for
 from qa.conversation.followed import Followed
 from qa.conversation.followups import follow
+from qa.conversation.telling import told
 from qa.conversation.turns import Conversation
 from qa.datatypes import (
     Answer,
@@ -43,7 +49,7 @@ from qa.errors import UsageError
 from qa.ranking.answer_spans import PassageReader
 from qa.understanding.meta import meta_of
 from qa.understanding.other_languages import language_of
-from qa.understanding.understand import as_content, understand
+from qa.understanding.understand import as_content, understand, understand_named
 
 if TYPE_CHECKING:
     from embeddings.encoder import Encoder
@@ -107,14 +113,33 @@ class Answerer:
             UsageError: If there are fewer than two different speakers, or a name may mean one of several.
             NoIndexError: If the library holds no articles.
         """
+        scope = scope or Scope()
         with self._library.snapshot() as snapshot:
-            known = list(dict.fromkeys(one_speaker(name, snapshot) for name in names))
-            if len(known) < 2:
+            each = {one.speaker: one for one in (self._named(snapshot, name, about, scope) for name in names)}
+            if len(each) < 2:
                 raise UsageError("Give two different speakers to compare.")
-            understood = named(known[0], about, others=tuple(known[1:]))
-            return Comparison(
-                about, compared(snapshot, self._pipeline.answer, understood, scope or Scope()).sides
-            )
+            summary(snapshot)
+            sides = sides_of(snapshot, self._pipeline.answer, list(each.values()), scope)
+            return Comparison(about, tuple(sides))
+
+    def quotes(self, name: str, *, about: str | None = None, scope: Scope | None = None) -> list[Quote]:
+        """Return all words of a speaker, newest first, undated last; with a topic, all on it.
+
+        They are the words that `ask` and `timeline` choose from, by the same rule; no two share words of an article.
+
+        Raises:
+            NotFoundError: If nobody of that name speaks in the archive.
+            UsageError: If the name may mean one of several.
+        """
+        scope = scope or Scope()
+        with self._library.snapshot() as snapshot:
+            understood = self._named(snapshot, name, about, scope)
+            if not (understood.speaker_known or understood.speaker_is_role or understood.bearers):
+                raise nobody_called(name)
+            if about is None:
+                return newest_first(words_of(snapshot, understood, scope))
+            plain = plain_answer(snapshot, self._pipeline.answer, understood, scope)
+            return newest_first(apart(all_words(snapshot, plain, scope)))
 
     def timeline(self, name: str, *, about: str | None = None, scope: Scope | None = None) -> Timeline:
         """Return what a speaker says on a topic, in order of date.
@@ -125,9 +150,8 @@ class Answerer:
         """
         scope = scope or Scope()
         with self._library.snapshot() as snapshot:
-            understood = named(one_speaker(name, snapshot), about, over_time=True)
-            known = snapshot.speaker(understood.speaker or "") is not None
-            understood = replace(understood, speaker_known=known)
+            understood = replace(self._named(snapshot, name, about, scope), over_time=True)
+            understood = replace(understood, question=told(understood), standalone=told(understood))
             return timeline_of(
                 snapshot, plain_answer(snapshot, self._pipeline.answer, understood, scope), scope
             )
@@ -170,6 +194,29 @@ class Answerer:
             mentions=lambda name: is_mentioned(snapshot, name),
             bearers=snapshot.bearers,
         )
+
+    def _named(self, snapshot: View, typed: str, about: str | None, scope: Scope) -> Understanding:
+        """Understand a speaker and a topic that were given apart, as "What did X say about Y?" is understood.
+
+        Raises:
+            UsageError: If the name is empty, or may mean one of several.
+        """
+        if not typed.strip():
+            raise UsageError("The name of a speaker is empty.")
+        plain = understand_named(
+            " ".join(typed.split()),
+            about,
+            speakers=snapshot,
+            sources=snapshot.sources(),
+            mentions=lambda name: is_mentioned(snapshot, name),
+            bearers=snapshot.bearers,
+        )
+        asked = of_one(snapshot, replace(plain, question=told(plain), standalone=told(plain)), scope)
+        if asked.ambiguous and about:
+            asked = self._pipeline.answer(snapshot, asked, scope).understood
+        if asked.ambiguous:
+            raise UsageError(f"{typed!r} may be {' or '.join(asked.ambiguous)}. Give the full name.")
+        return asked
 
     def _follow(self, snapshot: View, followed: Followed, scope: Scope) -> Answer:
         """Answer a question by its form: a fragment, an article, a comparison, a timeline, or a plain question."""

@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from qa.answering.on_topic import MOST_PASSAGES, distinct, in_passing, newest_first
+from qa.answering.on_topic import distinct, newest_first
 from qa.answering.topic_cover import CoveredArticle, TopicWords
+from qa.answering.topic_forms import forms_of
+from qa.answering.words_on import (
+    MOST_PASSAGES,
+    asking_for,
+    frequencies,
+    is_in_passing,
+    topic_words,
+    words_of,
+)
 from qa.archive.protocol import Said, View
 from qa.archive.quote_lookup import whole_sentences
-from qa.archive.speaker_lookup import quote_of, quotes_of
+from qa.archive.speaker_lookup import quote_of
 from qa.datatypes import Quote, Scope, Speaker, Understanding, Version
 from qa.language.near_duplicates import repeats
-from qa.language.terms import content_terms
 from qa.settings import MAX_QUOTES
 from qa.speakers.linking import match_speaker
 
@@ -62,14 +70,14 @@ def quotes_on_topic(
 
 def _topic_of(view: View, typed: str) -> _Topic | None:
     """Return a topic of which every word stands somewhere in the archive; None for any other."""
-    wanted = tuple(dict.fromkeys(content_terms(typed)))
-    holding = view.document_frequency(wanted) if wanted else {}
-    if not wanted or not all(holding.get(word) for word in wanted):
+    words = topic_words(view, typed)
+    holding = frequencies(view, words.terms) if words is not None else {}
+    if words is None or not any(all(holding[word] for word in way) for way in words.ways):
         return None
     match = match_speaker(typed, view)
     speaker = view.speaker(match.name) if match.name and not match.ambiguous and not match.corrected else None
     person = speaker if speaker is not None and speaker.kind == "person" else None
-    return _Topic(TopicWords.of(typed, wanted), min(wanted, key=lambda word: holding[word]), person)
+    return _Topic(words, min(sorted(words.ways[0]), key=lambda word: holding[word]), person)
 
 
 def _is_on(quote: Quote, cover: CoveredArticle, topic: _Topic) -> bool:
@@ -77,7 +85,7 @@ def _is_on(quote: Quote, cover: CoveredArticle, topic: _Topic) -> bool:
     if topic.person is not None and quote.speaker == topic.person.name:
         return True
     return (
-        _is_only_titled(cover)
+        cover.is_only_titled()
         or cover.stands_in(quote.start, quote.end)
         or (record is not None and cover.holds(record))
     )
@@ -88,16 +96,11 @@ def _is_about(cover: CoveredArticle, topic: _Topic) -> bool:
     return topic.rarest in cover.title or len(cover.places.get(topic.rarest, ())) >= _OFTEN
 
 
-def _is_only_titled(cover: CoveredArticle) -> bool:
-    """Return whether only the title has the topic's words: then all of the article is on it, in other words."""
-    return not cover.places and cover.title >= {*cover.words.terms}
-
-
 def _found(view: View, topic: _Topic, scope: Scope, *, newest: bool) -> list[Quote]:
     """Return quotes on a topic from the articles that hold its words, the newest of those about it or the best."""
     found: list[Quote] = []
     if topic.person is not None:
-        own = newest_first(quotes_of(view, topic.person, scope=scope))[:MAX_QUOTES]
+        own = newest_first(words_of(view, asking_for(topic.person.name), scope))[:MAX_QUOTES]
         found += map(_in_whole_sentences, own)
     for version, said in _articles(view, topic, scope, newest=newest):
         cover = topic.words.in_article(version.article)
@@ -111,7 +114,8 @@ def _found(view: View, topic: _Topic, scope: Scope, *, newest: bool) -> list[Quo
 def _articles(
     view: View, topic: _Topic, scope: Scope, *, newest: bool
 ) -> Iterator[tuple[Version, Sequence[Said]]]:
-    hits = view.lexical([topic.rarest] if newest else topic.words.terms, scope, MOST_PASSAGES)
+    wanted = [topic.rarest] if newest else sorted(topic.words.terms)
+    hits = view.lexical([form for word in wanted for form in forms_of(word)], scope, MOST_PASSAGES)
     passages = view.passages([handle for handle, _ in hits])
     keys = list(dict.fromkeys(passage.version_key for passage in passages))
     versions = view.versions(keys)
@@ -126,12 +130,9 @@ def _articles(
 
 def _of_article(version: Version, cover: CoveredArticle, said: Sequence[Said]) -> list[Quote]:
     """Return quotes on a topic from one article: its first sentence that is, then what people say."""
-    titled = _is_only_titled(cover)
-    people = [
-        _in_whole_sentences(quote_of(version, record, name))
-        for record, name in said
-        if cover.holds(record) and not in_passing(record)
-    ]
+    titled = cover.is_only_titled()
+    said_here = (quote_of(version, record, name) for record, name in said if cover.holds(record))
+    people = [_in_whole_sentences(quote) for quote in said_here if not is_in_passing(quote)]
     told = next(
         (
             Quote(version, start, end, 1.0)
@@ -141,7 +142,7 @@ def _of_article(version: Version, cover: CoveredArticle, said: Sequence[Said]) -
         ),
         None,
     )
-    apart = [quote for quote in people if told is None or not _overlap(quote, told)]
+    apart = [quote for quote in people if told is None or not quote.overlaps(told)]
     return [*([told] if told else []), *apart]
 
 
@@ -156,8 +157,4 @@ def _by_date(quotes: list[Quote]) -> list[Quote]:
 
 
 def _same(one: Quote, other: Quote) -> bool:
-    return _overlap(one, other) or repeats(one.text, other.text)
-
-
-def _overlap(one: Quote, other: Quote) -> bool:
-    return one.version.key == other.version.key and one.start < other.end and other.start < one.end
+    return one.overlaps(other) or repeats(one.text, other.text)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from qa.answering.on_topic import distinct
 from qa.answering.retrieval import narrowed
+from qa.answering.whose_words import whose_words
+from qa.answering.words_on import words_of
 from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
-from qa.archive.speaker_lookup import quotes_of
 from qa.conversation.followed import Followed
 from qa.conversation.telling import told
 from qa.datatypes import (
@@ -21,7 +23,6 @@ from qa.datatypes import (
     Scope,
     Understanding,
 )
-from qa.language.near_duplicates import repeats
 from qa.settings import MAX_QUOTES
 from qa.understanding.line import in_words
 
@@ -30,8 +31,8 @@ from qa.understanding.line import in_words
 class Comparison:
     """What speakers say on one topic: an answer each, in the order asked, each with its own outcome.
 
-    The quotes of a side are its speaker's words and nobody else's; there are none where `outcome` is not
-    answered.
+    A side is the answer to "What did X say about Y?", without what stands beside it; it has no quotes where nothing
+    answers, or may.
     """
 
     topic: str | None
@@ -88,38 +89,62 @@ def compared(
     view: View, answer: Answers, understood: Understanding, scope: Scope, followed: Followed | None = None
 ) -> Answer:
     """Answer a question that compares speakers: for each of them in turn, in their own words."""
-    sides = []
-    for name in (understood.speaker or "", *understood.others):
-        side = replace(understood, speaker=name, speaker_known=view.speaker(name) is not None, corrections=())
-        question = asked_of(side, name, understood.topic)
-        sides.append(own_words(answer(view, question, scope, followed)))
-    return joined(understood, sides, view.corpus())
+    names = (understood.speaker or "", *understood.others)
+    each = [
+        replace(understood, speaker=name, speaker_known=view.speaker(name) is not None, corrections=())
+        for name in names
+    ]
+    return joined(understood, sides_of(view, answer, each, scope, followed), view.corpus())
+
+
+def sides_of(
+    view: View,
+    answer: Answers,
+    each: Sequence[Understanding],
+    scope: Scope,
+    followed: Followed | None = None,
+) -> list[Answer]:
+    """Answer the plain question to each of several speakers, with nothing beside what answers it."""
+    questions = [asked_of(one, one.speaker or "", one.topic) for one in each]
+    return [answering_alone(answer(view, question, scope, followed)) for question in questions]
 
 
 def plain_answer(
     view: View, answer: Answers, understood: Understanding, scope: Scope, followed: Followed | None = None
 ) -> Answer:
     """Answer a question over time as if it had only asked what was said."""
-    question = asked_of(understood, understood.speaker or "", understood.topic)
-    return replace(answer(view, question, scope, followed), understood=understood)
+    found = answer(view, asked_of(understood, understood.speaker or "", understood.topic), scope, followed)
+    back = replace(
+        found.understood,
+        question=understood.question,
+        standalone=understood.standalone,
+        over_time=understood.over_time,
+    )
+    return replace(found, understood=back)
 
 
-def own_words(answer: Answer) -> Answer:
-    """Keep only what the asked speaker says: beside another's words, a report about somebody misleads.
+def answering_alone(answer: Answer) -> Answer:
+    """Keep only the quotes that answer, or may: side by side, what does not misleads."""
+    answers = answer.outcome in (Outcome.ANSWERED, Outcome.UNSURE)
+    return replace(answer, quotes=answer.quotes if answers else (), related=())
 
-    Without a topic any of their words answer, whatever confidence the plain question had.
+
+def all_words(view: View, plain: Answer, scope: Scope) -> list[Quote]:
+    """Return all words of who is asked for on the topic: those that answer the plain question, and the records'.
+
+    What answers without being theirs by the records, as a report of what they did may, is none of them.
     """
-    name = (answer.understood.speaker or "").casefold()
-    # Both names are the archive's own, in full: a surname alone would take in every namesake.
-    own = tuple(quote for quote in answer.quotes if quote.speaker and quote.speaker.casefold() == name)
-    anything = answer.understood.topic is None and answer.nearest is Nearest.SPEAKER_NOT_ON_THIS
-    if own and (anything or answer.outcome is Outcome.ANSWERED):
-        return replace(answer, outcome=Outcome.ANSWERED, nearest=None, quotes=own, related=())
-    if own and answer.outcome is Outcome.UNSURE:
-        return replace(answer, quotes=own, related=())
-    if answer.outcome in (Outcome.ANSWERED, Outcome.UNSURE):
-        return replace(answer, outcome=Outcome.NEAREST, nearest=None, quotes=(), related=())
-    return replace(answer, quotes=(), related=())
+    understood = plain.understood
+    asked = whose_words(understood, view)
+    answering = answering_alone(plain).quotes
+    own = [
+        quote
+        for quote in answering
+        if asked is not None
+        and quote.attribution is not None
+        and asked.owns(quote.attribution, quote.speaker, quote.version.article.text)
+    ]
+    return [*own, *words_of(view, understood, narrowed(scope, understood))]
 
 
 def joined(understood: Understanding, sides: Sequence[Answer], corpus: CorpusSummary) -> Answer:
@@ -142,19 +167,13 @@ def joined(understood: Understanding, sides: Sequence[Answer], corpus: CorpusSum
 
 
 def timeline_of(snapshot: View, plain: Answer, scope: Scope, shown: Shown | None = None) -> Timeline:
-    """Build a timeline: a speaker's words on a topic, in order of date.
+    """Build a timeline: all of a speaker's words on a topic, in order of date.
 
-    It holds the quotes with all of the topic's words, in the quote or in the names that it is about, and those that
-    answer the plain question. Quotes that were shown before are left out.
+    Quotes that were shown before are left out.
     """
     understood = plain.understood
-    bounds = narrowed(scope, understood)
-    speaker = snapshot.speaker(understood.speaker) if understood.speaker else None
-    found: list[Quote] = []
-    if speaker is not None:
-        found += quotes_of(snapshot, speaker, about=understood.topic, scope=bounds)
-        found += own_words(plain).quotes
-    kept = [q for q in _distinct(found) if shown is None or not shown.holds(q.version, q.start, q.end)]
+    found = all_words(snapshot, plain, scope)
+    kept = [q for q in distinct(apart(found)) if shown is None or not shown.holds(q.version, q.start, q.end)]
     dated = sorted((q for q in kept if q.version.article.date), key=_when)
     undated = tuple(quote for quote in kept if not quote.version.article.date)
     return Timeline(
@@ -171,17 +190,14 @@ def _when(quote: Quote) -> tuple[str, str, int]:
     return quote.version.article.date or "", quote.version.uid, quote.start
 
 
-def _distinct(quotes: Sequence[Quote]) -> list[Quote]:
-    """Keep only the quote of the earliest article where several repeat the same words."""
+def apart(quotes: Sequence[Quote]) -> list[Quote]:
+    """Leave out the quotes that share words with one before them in their article."""
     kept: list[Quote] = []
-    for quote in sorted(quotes, key=lambda q: (q.version.article.date is None, *_when(q))):
-        if not any(_overlap(quote, other) or repeats(quote.text, other.text) for other in kept):
+    for quote in sorted(quotes, key=lambda q: (q.version.uid, q.start, -q.end)):
+        last = kept[-1] if kept else None
+        if last is None or last.version.key != quote.version.key or last.end <= quote.start:
             kept.append(quote)
     return kept
-
-
-def _overlap(one: Quote, other: Quote) -> bool:
-    return one.version.key == other.version.key and one.start < other.end and other.start < one.end
 
 
 def as_answer(timeline: Timeline, plain: Answer) -> Answer:

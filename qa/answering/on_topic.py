@@ -5,21 +5,17 @@ No vector is needed, and nothing is ranked: this is for a reader who wants all o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from qa.answering.topic_cover import TopicWords
+from qa.answering.topic_forms import forms_of, same_word
+from qa.answering.words_on import MOST_PASSAGES, frequencies, is_in_passing, topic_words, words_in
 from qa.archive.protocol import View
-from qa.archive.speaker_lookup import quote_of
-from qa.datatypes import Attribution, AttributionKind, PassageHandle, Quote, Scope, Version, VersionHandle
+from qa.datatypes import PassageHandle, Quote, Scope
 from qa.errors import UsageError
 from qa.language.repeated_words import RepeatedWords
 from qa.language.terms import content_terms
-
-MOST_PASSAGES = 2_000
-"""How many passages are read for a topic: those that hold most of its words, where there are more."""
-IN_PASSING = 0.6
-"""The confidence below which reported words may be the narrator's, so that they are nobody's quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +60,19 @@ def said_on(view: View, topic: str, scope: Scope | None = None) -> OnTopic:
         UsageError: If the topic has no word to look for.
     """
     scope = scope or Scope()
-    wanted = tuple(dict.fromkeys(content_terms(topic)))
-    if not wanted:
+    typed = tuple(dict.fromkeys(content_terms(topic)))
+    words = topic_words(view, topic)
+    if words is None:
         raise UsageError(f"{topic!r} has no word to look for. Give a noun or a name.")
-    holding = view.document_frequency(wanted)
-    missing = tuple(word for word in wanted if not holding.get(word))
-    handles, unread = ([], 0) if missing else _proposed(view, wanted, holding, scope)
+    handles, unread, missing = _proposed(view, words, scope)
     versions = view.versions({stored.version_key for stored in view.passages(handles)})
-    quotes = _quotes(view, TopicWords.of(topic, wanted), versions.values())
+    quotes = words_in(view, versions.values(), words, lambda *_: True)
+    kept = [quote for quote in quotes if not is_in_passing(quote)]
     articles, undated = _counted(view, scope)
-    search = Searched(articles, len(versions), wanted, missing, unread, undated)
-    return OnTopic(topic, scope, tuple(newest_first(distinct(quotes))), search)
+    search = Searched(
+        articles, len(versions), typed, tuple(t for t in typed if same_word(t) in missing), unread, undated
+    )
+    return OnTopic(topic, scope, tuple(newest_first(distinct(kept))), search)
 
 
 def newest_first(quotes: Iterable[Quote]) -> list[Quote]:
@@ -123,38 +121,24 @@ def _also_in(quote: Quote, other: Quote) -> Quote:
     )
 
 
-def _proposed(
-    view: View, wanted: Sequence[str], holding: dict[str, int], scope: Scope
-) -> tuple[list[PassageHandle], int]:
-    """Return passages that may hold words on the topic, and about how many more there are."""
-    # Every passage on the topic stands in an article with its rarest word: where few enough hold that, none is missed.
-    rarest = min(wanted, key=lambda word: holding[word])
-    complete = holding[rarest] <= MOST_PASSAGES
-    hits = view.lexical([rarest] if complete else wanted, scope, MOST_PASSAGES)
-    return [handle for handle, _ in hits], 0 if complete else holding[rarest] - MOST_PASSAGES
-
-
-def _quotes(view: View, words: TopicWords, versions: Collection[Version]) -> list[Quote]:
-    """Return the quotes on the topic of some articles, in no order; in each article every wording once."""
-    found: list[Quote] = []
-    said = view.attributions([version.key for version in versions])
-    for version in versions:
-        cover = words.in_article(version.article)
-        best: dict[tuple[VersionHandle, int, int], Quote] = {}
-        for record, name in said[version.key]:
-            if not cover.holds(record) or in_passing(record):
-                continue
-            quote = quote_of(version, record, name)
-            place = (version.key, quote.start, quote.end)
-            if place not in best or quote.confidence > best[place].confidence:
-                best[place] = quote
-        found += best.values()
-    return found
-
-
-def in_passing(record: Attribution) -> bool:
-    """Return whether reported words may be the narrator's: "he said to himself that it would rain"."""
-    return record.kind is AttributionKind.INDIRECT and record.confidence < IN_PASSING
+def _proposed(view: View, words: TopicWords, scope: Scope) -> tuple[list[PassageHandle], int, frozenset[str]]:
+    """Return passages that may hold words on the topic, about how many more there are, and the words of none."""
+    holding = frequencies(view, words.terms)
+    missing = frozenset(word for word in words.ways[0] if not holding[word])
+    found: dict[PassageHandle, None] = {}
+    unread = 0
+    for way in words.ways:
+        if not all(holding[word] for word in way):
+            continue
+        # Every passage on the topic stands in an article with its rarest word: where few enough hold that, none is
+        # missed.
+        rarest = min(sorted(way), key=lambda word: holding[word])
+        complete = holding[rarest] <= MOST_PASSAGES
+        looked_for = [form for word in ([rarest] if complete else sorted(way)) for form in forms_of(word)]
+        found |= dict.fromkeys(handle for handle, _ in view.lexical(looked_for, scope, MOST_PASSAGES))
+        unread += 0 if complete else holding[rarest] - MOST_PASSAGES
+        missing = frozenset()
+    return list(found), unread, missing
 
 
 def _counted(view: View, scope: Scope) -> tuple[int, int]:

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from qa.answering.browsed_topic import quotes_on_topic
 from qa.answering.candidates import Considered, consider
+from qa.answering.draft import Draft
+from qa.answering.namesakes import of_one
 from qa.answering.outcome import Conclusion, asks_for_words, conclude
-from qa.answering.quotes import in_order, quotes_of
+from qa.answering.proof import proved
+from qa.answering.quotes import quotes_of
 from qa.answering.retrieval import narrowed
 from qa.answering.thresholds import in_force
 from qa.answering.who_said import hear, is_left_open, settle
@@ -75,64 +78,19 @@ class Pipeline:
         if undated:
             # No article can be told by its date: what is found may be of any time, and is shown as that.
             understood = replace(understood, since=None, until=None)
-        understood = _respelled(snapshot, understood)
+        understood = of_one(snapshot, _respelled(snapshot, understood), scope)
         missing = _name_is_missing(snapshot, understood)
-        considered = self.consider(snapshot, understood, scope, followed)
-        end = conclude(considered, understood, in_force(snapshot), name_missing=missing)
-        if _may_be_told(understood, end, missing=missing):
-            told = self._told_of(snapshot, understood, scope, followed)
-            considered, end = told or (considered, end)
-        outcome, nearest, note = end.outcome, end.nearest, end.note
-        if end.meant is not None:
-            others = tuple(name for name in understood.ambiguous if name != end.meant)
-            understood = replace(understood, speaker=end.meant, ambiguous=(), instead_of=others)
-        quotes = quotes_of(snapshot, considered, end.quotes, end.confidence)
-        related = tuple(quotes_of(snapshot, considered, end.related, 0.0))
-        sure = end.confidence
-        heard = hear(snapshot, understood, narrowed(scope, understood), followed)
-        if heard is not None:
-            if is_left_open(heard, outcome):
-                content = as_content(understood)
-                beside = self.consider(snapshot, content, scope, followed)
-                as_told = conclude(beside, content, in_force(snapshot), name_missing=False)
-                if as_told.outcome is Outcome.ANSWERED:
-                    outcome = Outcome.UNSURE
-                    quotes = quotes_of(snapshot, beside, as_told.quotes, as_told.confidence)
-            settled = settle(considered, heard, outcome, quotes)
-            outcome, sure = settled.outcome, settled.confidence
-            quotes, related = list(settled.quotes), settled.related
-        if on_it := _browsed(snapshot, understood, scope, followed, quotes, end.confidence):
-            outcome, nearest, quotes = Outcome.ANSWERED, None, on_it
-        no_order = (
-            bool(quotes)
-            and understood.order != "relevance"
-            and not any(q.version.article.date for q in quotes)
-        )
-        if no_order:
-            understood = replace(understood, order="relevance")
-        if outcome is not Outcome.ANSWERED and not narrowed(scope, understood).everything:
-            wider = self._without_bounds(snapshot, understood, scope, followed, missing=missing)
-            if wider is not None:
-                outcome, quotes, note = Outcome.NEAREST, wider, ""
-                nearest = _outside(wider[0], narrowed(scope, understood))
-        if outcome in (Outcome.NEAREST, Outcome.NOT_FOUND) and (
-            narrated := _narrated(snapshot, considered, scope)
-        ):
-            outcome, nearest, quotes = Outcome.NEAREST, Nearest.NOBODYS_WORDS, narrated
-        if undated and outcome is Outcome.ANSWERED:
-            outcome = Outcome.UNSURE
-        return Answer(
-            question=understood.question,
-            outcome=outcome,
-            confidence=sure,
-            understood=understood,
-            quotes=tuple(on_it or in_order(quotes, understood)),
-            corpus=corpus,
-            related=tuple(each for each in related if each.id not in {quote.id for quote in quotes}),
-            nearest=nearest,
-            note=" ".join(filter(None, (note, NOTHING_DATED if undated else NO_ORDER if no_order else ""))),
-            voices=heard.voices if heard else (),
-        )
+        draft = self._ranked(snapshot, understood, scope, followed, missing=missing)
+        draft = self._heard(snapshot, draft, scope, followed)
+        draft = _in_any_order(_browsed(snapshot, draft, scope, followed))
+        if draft.outcome is not Outcome.ANSWERED and not draft.by_records:
+            draft = self._outside_bounds(snapshot, draft, scope, followed, missing=missing)
+        if draft.denies:
+            draft = _narrated(snapshot, draft, scope)
+        if undated:
+            unsure = Outcome.UNSURE if draft.outcome is Outcome.ANSWERED else draft.outcome
+            draft = replace(draft, outcome=unsure, note=f"{draft.note} {NOTHING_DATED}".strip())
+        return draft.answer(corpus)
 
     def consider(
         self, snapshot: View, understood: Understanding, scope: Scope, followed: Followed | None = None
@@ -146,6 +104,27 @@ class Pipeline:
         with ThreadPoolExecutor(1, thread_name_prefix="load-reader") as pool:
             reader = pool.submit(self._loaded_reader)
             return consider(snapshot, self._loaded_encoder(), reader.result, understood, scope, followed)
+
+    def _ranked(
+        self,
+        snapshot: View,
+        understood: Understanding,
+        scope: Scope,
+        followed: Followed | None,
+        *,
+        missing: bool,
+    ) -> Draft:
+        """Draft an answer from what ranks first; a denial of it is held against the records."""
+        considered = self.consider(snapshot, understood, scope, followed)
+        end = conclude(considered, understood, in_force(snapshot), name_missing=missing)
+        if _may_be_told(understood, end, missing=missing):
+            told = self._told_of(snapshot, understood, scope, followed)
+            considered, end = told or (considered, end)
+        draft = Draft.of(snapshot, understood, considered, end)
+        if missing:
+            return draft
+        shown = Shown(snapshot, followed.exclude if followed else frozenset())
+        return proved(snapshot, draft, narrowed(scope, draft.understood), shown)
 
     def _told_of(
         self, snapshot: View, understood: Understanding, scope: Scope, followed: Followed | None
@@ -165,26 +144,45 @@ class Pipeline:
             return None
         return considered, replace(end, outcome=Outcome.UNSURE, quotes=nobodys)
 
-    def _without_bounds(
+    def _heard(self, snapshot: View, draft: Draft, scope: Scope, followed: Followed | None) -> Draft:
+        """Answer "Who said it?" and "Who criticised it?" by the records of all who speak on the topic."""
+        heard = hear(snapshot, draft.understood, narrowed(scope, draft.understood), followed)
+        if heard is None:
+            return draft
+        if is_left_open(heard, draft.outcome):
+            content = as_content(draft.understood)
+            beside = self.consider(snapshot, content, scope, followed)
+            told = conclude(beside, content, in_force(snapshot), name_missing=False)
+            if told.outcome is Outcome.ANSWERED:
+                quotes = tuple(quotes_of(snapshot, beside, told.quotes, told.confidence))
+                draft = replace(draft, outcome=Outcome.UNSURE, quotes=quotes)
+        return settle(draft, heard)
+
+    def _outside_bounds(
         self,
         snapshot: View,
-        understood: Understanding,
+        draft: Draft,
         scope: Scope,
         followed: Followed | None,
         *,
         missing: bool,
-    ) -> list[Quote] | None:
-        """Return what would answer outside the dates and the outlet that the question names, or None.
+    ) -> Draft:
+        """Show what would answer outside the dates and the outlet that the question names, if anything does.
 
         The outlets of the scope itself still hold: the person who gave them wants nothing else.
         """
-        free = replace(understood, since=None, until=None, source=None)
-        considered = self.consider(snapshot, free, Scope(sources=scope.sources), followed)
+        bounds = narrowed(scope, draft.understood)
+        if bounds.everything:
+            return draft
+        free = replace(draft.understood, since=None, until=None, source=None)
+        outlets = Scope(sources=scope.sources)
+        considered = self.consider(snapshot, free, outlets, followed)
         end = conclude(considered, free, in_force(snapshot), name_missing=missing)
-        quotes = quotes_of(snapshot, considered, end.quotes, end.confidence)
-        if on_it := _browsed(snapshot, free, Scope(sources=scope.sources), followed, quotes, end.confidence):
-            return on_it
-        return quotes if end.outcome is Outcome.ANSWERED else None
+        wider = _browsed(snapshot, Draft.of(snapshot, free, considered, end), outlets, followed)
+        if wider.outcome is not Outcome.ANSWERED:
+            return draft
+        nearest = _outside(wider.quotes[0], bounds)
+        return replace(draft, outcome=Outcome.NEAREST, nearest=nearest, quotes=wider.quotes, note="")
 
     def _loaded_encoder(self) -> Encoder:
         with self._loading:
@@ -221,34 +219,41 @@ def _tells_of(considered: Considered, chosen: Chosen, asked: str) -> bool:
     return (label is None or label[1] is None) and term(noun_of(asked)) in here
 
 
-def _browsed(
-    snapshot: View,
-    understood: Understanding,
-    scope: Scope,
-    followed: Followed | None,
-    ranked: list[Quote],
-    confidence: float,
-) -> list[Quote]:
-    """Return what there is on a topic that was typed without a question; nothing that was shown before."""
+def _browsed(snapshot: View, draft: Draft, scope: Scope, followed: Followed | None) -> Draft:
+    """Show what there is on a topic that was typed without a question; nothing that was shown before."""
+    understood = draft.understood
     if not understood.browses:
-        return []
-    found = quotes_on_topic(snapshot, understood, narrowed(scope, understood), ranked, confidence)
-    shown = Shown(snapshot, followed.exclude if followed else frozenset())
-    return [quote for quote in found if not shown.holds(quote.version, quote.start, quote.end)]
-
-
-def _narrated(snapshot: View, considered: Considered, scope: Scope) -> list[Quote]:
-    """Return where the words stand that a question asks for in quotation marks, if they are nobody's anywhere."""
-    understood = considered.retrieved.understood
-    if (
-        not asks_for_words(considered.retrieved)
-        or understood.ambiguous
-        or len(considered.retrieved.typed) != 1
-    ):
-        return []
-    (typed,) = asked_words(understood)
+        return draft
     bounds = narrowed(scope, understood)
-    return [replace(quote, confidence=0.0) for quote in nobodys_words(snapshot, typed, bounds, MAX_QUOTES)]
+    found = quotes_on_topic(snapshot, understood, bounds, draft.quotes, draft.confidence)
+    shown = Shown(snapshot, followed.exclude if followed else frozenset())
+    new = tuple(quote for quote in found if not shown.holds(quote.version, quote.start, quote.end))
+    if not new:
+        return draft
+    return replace(draft, outcome=Outcome.ANSWERED, nearest=None, quotes=new, in_order=True)
+
+
+def _in_any_order(draft: Draft) -> Draft:
+    """Say that quotes without a date cannot be put in the order that was asked for."""
+    dated = any(quote.version.article.date for quote in draft.quotes)
+    if dated or not draft.quotes or draft.understood.order == "relevance":
+        return draft
+    understood = replace(draft.understood, order="relevance")
+    return replace(draft, understood=understood, note=f"{draft.note} {NO_ORDER}".strip())
+
+
+def _narrated(snapshot: View, draft: Draft, scope: Scope) -> Draft:
+    """Show where the words stand that a question asks for in quotation marks, if they are nobody's anywhere."""
+    retrieved = draft.considered.retrieved
+    understood = retrieved.understood
+    if not asks_for_words(retrieved) or understood.ambiguous or len(retrieved.typed) != 1:
+        return draft
+    (typed,) = asked_words(understood)
+    found = nobodys_words(snapshot, typed, narrowed(scope, understood), MAX_QUOTES)
+    if not found:
+        return draft
+    quotes = tuple(replace(quote, confidence=0.0) for quote in found)
+    return replace(draft, outcome=Outcome.NEAREST, nearest=Nearest.NOBODYS_WORDS, quotes=quotes)
 
 
 def _respelled(snapshot: View, understood: Understanding) -> Understanding:

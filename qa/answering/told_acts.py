@@ -35,7 +35,7 @@ _LEAVING = frozenset(("resign",))
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldAct:
     """One such sentence, with the words that name who did it."""
 
     sentence: Span
@@ -43,7 +43,7 @@ class Told:
     who: str
 
 
-def told_acts(sought: Sought, around: Around) -> list[Told]:
+def told_acts(sought: Sought, around: Around) -> list[ToldAct]:
     """Return the sentences of an article in which somebody does what is sought, in order."""
     text = around.article.text
     if not _pattern(sought.acts).search(text):
@@ -57,7 +57,7 @@ def told_acts(sought: Sought, around: Around) -> list[Told]:
                     continue
                 if (who := _doer(sought, tokens, at, around)) is not None:
                     words = text[tokens[who[0]].start : tokens[who[1] - 1].end]
-                    found.append(Told((sentence.start, sentence.end), token.start, words))
+                    found.append(ToldAct((sentence.start, sentence.end), token.start, words))
                     break
     return found
 

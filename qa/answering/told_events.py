@@ -24,7 +24,7 @@ _LONGEST_SENTENCE = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldEvent:
     """A word that tells of an event: as denied (of `nobody`: "no diver drowned"), or as what may be."""
 
     by_name: bool
@@ -36,7 +36,7 @@ class Told:
     """ "for" or "against", where that is the next word."""
 
 
-def told_in(text: str, event: Happening) -> list[Told]:
+def told_in(text: str, event: Happening) -> list[ToldEvent]:
     """Return how a text tells of an event, once for each word that does."""
     pieces = [piece.casefold() for piece in _PIECE.findall(text)]
     names = {name[:ALIKE] for name in event.names if len(name) >= ALIKE}
@@ -54,7 +54,7 @@ def told_in(text: str, event: Happening) -> list[Told]:
             )
             denied = nobody or any(is_negation(one) or one in WITHHELD for one in before[:5])
             found.append(
-                Told(
+                ToldEvent(
                     by_name=word in event.names,
                     denied=denied,
                     nobody=nobody,

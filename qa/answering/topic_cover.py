@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from qa.answering.topic_forms import same_word
 from qa.archive.quote_lookup import LONGEST_SURROUNDINGS
 from qa.datatypes import Article, Attribution, Span
 from qa.language.sentences import split
@@ -14,36 +15,54 @@ from qa.language.terms import content_terms, located_terms
 
 SENTENCES_BEFORE = 2
 """How many sentences before somebody's words may say what they are about; of those after it is one."""
+_PRONOUN = ("us", "Us")
+"""What names no country, though it has the term of one."""
 
 
 @dataclass(frozen=True, slots=True)
 class TopicWords:
-    """The terms of a topic; `terms` are distinct, `phrase` has them as they follow each other."""
+    """The terms of a topic, a nation and its adjective as one; `phrase` has those that were typed, in their order.
 
-    terms: tuple[str, ...]
+    Each of `ways` is a set of terms that says the topic: its own, and those with a body's short name for its long one.
+    """
+
+    ways: tuple[frozenset[str], ...]
     phrase: tuple[str, ...]
 
     @classmethod
-    def of(cls, topic: str, terms: Sequence[str]) -> TopicWords:
-        return cls(tuple(terms), tuple(content_terms(topic)))
+    def of(cls, topic: str, ways: Collection[Collection[str]] = ()) -> TopicWords:
+        """Return the words of a topic.
+
+        Args:
+            ways: Terms that say the topic as well, each all of them together.
+        """
+        phrase = tuple(map(same_word, content_terms(topic)))
+        also = (frozenset(map(same_word, way)) for way in ways)
+        return cls(tuple(dict.fromkeys((frozenset(phrase), *also))), phrase)
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """All terms of all ways."""
+        return frozenset[str]().union(*self.ways)
 
     def in_article(self, article: Article) -> CoveredArticle:
         """Locate the topic's words in an article."""
-        text = article.text
+        text, wanted = article.text, self.terms
         places: dict[str, list[int]] = defaultdict(list)
         # Where the last word stands in capitals, as a surname does that is given in full elsewhere in the article.
         capital: list[int] = []
         before: list[tuple[str, bool]] = []
         in_full = False
-        for start, _, term in located_terms(text):
+        for start, end, found in located_terms(text):
             is_capital = text[start].isupper()
-            if term in self.terms:
+            term = same_word(found)
+            if term in wanted and text[start:end] not in _PRONOUN:
                 places[term].append(start)
                 if term == self.phrase[-1] and is_capital:
                     capital.append(start)
             before = [*before[1 - len(self.phrase) :], (term, is_capital)] if len(self.phrase) > 1 else []
             in_full = in_full or before == [(word, True) for word in self.phrase]
-        title = frozenset(content_terms(article.title))
+        title = frozenset(map(same_word, content_terms(article.title)))
         paragraphs = split(text)
         sentences = [each for paragraph in paragraphs for each in paragraph.sentences]
         paragraph_of = [number for number, each in enumerate(paragraphs) for _ in each.sentences]
@@ -78,18 +97,24 @@ class CoveredArticle:
         speaker = record.mention or (0, 0)
         if _within(self.surname, start, end, speaker):
             return True
-        wanted = {*self.words.terms}
         near = {term for term, places in self.places.items() if _within(places, start, end, speaker)}
         names = [target.name for target in record.targets if target.where in ("content", "paragraph")]
-        near |= {term for name in names for term in content_terms(name)} & wanted
-        return bool(near) and near | self.title >= wanted
+        near |= {same_word(term) for name in names for term in content_terms(name)}
+        return self._says_topic(near)
+
+    def is_only_titled(self) -> bool:
+        """Return whether only the title has the topic's words: then all of the article is on it, in other words."""
+        return not self.places and any(way <= self.title for way in self.words.ways)
 
     def stands_in(self, start: int, end: int) -> bool:
         """Return whether a span holds every word of the topic, of which the title may have some though not all."""
         if _within(self.surname, start, end, (0, 0)):
             return True
         held = {term for term, places in self.places.items() if _within(places, start, end, (0, 0))}
-        return bool(held) and held | self.title >= {*self.words.terms}
+        return self._says_topic(held)
+
+    def _says_topic(self, near: set[str]) -> bool:
+        return any(way <= near | self.title and not way.isdisjoint(near) for way in self.words.ways)
 
     def _around(self, record: Attribution) -> Span:
         """Return the span of the sentences with a record and of those beside it in their paragraph.

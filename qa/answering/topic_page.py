@@ -9,11 +9,13 @@ from datetime import date
 
 from qa.answering.on_topic import OnTopic, distinct, newest_first, said_on
 from qa.answering.voices import Voice, best_first, named, voices
+from qa.answering.words_on import asking_for, words_of
 from qa.archive.protocol import View
 from qa.archive.roles import roles_of
-from qa.archive.speaker_lookup import MAX_TOPICS, quotes_of, topics_of
+from qa.archive.speaker_lookup import MAX_TOPICS, topics_of
 from qa.datatypes import Bearer, Quote, Scope, Speaker
 from qa.language.terms import content_terms
+from qa.speakers.dominance import dominant
 from qa.speakers.linking import match_speaker
 from qa.speakers.names import folded_words
 from qa.understanding.described import asked_for, find_bearers
@@ -45,7 +47,8 @@ class TopicPage:
     """Who speaks on a topic. `voices` is everybody, most quotes first; `days` one best quote of each, newest first.
 
     Quotes without a date come last, under None. Where the words are a speaker's name, `person` is about them and
-    `said` holds only what others say. Where they may be several speakers', these are `which`.
+    `said` holds only what others say. Where they may be several speakers', these are `which`; beside `person`, who is
+    taken as the one who speaks far more often, they are the others.
     """
 
     words: str
@@ -90,7 +93,9 @@ def _meant(view: View, words: str, scope: Scope) -> tuple[Speaker | None, str | 
     """Return the speaker whom words name or describe, the phrase that describes them, and who else it may be."""
     match = match_speaker(words, view)
     if match.ambiguous:
-        return None, None, match.ambiguous
+        name = dominant(match.ambiguous, view)
+        others = tuple(each for each in match.ambiguous if each != name)
+        return view.speaker(name) if name else None, None, others
     speaker = view.speaker(match.name) if match.name and not match.corrected else None
     if speaker is not None:
         return (speaker, None, ()) if _is_name_of(words, speaker) else (None, None, ())
@@ -122,7 +127,7 @@ def _speaks_about(quote: Quote, speaker: Speaker) -> bool:
 def _person(
     view: View, speaker: Speaker, scope: Scope, about: tuple[Voice, ...], described: str | None
 ) -> PersonPage:
-    quotes = newest_first(distinct(quotes_of(view, speaker, scope=scope)))
+    quotes = newest_first(distinct(words_of(view, asking_for(speaker.name), scope)))
     latest = quotes[:SHOWN_OF_A_PERSON]
     shown = {quote.id for quote in latest}
     counts: dict[str, int] = defaultdict(int)

@@ -44,9 +44,13 @@ def named(quote: Quote) -> str | None:
     return quote.speaker or (quote.attribution.speaks_for if quote.attribution else None)
 
 
-def best_first(quotes: Iterable[Quote]) -> list[Quote]:
-    """Put quotes in order of how well they can stand alone, each article's best before any second one."""
-    ordered = sorted(quotes, key=_worth, reverse=True)
+def best_first(quotes: Iterable[Quote], words: Collection[str] = ()) -> list[Quote]:
+    """Put quotes in order of how well they can stand alone, each article's best before any second one.
+
+    Args:
+        words: The terms of a topic: what holds most of them itself goes first of what is certain.
+    """
+    ordered = sorted(quotes, key=lambda quote: _worth(quote, words), reverse=True)
     seen: set[str] = set()
     first: list[Quote] = []
     rest: list[Quote] = []

@@ -14,6 +14,7 @@ import numpy as np
 
 from qa.answering.acts import Around, Sought, does, in_so_many_words
 from qa.answering.candidates import Considered
+from qa.answering.draft import Draft
 from qa.answering.on_topic import said_on
 from qa.answering.outcome import MOST_RELATED
 from qa.answering.told_acts import told_acts
@@ -124,52 +125,47 @@ def _is_claim(understood: Understanding) -> bool:
     return verb is None or verb.lemma not in {"mention", "discuss", "address", "raise", "cover", "note"}
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """How an answer ends once it is known who spoke; `related` is on the topic and answers nothing."""
-
-    outcome: Outcome
-    confidence: float
-    quotes: tuple[Quote, ...]
-    related: tuple[Quote, ...] = ()
-
-
 def is_left_open(heard: Heard, outcome: Outcome) -> bool:
     """Return whether nobody was found who did what was asked, so that what articles tell may answer in other words."""
     found = heard.quotes or heard.told
     return heard.sought is not None and not found and outcome in (Outcome.NOT_FOUND, Outcome.UNSURE)
 
 
-def settle(considered: Considered, heard: Heard, outcome: Outcome, quotes: Sequence[Quote]) -> Settled:
-    """Put the quotes that were heard first, each speaker's best, in the order of the ranking's scores.
-
-    Args:
-        outcome: How the answer ends by what a search ranks first, and `quotes` what it shows.
-    """
+def settle(draft: Draft, heard: Heard) -> Draft:
+    """Put the quotes that were heard first, each speaker's best, in the order of the ranking's scores."""
+    quotes, outcome = draft.quotes, draft.outcome
+    draft = replace(draft, voices=heard.voices, related=())
     sure = quotes[0].confidence if quotes else 0.0
     if not heard.quotes and not heard.told:
         if outcome is Outcome.ANSWERED and heard.sought is not None:
             if doing := _doing_it(heard.sought, quotes):
-                return Settled(outcome, sure, tuple(doing))
+                return replace(draft, confidence=sure, quotes=tuple(doing))
             outcome = Outcome.UNSURE
-        return Settled(outcome, sure, tuple(quotes))
-    best = _scored(considered, [*_one_a_voice(heard), *heard.told], heard.sought)
+        return replace(draft, outcome=outcome, confidence=sure)
+    best = _scored(draft.considered, [*_one_a_voice(heard), *heard.told], heard.sought)
     shown = [_as_ranked(quote, heard.quotes, quotes) for quote in best][:MAX_QUOTES]
     if outcome is Outcome.ANSWERED and (heard.claim or heard.sought is None):
         # What the search is sure of may say it in other words.
-        shown = [*quotes[:1], *(quote for quote in shown if not _overlap(quote, quotes[0]))][:MAX_QUOTES]
+        shown = [*quotes[:1], *(quote for quote in shown if not quote.overlaps(quotes[0]))][:MAX_QUOTES]
     least = 1.0
     ordered: list[Quote] = []
     for quote in shown:
         least = min(least, quote.confidence if ordered else max(quote.confidence, sure))
         ordered.append(replace(quote, confidence=least))
-    related = [quote for quote in quotes if not any(_overlap(quote, each) for each in ordered)]
+    related = [quote for quote in quotes if not any(quote.overlaps(each) for each in ordered)]
     record = ordered[0].attribution
     if record is not None and record.name_confidence < DOUBTFUL_NAME and outcome is not Outcome.ANSWERED:
         outcome = Outcome.UNSURE  # who asks for a speaker is answered by the name
     else:
         outcome = Outcome.ANSWERED
-    return Settled(outcome, ordered[0].confidence, tuple(ordered), tuple(related[:MOST_RELATED]))
+    return replace(
+        draft,
+        outcome=outcome,
+        nearest=None,
+        confidence=ordered[0].confidence,
+        quotes=tuple(ordered),
+        related=tuple(related[:MOST_RELATED]),
+    )
 
 
 def _doing_it(sought: Sought, quotes: Sequence[Quote]) -> list[Quote]:
@@ -199,10 +195,6 @@ def _does_anything(sought: Sought, quote: Quote) -> bool:
     if quote.attribution is None:
         return False
     return does(sought.anything(), quote.attribution, Around(quote.version.article))
-
-
-def _overlap(quote: Quote, other: Quote) -> bool:
-    return quote.version.key == other.version.key and quote.start < other.end and other.start < quote.end
 
 
 def _one_a_voice(heard: Heard) -> list[Quote]:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qa.archive.protocol import View
 from qa.archive.quote_lookup import whole_sentences
-from qa.datatypes import Attribution, AttributionKind, Quote, Scope, Speaker, Version, VersionHandle
+from qa.datatypes import Attribution, AttributionKind, Quote, Scope, Speaker, Version
 from qa.errors import NotFoundError, UsageError
 from qa.language.lexicon.places import NATIONS
-from qa.language.terms import content_terms
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
@@ -45,19 +43,11 @@ def find_speaker(snapshot: View, typed: str) -> Speaker:
     speaker = snapshot.speaker(name) if name else None
     if speaker is not None:
         return speaker
-    raise NotFoundError(f"Nobody called {typed!r} speaks in these articles. `qa speakers` lists who does.")
+    raise nobody_called(typed)
 
 
-def one_speaker(typed: str, speakers: KnownSpeakers) -> str:
-    """Return the archive's name for the speaker that a typed name means, or the name as typed if nobody has it.
-
-    Raises:
-        UsageError: If the name may mean one of several, or is empty.
-    """
-    name = _meant(typed, speakers) or " ".join(typed.split())
-    if not name:
-        raise UsageError("The name of a speaker is empty.")
-    return name
+def nobody_called(typed: str) -> NotFoundError:
+    return NotFoundError(f"Nobody called {typed!r} speaks in these articles. `qa speakers` lists who does.")
 
 
 def _meant(typed: str, speakers: KnownSpeakers) -> str | None:
@@ -87,37 +77,10 @@ def profile(snapshot: View, speaker: Speaker) -> Profile:
     return Profile(speaker, tuple(ordered[:MAX_TOPICS]), quote)
 
 
-def quotes_of(
-    snapshot: View, speaker: Speaker, *, about: str | None = None, scope: Scope | None = None
-) -> list[Quote]:
-    """Return all quotes of a speaker, newest first, undated last.
-
-    Args:
-        about: If given, only quotes with all of its words, in the quote itself or in the names that it is about.
-    """
-    said = snapshot.attributed_to(speaker.name, scope or Scope())
-    versions = snapshot.versions({key for key, _ in said})
-    quotes = _distinct(quote_of(versions[key], record, speaker.name) for key, record in said)
-    if about is not None:
-        wanted = set(content_terms(about))
-        quotes = [quote for quote in quotes if wanted <= _words_of(quote)]
-    # Two sorts, because dates run backwards and the rest forwards.
-    quotes.sort(key=lambda quote: (quote.version.uid, quote.start))
-    quotes.sort(key=lambda quote: quote.version.article.date or "", reverse=True)
-    return quotes
-
-
 def topics_of(record: Attribution) -> list[str]:
     """Return the names that an attribution's own words are about, nearest first; an adjective counts as its nation."""
     names = (target.name for target in record.targets if target.where == "content")
     return list(dict.fromkeys(_NATION_OF.get(name.casefold(), name) for name in names))
-
-
-def _words_of(quote: Quote) -> set[str]:
-    targets: Iterable[str] = (
-        (target.name for target in quote.attribution.targets) if quote.attribution else ()
-    )
-    return {word for text in (quote.text, *targets) for word in content_terms(text)}
 
 
 def quote_of(version: Version, record: Attribution, name: str | None) -> Quote:
@@ -131,16 +94,6 @@ def quote_of(version: Version, record: Attribution, name: str | None) -> Quote:
         # Reported words begin in the middle of somebody else's sentence, so the whole sentence is shown.
         start, end = whole_sentences(version.article.text, start, end)
     return Quote(version, start, end, record.confidence, record, name)
-
-
-def _distinct(quotes: Iterable[Quote]) -> list[Quote]:
-    """Keep the quote with the highest confidence of those that are the same words in the same place."""
-    best: dict[tuple[VersionHandle, int, int], Quote] = {}
-    for quote in quotes:
-        place = (quote.version.key, quote.start, quote.end)
-        if place not in best or quote.confidence > best[place].confidence:
-            best[place] = quote
-    return list(best.values())
 
 
 def _worth(record: Attribution) -> tuple[bool, bool, bool, float]:

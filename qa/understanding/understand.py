@@ -29,6 +29,7 @@ from qa.understanding.words import (
     looks_like_speaker,
     names_nobody,
     without_office,
+    without_owner,
 )
 
 Mentions = Callable[[str], bool]
@@ -106,6 +107,25 @@ def understand(
         if understood is not None:
             return understood
     return _over_time_or_not(question, today, archive)
+
+
+def understand_named(
+    typed: str,
+    topic: str | None,
+    *,
+    speakers: KnownSpeakers,
+    sources: Sequence[str],
+    mentions: Mentions = lambda name: False,
+    bearers: Bearers = lambda heads, scope: (),
+) -> Understanding:
+    """Return what is asked for where a speaker and a topic are given apart, as "What did X say about Y?" would be.
+
+    The question is left empty. See `understand` for the arguments.
+    """
+    archive = _Archive(speakers, sources, mentions, bearers)
+    reading = Reading(QuestionKind.SAID, typed, topic or "")
+    who = _resolve(reading, typed, archive, sources, []) or _Who(typed, known=False)
+    return replace(_said("", reading, who, [], [], "relevance", ()), topic=topic)
 
 
 def _over_time_or_not(question: str, today: date, archive: _Archive) -> Understanding:
@@ -269,9 +289,8 @@ def _resolve(
         return who if reading.needs < Needs.EXACT else None
     titled = find_titled(typed, archive.bearers)
     who = _looked_up(titled or typed, archive.speakers)
-    if not titled and not who.known and not who.role and (name := without_office(typed)):
-        named = _looked_up(name, archive.speakers)
-        who = named if named.known and not named.corrections else who
+    if not titled and not who.known and not who.role:
+        who = _named_after(typed, archive.speakers) or who
     # "Marco Rubio" is a name and no topic.
     if reading.guessed and set(map(bare, reading.topic.split())) <= set(map(bare, (who.name or "").split())):
         return None
@@ -286,6 +305,16 @@ def _resolve(
     if reading.needs is Needs.MENTIONED and (who.role or not archive.mentions(typed)):
         return None
     return who
+
+
+def _named_after(typed: str, speakers: KnownSpeakers) -> _Who | None:
+    """Return who is named after an office, or after whose they are: "Harwick's Ada Quill"; only if known."""
+    if (name := without_office(typed)) and (who := _looked_up(name, speakers)).known and not who.corrections:
+        return who
+    if (name := without_owner(typed)) and (who := _looked_up(name, speakers)).known and not who.corrections:
+        # "Dene's Foreign Office" may be another Dene's.
+        return who if _is_person(name, who, speakers) else None
+    return None
 
 
 def _described(typed: str, archive: _Archive, dates: Sequence[FoundDate]) -> _Who | None:

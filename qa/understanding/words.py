@@ -13,6 +13,7 @@ from qa.language.lexicon.titles import TITLES
 
 _OF_OFFICES = OFFICES | {"of", "for", "the", "and", "general"}
 
+_OWNED = re.compile(r"(?:\S+ ){0,5}\S+(?:['’]s|s['’]) (?P<name>[^\W\d_a-z]\S*(?: \S+){0,2} [^\W\d_a-z]\S*)")
 _WORD = re.compile(r"[^\s,;:]+")
 
 
@@ -62,6 +63,12 @@ def without_office(phrase: str) -> str:
     while begin < len(words) - 1 and bare(words[begin]) in _OF_OFFICES:
         begin += 1
     return " ".join(words[begin:])
+
+
+def without_owner(phrase: str) -> str:
+    """Return the name after whose somebody is, or "": Ivo Brandt for "the Reds' Ivo Brandt"."""
+    found = _OWNED.fullmatch(phrase)
+    return found["name"] if found else ""
 
 
 def names_nobody(phrase: str, *, cased: bool = True) -> bool:

@@ -1,0 +1,74 @@
+"""Hold a denial against the records: that somebody said nothing on a topic is a claim about the archive.
+
+What ranking did not find may be there all the same. A denial stands only where no record of the speaker, under any of
+their names and in any form of the topic's words, is on the topic; otherwise the records are shown as what may answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.answering.draft import Draft
+from qa.answering.on_topic import distinct
+from qa.answering.voices import best_first
+from qa.answering.whole_statements import context_of
+from qa.answering.words_on import are_others_on, may_be_on, words_of
+from qa.archive.protocol import View
+from qa.archive.shown_quotes import Shown
+from qa.datatypes import Nearest, Outcome, QuestionKind, Quote, Scope, Understanding, Why
+from qa.language.exact_words import in_words
+from qa.language.terms import content_terms
+from qa.settings import MAX_QUOTES
+from qa.understanding.quoted import asked_words
+
+
+def proved(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
+    """Return a draft whose denial is proved, or taken back.
+
+    Args:
+        scope: The dates and outlets that count, those of the question among them.
+        shown: What the conversation has shown already: it is not shown again, and not denied.
+    """
+    understood = draft.understood
+    if not draft.denies or not _is_claim(understood):
+        return draft
+    words = words_of(view, understood, scope, in_passing=True)
+    unseen = [quote for quote in words if not shown.holds(quote.version, quote.start, quote.end)]
+    if unseen:
+        quotes = _best(unseen, understood, draft.confidence)
+        return replace(draft, outcome=Outcome.UNSURE, nearest=None, quotes=quotes, by_records=True)
+    if words or not _is_proved(view, draft.nearest, understood, scope):
+        return replace(draft, nearest=None)
+    return draft
+
+
+def _is_proved(view: View, nearest: Nearest | None, understood: Understanding, scope: Scope) -> bool:
+    """Return whether the records bear out what is said of an archive in which somebody has no words on a topic."""
+    if nearest is Nearest.SPEAKER_NOT_ON_THIS:
+        return not may_be_on(view, understood, scope)
+    return nearest is not Nearest.OTHERS_ON_THIS or are_others_on(view, understood, scope)
+
+
+def _is_claim(understood: Understanding) -> bool:
+    """Return whether a denial would say of somebody that they have no words on a topic.
+
+    Words typed in quotation marks are looked for as they stand, and not by their terms.
+    """
+    if understood.kind is not QuestionKind.SAID or understood.speaker is None or understood.ambiguous:
+        return False
+    return in_words(understood.topic or "") not in [in_words(each) for each in asked_words(understood)]
+
+
+def _best(words: Sequence[Quote], understood: Understanding, confidence: float) -> tuple[Quote, ...]:
+    """Return the best of somebody's words on a topic, each wording once, as what may answer."""
+    topic = content_terms(understood.topic or "")
+    return tuple(
+        replace(
+            quote,
+            confidence=confidence,
+            context=context_of(quote.version.article.text, quote.start),
+            why=Why(by_records=True),
+        )
+        for quote in best_first(distinct(words), topic)[:MAX_QUOTES]
+    )

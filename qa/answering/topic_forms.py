@@ -1,0 +1,87 @@
+"""Find the other words that say a topic: a nation's adjective, the short name of a body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from qa.archive.protocol import View
+from qa.datatypes import DescriptionKind, Scope
+from qa.language.lexicon.places import NATIONS, SAME_PLACE
+from qa.language.terms import content_terms, term, terms
+
+_CAPITALISED = re.compile(r"[A-Z][\w&’'-]*")
+_SHORTEST, _LONGEST = 2, 8
+"""The fewest and the most words of a long name whose initials are looked up."""
+
+
+_ENDINGS = ("ship", "hood", "ist", "ism")
+"""Endings that a stem keeps, though the word without them is about the same: "activist" and "active"."""
+_LEAST = 5
+"""The fewest letters before such an ending: "consist" is no form of "cons"."""
+
+
+def same_word(found: str) -> str:
+    """Return one term for all forms of a word: "chines" is "china", "american" is "us", "membership" is "member"."""
+    if (nation := _nations().get(found)) is not None:
+        return nation
+    for ending in _ENDINGS:
+        if found.endswith(ending) and len(found) >= _LEAST + len(ending):
+            return found.removesuffix(ending)
+    return found
+
+
+def forms_of(wanted: str) -> tuple[str, ...]:
+    """Return all terms that `same_word` makes one with a term."""
+    one = same_word(wanted)
+    longer = [one + ending for ending in _ENDINGS] if len(one) >= _LEAST else []
+    nations = [form for form, same in _nations().items() if same == one]
+    return tuple(dict.fromkeys((one, *longer, *nations)))
+
+
+@cache
+def _nations() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for nation, adjective in NATIONS.items():
+        found |= dict.fromkeys((term(nation), term(adjective)), term(nation))
+    for names in SAME_PLACE:
+        single = sorted(own[0] for name in names if len(own := terms(name)) == 1)
+        one = min(single, key=len)
+        # The adjective goes with its nation: "British" is "UK".
+        found |= {form: one for form, nation in list(found.items()) if nation in single}
+        found |= dict.fromkeys(single, one)
+    return found
+
+
+def other_ways(view: View, topic: str) -> list[frozenset[str]]:
+    """Return the terms that say a topic with a body's other name: "the NFB strike" by National Federation of Bakers.
+
+    They are the pairs of names that articles give, "the National Federation of Bakers (NFB)".
+    """
+    wanted = frozenset(content_terms(topic))
+    found = []
+    for long, short in _pairs(view, topic):
+        whole, cut = frozenset(content_terms(long)), frozenset(content_terms(short))
+        if cut and cut <= wanted:
+            found.append(wanted - cut | whole)
+        if whole and whole <= wanted:
+            found.append(wanted - whole | cut)
+    return found
+
+
+def _pairs(view: View, topic: str) -> set[tuple[str, str]]:
+    """Return (long, short) names of bodies, one of which may stand in a topic."""
+    names = _CAPITALISED.findall(topic)
+    heads = {name.casefold() for name in (*names, *_initials(names))}
+    if not heads:
+        return set()
+    found = view.bearers(sorted(heads), Scope())
+    return {(each.who, each.what) for each in found if each.kind is DescriptionKind.ALSO_CALLED}
+
+
+def _initials(names: list[str]) -> Iterable[str]:
+    """Yield the initials of capitalised words that follow each other."""
+    for begin in range(len(names)):
+        for stop in range(begin + _SHORTEST, min(begin + _LONGEST, len(names)) + 1):
+            yield "".join(name[0] for name in names[begin:stop])

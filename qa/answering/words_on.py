@@ -1,0 +1,165 @@
+"""Find all of somebody's words on a topic, by the records: the one rule of what counts as X's words on Y.
+
+Every list of somebody's words comes from here, and so does every claim that there are none. No vector is needed, and
+nothing is ranked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+
+from qa.answering.topic_cover import TopicWords
+from qa.answering.topic_forms import forms_of, other_ways
+from qa.answering.whose_words import whose_words, with_nameless
+from qa.archive.protocol import View
+from qa.archive.speaker_lookup import quote_of
+from qa.datatypes import (
+    Attribution,
+    AttributionKind,
+    QuestionKind,
+    Quote,
+    Scope,
+    Understanding,
+    Version,
+    VersionHandle,
+)
+from qa.language.terms import content_terms
+from qa.ranking.speaking import Asked
+
+MOST_PASSAGES = 2_000
+"""How many passages are read for a topic, or for a role: those that hold most of its words, where there are more."""
+IN_PASSING = 0.6
+"""The confidence below which reported words may be the narrator's."""
+_MOSTLY = 0.5
+
+Belongs = Callable[[Attribution, str | None, str], bool]
+"""Tell whether a record, with the archive's name of its speaker and the text of its article, is one to be listed."""
+
+
+def topic_words(view: View, topic: str | None) -> TopicWords | None:
+    """Return the words of a topic in all their forms; None where it has none to look for."""
+    if not topic or not content_terms(topic):
+        return None
+    return TopicWords.of(topic, other_ways(view, topic))
+
+
+def asking_for(name: str, topic: str | None = None) -> Understanding:
+    """Return what asks for the words of a speaker of the archive, by the archive's name."""
+    return Understanding(QuestionKind.SAID, "", "", speaker=name, topic=topic)
+
+
+def words_of(view: View, understood: Understanding, scope: Scope, *, in_passing: bool = False) -> list[Quote]:
+    """Return all words of who is asked for on the topic that is asked about, in no order, each place once.
+
+    They are looked for under all names of a speaker, and in the words of those who speak for a body; without a topic
+    they are all that they say.
+
+    Args:
+        scope: The dates and outlets that count; those of the question are not added.
+        in_passing: Whether to keep what is reported in passing, too.
+    """
+    asked = whose_words(understood, view)
+    if asked is None or asked.names is None:
+        return []
+    words = topic_words(view, understood.topic)
+    keys = _speaking(view, asked, understood, scope)
+    if words is not None:
+        keys &= _holding(view, words, scope)
+    versions = view.versions(keys)
+    if understood.described or not understood.speaker_known:
+        asked = with_nameless(asked, understood, view.descriptions(keys), view.attributions(keys))
+    found = words_in(view, versions.values(), words, asked.owns)
+    return found if in_passing else [quote for quote in found if not is_in_passing(quote)]
+
+
+def are_others_on(view: View, understood: Understanding, scope: Scope) -> bool:
+    """Return whether anybody else, known by name, has words on the topic of a question."""
+    asked, words = whose_words(understood, view), topic_words(view, understood.topic)
+    if asked is None or words is None:
+        return False
+
+    def is_anothers(record: Attribution, name: str | None, text: str) -> bool:
+        return name is not None and not asked.owns(record, name, text)
+
+    keys = list(_holding(view, words, scope))
+    # One is enough: most often the first few articles have it.
+    return any(
+        words_in(view, view.versions(keys[at : at + 20]).values(), words, is_anothers)
+        for at in range(0, len(keys), 20)
+    )
+
+
+def may_be_on(view: View, understood: Understanding, scope: Scope) -> bool:
+    """Return whether who is asked for speaks in an article that has the most telling word of a topic.
+
+    What the article's other words mean for theirs nobody can tell from records: that they say nothing on it is not
+    proved there.
+    """
+    asked, words = whose_words(understood, view), topic_words(view, understood.topic)
+    if asked is None or words is None:
+        return False
+    holding = frequencies(view, words.terms)
+    rarest = min(sorted(words.ways[0]), key=lambda word: holding[word])
+    keys = view.versions_holding([[form] for form in forms_of(rarest)], scope)
+    return not _speaking(view, asked, understood, scope).isdisjoint(keys)
+
+
+def words_in(
+    view: View, versions: Iterable[Version], words: TopicWords | None, belongs: Belongs
+) -> list[Quote]:
+    """Return the quotes on a topic of some articles, in no order; each place once."""
+    read = list(versions)
+    said = view.attributions([version.key for version in read])
+    best: dict[tuple[VersionHandle, int, int], Quote] = {}
+    for version in read:
+        own = [each for each in said[version.key] if belongs(*each, version.article.text)]
+        cover = words.in_article(version.article) if words and own else None
+        for record, name in own:
+            if cover is not None and not cover.holds(record):
+                continue
+            quote = quote_of(version, record, name)
+            place = (version.key, quote.start, quote.end)
+            if place not in best or quote.confidence > best[place].confidence:
+                best[place] = quote
+    return list(best.values())
+
+
+def is_in_passing(quote: Quote) -> bool:
+    """Return whether somebody's words are only reported in passing, so that the quote is the narrator's.
+
+    "Three days before Quill, who has vowed to raise fares, takes office" is.
+    """
+    record = quote.attribution
+    if record is None or record.kind is not AttributionKind.INDIRECT or record.confidence >= IN_PASSING:
+        return False
+    return sum(end - start for start, end in record.content) < _MOSTLY * (quote.end - quote.start)
+
+
+def _speaking(view: View, asked: Asked, understood: Understanding, scope: Scope) -> set[VersionHandle]:
+    """Return the versions that may hold words of who is asked for."""
+    keys = {key for name in asked.names or () for key, _ in view.attributed_to(name, scope)}
+    phrases = [sorted(asked.role), [word.term for word in asked.introduced]]
+    phrases += [content_terms(understood.described or "")]
+    for terms in filter(None, phrases):
+        hits = view.lexical(terms, scope, MOST_PASSAGES)
+        keys |= {stored.version_key for stored in view.passages([handle for handle, _ in hits])}
+    return keys
+
+
+def _holding(view: View, words: TopicWords, scope: Scope) -> set[VersionHandle]:
+    """Return the versions that hold all words of a topic in one of its ways, in any form."""
+    found: set[VersionHandle] = set()
+    for way in words.ways:
+        keys: set[VersionHandle] | None = None
+        for term in sorted(way):
+            own = set(view.versions_holding([[form] for form in forms_of(term)], scope))
+            keys = own if keys is None else keys & own
+        found |= keys or set()
+    return found
+
+
+def frequencies(view: View, words: Collection[str]) -> dict[str, int]:
+    """Return how many passages hold each of some terms in any of its forms."""
+    of = {word: forms_of(word) for word in words}
+    counts = view.document_frequency([form for forms in of.values() for form in forms])
+    return {word: sum(counts.get(form, 0) for form in forms) for word, forms in of.items()}
