@@ -117,7 +117,7 @@ _WHEN = re.compile(
 _HOW_MANY = re.compile(r"\bhow (?:many|much|old|long|far|tall|high|heavy|deep|wide)\b", re.I)
 _WHO = re.compile(r"\W*who\b", re.I)
 _TIME = re.compile(
-    r"\b(?:1\d|20)\d\ds?\b|\d(?:am|pm)\b|\b\d{1,2}[:.]\d\d\b"
+    r"\b(?:1\d|20)\d\ds?\b|\d ?(?:am|pm|a\.m|p\.m)\b|\b\d{1,2}[:.]\d\d\b"
     r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
     r"|\b(?:jan|feb|aug|sept?|oct|nov|dec)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
     r"|\b(?:today|yesterday|tomorrow|tonight|overnight|ago|morning|afternoon|evening|night|noon|midnight|dawn|dusk"

@@ -91,11 +91,13 @@ def _verb(words: list[str], small: list[str], *, names: bool) -> int | None:
 
 
 def _is_verb(small: list[str], at: int) -> bool:
-    before = small[at - 1]
-    if before in _BEFORE_NOUN or before.endswith(("'s", "’s")):
+    before, after = small[at - 1], small[at + 1 : at + 2]
+    if before in _BEFORE_NOUN or before == "to" or before.endswith(("'s", "’s")):
         return False
     if small[at].endswith("ing") and before not in BE and not before.endswith("ly"):
         return False
     if small[at] in ("play", "played", "plays") and not {"role", "part"}.isdisjoint(small):
         return False  # "What role does the levee play?"
-    return small[at + 1 : at + 2] != ["to"] or small[at] in _NO_INFINITIVE
+    if after in (["and"], ["or"]):
+        return False  # "Where does the river start and end?" is about two events
+    return after != ["to"] or small[at] in _NO_INFINITIVE

@@ -201,7 +201,7 @@ withdraw withdrew withdrawn: pull pulled withdrawal drop leave left quit retreat
 wound: injure injury hurt injuries shoot shot stab
 write wrote written: author writer pen publish book
 """
-# A verb by its base forms ("+": it doubles its last letter), with its irregular ones: words that tell of it | words
+# A verb by its base forms ("+": it doubles its last letter), with its irregular ones: words that tell of it, then words
 # that tell of the opposite. Forms of these words need not be listed unless they are irregular.
 
 

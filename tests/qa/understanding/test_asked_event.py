@@ -35,6 +35,8 @@ def test_the_verb_of_a_question_is_its_event(question: str, verb: str) -> None:
         "Can you sell me the bakery?",
         "Who is the chief executive of Northmill?",
         "bakery sold",
+        "Where does the river begin and end?",
+        "How do gulls gain the strength to swim?",
         "",
     ],
     ids=lambda value: value[:40],
