@@ -129,22 +129,25 @@ def answering_alone(answer: Answer) -> Answer:
     return replace(answer, quotes=answer.quotes if answers else (), related=())
 
 
-def all_words(view: View, plain: Answer, scope: Scope) -> list[Quote]:
-    """Return all words of who is asked for on the topic: those that answer the plain question, and the records'.
+def own_answering(view: View, plain: Answer) -> list[Quote]:
+    """Return the quotes that answer a question, or may, and are by the records the words of who is asked for.
 
-    What answers without being theirs by the records, as a report of what they did may, is none of them.
+    What a report tells of them may answer too, and is none of their words.
     """
-    understood = plain.understood
-    asked = whose_words(understood, view)
-    answering = answering_alone(plain).quotes
-    own = [
+    asked = whose_words(plain.understood, view)
+    return [
         quote
-        for quote in answering
+        for quote in answering_alone(plain).quotes
         if asked is not None
         and quote.attribution is not None
         and asked.owns(quote.attribution, quote.speaker, quote.version.article.text)
     ]
-    return [*own, *words_of(view, understood, narrowed(scope, understood))]
+
+
+def all_words(view: View, plain: Answer, scope: Scope) -> list[Quote]:
+    """Return all words of who is asked for on the topic: those that answer the plain question, and the records'."""
+    understood = plain.understood
+    return [*own_answering(view, plain), *words_of(view, understood, narrowed(scope, understood))]
 
 
 def joined(understood: Understanding, sides: Sequence[Answer], corpus: CorpusSummary) -> Answer:
@@ -172,7 +175,8 @@ def timeline_of(snapshot: View, plain: Answer, scope: Scope, shown: Shown | None
     Quotes that were shown before are left out.
     """
     understood = plain.understood
-    found = all_words(snapshot, plain, scope)
+    recorded = words_of(snapshot, understood, narrowed(scope, understood))
+    found = [*own_answering(snapshot, plain), *recorded]
     kept = [q for q in distinct(apart(found)) if shown is None or not shown.holds(q.version, q.start, q.end)]
     dated = sorted((q for q in kept if q.version.article.date), key=_when)
     undated = tuple(quote for quote in kept if not quote.version.article.date)
@@ -180,10 +184,19 @@ def timeline_of(snapshot: View, plain: Answer, scope: Scope, shown: Shown | None
         understood=understood,
         quotes=tuple(dated),
         undated=undated,
-        outcome=Outcome.ANSWERED if dated else plain.outcome if not undated else Outcome.NEAREST,
+        outcome=_outcome(plain.outcome, dated, undated, recorded),
         corpus=plain.corpus,
         nearest=None if dated else plain.nearest,
     )
+
+
+def _outcome(
+    plain: Outcome, dated: Sequence[Quote], undated: Sequence[Quote], recorded: Sequence[Quote]
+) -> Outcome:
+    """Return how a timeline ends: words that only may answer the plain question are not surer in order of date."""
+    if dated:
+        return Outcome.ANSWERED if recorded else plain
+    return Outcome.NEAREST if undated else plain
 
 
 def _when(quote: Quote) -> tuple[str, str, int]:

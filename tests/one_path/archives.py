@@ -22,7 +22,7 @@ HARWICK = (
      "The Ports Authority began to dredge the channel. A spokesman for the Ports Authority, Ned Pryce, said the "
      "dredging would take six weeks.\n\n“We know that the noise of the dredging is hard on the town,” Ned Pryce said."),
     ("bakers", "2024-04-11", "Inland Times", "Bakers want a lower tax",
-     "The National Federation of Bakers (NFB) asked for a lower tax on flour. “A loaf is no luxury,” the National "
+     "The National Federation of Bakers asked for a lower tax on flour. “A loaf is no luxury,” the National "
      "Federation of Bakers said in a statement."),
     ("loaves", "2024-05-09", "Harbour Post", "Bread gets dearer",
      "Bread will cost more from June. “The tax on flour leaves us no choice,” the NFB said on Thursday.\n\n"
@@ -37,7 +37,8 @@ HARWICK = (
      "The minister turned the town down. “There is no grant for the library this year,” Lord Vane said.\n\n"
      "“A library is a town’s own business,” Lord Vane told reporters."),
     ("meals", "2024-09-12", "Harbour Post", "School meals",
-     "The council spoke about lunch in schools. Ivo Brandt said that meals cost too much.\n\n"
+     "The council spoke about lunch in schools. The National Federation of Bakers (NFB) sent bread.\n\n"
+     "Ivo Brandt said that meals cost too much.\n\n"
      "“Hungry children learn nothing,” Ada Quill replied. She said she would vote for it."),
     ("winter", "", "Harwick Leaflet", "Keep the ferries",
      "“Keep the ferries, whatever they cost,” said Orsa Lindahl, who sails to work each day."),

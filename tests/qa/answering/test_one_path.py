@@ -12,9 +12,11 @@ import pytest
 from bots.terminal.chat.talk import Talk
 from qa.answering.answerer import Answerer
 from qa.answering.on_topic import said_on
+from qa.answering.topic_page import topic_page
 from qa.answering.voices import named
 from qa.datatypes import Nearest, Outcome, Quote
 from qa.embedded.snapshot import Library
+from qa.errors import UsageError
 from qa.language.near_duplicates import repeats
 from tests.one_path.archives import DENE, DENE_TOPICS, HARWICK, HARWICK_TOPICS, write
 
@@ -93,7 +95,12 @@ def disagreements(archive: Asked, name: str, topic: str) -> Iterator[str]:
     side = answerer.compare((name, other), about=topic).sides[0]
     chat = archive.chat().reply(question).answer
     answers = asked.outcome in ANSWERS
-    own = [quote for quote in asked.quotes if named(quote)] if answers else []
+    # What only may answer need not be theirs by the records: a report of what they did is not in any list of words.
+    own = [
+        quote
+        for quote in (asked.quotes if answers else ())
+        if asked.outcome is Outcome.ANSWERED or named(quote) == name
+    ]
 
     if answers:
         for what, found in (("quotes", listed), ("timeline", over_time)):
@@ -161,3 +168,86 @@ def test_who_is_named_where_anybody_is_asked_for_has_words_on_it(
             continue
         for speaker in {quote.speaker for quote in who.quotes[:1] if quote.speaker}:
             assert archive.answerer.quotes(speaker, about=topic), (topic, speaker)
+
+
+def test_what_is_said_for_a_body_counts_as_its_words_under_who_said_it(harwick: Answerer) -> None:
+    listed = harwick.quotes("Ports Authority", about="the dredging")
+
+    assert {quote.speaker for quote in listed} == {"Ned Pryce"}
+
+
+@pytest.mark.parametrize("body", ["NFB", "the National Federation of Bakers"])
+def test_a_body_is_asked_for_by_either_of_its_names(harwick: Answerer, body: str) -> None:
+    assert {quote.version.article.id for quote in harwick.quotes(body, about="the tax")} == {
+        "bakers",
+        "loaves",
+    }
+
+
+@pytest.mark.parametrize("topic", ["the NFB", "the National Federation of Bakers"])
+def test_a_topic_is_said_by_either_name_of_a_body(harwick: Answerer, topic: str) -> None:
+    assert "Ivo Brandt said the NFB was right about bread." in {
+        quote.text for quote in harwick.quotes("Ivo Brandt", about=topic)
+    }
+
+
+@pytest.mark.parametrize(
+    ("topic", "article"),
+    [("China", "steel"), ("Chinese steel", "trade"), ("America", "visit"), ("the US", "visit")],
+)
+def test_a_nation_and_its_adjective_are_one_topic(dene: Answerer, topic: str, article: str) -> None:
+    assert article in {quote.version.article.id for quote in dene.quotes("Greta Holm", about=topic)}
+
+
+def test_what_answers_a_question_of_an_interview_is_on_its_topic(harwick: Answerer) -> None:
+    assert "They are the only road that some of us have." in {
+        quote.text for quote in harwick.quotes("Una Strand", about="ferries")
+    }
+
+
+def test_somebody_is_asked_for_by_what_they_are(harwick: Answerer) -> None:
+    by_role = harwick.quotes("the mayor of Harwick", about="the pier")
+
+    assert by_role
+    assert by_role == harwick.quotes("Una Strand", about="the pier")
+
+
+@pytest.mark.parametrize("typed", ["Harwick’s Ada Quill", "the Ports Authority's Ada Quill"])
+def test_a_name_after_whose_somebody_is_names_them(harwick: Answerer, typed: str) -> None:
+    answer = harwick.ask(f"What did {typed} say about the ferries?")
+
+    assert answer.understood.speaker == "Ada Quill"
+    assert harwick.quotes(typed, about="the ferries") == harwick.quotes("Ada Quill", about="the ferries")
+
+
+def test_of_namesakes_the_only_one_with_words_on_the_topic_is_meant(dene: Answerer) -> None:
+    answer = dene.ask("What did Collins say about the roofs?")
+    timeline = dene.timeline("Collins", about="the roofs")
+
+    assert (answer.understood.speaker, answer.understood.instead_of) == ("Anna Collins", ("Judith Collins",))
+    assert timeline.understood.speaker == "Anna Collins"
+    assert {quote.speaker for quote in (*answer.quotes, *timeline.quotes)} == {"Anna Collins"}
+
+
+def test_of_namesakes_who_clearly_dominates_is_meant_and_the_other_offered(
+    archives: dict[str, Asked], dene: Answerer
+) -> None:
+    answer = dene.ask("What did Roe say about the deficit?")
+
+    assert (answer.understood.speaker, answer.understood.instead_of) == ("Tessa Roe", ("Milo Roe",))
+    assert {quote.speaker for quote in dene.quotes("Roe")} == {"Tessa Roe"}
+    with archives["dene"].library.snapshot() as view:
+        page = topic_page(view, "Roe")
+    assert page.person is not None
+    assert (page.person.speaker.name, page.which) == ("Tessa Roe", ("Milo Roe",))
+
+
+def test_two_plausible_namesakes_are_asked_back_in_every_way(dene: Answerer) -> None:
+    assert dene.ask("What did Collins say?").understood.ambiguous
+    for ask in (
+        lambda: dene.quotes("Collins"),
+        lambda: dene.compare(("Collins", "Greta Holm")),
+        lambda: dene.timeline("Collins"),
+    ):
+        with pytest.raises(UsageError, match="Anna Collins or Judith Collins"):
+            ask()
