@@ -33,9 +33,9 @@ _LONG_TOPIC, _MOST = 4, 0.75
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _STANDS_FOR_IT = re.compile(
     r"[\W_]*(?:(?P<person>him|her|he|she)|it|this|that|these|those|them|they"
-    r"|(?:the|this|that|these|those|such|an?y?)\s+(?:\w+\s+)?(?:moves?|plans?|decisions?|proposals?|ideas?|measures?|schemes?|changes?|bills?|laws?"
-    r"|steps?|polic(?:y|ies)|deals?|agreements?|bans?|actions?|response|cuts?|claims?|allegations?|accusations?|suggestions?|reports?"
-    r"|charges?))\b",
+    r"|(?P<noun>(?:the|this|that|these|those|such|an?y?)\s+(?:\w+\s+)?(?:moves?|plans?|decisions?|proposals?|ideas?|measures?|schemes?|changes?"
+    r"|bills?|laws?|steps?|polic(?:y|ies)|deals?|agreements?|bans?|actions?|response|cuts?|increases?|rises?|closures?|sale|reforms?|project"
+    r"|program(?:me)?|approach|offer|bid|ruling|verdict|claims?|allegations?|accusations?|suggestions?|reports?|charges?)))\b",
     re.IGNORECASE,
 )
 _IS = frozenset(
@@ -112,6 +112,8 @@ class Around:
         pointed = None if whole else _STANDS_FOR_IT.match(text)
         if pointed is None:
             return False
+        if pointed["noun"] and len(self.title & wanted) >= least:
+            return True  # "Ferry fares to rise": "the increase" is theirs
         person = pointed["person"] is not None
         near = [
             (before[start].isupper(), term)
