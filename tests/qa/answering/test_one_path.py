@@ -11,9 +11,11 @@ import pytest
 
 from bots.terminal.chat.talk import Talk
 from qa.answering.answerer import Answerer
+from qa.answering.comparison import named as plain
 from qa.answering.on_topic import said_on
 from qa.answering.topic_page import topic_page
 from qa.answering.voices import named
+from qa.conversation.telling import told
 from qa.datatypes import Nearest, Outcome, Quote
 from qa.embedded.snapshot import Library
 from qa.errors import UsageError
@@ -86,7 +88,7 @@ def same_place(one: Quote, other: Quote) -> bool:
 def disagreements(archive: Asked, name: str, topic: str) -> Iterator[str]:
     """Yield what does not fit together of all that is said of one speaker and one topic."""
     answerer = archive.answerer
-    question = f"What did {name} say about {topic}?"
+    question = told(plain(name, topic))  # "the United States", as a comparison asks
     asked = answerer.ask(question)
     listed = answerer.quotes(name, about=topic)
     timeline = answerer.timeline(name, about=topic)
