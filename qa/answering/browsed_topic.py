@@ -55,7 +55,7 @@ def quotes_on_topic(
     topic = _topic_of(view, understood.topic or "")
     if topic is None:
         return []
-    newest = understood.order == "newest"
+    newest = understood.order == "newest" and view.corpus().first_date is not None
     covers = {quote.version.key: topic.words.in_article(quote.version.article) for quote in ranked}
     kept = [quote for quote in ranked if _is_on(quote, covers[quote.version.key], topic)]
     # No model weighed what was found by its words alone.

@@ -298,7 +298,12 @@ def _outside(quote: Quote, bounds: Scope) -> Nearest:
 
 
 def _name_is_missing(snapshot: View, understood: Understanding) -> bool:
-    """Return whether the asked speaker's name occurs nowhere in the archive, quoted or not."""
-    if understood.speaker is None or understood.speaker_known or understood.speaker_is_role:
+    """Return whether the asked speaker's name occurs nowhere in the archive, quoted or not.
+
+    Who speaks only under a bare surname may be the one whose full name was typed.
+    """
+    name = understood.speaker
+    if name is None or understood.speaker_known or understood.speaker_is_role or not terms(name):
         return False
-    return bool(terms(understood.speaker)) and not occurs(snapshot, understood.speaker)
+    bare = snapshot.speaker(name.split()[-1]) if len(name.split()) > 1 and not is_group(name) else None
+    return not occurs(snapshot, name) and (bare is None or bare.kind != "person")

@@ -22,6 +22,12 @@ _LEAST_WORDS = 4
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 # "Is it fair" and "will be back" may be anybody's words.
 _ASKING = QUESTION_WORDS - AUXILIARIES | {"did", "does"}
+_USED = re.compile(
+    r"\b(?:(?:used|uttered|coined|spoke|wrote)\s+(?:the|these|those)\s+(?:exact\s+|very\s+)?"
+    r"(?:words?|phrase|expression|term|sentence|line)|called\s+(?:it|this|that|them))\s+(?=\u01bb)",
+    re.I,
+)
+"""Other ways to ask who said some words: "Who used the phrase “fair is fair”?", "Who called it “a mess”?"."""
 _IS_TOPIC = re.compile(r"\b(?:about|of|on|regarding|concerning|over|to|with)\s+\Z", re.I)
 
 
@@ -69,7 +75,7 @@ def without_quoted(question: str) -> Quoted | None:
     masked = question
     for number, match in reversed(list(enumerate(found, 1))):
         masked = masked[: match.start()] + _LETTER * number + masked[match.end() :]
-    return Quoted(question, masked, tuple(match[0] for match in found))
+    return Quoted(question, _USED.sub("said ", masked), tuple(match[0] for match in found))
 
 
 def quotations(question: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from qa.errors import UsageError
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
-from qa.understanding.browsing import browsed
+from qa.understanding.browsing import Browsed, browsed
 from qa.understanding.chat_spelling import as_written
 from qa.understanding.comparing import asks_over_time, compared, without_time_words
 from qa.understanding.dates import FoundDate, Order, asks_for_newest_articles, bounds, find_dates, find_order
@@ -244,11 +244,10 @@ def _content(
     topic = nameless.topic if nameless else ""
     outside = [(one.start, one.end) for one in dates] + [(one.start, one.end) for one in outlets]
     page = browsed(_one_line(_blank(question, outside)) or "")
+    if page is None and (match := _SAID_BY_NOBODY.match(skip_courtesy(without_time))):
+        page = Browsed(clean(match["topic"]), newest=False)
     if page:
         topic, published = page.topic, dates  # "school meals since May" are those of the articles since May
-    elif match := _SAID_BY_NOBODY.match(skip_courtesy(without_time)):
-        topic = clean(match["topic"])
-        published = dates  # "What was said about the levee since May?" was said since May
     # Two dates describe two things that are to be compared: neither bounds the search.
     since, until = bounds(published) if len(published) == 1 else (None, None)
     newest = (page is not None and page.newest) or asks_for_newest_articles(question)

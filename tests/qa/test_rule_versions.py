@@ -42,8 +42,8 @@ from qa.speakers.linking import link_names
 CHUNKING = (4, "ef9e91c4a129c8bb")
 TERMS = (2, "6001111a79ce6b21")
 BANDING = (1, "a9842dc00bc89431")
-EXTRACTOR = (14, "7666ef4888849fd8", "cb59455cec75ed62")
-PARSED_EXTRACTOR = (1_014_001, "c6ca0b12ba43acc0", "7abe40e5618fb5a2")
+EXTRACTOR = (14, "25986ccff9c8094c", "68eae66b3d3a0b53")
+PARSED_EXTRACTOR = (1_014_001, "c6ca0b12ba43acc0", "ed36424aa687f442")
 LINKING = (6, "416cd94fc70b2343", "14ba07ed8b66f9c3")
 
 ROOT = Path(__file__).parents[2]

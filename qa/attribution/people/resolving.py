@@ -10,6 +10,7 @@ from qa.attribution.name_confidence import name_confidence, signs
 from qa.attribution.people import interviews, transcripts
 from qa.attribution.people.antecedents import Antecedent, find_antecedents
 from qa.attribution.people.asked import outside_questions
+from qa.attribution.people.body_anaphors import with_bodies
 from qa.attribution.people.cast import find_cast
 from qa.attribution.people.descriptions import find_descriptions
 from qa.attribution.people.group_mentions import campaign_of
@@ -78,6 +79,7 @@ def _resolved(
     resolved, evidence = _named_records(
         article, layout, people, found, named, antecedents() if wanted else {}
     )
+    resolved = with_bodies(layout, people, resolved)
     descriptions = find_descriptions(layout, people, resolved, antecedents)
     return with_speaks_for(layout, resolved, descriptions, people), evidence, descriptions
 

@@ -1,0 +1,41 @@
+"""For which body "it" and "the company" stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
+
+
+def last_speaker(text: str) -> str | None:
+    return extract(Article("a", text))[-1].speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Herring Board urged the ministers to wait. It said the quota was too low.",
+        "The Herring Board said no. It also warned that boats would stay in port.",
+        "Stocks have fallen, the Herring Board has said.\n\nIt said data from the nets showed a loss.",
+        "The Herring Board welcomed the news. But the organisation urged boats to wait.",
+        "The Herring Board said the quota was low, and the agency said it would fall again.",
+        "The Herring Board said no. And it said boats would stay in port.",
+    ],
+)
+def test_a_body_that_has_just_spoken_is_meant(text: str) -> None:
+    assert last_speaker(text) == "Herring Board"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Herring Board praised the Ports Authority. It said the quota was too low.",
+        "Ada Quill said the quota had fallen. It said the quota was too low.",
+        "The Herring Board said no. Nobody came. It said the quota was too low.",
+        "The Herring Board said no. The report said the quota was too low.",
+        "The Herring Board said no. The government said the quota was too low.",
+    ],
+)
+def test_it_is_nobody_where_another_may_be_meant(text: str) -> None:
+    assert last_speaker(text) is None
