@@ -12,6 +12,7 @@ from qa.attribution.speech import subjects
 from qa.attribution.speech.phrases import Phrase, is_adverb
 from qa.attribution.speech.tokens import Kind, Token, paragraphs
 from qa.datatypes import Span
+from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import (
     ADVERBS,
     AUXILIARIES,
@@ -19,9 +20,13 @@ from qa.language.lexicon.function_words import (
     DETERMINERS,
     HEARERS,
     NEGATIONS,
+    PERSONAL,
     POSSESSIVES,
+    QUANTIFIERS,
 )
+from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.reporting_verbs import NOUNS_TOO, VERBS
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN, ROLES, SPOKES
 from qa.language.lexicon.speech_acts import FINITE, GOING, LONGEST_FORM, PARTICIPLES
 from qa.language.terms import content_terms
 
@@ -30,6 +35,9 @@ _DOES = BE | _HAVE | {"'re", "did", "do", "does"}
 _NOBODY = frozenset("it that which what there this nobody none who whom".split())
 _IF = frozenset("if unless whether lest".split())
 _OBJECT = DETERMINERS | POSSESSIVES | HEARERS | {"it"}
+_PEOPLE = ANY_ROLE | HUMAN | ROLES | SPOKES | GROUP_NOUNS | PERSONAL | {"who", "critics", "others"}
+_PEOPLES = ("ers", "ors", "ists", "ians", "men", "women", "ants", "dents")
+"""How nouns for people end in the plural: "islanders", "residents"."""
 _BORDERS = frozenset((";", "but", "while", "although", "though", "whereas"))
 _LEAVING = frozenset(("resign",))
 
@@ -149,11 +157,19 @@ def _after_by(tokens: Sequence[Token], by: int) -> Phrase | None:
 
 
 def _may_do(sought: Sought, tokens: Sequence[Token], who: Phrase) -> bool:
-    """Return whether a phrase can be who did it: not "it", and not who it was done to."""
-    if tokens[who[0]].low in _NOBODY:
+    """Return whether a phrase can be who did it: somebody, and not who it was done to."""
+    words = tokens[slice(*who)]
+    if words[0].low in _NOBODY or not (any(map(_is_people, words)) or words[-1].low in QUANTIFIERS):
         return False
     named = content_terms(" ".join(token.low for token in tokens[slice(*who)]))
     return not (sought.words and sought.words[-1] in named[-1:])
+
+
+def _is_people(token: Token) -> bool:
+    """Return whether a word may stand for people: "two worries stand behind it" has none."""
+    if token.kind is Kind.NAME:
+        return token.low not in TIMES | DETERMINERS | QUANTIFIERS
+    return token.low in _PEOPLE or token.low.endswith(_PEOPLES)
 
 
 def _clause_end(tokens: Sequence[Token], at: int) -> int:

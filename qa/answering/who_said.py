@@ -87,6 +87,8 @@ def hear(
     Args:
         scope: The dates and outlets that the question and its reader allow.
     """
+    if understood.unexplained:
+        return None
     sought, topic = _sought(understood), understood.topic or ""
     if sought is not None:
         heard = _doing(view, sought, scope)
@@ -144,7 +146,7 @@ def settle(draft: Draft, heard: Heard) -> Draft:
         return replace(draft, outcome=outcome, confidence=sure)
     best = _scored(draft.considered, [*_one_a_voice(heard), *heard.told], heard.sought)
     shown = [_as_ranked(quote, heard.quotes, quotes) for quote in best][:MAX_QUOTES]
-    if outcome is Outcome.ANSWERED and (heard.claim or heard.sought is None):
+    if outcome is Outcome.ANSWERED and heard.sought is None and named(quotes[0]) is not None:
         # What the search is sure of may say it in other words.
         shown = [*quotes[:1], *(quote for quote in shown if not quote.overlaps(quotes[0]))][:MAX_QUOTES]
     least = 1.0

@@ -165,7 +165,7 @@ ACTS: dict[str, SpeechAct] = {
     "warn": SpeechAct(
         _list("warn, caution, forewarn, alert, sound the alarm"),
         _list("warning, warnings, caution"),
-        counts=_list("worry, predict"),
+        counts=_list("predict"),
     ),
     "predict": SpeechAct(
         _list("predict, forecast, foresee"), _list("prediction, predictions, forecast, forecasts")

@@ -111,6 +111,7 @@ def test_what_an_article_tells_of_who_did_it_answers(
         "Who apologised for the bridge?",
         "Who said the bridge was painted green?",
         "Who talked about volcanoes?",
+        "Who backed the toll road?",  # only two worries stand behind it
     ],
 )
 def test_other_words_on_a_topic_do_not_answer_for_who_did_something(
@@ -168,3 +169,10 @@ def test_who_else_leaves_out_those_that_were_shown(ask: Callable[..., Answer]) -
 
 def test_a_question_for_somebodys_words_lists_no_voices(ask: Callable[..., Answer]) -> None:
     assert ask("What did Ada Quill say about the bridge?").voices == ()
+
+
+def test_a_question_that_only_points_at_its_topic_lists_no_voices(ask: Callable[..., Answer]) -> None:
+    answer = ask("Who denied it?")
+
+    assert answer.outcome is not Outcome.ANSWERED
+    assert answer.voices == ()
