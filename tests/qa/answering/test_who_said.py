@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from qa.answering.acts import Around, Sought
 from qa.answering.answerer import Answerer
+from qa.answering.told_acts import told_acts
 from qa.conversation.turns import Conversation
-from qa.datatypes import Answer, Outcome
+from qa.datatypes import Answer, Article, Outcome
 
 ARTICLES = Path(__file__).parent / "who_said"
 
@@ -176,3 +178,22 @@ def test_a_question_that_only_points_at_its_topic_lists_no_voices(ask: Callable[
 
     assert answer.outcome is not Outcome.ANSWERED
     assert answer.voices == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Ned Pryce resigned over the toll.", ["Ned Pryce"]),
+        ("Ned Pryce has quit over the toll.", ["Ned Pryce"]),
+        ("Ned Pryce did not resign over the toll.", []),
+        ("Ned Pryce may resign over the toll.", []),
+        ("Ned Pryce was asked to resign over the toll.", []),
+        ("If Ned Pryce quit over the toll, nobody would mind.", []),
+        ("Ned Pryce resigned over the quay.", []),
+    ],
+)
+def test_an_article_tells_only_of_what_was_done(sentence: str, who: list[str]) -> None:
+    sought = Sought.of("resign", "the toll")
+    assert sought is not None
+
+    assert [told.who for told in told_acts(sought, Around(Article("a", sentence)))] == who
