@@ -17,7 +17,8 @@ from qa.answering.proof import proved
 from qa.answering.quotes import quotes_of
 from qa.answering.retrieval import narrowed
 from qa.answering.thresholds import in_force
-from qa.answering.who_said import hear, is_left_open, settle
+from qa.answering.who_said import hear
+from qa.answering.who_settled import is_left_open, settle
 from qa.answering.whose import label_of
 from qa.archive.exact_words import nobodys_words
 from qa.archive.name_lookup import occurs

@@ -1,4 +1,4 @@
-"""Answer questions for whoever spoke: "Who talked about the ferries?", "Who criticised the plan?", "Who said Y?".
+"""Find who spoke as a question asks: "Who talked about the ferries?", "Who criticised the plan?", "Who said Y?".
 
 The archive's records are read, not only what a search ranks first: a topic's speakers are all of them.
 """
@@ -10,26 +10,20 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
-from qa.answering.acts import Around, Sought, does, in_so_many_words
-from qa.answering.candidates import Considered
-from qa.answering.draft import Draft
+from qa.answering.acts import Around, Sought, does
 from qa.answering.on_topic import said_on
-from qa.answering.outcome import MOST_RELATED
 from qa.answering.told_acts import told_acts
-from qa.answering.voices import named, voices
+from qa.answering.voices import named
 from qa.archive.protocol import Said, View
 from qa.archive.quote_lookup import attribution_at
 from qa.archive.shown_quotes import Shown
 from qa.archive.speaker_lookup import quote_of
 from qa.conversation.followed import Followed
-from qa.datatypes import Outcome, QuestionKind, Quote, Scope, Understanding, Version
+from qa.datatypes import QuestionKind, Quote, Scope, Understanding, Version
 from qa.language.lexicon.function_words import NEGATIONS
 from qa.language.lexicon.question_verbs import FINITE
 from qa.language.lexicon.question_words import ABOUT
 from qa.language.terms import content_terms
-from qa.settings import MAX_QUOTES
 from qa.understanding.quoted import asked_words
 from qa.understanding.who_does import resigned
 
@@ -39,14 +33,10 @@ TOLD = 0.7
 """The confidence in what an article tells in so many words, where no record says whose words they are."""
 SPOKE = 0.8
 """The confidence, as a share of a record's, that words do what was asked where they hold the topic."""
-DOUBTFUL_NAME = 0.5
-"""The probability of a speaker's name below which it is no answer to who spoke."""
 _MARKS = 2
 """How many characters of marks a sentence may have around what somebody says."""
 _LEAST_CLAIM = 2
 """The fewest words with which a claim can be told from a topic."""
-_SAME = 0.6
-"""The share of a record's words that a span must hold to be shown for it."""
 _ON = ABOUT | frozenset("of for to with against into".split())
 _OCCASION = re.compile(
     r"\s+(?:at|in|during)\s+(?:the\s+|his\s+|her\s+|their\s+|an?\s+)?(?:\w+\s+)?(?:trial|hearing|court|debate|meeting|conference|rally|summit"
@@ -125,148 +115,6 @@ def _is_claim(understood: Understanding) -> bool:
     verb = FINITE.get(words[-1])
     # "Who mentioned strikes?" names a topic; "Who said strikes are over?" a claim.
     return verb is None or verb.lemma not in {"mention", "discuss", "address", "raise", "cover", "note"}
-
-
-def is_left_open(heard: Heard, outcome: Outcome) -> bool:
-    """Return whether nobody was found who did what was asked, so that what articles tell may answer in other words."""
-    found = heard.quotes or heard.told
-    return heard.sought is not None and not found and outcome in (Outcome.NOT_FOUND, Outcome.UNSURE)
-
-
-def settle(draft: Draft, heard: Heard) -> Draft:
-    """Put the quotes that were heard first, each speaker's best, in the order of the ranking's scores."""
-    quotes, outcome = draft.quotes, draft.outcome
-    draft = replace(draft, voices=heard.voices, related=())
-    sure = quotes[0].confidence if quotes else 0.0
-    if not heard.quotes and not heard.told:
-        if outcome is Outcome.ANSWERED and heard.sought is not None:
-            if doing := _doing_it(heard.sought, quotes):
-                return replace(draft, confidence=sure, quotes=tuple(doing))
-            outcome = Outcome.UNSURE
-        return replace(draft, outcome=outcome, confidence=sure)
-    best = _scored(draft.considered, [*_one_a_voice(heard), *heard.told], heard.sought)
-    shown = [_as_ranked(quote, heard.quotes, quotes) for quote in best][:MAX_QUOTES]
-    if outcome is Outcome.ANSWERED and heard.sought is None and named(quotes[0]) is not None:
-        # What the search is sure of may say it in other words.
-        shown = [*quotes[:1], *(quote for quote in shown if not quote.overlaps(quotes[0]))][:MAX_QUOTES]
-    least = 1.0
-    ordered: list[Quote] = []
-    for quote in shown:
-        least = min(least, quote.confidence if ordered else max(quote.confidence, sure))
-        ordered.append(replace(quote, confidence=least))
-    related = [quote for quote in quotes if not any(quote.overlaps(each) for each in ordered)]
-    record = ordered[0].attribution
-    if record is not None and record.name_confidence < DOUBTFUL_NAME and outcome is not Outcome.ANSWERED:
-        outcome = Outcome.UNSURE  # who asks for a speaker is answered by the name
-    else:
-        outcome = Outcome.ANSWERED
-    return replace(
-        draft,
-        outcome=outcome,
-        nearest=None,
-        confidence=ordered[0].confidence,
-        quotes=tuple(ordered),
-        related=tuple(related[:MOST_RELATED]),
-    )
-
-
-def _doing_it(sought: Sought, quotes: Sequence[Quote]) -> list[Quote]:
-    """Return the first quote and what does the same, if the first does what is sought.
-
-    Where only the title says so, "Minister defends the fares", it is the first speaker's words in that article.
-    """
-    first = quotes[0]
-    if _does_anything(sought, first):
-        rest = [quote for quote in quotes[1:] if _does_anything(sought, quote)]
-        # A negation in what others say denies something else.
-        return [first, *(quote for quote in rest if not sought.denies or _denies(quote))]
-    article = first.version.article
-    title = replace(article, text=article.title, title="")
-    if first.speaker is None or not told_acts(sought, Around(title)):
-        return []
-    same = [each for each in quotes if each.version.key == first.version.key]
-    return [each for each in same if each.speaker == first.speaker]
-
-
-def _denies(quote: Quote) -> bool:
-    return quote.attribution is not None and quote.attribution.polarity == "denied"
-
-
-def _does_anything(sought: Sought, quote: Quote) -> bool:
-    """Return whether a quote does what is sought, to whatever: the search says that it is on the topic."""
-    if quote.attribution is None:
-        return False
-    return does(sought.anything(), quote.attribution, Around(quote.version.article))
-
-
-def _one_a_voice(heard: Heard) -> list[Quote]:
-    """Return each speaker's best quote, and one of those who have no name."""
-    return [voice.best for voice in voices(heard.quotes, heard.words)]
-
-
-def _as_ranked(best: Quote, heard: Sequence[Quote], quotes: Sequence[Quote]) -> Quote:
-    """Return what a search found of a speaker's words that were heard, in place of their best quote."""
-    for quote in quotes:
-        if (
-            named(quote) is not None
-            and named(quote) == named(best)
-            and any(_holds(quote, each) for each in heard)
-        ):
-            return replace(quote, confidence=max(quote.confidence, best.confidence))
-    return best
-
-
-def _holds(quote: Quote, other: Quote) -> bool:
-    if quote.version.key != other.version.key:
-        return False
-    shared = min(quote.end, other.end) - max(quote.start, other.start)
-    return shared >= _SAME * (other.end - other.start)
-
-
-def _has_no_name(quote: Quote) -> bool:
-    """Return whether somebody speaks whom nobody names; what an article tells may name them itself."""
-    return quote.attribution is not None and named(quote) is None
-
-
-def _is_certain(quote: Quote) -> bool:
-    return quote.attribution is None or quote.attribution.certain
-
-
-def _is_literal(quote: Quote, sought: Sought | None) -> bool:
-    if sought is None or quote.attribution is None:
-        return True
-    return in_so_many_words(sought, quote.attribution, quote.version.article.text)
-
-
-def _scored(considered: Considered, quotes: Sequence[Quote], sought: Sought | None) -> list[Quote]:
-    """Put quotes in order of the best score of a span that holds them; those that no span holds come last.
-
-    Speakers with a name go first, certain ones before others, and what names the act before words that amount to it:
-    "attacked the plan" before "The plan is a disgrace".
-    """
-    found = considered.found
-    keys = [passage.version_key for passage in considered.retrieved.passages]
-    of: dict[object, list[int]] = {}
-    for row, passage in enumerate(found.passage.tolist()):
-        of.setdefault(keys[passage], []).append(row)
-
-    def score(quote: Quote) -> float:
-        rows = np.asarray(of.get(quote.version.key, []), np.int64)
-        if not len(rows):
-            return -np.inf
-        shared = np.minimum(found.ends[rows], quote.end) - np.maximum(found.starts[rows], quote.start)
-        whole = rows[shared >= _SAME * (quote.end - quote.start)]
-        return float(considered.scores[whole].max()) if len(whole) else -np.inf
-
-    return sorted(
-        quotes,
-        key=lambda quote: (
-            _has_no_name(quote),
-            not _is_certain(quote),
-            not _is_literal(quote, sought),
-            -score(quote),
-        ),
-    )
 
 
 def _sought(understood: Understanding) -> Sought | None:
