@@ -14,7 +14,7 @@ from bots.endings import SHOW_ARCHIVE
 from bots.wording import NO_SOURCE, corpus_in_words, counted, in_words
 from qa.answering.overview.describing import ArchiveOverview, MainSpeaker, OutletSummary, PeriodSummary
 from qa.answering.overview.telling_topics import TopicCount
-from qa.datatypes import Answer, Outcome
+from qa.datatypes import Answer
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
@@ -77,13 +77,8 @@ def card_for(answer: Answer, view: View, answerer: Answerer) -> ArchiveCard | No
         return None
     from qa.answering.overview.describing import overview
 
-    found = overview(view, answers=lambda question: is_answered(answerer, question))
+    found = overview(view, answers=answerer.answers)
     return replace(archive_card(found), head="")
-
-
-def is_answered(answerer: Answerer, question: str) -> bool:
-    """Return whether the archive answers a question, so that it may stand as an example."""
-    return answerer.ask(question).outcome is Outcome.ANSWERED
 
 
 def undated_in_words(overview: ArchiveOverview) -> str:

@@ -30,7 +30,7 @@ def overview(session: Session) -> None:
       qa overview
       qa overview --json
     """
-    from bots.archive_card import archive_card, is_answered
+    from bots.archive_card import archive_card
     from bots.terminal.archive_overview import card_as_text, overview_object
     from bots.terminal.contract import as_json
     from bots.terminal.rendering import Look
@@ -40,7 +40,7 @@ def overview(session: Session) -> None:
     library, answerer = open_library(session, ahead=True)
     with library.snapshot() as snapshot:
         summary(snapshot)
-        found = described(snapshot, answers=lambda question: is_answered(answerer, question))
+        found = described(snapshot, answers=answerer.answers)
     if session.json:
         session.write(as_json(overview_object(found)))
     else:

@@ -72,6 +72,8 @@ class Answerer:
         self._library = library
         self._pipeline = Pipeline(library, encoder_factory, reader_factory)
         self._today = today
+        # Of one generation, as (question, whether it is answered); replaced whole, so that threads need no lock.
+        self._answered: tuple[int, dict[str, bool]] = (-1, {})
 
     def ask(
         self,
@@ -99,6 +101,17 @@ class Answerer:
             if newest:
                 followed = replace(followed, understood=replace(followed.understood, order="newest"))
             return _in_english(self._follow(snapshot, followed, scope))
+
+    def answers(self, question: str) -> bool:
+        """Return whether a question is answered; it is asked once for each generation of the archive."""
+        with self._library.snapshot() as snapshot:
+            generation = snapshot.corpus().generation
+        if self._answered[0] != generation:
+            self._answered = (generation, {})
+        known = self._answered[1]
+        if question not in known:
+            known[question] = self.ask(question).outcome is Outcome.ANSWERED
+        return known[question]
 
     def follow(self, question: str, conversation: Conversation | None, snapshot: View) -> Followed:
         """Understand a question in the context of its conversation."""

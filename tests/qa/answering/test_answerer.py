@@ -6,6 +6,7 @@ import os
 import random
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -417,3 +418,25 @@ def test_each_quote_says_what_matched(answerer_of: Callable[[Path], Answerer]) -
     assert why.words == ("china",)
     assert why.own_share > 0.5
     assert why.parts
+
+
+def test_whether_a_question_is_answered_is_asked_once_a_generation(tmp_path: Path, encoder: Encoder) -> None:
+    folder, library = tmp_path / "news", tmp_path / "library"
+    folder.mkdir()
+    (folder / "toll.txt").write_text("“The toll must go,” said Una Strand, a councillor.\n", encoding="utf-8")
+    update(library, IndexRequest((folder,)), encoder_factory=lambda: encoder)
+    answerer = open_answerer(library)
+    question = "What did Ivo Brandt say about the ferry?"
+
+    began = time.perf_counter()
+    before = answerer.answers(question)
+    asked = time.perf_counter()
+    again = answerer.answers(question)
+    remembered = time.perf_counter()
+    (folder / "ferry.txt").write_text("“The ferry must stay,” Ivo Brandt said.\n", encoding="utf-8")
+    update(library, IndexRequest((folder,)), encoder_factory=lambda: encoder)
+
+    assert (before, again) == (False, False)
+    # The first time a model is opened and read with.
+    assert remembered - asked < (asked - began) / 4
+    assert answerer.answers(question)
