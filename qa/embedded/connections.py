@@ -24,9 +24,10 @@ from qa.embedded.database import (
     naming_damage,
     patiently,
 )
-from qa.embedded.schema import SCHEMA, require_readable, version
+from qa.embedded.schema import SCHEMA, newer, require_readable, version
 from qa.embedded.schema_check import require_own_schema
 from qa.embedded.seals import SEALS
+from qa.embedded.value_check import blaming_damage
 from qa.errors import LibraryBusyError, NoIndexError
 
 _LOG = (f"{DATABASE}-wal", f"{DATABASE}-shm")
@@ -126,7 +127,7 @@ def one_state(folder: Path) -> Iterator[Connection]:
     """
     reading = open_for_reading(folder)
     try:
-        with naming_damage(folder), reading_unchanged(reading):
+        with reading_unchanged(reading), blaming_damage(reading.connection, folder), naming_damage(folder):
             begin_reading(reading.connection)
             yield reading.connection
     finally:
@@ -182,7 +183,9 @@ def connect_for_writing(folder: Path) -> Connection:
     with naming_damage(folder):
         connection = connect(path, "mode=rw")
         try:
-            if 0 < version(connection) <= SCHEMA:
+            if (found := version(connection)) > SCHEMA:
+                raise newer(folder, found)
+            if found > 0:
                 require_own_schema(connection, folder)
             # What was reported as indexed must survive a power cut, not only the end of the process.
             for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):

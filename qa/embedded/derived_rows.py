@@ -28,7 +28,7 @@ class Totals:
 def totals(connection: Connection) -> Totals:
     """Count the current articles and passages of a library."""
     articles = connection.execute("SELECT count(*) FROM versions WHERE current = 1").fetchone()[0]
-    passages = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
+    passages = connection.execute("SELECT count(1) FROM passages").fetchone()[0]
     generation = connection.execute("SELECT coalesce(max(n), 0) FROM generations").fetchone()[0]
     undated = connection.execute(
         "SELECT count(*) FROM versions WHERE current = 1 AND day IS NULL"

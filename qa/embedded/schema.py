@@ -287,7 +287,7 @@ def version(connection: Connection) -> int:
                 f"This library.db says that it has format {found}, which there never was."
             )
         return found
-    if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
+    if connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None:
         return 0
     raise DamagedIndexError("This library.db is not an Onrecord library.")
 

@@ -11,14 +11,15 @@ from pathlib import Path
 from embeddings.encoder import ModelIdentity
 from qa.datatypes import CorpusSummary
 from qa.embedded.connections import open_for_reading, reading_unchanged
-from qa.embedded.database import damage_of, damaged, file_number, naming_damage
+from qa.embedded.database import file_number, naming_damage
 from qa.embedded.queries.duplicates import Likeness
 from qa.embedded.queries.passages import Passages
 from qa.embedded.queries.speech import Speech
 from qa.embedded.queries.view import Connected
 from qa.embedded.search.generations import latest
 from qa.embedded.search.nearest import Generations
-from qa.errors import IndexMismatchError, NoIndexError, QAError
+from qa.embedded.value_check import blaming_damage
+from qa.errors import IndexMismatchError, NoIndexError
 
 
 class Library:
@@ -88,14 +89,13 @@ class Library:
         reader = reader or Connected(open_for_reading(self.path))
         connection = reader.connection
         try:
-            with reading_unchanged(reader.reading), naming_damage(self.path):
+            with (
+                reading_unchanged(reader.reading),
+                blaming_damage(connection, self.path),
+                naming_damage(self.path),
+            ):
                 reader.begin()
                 yield Snapshot(reader, generations)
-        except Exception as error:
-            # Damage that SQLite does not notice by itself, such as an index that leads nowhere, ends here.
-            if not isinstance(error, QAError) and (damage := damage_of(connection)):
-                raise damaged(self.path, damage) from error
-            raise
         finally:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
@@ -135,7 +135,7 @@ class Snapshot(Passages, Speech, Likeness):
         row = self._connection.execute(
             'SELECT count(*) AS n, min(day) AS "first", max(day) AS "last" FROM versions WHERE current = 1'
         ).fetchone()
-        passages = self._connection.execute("SELECT count(*) FROM passages").fetchone()[0]
+        passages = self._connection.execute("SELECT count(1) FROM passages").fetchone()[0]
         return CorpusSummary(row["n"], passages, row["first"], row["last"], self.generation)
 
     def meta(self, key: str) -> str | None:

@@ -27,6 +27,7 @@ from qa.embedded.places import Place, Places
 from qa.embedded.schema import FULL_TEXT, statements
 from qa.embedded.seals import attribution_seal, link_seal, passage_seal
 from qa.embedded.search.generations import remove_leftovers
+from qa.embedded.value_check import blaming_damage
 from qa.embedded.writer_lock import writer_lock
 from qa.language.near_duplicates import bands
 
@@ -68,7 +69,7 @@ def open_writer(folder: Path) -> Iterator[Writer]:
         connection = connect_for_writing(folder)
         try:
             copy = bring_up_to_date(connection, folder)
-            with naming_damage(folder):
+            with blaming_damage(connection, folder), naming_damage(folder):
                 remove_leftovers(connection, folder)
                 yield Writer(connection, folder, copy)
         finally:

@@ -81,7 +81,7 @@ def _structure(folder: Path) -> CheckReport:
         damage = damage_of(connection)
         troubles = (Trouble("database", f"database: {damage}"),) if damage else ()
         tables = ("versions WHERE current = 1", "versions", "passages", "generations")
-        counts = (connection.execute(f"SELECT count(*) FROM {each}").fetchone()[0] for each in tables)
+        counts = (connection.execute(f"SELECT count(1) FROM {each}").fetchone()[0] for each in tables)
         return CheckReport(troubles, *counts)
     finally:
         connection.close()

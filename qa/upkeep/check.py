@@ -34,6 +34,7 @@ from qa.embedded.rows import (
     version_from,
 )
 from qa.embedded.search.full_text_terms import indexed
+from qa.embedded.value_check import wrong_value
 from qa.errors import DamagedIndexError
 from qa.ingest.chunking import says_the_title
 from qa.rule_versions import RULES, made_by
@@ -78,6 +79,8 @@ def _structure(connection: Connection) -> Iterator[Trouble]:
         yield Trouble("database", f"database: {error}")
     for row in connection.execute("PRAGMA foreign_key_check"):
         yield Trouble("database", f"database: a row of {row['table']} points to nothing in {row['parent']}")
+    if wrong := wrong_value(connection):
+        yield Trouble("database", f"database: {wrong}")
     if count(connection, "models WHERE current = 1") > 1:
         yield Trouble("database", "database: more than one model is current")
 
@@ -251,7 +254,10 @@ def _generations(connection: Connection, folder: Path) -> Iterator[Trouble]:
         if not checksums.verify(folder / row["file"], sha256=row["sha256"]):
             yield Trouble("generation", f"{row['file']} is missing or has another checksum")
         elif row is rows[-1]:
-            yield from _generation(connection, folder, row)
+            try:
+                yield from _generation(connection, folder, row)
+            except vector_index.VectorIndexError as error:
+                yield Trouble("generation", str(error))
 
 
 def _generation(connection: Connection, folder: Path, row: Row) -> Iterator[Trouble]:

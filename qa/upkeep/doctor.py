@@ -102,10 +102,10 @@ def _is_by_other_rules(folder: Path) -> bool:
         extractors = connection.execute(
             "SELECT DISTINCT extractor FROM versions WHERE current = 1"
         ).fetchall()
-    if not extractors:
-        return False
-    return (
-        numbers.get("linking") != str(LINKING_VERSION)
-        or any(made_by(rule, numbers.get(rule)) != number for rule, number in RULES.items())
-        or not all(keeps(EXTRACTOR_VERSION, row["extractor"]) for row in extractors)
-    )
+        if not extractors:
+            return False
+        return (
+            numbers.get("linking") != str(LINKING_VERSION)
+            or any(made_by(rule, numbers.get(rule)) != number for rule, number in RULES.items())
+            or not all(keeps(EXTRACTOR_VERSION, row["extractor"]) for row in extractors)
+        )

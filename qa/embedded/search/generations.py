@@ -29,7 +29,7 @@ def published(connection: Connection) -> list[Row]:
 def outside(connection: Connection, row: Row | None) -> tuple[int, int]:
     """Return how many passages are not in a generation, and how many of its vectors belong to no passage any more."""
     if row is None:
-        return int(connection.execute("SELECT count(*) FROM passages").fetchone()[0]), 0
+        return int(connection.execute("SELECT count(1) FROM passages").fetchone()[0]), 0
     inside, after = connection.execute(
         "SELECT count(*) FILTER (WHERE id <= :last), count(*) FILTER (WHERE id > :last) FROM passages",
         {"last": row["max_passage"]},
