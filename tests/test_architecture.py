@@ -46,7 +46,7 @@ OWNERS = {
     "onnx": ("embeddings/",),
     "onnxruntime": ("embeddings/",),
     "tokenizers": ("embeddings/",),
-    "sqlite3": ("qa/embedded/database.py",),
+    "sqlite3": ("qa/embedded/database.py", "qa/embedded/bounded_connection.py"),
     "typer": ("bots/terminal/",),
     "rich": ("bots/terminal/",),
     "prompt_toolkit": ("bots/terminal/chat/",),

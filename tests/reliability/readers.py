@@ -7,6 +7,7 @@ new one, never of both; no question fails, no reader goes back in time, and no r
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,6 +18,8 @@ from workload import ROOT, environment
 from embeddings.loading import load_encoder
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
+from tests.qa.embedded import other_user
+from tests.qa.embedded.other_user import forbid_writing
 
 READERS, ARTICLES = 4, 5
 MAY_GROW = 16_000
@@ -77,9 +80,14 @@ def prove(scratch: Path, *, generations: int) -> Iterator[tuple[str, str]]:
 
     first = publish(1)
     command = [sys.executable, "-c", READER, str(library), str(stop)]
+    commands = [command] * READERS
+    if os.getuid() == 0:
+        # One reader more is another user, who may not write to the library.
+        forbid_writing(library)
+        commands.append(other_user.command(READER, str(library), str(stop)))
     running = [
-        subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=environment())
-        for _ in range(READERS)
+        subprocess.Popen(each, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=environment())
+        for each in commands
     ]
     for reader in running:
         assert reader.stdout is not None

@@ -16,7 +16,7 @@ import pytest
 
 from embeddings.encoder import Encoder
 from qa.datatypes import Scope
-from qa.embedded import database as sqlite
+from qa.embedded import bounded_connection
 from qa.embedded.connections import one_state
 from qa.embedded.schema import SCHEMA
 from qa.embedded.snapshot import Library
@@ -174,7 +174,7 @@ def test_a_value_larger_than_any_of_this_program_is_not_read(
     library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     change(library / "library.db", "UPDATE places SET path = zeroblob(3000000)")
-    monkeypatch.setattr(sqlite, "_LONGEST_VALUE", 2_000_000)
+    monkeypatch.setattr(bounded_connection, "_LONGEST_VALUE", 2_000_000)
 
     with pytest.raises(DamagedIndexError, match="too big"):
         status(library)

@@ -3,6 +3,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -29,7 +31,8 @@ from qa.errors import (
     UsageError,
 )
 from qa.upkeep.backup import backup
-from qa.upkeep.backup_file import MANIFEST
+from qa.upkeep.backup_file import MANIFEST, rotate
+from qa.upkeep.backup_proof import verify_backup
 from qa.upkeep.check import check
 from qa.upkeep.forget import forget
 from qa.upkeep.last_backup import last_backup
@@ -466,3 +469,113 @@ def test_what_a_killed_process_left_beside_is_removed_a_day_later(archive: Archi
 
     # One whose file was written to just now is another process's.
     assert [path.exists() for path in (old, new, other)] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "texts changed",
+        "second text changed",
+        "passages moved",
+        "vectors zeroed",
+        "attribution records emptied",
+        "speaker names changed",
+        "full-text terms changed",
+    ],
+)
+def test_a_damaged_library_replaces_no_backup_and_a_backup_of_one_is_not_restored(
+    archive: Archive, tmp_path: Path, what: str
+) -> None:
+    filled(archive, 2)
+    kept = tmp_path / "kept.zip"
+    backup(archive.library, kept)
+    good = kept.read_bytes()
+    damage(archive.library, what)
+
+    for ways in ({"force": True}, {"keep": 3}):
+        with pytest.raises(DamagedIndexError, match=r"no backup was made.*Run `qa doctor`"):
+            backup(archive.library, kept, **ways)  # type: ignore[arg-type]
+    assert kept.read_bytes() == good
+    assert [path.name for path in tmp_path.glob("kept*")] == ["kept.zip"]
+
+    with zipfile.ZipFile(kept) as before:
+        manifest = json.loads(before.read(MANIFEST))
+    connection = sqlite3.connect(archive.library / "library.db")
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("DELETE FROM generations")
+    connection.commit()
+    connection.close()
+    bad = written(
+        tmp_path / "bad.zip",
+        {"library.db": (archive.library / "library.db").read_bytes()},
+        articles=manifest["articles"],
+    )
+    with pytest.raises(InputProblem, match="Nothing was changed"):
+        restore(bad, tmp_path / "carried")
+    assert not verify_backup(bad).clean
+    assert verify_backup(kept).clean
+
+
+def test_a_backup_with_another_count_than_it_lists_is_not_restored(archive: Archive, tmp_path: Path) -> None:
+    filled(archive, 2)
+    kept = tmp_path / "kept.zip"
+    backup(archive.library, kept)
+    with zipfile.ZipFile(kept) as before:
+        members = {name: before.read(name) for name in before.namelist() if name != MANIFEST}
+    written(kept, members, articles=4, generation=1)
+
+    with pytest.raises(InputProblem, match="it lists format and articles"):
+        restore(kept, tmp_path / "carried")
+
+
+def test_so_many_backups_as_asked_for_are_kept_and_the_oldest_goes_last(
+    archive: Archive, tmp_path: Path
+) -> None:
+    filled(archive, 1)
+    kept = tmp_path / "nightly.zip"
+
+    made = []
+    for number in range(5):
+        archive.write(f"night{number}.txt", f"Night {number} was calm.")
+        archive.index()
+        made.append(backup(archive.library, kept, keep=3).sha256)
+
+    names = ["nightly.zip", "nightly.1.zip", "nightly.2.zip"]
+    assert sorted(path.name for path in tmp_path.glob("nightly*")) == sorted(names)
+    assert [sha256(tmp_path / name) for name in names] == made[:-4:-1]
+    newest = backup(archive.library, kept, keep=2).sha256
+    assert [sha256(tmp_path / name) for name in names[:2]] == [newest, made[-1]]
+    assert not (tmp_path / names[2]).exists()
+
+
+def test_a_rotation_that_was_interrupted_loses_no_backup(tmp_path: Path) -> None:
+    file, packed = tmp_path / "nightly.zip", tmp_path / "packed"
+    for name in ("nightly.zip", "nightly.2.zip", "nightly.3.zip"):
+        (tmp_path / name).write_text(name)
+    packed.write_text("new")
+
+    # Number 1 is free: the last rotation ended after it had moved it.
+    rotate(packed, file, 4)
+
+    found = {path.name: path.read_text() for path in tmp_path.iterdir()}
+    assert found == {
+        "nightly.zip": "new",
+        "nightly.1.zip": "nightly.zip",
+        "nightly.2.zip": "nightly.2.zip",
+        "nightly.3.zip": "nightly.3.zip",
+    }
+
+
+def sha256(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def test_a_path_that_is_too_long_for_sqlite_is_not_called_damage(archive: Archive, tmp_path: Path) -> None:
+    filled(archive, 1)
+    folder = tmp_path / ("a" * 200) / ("b" * 200) / ("c" * 100)
+    folder.parent.mkdir(parents=True)
+    shutil.copytree(archive.library, folder)
+
+    for use in (check, lambda library: open_writer(library).__enter__()):
+        with pytest.raises(UsageError, match="no path longer than 512 bytes"):
+            use(folder)

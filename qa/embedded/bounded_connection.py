@@ -1,0 +1,76 @@
+"""Bound what one statement may do: a library may come from anybody, and be crafted so that it is read for ever."""
+
+from __future__ import annotations
+
+import sqlite3
+import weakref
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+_STEPS, _STEPS_PER_BYTE = 10_000_000, 2
+"""A statement may take this many steps of SQLite's machine, and more by the size of the database: several times what
+the most expensive ones of this program take (docs/reliability.md has the measurement), and some seconds of work."""
+_ROUND = 1_000_000
+"""So many steps lie between two looks at their number."""
+_STATEMENTS = 4
+"""So many times that may all statements of a transaction take: one statement may run for each row of another."""
+
+_LONGEST_VALUE = 256 * 1024 * 1024
+_LONGEST_STATEMENT = 1_000_000
+"""In bytes, of statements and of the schema's entries."""
+
+
+class BoundedConnection(sqlite3.Connection):
+    """A connection whose statements end when they take more steps than any on a database of this size needs to.
+
+    Pages can be crafted so that a table has no end. Steps are counted, not seconds: a busy or sleeping computer takes
+    none. (`SELECT count(*)` of a whole table is a single step that nothing ends: `count(1)` counts row by row.)
+    """
+
+    _path: Path | None = None
+    _rounds = 0
+    _in_all = 0
+
+    def bound_by(self, path: Path) -> None:
+        """Limit statements by the size of this file, and the sizes of values."""
+        self._path = path
+        self.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+        self.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, _LONGEST_STATEMENT)
+        # VACUUM attaches one database.
+        self.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
+        # A connection that held itself would not be closed with its last reference.
+        held = weakref.ref(self)
+        self.set_progress_handler(lambda: _is_too_long(held), _ROUND)
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        self._rounds = 0
+        if not self.in_transaction:
+            self._in_all = 0
+        return super().execute(sql, parameters)
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> sqlite3.Cursor:
+        self._rounds = 0
+        return super().executemany(sql, parameters)
+
+    def is_too_long(self) -> bool:
+        """Count a round of steps, and return whether it is one too many."""
+        self._rounds += 1
+        self._in_all += 1
+        if self._path is None or self._in_all < _STEPS // _ROUND:
+            return False
+        size = sum(_size(self._path.with_name(self._path.name + end)) for end in ("", "-wal"))
+        most = (_STEPS + _STEPS_PER_BYTE * size) // _ROUND
+        return self._rounds > most or self._in_all > most * _STATEMENTS
+
+
+def _is_too_long(held: weakref.ref[BoundedConnection]) -> bool:
+    connection = held()
+    return connection is not None and connection.is_too_long()
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
