@@ -431,6 +431,11 @@ class Quote:
     def text(self) -> str:
         return self.version.article.text[self.start : self.end]
 
+    @property
+    def voice(self) -> str | None:
+        """The speaker, or the body for which a spokesperson without a name speaks."""
+        return self.speaker or (self.attribution.speaks_for if self.attribution else None)
+
     def overlaps(self, other: Quote) -> bool:
         """Return whether two quotes share words of one version of an article."""
         return self.version.key == other.version.key and self.start < other.end and other.start < self.end

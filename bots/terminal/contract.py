@@ -81,7 +81,7 @@ def quote_object(quote: Quote) -> Json:
         "also_in_sources": [source or None for source in quote.also_in_sources],
         "own_words": [list(span) for span in quote.own_words],
         "context": _context(quote),
-        "speaker": quote.speaker,
+        "speaker": quote.voice,
         "attribution": attribution_object(quote.attribution, article.text) if quote.attribution else None,
         "article": {
             "id": article.id,

@@ -21,7 +21,7 @@ from qa.answering.confidence import (
     threshold,
     unsure_threshold,
 )
-from qa.answering.premises import CONTRADICTED, Doubt, around, doubts, lowered
+from qa.answering.premises import CONTRADICTED, Doubt, around, doubts, has_stranger, lowered
 from qa.answering.thresholds import SHIPPED, Thresholds
 from qa.answering.whose import asks_for_somebody, is_worth_showing, label_of
 from qa.datatypes import Nearest, Outcome, Understanding, VersionHandle
@@ -97,6 +97,10 @@ def _of_anybody(considered: Considered, understood: Understanding, fitted: Thres
     elif chosen and seen.confidence >= unsure_threshold(considered.retrieved, fitted):
         outcome = Outcome.UNSURE if seen.fits and not missing else Outcome.NEAREST
         nearest = Nearest.OTHER_WORDS if missing else None
+    if seen.typed and outcome is Outcome.ANSWERED and _is_all_that_is_asked(considered.retrieved):
+        # Who said "fair is fair" is answered by these words alone.
+        typed = considered.found.features[:, AT["typed"]]
+        chosen = tuple(each for each in chosen if typed[each.row] >= MOSTLY)
     contradicted = not seen.doubts.isdisjoint((Doubt.DENIED, Doubt.OPPOSITE))
     note = CONTRADICTED if contradicted and outcome is not Outcome.ANSWERED else ""
     return Conclusion(outcome, nearest, seen.confidence, chosen[:MAX_QUOTES], note=note)
@@ -130,7 +134,9 @@ def _of_somebody(
         return ended(Outcome.NEAREST, None, own.confidence, lists.own)
     if lists.own and own.confidence >= sure and own.on_topic:
         if not typed_elsewhere and not _only_surname(considered, understood):
-            return ended(Outcome.ANSWERED, None, own.confidence, _that_answer(considered))
+            strange = _is_on_strangers(considered, understood)
+            outcome = Outcome.UNSURE if strange else Outcome.ANSWERED
+            return ended(outcome, None, own.confidence, _that_answer(considered))
         if typed_elsewhere and not _holds_typed(considered):
             return ended(Outcome.NEAREST, Nearest.OTHER_WORDS, own.confidence, lists.own)
     if not typed_elsewhere:
@@ -149,6 +155,13 @@ def _of_somebody(
     if nearest is not None or _is_quoted(considered):
         return ended(Outcome.NEAREST, nearest, best, first)
     return ended(Outcome.NOT_FOUND, None, best, first)
+
+
+def _is_on_strangers(considered: Considered, understood: Understanding) -> bool:
+    """Return whether the topic has a name that the article of the first quote has not: "the Dene treaty"."""
+    key = _article(considered, considered.parted.own[0])
+    topic = f"on {understood.topic}" if understood.topic else ""
+    return has_stranger(topic, considered.retrieved.versions[key].article)
 
 
 def _meant(considered: Considered, confidence: float) -> str | None:

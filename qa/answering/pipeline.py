@@ -15,6 +15,7 @@ from qa.answering.namesakes import of_one
 from qa.answering.outcome import Conclusion, asks_for_words, conclude
 from qa.answering.proof import proved
 from qa.answering.quotes import quotes_of
+from qa.answering.respelled_question import respelled_question
 from qa.answering.retrieval import narrowed
 from qa.answering.thresholds import in_force
 from qa.answering.who_said import hear
@@ -24,7 +25,6 @@ from qa.archive.exact_words import nobodys_words
 from qa.archive.name_lookup import occurs
 from qa.archive.protocol import Archive, View
 from qa.archive.shown_quotes import Shown
-from qa.archive.spelling_lookup import respelled
 from qa.conversation.followed import Followed
 from qa.datatypes import Answer, CorpusSummary, Nearest, Outcome, QuestionKind, Quote, Scope, Understanding
 from qa.errors import NoIndexError
@@ -36,7 +36,6 @@ from qa.speakers.names import is_group, parse_person
 from qa.understanding.described import noun_of
 from qa.understanding.quoted import asked_words
 from qa.understanding.understand import as_content
-from qa.understanding.words import has_case
 
 if TYPE_CHECKING:
     from embeddings.encoder import Encoder
@@ -79,7 +78,7 @@ class Pipeline:
         if undated:
             # No article can be told by its date: what is found may be of any time, and is shown as that.
             understood = replace(understood, since=None, until=None)
-        understood = of_one(snapshot, _respelled(snapshot, understood), scope)
+        understood = of_one(snapshot, respelled_question(snapshot, understood), scope)
         missing = _name_is_missing(snapshot, understood)
         draft = self._ranked(snapshot, understood, scope, followed, missing=missing)
         draft = self._heard(snapshot, draft, scope, followed)
@@ -255,22 +254,6 @@ def _narrated(snapshot: View, draft: Draft, scope: Scope) -> Draft:
         return draft
     quotes = tuple(replace(quote, confidence=0.0) for quote in found)
     return replace(draft, outcome=Outcome.NEAREST, nearest=Nearest.NOBODYS_WORDS, quotes=quotes)
-
-
-def _respelled(snapshot: View, understood: Understanding) -> Understanding:
-    """Correct the words of a topic, or of a question about content, that the archive does not have."""
-    by_topic = understood.kind is not QuestionKind.CONTENT or understood.browses
-    text = understood.topic if by_topic else understood.standalone
-    if not text or has_case(understood.question):
-        return understood  # who writes with capitals rarely mistypes, and "retaliation" is no "retail"
-    corrected, pairs = respelled(snapshot, text)
-    if not pairs:
-        return understood
-    standalone = understood.standalone.replace(text, corrected)
-    topic = corrected if understood.topic == text else understood.topic
-    return replace(
-        understood, topic=topic, standalone=standalone, corrections=(*understood.corrections, *pairs)
-    )
 
 
 def summary(snapshot: View) -> CorpusSummary:

@@ -148,7 +148,7 @@ def doubts(question: str, passage: Surroundings) -> frozenset[Doubt]:
         found.add(Doubt.ASKED)
     if _lacks_kind(question, passage.quote):
         found.add(Doubt.KIND)
-    if _has_stranger(question, passage.article):
+    if has_stranger(question, passage.article):
         found.add(Doubt.STRANGER)
     if _is_of_another_month(question, passage.article):
         found.add(Doubt.MONTH)
@@ -198,7 +198,7 @@ def _lacks_kind(question: str, quote: str) -> bool:
     return False
 
 
-def _has_stranger(question: str, article: Article) -> bool:
+def has_stranger(question: str, article: Article) -> bool:
     """Return whether a name of a short question stands nowhere in an article, and no word like it.
 
     Short forms in capitals are left out: what "HPA" stands for has its letters in any order.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from qa.answering.on_topic import OnTopic, distinct, newest_first, said_on
-from qa.answering.voices import Voice, best_first, named, voices
+from qa.answering.voices import Voice, best_first, voices
 from qa.answering.words_on import asking_for, words_of
 from qa.archive.protocol import View
 from qa.archive.roles import roles_of
@@ -117,7 +117,7 @@ def _is_name_of(words: str, speaker: Speaker) -> bool:
 
 def _speaks_about(quote: Quote, speaker: Speaker) -> bool:
     """Return whether somebody else's own words hold a speaker's name."""
-    if named(quote) == speaker.name:
+    if quote.voice == speaker.name:
         return False
     words = content_terms(quote.text)
     own = content_terms(speaker.name)

@@ -32,16 +32,11 @@ def voices(quotes: Iterable[Quote], words: Collection[str] = ()) -> tuple[Voice,
     """
     of: dict[str | None, list[Quote]] = defaultdict(list)
     for quote in quotes:
-        of[named(quote)].append(quote)
+        of[quote.voice].append(quote)
     found = [
         Voice(name, tuple(own), max(own, key=lambda quote: _worth(quote, words))) for name, own in of.items()
     ]
     return tuple(sorted(found, key=lambda voice: (voice.name is None, -len(voice.quotes), voice.name or "")))
-
-
-def named(quote: Quote) -> str | None:
-    """Return the speaker of a quote, or the body for which somebody without a name speaks."""
-    return quote.speaker or (quote.attribution.speaks_for if quote.attribution else None)
 
 
 def best_first(quotes: Iterable[Quote], words: Collection[str] = ()) -> list[Quote]:

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from qa.answering.acts import Around, Sought, does
 from qa.answering.on_topic import said_on
 from qa.answering.told_acts import told_acts
-from qa.answering.voices import named
 from qa.archive.protocol import Said, View
 from qa.archive.quote_lookup import attribution_at
 from qa.archive.shown_quotes import Shown
@@ -65,7 +64,7 @@ class Heard:
     def voices(self) -> tuple[tuple[str, int], ...]:
         """Everybody who certainly spoke so, each with the number of quotes, most first."""
         sure = (quote for quote in self.quotes if quote.attribution is not None and quote.attribution.certain)
-        counts = Counter(name for quote in sure if (name := named(quote)) is not None)
+        counts = Counter(name for quote in sure if (name := quote.voice) is not None)
         return tuple(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
 
 
@@ -91,7 +90,7 @@ def hear(
     shown = Shown(view, followed.exclude)
 
     def is_new(quote: Quote) -> bool:
-        return named(quote) not in followed.silent and not shown.holds(quote.version, quote.start, quote.end)
+        return quote.voice not in followed.silent and not shown.holds(quote.version, quote.start, quote.end)
 
     surnames = {name.split()[-1] for name in followed.silent if name.split()}
     told = [each for each in heard.told if is_new(each) and surnames.isdisjoint(_WORD.findall(each.text))]

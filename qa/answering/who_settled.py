@@ -12,7 +12,7 @@ from qa.answering.candidates import Considered
 from qa.answering.draft import Draft
 from qa.answering.outcome import MOST_RELATED
 from qa.answering.told_acts import told_acts
-from qa.answering.voices import named, voices
+from qa.answering.voices import voices
 from qa.answering.who_said import Heard
 from qa.datatypes import Outcome, Quote
 from qa.settings import MAX_QUOTES
@@ -42,7 +42,7 @@ def settle(draft: Draft, heard: Heard) -> Draft:
         return replace(draft, outcome=outcome, confidence=sure)
     best = _scored(draft.considered, [*_one_a_voice(heard), *heard.told], heard.sought)
     shown = [_as_ranked(quote, heard.quotes, quotes) for quote in best][:MAX_QUOTES]
-    if outcome is Outcome.ANSWERED and heard.sought is None and named(quotes[0]) is not None:
+    if outcome is Outcome.ANSWERED and heard.sought is None and quotes[0].voice is not None:
         # What the search is sure of may say it in other words.
         shown = [*quotes[:1], *(quote for quote in shown if not quote.overlaps(quotes[0]))][:MAX_QUOTES]
     least = 1.0
@@ -104,8 +104,8 @@ def _as_ranked(best: Quote, heard: Sequence[Quote], quotes: Sequence[Quote]) -> 
     """Return what a search found of a speaker's words that were heard, in place of their best quote."""
     for quote in quotes:
         if (
-            named(quote) is not None
-            and named(quote) == named(best)
+            quote.voice is not None
+            and quote.voice == best.voice
             and any(_holds(quote, each) for each in heard)
         ):
             return replace(quote, confidence=max(quote.confidence, best.confidence))
@@ -121,7 +121,7 @@ def _holds(quote: Quote, other: Quote) -> bool:
 
 def _has_no_name(quote: Quote) -> bool:
     """Return whether somebody speaks whom nobody names; what an article tells may name them itself."""
-    return quote.attribution is not None and named(quote) is None
+    return quote.attribution is not None and quote.voice is None
 
 
 def _is_certain(quote: Quote) -> bool:

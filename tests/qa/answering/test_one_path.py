@@ -14,7 +14,6 @@ from qa.answering.answerer import Answerer
 from qa.answering.comparison import named as plain
 from qa.answering.on_topic import said_on
 from qa.answering.topic_page import topic_page
-from qa.answering.voices import named
 from qa.conversation.telling import told
 from qa.datatypes import Nearest, Outcome, Quote
 from qa.embedded.snapshot import Library
@@ -101,7 +100,7 @@ def disagreements(archive: Asked, name: str, topic: str) -> Iterator[str]:
     own = [
         quote
         for quote in (asked.quotes if answers else ())
-        if asked.outcome is Outcome.ANSWERED or named(quote) == name
+        if asked.outcome is Outcome.ANSWERED or quote.voice == name
     ]
 
     if answers:

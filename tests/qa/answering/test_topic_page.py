@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from qa.answering.topic_page import TopicPage, topic_page
-from qa.answering.voices import named
 from qa.archive.protocol import View
 from qa.archive.roles import roles_of
 from qa.datatypes import Description, DescriptionKind, Scope
@@ -56,7 +55,7 @@ def test_a_topic_has_one_best_quote_a_speaker_by_day_newest_first(view: View) ->
         date(2024, 3, 4),
         None,
     ]
-    shown = [named(quote) for _, quotes in page.days for quote in quotes]
+    shown = [quote.voice for _, quotes in page.days for quote in quotes]
     assert len({*shown}) == len(shown)
     assert {*shown} == {voice.name for voice in page.voices}
 
