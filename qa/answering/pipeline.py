@@ -28,9 +28,10 @@ from qa.archive.shown_quotes import Shown
 from qa.conversation.followed import Followed
 from qa.datatypes import Answer, CorpusSummary, Nearest, Outcome, QuestionKind, Quote, Scope, Understanding
 from qa.errors import NoIndexError
-from qa.language.terms import term, terms
+from qa.language.terms import located_terms, term, terms
 from qa.ranking.answer_spans import PassageReader
 from qa.ranking.selecting import Chosen
+from qa.ranking.speaking import told_of
 from qa.settings import MAX_QUOTES
 from qa.speakers.names import is_group, parse_person
 from qa.understanding.described import noun_of
@@ -210,13 +211,17 @@ def _may_be_told(understood: Understanding, end: Conclusion, *, missing: bool) -
 
 
 def _tells_of(considered: Considered, chosen: Chosen, asked: str) -> bool:
-    """Return whether a span names who was asked for and is nobody's words: "The survivors allege ..."."""
+    """Return whether a span says that who was asked for spoke, and is nobody's words: "The survivors allege ..."."""
     found = considered.found
     label = label_of(considered.retrieved, found, chosen.row)
     key = considered.retrieved.passages[int(found.passage[chosen.row])].version_key
     start, end = int(found.starts[chosen.row]), int(found.ends[chosen.row])
-    here = set(terms(considered.retrieved.versions[key].article.text[start:end]))
-    return (label is None or label[1] is None) and term(noun_of(asked)) in here
+    if label is not None and label[1] is not None:
+        return False
+    text, noun = considered.retrieved.versions[key].article.text[start:end], term(noun_of(asked))
+    named = {text[first:last] for first, last, found in located_terms(text) if found == noun}
+    # "The ferry company claims ...", beside the name of that company, may be theirs.
+    return bool(named) and (label is not None or any(told_of(text, word) for word in named))
 
 
 def _browsed(snapshot: View, draft: Draft, scope: Scope, followed: Followed | None) -> Draft:
