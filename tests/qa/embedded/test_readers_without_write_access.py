@@ -6,7 +6,7 @@ import json
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,9 +96,6 @@ class Reader:
     def _stdin(self) -> IO[str]:
         assert self.process.stdin is not None
         return self.process.stdin
-
-
-Start = Callable[[Path, int], "contextmanager[Reader]"]
 
 
 @contextmanager
@@ -211,16 +208,18 @@ def test_a_log_that_was_removed_by_hand_under_a_reader_does_not_freeze_it(marked
 
 
 @pytest.mark.parametrize("rows", [SMALL])
-def test_all_commands_work_for_who_may_only_read_and_doctor_says_so(marked: Archive, rows: int) -> None:
+def test_all_commands_work_for_who_may_only_read_and_both_checks_say_so(marked: Archive, rows: int) -> None:
     forbid_writing(marked.library)
 
-    asked, doctor, index = (
-        qa(marked.library, *words) for words in (["articles", "--list"], ["doctor"], ["index"])
+    asked, doctor, index, discord = (
+        qa(marked.library, *words)
+        for words in (["articles", "--list"], ["doctor"], ["index"], ["discord", "check"])
     )
 
     assert (asked.returncode, "a.txt" in asked.stdout) == (0, True), asked.stderr
     assert doctor.returncode == 0
     assert "read-only library" in doctor.stdout
+    assert "read-only library" in discord.stdout
     assert index.returncode == 2
     assert "cannot be written to" in index.stderr
 
