@@ -1,4 +1,4 @@
-"""Parse foreign formats in a process that can be killed, with limits on its time and memory."""
+"""Parse foreign formats in a process that can be killed, with limits on its time, its memory and its reach."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from qa.reading.stories import Remark, Story, from_wire
 from qa.reading.worker import OUT_OF_MEMORY
 
 _LONGEST_REASON = 1000
+_FAMILIES = ("PYTHON", "LC_", "LD_", "DYLD_")
+_NEEDED = {"LANG", "TZ", "HOME", "PATH", "SYSTEMROOT", "USERPROFILE", "APPDATA", "TEMP", "TMP", "TMPDIR"}
 _ROOT = Path(__file__).parents[2]
 
 
@@ -83,6 +85,15 @@ class Sandbox:
             except _Died:
                 raise Unusable(self._crashed(), ProblemKind.LIMIT) from None
 
+    def reach(self, path: Path) -> frozenset[str]:
+        """Find out whether a parser could read this file (`FILES`) and connect to others (`NETWORK`), by trying it.
+
+        Raises:
+            Unusable: If the worker cannot be started.
+        """
+        found = self.parse("intruder", os.fsencode(path), max_characters=0)
+        return frozenset(each.reason for each in found if isinstance(each, Remark))
+
     def _ask(self, request: bytes, data: bytes, max_characters: int) -> list[Story | Remark]:
         fresh = self._process is None
         process = self._process = self._process or self._start()
@@ -141,7 +152,7 @@ class Sandbox:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": path},
+            env={**_harmless(os.environ), "PYTHONPATH": path},
         )
 
     def _stop(self) -> None:
@@ -155,6 +166,15 @@ class Sandbox:
                 with contextlib.suppress(OSError):
                     pipe.close()
         process.wait()
+
+
+def _harmless(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return what Python needs of the environment, where tokens and passwords are kept too."""
+    return {
+        name: value
+        for name, value in environment.items()
+        if name.startswith(_FAMILIES) or name.upper() in _NEEDED
+    }
 
 
 def _expire(process: subprocess.Popen[bytes], expired: threading.Event) -> None:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import BinaryIO
 
+from qa.reading.confinement import confine
 from qa.reading.files import ProblemKind, Unusable, in_words
 from qa.reading.stories import Story, to_wire
 
@@ -38,6 +39,7 @@ def main() -> None:
     sys.dont_write_bytecode = True
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _restrict(memory_mb)
+    confine()
     while line := requests.readline():
         request = json.loads(line)
         data = requests.read(request["size"])

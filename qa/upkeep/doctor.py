@@ -10,6 +10,9 @@ from pathlib import Path
 from qa.embedded.connections import is_read_only, one_state
 from qa.embedded.database import DATABASE
 from qa.errors import DamagedIndexError
+from qa.reading.files import Unusable
+from qa.reading.parsing.intruder import FILES, NETWORK
+from qa.reading.sandbox import Sandbox
 from qa.rule_versions import EXTRACTOR_VERSION, LINKING_VERSION, RULES, keeps, made_by
 from qa.upkeep.check import check
 from qa.upkeep.findings import Diagnosis, Finding, LibraryPart, Trouble
@@ -19,6 +22,12 @@ from qa.upkeep.status import status
 REPAIR = "Run `qa doctor --repair`."
 
 _SHOWN = 5
+
+_REACHED = {
+    FILES: "could read this user's other files: the system has no Landlock (Linux 5.13 and later have it)",
+    NETWORK: "could connect to other machines: the system has no seccomp (Linux on x86-64 and arm64 has it)",
+}
+"""What the process that reads foreign formats should not reach, and why it may."""
 
 _IN_WORDS: dict[LibraryPart, tuple[str, str]] = {
     "database": (
@@ -50,7 +59,7 @@ def diagnose(folder: Path) -> Diagnosis:
     """
     try:
         troubles = check(folder).troubles
-        findings = [*_damage(troubles), *_advice(folder)]
+        findings = [*_damage(troubles), *_advice(folder), *_reach(folder)]
     except DamagedIndexError as error:
         do = "Run `qa doctor --repair`; if that cannot help, `qa restore` with a backup."
         findings = [Finding(str(error), f"{do} {pointing_at_backup(folder)}".rstrip(), damage=True)]
@@ -93,6 +102,22 @@ def _advice(folder: Path) -> Iterator[Finding]:
     if last_backup(folder) is None and seen.articles:
         words = f"No backup of {folder / DATABASE} is known."
         yield Finding(words, "Run `qa backup FILE`.", damage=False)
+
+
+def _reach(folder: Path) -> Iterator[Finding]:
+    reader = "The process that reads PDFs, web pages, mail and books"
+    try:
+        with Sandbox() as sandbox:
+            reached = sandbox.reach(folder / DATABASE)
+    except (Unusable, OSError) as error:
+        reason = error.reason if isinstance(error, Unusable) else str(error)
+        do = "Free memory and processes; if that does not help, install this program again."
+        yield Finding(f"{reader} cannot be started ({reason}).", do, damage=False)
+        return
+    for what in (FILES, NETWORK):
+        if what in reached:
+            do = "Index files of these kinds only from sources that you trust, or in a container of its own."
+            yield Finding(f"{reader} {_REACHED[what]}.", do, damage=False)
 
 
 def _is_by_other_rules(folder: Path) -> bool:
