@@ -183,15 +183,13 @@ class Desk:
 
         return await self.service.look(find, library=shown.library, person=place.person, guild=place.guild)
 
-    async def conversation(self, shown_id: str) -> Conversation | None:
+    async def conversation(self, shown_id: str, place: Place) -> Conversation | None:
         """Return the conversation up to an answer, with the pages that were turned since then."""
-        shown = await self.shown(shown_id)
-        return None if shown is None else _conversation(shown)
+        return self._continued(await self.shown(shown_id), place)
 
-    async def replied_to(self, message: int) -> Conversation | None:
+    async def replied_to(self, message: int, place: Place) -> Conversation | None:
         """Return the conversation that a message belongs to, if the message holds an answer."""
-        shown = await self.service.aside(self.state.shown_in, message)
-        return None if shown is None else _conversation(shown)
+        return self._continued(await self.service.aside(self.state.shown_in, message), place)
 
     async def last_in(self, place: Place) -> Conversation | None:
         """Return the conversation of a thread or of direct messages, as their last public answer left it."""
@@ -199,7 +197,16 @@ class Desk:
         if shown is None and place.thread is not None:
             # Nothing was asked in the thread yet: it goes on from the message that it was opened from.
             shown = await self.service.aside(self.state.shown_in, place.thread)
-        return None if shown is None else _conversation(shown)
+        return self._continued(shown, place)
+
+    def _continued(self, shown: Shown | None, place: Place) -> Conversation | None:
+        """Return the conversation of an answer for somebody who may have seen it, where its library is still asked.
+
+        Its names and topics are those of its library; another one's reader must not learn them.
+        """
+        if shown is None or not _may_press(shown, place) or not self.policy.asks(place, shown.library):
+            return None
+        return _conversation(shown)
 
 
 def _conversation(shown: Shown) -> Conversation | None:

@@ -102,7 +102,7 @@ async def _follow(bot: AnsweringBot, interaction: Interaction, shown: Shown, que
         place,
         private=shown.private or bot.policy.answers_privately(place),
         heading=question,
-        before=await bot.desk.conversation(shown.id),
+        before=await bot.desk.conversation(shown.id, place_of(interaction)),
     )
     await answer(bot, interaction, request)
 

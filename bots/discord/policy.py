@@ -82,6 +82,13 @@ class Policy:
         if self.library(place) != library:
             raise NotAllowed("The archive of this answer can no longer be asked here.")
 
+    def asks(self, place: Place, library: str) -> bool:
+        """Return whether this library is the one that is asked here."""
+        try:
+            return self.library(place) == library
+        except NotAllowed:
+            return False
+
     def require_open(self, place: Place) -> None:
         """Raise NotAllowed if the bot does not answer in this guild or channel."""
         guilds = self._configuration.guilds

@@ -109,7 +109,7 @@ async def _others(bot: AnsweringBot, interaction: Interaction, shown: Shown, _: 
         private=_private(shown, interaction),
         heading=f"Other speakers: {shown.question}",
         scope=shown.scope,
-        before=await bot.desk.conversation(shown.id),
+        before=await bot.desk.conversation(shown.id, place_of(interaction)),
     )
     await answer(bot, interaction, request)
 
@@ -123,7 +123,7 @@ async def _choice(bot: AnsweringBot, interaction: Interaction, shown: Shown, num
         private=_private(shown, interaction),
         heading=shown.choices[number],
         scope=shown.scope,
-        before=await bot.desk.conversation(shown.id),
+        before=await bot.desk.conversation(shown.id, place_of(interaction)),
     )
     await answer(bot, interaction, request)
 

@@ -118,7 +118,7 @@ class Asking(commands.Cog):
         """Return the conversation that a message continues: that of the answer it replies to, or of its thread."""
         reference = message.reference
         if reference is not None and reference.message_id is not None:
-            found = await self.bot.desk.replied_to(reference.message_id)
+            found = await self.bot.desk.replied_to(reference.message_id, place_of(message))
             if found is not None:
                 return found
         return await self.bot.desk.last_in(place_of(message)) if follows else None
