@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from bots.discord.completions import COMPLETION_COST, Completions
 from bots.discord.rates import Buckets, Clock, Rate, Rates
 from bots.discord.refusals import Reason, Refused
 from qa.errors import NoIndexError
@@ -54,6 +55,7 @@ class AnswerService:
         self._answering = ThreadPoolExecutor(1, thread_name_prefix="answer")
         self._looking = ThreadPoolExecutor(1, thread_name_prefix="look")
         self._keeping = ThreadPoolExecutor(1, thread_name_prefix="keep")
+        self._completions = Completions()
         self._opening = threading.Lock()
         self._opened: dict[str, tuple[Path, Archive]] = {}
         self._answerers: dict[str, tuple[Archive, Answerer]] = {}
@@ -183,15 +185,28 @@ class AnswerService:
         if person is not None:
             self._charge(person, guild, None, LOOK_COST)
 
-        def view() -> Result:
-            with self._library(library).snapshot() as snapshot:
-                return work(snapshot)
-
         self._looks += 1
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._looking, view)
+            return await asyncio.get_running_loop().run_in_executor(self._looking, self._view, library, work)
         finally:
             self._looks -= 1
+
+    async def complete(
+        self, work: Callable[[View], Result], *, library: str, person: int, guild: int | None
+    ) -> Result:
+        """Find what to offer while a person types. It counts against their rate limit and waits for no look-up.
+
+        Raises:
+            As `look`; Refused also if the person typed on, or it took too long.
+        """
+        self.charge_typing(person, guild)
+        return await self._completions.run(lambda: self._view(library, work), person)
+
+    def charge_typing(self, person: int, guild: int | None) -> None:
+        """Count one more letter that a person typed; raise Refused if these were too many."""
+        if self._closing:
+            raise Refused(Reason.CLOSING)
+        self._charge(person, guild, None, COMPLETION_COST)
 
     async def aside(self, work: Callable[..., Result], *arguments: Any) -> Result:
         """Run a short piece of disk work off the event loop, such as reading the bot's own state."""
@@ -213,6 +228,7 @@ class AnswerService:
         await self.finish(timeout)
         for pool in (self._answering, self._looking, self._keeping):
             pool.shutdown(wait=False, cancel_futures=True)
+        self._completions.close()
         for _, library in self._opened.values():
             library.close()
 
@@ -246,6 +262,10 @@ class AnswerService:
             raise Refused(Reason.TOO_OFTEN, wait)
         for key, rate in rates.items():
             self._buckets.take(key, rate, cost)
+
+    def _view(self, library: str, work: Callable[[View], Result]) -> Result:
+        with self._library(library).snapshot() as snapshot:
+            return work(snapshot)
 
     def _answerer(self, name: str) -> Answerer:
         # Here, because these imports take a second, and so that they run on this thread.

@@ -44,7 +44,9 @@ async def _completed(
     bot: AnsweringBot = interaction.client
     place = place_of(interaction)
     try:
-        found = await bot.service.look(find, library=bot.policy.library(place))
+        found = await bot.service.complete(
+            find, library=bot.policy.library(place), person=place.person, guild=place.guild
+        )
     except (NotAllowed, Refused, QAError):
         # Completion cannot show an error; the command itself will, when it is sent.
         return []

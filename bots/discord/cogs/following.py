@@ -12,6 +12,7 @@ from bots.discord.escaping import escaped_line
 from bots.discord.limits import FOLLOWED_TOPIC, NAME, OPTION_TEXT
 from bots.discord.news import News
 from bots.discord.policy import NotAllowed, place_of
+from bots.discord.refusals import Refused
 from bots.discord.sending import Interaction, tell, telling
 
 if TYPE_CHECKING:
@@ -24,7 +25,12 @@ async def complete_follow(interaction: Interaction, typed: str) -> list[app_comm
     cog = bot.get_cog(Following.__name__)
     if not isinstance(cog, Following):
         return []
-    lines = [_line(follow) for follow in await cog.news.here(place_of(interaction))]
+    place = place_of(interaction)
+    try:
+        bot.service.charge_typing(place.person, place.guild)
+    except Refused:
+        return []
+    lines = [_line(follow) for follow in await cog.news.here(place)]
     return choices([line for line in lines if typed.casefold() in line.casefold()], typed)
 
 

@@ -8,6 +8,7 @@ import pytest
 from bots.discord.cards import WHICH
 from bots.discord.cogs.asking import HINT
 from bots.discord.escaping import unescaped
+from bots.discord.rates import Rate, Rates
 
 RUBIO = "What did Rubio say about China?"
 
@@ -257,6 +258,22 @@ async def test_speakers_and_sources_are_offered(town: Any) -> None:
     # Whose name begins with what was typed comes first.
     assert [each["value"] for each in speakers][-2:] == ["Donald Trump", "Marco Rubio"]
     assert [each["value"] for each in sources] == ["Onrecord seeds"]
+
+
+class TestWithFewQuestions:
+    @pytest.fixture
+    def changes(self) -> dict[str, Any]:
+        return {"rates": Rates(person=Rate(per_minute=1, burst=1))}
+
+    async def test_who_types_without_end_is_offered_nothing_more(self, town: Any) -> None:
+        offered = [
+            await town.alice.autocomplete(town.channel, "ask", "speaker", "ru", question="x")
+            for _ in range(20)
+        ]
+        others = await town.bob.autocomplete(town.channel, "ask", "speaker", "ru", question="x")
+
+        assert [bool(each) for each in offered] == [True] * 16 + [False] * 4
+        assert others
 
 
 @pytest.mark.slow

@@ -211,3 +211,76 @@ async def test_a_failing_question_does_not_stop_the_next(service: AnswerService)
         await service.answer(fail, library="archive", person=1)
 
     assert (await service.ask(RUBIO, library="archive", person=1)).quotes
+
+
+async def test_what_is_offered_while_typing_waits_for_no_look_up_and_holds_none_up(
+    service: AnswerService,
+) -> None:
+    looking, typing = Gate(), Gate()
+    look = asyncio.ensure_future(service.look(looking, library="archive"))
+    offered = await service.complete(
+        lambda view: len(view.sources()), library="archive", person=1, guild=None
+    )
+    looking.open.set()
+    slow = asyncio.ensure_future(service.complete(typing, library="archive", person=1, guild=None))
+    await asyncio.to_thread(typing.begun.wait, 20)
+    looked = await service.look(lambda view: len(view.sources()), library="archive")
+    typing.open.set()
+
+    assert (offered, looked) == (1, 1)
+    assert [await look, await slow] == ["done", "done"]
+
+
+async def test_who_types_fast_has_one_place_among_those_who_wait(service: AnswerService) -> None:
+    gate, ran = Gate(), list[str]()
+
+    def typed(person: int, letters: str) -> asyncio.Future[None]:
+        return asyncio.ensure_future(
+            service.complete(lambda _: ran.append(letters), library="archive", person=person, guild=None)
+        )
+
+    first = asyncio.ensure_future(service.complete(gate, library="archive", person=9, guild=None))
+    await asyncio.to_thread(gate.begun.wait, 20)
+    waiting = [typed(1, "r"), typed(1, "ru"), typed(2, "t"), typed(1, "rub")]
+    await asyncio.sleep(0)
+    gate.open.set()
+    told = await asyncio.gather(*waiting, return_exceptions=True)
+
+    assert await first == "done"
+    assert ran == ["t", "rub"]
+    assert [isinstance(each, Refused) for each in told] == [True, True, False, False]
+
+
+async def test_typing_counts_against_the_person_and_the_guild(seeds: Path, encoder: Any) -> None:
+    rates = Rates(person=Rate(60, 1), guild=Rate(60, 2), everyone=PLENTY)
+    service = AnswerService(
+        {"archive": seeds}, clock=lambda: 0.0, rates=rates, encoder_factory=lambda: encoder
+    )
+
+    async def offered(person: int) -> int:
+        found = 0
+        for _ in range(30):
+            try:
+                found += await service.complete(lambda _: 1, library="archive", person=person, guild=7)
+            except Refused as refused:
+                assert refused.reason is Reason.TOO_OFTEN
+        return found
+
+    told = [await offered(person) for person in (1, 2, 3)]
+    await service.close(20)
+
+    # A sixteenth of a question each.
+    assert told == [16, 16, 0]
+
+
+async def test_an_offer_that_comes_too_late_is_given_up(
+    service: AnswerService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bots.discord.completions.SECONDS", 0.01)
+    gate = Gate()
+
+    with pytest.raises(Refused) as error:
+        await service.complete(gate, library="archive", person=1, guild=None)
+    gate.open.set()
+
+    assert refusal(error) is Reason.TOO_LONG
