@@ -12,6 +12,8 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+_CHECKED = "checked"
+
 
 def cache_folders(fallback: Path | None) -> tuple[Path, ...]:
     """Return the folders where cached files may be, preferred ones first. None of them need exist or be writable."""
@@ -58,7 +60,7 @@ def remembered_digests(folder: Path, files: Iterable[str], memories: tuple[Path,
     Hashing 90 MB at every start would cost as much as loading the model.
     """
     name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:32]
-    notes = [memory / "checked" / f"{name}.json" for memory in memories]
+    notes = [memory / _CHECKED / f"{name}.json" for memory in memories]
     known = _first_note(notes)
     found: dict[str, list[str | list[int]]] = {}
     for file in files:
@@ -68,6 +70,14 @@ def remembered_digests(folder: Path, files: Iterable[str], memories: tuple[Path,
     if found != known:
         write_first(notes, json.dumps(found))
     return {file: str(digest) for file, (digest, _) in found.items()}
+
+
+def forget_digests(memories: Iterable[Path]) -> None:
+    """Forget every SHA-256: a disk may return other bytes of a file while its time and size stay the same."""
+    for memory in memories:
+        for note in (memory / _CHECKED).glob("*.json"):
+            with suppress(OSError):
+                note.unlink()
 
 
 def write_first(paths: Iterable[Path], text: str) -> None:

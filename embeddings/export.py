@@ -8,11 +8,12 @@ import os
 import shutil
 import tempfile
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from embeddings.adaptation import adapted
-from embeddings.cache import file_digest, remembered_digests, written_whole
+from embeddings.cache import file_digest, forget_digests, remembered_digests, written_whole
 from embeddings.model_files import ModelFolder
 from embeddings.quiet import quiet_transformers
 
@@ -24,6 +25,7 @@ _GRAPH = "model.onnx"
 # no text needs are never read.
 _WEIGHTS = "model.weights"
 _RECORD = "export.json"
+_MODELS = "models"
 
 # Torch and transformers change settings of the whole process while a model is loaded: one export at a time.
 _exporting = threading.Lock()
@@ -45,7 +47,7 @@ def exported(model: ModelFolder, folders: tuple[Path, ...], adaptation: Path | N
     name = f"{model.identity.sha256[:32]}-{_FORMAT}"
     if adaptation is not None:
         name += f"-{file_digest(adaptation)[:32]}"
-    places = [folder / "models" / name for folder in folders]
+    places = [folder / _MODELS / name for folder in folders]
     for place in places:
         if _is_sound(place):
             return place / _GRAPH
@@ -61,6 +63,27 @@ def exported(model: ModelFolder, folders: tuple[Path, ...], adaptation: Path | N
             return None
         return place / _GRAPH
     return None
+
+
+def exports(folders: Iterable[Path]) -> list[Path]:
+    """Return the folders of all exports that there are."""
+    return sorted(place for folder in folders for place in (folder / _MODELS).glob("*") if place.is_dir())
+
+
+def damaged_exports(folders: Iterable[Path]) -> list[Path]:
+    """Return the folders of exports of which a file is not the one that was written; every file is read."""
+    damaged = []
+    for place in exports(folders):
+        forget_digests((place,))
+        if (place / _RECORD).exists() and not _is_sound(place):
+            damaged.append(place)
+    return damaged
+
+
+def remove_export(place: Path) -> None:
+    """Remove an export. Processes that have it mapped keep it."""
+    for name in (_RECORD, _GRAPH, _WEIGHTS):
+        (place / name).unlink(missing_ok=True)
 
 
 def _is_sound(place: Path) -> bool:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from embeddings.adaptation import SPAN_READER, span_scores
-from embeddings.cache import cache_folders
+from embeddings.cache import cache_folders, forget_digests
 from embeddings.encoder import Encoder, ModelIdentity
-from embeddings.errors import ModelNotFoundError
-from embeddings.export import exported
+from embeddings.errors import DamagedModelError, EncoderError, ModelNotFoundError
+from embeddings.export import damaged_exports, exported, exports, remove_export
 from embeddings.model_files import DEFAULT_IDENTITY, ModelFolder, model_in_folder, packaged_model
 
 if TYPE_CHECKING:
     from embeddings.span_reader import SpanReader
+
+T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
 
 _NOT_NEEDED = ["onnx/*", "openvino/*", "*.h5", "*.ot", "*.msgpack", "*.py"]
 
@@ -21,6 +28,37 @@ _NOT_NEEDED = ["onnx/*", "openvino/*", "*.h5", "*.ot", "*.msgpack", "*.py"]
 def default_identity() -> ModelIdentity:
     """Return the identity of the packaged model, without reading it."""
     return DEFAULT_IDENTITY
+
+
+@dataclass(frozen=True, slots=True)
+class DamagedModel:
+    """A model of which a file is not the one that it was, in words. `exported`: it can be made again."""
+
+    words: str
+    exported: bool
+
+
+def damaged_models(*, fallback_cache: Path | None = None) -> list[DamagedModel]:
+    """Find damage in the packaged model and in what was exported, by reading every file, whatever is known of it.
+
+    The files of a model that a person names are read again when it is next loaded.
+    """
+    folders = cache_folders(fallback_cache)
+    forget_digests(folders)
+    damaged = [
+        DamagedModel(f"the exported model in {place}", exported=True) for place in damaged_exports(folders)
+    ]
+    try:
+        packaged_model(folders)
+    except EncoderError as error:
+        damaged.append(DamagedModel(str(error), exported=False))
+    return damaged
+
+
+def remove_damaged_exports(*, fallback_cache: Path | None = None) -> None:
+    """Remove each export that is damaged; it is made again when it is next needed."""
+    for place in damaged_exports(cache_folders(fallback_cache)):
+        remove_export(place)
 
 
 def load_encoder(
@@ -35,9 +73,19 @@ def load_encoder(
 
     Raises:
         ModelNotFoundError: If the model would have to be downloaded, and that is not allowed.
-        EncoderError: If the model cannot be loaded.
+        EncoderError: If the model cannot be loaded, or does not encode a known text as recorded.
     """
+    from embeddings.known_texts import encodes_as_known
+
     folders = cache_folders(fallback_cache)
+    return _sound(
+        lambda: _encoder(model, folders, allow_download),
+        lambda encoder: encodes_as_known(encoder, folders),
+        folders,
+    )
+
+
+def _encoder(model: str | None, folders: tuple[Path, ...], allow_download: bool) -> Encoder:
     found = packaged_model(folders) if model is None else _find(model, folders, allow_download)
     if found.is_plain_bert:
         onnx_file = exported(found, folders)
@@ -59,9 +107,15 @@ def load_span_reader(*, fallback_cache: Path | None = None) -> SpanReader:
     Raises:
         EncoderError: If the packaged model is missing or damaged.
     """
-    from embeddings.span_reader import SpanReader
+    from embeddings.known_texts import reads_as_known
 
     folders = cache_folders(fallback_cache)
+    return _sound(lambda: _span_reader(folders), reads_as_known, folders)
+
+
+def _span_reader(folders: tuple[Path, ...]) -> SpanReader:
+    from embeddings.span_reader import SpanReader
+
     model = packaged_model(folders)
     onnx_file = exported(model, folders, SPAN_READER)
     if onnx_file is not None:
@@ -71,6 +125,28 @@ def load_span_reader(*, fallback_cache: Path | None = None) -> SpanReader:
     else:
         scores = span_scores(model.path, SPAN_READER)
     return SpanReader(model.path / "tokenizer.json", scores)
+
+
+def _sound(load: Callable[[], T], is_as_known: Callable[[T], bool], folders: tuple[Path, ...]) -> T:
+    """Load a model; one that says something else of a known text is loaded again, after all its files are hashed."""
+    try:
+        loaded = load()
+        if is_as_known(loaded):
+            return loaded
+    except EncoderError:
+        raise
+    # What onnxruntime and safetensors raise for a file that is damaged.
+    except Exception as error:
+        _log.warning("The model could not be loaded: %s", error)
+    _log.warning("The model's files are checked again: it is damaged.")
+    forget_digests((*folders, *exports(folders)))
+    loaded = load()
+    if not is_as_known(loaded):
+        raise DamagedModelError(
+            "The model encodes a known text otherwise than recorded, so its scores cannot be trusted. If another model "
+            f"is in its place on purpose, delete {folders[0] / 'known'} and run `qa index --rebuild`."
+        )
+    return loaded
 
 
 def _find(model: str, folders: tuple[Path, ...], allow_download: bool) -> ModelFolder:

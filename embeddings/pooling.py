@@ -8,11 +8,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.encoder import Span, Vectors
+from embeddings.errors import DamagedModelError
 
 
 def unit(vectors: Vectors) -> Vectors:
-    """Scale the last axis to length 1. A zero vector stays zero."""
-    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    """Scale the last axis to length 1. A zero vector, of a text without a word that the model knows, stays zero.
+
+    Raises:
+        DamagedModelError: If there are numbers that only a damaged model gives: a score of them would mean nothing.
+    """
+    with np.errstate(over="ignore", invalid="ignore"):
+        lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    if not np.isfinite(lengths).all():
+        raise DamagedModelError("The model gives numbers that are none. Run `qa doctor --repair`.")
     return np.asarray(vectors / np.maximum(lengths, np.finfo(np.float32).tiny), dtype=np.float32)
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from embeddings.errors import DamagedModelError
 from embeddings.onnx import usable_cores
 from embeddings.text import well_formed
 
@@ -62,7 +63,7 @@ class SpanReader:
         self._tokenizer.enable_truncation(MAX_TOKENS, strategy="longest_first")
 
     def read(self, question: str, texts: Sequence[str]) -> list[ReadText]:
-        """Read each text for an answer to the question."""
+        """Read each text for an answer to the question. Raises DamagedModelError if a score is no number."""
         pairs = [(well_formed(question), well_formed(text)) for text in texts]
         # One text in each run: in a batch, padding would change the last digits of the scores.
         with ThreadPoolExecutor(usable_cores(), thread_name_prefix="read") as pool:
@@ -77,6 +78,8 @@ class SpanReader:
         }
         arrays = {name: np.asarray([values], dtype=np.int64) for name, values in inputs.items()}
         (scores,) = self._scores(arrays)
+        if not np.isfinite(scores).all():
+            raise DamagedModelError("The span reader gives numbers that are none. Run `qa doctor --repair`.")
         of_text = np.asarray([place == 1 for place in encoding.sequence_ids])
         starts = np.asarray([start for start, _ in encoding.offsets], dtype=np.int64)
         return ReadText(starts[of_text], scores[of_text, 0], scores[of_text, 1], float(scores[0].sum()))

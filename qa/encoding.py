@@ -8,14 +8,19 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa.errors import ModelError
 
 if TYPE_CHECKING:
-    from embeddings.encoder import Encoder
-    from embeddings.span_reader import SpanReader
+    from embeddings.encoder import EncodedText, Encoder, ModelIdentity
+    from embeddings.loading import DamagedModel
+    from embeddings.span_reader import ReadText, SpanReader
+    from qa.datatypes import Span, Vectors
 
 
 def open_encoder(model: str | None = None, *, allow_download: bool = False) -> Encoder:
@@ -28,28 +33,82 @@ def open_encoder(model: str | None = None, *, allow_download: bool = False) -> E
     Raises:
         ModelError: If it cannot be loaded, or would have to be downloaded.
     """
-    from embeddings.errors import EncoderError
     from embeddings.loading import load_encoder
 
-    try:
-        return load_encoder(model, fallback_cache=_private_folder(), allow_download=allow_download)
-    except EncoderError as error:
-        raise ModelError(str(error)) from error
+    with _errors_told():
+        return _ToldEncoder(
+            load_encoder(model, fallback_cache=_private_folder(), allow_download=allow_download)
+        )
 
 
-def open_span_reader() -> SpanReader:
+def open_span_reader() -> _ToldSpanReader:
     """Load the model that reads a question and a passage together; it is always the packaged one.
 
     Raises:
         ModelError: If it cannot be loaded.
     """
-    from embeddings.errors import EncoderError
     from embeddings.loading import load_span_reader
 
+    with _errors_told():
+        return _ToldSpanReader(load_span_reader(fallback_cache=_private_folder()))
+
+
+def damaged_models() -> list[DamagedModel]:
+    """Find damage in the models on this machine, by reading every file of them."""
+    from embeddings.loading import damaged_models as damaged
+
+    return damaged(fallback_cache=_private_folder())
+
+
+def remove_damaged_exports() -> None:
+    """Remove what was made of a model and is damaged; it is made again when it is next needed."""
+    from embeddings.loading import remove_damaged_exports as remove
+
+    remove(fallback_cache=_private_folder())
+
+
+@contextmanager
+def _errors_told() -> Iterator[None]:
+    """Raise errors of a model as this project's."""
+    from embeddings.errors import EncoderError
+
     try:
-        return load_span_reader(fallback_cache=_private_folder())
+        yield
     except EncoderError as error:
         raise ModelError(str(error)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _ToldEncoder:
+    """An encoder whose errors are this project's: a model may turn out to be damaged with any text."""
+
+    encoder: Encoder
+
+    @property
+    def identity(self) -> ModelIdentity:
+        return self.encoder.identity
+
+    def encode_query(self, text: str) -> Vectors:
+        with _errors_told():
+            return self.encoder.encode_query(text)
+
+    def encode_passages(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Iterator[EncodedText]:
+        with _errors_told():
+            yield from self.encoder.encode_passages(texts, spans)
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        return self.encoder.count_tokens(texts)
+
+
+@dataclass(frozen=True, slots=True)
+class _ToldSpanReader:
+    """A span reader whose errors are this project's."""
+
+    reader: SpanReader
+
+    def read(self, question: str, texts: Sequence[str]) -> list[ReadText]:
+        with _errors_told():
+            return self.reader.read(question, texts)
 
 
 def _private_folder() -> Path | None:

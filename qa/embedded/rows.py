@@ -39,6 +39,9 @@ from qa.errors import DamagedIndexError
 
 T = TypeVar("T")
 
+_ROUNDED = 0.01
+"""How far half precision may take the square of a length from 1, and more."""
+
 VERSION_COLUMNS = """
     v.key, v.sha256, v.current, v.date, v.title, v.source, v.url, v.author, v.reader, v.text, v.pages,
     v.article, v.day, v.crc, a.uid, a.place, a.path, a.id, a.crc AS names_crc
@@ -109,12 +112,15 @@ def passage_from(row: Row) -> StoredPassage:
         raise broken(f"What was encoded of passage {row['id']}")
     vector = vectors_from(row["vector"])
     sentences = spans_from(row["sentences"])
+    sentence_vectors = vectors_from(row["sentence_vectors"]).reshape(len(sentences), len(vector))
+    if not are_unit(vector) or not are_unit(sentence_vectors):
+        raise broken(f"What was encoded of passage {row['id']}")
     return StoredPassage(
         id=row["id"],
         version_key=row["version"],
         passage=Passage(row["start"], row["end"], sentences),
         vector=vector,
-        sentence_vectors=vectors_from(row["sentence_vectors"]).reshape(len(sentences), len(vector)),
+        sentence_vectors=sentence_vectors,
     )
 
 
@@ -142,9 +148,26 @@ def vectors_crc(vector: bytes, sentence_vectors: bytes) -> int:
 
 
 def vectors_are_whole(row: Row) -> bool:
-    """Return whether a row of embeddings is what was stored."""
+    """Return whether a row of embeddings is what was stored, and that are vectors which can be compared."""
     vector, sentences = row["vector"], row["sentence_vectors"]
-    return (row["crc"], row["vector_crc"]) == (vectors_crc(vector, sentences), vector_seal(vector))
+    if (row["crc"], row["vector_crc"]) != (vectors_crc(vector, sentences), vector_seal(vector)):
+        return False
+    try:
+        return are_unit(half([vector], -1)) and are_unit(
+            vectors_from(sentences).reshape(-1, len(vector) // 2)
+        )
+    except ValueError:
+        return False  # half a number, or half a sentence
+
+
+def are_unit(vectors: NDArray[np.floating[Any]]) -> bool:
+    """Return whether vectors, shape (..., dim), have length 1, or 0 as of a text without a word that the model knows.
+
+    A damaged model may have made them, and they were sealed like others: "nan" would be shown as a score.
+    """
+    vectors = vectors.astype(np.float32, copy=False)
+    squares = np.einsum("...i,...i->...", vectors, vectors)
+    return bool(((np.abs(squares - 1) < _ROUNDED) | (squares == 0)).all())
 
 
 def vectors_to(vectors: Vectors) -> bytes:

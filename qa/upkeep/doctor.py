@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from embeddings.loading import DamagedModel
 from qa.embedded.connections import is_read_only, one_state
 from qa.embedded.database import DATABASE
+from qa.encoding import damaged_models
 from qa.errors import DamagedIndexError
 from qa.reading.files import Unusable
 from qa.reading.parsing.intruder import FILES, NETWORK
@@ -57,15 +59,38 @@ def diagnose(folder: Path) -> Diagnosis:
     Raises:
         NoIndexError: If there is no library.
     """
+    return diagnosis(folder, troubles_of(folder), damaged_models())
+
+
+def troubles_of(folder: Path) -> tuple[Trouble, ...] | DamagedIndexError:
+    """Check a library; return the error where it is too damaged to be checked."""
     try:
-        troubles = check(folder).troubles
-        findings = [*_damage(troubles), *_advice(folder), *_reach(folder)]
+        return check(folder).troubles
+    except DamagedIndexError as error:
+        return error
+
+
+def diagnosis(
+    folder: Path, troubles: Sequence[Trouble] | DamagedIndexError, models: Sequence[DamagedModel]
+) -> Diagnosis:
+    """Say what to do about troubles of a library and about damaged models."""
+    findings = [_of_model(model) for model in models]
+    try:
+        if isinstance(troubles, DamagedIndexError):
+            raise troubles
+        findings += [*_damage(troubles), *_advice(folder), *_reach(folder)]
     except DamagedIndexError as error:
         do = "Run `qa doctor --repair`; if that cannot help, `qa restore` with a backup."
-        findings = [Finding(str(error), f"{do} {pointing_at_backup(folder)}".rstrip(), damage=True)]
+        findings.append(Finding(str(error), f"{do} {pointing_at_backup(folder)}".rstrip(), damage=True))
         return Diagnosis(tuple(findings), last_backup=last_backup(folder))
     truth = any(trouble.part == "text" for trouble in troubles)
     return Diagnosis(tuple(findings), beyond_repair=truth, last_backup=last_backup(folder))
+
+
+def _of_model(model: DamagedModel) -> Finding:
+    do = f"{REPAIR} If articles were indexed meanwhile, run `qa index --rebuild` then."
+    words = f"A model is damaged: {model.words}"
+    return Finding(words, do if model.exported else "Install it again, as said there.", damage=True)
 
 
 def _damage(troubles: Sequence[Trouble]) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,14 +16,14 @@ from qa.embedded.rows import vectors_are_whole
 from qa.embedded.search.publishing import publish
 from qa.embedded.speaker_table import link_speakers
 from qa.embedded.writer import Writer, open_writer
+from qa.encoding import damaged_models, remove_damaged_exports
 from qa.errors import DamagedIndexError
 from qa.ingest.intake import LazyEncoder, UpdateCounts
 from qa.ingest.rederive import attribute_again, derive_again
 from qa.ingest.report import Progress, Watcher
 from qa.rule_versions import FIRST_PARSED
-from qa.upkeep.check import check
-from qa.upkeep.doctor import diagnose
-from qa.upkeep.findings import Diagnosis, LibraryPart
+from qa.upkeep.doctor import diagnosis, troubles_of
+from qa.upkeep.findings import Diagnosis, LibraryPart, Trouble
 from qa.upkeep.salvage import salvage
 
 
@@ -42,51 +42,63 @@ def repair(
         LibraryBusyError: While another process writes.
         IndexMismatchError: If the library's vectors were made by another model than the one configured.
     """
-    done: list[str] = []
-    damaged = _damaged(folder)
+    done: list[_Done] = []
+    models = damaged_models()
+    # First, since texts that are encoded below need a model that is whole.
+    remove_damaged_exports()
+    damaged = _parts(troubles_of(folder))
     if "database" in damaged:
         salvage(folder)
-        done.append("the database, from what could be read of it")
+        done.append(({"database"}, "the database, from what could be read of it"))
         damaged |= {"passages", "words", "attributions", "speakers", "generation"}
     with open_writer(folder) as writer:
         done += _derive(writer, damaged, LazyEncoder(encoder_factory), parse, progress or _ignore)
-    done += _made_private(folder)
-    return replace(diagnose(folder), repaired=tuple(done))
+    private = _made_private(folder)
+    # What is still damaged was not repaired, whatever was done.
+    troubles, still_damaged = troubles_of(folder), damaged_models()
+    left = _parts(troubles)
+    repaired = [
+        *(model.words for model in models if model not in still_damaged),
+        *(words for parts, words in done if not left & {*parts, "database"}),
+        *private,
+    ]
+    return replace(diagnosis(folder, troubles, still_damaged), repaired=tuple(repaired))
+
+
+_Done = tuple[Set[LibraryPart], str]
+"""What was done, and to which parts of the library."""
 
 
 def _ignore(_: Progress) -> None:
     return None
 
 
-def _damaged(folder: Path) -> set[LibraryPart]:
-    try:
-        return {trouble.part for trouble in check(folder).troubles}
-    except DamagedIndexError:
-        return {"database"}
+def _parts(troubles: Sequence[Trouble] | DamagedIndexError) -> set[LibraryPart]:
+    return {"database"} if isinstance(troubles, DamagedIndexError) else {each.part for each in troubles}
 
 
 def _derive(
     writer: Writer, damaged: set[LibraryPart], encoder: LazyEncoder, parse: bool, progress: Watcher
-) -> list[str]:
-    connection, done = writer.connection, []
+) -> list[_Done]:
+    connection = writer.connection
+    done: list[_Done] = []
     # Rule numbers that differ from this program's make `rederive` rebuild what they stand for.
     with writer.transaction():
         if damaged & {"vectors", "passages"}:
             _set_aside_bad_vectors(connection)
             for rule in ("chunking", "banding"):
                 writer.set_meta(rule, "0")
-            done.append("passages and the vectors that were damaged")
+            done.append(({"vectors", "passages"}, "passages and the vectors that were damaged"))
         if "words" in damaged:
             writer.set_meta("terms", "0")
-            done.append("the full-text index")
+            done.append(({"words"}, "the full-text index"))
         if "by hand" in damaged:
             lost = drop_damaged_corrections(connection) + drop_damaged_pairs(connection)
-            done.append(
-                f"what was said by hand: {lost} damaged rows were deleted, so it has to be said again"
-            )
+            words = f"what was said by hand: {lost} damaged rows were deleted, so it has to be said again"
+            done.append(({"by hand"}, words))
         if "attributions" in damaged:
             connection.execute("UPDATE versions SET extractor = -extractor WHERE current = 1")
-            done.append("attributions")
+            done.append(({"attributions"}, "attributions"))
         if damaged & {"speakers", "attributions", "by hand"}:
             connection.execute("UPDATE attributions SET linked = NULL, link_crc = link_seal(crc, NULL)")
             connection.execute(
@@ -95,7 +107,7 @@ def _derive(
             for table in ("names", "speaker_names", "speakers"):
                 connection.execute(f"DELETE FROM {table}")
             writer.set_meta("linking", "")
-            done.append("the archive's speakers")
+            done.append(({"speakers"}, "the archive's speakers"))
     derive_again(writer, encoder, UpdateCounts(), progress)
     parsed = connection.execute("SELECT 1 FROM versions WHERE abs(extractor) >= ?", [FIRST_PARSED]).fetchone()
     if "attributions" in damaged:
@@ -109,7 +121,7 @@ def _derive(
         with writer.transaction():
             # The previous generation may be the damaged one, and its passages are gone if they were rebuilt.
             connection.execute("DELETE FROM generations WHERE n < (SELECT max(n) FROM generations)")
-        done.append("the vector index's file")
+        done.append(({"generation"}, "the vector index's file"))
     with writer.transaction():
         connection.execute(
             "DELETE FROM embeddings WHERE length(sha) != 32 AND id NOT IN (SELECT embedding FROM passages)"

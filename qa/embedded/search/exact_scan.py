@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from qa.archive.scoring import inner_products
 from qa.datatypes import Vectors
 from qa.embedded.database import Connection, Row
-from qa.embedded.rows import half
+from qa.embedded.rows import are_unit, half
 from qa.embedded.seals import broken, vector_seal
 
 Ids = NDArray[np.int64]
@@ -27,12 +27,15 @@ def whole_vectors(rows: Sequence[Row], dim: int) -> NDArray[np.float16]:
     """Check and return the vectors of rows with `id`, `vector` and `vector_crc`, shape (n, dim).
 
     Raises:
-        DamagedIndexError: If one is not what was stored: it could hide its passage.
+        DamagedIndexError: If one is not what was stored, or has no length of 1: it could hide its passage.
     """
     for row in rows:
         if vector_seal(row["vector"]) != row["vector_crc"]:
             raise broken(f"What was encoded of passage {row['id']}")
-    return half([row["vector"] for row in rows], dim)
+    vectors = half([row["vector"] for row in rows], dim)
+    if not are_unit(vectors):
+        raise broken("What was encoded of a passage")
+    return vectors
 
 
 class Scan:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+
 from qa.embedded.database import packed
+from qa.embedded.rows import vectors_crc
+from qa.embedded.seals import vector_seal
 from qa.embedded.writer import open_writer
 
 PAGE_BYTES = 4096
@@ -106,3 +110,19 @@ def turn_places_into(library: Path, address: str) -> None:
     """Turn the places of a library into a web address, as if its articles had been fetched from there."""
     with open_writer(library) as writer, writer.transaction():
         writer.connection.execute("UPDATE places SET kind = 'web', path = ?", [packed(address)])
+
+
+def seal_vectors(library: Path, number: float) -> None:
+    """Give each passage vectors of one number, sealed as if an encoder had made them."""
+    with open_writer(library) as writer:
+        for row in writer.connection.execute(
+            "SELECT id, vector, sentence_vectors FROM embeddings"
+        ).fetchall():
+            vector, sentences = (
+                np.full(len(row[name]) // 2, number, "<f2").tobytes()
+                for name in ("vector", "sentence_vectors")
+            )
+            writer.connection.execute(
+                "UPDATE embeddings SET vector = ?, sentence_vectors = ?, crc = ?, vector_crc = ? WHERE id = ?",
+                [vector, sentences, vectors_crc(vector, sentences), vector_seal(vector), row["id"]],
+            )

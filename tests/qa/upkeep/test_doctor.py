@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,14 @@ from qa.upkeep.check import check
 from qa.upkeep.doctor import diagnose
 from qa.upkeep.findings import Diagnosis
 from qa.upkeep.repair import repair
-from tests.qa.embedded.damage import damage, overwrite_first_page_of, stored_text
+from tests.qa.embedded.damage import damage, overwrite_first_page_of, seal_vectors, stored_text
 from tests.qa.embedded.stored import passages_of
 
 pytestmark = pytest.mark.slow
 
 if TYPE_CHECKING:
+    from embeddings.encoder import EncodedText, Encoder
+    from qa.datatypes import Span
     from tests.qa.conftest import Archive
 
 ARTICLE = """---
@@ -112,6 +115,48 @@ def test_whatever_is_derived_is_rebuilt_from_the_texts(archive: Archive, name: s
     assert not found.damaged
     assert check(archive.library).problems == ()
     assert everything(archive) == whole
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), 0.5], ids=str)
+def test_vectors_that_a_damaged_model_made_are_refused_until_they_are_mended(
+    archive: Archive, number: float
+) -> None:
+    filled(archive)
+    whole = everything(archive)
+    seal_vectors(archive.library, number)
+
+    with pytest.raises(DamagedIndexError, match="doctor --repair"):
+        everything(archive)
+    assert any("Stored vectors are damaged" in each.words for each in diagnose(archive.library).findings)
+
+    found = after_repair(archive)
+    assert not found.damaged
+    assert "passages and the vectors that were damaged" in found.repaired
+    assert everything(archive) == whole
+
+
+class Miscounting:
+    """An encoder that gives each text the vector of a sentence too many."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self.identity, self.count_tokens, self.encode_query = (
+            encoder.identity, encoder.count_tokens, encoder.encode_query,
+        )  # fmt: skip
+
+    def encode_passages(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Iterator[EncodedText]:
+        return self._encoder.encode_passages(texts, [[*wanted, (0, 1)] for wanted in spans])
+
+
+def test_what_is_still_damaged_is_not_called_repaired(archive: Archive) -> None:
+    filled(archive)
+    seal_vectors(archive.library, float("nan"))
+    (archive.library / "library.db").chmod(0o644)
+
+    found = repair(archive.library, encoder_factory=lambda: Miscounting(archive.encoder))
+
+    assert found.damaged
+    assert found.repaired == ("the vector index's file", "permissions: only you can read it now")
 
 
 @pytest.mark.parametrize("how", ["flipped", "cut", "missing"])
