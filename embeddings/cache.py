@@ -92,6 +92,14 @@ def _first_note(paths: Iterable[Path]) -> dict[str, list[str | list[int]]]:
     for path in paths:
         with suppress(OSError, ValueError):
             note = json.loads(path.read_text(encoding="utf-8"))
-            if isinstance(note, dict):
+            if isinstance(note, dict) and all(map(_is_digest, note.values())):
                 return note
     return {}
+
+
+def _is_digest(value: object) -> bool:
+    """Whether a value of a note is a file's digest and state: the cache may hold anything."""
+    match value:
+        case [str(), [int(), int(), int()]]:
+            return True
+    return False
