@@ -14,7 +14,7 @@ from bots.endings import SHOW_ARCHIVE
 from bots.wording import NO_SOURCE, corpus_in_words, counted, in_words
 from qa.answering.overview.describing import ArchiveOverview, MainSpeaker, OutletSummary, PeriodSummary
 from qa.answering.overview.telling_topics import TopicCount
-from qa.datatypes import Answer
+from qa.answers import Answer
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer

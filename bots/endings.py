@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bots.wording import corpus_in_words, counted, with_the
+from qa.answers import Answer, Meta, Nearest, Outcome, QuestionKind, Quote, Understanding
 from qa.conversation.telling import told
-from qa.datatypes import Answer, Meta, Nearest, Outcome, QuestionKind, Quote, Understanding
 from qa.settings import MAX_QUOTES
 from qa.understanding.described import asked_for
 from qa.understanding.quoted import asked_words

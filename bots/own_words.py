@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from bots.visible import visible
-from qa.datatypes import Quote, merged
+from qa.answers import Quote
+from qa.datatypes import merged
 
 _BOLD = "**"
 _LINE = re.compile(r"[^\n]+")

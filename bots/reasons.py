@@ -6,7 +6,7 @@ A feature that has no words here is left out of the sentences, so that no name o
 from __future__ import annotations
 
 from bots.wording import as_sentence
-from qa.datatypes import Why
+from qa.answers import Why
 
 CLOSE, NEAR = 0.6, 0.4
 """The least likeness, -1..1, with which a quote is close in meaning to the question, and with which it is somewhat."""

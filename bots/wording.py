@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bots.amounts import VOICES
-from qa.datatypes import Answer, Attribution, AttributionKind, CorpusSummary, Outcome, Quote
+from qa.answers import Answer, CorpusSummary, Outcome, Quote
+from qa.datatypes import Attribution, AttributionKind
 from qa.language.lexicon.groups import ALONE_LED_BY_THE, GROUP_NOUNS, LED_BY_THE
 from qa.understanding.line import in_words as day_in_words
 

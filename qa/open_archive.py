@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     # Each of them takes longer to import than most commands need it for.
     from qa.answering.answerer import Answerer
+    from qa.answers import Understanding
     from qa.archive.protocol import Archive
     from qa.conversation.turns import Conversation
-    from qa.datatypes import Understanding
     from qa.speakers.known import KnownSpeakers
     from qa.understanding.described import Bearers
     from qa.understanding.understand import Mentions

@@ -17,7 +17,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from qa.answering.answerer import Answerer
-from qa.datatypes import Quote, Version
+from qa.answers import Quote
+from qa.datatypes import Version
 from qa.embedded.database import Connection, Row, connect_to_own, packed, transaction, unpacked
 from qa.errors import NotFoundError, UsageError
 from qa.language.near_duplicates import holds, repeats

@@ -27,7 +27,7 @@ ROOMS = (
     "answering", "conversation", "understanding", "ranking",
     "embedded", "archive",
     "reading", "attribution", "speakers", "language",
-    "encoding", "rule_versions", "settings", "datatypes", "quote_ids", "clock", "errors",
+    "encoding", "rule_versions", "settings", "answers", "datatypes", "quote_ids", "clock", "errors",
 )  # fmt: skip
 """The rooms of `qa`, folders and single modules, from the top: each imports only those after it."""
 KNOW_THE_ENGINE = {"open_archive", "standing_questions", "upkeep", "calibration", "ingest", "fetching"}
@@ -241,7 +241,7 @@ def test_no_folder_of_tests_hides_a_package() -> None:
 
 def test_the_shared_nouns_load_without_any_engine() -> None:
     program = (
-        "import sys, qa.datatypes, qa.errors, qa.settings, bots.terminal.app\n"
+        "import sys, qa.answers, qa.datatypes, qa.errors, qa.settings, bots.terminal.app\n"
         f"print(sorted(set(sys.modules) & {HEAVY!r}))"
     )
 

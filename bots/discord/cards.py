@@ -18,8 +18,8 @@ from bots.discord.limits import EMBED_DESCRIPTION, EMBEDS_TOGETHER, SPARE, size
 from bots.endings import ending, nearest_only, side_ending, taken_for
 from bots.own_words import with_bold
 from bots.wording import CHANGED, also_in, context_of, how_sure_of, in_words, voices_in_words, who
+from qa.answers import Answer, Meta, Outcome, Quote
 from qa.archive.quote_lookup import surroundings
-from qa.datatypes import Answer, Meta, Outcome, Quote
 from qa.language.sentences import split
 from qa.settings import MAX_QUOTES
 from qa.understanding.line import understood_line

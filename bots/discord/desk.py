@@ -21,9 +21,10 @@ from bots.discord.state import Shown, ShownQuote, State, new_id
 from bots.discord.views import buttons
 from bots.endings import offered, related_heading
 from bots.wording import who
+from qa.answers import Answer, Outcome, Quote
 from qa.archive.quote_lookup import find_quote
 from qa.conversation.turns import Conversation
-from qa.datatypes import Answer, Outcome, Quote, Scope
+from qa.datatypes import Scope
 from qa.errors import InputProblem, UsageError
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from bots.discord.parts import AnsweringBot
     from bots.discord.state import Shown
-    from qa.datatypes import Quote
+    from qa.answers import Quote
 
 ALL = "all"
 _FORM = re.compile(r"qa:form:(?P<kind>follow|wrong):(?P<id>[a-z2-7]{16}):(?P<page>[0-9]{1,2})")

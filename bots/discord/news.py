@@ -24,7 +24,7 @@ from bots.discord.refusals import Refused
 from bots.discord.request import speaker_named
 from bots.discord.sending import note_message
 from bots.wording import who
-from qa.datatypes import Quote
+from qa.answers import Quote
 from qa.embedded.database import DATABASE
 from qa.errors import NotFoundError, QAError, UsageError
 from qa.standing_questions import FILE, Follow, Follows, key

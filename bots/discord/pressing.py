@@ -19,7 +19,7 @@ from bots.discord.request import Request, asking
 from bots.discord.sending import NO_MENTIONS, Interaction, answer, tell, telling
 from bots.discord.views import FOLLOW_UP, Action, AnswerButton
 from bots.wording import in_words
-from qa.datatypes import Answer, Nearest, Outcome
+from qa.answers import Answer, Nearest, Outcome
 from qa.errors import UsageError
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from bots.amounts import RELATED_CHARACTERS
 from bots.discord.cards import GREY, ROOM_FOR_WHO
 from bots.discord.escaping import block, escaped_line, one_line
 from bots.wording import begin_of, in_words
-from qa.datatypes import Quote
+from qa.answers import Quote
 
 ROOM_FOR_HEADING, ROOM_FOR_SOURCE = 200, 80
 

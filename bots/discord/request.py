@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from bots.archive_card import ArchiveCard, card_for
 from bots.discord.policy import Place
+from qa.answers import Answer, QuestionKind
 from qa.conversation.turns import Conversation
-from qa.datatypes import Answer, QuestionKind, Scope, Speaker
+from qa.datatypes import Scope, Speaker
 from qa.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:

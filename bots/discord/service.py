@@ -18,9 +18,10 @@ from qa.errors import NoIndexError
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
+    from qa.answers import Answer
     from qa.archive.protocol import Archive, View
     from qa.conversation.turns import Conversation
-    from qa.datatypes import Answer, Scope
+    from qa.datatypes import Scope
 
 Result = TypeVar("Result")
 

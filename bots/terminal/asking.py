@@ -28,8 +28,9 @@ from qa.settings import MAX_QUOTES
 if TYPE_CHECKING:
     from bots.terminal.questions import AskedLine
     from qa.answering.answerer import Answerer
+    from qa.answers import Answer
     from qa.archive.protocol import Archive
-    from qa.datatypes import Answer, Scope
+    from qa.datatypes import Scope
 
 SEEDS = Path("seeds")
 
@@ -93,7 +94,7 @@ def ask(
 
 def remember(session: Session, answer: Answer) -> None:
     """Store the question for `qa report`, in place of the one before it. Questions from a file are not stored."""
-    from qa.datatypes import Outcome
+    from qa.answers import Outcome
     from qa.evaluation import complaints
 
     if answer.outcome is Outcome.META:

@@ -17,7 +17,7 @@ from bots.visible import visible_line
 from bots.wording import BY_HAND, also_in, counted, in_words, who
 from qa.answering.on_topic import OnTopic
 from qa.answering.voices import Voice
-from qa.datatypes import Quote
+from qa.answers import Quote
 
 FORMATS = ("md", "html", "csv")
 

@@ -11,7 +11,7 @@ from bots.topic_wording import name_of
 from bots.visible import visible_line
 from bots.wording import also_in, counted, who
 from qa.answering.voices import Voice
-from qa.datatypes import Quote
+from qa.answers import Quote
 
 _STYLE = """
 body { font: 16px/1.5 Georgia, serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; color: #222; }

@@ -11,8 +11,8 @@ from bots.terminal.parameters import Since, Sources, Until, chosen_scope
 from bots.terminal.session import Session
 
 if TYPE_CHECKING:
+    from qa.answers import CorpusSummary
     from qa.archive.listings import ArticleLine
-    from qa.datatypes import CorpusSummary
 
 
 def show(

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import PurePath
 
 from bots.reasons import in_one_line
-from qa.datatypes import Answer, Attribution, CorpusSummary, Quote, Understanding
+from qa.answers import Answer, CorpusSummary, Quote, Understanding
+from qa.datatypes import Attribution
 from qa.settings import MAX_QUOTES
 
 SCHEMA = 2

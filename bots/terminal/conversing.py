@@ -17,7 +17,7 @@ from qa.settings import MAX_QUOTES
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
-    from qa.datatypes import Understanding
+    from qa.answers import Understanding
     from qa.open_archive import Understands
     from qa.standing_questions import Follow, Follows
 

@@ -17,8 +17,8 @@ from bots.terminal.values import whole
 
 if TYPE_CHECKING:
     from bots.terminal.rendering import Look
+    from qa.answers import Quote
     from qa.archive.exact_words import Holding
-    from qa.datatypes import Quote
 
 AROUND = 60
 """Characters shown on each side of the words found, whole words."""

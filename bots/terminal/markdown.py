@@ -12,7 +12,7 @@ from bots.reasons import reasons
 from bots.terminal.rendering import shown_quotes, side_quotes
 from bots.visible import visible_line
 from bots.wording import also_in, begin_of, context_of, how_sure_of, in_words, voices_in_words, who
-from qa.datatypes import Answer, Quote
+from qa.answers import Answer, Quote
 from qa.understanding.line import understood_line
 
 

@@ -14,8 +14,9 @@ from bots.terminal.session import Session
 from bots.terminal.values import whole
 
 if TYPE_CHECKING:
+    from qa.answers import Quote
     from qa.archive.speaker_lookup import Profile
-    from qa.datatypes import Article, Attribution, Quote
+    from qa.datatypes import Article, Attribution
 
 
 def speakers(

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bots.terminal.tables import csv_rows
 from bots.wording import BY_HAND
-from qa.datatypes import Answer, Attribution, Quote
+from qa.answers import Answer, Quote
+from qa.datatypes import Attribution
 
 QUOTE, RELATED = "quote", "related"
 """What a row is, in the column `part`."""

@@ -29,7 +29,7 @@ from bots.wording import (
     voices_in_words,
     who,
 )
-from qa.datatypes import Answer, Meta, Outcome, Quote
+from qa.answers import Answer, Meta, Outcome, Quote
 from qa.understanding.line import understood_line
 
 INDENT = "   "

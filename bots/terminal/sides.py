@@ -12,7 +12,7 @@ from bots.terminal.tables import csv_rows
 from bots.visible import visible_line
 from bots.wording import in_words
 from qa.answering.comparison import Timeline
-from qa.datatypes import Answer, Quote
+from qa.answers import Answer, Quote
 
 
 def comparison(session: Session, sides: Sequence[Answer], topic: str | None) -> str:

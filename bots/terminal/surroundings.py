@@ -7,8 +7,8 @@ from bots.terminal.markdown import escaped
 from bots.terminal.rendering import Look
 from bots.visible import visible, visible_line
 from bots.wording import CHANGED, as_sentence, in_words, place, who
+from qa.answers import Quote
 from qa.archive.quote_lookup import surroundings
-from qa.datatypes import Quote
 
 OLD_TEXT = f"{as_sentence(CHANGED)}: this is its text as it was when it was quoted."
 # Mark the quote where colour cannot.

@@ -13,7 +13,8 @@ from bots.visible import visible_line
 from bots.wording import as_sentence, counted, in_words
 from qa.answering.topic_page import PersonPage, TopicPage
 from qa.answering.voices import Voice
-from qa.datatypes import Bearer, Quote
+from qa.answers import Quote
+from qa.datatypes import Bearer
 
 MOST_ROLES = 4
 

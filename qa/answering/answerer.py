@@ -25,6 +25,7 @@ from qa.answering.on_topic import newest_first
 from qa.answering.pipeline import Pipeline, summary
 from qa.answering.quotes import as_good
 from qa.answering.words_on import words_of
+from qa.answers import Answer, Outcome, QuestionKind, Quote, Understanding
 from qa.archive.name_lookup import is_mentioned
 from qa.archive.protocol import Archive, View
 from qa.archive.shown_quotes import Shown
@@ -36,15 +37,7 @@ from qa.conversation.followed import Followed
 from qa.conversation.followups import follow
 from qa.conversation.telling import told
 from qa.conversation.turns import Conversation
-from qa.datatypes import (
-    Answer,
-    Outcome,
-    QuestionKind,
-    Quote,
-    Scope,
-    Understanding,
-    Version,
-)
+from qa.datatypes import Scope, Version
 from qa.errors import UsageError
 from qa.ranking.answer_spans import PassageReader
 from qa.understanding.meta import meta_of

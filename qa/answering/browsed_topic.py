@@ -16,10 +16,11 @@ from qa.answering.words_on import (
     topic_words,
     words_of,
 )
+from qa.answers import Quote, Understanding
 from qa.archive.protocol import Said, View
 from qa.archive.quote_lookup import whole_sentences
 from qa.archive.speaker_lookup import quote_of
-from qa.datatypes import Quote, Scope, Speaker, Understanding, Version
+from qa.datatypes import Scope, Speaker, Version
 from qa.language.near_duplicates import repeats
 from qa.settings import MAX_QUOTES
 from qa.speakers.linking import match_speaker

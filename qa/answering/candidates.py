@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 from embeddings.encoder import Encoder
 from qa.answering.retrieval import retrieve
 from qa.answering.whose import Parted, asks_for_somebody, label_of, parted
+from qa.answers import QuestionKind, Understanding
 from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
 from qa.conversation.followed import Followed
-from qa.datatypes import QuestionKind, Scope, Understanding
+from qa.datatypes import Scope
 from qa.ranking.answer_spans import PassageReader
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
 from qa.ranking.model import load

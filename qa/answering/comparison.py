@@ -9,20 +9,12 @@ from qa.answering.on_topic import distinct
 from qa.answering.retrieval import narrowed
 from qa.answering.whose_words import whose_words
 from qa.answering.words_on import words_of
+from qa.answers import Answer, CorpusSummary, Nearest, Outcome, QuestionKind, Quote, Understanding
 from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
 from qa.conversation.followed import Followed
 from qa.conversation.telling import told
-from qa.datatypes import (
-    Answer,
-    CorpusSummary,
-    Nearest,
-    Outcome,
-    QuestionKind,
-    Quote,
-    Scope,
-    Understanding,
-)
+from qa.datatypes import Scope
 from qa.settings import MAX_QUOTES
 from qa.understanding.line import in_words
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from qa.answering.candidates import Considered
 from qa.answering.outcome import Conclusion
 from qa.answering.quotes import in_order, quotes_of
+from qa.answers import Answer, CorpusSummary, Nearest, Outcome, Quote, Understanding
 from qa.archive.protocol import View
-from qa.datatypes import Answer, CorpusSummary, Nearest, Outcome, Quote, Understanding
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from qa.answering.pipeline import summary
+from qa.answers import Answer, Meta, Outcome, QuestionKind, Understanding
 from qa.archive.protocol import View
-from qa.datatypes import Answer, Meta, Outcome, QuestionKind, Scope, Understanding
+from qa.datatypes import Scope
 from qa.language.terms import content_terms
 from qa.understanding.line import in_words
 from qa.understanding.meta import articles_topic

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from qa.answering.retrieval import narrowed
 from qa.answering.words_on import words_of
+from qa.answers import QuestionKind, Understanding
 from qa.archive.protocol import View
-from qa.datatypes import QuestionKind, Scope, Understanding
+from qa.datatypes import Scope
 from qa.speakers.dominance import dominant
 
 

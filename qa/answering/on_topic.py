@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from qa.answering.topic_cover import TopicWords
 from qa.answering.topic_forms import forms_of, same_word
 from qa.answering.words_on import MOST_PASSAGES, frequencies, is_in_passing, topic_words, words_in
+from qa.answers import Quote
 from qa.archive.protocol import View
-from qa.datatypes import PassageHandle, Quote, Scope
+from qa.datatypes import PassageHandle, Scope
 from qa.errors import UsageError
 from qa.language.repeated_words import RepeatedWords
 from qa.language.terms import content_terms

@@ -24,7 +24,8 @@ from qa.answering.confidence import (
 from qa.answering.premises import CONTRADICTED, Doubt, around, doubts, has_stranger, lowered
 from qa.answering.thresholds import SHIPPED, Thresholds
 from qa.answering.whose import asks_for_somebody, is_worth_showing, label_of
-from qa.datatypes import Nearest, Outcome, Understanding, VersionHandle
+from qa.answers import Nearest, Outcome, Understanding
+from qa.datatypes import VersionHandle
 from qa.language.exact_words import in_words
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen, asks_any_words

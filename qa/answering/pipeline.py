@@ -21,12 +21,13 @@ from qa.answering.thresholds import in_force
 from qa.answering.who_said import hear
 from qa.answering.who_settled import is_left_open, settle
 from qa.answering.whose import label_of
+from qa.answers import Answer, CorpusSummary, Nearest, Outcome, QuestionKind, Quote, Understanding
 from qa.archive.exact_words import nobodys_words
 from qa.archive.name_lookup import occurs
 from qa.archive.protocol import Archive, View
 from qa.archive.shown_quotes import Shown
 from qa.conversation.followed import Followed
-from qa.datatypes import Answer, CorpusSummary, Nearest, Outcome, QuestionKind, Quote, Scope, Understanding
+from qa.datatypes import Scope
 from qa.errors import NoIndexError
 from qa.language.terms import located_terms, term, terms
 from qa.ranking.answer_spans import PassageReader

@@ -14,9 +14,10 @@ from qa.answering.on_topic import distinct
 from qa.answering.voices import best_first
 from qa.answering.whole_statements import context_of
 from qa.answering.words_on import are_others_on, may_be_on, words_of
+from qa.answers import Nearest, Outcome, QuestionKind, Quote, Understanding, Why
 from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
-from qa.datatypes import Nearest, Outcome, QuestionKind, Quote, Scope, Understanding, Why
+from qa.datatypes import Scope
 from qa.language.exact_words import in_words
 from qa.language.terms import content_terms
 from qa.settings import MAX_QUOTES

@@ -9,8 +9,9 @@ import numpy as np
 from qa.answering.candidates import Considered
 from qa.answering.whole_statements import context_of, whole_statement
 from qa.answering.whose import label_of
+from qa.answers import Answer, QuestionKind, Quote, Understanding, Why
 from qa.archive.protocol import View
-from qa.datatypes import Answer, QuestionKind, Quote, Understanding, VersionHandle, Why
+from qa.datatypes import VersionHandle
 from qa.language.near_duplicates import holds
 from qa.ranking.features import ALL_NAMES, Candidates
 from qa.ranking.model import load

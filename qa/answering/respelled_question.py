@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from qa.answers import QuestionKind, Understanding
 from qa.archive.protocol import View
 from qa.archive.spelling_lookup import respelled
-from qa.datatypes import QuestionKind, Understanding
 from qa.understanding.words import has_case
 
 

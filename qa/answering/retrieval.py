@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from embeddings.encoder import Encoder
 from qa.answering.whose_words import whose_words, with_nameless
+from qa.answers import QuestionKind, Understanding
 from qa.archive.exact_words import passages_holding
 from qa.archive.protocol import View
-from qa.datatypes import PassageHandle, QuestionKind, Scope, Understanding
+from qa.datatypes import PassageHandle, Scope
 from qa.language.exact_words import in_words
 from qa.language.terms import located_terms, terms
 from qa.ranking.context import Context, widened

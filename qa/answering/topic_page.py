@@ -10,10 +10,11 @@ from datetime import date
 from qa.answering.on_topic import OnTopic, distinct, newest_first, said_on
 from qa.answering.voices import Voice, best_first, voices
 from qa.answering.words_on import asking_for, words_of
+from qa.answers import Quote
 from qa.archive.protocol import View
 from qa.archive.roles import roles_of
 from qa.archive.speaker_lookup import MAX_TOPICS, topics_of
-from qa.datatypes import Bearer, Quote, Scope, Speaker
+from qa.datatypes import Bearer, Scope, Speaker
 from qa.language.terms import content_terms
 from qa.speakers.dominance import dominant
 from qa.speakers.linking import match_speaker

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from qa.answers import Quote
 from qa.archive.speaker_lookup import GOOD_LENGTH, QUOTED
-from qa.datatypes import Quote
 from qa.language.terms import content_terms
 
 

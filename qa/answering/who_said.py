@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from qa.answering.acts import Around, Sought, does
 from qa.answering.on_topic import said_on
 from qa.answering.told_acts import told_acts
+from qa.answers import QuestionKind, Quote, Understanding
 from qa.archive.protocol import Said, View
 from qa.archive.quote_lookup import attribution_at
 from qa.archive.shown_quotes import Shown
 from qa.archive.speaker_lookup import quote_of
 from qa.conversation.followed import Followed
-from qa.datatypes import QuestionKind, Quote, Scope, Understanding, Version
+from qa.datatypes import Scope, Version
 from qa.language.lexicon.function_words import NEGATIONS
 from qa.language.lexicon.question_verbs import FINITE
 from qa.language.lexicon.question_words import ABOUT

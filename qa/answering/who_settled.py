@@ -14,7 +14,7 @@ from qa.answering.outcome import MOST_RELATED
 from qa.answering.told_acts import told_acts
 from qa.answering.voices import voices
 from qa.answering.who_said import Heard
-from qa.datatypes import Outcome, Quote
+from qa.answers import Outcome, Quote
 from qa.settings import MAX_QUOTES
 
 DOUBTFUL_NAME = 0.5

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.answers import QUOTE_WORDS
 from qa.archive.protocol import Said
 from qa.archive.quote_lookup import whole_sentences
-from qa.datatypes import QUOTE_WORDS, Attribution, AttributionKind, Span
+from qa.datatypes import Attribution, AttributionKind, Span
 from qa.ranking.one_voice import is_mixed
 from qa.ranking.speaking import Asked
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from qa.answering.confidence import AT, ON_TOPIC
-from qa.datatypes import Attribution, QuestionKind
+from qa.answers import QuestionKind
+from qa.datatypes import Attribution
 from qa.language.terms import terms
 from qa.ranking.features import Candidates
 from qa.ranking.labelling import attribution_of

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from qa.answers import QuestionKind, Understanding
 from qa.archive.protocol import Said
-from qa.datatypes import Description, QuestionKind, Understanding, VersionHandle
+from qa.datatypes import Description, VersionHandle
 from qa.language.spelling import words_of
 from qa.language.terms import term
 from qa.ranking.speaking import Asked

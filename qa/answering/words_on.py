@@ -11,18 +11,10 @@ from collections.abc import Callable, Collection, Iterable
 from qa.answering.topic_cover import TopicWords
 from qa.answering.topic_forms import forms_of, other_ways
 from qa.answering.whose_words import whose_words, with_nameless
+from qa.answers import QuestionKind, Quote, Understanding
 from qa.archive.protocol import View
 from qa.archive.speaker_lookup import quote_of
-from qa.datatypes import (
-    Attribution,
-    AttributionKind,
-    QuestionKind,
-    Quote,
-    Scope,
-    Understanding,
-    Version,
-    VersionHandle,
-)
+from qa.datatypes import Attribution, AttributionKind, Scope, Version, VersionHandle
 from qa.language.terms import content_terms
 from qa.ranking.speaking import Asked
 

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from qa.answers import Quote
 from qa.archive.protocol import Said, View
 from qa.archive.quote_lookup import attribution_at, whole_sentences
-from qa.datatypes import PassageHandle, Quote, Scope, Version
+from qa.datatypes import PassageHandle, Scope, Version
 from qa.errors import UsageError
 from qa.language.exact_words import in_words, places
 from qa.language.quotations import quotations

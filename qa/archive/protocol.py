@@ -17,11 +17,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Protocol, Self
 
+from qa.answers import CorpusSummary
 from qa.archive.listings import ArticleLine, Outlet
 from qa.datatypes import (
     Attribution,
     Bearer,
-    CorpusSummary,
     Description,
     PassageHandle,
     Scope,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from qa.answers import Quote
 from qa.archive.protocol import View
-from qa.datatypes import Attribution, Quote, Span
+from qa.datatypes import Attribution, Span
 from qa.errors import NotFoundError, UsageError
 from qa.language.sentences import split
 from qa.quote_ids import MistypedQuoteIdError, parse_quote_id

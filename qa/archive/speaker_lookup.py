@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from qa.answers import Quote
 from qa.archive.protocol import View
 from qa.archive.quote_lookup import whole_sentences
-from qa.datatypes import Attribution, AttributionKind, Quote, Scope, Speaker, Version
+from qa.datatypes import Attribution, AttributionKind, Scope, Speaker, Version
 from qa.errors import NotFoundError, UsageError
 from qa.language.lexicon.places import NATIONS
 from qa.speakers.dominance import dominant

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from qa.answering.answerer import Answerer
+from qa.answers import Answer, QuestionKind, Quote
 from qa.calibration.probe import Probe
-from qa.datatypes import Answer, QuestionKind, Quote
 from qa.language.terms import content_terms, terms
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from qa.answers import Answer, CorpusSummary, Outcome, Quote
 from qa.archive.protocol import View
 from qa.archive.quote_lookup import find_quote, surroundings, whole_sentences
 from qa.conversation.followed import Followed
-from qa.datatypes import Answer, CorpusSummary, Outcome, Quote
 from qa.errors import NotFoundError, UsageError
 
 WHOLE = 3_000

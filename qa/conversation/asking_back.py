@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.answers import Answer, Outcome, Quote, Understanding
 from qa.archive.speaker_lookup import topics_of
 from qa.conversation.pronouns import put_in
 from qa.conversation.telling import told
-from qa.datatypes import Answer, Outcome, Quote, Understanding
 from qa.speakers.known import KnownSpeakers
 
 MAX_CHOICES = 4

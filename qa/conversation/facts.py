@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.answers import Understanding
 from qa.conversation.followed import Followed
 from qa.conversation.past import Past, asks_for_more
 from qa.conversation.pronouns import is_one_person
 from qa.conversation.standalone import needs_context, stand_alone
-from qa.datatypes import Understanding
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.terms import content_terms
 from qa.ranking.context import Context, ContextPart

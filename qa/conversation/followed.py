@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from qa.datatypes import Understanding
+from qa.answers import Understanding
 from qa.ranking.context import Context
 
 Understand = Callable[[str], Understanding]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from qa.answers import QuestionKind, Understanding
 from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragments import fragment_of
@@ -17,7 +18,6 @@ from qa.conversation.past import Past
 from qa.conversation.placing import placed
 from qa.conversation.pointing import alone, speaker_is_pronoun, with_speaker, with_topic
 from qa.conversation.turns import Conversation, Turn
-from qa.datatypes import QuestionKind, Understanding
 from qa.speakers.known import KnownSpeakers
 
 RESOLVED = 8

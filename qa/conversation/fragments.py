@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from qa.datatypes import QuestionKind, Understanding
+from qa.answers import QuestionKind, Understanding
 from qa.language.lexicon.question_verbs import OFTEN_FINITE
 from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS, QUESTION_WORDS
 from qa.understanding.words import bare

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from qa.answers import QuestionKind, Understanding
 from qa.conversation.standalone import without_appended
 from qa.conversation.telling import told
 from qa.conversation.turns import Conversation, Turn
-from qa.datatypes import QuestionKind, Understanding
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.understanding.words import bare
 

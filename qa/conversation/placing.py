@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from qa.answers import QuestionKind, Understanding
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragments import Act, Fragment
 from qa.conversation.past import Past, again, carrying, heard, last_topic
 from qa.conversation.pronouns import is_one_person, is_person
 from qa.conversation.standalone import without_appended
 from qa.conversation.telling import told
-from qa.datatypes import QuestionKind, Understanding
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in

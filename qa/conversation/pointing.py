@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from qa.answers import QuestionKind, Understanding
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.past import Past, asks_for_more, carrying, heard, last_topic
 from qa.conversation.pronouns import antecedents, put_in, stands_for_somebody
 from qa.conversation.telling import told
-from qa.datatypes import QuestionKind, Understanding
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker

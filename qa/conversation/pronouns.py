@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.answers import Understanding
 from qa.conversation.turns import Turn
-from qa.datatypes import Understanding
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.places import METONYMS, NATIONS, STATES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from qa.datatypes import QuestionKind, Understanding
+from qa.answers import QuestionKind, Understanding
 from qa.understanding.line import in_words
 
 _ASKS = {"when": "When did", "where": "Where did", "why": "Why did", "how": "How did", "whether": "Did"}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, cast
 
-from qa.datatypes import Answer, Outcome, QuestionKind, Understanding
+from qa.answers import Answer, Outcome, QuestionKind, Understanding
 from qa.errors import InputProblem
 
 MAX_TURNS = 20

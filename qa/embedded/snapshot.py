@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from embeddings.encoder import ModelIdentity
-from qa.datatypes import CorpusSummary
+from qa.answers import CorpusSummary
 from qa.embedded.connections import open_for_reading, reading_unchanged
 from qa.embedded.database import file_number, naming_damage
 from qa.embedded.queries.duplicates import Likeness

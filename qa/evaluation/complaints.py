@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from qa.datatypes import Quote
+from qa.answers import Quote
 from qa.errors import UsageError
 
 LAST_QUESTION = "last_question.json"

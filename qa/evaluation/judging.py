@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from qa.datatypes import Answer, Outcome, Quote
+from qa.answers import Answer, Outcome, Quote
 from qa.evaluation.matching import covers, is_whole, same_name, same_words
 from qa.evaluation.questions import Expected
 from qa.evaluation.ranking import K, Ranking

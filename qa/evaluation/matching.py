@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from qa.datatypes import QUOTE_WORDS
+from qa.answers import QUOTE_WORDS
 
 _LONGER = 1.5
 """How many times as long as an answer a quote of more than `QUOTE_WORDS` words may be."""

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from qa.answers import Quote
 from qa.archive.quote_lookup import find_quote
 from qa.attribution.corrections import Correction, apply_corrections, length, shared
-from qa.datatypes import Quote, Span, VersionHandle
+from qa.datatypes import Span, VersionHandle
 from qa.embedded.corrections import corrections_of, drop_correction, put_correction
 from qa.embedded.database import is_library
 from qa.embedded.derived_rows import extractor_of, records_of, versions_with

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from qa.datatypes import QUOTE_WORDS, Span
+from qa.answers import QUOTE_WORDS
+from qa.datatypes import Span
 
 _OPENING, _CLOSING = "([{“‘«", ")]}”»"
 

@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from qa.datatypes import (
-    Attribution,
-    StoredPassage,
-    Understanding,
-    Version,
-    VersionHandle,
-)
+from qa.answers import Understanding
+from qa.datatypes import Attribution, StoredPassage, Version, VersionHandle
 from qa.ranking.question import AnalysedQuestion
 from qa.ranking.speaking import Asked
 

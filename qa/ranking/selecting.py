@@ -9,7 +9,8 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.datatypes import QuestionKind, Understanding, VersionHandle
+from qa.answers import QuestionKind, Understanding
+from qa.datatypes import VersionHandle
 from qa.language.near_duplicates import repeats
 from qa.ranking.features import ALL_NAMES, Candidates
 from qa.ranking.one_voice import is_cut, is_mixed, is_opened_before, is_question

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.datatypes import QUOTE_WORDS
+from qa.answers import QUOTE_WORDS
 from qa.ranking.answer_spans import UNREAD
 from qa.ranking.measured_spans import MeasuredSpans
 from qa.ranking.question import AnswerType

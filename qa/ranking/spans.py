@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.datatypes import QUOTE_WORDS
+from qa.answers import QUOTE_WORDS
 from qa.ranking.sentence_features import Sentences
 
 MAX_SENTENCES = 3

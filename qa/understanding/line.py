@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from qa.datatypes import QuestionKind, Understanding
+from qa.answers import QuestionKind, Understanding
 from qa.language.lexicon.calendar import MONTH_NAMES
 
 LONGEST_PART = 120

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.datatypes import Meta
+from qa.answers import Meta
 
 _LONGEST = 120
 _HERE = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from qa.datatypes import QuestionKind
+from qa.answers import QuestionKind
 from qa.language.lexicon.question_verbs import BASE, FINITE
 from qa.language.lexicon.question_words import ABOUT, QUESTION_WORDS
 from qa.language.lexicon.reporting_nouns import OPINION_NOUNS, OTHER_THINGS_TOO, PLAIN_WORDS, VIEW_NOUNS

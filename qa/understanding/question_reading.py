@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from qa.datatypes import QuestionKind
+from qa.answers import QuestionKind
 
 
 class Needs(IntEnum):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from qa.datatypes import QuestionKind, Understanding
+from qa.answers import QuestionKind, Understanding
 from qa.language.exact_words import in_words
 from qa.language.lexicon.question_words import AUXILIARIES, QUESTION_WORDS
 

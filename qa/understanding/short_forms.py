@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.datatypes import QuestionKind
+from qa.answers import QuestionKind
 from qa.language.lexicon.calendar import DAYS, MONTHS
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.question_verbs import OFTEN

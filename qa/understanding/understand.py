@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from qa.datatypes import QuestionKind, Scope, Understanding
+from qa.answers import QuestionKind, Understanding
+from qa.datatypes import Scope
 from qa.errors import UsageError
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers

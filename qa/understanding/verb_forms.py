@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from qa.datatypes import QuestionKind
+from qa.answers import QuestionKind
 from qa.language.lexicon.function_words import OUTER_ONLY
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.question_verbs import (

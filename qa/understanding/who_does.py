@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.datatypes import QuestionKind
+from qa.answers import QuestionKind
 from qa.language.lexicon.speech_acts import (
     ACTS,
     DEEDS,

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from qa.answers import Quote
 from qa.archive.quote_lookup import find_quote
-from qa.datatypes import Article, Quote
+from qa.datatypes import Article
 from qa.embedded.queries.articles import Origin
 from qa.embedded.snapshot import Library, Snapshot
 from qa.errors import NotFoundError

@@ -13,7 +13,7 @@ import argparse
 import random
 from pathlib import Path
 
-from qa.datatypes import Outcome
+from qa.answers import Outcome
 from qa.embedded.snapshot import Library
 from qa.open_archive import open_answerer
 

@@ -11,8 +11,9 @@ from bots.terminal.rendering import Look
 from qa.answering.overview.describing import ArchiveOverview, MainSpeaker, OutletSummary, PeriodSummary
 from qa.answering.overview.periods import Period
 from qa.answering.overview.telling_topics import TopicCount
+from qa.answers import CorpusSummary
 from qa.archive.listings import Outlet
-from qa.datatypes import CorpusSummary, Description, DescriptionKind, Speaker
+from qa.datatypes import Description, DescriptionKind, Speaker
 
 QUILL = MainSpeaker(
     Speaker("Ada Quill", "person", (), 12),

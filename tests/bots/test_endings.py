@@ -19,21 +19,8 @@ from bots.endings import (
     timeline_ending,
 )
 from qa.answering.comparison import Timeline
-from qa.datatypes import (
-    Answer,
-    Article,
-    Attribution,
-    AttributionKind,
-    CorpusSummary,
-    Meta,
-    Nearest,
-    Outcome,
-    QuestionKind,
-    Quote,
-    Target,
-    Understanding,
-    Version,
-)
+from qa.answers import Answer, CorpusSummary, Meta, Nearest, Outcome, QuestionKind, Quote, Understanding
+from qa.datatypes import Article, Attribution, AttributionKind, Target, Version
 
 CORPUS = CorpusSummary(7, 40, "2025-01-17", "2025-01-20", 1)
 SIZE = "(7 articles, 17 January 2025 to 20 January 2025)"

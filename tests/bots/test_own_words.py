@@ -14,7 +14,8 @@ from bots.discord.escaping import unescaped
 from bots.own_words import Part, parts, with_bold
 from bots.terminal.markdown import escaped as escaped_for_markdown
 from bots.visible import visible
-from qa.datatypes import Article, Attribution, AttributionKind, Quote, Span, Version
+from qa.answers import Quote
+from qa.datatypes import Article, Attribution, AttributionKind, Span, Version
 
 TEXTS = st.text(max_size=80) | st.text(alphabet="*_~|`>#[]()<:@\\.1-\r\n a“”", max_size=80)
 CUTS = st.lists(st.tuples(st.integers(0, 80), st.integers(0, 30)), max_size=4)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bots.reasons import FEATURES, in_one_line, reasons
-from qa.datatypes import Why
+from qa.answers import Why
 from qa.ranking.features import ALL_NAMES
 
 WHY = Why(

@@ -6,19 +6,8 @@ import pytest
 
 from bots.amounts import VOICES
 from bots.wording import speaker_label, voices_in_words, who, with_the
-from qa.datatypes import (
-    CERTAIN_NAME,
-    Answer,
-    Article,
-    Attribution,
-    AttributionKind,
-    CorpusSummary,
-    Outcome,
-    QuestionKind,
-    Quote,
-    Understanding,
-    Version,
-)
+from qa.answers import Answer, CorpusSummary, Outcome, QuestionKind, Quote, Understanding
+from qa.datatypes import CERTAIN_NAME, Article, Attribution, AttributionKind, Version
 
 TEXT = "“We will sell the harbour,” the spokesman said on Monday."
 MENTION = (TEXT.index("the spokesman"), TEXT.index(" said"))

@@ -21,8 +21,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from qa.answers import Answer, Outcome, Quote
 from qa.conversation.turns import Conversation
-from qa.datatypes import Answer, Outcome, Quote
 from qa.encoding import open_encoder
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.datatypes import Answer
+from qa.answers import Answer
 from tests.made_archive.expectations import (
     ARTICLES,
     SEEDS,

@@ -19,9 +19,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from qa.answering.answerer import Answerer
+from qa.answers import Outcome, Quote
 from qa.archive.protocol import View
 from qa.archive.speaker_lookup import topics_of
-from qa.datatypes import Outcome, Quote
 from qa.embedded.snapshot import Library
 from qa.encoding import open_encoder, open_span_reader
 from qa.ingest.report import IndexRequest

@@ -13,7 +13,8 @@ import pytest
 from embeddings.encoder import Encoder
 from embeddings.loading import load_encoder
 from qa.answering.answerer import Answerer
-from qa.datatypes import Answer, Scope
+from qa.answers import Answer
+from qa.datatypes import Scope
 from qa.embedded.snapshot import Library
 from qa.encoding import open_span_reader
 from qa.ingest.report import IndexRequest, Report

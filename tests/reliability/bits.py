@@ -17,7 +17,7 @@ from workload import ROOT
 
 from embeddings.loading import load_encoder
 from qa.answering.answerer import Answerer
-from qa.datatypes import Quote
+from qa.answers import Quote
 from qa.embedded.snapshot import Library
 from qa.encoding import open_span_reader
 from qa.errors import DamagedIndexError, QAError

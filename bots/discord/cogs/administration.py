@@ -22,8 +22,8 @@ from bots.wording import STAGES, corpus_in_words, counted
 from qa.errors import UsageError
 
 if TYPE_CHECKING:
+    from qa.answers import CorpusSummary
     from qa.archive.protocol import View
-    from qa.datatypes import CorpusSummary
 
 SECONDS_BETWEEN_EDITS = 3.0
 Name = app_commands.Range[str, 1, LIBRARY_NAME]

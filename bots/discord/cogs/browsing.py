@@ -20,9 +20,10 @@ from bots.discord.policy import place_of
 from bots.discord.request import speaker_named
 from bots.discord.sending import NO_MENTIONS, Interaction, telling
 from bots.wording import NO_SOURCE, corpus_in_words, counted, in_words, who
+from qa.answers import CorpusSummary
 from qa.archive.listings import ArticleLine
 from qa.archive.speaker_lookup import Profile, profile
-from qa.datatypes import CorpusSummary, Scope
+from qa.datatypes import Scope
 from qa.errors import NoIndexError, UsageError
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from bots.discord.parts import AnsweringBot
 from bots.discord.policy import place_of
 from bots.discord.request import Request, Work, speaker_named
 from bots.discord.sending import Interaction, answer, telling
-from qa.datatypes import Answer, Outcome
+from qa.answers import Answer, Outcome
 from qa.errors import UsageError
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bots.terminal.markdown import answer_as_markdown
-from qa.datatypes import Answer
+from qa.answers import Answer
 from qa.errors import UsageError
 
 

@@ -19,10 +19,11 @@ from bots.terminal.profiles import as_text as profile_as_text
 from bots.terminal.rendering import Look, shown_quotes
 from bots.visible import visible, visible_line
 from bots.wording import counted, in_words
+from qa.answers import Answer, Outcome, Quote
 from qa.archive.quote_lookup import find_quote
 from qa.archive.speaker_lookup import find_speaker, profile
 from qa.conversation.turns import Conversation
-from qa.datatypes import Answer, Outcome, Quote, Scope
+from qa.datatypes import Scope
 from qa.errors import QAError, UsageError
 from qa.understanding.outlets import source_named
 from qa.understanding.periods import read_period, read_period_with_library

@@ -11,10 +11,11 @@ from qa.answering.overview.example_questions import example_questions
 from qa.answering.overview.periods import Period, periods
 from qa.answering.overview.sample import ReadArticle, read_evenly
 from qa.answering.overview.telling_topics import TopicCount, topics_over_time
+from qa.answers import CorpusSummary
 from qa.archive.listings import ArticleLine, Outlet
 from qa.archive.protocol import View
 from qa.archive.speaker_lookup import MAX_TOPICS, topics_of
-from qa.datatypes import CorpusSummary, Description, DescriptionKind, Speaker
+from qa.datatypes import Description, DescriptionKind, Speaker
 
 MOST_READ = 600
 """How many articles are read for topics, roles and questions; everything else is counted over all."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qa.datatypes import CorpusSummary
+from qa.answers import CorpusSummary
 from qa.embedded.connections import OpenedDatabase
 from qa.embedded.database import Connection, begin_reading
 from qa.embedded.search.nearest import Generations

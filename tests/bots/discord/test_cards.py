@@ -15,19 +15,8 @@ from bots.discord.escaping import unescaped
 from bots.discord.limits import size
 from bots.discord.related import related
 from bots.visible import visible
-from qa.datatypes import (
-    Answer,
-    Article,
-    Attribution,
-    AttributionKind,
-    CorpusSummary,
-    Meta,
-    Outcome,
-    QuestionKind,
-    Quote,
-    Understanding,
-    Version,
-)
+from qa.answers import Answer, CorpusSummary, Meta, Outcome, QuestionKind, Quote, Understanding
+from qa.datatypes import Article, Attribution, AttributionKind, Version
 
 TEXTS = st.text(max_size=400) | st.text(alphabet="*_~|`>#[]()<:@\\.1 \na", max_size=400)
 LONG = st.builds(lambda text, times: text * times, TEXTS, st.integers(1, 60))

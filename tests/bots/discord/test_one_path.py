@@ -9,7 +9,7 @@ import pytest
 
 from bots.discord.escaping import unescaped
 from bots.discord.service import AnswerService
-from qa.datatypes import Outcome
+from qa.answers import Outcome
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
 from tests.one_path.archives import HARWICK, write

@@ -20,7 +20,8 @@ from bots.terminal.tables import FORMULA_STARTS
 from bots.visible import visible
 from qa.answering.on_topic import OnTopic, Searched
 from qa.answering.voices import voices
-from qa.datatypes import Article, Attribution, AttributionKind, Quote, Scope, Version, VersionHandle
+from qa.answers import Quote
+from qa.datatypes import Article, Attribution, AttributionKind, Scope, Version, VersionHandle
 from qa.errors import UsageError
 
 HOSTILE = st.one_of(

@@ -9,7 +9,8 @@ from bots.terminal.contract import quote_object
 from bots.terminal.markdown import quote_as_markdown
 from bots.terminal.quote_rows import quotes_as_csv
 from bots.terminal.rendering import Look, quote_as_text
-from qa.datatypes import Article, Quote, Version
+from qa.answers import Quote
+from qa.datatypes import Article, Version
 
 TEXT = "The first page. The second page."
 

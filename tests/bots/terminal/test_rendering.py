@@ -24,23 +24,9 @@ from bots.terminal.short_ids import short_id
 from bots.terminal.sides import sides_as_csv
 from bots.visible import visible
 from bots.wording import ANSWERS, PROBABLY, how_sure
+from qa.answers import Answer, CorpusSummary, Meta, Nearest, Outcome, QuestionKind, Quote, Understanding, Why
 from qa.archive.speaker_lookup import Profile
-from qa.datatypes import (
-    Answer,
-    Article,
-    Attribution,
-    AttributionKind,
-    CorpusSummary,
-    Meta,
-    Nearest,
-    Outcome,
-    QuestionKind,
-    Quote,
-    Speaker,
-    Understanding,
-    Version,
-    Why,
-)
+from qa.datatypes import Article, Attribution, AttributionKind, Speaker, Version
 
 ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=()), max_size=60)
 REORDERING = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

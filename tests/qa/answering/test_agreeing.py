@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qa.answering.answerer import Answerer
-from qa.datatypes import Answer, Nearest, Outcome, QuestionKind
+from qa.answers import Answer, Nearest, Outcome, QuestionKind
 
 HARBOR = """---
 title: Tarnby council votes to expand the harbour

@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 from embeddings.encoder import Encoder
 from qa.answering.answerer import Answerer
 from qa.answering.candidates import MAX_QUOTES
-from qa.datatypes import Answer, Nearest, Outcome, Quote, Scope
+from qa.answers import Answer, Nearest, Outcome, Quote
+from qa.datatypes import Scope
 from qa.embedded.snapshot import Library
 from qa.errors import NoIndexError, UsageError
 from qa.ingest.report import IndexRequest

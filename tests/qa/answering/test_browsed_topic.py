@@ -8,8 +8,8 @@ import pytest
 from qa.answering.answerer import Answerer
 from qa.answering.pipeline import NO_ORDER
 from qa.answering.topic_page import topic_page
+from qa.answers import Nearest, Outcome
 from qa.conversation.turns import Conversation
-from qa.datatypes import Nearest, Outcome
 from qa.embedded.snapshot import Library
 from qa.understanding.line import understood_line
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from qa.answering.answerer import Answerer
-from qa.datatypes import Nearest, Outcome, Scope
+from qa.answers import Nearest, Outcome
+from qa.datatypes import Scope
 from qa.embedded.snapshot import Library
 from qa.encoding import open_span_reader
 from qa.errors import NoIndexError, UsageError

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qa.answering.answerer import Answerer
-from qa.datatypes import Answer, Outcome, Quote
+from qa.answers import Answer, Outcome, Quote
 
 HOSTILE = Path(__file__).parent / "hostile"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from qa.datatypes import Answer, Outcome
+from qa.answers import Answer, Outcome
 
 PORT = """“The port will close for the winter,” Bob Keating said on Tuesday.
 

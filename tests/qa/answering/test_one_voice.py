@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from qa.answering.answerer import Answerer
-from qa.datatypes import Answer, Outcome
+from qa.answers import Answer, Outcome
 
 TARIFFS = """The government will put a tariff of 20 percent on imported steel.
 

@@ -10,7 +10,8 @@ import pytest
 
 from qa.answering.answerer import Answerer
 from qa.answering.pipeline import NOTHING_DATED
-from qa.datatypes import Answer, Meta, Nearest, Outcome, Scope
+from qa.answers import Answer, Meta, Nearest, Outcome
+from qa.datatypes import Scope
 from qa.embedded.snapshot import Library
 from qa.open_archive import open_answerer
 

@@ -9,7 +9,8 @@ import pytest
 
 from qa.answering.answerer import Answerer
 from qa.answering.premises import CONTRADICTED, Doubt, Surroundings, doubts
-from qa.datatypes import Answer, Article, Outcome
+from qa.answers import Answer, Outcome
+from qa.datatypes import Article
 
 HERE = Path(__file__).parent / "premises"
 

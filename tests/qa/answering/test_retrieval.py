@@ -9,7 +9,8 @@ import pytest
 from embeddings.encoder import Encoder
 from qa.answering.answerer import Answerer
 from qa.answering.retrieval import PROPOSED, narrowed
-from qa.datatypes import QuestionKind, Scope, Understanding
+from qa.answers import QuestionKind, Understanding
+from qa.datatypes import Scope
 from qa.embedded.snapshot import Library
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update

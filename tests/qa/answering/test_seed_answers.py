@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qa.answering.answerer import Answerer
-from qa.datatypes import Answer, Outcome
+from qa.answers import Answer, Outcome
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 

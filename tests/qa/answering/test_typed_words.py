@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from bots.endings import ending
-from qa.datatypes import Answer, Nearest, Outcome
+from qa.answers import Answer, Nearest, Outcome
 
 HARBOUR = """Mayor Anna Lindqvist spoke for an hour. “The old harbour must stay open for the small boats,” she said.
 

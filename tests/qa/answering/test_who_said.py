@@ -8,8 +8,9 @@ import pytest
 from qa.answering.acts import Around, Sought
 from qa.answering.answerer import Answerer
 from qa.answering.told_acts import told_acts
+from qa.answers import Answer, Outcome
 from qa.conversation.turns import Conversation
-from qa.datatypes import Answer, Article, Outcome
+from qa.datatypes import Article
 
 ARTICLES = Path(__file__).parent / "who_said"
 

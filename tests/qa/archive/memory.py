@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from embeddings.encoder import ModelIdentity
+from qa.answers import CorpusSummary
 from qa.archive.listings import ArticleLine, Outlet
 from qa.archive.protocol import Said
 from qa.archive.scoring import (
@@ -27,7 +28,6 @@ from qa.archive.scoring import (
 from qa.datatypes import (
     Attribution,
     Bearer,
-    CorpusSummary,
     Description,
     PassageHandle,
     Scope,

@@ -15,9 +15,10 @@ import pytest
 
 from embeddings.encoder import Encoder
 from qa.answering.answerer import Answerer
+from qa.answers import Answer
 from qa.archive.listings import Outlet
 from qa.archive.protocol import Archive, View
-from qa.datatypes import Answer, DescriptionKind, PassageHandle, Scope, VersionHandle
+from qa.datatypes import DescriptionKind, PassageHandle, Scope, VersionHandle
 from qa.embedded.snapshot import Library
 from qa.encoding import open_span_reader
 from qa.errors import IndexMismatchError

@@ -3,8 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa.answers import Quote
 from qa.archive.quote_lookup import LONGEST_SURROUNDINGS, surroundings, whole_sentences
-from qa.datatypes import Article, Quote, Version
+from qa.datatypes import Article, Version
 
 TEXT = "First line.\n\nIt was late. Nobody had said a word about it. They left.\n\nThe last line.\n\nMore.\n"
 

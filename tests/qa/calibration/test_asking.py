@@ -4,10 +4,11 @@ import pytest
 
 from embeddings.loading import load_encoder
 from qa.answering.answerer import Answerer
+from qa.answers import Quote
 from qa.calibration.asking import ask_probes, is_right
 from qa.calibration.probe import Probe
 from qa.calibration.probes import probes
-from qa.datatypes import Article, Quote, Version
+from qa.datatypes import Article, Version
 from qa.embedded.snapshot import Library
 from qa.encoding import open_span_reader
 

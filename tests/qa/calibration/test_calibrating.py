@@ -11,8 +11,8 @@ import pytest
 from embeddings.loading import load_encoder
 from qa.answering.answerer import Answerer
 from qa.answering.thresholds import KEY, SHIPPED, Calibration, Thresholds, in_force, ranker_hash, stored
+from qa.answers import Outcome
 from qa.calibration.calibrating import CalibrationReport, calibrate, reset
-from qa.datatypes import Outcome
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import open_writer
 from qa.encoding import open_span_reader

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.answering.answerer import Answerer
+from qa.answers import Answer, Outcome, Understanding
 from qa.conversation.followups import follow
 from qa.conversation.turns import Conversation, Turn
-from qa.datatypes import Answer, Outcome, Speaker, Understanding
+from qa.datatypes import Speaker
 from qa.embedded.snapshot import Library
 from qa.encoding import open_span_reader
 from qa.speakers.known import ListedSpeakers

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qa.answers import Answer, CorpusSummary, Outcome, QuestionKind, Quote, Understanding
 from qa.conversation.turns import LONGEST_TEXT, MAX_TURNS, MOST_SHOWN, Conversation, Turn
-from qa.datatypes import Answer, CorpusSummary, Outcome, QuestionKind, Quote, Understanding, Version
 from qa.datatypes import Article as ArticleOf
+from qa.datatypes import Version
 from qa.errors import InputProblem
 
 CORPUS = CorpusSummary(1, 1, None, None, 1)

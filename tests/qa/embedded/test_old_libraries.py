@@ -17,8 +17,8 @@ import pytest
 
 from embeddings.encoder import Encoder
 from qa.answering.answerer import Answerer
+from qa.answers import Outcome
 from qa.archive.quote_lookup import find_quote
-from qa.datatypes import Outcome
 from qa.embedded.schema import SCHEMA
 from qa.embedded.snapshot import Library
 from qa.encoding import open_span_reader

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from qa.datatypes import Article, Quote, Version
+from qa.answers import Quote
+from qa.datatypes import Article, Version
 from qa.errors import UsageError
 from qa.evaluation.complaints import asked_before, complain, last_question, remember
 from qa.evaluation.questions import read_questions

@@ -9,7 +9,7 @@ import pytest
 
 from embeddings.loading import load_encoder
 from qa.answering.answerer import Answerer
-from qa.datatypes import Answer, Outcome
+from qa.answers import Answer, Outcome
 from qa.embedded.snapshot import Library
 from qa.encoding import open_span_reader
 from qa.evaluation.judging import Judged, judge

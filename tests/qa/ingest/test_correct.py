@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from qa.answers import Quote
 from qa.attribution.choice import Extractor
-from qa.datatypes import Article, Extraction, Quote
+from qa.datatypes import Article, Extraction
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import open_writer
 from qa.errors import NoIndexError, NotFoundError, UsageError

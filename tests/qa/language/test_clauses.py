@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.datatypes import QUOTE_WORDS
+from qa.answers import QUOTE_WORDS
 from qa.language.clauses import clauses
 
 LONG = (

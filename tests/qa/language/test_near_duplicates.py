@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.answering.answerer import Answerer
-from qa.datatypes import Answer
+from qa.answers import Answer
 from qa.embedded.snapshot import Library
 from qa.encoding import open_span_reader
 from qa.language.near_duplicates import BANDS, bands, holds, repeats

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 import pytest
 
-from qa.datatypes import Article, Attribution, QuestionKind, StoredPassage, Understanding, Version
+from qa.answers import QuestionKind, Understanding
+from qa.datatypes import Article, Attribution, StoredPassage, Version
 from qa.ingest.chunking import chunk
 from qa.language.terms import terms
 from qa.ranking.question import analyse

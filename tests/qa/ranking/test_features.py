@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qa.answers import QUOTE_WORDS
 from qa.archive.scoring import K1, B
-from qa.datatypes import QUOTE_WORDS, Article
+from qa.datatypes import Article
 from qa.ranking.bm25 import bm25
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
 from qa.ranking.question import analyse

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from qa.datatypes import QuestionKind, Speaker
+from qa.answers import QuestionKind
+from qa.datatypes import Speaker
 from qa.speakers.known import ListedSpeakers
 from qa.understanding.dates import find_dates
 from qa.understanding.periods import read_period, read_period_with_library

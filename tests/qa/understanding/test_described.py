@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from qa.datatypes import Bearer, DescriptionKind, Scope, Speaker, Understanding
+from qa.answers import Understanding
+from qa.datatypes import Bearer, DescriptionKind, Scope, Speaker
 from qa.speakers.known import ListedSpeakers
 from qa.understanding.described import asked_for, find_bearers
 from qa.understanding.line import understood_line

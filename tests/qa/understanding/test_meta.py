@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.datatypes import Meta
+from qa.answers import Meta
 from qa.understanding.meta import articles_topic, meta_of
 
 

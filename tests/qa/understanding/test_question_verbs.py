@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from qa.datatypes import QuestionKind, Speaker
+from qa.answers import QuestionKind
+from qa.datatypes import Speaker
 from qa.speakers.known import ListedSpeakers
 from qa.understanding.understand import understand
 

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from qa.datatypes import QuestionKind, Speaker, Understanding
+from qa.answers import QuestionKind, Understanding
+from qa.datatypes import Speaker
 from qa.speakers.known import ListedSpeakers
 from qa.understanding.understand import as_content, understand
 

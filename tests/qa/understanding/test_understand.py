@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.datatypes import QuestionKind, Speaker, Understanding
+from qa.answers import QuestionKind, Understanding
+from qa.datatypes import Speaker
 from qa.errors import UsageError
 from qa.speakers.known import ListedSpeakers
 from qa.understanding.line import understood_line

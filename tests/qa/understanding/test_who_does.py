@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.datatypes import QuestionKind
+from qa.answers import QuestionKind
 from qa.language.lexicon.speech_acts import ACTS, COUNTING
 from qa.understanding.grammar import readings
 from qa.understanding.who_does import resigned, who_does

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qa.datatypes import Quote
+from qa.answers import Quote
 from qa.embedded.snapshot import Library
 from qa.errors import NoIndexError, UsageError
 from qa.evaluation.complaints import complain

@@ -14,7 +14,7 @@ from bots.terminal.chat.talk import Talk
 from bots.terminal.rendering import Look
 from embeddings.encoder import Encoder
 from qa.answering.answerer import Answerer
-from qa.datatypes import Answer
+from qa.answers import Answer
 from qa.embedded.snapshot import Library
 from qa.encoding import open_span_reader
 from qa.ingest.report import IndexRequest

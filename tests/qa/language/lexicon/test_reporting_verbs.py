@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from qa.answers import QuestionKind, Understanding
 from qa.attribution.extractor import extract
-from qa.datatypes import Article, QuestionKind, Speaker, Understanding
+from qa.datatypes import Article, Speaker
 from qa.language.lexicon.inflection import Forms
 from qa.language.lexicon.verb_table import TABLE, Line
 from qa.speakers.known import ListedSpeakers
