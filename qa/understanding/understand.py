@@ -3,69 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from qa.answers import QuestionKind, Understanding
-from qa.datatypes import Scope
 from qa.errors import UsageError
-from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
-from qa.speakers.linking import match_speaker
+from qa.understanding.asked_speaker import (
+    AskedArchive,
+    AskedSpeaker,
+    Mentions,
+    names_several,
+    of_dominant,
+    resolve_speaker,
+)
 from qa.understanding.browsing import Browsed, browsed
 from qa.understanding.chat_spelling import as_written
 from qa.understanding.comparing import asks_over_time, compared, without_time_words
 from qa.understanding.dates import FoundDate, Order, asks_for_newest_articles, bounds, find_dates, find_order
-from qa.understanding.described import Bearers, asked_for, find_bearers, find_titled
+from qa.understanding.described import Bearers
 from qa.understanding.grammar import readings
 from qa.understanding.outlets import FoundOutlet, compares_articles, find_outlets, source_named
-from qa.understanding.question_reading import Needs, Reading
+from qa.understanding.question_reading import Reading
 from qa.understanding.quoted import without_quoted
 from qa.understanding.scan import clean, skip_courtesy
 from qa.understanding.words import (
-    bare,
     has_case,
-    is_role,
-    looks_like_speaker,
     names_nobody,
-    without_office,
-    without_owner,
 )
 
-Mentions = Callable[[str], bool]
-"""Tell whether an archive has a typed name as a name, with capitals, even if it has no words of theirs."""
-
 LONGEST_QUESTION = 10_000
-LONGEST_NAME = 200
 
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)")
 _SAID_BY_NOBODY = re.compile(
     r"(?:what|anything|something)\s+(?:was|is|has|have|had|were|gets?|does|do|did)?(?:\s+(?:been|ever|being))*\s*"
     r"(?:said|say|written|write|reported|report|known|told)\s+"
     r"(?:about|on|of|regarding|concerning)\s+(?P<topic>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Archive:
-    speakers: KnownSpeakers
-    sources: Sequence[str]
-    mentions: Mentions
-    bearers: Bearers
-
-
-@dataclass(frozen=True, slots=True)
-class _Who:
-    name: str | None = None
-    known: bool = True
-    role: bool = False
-    instead_of: tuple[str, ...] = ()
-    described: str | None = None
-    bearers: tuple[str, ...] = ()
-    ambiguous: tuple[str, ...] = ()
-    corrections: tuple[tuple[str, str], ...] = ()
 
 
 def understand(
@@ -102,7 +77,7 @@ def understand(
             ),
             question=question,
         )
-    archive = _Archive(speakers, sources, mentions, bearers)
+    archive = AskedArchive(speakers, sources, mentions, bearers)
     if quoted := without_quoted(question):
         understood = quoted.restored(_over_time_or_not(quoted.masked, today, archive))
         if understood is not None:
@@ -123,13 +98,13 @@ def understand_named(
 
     The question is left empty. See `understand` for the arguments.
     """
-    archive = _Archive(speakers, sources, mentions, bearers)
+    archive = AskedArchive(speakers, sources, mentions, bearers)
     reading = Reading(QuestionKind.SAID, typed, topic or "")
-    who = _resolve(reading, typed, archive, sources, []) or _Who(typed, known=False)
+    who = resolve_speaker(reading, typed, archive, sources, []) or AskedSpeaker(typed, known=False)
     return replace(_said("", reading, who, [], [], "relevance", ()), topic=topic)
 
 
-def _over_time_or_not(question: str, today: date, archive: _Archive) -> Understanding:
+def _over_time_or_not(question: str, today: date, archive: AskedArchive) -> Understanding:
     if asks_over_time(question):
         plain = _understood(without_time_words(question), today, archive)
         if plain.kind is QuestionKind.SAID and plain.speaker and not plain.ambiguous:
@@ -137,7 +112,7 @@ def _over_time_or_not(question: str, today: date, archive: _Archive) -> Understa
     return _understood(question, today, archive)
 
 
-def _understood(question: str, today: date, archive: _Archive) -> Understanding:
+def _understood(question: str, today: date, archive: AskedArchive) -> Understanding:
     speakers, sources = archive.speakers, archive.sources
     dates = find_dates(question, today=today)
     outlets = find_outlets(question, sources)
@@ -151,23 +126,23 @@ def _understood(question: str, today: date, archive: _Archive) -> Understanding:
     if (sides := compared(without_time, speakers)) is not None:
         (first, *others), topic = sides
         reading = Reading(QuestionKind.SAID, first, topic)
-        understood = _said(question, reading, _Who(first), dates, outlets, order, sources)
+        understood = _said(question, reading, AskedSpeaker(first), dates, outlets, order, sources)
         return replace(understood, others=tuple(others))
     nameless: Reading | None = None
     for reading in _readings(question, without_time, spans, ordered=order_span is not None):
         if reading.asks_fact:
             break
         if reading.kind is QuestionKind.WHO_SAID:
-            return _said(question, reading, _Who(), dates, outlets, order, sources)
+            return _said(question, reading, AskedSpeaker(), dates, outlets, order, sources)
         if names_nobody(reading.speaker, cased=has_case(question)):
             nameless = nameless or reading
             continue
-        if _several(reading.speaker, speakers):
+        if names_several(reading.speaker, speakers):
             nameless = nameless or reading
             continue
-        who = _resolve(reading, question, archive, sources, dates)
+        who = resolve_speaker(reading, question, archive, sources, dates)
         if who is not None and who.ambiguous and not reading.topic:
-            who = _dominant(who, speakers)
+            who = of_dominant(who, speakers)
         if who is not None:
             return _said(question, reading, who, dates, outlets, order, sources)
 
@@ -175,7 +150,7 @@ def _understood(question: str, today: date, archive: _Archive) -> Understanding:
     # it.
     published = [one for one in dates if one.anywhere]
     for reading in readings(_blank(question, [(one.start, one.end) for one in published])):
-        if reading.asks_fact and (who := _resolve(reading, question, archive, (), [])) is not None:
+        if reading.asks_fact and (who := resolve_speaker(reading, question, archive, (), [])) is not None:
             return _said(question, reading, who, published, outlets, "relevance", sources)
     return _content(question, without_time, nameless, published, dates, outlets)
 
@@ -200,7 +175,7 @@ def as_content(understanding: Understanding) -> Understanding:
 def _said(
     question: str,
     reading: Reading,
-    who: _Who,
+    who: AskedSpeaker,
     dates: list[FoundDate],
     outlets: list[FoundOutlet],
     order: Order,
@@ -272,109 +247,6 @@ def _readings(
     if ordered:
         # "Latest from X": here the word of order is what the question is recognised by.
         yield from (reading for reading in readings(_blank(question, spans)) if not reading.guessed)
-
-
-def _resolve(
-    reading: Reading,
-    question: str,
-    archive: _Archive,
-    sources: Sequence[str],
-    dates: Sequence[FoundDate],
-) -> _Who | None:
-    """Return whom a reading's speaker means, or None if the reading does not hold for this archive."""
-    typed, cased = reading.speaker, has_case(question)
-    if not typed or len(typed) > LONGEST_NAME or names_nobody(typed, cased=cased):
-        return None
-    if (who := _described(typed, archive, dates)) is not None:
-        return who if reading.needs < Needs.EXACT else None
-    titled = find_titled(typed, archive.bearers)
-    who = _looked_up(titled or typed, archive.speakers)
-    if not titled and not who.known and not who.role:
-        who = _named_after(typed, archive.speakers) or who
-    # "Marco Rubio" is a name and no topic.
-    if reading.guessed and set(map(bare, reading.topic.split())) <= set(map(bare, (who.name or "").split())):
-        return None
-    if reading.person and not _is_person(typed, who, archive.speakers):
-        return None
-    if who.known:
-        return who if reading.needs < Needs.EXACT or not who.corrections else None
-    if reading.needs < Needs.EXACT and source_named(typed, sources):
-        return who
-    if reading.needs > Needs.MENTIONED or not looks_like_speaker(typed, cased=cased):
-        return None
-    if reading.needs is Needs.MENTIONED and (who.role or not archive.mentions(typed)):
-        return None
-    return who
-
-
-def _named_after(typed: str, speakers: KnownSpeakers) -> _Who | None:
-    """Return who is named after an office, or after whose they are: "Harwick's Ada Quill"; only if known."""
-    if (name := without_office(typed)) and (who := _looked_up(name, speakers)).known and not who.corrections:
-        return who
-    if (name := without_owner(typed)) and (who := _looked_up(name, speakers)).known and not who.corrections:
-        # "Dene's Foreign Office" may be another Dene's.
-        return who if _is_person(name, who, speakers) else None
-    return None
-
-
-def _described(typed: str, archive: _Archive, dates: Sequence[FoundDate]) -> _Who | None:
-    """Return who fits a phrase that says what somebody is; None for a name, and where nobody fits."""
-    asked = asked_for(typed)
-    if asked is None or (len(typed.split()) == 1 and match_speaker(typed, archive.speakers).name):
-        return None  # "Baker" is somebody's name too
-    since, until = bounds(list(dates))
-    found = find_bearers(asked, archive.bearers, Scope(since=since, until=until))
-    plain = _ARTICLE.sub("", typed)
-    if len(found) > 1 or (found and asked.several):
-        names = tuple(one.name for one in found if one.speaks)
-        return _Who(plain, known=False, role=True, described=plain, bearers=names) if names else None
-    if not found:
-        return None
-    (one,) = found
-    name = one.name if one.speaks else match_speaker(one.name, archive.speakers).name
-    return _Who(name or one.name, known=name is not None, described=plain)
-
-
-def _dominant(who: _Who, speakers: KnownSpeakers) -> _Who:
-    """Take the namesake who speaks far more often, where no topic can tell who is meant."""
-    name = dominant(who.ambiguous, speakers)
-    if name is None:
-        return who
-    return _Who(name, instead_of=tuple(each for each in who.ambiguous if each != name))
-
-
-def _is_person(typed: str, who: _Who, speakers: KnownSpeakers) -> bool:
-    """Whether a person of the archive is meant, by surname or full name: "May" is, "Theresa" alone is not."""
-    if who.ambiguous:
-        return True
-    known = speakers.speaker(who.name) if who.name else None
-    kind = known.kind if known else None
-    surnames = [bare(part) for part in (who.name or "").split()[-1:]]
-    return kind == "person" and (len(typed.split()) > 1 or bare(typed) in surnames)
-
-
-def _several(typed: str, speakers: KnownSpeakers) -> bool:
-    """Tell whether a phrase names two speakers, and not one with "and" in the name."""
-    first, joined, second = typed[:LONGEST_NAME].partition(" and ")
-    if not joined or match_speaker(typed, speakers).name:
-        return False
-    return all(_looked_up(part, speakers).known for part in (first, second))
-
-
-def _looked_up(typed: str, speakers: KnownSpeakers) -> _Who:
-    match = match_speaker(typed, speakers)
-    plain = _ARTICLE.sub("", typed)
-    role = is_role(typed)
-    # A role is spelt as it is: "voters" must not become somebody called Voters.
-    if role and match.corrected:
-        return _Who(plain, known=False, role=True)
-    if match.ambiguous and role and plain.islower():
-        return _Who(plain, known=False, role=True, bearers=match.ambiguous)  # "the police", of three towns
-    if match.ambiguous:
-        return _Who(plain, ambiguous=match.ambiguous)
-    if match.name is None:
-        return _Who(plain, known=False, role=role)
-    return _Who(match.name, corrections=((plain, match.name),) if match.corrected else ())
 
 
 def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -1,0 +1,160 @@
+"""Find whom the words in the place of a speaker mean: a name, a role, somebody who is described."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from qa.datatypes import Scope
+from qa.speakers.dominance import dominant
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
+from qa.understanding.dates import FoundDate, bounds
+from qa.understanding.described import Bearers, asked_for, find_bearers, find_titled
+from qa.understanding.outlets import source_named
+from qa.understanding.question_reading import Needs, Reading
+from qa.understanding.words import (
+    bare,
+    has_case,
+    is_role,
+    looks_like_speaker,
+    names_nobody,
+    without_office,
+    without_owner,
+)
+
+Mentions = Callable[[str], bool]
+"""Tell whether an archive has a typed name as a name, with capitals, even if it has no words of theirs."""
+
+LONGEST_NAME = 200
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class AskedArchive:
+    """What of an archive a question is read with."""
+
+    speakers: KnownSpeakers
+    sources: Sequence[str]
+    mentions: Mentions
+    bearers: Bearers
+
+
+@dataclass(frozen=True, slots=True)
+class AskedSpeaker:
+    """Whom a question asks for, as the fields of `Understanding` of these names have it."""
+
+    name: str | None = None
+    known: bool = True
+    role: bool = False
+    instead_of: tuple[str, ...] = ()
+    described: str | None = None
+    bearers: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    corrections: tuple[tuple[str, str], ...] = ()
+
+
+def resolve_speaker(
+    reading: Reading,
+    question: str,
+    archive: AskedArchive,
+    sources: Sequence[str],
+    dates: Sequence[FoundDate],
+) -> AskedSpeaker | None:
+    """Return whom a reading's speaker means, or None if the reading does not hold for this archive."""
+    typed, cased = reading.speaker, has_case(question)
+    if not typed or len(typed) > LONGEST_NAME or names_nobody(typed, cased=cased):
+        return None
+    if (who := _described(typed, archive, dates)) is not None:
+        return who if reading.needs < Needs.EXACT else None
+    titled = find_titled(typed, archive.bearers)
+    who = _looked_up(titled or typed, archive.speakers)
+    if not titled and not who.known and not who.role:
+        who = _named_after(typed, archive.speakers) or who
+    # "Marco Rubio" is a name and no topic.
+    if reading.guessed and set(map(bare, reading.topic.split())) <= set(map(bare, (who.name or "").split())):
+        return None
+    if reading.person and not _is_person(typed, who, archive.speakers):
+        return None
+    if who.known:
+        return who if reading.needs < Needs.EXACT or not who.corrections else None
+    if reading.needs < Needs.EXACT and source_named(typed, sources):
+        return who
+    if reading.needs > Needs.MENTIONED or not looks_like_speaker(typed, cased=cased):
+        return None
+    if reading.needs is Needs.MENTIONED and (who.role or not archive.mentions(typed)):
+        return None
+    return who
+
+
+def _named_after(typed: str, speakers: KnownSpeakers) -> AskedSpeaker | None:
+    """Return who is named after an office, or after whose they are: "Harwick's Ada Quill"; only if known."""
+    if (name := without_office(typed)) and (who := _looked_up(name, speakers)).known and not who.corrections:
+        return who
+    if (name := without_owner(typed)) and (who := _looked_up(name, speakers)).known and not who.corrections:
+        # "Dene's Foreign Office" may be another Dene's.
+        return who if _is_person(name, who, speakers) else None
+    return None
+
+
+def _described(typed: str, archive: AskedArchive, dates: Sequence[FoundDate]) -> AskedSpeaker | None:
+    """Return who fits a phrase that says what somebody is; None for a name, and where nobody fits."""
+    asked = asked_for(typed)
+    if asked is None or (len(typed.split()) == 1 and match_speaker(typed, archive.speakers).name):
+        return None  # "Baker" is somebody's name too
+    since, until = bounds(list(dates))
+    found = find_bearers(asked, archive.bearers, Scope(since=since, until=until))
+    plain = _ARTICLE.sub("", typed)
+    if len(found) > 1 or (found and asked.several):
+        names = tuple(one.name for one in found if one.speaks)
+        return AskedSpeaker(plain, known=False, role=True, described=plain, bearers=names) if names else None
+    if not found:
+        return None
+    (one,) = found
+    name = one.name if one.speaks else match_speaker(one.name, archive.speakers).name
+    return AskedSpeaker(name or one.name, known=name is not None, described=plain)
+
+
+def of_dominant(who: AskedSpeaker, speakers: KnownSpeakers) -> AskedSpeaker:
+    """Take the namesake who speaks far more often, where no topic can tell who is meant."""
+    name = dominant(who.ambiguous, speakers)
+    if name is None:
+        return who
+    return AskedSpeaker(name, instead_of=tuple(each for each in who.ambiguous if each != name))
+
+
+def _is_person(typed: str, who: AskedSpeaker, speakers: KnownSpeakers) -> bool:
+    """Whether a person of the archive is meant, by surname or full name: "May" is, "Theresa" alone is not."""
+    if who.ambiguous:
+        return True
+    known = speakers.speaker(who.name) if who.name else None
+    kind = known.kind if known else None
+    surnames = [bare(part) for part in (who.name or "").split()[-1:]]
+    return kind == "person" and (len(typed.split()) > 1 or bare(typed) in surnames)
+
+
+def names_several(typed: str, speakers: KnownSpeakers) -> bool:
+    """Tell whether a phrase names two speakers, and not one with "and" in the name."""
+    first, joined, second = typed[:LONGEST_NAME].partition(" and ")
+    if not joined or match_speaker(typed, speakers).name:
+        return False
+    return all(_looked_up(part, speakers).known for part in (first, second))
+
+
+def _looked_up(typed: str, speakers: KnownSpeakers) -> AskedSpeaker:
+    match = match_speaker(typed, speakers)
+    plain = _ARTICLE.sub("", typed)
+    role = is_role(typed)
+    # A role is spelt as it is: "voters" must not become somebody called Voters.
+    if role and match.corrected:
+        return AskedSpeaker(plain, known=False, role=True)
+    if match.ambiguous and role and plain.islower():
+        return AskedSpeaker(
+            plain, known=False, role=True, bearers=match.ambiguous
+        )  # "the police", of three towns
+    if match.ambiguous:
+        return AskedSpeaker(plain, ambiguous=match.ambiguous)
+    if match.name is None:
+        return AskedSpeaker(plain, known=False, role=role)
+    return AskedSpeaker(match.name, corrections=((plain, match.name),) if match.corrected else ())
