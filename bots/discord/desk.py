@@ -25,7 +25,7 @@ from qa.answers import Answer, Outcome, Quote
 from qa.archive.quote_lookup import find_quote
 from qa.conversation.turns import Conversation
 from qa.datatypes import Scope
-from qa.errors import InputProblem, UsageError
+from qa.errors import InputProblem, NoIndexError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from qa.archive.protocol import View
@@ -183,6 +183,23 @@ class Desk:
             return [replace(find_quote(snapshot, each.id), context=each.context) for each in these]
 
         return await self.service.look(find, library=shown.library, person=place.person, guild=place.guild)
+
+    async def is_there(self, shown: Shown) -> bool:
+        """Return whether the library still holds all that an answer shows: it may have been purged since.
+
+        Raises:
+            QAError: If the library is there and cannot be read.
+        """
+
+        def find(snapshot: View) -> None:
+            for each in (*shown.quotes, *shown.related):
+                find_quote(snapshot, each.id)
+
+        try:
+            await self.service.look_again(find, library=shown.library)
+        except (NotFoundError, NoIndexError):
+            return False
+        return True
 
     async def conversation(self, shown_id: str, place: Place) -> Conversation | None:
         """Return the conversation up to an answer, with the pages that were turned since then."""

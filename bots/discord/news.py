@@ -22,7 +22,7 @@ from bots.discord.failures import details
 from bots.discord.policy import NotAllowed, Place
 from bots.discord.refusals import Refused
 from bots.discord.request import speaker_named
-from bots.discord.sending import note_message
+from bots.discord.sending import note_message, require_there, withdraw_if_gone
 from bots.wording import who
 from qa.answers import Quote
 from qa.embedded.database import DATABASE
@@ -202,7 +202,9 @@ class News:
                 head, follow.question, cards.Card(quote, who(quote)), place, address.library
             )
             if _words(reply.content, reply.embeds) not in await self._stands_in(channel):
+                await require_there(self._bot, reply.shown)
                 sent = await channel.send(**reply.parts(), nonce=key(follow, quote))
+                await withdraw_if_gone(self._bot, reply.shown, sent.edit)
                 await note_message(self._bot, reply, sent)
             await self._bot.service.aside(self._follows.acknowledge, follow, [quote])
 

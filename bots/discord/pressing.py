@@ -16,7 +16,7 @@ from bots.discord.escaping import plain_line
 from bots.discord.limits import FILE_BYTES, THREAD_NAME
 from bots.discord.policy import NotAllowed, place_of
 from bots.discord.request import Request, asking
-from bots.discord.sending import NO_MENTIONS, Interaction, answer, tell, telling
+from bots.discord.sending import NO_MENTIONS, Interaction, answer, tell, telling, withdraw_if_gone
 from bots.discord.views import FOLLOW_UP, Action, AnswerButton
 from bots.wording import in_words
 from qa.answers import Answer, Nearest, Outcome
@@ -50,6 +50,7 @@ async def _page(bot: AnsweringBot, interaction: Interaction, shown: Shown, numbe
     else:
         # The person who asked turns the page for everybody; others get a page of their own.
         await interaction.response.send_message(**reply.parts(), ephemeral=True)
+    await withdraw_if_gone(bot, shown, interaction.edit_original_response)
 
 
 async def _newer(bot: AnsweringBot, interaction: Interaction, shown: Shown, number: int) -> None:
@@ -133,22 +134,28 @@ async def _around(bot: AnsweringBot, interaction: Interaction, shown: Shown, num
     await interaction.response.send_message(
         embed=cards.around(quote, look.who), ephemeral=True, allowed_mentions=NO_MENTIONS
     )
+    await withdraw_if_gone(
+        bot, replace(shown, quotes=(look,), related=()), interaction.edit_original_response
+    )
 
 
 async def _whole(bot: AnsweringBot, interaction: Interaction, shown: Shown, number: int) -> None:
     quote, look = await bot.desk.quote(shown, number, place_of(interaction))
     card = cards.whole(quote, look.who)
+    data = quote.text.encode("utf-8", "backslashreplace")
     if card is not None:
         await interaction.response.send_message(embed=card, ephemeral=True, allowed_mentions=NO_MENTIONS)
-        return
-    data = quote.text.encode("utf-8", "backslashreplace")
-    if len(data) > FILE_BYTES:
+    elif len(data) <= FILE_BYTES:
+        await interaction.response.send_message(
+            "This quote is longer than a message may be. Here is all of it:",
+            file=discord.File(BytesIO(data), filename="quote.txt"),
+            ephemeral=True,
+            allowed_mentions=NO_MENTIONS,
+        )
+    else:
         raise UsageError("This quote is too long for Discord.")
-    await interaction.response.send_message(
-        "This quote is longer than a message may be. Here is all of it:",
-        file=discord.File(BytesIO(data), filename="quote.txt"),
-        ephemeral=True,
-        allowed_mentions=NO_MENTIONS,
+    await withdraw_if_gone(
+        bot, replace(shown, quotes=(look,), related=()), interaction.edit_original_response
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 
 Clock = Callable[[], float]
@@ -33,6 +33,15 @@ class Rates:
     waiting: int = 16
     seconds: float = 60.0
 
+    def applying(self, person: int, guild: int | None, per_person: int | None) -> dict[Hashable, Rate]:
+        """Return the limits for a person in a place, each under the key of its bucket."""
+        rates: dict[Hashable, Rate] = {("person", person): self.person, ("everyone", 0): self.everyone}
+        if per_person is not None and per_person < self.person.per_minute:
+            rates["person here", guild, person] = Rate(per_person, min(per_person, self.person.burst))
+        if guild is not None:
+            rates["guild", guild] = self.guild
+        return rates
+
 
 class Buckets:
     """Holds a token bucket for each key; each is full at first."""
@@ -44,6 +53,14 @@ class Buckets:
 
     def __len__(self) -> int:
         return len(self._buckets)
+
+    def charge(self, rates: Mapping[Hashable, Rate], cost: float) -> float:
+        """Take the cost out of every bucket and return 0; or out of none, and return the seconds to wait."""
+        wait = max(self.wait(key, rate, cost) for key, rate in rates.items())
+        if wait == 0:
+            for key, rate in rates.items():
+                self.take(key, rate, cost)
+        return wait
 
     def wait(self, key: Hashable, rate: Rate, cost: float = 1.0) -> float:
         """Return the seconds until the bucket holds `cost` tokens; 0 if it holds them now."""

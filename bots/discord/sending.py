@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bots.discord.failures import report, where
+from bots.discord.failures import GONE, details, report, where
 from bots.discord.policy import NotAllowed
+from qa.errors import NotFoundError, QAError
 
 if TYPE_CHECKING:
     from bots.discord.desk import Reply
     from bots.discord.parts import AnsweringBot
     from bots.discord.request import Request, Work
+    from bots.discord.state import Shown
 
 logger = logging.getLogger(__name__)
 
@@ -62,7 +64,9 @@ async def _answer(bot: AnsweringBot, interaction: Interaction, request: Request,
         waiting.cancel()
         raise
     reply = await waiting
+    await require_there(bot, reply.shown)
     message = await interaction.followup.send(**reply.parts(), ephemeral=request.private, wait=True)
+    await withdraw_if_gone(bot, reply.shown, message.edit)
     await note_message(bot, reply, message)
 
 
@@ -80,7 +84,9 @@ async def _answer_message(bot: AnsweringBot, message: discord.Message, request: 
         with suppress(discord.HTTPException):
             await message.channel.typing()
         reply = await waiting
+        await require_there(bot, reply.shown)
         sent = await message.reply(**reply.parts(), mention_author=False)
+        await withdraw_if_gone(bot, reply.shown, sent.edit)
         await note_message(bot, reply, sent)
     except Exception as error:
         place = f"message in guild {request.place.guild} channel {request.place.here}"
@@ -94,6 +100,27 @@ async def reply_to(message: discord.Message, text: str) -> None:
     except discord.HTTPException as error:
         # The message may be gone, or the bot may not write here.
         logger.info("a reply to a message failed: %s %s", error.status, error.code)
+
+
+async def require_there(bot: AnsweringBot, shown: Shown | None) -> None:
+    """Raise NotFoundError if some of an answer was purged while it waited to be sent."""
+    if shown is not None and not await bot.desk.is_there(shown):
+        raise NotFoundError("purged before it was sent")
+
+
+async def withdraw_if_gone(
+    bot: AnsweringBot, shown: Shown | None, edit: Callable[..., Coroutine[Any, Any, object]]
+) -> None:
+    """Take an answer back with `edit` if some of it was purged while it was sent: Discord may let a message wait."""
+    try:
+        if shown is None or await bot.desk.is_there(shown):
+            return
+        await edit(content=GONE, embeds=[], view=None, attachments=[], allowed_mentions=NO_MENTIONS)
+        logger.info("an answer was taken back: its article was purged while it was sent")
+    except QAError as error:
+        logger.warning("whether an answer is still in the archive is not known: %s", details(error))
+    except discord.HTTPException as error:
+        logger.error("an answer that was purged could not be taken back: %s %s", error.status, error.code)
 
 
 async def note_message(bot: AnsweringBot, reply: Reply, message: discord.Message) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Coroutine, Hashable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bots.discord.completions import COMPLETION_COST, Completions
-from bots.discord.rates import Buckets, Clock, Rate, Rates
+from bots.discord.rates import Buckets, Clock, Rates
 from bots.discord.refusals import Reason, Refused
 from qa.errors import NoIndexError
 
@@ -192,6 +192,10 @@ class AnswerService:
         finally:
             self._looks -= 1
 
+    async def look_again(self, work: Callable[[View], Result], *, library: str) -> Result:
+        """Run a look-up that belongs to an accepted question: it is neither counted nor refused."""
+        return await asyncio.get_running_loop().run_in_executor(self._looking, self._view, library, work)
+
     async def complete(
         self, work: Callable[[View], Result], *, library: str, person: int, guild: int | None
     ) -> Result:
@@ -249,20 +253,9 @@ class AnswerService:
 
     def _charge(self, person: int, guild: int | None, per_person: int | None, cost: float) -> None:
         """Take the cost out of every bucket that applies, or raise Refused and take it out of none."""
-        rates: dict[Hashable, Rate] = {
-            ("person", person): self._rates.person,
-            ("everyone", 0): self._rates.everyone,
-        }
-        if per_person is not None and per_person < self._rates.person.per_minute:
-            burst = min(per_person, self._rates.person.burst)
-            rates["person here", guild, person] = Rate(per_person, burst)
-        if guild is not None:
-            rates["guild", guild] = self._rates.guild
-        wait = max(self._buckets.wait(key, rate, cost) for key, rate in rates.items())
+        wait = self._buckets.charge(self._rates.applying(person, guild, per_person), cost)
         if wait > 0:
             raise Refused(Reason.TOO_OFTEN, wait)
-        for key, rate in rates.items():
-            self._buckets.take(key, rate, cost)
 
     def _view(self, library: str, work: Callable[[View], Result]) -> Result:
         with self._library(library).snapshot() as snapshot:

@@ -10,7 +10,7 @@ import asyncio
 import json
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,6 +55,7 @@ class Wire(Gateway):
         self.commands: list[Json] = []
         self.on_message: Callable[[Json], None] | None = None
         self._by_nonce: dict[str, Json] = {}
+        self._slow: tuple[str, str, Callable[[Json], Awaitable[None]]] | None = None
 
     # -- its life
 
@@ -134,6 +135,10 @@ class Wire(Gateway):
         body = {"message": "You are being rate limited.", "retry_after": seconds, "global": False}
         self.plans.append(Plan(method, path, 429, body, headers))
 
+    def be_slow_once(self, method: str, path: str, wait: Callable[[Json], Awaitable[None]]) -> None:
+        """Do what the next request that fits asks for, then wait before answering it."""
+        self._slow = method, path, wait
+
     def forget_nonces(self) -> None:
         """Let time pass: after some minutes Discord no longer knows that a message was sent before."""
         self._by_nonce.clear()
@@ -166,6 +171,9 @@ class Wire(Gateway):
             match = re.fullmatch(pattern, path)
             if method == request.method and match:
                 given = handle(self, body, *match.groups())
+                if self._slow and self._slow[0] == method and re.search(self._slow[1], path):
+                    wait, self._slow = self._slow[2], None
+                    await wait(given)
                 return web.Response(status=204) if given is None else answer(given)
         self.broken.append(f"no such route: {request.method} {path}")
         return answer({"message": f"no {request.method} {path}", "code": 0}, 404)
@@ -264,4 +272,9 @@ ROUTES: list[tuple[str, str, Handler]] = [
     ("POST", r"/interactions/(\d+)/([^/]+)/callback", Wire._callback),
     ("POST", r"/webhooks/\d+/([^/]+)", Wire._follow_up),
     ("PATCH", r"/webhooks/\d+/([^/]+)/messages/@original", Wire._edit_original),
+    (
+        "PATCH",
+        r"/webhooks/\d+/[^/]+/messages/(\d+)",
+        lambda wire, body, id_: wire._edit(body, str(CHANNEL), id_),
+    ),
 ]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bots.discord.failures import GONE
 from tests.bots.discord.wire import shapes
 from tests.bots.discord.wire.conftest import ROOT, Place
 from tests.bots.discord.wire.fake import Wire
@@ -77,6 +78,48 @@ async def test_a_limit_of_discords_is_waited_out(place: Place, wire: Wire) -> No
     posts = [r for r in wire.requests if r.method == "POST" and r.path.endswith("/messages")]
     assert len(posts) == 2
     assert posts[1].at - posts[0].at >= 0.2
+
+
+@pytest.mark.parametrize("how", ["mention", "command"])
+async def test_what_is_purged_while_discord_lets_the_answer_wait_is_taken_back(
+    place: Place, wire: Wire, how: str
+) -> None:
+    before: list[str] = []
+
+    async def purge(message: Json) -> None:
+        before.extend(quotes(message))
+        code, _, errors = await place.call("forget", "--purge", str(ROOT / "seeds"))
+        assert code == 0, errors
+
+    # Discord has the message, and tells the bot so when the purge is over.
+    wire.be_slow_once("POST", r"/channels/\d+/messages$|/webhooks/", purge)
+    async with place.run(wire):
+        if how == "mention":
+            message = await wire.answer_to(await wire.mention(QUESTION))
+        else:
+            message = await wire.response_to(await wire.slash("ask", question=QUESTION))
+        await wire.until(lambda: not message["embeds"], "an answer that was taken back")
+
+    assert "biggest threat" in before[0]
+    assert message["content"] == GONE
+    assert message["components"] == []
+
+
+async def test_surroundings_that_are_purged_on_their_way_are_taken_back(place: Place, wire: Wire) -> None:
+    before: list[str] = []
+
+    async def purge(given: Json) -> None:
+        before.append(given["resource"]["message"]["embeds"][0]["description"])
+        await place.call("forget", "--purge", str(ROOT / "seeds"))
+
+    async with place.run(wire):
+        answer = await wire.answer_to(await wire.mention(QUESTION))
+        wire.be_slow_once("POST", "/callback$", purge)
+        shown = await wire.response_to(await wire.press(answer, custom_ids(answer)["Around 1"]))
+        await wire.until(lambda: not shown["embeds"], "surroundings that were taken back")
+
+    assert "biggest threat" in before[0]
+    assert shown["content"] == GONE
 
 
 async def test_a_message_missed_while_away_is_answered_once(place: Place, wire: Wire) -> None:
