@@ -13,35 +13,68 @@ from qa.answering.draft import Draft
 from qa.answering.on_topic import distinct
 from qa.answering.voices import best_first
 from qa.answering.whole_statements import context_of
-from qa.answering.words_on import are_others_on, may_be_on, words_of
+from qa.answering.words_on import are_others_on, is_in_passing, may_be_on, words_of
 from qa.answers import Nearest, Outcome, QuestionKind, Quote, Understanding, Why
 from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
 from qa.datatypes import Scope
 from qa.language.exact_words import in_words
+from qa.language.lexicon.question_verbs import FINITE, PARTICIPLE
 from qa.language.terms import content_terms
 from qa.settings import MAX_QUOTES
 from qa.understanding.quoted import asked_words
 
 
 def proved(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
-    """Return a draft whose denial is proved, or taken back.
+    """Return a draft whose denial is proved, or taken back; what may answer does where the records bear it out.
 
     Args:
         scope: The dates and outlets that count, those of the question among them.
         shown: What the conversation has shown already: it is not shown again, and not denied.
     """
     understood = draft.understood
-    if not draft.denies or not _is_claim(understood):
+    if draft.outcome not in (Outcome.NEAREST, Outcome.NOT_FOUND, Outcome.UNSURE) or not _is_claim(understood):
         return draft
     words = words_of(view, understood, scope, in_passing=True)
     unseen = [quote for quote in words if not shown.holds(quote.version, quote.start, quote.end)]
+    if so := [quote for quote in unseen if _is_said_so(quote, understood)]:
+        sure = max(quote.attribution.confidence for quote in so if quote.attribution is not None)
+        quotes = _best(so, understood, sure)
+        return replace(
+            draft, outcome=Outcome.ANSWERED, nearest=None, confidence=sure, quotes=quotes, by_records=True
+        )
+    if draft.outcome is Outcome.UNSURE:
+        return replace(draft, outcome=Outcome.ANSWERED) if _bear_out(unseen, draft) else draft
     if unseen:
         quotes = _best(unseen, understood, draft.confidence)
         return replace(draft, outcome=Outcome.UNSURE, nearest=None, quotes=quotes, by_records=True)
     if words or not _is_proved(view, draft.nearest, understood, scope):
         return replace(draft, nearest=None)
     return draft
+
+
+def _is_said_so(quote: Quote, understood: Understanding) -> bool:
+    """Return whether a record's cue is the verb of a question that names no topic: "What did Quill predict?"."""
+    record, cue = quote.attribution, understood.cue
+    if cue is None or understood.topic or record is None or record.cue is None or not record.certain:
+        return False
+    said = in_words(quote.version.article.text[slice(*record.cue)])
+    verbs = [table[word].lemma for table in (FINITE, PARTICIPLE) for word in said if word in table]
+    return cue in verbs or (cue == "deny" and record.polarity == "denied")
+
+
+def _bear_out(words: Sequence[Quote], draft: Draft) -> bool:
+    """Return whether by the records what may answer is the speaker's words, with all of the topic in or around it."""
+    first = draft.quotes[0] if draft.quotes else None
+    if (
+        first is None
+        or first.attribution is None
+        or not first.attribution.certain
+        or not draft.understood.topic
+    ):
+        return False
+    on_it = [each for each in words if each.speaker is not None and not is_in_passing(each)]
+    return any(each.attribution == first.attribution and each.overlaps(first) for each in on_it)
 
 
 def _is_proved(view: View, nearest: Nearest | None, understood: Understanding, scope: Scope) -> bool:
