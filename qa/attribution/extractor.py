@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from qa.attribution import time_limit
 from qa.attribution.continued_reports import continue_report, may_go_on
 from qa.attribution.continued_speech import (
     QUOTE_OR_MARK,
@@ -87,6 +88,7 @@ def find(article: Article) -> list[Attribution]:
                 following = read[number + 1][1][0]
                 following = following if following.tokens[0].low in floating.DASHES else None
             before = sentences[order - 1] if order else None
+            time_limit.check()
             _read(sentence, before, following, order, records, headline=number == 0)
         if records and records[-1].paragraph == number:
             records[-1].ends_paragraph = records[-1].ends_sentence == len(sentences) - 1

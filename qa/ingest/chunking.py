@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.datatypes import PASSAGE_PIECES, Article, Passage, Span
+from qa.ingest.sections import sections
 from qa.language.clauses import clauses
 from qa.language.quotations import Quotation, by_paragraph
 from qa.language.sentences import Paragraph
@@ -45,19 +46,33 @@ class Embedded:
 
 
 def chunk(article: Article, count_tokens: CountTokens, limit: int) -> list[Passage]:
+    """Split an article into passages as `chunked` does."""
+    return [passage for passages in chunked(article, count_tokens, limit) for passage in passages]
+
+
+def chunked(article: Article, count_tokens: CountTokens, limit: int) -> Iterator[list[Passage]]:
     """Split an article into passages that hold every sentence once, in order; very long sentences as their clauses.
 
-    A headline above the text, which every passage has as its title, is no sentence. A cut never falls inside a
-    quotation, unless the quotation alone is too long: then it falls between its sentences. Short neighbouring
-    paragraphs share a passage. A sentence that is too long is a passage of its own.
+    They come section by section: a text of any length needs memory for one of its sections. A headline above the text,
+    which every passage has as its title, is no sentence. A cut never falls inside a quotation, unless the quotation
+    alone is too long: then it falls between its sentences. Short neighbouring paragraphs share a passage. A sentence
+    that is too long is a passage of its own.
 
     Args:
         count_tokens: Returns the number of word pieces in each text.
         limit: The most word pieces that the encoder reads of a passage, title and special tokens included.
     """
+    for start, end in sections(article.text):
+        part = article if end - start == len(article.text) else replace(article, text=article.text[start:end])
+        passages = _chunk(part, count_tokens, limit, is_beginning=start == 0)
+        yield [_moved(passage, start) for passage in passages] if start else passages
+
+
+def _chunk(article: Article, count_tokens: CountTokens, limit: int, *, is_beginning: bool) -> list[Passage]:
     title = _title(article)
     read = by_paragraph(article.text)
-    read = read[_has_headline(article, [paragraph for paragraph, _ in read]) :]
+    if is_beginning:
+        read = read[_has_headline(article, [paragraph for paragraph, _ in read]) :]
     paragraphs = [paragraph for paragraph, _ in read]
     sentences = [span for paragraph in paragraphs for span in paragraph.sentences]
     counts = count_tokens([title, *(article.text[start:end] for start, end in sentences)])
@@ -92,6 +107,11 @@ def chunk(article: Article, count_tokens: CountTokens, limit: int) -> list[Passa
     if current:
         passages.append(_passage(current))
     return passages
+
+
+def _moved(passage: Passage, by: int) -> Passage:
+    sentences = tuple((start + by, end + by) for start, end in passage.sentences)
+    return Passage(passage.start + by, passage.end + by, sentences)
 
 
 def embedded(article: Article, passage: Passage) -> Embedded:

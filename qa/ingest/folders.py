@@ -213,7 +213,7 @@ class Folders:
                     [each for each in known.values() if each.id not in seen],
                 )
             )
-        self.intake.then(partial(self.writer.places.replace_skipped, place.id, file.relative, wrong.stored()))
+        self.intake.note_wrong(place, file.relative, wrong)
         if ended is ProblemKind.LIMIT:
             # Stored without a hash: the file is read again when it is touched and with --check, not every time.
             now = replace(now, sha256="")

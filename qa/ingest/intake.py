@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-import logging
+from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from qa.attribution.choice import Extractor
-from qa.datatypes import PASSAGE_CHARACTERS, Article, Extraction, Passage
+from qa.datatypes import PASSAGE_CHARACTERS, Article, Passage
 from qa.embedded.forgotten_texts import ForgottenTexts, text_hash
 from qa.embedded.given_values import all_given, put_given, texts_given
-from qa.embedded.places import Place
+from qa.embedded.places import NOTE, Place, Reasons
 from qa.embedded.writer import Derived, Writer, article_uid
+from qa.ingest.extraction import MOST_ATTRIBUTED, extraction_of
+from qa.ingest.packed_passages import PackedPassages
 from qa.ingest.report import Change, Progress, Watcher
 
 if TYPE_CHECKING:
     from embeddings.encoder import Encoder
     from qa.ingest.chunking import Embedded
 
-logger = logging.getLogger(__name__)
-
 BATCH_PASSAGES = 256
 ENCODED_AT_ONCE = 32
 """Passages that are encoded between commits: after an interruption at most so many are encoded again. That takes a
 second, beside which a commit costs little."""
 _BATCH_ARTICLES = 256
+_MOST_READ = 25_000
+"""Characters of a passage that an encoder gets: a sentence without an end is as long as its section, and an encoder
+reads hundreds of word pieces, of which none is of more than a hundred characters."""
 
 
 @dataclass(slots=True)
@@ -88,6 +91,7 @@ class Intake:
         self._forgotten = ForgottenTexts(writer.connection)
         self._read_again = read_again
         self._newly_named = newly_named
+        self._limits_met: defaultdict[tuple[int, str], list[tuple[str, str]]] = defaultdict(list)
         self._weight = 0
         self._done = 0
         self.share: float | None = None
@@ -116,6 +120,9 @@ class Intake:
         if self._given:
             self._note_arrival(place, article)
             article = self._as_given(place, article)
+        if len(article.text) > MOST_ATTRIBUTED:
+            reason = f"its text is longer than {MOST_ATTRIBUTED:,} characters"
+            self._limited(place, article, f"it is indexed without attributions: {reason}")
         if sha256 != article.sha256():
             self.put(place, article)
         elif self._read_again:
@@ -176,8 +183,12 @@ class Intake:
         articles = [article for _, article in self._articles]
         batch = encode(self._writer, self._encoder, articles, self._counts) if articles else []
         self._derived = [
-            Derived(passages, extraction_of(article, self._extractor), self._extractor.version)
-            for article, passages in zip(articles, batch, strict=True)
+            Derived(
+                passages,
+                extraction_of(article, self._extractor, partial(self._limited, place, article)),
+                self._extractor.version,
+            )
+            for (place, article), passages in zip(self._articles, batch, strict=True)
         ]
         with self._writer.transaction():
             for step in self._steps:
@@ -186,6 +197,20 @@ class Intake:
         if articles:
             self._progress(Progress("encoding", self._done, None, articles[-1].path, self.share))
         self._articles, self._steps, self._weight = [], [], 0
+
+    def note_wrong(self, place: Place, path: str, reasons: Reasons) -> None:
+        """Record what was wrong with a file in the place of what was recorded before, after its articles are stored."""
+        wrong = reasons.stored()
+
+        def note() -> None:
+            # Which limits its articles met is known only now.
+            met = self._limits_met.pop((place.id, path), [])
+            self._writer.places.replace_skipped(place.id, path, [*wrong, *met])
+
+        self.then(note)
+
+    def _limited(self, place: Place, article: Article, reason: str) -> None:
+        self._limits_met[place.id, article.path].append((article.id, NOTE + reason))
 
     def _store(self, slot: int) -> None:
         place, article = self._articles[slot]
@@ -204,56 +229,56 @@ def encode(
     articles: Sequence[Article],
     counts: UpdateCounts,
     model: int | None = None,
-) -> list[list[tuple[Passage, int]]]:
+) -> list[PackedPassages]:
     """Chunk articles, encode the passages whose vectors the library lacks, and return passages with vector rows.
 
     Args:
         model: The row of the model; by default the library's own, which must be this encoder's.
     """
-    from qa.ingest.chunking import chunk, embedded  # here: most updates find nothing to chunk
+    from qa.ingest.chunking import chunked, embedded  # here: most updates find nothing to chunk
 
     loaded = encoder()
     model = writer.models.current(loaded.identity) if model is None else model
     limit = loaded.identity.max_tokens
-    chunked = [chunk(article, loaded.count_tokens, limit) for article in articles]
-    inputs = [
-        [embedded(article, passage) for passage in passages]
-        for article, passages in zip(articles, chunked, strict=True)
-    ]
-    shas = [[each.sha() for each in some] for some in inputs]
-    rows = writer.models.known(model, [sha for some in shas for sha in some])
-    missing: dict[bytes, Embedded] = {
-        sha: each
-        for some, named in zip(inputs, shas, strict=True)
-        for each, sha in zip(some, named, strict=True)
-        if sha not in rows
-    }
-    total = sum(map(len, shas))
+    found = [PackedPassages() for _ in articles]
+    waiting: list[tuple[PackedPassages, Passage, Embedded]] = []
+
+    def encode_waiting() -> None:
+        rows = _encoded(writer, loaded, model, [each for _, _, each in waiting], counts)
+        for (packed, passage, _), row in zip(waiting, rows, strict=True):
+            packed.add(passage, row)
+        waiting.clear()
+
+    for article, packed in zip(articles, found, strict=True):
+        for passages in chunked(article, loaded.count_tokens, limit):
+            waiting += [(packed, passage, embedded(article, passage)) for passage in passages]
+            # Few articles are longer than their batch was thought to be; a text of any length is encoded in parts.
+            if len(waiting) >= 2 * BATCH_PASSAGES:
+                encode_waiting()
+    encode_waiting()
+    return found
+
+
+def _encoded(
+    writer: Writer, encoder: Encoder, model: int, inputs: Sequence[Embedded], counts: UpdateCounts
+) -> list[int]:
+    """Encode the inputs whose vectors the library lacks; return the rows of all vectors, in order."""
+    shas = [each.sha() for each in inputs]
+    rows = writer.models.known(model, shas)
+    missing = {sha: each for sha, each in zip(shas, inputs, strict=True) if sha not in rows}
     counts.encoded += len(missing)
-    counts.reused += total - len(missing)
+    counts.reused += len(inputs) - len(missing)
     # Texts of similar length together, since an encoder pads the shorter ones.
     waiting = sorted(missing.items(), key=lambda each: len(each[1].text))
     for first in range(0, len(waiting), ENCODED_AT_ONCE):
         some_waiting = waiting[first : first + ENCODED_AT_ONCE]
         results = list(
-            loaded.encode_passages(
-                [each.text for _, each in some_waiting], [each.spans for _, each in some_waiting]
+            encoder.encode_passages(
+                [each.text[:_MOST_READ] for _, each in some_waiting],
+                [each.spans for _, each in some_waiting],
             )
         )
         with writer.transaction():
             for (sha, _), encoded in zip(some_waiting, results, strict=True):
                 rows[sha] = writer.models.put(model, sha, encoded)
-    return [
-        [(passage, rows[sha]) for passage, sha in zip(passages, named, strict=True)]
-        for passages, named in zip(chunked, shas, strict=True)
-    ]
-
-
-def extraction_of(article: Article, extractor: Extractor) -> Extraction:
-    """Extract an article's attributions and descriptions; none, with an error in the log, if the extractor fails."""
-    try:
-        return extractor.extract(article)
-    except Exception:
-        # One unusual text must not keep thousands of others out of the library.
-        logger.exception("No attributions were made for the article %r", article.id)
-        return Extraction()
+    return [rows[sha] for sha in shas]

@@ -21,7 +21,8 @@ from qa.embedded.search.generations import remove_leftovers
 from qa.embedded.search.publishing import add_generation
 from qa.embedded.speaker_table import link_now
 from qa.embedded.writer import Writer
-from qa.ingest.intake import LazyEncoder, UpdateCounts, encode, extraction_of
+from qa.ingest.extraction import extraction_of
+from qa.ingest.intake import LazyEncoder, UpdateCounts, encode
 from qa.ingest.report import Progress, Watcher
 from qa.rule_versions import RULES, made_by
 

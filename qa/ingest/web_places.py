@@ -90,5 +90,5 @@ class WebPlaces:
             for path in {skipped.path for skipped in self.writer.places.skipped(place)} - poll.kept:
                 wrong.setdefault(path, Reasons())
         for path, reasons in wrong.items():
-            self.intake.then(partial(self.writer.places.replace_skipped, place.id, path, reasons.stored()))
+            self.intake.note_wrong(place, path, reasons)
         return None

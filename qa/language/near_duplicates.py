@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import re
 import struct
-from collections import Counter
-from itertools import pairwise
+from collections import Counter, deque
+from collections.abc import Iterator
+from itertools import chain, islice, pairwise
 
 BANDS = 24
 ROWS = 4
@@ -19,6 +20,7 @@ ROWS = 4
 
 _SHINGLE = 3
 _FEWEST_WORDS = 8
+_AT_ONCE = 10_000
 _SEED = 7
 _REPEATED = 0.8
 """Share of the shorter quote's pairs of words that the longer one has, from which it counts as saying the same."""
@@ -28,15 +30,21 @@ _WORD = re.compile(r"\w+")
 
 def bands(text: str) -> list[bytes]:
     """Return a text's bands: near-duplicates probably share one, in the same place. A few words have none."""
-    words = _words(text)
-    if len(words) < _FEWEST_WORDS:
+    words = (match[0] for match in _WORD.finditer(text.casefold()))
+    first = list(islice(words, _FEWEST_WORDS))
+    if len(first) < _FEWEST_WORDS:
         return []
     from rensa import RMinHash
 
     minhash = RMinHash(num_perm=BANDS * ROWS, seed=_SEED)
     # rensa, a library in Rust, takes no lone surrogates.
-    joined = (" ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1))
-    minhash.update([each.encode("utf-8", "replace").decode("utf-8") for each in joined])
+    joined = (
+        " ".join(shingle).encode("utf-8", "replace").decode("utf-8")
+        for shingle in _shingles(chain(first, words))
+    )
+    # A few at a time: a text may have millions of words.
+    while some := list(islice(joined, _AT_ONCE)):
+        minhash.update(some)
     numbers = minhash.digest()
     return [
         hashlib.blake2b(struct.pack(f"<{ROWS}I", *numbers[at : at + ROWS]), digest_size=8).digest()
@@ -56,6 +64,14 @@ def repeats(one: str, other: str) -> bool:
         return shorter == longer
     pairs = Counter(pairwise(shorter))
     return (pairs & Counter(pairwise(longer))).total() >= _REPEATED * pairs.total()
+
+
+def _shingles(words: Iterator[str]) -> Iterator[tuple[str, ...]]:
+    held: deque[str] = deque(maxlen=_SHINGLE)
+    for word in words:
+        held.append(word)
+        if len(held) == _SHINGLE:
+            yield tuple(held)
 
 
 def _words(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
+from qa.attribution import time_limit
 from qa.attribution.people import strangers
 from qa.attribution.people.bearers import MOST_NAMESAKES, bearers, key_of
 from qa.attribution.people.capitals import runs, with_particles
@@ -106,6 +107,7 @@ def find_cast(layout: Layout) -> People:
     for paragraph in layout.paragraphs:
         target = headlines if (paragraph.start, paragraph.end) in set_apart else readings
         for start, end in paragraph.sentences:
+            time_limit.check()
             for run in runs(text, start, end):
                 initial = run.start - start < 3 or (
                     not text[start].isalnum() and not any(map(str.isalnum, text[start : run.start][:40]))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from qa.attribution import time_limit
 from qa.attribution.name_confidence import name_confidence, signs
 from qa.attribution.people import interviews, transcripts
 from qa.attribution.people.antecedents import Antecedent, find_antecedents
@@ -157,6 +158,7 @@ def _answered(record: Attribution, person: Person | None) -> Attribution:
 
 
 def _named(layout: Layout, people: People, record: Attribution) -> Named:
+    time_limit.check()
     if record.mention is None or record.rule == interviews.QUESTION:
         return NOBODY
     label = layout.text[slice(*record.mention)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
+from qa.attribution import time_limit
 from qa.language.lexicon.reporting_verbs import SPEECH
 from qa.language.quotations import Quotation, by_paragraph
 from qa.language.sentences import Paragraph
@@ -77,8 +78,14 @@ def paragraphs(text: str) -> list[tuple[Paragraph, list[Sentence]]]:
     """Return the paragraphs of a text, each with its sentences."""
     found = []
     for number, (paragraph, quotes) in enumerate(by_paragraph(text)):
-        found.append((paragraph, list(_sentences(text, paragraph, quotes, number))))
+        found.append((paragraph, list(_timed(_sentences(text, paragraph, quotes, number)))))
     return found
+
+
+def _timed(sentences: Iterator[Sentence]) -> Iterator[Sentence]:
+    for sentence in sentences:
+        time_limit.check()
+        yield sentence
 
 
 def _sentences(

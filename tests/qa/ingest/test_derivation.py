@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 
 from embeddings.encoder import Encoder
-from qa.datatypes import Article
+from qa.datatypes import Article, Passage
 from qa.embedded.writer import open_writer
-from qa.ingest.chunking import chunk
+from qa.ingest.chunking import chunked
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
 from qa.rule_versions import CHUNKING_VERSION, RULES
@@ -45,15 +45,15 @@ def test_only_passages_that_come_out_otherwise_are_encoded_again(
     archive.write("b.txt", "Rents fell. Wheat is dear.")
     archive.index()
 
-    def otherwise(article: Article, count: object, limit: int) -> list[object]:
-        passages = chunk(article, archive.encoder.count_tokens, limit)
+    def otherwise(article: Article, count: object, limit: int) -> Iterator[list[Passage]]:
+        (passages,) = chunked(article, archive.encoder.count_tokens, limit)
         (passage,) = passages
-        if len(passage.sentences) == 1:
-            return passages
-        return [type(passage)(start, end, ((start, end),)) for start, end in passage.sentences]
+        if len(passage.sentences) > 1:
+            passages = [Passage(start, end, ((start, end),)) for start, end in passage.sentences]
+        yield passages
 
     # Another version of the program, as far as it can be had here.
-    monkeypatch.setattr("qa.ingest.chunking.chunk", otherwise)
+    monkeypatch.setattr("qa.ingest.chunking.chunked", otherwise)
     monkeypatch.setitem(RULES, "chunking", CHUNKING_VERSION + 1)
     report = archive.index()
     again = archive.index()

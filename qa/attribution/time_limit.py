@@ -1,0 +1,31 @@
+"""End the extraction from an article that takes too long: the loops over sentences and records look at a clock."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+_ends: ContextVar[float | None] = ContextVar("ends", default=None)
+
+
+class TookTooLong(Exception):  # noqa: N818 - answered with an article without attributions
+    """Raised where the time that `within` gave is over."""
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Raise TookTooLong from the block when it has run for so long, where it calls `check`."""
+    token = _ends.set(time.monotonic() + seconds)
+    try:
+        yield
+    finally:
+        _ends.reset(token)
+
+
+def check() -> None:
+    """Raise TookTooLong if the time is over."""
+    ends = _ends.get()
+    if ends is not None and time.monotonic() > ends:
+        raise TookTooLong

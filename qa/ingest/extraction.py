@@ -1,0 +1,42 @@
+"""Extract who said what from an article that is taken in, within limits: it must not keep others out of the library."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from qa.attribution.choice import Extractor
+from qa.attribution.time_limit import TookTooLong, within
+from qa.datatypes import Article, Extraction
+
+logger = logging.getLogger(__name__)
+
+MOST_ATTRIBUTED = 1_000_000
+"""Characters of a text whose attributions are looked for. That takes 150 bytes of memory for each."""
+MOST_SECONDS = 60.0
+"""Seconds that it may take."""
+
+
+def extraction_of(
+    article: Article, extractor: Extractor, limited: Callable[[str], None] | None = None
+) -> Extraction:
+    """Extract an article's attributions and descriptions; none, with an error in the log, if the extractor fails.
+
+    Args:
+        limited: Called with the reason if there are none since it took too long.
+    """
+    if len(article.text) > MOST_ATTRIBUTED:
+        return Extraction()
+    try:
+        with within(MOST_SECONDS):
+            return extractor.extract(article)
+    except TookTooLong:
+        if limited is not None:
+            limited(
+                f"it is indexed without attributions: finding them took longer than {MOST_SECONDS:.0f} seconds"
+            )
+        return Extraction()
+    except Exception:
+        # One unusual text must not keep thousands of others out of the library.
+        logger.exception("No attributions were made for the article %r", article.id)
+        return Extraction()
