@@ -42,9 +42,9 @@ from qa.speakers.linking import link_names
 CHUNKING = (4, "ef9e91c4a129c8bb")
 TERMS = (2, "6001111a79ce6b21")
 BANDING = (1, "a9842dc00bc89431")
-EXTRACTOR = (14, "25986ccff9c8094c", "68eae66b3d3a0b53")
-PARSED_EXTRACTOR = (1_014_001, "c6ca0b12ba43acc0", "ed36424aa687f442")
-LINKING = (6, "416cd94fc70b2343", "14ba07ed8b66f9c3")
+EXTRACTOR = (14, "25986ccff9c8094c", "5e279e0ef7c00b1a")
+PARSED_EXTRACTOR = (1_014_001, "c6ca0b12ba43acc0", "a47f818a0d2bf220")
+LINKING = (6, "416cd94fc70b2343", "ffba87a6efeae89a")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

@@ -171,9 +171,11 @@ def _is_name(layout: Layout, people: People, start: int, word: str) -> bool:
     sentence = layout.sentences[layout.sentence_at(start)][0]
     if small in ("conservatives", "liberals") and start - sentence > 2:
         return True  # a party; at the head of a sentence they may be anybody
+    elsewhere = any(group.name == word and group.start != start for group in people.groups[:400])
+    if small == "labour" and elsewhere:
+        return True  # the party, where an article names it within a sentence too
     if small in FUNCTION or small in ROLES or small.removesuffix("s") in ROLES:
         return False
     if start - sentence > 2:
         return small not in GROUP_NOUNS
-    elsewhere = any(group.name == word and group.start != start for group in people.groups[:400])
     return small not in GROUP_NOUNS and (elsewhere or not small.endswith("s"))

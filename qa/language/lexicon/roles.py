@@ -54,11 +54,12 @@ ANY_ROLE = ROLES | frozenset(
 
 BODIES_OF_A_KIND = frozenset(
     """
-    airlines banks breweries brewers businesses carmakers carriers charities churches clubs colleges companies councils
-    courts embassies exporters farms firms fishermen forecasters governments hospitals hoteliers hotels importers
-    insurers landlords lenders makers manufacturers ministries newspapers operators outlets parties producers publishers
-    railways refiners regulators restaurants retailers schools sellers shippers shops startups states stores suppliers
-    supermarkets tenants think-tanks traders unions universities users utilities vcs vendors wholesalers
+    agencies airlines associations authorities banks bodies breweries brewers businesses carmakers carriers
+    charities churches clubs colleges companies councils courts embassies exporters farms firms fishermen
+    forecasters governments groups hospitals hoteliers hotels importers insurers landlords lenders makers
+    manufacturers ministries newspapers operators organisations organizations outlets parties producers publishers
+    railways refiners regulators restaurants retailers schools sellers shippers shops startups states stores
+    supermarkets suppliers tenants think-tanks traders unions universities users utilities vcs vendors wholesalers
     """.split()
 )
 """Plurals for bodies and companies of a kind, small in a question: "What do airlines say?"."""

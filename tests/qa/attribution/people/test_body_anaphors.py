@@ -39,3 +39,8 @@ def test_a_body_that_has_just_spoken_is_meant(text: str) -> None:
 )
 def test_it_is_nobody_where_another_may_be_meant(text: str) -> None:
     assert last_speaker(text) is None
+
+
+def test_labour_is_the_party_where_an_article_names_it_within_a_sentence_too() -> None:
+    assert last_speaker("The plan came from Labour. Labour says the document is late.") == "Labour"
+    assert last_speaker("Ada Quill said the docks need hands. Labour says the board is dear.") != "Labour"
