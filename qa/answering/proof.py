@@ -73,7 +73,7 @@ def _bear_out(words: Sequence[Quote], draft: Draft) -> bool:
         or not draft.understood.topic
     ):
         return False
-    on_it = [each for each in words if each.speaker is not None and not is_in_passing(each)]
+    on_it = [each for each in words if not is_in_passing(each)]
     return any(each.attribution == first.attribution and each.overlaps(first) for each in on_it)
 
 
