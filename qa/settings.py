@@ -43,6 +43,8 @@ class Settings:
     parse: bool = False
     """Index with a parser, which is slower and finds more speech that is reported without quotation marks."""
     exclude: tuple[str, ...] = ()
+    follow_links: bool = False
+    """Follow links in a folder that lead out of it."""
     fetch_allow: tuple[str, ...] = ()
     """Hosts ("host" or "host:port") of this machine or its own network that may be fetched from."""
     quotes: int = 3
@@ -180,6 +182,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "read_memory_mb": _count,
     "parse": _switch,
     "exclude": _patterns,
+    "follow_links": _switch,
     "fetch_allow": _patterns,
     "quotes": _count,
     "format": _format,

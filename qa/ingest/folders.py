@@ -50,6 +50,8 @@ class Folders:
     request: IndexRequest
     progress: Watcher
     _leaving: dict[str, list[_Leaving]] = field(default_factory=lambda: defaultdict(list))
+    _unseen: set[tuple[int, str]] = field(default_factory=set)
+    """Places and paths of what is still there and is not looked at any more, such as a link."""
     _days: FileDays = field(init=False)
     _to_read: int = 0
     _read_whole: int = 0
@@ -66,6 +68,7 @@ class Folders:
         """
         sizes = {file.size for scan in scans for file in scan.changes.new}
         for scan in scans:
+            self._unseen.update((scan.place.id, path) for path in scan.unseen)
             for path in scan.changes.gone:
                 if scan.known[path].size in sizes:
                     self._leaving[scan.known[path].sha256].append(_Leaving(scan.place, path))
@@ -136,7 +139,8 @@ class Folders:
 
     def _drop(self, place: Place, path: str) -> None:
         self.writer.places.drop_file(place.id, path)
-        self.writer.places.replace_skipped(place.id, path, [])
+        if (place.id, path) not in self._unseen:
+            self.writer.places.replace_skipped(place.id, path, [])
 
     def _read(self, scan: PlaceScan, file: FoundFile, sandbox: Sandbox) -> _Leaving | None:
         """Read a file that is new or may have changed; if it was moved, return the file that it was before."""

@@ -15,12 +15,16 @@ from qa.reading.files import FoundFile, Problem, ProblemKind
 
 @dataclass(frozen=True, slots=True)
 class PlaceScan:
-    """What a scan of a place found, beside what is known of it. `forgotten` are (path, article's id) to leave out."""
+    """What a scan of a place found, beside what is known of it. `forgotten` are (path, article's id) to leave out.
+
+    `unseen` are the paths of what could not be looked at, of which the reason is noted.
+    """
 
     place: Place
     known: dict[str, Stamp]
     changes: Changes
     forgotten: Sequence[tuple[str, str]]
+    unseen: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -49,6 +53,7 @@ class PlaceScanner:
             exclude=place.exclude,
             skip=[self.writer.folder, *inner],
             max_bytes=self.request.max_bytes,
+            follow_links=self.request.follow_links,
         ):
             if isinstance(each, Problem):
                 problems.append(each)
@@ -65,9 +70,10 @@ class PlaceScanner:
             return None
         if not empty:
             self._note_disk(place)
-        self._note_unseen(place, known, [problem for problem in problems if not problem.skipped])
+        unseen = [problem for problem in problems if not problem.skipped]
+        self._note_unseen(place, known, unseen)
         changes = find_changes(known, found, problems, check=self.request.check or self.request.rebuild)
-        return PlaceScan(place, known, changes, forgotten)
+        return PlaceScan(place, known, changes, forgotten, frozenset(each.relative for each in unseen))
 
     def _is_on_another_disk(self, place: Place) -> bool:
         """Whether a folder is on another device than when it had files: an unmounted disk leaves an empty folder."""

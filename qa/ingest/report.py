@@ -23,6 +23,7 @@ class IndexRequest:
 
     Attributes:
         exclude: Patterns of paths to leave out, remembered with the places given here.
+        follow_links: Read what links in a place lead to outside it.
         max_bytes: Larger files are skipped and reported.
         check: Compare every file by its content hash, even where size, time and inode are as before.
         web: Poll remembered web addresses too.
@@ -38,6 +39,7 @@ class IndexRequest:
 
     places: tuple[Path, ...] = ()
     exclude: tuple[str, ...] = ()
+    follow_links: bool = False
     max_bytes: int = MAX_BYTES
     check: bool = False
     rebuild: bool = False
@@ -53,6 +55,7 @@ def request_within(settings: Settings) -> IndexRequest:
     """Return a request for all remembered places, within the limits that the user has set."""
     return IndexRequest(
         max_bytes=settings.max_file_mb * MEGABYTE,
+        follow_links=settings.follow_links,
         parse=settings.parse,
         limits=SandboxLimits(settings.read_seconds, settings.read_memory_mb),
         fetch_allow=settings.fetch_allow,

@@ -1,7 +1,8 @@
 """Find the files of a place, in an order that depends only on their names.
 
-Links are followed, and a folder is walked once, however many names it has: first all that is really inside the place,
-then links to folders. So a loop ends, and a web of links cannot grow without bound.
+Links that stay inside the place are followed, others only if that is asked for: who may put a link into a folder could
+otherwise publish any file of the machine. A folder is walked once, however many names it has: first all that is really
+inside the place, then links to folders. So a loop ends, and a web of links cannot grow without bound.
 """
 
 from __future__ import annotations
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
 
 
 def discover(
-    place: Path, *, exclude: Sequence[str] = (), skip: Sequence[Path] = (), max_bytes: int
+    place: Path,
+    *,
+    exclude: Sequence[str] = (),
+    skip: Sequence[Path] = (),
+    max_bytes: int,
+    follow_links: bool = False,
 ) -> Iterator[FoundFile | Problem]:
     """Yield each file of a place that can be read, and a problem for each file or folder that is not.
 
@@ -29,13 +35,14 @@ def discover(
         place: A file or a folder. Named by a person, so it may itself be hidden.
         exclude: Patterns as in a .gitignore file, relative to the place.
         skip: Files and folders never to enter or read: the library, and other remembered places.
+        follow_links: Follow links that lead out of the place, too.
         max_bytes: Size above which a file is not read. A file of many articles may be larger: its reader counts.
 
     Raises:
         UsageError: If a pattern is not valid.
     """
     # Not a generator itself, so that a wrong pattern is found when this is called.
-    return _Walk(place, _spec(exclude), skip, max_bytes).run()
+    return _Walk(place, _spec(exclude), skip, max_bytes, follow_links).run()
 
 
 def _spec(patterns: Sequence[str]) -> GitIgnoreSpec | None:
@@ -60,12 +67,19 @@ class _Walk:
     """Walks one place, and remembers the folders that it has entered."""
 
     def __init__(
-        self, place: Path, exclude: GitIgnoreSpec | None, skip: Sequence[Path], max_bytes: int
+        self,
+        place: Path,
+        exclude: GitIgnoreSpec | None,
+        skip: Sequence[Path],
+        max_bytes: int,
+        follow_links: bool,
     ) -> None:
         self._place = place
         self._exclude = exclude
         self._skip = [path.resolve() for path in skip]
         self._max_bytes = max_bytes
+        # None: links may lead anywhere.
+        self._inside = None if follow_links else place.resolve()
         self._libraries: set[_Identity] = set()
         self._visited: set[_Identity] = set()
         self._links: list[str] = []
@@ -121,6 +135,8 @@ class _Walk:
                 left_out = self._left_out(relative + "/" if is_folder else relative, entry.name)
                 if left_out is not None:
                     yield left_out
+                elif entry.is_symlink() and self._leads_out(Path(entry.path)):
+                    yield self._outside(relative + "/" if is_folder else relative)
                 elif not is_folder:
                     elsewhere = (status.st_dev, status.st_ino) in self._libraries
                     yield (
@@ -158,6 +174,20 @@ class _Walk:
         if identity[1]:
             self._visited.add(identity)
         return relative
+
+    def _leads_out(self, link: Path) -> bool:
+        if self._inside is None:
+            return False
+        real = link.resolve()
+        # A link to the library is named as such.
+        return not real.is_relative_to(self._inside) and not self._in_library(real)
+
+    def _outside(self, relative: str) -> Problem:
+        reason = "a link that leads out of its place, which are followed only with the setting follow_links"
+        # Not fatal: what was read behind it before is to go.
+        return Problem(
+            printable(self._path(relative)), reason, ProblemKind.LINK, printable(relative), fatal=False
+        )
 
     def _in_library(self, path: Path) -> bool:
         real = path.resolve()

@@ -25,6 +25,7 @@ class ProblemKind(StrEnum):
     MISSING = "missing"
     UNREADABLE = "unreadable"
     SPECIAL = "special"
+    LINK = "link"
     NAME = "name"
     OVERSIZED = "oversized"
     LIMIT = "limit"

@@ -17,7 +17,7 @@ from qa.embedded.amendments import note_reader
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import Derived, open_writer
 from qa.errors import IndexMismatchError, LibraryBusyError, UsageError
-from qa.ingest.report import IndexRequest, Progress
+from qa.ingest.report import IndexRequest, Progress, Report
 from qa.ingest.update import update
 from qa.language.terms import content_terms
 from qa.rule_versions import EXTRACTOR_VERSION
@@ -510,3 +510,24 @@ def test_what_was_indexed_all_the_same_is_told_from_what_was_skipped(archive: Ar
     ]  # fmt: skip
     assert "its date is not clear, so it counts as undated: soon" in [each.reason for each in report.skipped]
     assert archive.index().skipped == status(archive.library).skipped == report.skipped
+
+
+def test_what_a_link_out_of_its_place_led_to_goes_unless_it_is_followed(
+    archive: Archive, tmp_path: Path
+) -> None:
+    (tmp_path / "secret.txt").write_text("The key lies under the third stone of the pier.")
+    archive.write("a.txt", "The pier is shut.")
+    (archive.folder / "b.txt").symlink_to(tmp_path / "secret.txt")
+
+    def index(*, follow_links: bool) -> Report:
+        request = IndexRequest((archive.folder,), follow_links=follow_links)
+        return update(archive.library, request, encoder_factory=lambda: archive.encoder)
+
+    refused = index(follow_links=False)
+    followed = index(follow_links=True)
+    again = index(follow_links=False)
+
+    assert [refused.articles, followed.articles, again.articles] == [1, 2, 1]
+    assert [each.path for each in (*refused.skipped, *again.skipped)] == ["b.txt", "b.txt"]
+    assert followed.skipped == ()
+    assert "follow_links" in refused.skipped[0].reason

@@ -21,10 +21,17 @@ def write(folder: Path, *names: str) -> None:
 
 
 def look(
-    place: Path, exclude: Sequence[str] = (), skip: Sequence[Path] = (), max_bytes: int = 1000
+    place: Path,
+    exclude: Sequence[str] = (),
+    skip: Sequence[Path] = (),
+    max_bytes: int = 1000,
+    *,
+    follow_links: bool = False,
 ) -> tuple[list[str], dict[str, ProblemKind]]:
     """Return the relative paths found, in order, and the kind of problem by relative path."""
-    results = list(discover(place, exclude=exclude, skip=skip, max_bytes=max_bytes))
+    results = list(
+        discover(place, exclude=exclude, skip=skip, max_bytes=max_bytes, follow_links=follow_links)
+    )
     found = [result.relative for result in results if isinstance(result, FoundFile)]
     return found, {result.relative: result.kind for result in results if isinstance(result, Problem)}
 
@@ -190,18 +197,39 @@ def test_a_web_of_links_is_not_walked_once_for_each_way_through_it(open_folder: 
     (open_folder / "place").mkdir()
     (open_folder / "place" / "in").symlink_to(outside / "0")
 
-    found, problems = look(open_folder / "place")
+    found, problems = look(open_folder / "place", follow_links=True)
 
     assert len(found) == 30
     assert list(problems.values()) == [ProblemKind.REPEATED] * 29
 
 
-def test_links_to_files_and_folders_elsewhere_are_followed(tmp_path: Path) -> None:
+def test_links_that_lead_out_of_the_place_are_followed_only_if_asked_for(tmp_path: Path) -> None:
     write(tmp_path, "elsewhere/1.txt", "elsewhere/2.txt", "place/z.txt")
     (tmp_path / "place" / "linked").symlink_to(tmp_path / "elsewhere")
     (tmp_path / "place" / "one.txt").symlink_to(tmp_path / "elsewhere" / "1.txt")
 
-    assert look(tmp_path / "place") == (["one.txt", "z.txt", "linked/1.txt", "linked/2.txt"], {})
+    outside = dict.fromkeys(["linked/", "one.txt"], ProblemKind.LINK)
+    assert look(tmp_path / "place") == (["z.txt"], outside)
+    followed = ["one.txt", "z.txt", "linked/1.txt", "linked/2.txt"]
+    assert look(tmp_path / "place", follow_links=True) == (followed, {})
+
+
+def test_links_that_stay_inside_the_place_are_followed(tmp_path: Path) -> None:
+    write(tmp_path, "place/kept/1.txt", "place/.store/2.txt", "place/3.txt", "other/4.txt")
+    (tmp_path / "way").symlink_to(tmp_path / "place")
+    (tmp_path / "place" / "store").symlink_to("../way/.store")
+    (tmp_path / "place" / "kept" / "three.txt").symlink_to("../3.txt")
+    (tmp_path / "place" / ".store" / "out").symlink_to("../../other")
+    (tmp_path / "place-too").mkdir()
+    write(tmp_path, "place-too/5.txt")
+    (tmp_path / "place" / "beside.txt").symlink_to(tmp_path / "place-too" / "5.txt")
+
+    found, problems = look(tmp_path / "way")
+
+    assert found == ["3.txt", "kept/1.txt", "kept/three.txt", "store/2.txt"]
+    assert problems == {
+        ".store/": ProblemKind.HIDDEN, "beside.txt": ProblemKind.LINK, "store/out/": ProblemKind.LINK,
+    }  # fmt: skip
 
 
 def test_a_link_to_nothing_says_so(tmp_path: Path) -> None:
@@ -219,7 +247,7 @@ def test_pipes_sockets_and_devices_are_named_and_not_opened(open_folder: Path) -
     (open_folder / "device.txt").symlink_to("/dev/zero")
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(str(open_folder / "socket.txt"))
-        results = list(discover(open_folder, max_bytes=1000))
+        results = list(discover(open_folder, max_bytes=1000, follow_links=True))
 
     assert [(r.relative, r.reason) for r in results if isinstance(r, Problem)] == [
         ("device.txt", "a device, not a file"),

@@ -124,7 +124,7 @@ def test_each_gets_its_reason_and_the_rest_are_indexed(
                 str(tmp_path / "library"),
                 "--json",
             ],
-            env=os.environ | {"PYTHONPATH": str(ROOT), "QA_READ_MEMORY_MB": "300"},
+            env=os.environ | {"PYTHONPATH": str(ROOT), "QA_READ_MEMORY_MB": "300", "QA_FOLLOW_LINKS": "1"},
             cwd=tmp_path,
             capture_output=True,
             check=True,
