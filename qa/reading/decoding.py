@@ -43,6 +43,9 @@ _WESTERN = frozenset(
 # A capital after a small letter or a mark: quotation marks of a Mac look like that in Windows-1252.
 _CAPITAL_INSIDE = re.compile(r"[a-zà-ÿ,.!?][À-ÖØ-Þ]")
 _MAX_ACCENTED_SHARE = 0.2
+# Western letters and marks in UTF-8, as they stand in no Windows-1252: "cafÃ©", "donâ€™t". After a capital they do, in
+# "IRMÃ”".
+_UTF8_INSIDE = re.compile(rb"(?<![A-Z])(?:\xc3[\x80-\xbf]|\xc2[\xa0-\xbf])|\xe2\x80[\x90-\xaf]|\xe2\x82\xac")
 # With at least this many whole UTF-8 characters for each broken one, a file is taken for damaged UTF-8. One character
 # of three or four bytes, such as a curly quotation mark, is enough: other encodings hardly ever have one by chance.
 _WHOLE_PER_BROKEN = 4
@@ -71,7 +74,7 @@ def decode(data: bytes) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        return _damaged_utf8(data) or _legacy(data)
+        return _damaged_utf8(data) or _mixed(data) or _legacy(data)
 
 
 def _marked(data: bytes, encoding: str) -> Decoded:
@@ -101,8 +104,30 @@ def _damaged_utf8(data: bytes) -> Decoded | None:
     long = sum(character > "\u07ff" for character in text) - text.count("\ufffd")
     if beyond + (_WHOLE_PER_BROKEN - 1) * long < _WHOLE_PER_BROKEN * broken:
         return None
-    places = "one place" if broken == 1 else f"{broken} places"
-    return Decoded(text, "utf-8", f"broken UTF-8 in {places}, shown as \ufffd")
+    return Decoded(text, "utf-8", f"broken UTF-8 in {_places(broken)}, shown as \ufffd")
+
+
+def _mixed(data: bytes) -> Decoded | None:
+    """Decode Windows-1252 and UTF-8 glued together: what the rarer of the two has is broken. None if it is not that."""
+    whole = len(_UTF8_INSIDE.findall(data))
+    if not whole:
+        return None
+    try:
+        rest = _UTF8_INSIDE.sub(b"", data).decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    if not _looks_western(rest):
+        return None
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd") - data.count("\ufffd".encode())
+    if whole >= broken:
+        return Decoded(text, "utf-8", f"broken UTF-8 in {_places(broken)}, shown as \ufffd")
+    text = "\ufffd".join(part.decode("cp1252") for part in _UTF8_INSIDE.split(data))
+    return Decoded(text, "cp1252", f"UTF-8 within Windows-1252 in {_places(whole)}, shown as \ufffd")
+
+
+def _places(count: int) -> str:
+    return "one place" if count == 1 else f"{count} places"
 
 
 def _legacy(data: bytes) -> Decoded:

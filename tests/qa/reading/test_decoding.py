@@ -121,3 +121,40 @@ def test_a_byte_order_mark_that_lies_is_named(data: bytes) -> None:
         decode(data)
 
     assert caught.value.kind is ProblemKind.ENCODING
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "note"),
+    [
+        (
+            b"The caf\xe9 beside the caf\xc3\xa9 was shut.",
+            "The caf\ufffd beside the café was shut.",
+            "broken UTF-8 in one place",
+        ),
+        (
+            b"The caf\xe9 and the r\xf4le. Ada Quill\xe2\x80\x99s caf\xc3\xa9 was shut.",
+            "The caf\ufffd and the r\ufffdle. Ada Quill’s café was shut.",
+            "broken UTF-8 in 2 places",
+        ),
+        (
+            b"The caf\xe9, the r\xf4le, the fa\xe7ade, the na\xefve, \x93the end\x94. The caf\xc3\xa9 was shut.",
+            "The café, the rôle, the façade, the naïve, “the end”. The caf\ufffd was shut.",
+            "UTF-8 within Windows-1252 in one place",
+        ),
+    ],
+    ids=["as many", "a mark of three bytes", "mostly Windows-1252"],
+)  # fmt: skip
+def test_what_is_broken_in_a_file_of_two_encodings_is_shown_and_reported(
+    data: bytes, text: str, note: str
+) -> None:
+    decoded = decode(data)
+
+    assert decoded.text == text
+    assert decoded.note == f"{note}, shown as \ufffd"
+
+
+@pytest.mark.parametrize("text", ["LE CAFÉ” ET L’ÉTÉ…", "A PALAVRA “IRMÔ", "Le CAFÉ’s owner"])
+def test_capitals_before_marks_are_no_utf8(text: str) -> None:
+    said = f"The paper wrote: “{text} and the naïve façade, the déjà-vu, the rôle of the café."
+
+    assert decode(said.encode("cp1252")).text == said
