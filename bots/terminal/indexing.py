@@ -112,7 +112,9 @@ def index(
     report = run_update(session, request)
     _tell(session, report)
     left_out = any(not each.indexed for each in report.skipped)
-    raise typer.Exit(INPUT_PROBLEMS if strict and (left_out or report.missing_places) else 0)
+    # A person who names an address waits for just that; of many files, one that cannot be read is no failure.
+    failed = report.failed_addresses or (strict and (left_out or report.missing_places))
+    raise typer.Exit(INPUT_PROBLEMS if failed else 0)
 
 
 def _request(

@@ -109,7 +109,8 @@ class Report:
 
     `encoded` passages went through the encoder; for `reused` ones the library already had vectors. `skipped` is from
     this run only; `missing_places` are remembered but not there now, and nothing of theirs was removed. `old_copy`:
-    where the database was copied to before it was upgraded from an older format.
+    where the database was copied to before it was upgraded from an older format. `failed_addresses` were named, and
+    could not be reached or read.
     """
 
     added: int
@@ -130,3 +131,4 @@ class Report:
     not_due: tuple[NotDue, ...] = ()
     undated: int = 0
     """How many of the library's articles have no date."""
+    failed_addresses: tuple[str, ...] = ()

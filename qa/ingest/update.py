@@ -112,6 +112,7 @@ class _Update:
         self._visitor = visitor
         self._newly_named = newly_named
         self._counts = UpdateCounts()
+        self._failed: list[str] = []
         self._intake = Intake(
             writer,
             encoder,
@@ -216,6 +217,7 @@ class _Update:
                 self._intake.offer,
                 self._progress,
             )
+            self._failed = web.failed if named else []
             due = [(place.name, web.update(place, named=named)) for place in places]
             return [NotDue(name, not_before) for name, not_before in due if not_before is not None]
 
@@ -244,6 +246,7 @@ class _Update:
             missing_places=tuple(missing),
             not_due=tuple(not_due),
             undated=total.undated,
+            failed_addresses=tuple(self._failed),
             excluded=self._scanner.excluded,
             rebuilt=self._request.rebuild,
             old_copy=None if self._writer.copy is None else str(self._writer.copy),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from qa.datatypes import Article
@@ -38,6 +38,8 @@ class WebPlaces:
     max_bytes: int
     take: Callable[[Place, Article, str | None], None]
     progress: Watcher
+    failed: list[str] = field(default_factory=list)
+    """Addresses that could not be reached or read."""
 
     def update(self, place: Place, *, named: bool) -> float | None:
         """Poll a place, unless it is too early; then return the time from which it may be asked again.
@@ -84,6 +86,8 @@ class WebPlaces:
             else:
                 reasons = wrong.setdefault(each.relative, Reasons())
                 (reasons.skipped if each.fatal else reasons.remarked)("", each.reason)
+                if each.fatal and each.relative in ("", place.name) and place.name not in self.failed:
+                    self.failed.append(place.name)
         if poll.whole or (poll.answered and before is not None and before.status not in {200, 304}):
             wrong.setdefault("", Reasons())
         if poll.whole:

@@ -79,6 +79,19 @@ def test_loopback_is_refused_where_no_setting_names_it(qa: Run, tmp_path: Path, 
     assert "fetch_allow" in done.stderr
 
 
+def test_a_named_address_that_fails_ends_with_a_code_of_its_own(qa: Run, tmp_path: Path, host: str) -> None:
+    (tmp_path / "a.txt").write_text("The pier is shut.")
+    url, allowed = f"http://{host}/missing", {"QA_FETCH_ALLOW": host}
+
+    failed = qa("index", "a.txt", url, f"http://{host}/feed", "--json", cwd=tmp_path, env=allowed)
+    again = qa("index", cwd=tmp_path, env=allowed)
+
+    assert failed.returncode == 3
+    report = json.loads(failed.stdout)
+    assert (report["added"], report["failed_addresses"]) == (2, [url])
+    assert again.returncode == 0
+
+
 @pytest.mark.parametrize(
     ("url", "reason"),
     [
