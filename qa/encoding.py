@@ -119,8 +119,9 @@ def _private_folder() -> Path | None:
     """
     if not hasattr(os, "getuid"):
         return None
-    folder = Path(tempfile.gettempdir()) / f"onrecord-{os.getuid()}"
     try:
+        # Raises FileNotFoundError where no folder for temporary files can be written to.
+        folder = Path(tempfile.gettempdir()) / f"onrecord-{os.getuid()}"
         folder.mkdir(mode=0o700, exist_ok=True)
         status = folder.lstat()
     except OSError:

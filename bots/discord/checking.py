@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass, replace
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal
 
 import discord
@@ -203,7 +203,12 @@ def _library(name: str, folder: Path) -> Finding:
 
 def _state(folder: Path) -> Finding:
     there = next(parent for parent in (folder, *folder.absolute().parents) if parent.exists())
-    if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
+    try:
+        # Rights do not tell: a file system can be read-only, or hold no folders of ours, as /proc.
+        TemporaryDirectory(dir=there, prefix=".onrecord-").cleanup()
+    except OSError:
+        pass
+    else:
         return Finding("ok", "state", f"The bot's state is kept in {folder}.")
     message = f"{folder} cannot be written to. Set `state`, or QA_DISCORD_STATE, to a folder that can."
     return Finding("problem", "state", message, ConfigurationError.exit_code)

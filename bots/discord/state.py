@@ -225,9 +225,10 @@ class State:
         return channel in self._threads
 
     def _one(self, condition: str, value: object) -> Shown | None:
+        # Ids of messages grow by Discord's clock; this machine's may be set back.
         with self._lock:
             row = self._connection.execute(
-                f"SELECT * FROM shown WHERE {condition} AND made >= ? ORDER BY made DESC LIMIT 1",
+                f"SELECT * FROM shown WHERE {condition} AND made >= ? ORDER BY message DESC, made DESC LIMIT 1",
                 [value, self._oldest()],
             ).fetchone()
         return None if row is None else _shown_from(row)

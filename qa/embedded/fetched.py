@@ -23,6 +23,10 @@ class Fetched:
     last_modified: str = ""
     sha256: str = ""
 
+    def waits(self, now: float) -> bool:
+        """Return whether the address is not to be asked yet; it is if the clock was set back since it last was."""
+        return self.fetched_at <= now < self.not_before
+
 
 class Memory:
     """Reads and writes the rows about one place, inside the caller's transaction."""

@@ -144,7 +144,7 @@ class Poll:
         row = self._memory(entry.url)
         if row is None:
             return False
-        if row.not_before > self._visitor.clock():
+        if row.waits(self._visitor.clock()):
             self._postponed = True
             return True
         return row.sha256 == state(entry)

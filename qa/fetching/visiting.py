@@ -53,8 +53,9 @@ class Visitor:
         self._limits = limits or RequestLimits()
         self._sleep = sleep
         self._robots = Robots(self._rules)
-        self._free_at: dict[str, float] = {}
-        self._closed_until: dict[str, float] = {}
+        self._pauses: dict[str, tuple[float, float]] = {}
+        """Host to when it was asked last, and for how many seconds it is left alone since then."""
+        self._closed: dict[str, tuple[float, float]] = {}
         self._failures: dict[str, int] = {}
 
     def get(
@@ -116,12 +117,12 @@ class Visitor:
         self, address: str, anywhere: bool, headers: Mapping[str, str], limits: RequestLimits
     ) -> Response:
         host = host_of(address)
-        left = self._closed_until.get(host, 0.0) - self.clock()
+        left = self._left(self._closed, host)
         if left > 0:
             raise NotFetched("its site asked to be left alone for a while", passing=True, wait=left)
         if self._failures.get(host, 0) >= _PATIENCE:
             raise NotFetched("its site did not answer before, so it is not asked again now", passing=True)
-        pause = self._free_at.get(host, 0.0) - self.clock()
+        pause = self._left(self._pauses, host)
         if pause > 0:
             self._sleep(pause)
         try:
@@ -132,10 +133,20 @@ class Visitor:
         else:
             self._failures[host] = 0
         finally:
-            self._free_at[host] = self.clock() + max(PAUSE, self._robots.delay(address, anywhere))
+            self._pauses[host] = self.clock(), max(PAUSE, self._robots.delay(address, anywhere))
         if answer.status in BUSY:
-            self._closed_until[host] = self.clock() + freshness.wait(answer.headers, self.clock())
+            self._closed[host] = self.clock(), freshness.wait(answer.headers, self.clock())
         return answer
+
+    def _left(self, waits: dict[str, tuple[float, float]], host: str) -> float:
+        """Return the seconds that a host is still to be left alone."""
+        since, seconds = waits.get(host, (0.0, 0.0))
+        now = self.clock()
+        if now < since:
+            # The clock was set back, perhaps by a day: the wait begins again, and does not become a day.
+            since = now
+            waits[host] = since, seconds
+        return since + seconds - now
 
     def _target(self, answer: Response) -> str:
         location = answer.headers.get("location", "")

@@ -218,7 +218,9 @@ class Watch:
         now = self.clock()
         # A site that could not be reached has not said when to ask again: it is left alone for a while too.
         return any(
+            # A time that is still to come was written before the clock was set back.
             max(not_before, asked_at + _WEB_PAUSE, self._web_at + _WEB_PAUSE) <= now
+            or now < max(asked_at, self._web_at)
             for not_before, asked_at in self._remembered()[1]
         )
 

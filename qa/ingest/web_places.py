@@ -51,7 +51,7 @@ class WebPlaces:
         before = memory.of(place.name)
         if (
             before is not None
-            and before.not_before > self.visitor.clock()
+            and before.waits(self.visitor.clock())
             and not (named and before.status not in BUSY)
         ):
             return before.not_before

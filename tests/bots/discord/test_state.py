@@ -121,3 +121,19 @@ def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
 
 def test_ids_are_not_to_be_guessed() -> None:
     assert len({new_id() for _ in range(1_000)}) == 1_000
+
+
+def test_the_last_answer_of_a_channel_is_found_also_when_the_clock_was_set_back(tmp_path: Path) -> None:
+    now = [1_000_000.0]
+    state, before, after = State.open(tmp_path, now=lambda: now[0]), shown(), shown()
+    state.keep(before)
+    state.set_message(before.id, 100, 5)
+
+    now[0] -= 86_400
+    state.keep(after)
+    state.set_message(after.id, 101, 5)
+
+    found = state.last_shown(5)
+    assert found is not None
+    assert found.id == after.id
+    state.close()
