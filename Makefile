@@ -4,7 +4,7 @@ PYTHON ?= python3
 PYTHONS ?= python3.11 python3.13
 Q ?= What did Rubio say about China?
 
-.PHONY: help setup fast test check ask constraints
+.PHONY: help setup fast test check ask constraints audit
 
 help:
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/'
@@ -29,3 +29,10 @@ ask: ## ask the seeds a question: make ask Q='Who criticized the tariffs?'
 
 constraints: ## install afresh, and write down the versions in constraints.txt
 	$(PYTHON) .ci/constraints.py $(PYTHONS)
+
+# torch has a range, because its builds differ: the oldest is looked up.
+audit: ## look up known vulnerabilities of the versions in constraints.txt; asks osv.dev
+	folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && $(PYTHON) -m venv "$$folder/venv" && \
+	"$$folder/venv/bin/pip" install --quiet --disable-pip-version-check pip-audit && \
+	sed -E 's/^(torch)>=([0-9]+\.[0-9]+),.*/\1==\2.0/' constraints.txt > "$$folder/versions.txt" && \
+	"$$folder/venv/bin/pip-audit" --no-deps --disable-pip -s osv $(AUDIT) -r "$$folder/versions.txt"
