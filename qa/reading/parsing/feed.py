@@ -17,7 +17,11 @@ from qa.reading.stories import Remark, Story
 LONG = 1500
 """Characters that a summary needs to be taken for the whole text: blogs put it there."""
 
+MAX_ENTRIES = 10_000
+"""Entries of a feed that are read. Parsing takes a millisecond for each or more, and feeds begin with the newest."""
+
 _LONGEST_ID = 1000
+_ENTRY_ENDS = re.compile(rb"</(?:[\w.-]+:)?(?:item|entry)\s*>")
 _MARKUP = re.compile(r"[<&]")
 _MAIL_AND_NAME = re.compile(r"\S{1,200}@\S{1,200}\s+\((.{1,200})\)")
 _MONTH = re.compile(r"[A-Za-z]{3}")
@@ -28,6 +32,7 @@ def parse(data: bytes, hints: Mapping[str, str]) -> Iterator[Story | Remark]:
     """Yield the entries in the feed's order. `part` is the entry's own id, else its link, else a hash."""
     import feedparser
 
+    data, left_out = _shortened(data)
     charset = hints.get("charset", "")
     # Bytes in a stream, since feedparser would open a text as a file or an address. It does not resolve addresses
     # against the feed's own, because it takes guids for addresses too, and those must stay as they are.
@@ -43,6 +48,8 @@ def parse(data: bytes, hints: Mapping[str, str]) -> Iterator[Story | Remark]:
         raise Unusable("it is not a feed that can be read", ProblemKind.BROKEN)
     if isinstance(feed.get("bozo_exception"), SyntaxError | _sax_error()):
         yield Remark("it is not well-formed XML: what can be recovered is read")
+    if left_out:
+        yield Remark(f"it has more than {MAX_ENTRIES:,} entries: {left_out:,} after these are not read")
     source = _line(feed.feed.get("title_detail"))
     for number, entry in enumerate(feed.entries, start=1):
         story = _story(entry, source, hints.get("url", ""))
@@ -50,6 +57,15 @@ def parse(data: bytes, hints: Mapping[str, str]) -> Iterator[Story | Remark]:
             yield Remark(f"its entry {number} has neither a link nor a text")
         else:
             yield story
+
+
+def _shortened(data: bytes) -> tuple[bytes, int]:
+    """Take the entries beyond the limit out of a feed; return the rest, and how many they were."""
+    ends = [match.end() for match in _ENTRY_ENDS.finditer(data)]
+    if len(ends) <= MAX_ENTRIES:
+        return data, 0
+    # What follows the last entry closes the feed.
+    return data[: ends[MAX_ENTRIES - 1]] + data[ends[-1] :], len(ends) - MAX_ENTRIES
 
 
 def _sax_error() -> type[Exception]:
