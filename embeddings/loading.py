@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,6 +94,7 @@ def _encoder(model: str | None, folders: tuple[Path, ...], allow_download: bool)
             from embeddings.onnx import OnnxEncoder
 
             return OnnxEncoder(found, onnx_file)
+    _require_temporary_folder()
     from embeddings.sentence_transformer import SentenceTransformerEncoder
 
     return SentenceTransformerEncoder(found)
@@ -123,8 +125,20 @@ def _span_reader(folders: tuple[Path, ...]) -> SpanReader:
 
         scores = onnx.span_scores(onnx_file)
     else:
+        _require_temporary_folder()
         scores = span_scores(model.path, SPAN_READER)
     return SpanReader(model.path / "tokenizer.json", scores)
+
+
+def _require_temporary_folder() -> None:
+    """Raise EncoderError where torch could not be imported, which it could not be a second time either."""
+    try:
+        tempfile.gettempdir()
+    except FileNotFoundError as error:
+        raise EncoderError(
+            "The model has to be prepared, and there is no folder for temporary files. "
+            "Set TMPDIR to one that can be written to."
+        ) from error
 
 
 def _sound(load: Callable[[], T], is_as_known: Callable[[T], bool], folders: tuple[Path, ...]) -> T:

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.slow
 Qa = Callable[..., subprocess.CompletedProcess[str]]
 STOPPED = 1.5
 """Seconds for which a writer is stopped: longer than any wait for a lock would be."""
-BUSY = 2
+BUSY, NO_MODEL = 2, 6
 NOWHERE = "/proc/nowhere"
 """Can be made by nobody, root included."""
 
@@ -170,18 +170,25 @@ def may_mount() -> bool:
 
 
 @pytest.mark.skipif(not may_mount(), reason="needs a file system of its own")
-def test_without_any_folder_for_temporary_files_questions_are_answered(qa: Qa, archive: Archive) -> None:
+def test_without_any_folder_for_temporary_files_a_prepared_model_answers_and_another_says_why_not(
+    qa: Qa, archive: Archive
+) -> None:
     # All that Python would take for one is read-only, and so is the working folder.
     script = (
         "for each in /tmp /var/tmp /usr/tmp; do test -d $each || continue;"
         ' mount -o bind $each $each && mount -o remount,bind,ro $each || exit 99; done; cd /proc; exec "$0" "$@"'
     )
-    done = qa(
-        "ask", "What did Ada Quill say?", env={"HOME": NOWHERE, "XDG_CACHE_HOME": "", "TMPDIR": NOWHERE},
-        before=("unshare", "-m", "sh", "-c", script),
-    )  # fmt: skip
 
-    assert "The pier stays open" in done.stdout
+    def ask(**env: str) -> subprocess.CompletedProcess[str]:
+        before = ("unshare", "-m", "sh", "-c", script)
+        return qa("ask", "What did Ada Quill say?", env={"TMPDIR": NOWHERE, **env}, before=before)
+
+    # The models were prepared when the archive was made, in the folder of this user.
+    prepared, unprepared = ask(), ask(HOME=NOWHERE, XDG_CACHE_HOME="")
+
+    assert "The pier stays open" in prepared.stdout
+    assert unprepared.returncode == NO_MODEL
+    assert "Set TMPDIR to one that can be written to" in unprepared.stderr
 
 
 def test_the_check_of_the_bot_names_a_state_folder_that_cannot_be_made(qa: Qa) -> None:
