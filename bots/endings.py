@@ -206,7 +206,8 @@ def _name(understood: Understanding) -> str:
     if not understood.speaker:
         return "the speaker"
     name = understood.speaker
-    if asked_for(name) is not None and "’" not in name and "'" not in name:
+    described = understood.described is not None or understood.speaker_is_role or name[:1].islower()
+    if described and asked_for(name) is not None and "’" not in name and "'" not in name:
         return f"the {name}"  # what somebody is, and no name: "the mayor of Harwick"
     return with_the(name)
 

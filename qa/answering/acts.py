@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from qa.archive.quote_lookup import LONGEST_SURROUNDINGS
 from qa.datatypes import Article, Attribution, AttributionKind, Span
 from qa.language.lexicon.function_words import NEGATIONS
 from qa.language.lexicon.reporting_verbs import VERBS
@@ -129,8 +130,16 @@ class Around:
     def _before(self, at: int) -> list[str]:
         first = bisect_right(self._ends, at)
         text = self.article.text
-        near = [text[s:e] for s, e in self.sentences[max(0, first - SENTENCES_BEFORE) : first]]
-        inside = [text[s:at] for s, e in self.sentences[first : first + 1] if s < at < e]
+        # A sentence may be a megabyte: what stands far before is not meant by "it".
+        near = [
+            text[max(s, e - LONGEST_SURROUNDINGS) : e]
+            for s, e in self.sentences[max(0, first - SENTENCES_BEFORE) : first]
+        ]
+        inside = [
+            text[max(s, at - LONGEST_SURROUNDINGS) : at]
+            for s, e in self.sentences[first : first + 1]
+            if s < at < e
+        ]
         return near + inside
 
 
@@ -165,7 +174,7 @@ def cue_acts(record: Attribution, text: str) -> frozenset[str]:
     if record.cue is None:
         return frozenset()
     begin, end = record.cue
-    words = [match[0].casefold() for match in _WORD.finditer(text, begin, end + 40)][:LONGEST_FORM]
+    words = _run_of_words(text, begin, end + 40)[:LONGEST_FORM]
     for count in range(len(words), 0, -1):
         phrase = " ".join(words[:count])
         found = FINITE.get(phrase, set()) | PARTICIPLES.get(phrase, set()) | GOING.get(phrase, set())
@@ -173,6 +182,18 @@ def cue_acts(record: Attribution, text: str) -> frozenset[str]:
             return frozenset(found)
     word = text[begin:end].casefold()
     return frozenset(name for name, act in ACTS.items() if word in act.nouns or word in act.adjectives)
+
+
+def _run_of_words(text: str, start: int, end: int) -> list[str]:
+    """Return the words from a place on up to the first mark: `Quill agreed. To the islanders` is no "agreed to"."""
+    words: list[str] = []
+    stop = start
+    for match in _WORD.finditer(text, start, end):
+        if text[stop : match.start()].strip():
+            break
+        words.append(match[0].casefold())
+        stop = match.end()
+    return words
 
 
 def _clauses(text: str, record: Attribution) -> list[Span]:
@@ -231,7 +252,7 @@ def _professed(sought: Sought, words: Sequence[str], speakers: Collection[str]) 
             if any(table.get(phrase, set()) & sought.acts for table in tables):
                 return first + count - 1
         if first < len(words) and (_IS & {*words[place:first]} or "'" in words[place] or "’" in words[place]):
-            rest = " ".join(words[first:])
+            rest = " ".join(words[first : first + LONGEST_FORM + 2])
             if any(name in sought.acts and pattern.match(rest) for name, pattern in _SIDES):
                 return first
             if any(words[first] in ACTS[name].adjectives for name in sought.acts):

@@ -21,6 +21,7 @@ from qa.answering.thresholds import in_force
 from qa.answering.who_said import hear
 from qa.answering.who_settled import is_left_open, settle
 from qa.answering.whose import label_of
+from qa.answering.words_on import words_of
 from qa.answers import Answer, CorpusSummary, Nearest, Outcome, QuestionKind, Quote, Understanding
 from qa.archive.exact_words import nobodys_words
 from qa.archive.name_lookup import occurs
@@ -85,7 +86,7 @@ class Pipeline:
         draft = self._ranked(snapshot, understood, scope, followed, missing=missing)
         draft = self._heard(snapshot, draft, scope, followed)
         draft = _in_any_order(_browsed(snapshot, draft, scope, followed))
-        if draft.outcome is not Outcome.ANSWERED and not draft.by_records:
+        if draft.denies:
             draft = self._outside_bounds(snapshot, draft, scope, followed, missing=missing)
         if draft.denies:
             draft = _narrated(snapshot, draft, scope)
@@ -174,16 +175,16 @@ class Pipeline:
         The outlets of the scope itself still hold: the person who gave them wants nothing else.
         """
         bounds = narrowed(scope, draft.understood)
-        if bounds.everything:
-            return draft
+        if bounds.everything or words_of(snapshot, draft.understood, bounds):
+            return draft  # what was shown before is not only outside
         free = replace(draft.understood, since=None, until=None, source=None)
         outlets = Scope(sources=scope.sources)
         considered = self.consider(snapshot, free, outlets, followed)
         end = conclude(considered, free, in_force(snapshot), name_missing=missing)
         wider = _browsed(snapshot, Draft.of(snapshot, free, considered, end), outlets, followed)
-        if wider.outcome is not Outcome.ANSWERED:
+        nearest = _outside(wider.quotes[0], bounds) if wider.outcome is Outcome.ANSWERED else None
+        if nearest is None:
             return draft
-        nearest = _outside(wider.quotes[0], bounds)
         return replace(draft, outcome=Outcome.NEAREST, nearest=nearest, quotes=wider.quotes, note="")
 
     def _loaded_encoder(self) -> Encoder:
@@ -274,8 +275,8 @@ def summary(snapshot: View) -> CorpusSummary:
     return corpus
 
 
-def _outside(quote: Quote, bounds: Scope) -> Nearest:
-    """Return which bounds a quote lies outside of: the dates, the outlets or both."""
+def _outside(quote: Quote, bounds: Scope) -> Nearest | None:
+    """Return which bounds a quote lies outside of: the dates, the outlets or both; None for neither."""
     article, since, until = quote.version.article, bounds.since, bounds.until
     day = article.day
     early = since is not None and (day is None or day < since)
@@ -284,7 +285,7 @@ def _outside(quote: Quote, bounds: Scope) -> Nearest:
     elsewhere = bool(outlets) and article.source.strip().casefold() not in outlets
     if early or late:
         return Nearest.OUTSIDE_BOTH if elsewhere else Nearest.OUTSIDE_DATES
-    return Nearest.OUTSIDE_SOURCES
+    return Nearest.OUTSIDE_SOURCES if elsewhere else None
 
 
 def _name_is_missing(snapshot: View, understood: Understanding) -> bool:

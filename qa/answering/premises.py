@@ -137,7 +137,7 @@ _NUMBER = re.compile(
 _STOP = re.compile(r"[.!?](?=\W*(?:\s|$))")
 _ENDS_ASKING = re.compile(r"\?\W*$")
 _WORD = re.compile(r"\w+")
-_NAME = re.compile(r"\b[A-Z][\w’'-]*")
+_NAME = re.compile(r"(?<!\w)[^\W\d_a-z][\w’'-]*")
 
 
 def doubts(question: str, passage: Surroundings) -> frozenset[Doubt]:
@@ -193,7 +193,7 @@ def _lacks_kind(question: str, quote: str) -> bool:
         return _NUMBER.search(quote) is None
     if _WHO.match(question):
         known = {word.casefold() for word in _WORD.findall(question)}
-        names = (name for name in _NAME.findall(quote) if not is_stop_term(term(name)))
+        names = (name for name in _NAME.findall(quote) if name[0].isupper() and not is_stop_term(term(name)))
         return all(name.casefold() in known for name in names)
     return False
 

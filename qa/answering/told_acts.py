@@ -95,11 +95,11 @@ def _doer(sought: Sought, tokens: Sequence[Token], at: int, around: Around) -> P
         who = _after_by(tokens, passive)
         before = text[tokens[0].start : tokens[at].start]
         about = around.covers(sought.words, before, tokens[0].start)
-        return who if who is not None and about and _may_do(sought, tokens, who) else None
+        return who if who is not None and about and _may_do(sought, tokens, who, text) else None
     if not _is_verb(tokens, at, length, form, helpers):
         return None
     found = subjects.subject(tokens, group)
-    if found is None or not _may_do(sought, tokens, found[0]):
+    if found is None or not _may_do(sought, tokens, found[0], text):
         return None
     if found[1] and tokens[found[1] - 1].low in _IF:
         return None
@@ -156,13 +156,23 @@ def _after_by(tokens: Sequence[Token], by: int) -> Phrase | None:
     return (by + 1, end) if end > by + 1 and not tokens[by + 1].low.endswith("ing") else None
 
 
-def _may_do(sought: Sought, tokens: Sequence[Token], who: Phrase) -> bool:
+def _may_do(sought: Sought, tokens: Sequence[Token], who: Phrase, text: str) -> bool:
     """Return whether a phrase can be who did it: somebody, and not who it was done to."""
     words = tokens[slice(*who)]
+    if who == (0, 1) and words[0].kind is Kind.NAME and not _is_named(words[0], text):
+        return False  # "Floods threatened the harbour"
     if words[0].low in _NOBODY or not (any(map(_is_people, words)) or words[-1].low in QUANTIFIERS):
         return False
     named = content_terms(" ".join(token.low for token in tokens[slice(*who)]))
     return not (sought.words and sought.words[-1] in named[-1:])
+
+
+def _is_named(token: Token, text: str) -> bool:
+    """Return whether a sentence's first word is a name: for people, or with its capital within a sentence too."""
+    if token.low in _PEOPLE or token.low.endswith(_PEOPLES):
+        return True
+    word = text[token.start : token.end]
+    return re.search(rf"[\w,“\"] {re.escape(word)}\b", text) is not None
 
 
 def _is_people(token: Token) -> bool:

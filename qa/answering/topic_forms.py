@@ -11,7 +11,7 @@ from qa.datatypes import DescriptionKind, Scope
 from qa.language.lexicon.places import NATIONS, SAME_PLACE
 from qa.language.terms import content_terms, term, terms
 
-_CAPITALISED = re.compile(r"[A-Z][\w&’'-]*")
+_CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-z][\w&’'-]*")
 _SHORTEST, _LONGEST = 2, 8
 """The fewest and the most words of a long name whose initials are looked up."""
 
@@ -72,7 +72,7 @@ def other_ways(view: View, topic: str) -> list[frozenset[str]]:
 
 def _pairs(view: View, topic: str) -> set[tuple[str, str]]:
     """Return (long, short) names of bodies, one of which may stand in a topic."""
-    names = _CAPITALISED.findall(topic)
+    names = [name for name in _CAPITALISED.findall(topic) if name[0].isupper()]
     heads = {name.casefold() for name in (*names, *_initials(names))}
     if not heads:
         return set()

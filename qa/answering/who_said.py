@@ -23,7 +23,9 @@ from qa.datatypes import Scope, Version
 from qa.language.lexicon.function_words import NEGATIONS
 from qa.language.lexicon.question_verbs import FINITE
 from qa.language.lexicon.question_words import ABOUT
+from qa.language.lexicon.speech_acts import ACTS
 from qa.language.terms import content_terms
+from qa.speakers.names import is_group
 from qa.understanding.quoted import asked_words
 from qa.understanding.who_does import resigned
 
@@ -93,7 +95,7 @@ def hear(
     def is_new(quote: Quote) -> bool:
         return quote.voice not in followed.silent and not shown.holds(quote.version, quote.start, quote.end)
 
-    surnames = {name.split()[-1] for name in followed.silent if name.split()}
+    surnames = {name.split()[-1] for name in followed.silent if name.split() and not is_group(name)}
     told = [each for each in heard.told if is_new(each) and surnames.isdisjoint(_WORD.findall(each.text))]
     return replace(heard, quotes=tuple(filter(is_new, heard.quotes)), told=tuple(told))
 
@@ -139,7 +141,10 @@ def _saying(view: View, topic: str, scope: Scope, *, claim: bool) -> Heard:
 
 def _doing(view: View, sought: Sought, scope: Scope) -> Heard:
     """Return what does what is sought: the words of records, and what articles tell of it."""
-    words = sought.words or tuple(content_terms(" ".join(sought.acts)))
+    acts = [ACTS[name] for name in sorted(sought.acts)]
+    words = sought.words or tuple(
+        dict.fromkeys(content_terms(" ".join(word for act in acts for word in (*act.verbs, *act.nouns))))
+    )
     hits = view.lexical(words, scope, MOST_PASSAGES)
     versions = view.versions({stored.version_key for stored in view.passages([each for each, _ in hits])})
     said = view.attributions(list(versions))

@@ -32,7 +32,9 @@ def is_left_open(heard: Heard, outcome: Outcome) -> bool:
 def settle(draft: Draft, heard: Heard) -> Draft:
     """Put the quotes that were heard first, each speaker's best, in the order of the ranking's scores."""
     quotes, outcome = draft.quotes, draft.outcome
-    draft = replace(draft, voices=heard.voices, related=())
+    draft = replace(
+        draft, voices=heard.voices, related=(), note="" if heard.quotes or heard.told else draft.note
+    )
     sure = quotes[0].confidence if quotes else 0.0
     if not heard.quotes and not heard.told:
         if outcome is Outcome.ANSWERED and heard.sought is not None:

@@ -43,9 +43,10 @@ def whose_words(understood: Understanding, speakers: KnownSpeakers) -> Asked | N
     person = known is None or known.kind == "person"
     word = words[-1] if person else name
     theirs = {name}
-    if person and len(words) > 1 and speakers.speaker(word):
+    bare = speakers.speaker(word) if person and len(words) > 1 else None
+    if bare is not None and bare.kind == "person":
         # An article that never gives the full name says "Rubio": that is the name its quotes are shown with.
-        theirs.add(word)
+        theirs.add(bare.name)
     return Asked(frozenset(theirs), word=word, body=not person)
 
 

@@ -28,7 +28,7 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 _STANDS = re.compile(
-    r"(?:(?P<support>in\s+favou?r\s+of|(?:all\s+)?for|behind|pro)|(?P<oppose>against|opposed\s+to|anti)|(?P<adjective>\w+)"
+    r"(?:(?P<support>in\s+favou?r\s+of|(?:all\s+)?for|pro)|(?P<oppose>against|opposed\s+to|anti)|(?P<adjective>\w+)"
     r"\s+(?:of|about|by|at|with|over|that))\s+(?=\w)",
     re.IGNORECASE,
 )

@@ -41,7 +41,7 @@ def verify_backup(file: Path) -> CheckReport:
         with opened(file) as (archive, manifest), tempfile.TemporaryDirectory(prefix="onrecord-") as folder:
             unpack(archive, manifest, Path(folder))
             return proved(Path(folder), manifest)
-    except InputProblem as error:
+    except UnusableBackupError as error:
         raise DamagedIndexError(str(error).removesuffix(" Nothing was changed.")) from error
 
 
@@ -102,12 +102,16 @@ def opened(file: Path) -> Iterator[tuple[zipfile.ZipFile, dict[str, Any]]]:
     except NotWholeError as error:
         raise unusable(file, str(error)) from error
     except OSError as error:
-        raise InputProblem(f"{file} could not be restored: {error}. Nothing was changed.") from error
+        raise InputProblem(f"{file} could not be read: {error}. Nothing was changed.") from error
+
+
+class UnusableBackupError(InputProblem):
+    """Raised where a file is no backup from which a library could be restored."""
 
 
 def unusable(file: Path, reason: str) -> InputProblem:
     """Return the error for a file that is no backup from which a library could be restored."""
-    return InputProblem(f"{file} is not a whole backup: {reason}. Nothing was changed.")
+    return UnusableBackupError(f"{file} is not a whole backup: {reason}. Nothing was changed.")
 
 
 def _manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
@@ -144,10 +148,18 @@ def _bytes(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
 
 
 def unpack(archive: zipfile.ZipFile, manifest: dict[str, Any], folder: Path) -> None:
-    """Write the files of a backup into an empty folder, each checked. Raises NotWholeError if one differs."""
+    """Write the files of a backup into an empty folder, each checked.
+
+    Raises:
+        NotWholeError: If one differs.
+        InputProblem: If the disk has not enough room for them.
+    """
     needed = sum(member.size for member in manifest["members"])
     if needed > shutil.disk_usage(folder).free:
-        raise NotWholeError(f"it says that it needs {needed:,} bytes, and the disk has less than that left")
+        raise InputProblem(
+            f"The backup needs {needed:,} bytes to be unpacked in {folder.parent}, and there is less room than that. "
+            "Nothing was changed. Make room, or set TMPDIR to a folder that has it."
+        )
     for member in manifest["members"]:
         with os.fdopen(
             os.open(folder / member.name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb"

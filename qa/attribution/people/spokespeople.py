@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from qa.attribution.people.body_anaphors import names_another
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.persons import People
 from qa.datatypes import Attribution, Description, DescriptionKind
@@ -48,17 +49,16 @@ def with_speaks_for(
             continue
         of = named.get(record.speaker, set()) if record.speaker else set()
         result.append(replace(record, speaks_for=next(iter(of))) if len(of) == 1 else record)
-    return _for_the_body_before(layout, result, persons)
+    return _for_the_body_before(layout, people, result)
 
 
-def _for_the_body_before(
-    layout: Layout, records: Sequence[Attribution], persons: set[str]
-) -> list[Attribution]:
+def _for_the_body_before(layout: Layout, people: People, records: Sequence[Attribution]) -> list[Attribution]:
     """Let "a spokesman" speak for the body that speaks in his sentence or the one before it, in one paragraph.
 
     "The Ports Authority said that it had ended. A spokesman said ..." A body that is only spoken of is not enough.
     """
     result = list(records)
+    persons = {person.name for person in people.persons}
     spoken = sorted(
         (record.mention[0], at) for at, record in enumerate(records) if record.mention is not None
     )
@@ -75,7 +75,10 @@ def _for_the_body_before(
             or last.mention is None
         ):
             continue
-        if _is_bare(layout.text, record) and _is_near(layout, last.mention[0], start):
+        near = _is_near(layout, last.mention[0], start) and not names_another(
+            people, last.mention[1], start, body
+        )
+        if near and _is_bare(layout.text, record):
             result[at] = replace(record, speaks_for=body)
     return result
 

@@ -221,7 +221,8 @@ _IRREGULAR = {
 }
 DEEDS = _list(
     """
-    charge, second, fight, launch, cheer, greet, reveal, confirm, declare, celebrate, approve, alert, pan, seek, ask for
+    attack, blast, bash, savage, resist, fight against, charge, second, fight, launch, cheer, greet,
+    reveal, confirm, declare, celebrate, approve, alert, pan, seek, ask for
     """
 )
 """Verbs that a question uses for more than an act: "Who launched the boat?" asks for no words."""

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from qa.answering.acts import Around, Sought
+from qa.answering.acts import Around, Sought, cue_acts
 from qa.answering.answerer import Answerer
 from qa.answering.told_acts import told_acts
 from qa.answers import Answer, Outcome
+from qa.attribution.extractor import extract
 from qa.conversation.turns import Conversation
 from qa.datatypes import Article
 
@@ -191,6 +192,8 @@ def test_a_question_that_only_points_at_its_topic_lists_no_voices(ask: Callable[
         ("Ned Pryce was asked to resign over the toll.", []),
         ("If Ned Pryce quit over the toll, nobody would mind.", []),
         ("Ned Pryce resigned over the quay.", []),
+        ("Floods resigned over the toll.", []),
+        ("Ivo Pryce left. Pryce resigned over the toll.", ["Pryce"]),
     ],
 )
 def test_an_article_tells_only_of_what_was_done(sentence: str, who: list[str]) -> None:
@@ -198,3 +201,11 @@ def test_an_article_tells_only_of_what_was_done(sentence: str, who: list[str]) -
     assert sought is not None
 
     assert [told.who for told in told_acts(sought, Around(Article("a", sentence)))] == who
+
+
+def test_a_verb_after_a_full_stop_says_nothing_of_the_words_before_it() -> None:
+    text = "“The ferry plan is a disgrace,” Ada Quill agreed. To the islanders it means little."
+    (record, *_) = extract(Article("a", text))
+
+    assert cue_acts(record, text) & {"support"} == set()
+    assert cue_acts(record, text.replace("agreed. To", "agreed to")) == {"support"}

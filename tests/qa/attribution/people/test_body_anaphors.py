@@ -19,7 +19,7 @@ def last_speaker(text: str) -> str | None:
         "The Herring Board said no. It also warned that boats would stay in port.",
         "Stocks have fallen, the Herring Board has said.\n\nIt said data from the nets showed a loss.",
         "The Herring Board welcomed the news. But the organisation urged boats to wait.",
-        "The Herring Board said the quota was low, and the agency said it would fall again.",
+        "The Herring Board said the quota was low, and the board said it would fall again.",
         "The Herring Board said no. And it said boats would stay in port.",
     ],
 )
@@ -35,6 +35,8 @@ def test_a_body_that_has_just_spoken_is_meant(text: str) -> None:
         "The Herring Board said no. Nobody came. It said the quota was too low.",
         "The Herring Board said no. The report said the quota was too low.",
         "The Herring Board said no. The government said the quota was too low.",
+        "The Herring Board said no. The union said its members would stay out.",
+        "The Herring Board said no, but the company said the quota was too low.",
     ],
 )
 def test_it_is_nobody_where_another_may_be_meant(text: str) -> None:

@@ -45,6 +45,7 @@ def test_the_same_spokesman_speaks_on_for_it() -> None:
         "Ada Quill said the review had ended. A spokesman said the levee was safe.",
         "The Ports Authority built the levee. A spokesman said it was safe.",
         "The Ports Authority said it had ended. A government spokesman said the levee was safe.",
+        "The Ports Authority criticised the Herring Board. A spokesman said the charge was unfair.",
     ],
 )
 def test_a_spokesman_of_nobody_in_particular_speaks_for_nobody(text: str) -> None:
