@@ -13,7 +13,7 @@ from qa.answering.draft import Draft
 from qa.answering.on_topic import distinct
 from qa.answering.voices import best_first
 from qa.answering.whole_statements import context_of
-from qa.answering.words_on import are_others_on, is_in_passing, may_be_on, words_of
+from qa.answering.words_on import are_others_on, may_be_on, words_of
 from qa.answers import Nearest, Outcome, QuestionKind, Quote, Understanding, Why
 from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
@@ -26,7 +26,7 @@ from qa.understanding.quoted import asked_words
 
 
 def proved(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
-    """Return a draft whose denial is proved, or taken back; what may answer does where the records bear it out.
+    """Return a draft whose denial is proved, or taken back.
 
     Args:
         scope: The dates and outlets that count, those of the question among them.
@@ -44,7 +44,7 @@ def proved(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
             draft, outcome=Outcome.ANSWERED, nearest=None, confidence=sure, quotes=quotes, by_records=True
         )
     if draft.outcome is Outcome.UNSURE:
-        return replace(draft, outcome=Outcome.ANSWERED) if _bear_out(unseen, draft) else draft
+        return draft
     if unseen:
         quotes = _best(unseen, understood, draft.confidence)
         return replace(draft, outcome=Outcome.UNSURE, nearest=None, quotes=quotes, by_records=True)
@@ -62,20 +62,6 @@ def _is_said_so(quote: Quote, understood: Understanding) -> bool:
         return cue == "deny" and record.polarity == "denied"  # "Quill did not promise it" is no promise
     said = in_words(quote.version.article.text[slice(*record.cue)])
     return cue in [table[word].lemma for table in (FINITE, PARTICIPLE) for word in said if word in table]
-
-
-def _bear_out(words: Sequence[Quote], draft: Draft) -> bool:
-    """Return whether by the records what may answer is the speaker's words, with all of the topic in or around it."""
-    first = draft.quotes[0] if draft.quotes else None
-    if (
-        first is None
-        or first.attribution is None
-        or not first.attribution.certain
-        or not draft.understood.topic
-    ):
-        return False
-    on_it = [each for each in words if not is_in_passing(each)]
-    return any(each.attribution == first.attribution and each.overlaps(first) for each in on_it)
 
 
 def _is_proved(view: View, nearest: Nearest | None, understood: Understanding, scope: Scope) -> bool:
