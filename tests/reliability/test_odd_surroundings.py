@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -46,13 +45,13 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
 @pytest.fixture
 def qa(archive: Archive) -> Qa:
     def run(
-        *arguments: str, env: Mapping[str, str] | None = None, before: tuple[str, ...] = ()
+        *arguments: str,
+        env: Mapping[str, str] | None = None,
+        program: tuple[str, ...] = ("-m", "bots.terminal"),
     ) -> subprocess.CompletedProcess[str]:
         command = [
-            *before,
             sys.executable,
-            "-m",
-            "bots.terminal",
+            *program,
             *arguments,
             "--library",
             str(archive.library),
@@ -163,25 +162,20 @@ def test_a_folder_that_cannot_be_made_stops_no_work(
     assert "The pier stays open" in done[1].stdout
 
 
-def may_mount() -> bool:
-    unshare = shutil.which("unshare")
-    done = unshare and subprocess.run([unshare, "-m", "mount", "-o", "bind", "/tmp", "/tmp"], check=False)
-    return bool(done and done.returncode == 0)
+NO_TEMPORARY_FOLDER = (
+    "import runpy, tempfile\n"
+    f"tempfile._candidate_tempdir_list = lambda: ['{NOWHERE}']\n"
+    "runpy.run_module('bots.terminal', run_name='__main__', alter_sys=True)"
+)
+"""The program, where none of the folders that Python would take for temporary files can be written to."""
 
 
-@pytest.mark.skipif(not may_mount(), reason="needs a file system of its own")
 def test_without_any_folder_for_temporary_files_a_prepared_model_answers_and_another_says_why_not(
     qa: Qa, archive: Archive
 ) -> None:
-    # All that Python would take for one is read-only, and so is the working folder.
-    script = (
-        "for each in /tmp /var/tmp /usr/tmp; do test -d $each || continue;"
-        ' mount -o bind $each $each && mount -o remount,bind,ro $each || exit 99; done; cd /proc; exec "$0" "$@"'
-    )
-
     def ask(**env: str) -> subprocess.CompletedProcess[str]:
-        before = ("unshare", "-m", "sh", "-c", script)
-        return qa("ask", "What did Ada Quill say?", env={"TMPDIR": NOWHERE, **env}, before=before)
+        program = ("-c", NO_TEMPORARY_FOLDER)
+        return qa("ask", "What did Ada Quill say?", env={"TMPDIR": NOWHERE, **env}, program=program)
 
     # The models were prepared when the archive was made, in the folder of this user.
     prepared, unprepared = ask(), ask(HOME=NOWHERE, XDG_CACHE_HOME="")

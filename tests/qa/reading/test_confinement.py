@@ -93,7 +93,6 @@ def test_what_the_doctor_does_not_name_is_refused(what: str, archive: Archive, t
     assert what in named_by_doctor(archive) or not done
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="takes Linux's own means away")
 @pytest.mark.parametrize(("taken", "left"), [("landlock", {FILES}), ("prctl", {FILES, NETWORK})])
 def test_an_older_kernel_reads_as_before_and_the_doctor_says_what_it_cannot_keep(
     taken: str, left: set[str], archive: Archive
