@@ -183,7 +183,9 @@ class _Walk:
         return not real.is_relative_to(self._inside) and not self._in_library(real)
 
     def _outside(self, relative: str) -> Problem:
-        reason = "a link that leads out of its place, which are followed only with the setting follow_links"
+        reason = (
+            "a link that leads out of its place; such links are followed only with the setting follow_links"
+        )
         # Not fatal: what was read behind it before is to go.
         return Problem(
             printable(self._path(relative)), reason, ProblemKind.LINK, printable(relative), fatal=False

@@ -45,7 +45,7 @@ def test_another_verb_is_not_answered_by_what_somebody_only_said(asker_of: Asker
 
 def test_what_somebody_did_not_do_is_not_what_they_did(asker_of: Asker) -> None:
     asked = asker_of(
-        "The levee vote\n\nAda Quill did not promise that the levee would hold. Ivo Brandt left."
+        "The levee vote\n\nAda Quill has never promised that the levee would hold. Ivo Brandt left."
     )
 
     assert asked("What did Ada Quill promise?").outcome is not Outcome.ANSWERED
