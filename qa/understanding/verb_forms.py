@@ -166,10 +166,11 @@ def who_said(text: str) -> Iterator[Reading]:
     match = _WHO.match(text)
     if match is None:
         return
-    word, verb = _who_verb(text, match)
-    rest = text[word.end :]
-    if verb is None or not _is_about_words(verb, rest):
+    found = _who_verb(text, match)
+    if found is None or not _is_about_words(found[1], text[found[0].end :]):
         return
+    word, verb = found
+    rest = text[word.end :]
     passive = re.search(
         r"\b(?:is|are|was|were|been)\s+\w+$", text[max(0, match.start("verb") - 20) : match.end("verb")], re.I
     )
@@ -195,13 +196,16 @@ def who_said(text: str) -> Iterator[Reading]:
     )
 
 
-def _who_verb(text: str, match: re.Match[str]) -> tuple[ScannedWord, QuestionVerb | None]:
-    first, *following = words_of(text, match.start("verb"), limit=3)
+def _who_verb(text: str, match: re.Match[str]) -> tuple[ScannedWord, QuestionVerb] | None:
+    words = words_of(text, match.start("verb"), limit=3)
+    if not words:
+        # "Who _": a line to be filled in is no word.
+        return None
     for verbs in (FINITE, PARTICIPLE, GOING, *([BASE] if match["noun"] else [])):
-        word, verb = with_particle(first, following, verbs)
+        word, verb = with_particle(words[0], words[1:], verbs)
         if verb is not None:
             return word, verb
-    return first, None
+    return None
 
 
 def _is_about_words(verb: QuestionVerb, rest: str) -> bool:

@@ -339,6 +339,11 @@ def test_a_question_of_a_book_s_length_is_refused_politely() -> None:
         ask("What did Okafor say? " * 500)
 
 
+@pytest.mark.parametrize("question", ["Who _", "Who has __?", "Which minister _"])
+def test_a_line_to_be_filled_in_is_no_verb(question: str) -> None:
+    assert ask(question).kind is QuestionKind.CONTENT
+
+
 @pytest.mark.parametrize(
     ("question", "names"),
     [
@@ -360,7 +365,7 @@ def test_names_in_a_question_are_its_capitalised_ones(question: str, names: list
 
 WORDS = """what did who said say about on the Okafor Brandt May in March since 2023 according to The Beacon
 's ? , . please tell me last week view of and between 3 quotes by ’s İ ß “ ” first latest"""
-PIECES = st.sampled_from([*WORDS.split(), "\n", "\x00", "\ud800"])
+PIECES = st.sampled_from([*WORDS.split(), "_", "\n", "\x00", "\ud800"])
 
 
 @settings(max_examples=examples(300), deadline=None)
