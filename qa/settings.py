@@ -7,6 +7,7 @@ Nothing is ever read from inside a library: a library may come from somebody els
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,11 @@ MAX_QUOTES = 10
 FORMATS = ("text", "md", "csv")
 LIBRARY_FOLDER = ".qa"
 ENVIRONMENT_PREFIX = "QA_"
+MOST = 1_000_000_000
+"""The highest number that may be set: of seconds, more could not be waited for."""
+_LONGEST_SHOWN = 200
+_DIGITS = 100
+"""Python reads no number of more digits than some thousand."""
 TABLES = ("discord",)
 """Tables of the settings file that belong to a front end."""
 
@@ -67,7 +73,7 @@ def load_settings(
     ):
         for key, value in values.items():
             if value is not None and not (key in TABLES and isinstance(value, Mapping)):
-                chosen[key] = _checked(key, value, origin)
+                chosen[key] = checked(key, value, origin, _READERS)
     return Settings(**chosen)
 
 
@@ -104,12 +110,13 @@ def _from_file(file: Path | None) -> dict[str, object]:
         raise UsageError(f"The settings file {file} cannot be read: {error}.") from error
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        # A number of more digits than Python reads is a ValueError, not one of TOML.
         raise UsageError(f"The settings file {file} is not valid TOML: {error}.") from error
     library = values.get("library")
     if isinstance(library, str):
         # Relative to the file, so that it names one folder whatever the working folder is.
-        values["library"] = str(file.parent / Path(library).expanduser())
+        values["library"] = file.parent / Path(str(checked("library", library, str(file), _READERS)))
     return values
 
 
@@ -119,20 +126,39 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, object]:
     return {key: environment[name] for name, key in names.items() if environment.get(name)}
 
 
-def _checked(key: str, value: object, origin: str) -> object:
-    reader = _READERS.get(key)
+Reader = Callable[[object], object]
+"""Reads a value of a setting. Raises ValueError with what it must be."""
+
+
+def checked(key: str, value: object, origin: str, readers: Mapping[str, Reader]) -> object:
+    """Read a value with the reader of its key.
+
+    Raises:
+        UsageError: If no reader has this key, or the value has the wrong form; says where it was set.
+    """
+    reader = readers.get(key)
     if reader is None:
-        known = ", ".join(sorted(_READERS))
+        known = ", ".join(sorted(readers))
         raise UsageError(f"Unknown setting {key!r} in {origin}. Known settings: {known}.")
     try:
         return reader(value)
     except ValueError as error:
-        raise UsageError(f"The setting {key!r} in {origin} must be {error}, not {value!r}.") from error
+        raise UsageError(f"The setting {key!r} in {origin} must be {error}, not {_shown(value)}.") from error
 
 
-def _path(value: object) -> Path:
-    if isinstance(value, str | Path) and str(value):
-        return Path(value).expanduser()
+def _shown(value: object) -> str:
+    try:
+        return repr(value)[:_LONGEST_SHOWN]
+    except ValueError:
+        return "a number of thousands of digits"
+
+
+def path_from(value: object) -> Path:
+    """Read the path of a folder. Raises ValueError, as the others, with what it must be."""
+    if isinstance(value, str | Path) and str(value) and "\0" not in str(value):
+        # A user who is not known here has no home.
+        with suppress(RuntimeError):
+            return Path(value).expanduser()
     raise ValueError("the path of a folder")
 
 
@@ -142,15 +168,17 @@ def _text(value: object) -> str:
     raise ValueError("a text")
 
 
-def _count(value: object) -> int:
-    if isinstance(value, str) and value.isascii() and value.isdecimal():
+def count_from(value: object, most: int = MOST) -> int:
+    """Read a whole number from 1 to `most`."""
+    if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) < _DIGITS:
         value = int(value)
-    if isinstance(value, int) and not isinstance(value, bool) and value >= 1:
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= most:
         return value
-    raise ValueError("a whole number of at least 1")
+    raise ValueError(f"a whole number of at least 1 and at most {most:,}")
 
 
-def _switch(value: object) -> bool:
+def switch_from(value: object) -> bool:
+    """Read a yes or no."""
     words = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
     if isinstance(value, bool):
         return value
@@ -173,17 +201,17 @@ def _format(value: object) -> str:
     raise ValueError(" or ".join(FORMATS))
 
 
-_READERS: dict[str, Callable[[object], object]] = {
-    "library": _path,
+_READERS: dict[str, Reader] = {
+    "library": path_from,
     "model": _text,
-    "allow_download": _switch,
-    "max_file_mb": _count,
-    "read_seconds": _count,
-    "read_memory_mb": _count,
-    "parse": _switch,
+    "allow_download": switch_from,
+    "max_file_mb": count_from,
+    "read_seconds": count_from,
+    "read_memory_mb": count_from,
+    "parse": switch_from,
     "exclude": _patterns,
-    "follow_links": _switch,
+    "follow_links": switch_from,
     "fetch_allow": _patterns,
-    "quotes": _count,
+    "quotes": count_from,
     "format": _format,
 }

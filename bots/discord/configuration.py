@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from bots.discord.limits import LIBRARY_NAME
 from bots.discord.rates import Rate, Rates
 from qa.errors import ConfigurationError, UsageError
+from qa.settings import Reader, checked, count_from, path_from, switch_from
 
 TABLE = "discord"
 """The bot's table in the settings file."""
@@ -24,6 +25,7 @@ ONLY_LIBRARY = "archive"
 """The name of the library if no table of libraries names any."""
 
 _MAX_TOKEN_BYTES = 10_000
+_HIGHEST_ID = 2**64 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def read_configuration(
     ):
         for key, value in values.items():
             if value is not None:
-                chosen[key] = _checked(key, value, origin)
+                chosen[key] = checked(key, value, origin, _READERS)
         if values is table and "state" in table:
             chosen["state"] = base / chosen["state"]
     libraries: dict[str, Path] = chosen.pop("libraries", None) or {ONLY_LIBRARY: library}
@@ -141,34 +143,10 @@ def _token_in(file: Path) -> str:
     return token
 
 
-def _placed(value: object, folder: Path) -> object:
-    if isinstance(value, dict):
-        return {name: folder / path for name, path in value.items()}
-    return folder / value if isinstance(value, Path) else value
-
-
 def _default_state() -> Path:
     from platformdirs import user_state_path
 
     return user_state_path("onrecord") / "discord"
-
-
-def _checked(key: str, value: object, origin: str) -> object:
-    reader = _READERS.get(key)
-    if reader is None:
-        raise UsageError(f"Unknown setting {key!r} in {origin}. Known: {', '.join(sorted(_READERS))}.")
-    try:
-        return reader(value)
-    except ValueError as error:
-        raise UsageError(f"The setting {key!r} in {origin} must be {error}, not {value!r}.") from error
-
-
-def _count(value: object) -> int:
-    if isinstance(value, str) and value.isascii() and value.isdecimal():
-        value = int(value)
-    if isinstance(value, int) and not isinstance(value, bool) and value >= 1:
-        return value
-    raise ValueError("a whole number of at least 1")
 
 
 def _ids(value: object) -> frozenset[int]:
@@ -176,24 +154,13 @@ def _ids(value: object) -> frozenset[int]:
         value = [part for part in value.replace(",", " ").split() if part]
     try:
         # Ids have up to 19 digits, and Discord itself writes them as strings: both forms are accepted.
-        return frozenset(_count(each) for each in value) if isinstance(value, list | tuple) else _ids([value])
+        return (
+            frozenset(count_from(each, _HIGHEST_ID) for each in value)
+            if isinstance(value, list | tuple)
+            else _ids([value])
+        )
     except ValueError:
         raise ValueError("a list of ids, which are whole numbers") from None
-
-
-def _switch(value: object) -> bool:
-    words = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, str) and value.casefold() in words:
-        return words[value.casefold()]
-    raise ValueError("true or false")
-
-
-def _folder(value: object) -> Path:
-    if isinstance(value, str | Path) and str(value):
-        return Path(value).expanduser()
-    raise ValueError("the path of a folder")
 
 
 def _name(value: object) -> str:
@@ -204,7 +171,7 @@ def _name(value: object) -> str:
 
 def _libraries(value: object) -> dict[str, Path]:
     if isinstance(value, Mapping) and value:
-        return {_name(name): _folder(folder) for name, folder in value.items()}
+        return {_name(name): path_from(folder) for name, folder in value.items()}
     raise ValueError("a table of names and folders")
 
 
@@ -212,7 +179,7 @@ def _limits(value: object) -> Rates:
     known = {"per_person", "per_guild", "in_all", "waiting", "answer_seconds"}
     if not isinstance(value, Mapping) or not set(value) <= known:
         raise ValueError(f"a table with some of {', '.join(sorted(known))}")
-    given = {name: _count(number) for name, number in value.items()}
+    given = {name: count_from(number) for name, number in value.items()}
     usual = Rates()
     return Rates(
         person=_rate(given.get("per_person"), usual.person),
@@ -242,16 +209,16 @@ def _loopback(value: object) -> str:
     raise ValueError("http:// with a loopback address and a port")
 
 
-_READERS: dict[str, Callable[[object], object]] = {
+_READERS: dict[str, Reader] = {
     "libraries": _libraries,
     "default": _name,
-    "state": _folder,
+    "state": path_from,
     "owners": _ids,
     "guilds": _ids,
-    "message_content": _switch,
+    "message_content": switch_from,
     "limits": _limits,
-    "drain_seconds": _count,
-    "follow_seconds": _count,
+    "drain_seconds": count_from,
+    "follow_seconds": count_from,
     "api": _loopback,
 }
 _IN_THE_FILE_ONLY = {"libraries", "default", "limits"}

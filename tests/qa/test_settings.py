@@ -40,8 +40,13 @@ def test_an_unknown_key_is_an_error_that_names_file_and_key(tmp_path: Path) -> N
         'allow_download = "maybe"',
         "exclude = [1]",
         "model = ''",
+        "read_seconds = 99999999999",
+        "read_memory_mb = 0x" + "f" * 5_000,
+        "library = ''",
+        "library = '~nobody-of-this-name/a'",
+        'library = "a\\u0000b"',
     ],
-    ids=["zero", "boolean", "format", "switch", "pattern", "empty"],
+    ids=lambda line: line[:40],
 )
 def test_a_value_of_the_wrong_form_is_an_error_that_names_the_key(tmp_path: Path, line: str) -> None:
     file = tmp_path / "config.toml"
@@ -51,13 +56,22 @@ def test_a_value_of_the_wrong_form_is_an_error_that_names_the_key(tmp_path: Path
         load_settings(file=file, environment={}, flags={})
 
 
-@pytest.mark.parametrize("content", [b"quotes = ", b"\xff\xfe"], ids=["not-toml", "not-text"])
+@pytest.mark.parametrize(
+    "content",
+    [b"quotes = ", b"\xff\xfe", b"quotes = " + b"9" * 5_000, b"exclude = " + b"[" * 100_000],
+    ids=["not-toml", "not-text", "thousands of digits", "nested too deeply"],
+)
 def test_a_broken_settings_file_is_an_error_that_names_it(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "config.toml"
     file.write_bytes(content)
 
     with pytest.raises(UsageError, match=r"config\.toml"):
         load_settings(file=file, environment={}, flags={})
+
+
+def test_a_number_of_thousands_of_digits_in_the_environment_is_no_number() -> None:
+    with pytest.raises(UsageError, match="'quotes' in the environment"):
+        load_settings(file=None, environment={"QA_QUOTES": "9" * 5_000}, flags={})
 
 
 def test_the_environment_is_read_by_the_same_names() -> None:

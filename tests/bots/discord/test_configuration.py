@@ -83,6 +83,9 @@ def test_fewer_questions_a_minute_also_means_fewer_at_once() -> None:
         ({"libraries": {"a": 5}}, "the path of a folder"),
         ({"libraries": {"a": "x"}, "default": "b"}, "not one of its libraries: a"),
         ({"state": ""}, "the path of a folder"),
+        ({"state": "~nobody-of-this-name/a"}, "the path of a folder"),
+        ({"owners": [2**64]}, "a list of ids"),
+        ({"limits": {"per_person": 10**400}}, "at most 1,000,000,000"),
     ],
     ids=lambda value: str(value)[:30],
 )
