@@ -90,7 +90,7 @@ def write_first(paths: Iterable[Path], text: str) -> None:
 
 def _first_note(paths: Iterable[Path]) -> dict[str, list[str | list[int]]]:
     for path in paths:
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError, RecursionError):
             note = json.loads(path.read_text(encoding="utf-8"))
             if isinstance(note, dict) and all(map(_is_digest, note.values())):
                 return note

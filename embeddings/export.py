@@ -92,7 +92,7 @@ def _is_sound(place: Path) -> bool:
         found = remembered_digests(place, (_GRAPH, _WEIGHTS), (place,))
     except (FileNotFoundError, NotADirectoryError):
         return False
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         _log.warning("The exported model in %s cannot be read: %s", place, error)
         return False
     if found != recorded:

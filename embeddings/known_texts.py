@@ -80,7 +80,7 @@ def _records(encoder: Encoder, folders: tuple[Path, ...]) -> list[Path]:
 
 def _read(records: list[Path]) -> tuple[float, ...] | None:
     for record in records:
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError, RecursionError):
             numbers = json.loads(record.read_text(encoding="utf-8"))
             if isinstance(numbers, list) and all(isinstance(number, float) for number in numbers):
                 return tuple(numbers)

@@ -103,7 +103,7 @@ def read_json(path: Path, absent: Any) -> Any:
         return json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return absent
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise DamagedModelError(f"{path} is not valid JSON.") from error
 
 

@@ -90,7 +90,7 @@ class _Known:
     def _read(self) -> dict[str, str]:
         try:
             found = json.loads(self._file.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             # An unreadable file costs one unnecessary registration.
             return {}
         return found if isinstance(found, dict) else {}

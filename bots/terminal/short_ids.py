@@ -26,7 +26,12 @@ _PRIVATE = 0o600
 
 def short_id(quote_id: str) -> str:
     """Return the short id of a quote."""
-    return "q" + b32encode(hashlib.sha256(quote_id.encode()).digest()).decode("ascii").lower()[:6]
+    return (
+        "q"
+        + b32encode(hashlib.sha256(quote_id.encode("utf-8", "surrogatepass")).digest())
+        .decode("ascii")
+        .lower()[:6]
+    )
 
 
 def remember(library: Path, quote_ids: Iterable[str]) -> bool:
@@ -65,7 +70,7 @@ def quote_id(library: Path, named: str) -> str:
 def _remembered(library: Path) -> list[str]:
     try:
         rows = json.loads((library / FILE).read_text(encoding="ascii"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         # It is a convenience: where it cannot be read, the whole id works.
         return []
     return [each for each in rows if isinstance(each, str)] if isinstance(rows, list) else []

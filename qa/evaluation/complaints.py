@@ -49,7 +49,7 @@ def last_question(folder: Path) -> LastQuestion | None:
     try:
         row = json.loads((folder / LAST_QUESTION).read_text(encoding="ascii"))
         return LastQuestion(str(row["question"]), tuple(map(str, row["quotes"])))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         # It is a convenience: where it cannot be read, the question is asked for.
         return None
 

@@ -25,8 +25,15 @@ def pointing_at_backup(folder: Path) -> str:
     last = last_backup(folder)
     if last is None:
         return ""
-    gone = "" if Path(last.file).is_file() else ", which is not there now"
+    gone = "" if _is_there(last.file) else ", which is not there now"
     return f"The last backup was made on {last.made_at[:10]}: {last.file}{gone}."
+
+
+def _is_there(file: str) -> bool:
+    # A library may come from somebody else, with a path in this note that no system has.
+    with suppress(OSError):
+        return Path(file).is_file()
+    return False
 
 
 def remember_backup(folder: Path, made: Backup) -> None:
@@ -46,5 +53,5 @@ def _remembered(folder: Path) -> list[Backup]:
     try:
         found = [Backup(**row) for row in json.loads((folder / RECORD).read_text(encoding="utf-8"))]
         return [each for each in found if isinstance(each.file, str) and isinstance(each.made_at, str)]
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return []

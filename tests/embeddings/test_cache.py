@@ -14,7 +14,9 @@ from embeddings.cache import remembered_digests
     [
         '{"weights": 5}', '{"weights": null}', '{"weights": []}', '{"weights": ["x"]}', '{"weights": "0123"}',
         '{"weights": [5, [1, 2, 3]]}', '{"weights": {"0": "x", "1": [1]}}', '{"other": 5}', "[]", "5", "{", "\\xff",
+        "[" * 100_000,
     ],
+    ids=lambda note: note[:40],
 )  # fmt: skip
 def test_a_note_of_another_shape_is_taken_for_none(tmp_path: Path, note: str) -> None:
     (tmp_path / "weights").write_bytes(b"numbers")

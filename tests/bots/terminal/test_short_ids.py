@@ -60,7 +60,11 @@ def test_a_library_that_cannot_be_written_to_remembers_nothing(tmp_path: Path) -
     assert not remember(tmp_path / "gone", [ONE])
 
 
-@pytest.mark.parametrize("text", ["", "{", "[1, null]", "{}", "null", "\udcff"], ids=repr)
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[1, null]", "{}", "null", "\udcff", '["\\ud800"]', "[" * 100_000],
+    ids=lambda text: repr(text)[:20],
+)
 def test_a_file_that_cannot_be_read_is_as_none(tmp_path: Path, text: str) -> None:
     (tmp_path / FILE).write_text(text, encoding="utf-8", errors="surrogateescape")
 

@@ -39,7 +39,11 @@ def test_a_library_that_is_not_there_remembers_nothing(tmp_path: Path) -> None:
     assert last_question(tmp_path / "gone") is None
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"question": "x"}'], ids=["empty", "cut", "list", "half"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", '{"question": "x"}', "[" * 100_000],
+    ids=["empty", "cut", "list", "half", "nested too deeply"],
+)
 def test_a_broken_memory_is_no_memory(tmp_path: Path, text: str) -> None:
     (tmp_path / "last_question.json").write_text(text)
 
