@@ -19,7 +19,8 @@ from pathlib import Path
 from qa.answering.answerer import Answerer
 from qa.answers import Quote
 from qa.datatypes import Version
-from qa.embedded.database import Connection, Row, connect_to_own, packed, transaction, unpacked
+from qa.embedded.database import Connection, Row, packed, transaction, unpacked
+from qa.embedded.own_database import connect_to_own, naming_damage_of_own
 from qa.errors import NotFoundError, UsageError
 from qa.language.near_duplicates import holds, repeats
 
@@ -141,8 +142,9 @@ class Follows:
     def _open(self) -> Iterator[Connection]:
         connection = connect_to_own(self._path, _TABLES)
         try:
-            connection.execute("PRAGMA synchronous = FULL")
-            yield connection
+            with naming_damage_of_own(self._path):
+                connection.execute("PRAGMA synchronous = FULL")
+                yield connection
         finally:
             connection.close()
 

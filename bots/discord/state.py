@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 import secrets
 import threading
 from base64 import b32encode
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Self
 
 from qa.datatypes import Scope, Span
-from qa.embedded.database import Connection, Row, connect_to_own, packed, transaction, unpacked
+from qa.embedded.database import Connection, Row, packed, transaction, unpacked
+from qa.embedded.own_database import connect_to_own, naming_damage_of_own, unusable_own
+from qa.errors import DamagedIndexError
+
+logger = logging.getLogger(__name__)
 
 FILE = "discord.db"
 KEPT = timedelta(days=90)
@@ -96,13 +102,14 @@ def new_id() -> str:
 class State:
     """The bot's own database. Any thread may call its methods; each is one transaction."""
 
-    def __init__(self, connection: Connection, now: WallClock) -> None:
+    def __init__(self, connection: Connection, path: Path, now: WallClock) -> None:
         self._connection = connection
+        self._path = path
         self._now = now
         self._lock = threading.Lock()
         self._dropped = now()
         self._settings = {
-            (row["guild"], row["channel"], row["key"]): json.loads(row["value"])
+            (row["guild"], row["channel"], row["key"]): _setting_from(row, path)
             for row in connection.execute("SELECT * FROM settings")
         }
         self._given = {
@@ -117,8 +124,15 @@ class State:
         Raises:
             QAError: If the database cannot be used.
         """
-        state = cls(connect_to_own(folder / FILE, _TABLES), now)
-        state.drop_old()
+        path = folder / FILE
+        connection = connect_to_own(path, _TABLES)
+        try:
+            with naming_damage_of_own(path):
+                state = cls(connection, path, now)
+            state.drop_old()
+        except BaseException:
+            connection.close()
+            raise
         return state
 
     def close(self) -> None:
@@ -136,19 +150,19 @@ class State:
         )  # fmt: skip
         if self._now() - self._dropped > _DAY:
             self.drop_old()
-        with self._lock, transaction(self._connection):
+        with self._database(), transaction(self._connection):
             self._connection.execute(f"INSERT INTO shown VALUES ({', '.join('?' * len(row))})", row)
 
     def set_message(self, shown_id: str, message: int, channel: int) -> None:
         """Store which message holds an answer, so that a reply to it continues the conversation."""
-        with self._lock, transaction(self._connection):
+        with self._database(), transaction(self._connection):
             self._connection.execute(
                 "UPDATE shown SET message = ?, channel = ? WHERE id = ?", [message, channel, shown_id]
             )
 
     def set_conversation(self, shown_id: str, conversation: str) -> None:
         """Replace the stored conversation of an answer."""
-        with self._lock, transaction(self._connection):
+        with self._database(), transaction(self._connection):
             self._connection.execute(
                 "UPDATE shown SET conversation = ? WHERE id = ?", [packed(conversation), shown_id]
             )
@@ -170,7 +184,7 @@ class State:
     def drop_old(self) -> None:
         """Delete answers whose buttons no longer work."""
         self._dropped = self._now()
-        with self._lock, transaction(self._connection):
+        with self._database(), transaction(self._connection):
             self._connection.execute("DELETE FROM shown WHERE made < ?", [self._oldest()])
 
     def setting(self, guild: int, key: str, *, channel: int = 0) -> object | None:
@@ -185,7 +199,7 @@ class State:
 
     def change(self, guild: int, key: str, value: object | None, *, channel: int = 0) -> None:
         """Store a setting; None removes it."""
-        with self._lock, transaction(self._connection):
+        with self._database(), transaction(self._connection):
             if value is None:
                 self._settings.pop((guild, channel, key), None)
                 self._connection.execute(
@@ -204,12 +218,12 @@ class State:
 
     def give(self, kind: str, owner: int, library: str) -> None:
         """Let a guild or a person ask a library."""
-        with self._lock, transaction(self._connection):
+        with self._database(), transaction(self._connection):
             self._given.add((kind, owner, library))
             self._connection.execute("INSERT OR IGNORE INTO given VALUES (?, ?, ?)", [kind, owner, library])
 
     def take_back(self, kind: str, owner: int, library: str) -> None:
-        with self._lock, transaction(self._connection):
+        with self._database(), transaction(self._connection):
             self._given.discard((kind, owner, library))
             self._connection.execute(
                 "DELETE FROM given WHERE kind = ? AND id = ? AND library = ?", [kind, owner, library]
@@ -217,7 +231,7 @@ class State:
 
     def add_thread(self, thread: int) -> None:
         """Record a thread as one in which every message is a question."""
-        with self._lock, transaction(self._connection):
+        with self._database(), transaction(self._connection):
             self._threads.add(thread)
             self._connection.execute("INSERT OR IGNORE INTO threads VALUES (?)", [thread])
 
@@ -226,15 +240,41 @@ class State:
 
     def _one(self, condition: str, value: object) -> Shown | None:
         # Ids of messages grow by Discord's clock; this machine's may be set back.
-        with self._lock:
+        with self._database():
             row = self._connection.execute(
                 f"SELECT * FROM shown WHERE {condition} AND made >= ? ORDER BY message DESC, made DESC LIMIT 1",
                 [value, self._oldest()],
             ).fetchone()
-        return None if row is None else _shown_from(row)
+        try:
+            return None if row is None else _shown_from(row)
+        except (
+            ValueError,
+            TypeError,
+            KeyError,
+            IndexError,
+            AttributeError,
+            RecursionError,
+            DamagedIndexError,
+        ):
+            # To a person it is as one that is too old; they can ask again.
+            logger.warning("An answer in %s cannot be read, so its buttons do not work.", self._path)
+            return None
+
+    @contextmanager
+    def _database(self) -> Iterator[None]:
+        with self._lock, naming_damage_of_own(self._path):
+            yield
 
     def _oldest(self) -> float:
         return self._now() - KEPT.total_seconds()
+
+
+def _setting_from(row: Row, path: Path) -> object:
+    try:
+        return json.loads(row["value"])
+    except (ValueError, TypeError, RecursionError) as error:
+        # Without it the bot might answer where it must not.
+        raise unusable_own(path, f"the setting {row['key']!r} is not what was stored") from error
 
 
 def _shown_from(row: Row) -> Shown:

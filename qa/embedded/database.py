@@ -1,4 +1,6 @@
-"""Know SQLite: with `bounded_connection.py` the only module that imports sqlite3; `connections.py` opens a library.
+"""Know SQLite: only this module, `own_database.py` and `bounded_connection.py` import sqlite3.
+
+`connections.py` opens a library.
 
 Text from outside may hold lone surrogates, which SQLite's text cannot: it is bound as bytes (`packed`).
 """
@@ -35,6 +37,11 @@ _LONGEST_PATH = 512
 _DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS})
 """The error numbers of a disk that is full or fails."""
 
+NOT_DONE = frozenset(
+    {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}
+)
+"""SQLite's codes for the same, and for a file that may not be written to."""
+
 
 def packed(text: str) -> bytes:
     """Return a text as the bytes that the database stores, with lone surrogates."""
@@ -67,32 +74,6 @@ def file_number(folder: Path) -> int | None:
         return (folder / DATABASE).stat().st_ino
     except OSError:
         return None
-
-
-def connect_to_own(path: Path, tables: str) -> Connection:
-    """Open a small database beside the library, such as a front end's own; make it, private, if there is none.
-
-    Args:
-        tables: Statements that may be run again, separated by semicolons.
-
-    Raises:
-        NotWritableError: If its folder cannot be written to.
-        QAError: If it is no database.
-    """
-    make_private_folder(path.parent)
-    try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-        connection = connect(path, "mode=rw", "journal_mode = WAL", "synchronous = NORMAL")
-        try:
-            connection.executescript(tables)
-        except BaseException:
-            connection.close()
-            raise
-    except OSError as error:
-        raise NotWritableError(path.parent, error) from error
-    except sqlite3.DatabaseError as error:
-        raise QAError(f"{path} cannot be used as a database: {error}.") from error
-    return connection
 
 
 def shadow_tables(script: str) -> dict[str, str]:
@@ -233,7 +214,7 @@ def _named(error: sqlite3.DatabaseError, folder: Path) -> QAError:
             f"The library in {folder} cannot be read by this user at the moment: whoever wrote to it last was "
             "interrupted. Run `qa status` once as a user who may write to its folder."
         )
-    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
+    if code in NOT_DONE:
         return _failed_disk(folder, str(error))
     if code == sqlite3.SQLITE_INTERRUPT:
         return damaged(folder, "a statement took more steps than any on a library of this size needs")

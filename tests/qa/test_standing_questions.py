@@ -9,8 +9,9 @@ import pytest
 from qa.answering.answerer import Answerer
 from qa.embedded.snapshot import Library
 from qa.encoding import open_span_reader
-from qa.errors import NotFoundError, UsageError
+from qa.errors import InputProblem, NotFoundError, UsageError
 from qa.standing_questions import Follows, key
+from tests.qa.embedded.crafted import pages_of
 
 pytestmark = pytest.mark.slow
 
@@ -136,6 +137,18 @@ def test_old_words_that_get_their_speakers_full_name_are_not_news(archive, tmp_p
 
     assert len(found) == 1
     assert "ferry" in found[0]
+
+
+def test_a_damaged_state_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "follows.db"
+    Follows(file).all()
+    page, size = pages_of(file, "follows")
+    data = bytearray(file.read_bytes())
+    data[(page - 1) * size : page * size] = b"\xff" * size
+    file.write_bytes(data)
+
+    with pytest.raises(InputProblem, match=r"follows\.db cannot be used as a database"):
+        Follows(file).all()
 
 
 def test_another_speakers_words_are_not_given(followed) -> None:  # type: ignore[no-untyped-def]

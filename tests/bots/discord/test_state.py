@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +9,9 @@ import pytest
 
 from bots.discord.state import FILE, KEPT, Shown, ShownQuote, State, new_id
 from qa.datatypes import Scope
-from qa.errors import QAError
+from qa.embedded import database
+from qa.errors import InputProblem, LibraryBusyError
+from tests.qa.embedded.crafted import pages_of
 
 
 def shown(**changes: object) -> Shown:
@@ -115,8 +119,64 @@ def test_its_file_is_its_owners_only(tmp_path: Path) -> None:
 def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b"x" * 5_000)
 
-    with pytest.raises(QAError, match=FILE):
+    with pytest.raises(InputProblem, match=FILE):
         State.open(tmp_path, now=lambda: 0.0)
+
+
+def test_a_file_that_is_being_written_to_is_not_called_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    State.open(tmp_path, now=lambda: 0.0).close()
+    monkeypatch.setattr(database, "_BUSY_MS", 1)
+
+    with closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(LibraryBusyError, match=FILE):
+            State.open(tmp_path, now=lambda: 0.0)
+
+
+def test_a_damaged_page_is_named_also_after_the_start(tmp_path: Path) -> None:
+    State.open(tmp_path, now=lambda: 0.0).close()
+    page, size = pages_of(tmp_path / FILE, "threads")
+    data = bytearray((tmp_path / FILE).read_bytes())
+    data[(page - 1) * size : page * size] = b"\xff" * size
+    (tmp_path / FILE).write_bytes(data)
+
+    with pytest.raises(InputProblem, match=FILE):
+        State.open(tmp_path, now=lambda: 0.0)
+
+
+@pytest.mark.parametrize("value", ["[", "[" * 100_000], ids=["cut", "nested too deeply"])
+def test_the_bot_does_not_start_without_a_setting_that_it_cannot_read(tmp_path: Path, value: str) -> None:
+    state = State.open(tmp_path, now=lambda: 0.0)
+    state.change(1, "channels", [3])
+    state.close()
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection, connection:
+        connection.execute("UPDATE settings SET value = ?", [value])
+
+    with pytest.raises(InputProblem, match="'channels' is not what was stored"):
+        State.open(tmp_path, now=lambda: 0.0)
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("question", b"\xff"), ("question", "text"), ("scope", b"["), ("scope", b"7"), ("scope", b'["x", null, []]'),
+        ("quotes", b"[1]"), ("quotes", b'"a"'), ("quotes", b'{"quotes": 1}'), ("choices", b"7"), ("choices", b"\xff"),
+        ("choices", b"[" * 100_000),
+    ],
+    ids=lambda value: str(value)[:20],
+)  # fmt: skip
+def test_an_answer_that_cannot_be_read_is_one_that_is_not_there(
+    tmp_path: Path, column: str, value: object
+) -> None:
+    state, kept = State.open(tmp_path, now=lambda: 0.0), shown()
+    state.keep(kept)
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection, connection:
+        connection.execute(f"UPDATE shown SET {column} = ?", [value])
+
+    assert state.shown(kept.id) is None
+    state.close()
 
 
 def test_ids_are_not_to_be_guessed() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.embedded.database import connect_to_own
+from qa.embedded.own_database import connect_to_own
 from qa.embedded.writer_lock import writer_lock
 from qa.errors import NotWritableError
 
