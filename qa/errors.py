@@ -41,6 +41,10 @@ class DamagedIndexError(QAError):
     exit_code = 5
 
 
+class NewerLibraryError(DamagedIndexError):
+    """The library was made by a newer program: nothing may be repaired by what this one knows."""
+
+
 class ModelError(QAError):
     """The encoder cannot be loaded, or is not the one the library was built with."""
 

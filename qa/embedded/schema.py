@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qa.embedded.database import Connection, naming_damage
-from qa.errors import DamagedIndexError, NoIndexError
+from qa.errors import DamagedIndexError, NewerLibraryError, NoIndexError
 
 SCHEMA = 4
 """Raised with every change that an older program could not read, also inside a column: of its tables, or of the records
@@ -311,9 +311,9 @@ def require_readable(connection: Connection, folder: Path) -> None:
         )
 
 
-def newer(folder: Path, found: int) -> DamagedIndexError:
+def newer(folder: Path, found: int) -> NewerLibraryError:
     """Return the error for a library that a newer version of this program wrote."""
-    return DamagedIndexError(
+    return NewerLibraryError(
         f"The library in {folder} was written by a newer version of this program (format {found}, "
         f"this one reads {SCHEMA}). Upgrade with `pip install --upgrade onrecord`."
     )

@@ -11,7 +11,7 @@ from embeddings.loading import DamagedModel
 from qa.embedded.connections import is_read_only, one_state
 from qa.embedded.database import DATABASE
 from qa.encoding import damaged_models
-from qa.errors import DamagedIndexError
+from qa.errors import DamagedIndexError, NewerLibraryError
 from qa.reading.files import Unusable
 from qa.reading.parsing.intruder import FILES, NETWORK
 from qa.reading.sandbox import Sandbox
@@ -81,6 +81,8 @@ def diagnosis(
         findings += [*_damage(troubles), *_advice(folder), *_reach(folder)]
     except DamagedIndexError as error:
         do = "Run `qa doctor --repair`; if that cannot help, `qa restore` with a backup."
+        if isinstance(error, NewerLibraryError):
+            do = "If no newer version was ever used here, this number is damaged: run `qa restore` with a backup."
         findings.append(Finding(str(error), f"{do} {pointing_at_backup(folder)}".rstrip(), damage=True))
         return Diagnosis(tuple(findings), last_backup=last_backup(folder))
     truth = any(trouble.part == "text" for trouble in troubles)

@@ -17,7 +17,7 @@ from qa.embedded.search.publishing import publish
 from qa.embedded.speaker_table import link_speakers
 from qa.embedded.writer import Writer, open_writer
 from qa.encoding import damaged_models, remove_damaged_exports
-from qa.errors import DamagedIndexError
+from qa.errors import DamagedIndexError, NewerLibraryError
 from qa.ingest.intake import LazyEncoder, UpdateCounts
 from qa.ingest.rederive import attribute_again, derive_again
 from qa.ingest.report import Progress, Watcher
@@ -39,14 +39,18 @@ def repair(
     Raises:
         NoIndexError: If there is no library.
         DamagedIndexError: If the database is damaged where texts, or what a person gave for them, are kept.
+        NewerLibraryError: If a newer program wrote the library; nothing is changed then.
         LibraryBusyError: While another process writes.
         IndexMismatchError: If the library's vectors were made by another model than the one configured.
     """
     done: list[_Done] = []
-    models = damaged_models()
+    troubles = troubles_of(folder)
+    if isinstance(troubles, NewerLibraryError):
+        # What this program does not know of it would be lost.
+        raise troubles
+    damaged, models = _parts(troubles), damaged_models()
     # First, since texts that are encoded below need a model that is whole.
     remove_damaged_exports()
-    damaged = _parts(troubles_of(folder))
     if "database" in damaged:
         salvage(folder)
         done.append(({"database"}, "the database, from what could be read of it"))

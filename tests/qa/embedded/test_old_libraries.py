@@ -33,6 +33,8 @@ from qa.standing_questions import FILE, Follows
 from qa.upkeep.backup import backup
 from qa.upkeep.check import check
 from qa.upkeep.doctor import diagnose
+from qa.upkeep.forget import forget
+from qa.upkeep.repair import repair
 from qa.upkeep.restore import restore
 from qa.upkeep.status import status
 from qa.upkeep.verify_quotes import verify_quotes
@@ -263,14 +265,14 @@ def test_an_upgrade_that_is_killed_again_and_again_ends_as_one_that_is_not(
 
 
 def test_what_a_newer_program_has_left_is_refused_with_what_to_do(
-    old: Release, index: Callable[..., Report], tmp_path: Path
+    old: Release, index: Callable[..., Report], encoder: Encoder, tmp_path: Path
 ) -> None:
     index(old.library)
     # This program stands for an older one, and this library for one of a schema that is still to come.
     backup(old.library, tmp_path / "newer.zip")
     make_backup_of_newer_schema(tmp_path / "newer.zip")
     make_of_newer_schema(old.library)
-    before = (old.library / "library.db").read_bytes()
+    before = {path.name: path.read_bytes() for path in old.library.iterdir() if path.suffix != ".db-shm"}
 
     for use in (
         lambda: Library.open(old.library),
@@ -279,13 +281,19 @@ def test_what_a_newer_program_has_left_is_refused_with_what_to_do(
         lambda: verify_quotes(old.library, list(old.recorded["verified"])),
         lambda: check(old.library),
         lambda: backup(old.library, tmp_path / "other.zip"),
+        lambda: status(old.library),
+        lambda: repair(old.library, encoder_factory=lambda: encoder),
+        lambda: forget(old.library, "a.txt", purge=True),
     ):
         with pytest.raises(DamagedIndexError, match="pip install --upgrade onrecord"):
             use()
+    (found,) = (each for each in diagnose(old.library).findings if each.damage)
+    assert "pip install --upgrade onrecord" in found.words
+    assert "--repair" not in found.do
     with pytest.raises(InputProblem, match="pip install --upgrade onrecord"):
         restore(tmp_path / "newer.zip", tmp_path / "restored")
 
-    assert (old.library / "library.db").read_bytes() == before
+    assert {path.name: path.read_bytes() for path in old.library.iterdir() if path.name in before} == before
     assert not (tmp_path / "restored").exists()
 
 
