@@ -12,6 +12,7 @@ import discord
 
 from bots.discord.configuration import read_token
 from bots.discord.connecting import MISSING_INTENT, logged_in
+from bots.wording import counted
 from qa.errors import ConfigurationError, NoIndexError, QAError
 
 if TYPE_CHECKING:
@@ -195,7 +196,7 @@ def _library(name: str, folder: Path) -> Finding:
             f"It holds no articles yet. Run `qa index --library {folder} PATH...`.",
             NoIndexError.exit_code,
         )
-    words = f"{found.articles:,} articles"
+    words = counted(found.articles, "article")
     if found.read_only:
         words += ", in a read-only library: the bot sees every update, and can make none"
     return Finding("ok", about, f"{words}.")

@@ -175,8 +175,10 @@ def index_seeds_if_none(session: Session) -> None:
     if not session.default_library or session.library.exists() or not SEEDS.is_dir():
         return
     from bots.terminal.indexing import run_update
+    from bots.wording import counted
     from qa.ingest.report import IndexRequest
 
     session.note(f"There is no index yet: indexing {SEEDS}/ into {session.library}.")
     report = run_update(session, IndexRequest(places=(SEEDS,)))
-    session.note(f"{report.articles} articles are indexed. Index your own with `qa index PATH...`.")
+    have = f"{counted(report.articles, 'article')} {'is' if report.articles == 1 else 'are'} indexed"
+    session.note(f"{have}. Index your own with `qa index PATH...`.")

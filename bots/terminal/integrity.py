@@ -138,6 +138,7 @@ def backup(
     """
     from bots.terminal.contract import SCHEMA, as_json, plain_object
     from bots.visible import visible_line
+    from bots.wording import counted
     from qa.upkeep.backup import backup as write_backup
 
     made = write_backup(session.library, file, force=force, keep=keep)
@@ -146,7 +147,7 @@ def backup(
     else:
         size = f"{made.size / MEGABYTE:,.1f} MB"
         session.write(
-            f"{made.articles:,} articles in {visible_line(made.file)} ({size}), read back and whole.\n"
+            f"{counted(made.articles, 'article')} in {visible_line(made.file)} ({size}), read back and whole.\n"
         )
 
 
@@ -172,13 +173,16 @@ def restore(
     """
     from bots.terminal.contract import SCHEMA, as_json, plain_object
     from bots.visible import visible_line
+    from bots.wording import counted
     from qa.upkeep.restore import restore as restore_from
 
     done = restore_from(file, session.library, force=force)
     if session.json:
         session.write(as_json({"schema": SCHEMA, **plain_object(done)}))
         return
-    session.write(f"{done.articles:,} articles of {done.made_at[:10]} in {visible_line(done.library)}.\n")
+    session.write(
+        f"{counted(done.articles, 'article')} of {done.made_at[:10]} in {visible_line(done.library)}.\n"
+    )
     if done.kept:
         session.note(f"The library that was there is kept as {done.kept}. Delete it when all is as expected.")
 
@@ -200,11 +204,13 @@ def _repaired(session: Session) -> Diagnosis:
 
 def check_as_text(report: CheckReport, do: str) -> str:
     from bots.visible import visible_line
+    from bots.wording import counted
 
-    counts = (
-        f"{report.articles:,} articles, {report.versions:,} versions, {report.passages:,} passages, "
-        f"{report.generations:,} generations checked"
-    )
+    numbers = {
+        "article": report.articles, "version": report.versions, "passage": report.passages,
+        "generation": report.generations,
+    }  # fmt: skip
+    counts = ", ".join(counted(number, noun) for noun, number in numbers.items()) + " checked"
     if report.clean:
         return f"Clean: {counts}.\n"
     problems = "".join(f"  {visible_line(problem)}\n" for problem in report.problems)
@@ -227,6 +233,7 @@ def quotes_as_text(quotes: list[QuoteCheck]) -> str:
 
 def diagnosis_as_text(found: Diagnosis) -> str:
     from bots.visible import visible_line
+    from bots.wording import counted
 
     lines = [f"repaired: {visible_line(each)}" for each in found.repaired]
     for finding in found.findings:
@@ -239,6 +246,8 @@ def diagnosis_as_text(found: Diagnosis) -> str:
     if found.damaged and found.last_backup is not None:
         last = found.last_backup
         lines.append(
-            visible_line(f"last backup: {last.file} of {last.made_at[:10]}, {last.articles:,} articles")
+            visible_line(
+                f"last backup: {last.file} of {last.made_at[:10]}, {counted(last.articles, 'article')}"
+            )
         )
     return "\n".join(lines) + "\n"

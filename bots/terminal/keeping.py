@@ -173,7 +173,7 @@ def _as_line(event: Event) -> str:
         return visible_line(f"{change.kind}: {origin}{change.path}{article}")
     if event.report is not None:
         report = event.report
-        return f"up to date: {report.articles:,} articles, {report.passages:,} passages"
+        return f"up to date: {counted(report.articles, 'article')}, {counted(report.passages, 'passage')}"
     if event.skipped is not None:
         kind = "note" if event.skipped.indexed else "skipped"
         return f"{kind}: {skipped_lines([event.skipped])[0]}"

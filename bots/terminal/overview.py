@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bots.amounts import SKIPPED_IN_STATUS, WORDS_IN_STATUS
 from bots.visible import visible_line
+from bots.wording import counted
 from qa.reading.web_addresses import is_address
 from qa.settings import MEGABYTE
 from qa.upkeep.findings import AliasStatus, CorrectionStatus, PlaceStatus, Status
@@ -36,7 +37,7 @@ def status_as_text(status: Status, *, verbose: bool) -> str:
         f"library      {visible_line(str(status.folder))}",
         f"articles     {status.articles:,} (versions kept: {status.versions:,}, undated: {status.undated:,})",
         f"passages     {status.passages:,}",
-        f"attributions {status.attributions:,} by {status.speakers:,} speakers",
+        f"attributions {status.attributions:,} by {counted(status.speakers, 'speaker')}",
         f"model        {visible_line(model)}",
         f"generation   {status.generation} (outside it: {status.unpublished:,} new, {status.dead:,} gone)",
         f"vector index {_VECTOR_INDEX[status.vector_index]}",
@@ -90,15 +91,14 @@ def _alias(each: AliasStatus) -> str:
 
 
 def _place(place: PlaceStatus) -> str:
+    articles = counted(place.articles, "article")
     if place.kind == "web":
         looked = "not asked yet" if place.looked_at is None else f"asked on {moment(place.looked_at)}"
-        return visible_line(f"  {place.path} ({place.articles:,} articles, {looked})")
+        return visible_line(f"  {place.path} ({articles}, {looked})")
     gone = "" if place.present else ", not there now"
     left_out = f", without {', '.join(place.exclude)}" if place.exclude else ""
     dated = ", dated by the days of their files where they give none" if place.dated_by_files else ""
-    return visible_line(
-        f"  {place.path} ({place.files:,} files, {place.articles:,} articles{dated}{left_out}{gone})"
-    )
+    return visible_line(f"  {place.path} ({counted(place.files, 'file')}, {articles}{dated}{left_out}{gone})")
 
 
 def megabytes(size: int) -> str:

@@ -130,9 +130,7 @@ class Poll:
                 pages.add(entry.url)
                 yield from self._page(entry, path, via=answer.url)
         if waiting:
-            reason = (
-                f"{waiting:,} entries follow at the next run: one run fetches {MAX_PAGES} pages of a feed"
-            )
+            reason = f"{waiting:,} more to fetch at the next run: one run fetches {MAX_PAGES} pages of a feed"
             yield self._problem(reason, ProblemKind.DETAIL)
         if waiting or self._postponed:
             # Remembered as if it were unknown, so that the next poll gets the whole feed and goes on.

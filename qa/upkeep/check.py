@@ -201,10 +201,10 @@ def _passages(connection: Connection) -> Iterator[Trouble]:
         """,
     )
     if stray:
-        yield Trouble("passages", f"{stray} passages belong to an old version or to another model")
+        yield Trouble("passages", f"passages that belong to an old version or to another model: {stray:,}")
     unindexed = count(connection, "passages_fts WHERE rowid NOT IN (SELECT id FROM passages)")
     if unindexed:
-        yield Trouble("words", f"{unindexed} entries of the full-text index have no passage")
+        yield Trouble("words", f"entries of the full-text index that have no passage: {unindexed:,}")
 
 
 def _vectors(connection: Connection) -> Iterator[Trouble]:
@@ -244,7 +244,7 @@ def _by_hand(connection: Connection) -> Iterator[Trouble]:
         yield Trouble("by hand", f"{where}: a correction of a speaker is not what was stored")
     if count_ := damaged_pairs(connection):
         yield Trouble(
-            "by hand", f"{count_} pairs of names that were joined or parted are not what was stored"
+            "by hand", f"pairs of names that were joined or parted and are not what was stored: {count_:,}"
         )
 
 
@@ -280,9 +280,9 @@ def _generation(connection: Connection, folder: Path, row: Row) -> Iterator[Trou
             rows = half([each["vector"] for each in stored], vectors.shape[1]).astype(np.float32)
             differing += int((rows != vectors[alive]).any(axis=1).sum())
     if differing:
-        words = f"{row['file']} and the database hold different vectors for {differing} passages"
+        words = f"{row['file']} and the database hold different vectors (passages: {differing:,})"
         yield Trouble("generation", words)
     query = "SELECT id FROM passages WHERE id <= ?"
     lost = sum(each["id"] not in published for each in connection.execute(query, [row["max_passage"]]))
     if lost:
-        yield Trouble("generation", f"{row['file']} lacks {lost} passages that it should hold")
+        yield Trouble("generation", f"{row['file']} lacks passages that it should hold: {lost:,}")

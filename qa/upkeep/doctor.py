@@ -116,7 +116,7 @@ def _advice(folder: Path) -> Iterator[Finding]:
     seen = status(folder)
     for place in seen.places:
         if not place.present:
-            words = f"{place.path} is not there now. Its {place.articles:,} articles still give answers."
+            words = f"{place.path} is not there now. Its articles ({place.articles:,}) still give answers."
             do = "Connect its disk, or run `qa forget` if it is not coming back."
             yield Finding(words, do, damage=False)
     if _is_by_other_rules(folder):

@@ -98,7 +98,7 @@ def _derive(
             done.append(({"words"}, "the full-text index"))
         if "by hand" in damaged:
             lost = drop_damaged_corrections(connection) + drop_damaged_pairs(connection)
-            words = f"what was said by hand: {lost} damaged rows were deleted, so it has to be said again"
+            words = f"what was said by hand: what was damaged of it ({lost:,}) was deleted, so it has to be said again"
             done.append(({"by hand"}, words))
         if "attributions" in damaged:
             connection.execute("UPDATE versions SET extractor = -extractor WHERE current = 1")

@@ -211,9 +211,9 @@ def _numbers(snapshot: View) -> tuple[CorpusSummary, int, int]:
 
 def _in_words(step: Step | Done) -> str:
     if isinstance(step, Done):
-        skipped = f", {step.skipped:,} files skipped" if step.skipped else ""
+        skipped = f", {counted(step.skipped, 'file')} skipped" if step.skipped else ""
         return (
-            f"Up to date: {step.articles:,} articles ({step.added:,} added, {step.changed:,} changed, "
+            f"Up to date: {counted(step.articles, 'article')} ({step.added:,} added, {step.changed:,} changed, "
             f"{step.removed:,} removed{skipped})."
         )
     many = f" {step.done:,}" + (f" of {step.total:,}" if step.total else "") if step.done else ""

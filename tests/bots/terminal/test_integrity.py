@@ -47,7 +47,9 @@ def test_quotes_are_verified_by_their_ids(qa: Run, home: Path) -> None:
 
 
 def test_a_whole_library_is_clean_until_it_is_damaged_and_mended(qa: Run, home: Path) -> None:
-    assert qa("verify", cwd=home).stdout.startswith("Clean: 1 articles")
+    assert qa("verify", cwd=home).stdout.startswith(
+        "Clean: 1 article, 1 version, 1 passage, 1 generation checked"
+    )
     (file,) = (home / ".qa").glob("vectors-*.faiss")
     file.unlink()
 
@@ -77,6 +79,8 @@ def test_a_backup_carries_the_archive_elsewhere(qa: Run, home: Path) -> None:
     assert made["articles"] == 1
     assert again.returncode == 2
     assert restored.returncode == 0
+    assert restored.stdout.startswith("1 article of ")
+    assert qa("backup", "kept.zip", "--force", cwd=home).stdout.startswith("1 article in ")
     assert "120 kilometres" in answer.stdout
     assert qa("verify", "--library", "carried", cwd=home).returncode == 0
     assert qa("restore", "articles.zip", "--library", "carried", cwd=home).returncode == 2

@@ -63,7 +63,7 @@ def test_a_feed_is_indexed_asked_shown_and_forgotten(qa: Run, tmp_path: Path, ho
     again = qa("index", cwd=tmp_path, env=allowed)
     assert "0 added" in again.stdout
     shown = qa("status", cwd=tmp_path).stdout
-    assert f"{url} (1 articles, asked on " in shown
+    assert f"{url} (1 article, asked on " in shown
     [place] = json.loads(qa("status", "--json", cwd=tmp_path).stdout)["places"]
     assert (place["kind"], place["path"]) == ("web", url)
 
