@@ -36,6 +36,9 @@ WORDS_IN_STATUS = 60
 UNKNOWN_ARTICLES = 5
 """Articles that `qa eval` names where a file of questions has some that the library does not hold."""
 
+VECTORS_COMPARED = 50
+"""Passages that `qa doctor` encodes again, others each time, to compare their vectors: a second or two."""
+
 OUTLETS_IN_OVERVIEW = 10
 """Outlets that `qa overview` names; with --json all of them."""
 UNDATED_OUTLETS = 3

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bots.amounts import VECTORS_COMPARED
 from bots.exit_codes import DAMAGED, NO_ANSWER
 from bots.terminal.session import Session
-from bots.terminal.values import whole
+from bots.terminal.values import number_or_all, whole
 from qa.errors import UsageError
 from qa.settings import MEGABYTE
 
@@ -92,6 +93,14 @@ def doctor(
     repair: Annotated[
         bool, typer.Option("--repair", metavar="", help="Rebuild whatever is derived and damaged.")
     ] = False,
+    vectors: Annotated[
+        str,
+        typer.Option(
+            parser=number_or_all,
+            metavar="N",
+            help="Encode N passages again, or `all`, and compare them with the stored vectors.",
+        ),
+    ] = str(VECTORS_COMPARED),
 ) -> None:
     """Report what is wrong with the library and what to run. Exits with 5 while something is damaged.
 
@@ -99,12 +108,13 @@ def doctor(
 
     \b
       qa doctor
+      qa doctor --vectors all
       qa doctor --repair
     """
     from bots.terminal.contract import SCHEMA, as_json, plain_object
-    from qa.upkeep.doctor import diagnose
 
-    found = _repaired(session) if repair else diagnose(session.library)
+    sample = None if vectors == "all" else int(vectors)
+    found = _repaired(session, sample) if repair else _diagnosed(session, sample)
     if session.json:
         session.write(as_json({"schema": SCHEMA, "damaged": found.damaged, **plain_object(found)}))
     else:
@@ -187,7 +197,17 @@ def restore(
         session.note(f"The library that was there is kept as {done.kept}. Delete it when all is as expected.")
 
 
-def _repaired(session: Session) -> Diagnosis:
+def _diagnosed(session: Session, sample: int | None) -> Diagnosis:
+    from qa.encoding import open_encoder
+    from qa.upkeep.doctor import diagnose
+
+    # Looking downloads nothing.
+    return diagnose(
+        session.library, encoder_factory=lambda: open_encoder(session.settings.model), sample=sample
+    )
+
+
+def _repaired(session: Session, sample: int | None) -> Diagnosis:
     from bots.terminal.progress import watching
     from qa.encoding import open_encoder
     from qa.upkeep.repair import repair
@@ -198,6 +218,7 @@ def _repaired(session: Session) -> Diagnosis:
             session.library,
             encoder_factory=lambda: open_encoder(settings.model, allow_download=settings.allow_download),
             parse=settings.parse,
+            sample=sample,
             progress=watcher,
         )
 
@@ -243,6 +264,11 @@ def diagnosis_as_text(found: Diagnosis) -> str:
         lines.append("Nothing is wrong.")
     elif not found.damaged:
         lines.append("Nothing is damaged.")
+    if found.vectors_compared:
+        lines.append(
+            f"The vectors of {counted(found.vectors_compared, 'passage')} of {found.vectors_stored:,} were compared "
+            "with their texts."
+        )
     if found.damaged and found.last_backup is not None:
         last = found.last_backup
         lines.append(

@@ -33,6 +33,16 @@ def whole(least: int | None = None, most: int | None = None) -> Callable[[str | 
     return read
 
 
+def number_or_all(text: str) -> str:
+    """Parse a whole number from 1 on, or "all"."""
+    if text == "all":
+        return text
+    try:
+        return str(whole(1)(text))
+    except typer.BadParameter as error:
+        raise typer.BadParameter(f"{text!r} is neither a whole number from 1 on nor 'all'.") from error
+
+
 def share(least: float) -> Callable[[str | float], float]:
     """Return a parser for shares from `least` to 1."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
@@ -19,7 +19,7 @@ from qa.ingest.packed_passages import PackedPassages
 from qa.ingest.report import Change, Progress, Watcher
 
 if TYPE_CHECKING:
-    from embeddings.encoder import Encoder
+    from embeddings.encoder import EncodedText, Encoder
     from qa.ingest.chunking import Embedded
 
 BATCH_PASSAGES = 256
@@ -272,13 +272,15 @@ def _encoded(
     waiting = sorted(missing.items(), key=lambda each: len(each[1].text))
     for first in range(0, len(waiting), ENCODED_AT_ONCE):
         some_waiting = waiting[first : first + ENCODED_AT_ONCE]
-        results = list(
-            encoder.encode_passages(
-                [each.text[:_MOST_READ] for _, each in some_waiting],
-                [each.spans for _, each in some_waiting],
-            )
-        )
+        results = list(encoded_by(encoder, [each for _, each in some_waiting]))
         with writer.transaction():
             for (sha, _), encoded in zip(some_waiting, results, strict=True):
                 rows[sha] = writer.models.put(model, sha, encoded)
     return [rows[sha] for sha in shas]
+
+
+def encoded_by(encoder: Encoder, inputs: Sequence[Embedded]) -> Iterator[EncodedText]:
+    """Encode the inputs of passages, in order."""
+    return encoder.encode_passages(
+        [each.text[:_MOST_READ] for each in inputs], [each.spans for each in inputs]
+    )

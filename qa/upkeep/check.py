@@ -36,7 +36,7 @@ from qa.embedded.rows import (
 from qa.embedded.search.full_text_terms import indexed
 from qa.embedded.value_check import wrong_value
 from qa.errors import DamagedIndexError
-from qa.ingest.chunking import says_the_title
+from qa.ingest.chunking import embedded, says_the_title
 from qa.rule_versions import RULES, made_by
 from qa.upkeep.check_full_text import words
 from qa.upkeep.findings import CheckReport, LibraryPart, Trouble
@@ -111,7 +111,7 @@ def _passages_of(connection: Connection, version: Version, own: Container[str]) 
     text, end = version.article.text, 0
     rows = connection.execute(
         f"""
-        SELECT {PASSAGE_COLUMNS}, f.terms FROM passages p JOIN embeddings e ON e.id = p.embedding
+        SELECT {PASSAGE_COLUMNS}, e.sha, f.terms FROM passages p JOIN embeddings e ON e.id = p.embedding
         LEFT JOIN passages_fts f ON f.rowid = p.id WHERE p.version = ? ORDER BY p.start
         """,
         [version.key],
@@ -125,6 +125,9 @@ def _passages_of(connection: Connection, version: Version, own: Container[str]) 
         inner = [at for span in passage.sentences for at in span]
         borders = [end, passage.start, *inner, passage.end, len(text)]
         between = text[end : passage.start]
+        if "chunking" in own and embedded(version.article, passage).sha() != row["sha"]:
+            words = f"article {version.uid}: passage {row['id']} has the vectors of another text"
+            yield Trouble("passages", words)
         # A headline above the text is in no passage.
         at_title = end == 0 and says_the_title(version.article, between)
         left_out = "chunking" in own and between.strip() and not at_title

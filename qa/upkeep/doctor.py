@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import stat
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from embeddings.loading import DamagedModel
 from qa.embedded.connections import is_read_only, one_state
@@ -17,9 +18,13 @@ from qa.reading.parsing.intruder import FILES, NETWORK
 from qa.reading.sandbox import Sandbox
 from qa.rule_versions import EXTRACTOR_VERSION, LINKING_VERSION, RULES, keeps, made_by
 from qa.upkeep.check import check
+from qa.upkeep.check_vectors import ComparedVectors, compare_vectors
 from qa.upkeep.findings import Diagnosis, Finding, LibraryPart, Trouble
 from qa.upkeep.last_backup import last_backup, pointing_at_backup
 from qa.upkeep.status import status
+
+if TYPE_CHECKING:
+    from embeddings.encoder import Encoder
 
 REPAIR = "Run `qa doctor --repair`."
 
@@ -53,13 +58,21 @@ _IN_WORDS: dict[LibraryPart, tuple[str, str]] = {
 }
 
 
-def diagnose(folder: Path) -> Diagnosis:
+def diagnose(
+    folder: Path, *, encoder_factory: Callable[[], Encoder] | None = None, sample: int | None = None
+) -> Diagnosis:
     """Check everything, and say what to do about each finding.
+
+    Args:
+        encoder_factory: Opens the model by which stored vectors are compared with their texts; without it, none are.
+        sample: So many passages are compared; None is all of them.
 
     Raises:
         NoIndexError: If there is no library.
     """
-    return diagnosis(folder, troubles_of(folder), damaged_models())
+    troubles, models = troubles_of(folder), damaged_models()
+    vectors = compared(folder, models, encoder_factory, sample) if encoder_factory else ComparedVectors(0, 0)
+    return diagnosis(folder, troubles, models, vectors)
 
 
 def troubles_of(folder: Path) -> tuple[Trouble, ...] | DamagedIndexError:
@@ -70,15 +83,33 @@ def troubles_of(folder: Path) -> tuple[Trouble, ...] | DamagedIndexError:
         return error
 
 
+def compared(
+    folder: Path,
+    models: Sequence[DamagedModel],
+    encoder_factory: Callable[[], Encoder],
+    sample: int | None,
+) -> ComparedVectors:
+    """Compare stored vectors with their texts, if the models and the library are whole enough for that."""
+    if models:
+        return ComparedVectors(0, 0, why_not="a model is damaged")
+    try:
+        return compare_vectors(folder, encoder_factory, sample=sample)
+    except DamagedIndexError as error:
+        return ComparedVectors(0, 0, why_not=str(error))
+
+
 def diagnosis(
-    folder: Path, troubles: Sequence[Trouble] | DamagedIndexError, models: Sequence[DamagedModel]
+    folder: Path,
+    troubles: Sequence[Trouble] | DamagedIndexError,
+    models: Sequence[DamagedModel],
+    vectors: ComparedVectors,
 ) -> Diagnosis:
-    """Say what to do about troubles of a library and about damaged models."""
+    """Say what to do about troubles of a library, damaged models and vectors that are of other texts."""
     findings = [_of_model(model) for model in models]
     try:
         if isinstance(troubles, DamagedIndexError):
             raise troubles
-        findings += [*_damage(troubles), *_advice(folder), *_reach(folder)]
+        findings += [*_damage(troubles), *_of_vectors(vectors), *_advice(folder), *_reach(folder)]
     except DamagedIndexError as error:
         do = "Run `qa doctor --repair`; if that cannot help, `qa restore` with a backup."
         if isinstance(error, NewerLibraryError):
@@ -86,13 +117,31 @@ def diagnosis(
         findings.append(Finding(str(error), f"{do} {pointing_at_backup(folder)}".rstrip(), damage=True))
         return Diagnosis(tuple(findings), last_backup=last_backup(folder))
     truth = any(trouble.part == "text" for trouble in troubles)
-    return Diagnosis(tuple(findings), beyond_repair=truth, last_backup=last_backup(folder))
+    return Diagnosis(
+        tuple(findings),
+        beyond_repair=truth,
+        last_backup=last_backup(folder),
+        vectors_compared=vectors.compared,
+        vectors_stored=vectors.stored,
+    )
 
 
 def _of_model(model: DamagedModel) -> Finding:
     do = f"{REPAIR} If articles were indexed meanwhile, run `qa index --rebuild` then."
     words = f"A model is damaged: {model.words}"
     return Finding(words, do if model.exported else "Install it again, as said there.", damage=True)
+
+
+def _of_vectors(vectors: ComparedVectors) -> Iterator[Finding]:
+    if vectors.wrong:
+        words = (
+            f"Stored vectors are of other texts ({len(vectors.wrong):,} of {vectors.compared:,} compared)."
+        )
+        yield Finding(words, REPAIR, damage=True)
+    if vectors.why_not:
+        words = f"Stored vectors were not compared with their texts: {vectors.why_not}"
+        do = "Run `qa doctor` with the model that made them, when it is whole."
+        yield Finding(words, do, damage=False)
 
 
 def _damage(troubles: Sequence[Trouble]) -> Iterator[Finding]:

@@ -199,6 +199,10 @@ class Diagnosis:
     repaired: tuple[str, ...] = ()
     beyond_repair: bool = False
     last_backup: Backup | None = None
+    vectors_compared: int = 0
+    """How many passages were encoded again, and their vectors compared with the stored ones."""
+    vectors_stored: int = 0
+    """How many passages there are."""
 
     @property
     def damaged(self) -> bool:

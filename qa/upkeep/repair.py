@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Collection, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from qa.ingest.intake import LazyEncoder, UpdateCounts
 from qa.ingest.rederive import attribute_again, derive_again
 from qa.ingest.report import Progress, Watcher
 from qa.rule_versions import FIRST_PARSED
-from qa.upkeep.doctor import diagnosis, troubles_of
+from qa.upkeep.doctor import compared, diagnosis, troubles_of
 from qa.upkeep.findings import Diagnosis, LibraryPart, Trouble
 from qa.upkeep.salvage import salvage
 
@@ -32,9 +32,13 @@ def repair(
     *,
     encoder_factory: Callable[[], Encoder],
     parse: bool = False,
+    sample: int | None = None,
     progress: Watcher | None = None,
 ) -> Diagnosis:
     """Rebuild what is damaged and derived, then check again.
+
+    Args:
+        sample: So many passages are compared with their vectors, and all if one is not alike; None is all of them.
 
     Raises:
         NoIndexError: If there is no library.
@@ -55,18 +59,26 @@ def repair(
         salvage(folder)
         done.append(({"database"}, "the database, from what could be read of it"))
         damaged |= {"passages", "words", "attributions", "speakers", "generation"}
+    encoder = LazyEncoder(encoder_factory)
+    beyond_repair = [model for model in models if not model.exported]
+    vectors = compared(folder, beyond_repair, encoder, sample)
+    if vectors.wrong:
+        vectors = compared(folder, beyond_repair, encoder, None)
+        damaged.add("vectors")
     with open_writer(folder) as writer:
-        done += _derive(writer, damaged, LazyEncoder(encoder_factory), parse, progress or _ignore)
+        done += _derive(writer, damaged, vectors.wrong, encoder, parse, progress or _ignore)
     private = _made_private(folder)
     # What is still damaged was not repaired, whatever was done.
+    if vectors.wrong:
+        vectors = compared(folder, beyond_repair, encoder, None)
     troubles, still_damaged = troubles_of(folder), damaged_models()
-    left = _parts(troubles)
+    left = _parts(troubles) | ({"vectors"} if vectors.wrong else set())
     repaired = [
         *(model.words for model in models if model not in still_damaged),
         *(words for parts, words in done if not left & {*parts, "database"}),
         *private,
     ]
-    return replace(diagnosis(folder, troubles, still_damaged), repaired=tuple(repaired))
+    return replace(diagnosis(folder, troubles, still_damaged, vectors), repaired=tuple(repaired))
 
 
 _Done = tuple[Set[LibraryPart], str]
@@ -82,14 +94,19 @@ def _parts(troubles: Sequence[Trouble] | DamagedIndexError) -> set[LibraryPart]:
 
 
 def _derive(
-    writer: Writer, damaged: set[LibraryPart], encoder: LazyEncoder, parse: bool, progress: Watcher
+    writer: Writer,
+    damaged: set[LibraryPart],
+    wrong_vectors: Sequence[int],
+    encoder: LazyEncoder,
+    parse: bool,
+    progress: Watcher,
 ) -> list[_Done]:
     connection = writer.connection
     done: list[_Done] = []
     # Rule numbers that differ from this program's make `rederive` rebuild what they stand for.
     with writer.transaction():
         if damaged & {"vectors", "passages"}:
-            _set_aside_bad_vectors(connection)
+            _set_aside_bad_vectors(connection, wrong_vectors)
             for rule in ("chunking", "banding"):
                 writer.set_meta(rule, "0")
             done.append(({"vectors", "passages"}, "passages and the vectors that were damaged"))
@@ -133,12 +150,13 @@ def _derive(
     return done
 
 
-def _set_aside_bad_vectors(connection: Connection) -> None:
-    """Give damaged vectors a hash that no text has, so that their text is encoded again."""
+def _set_aside_bad_vectors(connection: Connection, wrong: Collection[int]) -> None:
+    """Give vectors that are damaged, or wrong, a hash that no text has, so that their text is encoded again."""
     rows = connection.execute("SELECT * FROM embeddings").fetchall()
     widths = {row["id"]: row["dim"] * 2 for row in connection.execute("SELECT id, dim FROM models")}
     for row in rows:
-        if not vectors_are_whole(row) or len(row["vector"]) != widths[row["model"]]:
+        whole = vectors_are_whole(row) and len(row["vector"]) == widths[row["model"]]
+        if not whole or row["id"] in wrong:
             connection.execute(
                 "UPDATE embeddings SET sha = ? WHERE id = ?", [secrets.token_bytes(33), row["id"]]
             )

@@ -126,3 +126,24 @@ def seal_vectors(library: Path, number: float) -> None:
                 "UPDATE embeddings SET vector = ?, sentence_vectors = ?, crc = ?, vector_crc = ? WHERE id = ?",
                 [vector, sentences, vectors_crc(vector, sentences), vector_seal(vector), row["id"]],
             )
+
+
+def swap_vectors(library: Path, first: int, second: int) -> None:
+    """Exchange the vectors of two texts, each with its seals."""
+    columns = "vector, sentence_vectors, crc, vector_crc"
+    with open_writer(library) as writer, writer.transaction():
+        query = f"SELECT {columns} FROM embeddings WHERE id = ?"
+        one, other = (tuple(writer.connection.execute(query, [each]).fetchone()) for each in (first, second))
+        for number, values in ((first, other), (second, one)):
+            writer.connection.execute(
+                f"UPDATE embeddings SET ({columns}) = (?, ?, ?, ?) WHERE id = ?", [*values, number]
+            )
+
+
+def swap_passages(library: Path) -> None:
+    """Let the first two passages, of texts of one shape, point to each other's vectors, with correct seals."""
+    with open_writer(library) as writer:
+        writer.connection.execute(
+            'UPDATE passages SET embedding = 3 - embedding, crc = passage_seal(version, start, "end", 3 - embedding, '
+            "sentences) WHERE embedding < 3"
+        )

@@ -1,0 +1,110 @@
+"""Encode stored passages again and compare: a seal says that a vector is what was stored, not that it is its text's."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from embeddings.encoder import ModelIdentity
+from qa.datatypes import StoredPassage, Vectors
+from qa.embedded.connections import one_state
+from qa.embedded.database import Connection
+from qa.embedded.rows import PASSAGE_COLUMNS, VERSION_COLUMNS, passage_from, version_from
+from qa.errors import DamagedIndexError, ModelError
+from qa.ingest.chunking import Embedded, embedded
+from qa.ingest.intake import ENCODED_AT_ONCE, encoded_by
+
+if TYPE_CHECKING:
+    from embeddings.encoder import EncodedText, Encoder
+
+_ALIKE = 0.99
+"""Least cosine of a stored vector and one of the same text: half precision and other machines take a ten thousandth."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedVectors:
+    """How many passages of a library were encoded again, and the rows of vectors that are not those of their texts."""
+
+    compared: int
+    stored: int
+    wrong: tuple[int, ...] = ()
+    why_not: str = ""
+    """Why none were compared."""
+
+
+def compare_vectors(
+    folder: Path, encoder_factory: Callable[[], Encoder], *, sample: int | None = None
+) -> ComparedVectors:
+    """Compare the vectors of some passages, chosen by chance, with what the model makes of their texts now.
+
+    Rows that are damaged, or were made of another text, are not compared: `check` finds them.
+
+    Args:
+        sample: So many passages; None is all of them.
+
+    Raises:
+        NoIndexError: If there is no library.
+        DamagedIndexError: If the database is damaged.
+    """
+    with one_state(folder) as connection:
+        passages = [row["id"] for row in connection.execute("SELECT id FROM passages ORDER BY id")]
+        row = connection.execute("SELECT * FROM models WHERE current = 1").fetchone()
+        if row is None or not passages:
+            return ComparedVectors(0, 0)
+        try:
+            encoder = encoder_factory()
+        except ModelError as error:
+            return ComparedVectors(0, len(passages), why_not=str(error))
+        if encoder.identity != ModelIdentity(row["name"], row["sha256"], row["dim"], row["max_tokens"]):
+            words = f"they were made by {row['name']}, and {encoder.identity.name} is configured"
+            return ComparedVectors(0, len(passages), why_not=words)
+        chosen = passages
+        if sample is not None and sample < len(passages):
+            chosen = sorted(random.SystemRandom().sample(passages, sample))
+        compared, wrong = 0, set()
+        for first in range(0, len(chosen), ENCODED_AT_ONCE):
+            some = list(_inputs(connection, chosen[first : first + ENCODED_AT_ONCE]))
+            made = encoded_by(encoder, [each for _, _, each in some])
+            for (vectors, stored, _), again in zip(some, made, strict=True):
+                compared += 1
+                if not _are_of(stored, again):
+                    wrong.add(vectors)
+        return ComparedVectors(compared, len(passages), tuple(sorted(wrong)))
+
+
+def _inputs(connection: Connection, passages: Sequence[int]) -> Iterator[tuple[int, StoredPassage, Embedded]]:
+    """Yield the row of a passage's vectors, the passage, and the text of which they were made."""
+    query = f"""
+        SELECT {PASSAGE_COLUMNS}, e.sha FROM passages p JOIN embeddings e ON e.id = p.embedding
+        WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.id
+    """
+    of_version = (
+        f"SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article WHERE v.key = ?"
+    )
+    for row in connection.execute(query, [json.dumps(passages)]).fetchall():
+        try:
+            stored = passage_from(row)
+            version = version_from(connection.execute(of_version, [stored.version_key]).fetchone())
+        except DamagedIndexError:
+            continue
+        text = embedded(version.article, stored.passage)
+        if text.sha() == row["sha"]:
+            yield row["embedding"], stored, text
+
+
+def _are_of(stored: StoredPassage, made: EncodedText) -> bool:
+    if stored.sentence_vectors.shape != made.span_vectors.shape:
+        return False
+    return _alike(stored.vector, made.vector) and _alike(stored.sentence_vectors, made.span_vectors)
+
+
+def _alike(left: Vectors, right: Vectors) -> bool:
+    # Of a text without a word that the model knows, both are zero.
+    both_zero = ~left.any(axis=-1) & ~right.any(axis=-1)
+    return bool((both_zero | (np.einsum("...i,...i->...", left, right) > _ALIKE)).all())
