@@ -91,6 +91,8 @@ PROOFS: dict[str, Callable[[workload.Workload, Path, bool], Proof]] = {
     "readers": reading,
     "restores": restoring,
 }
+_TRACED = {"kills", "errors", "losses", "restores"}
+"""The proofs that need strace."""
 
 
 def main() -> int:
@@ -99,11 +101,12 @@ def main() -> int:
     )
     parser.add_argument("proofs", nargs="*", metavar="PROOF")
     parser.add_argument("--whole", action="store_true")
+    parser.add_argument("--without-strace", action="store_true", help="leave out what needs strace")
     options = parser.parse_args()
-    chosen = options.proofs or list(PROOFS)
+    chosen = options.proofs or [name for name in PROOFS if not (options.without_strace and name in _TRACED)]
     if unknown := set(chosen) - set(PROOFS):
         parser.error(f"no such proof: {', '.join(sorted(unknown))}")
-    if not shutil.which("strace") and {"kills", "errors", "losses", "restores"} & set(chosen):
+    if not shutil.which("strace") and _TRACED & set(chosen):
         sys.stderr.write("strace is needed: apt-get install strace\n")
         return 2
     # Damage that is met on purpose is not to be told each time.
