@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -80,4 +81,6 @@ def mark_verified(path: Path, sha256: str) -> None:
         beside.chmod(path.stat().st_mode & 0o666)
         beside.replace(_marker(path))
     except OSError:
-        beside.unlink(missing_ok=True)
+        # On a read-only mount not even what is not there can be deleted.
+        with suppress(OSError):
+            beside.unlink()

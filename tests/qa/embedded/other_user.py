@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[3]
 
 _OVERRIDES = 0b1110
 """CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH and CAP_FOWNER of Linux."""
+NOBODY = 65_534
 _VERSION = 0x20080522
 """_LINUX_CAPABILITY_VERSION_3"""
 
@@ -36,6 +37,26 @@ def command(program: str, *arguments: str) -> list[str]:
     """Return a command that runs a Python program without those rights."""
     given_up = "from tests.qa.embedded.other_user import give_up_rights\ngive_up_rights()\n"
     return [sys.executable, "-c", given_up + program, *arguments]
+
+
+def as_nobody(program: str, *arguments: str) -> list[str]:
+    """Return a command that runs a Python program as another user, where `can_be_nobody`."""
+    become = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
+    return [*become, sys.executable, "-c", program, *arguments]
+
+
+@cache
+def can_be_nobody() -> bool:
+    """Return whether a process may become another user, and that user may read what this program is made of."""
+    tried = as_nobody("import numpy, faiss, qa.embedded.snapshot, embeddings.loading")
+    try:
+        return subprocess.run(tried, cwd=ROOT, capture_output=True, check=False).returncode == 0
+    except FileNotFoundError:
+        return False
+
+
+def can_mount() -> bool:
+    return bool(_unsharing())
 
 
 def on_a_read_only_mount(library: Path, to_run: list[str]) -> list[str]:

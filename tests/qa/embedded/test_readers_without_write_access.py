@@ -21,6 +21,7 @@ from qa.upkeep.forget import forget
 from qa.upkeep.restore import restore
 from tests.qa.embedded.other_user import (
     ROOT,
+    can_mount,
     command,
     forbid_writing,
     on_a_read_only_mount,
@@ -222,6 +223,23 @@ def test_all_commands_work_for_who_may_only_read_and_both_checks_say_so(marked: 
     assert "read-only library" in discord.stdout
     assert index.returncode == 2
     assert "cannot be written to" in index.stderr
+
+
+@pytest.mark.parametrize("rows", [SMALL])
+def test_the_vector_index_is_used_on_a_read_only_mount(marked: Archive, rows: int) -> None:
+    if not can_mount():
+        pytest.skip("this user can mount nothing")
+    # As in a copy of the library: nothing tells yet that the file was read and found whole.
+    for noted in marked.library.glob("*.verified"):
+        noted.unlink()
+    program = "import sys\nfrom bots.terminal.app import main\nsys.exit(main())"
+    to_run = command(program, "--library", str(marked.library), "status", "--json")
+
+    asked = subprocess.run(
+        on_a_read_only_mount(marked.library, to_run), text=True, capture_output=True, check=False, cwd=ROOT
+    )
+
+    assert json.loads(asked.stdout)["vector_index"] == "whole", asked.stderr
 
 
 @pytest.mark.parametrize("rows", [SMALL])
