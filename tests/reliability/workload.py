@@ -26,6 +26,9 @@ from qa.ingest.update import update
 from qa.language.terms import content_terms
 from qa.upkeep.check import check
 
+LEFT_OUT = "left out: "
+"""What begins so was not tried on this machine, for the reason that follows."""
+
 ROOT = Path(__file__).parents[2]
 
 WRITER = """
