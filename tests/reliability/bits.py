@@ -108,7 +108,7 @@ def prove(scratch: Path, *, samples: int, seed: int = 0) -> Iterator[tuple[str, 
     update(library, IndexRequest((ROOT / "seeds",)), encoder_factory=lambda: encoder)
     truth = Truth(library)
     yield "nothing", truth.wrong(library)
-    for what, name, data in _damaged(library, samples, seed):
+    for what, name, data in damaged_files(library, samples, seed):
         target = scratch / "damaged"
         shutil.rmtree(target, ignore_errors=True)
         shutil.copytree(library, target)
@@ -116,7 +116,7 @@ def prove(scratch: Path, *, samples: int, seed: int = 0) -> Iterator[tuple[str, 
         yield what, truth.wrong(target)
 
 
-def _damaged(library: Path, samples: int, seed: int) -> Iterator[tuple[str, str, bytes]]:
+def damaged_files(library: Path, samples: int, seed: int) -> Iterator[tuple[str, str, bytes]]:
     choose = random.Random(seed)
     files = {path.name: path.read_bytes() for path in sorted(library.iterdir())}
     database = files["library.db"]

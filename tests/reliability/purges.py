@@ -1,9 +1,9 @@
 """Readers who may not write ask all the time, while a writer indexes, purges, rebuilds and restores.
 
-From the moment when a purge is acknowledged, no answer may have the purged words; every new article is seen at the next
-question. A reader may be told, in an error of ours with what to do, that it cannot read, but not twice once the writer
-has ended, and never that anything is damaged. There are three kinds of readers: another user, a folder of mode 0555, and
-a read-only mount. The library is once small and once larger than SQLite's page cache.
+From the moment when a purge is acknowledged, no answer may have the purged words; every new article is seen at the
+next question. A reader may be told, in an error of ours with what to do, that it cannot read, but not twice once the
+writer has ended, and never that anything is damaged. Readers are another user, a process in a folder of mode 0555,
+and one on a read-only mount. The library is once small and once larger than SQLite's page cache.
 """
 
 from __future__ import annotations
