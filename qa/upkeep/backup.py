@@ -21,9 +21,20 @@ from embeddings import checksums
 from qa.embedded.connections import connect_to_copy, one_state
 from qa.embedded.database import DATABASE, copy_to
 from qa.embedded.schema import version
-from qa.errors import DamagedIndexError, InputProblem, QAError, UsageError
+from qa.errors import DamagedIndexError, InputProblem, UsageError
 from qa.evaluation.complaints import REPORTS
-from qa.upkeep.backup_file import BLOCK, FORMAT, MANIFEST, MEMBER, Member, as_made, beside, rotate, sync
+from qa.upkeep.backup_file import (
+    BLOCK,
+    FORMAT,
+    MANIFEST,
+    MEMBER,
+    Member,
+    NotWholeError,
+    as_made,
+    beside,
+    rotate,
+    sync,
+)
 from qa.upkeep.backup_proof import opened, proved, unpack
 from qa.upkeep.findings import Backup
 from qa.upkeep.last_backup import pointing_at_backup, remember_backup
@@ -40,7 +51,7 @@ def backup(folder: Path, file: Path, *, force: bool = False, keep: int | None = 
         NoIndexError: If there is no library.
         DamagedIndexError: If anything in the library is damaged: a copy of it would be no backup.
         UsageError: If the file exists and neither `force` nor `keep` is given, it would lie in the library, or it
-            cannot be written.
+            cannot be written, or not read back.
     """
     file = file.expanduser().resolve()
     if file.is_relative_to(folder.resolve()):
@@ -100,17 +111,24 @@ def _prove(folder: Path, packed: Path, scratch: Path) -> None:
     try:
         with opened(packed) as (archive, manifest):
             unpack(archive, manifest, unpacked)
-            troubles = proved(unpacked, manifest).troubles
+            try:
+                troubles = proved(unpacked, manifest).troubles
+            except NotWholeError as error:
+                raise _damaged(folder, "it cannot be checked") from error
     except InputProblem as error:
-        raise QAError(
+        raise UsageError(
             f"What was written could not be read back ({error}) A backup that was there is kept."
         ) from error
     if troubles:
         more = f" and {len(troubles) - 1:,} more" if len(troubles) > 1 else ""
-        raise DamagedIndexError(
-            f"The library in {folder} is damaged ({troubles[0].words}{more}), so no backup was made, and one that was "
-            f"there is kept. Run `qa doctor`. {pointing_at_backup(folder)}".rstrip()
-        )
+        raise _damaged(folder, f"{troubles[0].words}{more}")
+
+
+def _damaged(folder: Path, how: str) -> DamagedIndexError:
+    return DamagedIndexError(
+        f"The library in {folder} is damaged ({how}), so no backup was made, and one that was "
+        f"there is kept. Run `qa doctor`. {pointing_at_backup(folder)}".rstrip()
+    )
 
 
 def _put_if_absent(packed: Path, file: Path) -> None:

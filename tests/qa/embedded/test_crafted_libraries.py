@@ -24,6 +24,7 @@ from qa.embedded.writer import open_writer
 from qa.errors import DamagedIndexError, InputProblem, QAError
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
+from qa.upkeep.backup import backup
 from qa.upkeep.backup_proof import verify_backup
 from qa.upkeep.check import check
 from qa.upkeep.doctor import diagnose
@@ -166,6 +167,8 @@ def test_pages_that_no_program_writes_are_damage_in_seconds(library: Path, tmp_p
         with pytest.raises(DamagedIndexError), one_state(library) as connection:
             connection.execute(f"SELECT count(1) FROM {table} NOT INDEXED").fetchone()
         assert diagnose(library).damaged
+        with pytest.raises(DamagedIndexError, match=r"(?i)no backup was made"):
+            backup(library, tmp_path / "kept.zip")
         with pytest.raises(InputProblem):
             restore(packed(library, tmp_path / "evil.zip"), tmp_path / "carried")
 
