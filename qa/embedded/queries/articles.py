@@ -167,6 +167,9 @@ _LINES = """
 
 
 def _line(row: Row) -> ArticleLine:
+    # SQLite lets a column of texts hold bytes; no seal is looked at here.
+    if not isinstance(row["uid"], str) or not isinstance(row["date"], str | None):
+        raise broken("What an article is called", "Restore a backup")
     names = ("id", "title", "source", "url", "path", "place")
     texts = {name: unpacked(row[name]) for name in names}
     return ArticleLine(uid=row["uid"], date=row["date"], passages=row["passages"], **texts)

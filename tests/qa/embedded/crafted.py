@@ -137,6 +137,8 @@ ROWS = {
     "file with a text for its size": "UPDATE files SET size = 'large'",
     "file with a number for its name": "UPDATE files SET path = 7 WHERE path = (SELECT min(path) FROM files)",
     "article with a number for its id": "UPDATE articles SET id = 7",
+    "article with bytes for its uid": "UPDATE articles SET uid = x'ff00ff' WHERE key = 1",
+    "version with bytes for its date": "UPDATE versions SET date = x'ff'",
     "version with a number for its text": "UPDATE versions SET text = 7",
     "version with a text for its day": "UPDATE versions SET day = 'yesterday'",
     "version of pages that are none": "UPDATE versions SET pages = 'pages'",

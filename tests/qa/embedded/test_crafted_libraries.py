@@ -149,6 +149,14 @@ def test_rows_that_this_program_does_not_write_end_in_its_own_errors(
                 assert type(error) is not QAError
 
 
+@pytest.mark.parametrize("how", ["article with bytes for its uid", "version with bytes for its date"])
+def test_bytes_where_a_text_should_be_are_not_listed(library: Path, how: str) -> None:
+    change(library / "library.db", ROWS[how])
+
+    with pytest.raises(DamagedIndexError, match="not what was stored"):
+        read(library)
+
+
 @pytest.mark.parametrize("how", PAGES)
 def test_pages_that_no_program_writes_are_damage_in_seconds(library: Path, tmp_path: Path, how: str) -> None:
     table, make = PAGES[how]
