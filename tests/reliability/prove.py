@@ -3,7 +3,7 @@
     python tests/reliability/prove.py            what a change must pass, some minutes; needs strace
     python tests/reliability/prove.py --whole    all of it, the better part of an hour
     python tests/reliability/prove.py kills      one of: kills errors random room losses bits readers restores
-                                                 purges backups
+                                                 purges backups strangers
 
 Ends with 1 if anything was wrong. docs/reliability.md says what each proof shows.
 """
@@ -31,6 +31,7 @@ import losses
 import purges
 import readers
 import restores
+import strangers
 import workload
 
 Proof = Iterator[tuple[str, str]]
@@ -92,6 +93,10 @@ def backing_up(work: workload.Workload, scratch: Path, whole: bool) -> Proof:
     yield from backups.prove(scratch, samples=400 if whole else 12, all_calls=whole)
 
 
+def meeting_strangers(work: workload.Workload, scratch: Path, whole: bool) -> Proof:
+    yield from strangers.prove(scratch, samples=100 if whole else 4, crafted=None if whole else 3)
+
+
 PROOFS: dict[str, Callable[[workload.Workload, Path, bool], Proof]] = {
     "kills": kills,
     "errors": errors,
@@ -103,6 +108,7 @@ PROOFS: dict[str, Callable[[workload.Workload, Path, bool], Proof]] = {
     "restores": restoring,
     "purges": purging,
     "backups": backing_up,
+    "strangers": meeting_strangers,
 }
 _TRACED = {"kills", "errors", "losses", "restores", "backups"}
 """The proofs that need strace."""
