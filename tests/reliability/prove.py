@@ -94,7 +94,7 @@ def backing_up(work: workload.Workload, scratch: Path, whole: bool) -> Proof:
 
 
 def meeting_strangers(work: workload.Workload, scratch: Path, whole: bool) -> Proof:
-    yield from strangers.prove(scratch, samples=100 if whole else 4, crafted=None if whole else 3)
+    yield from strangers.prove(scratch, samples=100 if whole else 2, crafted=None if whole else 2)
 
 
 PROOFS: dict[str, Callable[[workload.Workload, Path, bool], Proof]] = {
