@@ -14,6 +14,7 @@ from typing import Any
 
 from embeddings.adaptation import adapted
 from embeddings.cache import file_digest, forget_digests, remembered_digests, written_whole
+from embeddings.memory import ran_out_of_memory
 from embeddings.model_files import ModelFolder
 from embeddings.quiet import quiet_transformers
 
@@ -55,10 +56,15 @@ def exported(model: ModelFolder, folders: tuple[Path, ...], adaptation: Path | N
         try:
             _export_into(place, model, adaptation)
         except OSError as error:
+            if ran_out_of_memory(error):
+                raise
             _log.info("The exported model cannot be kept in %s: %s", place, error)
             continue
         # Torch's exporter may change with any release; without an export the model still runs on torch.
-        except Exception:
+        except Exception as error:
+            if ran_out_of_memory(error):
+                # The model would not run on torch either.
+                raise
             _log.warning("The model could not be exported.", exc_info=True)
             return None
         return place / _GRAPH

@@ -14,6 +14,7 @@ from embeddings.cache import cache_folders, forget_digests
 from embeddings.encoder import Encoder, ModelIdentity
 from embeddings.errors import DamagedModelError, EncoderError, ModelNotFoundError
 from embeddings.export import damaged_exports, exported, exports, remove_export
+from embeddings.memory import ran_out_of_memory
 from embeddings.model_files import DEFAULT_IDENTITY, ModelFolder, model_in_folder, packaged_model
 
 if TYPE_CHECKING:
@@ -151,6 +152,8 @@ def _sound(load: Callable[[], T], is_as_known: Callable[[T], bool], folders: tup
         raise
     # What onnxruntime and safetensors raise for a file that is damaged.
     except Exception as error:
+        if ran_out_of_memory(error):
+            raise
         _log.warning("The model could not be loaded: %s", error)
     _log.warning("The model's files are checked again: it is damaged.")
     forget_digests((*folders, *exports(folders)))
@@ -186,5 +189,7 @@ def _find(model: str, folders: tuple[Path, ...], allow_download: bool) -> ModelF
         found = snapshot_download(names[-1], ignore_patterns=_NOT_NEEDED)
     # Names, licences, proxies, disks: errors of a download come from several libraries.
     except Exception as error:
+        if ran_out_of_memory(error):
+            raise
         raise ModelNotFoundError(f"The model {model!r} could not be downloaded: {error}") from error
     return model_in_folder(Path(found), model, folders)

@@ -12,6 +12,7 @@ import numpy as np
 
 from embeddings.encoder import EncodedText, ModelIdentity, Span, Vectors
 from embeddings.errors import EncoderError
+from embeddings.memory import ran_out_of_memory
 from embeddings.model_files import ModelFolder
 from embeddings.pooling import pool_spans, unit
 from embeddings.quiet import quiet_transformers
@@ -44,6 +45,8 @@ class SentenceTransformerEncoder:
                 )
             # A broken model may raise errors of any of the libraries underneath.
             except Exception as error:
+                if ran_out_of_memory(error):
+                    raise
                 raise EncoderError(f"The model in {model.path} cannot be loaded: {error}") from error
         # Truncation is a setting of the shared tokenizer: two threads at once end in "Already borrowed".
         self._lock = Lock()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import struct
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from numpy.typing import NDArray
 
 from embeddings.checksums import is_whole, mark_verified, sha256_of, sync_folder
 from embeddings.encoder import Vectors
+from embeddings.memory import ran_out_of_memory, require_room, threads_of_blas
 
 Ids = NDArray[np.int64]
 
@@ -46,6 +48,7 @@ def write(path: Path, batches: Iterable[tuple[Ids, Vectors]], dim: int) -> Writt
         batches: Ids, each once in all, with their vectors of shape (n, dim).
 
     Raises:
+        MemoryError: If there is not enough of it.
         VectorIndexError: If what was read back is not what was written.
         OSError: If the disk is full or fails. Nothing is left at `path` then.
     """
@@ -97,6 +100,8 @@ class VectorIndex:
                 return cls(faiss.deserialize_index(np.fromfile(path, dtype=np.uint8)))
             return cls(faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC))
         except (OSError, RuntimeError) as error:
+            if ran_out_of_memory(error):
+                raise
             raise VectorIndexError(f"{path} cannot be opened: {error}") from error
 
     def __len__(self) -> int:
@@ -135,7 +140,14 @@ class VectorIndex:
             yield part, self._index.index.reconstruct_n(start, len(part))
 
 
+_FAISS, _FAISS_FOR_EACH_THREAD = 215_000_000, 135_000_000
+"""Bytes that loading faiss takes: measured, 202 MiB and 128 MiB for each thread of its OpenBLAS beyond the first."""
+
+
 def _faiss() -> Any:
+    if "faiss" not in sys.modules:
+        # Its OpenBLAS crashes where it gets no memory.
+        require_room(_FAISS + _FAISS_FOR_EACH_THREAD * (threads_of_blas("OMP_NUM_THREADS") - 1))
     # Its type stubs lag behind its Python wrappers.
     import faiss
 
@@ -176,7 +188,7 @@ def _stream(index: Any, path: Path) -> tuple[str, int]:
             nonlocal size, failure
             try:
                 file.write(data)
-            except OSError as error:
+            except (OSError, MemoryError) as error:
                 # An exception would be lost on its way through C++.
                 failure = error
                 return 0
@@ -187,6 +199,8 @@ def _stream(index: Any, path: Path) -> tuple[str, int]:
         try:
             faiss.write_index(index, faiss.BufferedIOWriter(faiss.PyCallbackIOWriter(put, _BLOCK), _BLOCK))
         except RuntimeError as error:
+            if failure is None and ran_out_of_memory(error):
+                raise
             raise failure or OSError(str(error)) from error
         if failure is not None:
             raise failure

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qa.errors import ModelError
+from qa.errors import ModelError, out_of_memory
 
 if TYPE_CHECKING:
     from embeddings.encoder import EncodedText, Encoder, ModelIdentity
@@ -74,8 +74,13 @@ def _errors_told() -> Iterator[None]:
 
     try:
         yield
-    except EncoderError as error:
-        raise ModelError(str(error)) from error
+    # A tokenizer that cannot start its threads panics, which is no Exception.
+    except BaseException as error:
+        if (shortage := out_of_memory(error)) is not None:
+            raise shortage from error
+        if isinstance(error, EncoderError):
+            raise ModelError(str(error)) from error
+        raise
 
 
 @dataclass(frozen=True, slots=True)

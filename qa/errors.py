@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from embeddings.memory import ran_out_of_memory, require_room, threads_of_blas
+
 
 class QAError(Exception):
     """Any error that this project raises on purpose. `exit_code` is the exit code of the command line."""
@@ -68,6 +70,18 @@ class NotWritableError(QAError):
         )
 
 
+class OutOfMemoryError(QAError, MemoryError):
+    """This process may have no more memory. It says nothing about the library, a model or a file."""
+
+    exit_code = 71
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is not enough memory. Close other programs, or raise the limit (`ulimit -v`, or that of the "
+            "container), and run the command again. What was reported as done is kept."
+        )
+
+
 class ConfigurationError(QAError):
     """Something that a long-running program needs is missing from outside, so starting it again will not help."""
 
@@ -82,3 +96,27 @@ class IndexMismatchError(ModelError):
             f"The index was built with {index_model}, but {current_model} is configured. "
             "Run `qa index --rebuild`, or configure the old model."
         )
+
+
+def out_of_memory(error: BaseException) -> OutOfMemoryError | None:
+    """Return an error as one of this project, if it came from a lack of memory; whatever library raised it."""
+    if isinstance(error, OutOfMemoryError):
+        return error
+    return OutOfMemoryError() if ran_out_of_memory(error) else None
+
+
+_NUMPY, _NUMPY_FOR_EACH_THREAD = 90_000_000, 42_000_000
+"""Bytes that loading numpy takes: measured, 84 MiB and 40 MiB for each thread of its OpenBLAS beyond the first."""
+
+
+def require_memory() -> None:
+    """Raise OutOfMemoryError where numpy could not be loaded.
+
+    Its OpenBLAS would end the process with exit code 1, which says that there is no answer.
+    """
+    try:
+        require_room(
+            _NUMPY + _NUMPY_FOR_EACH_THREAD * (threads_of_blas("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS") - 1)
+        )
+    except MemoryError as error:
+        raise OutOfMemoryError from error

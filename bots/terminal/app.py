@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import itertools
+import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from bots.exit_codes import INTERRUPTED
+from bots.exit_codes import INTERRUPTED, OUT_OF_MEMORY
 from bots.terminal import (
     asking,
     browsing,
     conversing,
     correcting,
     discord_bot,
+    failures,
     finding,
     indexing,
     integrity,
@@ -27,12 +29,12 @@ from bots.terminal import (
 from bots.terminal.chat.command import chat
 from bots.terminal.opening import wait_for_loading
 from bots.terminal.options import take_shared_options, with_shared_options
-from qa.errors import QAError
+from qa.errors import QAError, out_of_memory
 
 EXIT_CODES = """
 [bold]Exit codes[/bold]: 0 answered or done · 1 searched, and no answer · 2 wrong usage ·
 3 problems in the input · 4 no index, or an empty one · 5 damaged index · 6 model problem ·
-69 not reachable · 70 unexpected error · 78 not configured (qa discord) · 130 interrupted
+69 not reachable · 70 unexpected error · 71 out of memory · 78 not configured (qa discord) · 130 interrupted
 """
 
 app = typer.Typer(
@@ -122,6 +124,9 @@ def main() -> None:
         # Where a terminal or pipe cannot show a character, write its number instead of raising an exception.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     code = run(sys.argv[1:])
+    if code == OUT_OF_MEMORY:
+        # An interpreter without memory may not come to its own end: its threads and finalizers fail too.
+        os._exit(code)
     wait_for_loading()
     sys.exit(code)
 
@@ -130,25 +135,23 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line and return the exit code."""
     options = list(itertools.takewhile(lambda argument: argument != "--", arguments))
     as_json = "--json" in options
+    verbose = "-v" in options or "--verbose" in options
     try:
         code = app(args=list(arguments), prog_name="qa", standalone_mode=False)
-    except QAError as error:
-        from bots.terminal import failures
-
-        return failures.report_expected(error, as_json=as_json)
     except typer.TyperException as error:
-        from bots.terminal import failures
-
         return failures.report_usage(error, as_json=as_json)
     except (KeyboardInterrupt, typer.Abort):
-        code = INTERRUPTED
-    except Exception as error:
-        from bots.terminal import failures
-
-        verbose = "-v" in options or "--verbose" in options
+        return failures.report("interrupted", INTERRUPTED, as_json=as_json)
+    # A library in Rust that panics raises what is no Exception.
+    except BaseException as error:
+        shortage = out_of_memory(error)
+        if shortage is not None:
+            return failures.report_shortage(shortage, error, as_json=as_json, verbose=verbose)
+        if isinstance(error, QAError):
+            return failures.report_expected(error, as_json=as_json)
+        if isinstance(error, SystemExit):
+            raise
         return failures.report_unexpected(error, as_json=as_json, verbose=verbose)
     if code == INTERRUPTED:
-        from bots.terminal import failures
-
         return failures.report("interrupted", code, as_json=as_json)
     return code or 0

@@ -8,11 +8,12 @@ from datetime import date
 from pathlib import PurePath
 
 from bots.reasons import in_one_line
+from bots.terminal import failures
 from qa.answers import Answer, CorpusSummary, Quote, Understanding
 from qa.datatypes import Attribution
 from qa.settings import MAX_QUOTES
 
-SCHEMA = 2
+SCHEMA = failures.SCHEMA
 
 Json = dict[str, object]
 

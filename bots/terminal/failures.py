@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import json
+import sys
 from pathlib import Path
 
 import typer
 
-from bots.exit_codes import INTERRUPTED, UNEXPECTED, USAGE
+from bots.exit_codes import INTERRUPTED, OUT_OF_MEMORY, UNEXPECTED, USAGE
 from bots.visible import visible
-from qa.errors import QAError
+from qa.errors import OutOfMemoryError, QAError
+
+SCHEMA = 2
+"""Of all JSON. Here, since `contract.py` loads numpy: an error can be told without it."""
 
 CODES = {
     1: "not_found",
@@ -21,6 +25,7 @@ CODES = {
     6: "model",
     69: "unreachable",
     UNEXPECTED: "unexpected",
+    OUT_OF_MEMORY: "memory",
     78: "configuration",
     INTERRUPTED: "interrupted",
 }
@@ -29,8 +34,6 @@ CODES = {
 
 def error_object(code: int, message: str, **more: object) -> dict[str, object]:
     """Return an error as JSON, of the same schema as everything else."""
-    from bots.terminal.contract import SCHEMA  # here, because its types load numpy
-
     return {"schema": SCHEMA, "error": {"code": CODES.get(code, "unexpected"), "message": message, **more}}
 
 
@@ -62,6 +65,28 @@ def report_usage(error: typer.TyperException, *, as_json: bool) -> int:
 def report_expected(error: QAError, *, as_json: bool) -> int:
     """Report an error that this project raises on purpose."""
     return report(str(error), error.exit_code, as_json=as_json)
+
+
+def report_shortage(shortage: OutOfMemoryError, error: BaseException, *, as_json: bool, verbose: bool) -> int:
+    """Report that memory ran out, with as little of it as can be."""
+    import traceback
+
+    details = ""
+    if verbose:
+        with contextlib.suppress(MemoryError):
+            details = "".join(traceback.format_exception(error))
+    # What the failed command still holds is let go of, so that there is memory to say this with.
+    each: BaseException | None = error
+    while each is not None:
+        traceback.clear_frames(each.__traceback__)
+        each = each.__cause__ or each.__context__
+    if details:
+        typer.echo(visible(details), err=True)
+    code = report(str(shortage), shortage.exit_code, as_json=as_json)
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError):
+            stream.flush()
+    return code
 
 
 def report_unexpected(error: BaseException, *, as_json: bool, verbose: bool) -> int:

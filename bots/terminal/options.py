@@ -14,7 +14,7 @@ import typer
 
 from bots.terminal.session import open_session
 from bots.terminal.values import a_day
-from qa.errors import DamagedIndexError
+from qa.errors import DamagedIndexError, require_memory
 
 PANEL = "Options of every command"
 
@@ -72,6 +72,7 @@ def with_shared_options(command: Callable[..., None]) -> Callable[..., None]:
             value = arguments.pop(name)
             if value not in (None, False):
                 shared[name] = value
+        require_memory()
         session = open_session(shared)
         try:
             command(session, **arguments)

@@ -17,9 +17,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from embeddings.checksums import sync_folder
+from embeddings.memory import ran_out_of_memory
 from qa.embedded.bounded_connection import BoundedConnection
 from qa.embedded.replacement import finish
-from qa.errors import DamagedIndexError, LibraryBusyError, NotWritableError, QAError, UsageError
+from qa.errors import (
+    DamagedIndexError,
+    LibraryBusyError,
+    NotWritableError,
+    OutOfMemoryError,
+    QAError,
+    UsageError,
+)
 
 Connection = BoundedConnection
 Row = sqlite3.Row
@@ -43,6 +51,10 @@ NOT_DONE = frozenset(
 """SQLite's codes for the same, and for a file that may not be written to."""
 
 
+_NO_MEMORY = frozenset({sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_IOERR_NOMEM, sqlite3.SQLITE_IOERR_SHMMAP})
+"""What SQLite calls a lack of memory; the last one where the index of its log cannot be mapped."""
+
+
 def packed(text: str) -> bytes:
     """Return a text as the bytes that the database stores, with lone surrogates."""
     return text.encode("utf-8", "surrogatepass")
@@ -54,6 +66,11 @@ def unpacked(data: bytes) -> str:
         return data.decode("utf-8", "surrogatepass")
     except (UnicodeDecodeError, AttributeError) as error:
         raise DamagedIndexError("A text in the library is not what was stored. Run `qa doctor`.") from error
+
+
+def lacks_memory(error: BaseException) -> bool:
+    """Whether an error comes from a lack of memory, and so says nothing about what is in the database."""
+    return ran_out_of_memory(error) or getattr(error, "sqlite_errorcode", 0) in _NO_MEMORY
 
 
 def is_library(folder: Path) -> bool:
@@ -95,6 +112,8 @@ def copy_to(connection: Connection, path: Path) -> None:
     try:
         target = sqlite3.connect(path)
     except sqlite3.OperationalError as error:
+        if lacks_memory(error):
+            raise OutOfMemoryError from error
         # Not an error of the library that is copied.
         raise UsageError(_why_not_opened(path)) from error
     try:
@@ -116,6 +135,8 @@ def damage_of(connection: Connection) -> str:
         row = connection.execute("PRAGMA foreign_key_check").fetchone()
         return "" if row is None else f"a row of {row['table']} points to nothing in {row['parent']}"
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        if lacks_memory(error):
+            raise OutOfMemoryError from error
         # SQLite's report of damage quotes the damaged bytes, which may be no text.
         return str(error)
 
@@ -204,6 +225,8 @@ def naming_damage(folder: Path) -> Iterator[None]:
 
 
 def _named(error: sqlite3.DatabaseError, folder: Path) -> QAError:
+    if lacks_memory(error):
+        return OutOfMemoryError()
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return LibraryBusyError(f"The library in {folder} is being written to by another process. Try again.")

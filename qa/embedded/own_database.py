@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from qa.embedded.database import NOT_DONE, Connection, connect, make_private_folder
-from qa.errors import InputProblem, LibraryBusyError, NotWritableError
+from qa.embedded.database import NOT_DONE, Connection, connect, lacks_memory, make_private_folder
+from qa.errors import InputProblem, LibraryBusyError, NotWritableError, OutOfMemoryError
 
 
 def connect_to_own(path: Path, tables: str) -> Connection:
@@ -46,6 +46,8 @@ def naming_damage_of_own(path: Path) -> Iterator[None]:
         # These are mistakes of this program, not of the file.
         raise
     except sqlite3.DatabaseError as error:
+        if lacks_memory(error):
+            raise OutOfMemoryError from error
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise LibraryBusyError(f"{path} is being written to by another process. Try again.") from error

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from qa.embedded.database import Connection, damage_of, damaged
+from qa.embedded.database import Connection, damage_of, damaged, lacks_memory
 from qa.errors import QAError
 from qa.rule_versions import RULES
 
@@ -56,6 +56,8 @@ def blaming_damage(connection: Connection, folder: Path) -> Iterator[None]:
     try:
         yield
     except Exception as error:
+        if lacks_memory(error):
+            raise
         if not isinstance(error, QAError) and (what := damage_of(connection) or wrong_value(connection)):
             raise damaged(folder, what) from error
         raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
+from embeddings.memory import ran_out_of_memory
 from qa.attribution.choice import Extractor
 from qa.attribution.time_limit import TookTooLong, within
 from qa.datatypes import Article, Extraction
@@ -36,7 +37,9 @@ def extraction_of(
                 f"it is indexed without attributions: finding them took longer than {MOST_SECONDS:.0f} seconds"
             )
         return Extraction()
-    except Exception:
+    except Exception as error:
+        if ran_out_of_memory(error):
+            raise
         # One unusual text must not keep thousands of others out of the library.
         logger.exception("No attributions were made for the article %r", article.id)
         return Extraction()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from qa.embedded.connections import one_state
 from qa.embedded.database import is_library
 from qa.embedded.places import Place, Places, Skipped
-from qa.errors import LibraryBusyError, NoIndexError, QAError
+from qa.errors import LibraryBusyError, NoIndexError, QAError, out_of_memory
 from qa.ingest.report import Change, IndexRequest, Progress, Report
 from qa.ingest.update import update
 
@@ -120,6 +120,9 @@ class Watch:
         except Exception as error:
             if not survive:
                 raise
+            if (shortage := out_of_memory(error)) is not None:
+                self._failed(str(shortage))
+                return
             logger.exception("An update failed")
             self._failed(f"{type(error).__name__}: {error}")
             return

@@ -110,6 +110,8 @@ def printable(path: str | Path) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
+NO_MEMORY = "there was not enough memory to read it; the next `qa index` tries again"
+
 _REASONS = {
     errno.EACCES: ("permission denied", ProblemKind.UNREADABLE),
     errno.EPERM: ("permission denied", ProblemKind.UNREADABLE),
@@ -117,6 +119,7 @@ _REASONS = {
     errno.ENOTDIR: ("it is no longer there", ProblemKind.MISSING),
     errno.ELOOP: ("a link that leads back to itself", ProblemKind.UNREADABLE),
     errno.ENAMETOOLONG: ("its path is too long", ProblemKind.UNREADABLE),
+    errno.ENOMEM: (NO_MEMORY, ProblemKind.UNREADABLE),
     errno.EIO: ("the disk could not read it", ProblemKind.UNREADABLE),
 }
 

@@ -17,3 +17,12 @@ class SandboxLimits:
 
     seconds: int = 60
     memory_mb: int = 1000
+
+    def are_out_of_reach(self) -> bool:
+        """Whether this program itself may have less memory than that: then a shortage is not the file's own fault."""
+        try:
+            import resource
+        except ImportError:
+            return False
+        most = resource.getrlimit(resource.RLIMIT_AS)[1]
+        return most != resource.RLIM_INFINITY and most < self.memory_mb * 1_000_000

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from qa.reading.files import ProblemKind, Unusable
+from qa.reading.files import NO_MEMORY, ProblemKind, Unusable
 from qa.reading.limits import SandboxLimits
 from qa.reading.stories import Remark, Story, from_wire
 from qa.reading.worker import OUT_OF_MEMORY
@@ -78,12 +78,12 @@ class Sandbox:
                 return self._ask(request, data, max_characters)
             except _Died:
                 if not used:
-                    raise Unusable(self._crashed(), ProblemKind.LIMIT) from None
+                    raise self._crashed() from None
             # Files before this one may be the cause. What also fails in a fresh worker is this file's own fault.
             try:
                 return self._ask(request, data, max_characters)
             except _Died:
-                raise Unusable(self._crashed(), ProblemKind.LIMIT) from None
+                raise self._crashed() from None
 
     def reach(self, path: Path) -> frozenset[str]:
         """Find out whether a parser could read this file (`FILES`) and connect to others (`NETWORK`), by trying it.
@@ -125,6 +125,8 @@ class Sandbox:
                     if reason == OUT_OF_MEMORY and not fresh:
                         raise _Died
                     whole = reason != OUT_OF_MEMORY
+                    if not whole and self._limits.are_out_of_reach():
+                        raise Unusable(NO_MEMORY, ProblemKind.UNREADABLE)
                     raise Unusable(reason, kind)
                 found.append(from_wire(message))
         except (OSError, ValueError, _Died) as error:
@@ -139,9 +141,14 @@ class Sandbox:
             if not whole:
                 self._stop()
 
-    def _crashed(self) -> str:
+    def _crashed(self) -> Unusable:
+        if self._limits.are_out_of_reach():
+            return Unusable(NO_MEMORY, ProblemKind.UNREADABLE)
         memory = f"{self._limits.memory_mb:,} MB (read_memory_mb)"
-        return f"reading it ended in a crash: it is damaged, or needs more memory than the limit of {memory}"
+        reason = (
+            f"reading it ended in a crash: it is damaged, or needs more memory than the limit of {memory}"
+        )
+        return Unusable(reason, ProblemKind.LIMIT)
 
     def _start(self) -> subprocess.Popen[bytes]:
         # The program's own folder comes first, and -P keeps the working folder out: it may hold anything.

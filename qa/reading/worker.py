@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import BinaryIO
 
+from embeddings.memory import ran_out_of_memory
 from qa.reading.confinement import confine
 from qa.reading.files import ProblemKind, Unusable, in_words
 from qa.reading.stories import Story, to_wire
@@ -68,14 +69,14 @@ def _answer(request: dict[str, object], data: bytes, answers: BinaryIO) -> bool:
     try:
         for message in _parsed(request, data):
             answers.write(json.dumps(message).encode("ascii") + b"\n")
-    except MemoryError:
-        _end(answers, {"unusable": OUT_OF_MEMORY, "kind": ProblemKind.LIMIT})
-        return True
     except Unusable as error:
         _end(answers, {"unusable": error.reason, "kind": error.kind})
     except RecursionError:
         _end(answers, {"unusable": "it is nested too deeply", "kind": ProblemKind.BROKEN})
     except Exception as error:  # a parser may raise anything on a broken file
+        if ran_out_of_memory(error):
+            _end(answers, {"unusable": OUT_OF_MEMORY, "kind": ProblemKind.LIMIT})
+            return True
         reason = f"it is damaged, or not what its name says ({type(error).__name__})"
         _end(answers, {"unusable": reason, "kind": ProblemKind.BROKEN})
     else:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from embeddings import checksums
+from embeddings.memory import ran_out_of_memory
 from qa.embedded.connections import connect_to_copy, one_state
 from qa.embedded.database import DATABASE, copy_to
 from qa.embedded.schema import version
@@ -72,6 +73,8 @@ def backup(folder: Path, file: Path, *, force: bool = False, keep: int | None = 
                 _put_if_absent(packed, file)
             checksums.sync_folder(file.parent)
     except OSError as error:
+        if ran_out_of_memory(error):
+            raise
         reason = error.strerror or str(error)
         raise UsageError(
             f"{file} could not be written: {reason}. A file that was there before is unchanged."

@@ -18,6 +18,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from embeddings.memory import ran_out_of_memory
 from qa.embedded.connections import connect_to_copy
 from qa.embedded.database import DATABASE, damage_of
 from qa.embedded.schema import OLDEST_READABLE, SCHEMA, version
@@ -102,6 +103,8 @@ def opened(file: Path) -> Iterator[tuple[zipfile.ZipFile, dict[str, Any]]]:
     except NotWholeError as error:
         raise unusable(file, str(error)) from error
     except OSError as error:
+        if ran_out_of_memory(error):
+            raise
         raise InputProblem(f"{file} could not be read: {error}. Nothing was changed.") from error
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.embedded.database import Connection
+from qa.embedded.database import Connection, lacks_memory
 from qa.upkeep.findings import Trouble
 
 _EVERY_WORD = (
@@ -30,6 +30,8 @@ def words(connection: Connection) -> Iterator[Trouble]:
             for place, term in enumerate(terms.split()):
                 stored += hash((term, passage, place))
     except Exception as error:
+        if lacks_memory(error):
+            raise
         yield Trouble("words", f"the full-text index cannot be read: {error}")
         return
     if there != stored:

@@ -14,6 +14,7 @@ from qa.embedded.database import (
     DATABASE,
     Connection,
     begin_reading,
+    lacks_memory,
     naming_damage,
     transaction,
 )
@@ -107,6 +108,8 @@ def _copy_rows(source: Connection, fresh: Connection, folder: Path) -> None:
         try:
             _copy_table(source, fresh, table)
         except Exception as error:
+            if lacks_memory(error):
+                raise
             logger.warning("The table %s cannot be read, so what it holds is made again: %s", table, error)
             fresh.execute(f"DELETE FROM {table}")
     for row in fresh.execute("SELECT * FROM embeddings").fetchall():
@@ -131,7 +134,9 @@ def _continue_numbering(source: Connection, fresh: Connection, folder: Path) -> 
         numbers |= {
             row["name"]: row["seq"] for row in source.execute("SELECT name, seq FROM sqlite_sequence")
         }
-    except Exception:
+    except Exception as error:
+        if lacks_memory(error):
+            raise
         logger.warning("The numbers given so far cannot be read; only those of files go on from there.")
     files = [int(match[1]) for path in folder.iterdir() if (match := _GENERATION.fullmatch(path.name))]
     numbers["generations"] = max([numbers["generations"], *files])

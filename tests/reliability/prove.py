@@ -3,7 +3,7 @@
     python tests/reliability/prove.py            what a change must pass, some minutes; needs strace
     python tests/reliability/prove.py --whole    all of it, the better part of an hour
     python tests/reliability/prove.py kills      one of: kills errors random room losses bits readers restores
-                                                 purges backups strangers
+                                                 purges backups strangers memory
 
 Ends with 1 if anything was wrong. docs/reliability.md says what each proof shows.
 """
@@ -28,6 +28,7 @@ import backups
 import bits
 import faults
 import losses
+import memory
 import purges
 import readers
 import restores
@@ -97,6 +98,10 @@ def meeting_strangers(work: workload.Workload, scratch: Path, whole: bool) -> Pr
     yield from strangers.prove(scratch, samples=100 if whole else 2, crafted=None if whole else 2)
 
 
+def little_memory(work: workload.Workload, scratch: Path, whole: bool) -> Proof:
+    yield from memory.prove(work, scratch, whole=whole)
+
+
 PROOFS: dict[str, Callable[[workload.Workload, Path, bool], Proof]] = {
     "kills": kills,
     "errors": errors,
@@ -109,6 +114,7 @@ PROOFS: dict[str, Callable[[workload.Workload, Path, bool], Proof]] = {
     "purges": purging,
     "backups": backing_up,
     "strangers": meeting_strangers,
+    "memory": little_memory,
 }
 _TRACED = {"kills", "errors", "losses", "restores", "backups"}
 """The proofs that need strace."""

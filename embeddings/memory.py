@@ -1,0 +1,72 @@
+"""Recognise that memory ran out: each library says so in its own way, and in none of these ways is a file damaged."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+
+_SAID = re.compile(
+    "bad_alloc|can(?:no|')t allocate memory(?! in static TLS)|failed to map segment|cannot map zero-fill pages"
+    "|can't start new thread|ThreadPoolBuildError|(?:not enough|out of) memory",
+    re.IGNORECASE,
+)
+"""What C++, the dynamic linker, Python's threads, Rust and torch say of it."""
+
+_MOST_THREADS = 64
+"""For which OpenBLAS is built, as numpy and faiss bring it."""
+
+_OWN = ("embeddings.", "qa.", "bots.")
+"""Modules whose own errors are not read: their words may quote anything."""
+
+
+def ran_out_of_memory(error: BaseException) -> bool:
+    """Whether an error, or one that it was raised for, says that this process may have no more memory.
+
+    A thread that cannot be started counts too: what it lacks is room for its stack.
+    """
+    seen: set[int] = set()
+    waiting: list[BaseException | None] = [error]
+    while waiting:
+        each = waiting.pop()
+        if each is None or id(each) in seen:
+            continue
+        if _says_so(each):
+            return True
+        seen.add(id(each))
+        waiting += [each.__cause__, each.__context__]
+    return False
+
+
+def _says_so(error: BaseException) -> bool:
+    if isinstance(error, MemoryError):
+        return True
+    if isinstance(error, OSError) and error.errno is not None:
+        return error.errno == errno.ENOMEM
+    return not type(error).__module__.startswith(_OWN) and bool(_SAID.search(str(error)))
+
+
+def require_room(size: int) -> None:
+    """Raise MemoryError if this process may not have so many bytes more.
+
+    For what would otherwise end the process: OpenBLAS, in numpy and in faiss, takes its buffers while it is loaded, and
+    ends with exit code 1 or a crash where it gets none.
+    """
+    import mmap
+
+    try:
+        # Reserved and given back; no page of it is touched.
+        mmap.mmap(-1, size).close()
+    except (OSError, OverflowError) as error:
+        raise MemoryError(f"{size:,} bytes of memory are not to be had") from error
+
+
+def threads_of_blas(*settings: str) -> int:
+    """Return for how many threads OpenBLAS takes buffers.
+
+    Args:
+        settings: The variables of the environment that limit their number; the first that is set counts.
+    """
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    given = next((os.environ[name] for name in settings if os.environ.get(name, "").isdecimal()), "")
+    return max(1, min(cores, int(given or _MOST_THREADS), _MOST_THREADS))
