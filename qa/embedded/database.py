@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -53,6 +54,10 @@ NOT_DONE = frozenset(
 
 _NO_MEMORY = frozenset({sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_IOERR_NOMEM, sqlite3.SQLITE_IOERR_SHMMAP})
 """What SQLite calls a lack of memory; the last one where the index of its log cannot be mapped."""
+
+
+_PAGE_WITHOUT_MEMORY = re.compile(r"error code[= ](?:7|3082)\b")
+"""SQLITE_NOMEM and SQLITE_IOERR_NOMEM: "Tree 31 page 31: unable to get the page. error code=7"."""
 
 
 def packed(text: str) -> bytes:
@@ -126,12 +131,24 @@ def copy_to(connection: Connection, path: Path) -> None:
         os.fsync(file.fileno())
 
 
+def broken_structure(connection: Connection, *, most: int) -> Iterator[str]:
+    """Yield in SQLite's words what is wrong with the structure of a database.
+
+    Raises:
+        OutOfMemoryError: If a page could not be read for lack of it, which SQLite reports like a broken one.
+    """
+    for row in connection.execute(f"PRAGMA integrity_check({most})"):
+        if _PAGE_WITHOUT_MEMORY.search(row[0]):
+            raise OutOfMemoryError
+        if row[0] != "ok":
+            yield row[0]
+
+
 def damage_of(connection: Connection) -> str:
     """Return in SQLite's words what is wrong with a database's structure; '' if it is whole."""
     try:
-        for row in connection.execute("PRAGMA integrity_check(1)"):
-            if row[0] != "ok":
-                return str(row[0])
+        for words in broken_structure(connection, most=1):
+            return words
         row = connection.execute("PRAGMA foreign_key_check").fetchone()
         return "" if row is None else f"a row of {row['table']} points to nothing in {row['parent']}"
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:

@@ -13,7 +13,7 @@ from qa.attribution.corrections import apply_corrections
 from qa.datatypes import Version
 from qa.embedded.connections import one_state
 from qa.embedded.corrections import corrections_of, damaged_corrections
-from qa.embedded.database import Connection, Row
+from qa.embedded.database import Connection, Row, broken_structure
 from qa.embedded.descriptions import (
     DESCRIPTION_COLUMNS,
     bodies_spoken_for,
@@ -43,6 +43,8 @@ from qa.upkeep.findings import CheckReport, LibraryPart, Trouble
 from qa.upkeep.status import count
 
 _HALF_BYTES = 2
+_MOST_BROKEN = 100
+"""Places in the structure of a database that are named."""
 
 
 def check(folder: Path) -> CheckReport:
@@ -69,11 +71,10 @@ def _checked(connection: Connection, folder: Path) -> CheckReport:
 
 def _structure(connection: Connection) -> Iterator[Trouble]:
     try:
-        for row in connection.execute("PRAGMA integrity_check"):
-            if row[0] != "ok":
-                # SQLite from 3.44 on checks full-text indexes too, and names them so.
-                part: LibraryPart = "words" if "FTS5" in row[0] else "database"
-                yield Trouble(part, f"database: {row[0]}")
+        for broken in broken_structure(connection, most=_MOST_BROKEN):
+            # SQLite from 3.44 on checks full-text indexes too, and names them so.
+            part: LibraryPart = "words" if "FTS5" in broken else "database"
+            yield Trouble(part, f"database: {broken}")
     except UnicodeDecodeError as error:
         # SQLite's message quotes the damaged bytes, which may not be text.
         yield Trouble("database", f"database: {error}")

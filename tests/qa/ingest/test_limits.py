@@ -15,6 +15,7 @@ from qa.ingest.packed_passages import PackedPassages
 from qa.ingest.sections import SECTION, sections
 from qa.language.near_duplicates import bands
 from qa.upkeep.check import check
+from tests.little_memory import in_little_memory
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,22 @@ LONG = {
     "no sentence": "Ada Quill, Ivo Brandt, ",
     "no space": "quill",
 }
+
+
+EXTRACT = """
+from qa.attribution.choice import choose
+from qa.datatypes import Article
+from qa.ingest.extraction import extraction_of
+
+extractor = choose(parse=False)
+extractor.extract(Article("a", "Rents fell, said Ada Quill."))
+text = "“Pier 3 is shut,” said Una Strand. Wheat is dear in Harwick. " * 14_000
+leave(3)
+try:
+    print(len(extraction_of(Article("b", text), extractor).attributions))
+except MemoryError as error:
+    tell(error)
+"""
 
 
 def article(text: str) -> Article:
@@ -139,3 +156,9 @@ def spoken(archive: Archive) -> list[Version]:
     """Return the versions that have attributions."""
     with Library.open(archive.library) as library, library.snapshot() as snapshot:
         return [version for version, said in snapshot.all_attributions() if said]
+
+
+def test_an_article_is_not_taken_in_without_attributions_for_lack_of_memory() -> None:
+    done = in_little_memory(EXTRACT)
+
+    assert done.stdout == "memory MemoryError\n", done

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.reading.files import ProblemKind, Unusable
+from qa.reading.files import NO_MEMORY, ProblemKind, Unusable
 from qa.reading.limits import SandboxLimits
 from qa.reading.sandbox import Sandbox
 from qa.reading.stories import Remark, Story, from_wire, to_wire
@@ -179,6 +179,27 @@ def test_what_takes_too_much_memory_is_ended_and_the_next_file_is_read() -> None
     assert caught.value.kind is ProblemKind.LIMIT
     assert isinstance(story, Story)
     assert story.text == "Rain fell."
+
+
+@pytest.mark.parametrize("megabytes", [60, pytest.param(250, marks=pytest.mark.slow)])
+def test_a_file_is_read_again_where_the_program_itself_had_too_little_memory(megabytes: int) -> None:
+    # In 60 MB not even the parser can be loaded.
+    script = f"""
+import resource
+from qa.reading.sandbox import Sandbox
+from qa.reading.files import Unusable
+
+resource.setrlimit(resource.RLIMIT_AS, ({megabytes} << 20,) * 2)
+with Sandbox() as sandbox:
+    try:
+        sandbox.parse("html", b"<p>" + b"word " * 4_000_000, max_characters=50_000_000)
+    except Unusable as error:
+        print(error.kind.name, error.reason)
+"""
+
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+
+    assert done.stdout.strip() == f"{ProblemKind.UNREADABLE.name} {NO_MEMORY}", done
 
 
 @pytest.mark.slow

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bots.exit_codes import OUT_OF_MEMORY
+from qa.errors import OutOfMemoryError
+
+
+@pytest.mark.parametrize("form", [[], ["--json"]], ids=["text", "json"])
+@pytest.mark.parametrize("megabytes", [40, 90, pytest.param(480, marks=pytest.mark.slow)], ids=str)
+def test_a_command_without_memory_says_so(
+    archive: Path, environment: dict[str, str], megabytes: int, form: list[str]
+) -> None:
+    # The program itself cannot be loaded; nor numpy, which would end it with 1; nor faiss, which would crash.
+    def limit() -> None:
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:1])
+        resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+
+    done = subprocess.run(
+        [sys.executable, "-m", "bots.terminal", "ask", "What did Lindqvist say?", *form],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=archive,
+        env=environment,
+        preexec_fn=limit,
+    )
+
+    assert done.returncode == OUT_OF_MEMORY, done
+    assert done.stderr == f"qa: {OutOfMemoryError()}\n"
+    if form and megabytes > 40:
+        assert json.loads(done.stdout)["error"]["code"] == "memory"
