@@ -14,7 +14,7 @@ from typing import Any
 
 from embeddings.adaptation import adapted
 from embeddings.cache import file_digest, forget_digests, remembered_digests, written_whole
-from embeddings.memory import ran_out_of_memory
+from embeddings.memory import ran_out_of_memory, require_room_for_torch
 from embeddings.model_files import ModelFolder
 from embeddings.quiet import quiet_transformers
 
@@ -140,6 +140,7 @@ def _export(model: Path, adaptation: Path | None, target: Path) -> None:
     It leads from `input_ids` and `attention_mask`, shape (texts, tokens), to `token_states`; with an adaptation, from
     these and `token_type_ids` to `scores`.
     """
+    require_room_for_torch()
     with quiet_transformers():
         import onnx
         import torch

@@ -14,7 +14,7 @@ from embeddings.cache import cache_folders, forget_digests
 from embeddings.encoder import Encoder, ModelIdentity
 from embeddings.errors import DamagedModelError, EncoderError, ModelNotFoundError
 from embeddings.export import damaged_exports, exported, exports, remove_export
-from embeddings.memory import ran_out_of_memory
+from embeddings.memory import ran_out_of_memory, require_room_for_torch
 from embeddings.model_files import DEFAULT_IDENTITY, ModelFolder, model_in_folder, packaged_model
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _encoder(model: str | None, folders: tuple[Path, ...], allow_download: bool)
             from embeddings.onnx import OnnxEncoder
 
             return OnnxEncoder(found, onnx_file)
-    _require_temporary_folder()
+    _require_what_torch_needs()
     from embeddings.sentence_transformer import SentenceTransformerEncoder
 
     return SentenceTransformerEncoder(found)
@@ -126,13 +126,14 @@ def _span_reader(folders: tuple[Path, ...]) -> SpanReader:
 
         scores = onnx.span_scores(onnx_file)
     else:
-        _require_temporary_folder()
+        _require_what_torch_needs()
         scores = span_scores(model.path, SPAN_READER)
     return SpanReader(model.path / "tokenizer.json", scores)
 
 
-def _require_temporary_folder() -> None:
-    """Raise EncoderError where torch could not be imported, which it could not be a second time either."""
+def _require_what_torch_needs() -> None:
+    """Raise EncoderError or MemoryError where torch could not be imported, or not as a whole."""
+    require_room_for_torch()
     try:
         tempfile.gettempdir()
     except FileNotFoundError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import sys
 
 _SAID = re.compile(
     "bad_alloc|can(?:no|')t allocate memory(?! in static TLS)|failed to map segment|cannot map zero-fill pages"
@@ -15,6 +16,9 @@ _SAID = re.compile(
 
 _MOST_THREADS = 64
 """For which OpenBLAS is built, as numpy and faiss bring it."""
+
+_TORCH = 800_000_000
+"""Bytes: loading torch and transformers takes 540 MiB, and a model and what is computed with it some hundred more."""
 
 _OWN = ("embeddings.", "qa.", "bots.")
 """Modules whose own errors are not read: their words may quote anything."""
@@ -59,6 +63,15 @@ def require_room(size: int) -> None:
         mmap.mmap(-1, size).close()
     except (OSError, OverflowError) as error:
         raise MemoryError(f"{size:,} bytes of memory are not to be had") from error
+
+
+def require_room_for_torch() -> None:
+    """Raise MemoryError where torch could not be loaded.
+
+    Its modules go on where one of them found no memory, and what fails later says that a name cannot be imported.
+    """
+    if "torch" not in sys.modules:
+        require_room(_TORCH)
 
 
 def threads_of_blas(*settings: str) -> int:

@@ -175,7 +175,7 @@ def _tried(attempt: Attempt, megabytes: int, scratch: Path) -> tuple[str, str]:
         except subprocess.TimeoutExpired:
             return "hung", f"it did not end within {SECONDS} seconds"
         end, told = _said(done)
-        wrong = attempt.judge(told) if end == "done" else _wrong_end(end, done)
+        wrong = _blames(done) or (attempt.judge(told) if end == "done" else _wrong_end(end, done))
         try:
             return end, wrong or attempt.after(folder, told if end == "done" else None)
         except Exception as error:
@@ -219,12 +219,17 @@ def _said(done: Done) -> tuple[str, Any]:
     return ("not enough memory" if done.returncode == OUT_OF_MEMORY else f"code {done.returncode}"), told
 
 
+def _blames(done: Done) -> str:
+    blamed = [
+        word for word in ("damaged", "cannot be used", "not found", "Unexpected") if word in done.stderr
+    ]
+    return f"it blames something else: {done.stderr.strip()}" if blamed else ""
+
+
 def _wrong_end(end: str, done: Done) -> str:
     lines = done.stderr.strip().splitlines() or [""]
     if "Traceback" in done.stderr:
         return f"it ended with a traceback: {lines[-1]}"
-    if any(word in done.stderr for word in ("damaged", "not found", "Unexpected")):
-        return f"it blames something else: {lines}"
     if done.returncode < 0:
         return "" if -done.returncode in SIGNALS else end
     if end == "Python did not start":
