@@ -36,10 +36,10 @@ QUESTION = "What did Ruiz say about pier 3?"
 PAGE, PAGE_WORD = "page.html", "zqacjnewx"
 
 STEPS: Mapping[str, Sequence[int]] = {
-    "index": (60, 300, 540, 700, 860),
-    "ask": (60, 200, 320, 360, 560, 800),
-    "verify": (60, 160, 220, 340, 480),
-    "backup": (60, 160, 220, 340, 480),
+    "index": (60, 300, 540, 700, 940),
+    "ask": (60, 200, 320, 360, 560, 860),
+    "verify": (60, 160, 220, 340, 540),
+    "backup": (60, 160, 220, 340, 540),
 }
 """Megabytes where something else ends the command each time: on two cores, with the libraries of `constraints.txt`."""
 ENOUGH = 4_000
