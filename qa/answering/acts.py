@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from qa.archive.quote_lookup import LONGEST_SURROUNDINGS
 from qa.datatypes import Article, Attribution, AttributionKind, Span
@@ -92,8 +93,10 @@ class Around:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.title = frozenset(content_terms(article.title))
-        self.sentences: list[Span] = [s for paragraph in split(article.text) for s in paragraph.sentences]
-        self._ends = [end for _, end in self.sentences]
+
+    @cached_property
+    def _sentences(self) -> list[Span]:
+        return [span for paragraph in split(self.article.text) for span in paragraph.sentences]
 
     def covers(self, words: Sequence[str], text: str, at: int, *, whole: bool = False) -> bool:
         """Return whether a text that begins at a place is about all of these words, itself or by what "it" stands for.
@@ -128,16 +131,16 @@ class Around:
         return len(here | {term for _, term in near} | (self.title & wanted)) >= least
 
     def _before(self, at: int) -> list[str]:
-        first = bisect_right(self._ends, at)
+        first = bisect_right(self._sentences, at, key=lambda span: span[1])
         text = self.article.text
         # A sentence may be a megabyte: what stands far before is not meant by "it".
         near = [
             text[max(s, e - LONGEST_SURROUNDINGS) : e]
-            for s, e in self.sentences[max(0, first - SENTENCES_BEFORE) : first]
+            for s, e in self._sentences[max(0, first - SENTENCES_BEFORE) : first]
         ]
         inside = [
             text[max(s, at - LONGEST_SURROUNDINGS) : at]
-            for s, e in self.sentences[first : first + 1]
+            for s, e in self._sentences[first : first + 1]
             if s < at < e
         ]
         return near + inside

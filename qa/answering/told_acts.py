@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from qa.answering.acts import Around, Sought
@@ -28,6 +28,7 @@ from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.reporting_verbs import NOUNS_TOO, VERBS
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN, ROLES, SPOKES
 from qa.language.lexicon.speech_acts import FINITE, GOING, LONGEST_FORM, PARTICIPLES
+from qa.language.sections import sections
 from qa.language.terms import content_terms
 
 _HAVE = frozenset("has have had having 've 's 'd".split())
@@ -56,7 +57,31 @@ def told_acts(sought: Sought, around: Around) -> list[ToldAct]:
     text = around.article.text
     if not _pattern(sought.acts).search(text):
         return []
-    found, firsts = [], _first_of(sought.acts)
+    return [
+        _moved(act, start)
+        for start, end in sections(text)
+        for act in _told(sought, _part(around, start, end))
+    ]
+
+
+def _part(around: Around, start: int, end: int) -> Around:
+    """Return one section of an article: of a long text, its words are not all held at once."""
+    text = around.article.text
+    whole = end - start == len(text)
+    return around if whole else Around(replace(around.article, text=text[start:end]))
+
+
+def _moved(act: ToldAct, by: int) -> ToldAct:
+    start, end = act.sentence
+    return ToldAct((start + by, end + by), act.verb + by, act.who)
+
+
+def _told(sought: Sought, around: Around) -> list[ToldAct]:
+    text = around.article.text
+    found: list[ToldAct] = []
+    if not _pattern(sought.acts).search(text):
+        return found
+    firsts = _first_of(sought.acts)
     for _, sentences in paragraphs(text):
         for sentence in sentences:
             tokens = sentence.tokens

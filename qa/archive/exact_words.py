@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from qa.answers import Quote
-from qa.archive.protocol import Said, View
-from qa.archive.quote_lookup import attribution_at, whole_sentences
+from qa.archive.protocol import View
+from qa.archive.quote_lookup import SaidInOrder, attribution_at, whole_sentences
 from qa.datatypes import PassageHandle, Scope, Version
 from qa.errors import UsageError
 from qa.language.exact_words import in_words, places
 from qa.language.quotations import quotations
+from qa.language.sections import sections
 from qa.language.terms import phrases_of
 
 MOST_WORDS = 500
@@ -35,10 +36,15 @@ class Holding:
         """Whether the words stand only in the article's own: under no speaker, and in no quotation marks."""
         if any(quote.attribution is not None for quote in self.places):
             return False
-        marked = [(each.start, each.end) for each in quotations(self.version.article.text)]
-        return not any(
-            start < quote.end and quote.start < end for quote in self.places for start, end in marked
-        )
+        text = self.version.article.text
+        for first, last in sections(text):
+            here = [quote for quote in self.places if quote.start < last and first < quote.end]
+            marked = quotations(text[first:last]) if here else ()
+            if any(
+                q.start < each.end - first and each.start - first < q.end for each in here for q in marked
+            ):
+                return False
+        return True
 
 
 def holding(view: View, typed: str, scope: Scope) -> Iterator[Holding]:
@@ -64,7 +70,8 @@ def holding(view: View, typed: str, scope: Scope) -> Iterator[Holding]:
         for handle in handles:
             version = versions[handle]
             in_title = any(places(words, version.article.title))
-            quotes = tuple(_quote(version, start, end, said.get(handle, ())) for start, end in found[handle])
+            spoken = SaidInOrder(said.get(handle, ()))
+            quotes = tuple(_quote(version, start, end, spoken) for start, end in found[handle])
             if quotes or in_title:
                 yield Holding(version, quotes, in_title)
 
@@ -95,6 +102,6 @@ def passages_holding(
     return list(islice(dict.fromkeys(handles), k))
 
 
-def _quote(version: Version, start: int, end: int, said: Sequence[Said]) -> Quote:
-    record, speaker = attribution_at(start, end, said) or (None, None)
+def _quote(version: Version, start: int, end: int, said: SaidInOrder) -> Quote:
+    record, speaker = attribution_at(start, end, said.touching(start, end)) or (None, None)
     return Quote(version, start, end, record.confidence if record else 1.0, record, speaker)

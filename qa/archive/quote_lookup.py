@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from qa.answers import Quote
 from qa.archive.protocol import View
@@ -79,3 +81,16 @@ def attribution_at(
 
     best = max(said, key=lambda each: shared(each[0]), default=None)
     return best if best is not None and 2 * shared(best[0]) >= end - start else None
+
+
+class SaidInOrder:
+    """What is said in an article, to be looked up at its places: a text may hold ten thousands of records."""
+
+    def __init__(self, said: Iterable[tuple[Attribution, str | None]]) -> None:
+        self._said = sorted(said, key=lambda each: each[0].start)
+        self._starts = [record.start for record, _ in self._said]
+        self._latest_ends = list(accumulate((record.end for record, _ in self._said), max))
+
+    def touching(self, start: int, end: int) -> Sequence[tuple[Attribution, str | None]]:
+        """Return the records, by their start, that may share a character with a span."""
+        return self._said[bisect_right(self._latest_ends, start) : bisect_left(self._starts, end)]

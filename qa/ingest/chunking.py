@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qa.datatypes import PASSAGE_PIECES, Article, Passage, Span
-from qa.ingest.sections import sections
 from qa.language.clauses import clauses
 from qa.language.quotations import Quotation, by_paragraph
+from qa.language.sections import sections
 from qa.language.sentences import Paragraph
 
 _SPECIAL = 2

@@ -28,6 +28,9 @@ _IN_THE_BYTES = frozenset(
     {ProblemKind.EMPTY, ProblemKind.BINARY, ProblemKind.ENCODING, ProblemKind.BROKEN, ProblemKind.OVERSIZED}
 )
 
+_LARGE = 1_000_000
+"""Bytes from which a file is read after the smaller ones of all places."""
+
 
 @dataclass(slots=True)
 class _Leaving:
@@ -88,18 +91,17 @@ class Folders:
         from qa.reading.sandbox import Sandbox  # here: where nothing has changed, nothing is read
 
         moved: list[_Leaving] = []
-        self._to_read = sum(
-            file.size for scan in scans for file in (*scan.changes.new, *scan.changes.suspects)
-        )
+        to_read = [(scan, file) for scan in scans for file in (*scan.changes.new, *scan.changes.suspects)]
+        # What is small need not wait for a book that takes an hour.
+        to_read.sort(key=lambda each: each[1].size > _LARGE)
+        self._to_read = sum(file.size for _, file in to_read)
         with Sandbox(self.request.limits) as sandbox:
-            for scan in scans:
-                to_read = [*scan.changes.new, *scan.changes.suspects]
-                for number, file in enumerate(to_read, start=1):
-                    if (leaving := self._read(scan, file, sandbox)) is not None:
-                        moved.append(leaving)
-                    self._read_whole += file.size
-                    self._note_position(0)
-                    self.progress(Progress("reading", number, len(to_read), file.relative, self.intake.share))
+            for number, (scan, file) in enumerate(to_read, start=1):
+                if (leaving := self._read(scan, file, sandbox)) is not None:
+                    moved.append(leaving)
+                self._read_whole += file.size
+                self._note_position(0)
+                self.progress(Progress("reading", number, len(to_read), file.relative, self.intake.share))
         return moved
 
     def _note_position(self, offset: int) -> None:

@@ -165,10 +165,14 @@ class Intake:
 
     def put(self, place: Place, article: Article) -> None:
         """Take an article that is new or changed; the batch is stored when it is full."""
+        weight = 1 + len(article.text) // PASSAGE_CHARACTERS
+        if weight >= BATCH_PASSAGES:
+            # What was taken before is committed first, and does not wait for a long text.
+            self.flush()
         slot = len(self._articles)
         self._articles.append((place, article))
         self._steps.append(lambda: self._store(slot))
-        self._weight += 1 + len(article.text) // PASSAGE_CHARACTERS
+        self._weight += weight
         if self._weight >= BATCH_PASSAGES or len(self._articles) >= _BATCH_ARTICLES:
             self.flush()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -34,6 +35,8 @@ NAMES: tuple[str, ...] = (
 _BEFORE = 200
 """How far before a span its speaker may be named, in characters: about two sentences."""
 _FIRST = 60
+_AT_ONCE = 200
+"""How many neighbouring spans are compared with what is said at a time."""
 _CUE_WITHIN = 8
 """The most words between a name and the word that says they spoke."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -184,7 +187,7 @@ def measure_speaking(
 ) -> NDArray[np.float32]:
     """Return one row of `NAMES` for each span of one article; `weights` are those of the topic's words."""
     found = _pieces(text, said, asked)
-    columns = _shares(found, spans, weights) if found else {}
+    columns = _shares_in_parts(found, spans, weights) if found else {}
     if asked.word:
         columns |= _named(text, asked.word, spans)
     nothing = np.zeros(len(spans.starts), np.float32)
@@ -205,6 +208,23 @@ def _pieces(text: str, said: Sequence[Said], asked: Asked) -> list[_Piece]:
         for record, name in said
         for start, end in record.content
     ]
+
+
+def _shares_in_parts(
+    found: Sequence[_Piece], spans: Spans, weights: NDArray[np.float32]
+) -> dict[str, Column]:
+    """Return the shares of all spans, some at a time: a long text has a table of spans by pieces too large to make."""
+    begins = np.asarray([piece.start for piece in found])
+    stops = np.asarray([piece.end for piece in found])
+    shares: dict[str, Column] = defaultdict(lambda: np.zeros(len(spans.starts), np.float32))
+    for first in range(0, len(spans.starts), _AT_ONCE):
+        some = slice(first, first + _AT_ONCE)
+        part = Spans(spans.starts[some], spans.ends[some], spans.near[some], spans.places, spans.words)
+        touching = np.flatnonzero((begins < part.ends.max()) & (stops > part.starts.min()))
+        if len(touching):
+            for name, column in _shares([found[int(at)] for at in touching], part, weights).items():
+                shares[name][some] = column
+    return shares
 
 
 def _shares(found: Sequence[_Piece], spans: Spans, weights: NDArray[np.float32]) -> dict[str, Column]:
@@ -255,15 +275,19 @@ def _cover(piece: _Piece, spans: Spans, weights: NDArray[np.float32]) -> float:
     return float(weights[np.unique(spans.words[inside])].sum() / max(float(weights.sum()), 1e-6))
 
 
-def _named(text: str, word: str, spans: Spans) -> dict[str, NDArray[np.floating[Any]] | NDArray[np.bool_]]:
+def _named(text: str, word: str, spans: Spans) -> dict[str, Column]:
     """Return, by feature, whether the speaker is named inside each span, at its beginning, and shortly before it."""
-    at = np.asarray([match.start() for match in _whole(word).finditer(text)], np.int64)[None, :]
-    starts, ends = spans.starts[:, None], spans.ends[:, None]
-    inside = (at >= starts) & (at < ends)
-    first = (at >= starts) & (at < np.minimum(ends, starts + _FIRST))
-    before = (at >= starts - _BEFORE) & (at < starts)
-    flags = {"named_inside": inside, "named_first": first, "named_before": before}
-    return {name: np.asarray(each.any(1)) for name, each in flags.items()}
+    at = np.asarray([match.start() for match in _whole(word).finditer(text)], np.int64)
+
+    def holds(first: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.bool_]:
+        # Counted, not compared one by one: a long text may name somebody a hundred thousand times.
+        return np.asarray(np.searchsorted(at, end) > np.searchsorted(at, first))
+
+    return {
+        "named_inside": holds(spans.starts, spans.ends),
+        "named_first": holds(spans.starts, np.minimum(spans.ends, spans.starts + _FIRST)),
+        "named_before": holds(spans.starts - _BEFORE, spans.starts),
+    }
 
 
 def told_of(text: str, word: str) -> bool:

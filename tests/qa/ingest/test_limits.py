@@ -12,8 +12,10 @@ from qa.embedded.snapshot import Library
 from qa.ingest import extraction
 from qa.ingest.chunking import chunk, chunked
 from qa.ingest.packed_passages import PackedPassages
-from qa.ingest.sections import SECTION, sections
+from qa.ingest.report import IndexRequest, Progress
+from qa.ingest.update import update
 from qa.language.near_duplicates import bands
+from qa.language.sections import SECTION, sections
 from qa.upkeep.check import check
 from tests.little_memory import in_little_memory
 
@@ -150,6 +152,28 @@ def test_an_article_that_takes_too_long_is_indexed_without_attributions_and_name
     archive.write("b.txt", SAID)
     archive.index()
     assert {version.article.path for version in spoken(archive)} == {"b.txt"}
+
+
+@pytest.mark.slow
+def test_a_long_text_does_not_hold_up_smaller_ones(archive: Archive) -> None:
+    archive.write("a.txt", LONG["one line"] * 60_000)
+    archive.write("b.txt", SAID)
+    archive.write("c.txt", SAID.replace("pier", "quay"))
+    committed: list[str] = []
+
+    def note(step: Progress) -> None:
+        if step.stage == "encoding":
+            with Library.open(archive.library) as library, library.snapshot() as snapshot:
+                committed.append(",".join(sorted(line.id for line in snapshot.articles())))
+
+    update(
+        archive.library,
+        IndexRequest((archive.folder,)),
+        encoder_factory=lambda: archive.encoder,
+        progress=note,
+    )
+
+    assert committed == ["b.txt,c.txt", "a.txt,b.txt,c.txt"]
 
 
 def spoken(archive: Archive) -> list[Version]:

@@ -1,0 +1,101 @@
+"""What answering costs over a text of any length: memory for a part of it, whatever it holds and however often."""
+
+from __future__ import annotations
+
+import tracemalloc
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+import numpy as np
+
+from qa.answering.acts import Around, Sought
+from qa.answering.told_acts import told_acts
+from qa.answers import Quote
+from qa.archive.exact_words import Holding
+from qa.archive.quote_lookup import SaidInOrder
+from qa.attribution.extractor import extract
+from qa.datatypes import Article, Attribution, Version, VersionHandle
+from qa.ranking.speaking import NAMES, Asked, Spans, measure_speaking
+
+T = TypeVar("T")
+SAID = '"No," said Ada Quill.\n'
+MEGABYTE = 1_000_000
+
+
+def article(text: str) -> Article:
+    return Article("long.txt", text, title="Long")
+
+
+def peak_of(work: Callable[[], T]) -> tuple[T, int]:
+    tracemalloc.start()
+    try:
+        return work(), tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def spans_of(text: str) -> Spans:
+    starts = np.arange(0, len(text), len(SAID), np.int64)
+    near = np.ones(len(starts), np.float32)
+    return Spans(starts, starts + len(SAID), near, np.empty(0, np.int64), np.empty(0, np.int64))
+
+
+def test_spans_are_measured_against_ten_thousand_records_in_little_memory() -> None:
+    (record,) = extract(article(SAID))
+    count = 10_000
+    text = SAID * count
+    records = [(_moved(record, number * len(SAID)), "Ada Quill") for number in range(count)]
+    asked = Asked(frozenset({"Ada Quill"}), word="Quill")
+
+    rows, peak = peak_of(
+        lambda: measure_speaking(text, records, asked, spans_of(text), np.empty(0, np.float32))
+    )
+
+    assert peak < 100 * MEGABYTE
+    alone = measure_speaking(SAID, records[:1], asked, spans_of(SAID), np.empty(0, np.float32))
+    same = [NAMES.index(name) for name in NAMES if name != "named_before"]
+    assert np.array_equal(rows[:, same], np.repeat(alone, count, axis=0)[:, same])
+
+
+def _moved(record: Attribution, by: int) -> Attribution:
+    return replace(record, content=tuple((start + by, end + by) for start, end in record.content))
+
+
+def test_an_act_is_told_at_its_place_in_a_long_text_that_is_read_in_parts() -> None:
+    told = "Una Strand opposed the pier. "
+    text = "Rain fell on Harwick. " * 60_000 + told
+    sought = Sought.of("oppose", "the pier")
+    assert sought is not None
+
+    found, peak = peak_of(lambda: told_acts(sought, Around(article(text))))
+
+    assert [text[start:end] for start, end in (each.sentence for each in found)] == [told.strip()]
+    assert text[found[0].verb :].startswith("opposed")
+    assert peak < 60 * MEGABYTE
+
+
+def test_words_in_quotation_marks_are_found_in_a_long_text_that_is_read_in_parts() -> None:
+    text = "Aye.\n" * 300_000 + "Nobody at the quay spoke.\n" + "“The tide is late.”\n"
+    version = Version(VersionHandle(1), "uid", "sha", article(text))
+
+    def holding(words: str) -> Holding:
+        at = text.index(words)
+        return Holding(version, (Quote(version, at, at + len(words), 1.0),), in_title=False)
+
+    quoted, peak = peak_of(lambda: holding("tide is").nobodys)
+
+    assert not quoted
+    assert holding("the quay").nobodys
+    assert peak < 60 * MEGABYTE
+
+
+def test_records_are_looked_up_by_the_places_that_they_touch() -> None:
+    text = SAID * 50
+    said = [(record, record.speaker) for record in extract(article(text))]
+    assert len(said) == 50
+    looked_up = SaidInOrder(reversed(said))
+
+    for start, end in ((0, 3), (len(SAID) * 7 - 1, len(SAID) * 9 + 2), (len(text) - 3, len(text))):
+        touching = [each for each in said if each[0].start < end and start < each[0].end]
+        assert list(looked_up.touching(start, end)) == touching
