@@ -87,11 +87,12 @@ def whose(retrieved: Retrieved, found: Candidates, row: int) -> Whose:
 def label_of(retrieved: Retrieved, found: Candidates, row: int) -> tuple[Attribution, str | None] | None:
     """Return the attribution under which a span is shown, with the archive's name; None for the article's own words."""
     key = retrieved.passages[int(found.passage[row])].version_key
+    start, end = int(found.starts[row]), int(found.ends[row])
     return attribution_of(
         retrieved.versions[key].article.text,
-        retrieved.attributions[key],
-        int(found.starts[row]),
-        int(found.ends[row]),
+        retrieved.said_at(key, start, end),
+        start,
+        end,
         retrieved.asked,
         frozenset(retrieved.question.terms),
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from qa.answers import Understanding
+from qa.archive.protocol import Said
+from qa.archive.quote_lookup import SaidInOrder
 from qa.datatypes import Attribution, StoredPassage, Version, VersionHandle
 from qa.ranking.question import AnalysedQuestion
 from qa.ranking.speaking import Asked
@@ -28,6 +30,13 @@ class Retrieved:
     asked: Asked | None
     typed: tuple[tuple[str, ...], ...] = ()
     """The words of each quotation that was typed, to be looked for as they are."""
+    _in_order: dict[VersionHandle, SaidInOrder] = field(default_factory=dict, compare=False, repr=False)
+
+    def said_at(self, version: VersionHandle, start: int, end: int) -> Sequence[Said]:
+        """Return what is said in a version that may share a character with a span, in order."""
+        if version not in self._in_order:
+            self._in_order[version] = SaidInOrder(self.attributions[version])
+        return self._in_order[version].touching(start, end)
 
     @property
     def kind(self) -> str:

@@ -57,7 +57,7 @@ def select(
         start, end = int(found.starts[row]), int(found.ends[row])
         if any(key == k and start < e and s < end for k, s, e in taken):
             return False
-        text, said = retrieved.versions[key].article.text, retrieved.attributions[key]
+        text, said = retrieved.versions[key].article.text, retrieved.said_at(key, start, end)
         if is_question(said, start, end):
             return False
         return found.begin[row] == found.stop[row] or not is_mixed(
@@ -98,14 +98,17 @@ def _opened(retrieved: Retrieved, found: Candidates, scores: NDArray[np.float64]
     what somebody said reads like what the article says.
     """
     begin, stop = found.begin[row], found.stop[row]
-    said = retrieved.attributions[retrieved.passages[int(found.passage[row])].version_key]
-    if not is_opened_before(said, int(found.starts[row])):
+    key = retrieved.passages[int(found.passage[row])].version_key
+
+    def is_inside(other: int) -> bool:
+        start = int(found.starts[other])
+        return is_opened_before(retrieved.said_at(key, start, start + 1), start)
+
+    if not is_inside(row):
         return row
     around = (found.passage == found.passage[row]) & (found.begin < begin) & (found.stop >= begin)
     around &= (found.stop <= stop) & (found.features[:, _COVER] >= found.features[row, _COVER])
-    opened = [
-        int(other) for other in np.flatnonzero(around) if not is_opened_before(said, int(found.starts[other]))
-    ]
+    opened = [int(other) for other in np.flatnonzero(around) if not is_inside(int(other))]
     return max(opened, key=lambda other: (scores[other], -other), default=row)
 
 
@@ -130,7 +133,8 @@ def _any_words(retrieved: Retrieved, found: Candidates, order: Sequence[int]) ->
 
     def rank(row: int) -> tuple[bool, bool]:
         key = retrieved.passages[int(found.passage[row])].version_key
-        cut = is_cut(retrieved.attributions[key], int(found.starts[row]), int(found.ends[row]))
+        start, end = int(found.starts[row]), int(found.ends[row])
+        cut = is_cut(retrieved.said_at(key, start, end), start, end)
         return bool(found.features[row, _DECLINED] > 0), cut
 
     return sorted(own, key=rank)
