@@ -3,7 +3,7 @@
     python tests/reliability/prove.py            what a change must pass, some minutes; needs strace
     python tests/reliability/prove.py --whole    all of it, the better part of an hour
     python tests/reliability/prove.py kills      one of: kills errors random room losses bits readers restores
-                                                 purges backups strangers memory
+                                                 purges backups strangers memory sizes
 
 Ends with 1 if anything was wrong. docs/reliability.md says what each proof shows.
 """
@@ -32,6 +32,7 @@ import memory
 import purges
 import readers
 import restores
+import sizes
 import strangers
 import workload
 
@@ -102,6 +103,10 @@ def little_memory(work: workload.Workload, scratch: Path, whole: bool) -> Proof:
     yield from memory.prove(work, scratch, whole=whole)
 
 
+def long_articles(work: workload.Workload, scratch: Path, whole: bool) -> Proof:
+    yield from sizes.prove(scratch, whole=whole)
+
+
 PROOFS: dict[str, Callable[[workload.Workload, Path, bool], Proof]] = {
     "kills": kills,
     "errors": errors,
@@ -115,6 +120,7 @@ PROOFS: dict[str, Callable[[workload.Workload, Path, bool], Proof]] = {
     "backups": backing_up,
     "strangers": meeting_strangers,
     "memory": little_memory,
+    "sizes": long_articles,
 }
 _TRACED = {"kills", "errors", "losses", "restores", "backups"}
 """The proofs that need strace."""
