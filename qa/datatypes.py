@@ -125,6 +125,10 @@ class AttributionKind(StrEnum):
     DENIED = "denied"
 
 
+Polarity = Literal["said", "denied", "declined", "not"]
+"""Whether somebody said the content, denied it, declined to say so, or did not say it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A name that the content is about, and where it occurs."""
@@ -158,7 +162,7 @@ class Attribution:
     kind: AttributionKind
     rule: str
     confidence: float
-    polarity: Literal["said", "denied", "declined", "not"] = "said"
+    polarity: Polarity = "said"
     second_hand: bool = False
     ambiguous: tuple[str, ...] = ()
     targets: tuple[Target, ...] = ()

@@ -147,7 +147,7 @@ def records_of(connection: Connection, version: VersionHandle) -> list[Said]:
     Raises:
         DamagedIndexError: If one is not what was stored.
     """
-    from qa.embedded.rows import ATTRIBUTION_COLUMNS, attribution_from  # here: as above
+    from qa.embedded.attribution_rows import ATTRIBUTION_COLUMNS, attribution_from  # here: as above
 
     query = f"""
         SELECT {ATTRIBUTION_COLUMNS} FROM attributions t LEFT JOIN speakers s ON s.id = t.linked

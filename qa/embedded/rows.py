@@ -14,22 +14,17 @@ from numpy.typing import NDArray
 
 from qa.datatypes import (
     Article,
-    Attribution,
-    AttributionKind,
     Passage,
     Span,
     Speaker,
     StoredPassage,
-    Target,
     Vectors,
     Version,
 )
 from qa.embedded.database import Row, packed, unpacked
 from qa.embedded.seals import (
     article_seal,
-    attribution_seal,
     broken,
-    link_seal,
     passage_seal,
     speaker_seal,
     vector_seal,
@@ -48,7 +43,7 @@ VERSION_COLUMNS = """
 """
 
 
-def _named(what: str) -> Callable[[Callable[[Row], T]], Callable[[Row], T]]:
+def named(what: str) -> Callable[[Callable[[Row], T]], Callable[[Row], T]]:
     """Make a reader of rows raise DamagedIndexError, with what the row is, for one that cannot even be read."""
 
     def naming(read: Callable[[Row], T]) -> Callable[[Row], T]:
@@ -56,7 +51,15 @@ def _named(what: str) -> Callable[[Callable[[Row], T]], Callable[[Row], T]]:
         def reading(row: Row) -> T:
             try:
                 return read(row)
-            except (ValueError, TypeError, KeyError, IndexError, OverflowError, struct.error) as error:
+            except (
+                ValueError,
+                TypeError,
+                KeyError,
+                IndexError,
+                OverflowError,
+                struct.error,
+                RecursionError,
+            ) as error:
                 raise broken(what) from error
 
         return reading
@@ -64,7 +67,7 @@ def _named(what: str) -> Callable[[Callable[[Row], T]], Callable[[Row], T]]:
     return naming
 
 
-@_named("A version")
+@named("A version")
 def version_from(row: Row) -> Version:
     """Return the version of a row.
 
@@ -100,7 +103,7 @@ PASSAGE_COLUMNS = """
 """
 
 
-@_named("A passage")
+@named("A passage")
 def passage_from(row: Row) -> StoredPassage:
     """Return the passage of a row, with its vectors.
 
@@ -184,78 +187,7 @@ def half(rows: Sequence[bytes], dim: int) -> NDArray[np.float16]:
     return np.frombuffer(b"".join(rows), dtype="<f2").reshape(len(rows), dim)
 
 
-def attribution_to(found: Attribution) -> bytes:
-    """Return an attribution as one line of JSON."""
-    return json.dumps(_record(found), separators=(",", ":")).encode("ascii")
-
-
-def _record(found: Attribution) -> dict[str, Any]:
-    record: dict[str, Any] = {
-        "content": found.content,
-        "mention": found.mention,
-        "cue": found.cue,
-        "speaker": found.speaker,
-        "kind": found.kind.value,
-        "rule": found.rule,
-        "confidence": found.confidence,
-        "polarity": found.polarity,
-        "second_hand": found.second_hand,
-        "ambiguous": found.ambiguous,
-        "targets": [(target.name, target.where) for target in found.targets],
-        "callings": found.callings,
-        "own_words": found.own_words,
-        "speaks_for": found.speaks_for,
-        "name_confidence": found.name_confidence,
-    }
-    if found.extracted is not None:
-        record["extracted"] = _record(found.extracted)
-    return record
-
-
-ATTRIBUTION_COLUMNS = """
-    t.id, t.version, t.ordinal, t.start, t."end", t.speaker, t.kind, t.confidence, t.record, t.crc, t.link_crc,
-    s.name
-"""
-"""Columns of attributions `t`, each with its row `s` of speakers or none."""
-
-
-@_named("An attribution")
-def attribution_from(row: Row) -> tuple[Attribution, str | None]:
-    """Return an attribution with the archive's name of its speaker.
-
-    Raises DamagedIndexError if one or the other is not what was stored: no answer is better than a wrong name.
-    """
-    names = ("version", "ordinal", "start", "end", "speaker", "kind", "confidence", "record")
-    if row["crc"] != attribution_seal(*row_values(row, *names)) or row["link_crc"] != link_seal(
-        row["crc"], row["name"]
-    ):
-        raise broken(f"Attribution {row['id']}")
-    return _attribution(json.loads(row["record"])), None if row["name"] is None else unpacked(row["name"])
-
-
-def _attribution(record: dict[str, Any]) -> Attribution:
-    extracted = record.get("extracted")
-    return Attribution(
-        content=tuple((start, end) for start, end in record["content"]),
-        mention=_span(record["mention"]),
-        cue=_span(record["cue"]),
-        speaker=record["speaker"],
-        kind=AttributionKind(record["kind"]),
-        rule=record["rule"],
-        confidence=record["confidence"],
-        polarity=record["polarity"],
-        second_hand=record["second_hand"],
-        ambiguous=tuple(record["ambiguous"]),
-        targets=tuple(Target(name, where) for name, where in record["targets"]),
-        callings=tuple(record.get("callings", ())),
-        own_words=tuple((start, end) for start, end in record.get("own_words", ())),
-        speaks_for=record.get("speaks_for"),
-        name_confidence=record.get("name_confidence", 1.0),
-        extracted=None if extracted is None else _attribution(extracted),
-    )
-
-
-@_named("A speaker")
+@named("A speaker")
 def speaker_from(row: Row) -> Speaker:
     """Return the speaker of a row. Raises DamagedIndexError if it is not what was stored."""
     if row["crc"] != speaker_seal(*row_values(row, "name", "kind", "aliases")):
@@ -274,7 +206,3 @@ def folded(name: str) -> bytes:
 
 def row_values(row: Row, *names: str) -> Any:
     return [row[name] for name in names]
-
-
-def _span(value: list[int] | None) -> Span | None:
-    return None if value is None else (value[0], value[1])

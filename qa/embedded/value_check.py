@@ -19,7 +19,8 @@ _HOLDS = {
 """Declared type of a column to the types of its values."""
 
 _UNSEALED = {
-    "places": "NOT json_valid(exclude) OR json_type(exclude) != 'array' OR kind NOT IN ('files', 'web')",
+    "places": "NOT json_valid(exclude) OR json_type(exclude) != 'array' OR kind NOT IN ('files', 'web') "
+    "OR instr(path, x'00')",
     "models": "dim NOT BETWEEN 1 AND 100000",
     "meta": f"key IN ({', '.join(map(repr, RULES))}) AND value GLOB '*[^0-9]*'",
     "embeddings": "length(vector) != 2 * (SELECT dim FROM models m WHERE m.id = model)",

@@ -255,7 +255,7 @@ class Writer:
     def put_attributions(self, version: VersionHandle, found: Sequence[Attribution], extractor: int) -> None:
         """Store the attributions of a version in the place of those that it had, corrected as a person said."""
         from qa.attribution.corrections import apply_corrections
-        from qa.embedded.rows import attribution_to
+        from qa.embedded.attribution_rows import attribution_to
         from qa.speakers.callings import identity
 
         self._drop_attributions(version)

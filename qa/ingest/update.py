@@ -20,6 +20,7 @@ from qa.ingest.folders import Folders
 from qa.ingest.intake import Intake, LazyEncoder, UpdateCounts
 from qa.ingest.place_scan import PlaceScanner
 from qa.ingest.report import Change, IndexRequest, NotDue, Progress, Report, Watcher
+from qa.reading.files import is_there
 from qa.rule_versions import RULES, made_by
 
 _NEWLY_NAMED = "named_anew"
@@ -55,7 +56,7 @@ def update(
     """
     given = [place.expanduser().resolve() for place in request.places]
     for place in given:
-        if not place.exists():
+        if not is_there(place):
             raise UsageError(f"There is no file or folder {place}.")
     addresses: list[str] = []
     if request.addresses:

@@ -138,3 +138,13 @@ def in_words(size: int) -> str:
             return f"{amount:.0f} {unit}"
         amount /= 1000
     return f"{amount:.1f} GB"
+
+
+def is_there(path: Path) -> bool:
+    """Return whether a path exists; one longer than any that the system has does not."""
+    try:
+        return path.exists()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return False
+        raise

@@ -11,6 +11,7 @@ import numpy as np
 from embeddings import checksums, vector_index
 from qa.attribution.corrections import apply_corrections
 from qa.datatypes import Version
+from qa.embedded.attribution_rows import ATTRIBUTION_COLUMNS, attribution_from
 from qa.embedded.connections import one_state
 from qa.embedded.corrections import corrections_of, damaged_corrections
 from qa.embedded.database import Connection, Row, broken_structure
@@ -22,10 +23,8 @@ from qa.embedded.descriptions import (
 )
 from qa.embedded.name_pairs import damaged_pairs
 from qa.embedded.rows import (
-    ATTRIBUTION_COLUMNS,
     PASSAGE_COLUMNS,
     VERSION_COLUMNS,
-    attribution_from,
     folded,
     half,
     passage_from,

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
+from qa.reading.files import is_there
 from qa.upkeep.findings import Backup
 
 RECORD = "backups.json"
@@ -25,15 +26,8 @@ def pointing_at_backup(folder: Path) -> str:
     last = last_backup(folder)
     if last is None:
         return ""
-    gone = "" if _is_there(last.file) else ", which is not there now"
+    gone = "" if is_there(Path(last.file)) else ", which is not there now"
     return f"The last backup was made on {last.made_at[:10]}: {last.file}{gone}."
-
-
-def _is_there(file: str) -> bool:
-    # A library may come from somebody else, with a path in this note that no system has.
-    with suppress(OSError):
-        return Path(file).is_file()
-    return False
 
 
 def remember_backup(folder: Path, made: Backup) -> None:

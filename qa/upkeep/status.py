@@ -15,6 +15,7 @@ from qa.embedded.database import DATABASE, Connection, Row, unpacked
 from qa.embedded.places import Skipped, dating_key, skipped_from
 from qa.embedded.schema import version
 from qa.embedded.search.generations import latest, outside, published
+from qa.reading.files import is_there
 from qa.upkeep.findings import PlaceStatus, Status
 from qa.upkeep.said_by_hand import aliases, corrections
 
@@ -95,7 +96,7 @@ def _places(connection: Connection) -> Iterator[PlaceStatus]:
         exclude = tuple(json.loads(row["exclude"]))
         yield PlaceStatus(
             path,
-            row["kind"] == "web" or Path(path).exists(),
+            row["kind"] == "web" or is_there(Path(path)),
             row["files"],
             row["articles"],
             exclude,

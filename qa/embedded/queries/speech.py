@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from qa.archive.protocol import Said
 from qa.datatypes import Attribution, Bearer, Description, Scope, Version, VersionHandle
+from qa.embedded.attribution_rows import ATTRIBUTION_COLUMNS, attribution_from
 from qa.embedded.database import packed
 from qa.embedded.descriptions import (
     DESCRIPTION_COLUMNS,
@@ -18,7 +19,6 @@ from qa.embedded.descriptions import (
 )
 from qa.embedded.queries.articles import Articles
 from qa.embedded.queries.names import SpeakerRows
-from qa.embedded.rows import ATTRIBUTION_COLUMNS, attribution_from
 from qa.embedded.scope_conditions import conditions
 
 

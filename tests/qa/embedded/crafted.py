@@ -7,6 +7,8 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from qa.embedded.seals import SEALS
+
 ENDLESS = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT"
 """A query that never ends, once a column follows."""
 
@@ -128,11 +130,46 @@ SCHEMAS = {
 }
 """Schemas that this program does not make, and the statements that make them of one that it does."""
 
+
+def _sealed(path: str, value: str) -> str:
+    """Return statements that set a value in the records of all attributions, with the seals that fit."""
+    return (
+        f"UPDATE attributions SET record = CAST(json_set(record, '$.{path}', json('{value}')) AS BLOB); "
+        "UPDATE attributions SET crc = "
+        'attribution_seal(version, ordinal, start, "end", speaker, kind, confidence, record); '
+        "UPDATE attributions SET link_crc = link_seal(crc, (SELECT name FROM speakers s WHERE s.id = linked))"
+    )
+
+
+_RECORDS = {
+    "content is empty": ("content", "[]"),
+    "content is a text": ("content", '[["a", "b"]]'),
+    "content is of objects": ("content", '[["a", {}]]'),
+    "content ends before it begins": ("content", "[[9, 1]]"),
+    "content is beyond any text": ("content", "[[0, 1000000000000000000000]]"),
+    "confidence is a list": ("confidence", "[]"),
+    "confidence is a text": ("confidence", '"x"'),
+    "confidence is endless": ("confidence", "1e999"),
+    "second hand is a list": ("second_hand", "[]"),
+    "second hand is a number": ("second_hand", "1000000000000000000000"),
+    "mention is of texts": ("mention", '["a", "b"]'),
+    "speaker is a number": ("speaker", "7"),
+    "polarity is a list": ("polarity", "[]"),
+    "own words are texts": ("own_words", '[["a", "b"]]'),
+    "targets are numbers": ("targets", "[[1, 2]]"),
+}
+"""Values in records that this program does not write: a path, and JSON."""
+
 ROWS = {
     "place excluding no JSON": "UPDATE places SET exclude = '{'",
     "place excluding a number": "UPDATE places SET exclude = '7'",
     "place of numbers": "UPDATE places SET path = 7",
     "place that is no text": "UPDATE places SET path = x'ff00ff'",
+    "place with a zero in its path": "UPDATE places SET path = CAST('/a' AS BLOB) || x'00'",
+    "place of a name longer than any": "UPDATE places SET path = CAST('/' || hex(zeroblob(300)) AS BLOB)",
+    "place of a path longer than any": (
+        "UPDATE places SET path = CAST(replace(hex(zeroblob(9000)), '00', '/a') AS BLOB)"
+    ),
     "place of another kind": "UPDATE places SET kind = 'evil'",
     "file with a text for its size": "UPDATE files SET size = 'large'",
     "file with a number for its name": "UPDATE files SET path = 7 WHERE path = (SELECT min(path) FROM files)",
@@ -153,6 +190,7 @@ ROWS = {
     "model of no dimensions": "UPDATE models SET dim = 0",
     "attribution of a number": "UPDATE attributions SET record = 7",
     "attribution of a text for a number": "UPDATE attributions SET confidence = 'sure'",
+    **{f"attribution whose {name}": _sealed(path, value) for name, (path, value) in _RECORDS.items()},
     "speaker of a number": "UPDATE speakers SET name = 7 WHERE id = 1",
     "speaker of other names": "UPDATE speakers SET aliases = x'ff'",
     "generation outside": "UPDATE generations SET file = '../../etc/passwd'",
@@ -173,6 +211,9 @@ ROWS = {
 def change(database: Path, how: str) -> None:
     """Run the statements of one of these ways over a database that nobody has open."""
     with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        for seal in SEALS:
+            # Somebody who wants to do harm can make them too.
+            connection.create_function(seal.__name__, -1, seal)
         if how.startswith("REWRITE"):
             table, old, new = how.removeprefix("REWRITE ").split("\0")
             _rewrite(connection, table, old, new)

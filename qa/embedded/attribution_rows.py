@@ -1,0 +1,137 @@
+"""Convert rows of attributions to records and back; a library may come from anybody, so no value is taken on trust."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any, cast, get_args
+
+from qa.datatypes import Attribution, AttributionKind, Polarity, Span, Target
+from qa.embedded.database import Row, unpacked
+from qa.embedded.rows import named, row_values
+from qa.embedded.seals import attribution_seal, broken, link_seal
+
+_FARTHEST = 1 << 32
+"""Offsets are stored in 32 bits elsewhere; no text is so long."""
+
+
+def attribution_to(found: Attribution) -> bytes:
+    """Return an attribution as one line of JSON."""
+    return json.dumps(_record(found), separators=(",", ":")).encode("ascii")
+
+
+def _record(found: Attribution) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "content": found.content,
+        "mention": found.mention,
+        "cue": found.cue,
+        "speaker": found.speaker,
+        "kind": found.kind.value,
+        "rule": found.rule,
+        "confidence": found.confidence,
+        "polarity": found.polarity,
+        "second_hand": found.second_hand,
+        "ambiguous": found.ambiguous,
+        "targets": [(target.name, target.where) for target in found.targets],
+        "callings": found.callings,
+        "own_words": found.own_words,
+        "speaks_for": found.speaks_for,
+        "name_confidence": found.name_confidence,
+    }
+    if found.extracted is not None:
+        record["extracted"] = _record(found.extracted)
+    return record
+
+
+ATTRIBUTION_COLUMNS = """
+    t.id, t.version, t.ordinal, t.start, t."end", t.speaker, t.kind, t.confidence, t.record, t.crc, t.link_crc,
+    s.name
+"""
+"""Columns of attributions `t`, each with its row `s` of speakers or none."""
+
+
+@named("An attribution")
+def attribution_from(row: Row) -> tuple[Attribution, str | None]:
+    """Return an attribution with the archive's name of its speaker.
+
+    Raises DamagedIndexError if one or the other is not what was stored: no answer is better than a wrong name.
+    """
+    names = ("version", "ordinal", "start", "end", "speaker", "kind", "confidence", "record")
+    if row["crc"] != attribution_seal(*row_values(row, *names)) or row["link_crc"] != link_seal(
+        row["crc"], row["name"]
+    ):
+        raise broken(f"Attribution {row['id']}")
+    return _attribution(json.loads(row["record"])), None if row["name"] is None else unpacked(row["name"])
+
+
+def _attribution(record: dict[str, Any]) -> Attribution:
+    """Read a record. Raises ValueError or TypeError for a value of another kind, which a seal does not keep out."""
+    extracted = record.get("extracted")
+    content = _spans(record["content"])
+    if not content:
+        raise ValueError("no content")
+    return Attribution(
+        content=content,
+        mention=_span(record["mention"]),
+        cue=_span(record["cue"]),
+        speaker=_optional(record["speaker"]),
+        kind=AttributionKind(record["kind"]),
+        rule=_text(record["rule"]),
+        confidence=_probability(record["confidence"]),
+        polarity=_polarity(record["polarity"]),
+        second_hand=_switch(record["second_hand"]),
+        ambiguous=_texts(record["ambiguous"]),
+        targets=tuple(Target(_text(name), where) for name, where in record["targets"]),
+        callings=_texts(record.get("callings", ())),
+        own_words=_spans(record.get("own_words", ())),
+        speaks_for=_optional(record.get("speaks_for")),
+        name_confidence=_probability(record.get("name_confidence", 1.0)),
+        extracted=None if extracted is None else _attribution(extracted),
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _texts(values: Sequence[object]) -> tuple[str, ...]:
+    return tuple(map(_text, values))
+
+
+def _optional(value: object) -> str | None:
+    return None if value is None else _text(value)
+
+
+def _probability(value: object) -> float:
+    # "nan" is within no bounds.
+    if not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise TypeError(value)
+    return float(value)
+
+
+def _switch(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(value)
+    return value
+
+
+def _polarity(value: object) -> Polarity:
+    if value not in get_args(Polarity):
+        raise ValueError(value)
+    return cast(Polarity, value)
+
+
+def _spans(values: Sequence[object]) -> tuple[Span, ...]:
+    return tuple(_whole_span(*value) for value in values)  # type: ignore[misc]
+
+
+def _span(value: object) -> Span | None:
+    return None if value is None else _spans([value])[0]
+
+
+def _whole_span(start: object, end: object) -> Span:
+    if not isinstance(start, int) or not isinstance(end, int) or not 0 <= start <= end < _FARTHEST:
+        raise ValueError((start, end))
+    return start, end
