@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import itertools
 import os
 import sys
@@ -29,7 +30,7 @@ from bots.terminal import (
 from bots.terminal.chat.command import chat
 from bots.terminal.opening import wait_for_loading
 from bots.terminal.options import take_shared_options, with_shared_options
-from qa.errors import QAError, out_of_memory
+from qa.errors import QAError, UsageError, out_of_memory
 
 EXIT_CODES = """
 [bold]Exit codes[/bold]: 0 answered or done · 1 searched, and no answer · 2 wrong usage ·
@@ -151,6 +152,11 @@ def run(arguments: Sequence[str]) -> int:
             return failures.report_expected(error, as_json=as_json)
         if isinstance(error, SystemExit):
             raise
+        if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+            too_long = UsageError(
+                f"{error.filename}: this path, or a name in it, is longer than the system allows."
+            )
+            return failures.report_expected(too_long, as_json=as_json)
         return failures.report_unexpected(error, as_json=as_json, verbose=verbose)
     if code == INTERRUPTED:
         return failures.report("interrupted", code, as_json=as_json)

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from bots.terminal.app import run
 from bots.terminal.failures import report_unexpected
+from qa.errors import UsageError
 
 Run = Any
 HEAVY = (
@@ -127,6 +129,20 @@ def test_without_a_library_it_ends_with_4_and_the_command_to_run(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    "command", [["status"], ["index", "."], ["restore", "b.zip"], ["verify", "--backup", "LONG"]]
+)
+def test_a_path_longer_than_the_system_allows_ends_with_2(
+    command: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    long = str(tmp_path / ("a" * 300))
+
+    code = run([long if each == "LONG" else each for each in command] + ["--library", long])
+
+    assert code == UsageError.exit_code
+    assert "longer than the system allows" in capsys.readouterr().err
+
+
 def test_a_damaged_library_ends_with_5(qa: Run, tmp_path: Path) -> None:
     (tmp_path / ".qa").mkdir()
     (tmp_path / ".qa" / "library.db").write_bytes(b"this is not a database, whatever its name says" * 100)
