@@ -22,7 +22,7 @@ from qa.embedded.migrations import bring_up_to_date
 from qa.embedded.rows import VERSION_COLUMNS, vectors_are_whole, version_from
 from qa.embedded.schema_check import differences
 from qa.embedded.writer_lock import writer_lock
-from qa.errors import DamagedIndexError
+from qa.errors import DamagedIndexError, QAError
 from qa.upkeep.last_backup import pointing_at_backup
 
 logger = logging.getLogger(__name__)
@@ -97,7 +97,13 @@ def _copy_rows(source: Connection, fresh: Connection, folder: Path) -> None:
         if table in strange:
             # A view in its place would run what its maker wrote.
             raise DamagedIndexError(strange[table])
-        _copy_table(source, fresh, table)
+        try:
+            _copy_table(source, fresh, table)
+        except QAError:
+            raise
+        except Exception as error:
+            # Such as a number that is given twice.
+            raise DamagedIndexError(f"the table {table} cannot be copied: {error}") from error
     query = f"SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article"
     read = len([version_from(row).key for row in fresh.execute(query)])
     if read != fresh.execute("SELECT count(1) FROM versions").fetchone()[0]:
@@ -115,6 +121,10 @@ def _copy_rows(source: Connection, fresh: Connection, folder: Path) -> None:
     for row in fresh.execute("SELECT * FROM embeddings").fetchall():
         if not vectors_are_whole(row):
             fresh.execute("DELETE FROM embeddings WHERE id = ?", [row["id"]])
+    for row in fresh.execute("PRAGMA foreign_key_check").fetchall():
+        if row["table"] not in _SPARED:
+            raise DamagedIndexError(f"some rows of {row['table']} belong to nothing")
+        fresh.execute(f"DELETE FROM {row['table']}")
     _continue_numbering(source, fresh, folder)
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import sqlite3
+import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from qa.embedded.schema import SCHEMA
 from qa.embedded.seals import SEALS
 
 ENDLESS = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT"
@@ -304,3 +308,30 @@ PAGES: dict[str, tuple[str, Callable[[Path, str], None]]] = {
     "a page that leads to itself": ("speakers", page_that_leads_to_itself),
 }
 """Pages that no program writes: a table, and what is done to its first page."""
+
+
+def change_page(database: Path, how: str) -> str:
+    """Change a page of a database that nobody has open in one of these ways; return the name of its table."""
+    table, make = PAGES[how]
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    make(database, table)
+    return table
+
+
+def packed(library: Path, file: Path) -> Path:
+    """Back up a library's database as it is, with checksums that fit."""
+    data = (library / "library.db").read_bytes()
+    manifest = {
+        "onrecord": "backup",
+        "format": 1,
+        "schema": SCHEMA,
+        "articles": 2,
+        "generation": 1,
+        "made_at": "2025-01-01T00:00:00+00:00",
+        "members": [{"name": "library.db", "size": len(data), "sha256": hashlib.sha256(data).hexdigest()}],
+    }
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("library.db", data)
+        archive.writestr("manifest.json", json.dumps(manifest))
+    return file

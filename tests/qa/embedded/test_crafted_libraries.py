@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import shutil
 import sqlite3
 import time
-import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -18,7 +15,6 @@ from embeddings.encoder import Encoder
 from qa.datatypes import Scope
 from qa.embedded import bounded_connection
 from qa.embedded.connections import one_state
-from qa.embedded.schema import SCHEMA
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import open_writer
 from qa.errors import DamagedIndexError, InputProblem, QAError
@@ -31,7 +27,7 @@ from qa.upkeep.doctor import diagnose
 from qa.upkeep.repair import repair
 from qa.upkeep.restore import restore
 from qa.upkeep.status import status
-from tests.qa.embedded.crafted import PAGES, ROWS, SCHEMAS, change
+from tests.qa.embedded.crafted import PAGES, ROWS, SCHEMAS, change, change_page, packed
 
 pytestmark = pytest.mark.slow
 
@@ -67,24 +63,6 @@ def read(folder: Path) -> None:
         list(snapshot.articles(Scope()))
         snapshot.speakers()
         snapshot.corpus()
-
-
-def packed(library: Path, file: Path) -> Path:
-    """Back up a library's database as it is, with checksums that fit."""
-    data = (library / "library.db").read_bytes()
-    manifest = {
-        "onrecord": "backup",
-        "format": 1,
-        "schema": SCHEMA,
-        "articles": 2,
-        "generation": 1,
-        "made_at": "2025-01-01T00:00:00+00:00",
-        "members": [{"name": "library.db", "size": len(data), "sha256": hashlib.sha256(data).hexdigest()}],
-    }
-    with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr("library.db", data)
-        archive.writestr("manifest.json", json.dumps(manifest))
-    return file
 
 
 def evil_was_run(library: Path) -> bool:
@@ -159,10 +137,7 @@ def test_bytes_where_a_text_should_be_are_not_listed(library: Path, how: str) ->
 
 @pytest.mark.parametrize("how", PAGES)
 def test_pages_that_no_program_writes_are_damage_in_seconds(library: Path, tmp_path: Path, how: str) -> None:
-    table, make = PAGES[how]
-    with closing(sqlite3.connect(library / "library.db")) as connection:
-        connection.execute("PRAGMA journal_mode = DELETE")
-    make(library / "library.db", table)
+    table = change_page(library / "library.db", how)
 
     with in_seconds():
         for use in (read, status):
@@ -218,3 +193,29 @@ def test_a_view_in_the_place_of_a_table_is_not_read_by_a_repair(library: Path, e
 
     with in_seconds(), pytest.raises(DamagedIndexError, match="cannot be repaired"):
         repair(library, encoder_factory=lambda: encoder)
+
+
+def test_articles_of_no_place_are_not_repaired(library: Path, encoder: Encoder) -> None:
+    change(library / "library.db", "PRAGMA foreign_keys = OFF; UPDATE places SET id = -1")
+
+    with pytest.raises(DamagedIndexError, match="cannot be repaired"):
+        repair(library, encoder_factory=lambda: encoder)
+
+
+@pytest.mark.parametrize("how", ["articles without end", "places without end", "versions without end"])
+def test_rows_that_are_there_twice_are_not_repaired(library: Path, encoder: Encoder, how: str) -> None:
+    change_page(library / "library.db", how)
+
+    with in_seconds(), pytest.raises(DamagedIndexError, match="cannot be repaired"):
+        repair(library, encoder_factory=lambda: encoder)
+
+
+def test_what_only_saves_work_is_left_out_of_a_repair_where_it_belongs_to_nothing(
+    library: Path, encoder: Encoder
+) -> None:
+    change(
+        library / "library.db",
+        "PRAGMA foreign_keys = OFF; UPDATE files SET place = 77; DROP INDEX passages_by_version",
+    )
+
+    assert not repair(library, encoder_factory=lambda: encoder).damaged
