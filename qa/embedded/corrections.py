@@ -13,6 +13,8 @@ from qa.embedded.seals import correction_seal
 
 logger = logging.getLogger(__name__)
 
+_SPAN_BYTES = 8
+
 FIRST_FORMAT = 3
 """The format of a library from which it keeps what a person corrected."""
 
@@ -110,7 +112,9 @@ def _is_whole(row: Row) -> bool:
     values = (row["text_sha"], row["content"], row["speaker"])
     # SQLite lets a damaged column have any type.
     typed = isinstance(values[0], bytes) and isinstance(values[1], bytes)
-    known = typed and (values[2] is None or isinstance(values[2], bytes))
+    known = (
+        typed and len(values[1]) % _SPAN_BYTES == 0 and (values[2] is None or isinstance(values[2], bytes))
+    )
     return known and bool(row["crc"] == correction_seal(*values))
 
 

@@ -204,6 +204,12 @@ ROWS = {
     "reason that is no text": "INSERT INTO skipped VALUES (1, 7, x'ff', 7)",
     "given by nobody": "INSERT INTO given VALUES (7, 7, 7, 7, 7)",
     "correction of numbers": "INSERT INTO corrections VALUES (7, 7, 7, 7)",
+    "correction of half an offset": (
+        "INSERT INTO corrections SELECT text_sha, x'00', NULL, correction_seal(text_sha, x'00', NULL) FROM versions"
+    ),
+    "correction of a name that is no text": (
+        "INSERT INTO corrections SELECT text_sha, x'', x'ff', correction_seal(text_sha, x'', x'ff') FROM versions"
+    ),
     "names of numbers": "INSERT INTO name_pairs VALUES (7, 7, 7, 7)",
     "fetched at a text": "INSERT INTO fetched VALUES (1, 7, 7, 7, 'then', 'later', 'ok', 7)",
     "thresholds that are none": "INSERT OR REPLACE INTO meta VALUES ('thresholds', '[')",
