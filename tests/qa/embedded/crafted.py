@@ -213,6 +213,10 @@ ROWS = {
     "names of numbers": "INSERT INTO name_pairs VALUES (7, 7, 7, 7)",
     "fetched at a text": "INSERT INTO fetched VALUES (1, 7, 7, 7, 'then', 'later', 'ok', 7)",
     "thresholds that are none": "INSERT OR REPLACE INTO meta VALUES ('thresholds', '[')",
+    "rules with a zero": "UPDATE meta SET value = char(0) || '1'",
+    "rules of thousands of digits": "UPDATE meta SET value = replace(hex(zeroblob(5000)), '0', '9')",
+    "rules below zero": "UPDATE meta SET value = '-1'",
+    "place excluding a zero": "UPDATE places SET exclude = '[]' || char(0)",
     "rules that are none": "UPDATE meta SET value = 'x'",
 }
 """Rows that this program does not write."""
