@@ -109,14 +109,30 @@ _NUMPY, _NUMPY_FOR_EACH_THREAD = 90_000_000, 42_000_000
 """Bytes that loading numpy takes: measured, 84 MiB and 40 MiB for each thread of its OpenBLAS beyond the first."""
 
 
+_PROGRAM = 16_000_000
+"""Bytes that loading the program takes before numpy: measured, 8 MiB."""
+
+
 def require_memory() -> None:
     """Raise OutOfMemoryError where numpy could not be loaded.
 
     Its OpenBLAS would end the process with exit code 1, which says that there is no answer.
     """
+    _require(
+        _NUMPY + _NUMPY_FOR_EACH_THREAD * (threads_of_blas("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS") - 1)
+    )
+
+
+def require_memory_for_program() -> None:
+    """Raise OutOfMemoryError where the commands could not be loaded.
+
+    Where memory ends between two of its steps, Python may raise SystemError, which names no reason.
+    """
+    _require(_PROGRAM)
+
+
+def _require(size: int) -> None:
     try:
-        require_room(
-            _NUMPY + _NUMPY_FOR_EACH_THREAD * (threads_of_blas("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS") - 1)
-        )
+        require_room(size)
     except MemoryError as error:
         raise OutOfMemoryError from error

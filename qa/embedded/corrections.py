@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from qa.attribution.corrections import Correction
@@ -70,9 +70,13 @@ def damaged_corrections(connection: Connection) -> Iterator[str]:
 
 def drop_damaged_corrections(connection: Connection) -> int:
     """Delete the rows that are not what was stored; return how many there were."""
-    return connection.execute(
-        "DELETE FROM corrections WHERE crc IS NOT correction_seal(text_sha, content, speaker)"
-    ).rowcount
+    damaged = [
+        (row["text_sha"], row["content"])
+        for row in connection.execute("SELECT * FROM corrections")
+        if not _is_whole(row)
+    ]
+    connection.executemany("DELETE FROM corrections WHERE text_sha IS ? AND content IS ?", damaged)
+    return len(damaged)
 
 
 def put_correction(connection: Connection, text_sha: bytes, correction: Correction) -> None:
@@ -115,7 +119,11 @@ def _is_whole(row: Row) -> bool:
     known = (
         typed and len(values[1]) % _SPAN_BYTES == 0 and (values[2] is None or isinstance(values[2], bytes))
     )
-    return known and bool(row["crc"] == correction_seal(*values))
+    return known and bool(row["crc"] == correction_seal(*values)) and _holds_words(_spans_from(values[1]))
+
+
+def _holds_words(spans: Sequence[Span]) -> bool:
+    return bool(spans) and all(start < end for start, end in spans)
 
 
 def _spans_to(spans: Iterable[Span]) -> bytes:

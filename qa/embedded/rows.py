@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 import struct
 import zlib
 from collections.abc import Callable, Sequence
@@ -36,6 +37,9 @@ T = TypeVar("T")
 
 _ROUNDED = 0.01
 """How far half precision may take the square of a length from 1, and more."""
+
+_UID = re.compile(r"[a-z2-7]{10}")
+"""The form of an article's uid, as `writer.article_uid` makes it."""
 
 VERSION_COLUMNS = """
     v.key, v.sha256, v.current, v.date, v.title, v.source, v.url, v.author, v.reader, v.text, v.pages,
@@ -73,7 +77,11 @@ def version_from(row: Row) -> Version:
 
     Raises DamagedIndexError if the text is not the one whose hash was recorded: it must not be quoted.
     """
-    if row["names_crc"] != article_seal(*row_values(row, "uid", "place", "path", "id")):
+    # Quote ids are made of it, after the library is closed.
+    of_this_program = _UID.fullmatch(row["uid"])
+    if not of_this_program or row["names_crc"] != article_seal(
+        *row_values(row, "uid", "place", "path", "id")
+    ):
         raise broken(f"What article {row['uid']} is called", "Restore a backup")
     if row["crc"] != version_seal(*row_values(row, "article", "sha256", "day", "reader", "pages")):
         raise broken(f"What is known of article {row['uid']}", "Restore a backup")

@@ -21,6 +21,7 @@ _HOLDS = {
 _UNSEALED = {
     "places": "NOT json_valid(exclude) OR json_type(exclude) != 'array' OR kind NOT IN ('files', 'web') "
     "OR instr(path, x'00') OR instr(exclude, char(0))",
+    "articles": "length(uid) != 10 OR uid GLOB '*[^a-z2-7]*'",
     "models": "dim NOT BETWEEN 1 AND 100000",
     # By the number read back: GLOB sees nothing behind a zero, and Python reads no number of thousands of digits.
     "meta": f"key IN ({', '.join(map(repr, RULES))}) AND value != CAST(CAST(value AS INTEGER) AS TEXT)",

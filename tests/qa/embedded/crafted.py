@@ -208,8 +208,14 @@ ROWS = {
         "INSERT INTO corrections SELECT text_sha, x'00', NULL, correction_seal(text_sha, x'00', NULL) FROM versions"
     ),
     "correction of a name that is no text": (
-        "INSERT INTO corrections SELECT text_sha, x'', x'ff', correction_seal(text_sha, x'', x'ff') FROM versions"
+        "INSERT INTO corrections SELECT text_sha, x'0000000001000000', x'ff', "
+        "correction_seal(text_sha, x'0000000001000000', x'ff') FROM versions"
     ),
+    "correction that ends before it begins": (
+        "INSERT INTO corrections SELECT text_sha, x'0900000001000000', NULL, "
+        "correction_seal(text_sha, x'0900000001000000', NULL) FROM versions"
+    ),
+    "article of another name": "UPDATE articles SET uid = 'Ab-' || key, crc = article_seal('Ab-' || key, place, path, id)",
     "names of numbers": "INSERT INTO name_pairs VALUES (7, 7, 7, 7)",
     "fetched at a text": "INSERT INTO fetched VALUES (1, 7, 7, 7, 'then', 'later', 'ok', 7)",
     "thresholds that are none": "INSERT OR REPLACE INTO meta VALUES ('thresholds', '[')",

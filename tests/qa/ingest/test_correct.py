@@ -180,7 +180,9 @@ class Other:
 
         return Extraction(
             tuple(
-                replace(each, content=((each.start + self._shift, each.end),), speaker="Ivo Brandt")
+                replace(
+                    each, content=((min(each.start + self._shift, each.end), each.end),), speaker="Ivo Brandt"
+                )
                 for each in self._extractor.extract(article).attributions
             )
         )
