@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from qa.archive.scoring import most_frequent_alike
 from qa.datatypes import PassageHandle, Scope, Span, StoredPassage, Vectors, VersionHandle
+from qa.embedded.database import Row
 from qa.embedded.queries.names import SpeakerRows
 from qa.embedded.rows import PASSAGE_COLUMNS, passage_from
 from qa.embedded.scope_conditions import conditions
@@ -89,16 +91,27 @@ class Passages(SpeakerRows):
     def spoken_in(self, names: Collection[str], scope: Scope) -> Ids:
         """Return the ids, ascending, of the passages that hold words of these speakers of the archive."""
         condition, values = conditions(self._connection, scope)
-        rows = self._connection.execute(
-            f"""
-            SELECT DISTINCT p.id FROM attributions t
-            CROSS JOIN versions v ON v.key = t.version
-            CROSS JOIN passages p ON p.version = t.version AND p.start < t."end" AND p."end" > t.start
-            WHERE t.id IN ({self.records_of(names)}) AND {condition} ORDER BY p.id
-            """,
-            values,
+        spoken = f"""
+            FROM attributions t CROSS JOIN versions v ON v.key = t.version
+            WHERE t.id IN ({self.records_of(names)}) AND {condition}
+            """
+        records = _placed(self._connection.execute(f'SELECT 0, t.version, t.start, t."end" {spoken}', values))
+        # Ordered and then compared here: a join compares each record of a version with each of its passages.
+        passages = _placed(
+            self._connection.execute(
+                f"""
+                SELECT id, version, start, "end" FROM passages
+                WHERE version IN (SELECT t.version {spoken}) ORDER BY version, start
+                """,
+                values,
+            )
         )
-        return np.array([row["id"] for row in rows], dtype=np.int64)
+        first = np.searchsorted(passages.ends, records.starts, "right")
+        last = np.maximum(first, np.searchsorted(passages.starts, records.ends, "left"))
+        borders = np.zeros(len(passages.ids) + 1, np.int64)
+        np.add.at(borders, first, 1)
+        np.add.at(borders, last, -1)
+        return np.sort(passages.ids[np.cumsum(borders)[:-1] > 0])
 
     def passages(self, handles: Sequence[PassageHandle]) -> list[StoredPassage]:
         rows = self._connection.execute(
@@ -120,3 +133,17 @@ class Passages(SpeakerRows):
             f"SELECT p.id FROM versions v JOIN passages p ON p.version = v.key WHERE {condition}", values
         )
         return np.array(sorted(row["id"] for row in rows), dtype=np.int64)
+
+
+class _Placed(NamedTuple):
+    """Rows with their places as single numbers, by version and then by offset."""
+
+    ids: Ids
+    starts: Ids
+    ends: Ids
+
+
+def _placed(rows: Iterable[Row]) -> _Placed:
+    ids, versions, starts, ends = np.array([tuple(row) for row in rows], np.int64).reshape(-1, 4).T
+    base = versions << 32  # a text has fewer characters
+    return _Placed(ids, base + starts, base + ends)

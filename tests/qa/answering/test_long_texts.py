@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 import numpy as np
+import pytest
 
 from qa.answering.acts import Around, Sought
 from qa.answering.told_acts import told_acts
@@ -15,8 +16,10 @@ from qa.answers import Quote
 from qa.archive.exact_words import Holding
 from qa.archive.quote_lookup import SaidInOrder
 from qa.attribution.extractor import extract
-from qa.datatypes import Article, Attribution, Version, VersionHandle
+from qa.datatypes import Article, Attribution, Scope, Version, VersionHandle
+from qa.embedded.snapshot import Library
 from qa.ranking.speaking import NAMES, Asked, Spans, measure_speaking
+from tests.qa.conftest import Archive
 
 T = TypeVar("T")
 SAID = '"No," said Ada Quill.\n'
@@ -99,3 +102,19 @@ def test_records_are_looked_up_by_the_places_that_they_touch() -> None:
     for start, end in ((0, 3), (len(SAID) * 7 - 1, len(SAID) * 9 + 2), (len(text) - 3, len(text))):
         touching = [each for each in said if each[0].start < end and start < each[0].end]
         assert list(looked_up.touching(start, end)) == touching
+
+
+@pytest.mark.slow
+def test_an_article_with_many_thousand_records_of_one_speaker_is_asked_and_is_not_called_damaged(
+    archive: Archive,
+) -> None:
+    archive.write("a.txt", "Ada Quill said no. " * 28_000 + "Ada Quill said that the pier is shut.")
+    archive.write("b.txt", "Ada Quill said that rain fell. Ivo Brandt left.")
+    archive.index()
+
+    with Library.open(archive.library) as library, library.snapshot() as snapshot:
+        spoken = snapshot.spoken_in({"Ada Quill"}, Scope())
+        everything = snapshot.corpus().passages
+
+    assert len(spoken) == everything
+    assert list(spoken) == sorted(spoken)
