@@ -14,6 +14,7 @@ _SAID = re.compile(
 )
 """What C++, the dynamic linker, Python's threads, Rust and torch say of it."""
 
+_DIGITS = 10
 _MOST_THREADS = 64
 """For which OpenBLAS is built, as numpy and faiss bring it."""
 
@@ -38,7 +39,7 @@ def ran_out_of_memory(error: BaseException) -> bool:
         if _says_so(each):
             return True
         seen.add(id(each))
-        waiting += [each.__cause__, each.__context__]
+        waiting += [each.__cause__, None if each.__suppress_context__ else each.__context__]
     return False
 
 
@@ -47,7 +48,18 @@ def _says_so(error: BaseException) -> bool:
         return True
     if isinstance(error, OSError) and error.errno is not None:
         return error.errno == errno.ENOMEM
-    return not type(error).__module__.startswith(_OWN) and bool(_SAID.search(str(error)))
+    if type(error).__module__.startswith(_OWN) or not _may_say_so(error):
+        return False
+    return bool(_SAID.search(str(error)))
+
+
+def _may_say_so(error: BaseException) -> bool:
+    """Return whether a library may say so by such an error; those of Python about a value may quote anything."""
+    if type(error).__module__ != "builtins":
+        return True
+    return type(error) in (Exception, BaseException) or isinstance(
+        error, RuntimeError | ImportError | SystemError | OSError
+    )
 
 
 def require_room(size: int) -> None:
@@ -82,4 +94,6 @@ def threads_of_blas(*settings: str) -> int:
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     given = next((os.environ[name] for name in settings if os.environ.get(name, "").isdecimal()), "")
-    return max(1, min(cores, int(given or _MOST_THREADS), _MOST_THREADS))
+    # Python reads no number of thousands of digits.
+    wanted = int(given) if 0 < len(given) < _DIGITS else _MOST_THREADS
+    return max(1, min(cores, wanted, _MOST_THREADS))

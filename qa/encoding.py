@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qa.errors import ModelError, out_of_memory
+from qa.errors import ModelError, OutOfMemoryError, out_of_memory
 
 if TYPE_CHECKING:
     from embeddings.encoder import EncodedText, Encoder, ModelIdentity
@@ -76,6 +76,8 @@ def _errors_told() -> Iterator[None]:
         yield
     # A tokenizer that cannot start its threads panics, which is no Exception.
     except BaseException as error:
+        if isinstance(error, OutOfMemoryError):
+            raise
         if (shortage := out_of_memory(error)) is not None:
             raise shortage from error
         if isinstance(error, EncoderError):

@@ -145,13 +145,13 @@ def run(arguments: Sequence[str]) -> int:
         return failures.report("interrupted", INTERRUPTED, as_json=as_json)
     # A library in Rust that panics raises what is no Exception.
     except BaseException as error:
+        if isinstance(error, SystemExit):
+            raise
         shortage = out_of_memory(error)
         if shortage is not None:
             return failures.report_shortage(shortage, error, as_json=as_json, verbose=verbose)
         if isinstance(error, QAError):
             return failures.report_expected(error, as_json=as_json)
-        if isinstance(error, SystemExit):
-            raise
         if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
             too_long = UsageError(
                 f"{error.filename}: this path, or a name in it, is longer than the system allows."

@@ -76,8 +76,10 @@ def report_shortage(shortage: OutOfMemoryError, error: BaseException, *, as_json
         with contextlib.suppress(MemoryError):
             details = "".join(traceback.format_exception(error))
     # What the failed command still holds is let go of, so that there is memory to say this with.
+    seen: set[int] = set()
     each: BaseException | None = error
-    while each is not None:
+    while each is not None and id(each) not in seen:
+        seen.add(id(each))
         traceback.clear_frames(each.__traceback__)
         each = each.__cause__ or each.__context__
     if details:

@@ -26,12 +26,8 @@ _PRIVATE = 0o600
 
 def short_id(quote_id: str) -> str:
     """Return the short id of a quote."""
-    return (
-        "q"
-        + b32encode(hashlib.sha256(quote_id.encode("utf-8", "surrogatepass")).digest())
-        .decode("ascii")
-        .lower()[:6]
-    )
+    digest = hashlib.sha256(quote_id.encode("utf-8", "surrogatepass")).digest()
+    return "q" + b32encode(digest).decode("ascii").lower()[:6]
 
 
 def remember(library: Path, quote_ids: Iterable[str]) -> bool:

@@ -66,6 +66,8 @@ def attribution_from(row: Row) -> tuple[Attribution, str | None]:
 
 def _attribution(record: dict[str, Any]) -> Attribution:
     """Read a record. Raises ValueError or TypeError for a value of another kind, which a seal does not keep out."""
+    if not isinstance(record, dict):
+        raise TypeError(record)
     extracted = record.get("extracted")
     content = _spans(record["content"])
     if not content:

@@ -78,6 +78,18 @@ def lacks_memory(error: BaseException) -> bool:
     return ran_out_of_memory(error) or getattr(error, "sqlite_errorcode", 0) in _NO_MEMORY
 
 
+_WITHOUT_MEANS = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def lacks_means(error: BaseException) -> bool:
+    """Whether an error comes from a lack of memory or of room on the disk, or from another process's lock."""
+    if isinstance(error, OSError):
+        return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.ENOMEM)
+    code = getattr(error, "sqlite_errorcode", 0)
+    # Where a file may not grow, and not by the disk's fault, SQLite only says that it could not write.
+    return lacks_memory(error) or code == sqlite3.SQLITE_IOERR_WRITE or code & 0xFF in _WITHOUT_MEANS
+
+
 def is_library(folder: Path) -> bool:
     """Return whether there is a library in a folder. Raises UsageError if this user may not look into it."""
     # A replacement of the whole library may have been interrupted.

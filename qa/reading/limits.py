@@ -18,7 +18,7 @@ class SandboxLimits:
     seconds: int = 60
     memory_mb: int = 1000
 
-    def are_out_of_reach(self) -> bool:
+    def exceed_own_memory(self) -> bool:
         """Whether this program itself may have less memory than that: then a shortage is not the file's own fault."""
         try:
             import resource

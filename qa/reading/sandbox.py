@@ -125,7 +125,7 @@ class Sandbox:
                     if reason == OUT_OF_MEMORY and not fresh:
                         raise _Died
                     whole = reason != OUT_OF_MEMORY
-                    if not whole and self._limits.are_out_of_reach():
+                    if not whole and self._limits.exceed_own_memory():
                         raise Unusable(NO_MEMORY, ProblemKind.UNREADABLE)
                     raise Unusable(reason, kind)
                 found.append(from_wire(message))
@@ -142,7 +142,7 @@ class Sandbox:
                 self._stop()
 
     def _crashed(self) -> Unusable:
-        if self._limits.are_out_of_reach():
+        if self._limits.exceed_own_memory():
             return Unusable(NO_MEMORY, ProblemKind.UNREADABLE)
         memory = f"{self._limits.memory_mb:,} MB (read_memory_mb)"
         reason = (

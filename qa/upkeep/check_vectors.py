@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from embeddings.encoder import ModelIdentity
-from qa.datatypes import StoredPassage, Vectors
+from qa.datatypes import StoredPassage, Vectors, Version
 from qa.embedded.connections import one_state
 from qa.embedded.database import Connection
 from qa.embedded.rows import PASSAGE_COLUMNS, VERSION_COLUMNS, passage_from, version_from
@@ -55,27 +55,35 @@ def compare_vectors(
     with one_state(folder) as connection:
         passages = [row["id"] for row in connection.execute("SELECT id FROM passages ORDER BY id")]
         row = connection.execute("SELECT * FROM models WHERE current = 1").fetchone()
-        if row is None or not passages:
-            return ComparedVectors(0, 0)
-        try:
-            encoder = encoder_factory()
-        except ModelError as error:
-            return ComparedVectors(0, len(passages), why_not=str(error))
+    if row is None or not passages:
+        return ComparedVectors(0, 0)
+    chosen = passages
+    if sample is not None and sample < len(passages):
+        chosen = sorted(random.SystemRandom().sample(passages, sample))
+    try:
+        encoder = encoder_factory()
         if encoder.identity != ModelIdentity(row["name"], row["sha256"], row["dim"], row["max_tokens"]):
             words = f"they were made by {row['name']}, and {encoder.identity.name} is configured"
             return ComparedVectors(0, len(passages), why_not=words)
-        chosen = passages
-        if sample is not None and sample < len(passages):
-            chosen = sorted(random.SystemRandom().sample(passages, sample))
-        compared, wrong = 0, set()
-        for first in range(0, len(chosen), ENCODED_AT_ONCE):
-            some = list(_inputs(connection, chosen[first : first + ENCODED_AT_ONCE]))
-            made = encoded_by(encoder, [each for _, _, each in some])
-            for (vectors, stored, _), again in zip(some, made, strict=True):
-                compared += 1
-                if not _are_of(stored, again):
-                    wrong.add(vectors)
-        return ComparedVectors(compared, len(passages), tuple(sorted(wrong)))
+        compared, wrong = _compared(folder, encoder, chosen)
+    except ModelError as error:
+        return ComparedVectors(0, len(passages), why_not=str(error))
+    return ComparedVectors(compared, len(passages), tuple(sorted(wrong)))
+
+
+def _compared(folder: Path, encoder: Encoder, passages: Sequence[int]) -> tuple[int, set[int]]:
+    """Return how many passages were compared, and the rows of vectors that are not those of their texts."""
+    compared, wrong = 0, set()
+    for first in range(0, len(passages), ENCODED_AT_ONCE):
+        # Each time in a state of its own: one held for hours would keep SQLite from folding up its log.
+        with one_state(folder) as connection:
+            some = list(_inputs(connection, passages[first : first + ENCODED_AT_ONCE]))
+        made = encoded_by(encoder, [each for _, _, each in some])
+        for (vectors, stored, _), again in zip(some, made, strict=True):
+            compared += 1
+            if not _are_of(stored, again):
+                wrong.add(vectors)
+    return compared, wrong
 
 
 def _inputs(connection: Connection, passages: Sequence[int]) -> Iterator[tuple[int, StoredPassage, Embedded]]:
@@ -87,10 +95,13 @@ def _inputs(connection: Connection, passages: Sequence[int]) -> Iterator[tuple[i
     of_version = (
         f"SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article WHERE v.key = ?"
     )
+    version: Version | None = None
     for row in connection.execute(query, [json.dumps(passages)]).fetchall():
         try:
             stored = passage_from(row)
-            version = version_from(connection.execute(of_version, [stored.version_key]).fetchone())
+            # Passages of one article follow each other, and its text may be long.
+            if version is None or version.key != stored.version_key:
+                version = version_from(connection.execute(of_version, [stored.version_key]).fetchone())
         except DamagedIndexError:
             continue
         text = embedded(version.article, stored.passage)

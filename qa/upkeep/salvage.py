@@ -14,7 +14,7 @@ from qa.embedded.database import (
     DATABASE,
     Connection,
     begin_reading,
-    lacks_memory,
+    lacks_means,
     naming_damage,
     transaction,
 )
@@ -99,9 +99,9 @@ def _copy_rows(source: Connection, fresh: Connection, folder: Path) -> None:
             raise DamagedIndexError(strange[table])
         try:
             _copy_table(source, fresh, table)
-        except QAError:
-            raise
         except Exception as error:
+            if isinstance(error, QAError) or lacks_means(error):
+                raise
             # Such as a number that is given twice.
             raise DamagedIndexError(f"the table {table} cannot be copied: {error}") from error
     query = f"SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article"
@@ -114,7 +114,7 @@ def _copy_rows(source: Connection, fresh: Connection, folder: Path) -> None:
         try:
             _copy_table(source, fresh, table)
         except Exception as error:
-            if lacks_memory(error):
+            if lacks_means(error):
                 raise
             logger.warning("The table %s cannot be read, so what it holds is made again: %s", table, error)
             fresh.execute(f"DELETE FROM {table}")
@@ -145,7 +145,7 @@ def _continue_numbering(source: Connection, fresh: Connection, folder: Path) -> 
             row["name"]: row["seq"] for row in source.execute("SELECT name, seq FROM sqlite_sequence")
         }
     except Exception as error:
-        if lacks_memory(error):
+        if lacks_means(error):
             raise
         logger.warning("The numbers given so far cannot be read; only those of files go on from there.")
     files = [int(match[1]) for path in folder.iterdir() if (match := _GENERATION.fullmatch(path.name))]

@@ -47,6 +47,16 @@ def chained(error: Exception, cause: Exception) -> Exception:
     return error
 
 
+def raised(error: Exception, *, instead_of: Exception) -> Exception:
+    try:
+        try:
+            raise instead_of
+        except type(instead_of):
+            raise error from None
+    except type(error) as caught:
+        return caught
+
+
 @pytest.mark.parametrize(
     "error",
     [
@@ -73,8 +83,10 @@ def test_a_lack_of_memory_is_recognised_however_a_library_says_it(error: Excepti
         EncoderError("There is no model in /home/ada/out of memory"),
         ImportError("libgomp.so.1: cannot allocate memory in static TLS block"),
         ValueError("not valid JSON"),
+        KeyError("Quill said the shop was out of memory"),
+        raised(ValueError("bad question"), instead_of=MemoryError()),
     ],
-    ids=["disk", "own words", "order of loading", "other"],
+    ids=["disk", "own words", "order of loading", "other", "words of a text", "replaced"],
 )
 def test_other_errors_are_not_taken_for_a_lack_of_memory(error: Exception) -> None:
     assert not ran_out_of_memory(error)
@@ -99,6 +111,8 @@ def test_the_threads_of_blas_are_those_that_the_first_setting_gives(monkeypatch:
     monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
 
     assert threads_of_blas("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS") == 1
+    monkeypatch.setenv("OMP_NUM_THREADS", "9" * 5_000)
+    assert threads_of_blas("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS") >= 1
 
 
 def test_an_index_that_cannot_be_mapped_for_lack_of_memory_is_not_damaged(tmp_path: Path) -> None:

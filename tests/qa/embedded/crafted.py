@@ -137,15 +137,18 @@ SCHEMAS = {
 
 def _sealed(path: str, value: str) -> str:
     """Return statements that set a value in the records of all attributions, with the seals that fit."""
+    inside = f"json_set(record, '$.{path}', json('{value}'))" if path else f"json('{value}')"
     return (
-        f"UPDATE attributions SET record = CAST(json_set(record, '$.{path}', json('{value}')) AS BLOB); "
-        "UPDATE attributions SET crc = "
+        f"UPDATE attributions SET record = CAST({inside} AS BLOB); UPDATE attributions SET crc = "
         'attribution_seal(version, ordinal, start, "end", speaker, kind, confidence, record); '
         "UPDATE attributions SET link_crc = link_seal(crc, (SELECT name FROM speakers s WHERE s.id = linked))"
     )
 
 
 _RECORDS = {
+    "record is a list": ("", "[]"),
+    "record is nothing": ("", "null"),
+    "extracted is a list": ("extracted", "[1]"),
     "content is empty": ("content", "[]"),
     "content is a text": ("content", '[["a", "b"]]'),
     "content is of objects": ("content", '[["a", {}]]'),
@@ -215,7 +218,9 @@ ROWS = {
         "INSERT INTO corrections SELECT text_sha, x'0900000001000000', NULL, "
         "correction_seal(text_sha, x'0900000001000000', NULL) FROM versions"
     ),
-    "article of another name": "UPDATE articles SET uid = 'Ab-' || key, crc = article_seal('Ab-' || key, place, path, id)",
+    "article of another name": (
+        "UPDATE articles SET uid = 'Ab-' || key, crc = article_seal('Ab-' || key, place, path, id)"
+    ),
     "names of numbers": "INSERT INTO name_pairs VALUES (7, 7, 7, 7)",
     "fetched at a text": "INSERT INTO fetched VALUES (1, 7, 7, 7, 'then', 'later', 'ok', 7)",
     "thresholds that are none": "INSERT OR REPLACE INTO meta VALUES ('thresholds', '[')",
