@@ -48,6 +48,7 @@ OWNERS = {
     "tokenizers": ("embeddings/",),
     "sqlite3": (
         "qa/embedded/database.py",
+        "qa/embedded/database_errors.py",
         "qa/embedded/own_database.py",
         "qa/embedded/bounded_connection.py",
     ),
@@ -164,7 +165,7 @@ def test_what_answers_does_not_know_which_engine_keeps_the_articles(room: str) -
     assert "embedded" not in ROOMS_OF[room]
 
 
-FRONT_ENDS_MAY_USE = {"database", "own_database", "places", "writer_lock"}
+FRONT_ENDS_MAY_USE = {"database", "database_errors", "own_database", "places", "writer_lock"}
 """What front ends keep beside an archive: a database of their own and its lock, and what was skipped."""
 
 

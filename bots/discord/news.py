@@ -25,7 +25,7 @@ from bots.discord.request import speaker_named
 from bots.discord.sending import note_message, require_there, withdraw_if_gone
 from bots.wording import who
 from qa.answers import Quote
-from qa.embedded.database import DATABASE
+from qa.embedded.database_errors import DATABASE
 from qa.errors import NotFoundError, QAError, UsageError
 from qa.standing_questions import FILE, Follow, Follows, key
 

@@ -14,16 +14,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa.embedded.database import (
-    DATABASE,
     Connection,
     begin_reading,
     connect,
     ignoring_failures,
     is_library,
     make_private_folder,
-    naming_damage,
     patiently,
 )
+from qa.embedded.database_errors import DATABASE, naming_damage
 from qa.embedded.schema import SCHEMA, newer, require_readable, version
 from qa.embedded.schema_check import require_own_schema
 from qa.embedded.seals import SEALS

@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from embeddings.checksums import sync_folder
-from qa.embedded.database import DATABASE, Connection, copy_to, naming_damage, transaction
+from qa.embedded.database import Connection, copy_to, transaction
+from qa.embedded.database_errors import DATABASE, naming_damage
 from qa.embedded.schema import (
     ADDED_COLUMNS_IN_2,
     ADDED_IN_2,

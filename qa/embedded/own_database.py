@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from qa.embedded.database import NOT_DONE, Connection, connect, lacks_memory, make_private_folder
+from qa.embedded.database import Connection, connect, make_private_folder
+from qa.embedded.database_errors import NOT_DONE, lacks_memory
 from qa.errors import InputProblem, LibraryBusyError, NotWritableError, OutOfMemoryError
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qa.embedded.database import Connection, naming_damage
+from qa.embedded.database import Connection
+from qa.embedded.database_errors import naming_damage
 from qa.errors import DamagedIndexError, NewerLibraryError, NoIndexError
 
 SCHEMA = 4

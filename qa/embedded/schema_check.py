@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from qa.embedded.database import Connection, damaged, shadow_tables
+from qa.embedded.database import Connection, shadow_tables
+from qa.embedded.database_errors import damaged
 from qa.embedded.schema import (
     ADDED_COLUMNS_IN_2,
     ADDED_IN_2,

@@ -11,7 +11,8 @@ from pathlib import Path
 from embeddings.encoder import ModelIdentity
 from qa.answers import CorpusSummary
 from qa.embedded.connections import open_for_reading, reading_unchanged
-from qa.embedded.database import file_number, naming_damage
+from qa.embedded.database import file_number
+from qa.embedded.database_errors import naming_damage
 from qa.embedded.queries.duplicates import Likeness
 from qa.embedded.queries.passages import Passages
 from qa.embedded.queries.speech import Speech

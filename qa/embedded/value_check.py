@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from qa.embedded.database import Connection, damage_of, damaged, lacks_memory
+from qa.embedded.database import Connection, damage_of
+from qa.embedded.database_errors import damaged, lacks_memory
 from qa.errors import QAError
 from qa.rule_versions import RULES
 

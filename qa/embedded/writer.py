@@ -12,14 +12,8 @@ from pathlib import Path
 from qa.datatypes import Article, Attribution, Extraction, Passage, VersionHandle
 from qa.embedded.connections import close_for_readers, connect_for_writing
 from qa.embedded.corrections import corrections_of
-from qa.embedded.database import (
-    Connection,
-    make_private_folder,
-    naming_damage,
-    packed,
-    transaction,
-    unpacked,
-)
+from qa.embedded.database import Connection, make_private_folder, packed, transaction, unpacked
+from qa.embedded.database_errors import naming_damage
 from qa.embedded.descriptions import drop_descriptions, put_descriptions, put_spoken_for
 from qa.embedded.encoded import Models
 from qa.embedded.migrations import bring_up_to_date

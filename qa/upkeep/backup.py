@@ -20,7 +20,8 @@ from typing import Any
 from embeddings import checksums
 from embeddings.memory import ran_out_of_memory
 from qa.embedded.connections import connect_to_copy, one_state
-from qa.embedded.database import DATABASE, copy_to
+from qa.embedded.database import copy_to
+from qa.embedded.database_errors import DATABASE
 from qa.embedded.schema import version
 from qa.errors import DamagedIndexError, InputProblem, UsageError
 from qa.evaluation.complaints import REPORTS

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from qa.embedded.database import DATABASE
+from qa.embedded.database_errors import DATABASE
 from qa.evaluation.complaints import REPORTS
 from qa.upkeep.findings import Backup
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.embedded.database import Connection, lacks_memory
+from qa.embedded.database import Connection
+from qa.embedded.database_errors import lacks_memory
 from qa.upkeep.findings import Trouble
 
 _EVERY_WORD = (

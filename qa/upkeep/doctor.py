@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from embeddings.loading import DamagedModel
 from qa.embedded.connections import is_read_only, one_state
-from qa.embedded.database import DATABASE
+from qa.embedded.database_errors import DATABASE
 from qa.encoding import damaged_models
 from qa.errors import DamagedIndexError, NewerLibraryError
 from qa.reading.files import Unusable

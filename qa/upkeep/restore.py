@@ -6,7 +6,7 @@ from pathlib import Path
 
 from embeddings.checksums import sync_folder
 from qa.embedded.connections import leave_log
-from qa.embedded.database import DATABASE
+from qa.embedded.database_errors import DATABASE
 from qa.embedded.replacement import finish, replace
 from qa.embedded.writer_lock import writer_lock
 from qa.errors import UsageError

@@ -10,14 +10,8 @@ from pathlib import Path
 
 from qa.embedded.connections import connect_for_writing, open_unchecked, overwrite
 from qa.embedded.corrections import keeps_corrections
-from qa.embedded.database import (
-    DATABASE,
-    Connection,
-    begin_reading,
-    lacks_means,
-    naming_damage,
-    transaction,
-)
+from qa.embedded.database import Connection, begin_reading, transaction
+from qa.embedded.database_errors import DATABASE, lacks_means, naming_damage
 from qa.embedded.migrations import bring_up_to_date
 from qa.embedded.rows import VERSION_COLUMNS, vectors_are_whole, version_from
 from qa.embedded.schema_check import differences

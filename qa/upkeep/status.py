@@ -11,7 +11,8 @@ from embeddings import checksums
 from embeddings.encoder import ModelIdentity
 from qa.answering import thresholds
 from qa.embedded.connections import is_read_only, one_state
-from qa.embedded.database import DATABASE, Connection, Row, unpacked
+from qa.embedded.database import Connection, Row, unpacked
+from qa.embedded.database_errors import DATABASE
 from qa.embedded.places import Skipped, dating_key, skipped_from
 from qa.embedded.schema import version
 from qa.embedded.search.generations import latest, outside, published

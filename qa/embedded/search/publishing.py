@@ -9,7 +9,8 @@ import numpy as np
 
 from embeddings import vector_index
 from qa.datatypes import Vectors
-from qa.embedded.database import DATABASE, Connection, transaction
+from qa.embedded.database import Connection, transaction
+from qa.embedded.database_errors import DATABASE
 from qa.embedded.search.exact_scan import Ids, whole_vectors
 from qa.embedded.search.generations import remove_leftovers
 
