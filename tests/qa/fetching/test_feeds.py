@@ -442,7 +442,7 @@ def test_many_pages_are_spread_over_runs(
 
     report = look(url)
     assert report.added == 2
-    assert "3 entries follow" in reasons(report)[""]
+    assert "3 more to fetch" in reasons(report)[""]
     assert look().added == 2
     report = look()
 
@@ -471,7 +471,7 @@ def test_a_feed_of_ten_thousand_entries_is_read(
         found = list(polled)
 
     assert [each.id for each in found if isinstance(each, Article)] == ["g0"]
-    assert [each.reason[:13] for each in found if isinstance(each, Problem)] == ["9,999 entries"]
+    assert [each.reason[:13] for each in found if isinstance(each, Problem)] == ["9,999 more to"]
 
 
 def test_an_interrupted_run_is_gone_on_with(
