@@ -109,8 +109,8 @@ def test_a_page_needs_nothing_from_outside_and_may_run_nothing() -> None:
 
 
 def live(markdown: str) -> str:
-    """Return what is left to be read as markup: an escaped character is a letter, and so is an entity."""
-    return re.sub(r"&#\d+;", "x", re.sub(r"\\[!-/:-@\[-`{-~]", "x", markdown))
+    """Return what is left to be read as markup: an escaped character is only a sign, and so is an entity."""
+    return re.sub(r"&#\d+;", "§", re.sub(r"\\[!-/:-@\[-`{-~]", "§", markdown))
 
 
 def of_article(markdown: str) -> str:
