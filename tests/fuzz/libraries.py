@@ -5,11 +5,8 @@ Changes that a seal would notice are made with the seal that fits, as somebody w
 
 from __future__ import annotations
 
-import hashlib
-import json
 import shutil
 import sqlite3
-import zipfile
 import zlib
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -18,7 +15,6 @@ from pathlib import Path
 
 from qa.answering.answerer import Answerer
 from qa.datatypes import Scope
-from qa.embedded.schema import SCHEMA
 from qa.embedded.seals import SEALS
 from qa.embedded.snapshot import Library
 from qa.encoding import open_encoder, open_span_reader
@@ -32,6 +28,7 @@ from qa.upkeep.repair import repair
 from qa.upkeep.restore import restore
 from qa.upkeep.status import status
 from tests.fuzz.target import BREAK, PLACE, Target, own_errors
+from tests.qa.embedded.crafted import pack, packed
 
 _ENCODER, _READER = open_encoder(), open_span_reader()
 _WHOLE, _FILE, _LIBRARY = PLACE / "whole", PLACE / "backup.zip", PLACE / "changed"
@@ -58,7 +55,7 @@ def backups(data: bytes) -> None:
             _FILE.write_bytes(rest)
             _restore()
         elif kind == b"m":
-            _pack((_WHOLE / "library.db").read_bytes(), rest)
+            pack((_WHOLE / "library.db").read_bytes(), _FILE, rest)
             _restore()
         elif kind == b"b":
             _copy()
@@ -80,23 +77,6 @@ def _restore() -> None:
     with own_errors():
         verify_backup(_FILE)
     restore(_FILE, PLACE / "carried")
-
-
-def _pack(database: bytes, manifest: bytes = b"") -> None:
-    made = {
-        "onrecord": "backup",
-        "format": 1,
-        "schema": SCHEMA,
-        "articles": 2,
-        "generation": 1,
-        "made_at": "2025-01-01T00:00:00+00:00",
-        "members": [
-            {"name": "library.db", "size": len(database), "sha256": hashlib.sha256(database).hexdigest()}
-        ],
-    }
-    with zipfile.ZipFile(_FILE, "w") as archive:
-        archive.writestr("library.db", database)
-        archive.writestr("manifest.json", manifest or json.dumps(made))
 
 
 def _change_bytes(database: Path, changes: bytes) -> None:
@@ -200,7 +180,7 @@ def _repair() -> None:
 
 
 def _back_up() -> None:
-    _pack((_LIBRARY / "library.db").read_bytes())
+    packed(_LIBRARY, _FILE)
     _restore()
     backup(_LIBRARY, PLACE / "made.zip", force=True)
 

@@ -342,8 +342,12 @@ def change_page(database: Path, how: str) -> str:
 
 def packed(library: Path, file: Path) -> Path:
     """Back up a library's database as it is, with checksums that fit."""
-    data = (library / "library.db").read_bytes()
-    manifest = {
+    return pack((library / "library.db").read_bytes(), file)
+
+
+def pack(data: bytes, file: Path, manifest: bytes = b"") -> Path:
+    """Write a backup of these bytes, with checksums that fit, or with another manifest."""
+    made = {
         "onrecord": "backup",
         "format": 1,
         "schema": SCHEMA,
@@ -354,5 +358,5 @@ def packed(library: Path, file: Path) -> Path:
     }
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("library.db", data)
-        archive.writestr("manifest.json", json.dumps(manifest))
+        archive.writestr("manifest.json", manifest or json.dumps(made))
     return file

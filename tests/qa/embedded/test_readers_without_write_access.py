@@ -21,7 +21,6 @@ from qa.upkeep.forget import forget
 from qa.upkeep.restore import restore
 from tests.qa.embedded.other_user import (
     ROOT,
-    can_mount,
     command,
     forbid_writing,
     on_a_read_only_mount,
@@ -227,8 +226,6 @@ def test_all_commands_work_for_who_may_only_read_and_both_checks_say_so(marked: 
 
 @pytest.mark.parametrize("rows", [SMALL])
 def test_the_vector_index_is_used_on_a_read_only_mount(marked: Archive, rows: int) -> None:
-    if not can_mount():
-        pytest.skip("this user can mount nothing")
     # As in a copy of the library: nothing tells yet that the file was read and found whole.
     for noted in marked.library.glob("*.verified"):
         noted.unlink()
