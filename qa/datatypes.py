@@ -61,9 +61,13 @@ class Article:
     def sha256(self) -> str:
         """Return the content hash of everything that was read: a version's identity."""
         parts = (self.title, self.date or "", self.source, self.url, self.author, self.text)
-        # Lengths in front, so that moving a character from one field to the next changes the hash.
-        joined = "".join(f"{len(part)}:{part}" for part in parts)
-        return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()
+        found = hashlib.sha256()
+        for part in parts:
+            # Lengths in front, so that moving a character from one field to the next changes the hash.
+            found.update(f"{len(part)}:".encode("ascii"))
+            # Not joined first: a text may have 50 MB.
+            found.update(part.encode("utf-8", "surrogatepass"))
+        return found.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

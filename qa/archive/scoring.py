@@ -46,8 +46,7 @@ class TermStatistics:
 
 
 def by_bm25(
-    candidates: Sequence[Candidate],
-    terms: Sequence[Sequence[str]],
+    found: Iterable[tuple[Candidate, Sequence[str]]],
     query: Sequence[Sequence[str]],
     statistics: TermStatistics,
     k: int,
@@ -55,21 +54,22 @@ def by_bm25(
     """Return the k candidates with the highest BM25, best first, with their scores.
 
     Args:
-        terms: All terms of each candidate, in order.
+        found: Each candidate with all of its terms, in order; there may be as many as an archive has passages.
         query: Phrases of one term or more; a phrase counts where its terms stand next to each other.
 
     Source: Robertson & Zaragoza (2009), doi:10.1561/1500000019, equation 3.15, with the weights of FTS5: the logarithm
     of (N - n + 0.5) / (n + 0.5), or `LEAST_WEIGHT` where that is not above zero.
     """
     weights = [term_weight(statistics.passages, holding) for holding in statistics.holding]
-    scores = []
-    for own in terms:
+    candidates, scores = [], []
+    for candidate, own in found:
         norm = K1 * (1 - B + B * len(own) / max(statistics.average_length, 1e-9))
         counts = Counter(own)
         score = 0.0
         for phrase, weight in zip(query, weights, strict=True):
             count = counts[phrase[0]] if len(phrase) == 1 else occurrences(phrase, own)
             score += weight * (count * (K1 + 1) / (count + norm))
+        candidates.append(candidate)
         scores.append(score)
     return best(candidates, scores, k)
 
@@ -87,15 +87,24 @@ def term_weight(passages: int, holding: int) -> float:
 
 def occurrences(phrase: Sequence[str], terms: Sequence[str]) -> int:
     """Count the places where the terms of a phrase stand next to each other, in its order."""
-    wanted, size = list(phrase), len(phrase)
-    return sum(1 for at in range(len(terms) - size + 1) if list(terms[at : at + size]) == wanted)
+    beside = zip(*(terms[first:] for first in range(len(phrase))), strict=False)
+    return list(beside).count(tuple(phrase))
 
 
 def by_cosine(
-    candidates: Sequence[Candidate], vectors: NDArray[np.float16], query: Vectors, k: int
+    found: Iterable[tuple[Sequence[Candidate], NDArray[np.float16]]], query: Vectors, k: int
 ) -> list[tuple[PassageHandle, float]]:
-    """Return the k candidates whose vectors, shape (n, dim), are nearest to a query of shape (dim,), best first."""
-    return best(candidates, inner_products(vectors, query).tolist(), k)
+    """Return the k candidates whose vectors are nearest to a query of shape (dim,), best first, with their cosines.
+
+    Args:
+        found: Some candidates at a time, with their vectors, shape (n, dim).
+    """
+    candidates: list[Candidate] = []
+    scores: list[float] = []
+    for some, vectors in found:
+        candidates += some
+        scores += inner_products(vectors, query).tolist()
+    return best(candidates, scores, k)
 
 
 def inner_products(vectors: NDArray[np.float16], query: Vectors) -> NDArray[np.float64]:

@@ -277,7 +277,7 @@ def _cover(piece: _Piece, spans: Spans, weights: NDArray[np.float32]) -> float:
 
 def _named(text: str, word: str, spans: Spans) -> dict[str, Column]:
     """Return, by feature, whether the speaker is named inside each span, at its beginning, and shortly before it."""
-    at = np.asarray([match.start() for match in _whole(word).finditer(text)], np.int64)
+    at = np.fromiter((match.start() for match in _whole(word).finditer(text)), np.int64)
 
     def holds(first: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.bool_]:
         # Counted, not compared one by one: a long text may name somebody a hundred thousand times.

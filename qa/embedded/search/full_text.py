@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 
 from qa.archive.scoring import Candidate, TermStatistics, by_bm25
 from qa.datatypes import PassageHandle, Scope
@@ -32,6 +33,12 @@ def matching(
         holding: How many passages hold each of these phrases.
     """
     ids = _proposed(connection, query, scope, k, within)
+    passages, total = _totals(connection)
+    statistics = TermStatistics(passages, total / max(passages, 1), holding)
+    return by_bm25(_with_terms(connection, ids), phrases, statistics, k)
+
+
+def _with_terms(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[Candidate, list[str]]]:
     rows = connection.execute(
         """
         SELECT f.rowid, f.terms, a.uid, p.start FROM passages_fts f
@@ -39,13 +46,14 @@ def matching(
         WHERE f.rowid IN (SELECT value FROM json_each(?))
         """,
         [json.dumps(ids)],
-    ).fetchall()
-    if len(rows) < len(ids):
+    )
+    found = 0
+    # One row at a time: where a text repeats, all of its passages tie, and their terms are longer than the text.
+    for row in rows:
+        found += 1
+        yield Candidate(PassageHandle(row["rowid"]), row["uid"], row["start"]), row["terms"].split(" ")
+    if found < len(ids):
         raise broken("A full-text row without its passage")
-    candidates = [Candidate(PassageHandle(row["rowid"]), row["uid"], row["start"]) for row in rows]
-    passages, total = _totals(connection)
-    statistics = TermStatistics(passages, total / max(passages, 1), holding)
-    return by_bm25(candidates, [row["terms"].split(" ") for row in rows], phrases, statistics, k)
 
 
 def _proposed(connection: Connection, query: str, scope: Scope, k: int, within: Ids | None) -> list[int]:
@@ -63,19 +71,20 @@ def _proposed(connection: Connection, query: str, scope: Scope, k: int, within: 
     if within is not None:
         inside += " AND +rowid IN (SELECT value FROM json_each(?))"
         values.append(json.dumps(within.tolist()))
-    fetch = k + _SLACK
-    while True:
-        rows = connection.execute(
-            f"""
-            SELECT rowid, rank FROM passages_fts
-            WHERE passages_fts MATCH ? {inside} ORDER BY rank LIMIT ?
-            """,
-            [query, *values, fetch],
-        ).fetchall()
+    rows = connection.execute(
+        f"SELECT rowid, rank FROM passages_fts WHERE passages_fts MATCH ? {inside} ORDER BY rank",
+        [query, *values],
+    )
+    ids: list[int] = []
+    last = math.inf
+    for passage, rank in rows:
         # While a tie goes on after the last row, which of the tied are seen depends on their row numbers.
-        if len(rows) < fetch or rows[-1]["rank"] > rows[k - 1]["rank"]:
-            return [row["rowid"] for row in rows]
-        fetch *= 2
+        if len(ids) >= k + _SLACK and rank > last:
+            break
+        ids.append(passage)
+        if len(ids) == k:
+            last = rank
+    return ids
 
 
 def _totals(connection: Connection) -> tuple[int, int]:

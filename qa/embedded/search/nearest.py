@@ -9,8 +9,11 @@ from __future__ import annotations
 import json
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from embeddings.vector_index import VectorIndex, VectorIndexError
 from qa.archive.scoring import Candidate, by_cosine
@@ -20,6 +23,8 @@ from qa.embedded.search.exact_scan import Ids, Scan, whole_vectors
 from qa.embedded.search.generations import published
 
 logger = logging.getLogger(__name__)
+
+_BATCH = 1024
 
 _SLACK = 16
 """How many more are fetched than asked for, to see whether a tie goes on after the last."""
@@ -117,7 +122,13 @@ def _alive(connection: Connection, ids: Sequence[int]) -> set[int]:
 def _ranked(
     connection: Connection, query: Vectors, ids: Sequence[int], k: int
 ) -> list[tuple[PassageHandle, float]]:
-    rows = connection.execute(
+    return by_cosine(_with_vectors(connection, ids, len(query)), query, k)
+
+
+def _with_vectors(
+    connection: Connection, ids: Sequence[int], dim: int
+) -> Iterator[tuple[list[Candidate], NDArray[np.float16]]]:
+    cursor = connection.execute(
         """
         SELECT p.id, p.start, a.uid, e.vector, e.vector_crc FROM passages p
         JOIN embeddings e ON e.id = p.embedding
@@ -125,8 +136,8 @@ def _ranked(
         WHERE p.id IN (SELECT value FROM json_each(?))
         """,
         [json.dumps(ids)],
-    ).fetchall()
-    if not rows:
-        return []
-    candidates = [Candidate(PassageHandle(row["id"]), row["uid"], row["start"]) for row in rows]
-    return by_cosine(candidates, whole_vectors(rows, len(query)), query, k)
+    )
+    # Where a text repeats, all of its passages tie: all their vectors at once, in double precision, are gigabytes.
+    while rows := cursor.fetchmany(_BATCH):
+        candidates = [Candidate(PassageHandle(row["id"]), row["uid"], row["start"]) for row in rows]
+        yield candidates, whole_vectors(rows, dim)

@@ -65,6 +65,26 @@ def _moved(record: Attribution, by: int) -> Attribution:
     return replace(record, content=tuple((start + by, end + by) for start, end in record.content))
 
 
+@pytest.mark.slow
+def test_a_search_for_words_that_every_passage_holds_needs_memory_for_some_of_them(archive: Archive) -> None:
+    archive.write("a.txt", "Ada Quill said no. " * 110_000)
+    archive.index()
+
+    with Library.open(archive.library) as library, library.snapshot() as snapshot:
+        vector = archive.encoder.encode_query("What did Ada Quill say?")
+        searches = {
+            "words": lambda: snapshot.lexical(["ada", "quill"], Scope(), 40),
+            "phrase": lambda: snapshot.phrase(["ada", "quill"], Scope(), 40),
+            "vectors": lambda: snapshot.nearest(vector, Scope(), 40),
+        }
+        found = {name: peak_of(search) for name, search in searches.items()}
+        starts = [each.passage.start for each in snapshot.passages([hit for hit, _ in found["words"][0]])]
+
+    assert {name: len(hits) for name, (hits, _) in found.items()} == dict.fromkeys(searches, 40)
+    assert starts == sorted(starts)
+    assert {name: peak for name, (_, peak) in found.items() if peak > 12 * MEGABYTE} == {}
+
+
 def test_an_act_is_told_at_its_place_in_a_long_text_that_is_read_in_parts() -> None:
     told = "Una Strand opposed the pier. "
     text = "Rain fell on Harwick. " * 60_000 + told

@@ -135,7 +135,7 @@ class MemoryArchive(ListedSpeakers):
         if not found or k <= 0:
             return []
         rows = np.stack([kept.stored.vector for kept in found]).astype(np.float16)
-        return by_cosine([_candidate(kept) for kept in found], rows, vector, k)
+        return by_cosine([([_candidate(kept) for kept in found], rows)], vector, k)
 
     def document_frequency(self, terms: Iterable[str]) -> dict[str, int]:
         return {
@@ -300,7 +300,7 @@ class MemoryArchive(ListedSpeakers):
         statistics = TermStatistics(
             len(lengths), sum(lengths) / max(len(lengths), 1), [self.phrase_count(each) for each in query]
         )
-        return by_bm25([_candidate(kept) for kept in found], [k.terms for k in found], query, statistics, k)
+        return by_bm25([(_candidate(kept), kept.terms) for kept in found], query, statistics, k)
 
     def _within(self, scope: Scope, spoken_by: Collection[str] | None) -> list[_Kept]:
         found = [kept for kept in self._passages.values() if _inside(kept.version, scope)]
