@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qa.answering.on_topic import distinct, newest_first
@@ -18,9 +18,9 @@ from qa.answering.words_on import (
 )
 from qa.answers import Quote, Understanding
 from qa.archive.protocol import Said, View
-from qa.archive.quote_lookup import whole_sentences
+from qa.archive.quote_lookup import SaidInOrder, whole_sentences
 from qa.archive.speaker_lookup import quote_of
-from qa.datatypes import Scope, Speaker, Version
+from qa.datatypes import Scope, Speaker, Version, VersionHandle
 from qa.language.near_duplicates import repeats
 from qa.settings import MAX_QUOTES
 from qa.speakers.linking import match_speaker
@@ -57,11 +57,12 @@ def quotes_on_topic(
     if topic is None:
         return []
     newest = understood.order == "newest" and view.corpus().first_date is not None
-    covers = {quote.version.key: topic.words.in_article(quote.version.article) for quote in ranked}
+    versions = {quote.version.key: quote.version for quote in ranked}
+    covers = {key: topic.words.in_article(version.article) for key, version in versions.items()}
     kept = [quote for quote in ranked if _is_on(quote, covers[quote.version.key], topic)]
     # No model weighed what was found by its words alone.
     sure = min((quote.confidence for quote in kept), default=confidence)
-    found = [replace(quote, confidence=sure) for quote in _found(view, topic, scope, newest=newest)]
+    found = [replace(quote, confidence=sure) for quote in _found(view, topic, scope, covers, newest=newest)]
     if newest:
         about = [quote for quote in kept if _is_about(covers[quote.version.key], topic)]
         kept = about if about or found else kept
@@ -97,14 +98,20 @@ def _is_about(cover: CoveredArticle, topic: _Topic) -> bool:
     return topic.rarest in cover.title or len(cover.places.get(topic.rarest, ())) >= _OFTEN
 
 
-def _found(view: View, topic: _Topic, scope: Scope, *, newest: bool) -> list[Quote]:
-    """Return quotes on a topic from the articles that hold its words, the newest of those about it or the best."""
+def _found(
+    view: View, topic: _Topic, scope: Scope, covers: Mapping[VersionHandle, CoveredArticle], *, newest: bool
+) -> list[Quote]:
+    """Return quotes on a topic from the articles that hold its words, the newest of those about it or the best.
+
+    Args:
+        covers: Articles in which the topic's words are located already.
+    """
     found: list[Quote] = []
     if topic.person is not None:
         own = newest_first(words_of(view, asking_for(topic.person.name), scope))[:MAX_QUOTES]
         found += map(_in_whole_sentences, own)
     for version, said in _articles(view, topic, scope, newest=newest):
-        cover = topic.words.in_article(version.article)
+        cover = covers.get(version.key) or topic.words.in_article(version.article)
         if not newest or _is_about(cover, topic):
             found += _of_article(version, cover, said)[:_OF_ONE_ARTICLE]
         if len(found) >= 2 * MAX_QUOTES:
@@ -134,12 +141,12 @@ def _of_article(version: Version, cover: CoveredArticle, said: Sequence[Said]) -
     titled = cover.is_only_titled()
     said_here = (quote_of(version, record, name) for record, name in said if cover.holds(record))
     people = [_in_whole_sentences(quote) for quote in said_here if not is_in_passing(quote)]
+    spoken = SaidInOrder(said)
     told = next(
         (
             Quote(version, start, end, 1.0)
-            for start, end in cover.sentences
-            if (titled or cover.stands_in(start, end))
-            and not any(record.start < end and start < record.end for record, _ in said)
+            for start, end in cover.sentences()
+            if (titled or cover.stands_in(start, end)) and not spoken.touching(start, end)
         ),
         None,
     )

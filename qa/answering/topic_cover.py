@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from qa.answering.topic_forms import same_word
 from qa.archive.quote_lookup import LONGEST_SURROUNDINGS
 from qa.datatypes import Article, Attribution, Span
+from qa.language.sections import sections
 from qa.language.sentences import split
 from qa.language.terms import content_terms, located_terms
 
@@ -48,12 +51,12 @@ class TopicWords:
     def in_article(self, article: Article) -> CoveredArticle:
         """Locate the topic's words in an article."""
         text, wanted = article.text, self.terms
-        places: dict[str, list[int]] = defaultdict(list)
+        places: dict[str, array[int]] = defaultdict(lambda: array("q"))
         # Where the last word stands in capitals, as a surname does that is given in full elsewhere in the article.
-        capital: list[int] = []
+        capital = array("q")
         before: list[tuple[str, bool]] = []
         in_full = False
-        for start, end, found in located_terms(text):
+        for start, end, found in _terms_of_long(text):
             is_capital = text[start].isupper()
             term = same_word(found)
             if term in wanted and text[start:end] not in _PRONOUN:
@@ -63,14 +66,10 @@ class TopicWords:
             before = [*before[1 - len(self.phrase) :], (term, is_capital)] if len(self.phrase) > 1 else []
             in_full = in_full or before == [(word, True) for word in self.phrase]
         title = frozenset(map(same_word, content_terms(article.title)))
-        paragraphs = split(text)
-        sentences = [each for paragraph in paragraphs for each in paragraph.sentences]
-        paragraph_of = [number for number, each in enumerate(paragraphs) for _ in each.sentences]
-        surname = tuple(capital) if in_full else ()
-        return CoveredArticle(text, self, dict(places), surname, title, sentences, paragraph_of)
+        return CoveredArticle(text, self, dict(places), capital if in_full else array("q"), title)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CoveredArticle:
     """Where an article holds the words of a topic.
 
@@ -79,12 +78,15 @@ class CoveredArticle:
 
     text: str
     words: TopicWords
-    places: dict[str, list[int]]
-    surname: tuple[int, ...]
+    places: dict[str, array[int]]
+    surname: array[int]
     title: frozenset[str]
-    sentences: list[Span]
-    paragraph_of: list[int]
-    """The number of each sentence's paragraph."""
+
+    def sentences(self) -> Iterator[Span]:
+        """Yield the sentences of the article, in order; those of a long text are not all held at once."""
+        for first, last in sections(self.text):
+            for paragraph in split(self.text[first:last]):
+                yield from ((first + start, first + end) for start, end in paragraph.sentences)
 
     def holds(self, record: Attribution) -> bool:
         """Return whether a record is on the topic.
@@ -121,25 +123,43 @@ class CoveredArticle:
 
         A question in the paragraph before is one of them: what answers "What of the ferries?" is about the ferries.
         """
-        first = bisect_right(self.sentences, (record.start, len(self.text))) - 1
-        last = bisect_left(self.sentences, (record.end, 0)) - 1
+        sentences, of = self._sentences_with_paragraphs
+        first = bisect_right(sentences, (record.start, len(self.text))) - 1
+        last = bisect_left(sentences, (record.end, 0)) - 1
         if first < 0:
             return record.start, record.end
-        of = self.paragraph_of
         before = max(0, first - SENTENCES_BEFORE)
         while of[before] != of[first] and not (
-            before + 1 < len(of) and of[before + 1] == of[first] and self._asks(before)
+            before + 1 < len(of) and of[before + 1] == of[first] and self._asks(sentences[before])
         ):
             before += 1
         after = last = max(first, last)
         if last + 1 < len(of) and of[last + 1] == of[last]:
             after += 1
-        start, end = self.sentences[before][0], self.sentences[after][1]
+        start, end = sentences[before][0], sentences[after][1]
         # A sentence may be a megabyte: what stands far from the words is not about them.
         return max(start, record.start - LONGEST_SURROUNDINGS), min(end, record.end + LONGEST_SURROUNDINGS)
 
-    def _asks(self, sentence: int) -> bool:
-        return self.text[self.sentences[sentence][1] - 1] == "?"
+    @cached_property
+    def _sentences_with_paragraphs(self) -> tuple[list[Span], list[int]]:
+        """The sentences around records, and the number of each one's paragraph.
+
+        Only a text in which somebody's words were looked for has records, and no long text is one.
+        """
+        paragraphs = split(self.text)
+        sentences = [each for paragraph in paragraphs for each in paragraph.sentences]
+        return sentences, [number for number, each in enumerate(paragraphs) for _ in each.sentences]
+
+    def _asks(self, sentence: Span) -> bool:
+        return self.text[sentence[1] - 1] == "?"
+
+
+def _terms_of_long(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, term) of each word of a text; those of a long text are not all held at once."""
+    for first, last in sections(text):
+        yield from (
+            (first + start, first + end, term) for start, end, term in located_terms(text[first:last])
+        )
 
 
 def _within(places: Sequence[int], start: int, end: int, leave_out: Span) -> bool:

@@ -15,7 +15,7 @@ from qa.answering.on_topic import said_on
 from qa.answering.told_acts import told_acts
 from qa.answers import QuestionKind, Quote, Understanding
 from qa.archive.protocol import Said, View
-from qa.archive.quote_lookup import attribution_at
+from qa.archive.quote_lookup import InOrder, SaidInOrder, attribution_at
 from qa.archive.shown_quotes import Shown
 from qa.archive.speaker_lookup import quote_of
 from qa.conversation.followed import Followed
@@ -163,18 +163,25 @@ def _told(
     sought: Sought, around: Around, version: Version, said: Sequence[Said], own: list[Quote]
 ) -> list[Quote]:
     """Return the sentences that tell of it; where a record has their verb as its cue, it is added to `own`."""
-    found = []
-    for told in told_acts(sought, around):
+    found: list[Quote] = []
+    acts = told_acts(sought, around)
+    if not acts:
+        return found
+    spoken = SaidInOrder(said)
+    cues = InOrder([each for each in said if each[0].cue], lambda each: each[0].cue or (0, 0))
+    # What is added below lies in a sentence of its own.
+    shown = InOrder(own, lambda quote: (quote.start, quote.end))
+    for told in acts:
         start, end = told.sentence
-        if any(quote.start < end and start < quote.end for quote in own):
+        if shown.touching(start, end):
             continue  # the record is shown
-        cued = [each for each in said if each[0].cue and each[0].cue[0] <= told.verb < each[0].cue[1]]
+        cued = cues.touching(told.verb, told.verb + 1)
         if any(record.polarity != "said" for record, _ in cued):
             continue
         if cued:
             own.append(Quote(version, start, end, cued[0][0].confidence, *cued[0]))
             continue
-        record, name = attribution_at(start, end, said) or (None, None)
+        record, name = attribution_at(start, end, spoken.touching(start, end)) or (None, None)
         if record is not None and not record.start <= start + _MARKS < end <= record.end + _MARKS:
             record, name = (
                 None,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
+from typing import Generic, TypeVar
 
 from qa.answers import Quote
 from qa.archive.protocol import View
@@ -12,6 +13,8 @@ from qa.datatypes import Attribution, Span
 from qa.errors import NotFoundError, UsageError
 from qa.language.sentences import split
 from qa.quote_ids import MistypedQuoteIdError, parse_quote_id
+
+T = TypeVar("T")
 
 LONGEST_SURROUNDINGS = 1_500
 """The most characters on each side of a quote: a paragraph may be a megabyte."""
@@ -83,14 +86,24 @@ def attribution_at(
     return best if best is not None and 2 * shared(best[0]) >= end - start else None
 
 
-class SaidInOrder:
-    """What is said in an article, to be looked up at its places: a text may hold ten thousands of records."""
+class InOrder(Generic[T]):
+    """What lies in an article, each with its span, to be looked up at its places: there may be ten thousands of it."""
+
+    def __init__(self, found: Iterable[T], span_of: Callable[[T], Span]) -> None:
+        self._found = sorted(found, key=lambda each: span_of(each)[0])
+        spans = [span_of(each) for each in self._found]
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+        self._latest_ends = list(accumulate(self._ends, max))
+
+    def touching(self, start: int, end: int) -> Sequence[T]:
+        """Return what shares a character with a span, in the order of its starts."""
+        first, last = bisect_right(self._latest_ends, start), bisect_left(self._starts, end)
+        return [self._found[at] for at in range(first, last) if self._ends[at] > start]
+
+
+class SaidInOrder(InOrder[tuple[Attribution, str | None]]):
+    """What is said in an article, each with the archive's name of who says it."""
 
     def __init__(self, said: Iterable[tuple[Attribution, str | None]]) -> None:
-        self._said = sorted(said, key=lambda each: each[0].start)
-        self._starts = [record.start for record, _ in self._said]
-        self._latest_ends = list(accumulate((record.end for record, _ in self._said), max))
-
-    def touching(self, start: int, end: int) -> Sequence[tuple[Attribution, str | None]]:
-        """Return the records, by their start, that may share a character with a span."""
-        return self._said[bisect_right(self._latest_ends, start) : bisect_left(self._starts, end)]
+        super().__init__(said, lambda each: (each[0].start, each[0].end))

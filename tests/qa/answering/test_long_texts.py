@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
@@ -11,9 +11,13 @@ import numpy as np
 import pytest
 
 from qa.answering.acts import Around, Sought
+from qa.answering.browsed_topic import _of_article
 from qa.answering.told_acts import told_acts
+from qa.answering.topic_cover import TopicWords
+from qa.answering.who_said import _told
 from qa.answers import Quote
 from qa.archive.exact_words import Holding
+from qa.archive.protocol import Said
 from qa.archive.quote_lookup import SaidInOrder
 from qa.attribution.extractor import extract
 from qa.datatypes import Article, Attribution, Scope, Version, VersionHandle
@@ -62,7 +66,52 @@ def test_spans_are_measured_against_ten_thousand_records_in_little_memory() -> N
 
 
 def _moved(record: Attribution, by: int) -> Attribution:
-    return replace(record, content=tuple((start + by, end + by) for start, end in record.content))
+    cue = None if record.cue is None else (record.cue[0] + by, record.cue[1] + by)
+    return replace(record, content=tuple((start + by, end + by) for start, end in record.content), cue=cue)
+
+
+class Counted(list[Said]):
+    """Records that count how often somebody goes through all of them."""
+
+    times = 0
+
+    def __iter__(self) -> Iterator[Said]:
+        self.times += 1
+        return super().__iter__()
+
+
+@pytest.mark.parametrize("of", ["an act", "a topic"])
+def test_many_records_are_gone_through_a_few_times_however_many_sentences_are_compared(of: str) -> None:
+    line, told = '"The pier is shut," said Ada Quill.\n', "Ada Quill opposed the pier. "
+    count = 200
+    (record,) = extract(article(line))
+    text = line * count + told * count
+    version = Version(VersionHandle(1), "uid", "sha", article(text))
+    said = Counted((_moved(record, number * len(line)), "Ada Quill") for number in range(count))
+    sought = Sought.of("oppose", "the pier")
+    assert sought is not None
+
+    if of == "an act":
+        found = _told(sought, Around(version.article), version, said, [])
+        assert len(found) == count
+    else:
+        cover = TopicWords.of("the pier").in_article(version.article)
+        found = _of_article(version, cover, said)
+        assert found[0].text == told.strip()
+
+    assert said.times < 10
+
+
+def test_a_topic_is_looked_for_in_a_long_text_that_is_read_in_parts() -> None:
+    text = "Rain fell on Harwick. " * 30_000 + "The pier is shut."
+
+    cover, peak = peak_of(lambda: TopicWords.of("the pier").in_article(article(text)))
+
+    assert peak < 8 * MEGABYTE
+    assert list(cover.places["pier"]) == [text.index("pier")]
+    (*_, last), peak = peak_of(lambda: [each for each in cover.sentences() if cover.stands_in(*each)])
+    assert peak < 8 * MEGABYTE
+    assert text[slice(*last)] == "The pier is shut."
 
 
 @pytest.mark.slow
