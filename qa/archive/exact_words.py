@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import overload
 
 from qa.answers import Quote
-from qa.archive.protocol import View
+from qa.archive.protocol import Said, View
 from qa.archive.quote_lookup import SaidInOrder, attribution_at, whole_sentences
-from qa.datatypes import PassageHandle, Scope, Version
+from qa.datatypes import PassageHandle, Scope, Span, Version
 from qa.errors import UsageError
 from qa.language.exact_words import in_words, places
 from qa.language.quotations import quotations
@@ -28,7 +31,7 @@ class Holding:
     """An article that holds the words: each of its places, and whether its title holds them too."""
 
     version: Version
-    places: tuple[Quote, ...]
+    places: Sequence[Quote]
     in_title: bool
 
     @property
@@ -38,13 +41,41 @@ class Holding:
             return False
         text = self.version.article.text
         for first, last in sections(text):
-            here = [quote for quote in self.places if quote.start < last and first < quote.end]
+            here = self.places[
+                bisect_right(self.places, first, key=lambda quote: quote.end) : bisect_left(
+                    self.places, last, key=lambda quote: quote.start
+                )
+            ]
             marked = quotations(text[first:last]) if here else ()
             if any(
                 q.start < each.end - first and each.start - first < q.end for each in here for q in marked
             ):
                 return False
         return True
+
+
+class _Places(Sequence[Quote]):
+    """The places of one article as quotes, each made when it is asked for: a long text may have millions."""
+
+    def __init__(self, version: Version, offsets: array[int], said: Iterable[Said]) -> None:
+        self._version = version
+        self._offsets = offsets
+        self._said = SaidInOrder(said)
+
+    def __len__(self) -> int:
+        return len(self._offsets) // 2
+
+    @overload
+    def __getitem__(self, at: int) -> Quote: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Quote]: ...
+    def __getitem__(self, at: int | slice) -> Quote | Sequence[Quote]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        number = range(len(self))[at]
+        start, end = self._offsets[2 * number : 2 * number + 2]
+        record, speaker = attribution_at(start, end, self._said.touching(start, end)) or (None, None)
+        return Quote(self._version, start, end, record.confidence if record else 1.0, record, speaker)
 
 
 def holding(view: View, typed: str, scope: Scope) -> Iterator[Holding]:
@@ -65,13 +96,12 @@ def holding(view: View, typed: str, scope: Scope) -> Iterator[Holding]:
     for first in range(0, len(proposed), _READ_AT_ONCE):
         handles = proposed[first : first + _READ_AT_ONCE]
         versions = view.versions(handles)
-        found = {handle: list(places(words, versions[handle].article.text)) for handle in handles}
+        found = {handle: _offsets(places(words, versions[handle].article.text)) for handle in handles}
         said = view.attributions([handle for handle in handles if found[handle]])
         for handle in handles:
             version = versions[handle]
             in_title = any(places(words, version.article.title))
-            spoken = SaidInOrder(said.get(handle, ()))
-            quotes = tuple(_quote(version, start, end, spoken) for start, end in found[handle])
+            quotes = _Places(version, found[handle], said.get(handle, ()))
             if quotes or in_title:
                 yield Holding(version, quotes, in_title)
 
@@ -94,14 +124,16 @@ def passages_holding(
     """Return k passages that hold exactly these words, or a part of them, those of these speakers first."""
     if not in_words(typed):
         return []
-    found = [quote for each in islice(holding(view, typed, scope), _CHOSEN_FROM) for quote in each.places]
-    found.sort(key=lambda quote: quote.speaker not in speakers)
-    handles = (
-        handle for quote in found for handle in view.passages_at(quote.version.key, (quote.start, quote.end))
-    )
-    return list(islice(dict.fromkeys(handles), k))
+    texts = list(islice(holding(view, typed, scope), _CHOSEN_FROM))
+    found: dict[PassageHandle, None] = {}
+    for theirs in (True, False) if speakers else (False,):
+        for quote in (quote for each in texts for quote in each.places):
+            if (quote.speaker in speakers) is theirs:
+                found |= dict.fromkeys(view.passages_at(quote.version.key, (quote.start, quote.end)))
+            if len(found) >= k:
+                return list(found)[:k]
+    return list(found)
 
 
-def _quote(version: Version, start: int, end: int, said: SaidInOrder) -> Quote:
-    record, speaker = attribution_at(start, end, said.touching(start, end)) or (None, None)
-    return Quote(version, start, end, record.confidence if record else 1.0, record, speaker)
+def _offsets(spans: Iterable[Span]) -> array[int]:
+    return array("q", (at for span in spans for at in span))

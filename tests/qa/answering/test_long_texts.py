@@ -16,7 +16,7 @@ from qa.answering.told_acts import told_acts
 from qa.answering.topic_cover import TopicWords
 from qa.answering.who_said import _told
 from qa.answers import Quote
-from qa.archive.exact_words import Holding
+from qa.archive.exact_words import Holding, passages_holding
 from qa.archive.protocol import Said
 from qa.archive.quote_lookup import SaidInOrder
 from qa.attribution.extractor import extract
@@ -127,10 +127,12 @@ def test_a_search_for_words_that_every_passage_holds_needs_memory_for_some_of_th
             "vectors": lambda: snapshot.nearest(vector, Scope(), 40),
         }
         found = {name: peak_of(search) for name, search in searches.items()}
+        typed, peak = peak_of(lambda: passages_holding(snapshot, "Ada Quill said no", Scope(), 40))
         starts = [each.passage.start for each in snapshot.passages([hit for hit, _ in found["words"][0]])]
 
     assert {name: len(hits) for name, (hits, _) in found.items()} == dict.fromkeys(searches, 40)
     assert starts == sorted(starts)
+    assert (len(typed), peak < 25 * MEGABYTE) == (40, True)
     assert {name: peak for name, (_, peak) in found.items() if peak > 12 * MEGABYTE} == {}
 
 
