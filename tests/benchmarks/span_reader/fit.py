@@ -1,0 +1,341 @@
+"""Fit what makes a reader of the packaged model, and write embeddings/span_reader.safetensors.
+
+    python -m tests.benchmarks.span_reader.fit --questions FILE --near-misses FILE --checkpoints FOLDER
+        [--examples 200000] [--minutes 100] [--bfloat16] [--threads 2]
+    python -m tests.benchmarks.span_reader.fit --ship FOLDER/checkpoint.pt --rank 64 [--out FILE]
+
+The files are those that gather.py writes; examples.py says what is made of a question.
+
+All six layers are fitted; the vocabulary and the positions stay as they are. A head of three rows scores each token for
+opening and for closing an answer (the first token stands for "none"), and the first token for "this text answers". The
+loss is the mean of both cross entropies, plus half the binary cross entropy of the third. Where only the sentence
+is known that answers, its tokens share the probability.
+
+A checkpoint is written every five minutes, and the same command goes on from it. The rate falls to nothing at the last
+of `--examples`; `--minutes` ends earlier, with a checkpoint. `--bfloat16` multiplies in that precision: nearly twice as
+fast on processors that know it, ten times as slow on others.
+
+`--ship` writes what was fitted as the difference to the packaged model, each matrix as the product of two narrow ones
+(the best of that rank, by singular values), in half precision.
+
+Sixty paragraphs that have unanswerable questions are left out and measured on.
+
+Source of the head: Devlin et al. (2019), arXiv:1810.04805, section 4.3.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from safetensors.torch import save_file
+from tokenizers import Tokenizer
+from torch.nn.functional import binary_cross_entropy_with_logits
+from transformers import AutoModel
+
+from embeddings.adaptation import DOWN, HEAD, SPAN_READER, UP
+from embeddings.cache import cache_folders
+from embeddings.model_files import packaged_model
+from embeddings.span_reader import LONGEST
+from tests.benchmarks.span_reader.examples import (
+    KEPT_OF_SENTENCES,
+    WORDS_WHEN_MEASURED,
+    Example,
+    Examples,
+)
+
+RATE = 1.2e-4
+LAYER_DECAY = 0.9
+WARM_UP = 0.03
+MAX_TOKENS = 224
+BATCH_TOKENS = 2560
+HELD_OUT = 60
+MEASURED_EVERY = 10_000
+SAVED_EVERY = 300.0
+ROWS_AT_ONCE = 1500
+LICENCES = (
+    "SQuAD 1.1 and 2.0, training part, and UnAnsQ (CC BY-SA 4.0); QED (CC BY-SA 3.0); QAMR and QA-SRL (MIT) on "
+    "sentences of Wikipedia (CC BY-SA 3.0) and Wikinews (CC BY 2.5)"
+)
+
+
+class Reader(torch.nn.Module):
+    """The packaged model and a head of three rows."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        # Each example is seen once or twice: without dropout it is fitted faster.
+        self.bert = AutoModel.from_pretrained(
+            str(folder),
+            add_pooling_layer=False,
+            local_files_only=True,
+            hidden_dropout_prob=0.0,
+            attention_probs_dropout_prob=0.0,
+        )
+        self.bert.embeddings.word_embeddings.requires_grad_(False)
+        self.bert.embeddings.position_embeddings.requires_grad_(False)
+        self.head = torch.nn.Linear(self.bert.config.hidden_size, 3)
+
+    def forward(self, batch: Sequence[Example]) -> torch.Tensor:
+        """Return scores of shape (examples, tokens, 3), a large negative number where no answer can begin or end."""
+        shape = (len(batch), max(len(example.ids) for example in batch))
+        ids, mask, types = (np.zeros(shape, dtype=np.int64) for _ in range(3))
+        allowed = np.zeros(shape, dtype=bool)
+        allowed[:, 0] = True
+        for row, example in enumerate(batch):
+            ids[row, : len(example.ids)] = example.ids
+            mask[row, : len(example.ids)] = 1
+            types[row, : len(example.ids)] = example.types
+            allowed[row, example.first : len(example.ids) - 1] = True
+        states = self.bert(
+            input_ids=torch.from_numpy(ids),
+            attention_mask=torch.from_numpy(mask),
+            token_type_ids=torch.from_numpy(types),
+        ).last_hidden_state
+        scores: torch.Tensor = self.head(states.float())
+        return scores.masked_fill(~torch.from_numpy(allowed)[:, :, None], -1e4)
+
+
+def loss(scores: torch.Tensor, batch: Sequence[Example]) -> torch.Tensor:
+    """Return the mean loss of a batch, by the scores of `Reader`."""
+    wanted = torch.full((*scores.shape[:2], 2), -1e4)
+    for row, example in enumerate(batch):
+        if example.loose and example.opening:
+            wanted[row, example.opening : example.closing + 1] = 0.0
+        else:
+            wanted[row, example.opening, 0] = 0.0
+            wanted[row, example.closing, 1] = 0.0
+    placed = scores[:, :, :2]
+    mass = torch.logsumexp(placed + wanted, dim=1) - torch.logsumexp(placed, dim=1)
+    answered = torch.tensor([float(example.opening > 0) for example in batch])
+    return -mass.mean() + 0.5 * binary_cross_entropy_with_logits(scores[:, 0, 2], answered)
+
+
+def batches(examples: Sequence[Example], chance: random.Random) -> Iterator[list[Example]]:
+    """Yield examples of like length together, in no order."""
+    groups: list[list[Example]] = [[]]
+    for example in sorted(examples, key=lambda each: len(each.ids)):
+        if groups[-1] and len(example.ids) * (len(groups[-1]) + 1) > BATCH_TOKENS:
+            groups.append([])
+        groups[-1].append(example)
+    chance.shuffle(groups)
+    yield from groups
+
+
+def measure(reader: Reader, examples: Sequence[Example]) -> str:
+    """Return how often the best span touches the answer, and how well two scores tell answers from none."""
+    reader.eval()
+    by_span, by_head, answerable, hits = [], [], [], []
+    with torch.no_grad():
+        for group in batches(examples, random.Random(0)):
+            for scores, example in zip(reader(group).numpy(), group, strict=True):
+                together = scores[1:, None, 0] + scores[None, 1:, 1]
+                allowed = np.triu(np.ones(together.shape, bool)) & ~np.triu(
+                    np.ones(together.shape, bool), LONGEST
+                )
+                together[~allowed] = -np.inf
+                opening, closing = np.unravel_index(int(together.argmax()), together.shape)
+                by_span.append(float(together.max() - scores[0, :2].sum()))
+                by_head.append(float(scores[0, 2]))
+                answerable.append(example.opening > 0)
+                if example.opening:
+                    hits.append(opening + 1 <= example.closing and closing + 1 >= example.opening)
+    reader.train()
+    right = np.asarray(answerable)
+
+    def auroc(values: Sequence[float]) -> float:
+        score = np.asarray(values)
+        return float(np.mean(score[right][:, None] > score[~right][None]))
+
+    both = [span / 2 + head for span, head in zip(by_span, by_head, strict=True)]
+    return (
+        f"found {np.mean(hits):.3f}, auroc by span {auroc(by_span):.3f}, by head {auroc(by_head):.3f}, "
+        f"by both {auroc(both):.3f} of {len(right)}"
+    )
+
+
+def groups_by_rate(reader: Reader) -> list[dict[str, Any]]:
+    """Return the fitted weights with the share of the rate that they get: less, the nearer to the words."""
+    layers = len(reader.bert.encoder.layer)
+    groups = []
+    for name, weight in reader.named_parameters():
+        if weight.requires_grad:
+            depth = layers + 1
+            if "encoder.layer." in name:
+                depth = int(name.split("encoder.layer.")[1].split(".")[0]) + 1
+            elif "embeddings" in name:
+                depth = 0
+            decay = 0.01 if weight.dim() > 1 else 0.0
+            groups.append(
+                {"params": [weight], "share": LAYER_DECAY ** (layers + 1 - depth), "weight_decay": decay}
+            )
+    return groups
+
+
+def rows_of(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
+
+
+class Fit:
+    """One fit: what is read, what is fitted, and how far it has come."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self._options = options
+        folder = packaged_model(cache_folders(None)).path
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        tokenizer.no_padding()
+        tokenizer.enable_truncation(MAX_TOKENS, strategy="only_second")
+        rows = rows_of(options.questions)
+        near = {row["question"]: row["contexts"] for row in rows_of(options.near_misses)}
+        self._made = Examples(rows, near, tokenizer)
+        unanswered = sorted({row["context"] for row in rows if not row["answers"] and row["human"]})
+        held = set(random.Random(7).sample(unanswered, HELD_OUT))
+        self._rows = [row for row in rows if row["context"] not in held]
+        self._left_out = self._held_out([row for row in rows if row["context"] in held and row["exact"]])
+        self._reader = Reader(folder)
+        self._optimizer = torch.optim.AdamW(groups_by_rate(self._reader), RATE, fused=True)
+        self._seen, self._part, self._measured = 0, 0, 0
+        self._saved = time.monotonic()
+        options.checkpoints.mkdir(parents=True, exist_ok=True)
+        self._checkpoint = options.checkpoints / "checkpoint.pt"
+        if self._checkpoint.exists():
+            kept = torch.load(self._checkpoint, weights_only=True)
+            self._reader.load_state_dict(kept["reader"])
+            self._optimizer.load_state_dict(kept["optimizer"])
+            self._seen, self._part, self._measured = kept["seen"], kept["part"], kept["seen"]
+
+    def run(self) -> None:
+        started = time.monotonic()
+        say(
+            f"{len(self._rows)} questions, from {self._seen} examples on: {measure(self._reader, self._left_out)}"
+        )
+        self._reader.train()
+        while self._seen < self._options.examples:
+            if time.monotonic() - started > self._options.minutes * 60:
+                break
+            self._learn(self._part)
+            self._part += 1
+            if self._seen - self._measured >= self._options.measured_every:
+                self._measured = self._seen
+                rate = self._seen / (time.monotonic() - started)
+                say(f"{self._seen} seen ({rate:.0f} a second): {measure(self._reader, self._left_out)}")
+            if time.monotonic() - self._saved > SAVED_EVERY:
+                self._save()
+        self._save()
+        say(f"{self._seen} seen, ended: {measure(self._reader, self._left_out)}")
+
+    def _learn(self, part: int) -> None:
+        """Learn from the next questions; which ones and how they are cut depends on nothing but the part's number."""
+        a_pass, at = divmod(part * ROWS_AT_ONCE, len(self._rows))
+        order = list(range(len(self._rows)))
+        random.Random(a_pass).shuffle(order)
+        chance = random.Random(part)
+        rows = [self._rows[place] for place in order[at : at + ROWS_AT_ONCE]]
+        examples = [
+            example
+            for row in rows
+            if not row["source"].startswith(("qamr", "qasrl")) or chance.random() < KEPT_OF_SENTENCES
+            for example in self._made.of(row, chance)
+        ]
+        fitted = [weight for group in self._optimizer.param_groups for weight in group["params"]]
+        for batch in batches(examples, chance):
+            share = min(1.0, self._seen / self._options.examples)
+            for group in self._optimizer.param_groups:
+                group["lr"] = RATE * group["share"] * min(1.0, share / WARM_UP) * (1 - share)
+            with torch.autocast("cpu", torch.bfloat16, enabled=self._options.bfloat16):
+                scores = self._reader(batch)
+            loss(scores, batch).backward()  # type: ignore[no-untyped-call]
+            torch.nn.utils.clip_grad_norm_(fitted, 1.0)
+            self._optimizer.step()
+            self._optimizer.zero_grad()
+            self._seen += len(batch)
+
+    def _held_out(self, rows: Sequence[dict[str, Any]]) -> list[Example]:
+        chance = random.Random(7)
+        return [
+            example
+            for row in rows
+            for example in (self._made.answered if row["answers"] else self._made.unanswered)(
+                row, chance, WORDS_WHEN_MEASURED
+            )
+        ]
+
+    def _save(self) -> None:
+        beside = self._checkpoint.with_suffix(".making")
+        torch.save(
+            {
+                "reader": self._reader.state_dict(),
+                "optimizer": self._optimizer.state_dict(),
+                "seen": self._seen,
+                "part": self._part,
+            },
+            beside,
+        )
+        beside.replace(self._checkpoint)
+        self._saved = time.monotonic()
+
+
+def ship(checkpoint: Path, rank: int, out: Path) -> None:
+    """Write the difference between a checkpoint and the packaged model, each matrix cut to a rank."""
+    packaged = Reader(packaged_model(cache_folders(None)).path).state_dict()
+    kept = torch.load(checkpoint, weights_only=True)
+    tensors = {}
+    for whole_name, fitted in kept["reader"].items():
+        name = whole_name.removeprefix("bert.")
+        if name.startswith(f"{HEAD}."):
+            tensors[name] = fitted
+        elif (difference := fitted - packaged[whole_name]).any():
+            tensors |= _cut(name, difference, rank)
+    halves = {name: tensor.half().contiguous() for name, tensor in tensors.items()}
+    save_file(halves, out, {"fitted_on": LICENCES, "examples": str(kept["seen"]), "rank": str(rank)})
+
+
+def _cut(name: str, difference: torch.Tensor, rank: int) -> dict[str, torch.Tensor]:
+    """Return a difference as the two factors of its best approximation of a rank, or as it is where it is small."""
+    if difference.dim() < 2 or min(difference.shape) <= rank:
+        return {name: difference}
+    left, values, right = torch.linalg.svd(difference, full_matrices=False)
+    roots = values[:rank].sqrt()
+    layer = name.removesuffix(".weight")
+    return {f"{layer}.{DOWN}": roots[:, None] * right[:rank], f"{layer}.{UP}": left[:, :rank] * roots}
+
+
+def say(text: str) -> None:
+    sys.stdout.write(f"{time.strftime('%H:%M:%S')} {text}\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--questions", type=Path)
+    parser.add_argument("--near-misses", type=Path)
+    parser.add_argument("--checkpoints", type=Path)
+    parser.add_argument("--examples", type=int, default=200_000)
+    parser.add_argument("--minutes", type=float, default=100.0)
+    parser.add_argument("--measured-every", type=int, default=MEASURED_EVERY)
+    parser.add_argument("--bfloat16", action="store_true")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--ship", type=Path, metavar="CHECKPOINT")
+    parser.add_argument("--rank", type=int, default=64)
+    parser.add_argument("--out", type=Path, default=SPAN_READER)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(7)
+    if options.ship:
+        ship(options.ship, options.rank, options.out)
+    else:
+        Fit(options).run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from tokenizers import Tokenizer
+
+from embeddings.adaptation import span_scores
+from embeddings.cache import cache_folders
+from embeddings.model_files import packaged_model
+from tests.benchmarks.span_reader.examples import Example, Examples
+from tests.benchmarks.span_reader.fit import Reader, batches, loss, ship
+
+CONTEXT = (
+    "The ferry was sold to a museum. Engineers opened the bridge at Halden in 1931. Cyclists cross it for free. "
+    "A second bridge at Norr followed in 1954."
+)
+QUESTION = "When was the bridge at Halden opened?"
+
+
+@pytest.fixture(scope="module")
+def folder() -> Path:
+    return packaged_model(cache_folders(None)).path
+
+
+@pytest.fixture(scope="module")
+def tokenizer(folder: Path) -> Tokenizer:
+    found = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    found.no_padding()
+    return found
+
+
+def row(*answers: str, exact: bool = True) -> dict[str, Any]:
+    placed = [{"text": text, "answer_start": CONTEXT.index(text)} for text in answers]
+    return {"context": CONTEXT, "question": QUESTION, "answers": placed, "exact": exact}
+
+
+def made(tokenizer: Tokenizer, of: dict[str, Any], near: tuple[str, ...] = ()) -> list[Example]:
+    maker = Examples([of], {QUESTION: near}, tokenizer)
+    return [example for seed in range(40) for example in maker.of(of, random.Random(seed))]
+
+
+def test_an_answer_keeps_its_place_in_every_window(tokenizer: Tokenizer) -> None:
+    examples = [each for each in made(tokenizer, row("1931")) if each.opening]
+
+    assert len(examples) >= 40
+    for example in examples:
+        assert tokenizer.decode(example.ids[example.opening : example.closing + 1]) == "1931"
+        assert example.first <= example.opening
+
+
+def test_windows_without_an_answer_do_not_hold_it_unless_the_question_is_another(
+    tokenizer: Tokenizer,
+) -> None:
+    near = "The council of Halden met about the bridge."
+    without = [each for each in made(tokenizer, row("1931"), (near,)) if not each.opening]
+    same = [each for each in without if tokenizer.decode(each.ids).startswith(QUESTION.casefold())]
+    other = [each for each in without if each not in same]
+
+    assert same
+    assert other
+    assert not any("1931" in tokenizer.decode(each.ids) for each in same)
+    assert any(tokenizer.decode(each.ids).endswith(near.casefold()) for each in same)
+
+
+def test_what_a_paragraph_does_not_answer_has_no_answer_in_any_window(tokenizer: Tokenizer) -> None:
+    assert {each.opening for each in made(tokenizer, row())} == {0}
+
+
+def test_the_loss_is_small_only_where_the_answer_is(tokenizer: Tokenizer) -> None:
+    example = next(each for each in made(tokenizer, row("in 1931")) if each.opening)
+    right = torch.full((1, len(example.ids), 3), -9.0)
+    right[0, example.opening, 0] = right[0, example.closing, 1] = right[0, 0, 2] = 9.0
+    wrong = right.roll(1, dims=1)
+
+    assert loss(right, [example]) < 0.01
+    assert loss(wrong, [example]) > 5
+
+
+def test_a_loose_answer_may_stand_anywhere_in_its_sentence(tokenizer: Tokenizer) -> None:
+    sentence = "Engineers opened the bridge at Halden in 1931."
+    example = next(each for each in made(tokenizer, row(sentence, exact=False)) if each.opening)
+    scores = torch.full((1, len(example.ids), 3), -9.0)
+    scores[0, example.opening + 2, 0] = scores[0, example.opening + 4, 1] = scores[0, 0, 2] = 9.0
+
+    assert loss(scores, [example]) < 0.01
+
+
+def test_batches_hold_every_example_once(tokenizer: Tokenizer) -> None:
+    examples = made(tokenizer, row("1931"))
+    groups = list(batches(examples, random.Random(0)))
+
+    assert len(groups) > 1
+    assert sorted(map(id, (each for group in groups for each in group))) == sorted(map(id, examples))
+
+
+@pytest.mark.slow
+def test_what_is_shipped_gives_the_scores_of_the_checkpoint(
+    folder: Path, tokenizer: Tokenizer, tmp_path: Path
+) -> None:
+    torch.manual_seed(3)
+    reader = Reader(folder).eval()
+    with torch.no_grad():
+        for name, weight in reader.named_parameters():
+            if weight.requires_grad and weight.dim() == 2 and min(weight.shape) > 8:
+                # A change of rank 4, which survives being cut to rank 8.
+                weight.add_(0.02 * torch.randn(weight.shape[0], 4) @ torch.randn(4, weight.shape[1]))
+            elif weight.requires_grad and not name.startswith("head"):
+                weight.add_(0.02 * torch.randn(weight.shape))
+    torch.save({"reader": reader.state_dict(), "seen": 1}, tmp_path / "checkpoint.pt")
+    ship(tmp_path / "checkpoint.pt", 8, tmp_path / "cut.safetensors")
+    (example,) = made(tokenizer, row("1931"))[:1]
+    arrays = {
+        "input_ids": np.asarray([example.ids]),
+        "attention_mask": np.ones((1, len(example.ids)), np.int64),
+        "token_type_ids": np.asarray([example.types]),
+    }
+    found = span_scores(folder, tmp_path / "cut.safetensors")(arrays)[0, example.first : -1]
+
+    with torch.no_grad():
+        wanted = reader([example]).numpy()[0, example.first : -1]
+    np.testing.assert_allclose(found, wanted, atol=0.02)
