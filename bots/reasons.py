@@ -43,7 +43,7 @@ FEATURES = {
     "it gives a reason, as the question asks": ("type_reason",),
     "it has names that the question has not": ("new_names", "what_names"),
     "it has exactly the words in quotation marks": ("typed",),
-    "read together with the question, it looks like the answer": ("read_span", "read_gap", "read_passage"),
+    "read together with the question, it looks like the answer": ("read_span", "read_gap", "read_window"),
     "the speaker's words in it are on the topic": ("about_in_own",),
     "the text around the speaker's words is on the topic": ("about_near_own",),
     "it is the speaker's words": ("own_share", "own_confidence", "own_quoted", "own_whole", "maybe_share"),

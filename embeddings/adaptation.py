@@ -1,7 +1,8 @@
-"""Add matrices that were fitted beforehand to the packaged model, so that it scores where answers begin and end.
+"""Add what was fitted beforehand to the packaged model, so that it scores where answers begin and end.
 
-Every linear layer of the model gets two narrow matrices whose product is added to its weights, and a head of two
-rows gives each token a score for opening an answer and one for closing it.
+Every linear layer of the model gets two narrow matrices whose product is added to its weights, and smaller weights get
+a difference. A head of three rows gives each token a score for opening an answer and one for closing it, and the first
+token one for the text answering at all.
 
 Source: Hu et al. (2021), arXiv:2106.09685 (adapting by low rank); Devlin et al. (2019), arXiv:1810.04805, section
 4.3 (openings, closings, and the first token for "no answer").
@@ -19,7 +20,7 @@ from numpy.typing import NDArray
 from embeddings.quiet import quiet_transformers
 
 SPAN_READER = Path(__file__).parent / "span_reader.safetensors"
-"""Fitted by tests/benchmarks/fit_span_reader.py on SQuAD 2.0 (CC BY-SA 4.0); the file says so too."""
+"""Fitted by tests/benchmarks/span_reader/fit.py; the file and `NOTICE` name the data and their licences."""
 
 HEAD = "head"
 DOWN, UP = "down", "up"
@@ -28,27 +29,32 @@ DOWN, UP = "down", "up"
 def adapted(model: Any, adaptation: Path) -> Any:
     """Adapt a model: return a torch module from `input_ids`, `attention_mask` and `token_type_ids` to scores.
 
-    Each of the three has shape (texts, tokens), the result (texts, tokens, 2): opening and closing.
+    Each of the three has shape (texts, tokens), the result (texts, tokens, 3): opening, closing, and, of the first
+    token, that the text answers.
 
     Args:
         model: The BERT model of transformers; its weights are changed in place.
         adaptation: For every adapted layer NAME, NAME.down of shape (rank, inputs) and NAME.up of shape (outputs,
-            rank), and the head's weight and bias.
+            rank); for every other adapted weight, its difference; and the head's weight and bias.
     """
     import torch
     from safetensors.torch import load_file
 
     tensors = {name: tensor.float() for name, tensor in load_file(adaptation).items()}
-    layers = dict(model.named_modules())
+    weights = dict(model.named_parameters())
     with torch.no_grad():
-        for name in {key.rsplit(".", 1)[0] for key in tensors} - {HEAD}:
-            layers[name].weight += tensors[f"{name}.{UP}"] @ tensors[f"{name}.{DOWN}"]
+        for key, tensor in tensors.items():
+            name, _, kind = key.rpartition(".")
+            if kind == UP:
+                weights[f"{name}.weight"] += tensor @ tensors[f"{name}.{DOWN}"]
+            elif kind != DOWN and name != HEAD:
+                weights[key] += tensor
     outputs, inputs = tensors[f"{HEAD}.weight"].shape
     head = torch.nn.Linear(inputs, outputs)
     head.load_state_dict({"weight": tensors[f"{HEAD}.weight"], "bias": tensors[f"{HEAD}.bias"]})
 
     class SpanScores(torch.nn.Module):
-        """Scores each token for opening and closing an answer."""
+        """Scores each token for opening and closing an answer, and the first for the text answering."""
 
         def __init__(self) -> None:
             super().__init__()

@@ -16,7 +16,7 @@ from embeddings.onnx import usable_cores
 from embeddings.text import well_formed
 
 MAX_TOKENS = 256
-"""Most tokens of question and text together; the rest is not read. Passages are about 150 tokens long."""
+"""Most tokens of question and text together; the rest is not read. Windows are about 80 tokens long."""
 Scores = Callable[[Mapping[str, NDArray[np.int64]]], NDArray[np.float32]]
 
 LONGEST = 30
@@ -27,13 +27,15 @@ LONGEST = 30
 class ReadText:
     """The scores, in logits, of each token of a text that was read; the arrays have shape (tokens,).
 
-    `starts` are character offsets into the text. `none` is the score for there being no answer.
+    `starts` are character offsets into the text. `none` is the score for there being no answer, `answers` the logit of
+    the text answering at all, which looks at the whole of it.
     """
 
     starts: NDArray[np.int64]
     opening: NDArray[np.float32]
     closing: NDArray[np.float32]
     none: float
+    answers: float
 
     def best(self, start: int, end: int) -> float | None:
         """Return the best answer's score between two offsets, minus that of no answer; None if no token is there."""
@@ -55,7 +57,8 @@ class SpanReader:
         Args:
             tokenizer: The tokenizer's file.
             scores: Leads from `input_ids`, `attention_mask` and `token_type_ids`, shape (1, tokens), to a score for
-                opening and one for closing an answer, shape (1, tokens, 2). Called from several threads.
+                opening an answer, one for closing it and, of the first token, one for the text answering, shape
+                (1, tokens, 3). Called from several threads.
         """
         self._scores = scores
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
@@ -82,4 +85,10 @@ class SpanReader:
             raise DamagedModelError("The span reader gives numbers that are none. Run `qa doctor --repair`.")
         of_text = np.asarray([place == 1 for place in encoding.sequence_ids])
         starts = np.asarray([start for start, _ in encoding.offsets], dtype=np.int64)
-        return ReadText(starts[of_text], scores[of_text, 0], scores[of_text, 1], float(scores[0].sum()))
+        return ReadText(
+            starts=starts[of_text],
+            opening=scores[of_text, 0],
+            closing=scores[of_text, 1],
+            none=float(scores[0, :2].sum()),
+            answers=float(scores[0, 2]),
+        )

@@ -39,7 +39,7 @@ from qa.conversation.telling import told
 from qa.conversation.turns import Conversation
 from qa.datatypes import Scope, Version
 from qa.errors import UsageError
-from qa.ranking.answer_spans import PassageReader
+from qa.ranking.answer_spans import WindowReader
 from qa.understanding.meta import meta_of
 from qa.understanding.other_languages import language_of
 from qa.understanding.understand import as_content, understand, understand_named
@@ -58,7 +58,7 @@ class Answerer:
         self,
         library: Archive,
         encoder_factory: Callable[[], Encoder],
-        reader_factory: Callable[[], PassageReader],
+        reader_factory: Callable[[], WindowReader],
         *,
         today: date | None = None,
     ) -> None:

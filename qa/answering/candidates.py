@@ -16,7 +16,7 @@ from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
 from qa.conversation.followed import Followed
 from qa.datatypes import Scope
-from qa.ranking.answer_spans import PassageReader
+from qa.ranking.answer_spans import WindowReader
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
 from qa.ranking.model import load
 from qa.ranking.retrieved import Retrieved
@@ -45,7 +45,7 @@ class Considered:
 def consider(
     snapshot: View,
     encoder: Encoder,
-    reader: Callable[[], PassageReader],
+    reader: Callable[[], WindowReader],
     understood: Understanding,
     scope: Scope,
     followed: Followed | None = None,

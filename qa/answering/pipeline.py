@@ -31,7 +31,7 @@ from qa.conversation.followed import Followed
 from qa.datatypes import Scope
 from qa.errors import NoIndexError
 from qa.language.terms import located_terms, term, terms
-from qa.ranking.answer_spans import PassageReader
+from qa.ranking.answer_spans import WindowReader
 from qa.ranking.selecting import Chosen
 from qa.ranking.speaking import told_of
 from qa.settings import MAX_QUOTES
@@ -58,13 +58,13 @@ class Pipeline:
         self,
         archive: Archive,
         encoder_factory: Callable[[], Encoder],
-        reader_factory: Callable[[], PassageReader],
+        reader_factory: Callable[[], WindowReader],
     ) -> None:
         self._archive = archive
         self._encoder_factory = encoder_factory
         self._reader_factory = reader_factory
         self._encoder: Encoder | None = None
-        self._reader: PassageReader | None = None
+        self._reader: WindowReader | None = None
         self._loading = threading.Lock()
         self._loading_reader = threading.Lock()
 
@@ -195,7 +195,7 @@ class Pipeline:
                 self._encoder = encoder
             return self._encoder
 
-    def _loaded_reader(self) -> PassageReader:
+    def _loaded_reader(self) -> WindowReader:
         with self._loading_reader:
             if self._reader is None:
                 self._reader = self._reader_factory()

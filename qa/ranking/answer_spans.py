@@ -1,8 +1,9 @@
-"""Read the few most promising passages together with the question: score how well each sentence answers it."""
+"""Read the few most promising stretches of text together with the question: score how well each sentence answers it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
@@ -11,23 +12,42 @@ from numpy.typing import NDArray
 from qa.datatypes import StoredPassage, Version, VersionHandle
 from qa.ranking.sentence_features import Sentences
 
-READ = 4
-"""How many passages are read. On squad, clapnq and multihop_rag, 99 % of the questions that a retrieved passage
-answers have such a passage among the first four."""
+READ = 6
+"""How many windows are read, at most."""
+AT_ONCE = 2
+"""How many are read before it is decided whether to read on."""
+ANSWERS = 0.5
+"""The logit of a window's answering at which no further windows are read."""
+WINDOW_WORDS = 60
+"""Words in a window, at most, unless a single sentence has more."""
 UNREAD = -20.0
 """The score of sentences that were not read: about the lowest of those that were."""
 
 
 class Read(Protocol):
-    """What was read in one passage: scores the best answer between two offsets into it, if there is one."""
+    """What was read in one text: the logit of its answering at all, and the best answer between two offsets."""
+
+    @property
+    def answers(self) -> float: ...
 
     def best(self, start: int, end: int) -> float | None: ...
 
 
-class PassageReader(Protocol):
-    """Reads passages together with a question, and says where in each an answer may be."""
+class WindowReader(Protocol):
+    """Reads texts together with a question, and says where in each an answer may be."""
 
     def read(self, question: str, texts: Sequence[str]) -> Sequence[Read]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSentences:
+    """What was read, for each sentence, in logits; the arrays have shape (S,), with `UNREAD` where nothing was read.
+
+    `best` is of the best answer in the sentence, `window` of its window's answering.
+    """
+
+    best: NDArray[np.float32]
+    window: NDArray[np.float32]
 
 
 def read(
@@ -36,24 +56,68 @@ def read(
     passages: Sequence[StoredPassage],
     versions: Mapping[VersionHandle, Version],
     promise: NDArray[np.floating[Any]],
-    reader: PassageReader,
-) -> NDArray[np.float32]:
-    """Return, for each sentence, the score of the best answer in it, in logits; shape (S,), `UNREAD` where not read.
+    reader: WindowReader,
+) -> ReadSentences:
+    """Read the most promising windows, two at a time, until one answers.
 
     Args:
-        promise: How promising each passage is, shape (N,). The highest are read, ties in the order given.
+        promise: How promising each sentence is, shape (S,). Ties are read in the order given.
     """
-    scores = np.full(len(s.words), UNREAD, np.float32)
-    chosen = np.argsort(-promise, kind="stable")[:READ].tolist()
-    texts = [_text(passages[place], versions) for place in chosen]
-    for place, found in zip(chosen, reader.read(question, texts), strict=True):
-        begins = passages[place].passage.start
-        for row in np.flatnonzero(s.passage == place).tolist():
-            best = found.best(int(s.starts[row]) - begins, int(s.ends[row]) - begins)
-            if best is not None:
-                scores[row] = max(best, UNREAD)
-    return scores
+    found = ReadSentences(*(np.full(len(s.words), UNREAD, np.float32) for _ in range(2)))
+    chosen = windows_to_read(s, promise)
+    for some in (chosen[at : at + AT_ONCE] for at in range(0, len(chosen), AT_ONCE)):
+        for (first, last), window in zip(
+            some, reader.read(question, _texts(some, s, passages, versions)), strict=True
+        ):
+            for row in range(first, last + 1):
+                best = window.best(int(s.starts[row] - s.starts[first]), int(s.ends[row] - s.starts[first]))
+                if best is not None:
+                    found.best[row] = max(best, UNREAD)
+                    found.window[row] = max(window.answers, UNREAD)
+        if found.window.max() >= ANSWERS:
+            break
+    return found
 
 
-def _text(stored: StoredPassage, versions: Mapping[VersionHandle, Version]) -> str:
-    return versions[stored.version_key].article.text[stored.passage.start : stored.passage.end]
+def _texts(
+    windows: Sequence[tuple[int, int]],
+    s: Sentences,
+    passages: Sequence[StoredPassage],
+    versions: Mapping[VersionHandle, Version],
+) -> list[str]:
+    return [
+        versions[passages[s.passage[first]].version_key].article.text[s.starts[first] : s.ends[last]]
+        for first, last in windows
+    ]
+
+
+def windows_to_read(s: Sentences, promise: NDArray[np.floating[Any]]) -> list[tuple[int, int]]:
+    """Return the first and last sentence of each window that is worth reading, the most promising first.
+
+    Each is the most promising sentence that no window has yet, with its neighbours in the passage.
+    """
+    taken = np.zeros(len(s.words), bool)
+    chosen: list[tuple[int, int]] = []
+    for core in np.argsort(-promise, kind="stable").tolist():
+        if len(chosen) == READ:
+            break
+        if not taken[core]:
+            chosen.append(_grown(s, core, taken))
+            taken[chosen[-1][0] : chosen[-1][1] + 1] = True
+    return chosen
+
+
+def _grown(s: Sentences, core: int, taken: NDArray[np.bool_]) -> tuple[int, int]:
+    """Return a sentence's window: one sentence more on each side in turn, as long as there is room."""
+    low = high = core
+    words = float(s.words[core])
+    # First the sentence before: `he` and `the company` are explained there.
+    for _ in range(len(s.words)):
+        grown = False
+        for row in (low - 1, high + 1):
+            inside = s.first[core] <= row <= s.last[core] and not taken[row]
+            if inside and words + s.words[row] <= WINDOW_WORDS:
+                low, high, words, grown = min(low, row), max(high, row), words + float(s.words[row]), True
+        if not grown:
+            break
+    return low, high

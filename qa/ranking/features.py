@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.datatypes import Span, VersionHandle
-from qa.ranking.answer_spans import UNREAD, PassageReader, read
+from qa.ranking.answer_spans import UNREAD, WindowReader, read
 from qa.ranking.measured_spans import MeasuredSpans
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.sentence_features import Sentences, measure
@@ -39,11 +39,11 @@ class Candidates:
     sentences: Sentences
 
 
-def candidates(retrieved: Retrieved, reader: PassageReader | None = None) -> Candidates:
+def candidates(retrieved: Retrieved, reader: WindowReader | None = None) -> Candidates:
     """Return every candidate span of the passages with its features.
 
     Args:
-        reader: Reads the most promising passages together with the question; None where the question asks for
+        reader: Reads the most promising windows together with the question; None where the question asks for
             somebody's words, of which a reader for content knows nothing.
     """
     question, passages = retrieved.question, retrieved.passages
@@ -110,21 +110,18 @@ def _add_reading(
     s: Sentences,
     begin: NDArray[np.int64],
     stop: NDArray[np.int64],
-    reader: PassageReader,
+    reader: WindowReader,
 ) -> None:
-    """Fill in the features that come from reading the most promising passages."""
-    passages = retrieved.passages
-    promise = np.full(len(passages), -np.inf, np.float32)
+    """Fill in the features that come from reading the most promising windows."""
+    single = begin == stop
+    promise = np.full(len(s.words), -np.inf, np.float32)
     by_span = features[:, NAMES.index("dense_span")] + features[:, NAMES.index("cover_span")]
-    np.maximum.at(promise, s.passage[begin], by_span)
-    scores = read(retrieved.question.text, s, passages, retrieved.versions, promise, reader)
-    best = scores.max(initial=UNREAD)
-    of_passage = np.full(len(passages), UNREAD, np.float32)
-    np.maximum.at(of_passage, s.passage, scores)
-    read_span = max_of(scores, begin, stop)
+    promise[begin[single]] = by_span[single]
+    found = read(retrieved.question.text, s, retrieved.passages, retrieved.versions, promise, reader)
+    read_span = max_of(found.best, begin, stop)
     features[:, NAMES.index("read_span")] = read_span
-    features[:, NAMES.index("read_gap")] = read_span - best
-    features[:, NAMES.index("read_passage")] = of_passage[s.passage[begin]]
+    features[:, NAMES.index("read_gap")] = read_span - found.best.max(initial=UNREAD)
+    features[:, NAMES.index("read_window")] = max_of(found.window, begin, stop)
 
 
 ALL_NAMES = NAMES + SPEAKING

@@ -154,7 +154,7 @@ FEATURES: Mapping[str, Feature] = {
     # Filled in by `qa.ranking.features` from what else is known of a question.
     "read_span": _unread,
     "read_gap": lambda m: m.nothing,
-    "read_passage": _unread,
+    "read_window": _unread,
     "typed": lambda m: m.nothing,
 }
 NAMES: tuple[str, ...] = tuple(FEATURES)

@@ -9,7 +9,7 @@ the form that `qa eval` reads. Nothing in the product or its tests needs them, n
 Ranking: small trees over `qa.ranking.features.NAMES` (see trees.py), fitted to put right spans first on squad,
 clapnq and multihop_rag, which weigh the same. Every question is asked twice: of its own set's articles, and of those
 of all sets together, so that gaps and ranks are learnt in archives of two sizes. The ranker for questions about
-content also knows how the best passages read (embeddings/span_reader.safetensors, which is fitted first). What a
+content also knows how the best windows read (embeddings/span_reader.safetensors, which is fitted first). What a
 speaker's own words weigh is not fitted, for there is too little to fit it on: it follows the tiers (own words about
 the topic, own words near it, never another's), times SCALE.
 

@@ -137,7 +137,7 @@ def test_scores_that_are_no_numbers_are_no_reading(onnx_encoder: Encoder) -> Non
 
     tokenizer = Path(get_model_path()) / "tokenizer.json"
     reader = SpanReader(
-        tokenizer, lambda inputs: np.full((1, inputs["input_ids"].shape[1], 2), np.nan, np.float32)
+        tokenizer, lambda inputs: np.full((1, inputs["input_ids"].shape[1], 3), np.nan, np.float32)
     )
 
     with pytest.raises(DamagedModelError, match="doctor --repair"):

@@ -8,7 +8,7 @@ import pytest
 from embeddings.span_reader import ReadText, SpanReader
 from qa.datatypes import Article
 from qa.encoding import open_span_reader
-from qa.ranking.answer_spans import READ, UNREAD
+from qa.ranking.answer_spans import ANSWERS, AT_ONCE, READ, UNREAD, WINDOW_WORDS
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
 from qa.ranking.retrieved import Retrieved
 
@@ -53,30 +53,59 @@ def test_the_span_that_answers_reads_best(retrieve: Retrieve, reader: SpanReader
 
     assert all("1931" in text_of(asked, found, row) for row in best)
     assert max(column(found, "read_gap")) == 0
-    assert set(column(found, "read_passage")) == {max(scores)}
+    assert len(set(column(found, "read_window"))) == 1
 
 
 def test_without_a_reader_nothing_counts_as_read(retrieve: Retrieve) -> None:
     found = candidates(retrieve(QUESTION, [Article("a", FERRY)]))
 
     assert set(column(found, "read_span")) == {UNREAD}
+    assert set(column(found, "read_window")) == {UNREAD}
     assert set(column(found, "read_gap")) == {0.0}
 
 
-def test_only_the_most_promising_passages_are_read(retrieve: Retrieve, reader: SpanReader) -> None:
-    others = [
-        Article(f"{n}", f"Minute {n}. The harbour board met about dredging and mooring fees.")
-        for n in range(9)
-    ]
-    asked = retrieve(QUESTION, [*others, Article("z", FERRY)])
+OTHERS = [
+    Article(f"{n}", f"Minute {n}. The harbour board met about dredging and mooring fees.") for n in range(9)
+]
+
+
+def test_no_more_windows_are_read_once_one_answers(retrieve: Retrieve, reader: SpanReader) -> None:
     watched = Watched(reader)
 
-    found = candidates(asked, watched)
+    found = candidates(retrieve(QUESTION, [*OTHERS, Article("z", FERRY)]), watched)
 
-    assert len(watched.given) == READ
+    assert len(watched.given) == AT_ONCE
     assert FERRY in watched.given
     was_read = np.asarray(column(found, "read_span")) > UNREAD
-    assert len(set(found.passage[was_read].tolist())) == READ
+    assert len(set(found.passage[was_read].tolist())) == AT_ONCE
+
+
+def test_only_the_most_promising_windows_are_read_where_none_answers(
+    retrieve: Retrieve, reader: SpanReader
+) -> None:
+    watched = Watched(reader)
+
+    found = candidates(retrieve(QUESTION, OTHERS), watched)
+
+    assert len(watched.given) == READ
+    assert max(column(found, "read_window")) < ANSWERS
+
+
+def test_a_window_holds_the_sentences_around_the_most_promising_one(
+    retrieve: Retrieve, reader: SpanReader
+) -> None:
+    # Thirteen words each: four of them have room in a window, and the first two stay outside.
+    before = "The council talked about the weather of the season and about its roads. "
+    asked = retrieve(QUESTION, [Article("a", before * 4 + FERRY + " " + before * 6)])
+    watched = Watched(reader)
+
+    candidates(asked, watched)
+
+    assert any(FERRY in text for text in watched.given)
+    assert all(len(text.split()) <= WINDOW_WORDS for text in watched.given)
+    assert max(len(text.split()) for text in watched.given) > WINDOW_WORDS - 13
+    whole = " ".join(watched.given)
+    assert whole.count("Halden") == 1, "no sentence is read twice"
 
 
 @pytest.mark.slow
