@@ -133,6 +133,12 @@ def meta_in_words(answer: Answer) -> str:
                 "with speaker, source and date. I read English, and I say so where the articles do not answer. "
                 "Ask “What did X say about Y?”, “Who said ...?”, or a name or a topic alone."
             )
+        case Meta.SUMMARY:
+            return (
+                "I quote and do not sum up. Ask “who said something about” a topic for the main quotes on it."
+            )
+        case Meta.NODDED:
+            return "All right. Ask on; “more” shows further quotes, “show me the article” what stands around them."
         case Meta.ARCHIVE:
             return f"In here: {corpus}."
         case _:
@@ -176,6 +182,12 @@ def _denial(nearest: Nearest, understood: Understanding) -> str:
             return f"Not found: {name} is quoted in these articles, though not{topic or ' on this'}."
         case Nearest.OTHERS_ON_THIS:
             return f"Not found: others are quoted{topic or ' on this'}, but {name} is not."
+        case Nearest.ALL_SHOWN:
+            return (
+                f"Not found: that is all of {name}{topic}."
+                if understood.speaker
+                else "Not found: that is all."
+            )
         case Nearest.OTHER_WORDS:
             return "Not found in these words."
         case _ if understood.speaker is None:

@@ -96,6 +96,10 @@ class Meta(StrEnum):
     """What can you do?"""
     ARCHIVE = "archive"
     """What is in here?"""
+    SUMMARY = "summary"
+    """Sum it up: the program only quotes."""
+    NODDED = "nodded"
+    """Ok."""
     ARTICLES = "articles"
     """Which articles do you have about Y?"""
 
@@ -112,6 +116,8 @@ class Nearest(StrEnum):
     """Something like it is said, but not in the words that were typed in quotation marks."""
     NOBODYS_WORDS = "nobodys_words"
     """The typed words stand in articles, one of each of which is quoted, though no speaker is found for them."""
+    ALL_SHOWN = "all_shown"
+    """More was asked for, and nothing more answers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ MAX_TURNS = 20
 """How many turns are kept, the last ones. Follow-ups no longer mean what was said earlier."""
 LONGEST_TEXT = 4_000
 """How many characters are kept of a question, and of an answer."""
+MOST_CHOICES = 10
+"""How many of the questions that an answer offers are kept."""
 MOST_SHOWN = 200
 """How many ids of quotes are kept, over all turns, so that "more" does not repeat them."""
 
@@ -34,6 +36,17 @@ class Turn:
     outcome: Outcome | None = None
     speakers: tuple[str, ...] = ()
     """Whose words were shown, in order, each once."""
+    choices: tuple[str, ...] = ()
+    """The questions that were offered to choose from."""
+    first_day: date | None = None
+    """The day of the oldest article whose words were shown."""
+    last_day: date | None = None
+    """The day of the newest."""
+
+    @property
+    def answered(self) -> bool:
+        """Whether what was shown may answer: nothing is taken from quotes that do not."""
+        return self.outcome in (None, Outcome.ANSWERED, Outcome.UNSURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +56,15 @@ class Conversation:
     turns: tuple[Turn, ...] = ()
 
     def after(self, answer: Answer, *, shown: int = 3) -> Conversation:
-        """Return the conversation with this answer as its last turn.
+        """Return the conversation with this answer as its last turn; small talk is none.
 
         Args:
             shown: How many of the answer's quotes a person saw; the others may come with "more".
         """
+        if answer.outcome is Outcome.META:
+            return self
         quotes = answer.quotes[:shown]
+        days = sorted(day for quote in quotes if (day := quote.version.article.day))
         turn = Turn(
             question=answer.question[:LONGEST_TEXT],
             answer="\n".join(quote.text for quote in quotes)[:LONGEST_TEXT],
@@ -56,6 +72,9 @@ class Conversation:
             quotes=tuple(quote.id for quote in quotes),
             outcome=answer.outcome,
             speakers=tuple(dict.fromkeys(quote.speaker for quote in quotes if quote.speaker)),
+            choices=answer.choices[:MOST_CHOICES],
+            first_day=days[0] if days else None,
+            last_day=days[-1] if days else None,
         )
         return Conversation(_bounded((*self.turns, turn)))
 
@@ -97,7 +116,8 @@ class Conversation:
                     turns[-1] = replace(turns[-1], answer=each[:LONGEST_TEXT])
                 due = not due
             else:
-                turns.append(_turn_of_answer(each))
+                turn = _turn_of_answer(each)
+                turns += [turn] if turn.outcome is not Outcome.META else []
                 due = True
         return cls(_bounded(turns))
 
@@ -120,6 +140,9 @@ def _turn_object(turn: Turn) -> dict[str, object]:
         "quotes": list(turn.quotes),
         "outcome": turn.outcome.value if turn.outcome else None,
         "speakers": list(turn.speakers),
+        "choices": list(turn.choices),
+        "first_day": turn.first_day.isoformat() if turn.first_day else None,
+        "last_day": turn.last_day.isoformat() if turn.last_day else None,
     }
 
 
@@ -133,6 +156,9 @@ def _turn_from(row: Mapping[str, Any]) -> Turn:
         quotes=_texts(row.get("quotes")),
         outcome=None if outcome is None else Outcome(outcome),
         speakers=_texts(row.get("speakers")),
+        choices=_texts(row.get("choices"))[:MOST_CHOICES],
+        first_day=_day(row.get("first_day")),
+        last_day=_day(row.get("last_day")),
     )
 
 
@@ -143,6 +169,9 @@ def _turn_of_answer(row: Mapping[str, object]) -> Turn:
     quotes = [quote for quote in given[:3] if isinstance(quote, dict)] if isinstance(given, list) else []
     texts = [text for quote in quotes if isinstance(text := quote.get("text"), str)]
     speakers = [name for quote in quotes if isinstance(name := quote.get("speaker"), str)]
+    days = sorted(day for quote in quotes if (day := _day_of_quote(quote)))
+    offered = row.get("choices")
+    choices = [choice for choice in offered if isinstance(choice, str)] if isinstance(offered, list) else []
     told = row.get("answer")
     understood = row.get("understood")
     try:
@@ -157,7 +186,19 @@ def _turn_of_answer(row: Mapping[str, object]) -> Turn:
         quotes=tuple(each for quote in quotes if isinstance(each := quote.get("id"), str)),
         outcome=outcome,
         speakers=tuple(dict.fromkeys(speakers)),
+        choices=tuple(choices[:MOST_CHOICES]),
+        first_day=days[0] if days else None,
+        last_day=days[-1] if days else None,
     )
+
+
+def _day_of_quote(quote: Mapping[str, Any]) -> date | None:
+    article = quote.get("article")
+    written = article.get("date") if isinstance(article, dict) else None
+    try:
+        return date.fromisoformat(written[:10]) if isinstance(written, str) else None
+    except ValueError:
+        return None
 
 
 _TEXTS = ("speaker", "described", "topic", "addressee", "source", "cue")

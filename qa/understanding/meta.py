@@ -24,6 +24,7 @@ _SEVERAL = (
     r"|people|names)"
 )
 _PEOPLE = r"(?:speakers?|people|persons|names|quoted\s+people|voices)"
+_CAN_YOU = r"(?:(?:can|could|would)\s+you\s+(?:please\s+)?)?"
 _PATTERNS = {
     Meta.GREETING: (
         r"(?:hi|hello|hey|hiya|howdy|greetings|good\s+(?:morning|afternoon|evening|day))"
@@ -36,7 +37,20 @@ _PATTERNS = {
         r"(?:[\s,.!;-]+(?:that(?:['’]s|\s+is|\s+was)?\s+(?:all|it|great|enough|helpful|perfect)|bye|goodbye|i(?:['’]m|\s+am)\s+done))?",
         r"(?:good\s*bye|bye(?:\s+bye)?|see\s+you(?:\s+later)?|that(?:['’]s|\s+is)\s+all|well\s+done|good\s+(?:bot|job))",
     ),
+    Meta.NODDED: (
+        r"(?:ok(?:ay)?|k|all\s?right|alright|fine|cool|great|nice|good|very\s+good|perfect|awesome|excellent|brilliant|super|wow|hm+|aha|ah|oh)"
+        r"(?:[\s,.!]+(?:then|ok(?:ay)?|cool|great|good|i\s+see|got\s+it))?",
+        r"(?:i\s+(?:see|understand|get\s+it)|got\s+it|understood|makes?\s+sense|(?:that(?:['’]s|\s+is)\s+)?(?:interesting|good\s+to\s+know|helpful)"
+        r"|never\s?mind|forget\s+(?:it|that)|no\s+(?:problem|worries))",
+    ),
+    Meta.SUMMARY: (
+        rf"{_CAN_YOU}(?:summari[sz]e|sum\s+up|recap)(?:\s+(?:it|this|that|these|those|them|everything|all)(?:\s+(?:all|up|for\s+me))*)?",
+        rf"{_CAN_YOU}(?:summari[sz]e|sum\s+up)(?:\s+(?:all|the|these|those|this|that))*\s+(?:articles?|quotes?|answers?|stor(?:y|ies)|news|texts?)",
+        rf"{_CAN_YOU}sum\s+(?:it|this|that|these|them)\s+(?:all\s+)?up|tl\s*;?\s*dr|in\s+(?:short|brief|a\s+nutshell)",
+        r"(?:(?:give|write|show)\s+(?:me\s+)?)?(?:a\s+)?(?:short\s+|brief\s+)?(?:summary|recap)\s+(?:of\s+)?(?:it|this|that|these|them)",
+    ),
     Meta.PROGRAM: (
+        r"who\s+(?:made|built|created|wrote|programmed|developed|runs|owns)\s+(?:you|this(?:\s+(?:bot|program|thing))?)",
         r"(?:what|who)(?:\s+exactly)?\s+are\s+you",
         r"what(?:\s+all)?\s+(?:can|do)\s+(?:you|it|this|i)\s+(?:do|answer|know|ask)(?:\s+(?:you|here|for\s+me|with\s+(?:this|you|it)))*",
         r"how\s+(?:do|does|can)\s+(?:you|this|it|i)\s+(?:work|use\s+(?:you|this|it)|ask(?:\s+(?:you|questions?|a\s+question))?)",
@@ -74,6 +88,7 @@ def meta_of(question: str) -> Meta | None:
     "What is in here?" asks about the archive, "What is in the levee report?" asks the articles.
     """
     text = " ".join(question[:_LONGEST].split()).strip(" .,!?¡¿;:-–—…")
+    text = re.sub(r"[\s,]+please$", "", text, flags=re.I)
     if len(question) > _LONGEST or not text:
         return None
     polite = _COURTESY.match(text)

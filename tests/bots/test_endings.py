@@ -197,6 +197,7 @@ TELLING = {
     Nearest.OUTSIDE_BOTH: "outside the dates and outlets asked",
     Nearest.OTHER_WORDS: "in these words",
     Nearest.NOBODYS_WORDS: "nobody who says them there:",
+    Nearest.ALL_SHOWN: "that is all",
     None: "I found no",
 }
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -42,6 +43,34 @@ def test_only_the_quotes_that_were_shown_are_kept() -> None:
     assert conversation.quotes == tuple(quote.id for quote in answer.quotes[:2])
     assert conversation.turns[0].speakers == ("Ada Okafor",)
     assert conversation.turns[0].answer == "word\nword"
+
+
+def test_small_talk_is_no_turn() -> None:
+    thanks = replace(answer_with(0), outcome=Outcome.META)
+    printed = {"question": "thanks", "outcome": "meta", "quotes": []}
+
+    assert Conversation().after(thanks) == Conversation()
+    assert [turn.question for turn in Conversation.of(["First?", "Yes.", printed]).turns] == ["First?"]
+
+
+def test_what_was_offered_and_the_days_that_were_shown_are_kept() -> None:
+    dated = [replace(quote, version=replace(quote.version, article=ArticleOf("a", "word " * 50, date=day)))
+             for quote, day in zip(answer_with(2).quotes, ("2024-05-01", "2024-03-02"), strict=True)]  # fmt: skip
+    turn = Conversation().after(replace(answer_with(2), quotes=tuple(dated), choices=("Q1?", "Q2?"))).turns[0]
+    printed = {
+        "question": "Q?",
+        "choices": ["Q1?"],
+        "quotes": [{"article": {"date": "2024-05-01"}}, {"article": {}}],
+    }
+    read = Conversation.of([printed]).turns[0]
+
+    assert (turn.choices, turn.first_day, turn.last_day) == (
+        ("Q1?", "Q2?"),
+        date(2024, 3, 2),
+        date(2024, 5, 1),
+    )
+    assert (read.choices, read.first_day, read.last_day) == (("Q1?",), date(2024, 5, 1), date(2024, 5, 1))
+    assert Conversation.from_json(Conversation((turn,)).to_json()) == Conversation((turn,))
 
 
 def test_a_conversation_reads_back_what_it_wrote() -> None:
