@@ -25,7 +25,7 @@ from qa.answering.on_topic import newest_first
 from qa.answering.pipeline import Pipeline, summary
 from qa.answering.quotes import as_good
 from qa.answering.words_on import words_of
-from qa.answers import Answer, Outcome, QuestionKind, Quote, Understanding
+from qa.answers import Answer, Nearest, Outcome, QuestionKind, Quote, Understanding
 from qa.archive.name_lookup import is_mentioned
 from qa.archive.protocol import Archive, View
 from qa.archive.shown_quotes import Shown
@@ -93,7 +93,7 @@ class Answerer:
             followed = self.follow(question, conversation, snapshot)
             if newest:
                 followed = replace(followed, understood=replace(followed.understood, order="newest"))
-            return _in_english(self._follow(snapshot, followed, scope))
+            return _in_english(self._in_any_sense(snapshot, followed, scope))
 
     def answers(self, question: str) -> bool:
         """Return whether a question is answered; it is asked once for each generation of the archive."""
@@ -224,6 +224,20 @@ class Answerer:
             raise UsageError(f"{typed!r} may be {' or '.join(asked.ambiguous)}. Give the full name.")
         return asked
 
+    def _in_any_sense(self, snapshot: View, followed: Followed, scope: Scope) -> Answer:
+        """Answer what a question most likely means, or what else it may mean, where only that has an answer."""
+        answer = self._follow(snapshot, followed, scope)
+        if followed.otherwise is None or answer.outcome is Outcome.ANSWERED:
+            return answer
+        other = self._follow(snapshot, followed.otherwise, scope)
+        # Somebody else's words, however sure, are no better than what may be words of who was asked for.
+        perhaps = answer.outcome is Outcome.UNSURE
+        same = other.understood.speaker == answer.understood.speaker
+        better = (other.outcome is Outcome.ANSWERED and (same or not perhaps)) or (
+            other.outcome is Outcome.UNSURE and not perhaps
+        )
+        return other if better else answer
+
     def _follow(self, snapshot: View, followed: Followed, scope: Scope) -> Answer:
         """Answer a question by its form: a fragment, an article, a comparison, a timeline, or a plain question."""
         understood = followed.understood
@@ -243,7 +257,7 @@ class Answerer:
             plain = self._pipeline.answer(snapshot, as_content(understood), scope, followed)
             answer = plain if plain.outcome is Outcome.ANSWERED else answer
         if not followed.unresolved and not answer.understood.ambiguous:
-            return answer
+            return _all_shown(answer, followed)
         return asked_back(answer, snapshot)
 
     def _asked_back(self, snapshot: View, understood: Understanding) -> Answer:
@@ -251,6 +265,14 @@ class Answerer:
         corpus = summary(snapshot)
         choices = choices_for(understood, snapshot)
         return Answer(understood.question, Outcome.NOT_FOUND, 0.0, understood, (), corpus, choices=choices)
+
+
+def _all_shown(answer: Answer, followed: Followed) -> Answer:
+    """Say that everything was shown where more was asked for and nothing more answers; no quotes that do not."""
+    denied = answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+    if not (followed.more and followed.exclude and denied):
+        return answer
+    return replace(answer, outcome=Outcome.NEAREST, nearest=Nearest.ALL_SHOWN, quotes=(), related=(), note="")
 
 
 def _in_english(answer: Answer) -> Answer:

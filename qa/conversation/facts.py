@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.answers import Understanding
+from qa.answers import QuestionKind, Understanding
 from qa.conversation.followed import Followed
-from qa.conversation.past import Past, asks_for_more
-from qa.conversation.pronouns import is_one_person
-from qa.conversation.standalone import needs_context, stand_alone
+from qa.conversation.lacking import lacks_subject
+from qa.conversation.past import Past, asks_for_more, last_thing
+from qa.conversation.pronouns import is_one_person, is_person
+from qa.conversation.standalone import (
+    Standalone,
+    appended,
+    it_means,
+    needs_context,
+    points_only,
+    stand_alone,
+)
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.terms import content_terms
 from qa.ranking.context import Context, ContextPart
@@ -26,21 +35,57 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         match = match_speaker(name, speakers)
         return bool(match.ambiguous) or is_one_person(match.name, speakers)
 
-    alone = stand_alone(question, past.texts, person=person if past.quoting else None)
-    if not needs_context(question):
+    full = _completed(question, past)
+    lacks = past.quoting and lacks_subject(full, _talked_of(past))
+    if not (lacks or needs_context(full)):
         # It is read as it is. Where it goes on about the same thing, the turns before it help the search.
+        if full != question:
+            understood = replace(understood, standalone=full, carried=("words",))
+        weights = UNSHOWN if past.quoting else FAINT
         return Followed(
-            understood, context=context_of(question, (), past, FAINT) if goes_on(question, past) else None
+            understood, context=context_of(full, (), past, weights) if goes_on(full, past) else None
         )
+    thing = (
+        last_thing(past, lambda name: person(name) or is_person(name, sure=True)) if past.quoting else None
+    )
+    put = it_means(full, thing) if thing else None
+    if thing and (put or lacks):
+        # What somebody was asked about is what "it" means, and not the one who was asked.
+        alone = Standalone(put or appended(full, [thing], full), (thing,))
+    else:
+        alone = stand_alone(full, past.texts, person=person if past.quoting else None, lacking=lacks)
+        thing = None
+    topic = None if understood.topic and bare(understood.topic) in PRONOUNS else understood.topic
     changed = replace(
         understood,
         standalone=alone.text,
-        carried=("words",) if alone.words else (),
+        carried=("words",) if alone.text != question else (),
         browses=understood.browses and not alone.words,
-        topic=None if understood.topic and bare(understood.topic) in PRONOUNS else understood.topic,
+        topic=thing or topic,
     )
-    exclude = past.shown if asks_for_more(question) else frozenset()
-    return Followed(changed, exclude, context=context_of(question, alone.words, past, FULL))
+    exclude = past.shown if asks_for_more(full) else frozenset()
+    # A new fact is asked for of the same thing: the words of a quote would only find that quote again.
+    new = past.quoting and (put is not None or (lacks and not points_only(full)))
+    return Followed(changed, exclude, context=context_of(full, alone.words, past, UNSHOWN if new else FULL))
+
+
+def _completed(question: str, past: Past) -> str:
+    """Return a question with full names for bare ones whose full form was typed before: "Daniel Mott" for "Mott"."""
+    if not past.quoting:
+        return question
+    before = [name for turn in past.conversation.turns for name in names_in(f"about {turn.question}")]
+    full = {name.split()[-1]: name for name in before if len(name.split()) == 2}
+    for name in names_in(question):
+        if name in full:
+            question = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", full[name], question, count=1)
+    return question
+
+
+def _talked_of(past: Past) -> frozenset[str]:
+    """Return the terms of what was asked, and of what was shown last and may answer."""
+    last = past.conversation.turns[-1]
+    shown = last.answer[:READ] if last.answered else ""
+    return frozenset(content_terms(" ".join([*(question for question, _ in past.texts), shown])))
 
 
 def goes_on(question: str, past: Past) -> bool:
@@ -55,6 +100,8 @@ FULL = (0.7, 0.5, 0.2, 0.3)
 """Weights of the last question's words and meaning, then of its answer's, for a question that lacks something."""
 FAINT = (0.7, 0.5, 0.2, 0.3)
 """The same for a question that stands alone and goes on about the same thing."""
+UNSHOWN = (0.7, 0.5, 0.0, 0.0)
+"""The same after quotes, where the question has words of its own."""
 EARLIER = (0.4, 0.25, 0.15)
 """The share of these weights that the questions before the last one get, the latest first."""
 CARRIED = 0.9
@@ -70,9 +117,26 @@ def context_of(
     asked, asked_meaning, answered, answered_meaning = weights
     parts = [ContextPart(", ".join(words), CARRIED, 0.0)] if words else []
     turns = past.conversation.turns
-    parts.append(ContextPart(turns[-1].question, asked, asked_meaning))
-    for turn, share in zip(reversed(turns[:-1]), EARLIER, strict=False):
-        parts.append(ContextPart(turn.question, asked * share, asked_meaning * share))
-    if turns[-1].answer:
+    about = _about(past)
+    parts.append(ContextPart(about[-1], asked, asked_meaning))
+    for text, share in zip(reversed(about[:-1]), EARLIER, strict=False):
+        parts.append(ContextPart(text, asked * share, asked_meaning * share))
+    if turns[-1].answer and (answered or answered_meaning):
         parts.append(ContextPart(turns[-1].answer[:READ], answered, answered_meaning))
     return Context(question, tuple(parts))
+
+
+def _about(past: Past) -> list[str]:
+    """Return what each turn was about: its topic, where somebody was asked about one, else the question as it was read.
+
+    Who was asked says nothing of a fact that is asked for next.
+    """
+    if not past.quoting:
+        return [turn.question for turn in past.conversation.turns]
+    read = {id(turn): understood for turn, understood in past.known}
+    about = []
+    for turn, (text, _) in zip(past.conversation.turns, past.texts, strict=True):
+        understood = read.get(id(turn))
+        said = understood is not None and understood.kind is not QuestionKind.CONTENT
+        about.append(understood.topic if said and understood and understood.topic else text)
+    return about

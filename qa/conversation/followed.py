@@ -28,3 +28,7 @@ class Followed:
     unresolved: bool = False
     fragment_alone: bool = False
     """The question cannot be understood: it is a fragment, and there is nothing that it continues."""
+    more: bool = False
+    """More of the same is asked for."""
+    otherwise: Followed | None = None
+    """What else it may mean: asked where the first meaning has no answer."""

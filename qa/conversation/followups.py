@@ -1,9 +1,10 @@
 """Work out what a question means once the turns before it are known, without a language model.
 
-In order: fragments that ask for more of the same ("more", "the latest?", "when?") and fragments that put one thing in
-the place of another ("and about Taiwan?", "what about Biden?", "and in 2024?"), both in `placing.py`; whole questions
-with a pronoun ("what did he say about it?"), in `pointing.py`; and questions about facts, which get words of earlier
-turns, in `facts.py`. A question that stands alone comes back unchanged.
+In order: corrections ("no, I meant Biden") and what refuses or picks ("not that", "the second one"); fragments that
+ask for more of the same ("more", "the latest?", "when?") and fragments that put one thing in the place of another ("and
+about Taiwan?", "what about Biden?", "and in 2024?"), both in `placing.py`; whole questions with a pronoun ("what did
+he say about it?"), in `pointing.py`; and questions about facts, which get words of earlier turns, in `facts.py`. A
+question that stands alone comes back unchanged.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
+from qa.conversation.corrections import is_other, meant_instead, picked, refuses
 from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragments import fragment_of
-from qa.conversation.past import Past
+from qa.conversation.past import Past, again, carrying
 from qa.conversation.placing import placed
-from qa.conversation.pointing import alone, speaker_is_pronoun, with_speaker, with_topic
+from qa.conversation.pointing import alone, speaker_is_pronoun, with_owner, with_speaker, with_topic
 from qa.conversation.turns import Conversation, Turn
 from qa.speakers.known import KnownSpeakers
 
@@ -31,6 +33,8 @@ def follow(
     turns = conversation.turns if conversation else ()
     if conversation is None or not turns:
         return _alone(question, read)
+    if (choice := picked(question, turns[-1].choices)) is not None:
+        return Followed(read(choice))
     return _followed(question, _past(conversation, read, speakers), read, speakers)
 
 
@@ -66,15 +70,53 @@ def _alone(question: str, read: Understand) -> Followed:
 
 
 def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed:
+    if refuses(question) and past.last is not None:
+        return Followed(again(question, past.last), exclude=past.shown, more=True)
+    meant = meant_instead(question)
+    if meant is not None and (corrected := _corrected(question, meant, past, read, speakers)) is not None:
+        return corrected
     fragment = fragment_of(question, read)
     if fragment is not None:
         found = placed(question, fragment, past, read, speakers)
         if found is not None:
             return found
     understood = read(question)
+    if (found := with_owner(question, past, read, speakers)) is not None:
+        return found
     if understood.kind is not QuestionKind.CONTENT:
         return with_topic(question, understood, past)
     found = with_speaker(question, past, read, speakers)
     if found is not None:
         return found
     return fact(question, understood, past, speakers)
+
+
+def _corrected(
+    question: str, meant: str, past: Past, read: Understand, speakers: KnownSpeakers
+) -> Followed | None:
+    """Return the last question with what was meant in it: a name, a relative, "the other one", a topic."""
+    last = past.last
+    if last is None:
+        return None
+    if is_other(meant):
+        others = last.ambiguous or last.instead_of or last.bearers
+        if not others:
+            return Followed(again(question, last), exclude=past.shown, more=True)
+        name = next((name for name in others if name != last.speaker), others[0])
+        other = replace(
+            again(question, last), speaker=name, speaker_known=True, speaker_is_role=False, ambiguous=(),
+            instead_of=tuple(each for each in others if each != name), bearers=(), described=None,
+        )  # fmt: skip
+        return Followed(carrying(other, ("speaker", "topic", "addressee", "dates", "source")))
+    asked = f"What did {meant} say?"
+    owned = with_owner(asked, past, read, speakers)
+    if owned is not None and last.kind is QuestionKind.SAID:
+        found = replace(owned.understood, question=question, topic=last.topic, source=last.source)
+        dated = replace(found, since=last.since, until=last.until)
+        return replace(owned, understood=carrying(dated, ("speaker", "topic", "dates", "source")))
+    fragment = fragment_of(f"and {meant}", read)
+    found_place = placed(question, fragment, past, read, speakers) if fragment is not None else None
+    if found_place is not None:
+        return found_place
+    whole = _followed(meant, past, read, speakers)
+    return replace(whole, understood=replace(whole.understood, question=question))

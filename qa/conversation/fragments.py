@@ -25,6 +25,10 @@ class Act(StrEnum):
     ARTICLE = "article"
     ORDER = "order"
     DATES = "dates"
+    LATER = "later"
+    """Asks for what is newer than what was shown."""
+    EARLIER = "earlier"
+    """Asks for what is older than what was shown."""
     WHO_ELSE = "who else"
     COMPARE = "compare"
     WHEN = "when"
@@ -87,8 +91,23 @@ _ARTICLE = re.compile(
 )
 _ORDER = re.compile(
     r"(?:what(?:['’]?s|\s+is|\s+was)\s+|show\s+(?:me\s+)?)?(?:the\s+|his\s+|her\s+|their\s+|any\s+)?"
-    r"(?P<order>latest|newest|most\s+recent(?:ly)?|recently|lately|earliest|oldest|first|last|more\s+recent)"
+    r"(?P<order>latest|newest|most\s+recent(?:ly)?|recently|lately|earliest|oldest|first|last)"
     r"(?:\s+(?:one|ones|quotes?|statements?|comments?|words?|news|time))?",
+    re.IGNORECASE,
+)
+_ANY = (
+    r"(?:(?:is|are|was|were)\s+there\s+|do\s+you\s+have\s+|have\s+you\s+(?:got\s+)?|show\s+(?:me\s+)?)?"
+    r"(?:any|some)(?:thing)?\s*"
+)
+_ONES = r"(?:\s+(?:ones?|quotes?|statements?|comments?|articles?|news|words?))?"
+_THEN = r"(?:that|then|this)(?:\s+(?:day|date))?"
+_LATER = re.compile(
+    rf"(?:{_ANY})?(?:newer|more\s+recent|later){_ONES}|(?:{_ANY})?(?:since|after){_ONES}\s+{_THEN}|(?:{_ANY})?(?:afterwards|thereafter|since)"
+    rf"|what\s+(?:happened|came)\s+(?:after|since)\s+{_THEN}",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    rf"(?:{_ANY})?(?:older|earlier|previous){_ONES}|(?:{_ANY})?(?:before|until)\s+{_THEN}|(?:{_ANY})?(?:before|beforehand|previously)",
     re.IGNORECASE,
 )
 _WHO_ELSE = re.compile(
@@ -152,6 +171,10 @@ def _plain(text: str) -> Fragment | None:
         return Fragment(Act.MORE)
     if _WHO_ELSE.fullmatch(text):
         return Fragment(Act.WHO_ELSE)
+    if _LATER.fullmatch(text):
+        return Fragment(Act.LATER)
+    if _EARLIER.fullmatch(text):
+        return Fragment(Act.EARLIER)
     if match := _ARTICLE.fullmatch(text):
         number = (match["first"] or match["last"] or "first").strip().lower()
         return Fragment(Act.ARTICLE, number=_NUMBERS[number])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from qa.answers import QuestionKind, Understanding
@@ -11,6 +11,7 @@ from qa.conversation.standalone import without_appended
 from qa.conversation.telling import told
 from qa.conversation.turns import Conversation, Turn
 from qa.language.lexicon.question_words import PRONOUNS
+from qa.understanding.names import names_in
 from qa.understanding.words import bare
 
 
@@ -44,11 +45,15 @@ class Past:
         """Each turn's question and answer; one answered here is as it was read, without the words added after it."""
         if not self.quoting:
             return [(turn.question, turn.answer) for turn in self.conversation.turns]
+        # Nothing is taken from quotes that do not answer.
         read = {
             id(turn): without_appended(understood.standalone) if understood.carried else turn.question
             for turn, understood in self.known
         }
-        return [(read.get(id(turn), turn.question), turn.answer) for turn in self.conversation.turns]
+        return [
+            (read.get(id(turn), turn.question), turn.answer if turn.answered else "")
+            for turn in self.conversation.turns
+        ]
 
 
 def again(question: str, last: Understanding) -> Understanding:
@@ -76,12 +81,38 @@ def carrying(understood: Understanding, carried: Sequence[str], *, more: bool = 
     return replace(understood, standalone=told(understood, more=more), carried=kept)
 
 
+def last_whole(past: Past) -> Understanding:
+    """Return the last question of fact that says all that it asks; the last question if none of those before does."""
+    last = past.known[-1][1]
+    for _, understood in reversed(past.known):
+        if understood.kind is not QuestionKind.CONTENT:
+            break
+        if without_appended(understood.standalone) == understood.standalone:
+            return understood
+    return last
+
+
+_CLAUSE = re.compile(r"(?:that|if|whether|how|why|when|what|who|where|which|to|because)\b", re.IGNORECASE)
+_MOST_WORDS = 6
+
+
+def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
+    """Return what the last question was about, where that is a thing and not a person; None if it says no topic."""
+    if not past.known:
+        return None
+    topic = past.known[-1][1].topic
+    if topic is None or bare(topic) in PRONOUNS or len(topic.split()) > _MOST_WORDS or _CLAUSE.match(topic):
+        return None
+    return None if any(person(name) for name in names_in(f"about {topic}")) else topic
+
+
 def last_topic(past: Past) -> str | None:
     """Return what the last question that had a topic was about."""
     for _, understood in reversed(past.known):
         if understood.topic and bare(understood.topic) not in PRONOUNS:
             return understood.topic
-        if understood.kind is QuestionKind.CONTENT and (told_of := subject(understood)):
+        told_of = subject(understood) if understood.kind is QuestionKind.CONTENT else None
+        if told_of and bare(told_of.split()[0]) not in PRONOUNS:
             return told_of
     return None
 
@@ -103,8 +134,21 @@ _NOBODY = re.compile(r"^(?:they|he|she|it|we|you|i)\s+", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\b(?:does|did|do|has|have|had)\s+", re.IGNORECASE)
 _DONE_TO = re.compile(
     r"(?<=\w)\s+(?:built|born|made|sold|held|shut|closed|opened|founded|lost|won|paid|written|sunk|hit|killed|injured"
-    r"|arrested|elected|appointed|published|invented|destroyed|started|finished|located|called|named)$"
+    r"|arrested|found|elected|appointed|published|invented|destroyed|started|finished|located|called|named)$"
 )
+
+
+# "Quill planning", of "What is Quill planning?".
+_DOING = re.compile(r"(?<=\w)(?<!\bthe)(?<!\ba)(?<!\ban)\s+[a-z]+ing$")
+
+
+# "Bakers were hurt in the Dene fire in 1991": the fire is what it is about.
+_CLAUSE_ON = re.compile(
+    r"\s(?:is|are|was|were|has|have|had|will|would)\s.*?\b(?:in|at|of|by|during|from|on)\s+"
+    r"(?P<what>(?:the\s+)?\D+?)(?:\s+(?:in|on|since|until)\s+\D*\d+)?$"
+)
+# "The trial start", of "When did the trial start?".
+_DOES = re.compile(r"^(?P<what>(?:the\s+\w+|[A-Z]\w+))\s+[a-z]+$")
 
 
 def subject(understood: Understanding) -> str | None:
@@ -113,6 +157,11 @@ def subject(understood: Understanding) -> str | None:
     match = _ASKING.match(text)
     rest = text[match.end() if match else 0 :].strip(" ?!.")
     rest = _AUXILIARY.sub("", _DONE_TO.sub("", _NOBODY.sub("", _HOW_MUCH.sub("", rest))))
+    rest = _DOING.sub("", rest)
+    if match and match[0].lower().endswith(("did ", "does ", "do ")):
+        rest = _DOES.sub(r"\g<what>", rest)
+    if clause := _CLAUSE_ON.search(rest):
+        rest = clause["what"]
     return rest or None
 
 

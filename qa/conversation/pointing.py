@@ -8,8 +8,8 @@ from dataclasses import replace
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.past import Past, asks_for_more, carrying, heard, last_topic
-from qa.conversation.pronouns import antecedents, put_in, stands_for_somebody
-from qa.conversation.telling import told
+from qa.conversation.pronouns import antecedents, owner_in, owners, put_in, stands_for_somebody
+from qa.conversation.telling import about_topic, told
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
@@ -63,20 +63,82 @@ def with_topic(question: str, understood: Understanding, past: Past) -> Followed
     exclude = past.shown if more else frozenset()
     pointing = _pointing(question, understood)
     if pointing is None:
-        return Followed(understood, exclude, silent)
+        plain = Followed(understood, exclude, silent)
+        meant = last_topic(past) if not more and _is_on_the_same(question, understood) else None
+        if meant is None:
+            return plain
+        on_it = carrying(replace(understood, topic=meant), ("topic",))
+        return Followed(
+            replace(on_it, standalone=_with_about(question, meant)), exclude, silent, otherwise=plain
+        )
     if (
         understood.kind is QuestionKind.WHO_SAID
         and past.last is not None
         and past.last.speaker
         and bare(understood.topic or "") in _PEOPLE
     ):
-        meant: str | None = past.last.speaker
+        meant = past.last.speaker
     else:
         meant = last_topic(past)
     if meant is None:
         return _unexplained(understood, pointing, exclude, silent)
     changed = replace(understood, topic=meant)
     return Followed(carrying(changed, ("topic",), more=more), exclude, silent)
+
+
+_SHORT = 2
+_REACTS = frozenset({"comment", "respond", "react"})
+_THE = re.compile(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
+
+
+def _is_on_the_same(question: str, understood: Understanding) -> bool:
+    """Return whether a question without a topic asks for words on what was talked of.
+
+    "Did Quill comment?" does, "what does the company say?" too; "What did Quill say?" asks for any of his words, and so
+    does "What did the mayor of Harwick say?", which says all that it asks.
+    """
+    if understood.kind is not QuestionKind.SAID or understood.topic or understood.order != "relevance":
+        return False
+    if understood.cue in _REACTS:
+        return True
+    name = understood.described or understood.speaker or ""
+    if len(name.split()) > _SHORT or " of " in name:
+        return False
+    at = question.find(name)
+    role = name[:1].islower() or understood.speaker_is_role or understood.described is not None
+    return at > 0 and role and bool(_THE.search(question[:at]))
+
+
+def _with_about(question: str, topic: str) -> str:
+    body = question.rstrip(" ?!.")
+    verb = re.search(r"\b(comment|react|respond)\w*$", body, re.IGNORECASE)
+    joined = "about" if verb is None else "on" if verb[1].lower() == "comment" else "to"
+    return f"{body}{about_topic(topic, joined)}{question[len(body) :] or '?'}"
+
+
+def with_owner(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed | None:
+    """Fill in whose somebody is in a question for their words: "What did his lawyer say?"; None for any other."""
+    pronoun = owner_in(question)
+    if pronoun is None:
+        return None
+    plain = read(question)
+    typed = plain.described or plain.speaker or ""
+    if plain.kind is not QuestionKind.SAID or not typed.lower().startswith(f"{pronoun} "):
+        return None
+    first: Followed | None = None
+    for owner in owners(pronoun, past.known, speakers):
+        asked = put_in(question, owner) or question
+        understood = replace(read(asked), question=question, standalone=asked, carried=("speaker",))
+        if understood.kind is not QuestionKind.SAID:
+            continue
+        if understood.described and (understood.speaker_known or understood.bearers):
+            return Followed(understood)
+        # No article says who it is in so many words: "his father" stands where he is talked of.
+        loose = replace(
+            plain, speaker=typed, speaker_known=False, speaker_is_role=True, described=None, bearers=()
+        )
+        first = first or Followed(replace(loose, standalone=asked, carried=("speaker",)))
+    return first
 
 
 def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed | None:
@@ -116,7 +178,7 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
         topic is None
         and past.last is not None
         and not more
-        and (_continues(question) or understood.since or understood.until)
+        and (_continues(question) or understood.since or understood.until or _was_asked_whether(name, past))
     ):
         topic = past.last.topic
         carried.append("topic")
@@ -124,6 +186,12 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
     if topic and "topic" in carried:
         understood = replace(understood, standalone=told(understood, more=more))
     return Followed(understood, exclude=past.shown if more else frozenset())
+
+
+def _was_asked_whether(name: str, past: Past) -> bool:
+    """Return whether the last question was if somebody commented: then "what did he say?" is on the same topic."""
+    last = past.last
+    return last is not None and last.speaker == name and last.cue in _REACTS
 
 
 def _continues(question: str) -> bool:

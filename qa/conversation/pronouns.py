@@ -48,14 +48,39 @@ def antecedents(
         if asked and (_agrees(pronoun, asked, speakers) or _may_be_asked(pronoun, asked, speakers)):
             return (asked,)
         named = [name for name in _named(turn, understood) if not _is_somebody(name, pronoun, speakers)]
-        for names in (turn.speakers, named):
+        heard = turn.speakers if turn.answered else ()
+        for names in (heard, tuple(named)):
             for name in names:
                 if _agrees(pronoun, name, speakers):
                     return (name,)
-        for names in (turn.speakers, tuple(named)):
+        for names in (heard, tuple(named)):
             if possible := tuple(name for name in names if _may_be(pronoun, name, speakers)):
                 return possible
     return ()
+
+
+def owner_in(question: str) -> str | None:
+    """Return the pronoun of a question that says whose somebody is: "his" of "what did his lawyer say?"."""
+    match = _SUBJECT.search(question)
+    return match["his"].lower() if match and match["his"] else None
+
+
+def owners(
+    pronoun: str, known: Sequence[tuple[Turn, Understanding]], speakers: KnownSpeakers
+) -> tuple[str, ...]:
+    """Return whose somebody may be who is "his lawyer" or "their spokesman", the most likely first.
+
+    Who was talked of comes before who spoke: after "What did Quill say about Brandt?" his lawyer is Brandt's.
+    """
+    found: dict[str, None] = {}
+    for turn, understood in reversed(known):
+        asked = (understood.speaker,) if understood.speaker and not understood.ambiguous else ()
+        heard = turn.speakers if turn.answered else ()
+        for name in (*names_in(f"about {understood.topic or ''}"), *asked, *_named(turn, understood), *heard):
+            fits = _agrees(pronoun, name, speakers) or _may_be_asked(pronoun, name, speakers)
+            if fits and not _is_somebody(name, pronoun, speakers) and "’s " not in name and "'s " not in name:
+                found.setdefault(name)
+    return tuple(found)
 
 
 def _named(turn: Turn, understood: Understanding) -> list[str]:
@@ -102,7 +127,8 @@ def _agrees(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
         )
     if pronoun == "its":
         return _kind(name, speakers) != "person" and _gender(name) is None
-    return _kind(name, speakers) != "group" and _gender(name) == ("f" if pronoun in {"she", "her"} else "m")
+    female = pronoun in {"she", "her", "hers"}
+    return _kind(name, speakers) != "group" and _gender(name) == ("f" if female else "m")
 
 
 def _may_be(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:

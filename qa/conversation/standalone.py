@@ -121,6 +121,7 @@ def stand_alone(
     model: ChoosingModel | None = None,
     *,
     person: Callable[[str], bool] | None = None,
+    lacking: bool = False,
 ) -> Standalone:
     """Return a question with the words that it lacks from earlier turns.
 
@@ -131,16 +132,22 @@ def stand_alone(
         person: Whether a name is a single person's. Given where the answers are quotes: those are words of other
             people in other articles, and no replies, so only a few words are taken, from the last question that has
             any.
+        lacking: Whether something is known to be missing, whatever the form shows.
     """
-    if not turns or not needs_context(question):
+    if not turns or not (lacking or needs_context(question)):
         return Standalone(question)
     turns = turns[-READ_TURNS:]
     model = model or load()
     graded = scored(phrases(turns), question, len(turns), model)
+    asked = [each for each in graded if each[1].questions]
     if person is not None:
+        for _, phrase in asked:
+            phrase.text = _as_typed(phrase, [question for question, _ in turns])
         nearest = min((phrase.back_in_question for _, phrase in graded), default=0)
-        graded = [each for each in graded if each[1].back_in_question == nearest and each[1].questions]
+        graded = [each for each in asked if each[1].back_in_question == nearest]
     text, put = _with_pronoun_replaced(question, graded, person)
+    if person is not None and put is None:
+        text, put = _from_further_back(question, graded, asked, person)
     taken = set(words_in(text))
     chosen: list[NounPhrase] = [] if put is None else [put]
     room = MAX_WORDS - (len(put.words) if put else 0)
@@ -158,10 +165,57 @@ def stand_alone(
     added = [phrase.text for phrase in chosen if phrase is not put]
     if not chosen:
         return Standalone(question)
-    return Standalone(_appended(text, added, question), tuple(phrase.text for phrase in chosen))
+    return Standalone(appended(text, added, question), tuple(phrase.text for phrase in chosen))
 
 
-def _appended(text: str, words: Sequence[str], question: str) -> str:
+def _as_typed(phrase: NounPhrase, questions: Sequence[str]) -> str:
+    """Return the fullest form of a name that stands in a question: a fuller one may be somebody else's in a quote."""
+    if any(phrase.text in question for question in questions):
+        return phrase.text
+    typed = [form for form in phrase.surfaces if any(form in question for question in questions)]
+    return max(typed, key=lambda form: (len(form), form), default=phrase.text)
+
+
+def points_only(question: str) -> bool:
+    """Return whether a question has no word of its own: "when was that?", "how many?", "who is he?"."""
+    return set(words_in(question)) <= _BARE | {"that", "this", "him", "her", "them"}
+
+
+def _from_further_back(
+    question: str,
+    nearest: Sequence[tuple[float, NounPhrase]],
+    asked: Sequence[tuple[float, NounPhrase]],
+    person: Callable[[str], bool],
+) -> tuple[str, NounPhrase | None]:
+    """Replace a pronoun that no name of the nearest question certainly agrees with.
+
+    A name that no archive knows may be a person's, where the pronoun is one's: a bare name of the nearest question
+    before anybody who was asked about earlier ("she" after a question about a man), and these before a full name that
+    may be a thing's.
+    """
+    personal = _PERSONAL.search(question) is not None
+    tries: list[tuple[Sequence[tuple[float, NounPhrase]], Callable[[str], bool]]] = [
+        (_latest_first(asked), person)
+    ]
+    if personal:
+        tries = [
+            (nearest, lambda name: " " not in name),
+            *tries,
+            (nearest, lambda name: len(name.split()) < 4),
+        ]
+    for graded, is_one in tries:
+        text, put = _with_pronoun_replaced(question, [(1.0, phrase) for _, phrase in graded], is_one)
+        if put is not None:
+            return text, put
+    return question, None
+
+
+def _latest_first(graded: Sequence[tuple[float, NounPhrase]]) -> list[tuple[float, NounPhrase]]:
+    return sorted(graded, key=lambda each: each[1].back_in_question)
+
+
+def appended(text: str, words: Sequence[str], question: str) -> str:
+    """Write words of earlier turns after a question that lacks them."""
     if not words:
         return text
     body = text.rstrip()
@@ -169,6 +223,15 @@ def _appended(text: str, words: Sequence[str], question: str) -> str:
     if _OF_MORE.search(question) and "besides" not in words_in(text):
         return f"{body.rstrip(' ?!.')}{BESIDES}{', '.join(words)}{end}"
     return f"{body.rstrip(' ?!.')} ({', '.join(words)}){end}"
+
+
+def it_means(question: str, thing: str) -> str | None:
+    """Return a question with what "it" means in the place of "it"; None where no "it" points back."""
+    for match in _IT.finditer(question):
+        if _refers_back(question, match):
+            owns = match[0].lower() == "its"
+            return f"{question[: match.start()]}{thing}{'’s' if owns else ''}{question[match.end() :]}"
+    return None
 
 
 def without_appended(text: str) -> str:
@@ -182,6 +245,8 @@ def without_appended(text: str) -> str:
 
 
 BESIDES = " besides "
+_PERSONAL = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+_IT = re.compile(r"\b(?:it|its)\b(?!['’])", re.IGNORECASE)
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _AFTER_OBJECT = re.compile(
     r"\s*(?:$|[?.!,;]|(?:to|in|on|at|for|from|with|by|and|or|as|when|while|after|before|about|of|during|into|out|up|off"

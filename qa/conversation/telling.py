@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from qa.answers import QuestionKind, Understanding
 from qa.understanding.line import in_words
 
+_OPENS = re.compile(r"(?:after|before|during|in|at|to|against|when|while)\s", re.IGNORECASE)
 _ASKS = {"when": "When did", "where": "Where did", "why": "Why did", "how": "How did", "whether": "Did"}
 
 
@@ -17,7 +19,7 @@ def told(understood: Understanding, *, more: bool = False, asking: str = "") -> 
         more: Whether to ask for something else than before.
         asking: "when", "where", "why", "how" or "whether", if that is to be asked about the words.
     """
-    about = f" about {_with_article(understood.topic)}" if understood.topic else ""
+    about = about_topic(understood.topic) if understood.topic else ""
     when = _when(understood.since, understood.until)
     within = f" in {understood.source}" if understood.source else ""
     tail = f"{about}{within}{when}?"
@@ -25,7 +27,7 @@ def told(understood: Understanding, *, more: bool = False, asking: str = "") -> 
         return understood.standalone
     if understood.kind is QuestionKind.WHO_SAID:
         return f"Who {'else ' if more else ''}said something{tail}"
-    name = _with_article(understood.speaker) if understood.speaker else "the speaker"
+    name = _speaker(understood)
     if understood.over_time:
         return f"How has what {name} says{about}{within} changed{when}?"
     if understood.others:
@@ -38,6 +40,17 @@ def told(understood: Understanding, *, more: bool = False, asking: str = "") -> 
         what = f" {understood.topic}" if understood.topic else ""
         return f"Did {name} {verb}{what}{within}{when}?" if what else f"What did {name} {verb}{within}{when}?"
     return f"What {'else ' if more else ''}did {name} say{to}{tail}"
+
+
+def about_topic(topic: str, joined: str = "about") -> str:
+    """Write a topic after a verb of saying: " about Taiwan", but " after the match"."""
+    return f" {topic}" if _OPENS.match(topic) else f" {joined} {_with_article(topic)}"
+
+
+def _speaker(understood: Understanding) -> str:
+    name = understood.speaker or "the speaker"
+    role = understood.speaker_is_role and name[:1].islower() and " " not in name and not name.endswith("s")
+    return f"the {name}" if role else _with_article(name)
 
 
 def _with_article(name: str) -> str:

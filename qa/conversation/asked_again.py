@@ -1,0 +1,95 @@
+"""Ask a question of fact once more, with another date, question word or person in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.answers import QuestionKind, Understanding
+from qa.conversation.followed import Followed, Understand
+from qa.conversation.fragments import Act, Fragment
+from qa.conversation.past import Past, again, carrying, last_topic
+from qa.conversation.pronouns import is_one_person
+from qa.conversation.standalone import without_appended
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
+from qa.understanding.names import names_in
+
+_DATE = re.compile(
+    r"\s+(?:in|since|after|before|until|during|by)\s+(?:(?:early|late|mid)[ -])?"
+    r"(?:[A-Z][a-z]+\s+)?(?:1[89]|20)\d\d(?=[\s?!.]*$)"
+)
+_HAS_CUE = re.compile(
+    r"(?:in|on|at|since|after|before|until|till|during|between|from|by|over|for|up\s+to|last|this|yesterday|today|the\s+\w+\s+before"
+    r"|a\s+\w+\s+(?:earlier|later|before|ago))\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\s*(?:and\s+|but\s+|so\s+)?(?:why|how|where|when)(?=\s+(?:is|are|was|were|did|does|do|has|have|had|will|would)\b)",
+    re.I,
+)
+_WHETHER = re.compile(r"\s*(?=(?:is|are|was|were|did|does|do|has|have|had|will|would)\b)", re.IGNORECASE)
+
+
+def with_date(question: str, phrase: str, base: Understanding, read: Understand) -> Followed:
+    """Ask a question of fact, or for a page, with a date: "How many were killed in 1991?" after "and in 1991?"."""
+    words = phrase if _HAS_CUE.match(phrase) else f"in {phrase}"
+    plain = without_appended(base.standalone)
+    added = base.standalone.removeprefix(plain.rstrip(" ?!.")) if plain != base.standalone else ""
+    body = plain.rstrip(" ?!.")
+    ends = added or plain[len(body) :]
+    asked = f"{_DATE.sub('', body)} {words}{ends}"
+    return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
+
+
+def with_question_word(question: str, word: str, base: Understanding, read: Understand) -> Followed | None:
+    """Ask when, where, why or how of the fact that was asked for: "When was Quill arrested?" after "when was that?".
+
+    None where the last question cannot be asked so: it has no such word itself, or words of turns before it.
+    """
+    text = base.standalone
+    if word not in ("when", "where", "why", "how") or without_appended(text) != text:
+        return None
+    match = _ASKS.match(text) or _WHETHER.match(text)
+    if match is None or len(text.split()) < 3:
+        return None
+    rest = text[match.end() :].strip()
+    asked = f"{word.capitalize()} {rest[:1].lower() if not match[0].strip() else rest[:1]}{rest[1:]}"
+    return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
+
+
+def with_person(
+    question: str,
+    fragment: Fragment,
+    past: Past,
+    base: Understanding,
+    read: Understand,
+    speakers: KnownSpeakers,
+) -> Followed | None:
+    """Ask for the words of a person who is named after a question about facts, on the subject of that question.
+
+    The person must speak in the archive. Where that question was itself about one person, the named one takes their
+    place in it.
+    """
+    match = match_speaker(fragment.text, speakers)
+    if fragment.act is not Act.ABOUT or match.corrected or not (match.name or match.ambiguous):
+        return None
+    if match.name and not is_one_person(match.name, speakers):
+        return None
+    asked = without_appended(base.standalone)
+    people = [name for name in names_in(asked) if is_one_person(match_speaker(name, speakers).name, speakers)]
+    if len(people) == 1 and match.name:
+        other = asked.replace(people[0], match.name)
+        return Followed(replace(read(other), question=question, carried=("words",)))
+    about = last_topic(past)
+    said = replace(
+        again(question, base),
+        kind=QuestionKind.SAID,
+        speaker=match.name or fragment.text,
+        speaker_known=True,
+        ambiguous=match.ambiguous,
+        topic=about,
+        since=fragment.since or base.since,
+        until=fragment.until or base.until,
+    )
+    return Followed(carrying(said, ("topic", "dates", "source")))

@@ -1,0 +1,78 @@
+"""Recognise corrections ("no, I meant the sister") and picks among what was offered ("the second one")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_LONGEST = 120
+_REFUSES = (
+    r"(?:no|nope|nah|wrong(?:\s+(?:one|person|man|woman))?"
+    r"|not\s+(?:that|this|him|her|them|those)(?:\s+(?:one|person))?)"
+)
+_MEANT = re.compile(
+    rf"\s*(?:(?:{_REFUSES}|sorry|wait|actually|oh|ok(?:ay)?|but)\b[\s,.;:!–—-]*)*"
+    r"(?:i|we)\s+(?:really\s+|actually\s+)?(?:meant|mean|was\s+asking\s+about|asked\s+about|was\s+thinking\s+of)\s+"
+    r"(?:to\s+(?:say|ask\s+about)\s+)?(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    rf"\s*{_REFUSES}\s*[,.;:!–—-]+\s*(?:(?:rather|but|sorry)\b[\s,]*)*(?P<rest>\S.*)", re.IGNORECASE
+)
+_NOT_BUT = re.compile(
+    r"\s*not\s+[^,;?]{2,40}[,;]\s*(?:but\s+|rather\s+)?(?P<rest>[^,;?]{2,40})[\s?!.]*", re.IGNORECASE
+)
+_BUT_NOT = re.compile(r"\s*(?P<rest>[^,;?]{2,40})[,;]\s*not\s+[^,;?]{2,40}", re.IGNORECASE)
+_AFTER = re.compile(r"[,;]\s*not\s+.*$", re.IGNORECASE)
+_OTHER = re.compile(
+    r"(?:the\s+)?other(?:\s+(?:one|person|man|woman|guy|side))?|(?:some(?:one|body)\s+else|another(?:\s+(?:one|person))?)",
+    re.IGNORECASE,
+)
+_REFUSAL = re.compile(
+    rf"\s*(?:{_REFUSES}|neither|none)(?:\s+of\s+(?:them|these|those|the\s+\w+))?(?:\s+(?:one|ones|please))?[\s,.!?]*",
+    re.IGNORECASE,
+)
+_ORDER = tuple(
+    frozenset(words.split())
+    for words in (
+        "first 1 1st one former", "second 2 2nd two latter", "third 3 3rd three", "fourth 4 4th four",
+        "fifth 5 5th five",
+    )
+)  # fmt: skip
+_PICK = re.compile(
+    r"\s*(?:(?:i\s+(?:mean|meant|choose|want)|take|number|option|choice|question|nr\.?|no\.)\s+)*(?:the\s+)?"
+    r"(?P<which>[a-z0-9]+)(?:\s+(?:one|question|option|choice|person))?[\s,.!?]*(?:please)?[\s.!?]*",
+    re.IGNORECASE,
+)
+
+
+def meant_instead(question: str) -> str | None:
+    """Return what a correction puts in the place of what was understood: "the sister" of "no, I meant the sister"."""
+    if len(question) > _LONGEST or _REFUSAL.fullmatch(question):
+        return None
+    for pattern in (_MEANT, _NO, _NOT_BUT, _BUT_NOT):
+        if match := pattern.fullmatch(question):
+            return _AFTER.sub("", match["rest"]).strip(" .,!?") or None
+    return None
+
+
+def is_other(meant: str) -> bool:
+    """Return whether a correction names nobody, but asks for whoever was not taken: "the other one"."""
+    return _OTHER.fullmatch(meant.strip(" ?!.")) is not None
+
+
+def refuses(question: str) -> bool:
+    """Return whether what was shown or offered is refused, and nothing else asked for: "not that", "neither"."""
+    return len(question) <= _LONGEST and _REFUSAL.fullmatch(question) is not None
+
+
+def picked(question: str, choices: Sequence[str]) -> str | None:
+    """Return the question that "the second one" picks of those that were offered."""
+    match = _PICK.fullmatch(question) if len(question) <= _LONGEST else None
+    if match is None or not choices:
+        return None
+    which = match["which"].lower()
+    if which == "last":
+        return choices[-1]
+    place = next((at for at, words in enumerate(_ORDER) if which in words), None)
+    return choices[place] if place is not None and place < len(choices) else None

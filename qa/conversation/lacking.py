@@ -1,0 +1,73 @@
+"""Tell which questions of fact say nothing of what they are about: "how many died?", "who scored?", "which years?"."""
+
+from __future__ import annotations
+
+import re
+
+from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
+from qa.language.lexicon.question_words import AUXILIARIES
+from qa.language.terms import term
+from qa.understanding.names import names_in
+
+_MOST_WORDS = 7
+_AUX = "|".join(sorted(AUXILIARIES))
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_LEAD = re.compile(r"\s*(?:(?:and|but|so|ok|okay|then)\b[\s,]*)+", re.IGNORECASE)
+_PAST = (
+    r"(?:\w{2,}ed|died|won|lost|fell|left|came|went|paid|ran|fled|hurt|spoke|knew|got|took|made|saw|began|led|quit"
+    r"|sent|lied)"
+)
+# "How many were evacuated?": of what is not said.
+_HOW_MANY = re.compile(
+    rf"how\s+(?:many|much)(?:\s+(?:more|people|of\s+them))?(?:\s+(?:(?:{_AUX})\b.*|{_PAST}(?:\s+\w+)?))?",
+    re.IGNORECASE,
+)
+# "Which nationalities?", "for how long?", "by whom?": no verb.
+_PART = re.compile(
+    r"(?:(?:for|in|at|by|from|with|on|to|of|since|until)\s+)?(?:(?:which|what|whose)\s+\w+|how\s+(?!come|so|many|much)\w+|whom)",
+    re.IGNORECASE,
+)
+_ANYBODY = re.compile(
+    rf"(?:{_AUX})(?:n['’]?t)?\s+(?:any(?:body|one)|some(?:body|one)|nobody|no\s+one|(?:any|many)\s+people|there(?:\s+(?:any|a|an|no|many))?)\b.*",
+    re.IGNORECASE,
+)
+_WHO_DID = re.compile(
+    rf"who(?:\s+else)?\s+(?:(?:is|was|were|has|had|will|would|got)\s+(?!it\b|he\b|she\b|they\b|you\b|the\b)\w+|{_PAST})(?:\s+(?:first|again|too|then|next|most))?",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(
+    rf"(?:who|what|when|where|why|how(?:\s+\w+)?|which)\s+(?:{_AUX})\s+the\s+(?P<noun>\w+)(?P<rest>(?:\s+\w+)*)",
+    re.IGNORECASE,
+)
+
+
+def lacks_subject(question: str, before: frozenset[str]) -> bool:
+    """Return whether a question names nothing of its own, so that it can only be about what was talked of.
+
+    "When did the broadcasts begin?" does where broadcasts were talked of before.
+
+    Args:
+        before: The terms of what was asked and shown.
+    """
+    text = question.strip(" \t\n?!.,")
+    lead = _LEAD.match(text)
+    text = text[lead.end() :] if lead else text
+    words = [match[0].casefold() for match in _WORD.finditer(text)]
+    if not 0 < len(words) <= _MOST_WORDS or names_in(question):
+        return False
+    if _ANYBODY.fullmatch(text):
+        return not _named_later(words, DETERMINERS - {"the", "any", "many", "no", "a", "an"})
+    if _named_later(words, DETERMINERS - {"the", "more"}):
+        return False
+    if any(form.fullmatch(text) for form in (_HOW_MANY, _PART, _WHO_DID)):
+        return True
+    definite = _DEFINITE.fullmatch(text)
+    return definite is not None and term(definite["noun"].casefold()) in before
+
+
+def _named_later(words: list[str], opens: frozenset[str]) -> bool:
+    """Return whether a thing is named after a preposition or a determiner of its own: "in a village", "of ferries"."""
+    inner = words[2:]
+    return any(word in PREPOSITIONS - {"by", "to"} for word in inner[:-1]) or any(
+        word in opens for word in inner
+    )

@@ -1,0 +1,73 @@
+"""Whole talks over a few invented articles: how follow-ups end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qa.answering.answerer import Answerer
+from qa.answers import Answer, Nearest, Outcome
+from qa.conversation.turns import Conversation
+
+ARTICLES = {
+    "levee": (
+        "Date: 2024-03-04\n\nThe levee at Harwick broke on Monday, and four villages were flooded.\n\n"
+        "“The levee was never repaired,” Ada Quill said. “We asked for money every spring.”\n\n"
+        "Ivo Brandt of the Dene Bakers Association said the flood had ruined nine ovens.\n\n"
+        "Eleven people were rescued by boat.\n"
+    ),
+    "tolls": (
+        "Date: 2024-05-06\n\nThe tolls on the Dene bridge rise in June.\n\n"
+        "“The tolls are too high for farmers,” Una Strand said.\n\n"
+        "Ada Quill said the tolls would pay for the bridge.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def answerer(tmp_path_factory: pytest.TempPathFactory, answerer_of: Callable[[Path], Answerer]) -> Answerer:
+    folder = tmp_path_factory.mktemp("talk")
+    for name, text in ARTICLES.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return answerer_of(folder)
+
+
+def talk(answerer: Answerer, *questions: str) -> Answer:
+    """Ask questions one after the other, and return the last answer."""
+    conversation = Conversation()
+    for question in questions:
+        answer = answerer.ask(question, conversation=conversation)
+        conversation = conversation.after(answer)
+    return answer
+
+
+def test_more_ends_where_all_was_shown(answerer: Answerer) -> None:
+    answer = talk(answerer, "What did Una Strand say about the tolls?", "more")
+
+    assert (answer.outcome, answer.nearest, answer.quotes) == (Outcome.NEAREST, Nearest.ALL_SHOWN, ())
+
+
+def test_a_question_without_a_topic_is_answered_on_anything_where_the_topic_has_no_answer(
+    answerer: Answerer,
+) -> None:
+    answer = talk(answerer, "What did Ada Quill say about the levee?", "did Una Strand comment?")
+
+    assert answer.quotes[0].speaker == "Una Strand"
+    assert answer.outcome in (Outcome.ANSWERED, Outcome.UNSURE)
+
+
+def test_small_talk_between_does_not_end_a_talk(answerer: Answerer) -> None:
+    answer = talk(
+        answerer, "What did Ada Quill say about the levee?", "ok", "thanks!", "and about the tolls?"
+    )
+
+    assert (answer.understood.speaker, answer.understood.topic) == ("Ada Quill", "the tolls")
+    assert "bridge" in answer.quotes[0].text
+
+
+def test_a_fact_that_lacks_its_subject_is_found_in_what_was_talked_of(answerer: Answerer) -> None:
+    answer = talk(answerer, "What did Ada Quill say about the levee?", "how many were rescued?")
+
+    assert "Eleven people" in answer.quotes[0].text

@@ -1,0 +1,311 @@
+"""Follow-ups over an invented archive: what each is read as, after turns that were answered or not."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+import pytest
+
+from qa.answers import Outcome, QuestionKind, Understanding
+from qa.conversation.followed import Followed
+from qa.conversation.followups import follow
+from qa.conversation.turns import Conversation, Turn
+from qa.datatypes import Bearer, DescriptionKind, Scope, Speaker
+from qa.speakers.known import ListedSpeakers
+from qa.understanding.understand import understand
+
+QUILL, BRANDT, STRAND, MARSH = "Ada Quill", "Ivo Brandt", "Una Strand", "Rosa Marsh"
+SPEAKERS = ListedSpeakers(
+    (
+        Speaker(QUILL, "person", ("Quill",), 9),
+        Speaker(BRANDT, "person", ("Brandt",), 8),
+        Speaker(STRAND, "person", ("Strand",), 3),
+        Speaker(MARSH, "person", ("Marsh",), 2),
+        Speaker("Harwick Council", "group", (), 2),
+        Speaker("Norland", "group", (), 1),
+    )
+)
+BEARERS = (
+    Bearer(DescriptionKind.ROLE, "mayor", "Harwick", False, STRAND, STRAND, 2, None, None),
+    Bearer(DescriptionKind.ROLE, "mayor", "Dene", False, MARSH, MARSH, 2, None, None),
+    Bearer(DescriptionKind.RELATION, "lawyer", BRANDT, False, MARSH, MARSH, 1, None, None),
+)
+
+
+def bearers(heads: Collection[str], _: Scope) -> Sequence[Bearer]:
+    return [each for each in BEARERS if each.what.split()[-1] in heads]
+
+
+def read(text: str) -> Understanding:
+    return understand(text, today=date(2024, 6, 1), speakers=SPEAKERS, sources=(), bearers=bearers)
+
+
+def followed(*questions: str, outcome: Outcome = Outcome.ANSWERED, shown: Turn | None = None) -> Followed:
+    """Follow questions that all ended in one way, the last of those before the last one as `shown` has it."""
+    conversation = Conversation()
+    for question in questions[:-1]:
+        understood = follow(question, conversation, read, SPEAKERS).understood
+        turn = Turn(question, "Words.", understood, outcome=outcome)
+        conversation = Conversation((*conversation.turns, turn))
+    if shown is not None:
+        last = conversation.turns[-1]
+        shown = Turn(
+            last.question, shown.answer, last.understood, shown.quotes, outcome, shown.speakers, shown.choices,
+            shown.first_day, shown.last_day,
+        )  # fmt: skip
+        conversation = Conversation((*conversation.turns[:-1], shown))
+    return follow(questions[-1], conversation, read, SPEAKERS)
+
+
+ON_LEVEE = "What did Brandt say about the levee?"
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "standalone"),
+    [
+        ("and the mayor of Harwick?", STRAND, "What did Una Strand say about the levee?"),
+        ("and Dene's mayor?", MARSH, "What did Rosa Marsh say about the levee?"),
+        (
+            "and the Bakers Association?",
+            "Bakers Association",
+            "What did the Bakers Association say about the levee?",
+        ),
+        ("what about the farmers?", "farmers", "What did the farmers say about the levee?"),
+        ("and the prosecution?", "prosecution", "What did the prosecution say about the levee?"),
+        ("and Una Strand?", STRAND, "What did Una Strand say about the levee?"),
+    ],
+)
+def test_who_speaks_by_their_kind_takes_the_speakers_place(
+    question: str, speaker: str, standalone: str
+) -> None:
+    found = followed(ON_LEVEE, question)
+
+    assert (found.understood.speaker, found.understood.topic) == (speaker, "the levee")
+    assert found.understood.standalone == standalone
+
+
+def test_a_body_may_be_the_topic_all_the_same() -> None:
+    otherwise = followed(ON_LEVEE, "and the Bakers Association?").otherwise
+
+    assert otherwise is not None
+    assert (otherwise.understood.speaker, otherwise.understood.topic) == (BRANDT, "the Bakers Association")
+
+
+@pytest.mark.parametrize("question", ["and the treaty?", "and Norland?", "what about the ferries?"])
+def test_a_thing_or_a_country_stays_a_topic(question: str) -> None:
+    found = followed(ON_LEVEE, question)
+
+    assert found.understood.speaker == BRANDT
+    assert found.otherwise is None
+
+
+def test_a_possessive_alone_is_of_the_same_office() -> None:
+    found = followed(ON_LEVEE, "and Harwick's mayor?", "and Dene's?")
+
+    assert (found.understood.speaker, found.understood.topic) == (MARSH, "the levee")
+
+
+@pytest.mark.parametrize(
+    ("question", "standalone"),
+    [
+        ("did Quill comment?", "did Quill comment on the levee?"),
+        ("did the mayor of Dene react?", "did the mayor of Dene react to the levee?"),
+        ("what does the company say?", "what does the company say about the levee?"),
+    ],
+)
+def test_whoever_is_asked_for_after_a_topic_is_asked_on_it(question: str, standalone: str) -> None:
+    found = followed(ON_LEVEE, question)
+
+    assert (found.understood.topic, found.understood.standalone) == ("the levee", standalone)
+    assert found.otherwise is not None
+    assert found.otherwise.understood == read(question)
+
+
+def test_a_person_asked_for_by_name_is_asked_for_any_words() -> None:
+    assert followed(ON_LEVEE, "What did Quill say?").understood == read("What did Quill say?")
+
+
+def test_what_was_said_after_did_they_comment_is_on_the_same() -> None:
+    found = followed(ON_LEVEE, "did Quill comment?", "what did she say?")
+
+    assert (found.understood.speaker, found.understood.topic) == (QUILL, "the levee")
+
+
+def test_his_lawyer_is_the_lawyer_of_who_was_talked_of() -> None:
+    found = followed("What did Quill say about Ivo Brandt?", "what did his lawyer say?")
+
+    assert (found.understood.speaker, found.understood.standalone) == (
+        MARSH,
+        "what did Ivo Brandt's lawyer say?",
+    )
+
+
+def test_a_relative_whom_no_article_names_is_still_somebodys() -> None:
+    found = followed(ON_LEVEE, "what did his brother say?").understood
+
+    assert (found.speaker, found.standalone) == ("his brother", "what did Ivo Brandt's brother say?")
+
+
+@pytest.mark.parametrize(
+    ("question", "standalone"),
+    [
+        ("where was it built?", "where was the levee built?"),
+        ("how long is it?", "how long is the levee?"),
+        ("what is its height?", "what is the levee’s height?"),
+        ("how many were rescued?", "how many were rescued (the levee)?"),
+        ("which villages?", "which villages (the levee)?"),
+    ],
+)
+def test_it_is_what_somebody_was_asked_about_and_not_who_was_asked(question: str, standalone: str) -> None:
+    found = followed(ON_LEVEE, question)
+
+    assert found.understood.standalone == standalone
+    assert found.context is not None
+    assert not any("Brandt" in part.text for part in found.context.parts)
+
+
+def test_it_stays_the_same_thing_over_several_turns() -> None:
+    found = followed(ON_LEVEE, "where was it built?", "how long is it?", "was anybody hurt?")
+
+    assert found.understood.standalone == "was anybody hurt (the levee)?"
+
+
+def test_quotes_do_not_find_themselves_again() -> None:
+    found = followed(ON_LEVEE, "how long is it?", shown=Turn("", "Granite blocks, Brandt said."))
+
+    assert found.context is not None
+    assert not any("Granite" in part.text for part in found.context.parts)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how do vaccines work?",
+        "how many ferries sank in Harwick?",
+        "What did Quill say about tolls?",
+        "Who is Una Strand?",
+    ],
+)
+def test_a_question_that_stands_alone_is_not_bent(question: str) -> None:
+    assert followed(ON_LEVEE, "how long is it?", question).understood == read(question)
+
+
+def test_a_bare_name_is_completed_from_an_earlier_question() -> None:
+    found = followed("What did Brandt say about Tom Pell?", "how old is Pell?")
+
+    assert found.understood.standalone == "how old is Tom Pell?"
+
+
+def test_a_pronoun_looks_further_back_for_its_gender() -> None:
+    before = ("When was Una Strand elected?", "Why was Ivo Brandt arrested?")
+
+    assert followed(*before, "where was she born?").understood.standalone.startswith(
+        "where was Una Strand born"
+    )
+    assert followed(*before, "where was he born?").understood.standalone.startswith(
+        "where was Ivo Brandt born"
+    )
+
+
+def test_a_bare_surname_may_be_he() -> None:
+    found = followed(ON_LEVEE, "how old is Pellow?", "what is he planning?")
+
+    assert found.understood.standalone == "what is Pellow planning?"
+
+
+@pytest.mark.parametrize(
+    ("question", "standalone"),
+    [
+        ("when was that?", "When was Una Strand elected?"),
+        ("where?", "Where was Una Strand elected?"),
+        ("and in 1991?", "Why was Una Strand elected in 1991?"),
+    ],
+)
+def test_a_fact_is_asked_again_with_another_word_or_date(question: str, standalone: str) -> None:
+    assert followed("Why was Una Strand elected?", question).understood.standalone == standalone
+
+
+def test_a_date_takes_the_place_of_the_one_before() -> None:
+    found = followed("How many bakers were hurt in 1987?", "and in 1991?")
+
+    assert found.understood.standalone == "How many bakers were hurt in 1991?"
+
+
+def test_a_page_is_bounded_by_a_date() -> None:
+    found = followed("What was written about the levee?", "since March?").understood
+
+    assert (found.topic, found.since, found.browses) == ("the levee", date(2024, 3, 1), True)
+
+
+DAYS = Turn("", "Words.", first_day=date(2024, 2, 1), last_day=date(2024, 4, 9))
+
+
+@pytest.mark.parametrize(
+    ("question", "since", "until"),
+    [
+        ("anything newer?", date(2024, 4, 10), None),
+        ("and after that?", date(2024, 4, 10), None),
+        ("before that?", None, date(2024, 1, 31)),
+        ("anything older?", None, date(2024, 1, 31)),
+    ],
+)
+@pytest.mark.parametrize("before", [ON_LEVEE, "Where was Una Strand born?"], ids=["words", "fact"])
+def test_newer_and_older_are_counted_from_what_was_shown(
+    before: str, question: str, since: date | None, until: date | None
+) -> None:
+    found = followed(before, question, shown=DAYS)
+
+    assert (found.understood.since, found.understood.until) == (since, until)
+    assert found.understood.kind is read(before).kind
+
+
+@pytest.mark.parametrize("question", ["compare them", "compare both", "compare the two"])
+def test_the_two_who_were_asked_for_are_compared(question: str) -> None:
+    found = followed(ON_LEVEE, "and Quill?", question).understood
+
+    assert (found.speaker, found.others, found.topic) == (BRANDT, (QUILL,), "the levee")
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "topic"),
+    [
+        ("no, I meant Strand", STRAND, "the levee"),
+        ("no, the mayor of Dene", MARSH, "the levee"),
+        ("no, I meant his lawyer", MARSH, "the levee"),
+        ("I meant the treaty", BRANDT, "the treaty"),
+        ("no, what did Quill say about tolls?", QUILL, "tolls"),
+    ],
+)
+def test_a_correction_changes_what_was_meant(question: str, speaker: str, topic: str) -> None:
+    found = followed(ON_LEVEE, question).understood
+
+    assert (found.speaker, found.topic, found.question) == (speaker, topic, question)
+
+
+def test_the_second_of_the_offered_questions_is_asked() -> None:
+    offer = Turn("", choices=(ON_LEVEE, "What did Quill say about tolls?"))
+
+    assert followed("What did she say?", "the second one", shown=offer).understood == read(offer.choices[1])
+
+
+def test_not_that_asks_for_something_else() -> None:
+    found = followed(ON_LEVEE, "not that", shown=Turn("", "Words.", quotes=("q",)))
+
+    assert (found.understood.speaker, found.exclude, found.more) == (BRANDT, {"q"}, True)
+
+
+@pytest.mark.parametrize("outcome", [Outcome.NEAREST, Outcome.NOT_FOUND])
+def test_nobody_is_taken_from_quotes_that_do_not_answer(outcome: Outcome) -> None:
+    shown = Turn("", "Words.", speakers=(QUILL,))
+    asked = "Who said something about tolls?"
+
+    assert followed(asked, "what did she say?", outcome=outcome, shown=shown).understood.speaker is None
+    assert followed(asked, "what did she say?", shown=shown).understood.speaker == QUILL
+
+
+def test_a_place_or_a_time_is_not_about() -> None:
+    found = followed("What did Brandt say after the match?", "and Quill?").understood
+
+    assert found.standalone == "What did Ada Quill say after the match?"
+    assert found.kind is QuestionKind.SAID
