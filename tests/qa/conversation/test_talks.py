@@ -232,6 +232,12 @@ def test_a_date_takes_the_place_of_the_one_before() -> None:
     assert found.understood.standalone == "How many bakers were hurt in 1991?"
 
 
+def test_a_date_goes_to_the_last_question_that_says_all_that_it_asks() -> None:
+    found = followed("How many bakers were hurt in the Dene fire?", "where was that?", "and in 1991?")
+
+    assert found.understood.standalone == "How many bakers were hurt in the Dene fire in 1991?"
+
+
 def test_a_page_is_bounded_by_a_date() -> None:
     found = followed("What was written about the levee?", "since March?").understood
 
