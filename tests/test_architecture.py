@@ -24,7 +24,7 @@ MAY_IMPORT = {
 ROOMS = (
     "open_archive", "standing_questions",
     "upkeep", "calibration", "evaluation", "ingest", "fetching",
-    "answering", "conversation", "understanding", "ranking",
+    "answering", "conversation", "understanding", "ranking", "drafts",
     "embedded", "archive",
     "reading", "attribution", "speakers", "language",
     "encoding", "rule_versions", "settings", "answers", "datatypes", "quote_ids", "clock", "errors",

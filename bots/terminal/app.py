@@ -15,6 +15,7 @@ from bots.exit_codes import INTERRUPTED, OUT_OF_MEMORY
 from bots.terminal import (
     asking,
     browsing,
+    checking,
     conversing,
     correcting,
     discord_bot,
@@ -92,6 +93,7 @@ for command, panel in (
     (conversing.understand, ASKING),
     (finding.find, ASKING),
     (browsing.show, ASKING),
+    (checking.check, ASKING),
     (people.quotes, ASKING),
     (looking.topic, ASKING),
     (looking.brief, ASKING),

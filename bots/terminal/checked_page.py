@@ -1,0 +1,146 @@
+"""Write checked drafts as one page of HTML that needs nothing else: the text, and the findings in its margin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from html import escape
+
+from bots.terminal.checked_drafts import all_findings, title_of
+from bots.verdict_wording import NEAREST, VERDICTS, also_printed_in, remarks, summary
+from bots.visible import visible, visible_line
+from bots.wording import in_words, who
+from qa.answers import Quote
+from qa.drafts.checked_drafts import CheckedDraft
+from qa.drafts.verdicts import CheckedQuotation, ProvedPlace, Verdict
+
+_STYLE = """
+:root { color-scheme: light dark; --line: #8884; --dim: light-dark(#555, #aaa); }
+body { font: 16px/1.55 Georgia, serif; max-width: 76rem; margin: 2rem auto; padding: 0 1rem; }
+h1, h2 { line-height: 1.2; }
+header p, small { color: var(--dim); }
+.row { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 0 2rem; }
+.row > p { margin: 0 0 1rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+aside { font: 14px/1.4 system-ui, sans-serif; border-left: 1px solid var(--line); padding-left: 1rem; }
+aside section { margin: 0 0 1rem; break-inside: avoid; overflow-wrap: anywhere; }
+aside p, aside ul, aside blockquote { margin: .2rem 0; }
+aside ul { padding-left: 1.1rem; }
+aside blockquote { padding-left: .6rem; border-left: 3px solid var(--line); }
+mark { color: inherit; background: light-dark(#d8f0dc, #1f4a2b); }
+mark.wrong { background: light-dark(#ffd9d2, #6b2117); }
+mark.open { background: light-dark(#fff0b8, #57470a); }
+mark a { color: inherit; text-decoration: none; font: 11px system-ui, sans-serif; vertical-align: super; }
+code { font-size: .9em; }
+@media (max-width: 45rem) { .row { display: block; } aside { border-left: 0; padding-left: 0; } }
+@media print { body { margin: 0; max-width: none; font-size: 11pt; } }
+"""
+# Whatever a draft or an article smuggled in, the page may load nothing and run nothing.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_WEB = re.compile(r"https?://[^\s<>\"']+")
+_LINES = re.compile(r"[^\n]*\n*")
+_OPEN = frozenset((Verdict.NOT_HERE, Verdict.TOO_SHORT, Verdict.SPEAKER_UNCLEAR))
+"""What says nothing against a quotation."""
+
+
+def drafts_as_html(checked: Sequence[CheckedDraft], today: date) -> str:
+    """Write drafts and findings as HTML in which nothing of either is markup."""
+    title = _line(", ".join(dict.fromkeys(each.draft.name for each in checked)))
+    head = f"<p>{_line(summary(all_findings(checked)))}. Checked on {in_words(today)}.</p>"
+    bodies: list[str] = []
+    number = 0
+    for each in checked:
+        bodies.append(f"<h2>{_line(title_of(each))}</h2>" if len(checked) > 1 else "")
+        bodies += _rows(each, number)
+        number += len(each.findings)
+    body = "\n".join(filter(None, bodies))
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<header>\n<h1>{title}</h1>\n{head}\n</header>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _rows(checked: CheckedDraft, number: int) -> Iterator[str]:
+    """Yield each paragraph of a draft, with the findings of the quotations that begin in it beside it.
+
+    Args:
+        number: How many findings come before.
+    """
+    text = checked.draft.text
+    findings = list(enumerate(checked.findings, number + 1))
+    for match in _LINES.finditer(text):
+        start, end = match.span()
+        own = [
+            (n, found) for n, found in findings if found.quotation.start < end and start < found.quotation.end
+        ]
+        begun = [(n, found) for n, found in own if found.quotation.start >= start]
+        words = _marked(text, start, end, own)
+        if words.strip():
+            notes = "\n".join(_note(n, found) for n, found in begun)
+            yield f'<div class="row">\n<p>{words.rstrip()}</p>\n<aside>{notes}</aside>\n</div>'
+
+
+def _marked(text: str, start: int, end: int, own: Sequence[tuple[int, CheckedQuotation]]) -> str:
+    parts: list[str] = []
+    at = start
+    for number, found in own:
+        first, last = max(start, at, found.quotation.start), min(end, found.quotation.end)
+        link = f'<a href="#f{number}">{number}</a>' if last == found.quotation.end else ""
+        parts += [
+            _text(text[at:first]),
+            f'<mark class="{_kind(found)}" title="{VERDICTS[found.verdict]}">{_text(text[first:last])}{link}</mark>',
+        ]
+        at = max(at, last)
+    return "".join((*parts, _text(text[at:end])))
+
+
+def _kind(found: CheckedQuotation) -> str:
+    if found.verdict in _OPEN:
+        return "open"
+    return "right" if found.passes else "wrong"
+
+
+def _note(number: int, found: CheckedQuotation) -> str:
+    quotation = found.quotation
+    said = f" <small>({_line(quotation.speaker)})</small>" if quotation.speaker else ""
+    lines = [
+        f"<p><b>{number}. {VERDICTS[found.verdict]}</b>{said} <small>{quotation.line}:{quotation.column}</small></p>"
+    ]
+    if notes := remarks(found):
+        lines.append(f"<ul>{''.join(f'<li>{_line(each)}</li>' for each in notes)}</ul>")
+    place = found.place or found.nearest
+    if place is not None:
+        lines.append(f"<p>{NEAREST}:</p>" if found.place is None else "")
+        lines.append(_place(place))
+    if others := also_printed_in(found):
+        lines.append(f"<p><small>also in {_line(', '.join(others))}</small></p>")
+    return f'<section id="f{number}">\n' + "\n".join(filter(None, lines)) + "\n</section>"
+
+
+def _place(place: ProvedPlace) -> str:
+    quote = place.quote
+    text, (start, end) = quote.version.article.text, place.around
+    words = f"{_text(text[start : quote.start])}<b>{_text(quote.text)}</b>{_text(text[quote.end : end])}"
+    return (
+        f"<blockquote>{words}</blockquote>\n<p><small>— {_origin(quote)}, <code>{quote.id}</code></small></p>"
+    )
+
+
+def _origin(quote: Quote) -> str:
+    article = quote.version.article
+    parts = (who(quote), article.source, in_words(article.date), article.title)
+    where = ", ".join(_line(part) for part in parts if part)
+    if _WEB.fullmatch(article.url):
+        where += f' (<a href="{_line(article.url)}" rel="noreferrer">source</a>)'
+    return where
+
+
+def _line(text: str) -> str:
+    return escape(visible_line(text))
+
+
+def _text(text: str) -> str:
+    return escape(visible(text))

@@ -1,0 +1,59 @@
+"""Say in words what was found out about a quotation of a draft, the same in every front end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from bots.wording import counted
+from qa.drafts.verdicts import CheckedQuotation, Verdict, WordChange
+
+VERDICTS = {
+    Verdict.VERBATIM: "verbatim",
+    Verdict.MARKED_CHANGES: "verbatim, with marked changes",
+    Verdict.TYPOGRAPHY_ONLY: "verbatim but for typography",
+    Verdict.ALTERED: "altered",
+    Verdict.OTHER_SPEAKER: "said by somebody else",
+    Verdict.SPEAKER_UNCLEAR: "the words are here, the speaker is not clear",
+    Verdict.REPORTED_NOT_QUOTED: "reported by the article, not quoted",
+    Verdict.SOURCE_DIFFERS: "from another outlet or day",
+    Verdict.SUPERSEDED: "only in an older version of the article",
+    Verdict.CUT_BEFORE_CONTRAST: "cut beside a word that turns it",
+    Verdict.NOT_HERE: "not in this archive",
+    Verdict.TOO_SHORT: "too short to tell",
+}
+"""Each verdict for people; programs get its own name."""
+NEAREST = "nearest in this archive, and not the same"
+NO_QUOTATIONS = "No quotation was found in it."
+_NOTHING = "nothing"
+
+
+def change_in_words(change: WordChange) -> str:
+    """Write a difference: "number: the draft has “50”, the article “40”"."""
+    ours, theirs = (f"“{part}”" if part else _NOTHING for part in (change.draft, change.article))
+    return f"{change.kind}: the draft has {ours}, the article {theirs}"
+
+
+def remarks(found: CheckedQuotation) -> list[str]:
+    """Return what is to be said beside the verdict: what else is wrong, whose words they are, what differs."""
+    own = found.quotation.speaker
+    lines = [VERDICTS[each] for each in found.also]
+    if Verdict.OTHER_SPEAKER in (found.verdict, *found.also) and found.place is not None:
+        lines.append(f"by the draft {own or 'nobody'}, by the article {found.place.quote.voice or 'nobody'}")
+    if found.note:
+        lines.append(found.note)
+    return [*lines, *map(change_in_words, found.changes)]
+
+
+def also_printed_in(found: CheckedQuotation) -> list[str]:
+    """Return the outlets of the other articles that hold the words; an article of no known outlet by its id."""
+    names = (other.version.article.source or other.version.article.id for other in found.others)
+    own = found.place.quote.version.article.source if found.place is not None else ""
+    return [name for name in dict.fromkeys(names) if name != own]
+
+
+def summary(findings: Iterable[CheckedQuotation]) -> str:
+    """Count the verdicts: "12 quotations: 9 verbatim, 2 altered, 1 too short to tell"."""
+    counts = Counter(found.verdict for found in findings)
+    named = ", ".join(f"{counts[verdict]:,} {VERDICTS[verdict]}" for verdict in Verdict if counts[verdict])
+    return f"{counted(counts.total(), 'quotation')}{': ' if named else ''}{named}"

@@ -1,0 +1,165 @@
+"""Look into the articles of an archive that may hold a quotation: their texts, quotation marks and speakers, kept."""
+
+from __future__ import annotations
+
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import TypeVar
+
+from qa.answers import Quote
+from qa.archive.protocol import View
+from qa.archive.quote_lookup import SaidInOrder, attribution_at
+from qa.datatypes import AttributionKind, Scope, Span, Version, VersionHandle
+from qa.drafts.differences import LocatedWord, words_of
+from qa.drafts.verdicts import ProvedPlace
+from qa.language.quotations import quotations
+from qa.language.sections import sections
+from qa.language.sentences import split
+from qa.language.terms import content_terms, phrases_of, terms
+
+_MOST_HOLDING = 400
+"""Articles that are looked through for a quotation, the newest ones."""
+_MOST_ALIKE = 30
+_MOST_PASSAGES = 40
+_WINDOW, _MOST_WINDOWS = 4, 24
+_TELLING = 50
+"""The most articles that may share some words in a row for them to say which one a quotation is from."""
+_AROUND = 2_000
+_SENTENCES_AROUND = 2
+_MOST_KEPT = 500
+
+_Kept = TypeVar("_Kept")
+
+
+class InMarks(StrEnum):
+    """Whether words of an article stand in its quotation marks."""
+
+    INSIDE = "inside"
+    OUTSIDE = "outside"
+    OVER_THE_END = "over_the_end"
+    """They begin inside and end outside, or the other way round."""
+    ACROSS = "across"
+    """They begin in one quotation and end in another one."""
+
+
+class ArchiveTexts:
+    """The articles of one view of an archive, as the quotations of a draft are looked for in them."""
+
+    def __init__(self, view: View, scope: Scope) -> None:
+        self.view = view
+        self.scope = scope
+        self._quoted: OrderedDict[VersionHandle, list[Span]] = OrderedDict()
+        self._said: OrderedDict[VersionHandle, SaidInOrder] = OrderedDict()
+        self._words: OrderedDict[VersionHandle, list[LocatedWord]] = OrderedDict()
+
+    def holding(self, words: str) -> list[Version]:
+        """Return the articles that may hold some words in a row, newest first."""
+        handles = self.view.versions_holding(phrases_of(words), self.scope)[:_MOST_HOLDING]
+        return self._in_order(handles)
+
+    def alike(self, words: str) -> list[Version]:
+        """Return the articles that share most words in a row with some words, or most of their rare ones."""
+        own = terms(words)
+        shared: Counter[VersionHandle] = Counter()
+        if content := content_terms(words):
+            hits = self.view.lexical(content, self.scope, _MOST_PASSAGES)
+            for stored in self.view.passages([handle for handle, _ in hits]):
+                shared[stored.version_key] += 0
+        step = max(1, len(own) // _MOST_WINDOWS)
+        for at in range(0, max(1, len(own) - _WINDOW + 1), step):
+            found = self.view.versions_holding([own[at : at + _WINDOW]], self.scope)
+            if len(found) <= _TELLING:
+                shared.update(found)
+        return self._in_order([handle for handle, _ in shared.most_common(_MOST_ALIKE)])
+
+    def older(self, versions: Iterable[Version]) -> list[Version]:
+        """Return what is kept of the former texts of some articles."""
+        return [
+            old
+            for uid in dict.fromkeys(version.uid for version in versions)
+            for old in self.view.kept_versions(uid)
+            if not old.current
+        ]
+
+    def _in_order(self, handles: Sequence[VersionHandle]) -> list[Version]:
+        found = self.view.versions(handles)
+        return [found[handle] for handle in handles]
+
+    def words(self, version: Version) -> list[LocatedWord]:
+        if version.key not in self._words:
+            self._words[version.key] = words_of(version.article.text)
+            _forget_first(self._words)
+        return self._words[version.key]
+
+    def quote(self, version: Version, start: int, end: int) -> Quote:
+        """Return a slice of an article as a quote, with whose words it is."""
+        if version.key not in self._said:
+            self._said[version.key] = SaidInOrder(self.view.attributions([version.key])[version.key])
+            _forget_first(self._said)
+        said = self._said[version.key].touching(start, end)
+        record, speaker = attribution_at(start, end, said) or (None, None)
+        return Quote(version, start, end, record.confidence if record else 1.0, record, speaker)
+
+    def place(self, version: Version, spans: Sequence[Span]) -> ProvedPlace:
+        """Return the place of some slices of an article."""
+        parts = tuple(self.quote(version, start, end) for start, end in spans)
+        whole = parts[0] if len(parts) == 1 else self.quote(version, spans[0][0], spans[-1][1])
+        return ProvedPlace(whole, parts, around(version.article.text, whole.start, whole.end))
+
+    def in_marks(self, quote: Quote) -> InMarks:
+        """Return whether a quote stands in its article's quotation marks; somebody's line in a transcript does."""
+        spans = self.quoted(quote.version)
+        if any(start <= quote.start and quote.end <= end for start, end in spans):
+            return InMarks.INSIDE
+        begins = any(start <= quote.start < end < quote.end for start, end in spans)
+        ends = any(quote.start < start < quote.end <= end for start, end in spans)
+        if begins and ends:
+            return InMarks.ACROSS
+        if begins or ends:
+            return InMarks.OVER_THE_END
+        record = quote.attribution
+        direct = record is not None and record.kind is AttributionKind.DIRECT
+        return InMarks.INSIDE if direct else InMarks.OUTSIDE
+
+    def quoted(self, version: Version) -> list[Span]:
+        """Return what stands in quotation marks in an article; what goes on in the next paragraph is one span."""
+        if version.key not in self._quoted:
+            self._quoted[version.key] = _quoted_spans(version.article.text)
+            _forget_first(self._quoted)
+        return self._quoted[version.key]
+
+
+def _forget_first(kept: OrderedDict[VersionHandle, _Kept]) -> None:
+    if len(kept) > _MOST_KEPT:
+        kept.popitem(last=False)
+
+
+def _quoted_spans(text: str) -> list[Span]:
+    spans: list[Span] = []
+    open_end = -1
+    for first, last in sections(text):
+        for each in quotations(text[first:last]):
+            start, end = first + each.inner_start, first + each.inner_end
+            if open_end >= 0 and not text[open_end : first + each.start].strip():
+                spans[-1] = (spans[-1][0], end)
+            else:
+                spans.append((start, end))
+            open_end = -1 if each.closed else end
+    return spans
+
+
+def around(text: str, start: int, end: int) -> Span:
+    """Return the span of some words with two sentences on either side."""
+    begin, stop = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    sentences = [
+        (begin + first, begin + last)
+        for paragraph in split(text[begin:stop])
+        for first, last in paragraph.sentences
+    ]
+    before = [first for first, last in sentences if last <= start][-_SENTENCES_AROUND:]
+    own = [(first, last) for first, last in sentences if first < end and last > start]
+    after = [last for first, last in sentences if first >= end][:_SENTENCES_AROUND]
+    firsts = [start, *(first for first, _ in own), *before]
+    lasts = [end, *(last for _, last in own), *after]
+    return min(firsts), max(lasts)

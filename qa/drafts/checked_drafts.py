@@ -1,0 +1,210 @@
+"""Check the quotations of drafts against an archive: what is shown as found is proved by slices of its articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from qa.answers import Quote
+from qa.archive.protocol import View
+from qa.datatypes import Scope, Span, Version
+from qa.drafts.archive_texts import ArchiveTexts, InMarks
+from qa.drafts.cuts import turning_word
+from qa.drafts.differences import changes, words_of
+from qa.drafts.draft_text import DraftText, quotations_of
+from qa.drafts.marked_changes import MarkedQuotation, longest_part, marked, places_of_parts, turned_by
+from qa.drafts.most_alike import closest, nearest
+from qa.drafts.same_speaker import Voices, compared
+from qa.drafts.verdicts import WORST_FIRST, CheckedQuotation, DraftQuotation, ProvedPlace, Verdict, WordChange
+from qa.drafts.wording import sightings
+
+LEAST_WORDS = 4
+"""Fewer words than that are anybody's."""
+MOST_OTHERS = 20
+_DAYS_BEFORE = 7
+"""How many days before an article appears what it quotes may have been said, where the draft names the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Slices of one version that hold a quotation: exactly, but for typography, or with marked changes."""
+
+    version: Version
+    spans: tuple[Span, ...]
+    how: Verdict
+    turned: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    held: _Held
+    place: ProvedPlace
+    wrong: tuple[Verdict, ...]
+    note: str
+
+    @property
+    def badness(self) -> tuple[int, int, int]:
+        """How bad it is: the worst thing first, then how much else, then how the words are held."""
+        worst = min((WORST_FIRST.index(each) for each in self.wrong), default=len(WORST_FIRST))
+        how = (Verdict.VERBATIM, Verdict.MARKED_CHANGES, Verdict.TYPOGRAPHY_ONLY).index(self.held.how)
+        return -worst, len(self.wrong), how
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDraft:
+    """A draft with its quotations, in order, and what was found out about each."""
+
+    draft: DraftText
+    findings: tuple[CheckedQuotation, ...]
+
+
+def check_drafts(view: View, drafts: Iterable[DraftText], scope: Scope = Scope()) -> list[CheckedDraft]:  # noqa: B008
+    """Check each quotation of some drafts, in their order.
+
+    Args:
+        scope: The dates and outlets of the articles in which the words are looked for.
+    """
+    texts = ArchiveTexts(view, scope)
+    outlets = view.sources()
+    return [
+        CheckedDraft(draft, tuple(_checked(texts, draft, each) for each in quotations_of(draft, outlets)))
+        for draft in drafts
+    ]
+
+
+def _checked(texts: ArchiveTexts, draft: DraftText, quotation: DraftQuotation) -> CheckedQuotation:
+    if len(words_of(quotation.text)) < LEAST_WORDS:
+        return CheckedQuotation(quotation, Verdict.TOO_SHORT)
+    parts = marked(quotation.text)
+    held = _held(texts.holding(quotation.text), quotation, None)
+    if not held and parts is not None:
+        held = _held(texts.holding(longest_part(parts)), quotation, parts)
+    alike = [] if held else texts.alike(quotation.text)
+    held = held or _held(alike, quotation, parts)
+    if held:
+        return _of_held(texts, draft, quotation, held)
+    old = _held(texts.older(alike), quotation, parts)
+    if old:
+        found = _of_held(texts, draft, quotation, old)
+        now = closest(texts, alike, draft, quotation)
+        also = tuple(each for each in (found.verdict, *found.also) if each in WORST_FIRST)
+        differences = changes(quotation.text, now.place.quote.text) if now is not None else ()
+        return replace(found, verdict=Verdict.SUPERSEDED, also=also, others=(), changes=differences)
+    likely = closest(texts, alike, draft, quotation)
+    if likely is None:
+        return CheckedQuotation(quotation, Verdict.NOT_HERE, nearest=nearest(texts, quotation.text))
+    voices = compared(quotation.record, likely.place.quote, draft.text, texts.view)
+    return CheckedQuotation(
+        quotation,
+        Verdict.ALTERED,
+        also=(Verdict.OTHER_SPEAKER,) if voices is Voices.OTHER else (),
+        note=likely.note,
+        place=likely.place,
+        changes=likely.changes,
+    )
+
+
+def _held(
+    versions: Sequence[Version], quotation: DraftQuotation, parts: MarkedQuotation | None
+) -> list[_Held]:
+    """Return where articles hold a quotation, exact places first if there are any."""
+    found: list[_Held] = []
+    for version in versions:
+        for each in sightings(quotation.text, version.article.text):
+            how = Verdict.VERBATIM if each.exact else Verdict.TYPOGRAPHY_ONLY
+            found.append(_Held(version, ((each.start, each.end),), how))
+    if found or parts is None:
+        return found
+    for version in versions:
+        text = version.article.text
+        for spans in places_of_parts(parts, text):
+            found.append(_Held(version, spans, Verdict.MARKED_CHANGES, turned_by(parts, spans, text)))
+    return found
+
+
+def _of_held(
+    texts: ArchiveTexts, draft: DraftText, quotation: DraftQuotation, held: Sequence[_Held]
+) -> CheckedQuotation:
+    """Judge each place, and return the best: a quotation is as it should be if it is in one article."""
+    judged = [_judged(texts, draft, quotation, each) for each in held]
+    best = min(judged, key=lambda each: each.badness)
+    verdict = min(best.wrong, key=WORST_FIRST.index, default=best.held.how)
+    own = best.held.version.uid
+    others = {
+        each.held.version.uid: each.place.quote
+        for each in reversed(judged)
+        if each.held.version.uid != own and Verdict.ALTERED not in each.wrong
+    }
+    turned = best.held.turned
+    differences = (WordChange("negation" if not _has_digit(turned) else "number", *turned),) if turned else ()
+    if Verdict.ALTERED in best.wrong and not differences:
+        differences = changes(quotation.text, best.place.quote.text)
+    return CheckedQuotation(
+        quotation,
+        verdict,
+        also=tuple(each for each in WORST_FIRST if each in best.wrong and each is not verdict),
+        note=best.note,
+        place=best.place,
+        others=tuple(reversed(others.values()))[:MOST_OTHERS],
+        changes=differences,
+    )
+
+
+def _has_digit(turned: tuple[str, str]) -> bool:
+    return any(letter.isdigit() for part in turned for letter in part)
+
+
+def _judged(texts: ArchiveTexts, draft: DraftText, quotation: DraftQuotation, held: _Held) -> _Judged:
+    place = texts.place(held.version, held.spans)
+    wrong: set[Verdict] = set()
+    notes: list[str] = []
+    if held.turned is not None:
+        ours, theirs = held.turned
+        wrong.add(Verdict.CUT_BEFORE_CONTRAST if ours == "…" else Verdict.ALTERED)
+        notes.append(f"{ours} stands for “{theirs}”" if theirs else f"{ours} was put in")
+    marks = {texts.in_marks(part) for part in place.parts}
+    if InMarks.ACROSS in marks:
+        wrong.add(Verdict.ALTERED)
+        notes.append("two quotations are put together")
+    elif marks & {InMarks.OUTSIDE, InMarks.OVER_THE_END} and not _quotes_the_article(quotation, place.parts):
+        wrong.add(Verdict.REPORTED_NOT_QUOTED)
+    voices = [compared(quotation.record, part, draft.text, texts.view) for part in place.parts]
+    if Voices.OTHER in voices:
+        wrong.add(Verdict.OTHER_SPEAKER)
+    elif Voices.UNCLEAR in voices and Voices.SAME not in voices:
+        wrong.add(Verdict.SPEAKER_UNCLEAR)
+    if len({part.voice for part in place.parts if part.voice}) > 1 and Voices.OTHER not in voices:
+        wrong.add(Verdict.OTHER_SPEAKER)
+        notes.append("its parts are of several speakers")
+    text = held.version.article.text
+    word = turning_word(
+        text, held.spans[0][0], held.spans[-1][1], texts.quoted(held.version),
+        before=quotation.before, goes_on=quotation.goes_on,
+    )  # fmt: skip
+    if word is not None:
+        wrong.add(Verdict.CUT_BEFORE_CONTRAST)
+        notes.append(f"left out beside it: “{word}”")
+    differs = _other_source(quotation, held.version)
+    if differs:
+        wrong.add(Verdict.SOURCE_DIFFERS)
+        notes.append(differs)
+    return _Judged(held, place, tuple(wrong), "; ".join(notes))
+
+
+def _quotes_the_article(quotation: DraftQuotation, parts: Sequence[Quote]) -> bool:
+    """Return whether a draft quotes what an article says itself, as nobody's words."""
+    return quotation.record is None and all(part.attribution is None for part in parts)
+
+
+def _other_source(quotation: DraftQuotation, version: Version) -> str:
+    """Say what the draft has as the outlet or the day, where the article has another one."""
+    article = version.article
+    source = article.source.removeprefix("The ")
+    if quotation.outlets and source and source not in quotation.outlets:
+        return f"the draft names {quotation.outlets[0]}, the article is from {article.source}"
+    if quotation.days and article.day is not None:
+        apart = [(article.day - date.fromisoformat(day[:10])).days for day in quotation.days]
+        if not any(0 <= each <= _DAYS_BEFORE for each in apart):
+            return f"the draft names {quotation.days[0][:10]}, the article is of {article.day.isoformat()}"
+    return ""

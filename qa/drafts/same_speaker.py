@@ -1,0 +1,65 @@
+"""Tell whether the speaker by a draft is the speaker by an article."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from qa.answers import Quote
+from qa.datatypes import Attribution
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.names import fold, folded_words, group_key, is_group, parse_person
+
+
+class Voices(StrEnum):
+    """How the speaker by a draft and the speaker by an article compare."""
+
+    SAME = "same"
+    OTHER = "other"
+    UNCLEAR = "unclear"
+    """The article does not say for certain, or the draft does not."""
+    NOT_SAID = "not_said"
+    """The draft names nobody."""
+
+
+def compared(record: Attribution | None, quote: Quote, draft: str, known: KnownSpeakers) -> Voices:
+    """Compare the speaker of a draft's record with that of a quote from the archive.
+
+    Args:
+        draft: The draft's text.
+    """
+    if record is None or not (record.speaker or record.speaks_for):
+        return Voices.NOT_SAID
+    theirs = quote.attribution
+    names = {name for name in (quote.speaker, theirs.speaker if theirs else None) if name}
+    bodies = {theirs.speaks_for} if theirs is not None and theirs.speaks_for else set()
+    for own in filter(None, (record.speaker, record.speaks_for)):
+        if any(is_same(own, other, known) for other in names | bodies):
+            return Voices.SAME
+    if not names:
+        return Voices.UNCLEAR
+    sure = theirs is not None and theirs.certain and not theirs.ambiguous
+    return Voices.OTHER if sure and _is_sure(record, draft) else Voices.UNCLEAR
+
+
+def is_same(own: str, other: str, known: KnownSpeakers) -> bool:
+    """Return whether two names can be one speaker's: "Rubio", "Senator Marco Rubio", "Marco"."""
+    if fold(own) == fold(other):
+        return True
+    speaker = known.speaker(other)
+    if speaker is not None and fold(own) in map(fold, speaker.aliases):
+        return True
+    if is_group(own) or is_group(other):
+        return group_key(own) == group_key(other)
+    one, two = parse_person(own), parse_person(other)
+    if one.is_form_of(two) or two.is_form_of(one):
+        return True
+    words = folded_words(own)
+    return len(words) == 1 and words[0] in folded_words(other)
+
+
+def _is_sure(record: Attribution, draft: str) -> bool:
+    """Return whether a draft names its speaker beside the words, or with enough certainty elsewhere."""
+    mention = draft[slice(*record.mention)] if record.mention else ""
+    named = record.speaker or record.speaks_for or ""
+    outright = bool(set(folded_words(mention)) & set(folded_words(named)))
+    return outright or (record.certain and not record.ambiguous)

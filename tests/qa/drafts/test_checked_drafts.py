@@ -1,0 +1,155 @@
+"""Each quotation of a draft gets the finding that its article and its speaker bear out."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.drafts.verdicts import CheckedQuotation, Verdict
+from tests.qa.drafts.conftest import Check
+
+
+def only(found: list[CheckedQuotation]) -> CheckedQuotation:
+    (one,) = found
+    return one
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        pytest.param(
+            "“The harbour must stay open to fishing boats,” Anna Lindqvist said.", "verbatim", id="verbatim"
+        ),
+        pytest.param(
+            "“We will not sell it for 40 million crowns,” said Lindqvist.", "verbatim", id="surname"
+        ),
+        pytest.param("“We will not sell it for … crowns,” said Lindqvist.", "marked_changes", id="ellipsis"),
+        pytest.param(
+            "“The [old] harbour must stay open,” Anna Lindqvist said.", "marked_changes", id="bracket"
+        ),
+        pytest.param(
+            "“[W]e will not sell it for 40 million crowns,” said Lindqvist.", "marked_changes", id="capital"
+        ),
+        pytest.param(
+            "“I was never asked about the long term plan,” Okafor said.", "typography_only", id="hyphen"
+        ),
+        pytest.param('"and it\'s a "hole in the budget"," Okafor said.', "typography_only", id="marks"),
+        pytest.param("“We will sell it for 40 million crowns,” said Lindqvist.", "altered", id="negation"),
+        pytest.param("“We will not sell it for 50 million crowns,” said Lindqvist.", "altered", id="number"),
+        pytest.param(
+            "“We will not sell it for 4 million crowns,” said Lindqvist.", "altered", id="part of a number"
+        ),
+        pytest.param(
+            "“We will [now] sell it for 40 million crowns,” Lindqvist said.", "altered", id="bracket for not"
+        ),
+        pytest.param(
+            "“We will not sell it for [90] million crowns,” Lindqvist said.", "altered", id="bracketed number"
+        ),
+        pytest.param(
+            "“We will not sell it for 40 million crowns?” said Lindqvist.", "altered", id="made a question"
+        ),
+        pytest.param(
+            "“The harbour must stay open to fishing boats,” Peter Okafor said.", "other_speaker", id="speaker"
+        ),
+        pytest.param(
+            "“The council had not read the plan,” Okafor said.", "reported_not_quoted", id="reported"
+        ),
+        pytest.param("“We would support a new quay,” Okafor said.", "cut_before_contrast", id="but"),
+        pytest.param(
+            "“We will repair the road to the lighthouse,” Lindqvist said.", "verbatim", id="cut elsewhere"
+        ),
+        pytest.param(
+            "“We will repair the road to the lighthouse this winter,” Lindqvist said.",
+            "cut_before_contrast",
+            id="if",
+        ),
+        pytest.param(
+            "“decision on the old reading room has been taken,” Stein said.", "cut_before_contrast", id="no"
+        ),
+        pytest.param(
+            "“We will … sell it for 40 million crowns,” Lindqvist said.",
+            "cut_before_contrast",
+            id="… for not",
+        ),
+        pytest.param(
+            "“We will not sell it for 40 million crowns,” Lindqvist told the Inland Post.",
+            "source_differs",
+            id="outlet",
+        ),
+        pytest.param(
+            "On 9 May 2024 Lindqvist said: “We will not sell it for 40 million crowns.”",
+            "source_differs",
+            id="day",
+        ),
+        pytest.param("“Submarines are welcome in our waters today,” Okafor said.", "not_here", id="not here"),
+        pytest.param("“Hole in the wall,” Lindqvist said.", "not_here", id="four words"),
+        pytest.param("It is a “hole in budget”.", "too_short", id="too short"),
+    ],
+)
+def test_a_quotation_gets_the_finding_that_fits(check: Check, draft: str, verdict: str) -> None:
+    assert only(check(draft)).verdict.value == verdict
+
+
+def test_what_is_found_is_proved_by_slices_of_the_article(check: Check) -> None:
+    found = only(check("“The harbour must … open to [all] fishing boats,” Anna Lindqvist said."))
+
+    assert found.place is not None
+    assert [part.text for part in found.place.parts] == ["The harbour must", "open to", "fishing boats"]
+    assert found.place.quote.text == "The harbour must stay open to fishing boats"
+    assert len(found.receipts) == 3
+
+
+def test_numbers_and_negations_come_first_among_the_changes(check: Check) -> None:
+    found = only(check("“You will sell it for 45 million crowns,” said Lindqvist."))
+
+    assert [(each.kind, each.draft, each.article) for each in found.changes] == [
+        ("number", "45", "40"),
+        ("negation", "", "not"),
+        ("word", "You", "We"),
+    ]
+    assert found.receipts == ()
+
+
+def test_a_sentence_that_goes_on_in_the_draft_is_not_cut(check: Check) -> None:
+    found = check("“We would support a new quay,” Okafor said, “but not at any price.”")
+
+    assert [each.verdict for each in found] == [Verdict.VERBATIM, Verdict.VERBATIM]
+
+
+def test_two_quotations_put_together_are_altered(check: Check) -> None:
+    joined = "“Families have asked us for Sunday hours for more than ten years. No decision on the old reading room”"
+    found = only(check(f"{joined}, said Stein."))
+
+    assert found.verdict is Verdict.ALTERED
+    assert "put together" in found.note
+
+
+def test_the_other_outlets_that_print_the_words_are_named(check: Check) -> None:
+    found = only(check("“The harbour must stay open to fishing boats,” Anna Lindqvist said."))
+
+    assert found.place is not None
+    assert {found.place.quote.version.article.id, *(other.version.article.id for other in found.others)} == {
+        "harbour",
+        "brief",
+    }
+
+
+def test_what_the_article_says_itself_passes_as_nobodys(check: Check) -> None:
+    words = "“The repair of the quay cost about 900,000 crowns in all.”"
+
+    assert only(check(words)).verdict is Verdict.VERBATIM
+    assert only(check(f"Okafor said: {words}")).verdict is Verdict.REPORTED_NOT_QUOTED
+
+
+def test_the_place_is_that_of_the_opening_mark(check: Check) -> None:
+    found = only(check("A line.\r\nAnother.\n\nThen: “We will not sell it for 40 million crowns.”"))
+
+    assert (found.quotation.line, found.quotation.column) == (4, 7)
+
+
+def test_the_nearest_words_are_no_place(check: Check) -> None:
+    found = only(check("“The lighthouse needs paint and brushes every spring,” Okafor said."))
+
+    assert found.verdict is Verdict.NOT_HERE
+    assert found.place is None
+    assert found.nearest is not None
+    assert "lighthouse" in found.nearest.quote.text
