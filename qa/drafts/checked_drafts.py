@@ -136,9 +136,10 @@ def _of_held(
         for each in reversed(judged)
         if each.held.version.uid != own and Verdict.ALTERED not in each.wrong
     }
-    turned = best.held.turned
-    differences = (WordChange("negation" if not _has_digit(turned) else "number", *turned),) if turned else ()
-    if Verdict.ALTERED in best.wrong and not differences:
+    differences: tuple[WordChange, ...] = ()
+    if (turned := best.held.turned) is not None:
+        differences = (WordChange("number" if _has_digit(turned) else "negation", *turned),)
+    elif Verdict.ALTERED in best.wrong:
         differences = changes(quotation.text, best.place.quote.text)
     return CheckedQuotation(
         quotation,

@@ -1,0 +1,39 @@
+"""Every finding has words for people, and a summary counts them."""
+
+from __future__ import annotations
+
+from bots.verdict_wording import VERDICTS, change_in_words, remarks, summary
+from qa.drafts.verdicts import CheckedQuotation, DraftQuotation, Verdict, WordChange
+
+QUOTATION = DraftQuotation("draft.md", "We will sell it for 50", 1, 23, 1, 1, "Ada Quill")
+CHANGE = WordChange("number", "50", "40")
+
+
+def test_every_finding_has_its_own_words() -> None:
+    assert set(VERDICTS) == set(Verdict)
+    assert len(set(VERDICTS.values())) == len(Verdict)
+
+
+def test_a_change_says_what_the_draft_and_the_article_have() -> None:
+    assert change_in_words(CHANGE) == "number: the draft has “50”, the article “40”"
+    assert (
+        change_in_words(WordChange("negation", "", "not"))
+        == "negation: the draft has nothing, the article “not”"
+    )
+
+
+def test_what_else_is_wrong_is_said_before_the_changes() -> None:
+    found = CheckedQuotation(
+        QUOTATION, Verdict.ALTERED, also=(Verdict.SOURCE_DIFFERS,), note="a note", changes=(CHANGE,)
+    )
+
+    assert remarks(found) == ["from another outlet or day", "a note", change_in_words(CHANGE)]
+
+
+def test_a_summary_counts_each_finding() -> None:
+    found = [
+        CheckedQuotation(QUOTATION, each) for each in (Verdict.VERBATIM, Verdict.VERBATIM, Verdict.NOT_HERE)
+    ]
+
+    assert summary(found) == "3 quotations: 2 verbatim, 1 not in this archive"
+    assert summary([]) == "0 quotations"
