@@ -5,14 +5,13 @@ from __future__ import annotations
 import logging
 import math
 import secrets
-import traceback
-from pathlib import Path
 
 import discord
 
 from bots.discord.escaping import escaped_line
 from bots.discord.policy import NotAllowed
 from bots.discord.refusals import Reason, Refused
+from bots.error_places import error_places
 from qa.errors import (
     DamagedIndexError,
     InputProblem,
@@ -87,16 +86,7 @@ def report(error: BaseException, *, where: str) -> str:
 
 def details(error: BaseException) -> str:
     """Name the errors and where in the program they were raised, without their messages, which may quote a question."""
-    parts = []
-    seen: set[int] = set()
-    current: BaseException | None = error
-    while current is not None and id(current) not in seen:
-        seen.add(id(current))
-        frames = traceback.extract_tb(current.__traceback__)
-        places = " > ".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)
-        parts.append(f"{_name(current)} at {places or 'nowhere'}")
-        current = current.__cause__ or current.__context__
-    return "; from ".join(parts)
+    return error_places(error, _name)
 
 
 def _name(error: BaseException) -> str:
