@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from bots.reasons import in_one_line
 from bots.terminal import failures
 from qa.answers import Answer, CorpusSummary, Quote, Understanding
-from qa.datatypes import Attribution
+from qa.datatypes import Attribution, Version
 from qa.settings import MAX_QUOTES
+
+if TYPE_CHECKING:
+    from qa.archive.protocol import Said
 
 SCHEMA = failures.SCHEMA
 
@@ -103,6 +108,34 @@ def _context(quote: Quote) -> Json | None:
         return None
     start, end = quote.context
     return {"start": start, "end": end, "text": quote.version.article.text[start:end]}
+
+
+def article_object(version: Version, said: Sequence[Said], start: int, end: int) -> Json:
+    """Write a stretch of an article, and who says what in it.
+
+    Args:
+        said: The records of the stretch, each with the archive's name of the speaker.
+    """
+    article = version.article
+    return {
+        "schema": SCHEMA,
+        "article": {
+            "uid": version.uid,
+            "id": article.id,
+            "title": article.title or None,
+            "date": article.date,
+            "source": article.source or None,
+            "author": article.author or None,
+            "url": article.url or None,
+            "path": article.path or None,
+        },
+        "current": version.current,
+        "characters": len(article.text),
+        "start": start,
+        "end": end,
+        "text": article.text[start:end],
+        "attributions": [record_object(record, article.id, name or record.speaker) for record, name in said],
+    }
 
 
 def attribution_object(record: Attribution, text: str) -> Json:

@@ -29,7 +29,7 @@ HEAD = (
 
 
 @dataclass(slots=True)
-class _Found:
+class Found:
     """What was found, counted; `shown` has the first places as the chosen format writes them."""
 
     places: int = 0
@@ -77,7 +77,7 @@ def find(
     most = limit or (QUOTES_ON_SCREEN if session.on_screen else None)
     with open_archive(session.library) as library, library.snapshot() as snapshot:
         tell_unknown(session, snapshot, scope)
-        found = _collected(holding(snapshot, words, scope), most, _writer_of(session, most))
+        found = collected(holding(snapshot, words, scope), most, _writer_of(session, most))
     if session.settings.format == "text" and not session.json:
         remember(session.library, found.ids)
     _write(session, words, found)
@@ -86,9 +86,9 @@ def find(
     raise typer.Exit(0 if found.places else NO_ANSWER)
 
 
-def _collected(holding: Iterable[Holding], most: int | None, write: Callable[[Quote, int], object]) -> _Found:
+def collected(holding: Iterable[Holding], most: int | None, write: Callable[[Quote, int], object]) -> Found:
     """Count all places, and keep the first as they are to be written: there may be more texts than fit in memory."""
-    found = _Found()
+    found = Found()
     for each in holding:
         found.articles += bool(each.places)
         found.in_title_only += not each.places
@@ -106,7 +106,7 @@ def _writer_of(session: Session, most: int | None) -> Callable[[Quote, int], obj
     from bots.terminal.short_ids import KEPT, remember
 
     if session.json:
-        return _as_object
+        return place_object
     if session.settings.format != "text":
         return lambda quote, number: _as_row(quote, data=session.settings.format == "csv")
     # The short ids are remembered when all places are found; here it is seen whether they can be.
@@ -115,21 +115,16 @@ def _writer_of(session: Session, most: int | None) -> Callable[[Quote, int], obj
     return lambda quote, number: _as_text(quote, number, look=look)
 
 
-def _write(session: Session, words: str, found: _Found) -> None:
+def _write(session: Session, words: str, found: Found) -> None:
     from bots.endings import NO_SPEAKER
-    from bots.terminal.contract import SCHEMA, as_json
+    from bots.terminal.contract import as_json
     from bots.terminal.quote_rows import CERTAINTY
     from bots.terminal.tables import rows_as
     from bots.visible import visible_line
     from bots.wording import counted
 
     if session.json:
-        summary = {
-            "schema": SCHEMA, "words": words, "count": found.places, "articles": found.articles,
-            "in_title_only": found.in_title_only, "nobodys_words": bool(found.places) and found.nobodys,
-            "places": found.shown,
-        }  # fmt: skip
-        session.write(as_json(summary))
+        session.write(as_json(found_object(words, found)))
         return
     if session.settings.format != "text":
         head = (*HEAD, *(CERTAINTY if session.settings.format == "csv" else ()))
@@ -145,7 +140,7 @@ def _write(session: Session, words: str, found: _Found) -> None:
         session.note(f"{counted(found.in_title_only, 'article')} {have} these words in the title alone.")
 
 
-def _around(quote: Quote) -> tuple[str, str]:
+def around(quote: Quote) -> tuple[str, str]:
     """Return some whole words before and after a quote, each in one line."""
     text = quote.version.article.text
     before, after = text[max(0, quote.start - AROUND) : quote.start], text[quote.end : quote.end + AROUND]
@@ -171,7 +166,7 @@ def _as_text(quote: Quote, number: int, *, look: Look) -> str:
     from bots.wording import in_words, who
 
     article = quote.version.article
-    before, after = _around(quote)
+    before, after = around(quote)
     begun = "… " if quote.start > len(before) else ""
     ended = " …" if quote.end + len(after) < len(article.text.rstrip()) else ""
     front, words = visible_line(f"{begun}{before.lstrip()}"), visible_line(" ".join(quote.text.split()))
@@ -196,7 +191,7 @@ def _as_row(quote: Quote, *, data: bool) -> tuple[str, ...]:
     from bots.wording import speaker_label
 
     article = quote.version.article
-    before, after = _around(quote)
+    before, after = around(quote)
     return (
         quote.id, quote.text, before, after,
         (quote.speaker or "") if data else speaker_label(quote.attribution, quote.speaker),
@@ -206,8 +201,19 @@ def _as_row(quote: Quote, *, data: bool) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _as_object(quote: Quote, number: int) -> object:
+def place_object(quote: Quote, number: int) -> object:
     from bots.terminal.contract import quote_object
 
-    before, after = _around(quote)
+    before, after = around(quote)
     return {"before": before, "after": after, **quote_object(quote)}
+
+
+def found_object(words: str, found: Found) -> dict[str, object]:
+    """Write what was found as JSON; `found.shown` are objects of `place_object`."""
+    from bots.terminal.contract import SCHEMA
+
+    return {
+        "schema": SCHEMA, "words": words, "count": found.places, "articles": found.articles,
+        "in_title_only": found.in_title_only, "nobodys_words": bool(found.places) and found.nobodys,
+        "places": found.shown,
+    }  # fmt: skip
