@@ -24,7 +24,10 @@ def name_of(requirement: str) -> str:
 def test_everything_that_is_asked_for_has_a_version() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    asked = {name_of(line) for line in [*project["dependencies"], *extras["parse"], *extras["test"]]}
+    asked = {
+        name_of(line)
+        for line in [*project["dependencies"], *extras["parse"], *extras["serve"], *extras["test"]]
+    }
 
     assert asked - {name_of(line) for line in LINES} == {project["name"]}
 

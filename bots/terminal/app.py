@@ -27,6 +27,7 @@ from bots.terminal import (
     looking,
     measuring,
     people,
+    serving,
 )
 from bots.terminal.chat.command import chat
 from bots.terminal.opening import wait_for_loading
@@ -97,6 +98,7 @@ for command, panel in (
     (people.quotes, ASKING),
     (looking.topic, ASKING),
     (looking.brief, ASKING),
+    (serving.serve, ASKING),
     (looking.overview, ARCHIVE),
     (people.speakers, ARCHIVE),
     (browsing.articles, ARCHIVE),

@@ -1,0 +1,89 @@
+"""Write the addresses of pages, and read what an address asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from urllib.parse import quote as percent_encoded
+from urllib.parse import urlencode
+
+from qa.answers import Quote
+from qa.datatypes import Scope
+from qa.errors import UsageError
+
+LONGEST_QUESTION = 1_000
+"""Characters of what may be asked or looked for."""
+
+
+def ask_address(question: str, scope: Scope | None = None) -> str:
+    return f"/ask?{_query({'q': question}, scope)}"
+
+
+def quote_address(quote: Quote) -> str:
+    """Return the address of a quote, at the place where it is marked."""
+    return f"/quote/{quote.id}#quote"
+
+
+def article_address(uid: str, start: int = 0) -> str:
+    return f"/article/{uid}?from={start}" if start else f"/article/{uid}"
+
+
+def speaker_address(name: str, start: int = 0) -> str:
+    address = f"/speaker/{percent_encoded(name, safe='', errors='replace')}"
+    return f"{address}?from={start}" if start else address
+
+
+def asked(parameters: Mapping[str, str]) -> str:
+    """Return what is asked or looked for.
+
+    Raises:
+        UsageError: If it is empty or too long.
+    """
+    question = parameters.get("q", "").strip()
+    if not question:
+        raise UsageError("The question is empty. Type one above.")
+    if len(question) > LONGEST_QUESTION:
+        raise UsageError(
+            f"The question has {len(question):,} characters; at most {LONGEST_QUESTION:,} are read here. "
+            "Ask in a sentence or two."
+        )
+    return question
+
+
+def chosen_scope(parameters: Mapping[str, str], sources: Iterable[str]) -> Scope:
+    """Return the dates and outlets to which an address narrows a question.
+
+    Raises:
+        UsageError: If a date is none, or the first is after the last.
+    """
+    since, until = (_day(parameters.get(name, "").strip()) for name in ("since", "until"))
+    if since and until and since > until:
+        raise UsageError(f"The first day, {since}, is later than the last, {until}. Swap them.")
+    return Scope(since, until, tuple(each.strip() for each in sources if each.strip()))
+
+
+def first_row(parameters: Mapping[str, str]) -> int:
+    """Return the number, from 0, with which a list or a text begins.
+
+    Raises:
+        UsageError: If it is none.
+    """
+    text = parameters.get("from", "0")
+    if not (text.isascii() and text.isdigit() and len(text) <= 9):
+        raise UsageError("In this address, “from” is not a whole number.")
+    return int(text)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise UsageError(f"“{text[:40]}” is not a day; write it as 2025-01-31.") from error
+
+
+def _query(first: Mapping[str, str], scope: Scope | None) -> str:
+    pairs = list(first.items())
+    if scope is not None:
+        pairs += [(name, str(day)) for name, day in (("since", scope.since), ("until", scope.until)) if day]
+        pairs += [("source", each) for each in scope.sources]
+    return urlencode(pairs, errors="replace")

@@ -1,0 +1,109 @@
+"""Listen, serve until a signal ends it, and end without losing an answer."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+import socket
+import threading
+import webbrowser
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+import uvicorn
+
+from bots.web.app import create_app
+from bots.web.guard import allowed_names
+from bots.web.service import WebService
+from qa.errors import UsageError
+
+LONGEST_END = 10
+"""Seconds that open replies get when the server ends."""
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where to listen, and under which names to answer. Port 0 takes any that is free."""
+
+    host: str
+    port: int
+    allowed: Collection[str] = ()
+
+
+def run(
+    service: WebService,
+    place: Place,
+    *,
+    quotes: int,
+    ready: Callable[[str], None],
+    open_browser: bool = False,
+    verbose: bool = False,
+) -> None:
+    """Serve pages until SIGINT or SIGTERM.
+
+    Args:
+        quotes: How many quotes an answer shows at first.
+        ready: Called with the address of the first page, as soon as it can be asked for.
+
+    Raises:
+        UsageError: If the place cannot be listened on, or the names do not fit it.
+    """
+    logging.basicConfig(
+        format="%(asctime)s %(levelname)s %(message)s", level=logging.INFO if verbose else logging.WARNING
+    )
+    allowed = allowed_names(place.host, place.allowed)
+    with _listening(place) as listener:
+        config = uvicorn.Config(
+            create_app(service, allowed=allowed, quotes=quotes),
+            # Its log of requests would hold the questions.
+            access_log=False,
+            log_config=None,
+            loop="asyncio",
+            http="h11",
+            ws="none",
+            lifespan="off",
+            proxy_headers=False,
+            server_header=False,
+            timeout_graceful_shutdown=LONGEST_END,
+        )
+        address = _address(place.host, listener.getsockname()[1])
+        ready(address)
+        if open_browser:
+            # Some browsers are opened in the foreground.
+            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+        service.warm()
+        try:
+            asyncio.run(_Server(config).serve(sockets=[listener]))
+        finally:
+            service.close()
+
+
+class _Server(uvicorn.Server):
+    """A server that ends with exit code 0 after a signal, where uvicorn's raises the signal again."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        before = {each: signal.signal(each, self.handle_exit) for each in _SIGNALS}
+        try:
+            yield
+        finally:
+            for each, handler in before.items():
+                signal.signal(each, handler)
+
+
+def _listening(place: Place) -> socket.socket:
+    family = socket.AF_INET6 if ":" in place.host else socket.AF_INET
+    try:
+        return socket.create_server((place.host, place.port), family=family)
+    except OSError as error:
+        raise UsageError(
+            f"{place.host} cannot be listened on at port {place.port}: {error.strerror or error}. Choose another "
+            "port with --port (0: any that is free)."
+        ) from error
+
+
+def _address(host: str, port: int) -> str:
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"

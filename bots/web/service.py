@@ -1,0 +1,190 @@
+"""Open the archive once, work with it on threads of its own, so that the server is free, and limit how many wait."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from qa.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from embeddings.encoder import Encoder
+    from qa.answering.answerer import Answerer
+    from qa.answering.overview.describing import ArchiveOverview
+    from qa.answers import Quote
+    from qa.archive.protocol import Archive, View
+
+
+class Shows(Protocol):
+    """A result that shows quotes of the archive."""
+
+    @property
+    def quotes(self) -> Iterable[Quote]: ...
+
+
+Result = TypeVar("Result")
+Shown = TypeVar("Shown", bound=Shows)
+Work = Callable[["Answerer", "View"], Result]
+
+MOST_QUESTIONS = 16
+"""Questions that may be answered or waiting at once."""
+MOST_LOOKS = 50
+"""The same for what needs no model: a quote, an article, a list."""
+LONGEST_WAIT = 60.0
+"""Seconds after which a person is told to ask again."""
+
+
+class BusyError(Exception):
+    """Too many wait, or it took too long. `seconds`: when to try again."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__("busy")
+        self.seconds = seconds
+
+
+class WebService:
+    """Answers questions one after the other, and look-ups beside them, from one library. Use it from one event loop."""
+
+    def __init__(
+        self,
+        library: Path,
+        open_encoder: Callable[[], Encoder],
+        *,
+        today: date | None = None,
+        questions: int = MOST_QUESTIONS,
+        seconds: float = LONGEST_WAIT,
+    ) -> None:
+        """Prepare the threads; the library and the model are opened when they are first needed.
+
+        Args:
+            questions: How many questions may be answered or waiting at once.
+            seconds: The longest that one of them may take, with its wait.
+        """
+        self._library = library
+        self._today = today
+        # One thread for questions, because the model uses all processors for a single one.
+        self._answering = _Queue("answer", questions, seconds)
+        self._looking = _Queue("look", MOST_LOOKS, seconds)
+        self._lock = threading.Lock()
+        self._open_encoder = open_encoder
+        self._opened: tuple[Archive, Answerer] | None = None
+        self._described: tuple[object, ArchiveOverview] | None = None
+
+    async def answer(self, work: Work[Shown]) -> Shown:
+        """Run work that may need the model.
+
+        Raises:
+            BusyError: At once if too many are waiting, or after it took too long.
+            NotFoundError: If what it shows was purged meanwhile.
+            QAError: If the library cannot be read, or as `work` raises.
+        """
+        return await self._answering.run(lambda: self._still_kept(work))
+
+    async def look(self, work: Work[Shown]) -> Shown:
+        """Run a look-up that needs no model. Raises as `answer`."""
+        return await self._looking.run(lambda: self._still_kept(work))
+
+    def warm(self) -> None:
+        """Start to load the model, and to find the questions of the first page, before somebody asks."""
+        self._answering.begin(lambda: self._work(lambda answerer, view: self.overview(view, answerer)))
+
+    def overview(self, view: View, answerer: Answerer) -> ArchiveOverview:
+        """Describe the archive; once for each state of it, because the questions are asked to try them.
+
+        Raises:
+            NoIndexError: If it holds no articles.
+        """
+        from qa.answering.overview.describing import overview
+        from qa.answering.pipeline import summary
+
+        summary(view)
+        state = (view.version_ids(), view.outlets(), view.speakers())
+        if self._described is None or self._described[0] != state:
+            self._described = state, overview(view, answers=answerer.answers)
+        return self._described[1]
+
+    def close(self) -> None:
+        """Let what is being answered end, and drop what waits. Nothing can be asked afterwards."""
+        self._answering.close()
+        self._looking.close()
+        if self._opened is not None:
+            self._opened[0].close()
+
+    def _work(self, work: Work[Result]) -> Result:
+        archive, answerer = self._open()
+        with archive.snapshot() as view:
+            return work(answerer, view)
+
+    def _still_kept(self, work: Work[Shown]) -> Shown:
+        result = self._work(work)
+        # An answer takes seconds: what was purged in them must not be shown after it.
+        versions = {(quote.version.uid, quote.version.sha256[:12]) for quote in result.quotes}
+        if not self._work(lambda _, view: all(view.version_by_quote(*each) for each in versions)):
+            raise NotFoundError("What this was about was removed from the archive meanwhile. Ask again.")
+        return result
+
+    def _open(self) -> tuple[Archive, Answerer]:
+        # Here, because these imports take a second, and so that they run on this thread.
+        from qa.answering.answerer import Answerer
+        from qa.encoding import open_span_reader
+        from qa.open_archive import open_archive
+
+        with self._lock:
+            if self._opened is None:
+                archive = open_archive(self._library)
+                self._opened = (
+                    archive,
+                    Answerer(archive, self._open_encoder, open_span_reader, today=self._today),
+                )
+            # Where another library was put in its place, the archive notices that.
+            return self._opened
+
+
+class _Queue:
+    """A thread that does one thing after the other, and a limit to how many of them wait."""
+
+    def __init__(self, name: str, most: int, seconds: float) -> None:
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix=name)
+        self._most = most
+        self._seconds = seconds
+        self._jobs = 0
+
+    async def run(self, work: Callable[[], Result]) -> Result:
+        if self._jobs >= self._most:
+            raise BusyError(self._jobs)
+        loop = asyncio.get_running_loop()
+        job = self._pool.submit(_raising_errors_only, work)
+        self._jobs += 1
+        # A job that took too long keeps its place until its thread is free.
+        job.add_done_callback(lambda _: loop.is_closed() or loop.call_soon_threadsafe(self._release))
+        try:
+            async with asyncio.timeout(self._seconds):
+                return await asyncio.shield(asyncio.wrap_future(job))
+        except TimeoutError:
+            job.cancel()
+            raise BusyError(max(1, self._jobs)) from None
+
+    def begin(self, work: Callable[[], object]) -> None:
+        """Do something that nobody waits for; an error in it is met again by whoever asks."""
+        self._pool.submit(work)
+
+    def close(self) -> None:
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _release(self) -> None:
+        self._jobs -= 1
+
+
+def _raising_errors_only(work: Callable[[], Result]) -> Result:
+    try:
+        return work()
+    except Exception:
+        raise
+    except BaseException as error:
+        # A library in Rust that panics raises what is no Exception: it would end the server.
+        raise RuntimeError("a library panicked") from error

@@ -1,0 +1,64 @@
+"""Write pages from templates in which nothing of an article is markup."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jinja2
+
+from bots import endings, safe_links, wording
+from bots.terminal import rendering
+from bots.visible import visible
+from bots.web import addresses, paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import ModuleType
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def create_environment() -> jinja2.Environment:
+    """Return the environment of all templates: everything is escaped, and what a screen should not get made visible."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    words = (
+        "also_in",
+        "as_sentence",
+        "begin_of",
+        "context_of",
+        "counted",
+        "how_sure_of",
+        "in_words",
+        "place",
+    )
+    modules: tuple[tuple[ModuleType, tuple[str, ...]], ...] = (
+        (wording, (*words, "voices_in_words", "who", "CHANGED", "NO_SOURCE")),
+        (endings, ("nearest_only", "offered", "related_heading", "side_ending")),
+        (rendering, ("side_quotes",)),
+        (
+            addresses,
+            ("LONGEST_QUESTION", "article_address", "ask_address", "quote_address", "speaker_address"),
+        ),
+        (paragraphs, ("marked_paragraphs", "quote_paragraphs", "text_paragraphs")),
+        (safe_links, ("safe_link",)),
+    )
+    for module, names in modules:
+        environment.globals |= {name: getattr(module, name) for name in names}
+    return environment
+
+
+def written(environment: jinja2.Environment, template: str, context: Mapping[str, object]) -> str:
+    return environment.get_template(template).render(context)
+
+
+def _shown(value: object) -> object:
+    # What a macro has written is escaped already, and says so by this method.
+    return visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+from bots.web.guard import HEADERS, LOOPBACK, allowed_names
+from qa.errors import UsageError
+
+POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+PLACES = ["/", "/ask?q=x", "/ask.json?q=x", "/quote/x", "/find", "/speakers", "/style.css", "/nothing-here"]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    "host",
+    ["evil.example", "127.0.0.1.evil.example", "localhost@evil.example", "127.0.0.1:80:80", "", "[::2]"],
+)
+def test_a_foreign_host_is_refused_before_every_route(nowhere: TestClient, place: str, host: str) -> None:
+    reply = nowhere.get(place, headers={"host": host})
+
+    assert reply.status_code == 421
+    assert "--allowed-host" in reply.text
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.1:9", "localhost:8000", "LOCALHOST", "[::1]:8000"])
+def test_the_names_of_this_machine_are_answered(nowhere: TestClient, host: str) -> None:
+    assert nowhere.get("/style.css", headers={"host": host}).status_code == 200
+
+
+def test_two_hosts_are_refused(nowhere: TestClient) -> None:
+    reply = nowhere.get("/style.css", headers=[("host", "127.0.0.1:8000"), ("host", "evil.example")])
+
+    assert reply.status_code == 421
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://127.0.0.1:9000", "file://", ""])
+def test_a_foreign_origin_is_refused_before_every_route(nowhere: TestClient, place: str, origin: str) -> None:
+    assert nowhere.get(place, headers={"origin": origin}).status_code == 403
+
+
+def test_its_own_origin_is_answered(nowhere: TestClient) -> None:
+    assert nowhere.get("/style.css", headers={"origin": "http://127.0.0.1:8000"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("site", "mode", "status"),
+    [
+        ("cross-site", "no-cors", 403),
+        ("same-site", "cors", 403),
+        ("cross-site", "navigate", 200),
+        ("same-origin", "no-cors", 200),
+        ("none", "navigate", 200),
+    ],
+    ids=["picture of another site", "script of a neighbour", "link on another site", "own style", "typed"],
+)
+def test_another_sites_page_can_link_here_and_load_nothing(
+    nowhere: TestClient, site: str, mode: str, status: int
+) -> None:
+    reply = nowhere.get("/style.css", headers={"sec-fetch-site": site, "sec-fetch-mode": mode})
+
+    assert reply.status_code == status
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "LINK"])
+def test_pages_can_only_be_read(nowhere: TestClient, method: str) -> None:
+    reply = nowhere.request(method, "/ask?q=x")
+
+    assert reply.status_code == 405
+    assert reply.headers["allow"] == "GET, HEAD"
+
+
+def test_a_head_has_the_headers_and_no_body(nowhere: TestClient) -> None:
+    reply = nowhere.head("/style.css")
+
+    assert (reply.status_code, reply.content) == (200, b"")
+
+
+@pytest.mark.parametrize("headers", [{}, {"transfer-encoding": "chunked"}], ids=["length", "chunks"])
+def test_a_body_is_refused(nowhere: TestClient, headers: dict[str, str]) -> None:
+    assert nowhere.request("GET", "/style.css", content=b"q=x", headers=headers).status_code == 400
+
+
+def test_an_address_that_is_too_long_is_refused(nowhere: TestClient) -> None:
+    assert nowhere.get(f"/nothing?{'x' * 20_000}").status_code == 414
+
+
+def test_a_refusal_is_json_where_json_was_asked_for(nowhere: TestClient) -> None:
+    reply = nowhere.get("/ask.json?q=x", headers={"host": "evil.example"})
+
+    assert reply.headers["content-type"] == "application/json"
+    assert reply.json()["schema"] == 2
+    assert reply.json()["error"]["code"] == "usage"
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8000", "evil.example"])
+@pytest.mark.parametrize("place", PLACES)
+def test_every_reply_has_the_headers_that_keep_a_browser_safe(
+    nowhere: TestClient, place: str, host: str
+) -> None:
+    for method in ("GET", "HEAD", "POST"):
+        reply = nowhere.request(method, place, headers={"host": host})
+
+        assert reply.headers.get_list("content-security-policy") == [POLICY]
+        assert reply.headers["x-content-type-options"] == "nosniff"
+        assert reply.headers["referrer-policy"] == "no-referrer"
+        assert reply.headers["cache-control"] == "private, no-store"
+        assert all(reply.headers.get_list(name) == [value] for name, value in HEADERS.items())
+        assert "set-cookie" not in reply.headers
+
+
+def test_others_than_this_machine_need_a_name() -> None:
+    with pytest.raises(UsageError, match="--allowed-host"):
+        allowed_names("0.0.0.0", ())
+
+    assert allowed_names("0.0.0.0", ["News.Example"]) == LOOPBACK | {"news.example"}
+
+
+@pytest.mark.parametrize(
+    ("host", "name"), [("127.0.0.2", "127.0.0.2"), ("::1", "[::1]"), ("localhost", "localhost")]
+)
+def test_an_address_of_this_machine_needs_none(host: str, name: str) -> None:
+    assert name in allowed_names(host, ())
+
+
+@pytest.mark.parametrize("name", ["*", "news.example:80", "http://news.example", "", "a b", ".", "*.example"])
+def test_what_is_no_name_of_a_host_is_refused(name: str) -> None:
+    with pytest.raises(UsageError, match="not the name of a host"):
+        allowed_names("0.0.0.0", [name])
