@@ -1,0 +1,327 @@
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote as percent_encoded
+
+import pytest
+from starlette.testclient import TestClient
+
+from bots.terminal.app import run
+from tests.bots.web.conftest import HOSTILE, HOSTILE_QUESTION
+from tests.bots.web.reading import Element, read
+
+pytestmark = pytest.mark.slow
+
+ASKED = "What did Anna Lindqvist say about the harbour?"
+ANSWER = "“The harbour must stay open to fishing boats,” Mayor Anna Lindqvist said."
+OWN = "The harbour must stay open to fishing boats"
+
+
+def page(client: TestClient, address: str, status: int = 200) -> Element:
+    reply = client.get(address)
+    assert reply.status_code == status, reply.text
+    assert reply.headers["content-type"] == "text/html; charset=utf-8"
+    return read(reply.text)
+
+
+def data(client: TestClient, address: str, status: int = 200) -> Any:
+    reply = client.get(address)
+    assert reply.status_code == status, reply.text
+    assert reply.headers["content-type"] == "application/json"
+    return reply.json()
+
+
+@pytest.fixture(scope="session")
+def quote_of(client: TestClient) -> Callable[[str], str]:
+    return lambda question: str(data(client, f"/ask.json?q={question}")["quotes"][0]["id"])
+
+
+@pytest.fixture
+def command(town: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., list[Any]]:
+    """Runs a command line with --json, and returns what it printed, line by line."""
+
+    def printed(*arguments: str) -> list[Any]:
+        capsys.readouterr()
+        run([*arguments, "--json", "--library", str(town / "library"), "--today", "2024-07-01"])
+        return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+    return printed
+
+
+def test_the_first_page_says_what_is_in_the_archive_and_what_to_ask(client: TestClient) -> None:
+    shown = page(client, "/").one("main")
+
+    assert "3 articles, 4 March 2024 to 1 June 2024" in shown.text
+    assert "Coast Gazette: 1" in shown.text
+    links = {each.text: each.attributes["href"] for each in shown.all("a")}
+    questions = {text: link for text, link in links.items() if link.startswith("/ask?q=")}
+    assert questions
+    for link in questions.values():
+        assert page(client, link).one("main").text.count("Answered") == 1
+    assert links["Anna Lindqvist"] == "/speaker/Anna%20Lindqvist"
+
+
+def test_an_answer_has_the_quote_its_own_words_speaker_source_date_and_link(client: TestClient) -> None:
+    shown = page(client, f"/ask?q={ASKED}").one("main")
+
+    assert shown.one("h1").text == ASKED
+    assert "Understood as: speaker: Anna Lindqvist · topic: the harbour" in shown.text
+    assert "Answered, in the articles’ own words:" in shown.text
+    first = next(shown.all("figure"))
+    quoted = first.one("blockquote")
+    assert quoted.text.strip().startswith(ANSWER)
+    assert quoted.attributes["cite"] == "https://coast.example/harbour"
+    assert OWN in [each.text.rstrip(",") for each in quoted.all("strong")]
+    assert "Anna Lindqvist, Coast Gazette, 4 March 2024" in first.text
+    assert first.one("time").attributes["datetime"] == "2024-03-04"
+    links = [each.attributes["href"] for each in first.all("a")]
+    assert links[0] == "/speaker/Anna%20Lindqvist"
+    assert page(client, links[1]).one("mark").text.startswith("“The harbour must stay open")
+
+
+def test_what_answers_nothing_stands_apart(client: TestClient) -> None:
+    shown = page(client, "/ask?q=What did Anna Lindqvist say about volcanoes?").one("main")
+
+    assert "Not found" in shown.one("h1").text + shown.text
+    assert next(each.text for each in shown.all("h2")) != "Quotes"
+    assert "Answered" not in shown.text
+
+
+def test_what_asks_the_articles_nothing_gets_a_reply_and_no_answer(client: TestClient) -> None:
+    about = page(client, "/ask?q=What is in here?").one("main")
+    which = page(client, "/ask?q=Which articles do you have about the harbour?").one("main")
+
+    assert "In here: 3 articles" in about.text
+    assert "Quoted most: people" in about.text
+    assert "Council argues about the harbour" in which.text
+    assert "Answered" not in about.text + which.text
+
+
+def test_a_question_with_bounds_keeps_them(client: TestClient) -> None:
+    inside = page(client, f"/ask?q={ASKED}&since=2024-03-01&until=2024-03-31&source=coast gazette")
+    outside = page(client, f"/ask?q={ASKED}&since=2024-04-01&source=Nobody")
+
+    assert "Answered" in inside.one("main").text
+    assert {
+        each.attributes["value"] for each in inside.all("input") if each.attributes["type"] == "date"
+    } == {
+        "2024-03-01",
+        "2024-03-31",
+    }
+    assert "Answered" not in outside.one("main").text
+    assert "No article here is from “Nobody”." in outside.one("main").text
+
+
+def test_two_speakers_stand_side_by_side(client: TestClient) -> None:
+    shown = page(client, "/ask?q=Lindqvist and Okafor on the harbour").one("main")
+
+    assert [each.text for each in shown.all("h2")][:2] == ["Anna Lindqvist", "Peter Okafor"]
+
+
+def test_a_quote_is_marked_in_its_article(client: TestClient, quote_of: Callable[[str], str]) -> None:
+    shown = page(client, f"/quote/{quote_of(ASKED)}").one("main")
+
+    marked = shown.one("mark")
+    assert marked.attributes["id"] == "quote"
+    assert marked.text.startswith("“The harbour must stay open to fishing boats,”")
+    article = shown.one("article")
+    assert article.text.strip().startswith("The council of Westerhaven met on Monday")
+    assert "Peter Okafor" in article.text
+    assert len(list(article.all("p"))) == 3
+
+
+def test_an_article_is_shown_whole_with_who_is_quoted_in_it(
+    client: TestClient, quote_of: Callable[[str], str]
+) -> None:
+    uid = quote_of(ASKED)[:10]
+    shown = page(client, f"/article/{uid}").one("main")
+
+    assert shown.one("h1").text == "Council argues about the harbour"
+    assert len(list(shown.one("article").all("p"))) == 3
+    assert "https://coast.example/harbour" in [each.attributes["href"] for each in shown.all("a")]
+    quoted = shown.text.partition("Who is quoted here")[2]
+    assert "Anna Lindqvist: “The harbour must stay open" in " ".join(quoted.split())
+
+
+def test_a_long_article_is_cut_into_pages(client: TestClient, quote_of: Callable[[str], str]) -> None:
+    uid = quote_of(ASKED)[:10]
+
+    whole = data(client, f"/article/{uid}.json")
+    rest = data(client, f"/article/{uid}.json?from=100")
+
+    assert whole["text"][100:] == rest["text"]
+    assert (rest["start"], rest["end"]) == (100, whole["characters"])
+    assert [each for each in whole["attributions"] if each["content"][0][0] >= 100] == rest["attributions"]
+
+
+def test_speakers_are_listed_and_each_has_a_page(client: TestClient) -> None:
+    shown = page(client, "/speakers").one("main")
+
+    names = [each.text for each in shown.all("h2")]
+    assert names[0] == "Anna Lindqvist"
+    assert {"Peter Okafor", "Olga Brandt"} <= set(names)
+    for heading in shown.all("h2"):
+        assert page(client, heading.one("a").attributes["href"]).one("h1").text == heading.text
+    one = page(client, "/speaker/Lindqvist").one("main")
+    dates = [each.attributes["datetime"] for each in one.all("time")]
+    assert dates == sorted(dates, reverse=True)
+    assert len(dates) >= 2
+
+
+def test_exact_words_are_found_with_who_says_them(client: TestClient) -> None:
+    assert page(client, "/find").one("h1").text == "Find exact words"
+
+    shown = page(client, "/find?q=hole in the BUDGET").one("main")
+
+    assert "1 place in 1 article" in shown.text
+    assert shown.one("mark").text == "hole in the budget"
+    assert "Peter Okafor" in shown.one("figcaption").text
+    assert "Not found" in page(client, "/find?q=hole in the boat").text
+
+
+def test_the_json_is_that_of_the_command_line(
+    client: TestClient, command: Callable[..., list[Any]], quote_of: Callable[[str], str]
+) -> None:
+    for question in (
+        ASKED,
+        HOSTILE_QUESTION,
+        "hello",
+        "Lindqvist and Okafor on the harbour",
+        "What about Atlantis?",
+    ):
+        assert [data(client, f"/ask.json?q={percent_encoded(question)}")] == command("ask", question)
+    bounds = ("--since", "2024-04-01", "--source", "Inland Post")
+    assert [data(client, f"/ask.json?q={ASKED}&since=2024-04-01&source=Inland Post")] == command(
+        "ask", ASKED, *bounds
+    )
+    assert [data(client, "/overview.json")] == command("overview")
+    assert [data(client, f"/quote/{quote_of(ASKED)}.json")] == command("show", quote_of(ASKED))
+    assert [data(client, "/find.json?q=the library")] == command("find", "the library", "--limit", "20")
+    listed = data(client, "/speakers.json")
+    assert listed["speakers"] == command("speakers")
+    assert listed["count"] == len(listed["speakers"])
+    one = data(client, "/speaker/Lindqvist.json")
+    assert [one["speaker"]] == command("speakers", "Lindqvist")
+    assert one["quotes"] == command("quotes", "--speaker", "Lindqvist")
+    uid = quote_of(ASKED)[:10]
+    records = [each for each in command("attributions") if each["article"] == "harbour.md"]
+    assert data(client, f"/article/{uid}.json")["attributions"] == records
+    assert records
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "message"),
+    [
+        ("/nothing-here", 404, "Ask a question above instead"),
+        ("/ask/more", 404, "Ask a question above instead"),
+        ("/quote/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 404, "Copy the id again"),
+        ("/quote/7", 400, "not a quote id"),
+        ("/article/aaaaaaaaaa", 404, "Was it removed"),
+        ("/article/hostile", 404, "Was it removed"),
+        ("/speaker/Zebulon Crake", 404, "The list of speakers"),
+        ("/ask", 400, "The question is empty"),
+        ("/ask?q=%20%0A", 400, "The question is empty"),
+        ("/ask?q=" + "a" * 1_001, 400, "at most 1,000"),
+        ("/ask?q=x&since=yesterday", 400, "write it as 2025-01-31"),
+        ("/ask?q=x&since=2024-02-01&until=2024-01-01", 400, "Swap them"),
+        ("/find?q=", 400, "empty"),
+        ("/find?q=%3F", 400, "No word was given"),
+        ("/speakers?from=-1", 400, "not a whole number"),
+    ],
+)
+def test_what_cannot_be_shown_says_what_to_do(
+    client: TestClient, address: str, status: int, message: str
+) -> None:
+    shown = page(client, address, status)
+    path, question, rest = address.partition("?")
+
+    assert message in shown.one("main").text
+    assert {"/", "/speakers", "/find"} <= {each.attributes["href"] for each in shown.one("main").all("a")}
+    error = data(client, f"{path.rstrip('/')}.json{question}{rest}", status)
+    assert error["schema"] == 2
+    assert error["error"]["code"] == {404: "not_found", 400: "usage"}[status]
+
+
+ALLOWED = {
+    "html", "head", "meta", "title", "link", "body", "a", "header", "nav", "ul", "ol", "li", "form", "label", "input",
+    "button", "main", "footer", "p", "h1", "h2", "h3", "section", "aside", "article", "figure", "figcaption",
+    "blockquote", "mark", "strong", "time", "span", "meter", "details", "summary", "fieldset", "legend", "div", "code",
+}  # fmt: skip
+"""All elements that a template writes."""
+HARMLESS = re.compile(r"/(?!/)[^\s]*|#main|https?://[!-~]+")
+
+
+@pytest.fixture(scope="session")
+def places(client: TestClient, quote_of: Callable[[str], str]) -> list[str]:
+    hostile = quote_of(HOSTILE_QUESTION)
+    questions = (
+        ASKED,
+        HOSTILE_QUESTION,
+        "What can you do?",
+        "Lindqvist and Okafor on the harbour",
+        HOSTILE["text"],
+    )
+    return [
+        "/", "/speakers", "/find", f"/find?q={percent_encoded('painted {{ 7')}", "/speaker/Olga Brandt", "/nothing",
+        f"/quote/{hostile}", f"/article/{hostile[:10]}", f"/quote/{quote_of(ASKED)}",
+        *(f"/ask?q={percent_encoded(each)}" for each in questions),
+        f"/ask?q=x&source={percent_encoded(HOSTILE['source'])}&since=%22%3E%3Cscript%3E",
+        "/speaker/%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+    ]  # fmt: skip
+
+
+def test_nothing_of_an_article_or_a_question_is_live(client: TestClient, places: list[str]) -> None:
+    for place in places:
+        for element in read(client.get(place).text).all():
+            assert element.tag in ALLOWED, (place, element)
+            assert not [name for name in element.attributes if name.startswith("on") or name == "style"], (
+                place
+            )
+            for name in ("href", "action", "cite"):
+                assert HARMLESS.fullmatch(element.attributes.get(name, "/")), (place, element)
+
+
+def test_a_hostile_article_is_shown_as_text(client: TestClient, quote_of: Callable[[str], str]) -> None:
+    shown = page(client, f"/article/{quote_of(HOSTILE_QUESTION)[:10]}").one("main")
+
+    assert shown.one("h1").text == HOSTILE["title"]
+    text = shown.one("article").text
+    assert "<img src=x onerror=alert(1)> \\u202e␛[31mred␛]0;owned␇ stood on the quay." in text
+    assert "“<script>alert('quote')</script> the lighthouse is painted {{ 7 * 7 }} times & more,”" in text
+    assert "</p></article><a href='javascript:alert(2)'>Click</a> <!-- a comment" in text
+    assert f"{HOSTILE['source']}, 1 June 2024, by <b>{{{{ 7 * 7 }}}}</b>" in shown.text
+    assert "Its source: javascript:alert(1)" in shown.text
+
+
+def test_every_page_can_be_used_without_styles_and_eyes(client: TestClient, places: list[str]) -> None:
+    for place in places:
+        root = read(client.get(place).text)
+        html, main = root.one("html"), root.one("main")
+
+        assert html.attributes["lang"] == "en"
+        assert root.one("title").text.endswith("– Onrecord")
+        skip = next(root.one("body").all("a"))
+        assert skip.attributes["href"] == f"#{main.attributes['id']}"
+        levels = [int(each.tag[1]) for each in main.all("h1", "h2", "h3")]
+        assert levels.count(1) == 1
+        assert all(after <= before + 1 for before, after in zip([0, *levels], levels, strict=False)), place
+        ids = [each.attributes["id"] for each in root.all() if "id" in each.attributes]
+        assert len(ids) == len(set(ids)), place
+        labelled = {each.attributes.get("for") for each in root.all("label")}
+        inside = [each for label in root.all("label") for each in label.all("input")]
+        for field in root.all("input"):
+            hidden = field.attributes.get("type") == "hidden"
+            assert hidden or field.attributes.get("id") in labelled - {None} or field in inside, (
+                place,
+                field,
+            )
+        for link in root.all("a", "button"):
+            assert link.text.strip(), (place, link)
+        for each in root.all("time"):
+            assert re.fullmatch(r"\d{4}-\d\d-\d\d", each.attributes["datetime"])
+        assert all(each.attributes["cite"] for each in root.all("blockquote"))
+        assert all(other in ids for each in root.all() if (other := each.attributes.get("aria-labelledby")))

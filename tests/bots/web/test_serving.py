@@ -1,0 +1,92 @@
+"""`qa serve` itself, as a program."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from bots.exit_codes import USAGE
+from bots.terminal.app import run
+
+pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).parents[3]
+CONFIGURATION = 78
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "SIGINT"])
+def test_the_program_serves_pages_until_a_signal_and_logs_no_question(
+    town: Path, number: signal.Signals
+) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "bots.terminal",
+        "serve",
+        "--port",
+        "0",
+        "--library",
+        str(town / "library"),
+    ]
+    serving = subprocess.Popen(
+        command,
+        cwd=town,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert serving.stdout is not None
+        line = serving.stdout.readline()
+        told = re.fullmatch(r"(http://127\.0\.0\.1:\d+/) serves 3 articles, .*\. Ctrl-C ends it\.\n", line)
+        assert told is not None, line
+        with urllib.request.urlopen(f"{told[1]}ask?q=Who+spoke+about+the+harbour") as reply:
+            assert reply.headers["content-security-policy"].startswith("default-src 'none'")
+            assert reply.headers["server"] is None
+            assert "The harbour must stay open" in reply.read().decode()
+    finally:
+        serving.send_signal(number)
+        out, errors = serving.communicate(timeout=120)
+
+    assert serving.returncode == 0, errors
+    assert "harbour" not in out + errors
+
+
+def test_a_missing_package_is_named_with_what_to_install(
+    town: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+
+    assert run(["serve", "--library", str(town / "library")]) == CONFIGURATION
+    assert "needs uvicorn" in (said := capsys.readouterr().err)
+    assert "pip install '.[serve]'" in said
+
+
+def test_a_port_that_is_taken_is_told(town: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+
+        assert run(["serve", "--port", port, "--library", str(town / "library")]) == USAGE
+    assert "--port" in capsys.readouterr().err
+
+
+def test_others_than_this_machine_need_a_name_for_it(town: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["serve", "--host", "0.0.0.0", "--port", "0", "--library", str(town / "library")]) == USAGE
+    assert "--allowed-host NAME" in capsys.readouterr().err
+
+
+def test_without_a_library_it_says_how_to_make_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["serve", "--json", "--library", str(tmp_path / "none")]) == 4
+    assert json.loads(capsys.readouterr().out)["error"]["code"] == "no_index"
