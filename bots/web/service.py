@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from qa.errors import NotFoundError
 
 if TYPE_CHECKING:
-    from embeddings.encoder import Encoder
     from qa.answering.answerer import Answerer
     from qa.answering.overview.describing import ArchiveOverview
     from qa.answers import Quote
@@ -53,7 +52,7 @@ class WebService:
     def __init__(
         self,
         library: Path,
-        open_encoder: Callable[[], Encoder],
+        open_encoder: Callable[[], Any],
         *,
         today: date | None = None,
         questions: int = MOST_QUESTIONS,
@@ -174,7 +173,8 @@ class _Queue:
         self._pool.submit(work)
 
     def close(self) -> None:
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        # A model that is still being loaded or exported needs an interpreter that is not ending yet.
+        self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _release(self) -> None:
         self._jobs -= 1
