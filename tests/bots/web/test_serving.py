@@ -32,6 +32,7 @@ def test_the_program_serves_pages_until_a_signal_and_logs_no_question(
         "-m",
         "bots.terminal",
         "serve",
+        "-v",
         "--port",
         "0",
         "--library",
