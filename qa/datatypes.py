@@ -60,12 +60,10 @@ class Article:
 
     def sha256(self) -> str:
         """Return the content hash of everything that was read: a version's identity."""
-        parts = (self.title, self.date or "", self.source, self.url, self.author, self.text)
         found = hashlib.sha256()
-        for part in parts:
-            # Lengths in front, so that moving a character from one field to the next changes the hash.
+        # Lengths in front, so that no character can move to the next field; not joined first, as a text may have 50 MB.
+        for part in (self.title, self.date or "", self.source, self.url, self.author, self.text):
             found.update(f"{len(part)}:".encode("ascii"))
-            # Not joined first: a text may have 50 MB.
             found.update(part.encode("utf-8", "surrogatepass"))
         return found.hexdigest()
 
@@ -264,8 +262,7 @@ class Bearer:
 class Speaker:
     """A person or group that speaks in the archive.
 
-    `aliases` are the other names in its attributions ("Rubio", "Senator Rubio").
-    `count` is the number of its attributions in current versions.
+    `aliases` are the other names in its attributions ("Rubio"), `count` is how many of these current versions have.
     """
 
     name: str

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
+from qa.conversation.appended_words import without_appended
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragments import Act, Fragment
 from qa.conversation.past import Past, again, carrying, last_topic
 from qa.conversation.pronouns import is_one_person
-from qa.conversation.standalone import without_appended
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
+from qa.conversation.appended_words import appended
 from qa.conversation.followed import Followed
 from qa.conversation.lacking import lacks_subject
 from qa.conversation.past import Past, asks_for_more, last_thing
 from qa.conversation.pronouns import is_one_person, is_person
 from qa.conversation.standalone import (
     Standalone,
-    appended,
     it_means,
     needs_context,
     points_only,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.standalone import without_appended
+from qa.conversation.appended_words import without_appended
 from qa.conversation.telling import told
 from qa.conversation.turns import Conversation, Turn
 from qa.language.lexicon.question_words import PRONOUNS

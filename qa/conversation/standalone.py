@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from qa.conversation.appended_words import OF_MORE, appended
 from qa.conversation.choosing import ChoosingModel, load, scored
 from qa.conversation.noun_phrases import NounPhrase, phrases, words_in
 from qa.understanding.quoted import unquoted
@@ -44,11 +45,6 @@ _SUBJECT = re.compile(
     r"|some|all|in|on|at|by|not|also|more)\b)[^\W\d_]{4,}\s+\w+\s",
     re.IGNORECASE,
 )
-_OF_MORE = re.compile(
-    r"\b(?:else|another|(?:any|some|what|which|the|his|her|their|its|are|were|was|with|in|on|there|few|two|many|no|all)\s+others?"
-    r"|others|more|besides|apart\s+from\s+that|aside\s+from\s+that)\b",
-    re.IGNORECASE,
-)
 _MORE_THAN = re.compile(r"\b(?:more|other|else)\s+than\b", re.IGNORECASE)
 _OPENS_LIKE_ONE = re.compile(
     r"\s*(?:and|but|or|so|then|also|what\s+about|how\s+about|how\s+so|why\s+not|any(?:thing|one|body)?\s+else)\b",
@@ -76,7 +72,7 @@ def needs_context(question: str) -> bool:
     question = unquoted(question)
     if any(_refers_back(question, match) for match in _PRONOUN.finditer(question)):
         return True
-    if _OF_MORE.search(question) and not _MORE_THAN.search(question):
+    if OF_MORE.search(question) and not _MORE_THAN.search(question):
         return True
     if _OPENS_LIKE_ONE.match(question):
         return True
@@ -214,17 +210,6 @@ def _latest_first(graded: Sequence[tuple[float, NounPhrase]]) -> list[tuple[floa
     return sorted(graded, key=lambda each: each[1].back_in_question)
 
 
-def appended(text: str, words: Sequence[str], question: str) -> str:
-    """Write words of earlier turns after a question that lacks them."""
-    if not words:
-        return text
-    body = text.rstrip()
-    end = body[len(body.rstrip(" ?!.")) :].strip()
-    if _OF_MORE.search(question) and "besides" not in words_in(text):
-        return f"{body.rstrip(' ?!.')}{BESIDES}{', '.join(words)}{end}"
-    return f"{body.rstrip(' ?!.')} ({', '.join(words)}){end}"
-
-
 def it_means(question: str, thing: str) -> str | None:
     """Return a question with what "it" means in the place of "it"; None where no "it" points back."""
     for match in _IT.finditer(question):
@@ -234,17 +219,6 @@ def it_means(question: str, thing: str) -> str | None:
     return None
 
 
-def without_appended(text: str) -> str:
-    """Return a question that reads alone as it was before words were added after it."""
-    body = text.rstrip(" ?!.")
-    end = text[len(body) :]
-    if body.endswith(")") and " (" in body:
-        return body[: body.rindex(" (")] + end
-    before, besides, _ = body.rpartition(BESIDES)
-    return before + end if besides else text
-
-
-BESIDES = " besides "
 _PERSONAL = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|its)\b(?!['’])", re.IGNORECASE)
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})

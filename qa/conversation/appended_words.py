@@ -1,0 +1,37 @@
+"""Write words of earlier turns after a question that lacks them, and take them off again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.conversation.noun_phrases import words_in
+
+BESIDES = " besides "
+OF_MORE = re.compile(
+    r"\b(?:else|another|(?:any|some|what|which|the|his|her|their|its|are|were|was|with|in|on|there|few|two|many|no|all)\s+others?"
+    r"|others|more|besides|apart\s+from\s+that|aside\s+from\s+that)\b",
+    re.IGNORECASE,
+)
+"""What asks for others than those that were shown: "who else?", "any more?"."""
+
+
+def appended(text: str, words: Sequence[str], question: str) -> str:
+    """Write words of earlier turns after a question that lacks them."""
+    if not words:
+        return text
+    body = text.rstrip()
+    end = body[len(body.rstrip(" ?!.")) :].strip()
+    if OF_MORE.search(question) and "besides" not in words_in(text):
+        return f"{body.rstrip(' ?!.')}{BESIDES}{', '.join(words)}{end}"
+    return f"{body.rstrip(' ?!.')} ({', '.join(words)}){end}"
+
+
+def without_appended(text: str) -> str:
+    """Return a question that reads alone as it was before words were added after it."""
+    body = text.rstrip(" ?!.")
+    end = text[len(body) :]
+    if body.endswith(")") and " (" in body:
+        return body[: body.rindex(" (")] + end
+    before, besides, _ = body.rpartition(BESIDES)
+    return before + end if besides else text
