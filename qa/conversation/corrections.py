@@ -19,6 +19,13 @@ _MEANT = re.compile(
 _NO = re.compile(
     rf"\s*{_REFUSES}\s*[,.;:!–—-]+\s*(?:(?:rather|but|sorry)\b[\s,]*)*(?P<rest>\S.*)", re.IGNORECASE
 )
+# "No, thanks", "No, he didn't": what follows is no name and no topic.
+_NOTHING_MEANT = re.compile(
+    r"(?:(?:many\s+)?thanks|thank\s+you|thx|cheers|never\s*mind|nothing|not\s+(?:really|at\s+all|now|yet)"
+    r"|(?:i|you|he|she|it|we|they|that|this|these|those|there)(?:['’](?:s|re|m|ve|d|ll)"
+    r"|\s+(?:is|are|am|was|were|did|do|does|has|have|had|can|cannot|could|will|would|should|[a-z]+n['’]t)))\b",
+    re.IGNORECASE,
+)
 _NOT_BUT = re.compile(
     r"\s*not\s+[^,;?]{2,40}[,;]\s*(?:but\s+|rather\s+)?(?P<rest>[^,;?]{2,40})[\s?!.]*", re.IGNORECASE
 )
@@ -52,6 +59,10 @@ def meant_instead(question: str) -> str | None:
         return None
     for pattern in (_MEANT, _NO, _NOT_BUT, _BUT_NOT):
         if match := pattern.fullmatch(question):
+            if pattern is not _MEANT and (
+                _NOTHING_MEANT.match(match["rest"]) or _REFUSAL.fullmatch(match["rest"])
+            ):
+                return None
             return _AFTER.sub("", match["rest"]).strip(" .,!?") or None
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
@@ -35,7 +35,7 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         match = match_speaker(name, speakers)
         return bool(match.ambiguous) or is_one_person(match.name, speakers)
 
-    full = _completed(question, past)
+    full = _completed(question, past, lambda name: person(name) or is_person(name, sure=True))
     lacks = past.quoting and lacks_subject(full, _talked_of(past))
     if not (lacks or needs_context(full)):
         # It is read as it is. Where it goes on about the same thing, the turns before it help the search.
@@ -69,12 +69,12 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
     return Followed(changed, exclude, context=context_of(full, alone.words, past, UNSHOWN if new else FULL))
 
 
-def _completed(question: str, past: Past) -> str:
+def _completed(question: str, past: Past, person: Callable[[str], bool]) -> str:
     """Return a question with full names for bare ones whose full form was typed before: "Daniel Mott" for "Mott"."""
     if not past.quoting:
         return question
     before = [name for turn in past.conversation.turns for name in names_in(f"about {turn.question}")]
-    full = {name.split()[-1]: name for name in before if len(name.split()) == 2}
+    full = {name.split()[-1]: name for name in before if len(name.split()) == 2 and person(name)}
     for name in names_in(question):
         if name in full:
             question = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", full[name], question, count=1)

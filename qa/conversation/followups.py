@@ -34,7 +34,7 @@ def follow(
     if conversation is None or not turns:
         return _alone(question, read)
     if (choice := picked(question, turns[-1].choices)) is not None:
-        return Followed(read(choice))
+        return Followed(replace(read(choice), question=question))
     return _followed(question, _past(conversation, read, speakers), read, speakers)
 
 

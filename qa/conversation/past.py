@@ -147,6 +147,8 @@ _CLAUSE_ON = re.compile(
     r"\s(?:is|are|was|were|has|have|had|will|would)\s.*?\b(?:in|at|of|by|during|from|on)\s+"
     r"(?P<what>(?:the\s+)?\D+?)(?:\s+(?:in|on|since|until)\s+\D*\d+)?$"
 )
+_LONGEST = 300
+"""The most characters in which the end of a clause is looked for: that takes their cube."""
 # "The trial start", of "When did the trial start?".
 _DOES = re.compile(r"^(?P<what>(?:the\s+\w+|[A-Z]\w+))\s+[a-z]+$")
 
@@ -160,7 +162,7 @@ def subject(understood: Understanding) -> str | None:
     rest = _DOING.sub("", rest)
     if match and match[0].lower().endswith(("did ", "does ", "do ")):
         rest = _DOES.sub(r"\g<what>", rest)
-    if clause := _CLAUSE_ON.search(rest):
+    if len(rest) <= _LONGEST and (clause := _CLAUSE_ON.search(rest)):
         rest = clause["what"]
     return rest or None
 

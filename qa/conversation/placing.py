@@ -159,9 +159,17 @@ def _beyond(question: str, past: Past, last: Understanding, *, later: bool) -> F
     changed = replace(again(question, last), order="newest" if later else "relevance")
     with suppress(OverflowError):
         if day is not None and later:
-            changed = replace(changed, since=day + timedelta(1), until=last.until)
+            changed = replace(
+                changed,
+                since=day + timedelta(1),
+                until=last.until if last.until and last.until > day else None,
+            )
         elif day is not None:
-            changed = replace(changed, since=last.since, until=day - timedelta(1))
+            changed = replace(
+                changed,
+                since=last.since if last.since and last.since < day else None,
+                until=day - timedelta(1),
+            )
     if changed.kind is not QuestionKind.CONTENT:
         changed = carrying(changed, ("speaker", "topic", "source"))
     return Followed(changed, exclude=past.shown, more=True)

@@ -17,6 +17,8 @@ LONGEST_TEXT = 4_000
 """How many characters are kept of a question, and of an answer."""
 MOST_CHOICES = 10
 """How many of the questions that an answer offers are kept."""
+LONGEST_CHOICE = 400
+"""How many characters are kept of each."""
 MOST_SHOWN = 200
 """How many ids of quotes are kept, over all turns, so that "more" does not repeat them."""
 
@@ -72,7 +74,7 @@ class Conversation:
             quotes=tuple(quote.id for quote in quotes),
             outcome=answer.outcome,
             speakers=tuple(dict.fromkeys(quote.speaker for quote in quotes if quote.speaker)),
-            choices=answer.choices[:MOST_CHOICES],
+            choices=_choices(answer.choices),
             first_day=days[0] if days else None,
             last_day=days[-1] if days else None,
         )
@@ -132,6 +134,10 @@ def _bounded(turns: Sequence[Turn]) -> tuple[Turn, ...]:
     return tuple(reversed(kept))
 
 
+def _choices(offered: Sequence[str]) -> tuple[str, ...]:
+    return tuple(choice[:LONGEST_CHOICE] for choice in offered[:MOST_CHOICES])
+
+
 def _turn_object(turn: Turn) -> dict[str, object]:
     return {
         "question": turn.question,
@@ -156,7 +162,7 @@ def _turn_from(row: Mapping[str, Any]) -> Turn:
         quotes=_texts(row.get("quotes")),
         outcome=None if outcome is None else Outcome(outcome),
         speakers=_texts(row.get("speakers")),
-        choices=_texts(row.get("choices"))[:MOST_CHOICES],
+        choices=_choices(_texts(row.get("choices"))),
         first_day=_day(row.get("first_day")),
         last_day=_day(row.get("last_day")),
     )
@@ -186,7 +192,7 @@ def _turn_of_answer(row: Mapping[str, object]) -> Turn:
         quotes=tuple(each for quote in quotes if isinstance(each := quote.get("id"), str)),
         outcome=outcome,
         speakers=tuple(dict.fromkeys(speakers)),
-        choices=tuple(choices[:MOST_CHOICES]),
+        choices=_choices(choices),
         first_day=days[0] if days else None,
         last_day=days[-1] if days else None,
     )

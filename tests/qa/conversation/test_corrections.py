@@ -10,6 +10,8 @@ from qa.conversation.corrections import is_other, meant_instead, picked, refuses
     [
         ("no, I meant the sister", "the sister"),
         ("I meant Brandt", "Brandt"),
+        ("no, Thatcher", "Thatcher"),
+        ("no, I meant that", "that"),
         ("No, the other one", "the other one"),
         ("sorry, I mean his lawyer", "his lawyer"),
         ("not the mill, the union", "the union"),
@@ -33,6 +35,13 @@ def test_a_correction_says_what_is_meant(question: str, meant: str) -> None:
         "nobody paid, why?",
         "Not far from Harwick",
         "north, south?",
+        "no, thanks",
+        "No, thank you.",
+        "no, that's not right",
+        "No, he didn't",
+        "no, they did not vote",
+        "no, no",
+        "thanks, not now",
         "",
     ],
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from qa.answers import Outcome, QuestionKind, Understanding
 from qa.conversation.followed import Followed
 from qa.conversation.followups import follow
+from qa.conversation.past import subject
 from qa.conversation.turns import Conversation, Turn
 from qa.datatypes import Bearer, DescriptionKind, Scope, Speaker
 from qa.speakers.known import ListedSpeakers
@@ -292,7 +295,9 @@ def test_a_correction_changes_what_was_meant(question: str, speaker: str, topic:
 def test_the_second_of_the_offered_questions_is_asked() -> None:
     offer = Turn("", choices=(ON_LEVEE, "What did Quill say about tolls?"))
 
-    assert followed("What did she say?", "the second one", shown=offer).understood == read(offer.choices[1])
+    assert followed("What did she say?", "the second one", shown=offer).understood == replace(
+        read(offer.choices[1]), question="the second one"
+    )
 
 
 def test_not_that_asks_for_something_else() -> None:
@@ -315,3 +320,35 @@ def test_a_place_or_a_time_is_not_about() -> None:
 
     assert found.standalone == "What did Ada Quill say after the match?"
     assert found.kind is QuestionKind.SAID
+
+
+def test_surnames_are_completed_for_people_alone() -> None:
+    after_a_house = followed("What is in the White House?", "When did the House vote?")
+    after_a_man = followed("When did Daniel Mott resign?", "When did Mott vote?")
+
+    assert after_a_house.understood.standalone == "When did the House vote?"
+    assert "Daniel Mott" in after_a_man.understood.standalone
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("anything newer?", "What did Brandt say about the levee before 2024?"),
+        ("anything older?", "What did Brandt say about the levee since March 2024?"),
+    ],
+)
+def test_newer_and_older_ask_for_no_impossible_range(question: str, asked: str) -> None:
+    day = date(2024, 2, 3)
+    understood = followed(asked, question, shown=Turn("", first_day=day, last_day=day)).understood
+
+    assert understood.since or understood.until
+    assert not (understood.since and understood.until and understood.since > understood.until)
+
+
+def test_a_long_question_is_read_in_a_moment() -> None:
+    long = "Why " + "was the ferry in " * 550 + "1991 x?"
+    started = time.process_time()
+
+    subject(read(long))
+
+    assert time.process_time() - started < 5

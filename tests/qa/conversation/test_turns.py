@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.answers import Answer, CorpusSummary, Outcome, QuestionKind, Quote, Understanding
-from qa.conversation.turns import LONGEST_TEXT, MAX_TURNS, MOST_SHOWN, Conversation, Turn
+from qa.conversation.turns import LONGEST_CHOICE, LONGEST_TEXT, MAX_TURNS, MOST_SHOWN, Conversation, Turn
 from qa.datatypes import Article as ArticleOf
 from qa.datatypes import Version
 from qa.errors import InputProblem
@@ -153,3 +153,12 @@ def test_texts_alternate_between_question_and_answer_and_objects_hold_both() -> 
     assert [len(turn.answer) for turn in conversation.turns] == [LONGEST_TEXT, 4, 0]
     assert conversation.turns[1].quotes == ("x",)
     assert conversation.turns[1].speakers == ("Bo",)
+
+
+def test_offered_questions_are_kept_up_to_a_length() -> None:
+    long = "Q" * 100_000
+    turn = Conversation().after(replace(answer_with(1), choices=(long,))).turns[0]
+    read = Conversation.of([{"question": "Q?", "choices": [long]}]).turns[0]
+    written = Conversation.from_json(json.dumps({"turns": [{"question": "Q?", "choices": [long]}]})).turns[0]
+
+    assert turn.choices == read.choices == written.choices == ("Q" * LONGEST_CHOICE,)
