@@ -12,18 +12,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.datatypes import Span
+from qa.language.lexicon.turning_words import COUNTING
 
 QUOTATION_MARKS = "\"“”„‟«»‹›'‘’‚`´ʼ"
 _MARK = rf"(?:``|''|[{QUOTATION_MARKS}])"
-_MARKS = _MARK + "{0,2}"
+_MARKS = _MARK + "{0,2}+"
 _APOSTROPHE = "['’‘ʼ`´]"
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 _HYPHENS = "-‐‑"
 _DASHES = "-‐‑‒–—―−"
 # A run of blanks is bounded, so that no text makes the search slow.
-_SPACE, _SPACES = r"\s{0,40}", r"\s{1,40}"
-_LINE_END = rf"(?:{_SPACE}\n{_SPACE})?"
-_JOINED = rf"(?:[{_HYPHENS}{_INVISIBLE}]{_LINE_END})?"
+_SPACE, _SPACES = r"\s{0,40}+", r"\s{1,40}+"
+_NEW_LINE = r"[^\S\n]{0,40}+\n\s{0,40}+"
+_LINE_END = rf"(?:{_NEW_LINE})?+"
+# A visible hyphen parts a word only at the end of a line: to "re-sign" is not to "resign".
+_JOINED = rf"(?:[{_HYPHENS}]{_NEW_LINE}|[{_INVISIBLE}]{_LINE_END})?"
 _ANY_DASH = rf"(?:--+|[{_DASHES}])"
 _ELLIPSIS = r"(?:…|\.\s?\.\s?\.(?:\s?\.)?)"
 _TOKEN = re.compile(
@@ -37,6 +40,12 @@ _QUESTION = re.compile(rf"{_SPACE}\?")
 _GOES_ON_AS_NUMBER = re.compile(
     r"[.,]\d|\s?(?:%|(?:percent|per cent|million|billion|trillion|thousand|hundred)\b)"
 )
+_GOES_ON_IN_WORDS = re.compile(r"(?!\s*\n\s*\n)\s{1,8}(?P<word>[^\W\d_]{1,20})\b")
+_BEGINS_IN_WORDS = re.compile(r"(?P<word>\d|\b[^\W\d_]{1,20})\s{1,8}\Z")
+_FIRST_WORD = re.compile(r"[^\W\d_]{1,20}\b")
+_LAST_WORD = re.compile(r"\b[^\W\d_]{1,20}\Z")
+_PARTS = frozenset("percent per third quarter half".split())
+_LOOKED_AT = 40
 _MOST_PLACES = 50
 
 
@@ -64,11 +73,16 @@ def sightings(quoted: str, text: str) -> list[Sighting]:
     bare = trimmed(whole[:-1]) if whole[-1:] in _NEWS_MARKS and not whole.endswith("..") else ""
     variants = [each for each in (whole, bare) if each]
     for find in (_exactly, _typographically):
-        for number, variant in enumerate(variants):
-            found = [each for each in find(variant, text) if not (number and _QUESTION.match(text, each.end))]
+        for variant in variants:
+            found = [each for each in find(variant, text) if not is_asked(text, each.end)]
             if found:
                 return found
     return []
+
+
+def is_asked(text: str, end: int) -> bool:
+    """Return whether a question mark follows, which words without one leave out: they state what was asked."""
+    return _QUESTION.match(text, end) is not None
 
 
 def _exactly(quoted: str, text: str) -> list[Sighting]:
@@ -145,7 +159,22 @@ def is_whole(text: str, start: int, end: int, *, inside: tuple[bool, bool] = (Fa
             return False
         if text[end - 1].isdigit() and _GOES_ON_AS_NUMBER.match(text, end):
             return False
-    return True
+    return not _cuts_number(text, start, end)
+
+
+def _cuts_number(text: str, start: int, end: int) -> bool:
+    """Return whether a span has one end inside a number in words: "twenty" of "twenty thousand"."""
+    last, after = (
+        _LAST_WORD.search(text, max(start, end - _LOOKED_AT), end),
+        _GOES_ON_IN_WORDS.match(text, end),
+    )
+    if last and after and last[0].casefold() in COUNTING and after["word"].casefold() in COUNTING | _PARTS:
+        return True
+    first = _FIRST_WORD.match(text, start, end)
+    before = _BEGINS_IN_WORDS.search(text, max(0, start - _LOOKED_AT), start)
+    if first is None or before is None or first[0].casefold() not in COUNTING:
+        return False
+    return before["word"].isdigit() or before["word"].casefold() in COUNTING
 
 
 @lru_cache(maxsize=256)
@@ -182,7 +211,8 @@ def _part(tokens: list[tuple[str, str]], at: int) -> str:
         if digits:
             return f"[{_DASHES}]"
         letters = before[1][-1].isalpha() and after[1][0].isalpha()
-        return f"(?:[{_DASHES}{_INVISIBLE}]{_LINE_END}|{_SPACES}){'?' if letters else ''}"
+        spaces = f"|{_SPACES}" if letters else ""
+        return f"(?:[{_DASHES}]{_LINE_END}|[{_INVISIBLE}]{_NEW_LINE}{spaces})"
     if digits:
         return re.escape(token)
     return f"{_MARKS}{_SPACE}{re.escape(token)}{_MARKS}"

@@ -16,12 +16,15 @@ NEGATING = NEGATIONS | frozenset(
 """Words without which a sentence says the opposite, in small letters, with straight apostrophes too."""
 NEGATIVE_PREFIXES = frozenset("un in im ir il dis non mis anti de".split())
 """Beginnings that turn a word into its opposite: "happy", "unhappy"."""
-NUMBER_WORDS = frozenset(
+COUNTING = frozenset(
     """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million
-    millions billion billions trillion trillions dozen dozens half third quarter double twice triple thrice first
-    second fourth fifth percent
+    millions billion billions trillion trillions dozen dozens
     """.split()
+)
+"""Words that make up a number: "twenty thousand"."""
+NUMBER_WORDS = COUNTING | frozenset(
+    "half third quarter double twice triple thrice first second fourth fifth percent".split()
 )
 """Words that say how many, how much or which in a row."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +25,7 @@ def found(quoted: str, text: str) -> list[tuple[str, bool]]:
             "long term plan", "a long-term plan", [("long-term plan", False)], id="hyphen for a space"
         ),
         pytest.param(
-            "cooperate now", "to co-operate now", [("co-operate now", False)], id="hyphen in a word"
+            "cooperate now", "to co\u00adoperate now", [("co\u00adoperate now", False)], id="soft hyphen"
         ),
         pytest.param(
             "the harbour now",
@@ -43,6 +45,20 @@ def found(quoted: str, text: str) -> list[tuple[str, bool]]:
         pytest.param("war talk", "anti-war talk", [], id="inside a compound"),
         pytest.param("paid 5", "paid 5 million", [], id="half a number"),
         pytest.param("paid 1", "paid 1,200", [], id="beginning of a number"),
+        pytest.param("to resign now", "to re-sign now", [], id="visible hyphen in a word"),
+        pytest.param("to re-sign now", "to resign now", [], id="no hyphen in a word"),
+        pytest.param("Is it ours.", "Is it ours?", [], id="question with a full stop"),
+        pytest.param("Is it ours", "Is it ours?", [], id="question without a mark"),
+        pytest.param("about twenty", "about twenty thousand", [], id="half a number in words"),
+        pytest.param("about one hundred", "about one hundred per cent", [], id="share in words"),
+        pytest.param("thousand of us", "twenty thousand of us", [], id="end of a number in words"),
+        pytest.param("million of us", "5 million of us", [], id="end of a number"),
+        pytest.param(
+            "about twenty", "about twenty. Thousands came", [("about twenty", True)], id="two sentences"
+        ),
+        pytest.param(
+            "about twenty", "about twenty men", [("about twenty", True)], id="whole number in words"
+        ),
         pytest.param("from 2030", "from 20-30", [], id="hyphen between digits"),
     ],
 )
@@ -70,3 +86,11 @@ def test_a_text_holds_itself(words: list[str]) -> None:
     text = " ".join(words)
 
     assert sightings(text, f"So: {text} (yes)")
+
+
+def test_no_text_makes_the_search_slow() -> None:
+    started = time.process_time()
+
+    sightings('We will " " " " " " " " " " " " " " fight', "We will" + " ' \" " * 400 + "fall")
+
+    assert time.process_time() - started < 5
