@@ -21,6 +21,8 @@ from qa.drafts.wording import sightings
 
 LEAST_WORDS = 4
 """Fewer words than that are anybody's."""
+LONGEST = 20_000
+"""More characters than that are not searched for: the pattern of a whole book takes too long."""
 MOST_OTHERS = 20
 _DAYS_BEFORE = 7
 """How many days before an article appears what it quotes may have been said, where the draft names the day."""
@@ -76,6 +78,9 @@ def check_drafts(view: View, drafts: Iterable[DraftText], scope: Scope = Scope()
 def _checked(texts: ArchiveTexts, draft: DraftText, quotation: DraftQuotation) -> CheckedQuotation:
     if len(words_of(quotation.text)) < LEAST_WORDS:
         return CheckedQuotation(quotation, Verdict.TOO_SHORT)
+    if len(quotation.text) > LONGEST:
+        note = f"too long to be searched for: more than {LONGEST:,} characters"
+        return CheckedQuotation(quotation, Verdict.NOT_HERE, note=note)
     parts = marked(quotation.text)
     held = _held(texts.holding(quotation.text), quotation, None)
     if not held and parts is not None:
@@ -88,9 +93,12 @@ def _checked(texts: ArchiveTexts, draft: DraftText, quotation: DraftQuotation) -
     if old:
         found = _of_held(texts, draft, quotation, old)
         now = closest(texts, alike, draft, quotation)
-        also = tuple(each for each in (found.verdict, *found.also) if each in WORST_FIRST)
+        wrong = {Verdict.SUPERSEDED, found.verdict, *found.also}
+        verdict, *also = (each for each in WORST_FIRST if each in wrong)
         differences = changes(quotation.text, now.place.quote.text) if now is not None else ()
-        return replace(found, verdict=Verdict.SUPERSEDED, also=also, others=(), changes=differences)
+        return replace(
+            found, verdict=verdict, also=tuple(also), others=(), changes=found.changes or differences
+        )
     likely = closest(texts, alike, draft, quotation)
     if likely is None:
         return CheckedQuotation(quotation, Verdict.NOT_HERE, nearest=nearest(texts, quotation.text))
@@ -175,6 +183,9 @@ def _judged(texts: ArchiveTexts, draft: DraftText, quotation: DraftQuotation, he
         wrong.add(Verdict.OTHER_SPEAKER)
     elif Voices.UNCLEAR in voices and Voices.SAME not in voices:
         wrong.add(Verdict.SPEAKER_UNCLEAR)
+    if not quotation.speakers_read:
+        wrong.add(Verdict.SPEAKER_UNCLEAR)
+        notes.append("the draft is too long for its speakers to be read")
     if len({part.voice for part in place.parts if part.voice}) > 1 and Voices.OTHER not in voices:
         wrong.add(Verdict.OTHER_SPEAKER)
         notes.append("its parts are of several speakers")

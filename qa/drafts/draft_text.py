@@ -16,13 +16,14 @@ from qa.drafts.verdicts import DraftQuotation
 from qa.drafts.wording import trimmed
 from qa.errors import InputProblem
 from qa.language.lexicon.function_words import PRONOUNS
-from qa.language.quotations import by_paragraph
+from qa.language.quotations import Quotation, by_paragraph
 from qa.reading.articles import without_surrogates
 from qa.reading.dates import normalised
 from qa.reading.decoding import decode
 from qa.reading.discovery import discover
 from qa.reading.files import FoundFile
 from qa.reading.readers import read
+from qa.speakers.names import fold
 
 MOST_ATTRIBUTED = 300_000
 """Characters of a draft whose speakers are looked for: a book takes minutes."""
@@ -36,6 +37,7 @@ _DAY = re.compile(
 _NAMES_SOURCE = (
     r"(?:told|tells|to|in|by|with|from|reported|reports|wrote|writes|according to)\s+(?:the\s+|The\s+)?"
 )
+_REPORTING = frozenset("report reports reported reporting write writes wrote written".split())
 _LEAST_OUTLET = 3
 
 
@@ -115,12 +117,22 @@ def quotations_of(draft: DraftText, outlets: Collection[str] = ()) -> list[Draft
         outlets: The names of the archive's outlets, to see which one the draft names.
     """
     text = draft.text
-    records = _records(draft.article)
+    read = _records(draft.article)
+    records = read or ()
     named = _outlet_pattern(outlets)
+    papers = {fold(_bare(name)) for name in outlets}
     starts = draft.line_starts
     found: list[DraftQuotation] = []
+    opened: Quotation | None = None
     for paragraph, quotations in by_paragraph(text):
-        for number, each in enumerate(quotations):
+        for number, quotation in enumerate(quotations):
+            each = quotation
+            if opened is not None and each.start == each.inner_start:
+                # It goes on in a line or a paragraph of its own: one quotation with what is between.
+                each = replace(each, start=opened.start, inner_start=opened.inner_start)
+                if found and found[-1].start >= opened.inner_start:
+                    found.pop()
+            opened = None if each.closed else each
             inner = text[each.inner_start : each.inner_end]
             words = trimmed(inner)
             if not words:
@@ -130,9 +142,13 @@ def quotations_of(draft: DraftText, outlets: Collection[str] = ()) -> list[Draft
             record = (attribution_at(start, start + len(words), ((one, None) for one in records)) or (None,))[
                 0
             ]
-            first = quotations[number - 1].end if number else paragraph.start
+            first = quotations[number - 1].end if number else min(each.start, paragraph.start)
             last = quotations[number + 1].start if number + 1 < len(quotations) else paragraph.end
             beside = text[first : each.start] + " " + text[each.end : last]
+            from_outlets = [match["outlet"] for match in named.finditer(beside)] if named else []
+            if record is not None and (paper := _reporting_outlet(record, text, papers)):
+                record = None
+                from_outlets.append(paper)
             following = quotations[number + 1] if number + 1 < len(quotations) else None
             found.append(
                 DraftQuotation(
@@ -141,21 +157,34 @@ def quotations_of(draft: DraftText, outlets: Collection[str] = ()) -> list[Draft
                     _speaker(record, text), record,
                     before=text[max(first, each.start - 60) : each.start],
                     goes_on=text[following.inner_start : following.inner_start + 40] if following else "",
-                    outlets=tuple(dict.fromkeys(match["outlet"] for match in named.finditer(beside))) if named else (),
+                    outlets=tuple(dict.fromkeys(from_outlets)),
                     days=tuple(dict.fromkeys(filter(None, map(normalised, _DAY.findall(beside))))),
+                    speakers_read=read is not None,
                 )
             )  # fmt: skip
     return found
 
 
-def _records(article: Article) -> Sequence[Attribution]:
+def _records(article: Article) -> Sequence[Attribution] | None:
+    """Return what a draft has people say; None where it is too long to be read for that."""
     if len(article.text) > MOST_ATTRIBUTED:
-        return ()
+        return None
     try:
         with within(MOST_SECONDS):
             return [record for record in extract(article) if record.polarity == "said"]
     except TookTooLong:
-        return ()
+        return None
+
+
+def _reporting_outlet(record: Attribution, text: str, papers: Collection[str]) -> str | None:
+    """Return the outlet that reports the words by a draft, "the Coast Gazette reported": they are not its own."""
+    cue = text[slice(*record.cue)].casefold().split() if record.cue else []
+    name = _bare(record.speaker or record.speaks_for or "")
+    return name if fold(name) in papers and _REPORTING & set(cue) else None
+
+
+def _bare(outlet: str) -> str:
+    return outlet.removeprefix("The ").removeprefix("the ")
 
 
 def _speaker(record: Attribution | None, text: str) -> str | None:
@@ -168,8 +197,9 @@ def _speaker(record: Attribution | None, text: str) -> str | None:
 
 
 def _outlet_pattern(outlets: Collection[str]) -> re.Pattern[str] | None:
-    names = sorted((name for name in outlets if len(name) >= _LEAST_OUTLET), key=len, reverse=True)
+    names = {bare for name in outlets if len(bare := name.removeprefix("The ")) >= _LEAST_OUTLET}
     if not names:
         return None
-    bare = (re.escape(name.removeprefix("The ")) for name in names)
-    return re.compile(rf"\b{_NAMES_SOURCE}(?P<outlet>{'|'.join(bare)})(?!\w)")
+    # The longest first: "Post" of "Post Weekly" is no outlet.
+    bare = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
+    return re.compile(rf"\b{_NAMES_SOURCE}(?P<outlet>{bare})(?!\w)")

@@ -9,7 +9,7 @@ from typing import Literal
 
 from qa.datatypes import Span
 from qa.drafts.differences import is_negating, numbers_of, words_of
-from qa.drafts.wording import matches, trimmed
+from qa.drafts.wording import is_asked, matches, trimmed
 from qa.language.lexicon.turning_words import CONTRASTS, NEGATIVE_PREFIXES
 
 _DOTS = r"(?:…|\.\s?\.\s?\.(?:\s?\.)?)"
@@ -107,7 +107,7 @@ def places_of_parts(found: MarkedQuotation, text: str) -> list[tuple[Span, ...]]
     result: list[tuple[Span, ...]] = []
     for first in spans[0]:
         chosen = _continued(found, spans, text, (first,))
-        if chosen is not None:
+        if chosen is not None and not is_asked(text, chosen[-1][1]):
             result.append(chosen)
     return result
 
@@ -172,6 +172,10 @@ def turned_by(found: MarkedQuotation, spans: tuple[Span, ...], text: str) -> tup
                 or (len(words) <= _SHORT_GAP and any(is_negating(each.folded) for each in words))
             ):
                 return "…", " ".join(left_out.split())
+            # "We love it. We will not sell it" with all up to "sell" left out: what a part begins with was denied.
+            last = re.split(r"[.!?]\s", left_out)[-1]
+            if any(is_negating(each.folded) for each in words_of(last)):
+                return "…", " ".join(last.split())
             continue
         put_in = " ".join(gap.content for gap in gaps)
         if _meaning(put_in) != _meaning(left_out) or _turns_word(gaps):

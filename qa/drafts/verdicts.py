@@ -76,6 +76,8 @@ class DraftQuotation:
     """The outlets that the draft names as the source."""
     days: tuple[str, ...] = ()
     """The days that the draft names beside it, ISO 8601."""
+    speakers_read: bool = True
+    """Whether the draft's speakers could be read; a book of a draft takes too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class CheckedQuotation:
 
     @property
     def receipts(self) -> tuple[str, ...]:
-        """The ids of the slices that hold the words of the quotation, for `qa verify`; none of an altered one's."""
-        if self.place is None or self.verdict is Verdict.ALTERED:
+        """The ids of the slices that hold the quotation's words, for `qa verify`; none where words were altered."""
+        if self.place is None or Verdict.ALTERED in (self.verdict, *self.also):
             return ()
         return tuple(part.id for part in self.place.parts)

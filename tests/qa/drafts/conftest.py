@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from embeddings.encoder import ModelIdentity
+from qa.archive.protocol import Said
 from qa.attribution.extractor import extract
 from qa.datatypes import Article, Passage, PassageHandle, Speaker, StoredPassage, Version, VersionHandle
 from qa.drafts.checked_drafts import check_drafts
@@ -19,7 +21,22 @@ from tests.qa.archive.memory import MemoryArchive
 Check = Callable[[str], list[CheckedQuotation]]
 
 
-def in_memory(articles: Sequence[Article]) -> MemoryArchive:
+class WithFormerText(MemoryArchive):
+    """An archive that still keeps a former text of its only article."""
+
+    former: Version | None = None
+
+    def kept_versions(self, uid: str) -> list[Version]:
+        old = [replace(self.former, uid=uid)] if self.former else []
+        return [*super().kept_versions(uid), *old]
+
+    def attributions(self, handles: Iterable[VersionHandle]) -> dict[VersionHandle, list[Said]]:
+        if self.former is None or list(handles) != [self.former.key]:
+            return super().attributions(handles)
+        return {self.former.key: [(record, record.speaker) for record in extract(self.former.article)]}
+
+
+def in_memory(articles: Sequence[Article]) -> WithFormerText:
     """Keep articles with their attributions; each paragraph is a passage, and every vector is empty."""
     kept = []
     names: dict[str, int] = {}
@@ -43,11 +60,13 @@ def in_memory(articles: Sequence[Article]) -> MemoryArchive:
         kept.append((Version(key, uid, article.sha256(), article), passages, said))
     speakers = [Speaker(name, "person", (), count) for name, count in names.items()]
     descriptions = {version.uid: () for version, _, _ in kept}
-    return MemoryArchive(kept, speakers, ModelIdentity("none", "0" * 64, 2, 256), descriptions)
+    return WithFormerText(kept, speakers, ModelIdentity("none", "0" * 64, 2, 256), descriptions)
 
 
-def checker(articles: Sequence[Article]) -> Check:
+def checker(articles: Sequence[Article], former: Article | None = None) -> Check:
     archive = in_memory(articles)
+    if former is not None:
+        archive.former = Version(VersionHandle("former"), "", former.sha256(), former, current=False)
     return lambda text: list(check_drafts(archive, [draft_of("draft.txt", text.encode())])[0].findings)
 
 
@@ -72,6 +91,10 @@ LIBRARY = """The town library will open on Sundays from June.
 “It is not about money. It is about people who work all week,” Stein said.
 
 “No decision on the old reading room has been taken,” Stein said.
+
+“We have asked the owner to re-sign the contract,” Stein said. “The books have cost about twenty thousand crowns.”
+
+“Should we close the old reading room?” Stein said.
 """
 REPRINT = """News in brief from the coast.
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from qa.datatypes import Article
+from qa.drafts.checked_drafts import LONGEST
+from qa.drafts.draft_text import MOST_ATTRIBUTED
 from qa.drafts.verdicts import CheckedQuotation, Verdict
-from tests.qa.drafts.conftest import Check
+from tests.qa.drafts.conftest import Check, checker
 
 
 def only(found: list[CheckedQuotation]) -> CheckedQuotation:
@@ -83,6 +88,39 @@ def only(found: list[CheckedQuotation]) -> CheckedQuotation:
         pytest.param("“Submarines are welcome in our waters today,” Okafor said.", "not_here", id="not here"),
         pytest.param("“Hole in the wall,” Lindqvist said.", "not_here", id="four words"),
         pytest.param("It is a “hole in budget”.", "too_short", id="too short"),
+        pytest.param(
+            "“The harbour must stay open … sell it for 40 million crowns,” Lindqvist said.",
+            "cut_before_contrast",
+            id="… over a sentence's end for not",
+        ),
+        pytest.param(
+            "“The harbour must stay open\nto all Danish fishing boats,” Anna Lindqvist said.",
+            "altered",
+            id="words on another line",
+        ),
+        pytest.param(
+            "“We have asked the owner to resign the contract,” said Stein.", "altered", id="hyphen in a word"
+        ),
+        pytest.param(
+            "“The books have cost about twenty,” said Stein.", "altered", id="half a number in words"
+        ),
+        pytest.param(
+            "“Should we close the old reading room?” said Stein.", "verbatim", id="question as it is"
+        ),
+        pytest.param("“Should we close the old reading room,” said Stein.", "altered", id="made a statement"),
+        pytest.param(
+            "“Should … close the old reading room,” said Stein.", "altered", id="made a statement with …"
+        ),
+        pytest.param(
+            "“We will not sell it for 40 million crowns,” the Coast Gazette reported.",
+            "verbatim",
+            id="reported by its outlet",
+        ),
+        pytest.param(
+            "“We will not sell it for 40 million crowns,” the Inland Post reported.",
+            "source_differs",
+            id="reported by another outlet",
+        ),
     ],
 )
 def test_a_quotation_gets_the_finding_that_fits(check: Check, draft: str, verdict: str) -> None:
@@ -153,3 +191,59 @@ def test_the_nearest_words_are_no_place(check: Check) -> None:
     assert found.place is None
     assert found.nearest is not None
     assert "lighthouse" in found.nearest.quote.text
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_quotation_over_several_lines_is_one_with_all_that_is_between(check: Check, between: str) -> None:
+    lines = ("“The harbour must stay open", "or so some people think", "to fishing boats,” Lindqvist said.")
+    found = only(check(between.join(lines)))
+
+    assert found.verdict is Verdict.ALTERED
+    assert "or so some people think" in found.quotation.text
+    assert (found.quotation.line, found.quotation.column) == (1, 1)
+
+
+def test_a_draft_too_long_for_its_speakers_says_so(check: Check) -> None:
+    filler = "The tide was high all day.\n\n" * (MOST_ATTRIBUTED // 20)
+    found = only(check(f"{filler}“We will not sell it for 40 million crowns,” Peter Okafor said."))
+
+    assert found.verdict is Verdict.SPEAKER_UNCLEAR
+    assert "too long for its speakers" in found.note
+
+
+def test_a_quotation_too_long_to_be_searched_for_says_so(check: Check) -> None:
+    found = only(check(f"“{'The harbour must stay open. ' * (LONGEST // 20)}”"))
+
+    assert found.verdict is Verdict.NOT_HERE
+    assert "too long" in found.note
+
+
+def test_a_former_text_takes_its_place_among_what_is_wrong() -> None:
+    new = Article("quay", "The quay is closed for the winter.\n")
+    old = Article("quay", "“We will open the quay again before summer,” said Ada Quill.\n")
+    check = checker([new], former=old)
+    words = "“We will open the quay again before summer,”"
+
+    assert only(check(f"{words} said Ada Quill.")).verdict is Verdict.SUPERSEDED
+    other = only(check(f"{words} said Ivo Brandt."))
+    assert other.verdict is Verdict.OTHER_SPEAKER
+    assert other.also == (Verdict.SUPERSEDED,)
+
+
+def test_what_is_also_altered_has_no_receipts(check: Check) -> None:
+    found = only(check("“The harbour must stay open to fishing boats,” Anna Lindqvist said."))
+
+    assert found.receipts
+    assert replace(found, verdict=Verdict.SUPERSEDED, also=(Verdict.ALTERED,)).receipts == ()
+
+
+def test_the_longest_name_of_an_outlet_is_the_one_that_a_draft_names() -> None:
+    text = "“We will open the quay again before summer,” said Ada Quill.\n"
+    check = checker(
+        [Article("quay", text, source="Tide Up"), Article("ebb", "The quay was quiet.\n", source="The Tide")]
+    )
+
+    assert (
+        only(check("“We will open the quay again before summer,” Quill told Tide Up.")).verdict.value
+        == "verbatim"
+    )
