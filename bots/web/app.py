@@ -69,7 +69,7 @@ class _Site:
             *self._both("/article/{name}", pages.article, look),
             *self._both("/speakers", pages.speakers, look),
             *self._both("/speaker/{name:path}", pages.speaker, look),
-            *self._both("/find", pages.find, look),
+            *self._both("/find", pages.find, self._service.find),
             Route("/style.css", self._style),
         ]
         application = Starlette(routes=routes, exception_handlers={HTTPException: self._unknown})

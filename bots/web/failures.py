@@ -104,4 +104,4 @@ def failure_of(error: BaseException, *, page: str) -> Failure:
             return Failure(503, code, "The model does not fit", said, LATER)
     if out_of_memory(error):
         return Failure(503, "memory", "There is not enough memory", f"Ask again later. {details}", LATER)
-    return Failure(500, code, "Something went wrong here", details)
+    return Failure(500, CODES[UNEXPECTED], "Something went wrong here", details)

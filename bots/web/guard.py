@@ -113,7 +113,9 @@ class Guard:
         ):
             return 403, "Another site's page may not ask this archive. Open the address yourself."
         foreign = any(site in ("cross-site", "same-site") for site in headers.get(b"sec-fetch-site", []))
-        if foreign and headers.get(b"sec-fetch-mode") != ["navigate"]:
+        how = (headers.get(b"sec-fetch-mode"), headers.get(b"sec-fetch-dest", ["document"]))
+        # A frame would be hidden only after it was answered.
+        if foreign and how != (["navigate"], ["document"]):
             return 403, "Another site's page may not ask this archive. Open the address yourself."
         if scope["method"] not in ("GET", "HEAD"):
             return 405, "Pages here can only be read: use GET or HEAD."

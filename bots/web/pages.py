@@ -14,7 +14,9 @@ from bots.terminal.archive_overview import overview_object
 from bots.terminal.finding import around, collected, found_object, place_object
 from bots.terminal.rendering import shown_quotes
 from bots.web.addresses import asked, chosen_scope, first_row
+from qa.answering.on_topic import newest_first
 from qa.answering.pipeline import summary
+from qa.answering.words_on import asking_for, words_of
 from qa.answers import Answer, Outcome, Quote
 from qa.archive.exact_words import holding
 from qa.archive.quote_lookup import find_quote
@@ -80,7 +82,7 @@ def ask(request: Asked, answerer: Answerer, view: View) -> Page:
             "more": []
             if answer.outcome is Outcome.NOT_FOUND or answer.sides
             else answer.quotes[len(shown) :],
-            "card": card_for(answer, view, answerer),
+            "card": None if request.as_data else card_for(answer, view, answerer),
             "unknown": _unknown(view, scope),
             "count": count,
         },
@@ -106,7 +108,9 @@ def article(request: Asked, answerer: Answerer, view: View) -> Page:
     said = [each for each in view.attributions([version.key])[version.key] if start <= each[0].start < end]
     quotes = tuple(quote_of(version, record, name) for record, name in said)
     context = {"version": version, "article": version.article, "start": start, "end": end, "said": quotes}
-    return Page("article.html", context, contract.article_object(version, said, start, end), quotes)
+    # The text stands for itself, so that it is looked up again where nobody is quoted in it.
+    shown = (*quotes, Quote(version, 0, 0, 1.0))
+    return Page("article.html", context, contract.article_object(version, said, start, end), shown)
 
 
 def speakers(request: Asked, answerer: Answerer, view: View) -> Page:
@@ -133,12 +137,14 @@ def speakers(request: Asked, answerer: Answerer, view: View) -> Page:
 
 def speaker(request: Asked, answerer: Answerer, view: View) -> Page:
     try:
-        found = profile(view, find_speaker(view, request.name))
+        # A name of the archive's own is not read as a typed one, which may mean somebody else.
+        found = profile(view, view.speaker(request.name) or find_speaker(view, request.name))
     except NotFoundError as error:
         raise NotFoundError(
             f"Nobody called “{request.name}” is quoted in these articles. The list of speakers has everybody who is."
         ) from error
-    said, start = answerer.quotes(found.speaker.name), first_row(request.parameters)
+    said = newest_first(words_of(view, asking_for(found.speaker.name), Scope(), in_passing=True))
+    start = first_row(request.parameters)
     shown = said[start : start + QUOTES_ON_SCREEN]
     return Page(
         "speaker.html",

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import uvicorn
 
 from bots.web.app import create_app
-from bots.web.guard import allowed_names
+from bots.web.guard import allowed_names, is_loopback
 from bots.web.service import WebService
 from qa.errors import UsageError
 
@@ -69,7 +69,7 @@ def run(
             server_header=False,
             timeout_graceful_shutdown=LONGEST_END,
         )
-        address = _address(place.host, listener.getsockname()[1])
+        address = _address(place, listener.getsockname()[1])
         ready(address)
         if open_browser:
             # Some browsers are opened in the foreground.
@@ -105,5 +105,8 @@ def _listening(place: Place) -> socket.socket:
         ) from error
 
 
-def _address(host: str, port: int) -> str:
-    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+def _address(place: Place, port: int) -> str:
+    """Return an address that the guard lets pass: 0.0.0.0 and its like are nobody's name."""
+    if not is_loopback(place.host):
+        return f"http://{next(iter(place.allowed)).strip()}:{port}/"
+    return f"http://{f'[{place.host}]' if ':' in place.host else place.host}:{port}/"

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from qa.errors import NotFoundError
+from qa.errors import DamagedIndexError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
@@ -69,6 +69,7 @@ class WebService:
         # One thread for questions, because the model uses all processors for a single one.
         self._answering = _Queue("answer", questions, seconds)
         self._looking = _Queue("look", MOST_LOOKS, seconds)
+        self._finding = _Queue("find", questions, seconds)
         self._lock = threading.Lock()
         self._open_encoder = open_encoder
         self._opened: tuple[Archive, Answerer] | None = None
@@ -87,6 +88,10 @@ class WebService:
     async def look(self, work: Work[Shown]) -> Shown:
         """Run a look-up that needs no model. Raises as `answer`."""
         return await self._looking.run(lambda: self._still_kept(work))
+
+    async def find(self, work: Work[Shown]) -> Shown:
+        """Look through texts, which may take long: beside the look-ups. Raises as `answer`."""
+        return await self._finding.run(lambda: self._still_kept(work))
 
     def warm(self) -> None:
         """Start to load the model, and to find the questions of the first page, before somebody asks."""
@@ -111,13 +116,22 @@ class WebService:
         """Let what is being answered end, and drop what waits. Nothing can be asked afterwards."""
         self._answering.close()
         self._looking.close()
+        self._finding.close()
         if self._opened is not None:
             self._opened[0].close()
 
     def _work(self, work: Work[Result]) -> Result:
-        archive, answerer = self._open()
-        with archive.snapshot() as view:
-            return work(answerer, view)
+        begun = False
+        try:
+            archive, answerer = self._open()
+            with archive.snapshot() as view:
+                begun = True
+                return work(answerer, view)
+        except UsageError as error:
+            if begun:
+                raise
+            # The request is not wrong, and the message names the library's folder.
+            raise DamagedIndexError("The library cannot be opened.") from error
 
     def _still_kept(self, work: Work[Shown]) -> Shown:
         result = self._work(work)
@@ -161,10 +175,14 @@ class _Queue:
         self._jobs += 1
         # A job that took too long keeps its place until its thread is free.
         job.add_done_callback(lambda _: loop.is_closed() or loop.call_soon_threadsafe(self._release))
+        result = asyncio.wrap_future(job)
+        # asyncio logs an error that nobody waits for any more, with its message, which may hold the question.
+        result.add_done_callback(lambda done: done.cancelled() or done.exception())
         try:
             async with asyncio.timeout(self._seconds):
-                return await asyncio.shield(asyncio.wrap_future(job))
-        except TimeoutError:
+                return await asyncio.shield(result)
+        # Cancelled: the server ends.
+        except (TimeoutError, asyncio.CancelledError):
             job.cancel()
             raise BusyError(max(1, self._jobs)) from None
 

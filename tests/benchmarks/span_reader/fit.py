@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.span_reader.fit --questions FILE --near-misses FILE --checkpoints FOLDER
         [--examples 200000] [--minutes 100] [--bfloat16] [--threads 2]
-    python -m tests.benchmarks.span_reader.fit --ship FOLDER/checkpoint.pt --rank 64 [--out FILE]
+    python -m tests.benchmarks.span_reader.fit --ship FOLDER/checkpoint.pt [--rank 92] [--out FILE]
 
 The files are those that gather.py writes; examples.py says what is made of a question.
 
@@ -194,10 +194,13 @@ class Fit:
         tokenizer.no_padding()
         tokenizer.enable_truncation(MAX_TOKENS, strategy="only_second")
         rows = rows_of(options.questions)
-        near = {row["question"]: row["contexts"] for row in rows_of(options.near_misses)}
-        self._made = Examples(rows, near, tokenizer)
         unanswered = sorted({row["context"] for row in rows if not row["answers"] and row["human"]})
         held = set(random.Random(7).sample(unanswered, HELD_OUT))
+        near = {
+            row["question"]: [each for each in row["contexts"] if not any(each in text for text in held)]
+            for row in rows_of(options.near_misses)
+        }
+        self._made = Examples(rows, near, tokenizer)
         self._rows = [row for row in rows if row["context"] not in held]
         self._left_out = self._held_out([row for row in rows if row["context"] in held and row["exact"]])
         self._reader = Reader(folder)
@@ -213,7 +216,7 @@ class Fit:
             self._seen, self._part, self._measured = kept["seen"], kept["part"], kept["seen"]
 
     def run(self) -> None:
-        started = time.monotonic()
+        started, before = time.monotonic(), self._seen
         say(
             f"{len(self._rows)} questions, from {self._seen} examples on: {measure(self._reader, self._left_out)}"
         )
@@ -225,7 +228,7 @@ class Fit:
             self._part += 1
             if self._seen - self._measured >= self._options.measured_every:
                 self._measured = self._seen
-                rate = self._seen / (time.monotonic() - started)
+                rate = (self._seen - before) / (time.monotonic() - started)
                 say(f"{self._seen} seen ({rate:.0f} a second): {measure(self._reader, self._left_out)}")
             if time.monotonic() - self._saved > SAVED_EVERY:
                 self._save()
@@ -234,7 +237,8 @@ class Fit:
 
     def _learn(self, part: int) -> None:
         """Learn from the next questions; which ones and how they are cut depends on nothing but the part's number."""
-        a_pass, at = divmod(part * ROWS_AT_ONCE, len(self._rows))
+        a_pass, number = divmod(part, -(-len(self._rows) // ROWS_AT_ONCE))
+        at = number * ROWS_AT_ONCE
         order = list(range(len(self._rows)))
         random.Random(a_pass).shuffle(order)
         chance = random.Random(part)
@@ -326,7 +330,7 @@ def main() -> None:
     parser.add_argument("--bfloat16", action="store_true")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--ship", type=Path, metavar="CHECKPOINT")
-    parser.add_argument("--rank", type=int, default=64)
+    parser.add_argument("--rank", type=int, default=92)
     parser.add_argument("--out", type=Path, default=SPAN_READER)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)

@@ -13,7 +13,7 @@ from tests.qa.drafts.known_edits import edited, made_articles, quoted_in
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 PASSING = {"verbatim", "marked_changes", "typography_only"}
-ARTICLES = 12
+ARTICLES = 6
 
 Counts = Counter[tuple[str, str, str]]
 """How often an edit that is to be found as the second was found as the third."""
@@ -39,7 +39,7 @@ def counts() -> Counts:
 def test_nothing_altered_passes(counts: Counts) -> None:
     altered = {key: n for key, n in counts.items() if key[1] == "altered"}
 
-    assert sum(altered.values()) >= 400
+    assert sum(altered.values()) >= 200
     assert not {key: n for key, n in altered.items() if key[2] in PASSING}
 
 
@@ -47,7 +47,7 @@ def test_hardly_anything_verbatim_is_called_altered(counts: Counts) -> None:
     right = {key: n for key, n in counts.items() if key[1] in PASSING}
     called_altered = sum(n for key, n in right.items() if key[2] == "altered")
 
-    assert sum(right.values()) >= 500
+    assert sum(right.values()) >= 250
     assert called_altered < 0.005 * sum(right.values())
 
 
