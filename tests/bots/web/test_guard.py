@@ -44,20 +44,29 @@ def test_its_own_origin_is_answered(nowhere: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    ("site", "mode", "status"),
+    ("site", "mode", "to", "status"),
     [
-        ("cross-site", "no-cors", 403),
-        ("same-site", "cors", 403),
-        ("cross-site", "navigate", 200),
-        ("same-origin", "no-cors", 200),
-        ("none", "navigate", 200),
+        ("cross-site", "no-cors", "image", 403),
+        ("same-site", "cors", "empty", 403),
+        ("cross-site", "navigate", "iframe", 403),
+        ("cross-site", "navigate", "document", 200),
+        ("same-origin", "no-cors", "style", 200),
+        ("none", "navigate", "document", 200),
     ],
-    ids=["picture of another site", "script of a neighbour", "link on another site", "own style", "typed"],
+    ids=[
+        "picture of another site",
+        "script of a neighbour",
+        "frame of another site",
+        "link on another site",
+        "own style",
+        "typed",
+    ],
 )
 def test_another_sites_page_can_link_here_and_load_nothing(
-    nowhere: TestClient, site: str, mode: str, status: int
+    nowhere: TestClient, site: str, mode: str, to: str, status: int
 ) -> None:
-    reply = nowhere.get("/style.css", headers={"sec-fetch-site": site, "sec-fetch-mode": mode})
+    how = {"sec-fetch-site": site, "sec-fetch-mode": mode, "sec-fetch-dest": to}
+    reply = nowhere.get("/style.css", headers=how)
 
     assert reply.status_code == status
 

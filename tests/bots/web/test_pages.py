@@ -11,7 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from bots.terminal.app import run
-from tests.bots.web.conftest import HOSTILE, HOSTILE_QUESTION
+from tests.bots.web.conftest import HOSTILE, HOSTILE_QUESTION, Browse, index
 from tests.bots.web.reading import Element, read
 
 pytestmark = pytest.mark.slow
@@ -170,6 +170,22 @@ def test_speakers_are_listed_and_each_has_a_page(client: TestClient) -> None:
     dates = [each.attributes["datetime"] for each in one.all("time")]
     assert dates == sorted(dates, reverse=True)
     assert len(dates) >= 2
+
+
+def test_every_listed_speaker_has_a_page_of_their_own(tmp_path: Path, browse: Browse, encoder: Any) -> None:
+    (tmp_path / "news").mkdir()
+    for number, who in enumerate(("Quill", "Ada Quill", "Una Quill", "The port of Harwick")):
+        text = f"“The pier stays shut until the inspector comes,” {who} said on Monday.\n"
+        (tmp_path / "news" / f"{number}.txt").write_text(text, encoding="utf-8")
+    index(tmp_path / "library", tmp_path / "news", encoder)
+    client = browse(tmp_path / "library")
+
+    names = [each["name"] for each in data(client, "/speakers.json")["speakers"]]
+    own = [data(client, f"/speaker/{name}.json") for name in names]
+
+    assert {"Ada Quill", "Una Quill"} < set(names)
+    assert [each["speaker"]["name"] for each in own] == names
+    assert all(each["count"] for each in own)
 
 
 def test_exact_words_are_found_with_who_says_them(client: TestClient) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import shutil
 import threading
@@ -74,6 +75,27 @@ async def test_what_takes_too_long_keeps_its_place_until_it_ends(town: Path, enc
         await service.answer(lambda answerer, view: Nothing())
     gate.set()
     service.close()
+
+
+async def test_an_error_that_nobody_waits_for_any_more_is_not_logged(
+    town: Path, encoder: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    service = WebService(town / "library", lambda: encoder, seconds=0.01)
+    gate, begun = threading.Event(), threading.Event()
+
+    def work(answerer: Any, view: Any) -> Nothing:
+        held(gate, begun)(answerer, view)
+        raise NotFoundError("Nobody called “Ada Quill” speaks.")
+
+    with pytest.raises(BusyError):
+        await service.answer(work)
+    gate.set()
+    service.close()
+    for _ in range(3):  # the loop hears of the error, and the future that holds it goes
+        await asyncio.sleep(0)
+    gc.collect()
+
+    assert "Ada Quill" not in caplog.text
 
 
 async def test_what_is_purged_while_it_is_answered_is_not_shown(own_town: Path, encoder: Any) -> None:
