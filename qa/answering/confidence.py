@@ -11,6 +11,7 @@ from qa.answering.thresholds import SHIPPED, Thresholds
 from qa.ranking.beside import beside, said_by_others
 from qa.ranking.features import ALL_NAMES, Candidates
 from qa.ranking.model import Linear, load_confidence
+from qa.ranking.question import AnswerType
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen
 
@@ -19,7 +20,9 @@ AT = {name: column for column, name in enumerate(ALL_NAMES)}
 
 NAMES: tuple[str, ...] = (
     "margin", "doubt", "dense_passage_max", "dense_top", "cover_top", "cover_near_top", "names_top",
-    "names_close_top", "own_share_top", "own_confidence_top", "about_in_own_max", "other_share_top",
+    "names_close_top", "rare_top", "rare_near_top", "rare_close_top", "rarity", "new_names_top",
+    "new_digits_top", "asks_time", "asks_number", "asks_other",
+    "own_share_top", "own_confidence_top", "about_in_own_max", "other_share_top",
     "beside_own_top", "named_inside_top", "window_top", "terms",
 )  # fmt: skip
 """The features of confidence; each of the two models says by name which of these it uses."""
@@ -51,7 +54,8 @@ def measure(
     """Return the features of confidence, shape (len(NAMES),); zeros where nothing was chosen.
 
     "top" is of the first quote, "max" the highest of any candidate. `doubt` is the entropy over all candidates:
-    0 where the first is far ahead of all others. `window_top` is how surely the window around it answers.
+    0 where the first is far ahead of all others. `rarity` is how rare the question's words are, whatever the size of
+    the archive. `window_top` is how surely the window around it answers.
     """
     if not chosen:
         return np.zeros(len(NAMES), np.float32)
@@ -81,6 +85,15 @@ def measure(
         "cover_near_top": at("cover_near"),
         "names_top": at("names_span") if named else at("cover_span"),
         "names_close_top": at("names_close") if named else at("alike_near"),
+        "rare_top": at("rare_span"),
+        "rare_near_top": at("rare_near"),
+        "rare_close_top": at("rare_close"),
+        "rarity": float(np.mean(question.weights)) / max(question.most, 1e-6),
+        "new_names_top": at("new_names"),
+        "new_digits_top": at("new_digits"),
+        "asks_time": question.answer_type is AnswerType.TIME,
+        "asks_number": question.answer_type is AnswerType.NUMBER,
+        "asks_other": question.answer_type is AnswerType.OTHER,
         "own_share_top": at("own_share"),
         "own_confidence_top": at("own_confidence"),
         "about_in_own_max": most("about_in_own"),

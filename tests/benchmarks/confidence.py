@@ -16,7 +16,11 @@ from qa.answering import confidence as answering_confidence
 Floats = NDArray[np.float64]
 
 USED = {
-    "content": ("doubt", "dense_top", "names_close_top", "window_top", "terms"),
+    "content": (
+        "doubt", "dense_passage_max", "dense_top", "names_close_top", "rare_top", "rare_near_top",
+        "rare_close_top", "rarity", "new_names_top", "new_digits_top", "asks_time", "asks_number", "asks_other",
+        "window_top", "terms",
+    ),
     "said": (
         "margin", "dense_passage_max", "dense_top", "cover_top", "cover_near_top", "names_top",
         "own_share_top", "own_confidence_top", "about_in_own_max", "other_share_top",
@@ -24,7 +28,7 @@ USED = {
     ),
 }  # fmt: skip
 NEGATIVE = {"doubt", "other_share_top"}
-FREE = {"terms"}
+FREE = {"rarity", "terms", "new_names_top", "new_digits_top", "asks_time", "asks_number", "asks_other"}
 SHRINK = {"content": 0.05, "said": 0.1}
 COVERAGE = 0.9
 """The share of questions with an answer that are to be answered, held out, as a mean over the sets."""
