@@ -175,7 +175,9 @@ def _of_the_event(question: str, asked: AskedEvent, passage: Surroundings) -> se
         return {Doubt.DENIED}
     if asked.settled and all(one.unreal for one in happened):
         return {Doubt.UNREAL}
-    other_side = bool(asked.side) and all(one.side == SIDES[asked.side] for one in told)
+    # "The council voted on Monday. Brandt voted against the loan": only what names a side tells which one.
+    sides = {one.side for one in told if one.side}
+    other_side = bool(asked.side) and sides == {SIDES[asked.side]}
     opposite = opposite and not any(one.by_name for one in told)
     return {Doubt.OPPOSITE} if opposite or other_side else set()
 

@@ -26,13 +26,13 @@ def _questions(kind: str) -> list[tuple[str, str]]:
     return [(question, words) for each, question, words in rows if each == kind]
 
 
-def test_of_thirty_questions_with_a_wrong_premise_at_most_four_are_answered(
+def test_of_thirty_questions_with_a_wrong_premise_at_most_three_are_answered(
     ask: Callable[[str], Answer],
 ) -> None:
     answered = [question for question, _ in _questions("none") if ask(question).outcome is Outcome.ANSWERED]
 
     # Without these rules, nineteen are.
-    assert len(answered) <= 4, answered
+    assert len(answered) <= 3, answered
 
 
 def test_of_thirty_questions_that_the_articles_answer_at_least_26_are_answered(
