@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import sys
+from pathlib import Path
 
 _SAID = re.compile(
     "bad_alloc|can(?:no|')t allocate memory(?! in static TLS)|failed to map segment|cannot map zero-fill pages"
@@ -13,6 +14,14 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """What C++, the dynamic linker, Python's threads, Rust and torch say of it."""
+
+_NAMED_NOTHING = re.compile("without (?:setting an )?exception(?: set)?", re.IGNORECASE)
+"""What Python says of C code that failed and gave no reason: "error return without exception set"."""
+
+_NEAR = 0.75
+"""Share of the limit that a process has to have had, for a failure without a reason to be one of memory.
+
+What failed may have been a request for much: a model of 90 MB in 320 MB."""
 
 _DIGITS = 10
 _MOST_THREADS = 64
@@ -50,7 +59,26 @@ def _says_so(error: BaseException) -> bool:
         return error.errno == errno.ENOMEM
     if type(error).__module__.startswith(_OWN) or not _may_say_so(error):
         return False
+    if isinstance(error, SystemError) and _NAMED_NOTHING.search(str(error)):
+        return _came_near_its_limit()
     return bool(_SAID.search(str(error)))
+
+
+def _came_near_its_limit() -> bool:
+    """Return whether this process may have only so many addresses, and once had most of them.
+
+    While another thread takes what is left, an import ends with a SystemError that names no reason.
+    """
+    try:
+        import resource
+    except ImportError:
+        return False
+    limit, _ = resource.getrlimit(resource.RLIMIT_AS)
+    try:
+        peak = re.search(r"VmPeak:\s+(\d+) kB", Path("/proc/self/status").read_text())
+    except OSError:
+        return False
+    return limit != resource.RLIM_INFINITY and peak is not None and int(peak[1]) * 1024 > _NEAR * limit
 
 
 def _may_say_so(error: BaseException) -> bool:

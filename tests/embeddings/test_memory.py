@@ -85,11 +85,28 @@ def test_a_lack_of_memory_is_recognised_however_a_library_says_it(error: Excepti
         ValueError("not valid JSON"),
         KeyError("Quill said the shop was out of memory"),
         raised(ValueError("bad question"), instead_of=MemoryError()),
+        SystemError("error return without exception set"),
     ],
-    ids=["disk", "own words", "order of loading", "other", "words of a text", "replaced"],
+    ids=["disk", "own words", "order of loading", "other", "words of a text", "replaced", "no limit"],
 )
 def test_other_errors_are_not_taken_for_a_lack_of_memory(error: Exception) -> None:
     assert not ran_out_of_memory(error)
+
+
+NO_REASON = """
+leave({left})
+error = SystemError("error return without exception set")
+print("memory" if ran_out_of_memory(error) else "other")
+"""
+
+
+@pytest.mark.parametrize(("left", "taken_for"), [(4, "memory"), (100_000, "other")], ids=["little", "much"])
+def test_a_failure_that_names_no_reason_is_one_of_memory_where_little_of_it_was_left(
+    left: int, taken_for: str
+) -> None:
+    done = in_little_memory(NO_REASON.format(left=left))
+
+    assert done.stdout.strip() == taken_for, done
 
 
 def test_the_lack_of_memory_of_an_array_is_recognised() -> None:
