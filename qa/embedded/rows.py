@@ -58,6 +58,7 @@ def named(what: str) -> Callable[[Callable[[Row], T]], Callable[[Row], T]]:
             except (
                 ValueError,
                 TypeError,
+                AttributeError,  # of a number or bytes where a text should be
                 KeyError,
                 IndexError,
                 OverflowError,
@@ -161,6 +162,8 @@ def vectors_crc(vector: bytes, sentence_vectors: bytes) -> int:
 def vectors_are_whole(row: Row) -> bool:
     """Return whether a row of embeddings is what was stored, and that are vectors which can be compared."""
     vector, sentences = row["vector"], row["sentence_vectors"]
+    if not (isinstance(vector, bytes) and isinstance(sentences, bytes)):
+        return False  # SQLite keeps any type in any column
     if (row["crc"], row["vector_crc"]) != (vectors_crc(vector, sentences), vector_seal(vector)):
         return False
     try:

@@ -117,6 +117,8 @@ def test_rows_that_this_program_does_not_write_end_in_its_own_errors(
         lambda: diagnose(library),
         lambda: update(library, IndexRequest(()), encoder_factory=lambda: encoder),
         lambda: restore(packed(library, tmp_path / "evil.zip"), tmp_path / "carried"),
+        # Last, since it may change the library.
+        lambda: repair(library, encoder_factory=lambda: encoder),
     ]
 
     with in_seconds():
