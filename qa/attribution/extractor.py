@@ -19,7 +19,7 @@ from qa.attribution.overlaps import apart
 from qa.attribution.people import interviews, transcripts
 from qa.attribution.people.resolving import resolve_and_describe
 from qa.attribution.records import CAPTION, Record, finish, record_of
-from qa.attribution.speech import colons, floating, nouns, reporting, stances, wordings
+from qa.attribution.speech import colons, extents, floating, nouns, reporting, stances, wordings
 from qa.attribution.speech.clauses import of_cue
 from qa.attribution.speech.extents import DASHES
 from qa.attribution.speech.found import Found
@@ -32,6 +32,7 @@ from qa.language.lexicon.reporting_nouns import NOUNS, STANCE_NOUNS
 from qa.language.lexicon.reporting_verbs import ABOUT, PARTICLED, VERBS
 
 _REPORTS = frozenset(("say", "tell", "write", "quote"))
+_AFTER_SPEECH = frozenset(("say", "write", "tell"))
 _BEGIN = BEGIN | nouns.ACCORDING
 _NOUNS = NOUNS | frozenset(STANCE_NOUNS)
 _CUES = (
@@ -181,10 +182,11 @@ def _attributions(
         candidate = of_cue(tokens, verbs[-1], [], 0)
         if candidate is not None and candidate.rule == "clause-before":
             return [candidate]
-    for order, cue in _main_clauses_first(verbs):
+    inner, reported = _without_report_of_all(tokens, verbs)
+    for order, cue in _main_clauses_first(tokens, reported):
         if any(a <= cue.verb_at < b for a, b in claimed):
             continue
-        candidate = of_cue(tokens, cue, verbs[order + 1 :], floor)
+        candidate = of_cue(inner, cue, reported[order + 1 :], floor)
         if candidate is None or not (free(candidate) or candidate.open_end):
             continue
         found.append(candidate)
@@ -219,15 +221,32 @@ def _reports_too(verbs: Sequence[Cue], candidate: Found) -> bool:
     return any(verb.frames & _REPORTS for verb in outside)
 
 
-def _main_clauses_first(verbs: Sequence[Cue]) -> list[tuple[int, Cue]]:
+def _without_report_of_all(tokens: Sequence[Token], verbs: Sequence[Cue]) -> tuple[Sequence[Token], Sequence[Cue]]:
+    """Cut off the outlet that ends a sentence: what Quill says in "Quill said it broke, the Ledger reports."."""
+    last = verbs[-1] if len(verbs) > 1 else None
+    if last is None or last.verb.lemma != "report" or last.how != "left" or last.subordinate:
+        return tokens, verbs
+    ends = extents.skip_adjuncts(tokens, last.end, len(tokens))
+    rest = tokens[ends:]
+    if tokens[last.clause - 1].low != "," or any(token.kind is not Kind.MARK for token in rest):
+        return tokens, verbs
+    return tokens[: last.clause - 1], verbs[:-1]
+
+
+def _main_clauses_first(tokens: Sequence[Token], verbs: Sequence[Cue]) -> list[tuple[int, Cue]]:
     """Return the verbs in order, with that of a relative clause after the verb of its main clause.
 
-    In `"Yes," Quill, who endorsed nobody, told a paper` the quotation belongs to "told".
+    In `"Yes," Quill, who endorsed nobody, told a paper` the quotation belongs to "told". What follows a quotation's
+    comma comes first: `It does suggest that "ice may break," the authors wrote` is what the authors wrote.
     """
     mains = {cue.subject[0]: order for order, cue in enumerate(verbs) if cue.subject and cue.how == "left"}
 
     def place(item: tuple[int, Cue]) -> float:
         order, cue = item
+        if cue.how == "left" and cue.clause and cue.verb.lemma in _AFTER_SPEECH:
+            before = tokens[cue.clause - 1]
+            if before.kind is Kind.QUOTE and before.low[-1] == ",":
+                return order - len(verbs)
         if cue.how == "relative" and cue.subject and mains.get(cue.subject[0], -1) > order:
             return mains[cue.subject[0]] + 0.5
         return order

@@ -25,7 +25,7 @@ _ROLE_OF = re.compile(
     r"\b([A-Za-z-]+) (?:of|for|at) (?:(?:[A-Z][\w&'’.-]*|and|of|the|for|opposition|local|state) ){0,9}[A-Z][\w&'’-]*, $"
 )
 # "One man, Otto Lind," says too little of him to be called Lind from then on.
-_INTRODUCES = (ROLES | HUMAN) - MALE_NOUNS - FEMALE_NOUNS | ROLES
+_INTRODUCES = (ROLES | HUMAN) - MALE_NOUNS - FEMALE_NOUNS | ROLES | {"head"}
 _KNOWN_MODIFIER = GROUP_NOUNS | ORGANISATIONS | _PLACE | ADJECTIVES | OFFICES | ROLES | TITLES
 _NEVER_PERSON = GROUP_NOUNS | PLACES | FUNCTION
 _SECRETARY_OF = re.compile(

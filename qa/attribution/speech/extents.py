@@ -255,6 +255,8 @@ def clause_end(tokens: Sequence[Token], start: int, bound: int, cue: Cue) -> int
     if cue.how != "relative" and cue.subordinate not in _SUBORDINATE:
         return bound
     for i in range(start, bound - 1):
+        if tokens[i].kind is Kind.QUOTE and tokens[i].low[-1] == ",":
+            return i + 1  # `who called it "wide open," told the paper`
         if tokens[i].low == "," and not (tokens[i + 1].kind is Kind.NAME and tokens[i - 1].kind is Kind.NAME):
             return i
     return bound

@@ -60,13 +60,17 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
 
 
 def _ends_report(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a source stands right before a place, after a comma: "Fares rose, a new analysis shows"."""
-    if tokens[at].low not in ("show", "shows"):
+    """Tell whether a source stands right before a place, after a comma: "Fares rose, a new analysis shows".
+
+    What reports has a name: "It is over, the Ledger reports", but "They read maps, books, reports."
+    """
+    reports = tokens[at].low == "reports" and tokens[at - 1].kind is Kind.NAME
+    if tokens[at].low not in ("show", "shows") and not reports:
         return False
     source = phrase_before(tokens, at)
     if source is None or not source[0] or tokens[source[0] - 1].low != ",":
         return False
-    return tokens[at - 1].low in PUBLICATIONS | SPEAKING
+    return reports or tokens[at - 1].low in PUBLICATIONS | SPEAKING
 
 
 def _after_quotation(tokens: Sequence[Token], at: int) -> bool:
