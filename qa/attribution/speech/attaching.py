@@ -170,6 +170,10 @@ def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]
             cue.subject = quoted
             return True
         known = _outermost(tokens, [c for c in earlier if c.how != "relative"])
+        joined = main_clause.joined_subject(tokens, known.end if known is not None else 0, cue.group)
+        if joined is not None and left.low == ",":
+            cue.subject = joined
+            return True
         cue.subject = known.subject if known is not None else main_clause.main_subject(tokens, cue.group)
         if cue.subject is None and cue.group == 1:
             cue.subject = _after_comma(tokens, cue.end)  # "After saying so, Quill left"

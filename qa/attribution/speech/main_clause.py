@@ -11,6 +11,7 @@ from qa.language.lexicon.function_words import (
     CONJUNCTIONS,
     DETERMINERS,
     OBJECT_PRONOUNS,
+    PERSONAL,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
@@ -61,6 +62,28 @@ def main_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
             i += 1
         i += 1
     return None
+
+
+def joined_subject(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
+    """Return the subject of the last clause that is joined on by "and" or "but": "They sued and Quill left, saying".
+
+    Only a name or "he" is one there: what else follows "and" may be an object. So may a name after a name.
+    """
+    for i in range(end - 2, start, -1):
+        if tokens[i].low not in ("and", "but", ";") or tokens[i - 1].kind is Kind.NAME:
+            continue
+        found = _before_past(tokens, phrase_after(tokens, i + 1, end))
+        if found is None:
+            continue
+        head = tokens[found[1] - 1]
+        named = all(token.kind is Kind.NAME for token in tokens[slice(*found)]) or head.low in PERSONAL
+        if named and found[1] < end and _opens_predicate(tokens[found[1]]):
+            return found
+    return None
+
+
+def _opens_predicate(token: Token) -> bool:
+    return is_finite(token) or token.low in OTHER_PASTS or (token.kind is Kind.WORD and token.low.endswith("ed"))
 
 
 def _before_past(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:

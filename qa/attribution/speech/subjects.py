@@ -170,9 +170,11 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
                 published = (
                     first > 1 and tokens[first - 2].low in PUBLICATIONS
                 )  # "a study by Quill, a nurse,"
+                # "Quill, facing a challenge in Iowa, a swing state, said": the challenge is what she faces.
+                faced = left is not None and left.kind is Kind.WORD and left.low.endswith("ing")
                 place = left is not None and left.low in PREPOSITIONS and not published
                 if (
-                    not place
+                    not (place or faced)
                     and tokens[end - 1].kind is not Kind.NUMBER
                     and not is_verb_like(tokens[end - 1])
                     and not _in_relative(tokens, first)
