@@ -221,7 +221,9 @@ def _reports_too(verbs: Sequence[Cue], candidate: Found) -> bool:
     return any(verb.frames & _REPORTS for verb in outside)
 
 
-def _without_report_of_all(tokens: Sequence[Token], verbs: Sequence[Cue]) -> tuple[Sequence[Token], Sequence[Cue]]:
+def _without_report_of_all(
+    tokens: Sequence[Token], verbs: Sequence[Cue]
+) -> tuple[Sequence[Token], Sequence[Cue]]:
     """Cut off the outlet that ends a sentence: what Quill says in "Quill said it broke, the Ledger reports."."""
     last = verbs[-1] if len(verbs) > 1 else None
     if last is None or last.verb.lemma != "report" or last.how != "left" or last.subordinate:

@@ -42,8 +42,8 @@ from qa.speakers.linking import link_names
 CHUNKING = (4, "ef9e91c4a129c8bb")
 TERMS = (2, "6001111a79ce6b21")
 BANDING = (1, "a9842dc00bc89431")
-EXTRACTOR = (14, "9c4b1a8de771183d", "eba892d9c8fb03d5")
-PARSED_EXTRACTOR = (1_014_001, "c6ca0b12ba43acc0", "88004cc759077395")
+EXTRACTOR = (15, "cce745db0540f79c", "99182ffcf321572f")
+PARSED_EXTRACTOR = (1_015_001, "c6ca0b12ba43acc0", "fdee6be60e379473")
 LINKING = (6, "416cd94fc70b2343", "ffba87a6efeae89a")
 
 ROOT = Path(__file__).parents[2]

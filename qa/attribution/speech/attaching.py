@@ -27,8 +27,6 @@ from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 from qa.language.lexicon.verb_classes import AGREEING, CITING
 
 _OPENS_CLAUSE = frozenset("after before since as than because until with".split())
-_OBJECTS = frozenset("him her them us me himself herself themselves".split())
-_NAMES_TOO = frozenset("april may june august".split())
 
 
 def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
@@ -244,12 +242,6 @@ def _closes(tokens: Sequence[Token], cue: Cue, named: Phrase) -> bool:
     return True
 
 
-def _speaks_not(tokens: Sequence[Token], found: Phrase) -> bool:
-    """Tell whether what follows a verb is a day or an object: "Ivo Brandt, a clerk, said Sunday", "recalled him"."""
-    words = tokens[slice(*found)]
-    return words[0].low in _OBJECTS or all(word.low in TIMES and word.low not in _NAMES_TOO for word in words)
-
-
 def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     """Tell whether the subject follows the verb: `"Yes," said Quill` or `It is over, said Quill`."""
     several = cue.verb.form == "base" and cue.verb.lemma == "say"  # "Quill lied, say the Reds"
@@ -269,7 +261,7 @@ def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     # "Quill, a senator, said the plan was bad" looks the same up to "plan".
     quoted = left.kind is Kind.QUOTE or tokens[0].kind is Kind.QUOTE
     quoted = quoted or (cue.group > 1 and tokens[cue.group - 2].kind is Kind.QUOTE)
-    if found is None or _speaks_not(tokens, found):
+    if found is None or subjects.is_none(tokens, found):
         return False
     # A name after "said" needs no verb to be found before it: "Costs go up, said Ada Quill, a nurse".
     named = cue.verb.lemma == "say" and cue.group > 5 and _is_name(tokens, found)

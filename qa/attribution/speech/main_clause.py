@@ -83,7 +83,9 @@ def joined_subject(tokens: Sequence[Token], start: int, end: int) -> Phrase | No
 
 
 def _opens_predicate(token: Token) -> bool:
-    return is_finite(token) or token.low in OTHER_PASTS or (token.kind is Kind.WORD and token.low.endswith("ed"))
+    return (
+        is_finite(token) or token.low in OTHER_PASTS or (token.kind is Kind.WORD and token.low.endswith("ed"))
+    )
 
 
 def _before_past(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:

@@ -25,6 +25,8 @@ from qa.language.lexicon.verb_classes import WHEN_ASKED
 
 _HEADS = ROLES | {"head", "chief"}
 _OF_A_PLACE = PLACES | STATES | frozenset(NATIONS)
+_OBJECTS = frozenset("him her them us me himself herself themselves".split())
+_NAMES_TOO = frozenset("april may june august".split())
 _LONGEST_ROLE = 16
 """How many tokens what somebody is may have: "the Shadow Minister for Rural Transport and the Coast"."""
 
@@ -65,6 +67,13 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
     if found is not None and heads and tokens[found[0] + 1].low in ("of", "at", "for"):
         found = _described(tokens, found) or found  # "Quill, president and head of the fund said"
     return _with_start(found)
+
+
+def is_none(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Tell whether a phrase after a verb is a day or an object: "Ivo Brandt, a clerk, said Sunday", "recalled him"."""
+    words = tokens[slice(*phrase)]
+    alone = len(words) == 1 and words[0].low in _OBJECTS
+    return alone or all(word.low in TIMES and word.low not in _NAMES_TOO for word in words)
 
 
 def share(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:

@@ -1,0 +1,65 @@
+"""Speakers beside what could be taken for one: a day, an object, an outlet, another clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
+from tests.qa.attribution.speech.attributed import said
+
+BESIDE = {
+    "a day after the verb": (
+        "“It is over,” Ivo Brandt, a clerk of the port, said Sunday.",
+        [("Ivo Brandt", "“It is over,”")],
+    ),
+    "a day and its hour": (
+        "“It is over, and it was a long fight,” Brandt, the port's clerk, said Thursday morning on the radio.",
+        [("Brandt", "“It is over, and it was a long fight,”")],
+    ),
+    "somebody who is remembered": (
+        "“The boats are the answer,” another friend, Ivo Brandt, recalled him saying.",
+        [("another friend, Ivo Brandt", "“The boats are the answer,”")],
+    ),
+    "an outlet that reports all of it": (
+        "Ada Quill said that the port was open, the Ledger reports.",
+        [("Ada Quill", "the port was open")],
+    ),
+    "an outlet that reported it on a day": (
+        "Ada Quill said that the port was open, the Harwick Ledger reported on Monday.",
+        [("Ada Quill", "the port was open")],
+    ),
+    "a finding that the authors quote": (
+        "But it does suggest that “sugar should be kept from small children,” the authors wrote in the report.",
+        [("the authors", "But it does suggest that “sugar should be kept from small children,”")],
+    ),
+    "a main clause after a quotation's comma": (
+        "Ada Quill, who called the harbour “wide open to the sea,” left.",
+        [("Ada Quill, who", "the harbour “wide open to the sea,”")],
+    ),
+    "a clause that is joined on": (
+        "Prosecutors charged the pilot with murder and Quill paid her clerk, saying that trust was lost.",
+        [("Quill", "trust was lost")],
+    ),
+    "two who act together": (
+        "Ada Quill met Ivo Brandt and Una Strand, saying that it was over.",
+        [("Ada Quill", "it was over")],
+    ),
+    "what a participle takes": (
+        "Ada Quill, facing a hard dispute in Norvik, a port, said she would stay.",
+        [("Ada Quill", "she would stay")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE.values(), ids=BESIDE.keys())
+def test_what_stands_beside_a_speaker_does_not_speak(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected
+
+
+def test_a_name_after_what_somebody_is_the_head_of_is_a_person() -> None:
+    text = "When the port's rail head Qaziv Oruq spoke in court, he said that the bridge was old."
+
+    (record,) = extract(Article("a", text))
+
+    assert record.speaker == "Qaziv Oruq"
