@@ -184,6 +184,27 @@ def test_front_ends_open_an_archive_and_do_not_know_its_engine() -> None:
     assert not known
 
 
+STARTED_BY = {"bots/terminal/serving.py": {"web"}, "bots/terminal/discord_bot.py": {"discord"}}
+"""Files of the command line that start another front end; nothing else crosses from one to another."""
+
+
+@pytest.mark.parametrize(
+    "front_end", sorted(path.name for path in (ROOT / "bots").iterdir() if (path / "__init__.py").exists())
+)
+def test_front_ends_do_not_import_one_another(front_end: str) -> None:
+    # What two of them say lies beside them in `bots`.
+    crossing = {
+        (name.as_posix(), other)
+        for module, path in MODULE_OF.items()
+        for name in [path.relative_to(ROOT)]
+        for other in imported_modules(path)
+        if module.startswith(f"bots.{front_end}.") and other.startswith("bots.") and other.count(".") > 1
+        if room_of(other) not in {front_end, *STARTED_BY.get(name.as_posix(), ())}
+    }
+
+    assert not crossing
+
+
 def test_no_module_imports_itself_in_a_circle() -> None:
     of = {module: imported_modules(path) for module, path in MODULE_OF.items()}
     ready: set[str] = set()

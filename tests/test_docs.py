@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 import typer.main
 
+from bots.error_objects import CODES
 from bots.terminal.app import app
-from bots.terminal.failures import CODES
 from qa.settings import Settings
 from tests.benchmarks.tables import DOCUMENTS, fill, tables
 

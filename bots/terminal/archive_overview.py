@@ -1,17 +1,14 @@
-"""Write what is in an archive as text and as JSON: `qa overview`."""
+"""Write what is in an archive as text and as Markdown: `qa overview`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from bots.archive_card import ArchiveCard, Line
-from bots.terminal.contract import SCHEMA, Json, corpus_object
-from bots.terminal.markdown import escaped
+from bots.markdown import escaped
 from bots.terminal.rendering import Look
 from bots.visible import visible_line
 from bots.wording import counted
-from qa.answering.overview.describing import ArchiveOverview, MainSpeaker
-from qa.answering.overview.telling_topics import TopicCount
 
 INDENT = "  "
 
@@ -82,45 +79,3 @@ def _rows(lines: Sequence[Line], look: Look) -> list[str]:
             rest = f"{rest[: room - 1].rstrip()}…"
         rows.append(f"{row}  {look.dim(rest)}" if rest else row)
     return rows
-
-
-def overview_object(overview: ArchiveOverview) -> Json:
-    return {
-        "schema": SCHEMA,
-        "corpus": corpus_object(overview.corpus),
-        "undated": overview.undated,
-        "periods": [
-            {"name": each.period.name, "articles": each.period.articles, "topics": _topics(each.topics)}
-            for each in overview.periods
-        ],
-        "outlets": [
-            {
-                "source": each.outlet.source or None,
-                "articles": each.outlet.articles,
-                "first_date": each.outlet.first,
-                "last_date": each.outlet.last,
-                "undated": each.undated,
-            }
-            for each in overview.outlets
-        ],
-        "speakers": overview.speakers,
-        "people": [_speaker(each) for each in overview.people],
-        "bodies": [_speaker(each) for each in overview.bodies],
-        "topics": _topics(overview.topics),
-        "read": overview.read,
-        "questions": list(overview.questions),
-    }
-
-
-def _topics(topics: Sequence[TopicCount]) -> list[Json]:
-    return [{"words": each.words, "articles": each.articles} for each in topics]
-
-
-def _speaker(each: MainSpeaker) -> Json:
-    role = each.role
-    return {
-        "name": each.speaker.name,
-        "count": each.speaker.count,
-        "role": None if role is None else {"what": role.what, "of": role.of, "former": role.former},
-        "about": list(each.about),
-    }

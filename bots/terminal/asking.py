@@ -104,7 +104,9 @@ def remember(session: Session, answer: Answer) -> None:
 
 
 def _rendered(session: Session, answer: Answer, *, why: bool) -> str:
-    from bots.terminal import contract, markdown, quote_rows, rendering, sides
+    from bots import contract, markdown
+    from bots.shown_quotes import shown_quotes
+    from bots.terminal import quote_rows, rendering, sides
 
     count = session.settings.quotes
     if session.json:
@@ -118,7 +120,7 @@ def _rendered(session: Session, answer: Answer, *, why: bool) -> str:
         return markdown.answer_as_markdown(answer, count, why=why)
     if session.settings.format == "csv":
         return quote_rows.answer_as_csv(answer, count)
-    look = rendering.look_for(session, rendering.shown_quotes(answer, count, why=why))
+    look = rendering.look_for(session, shown_quotes(answer, count, why=why))
     return rendering.answer_as_text(answer, count, look=look, why=why)
 
 
@@ -142,7 +144,8 @@ def _archive(session: Session, library: Archive, answerer: Answerer, answer: Ans
 
 def _ask_lines(session: Session, file: str, scope: Scope, *, newest: bool) -> int:
     """Answer a file line by line; return the exit code: 0, or that of the last line that failed."""
-    from bots.terminal import contract, failures
+    from bots import contract
+    from bots.error_objects import error_object
     from bots.terminal.questions import BrokenLine, question_lines
 
     answerer = opened_answerer(session, scope)
@@ -151,14 +154,14 @@ def _ask_lines(session: Session, file: str, scope: Scope, *, newest: bool) -> in
         for line in question_lines(lines):
             if isinstance(line, BrokenLine):
                 code = INPUT_PROBLEMS
-                row = failures.error_object(code, line.reason)
+                row = error_object(code, line.reason)
             else:
                 try:
                     row = contract.answer_object(_answer_line(answerer, line, scope, newest=newest), line.id)
                 except UsageError as error:
                     # For example a question that is too long: the line is wrong, not the command.
                     code = INPUT_PROBLEMS
-                    row = failures.error_object(code, str(error))
+                    row = error_object(code, str(error))
             session.write(contract.as_json({**row, "id": line.id}))
             sys.stdout.flush()
     return code

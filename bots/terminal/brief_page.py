@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from html import escape
 
+from bots.brief import Brief, origin
 from bots.own_words import parts
-from bots.terminal.brief import Brief, origin
 from bots.topic_wording import name_of
 from bots.visible import visible_line
 from bots.wording import also_in, counted, who

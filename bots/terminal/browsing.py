@@ -33,7 +33,8 @@ def show(
       qa show q7k2m4a
       qa show lk6xkmx3pz8b1d5f20a1c92f546x2d9
     """
-    from bots.terminal import contract, short_ids, surroundings
+    from bots import contract
+    from bots.terminal import short_ids, surroundings
     from bots.terminal.rendering import Look
     from qa.archive.quote_lookup import find_quote
     from qa.open_archive import open_archive
@@ -41,7 +42,7 @@ def show(
     with open_archive(session.library) as library, library.snapshot() as snapshot:
         quote = find_quote(snapshot, short_ids.quote_id(session.library, quote_id))
     if session.json:
-        session.write(contract.as_json(surroundings.as_object(quote)))
+        session.write(contract.as_json(contract.context_object(quote)))
     elif session.settings.format == "md":
         session.write(surroundings.as_markdown(quote))
     else:
@@ -86,7 +87,7 @@ def articles(
 
 
 def _list(session: Session, found: list[ArticleLine], *, none: str) -> None:
-    from bots.terminal.contract import as_json, plain_object
+    from bots.contract import as_json, plain_object
     from bots.terminal.tables import write_rows
     from bots.wording import UNDATED
 
@@ -117,7 +118,7 @@ def _list(session: Session, found: list[ArticleLine], *, none: str) -> None:
 def _summarise(session: Session, found: list[ArticleLine], corpus: CorpusSummary) -> None:
     from collections import Counter
 
-    from bots.terminal.contract import SCHEMA, as_json, corpus_object
+    from bots.contract import SCHEMA, as_json, corpus_object
     from bots.terminal.tables import write_rows
     from bots.wording import NO_SOURCE, counted, in_words
 

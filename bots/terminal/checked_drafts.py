@@ -1,34 +1,23 @@
-"""Write what was found out about the quotations of drafts: as text, Markdown, rows and JSON."""
+"""Write what was found out about the quotations of drafts: as text, Markdown and rows."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from bots.terminal.contract import SCHEMA, Json, quote_object
-from bots.terminal.markdown import escaped, quote_as_markdown
+from bots.checked_drafts import all_findings, title_of
+from bots.markdown import escaped, quote_as_markdown
 from bots.terminal.rendering import INDENT, Look, called
 from bots.verdict_wording import NEAREST, NO_QUOTATIONS, VERDICTS, also_printed_in, remarks, summary
 from bots.visible import visible_line
 from bots.wording import in_words, who
 from qa.answers import Quote
 from qa.drafts.checked_drafts import CheckedDraft
-from qa.drafts.verdicts import CheckedQuotation, ProvedPlace
+from qa.drafts.verdicts import CheckedQuotation
 
 HEAD = (
     "file", "line", "column", "finding", "also", "quotation", "speaker", "id", "said_by", "source", "date", "title",
     "url", "article", "start", "end", "note",
 )  # fmt: skip
-
-
-def all_findings(checked: Sequence[CheckedDraft]) -> list[CheckedQuotation]:
-    return [found for each in checked for found in each.findings]
-
-
-def quotes_of(checked: Sequence[CheckedDraft]) -> list[Quote]:
-    """Return the quotes of the archive that are shown."""
-    places = (found.place or found.nearest for found in all_findings(checked))
-    return [place.quote for place in places if place is not None]
 
 
 def drafts_as_text(checked: Sequence[CheckedDraft], *, look: Look) -> str:
@@ -40,12 +29,6 @@ def drafts_as_text(checked: Sequence[CheckedDraft], *, look: Look) -> str:
             blocks.append(f"{INDENT}{NO_QUOTATIONS}")
     blocks.append(summary(all_findings(checked)) + ".")
     return "\n\n".join(blocks) + "\n"
-
-
-def title_of(checked: CheckedDraft) -> str:
-    """Return the name of a draft, with the article's own where its file holds many."""
-    draft = checked.draft
-    return f"{draft.name}: {draft.article.id}" if draft.of_many else draft.name
 
 
 def _as_text(found: CheckedQuotation, look: Look) -> str:
@@ -121,56 +104,3 @@ def rows_of(checked: Sequence[CheckedDraft]) -> Iterator[tuple[str, ...]]:
             *((str(quote.start), str(quote.end)) if quote is not None else ("", "")),
             "; ".join(remarks(found)),
         )  # fmt: skip
-
-
-def drafts_object(checked: Sequence[CheckedDraft]) -> Json:
-    findings = all_findings(checked)
-    counts = Counter(found.verdict.value for found in findings)
-    return {
-        "schema": SCHEMA,
-        "passed": all(found.passes for found in findings),
-        "counts": dict(sorted(counts.items())),
-        "findings": [_object(found, each) for each in checked for found in each.findings],
-    }
-
-
-def _object(found: CheckedQuotation, checked: CheckedDraft) -> Json:
-    quotation = found.quotation
-    return {
-        "file": quotation.draft,
-        "article": checked.draft.article.id if checked.draft.of_many else None,
-        "line": quotation.line,
-        "column": quotation.column,
-        "start": quotation.start,
-        "end": quotation.end,
-        "quotation": quotation.text,
-        "speaker": quotation.speaker,
-        "finding": found.verdict.value,
-        "also": [each.value for each in found.also],
-        "note": found.note or None,
-        "changes": [
-            {"kind": each.kind, "draft": each.draft, "article": each.article} for each in found.changes
-        ],
-        "place": _place_object(found.place) if found.place is not None else None,
-        "other_outlets": [
-            {
-                "id": other.id,
-                "article": other.version.article.id,
-                "source": other.version.article.source or None,
-                "date": other.version.article.date,
-            }
-            for other in found.others
-        ],
-        "nearest": _place_object(found.nearest) if found.nearest is not None else None,
-    }
-
-
-def _place_object(place: ProvedPlace) -> Json:
-    start, end = place.around
-    return {
-        **quote_object(place.quote),
-        "parts": [
-            {"id": part.id, "start": part.start, "end": part.end, "text": part.text} for part in place.parts
-        ],
-        "around": {"start": start, "end": end, "text": place.quote.version.article.text[start:end]},
-    }

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
 
-from bots.terminal.checked_drafts import all_findings, title_of
+from bots.checked_drafts import all_findings, title_of
 from bots.verdict_wording import NEAREST, VERDICTS, also_printed_in, remarks, summary
 from bots.visible import visible, visible_line
 from bots.wording import in_words, who

@@ -122,14 +122,16 @@ def _write_files(
 
 
 def _print(session: Session, checked: Sequence[CheckedDraft], *, form: str) -> None:
-    from bots.terminal import checked_drafts, contract, rendering, tables
+    from bots.checked_drafts import drafts_object, quotes_of
+    from bots.contract import as_json
+    from bots.terminal import checked_drafts, rendering, tables
 
     if session.json:
-        session.write(contract.as_json(checked_drafts.drafts_object(checked)))
+        session.write(as_json(drafts_object(checked)))
     elif form == "md":
         session.write(checked_drafts.drafts_as_markdown(checked))
     elif form == "csv":
         session.write(tables.csv_rows(checked_drafts.HEAD, checked_drafts.rows_of(checked)))
     else:
-        look = rendering.look_for(session, checked_drafts.quotes_of(checked))
+        look = rendering.look_for(session, quotes_of(checked))
         session.write(checked_drafts.drafts_as_text(checked, look=look))

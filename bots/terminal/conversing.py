@@ -175,7 +175,8 @@ def _run_follows(session: Session, answerer: Answerer, follows: Follows) -> bool
     """Show the new quotes for every question and record them as shown; return whether there were any."""
     import sys
 
-    from bots.terminal import contract, markdown, quote_rows, rendering
+    from bots import contract, markdown
+    from bots.terminal import quote_rows, rendering
     from bots.visible import visible_line
 
     anything = False
@@ -207,7 +208,7 @@ def _run_follows(session: Session, answerer: Answerer, follows: Follows) -> bool
 
 
 def _list_follows(session: Session, follows: list[Follow]) -> None:
-    from bots.terminal.contract import as_json
+    from bots.contract import as_json
     from bots.terminal.tables import write_rows
 
     if session.json:
@@ -219,7 +220,7 @@ def _list_follows(session: Session, follows: list[Follow]) -> None:
 
 
 def _show_understood(session: Session, understood: Understanding) -> None:
-    from bots.terminal import contract
+    from bots import contract
     from bots.visible import visible_line
     from qa.understanding.line import understood_line
 
@@ -231,7 +232,8 @@ def _show_understood(session: Session, understood: Understanding) -> None:
 
 def _understand_lines(session: Session, read: Understands, file: str) -> int:
     """Read a file of questions line by line; return the exit code: 0, or that of the last line that failed."""
-    from bots.terminal import contract, failures
+    from bots import contract
+    from bots.error_objects import error_object
     from bots.terminal.questions import BrokenLine, question_lines
     from qa.conversation.turns import Conversation
 
@@ -241,13 +243,13 @@ def _understand_lines(session: Session, read: Understands, file: str) -> int:
             row: dict[str, object]
             if isinstance(line, BrokenLine):
                 code = INPUT_PROBLEMS
-                row = failures.error_object(code, line.reason)
+                row = error_object(code, line.reason)
             else:
                 try:
                     understood = read(line.question, Conversation.of(line.history))
                     row = {"question": line.question, **contract.understood_object(understood)}
                 except UsageError as error:
                     code = INPUT_PROBLEMS
-                    row = failures.error_object(code, str(error))
+                    row = error_object(code, str(error))
             session.write(contract.as_json({"id": line.id, **row}))
     return code

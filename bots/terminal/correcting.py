@@ -41,7 +41,7 @@ def correct(
       qa correct lk6xkmx3pz8b1d5f20a1c92f546x2d9 --nobody
       qa correct lk6xkmx3pz8b1d5f20a1c92f546x2d9 --undo
     """
-    from bots.terminal.contract import SCHEMA, as_json, plain_object
+    from bots.contract import SCHEMA, as_json, plain_object
     from bots.terminal.short_ids import quote_id as whole_id
 
     if (speaker is not None) + nobody + undo != 1:
@@ -80,7 +80,7 @@ def alias(
       qa alias --apart "Lord Vane" "Robin Vane"
       qa alias --undo "Lib Dems" "Liberal Democrats"
     """
-    from bots.terminal.contract import SCHEMA, as_json, plain_object
+    from bots.contract import SCHEMA, as_json, plain_object
     from qa.ingest.alias import give_names, take_names_back
 
     if undo:

@@ -87,7 +87,7 @@ def sync(
       qa discord sync
       qa discord sync --guild 1234567890
     """
-    from bots.terminal.contract import SCHEMA, as_json, plain_object
+    from bots.contract import SCHEMA, as_json, plain_object
 
     configuration = _configuration(session)
     from bots.discord.registering import sync as register
@@ -114,7 +114,7 @@ def check(session: Session) -> None:
       qa discord check
       qa discord check --json
     """
-    from bots.terminal.contract import SCHEMA, as_json, plain_object
+    from bots.contract import SCHEMA, as_json, plain_object
     from bots.visible import visible_line
 
     configuration = _configuration(session, with_token=False)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,29 +15,14 @@ from bots.terminal.session import Session
 from bots.terminal.values import whole
 
 if TYPE_CHECKING:
+    from bots.found_places import Found
     from bots.terminal.rendering import Look
     from qa.answers import Quote
-    from qa.archive.exact_words import Holding
 
-AROUND = 60
-"""Characters shown on each side of the words found, whole words."""
 HEAD = (
     "id", "words", "before", "after", "speaker", "date", "source", "title", "url", "path", "article", "start",
     "end",
 )  # fmt: skip
-
-
-@dataclass(slots=True)
-class Found:
-    """What was found, counted; `shown` has the first places as the chosen format writes them."""
-
-    places: int = 0
-    articles: int = 0
-    in_title_only: int = 0
-    nobodys: bool = True
-    """No speaker is found for any of the places."""
-    ids: list[str] = field(default_factory=list)
-    shown: list[object] = field(default_factory=list)
 
 
 def find(
@@ -69,6 +53,7 @@ def find(
       qa find "fair is fair"
       qa find "more to come" --since 2025-01-01 --format csv > places.csv
     """
+    from bots.found_places import collected
     from bots.terminal.short_ids import remember
     from qa.archive.exact_words import holding
     from qa.open_archive import open_archive
@@ -86,22 +71,8 @@ def find(
     raise typer.Exit(0 if found.places else NO_ANSWER)
 
 
-def collected(holding: Iterable[Holding], most: int | None, write: Callable[[Quote, int], object]) -> Found:
-    """Count all places, and keep the first as they are to be written: there may be more texts than fit in memory."""
-    found = Found()
-    for each in holding:
-        found.articles += bool(each.places)
-        found.in_title_only += not each.places
-        found.nobodys = found.nobodys and each.nobodys
-        for quote in each.places:
-            found.places += 1
-            if most is None or found.places <= most:
-                found.shown.append(write(quote, found.places))
-                found.ids.append(quote.id)
-    return found
-
-
 def _writer_of(session: Session, most: int | None) -> Callable[[Quote, int], object]:
+    from bots.found_places import place_object
     from bots.terminal.rendering import Look
     from bots.terminal.short_ids import KEPT, remember
 
@@ -116,8 +87,9 @@ def _writer_of(session: Session, most: int | None) -> Callable[[Quote, int], obj
 
 
 def _write(session: Session, words: str, found: Found) -> None:
+    from bots.contract import as_json
     from bots.endings import NO_SPEAKER
-    from bots.terminal.contract import as_json
+    from bots.found_places import found_object
     from bots.terminal.quote_rows import CERTAINTY
     from bots.terminal.tables import rows_as
     from bots.visible import visible_line
@@ -140,27 +112,8 @@ def _write(session: Session, words: str, found: Found) -> None:
         session.note(f"{counted(found.in_title_only, 'article')} {have} these words in the title alone.")
 
 
-def around(quote: Quote) -> tuple[str, str]:
-    """Return some whole words before and after a quote, each in one line."""
-    text = quote.version.article.text
-    before, after = text[max(0, quote.start - AROUND) : quote.start], text[quote.end : quote.end + AROUND]
-    if quote.start > AROUND and not before[0].isspace():
-        before = before.partition(" ")[2]
-    if len(text) > quote.end + AROUND and not after[-1].isspace():
-        after = after.rpartition(" ")[0]
-    return _in_line(before), _in_line(after)
-
-
-def _in_line(part: str) -> str:
-    """Return words in one line; a space at either end stays, so that the parts can be put together again."""
-    return (
-        f"{' ' * part[:1].isspace()}{' '.join(part.split())}{' ' * part[-1:].isspace()}"
-        if part.strip()
-        else ""
-    )
-
-
 def _as_text(quote: Quote, number: int, *, look: Look) -> str:
+    from bots.found_places import around
     from bots.terminal.rendering import INDENT, called, numbered
     from bots.visible import visible_line
     from bots.wording import in_words, who
@@ -187,6 +140,7 @@ def _as_text(quote: Quote, number: int, *, look: Look) -> str:
 
 def _as_row(quote: Quote, *, data: bool) -> tuple[str, ...]:
     """Write a row; for a program (`data`) with the bare name, and apart from it how certain that is."""
+    from bots.found_places import around
     from bots.terminal.quote_rows import certainty
     from bots.wording import speaker_label
 
@@ -199,21 +153,3 @@ def _as_row(quote: Quote, *, data: bool) -> tuple[str, ...]:
         article.url, article.path, article.id, str(quote.start), str(quote.end),
         *(certainty(quote.attribution, quote.speaker) if data else ()),
     )  # fmt: skip
-
-
-def place_object(quote: Quote, number: int) -> object:
-    from bots.terminal.contract import quote_object
-
-    before, after = around(quote)
-    return {"before": before, "after": after, **quote_object(quote)}
-
-
-def found_object(words: str, found: Found) -> dict[str, object]:
-    """Write what was found as JSON; `found.shown` are objects of `place_object`."""
-    from bots.terminal.contract import SCHEMA
-
-    return {
-        "schema": SCHEMA, "words": words, "count": found.places, "articles": found.articles,
-        "in_title_only": found.in_title_only, "nobodys_words": bool(found.places) and found.nobodys,
-        "places": found.shown,
-    }  # fmt: skip

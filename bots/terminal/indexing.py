@@ -157,7 +157,7 @@ def forget(
       qa forget articles/2019
       qa forget --purge story-4711
     """
-    from bots.terminal.contract import SCHEMA, as_json, plain_object
+    from bots.contract import SCHEMA, as_json, plain_object
     from bots.wording import counted
     from qa.upkeep.forget import forget as forget_in
 
@@ -184,7 +184,7 @@ def status(session: Session) -> None:
       qa status
       qa status --json
     """
-    from bots.terminal.contract import SCHEMA, as_json, plain_object
+    from bots.contract import SCHEMA, as_json, plain_object
     from bots.terminal.overview import status_as_text
     from qa.upkeep.status import status as status_of
 
@@ -212,7 +212,7 @@ def run_update(session: Session, request: IndexRequest) -> Report:
 
 
 def _tell(session: Session, report: Report) -> None:
-    from bots.terminal.contract import SCHEMA, as_json, plain_object
+    from bots.contract import SCHEMA, as_json, plain_object
     from bots.terminal.overview import moment, skipped_lines
     from bots.visible import visible_line
     from bots.wording import counted

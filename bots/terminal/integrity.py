@@ -50,7 +50,7 @@ def verify(
       qa verify --backup archive.zip
       qa verify lk6xkmx3pz8b1d5f20a1c92f546x2d9
     """
-    from bots.terminal.contract import SCHEMA, as_json, plain_object
+    from bots.contract import SCHEMA, as_json, plain_object
 
     if backup_file is not None and quote_ids:
         raise UsageError("Give ids of quotes or --backup, not both.")
@@ -111,7 +111,7 @@ def doctor(
       qa doctor --vectors all
       qa doctor --repair
     """
-    from bots.terminal.contract import SCHEMA, as_json, plain_object
+    from bots.contract import SCHEMA, as_json, plain_object
 
     sample = None if vectors == "all" else int(vectors)
     found = _repaired(session, sample) if repair else _diagnosed(session, sample)
@@ -146,7 +146,7 @@ def backup(
       qa backup archive.zip
       qa backup nightly.zip --keep 7
     """
-    from bots.terminal.contract import SCHEMA, as_json, plain_object
+    from bots.contract import SCHEMA, as_json, plain_object
     from bots.visible import visible_line
     from bots.wording import counted
     from qa.upkeep.backup import backup as write_backup
@@ -181,7 +181,7 @@ def restore(
     \b
       qa restore archive.zip --library carried
     """
-    from bots.terminal.contract import SCHEMA, as_json, plain_object
+    from bots.contract import SCHEMA, as_json, plain_object
     from bots.visible import visible_line
     from bots.wording import counted
     from qa.upkeep.restore import restore as restore_from

@@ -13,7 +13,7 @@ from bots.terminal.session import Session
 from qa.errors import UsageError
 
 if TYPE_CHECKING:
-    from bots.terminal.contract import Json
+    from bots.contract import Json
     from qa.ingest.give import Set
     from qa.ingest.watch import Event
 
@@ -88,7 +88,7 @@ def set_(
       qa set articles/port.txt --unset
       qa set --from dates.csv --dry-run
     """
-    from bots.terminal.contract import SCHEMA, as_json, plain_object
+    from bots.contract import SCHEMA, as_json, plain_object
     from qa.ingest.give import give
 
     if table is not None:
@@ -105,7 +105,7 @@ def set_(
 
 def _set_many(session: Session, table: str, *, dry: bool) -> NoReturn:
     """Set what the rows of a table say, tell which could not be used, and exit."""
-    from bots.terminal.contract import as_json, plain_object
+    from bots.contract import as_json, plain_object
     from bots.terminal.opening import opened
     from bots.visible import visible_line
     from bots.wording import counted
@@ -139,7 +139,7 @@ def _as_text(done: Set) -> str:
 def _tell(session: Session, event: Event) -> None:
     import sys
 
-    from bots.terminal.contract import SCHEMA, as_json
+    from bots.contract import SCHEMA, as_json
 
     if session.json:
         session.write(as_json({"schema": SCHEMA, **_as_object(event)}))
@@ -152,7 +152,7 @@ def _tell(session: Session, event: Event) -> None:
 
 
 def _as_object(event: Event) -> Json:
-    from bots.terminal.contract import plain_object
+    from bots.contract import plain_object
 
     if event.change is not None:
         return {"event": event.change.kind, **plain_object(event.change), "kind": "article"}

@@ -16,7 +16,7 @@ from bots.terminal.values import one_of, whole
 from bots.visible import visible_line
 
 if TYPE_CHECKING:
-    from bots.terminal.brief import Brief
+    from bots.brief import Brief
     from qa.answering.on_topic import OnTopic
     from qa.archive.protocol import View
 
@@ -31,8 +31,9 @@ def overview(session: Session) -> None:
       qa overview --json
     """
     from bots.archive_card import archive_card
-    from bots.terminal.archive_overview import card_as_text, overview_object
-    from bots.terminal.contract import as_json
+    from bots.contract import as_json
+    from bots.overview_object import overview_object
+    from bots.terminal.archive_overview import card_as_text
     from bots.terminal.rendering import Look
     from qa.answering.overview.describing import overview as described
     from qa.answering.pipeline import summary
@@ -66,7 +67,8 @@ def topic(
       qa topic "school meals"
       qa topic "Marco Rubio" --since 2025-01-01
     """
-    from bots.terminal import contract, markdown, quote_rows, rendering, topic_pages
+    from bots import contract, markdown
+    from bots.terminal import quote_rows, rendering, topic_pages
     from bots.topic_wording import nobody_speaks
     from qa.answering.pipeline import summary
     from qa.answering.topic_page import topic_page
@@ -124,8 +126,8 @@ def brief(
       qa brief tariffs -o tariffs.html
       qa brief "trade with China" --since 2025-01-01 --format csv
     """
-    from bots.terminal import brief as briefs
-    from bots.terminal.contract import as_json
+    from bots import brief as briefs
+    from bots.contract import as_json
     from bots.terminal.new_files import write_file
     from bots.topic_wording import nobody_speaks
     from bots.wording import counted
@@ -165,8 +167,9 @@ def _form(session: Session, given: str | None, output: Path | None) -> str:
 
 
 def _written(made: Brief, form: str) -> str:
-    from bots.terminal.brief import brief_as_csv, brief_as_markdown
+    from bots.brief import brief_as_markdown
     from bots.terminal.brief_page import brief_as_html
+    from bots.terminal.brief_rows import brief_as_csv
 
     write = {"md": brief_as_markdown, "html": brief_as_html, "csv": brief_as_csv}
     return write[form](made)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from bots.terminal.contract import SCHEMA, Json
+from bots.contract import SCHEMA, Json
 from bots.terminal.tables import rows_as
 from bots.visible import visible_line
 

@@ -54,7 +54,8 @@ def evaluate(
       qa eval questions.jsonl
       qa eval questions.jsonl --fail-under quote@1=0.8 --fail-under refusal=0.6
     """
-    from bots.terminal import contract, measures
+    from bots import contract
+    from bots.terminal import measures
     from bots.terminal.progress import counting
     from qa.evaluation.scoring import ask_all, score
     from qa.open_archive import open_archive
@@ -117,7 +118,7 @@ def report(
       qa report abcdefghijklmnopqrstuvwxyz --wrong --question "Who sold the harbour?"
       qa report abcdefghijklmnopqrstuvwxyz --wrong-speaker
     """
-    from bots.terminal import contract
+    from bots import contract
     from bots.terminal.short_ids import quote_id as whole_id
     from bots.visible import visible_line
     from qa.archive.quote_lookup import find_quote
@@ -199,7 +200,8 @@ def calibrate(
       qa calibrate --refusal 0.99
       qa calibrate --reset
     """
-    from bots.terminal import contract, measures
+    from bots import contract
+    from bots.terminal import measures
     from bots.terminal.progress import counting
     from qa.calibration import calibrating
 

@@ -105,7 +105,7 @@ def attributions(session: Session) -> None:
 
 
 def _print_records(session: Session, records: Iterable[tuple[Article, Attribution, str | None]]) -> None:
-    from bots.terminal.contract import as_json, record_object
+    from bots.contract import as_json, record_object
 
     for article, record, speaker in records:
         session.write(as_json(record_object(record, article.id, speaker)))
@@ -134,7 +134,8 @@ def _tabulate_records(session: Session, records: Iterable[tuple[Article, Attribu
 
 
 def _show_quotes(session: Session, found: Sequence[Quote]) -> None:
-    from bots.terminal import contract, markdown, quote_rows, rendering
+    from bots import contract, markdown
+    from bots.terminal import quote_rows, rendering
 
     form = session.settings.format
     if session.json:
@@ -150,11 +151,12 @@ def _show_quotes(session: Session, found: Sequence[Quote]) -> None:
 
 
 def _show_profiles(session: Session, found: Sequence[Profile]) -> None:
-    from bots.terminal import contract, profiles, rendering
+    from bots import contract
+    from bots.terminal import profiles, rendering
     from bots.terminal.tables import rows_as
 
     if session.json:
-        session.write("".join(contract.as_json(profiles.as_object(each)) + "\n" for each in found))
+        session.write("".join(contract.as_json(contract.profile_object(each)) + "\n" for each in found))
     elif session.settings.format == "text":
         look = rendering.look_for(session, [each.best for each in found if each.best])
         session.write(

@@ -1,8 +1,7 @@
-"""Write a speaker's profile as text, as a row and as JSON."""
+"""Write a speaker's profile as text and as a row."""
 
 from __future__ import annotations
 
-from bots.terminal.contract import Json, quote_object
 from bots.terminal.rendering import INDENT, Look, called
 from bots.visible import visible, visible_line
 from bots.wording import in_words, speaker_label
@@ -34,18 +33,6 @@ def as_row(profile: Profile) -> tuple[str, ...]:
     speaker = profile.speaker
     best = profile.best.text if profile.best else ""
     return (speaker.name, speaker.kind, str(speaker.count), _topics(profile), best)
-
-
-def as_object(profile: Profile) -> Json:
-    speaker = profile.speaker
-    return {
-        "name": speaker.name,
-        "kind": speaker.kind,
-        "aliases": list(speaker.aliases),
-        "count": speaker.count,
-        "topics": [{"name": name, "count": count} for name, count in profile.topics],
-        "best": quote_object(profile.best) if profile.best else None,
-    }
 
 
 def _topics(profile: Profile) -> str:

@@ -14,6 +14,7 @@ from bots.amounts import RELATED_CHARACTERS
 from bots.endings import ending, nearest_only, related_heading, side_ending, taken_for
 from bots.own_words import parts
 from bots.reasons import in_one_line, reasons
+from bots.shown_quotes import shown_quotes, side_quotes
 from bots.terminal.session import Session
 from bots.terminal.short_ids import remember, short_id
 from bots.visible import visible, visible_line
@@ -29,7 +30,7 @@ from bots.wording import (
     voices_in_words,
     who,
 )
-from qa.answers import Answer, Meta, Outcome, Quote
+from qa.answers import Answer, Meta, Quote
 from qa.understanding.line import understood_line
 
 INDENT = "   "
@@ -115,22 +116,6 @@ def look_for(session: Session, quotes: Iterable[Quote] = ()) -> Look:
 
 def _characters(text: str) -> int:
     return sum(not character.isspace() for character in text)
-
-
-def shown_quotes(answer: Answer, count: int, *, why: bool = False) -> list[Quote]:
-    """Return the quotes that a person is shown, in their order.
-
-    Under "not found" it is one, because several would look like an answer. Of each of several compared speakers
-    it is `count`.
-    """
-    if answer.sides:
-        return [quote for side in answer.sides for quote in side_quotes(side, count)]
-    return list(answer.quotes[: 1 if answer.outcome is Outcome.NOT_FOUND and not why else count])
-
-
-def side_quotes(side: Answer, count: int) -> Sequence[Quote]:
-    """Return the quotes that are shown of one of several compared speakers."""
-    return side.quotes[:count] if side.outcome in (Outcome.ANSWERED, Outcome.UNSURE) else ()
 
 
 def answer_as_text(answer: Answer, count: int, *, look: Look, why: bool = False) -> str:

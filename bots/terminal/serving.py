@@ -103,7 +103,7 @@ def _corpus(session: Session) -> str:
 
 def _tell(session: Session, corpus: str, address: str) -> None:
     if session.json:
-        from bots.terminal.contract import SCHEMA, as_json
+        from bots.contract import SCHEMA, as_json
 
         session.write(as_json({"schema": SCHEMA, "url": address}))
     else:

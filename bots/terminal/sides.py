@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from bots import contract, markdown
 from bots.endings import timeline_ending
-from bots.terminal import contract, markdown, rendering
+from bots.shown_quotes import marked_quotes, side_quotes
+from bots.terminal import rendering
 from bots.terminal.quote_rows import CERTAINTY, certainty
 from bots.terminal.session import Session
 from bots.terminal.tables import csv_rows
@@ -18,13 +20,12 @@ from qa.answers import Answer, Quote
 def comparison(session: Session, sides: Sequence[Answer], topic: str | None) -> str:
     count = session.settings.quotes
     if session.json:
-        objects = [contract.answer_object(side) for side in sides]
-        return contract.as_json({"schema": contract.SCHEMA, "topic": topic, "sides": objects})
+        return contract.as_json(contract.comparison_object(sides, topic))
     if session.settings.format == "csv":
         return sides_as_csv(sides, count)
     if session.settings.format == "md":
         return markdown.sides_as_markdown(sides, count)
-    shown = [quote for side in sides for quote in rendering.side_quotes(side, count)]
+    shown = [quote for side in sides for quote in side_quotes(side, count)]
     return rendering.sides_as_text(sides, count, look=rendering.look_for(session, shown)) + "\n"
 
 
@@ -51,21 +52,9 @@ def _cells(quote: Quote | None) -> tuple[str, ...]:
 
 def timeline(session: Session, found: Timeline) -> str:
     if session.json:
-        return contract.as_json(
-            {
-                "schema": contract.SCHEMA,
-                "outcome": found.outcome.value,
-                "understood": contract.understood_object(found.understood),
-                "quotes": [contract.quote_object(quote) for quote in found.quotes],
-                "undated": [contract.quote_object(quote) for quote in found.undated],
-                "first": found.first.id if found.first else None,
-                "latest": found.latest.id if found.latest else None,
-                "corpus": contract.corpus_object(found.corpus),
-                "nearest": found.nearest.value if found.nearest else None,
-            }
-        )
+        return contract.as_json(contract.timeline_object(found))
     if session.settings.format == "csv":
-        rows = [(mark, *_cells(quote)) for mark, quote in _marked(found)]
+        rows = [(mark, *_cells(quote)) for mark, quote in marked_quotes(found)]
         return csv_rows(("mark", *_CELLS), rows)
     as_markdown = session.settings.format == "md"
     blocks = []
@@ -73,18 +62,10 @@ def timeline(session: Session, found: Timeline) -> str:
     if said := timeline_ending(found):
         line = visible_line(said)
         blocks.append(markdown.escaped(line) if as_markdown else look.wrapped(line))
-    for number, (mark, quote) in enumerate(_marked(found), 1):
+    for number, (mark, quote) in enumerate(marked_quotes(found), 1):
         head = in_words(quote.version.article.date) + (f" · {mark}" if mark else "")
         if as_markdown:
             blocks += [f"**{head}**", markdown.quote_as_markdown(quote)]
         else:
             blocks += [look.bold(head), rendering.quote_as_text(quote, number, look=look)]
     return "\n\n".join(blocks) + "\n"
-
-
-def _marked(found: Timeline) -> Iterator[tuple[str, Quote]]:
-    for quote in found.quotes:
-        first = "first" if found.first is quote else ""
-        yield ("latest" if found.latest is quote else first), quote
-    for quote in found.undated:
-        yield "", quote

@@ -1,9 +1,8 @@
-"""Write a quote within the text around it, as text, Markdown and JSON."""
+"""Write a quote within the text around it, as text and Markdown."""
 
 from __future__ import annotations
 
-from bots.terminal.contract import SCHEMA, Json, quote_object
-from bots.terminal.markdown import escaped
+from bots.markdown import escaped
 from bots.terminal.rendering import Look
 from bots.visible import visible, visible_line
 from bots.wording import CHANGED, as_sentence, in_words, place, who
@@ -38,11 +37,6 @@ def as_markdown(quote: Quote) -> str:
     title = f"**{escaped(visible_line(article.title))}**, " if article.title else ""
     changed = "" if quote.version.current else f"\n*{OLD_TEXT}*\n"
     return f"{title}{escaped(visible_line(article.source))} {in_words(article.date)}\n{changed}\n> {body}\n"
-
-
-def as_object(quote: Quote) -> Json:
-    before, _, after = _parts(quote)
-    return {"schema": SCHEMA, "quote": quote_object(quote), "before": before, "after": after}
 
 
 def _parts(quote: Quote) -> tuple[str, str, str]:

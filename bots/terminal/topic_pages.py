@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bots.amounts import VOICES
-from bots.terminal.brief import searched_object
-from bots.terminal.contract import SCHEMA, Json, quote_object
+from bots.brief import searched_object
+from bots.contract import SCHEMA, Json, quote_object
 from bots.terminal.rendering import Look, quote_as_text
 from bots.topic_wording import NOT_NAMED, role_in_words, searched, which
 from bots.visible import visible_line

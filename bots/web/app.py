@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bots.amounts import QUOTES
-from bots.terminal.contract import as_json
+from bots.contract import as_json
 from bots.web.failures import Failure, failure_of, no_such_page
 from bots.web.guard import Guard
 from bots.web.service import WebService, Work

@@ -6,10 +6,10 @@ import logging
 import secrets
 from dataclasses import dataclass
 
+from bots.contract import SCHEMA, Json
+from bots.error_objects import CODES
 from bots.error_places import error_places
 from bots.exit_codes import NO_ANSWER, UNEXPECTED
-from bots.terminal.contract import SCHEMA, Json
-from bots.terminal.failures import CODES
 from bots.web.service import BusyError
 from qa.errors import (
     DamagedIndexError,

@@ -12,8 +12,8 @@ import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from bots.error_objects import error_object
 from bots.exit_codes import USAGE
-from bots.terminal.failures import error_object
 from qa.errors import UsageError
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bots import contract
 from bots.amounts import QUOTES, QUOTES_ON_SCREEN, SPEAKERS
 from bots.archive_card import archive_card, card_for
 from bots.endings import ending, taken_for
-from bots.terminal import contract, profiles, surroundings
-from bots.terminal.archive_overview import overview_object
-from bots.terminal.finding import around, collected, found_object, place_object
-from bots.terminal.rendering import shown_quotes
+from bots.found_places import around, collected, found_object, place_object
+from bots.overview_object import overview_object
+from bots.shown_quotes import shown_quotes
 from bots.web.addresses import asked, chosen_scope, first_row
 from qa.answering.on_topic import newest_first
 from qa.answering.pipeline import summary
@@ -93,7 +93,7 @@ def ask(request: Asked, answerer: Answerer, view: View) -> Page:
 
 def quote(request: Asked, answerer: Answerer, view: View) -> Page:
     found = find_quote(view, request.name)
-    return Page("quote.html", {"quote": found}, surroundings.as_object(found), (found,))
+    return Page("quote.html", {"quote": found}, contract.context_object(found), (found,))
 
 
 def article(request: Asked, answerer: Answerer, view: View) -> Page:
@@ -129,7 +129,7 @@ def speakers(request: Asked, answerer: Answerer, view: View) -> Page:
             "schema": contract.SCHEMA,
             "count": len(everybody),
             "from": start,
-            "speakers": [profiles.as_object(each) for each in found],
+            "speakers": [contract.profile_object(each) for each in found],
         },
         [each.best for each in found if each.best],
     )
@@ -157,7 +157,7 @@ def speaker(request: Asked, answerer: Answerer, view: View) -> Page:
         },
         {
             "schema": contract.SCHEMA,
-            "speaker": profiles.as_object(found),
+            "speaker": contract.profile_object(found),
             "count": len(said),
             "from": start,
             "quotes": [contract.quote_object(each) for each in shown],

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
-from bots import endings, safe_links, wording
-from bots.terminal import rendering
+from bots import endings, safe_links, shown_quotes, wording
 from bots.visible import visible
 from bots.web import addresses, paragraphs
 
@@ -42,7 +41,7 @@ def create_environment() -> jinja2.Environment:
     modules: tuple[tuple[ModuleType, tuple[str, ...]], ...] = (
         (wording, (*words, "voices_in_words", "who", "CHANGED", "NO_SOURCE")),
         (endings, ("nearest_only", "offered", "related_heading", "side_ending")),
-        (rendering, ("side_quotes",)),
+        (shown_quotes, ("side_quotes",)),
         (
             addresses,
             ("LONGEST_QUESTION", "article_address", "ask_address", "quote_address", "speaker_address"),

@@ -11,8 +11,8 @@ from markdown_it import MarkdownIt
 
 from bots.discord.escaping import escaped as escaped_for_discord
 from bots.discord.escaping import unescaped
+from bots.markdown import escaped as escaped_for_markdown
 from bots.own_words import Part, parts, with_bold
-from bots.terminal.markdown import escaped as escaped_for_markdown
 from bots.visible import visible
 from qa.answers import Quote
 from qa.datatypes import Article, Attribution, AttributionKind, Span, Version

@@ -107,10 +107,11 @@ def _line_by_line(session: Session, talk: Talk) -> None:
 
 
 def _as_json(line: str, reply: Reply) -> str:
-    from bots.terminal import contract, failures
+    from bots import contract
+    from bots.error_objects import error_object
 
     if reply.answer is not None:
         return contract.as_json(contract.answer_object(reply.answer))
     if reply.failed:
-        return contract.as_json(failures.error_object(USAGE, reply.text.strip()))
+        return contract.as_json(error_object(USAGE, reply.text.strip()))
     return contract.as_json({"schema": contract.SCHEMA, "command": line, "text": reply.text})

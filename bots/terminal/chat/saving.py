@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from bots.terminal.markdown import answer_as_markdown
+from bots.markdown import answer_as_markdown
 from qa.answers import Answer
 from qa.errors import UsageError
 

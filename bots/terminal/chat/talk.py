@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from bots.amounts import SPEAKERS_IN_CHAT
 from bots.archive_card import card_for
 from bots.endings import offered
+from bots.shown_quotes import shown_quotes
 from bots.terminal import rendering, surroundings
 from bots.terminal.archive_overview import card_as_text
 from bots.terminal.chat.commands import COMMANDS, Call, call_in, help_text, suggestion
 from bots.terminal.chat.saving import save
 from bots.terminal.profiles import as_text as profile_as_text
-from bots.terminal.rendering import Look, shown_quotes
+from bots.terminal.rendering import Look
 from bots.visible import visible, visible_line
 from bots.wording import counted, in_words
 from qa.answers import Answer, Outcome, Quote

@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bots.terminal.brief import Brief, brief_as_csv, brief_as_markdown, brief_object
+from bots.brief import Brief, brief_as_markdown, brief_object
 from bots.terminal.brief_page import brief_as_html
+from bots.terminal.brief_rows import brief_as_csv
 from bots.terminal.new_files import write_file
 from bots.terminal.tables import FORMULA_STARTS
 from bots.visible import visible

@@ -5,8 +5,8 @@ import io
 
 import pytest
 
-from bots.terminal.contract import quote_object
-from bots.terminal.markdown import quote_as_markdown
+from bots.contract import quote_object
+from bots.markdown import quote_as_markdown
 from bots.terminal.quote_rows import quotes_as_csv
 from bots.terminal.rendering import Look, quote_as_text
 from qa.answers import Quote

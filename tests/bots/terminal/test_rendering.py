@@ -14,11 +14,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bots.contract import answer_object, as_json, context_object, record_object
+from bots.markdown import answer_as_markdown, escaped, side_as_markdown
+from bots.shown_quotes import shown_quotes
 from bots.terminal import profiles, surroundings
-from bots.terminal.contract import answer_object, as_json, record_object
-from bots.terminal.markdown import answer_as_markdown, escaped, side_as_markdown
 from bots.terminal.quote_rows import answer_as_csv
-from bots.terminal.rendering import INDENT, Look, answer_as_text, quote_as_text, shown_quotes, side_as_text
+from bots.terminal.rendering import INDENT, Look, answer_as_text, quote_as_text, side_as_text
 from bots.terminal.session import wants_colour
 from bots.terminal.short_ids import short_id
 from bots.terminal.sides import sides_as_csv
@@ -78,7 +79,7 @@ FORMS: list[Callable[[Answer], str]] = [
     lambda answer: as_json(answer_object(answer)),
     lambda answer: surroundings.as_text(answer.quotes[0], look=Look()),
     lambda answer: surroundings.as_markdown(answer.quotes[0]),
-    lambda answer: as_json(surroundings.as_object(answer.quotes[0])),
+    lambda answer: as_json(context_object(answer.quotes[0])),
 ]
 NAMES = ["text", "narrow", "markdown", "csv", "json", "shown", "shown-markdown", "shown-json"]
 

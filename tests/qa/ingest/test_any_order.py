@@ -14,7 +14,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
-from bots.terminal.contract import answer_object, as_json
+from bots.contract import answer_object, as_json
 from embeddings.encoder import EncodedText, Encoder, ModelIdentity, Span, Vectors
 from embeddings.loading import load_encoder
 from qa.answering.answerer import Answerer

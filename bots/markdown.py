@@ -9,7 +9,7 @@ from bots.amounts import RELATED_CHARACTERS
 from bots.endings import ending, nearest_only, related_heading, side_ending, taken_for
 from bots.own_words import with_bold
 from bots.reasons import reasons
-from bots.terminal.rendering import shown_quotes, side_quotes
+from bots.shown_quotes import shown_quotes, side_quotes
 from bots.visible import visible_line
 from bots.wording import also_in, begin_of, context_of, how_sure_of, in_words, voices_in_words, who
 from qa.answers import Answer, Quote

@@ -9,16 +9,19 @@ from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from bots import error_objects
 from bots.reasons import in_one_line
-from bots.terminal import failures
 from qa.answers import Answer, CorpusSummary, Quote, Understanding
+from qa.archive.quote_lookup import surroundings
 from qa.datatypes import Attribution, Version
 from qa.settings import MAX_QUOTES
 
 if TYPE_CHECKING:
+    from qa.answering.comparison import Timeline
     from qa.archive.protocol import Said
+    from qa.archive.speaker_lookup import Profile
 
-SCHEMA = failures.SCHEMA
+SCHEMA = error_objects.SCHEMA
 
 Json = dict[str, object]
 
@@ -45,6 +48,24 @@ def answer_object(answer: Answer, question_id: str | int | None = None) -> Json:
         "choices": list(answer.choices),
         "voices": [{"speaker": name, "quotes": count} for name, count in answer.voices],
         "sides": [answer_object(side) for side in answer.sides],
+    }
+
+
+def comparison_object(sides: Sequence[Answer], topic: str | None) -> Json:
+    return {"schema": SCHEMA, "topic": topic, "sides": [answer_object(side) for side in sides]}
+
+
+def timeline_object(found: Timeline) -> Json:
+    return {
+        "schema": SCHEMA,
+        "outcome": found.outcome.value,
+        "understood": understood_object(found.understood),
+        "quotes": [quote_object(quote) for quote in found.quotes],
+        "undated": [quote_object(quote) for quote in found.undated],
+        "first": found.first.id if found.first else None,
+        "latest": found.latest.id if found.latest else None,
+        "corpus": corpus_object(found.corpus),
+        "nearest": found.nearest.value if found.nearest else None,
     }
 
 
@@ -108,6 +129,26 @@ def _context(quote: Quote) -> Json | None:
         return None
     start, end = quote.context
     return {"start": start, "end": end, "text": quote.version.article.text[start:end]}
+
+
+def context_object(quote: Quote) -> Json:
+    """Write a quote with the text around it."""
+    text = quote.version.article.text
+    begin, end = surroundings(quote)
+    before, after = text[begin : quote.start], text[quote.end : end]
+    return {"schema": SCHEMA, "quote": quote_object(quote), "before": before, "after": after}
+
+
+def profile_object(profile: Profile) -> Json:
+    speaker = profile.speaker
+    return {
+        "name": speaker.name,
+        "kind": speaker.kind,
+        "aliases": list(speaker.aliases),
+        "count": speaker.count,
+        "topics": [{"name": name, "count": count} for name, count in profile.topics],
+        "best": quote_object(profile.best) if profile.best else None,
+    }
 
 
 def article_object(version: Version, said: Sequence[Said], start: int, end: int) -> Json:

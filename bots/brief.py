@@ -1,20 +1,18 @@
-"""Write all that is said on a topic as Markdown, CSV and JSON, to keep; `brief_page.py` writes HTML."""
+"""Put together all that is said on a topic, to keep, and write it as Markdown and JSON."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bots.contract import SCHEMA, Json, quote_object
+from bots.markdown import escaped
 from bots.own_words import with_bold
-from bots.terminal.contract import SCHEMA, Json, quote_object
-from bots.terminal.markdown import escaped
-from bots.terminal.quote_rows import CERTAINTY, certainty
-from bots.terminal.tables import csv_rows
 from bots.topic_wording import name_of, searched
 from bots.visible import visible_line
-from bots.wording import BY_HAND, also_in, counted, in_words, who
+from bots.wording import also_in, counted, in_words, who
 from qa.answering.on_topic import OnTopic
 from qa.answering.voices import Voice
 from qa.answers import Quote
@@ -84,28 +82,6 @@ def _spaced(line: str) -> str:
         return "".join(f"&#{ord(each)};" for each in match[0])
 
     return re.sub(r"^\s+|\s+$", entity, line)
-
-
-CSV_HEAD = (
-    "speaker", "date", "source", "title", "text", "kind", "id", "article", "start", "end", "url", "also_in",
-    "corrected", *CERTAINTY,
-)  # fmt: skip
-
-
-def brief_as_csv(brief: Brief) -> str:
-    return csv_rows(CSV_HEAD, _rows(brief))
-
-
-def _rows(brief: Brief) -> Iterator[tuple[str, ...]]:
-    for voice in brief.voices:
-        for quote in voice.quotes:
-            article, record = quote.version.article, quote.attribution
-            yield (
-                quote.speaker or "", article.date or "", article.source, article.title, quote.text,
-                record.kind.value if record else "", quote.id, article.id, str(quote.start), str(quote.end),
-                article.url, "; ".join(quote.also_in), BY_HAND if record and record.corrected else "",
-                *certainty(record, quote.speaker),
-            )  # fmt: skip
 
 
 def brief_object(brief: Brief) -> Json:
