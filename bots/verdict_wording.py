@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from bots.wording import counted
+from qa.drafts.checked_drafts import CheckedDraft
 from qa.drafts.verdicts import CheckedQuotation, Verdict, WordChange
 
 VERDICTS = {
@@ -26,6 +28,25 @@ VERDICTS = {
 NEAREST = "nearest in this archive, and not the same"
 NO_QUOTATIONS = "No quotation was found in it."
 _NOTHING = "nothing"
+_OPEN = frozenset((Verdict.NOT_HERE, Verdict.TOO_SHORT, Verdict.SPEAKER_UNCLEAR))
+"""What says nothing against a quotation."""
+
+
+def all_findings(checked: Sequence[CheckedDraft]) -> list[CheckedQuotation]:
+    return [found for each in checked for found in each.findings]
+
+
+def title_of(checked: CheckedDraft) -> str:
+    """Return the name of a draft, with the article's own where its file holds many."""
+    draft = checked.draft
+    return f"{draft.name}: {draft.article.id}" if draft.of_many else draft.name
+
+
+def tone(found: CheckedQuotation) -> Literal["right", "wrong", "open"]:
+    """Say how a finding is to be shown; "open" is what says nothing against a quotation."""
+    if found.verdict in _OPEN:
+        return "open"
+    return "right" if found.passes else "wrong"
 
 
 def change_in_words(change: WordChange) -> str:

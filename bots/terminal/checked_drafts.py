@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bots.checked_drafts import all_findings, title_of
 from bots.markdown import escaped, quote_as_markdown
 from bots.terminal.rendering import INDENT, Look, called
-from bots.verdict_wording import NEAREST, NO_QUOTATIONS, VERDICTS, also_printed_in, remarks, summary
+from bots.verdict_wording import (
+    NEAREST,
+    NO_QUOTATIONS,
+    VERDICTS,
+    all_findings,
+    also_printed_in,
+    remarks,
+    summary,
+    title_of,
+)
 from bots.visible import visible_line
 from bots.wording import in_words, who
 from qa.answers import Quote
@@ -18,6 +26,12 @@ HEAD = (
     "file", "line", "column", "finding", "also", "quotation", "speaker", "id", "said_by", "source", "date", "title",
     "url", "article", "start", "end", "note",
 )  # fmt: skip
+
+
+def quotes_of(checked: Sequence[CheckedDraft]) -> list[Quote]:
+    """Return the quotes of the archive that are shown."""
+    places = (found.place or found.nearest for found in all_findings(checked))
+    return [place.quote for place in places if place is not None]
 
 
 def drafts_as_text(checked: Sequence[CheckedDraft], *, look: Look) -> str:

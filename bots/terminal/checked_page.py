@@ -7,13 +7,21 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
 
-from bots.checked_drafts import all_findings, title_of
-from bots.verdict_wording import NEAREST, VERDICTS, also_printed_in, remarks, summary
+from bots.verdict_wording import (
+    NEAREST,
+    VERDICTS,
+    all_findings,
+    also_printed_in,
+    remarks,
+    summary,
+    title_of,
+    tone,
+)
 from bots.visible import visible, visible_line
 from bots.wording import in_words, who
 from qa.answers import Quote
 from qa.drafts.checked_drafts import CheckedDraft
-from qa.drafts.verdicts import CheckedQuotation, ProvedPlace, Verdict
+from qa.drafts.verdicts import CheckedQuotation, ProvedPlace
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #8884; --dim: light-dark(#555, #aaa); }
@@ -39,8 +47,6 @@ code { font-size: .9em; }
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _WEB = re.compile(r"https?://[^\s<>\"']+")
 _LINES = re.compile(r"[^\n]*\n*")
-_OPEN = frozenset((Verdict.NOT_HERE, Verdict.TOO_SHORT, Verdict.SPEAKER_UNCLEAR))
-"""What says nothing against a quotation."""
 
 
 def drafts_as_html(checked: Sequence[CheckedDraft], today: date) -> str:
@@ -91,16 +97,10 @@ def _marked(text: str, start: int, end: int, own: Sequence[tuple[int, CheckedQuo
         link = f'<a href="#f{number}">{number}</a>' if last == found.quotation.end else ""
         parts += [
             _text(text[at:first]),
-            f'<mark class="{_kind(found)}" title="{VERDICTS[found.verdict]}">{_text(text[first:last])}{link}</mark>',
+            f'<mark class="{tone(found)}" title="{VERDICTS[found.verdict]}">{_text(text[first:last])}{link}</mark>',
         ]
         at = max(at, last)
     return "".join((*parts, _text(text[at:end])))
-
-
-def _kind(found: CheckedQuotation) -> str:
-    if found.verdict in _OPEN:
-        return "open"
-    return "right" if found.passes else "wrong"
 
 
 def _note(number: int, found: CheckedQuotation) -> str:

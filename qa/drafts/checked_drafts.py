@@ -12,7 +12,7 @@ from qa.datatypes import Scope, Span, Version
 from qa.drafts.archive_texts import ArchiveTexts, InMarks
 from qa.drafts.cuts import turning_word
 from qa.drafts.differences import changes, words_of
-from qa.drafts.draft_text import DraftText, quotations_of
+from qa.drafts.draft_text import DraftText, quotations_of, typed_draft
 from qa.drafts.marked_changes import MarkedQuotation, longest_part, marked, places_of_parts, turned_by
 from qa.drafts.most_alike import closest, nearest
 from qa.drafts.same_speaker import Voices, compared
@@ -59,6 +59,19 @@ class CheckedDraft:
 
     draft: DraftText
     findings: tuple[CheckedQuotation, ...]
+
+
+def check_text(view: View, text: str, scope: Scope = Scope(), *, name: str = "text") -> CheckedDraft:  # noqa: B008
+    """Check what was typed or sent: the one thing to call from a page, a chat or an assistant.
+
+    Args:
+        scope: The dates and outlets of the articles in which the words are looked for.
+        name: What the findings call it.
+
+    Raises:
+        InputProblem: If it holds no text.
+    """
+    return check_drafts(view, [typed_draft(name, text)], scope)[0]
 
 
 def check_drafts(view: View, drafts: Iterable[DraftText], scope: Scope = Scope()) -> list[CheckedDraft]:  # noqa: B008

@@ -89,15 +89,23 @@ def read_draft(name: str, *, max_bytes: int) -> tuple[list[DraftText], list[str]
 
 
 def draft_of(name: str, data: bytes) -> DraftText:
-    """Return what was typed or sent as a draft.
+    """Return what was sent as bytes as a draft.
 
     Raises:
         InputProblem: If it holds no text.
     """
-    text = without_surrogates(decode(data).text) if data else ""
+    return typed_draft(name, decode(data).text if data else "")
+
+
+def typed_draft(name: str, text: str) -> DraftText:
+    """Return what was typed as a draft.
+
+    Raises:
+        InputProblem: If it holds no text.
+    """
     if not text.strip():
         raise InputProblem(f"The draft {name} cannot be checked: it has no text.")
-    return DraftText(name, Article(name, text, path=name))
+    return DraftText(name, Article(name, without_surrogates(text), path=name))
 
 
 def _lines_above(path: Path, article: Article) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bots.verdict_wording import VERDICTS, change_in_words, remarks, summary
+import pytest
+
+from bots.verdict_wording import VERDICTS, change_in_words, remarks, summary, tone
 from qa.drafts.verdicts import CheckedQuotation, DraftQuotation, Verdict, WordChange
 
 QUOTATION = DraftQuotation("draft.md", "We will sell it for 50", 1, 23, 1, 1, "Ada Quill")
@@ -37,3 +39,12 @@ def test_a_summary_counts_each_finding() -> None:
 
     assert summary(found) == "3 quotations: 2 verbatim, 1 not in this archive"
     assert summary([]) == "0 quotations"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "expected"),
+    [(Verdict.VERBATIM, "right"), (Verdict.ALTERED, "wrong"), (Verdict.NOT_HERE, "open")],
+    ids=["verbatim", "altered", "not here"],
+)
+def test_what_is_not_in_the_archive_is_not_shown_as_wrong(verdict: Verdict, expected: str) -> None:
+    assert tone(CheckedQuotation(QUOTATION, verdict)) == expected

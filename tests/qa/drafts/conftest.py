@@ -12,8 +12,7 @@ from embeddings.encoder import ModelIdentity
 from qa.archive.protocol import Said
 from qa.attribution.extractor import extract
 from qa.datatypes import Article, Passage, PassageHandle, Speaker, StoredPassage, Version, VersionHandle
-from qa.drafts.checked_drafts import check_drafts
-from qa.drafts.draft_text import draft_of
+from qa.drafts.checked_drafts import check_text
 from qa.drafts.verdicts import CheckedQuotation
 from qa.language.sentences import split
 from tests.qa.archive.memory import MemoryArchive
@@ -67,7 +66,7 @@ def checker(articles: Sequence[Article], former: Article | None = None) -> Check
     archive = in_memory(articles)
     if former is not None:
         archive.former = Version(VersionHandle("former"), "", former.sha256(), former, current=False)
-    return lambda text: list(check_drafts(archive, [draft_of("draft.txt", text.encode())])[0].findings)
+    return lambda text: list(check_text(archive, text, name="draft.txt").findings)
 
 
 HARBOUR = """The council of Westerhaven met on Monday to speak about the old harbour.

@@ -10,6 +10,7 @@ from qa.datatypes import Article
 from qa.drafts.checked_drafts import LONGEST
 from qa.drafts.draft_text import MOST_ATTRIBUTED
 from qa.drafts.verdicts import CheckedQuotation, Verdict
+from qa.errors import InputProblem
 from tests.qa.drafts.conftest import Check, checker
 
 
@@ -247,3 +248,8 @@ def test_the_longest_name_of_an_outlet_is_the_one_that_a_draft_names() -> None:
         only(check("“We will open the quay again before summer,” Quill told Tide Up.")).verdict.value
         == "verbatim"
     )
+
+
+def test_a_text_without_words_says_so(check: Check) -> None:
+    with pytest.raises(InputProblem, match="it has no text"):
+        check(" \n")

@@ -1,4 +1,4 @@
-"""Write what was found out about the quotations of drafts as JSON, and tell what all front ends show of it."""
+"""Write what was found out about drafts as JSON (docs/cli.md), the same in every front end."""
 
 from __future__ import annotations
 
@@ -6,25 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bots.contract import SCHEMA, Json, quote_object
-from qa.answers import Quote
+from bots.verdict_wording import all_findings
 from qa.drafts.checked_drafts import CheckedDraft
 from qa.drafts.verdicts import CheckedQuotation, ProvedPlace
-
-
-def all_findings(checked: Sequence[CheckedDraft]) -> list[CheckedQuotation]:
-    return [found for each in checked for found in each.findings]
-
-
-def quotes_of(checked: Sequence[CheckedDraft]) -> list[Quote]:
-    """Return the quotes of the archive that are shown."""
-    places = (found.place or found.nearest for found in all_findings(checked))
-    return [place.quote for place in places if place is not None]
-
-
-def title_of(checked: CheckedDraft) -> str:
-    """Return the name of a draft, with the article's own where its file holds many."""
-    draft = checked.draft
-    return f"{draft.name}: {draft.article.id}" if draft.of_many else draft.name
 
 
 def drafts_object(checked: Sequence[CheckedDraft]) -> Json:
