@@ -13,6 +13,7 @@ from bots import error_objects
 from bots.reasons import in_one_line
 from qa.answers import Answer, CorpusSummary, Quote, Understanding
 from qa.archive.quote_lookup import surroundings
+from qa.archive.show_limit import article_text, withheld
 from qa.datatypes import Attribution, Version
 from qa.settings import MAX_QUOTES
 
@@ -136,7 +137,14 @@ def context_object(quote: Quote) -> Json:
     text = quote.version.article.text
     begin, end = surroundings(quote)
     before, after = text[begin : quote.start], text[quote.end : end]
-    return {"schema": SCHEMA, "quote": quote_object(quote), "before": before, "after": after}
+    limit = withheld(quote.version.sentences_shown)
+    return {
+        "schema": SCHEMA,
+        "quote": quote_object(quote),
+        "before": before,
+        "after": after,
+        "withheld": limit or None,
+    }
 
 
 def profile_object(profile: Profile) -> Json:
@@ -174,7 +182,8 @@ def article_object(version: Version, said: Sequence[Said], start: int, end: int)
         "characters": len(article.text),
         "start": start,
         "end": end,
-        "text": article.text[start:end],
+        "text": article_text(version, start, end),
+        "withheld": withheld(version.sentences_shown) or None,
         "attributions": [record_object(record, article.id, name or record.speaker) for record, name in said],
     }
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from bots.contract import SCHEMA, Json, quote_object
 from qa.answers import Quote
 from qa.archive.exact_words import Holding
+from qa.archive.show_limit import withheld, within_limit
 
 AROUND = 60
 """Characters shown on each side of the words found, whole words."""
@@ -22,6 +23,8 @@ class Found:
     in_title_only: int = 0
     nobodys: bool = True
     """No speaker is found for any of the places."""
+    withheld: str = ""
+    """What the archive keeps back, in words."""
     ids: list[str] = field(default_factory=list)
     shown: list[object] = field(default_factory=list)
 
@@ -30,6 +33,7 @@ def collected(holding: Iterable[Holding], most: int | None, write: Callable[[Quo
     """Count all places, and keep the first as they are to be written: there may be more texts than fit in memory."""
     found = Found()
     for each in holding:
+        found.withheld = withheld(each.version.sentences_shown)
         found.articles += bool(each.places)
         found.in_title_only += not each.places
         found.nobodys = found.nobodys and each.nobodys
@@ -44,10 +48,12 @@ def collected(holding: Iterable[Holding], most: int | None, write: Callable[[Quo
 def around(quote: Quote) -> tuple[str, str]:
     """Return some whole words before and after a quote, each in one line."""
     text = quote.version.article.text
-    before, after = text[max(0, quote.start - AROUND) : quote.start], text[quote.end : quote.end + AROUND]
-    if quote.start > AROUND and not before[0].isspace():
+    wanted = max(0, quote.start - AROUND), min(len(text), quote.end + AROUND)
+    begin, end = within_limit(quote.version, quote.start, quote.end, wanted)
+    before, after = text[begin : quote.start], text[quote.end : end]
+    if begin == wanted[0] > 0 and not before[0].isspace():
         before = before.partition(" ")[2]
-    if len(text) > quote.end + AROUND and not after[-1].isspace():
+    if end == wanted[1] < len(text) and not after[-1].isspace():
         after = after.rpartition(" ")[0]
     return _in_line(before), _in_line(after)
 
@@ -71,5 +77,6 @@ def found_object(words: str, found: Found) -> Json:
     return {
         "schema": SCHEMA, "words": words, "count": found.places, "articles": found.articles,
         "in_title_only": found.in_title_only, "nobodys_words": bool(found.places) and found.nobodys,
+        "withheld": found.withheld or None,
         "places": found.shown,
     }  # fmt: skip

@@ -158,6 +158,11 @@ class Quote:
     why: Why | None = None
     """What spoke for it; None for a quote that nothing ranked."""
 
+    def __post_init__(self) -> None:
+        if self.version.sentences_shown == 0 and self.context is not None:
+            # The library shows quotes only, and the sentence before one is none.
+            object.__setattr__(self, "context", None)
+
     @property
     def text(self) -> str:
         return self.version.article.text[self.start : self.end]

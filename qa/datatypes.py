@@ -25,9 +25,8 @@ Vectors: TypeAlias = "NDArray[np.float32]"
 
 VersionHandle = NewType("VersionHandle", object)
 PassageHandle = NewType("PassageHandle", object)
-"""The name of a version or a passage within one view of an archive: a row number in one engine, a key in another.
-
-It is compared for equality and handed back as it came; never ordered, counted with, stored or shown."""
+"""The name of a version or passage in one view of an archive, a row number in one engine, a key in another: it is
+compared for equality and handed back as it came; never ordered, counted with, stored or shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +80,7 @@ class Version:
     sha256: str
     article: Article
     current: bool = True
+    sentences_shown: int | None = None  # around a quote, as its library allows; None: the whole article
 
 
 PASSAGE_PIECES = 200

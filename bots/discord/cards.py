@@ -20,6 +20,7 @@ from bots.own_words import with_bold
 from bots.wording import CHANGED, also_in, context_of, how_sure_of, in_words, voices_in_words, who
 from qa.answers import Answer, Meta, Outcome, Quote
 from qa.archive.quote_lookup import surroundings
+from qa.archive.show_limit import withheld
 from qa.language.sentences import split
 from qa.settings import MAX_QUOTES
 from qa.understanding.line import understood_line
@@ -162,7 +163,9 @@ def around(quote: Quote, name: str) -> discord.Embed:
     text = quote.version.article.text
     begin, end = surroundings(quote)
     frame = _frame(Card(quote, name))
-    room = int(EMBED_DESCRIPTION * SPARE) - len_of(frame)
+    limit = withheld(quote.version.sentences_shown)
+    last = f"-# {limit}" if limit else ""
+    room = int(EMBED_DESCRIPTION * SPARE) - len_of(frame) - size(last)
     words = _bold(quote.text)
     if size(quoted(words)) > room:
         words, before, after = escaped(_cut(quote.text, room - 40)), "", ""
@@ -170,7 +173,7 @@ def around(quote: Quote, name: str) -> discord.Embed:
         side = (room - size(quoted(words))) // 2
         before = _tail(text[begin : quote.start], side - 4, whole=_between_words(text, begin))
         after = _start(text[quote.end : end], side - 4, whole=_between_words(text, end))
-    frame.description = "\n".join(filter(None, (frame.description, quoted(before + words + after))))
+    frame.description = "\n".join(filter(None, (frame.description, quoted(before + words + after), last)))
     return frame
 
 

@@ -107,6 +107,8 @@ def _write(session: Session, words: str, found: Found) -> None:
         session.write("\n\n".join([f"{where}{end}", *map(str, found.shown)]) + "\n")
     else:
         session.write(f"Not found: no text has exactly the words “{visible_line(words.strip())}”.\n")
+    if found.withheld:
+        session.note(found.withheld)
     if found.in_title_only:
         have = "has" if found.in_title_only == 1 else "have"
         session.note(f"{counted(found.in_title_only, 'article')} {have} these words in the title alone.")

@@ -74,8 +74,16 @@ def set_(
         bool,
         typer.Option("--dry-run", metavar="", help="With --from: change nothing, only say what matches."),
     ] = False,
+    show: Annotated[
+        str | None,
+        typer.Option(
+            "--show",
+            metavar="whole|N|quotes",
+            help="What the library lets be shown: whole articles, N sentences around a quote, or quotes only.",
+        ),
+    ] = None,
 ) -> None:
-    """Set the date or the outlet of an article, where its file has none or a wrong one.
+    """Set the date or the outlet of an article, where its file has none or a wrong one; or what may be shown.
 
     What you set overrides the file at every later `qa index`, also when the file
     changes or moves. `qa articles --undated` lists articles without a date; with
@@ -87,10 +95,16 @@ def set_(
       qa set articles/port.txt --date 2025-01-31 --source "Harbour Gazette"
       qa set articles/port.txt --unset
       qa set --from dates.csv --dry-run
+      qa set --show quotes
     """
     from bots.contract import SCHEMA, as_json, plain_object
     from qa.ingest.give import give
 
+    if show is not None:
+        if article is not None or unset or dry or any(each is not None for each in (date, source, table)):
+            raise UsageError("--show is for the whole library: give no article and nothing else beside it.")
+        _set_show_limit(session, show)
+        return
     if table is not None:
         if article is not None or unset or date is not None or source is not None:
             raise UsageError("--from takes everything from its file: give no article and no value beside it.")
@@ -101,6 +115,18 @@ def set_(
         raise UsageError("Give --date or --source, or remove both with --unset. See `qa set --help`.")
     done = give(session.library, article, date=date, source=source, unset=unset)
     session.write(as_json({"schema": SCHEMA, **plain_object(done)}) if session.json else _as_text(done))
+
+
+def _set_show_limit(session: Session, typed: str) -> None:
+    from bots.contract import SCHEMA, as_json
+    from bots.terminal.overview import shown_in_words
+    from qa.ingest.set_show_limit import set_show_limit
+
+    sentences = set_show_limit(session.library, typed)
+    if session.json:
+        session.write(as_json({"schema": SCHEMA, "sentences_shown": sentences}))
+    else:
+        session.write(f"This library shows {shown_in_words(sentences)}, to everybody who asks it.")
 
 
 def _set_many(session: Session, table: str, *, dry: bool) -> NoReturn:

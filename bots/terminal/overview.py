@@ -44,6 +44,7 @@ def status_as_text(status: Status, *, verbose: bool) -> str:
         f"sizes        database {megabytes(status.database_bytes)}, "
         f"generation {megabytes(status.generation_bytes)}",
         f"thresholds   {_THRESHOLDS[status.calibration]}",
+        f"shows        {shown_in_words(status.sentences_shown)}",
         "places",
         *(_place(place) for place in status.places),
     ]
@@ -56,6 +57,14 @@ def status_as_text(status: Status, *, verbose: bool) -> str:
         if len(shown) < len(found):
             lines.append(f"  ... and {len(found) - len(shown):,} more (-v shows all)")
     return "\n".join(lines) + "\n"
+
+
+def shown_in_words(sentences: int | None) -> str:
+    """Write how much of its articles a library lets be shown: "whole articles"."""
+    if sentences is None:
+        return "whole articles"
+    around = f", and {counted(sentences, 'sentence')} before and after them" if sentences else " only"
+    return f"quotes{around}"
 
 
 def _by_hand(status: Status, *, verbose: bool) -> list[str]:

@@ -8,6 +8,7 @@ from bots.visible import visible, visible_line
 from bots.wording import CHANGED, as_sentence, in_words, place, who
 from qa.answers import Quote
 from qa.archive.quote_lookup import surroundings
+from qa.archive.show_limit import withheld
 
 OLD_TEXT = f"{as_sentence(CHANGED)}: this is its text as it was when it was quoted."
 # Mark the quote where colour cannot.
@@ -26,6 +27,8 @@ def as_text(quote: Quote, *, look: Look) -> str:
         head.append(f"Speaker: {visible_line(speaker)}")
     if not quote.version.current:
         head.append(look.bold(OLD_TEXT))
+    if limit := withheld(quote.version.sentences_shown):
+        head.append(look.bold(limit))
     shown = look.wrapped_parts([(before, None), (words, look.marked), (after, None)])
     return "\n".join(head) + f"\n\n{shown}\n"
 
@@ -36,7 +39,9 @@ def as_markdown(quote: Quote) -> str:
     body = f"{before}<mark>{words}</mark>{after}".replace("\n", "\n> ")
     title = f"**{escaped(visible_line(article.title))}**, " if article.title else ""
     changed = "" if quote.version.current else f"\n*{OLD_TEXT}*\n"
-    return f"{title}{escaped(visible_line(article.source))} {in_words(article.date)}\n{changed}\n> {body}\n"
+    limit = withheld(quote.version.sentences_shown)
+    kept_back = f"\n*{limit}*\n" if limit else ""
+    return f"{title}{escaped(visible_line(article.source))} {in_words(article.date)}\n{changed}{kept_back}\n> {body}\n"
 
 
 def _parts(quote: Quote) -> tuple[str, str, str]:

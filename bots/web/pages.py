@@ -20,6 +20,7 @@ from qa.answering.words_on import asking_for, words_of
 from qa.answers import Answer, Outcome, Quote
 from qa.archive.exact_words import holding
 from qa.archive.quote_lookup import find_quote
+from qa.archive.show_limit import article_text
 from qa.archive.speaker_lookup import find_speaker, profile, quote_of
 from qa.datatypes import Scope
 from qa.errors import NotFoundError
@@ -108,6 +109,7 @@ def article(request: Asked, answerer: Answerer, view: View) -> Page:
     said = [each for each in view.attributions([version.key])[version.key] if start <= each[0].start < end]
     quotes = tuple(quote_of(version, record, name) for record, name in said)
     context = {"version": version, "article": version.article, "start": start, "end": end, "said": quotes}
+    context["text"] = article_text(version, start, end)
     # The text stands for itself, so that it is looked up again where nobody is quoted in it.
     shown = (*quotes, Quote(version, 0, 0, 1.0))
     return Page("article.html", context, contract.article_object(version, said, start, end), shown)

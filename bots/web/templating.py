@@ -10,6 +10,7 @@ import jinja2
 from bots import endings, safe_links, shown_quotes, wording
 from bots.visible import visible
 from bots.web import addresses, paragraphs
+from qa.archive import show_limit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +49,7 @@ def create_environment() -> jinja2.Environment:
         ),
         (paragraphs, ("marked_paragraphs", "quote_paragraphs", "text_paragraphs")),
         (safe_links, ("safe_link",)),
+        (show_limit, ("withheld",)),
     )
     for module, names in modules:
         environment.globals |= {name: getattr(module, name) for name in names}

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from qa.answers import Quote
 from qa.archive.protocol import View
+from qa.archive.show_limit import is_short, withheld, within_limit
 from qa.datatypes import Attribution, Span
 from qa.errors import NotFoundError, UsageError
 from qa.language.sentences import split
@@ -21,12 +22,20 @@ LONGEST_SURROUNDINGS = 1_500
 
 
 def find_quote(snapshot: View, quote_id: str) -> Quote:
-    """Return the quote that an id names, even one of an old version as long as the library keeps it.
+    """Return the quote that an id names, to be shown, even one of an old version as long as the library keeps it.
 
     Raises:
         UsageError: If the text is not a quote id.
-        NotFoundError: If the library does not keep what it names, or the id was mistyped and names nothing.
+        NotFoundError: If the library does not keep what it names, or may not show that much, or the id was mistyped
+            and names nothing.
     """
+    quote = kept_quote(snapshot, quote_id)
+    _require_quote(quote)
+    return quote
+
+
+def kept_quote(snapshot: View, quote_id: str) -> Quote:
+    """Return the quote that an id names, to be compared and not to be shown. Raises as `find_quote`."""
     try:
         uid, sha_prefix, start, end = parse_quote_id(quote_id)
     except MistypedQuoteIdError as error:
@@ -45,8 +54,22 @@ def find_quote(snapshot: View, quote_id: str) -> Quote:
     return Quote(version, start, end, record.confidence if record else 1.0, record, speaker)
 
 
+def _require_quote(quote: Quote) -> None:
+    """Refuse an id that nobody was given, where not all may be shown: anybody can compute that of a whole text.
+
+    Raises:
+        NotFoundError: If the slice is longer than a quote and than somebody's words.
+    """
+    version, record = quote.version, quote.attribution
+    if version.sentences_shown is None or is_short(version, quote.start, quote.end):
+        return
+    first, last = whole_sentences(version.article.text, record.start, record.end) if record else (0, 0)
+    if not first <= quote.start < quote.end <= last:
+        raise NotFoundError(f"This id names more than a quote. {withheld(version.sentences_shown)}")
+
+
 def surroundings(quote: Quote) -> Span:
-    """Return the span of the quote's own paragraphs and of one more on either side."""
+    """Return the span of the quote's own paragraphs and of one more on either side, as far as it may be shown."""
     text = quote.version.article.text
     begin = max(0, quote.start - LONGEST_SURROUNDINGS)
     end = min(len(text), quote.end + LONGEST_SURROUNDINGS)
@@ -55,7 +78,8 @@ def surroundings(quote: Quote) -> Span:
     after = [stop for _, stop in paragraphs if stop >= quote.end]
     first = min(before[-2:], default=begin)
     last = max(after[:2], default=end)
-    return min(first, quote.start), max(last, quote.end)
+    wanted = min(first, quote.start), max(last, quote.end)
+    return within_limit(quote.version, quote.start, quote.end, wanted)
 
 
 def whole_sentences(text: str, start: int, end: int) -> Span:

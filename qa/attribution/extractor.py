@@ -182,11 +182,11 @@ def _attributions(
         candidate = of_cue(tokens, verbs[-1], [], 0)
         if candidate is not None and candidate.rule == "clause-before":
             return [candidate]
-    inner, reported = _without_report_of_all(tokens, verbs)
+    within, reported = _without_report_of_all(tokens, verbs)
     for order, cue in _main_clauses_first(tokens, reported):
         if any(a <= cue.verb_at < b for a, b in claimed):
             continue
-        candidate = of_cue(inner, cue, reported[order + 1 :], floor)
+        candidate = of_cue(within, cue, reported[order + 1 :], floor)
         if candidate is None or not (free(candidate) or candidate.open_end):
             continue
         found.append(candidate)

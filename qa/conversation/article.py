@@ -5,11 +5,14 @@ from __future__ import annotations
 from qa.answers import Answer, CorpusSummary, Outcome, Quote
 from qa.archive.protocol import View
 from qa.archive.quote_lookup import find_quote, surroundings, whole_sentences
+from qa.archive.show_limit import withheld
 from qa.conversation.followed import Followed
 from qa.errors import NotFoundError, UsageError
 
 WHOLE = 3_000
 """The most characters of an article that is shown whole; of a longer one the paragraphs around the quote are."""
+
+_PART = {True: ".", False: ": the paragraphs around it."}
 
 
 def article_answer(snapshot: View, followed: Followed, corpus: CorpusSummary) -> Answer | None:
@@ -19,8 +22,10 @@ def article_answer(snapshot: View, followed: Followed, corpus: CorpusSummary) ->
     except (NotFoundError, UsageError):
         return None
     text = quote.version.article.text
-    start, end = (0, len(text)) if len(text) <= WHOLE else surroundings(quote)
-    if len(text) > WHOLE:
+    limit = withheld(quote.version.sentences_shown)
+    whole = len(text) <= WHOLE and not limit
+    start, end = (0, len(text)) if whole else surroundings(quote)
+    if not whole and not limit:
         start, end = whole_sentences(text, start, end)
     while start < end and text[start].isspace():
         start += 1
@@ -35,6 +40,5 @@ def article_answer(snapshot: View, followed: Followed, corpus: CorpusSummary) ->
         understood=followed.understood,
         quotes=(shown,),
         corpus=corpus,
-        note=f"The article of the quote {quote.id}"
-        + ("." if len(text) <= WHOLE else ": the paragraphs around it."),
+        note=f"The article of the quote {quote.id}" + (f". {limit}" if limit else _PART[whole]),
     )

@@ -10,12 +10,12 @@ from typing import TypeVar
 from qa.answers import Quote
 from qa.archive.protocol import View
 from qa.archive.quote_lookup import SaidInOrder, attribution_at
+from qa.archive.show_limit import sentences_around, within_limit
 from qa.datatypes import AttributionKind, Scope, Span, Version, VersionHandle
 from qa.drafts.differences import LocatedWord, words_of
 from qa.drafts.verdicts import ProvedPlace
 from qa.language.quotations import quotations
 from qa.language.sections import sections
-from qa.language.sentences import split
 from qa.language.terms import content_terms, phrases_of, terms
 
 _MOST_HOLDING = 400
@@ -25,7 +25,6 @@ _MOST_PASSAGES = 40
 _WINDOW, _MOST_WINDOWS = 4, 24
 _TELLING = 50
 """The most articles that may share some words in a row for them to say which one a quotation is from."""
-_AROUND = 2_000
 _SENTENCES_AROUND = 2
 _MOST_KEPT = 500
 
@@ -105,7 +104,8 @@ class ArchiveTexts:
         """Return the place of some slices of an article."""
         parts = tuple(self.quote(version, start, end) for start, end in spans)
         whole = parts[0] if len(parts) == 1 else self.quote(version, spans[0][0], spans[-1][1])
-        return ProvedPlace(whole, parts, around(version.article.text, whole.start, whole.end))
+        around = sentences_around(version.article.text, whole.start, whole.end, _SENTENCES_AROUND)
+        return ProvedPlace(whole, parts, within_limit(version, whole.start, whole.end, around))
 
     def in_marks(self, quote: Quote) -> InMarks:
         """Return whether a quote stands in its article's quotation marks; somebody's line in a transcript does."""
@@ -147,19 +147,3 @@ def _quoted_spans(text: str) -> list[Span]:
                 spans.append((start, end))
             open_end = -1 if each.closed else end
     return spans
-
-
-def around(text: str, start: int, end: int) -> Span:
-    """Return the span of some words with two sentences on either side."""
-    begin, stop = max(0, start - _AROUND), min(len(text), end + _AROUND)
-    sentences = [
-        (begin + first, begin + last)
-        for paragraph in split(text[begin:stop])
-        for first, last in paragraph.sentences
-    ]
-    before = [first for first, last in sentences if last <= start][-_SENTENCES_AROUND:]
-    own = [(first, last) for first, last in sentences if first < end and last > start]
-    after = [last for first, last in sentences if first >= end][:_SENTENCES_AROUND]
-    firsts = [start, *(first for first, _ in own), *before]
-    lasts = [end, *(last for _, last in own), *after]
-    return min(firsts), max(lasts)

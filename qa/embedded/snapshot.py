@@ -138,8 +138,3 @@ class Snapshot(Passages, Speech, Likeness):
         ).fetchone()
         passages = self._connection.execute("SELECT count(1) FROM passages").fetchone()[0]
         return CorpusSummary(row["n"], passages, row["first"], row["last"], self.generation)
-
-    def meta(self, key: str) -> str | None:
-        """Return the value that the library keeps under a key; None if there is none."""
-        row = self._connection.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
-        return None if row is None else str(row["value"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa.answers import Quote
-from qa.archive.quote_lookup import find_quote
+from qa.archive.quote_lookup import kept_quote
 from qa.attribution.corrections import Correction, apply_corrections, length, shared
 from qa.datatypes import Span, VersionHandle
 from qa.embedded.corrections import corrections_of, drop_correction, put_correction
@@ -112,7 +112,7 @@ def _quote(folder: Path, quote_id: str) -> Quote:
     if not is_library(folder):
         raise NoIndexError(f"There is no library in {folder}. Run `qa index PATH...` to make one.")
     with Library.open(folder) as library, library.snapshot() as snapshot:
-        return find_quote(snapshot, quote_id)
+        return kept_quote(snapshot, quote_id)
 
 
 def _name(folder: Path, typed: str) -> str:

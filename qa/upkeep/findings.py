@@ -102,6 +102,8 @@ class Status:
     """How many articles have no date."""
     read_only: bool = False
     """Whether this user may not write to the library's folder."""
+    sentences_shown: int | None = None
+    """How many sentences around its quotes it lets be shown, 0 for none; None for whole articles."""
 
 
 LibraryPart = Literal[

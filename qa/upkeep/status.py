@@ -10,6 +10,7 @@ from typing import Literal
 from embeddings import checksums
 from embeddings.encoder import ModelIdentity
 from qa.answering import thresholds
+from qa.archive import show_limit
 from qa.embedded.connections import is_read_only, one_state
 from qa.embedded.database import Connection, Row, unpacked
 from qa.embedded.database_errors import DATABASE
@@ -63,6 +64,7 @@ def _status(connection: Connection, folder: Path) -> Status:
         aliases=tuple(aliases(connection)),
         undated=count(connection, "versions WHERE current = 1 AND day IS NULL"),
         read_only=is_read_only(folder),
+        sentences_shown=_sentences_shown(connection),
     )
 
 
@@ -79,6 +81,11 @@ def _calibration(connection: Connection, model: ModelIdentity | None) -> Literal
     if row is None or model is None:
         return "none"
     return "holds" if thresholds.from_text(row["value"]).holds_for(model) else "stale"
+
+
+def _sentences_shown(connection: Connection) -> int | None:
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", [show_limit.KEY]).fetchone()
+    return show_limit.sentences_from(None if row is None else str(row["value"]))
 
 
 def _places(connection: Connection) -> Iterator[PlaceStatus]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa.answers import Quote
-from qa.archive.quote_lookup import find_quote
+from qa.archive.quote_lookup import kept_quote
 from qa.datatypes import Article
 from qa.embedded.queries.articles import Origin
 from qa.embedded.snapshot import Library, Snapshot
@@ -31,7 +31,7 @@ def verify_quotes(folder: Path, quote_ids: Sequence[str], *, max_bytes: int = MA
 
 def _verified(snapshot: Snapshot, quote_id: str, max_bytes: int) -> QuoteCheck:
     try:
-        quote = find_quote(snapshot, quote_id)
+        quote = kept_quote(snapshot, quote_id)
     except NotFoundError as error:
         return QuoteCheck(quote_id, "unknown", None, None, None, None, None, str(error))
     first, *copies = snapshot.origins(quote.version.key)

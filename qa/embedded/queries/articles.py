@@ -42,10 +42,13 @@ class Articles(RowReader):
             """,
             [json.dumps(wanted)],
         )
-        found = {row["key"]: version_from(row) for row in rows}
+        found = {row["key"]: self._version(row) for row in rows}
         if len(found) < len(set(wanted)):
             raise broken("An article", "Run `qa doctor`")
         return found
+
+    def _version(self, row: Row) -> Version:
+        return replace(version_from(row), sentences_shown=self._sentences_shown())
 
     def version_ids(self) -> list[tuple[str, str]]:
         """Return (article's uid, content hash) of every current version."""
@@ -63,7 +66,7 @@ class Articles(RowReader):
             """,
             [uid],
         )
-        return [version_from(row) for row in rows]
+        return [self._version(row) for row in rows]
 
     def version_by_quote(self, uid: str, sha_prefix: str) -> Version | None:
         """Return the version that a quote id names, current or not; None if the library does not keep it.
@@ -80,7 +83,7 @@ class Articles(RowReader):
         ).fetchone()
         if row is None:
             return None
-        version = version_from(row)
+        version = self._version(row)
         same = self._connection.execute(
             """
             SELECT 1 FROM versions v JOIN versions o ON o.text_sha = v.text_sha AND o.current = 1
@@ -116,7 +119,7 @@ class Articles(RowReader):
             """,
             [text, packed(text), packed(text)],
         )
-        return [version_from(row) for row in rows]
+        return [self._version(row) for row in rows]
 
     def articles(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qa.answers import CorpusSummary
+from qa.archive import show_limit
 from qa.embedded.connections import OpenedDatabase
 from qa.embedded.database import Connection, begin_reading
 from qa.embedded.search.nearest import Generations
@@ -20,6 +21,8 @@ class Connected:
     speakers: ListedSpeakers | None = None
     sources: tuple[str, ...] | None = None
     corpus: CorpusSummary | None = None
+    show: str | None = None
+    """The stored rule of what may be shown."""
 
     @property
     def connection(self) -> Connection:
@@ -31,6 +34,7 @@ class Connected:
         state = int(self.connection.execute("PRAGMA data_version").fetchone()[0])
         if state != self.state:
             self.state, self.speakers, self.sources, self.corpus = state, None, None, None
+            self.show = None
 
 
 class RowReader:
@@ -43,3 +47,15 @@ class RowReader:
         self._reader = reader
         self._connection = reader.connection
         self._generations = generations
+
+    def meta(self, key: str) -> str | None:
+        """Return the value that the library keeps under a key; None if there is none."""
+        row = self._connection.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
+        return None if row is None else str(row["value"])
+
+    def _sentences_shown(self) -> int | None:
+        """Return how many sentences around a quote the library lets be shown; None for whole articles."""
+        if self._reader.show is None:
+            rule = self.meta(show_limit.KEY)
+            self._reader.show = show_limit.WHOLE if rule is None else rule
+        return show_limit.sentences_from(self._reader.show)
