@@ -99,6 +99,7 @@ for command, panel in (
     (looking.topic, ASKING),
     (looking.brief, ASKING),
     (serving.serve, ASKING),
+    (serving.mcp, ASKING),
     (looking.overview, ARCHIVE),
     (people.speakers, ARCHIVE),
     (browsing.articles, ARCHIVE),

@@ -1,11 +1,12 @@
-"""Serve the archive as web pages: `qa serve`."""
+"""Serve the archive as web pages and to assistants: `qa serve`, `qa mcp`."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from functools import partial
 from importlib.util import find_spec
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,7 +15,12 @@ from bots.terminal.session import Session
 from bots.terminal.values import whole
 from qa.errors import ConfigurationError
 
+if TYPE_CHECKING:
+    from bots.web.app import Mounted
+    from bots.web.service import WebService
+
 NEEDED = ("starlette", "jinja2", "uvicorn")
+NEEDED_FOR_ASSISTANTS = ("mcp", "pydantic", "starlette", "uvicorn")
 """The packages of the extra `serve`."""
 HIGHEST_PORT = 65_535
 
@@ -41,6 +47,14 @@ def serve(
     open_browser: Annotated[
         bool, typer.Option("--open", metavar="", help="Open the first page in a browser.")
     ] = False,
+    assistants: Annotated[
+        bool,
+        typer.Option(
+            "--mcp",
+            metavar="",
+            help="Also answer assistants, at /mcp (Model Context Protocol, streamable HTTP).",
+        ),
+    ] = False,
     max_quotes: QuotesShown = None,
     model: Model = None,
     allow_download: AllowDownload = False,
@@ -55,38 +69,76 @@ def serve(
     \b
       qa serve
       qa serve --port 8080 --open
+      qa serve --mcp
     """
     from bots.terminal.asking import index_seeds_if_none
 
-    _require_packages()
+    _require_packages("serve", (*NEEDED, *NEEDED_FOR_ASSISTANTS) if assistants else NEEDED)
     session = session.with_settings(quotes=max_quotes, model=model, allow_download=allow_download or None)
     index_seeds_if_none(session)
     from bots.web.running import Place, run
+
+    corpus = _corpus(session)
+    service = _service(session)
+    run(
+        service,
+        Place(host, port, tuple(allowed_host or ())),
+        quotes=session.settings.quotes,
+        ready=partial(_tell, session, corpus, assistants),
+        open_browser=open_browser,
+        verbose=session.verbose,
+        beside=partial(_assistants, service) if assistants else None,
+    )
+
+
+def mcp(session: Session, model: Model = None, allow_download: AllowDownload = False) -> None:
+    """Give an assistant quotes of the archive, over standard input and output.
+
+    The assistant starts this command itself (Model Context Protocol, stdio);
+    docs/agents.md says what to write into which configuration. To serve several
+    from one process, use `qa serve --mcp`.
+
+    [bold]Examples[/bold]
+
+    \b
+      qa mcp
+      qa mcp --library ~/news/.qa
+    """
+    _require_packages("mcp", NEEDED_FOR_ASSISTANTS)
+    session = session.with_settings(model=model, allow_download=allow_download or None)
+    # Before the protocol begins: an assistant shows what a server says on standard error as it ends.
+    corpus = _corpus(session)
+    if sys.stdin.isatty():
+        session.note(f"Serving {corpus} to an assistant on standard input and output. Ctrl-D ends it.")
+    from bots.agents.running import run_stdio
+
+    run_stdio(_service(session), verbose=session.verbose)
+
+
+def _service(session: Session) -> WebService:
     from bots.web.service import WebService
     from qa.encoding import open_encoder
 
-    corpus = _corpus(session)
     settings = session.settings
-    service = WebService(
+    return WebService(
         session.library,
         partial(open_encoder, settings.model, allow_download=settings.allow_download),
         today=session.today if session.day_given else None,
     )
-    run(
-        service,
-        Place(host, port, tuple(allowed_host or ())),
-        quotes=settings.quotes,
-        ready=partial(_tell, session, corpus),
-        open_browser=open_browser,
-        verbose=session.verbose,
-    )
 
 
-def _require_packages() -> None:
-    missing = [name for name in NEEDED if find_spec(name) is None]
+def _assistants(service: WebService) -> Mounted:
+    from bots.agents.running import PATH, over_http
+    from bots.web.app import Mounted
+
+    return Mounted(PATH, over_http(service))
+
+
+def _require_packages(command: str, needed: Sequence[str]) -> None:
+    missing = [name for name in dict.fromkeys(needed) if find_spec(name) is None]
     if missing:
         raise ConfigurationError(
-            f"`qa serve` needs {', '.join(missing)}, not installed here. In the clone of this project, run "
+            f"`qa {command}` needs {', '.join(missing)}, not installed here. In the clone of this project, run "
             "`pip install '.[serve]'`."
         )
 
@@ -101,12 +153,14 @@ def _corpus(session: Session) -> str:
         return corpus_in_words(summary(snapshot))
 
 
-def _tell(session: Session, corpus: str, address: str) -> None:
+def _tell(session: Session, corpus: str, assistants: bool, address: str) -> None:
+    mcp_address = f"{address}mcp" if assistants else None
     if session.json:
         from bots.contract import SCHEMA, as_json
 
-        session.write(as_json({"schema": SCHEMA, "url": address}))
+        session.write(as_json({"schema": SCHEMA, "url": address, "mcp": mcp_address}))
     else:
-        session.write(f"{address} serves {corpus}. Ctrl-C ends it.")
+        also = f" Assistants ask at {mcp_address}." if mcp_address else ""
+        session.write(f"{address} serves {corpus}.{also} Ctrl-C ends it.")
     # A program that started this reads the address through a pipe.
     sys.stdout.flush()

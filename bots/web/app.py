@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,14 +40,26 @@ class _Written:
     quotes: Iterable[Quote]
 
 
-def create_app(service: WebService, *, allowed: Collection[str], quotes: int = QUOTES) -> Guard:
+@dataclass(frozen=True, slots=True)
+class Mounted:
+    """An application beside the pages: it is given the POST requests at its path, after the guard, and its lifespan."""
+
+    path: str
+    app: Starlette
+
+
+def create_app(
+    service: WebService, *, allowed: Collection[str], quotes: int = QUOTES, beside: Mounted | None = None
+) -> Guard:
     """Return the application.
 
     Args:
         allowed: The names under which it may be asked.
         quotes: How many quotes an answer shows at first.
+        beside: What else is to be served.
     """
-    return Guard(_Site(service, quotes).application(), allowed)
+    site = _Site(service, quotes).application(beside)
+    return Guard(site, allowed, posted=() if beside is None else (beside.path,))
 
 
 class _Site:
@@ -55,7 +68,7 @@ class _Site:
         self._quotes = quotes
         self._templates = create_environment()
 
-    def application(self) -> Starlette:
+    def application(self, beside: Mounted | None = None) -> Starlette:
         from bots.web import pages  # here, because these imports take a second
 
         def home(request: Asked, answerer: Answerer, view: View) -> Page:
@@ -72,7 +85,13 @@ class _Site:
             *self._both("/find", pages.find, self._service.find),
             Route("/style.css", self._style),
         ]
-        application = Starlette(routes=routes, exception_handlers={HTTPException: self._unknown})
+        if beside is not None:
+            routes.insert(0, Route(beside.path, beside.app, methods=["POST"]))
+        application = Starlette(
+            routes=routes,
+            exception_handlers={HTTPException: self._unknown},
+            lifespan=None if beside is None else _lifespan_of(beside.app),
+        )
         # It would send a browser to an address made of what the request says.
         application.router.redirect_slashes = False
         return application
@@ -135,3 +154,14 @@ class _Site:
         return Response(
             body, failure.status, headers=failure.headers, media_type=JSON if as_data else "text/html"
         )
+
+
+def _lifespan_of(app: Starlette) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    """Return a lifespan in which that of a mounted application is run: only the outermost one's is."""
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        async with app.router.lifespan_context(app):
+            yield
+
+    return lifespan

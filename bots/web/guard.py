@@ -71,9 +71,15 @@ def is_loopback(host: str) -> bool:
 class Guard:
     """Stands before an application: it refuses requests, and adds `HEADERS` to every reply."""
 
-    def __init__(self, app: ASGIApp, allowed: Collection[str]) -> None:
+    def __init__(self, app: ASGIApp, allowed: Collection[str], *, posted: Collection[str] = ()) -> None:
+        """Guard an application.
+
+        Args:
+            posted: The paths that take POST requests with a body, and nothing else.
+        """
         self._app = app
         self._allowed = frozenset(allowed)
+        self._posted = frozenset(posted)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -93,7 +99,8 @@ class Guard:
         if refused is None:
             await self._app(scope, receive, with_headers)
         else:
-            await _reply(scope, *refused, with_headers)
+            allow = b"POST" if scope["path"] in self._posted else b"GET, HEAD"
+            await _reply(scope, *refused, allow, with_headers)
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
         """Return the status and the message with which a request is refused; None for one that may pass."""
@@ -117,6 +124,8 @@ class Guard:
         # A frame would be hidden only after it was answered.
         if foreign and how != (["navigate"], ["document"]):
             return 403, "Another site's page may not ask this archive. Open the address yourself."
+        if scope["path"] in self._posted:
+            return None if scope["method"] == "POST" else (405, "Programs ask here: use POST.")
         if scope["method"] not in ("GET", "HEAD"):
             return 405, "Pages here can only be read: use GET or HEAD."
         if headers.get(b"content-length", ["0"]) != ["0"] or b"transfer-encoding" in headers:
@@ -126,11 +135,11 @@ class Guard:
         return None
 
 
-async def _reply(scope: Scope, status: int, message: str, send: Send) -> None:
+async def _reply(scope: Scope, status: int, message: str, allow: bytes, send: Send) -> None:
     as_json = scope["path"].endswith(".json")
     body = json.dumps(error_object(USAGE, message)) if as_json else f"{message}\n"
     kind = b"application/json" if as_json else b"text/plain; charset=utf-8"
     headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
-    headers += [(b"allow", b"GET, HEAD")] if status == 405 else []
+    headers += [(b"allow", allow)] if status == 405 else []
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body.encode()})

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import uvicorn
 
-from bots.web.app import create_app
+from bots.web.app import Mounted, create_app
 from bots.web.guard import allowed_names, is_loopback
 from bots.web.service import WebService
 from qa.errors import UsageError
@@ -41,11 +41,13 @@ def run(
     ready: Callable[[str], None],
     open_browser: bool = False,
     verbose: bool = False,
+    beside: Callable[[], Mounted] | None = None,
 ) -> None:
     """Serve pages until SIGINT or SIGTERM.
 
     Args:
         quotes: How many quotes an answer shows at first.
+        beside: Makes what else is to be served; called when the log is set up.
         ready: Called with the address of the first page, as soon as it can be asked for.
 
     Raises:
@@ -57,14 +59,14 @@ def run(
     allowed = allowed_names(place.host, place.allowed)
     with _listening(place) as listener:
         config = uvicorn.Config(
-            create_app(service, allowed=allowed, quotes=quotes),
+            create_app(service, allowed=allowed, quotes=quotes, beside=beside() if beside else None),
             # Its log of requests would hold the questions.
             access_log=False,
             log_config=None,
             loop="asyncio",
             http="h11",
             ws="none",
-            lifespan="off",
+            lifespan="on" if beside else "off",
             proxy_headers=False,
             server_header=False,
             timeout_graceful_shutdown=LONGEST_END,

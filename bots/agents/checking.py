@@ -1,0 +1,104 @@
+"""Check for an assistant whether quotations are real: one alone, or all of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from bots.agents.asking import Told, Work
+from bots.agents.records import Change, CheckResult, Finding
+from bots.agents.writing import line, line_or_none, quote_record
+from bots.verdict_wording import NO_QUOTATIONS, VERDICTS, remarks, summary
+from qa.answering.pipeline import summary as corpus_of
+from qa.archive.speaker_lookup import find_speaker
+from qa.drafts.checked_drafts import check_drafts
+from qa.drafts.draft_text import draft_of
+from qa.errors import NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from qa.answering.answerer import Answerer
+    from qa.answers import Quote
+    from qa.archive.protocol import View
+    from qa.drafts.verdicts import CheckedQuotation
+
+MOST_FINDINGS = 40
+MOST_CHANGES = 10
+LONGEST_QUOTATION = 1_000
+"""Characters of a quotation that are given back: the assistant has the rest."""
+_MARKS = '"“”„‟«»'
+_TO_SINGLE = str.maketrans(dict.fromkeys('"„‟«', "‘") | dict.fromkeys("“", "‘") | dict.fromkeys("”»", "’"))
+_NAME = re.compile(r"[^\n\r\"“”„‟«»:]+")
+
+
+def check_text(text: str) -> Work[CheckResult]:
+    def work(answerer: Answerer, view: View) -> Told[CheckResult]:
+        corpus_of(view)
+        checked = check_drafts(view, [draft_of("text", text.encode("utf-8", "replace"))])
+        return _told(checked[0].findings)
+
+    return work
+
+
+def check_quotation(words: str, speaker: str | None) -> Work[CheckResult]:
+    """Return work that checks words as a text would have them: in quotation marks, after their speaker."""
+
+    def work(answerer: Answerer, view: View) -> Told[CheckResult]:
+        corpus_of(view)
+        inner = " ".join(words.split()).strip(_MARKS).translate(_TO_SINGLE)
+        if not inner:
+            raise UsageError("No words were given. Give those of one quotation, without its marks.")
+        said = f"{_named(view, speaker)} said: " if speaker and speaker.strip() else ""
+        checked = check_drafts(view, [draft_of("quotation", f"{said}“{inner}”".encode("utf-8", "replace"))])
+        return _told(checked[0].findings)
+
+    return work
+
+
+def _named(view: View, typed: str) -> str:
+    """Return the archive's name of a speaker, or the typed one where nobody of that name speaks."""
+    name = " ".join(typed.split())
+    if not _NAME.fullmatch(name):
+        raise UsageError("`speaker` is not a name. Give a name as articles give it, without marks.")
+    try:
+        return find_speaker(view, name).name
+    except NotFoundError:
+        return name
+
+
+def _told(found: Sequence[CheckedQuotation]) -> Told[CheckResult]:
+    shown = found
+    if len(found) > MOST_FINDINGS:
+        worst = sorted(found, key=lambda each: each.passes)[:MOST_FINDINGS]
+        shown = [each for each in found if any(each is one for one in worst)]
+    passed = all(each.passes for each in found)
+    record = CheckResult(
+        outcome=("all_pass" if passed else "problems") if found else "no_quotations",
+        says=summary(found) if found else NO_QUOTATIONS,
+        findings=tuple(map(_finding, shown)),
+        left_out=len(found) - len(shown),
+    )
+    return Told(record, [quote for each in shown for quote in _quotes(each)])
+
+
+def _quotes(found: CheckedQuotation) -> list[Quote]:
+    return [place.quote for place in (found.place, found.nearest) if place is not None]
+
+
+def _finding(found: CheckedQuotation) -> Finding:
+    quotation = found.quotation
+    return Finding(
+        finding=found.verdict.value,
+        passes=found.passes,
+        in_words=VERDICTS[found.verdict],
+        quotation=quotation.text[:LONGEST_QUOTATION],
+        line=quotation.line,
+        speaker=line_or_none(quotation.speaker or ""),
+        remarks=tuple(map(line, remarks(found)[:MOST_CHANGES])),
+        changes=tuple(
+            Change(kind=each.kind, draft=line(each.draft), article=line(each.article))
+            for each in found.changes[:MOST_CHANGES]
+        ),
+        place=quote_record(found.place.quote) if found.place is not None else None,
+        nearest=quote_record(found.nearest.quote) if found.nearest is not None else None,
+    )

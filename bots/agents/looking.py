@@ -1,0 +1,128 @@
+"""Look up for an assistant who speaks, where words stand, and what a quote or an article says: without the model."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from bots.agents.arguments import scope_of, unknown_outlet
+from bots.agents.asking import Bounds, Told, Work
+from bots.agents.cursors import page_of, state_of
+from bots.agents.records import FoundSpeakers, FoundWords, ShownQuote, SpeakerRecord, WordsPlace
+from bots.agents.writing import line, quote_record, shortened
+from bots.amounts import SPEAKERS
+from bots.wording import CHANGED, counted
+from qa.answering.pipeline import summary
+from qa.archive.exact_words import holding
+from qa.archive.quote_lookup import find_quote, surroundings
+from qa.archive.speaker_lookup import find_speaker, profile
+from qa.datatypes import Speaker
+from qa.errors import NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from qa.answering.answerer import Answerer
+    from qa.answers import Quote
+    from qa.archive.protocol import View
+
+PLACES_ON_PAGE = 10
+AROUND = 120
+"""Characters on each side of words that were found."""
+MOST_ALIASES = 10
+
+
+def find_speakers(query: str | None, cursor: str | None) -> Work[FoundSpeakers]:
+    def work(answerer: Answerer, view: View) -> Told[FoundSpeakers]:
+        summary(view)
+        found = _speakers_like(view, query)
+        page = page_of(cursor, SPEAKERS, "speakers", query, state_of(view.corpus()))
+        shown = found[page.start : page.start + page.size]
+        nobody = f"Not found: nobody called {line(query or '')} is quoted here."
+        record = FoundSpeakers(
+            outcome="answered" if found else "not_found",
+            says=f"{counted(len(found), 'speaker')}, most quoted first." if found else nobody,
+            speakers=tuple(_speaker_record(view, each) for each in shown),
+            total=len(found),
+            next=page.next(len(found)),
+        )
+        return Told(record)
+
+    return work
+
+
+def _speakers_like(view: View, query: str | None) -> list[Speaker]:
+    """Return everybody, or those one of whose names holds the query; else whom it means with a wrong letter."""
+    wanted = " ".join((query or "").split()).casefold()
+    if not wanted:
+        return list(view.speakers())
+    found = [
+        each for each in view.speakers() if any(wanted in n.casefold() for n in (each.name, *each.aliases))
+    ]
+    if found:
+        return found
+    try:
+        return [find_speaker(view, wanted)]
+    except (NotFoundError, UsageError):
+        return []
+
+
+def _speaker_record(view: View, speaker: Speaker) -> SpeakerRecord:
+    return SpeakerRecord(
+        name=line(speaker.name),
+        kind=speaker.kind,
+        also_called=tuple(line(each) for each in speaker.aliases[:MOST_ALIASES]),
+        quotes=speaker.count,
+        about=tuple(line(name) for name, _ in profile(view, speaker).topics),
+    )
+
+
+def find_words(words: str, bounds: Bounds, cursor: str | None) -> Work[FoundWords]:
+    def work(answerer: Answerer, view: View) -> Told[FoundWords]:
+        summary(view)
+        scope = scope_of(bounds.since, bounds.until, bounds.source)
+        page = page_of(cursor, PLACES_ON_PAGE, "words", words, bounds, state_of(view.corpus()))
+        shown: list[Quote] = []
+        total = articles = in_title_only = 0
+        for each in holding(view, words, scope):
+            articles += bool(each.places)
+            in_title_only += not each.places
+            begin = max(0, page.start - total)
+            shown += islice(each.places, begin, begin + page.size - len(shown))
+            total += len(each.places)
+        says = f"{counted(total, 'place')} in {counted(articles, 'article')}, newest first."
+        record = FoundWords(
+            outcome="answered" if total else "not_found",
+            says=says if total else "Not found: no text here has exactly these words.",
+            places=tuple(map(_place, shown)),
+            total=total,
+            articles=articles,
+            in_title_only=in_title_only,
+            next=page.next(total),
+            note=unknown_outlet(view, scope),
+        )
+        return Told(record, shown)
+
+    return work
+
+
+def _place(quote: Quote) -> WordsPlace:
+    text = quote.version.article.text
+    before, after = text[max(0, quote.start - AROUND) : quote.start], text[quote.end : quote.end + AROUND]
+    return WordsPlace(before=line(before), quote=quote_record(quote), after=line(after))
+
+
+def show_quote(quote_id: str) -> Work[ShownQuote]:
+    def work(answerer: Answerer, view: View) -> Told[ShownQuote]:
+        found = shortened(find_quote(view, quote_id.strip()))
+        text = found.version.article.text
+        start, end = surroundings(found)
+        says = "Found: this stands in the article." if found.version.current else f"Found, but {CHANGED}."
+        record = ShownQuote(
+            outcome="answered",
+            says=says,
+            quote=quote_record(found),
+            before=text[start : found.start],
+            after=text[found.end : end],
+        )
+        return Told(record, (found,))
+
+    return work

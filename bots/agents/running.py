@@ -1,0 +1,46 @@
+"""Serve an assistant over standard input and output, or as an application to be mounted beside web pages."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import anyio
+from mcp.server.transport_security import TransportSecuritySettings
+
+from bots.agents.server import create_server
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
+    from bots.web.service import WebService
+
+PATH = "/mcp"
+LONGEST_BODY = 1_048_576
+"""Bytes of a request: a text that is checked has 50,000 characters, of up to twelve bytes each when escaped."""
+
+
+def run_stdio(service: WebService, *, verbose: bool = False) -> None:
+    """Serve until standard input ends. Standard output gets the protocol and nothing else."""
+    logging.basicConfig(
+        format="%(asctime)s %(levelname)s %(message)s", level=logging.INFO if verbose else logging.WARNING
+    )
+    service.warm()
+    try:
+        anyio.run(create_server(service).run_stdio_async)
+    finally:
+        service.close()
+
+
+def over_http(service: WebService) -> Starlette:
+    """Return an application that answers POST requests at `PATH`; its lifespan must be run.
+
+    It looks at no Host and no Origin: whatever it is mounted in does that before every route.
+    """
+    return create_server(service).streamable_http_app(
+        streamable_http_path=PATH,
+        json_response=True,
+        stateless_http=True,
+        max_request_body_size=LONGEST_BODY,
+        transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),
+    )
