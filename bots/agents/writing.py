@@ -97,12 +97,12 @@ def _how(record: Attribution | None) -> How:
 
 
 def _citation(quote: Quote) -> str:
-    """Write where a quote is from. The title has no quotation marks, or it would be checked as a quotation."""
+    """Write where a quote is from, without quotation marks: what stands in them would be checked as a quotation."""
     article = quote.version.article
-    parts = (who(quote).translate(_NO_MARKS), article.source, in_words(article.date))
+    parts = (who(quote), article.source, in_words(article.date))
     origin = ", ".join(line(part) for part in parts if part)
-    title = line(article.title.translate(_NO_MARKS))
-    return f"{origin}{f': {title}' if title else ''} [{quote.id}]"
+    title = line(article.title)
+    return f"{origin}{f': {title}' if title else ''} [{quote.id}]".translate(_NO_MARKS)
 
 
 _NO_MARKS = dict.fromkeys(map(ord, '“”„«»"'))
