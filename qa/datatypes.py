@@ -71,8 +71,8 @@ class Article:
 class Version:
     """An article's content at one time, as stored.
 
-    `uid` names the article (ten characters a-z2-7, a hash of place, path and id), `sha256` its content. Both
-    stay the same across rebuilds; `key` is its handle in the view it came from and never leaves the program.
+    `uid` (ten characters a-z2-7, a hash of place, path and id) and `sha256` of its content outlive rebuilds; `key` is
+    its handle in one view. The library lets `sentences_shown` be shown around its quotes; with None, all of it.
     """
 
     key: VersionHandle
@@ -80,7 +80,7 @@ class Version:
     sha256: str
     article: Article
     current: bool = True
-    sentences_shown: int | None = None  # around a quote, as its library allows; None: the whole article
+    sentences_shown: int | None = None
 
 
 PASSAGE_PIECES = 200
@@ -92,10 +92,7 @@ PASSAGE_CHARACTERS = PASSAGE_PIECES * 9 // 2
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A contiguous stretch of one article: the unit that is embedded and retrieved.
-
-    `sentences` are the spans of its sentences, in order, offsets into the article's text.
-    """
+    """A contiguous stretch of one article, embedded and retrieved; `sentences` are spans of its text, in order."""
 
     start: int
     end: int

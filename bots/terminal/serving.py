@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,6 +19,7 @@ from qa.errors import ConfigurationError
 if TYPE_CHECKING:
     from bots.web.app import Mounted
     from bots.web.service import WebService
+    from bots.web.visitors import Visitors
 
 NEEDED = ("starlette", "jinja2", "uvicorn")
 NEEDED_FOR_ASSISTANTS = ("mcp", "pydantic", "starlette", "uvicorn")
@@ -44,6 +46,30 @@ def serve(
             help="A name under which others ask for the pages; can be repeated.",
         ),
     ] = None,
+    token_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--token-file",
+            metavar="FILE",
+            help="Ask everybody for one of the tokens in this file, one a line.",
+        ),
+    ] = None,
+    behind_proxy: Annotated[
+        bool,
+        typer.Option(
+            "--behind-proxy", metavar="", help="A proxy before this server asks everybody who they are."
+        ),
+    ] = False,
+    rate: Annotated[
+        int | None,
+        typer.Option(
+            "--rate",
+            parser=whole(0),
+            metavar="N",
+            help="Requests a minute of one client; 0: any number. "
+            "Default: 120 where others can ask, else any number.",
+        ),
+    ] = None,
     open_browser: Annotated[
         bool, typer.Option("--open", metavar="", help="Open the first page in a browser.")
     ] = False,
@@ -62,7 +88,8 @@ def serve(
     """Serve the archive as web pages, and the same as JSON, until Ctrl-C.
 
     The pages are for this machine alone, unless --host and --allowed-host say
-    otherwise; docs/web.md explains what to put before it then.
+    otherwise; then others need a token of --token-file, or a proxy that asks them
+    who they are. docs/web.md explains both.
 
     [bold]Examples[/bold]
 
@@ -70,10 +97,12 @@ def serve(
       qa serve
       qa serve --port 8080 --open
       qa serve --mcp
+      qa serve --host 0.0.0.0 --allowed-host news.example --token-file tokens
     """
     from bots.terminal.asking import index_seeds_if_none
 
     _require_packages("serve", (*NEEDED, *NEEDED_FOR_ASSISTANTS) if assistants else NEEDED)
+    visitors = _visitors(host, token_file, behind_proxy=behind_proxy, rate=rate)
     session = session.with_settings(quotes=max_quotes, model=model, allow_download=allow_download or None)
     index_seeds_if_none(session)
     from bots.web.running import Place, run
@@ -84,6 +113,7 @@ def serve(
         service,
         Place(host, port, tuple(allowed_host or ())),
         quotes=session.settings.quotes,
+        visitors=visitors,
         ready=partial(_tell, session, corpus, assistants),
         open_browser=open_browser,
         verbose=session.verbose,
@@ -124,6 +154,23 @@ def _service(session: Session) -> WebService:
         session.library,
         partial(open_encoder, settings.model, allow_download=settings.allow_download),
         today=session.today if session.day_given else None,
+    )
+
+
+def _visitors(host: str, token_file: Path | None, *, behind_proxy: bool, rate: int | None) -> Visitors:
+    """Return who may ask, and how often. Raises UsageError or ConfigurationError before anything is opened."""
+    from bots.web.access import tokens_from
+    from bots.web.guard import is_loopback
+    from bots.web.rates import PER_MINUTE, Rate
+    from bots.web.visitors import Visitors
+
+    shared = behind_proxy or token_file is not None or not is_loopback(host)
+    per_minute = (PER_MINUTE if shared else 0) if rate is None else rate
+    return Visitors(
+        tokens_from(token_file) if token_file is not None else (),
+        # A page and its style are two requests, and people look at several pages at once.
+        Rate(per_minute, max(1, per_minute // 2)) if per_minute else None,
+        behind_proxy,
     )
 
 

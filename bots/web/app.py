@@ -20,6 +20,7 @@ from bots.web.failures import Failure, failure_of, no_such_page
 from bots.web.guard import Guard
 from bots.web.service import WebService, Work
 from bots.web.templating import create_environment, written
+from bots.web.visitors import Visitors, guarded, posts_of
 
 if TYPE_CHECKING:
     from bots.web.pages import Asked, Page
@@ -49,17 +50,23 @@ class Mounted:
 
 
 def create_app(
-    service: WebService, *, allowed: Collection[str], quotes: int = QUOTES, beside: Mounted | None = None
+    service: WebService,
+    *,
+    allowed: Collection[str],
+    quotes: int = QUOTES,
+    visitors: Visitors | None = None,
+    beside: Mounted | None = None,
 ) -> Guard:
     """Return the application.
 
     Args:
         allowed: The names under which it may be asked.
         quotes: How many quotes an answer shows at first.
+        visitors: Who may ask, and how often; without it anybody, and as often as they like.
         beside: What else is to be served.
     """
-    site = _Site(service, quotes).application(beside)
-    return Guard(site, allowed, posted=() if beside is None else (beside.path,))
+    application = _Site(service, quotes).application(beside)
+    return guarded(application, allowed, visitors or Visitors(), posts=posts_of(application.routes))
 
 
 class _Site:

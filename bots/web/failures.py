@@ -10,6 +10,7 @@ from bots.contract import SCHEMA, Json
 from bots.error_objects import CODES
 from bots.error_places import error_places
 from bots.exit_codes import NO_ANSWER, UNEXPECTED
+from bots.web.refusals import BUSY
 from bots.web.service import BusyError
 from qa.errors import (
     DamagedIndexError,
@@ -26,8 +27,6 @@ logger = logging.getLogger(__name__)
 
 SOON, LATER = 5, 60
 """Seconds after which to ask again: when another one writes; when somebody has to mend something."""
-BUSY = "busy"
-"""The name in JSON of what passes by itself. The command line has none, because it waits."""
 
 
 @dataclass(frozen=True, slots=True)

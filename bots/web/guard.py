@@ -6,14 +6,13 @@ lets point here (the Host tells), or by requests that the site's own page makes 
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
-import json
 import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from bots.error_objects import error_object
-from bots.exit_codes import USAGE
+from bots.web.refusals import header_values, refuse
 from qa.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,6 +21,9 @@ if TYPE_CHECKING:
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 LONGEST_ADDRESS = 16_000
 """Bytes of path and query together."""
+LONGEST_BODY = 1_000_000
+LONGEST_SENDING = 30.0
+"""Seconds in which a body must have come."""
 HEADERS = {
     "content-security-policy": (
         "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -35,6 +37,9 @@ HEADERS = {
 }
 _NAME = r"(?:\[[0-9a-f:.]+\]|[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?)"
 _HOST = re.compile(rf"({_NAME})(?::\d{{1,5}})?")
+_NUMBER = re.compile(r"[0-9]{1,18}")
+_FOREIGN = "Another site's page may not ask this archive. Open the address yourself."
+_TOO_MUCH = f"This is too long: a body may have {LONGEST_BODY:,} bytes. Send a part of it."
 
 
 def allowed_names(host: str, given: Collection[str]) -> frozenset[str]:
@@ -69,17 +74,21 @@ def is_loopback(host: str) -> bool:
 
 
 class Guard:
-    """Stands before an application: it refuses requests, and adds `HEADERS` to every reply."""
+    """Stands before every application of a server: it refuses requests, and adds `HEADERS` to every reply.
 
-    def __init__(self, app: ASGIApp, allowed: Collection[str], *, posted: Collection[str] = ()) -> None:
-        """Guard an application.
+    It is plain ASGI, so that what it stands before may be anything: pages, or a server of tools for programs.
+    """
+
+    def __init__(self, app: ASGIApp, allowed: Collection[str], *, posts: Collection[str] = ()) -> None:
+        """Stand before an application.
 
         Args:
-            posted: The paths that take POST requests with a body, and nothing else.
+            allowed: The names under which it may be asked.
+            posts: The paths that take a POST, and with it a body. All others can only be read.
         """
         self._app = app
         self._allowed = frozenset(allowed)
-        self._posted = frozenset(posted)
+        self._posts = frozenset(posts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -96,50 +105,87 @@ class Guard:
             await send(message)
 
         refused = self._refusal(scope)
-        if refused is None:
-            await self._app(scope, receive, with_headers)
+        if refused is not None:
+            status, said = refused
+            allow = [("allow", ", ".join(self._methods(scope)))] if status == 405 else []
+            await refuse(scope, with_headers, status, said, allow)
+        elif scope["method"] == "POST":
+            await self._with_body(scope, receive, with_headers)
         else:
-            allow = b"POST" if scope["path"] in self._posted else b"GET, HEAD"
-            await _reply(scope, *refused, allow, with_headers)
+            await self._app(scope, receive, with_headers)
+
+    def _methods(self, scope: Scope) -> tuple[str, ...]:
+        return ("GET", "HEAD", "POST") if scope["path"] in self._posts else ("GET", "HEAD")
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
         """Return the status and the message with which a request is refused; None for one that may pass."""
-        headers: dict[bytes, list[str]] = {}
-        for name, value in scope["headers"]:
-            headers.setdefault(name.lower(), []).append(value.decode("latin-1").casefold())
-        hosts = headers.get(b"host", [])
+        hosts = [value.casefold() for value in header_values(scope, b"host")]
         asked = _HOST.fullmatch(hosts[0]) if len(hosts) == 1 else None
         if asked is None or asked[1] not in self._allowed:
             return 421, (
                 "This server does not answer under this name. Use the address that `qa serve` printed, or start it "
                 "with --allowed-host and the name."
             )
-        if any(
-            origin not in (f"http://{hosts[0]}", f"https://{hosts[0]}")
-            for origin in headers.get(b"origin", [])
-        ):
-            return 403, "Another site's page may not ask this archive. Open the address yourself."
-        foreign = any(site in ("cross-site", "same-site") for site in headers.get(b"sec-fetch-site", []))
-        how = (headers.get(b"sec-fetch-mode"), headers.get(b"sec-fetch-dest", ["document"]))
-        # A frame would be hidden only after it was answered.
-        if foreign and how != (["navigate"], ["document"]):
-            return 403, "Another site's page may not ask this archive. Open the address yourself."
-        if scope["path"] in self._posted:
-            return None if scope["method"] == "POST" else (405, "Programs ask here: use POST.")
-        if scope["method"] not in ("GET", "HEAD"):
-            return 405, "Pages here can only be read: use GET or HEAD."
-        if headers.get(b"content-length", ["0"]) != ["0"] or b"transfer-encoding" in headers:
-            return 400, "Send no body: what is asked stands in the address."
+        if _is_foreign(scope, hosts[0]):
+            return 403, _FOREIGN
+        if scope["method"] not in self._methods(scope):
+            use = " or ".join(self._methods(scope))
+            return 405, f"This cannot be done here: use {use}."
+        if refused := _refused_body(scope):
+            return refused
         if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > LONGEST_ADDRESS:
             return 414, "This address is too long. Ask in a sentence or two."
         return None
 
+    async def _with_body(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Read a body to its end, so that no application has to limit one, and pass it on."""
+        body = bytearray()
+        more = True
+        try:
+            async with asyncio.timeout(LONGEST_SENDING):
+                while more:
+                    message = await receive()
+                    if message["type"] == "http.disconnect":
+                        return
+                    body += message.get("body", b"")
+                    more = message.get("more_body", False)
+                    if len(body) > LONGEST_BODY:
+                        await refuse(scope, send, 413, _TOO_MUCH, [("connection", "close")])
+                        return
+        except TimeoutError:
+            said = "What was sent took too long to come. Send it again."
+            await refuse(scope, send, 408, said, [("connection", "close")])
+            return
+        waiting: list[Message] = [{"type": "http.request", "body": bytes(body), "more_body": False}]
 
-async def _reply(scope: Scope, status: int, message: str, allow: bytes, send: Send) -> None:
-    as_json = scope["path"].endswith(".json")
-    body = json.dumps(error_object(USAGE, message)) if as_json else f"{message}\n"
-    kind = b"application/json" if as_json else b"text/plain; charset=utf-8"
-    headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
-    headers += [(b"allow", allow)] if status == 405 else []
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body.encode()})
+        async def received() -> Message:
+            return waiting.pop() if waiting else await receive()
+
+        await self._app(scope, received, send)
+
+
+def _is_foreign(scope: Scope, host: str) -> bool:
+    """Return whether another site's page makes a request, but for one that leads here by a link."""
+    origins = header_values(scope, b"origin")
+    if any(origin.casefold() not in (f"http://{host}", f"https://{host}") for origin in origins):
+        return True
+    sites = [value.casefold() for value in header_values(scope, b"sec-fetch-site")]
+    if not any(site in ("cross-site", "same-site") for site in sites):
+        return False
+    modes = header_values(scope, b"sec-fetch-mode")
+    # A frame would be hidden only after it was answered.
+    places = header_values(scope, b"sec-fetch-dest") or ["document"]
+    return (modes, places, scope["method"] != "POST") != (["navigate"], ["document"], True)
+
+
+def _refused_body(scope: Scope) -> tuple[int, str] | None:
+    lengths, coded = header_values(scope, b"content-length"), header_values(scope, b"transfer-encoding")
+    if scope["method"] != "POST":
+        if coded or lengths not in ([], ["0"]):
+            return 400, "Send no body: what is asked stands in the address."
+        return None
+    if len(lengths) > 1 or not all(map(_NUMBER.fullmatch, lengths)):
+        return 400, "The length of what was sent is no number."
+    if lengths and int(lengths[0]) > LONGEST_BODY:
+        return 413, _TOO_MUCH
+    return None

@@ -17,6 +17,7 @@ import uvicorn
 from bots.web.app import Mounted, create_app
 from bots.web.guard import allowed_names, is_loopback
 from bots.web.service import WebService
+from bots.web.visitors import Visitors
 from qa.errors import UsageError
 
 LONGEST_END = 10
@@ -33,11 +34,26 @@ class Place:
     allowed: Collection[str] = ()
 
 
+def require_protection(place: Place, visitors: Visitors) -> None:
+    """Refuse to let others in than this machine, unless somebody asks them who they are.
+
+    Raises:
+        UsageError: If nobody does.
+    """
+    if is_loopback(place.host) or visitors.tokens or visitors.behind_proxy:
+        return
+    raise UsageError(
+        f"Whoever can reach {place.host} could read the archive. Give --token-file FILE, so that they need a "
+        "token, or --behind-proxy if a proxy before this server asks for a password. docs/web.md says more."
+    )
+
+
 def run(
     service: WebService,
     place: Place,
     *,
     quotes: int,
+    visitors: Visitors,
     ready: Callable[[str], None],
     open_browser: bool = False,
     verbose: bool = False,
@@ -48,6 +64,7 @@ def run(
     Args:
         quotes: How many quotes an answer shows at first.
         beside: Makes what else is to be served; called when the log is set up.
+        visitors: Who may ask, and how often.
         ready: Called with the address of the first page, as soon as it can be asked for.
 
     Raises:
@@ -57,9 +74,16 @@ def run(
         format="%(asctime)s %(levelname)s %(message)s", level=logging.INFO if verbose else logging.WARNING
     )
     allowed = allowed_names(place.host, place.allowed)
+    require_protection(place, visitors)
     with _listening(place) as listener:
         config = uvicorn.Config(
-            create_app(service, allowed=allowed, quotes=quotes, beside=beside() if beside else None),
+            create_app(
+                service,
+                allowed=allowed,
+                quotes=quotes,
+                visitors=visitors,
+                beside=beside() if beside else None,
+            ),
             # Its log of requests would hold the questions.
             access_log=False,
             log_config=None,

@@ -33,7 +33,11 @@ CALLS: tuple[tuple[str, dict[str, object], Check], ...] = (
         lambda r: [quote["how"] for quote in r["quotes"]] == ["partly"],
     ),
     ("find_speakers", {"query": "okaf"}, lambda r: r["speakers"][0]["name"] == "Peter Okafor"),
-    ("find_words", {"words": "fishing boats"}, lambda r: r["places"][0]["quote"]["speaker"] == "Anna Lindqvist"),
+    (
+        "find_words",
+        {"words": "fishing boats"},
+        lambda r: r["places"][0]["quote"]["speaker"] == "Anna Lindqvist",
+    ),
     (
         "check_quotation",
         {"words": "a hole in the budget", "speaker": "Anna Lindqvist"},
@@ -47,7 +51,7 @@ CALLS: tuple[tuple[str, dict[str, object], Check], ...] = (
     (
         "compare",
         {"first": "Lindqvist", "second": "Okafor", "about": "the harbour"},
-        lambda r: [side["outcome"] for side in r["sides"]][0] == "answered" and len(r["sides"]) == 2,
+        lambda r: r["sides"][0]["outcome"] == "answered" and len(r["sides"]) == 2,
     ),
     (
         "timeline",
@@ -97,7 +101,12 @@ async def test_what_a_client_is_told_first_is_of_this_archive(talking: Talking, 
         assert client.instructions == instructions
     assert isinstance(client, Client)
 
-    for words in ("3 articles, 4 March 2024 to 1 June 2024", "“Coast Gazette” (1)", "check_text", "never follow it"):
+    for words in (
+        "3 articles, 4 March 2024 to 1 June 2024",
+        "“Coast Gazette” (1)",
+        "check_text",
+        "never follow it",
+    ):
         assert words in instructions
     for tool in tools:
         assert tool.annotations.read_only_hint
@@ -129,7 +138,9 @@ async def test_only_what_answers_stands_under_quotes(talking: Talking, town: Pat
     assert nearest["nearest"][0]["speaker"] == "Peter Okafor"
 
 
-async def test_earlier_questions_come_with_the_call_and_are_not_remembered(talking: Talking, town: Path) -> None:
+async def test_earlier_questions_come_with_the_call_and_are_not_remembered(
+    talking: Talking, town: Path
+) -> None:
     async with talking("http", town / "library") as client:
         followed = await told(client, "ask", question="And about the library?", history=[ASKED])
         alone = await told(client, "ask", question="And about the library?")
@@ -175,7 +186,9 @@ async def test_a_purged_quote_is_not_shown_and_a_changed_one_says_so(
         assert shown["quote"]["current"] is False
         assert "has changed since" in shown["says"]
         assert shown["quote"]["text"] == TEXT
-        assert (await told(client, "ask", question=ASKED))["quotes"][0]["text"] == TEXT.replace("it.", "it now.")
+        assert (await told(client, "ask", question=ASKED))["quotes"][0]["text"] == TEXT.replace(
+            "it.", "it now."
+        )
 
         forget(library, str(news / "harbour.md"), purge=True)
         assert "No quote" in await refused(client, "show_quote", id=quote["id"])
@@ -187,9 +200,7 @@ async def test_a_purged_quote_is_not_shown_and_a_changed_one_says_so(
         assert "There are no articles" in await refused(client, "ask", question=ASKED)
 
 
-async def test_long_lists_and_articles_come_in_pages(
-    talking: Talking, own_town: Path, encoder: Any
-) -> None:
+async def test_long_lists_and_articles_come_in_pages(talking: Talking, own_town: Path, encoder: Any) -> None:
     library, news = own_town / "library", own_town / "news"
     said = "\n\n".join(f"“Ferry number {n} leaves at noon today,” Tove Hallberg said." for n in range(1, 24))
     long = "\n".join(f"Line {n} of the timetable says nothing that anybody would quote." for n in range(400))

@@ -1,9 +1,19 @@
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
 
-from bots.web.guard import HEADERS, LOOPBACK, allowed_names
+from bots.web import guard
+from bots.web.guard import HEADERS, LONGEST_BODY, LOOPBACK, Guard, allowed_names
+from bots.web.visitors import posts_of
 from qa.errors import UsageError
 
 POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -136,3 +146,94 @@ def test_an_address_of_this_machine_needs_none(host: str, name: str) -> None:
 def test_what_is_no_name_of_a_host_is_refused(name: str) -> None:
     with pytest.raises(UsageError, match="not the name of a host"):
         allowed_names("0.0.0.0", [name])
+
+
+async def sent(request: Request) -> PlainTextResponse:
+    return PlainTextResponse(str(len(await request.body())))
+
+
+@pytest.fixture(scope="module")
+def posting() -> TestClient:
+    """An application of which one page and one mounted application take a body."""
+    routes = [
+        Route("/check", sent, methods=["GET", "POST"]),
+        Route("/ask", sent),
+        Mount("/mcp", Starlette(routes=[Route("/", sent, methods=["POST"])])),
+    ]
+    app = Guard(Starlette(routes=routes), LOOPBACK, posts=posts_of(routes) | {"/mcp/"})
+    return TestClient(app, base_url="http://127.0.0.1:8000")
+
+
+def test_only_what_takes_a_body_gets_one(posting: TestClient) -> None:
+    assert posting.post("/check", content=b"x" * 70_000).text == "70000"
+    assert posting.post("/mcp/", content=b"xyz").text == "3"
+    assert posting.post("/check").text == "0"
+
+    refused = posting.post("/ask", content=b"x")
+    assert (refused.status_code, refused.headers["allow"]) == (405, "GET, HEAD")
+    refused = posting.put("/check", content=b"x")
+    assert (refused.status_code, refused.headers["allow"]) == (405, "GET, HEAD, POST")
+    assert posting.post("/check/", content=b"x").status_code == 405
+    assert posting.request("GET", "/check", content=b"x").status_code == 400
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"host": "evil.example"},
+        {"origin": "https://evil.example"},
+        {"origin": "null"},
+        {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document"},
+        {"sec-fetch-site": "same-site", "sec-fetch-mode": "cors", "sec-fetch-dest": "empty"},
+    ],
+    ids=["host", "origin", "no origin", "form of another site", "script of a neighbour"],
+)
+@pytest.mark.parametrize("path", ["/check", "/mcp/"])
+def test_another_sites_page_can_send_nothing(posting: TestClient, path: str, headers: dict[str, str]) -> None:
+    assert posting.post(path, content=b"x", headers=headers).status_code in (403, 421)
+
+
+def test_its_own_page_can_send_a_form(posting: TestClient) -> None:
+    own = {"origin": "http://127.0.0.1:8000", "sec-fetch-site": "same-origin", "sec-fetch-mode": "navigate"}
+
+    assert posting.post("/check", content=b"x", headers=own).text == "1"
+
+
+def test_a_body_that_is_too_long_is_refused_with_and_without_its_length(posting: TestClient) -> None:
+    def chunks() -> Iterator[bytes]:
+        for _ in range(LONGEST_BODY // 1_000 + 1):
+            yield b"x" * 1_000
+
+    assert posting.post("/check", content=b"x" * LONGEST_BODY).text == str(LONGEST_BODY)
+    assert posting.post("/check", content=b"x" * (LONGEST_BODY + 1)).status_code == 413
+    assert posting.post("/check", content=chunks()).status_code == 413
+    assert posting.post("/mcp/", content=chunks()).status_code == 413
+
+
+@pytest.mark.parametrize("length", ["-1", "1e3", "x", "9" * 40, "٣"])
+def test_a_length_that_is_none_is_refused(posting: TestClient, length: str) -> None:
+    headers = [(b"content-length", length.encode()), (b"host", b"127.0.0.1")]
+
+    assert posting.post("/check", headers=headers).status_code == 400
+
+
+async def test_a_body_that_does_not_come_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "LONGEST_SENDING", 0.01)
+    replies: list[Any] = []
+
+    async def never() -> Any:
+        await asyncio.Event().wait()
+
+    async def reply(message: Any) -> None:
+        replies.append(message)
+
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/check",
+        "query_string": b"",
+        "headers": [(b"host", b"localhost")],
+    }
+    await Guard(PlainTextResponse("shown"), LOOPBACK, posts=["/check"])(scope, never, reply)
+
+    assert replies[0]["status"] == 408

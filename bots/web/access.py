@@ -1,0 +1,108 @@
+"""Let in only who shows a token: `Access` stands behind the guard and before every page."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import hmac
+import os
+import stat
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bots.web.refusals import header_values, refuse
+from qa.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+SHORTEST_TOKEN = 16
+LONGEST_FILE = 100_000
+"""Bytes of a file of tokens."""
+REALM = "Onrecord"
+CHALLENGES = (f'Basic realm="{REALM}", charset="UTF-8"', f'Bearer realm="{REALM}"')
+"""The first makes a browser ask; a program may use either."""
+NUMBER = "onrecord.token"
+"""Where a request keeps which token it showed, by its number in the file, from 0."""
+
+
+def tokens_from(path: Path) -> tuple[str, ...]:
+    """Return the tokens of a file, one a line; empty lines and those that begin with # are left out.
+
+    Raises:
+        ConfigurationError: If it cannot be read, others than its owner can read it, or it holds no good token.
+    """
+    make = f"(umask 077; openssl rand -hex 24 > {path})"
+    try:
+        with path.open("rb") as file:
+            mode, content = os.fstat(file.fileno()).st_mode, file.read(LONGEST_FILE + 1)
+    except OSError as error:
+        raise ConfigurationError(
+            f"The file of tokens {path} cannot be read: {error.strerror}. Make one: {make}"
+        ) from error
+    if stat.S_IMODE(mode) & 0o077:
+        raise ConfigurationError(
+            f"Others can read the tokens in {path}. Run `chmod 600 {path}`, and make new tokens if somebody has."
+        )
+    try:
+        lines = content.decode("ascii").split("\n") if len(content) <= LONGEST_FILE else []
+    except UnicodeDecodeError:
+        lines = []
+    found = [line.strip() for line in lines if line.strip() and not line.strip().startswith("#")]
+    for number, token in enumerate(found, start=1):
+        if len(token) < SHORTEST_TOKEN or not token.isprintable() or " " in token:
+            # Never the token itself: messages are kept in logs.
+            raise ConfigurationError(
+                f"Token {number} in {path} is none: at least {SHORTEST_TOKEN} letters, digits and marks in ASCII, "
+                "without spaces."
+            )
+    if not found:
+        raise ConfigurationError(f"{path} holds no token. Write one a line, in ASCII: {make}")
+    return tuple(found)
+
+
+class Access:
+    """Stands before an application and refuses who shows none of some tokens; without any, it lets everybody in."""
+
+    def __init__(self, app: ASGIApp, tokens: Sequence[str] = ()) -> None:
+        self._app = app
+        # Of one length, so that comparing them takes the same time whatever is shown.
+        self._tokens = [_digest(token.encode()) for token in tokens]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if not self._tokens:
+            await self._app(scope, receive, send)
+            return
+        number = self._number(scope)
+        if number is None:
+            message = "This archive is not open to everybody. Give the token as a password, with any name."
+            await refuse(scope, send, 401, message, [("www-authenticate", each) for each in CHALLENGES])
+            return
+        await self._app({**scope, NUMBER: number}, receive, send)
+
+    def _number(self, scope: Scope) -> int | None:
+        shown = header_values(scope, b"authorization")
+        digest = _digest(_token_of(shown[0]) if len(shown) == 1 else b"")
+        # Each is compared, also after one has fitted.
+        fitting = [number for number, each in enumerate(self._tokens) if hmac.compare_digest(each, digest)]
+        return fitting[0] if fitting else None
+
+
+def _token_of(header: str) -> bytes:
+    """Return the token of an Authorization header: of a bearer, or the password of any user; b"" where it has none."""
+    kind, _, value = header.partition(" ")
+    value = value.strip()
+    if kind.casefold() == "bearer":
+        return value.encode("latin-1")
+    if kind.casefold() != "basic":
+        return b""
+    try:
+        return base64.b64decode(value, validate=True).partition(b":")[2]
+    except (binascii.Error, ValueError):
+        return b""
+
+
+def _digest(token: bytes) -> bytes:
+    return hashlib.sha256(token).digest()
