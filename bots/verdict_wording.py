@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from bots.wording import counted
+from qa.answers import Quote
 from qa.drafts.checked_drafts import CheckedDraft
 from qa.drafts.verdicts import CheckedQuotation, Verdict, WordChange
 
@@ -34,6 +35,12 @@ _OPEN = frozenset((Verdict.NOT_HERE, Verdict.TOO_SHORT, Verdict.SPEAKER_UNCLEAR)
 
 def all_findings(checked: Sequence[CheckedDraft]) -> list[CheckedQuotation]:
     return [found for each in checked for found in each.findings]
+
+
+def quotes_of(checked: Sequence[CheckedDraft]) -> list[Quote]:
+    """Return the quotes of the archive that are shown."""
+    places = (found.place or found.nearest for found in all_findings(checked))
+    return [place.quote for place in places if place is not None]
 
 
 def title_of(checked: CheckedDraft) -> str:

@@ -7,8 +7,8 @@ import logging
 from mcp.server.mcpserver.exceptions import ToolError
 
 from bots.error_places import error_places
+from bots.served_failures import failure_of
 from bots.visible import visible_line
-from bots.web.failures import failure_of
 from qa.errors import NotFoundError, UsageError
 
 LONGEST_MESSAGE = 600

@@ -13,7 +13,7 @@ from bots.agents.server import create_server
 if TYPE_CHECKING:
     from starlette.applications import Starlette
 
-    from bots.web.service import WebService
+    from bots.archive_service import WebService
 
 PATH = "/mcp"
 LONGEST_BODY = 1_048_576

@@ -19,7 +19,7 @@ from bots.agents.tools import Tools
 if TYPE_CHECKING:
     from mcp.server.context import CallNext, HandlerResult, ServerRequestContext
 
-    from bots.web.service import WebService
+    from bots.archive_service import WebService
     from qa.answering.answerer import Answerer
     from qa.archive.protocol import View
 

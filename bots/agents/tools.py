@@ -41,7 +41,7 @@ from bots.agents.records import (
     ShownQuote,
     TimelineResult,
 )
-from bots.web.service import WebService
+from bots.archive_service import WebService
 
 READS_ONLY = ToolAnnotations(
     read_only_hint=True, idempotent_hint=True, destructive_hint=False, open_world_hint=False

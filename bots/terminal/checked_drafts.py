@@ -28,12 +28,6 @@ HEAD = (
 )  # fmt: skip
 
 
-def quotes_of(checked: Sequence[CheckedDraft]) -> list[Quote]:
-    """Return the quotes of the archive that are shown."""
-    places = (found.place or found.nearest for found in all_findings(checked))
-    return [place.quote for place in places if place is not None]
-
-
 def drafts_as_text(checked: Sequence[CheckedDraft], *, look: Look) -> str:
     blocks = []
     for each in checked:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 
+from bots.draft_paragraphs import DraftParagraph, DraftPiece, paragraphs
 from bots.verdict_wording import (
     NEAREST,
     VERDICTS,
@@ -46,7 +47,6 @@ code { font-size: .9em; }
 # Whatever a draft or an article smuggled in, the page may load nothing and run nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _WEB = re.compile(r"https?://[^\s<>\"']+")
-_LINES = re.compile(r"[^\n]*\n*")
 
 
 def drafts_as_html(checked: Sequence[CheckedDraft], today: date) -> str:
@@ -57,7 +57,7 @@ def drafts_as_html(checked: Sequence[CheckedDraft], today: date) -> str:
     number = 0
     for each in checked:
         bodies.append(f"<h2>{_line(title_of(each))}</h2>" if len(checked) > 1 else "")
-        bodies += _rows(each, number)
+        bodies += map(_row, paragraphs(each, number))
         number += len(each.findings)
     body = "\n".join(filter(None, bodies))
     return (
@@ -69,38 +69,18 @@ def drafts_as_html(checked: Sequence[CheckedDraft], today: date) -> str:
     )
 
 
-def _rows(checked: CheckedDraft, number: int) -> Iterator[str]:
-    """Yield each paragraph of a draft, with the findings of the quotations that begin in it beside it.
-
-    Args:
-        number: How many findings come before.
-    """
-    text = checked.draft.text
-    findings = list(enumerate(checked.findings, number + 1))
-    for match in _LINES.finditer(text):
-        start, end = match.span()
-        own = [
-            (n, found) for n, found in findings if found.quotation.start < end and start < found.quotation.end
-        ]
-        begun = [(n, found) for n, found in own if found.quotation.start >= start]
-        words = _marked(text, start, end, own)
-        if words.strip():
-            notes = "\n".join(_note(n, found) for n, found in begun)
-            yield f'<div class="row">\n<p>{words.rstrip()}</p>\n<aside>{notes}</aside>\n</div>'
+def _row(paragraph: DraftParagraph) -> str:
+    words = "".join(map(_piece, paragraph.pieces)).rstrip()
+    notes = "\n".join(_note(number, found) for number, found in paragraph.begun)
+    return f'<div class="row">\n<p>{words}</p>\n<aside>{notes}</aside>\n</div>'
 
 
-def _marked(text: str, start: int, end: int, own: Sequence[tuple[int, CheckedQuotation]]) -> str:
-    parts: list[str] = []
-    at = start
-    for number, found in own:
-        first, last = max(start, at, found.quotation.start), min(end, found.quotation.end)
-        link = f'<a href="#f{number}">{number}</a>' if last == found.quotation.end else ""
-        parts += [
-            _text(text[at:first]),
-            f'<mark class="{tone(found)}" title="{VERDICTS[found.verdict]}">{_text(text[first:last])}{link}</mark>',
-        ]
-        at = max(at, last)
-    return "".join((*parts, _text(text[at:end])))
+def _piece(piece: DraftPiece) -> str:
+    if piece.found is None:
+        return _text(piece.text)
+    link = f'<a href="#f{piece.number}">{piece.number}</a>' if piece.last else ""
+    verdict = VERDICTS[piece.found.verdict]
+    return f'<mark class="{tone(piece.found)}" title="{verdict}">{_text(piece.text)}{link}</mark>'
 
 
 def _note(number: int, found: CheckedQuotation) -> str:

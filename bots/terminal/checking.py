@@ -125,6 +125,7 @@ def _print(session: Session, checked: Sequence[CheckedDraft], *, form: str) -> N
     from bots.contract import as_json
     from bots.terminal import checked_drafts, rendering, tables
     from bots.verdict_objects import drafts_object
+    from bots.verdict_wording import quotes_of
 
     if session.json:
         session.write(as_json(drafts_object(checked)))
@@ -133,5 +134,5 @@ def _print(session: Session, checked: Sequence[CheckedDraft], *, form: str) -> N
     elif form == "csv":
         session.write(tables.csv_rows(checked_drafts.HEAD, checked_drafts.rows_of(checked)))
     else:
-        look = rendering.look_for(session, checked_drafts.quotes_of(checked))
+        look = rendering.look_for(session, quotes_of(checked))
         session.write(checked_drafts.drafts_as_text(checked, look=look))

@@ -17,8 +17,8 @@ from bots.terminal.values import whole
 from qa.errors import ConfigurationError
 
 if TYPE_CHECKING:
+    from bots.archive_service import WebService
     from bots.web.app import Mounted
-    from bots.web.service import WebService
     from bots.web.visitors import Visitors
 
 NEEDED = ("starlette", "jinja2", "uvicorn")
@@ -146,7 +146,7 @@ def mcp(session: Session, model: Model = None, allow_download: AllowDownload = F
 
 
 def _service(session: Session) -> WebService:
-    from bots.web.service import WebService
+    from bots.archive_service import WebService
     from qa.encoding import open_encoder
 
     settings = session.settings

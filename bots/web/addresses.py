@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from urllib.parse import quote as percent_encoded
 from urllib.parse import urlencode
@@ -13,10 +13,28 @@ from qa.errors import UsageError
 
 LONGEST_QUESTION = 1_000
 """Characters of what may be asked or looked for."""
+MOST_COMPARED = 4
+"""Speakers side by side: each is a question of its own."""
 
 
 def ask_address(question: str, scope: Scope | None = None) -> str:
     return f"/ask?{_query({'q': question}, scope)}"
+
+
+def feed_address(question: str) -> str:
+    return f"/feed.atom?{_query({'q': question}, None)}"
+
+
+def verify_address(quote: Quote) -> str:
+    return f"/verify/{quote.id}"
+
+
+def timeline_address(name: str, topic: str = "", scope: Scope | None = None, start: int = 0) -> str:
+    return f"/timeline?{_query({'who': name, 'about': topic, 'from': str(start or '')}, scope)}"
+
+
+def brief_address(topic: str, scope: Scope | None = None) -> str:
+    return f"/brief?{_query({'about': topic}, scope)}"
 
 
 def quote_address(quote: Quote) -> str:
@@ -28,9 +46,10 @@ def article_address(uid: str, start: int = 0) -> str:
     return f"/article/{uid}?from={start}" if start else f"/article/{uid}"
 
 
-def speaker_address(name: str, start: int = 0) -> str:
+def speaker_address(name: str, start: int = 0, about: str = "") -> str:
     address = f"/speaker/{percent_encoded(name, safe='', errors='replace')}"
-    return f"{address}?from={start}" if start else address
+    query = _query({"about": about, "from": str(start or "")}, None)
+    return f"{address}?{query}" if query else address
 
 
 def asked(parameters: Mapping[str, str]) -> str:
@@ -48,6 +67,38 @@ def asked(parameters: Mapping[str, str]) -> str:
             "Ask in a sentence or two."
         )
     return question
+
+
+def topic_of(parameters: Mapping[str, str]) -> str | None:
+    """Return the topic that an address names; None where it names none.
+
+    Raises:
+        UsageError: If it is too long.
+    """
+    topic = parameters.get("about", "").strip()
+    if len(topic) > LONGEST_QUESTION:
+        raise UsageError(f"The topic has {len(topic):,} characters; give it in a word or a few.")
+    return topic or None
+
+
+def named(typed: Sequence[str], *, least: int) -> list[str]:
+    """Return the names of speakers that an address gives.
+
+    Raises:
+        UsageError: If there are too few or too many, or one is too long.
+    """
+    names = [each for each in typed if each]
+    if len(names) < least:
+        raise UsageError(
+            "Give two speakers to compare, as who=NAME&who=NAME."
+            if least > 1
+            else "Give a speaker, as who=NAME."
+        )
+    if len(names) > MOST_COMPARED:
+        raise UsageError(f"At most {MOST_COMPARED} speakers are compared at once.")
+    if any(len(each) > LONGEST_QUESTION for each in names):
+        raise UsageError("The name of a speaker is too long.")
+    return names
 
 
 def chosen_scope(parameters: Mapping[str, str], sources: Iterable[str]) -> Scope:
@@ -82,7 +133,7 @@ def _day(text: str) -> date | None:
 
 
 def _query(first: Mapping[str, str], scope: Scope | None) -> str:
-    pairs = list(first.items())
+    pairs = [(name, value) for name, value in first.items() if value]
     if scope is not None:
         pairs += [(name, str(day)) for name, day in (("since", scope.since), ("until", scope.until)) if day]
         pairs += [("source", each) for each in scope.sources]

@@ -1,4 +1,4 @@
-"""Build the application: which address shows which page, for people and as JSON, with the guard in front of all."""
+"""Build the application: the pages of `routes.py`, for people and as JSON, with the guard in front of all."""
 
 from __future__ import annotations
 
@@ -7,37 +7,44 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
 
 from starlette.applications import Starlette
+from starlette.datastructures import QueryParams
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from bots.amounts import QUOTES
+from bots.archive_service import WebService, Work
 from bots.contract import as_json
-from bots.web.failures import Failure, failure_of, no_such_page
+from bots.served_failures import Failure, failure_of, no_such_page
 from bots.web.guard import Guard
-from bots.web.service import WebService, Work
+from bots.web.histories import Histories
 from bots.web.templating import create_environment, written
 from bots.web.visitors import Visitors, guarded, posts_of
+from qa.errors import UsageError
 
 if TYPE_CHECKING:
-    from bots.web.pages import Asked, Page
+    from bots.web.pages.page import Asked, Page
+    from bots.web.routes import PageRoute
     from qa.answering.answerer import Answerer
     from qa.answers import Quote
     from qa.archive.protocol import View
 
-STYLE = Path(__file__).parent / "static" / "style.css"
-JSON = "application/json"
+STATIC = Path(__file__).parent / "static"
+STATIC_FILES = {"/style.css": "text/css", "/keys.js": "text/javascript"}
+"""Addresses of the files that pages load, each with its type."""
+JSON, HTML, ATOM = "application/json", "text/html", "application/atom+xml"
+FORM = "application/x-www-form-urlencoded"
 
-Make = Callable[["Asked", "Answerer", "View"], "Page"]
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    body: str
+    body: str | bytes
     quotes: Iterable[Quote]
 
 
@@ -74,24 +81,13 @@ class _Site:
         self._service = service
         self._quotes = quotes
         self._templates = create_environment()
+        self._histories = Histories()
 
     def application(self, beside: Mounted | None = None) -> Starlette:
-        from bots.web import pages  # here, because these imports take a second
+        from bots.web.routes import page_routes  # here, because these imports take a second
 
-        def home(request: Asked, answerer: Answerer, view: View) -> Page:
-            return pages.home(self._service.overview(view, answerer))
-
-        answer, look = self._service.answer, self._service.look
-        routes = [
-            *self._both("/", home, answer, data="/overview.json"),
-            *self._both("/ask", pages.ask, answer),
-            *self._both("/quote/{name}", pages.quote, look),
-            *self._both("/article/{name}", pages.article, look),
-            *self._both("/speakers", pages.speakers, look),
-            *self._both("/speaker/{name:path}", pages.speaker, look),
-            *self._both("/find", pages.find, self._service.find),
-            Route("/style.css", self._style),
-        ]
+        routes = [each for page in page_routes(self._service) for each in self._both(page)]
+        routes += [self._feed(), *(Route(path, _static) for path in STATIC_FILES)]
         if beside is not None:
             routes.insert(0, Route(beside.path, beside.app, methods=["POST"]))
         application = Starlette(
@@ -103,52 +99,73 @@ class _Site:
         application.router.redirect_slashes = False
         return application
 
-    def _both(
-        self, path: str, make: Make, run: Callable[[Work[_Written]], Awaitable[_Written]], *, data: str = ""
-    ) -> list[Route]:
+    def _both(self, page: PageRoute) -> list[Route]:
         """Return the route of a page and of its JSON, which comes first: a name takes all that it can get."""
+        from bots.web.routes import TEXTS
 
         def endpoint(as_data: bool) -> Endpoint:
             async def reply(request: Request) -> Response:
                 try:
-                    return Response(
-                        (await run(self._work(request, make, as_data=as_data))).body,
-                        media_type=JSON if as_data else "text/html",
-                    )
+                    asked = await self._asked(request, as_data=as_data)
+                    done = await page.queue(self._work(asked, page))
+                    return Response(done.body, media_type=JSON if as_data else HTML)
                 except Exception as error:
-                    return self._failed(failure_of(error, page=path), request, as_data=as_data)
+                    return self._failed(failure_of(error, page=page.path), request, as_data=as_data)
 
             return reply
 
-        return [Route(data or f"{path}.json", endpoint(True)), Route(path, endpoint(False))]
+        def route(path: str, as_data: bool) -> Route:
+            return Route(path, endpoint(as_data), methods=["GET", "POST"] if path in TEXTS else ["GET"])
 
-    def _work(self, request: Request, make: Make, *, as_data: bool) -> Work[_Written]:
-        from bots.web.pages import Asked
+        return [route(page.json_path, True), route(page.path, False)]
 
-        asked = Asked(
-            parameters=request.query_params,
-            sources=tuple(request.query_params.getlist("source")),
+    def _feed(self) -> Route:
+        from bots.web.routes import FEED, feed_of
+
+        make, queue = feed_of(self._service)
+
+        async def reply(request: Request) -> Response:
+            try:
+                asked = await self._asked(request)
+                done = await queue(lambda answerer, view: _Written(*make(asked, answerer, view)))
+                return Response(done.body, media_type=ATOM)
+            except Exception as error:
+                return self._failed(failure_of(error, page=FEED), request, as_data=False)
+
+        return Route(FEED, reply)
+
+    async def _asked(self, request: Request, *, as_data: bool = False) -> Asked:
+        from bots.web.pages.page import Asked
+
+        parameters, body = request.query_params, None
+        if request.method == "POST":
+            parameters, body = await _sent(request)
+        return Asked(
+            parameters=parameters,
+            sources=tuple(parameters.getlist("source")),
+            names=tuple(parameters.getlist("who")),
             name=request.path_params.get("name", ""),
             quotes=self._quotes,
             as_data=as_data,
+            site=f"{request.url.scheme}://{request.headers['host']}",
+            body=body,
+            histories=self._histories,
         )
 
+    def _work(self, asked: Asked, page: PageRoute) -> Work[_Written]:
         def work(answerer: Answerer, view: View) -> _Written:
             # Written here too, because that takes long for a long article.
-            page = make(asked, answerer, view)
-            if as_data:
-                return _Written(as_json(page.data), page.quotes)
+            made: Page = page.make(asked, answerer, view)
+            if asked.as_data:
+                return _Written(as_json(made.data), made.quotes)
             return _Written(
-                written(self._templates, page.template, {"question": "", **page.context}), page.quotes
+                written(self._templates, made.template, {"question": "", **made.context}), made.quotes
             )
 
         return work
 
     async def _unknown(self, request: Request, error: Exception) -> Response:
         return self._failed(no_such_page(), request, as_data=request.url.path.endswith(".json"))
-
-    async def _style(self, request: Request) -> Response:
-        return Response(STYLE.read_bytes(), media_type="text/css")
 
     def _failed(self, failure: Failure, request: Request, *, as_data: bool) -> Response:
         if as_data:
@@ -158,9 +175,30 @@ class _Site:
             body = written(
                 self._templates, "failure.html", {"failure": failure, "question": question[:1_000]}
             )
-        return Response(
-            body, failure.status, headers=failure.headers, media_type=JSON if as_data else "text/html"
-        )
+        return Response(body, failure.status, headers=failure.headers, media_type=JSON if as_data else HTML)
+
+
+async def _static(request: Request) -> Response:
+    path = request.url.path
+    return Response((STATIC / path[1:]).read_bytes(), media_type=STATIC_FILES[path])
+
+
+async def _sent(request: Request) -> tuple[QueryParams, str]:
+    """Return what was sent with POST: the parameters and the text, which a form sends as one of its fields.
+
+    Raises:
+        UsageError: If the form cannot be read.
+    """
+    data = await request.body()
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != FORM:
+        return request.query_params, data.decode("utf-8", "replace")
+    try:
+        fields = parse_qsl(data.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=100)
+    except ValueError as error:
+        raise UsageError("This form cannot be read. Send the text alone.") from error
+    # A browser ends the lines of a form with two characters, whatever was typed.
+    text = "".join(value for name, value in fields if name == "text").replace("\r\n", "\n")
+    return QueryParams([each for each in fields if each[0] != "text"]), text
 
 
 def _lifespan_of(app: Starlette) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:

@@ -26,7 +26,8 @@ LONGEST_SENDING = 30.0
 """Seconds in which a body must have come."""
 HEADERS = {
     "content-security-policy": (
-        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none'; script-src 'self'; style-src 'self'; form-action 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'"
     ),
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
@@ -39,7 +40,9 @@ _NAME = r"(?:\[[0-9a-f:.]+\]|[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?)"
 _HOST = re.compile(rf"({_NAME})(?::\d{{1,5}})?")
 _NUMBER = re.compile(r"[0-9]{1,18}")
 _FOREIGN = "Another site's page may not ask this archive. Open the address yourself."
-_TOO_MUCH = f"This is too long: a body may have {LONGEST_BODY:,} bytes. Send a part of it."
+_TOO_MUCH = (
+    f"This is too long: at most {LONGEST_BODY:,} bytes. Send a part; `qa check FILE` reads long drafts."
+)
 
 
 def allowed_names(host: str, given: Collection[str]) -> frozenset[str]:

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from bots.contract import SCHEMA
 from bots.error_objects import error_object
 from bots.exit_codes import USAGE
+from bots.served_failures import BUSY
 
 if TYPE_CHECKING:
     from starlette.types import Scope, Send
 
 TOO_OFTEN = 429
-BUSY = "busy"
-"""The name in JSON of what passes by itself. The command line has none, because it waits."""
 
 
 def header_values(scope: Scope, name: bytes) -> list[str]:

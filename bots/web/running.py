@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 import uvicorn
 
+from bots.archive_service import WebService
 from bots.web.app import Mounted, create_app
 from bots.web.guard import allowed_names, is_loopback
-from bots.web.service import WebService
 from bots.web.visitors import Visitors
 from qa.errors import UsageError
 

@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
-from bots import endings, safe_links, shown_quotes, wording
+from bots import endings, safe_links, shown_quotes, topic_wording, verdict_wording, wording
 from bots.visible import visible
-from bots.web import addresses, paragraphs
+from bots.web import addresses, paragraphs, references
 from qa.archive import show_limit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import ModuleType
 
+ADDRESSES = (
+    "LONGEST_QUESTION", "article_address", "ask_address", "brief_address", "feed_address", "quote_address",
+    "speaker_address", "timeline_address", "verify_address",
+)  # fmt: skip
+"""What templates take from `addresses`."""
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -43,10 +48,10 @@ def create_environment() -> jinja2.Environment:
         (wording, (*words, "voices_in_words", "who", "CHANGED", "NO_SOURCE")),
         (endings, ("nearest_only", "offered", "related_heading", "side_ending")),
         (shown_quotes, ("side_quotes",)),
-        (
-            addresses,
-            ("LONGEST_QUESTION", "article_address", "ask_address", "quote_address", "speaker_address"),
-        ),
+        (topic_wording, ("name_of",)),
+        (verdict_wording, ("NEAREST", "NO_QUOTATIONS", "VERDICTS", "also_printed_in", "remarks", "tone")),
+        (addresses, ADDRESSES),
+        (references, ("citation",)),
         (paragraphs, ("marked_paragraphs", "quote_paragraphs", "text_paragraphs")),
         (safe_links, ("safe_link",)),
         (show_limit, ("withheld",)),

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from bots.archive_service import WebService
 from bots.web.app import create_app
 from bots.web.guard import LOOPBACK
-from bots.web.service import WebService
 from qa.encoding import open_encoder
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update

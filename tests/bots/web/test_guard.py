@@ -16,8 +16,22 @@ from bots.web.guard import HEADERS, LONGEST_BODY, LOOPBACK, Guard, allowed_names
 from bots.web.visitors import posts_of
 from qa.errors import UsageError
 
-POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-PLACES = ["/", "/ask?q=x", "/ask.json?q=x", "/quote/x", "/find", "/speakers", "/style.css", "/nothing-here"]
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+PLACES = [
+    "/",
+    "/ask?q=x",
+    "/ask.json?q=x",
+    "/quote/x",
+    "/find",
+    "/speakers",
+    "/style.css",
+    "/keys.js",
+    "/check",
+    "/nothing-here",
+]
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -237,3 +251,42 @@ async def test_a_body_that_does_not_come_is_not_waited_for(monkeypatch: pytest.M
     await Guard(PlainTextResponse("shown"), LOOPBACK, posts=["/check"])(scope, never, reply)
 
     assert replies[0]["status"] == 408
+
+
+@pytest.mark.parametrize("place", ["/check", "/check.json"])
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS"])
+def test_a_draft_is_sent_by_no_other_method(nowhere: TestClient, place: str, method: str) -> None:
+    reply = nowhere.request(method, place, content=b"text=x")
+
+    assert reply.status_code == 405
+    assert reply.headers["allow"] == "GET, HEAD, POST"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": "https://evil.example"},
+        {"origin": "null"},
+        {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document"},
+        {"sec-fetch-site": "same-site"},
+        {"sec-fetch-site": "cross-site", "origin": "http://127.0.0.1:8000"},
+    ],
+    ids=["origin", "no origin", "form of another site", "neighbour", "both"],
+)
+@pytest.mark.parametrize("place", ["/check", "/check.json"])
+def test_another_sites_page_sends_no_draft(nowhere: TestClient, place: str, headers: dict[str, str]) -> None:
+    reply = nowhere.post(place, content=b"text=x", headers=headers)
+
+    assert reply.status_code == 403
+
+
+def test_a_draft_that_is_too_long_is_refused_and_says_what_reads_it(nowhere: TestClient) -> None:
+    reply = nowhere.post("/check.json", headers={"content-length": str(LONGEST_BODY + 1)})
+
+    assert reply.status_code == 413
+    assert "qa check FILE" in reply.json()["error"]["message"]
+
+
+def test_only_a_page_for_drafts_takes_a_text(nowhere: TestClient) -> None:
+    for place in ("/ask", "/check/", "/checks", "/quote/x", "//check"):
+        assert nowhere.post(place, content=b"text=x").status_code == 405, place

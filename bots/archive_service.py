@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from qa.clock import today as current_day
 from qa.errors import DamagedIndexError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from qa.answering.overview.describing import ArchiveOverview
     from qa.answers import Quote
     from qa.archive.protocol import Archive, View
+    from qa.upkeep.findings import QuoteCheck
 
 
 class Shows(Protocol):
@@ -111,6 +113,17 @@ class WebService:
         if self._described is None or self._described[0] != state:
             self._described = state, overview(view, answers=answerer.answers)
         return self._described[1]
+
+    @property
+    def today(self) -> date:
+        """The day to count from."""
+        return self._today or current_day()
+
+    def standing(self, quote_id: str) -> QuoteCheck:
+        """Compare a quote with its source, which is read again. Raises as `qa.upkeep.verify_quotes` does."""
+        from qa.upkeep.verify_quotes import verify_quotes
+
+        return verify_quotes(self._library, [quote_id])[0]
 
     def close(self) -> None:
         """Let what is being answered end, and drop what waits. Nothing can be asked afterwards."""

@@ -16,9 +16,9 @@ import httpx2
 import pytest
 from starlette.testclient import TestClient
 
+from bots.archive_service import BusyError, WebService
 from bots.web.app import create_app
 from bots.web.guard import LOOPBACK
-from bots.web.service import BusyError, WebService
 from qa.answers import Quote
 from qa.errors import NotFoundError
 from qa.upkeep.forget import forget

@@ -1,4 +1,4 @@
-"""Turn errors into pages and JSON that say what to do; the log never holds what was asked."""
+"""Turn errors of a server into what to do about them; the log never holds what was asked."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import logging
 import secrets
 from dataclasses import dataclass
 
+from bots.archive_service import BusyError
 from bots.contract import SCHEMA, Json
 from bots.error_objects import CODES
 from bots.error_places import error_places
 from bots.exit_codes import NO_ANSWER, UNEXPECTED
-from bots.web.refusals import BUSY
-from bots.web.service import BusyError
 from qa.errors import (
     DamagedIndexError,
     LibraryBusyError,
@@ -25,6 +24,8 @@ from qa.errors import (
 
 logger = logging.getLogger(__name__)
 
+BUSY = "busy"
+"""The name in JSON of what passes by itself. The command line has none, because it waits."""
 SOON, LATER = 5, 60
 """Seconds after which to ask again: when another one writes; when somebody has to mend something."""
 

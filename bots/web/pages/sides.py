@@ -1,0 +1,55 @@
+"""Show speakers side by side on one topic, and one speaker over time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bots.amounts import QUOTES_ON_SCREEN
+from bots.contract import comparison_object, timeline_object
+from bots.endings import timeline_ending
+from bots.shown_quotes import marked_quotes
+from bots.web.addresses import chosen_scope, first_row, named, topic_of
+from bots.web.over_time import bars_of
+from bots.web.pages.page import Asked, Page, next_row, unknown_outlets
+
+if TYPE_CHECKING:
+    from qa.answering.answerer import Answerer
+    from qa.archive.protocol import View
+
+
+def compare(request: Asked, answerer: Answerer, view: View) -> Page:
+    scope = chosen_scope(request.parameters, request.sources)
+    names = [each.strip() for each in request.names]
+    topic = topic_of(request.parameters)
+    context: dict[str, object] = {
+        "names": names, "topic": topic or "", "scope": scope, "sides": (), "count": request.quotes,
+    }  # fmt: skip
+    if not request.as_data and not any(names):
+        return Page("compare.html", context, {})
+    found = answerer.compare(named(names, least=2), about=topic, scope=scope)
+    shown = [quote for side in found.sides for quote in side.quotes]
+    context |= {"sides": found.sides, "unknown": unknown_outlets(view, scope)}
+    return Page("compare.html", context, comparison_object(found.sides, topic), shown)
+
+
+def timeline(request: Asked, answerer: Answerer, view: View) -> Page:
+    scope = chosen_scope(request.parameters, request.sources)
+    topic = topic_of(request.parameters)
+    typed = request.names[-1].strip() if request.names else ""
+    context: dict[str, object] = {"name": typed, "topic": topic or "", "scope": scope, "found": None}
+    if not request.as_data and not typed:
+        return Page("timeline.html", context, {})
+    (name,) = named([typed], least=1)
+    found = answerer.timeline(name, about=topic, scope=scope)
+    marked, start = list(marked_quotes(found)), first_row(request.parameters)
+    context |= {
+        "found": found,
+        "ending": timeline_ending(found),
+        "marked": marked[start : start + QUOTES_ON_SCREEN],
+        "count": len(marked),
+        "start": start,
+        "next": next_row(start, QUOTES_ON_SCREEN, len(marked)),
+        "bars": bars_of(found.quotes),
+        "unknown": unknown_outlets(view, scope),
+    }
+    return Page("timeline.html", context, timeline_object(found), [quote for _, quote in marked])
