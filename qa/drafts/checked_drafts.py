@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from qa.answers import Quote
 from qa.archive.protocol import View
 from qa.datatypes import Scope, Span, Version
 from qa.drafts.archive_texts import ArchiveTexts, InMarks
-from qa.drafts.cuts import turning_word
+from qa.drafts.cuts import turning_word, turning_word_after
 from qa.drafts.differences import changes, words_of
 from qa.drafts.draft_text import DraftText, quotations_of, typed_draft
 from qa.drafts.marked_changes import MarkedQuotation, longest_part, marked, places_of_parts, turned_by
@@ -207,6 +208,12 @@ def _judged(texts: ArchiveTexts, draft: DraftText, quotation: DraftQuotation, he
         text, held.spans[0][0], held.spans[-1][1], texts.quoted(held.version),
         before=quotation.before, goes_on=quotation.goes_on,
     )  # fmt: skip
+    inner = (
+        turning_word_after(text, one[1], text[slice(*other)], texts.quoted(held.version))
+        for one, other in pairwise(held.spans)
+    )
+    if word is None and held.turned is None:
+        word = next(filter(None, inner), None)
     if word is not None:
         wrong.add(Verdict.CUT_BEFORE_CONTRAST)
         notes.append(f"left out beside it: “{word}”")

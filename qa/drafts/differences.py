@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Literal
 
 from qa.datatypes import Span
+from qa.drafts.stated_facts import is_negating, straightened
 from qa.drafts.verdicts import WordChange
 from qa.drafts.wording import QUOTATION_MARKS, trimmed
-from qa.language.lexicon.turning_words import NEGATING, NUMBER_WORDS
+from qa.language.lexicon.turning_words import NUMBER_WORDS
 
 _WORD = r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*"
 _WORDS = re.compile(_WORD)
@@ -43,23 +44,15 @@ class AlikeStretch:
 
 def words_of(text: str) -> list[LocatedWord]:
     """Return the words of a text, without marks."""
-    return [_located(match) for match in _WORDS.finditer(text)]
+    return [_located(match) for match in _WORDS.finditer(straightened(text))]
 
 
 def _located(match: re.Match[str]) -> LocatedWord:
-    return LocatedWord(match[0].casefold().replace("’", "'"), *match.span())
-
-
-def is_negating(folded: str) -> bool:
-    return folded in NEGATING or folded.endswith("n't")
+    return LocatedWord(straightened(match[0]).casefold(), *match.span())
 
 
 def is_number(folded: str) -> bool:
     return folded[:1].isdigit() or folded in NUMBER_WORDS or folded in ("%", "$", "£", "€", "¥")
-
-
-def numbers_of(words: Iterable[LocatedWord]) -> list[str]:
-    return [each.folded for each in words if is_number(each.folded)]
 
 
 def most_alike(quoted: Sequence[LocatedWord], text: Sequence[LocatedWord], whole: str) -> AlikeStretch | None:

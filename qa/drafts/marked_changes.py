@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from qa.datatypes import Span
-from qa.drafts.differences import is_negating, numbers_of, words_of
+from qa.drafts.differences import words_of
+from qa.drafts.stated_facts import LIMIT_BEFORE, stated_facts
 from qa.drafts.wording import is_asked, matches, trimmed
-from qa.language.lexicon.turning_words import CONTRASTS, NEGATIVE_PREFIXES
+from qa.language.lexicon.turning_words import CONTRASTS, DENYING_AFTER
 
 _DOTS = r"(?:…|\.\s?\.\s?\.(?:\s?\.)?)"
 _MARKED = re.compile(
@@ -22,8 +23,6 @@ _FEW_WORDS = 4
 _REPLACED = 80
 """The most characters that a bracket may stand for."""
 _IN_WORD = 8
-_SHORT_GAP = 5
-"""The most words left out of which a negation counts as turning the words beside it."""
 _MOST_TRIES = 500
 
 
@@ -34,6 +33,8 @@ class MarkedGap:
     kind: Literal["left_out", "put_in"]
     content: str = ""
     inside: tuple[bool, bool] = (False, False)
+    joined: tuple[bool, bool] = (False, False)
+    """Whether they touch anything that is no blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +43,16 @@ class MarkedQuotation:
 
     parts: tuple[str, ...]
     gaps: tuple[tuple[MarkedGap, ...], ...]
-    ends: tuple[MarkedGap, ...]
-    """What is marked before the first part or after the last."""
+    leading: tuple[MarkedGap, ...]
+    trailing: tuple[MarkedGap, ...]
+    """What is marked before the first part, and after the last."""
 
 
 def marked(quoted: str) -> MarkedQuotation | None:
     """Return the parts of a quotation, None where it marks no change or nothing but changes."""
     parts: list[str] = []
     gaps: list[list[MarkedGap]] = []
-    ends: list[MarkedGap] = []
+    leading: list[MarkedGap] = []
     waiting: list[MarkedGap] = []
     found = False
     for piece in _pieces(_with_capitals(quoted)):
@@ -61,15 +63,14 @@ def marked(quoted: str) -> MarkedQuotation | None:
             if parts:
                 gaps.append(waiting)
             else:
-                ends += waiting
+                leading = waiting
             parts.append(piece)
             waiting = []
-    ends += waiting
     if "[" in quoted and _with_capitals(quoted) != quoted:
         found = True
     if not found or not parts:
         return None
-    return MarkedQuotation(tuple(parts), tuple(map(tuple, gaps)), tuple(ends))
+    return MarkedQuotation(tuple(parts), tuple(map(tuple, gaps)), tuple(leading), tuple(waiting))
 
 
 def _with_capitals(quoted: str) -> str:
@@ -81,14 +82,13 @@ def _pieces(quoted: str) -> Iterator[str | MarkedGap]:
     at = 0
     for match in _MARKED.finditer(quoted):
         yield quoted[at : match.start()]
-        touches = (
-            quoted[match.start() - 1 : match.start()].isalnum(),
-            quoted[match.end() : match.end() + 1].isalnum(),
-        )
+        beside = quoted[: match.start()][-1:], quoted[match.end() : match.end() + 1]
+        touches = beside[0].isalnum(), beside[1].isalnum()
+        joined = bool(beside[0].strip()), bool(beside[1].strip())
         if match["left_out"]:
             yield MarkedGap("left_out")
         else:
-            yield MarkedGap("put_in", match["put_in"].strip(), touches)
+            yield MarkedGap("put_in", match["put_in"].strip(), touches, joined)
         at = match.end()
     yield quoted[at:]
 
@@ -98,8 +98,15 @@ def places_of_parts(found: MarkedQuotation, text: str) -> list[tuple[Span, ...]]
 
     A part may begin with a capital that the text has not, or the other way round, as after an ellipsis.
     """
+    last = len(found.parts) - 1
     spans = [
-        matches(part.rstrip(" ,."), text, inside=(_opens_inside(found, at), _ends_inside(found, at)))
+        matches(
+            part.rstrip(" ,."),
+            text,
+            inside=(_opens_inside(found, at), _ends_inside(found, at)),
+            # Beside a bracket, `turned_by` compares the numbers with what the bracket makes of them.
+            counted=(not at or _is_left_out(found.gaps[at - 1]), at == last or _is_left_out(found.gaps[at])),
+        )
         for at, part in enumerate(found.parts)
     ]
     if not all(spans):
@@ -146,13 +153,17 @@ def _fits(gap: MarkedGap, left_out: str, beside: tuple[str, ...]) -> bool:
     return len(left_out) <= _REPLACED and "\n\n" not in left_out
 
 
+def _is_left_out(gaps: Sequence[MarkedGap]) -> bool:
+    return all(gap.kind == "left_out" for gap in gaps)
+
+
 def _opens_inside(found: MarkedQuotation, at: int) -> bool:
-    gaps = found.gaps[at - 1] if at else found.ends
+    gaps = found.gaps[at - 1] if at else found.leading
     return any(gap.inside[1] for gap in gaps)
 
 
 def _ends_inside(found: MarkedQuotation, at: int) -> bool:
-    gaps = found.gaps[at] if at < len(found.gaps) else found.ends
+    gaps = found.gaps[at] if at < len(found.gaps) else found.trailing
     return any(gap.inside[0] for gap in gaps)
 
 
@@ -163,37 +174,49 @@ def turned_by(found: MarkedQuotation, spans: tuple[Span, ...], text: str) -> tup
     """
     for gaps, before, after in zip(found.gaps, spans, spans[1:], strict=False):
         left_out = text[before[1] : after[0]]
-        if all(gap.kind == "left_out" for gap in gaps):
-            words = words_of(left_out)
-            first = words[0].folded if words else ""
-            inside_a_sentence = not re.search(r"[.!?]", left_out)
-            if inside_a_sentence and (
-                first in CONTRASTS
-                or (len(words) <= _SHORT_GAP and any(is_negating(each.folded) for each in words))
-            ):
-                return "…", " ".join(left_out.split())
-            # "We love it. We will not sell it" with all up to "sell" left out: what a part begins with was denied.
-            last = re.split(r"[.!?]\s", left_out)[-1]
-            if any(is_negating(each.folded) for each in words_of(last)):
-                return "…", " ".join(last.split())
+        if _is_left_out(gaps):
+            turned = _turned_by_ellipsis(left_out)
+            if turned is not None:
+                return "…", " ".join(turned.split())
             continue
         put_in = " ".join(gap.content for gap in gaps)
-        if _meaning(put_in) != _meaning(left_out) or _turns_word(gaps):
+        ours = _joined(text[slice(*before)], gaps, text[slice(*after)])
+        if not stated_facts(ours).agree_with(stated_facts(text[before[0] : after[1]])):
             return f"[{put_in}]", " ".join(left_out.split())
-    for gap in found.ends:
-        if gap.kind == "put_in" and (any(_meaning(gap.content)) or _turns_word((gap,))):
-            return f"[{gap.content}]", ""
+    return _turned_at_ends(found, text[slice(*spans[0])], text[slice(*spans[-1])])
+
+
+def _turned_by_ellipsis(left_out: str) -> str | None:
+    """Return the words left out that turn what stands before or after them."""
+    words = words_of(left_out)
+    if words and words[0].folded in CONTRASTS | DENYING_AFTER:
+        return left_out
+    # "We love it. We will not sell it" with all up to "sell" left out: what a part begins with was denied.
+    last = re.split(r"[.!?]\s", left_out)[-1]
+    if stated_facts(last).denials or LIMIT_BEFORE.search(last):
+        return last
     return None
 
 
-def _meaning(words: str) -> tuple[list[str], bool]:
-    """Return the numbers of some words, and whether one of them is a negation."""
-    found = words_of(words)
-    return numbers_of(found), sum(is_negating(each.folded) for each in found) % 2 == 1
+def _turned_at_ends(found: MarkedQuotation, first: str, last: str) -> tuple[str, str] | None:
+    leading = tuple(gap for gap in found.leading if gap.kind == "put_in")
+    trailing = tuple(gap for gap in found.trailing if gap.kind == "put_in")
+    for gaps, ours, theirs in (
+        (leading, _joined("", leading, first), first),
+        (trailing, _joined(last, trailing, ""), last),
+    ):
+        if gaps and not stated_facts(ours).agree_with(stated_facts(theirs)):
+            return f"[{' '.join(gap.content for gap in gaps)}]", ""
+    return None
 
 
-def _turns_word(gaps: tuple[MarkedGap, ...]) -> bool:
-    return any(gap.inside[1] and gap.content.casefold() in NEGATIVE_PREFIXES for gap in gaps)
+def _joined(before: str, gaps: Sequence[MarkedGap], after: str) -> str:
+    """Return the words beside a gap with what the draft has put in, as the draft reads."""
+    if not gaps:
+        return before + after
+    put_in = " ".join(gap.content for gap in gaps)
+    left, right = ("" if each else " " for each in (gaps[0].joined[0], gaps[-1].joined[1]))
+    return f"{before}{left}{put_in}{right}{after}"
 
 
 def longest_part(found: MarkedQuotation) -> str:

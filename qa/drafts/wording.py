@@ -12,40 +12,29 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.datatypes import Span
-from qa.language.lexicon.turning_words import COUNTING
+from qa.drafts.stated_facts import signed_numbers
+from qa.drafts.whole_words import APOSTROPHES, DASHES, HYPHENS, INVISIBLE, is_whole
 
 QUOTATION_MARKS = "\"“”„‟«»‹›'‘’‚`´ʼ"
 _MARK = rf"(?:``|''|[{QUOTATION_MARKS}])"
 _MARKS = _MARK + "{0,2}+"
-_APOSTROPHE = "['’‘ʼ`´]"
-_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
-_HYPHENS = "-‐‑"
-_DASHES = "-‐‑‒–—―−"
+_APOSTROPHE = f"[{APOSTROPHES}]"
 # A run of blanks is bounded, so that no text makes the search slow.
 _SPACE, _SPACES = r"\s{0,40}+", r"\s{1,40}+"
 _NEW_LINE = r"[^\S\n]{0,40}+\n\s{0,40}+"
 _LINE_END = rf"(?:{_NEW_LINE})?+"
 # A visible hyphen parts a word only at the end of a line: to "re-sign" is not to "resign".
-_JOINED = rf"(?:[{_HYPHENS}]{_NEW_LINE}|[{_INVISIBLE}]{_LINE_END})?"
-_ANY_DASH = rf"(?:--+|[{_DASHES}])"
+_JOINED = rf"(?:[{HYPHENS}]{_NEW_LINE}|[{INVISIBLE}]{_LINE_END})?"
+_ANY_DASH = rf"(?:--+|[{DASHES}])"
 _ELLIPSIS = r"(?:…|\.\s?\.\s?\.(?:\s?\.)?)"
 _TOKEN = re.compile(
     rf"(?P<word>[^\W_]+)|(?P<ellipsis>{_ELLIPSIS})|(?P<space>\s+)|(?P<mark>{_MARK})|(?P<dash>{_ANY_DASH})|(?P<other>.)",
     re.DOTALL,
 )
-_LEFT_OUT = re.compile(rf"[{_DASHES}\s{QUOTATION_MARKS}{_INVISIBLE}]+")
-_AT_ENDS = f" \t\r\n\u00a0\u202f{QUOTATION_MARKS}{_INVISIBLE}"
+_LEFT_OUT = re.compile(rf"[{DASHES}\s{QUOTATION_MARKS}{INVISIBLE}]+")
+_AT_ENDS = f" \t\r\n\u00a0\u202f{QUOTATION_MARKS}{INVISIBLE}"
 _NEWS_MARKS = ",."
 _QUESTION = re.compile(rf"{_SPACE}\?")
-_GOES_ON_AS_NUMBER = re.compile(
-    r"[.,]\d|\s?(?:%|(?:percent|per cent|million|billion|trillion|thousand|hundred)\b)"
-)
-_GOES_ON_IN_WORDS = re.compile(r"(?!\s*\n\s*\n)\s{1,8}(?P<word>[^\W\d_]{1,20})\b")
-_BEGINS_IN_WORDS = re.compile(r"(?P<word>\d|\b[^\W\d_]{1,20})\s{1,8}\Z")
-_FIRST_WORD = re.compile(r"[^\W\d_]{1,20}\b")
-_LAST_WORD = re.compile(r"\b[^\W\d_]{1,20}\Z")
-_PARTS = frozenset("percent per third quarter half".split())
-_LOOKED_AT = 40
 _MOST_PLACES = 50
 
 
@@ -106,11 +95,12 @@ def matches(
     end: int | None = None,
     *,
     inside: tuple[bool, bool] = (False, False),
+    counted: tuple[bool, bool] = (True, True),
 ) -> list[Span]:
     """Return the spans of a text that hold these words but for typography.
 
     Args:
-        inside: Whether the first word may begin, and the last one end, inside a word of the text.
+        inside, counted: As for `is_whole`.
     """
     found: list[Span] = []
     stop = len(text) if end is None else end
@@ -121,7 +111,8 @@ def matches(
         begin, stop_at = match.span()
         while stop_at > begin and text[stop_at - 1] in _AT_ENDS:
             stop_at -= 1
-        if is_whole(text, begin, stop_at, inside=inside):
+        same_signs = signed_numbers(text[begin:stop_at]) == signed_numbers(quoted)
+        if same_signs and is_whole(text, begin, stop_at, inside=inside, counted=counted):
             found.append((begin, stop_at))
         if len(found) == _MOST_PLACES:
             break
@@ -140,46 +131,9 @@ def bare(text: str) -> str:
     return _LEFT_OUT.sub("", text.replace("…", "..."))
 
 
-def is_whole(text: str, start: int, end: int, *, inside: tuple[bool, bool] = (False, False)) -> bool:
-    """Return whether a span neither begins nor ends inside a word, a compound with a hyphen or a number."""
-    if start >= end:
-        return False
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if not inside[0] and text[start].isalnum():
-        if before[-1:].isalnum() or (
-            len(before) == 2 and before[0].isalnum() and before[1] in _HYPHENS + "'’"
-        ):
-            return False
-        if text[start].isdigit() and (
-            (before[-1:] in "$£€¥-−" and before) or re.fullmatch(r"\d[.,]", before)
-        ):
-            return False
-    if not inside[1] and text[end - 1].isalnum():
-        if after[:1].isalnum() or (len(after) == 2 and after[1].isalnum() and after[0] in _HYPHENS + "'’"):
-            return False
-        if text[end - 1].isdigit() and _GOES_ON_AS_NUMBER.match(text, end):
-            return False
-    return not _cuts_number(text, start, end)
-
-
-def _cuts_number(text: str, start: int, end: int) -> bool:
-    """Return whether a span has one end inside a number in words: "twenty" of "twenty thousand"."""
-    last, after = (
-        _LAST_WORD.search(text, max(start, end - _LOOKED_AT), end),
-        _GOES_ON_IN_WORDS.match(text, end),
-    )
-    if last and after and last[0].casefold() in COUNTING and after["word"].casefold() in COUNTING | _PARTS:
-        return True
-    first = _FIRST_WORD.match(text, start, end)
-    before = _BEGINS_IN_WORDS.search(text, max(0, start - _LOOKED_AT), start)
-    if first is None or before is None or first[0].casefold() not in COUNTING:
-        return False
-    return before["word"].isdigit() or before["word"].casefold() in COUNTING
-
-
 @lru_cache(maxsize=256)
 def _pattern(quoted: str) -> re.Pattern[str] | None:
-    cleaned = re.sub(f"[{_INVISIBLE}]", "", trimmed(quoted))
+    cleaned = re.sub(f"[{INVISIBLE}]", "", trimmed(quoted))
     tokens = [(str(match.lastgroup), match[0]) for match in _TOKEN.finditer(cleaned)]
     if not any(kind == "word" for kind, _ in tokens):
         return None
@@ -200,19 +154,20 @@ def _part(tokens: list[tuple[str, str]], at: int) -> str:
         if {before[0], after[0]} & {"dash", "ellipsis"}:
             return ""
         if between_words:
-            hyphen = "" if digits else f"|[{_HYPHENS}]{_LINE_END}"
+            # An "a-political" choice is not "a political" one.
+            hyphen = "" if digits or before[1].casefold() == "a" else f"|[{HYPHENS}]{_LINE_END}"
             return f"{_MARKS}(?:{_SPACES}{hyphen}){_MARKS}"
         return f"{_MARKS}{_SPACE}{_MARKS}"
     if kind == "mark":
         return _APOSTROPHE if between_words else _MARKS
     if kind == "dash":
-        if not between_words or token not in _HYPHENS:
+        if not between_words or token not in HYPHENS:
             return f"{_MARKS}{_SPACE}{_ANY_DASH}{_SPACE}{_MARKS}"
         if digits:
-            return f"[{_DASHES}]"
+            return f"[{DASHES}]"
         letters = before[1][-1].isalpha() and after[1][0].isalpha()
-        spaces = f"|{_SPACES}" if letters else ""
-        return f"(?:[{_DASHES}]{_LINE_END}|[{_INVISIBLE}]{_NEW_LINE}{spaces})"
+        spaces = f"|{_SPACES}" if letters and before[1].casefold() != "a" else ""
+        return f"(?:[{DASHES}]{_LINE_END}|[{INVISIBLE}]{_NEW_LINE}{spaces})"
     if digits:
         return re.escape(token)
     return f"{_MARKS}{_SPACE}{re.escape(token)}{_MARKS}"

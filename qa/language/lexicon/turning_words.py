@@ -24,7 +24,56 @@ COUNTING = frozenset(
     """.split()
 )
 """Words that make up a number: "twenty thousand"."""
-NUMBER_WORDS = COUNTING | frozenset(
-    "half third quarter double twice triple thrice first second fourth fifth percent".split()
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_PLACES = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth"
+).split()
+VALUES = (
+    {word: str(value) for value, word in enumerate(_SMALL)}
+    | {word: str(10 * value) for value, word in enumerate(_TENS, 2)}
+    | {word: str(value) for value, word in enumerate(_PLACES, 1)}
+    | {f"{word.removesuffix('y')}ieth": str(10 * value) for value, word in enumerate(_TENS, 2)}
+)
+"""Words for a number to its digits, of counting ("three") and of places in a row ("third")."""
+PARTS = frozenset(
+    """
+    half halves third thirds quarter quarters fifths sixths sevenths eighths ninths tenths hundredths thousandths
+    """.split()
+)
+"""Words that make a number a part of one: "two thirds"."""
+NUMBER_WORDS = (
+    COUNTING
+    | PARTS
+    | frozenset(VALUES)
+    | frozenset(
+        "hundredth thousandth millionth double triple treble quadruple twice thrice once percent percentage".split()
+    )
 )
 """Words that say how many, how much or which in a row."""
+CURRENCIES = {
+    **dict.fromkeys("dollar dollars $".split(), "$"),
+    **dict.fromkeys("pound pounds £".split(), "£"),
+    **dict.fromkeys("euro euros €".split(), "€"),
+    **{
+        word: word.removesuffix("s") for word in "rupee rupees rouble roubles ruble rubles peso pesos".split()
+    },
+    **{
+        word: word.removesuffix("s")
+        for word in "yen yuan ¥ franc francs crown crowns dinar dinars cent cents pence".split()
+    },
+}
+"""What money is counted in to one sign or word for each."""
+DENYING_AFTER = frozenset("not never hardly barely scarcely".split())
+"""Words that deny what stands right before them: "We will never"."""
+PASSED_OVER = frozenset(
+    """
+    a an the any all be been being become going to even ever yet just really actually only always quite very so say
+    think believe want wish
+    """.split()
+)
+"""Words that may stand between a negation and what it denies: "not even going to"."""
