@@ -31,6 +31,7 @@ def _object(found: CheckedQuotation, checked: CheckedDraft) -> Json:
         "column": quotation.column,
         "start": quotation.start,
         "end": quotation.end,
+        "kind": quotation.kind,
         "quotation": quotation.text,
         "speaker": quotation.speaker,
         "finding": found.verdict.value,

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from bots.visible import visible_line
 from bots.wording import counted
 from qa.answers import Quote
 from qa.drafts.checked_drafts import CheckedDraft
-from qa.drafts.verdicts import CheckedQuotation, Verdict, WordChange
+from qa.drafts.verdicts import CheckedQuotation, DraftQuotation, Verdict, WordChange
 
 VERDICTS = {
     Verdict.VERBATIM: "verbatim",
@@ -24,12 +25,14 @@ VERDICTS = {
     Verdict.CUT_BEFORE_CONTRAST: "cut beside a word that turns it",
     Verdict.NOT_HERE: "not in this archive",
     Verdict.TOO_SHORT: "too short to tell",
+    Verdict.REPORTED: "reported so by the article",
+    Verdict.NOT_COMPARED: "reported, cannot be told by its words",
 }
 """Each verdict for people; programs get its own name."""
 NEAREST = "nearest in this archive, and not the same"
-NO_QUOTATIONS = "No quotation was found in it."
+NO_QUOTATIONS = "No quotation or reported statement was found in it."
 _NOTHING = "nothing"
-_OPEN = frozenset((Verdict.NOT_HERE, Verdict.TOO_SHORT, Verdict.SPEAKER_UNCLEAR))
+_OPEN = frozenset((Verdict.NOT_HERE, Verdict.TOO_SHORT, Verdict.SPEAKER_UNCLEAR, Verdict.NOT_COMPARED))
 """What says nothing against a quotation."""
 
 
@@ -80,8 +83,27 @@ def also_printed_in(found: CheckedQuotation) -> list[str]:
     return [name for name in dict.fromkeys(names) if name != own]
 
 
+def compared_first(findings: Iterable[CheckedQuotation]) -> list[CheckedQuotation]:
+    """Return findings in order, those apart at the end that no words can prove: what cannot be told is no finding."""
+    return sorted(findings, key=lambda found: found.verdict is Verdict.NOT_COMPARED)
+
+
+def shown_words(quotation: DraftQuotation) -> str:
+    """Return words of a draft in one line, in quotation marks unless the draft has none."""
+    words = visible_line(" ".join(quotation.text.split()))
+    return words if quotation.kind == "statement" else f"“{words}”"
+
+
 def summary(findings: Iterable[CheckedQuotation]) -> str:
     """Count the verdicts: "12 quotations: 9 verbatim, 2 altered, 1 too short to tell"."""
+    found = list(findings)
+    quoted = [each for each in found if each.quotation.kind != "statement"]
+    stated = [each for each in found if each.quotation.kind == "statement"]
+    parts = [_counted(quoted, "quotation")]
+    return "; ".join([*parts, *([_counted(stated, "statement")] if stated else [])])
+
+
+def _counted(findings: Sequence[CheckedQuotation], noun: str) -> str:
     counts = Counter(found.verdict for found in findings)
     named = ", ".join(f"{counts[verdict]:,} {VERDICTS[verdict]}" for verdict in Verdict if counts[verdict])
-    return f"{counted(counts.total(), 'quotation')}{': ' if named else ''}{named}"
+    return f"{counted(counts.total(), noun)}{': ' if named else ''}{named}"

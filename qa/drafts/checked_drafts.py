@@ -1,4 +1,4 @@
-"""Check the quotations of drafts against an archive: what is shown as found is proved by slices of its articles."""
+"""Check what drafts quote and report against an archive: what is shown as found is proved by slices of its articles."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from qa.answers import Quote
 from qa.archive.protocol import View
 from qa.datatypes import Scope, Span, Version
 from qa.drafts.archive_texts import ArchiveTexts, InMarks
+from qa.drafts.checked_statements import checked_statement
 from qa.drafts.cuts import turning_word, turning_word_after
 from qa.drafts.differences import changes, words_of
-from qa.drafts.draft_text import DraftText, quotations_of, typed_draft
+from qa.drafts.draft_quotations import quotations_of
+from qa.drafts.draft_text import DraftText, typed_draft
 from qa.drafts.marked_changes import MarkedQuotation, longest_part, marked, places_of_parts, turned_by
 from qa.drafts.most_alike import closest, nearest
-from qa.drafts.same_speaker import Voices, compared
+from qa.drafts.same_speaker import Voices, compared, is_denied
 from qa.drafts.verdicts import WORST_FIRST, CheckedQuotation, DraftQuotation, ProvedPlace, Verdict, WordChange
 from qa.drafts.wording import sightings
 
@@ -84,17 +86,19 @@ def check_drafts(view: View, drafts: Iterable[DraftText], scope: Scope = Scope()
     texts = ArchiveTexts(view, scope)
     outlets = view.sources()
     return [
-        CheckedDraft(draft, tuple(_checked(texts, draft, each) for each in quotations_of(draft, outlets)))
+        CheckedDraft(draft, tuple(_checked(texts, each) for each in quotations_of(draft, outlets)))
         for draft in drafts
     ]
 
 
-def _checked(texts: ArchiveTexts, draft: DraftText, quotation: DraftQuotation) -> CheckedQuotation:
+def _checked(texts: ArchiveTexts, quotation: DraftQuotation) -> CheckedQuotation:
     if len(words_of(quotation.text)) < LEAST_WORDS:
         return CheckedQuotation(quotation, Verdict.TOO_SHORT)
     if len(quotation.text) > LONGEST:
         note = f"too long to be searched for: more than {LONGEST:,} characters"
         return CheckedQuotation(quotation, Verdict.NOT_HERE, note=note)
+    if quotation.kind == "statement":
+        return checked_statement(texts, quotation)
     parts = marked(quotation.text)
     held = _held(texts.holding(quotation.text), quotation, None)
     if not held and parts is not None:
@@ -102,21 +106,21 @@ def _checked(texts: ArchiveTexts, draft: DraftText, quotation: DraftQuotation) -
     alike = [] if held else texts.alike(quotation.text)
     held = held or _held(alike, quotation, parts)
     if held:
-        return _of_held(texts, draft, quotation, held)
+        return _of_held(texts, quotation, held)
     old = _held(texts.older(alike), quotation, parts)
     if old:
-        found = _of_held(texts, draft, quotation, old)
-        now = closest(texts, alike, draft, quotation)
+        found = _of_held(texts, quotation, old)
+        now = closest(texts, alike, quotation)
         wrong = {Verdict.SUPERSEDED, found.verdict, *found.also}
         verdict, *also = (each for each in WORST_FIRST if each in wrong)
         differences = changes(quotation.text, now.place.quote.text) if now is not None else ()
         return replace(
             found, verdict=verdict, also=tuple(also), others=(), changes=found.changes or differences
         )
-    likely = closest(texts, alike, draft, quotation)
+    likely = closest(texts, alike, quotation)
     if likely is None:
         return CheckedQuotation(quotation, Verdict.NOT_HERE, nearest=nearest(texts, quotation.text))
-    voices = compared(quotation.record, likely.place.quote, draft.text, texts.view)
+    voices = compared(quotation, likely.place.quote, texts.view)
     return CheckedQuotation(
         quotation,
         Verdict.ALTERED,
@@ -145,11 +149,9 @@ def _held(
     return found
 
 
-def _of_held(
-    texts: ArchiveTexts, draft: DraftText, quotation: DraftQuotation, held: Sequence[_Held]
-) -> CheckedQuotation:
+def _of_held(texts: ArchiveTexts, quotation: DraftQuotation, held: Sequence[_Held]) -> CheckedQuotation:
     """Judge each place, and return the best: a quotation is as it should be if it is in one article."""
-    judged = [_judged(texts, draft, quotation, each) for each in held]
+    judged = [_judged(texts, quotation, each) for each in held]
     best = min(judged, key=lambda each: each.badness)
     verdict = min(best.wrong, key=WORST_FIRST.index, default=best.held.how)
     own = best.held.version.uid
@@ -178,7 +180,7 @@ def _has_digit(turned: tuple[str, str]) -> bool:
     return any(letter.isdigit() for part in turned for letter in part)
 
 
-def _judged(texts: ArchiveTexts, draft: DraftText, quotation: DraftQuotation, held: _Held) -> _Judged:
+def _judged(texts: ArchiveTexts, quotation: DraftQuotation, held: _Held) -> _Judged:
     place = texts.place(held.version, held.spans)
     wrong: set[Verdict] = set()
     notes: list[str] = []
@@ -192,7 +194,7 @@ def _judged(texts: ArchiveTexts, draft: DraftText, quotation: DraftQuotation, he
         notes.append("two quotations are put together")
     elif marks & {InMarks.OUTSIDE, InMarks.OVER_THE_END} and not _quotes_the_article(quotation, place.parts):
         wrong.add(Verdict.REPORTED_NOT_QUOTED)
-    voices = [compared(quotation.record, part, draft.text, texts.view) for part in place.parts]
+    voices = [compared(quotation, part, texts.view) for part in place.parts]
     if Voices.OTHER in voices:
         wrong.add(Verdict.OTHER_SPEAKER)
     elif Voices.UNCLEAR in voices and Voices.SAME not in voices:
@@ -203,6 +205,9 @@ def _judged(texts: ArchiveTexts, draft: DraftText, quotation: DraftQuotation, he
     if len({part.voice for part in place.parts if part.voice}) > 1 and Voices.OTHER not in voices:
         wrong.add(Verdict.OTHER_SPEAKER)
         notes.append("its parts are of several speakers")
+    if quotation.record is not None and any(is_denied(part) for part in place.parts):
+        wrong.add(Verdict.CUT_BEFORE_CONTRAST)
+        notes.append("the article has it as what was denied, or not said")
     text = held.version.article.text
     word = turning_word(
         text, held.spans[0][0], held.spans[-1][1], texts.quoted(held.version),
@@ -225,8 +230,11 @@ def _judged(texts: ArchiveTexts, draft: DraftText, quotation: DraftQuotation, he
 
 
 def _quotes_the_article(quotation: DraftQuotation, parts: Sequence[Quote]) -> bool:
-    """Return whether a draft quotes what an article says itself, as nobody's words."""
-    return quotation.record is None and all(part.attribution is None for part in parts)
+    """Return whether a draft quotes an article, as nobody's words: what it says itself, or a block of it."""
+    record = quotation.record
+    if quotation.kind == "block" and not (record and (record.speaker or record.speaks_for)):
+        return True
+    return record is None and all(part.attribution is None for part in parts)
 
 
 def _other_source(quotation: DraftQuotation, version: Version) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from qa.datatypes import Span, Version
 from qa.drafts.archive_texts import ArchiveTexts
 from qa.drafts.differences import changes, merged_from, most_alike, words_of
-from qa.drafts.draft_text import DraftText
 from qa.drafts.same_speaker import Voices, compared
 from qa.drafts.verdicts import DraftQuotation, ProvedPlace, WordChange
 from qa.drafts.wording import QUOTATION_MARKS
@@ -33,9 +32,7 @@ class Original:
     note: str = ""
 
 
-def closest(
-    texts: ArchiveTexts, versions: Sequence[Version], draft: DraftText, quotation: DraftQuotation
-) -> Original | None:
+def closest(texts: ArchiveTexts, versions: Sequence[Version], quotation: DraftQuotation) -> Original | None:
     """Return the place from which a quotation was most likely altered; None where nothing is like it."""
     quoted = words_of(quotation.text)
     best: tuple[tuple[float, bool], Version, Span] | None = None
@@ -44,7 +41,7 @@ def closest(
         if found is None or found.share < ALTERED:
             continue
         own = texts.quote(version, found.start, found.end)
-        voices = compared(quotation.record, own, draft.text, texts.view)
+        voices = compared(quotation, own, texts.view)
         if voices in (Voices.OTHER, Voices.UNCLEAR) and len(quoted) < _SHORT and found.share < 1:
             continue
         if not _shares_content(quotation.text, own.text):
@@ -87,12 +84,18 @@ def _shares_content(one: str, other: str) -> bool:
     )
 
 
-def nearest(texts: ArchiveTexts, words: str) -> ProvedPlace | None:
-    """Return the sentence of the archive that shares most of some words; None where none shares any."""
+def nearest(
+    texts: ArchiveTexts, words: str, *, spoken_by: Collection[str] | None = None
+) -> ProvedPlace | None:
+    """Return the sentence of the archive that shares most of some words; None where none shares any.
+
+    Args:
+        spoken_by: If given, only sentences that hold words of these speakers of the archive.
+    """
     wanted = set(content_terms(words))
     if not wanted:
         return None
-    hits = texts.view.lexical(sorted(wanted), texts.scope, 5)
+    hits = texts.view.lexical(sorted(wanted), texts.scope, 5, spoken_by=spoken_by)
     best: tuple[int, Version, Span] | None = None
     stored = texts.view.passages([handle for handle, _ in hits])
     versions = texts.view.versions({each.version_key for each in stored})
@@ -100,6 +103,8 @@ def nearest(texts: ArchiveTexts, words: str) -> ProvedPlace | None:
         version = versions[each.version_key]
         for start, end in each.passage.sentences:
             shared = len(wanted & set(content_terms(version.article.text[start:end])))
-            if shared and (best is None or shared > best[0]):
+            if not shared or (best is not None and shared <= best[0]):
+                continue
+            if spoken_by is None or texts.quote(version, start, end).speaker in spoken_by:
                 best = shared, version, (start, end)
     return texts.place(best[1], [best[2]]) if best is not None else None

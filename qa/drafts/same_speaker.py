@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from qa.answers import Quote
 from qa.datatypes import Attribution
+from qa.drafts.verdicts import DraftQuotation
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.names import fold, folded_words, group_key, is_group, parse_person
 
@@ -21,12 +22,9 @@ class Voices(StrEnum):
     """The draft names nobody."""
 
 
-def compared(record: Attribution | None, quote: Quote, draft: str, known: KnownSpeakers) -> Voices:
-    """Compare the speaker of a draft's record with that of a quote from the archive.
-
-    Args:
-        draft: The draft's text.
-    """
+def compared(quotation: DraftQuotation, quote: Quote, known: KnownSpeakers) -> Voices:
+    """Compare the speaker of a quotation by its draft with that of a quote from the archive."""
+    record = quotation.record
     if record is None or not (record.speaker or record.speaks_for):
         return Voices.NOT_SAID
     theirs = quote.attribution
@@ -38,7 +36,12 @@ def compared(record: Attribution | None, quote: Quote, draft: str, known: KnownS
     if not names:
         return Voices.UNCLEAR
     sure = theirs is not None and theirs.certain and not theirs.ambiguous
-    return Voices.OTHER if sure and _is_sure(record, draft) else Voices.UNCLEAR
+    return Voices.OTHER if sure and _is_sure(record, quotation.mention) else Voices.UNCLEAR
+
+
+def is_denied(quote: Quote) -> bool:
+    """Return whether an article has words as what somebody denied, declined to say or did not say."""
+    return quote.attribution is not None and quote.attribution.polarity != "said"
 
 
 def is_same(own: str, other: str, known: KnownSpeakers) -> bool:
@@ -57,9 +60,8 @@ def is_same(own: str, other: str, known: KnownSpeakers) -> bool:
     return len(words) == 1 and words[0] in folded_words(other)
 
 
-def _is_sure(record: Attribution, draft: str) -> bool:
+def _is_sure(record: Attribution, mention: str) -> bool:
     """Return whether a draft names its speaker beside the words, or with enough certainty elsewhere."""
-    mention = draft[slice(*record.mention)] if record.mention else ""
     named = record.speaker or record.speaks_for or ""
     outright = bool(set(folded_words(mention)) & set(folded_words(named)))
     return outright or (record.certain and not record.ambiguous)

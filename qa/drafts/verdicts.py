@@ -35,9 +35,22 @@ class Verdict(StrEnum):
     """No article has it. That says nothing about the world."""
     TOO_SHORT = "too_short"
     """Fewer than four words: nothing can be told from them."""
+    REPORTED = "reported"
+    """Of a statement without quotation marks: an article reports that speaker with these words."""
+    NOT_COMPARED = "not_compared"
+    """Of a statement without quotation marks: no words prove or disprove it, as of any paraphrase."""
 
 
-PASSING = frozenset((Verdict.VERBATIM, Verdict.MARKED_CHANGES, Verdict.TYPOGRAPHY_ONLY, Verdict.TOO_SHORT))
+PASSING = frozenset(
+    (
+        Verdict.VERBATIM,
+        Verdict.MARKED_CHANGES,
+        Verdict.TYPOGRAPHY_ONLY,
+        Verdict.TOO_SHORT,
+        Verdict.REPORTED,
+        Verdict.NOT_COMPARED,
+    )
+)
 """The verdicts with which a draft may go out as it is."""
 WORST_FIRST = (
     Verdict.ALTERED,
@@ -53,10 +66,10 @@ WORST_FIRST = (
 
 @dataclass(frozen=True, slots=True)
 class DraftQuotation:
-    """Words that a draft has in quotation marks, with what the draft says about them.
+    """Words that a draft gives to others, with what it says about them.
 
-    `start` and `end` are offsets into the draft's text, without the marks; `line` and `column` are those of the opening
-    mark, from 1.
+    In quotation marks, as a block, or, as a statement, without marks. `start` and `end` are offsets into the draft's
+    text, without the marks; `line` and `column` are those of the opening mark or the first word, from 1.
     """
 
     draft: str
@@ -68,6 +81,10 @@ class DraftQuotation:
     speaker: str | None = None
     """Whose words they are by the draft: a name, or the words that stand for one ("the mayor")."""
     record: Attribution | None = None
+    """What the extractor found; its offsets are those of the text in which block quotations have marks."""
+    kind: Literal["quotation", "block", "statement"] = "quotation"
+    mention: str = ""
+    """The words of the draft that name the speaker."""
     before: str = ""
     """The end of the draft's sentence before it."""
     goes_on: str = ""

@@ -26,14 +26,19 @@ _NO_AUTHOR = re.compile(r"\S*|python-docx|microsoft office user|.*\badministrato
 def parse(data: bytes, _: Mapping[str, str]) -> Iterator[Story | Remark]:
     """Yield the article in a .docx file."""
     with Packed(data) as packed:
-        body = packed.xml(_main_part(packed))
-        text = _text(body)
+        body = body_of(packed)
+        text = text_of(body)
         if not text.strip():
             raise Unusable("it has no text", ProblemKind.EMPTY)
         title, author = _properties(packed)
         # A paragraph in the style "Title" is the title; the property may be left over from an older file.
         title = _headline(body) or title
     yield Story(text, title=title, author=author)
+
+
+def body_of(packed: Packed) -> etree._Element:
+    """Return the root of a file's text."""
+    return packed.xml(_main_part(packed))
 
 
 def _main_part(packed: Packed) -> str:
@@ -43,14 +48,14 @@ def _main_part(packed: Packed) -> str:
     raise Unusable("it is a zip file, but not a .docx", ProblemKind.BROKEN)
 
 
-def _text(body: etree._Element) -> str:
+def text_of(body: etree._Element) -> str:
     """Return the text: a line for each paragraph, and in a table a line for each row."""
     lines: list[str] = []
     line: list[str] = []
     unseen: etree._Element | None = None
     rows = 0
     for event, element in etree.iterwalk(body, events=("start", "end")):
-        name = _name(element)
+        name = name_of(element)
         if event == "start":
             if unseen is None and name in _UNSEEN:
                 unseen = element
@@ -58,7 +63,7 @@ def _text(body: etree._Element) -> str:
                 rows += name == "tr"
                 if name == "t":
                     line.append(element.text or "")
-                elif name in _MARKS and _name(element.getparent()) == "r":
+                elif name in _MARKS and name_of(element.getparent()) == "r":
                     line.append(_MARKS[name])
             continue
         if unseen is element:
@@ -77,13 +82,21 @@ def _text(body: etree._Element) -> str:
 def _headline(body: etree._Element) -> str:
     for space in _WORD:
         for paragraph in body.iter(f"{space}p"):
-            style = paragraph.find(f"{space}pPr/{space}pStyle")
-            if style is not None and style.get(f"{space}val") == "Title":
-                return _text(paragraph).replace("\n", " ")
+            if style_of(paragraph) == "Title":
+                return text_of(paragraph).replace("\n", " ")
     return ""
 
 
-def _name(element: etree._Element | None) -> str:
+def style_of(paragraph: etree._Element) -> str:
+    """Return the name of a paragraph's style, "" where it has none."""
+    for space in _WORD:
+        style = paragraph.find(f"{space}pPr/{space}pStyle")
+        if style is not None:
+            return style.get(f"{space}val") or ""
+    return ""
+
+
+def name_of(element: etree._Element | None) -> str:
     """Return a tag of WordprocessingML without its namespace, or that of a copy kept for older programs; else ""."""
     tag = element.tag if element is not None and isinstance(element.tag, str) else ""
     space, _, name = tag.rpartition("}")

@@ -8,7 +8,7 @@ import pytest
 
 from qa.datatypes import Article
 from qa.drafts.checked_drafts import LONGEST
-from qa.drafts.draft_text import MOST_ATTRIBUTED
+from qa.drafts.draft_quotations import MOST_ATTRIBUTED
 from qa.drafts.verdicts import CheckedQuotation, Verdict
 from qa.errors import InputProblem
 from tests.qa.drafts.conftest import Check, checker
