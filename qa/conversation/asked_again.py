@@ -8,7 +8,7 @@ from dataclasses import replace
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.appended_words import without_appended
 from qa.conversation.followed import Followed, Understand
-from qa.conversation.fragments import Act, Fragment
+from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.past import Past, again, carrying, last_topic
 from qa.conversation.pronouns import is_one_person
 from qa.speakers.known import KnownSpeakers

@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from qa.conversation.noun_phrases import NounPhrase, words_in
+from qa.language.lexicon.follow_up_words import FURTHER, HE, IT, PLACE_OR_TIME, POINTING, SHE, THEY
 
-HE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
-SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
-THEY = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
-IT = re.compile(r"\b(?:it|its|itself|this|that|these|those|one|ones)\b", re.IGNORECASE)
-THERE = re.compile(r"\b(?:there|then|here)\b", re.IGNORECASE)
-ELSE = re.compile(r"\b(?:else|other|others|another|more|besides|also|any|again)\b", re.IGNORECASE)
+
+def _any_of(words: Collection[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words))})\b", re.IGNORECASE)
+
+
+_FORMS = tuple(map(_any_of, (HE, SHE, THEY, IT | POINTING, PLACE_OR_TIME, FURTHER)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class AskedFollowUp:
         """Read the form of a question."""
         return cls(
             frozenset(words_in(question)),
-            *(bool(pattern.search(question)) for pattern in (HE, SHE, THEY, IT, THERE, ELSE)),
+            *(bool(pattern.search(question)) for pattern in _FORMS),
         )
 
     @property

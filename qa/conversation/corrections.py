@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.language.lexicon.follow_up_words import PICKS
+
 _LONGEST = 120
 _REFUSES = (
     r"(?:no|nope|nah|wrong(?:\s+(?:one|person|man|woman))?"
@@ -39,13 +41,6 @@ _REFUSAL = re.compile(
     rf"\s*(?:{_REFUSES}|neither|none)(?:\s+of\s+(?:them|these|those|the\s+\w+))?(?:\s+(?:one|ones|please))?[\s,.!?]*",
     re.IGNORECASE,
 )
-_ORDER = tuple(
-    frozenset(words.split())
-    for words in (
-        "first 1 1st one former", "second 2 2nd two latter", "third 3 3rd three", "fourth 4 4th four",
-        "fifth 5 5th five",
-    )
-)  # fmt: skip
 _PICK = re.compile(
     r"\s*(?:(?:i\s+(?:mean|meant|choose|want)|take|number|option|choice|question|nr\.?|no\.)\s+)*(?:the\s+)?"
     r"(?P<which>[a-z0-9]+)(?:\s+(?:one|question|option|choice|person))?[\s,.!?]*(?:please)?[\s.!?]*",
@@ -85,5 +80,5 @@ def picked(question: str, choices: Sequence[str]) -> str | None:
     which = match["which"].lower()
     if which == "last":
         return choices[-1]
-    place = next((at for at, words in enumerate(_ORDER) if which in words), None)
-    return choices[place] if place is not None and place < len(choices) else None
+    place = PICKS.get(which)
+    return choices[place - 1] if place is not None and place <= len(choices) else None

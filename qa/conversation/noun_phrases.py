@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from qa.language.lexicon.calendar import DAYS, MONTHS
 from qa.language.lexicon.first_names import gender_of
+from qa.language.lexicon.follow_up_words import INSIDE_NAMES, NO_NAMES, UNTELLING
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES, TITLES
 from qa.language.terms import STOPWORDS
@@ -19,25 +20,7 @@ READ = 600
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?(?<=[^\W_])")
 _TITLE = re.compile(r"[\"“]([^\"“”\n]{2,60})[\"”]")
-_GLUE = frozenset("of the de la von van der den di da del bin ibn al and for in on a".split())
-_NO_NAMES = (
-    frozenset(
-        """i i'm i've i'd cannotanswer yes no ok okay sorry unfortunately however although though while because also
-    another many most some other others several both either instead according please thanks thank hello hi let
-    can't don't didn't isn't it's he's she's that's there's they're we're you're""".split()
-    )
-    | STOPWORDS
-)
-_PLAIN = frozenset(
-    """say said says tell told know knew think thought make made get got go went come came take took see saw
-    give gave find found want become became begin began start started use used call called ask asked answer
-    question questions happen happened like well really ever never just even still back much many lot lots
-    thing things something anything nothing someone anyone interesting important aspects article information
-    mention mentioned please sorry kind type sort way ways time times year years day days one two three first
-    second new old good great best better big long last next people person name named part let yes also
-    would could shall able""".split()
-)
-"""Words that say too little to be carried into another question."""
+_NO_NAMES = NO_NAMES | STOPWORDS
 
 
 @dataclass(slots=True)
@@ -154,7 +137,7 @@ def _spans(text: str, names: set[str]) -> list[tuple[tuple[str, ...], str, str, 
         if last is None:
             token = tokens[index]
             word = lowered(token[0])
-            if len(word) > 2 and word not in STOPWORDS and word not in _PLAIN and word not in _NO_NAMES:
+            if len(word) > 2 and word not in STOPWORDS and word not in UNTELLING and word not in _NO_NAMES:
                 spans.append(((word,), token[0], "word", token.start()))
             index += 1
             continue
@@ -185,10 +168,10 @@ def _end_of_name(text: str, tokens: list[re.Match[str]], index: int, names: set[
             if between == ". " and len(tokens[following - 1][0]) > 3:
                 return last
             word = tokens[following][0]
-            if word[:1].isupper() and lowered(word) not in _NO_NAMES - _GLUE:
+            if word[:1].isupper() and lowered(word) not in _NO_NAMES - INSIDE_NAMES:
                 last = following
                 break
-            if word.lower() not in _GLUE - {"and", "for", "in", "on", "a"}:
+            if word.lower() not in INSIDE_NAMES - {"and", "for", "in", "on", "a"}:
                 return last
         else:
             return last

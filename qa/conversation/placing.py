@@ -10,10 +10,11 @@ from datetime import timedelta
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.asked_again import with_date, with_person, with_question_word
 from qa.conversation.followed import Followed, Understand
-from qa.conversation.fragments import Act, Fragment
+from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.past import Past, again, carrying, heard, last_topic, last_whole
 from qa.conversation.pronouns import is_person
 from qa.conversation.telling import told
+from qa.language.lexicon.follow_up_words import SIDES
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.places import METONYMS
 from qa.speakers.known import KnownSpeakers
@@ -180,7 +181,6 @@ _BOTH = re.compile(
 )
 _OWNED = re.compile(r"(?P<owner>\S.*?)['’]s?", re.DOTALL)
 _OWNS = re.compile(r"(?P<owner>\S.*?)['’]s?\s+(?=\S)", re.DOTALL)
-_SIDES = frozenset("prosecution defense defence opposition".split())
 
 
 def _both(question: str, past: Past, base: Understanding) -> Followed | None:
@@ -226,7 +226,7 @@ def _speaks_by_its_kind(alone: Understanding, speakers: KnownSpeakers) -> bool:
         return True
     last = bare(alone.speaker.split()[-1])
     known = speakers.speaker(alone.speaker)
-    body = last in (GROUP_NOUNS | _SIDES) - METONYMS and (known is None or known.kind == "group")
+    body = last in (GROUP_NOUNS | SIDES) - METONYMS and (known is None or known.kind == "group")
     return body and last not in {"states", "kingdom", "republic", "nations"}
 
 

@@ -10,6 +10,7 @@ from qa.conversation.followed import Followed, Understand
 from qa.conversation.past import Past, asks_for_more, carrying, heard, last_topic
 from qa.conversation.pronouns import antecedents, owner_in, owners, put_in, stands_for_somebody
 from qa.conversation.telling import about_topic, told
+from qa.language.lexicon.follow_up_words import HE, REACTS, SHE, THEY
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
@@ -17,7 +18,7 @@ from qa.understanding.words import bare
 
 # "Who said that?" has its topic only in a pronoun.
 _POINTS = re.compile(r"\b(that|this|it|so)[\s?!.]*$", re.IGNORECASE)
-_PEOPLE = frozenset("he she him her his they them".split())
+_PEOPLE = HE | SHE | THEY
 
 
 def speaker_is_pronoun(question: str, understood: Understanding, read: Understand) -> bool:
@@ -87,7 +88,6 @@ def with_topic(question: str, understood: Understanding, past: Past) -> Followed
 
 
 _SHORT = 2
-_REACTS = frozenset({"comment", "respond", "react"})
 _THE = re.compile(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
 
 
@@ -99,7 +99,7 @@ def _is_on_the_same(question: str, understood: Understanding) -> bool:
     """
     if understood.kind is not QuestionKind.SAID or understood.topic or understood.order != "relevance":
         return False
-    if understood.cue in _REACTS:
+    if understood.cue in REACTS:
         return True
     name = understood.described or understood.speaker or ""
     if len(name.split()) > _SHORT or " of " in name:
@@ -191,7 +191,7 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
 def _was_asked_whether(name: str, past: Past) -> bool:
     """Return whether the last question was if somebody commented: then "what did he say?" is on the same topic."""
     last = past.last
-    return last is not None and last.speaker == name and last.cue in _REACTS
+    return last is not None and last.speaker == name and last.cue in REACTS
 
 
 def _continues(question: str) -> bool:

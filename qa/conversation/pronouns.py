@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from qa.answers import Understanding
 from qa.conversation.turns import Turn
 from qa.language.lexicon.first_names import gender_of
+from qa.language.lexicon.follow_up_words import FIRM_WORDS, SHE, THEY
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.places import METONYMS, NATIONS, STATES
 from qa.speakers.known import KnownSpeakers
@@ -90,7 +91,7 @@ def _named(turn: Turn, understood: Understanding) -> list[str]:
 
 def _is_somebody(name: str, pronoun: str, speakers: KnownSpeakers) -> bool:
     """Return whether the pronoun is "they" and the name is one person's: "Collins" is one, whichever Collins."""
-    if pronoun not in _SEVERAL:
+    if pronoun not in THEY:
         return False
     match = match_speaker(name, speakers)
     return bool(match.ambiguous) or is_one_person(match.name, speakers)
@@ -102,12 +103,7 @@ def is_one_person(name: str | None, speakers: KnownSpeakers) -> bool:
     return known is not None and known.kind == "person" and _reads_like_a_person(known.name)
 
 
-_SEVERAL = frozenset("they their them".split())
-# "Chipmaker Vantor": the first word says that it is a firm.
-_FIRM = re.compile(
-    r"\w+makers?|giants?|firms?|operators?|carriers?|airlines?|retailers?|lenders?|insurers?|start-?ups?|publishers?"
-    r"|manufacturers?|pharma|energy|motors|holdings?|airways|railways?|brewers?|builders?"
-)
+_FIRM = re.compile(FIRM_WORDS)
 
 
 def _kind(name: str, speakers: KnownSpeakers) -> str | None:
@@ -121,13 +117,13 @@ def _gender(name: str) -> str | None:
 
 def _agrees(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
     """Return whether a pronoun certainly fits a name: "she" a woman's, "they" any but a single person's."""
-    if pronoun in _SEVERAL:
+    if pronoun in THEY:
         return (
             not (_kind(name, speakers) == "person" and _reads_like_a_person(name)) and _gender(name) is None
         )
     if pronoun == "its":
         return _kind(name, speakers) != "person" and _gender(name) is None
-    female = pronoun in {"she", "her", "hers"}
+    female = pronoun in SHE
     return _kind(name, speakers) != "group" and _gender(name) == ("f" if female else "m")
 
 
@@ -136,14 +132,14 @@ def _may_be(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
 
     Archives take many companies for people, and "she" is none of them.
     """
-    if pronoun in _SEVERAL or pronoun == "its" or _gender(name) is not None:
+    if pronoun in THEY or pronoun == "its" or _gender(name) is not None:
         return False
     return _kind(name, speakers) == "person" and _reads_like_a_person(name)
 
 
 def _may_be_asked(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
     """Return whether "he" or "she" can mean the speaker that the last question named: "Rubio" is enough."""
-    if pronoun in _SEVERAL or pronoun == "its" or _gender(name) is not None:
+    if pronoun in THEY or pronoun == "its" or _gender(name) is not None:
         return False
     return _kind(name, speakers) != "group" and (_reads_like_a_person(name) or is_person(name, sure=False))
 

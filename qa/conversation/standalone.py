@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from qa.conversation.appended_words import OF_MORE, appended
 from qa.conversation.choosing import ChoosingModel, load, scored
 from qa.conversation.noun_phrases import NounPhrase, phrases, words_in
+from qa.language.lexicon.follow_up_words import BARE, HE, OWNERS, SHE
 from qa.understanding.quoted import unquoted
 
 MAX_WORDS = 10
@@ -50,10 +51,6 @@ _OPENS_LIKE_ONE = re.compile(
     r"\s*(?:and|but|or|so|then|also|what\s+about|how\s+about|how\s+so|why\s+not|any(?:thing|one|body)?\s+else)\b",
     re.IGNORECASE,
 )
-_BARE = frozenset(
-    "when where why who whom what which how really did do does was were is are he she they it long much many "
-    "come so then happened happen next after and again".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +74,7 @@ def needs_context(question: str) -> bool:
     if _OPENS_LIKE_ONE.match(question):
         return True
     words = words_in(question)
-    return 0 < len(words) <= 5 and set(words) <= _BARE
+    return 0 < len(words) <= 5 and set(words) <= BARE
 
 
 def _refers_back(question: str, match: re.Match[str]) -> bool:
@@ -174,7 +171,7 @@ def _as_typed(phrase: NounPhrase, questions: Sequence[str]) -> str:
 
 def points_only(question: str) -> bool:
     """Return whether a question has no word of its own: "when was that?", "how many?", "who is he?"."""
-    return set(words_in(question)) <= _BARE | {"that", "this", "him", "her", "them"}
+    return set(words_in(question)) <= BARE | {"that", "this", "him", "her", "them"}
 
 
 def _from_further_back(
@@ -221,7 +218,6 @@ def it_means(question: str, thing: str) -> str | None:
 
 _PERSONAL = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|its)\b(?!['’])", re.IGNORECASE)
-_POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _AFTER_OBJECT = re.compile(
     r"\s*(?:$|[?.!,;]|(?:to|in|on|at|for|from|with|by|and|or|as|when|while|after|before|about|of|during|into|out|up|off"
     r"|because|that|than|since|until|so|if|do|get|be|go|feel|a|an|the|most|more)\b)",
@@ -250,7 +246,7 @@ def _with_pronoun_replaced(
         found = _agreeing(word, graded, person)
         if found is None:
             continue
-        owns = word in _POSSESSIVE and not (word == "her" and _AFTER_OBJECT.match(after))
+        owns = word in OWNERS and not (word == "her" and _AFTER_OBJECT.match(after))
         name = found.text + (
             ("'" if found.text.endswith("s") and word == "their" else "'s")
             if owns or word in {"hers", "theirs"}
@@ -263,7 +259,7 @@ def _with_pronoun_replaced(
 def _agreeing(
     pronoun: str, graded: Sequence[tuple[float, NounPhrase]], person: Callable[[str], bool] | None
 ) -> NounPhrase | None:
-    male, female = pronoun in {"he", "him", "his"}, pronoun in {"she", "her", "hers"}
+    male, female = pronoun in HE, pronoun in SHE
     for probability, phrase in graded:
         if probability < SURE:
             return None

@@ -1,0 +1,104 @@
+"""Recognise the short follow-ups that are always said so: "more", "who else?", "when was that?", "both"."""
+
+from __future__ import annotations
+
+import re
+
+from qa.conversation.fragment_acts import Act, Fragment
+from qa.language.lexicon.follow_up_words import ORDINALS
+
+_ME = (
+    r"(?:(?:show|give|tell|send|get)\s+(?:me\s+|us\s+)?|(?:can|could)\s+(?:i|you)\s+(?:see|show|give)\s+(?:me\s+)?"
+    r"|see\s+|any\s+|some\s+|are\s+there\s+(?:any\s+)?)"
+)
+_QUOTES = r"(?:\s+(?:quotes?|ones?|statements?|comments?|results?|answers?|articles?))?"
+_MORE = re.compile(
+    rf"(?:{_ME})*(?:(?:some|any|a\s+few|even)\s+)?(?:more|others?|another(?:\s+one)?|further){_QUOTES}"
+    r"(?:\s+(?:of\s+(?:that|those|these|them|it)|like\s+(?:that|this)|on\s+(?:that|this|it)|about\s+(?:that|this|it)))?"
+    rf"|(?:any|some)thing\s+(?:else|more)|what\s+else|next{_QUOTES}|go\s+on|continue|keep\s+going|and\s+then"
+    r"|is\s+(?:that|there)\s+(?:all|more|anything\s+else)|that['’]?s\s+all",
+    re.IGNORECASE,
+)
+_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
+_ARTICLE = re.compile(
+    rf"(?:(?:{_ME}|open|read|view|link\s+to|what(?:['’]?s|\s+is)|which\s+is|where(?:['’]?s|\s+is))\s*)*"
+    rf"(?:the|that|this|its|their)?\s*(?:(?:whole|full|entire|original)\s+)?(?P<first>(?:{_ORDINAL})\s+)?"
+    rf"(?:article|story|source|context|surroundings|link|url)s?(?:\s+(?:number\s+)?(?P<last>{_ORDINAL}))?"
+    r"(?:\s+(?:of|for|behind|around|to)\s+(?:that|this|it|them|the\s+(?:quote|first\s+one)))?"
+    r"|where\s+(?:is|was|does|did)\s+(?:that|this|it)\s+(?:quote\s+)?(?:come\s+)?from|which\s+article(?:\s+(?:is|was)\s+(?:that|this|it)(?:\s+(?:in|from))?)?",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"(?:what(?:['’]?s|\s+is|\s+was)\s+|show\s+(?:me\s+)?)?(?:the\s+|his\s+|her\s+|their\s+|any\s+)?"
+    r"(?P<order>latest|newest|most\s+recent(?:ly)?|recently|lately|earliest|oldest|first|last)"
+    r"(?:\s+(?:one|ones|quotes?|statements?|comments?|words?|news|time))?",
+    re.IGNORECASE,
+)
+_ANY = (
+    r"(?:(?:is|are|was|were)\s+there\s+|do\s+you\s+have\s+|have\s+you\s+(?:got\s+)?|show\s+(?:me\s+)?)?"
+    r"(?:any|some)(?:thing)?\s*"
+)
+_ONES = r"(?:\s+(?:ones?|quotes?|statements?|comments?|articles?|news|words?))?"
+_THEN = r"(?:that|then|this)(?:\s+(?:day|date))?"
+_LATER = re.compile(
+    rf"(?:{_ANY})?(?:newer|more\s+recent|later){_ONES}|(?:{_ANY})?(?:since|after){_ONES}\s+{_THEN}|(?:{_ANY})?(?:afterwards|thereafter|since)"
+    rf"|what\s+(?:happened|came)\s+(?:after|since)\s+{_THEN}",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    rf"(?:{_ANY})?(?:older|earlier|previous){_ONES}|(?:{_ANY})?(?:before|until)\s+{_THEN}|(?:{_ANY})?(?:before|beforehand|previously)",
+    re.IGNORECASE,
+)
+_WHO_ELSE = re.compile(
+    r"(?:who|anyone|anybody|someone|somebody)\s+else(?:\s+(?:said|says|has\s+said|spoke|commented|talked|did|does|agrees?|thinks?))?"
+    r"(?:\s+(?:that|this|so|it|something|anything))?(?:\s+(?:about|on|like)\s+(?:that|this|it))?"
+    r"|(?:and\s+)?(?:the\s+)?others",
+    re.IGNORECASE,
+)
+_COMPARE = re.compile(
+    r"(?:(?:can|could)\s+you\s+)?(?:compare[ds]?|contrast|in\s+comparison|as\s+opposed|versus|vs\.?|set)\s*(?:(?:it|that|this|him|her|them|those)\s+)?"
+    r"(?:with|to|against|and|beside)?\s*(?:what\s+)?(?P<other>[^?]{2,80}?)(?:\s+(?:said|says|thinks|did|does))?",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"(?P<ask>when|where|why|how\s+come|how\s+so|how|really|is\s+that\s+so|what\s+for|since\s+when|to\s+whom)"
+    r"(?:\s+(?:was|is)\s+(?:that|this|it)(?:\s+(?:said|from))?"
+    r"|\s+(?:did|does|has|was)\s+(?:he|she|they|it)(?:\s+(?:say|saying|said)(?:\s+(?:that|this|so|it))?)?|\s+not|\s+exactly)?"
+    r"|(?P<whether>(?:did|does|has|was|is|would|will)\s+(?:he|she|they|it)(?:\s+really)?)",
+    re.IGNORECASE,
+)
+_HOW = {
+    "when": "when",
+    "since when": "when",
+    "where": "where",
+    "to whom": "whether",
+    "why": "why",
+    "what for": "why",
+    "how come": "why",
+}
+
+
+def fixed_fragment(text: str) -> Fragment | None:
+    if _MORE.fullmatch(text):
+        return Fragment(Act.MORE)
+    if _WHO_ELSE.fullmatch(text):
+        return Fragment(Act.WHO_ELSE)
+    if _LATER.fullmatch(text):
+        return Fragment(Act.LATER)
+    if _EARLIER.fullmatch(text):
+        return Fragment(Act.EARLIER)
+    if match := _ARTICLE.fullmatch(text):
+        number = (match["first"] or match["last"] or "first").strip().lower()
+        return Fragment(Act.ARTICLE, number=ORDINALS[number])
+    if match := _ORDER.fullmatch(text):
+        early = match["order"].lower() in {"earliest", "oldest", "first"}
+        return Fragment(Act.ORDER, order="oldest" if early else "newest")
+    if match := _COMPARE.fullmatch(text):
+        other = match["other"].strip()
+        # "Compare Rubio and Trump on China" has both: it stands alone.
+        if len(other.split()) <= 4 and not re.search(r"\b(?:and|on|about|with|to)\b", other, re.IGNORECASE):
+            return Fragment(Act.COMPARE, other)
+    if match := _WHEN.fullmatch(text):
+        asked = " ".join((match["ask"] or "whether").lower().split())
+        return Fragment(Act.WHEN, _HOW.get(asked, "how" if asked.startswith("how") else "whether"))
+    return None

@@ -1,0 +1,48 @@
+"""Define what a short follow-up asks for: "more", "when?", "and about Taiwan?"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+
+class Act(StrEnum):
+    """What a fragment asks for."""
+
+    MORE = "more"
+    ARTICLE = "article"
+    ORDER = "order"
+    DATES = "dates"
+    LATER = "later"
+    """Asks for what is newer than what was shown."""
+    EARLIER = "earlier"
+    """Asks for what is older than what was shown."""
+    WHO_ELSE = "who else"
+    COMPARE = "compare"
+    WHEN = "when"
+    """Asks when, where, why or how the words that were shown were said."""
+    TOPIC = "topic"
+    """ "And about X": X is what it is about."""
+    ABOUT = "about"
+    """ "What about X", "and X": a speaker or a topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A fragment: what it asks for, and the name, topic, order, dates or number in it."""
+
+    act: Act
+    text: str = ""
+    order: Literal["relevance", "newest", "oldest"] = "relevance"
+    since: date | None = None
+    until: date | None = None
+    number: int = 1
+    continues: bool = False
+    """Its words show that something came before: "and about X", "what about X"."""
+
+    @property
+    def lacks_all(self) -> bool:
+        """Whether nothing of it can be understood without the turns before it."""
+        return self.act is not Act.ABOUT and self.act is not Act.TOPIC

@@ -1,0 +1,76 @@
+"""List the words of which short follow-ups are made, and the pronouns by what they can mean."""
+
+from __future__ import annotations
+
+_ORDER = (
+    "first 1 1st one former",
+    "second 2 2nd two latter",
+    "third 3 3rd three",
+    "fourth 4 4th four",
+    "fifth 5 5th five",
+)
+PICKS = {word: number for number, words in enumerate(_ORDER, 1) for word in words.split()}
+"""Words by which one of several is picked: "the second", "2", "the latter"."""
+ORDINALS = {
+    word: number
+    for word, number in PICKS.items()
+    if word not in "one two three four five former latter".split()
+}
+"""Those of them that stand beside a noun: "the second article"."""
+
+HE = frozenset("he him his himself".split())
+SHE = frozenset("she her hers herself".split())
+THEY = frozenset("they them their theirs themselves".split())
+IT = frozenset("it its itself".split())
+POINTING = frozenset("this that these those one ones".split())
+"""Words that point at a thing, or at what was said."""
+PLACE_OR_TIME = frozenset("there then here".split())
+FURTHER = frozenset("else other others another more besides also any again".split())
+"""Words that ask for something beside what was shown."""
+OWNERS = frozenset("his her its their".split())
+"""Pronouns that say whose somebody or something is."""
+
+FRAGMENT_FILLER = frozenset(
+    """anything something what about how only just more news and since then in say said says the else of new is
+    there any from during has have he she they did does was that it""".split()
+)
+"""Words beside a date that ask for nothing more: "anything new since May?"."""
+BARE = frozenset(
+    """when where why who whom what which how really did do does was were is are he she they it long much many
+    come so then happened happen next after and again""".split()
+)
+"""Words of questions that name nothing: "when was it?"."""
+UNTELLING = frozenset(
+    """say said says tell told know knew think thought make made get got go went come came take took see saw
+    give gave find found want become became begin began start started use used call called ask asked answer
+    question questions happen happened like well really ever never just even still back much many lot lots
+    thing things something anything nothing someone anyone interesting important aspects article information
+    mention mentioned please sorry kind type sort way ways time times year years day days one two three first
+    second new old good great best better big long last next people person name named part let yes also
+    would could shall able""".split()
+)
+"""Words that say too little to be carried into another question."""
+NO_NAMES = frozenset(
+    """i i'm i've i'd cannotanswer yes no ok okay sorry unfortunately however although though while because also
+    another many most some other others several both either instead according please thanks thank hello hi let
+    can't don't didn't isn't it's he's she's that's there's they're we're you're""".split()
+)
+"""Words that may have a capital and begin no name."""
+INSIDE_NAMES = frozenset("of the de la von van der den di da del bin ibn al and for in on a".split())
+"""Small words between the words of a name."""
+SIDES = frozenset("prosecution defense defence opposition".split())
+"""Sides of a case that speak, without a name."""
+FIRM_WORDS = (
+    r"\w+makers?|giants?|firms?|operators?|carriers?|airlines?|retailers?|lenders?|insurers?|start-?ups?|publishers?"
+    r"|manufacturers?|pharma|energy|motors|holdings?|airways|railways?|brewers?|builders?"
+)
+"""Words that say that a name is a firm's: "Chipmaker Vantor"; a pattern."""
+REACTS = frozenset({"comment", "respond", "react"})
+"""Verbs for words on what was talked of just now."""
+THE_BODY = frozenset(
+    """company firm ministry department agency government council committee commission board union club party bank
+    court police team university hospital school association federation operator manufacturer retailer airline
+    maker carrier chain group newspaper paper magazine regulator watchdog charity authority office church
+    army""".split()
+)
+"""Nouns for a body that was named before: "the company" is one of those that were talked of."""
