@@ -17,7 +17,8 @@ from bots.discord.policy import NotAllowed, Place, Policy
 from bots.discord.related import related
 from bots.discord.request import Request, Work, asking, with_archive
 from bots.discord.service import AnswerService
-from bots.discord.state import Shown, ShownQuote, State, new_id
+from bots.discord.shown import Shown, ShownQuote, new_id
+from bots.discord.state import State
 from bots.discord.views import buttons
 from bots.endings import offered, related_heading
 from bots.wording import who

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bots.discord.parts import AnsweringBot
-    from bots.discord.state import Shown
+    from bots.discord.shown import Shown
     from qa.answers import Quote
 
 ALL = "all"

@@ -24,7 +24,7 @@ from qa.errors import UsageError
 
 if TYPE_CHECKING:
     from bots.discord.parts import AnsweringBot
-    from bots.discord.state import Shown
+    from bots.discord.shown import Shown
     from qa.answering.answerer import Answerer
     from qa.archive.protocol import View
 

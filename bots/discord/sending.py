@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bots.discord.desk import Reply
     from bots.discord.parts import AnsweringBot
     from bots.discord.request import Request, Work
-    from bots.discord.state import Shown
+    from bots.discord.shown import Shown
 
 logger = logging.getLogger(__name__)
 

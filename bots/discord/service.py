@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 import time
 from collections.abc import Callable, Coroutine, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -12,14 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bots.discord.completions import COMPLETION_COST, Completions
+from bots.discord.opened import Opened
 from bots.discord.rates import Buckets, Clock, Rates
 from bots.discord.refusals import Reason, Refused
-from qa.errors import NoIndexError
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
     from qa.answers import Answer
-    from qa.archive.protocol import Archive, View
+    from qa.archive.protocol import View
     from qa.conversation.turns import Conversation
     from qa.datatypes import Scope
 
@@ -48,8 +47,6 @@ class AnswerService:
         Args:
             encoder_factory: Loads the model, which all libraries share. Default: the packaged model.
         """
-        self.libraries = dict(libraries)
-        self.today = today
         self._rates = rates
         self._buckets = Buckets(clock)
         # One thread for questions, because the model uses all processors for a single one.
@@ -57,17 +54,18 @@ class AnswerService:
         self._looking = ThreadPoolExecutor(1, thread_name_prefix="look")
         self._keeping = ThreadPoolExecutor(1, thread_name_prefix="keep")
         self._completions = Completions()
-        self._opening = threading.Lock()
-        self._opened: dict[str, tuple[Path, Archive]] = {}
-        self._answerers: dict[str, tuple[Archive, Answerer]] = {}
-        self._load_encoder = encoder_factory or self._packaged_encoder
-        self._encoder: Any = None
+        self._opened = Opened(libraries, encoder_factory, today)
         self._in_flight: set[int] = set()
         self._jobs: set[Future[object]] = set()
         self._looks = 0
         self._closing = False
         self.answered = 0
         self.refused = 0
+
+    @property
+    def libraries(self) -> dict[str, Path]:
+        """The folder of each library, by its name."""
+        return self._opened.folders
 
     @property
     def waiting(self) -> int:
@@ -122,8 +120,8 @@ class AnswerService:
         loop = asyncio.get_running_loop()
 
         def answer() -> Result:
-            with self._library(library).snapshot() as snapshot:
-                return work(self._answerer(library), snapshot)
+            with self._opened.library(library).snapshot() as snapshot:
+                return work(self._opened.answerer(library), snapshot)
 
         job: Future[Result] = self._answering.submit(answer)
         self._jobs.add(job)  # type: ignore[arg-type]
@@ -158,7 +156,7 @@ class AnswerService:
         if self._closing:
             raise Refused(Reason.CLOSING)
         return await asyncio.get_running_loop().run_in_executor(
-            self._answering, lambda: work(self._answerer(library))
+            self._answering, lambda: work(self._opened.answerer(library))
         )
 
     async def look(
@@ -219,7 +217,7 @@ class AnswerService:
 
     def warm(self) -> None:
         """Start to load the model, so that the first question need not wait for it."""
-        self._answering.submit(self._shared_encoder)
+        self._answering.submit(self._opened.encoder)
 
     async def finish(self, timeout: float) -> None:
         """Refuse new questions, and wait for the accepted ones, at most `timeout` seconds."""
@@ -234,8 +232,7 @@ class AnswerService:
         for pool in (self._answering, self._looking, self._keeping):
             pool.shutdown(wait=False, cancel_futures=True)
         self._completions.close()
-        for _, library in self._opened.values():
-            library.close()
+        self._opened.close()
 
     def _admit(self, person: int, guild: int | None, per_person: int | None) -> None:
         try:
@@ -258,44 +255,5 @@ class AnswerService:
             raise Refused(Reason.TOO_OFTEN, wait)
 
     def _view(self, library: str, work: Callable[[View], Result]) -> Result:
-        with self._library(library).snapshot() as snapshot:
+        with self._opened.library(library).snapshot() as snapshot:
             return work(snapshot)
-
-    def _answerer(self, name: str) -> Answerer:
-        # Here, because these imports take a second, and so that they run on this thread.
-        from qa.answering.answerer import Answerer
-        from qa.encoding import open_span_reader
-
-        library = self._library(name)
-        if name not in self._answerers or self._answerers[name][0] is not library:
-            self._answerers[name] = (
-                library,
-                Answerer(library, self._shared_encoder, open_span_reader, today=self.today),
-            )
-        return self._answerers[name][1]
-
-    def _library(self, name: str) -> Archive:
-        from qa.open_archive import open_archive
-
-        if name not in self.libraries:
-            raise NoIndexError("There is no such library.")
-        with self._opening:
-            # A name may be given to another folder. If the folder itself is replaced, the library notices that.
-            folder = self.libraries[name]
-            if name not in self._opened or self._opened[name][0] != folder:
-                archive = open_archive(folder)
-                if name in self._opened:
-                    self._opened[name][1].close()
-                self._opened[name] = folder, archive
-            return self._opened[name][1]
-
-    def _shared_encoder(self) -> Any:
-        # Only the answering thread calls this.
-        if self._encoder is None:
-            self._encoder = self._load_encoder()
-        return self._encoder
-
-    def _packaged_encoder(self) -> Any:
-        from qa.encoding import open_encoder
-
-        return open_encoder()

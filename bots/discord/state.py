@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import json
 import logging
-import re
-import secrets
 import threading
-from base64 import b32encode
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
-from typing import Self
 
-from qa.datatypes import Scope, Span
-from qa.embedded.database import Connection, Row, packed, transaction, unpacked
+from bots.discord.shown import ID, Shown, row_of, shown_from
+from qa.embedded.database import Connection, Row, packed, transaction
 from qa.embedded.own_database import connect_to_own, naming_damage_of_own, unusable_own
 from qa.errors import DamagedIndexError
 
@@ -26,7 +22,6 @@ FILE = "discord.db"
 KEPT = timedelta(days=90)
 """How long buttons work."""
 _DAY = 24 * 60 * 60
-ID = re.compile(r"[a-z2-7]{16}")
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS shown (
@@ -46,6 +41,14 @@ CREATE TABLE IF NOT EXISTS given (
     kind TEXT NOT NULL, id INTEGER NOT NULL, library TEXT NOT NULL, PRIMARY KEY (kind, id, library)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS threads (id INTEGER PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS votes (
+    shown TEXT NOT NULL, person INTEGER NOT NULL, library TEXT NOT NULL, good INTEGER NOT NULL, made REAL NOT NULL,
+    PRIMARY KEY (shown, person)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS reports (
+    person INTEGER NOT NULL, library TEXT NOT NULL, report TEXT NOT NULL, made REAL NOT NULL,
+    PRIMARY KEY (person, library, report)
+) WITHOUT ROWID;
 """
 
 WallClock = Callable[[], float]
@@ -53,50 +56,13 @@ WallClock = Callable[[], float]
 
 
 @dataclass(frozen=True, slots=True)
-class ShownQuote:
-    """A quote as it was shown: its id, the speaker that its card named, and the look of the card.
+class Deleted:
+    """What was deleted of one person: how many answers and votes, and which reports, each with its library."""
 
-    `remark` is what stood in small print, for what is related the line above it. `context` is that of the quote.
-    """
+    answers: int
+    votes: int
+    reports: tuple[tuple[str, str], ...]
 
-    id: str
-    who: str
-    colour: int
-    remark: str = ""
-    context: Span | None = None
-
-    @classmethod
-    def from_row(cls, id: str, who: str, colour: int, remark: str = "", context: Sequence[int] = ()) -> Self:  # noqa: A002
-        """Read what was stored; releases before this one stored no context."""
-        return cls(id, who, colour, remark, (context[0], context[1]) if context else None)
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """An answer that was posted on Discord.
-
-    `page` is the number of quotes in one message; `conversation` is as `Conversation.to_json` writes it.
-    """
-
-    id: str
-    library: str
-    question: str
-    standalone: str
-    scope: Scope
-    quotes: tuple[ShownQuote, ...]
-    person: int
-    guild: int | None
-    channel: int
-    private: bool
-    page: int
-    conversation: str = ""
-    choices: tuple[str, ...] = ()
-    related: tuple[ShownQuote, ...] = ()
-
-
-def new_id() -> str:
-    """Return a random id of 16 letters and digits that nobody can guess."""
-    return b32encode(secrets.token_bytes(10)).decode("ascii").lower()
 
 
 class State:
@@ -141,13 +107,7 @@ class State:
 
     def keep(self, shown: Shown) -> None:
         """Store an answer. Call this before the answer is shown: its buttons may be pressed at once."""
-        row = (
-            shown.id, shown.library, packed(shown.question), packed(shown.standalone),
-            packed(_scope_text(shown.scope)),
-            packed(_quotes_text(shown)),
-            packed(json.dumps(shown.choices)), packed(shown.conversation),
-            shown.person, shown.guild, shown.channel, shown.private, None, shown.page, self._now(),
-        )  # fmt: skip
+        row = row_of(shown, self._now())
         if self._now() - self._dropped > _DAY:
             self.drop_old()
         with self._database(), transaction(self._connection):
@@ -185,7 +145,42 @@ class State:
         """Delete answers whose buttons no longer work."""
         self._dropped = self._now()
         with self._database(), transaction(self._connection):
-            self._connection.execute("DELETE FROM shown WHERE made < ?", [self._oldest()])
+            for table in ("shown", "votes", "reports"):
+                self._connection.execute(f"DELETE FROM {table} WHERE made < ?", [self._oldest()])
+
+    def vote(self, shown: Shown, person: int, *, good: bool) -> None:
+        """Store whether a person finds an answer good, in place of what they said before."""
+        with self._database(), transaction(self._connection):
+            self._connection.execute(
+                "INSERT OR REPLACE INTO votes VALUES (?, ?, ?, ?, ?)",
+                [shown.id, person, shown.library, good, self._now()],
+            )
+
+    def votes(self, library: str) -> tuple[int, int]:
+        """Return how many found an answer of a library good, and how many did not, in the time that is kept."""
+        with self._database():
+            row = self._connection.execute(
+                "SELECT count(*) AS cast_, coalesce(sum(good), 0) AS good FROM votes WHERE library = ? AND made >= ?",
+                [library, self._oldest()],
+            ).fetchone()
+        return row["good"], row["cast_"] - row["good"]
+
+    def note_report(self, person: int, library: str, report: str) -> None:
+        """Store who sent a report, by its id, so that this person can have it deleted."""
+        with self._database(), transaction(self._connection):
+            self._connection.execute(
+                "INSERT OR REPLACE INTO reports VALUES (?, ?, ?, ?)", [person, library, report, self._now()]
+            )
+
+    def delete_of(self, person: int) -> Deleted:
+        """Delete all that is kept of a person's questions and opinions, and return what it was."""
+        with self._database(), transaction(self._connection):
+            rows = self._connection.execute(
+                "DELETE FROM reports WHERE person = ? RETURNING library, report", [person]
+            ).fetchall()
+            votes = self._connection.execute("DELETE FROM votes WHERE person = ?", [person]).rowcount
+            answers = self._connection.execute("DELETE FROM shown WHERE person = ?", [person]).rowcount
+        return Deleted(answers, votes, tuple((row["library"], row["report"]) for row in rows))
 
     def setting(self, guild: int, key: str, *, channel: int = 0) -> object | None:
         """Return a setting of a guild or of one of its channels; None where it was not set."""
@@ -196,6 +191,10 @@ class State:
         return {
             (channel, key): value for (owner, channel, key), value in self._settings.items() if owner == guild
         }
+
+    def channels_set(self, key: str, value: object) -> list[tuple[int, int]]:
+        """Return the channels, each with its guild, for which a setting has a value."""
+        return sorted((g, c) for (g, c, k), set_to in self._settings.items() if k == key and set_to == value)
 
     def change(self, guild: int, key: str, value: object | None, *, channel: int = 0) -> None:
         """Store a setting; None removes it."""
@@ -246,7 +245,7 @@ class State:
                 [value, self._oldest()],
             ).fetchone()
         try:
-            return None if row is None else _shown_from(row)
+            return None if row is None else shown_from(row)
         except (
             ValueError,
             TypeError,
@@ -275,45 +274,3 @@ def _setting_from(row: Row, path: Path) -> object:
     except (ValueError, TypeError, RecursionError) as error:
         # Without it the bot might answer where it must not.
         raise unusable_own(path, f"the setting {row['key']!r} is not what was stored") from error
-
-
-def _shown_from(row: Row) -> Shown:
-    return Shown(
-        id=row["id"],
-        library=row["library"],
-        question=unpacked(row["question"]),
-        standalone=unpacked(row["standalone"]),
-        scope=_scope_from(unpacked(row["scope"])),
-        quotes=_quotes_from(unpacked(row["quotes"]), "quotes"),
-        related=_quotes_from(unpacked(row["quotes"]), "related"),
-        person=row["person"],
-        guild=row["guild"],
-        channel=row["channel"],
-        private=bool(row["private"]),
-        page=row["page"],
-        conversation=unpacked(row["conversation"]),
-        choices=tuple(json.loads(unpacked(row["choices"]))),
-    )
-
-
-def _quotes_text(shown: Shown) -> str:
-    kept = {"quotes": shown.quotes, "related": shown.related}
-    return json.dumps({name: [astuple(each) for each in quotes] for name, quotes in kept.items()})
-
-
-def _quotes_from(text: str, name: str) -> tuple[ShownQuote, ...]:
-    rows = json.loads(text)
-    # Releases before this one stored a list of quotes, and nothing beside them.
-    kept = {"quotes": rows} if isinstance(rows, list) else rows
-    return tuple(ShownQuote.from_row(*each) for each in kept.get(name, ()))
-
-
-def _scope_text(scope: Scope) -> str:
-    days = [day.isoformat() if day else None for day in (scope.since, scope.until)]
-    return json.dumps([*days, list(scope.sources)])
-
-
-def _scope_from(text: str) -> Scope:
-    since, until, sources = json.loads(text)
-    days = [date.fromisoformat(day) if day else None for day in (since, until)]
-    return Scope(days[0], days[1], tuple(sources))

@@ -13,7 +13,7 @@ from bots.discord.escaping import plain_line
 from bots.discord.limits import BUTTON_LABEL, BUTTONS_IN_A_ROW
 
 if TYPE_CHECKING:
-    from bots.discord.state import Shown
+    from bots.discord.shown import Shown
 
 
 FOLLOW_UP = "Follow up"

@@ -11,7 +11,8 @@ import pytest
 from bots.discord.desk import TOO_OLD
 from bots.discord.escaping import unescaped
 from bots.discord.policy import Place
-from bots.discord.state import KEPT, ShownQuote, new_id
+from bots.discord.shown import ShownQuote, new_id
+from bots.discord.state import KEPT
 from qa.embedded.snapshot import Library
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bots.discord.state import FILE, KEPT, Shown, ShownQuote, State, new_id
+from bots.discord.shown import Shown, ShownQuote, new_id
+from bots.discord.state import FILE, KEPT, State
 from qa.datatypes import Scope
 from qa.embedded import database
 from qa.errors import InputProblem, LibraryBusyError

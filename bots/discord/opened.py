@@ -1,0 +1,76 @@
+"""Hold the libraries and the model of the bot open, each opened when it is first needed. Any thread may use it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qa.errors import NoIndexError
+
+if TYPE_CHECKING:
+    from qa.answering.answerer import Answerer
+    from qa.archive.protocol import Archive
+
+
+class Opened:
+    """The libraries of the bot by their names, and the one model that they share."""
+
+    def __init__(
+        self, libraries: Mapping[str, Path], encoder_factory: Callable[[], Any] | None, today: date | None
+    ) -> None:
+        self.folders = dict(libraries)
+        self._today = today
+        self._opening = threading.Lock()
+        self._opened: dict[str, tuple[Path, Archive]] = {}
+        self._answerers: dict[str, tuple[Archive, Answerer]] = {}
+        self._load_encoder = encoder_factory or _packaged_encoder
+        self._encoder: Any = None
+
+    def answerer(self, name: str) -> Answerer:
+        """Return what answers from a library; only the answering thread calls this."""
+        # Here, because these imports take a second, and so that they run on that thread.
+        from qa.answering.answerer import Answerer
+        from qa.encoding import open_span_reader
+
+        library = self.library(name)
+        if name not in self._answerers or self._answerers[name][0] is not library:
+            self._answerers[name] = (
+                library,
+                Answerer(library, self.encoder, open_span_reader, today=self._today),
+            )
+        return self._answerers[name][1]
+
+    def library(self, name: str) -> Archive:
+        """Return a library by its name. Raises NoIndexError if there is none."""
+        from qa.open_archive import open_archive
+
+        if name not in self.folders:
+            raise NoIndexError("There is no such library.")
+        with self._opening:
+            # A name may be given to another folder. If the folder itself is replaced, the library notices that.
+            folder = self.folders[name]
+            if name not in self._opened or self._opened[name][0] != folder:
+                archive = open_archive(folder)
+                if name in self._opened:
+                    self._opened[name][1].close()
+                self._opened[name] = folder, archive
+            return self._opened[name][1]
+
+    def encoder(self) -> Any:
+        """Return the model, loaded at the first call; only the answering thread calls this."""
+        if self._encoder is None:
+            self._encoder = self._load_encoder()
+        return self._encoder
+
+    def close(self) -> None:
+        for _, library in self._opened.values():
+            library.close()
+
+
+def _packaged_encoder() -> Any:
+    from qa.encoding import open_encoder
+
+    return open_encoder()
