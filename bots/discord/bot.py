@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-COGS = ("asking", "browsing", "comparing", "following", "administration")
+COGS = ("introducing", "asking", "browsing", "comparing", "following", "administration", "settings")
 
 
 class ArchiveBot(commands.Bot):

@@ -13,6 +13,7 @@ from bots.archive_card import ArchiveCard
 from bots.discord import cards
 from bots.discord.archive_card import archive_embed
 from bots.discord.limits import BUTTONS_IN_A_ROW
+from bots.discord.own_texts import own_text
 from bots.discord.policy import NotAllowed, Place, Policy
 from bots.discord.related import related
 from bots.discord.request import Request, Work, asking, with_archive
@@ -22,7 +23,7 @@ from bots.discord.state import State
 from bots.discord.views import buttons
 from bots.endings import offered, related_heading
 from bots.wording import who
-from qa.answers import Answer, Outcome, Quote
+from qa.answers import Answer, Meta, Outcome, Quote
 from qa.archive.quote_lookup import find_quote
 from qa.conversation.turns import Conversation
 from qa.datatypes import Scope
@@ -114,9 +115,18 @@ class Desk:
             related=tuple(ShownQuote(each.id, who(each), cards.GREY, heading) for each in answer.related),
         )
         await self.service.aside(self.state.keep, shown)
-        head = cards.head(answer, asked=request.heading)
+        head = "\n".join(
+            filter(None, (cards.head(answer, asked=request.heading), self._own_text(answer, request)))
+        )
         below = archive_embed(archive) if archive else _below(shown, answer.related)
         return _reply(head, shown, these[:page], page=0, below=below)
+
+    def _own_text(self, answer: Answer, request: Request) -> str:
+        """Return what people who manage the server want below a greeting, or where nothing was found."""
+        if answer.meta is Meta.GREETING:
+            return own_text(self.policy.text(request.place, "greeting"))
+        nothing = answer.outcome in (Outcome.NOT_FOUND, Outcome.NEAREST) and not answer.choices
+        return own_text(self.policy.text(request.place, "not found")) if nothing else ""
 
     async def unasked(self, head: str, question: str, card: cards.Card, place: Place, library: str) -> Reply:
         """Return a message with one quote that nobody asked for just now, with working buttons."""

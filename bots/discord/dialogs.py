@@ -116,7 +116,8 @@ async def _complain(
     if not wrong:
         raise NotAllowed("There is no such quote.")
     folder = bot.service.libraries[shown.library]
-    await bot.service.aside(_keep, folder, shown.standalone, wrong)
+    for report in await bot.service.aside(_keep, folder, shown.standalone, wrong):
+        await bot.service.aside(bot.state.note_report, interaction.user.id, shown.library, report)
     await tell(interaction, "Thank you. Your report is saved, and future answers are measured against it.")
 
 
@@ -127,8 +128,10 @@ async def quotes_on(bot: AnsweringBot, shown: Shown, page: int, place: Place) ->
     return list(enumerate(quotes, first))
 
 
-def _keep(folder: Path, question: str, wrong: Sequence[Quote]) -> None:
+def _keep(folder: Path, question: str, wrong: Sequence[Quote]) -> list[str]:
+    """Store which quotes do not answer a question, and return the ids of the reports that were new."""
     from qa.evaluation.complaints import REPORTS, complain
 
-    for quote in wrong:
-        complain(folder / REPORTS, question, quote)
+    reports = [complain(folder / REPORTS, question, quote) for quote in wrong]
+    # What somebody else reported before is theirs.
+    return [report.id for report in reports if report.new]

@@ -30,6 +30,8 @@ TOPIC = 120
 FOLLOWED_TOPIC = 100
 LIBRARY_NAME = 32
 DAY = 20
+OWN_TEXT = 300
+"""A text that people who manage a server add to the bot's."""
 
 
 def size(text: str) -> int:

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bots.discord.modes import MODE, THREADS, Mode
 from bots.discord.state import State
 
 if TYPE_CHECKING:
     from bots.discord.configuration import Configuration
 
+CHANNELS, EXCLUDED = "channels", "excluded"
+"""The keys of the channels that were chosen to answer in, and of those that were left out."""
+NOT_IN_THIS_CHANNEL = "I do not answer questions in this channel."
 NOT_HERE = "I do not answer questions here."
 NO_LIBRARY = "No archive is set for this place. The person who runs this bot can give it one."
 
@@ -96,9 +100,50 @@ class Policy:
             return
         if guilds and place.guild not in guilds:
             raise NotAllowed(NOT_HERE)
-        channels = self._state.setting(place.guild, "channels")
-        if isinstance(channels, list) and channels and place.channel not in channels:
-            raise NotAllowed("I do not answer questions in this channel.")
+        chosen = self.channels(place.guild)
+        excluded = self._ids(place.guild, EXCLUDED) or ()
+        if place.channel in excluded or (chosen is not None and place.channel not in chosen):
+            raise NotAllowed(NOT_IN_THIS_CHANNEL)
+
+    def is_open(self, place: Place) -> bool:
+        """Return whether the bot answers in this guild and channel."""
+        try:
+            self.require_open(place)
+        except NotAllowed:
+            return False
+        return True
+
+    def channels(self, guild: int) -> set[int] | None:
+        """Return the channels that were chosen to answer in, perhaps none at all; None where all were."""
+        return self._ids(guild, CHANNELS)
+
+    def excluded(self, guild: int) -> set[int]:
+        """Return the channels in which the bot does not answer, whatever else was chosen."""
+        return self._ids(guild, EXCLUDED) or set()
+
+    def _ids(self, guild: int, key: str) -> set[int] | None:
+        stored = self._state.setting(guild, key)
+        return set(stored) if isinstance(stored, list) else None
+
+    def mode(self, place: Place) -> Mode:
+        """Return which messages of a channel are questions; nothing but mentions where answers are private."""
+        stored = (
+            None if place.guild is None else self._state.setting(place.guild, MODE, channel=place.channel)
+        )
+        if stored not in set(Mode) or self.answers_privately(place):
+            return Mode.MENTIONS
+        return Mode(str(stored))
+
+    def answers_in_threads(self, place: Place) -> bool:
+        """Return whether answers to questions in this channel go into a thread; in a thread they stay in it."""
+        if place.guild is None or place.thread is not None:
+            return False
+        return self._state.setting(place.guild, THREADS, channel=place.channel) is True
+
+    def text(self, place: Place, key: str) -> str:
+        """Return a text that people who manage the server gave, as they typed it; "" where they gave none."""
+        stored = None if place.guild is None else self._state.setting(place.guild, f"text:{key}")
+        return stored if isinstance(stored, str) else ""
 
     def answers_privately(self, place: Place) -> bool:
         """Return whether only the person who asked may see an answer here."""

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import discord
 
 from bots.discord import cards
 from bots.discord.desk import TOO_OLD
 from bots.discord.dialogs import FollowUp, Wrong, quotes_on
-from bots.discord.escaping import plain_line
-from bots.discord.limits import FILE_BYTES, THREAD_NAME
+from bots.discord.limits import FILE_BYTES
 from bots.discord.policy import NotAllowed, place_of
 from bots.discord.request import Request, asking
 from bots.discord.sending import NO_MENTIONS, Interaction, answer, tell, telling, withdraw_if_gone
+from bots.discord.threads import open_thread
 from bots.discord.views import FOLLOW_UP, Action, AnswerButton
 from bots.wording import in_words
 from qa.answers import Answer, Nearest, Outcome
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from bots.discord.shown import Shown
     from qa.answering.answerer import Answerer
     from qa.archive.protocol import View
-
-ARCHIVED_AFTER: Final = 1440
-"""Minutes after which Discord archives a thread in which nothing is written."""
 
 
 async def press(bot: AnsweringBot, interaction: Interaction, button: AnswerButton) -> None:
@@ -179,12 +176,7 @@ async def _thread(bot: AnsweringBot, interaction: Interaction, shown: Shown, _: 
     if not interaction.app_permissions.create_public_threads:
         raise NotAllowed("I may not open threads here.")
     await interaction.response.defer(ephemeral=True, thinking=True)
-    thread = await message.create_thread(
-        name=plain_line(shown.question, THREAD_NAME - 5) or "Question",
-        auto_archive_duration=ARCHIVED_AFTER,
-    )
-    # A thread has the id of the message that it starts from, so the conversation is found again by that id.
-    await bot.service.aside(bot.state.add_thread, thread.id)
+    thread = await open_thread(bot, message, shown.question)
     how = (
         "Just write"
         if bot.configuration.message_content

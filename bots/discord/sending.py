@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
+from bots.discord.escaping import escaped_line
 from bots.discord.failures import GONE, details, report, where
 from bots.discord.policy import NotAllowed
+from bots.discord.threads import can_open, open_thread
 from qa.errors import NotFoundError, QAError
 
 if TYPE_CHECKING:
@@ -65,7 +67,20 @@ async def _answer(bot: AnsweringBot, interaction: Interaction, request: Request,
         raise
     reply = await waiting
     await require_there(bot, reply.shown)
-    message = await interaction.followup.send(**reply.parts(), ephemeral=request.private, wait=True)
+    channel = interaction.channel
+    in_thread = not request.private and bot.policy.answers_in_threads(request.place)
+    message: discord.Message
+    if (
+        in_thread
+        and isinstance(channel, discord.TextChannel)
+        and can_open(channel, interaction.app_permissions)
+    ):
+        below = f"**{escaped_line(request.heading or request.question, 620)}**\n-# Answered in the thread."
+        stub = await interaction.followup.send(below, allowed_mentions=NO_MENTIONS, wait=True)
+        thread = await open_thread(bot, channel.get_partial_message(stub.id), request.question)
+        message = await thread.send(**reply.parts())
+    else:
+        message = await interaction.followup.send(**reply.parts(), ephemeral=request.private, wait=True)
     await withdraw_if_gone(bot, reply.shown, message.edit)
     await note_message(bot, reply, message)
 
@@ -85,7 +100,12 @@ async def _answer_message(bot: AnsweringBot, message: discord.Message, request: 
             await message.channel.typing()
         reply = await waiting
         await require_there(bot, reply.shown)
-        sent = await message.reply(**reply.parts(), mention_author=False)
+        in_thread = message.guild is not None and bot.policy.answers_in_threads(request.place)
+        if in_thread and can_open(message.channel, _own_permissions(message)):
+            thread = await open_thread(bot, message, request.question)
+            sent = await thread.send(**reply.parts())
+        else:
+            sent = await message.reply(**reply.parts(), mention_author=False)
         await withdraw_if_gone(bot, reply.shown, sent.edit)
         await note_message(bot, reply, sent)
     except Exception as error:
@@ -132,4 +152,10 @@ async def note_message(bot: AnsweringBot, reply: Reply, message: discord.Message
 def _may_show(message: discord.Message) -> bool:
     if message.guild is None or isinstance(message.channel, discord.DMChannel | discord.GroupChannel):
         return True
-    return message.channel.permissions_for(message.guild.me).embed_links
+    return _own_permissions(message).embed_links
+
+
+def _own_permissions(message: discord.Message) -> discord.Permissions:
+    if message.guild is None or isinstance(message.channel, discord.DMChannel | discord.GroupChannel):
+        return discord.Permissions.none()
+    return message.channel.permissions_for(message.guild.me)

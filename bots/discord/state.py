@@ -64,7 +64,6 @@ class Deleted:
     reports: tuple[tuple[str, str], ...]
 
 
-
 class State:
     """The bot's own database. Any thread may call its methods; each is one transaction."""
 

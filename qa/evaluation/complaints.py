@@ -147,10 +147,20 @@ def _added(
 
 def withdraw(file: Path, uids: Collection[str]) -> None:
     """Delete the complaints about quotes of these articles: they hold their words."""
+    _drop(file, [f'"quote": "{uid}' for uid in uids])
+
+
+def withdraw_reports(file: Path, ids: Collection[str]) -> None:
+    """Delete complaints by their ids, as who sent them asked for."""
+    _drop(file, [f'"id": "{each}"' for each in ids])
+
+
+def _drop(file: Path, marks: Collection[str]) -> None:
+    """Delete the lines that hold one of some marks."""
     if not file.exists():
         return
     lines = file.read_bytes().splitlines(keepends=True)
-    kept = [line for line in lines if not any(f'"quote": "{uid}'.encode() in line for uid in uids)]
+    kept = [line for line in lines if not any(mark.encode() in line for mark in marks)]
     if len(kept) < len(lines):
         beside = file.with_name(f".{file.name}.{os.getpid()}.tmp")
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _PRIVATE), "wb") as out:

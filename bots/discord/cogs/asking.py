@@ -11,7 +11,9 @@ from discord.ext import commands
 from bots.discord.cogs.completing import complete_source, complete_speaker
 from bots.discord.cogs.days import first_day, last_day
 from bots.discord.escaping import one_line
+from bots.discord.hearing import heard
 from bots.discord.limits import DAY, NAME, QUESTION
+from bots.discord.mentioned import names_in, names_known, with_names
 from bots.discord.parts import AnsweringBot
 from bots.discord.policy import place_of
 from bots.discord.request import Request
@@ -65,6 +67,9 @@ class Asking(commands.Cog):
             scope = Scope(first_day(since), last_day(until), (source,) if source else ())
             if scope.since and scope.until and scope.since > scope.until:
                 raise UsageError("That period ends before it begins.")
+            question = with_names(question, names_known(interaction.guild, question))
+            if not question:
+                raise UsageError(HINT)
             request = Request(
                 question,
                 place,
@@ -77,7 +82,7 @@ class Asking(commands.Cog):
 
     async def about_message(self, interaction: Interaction, message: discord.Message) -> None:
         async with telling(interaction, "about a message"):
-            text = one_line(message.content)
+            text = one_line(with_names(message.content, names_in(message)))
             if not text:
                 raise UsageError("There is no text in that message.")
             request = Request(
@@ -87,32 +92,24 @@ class Asking(commands.Cog):
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        """Answer a message to the bot: a mention, a reply with its ping on, or a direct message.
-
-        Discord sends the bot the text of these without the privileged intent. With that intent, every message in a
-        thread that the bot opened is a question.
-        """
-        bot_user = self.bot.user
-        if bot_user is None or not _is_from_a_person(message):
+        """Answer a message that asks the bot something."""
+        said = heard(self.bot, message)
+        if said is None:
             return
         place = place_of(message)
-        mentioned = any(user.id == bot_user.id for user in message.mentions)
-        in_thread = place.thread is not None and self.bot.state.is_thread(place.thread)
-        heard = in_thread and self.bot.configuration.message_content
-        if not (mentioned or heard or place.guild is None):
+        question = said.question
+        empty = question.rstrip("!.").casefold() in NO_QUESTIONS
+        if not said.asked and (empty or not self.bot.policy.is_open(place)):
             return
-        question = _without_mention(message.content, bot_user.id)
-        if question.rstrip("!.").casefold() in NO_QUESTIONS:
+        if empty:
             await reply_to(message, HINT)
-            return
-        if len(question) > QUESTION:
+        elif len(question) > QUESTION:
             await reply_to(message, TOO_LONG)
-            return
-        if self.bot.policy.answers_privately(place):
+        elif self.bot.policy.answers_privately(place):
             await reply_to(message, "Answers are private on this server: use /ask.")
-            return
-        before = await self._before(message, follows=in_thread or place.guild is None)
-        await answer_message(self.bot, message, Request(question, place, before=before))
+        else:
+            before = await self._before(message, follows=said.follows)
+            await answer_message(self.bot, message, Request(question, place, before=before))
 
     async def _before(self, message: discord.Message, *, follows: bool) -> Conversation | None:
         """Return the conversation that a message continues: that of the answer it replies to, or of its thread."""
@@ -122,18 +119,6 @@ class Asking(commands.Cog):
             if found is not None:
                 return found
         return await self.bot.desk.last_in(place_of(message)) if follows else None
-
-
-def _is_from_a_person(message: discord.Message) -> bool:
-    # Two bots that answer each other would never stop, so bots and webhooks get no answer.
-    ordinary = message.type in (discord.MessageType.default, discord.MessageType.reply)
-    return ordinary and not message.author.bot and message.webhook_id is None
-
-
-def _without_mention(text: str, bot_id: int) -> str:
-    for mention in (f"<@{bot_id}>", f"<@!{bot_id}>"):
-        text = text.replace(mention, " ")
-    return " ".join(text.split())
 
 
 async def setup(bot: Any) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from discord import app_commands
 
 from bots.discord.escaping import plain_line
-from bots.discord.limits import CHOICES, OPTION_TEXT
+from bots.discord.limits import CHOICES, LIBRARY_NAME, OPTION_TEXT
 from bots.discord.policy import NotAllowed, place_of
 from bots.discord.refusals import Refused
 from bots.discord.sending import Interaction
@@ -17,6 +17,18 @@ from qa.errors import QAError
 if TYPE_CHECKING:
     from bots.discord.parts import AnsweringBot
     from qa.archive.protocol import View
+
+
+LibraryName = app_commands.Range[str, 1, LIBRARY_NAME]
+
+
+async def complete_library(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """Complete the name of a library: those that may be asked here, or all of them for an owner of the bot."""
+    bot: AnsweringBot = interaction.client
+    place = place_of(interaction)
+    owner = place.person in bot.configuration.owners
+    names = list(bot.configuration.libraries) if owner else bot.policy.libraries(place)
+    return choices([name for name in names if typed.casefold() in name.casefold()], typed)
 
 
 async def complete_speaker(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
