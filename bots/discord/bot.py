@@ -23,7 +23,7 @@ from bots.discord.reindexing import Reindexing
 from bots.discord.sending import tell
 from bots.discord.service import AnswerService
 from bots.discord.state import State, WallClock
-from bots.discord.views import AnswerButton
+from bots.discord.views import AnswerButton, AnswerMenu
 
 if TYPE_CHECKING:
     from bots.discord.configuration import Configuration
@@ -68,7 +68,7 @@ class ArchiveBot(commands.Bot):
     async def setup_hook(self) -> None:
         for name in COGS:
             await self.load_extension(f"bots.discord.cogs.{name}")
-        self.add_dynamic_items(AnswerButton)
+        self.add_dynamic_items(AnswerButton, AnswerMenu)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Ignore the message: there are no prefix commands, and `cogs.asking` listens for questions."""

@@ -1,5 +1,7 @@
 """Lay out answers for Discord: a line of text above, and a card (an embed) for each quote. Pure functions.
 
+A card is laid out as people set a quote: who speaks, the words, and in small print where and when.
+
 A quote is never split over two cards. One that does not fit is cut at the end of a sentence, and the card says so.
 """
 
@@ -13,15 +15,16 @@ from urllib.parse import urlsplit
 import discord
 
 from bots.amounts import CONTEXT_CHARACTERS, QUOTES, QUOTES_OF_SIDES, QUOTES_OF_TIMELINE
-from bots.discord.escaping import block, escaped, escaped_line, longest, plain_line, quoted, safe_link
+from bots.discord.cutting import beginning, between_words, cut_at_sentence, end_of, in_bold
+from bots.discord.escaping import block, escaped, escaped_line, quoted, safe_link
 from bots.discord.limits import EMBED_DESCRIPTION, EMBEDS_TOGETHER, SPARE, size
+from bots.discord.once import said_once
 from bots.endings import ending, nearest_only, side_ending, taken_for
 from bots.own_words import with_bold
 from bots.wording import CHANGED, also_in, context_of, how_sure_of, in_words, voices_in_words, who
 from qa.answers import Answer, Meta, Outcome, Quote
 from qa.archive.quote_lookup import surroundings
 from qa.archive.show_limit import withheld
-from qa.language.sentences import split
 from qa.settings import MAX_QUOTES
 from qa.understanding.line import understood_line
 
@@ -38,8 +41,7 @@ SHOWN = (Outcome.ANSWERED, Outcome.UNSURE)
 SIDES = (BLUE, GREEN, VIOLET, AMBER)
 """One colour for each speaker that is compared."""
 
-ROOM_FOR_TITLE, ROOM_FOR_WHO, ROOM_FOR_FOOTER = 200, 160, 300
-UNTITLED = "Article without a title"
+ROOM_FOR_TITLE, ROOM_FOR_WHO, ROOM_FOR_ARTICLE = 200, 160, 120
 WHICH = "Which of these do you mean?"
 
 
@@ -105,8 +107,8 @@ def shown_quotes(answer: Answer) -> list[Quote]:
     Under "not found" there is only one: several would look like an answer.
     """
     if not answer.sides:
-        return list(answer.quotes[: 1 if answer.outcome is Outcome.NOT_FOUND else None])
-    sides = [side.quotes for side in answer.sides if side.outcome in SHOWN]
+        return said_once(answer.quotes[: 1 if answer.outcome is Outcome.NOT_FOUND else None])
+    sides = [said_once(side.quotes) for side in answer.sides if side.outcome in SHOWN]
     return [quote for turn in zip_longest(*sides) for quote in turn if quote is not None][:MAX_QUOTES]
 
 
@@ -142,20 +144,27 @@ def sheet(content: str, these: Sequence[Card], below: discord.Embed | None = Non
     """
     left = int(EMBEDS_TOGETHER * SPARE) - (len_of(below) if below else 0)
     frames = [_frame(card) for card in these]
-    left -= sum(len_of(frame) for frame in frames)
-    embeds, cut = [], []
+    rooms = [int(EMBED_DESCRIPTION * SPARE) - frame.around for frame in frames]
+    texts, cut = shared_out(these, rooms, left - sum(frame.all for frame in frames))
+    embeds = [frame.filled(text) for frame, text in zip(frames, texts, strict=True)]
+    return Sheet(content, (*embeds, *([below] if below else [])), cut)
+
+
+def shared_out(these: Sequence[Card], rooms: Sequence[int], left: int) -> tuple[list[str], tuple[int, ...]]:
+    """Return each card's quote as a block that fits, and the numbers of those that had to be cut.
+
+    Args:
+        rooms: The most characters for each quote.
+        left: The most for all of them together.
+    """
     waiting = sorted(range(len(these)), key=lambda at: size(_marked(these[at].quote)))
-    texts: dict[int, str] = {}
+    texts, cut = [""] * len(these), []
     for place, at in enumerate(waiting):
-        room = min(left // (len(waiting) - place), int(EMBED_DESCRIPTION * SPARE) - len_of(frames[at]))
-        texts[at], whole = _words(these[at].quote, room)
+        texts[at], whole = _words(these[at].quote, min(left // (len(waiting) - place), rooms[at]))
         left -= size(texts[at])
         if not whole:
             cut.append(these[at].number or 1)
-    for at, frame in enumerate(frames):
-        frame.description = _in_order(frame, texts[at])
-        embeds.append(frame)
-    return Sheet(content, (*embeds, *([below] if below else [])), tuple(sorted(cut)))
+    return texts, tuple(sorted(cut))
 
 
 def around(quote: Quote, name: str) -> discord.Embed:
@@ -164,67 +173,96 @@ def around(quote: Quote, name: str) -> discord.Embed:
     begin, end = surroundings(quote)
     frame = _frame(Card(quote, name))
     limit = withheld(quote.version.sentences_shown)
-    last = f"-# {limit}" if limit else ""
-    room = int(EMBED_DESCRIPTION * SPARE) - len_of(frame) - size(last)
-    words = _bold(quote.text)
+    last = f"\n-# {limit}" if limit else ""
+    room = int(EMBED_DESCRIPTION * SPARE) - frame.around - size(last)
+    words = in_bold(quote.text)
     if size(quoted(words)) > room:
-        words, before, after = escaped(_cut(quote.text, room - 40)), "", ""
+        words, before, after = escaped(cut_at_sentence(quote.text, room - 40)), "", ""
     else:
         side = (room - size(quoted(words))) // 2
-        before = _tail(text[begin : quote.start], side - 4, whole=_between_words(text, begin))
-        after = _start(text[quote.end : end], side - 4, whole=_between_words(text, end))
-    frame.description = "\n".join(filter(None, (frame.description, quoted(before + words + after), last)))
-    return frame
+        before = end_of(text[begin : quote.start], side - 4, whole=between_words(text, begin))
+        after = beginning(text[quote.end : end], side - 4, whole=between_words(text, end))
+    return frame.filled(quoted(before + words + after) + last)
 
 
 def whole(quote: Quote, name: str) -> discord.Embed | None:
     """Show the whole quote; return None if it does not fit into one card."""
     frame = _frame(Card(quote, name))
     words = _marked(quote)
-    if size(words) > int(EMBED_DESCRIPTION * SPARE) - len_of(frame):
+    if size(words) > int(EMBED_DESCRIPTION * SPARE) - frame.around:
         return None
-    frame.description = _in_order(frame, words)
-    return frame
+    return frame.filled(words)
 
 
 def len_of(embed: discord.Embed) -> int:
     """Count the characters of an embed as Discord does, and one more for a line break."""
-    return sum(size(part) for part in (embed.title, embed.description, embed.footer.text) if part) + 1
-
-
-def _frame(card: Card) -> discord.Embed:
-    """Return a card with its title, speaker and footer, but without the quote."""
-    article = card.quote.version.article
-    number = "" if card.number is None else f"{card.number} · "
-    link = safe_link(article.url)
-    embed = discord.Embed(
-        title=number + escaped_line(article.title or UNTITLED, ROOM_FOR_TITLE), colour=card.colour, url=link
+    fields = [part for field in embed.fields for part in (field.name, field.value)]
+    return (
+        sum(size(part) for part in (embed.title, embed.description, embed.footer.text, *fields) if part) + 1
     )
-    name = escaped_line(card.who, ROOM_FOR_WHO)
-    before = escaped_line(context_of(card.quote), CONTEXT_CHARACTERS)
-    lines = (f"**{name}**" if name else "", f"-# before it: {before}" if before else "")
-    embed.description = "\n".join(filter(None, lines)) or None
-    embed.set_footer(text=_origin(card, link))
-    return embed
 
 
-def _origin(card: Card, link: str | None) -> str:
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A card without its quote: the speaker is the title, `before` stands above the quote, `origin` below it."""
+
+    title: str
+    link: str | None
+    colour: int
+    before: str
+    origin: str
+
+    @property
+    def around(self) -> int:
+        """The characters that stand around the quote in the description, with their line breaks."""
+        return size(self.before) + size(self.origin) + 2
+
+    @property
+    def all(self) -> int:
+        return self.around + size(self.title) + 1
+
+    def filled(self, words: str) -> discord.Embed:
+        text = "\n".join(filter(None, (self.before, words, self.origin)))
+        return discord.Embed(title=self.title or None, url=self.link, colour=self.colour, description=text)
+
+
+def _frame(card: Card) -> _Frame:
+    context = escaped_line(context_of(card.quote), CONTEXT_CHARACTERS)
+    link = safe_link(card.quote.version.article.url)
+    title = title_of(card)
+    return _Frame(
+        title,
+        link if title else None,
+        card.colour,
+        f"-# before it: {context}" if context else "",
+        origin(card),
+    )
+
+
+def title_of(card: Card) -> str:
+    """Return the line that leads a card: who speaks, else the article's title; "" where there is neither."""
+    lead = escaped_line(card.who or card.quote.version.article.title, ROOM_FOR_TITLE)
+    return " · ".join(filter(None, ("" if card.number is None else str(card.number), lead)))
+
+
+def origin(card: Card) -> str:
+    """Return a line of small print: how sure it is, outlet and day, then the article's title and what else is known."""
     quote, article = card.quote, card.quote.version.article
+    link = safe_link(article.url)
     others = also_in(quote)
+    # Where nobody speaks, the title leads the card already.
+    title = escaped_line(article.title, ROOM_FOR_ARTICLE) if card.who else ""
     parts = (
-        plain_line(card.remark, 60),
-        plain_line(article.source, 100),
+        escaped_line(card.remark, 60),
+        escaped_line(article.source, 100),
         in_words(article.date),
+        title,
         "" if quote.page is None else f"page {quote.page}",
-        plain_line((urlsplit(link).hostname or "").removeprefix("www."), 60) if link else "",
-        plain_line(f"also in {', '.join(others)}", 80) if others else "",
+        escaped_line((urlsplit(link).hostname or "").removeprefix("www."), 60) if link else "",
+        escaped_line(f"also in {', '.join(others)}", 80) if others else "",
         "" if quote.version.current else CHANGED,
     )
-    return plain_line(" · ".join(part for part in parts if part), ROOM_FOR_FOOTER)
-
-
-def _in_order(frame: discord.Embed, words: str) -> str:
-    return "\n".join(filter(None, (frame.description, words)))
+    return f"-# {' · '.join(part for part in parts if part)}"
 
 
 def _marked(quote: Quote) -> str:
@@ -239,53 +277,7 @@ def _words(quote: Quote, room: int) -> tuple[str, bool]:
         return words, True
     text, total = quote.text, len(quote.text)
     # The mark names the length of the part, so the mark's own length is known only roughly before the cut.
-    part = _cut(text, room - 90)
+    part = cut_at_sentence(text, room - 90)
     shown = _marked(replace(quote, end=quote.start + len(part)))
     shown = shown if size(shown) <= room - 90 else block(part)
     return f"{shown}\n\n-# ✂ {len(part):,} of {total:,} characters of this quote", False
-
-
-def _cut(text: str, room: int) -> str:
-    """Return the beginning of a quote up to the last whole sentence that fits, else up to the last whole word."""
-    # No more than `room` characters can fit. A "sentence" that ends where this excerpt ends may be cut.
-    near = text[: max(0, room) + 1]
-    ends = [end for paragraph in split(near) for _, end in paragraph.sentences if end < len(near)]
-    fitting = [end for end in ends if size(block(text[:end])) <= room]
-    if fitting:
-        return text[: fitting[-1]]
-    low = longest(min(len(text), room), lambda n: size(block(text[:n])) <= room)
-    space = max(text.rfind(" ", 0, low), text.rfind("\n", 0, low))
-    return text[: space if space > low // 2 else low]
-
-
-def _bold(text: str) -> str:
-    """Escape text and set each of its lines in bold; Discord allows no space inside the marks."""
-    lines = []
-    for line in escaped(text).split("\n"):
-        inner = line.strip()
-        begin = line[: len(line) - len(line.lstrip())]
-        lines.append(f"{begin}**{inner}**{line[len(begin) + len(inner) :]}" if inner else line)
-    return "\n".join(lines)
-
-
-def _between_words(text: str, at: int) -> bool:
-    """Return whether a cut at this offset falls between two words."""
-    return at in (0, len(text)) or text[at].isspace() or text[at - 1].isspace()
-
-
-def _start(text: str, room: int, *, whole: bool) -> str:
-    """Escape the beginning of the text after a quote; unless it is `whole`, cut it at the end of a word."""
-    low = longest(min(len(text), room), lambda n: size(quoted(escaped(text[:n]))) <= room)
-    if low == len(text) and whole:
-        return escaped(text)
-    return escaped(text[: max(text.rfind(" ", 0, low), 0)]) + " …"
-
-
-def _tail(text: str, room: int, *, whole: bool) -> str:
-    """Escape the end of the text before a quote; unless it is `whole`, cut it at the beginning of a word."""
-    low = longest(min(len(text), room), lambda n: size(quoted(escaped(text[len(text) - n :]))) <= room)
-    if low == len(text) and whole:
-        return escaped(text)
-    kept = text[len(text) - low :]
-    space = kept.find(" ")
-    return "… " + escaped(kept[space + 1 :] if space >= 0 else "")

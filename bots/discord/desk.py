@@ -19,6 +19,7 @@ from bots.discord.related import related
 from bots.discord.request import Request, Work, asking, with_archive
 from bots.discord.service import AnswerService
 from bots.discord.shown import Shown, ShownQuote, new_id
+from bots.discord.side_by_side import side_by_side
 from bots.discord.state import State
 from bots.discord.views import buttons
 from bots.endings import offered, related_heading
@@ -255,7 +256,7 @@ def _below(shown: Shown, found: Sequence[Quote]) -> discord.Embed | None:
 def _reply(
     head: str, shown: Shown, these: Sequence[cards.Card], *, page: int, below: discord.Embed | None = None
 ) -> Reply:
-    sheet = cards.sheet(head, these, below)
+    sheet = (side_by_side if shown.compares else cards.sheet)(head, these, below)
     # Quotes of compared speakers, or of one over time, already cover all dates.
     dated = shown.page == QUOTES and any(card.quote.version.article.date for card in these)
     return Reply(sheet.content, sheet.embeds, buttons(shown, page=page, cut=sheet.cut, dated=dated), shown)

@@ -21,6 +21,7 @@ from qa.errors import (
     NotFoundError,
     QAError,
     UsageError,
+    out_of_memory,
 )
 
 logger = logging.getLogger(__name__)
@@ -33,6 +34,7 @@ REFUSALS = {
 }
 NO_INDEX = "There are no articles to answer from yet: the archive is being built or rebuilt. Ask again later."
 BUSY_INDEX = "Another program is writing to the archive at the moment. Try again later."
+NO_MEMORY = "There is not enough memory at the moment. Ask again later."
 GONE = "What this was about is no longer in the archive. Ask again."
 
 
@@ -70,6 +72,8 @@ def report(error: BaseException, *, where: str) -> str:
         return known
     mark = secrets.token_hex(4)
     logger.error("%s %s: %s", mark, where, details(error))
+    if out_of_memory(error) is not None:
+        return f"{NO_MEMORY} The person who runs this bot can find details in its log under `{mark}`."
     match error:
         case DamagedIndexError():
             said = "The archive cannot be read at the moment."

@@ -6,6 +6,8 @@ CONTENT = 2_000
 EMBED_TITLE = 256
 EMBED_DESCRIPTION = 4_096
 EMBED_FOOTER = 2_048
+FIELD_NAME = 256
+FIELD_VALUE = 1_024
 EMBEDS = 10
 EMBEDS_TOGETHER = 6_000
 """Characters in all embeds of a message: titles, descriptions, footers."""
@@ -15,6 +17,8 @@ BUTTONS_IN_A_ROW = 5
 OPTION_TEXT = 100
 """The name of a choice in a menu or a completion, and also its value."""
 CHOICES = 25
+BUTTONS = 5
+"""Buttons under an answer, by our own choice; what else there is stands in a menu."""
 THREAD_NAME = 100
 LINK = 512
 """Characters of a link on a button; an embed may hold longer ones."""

@@ -26,12 +26,17 @@ class NotAllowed(Exception):  # noqa: N818 - a refusal, not an error of the prog
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something happens, and who does it. For a thread, `channel` is the channel that it belongs to."""
+    """Where something happens, and who does it. For a thread, `channel` is the channel that it belongs to.
+
+    `elsewhere` means that a person brought the bot along to a place that did not invite it: no server's settings hold
+    there, so `guild` is None.
+    """
 
     person: int
     guild: int | None
     channel: int
     thread: int | None = None
+    elsewhere: bool = False
 
     @property
     def here(self) -> int:

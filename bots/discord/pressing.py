@@ -16,6 +16,7 @@ from bots.discord.limits import FILE_BYTES
 from bots.discord.policy import NotAllowed, place_of
 from bots.discord.request import Request, asking
 from bots.discord.sending import NO_MENTIONS, Interaction, answer, tell, telling, withdraw_if_gone
+from bots.discord.sharing import share
 from bots.discord.threads import open_thread
 from bots.discord.views import FOLLOW_UP, Action, AnswerButton
 from bots.wording import in_words
@@ -186,6 +187,16 @@ async def _thread(bot: AnsweringBot, interaction: Interaction, shown: Shown, _: 
     await tell(interaction, f"Opened: {thread.jump_url}")
 
 
+async def _good(bot: AnsweringBot, interaction: Interaction, shown: Shown, _: int) -> None:
+    await bot.service.aside(lambda: bot.state.vote(shown, interaction.user.id, good=True))
+    await tell(interaction, "Thank you, counted.")
+
+
+async def _bad(bot: AnsweringBot, interaction: Interaction, shown: Shown, _: int) -> None:
+    await bot.service.aside(lambda: bot.state.vote(shown, interaction.user.id, good=False))
+    await tell(interaction, "Thank you, counted. “Wrong?” tells which quote does not answer.")
+
+
 def _private(shown: Shown, interaction: Interaction) -> bool:
     """Return whether only this person sees the result: others than the person who asked press for themselves."""
     return shown.private or interaction.user.id != shown.person
@@ -202,4 +213,7 @@ _PRESSED = {
     Action.THREAD: _thread,
     Action.WRONG: _wrong,
     Action.CHOICE: _choice,
+    Action.SHARE: share,
+    Action.GOOD: _good,
+    Action.BAD: _bad,
 }

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
 import discord
 
 from bots.discord.escaping import plain_line
-from bots.discord.limits import BUTTON_LABEL, BUTTONS_IN_A_ROW
+from bots.discord.limits import BUTTON_LABEL, BUTTONS, CHOICES, OPTION_TEXT
 
 if TYPE_CHECKING:
     from bots.discord.shown import Shown
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 FOLLOW_UP = "Follow up"
 """A button's label, which other messages name too."""
+MORE = "More"
 
 
 class Action(StrEnum):
@@ -33,6 +35,21 @@ class Action(StrEnum):
     THREAD = "thread"
     WRONG = "wrong"
     CHOICE = "choice"
+    SHARE = "share"
+    GOOD = "good"
+    BAD = "bad"
+
+
+_CHOSEN = re.compile(rf"(?P<action>{'|'.join(Action)}):(?P<number>[0-9]{{1,2}})")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something to do with an answer: a button, or a line of the menu. `number` is of a quote, page or choice."""
+
+    action: Action
+    label: str
+    number: int = 0
 
 
 class PressedClient(Protocol):
@@ -55,14 +72,12 @@ class AnswerButton(
         *,
         label: str = "-",
         style: discord.ButtonStyle = discord.ButtonStyle.secondary,
-        row: int = 0,
     ) -> None:
         self.action, self.shown_id, self.number = action, shown_id, number
         button: discord.ui.Button[Any] = discord.ui.Button(
             label=plain_line(label, BUTTON_LABEL - 1),
             style=style,
             custom_id=f"qa:{action.value}:{shown_id}:{number}",
-            row=row,
         )
         super().__init__(button)
 
@@ -77,40 +92,90 @@ class AnswerButton(
         await bot.press(interaction, self)
 
 
+class AnswerMenu(discord.ui.DynamicItem[discord.ui.Select[Any]], template=r"qa:menu:(?P<id>[a-z2-7]{16})"):
+    """The menu under an answer, of what does not fit on its buttons. Choosing an entry is pressing its button."""
+
+    def __init__(self, shown_id: str, entries: Sequence[Entry] = ()) -> None:
+        self.shown_id = shown_id
+        options = [
+            discord.SelectOption(
+                label=plain_line(entry.label, OPTION_TEXT - 1), value=f"{entry.action.value}:{entry.number}"
+            )
+            for entry in entries[:CHOICES]
+        ]
+        super().__init__(
+            discord.ui.Select(
+                placeholder="More …",
+                custom_id=f"qa:menu:{shown_id}",
+                options=options or discord.utils.MISSING,
+            )
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        return cls(match["id"])
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        data: Any = interaction.data or {}
+        chosen = _CHOSEN.fullmatch(str((data.get("values") or [""])[0]))
+        if chosen is None:
+            return
+        bot: PressedClient = interaction.client
+        await bot.press(
+            interaction, AnswerButton(Action(chosen["action"]), self.shown_id, int(chosen["number"]))
+        )
+
+
 def buttons(shown: Shown, *, page: int, cut: Sequence[int], dated: bool) -> discord.ui.View:
-    """Return the buttons for one page of an answer.
+    """Return what can be done with one page of an answer: the first entries as buttons, the others in a menu.
 
     Args:
         cut: The numbers of the quotes that are not shown whole.
         dated: Whether to offer newer and older quotes.
     """
     view = discord.ui.View(timeout=None)
+    entries = list(_entries(shown, page=page, cut=cut, dated=dated))
+    for entry in entries[:BUTTONS]:
+        view.add_item(
+            AnswerButton(entry.action, shown.id, entry.number, label=entry.label, style=_style_of(entry))
+        )
+    if entries[BUTTONS:]:
+        view.add_item(AnswerMenu(shown.id, entries[BUTTONS:]))
+    return view
 
-    def add(action: Action, label: str, number: int = 0, row: int = 0, **more: Any) -> None:
-        view.add_item(AnswerButton(action, shown.id, number, label=label, row=row, **more))
 
-    for number, choice in enumerate(shown.choices):
-        add(Action.CHOICE, choice, number, row=3, style=discord.ButtonStyle.primary)
+def _style_of(entry: Entry) -> discord.ButtonStyle:
+    leads = entry.action is Action.CHOICE or (entry.action is Action.PAGE and entry.label == MORE)
+    return discord.ButtonStyle.primary if leads else discord.ButtonStyle.secondary
+
+
+def _entries(shown: Shown, *, page: int, cut: Sequence[int], dated: bool) -> Iterator[Entry]:
+    """Yield what can be done with a page, what people want most first."""
     first, last = page * shown.page, min((page + 1) * shown.page, len(shown.quotes))
     several = last - first > 1 or first > 0
+    choices = [Entry(Action.CHOICE, choice, number) for number, choice in enumerate(shown.choices)]
+    # Asked back, the questions to choose from are the reply. Beside quotes they are one way among others.
+    if not shown.quotes:
+        yield from choices
     if page > 0:
-        add(Action.PAGE, "Back", page - 1)
+        yield Entry(Action.PAGE, "Back", page - 1)
     if last < len(shown.quotes):
-        add(Action.PAGE, "More", page + 1, style=discord.ButtonStyle.primary)
-    if dated:
-        add(Action.NEWER, "Newer", page)
-        add(Action.OLDER, "Older", page)
+        yield Entry(Action.PAGE, MORE, page + 1)
+    if shown.private and shown.guild is not None and shown.quotes:
+        yield Entry(Action.SHARE, "Share with channel", page)
+    yield Entry(Action.FOLLOW_UP, FOLLOW_UP)
     if shown.quotes:
-        add(Action.OTHERS, "Other speakers")
-    for number in range(first, last):
-        add(Action.AROUND, f"Around {number + 1}" if several else "Around it", number, row=1)
-    # Two more buttons go into the row of the "Around" buttons, if there is room.
-    row = 1 if last - first <= BUTTONS_IN_A_ROW - 2 else 2
-    add(Action.FOLLOW_UP, FOLLOW_UP, row=row)
-    if shown.guild is not None and not shown.private:
-        add(Action.THREAD, "Thread", row=row)
-    if shown.quotes:
-        add(Action.WRONG, "Wrong?", page, row=2 if page > 0 else 0)
+        yield from (Entry(Action.GOOD, "👍"), Entry(Action.BAD, "👎"), Entry(Action.WRONG, "Wrong?", page))
+        yield from choices
     for number in cut:
-        add(Action.WHOLE, f"All of {number}" if several else "All of it", number - 1, row=4)
-    return view
+        yield Entry(Action.WHOLE, f"All of {number}" if several else "All of it", number - 1)
+    for number in range(first, last):
+        yield Entry(Action.AROUND, f"Around {number + 1}" if several else "Around it", number)
+    if shown.quotes:
+        yield Entry(Action.OTHERS, "Other speakers")
+    if dated:
+        yield from (Entry(Action.NEWER, "Newer", page), Entry(Action.OLDER, "Older", page))
+    if shown.guild is not None and not shown.private:
+        yield Entry(Action.THREAD, "Thread")

@@ -156,7 +156,7 @@ def _best(found: Profile) -> list[discord.Embed]:
 
 def _article(line: ArticleLine) -> discord.Embed:
     embed = discord.Embed(
-        title=escaped_line(line.title or cards.UNTITLED, cards.ROOM_FOR_TITLE),
+        title=escaped_line(line.title or line.source or NO_SOURCE, cards.ROOM_FOR_TITLE),
         url=safe_link(line.url),
         colour=cards.BLUE,
     )
