@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-COGS = ("introducing", "asking", "browsing", "comparing", "following", "administration", "settings")
+COGS = (
+    "introducing", "asking", "browsing", "comparing", "checking_texts", "following", "administration", "settings",
+)  # fmt: skip
 
 
 class ArchiveBot(commands.Bot):

@@ -34,6 +34,8 @@ TOPIC = 120
 FOLLOWED_TOPIC = 100
 LIBRARY_NAME = 32
 DAY = 20
+CHECKED = 4_000
+"""A text whose quotations are checked."""
 OWN_TEXT = 300
 """A text that people who manage a server add to the bot's."""
 

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import discord
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from bots.discord.shown import Shown
 
 logger = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
 
 NO_MENTIONS = discord.AllowedMentions.none()
 Interaction = discord.Interaction[Any]
@@ -57,15 +59,7 @@ async def answer(
 
 
 async def _answer(bot: AnsweringBot, interaction: Interaction, request: Request, work: Work | None) -> None:
-    waiting = asyncio.ensure_future(bot.desk.take(request, work))
-    # Discord drops an interaction that is not acknowledged within three seconds. Whether others see the answer is
-    # decided here and cannot be changed later.
-    try:
-        await interaction.response.defer(thinking=True, ephemeral=request.private)
-    except BaseException:
-        waiting.cancel()
-        raise
-    reply = await waiting
+    reply = await thinking(interaction, bot.desk.take(request, work), private=request.private)
     await require_there(bot, reply.shown)
     channel = interaction.channel
     in_thread = not request.private and bot.policy.answers_in_threads(request.place)
@@ -83,6 +77,24 @@ async def _answer(bot: AnsweringBot, interaction: Interaction, request: Request,
         message = await interaction.followup.send(**reply.parts(), ephemeral=request.private, wait=True)
     await withdraw_if_gone(bot, reply.shown, message.edit)
     await note_message(bot, reply, message)
+
+
+async def thinking(
+    interaction: Interaction, work: Coroutine[Any, Any, Result], *, private: bool = True
+) -> Result:
+    """Acknowledge a command, then wait for accepted work and return its result, to be sent as a follow-up.
+
+    Args:
+        private: Whether only this person sees what is sent. It cannot be changed later.
+    """
+    waiting = asyncio.ensure_future(work)
+    # Discord drops an interaction that is not acknowledged within three seconds.
+    try:
+        await interaction.response.defer(thinking=True, ephemeral=private)
+    except BaseException:
+        waiting.cancel()
+        raise
+    return await waiting
 
 
 async def answer_message(bot: AnsweringBot, message: discord.Message, request: Request) -> None:

@@ -32,14 +32,14 @@ async def share(bot: AnsweringBot, interaction: Interaction, shown: Shown, page:
         head = interaction.message.content if interaction.message else ""
         # Stored first: its buttons may be pressed at once.
         await bot.service.aside(bot.state.keep, shared)
-        reply = await bot.desk.page(shared, page, place, _fitting(f"{head}\n-# shared by {name}"), seen=False)
+        reply = await bot.desk.page(shared, page, place, fitting(f"{head}\n-# shared by {name}"), seen=False)
         await require_there(bot, shared)
         await interaction.response.send_message(**reply.parts())
         await withdraw_if_gone(bot, shared, interaction.edit_original_response)
         await note_message(bot, reply, await interaction.original_response())
 
 
-def _fitting(head: str) -> str:
+def fitting(head: str) -> str:
     """Return lines that fit above an answer, the last one always."""
     *lines, last = head.split("\n")
     while lines and size("\n".join((*lines, last))) > CONTENT * SPARE:

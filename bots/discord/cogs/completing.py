@@ -12,12 +12,18 @@ from bots.discord.limits import CHOICES, LIBRARY_NAME, OPTION_TEXT
 from bots.discord.policy import NotAllowed, place_of
 from bots.discord.refusals import Refused
 from bots.discord.sending import Interaction
+from qa.datatypes import Scope
 from qa.errors import QAError
+from qa.speakers.names import fold
+from qa.understanding.described import asked_for, find_bearers
 
 if TYPE_CHECKING:
     from bots.discord.parts import AnsweringBot
     from qa.archive.protocol import View
 
+
+SHORTEST_ROLE = 3
+"""Fewer letters than that are no noun for what somebody is."""
 
 LibraryName = app_commands.Range[str, 1, LIBRARY_NAME]
 
@@ -32,15 +38,31 @@ async def complete_library(interaction: Interaction, typed: str) -> list[app_com
 
 
 async def complete_speaker(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """Complete a speaker by any of their names, by initials, or by what articles say that they are."""
+
     def speakers(snapshot: View) -> list[str]:
-        wanted = typed.casefold()
-        return [
-            speaker.name
-            for speaker in snapshot.speakers()
-            if any(wanted in name.casefold() for name in (speaker.name, *speaker.aliases))
+        wanted = fold(" ".join(typed.split()))
+        named = [
+            each.name
+            for each in snapshot.speakers()
+            if any(_goes_on(wanted, name) for name in (each.name, *each.aliases))
         ]
+        asked = asked_for(wanted) if len(wanted) >= SHORTEST_ROLE else None
+        if asked is None:
+            return named
+        # "the mayor of Harwick": whom the articles call so, and who speaks.
+        called = find_bearers(asked, snapshot.bearers, Scope())
+        return list(dict.fromkeys([*named, *(each.name for each in called if each.speaks)]))
 
     return await _completed(interaction, speakers, typed)
+
+
+def _goes_on(wanted: str, name: str) -> bool:
+    """Return whether a name holds what was typed, accents aside, or has it for its initials: "cma"."""
+    if wanted in fold(name):
+        return True
+    initials = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+    return len(wanted) > 1 and fold(initials) == wanted
 
 
 async def complete_source(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

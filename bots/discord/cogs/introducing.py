@@ -16,7 +16,7 @@ from bots.discord.greeting import WhereButton, greet
 from bots.discord.introducing import help_text, privacy_text
 from bots.discord.parts import AnsweringBot
 from bots.discord.policy import place_of
-from bots.discord.sending import NO_MENTIONS, Interaction, tell, telling
+from bots.discord.sending import NO_MENTIONS, Interaction, tell, telling, thinking
 
 if TYPE_CHECKING:
     from bots.archive_card import ArchiveCard
@@ -70,8 +70,7 @@ class Introducing(commands.Cog):
                 guild=place.guild,
                 per_person=self.bot.policy.per_person(place),
             )
-            await interaction.response.defer(ephemeral=True, thinking=True)
-            await tell(interaction, compact(await waiting))
+            await tell(interaction, compact(await thinking(interaction, waiting)))
 
     @app_commands.command(description="Show what is kept of you, and for how long; you can have it deleted.")
     async def privacy(self, interaction: Interaction) -> None:

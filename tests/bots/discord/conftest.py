@@ -173,8 +173,39 @@ class Town:
         self.bot.configuration = replace(self.bot.configuration, owners=frozenset({member.id}))
         self.bot.policy._configuration = self.bot.configuration
 
+    async def press(self, person: Any, message: Any, label: str) -> Any:
+        """Press the button of this label, or choose it in the menu under an answer."""
+        ids = dict(entries(message))
+        if label not in ids or ids[label].startswith("qa:"):
+            return await person.click(message, label=label)
+        return await person.select(message, [ids[label]], custom_id=menu_of(message))
+
     def sent(self) -> list[dict[str, Any]]:
         return list(sent_messages(self.env))
+
+
+def entries(message: Any) -> list[tuple[str, str]]:
+    """Return what can be done with a message: the labels of its buttons and menu, each with the id to press it by."""
+    found: list[tuple[str, str]] = []
+    for row in message.components:
+        for item in row["components"] if isinstance(row, dict) else row.children:
+            kept = item if isinstance(item, dict) else item.to_dict()
+            found += [(each["label"], each["value"]) for each in kept.get("options", ())]
+            if "label" in kept:
+                found.append((kept["label"], kept["custom_id"]))
+    return found
+
+
+def menu_of(message: Any) -> str:
+    """Return the id of a message's menu."""
+    rows = [row["components"] if isinstance(row, dict) else row.children for row in message.components]
+    items = [item if isinstance(item, dict) else item.to_dict() for row in rows for item in row]
+    return str(next(item["custom_id"] for item in items if "options" in item))
+
+
+def small_print(embed: Any) -> str:
+    """Return the last line of a card: how sure it is, outlet, day and title."""
+    return str((embed.description or "").split("\n")[-1].removeprefix("-# "))
 
 
 def sent_messages(env: simcord.Env) -> Iterator[dict[str, Any]]:

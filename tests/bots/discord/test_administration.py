@@ -85,7 +85,7 @@ async def test_an_answer_of_one_library_is_not_opened_where_another_is_asked(tow
 
     await town.admin.slash(town.channel, "settings give", name="coast")
     await town.manager.slash(town.channel, "settings library", name="coast")
-    result = await town.alice.click(message, label="Around 1")
+    result = await town.press(town.alice, message, "Around 1")
 
     assert await content(result) == "The archive of this answer can no longer be asked here."
 
@@ -95,7 +95,7 @@ async def test_a_thread_asks_what_its_channel_asks(town: Any) -> None:
     await town.admin.slash(town.channel, "settings give", name="coast")
     await town.manager.slash(town.channel, "settings library", name="coast", channel=town.channel)
     await town.alice.slash(town.channel, "ask", question=HARBOUR)
-    await town.alice.click(town.channel.last_message, label="Thread")
+    await town.press(town.alice, town.channel.last_message, "Thread")
     thread = town.channel.threads[0]
 
     await town.bob.send(thread, f"{town.mention} {HARBOUR}")

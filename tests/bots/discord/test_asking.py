@@ -9,6 +9,7 @@ from bots.discord.cards import WHICH
 from bots.discord.cogs.asking import HINT
 from bots.discord.escaping import unescaped
 from bots.discord.rates import Rate, Rates
+from tests.bots.discord.conftest import entries, small_print
 
 RUBIO = "What did Rubio say about China?"
 
@@ -17,15 +18,13 @@ def shown(message: Any) -> str:
     """Return a message as a person reads it."""
     parts = [message.content]
     for embed in message.embeds:
-        parts += [embed.title or "", embed.description or "", embed.footer.text or ""]
+        parts += [embed.title or "", embed.description or ""]
+        parts += [part for field in embed.fields for part in (field.name or "", field.value or "")]
     return unescaped("\n".join(parts))
 
 
 def labels(message: Any) -> list[str]:
-    rows = message.components
-    if isinstance(message, discord.Message):
-        return [item.label for row in rows for item in row.children]
-    return [item["label"] for row in rows for item in row["components"]]
+    return [label for label, _ in entries(message)]
 
 
 async def test_a_question_is_answered_with_quotes(town: Any) -> None:
@@ -39,7 +38,9 @@ async def test_a_question_is_answered_with_quotes(town: Any) -> None:
         "> Marco Rubio has called China the “**biggest threat**” to the prosperity of the United States."
         in text
     )
-    assert "**Marco Rubio (partly in their own words)**" in text
+    assert "Marco Rubio (partly in their own words)" in [
+        embed.title.partition(" · ")[2] for embed in result.response.embeds[:3]
+    ]
     assert "answers it · Onrecord seeds · 19 January 2025" in text
     *quotes, beside = result.response.embeds
     assert len(quotes) == 3
@@ -160,7 +161,7 @@ async def test_what_cannot_be_understood_is_asked_back_with_buttons(town: Any) -
     await town.alice.send(town.channel, f"{town.mention} and about Beijing?")
     asked_back = town.channel.last_message
 
-    chosen = await town.alice.click(asked_back, label="What did Marco Rubio say about Beijing?")
+    chosen = await town.press(town.alice, asked_back, "What did Marco Rubio say about Beijing?")
 
     assert asked_back.content.endswith(f"**{WHICH}**")
     assert "speaker: Marco Rubio · topic: Beijing" in unescaped(chosen.response.content)
@@ -230,7 +231,9 @@ async def test_an_unknown_source_is_named(town: Any) -> None:
 async def test_a_period_can_be_given(town: Any) -> None:
     result = await town.alice.slash(town.channel, "ask", question=RUBIO, since="2025-01-20", until="2025-01")
 
-    dates = {embed.footer.text.partition(" · ")[2] for embed in result.response.embeds if embed.footer.text}
+    dates = {
+        " · ".join(small_print(embed).split(" · ")[1:3]) for embed in result.response.embeds if embed.title
+    }
     assert dates == {"Onrecord seeds · 20 January 2025"}
 
 

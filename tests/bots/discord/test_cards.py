@@ -10,13 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bots.discord import limits
-from bots.discord.cards import COLOURS, GREY, PALE, Card, around, head, plan, sheet, whole
+from bots.discord.cards import COLOURS, GREY, PALE, SIDES, Card, around, head, plan, sheet, whole
 from bots.discord.escaping import unescaped
 from bots.discord.limits import size
 from bots.discord.related import related
+from bots.discord.side_by_side import side_by_side
 from bots.visible import visible
 from qa.answers import Answer, CorpusSummary, Meta, Outcome, QuestionKind, Quote, Understanding
 from qa.datatypes import Article, Attribution, AttributionKind, Version
+from tests.bots.discord.conftest import small_print
 
 TEXTS = st.text(max_size=400) | st.text(alphabet="*_~|`>#[]()<:@\\.1 \na", max_size=400)
 LONG = st.builds(lambda text, times: text * times, TEXTS, st.integers(1, 60))
@@ -45,8 +47,12 @@ def assert_fits(embeds: Sequence[discord.Embed]) -> None:
         title, text, footer = embed.title or "", embed.description or "", embed.footer.text or ""
         assert size(title) <= limits.EMBED_TITLE
         assert size(text) <= limits.EMBED_DESCRIPTION
-        assert size(footer) <= limits.EMBED_FOOTER
-        total += size(title) + size(text) + size(footer)
+        assert footer == ""
+        total += size(title) + size(text)
+        for field in embed.fields:
+            assert 0 < size(field.name or "") <= limits.FIELD_NAME
+            assert 0 < size(field.value or "") <= limits.FIELD_VALUE
+            total += size(field.name or "") + size(field.value or "")
     assert len(embeds) <= limits.EMBEDS
     assert total <= limits.EMBEDS_TOGETHER
 
@@ -101,10 +107,10 @@ def test_any_head_fits(asked: str, speaker: str, topic: str) -> None:
 @pytest.mark.parametrize(
     ("sure", "body", "shown"),
     [
-        (0.2, None, "**probably Ned Pryce**"),
-        (1.0, None, "**Ned Pryce**"),
-        (1.0, "Ports Authority", "**Ned Pryce, for the Ports Authority**"),
-        (1.0, "@everyone\n> Ports *Authority*", r"**Ned Pryce, for \@everyone \> Ports \*Authority\***"),
+        (0.2, None, "probably Ned Pryce"),
+        (1.0, None, "Ned Pryce"),
+        (1.0, "Ports Authority", "Ned Pryce, for the Ports Authority"),
+        (1.0, "@everyone\n> Ports *Authority*", r"Ned Pryce, for \@everyone \> Ports \*Authority\*"),
     ],
     ids=["not-certain", "certain", "for-a-body", "for-a-hostile-body"],
 )
@@ -119,7 +125,7 @@ def test_a_card_says_how_certain_the_name_is_and_for_whom_somebody_speaks(
 
     these, _ = plan(answer_of(quote))
 
-    assert (sheet("", these).embeds[0].description or "").split("\n")[0] == shown
+    assert sheet("", these).embeds[0].title == shown
 
 
 def test_a_long_quote_ends_at_a_sentence_and_says_so() -> None:
@@ -163,12 +169,65 @@ def test_a_card_says_where_its_words_stand() -> None:
 
     embed = sheet("", [Card(quote, "Anna")]).embeds[0]
 
-    assert embed.title == "T"
+    assert embed.title == "Anna"
     assert embed.url == "https://e.org/x"
-    assert (
-        embed.footer.text
-        == "Gazette · 4 March 2024 · page 2 · e.org · the article has changed since, or is gone"
+    assert unescaped(embed.description or "").split("\n") == [
+        "> Two.",
+        "-# Gazette · 4 March 2024 · T · page 2 · e.org · the article has changed since, or is gone",
+    ]
+
+
+def test_where_nobody_speaks_the_article_leads_and_without_a_title_nothing_does() -> None:
+    numbered, alone, bare = (
+        sheet("", [each]).embeds[0]
+        for each in (
+            Card(quote_of("One."), "", 2), Card(quote_of("One."), ""), Card(quote_of("One.", title=""), ""),
+        )
+    )  # fmt: skip
+
+    assert (numbered.title, alone.title, bare.title) == ("2 · A title", "A title", None)
+    assert alone.description == bare.description == "> One.\n-# Gazette · 4 March 2024"
+
+
+def test_the_same_statement_is_shown_once_and_names_the_other_outlet() -> None:
+    words = "“We will sail at noon whatever the weather,” she said"
+    own = (words.index("We"), words.index(",”"))
+    first = own_words_of(words, own)
+    again = own_words_of(f"On Monday: {words} in Harwick.", (own[0] + 11, own[1] + 11), source="Herald")
+    other = own_words_of("“We will not sell it,” she said.", (1, 20))
+
+    these, _ = plan(answer_of(first, again, other))
+
+    assert [card.quote.text for card in these] == [first.text, other.text]
+    assert small_print(sheet("", these).embeds[0]).endswith("also in Herald")
+
+
+def test_few_words_may_be_said_twice() -> None:
+    one, two = (
+        own_words_of("She called it “a threat” in May.", (15, 23)),
+        own_words_of("“A threat,” it is.", (1, 9)),
     )
+
+    assert len(plan(answer_of(one, two))[0]) == 2
+
+
+@given(st.lists(st.tuples(LONG.filter(str.strip), TEXTS, TEXTS, st.integers(0, 2)), min_size=1, max_size=4))
+def test_any_columns_fit_and_keep_their_words(rows: list[tuple[str, str, str, int]]) -> None:
+    these = [
+        Card(quote_of(text, title=title, url=f"https://e.org/{len(text)}"), who, number, SIDES[side])
+        for number, (text, title, who, side) in enumerate(rows, 1)
+    ]
+
+    laid = side_by_side("", these)
+
+    assert_fits(laid.embeds)
+    fields = [field for embed in laid.embeds for field in embed.fields]
+    assert len(fields) == len(rows)
+    for card, field in zip(these, fields, strict=True):
+        lines = [line[2:] for line in (field.value or "").split("\n") if line.startswith("> ")]
+        words = unescaped("\n".join(lines))
+        text = visible(card.quote.text)
+        assert text.startswith(words) if card.number in laid.cut else words == text
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "https://user@e.org/", ""])
@@ -251,7 +310,7 @@ def test_a_timeline_marks_the_first_and_the_latest() -> None:
 
     assert page == 5
     assert [card.remark for card in these] == ["first", "", "", "latest"]
-    assert (sheet("", these).embeds[0].footer.text or "").startswith("first · Gazette")
+    assert small_print(sheet("", these).embeds[0]).startswith("first · Gazette")
 
 
 def test_no_speaker_whose_words_may_answer_is_left_out_of_a_comparison() -> None:
@@ -289,7 +348,7 @@ def test_an_answer_that_is_not_sure_has_a_colour_and_a_line_of_its_own() -> None
 def test_a_card_says_in_words_how_sure_it_is(confidence: float, said: str) -> None:
     these, _ = plan(answer_of(replace(quote_of("One."), confidence=confidence)))
 
-    footer = sheet("", these).embeds[0].footer.text or ""
+    footer = small_print(sheet("", these).embeds[0])
     assert footer.startswith(f"{said} · Gazette")
     assert "%" not in footer
 
@@ -309,11 +368,11 @@ def test_a_namesake_that_was_taken_is_said_in_the_line_above() -> None:
     assert lines[1] == "-# Taken for Liam Hale; others of that name: “What did Ana *Hale* say about fish?”"
 
 
-def own_words_of(text: str, *own: tuple[int, int]) -> Quote:
+def own_words_of(text: str, *own: tuple[int, int], **more: str) -> Quote:
     record = Attribution(
         ((0, len(text)),), None, None, "Ada Quill", AttributionKind.MIXED, "test", 0.9, own_words=own
     )
-    return replace(quote_of(text), attribution=record, speaker="Ada Quill")
+    return replace(quote_of(text, **more), attribution=record, speaker="Ada Quill")
 
 
 def test_a_speakers_own_words_are_bold_and_the_quote_stays_as_it_is() -> None:
@@ -346,7 +405,7 @@ def test_the_sentence_before_stands_outside_the_quote_and_is_marked() -> None:
 
     embed = sheet("", [Card(quote, "Anna")]).embeds[0]
 
-    assert (embed.description or "").split("\n")[1] == r"-# before it: Anna \*Lind\* came."
+    assert (embed.description or "").split("\n")[0] == r"-# before it: Anna \*Lind\* came."
     assert quoted(embed) == "She said that the ferry sails."
 
 

@@ -45,7 +45,7 @@ async def test_a_reply_to_an_answer_of_another_library_begins_anew(town: Any) ->
 
 async def test_a_thread_does_not_go_on_from_another_library(town: Any) -> None:
     await town.alice.slash(town.channel, "ask", question=RUBIO)
-    await town.alice.click(town.channel.last_message, label="Thread")
+    await town.press(town.alice, town.channel.last_message, "Thread")
     thread = town.channel.threads[0]
 
     await choose_coast(town)

@@ -56,6 +56,13 @@ def test_the_log_has_the_id_and_the_places_and_not_the_question(caplog: pytest.L
     assert "inner" in caplog.text
 
 
+def test_a_lack_of_memory_is_said_as_such(caplog: pytest.LogCaptureFixture) -> None:
+    text = report(MemoryError(), where="here")
+
+    assert text.startswith("There is not enough memory at the moment. Ask again later.")
+    assert text.split("`")[1] in caplog.text
+
+
 def test_a_circle_of_causes_ends() -> None:
     first, second = ValueError(), KeyError()
     first.__cause__, second.__cause__ = second, first

@@ -11,6 +11,7 @@ from bots.discord.news import AT_ONCE, Address, News
 from bots.discord.policy import Place
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
+from tests.bots.discord.conftest import small_print
 
 pytestmark = pytest.mark.slow
 
@@ -80,7 +81,7 @@ async def test_a_new_quote_is_posted_once(town: Any, manager: Any, add: Any) -> 
 
     assert len(posted(town)) == 1
     assert WORDS in posted(town)[0]
-    assert town.channel.history()[-1].embeds[0].footer.text == "Coast Gazette · 21 January 2025"
+    assert small_print(town.channel.history()[-1].embeds[0]).startswith("Coast Gazette · 21 January 2025")
 
 
 async def test_a_restarted_bot_posts_nothing_twice(town: Any, manager: Any, add: Any, making: Any) -> None:
@@ -125,7 +126,7 @@ async def test_buttons_under_a_post_work(town: Any, manager: Any, add: Any) -> N
     add()
     await news(town).look()
 
-    shown = await town.alice.click(town.channel.history()[-1], label="Around it")
+    shown = await town.press(town.alice, town.channel.history()[-1], "Around it")
 
     assert WORDS in unescaped(shown.response.embeds[0].description)
 

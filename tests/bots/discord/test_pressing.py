@@ -17,6 +17,7 @@ from qa.embedded.snapshot import Library
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
 from qa.quote_ids import quote_id
+from tests.bots.discord.conftest import small_print
 
 pytestmark = pytest.mark.slow
 
@@ -38,7 +39,7 @@ def titles(message: Any) -> list[str]:
 
 def footers(message: Any) -> set[str]:
     """Return outlet and day of each quote, without how sure it is."""
-    return {embed.footer.text.partition(" · ")[2] for embed in message.embeds if embed.footer.text}
+    return {" · ".join(small_print(embed).split(" · ")[1:3]) for embed in message.embeds if embed.title}
 
 
 def ids(message: Any) -> list[str]:
@@ -53,9 +54,9 @@ async def test_the_person_who_asked_turns_the_pages_for_all(town: Any) -> None:
     message = await asked(town, TRUMP)
     first = titles(message)
 
-    await town.alice.click(message, label="More")
+    await town.press(town.alice, message, "More")
     second = titles(town.channel.last_message)
-    await town.alice.click(town.channel.last_message, label="Back")
+    await town.press(town.alice, town.channel.last_message, "Back")
 
     assert [title[:2] for title in first] == ["1 ", "2 ", "3 "]
     assert [title[:2] for title in second] == ["4 ", "5 ", "6 "]
@@ -66,7 +67,7 @@ async def test_the_person_who_asked_turns_the_pages_for_all(town: Any) -> None:
 async def test_others_turn_their_own_pages(town: Any) -> None:
     message = await asked(town, TRUMP)
 
-    result = await town.bob.click(message, label="More")
+    result = await town.press(town.bob, message, "More")
 
     assert result.ephemeral
     assert titles(result.response)[0].startswith("4 ·")
@@ -90,7 +91,7 @@ async def test_what_is_related_stays_below_the_first_page(town: Any) -> None:
 async def test_a_quote_is_shown_among_its_neighbours(town: Any) -> None:
     message = await asked(town)
 
-    result = await town.bob.click(message, label="Around 2")
+    result = await town.press(town.bob, message, "Around 2")
 
     assert result.ephemeral
     text = unescaped(result.response.embeds[0].description)
@@ -108,16 +109,16 @@ async def test_a_quote_is_shown_among_its_neighbours(town: Any) -> None:
 async def test_where_nothing_is_newer_or_older_it_says_so(town: Any, label: str, told: str) -> None:
     message = await asked(town)
 
-    result = await town.alice.click(message, label=label)
+    result = await town.press(town.alice, message, label)
 
     assert result.response.content == told
 
 
 async def test_older_and_newer_articles_are_asked_the_same(town: Any) -> None:
     newest = await asked(town, since="2025-01-20")
-    older = await town.alice.click(newest, label="Older")
+    older = await town.press(town.alice, newest, "Older")
     oldest = await asked(town, until="2025-01-19")
-    newer = await town.alice.click(oldest, label="Newer")
+    newer = await town.press(town.alice, oldest, "Newer")
 
     assert footers(newer.response) == {"Onrecord seeds · 20 January 2025"}
     assert "Newer than 19 January 2025" in newer.response.content
@@ -129,7 +130,7 @@ async def test_a_quote_can_be_called_wrong(town: Any, making: Any, own_seeds: Pa
     town.bot.service.libraries["archive"] = own_seeds
     message = await asked(town)
 
-    dialog = await town.bob.click(message, label="Wrong?")
+    dialog = await town.press(town.bob, message, "Wrong?")
     result = await town.bob.submit_modal(dialog, {"wrong": ["1"]})
 
     assert result.ephemeral
@@ -144,7 +145,7 @@ async def test_all_quotes_can_be_called_wrong(town: Any, own_seeds: Path) -> Non
     town.bot.service.libraries["archive"] = own_seeds
     message = await asked(town)
 
-    dialog = await town.alice.click(message, label="Wrong?")
+    dialog = await town.press(town.alice, message, "Wrong?")
     await town.alice.submit_modal(dialog, {"wrong": ["all"]})
 
     assert len((own_seeds / "reports.jsonl").read_text().splitlines()) == 3
@@ -153,7 +154,7 @@ async def test_all_quotes_can_be_called_wrong(town: Any, own_seeds: Path) -> Non
 async def test_a_follow_up_needs_no_message_to_be_read(town: Any) -> None:
     message = await asked(town)
 
-    dialog = await town.bob.click(message, label="Follow up")
+    dialog = await town.press(town.bob, message, "Follow up")
     result = await town.bob.submit_modal(dialog, {"question": "and about Beijing?"})
 
     assert not result.ephemeral
@@ -163,7 +164,7 @@ async def test_a_follow_up_needs_no_message_to_be_read(town: Any) -> None:
 async def test_a_follow_up_of_a_private_answer_is_private(town: Any) -> None:
     private = await town.alice.slash(town.channel, "ask", question=RUBIO, private=True)
 
-    dialog = await town.alice.click(private.response, label="Follow up")
+    dialog = await town.press(town.alice, private.response, "Follow up")
     result = await town.alice.submit_modal(dialog, {"question": "and about Beijing?"})
 
     assert result.ephemeral
@@ -172,7 +173,7 @@ async def test_a_follow_up_of_a_private_answer_is_private(town: Any) -> None:
 async def test_other_speakers_are_asked_for(town: Any) -> None:
     message = await asked(town)
 
-    result = await town.alice.click(message, label="Other speakers")
+    result = await town.press(town.alice, message, "Other speakers")
 
     words = [embed.description for embed in result.response.embeds]
     assert words
@@ -182,8 +183,8 @@ async def test_other_speakers_are_asked_for(town: Any) -> None:
 async def test_what_others_press_is_for_their_eyes(town: Any) -> None:
     message = await asked(town)
 
-    own = await town.alice.click(message, label="Other speakers")
-    others = await town.bob.click(message, label="Other speakers")
+    own = await town.press(town.alice, message, "Other speakers")
+    others = await town.press(town.bob, message, "Other speakers")
 
     assert not own.ephemeral
     assert others.ephemeral
@@ -191,10 +192,10 @@ async def test_what_others_press_is_for_their_eyes(town: Any) -> None:
 
 async def test_pages_that_were_turned_are_not_shown_again(town: Any) -> None:
     message = await asked(town, TRUMP)
-    await town.alice.click(message, label="More")
+    await town.press(town.alice, message, "More")
     turned = town.channel.last_message
 
-    dialog = await town.alice.click(turned, label="Follow up")
+    dialog = await town.press(town.alice, turned, "Follow up")
     more = await town.alice.submit_modal(dialog, {"question": "more"})
 
     seen = {embed.description for embed in (*message.embeds, *turned.embeds)}
@@ -205,7 +206,7 @@ async def test_pages_that_were_turned_are_not_shown_again(town: Any) -> None:
 async def test_a_thread_goes_on_from_its_answer(town: Any) -> None:
     message = await asked(town)
 
-    opened = await town.alice.click(message, label="Thread")
+    opened = await town.press(town.alice, message, "Thread")
     thread = town.channel.threads[0]
     await town.bob.send(thread, f"{town.mention} and about Beijing?")
 
@@ -216,7 +217,7 @@ async def test_a_thread_goes_on_from_its_answer(town: Any) -> None:
 
 
 async def test_without_message_content_a_thread_is_not_read(town: Any) -> None:
-    await town.alice.click(await asked(town), label="Thread")
+    await town.press(town.alice, await asked(town), "Thread")
     thread = town.channel.threads[0]
 
     await town.bob.send(thread, "and about Beijing?")
@@ -230,7 +231,7 @@ class TestWithMessageContent:
         return {"message_content": True}
 
     async def test_every_message_in_its_thread_is_a_question(self, town: Any) -> None:
-        await town.alice.click(await asked(town), label="Thread")
+        await town.press(town.alice, await asked(town), "Thread")
         thread = town.channel.threads[0]
 
         await town.bob.send(thread, "and about Beijing?")
@@ -251,7 +252,7 @@ async def test_who_may_not_open_threads_opens_none(town: Any) -> None:
     )
     await town.alice.slash(quiet, "ask", question=RUBIO)
 
-    result = await town.alice.click(quiet.last_message, label="Thread")
+    result = await town.press(town.alice, quiet.last_message, "Thread")
 
     assert result.response.content == "You may not open threads here."
     assert quiet.threads == []
@@ -261,8 +262,8 @@ async def test_buttons_work_after_a_restart(town: Any, making: Any) -> None:
     message = await asked(town, TRUMP)
 
     await town.env.restart_bot(making.bot())
-    result = await town.bob.click(message, label="Around 1")
-    await town.alice.click(message, label="More")
+    result = await town.press(town.bob, message, "Around 1")
+    await town.press(town.alice, message, "More")
 
     assert "> **" in result.response.embeds[0].description
     assert titles(town.channel.last_message)[0].startswith("4 ·")
@@ -270,8 +271,8 @@ async def test_buttons_work_after_a_restart(town: Any, making: Any) -> None:
 
 async def test_forms_that_were_open_at_a_restart_can_be_sent(town: Any, making: Any, own_seeds: Path) -> None:
     message = await asked(town)
-    question = await town.bob.click(message, label="Follow up")
-    complaint = await town.alice.click(message, label="Wrong?")
+    question = await town.press(town.bob, message, "Follow up")
+    complaint = await town.press(town.alice, message, "Wrong?")
 
     await town.env.restart_bot(making.bot())
     town.env.bot.service.libraries["archive"] = own_seeds
@@ -290,7 +291,7 @@ async def test_buttons_work_after_the_archive_was_made_again(
     message = await asked(town)
 
     update(own_seeds, IndexRequest(rebuild=True), encoder_factory=lambda: encoder)
-    result = await town.bob.click(message, label="Around 1")
+    result = await town.press(town.bob, message, "Around 1")
 
     assert "biggest threat" in result.response.embeds[0].description
 
@@ -301,7 +302,7 @@ async def test_a_quote_that_is_gone_says_so(town: Any, own_seeds: Path, coast: P
 
     town.bot.service.libraries["archive"] = coast
     own_seeds.rename(own_seeds.with_name("elsewhere"))
-    result = await town.bob.click(message, label="Around 1")
+    result = await town.press(town.bob, message, "Around 1")
 
     assert result.response.content == "What this was about is no longer in the archive. Ask again."
 
@@ -310,7 +311,7 @@ async def test_buttons_grow_too_old(town: Any, making: Any) -> None:
     message = await asked(town, TRUMP)
 
     making.time.seconds += KEPT.total_seconds() + 1
-    result = await town.alice.click(message, label="More")
+    result = await town.press(town.alice, message, "More")
 
     assert result.ephemeral
     assert result.response.content == TOO_OLD
@@ -369,7 +370,7 @@ async def test_a_form_about_a_private_answer_is_taken_from_nobody_else(town: Any
     private = await town.alice.slash(town.channel, "ask", question=RUBIO, private=True)
     hidden = private.response.components[0]["components"][0]["custom_id"].split(":")[2]
     public = await asked(town)
-    dialog = await town.bob.click(public, label=button)
+    dialog = await town.press(town.bob, public, button)
 
     kind = dialog.modal["custom_id"].split(":")[2]
     # Sent as by a client that was changed by hand: `modal` gives a copy.
@@ -414,8 +415,8 @@ async def test_a_quote_too_long_for_a_card_is_cut_and_there_whole(
     town.bot.state.keep(both)
 
     page = await pressed(town, town.bob, message, f"qa:page:{both.id}:0")
-    fits = await town.bob.click(page.response, label="All of 1")
-    file = await town.bob.click(page.response, label="All of 2")
+    fits = await town.press(town.bob, page.response, "All of 1")
+    file = await town.press(town.bob, page.response, "All of 2")
 
     assert "✂" in page.response.embeds[1].description
     assert unescaped(fits.response.embeds[0].description).startswith("> We will repair wall 0")
