@@ -12,8 +12,9 @@ from bots.agents.writing import line, line_or_none, quote_record
 from bots.verdict_wording import NO_QUOTATIONS, VERDICTS, remarks, summary
 from qa.answering.pipeline import summary as corpus_of
 from qa.archive.speaker_lookup import find_speaker
+from qa.datatypes import Article
 from qa.drafts.checked_drafts import check_drafts
-from qa.drafts.draft_text import draft_of
+from qa.drafts.draft_text import DraftText
 from qa.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _NAME = re.compile(r"[^\n\r\"“”„‟«»:]+")
 def check_text(text: str) -> Work[CheckResult]:
     def work(answerer: Answerer, view: View) -> Told[CheckResult]:
         corpus_of(view)
-        checked = check_drafts(view, [draft_of("text", text.encode("utf-8", "replace"))])
+        checked = check_drafts(view, [_draft(text)])
         return _told(checked[0].findings)
 
     return work
@@ -49,10 +50,17 @@ def check_quotation(words: str, speaker: str | None) -> Work[CheckResult]:
         if not inner:
             raise UsageError("No words were given. Give those of one quotation, without its marks.")
         said = f"{_named(view, speaker)} said: " if speaker and speaker.strip() else ""
-        checked = check_drafts(view, [draft_of("quotation", f"{said}“{inner}”".encode("utf-8", "replace"))])
+        checked = check_drafts(view, [_draft(f"{said}“{inner}”")])
         return _told(checked[0].findings)
 
     return work
+
+
+def _draft(text: str) -> DraftText:
+    if not text.strip():
+        raise UsageError("The text is empty.")
+    # Not read as a file is, which must not hold control characters.
+    return DraftText("text", Article("text", text))
 
 
 def _named(view: View, typed: str) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
+import os
+import signal
 from typing import TYPE_CHECKING
 
 import anyio
 from mcp.server.transport_security import TransportSecuritySettings
 
 from bots.agents.server import create_server
+from bots.exit_codes import INTERRUPTED
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -25,6 +28,8 @@ def run_stdio(service: WebService, *, verbose: bool = False) -> None:
     logging.basicConfig(
         format="%(asctime)s %(levelname)s %(message)s", level=logging.INFO if verbose else logging.WARNING
     )
+    # The thread that reads standard input cannot be interrupted, and would be waited for. Nothing is written here.
+    signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
     service.warm()
     try:
         anyio.run(create_server(service).run_stdio_async)
