@@ -14,6 +14,7 @@ WIDTH, HEIGHT = 600, 80
 """The size of all bars together, in the units of the picture."""
 MOST_BARS = 60
 _GAP = 2
+_WIDEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def bars_of(quotes: Iterable[Quote]) -> Bars | None:
         return None
     counts = Counter(month // step for month in months)
     most = max(counts.values())
-    room = WIDTH / count
+    room = min(WIDTH / count, _WIDEST)
     bars = []
     for place in range(count):
         number = counts[first + place]

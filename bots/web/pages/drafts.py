@@ -12,8 +12,8 @@ from bots.verdict_wording import summary as in_numbers
 from bots.web.addresses import chosen_scope
 from bots.web.pages.page import Asked, Page, unknown_outlets
 from qa.answering.pipeline import summary
-from qa.drafts.checked_drafts import check_drafts
-from qa.drafts.draft_text import MOST_ATTRIBUTED, draft_of
+from qa.drafts.checked_drafts import check_text
+from qa.drafts.draft_quotations import MOST_ATTRIBUTED
 from qa.errors import UsageError
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def check(request: Asked, answerer: Answerer, view: View) -> Page:
             "`qa check FILE` reads longer ones."
         )
     summary(view)
-    checked = check_drafts(view, [draft_of(NAME, text.encode("utf-8", "replace"))], scope)
+    checked = [check_text(view, text, scope, name=NAME)]
     context = {
         "text": text,
         "scope": scope,

@@ -1,4 +1,4 @@
-"""Channels that are left out, forums whose posts are answered, channels in which every message is a question, threads."""
+"""Channels that are left out, forums and channels in which every post is a question, and threads."""
 
 from __future__ import annotations
 

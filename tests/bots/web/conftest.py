@@ -13,6 +13,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from bots.archive_service import WebService
+from bots.terminal.app import run
 from bots.web.app import create_app
 from bots.web.guard import LOOPBACK
 from qa.encoding import open_encoder
@@ -119,3 +120,22 @@ def nowhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     with TestClient(create_app(service, allowed=LOOPBACK), base_url="http://127.0.0.1:8000") as client:
         yield client
     service.close()
+
+
+@pytest.fixture(scope="session")
+def quote_of(client: TestClient) -> Callable[[str], str]:
+    """Returns the id of the first quote for a question."""
+    return lambda question: str(client.get(f"/ask.json?q={question}").json()["quotes"][0]["id"])
+
+
+@pytest.fixture
+def command(town: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., list[Any]]:
+    """Runs a command line with --json, and returns what it printed, line by line."""
+
+    def printed(*arguments: str) -> list[Any]:
+        capsys.readouterr()
+        library = [] if "--library" in arguments else ["--library", str(town / "library")]
+        run([*arguments, "--json", *library, "--today", "2024-07-01"])
+        return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+    return printed

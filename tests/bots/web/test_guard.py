@@ -136,7 +136,7 @@ def test_every_reply_has_the_headers_that_keep_a_browser_safe(
 
         assert reply.headers.get_list("content-security-policy") == [POLICY]
         assert reply.headers["x-content-type-options"] == "nosniff"
-        assert reply.headers["referrer-policy"] == "no-referrer"
+        assert reply.headers["referrer-policy"] == "same-origin"
         assert reply.headers["cache-control"] == "private, no-store"
         assert all(reply.headers.get_list(name) == [value] for name, value in HEADERS.items())
         assert "set-cookie" not in reply.headers

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +9,6 @@ from urllib.parse import quote as percent_encoded
 import pytest
 from starlette.testclient import TestClient
 
-from bots.terminal.app import run
 from tests.bots.web.conftest import HOSTILE, HOSTILE_QUESTION, Browse, index
 from tests.bots.web.reading import Element, read
 
@@ -33,23 +31,6 @@ def data(client: TestClient, address: str, status: int = 200) -> Any:
     assert reply.status_code == status, reply.text
     assert reply.headers["content-type"] == "application/json"
     return reply.json()
-
-
-@pytest.fixture(scope="session")
-def quote_of(client: TestClient) -> Callable[[str], str]:
-    return lambda question: str(data(client, f"/ask.json?q={question}")["quotes"][0]["id"])
-
-
-@pytest.fixture
-def command(town: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., list[Any]]:
-    """Runs a command line with --json, and returns what it printed, line by line."""
-
-    def printed(*arguments: str) -> list[Any]:
-        capsys.readouterr()
-        run([*arguments, "--json", "--library", str(town / "library"), "--today", "2024-07-01"])
-        return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-
-    return printed
 
 
 def test_the_first_page_says_what_is_in_the_archive_and_what_to_ask(client: TestClient) -> None:
