@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from bots.queues import LONGEST_WAIT, MOST_QUESTIONS, Queues
 from qa.clock import today as current_day
 from qa.errors import DamagedIndexError, NotFoundError, UsageError
 
@@ -32,21 +31,6 @@ Result = TypeVar("Result")
 Shown = TypeVar("Shown", bound=Shows)
 Work = Callable[["Answerer", "View"], Result]
 
-MOST_QUESTIONS = 16
-"""Questions that may be answered or waiting at once."""
-MOST_LOOKS = 50
-"""The same for what needs no model: a quote, an article, a list."""
-LONGEST_WAIT = 60.0
-"""Seconds after which a person is told to ask again."""
-
-
-class BusyError(Exception):
-    """Too many wait, or it took too long. `seconds`: when to try again."""
-
-    def __init__(self, seconds: int) -> None:
-        super().__init__("busy")
-        self.seconds = seconds
-
 
 class WebService:
     """Answers questions one after the other, and look-ups beside them, from one library. Use it from one event loop."""
@@ -59,19 +43,18 @@ class WebService:
         today: date | None = None,
         questions: int = MOST_QUESTIONS,
         seconds: float = LONGEST_WAIT,
+        queues: Queues | None = None,
     ) -> None:
         """Prepare the threads; the library and the model are opened when they are first needed.
 
         Args:
             questions: How many questions may be answered or waiting at once.
             seconds: The longest that one of them may take, with its wait.
+            queues: Those of another library of the same server, instead of its own.
         """
         self._library = library
         self._today = today
-        # One thread for questions, because the model uses all processors for a single one.
-        self._answering = _Queue("answer", questions, seconds)
-        self._looking = _Queue("look", MOST_LOOKS, seconds)
-        self._finding = _Queue("find", questions, seconds)
+        self._queues = queues or Queues(questions, seconds)
         self._lock = threading.Lock()
         self._open_encoder = open_encoder
         self._opened: tuple[Archive, Answerer] | None = None
@@ -85,19 +68,19 @@ class WebService:
             NotFoundError: If what it shows was purged meanwhile.
             QAError: If the library cannot be read, or as `work` raises.
         """
-        return await self._answering.run(lambda: self._still_kept(work))
+        return await self._queues.answering.run(lambda: self._still_kept(work))
 
     async def look(self, work: Work[Shown]) -> Shown:
         """Run a look-up that needs no model. Raises as `answer`."""
-        return await self._looking.run(lambda: self._still_kept(work))
+        return await self._queues.looking.run(lambda: self._still_kept(work))
 
     async def find(self, work: Work[Shown]) -> Shown:
         """Look through texts, which may take long: beside the look-ups. Raises as `answer`."""
-        return await self._finding.run(lambda: self._still_kept(work))
+        return await self._queues.finding.run(lambda: self._still_kept(work))
 
     def warm(self) -> None:
         """Start to load the model, and to find the questions of the first page, before somebody asks."""
-        self._answering.begin(lambda: self._work(lambda answerer, view: self.overview(view, answerer)))
+        self._queues.answering.begin(lambda: self._work(lambda answerer, view: self.overview(view, answerer)))
 
     def overview(self, view: View, answerer: Answerer) -> ArchiveOverview:
         """Describe the archive; once for each state of it, because the questions are asked to try them.
@@ -125,13 +108,20 @@ class WebService:
 
         return verify_quotes(self._library, [quote_id])[0]
 
-    def close(self) -> None:
-        """Let what is being answered end, and drop what waits. Nothing can be asked afterwards."""
-        self._answering.close()
-        self._looking.close()
-        self._finding.close()
+    def close(self, seconds: float | None = None) -> bool:
+        """Drop what waits, and let what is being answered end; nothing can be asked afterwards.
+
+        Args:
+            seconds: The longest to wait for it; None waits until it has ended.
+
+        Returns:
+            Whether it has ended. If not, its thread goes on, and the process has to end without it.
+        """
+        if not self._queues.close(seconds):
+            return False
         if self._opened is not None:
             self._opened[0].close()
+        return True
 
     def _work(self, work: Work[Result]) -> Result:
         begun = False
@@ -162,60 +152,11 @@ class WebService:
 
         with self._lock:
             if self._opened is None:
-                archive = open_archive(self._library)
+                # To look for damage takes minutes, in which nobody would be answered.
+                archive = open_archive(self._library, late_blame=True)
                 self._opened = (
                     archive,
                     Answerer(archive, self._open_encoder, open_span_reader, today=self._today),
                 )
             # Where another library was put in its place, the archive notices that.
             return self._opened
-
-
-class _Queue:
-    """A thread that does one thing after the other, and a limit to how many of them wait."""
-
-    def __init__(self, name: str, most: int, seconds: float) -> None:
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix=name)
-        self._most = most
-        self._seconds = seconds
-        self._jobs = 0
-
-    async def run(self, work: Callable[[], Result]) -> Result:
-        if self._jobs >= self._most:
-            raise BusyError(self._jobs)
-        loop = asyncio.get_running_loop()
-        job = self._pool.submit(_raising_errors_only, work)
-        self._jobs += 1
-        # A job that took too long keeps its place until its thread is free.
-        job.add_done_callback(lambda _: loop.is_closed() or loop.call_soon_threadsafe(self._release))
-        result = asyncio.wrap_future(job)
-        # asyncio logs an error that nobody waits for any more, with its message, which may hold the question.
-        result.add_done_callback(lambda done: done.cancelled() or done.exception())
-        try:
-            async with asyncio.timeout(self._seconds):
-                return await asyncio.shield(result)
-        # Cancelled: the server ends.
-        except (TimeoutError, asyncio.CancelledError):
-            job.cancel()
-            raise BusyError(max(1, self._jobs)) from None
-
-    def begin(self, work: Callable[[], object]) -> None:
-        """Do something that nobody waits for; an error in it is met again by whoever asks."""
-        self._pool.submit(work)
-
-    def close(self) -> None:
-        # A model that is still being loaded or exported needs an interpreter that is not ending yet.
-        self._pool.shutdown(wait=True, cancel_futures=True)
-
-    def _release(self) -> None:
-        self._jobs -= 1
-
-
-def _raising_errors_only(work: Callable[[], Result]) -> Result:
-    try:
-        return work()
-    except Exception:
-        raise
-    except BaseException as error:
-        # A library in Rust that panics raises what is no Exception: it would end the server.
-        raise RuntimeError("a library panicked") from error

@@ -6,11 +6,11 @@ import logging
 import secrets
 from dataclasses import dataclass
 
-from bots.archive_service import BusyError
 from bots.contract import SCHEMA, Json
 from bots.error_objects import CODES
 from bots.error_places import error_places
 from bots.exit_codes import NO_ANSWER, UNEXPECTED
+from bots.queues import BusyError
 from qa.errors import (
     DamagedIndexError,
     LibraryBusyError,

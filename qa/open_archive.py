@@ -25,8 +25,11 @@ Understands = Callable[[str, "Conversation | None"], "Understanding"]
 """A function that understands a question in its conversation."""
 
 
-def open_archive(library: Path) -> Archive:
+def open_archive(library: Path, *, late_blame: bool = False) -> Archive:
     """Open a library for reading.
+
+    Args:
+        late_blame: After an unexpected error, look for damage on a thread of its own, once: for a server.
 
     Raises:
         NoIndexError: If there is none.
@@ -34,7 +37,7 @@ def open_archive(library: Path) -> Archive:
     """
     from qa.embedded.snapshot import Library
 
-    return Library.open(library)
+    return Library.open(library, late_blame=late_blame)
 
 
 def open_answerer(

@@ -5,12 +5,17 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import os
 import signal
 import socket
+import sys
 import threading
+import time
 import webbrowser
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from types import FrameType
+from typing import NoReturn
 
 import uvicorn
 
@@ -20,8 +25,10 @@ from bots.web.guard import allowed_names, is_loopback
 from bots.web.visitors import Visitors
 from qa.errors import UsageError
 
+logger = logging.getLogger(__name__)
+
 LONGEST_END = 10
-"""Seconds that open replies get when the server ends."""
+"""Seconds in which the server ends, whatever is being answered."""
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -101,14 +108,39 @@ def run(
             # Some browsers are opened in the foreground.
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         service.warm()
+        server = _Server(config)
         try:
-            asyncio.run(_Server(config).serve(sockets=[listener]))
+            asyncio.run(server.serve(sockets=[listener]))
         finally:
-            service.close()
+            ended = service.close(server.seconds_left())
+    if not ended:
+        _leave()
+
+
+def _leave() -> NoReturn:
+    """End the process without a thread that does not end: the interpreter would wait for it."""
+    logger.warning("Something was still being answered, and is given up.")
+    logging.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError):
+            stream.flush()
+    os._exit(0)
 
 
 class _Server(uvicorn.Server):
     """A server that ends with exit code 0 after a signal, where uvicorn's raises the signal again."""
+
+    _asked_to_end: float | None = None
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        if self._asked_to_end is None:
+            self._asked_to_end = time.monotonic()
+        super().handle_exit(sig, frame)
+
+    def seconds_left(self) -> float:
+        """Return how long what is being answered may still take."""
+        since = 0.0 if self._asked_to_end is None else time.monotonic() - self._asked_to_end
+        return max(0.0, LONGEST_END - since)
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:

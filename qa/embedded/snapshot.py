@@ -5,14 +5,15 @@ from __future__ import annotations
 import threading
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from embeddings.encoder import ModelIdentity
 from qa.answers import CorpusSummary
 from qa.embedded.connections import open_for_reading, reading_unchanged
-from qa.embedded.database import file_number
+from qa.embedded.database import Connection, file_number
 from qa.embedded.database_errors import naming_damage
+from qa.embedded.late_blame import LateBlame
 from qa.embedded.queries.duplicates import Likeness
 from qa.embedded.queries.passages import Passages
 from qa.embedded.queries.speech import Speech
@@ -26,8 +27,9 @@ from qa.errors import IndexMismatchError, NoIndexError
 class Library:
     """A library opened for reading, by any number of threads and processes, also while another one writes."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, late_blame: bool = False) -> None:
         self.path = path
+        self._late_blame = LateBlame(path) if late_blame else None
         self._generations = Generations(path)
         self._file = file_number(path)
         self._idle: list[Connected] = []
@@ -37,14 +39,17 @@ class Library:
         weakref.finalize(self, _close_all, self._idle)
 
     @classmethod
-    def open(cls, path: Path) -> Library:
+    def open(cls, path: Path, *, late_blame: bool = False) -> Library:
         """Open a library's folder.
+
+        Args:
+            late_blame: After an unexpected error, look for damage on a thread of its own, once for each state.
 
         Raises:
             NoIndexError: If there is none.
             DamagedIndexError: If it is not whole, or newer than this program.
         """
-        library = cls(path)
+        library = cls(path, late_blame=late_blame)
         library._idle.append(Connected(open_for_reading(path)))
         return library
 
@@ -92,7 +97,7 @@ class Library:
         try:
             with (
                 reading_unchanged(reader.reading),
-                blaming_damage(connection, self.path),
+                self._blaming(connection),
                 naming_damage(self.path),
             ):
                 reader.begin()
@@ -105,6 +110,9 @@ class Library:
                     self._idle.append(reader)
                 else:
                     connection.close()
+
+    def _blaming(self, connection: Connection) -> AbstractContextManager[None]:
+        return self._late_blame.blaming() if self._late_blame else blaming_damage(connection, self.path)
 
 
 def _close_all(idle: list[Connected]) -> None:

@@ -16,10 +16,12 @@ import httpx2
 import pytest
 from starlette.testclient import TestClient
 
-from bots.archive_service import BusyError, WebService
+from bots.archive_service import WebService
+from bots.queues import BusyError
 from bots.web.app import create_app
 from bots.web.guard import LOOPBACK
 from qa.answers import Quote
+from qa.embedded.writer import open_writer
 from qa.errors import NotFoundError
 from qa.upkeep.forget import forget
 from tests.bots.web.conftest import index
@@ -168,3 +170,71 @@ def test_an_unexpected_error_is_logged_without_the_question(
     assert "Something went wrong here" in failed.one("h1").text
     assert "RuntimeError at" in caplog.text
     assert "harbour" not in caplog.text
+
+
+async def test_what_waits_for_a_client_that_has_left_is_never_done(town: Path, encoder: Any) -> None:
+    service = WebService(town / "library", lambda: encoder, questions=2)
+    gate, begun = threading.Event(), threading.Event()
+    done: list[str] = []
+    app = create_app(service, allowed=LOOPBACK)
+    first = asyncio.ensure_future(service.answer(held(gate, begun)))
+    await asyncio.to_thread(begun.wait, 60)
+    leaves, replies = asyncio.Event(), []
+
+    async def receive() -> Any:
+        if not replies and not leaves.is_set():
+            await leaves.wait()
+        return {"type": "http.disconnect"}
+
+    async def send(message: Any) -> None:
+        replies.append(message)
+
+    scope = {
+        "type": "http", "method": "GET", "path": "/ask", "raw_path": b"/ask", "root_path": "",
+        "query_string": b"q=x", "headers": [(b"host", b"127.0.0.1")],
+    }  # fmt: skip
+    waiting = asyncio.ensure_future(app(scope, receive, send))
+    for _ in range(20):  # until it stands in the queue
+        await asyncio.sleep(0)
+    with pytest.raises(BusyError):
+        await service.answer(lambda answerer, view: Nothing())
+    leaves.set()
+    await waiting
+
+    # Its place is free before the first has ended.
+    after = asyncio.ensure_future(service.answer(lambda answerer, view: done.append("after") or Nothing()))
+    await asyncio.sleep(0)
+    assert not after.done()
+    gate.set()
+    await asyncio.gather(first, after)
+    service.close()
+    assert done == ["after"]
+
+
+def test_an_unexpected_error_makes_nobody_wait_for_a_check_of_the_library(
+    own_town: Path, encoder: Any
+) -> None:
+    def broken() -> Any:
+        raise RuntimeError("unexpected")
+
+    with open_writer(own_town / "library") as writer:
+        writer.connection.execute("UPDATE places SET kind = 'elsewhere'")
+    service = WebService(own_town / "library", broken)
+    with TestClient(create_app(service, allowed=LOOPBACK), base_url="http://127.0.0.1:8000") as client:
+        assert data(client, f"/ask.json?q={ASKED}", 500)["error"]["code"] == "unexpected"
+        assert service._opened is not None
+        service._opened[0]._late_blame.wait()  # type: ignore[attr-defined]
+        assert data(client, f"/ask.json?q={ASKED}", 503)["error"]["code"] == "damaged"
+    service.close()
+
+
+async def test_closing_does_not_wait_longer_than_it_may(town: Path, encoder: Any) -> None:
+    service = WebService(town / "library", lambda: encoder)
+    gate, begun = threading.Event(), threading.Event()
+    asked = asyncio.ensure_future(service.answer(held(gate, begun)))
+    await asyncio.to_thread(begun.wait, 60)
+
+    assert not service.close(0)
+    gate.set()
+    await asked
+    assert service.close()

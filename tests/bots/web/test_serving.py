@@ -63,6 +63,46 @@ def test_the_program_serves_pages_until_a_signal_and_logs_no_question(
     assert "harbour" not in out + errors
 
 
+STUCK = """
+import sys, threading
+from pathlib import Path
+from bots.web import running
+from bots.web.service import WebService
+from bots.web.visitors import Visitors
+
+running.LONGEST_END = 1
+service = WebService(Path(sys.argv[1]), lambda: print("begun", flush=True) or threading.Event().wait())
+running.run(
+    service,
+    running.Place("127.0.0.1", 0),
+    quotes=3,
+    visitors=Visitors(),
+    ready=lambda address: print(address, flush=True),
+)
+"""
+
+
+def test_what_never_ends_does_not_keep_the_program(town: Path) -> None:
+    serving = subprocess.Popen(
+        [sys.executable, "-c", STUCK, str(town / "library")],
+        cwd=town,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert serving.stdout is not None
+        assert serving.stdout.readline().startswith("http://127.0.0.1:")
+        assert serving.stdout.readline() == "begun\n"
+    finally:
+        serving.send_signal(signal.SIGINT)
+        _, errors = serving.communicate(timeout=120)
+
+    assert serving.returncode == 0, errors
+    assert "is given up" in errors
+
+
 def test_a_missing_package_is_named_with_what_to_install(
     town: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
