@@ -309,10 +309,10 @@ def test_a_missing_package_is_named_with_what_to_install(
 async def test_an_unexpected_error_is_told_by_an_id_that_the_log_has(
     town: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    from bots.web.service import WebService
     from mcp import Client
 
     from bots.agents.server import create_server
+    from bots.archive_service import WebService
 
     def broken() -> Any:
         raise RuntimeError(f"while asked about the {SECRET}")

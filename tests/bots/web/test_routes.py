@@ -3,8 +3,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from bots.web.service import WebService
-
+from bots.archive_service import WebService
 from bots.web.app import STATIC, STATIC_FILES
 from bots.web.routes import FEED, TEXTS, page_routes
 

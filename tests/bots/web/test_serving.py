@@ -67,7 +67,7 @@ STUCK = """
 import sys, threading
 from pathlib import Path
 from bots.web import running
-from bots.web.service import WebService
+from bots.archive_service import WebService
 from bots.web.visitors import Visitors
 
 running.LONGEST_END = 1
