@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from bots.web.refusals import header_values, refuse
@@ -18,6 +18,8 @@ from qa.errors import UsageError
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+Methods = Mapping[str, tuple[str, ...]]
+"""The methods that paths take."""
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 LONGEST_ADDRESS = 16_000
 """Bytes of path and query together."""
@@ -39,6 +41,7 @@ HEADERS = {
 }
 _NAME = r"(?:\[[0-9a-f:.]+\]|[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?)"
 _HOST = re.compile(rf"({_NAME})(?::\d{{1,5}})?")
+_READING = ("GET", "HEAD")
 _NUMBER = re.compile(r"[0-9]{1,18}")
 _FOREIGN = "Another site's page may not ask this archive. Open the address yourself."
 _TOO_MUCH = (
@@ -83,16 +86,16 @@ class Guard:
     It is plain ASGI, so that what it stands before may be anything: pages, or a server of tools for programs.
     """
 
-    def __init__(self, app: ASGIApp, allowed: Collection[str], *, posts: Collection[str] = ()) -> None:
+    def __init__(self, app: ASGIApp, allowed: Collection[str], *, posts: Methods | None = None) -> None:
         """Stand before an application.
 
         Args:
             allowed: The names under which it may be asked.
-            posts: The paths that take a POST, and with it a body. All others can only be read.
+            posts: The methods of the paths that take a POST, and with it a body. All others can only be read.
         """
         self._app = app
         self._allowed = frozenset(allowed)
-        self._posts = frozenset(posts)
+        self._posts = dict(posts or {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -119,7 +122,7 @@ class Guard:
             await self._app(scope, receive, with_headers)
 
     def _methods(self, scope: Scope) -> tuple[str, ...]:
-        return ("GET", "HEAD", "POST") if scope["path"] in self._posts else ("GET", "HEAD")
+        return self._posts.get(scope["path"], _READING)
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
         """Return the status and the message with which a request is refused; None for one that may pass."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bots.web.access import Access
-from bots.web.guard import Guard
+from bots.web.guard import Guard, Methods
 from bots.web.hanging_up import UntilTheyLeave
 from bots.web.rates import Buckets, Rate, RateLimit, address_of, forwarded_address_of, token_of
 
@@ -32,13 +32,13 @@ class Visitors:
 
 
 def guarded(
-    app: ASGIApp, allowed: Collection[str], visitors: Visitors, *, posts: Collection[str] = ()
+    app: ASGIApp, allowed: Collection[str], visitors: Visitors, *, posts: Methods | None = None
 ) -> Guard:
     """Return an application that only who may ask it reaches, whatever it is made of.
 
     Args:
         allowed: The names under which it may be asked.
-        posts: The paths that take a POST; see `posts_of`.
+        posts: The methods of the paths that take a POST; see `posts_of`.
     """
     app = UntilTheyLeave(app)
     if visitors.rate is not None and visitors.tokens:
@@ -51,11 +51,14 @@ def guarded(
     return Guard(app, allowed, posts=posts)
 
 
-def posts_of(routes: Iterable[BaseRoute], root: str = "") -> frozenset[str]:
-    """Return the paths of the routes that declare the method POST: no other takes a body.
+def posts_of(routes: Iterable[BaseRoute], root: str = "") -> Methods:
+    """Return the methods of the paths whose routes declare POST: no other takes a body.
 
     Args:
         root: Where the routes are mounted.
     """
-    declared = ((getattr(route, "path", ""), getattr(route, "methods", None)) for route in routes)
-    return frozenset(f"{root}{path}" for path, methods in declared if "POST" in (methods or ()))
+    found: dict[str, set[str]] = {}
+    for route in routes:
+        declared = getattr(route, "methods", None) or ()
+        found.setdefault(f"{root}{getattr(route, 'path', '')}", set()).update(declared)
+    return {path: tuple(sorted(methods)) for path, methods in found.items() if "POST" in methods}

@@ -174,7 +174,7 @@ def posting() -> TestClient:
         Route("/ask", sent),
         Mount("/mcp", Starlette(routes=[Route("/", sent, methods=["POST"])])),
     ]
-    app = Guard(Starlette(routes=routes), LOOPBACK, posts=posts_of(routes) | {"/mcp/"})
+    app = Guard(Starlette(routes=routes), LOOPBACK, posts={**posts_of(routes), "/mcp/": ("POST",)})
     return TestClient(app, base_url="http://127.0.0.1:8000")
 
 
@@ -248,7 +248,7 @@ async def test_a_body_that_does_not_come_is_not_waited_for(monkeypatch: pytest.M
         "query_string": b"",
         "headers": [(b"host", b"localhost")],
     }
-    await Guard(PlainTextResponse("shown"), LOOPBACK, posts=["/check"])(scope, never, reply)
+    await Guard(PlainTextResponse("shown"), LOOPBACK, posts={"/check": ("POST",)})(scope, never, reply)
 
     assert replies[0]["status"] == 408
 

@@ -74,7 +74,7 @@ def test_nothing_of_a_draft_is_live(client: TestClient) -> None:
 def test_a_draft_without_quotations_says_so(client: TestClient) -> None:
     reply = client.post("/check", data={"text": "Nothing is quoted here."})
 
-    assert "No quotation was found in it." in reply.text
+    assert "No quotation or reported statement was found in it." in reply.text
 
 
 @pytest.mark.parametrize(
