@@ -35,6 +35,12 @@ COGS = (
 )  # fmt: skip
 
 
+FOR_ONESELF = {
+    "ask", "compare", "timeline", "speakers", "sources", "latest", "check", "help", "about", "privacy",
+}  # fmt: skip
+"""The commands that people may bring along where the bot was not invited, if its owner allows that."""
+
+
 class ArchiveBot(commands.Bot):
     """The Discord client of this project.
 
@@ -71,6 +77,13 @@ class ArchiveBot(commands.Bot):
         for name in COGS:
             await self.load_extension(f"bots.discord.cogs.{name}")
         self.add_dynamic_items(AnswerButton, AnswerMenu)
+        if self.configuration.user_install:
+            for command in self.tree.get_commands():
+                if command.name in FOR_ONESELF:
+                    command.allowed_installs = discord.app_commands.AppInstallationType(guild=True, user=True)
+                    command.allowed_contexts = discord.app_commands.AppCommandContext(
+                        guild=True, dm_channel=True, private_channel=True
+                    )
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Ignore the message: there are no prefix commands, and `cogs.asking` listens for questions."""

@@ -12,6 +12,7 @@ import discord
 
 from bots.discord.configuration import read_token
 from bots.discord.connecting import MISSING_INTENT, logged_in
+from bots.discord.modes import MODE, Mode
 from bots.wording import counted
 from qa.errors import ConfigurationError, NoIndexError, QAError
 
@@ -32,6 +33,14 @@ NEEDED = discord.Permissions(
 """The permissions that the bot uses, and that the invitation asks for."""
 SCOPES = ("bot", "applications.commands")
 
+UNREAD = (
+    "Every message of a channel can be a question only with the message content intent: set message_content = true, "
+    "and switch it on in the portal."
+)
+UNUSED = (
+    "The message content intent is switched on, and only the bot's own threads use it: no channel was set to answer "
+    "every message, and no forum its posts. Set message_content = false if that is not wanted."
+)
 _MOST_GUILDS = 10
 """The most guilds that are checked; each takes three requests."""
 
@@ -94,12 +103,24 @@ async def _everything(bot: ArchiveBot) -> AsyncIterator[Finding]:
 
 
 def _intents(bot: ArchiveBot, application: discord.AppInfo) -> Finding:
+    every = counted(len(bot.state.channels_set(MODE, Mode.MESSAGES.value)), "channel")
+    forums = counted(len(bot.state.channels_set(MODE, Mode.POSTS.value)), "forum")
     if not bot.configuration.message_content:
-        return Finding("ok", "intents", "No privileged intent is needed.")
+        if not every.startswith("0 "):
+            return Finding("note", "intents", f"{UNREAD} That was chosen for {every}.")
+        titles = "" if forums.startswith("0 ") else f" New posts of {forums} are answered by their titles."
+        return Finding("ok", "intents", f"No privileged intent is needed.{titles}")
     flags = application.flags
-    if flags.gateway_message_content or flags.gateway_message_content_limited:
-        return Finding("ok", "intents", "The message content intent is switched on.")
-    return Finding("problem", "intents", MISSING_INTENT, ConfigurationError.exit_code)
+    if not (flags.gateway_message_content or flags.gateway_message_content_limited):
+        return Finding("problem", "intents", MISSING_INTENT, ConfigurationError.exit_code)
+    if every.startswith("0 ") and forums.startswith("0 "):
+        return Finding("note", "intents", UNUSED)
+    return Finding(
+        "ok",
+        "intents",
+        f"The message content intent is switched on, for every message of {every}, new posts of {forums}, and the "
+        "bot's own threads.",
+    )
 
 
 def _application(application: discord.AppInfo) -> Iterator[Finding]:

@@ -35,6 +35,7 @@ class Configuration:
     `libraries` maps a library's name to its folder; `default_library` is asked where nobody chose another.
     `guilds` are the only ones the bot answers in; empty means everywhere it was invited to. `state` is the folder for
     what must outlive a restart. `today` is None unless a day was given to stand for today.
+    `user_install` lets people install the bot for themselves and ask the default library anywhere, for their eyes only.
     `drain_seconds` is how long the bot waits for accepted questions when it stops.
     `follow_seconds` is how often it looks for new quotes for the questions that are followed.
     `api` points the bot at a stand-in for Discord on this machine, for tests.
@@ -47,6 +48,7 @@ class Configuration:
     owners: frozenset[int] = frozenset()
     guilds: frozenset[int] = frozenset()
     message_content: bool = False
+    user_install: bool = False
     rates: Rates = field(default_factory=Rates)
     drain_seconds: int = 20
     follow_seconds: int = 60
@@ -216,6 +218,7 @@ _READERS: dict[str, Reader] = {
     "owners": _ids,
     "guilds": _ids,
     "message_content": switch_from,
+    "user_install": switch_from,
     "limits": _limits,
     "drain_seconds": count_from,
     "follow_seconds": count_from,

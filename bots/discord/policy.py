@@ -48,10 +48,21 @@ def place_of(source: discord.Interaction | discord.Message) -> Place:
     """Return the place that a message or an interaction comes from."""
     person = source.user if isinstance(source, discord.Interaction) else source.author
     channel = source.channel
+    if isinstance(source, discord.Interaction) and _brought_along(source):
+        return Place(person.id, None, source.channel_id or 0, elsewhere=True)
     guild = source.guild.id if source.guild else getattr(source, "guild_id", None)
     if isinstance(channel, discord.Thread):
         return Place(person.id, guild, channel.parent_id, channel.id)
     return Place(person.id, guild, channel.id if channel else 0)
+
+
+def _brought_along(source: discord.Interaction) -> bool:
+    """Return whether a person uses the bot where it is only because this person installed it for themselves."""
+    return (
+        source.is_user_integration()
+        and not source.is_guild_integration()
+        and source.context.dm_channel is not True
+    )
 
 
 class Policy:
@@ -65,6 +76,8 @@ class Policy:
         """Return the names of the libraries that may be asked here, the default library first."""
         owner = ("person", place.person) if place.guild is None else ("guild", place.guild)
         default = self._configuration.default_library
+        if place.elsewhere:
+            return [default]
         given = self._state.given_to(*owner) & set(self._configuration.libraries)
         return [default, *sorted(given - {default})]
 
@@ -76,6 +89,8 @@ class Policy:
         """
         self.require_open(place)
         allowed = self.libraries(place)
+        if place.elsewhere:
+            return allowed[0]
         chosen = self._state.setting(place.guild or place.channel, "library", channel=place.channel)
         if chosen is None and place.guild is not None:
             chosen = self._state.setting(place.guild, "library")
@@ -101,6 +116,8 @@ class Policy:
     def require_open(self, place: Place) -> None:
         """Raise NotAllowed if the bot does not answer in this guild or channel."""
         guilds = self._configuration.guilds
+        if place.elsewhere and not self._configuration.user_install:
+            raise NotAllowed(NOT_HERE)
         if place.guild is None:
             return
         if guilds and place.guild not in guilds:
@@ -152,6 +169,8 @@ class Policy:
 
     def answers_privately(self, place: Place) -> bool:
         """Return whether only the person who asked may see an answer here."""
+        if place.elsewhere:
+            return True
         return place.guild is not None and self._state.setting(place.guild, "private") is True
 
     def per_person(self, place: Place) -> int | None:

@@ -168,16 +168,6 @@ async def test_the_bot_answers_in_chosen_channels_only(town: Any) -> None:
     assert offered == []
 
 
-async def test_all_channels_again(town: Any) -> None:
-    await town.manager.slash(town.channel, "settings channel", channel=town.channel, answer=True)
-
-    told = await content(
-        await town.manager.slash(town.channel, "settings channel", channel=town.channel, answer=False)
-    )
-
-    assert told == "I answer in all channels."
-
-
 async def test_answers_can_be_private_for_all(town: Any) -> None:
     await town.manager.slash(town.channel, "settings privacy", private=True)
 
@@ -210,7 +200,7 @@ async def test_settings_are_shown_and_outlive_a_restart(town: Any, making: Any) 
     told = await content(await town.manager.slash(town.channel, "settings show"))
 
     assert told.splitlines() == [
-        f"Answers in: <#{town.channel.id}>",
+        f"I answer in <#{town.channel.id}>.",
         "Answers are seen by: the person who asked",
         "Questions a minute for each person: 3",
         "Archives: archive",

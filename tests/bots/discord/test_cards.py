@@ -156,8 +156,10 @@ def test_only_this_program_writes_outside_the_quoted_block() -> None:
 
     embed = sheet("", [Card(quote_of(text), "Anna *Lind*")]).embeds[0]
 
-    assert (embed.description or "").split("\n")[0] == r"**Anna \*Lind\***"
-    assert all(line.startswith("> ") for line in (embed.description or "").split("\n")[1:])
+    *words, last = (embed.description or "").split("\n")
+    assert embed.title == r"Anna \*Lind\*"
+    assert all(line.startswith("> ") for line in words)
+    assert last == r"-# Gazette · 4 March 2024 · A title"
     assert embed.author.name is None
     assert embed.image.url is None
     assert embed.fields == []

@@ -1,4 +1,4 @@
-"""Channels that are left out, forums and channels in which every post is a question, and threads."""
+"""Channels that are left out, forums, channels in which every message is a question, answers in threads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The greeting of a new server, help, the archive, what is kept and how it is deleted, a server's texts."""
+"""The greeting of a new server, help, what the archive is about, what is kept, and a server's own texts."""
 
 from __future__ import annotations
 

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import json
 import signal
+import time
 
 import pytest
 
+from bots.discord.modes import MODE, Mode
+from bots.discord.state import State
 from tests.bots.discord.wire import shapes
 from tests.bots.discord.wire.conftest import TOKEN, Place
 from tests.bots.discord.wire.fake import Wire
@@ -187,6 +190,34 @@ async def test_check_says_what_is_wrong_and_what_to_do(place: Place, wire: Wire)
     assert "problem invitation: The invitation cannot work." in told
     assert "note    guilds: The setting `guilds` names guilds that the bot is not in: 5." in told
     assert "problem library gone: There is no library" in told
+
+
+async def test_check_says_whether_a_server_chose_what_needs_to_read_messages(
+    place: Place, wire: Wire
+) -> None:
+    state = place.folder / "state"
+    opened = State.open(state, now=time.time)
+    opened.change(shapes.GUILD, MODE, Mode.MESSAGES.value, channel=shapes.CHANNEL)
+    opened.change(shapes.GUILD, MODE, Mode.POSTS.value, channel=shapes.CHANNEL + 1)
+    opened.close()
+    wire.application |= {"flags": 1 << 18}
+
+    chosen = f'state = "{state}"'
+    told = []
+    for table in (chosen, f"message_content = true\n{chosen}", "message_content = true"):
+        place.configure(table)
+        told.append((await place.call("discord", "check", wire=wire))[1])
+
+    assert "note    intents: Every message of a channel can be a question only with" in told[0]
+    assert "chosen for 1 channel." in told[0]
+    assert (
+        "ok      intents: The message content intent is switched on, for every message of 1 channel"
+        in told[1]
+    )
+    assert (
+        "note    intents: The message content intent is switched on, and only the bot's own threads"
+        in told[2]
+    )
 
 
 async def test_check_says_when_discord_refuses_the_token(place: Place, wire: Wire) -> None:
