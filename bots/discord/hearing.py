@@ -48,7 +48,7 @@ def heard(bot: AnsweringBot, message: discord.Message) -> Heard | None:
         question = post_question(getattr(message.channel, "name", ""), question)
     elif in_thread and bot.configuration.message_content:
         return Heard(question, asked=True, follows=True) if question else None
-    elif mode is not Mode.MESSAGES or place.thread is not None or _is_for_others(message):
+    elif mode is not Mode.MESSAGES or place.thread is not None or _is_for_others(message, bot.user.id):
         return None
     # Without text it is a picture, or the intent was switched off since.
     return Heard(question, asked=False, follows=False) if question else None
@@ -72,9 +72,13 @@ def _begins_a_post(message: discord.Message) -> bool:
     )
 
 
-def _is_for_others(message: discord.Message) -> bool:
-    """Return whether a message speaks to somebody else: it replies to them, or mentions them."""
-    return message.type is discord.MessageType.reply or bool(message.mentions or message.mention_everyone)
+def _is_for_others(message: discord.Message, bot_id: int) -> bool:
+    """Return whether a message speaks to somebody else: it mentions them, or replies to them and not to the bot."""
+    if message.mentions or message.mention_everyone:
+        return True
+    replied_to = message.reference.resolved if message.reference is not None else None
+    to_bot = isinstance(replied_to, discord.Message) and replied_to.author.id == bot_id
+    return message.type is discord.MessageType.reply and not to_bot
 
 
 def _is_from_a_person(message: discord.Message) -> bool:

@@ -61,22 +61,45 @@ async def answer(
 async def _answer(bot: AnsweringBot, interaction: Interaction, request: Request, work: Work | None) -> None:
     reply = await thinking(interaction, bot.desk.take(request, work), private=request.private)
     await require_there(bot, reply.shown)
-    channel = interaction.channel
-    in_thread = not request.private and bot.policy.answers_in_threads(request.place)
-    message: discord.Message
-    if (
-        in_thread
-        and isinstance(channel, discord.TextChannel)
-        and can_open(channel, interaction.app_permissions)
-    ):
-        below = f"**{escaped_line(request.heading or request.question, 620)}**\n-# Answered in the thread."
-        stub = await interaction.followup.send(below, allowed_mentions=NO_MENTIONS, wait=True)
-        thread = await open_thread(bot, channel.get_partial_message(stub.id), request.question)
-        message = await thread.send(**reply.parts())
-    else:
+    message = await _in_own_thread(bot, interaction, request, reply)
+    if message is None:
         message = await interaction.followup.send(**reply.parts(), ephemeral=request.private, wait=True)
     await withdraw_if_gone(bot, reply.shown, message.edit)
     await note_message(bot, reply, message)
+
+
+async def _in_own_thread(
+    bot: AnsweringBot, interaction: Interaction, request: Request, reply: Reply
+) -> discord.Message | None:
+    """Send the answer to a command into a thread, where that was chosen; return None where it was not."""
+    channel = interaction.channel
+    if request.private or not bot.policy.answers_in_threads(request.place):
+        return None
+    if not isinstance(channel, discord.TextChannel) or not can_open(channel, interaction.app_permissions):
+        return None
+    asked = f"**{escaped_line(request.heading or request.question, 620)}**"
+    stub = await interaction.followup.send(
+        f"{asked}\n-# Answered in the thread.", allowed_mentions=NO_MENTIONS, wait=True
+    )
+    begun = channel.get_partial_message(stub.id)
+    thread = await _own_thread(bot, begun, request, interaction.app_permissions)
+    return await (stub.edit(**reply.parts()) if thread is None else thread.send(**reply.parts()))
+
+
+async def _own_thread(
+    bot: AnsweringBot,
+    message: discord.Message | discord.PartialMessage,
+    request: Request,
+    allowed: discord.Permissions,
+) -> discord.Thread | None:
+    """Open the thread that an answer goes into; return None where it goes into the channel itself."""
+    if not bot.policy.answers_in_threads(request.place) or not can_open(message.channel, allowed):
+        return None
+    try:
+        return await open_thread(bot, message, request.question)
+    except discord.HTTPException as error:
+        logger.info("a thread could not be opened: %s %s", error.status, error.code)
+        return None
 
 
 async def thinking(
@@ -112,12 +135,12 @@ async def _answer_message(bot: AnsweringBot, message: discord.Message, request: 
             await message.channel.typing()
         reply = await waiting
         await require_there(bot, reply.shown)
-        in_thread = message.guild is not None and bot.policy.answers_in_threads(request.place)
-        if in_thread and can_open(message.channel, _own_permissions(message)):
-            thread = await open_thread(bot, message, request.question)
-            sent = await thread.send(**reply.parts())
-        else:
-            sent = await message.reply(**reply.parts(), mention_author=False)
+        thread = await _own_thread(bot, message, request, _own_permissions(message))
+        sent = await (
+            thread.send(**reply.parts())
+            if thread is not None
+            else message.reply(**reply.parts(), mention_author=False)
+        )
         await withdraw_if_gone(bot, reply.shown, sent.edit)
         await note_message(bot, reply, sent)
     except Exception as error:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import discord
+
 from bots.discord.escaping import escaped_line
 from bots.discord.limits import CONTENT, SPARE, size
 from bots.discord.policy import NotAllowed, place_of
@@ -22,9 +24,9 @@ async def share(bot: AnsweringBot, interaction: Interaction, shown: Shown, page:
         raise NotAllowed("Only who asked can share an answer, and only a private one.")
     if place.elsewhere or bot.policy.answers_privately(place):
         raise NotAllowed("Answers are private here, so none is shared.")
-    if not (interaction.permissions.send_messages and interaction.permissions.embed_links):
+    if not _may_post(interaction, interaction.permissions):
         raise NotAllowed("You may not post links and quotes here yourself, so I do not do it for you.")
-    if not (interaction.app_permissions.send_messages and interaction.app_permissions.embed_links):
+    if not _may_post(interaction, interaction.app_permissions):
         raise NotAllowed("I may not post quotes here.")
     with bot.answering():
         shared = replace(shown, id=new_id(), private=False, channel=place.here)
@@ -45,3 +47,8 @@ def fitting(head: str) -> str:
     while lines and size("\n".join((*lines, last))) > CONTENT * SPARE:
         lines.pop()
     return "\n".join((*lines, last)).strip()
+
+
+def _may_post(interaction: Interaction, allowed: discord.Permissions) -> bool:
+    in_thread = isinstance(interaction.channel, discord.Thread)
+    return allowed.embed_links and (allowed.send_messages_in_threads if in_thread else allowed.send_messages)

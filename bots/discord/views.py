@@ -136,13 +136,17 @@ def buttons(shown: Shown, *, page: int, cut: Sequence[int], dated: bool) -> disc
         dated: Whether to offer newer and older quotes.
     """
     view = discord.ui.View(timeout=None)
-    entries = list(_entries(shown, page=page, cut=cut, dated=dated))
-    for entry in entries[:BUTTONS]:
+    leading = list(_leading(shown, page=page))
+    for entry in leading[:BUTTONS]:
         view.add_item(
             AnswerButton(entry.action, shown.id, entry.number, label=entry.label, style=_style_of(entry))
         )
-    if entries[BUTTONS:]:
-        view.add_item(AnswerMenu(shown.id, entries[BUTTONS:]))
+    others = [*leading[BUTTONS:], *_others(shown, page=page, cut=cut, dated=dated)]
+    if len(others) == 1 and len(leading) < BUTTONS:
+        # A menu of one line is a button that takes two presses.
+        view.add_item(AnswerButton(others[0].action, shown.id, others[0].number, label=others[0].label))
+    elif others:
+        view.add_item(AnswerMenu(shown.id, others))
     return view
 
 
@@ -151,24 +155,28 @@ def _style_of(entry: Entry) -> discord.ButtonStyle:
     return discord.ButtonStyle.primary if leads else discord.ButtonStyle.secondary
 
 
-def _entries(shown: Shown, *, page: int, cut: Sequence[int], dated: bool) -> Iterator[Entry]:
-    """Yield what can be done with a page, what people want most first."""
-    first, last = page * shown.page, min((page + 1) * shown.page, len(shown.quotes))
-    several = last - first > 1 or first > 0
-    choices = [Entry(Action.CHOICE, choice, number) for number, choice in enumerate(shown.choices)]
-    # Asked back, the questions to choose from are the reply. Beside quotes they are one way among others.
+def _leading(shown: Shown, *, page: int) -> Iterator[Entry]:
+    """Yield what people want most of a page, first things first."""
     if not shown.quotes:
-        yield from choices
+        # Asked back, the questions to choose from are the reply. Beside quotes they are one way among others.
+        yield from _choices(shown)
     if page > 0:
         yield Entry(Action.PAGE, "Back", page - 1)
-    if last < len(shown.quotes):
+    if (page + 1) * shown.page < len(shown.quotes):
         yield Entry(Action.PAGE, MORE, page + 1)
     if shown.private and shown.guild is not None and shown.quotes:
         yield Entry(Action.SHARE, "Share with channel", page)
     yield Entry(Action.FOLLOW_UP, FOLLOW_UP)
     if shown.quotes:
         yield from (Entry(Action.GOOD, "👍"), Entry(Action.BAD, "👎"), Entry(Action.WRONG, "Wrong?", page))
-        yield from choices
+
+
+def _others(shown: Shown, *, page: int, cut: Sequence[int], dated: bool) -> Iterator[Entry]:
+    """Yield what else can be done with a page."""
+    first, last = page * shown.page, min((page + 1) * shown.page, len(shown.quotes))
+    several = last - first > 1 or first > 0
+    if shown.quotes:
+        yield from _choices(shown)
     for number in cut:
         yield Entry(Action.WHOLE, f"All of {number}" if several else "All of it", number - 1)
     for number in range(first, last):
@@ -179,3 +187,7 @@ def _entries(shown: Shown, *, page: int, cut: Sequence[int], dated: bool) -> Ite
         yield from (Entry(Action.NEWER, "Newer", page), Entry(Action.OLDER, "Older", page))
     if shown.guild is not None and not shown.private:
         yield Entry(Action.THREAD, "Thread")
+
+
+def _choices(shown: Shown) -> list[Entry]:
+    return [Entry(Action.CHOICE, choice, number) for number, choice in enumerate(shown.choices)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from typing import TYPE_CHECKING, Any, Self
 
@@ -49,10 +50,13 @@ class Introducing(commands.Cog):
 
     def __init__(self, bot: AnsweringBot) -> None:
         self.bot = bot
+        self._greeting = asyncio.Lock()
 
     @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        await greet(self.bot, guild)
+        # One after the other, so that a server of which Discord tells twice is greeted once.
+        async with self._greeting:
+            await greet(self.bot, guild)
 
     @app_commands.command(description="Show what you can ask, and by which commands.")
     async def help(self, interaction: Interaction) -> None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import discord
 import pytest
 
 from bots.discord.desk import TOO_OLD
@@ -18,10 +19,8 @@ RUBIO = "What did Rubio say about China?"
 HOSTILE = "@everyone **look** [here](https://evil.example) <@1>"
 
 
-async def invited(town: Any) -> Any:
-    """Invite the bot to a second server; return its channels and a manager there."""
-    import discord
-
+async def invited(town: Any, making: Any) -> Any:
+    """Let the bot find itself on a second server; return that, with two of its members."""
     guild = town.env.create_guild("Second")
     managers = guild.create_role("Managers", permissions=discord.Permissions(manage_guild=True))
     guild.mia = guild.add_member(town.env.create_user("mia2"), roles=[managers])
@@ -30,9 +29,8 @@ async def invited(town: Any) -> Any:
         "closed", overwrites={guild.default_role: discord.PermissionOverwrite(send_messages=False)}
     )
     guild.open = guild.create_text_channel("open")
-    await town.env.settle()
-    joined = town.bot.get_guild(guild.id)
-    town.bot.dispatch("guild_join", joined)
+    # To the simulator every server is new to a bot that starts.
+    await town.env.restart_bot(making.bot())
     await town.env.settle()
     return guild
 
@@ -55,11 +53,9 @@ def test_a_text_of_a_server_is_shown_as_text() -> None:
 
 @pytest.mark.slow
 async def test_a_new_server_is_greeted_once_where_the_bot_may_speak(town: Any, making: Any) -> None:
-    guild = await invited(town)
-    town.bot.dispatch("guild_join", town.bot.get_guild(guild.id))
-    await town.env.settle()
-    await town.env.restart_bot(making.bot())
+    guild = await invited(town, making)
     town.env.bot.dispatch("guild_join", town.env.bot.get_guild(guild.id))
+    await town.env.restart_bot(making.bot())
     await town.env.settle()
 
     assert guild.closed.history() == []
@@ -69,8 +65,10 @@ async def test_a_new_server_is_greeted_once_where_the_bot_may_speak(town: Any, m
 
 
 @pytest.mark.slow
-async def test_who_manages_the_server_chooses_below_the_greeting_where_it_answers(town: Any) -> None:
-    guild = await invited(town)
+async def test_who_manages_the_server_chooses_below_the_greeting_where_it_answers(
+    town: Any, making: Any
+) -> None:
+    guild = await invited(town, making)
     message = guild.open.history()[0]
 
     refused = await guild.eve.click(message, label="Only in this channel")
