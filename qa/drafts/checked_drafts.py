@@ -11,7 +11,7 @@ from qa.answers import Quote
 from qa.archive.protocol import View
 from qa.datatypes import Scope, Span, Version
 from qa.drafts.archive_texts import ArchiveTexts, InMarks
-from qa.drafts.checked_statements import checked_statement
+from qa.drafts.checked_statements import TELLING_WORDS, checked_statement
 from qa.drafts.cuts import turning_word, turning_word_after
 from qa.drafts.differences import changes, words_of
 from qa.drafts.draft_quotations import quotations_of
@@ -152,6 +152,8 @@ def _held(
 def _of_held(texts: ArchiveTexts, quotation: DraftQuotation, held: Sequence[_Held]) -> CheckedQuotation:
     """Judge each place, and return the best: a quotation is as it should be if it is in one article."""
     judged = [_judged(texts, quotation, each) for each in held]
+    if len(words_of(quotation.text)) >= TELLING_WORDS:
+        judged = _without_unnamed(judged)
     best = min(judged, key=lambda each: each.badness)
     verdict = min(best.wrong, key=WORST_FIRST.index, default=best.held.how)
     own = best.held.version.uid
@@ -174,6 +176,25 @@ def _of_held(texts: ArchiveTexts, quotation: DraftQuotation, held: Sequence[_Hel
         others=tuple(reversed(others.values()))[:MOST_OTHERS],
         changes=differences,
     )
+
+
+def _without_unnamed(judged: Sequence[_Judged]) -> list[_Judged]:
+    """Leave out places that do not name the speaker, or not for certain, where another one names somebody else.
+
+    “We will solve many problems,” the president-elect wrote in one article, and Donald Trump did in another one.
+    """
+    others = {
+        each.place.quote.voice
+        for each in judged
+        if Verdict.OTHER_SPEAKER in each.wrong and each.place.quote.voice
+    }
+    if not others:
+        return list(judged)
+    return [
+        each
+        for each in judged
+        if Verdict.SPEAKER_UNCLEAR not in each.wrong or each.place.quote.voice not in {None, *others}
+    ]
 
 
 def _has_digit(turned: tuple[str, str]) -> bool:

@@ -115,12 +115,12 @@ def verdict(article: str, draft: str) -> str:
     return found.verdict.value
 
 
-@pytest.mark.parametrize(("article", "draft"), CHANGED)
+@pytest.mark.parametrize(("article", "draft"), CHANGED, ids=[draft for _, draft in CHANGED])
 def test_what_is_taken_away_is_never_called_verbatim(article: str, draft: str) -> None:
     assert verdict(article, draft) not in PASSING | {"too_short"}
 
 
-@pytest.mark.parametrize(("article", "draft"), HONEST)
+@pytest.mark.parametrize(("article", "draft"), HONEST, ids=[draft for _, draft in HONEST])
 def test_the_same_numbers_and_negations_pass(article: str, draft: str) -> None:
     assert verdict(article, draft) in PASSING
 
