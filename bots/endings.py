@@ -6,12 +6,12 @@ What a sentence says and what `outcome`, `nearest` and `meta` say is the same: t
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bots.wording import corpus_in_words, counted, with_the
 from qa.answers import Answer, Meta, Nearest, Outcome, QuestionKind, Quote, Understanding
-from qa.conversation.telling import told
+from qa.conversation.asking_back import offered_instead
+from qa.conversation.telling import with_the as with_typed_the
 from qa.settings import MAX_QUOTES
 from qa.understanding.described import asked_for
 from qa.understanding.quoted import asked_words
@@ -24,6 +24,7 @@ NO_SPEAKER = "I find nobody who says them there"
 SHOW_ARCHIVE = (Meta.PROGRAM, Meta.ARCHIVE)
 """What is answered with a card of what is in the archive."""
 _QUOTES_FOLLOW = " Nearest:"
+_OTHERS_FOLLOW = " On other things:"
 _WHO = re.compile(r"who(?P<else> else)? (?P<did>\S.*?)[\s?!.]*", re.IGNORECASE)
 _LONGEST_DEED = 200
 _OUTSIDE = {
@@ -51,6 +52,10 @@ def ending(answer: Answer) -> str:
             return f"Not found: {_nothing(answer.understood)} ({corpus_in_words(answer.corpus)})."
         case _ if answer.nearest is Nearest.NOBODYS_WORDS:
             return _nobodys_words(answer)
+        case _ if answer.article:
+            return "That is the end of the article."
+        case _ if answer.nearest is Nearest.ALL_SHOWN and answer.quotes:
+            return _nearest(answer) + _OTHERS_FOLLOW
         case _:
             return _nearest(answer) + (_QUOTES_FOLLOW if answer.quotes else "")
 
@@ -96,13 +101,7 @@ def taken_for(answer: Answer) -> str:
 
 def offered(answer: Answer) -> tuple[str, ...]:
     """Return the questions to choose from: asked back, or about others that the asked name or role could mean."""
-    understood = answer.understood
-    others = understood.bearers or understood.instead_of
-    plain = replace(
-        understood, kind=QuestionKind.SAID, described=None, bearers=(), instead_of=(), corrections=(),
-        ambiguous=(), speaker_is_role=False,
-    )  # fmt: skip
-    return answer.choices or tuple(told(replace(plain, speaker=name)) for name in others)
+    return answer.choices or offered_instead(answer.understood)
 
 
 def related_heading(answer: Answer) -> str:
@@ -218,6 +217,8 @@ def _name(understood: Understanding) -> str:
     if not understood.speaker:
         return "the speaker"
     name = understood.speaker
+    if (typed := with_typed_the(name, understood.standalone)) != name:
+        return typed
     described = understood.described is not None or understood.speaker_is_role or name[:1].islower()
     if described and asked_for(name) is not None and "’" not in name and "'" not in name:
         return f"the {name}"  # what somebody is, and no name: "the mayor of Harwick"

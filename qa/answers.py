@@ -240,3 +240,5 @@ class Answer:
     """Where the question is who spoke: everybody who did, each with the number of their quotes, most first."""
     sides: tuple[Answer, ...] = ()
     """Where speakers are compared: an answer for each, with its own outcome. `quotes` holds all, taking turns."""
+    article: bool = False
+    """Whether the article of a quote was asked for: the quote is a part of it, and nobody's words."""

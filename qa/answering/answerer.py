@@ -24,8 +24,9 @@ from qa.answering.namesakes import of_one
 from qa.answering.on_topic import newest_first
 from qa.answering.pipeline import Pipeline, summary
 from qa.answering.quotes import as_good
+from qa.answering.shown_before import all_shown, near_what_was_shown, unseen_first
 from qa.answering.words_on import words_of
-from qa.answers import Answer, Nearest, Outcome, QuestionKind, Quote, Understanding
+from qa.answers import Answer, Outcome, QuestionKind, Quote, Understanding
 from qa.archive.name_lookup import is_mentioned
 from qa.archive.protocol import Archive, View
 from qa.archive.shown_quotes import Shown
@@ -227,16 +228,17 @@ class Answerer:
     def _in_any_sense(self, snapshot: View, followed: Followed, scope: Scope) -> Answer:
         """Answer what a question most likely means, or what else it may mean, where only that has an answer."""
         answer = self._follow(snapshot, followed, scope)
-        if followed.otherwise is None or answer.outcome is Outcome.ANSWERED:
-            return answer
-        other = self._follow(snapshot, followed.otherwise, scope)
-        # Somebody else's words, however sure, are no better than what may be words of who was asked for.
-        perhaps = answer.outcome is Outcome.UNSURE
-        same = other.understood.speaker == answer.understood.speaker
-        better = (other.outcome is Outcome.ANSWERED and (same or not perhaps)) or (
-            other.outcome is Outcome.UNSURE and not perhaps
-        )
-        return other if better else answer
+        while followed.otherwise is not None and answer.outcome is not Outcome.ANSWERED:
+            followed = followed.otherwise
+            other = self._follow(snapshot, followed, scope)
+            same = other.understood.speaker == answer.understood.speaker
+            # Somebody else's words, however sure, are no better than what may be words of who was asked for.
+            perhaps = answer.outcome is Outcome.UNSURE
+            better = (other.outcome is Outcome.ANSWERED and (same or not perhaps)) or (
+                other.outcome is Outcome.UNSURE and not perhaps
+            )
+            answer = other if better else answer
+        return answer
 
     def _follow(self, snapshot: View, followed: Followed, scope: Scope) -> Answer:
         """Answer a question by its form: a fragment, an article, a comparison, a timeline, or a plain question."""
@@ -256,23 +258,30 @@ class Answerer:
             # "Rubio nomination" may be about Rubio: a report about them answers where their words do not.
             plain = self._pipeline.answer(snapshot, as_content(understood), scope, followed)
             answer = plain if plain.outcome is Outcome.ANSWERED else answer
-        if not followed.unresolved and not answer.understood.ambiguous:
-            return _all_shown(answer, followed)
-        return asked_back(answer, snapshot)
+        if followed.unresolved or answer.understood.ambiguous:
+            return asked_back(answer, snapshot)
+        answer = near_what_was_shown(answer, followed.near)
+        if not (
+            followed.more and followed.exclude and answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+        ):
+            return unseen_first(snapshot, answer, followed.shown)
+        return all_shown(answer, self._on_other_things(snapshot, followed, scope))
+
+    def _on_other_things(self, snapshot: View, followed: Followed, scope: Scope) -> tuple[Quote, ...]:
+        """Return what else somebody said who has no more words on what they were asked about."""
+        understood = followed.understood
+        if understood.kind is not QuestionKind.SAID or not (understood.topic and understood.speaker_known):
+            return ()
+        plain = replace(understood, topic=None, addressee=None, cue=None)
+        plain = replace(plain, standalone=told(plain))
+        answer = self._pipeline.answer(snapshot, plain, scope, followed)
+        return answer.quotes if answer.outcome is Outcome.ANSWERED else ()
 
     def _asked_back(self, snapshot: View, understood: Understanding) -> Answer:
         """Return questions to choose from, and no quotes, for a question that cannot be understood."""
         corpus = summary(snapshot)
         choices = choices_for(understood, snapshot)
         return Answer(understood.question, Outcome.NOT_FOUND, 0.0, understood, (), corpus, choices=choices)
-
-
-def _all_shown(answer: Answer, followed: Followed) -> Answer:
-    """Say that everything was shown where more was asked for and nothing more answers; no quotes that do not."""
-    denied = answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
-    if not (followed.more and followed.exclude and denied):
-        return answer
-    return replace(answer, outcome=Outcome.NEAREST, nearest=Nearest.ALL_SHOWN, quotes=(), related=(), note="")
 
 
 def _in_english(answer: Answer) -> Answer:

@@ -9,8 +9,8 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.appended_words import without_appended
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
-from qa.conversation.past import Past, again, carrying, last_topic
-from qa.conversation.pronouns import is_one_person
+from qa.conversation.past import Past, again, carrying, last_topic, last_whole
+from qa.conversation.pronouns import is_one_person, is_person
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in
@@ -58,6 +58,32 @@ def with_question_word(question: str, word: str, base: Understanding, read: Unde
     return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
 
 
+_PLACED = re.compile(
+    r"(?P<how>in|at|for|to|from|by|with|against|of)\s+(?P<name>\S.*)", re.IGNORECASE | re.DOTALL
+)
+
+
+def with_place(question: str, phrase: str, past: Past, read: Understand) -> Followed | None:
+    """Ask a question of fact of another place or body: "How many were hurt at Dene?" after "and at Dene?".
+
+    None for a phrase that does not begin with a preposition.
+    """
+    match = _PLACED.fullmatch(phrase)
+    if match is None or not past.quoting:
+        return None
+    base = without_appended(last_whole(past).standalone)
+    body = base.rstrip(" ?!.")
+    # The name after the same preposition gives way: a run of words with capitals, or what closes the question.
+    slot = re.compile(
+        rf"\b{match['how']}\s+(?:the\s+)?(?:[A-Z][\w’'-]*(?:\s+(?:of\s+)?[A-Z][\w’'-]*)*|[\w’'-]+(?=$))",
+        re.DOTALL,
+    )
+    put = f"{match['how'].lower()} {match['name']}"
+    asked = slot.sub(lambda _: put, body, count=1) if slot.search(body) else f"{body} {put}"
+    asked += base[len(body) :] or "?"
+    return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
+
+
 def with_person(
     question: str,
     fragment: Fragment,
@@ -77,7 +103,7 @@ def with_person(
     if match.name and not is_one_person(match.name, speakers):
         return None
     asked = without_appended(base.standalone)
-    people = [name for name in names_in(asked) if is_one_person(match_speaker(name, speakers).name, speakers)]
+    people = [name for name in names_in(asked) if _is_ones(name, asked, speakers)]
     if len(people) == 1 and match.name:
         other = asked.replace(people[0], match.name)
         return Followed(replace(read(other), question=question, carried=("words",)))
@@ -93,3 +119,16 @@ def with_person(
         until=fragment.until or base.until,
     )
     return Followed(carrying(said, ("topic", "dates", "source")))
+
+
+def _is_ones(name: str, asked: str, speakers: KnownSpeakers) -> bool:
+    """Return whether a name is a person's, by the archive, or of two words by its form: not everybody speaks."""
+    if is_one_person(match_speaker(name, speakers).name, speakers):
+        return True
+    thing = (
+        re.search(rf"\bthe\s+{re.escape(name)}", asked, re.IGNORECASE)
+        or match_speaker(name, speakers).ambiguous
+    )
+    return (
+        len(name.split()) > 1 and not thing and speakers.speaker(name) is None and is_person(name, sure=False)
+    )

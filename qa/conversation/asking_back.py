@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.answers import Answer, Outcome, Quote, Understanding
+from qa.answers import Answer, Outcome, QuestionKind, Quote, Understanding
 from qa.archive.speaker_lookup import topics_of
 from qa.conversation.pronouns import put_in
 from qa.conversation.telling import told
@@ -19,6 +19,18 @@ def asked_back(answer: Answer, speakers: KnownSpeakers) -> Answer:
     """Turn the answer to a question that lacks something into the nearest quotes, with questions to choose from."""
     outcome = Outcome.NEAREST if answer.quotes else Outcome.NOT_FOUND
     return replace(answer, outcome=outcome, choices=choices_for(answer.understood, speakers, answer.quotes))
+
+
+def offered_instead(understood: Understanding | None) -> tuple[str, ...]:
+    """Return the questions about others whom the asked name or role could mean, each as it can be asked."""
+    others = (understood.bearers or understood.instead_of) if understood else ()
+    if understood is None or not others:
+        return ()
+    plain = replace(
+        understood, kind=QuestionKind.SAID, described=None, bearers=(), instead_of=(), corrections=(),
+        ambiguous=(), speaker_is_role=False,
+    )  # fmt: skip
+    return tuple(told(replace(plain, speaker=name)) for name in others)
 
 
 def choices_for(

@@ -72,6 +72,13 @@ def refuses(question: str) -> bool:
     return len(question) <= _LONGEST and _REFUSAL.fullmatch(question) is not None
 
 
+def number_of(question: str) -> int | None:
+    """Return which quote is picked by its number: 2 of "the second one"; "the first" and "the last" are in time."""
+    match = _PICK.fullmatch(question) if len(question) <= _LONGEST else None
+    which = match["which"].lower() if match else ""
+    return PICKS.get(which) if which.isdecimal() or PICKS.get(which, 0) > 1 else None
+
+
 def picked(question: str, choices: Sequence[str]) -> str | None:
     """Return the question that "the second one" picks of those that were offered."""
     match = _PICK.fullmatch(question) if len(question) <= _LONGEST else None

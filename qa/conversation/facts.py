@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.appended_words import appended
+from qa.conversation.appended_words import appended, without_appended
 from qa.conversation.followed import Followed
 from qa.conversation.lacking import lacks_subject
-from qa.conversation.past import Past, asks_for_more, last_thing
+from qa.conversation.past import Past, asks_for_more, definite_thing, last_named, last_thing
 from qa.conversation.pronouns import is_one_person, is_person
 from qa.conversation.standalone import (
     Standalone,
@@ -49,12 +49,21 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         last_thing(past, lambda name: person(name) or is_person(name, sure=True)) if past.quoting else None
     )
     put = it_means(full, thing) if thing else None
+    event = None if thing or not past.quoting else _event(past)
     if thing and (put or lacks):
         # What somebody was asked about is what "it" means, and not the one who was asked.
         alone = Standalone(put or appended(full, [thing], full), (thing,))
+    elif event and (told := it_means(full, event)):
+        before = [name for name in last_named(past)[:1] if name not in told]
+        alone, put, thing = Standalone(appended(told, before, told), (event, *before)), told, event
     else:
         alone = stand_alone(full, past.texts, person=person if past.quoting else None, lacking=lacks)
         thing = None
+        if lacks and not any(word[:1].isupper() for word in alone.words):
+            names = [name for name in last_named(past)[:1] if name not in alone.text]
+            alone = Standalone(
+                appended(without_appended(alone.text), (*names, *alone.words), full), (*names, *alone.words)
+            )
     topic = None if understood.topic and bare(understood.topic) in PRONOUNS else understood.topic
     changed = replace(
         understood,
@@ -67,6 +76,12 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
     # A new fact is asked for of the same thing: the words of a quote would only find that quote again.
     new = past.quoting and (put is not None or (lacks and not points_only(full)))
     return Followed(changed, exclude, context=context_of(full, alone.words, past, UNSHOWN if new else FULL))
+
+
+def _event(past: Past) -> str | None:
+    """Return the thing that the last question of fact names with "the": "it" after "How many died in the fire?"."""
+    last = past.last
+    return definite_thing(last.standalone) if last and last.kind is QuestionKind.CONTENT else None
 
 
 def _completed(question: str, past: Past, person: Callable[[str], bool]) -> str:

@@ -52,7 +52,8 @@ _EARLIER = re.compile(
 _WHO_ELSE = re.compile(
     r"(?:who|anyone|anybody|someone|somebody)\s+else(?:\s+(?:said|says|has\s+said|spoke|commented|talked|did|does|agrees?|thinks?))?"
     r"(?:\s+(?:that|this|so|it|something|anything))?(?:\s+(?:about|on|like)\s+(?:that|this|it))?"
-    r"|(?:and\s+)?(?:the\s+)?others",
+    r"|(?:and\s+)?(?:the\s+)?others|what\s+(?:do|did|does|have|has)\s+(?:the\s+)?others?(?:\s+(?:side|people|ones?))?\s+(?:say|said|think)"
+    r"(?:\s+(?:about|on)\s+(?:that|this|it))?",
     re.IGNORECASE,
 )
 _COMPARE = re.compile(
@@ -60,6 +61,13 @@ _COMPARE = re.compile(
     r"(?:with|to|against|and|beside)?\s*(?:what\s+)?(?P<other>[^?]{2,80}?)(?:\s+(?:said|says|thinks|did|does))?",
     re.IGNORECASE,
 )
+_PAIR = r"(?:they\s+both|them|those|these|both|the\s+two|the\s+pair)(?:\s+(?:of\s+(?:them|these|those)|two|both))?"
+_BOTH = re.compile(
+    rf"(?:what\s+(?:did|do|have)\s+)?(?!them$|those$|these$){_PAIR}(?:\s+(?:say|said|think|together))?(?:\s+(?:about|on)\s+(?:that|this|it))?"
+    r"|side\s+by\s+side",
+    re.IGNORECASE,
+)
+_THE_TWO = re.compile(_PAIR, re.IGNORECASE)
 _WHEN = re.compile(
     r"(?P<ask>when|where|why|how\s+come|how\s+so|how|really|is\s+that\s+so|what\s+for|since\s+when|to\s+whom)"
     r"(?:\s+(?:was|is)\s+(?:that|this|it)(?:\s+(?:said|from))?"
@@ -93,8 +101,12 @@ def fixed_fragment(text: str) -> Fragment | None:
     if match := _ORDER.fullmatch(text):
         early = match["order"].lower() in {"earliest", "oldest", "first"}
         return Fragment(Act.ORDER, order="oldest" if early else "newest")
+    if _BOTH.fullmatch(text):
+        return Fragment(Act.BOTH)
     if match := _COMPARE.fullmatch(text):
         other = match["other"].strip()
+        if _THE_TWO.fullmatch(other):
+            return Fragment(Act.BOTH)
         # "Compare Rubio and Trump on China" has both: it stands alone.
         if len(other.split()) <= 4 and not re.search(r"\b(?:and|on|about|with|to)\b", other, re.IGNORECASE):
             return Fragment(Act.COMPARE, other)

@@ -32,3 +32,9 @@ class Followed:
     """More of the same is asked for."""
     otherwise: Followed | None = None
     """What else it may mean: asked where the first meaning has no answer."""
+    onward: bool = False
+    """What follows in the article is asked for, after `article`."""
+    shown: frozenset[str] = frozenset()
+    """Ids of quotes that were shown before: they give way to new ones, and are not left out."""
+    near: frozenset[str] | None = None
+    """Ids of quotes in whose articles the answer must be, for "the company": empty where none was shown."""

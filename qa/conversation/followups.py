@@ -12,13 +12,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.corrections import is_other, meant_instead, picked, refuses
+from qa.conversation.asking_back import offered_instead
+from qa.conversation.corrections import is_other, meant_instead, number_of, picked, refuses
 from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragments import fragment_of
 from qa.conversation.past import Past, again, carrying
 from qa.conversation.placing import placed
-from qa.conversation.pointing import alone, speaker_is_pronoun, with_owner, with_speaker, with_topic
+from qa.conversation.pointing import (
+    alone,
+    speaker_is_pronoun,
+    with_owner,
+    with_speaker,
+    with_topic,
+    words_of_owned,
+)
 from qa.conversation.turns import Conversation, Turn
 from qa.speakers.known import KnownSpeakers
 
@@ -33,9 +41,18 @@ def follow(
     turns = conversation.turns if conversation else ()
     if conversation is None or not turns:
         return _alone(question, read)
-    if (choice := picked(question, turns[-1].choices)) is not None:
+    offers = turns[-1].choices or offered_instead(turns[-1].understood)
+    if (choice := picked(question, offers)) is not None:
         return Followed(replace(read(choice), question=question))
-    return _followed(question, _past(conversation, read, speakers), read, speakers)
+    past = _past(conversation, read, speakers)
+    followed = _followed(question, past, read, speakers)
+    return followed if followed.article else _after_shown(followed, past)
+
+
+def _after_shown(followed: Followed, past: Past) -> Followed:
+    """Say what was shown, in every sense that a question may have."""
+    otherwise = _after_shown(followed.otherwise, past) if followed.otherwise else None
+    return replace(followed, shown=past.shown - followed.exclude, otherwise=otherwise)
 
 
 def _past(conversation: Conversation, read: Understand, speakers: KnownSpeakers) -> Past:
@@ -72,6 +89,10 @@ def _alone(question: str, read: Understand) -> Followed:
 def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed:
     if refuses(question) and past.last is not None:
         return Followed(again(question, past.last), exclude=past.shown, more=True)
+    if (at := number_of(question)) is not None and past.last is not None:
+        shown = past.conversation.turns[-1].quotes
+        if at <= len(shown):
+            return Followed(again(question, past.last), article=shown[at - 1])
     meant = meant_instead(question)
     if meant is not None and (corrected := _corrected(question, meant, past, read, speakers)) is not None:
         return corrected
@@ -84,7 +105,7 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     if (found := with_owner(question, past, read, speakers)) is not None:
         return found
     if understood.kind is not QuestionKind.CONTENT:
-        return with_topic(question, understood, past)
+        return with_topic(question, understood, past, speakers)
     found = with_speaker(question, past, read, speakers)
     if found is not None:
         return found
@@ -108,12 +129,8 @@ def _corrected(
             instead_of=tuple(each for each in others if each != name), bearers=(), described=None,
         )  # fmt: skip
         return Followed(carrying(other, ("speaker", "topic", "addressee", "dates", "source")))
-    asked = f"What did {meant} say?"
-    owned = with_owner(asked, past, read, speakers)
-    if owned is not None and last.kind is QuestionKind.SAID:
-        found = replace(owned.understood, question=question, topic=last.topic, source=last.source)
-        dated = replace(found, since=last.since, until=last.until)
-        return replace(owned, understood=carrying(dated, ("speaker", "topic", "dates", "source")))
+    if last.kind is QuestionKind.SAID and (owned := words_of_owned(question, meant, past, read, speakers)):
+        return owned
     fragment = fragment_of(f"and {meant}", read)
     found_place = placed(question, fragment, past, read, speakers) if fragment is not None else None
     if found_place is not None:

@@ -12,10 +12,11 @@ from datetime import date
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.fixed_fragments import fixed_fragment
 from qa.conversation.fragment_acts import Act, Fragment
-from qa.language.lexicon.follow_up_words import FRAGMENT_FILLER
+from qa.language.lexicon.follow_up_words import FRAGMENT_FILLER, OWNERS, THE_BODY
 from qa.language.lexicon.question_verbs import OFTEN_FINITE
 from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS, QUESTION_WORDS
-from qa.understanding.words import bare
+from qa.understanding.described import asked_for
+from qa.understanding.words import bare, is_role
 
 LONGEST = 120
 _LEAD = re.compile(r"\s*(?:(?:and|but|or|ok|okay|so|now|then|also|please|well)\b[\s,]*)+", re.IGNORECASE)
@@ -25,7 +26,12 @@ _TOPIC = re.compile(
     r"(?:(?:anything|something|what|more)\s+)?(?:about|on|regarding|concerning|over)\s+(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_OUTLET = re.compile(
+    r"(?:(?:what|how)\s+about\s+)?(?:only\s+)?(?:in|from|by)\s+(?P<name>(?:the\s+)?\S+(?:\s+\S+){0,4}?)(?:\s+(?:only|alone))?",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 8
+_OWNED_WORDS = 4
 
 
 def fragment_of(question: str, read: Callable[[str], Understanding]) -> Fragment | None:
@@ -42,7 +48,16 @@ def fragment_of(question: str, read: Callable[[str], Understanding]) -> Fragment
     if not text:
         return None
     found = fixed_fragment(text)
-    return found or _dated(text, read) or _named(text, read, led=lead is not None)
+    return found or _in_outlet(text, read) or _dated(text, read) or _named(text, read, led=lead is not None)
+
+
+def _in_outlet(text: str, read: Callable[[str], Understanding]) -> Fragment | None:
+    """Read a fragment that names an outlet and nothing else: "in the Chronicle only"."""
+    match = _OUTLET.fullmatch(text)
+    if match is None:
+        return None
+    source = read(f"What did Aaron Abel say about it in {match['name']}?").source
+    return Fragment(Act.SOURCE, source) if source else None
 
 
 def _dated(text: str, read: Callable[[str], Understanding]) -> Fragment | None:
@@ -91,6 +106,8 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
     if not words or len(words) > _MOST_WORDS:
         return None
     plain = rest is text
+    if words[0] in OWNERS and 1 < len(words) <= _OWNED_WORDS and is_somebody(rest.split(maxsplit=1)[1]):
+        return Fragment(Act.OWNED, rest, continues=led or not plain)
     if plain and (
         words[0] in QUESTION_WORDS
         or words[0] in PRONOUNS
@@ -107,6 +124,11 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
     if dates is not None and dates[2]:
         return Fragment(act, dates[2], since=dates[0], until=dates[1], continues=led or not plain)
     return Fragment(act, _without_marks(rest), continues=led or not plain)
+
+
+def is_somebody(phrase: str) -> bool:
+    """Return whether a phrase says what somebody is: "brother", "press secretary", "ministry"."""
+    return is_role(phrase) or asked_for(phrase) is not None or bare(phrase.rsplit(maxsplit=1)[-1]) in THE_BODY
 
 
 def _without_marks(text: str) -> str:

@@ -19,7 +19,8 @@ _PAST = (
 )
 # "How many were evacuated?": of what is not said.
 _HOW_MANY = re.compile(
-    rf"how\s+(?:many|much)(?:\s+(?:more|people|of\s+them))?(?:\s+(?:(?:{_AUX})\b.*|{_PAST}(?:\s+\w+)?))?",
+    rf"how\s+(?:many|much)(?:\s+(?:more|people|of\s+them))?(?:\s+(?:(?:{_AUX})\b.*|{_PAST}(?:\s+\w+)?))?"
+    rf"|how\s+(?:many|much)\s+(?!{_AUX}\b)\w+",
     re.IGNORECASE,
 )
 # "Which nationalities?", "for how long?", "by whom?": no verb.

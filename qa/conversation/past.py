@@ -10,7 +10,10 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.appended_words import without_appended
 from qa.conversation.telling import told
 from qa.conversation.turns import Conversation, Turn
-from qa.language.lexicon.question_words import PRONOUNS
+from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
+from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS
+from qa.language.lexicon.roles import ANY_ROLE as PEOPLE
+from qa.understanding.described import asked_for
 from qa.understanding.names import names_in
 from qa.understanding.words import bare
 
@@ -118,7 +121,7 @@ def last_topic(past: Past) -> str | None:
 
 
 _ASKING = re.compile(
-    r"\s*(?:(?:can|could)\s+you\s+\w+\s+(?:me\s+)?)?(?:what|who|whom|when|where|why|how|which)?\s*"
+    r"\s*(?:(?:and|but|so)\s+)?(?:(?:can|could)\s+you\s+\w+\s+(?:me\s+)?)?(?:what|who|whom|when|where|why|how|which)?\s*"
     r"(?:(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|many|much|long)\b\s*)?",
     re.IGNORECASE,
 )
@@ -153,11 +156,49 @@ _LONGEST = 300
 _DOES = re.compile(r"^(?P<what>(?:the\s+\w+|[A-Z]\w+))\s+[a-z]+$")
 
 
+# "replaced Quill", of "who replaced Quill?": whom it was done to is what it is about.
+_DID = re.compile(r"^\w+ed\s+(?=\S)")
+_NOUNS = r"(?:[\w’'-]+\s+){0,3}[\w’'-]+"
+# "Would the lunch program serve": what stands between an auxiliary and a last verb.
+_SUBJECT = re.compile(
+    rf"\b(?:did|does|do|will|would|can|could|should)\s+(?P<what>the\s+{_NOUNS})\s+[a-z]+$", re.IGNORECASE
+)
+# "Killed in the Dene stampede": after a preposition, at the end.
+_AFTER_PREPOSITION = re.compile(
+    rf"\b(?:in|at|of|by|during|from|on)\s+(?P<what>the\s+{_NOUNS})$", re.IGNORECASE
+)
+
+
+def definite_thing(question: str) -> str | None:
+    """Return the thing that a question is about and names with "the": "the lunch program"; None where it names none.
+
+    It is "the Dene stampede" of "How many were hurt in the Dene stampede?", and no person.
+    """
+    body = without_appended(question)[:_LONGEST].rstrip(" ?!.")
+    body = _DATED.sub("", body)
+    match = _SUBJECT.search(body) or _AFTER_PREPOSITION.search(body)
+    if match is None:
+        return None
+    words = [bare(word) for word in match["what"].split()]
+    inner = set(words[1:])
+    somebody = words[-1] in PEOPLE or asked_for(match["what"]) is not None
+    return (
+        None if somebody or inner & (PREPOSITIONS | AUXILIARIES | PRONOUNS | DETERMINERS) else match["what"]
+    )
+
+
+_DATED = re.compile(r"\s+(?:in|since|until|on)\s+(?:\w+\s+)?\d{4}$")
+
+
 def subject(understood: Understanding) -> str | None:
     """Return what a question about facts is about: its words without those that ask."""
     text = without_appended(understood.standalone) if "words" in understood.carried else understood.standalone
+    if thing := definite_thing(text):
+        return thing
     match = _ASKING.match(text)
     rest = text[match.end() if match else 0 :].strip(" ?!.")
+    if match and match[0].strip().lower() == "who":
+        rest = _DID.sub("", rest)
     rest = _AUXILIARY.sub("", _DONE_TO.sub("", _NOBODY.sub("", _HOW_MUCH.sub("", rest))))
     rest = _DOING.sub("", rest)
     if match and match[0].lower().endswith(("did ", "does ", "do ")):
@@ -165,6 +206,16 @@ def subject(understood: Understanding) -> str | None:
     if len(rest) <= _LONGEST and (clause := _CLAUSE_ON.search(rest)):
         rest = clause["what"]
     return rest or None
+
+
+def last_named(past: Past) -> tuple[str, ...]:
+    """Return the names of all questions, the latest first, each once."""
+    found: dict[str, None] = {}
+    for _, understood in reversed(past.known):
+        found.update(
+            dict.fromkeys(names_in(f"about {understood.standalone[:1].lower()}{understood.standalone[1:]}"))
+        )
+    return tuple(found)
 
 
 def heard(past: Past) -> frozenset[str]:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.past import Past, asks_for_more, carrying, heard, last_topic
-from qa.conversation.pronouns import antecedents, owner_in, owners, put_in, stands_for_somebody
-from qa.conversation.telling import about_topic, told
-from qa.language.lexicon.follow_up_words import HE, REACTS, SHE, THEY
+from qa.conversation.pronouns import antecedents, body_meant, owner_in, owners, put_in, stands_for_somebody
+from qa.conversation.telling import about_topic, told, with_article
+from qa.language.lexicon.follow_up_words import HE, REACTS, SHE, THE_BODY, THEY
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
@@ -57,14 +57,14 @@ def _unexplained(
     return Followed(replace(understood, topic=None, unexplained=pointing), exclude, silent, unresolved=True)
 
 
-def with_topic(question: str, understood: Understanding, past: Past) -> Followed:
+def with_topic(question: str, understood: Understanding, past: Past, speakers: KnownSpeakers) -> Followed:
     """Fill in the topic of a question that names its speaker: "What did Biden say about it?"."""
     more = asks_for_more(question)
     silent = heard(past) if more and understood.kind is QuestionKind.WHO_SAID else frozenset()
     exclude = past.shown if more else frozenset()
     pointing = _pointing(question, understood)
     if pointing is None:
-        plain = Followed(understood, exclude, silent)
+        plain = _of_the_body(question, understood, past, Followed(understood, exclude, silent), speakers)
         meant = last_topic(past) if not more and _is_on_the_same(question, understood) else None
         if meant is None:
             return plain
@@ -114,6 +114,53 @@ def _with_about(question: str, topic: str) -> str:
     verb = re.search(r"\b(comment|react|respond)\w*$", body, re.IGNORECASE)
     joined = "about" if verb is None else "on" if verb[1].lower() == "comment" else "to"
     return f"{body}{about_topic(topic, joined)}{question[len(body) :] or '?'}"
+
+
+_THE_BODY = re.compile(rf"\bth(?:e|is|at)\s+(?P<noun>{'|'.join(sorted(THE_BODY))})\b", re.IGNORECASE)
+
+
+def _of_the_body(
+    question: str, understood: Understanding, past: Past, plain: Followed, speakers: KnownSpeakers
+) -> Followed:
+    """Take "the company" for the one that was talked of: named before, or in an article that was shown.
+
+    Any other company's words would be somebody else's.
+    """
+    match = _THE_BODY.search(question)
+    name = understood.speaker or ""
+    asks = understood.kind is QuestionKind.SAID and not understood.topic and past.quoting
+    if match is None or not asks or name.casefold() != match["noun"].casefold():
+        return plain
+    near = frozenset(quote for turn in past.conversation.turns if turn.answered for quote in turn.quotes)
+    here = replace(plain, near=near)
+    body = body_meant(past, speakers)
+    if body is None:
+        return here
+    named = replace(understood, speaker=body, speaker_known=True, speaker_is_role=False)
+    said = replace(
+        named, standalone=f"{question[: match.start()]}{with_article(body)}{question[match.end() :]}"
+    )
+    return replace(here, otherwise=Followed(replace(said, carried=("speaker",))))
+
+
+def words_of_owned(
+    question: str, owned: str, past: Past, read: Understand, speakers: KnownSpeakers
+) -> Followed | None:
+    """Ask for the words of "her brother" on what was talked of; on anything, where there are none on that."""
+    found = with_owner(f"What did {owned} say?", past, read, speakers)
+    last = past.last
+    if found is None or last is None:
+        return None
+    anything = replace(found.understood, question=question)
+    topic = last.topic or last_topic(past)
+    on_it = replace(anything, topic=topic, source=last.source, since=last.since, until=last.until)
+    parts = ("speaker", "topic", "dates", "source")
+    if on_it.speaker_known:
+        return Followed(carrying(on_it, parts), otherwise=Followed(carrying(anything, ("speaker",))))
+    # Nobody is found by that name: the question keeps whose they are.
+    whole = _with_about(on_it.standalone, topic) if topic else on_it.standalone
+    loose = replace(on_it, standalone=whole, carried=("speaker", "topic"))
+    return Followed(loose, otherwise=Followed(anything))
 
 
 def with_owner(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from qa.answers import Understanding
+from qa.conversation.past import Past
 from qa.conversation.turns import Turn
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.follow_up_words import FIRM_WORDS, SHE, THEY
@@ -82,6 +83,18 @@ def owners(
             if fits and not _is_somebody(name, pronoun, speakers) and "’s " not in name and "'s " not in name:
                 found.setdefault(name)
     return tuple(found)
+
+
+def body_meant(past: Past, speakers: KnownSpeakers) -> str | None:
+    """Return which body "the company" means: the one that was asked for or named last in a question; None for none."""
+    for turn, understood in reversed(past.known):
+        asked = understood.speaker if not understood.ambiguous else None
+        for name in filter(None, (asked, *_named(turn, understood))):
+            match = match_speaker(name, speakers)
+            known = speakers.speaker(match.name) if match.name and not match.corrected else None
+            if known is not None and known.kind == "group":
+                return known.name
+    return None
 
 
 def _named(turn: Turn, understood: Understanding) -> list[str]:

@@ -6,9 +6,19 @@ import re
 from datetime import date
 
 from qa.answers import QuestionKind, Understanding
+from qa.language.lexicon.follow_up_words import REACTS
+from qa.language.lexicon.inflection import inflect
+from qa.language.lexicon.speech_acts import DEEDS, LEMMAS
 from qa.understanding.line import in_words
 
 _OPENS = re.compile(r"(?:after|before|during|in|at|to|against|when|while)\s", re.IGNORECASE)
+_DONE_TO = frozenset("criticize oppose support praise reject defend welcome".split())
+_DID = {
+    lemma: inflect(lemma)[0].past
+    for lemma, acts in LEMMAS.items()
+    if acts & _DONE_TO and " " not in lemma and lemma not in DEEDS
+}
+"""Lemma of an act that is done to a topic, to its past: "opposed"."""
 _ASKS = {"when": "When did", "where": "Where did", "why": "Why did", "how": "How did", "whether": "Did"}
 
 
@@ -26,7 +36,13 @@ def told(understood: Understanding, *, more: bool = False, asking: str = "") -> 
     if understood.kind is QuestionKind.CONTENT:
         return understood.standalone
     if understood.kind is QuestionKind.WHO_SAID:
-        return f"Who {'else ' if more else ''}said something{tail}"
+        did = _DID.get(understood.cue or "", "")
+        who = f"Who {'else ' if more else ''}"
+        return (
+            f"{who}{did} {understood.topic}{within}{when}?"
+            if did and understood.topic
+            else f"{who}said something{tail}"
+        )
     name = _speaker(understood)
     if understood.over_time:
         return f"How has what {name} says{about}{within} changed{when}?"
@@ -36,6 +52,9 @@ def told(understood: Understanding, *, more: bool = False, asking: str = "") -> 
     if asking:
         return f"{_ASKS[asking]} {name} say that{to}{tail}"
     verb = understood.cue if understood.cue and not more else "say"
+    if verb in REACTS and understood.topic:
+        joined = "on" if verb == "comment" else "to"
+        return f"Did {name} {verb}{about_topic(understood.topic, joined)}{within}{when}?"
     if verb not in ("say", None):
         what = f" {understood.topic}" if understood.topic else ""
         return f"Did {name} {verb}{what}{within}{when}?" if what else f"What did {name} {verb}{within}{when}?"
@@ -44,16 +63,24 @@ def told(understood: Understanding, *, more: bool = False, asking: str = "") -> 
 
 def about_topic(topic: str, joined: str = "about") -> str:
     """Write a topic after a verb of saying: " about Taiwan", but " after the match"."""
-    return f" {topic}" if _OPENS.match(topic) else f" {joined} {_with_article(topic)}"
+    return f" {topic}" if _OPENS.match(topic) else f" {joined} {with_article(topic)}"
+
+
+def with_the(name: str, text: str) -> str:
+    """Write a common noun for a speaker as a question does: "the company" where "the company" was typed."""
+    small = name[:1].islower() and re.search(rf"\bthe\s+{re.escape(name)}\b", text, re.IGNORECASE) is not None
+    return f"the {name}" if small else name
 
 
 def _speaker(understood: Understanding) -> str:
     name = understood.speaker or "the speaker"
+    if (typed := with_the(name, f"{understood.standalone} {understood.question}")) != name:
+        return typed
     role = understood.speaker_is_role and name[:1].islower() and " " not in name and not name.endswith("s")
-    return f"the {name}" if role else _with_article(name)
+    return f"the {name}" if role else with_article(name)
 
 
-def _with_article(name: str) -> str:
+def with_article(name: str) -> str:
     return f"the {name}" if name.startswith("United ") else name
 
 

@@ -41,9 +41,10 @@ class Turn:
     choices: tuple[str, ...] = ()
     """The questions that were offered to choose from."""
     first_day: date | None = None
-    """The day of the oldest article whose words were shown."""
+    """The days of the oldest and of the newest article whose words were shown."""
     last_day: date | None = None
-    """The day of the newest."""
+    article: bool = False
+    """Whether a part of an article was asked for and shown, so that "more" goes on in it."""
 
     @property
     def answered(self) -> bool:
@@ -77,6 +78,7 @@ class Conversation:
             choices=_choices(answer.choices),
             first_day=days[0] if days else None,
             last_day=days[-1] if days else None,
+            article=answer.article,
         )
         return Conversation(_bounded((*self.turns, turn)))
 
@@ -149,6 +151,7 @@ def _turn_object(turn: Turn) -> dict[str, object]:
         "choices": list(turn.choices),
         "first_day": turn.first_day.isoformat() if turn.first_day else None,
         "last_day": turn.last_day.isoformat() if turn.last_day else None,
+        "article": turn.article,
     }
 
 
@@ -165,6 +168,7 @@ def _turn_from(row: Mapping[str, Any]) -> Turn:
         choices=_choices(_texts(row.get("choices"))),
         first_day=_day(row.get("first_day")),
         last_day=_day(row.get("last_day")),
+        article=bool(row.get("article", False)),
     )
 
 

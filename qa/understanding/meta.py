@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.answers import Meta
+from qa.understanding.small_talk import small_talk
 
 _LONGEST = 120
 _HERE = (
@@ -26,26 +27,10 @@ _SEVERAL = (
 _PEOPLE = r"(?:speakers?|people|persons|names|quoted\s+people|voices)"
 _CAN_YOU = r"(?:(?:can|could|would)\s+you\s+(?:please\s+)?)?"
 _PATTERNS = {
-    Meta.GREETING: (
-        r"(?:hi|hello|hey|hiya|howdy|greetings|good\s+(?:morning|afternoon|evening|day))"
-        r"(?:\s+(?:there|all|everyone|everybody|bot|again|you))?",
-        r"how\s+(?:are|is)\s+(?:you|it\s+going)(?:\s+(?:doing|today))?",
-    ),
-    Meta.THANKS: (
-        r"(?:ok(?:ay)?,?\s+)?(?:many\s+|great,?\s+|perfect,?\s+)?(?:thanks|thank\s+you|thx|ty|cheers)"
-        r"(?:\s+(?:a\s+lot|so\s+much|very\s+much|again|you|bot|for\s+(?:the\s+|your\s+)?(?:help|answers?|quotes?)))*"
-        r"(?:[\s,.!;-]+(?:that(?:['’]s|\s+is|\s+was)?\s+(?:all|it|great|enough|helpful|perfect)|bye|goodbye|i(?:['’]m|\s+am)\s+done))?",
-        r"(?:good\s*bye|bye(?:\s+bye)?|see\s+you(?:\s+later)?|that(?:['’]s|\s+is)\s+all|well\s+done|good\s+(?:bot|job))",
-    ),
-    Meta.NODDED: (
-        r"(?:ok(?:ay)?|k|all\s?right|alright|fine|cool|great|nice|good|very\s+good|perfect|awesome|excellent|brilliant|super|wow|hm+|aha|ah|oh)"
-        r"(?:[\s,.!]+(?:then|ok(?:ay)?|cool|great|good|i\s+see|got\s+it))?",
-        r"(?:i\s+(?:see|understand|get\s+it)|got\s+it|understood|makes?\s+sense|(?:that(?:['’]s|\s+is)\s+)?(?:interesting|good\s+to\s+know|helpful)"
-        r"|never\s?mind|forget\s+(?:it|that)|no\s+(?:problem|worries))",
-    ),
     Meta.SUMMARY: (
         rf"{_CAN_YOU}(?:summari[sz]e|sum\s+up|recap)(?:\s+(?:it|this|that|these|those|them|everything|all)(?:\s+(?:all|up|for\s+me))*)?",
         rf"{_CAN_YOU}(?:summari[sz]e|sum\s+up)(?:\s+(?:all|the|these|those|this|that))*\s+(?:articles?|quotes?|answers?|stor(?:y|ies)|news|texts?)",
+        rf"{_CAN_YOU}(?:just\s+)?(?:tell|say|explain|put)\s+(?:me\s+)?(?:it\s+|that\s+|this\s+)?in\s+(?:your\s+own|a\s+few|other|simple|plain)\s+words",
         rf"{_CAN_YOU}sum\s+(?:it|this|that|these|them)\s+(?:all\s+)?up|tl\s*;?\s*dr|in\s+(?:short|brief|a\s+nutshell)",
         r"(?:(?:give|write|show)\s+(?:me\s+)?)?(?:a\s+)?(?:short\s+|brief\s+)?(?:summary|recap)\s+(?:of\s+)?(?:it|this|that|these|them)",
     ),
@@ -57,6 +42,9 @@ _PATTERNS = {
         r"(?:help|help\s+me|usage|instructions|commands|what\s+is\s+this|what(?:['’]s|\s+is)\s+your\s+name)",
         r"are\s+you\s+(?:a\s+(?:bot|human|person|robot|machine)|an?\s+ai|real|human|chatgpt)",
         r"which\s+languages?\s+(?:do|can)\s+you\s+(?:speak|read|understand)",
+        r"what\s+(?:should|could|may|can|shall)\s+i\s+ask(?:\s+(?:you|here|about|for))?|(?:give|show)\s+me\s+(?:an|some|a\s+few)\s+examples?(?:\s+questions?)?",
+        r"how\s+(?:do|does|can|should)\s+(?:i|we|one|this)\s+(?:use|ask|work|start|begin)(?:\s+(?:this|it|here|with))*(?:\s+(?:thing|bot|program|tool))?",
+        r"(?:what|which)\s+commands\s+(?:are\s+there|do\s+you\s+have|can\s+i\s+use)|i\s+(?:do\s+not|don['’]?t)\s+(?:understand|get\s+it)|i(?:['’]m|\s+am)\s+(?:lost|confused|new\s+here)",
     ),
     Meta.ARCHIVE: (
         rf"what(?:['’]s|\s+is|\s+are)\s+(?:(?:in|inside)\s+)?{_HERE}(?:\s+about)?",
@@ -68,6 +56,9 @@ _PATTERNS = {
         rf"how\s+(?:big|large|old|recent|up\s+to\s+date)\s+(?:is|are)\s+(?:{_HERE}|the\s+{_NEWS})",
         rf"(?:list|show|give)(?:\s+me)?(?:\s+(?:all|the|your))*\s+{_SEVERAL}(?:\s+{_HERE})?",
         rf"who\s+(?:speaks?|is\s+quoted|are\s+quoted|talks?)(?:\s+(?:most|the\s+most))?\s+{_HERE}",
+        r"what\s+(?:do|can)\s+you\s+know(?:\s+about)?|what\s+can\s+i\s+ask\s+about",
+        rf"how\s+far\s+back\s+(?:does|do)\s+(?:{_HERE}|you|the\s+{_NEWS})\s+(?:go|reach)",
+        rf"where\s+(?:do|does|did|are)\s+(?:you|this|it|these|(?:your|the)\s+{_NEWS})\s+(?:get\s+|take\s+|come\s+)?(?:(?:your|the|all|these)\s+)*(?:(?:{_NEWS}|quotes)\s+)?from",
         rf"(?:overview|summary|table\s+of\s+contents|contents)(?:\s+{_HERE})?",
     ),
 }
@@ -98,7 +89,7 @@ def meta_of(question: str) -> Meta | None:
                 return meta
         if candidate and _ARTICLES_ON.fullmatch(candidate):
             return Meta.ARTICLES
-    return None
+    return small_talk(text)
 
 
 def articles_topic(question: str) -> str:

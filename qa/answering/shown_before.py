@@ -1,0 +1,67 @@
+"""Let what was shown decide what is shown next: new quotes first, the same articles, or "that is all"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from qa.answers import Answer, Nearest, Outcome, QuestionKind, Quote
+from qa.archive.protocol import View
+from qa.archive.shown_quotes import Shown
+from qa.quote_ids import parse_quote_id
+
+GIVES_WAY = 2 / 3
+"""A quote that was shown and may answer gives way to a new one with at least this share of its confidence."""
+
+
+def unseen_first(snapshot: View, answer: Answer, shown: Collection[str]) -> Answer:
+    """Put quotes that were not shown before the others, where nothing is known to answer.
+
+    Whoever has read a quote and asks on mostly does not ask for it again; where it answers, it stays.
+    """
+    if (
+        not shown
+        or answer.sides
+        or answer.outcome not in (Outcome.UNSURE, Outcome.NEAREST, Outcome.NOT_FOUND)
+    ):
+        return answer
+    seen = Shown(snapshot, shown)
+    old = [quote for quote in answer.quotes if seen.holds(quote.version, quote.start, quote.end)]
+    new = [quote for quote in answer.quotes if quote not in old]
+    if not old or not new or answer.quotes[0] in new:
+        return answer
+    if answer.outcome is not Outcome.UNSURE:
+        return replace(answer, quotes=(*new, *old))
+    first, best = answer.quotes[0], new[0]
+    if answer.understood.kind is not QuestionKind.CONTENT or best.confidence < GIVES_WAY * first.confidence:
+        return answer
+    rest = tuple(quote for quote in answer.quotes if quote is not best)
+    return replace(answer, quotes=(best, *rest), confidence=best.confidence)
+
+
+def near_what_was_shown(answer: Answer, near: Collection[str] | None) -> Answer:
+    """Keep the quotes from articles that were shown, for "the company" that was talked of; None keeps all.
+
+    Where none is from them, nothing answers: another company's words are not what is asked for. Where nothing was
+    shown, it is not known which is meant.
+    """
+    if near is None or answer.outcome not in (Outcome.ANSWERED, Outcome.UNSURE):
+        return answer
+    if not near:
+        return replace(answer, outcome=Outcome.UNSURE)
+    articles = {parse_quote_id(quote)[0] for quote in near}
+    kept = tuple(quote for quote in answer.quotes if quote.version.uid in articles)
+    if not kept:
+        return replace(answer, outcome=Outcome.NOT_FOUND, nearest=None)
+    return replace(answer, quotes=kept)
+
+
+def all_shown(answer: Answer, others: Sequence[Quote]) -> Answer:
+    """Say that everything was shown where more was asked for and nothing more answers.
+
+    Args:
+        others: What the same speaker said on other things; nothing else that does not answer is shown.
+    """
+    return replace(
+        answer, outcome=Outcome.NEAREST, nearest=Nearest.ALL_SHOWN, quotes=tuple(others), related=(), note="",
+    )  # fmt: skip

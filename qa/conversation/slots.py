@@ -1,0 +1,150 @@
+"""Put a name or a thing into the place of the last question that it fits: a speaker's, a topic's, a fact's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.answers import QuestionKind, Understanding
+from qa.conversation.asked_again import with_person, with_place
+from qa.conversation.facts import fact
+from qa.conversation.followed import Followed, Understand
+from qa.conversation.fragment_acts import Act, Fragment
+from qa.conversation.past import Past, again, carrying, last_topic
+from qa.conversation.pronouns import is_person
+from qa.language.lexicon.follow_up_words import SIDES, THE_BODY
+from qa.language.lexicon.groups import GROUP_NOUNS
+from qa.language.lexicon.places import METONYMS
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
+from qa.understanding.words import bare
+
+_OWNED = re.compile(r"(?P<owner>\S.*?)['’]s?", re.DOTALL)
+_OWNS = re.compile(r"(?P<owner>\S.*?)['’]s?\s+(?=\S)", re.DOTALL)
+
+
+def in_its_place(
+    question: str, fragment: Fragment, past: Past, read: Understand, speakers: KnownSpeakers
+) -> Followed | None:
+    """Put a name or a thing into the place of the last question that it fits."""
+    base, named = past.last, fragment.text
+    if base is None:
+        return None
+    if base.kind is QuestionKind.CONTENT:
+        return _after_a_fact(question, fragment, past, base, read, speakers)
+    slots = again(question, base)
+    kept = ["dates", "source"]
+    if fragment.since or fragment.until:
+        kept.remove("dates")
+        slots = replace(slots, since=fragment.since, until=fragment.until)
+    if fragment.act is Act.ABOUT:
+        match = match_speaker(named, speakers)
+        # One wrong letter is allowed where a speaker is expected; here a thing may be meant as well.
+        if (match.name and not match.corrected) or match.ambiguous:
+            known = speakers.speaker(match.name) if match.name else None
+            # "China" may speak and be spoken of; after a person's words it is their topic.
+            as_speaker = known is None or known.kind == "person" or _is_group(base.speaker, speakers)
+            if as_speaker and (match.name != base.speaker):
+                changed = replace(
+                    slots,
+                    kind=QuestionKind.SAID,
+                    speaker=match.name or named,
+                    speaker_known=True,
+                    speaker_is_role=False,
+                    ambiguous=match.ambiguous,
+                    corrections=(),
+                    others=(),
+                )
+                return Followed(carrying(changed, ("topic", "addressee", *kept)))
+        alone = _of_the_same_office(named, base, read) or read(f"What did {named} say?")
+        if _speaks_by_its_kind(alone, speakers):
+            on_it = replace(
+                alone,
+                question=question,
+                topic=base.topic,
+                addressee=base.addressee,
+                source=base.source,
+                since=slots.since,
+                until=slots.until,
+                cue=base.cue,
+            )
+            spoken_of = carrying(replace(slots, topic=named, addressee=None), ("speaker", *kept))
+            spoken = carrying(on_it, ("topic", "addressee", *kept))
+            if alone.speaker and alone.speaker in named and f"the {alone.speaker} " not in spoken.standalone:
+                text = spoken.standalone.replace(f" {alone.speaker} ", f" {named} ", 1)
+                spoken = replace(spoken, standalone=text)
+            other = Followed(spoken_of) if base.speaker and not _OWNED.fullmatch(named) else None
+            return Followed(spoken, otherwise=other)
+        person = is_person(named, sure=bool(speakers.most_quoted(1))) or (
+            not base.topic and named[:1].isupper()
+        )
+        if person and alone.speaker and not alone.speaker_known:
+            # Nobody of that name speaks here, which is better said than hidden.
+            nobody = replace(
+                slots,
+                kind=QuestionKind.SAID,
+                speaker=alone.speaker,
+                speaker_known=False,
+                ambiguous=(),
+                others=(),
+            )
+            return Followed(carrying(nobody, ("topic", *kept)))
+    return Followed(carrying(replace(slots, topic=named, addressee=None), ("speaker", *kept)))
+
+
+def _after_a_fact(
+    question: str,
+    fragment: Fragment,
+    past: Past,
+    base: Understanding,
+    read: Understand,
+    speakers: KnownSpeakers,
+) -> Followed | None:
+    """Ask for words on what a question of fact was about, or ask that question of another place or person."""
+    if (found := with_place(question, fragment.text, past, read)) is not None:
+        return found
+    if (found := with_person(question, fragment, past, base, read, speakers)) is not None:
+        return found
+    about = last_topic(past)
+    alone = read(f"What did {fragment.text} say?")
+    if not past.quoting or about is None or fragment.act is not Act.ABOUT:
+        return None
+    if not _speaks_by_its_kind(alone, speakers):
+        return None
+    said = replace(alone, question=question, topic=about, source=base.source)
+    return Followed(
+        carrying(said, ("topic", "source")), otherwise=fact(question, read(question), past, speakers)
+    )
+
+
+def _of_the_same_office(named: str, base: Understanding, read: Understand) -> Understanding | None:
+    """Return who is asked for by a possessive alone: Dene's mayor by "and Dene's?", after "the mayor of Harwick"."""
+    match = _OWNED.fullmatch(named)
+    described = base.described
+    if match is None or described is None:
+        return None
+    before = _OWNS.match(described)
+    office = described[before.end() :] if before else re.split(r"\s+(?:of|for)\s+", described)[0]
+    return read(f"What did {match['owner']}'s {office} say?")
+
+
+def _speaks_by_its_kind(alone: Understanding, speakers: KnownSpeakers) -> bool:
+    """Return whether a name is that of somebody who speaks, by what it says: a role, a council, a relative.
+
+    "China" and "the treaty" are no such names: after somebody's words they are a topic.
+    """
+    if alone.kind is not QuestionKind.SAID or not alone.speaker or alone.ambiguous or alone.corrections:
+        return False
+    if alone.described or alone.speaker_is_role:
+        return True
+    last = bare(alone.speaker.split()[-1])
+    known = speakers.speaker(alone.speaker)
+    body = last in (GROUP_NOUNS | SIDES) - METONYMS and (known is None or known.kind == "group")
+    return body and last not in {"states", "kingdom", "republic", "nations"}
+
+
+def _is_group(name: str | None, speakers: KnownSpeakers) -> bool:
+    known = speakers.speaker(name) if name else None
+    if known is None:
+        return bool(name) and bare((name or "").split()[-1]) in THE_BODY
+    return known.kind == "group"

@@ -1,0 +1,84 @@
+"""List the words of small talk: what greets, thanks, nods, and asks a program of itself; and what stands beside it."""
+
+from __future__ import annotations
+
+GREETINGS = frozenset(
+    """hi hello hey hiya heya hullo yo howdy greetings hola bonjour hallo ciao servus salut salve moin sup
+    namaste morning afternoon evening guten tag buenos buenas buongiorno""".split()
+)
+ABOUT_YOU = frozenset(
+    """how are is it you u doing going things everything life today up what's whats how's hows nice good
+    pleased to meet see too there anybody anyone somebody day new do a well""".split()
+)
+"""Words beside a greeting that ask for nothing: "how are you doing today?"."""
+THANKS = frozenset(
+    """thanks thank thx thanx ty tysm cheers danke merci gracias grazie obrigado obrigada bedankt tack arigato
+    appreciated appreciate bye goodbye goodnight cya ciao adios adiós tschüss farewell""".split()
+)
+PRAISE = frozenset(
+    """useful helpful great good perfect interesting nice brilliant excellent amazing clear awesome cool fine
+    funny sad strange weird surprising wild crazy fantastic lovely wonderful super impressive fair right
+    true wrong odd sweet neat scary shocking bad hilarious incredible okay ok""".split()
+)
+"""What an answer is called: "that was useful"."""
+NODS = PRAISE | frozenset(
+    """k kk alright yes yeah yep yup nah nope sure hm hmm hmmm mhm mm aha ah oh ohh uh lol haha hahaha wow
+    exactly agreed indeed understood noted sense sorry oops whoops test testing really see know didn't got
+    forget nevermind mind think worries problem enough""".split()
+)
+"""What is said to an answer and asks for nothing."""
+ENDINGS = frozenset("done all enough everything night weekend".split())
+"""What ends a talk: "that's all"."""
+BESIDE = frozenset(
+    """i i'm im i've i'll i'd you you're youre your u me my we us it it's its that that's thats this is was
+    were am are be been a an the so very really quite pretty too also just much many lot lots bunch ton
+    million again anyway then now for of to and but or in with have has had did do does don't didn't never
+    not no what how well there all everyone everybody folks bot mate friend pal guys team buddy man sir
+    please kindly help time day today tomorrow later soon night evening weekend job work stuff one ones
+    answer answers quote quotes info information lot schön beaucoup mille muchas mil sounds need needed
+    wanted want make makes made like love loved get got see say will would could some any as always that'll
+    it'll take care""".split()
+)
+"""Words that stand beside these and change nothing."""
+CHAT_NOUNS = frozenset(
+    "bot job work stuff one day night evening weekend time help man guys team lot info information love need".split()
+)
+"""Those of them that are nouns: beside a nod they may be what is asked about, "right to work"."""
+YOU = frozenset("you u your you're yourself yours".split())
+PROGRAM = frozenset(
+    """help commands command usage instructions name names language languages english german french spanish
+    italian portuguese dutch polish russian chinese japanese arabic turkish swedish question questions ask
+    asking answer answers answering quote quotes work works use using thing things bot chatbot robot machine
+    human person real alive ai gpt chatgpt llm program tool find search know understand speak read trust lie
+    invent hallucinate write poem joke story song essay sing dance translate works made built make makes
+    created programmed developed owns runs behind mean learn remember tell able possible example examples
+    kind kinds sort sorts type types start begin exactly something something anything up feelings old live
+    lost confused new here""".split()
+)
+"""What is asked of a program about itself, beside "you" or "this"."""
+SUMMARIES = frozenset(
+    """summary summaries summarise summarize summarised summarized recap gist nutshell tldr tl;dr shorten
+    simplify paraphrase rephrase version sum""".split()
+)
+SUMMED = frozenset(
+    """articles quotes answers stories news texts it that this these those them all short brief quick sentence
+    give can up what's whole long shorter""".split()
+)
+"""What is to be summed up where nothing is named."""
+HOLDINGS = frozenset(
+    """archive library collection corpus database index articles stories sources outlets newspapers papers
+    publications topics subjects speakers years period dates months magazines""".split()
+)
+"""What an archive holds, and words for the archive."""
+TIMES = frozenset("years period dates months".split())
+HELD = frozenset(
+    """which what how many far back recent old big large up date cover covers covered contain contains hold
+    holds have has here there list show give of inside searchable know use used get from most latest oldest
+    newest go goes come do does did can is are was in it this you your we i me all the a about who quoted
+    where""".split()
+)
+"""What stands beside these where the archive is asked about."""
+ASKS = frozenset(
+    """what who how which where when why can could do does did are is will would should""".split()
+)
+"""Words that open a question to a program."""

@@ -1,0 +1,98 @@
+"""Tell small talk by its words: all of a few short lists, whatever their order. What names anything else is none."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from qa.answers import Meta
+from qa.language.lexicon.small_talk import (
+    ABOUT_YOU,
+    ASKS,
+    BESIDE,
+    CHAT_NOUNS,
+    ENDINGS,
+    GREETINGS,
+    HELD,
+    HOLDINGS,
+    NODS,
+    PRAISE,
+    PROGRAM,
+    SUMMARIES,
+    SUMMED,
+    THANKS,
+    TIMES,
+    YOU,
+)
+
+MOST_WORDS = 12
+_WORD = re.compile(r"[^\W_]+(?:['’;][^\W_]+)*")
+_POINTS = frozenset("it that this he she they him her them there one ones".split())
+_WH = frozenset("what who how which where when why whether".split())
+_ARCHIVES = frozenset("archive library collection corpus database index here cover covers covered".split())
+_COURTESY = frozenset("please ok okay so and well now".split())
+
+
+def small_talk(text: str) -> Meta | None:
+    """Return what a text is that asks the articles nothing; None for anything with a word of its own.
+
+    "Thanks, that was useful" thanks; "thanks to whom did it pass?" does not: "pass" is no word of small talk.
+    """
+    words = [word.replace("’", "'") for word in _WORD.findall(text.casefold())]
+    if not 0 < len(words) <= MOST_WORDS:
+        return None
+    said = set(words)
+    asks = words[0] in ASKS
+    if said & SUMMARIES and said <= SUMMARIES | SUMMED | BESIDE | YOU:
+        return Meta.SUMMARY
+    if _is_of_the_archive(said, asks=asks):
+        return Meta.ARCHIVE
+    if _greets(said):
+        return Meta.GREETING
+    if said & YOU and asks and _asks_of_the_program(words):
+        return Meta.PROGRAM
+    if not asks and said & THANKS and said <= THANKS | NODS | ENDINGS | BESIDE | GREETINGS:
+        return Meta.THANKS
+    return None if asks else _remark(said)
+
+
+def _greets(said: set[str]) -> bool:
+    if said & GREETINGS and said <= GREETINGS | ABOUT_YOU | BESIDE and not said & THANKS:
+        return True
+    asked = {"you", "u", "anybody", "anyone"} & said and {"how", "meet", "there"} & said
+    hailed = {"good", "day"} <= said and "have" not in said
+    return said <= ABOUT_YOU | BESIDE and bool(asked or hailed or said == {"what's", "up"})
+
+
+def _is_of_the_archive(said: set[str], *, asks: bool) -> bool:
+    """Return whether words ask what the archive holds; "how many years?" asks on about what was talked of."""
+    here = said & (YOU | _ARCHIVES)
+    held = said & (HOLDINGS - TIMES) or (said & TIMES and here)
+    return (
+        bool(held)
+        and said <= HOLDINGS | HELD | _COURTESY
+        and (asks or bool(here))
+        and ("about" not in said or bool(here))
+    )
+
+
+def _asks_of_the_program(words: list[str]) -> bool:
+    """Return whether words ask something of the program; "can you tell me when?" asks on about what was talked of."""
+    later = [word for before, word in pairwise(words) if word in _WH and before != "and"]
+    return (
+        not later and set(words) <= (PROGRAM | BESIDE | ASKS | YOU | GREETINGS | THANKS | _COURTESY) - _POINTS
+    )
+
+
+def _remark(said: set[str]) -> Meta | None:
+    """Return what words are that ask for nothing: an end, praise, or a nod."""
+    beside = BESIDE - _POINTS - CHAT_NOUNS
+    praised = said <= PRAISE | {"bot", "job", "work", "one", "stuff", "very"} or "have" in said
+    if said & PRAISE and said & CHAT_NOUNS and said <= PRAISE | BESIDE | ENDINGS and praised:
+        return Meta.THANKS
+    ended = {"that's", "thats", "that'll", "i'm", "im"} & said
+    if said & ENDINGS and said <= ENDINGS | PRAISE | BESIDE and ended:
+        return Meta.THANKS
+    if said & NODS and said - NODS <= beside | {"it", "that", "this"}:
+        return Meta.NODDED
+    return None
