@@ -12,6 +12,7 @@ from bots.agents.writing import day_of, line_or_none, link_of, quote_records
 from bots.wording import CHANGED
 from qa.answers import Quote
 from qa.archive.quote_lookup import find_quote
+from qa.archive.show_limit import withheld, within_limit
 from qa.archive.speaker_lookup import quote_of
 from qa.datatypes import Span, Version
 from qa.errors import NotFoundError, UsageError
@@ -38,7 +39,9 @@ def get_article(name: str, around: str | None, cursor: str | None) -> Work[Artic
     def work(answerer: Answerer, view: View) -> Told[ArticlePart]:
         version, quote = _chosen(view, name.strip(), (around or "").strip())
         page = page_of(cursor, PART, "article", version.uid, version.sha256)
-        start, end = part_shown(version, _part(version.article.text, page.start, None if cursor else quote))
+        start, end = part_shown(
+            version, quote, _part(version.article.text, page.start, None if cursor else quote)
+        )
         said = [
             each for each in view.attributions([version.key])[version.key] if start <= each[0].start < end
         ]
@@ -54,12 +57,13 @@ def get_article(name: str, around: str | None, cursor: str | None) -> Work[Artic
     return work
 
 
-def part_shown(version: Version, wanted: Span) -> Span:
-    """Return what of a part may be given to an assistant.
-
-    This is the one place that decides it: a library that says how much of its articles may be shown is obeyed here.
-    """
-    return wanted
+def part_shown(version: Version, quote: Quote | None, wanted: Span) -> Span:
+    """Return what of a part may be given to an assistant, as the library says: all, or what is around a quote."""
+    if version.sentences_shown is None:
+        return wanted
+    if quote is None:
+        return wanted[0], wanted[0]
+    return within_limit(version, quote.start, quote.end, (wanted[0], max(wanted[1], quote.end)))
 
 
 def _chosen(view: View, name: str, around: str) -> tuple[Version, Quote | None]:
@@ -93,11 +97,9 @@ def _part(text: str, start: int, quote: Quote | None) -> Span:
 def _record(version: Version, start: int, end: int, quotes: list[Quote], after: str) -> ArticlePart:
     article = version.article
     whole = start == 0 and end == len(article.text)
-    says = (
-        "The whole article."
-        if whole
-        else f"A part: characters {start:,} to {end:,} of {len(article.text):,}."
-    )
+    limit = withheld(version.sentences_shown)
+    part = f"A part: characters {start:,} to {end:,} of {len(article.text):,}."
+    says = "The whole article." if whole else f"{part} {limit}".rstrip()
     return ArticlePart(
         outcome="answered",
         says=says if version.current else f"{says} But {CHANGED}.",
@@ -113,5 +115,5 @@ def _record(version: Version, start: int, end: int, quotes: list[Quote], after: 
         end=end,
         text=article.text[start:end],
         quotes=quote_records(quotes),
-        next=after if end < len(article.text) else None,
+        next=after if end < len(article.text) and not limit else None,
     )

@@ -68,9 +68,12 @@ def ask(question: str, speaker: str | None, bounds: Bounds, history: Sequence[st
         scope = scope_of(bounds.since, bounds.until, bounds.source)
         if speaker and speaker.strip():
             text = _question_to(answerer, view, text, speaker)
-        # Of each earlier turn only the question is known, and no answer.
-        turns = [each for earlier in history if earlier.strip() for each in (earlier, "")]
-        answer = answerer.ask(text, conversation=Conversation.of(turns) if turns else None, scope=scope)
+        conversation = Conversation()
+        for earlier in filter(str.strip, history):
+            # A follow-up is read by what was shown, of which only the questions are known here.
+            before = answerer.ask(earlier, conversation=conversation, scope=scope)
+            conversation = conversation.after(before)
+        answer = answerer.ask(text, conversation=conversation if conversation.turns else None, scope=scope)
         record = ask_result(answer)
         if (unknown := unknown_outlet(view, scope)) is not None:
             record = record.model_copy(update={"note": unknown})

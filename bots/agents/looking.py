@@ -15,6 +15,7 @@ from bots.wording import CHANGED, counted
 from qa.answering.pipeline import summary
 from qa.archive.exact_words import holding
 from qa.archive.quote_lookup import find_quote, surroundings
+from qa.archive.show_limit import within_limit
 from qa.archive.speaker_lookup import find_speaker, profile
 from qa.datatypes import Speaker
 from qa.errors import NotFoundError, UsageError
@@ -106,7 +107,9 @@ def find_words(words: str, bounds: Bounds, cursor: str | None) -> Work[FoundWord
 
 def _place(quote: Quote) -> WordsPlace:
     text = quote.version.article.text
-    before, after = text[max(0, quote.start - AROUND) : quote.start], text[quote.end : quote.end + AROUND]
+    wanted = max(0, quote.start - AROUND), quote.end + AROUND
+    start, end = within_limit(quote.version, quote.start, quote.end, wanted)
+    before, after = text[start : quote.start], text[quote.end : end]
     return WordsPlace(before=line(before), quote=quote_record(quote), after=line(after))
 
 

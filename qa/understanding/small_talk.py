@@ -45,7 +45,7 @@ def small_talk(text: str) -> Meta | None:
     asks = words[0] in ASKS
     if said & SUMMARIES and said <= SUMMARIES | SUMMED | BESIDE | YOU:
         return Meta.SUMMARY
-    if _is_of_the_archive(said, asks=asks):
+    if _is_of_the_archive(words, said, asks=asks):
         return Meta.ARCHIVE
     if _greets(said):
         return Meta.GREETING
@@ -64,15 +64,18 @@ def _greets(said: set[str]) -> bool:
     return said <= ABOUT_YOU | BESIDE and bool(asked or hailed or said == {"what's", "up"})
 
 
-def _is_of_the_archive(said: set[str], *, asks: bool) -> bool:
-    """Return whether words ask what the archive holds; "how many years?" asks on about what was talked of."""
+def _is_of_the_archive(words: list[str], said: set[str], *, asks: bool) -> bool:
+    """Return whether words ask what the archive holds; "how many years?" asks on about what was talked of.
+
+    So does "And about the library?"; "What is the library about?" does not.
+    """
     here = said & (YOU | _ARCHIVES)
     held = said & (HOLDINGS - TIMES) or (said & TIMES and here)
     return (
         bool(held)
         and said <= HOLDINGS | HELD | _COURTESY
         and (asks or bool(here))
-        and ("about" not in said or bool(here))
+        and ("about" not in said or (bool(here) and words[-1] == "about"))
     )
 
 

@@ -60,6 +60,8 @@ def test_what_asks_the_articles_nothing_is_told(text: str, meta: Meta) -> None:
         "Help for farmers",
         "hello world conference",
         "What does the treaty cover?",
+        "And about the library?",
+        "What about the newspapers?",
         "Who is quoted on the ferries?",
         "list the demands of the union",
         "show me the article",
