@@ -147,7 +147,7 @@ class _Site:
             name=request.path_params.get("name", ""),
             quotes=self._quotes,
             as_data=as_data,
-            site=f"{request.url.scheme}://{request.headers['host']}",
+            site=_site(request),
             body=body,
             histories=self._histories,
         )
@@ -176,6 +176,13 @@ class _Site:
                 self._templates, "failure.html", {"failure": failure, "question": question[:1_000]}
             )
         return Response(body, failure.status, headers=failure.headers, media_type=JSON if as_data else HTML)
+
+
+def _site(request: Request) -> str:
+    """Return the address of the first page as the reader has it, without a slash at its end."""
+    # A proxy speaks HTTPS with the reader. Nobody else gains by saying so: it is in the reader's own links alone.
+    secure = request.headers.get("x-forwarded-proto") == "https"
+    return f"{'https' if secure else request.url.scheme}://{request.headers['host']}"
 
 
 async def _static(request: Request) -> Response:

@@ -32,6 +32,14 @@ def test_a_quote_can_be_copied_as_citation_markdown_and_link(
     assert fields["id"].attributes["value"] == quote_id
 
 
+def test_behind_a_proxy_that_speaks_https_links_do_too(
+    client: TestClient, quote_of: Callable[[str], str]
+) -> None:
+    shown = client.get(f"/quote/{quote_of(ASKED)}", headers={"x-forwarded-proto": "https"}).text
+
+    assert f'value="https://127.0.0.1:8000/quote/{quote_of(ASKED)}"' in shown
+
+
 def test_the_newest_articles_come_first(client: TestClient, command: Callable[..., list[Any]]) -> None:
     shown = page(client, "/latest").one("main")
     found = data(client, "/latest.json")
