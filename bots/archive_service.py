@@ -44,6 +44,7 @@ class WebService:
         questions: int = MOST_QUESTIONS,
         seconds: float = LONGEST_WAIT,
         queues: Queues | None = None,
+        open_reader: Callable[[], Any] | None = None,
     ) -> None:
         """Prepare the threads; the library and the model are opened when they are first needed.
 
@@ -51,12 +52,14 @@ class WebService:
             questions: How many questions may be answered or waiting at once.
             seconds: The longest that one of them may take, with its wait.
             queues: Those of another library of the same server, instead of its own.
+            open_reader: Opens the reader of passages, if another library of the same server has it too.
         """
         self._library = library
         self._today = today
         self._queues = queues or Queues(questions, seconds)
         self._lock = threading.Lock()
         self._open_encoder = open_encoder
+        self._open_reader = open_reader
         self._opened: tuple[Archive, Answerer] | None = None
         self._described: tuple[object, ArchiveOverview] | None = None
 
@@ -156,7 +159,9 @@ class WebService:
                 archive = open_archive(self._library, late_blame=True)
                 self._opened = (
                     archive,
-                    Answerer(archive, self._open_encoder, open_span_reader, today=self._today),
+                    Answerer(
+                        archive, self._open_encoder, self._open_reader or open_span_reader, today=self._today
+                    ),
                 )
             # Where another library was put in its place, the archive notices that.
             return self._opened

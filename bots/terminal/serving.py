@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,7 +15,7 @@ import typer
 from bots.terminal.parameters import AllowDownload, Model, QuotesShown
 from bots.terminal.session import Session
 from bots.terminal.values import whole
-from qa.errors import ConfigurationError
+from qa.errors import ConfigurationError, UsageError
 
 if TYPE_CHECKING:
     from bots.archive_service import WebService
@@ -25,6 +26,7 @@ NEEDED = ("starlette", "jinja2", "uvicorn")
 NEEDED_FOR_ASSISTANTS = ("mcp", "pydantic", "starlette", "uvicorn")
 """The packages of the extra `serve`."""
 HIGHEST_PORT = 65_535
+MOUNT_NAME = "[a-z0-9][a-z0-9-]{0,39}"
 
 
 def serve(
@@ -44,6 +46,14 @@ def serve(
             "--allowed-host",
             metavar="NAME",
             help="A name under which others ask for the pages; can be repeated.",
+        ),
+    ] = None,
+    mount: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--mount",
+            metavar="NAME=FOLDER",
+            help="Serve the library in FOLDER below /NAME/; can be repeated. Without it, --library is at /.",
         ),
     ] = None,
     token_file: Annotated[
@@ -97,6 +107,7 @@ def serve(
       qa serve
       qa serve --port 8080 --open
       qa serve --mcp
+      qa serve --mount town=~/town --mount coast=~/coast
       qa serve --host 0.0.0.0 --allowed-host news.example --token-file tokens
     """
     from bots.terminal.asking import index_seeds_if_none
@@ -104,20 +115,28 @@ def serve(
     _require_packages("serve", (*NEEDED, *NEEDED_FOR_ASSISTANTS) if assistants else NEEDED)
     visitors = _visitors(host, token_file, behind_proxy=behind_proxy, rate=rate)
     session = session.with_settings(quotes=max_quotes, model=model, allow_download=allow_download or None)
-    index_seeds_if_none(session)
+    if mount and assistants:
+        raise UsageError(
+            "--mcp serves one library. Leave out --mount, or start another server for assistants."
+        )
+    folders = _folders(mount) if mount else {"": session.library}
+    if not mount:
+        index_seeds_if_none(session)
     from bots.web.running import Place, run
 
-    corpus = _corpus(session)
-    service = _service(session)
+    told = ", ".join(
+        f"{name}: {_corpus(folder)}" if name else _corpus(folder) for name, folder in folders.items()
+    )
+    services = _services(session, folders)
     run(
-        service,
+        services,
         Place(host, port, tuple(allowed_host or ())),
         quotes=session.settings.quotes,
         visitors=visitors,
-        ready=partial(_tell, session, corpus, assistants),
+        ready=partial(_tell, session, told, assistants),
         open_browser=open_browser,
         verbose=session.verbose,
-        beside=partial(_assistants, service) if assistants else None,
+        beside=partial(_assistants, services[""]) if assistants else None,
     )
 
 
@@ -137,24 +156,12 @@ def mcp(session: Session, model: Model = None, allow_download: AllowDownload = F
     _require_packages("mcp", NEEDED_FOR_ASSISTANTS)
     session = session.with_settings(model=model, allow_download=allow_download or None)
     # Before the protocol begins: an assistant shows what a server says on standard error as it ends.
-    corpus = _corpus(session)
+    corpus = _corpus(session.library)
     if sys.stdin.isatty():
         session.note(f"Serving {corpus} to an assistant on standard input and output. Ctrl-D ends it.")
     from bots.agents.running import run_stdio
 
-    run_stdio(_service(session), verbose=session.verbose)
-
-
-def _service(session: Session) -> WebService:
-    from bots.archive_service import WebService
-    from qa.encoding import open_encoder
-
-    settings = session.settings
-    return WebService(
-        session.library,
-        partial(open_encoder, settings.model, allow_download=settings.allow_download),
-        today=session.today if session.day_given else None,
-    )
+    run_stdio(_services(session, {"": session.library})[""], verbose=session.verbose)
 
 
 def _visitors(host: str, token_file: Path | None, *, behind_proxy: bool, rate: int | None) -> Visitors:
@@ -181,6 +188,45 @@ def _assistants(service: WebService) -> Mounted:
     return Mounted(PATH, over_http(service))
 
 
+def _folders(mounts: Sequence[str]) -> dict[str, Path]:
+    """Return the folder of each name. Raises UsageError for what names none, or two."""
+    folders: dict[str, Path] = {}
+    for mount in mounts:
+        name, _, folder = mount.partition("=")
+        if not folder or not re.fullmatch(MOUNT_NAME, name):
+            raise UsageError(
+                f"--mount {mount!r} names no library. Write NAME=FOLDER, the name in small letters, digits and -."
+            )
+        if name in folders:
+            raise UsageError(
+                f"--mount gives the name {name!r} to two libraries. Choose another for one of them."
+            )
+        folders[name] = Path(folder).expanduser()
+    return folders
+
+
+def _services(session: Session, folders: Mapping[str, Path]) -> dict[str, WebService]:
+    """Return a service for each library; all have one model and one thread that answers."""
+    from bots.archive_service import WebService
+    from bots.queues import Queues
+    from bots.web.once import Once
+    from qa.encoding import open_encoder, open_span_reader
+
+    settings, queues = session.settings, Queues()
+    encoder = Once(partial(open_encoder, settings.model, allow_download=settings.allow_download))
+    reader = Once(open_span_reader)
+    return {
+        name: WebService(
+            folder,
+            encoder,
+            today=session.today if session.day_given else None,
+            queues=queues,
+            open_reader=reader,
+        )
+        for name, folder in folders.items()
+    }
+
+
 def _require_packages(command: str, needed: Sequence[str]) -> None:
     missing = [name for name in dict.fromkeys(needed) if find_spec(name) is None]
     if missing:
@@ -190,17 +236,17 @@ def _require_packages(command: str, needed: Sequence[str]) -> None:
         )
 
 
-def _corpus(session: Session) -> str:
+def _corpus(folder: Path) -> str:
     """Return what is served, in words. Raises NoIndexError or DamagedIndexError before anything is promised."""
     from bots.wording import corpus_in_words
     from qa.answering.pipeline import summary
     from qa.open_archive import open_archive
 
-    with open_archive(session.library) as library, library.snapshot() as snapshot:
+    with open_archive(folder) as library, library.snapshot() as snapshot:
         return corpus_in_words(summary(snapshot))
 
 
-def _tell(session: Session, corpus: str, assistants: bool, address: str) -> None:
+def _tell(session: Session, told: str, assistants: bool, address: str) -> None:
     mcp_address = f"{address}mcp" if assistants else None
     if session.json:
         from bots.contract import SCHEMA, as_json
@@ -208,6 +254,6 @@ def _tell(session: Session, corpus: str, assistants: bool, address: str) -> None
         session.write(as_json({"schema": SCHEMA, "url": address, "mcp": mcp_address}))
     else:
         also = f" Assistants ask at {mcp_address}." if mcp_address else ""
-        session.write(f"{address} serves {corpus}.{also} Ctrl-C ends it.")
+        session.write(f"{address} serves {told}.{also} Ctrl-C ends it.")
     # A program that started this reads the address through a pipe.
     sys.stdout.flush()

@@ -72,22 +72,35 @@ def create_app(
         visitors: Who may ask, and how often; without it anybody, and as often as they like.
         beside: What else is to be served.
     """
-    application = _Site(service, quotes).application(beside)
+    application = site_of(service, quotes, beside=beside)
     return guarded(application, allowed, visitors or Visitors(), posts=posts_of(application.routes))
 
 
+def site_of(
+    service: WebService, quotes: int, *, library: str = "", beside: Mounted | None = None
+) -> Starlette:
+    """Return the pages of one library, with nothing before them: for `guarded`.
+
+    Args:
+        library: The name below which they are mounted; "" where they are at the root.
+        beside: What else is to be served.
+    """
+    return _Site(service, quotes, library).application(beside)
+
+
 class _Site:
-    def __init__(self, service: WebService, quotes: int) -> None:
+    def __init__(self, service: WebService, quotes: int, library: str) -> None:
         self._service = service
         self._quotes = quotes
-        self._templates = create_environment()
+        self._root = f"/{library}" if library else ""
+        self._templates = create_environment(library)
         self._histories = Histories()
 
     def application(self, beside: Mounted | None = None) -> Starlette:
         from bots.web.routes import page_routes  # here, because these imports take a second
 
         routes = [each for page in page_routes(self._service) for each in self._both(page)]
-        routes += [self._feed(), *(Route(path, _static) for path in STATIC_FILES)]
+        routes += [self._feed(), *(Route(path, static) for path in STATIC_FILES)]
         if beside is not None:
             routes.insert(0, Route(beside.path, beside.app, methods=["POST"]))
         application = Starlette(
@@ -147,7 +160,7 @@ class _Site:
             name=request.path_params.get("name", ""),
             quotes=self._quotes,
             as_data=as_data,
-            site=_site(request),
+            site=_site(request) + self._root,
             body=body,
             histories=self._histories,
         )
@@ -171,7 +184,7 @@ class _Site:
         if as_data:
             body = as_json(failure.as_object())
         else:
-            question = request.query_params.get("q", "") if request.url.path == "/ask" else ""
+            question = request.query_params.get("q", "") if request.url.path == f"{self._root}/ask" else ""
             body = written(
                 self._templates, "failure.html", {"failure": failure, "question": question[:1_000]}
             )
@@ -185,9 +198,10 @@ def _site(request: Request) -> str:
     return f"{'https' if secure else request.url.scheme}://{request.headers['host']}"
 
 
-async def _static(request: Request) -> Response:
-    path = request.url.path
-    return Response((STATIC / path[1:]).read_bytes(), media_type=STATIC_FILES[path])
+async def static(request: Request) -> Response:
+    """Return a file that pages load, wherever they are mounted."""
+    name = request.url.path.rpartition("/")[2]
+    return Response((STATIC / name).read_bytes(), media_type=STATIC_FILES[f"/{name}"])
 
 
 async def _sent(request: Request) -> tuple[QueryParams, str]:

@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 import webbrowser
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import FrameType
 from typing import NoReturn
@@ -22,6 +22,7 @@ import uvicorn
 from bots.archive_service import WebService
 from bots.web.app import Mounted, create_app
 from bots.web.guard import allowed_names, is_loopback
+from bots.web.libraries import create_libraries_app
 from bots.web.visitors import Visitors
 from qa.errors import UsageError
 
@@ -56,7 +57,7 @@ def require_protection(place: Place, visitors: Visitors) -> None:
 
 
 def run(
-    service: WebService,
+    services: Mapping[str, WebService],
     place: Place,
     *,
     quotes: int,
@@ -69,6 +70,7 @@ def run(
     """Serve pages until SIGINT or SIGTERM.
 
     Args:
+        services: The libraries by the names below which they are; one alone may have the name "", and is at the root.
         quotes: How many quotes an answer shows at first.
         beside: Makes what else is to be served; called when the log is set up.
         visitors: Who may ask, and how often.
@@ -82,15 +84,14 @@ def run(
     )
     allowed = allowed_names(place.host, place.allowed)
     require_protection(place, visitors)
+    if "" in services:
+        own = beside() if beside else None
+        app = create_app(services[""], allowed=allowed, quotes=quotes, visitors=visitors, beside=own)
+    else:
+        app = create_libraries_app(services, allowed=allowed, quotes=quotes, visitors=visitors)
     with _listening(place) as listener:
         config = uvicorn.Config(
-            create_app(
-                service,
-                allowed=allowed,
-                quotes=quotes,
-                visitors=visitors,
-                beside=beside() if beside else None,
-            ),
+            app,
             # Its log of requests would hold the questions.
             access_log=False,
             log_config=None,
@@ -107,12 +108,13 @@ def run(
         if open_browser:
             # Some browsers are opened in the foreground.
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-        service.warm()
+        # It loads the model, which they share.
+        next(iter(services.values())).warm()
         server = _Server(config)
         try:
             asyncio.run(server.serve(sockets=[listener]))
         finally:
-            ended = service.close(server.seconds_left())
+            ended = all(each.close(server.seconds_left()) for each in services.values())
     if not ended:
         _leave()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,16 @@ ADDRESSES = (
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def create_environment() -> jinja2.Environment:
-    """Return the environment of all templates: everything is escaped, and what a screen should not get made visible."""
+# Every address on a page of the server's own begins with a slash; no text of an article has a mark that ends one.
+_OWN_ADDRESS = re.compile(r' (href|action|cite|src)="/(?!/)')
+
+
+def create_environment(library: str = "") -> jinja2.Environment:
+    """Return the environment of all templates: everything is escaped, and what a screen should not get made visible.
+
+    Args:
+        library: The name below which the pages are, where a server has several libraries.
+    """
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -39,6 +48,7 @@ def create_environment() -> jinja2.Environment:
         "as_sentence",
         "begin_of",
         "context_of",
+        "corpus_in_words",
         "counted",
         "how_sure_of",
         "in_words",
@@ -58,11 +68,15 @@ def create_environment() -> jinja2.Environment:
     )
     for module, names in modules:
         environment.globals |= {name: getattr(module, name) for name in names}
+    environment.globals["library"] = library
     return environment
 
 
 def written(environment: jinja2.Environment, template: str, context: Mapping[str, object]) -> str:
-    return environment.get_template(template).render(context)
+    """Write a page. Its addresses lead to pages of its own library, so that no template has to know where it is."""
+    page = environment.get_template(template).render(context)
+    library = environment.globals["library"]
+    return _OWN_ADDRESS.sub(rf' \1="/{library}/', page) if library else page
 
 
 def _shown(value: object) -> object:

@@ -63,6 +63,29 @@ def test_the_program_serves_pages_until_a_signal_and_logs_no_question(
     assert "harbour" not in out + errors
 
 
+def test_the_program_serves_several_libraries_each_below_its_name(town: Path) -> None:
+    mounts = [part for name in ("one", "two") for part in ("--mount", f"{name}={town / 'library'}")]
+    serving = subprocess.Popen(
+        [sys.executable, "-m", "bots.terminal", "serve", "--port", "0", *mounts],
+        cwd=town,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert serving.stdout is not None
+        address, told = serving.stdout.readline().split(" serves ")
+        with urllib.request.urlopen(f"{address}two/speakers") as reply:
+            assert "Anna Lindqvist" in reply.read().decode()
+    finally:
+        serving.send_signal(signal.SIGTERM)
+        _, errors = serving.communicate(timeout=120)
+
+    assert serving.returncode == 0, errors
+    assert told.startswith("one: 3 articles, 4 March 2024 to 1 June 2024, two: 3 articles,")
+
+
 STUCK = """
 import sys, threading
 from pathlib import Path
@@ -73,7 +96,7 @@ from bots.web.visitors import Visitors
 running.LONGEST_END = 1
 service = WebService(Path(sys.argv[1]), lambda: print("begun", flush=True) or threading.Event().wait())
 running.run(
-    service,
+    {"": service},
     running.Place("127.0.0.1", 0),
     quotes=3,
     visitors=Visitors(),
