@@ -12,10 +12,9 @@ server=
 trap '[ -z "$server" ] || kill "$server"; rm -rf "$scratch"' EXIT
 export PYTHONPATH=$root npm_config_cache=$scratch/npm
 
-qa() { "$python" -m bots.terminal "$@"; }
 inspect() { npx --yes @modelcontextprotocol/inspector@0.15.0 --cli "$@"; }
 
-qa index --quiet --library "$scratch/library" "$root/seeds"
+"$python" -m bots.terminal index --quiet --library "$scratch/library" "$root/seeds"
 mcp=("$python" -m bots.terminal mcp --library "$scratch/library")
 
 echo '== tdqs lint'
@@ -38,7 +37,7 @@ echo '== Inspector, standard input and output'
 called "${mcp[@]}"
 
 echo '== Inspector, HTTP'
-qa serve --mcp --port 0 --json --library "$scratch/library" > "$scratch/address" &
+"$python" -m bots.terminal serve --mcp --port 0 --json --library "$scratch/library" > "$scratch/address" &
 server=$!
 until [ -s "$scratch/address" ]; do kill -0 "$server" && sleep 0.2; done
 called "$(sed -E 's/.*"mcp": "([^"]+)".*/\1/' "$scratch/address")" --transport http
