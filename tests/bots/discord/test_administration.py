@@ -55,9 +55,7 @@ async def test_a_given_library_can_be_asked_and_taken_back(town: Any) -> None:
     answer = await town.alice.slash(town.channel, "ask", question=HARBOUR)
     await town.admin.slash(town.channel, "settings give", name="coast", allowed=False)
     after = await town.alice.slash(town.channel, "ask", question=HARBOUR)
-    message = town.channel.history()[0]
-    ids = [item.custom_id for row in message.components for item in row.children]
-    button = await town.alice.click(message, custom_id=next(each for each in ids if ":around:" in each))
+    button = await town.press(town.alice, town.channel.history()[0], "Around it")
 
     assert "fishing boats" in answer.response.embeds[0].description
     assert answer.response.embeds[0].url == "https://coast.example/harbour"

@@ -49,7 +49,7 @@ async def test_a_text_is_checked_for_its_sender_alone(town: Any) -> None:
     assert "negation" in wrong.description
     assert right.title == "1 · Verbatim"
     assert (
-        "**Anna Lindqvist**\n> The harbour must stay open to fishing boats\n-# Coast Gazette · 4 March 2024"
+        "**Anna Lindqvist**\n> The harbour must stay open to fishing boats,\n-# Coast Gazette · 4 March 2024"
         in (unescaped(right.description))
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import discord
 import pytest
+from simcord.backend.serializers import guild_create_payload
 
 from bots.discord.desk import TOO_OLD
 from bots.discord.escaping import unescaped
@@ -19,8 +20,8 @@ RUBIO = "What did Rubio say about China?"
 HOSTILE = "@everyone **look** [here](https://evil.example) <@1>"
 
 
-async def invited(town: Any, making: Any) -> Any:
-    """Let the bot find itself on a second server; return that, with two of its members."""
+async def invited(town: Any) -> Any:
+    """Invite the bot to a second server, and return that, with two of its members."""
     guild = town.env.create_guild("Second")
     managers = guild.create_role("Managers", permissions=discord.Permissions(manage_guild=True))
     guild.mia = guild.add_member(town.env.create_user("mia2"), roles=[managers])
@@ -29,10 +30,20 @@ async def invited(town: Any, making: Any) -> Any:
         "closed", overwrites={guild.default_role: discord.PermissionOverwrite(send_messages=False)}
     )
     guild.open = guild.create_text_channel("open")
-    # To the simulator every server is new to a bot that starts.
-    await town.env.restart_bot(making.bot())
-    await town.env.settle()
+    await joins(town, guild)
     return guild
+
+
+async def joins(town: Any, guild: Any) -> None:
+    """Let the bot leave a server and come again, as to a server with channels that invites it."""
+    backend = town.env.backend
+    backend.emit("GUILD_DELETE", {"id": str(guild.id)})
+    created = dict(guild_create_payload(backend, backend.get_guild(guild.id)))
+    # Discord says so of a server that the bot was in already.
+    created.pop("unavailable", None)
+    backend.emit("GUILD_CREATE", created)
+    town.env._mark_mutation()
+    await town.env.settle()
 
 
 def test_the_longest_texts_fit_into_a_message() -> None:
@@ -53,10 +64,10 @@ def test_a_text_of_a_server_is_shown_as_text() -> None:
 
 @pytest.mark.slow
 async def test_a_new_server_is_greeted_once_where_the_bot_may_speak(town: Any, making: Any) -> None:
-    guild = await invited(town, making)
-    town.env.bot.dispatch("guild_join", town.env.bot.get_guild(guild.id))
+    guild = await invited(town)
+    await joins(town, guild)
     await town.env.restart_bot(making.bot())
-    await town.env.settle()
+    await joins(town, guild)
 
     assert guild.closed.history() == []
     (message,) = guild.open.history()
@@ -65,10 +76,8 @@ async def test_a_new_server_is_greeted_once_where_the_bot_may_speak(town: Any, m
 
 
 @pytest.mark.slow
-async def test_who_manages_the_server_chooses_below_the_greeting_where_it_answers(
-    town: Any, making: Any
-) -> None:
-    guild = await invited(town, making)
+async def test_who_manages_the_server_chooses_below_the_greeting_where_it_answers(town: Any) -> None:
+    guild = await invited(town)
     message = guild.open.history()[0]
 
     refused = await guild.eve.click(message, label="Only in this channel")

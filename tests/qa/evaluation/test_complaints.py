@@ -9,7 +9,7 @@ import pytest
 from qa.answers import Quote
 from qa.datatypes import Article, Version
 from qa.errors import UsageError
-from qa.evaluation.complaints import asked_before, complain, last_question, remember
+from qa.evaluation.complaints import asked_before, complain, last_question, remember, withdraw_reports
 from qa.evaluation.questions import read_questions
 
 
@@ -68,6 +68,16 @@ def test_a_complaint_is_a_question_that_can_be_measured(tmp_path: Path, quote: Q
     assert (question.id, question.question) == (done.id, "Is the pier open?")
     assert question.not_answers == ("The pier is closed.",)
     assert question.answerable is None
+
+
+def test_a_complaint_can_be_withdrawn_by_its_id_and_the_others_stay(tmp_path: Path, quote: Quote) -> None:
+    file = tmp_path / "r.jsonl"
+    mine, other = complain(file, "Is it open?", quote), complain(file, "Is it shut?", quote)
+
+    withdraw_reports(file, [mine.id, "report-of-nobody"])
+    withdraw_reports(tmp_path / "none.jsonl", [mine.id])
+
+    assert [question.id for question in read_questions(file.read_bytes().splitlines())] == [other.id]
 
 
 def test_complaining_twice_leaves_one_line(tmp_path: Path, quote: Quote) -> None:
