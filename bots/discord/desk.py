@@ -12,6 +12,7 @@ from bots.amounts import QUOTES
 from bots.archive_card import ArchiveCard
 from bots.discord import cards
 from bots.discord.archive_card import archive_embed
+from bots.discord.found_again import found_again
 from bots.discord.limits import BUTTONS_IN_A_ROW
 from bots.discord.own_texts import own_text
 from bots.discord.policy import NotAllowed, Place, Policy
@@ -192,7 +193,7 @@ class Desk:
 
     async def quotes(self, shown: Shown, these: Sequence[ShownQuote], place: Place) -> list[Quote]:
         def find(snapshot: View) -> list[Quote]:
-            return [replace(find_quote(snapshot, each.id), context=each.context) for each in these]
+            return [found_again(snapshot, each) for each in these]
 
         return await self.service.look(find, library=shown.library, person=place.person, guild=place.guild)
 

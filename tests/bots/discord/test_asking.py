@@ -38,9 +38,7 @@ async def test_a_question_is_answered_with_quotes(town: Any) -> None:
         "> Marco Rubio has called China the “**biggest threat**” to the prosperity of the United States."
         in text
     )
-    assert "Marco Rubio (partly in their own words)" in [
-        embed.title.partition(" · ")[2] for embed in result.response.embeds[:3]
-    ]
+    assert "2 · Marco Rubio (partly in their own words)\n> Marco Rubio has called" in text
     assert "answers it · Onrecord seeds · 19 January 2025" in text
     *quotes, beside = result.response.embeds
     assert len(quotes) == 3

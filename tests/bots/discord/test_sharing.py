@@ -32,7 +32,11 @@ async def test_who_asked_shares_a_private_answer_and_its_buttons_work_for_all(to
     assert not shared.ephemeral
     assert unescaped(message.content).startswith(f"**{RUBIO}**")
     assert message.content.endswith("-# shared by alice")
-    assert "biggest threat" in message.embeds[0].description
+    # With the same words in bold, though they are looked up again.
+    assert [each.description for each in message.embeds] == [
+        each.description for each in private.response.embeds
+    ]
+    assert "“**biggest threat**”" in message.embeds[2].description
     assert "Share with channel" not in dict(entries(message))
     assert "Thread" in dict(entries(message))
     assert around.response.embeds
