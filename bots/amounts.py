@@ -43,6 +43,8 @@ OUTLETS_IN_OVERVIEW = 10
 """Outlets that `qa overview` names; with --json all of them."""
 UNDATED_OUTLETS = 3
 """Outlets that it names for their articles without a date."""
+EXAMPLE_QUESTIONS = 3
+"""Questions that stand below a greeting."""
 BAR = 30
 """Characters of the longest bar."""
 VOICES = 20

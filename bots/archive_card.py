@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bots.amounts import BAR, OUTLETS_IN_OVERVIEW, UNDATED_OUTLETS
-from bots.endings import SHOW_ARCHIVE
+from bots.amounts import BAR, EXAMPLE_QUESTIONS, OUTLETS_IN_OVERVIEW, UNDATED_OUTLETS
+from bots.endings import SHOW_ARCHIVE, SHOW_EXAMPLES
 from bots.wording import NO_SOURCE, corpus_in_words, counted, in_words
 from qa.answering.overview.describing import ArchiveOverview, MainSpeaker, OutletSummary, PeriodSummary
 from qa.answering.overview.telling_topics import TopicCount
-from qa.answers import Answer
+from qa.answers import Answer, Outcome
+from qa.understanding.other_languages import language_of
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
@@ -33,7 +34,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveCard:
-    """An archive in words. `people`, `bodies`, `outlets` have those with most first, `periods` are in order of time."""
+    """An archive in words. `people`, `bodies`, `outlets` have those with most first, `periods` are in order of time.
+
+    Without `read` it describes nothing, and has only questions to ask.
+    """
 
     head: str
     periods: tuple[Line, ...]
@@ -72,13 +76,26 @@ def archive_card(overview: ArchiveOverview) -> ArchiveCard:
 
 
 def card_for(answer: Answer, view: View, answerer: Answerer) -> ArchiveCard | None:
-    """Return what is in the archive, where a question is answered with it; without a head, which the answer has."""
-    if answer.meta not in SHOW_ARCHIVE:
+    """Return what is in the archive, where a question is answered with it; without a head, which the answer has.
+
+    Below small talk, and below a question in another language that nothing answers, it has only questions to ask.
+    """
+    foreign = answer.outcome is not Outcome.ANSWERED and language_of(answer.question) is not None
+    examples = answer.meta in SHOW_EXAMPLES or (answer.meta is None and foreign)
+    if not examples and answer.meta not in SHOW_ARCHIVE:
         return None
     from qa.answering.overview.describing import overview
 
     found = overview(view, answers=answerer.answers)
+    if examples:
+        return _only_questions(found.questions[:EXAMPLE_QUESTIONS])
     return replace(archive_card(found), head="")
+
+
+def _only_questions(questions: tuple[str, ...]) -> ArchiveCard | None:
+    if not questions:
+        return None
+    return ArchiveCard("", (), "", (), 0, 0, (), (), "", "", questions)
 
 
 def undated_in_words(overview: ArchiveOverview) -> str:

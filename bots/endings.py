@@ -12,6 +12,7 @@ from bots.wording import corpus_in_words, counted, with_the
 from qa.answers import Answer, Meta, Nearest, Outcome, QuestionKind, Quote, Understanding
 from qa.conversation.asking_back import offered_instead
 from qa.conversation.telling import with_the as with_typed_the
+from qa.language.lexicon.follow_up_words import OWNERS
 from qa.settings import MAX_QUOTES
 from qa.understanding.described import asked_for
 from qa.understanding.quoted import asked_words
@@ -23,6 +24,8 @@ UNSURE = "This may answer it:"
 NO_SPEAKER = "I find nobody who says them there"
 SHOW_ARCHIVE = (Meta.PROGRAM, Meta.ARCHIVE)
 """What is answered with a card of what is in the archive."""
+SHOW_EXAMPLES = (Meta.GREETING, Meta.SUMMARY)
+"""What is answered with a few questions that the archive answers."""
 _QUOTES_FOLLOW = " Nearest:"
 _OTHERS_FOLLOW = " On other things:"
 _WHO = re.compile(r"who(?P<else> else)? (?P<did>\S.*?)[\s?!.]*", re.IGNORECASE)
@@ -178,9 +181,9 @@ def _denial(nearest: Nearest, understood: Understanding) -> str:
     name, topic = _name(understood), _on_topic(understood)
     match nearest:
         case Nearest.SPEAKER_NOT_ON_THIS:
-            return f"Not found: {name} is quoted in these articles, though not{topic or ' on this'}."
+            return f"Not found: {name} {_be(name)} quoted in these articles, though not{topic or ' on this'}."
         case Nearest.OTHERS_ON_THIS:
-            return f"Not found: others are quoted{topic or ' on this'}, but {name} is not."
+            return f"Not found: others are quoted{topic or ' on this'}, but {name} {_be(name)} not."
         case Nearest.ALL_SHOWN:
             return (
                 f"Not found: that is all of {name}{topic}."
@@ -192,7 +195,7 @@ def _denial(nearest: Nearest, understood: Understanding) -> str:
         case _ if understood.speaker is None:
             return f"Not found: what answers that is outside {_OUTSIDE[nearest]} asked for."
         case _:
-            return f"Not found: {name} is quoted{topic}, though only outside {_OUTSIDE[nearest]} asked for."
+            return f"Not found: {name} {_be(name)} quoted{topic}, though only outside {_OUTSIDE[nearest]} asked for."
 
 
 def _nothing(understood: Understanding) -> str:
@@ -217,12 +220,23 @@ def _name(understood: Understanding) -> str:
     if not understood.speaker:
         return "the speaker"
     name = understood.speaker
+    if name.split()[0].casefold() in OWNERS:
+        return name
     if (typed := with_typed_the(name, understood.standalone)) != name:
         return typed
     described = understood.described is not None or understood.speaker_is_role or name[:1].islower()
     if described and asked_for(name) is not None and "’" not in name and "'" not in name:
         return f"the {name}"  # what somebody is, and no name: "the mayor of Harwick"
     return with_the(name)
+
+
+def _be(name: str) -> str:
+    last = name.rsplit(maxsplit=1)[-1]
+    return (
+        "are"
+        if name.startswith("the ") and last.islower() and last.endswith("s") and not last.endswith("ss")
+        else "is"
+    )
 
 
 def _on_topic(understood: Understanding) -> str:

@@ -25,12 +25,16 @@ def card_as_text(card: ArchiveCard, *, look: Look) -> str:
         _block("Outlets", (*_rows(card.outlets, look), more), look),
         _block("Quoted most: people", _rows(card.people, look), look),
         _block("Quoted most: bodies and groups", _rows(card.bodies, look), look),
-        f"{counted(card.speakers, 'speaker')} in all: {speakers}" if card.speakers else "Nobody is quoted.",
+        _in_all(card, speakers) if card.read else "",
         _block("Topics", (_line(card.topics, look),), look) if card.topics else "",
-        look.dim(f"Topics, roles and questions are {card.read}."),
+        look.dim(f"Topics, roles and questions are {card.read}.") if card.read else "",
         _block("Ask, for example", [_line(each, look) for each in questions], look) if card.questions else "",
     ]
     return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def _in_all(card: ArchiveCard, where: str) -> str:
+    return f"{counted(card.speakers, 'speaker')} in all: {where}" if card.speakers else "Nobody is quoted."
 
 
 def card_as_markdown(card: ArchiveCard) -> str:

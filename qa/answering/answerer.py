@@ -237,6 +237,8 @@ class Answerer:
             better = (other.outcome is Outcome.ANSWERED and (same or not perhaps)) or (
                 other.outcome is Outcome.UNSURE and not perhaps
             )
+            if followed.doubtful and other.outcome is Outcome.ANSWERED:
+                other = replace(other, outcome=Outcome.UNSURE)
             answer = other if better else answer
         return answer
 

@@ -28,10 +28,13 @@ def unseen_first(snapshot: View, answer: Answer, shown: Collection[str]) -> Answ
     seen = Shown(snapshot, shown)
     old = [quote for quote in answer.quotes if seen.holds(quote.version, quote.start, quote.end)]
     new = [quote for quote in answer.quotes if quote not in old]
-    if not old or not new or answer.quotes[0] in new:
+    if not old or answer.quotes[0] in new:
         return answer
     if answer.outcome is not Outcome.UNSURE:
-        return replace(answer, quotes=(*new, *old))
+        # What does not answer is not shown again for want of better.
+        return replace(answer, quotes=(*new, *old) if new else ())
+    if not new:
+        return answer
     first, best = answer.quotes[0], new[0]
     if answer.understood.kind is not QuestionKind.CONTENT or best.confidence < GIVES_WAY * first.confidence:
         return answer

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.language.lexicon.follow_up_words import PICKS
+from qa.language.lexicon.follow_up_words import ORDINALS, PICKS
 
 _LONGEST = 120
 _REFUSES = (
@@ -76,7 +76,7 @@ def number_of(question: str) -> int | None:
     """Return which quote is picked by its number: 2 of "the second one"; "the first" and "the last" are in time."""
     match = _PICK.fullmatch(question) if len(question) <= _LONGEST else None
     which = match["which"].lower() if match else ""
-    return PICKS.get(which) if which.isdecimal() or PICKS.get(which, 0) > 1 else None
+    return ORDINALS.get(which) if which.isdecimal() or ORDINALS.get(which, 0) > 1 else None
 
 
 def picked(question: str, choices: Sequence[str]) -> str | None:

@@ -32,6 +32,8 @@ class Followed:
     """More of the same is asked for."""
     otherwise: Followed | None = None
     """What else it may mean: asked where the first meaning has no answer."""
+    doubtful: bool = False
+    """It is less likely meant than what it stands behind, and asks somebody else: its answer is only a guess."""
     onward: bool = False
     """What follows in the article is asked for, after `article`."""
     shown: frozenset[str] = frozenset()

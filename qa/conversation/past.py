@@ -84,13 +84,18 @@ def carrying(understood: Understanding, carried: Sequence[str], *, more: bool = 
     return replace(understood, standalone=told(understood, more=more), carried=kept)
 
 
+# "Where was the flood?", asked by "where was that?", takes no date: the question before it does.
+_CIRCUMSTANCE = re.compile(r"\s*(?:when|where|why|how(?!\s+(?:many|much|long|often|old)))\b", re.IGNORECASE)
+
+
 def last_whole(past: Past) -> Understanding:
     """Return the last question of fact that says all that it asks; the last question if none of those before does."""
     last = past.known[-1][1]
     for _, understood in reversed(past.known):
         if understood.kind is not QuestionKind.CONTENT:
             break
-        if without_appended(understood.standalone) == understood.standalone:
+        aside = understood.carried and _CIRCUMSTANCE.match(understood.standalone)
+        if not aside and without_appended(understood.standalone) == understood.standalone:
             return understood
     return last
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
+from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.past import Past, asks_for_more, carrying, heard, last_topic
 from qa.conversation.pronouns import antecedents, body_meant, owner_in, owners, put_in, stands_for_somebody
@@ -133,7 +134,7 @@ def _of_the_body(
         return plain
     near = frozenset(quote for turn in past.conversation.turns if turn.answered for quote in turn.quotes)
     here = replace(plain, near=near)
-    body = body_meant(past, speakers)
+    body = body_meant(match["noun"].casefold(), past, speakers)
     if body is None:
         return here
     named = replace(understood, speaker=body, speaker_known=True, speaker_is_role=False)
@@ -160,7 +161,9 @@ def words_of_owned(
     # Nobody is found by that name: the question keeps whose they are.
     whole = _with_about(on_it.standalone, topic) if topic else on_it.standalone
     loose = replace(on_it, standalone=whole, carried=("speaker", "topic"))
-    return Followed(loose, otherwise=Followed(anything))
+    return Followed(
+        loose, otherwise=Followed(anything, otherwise=fact(question, read(question), past, speakers))
+    )
 
 
 def with_owner(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed | None:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from qa.answers import Understanding
+from qa.conversation.appended_words import without_appended
 from qa.conversation.past import Past
 from qa.conversation.turns import Turn
 from qa.language.lexicon.first_names import gender_of
-from qa.language.lexicon.follow_up_words import FIRM_WORDS, SHE, THEY
+from qa.language.lexicon.follow_up_words import FIRM_WORDS, SHE, THE_BODY, THEY
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.places import METONYMS, NATIONS, STATES
 from qa.speakers.known import KnownSpeakers
@@ -85,20 +86,28 @@ def owners(
     return tuple(found)
 
 
-def body_meant(past: Past, speakers: KnownSpeakers) -> str | None:
-    """Return which body "the company" means: the one that was asked for or named last in a question; None for none."""
+def body_meant(noun: str, past: Past, speakers: KnownSpeakers) -> str | None:
+    """Return which body "the company" means: the one that was asked for or named last in a question; None for none.
+
+    A council is not the company, and a country neither.
+    """
     for turn, understood in reversed(past.known):
         asked = understood.speaker if not understood.ambiguous else None
         for name in filter(None, (asked, *_named(turn, understood))):
             match = match_speaker(name, speakers)
             known = speakers.speaker(match.name) if match.name and not match.corrected else None
-            if known is not None and known.kind == "group":
+            if known is None or known.kind != "group":
+                continue
+            last = known.name.split()[-1].casefold()
+            if last == noun or not (last in GROUP_NOUNS | THE_BODY or known.name.casefold() in _PLACES):
                 return known.name
     return None
 
 
 def _named(turn: Turn, understood: Understanding) -> list[str]:
-    texts = (understood.topic or "", f"{turn.question[:1].lower()}{turn.question[1:]}")
+    # "And Kane?" was read as a whole question, which has the full name.
+    read = without_appended(understood.standalone) if understood.carried else turn.question
+    texts = (understood.topic or "", f"{read[:1].lower()}{read[1:]}")
     return [name for text in texts for name in names_in(f"about {text}")]
 
 
@@ -162,6 +171,7 @@ def _reads_like_a_person(name: str) -> bool:
     return len(words) > 1 and not any(word in _NO_PEOPLE or _FIRM.fullmatch(word) for word in words)
 
 
+_PLACES = frozenset(NATIONS) | METONYMS | STATES
 _NO_PEOPLE = frozenset(NATIONS) | METONYMS | STATES | ORGANISATIONS | GROUP_NOUNS
 
 

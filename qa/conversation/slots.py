@@ -73,7 +73,9 @@ def in_its_place(
             if alone.speaker and alone.speaker in named and f"the {alone.speaker} " not in spoken.standalone:
                 text = spoken.standalone.replace(f" {alone.speaker} ", f" {named} ", 1)
                 spoken = replace(spoken, standalone=text)
-            other = Followed(spoken_of) if base.speaker and not _OWNED.fullmatch(named) else None
+            other = (
+                Followed(spoken_of, doubtful=True) if base.speaker and not _OWNED.fullmatch(named) else None
+            )
             return Followed(spoken, otherwise=other)
         person = is_person(named, sure=bool(speakers.most_quoted(1))) or (
             not base.topic and named[:1].isupper()

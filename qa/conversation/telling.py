@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from qa.answers import QuestionKind, Understanding
-from qa.language.lexicon.follow_up_words import REACTS
+from qa.language.lexicon.follow_up_words import REACTS, THE_BODY
 from qa.language.lexicon.inflection import inflect
 from qa.language.lexicon.speech_acts import DEEDS, LEMMAS
 from qa.understanding.line import in_words
@@ -47,7 +47,7 @@ def told(understood: Understanding, *, more: bool = False, asking: str = "") -> 
     if understood.over_time:
         return f"How has what {name} says{about}{within} changed{when}?"
     if understood.others:
-        name = " and ".join((name, *understood.others))
+        name = " and ".join((name, *(with_the(each, "") for each in understood.others)))
     to = f" to {understood.addressee}" if understood.addressee else ""
     if asking:
         return f"{_ASKS[asking]} {name} say that{to}{tail}"
@@ -68,8 +68,8 @@ def about_topic(topic: str, joined: str = "about") -> str:
 
 def with_the(name: str, text: str) -> str:
     """Write a common noun for a speaker as a question does: "the company" where "the company" was typed."""
-    small = name[:1].islower() and re.search(rf"\bthe\s+{re.escape(name)}\b", text, re.IGNORECASE) is not None
-    return f"the {name}" if small else name
+    typed = re.search(rf"\bthe\s+{re.escape(name)}\b", text, re.IGNORECASE) is not None
+    return f"the {name}" if name[:1].islower() and (typed or name in THE_BODY) else name
 
 
 def _speaker(understood: Understanding) -> str:

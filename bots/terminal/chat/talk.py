@@ -119,7 +119,7 @@ class Talk:
             # "Thanks!" is no turn: "more" after it goes on from the question before.
             return Reply(self._text(answer) + self._archive(answer), answer)
         self._conversation = self._conversation.after(answer, shown=len(shown_quotes(answer, self._quotes)))
-        return Reply(self._text(answer), answer)
+        return Reply(self._text(answer) + self._archive(answer), answer)
 
     def _text(self, answer: Answer) -> str:
         return rendering.answer_as_text(answer, self._quotes, look=self._look())

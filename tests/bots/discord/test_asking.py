@@ -92,14 +92,22 @@ async def test_a_person_who_asks_for_help_reads_how_to_ask_and_what_is_in_the_ar
     assert set(labels(message)) == {"Follow up", "Thread"}
 
 
-@pytest.mark.parametrize("text", ["hello", "Thanks!"], ids=str)
-async def test_a_greeting_is_returned_without_quotes(town: Any, text: str) -> None:
-    await town.alice.send(town.channel, f"{town.mention} {text}")
+async def test_a_greeting_is_returned_with_questions_to_ask(town: Any) -> None:
+    await town.alice.send(town.channel, f"{town.mention} hello")
+
+    message = town.channel.last_message
+    assert unescaped(message.content).startswith("**Hello.")
+    assert message.embeds[0].description.startswith("**Ask, for example**\n- ")
+    assert message.embeds[0].description.count("\n- ") == 3
+    assert set(labels(message)) == {"Follow up", "Thread"}
+
+
+async def test_thanks_are_answered_in_a_word(town: Any) -> None:
+    await town.alice.send(town.channel, f"{town.mention} Thanks!")
 
     message = town.channel.last_message
     assert message.embeds == []
-    assert unescaped(message.content).startswith(("**Hello.", "**You are welcome."))
-    assert set(labels(message)) == {"Follow up", "Thread"}
+    assert unescaped(message.content).startswith("**You are welcome.")
 
 
 async def test_thanks_do_not_end_a_conversation(town: Any) -> None:

@@ -27,6 +27,7 @@ SPEAKERS = ListedSpeakers(
         Speaker(MARSH, "person", ("Marsh",), 2),
         Speaker("Harwick Council", "group", (), 2),
         Speaker("Norland", "group", (), 1),
+        Speaker("Vantor", "group", (), 1),
     )
 )
 BEARERS = (
@@ -352,3 +353,152 @@ def test_a_long_question_is_read_in_a_moment() -> None:
     subject(read(long))
 
     assert time.process_time() - started < 5
+
+
+ON_TOLLS = "What did Quill say about the tolls?"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "both",
+        "they both",
+        "the two",
+        "both of them",
+        "what did they both say?",
+        "compare the two",
+        "side by side",
+    ],
+)
+def test_both_are_the_two_who_were_asked_for_last(question: str) -> None:
+    found = followed(ON_LEVEE, "and Quill?", question).understood
+
+    assert {found.speaker, *found.others} == {BRANDT, QUILL}
+    assert found.topic == "the levee"
+
+
+@pytest.mark.parametrize("question", ["and his lawyer?", "his lawyer?", "what about his lawyer?"])
+def test_who_is_named_by_whose_they_are_is_asked_on_the_same(question: str) -> None:
+    found = followed(ON_LEVEE, question)
+
+    assert (found.understood.speaker, found.understood.topic) == (MARSH, "the levee")
+    assert found.otherwise is not None
+    assert (found.otherwise.understood.speaker, found.otherwise.understood.topic) == (MARSH, None)
+
+
+def test_a_thing_of_somebodys_is_nobody_who_speaks() -> None:
+    found = followed("How many were hurt in Harwick?", "and its budget?")
+
+    assert found.understood.kind is QuestionKind.CONTENT
+
+
+def test_a_body_named_after_a_fact_is_asked_about_what_the_fact_was_about() -> None:
+    found = followed("How many were rescued in the Dene flood?", "and the ministry?").understood
+
+    assert (found.speaker, found.topic) == ("ministry", "the Dene flood")
+    assert found.standalone == "What did the ministry say about the Dene flood?"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "standalone"),
+    [
+        ("How many were hurt in the Dene flood?", "how did it start?", "how did the Dene flood start?"),
+        (
+            "How many children would the lunch plan feed?",
+            "how much would it cost?",
+            "how much would the lunch plan cost?",
+        ),
+        ("How many were hurt at Dene?", "and at Harwick?", "How many were hurt at Harwick?"),
+        ("How many were hurt at Dene?", "and in winter?", "How many were hurt at Dene in winter?"),
+    ],
+)
+def test_a_fact_is_asked_on_about_the_same_thing(before: str, question: str, standalone: str) -> None:
+    assert followed(before, question).understood.standalone == standalone
+
+
+def test_what_was_done_to_somebody_is_about_them() -> None:
+    found = followed("who replaced Rosa Marsh?", "did Quill comment?").understood
+
+    assert (found.speaker, found.topic) == (QUILL, "Rosa Marsh")
+
+
+def test_before_that_goes_back_from_the_last_quotes_that_were_shown() -> None:
+    shown = Turn("", "Words.", first_day=date(2024, 3, 4), last_day=date(2024, 3, 8), quotes=("q",))
+    last = followed(ON_LEVEE).understood
+    nothing = replace(last, since=date(2024, 3, 9), order="newest")
+    conversation = Conversation(
+        (
+            replace(shown, question=ON_LEVEE, understood=last, outcome=Outcome.ANSWERED),
+            Turn("anything newer?", understood=nothing, outcome=Outcome.NEAREST),
+        )
+    )
+
+    found = follow("before that?", conversation, read, SPEAKERS).understood
+
+    assert (found.since, found.until) == (None, date(2024, 3, 3))
+
+
+@pytest.mark.parametrize(("question", "quote"), [("the second one", "b"), ("2", "b"), ("number 1", "a")])
+def test_a_number_shows_the_article_of_that_quote(question: str, quote: str) -> None:
+    found = followed(ON_LEVEE, question, shown=Turn("", "Words.", quotes=("a", "b")))
+
+    assert found.article == quote
+
+
+def test_a_number_picks_from_the_namesakes_that_were_offered() -> None:
+    understood = replace(read(ON_LEVEE), instead_of=(MARSH, STRAND))
+    conversation = Conversation(
+        (Turn(ON_LEVEE, "Words.", understood, quotes=("a", "b"), outcome=Outcome.ANSWERED),)
+    )
+
+    found = follow("the second", conversation, read, SPEAKERS)
+
+    assert (found.understood.speaker, found.article) == (STRAND, None)
+
+
+def test_more_after_an_article_goes_on_in_it() -> None:
+    last = followed(ON_LEVEE).understood
+    conversation = Conversation(
+        (Turn("show me the article", "Text.", last, ("slice",), Outcome.ANSWERED, article=True),)
+    )
+
+    found = follow("more of it", conversation, read, SPEAKERS)
+
+    assert (found.article, found.onward) == ("slice", True)
+
+
+@pytest.mark.parametrize("between", [(), ("and Harwick Council?",), ("and Norland?",)], ids=str)
+def test_the_company_is_the_one_that_was_talked_of(between: tuple[str, ...]) -> None:
+    shown = Turn("", "Words.", quotes=("a",))
+    found = followed("What did Vantor say about tolls?", *between, "what does the company say?", shown=shown)
+
+    plain = found.otherwise
+    assert plain is not None
+    assert plain.near == {"a"}
+    assert plain.otherwise is not None
+    assert plain.otherwise.understood.speaker == "Vantor"
+
+
+def test_nothing_is_near_quotes_that_did_not_answer() -> None:
+    shown = Turn("", "Words.", quotes=("a",))
+    found = followed(
+        "What did Vantor say about tolls?",
+        "what does the company say?",
+        outcome=Outcome.NOT_FOUND,
+        shown=shown,
+    )
+
+    assert found.otherwise is not None
+    assert found.otherwise.near == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("question", "standalone"),
+    [
+        ("who opposed it?", "Who opposed the tolls?"),
+        ("who criticised that?", "Who criticized the tolls?"),
+        ("what did the other side say?", "Who else said something about the tolls?"),
+    ],
+)
+def test_who_did_something_to_it_is_read_with_what_they_did(question: str, standalone: str) -> None:
+    assert followed(ON_TOLLS, question).understood.standalone == standalone
