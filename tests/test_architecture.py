@@ -69,7 +69,7 @@ OWNERS = {
     "rensa": ("qa/language/near_duplicates.py",),
     "watchfiles": ("qa/ingest/watch.py",),
     "filelock": ("qa/embedded/writer_lock.py", "embeddings/export.py"),
-    "yaml": ("qa/reading/",),
+    "yaml": ("qa/reading/", "bots/web/openapi.py"),
     "charset_normalizer": ("qa/reading/",),
     "trafilatura": ("qa/reading/parsing/",),
     "lxml": ("qa/reading/parsing/",),

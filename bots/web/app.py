@@ -20,6 +20,7 @@ from bots.amounts import QUOTES
 from bots.archive_service import WebService, Work
 from bots.contract import as_json
 from bots.served_failures import Failure, failure_of, no_such_page
+from bots.web import openapi
 from bots.web.guard import Guard
 from bots.web.histories import Histories
 from bots.web.templating import create_environment, written
@@ -95,12 +96,14 @@ class _Site:
         self._root = f"/{library}" if library else ""
         self._templates = create_environment(library)
         self._histories = Histories()
+        self._description = as_json(openapi.description(self._root))
 
     def application(self, beside: Mounted | None = None) -> Starlette:
         from bots.web.routes import page_routes  # here, because these imports take a second
 
         routes = [each for page in page_routes(self._service) for each in self._both(page)]
         routes += [self._feed(), *(Route(path, static) for path in STATIC_FILES)]
+        routes.append(Route(openapi.PATH, self._described))
         if beside is not None:
             routes.insert(0, Route(beside.path, beside.app, methods=["POST"]))
         application = Starlette(
@@ -176,6 +179,9 @@ class _Site:
             )
 
         return work
+
+    async def _described(self, request: Request) -> Response:
+        return Response(self._description, media_type=JSON)
 
     async def _unknown(self, request: Request, error: Exception) -> Response:
         return self._failed(no_such_page(), request, as_data=request.url.path.endswith(".json"))
