@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 import schemathesis
-from bots.web.service import WebService
 from hypothesis import HealthCheck, given, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -22,6 +21,7 @@ from schemathesis.specs.openapi.checks import (
 from starlette.testclient import TestClient
 
 from bots.amounts import QUOTES
+from bots.archive_service import WebService
 from bots.web.app import create_app, site_of
 from bots.web.guard import LOOPBACK
 from bots.web.openapi import description
