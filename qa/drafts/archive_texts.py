@@ -10,7 +10,7 @@ from typing import TypeVar
 from qa.answers import Quote
 from qa.archive.protocol import View
 from qa.archive.quote_lookup import SaidInOrder, attribution_at
-from qa.archive.show_limit import sentences_around, within_limit
+from qa.archive.show_limit import is_short, sentences_around, within_limit
 from qa.datatypes import AttributionKind, Scope, Span, Version, VersionHandle
 from qa.drafts.differences import LocatedWord, words_of
 from qa.drafts.verdicts import ProvedPlace
@@ -103,7 +103,10 @@ class ArchiveTexts:
     def place(self, version: Version, spans: Sequence[Span]) -> ProvedPlace:
         """Return the place of some slices of an article."""
         parts = tuple(self.quote(version, start, end) for start, end in spans)
-        whole = parts[0] if len(parts) == 1 else self.quote(version, spans[0][0], spans[-1][1])
+        start, end = spans[0][0], spans[-1][1]
+        # What a draft leaves out between two parts is nobody's quote, and a made-up draft could leave out much.
+        apart = version.sentences_shown is not None and not is_short(version, start, end)
+        whole = parts[0] if len(parts) == 1 or apart else self.quote(version, start, end)
         around = sentences_around(version.article.text, whole.start, whole.end, _SENTENCES_AROUND)
         return ProvedPlace(whole, parts, within_limit(version, whole.start, whole.end, around))
 

@@ -81,3 +81,32 @@ def test_what_is_set_shows_in_the_next_request(limited: Path, browse: Browse) ->
 
     set_show_limit(limited, "3")
     assert data(client, address)["text"] == ""
+
+
+@pytest.mark.parametrize("path", ["/brief", "/timeline", "/compare", "/latest", "/feed.atom"])
+def test_no_other_page_shows_what_surrounds_a_quote(limited: Path, browse: Browse, path: str) -> None:
+    client = browse(limited)
+    query = {"about": "harbour", "who": ["Lindqvist", "Okafor"], "q": ASKED}
+
+    for end in ("",) if path.endswith(".atom") else ("", ".json"):
+        shown = client.get(f"{path}{end}", params=query)
+        assert shown.status_code == 200
+        assert WITHHELD not in shown.text
+
+
+def test_a_checked_draft_and_a_question_asked_on_show_quotes_alone(limited: Path, browse: Browse) -> None:
+    client = browse(limited)
+    draft = "Lindqvist said: “The harbour must stay open to fishing boats.”"
+    history = data(client, f"/ask.json?q={ASKED}&h=")["history"]
+
+    checked = client.post(
+        "/check.json", content=draft.encode(), headers={"content-type": "text/plain"}
+    ).json()
+    page_of_it = client.post("/check", data={"text": draft})
+    further = client.get("/ask.json", params={"q": "show me the article", "h": history}).json()
+
+    around = checked["findings"][0]["place"]["around"]
+    assert "must stay open to fishing boats" in around["text"]
+    assert WITHHELD not in around["text"] + page_of_it.text
+    assert LIMIT in further["note"]
+    assert WITHHELD not in "".join(each["text"] for each in further["quotes"])

@@ -35,7 +35,7 @@ class WithFormerText(MemoryArchive):
         return {self.former.key: [(record, record.speaker) for record in extract(self.former.article)]}
 
 
-def in_memory(articles: Sequence[Article]) -> WithFormerText:
+def in_memory(articles: Sequence[Article], sentences_shown: int | None = None) -> WithFormerText:
     """Keep articles with their attributions; each paragraph is a passage, and every vector is empty."""
     kept = []
     names: dict[str, int] = {}
@@ -56,7 +56,8 @@ def in_memory(articles: Sequence[Article]) -> WithFormerText:
             if name:
                 names[name] = names.get(name, 0) + 1
         uid = f"{number:a>10}".replace("0", "b").translate(str.maketrans("123456789", "cdefghijk"))
-        kept.append((Version(key, uid, article.sha256(), article), passages, said))
+        version = Version(key, uid, article.sha256(), article, sentences_shown=sentences_shown)
+        kept.append((version, passages, said))
     speakers = [Speaker(name, "person", (), count) for name, count in names.items()]
     descriptions = {version.uid: () for version, _, _ in kept}
     return WithFormerText(kept, speakers, ModelIdentity("none", "0" * 64, 2, 256), descriptions)
