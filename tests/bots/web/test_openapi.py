@@ -32,7 +32,8 @@ pytestmark = pytest.mark.slow
 
 HOST = "testserver"
 """What the client of schemathesis asks for."""
-PATHS = sorted(description()["paths"])
+PATHS = {path: next(iter(methods)) for path, methods in sorted(description()["paths"].items())}
+"""Each described path, and how it is asked."""
 CHECKS = [
     not_a_server_error,
     status_code_conformance,
@@ -77,7 +78,7 @@ def test_whatever_is_asked_the_reply_is_as_described(api: Any, path: str) -> Non
         derandomize=True,
         database=None,
     )
-    @given(case=api[path]["get"].as_strategy())
+    @given(case=api[path][PATHS[path]].as_strategy())
     def asked(case: Any) -> None:
         case.call_and_validate(checks=CHECKS)
 
@@ -88,8 +89,10 @@ def test_whatever_is_asked_the_reply_is_as_described(api: Any, path: str) -> Non
 def ask(api: Any) -> Callable[..., Any]:
     """Asks an address for something real, checks the reply, and returns what it says."""
 
-    def asking(path: str, status: int = 200, name: str = "", **query: Any) -> Any:
-        case = api[path]["get"].Case(path_parameters={"name": name} if name else {}, query=query)
+    def asking(path: str, status: int = 200, name: str = "", draft: str | None = None, **query: Any) -> Any:
+        case = api[path][PATHS[path]].Case(path_parameters={"name": name} if name else {}, query=query)
+        if draft is not None:
+            case.body, case.media_type = draft, "text/plain"
         reply = case.call_and_validate(checks=CHECKS)
         assert reply.status_code == status
         return reply.json()
@@ -97,6 +100,10 @@ def ask(api: Any) -> Callable[..., Any]:
     return asking
 
 
+DRAFT = (
+    "Lindqvist said: “The harbour must stay open … We will not sell it.” "
+    "She added: “The harbour must stay closed to boats.”"
+)
 QUESTIONS = {
     ASKED: "answered",
     "What did Olga Brandt say about the lighthouse?": "answered",
@@ -125,14 +132,23 @@ def test_other_real_replies_are_as_described_too(ask: Callable[..., Any]) -> Non
         ask("/find.json", q="the harbour"),
         ask("/overview.json"),
         ask("/ask.json", q="Lindqvist and Okafor on the harbour"),
+        ask("/ask.json", q=ASKED, h=""),
+        ask("/compare.json", who=["Lindqvist", "Okafor"], about="the harbour"),
+        ask("/timeline.json", who="Lindqvist"),
+        ask("/brief.json", about="harbour"),
+        ask("/latest.json"),
+        ask("/verify/{name}.json", name=quote["id"]),
+        ask("/check.json", draft=DRAFT),
     ]
 
     assert shown[1]["attributions"]
     assert shown[2]["speakers"]
     assert shown[3]["quotes"]
     assert shown[4]["places"]
+    assert all(each["place"] or each["nearest"] for each in shown[-1]["findings"])
+    assert shown[-3]["articles"]
     undescribed = {key for each in shown for key in keys(each)} - described_keys()
-    assert not undescribed
+    assert undescribed <= set(shown[-1]["counts"])
 
 
 def test_errors_are_as_described(ask: Callable[..., Any]) -> None:
