@@ -9,7 +9,6 @@ from discord import app_commands
 from discord.ext import commands
 
 from bots.discord.cards import GREY
-from bots.discord.checked_text import checked_text
 from bots.discord.limits import CHECKED
 from bots.discord.parts import AnsweringBot
 from bots.discord.policy import Place, place_of
@@ -62,6 +61,9 @@ class CheckingTexts(commands.Cog):
             from qa.drafts.checked_drafts import check_text
 
             return check_text(snapshot, text).findings
+
+        # Here, so that the bot starts without what reads drafts.
+        from bots.discord.checked_text import checked_text
 
         with self.bot.answering():
             waiting = self.bot.service.answer(
