@@ -220,6 +220,9 @@ def _judged(texts: ArchiveTexts, quotation: DraftQuotation, held: _Held) -> _Jud
         wrong.add(Verdict.OTHER_SPEAKER)
     elif Voices.UNCLEAR in voices and Voices.SAME not in voices:
         wrong.add(Verdict.SPEAKER_UNCLEAR)
+    if any(part.voice is None for part in place.parts) and _several_quotations(texts, place.parts):
+        wrong.add(Verdict.SPEAKER_UNCLEAR)
+        notes.append("its parts stand in several quotations, and whose they are is not clear")
     if not quotation.speakers_read:
         wrong.add(Verdict.SPEAKER_UNCLEAR)
         notes.append("the draft is too long for its speakers to be read")
@@ -248,6 +251,13 @@ def _judged(texts: ArchiveTexts, quotation: DraftQuotation, held: _Held) -> _Jud
         wrong.add(Verdict.SOURCE_DIFFERS)
         notes.append(differs)
     return _Judged(held, place, tuple(wrong), "; ".join(notes))
+
+
+def _several_quotations(texts: ArchiveTexts, parts: Sequence[Quote]) -> bool:
+    """Return whether the parts of a quotation stand in more than one pair of quotation marks."""
+    spans = texts.quoted(parts[0].version)
+    within = {next((span for span in spans if span[0] <= part.start < span[1]), None) for part in parts}
+    return len(within - {None}) > 1
 
 
 def _quotes_the_article(quotation: DraftQuotation, parts: Sequence[Quote]) -> bool:

@@ -10,6 +10,9 @@ from qa.drafts.verdicts import DraftQuotation
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.names import fold, folded_words, group_key, is_group, parse_person
 
+_LIKELY = 0.6
+"""The least probability of an article's speaker for somebody else to be ruled out whom the article does not name."""
+
 
 class Voices(StrEnum):
     """How the speaker by a draft and the speaker by an article compare."""
@@ -35,8 +38,17 @@ def compared(quotation: DraftQuotation, quote: Quote, known: KnownSpeakers) -> V
             return Voices.SAME
     if not names:
         return Voices.UNCLEAR
-    sure = theirs is not None and theirs.certain and not theirs.ambiguous
+    sure = (
+        theirs is not None and not theirs.ambiguous and (theirs.certain or _is_likely(theirs, record, quote))
+    )
     return Voices.OTHER if sure and _is_sure(record, quotation.mention) else Voices.UNCLEAR
+
+
+def _is_likely(theirs: Attribution, record: Attribution, quote: Quote) -> bool:
+    """Return whether an article's speaker is likely, and the draft's one is nowhere named in the article."""
+    own = {word for name in (record.speaker, record.speaks_for) if name for word in folded_words(name)}
+    text = fold(quote.version.article.text)
+    return theirs.name_confidence >= _LIKELY and not any(word in text for word in own)
 
 
 def is_denied(quote: Quote) -> bool:

@@ -6,11 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from qa.datatypes import Article
+from qa.answers import Quote
+from qa.attribution.extractor import extract
+from qa.datatypes import Article, Version, VersionHandle
 from qa.drafts.checked_drafts import LONGEST
 from qa.drafts.draft_quotations import MOST_ATTRIBUTED
-from qa.drafts.verdicts import CheckedQuotation, Verdict
+from qa.drafts.same_speaker import Voices, compared
+from qa.drafts.verdicts import CheckedQuotation, DraftQuotation, Verdict
 from qa.errors import InputProblem
+from qa.speakers.known import ListedSpeakers
 from tests.qa.drafts.conftest import Check, checker
 
 
@@ -253,3 +257,33 @@ def test_the_longest_name_of_an_outlet_is_the_one_that_a_draft_names() -> None:
 def test_a_text_without_words_says_so(check: Check) -> None:
     with pytest.raises(InputProblem, match="it has no text"):
         check(" \n")
+
+
+def test_an_ellipsis_does_not_join_quotations_of_nobody_in_particular() -> None:
+    text = "The page shows “The word means search for truth.” Below it stands “How can people look at both sides of it?”"
+    check = checker([Article("page", f"{text}\n")])
+
+    found = only(check("“The word means search for truth … How can people look at both sides of it?”"))
+
+    assert found.verdict is Verdict.SPEAKER_UNCLEAR
+    assert "several quotations" in found.note
+
+
+def test_a_likely_speaker_is_another_one_where_the_drafts_is_not_named() -> None:
+    text = "“We will open the quay again before summer,” said Ada Quill.\n"
+    (record,) = extract(Article("quay", text))
+    quote = Quote(
+        Version(VersionHandle(0), "a", "", Article("quay", text)),
+        1,
+        43,
+        1.0,
+        replace(record, name_confidence=0.7),
+    )
+    stranger = DraftQuotation(
+        "draft", "", 0, 0, 1, 1, record=replace(record, speaker="Ivo Brandt"), mention="Ivo Brandt"
+    )
+    known = ListedSpeakers()
+
+    assert compared(stranger, quote, known) is Voices.OTHER
+    unlikely = replace(quote, attribution=replace(record, name_confidence=0.5))
+    assert compared(stranger, unlikely, known) is Voices.UNCLEAR
