@@ -53,8 +53,10 @@ def check(
 ) -> None:
     """Check whether each quotation in a draft stands in the archive, character for character, and who said it.
 
-    Exits with 0 if all are verbatim, marked changes, typography alone or too short
-    to tell, else with 1. What is not in the archive may still have been said.
+    What it reports without quotation marks is listed too; a paraphrase is not judged.
+    Exits with 0 if all are verbatim, marked changes, typography alone, reported so,
+    not judged or too short to tell, else with 1. What is not in the archive may still
+    have been said.
 
     [bold]Examples[/bold]
 

@@ -260,7 +260,7 @@ def test_a_text_without_words_says_so(check: Check) -> None:
 
 
 def test_an_ellipsis_does_not_join_quotations_of_nobody_in_particular() -> None:
-    text = "The page shows “The word means search for truth.” Below it stands “How can people look at both sides of it?”"
+    text = "It shows “The word means search for truth.” Below it stands “How can people look at both sides of it?”"
     check = checker([Article("page", f"{text}\n")])
 
     found = only(check("“The word means search for truth … How can people look at both sides of it?”"))
