@@ -53,7 +53,7 @@ class Opened:
             # A name may be given to another folder. If the folder itself is replaced, the library notices that.
             folder = self.folders[name]
             if name not in self._opened or self._opened[name][0] != folder:
-                archive = open_archive(folder)
+                archive = open_archive(folder, late_blame=True)
                 if name in self._opened:
                     self._opened[name][1].close()
                 self._opened[name] = folder, archive

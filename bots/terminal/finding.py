@@ -83,16 +83,14 @@ def _writer_of(session: Session, most: int | None) -> Callable[[Quote, int], obj
     # The short ids are remembered when all places are found; here it is seen whether they can be.
     known = not session.verbose and most is not None and most <= KEPT and remember(session.library, ())
     look = Look(session.colour, session.width, session.verbose, "short" if known else "whole")
-    return lambda quote, number: _as_text(quote, number, look=look)
+    return lambda quote, number: place_as_text(quote, number, look=look)
 
 
 def _write(session: Session, words: str, found: Found) -> None:
     from bots.contract import as_json
-    from bots.endings import NO_SPEAKER
     from bots.found_places import found_object
     from bots.terminal.quote_rows import CERTAINTY
     from bots.terminal.tables import rows_as
-    from bots.visible import visible_line
     from bots.wording import counted
 
     if session.json:
@@ -101,12 +99,8 @@ def _write(session: Session, words: str, found: Found) -> None:
     if session.settings.format != "text":
         head = (*HEAD, *(CERTAINTY if session.settings.format == "csv" else ()))
         session.write(rows_as(session.settings.format, head, found.shown))  # type: ignore[arg-type]
-    elif found.places:
-        where = f"{counted(found.places, 'place')} in {counted(found.articles, 'article')}"
-        end = f"; {NO_SPEAKER}:" if found.nobodys else ":"
-        session.write("\n\n".join([f"{where}{end}", *map(str, found.shown)]) + "\n")
     else:
-        session.write(f"Not found: no text has exactly the words “{visible_line(words.strip())}”.\n")
+        session.write(found_as_text(words, found))
     if found.withheld:
         session.note(found.withheld)
     if found.in_title_only:
@@ -114,7 +108,21 @@ def _write(session: Session, words: str, found: Found) -> None:
         session.note(f"{counted(found.in_title_only, 'article')} {have} these words in the title alone.")
 
 
-def _as_text(quote: Quote, number: int, *, look: Look) -> str:
+def found_as_text(words: str, found: Found) -> str:
+    """Write how many places were found, and those that are shown."""
+    from bots.endings import NO_SPEAKER
+    from bots.visible import visible_line
+    from bots.wording import counted
+
+    if not found.places:
+        return f"Not found: no text has exactly the words “{visible_line(words.strip())}”.\n"
+    where = f"{counted(found.places, 'place')} in {counted(found.articles, 'article')}"
+    end = f"; {NO_SPEAKER}:" if found.nobodys else ":"
+    return "\n\n".join([f"{where}{end}", *map(str, found.shown)]) + "\n"
+
+
+def place_as_text(quote: Quote, number: int, *, look: Look) -> str:
+    """Write a place with its number, the words around it, who says it and where it stands."""
     from bots.found_places import around
     from bots.terminal.rendering import INDENT, called, numbered
     from bots.visible import visible_line

@@ -239,6 +239,8 @@ class Answerer:
             )
             if followed.doubtful and other.outcome is Outcome.ANSWERED:
                 other = replace(other, outcome=Outcome.UNSURE)
+            if answer.outcome is other.outcome is Outcome.NOT_FOUND and other.confidence > answer.confidence:
+                answer = replace(answer, quotes=other.quotes)
             answer = other if better else answer
         return answer
 

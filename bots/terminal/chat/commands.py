@@ -18,7 +18,10 @@ class Command:
 
 COMMANDS = (
     Command("/show", "[N]", "show quote N of the last answer in its article; an id works too"),
-    Command("/more", "", "show more quotes for the last question"),
+    Command("/more", "", "show more quotes for the last question, or more of the article"),
+    Command("/why", "", "show the last answer again, with why each quote was chosen"),
+    Command("/article", "[N]", "show the article of quote N; “more” goes on in it"),
+    Command("/find", "WORDS", "find every place with exactly these words, newest first"),
     Command("/speakers", "[NAME]", "list who speaks most, or show one speaker"),
     Command("/sources", "", "list the outlets"),
     Command("/since", "[DATE]", "only articles from then on: 2025-01-31, last week, March; alone: any"),

@@ -8,19 +8,22 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bots.amounts import SPEAKERS_IN_CHAT
+from bots.amounts import QUOTES_ON_SCREEN, SPEAKERS_IN_CHAT
 from bots.archive_card import card_for
 from bots.endings import offered
+from bots.found_places import collected
 from bots.shown_quotes import shown_quotes
 from bots.terminal import rendering, surroundings
 from bots.terminal.archive_overview import card_as_text
 from bots.terminal.chat.commands import COMMANDS, Call, call_in, help_text, suggestion
 from bots.terminal.chat.saving import save
+from bots.terminal.finding import found_as_text, place_as_text
 from bots.terminal.profiles import as_text as profile_as_text
 from bots.terminal.rendering import Look
 from bots.visible import visible, visible_line
 from bots.wording import counted, in_words
-from qa.answers import Answer, Outcome, Quote
+from qa.answers import Answer, Outcome
+from qa.archive.exact_words import holding
 from qa.archive.quote_lookup import find_quote
 from qa.archive.speaker_lookup import find_speaker, profile
 from qa.conversation.turns import Conversation
@@ -75,10 +78,14 @@ class Talk:
         self._run = run
         self._conversation = Conversation()
         self._answers: list[Answer] = []
+        self._numbered: tuple[str, ...] = ()
         self._scope = Scope()
         self._commands: dict[str, Callable[[str], Reply]] = {
             "/show": self._show,
             "/more": lambda _: self._ask("more"),
+            "/why": self._why,
+            "/article": self._article,
+            "/find": self._find,
             "/speakers": self._speakers,
             "/sources": self._sources,
             "/since": self._since,
@@ -118,7 +125,9 @@ class Talk:
         if answer.outcome is Outcome.META:
             # "Thanks!" is no turn: "more" after it goes on from the question before.
             return Reply(self._text(answer) + self._archive(answer), answer)
-        self._conversation = self._conversation.after(answer, shown=len(shown_quotes(answer, self._quotes)))
+        shown = shown_quotes(answer, self._quotes)
+        self._numbered = tuple(quote.id for quote in shown)
+        self._conversation = self._conversation.after(answer, shown=len(shown))
         return Reply(self._text(answer) + self._archive(answer), answer)
 
     def _text(self, answer: Answer) -> str:
@@ -149,7 +158,8 @@ class Talk:
         return Reply(surroundings.as_text(quote, look=self._look()))
 
     def _quote_named(self, argument: str) -> str:
-        shown = self._shown()
+        # Under "Thanks!" no quotes are shown: the numbers mean those above it.
+        shown = self._numbered
         number = argument or "1"
         if not number.isdecimal() or len(number) > 4:
             return argument
@@ -159,12 +169,32 @@ class Talk:
             raise UsageError(
                 f"The last answer shows {counted(len(shown), 'quote')}: give a number up to that."
             )
-        return shown[int(number) - 1].id
+        return shown[int(number) - 1]
 
-    def _shown(self) -> list[Quote]:
-        """Return the quotes shown last: under "Thanks!" there are none, and the numbers mean those above it."""
+    def _why(self, _: str) -> Reply:
         told = [answer for answer in self._answers if answer.outcome is not Outcome.META]
-        return shown_quotes(told[-1], self._quotes) if told else []
+        if not told:
+            raise UsageError("Nothing was answered yet: ask something first.")
+        return Reply(rendering.answer_as_text(told[-1], self._quotes, look=self._look(), why=True))
+
+    def _article(self, argument: str) -> Reply:
+        if not self._conversation.quotes:
+            raise UsageError("No quote was shown yet: ask something first.")
+        return self._ask(f"article {argument}" if argument.isdecimal() else "show me the article")
+
+    def _find(self, argument: str) -> Reply:
+        if not argument:
+            raise UsageError("Give the words to find: /find fair is fair")
+        look = self._look()
+        with self._library.snapshot() as snapshot:
+            places = holding(snapshot, argument.strip(' "“”'), self._scope)
+            found = collected(
+                places, QUOTES_ON_SCREEN, lambda quote, number: place_as_text(quote, number, look=look)
+            )
+        self._numbered = tuple(found.ids)
+        more = found.places - len(found.shown)
+        rest = f"\n{more:,} more: narrow it with /since, /until or /source.\n" if more else ""
+        return Reply(found_as_text(argument, found) + rest)
 
     def _speakers(self, argument: str) -> Reply:
         look = self._look()

@@ -49,6 +49,38 @@ def test_more_ends_where_all_was_shown(answerer: Answerer) -> None:
     assert (answer.outcome, answer.nearest, answer.quotes) == (Outcome.NEAREST, Nearest.ALL_SHOWN, ())
 
 
+def test_more_goes_over_to_what_else_they_said_when_all_was_shown(answerer: Answerer) -> None:
+    answer = talk(answerer, "What did Ada Quill say about the levee?", "more", "more")
+
+    assert answer.nearest is Nearest.ALL_SHOWN
+    assert {quote.speaker for quote in answer.quotes} <= {"Ada Quill"}
+    first = talk(answerer, "What did Ada Quill say about the tolls?", "more")
+    assert (first.outcome, first.nearest) == (Outcome.NEAREST, Nearest.ALL_SHOWN)
+    assert "levee" in first.quotes[0].text
+
+
+def test_an_article_is_shown_to_its_end(answerer: Answerer) -> None:
+    asked = ("What did Ada Quill say about the tolls?", "show me the article")
+    article, end = talk(answerer, *asked), talk(answerer, *asked, "more")
+
+    assert "The tolls on the Dene bridge rise in June." in article.quotes[0].text
+    assert (article.article, end.article, end.quotes) == (True, True, ())
+
+
+def test_a_quote_that_does_not_answer_is_not_shown_first_again(answerer: Answerer) -> None:
+    shown = talk(answerer, "What did Ivo Brandt say about the flood?").quotes
+    answer = talk(answerer, "What did Ivo Brandt say about the flood?", "and about the zeppelin?")
+
+    assert answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+    assert not answer.quotes or answer.quotes[0].id != shown[0].id
+
+
+def test_the_bakers_association_is_the_one_that_was_shown(answerer: Answerer) -> None:
+    answer = talk(answerer, "What did Una Strand say about the tolls?", "what did the association say?")
+
+    assert answer.outcome is not Outcome.ANSWERED
+
+
 def test_a_question_without_a_topic_is_answered_on_anything_where_the_topic_has_no_answer(
     answerer: Answerer,
 ) -> None:

@@ -120,6 +120,44 @@ def test_more_does_not_repeat_what_was_shown(talk: Talk) -> None:
     assert not {quote.id for quote in first.quotes[:3]} & {quote.id for quote in more.quotes}
 
 
+def test_the_article_of_a_quote_is_shown_to_its_end(talk: Talk) -> None:
+    talk.reply("What did Lindqvist say about the harbour?")
+
+    article = talk.reply("/article 1").text
+    more = talk.reply("/more").text
+
+    assert "The council met on Monday" in article
+    assert "Peter Okafor, who leads the" in article
+    assert "That is the end of the article." in more
+
+
+def test_why_shows_the_last_answer_again_with_reasons(say: Say) -> None:
+    say("What did Lindqvist say about the harbour?")
+    say("thanks")
+
+    told = say("/why")
+
+    assert "The harbour must stay open" in told
+    assert "It has these words of the question: harbour." in told
+
+
+def test_exact_words_are_found_and_numbered(say: Say) -> None:
+    told = say("/find costs too much")
+
+    assert told.startswith("1 place in 1 article:")
+    assert "Anna Lindqvist, Inland Post" in told
+    assert "The library will open on Sundays" in say("/show 1")
+    assert say("/find zebras") == "Not found: no text has exactly the words “zebras”.\n"
+
+
+def test_a_greeting_is_returned_with_questions_to_ask(say: Say) -> None:
+    told = say("hello")
+
+    assert told.startswith("Hello. Ask what somebody said")
+    assert "\n\nAsk, for example\n  What did Anna Lindqvist say" in told
+    assert "Quoted most" not in told
+
+
 def test_a_quote_is_shown_in_its_surroundings(talk: Talk) -> None:
     answer = talk.reply("What did Lindqvist say about the harbour?").answer
     assert answer is not None
@@ -143,6 +181,9 @@ def test_a_quote_is_shown_in_its_surroundings(talk: Talk) -> None:
         ("/source Cost Gazette", "Did you mean 'Coast Gazette'?"),
         ("/source xyz", "/sources lists"),
         ("/save", "Name a file"),
+        ("/why", "ask something first"),
+        ("/article", "ask something first"),
+        ("/find", "words to find"),
         ("/save x.md", "nothing to save"),
         ("/speakers Nobody Atall", "Nobody called"),
         ("q" * 10_001, "at most 10,000"),
