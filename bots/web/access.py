@@ -72,7 +72,8 @@ class Access:
         self._tokens = [_digest(token.encode()) for token in tokens]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if not self._tokens:
+        # The server's own start and end have no headers, and nobody behind them.
+        if not self._tokens or scope["type"] == "lifespan":
             await self._app(scope, receive, send)
             return
         number = self._number(scope)

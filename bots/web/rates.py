@@ -65,7 +65,7 @@ class RateLimit:
         self._client = client
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        wait = self._buckets.take(self._client(scope))
+        wait = 0.0 if scope["type"] == "lifespan" else self._buckets.take(self._client(scope))
         if not wait:
             await self._app(scope, receive, send)
             return

@@ -326,3 +326,27 @@ async def test_an_unexpected_error_is_told_by_an_id_that_the_log_has(
     assert mark is not None
     assert f"{mark[0]} ask: RuntimeError at" in caplog.text
     assert SECRET not in said + caplog.text
+
+
+async def test_with_a_token_file_an_assistant_needs_a_token(town: Path, tmp_path: Path) -> None:
+    from mcp import Client
+    from mcp.client.streamable_http import streamable_http_client
+
+    token = "a-token-of-this-test-alone"
+    (tmp_path / "tokens").write_text(f"{token}\n", encoding="ascii")
+    (tmp_path / "tokens").chmod(0o600)
+    body = message(1, HELLO["method"], HELLO["params"])
+    known = httpx2.AsyncClient(headers={"authorization": f"Bearer {token}"}, timeout=60)
+    with served(town / "library", "--token-file", str(tmp_path / "tokens")) as (address, _):
+        assert httpx2.post(address, content=body, headers=_headers(), timeout=60).status_code == 401
+        async with known, Client(streamable_http_client(address, http_client=known)) as client:
+            assert (await told(client, "find_speakers"))["total"] == 4
+
+
+def test_behind_a_proxy_an_assistant_is_answered_and_held_to_the_rate(town: Path) -> None:
+    body = message(1, HELLO["method"], HELLO["params"])
+    headers = _headers(**{"x-forwarded-for": "192.0.2.7"})
+    with served(town / "library", "--behind-proxy", "--rate", "4") as (address, _):
+        replies = [httpx2.post(address, content=body, headers=headers, timeout=60) for _ in range(3)]
+
+    assert [reply.status_code for reply in replies] == [200, 200, 429]
