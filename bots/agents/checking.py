@@ -12,9 +12,8 @@ from bots.agents.writing import line, line_or_none, quote_record
 from bots.verdict_wording import NO_QUOTATIONS, VERDICTS, remarks, summary
 from qa.answering.pipeline import summary as corpus_of
 from qa.archive.speaker_lookup import find_speaker
-from qa.datatypes import Article
-from qa.drafts.checked_drafts import check_drafts
-from qa.drafts.draft_text import DraftText
+from qa.drafts.checked_drafts import check_text as checked_text
+from qa.drafts.verdicts import Verdict
 from qa.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
     from qa.drafts.verdicts import CheckedQuotation
 
 MOST_FINDINGS = 40
+MOST_OPEN = 10
+"""Statements that cannot be compared and are listed."""
 MOST_CHANGES = 10
 LONGEST_QUOTATION = 1_000
 """Characters of a quotation that are given back: the assistant has the rest."""
@@ -35,8 +36,7 @@ _NAME = re.compile(r"[^\n\r\"“”„‟«»:]+")
 def check_text(text: str) -> Work[CheckResult]:
     def work(answerer: Answerer, view: View) -> Told[CheckResult]:
         corpus_of(view)
-        checked = check_drafts(view, [_draft(text)])
-        return _told(checked[0].findings)
+        return _checked(view, text)
 
     return work
 
@@ -50,17 +50,15 @@ def check_quotation(words: str, speaker: str | None) -> Work[CheckResult]:
         if not inner:
             raise UsageError("No words were given. Give those of one quotation, without its marks.")
         said = f"{_named(view, speaker)} said: " if speaker and speaker.strip() else ""
-        checked = check_drafts(view, [_draft(f"{said}“{inner}”")])
-        return _told(checked[0].findings)
+        return _checked(view, f"{said}“{inner}”")
 
     return work
 
 
-def _draft(text: str) -> DraftText:
+def _checked(view: View, text: str) -> Told[CheckResult]:
     if not text.strip():
         raise UsageError("The text is empty.")
-    # Not read as a file is, which must not hold control characters.
-    return DraftText("text", Article("text", text))
+    return _told(checked_text(view, text).findings)
 
 
 def _named(view: View, typed: str) -> str:
@@ -74,7 +72,10 @@ def _named(view: View, typed: str) -> str:
         return name
 
 
-def _told(found: Sequence[CheckedQuotation]) -> Told[CheckResult]:
+def _told(findings: Sequence[CheckedQuotation]) -> Told[CheckResult]:
+    """Write findings; what no words can prove passes, and stands apart, or it would be read as proved."""
+    found = [each for each in findings if each.verdict is not Verdict.NOT_COMPARED]
+    open_ = [each for each in findings if each.verdict is Verdict.NOT_COMPARED]
     shown = found
     if len(found) > MOST_FINDINGS:
         worst = sorted(found, key=lambda each: each.passes)[:MOST_FINDINGS]
@@ -82,11 +83,12 @@ def _told(found: Sequence[CheckedQuotation]) -> Told[CheckResult]:
     passed = all(each.passes for each in found)
     record = CheckResult(
         outcome=("all_pass" if passed else "problems") if found else "no_quotations",
-        says=summary(found) if found else NO_QUOTATIONS,
+        says=summary(findings) if findings else NO_QUOTATIONS,
         findings=tuple(map(_finding, shown)),
-        left_out=len(found) - len(shown),
+        not_compared=tuple(map(_finding, open_[:MOST_OPEN])),
+        left_out=len(found) - len(shown) + max(0, len(open_) - MOST_OPEN),
     )
-    return Told(record, [quote for each in shown for quote in _quotes(each)])
+    return Told(record, [quote for each in (*shown, *open_[:MOST_OPEN]) for quote in _quotes(each)])
 
 
 def _quotes(found: CheckedQuotation) -> list[Quote]:
@@ -98,6 +100,7 @@ def _finding(found: CheckedQuotation) -> Finding:
     return Finding(
         finding=found.verdict.value,
         passes=found.passes,
+        kind=quotation.kind,
         in_words=VERDICTS[found.verdict],
         quotation=quotation.text[:LONGEST_QUOTATION],
         line=quotation.line,

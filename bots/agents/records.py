@@ -201,9 +201,11 @@ class Finding(Record):
     """What was found out about one quotation of a text."""
 
     finding: str
-    """verbatim, marked_changes, typography_only and too_short pass; all others do not. not_here: not in this archive,
-    which does not make it false."""
+    """verbatim, marked_changes, typography_only, reported and too_short pass; all others do not, but for what is under
+    `not_compared`. not_here: not in this archive, which does not make it false."""
     passes: bool
+    kind: Literal["quotation", "block", "statement"]
+    """statement: without quotation marks."""
     in_words: str
     quotation: str
     line: int
@@ -222,10 +224,12 @@ class CheckResult(Record):
     """Whether the quotations of a text are real."""
 
     outcome: Literal["all_pass", "problems", "no_quotations"]
-    """Show the text only after all_pass. no_quotations: nothing stands in quotation marks, so nothing was checked."""
+    """Show the text only after all_pass. no_quotations: it quotes nobody, so nothing was checked."""
     says: str
     findings: tuple[Finding, ...]
     """In the order of the text; first those that do not pass, if there are too many for one reply."""
+    not_compared: tuple[Finding, ...]
+    """Statements without quotation marks that nothing here proves or disproves. They are NOT checked."""
     left_out: int
     """Findings that found no room."""
 

@@ -193,8 +193,8 @@ class Tools:
         """Check every quotation of a text against the archive: its words, its speaker, its outlet and day.
 
         Use it on whatever you wrote before you show it. Returns all_pass, problems or no_quotations, and a finding
-        for each quotation; only what stands in quotation marks is checked, so all_pass says nothing about the
-        rest of the text."""
+        for each quotation and each reported statement; what stands under not_compared and what the text says
+        itself is not checked, so all_pass says nothing about it."""
         return await self._told("check_text", self._service.find, checking.check_text(text))
 
     async def show_quote(self, id: QuoteId) -> ShownQuote:

@@ -244,3 +244,16 @@ async def test_long_lists_and_articles_come_in_pages(talking: Talking, own_town:
 
 def _with(cursor: str | None) -> dict[str, str]:
     return {} if cursor is None else {"cursor": cursor}
+
+
+async def test_a_statement_that_nothing_proves_is_not_among_what_was_checked(
+    talking: Talking, town: Path
+) -> None:
+    stated = "Anna Lindqvist said that the lighthouse would be moved to the moon next year. "
+    async with talking("http", town / "library") as client:
+        checked = await told(client, "check_text", text=f"{stated}“We will not sell it,” she said.")
+        alone = await told(client, "check_text", text=stated)
+
+    assert [finding["kind"] for finding in checked["findings"]] == ["quotation"]
+    assert [finding["finding"] for finding in checked["not_compared"]] == ["not_compared"]
+    assert alone["outcome"] == "no_quotations"
