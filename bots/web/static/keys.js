@@ -7,7 +7,33 @@
   told.className = "told";
   told.setAttribute("role", "status");
   document.body.append(told);
-  document.getElementById("keys")?.removeAttribute("hidden");
+
+  // Single letters must be easy to turn off (WCAG 2.1.4): who speaks to a machine says them without meaning a key.
+  const keys = document.getElementById("keys");
+  const turn = keys.querySelector("button");
+  let on = true;
+  try {
+    on = localStorage.getItem("keys") !== "off";
+  } catch {
+    // A browser may keep nothing for pages: then they are on until they are turned off on each.
+  }
+
+  function tell() {
+    turn.textContent = on ? "Turn these keys off" : "Turn these keys on";
+  }
+
+  turn.addEventListener("click", () => {
+    on = !on;
+    tell();
+    try {
+      if (on) localStorage.removeItem("keys");
+      else localStorage.setItem("keys", "off");
+    } catch {
+      // As above.
+    }
+  });
+  tell();
+  keys.removeAttribute("hidden");
 
   function say(words) {
     told.textContent = words;
@@ -40,7 +66,7 @@
   }
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (!on || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")) return;
     const quote = quotes[current()];
     if (event.key === "/") {

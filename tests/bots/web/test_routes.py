@@ -39,4 +39,14 @@ def test_the_script_makes_no_markup_and_asks_no_server() -> None:
     live = r"innerHTML|outerHTML|insertAdjacent|document\.write|eval\(|Function\(|fetch\(|XMLHttp|import\(|WebSocket"
 
     assert not re.search(live, SCRIPT)
-    assert not re.search(r"https?://|cookie|Storage", SCRIPT)
+    assert not re.search(r"https?://|cookie|indexedDB", SCRIPT)
+
+
+def test_the_script_keeps_nothing_in_the_browser_but_that_its_keys_are_off() -> None:
+    kept = set(re.findall(r"\w*Storage\b[^;]*?\)", SCRIPT))
+
+    assert kept == {
+        'localStorage.getItem("keys")',
+        'localStorage.removeItem("keys")',
+        'localStorage.setItem("keys", "off")',
+    }
