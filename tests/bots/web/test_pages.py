@@ -186,6 +186,18 @@ def test_exact_words_are_found_with_who_says_them(client: TestClient) -> None:
     assert "Not found" in page(client, "/find?q=hole in the boat").text
 
 
+def test_where_the_words_around_a_place_are_cut_is_shown(client: TestClient) -> None:
+    last, first = (
+        page(client, f"/find?q={words}").one("blockquote").text.strip()
+        for words in ("hole in the budget", "council of Westerhaven")
+    )
+
+    assert last.startswith("… ")
+    assert last.endswith("“a hole in the budget”.")
+    assert first.startswith("The council of Westerhaven met")
+    assert first.endswith(" …")
+
+
 def test_the_json_is_that_of_the_command_line(
     client: TestClient, command: Callable[..., list[Any]], quote_of: Callable[[str], str]
 ) -> None:
