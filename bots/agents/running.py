@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bots.archive_service import WebService
 
 PATH = "/mcp"
-LONGEST_BODY = 1_048_576
+LONGEST_BODY = 1_000_000
 """Bytes of a request: a text that is checked has 50,000 characters, of up to twelve bytes each when escaped."""
 
 
