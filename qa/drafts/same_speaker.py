@@ -7,6 +7,7 @@ from enum import StrEnum
 from qa.answers import Quote
 from qa.datatypes import Attribution
 from qa.drafts.verdicts import DraftQuotation
+from qa.language.lexicon.name_parts import PARTICLES
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.names import fold, folded_words, group_key, is_group, parse_person
 
@@ -69,6 +70,9 @@ def is_same(own: str, other: str, known: KnownSpeakers) -> bool:
     if one.is_form_of(two) or two.is_form_of(one):
         return True
     words = folded_words(own)
+    if len(words) > 1 and words == [word for word in folded_words(other) if word not in PARTICLES]:
+        # "Claudio Vincenti" for "Claudio De Vincenti".
+        return True
     return len(words) == 1 and words[0] in folded_words(other)
 
 

@@ -61,7 +61,7 @@ def main() -> None:
     parser.add_argument("--time", type=Path, metavar="LIBRARY")
     options = parser.parse_args()
     result: dict[str, Any] = {
-        "command": this_command(__file__),
+        "command": command_of(options),
         "commit": commit(),
         "dirty": product_differs(),
         **describe("numpy"),
@@ -79,6 +79,13 @@ def main() -> None:
         result["time"] = timed(options.time)
     RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     sys.stdout.write(json.dumps({key: result[key] for key in ("together", "time") if key in result}) + "\n")
+
+
+def command_of(options: argparse.Namespace) -> str:
+    """Return the command without the places of this machine."""
+    places = (str(options.sets), "DIR"), (str(options.work), "FOLDER"), (str(options.time), "LIBRARY")
+    words = this_command(__file__).split(" ")
+    return " ".join(dict(places).get(word, word) for word in words)
 
 
 def library_of(library: Path, articles: Path) -> Path:

@@ -11,7 +11,7 @@ from qa.attribution.extractor import extract
 from qa.datatypes import Article, Version, VersionHandle
 from qa.drafts.checked_drafts import LONGEST
 from qa.drafts.draft_quotations import MOST_ATTRIBUTED
-from qa.drafts.same_speaker import Voices, compared
+from qa.drafts.same_speaker import Voices, compared, is_same
 from qa.drafts.verdicts import CheckedQuotation, DraftQuotation, Verdict
 from qa.errors import InputProblem
 from qa.speakers.known import ListedSpeakers
@@ -287,3 +287,15 @@ def test_a_likely_speaker_is_another_one_where_the_drafts_is_not_named() -> None
     assert compared(stranger, quote, known) is Voices.OTHER
     unlikely = replace(quote, attribution=replace(record, name_confidence=0.5))
     assert compared(stranger, unlikely, known) is Voices.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "same"),
+    [
+        pytest.param("Claudio Vincenti", "Claudio De Vincenti", True, id="particle left out"),
+        pytest.param("Vincenti", "Claudio De Vincenti", True, id="surname"),
+        pytest.param("Maria Vincenti", "Claudio De Vincenti", False, id="another given name"),
+    ],
+)
+def test_a_name_without_its_particle_is_the_same_speakers(own: str, other: str, *, same: bool) -> None:
+    assert is_same(own, other, ListedSpeakers()) is same
