@@ -29,6 +29,7 @@ MOST_WORDS = 12
 _WORD = re.compile(r"[^\W_]+(?:['’;][^\W_]+)*")
 _POINTS = frozenset("it that this he she they him her them there one ones".split())
 _WH = frozenset("what who how which where when why whether".split())
+_HERE = frozenset("this here".split())
 _ARCHIVES = frozenset("archive library collection corpus database index here cover covers covered".split())
 _COURTESY = frozenset("please ok okay so and well now".split())
 
@@ -45,7 +46,7 @@ def small_talk(text: str) -> Meta | None:
     asks = words[0] in ASKS
     if said & SUMMARIES and said <= SUMMARIES | SUMMED | BESIDE | YOU:
         return Meta.SUMMARY
-    if _is_of_the_archive(words, said, asks=asks):
+    if _is_of_the_archive(said, asks=asks):
         return Meta.ARCHIVE
     if _greets(said):
         return Meta.GREETING
@@ -64,18 +65,16 @@ def _greets(said: set[str]) -> bool:
     return said <= ABOUT_YOU | BESIDE and bool(asked or hailed or said == {"what's", "up"})
 
 
-def _is_of_the_archive(words: list[str], said: set[str], *, asks: bool) -> bool:
-    """Return whether words ask what the archive holds; "how many years?" asks on about what was talked of.
+def _is_of_the_archive(said: set[str], *, asks: bool) -> bool:
+    """Return whether words ask what the archive holds.
 
-    So does "And about the library?"; "What is the library about?" does not.
+    "How many years?" and "what about the library?" ask on about what was talked of.
     """
-    here = said & (YOU | _ARCHIVES)
-    held = said & (HOLDINGS - TIMES) or (said & TIMES and here)
+    here = said & (YOU | _HERE)
+    held = said & (HOLDINGS - TIMES) or (said & TIMES and said & (YOU | _HERE | _ARCHIVES))
+    asked = asks or bool(said & {"list", "show", "give"} and here)
     return (
-        bool(held)
-        and said <= HOLDINGS | HELD | _COURTESY
-        and (asks or bool(here))
-        and ("about" not in said or (bool(here) and words[-1] == "about"))
+        bool(held) and asked and said <= HOLDINGS | HELD | _COURTESY and ("about" not in said or bool(here))
     )
 
 
