@@ -38,7 +38,7 @@ from qa.attribution.parser.parsed import extract_parsed  # noqa: E402
 from qa.attribution.parser.parsing import MODEL, open_parser  # noqa: E402
 from qa.datatypes import Article  # noqa: E402
 from qa.reading.discovery import discover  # noqa: E402
-from qa.reading.files import Found  # noqa: E402
+from qa.reading.files import FoundFile  # noqa: E402
 from qa.reading.readers import read  # noqa: E402
 
 _RESULTS = Path(__file__).parent / "results" / "attribution_speed.json"
@@ -63,7 +63,7 @@ def make_articles(count: int) -> list[Article]:
     seeds = [
         article
         for found in discover(_ROOT / "seeds", max_bytes=_MAX_BYTES)
-        if isinstance(found, Found)
+        if isinstance(found, FoundFile)
         for article in read(found, max_bytes=_MAX_BYTES)
         if isinstance(article, Article)
     ]
