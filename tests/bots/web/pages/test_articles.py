@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from bots.web.pages.articles import STANDINGS
-from tests.bots.web.conftest import HARBOUR, Browse
+from tests.bots.web.conftest import HARBOUR, Browse, index
 from tests.bots.web.test_pages import ANSWER, ASKED, data, page
 
 pytestmark = pytest.mark.slow
@@ -92,6 +92,37 @@ def test_a_quote_is_compared_with_its_source(
     (said,) = command("verify", quote_id, "--library", str(own_town / "library"))[0]["quotes"]
     assert found == said | {"path": None, "why": STANDINGS[state]}
     assert found["state"] == state
+
+
+def test_that_an_article_is_gone_is_said_once_beside_how_its_quote_stands(
+    own_town: Path, harbour: Path, browse: Browse, encoder: Any
+) -> None:
+    client = browse(own_town / "library")
+    quote_id = data(client, f"/ask.json?q={ASKED}")["quotes"][0]["id"]
+    harbour.unlink()
+    index(own_town / "library", own_town / "news", encoder)
+
+    shown = page(client, f"/verify/{quote_id}").one("main").text
+
+    assert STANDINGS["gone"] in shown
+    assert shown.count("has changed since, or is gone") == 1
+    # No newer text took its place.
+    assert "newer" not in shown
+
+
+def test_a_source_that_cannot_be_looked_at_is_not_called_read(
+    own_town: Path, harbour: Path, browse: Browse
+) -> None:
+    client = browse(own_town / "library")
+    quote_id = data(client, f"/ask.json?q={ASKED}")["quotes"][0]["id"]
+    seen = page(client, f"/verify/{quote_id}").one("main").text
+    harbour.parent.rename(own_town / "elsewhere")
+
+    shown = page(client, f"/verify/{quote_id}").one("main").text
+
+    assert STANDINGS["unseen"] in shown
+    assert "again just now" in seen
+    assert "again just now" not in shown
 
 
 def test_a_page_names_no_folder_of_the_server(
