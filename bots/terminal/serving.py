@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 NEEDED = ("starlette", "jinja2", "uvicorn")
 NEEDED_FOR_ASSISTANTS = ("mcp", "pydantic", "starlette", "uvicorn")
-"""The packages of the extra `serve`."""
+"""Packages of the extra `serve`: those of the pages, and those of the tools."""
 HIGHEST_PORT = 65_535
 MOUNT_NAME = "[a-z0-9][a-z0-9-]{0,39}"
 
@@ -208,8 +208,8 @@ def _folders(mounts: Sequence[str]) -> dict[str, Path]:
 def _services(session: Session, folders: Mapping[str, Path]) -> dict[str, WebService]:
     """Return a service for each library; all have one model and one thread that answers."""
     from bots.archive_service import WebService
+    from bots.once import Once
     from bots.queues import Queues
-    from bots.web.once import Once
     from qa.encoding import open_encoder, open_span_reader
 
     settings, queues = session.settings, Queues()

@@ -12,11 +12,11 @@ from starlette.testclient import TestClient
 
 from bots.archive_service import WebService
 from bots.exit_codes import USAGE
+from bots.once import Once
 from bots.queues import Queues
 from bots.terminal.app import run
 from bots.web.guard import LOOPBACK
 from bots.web.libraries import create_libraries_app
-from bots.web.once import Once
 from tests.bots.web.conftest import index
 from tests.bots.web.reading import Element
 from tests.bots.web.test_pages import ASKED, data, page
