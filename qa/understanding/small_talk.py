@@ -16,6 +16,7 @@ from qa.language.lexicon.small_talk import (
     HELD,
     HOLDINGS,
     NODS,
+    PAST,
     PRAISE,
     PROGRAM,
     SUMMARIES,
@@ -29,6 +30,7 @@ MOST_WORDS = 12
 _WORD = re.compile(r"[^\W_]+(?:['’;][^\W_]+)*")
 _POINTS = frozenset("it that this he she they him her them there one ones".split())
 _WH = frozenset("what who how which where when why whether".split())
+_CHOSEN = frozenset("right wrong true".split())
 _HERE = frozenset("this here".split())
 _ARCHIVES = frozenset("archive library collection corpus database index here cover covers covered".split())
 _COURTESY = frozenset("please ok okay so and well now".split())
@@ -48,7 +50,7 @@ def small_talk(text: str) -> Meta | None:
         return Meta.SUMMARY
     if _is_of_the_archive(said, asks=asks):
         return Meta.ARCHIVE
-    if _greets(said):
+    if words[0] not in PAST and _greets(said, asks=asks):
         return Meta.GREETING
     if said & YOU and asks and _asks_of_the_program(words):
         return Meta.PROGRAM
@@ -57,11 +59,11 @@ def small_talk(text: str) -> Meta | None:
     return None if asks else _remark(said)
 
 
-def _greets(said: set[str]) -> bool:
+def _greets(said: set[str], *, asks: bool) -> bool:
     if said & GREETINGS and said <= GREETINGS | ABOUT_YOU | BESIDE and not said & THANKS:
         return True
     asked = {"you", "u", "anybody", "anyone"} & said and {"how", "meet", "there"} & said
-    hailed = {"good", "day"} <= said and "have" not in said
+    hailed = not asks and {"good", "day"} <= said and "have" not in said
     return said <= ABOUT_YOU | BESIDE and bool(asked or hailed or said == {"what's", "up"})
 
 
@@ -88,6 +90,9 @@ def _asks_of_the_program(words: list[str]) -> bool:
 
 def _remark(said: set[str]) -> Meta | None:
     """Return what words are that ask for nothing: an end, praise, or a nod."""
+    if "or" in said or said & _CHOSEN and "one" in said:
+        # "Right or wrong?" and "wrong one" ask on.
+        return None
     beside = BESIDE - _POINTS - CHAT_NOUNS
     praised = said <= PRAISE | {"bot", "job", "work", "one", "stuff", "very"} or "have" in said
     if said & PRAISE and said & CHAT_NOUNS and said <= PRAISE | BESIDE | ENDINGS and praised:

@@ -79,6 +79,9 @@ HELD = frozenset(
 )
 """What stands beside these where the archive is asked about."""
 ASKS = frozenset(
-    """what who how which where when why can could do does did are is will would should""".split()
+    """what who whom whose how which where when why can could do does did are is was were has will would
+    should""".split()
 )
-"""Words that open a question to a program."""
+"""Words that open a question: "was it enough?" asks, "enough" does not."""
+PAST = frozenset("was were has".split())
+"""Those of them that ask what happened, and so nothing of a program: "was anyone there?"."""
