@@ -138,14 +138,10 @@ def place_as_text(quote: Quote, number: int, *, look: Look) -> str:
     )
     parts = (who(quote), article.source, in_words(article.date))
     line = ", ".join(visible_line(part) for part in parts if part)
-    title = f"“{visible_line(article.title)}” · " if article.title else ""
-    return "\n".join(
-        [
-            numbered(number, shown, look=look),
-            look.wrapped(f"— {line}", INDENT),
-            look.dim(look.wrapped(f"{title}{called(quote, look)}", INDENT)),
-        ]
-    )
+    title = f"“{visible_line(article.title)}”" if article.title else ""
+    about = " · ".join(filter(None, (title, called(quote, look))))
+    lines = [numbered(number, shown, look=look), look.wrapped(f"— {line}", INDENT)]
+    return "\n".join([*lines, look.dim(look.wrapped(about, INDENT))] if about else lines)
 
 
 def _as_row(quote: Quote, *, data: bool) -> tuple[str, ...]:

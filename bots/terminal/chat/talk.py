@@ -126,7 +126,8 @@ class Talk:
             # "Thanks!" is no turn: "more" after it goes on from the question before.
             return Reply(self._text(answer) + self._archive(answer), answer)
         shown = shown_quotes(answer, self._quotes)
-        self._numbered = tuple(quote.id for quote in shown)
+        # Under the end of an article no quote is shown: the numbers go on meaning those above it.
+        self._numbered = tuple(quote.id for quote in shown) or self._numbered
         self._conversation = self._conversation.after(answer, shown=len(shown))
         return Reply(self._text(answer) + self._archive(answer), answer)
 

@@ -129,6 +129,7 @@ def test_the_article_of_a_quote_is_shown_to_its_end(talk: Talk) -> None:
     assert "The council met on Monday" in article
     assert "Peter Okafor, who leads the" in article
     assert "That is the end of the article." in more
+    assert not talk.reply("/show 1").failed
 
 
 def test_why_shows_the_last_answer_again_with_reasons(say: Say) -> None:
@@ -146,6 +147,7 @@ def test_exact_words_are_found_and_numbered(say: Say) -> None:
 
     assert told.startswith("1 place in 1 article:")
     assert "Anna Lindqvist, Inland Post" in told
+    assert " · \n" not in told
     assert "The library will open on Sundays" in say("/show 1")
     assert say("/find zebras") == "Not found: no text has exactly the words “zebras”.\n"
 
