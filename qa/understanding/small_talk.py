@@ -90,7 +90,7 @@ def _asks_of_the_program(words: list[str]) -> bool:
 
 def _remark(said: set[str]) -> Meta | None:
     """Return what words are that ask for nothing: an end, praise, or a nod."""
-    if "or" in said or said & _CHOSEN and "one" in said:
+    if "or" in said or (said & _CHOSEN and "one" in said):
         # "Right or wrong?" and "wrong one" ask on.
         return None
     beside = BESIDE - _POINTS - CHAT_NOUNS
