@@ -4,7 +4,7 @@ PYTHON ?= python3
 PYTHONS ?= python3.11 python3.13
 Q ?= What did Rubio say about China?
 
-.PHONY: help setup fast test check ask constraints audit
+.PHONY: help setup fast test browser check ask constraints audit
 
 help:
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/'
@@ -16,8 +16,11 @@ setup: ## make .venv with all that work on it needs, in the versions that were p
 fast: ## run the fast tests, in less than a minute
 	.venv/bin/pytest -m 'not slow'
 
-test: ## run all tests
+test: ## run all tests but those in a browser
 	.venv/bin/pytest
+
+browser: ## run the tests of the web pages in Chromium, which must be installed
+	.venv/bin/pytest -m browser
 
 check: ## check format, lint and types
 	.venv/bin/ruff format --check .
