@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-FOLDED = "/ask?q=What did Tove Hallberg say about bridges?"
+FOLDED = "/ask?q=Who talked about the bus stop?"
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 

