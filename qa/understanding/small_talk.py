@@ -27,6 +27,8 @@ from qa.language.lexicon.small_talk import (
 )
 
 MOST_WORDS = 12
+_MARKS = re.compile('["“”„«»]')
+"""Words in quotation marks are asked for: "fair is fair" was said by somebody."""
 _WORD = re.compile(r"[^\W_]+(?:['’;][^\W_]+)*")
 _POINTS = frozenset("it that this he she they him her them there one ones".split())
 _WH = frozenset("what who how which where when why whether".split())
@@ -42,7 +44,7 @@ def small_talk(text: str) -> Meta | None:
     "Thanks, that was useful" thanks; "thanks to whom did it pass?" does not: "pass" is no word of small talk.
     """
     words = [word.replace("’", "'") for word in _WORD.findall(text.casefold())]
-    if not 0 < len(words) <= MOST_WORDS:
+    if not 0 < len(words) <= MOST_WORDS or _MARKS.search(text):
         return None
     said = set(words)
     asks = words[0] in ASKS

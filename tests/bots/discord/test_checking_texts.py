@@ -74,7 +74,7 @@ async def test_somebodys_message_can_be_checked(town: Any) -> None:
 
     assert checked.ephemeral
     assert "1 altered" in checked.response.content
-    assert nothing.response.content == "No quotation was found in it."
+    assert nothing.response.content == "No quotation or reported statement was found in it."
 
 
 @pytest.mark.slow

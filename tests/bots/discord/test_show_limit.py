@@ -26,12 +26,12 @@ def libraries(own_seeds: Path) -> dict[str, Path]:
 async def test_a_quote_is_shown_without_its_neighbours(town: Any) -> None:
     message = await asked(town)
 
-    result = await town.bob.click(message, label="Around 2")
+    result = await town.press(town.bob, message, "Around 2")
 
     text = unescaped(result.response.embeds[0].description)
     assert "> **Marco Rubio has called China the “biggest threat” to the prosperity" in text
     assert BESIDE not in text
-    assert text.endswith(f"-# {LIMIT}")
+    assert f"\n-# {LIMIT}\n" in text
 
 
 async def test_the_article_is_shown_as_its_quote(town: Any) -> None:

@@ -27,6 +27,7 @@ SPEAKERS = ListedSpeakers(
         Speaker(MARSH, "person", ("Marsh",), 2),
         Speaker("Harwick Council", "group", (), 2),
         Speaker("Norland", "group", (), 1),
+        Speaker("Norway", "group", (), 1),
         Speaker("Vantor", "group", (), 1),
     )
 )
@@ -467,7 +468,7 @@ def test_more_after_an_article_goes_on_in_it() -> None:
     assert (found.article, found.onward) == ("slice", True)
 
 
-@pytest.mark.parametrize("between", [(), ("and Harwick Council?",), ("and Norland?",)], ids=str)
+@pytest.mark.parametrize("between", [(), ("and Harwick Council?",), ("and Norway?",)], ids=str)
 def test_the_company_is_the_one_that_was_talked_of(between: tuple[str, ...]) -> None:
     shown = Turn("", "Words.", quotes=("a",))
     found = followed("What did Vantor say about tolls?", *between, "what does the company say?", shown=shown)

@@ -94,6 +94,12 @@ class Wire(Gateway):
         await self.dispatch("INTERACTION_CREATE", pressed)
         return pressed
 
+    async def choose(self, message: Json, menu: str, value: str, *, person: int = HUMAN) -> Json:
+        data = {"custom_id": menu, "component_type": 3, "id": 1, "values": [value]}
+        chosen = shapes.interaction(3, data, person=person, message=message)
+        await self.dispatch("INTERACTION_CREATE", chosen)
+        return chosen
+
     async def slash(self, name: str, *, person: int = HUMAN, **options: str | bool) -> Json:
         given = [
             {"name": key, "type": 5 if isinstance(value, bool) else 3, "value": value}

@@ -35,13 +35,15 @@ def quotes(message: Json) -> list[str]:
     ]
 
 
-def custom_ids(message: Json) -> dict[str, str]:
-    return {
-        button.get("label") or "": button["custom_id"]
-        for row in message["components"]
-        for button in row["components"]
-        if "custom_id" in button
-    }
+def around_first(message: Json) -> tuple[str, str]:
+    """Return the menu under an answer, and what it has for the text around the first quote."""
+    menus = [item for row in message["components"] for item in row["components"] if "options" in item]
+    return next(
+        (menu["custom_id"], option["value"])
+        for menu in menus
+        for option in menu["options"]
+        if option["label"] == "Around 1"
+    )
 
 
 def in_the_seeds(words: str) -> bool:
@@ -115,7 +117,7 @@ async def test_surroundings_that_are_purged_on_their_way_are_taken_back(place: P
     async with place.run(wire):
         answer = await wire.answer_to(await wire.mention(QUESTION))
         wire.be_slow_once("POST", "/callback$", purge)
-        shown = await wire.response_to(await wire.press(answer, custom_ids(answer)["Around 1"]))
+        shown = await wire.response_to(await wire.choose(answer, *around_first(answer)))
         await wire.until(lambda: not shown["embeds"], "surroundings that were taken back")
 
     assert "biggest threat" in before[0]
@@ -205,15 +207,14 @@ async def test_a_library_rebuilt_while_questions_run_is_used_at_the_next_questio
     assert "Traceback" not in bot.log
 
 
-async def test_a_button_works_after_a_restart(place: Place, wire: Wire) -> None:
+async def test_the_menu_of_an_answer_works_after_a_restart(place: Place, wire: Wire) -> None:
     async with place.run(wire) as bot:
         answer = await wire.answer_to(await wire.mention(QUESTION))
         bot.signal(signal.SIGTERM)
         await bot.ended()
 
     async with place.run(wire):
-        around = next(custom for label, custom in custom_ids(answer).items() if label.startswith("Around"))
-        shown = await wire.response_to(await wire.press(answer, around))
+        shown = await wire.response_to(await wire.choose(answer, *around_first(answer)))
 
     words = quotes(shown)[0]
     assert "biggest threat" in words
