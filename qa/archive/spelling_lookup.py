@@ -8,7 +8,7 @@ from qa.archive.protocol import View
 from qa.language.terms import is_stop_term, term
 
 LEAST_LETTERS = 5
-"""Words with shorter stems are too often other words: "levee", by its stem "leve", is one letter from "live"."""
+"""Words shorter than this are too often other words."""
 _WORD = re.compile(r"(?<![\w'’.-])[a-z]+(?![\w'’.-])")
 
 
@@ -17,8 +17,9 @@ def respelled(view: View, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
 
     Only words in small letters are replaced: a name is looked up as a name.
     """
-    words = [match[0] for match in _WORD.finditer(text)]
-    typed = [word for word in words if len(term(word)) >= LEAST_LETTERS and not is_stop_term(term(word))]
+    typed = [
+        m[0] for m in _WORD.finditer(text) if len(m[0]) >= LEAST_LETTERS and not is_stop_term(term(m[0]))
+    ]
     known = view.document_frequency([term(word) for word in typed])
     taken: dict[str, str] = {}
     for word in dict.fromkeys(typed):
