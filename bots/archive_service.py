@@ -32,7 +32,7 @@ Shown = TypeVar("Shown", bound=Shows)
 Work = Callable[["Answerer", "View"], Result]
 
 
-class WebService:
+class ArchiveService:
     """Answers questions one after the other, and look-ups beside them, from one library. Use it from one event loop."""
 
     def __init__(

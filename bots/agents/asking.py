@@ -26,8 +26,9 @@ from bots.agents.writing import (
     side_record,
 )
 from bots.endings import timeline_ending
+from bots.questions_to import question_to
 from bots.wording import counted
-from qa.answers import Answer, Outcome, QuestionKind, Quote
+from qa.answers import Answer, Outcome, Quote
 from qa.archive.speaker_lookup import find_speaker
 from qa.conversation.turns import Conversation
 from qa.errors import UsageError
@@ -67,7 +68,8 @@ def ask(question: str, speaker: str | None, bounds: Bounds, history: Sequence[st
         text = _not_empty(question, "question")
         scope = scope_of(bounds.since, bounds.until, bounds.source)
         if speaker and speaker.strip():
-            text = _question_to(answerer, view, text, speaker)
+            name = find_speaker(view, " ".join(speaker.split())).name
+            text = question_to(answerer, view, text, name)
         conversation = Conversation()
         for earlier in filter(str.strip, history):
             # A follow-up is read by what was shown, of which only the questions are known here.
@@ -152,7 +154,7 @@ def overview(describe: Callable[[View, Answerer], ArchiveOverview]) -> Work[Over
     """Describe the archive.
 
     Args:
-        describe: `WebService.overview`, which keeps what it described.
+        describe: `ArchiveService.overview`, which keeps what it described.
     """
     from bots.agents.describing import overview_record
 
@@ -160,17 +162,6 @@ def overview(describe: Callable[[View, Answerer], ArchiveOverview]) -> Work[Over
         return Told(overview_record(describe(view, answerer)))
 
     return work
-
-
-def _question_to(answerer: Answerer, view: View, question: str, typed: str) -> str:
-    """Rewrite a question as one about what this speaker said, as the bot on Discord does."""
-    speaker = find_speaker(view, " ".join(typed.split())).name
-    understood = answerer.understand(question, view)
-    if understood.speaker == speaker:
-        return question
-    said = understood.kind is not QuestionKind.CONTENT
-    topic = understood.topic if said and understood.topic else question.rstrip(" ?.!")
-    return f"What did {speaker} say about {topic}?"
 
 
 def _joined(sides: Sequence[Answer]) -> Outcome:

@@ -16,14 +16,14 @@ from bots.exit_codes import INTERRUPTED
 if TYPE_CHECKING:
     from starlette.applications import Starlette
 
-    from bots.archive_service import WebService
+    from bots.archive_service import ArchiveService
 
 PATH = "/mcp"
 LONGEST_BODY = 1_000_000
 """Bytes of a request: a text that is checked has 50,000 characters, of up to twelve bytes each when escaped."""
 
 
-def run_stdio(service: WebService, *, verbose: bool = False) -> None:
+def run_stdio(service: ArchiveService, *, verbose: bool = False) -> None:
     """Serve until standard input ends. Standard output gets the protocol and nothing else."""
     logging.basicConfig(
         format="%(asctime)s %(levelname)s %(message)s", level=logging.INFO if verbose else logging.WARNING
@@ -37,7 +37,7 @@ def run_stdio(service: WebService, *, verbose: bool = False) -> None:
         service.close()
 
 
-def over_http(service: WebService) -> Starlette:
+def over_http(service: ArchiveService) -> Starlette:
     """Return an application that answers POST requests at `PATH`; its lifespan must be run.
 
     It looks at no Host and no Origin: whatever it is mounted in does that before every route.

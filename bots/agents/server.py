@@ -19,7 +19,7 @@ from bots.agents.tools import Tools
 if TYPE_CHECKING:
     from mcp.server.context import CallNext, HandlerResult, ServerRequestContext
 
-    from bots.archive_service import WebService
+    from bots.archive_service import ArchiveService
     from qa.answering.answerer import Answerer
     from qa.archive.protocol import View
 
@@ -31,7 +31,7 @@ class _Instructions(Record):
     text: str
 
 
-def create_server(service: WebService) -> MCPServer:
+def create_server(service: ArchiveService) -> MCPServer:
     """Return the server. It answers from the service's queues, and holds no state of its own."""
     log_without_words()
     # The SDK sets up logging of its own, with tracebacks, unless there is some already.
@@ -53,7 +53,7 @@ def create_server(service: WebService) -> MCPServer:
     return server
 
 
-def _with_instructions(service: WebService) -> Any:
+def _with_instructions(service: ArchiveService) -> Any:
     """Return middleware that makes the instructions of the archive as it is when a client connects."""
 
     def work(answerer: Answerer, view: View) -> Told[_Instructions]:

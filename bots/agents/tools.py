@@ -41,7 +41,7 @@ from bots.agents.records import (
     ShownQuote,
     TimelineResult,
 )
-from bots.archive_service import WebService
+from bots.archive_service import ArchiveService
 
 READS_ONLY = ToolAnnotations(
     read_only_hint=True, idempotent_hint=True, destructive_hint=False, open_world_hint=False
@@ -59,7 +59,7 @@ Queue = Callable[[Work[Written]], Awaitable[Told[Written]]]
 class Tools:
     """The tools over one archive. Each call is answered from one state of it, and nothing is kept between calls."""
 
-    def __init__(self, service: WebService) -> None:
+    def __init__(self, service: ArchiveService) -> None:
         self._service = service
 
     def all(self) -> list[Tool]:

@@ -18,7 +18,7 @@ from bots.amounts import CONTEXT_CHARACTERS, QUOTES, QUOTES_OF_SIDES, QUOTES_OF_
 from bots.discord.cutting import beginning, between_words, cut_at_sentence, end_of, in_bold
 from bots.discord.escaping import block, escaped, escaped_line, quoted, safe_link
 from bots.discord.limits import EMBED_DESCRIPTION, EMBEDS_TOGETHER, SPARE, size
-from bots.discord.once import said_once
+from bots.discord.said_once import said_once
 from bots.endings import ending, nearest_only, side_ending, taken_for
 from bots.own_words import with_bold
 from bots.wording import CHANGED, also_in, context_of, how_sure_of, in_words, voices_in_words, who

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from bots.archive_card import ArchiveCard, card_for
 from bots.discord.policy import Place
-from qa.answers import Answer, QuestionKind
+from bots.questions_to import question_to
+from qa.answers import Answer
 from qa.conversation.turns import Conversation
 from qa.datatypes import Scope, Speaker
 from qa.errors import NotFoundError, UsageError
@@ -45,7 +46,8 @@ def asking(request: Request) -> Work:
         scope = replace(request.scope, sources=_known_sources(request.scope.sources, snapshot))
         question = request.question
         if request.speaker:
-            question = _question_to(answerer, snapshot, question, request.speaker)
+            name = speaker_named(snapshot, request.speaker).name
+            question = question_to(answerer, snapshot, question, name)
         return answerer.ask(question, conversation=request.before, scope=scope, newest=request.newest)
 
     return work
@@ -57,17 +59,6 @@ def _known_sources(typed: Sequence[str], snapshot: View) -> tuple[str, ...]:
         if source.casefold() not in known:
             raise UsageError(f"There is no source called “{source}”. /sources lists them.")
     return tuple(known[source.casefold()] for source in typed)
-
-
-def _question_to(answerer: Answerer, snapshot: View, question: str, typed: str) -> str:
-    """Rewrite the question as one about what this speaker said."""
-    speaker = speaker_named(snapshot, typed).name
-    understood = answerer.understand(question, snapshot)
-    if understood.speaker == speaker:
-        return question
-    said = understood.kind is not QuestionKind.CONTENT
-    topic = understood.topic if said and understood.topic else question.rstrip(" ?.!")
-    return f"What did {speaker} say about {topic}?"
 
 
 def speaker_named(snapshot: View, typed: str) -> Speaker:

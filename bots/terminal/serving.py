@@ -18,7 +18,7 @@ from bots.terminal.values import whole
 from qa.errors import ConfigurationError, UsageError
 
 if TYPE_CHECKING:
-    from bots.archive_service import WebService
+    from bots.archive_service import ArchiveService
     from bots.web.app import Mounted
     from bots.web.visitors import Visitors
 
@@ -181,7 +181,7 @@ def _visitors(host: str, token_file: Path | None, *, behind_proxy: bool, rate: i
     )
 
 
-def _assistants(service: WebService) -> Mounted:
+def _assistants(service: ArchiveService) -> Mounted:
     from bots.agents.running import PATH, over_http
     from bots.web.app import Mounted
 
@@ -205,9 +205,9 @@ def _folders(mounts: Sequence[str]) -> dict[str, Path]:
     return folders
 
 
-def _services(session: Session, folders: Mapping[str, Path]) -> dict[str, WebService]:
+def _services(session: Session, folders: Mapping[str, Path]) -> dict[str, ArchiveService]:
     """Return a service for each library; all have one model and one thread that answers."""
-    from bots.archive_service import WebService
+    from bots.archive_service import ArchiveService
     from bots.once import Once
     from bots.queues import Queues
     from qa.encoding import open_encoder, open_span_reader
@@ -216,7 +216,7 @@ def _services(session: Session, folders: Mapping[str, Path]) -> dict[str, WebSer
     encoder = Once(partial(open_encoder, settings.model, allow_download=settings.allow_download))
     reader = Once(open_span_reader)
     return {
-        name: WebService(
+        name: ArchiveService(
             folder,
             encoder,
             today=session.today if session.day_given else None,

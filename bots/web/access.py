@@ -1,4 +1,4 @@
-"""Let in only who shows a token: `Access` stands behind the guard and before every page."""
+"""Let in only who shows a token: `Access` stands after the guard and before every page."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Access:
         self._tokens = [_digest(token.encode()) for token in tokens]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        # The server's own start and end have no headers, and nobody behind them.
+        # The server's own start and end have no headers, and come from no client.
         if not self._tokens or scope["type"] == "lifespan":
             await self._app(scope, receive, send)
             return

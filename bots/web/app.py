@@ -17,7 +17,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bots.amounts import QUOTES
-from bots.archive_service import WebService, Work
+from bots.archive_service import ArchiveService, Work
 from bots.contract import as_json
 from bots.served_failures import Failure, failure_of, no_such_page
 from bots.web import openapi
@@ -58,7 +58,7 @@ class Mounted:
 
 
 def create_app(
-    service: WebService,
+    service: ArchiveService,
     *,
     allowed: Collection[str],
     quotes: int = QUOTES,
@@ -78,7 +78,7 @@ def create_app(
 
 
 def site_of(
-    service: WebService, quotes: int, *, library: str = "", beside: Mounted | None = None
+    service: ArchiveService, quotes: int, *, library: str = "", beside: Mounted | None = None
 ) -> Starlette:
     """Return the pages of one library, with nothing before them: for `guarded`.
 
@@ -90,7 +90,7 @@ def site_of(
 
 
 class _Site:
-    def __init__(self, service: WebService, quotes: int, library: str) -> None:
+    def __init__(self, service: ArchiveService, quotes: int, library: str) -> None:
         self._service = service
         self._quotes = quotes
         self._root = f"/{library}" if library else ""

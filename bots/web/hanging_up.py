@@ -1,4 +1,4 @@
-"""Stop working for a client that has left: who closes a page waits for no answer, and others wait behind it."""
+"""Stop working for a client that has left: who closes a page waits for no answer, and others wait for their turn."""
 
 from __future__ import annotations
 

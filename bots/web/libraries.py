@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from bots.amounts import QUOTES
-from bots.archive_service import WebService
+from bots.archive_service import ArchiveService
 from bots.contract import SCHEMA, as_json, corpus_object
 from bots.queues import BusyError
 from bots.served_failures import no_such_page
@@ -42,7 +42,7 @@ class Listed:
 
 
 def create_libraries_app(
-    services: Mapping[str, WebService],
+    services: Mapping[str, ArchiveService],
     *,
     allowed: Collection[str],
     quotes: int = QUOTES,
@@ -73,7 +73,7 @@ def create_libraries_app(
 
 
 class _Listing:
-    def __init__(self, services: Mapping[str, WebService]) -> None:
+    def __init__(self, services: Mapping[str, ArchiveService]) -> None:
         self._services = services
         self._templates = create_environment()
 
@@ -97,7 +97,7 @@ class _Listing:
         return [await _look(name, service) for name, service in self._services.items()]
 
 
-async def _look(name: str, service: WebService) -> Listed:
+async def _look(name: str, service: ArchiveService) -> Listed:
     def work(answerer: Answerer, view: View) -> Listed:
         return Listed(name, view.corpus())
 

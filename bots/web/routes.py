@@ -10,7 +10,7 @@ from bots.web.pages import answers, archive, articles, briefs, drafts, feeds, pe
 from bots.web.pages.page import Asked, Page
 
 if TYPE_CHECKING:
-    from bots.archive_service import WebService
+    from bots.archive_service import ArchiveService
     from qa.answering.answerer import Answerer
     from qa.archive.protocol import View
 
@@ -36,7 +36,7 @@ class PageRoute:
         return self.data or f"{self.path}.json"
 
 
-def page_routes(service: WebService) -> tuple[PageRoute, ...]:
+def page_routes(service: ArchiveService) -> tuple[PageRoute, ...]:
     """Return all pages of a site."""
 
     def home(request: Asked, answerer: Answerer, view: View) -> Page:
@@ -66,5 +66,5 @@ def page_routes(service: WebService) -> tuple[PageRoute, ...]:
     )
 
 
-def feed_of(service: WebService) -> tuple[Callable[..., Any], Queue]:
+def feed_of(service: ArchiveService) -> tuple[Callable[..., Any], Queue]:
     return feeds.feed, service.answer

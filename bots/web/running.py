@@ -19,7 +19,7 @@ from typing import NoReturn
 
 import uvicorn
 
-from bots.archive_service import WebService
+from bots.archive_service import ArchiveService
 from bots.web.app import Mounted, create_app
 from bots.web.guard import allowed_names, is_loopback
 from bots.web.libraries import create_libraries_app
@@ -57,7 +57,7 @@ def require_protection(place: Place, visitors: Visitors) -> None:
 
 
 def run(
-    services: Mapping[str, WebService],
+    services: Mapping[str, ArchiveService],
     place: Place,
     *,
     quotes: int,

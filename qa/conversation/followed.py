@@ -33,7 +33,7 @@ class Followed:
     otherwise: Followed | None = None
     """What else it may mean: asked where the first meaning has no answer."""
     doubtful: bool = False
-    """It is less likely meant than what it stands behind, and asks somebody else: its answer is only a guess."""
+    """It is less likely meant than the reading before it, and asks somebody else: its answer is only a guess."""
     onward: bool = False
     """What follows in the article is asked for, after `article`."""
     shown: frozenset[str] = frozenset()

@@ -312,12 +312,12 @@ async def test_an_unexpected_error_is_told_by_an_id_that_the_log_has(
     from mcp import Client
 
     from bots.agents.server import create_server
-    from bots.archive_service import WebService
+    from bots.archive_service import ArchiveService
 
     def broken() -> Any:
         raise RuntimeError(f"while asked about the {SECRET}")
 
-    service = WebService(town / "library", broken)
+    service = ArchiveService(town / "library", broken)
     async with Client(create_server(service)) as client:
         said = await refused(client, "ask", question=f"What did Okafor say about the {SECRET}?")
     service.close()

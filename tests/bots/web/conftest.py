@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from bots.archive_service import WebService
+from bots.archive_service import ArchiveService
 from bots.terminal.app import run
 from bots.web.app import create_app
 from bots.web.guard import LOOPBACK
@@ -100,7 +100,7 @@ def browse(encoder: Any) -> Iterator[Browse]:
     with ExitStack() as opened:
 
         def browsing(library: Path) -> TestClient:
-            service = WebService(library, lambda: encoder, today=date(2024, 7, 1))
+            service = ArchiveService(library, lambda: encoder, today=date(2024, 7, 1))
             opened.callback(service.close)
             app = create_app(service, allowed=LOOPBACK)
             return opened.enter_context(TestClient(app, base_url="http://127.0.0.1:8000"))
@@ -116,7 +116,7 @@ def client(town: Path, browse: Browse) -> TestClient:
 @pytest.fixture(scope="session")
 def nowhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """A site whose library is not there: for what must be refused before any page is made."""
-    service = WebService(tmp_path_factory.mktemp("nowhere") / "library", open_encoder)
+    service = ArchiveService(tmp_path_factory.mktemp("nowhere") / "library", open_encoder)
     with TestClient(create_app(service, allowed=LOOPBACK), base_url="http://127.0.0.1:8000") as client:
         yield client
     service.close()

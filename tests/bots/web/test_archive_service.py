@@ -16,7 +16,7 @@ import httpx2
 import pytest
 from starlette.testclient import TestClient
 
-from bots.archive_service import WebService
+from bots.archive_service import ArchiveService
 from bots.queues import BusyError
 from bots.web.app import create_app
 from bots.web.guard import LOOPBACK
@@ -45,7 +45,7 @@ def held(gate: threading.Event, begun: threading.Event) -> Callable[..., Nothing
 
 
 async def test_a_full_queue_says_when_to_ask_again_and_hinders_no_look_up(town: Path, encoder: Any) -> None:
-    service = WebService(town / "library", lambda: encoder, questions=1)
+    service = ArchiveService(town / "library", lambda: encoder, questions=1)
     gate, begun = threading.Event(), threading.Event()
     transport = httpx2.ASGITransport(app=create_app(service, allowed=LOOPBACK))
     async with httpx2.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as client:
@@ -68,7 +68,7 @@ async def test_a_full_queue_says_when_to_ask_again_and_hinders_no_look_up(town: 
 
 
 async def test_what_takes_too_long_keeps_its_place_until_it_ends(town: Path, encoder: Any) -> None:
-    service = WebService(town / "library", lambda: encoder, questions=1, seconds=0.01)
+    service = ArchiveService(town / "library", lambda: encoder, questions=1, seconds=0.01)
     gate = threading.Event()
 
     with pytest.raises(BusyError):
@@ -82,7 +82,7 @@ async def test_what_takes_too_long_keeps_its_place_until_it_ends(town: Path, enc
 async def test_an_error_that_nobody_waits_for_any_more_is_not_logged(
     town: Path, encoder: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
-    service = WebService(town / "library", lambda: encoder, seconds=0.01)
+    service = ArchiveService(town / "library", lambda: encoder, seconds=0.01)
     gate, begun = threading.Event(), threading.Event()
 
     def work(answerer: Any, view: Any) -> Nothing:
@@ -101,7 +101,7 @@ async def test_an_error_that_nobody_waits_for_any_more_is_not_logged(
 
 
 async def test_what_is_purged_while_it_is_answered_is_not_shown(own_town: Path, encoder: Any) -> None:
-    service = WebService(own_town / "library", lambda: encoder)
+    service = ArchiveService(own_town / "library", lambda: encoder)
 
     def answered(answerer: Any, view: Any) -> Nothing:
         answer = answerer.ask(ASKED)
@@ -162,7 +162,7 @@ def test_an_unexpected_error_is_logged_without_the_question(
     def broken() -> Any:
         raise RuntimeError("while asked about the harbour")
 
-    service = WebService(town / "library", broken)
+    service = ArchiveService(town / "library", broken)
     with TestClient(create_app(service, allowed=LOOPBACK), base_url="http://127.0.0.1:8000") as client:
         failed = page(client, f"/ask?q={ASKED}", 500)
     service.close()
@@ -173,7 +173,7 @@ def test_an_unexpected_error_is_logged_without_the_question(
 
 
 async def test_what_waits_for_a_client_that_has_left_is_never_done(town: Path, encoder: Any) -> None:
-    service = WebService(town / "library", lambda: encoder, questions=2)
+    service = ArchiveService(town / "library", lambda: encoder, questions=2)
     gate, begun = threading.Event(), threading.Event()
     done: list[str] = []
     app = create_app(service, allowed=LOOPBACK)
@@ -219,7 +219,7 @@ def test_an_unexpected_error_makes_nobody_wait_for_a_check_of_the_library(
 
     with open_writer(own_town / "library") as writer:
         writer.connection.execute("UPDATE places SET kind = 'elsewhere'")
-    service = WebService(own_town / "library", broken)
+    service = ArchiveService(own_town / "library", broken)
     with TestClient(create_app(service, allowed=LOOPBACK), base_url="http://127.0.0.1:8000") as client:
         assert data(client, f"/ask.json?q={ASKED}", 500)["error"]["code"] == "unexpected"
         assert service._opened is not None
@@ -229,7 +229,7 @@ def test_an_unexpected_error_makes_nobody_wait_for_a_check_of_the_library(
 
 
 async def test_closing_does_not_wait_longer_than_it_may(town: Path, encoder: Any) -> None:
-    service = WebService(town / "library", lambda: encoder)
+    service = ArchiveService(town / "library", lambda: encoder)
     gate, begun = threading.Event(), threading.Event()
     asked = asyncio.ensure_future(service.answer(held(gate, begun)))
     await asyncio.to_thread(begun.wait, 60)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from bots.archive_service import WebService
+from bots.archive_service import ArchiveService
 from bots.exit_codes import USAGE
 from bots.once import Once
 from bots.queues import Queues
@@ -53,7 +53,7 @@ def opened() -> list[int]:
 def both(town: Path, coast: Path, encoder: Any, opened: list[int]) -> Iterator[TestClient]:
     queues, shared = Queues(), Once(lambda: opened.append(1) or encoder)
     services = {
-        name: WebService(folder, shared, today=date(2024, 7, 1), queues=queues)
+        name: ArchiveService(folder, shared, today=date(2024, 7, 1), queues=queues)
         for name, folder in {"town": town / "library", "coast": coast, "gone": coast / "none"}.items()
     }
     app = create_libraries_app(services, allowed=LOOPBACK)

@@ -21,7 +21,7 @@ from schemathesis.specs.openapi.checks import (
 from starlette.testclient import TestClient
 
 from bots.amounts import QUOTES
-from bots.archive_service import WebService
+from bots.archive_service import ArchiveService
 from bots.web.app import create_app, site_of
 from bots.web.guard import LOOPBACK
 from bots.web.openapi import description
@@ -46,18 +46,18 @@ REQUESTS = 15
 
 
 @pytest.fixture(scope="module")
-def service(town: Path, encoder: Any) -> Iterator[WebService]:
-    service = WebService(town / "library", lambda: encoder, today=date(2024, 7, 1))
+def service(town: Path, encoder: Any) -> Iterator[ArchiveService]:
+    service = ArchiveService(town / "library", lambda: encoder, today=date(2024, 7, 1))
     yield service
     service.close()
 
 
 @pytest.fixture(scope="module")
-def api(service: WebService) -> Any:
+def api(service: ArchiveService) -> Any:
     return schemathesis.openapi.from_asgi("/openapi.json", create_app(service, allowed={*LOOPBACK, HOST}))
 
 
-def test_every_json_route_is_described_and_every_described_path_is_a_route(service: WebService) -> None:
+def test_every_json_route_is_described_and_every_described_path_is_a_route(service: ArchiveService) -> None:
     routes = {re.sub(r":\w+", "", route.path) for route in site_of(service, QUOTES).routes}  # type: ignore[attr-defined]
 
     assert {each for each in routes if each.endswith(".json")} - {"/openapi.json"} == set(PATHS)
@@ -161,7 +161,7 @@ def test_errors_are_as_described(ask: Callable[..., Any]) -> None:
 
 
 def test_each_library_of_several_has_a_description_of_its_own_addresses(
-    service: WebService, town: Path
+    service: ArchiveService, town: Path
 ) -> None:
     from bots.web.libraries import create_libraries_app
 
@@ -174,7 +174,7 @@ def test_each_library_of_several_has_a_description_of_its_own_addresses(
 
 def test_what_a_limited_library_replies_is_as_described(own_town: Path, encoder: Any) -> None:
     set_show_limit(own_town / "library", "quotes")
-    service = WebService(own_town / "library", lambda: encoder)
+    service = ArchiveService(own_town / "library", lambda: encoder)
     api = schemathesis.openapi.from_asgi("/openapi.json", create_app(service, allowed={*LOOPBACK, HOST}))
 
     for path, query in (("/find.json", {"q": "harbour"}), ("/ask.json", {"q": ASKED})):

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from bots.archive_service import WebService
+from bots.archive_service import ArchiveService
 from bots.web.app import STATIC, STATIC_FILES
 from bots.web.routes import FEED, TEXTS, page_routes
 
@@ -12,7 +12,7 @@ SCRIPT = (STATIC / "keys.js").read_text(encoding="utf-8")
 
 
 def test_every_address_is_documented() -> None:
-    service = WebService(Path("nowhere"), lambda: None)
+    service = ArchiveService(Path("nowhere"), lambda: None)
     for page in page_routes(service):
         # `/quote/{name}` is `/quote/ID` there.
         path = re.sub(r"\{name.*?\}", "[A-Z]+", re.escape(page.path).replace("\\{", "{").replace("\\}", "}"))
@@ -24,7 +24,7 @@ def test_every_address_is_documented() -> None:
 
 
 def test_only_pages_take_a_text() -> None:
-    service = WebService(Path("nowhere"), lambda: None)
+    service = ArchiveService(Path("nowhere"), lambda: None)
     known = {path for page in page_routes(service) for path in (page.path, page.json_path)}
     service.close()
 

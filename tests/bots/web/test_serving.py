@@ -90,11 +90,11 @@ STUCK = """
 import sys, threading
 from pathlib import Path
 from bots.web import running
-from bots.archive_service import WebService
+from bots.archive_service import ArchiveService
 from bots.web.visitors import Visitors
 
 running.LONGEST_END = 1
-service = WebService(Path(sys.argv[1]), lambda: print("begun", flush=True) or threading.Event().wait())
+service = ArchiveService(Path(sys.argv[1]), lambda: print("begun", flush=True) or threading.Event().wait())
 running.run(
     {"": service},
     running.Place("127.0.0.1", 0),
