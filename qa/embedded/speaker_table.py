@@ -28,10 +28,9 @@ _LINKED_BY = "linking"
 
 def link_speakers(writer: Writer) -> None:
     """Link the names that changed since the last time, or all names if they were linked by other rules then."""
-    if is_linked(writer):
-        return
-    with writer.transaction():
-        link_now(writer)
+    if not is_linked(writer):
+        with writer.transaction():
+            link_now(writer)
 
 
 def is_linked(writer: Writer) -> bool:
@@ -43,6 +42,8 @@ def is_linked(writer: Writer) -> bool:
 
 def link_now(writer: Writer) -> None:
     """Link the names that changed, as `link_speakers` does, inside the caller's transaction."""
+    if is_linked(writer):
+        return
     connection = writer.connection
     if writer.meta(_LINKED_BY) != str(LINKING_VERSION):
         connection.execute("DELETE FROM names")

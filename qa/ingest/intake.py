@@ -13,6 +13,7 @@ from qa.datatypes import PASSAGE_CHARACTERS, Article, Passage
 from qa.embedded.forgotten_texts import ForgottenTexts, text_hash
 from qa.embedded.given_values import all_given, put_given, texts_given
 from qa.embedded.places import NOTE, Place, Reasons
+from qa.embedded.speaker_table import link_now
 from qa.embedded.writer import Derived, Writer, article_uid
 from qa.ingest.extraction import MOST_ATTRIBUTED, extraction_of
 from qa.ingest.packed_passages import PackedPassages
@@ -197,6 +198,8 @@ class Intake:
         with self._writer.transaction():
             for step in self._steps:
                 step()
+            # Words that nobody's name leads to yet would be denied until the run ends.
+            link_now(self._writer)
         self._done += len(articles)
         if articles:
             self._progress(Progress("encoding", self._done, None, articles[-1].path, self.share))

@@ -39,6 +39,8 @@ def attribute_again(writer: Writer, extractor: Extractor, progress: Watcher) -> 
             for version in some:
                 found = extraction_of(version.article, extractor)
                 writer.put_extraction(version.key, found, extractor.version)
+            # Words that nobody's name leads to yet would be denied until the run ends.
+            link_now(writer)
         progress(Progress("attributing", done, len(handles)))
 
 

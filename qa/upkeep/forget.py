@@ -16,7 +16,7 @@ from qa.embedded.name_pairs import drop_pairs_without_text, names_by_hand
 from qa.embedded.places import Place
 from qa.embedded.search.generations import is_due, remove_leftovers
 from qa.embedded.search.publishing import publish
-from qa.embedded.speaker_table import link_speakers, regroup
+from qa.embedded.speaker_table import link_now, regroup
 from qa.embedded.writer import Writer, open_writer
 from qa.errors import NoIndexError, UsageError
 from qa.evaluation.complaints import REPORTS, withdraw
@@ -54,7 +54,7 @@ def forget(folder: Path, what: str, *, purge: bool = False) -> Forgotten:
             articles, places = _forget(writer, what, purge)
             if places:
                 let_follow(writer, stood, elsewhere)
-        link_speakers(writer)
+            link_now(writer)
         if purge:
             _forget_by_hand(writer)
         purged = purge and _leave_no_trace(writer)

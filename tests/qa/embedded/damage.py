@@ -106,6 +106,12 @@ def make_attributed_by_older_extractor(library: Path) -> None:
             writer.connection.execute(f"DELETE FROM {table}")
 
 
+def make_extractor_older(library: Path) -> None:
+    """Note an extractor version that is older than any; the attributions stay as they are."""
+    with open_writer(library) as writer, writer.transaction():
+        writer.connection.execute("UPDATE versions SET extractor = -1")
+
+
 def turn_places_into(library: Path, address: str) -> None:
     """Turn the places of a library into a web address, as if its articles had been fetched from there."""
     with open_writer(library) as writer, writer.transaction():

@@ -23,7 +23,7 @@ from qa.language.terms import content_terms
 from qa.rule_versions import EXTRACTOR_VERSION
 from qa.upkeep.check import check
 from qa.upkeep.status import status
-from tests.qa.embedded.damage import make_attributed_by_older_extractor
+from tests.qa.embedded.damage import make_attributed_by_older_extractor, make_extractor_older
 
 if TYPE_CHECKING:
     from tests.qa.conftest import Archive
@@ -392,6 +392,44 @@ def test_attributions_of_an_older_extractor_are_extracted_again_without_encoding
     update(archive.library, IndexRequest(), encoder_factory=no_encoder)
 
     assert answers(archive, "pier") == before
+
+
+def test_words_lead_to_their_speaker_from_the_moment_they_are_stored(archive: Archive) -> None:
+    def write(day: str) -> None:
+        archive.write_lines(
+            "a.jsonl",
+            *({"id": str(n), "text": f'"Pier {n} is shut on {day}," said Marta Ruiz.'} for n in range(300)),
+        )
+
+    def said(step: Progress) -> None:
+        if step.stage in ("encoding", "attributing"):
+            with Library.open(archive.library) as library, library.snapshot() as snapshot:
+                stored.append((len(list(snapshot.articles())), len(snapshot.attributed_to("Marta Ruiz", Scope()))))
+
+    def index() -> None:
+        update(
+            archive.library,
+            IndexRequest((archive.folder,)),
+            encoder_factory=lambda: archive.encoder,
+            progress=said,
+        )
+
+    stored: list[tuple[int, int]] = []
+    write("Monday")
+    index()
+    first, stored = stored, []
+    write("Sunday")
+    index()
+    changed, stored = stored, []
+    make_extractor_older(archive.library)
+    index()
+
+    assert len(first) > 1
+    assert all(articles == quotes > 0 for articles, quotes in first)
+    assert len(changed) > 1
+    assert set(changed) == {(300, 300)}
+    assert len(stored) > 1
+    assert set(stored) == {(300, 300)}
 
 
 @pytest.mark.slow

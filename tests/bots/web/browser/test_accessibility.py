@@ -65,6 +65,8 @@ def pages(tab: Page) -> Iterator[str]:
     tab.get_by_label("The draft").fill(f"{DRAFT}\n“{WIDE} is not here,” Viggo Wide said.\n")
     tab.get_by_role("button", name="Check").click()
     tab.get_by_role("heading", name="The draft, with what was found").wait_for()
+    # The heading is there before the style is.
+    tab.wait_for_load_state()
     yield "a checked draft"
 
 
