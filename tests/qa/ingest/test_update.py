@@ -404,7 +404,9 @@ def test_words_lead_to_their_speaker_from_the_moment_they_are_stored(archive: Ar
     def said(step: Progress) -> None:
         if step.stage in ("encoding", "attributing"):
             with Library.open(archive.library) as library, library.snapshot() as snapshot:
-                stored.append((len(list(snapshot.articles())), len(snapshot.attributed_to("Marta Ruiz", Scope()))))
+                stored.append(
+                    (len(list(snapshot.articles())), len(snapshot.attributed_to("Marta Ruiz", Scope())))
+                )
 
     def index() -> None:
         update(
