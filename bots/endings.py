@@ -217,9 +217,9 @@ def _nobody(question: str) -> str:
 
 
 def _name(understood: Understanding) -> str:
-    if not understood.speaker:
+    name = understood.speaker or ""
+    if not name.split():
         return "the speaker"
-    name = understood.speaker
     if name.split()[0].casefold() in OWNERS:
         return name
     if (typed := with_typed_the(name, understood.standalone)) != name:

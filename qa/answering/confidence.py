@@ -8,15 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.answering.thresholds import SHIPPED, Thresholds
+from qa.answering.whose import label_of
 from qa.ranking.beside import beside, said_by_others
-from qa.ranking.features import ALL_NAMES, Candidates
+from qa.ranking.features import AT, Candidates
 from qa.ranking.model import Linear, load_confidence
 from qa.ranking.question import AnswerType
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen
-
-AT = {name: column for column, name in enumerate(ALL_NAMES)}
-
 
 NAMES: tuple[str, ...] = (
     "margin", "doubt", "dense_passage_max", "dense_top", "cover_top", "cover_near_top", "names_top",
@@ -26,10 +24,6 @@ NAMES: tuple[str, ...] = (
     "beside_own_top", "named_inside_top", "window_top", "terms",
 )  # fmt: skip
 """The features of confidence; each of the two models says by name which of these it uses."""
-
-
-ON_TOPIC = 0.5
-"""The share of the topic's words, by weight, from which somebody's words are on the topic."""
 
 
 MOSTLY = 0.5
@@ -99,11 +93,22 @@ def measure(
         "about_in_own_max": most("about_in_own"),
         "other_share_top": at("other_share"),
         "beside_own_top": beside_own(retrieved, found, chosen[0].row),
-        "named_inside_top": at("named_inside"),
+        "named_inside_top": at("named_inside") or _names_who_is_described(retrieved, found, chosen[0].row),
         "window_top": max(at("read_window"), NO_ANSWER),
         "terms": at("terms"),
     }
     return np.asarray([values[name] for name in NAMES], np.float32)
+
+
+def _names_who_is_described(retrieved: Retrieved, found: Candidates, row: int) -> bool:
+    """Return whether a span says by their role or kind whose words it holds: "Church groups welcomed the limit"."""
+    label = label_of(retrieved, found, row)
+    if retrieved.asked is None or not retrieved.asked.role or label is None or label[0].mention is None:
+        return False
+    key = retrieved.passages[int(found.passage[row])].version_key
+    start, end = label[0].mention
+    inside = int(found.starts[row]) <= start and end <= int(found.ends[row])
+    return inside and retrieved.asked.owns(*label, retrieved.versions[key].article.text)
 
 
 def beside_own(retrieved: Retrieved, found: Candidates, row: int) -> float:

@@ -10,10 +10,8 @@ from numpy.typing import NDArray
 
 from qa.answering.candidates import Considered
 from qa.answering.confidence import (
-    AT,
     MISSING,
     MOSTLY,
-    ON_TOPIC,
     WORD_FOR_WORD,
     beside_own,
     confidence,
@@ -23,10 +21,11 @@ from qa.answering.confidence import (
 )
 from qa.answering.premises import CONTRADICTED, Doubt, around, doubts, has_stranger, lowered
 from qa.answering.thresholds import SHIPPED, Thresholds
-from qa.answering.whose import asks_for_somebody, is_worth_showing, label_of
+from qa.answering.whose import ON_TOPIC, asks_for_somebody, is_worth_showing, label_of
 from qa.answers import Nearest, Outcome, Understanding
 from qa.datatypes import VersionHandle
 from qa.language.exact_words import in_words
+from qa.ranking.features import AT
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen, asks_any_words
 from qa.settings import MAX_QUOTES

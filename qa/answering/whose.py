@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from qa.answering.confidence import AT, ON_TOPIC
 from qa.answers import QuestionKind
 from qa.datatypes import Attribution
 from qa.language.terms import terms
-from qa.ranking.features import Candidates
+from qa.ranking.features import AT, Candidates
 from qa.ranking.labelling import attribution_of
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen
 from qa.ranking.speaking import told_of
+
+ON_TOPIC = 0.5
+"""The share of the topic's words, by weight, from which somebody's words are on the topic."""
 
 
 class Whose(Enum):

@@ -125,3 +125,5 @@ def _add_reading(
 
 
 ALL_NAMES = NAMES + SPEAKING
+AT = {name: column for column, name in enumerate(ALL_NAMES)}
+"""The column of each feature, by name."""

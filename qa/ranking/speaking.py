@@ -290,13 +290,19 @@ def _named(text: str, word: str, spans: Spans) -> dict[str, Column]:
     }
 
 
+def _last_words(text: str) -> str:
+    """Return the end of a text, as far as a word that denies what follows may stand before it."""
+    words = [found.start() for found in _WORD.finditer(text)]
+    return text[words[-_CUE_WITHIN] :] if len(words) > _CUE_WITHIN else text
+
+
 def told_of(text: str, word: str) -> bool:
     """Return whether a text reports by name what somebody said, as far as can be seen without an attribution.
 
     "Nobody heard Thiel say that" does not, nor does a text about what a person did not say.
     """
     named = _whole(word).search(text) if word else None
-    if named is None or _DENIES.search(text[: named.start()]):
+    if named is None or _DENIES.search(_last_words(text[: named.start()])):
         return False
     if _SAID_BEFORE.search(text, 0, named.start()):
         return True  # "“Not yet,” said Dene analyst Arun Thiel"

@@ -36,12 +36,20 @@ TOLD = """The price of the ferries
 The ferries cost the town of Strand a fortune last year, and the ferries will cost Strand more.
 """
 
+NETS = """Smaller nets on the lake
+
+The council has put a cap on the length of nets, which takes effect in May. The fishermen were told of it by letter.
+
+Anglers’ groups welcomed the limit on how far they may reach into the bay.
+"""
+
 
 @pytest.fixture(scope="module")
 def answerer(tmp_path_factory: pytest.TempPathFactory, library_of: Callable[[Path], Library]) -> Answerer:
     folder = tmp_path_factory.mktemp("endings")
     (folder / "ferries.txt").write_text(FERRIES, encoding="utf-8")
     (folder / "told.txt").write_text(TOLD, encoding="utf-8")
+    (folder / "nets.txt").write_text(NETS, encoding="utf-8")
     (folder / "hales.txt").write_text(HALES, encoding="utf-8")
     return open_answerer(library_of(folder).path, today=date(2026, 1, 15))
 
@@ -74,6 +82,13 @@ def test_a_body_is_answered_in_the_words_of_who_speaks_for_it(ask: Callable[[str
     assert answer.outcome is Outcome.ANSWERED
     record = answer.quotes[0].attribution
     assert record is not None and (record.speaker, record.speaks_for) == ("Ned Pryce", "Ports Authority")
+
+
+def test_the_words_of_a_group_that_is_named_by_its_kind_are_not_denied(ask: Callable[[str], Answer]) -> None:
+    answer = ask("What did anglers' groups say about the cap on nets?")
+
+    assert answer.outcome in (Outcome.ANSWERED, Outcome.UNSURE)
+    assert answer.quotes[0].text.startswith("Anglers’ groups welcomed")
 
 
 def test_somebody_quoted_on_something_else_is_said_to_be_only_where_it_is_proved(
