@@ -16,10 +16,10 @@ TERMS_VERSION = 2
 BANDING_VERSION = 1
 """The bands by which near-duplicates are found: `bands` in `language/near_duplicates.py`."""
 
-LINKING_VERSION = 6
+LINKING_VERSION = 7
 """Which names are one speaker: `speakers/linking.py` and `speakers/names.py`."""
 
-EXTRACTOR_VERSION = 15
+EXTRACTOR_VERSION = 16
 """Who said what: the default extractor, `attribution/extractor.py` and what it uses."""
 
 PARSE_RULES_VERSION = 1

@@ -50,6 +50,7 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
         left, right = text[begin : joined.start()].split(), text[joined.end() : limit].split()
         whole = bool(right) and (_is_group_word(right[-1]) or _is_executive(right))
         one_name = bool(left) and whole and not _is_group_word(left[-1])
+        one_name = one_name or is_firm(left, right)
         limit = limit if one_name and right[0] != "the" else joined.start()
     words = text[begin:limit].split()
     first = next((i for i, word in enumerate(words) if word[0].isupper()), None)
@@ -141,6 +142,13 @@ def _is_executive(words: list[str]) -> bool:
 
 
 _RANKS = frozenset("Chief Senior Top Former Deputy Marketing Advertising Account Sales".split())
+
+
+def is_firm(left: list[str], right: list[str]) -> bool:
+    """Tell whether "and" stands inside a firm's name: "AT and T", "Hansen and Hansen"."""
+    if len(left) != 1 or len(right) != 1 or not left[0][0].isupper():
+        return False
+    return left == right or (left[0].isupper() and right[0].isupper() and max(map(len, left + right)) <= 2)
 
 
 def _is_district(words: list[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import takewhile
 
-from qa.attribution.people.group_mentions import group_in
+from qa.attribution.people.group_mentions import group_in, is_firm
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.named import NOBODY, Named
 from qa.attribution.people.persons import People
@@ -16,7 +16,7 @@ from qa.datatypes import Span
 from qa.language.lexicon.groups import SMALL_GROUPS
 from qa.language.lexicon.name_parts import POST_NOMINALS
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS
-from qa.language.lexicon.roles import HUMAN, ROLES, SAME_AS
+from qa.language.lexicon.roles import HUMAN, OFFICES, ROLES, SAME_AS
 from qa.language.lexicon.titles import TITLES
 from qa.speakers.names import is_group, parse_person
 
@@ -26,6 +26,11 @@ _SEGMENT_END = re.compile(
     r"\s*(?:,(?!\s(?:Jr|Sr)\b)|;|\(|—|–| - |--|\b(?:who|whom|whose|which|that|when|while|as|where)\b)"
 )
 _WHAT_PEOPLE_ARE = ROLES | HUMAN
+_BODIES_OF = frozenset(
+    """Assembly Association Bank Board Bureau Chamber College Commission Council Department Federation House Institute
+    League Ministry Society Union University""".split()
+)
+"""Bodies whose names go on with "of"."""
 _AFTER_NAME = re.compile(
     rf"\s*(?:himself|herself|too|also|then|later|(?-i:{'|'.join(sorted(POST_NOMINALS))})\W*|[^\w\s]*)\s*$",
     re.I,
@@ -122,6 +127,8 @@ def _person(text: str, people: People, start: int, end: int) -> Named | None:
     mentions = people.within(start, end)
     inner = [m for m in mentions if m.start < limit and (not m.possessive or m.end >= end - 2)]
     if joined := AND.search(text, start, limit):
+        if is_firm(text[start : joined.start()].split(), text[joined.end() : limit].split()):
+            return None
         first = [m for m in inner if m.start < joined.start()]
         if first and _AFTER_NAME.match(text[first[-1].end : joined.start()]):
             return Named("person", first[-1].start, first[-1].people)
@@ -132,14 +139,21 @@ def _person(text: str, people: People, start: int, end: int) -> Named | None:
         # governs ends before the name. But in "a spokesman for Senator Rubio" it governs the name.
         last = mentions[-1]
         between = text[preposition.end() : last.start].split()
-        held = text[start:limit].rsplit(maxsplit=1)[-1].lower() in ROLES
-        office = (
-            held and bool(between) and between[0][0].isupper() and between[0].strip(".").lower() not in ROLES
-        )
-        titled = not held and bool(between) and between[-1].islower() and between[-1] in ROLES
-        if office or titled:
+        head = text[start:limit].rsplit(maxsplit=1)[-1]
+        if between and _names_an_office(head, between, in_full=" " in text[last.start : last.end]):
             return Named("person", last.start, last.people)
     return None
+
+
+def _names_an_office(head: str, between: list[str], *, in_full: bool) -> bool:
+    """Return whether words and a preposition, and what stands between it and a name, say what the named person is."""
+    if head.lower() in ROLES:
+        first = between[0].strip(".").lower()
+        return between[0][0].isupper() and (first not in ROLES or first in OFFICES)
+    if between[-1].islower():
+        return between[-1] in ROLES
+    # "Bank of Harwick Governor Ann Lee", but neither "Critics of Governor Ann Lee" nor "the Office of Governor Lee".
+    return in_full and head in _BODIES_OF and len(between) > 1 and between[-1].lower() in ROLES
 
 
 def _after_comma(text: str, people: People, segments: list[Span]) -> Named | None:
@@ -164,7 +178,13 @@ def _publisher(layout: Layout, start: int, end: int) -> Named | None:
     names = list(
         takewhile(lambda word: not word.endswith(("'s", "’s")), names)
     )  # "Monday's Tide Post report"
-    name = " ".join(reversed(names)).removeprefix("The ").removeprefix("the ").removeprefix("A ")
+    name = (
+        " ".join(reversed(names))
+        .removeprefix("The ")
+        .removeprefix("the ")
+        .removeprefix("An ")
+        .removeprefix("A ")
+    )
     if not name or not name[0].isupper() or not is_group(name) or not (" " in name or name.isupper()):
         return None
     return Named("group", layout.text.index(name.split()[0], start), (), name)

@@ -16,6 +16,7 @@ from qa.language.lexicon.person_verbs import SPEAKS
 from qa.language.lexicon.places import METONYMS, NATIONS, PLACES, STATES
 from qa.language.lexicon.roles import FEMALE_NOUNS, HUMAN, MALE_NOUNS, OFFICES, ROLES, SCIENTIST_ENDINGS
 from qa.language.lexicon.titles import MEMBERS, TITLES
+from qa.speakers.names import is_known_body
 
 ADJECTIVES = frozenset(NATIONS.values())
 _PLACE = PLACES | STATES | METONYMS | frozenset(NATIONS)
@@ -29,7 +30,8 @@ _INTRODUCES = (ROLES | HUMAN) - MALE_NOUNS - FEMALE_NOUNS | ROLES | {"head"}
 _KNOWN_MODIFIER = GROUP_NOUNS | ORGANISATIONS | _PLACE | ADJECTIVES | OFFICES | ROLES | TITLES
 _NEVER_PERSON = GROUP_NOUNS | PLACES | FUNCTION
 _SECRETARY_OF = re.compile(
-    r"(?:Secretary|Minister|Department|Chief|Director|Commissioner|Speaker) (?:of|for) (?:the )?$"
+    r"(?:Secretary|Minister|Department|Chief|Director|Commissioner|Speaker) (?:of State )?(?:of|for) (?:the )?"
+    r"(?:(?:[A-Z]\w+,? ){1,4}and )?$"
 )
 _AGE = re.compile(r",? (?:\(?\d{2}\)?\b|who\b|whose\b)")
 _APPOSITION = re.compile(
@@ -89,15 +91,29 @@ def read(text: str, run: Run, *, initial: bool, small_words: Container[str]) -> 
     titles: tuple[str, ...] = ()
     start = words[0].start
     # Nearly no run stands after "of", "for" or "the", and the search is dear.
-    if text[start - 2 : start] in ("f ", "r ", "e ") and _SECRETARY_OF.search(
-        text, max(0, start - 30), start
+    if text[start - 2 : start] in ("f ", "r ", "e ", "d ") and _SECRETARY_OF.search(
+        text, max(0, start - 60), start
     ):
         office = 0
         while office < len(words) - 1 and words[office].fold in OFFICES:
             office += 1
+        if office and words[-1].fold in OFFICES:
+            return None  # "Minister for Foreign Affairs"
+        # "Chief of Staff Ann Lee", "Minister of Mines Ann Lee": an office may be for anything.
+        if (
+            not office
+            and len(words) > 2
+            and not _is_given(words[0].fold)
+            and is_given_for_sure(words[1].fold)
+        ):
+            office = 1
         if office:
             titles, words = ("secretary",), words[office:]
     whole_group = words[-1].fold in GROUP_NOUNS and not any(is_given_for_sure(word.fold) for word in words)
+    # "General Mills" is no general.
+    whole_group = whole_group or (
+        words[0].fold in TITLES and is_known_body(text[words[0].start : words[-1].end])
+    )
     cut = 0 if whole_group else _last_title(words)
     titles += tuple(word.fold for word in words[:cut])
     words = words[cut:]
@@ -113,6 +129,8 @@ def _is_no_name(words: list[CapitalWord], initial: bool, small_words: Container[
     fold = words[0].fold
     if len(words) > 1 and _COMPOUND.search(words[0].text):
         return True
+    if len(words) == 1 and len(fold) == 1:
+        return True  # "S and P"
     given = len(words) > 1 and _is_given(fold)
     if fold in FUNCTION or fold in CALENDAR:
         return not given

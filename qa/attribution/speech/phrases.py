@@ -26,6 +26,7 @@ from qa.language.lexicon.function_words import (
     SUBORDINATORS,
 )
 from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.roles import ROLES
 
 Phrase = tuple[int, int]
 
@@ -204,6 +205,8 @@ def _links(tokens: Sequence[Token], at: int) -> bool:
         return True
     if low in _HEAD_LINKS:
         if left.kind is Kind.NAME:
+            if at > 2 and tokens[at - 2].low == "of" and tokens[at - 3].low in ROLES:
+                return True  # "Secretary of State for Health"
             return (
                 at - 1 == 0 or tokens[at - 2].kind is not Kind.WORD or tokens[at - 2].low not in PREPOSITIONS
             )

@@ -49,6 +49,11 @@ _NAMES = """
     Republican National Committee: RNC
     National Rifle Association: NRA
     American Civil Liberties Union: ACLU
+    General Motors: GM, General Motors Corp
+    General Electric: GE, General Electric Co
+    General Mills: General Mills Inc
+    Major League Baseball: MLB
+    Major League Soccer: MLS
     New York Police Department: NYPD, New York City Police Department
     Los Angeles Police Department: LAPD
     New York Stock Exchange: NYSE

@@ -17,7 +17,11 @@ GROUP_NOUNS = frozenset(
     telegraph mail broadcasting radio television channel poll polls survey census study report
     newspaper website opposition regime cabinet junta ministers officials authorities prosecutors
     investigators lawmakers democrats republicans conservatives liberals labour supporters directorate secretariat
-    inspectorate registry taskforce dems peers lords action
+    inspectorate registry taskforce dems peers lords action motors dynamics foods electric baseball football basketball
+    hockey cricket athletics energy holdings stores brands pharmaceuticals hotels resorts entertainment securities
+    petroleum resources chemical chemicals electronics semiconductor semiconductors railway railways railroad telecom
+    telecommunications communications software computers products enterprises ventures associates plc insurance airways
+    aerospace aviation co ag nv gmbh
     """.split()
 )
 """Nouns that make a name a group's: "Tide Institute"."""

@@ -14,8 +14,11 @@ NO_NAMES = frozenset(
     "PM MP MPs MEP MEPs MSP MSPs MS TD TDs QC QCs KC KCs GP GPs CEO CEOs PC PCs VIP VIPs".split()
 )
 """Short words for offices and callings, which name nobody."""
-AFTER_OFFICE = frozenset("general elect designate emeritus".split())
-"""What follows an office and is no surname: "the Attorney General"."""
+AFTER_OFFICE = frozenset(
+    """general elect designate emeritus president director minister secretary chairman chairwoman manager editor
+    commissioner officer executive governor ambassador superintendent""".split()
+)
+"""What follows an office and is no surname: "the Attorney General", "the Deputy Director"."""
 SURNAME_FIRST = frozenset(
     "xi li wang zhang liu chen yang zhao huang wu zhou xu hu zhu gao lin guo luo wen "
     "deng jiang mao tsai".split()

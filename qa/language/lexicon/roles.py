@@ -112,7 +112,7 @@ OFFICES = frozenset(
     """
     state defense defence labor labour energy education commerce transportation agriculture interior
     treasury homeland security health human services urban development housing veterans affairs
-    justice finance foreign environment trade culture sport sports
+    justice finance foreign affairs environment trade culture sport sports
     """.split()
 )
 """What an office is for: "Secretary of State", "Minister for Health"."""

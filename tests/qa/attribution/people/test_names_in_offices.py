@@ -1,0 +1,38 @@
+"""Names beside offices and inside firms' names: who speaks, by the article's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
+
+SPEAKERS = {
+    "Chief of Staff Ada Quill said the plan was dead.": "Ada Quill",
+    "Minister of Defence Ada Quill said the army was ready.": "Ada Quill",
+    "Norland's Minister of Mines and Energy Ada Quill said that prices will rise.": "Ada Quill",
+    "Secretary of State for Health Ada Quill said the wards were full.": "Ada Quill",
+    "Norland's Minister of State for Foreign Affairs, Ada Quill, said that talks will begin.": "Ada Quill",
+    "Bank of Norland Governor Ada Quill said that rates will rise.": "Ada Quill",
+    "Council of Harbour Advisers Chairman Ada Quill said growth was good.": "Ada Quill",
+    "The Deputy Director of Culture Ada Quill said the show will open.": "Ada Quill",
+    "Friends of Norland Governor Ada Quill said the show will open.": None,
+    "The National Association of Harbour Defence Lawyers said the law was weak.": (
+        "National Association of Harbour Defence Lawyers"
+    ),
+    "General Motors said it sold a plant.": "General Motors",
+    "General Mills said it sold a plant.": "General Mills",
+    "General Brandt said the army was ready.": "Brandt",
+    "Major League Baseball said the season will begin late.": "Major League Baseball",
+    "Singer Co said it sold a unit.": "Singer Co",
+    "S and P said the rating was cut.": "S and P",
+    "Hansen and Hansen said it would appeal.": "Hansen and Hansen",
+    "An Interior Ministry statement said the road was shut.": "Interior Ministry",
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS.items(), ids=SPEAKERS.keys())
+def test_an_office_and_a_firm_are_told_from_the_names_in_them(text: str, speaker: str | None) -> None:
+    (record,) = extract(Article(id="a", text=text, title="", date=None, source=""))
+
+    assert record.speaker == speaker
