@@ -42,7 +42,7 @@ from qa.speakers.linking import link_names
 CHUNKING = (4, "ef9e91c4a129c8bb")
 TERMS = (2, "6001111a79ce6b21")
 BANDING = (1, "a9842dc00bc89431")
-EXTRACTOR = (16, "7dc6cd238b1b2ae7", "a3ada4e52cbe00f7")
+EXTRACTOR = (16, "5554469b1cb7efdc", "a3ada4e52cbe00f7")
 PARSED_EXTRACTOR = (1_016_001, "c6ca0b12ba43acc0", "4773dfac615a8258")
 LINKING = (7, "416cd94fc70b2343", "d1a1705f556c418e")
 

@@ -91,7 +91,9 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
             return Named("group", capital, (), paper)
         if is_place(text, capital) or not _is_name(layout, people, capital, last):
             return None
-    name = " ".join(text[capital:limit].split()).strip('"“”').removesuffix("’s").removesuffix("'s")
+    name = (
+        " ".join(text[capital:limit].split()).strip('"“”').removesuffix("’s").removesuffix("'s").rstrip("’'")
+    )
     owner, _, owned = name.replace("’s ", "'s ").rpartition("'s ")
     outlet = bool(owner) and (owner.split()[-1].lower() in ORGANISATIONS or _is_group_word(owner.split()[-1]))
     if outlet and len(owned.split()) > 1 and owned.istitle() and not _is_group_word(last):

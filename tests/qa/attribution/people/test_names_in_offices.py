@@ -27,6 +27,7 @@ SPEAKERS = {
     "Singer Co said it sold a unit.": "Singer Co",
     "S and P said the rating was cut.": "S and P",
     "Hansen and Hansen said it would appeal.": "Hansen and Hansen",
+    "“The pier is shut,” said the Association of Harbour Pilots’.": "Association of Harbour Pilots",
     "An Interior Ministry statement said the road was shut.": "Interior Ministry",
 }
 
