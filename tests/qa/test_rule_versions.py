@@ -42,9 +42,9 @@ from qa.speakers.linking import link_names
 CHUNKING = (4, "ef9e91c4a129c8bb")
 TERMS = (2, "6001111a79ce6b21")
 BANDING = (1, "a9842dc00bc89431")
-EXTRACTOR = (16, "5554469b1cb7efdc", "a3ada4e52cbe00f7")
-PARSED_EXTRACTOR = (1_016_001, "c6ca0b12ba43acc0", "4773dfac615a8258")
-LINKING = (7, "416cd94fc70b2343", "d1a1705f556c418e")
+EXTRACTOR = (16, "5554469b1cb7efdc", "531a7a946a6f1f85")
+PARSED_EXTRACTOR = (1_016_001, "c6ca0b12ba43acc0", "f4c03764e6d0716c")
+LINKING = (7, "416cd94fc70b2343", "c8186c8e558c5613")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

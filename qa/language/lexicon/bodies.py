@@ -54,6 +54,7 @@ _NAMES = """
     General Mills: General Mills Inc
     Major League Baseball: MLB
     Major League Soccer: MLS
+    Standard and Poor's: S and P, S&P, Standard & Poor's, Standard and Poor's Corp
     New York Police Department: NYPD, New York City Police Department
     Los Angeles Police Department: LAPD
     New York Stock Exchange: NYSE
