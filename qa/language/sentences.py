@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from qa.datatypes import Span
 
@@ -26,6 +27,8 @@ class Paragraph:
 _LEAST_WRAPPED = 2
 _WRAPPED_SHARE = 0.4
 _WIDEST = 100
+_NARROWEST = 40
+_WIDEST_BLOCK = 160
 _LINE = re.compile("[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
 _LINE_BREAKS = ("\n", "\r\n", "\r")
 _BULLETS = frozenset("-–—*•·‣")
@@ -94,37 +97,85 @@ def split(text: str) -> list[Paragraph]:
     return [Paragraph(start, end, _sentences(text, start, end)) for start, end in _paragraphs(text)]
 
 
+class _Line(NamedTuple):
+    """A line without the space around it. `begin` is where it begins with its space."""
+
+    begin: int
+    start: int
+    end: int
+    follows: bool
+    """Whether it may go on with the line before: only one line break is between them, and no space begins a paragraph.
+
+    After "- " a line goes on with space before it; "    Ada Quill, who waited" begins a paragraph by its space.
+    """
+    small: bool
+    """Whether it follows and begins with a small letter: then it goes on with what the line before began."""
+    item: bool
+
+
 def _paragraphs(text: str) -> list[Span]:
-    lines: list[Span] = []
+    lines = _lines(text)
+    small = sum(line.small for line in lines)
+    wrapped = small >= max(_LEAST_WRAPPED, _WRAPPED_SHARE * (len(lines) - 1))
+    width = max((line.end - line.start for line in lines), default=0)
+    if wrapped and width <= _WIDEST:
+        return _joined(text, lines, width)
+    found: list[Span] = []
+    first = 0
+    for at in range(1, len(lines) + 1):
+        if at == len(lines) or not lines[at].follows:
+            found += _block(text, lines[first:at])
+            first = at
+    return found
+
+
+def _lines(text: str) -> list[_Line]:
+    lines: list[_Line] = []
     for line in _LINE.finditer(text):
         start = _SPACE.match(text, line.start(), line.end()).end()  # type: ignore[union-attr]
-        if start < line.end():
-            lines.append((start, start + len(text[start : line.end()].rstrip())))
-    # A line that begins with a small letter continues the one before, if only one line break is between them.
-    goes_on = [text[b[0]].islower() and text[a[1] : b[0]] in _LINE_BREAKS for a, b in pairwise(lines)]
-    small = sum(goes_on)
-    if small < _LEAST_WRAPPED or small < _WRAPPED_SHARE * len(goes_on):
-        return lines
-    width = max(end - start for start, end in lines)
-    if width > _WIDEST:
-        return lines
-    joined = lines[:1]
-    for span, small_letter in zip(lines[1:], goes_on, strict=True):
-        before = joined[-1]
-        if small_letter or _was_full(text, before, span, width):
-            joined[-1] = (before[0], span[1])
+        if start == line.end():
+            continue
+        follows = False
+        if lines and text[lines[-1].end : line.start()].lstrip(" \t") in _LINE_BREAKS:
+            space, last = start - line.start(), lines[-1]
+            same = space == last.start - last.begin and (last.follows or text[start].islower())
+            follows = space == 0 or same or last.item
+        item = text[start] in _BULLETS
+        small = follows and text[start].islower()
+        end = start + len(text[start : line.end()].rstrip())
+        lines.append(_Line(line.start(), start, end, follows, small, item))
+    return lines
+
+
+def _block(text: str, block: list[_Line]) -> list[Span]:
+    """Return the paragraphs of lines that follow each other, in a text that is not broken to a width as a whole."""
+    small = sum(line.small for line in block)
+    width = max(line.end - line.start for line in block)
+    # A list of short words is no text; and a line that was broken was nearly full.
+    full = all(before.end - before.start >= width / 2 for before, line in pairwise(block) if line.small)
+    goes_on = small >= max(1, _WRAPPED_SHARE * sum(not line.item for line in block[1:]))
+    if goes_on and full and _NARROWEST <= width <= _WIDEST_BLOCK:
+        return _joined(text, block, width)
+    return [(line.start, line.end) for line in block]
+
+
+def _joined(text: str, lines: list[_Line], width: int) -> list[Span]:
+    """Join the lines that were broken to a width."""
+    joined = [(line.start, line.end) for line in lines[:1]]
+    for before, line in pairwise(lines):
+        if line.small or _was_full(text, before, line, width):
+            joined[-1] = (joined[-1][0], line.end)
         else:
-            joined.append(span)
+            joined.append((line.start, line.end))
     return joined
 
 
-def _was_full(text: str, before: Span, line: Span, width: int) -> bool:
+def _was_full(text: str, before: _Line, line: _Line, width: int) -> bool:
     """Whether the line before was broken because this line's first word did not fit: then the two belong together."""
-    if text[before[1] : line[0]] not in _LINE_BREAKS or text[line[0]] in _BULLETS:
+    if not line.follows or line.item:
         return False
-    begin = max(text.rfind("\n", before[0], before[1]), text.rfind("\r", before[0], before[1])) + 1
-    word = _NOT_SPACE.match(text, line[0], line[1])
-    return before[1] - max(begin, before[0]) + 1 + (len(word[0]) if word else 0) > width
+    word = _NOT_SPACE.match(text, line.start, line.end)
+    return before.end - before.start + 1 + (len(word[0]) if word else 0) > width
 
 
 def _sentences(text: str, start: int, end: int) -> tuple[Span, ...]:

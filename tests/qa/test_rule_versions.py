@@ -39,10 +39,10 @@ from qa.speakers.linking import link_names
 
 # One line for each number: the number, the digest of what its rules make, and the digest of their word lists. Where one
 # of these tests fails, it says what to do, and prints the line that belongs here then.
-CHUNKING = (4, "ef9e91c4a129c8bb")
+CHUNKING = (5, "2993f27ab54df4e3")
 TERMS = (2, "6001111a79ce6b21")
 BANDING = (1, "a9842dc00bc89431")
-EXTRACTOR = (16, "5554469b1cb7efdc", "531a7a946a6f1f85")
+EXTRACTOR = (16, "1a06a8e6942c75b7", "531a7a946a6f1f85")
 PARSED_EXTRACTOR = (1_016_001, "c6ca0b12ba43acc0", "f4c03764e6d0716c")
 LINKING = (7, "416cd94fc70b2343", "c8186c8e558c5613")
 
@@ -50,6 +50,11 @@ ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
 WRAPPED = (
     "The ferry did not sail\ntoday, since the wind\nhad risen over night.\n    It will sail again on\nFriday."
+)
+NOTES = (
+    "- The ferry did not sail today, since the wind had\n  risen over night. It will sail again on a\n  Friday.\n"
+    "- A timetable that nobody can print:\n"
+    "  https://ferry.example/timetables/winter/everything-that-anybody-may-want-to-know?all=1&of=it&at=once\n"
 )
 HEADLINE = "The lock vote\n\n"
 """What a text begins with is read as a headline: so each article is read with one and as it stands."""
@@ -178,7 +183,7 @@ def listed(tree: ast.AST) -> Iterator[str]:
 
 def test_chunking_has_another_number_when_it_gives_other_passages(encoder: Encoder) -> None:
     made = []
-    for text in [*TEXTS, WRAPPED, f"A title\n{WRAPPED}"]:
+    for text in [*TEXTS, WRAPPED, f"A title\n{WRAPPED}", f"A title\n\n{NOTES}"]:
         article = Article("a", text, title="A title")
         passages = chunk(article, encoder.count_tokens, encoder.identity.max_tokens)
         made.append([(passage, embedded(article, passage)) for passage in passages])

@@ -122,14 +122,41 @@ def test_a_line_that_begins_with_a_capital_goes_on_only_where_its_word_did_not_f
     ]
 
 
+NOTES = """# Notes on the ferry
+The ferry sails at nine.
+https://ferry.example/timetables/winter/kestrel-bay/everything-that-anybody-may-ever-want-to-know-about-it?all=1&of=it
+
+- Ada Quill said that the ferry of Kestrel Bay would stay in the
+  harbour until the wind falls, and that nobody would pay. In its Winter
+  Plan the town calls it "the last road".
+- Nobody else spoke.
+
+    Ivo Brandt, the baker, stood on the pier.
+    Una Strand left. The others stayed where they were, for no
+    other boat was there.
+"""
+
+
+def test_a_list_that_is_broken_to_a_width_is_joined_item_by_item() -> None:
+    assert [" ".join(NOTES[p.start : p.end].split()) for p in split(NOTES)][3:] == [
+        "- Ada Quill said that the ferry of Kestrel Bay would stay in the harbour until the wind falls, and that "
+        'nobody would pay. In its Winter Plan the town calls it "the last road".',
+        "- Nobody else spoke.",
+        "Ivo Brandt, the baker, stood on the pier.",
+        "Una Strand left. The others stayed where they were, for no other boat was there.",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Ferries sail.\nFerries land.\nand so on\nFerries rest.\nFerries sink.\nFerries rust.",
         "apples\n\npears\n\nplums\n\nquinces",
         "x" * 120 + "\nand more\nand more\nand more",
+        "The ferry of Kestrel Bay, in " + "x" * 160 + "\nand so on",
+        "the list\nof ships",
     ],
-    ids=["few lines go on", "blank lines between", "wider than lines are broken"],
+    ids=["few lines go on", "blank lines between", "not full", "wider than lines are broken", "too narrow"],
 )
 def test_other_lines_are_paragraphs_of_their_own(text: str) -> None:
     assert [text[p.start : p.end] for p in split(text)] == [line for line in text.split("\n") if line]
