@@ -66,7 +66,7 @@ class Queue:
         if self._jobs >= self._most:
             raise BusyError(self._jobs)
         loop = asyncio.get_running_loop()
-        job = self._submit(work)
+        job = self.submit(work)
         self._jobs += 1
         # A job that took too long keeps its place until its thread is free.
         job.add_done_callback(lambda _: loop.is_closed() or loop.call_soon_threadsafe(self._release))
@@ -83,18 +83,19 @@ class Queue:
 
     def begin(self, work: Callable[[], object]) -> None:
         """Do something that nobody waits for; an error in it is met again by whoever asks."""
-        self._submit(work)
+        self.submit(work)
+
+    def submit(self, work: Callable[[], Result]) -> Future[Result]:
+        """Do something, whatever waits: whoever calls this limits that."""
+        job = self._pool.submit(_raising_errors_only, work)
+        self._pending.add(job)  # type: ignore[arg-type]
+        job.add_done_callback(self._pending.discard)
+        return job
 
     def stop(self) -> Iterable[Future[object]]:
         """Drop what waits, and return what is being done. Nothing can be run afterwards."""
         self._pool.shutdown(wait=False, cancel_futures=True)
         return list(self._pending)
-
-    def _submit(self, work: Callable[[], Result]) -> Future[Result]:
-        job = self._pool.submit(_raising_errors_only, work)
-        self._pending.add(job)  # type: ignore[arg-type]
-        job.add_done_callback(self._pending.discard)
-        return job
 
     def _release(self) -> None:
         self._jobs -= 1

@@ -188,7 +188,11 @@ def test_front_ends_open_an_archive_and_do_not_know_its_engine() -> None:
     assert not known
 
 
-STARTED_BY = {"bots/terminal/serving.py": {"web", "agents"}, "bots/terminal/discord_bot.py": {"discord"}}
+STARTED_BY = {
+    "bots/terminal/serving.py": {"web", "agents"},
+    "bots/terminal/served.py": {"web", "agents", "discord"},
+    "bots/terminal/discord_bot.py": {"discord"},
+}
 """Files of the command line that start another front end; nothing else crosses from one to another."""
 
 

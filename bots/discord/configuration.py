@@ -66,12 +66,14 @@ def read_configuration(
     token: str,
     library: Path,
     base: Path,
+    mounted: Mapping[str, Path] | None = None,
     **more: Any,
 ) -> Configuration:
     """Merge the settings file's table, the environment and the command line, lowest first.
 
     Args:
         library: The only library, unless the table names several.
+        mounted: The libraries of a server with several, which are the bot's too unless the table names its own.
         base: The folder that relative paths in the table start from, wherever the bot is started.
         more: Further fields of `Configuration`, taken over unchecked.
 
@@ -82,6 +84,7 @@ def read_configuration(
     named = {f"QA_DISCORD_{key.upper()}": key for key in _READERS if key not in _IN_THE_FILE_ONLY}
     from_environment = {key: environment[name] for name, key in named.items() if environment.get(name)}
     for origin, values in (
+        ("--mount", {"libraries": mounted} if mounted else {}),
         (f"the table [{TABLE}] of the settings file", table),
         ("the environment", from_environment),
         ("the command line", options),

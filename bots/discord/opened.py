@@ -19,7 +19,11 @@ class Opened:
     """The libraries of the bot by their names, and the one model that they share."""
 
     def __init__(
-        self, libraries: Mapping[str, Path], encoder_factory: Callable[[], Any] | None, today: date | None
+        self,
+        libraries: Mapping[str, Path],
+        encoder_factory: Callable[[], Any] | None,
+        today: date | None,
+        open_reader: Callable[[], Any] | None = None,
     ) -> None:
         self.folders = dict(libraries)
         self._today = today
@@ -28,6 +32,7 @@ class Opened:
         self._answerers: dict[str, tuple[Archive, Answerer]] = {}
         self._load_encoder = encoder_factory or _packaged_encoder
         self._encoder: Any = None
+        self._open_reader = open_reader
 
     def answerer(self, name: str) -> Answerer:
         """Return what answers from a library; only the answering thread calls this."""
@@ -39,7 +44,7 @@ class Opened:
         if name not in self._answerers or self._answerers[name][0] is not library:
             self._answerers[name] = (
                 library,
-                Answerer(library, self.encoder, open_span_reader, today=self._today),
+                Answerer(library, self.encoder, self._open_reader or open_span_reader, today=self._today),
             )
         return self._answerers[name][1]
 

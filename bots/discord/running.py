@@ -9,7 +9,8 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from qa.errors import ConfigurationError
 if TYPE_CHECKING:
     from bots.discord.bot import ArchiveBot
     from bots.discord.configuration import Configuration
+    from bots.discord.service import AnswerService
 
 LONGEST_WAIT = 120.0
 """The most seconds between two tries to connect. Discord allows a bot 1,000 starts a day."""
@@ -43,17 +45,54 @@ def run(configuration: Configuration, *, verbose: bool = False, quiet: bool = Fa
     """
     from bots.discord.bot import create_bot
 
+    with _ready(configuration, verbose=verbose, quiet=quiet):
+        asyncio.run(_run(lambda: create_bot(configuration), configuration))
+    _end_despite_threads()
+    return 0
+
+
+@contextmanager
+def alongside(
+    configuration: Configuration,
+    create: Callable[[], AnswerService],
+    *,
+    verbose: bool = False,
+    quiet: bool = False,
+) -> Iterator[Callable[[asyncio.Event], Awaitable[None]]]:
+    """Prepare a bot that runs in the event loop of something else, and yield what runs it until an event is set.
+
+    Args:
+        create: Makes what answers; called for each try to connect.
+
+    Raises:
+        ConfigurationError: At once if another bot is running; while it runs, as `run`.
+    """
+    from bots.discord.bot import create_bot
+
+    def start() -> ArchiveBot:
+        return create_bot(configuration, service=create())
+
+    with _ready(configuration, verbose=verbose, quiet=quiet):
+        yield lambda stop: keep_starting(start, configuration, stop)
+    _end_despite_threads()
+
+
+@contextmanager
+def _ready(configuration: Configuration, *, verbose: bool, quiet: bool) -> Iterator[None]:
     start_logging(configuration.token, verbose=verbose, quiet=quiet)
     use_stand_in(configuration.api)
     with alone(_lock_in(configuration.state), otherwise=_second_bot(configuration.state)):
-        asyncio.run(_run(lambda: create_bot(configuration), configuration))
+        yield
+
+
+def _end_despite_threads() -> None:
+    """End the process if a thread of it goes on: the interpreter would wait for it."""
     for thread in threading.enumerate():
         if thread is not threading.current_thread() and not thread.daemon:
             thread.join(timeout=1)
             if thread.is_alive():
-                # The interpreter would wait for this thread, and nobody needs its answer any more.
+                # Nobody needs its answer any more.
                 _end_at_once(0)
-    return 0
 
 
 def _lock_in(state: Path) -> Path:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from bots.discord.completions import COMPLETION_COST, Completions
 from bots.discord.opened import Opened
@@ -23,6 +23,13 @@ if TYPE_CHECKING:
     from qa.datatypes import Scope
 
 Result = TypeVar("Result")
+
+
+class Submits(Protocol):
+    """A thread that does one thing after the other: an executor's, or a queue's of `bots.queues`."""
+
+    def submit(self, work: Callable[[], Result], /) -> Future[Result]: ...
+
 
 LOOK_COST = 0.2
 """The cost of a look-up (a quote's surroundings, a list of speakers), in questions."""
@@ -41,20 +48,28 @@ class AnswerService:
         rates: Rates = Rates(),  # noqa: B008 - frozen
         encoder_factory: Callable[[], Any] | None = None,
         today: date | None = None,
+        open_reader: Callable[[], Any] | None = None,
+        answering: Submits | None = None,
     ) -> None:
         """Prepare the threads; libraries and the model are opened when they are first needed.
 
         Args:
             encoder_factory: Loads the model, which all libraries share. Default: the packaged model.
+            open_reader: Opens the reader of passages, where something else in this process has it too.
+            answering: The thread on which that answers too, instead of one of its own.
         """
         self._rates = rates
         self._buckets = Buckets(clock)
-        # One thread for questions, because the model uses all processors for a single one.
-        self._answering = ThreadPoolExecutor(1, thread_name_prefix="answer")
         self._looking = ThreadPoolExecutor(1, thread_name_prefix="look")
         self._keeping = ThreadPoolExecutor(1, thread_name_prefix="keep")
+        self._own = [self._looking, self._keeping]
+        if answering is None:
+            # One thread for questions, because the model uses all processors for a single one.
+            answering = ThreadPoolExecutor(1, thread_name_prefix="answer")
+            self._own.append(answering)
+        self._answering: Submits = answering
         self._completions = Completions()
-        self._opened = Opened(libraries, encoder_factory, today)
+        self._opened = Opened(libraries, encoder_factory, today, open_reader)
         self._in_flight: set[int] = set()
         self._jobs: set[Future[object]] = set()
         self._looks = 0
@@ -155,9 +170,8 @@ class AnswerService:
         """
         if self._closing:
             raise Refused(Reason.CLOSING)
-        return await asyncio.get_running_loop().run_in_executor(
-            self._answering, lambda: work(self._opened.answerer(library))
-        )
+        job = self._answering.submit(lambda: work(self._opened.answerer(library)))
+        return await asyncio.wrap_future(job)
 
     async def look(
         self,
@@ -229,7 +243,7 @@ class AnswerService:
     async def close(self, timeout: float) -> None:
         """Finish, then end the threads and close the libraries. Nothing can be asked afterwards."""
         await self.finish(timeout)
-        for pool in (self._answering, self._looking, self._keeping):
+        for pool in self._own:
             pool.shutdown(wait=False, cancel_futures=True)
         self._completions.close()
         self._opened.close()

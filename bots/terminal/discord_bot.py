@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -59,7 +60,7 @@ def run(
       qa discord run
       qa discord run --library /srv/news/.qa --state /var/lib/onrecord
     """
-    configuration = _configuration(session, state=state)
+    configuration = bot_configuration(session, state=state)
     from bots.discord.running import run as run_bot  # after the settings, whose errors come at once
 
     raise typer.Exit(run_bot(configuration, verbose=session.verbose, quiet=session.quiet))
@@ -89,7 +90,7 @@ def sync(
     """
     from bots.contract import SCHEMA, as_json, plain_object
 
-    configuration = _configuration(session)
+    configuration = bot_configuration(session)
     from bots.discord.registering import sync as register
 
     done = register(configuration, guild=guild, force=force)
@@ -117,7 +118,7 @@ def check(session: Session) -> None:
     from bots.contract import SCHEMA, as_json, plain_object
     from bots.visible import visible_line
 
-    configuration = _configuration(session, with_token=False)
+    configuration = bot_configuration(session, with_token=False)
     from bots.discord.checking import check as find
 
     findings = find(configuration, os.environ)
@@ -129,7 +130,22 @@ def check(session: Session) -> None:
     raise typer.Exit(next((each.exit_code for each in findings if each.exit_code), 0))
 
 
-def _configuration(session: Session, *, with_token: bool = True, **options: object) -> Configuration:
+def bot_configuration(
+    session: Session,
+    *,
+    with_token: bool = True,
+    mounted: Mapping[str, Path] | None = None,
+    **options: object,
+) -> Configuration:
+    """Return the bot's settings, from the command line, the environment and the settings file.
+
+    Args:
+        mounted: The libraries of a server with several; see `read_configuration`.
+
+    Raises:
+        UsageError: If a setting is not valid.
+        ConfigurationError: If there is no token, or it cannot be read.
+    """
     from bots.discord.configuration import TABLE, read_configuration, read_token
     from qa.settings import load_table
 
@@ -141,6 +157,7 @@ def _configuration(session: Session, *, with_token: bool = True, **options: obje
         token=read_token(os.environ) if with_token else "",
         library=session.library,
         base=file.parent,
+        mounted=mounted,
         model=session.settings.model,
         allow_download=session.settings.allow_download,
         today=session.today if session.day_given else None,

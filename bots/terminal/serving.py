@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bots.terminal.discord_bot import bot_configuration
 from bots.terminal.parameters import AllowDownload, Model, QuotesShown
+from bots.terminal.served import (
+    Served,
+    assistants_of,
+    bot_beside,
+    corpus_of,
+    named_folders,
+    services_of,
+    shared_models,
+    tell,
+)
 from bots.terminal.session import Session
 from bots.terminal.values import whole
-from qa.errors import ConfigurationError, UsageError
+from qa.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from bots.archive_service import ArchiveService
-    from bots.web.app import Mounted
     from bots.web.visitors import Visitors
 
 NEEDED = ("starlette", "jinja2", "uvicorn")
 NEEDED_FOR_ASSISTANTS = ("mcp", "pydantic", "starlette", "uvicorn")
 """Packages of the extra `serve`: those of the pages, and those of the tools."""
 HIGHEST_PORT = 65_535
-MOUNT_NAME = "[a-z0-9][a-z0-9-]{0,39}"
 
 
 def serve(
@@ -91,6 +97,14 @@ def serve(
             help="Also answer assistants, at /mcp (Model Context Protocol, streamable HTTP).",
         ),
     ] = False,
+    discord: Annotated[
+        bool,
+        typer.Option(
+            "--discord",
+            metavar="",
+            help="Also run the Discord bot, with the settings and the token of `qa discord run`.",
+        ),
+    ] = False,
     max_quotes: QuotesShown = None,
     model: Model = None,
     allow_download: AllowDownload = False,
@@ -99,14 +113,15 @@ def serve(
 
     The pages are for this machine alone, unless --host and --allowed-host say
     otherwise; then others need a token of --token-file, or a proxy that asks them
-    who they are. docs/web.md explains both.
+    who they are. docs/web.md explains both. With --mcp and --discord, assistants
+    and a Discord bot are answered by the same process, from one loaded model.
 
     [bold]Examples[/bold]
 
     \b
       qa serve
       qa serve --port 8080 --open
-      qa serve --mcp
+      qa serve --mcp --discord
       qa serve --mount town=~/town --mount coast=~/coast
       qa serve --host 0.0.0.0 --allowed-host news.example --token-file tokens
     """
@@ -115,29 +130,27 @@ def serve(
     _require_packages("serve", (*NEEDED, *NEEDED_FOR_ASSISTANTS) if assistants else NEEDED)
     visitors = _visitors(host, token_file, behind_proxy=behind_proxy, rate=rate)
     session = session.with_settings(quotes=max_quotes, model=model, allow_download=allow_download or None)
-    if mount and assistants:
-        raise UsageError(
-            "--mcp serves one library. Leave out --mount, or start another server for assistants."
-        )
-    folders = _folders(mount) if mount else {"": session.library}
+    folders = named_folders(mount) if mount else {"": session.library}
+    # Before anything is opened: a missing token is told at once.
+    configuration = bot_configuration(session, mounted=folders if mount else None) if discord else None
     if not mount:
         index_seeds_if_none(session)
     from bots.web.running import Place, run
 
-    told = ", ".join(
-        f"{name}: {_corpus(folder)}" if name else _corpus(folder) for name, folder in folders.items()
-    )
-    services = _services(session, folders)
-    run(
-        services,
-        Place(host, port, tuple(allowed_host or ())),
-        quotes=session.settings.quotes,
-        visitors=visitors,
-        ready=partial(_tell, session, told, assistants),
-        open_browser=open_browser,
-        verbose=session.verbose,
-        beside=partial(_assistants, services[""]) if assistants else None,
-    )
+    told = Served({name: corpus_of(folder) for name, folder in folders.items()}, assistants, discord)
+    shared = shared_models(session)
+    with bot_beside(session, configuration, shared) as bot:
+        run(
+            services_of(session, folders, shared),
+            Place(host, port, tuple(allowed_host or ())),
+            quotes=session.settings.quotes,
+            visitors=visitors,
+            ready=lambda address: tell(session, told, address),
+            open_browser=open_browser,
+            verbose=session.verbose,
+            beside=assistants_of if assistants else None,
+            companion=bot,
+        )
 
 
 def mcp(session: Session, model: Model = None, allow_download: AllowDownload = False) -> None:
@@ -156,12 +169,13 @@ def mcp(session: Session, model: Model = None, allow_download: AllowDownload = F
     _require_packages("mcp", NEEDED_FOR_ASSISTANTS)
     session = session.with_settings(model=model, allow_download=allow_download or None)
     # Before the protocol begins: an assistant shows what a server says on standard error as it ends.
-    corpus = _corpus(session.library)
+    corpus = corpus_of(session.library)
     if sys.stdin.isatty():
         session.note(f"Serving {corpus} to an assistant on standard input and output. Ctrl-D ends it.")
     from bots.agents.running import run_stdio
 
-    run_stdio(_services(session, {"": session.library})[""], verbose=session.verbose)
+    only = {"": session.library}
+    run_stdio(services_of(session, only, shared_models(session))[""], verbose=session.verbose)
 
 
 def _visitors(host: str, token_file: Path | None, *, behind_proxy: bool, rate: int | None) -> Visitors:
@@ -181,52 +195,6 @@ def _visitors(host: str, token_file: Path | None, *, behind_proxy: bool, rate: i
     )
 
 
-def _assistants(service: ArchiveService) -> Mounted:
-    from bots.agents.running import PATH, over_http
-    from bots.web.app import Mounted
-
-    return Mounted(PATH, over_http(service))
-
-
-def _folders(mounts: Sequence[str]) -> dict[str, Path]:
-    """Return the folder of each name. Raises UsageError for what names none, or two."""
-    folders: dict[str, Path] = {}
-    for mount in mounts:
-        name, _, folder = mount.partition("=")
-        if not folder or not re.fullmatch(MOUNT_NAME, name):
-            raise UsageError(
-                f"--mount {mount!r} names no library. Write NAME=FOLDER, the name in small letters, digits and -."
-            )
-        if name in folders:
-            raise UsageError(
-                f"--mount gives the name {name!r} to two libraries. Choose another for one of them."
-            )
-        folders[name] = Path(folder).expanduser()
-    return folders
-
-
-def _services(session: Session, folders: Mapping[str, Path]) -> dict[str, ArchiveService]:
-    """Return a service for each library; all have one model and one thread that answers."""
-    from bots.archive_service import ArchiveService
-    from bots.once import Once
-    from bots.queues import Queues
-    from qa.encoding import open_encoder, open_span_reader
-
-    settings, queues = session.settings, Queues()
-    encoder = Once(partial(open_encoder, settings.model, allow_download=settings.allow_download))
-    reader = Once(open_span_reader)
-    return {
-        name: ArchiveService(
-            folder,
-            encoder,
-            today=session.today if session.day_given else None,
-            queues=queues,
-            open_reader=reader,
-        )
-        for name, folder in folders.items()
-    }
-
-
 def _require_packages(command: str, needed: Sequence[str]) -> None:
     missing = [name for name in dict.fromkeys(needed) if find_spec(name) is None]
     if missing:
@@ -234,26 +202,3 @@ def _require_packages(command: str, needed: Sequence[str]) -> None:
             f"`qa {command}` needs {', '.join(missing)}, not installed here. In the clone of this project, run "
             "`pip install '.[serve]'`."
         )
-
-
-def _corpus(folder: Path) -> str:
-    """Return what is served, in words. Raises NoIndexError or DamagedIndexError before anything is promised."""
-    from bots.wording import corpus_in_words
-    from qa.answering.pipeline import summary
-    from qa.open_archive import open_archive
-
-    with open_archive(folder) as library, library.snapshot() as snapshot:
-        return corpus_in_words(summary(snapshot))
-
-
-def _tell(session: Session, told: str, assistants: bool, address: str) -> None:
-    mcp_address = f"{address}mcp" if assistants else None
-    if session.json:
-        from bots.contract import SCHEMA, as_json
-
-        session.write(as_json({"schema": SCHEMA, "url": address, "mcp": mcp_address}))
-    else:
-        also = f" Assistants ask at {mcp_address}." if mcp_address else ""
-        session.write(f"{address} serves {told}.{also} Ctrl-C ends it.")
-    # A program that started this reads the address through a pipe.
-    sys.stdout.flush()

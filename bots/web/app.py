@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -109,7 +109,7 @@ class _Site:
         application = Starlette(
             routes=routes,
             exception_handlers={HTTPException: self._unknown},
-            lifespan=None if beside is None else _lifespan_of(beside.app),
+            lifespan=lifespan_of([] if beside is None else [beside]),
         )
         # It would send a browser to an address made of what the request says.
         application.router.redirect_slashes = False
@@ -228,12 +228,14 @@ async def _sent(request: Request) -> tuple[QueryParams, str]:
     return QueryParams([each for each in fields if each[0] != "text"]), text
 
 
-def _lifespan_of(app: Starlette) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
-    """Return a lifespan in which that of a mounted application is run: only the outermost one's is."""
+def lifespan_of(mounted: Iterable[Mounted]) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    """Return a lifespan in which those of mounted applications are run: only the outermost one's is."""
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        async with app.router.lifespan_context(app):
+        async with AsyncExitStack() as running:
+            for each in mounted:
+                await running.enter_async_context(each.app.router.lifespan_context(each.app))
             yield
 
     return lifespan

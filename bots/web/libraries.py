@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from bots.archive_service import ArchiveService
 from bots.contract import SCHEMA, as_json, corpus_object
 from bots.queues import BusyError
 from bots.served_failures import no_such_page
-from bots.web.app import JSON, STATIC_FILES, Endpoint, site_of, static
+from bots.web.app import JSON, STATIC_FILES, Endpoint, Mounted, lifespan_of, site_of, static
 from bots.web.guard import Guard
 from bots.web.templating import create_environment, written
 from bots.web.visitors import Visitors, guarded, posts_of
@@ -47,6 +47,7 @@ def create_libraries_app(
     allowed: Collection[str],
     quotes: int = QUOTES,
     visitors: Visitors | None = None,
+    beside: Callable[[ArchiveService], Mounted] | None = None,
 ) -> Guard:
     """Return an application with each library at `/NAME/`.
 
@@ -55,6 +56,7 @@ def create_libraries_app(
 
     Args:
         services: The libraries by their names, which share their queues.
+        beside: Makes what else is to be served of each library, below its name.
     """
     listing = _Listing(services)
     routes: list[BaseRoute] = [
@@ -63,11 +65,19 @@ def create_libraries_app(
         *(Route(path, static) for path in STATIC_FILES),
     ]
     posts: dict[str, tuple[str, ...]] = {}
+    mounted: list[Mounted] = []
     for name, service in services.items():
-        site = site_of(service, quotes, library=name)
+        own = beside(service) if beside else None
+        mounted += [own] if own else []
+        site = site_of(service, quotes, library=name, beside=own)
         routes += [Route(f"/{name}", _to_first_page(name)), Mount(f"/{name}", app=site)]
         posts |= posts_of(site.routes, f"/{name}")
-    application = Starlette(routes=routes, exception_handlers={HTTPException: listing.unknown})
+    application = Starlette(
+        routes=routes,
+        exception_handlers={HTTPException: listing.unknown},
+        # Only the outermost application's is run.
+        lifespan=lifespan_of(mounted),
+    )
     application.router.redirect_slashes = False
     return guarded(application, allowed, visitors or Visitors(), posts=posts)
 

@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 import webbrowser
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import FrameType
 from typing import NoReturn
@@ -20,6 +20,7 @@ from typing import NoReturn
 import uvicorn
 
 from bots.archive_service import ArchiveService
+from bots.exit_codes import INTERRUPTED
 from bots.web.app import Mounted, create_app
 from bots.web.guard import allowed_names, is_loopback
 from bots.web.libraries import create_libraries_app
@@ -31,6 +32,9 @@ logger = logging.getLogger(__name__)
 LONGEST_END = 10
 """Seconds in which the server ends, whatever is being answered."""
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+Companion = Callable[[asyncio.Event], Awaitable[None]]
+"""Runs beside the pages in their event loop until the event is set. Where it ends before that, the pages end too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,30 +69,36 @@ def run(
     ready: Callable[[str], None],
     open_browser: bool = False,
     verbose: bool = False,
-    beside: Callable[[], Mounted] | None = None,
+    beside: Callable[[ArchiveService], Mounted] | None = None,
+    companion: Companion | None = None,
 ) -> None:
     """Serve pages until SIGINT or SIGTERM.
 
     Args:
         services: The libraries by the names below which they are; one alone may have the name "", and is at the root.
         quotes: How many quotes an answer shows at first.
-        beside: Makes what else is to be served; called when the log is set up.
+        beside: Makes what else is to be served of each library; called when the log is set up.
+        companion: What else is to run while pages are served.
         visitors: Who may ask, and how often.
         ready: Called with the address of the first page, as soon as it can be asked for.
 
     Raises:
         UsageError: If the place cannot be listened on, or the names do not fit it.
+        Exception: As the companion raises, after the pages have ended.
     """
     logging.basicConfig(
         format="%(asctime)s %(levelname)s %(message)s", level=logging.INFO if verbose else logging.WARNING
     )
+    if not verbose:
+        # A companion's log says more than what is wrong, and uvicorn would say the same as `ready`.
+        logging.getLogger("uvicorn").setLevel(logging.WARNING)
     allowed = allowed_names(place.host, place.allowed)
     require_protection(place, visitors)
     if "" in services:
-        own = beside() if beside else None
+        own = beside(services[""]) if beside else None
         app = create_app(services[""], allowed=allowed, quotes=quotes, visitors=visitors, beside=own)
     else:
-        app = create_libraries_app(services, allowed=allowed, quotes=quotes, visitors=visitors)
+        app = create_libraries_app(services, allowed=allowed, quotes=quotes, visitors=visitors, beside=beside)
     with _listening(place) as listener:
         config = uvicorn.Config(
             app,
@@ -112,32 +122,62 @@ def run(
         next(iter(services.values())).warm()
         server = _Server(config)
         try:
-            asyncio.run(server.serve(sockets=[listener]))
+            asyncio.run(_serve(server, listener, companion))
         finally:
             ended = all(each.close(server.seconds_left()) for each in services.values())
     if not ended:
         _leave()
 
 
-def _leave() -> NoReturn:
+async def _serve(server: _Server, listener: socket.socket, companion: Companion | None) -> None:
+    if companion is None:
+        await server.serve(sockets=[listener])
+        return
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    # A signal interrupts the loop anywhere.
+    server.told_to_end = lambda: loop.call_soon_threadsafe(stop.set)
+    beside = asyncio.ensure_future(companion(stop))
+    beside.add_done_callback(lambda _: server.end())
+    try:
+        await server.serve(sockets=[listener])
+    finally:
+        stop.set()
+        await beside
+
+
+def _leave(code: int = 0) -> NoReturn:
     """End the process without a thread that does not end: the interpreter would wait for it."""
     logger.warning("Something was still being answered, and is given up.")
     logging.shutdown()
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError):
             stream.flush()
-    os._exit(0)
+    os._exit(code)
 
 
 class _Server(uvicorn.Server):
     """A server that ends with exit code 0 after a signal, where uvicorn's raises the signal again."""
 
     _asked_to_end: float | None = None
+    told_to_end: Callable[[], object] | None = None
+    """Called at the first signal, where something else has to end too; a second one then ends all at once."""
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        if self.told_to_end is not None:
+            if self._asked_to_end is not None:
+                _leave(INTERRUPTED)
+            self.told_to_end()
+        self._note_the_time()
+        super().handle_exit(sig, frame)
+
+    def end(self) -> None:
+        """Take no more requests, and end after those that have come."""
+        self._note_the_time()
+        self.should_exit = True
+
+    def _note_the_time(self) -> None:
         if self._asked_to_end is None:
             self._asked_to_end = time.monotonic()
-        super().handle_exit(sig, frame)
 
     def seconds_left(self) -> float:
         """Return how long what is being answered may still take."""

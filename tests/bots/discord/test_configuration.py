@@ -159,3 +159,15 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 def test_two_places_for_the_token_are_one_too_many(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="keep one"):
         read_token({"QA_DISCORD_TOKEN": "a", "QA_DISCORD_TOKEN_FILE": str(tmp_path)})
+
+
+def test_the_libraries_of_a_server_are_the_bots_unless_the_table_names_its_own() -> None:
+    mounted = {"town": Path("/town"), "coast": Path("/coast")}
+
+    without = read(mounted=mounted)
+    with_own = read({"libraries": {"desk": "/desk"}}, mounted=mounted)
+
+    assert (dict(without.libraries), without.default_library) == (mounted, "town")
+    assert (dict(with_own.libraries), with_own.default_library) == ({"desk": Path("/desk")}, "desk")
+    with pytest.raises(UsageError, match="--mount"):
+        read(mounted={"a" * 33: Path("/town")})

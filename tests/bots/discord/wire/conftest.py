@@ -79,11 +79,12 @@ class Place:
         assert process.returncode is not None
         return process.returncode, out.decode(), err.decode()
 
-    async def start(self, wire: Wire, *arguments: str) -> Bot:
+    async def start(self, wire: Wire, *arguments: str, by: tuple[str, ...] = ("discord", "run")) -> Bot:
+        """Start a bot, by the command that runs it."""
         file = self.folder / f"log-{len(self.running)}.txt"
         with file.open("wb") as output:
             process = await asyncio.create_subprocess_exec(
-                *self.qa("discord", "run", *arguments, wire=wire),
+                *self.qa(*by, *arguments, wire=wire),
                 env=self.environment,
                 cwd=self.folder,
                 stdout=output,
