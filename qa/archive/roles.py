@@ -20,9 +20,10 @@ def roles_of(view: View, speaker: Speaker, scope: Scope | None = None) -> tuple[
     scope = scope or Scope()
     said = view.attributed_to(speaker.name, scope)
     names = {speaker.name, *speaker.aliases, *(record.speaker for _, record in said)}
-    hits = [handle for handle, _ in view.phrase(terms(speaker.name), scope, MOST_ARTICLES)]
     keys = dict.fromkeys(key for key, _ in said)
-    keys |= dict.fromkeys(stored.version_key for stored in view.passages(hits))
+    if len(keys) < MOST_ARTICLES:
+        hits = [handle for handle, _ in view.phrase(terms(speaker.name), scope, MOST_ARTICLES)]
+        keys |= dict.fromkeys(stored.version_key for stored in view.passages(hits))
     chosen = list(keys)[:MOST_ARTICLES]
     versions, described = view.versions(chosen), view.descriptions(chosen)
     found: dict[tuple[DescriptionKind, str, str | None, bool], dict[VersionHandle, Version]] = defaultdict(

@@ -11,6 +11,7 @@ from qa.embedded.database import Row, unpacked
 from qa.embedded.rows import named, row_values
 from qa.embedded.seals import attribution_seal, broken, link_seal
 
+_POLARITIES = get_args(Polarity)
 _FARTHEST = 1 << 32
 """Offsets are stored in 32 bits elsewhere; no text is so long."""
 
@@ -61,7 +62,10 @@ def attribution_from(row: Row) -> tuple[Attribution, str | None]:
         row["crc"], row["name"]
     ):
         raise broken(f"Attribution {row['id']}")
-    return _attribution(json.loads(row["record"])), None if row["name"] is None else unpacked(row["name"])
+    # Decoded here, where it is known to be ASCII; json would look for the encoding.
+    return _attribution(json.loads(row["record"].decode("ascii"))), None if row["name"] is None else unpacked(
+        row["name"]
+    )
 
 
 def _attribution(record: dict[str, Any]) -> Attribution:
@@ -120,17 +124,17 @@ def _switch(value: object) -> bool:
 
 
 def _polarity(value: object) -> Polarity:
-    if value not in get_args(Polarity):
+    if value not in _POLARITIES:
         raise ValueError(value)
     return cast(Polarity, value)
 
 
-def _spans(values: Sequence[object]) -> tuple[Span, ...]:
-    return tuple(_whole_span(*value) for value in values)  # type: ignore[misc]
+def _spans(values: Sequence[Sequence[object]]) -> tuple[Span, ...]:
+    return tuple([_whole_span(*value) for value in values])
 
 
-def _span(value: object) -> Span | None:
-    return None if value is None else _spans([value])[0]
+def _span(value: Sequence[object] | None) -> Span | None:
+    return None if value is None else _whole_span(*value)
 
 
 def _whole_span(start: object, end: object) -> Span:

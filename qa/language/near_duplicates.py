@@ -11,6 +11,7 @@ import re
 import struct
 from collections import Counter, deque
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import chain, islice, pairwise
 
 BANDS = 24
@@ -59,11 +60,31 @@ def holds(text: str, words: str) -> bool:
 
 def repeats(one: str, other: str) -> bool:
     """Whether nearly all of the shorter of two texts is in the longer one, in the same words."""
-    shorter, longer = sorted((_words(one), _words(other)), key=len)
-    if len(shorter) < 2:
-        return shorter == longer
-    pairs = Counter(pairwise(shorter))
-    return (pairs & Counter(pairwise(longer))).total() >= _REPEATED * pairs.total()
+    return PairedWords.of(one).repeats(PairedWords.of(other))
+
+
+@dataclass(frozen=True, slots=True)
+class PairedWords:
+    """The words of a text and how often each stands before which, to be compared with those of many texts."""
+
+    words: tuple[str, ...]
+    pairs: Counter[tuple[str, str]]
+
+    @classmethod
+    def of(cls, text: str) -> PairedWords:
+        words = tuple(_WORD.findall(text.casefold()))
+        return cls(words, Counter(pairwise(words)))
+
+    def repeats(self, other: PairedWords) -> bool:
+        """Whether nearly all of the shorter of two texts is in the longer one."""
+        shorter, longer = (self, other) if len(self.words) <= len(other.words) else (other, self)
+        if len(shorter.words) < 2:
+            return shorter.words == longer.words
+        both = shorter.pairs.keys() & longer.pairs.keys()
+        shared, total = len(both), len(shorter.words) - 1
+        if len(shorter.pairs) < total:  # a pair stands in it twice
+            shared = sum(min(shorter.pairs[pair], longer.pairs[pair]) for pair in both)
+        return shared >= _REPEATED * total
 
 
 def _shingles(words: Iterator[str]) -> Iterator[tuple[str, ...]]:
@@ -72,7 +93,3 @@ def _shingles(words: Iterator[str]) -> Iterator[tuple[str, ...]]:
         held.append(word)
         if len(held) == _SHINGLE:
             yield tuple(held)
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())

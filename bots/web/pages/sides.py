@@ -42,14 +42,17 @@ def timeline(request: Asked, answerer: Answerer, view: View) -> Page:
     (name,) = named([typed], least=1)
     found = answerer.timeline(name, about=topic, scope=scope)
     marked, start = list(marked_quotes(found)), first_row(request.parameters)
+    if request.as_data:
+        return Page("timeline.html", {}, timeline_object(found), [quote for _, quote in marked])
+    shown = marked[start : start + QUOTES_ON_SCREEN]
     context |= {
         "found": found,
         "ending": timeline_ending(found),
-        "marked": marked[start : start + QUOTES_ON_SCREEN],
+        "marked": shown,
         "count": len(marked),
         "start": start,
         "next": next_row(start, QUOTES_ON_SCREEN, len(marked)),
         "bars": bars_of(found.quotes),
         "unknown": unknown_outlets(view, scope),
     }
-    return Page("timeline.html", context, timeline_object(found), [quote for _, quote in marked])
+    return Page("timeline.html", context, {}, [quote for _, quote in shown])

@@ -9,7 +9,7 @@ from dataclasses import replace
 from qa.archive.protocol import Said
 from qa.datatypes import Attribution, Bearer, Description, Scope, Version, VersionHandle
 from qa.embedded.attribution_rows import ATTRIBUTION_COLUMNS, attribution_from
-from qa.embedded.database import packed
+from qa.embedded.database import Row, packed
 from qa.embedded.descriptions import (
     DESCRIPTION_COLUMNS,
     bearer_from,
@@ -20,6 +20,9 @@ from qa.embedded.descriptions import (
 from qa.embedded.queries.articles import Articles
 from qa.embedded.queries.names import SpeakerRows
 from qa.embedded.scope_conditions import conditions
+
+MOST_KEPT = 10_000
+"""Records that are kept read, of some two kilobytes each."""
 
 
 class Speech(Articles, SpeakerRows):
@@ -37,7 +40,7 @@ class Speech(Articles, SpeakerRows):
         found: dict[VersionHandle, list[Said]] = {key: [] for key in keys}
         bodies = bodies_spoken_for(self._connection, json.dumps(keys))
         for row in rows:
-            record, name = attribution_from(row)
+            record, name = self._said(row)
             found[row["version"]].append((_for_body(record, bodies.get(row["id"])), name))
         return found
 
@@ -58,7 +61,7 @@ class Speech(Articles, SpeakerRows):
             values,
         ).fetchall()
         bodies = bodies_spoken_for(self._connection, json.dumps(sorted({row["version"] for row in rows})))
-        return [(row["version"], _for_body(attribution_from(row)[0], bodies.get(row["id"]))) for row in rows]
+        return [(row["version"], _for_body(self._said(row)[0], bodies.get(row["id"]))) for row in rows]
 
     def descriptions(self, handles: Iterable[VersionHandle]) -> dict[VersionHandle, list[Description]]:
         keys = list(handles)
@@ -104,6 +107,14 @@ class Speech(Articles, SpeakerRows):
         for row in keys:
             key = row["key"]
             yield self.versions([key])[key], self.attributions([key])[key]
+
+    def _said(self, row: Row) -> Said:
+        kept = self._reader.said
+        if row["id"] not in kept:
+            if len(kept) >= MOST_KEPT:
+                kept.clear()
+            kept[row["id"]] = attribution_from(row)
+        return kept[row["id"]]
 
 
 def _for_body(record: Attribution, body: str | None) -> Attribution:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from qa.answers import CorpusSummary
 from qa.archive import show_limit
+from qa.archive.protocol import Said
 from qa.embedded.connections import OpenedDatabase
 from qa.embedded.database import Connection, begin_reading
 from qa.embedded.search.nearest import Generations
@@ -23,6 +24,8 @@ class Connected:
     corpus: CorpusSummary | None = None
     show: str | None = None
     """The stored rule of what may be shown."""
+    said: dict[int, Said] = field(default_factory=dict)
+    """Records that were read last, by their row: one page asks for them several times, and so does the next."""
 
     @property
     def connection(self) -> Connection:
@@ -34,7 +37,7 @@ class Connected:
         state = int(self.connection.execute("PRAGMA data_version").fetchone()[0])
         if state != self.state:
             self.state, self.speakers, self.sources, self.corpus = state, None, None, None
-            self.show = None
+            self.show, self.said = None, {}
 
 
 class RowReader:

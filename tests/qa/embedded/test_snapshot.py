@@ -319,3 +319,26 @@ def test_speakers_are_read_again_only_after_somebody_wrote(archive: Archive) -> 
         with library.snapshot() as snapshot:
             assert [speaker.name for speaker in snapshot.speakers()] == ["Ann Lee", "Marta Ruiz"]
             assert snapshot.corpus().articles == 2
+
+
+def test_words_are_read_again_only_after_somebody_wrote(archive: Archive) -> None:
+    archive.write("a.txt", '"We cast off at nine," said Marta Ruiz.')
+    archive.index()
+
+    with Library.open(archive.library) as library:
+        with library.snapshot() as snapshot:
+            ((_, before),) = snapshot.attributed_to("Marta Ruiz", EVERYTHING)
+        with library.snapshot() as snapshot:
+            ((key, again),) = snapshot.attributed_to("Marta Ruiz", EVERYTHING)
+            ((said, name),) = snapshot.attributions([key])[key]
+            assert before is again is said
+            assert name == "Marta Ruiz"
+
+        archive.write("a.txt", 'It rained. "We stay," said Ann Lee.')
+        archive.index()
+
+        with library.snapshot() as snapshot:
+            (version,) = snapshot.find_articles("a.txt")
+            ((said, name),) = snapshot.attributions([version.key])[version.key]
+            assert snapshot.attributed_to("Marta Ruiz", EVERYTHING) == []
+            assert (version.article.text[said.start : said.end], name) == ('"We stay,"', "Ann Lee")
