@@ -19,6 +19,7 @@ from qa.answering.comparison import (
     sides_of,
     timeline_of,
 )
+from qa.answering.in_english import in_english
 from qa.answering.meta_answer import meta_answer
 from qa.answering.namesakes import of_one
 from qa.answering.on_topic import newest_first
@@ -36,13 +37,13 @@ from qa.conversation.article import article_answer
 from qa.conversation.asking_back import asked_back, choices_for
 from qa.conversation.followed import Followed
 from qa.conversation.followups import follow
+from qa.conversation.printed import printed_answer, shows
 from qa.conversation.telling import told
 from qa.conversation.turns import Conversation
 from qa.datatypes import Scope, Version
 from qa.errors import UsageError
 from qa.ranking.answer_spans import WindowReader
 from qa.understanding.meta import meta_of
-from qa.understanding.other_languages import language_of
 from qa.understanding.understand import as_content, understand, understand_named
 
 if TYPE_CHECKING:
@@ -89,12 +90,12 @@ class Answerer:
         """
         scope = scope or Scope()
         with self._library.snapshot() as snapshot:
-            if (meta := meta_of(question)) is not None:
+            if (meta := meta_of(question, shows=shows(conversation))) is not None:
                 return meta_answer(snapshot, question, meta, scope)
             followed = self.follow(question, conversation, snapshot)
             if newest:
                 followed = replace(followed, understood=replace(followed.understood, order="newest"))
-            return _in_english(self._in_any_sense(snapshot, followed, scope))
+            return in_english(self._in_any_sense(snapshot, followed, scope))
 
     def answers(self, question: str) -> bool:
         """Return whether a question is answered; it is asked once for each generation of the archive."""
@@ -252,6 +253,11 @@ class Answerer:
         if followed.article is not None:
             shown = article_answer(snapshot, followed, summary(snapshot))
             return shown or self._asked_back(snapshot, understood)
+        if (
+            followed.printed
+            and (told_when := printed_answer(snapshot, followed, summary(snapshot))) is not None
+        ):
+            return told_when
         if understood.others and understood.speaker:
             return compared(snapshot, self._pipeline.answer, understood, scope, followed)
         if understood.over_time and understood.speaker and not understood.ambiguous:
@@ -286,13 +292,3 @@ class Answerer:
         corpus = summary(snapshot)
         choices = choices_for(understood, snapshot)
         return Answer(understood.question, Outcome.NOT_FOUND, 0.0, understood, (), corpus, choices=choices)
-
-
-def _in_english(answer: Answer) -> Answer:
-    """Say that a question was only searched as words where it is not in English; nothing answers it for sure then."""
-    language = language_of(answer.question)
-    if language is None or answer.outcome is Outcome.META:
-        return answer
-    note = f"I read English. This looks like {language}, so only its words were looked for."
-    outcome = Outcome.UNSURE if answer.outcome is Outcome.ANSWERED else answer.outcome
-    return replace(answer, outcome=outcome, note=f"{note} {answer.note}".rstrip())

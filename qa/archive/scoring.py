@@ -23,6 +23,9 @@ K1, B = 1.2, 0.75
 LEAST_WEIGHT = 1e-6
 """The weight of a term that more than half of the passages hold, as in FTS5: no weight is negative."""
 
+SHORT_TERM = 4
+"""Up to how many letters a term is too often another word with one letter exchanged."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -125,7 +128,8 @@ def best(
 def most_frequent_alike(term: str, known: Iterable[tuple[str, int]]) -> str | None:
     """Return the term that is one wrong letter away from another, ends alike, and stands in most passages.
 
-    One of the same letters goes before the others.
+    One of the same letters goes before the others. No letter of a short term is exchanged for another: "leve", the
+    stem of "levee", is not "live" mistyped, but "feri" is "ferri" with a letter left out.
 
     Args:
         known: Terms with the number of passages that hold each.
@@ -139,5 +143,6 @@ def most_frequent_alike(term: str, known: Iterable[tuple[str, int]]) -> str | No
         if other[-1:] == term[-1:]
         and abs(len(other) - len(term)) <= 1
         and OSA.distance(term, other, score_cutoff=1) == 1
+        and (len(term) > SHORT_TERM or len(other) > len(term) or set(other) == set(term))
     ]
     return min(alike)[2] if alike else None

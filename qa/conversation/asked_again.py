@@ -58,6 +58,8 @@ def with_question_word(question: str, word: str, base: Understanding, read: Unde
     return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
 
 
+_LONGEST = 300
+"""The most characters of a question in which a thing's place is looked for."""
 _PLACED = re.compile(
     r"(?P<how>in|at|for|to|from|by|with|against|of)\s+(?P<name>\S.*)", re.IGNORECASE | re.DOTALL
 )
@@ -81,6 +83,40 @@ def with_place(question: str, phrase: str, past: Past, read: Understand) -> Foll
     put = f"{match['how'].lower()} {match['name']}"
     asked = slot.sub(lambda _: put, body, count=1) if slot.search(body) else f"{body} {put}"
     asked += base[len(body) :] or "?"
+    return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
+
+
+_NOUNS = r"[\w’'-]+(?:\s+[\w’'-]+){0,2}"
+_AUX = r"(?:did|does|do|will|would|can|could|should|is|are|was|were|has|have|had)"
+_THINGS = (
+    re.compile(
+        rf"\b{_AUX}\s+(?P<what>the\s+{_NOUNS}?)(?=\s+[a-z]+(?:\s+(?:in|on|at|of|for|from|by|to)\s.*)?$)", re.I
+    ),
+    re.compile(rf"\b{_AUX}\s+(?P<what>[a-z]+s)(?=\s+[a-z]+$)"),
+    re.compile(rf"\b(?P<what>the\s+{_NOUNS})$", re.IGNORECASE),
+)
+_THE = re.compile(r"(?:the|this|that|these|those|a|an)\s", re.IGNORECASE)
+
+
+def with_thing(question: str, named: str, past: Past, read: Understand) -> Followed | None:
+    """Ask a question of fact of another thing: "How old is the tower?" by "and the tower?" after one on the bridge.
+
+    None where that question has no one thing whose place it is.
+    """
+    if not past.quoting:
+        return None
+    base = without_appended(last_whole(past).standalone)
+    body = base.rstrip(" ?!.")
+    if _THE.match(named) or named.islower():
+        found = next((match for form in _THINGS if (match := form.search(body[:_LONGEST]))), None)
+        span = found.span("what") if found else None
+    else:
+        names = names_in(body) if named[:1].isupper() else []
+        at = body.find(names[0]) if len(names) == 1 else -1
+        span = (at, at + len(names[0])) if at >= 0 else None
+    if span is None:
+        return None
+    asked = f"{body[: span[0]]}{named}{body[span[1] :]}{base[len(body) :] or '?'}"
     return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
 
 

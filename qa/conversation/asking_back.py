@@ -45,7 +45,8 @@ def choices_for(
     question = understood.question
     if understood.ambiguous:
         typed = understood.speaker or ""
-        return tuple(_with_full_name(question, typed, name) for name in understood.ambiguous[:MAX_CHOICES])
+        whole = question if _place_of(typed, question) else understood.standalone
+        return tuple(_with_full_name(whole, typed, name) for name in understood.ambiguous[:MAX_CHOICES])
     if understood.unexplained:
         return _with_topics(understood, quotes)
     quoted = [quote.speaker for quote in quotes if quote.speaker]
@@ -71,7 +72,11 @@ def _with_topics(understood: Understanding, quotes: Sequence[Quote]) -> tuple[st
 
 def _with_full_name(question: str, typed: str, name: str) -> str:
     """Replace the ambiguous name in a question with a full one; where it cannot be found, write a new question."""
-    found = re.search(rf"(?<!\w){re.escape(typed)}(?!\w)", question, re.IGNORECASE) if typed else None
+    found = _place_of(typed, question)
     if found is None:
         return f"What did {name} say?"
     return question[: found.start()] + name + question[found.end() :]
+
+
+def _place_of(typed: str, question: str) -> re.Match[str] | None:
+    return re.search(rf"(?<!\w){re.escape(typed)}(?!\w)", question, re.IGNORECASE) if typed else None

@@ -25,6 +25,7 @@ _ARTICLE = re.compile(
     rf"(?:the|that|this|its|their)?\s*(?:(?:whole|full|entire|original)\s+)?(?P<first>(?:{_ORDINAL})\s+)?"
     rf"(?:article|story|source|context|surroundings|link|url)s?(?:\s+(?:number\s+)?(?P<last>{_ORDINAL}))?"
     r"(?:\s+(?:of|for|behind|around|to)\s+(?:that|this|it|them|the\s+(?:quote|first\s+one)))?"
+    r"|what(?:['’]?s|\s+is|\s+was)\s+(?:that|this|it)\s+(?:all\s+)?about"
     r"|where\s+(?:is|was|does|did)\s+(?:that|this|it)\s+(?:quote\s+)?(?:come\s+)?from|which\s+article(?:\s+(?:is|was)\s+(?:that|this|it)(?:\s+(?:in|from))?)?",
     re.IGNORECASE,
 )
@@ -75,6 +76,16 @@ _WHEN = re.compile(
     r"|(?P<whether>(?:did|does|has|was|is|would|will)\s+(?:he|she|they|it)(?:\s+really)?)",
     re.IGNORECASE,
 )
+_THAT = r"(?:that|this|it|so|these|those)"
+_PRINTED = re.compile(
+    r"(?:(?P<ask>when|where|since\s+when|(?:on|in|from)\s+(?:what|which)\s+\w+|(?:what|which)\s+(?:day|date|paper|newspaper|outlet))\s+"
+    r"(?:exactly\s+)?(?:(?:did|does|has|had)\s+(?P<who>[^\W\d_]\S*(?:\s+\S+){0,2}?)\s+(?:say|said|write|written|tell|told|claim|claimed)\s+"
+    rf"{_THAT}|(?:was|were|is|are)\s+{_THAT}(?:\s+(?:quotes?|words|article|story))?\s+(?:said|written|published|printed|reported|from))"
+    r"|how\s+(?:old|recent)\s+(?:is|are)\s+(?:this|that|these|those)(?:\s+(?:quotes?|words|article|story))?"
+    rf"|what(?:['’]?s|\s+is|\s+was)\s+the\s+date(?:\s+of\s+(?:{_THAT}|the\s+(?:quote|article))(?:\s+(?:quotes?|article|story))?)?)"
+    r"(?:\s+exactly)?",
+    re.IGNORECASE,
+)
 _HOW = {
     "when": "when",
     "since when": "when",
@@ -98,6 +109,10 @@ def fixed_fragment(text: str) -> Fragment | None:
     if match := _ARTICLE.fullmatch(text):
         number = (match["first"] or match["last"] or "first").strip().lower()
         return Fragment(Act.ARTICLE, number=ORDINALS[number])
+    if match := _PRINTED.fullmatch(text):
+        return Fragment(
+            Act.PRINTED, match["who"] or "", ask=_HOW.get((match["ask"] or "when").lower(), "when")
+        )
     if match := _ORDER.fullmatch(text):
         early = match["order"].lower() in {"earliest", "oldest", "first"}
         return Fragment(Act.ORDER, order="oldest" if early else "newest")

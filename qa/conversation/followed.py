@@ -38,5 +38,7 @@ class Followed:
     """What follows in the article is asked for, after `article`."""
     shown: frozenset[str] = frozenset()
     """Ids of quotes that were shown before: they give way to new ones, and are not left out."""
+    printed: tuple[str, ...] = ()
+    """Ids of quotes that were shown, where it is asked when or where they were printed."""
     near: frozenset[str] | None = None
     """Ids of quotes in whose articles the answer must be, for "the company": empty where none was shown."""

@@ -9,6 +9,7 @@ question that stands alone comes back unchanged.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
@@ -16,6 +17,7 @@ from qa.conversation.asking_back import offered_instead
 from qa.conversation.corrections import is_other, meant_instead, number_of, picked, refuses
 from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
+from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.fragments import fragment_of
 from qa.conversation.past import Past, again, carrying
 from qa.conversation.placing import placed
@@ -27,9 +29,11 @@ from qa.conversation.pointing import (
     with_topic,
     words_of_owned,
 )
+from qa.conversation.printed import asks_when_printed
 from qa.conversation.turns import Conversation, Turn
 from qa.speakers.known import KnownSpeakers
 
+_AGE = re.compile(r"\s*(?:and\s+|so\s+|but\s+)?how\s+(?:old|recent)\s+is\s+it[\s?!.]*", re.IGNORECASE)
 RESOLVED = 8
 """How many turns, the last ones, are understood again where only their texts are known; the oldest of them first."""
 
@@ -88,6 +92,8 @@ def _alone(question: str, read: Understand) -> Followed:
 
 def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed:
     if refuses(question) and past.last is not None:
+        if past.last.ambiguous:  # nobody was chosen yet: "neither" chooses nobody else
+            return Followed(again(question, past.last))
         return Followed(again(question, past.last), exclude=past.shown, more=True)
     if (at := number_of(question)) is not None and past.last is not None:
         shown = past.conversation.turns[-1].quotes
@@ -109,7 +115,11 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     found = with_speaker(question, past, read, speakers)
     if found is not None:
         return found
-    return fact(question, understood, past, speakers)
+    found = fact(question, understood, past, speakers)
+    if _AGE.fullmatch(question) and past.last is not None and past.last.kind is not QuestionKind.CONTENT:
+        # "How old is it?" after somebody's words on the bridge: the bridge, or these words.
+        return replace(found, otherwise=asks_when_printed(question, Fragment(Act.PRINTED), past, speakers))
+    return found
 
 
 def _corrected(

@@ -29,6 +29,8 @@ class Act(StrEnum):
     """ "Only in the Chronicle": `text` is the outlet."""
     WHEN = "when"
     """Asks when, where, why or how the words that were shown were said."""
+    PRINTED = "printed"
+    """Asks when or where the quotes that were shown were printed: `text` is whose they are, if that is said."""
     TOPIC = "topic"
     """ "And about X": X is what it is about."""
     ABOUT = "about"
@@ -37,7 +39,7 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A fragment: what it asks for, and the name, topic, order, dates or number in it."""
+    """A fragment: what it asks for, and the name, topic, order, dates, number or question word in it."""
 
     act: Act
     text: str = ""
@@ -45,6 +47,7 @@ class Fragment:
     since: date | None = None
     until: date | None = None
     number: int = 1
+    ask: str = "when"
     continues: bool = False
     """Its words show that something came before: "and about X", "what about X"."""
 

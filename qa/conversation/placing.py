@@ -12,6 +12,7 @@ from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.past import Past, again, carrying, heard, last_topic, last_whole
 from qa.conversation.pointing import words_of_owned
+from qa.conversation.printed import asks_when_printed
 from qa.conversation.slots import in_its_place
 from qa.conversation.telling import told
 from qa.speakers.known import KnownSpeakers
@@ -29,6 +30,9 @@ def placed(
         case Act.MORE:
             if (turn := past.conversation.turns[-1]).article and turn.quotes:
                 return Followed(again(question, last), article=turn.quotes[0], onward=True)
+            if last.ambiguous or turn.choices:
+                # "Which one?" is no list that goes on: nobody was chosen.
+                return Followed(again(question, last), unresolved=not last.ambiguous)
             return Followed(again(question, last), exclude=past.shown, more=True)
         case Act.ARTICLE:
             shown = past.conversation.turns[-1].quotes or past.conversation.quotes
@@ -77,11 +81,20 @@ def placed(
             only = replace(again(question, last), source=fragment.text)
             said = last.kind is not QuestionKind.CONTENT
             return Followed(carrying(only, ("speaker", "topic", "dates")) if said else only)
+        case Act.PRINTED:
+            if (
+                printed := asks_when_printed(question, fragment, past, speakers)
+            ) is not None or fragment.text:
+                return printed
+            return placed(question, Fragment(Act.WHEN, fragment.ask), past, read, speakers)
         case Act.WHEN:
             if last.kind is QuestionKind.CONTENT and past.quoting:
                 return with_question_word(question, fragment.text, last, read)
             if last.kind is not QuestionKind.SAID or not last.speaker:
                 return None
+            when = fragment.text == "when"
+            if when and (printed := asks_when_printed(question, Fragment(Act.PRINTED), past, speakers)):
+                return printed
             repeated = again(question, last)
             return Followed(replace(repeated, standalone=told(repeated, asking=fragment.text)))
         case Act.ABOUT | Act.TOPIC:

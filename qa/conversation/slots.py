@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.asked_again import with_person, with_place
+from qa.conversation.asked_again import with_person, with_place, with_thing
 from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
@@ -15,6 +15,8 @@ from qa.conversation.pronouns import is_person
 from qa.language.lexicon.follow_up_words import SIDES, THE_BODY
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.places import METONYMS
+from qa.language.lexicon.reporting_nouns import DOCUMENTS
+from qa.language.lexicon.roles import BODIES_OF_A_KIND
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.words import bare
@@ -76,6 +78,9 @@ def in_its_place(
             other = (
                 Followed(spoken_of, doubtful=True) if base.speaker and not _OWNED.fullmatch(named) else None
             )
+            if other is not None and bare(named.split()[-1]) in BODIES_OF_A_KIND - {bare(base.speaker or "")}:
+                # "The schools" are talked of more often than they speak.
+                return replace(other, doubtful=False, otherwise=Followed(spoken, doubtful=True))
             return Followed(spoken, otherwise=other)
         person = is_person(named, sure=bool(speakers.most_quoted(1))) or (
             not base.topic and named[:1].isupper()
@@ -109,9 +114,13 @@ def _after_a_fact(
         return found
     about = last_topic(past)
     alone = read(f"What did {fragment.text} say?")
-    if not past.quoting or about is None or fragment.act is not Act.ABOUT:
-        return None
-    if not _speaks_by_its_kind(alone, speakers):
+    speaks = _speaks_by_its_kind(alone, speakers) and fragment.act is Act.ABOUT
+    of_a_kind = bare(fragment.text.split()[-1]) in BODIES_OF_A_KIND | DOCUMENTS
+    if not speaks or of_a_kind:
+        thing = with_thing(question, fragment.text, past, read)
+        if thing is not None or not speaks:
+            return thing
+    if not past.quoting or about is None:
         return None
     said = replace(alone, question=question, topic=about, source=base.source)
     return Followed(

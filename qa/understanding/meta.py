@@ -73,14 +73,26 @@ _COURTESY = re.compile(
 )
 
 
-def meta_of(question: str) -> Meta | None:
+_OF_THE_SHOWN = re.compile(
+    r"(?:(?:and|so|ok(?:ay)?|but|please|well)\b[\s,]*)*(?:what(?:['’]?s|\s+is)\s+(?:it|(?:this|that|it)\s+(?:all\s+)?about)"
+    r"|how\s+(?:big|large|old|recent|up\s+to\s+date)\s+(?:is|are)\s+(?:it|this|that|these|those))",
+    re.I,
+)
+
+
+def meta_of(question: str, *, shows: bool = False) -> Meta | None:
     """Return what a text is that asks the articles nothing; None for a question to them.
 
     "What is in here?" asks about the archive, "What is in the levee report?" asks the articles.
+
+    Args:
+        shows: Whether quotes were just shown: then "What is it about?" and "How old is it?" are about them.
     """
     text = " ".join(question[:_LONGEST].split()).strip(" .,!?¡¿;:-–—…")
     text = re.sub(r"[\s,]+please$", "", text, flags=re.I)
     if len(question) > _LONGEST or not text:
+        return None
+    if shows and _OF_THE_SHOWN.fullmatch(text):
         return None
     polite = _COURTESY.match(text)
     for candidate in (text, text[polite.end() :] if polite else ""):

@@ -231,6 +231,31 @@ def test_a_fact_is_asked_again_with_another_word_or_date(question: str, standalo
     assert followed("Why was Una Strand elected?", question).understood.standalone == standalone
 
 
+@pytest.mark.parametrize(
+    ("before", "question", "standalone"),
+    [
+        ("How old is the bridge?", "and the tower?", "How old is the tower?"),
+        ("How old is the bridge?", "ok, and the schools?", "How old is the schools?"),
+        ("Where was the survey published?", "what about the report?", "Where was the report published?"),
+        ("How many were hurt in the fire?", "and the flood?", "How many were hurt in the flood?"),
+        ("How much do ferries cost?", "and trains?", "How much do trains cost?"),
+        ("What is Tidemark?", "and Brightwater?", "What is Brightwater?"),
+    ],
+)
+def test_a_thing_takes_the_place_of_the_one_that_a_fact_was_asked_of(
+    before: str, question: str, standalone: str
+) -> None:
+    assert followed(before, question).understood.standalone == standalone
+
+
+def test_bodies_of_a_kind_are_talked_of_before_they_speak() -> None:
+    found = followed(ON_LEVEE, "ok, and the schools?")
+
+    assert found.understood.standalone == "What did Ivo Brandt say about the schools?"
+    assert found.otherwise is not None
+    assert (found.otherwise.understood.speaker, found.otherwise.doubtful) == ("schools", True)
+
+
 def test_a_date_takes_the_place_of_the_one_before() -> None:
     found = followed("How many bakers were hurt in 1987?", "and in 1991?")
 

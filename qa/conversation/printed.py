@@ -1,0 +1,92 @@
+"""Answer "when did she say that?" and "where was that?" by the day and the outlet of what was shown."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+
+from qa.answers import Answer, CorpusSummary, Outcome, QuestionKind, Quote
+from qa.archive.protocol import View
+from qa.archive.quote_lookup import find_quote
+from qa.conversation.followed import Followed
+from qa.conversation.fragment_acts import Fragment
+from qa.conversation.past import Past, again, carrying
+from qa.conversation.pronouns import antecedents
+from qa.conversation.telling import told
+from qa.conversation.turns import Conversation
+from qa.errors import NotFoundError, UsageError
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
+from qa.understanding.line import in_words
+
+_MOST = 3
+"""How many quotes that were shown are shown again at most."""
+
+
+def shows(conversation: Conversation | None) -> bool:
+    """Return whether quotes were just shown that may answer, so that "it" and "this" can mean them."""
+    last = conversation.turns[-1] if conversation and conversation.turns else None
+    return last is not None and last.answered and bool(last.quotes)
+
+
+def asks_when_printed(
+    question: str, fragment: Fragment, past: Past, speakers: KnownSpeakers
+) -> Followed | None:
+    """Return a question for the day or the outlet of the quotes that were shown last; None if they are not meant."""
+    last = past.last
+    name = match_speaker(fragment.text, speakers).name if fragment.text else None
+    turns = [turn for turn in reversed(past.conversation.turns) if not turn.article]
+    turn = next((turn for turn in turns if name in turn.speakers), None) if name else next(iter(turns), None)
+    if turn is None or last is None or not turn.answered or not turn.quotes:
+        return None
+    names = (name,) if name else antecedents(question, past.known, speakers)
+    if fragment.text and not names:
+        return None
+    if not fragment.text and not names:
+        names = turn.speakers
+    theirs = names[0] if len(names) == 1 and names[0] in turn.speakers else None
+    understood = again(question, last)
+    if theirs is not None and last.speaker != theirs:
+        said = replace(
+            understood, kind=QuestionKind.SAID, speaker=theirs, speaker_known=True, speaker_is_role=False
+        )
+        understood = carrying(replace(said, ambiguous=(), others=(), browses=False), ("speaker", "topic"))
+    alone = told(understood, asking=fragment.ask) if understood.speaker else question
+    return Followed(replace(understood, standalone=alone), printed=turn.quotes[:_MOST])
+
+
+def printed_answer(snapshot: View, followed: Followed, corpus: CorpusSummary) -> Answer | None:
+    """Return the quotes that were shown, and say when and where the first was printed; None if nobody knows that."""
+    quotes: list[Quote] = []
+    for each in followed.printed:
+        with suppress(NotFoundError, UsageError):
+            quotes.append(_of(followed.understood.speaker, find_quote(snapshot, each), snapshot))
+    quotes = [quote for quote in quotes if quote.speaker == followed.understood.speaker] or quotes
+    article = quotes[0].version.article if quotes else None
+    if article is None or not (article.day or article.source):
+        return None
+    day = f" on {in_words(article.day)}" if article.day else ""
+    place = f" in {article.source}" if article.source else ""
+    which = "The first quote was printed" if len(quotes) > 1 else "Printed"
+    said = "; it was said then or before." if article.day else ", in an article without a date."
+    understood = followed.understood
+    return Answer(
+        understood.question,
+        Outcome.ANSWERED,
+        1.0,
+        understood,
+        tuple(quotes),
+        corpus,
+        note=f"{which}{day}{place}{said}",
+    )
+
+
+def _of(speaker: str | None, quote: Quote, snapshot: View) -> Quote:
+    """Return a quote under the name of whoever is asked for, where a part of it is theirs."""
+    if speaker is None or quote.speaker == speaker:
+        return quote
+    key = quote.version.key
+    for record, name in snapshot.attributions([key])[key]:
+        if name == speaker and record.start < quote.end and quote.start < record.end:
+            return replace(quote, attribution=record, speaker=name)
+    return quote

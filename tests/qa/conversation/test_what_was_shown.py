@@ -1,0 +1,100 @@
+"""Follow-ups that mean the quotes themselves: when they were printed, what they are about, "which one?" and "more"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qa.answering.answerer import Answerer
+from qa.answers import Answer, Outcome
+from qa.conversation.turns import Conversation
+
+ARTICLES = {
+    "levee": (
+        "---\ndate: 2024-03-04\nsource: Harwick Post\n---\nThe levee at Harwick broke on Monday.\n\n"
+        "“The levee was never repaired,” Ada Quill said. “We asked for money every spring.”\n"
+    ),
+    "tolls": (
+        "---\ndate: 2024-05-06\nsource: Dene Leaflet\n---\n“The tolls are too high for farmers,” Una Strand said.\n\n"
+        "“The bridge was built in 1931 and is forty metres long,” Ivo Brandt said of the tolls.\n"
+    ),
+    "bakers": "---\ndate: 2024-06-07\n---\n“Bread will cost more by spring,” Tom Mott said.\n\nHe left early.\n",
+    "brewers": "---\ndate: 2024-06-08\n---\n“Beer will cost more by spring,” Rosa Mott said.\n\nShe stayed.\n",
+    "undated": "Nobody sold a boat.\n\n“The regatta is off,” Sam Kettle said.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def answerer(tmp_path_factory: pytest.TempPathFactory, answerer_of: Callable[[Path], Answerer]) -> Answerer:
+    folder = tmp_path_factory.mktemp("shown")
+    for name, text in ARTICLES.items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    return answerer_of(folder)
+
+
+def talk(answerer: Answerer, *questions: str) -> Answer:
+    """Ask questions one after the other, and return the last answer."""
+    conversation = Conversation()
+    for question in questions:
+        answer = answerer.ask(question, conversation=conversation)
+        conversation = conversation.after(answer)
+    return answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "when did she say that?",
+        "when was that?",
+        "when?",
+        "when did Quill say this?",
+        "when was it published",
+        "where did she say that?",
+        "which paper was that from?",
+        "how old is this?",
+        "what's the date of that?",
+        "and how old is it?",
+    ],
+)
+def test_the_day_and_the_outlet_of_what_was_shown_are_said(answerer: Answerer, question: str) -> None:
+    answer = talk(answerer, "What did Quill say about the levee?", question)
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert "levee was never repaired" in answer.quotes[0].text
+    assert answer.quotes[0].speaker == "Ada Quill"
+    assert "rinted on 4 March 2024 in Harwick Post" in answer.note
+
+
+def test_whose_quotes_are_meant_is_said_by_a_name_or_a_pronoun(answerer: Answerer) -> None:
+    before = ("What did Quill say about the levee?", "What did Strand say about the tolls?")
+
+    assert "6 May 2024" in talk(answerer, *before, "when did she say that?").note
+    assert "4 March 2024" in talk(answerer, *before, "when did Quill say that?").note
+    assert talk(answerer, *before, "when did Brandt say that?").note == ""
+
+
+def test_a_day_that_nobody_knows_is_not_said(answerer: Answerer) -> None:
+    assert talk(answerer, "What did Sam Kettle say?", "when did he say that?").note == ""
+
+
+def test_what_it_is_about_stands_around_it(answerer: Answerer) -> None:
+    answer = talk(answerer, "What did Quill say about the levee?", "what is this about?")
+
+    assert answer.article
+    assert "levee at Harwick broke" in answer.quotes[0].text
+
+
+@pytest.mark.parametrize("question", ["what is this about?", "how old is it?"])
+def test_where_nothing_was_shown_the_archive_is_meant(answerer: Answerer, question: str) -> None:
+    assert talk(answerer, question).outcome is Outcome.META
+    assert talk(answerer, "What did Nobody Atall say?", question).outcome is Outcome.META
+
+
+@pytest.mark.parametrize("question", ["more", "neither"])
+def test_nobody_is_chosen_by_asking_on(answerer: Answerer, question: str) -> None:
+    answer = talk(answerer, "What did Mott say about spring?", question)
+
+    assert set(answer.understood.ambiguous) == {"Tom Mott", "Rosa Mott"}
+    assert answer.choices == ("What did Rosa Mott say about spring?", "What did Tom Mott say about spring?")
