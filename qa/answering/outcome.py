@@ -19,7 +19,7 @@ from qa.answering.confidence import (
     threshold,
     unsure_threshold,
 )
-from qa.answering.premises import CONTRADICTED, Doubt, around, doubts, has_stranger, lowered
+from qa.answering.premises import CONTRADICTED, Doubt, around, has_stranger, judged
 from qa.answering.thresholds import SHIPPED, Thresholds
 from qa.answering.whose import ON_TOPIC, asks_for_somebody, is_worth_showing, label_of
 from qa.answers import Nearest, Outcome, Understanding
@@ -259,8 +259,8 @@ def weigh(considered: Considered, chosen: Sequence[Chosen]) -> Evidence:
     if retrieved.asked is None:
         if typed and _is_all_that_is_asked(retrieved):
             return Evidence(max(sure, WORD_FOR_WORD), on_topic=True, typed=typed)
-        against = doubts(retrieved.understood.standalone, around(considered, chosen[0].row))
-        return Evidence(lowered(sure, against), on_topic=True, typed=typed, doubts=against)
+        sure, against = judged(sure, retrieved.understood.standalone, around(considered, chosen[0].row))
+        return Evidence(sure, on_topic=True, typed=typed, doubts=against)
     if asks_any_words(retrieved.understood) and top[AT["own_share"]] > 0:
         # "What did Rubio say?" asks for any words of theirs: it answers if these are their words.
         sure = max(sure, float(top[AT["own_confidence"]]))

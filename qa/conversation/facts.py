@@ -41,10 +41,11 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         # It is read as it is. Where it goes on about the same thing, the turns before it help the search.
         if full != question:
             understood = replace(understood, standalone=full, carried=("words",))
-        weights = UNSHOWN if past.quoting else FAINT
-        return Followed(
-            understood, context=context_of(full, (), past, weights) if goes_on(full, past) else None
-        )
+        if not goes_on(full, past):
+            return Followed(understood)
+        if past.quoting:
+            return _or_alone(Followed(understood, context=context_of(full, (), past, UNSHOWN)))
+        return Followed(understood, context=context_of(full, (), past, FAINT))
     thing = (
         last_thing(past, lambda name: person(name) or is_person(name, sure=True)) if past.quoting else None
     )
@@ -75,7 +76,14 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
     exclude = past.shown if asks_for_more(full) else frozenset()
     # A new fact is asked for of the same thing: the words of a quote would only find that quote again.
     new = past.quoting and (put is not None or (lacks and not points_only(full)))
-    return Followed(changed, exclude, context=context_of(full, alone.words, past, UNSHOWN if new else FULL))
+    found = Followed(changed, exclude, context=context_of(full, alone.words, past, UNSHOWN if new else FULL))
+    whole = past.quoting and without_appended(alone.text) == alone.text
+    return _or_alone(found) if whole else found
+
+
+def _or_alone(found: Followed) -> Followed:
+    """Search for a question by its own words too, where those of the turns before it find nothing that answers."""
+    return replace(found, otherwise=replace(found, context=None))
 
 
 def _event(past: Past) -> str | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qa.answering.answerer import Answerer
-from qa.answering.premises import CONTRADICTED, Doubt, Surroundings, doubts
+from qa.answering.premises import CONTRADICTED, Doubt, Surroundings, doubts, raised
 from qa.answers import Answer, Outcome
 from qa.datatypes import Article
 
@@ -117,3 +117,28 @@ def test_an_article_of_the_asked_month_need_not_name_it() -> None:
 
 def test_a_surname_alone_is_the_same_name() -> None:
     assert _doubts("Why did Ada Quill resign?", "Quill resigned because she was ill.") == set()
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("How old is Ada Quill?", "Ada Quill, 19, was arrested at the quay."),
+        ("how old was Quill", "Quill was 71 when she left."),
+        ("How old is Quill?", "The 19-year-old baker Ada Quill was arrested."),
+        ("how old is the bridge?", "The bridge is 90 years old."),
+    ],
+)
+def test_an_age_beside_who_is_asked_for_speaks_for_a_quote(question: str, quote: str) -> None:
+    assert raised(0.2, question, quote) == pytest.approx(0.528, abs=0.001)  # 0.25 e^1.5 : 1
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("How old is Ada Quill?", "Ada Quill, who left, met Ivo Brandt, 19."),
+        ("How old is Ada Quill?", "Quill was 19,000 votes ahead."),
+        ("Where is Ada Quill?", "Ada Quill, 19, was arrested."),
+    ],
+)
+def test_other_numbers_do_not(question: str, quote: str) -> None:
+    assert raised(0.2, question, quote) == 0.2

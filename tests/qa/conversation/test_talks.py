@@ -170,6 +170,15 @@ def test_it_is_what_somebody_was_asked_about_and_not_who_was_asked(question: str
     assert not any("Brandt" in part.text for part in found.context.parts)
 
 
+def test_a_question_that_reads_alone_is_searched_for_by_its_own_words_too() -> None:
+    found = followed(ON_LEVEE, "how long is it?")
+
+    assert found.context is not None
+    assert found.otherwise is not None
+    assert (found.otherwise.context, found.otherwise.understood) == (None, found.understood)
+    assert followed(ON_LEVEE, "which villages?").otherwise is None
+
+
 def test_it_stays_the_same_thing_over_several_turns() -> None:
     found = followed(ON_LEVEE, "where was it built?", "how long is it?", "was anybody hurt?")
 
