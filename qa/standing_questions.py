@@ -19,10 +19,11 @@ from pathlib import Path
 from qa.answering.answerer import Answerer
 from qa.answers import Quote
 from qa.datatypes import Version
-from qa.embedded.database import Connection, Row, packed, transaction, unpacked
+from qa.embedded.database import Connection, Row, transaction
 from qa.embedded.own_database import connect_to_own, naming_damage_of_own
 from qa.errors import NotFoundError, UsageError
 from qa.language.near_duplicates import holds, repeats
+from qa.tables.packing import packed, unpacked
 
 FILE = "follows.db"
 MOST_FOLLOWS = 1_000

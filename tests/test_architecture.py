@@ -25,7 +25,7 @@ ROOMS = (
     "open_archive", "standing_questions",
     "upkeep", "calibration", "evaluation", "ingest", "fetching",
     "answering", "conversation", "understanding", "ranking", "drafts",
-    "embedded", "archive",
+    "embedded", "tables", "archive",
     "reading", "attribution", "speakers", "language",
     "encoding", "rule_versions", "settings", "answers", "datatypes", "quote_ids", "clock", "errors",
 )  # fmt: skip
@@ -167,22 +167,27 @@ def test_the_longest_chain_of_rooms_is_short() -> None:
     assert max(chain(ROOMS_OF, room) for room in ROOMS if (ROOT / "qa" / room).is_dir()) <= LONGEST_CHAIN
 
 
-@pytest.mark.parametrize("room", sorted(set(ROOMS) - KNOW_THE_ENGINE - {"embedded"}))
+@pytest.mark.parametrize("room", sorted(set(ROOMS) - KNOW_THE_ENGINE - {"embedded", "tables"}))
 def test_what_answers_does_not_know_which_engine_keeps_the_articles(room: str) -> None:
-    assert "embedded" not in ROOMS_OF[room]
+    assert not {"embedded", "tables"} & ROOMS_OF[room]
 
 
-FRONT_ENDS_MAY_USE = {"database", "database_errors", "own_database", "places", "writer_lock"}
+FRONT_ENDS_MAY_USE = {
+    "embedded": {"database", "database_errors", "own_database", "places", "writer_lock"},
+    "tables": {"packing"},
+}
 """What front ends keep beside an archive: a database of their own and its lock, and what was skipped."""
 
 
 def test_front_ends_open_an_archive_and_do_not_know_its_engine() -> None:
-    allowed = {f"qa.embedded.{name}" for name in FRONT_ENDS_MAY_USE}
+    allowed = {f"qa.{room}.{name}" for room, names in FRONT_ENDS_MAY_USE.items() for name in names}
     known = {
         (module, name)
         for module, path in MODULE_OF.items()
         for name in imported_modules(path)
-        if module.startswith("bots.") and name.startswith("qa.embedded") and name not in allowed
+        if module.startswith("bots.")
+        and name.startswith(tuple(f"qa.{room}" for room in FRONT_ENDS_MAY_USE))
+        and name not in allowed
     }
 
     assert not known

@@ -13,7 +13,8 @@ from typing import Self
 
 from bots.amounts import QUOTES_OF_SIDES
 from qa.datatypes import Scope, Span
-from qa.embedded.database import Row, packed, unpacked
+from qa.embedded.database import Row
+from qa.tables.packing import packed, unpacked
 
 ID = re.compile(r"[a-z2-7]{16}")
 

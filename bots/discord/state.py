@@ -12,9 +12,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from bots.discord.shown import ID, Shown, row_of, shown_from
-from qa.embedded.database import Connection, Row, packed, transaction
+from qa.embedded.database import Connection, Row, transaction
 from qa.embedded.own_database import connect_to_own, naming_damage_of_own, unusable_own
 from qa.errors import DamagedIndexError
+from qa.tables.packing import packed
 
 logger = logging.getLogger(__name__)
 

@@ -6,10 +6,11 @@ A seal may only be renewed where the old one holds: otherwise damage would becom
 from __future__ import annotations
 
 from qa.datatypes import Article, VersionHandle
-from qa.embedded.database import Connection, packed
-from qa.embedded.rows import pages_to
-from qa.embedded.seals import broken
+from qa.embedded.database import Connection
 from qa.embedded.writer import Writer
+from qa.tables.packing import packed
+from qa.tables.rows import pages_to
+from qa.tables.seals import broken
 
 _SEALED = (
     ("versions", "key", "crc IS NOT version_seal(article, sha256, day, reader, pages)"),

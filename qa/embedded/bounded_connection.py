@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import weakref
 from collections.abc import Iterable
@@ -42,6 +43,23 @@ class BoundedConnection(sqlite3.Connection):
         # A connection that held itself would not be closed with its last reference.
         held = weakref.ref(self)
         self.set_progress_handler(lambda: _is_too_long(held), _ROUND)
+
+    @property
+    def in_order(self) -> str:
+        """CROSS JOIN keeps the order of tables as written, where SQLite would begin with all current versions."""
+        return "CROSS JOIN"
+
+    def library_format(self) -> int:
+        """Return the number of the library's format."""
+        return int(self.execute("PRAGMA user_version").fetchone()[0])
+
+    def among(self, column: str) -> str:
+        """Return the SQL condition that a column's number is one of a list, which is bound as `listed` makes it."""
+        return f"{column} IN (SELECT value FROM json_each(?))"
+
+    def listed(self, numbers: Iterable[Any]) -> str:
+        """Return numbers as the one value that `among` takes."""
+        return json.dumps(list(numbers))
 
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
         self._rounds = 0

@@ -25,9 +25,9 @@ from qa.embedded.database import (
 from qa.embedded.database_errors import DATABASE, naming_damage
 from qa.embedded.schema import SCHEMA, newer, require_readable, version
 from qa.embedded.schema_check import require_own_schema
-from qa.embedded.seals import SEALS
 from qa.embedded.value_check import blaming_damage
 from qa.errors import LibraryBusyError, NoIndexError
+from qa.tables.seals import SEALS
 
 _LOG = (f"{DATABASE}-wal", f"{DATABASE}-shm")
 """SQLite's write-ahead log and its index in shared memory."""

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 
 from qa.attribution.corrections import Correction
 from qa.datatypes import Span, VersionHandle
-from qa.embedded.database import Connection, Row, packed, unpacked
-from qa.embedded.seals import correction_seal
+from qa.embedded.database import Connection, Row
+from qa.tables.formats import keeps_corrections
+from qa.tables.packing import packed, unpacked
+from qa.tables.seals import correction_seal
 
 logger = logging.getLogger(__name__)
 
 _SPAN_BYTES = 8
-
-FIRST_FORMAT = 3
-"""The format of a library from which it keeps what a person corrected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +24,6 @@ class KeptCorrection:
 
     text_sha: bytes
     correction: Correction
-
-
-def keeps_corrections(connection: Connection) -> bool:
-    """Return whether a library has the tables for it: one of an older format is read as it is."""
-    return int(connection.execute("PRAGMA user_version").fetchone()[0]) >= FIRST_FORMAT
 
 
 def all_corrections(connection: Connection) -> list[KeptCorrection]:

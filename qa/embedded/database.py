@@ -2,7 +2,7 @@
 
 `connections.py` opens a library.
 
-Text from outside may hold lone surrogates, which SQLite's text cannot: it is bound as bytes (`packed`).
+Text from outside may hold lone surrogates, which SQLite's text cannot: it is bound as bytes (`qa.tables.packing`).
 """
 
 from __future__ import annotations
@@ -38,19 +38,6 @@ _WAITS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
 
 _PAGE_WITHOUT_MEMORY = re.compile(r"error code[= ](?:7|3082)\b")
 """SQLITE_NOMEM and SQLITE_IOERR_NOMEM: "Tree 31 page 31: unable to get the page. error code=7"."""
-
-
-def packed(text: str) -> bytes:
-    """Return a text as the bytes that the database stores, with lone surrogates."""
-    return text.encode("utf-8", "surrogatepass")
-
-
-def unpacked(data: bytes) -> str:
-    """Return the text that `packed` made bytes of. Raises DamagedIndexError for what it cannot have made."""
-    try:
-        return data.decode("utf-8", "surrogatepass")
-    except (UnicodeDecodeError, AttributeError) as error:
-        raise DamagedIndexError("A text in the library is not what was stored. Run `qa doctor`.") from error
 
 
 def is_library(folder: Path) -> bool:

@@ -66,7 +66,7 @@ def versions(connection: Connection, handles: Iterable[VersionHandle]) -> list[V
     Raises:
         DamagedIndexError: If a text is not the one that was indexed.
     """
-    from qa.embedded.rows import VERSION_COLUMNS, version_from  # here: it loads numpy
+    from qa.tables.rows import VERSION_COLUMNS, version_from  # here: it loads numpy
 
     query = f"SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article WHERE v.key = ?"
     return [version_from(connection.execute(query, [handle]).fetchone()) for handle in handles]
@@ -85,7 +85,7 @@ def drop_bands(writer: Writer) -> None:
 
 def put_terms(writer: Writer, some: Sequence[Version]) -> None:
     """Put the passages of versions into the full-text index, which does not hold them."""
-    from qa.embedded.search.full_text_terms import indexed
+    from qa.tables.tokens import indexed
 
     query = 'SELECT id, start, "end" FROM passages WHERE version = ? ORDER BY id'
     for version in some:
@@ -147,7 +147,7 @@ def records_of(connection: Connection, version: VersionHandle) -> list[Said]:
     Raises:
         DamagedIndexError: If one is not what was stored.
     """
-    from qa.embedded.attribution_rows import ATTRIBUTION_COLUMNS, attribution_from  # here: as above
+    from qa.tables.attribution_rows import ATTRIBUTION_COLUMNS, attribution_from  # here: as above
 
     query = f"""
         SELECT {ATTRIBUTION_COLUMNS} FROM attributions t LEFT JOIN speakers s ON s.id = t.linked

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 
-from qa.datatypes import Bearer, Description, DescriptionKind, VersionHandle
-from qa.embedded.database import Connection, Row, packed, unpacked
-from qa.embedded.seals import broken, description_seal, spoken_for_seal
-
-FIRST_FORMAT = 4
-"""The format of a library from which it keeps descriptions."""
-
-DESCRIPTION_COLUMNS = 'd.version, d.ordinal, d.kind, d.start, d."end", d.who, d.what, d.of, d.former, d.crc'
-
-
-def keeps_descriptions(connection: Connection) -> bool:
-    """Return whether a library has the tables for it: one of an older format is read as it is."""
-    return int(connection.execute("PRAGMA user_version").fetchone()[0]) >= FIRST_FORMAT
+from qa.datatypes import Description, DescriptionKind, VersionHandle
+from qa.embedded.database import Connection
+from qa.tables.formats import keeps_descriptions
+from qa.tables.packing import packed, unpacked
+from qa.tables.seals import description_seal
 
 
 def put_descriptions(
@@ -92,68 +83,5 @@ def put_spoken_for(connection: Connection, attribution: int, name: str) -> None:
     )
 
 
-def description_from(row: Row) -> Description:
-    """Return the description of a row. Raises DamagedIndexError if it is not what was stored."""
-    values = [
-        row[key] for key in ("version", "ordinal", "kind", "start", "end", "who", "what", "of", "former")
-    ]
-    try:
-        whole = row["crc"] == description_seal(*values)
-        if not whole:
-            raise ValueError(row["crc"])
-        _, _, kind, start, end, who, what, of, former = values
-        return Description(
-            DescriptionKind(kind), start, end, _unpacked(who), unpacked(what), _unpacked(of), bool(former)
-        )
-    except (ValueError, TypeError, AttributeError) as error:
-        raise broken(f"Description {row['ordinal']} of version {row['version']}") from error
-
-
-def bearer_from(row: Row) -> Bearer:
-    """Return who bears what, of a row that counts descriptions."""
-    return Bearer(
-        kind=DescriptionKind(row["kind"]),
-        what=unpacked(row["what"]),
-        of=_unpacked(row["of"]),
-        former=bool(row["former"]),
-        who=unpacked(row["who"]),
-        speaker=_unpacked(row["name"]),
-        articles=row["articles"],
-        first=None if row["first"] is None else date.fromisoformat(row["first"]),
-        last=None if row["last"] is None else date.fromisoformat(row["last"]),
-    )
-
-
-def bodies_spoken_for(connection: Connection, versions: str) -> dict[int, str]:
-    """Return whom speakers speak for, as the archive calls it, by the row number of the record.
-
-    Args:
-        versions: The row numbers of versions, as a JSON array.
-
-    Raises:
-        DamagedIndexError: If one is not what was stored.
-    """
-    if not keeps_descriptions(connection):
-        return {}
-    rows = connection.execute(
-        """
-        SELECT f.attribution, f.name, f.crc, s.name AS linked FROM attributions t
-        CROSS JOIN spoken_for f ON f.attribution = t.id LEFT JOIN speakers s ON s.id = f.linked
-        WHERE t.version IN (SELECT value FROM json_each(?))
-        """,
-        [versions],
-    )
-    found = {}
-    for row in rows:
-        if row["crc"] != spoken_for_seal(row["attribution"], row["name"], row["linked"]):
-            raise broken(f"Whom the speaker of attribution {row['attribution']} speaks for")
-        found[row["attribution"]] = unpacked(row["name"] if row["linked"] is None else row["linked"])
-    return found
-
-
 def _name(name: str | None) -> bytes | None:
     return None if name is None else packed(name)
-
-
-def _unpacked(name: bytes | None) -> str | None:
-    return None if name is None else unpacked(name)

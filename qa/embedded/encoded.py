@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from qa.embedded.database import Connection, transaction
-from qa.embedded.seals import vector_seal
 from qa.errors import IndexMismatchError
+from qa.tables.seals import vector_seal
 
 if TYPE_CHECKING:
     from embeddings.encoder import EncodedText, ModelIdentity
@@ -52,7 +52,7 @@ class Models:
 
     def known(self, model: int, shas: Sequence[bytes]) -> dict[bytes, int]:
         """Return the row numbers of those inputs that were encoded before and whose vectors are whole."""
-        from qa.embedded.rows import vectors_are_whole
+        from qa.tables.rows import vectors_are_whole
 
         query = "SELECT * FROM embeddings WHERE model = ? AND sha = ?"
         found = {}
@@ -64,7 +64,7 @@ class Models:
 
     def put(self, model: int, sha: bytes, encoded: EncodedText) -> int:
         """Store the vectors of an input, in the place of any that were stored before, and return their row number."""
-        from qa.embedded.rows import vectors_crc, vectors_to
+        from qa.tables.rows import vectors_crc, vectors_to
 
         vector, sentences = vectors_to(encoded.vector), vectors_to(encoded.span_vectors)
         row = self._connection.execute(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qa.embedded.database import Connection, packed, unpacked
+from qa.embedded.database import Connection
+from qa.tables.packing import packed, unpacked
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
-from qa.embedded.database import Connection, packed
+from qa.embedded.database import Connection
+from qa.tables.packing import packed
 
 REASON = "its text was forgotten; to have it back, name it: `qa index PATH`"
 

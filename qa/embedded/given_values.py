@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qa.datatypes import Article, Version
-from qa.embedded.database import Connection, packed, unpacked
+from qa.embedded.database import Connection
+from qa.tables.packing import packed, unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def current_version(connection: Connection, uid: str) -> Version | None:
 
 
 def _current(connection: Connection, condition: str, values: Sequence[object]) -> list[Version]:
-    from qa.embedded.rows import VERSION_COLUMNS, version_from  # here: it loads numpy
+    from qa.tables.rows import VERSION_COLUMNS, version_from  # here: it loads numpy
 
     rows = connection.execute(
         f"""

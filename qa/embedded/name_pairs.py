@@ -2,43 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from qa.datatypes import Speaker
-from qa.embedded.corrections import keeps_corrections
-from qa.embedded.database import Connection, Row, packed, unpacked
-from qa.embedded.seals import pair_seal
-from qa.speakers.by_hand import NamesByHand
-
-logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class NamePair:
-    """Two names that a person said are one speaker's, shown under the second, or two speakers' (`apart`)."""
-
-    first: str
-    second: str
-    apart: bool
-
-
-def name_pairs(connection: Connection) -> list[NamePair]:
-    """Return all pairs, by name; rows that are not what was stored are left out."""
-    if not keeps_corrections(connection):
-        return []
-    rows = connection.execute("SELECT * FROM name_pairs ORDER BY first, second")
-    return [each for row in rows if (each := _pair(row))]
-
-
-def names_by_hand(connection: Connection) -> NamesByHand:
-    """Return all pairs as linking takes them."""
-    pairs = name_pairs(connection)
-    return NamesByHand(
-        tuple((each.first, each.second) for each in pairs if not each.apart),
-        tuple((each.first, each.second) for each in pairs if each.apart),
-    )
+from qa.embedded.database import Connection
+from qa.tables.formats import keeps_corrections
+from qa.tables.name_pairs import NamePair, is_whole_pair, name_pairs
+from qa.tables.packing import packed
 
 
 def put_pair(connection: Connection, pair: NamePair) -> None:
@@ -60,7 +30,7 @@ def damaged_pairs(connection: Connection) -> int:
     """Count the rows that are not what was stored."""
     if not keeps_corrections(connection):
         return 0
-    return sum(not _is_whole(row) for row in connection.execute("SELECT * FROM name_pairs"))
+    return sum(not is_whole_pair(row) for row in connection.execute("SELECT * FROM name_pairs"))
 
 
 def drop_damaged_pairs(connection: Connection) -> int:
@@ -79,7 +49,7 @@ def drop_pairs_without_text(connection: Connection) -> None:
 
 def known_spellings(connection: Connection, name: str) -> Collection[str]:
     """Return the spellings that the archive has of a name, case and spaces aside; none if nobody is called so."""
-    from qa.embedded.rows import folded  # here: it loads numpy
+    from qa.tables.rows import folded  # here: it loads numpy
 
     forms = [form for each in _called(connection, name) for form in (each.name, *each.aliases)]
     return dict.fromkeys(form for form in forms if folded(form) == folded(name))
@@ -87,7 +57,7 @@ def known_spellings(connection: Connection, name: str) -> Collection[str]:
 
 def speakers_called(connection: Connection, name: str) -> Iterator[str]:
     """Yield the archive's name of the speaker who is shown under a name, or else of all who have it."""
-    from qa.embedded.rows import folded
+    from qa.tables.rows import folded
 
     names = [each.name for each in _called(connection, name)]
     shown = [each for each in names if folded(each) == folded(name)]
@@ -95,7 +65,7 @@ def speakers_called(connection: Connection, name: str) -> Iterator[str]:
 
 
 def _called(connection: Connection, name: str) -> list[Speaker]:
-    from qa.embedded.rows import folded, speaker_from
+    from qa.tables.rows import folded, speaker_from
 
     rows = connection.execute(
         "SELECT s.* FROM speaker_names n JOIN speakers s ON s.id = n.speaker WHERE n.folded = ? ORDER BY s.id",
@@ -109,17 +79,3 @@ def _is_kept(connection: Connection, name: str) -> bool:
         return True
     query = "SELECT 1 FROM versions WHERE instr(text, ?1) OR instr(title, ?1) LIMIT 1"
     return connection.execute(query, [packed(name)]).fetchone() is not None
-
-
-def _pair(row: Row) -> NamePair | None:
-    if not _is_whole(row):
-        logger.warning("Two names that were joined or parted by hand are damaged. Run `qa doctor`.")
-        return None
-    return NamePair(unpacked(row["first"]), unpacked(row["second"]), bool(row["apart"]))
-
-
-def _is_whole(row: Row) -> bool:
-    first, second, apart = row["first"], row["second"], row["apart"]
-    # SQLite lets a damaged column have any type.
-    typed = isinstance(first, bytes) and isinstance(second, bytes) and isinstance(apart, int)
-    return typed and bool(row["crc"] == pair_seal(first, second, apart))

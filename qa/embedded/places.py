@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from qa.embedded.database import Connection, packed, unpacked
+from qa.embedded.database import Connection
+from qa.tables.packing import packed, unpacked
 
 PlaceKind = Literal["files", "web"]
 

@@ -10,18 +10,18 @@ from pathlib import Path
 
 from embeddings.encoder import ModelIdentity
 from qa.answers import CorpusSummary
+from qa.embedded.connected import Connected
 from qa.embedded.connections import open_for_reading, reading_unchanged
 from qa.embedded.database import Connection, file_number
 from qa.embedded.database_errors import naming_damage
 from qa.embedded.late_blame import LateBlame
-from qa.embedded.queries.duplicates import Likeness
-from qa.embedded.queries.passages import Passages
-from qa.embedded.queries.speech import Speech
-from qa.embedded.queries.view import Connected
+from qa.embedded.passages import Passages
 from qa.embedded.search.generations import latest
 from qa.embedded.search.nearest import Generations
 from qa.embedded.value_check import blaming_damage
 from qa.errors import IndexMismatchError, NoIndexError
+from qa.tables.duplicates import Likeness
+from qa.tables.speech import Speech
 
 
 class Library:
@@ -101,7 +101,7 @@ class Library:
                 naming_damage(self.path),
             ):
                 reader.begin()
-                yield Snapshot(reader, generations)
+                yield Snapshot(reader.connection, reader.cached, generations)
         finally:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
@@ -136,9 +136,9 @@ class Snapshot(Passages, Speech, Likeness):
         return 0 if row is None else int(row["n"])
 
     def corpus(self) -> CorpusSummary:
-        if self._reader.corpus is None:
-            self._reader.corpus = self._summed_up()
-        return self._reader.corpus
+        if self._cached.corpus is None:
+            self._cached.corpus = self._summed_up()
+        return self._cached.corpus
 
     def _summed_up(self) -> CorpusSummary:
         row = self._connection.execute(

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from qa.datatypes import Speaker
-from qa.embedded.database import Connection, packed, unpacked
+from qa.embedded.database import Connection
 from qa.embedded.descriptions import known_bodies
-from qa.embedded.name_pairs import names_by_hand
-from qa.embedded.seals import link_seal, speaker_seal
 from qa.embedded.writer import Writer
 from qa.rule_versions import LINKING_VERSION
 from qa.speakers.by_hand import NamesByHand
+from qa.tables.name_pairs import names_by_hand
+from qa.tables.packing import packed, unpacked
+from qa.tables.seals import link_seal, speaker_seal
 
 if TYPE_CHECKING:
     from qa.speakers.bodies import KnownAs
@@ -151,7 +152,7 @@ def _point(
 
 def _put_speaker(connection: Connection, speaker: Speaker) -> int:
     """Write a speaker where it differs and return its row number; a name keeps the one it has."""
-    from qa.embedded.rows import aliases_to, folded, speaker_from
+    from qa.tables.rows import aliases_to, folded, speaker_from
 
     name, aliases = packed(speaker.name), aliases_to(speaker.aliases)
     row = connection.execute("SELECT * FROM speakers WHERE name = ?", [name]).fetchone()

@@ -12,18 +12,19 @@ from pathlib import Path
 from qa.datatypes import Article, Attribution, Extraction, Passage, VersionHandle
 from qa.embedded.connections import close_for_readers, connect_for_writing
 from qa.embedded.corrections import corrections_of
-from qa.embedded.database import Connection, make_private_folder, packed, transaction, unpacked
+from qa.embedded.database import Connection, make_private_folder, transaction
 from qa.embedded.database_errors import naming_damage
 from qa.embedded.descriptions import drop_descriptions, put_descriptions, put_spoken_for
 from qa.embedded.encoded import Models
 from qa.embedded.migrations import bring_up_to_date
 from qa.embedded.places import Place, Places
 from qa.embedded.schema import FULL_TEXT, statements
-from qa.embedded.seals import attribution_seal, link_seal, passage_seal
 from qa.embedded.search.generations import remove_leftovers
 from qa.embedded.value_check import blaming_damage
 from qa.embedded.writer_lock import writer_lock
 from qa.language.near_duplicates import bands
+from qa.tables.packing import packed, unpacked
+from qa.tables.seals import attribution_seal, link_seal, passage_seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class Writer:
 
     def put_version(self, article_key: int, article: Article, extractor: int) -> VersionHandle:
         """Store an article's content as its current version, and return the version."""
-        from qa.embedded.rows import (
+        from qa.tables.rows import (
             pages_to,  # here, as below: an update that finds nothing new need not load numpy
         )
 
@@ -218,8 +219,8 @@ class Writer:
         self, version: VersionHandle, article: Article, passages: Sequence[tuple[Passage, int]]
     ) -> None:
         """Store passages of a version, each with the row number of its vectors, and their full text."""
-        from qa.embedded.rows import spans_to
-        from qa.embedded.search.full_text_terms import indexed
+        from qa.tables.rows import spans_to
+        from qa.tables.tokens import indexed
 
         for passage, embedding in passages:
             sentences = spans_to(passage.sentences)
@@ -249,8 +250,8 @@ class Writer:
     def put_attributions(self, version: VersionHandle, found: Sequence[Attribution], extractor: int) -> None:
         """Store the attributions of a version in the place of those that it had, corrected as a person said."""
         from qa.attribution.corrections import apply_corrections
-        from qa.embedded.attribution_rows import attribution_to
         from qa.speakers.callings import identity
+        from qa.tables.attribution_rows import attribution_to
 
         self._drop_attributions(version)
         found, _ = apply_corrections(found, corrections_of(self.connection, version))

@@ -8,15 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa.embedded.database import is_library
-from qa.embedded.name_pairs import (
-    NamePair,
-    drop_pair,
-    known_spellings,
-    name_pairs,
-    names_by_hand,
-    put_pair,
-    speakers_called,
-)
+from qa.embedded.name_pairs import drop_pair, known_spellings, put_pair, speakers_called
 from qa.embedded.snapshot import Library
 from qa.embedded.speaker_table import link_speakers, regroup
 from qa.embedded.writer import Writer, open_writer
@@ -25,6 +17,7 @@ from qa.speakers.by_hand import spelling
 from qa.speakers.linking import family, match_speaker
 from qa.speakers.names import parse_person
 from qa.speakers.typed_names import typed_name
+from qa.tables.name_pairs import NamePair, name_pairs, names_by_hand
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qa.embedded.database import is_library, unpacked
+from qa.embedded.database import is_library
 from qa.embedded.given_values import all_given, current_version
 from qa.embedded.writer import Writer, open_writer
 from qa.errors import InputProblem, NoIndexError
@@ -17,6 +17,7 @@ from qa.reading.dates import normalised
 from qa.reading.decoding import decode
 from qa.reading.field_names import FIELD_NAMES, field_name
 from qa.reading.files import Unusable
+from qa.tables.packing import unpacked
 
 _NAMING = ("uid", "article", "id", "path", "file")
 """Columns that say which article is meant, the surest first."""

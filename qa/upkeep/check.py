@@ -11,18 +11,18 @@ import numpy as np
 from embeddings import checksums, vector_index
 from qa.attribution.corrections import apply_corrections
 from qa.datatypes import Version
-from qa.embedded.attribution_rows import ATTRIBUTION_COLUMNS, attribution_from
 from qa.embedded.connections import one_state
 from qa.embedded.corrections import corrections_of, damaged_corrections
 from qa.embedded.database import Connection, Row, broken_structure
-from qa.embedded.descriptions import (
-    DESCRIPTION_COLUMNS,
-    bodies_spoken_for,
-    description_from,
-    keeps_descriptions,
-)
 from qa.embedded.name_pairs import damaged_pairs
-from qa.embedded.rows import (
+from qa.embedded.value_check import wrong_value
+from qa.errors import DamagedIndexError
+from qa.ingest.chunking import embedded, says_the_title
+from qa.rule_versions import RULES, made_by
+from qa.tables.attribution_rows import ATTRIBUTION_COLUMNS, attribution_from
+from qa.tables.descriptions import DESCRIPTION_COLUMNS, bodies_spoken_for, description_from
+from qa.tables.formats import keeps_descriptions
+from qa.tables.rows import (
     PASSAGE_COLUMNS,
     VERSION_COLUMNS,
     folded,
@@ -32,11 +32,7 @@ from qa.embedded.rows import (
     vectors_are_whole,
     version_from,
 )
-from qa.embedded.search.full_text_terms import indexed
-from qa.embedded.value_check import wrong_value
-from qa.errors import DamagedIndexError
-from qa.ingest.chunking import embedded, says_the_title
-from qa.rule_versions import RULES, made_by
+from qa.tables.tokens import indexed
 from qa.upkeep.check_full_text import words
 from qa.upkeep.findings import CheckReport, LibraryPart, Trouble
 from qa.upkeep.status import count
@@ -189,7 +185,7 @@ def _descriptions_of(connection: Connection, version: Version) -> Iterator[Troub
         if not 0 <= found.start <= found.end <= len(version.article.text):
             yield Trouble("attributions", f"article {version.uid}: a description points outside the text")
     try:
-        bodies_spoken_for(connection, f"[{version.key}]")
+        bodies_spoken_for(connection, [version.key])
     except DamagedIndexError as error:
         yield Trouble("attributions", str(error))
 

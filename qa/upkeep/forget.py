@@ -8,11 +8,11 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from qa.embedded.corrections import drop_corrections_without_text
-from qa.embedded.database import is_library, packed, unpacked
+from qa.embedded.database import is_library
 from qa.embedded.forgotten_texts import remember_forgotten
 from qa.embedded.given_values import texts_given
 from qa.embedded.migrations import old_copies
-from qa.embedded.name_pairs import drop_pairs_without_text, names_by_hand
+from qa.embedded.name_pairs import drop_pairs_without_text
 from qa.embedded.places import Place
 from qa.embedded.search.generations import is_due, remove_leftovers
 from qa.embedded.search.publishing import publish
@@ -23,6 +23,8 @@ from qa.evaluation.complaints import REPORTS, withdraw
 from qa.fetching.addresses import normalised_if_valid
 from qa.ingest.give import let_follow
 from qa.reading.web_addresses import is_address
+from qa.tables.name_pairs import names_by_hand
+from qa.tables.packing import packed, unpacked
 from qa.upkeep.findings import Forgotten
 
 logger = logging.getLogger(__name__)

@@ -12,7 +12,6 @@ from qa.attribution.choice import choose
 from qa.embedded.corrections import drop_damaged_corrections
 from qa.embedded.database import Connection
 from qa.embedded.name_pairs import drop_damaged_pairs
-from qa.embedded.rows import vectors_are_whole
 from qa.embedded.search.publishing import publish
 from qa.embedded.speaker_table import link_speakers
 from qa.embedded.writer import Writer, open_writer
@@ -22,6 +21,7 @@ from qa.ingest.intake import LazyEncoder, UpdateCounts
 from qa.ingest.rederive import attribute_again, derive_again
 from qa.ingest.report import Progress, Watcher
 from qa.rule_versions import FIRST_PARSED
+from qa.tables.rows import vectors_are_whole
 from qa.upkeep.doctor import compared, diagnosis, troubles_of
 from qa.upkeep.findings import Diagnosis, LibraryPart, Trouble
 from qa.upkeep.salvage import salvage

@@ -9,8 +9,9 @@ from qa.attribution.corrections import Correction, apply_corrections
 from qa.embedded.corrections import KeptCorrection, all_corrections
 from qa.embedded.database import Connection
 from qa.embedded.derived_rows import records_of, versions, versions_with
-from qa.embedded.name_pairs import name_pairs, speakers_called
+from qa.embedded.name_pairs import speakers_called
 from qa.quote_ids import quote_id
+from qa.tables.name_pairs import name_pairs
 from qa.upkeep.findings import AliasStatus, CorrectionStatus
 
 

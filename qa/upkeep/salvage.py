@@ -9,14 +9,14 @@ import shutil
 from pathlib import Path
 
 from qa.embedded.connections import connect_for_writing, open_unchecked, overwrite
-from qa.embedded.corrections import keeps_corrections
 from qa.embedded.database import Connection, begin_reading, transaction
 from qa.embedded.database_errors import DATABASE, lacks_means, naming_damage
 from qa.embedded.migrations import bring_up_to_date
-from qa.embedded.rows import VERSION_COLUMNS, vectors_are_whole, version_from
 from qa.embedded.schema_check import differences
 from qa.embedded.writer_lock import writer_lock
 from qa.errors import DamagedIndexError, QAError
+from qa.tables.formats import keeps_corrections
+from qa.tables.rows import VERSION_COLUMNS, vectors_are_whole, version_from
 from qa.upkeep.last_backup import pointing_at_backup
 
 logger = logging.getLogger(__name__)

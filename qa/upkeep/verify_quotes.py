@@ -9,12 +9,12 @@ from pathlib import Path
 from qa.answers import Quote
 from qa.archive.quote_lookup import kept_quote
 from qa.datatypes import Article
-from qa.embedded.queries.articles import Origin
 from qa.embedded.snapshot import Library, Snapshot
 from qa.errors import NotFoundError
 from qa.ingest.report import MAX_BYTES
 from qa.reading.files import FoundFile, Problem
 from qa.reading.readers import format_of, read
+from qa.tables.articles import Origin
 from qa.upkeep.findings import QuoteCheck, QuoteState
 
 

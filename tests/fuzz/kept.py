@@ -20,7 +20,6 @@ from bots.terminal.app import run
 from bots.user_settings import settings_file
 from embeddings.cache import remembered_digests
 from embeddings.known_texts import _read
-from qa.embedded.database import packed
 from qa.embedded.own_database import connect_to_own
 from qa.errors import ConfigurationError
 from qa.evaluation import complaints
@@ -28,6 +27,7 @@ from qa.ingest.report import request_within
 from qa.settings import load_settings, load_table
 from qa.standing_questions import FILE as FOLLOWS
 from qa.standing_questions import Follows
+from qa.tables.packing import packed
 from qa.upkeep import last_backup
 from tests.fuzz.target import BREAK, PLACE, Target, own_errors, text_of, values
 

@@ -15,12 +15,12 @@ from pathlib import Path
 
 from qa.answering.answerer import Answerer
 from qa.datatypes import Scope
-from qa.embedded.seals import SEALS
 from qa.embedded.snapshot import Library
 from qa.encoding import open_encoder, open_span_reader
 from qa.ingest.correct import correct
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
+from qa.tables.seals import SEALS
 from qa.upkeep.backup import backup
 from qa.upkeep.backup_proof import verify_backup
 from qa.upkeep.check import check

@@ -23,7 +23,6 @@ from qa.attribution.extractor import extract, extract_all
 from qa.attribution.parser.parsed import extract_parsed
 from qa.attribution.parser.parsing import open_parser
 from qa.datatypes import Article, Attribution
-from qa.embedded.search.full_text_terms import indexed
 from qa.ingest.chunking import chunk, embedded
 from qa.language.near_duplicates import bands
 from qa.rule_versions import (
@@ -36,6 +35,7 @@ from qa.rule_versions import (
 )
 from qa.speakers.callings import identity
 from qa.speakers.linking import link_names
+from qa.tables.tokens import indexed
 
 # One line for each number: the number, the digest of what its rules make, and the digest of their word lists. Where one
 # of these tests fails, it says what to do, and prints the line that belongs here then.

@@ -12,10 +12,9 @@ from numpy.typing import NDArray
 from qa.archive.scoring import inner_products
 from qa.datatypes import Vectors
 from qa.embedded.database import Connection, Row
-from qa.embedded.rows import are_unit, half
-from qa.embedded.seals import broken, vector_seal
-
-Ids = NDArray[np.int64]
+from qa.tables.passages import Ids
+from qa.tables.rows import are_unit, half
+from qa.tables.seals import broken, vector_seal
 
 _BATCH = 4096
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from qa.archive.scoring import Candidate, TermStatistics, by_bm25
 from qa.datatypes import PassageHandle, Scope
 from qa.embedded.database import Connection
-from qa.embedded.scope_conditions import conditions
-from qa.embedded.seals import broken
-from qa.embedded.search.exact_scan import Ids
+from qa.tables.passages import Ids
+from qa.tables.scope_conditions import conditions
+from qa.tables.seals import broken
 
 _SLACK = 40
 """How many more are fetched than asked for: FTS5 must not decide the order among equal scores."""

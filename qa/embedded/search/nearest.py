@@ -19,8 +19,9 @@ from embeddings.vector_index import VectorIndex, VectorIndexError
 from qa.archive.scoring import Candidate, by_cosine
 from qa.datatypes import PassageHandle, Vectors
 from qa.embedded.database import Connection, Row
-from qa.embedded.search.exact_scan import Ids, Scan, whole_vectors
+from qa.embedded.search.exact_scan import Scan, whole_vectors
 from qa.embedded.search.generations import published
+from qa.tables.passages import Ids
 
 logger = logging.getLogger(__name__)
 

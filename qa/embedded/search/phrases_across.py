@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from qa.datatypes import Scope, VersionHandle
 from qa.embedded.database import Connection
-from qa.embedded.scope_conditions import conditions
 from qa.embedded.search.full_text_terms import phrase as as_query
+from qa.tables.scope_conditions import conditions
 
 _FEW = 2_000
 """Where a term of a phrase stands in no more passages, all their articles are proposed: to read these is quick."""

@@ -11,11 +11,11 @@ import pytest
 from qa.archive.exact_words import holding
 from qa.archive.protocol import Archive, View
 from qa.datatypes import Scope
-from qa.embedded.search.full_text_terms import token
 from qa.embedded.search.phrases_across import versions_holding
 from qa.embedded.snapshot import Library
 from qa.errors import UsageError
 from qa.language.terms import phrases_of
+from qa.tables.tokens import token
 from tests.qa.archive.test_contract import copied
 
 QUAY = """---

@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from qa.embedded.schema import SCHEMA
-from qa.embedded.seals import SEALS
+from qa.tables.seals import SEALS
 
 ENDLESS = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT"
 """A query that never ends, once a column follows."""

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 
-from qa.embedded.database import packed
-from qa.embedded.rows import vectors_crc
-from qa.embedded.seals import vector_seal
 from qa.embedded.writer import open_writer
+from qa.tables.packing import packed
+from qa.tables.rows import vectors_crc
+from qa.tables.seals import vector_seal
 
 PAGE_BYTES = 4096
 

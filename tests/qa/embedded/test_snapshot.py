@@ -9,13 +9,13 @@ import pytest
 from embeddings.encoder import ModelIdentity
 from qa.attribution.choice import choose
 from qa.datatypes import Article, Scope
-from qa.embedded.database import packed, unpacked
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import open_writer
 from qa.errors import DamagedIndexError, IndexMismatchError, NoIndexError
 from qa.ingest.intake import Intake, LazyEncoder, UpdateCounts
 from qa.language.terms import content_terms, terms
 from qa.quote_ids import quote_id
+from qa.tables.packing import packed, unpacked
 from tests.qa.embedded.stored import passages_of
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from qa.embedded.database import packed, unpacked
 from qa.embedded.schema import SCHEMA
 from qa.embedded.writer import article_uid, open_writer
 from qa.rule_versions import LINKING_VERSION, RULES
+from qa.tables.packing import packed, unpacked
 
 DERIVED = {
     "passages": """

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from qa.embedded.connections import connect_for_writing
 from qa.embedded.database import Connection
 from qa.embedded.migrations import bring_up_to_date
-from qa.embedded.search.full_text_terms import any_of, indexed, phrase, token
+from qa.embedded.search.full_text_terms import any_of, phrase
 from qa.language.terms import terms
+from qa.tables.tokens import indexed, token
 
 
 @contextmanager

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable
 
 from qa.datatypes import Version, VersionHandle
-from qa.embedded.queries.articles import Articles
+from qa.tables.articles import Articles
 
 _MOST_DUPLICATES = 50
 """The most near-duplicates of an article that are looked at: those that share most with it."""
@@ -20,22 +19,22 @@ class Likeness(Articles):
         """Return for each version the current versions of other articles with nearly its text, by uid."""
         keys = list(handles)
         rows = self._connection.execute(
-            """
+            f"""
             WITH pairs AS (
                 SELECT v.key, o.key AS other, 1000000 AS shared FROM versions v
-                CROSS JOIN versions o ON o.text_sha = v.text_sha AND o.current = 1
-                WHERE v.key IN (SELECT value FROM json_each(:keys))
+                {self._connection.in_order} versions o ON o.text_sha = v.text_sha AND o.current = 1
+                WHERE {self._connection.among("v.key")}
                 UNION ALL
                 SELECT b.version, o.version, count(*) FROM bands b
-                CROSS JOIN bands o ON o.band = b.band AND o.hash = b.hash
-                WHERE b.version IN (SELECT value FROM json_each(:keys)) GROUP BY 1, 2
+                {self._connection.in_order} bands o ON o.band = b.band AND o.hash = b.hash
+                WHERE {self._connection.among("b.version")} GROUP BY 1, 2
             )
             SELECT p.key, p.other, max(p.shared) AS shared, a.uid FROM pairs p
             JOIN versions v ON v.key = p.key JOIN versions o ON o.key = p.other
             JOIN articles a ON a.key = o.article
-            WHERE o.article != v.article GROUP BY p.key, p.other ORDER BY p.key, shared DESC, a.uid
+            WHERE o.article != v.article GROUP BY p.key, p.other, a.uid ORDER BY p.key, shared DESC, a.uid
             """,
-            {"keys": json.dumps(keys)},
+            [self._connection.listed(keys)] * 2,
         )
         others: dict[VersionHandle, list[VersionHandle]] = {key: [] for key in keys}
         for row in rows:
@@ -52,8 +51,8 @@ class Likeness(Articles):
     ) -> dict[VersionHandle, frozenset[VersionHandle]]:
         """Return for each of these versions those of them that have nearly its text."""
         rows = self._connection.execute(
-            "SELECT band, hash, version FROM bands WHERE version IN (SELECT value FROM json_each(?))",
-            [json.dumps(list(handles))],
+            f"SELECT band, hash, version FROM bands WHERE {self._connection.among('version')}",
+            [self._connection.listed(handles)],
         )
         sharing: dict[tuple[int, bytes], list[VersionHandle]] = defaultdict(list)
         for row in rows:

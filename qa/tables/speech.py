@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from qa.archive.protocol import Said
 from qa.datatypes import Attribution, Bearer, Description, Scope, Version, VersionHandle
-from qa.embedded.attribution_rows import ATTRIBUTION_COLUMNS, attribution_from
-from qa.embedded.database import Row, packed
-from qa.embedded.descriptions import (
+from qa.tables.articles import Articles
+from qa.tables.attribution_rows import ATTRIBUTION_COLUMNS, attribution_from
+from qa.tables.descriptions import (
     DESCRIPTION_COLUMNS,
     bearer_from,
     bodies_spoken_for,
     description_from,
-    keeps_descriptions,
 )
-from qa.embedded.queries.articles import Articles
-from qa.embedded.queries.names import SpeakerRows
-from qa.embedded.scope_conditions import conditions
-
-MOST_KEPT = 10_000
-"""Records that are kept read, of some two kilobytes each."""
+from qa.tables.formats import keeps_descriptions
+from qa.tables.names import SpeakerRows
+from qa.tables.packing import packed
+from qa.tables.scope_conditions import conditions
 
 
 class Speech(Articles, SpeakerRows):
@@ -33,14 +29,14 @@ class Speech(Articles, SpeakerRows):
         rows = self._connection.execute(
             f"""
             SELECT {ATTRIBUTION_COLUMNS} FROM attributions t LEFT JOIN speakers s ON s.id = t.linked
-            WHERE t.version IN (SELECT value FROM json_each(?)) ORDER BY t.version, t.ordinal
+            WHERE {self._connection.among("t.version")} ORDER BY t.version, t.ordinal
             """,
-            [json.dumps(keys)],
+            [self._connection.listed(keys)],
         )
         found: dict[VersionHandle, list[Said]] = {key: [] for key in keys}
-        bodies = bodies_spoken_for(self._connection, json.dumps(keys))
+        bodies = bodies_spoken_for(self._connection, keys)
         for row in rows:
-            record, name = self._said(row)
+            record, name = attribution_from(row)
             found[row["version"]].append((_for_body(record, bodies.get(row["id"])), name))
         return found
 
@@ -53,15 +49,16 @@ class Speech(Articles, SpeakerRows):
         rows = self._connection.execute(
             f"""
             SELECT {ATTRIBUTION_COLUMNS} FROM attributions t
-            CROSS JOIN versions v ON v.key = t.version CROSS JOIN articles a ON a.key = v.article
+            {self._connection.in_order} versions v ON v.key = t.version
+            {self._connection.in_order} articles a ON a.key = v.article
             LEFT JOIN speakers s ON s.id = t.linked
             WHERE t.id IN ({self.records_of([name])}) AND {condition}
             ORDER BY a.uid, t.ordinal
             """,
             values,
         ).fetchall()
-        bodies = bodies_spoken_for(self._connection, json.dumps(sorted({row["version"] for row in rows})))
-        return [(row["version"], _for_body(self._said(row)[0], bodies.get(row["id"]))) for row in rows]
+        bodies = bodies_spoken_for(self._connection, sorted({row["version"] for row in rows}))
+        return [(row["version"], _for_body(attribution_from(row)[0], bodies.get(row["id"]))) for row in rows]
 
     def descriptions(self, handles: Iterable[VersionHandle]) -> dict[VersionHandle, list[Description]]:
         keys = list(handles)
@@ -70,27 +67,27 @@ class Speech(Articles, SpeakerRows):
             rows = self._connection.execute(
                 f"""
                 SELECT {DESCRIPTION_COLUMNS} FROM descriptions d
-                WHERE d.version IN (SELECT value FROM json_each(?)) ORDER BY d.version, d.ordinal
+                WHERE {self._connection.among("d.version")} ORDER BY d.version, d.ordinal
                 """,
-                [json.dumps(keys)],
+                [self._connection.listed(keys)],
             )
             for row in rows:
                 found[row["version"]].append(description_from(row))
         return found
 
     def bearers(self, heads: Collection[str], scope: Scope) -> list[Bearer]:
-        if not keeps_descriptions(self._connection):
+        if not heads or not keeps_descriptions(self._connection):
             return []
         condition, values = conditions(self._connection, scope)
         rows = self._connection.execute(
             f"""
             SELECT d.kind, d.what, d.of, d.former, d.who, s.name, count(DISTINCT d.version) AS articles,
                 min(v.day) AS "first", max(v.day) AS "last"
-            FROM descriptions d CROSS JOIN versions v ON v.key = d.version
+            FROM descriptions d {self._connection.in_order} versions v ON v.key = d.version
             LEFT JOIN names n ON n.name = d.identity LEFT JOIN speakers s ON s.id = n.speaker
             WHERE d.head IN ({", ".join("?" * len(heads))}) AND d.who IS NOT NULL AND {condition}
             GROUP BY d.kind, d.what, d.of, d.former, d.who, s.name
-            ORDER BY articles DESC, d.who, s.name, d.what, d.of, d.former
+            ORDER BY articles DESC, d.who, s.name NULLS FIRST, d.what, d.of NULLS FIRST, d.former
             """,
             [*(packed(head.casefold()) for head in heads), *values],
         )
@@ -107,14 +104,6 @@ class Speech(Articles, SpeakerRows):
         for row in keys:
             key = row["key"]
             yield self.versions([key])[key], self.attributions([key])[key]
-
-    def _said(self, row: Row) -> Said:
-        kept = self._reader.said
-        if row["id"] not in kept:
-            if len(kept) >= MOST_KEPT:
-                kept.clear()
-            kept[row["id"]] = attribution_from(row)
-        return kept[row["id"]]
 
 
 def _for_body(record: Attribution, body: str | None) -> Attribution:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Any, cast, get_args
 
 from qa.datatypes import Attribution, AttributionKind, Polarity, Span, Target
-from qa.embedded.database import Row, unpacked
-from qa.embedded.rows import named, row_values
-from qa.embedded.seals import attribution_seal, broken, link_seal
+from qa.tables.connection import Row
+from qa.tables.packing import unpacked
+from qa.tables.rows import named, row_values
+from qa.tables.seals import attribution_seal, broken, link_seal
 
 _POLARITIES = get_args(Polarity)
 _FARTHEST = 1 << 32

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from qa.archive.listings import ArticleLine, Outlet
 from qa.datatypes import Scope, Version, VersionHandle
-from qa.embedded.database import Row, packed, unpacked
-from qa.embedded.queries.view import RowReader
-from qa.embedded.rows import VERSION_COLUMNS, version_from
-from qa.embedded.scope_conditions import conditions, stored_sources
-from qa.embedded.seals import broken
+from qa.tables.connection import Row
+from qa.tables.packing import packed, unpacked
+from qa.tables.reader import RowReader
+from qa.tables.rows import VERSION_COLUMNS, version_from
+from qa.tables.scope_conditions import conditions, stored_sources
+from qa.tables.seals import broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +29,18 @@ class Articles(RowReader):
     """Queries about articles, versions and outlets, in one state of a library."""
 
     def sources(self) -> tuple[str, ...]:
-        if self._reader.sources is None:
-            self._reader.sources = tuple(source for source in stored_sources(self._connection) if source)
-        return self._reader.sources
+        if self._cached.sources is None:
+            self._cached.sources = tuple(source for source in stored_sources(self._connection) if source)
+        return self._cached.sources
 
     def versions(self, handles: Iterable[VersionHandle]) -> dict[VersionHandle, Version]:
         wanted = list(handles)
         rows = self._connection.execute(
             f"""
             SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article
-            WHERE v.key IN (SELECT value FROM json_each(?)) ORDER BY v.key
+            WHERE {self._connection.among("v.key")} ORDER BY v.key
             """,
-            [json.dumps(wanted)],
+            [self._connection.listed(wanted)],
         )
         found = {row["key"]: self._version(row) for row in rows}
         if len(found) < len(set(wanted)):

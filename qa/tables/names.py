@@ -6,12 +6,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from qa.datatypes import Speaker
-from qa.embedded.database import packed
-from qa.embedded.descriptions import keeps_descriptions
-from qa.embedded.name_pairs import names_by_hand
-from qa.embedded.queries.view import RowReader
-from qa.embedded.rows import folded, speaker_from
 from qa.speakers.known import ListedSpeakers
+from qa.tables.formats import keeps_descriptions
+from qa.tables.name_pairs import names_by_hand
+from qa.tables.packing import packed
+from qa.tables.reader import RowReader
+from qa.tables.rows import folded, speaker_from
 
 
 class SpeakerRows(RowReader):
@@ -39,17 +39,17 @@ class SpeakerRows(RowReader):
 
     def records_of(self, names: Collection[str]) -> str:
         """Return SQL for the row numbers of the records of these speakers, and of those who speak for them."""
-        keys = ", ".join(str(key) for name in sorted(names) for key in self.speaker_ids(name))
+        keys = ", ".join(str(key) for name in sorted(names) for key in self.speaker_ids(name)) or "NULL"
         own = f"SELECT id FROM attributions WHERE linked IN ({keys})"
         if not keeps_descriptions(self._connection):
             return own
         return f"{own} UNION SELECT attribution FROM spoken_for WHERE linked IN ({keys})"
 
     def _listed(self) -> ListedSpeakers:
-        if self._reader.speakers is None:
+        if self._cached.speakers is None:
             rows = self._connection.execute("SELECT * FROM speakers ORDER BY count DESC, name")
-            self._reader.speakers = ListedSpeakers(self._with_apart([speaker_from(row) for row in rows]))
-        return self._reader.speakers
+            self._cached.speakers = ListedSpeakers(self._with_apart([speaker_from(row) for row in rows]))
+        return self._cached.speakers
 
     def _with_apart(self, speakers: list[Speaker]) -> list[Speaker]:
         """Mark the speakers with a name that a person holds apart from another."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from qa.datatypes import Scope
-from qa.embedded.database import Connection, packed, unpacked
+from qa.tables.connection import Connection
+from qa.tables.packing import packed, unpacked
 
 
 def conditions(connection: Connection, scope: Scope) -> tuple[str, list[str | bytes]]:
@@ -19,7 +20,8 @@ def conditions(connection: Connection, scope: Scope) -> tuple[str, list[str | by
     if scope.sources:
         wanted = {source.strip().casefold() for source in scope.sources}
         known = [name for name in stored_sources(connection) if name.strip().casefold() in wanted]
-        parts.append(f"v.source IN ({', '.join('?' * len(known))})")
+        # An empty list in parentheses is not SQL everywhere.
+        parts.append(f"v.source IN ({', '.join('?' * len(known))})" if known else "1 = 0")
         values += [packed(name) for name in known]
     return " AND ".join(parts), values
 

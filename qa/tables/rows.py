@@ -22,8 +22,10 @@ from qa.datatypes import (
     Vectors,
     Version,
 )
-from qa.embedded.database import Row, packed, unpacked
-from qa.embedded.seals import (
+from qa.errors import DamagedIndexError
+from qa.tables.connection import Row
+from qa.tables.packing import packed, unpacked
+from qa.tables.seals import (
     article_seal,
     broken,
     passage_seal,
@@ -31,7 +33,6 @@ from qa.embedded.seals import (
     vector_seal,
     version_seal,
 )
-from qa.errors import DamagedIndexError
 
 T = TypeVar("T")
 

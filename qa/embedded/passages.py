@@ -1,0 +1,82 @@
+"""Propose a library's passages by words and by vectors, within a scope."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from qa.archive.scoring import most_frequent_alike
+from qa.datatypes import PassageHandle, Scope, Vectors, VersionHandle
+from qa.embedded.database import Connection
+from qa.embedded.search.full_text import matching
+from qa.embedded.search.full_text_terms import any_of, phrase
+from qa.embedded.search.nearest import Generations, nearest
+from qa.embedded.search.phrases_across import versions_holding
+from qa.tables.passages import Ids, PassageRows
+from qa.tables.reader import Cached
+from qa.tables.tokens import token
+
+
+class Passages(PassageRows):
+    """Proposes passages, in one state of a library."""
+
+    _connection: Connection
+
+    def __init__(self, connection: Connection, cached: Cached, generations: Generations) -> None:
+        super().__init__(connection, cached)
+        self._generations = generations
+
+    def lexical(
+        self, terms: Sequence[str], scope: Scope, k: int, *, spoken_by: Collection[str] | None = None
+    ) -> list[tuple[PassageHandle, float]]:
+        if not terms or k <= 0:
+            return []
+        frequency = self.document_frequency(terms)
+        within = None if spoken_by is None else self.spoken_in(spoken_by, scope)
+        words = [(token(term),) for term in frequency]
+        return matching(
+            self._connection, any_of(frequency), words, list(frequency.values()), scope, k, within
+        )
+
+    def phrase(self, terms: Sequence[str], scope: Scope, k: int) -> list[tuple[PassageHandle, float]]:
+        if not terms or k <= 0:
+            return []
+        words = [tuple(map(token, terms))]
+        return matching(self._connection, phrase(terms), words, [self.phrase_count(terms)], scope, k)
+
+    def phrase_count(self, terms: Sequence[str]) -> int:
+        if not terms:
+            return 0
+        query = "SELECT count(*) FROM passages_fts WHERE passages_fts MATCH ?"
+        return int(self._connection.execute(query, [phrase(terms)]).fetchone()[0])
+
+    def versions_holding(self, phrases: Sequence[Sequence[str]], scope: Scope) -> list[VersionHandle]:
+        wanted = [list(map(token, phrase)) for phrase in phrases if phrase]
+        return versions_holding(self._connection, wanted, scope)
+
+    def document_frequency(self, terms: Iterable[str]) -> dict[str, int]:
+        query = "SELECT doc FROM passages_vocabulary WHERE term = ?"
+        found = {}
+        for term in dict.fromkeys(terms):
+            row = self._connection.execute(query, [token(term)]).fetchone()
+            found[term] = 0 if row is None else int(row["doc"])
+        return found
+
+    def term_like(self, term: str) -> str | None:
+        if not term[:1].isalpha() or not term.isascii():
+            return None
+        rows = self._connection.execute(
+            "SELECT term, doc FROM passages_vocabulary WHERE term >= ? AND term < ?",
+            [term[0], chr(ord(term[0]) + 1)],
+        )
+        return most_frequent_alike(term, ((row["term"], row["doc"]) for row in rows))
+
+    def nearest(
+        self, vector: Vectors, scope: Scope, k: int, *, spoken_by: Collection[str] | None = None
+    ) -> list[tuple[PassageHandle, float]]:
+        if k <= 0:
+            return []
+        if spoken_by is not None:
+            allowed: Ids | None = self.spoken_in(spoken_by, scope)
+        else:
+            allowed = None if scope.everything else self.allowed_in(scope)
+        return nearest(self._connection, self._generations, vector, allowed, k)

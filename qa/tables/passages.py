@@ -1,0 +1,89 @@
+"""Read the passages of a library, and find those that hold somebody's words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.datatypes import PassageHandle, Scope, Span, StoredPassage, VersionHandle
+from qa.tables.connection import Row
+from qa.tables.names import SpeakerRows
+from qa.tables.rows import PASSAGE_COLUMNS, passage_from
+from qa.tables.scope_conditions import conditions
+from qa.tables.seals import broken
+
+Ids = NDArray[np.int64]
+
+
+class PassageRows(SpeakerRows):
+    """Queries about passages, in one state of a library."""
+
+    def passages_at(self, version: VersionHandle, span: Span) -> list[PassageHandle]:
+        rows = self._connection.execute(
+            'SELECT id FROM passages WHERE version = ? AND start < ? AND "end" > ? ORDER BY start',
+            [version, span[1], span[0]],
+        )
+        return [PassageHandle(row["id"]) for row in rows]
+
+    def spoken_in(self, names: Collection[str], scope: Scope) -> Ids:
+        """Return the ids, ascending, of the passages that hold words of these speakers of the archive."""
+        condition, values = conditions(self._connection, scope)
+        spoken = f"""
+            FROM attributions t {self._connection.in_order} versions v ON v.key = t.version
+            WHERE t.id IN ({self.records_of(names)}) AND {condition}
+            """
+        records = _placed(self._connection.execute(f'SELECT 0, t.version, t.start, t."end" {spoken}', values))
+        # Ordered and then compared here: a join compares each record of a version with each of its passages.
+        passages = _placed(
+            self._connection.execute(
+                f"""
+                SELECT id, version, start, "end" FROM passages
+                WHERE version IN (SELECT t.version {spoken}) ORDER BY version, start
+                """,
+                values,
+            )
+        )
+        first = np.searchsorted(passages.ends, records.starts, "right")
+        last = np.maximum(first, np.searchsorted(passages.starts, records.ends, "left"))
+        borders = np.zeros(len(passages.ids) + 1, np.int64)
+        np.add.at(borders, first, 1)
+        np.add.at(borders, last, -1)
+        return np.sort(passages.ids[np.cumsum(borders)[:-1] > 0])
+
+    def passages(self, handles: Sequence[PassageHandle]) -> list[StoredPassage]:
+        rows = self._connection.execute(
+            f"""
+            SELECT {PASSAGE_COLUMNS} FROM passages p JOIN embeddings e ON e.id = p.embedding
+            WHERE {self._connection.among("p.id")}
+            """,
+            [self._connection.listed(handles)],
+        )
+        found = {row["id"]: passage_from(row) for row in rows}
+        for passage in handles:
+            if passage not in found:
+                raise broken(f"Passage {passage}")
+        return [found[passage] for passage in handles]
+
+    def allowed_in(self, scope: Scope) -> Ids:
+        condition, values = conditions(self._connection, scope)
+        rows = self._connection.execute(
+            f"SELECT p.id FROM versions v JOIN passages p ON p.version = v.key WHERE {condition}", values
+        )
+        return np.array(sorted(row["id"] for row in rows), dtype=np.int64)
+
+
+class _Placed(NamedTuple):
+    """Rows with their places as single numbers, by version and then by offset."""
+
+    ids: Ids
+    starts: Ids
+    ends: Ids
+
+
+def _placed(rows: Iterable[Row]) -> _Placed:
+    ids, versions, starts, ends = np.array([tuple(row) for row in rows], np.int64).reshape(-1, 4).T
+    base = versions << 32  # a text has fewer characters
+    return _Placed(ids, base + starts, base + ends)
