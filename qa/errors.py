@@ -59,6 +59,12 @@ class LibraryBusyError(QAError):
     exit_code = 2
 
 
+class UnreachableError(QAError):
+    """The server that keeps the library does not answer, or broke off."""
+
+    exit_code = 69
+
+
 class NotWritableError(QAError):
     """A folder cannot be written to: it is read-only, belongs to somebody else, or is on a full disk."""
 

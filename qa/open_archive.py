@@ -1,6 +1,6 @@
 """Open an archive, for reading, for asking, or for understanding alone.
 
-The one place above `qa.embedded` that chooses an engine.
+The one place above `qa.embedded` and `qa.server` that chooses an engine.
 """
 
 from __future__ import annotations
@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from qa.settings import LibraryPlace, ServerLibrary
 
 if TYPE_CHECKING:
     # Each of them takes longer to import than most commands need it for.
@@ -25,23 +26,33 @@ Understands = Callable[[str, "Conversation | None"], "Understanding"]
 """A function that understands a question in its conversation."""
 
 
-def open_archive(library: Path, *, late_blame: bool = False) -> Archive:
+def open_archive(library: LibraryPlace, *, late_blame: bool = False) -> Archive:
     """Open a library for reading.
 
     Args:
-        late_blame: After an unexpected error, look for damage on a thread of its own, once: for a server.
+        late_blame: After an unexpected error, look for damage in a folder on a thread of its own, once: for what
+            goes on running.
 
     Raises:
         NoIndexError: If there is none.
         DamagedIndexError: If it is not whole, or newer than this program.
+        UnreachableError: If the server that keeps it does not answer.
     """
+    if isinstance(library, ServerLibrary):
+        from qa.server.snapshot import ServerArchive
+
+        return ServerArchive.open(library)
     from qa.embedded.snapshot import Library
 
     return Library.open(library, late_blame=late_blame)
 
 
 def open_answerer(
-    library: Path, *, model: str | None = None, allow_download: bool = False, today: date | None = None
+    library: LibraryPlace,
+    *,
+    model: str | None = None,
+    allow_download: bool = False,
+    today: date | None = None,
 ) -> Answerer:
     """Open a library for asking. The encoder and the reader of passages are loaded when they are first needed.
 
@@ -61,7 +72,7 @@ def open_answerer(
 
 
 @contextmanager
-def open_understanding(library: Path | None, *, today: date) -> Iterator[Understands]:
+def open_understanding(library: LibraryPlace | None, *, today: date) -> Iterator[Understands]:
     """Open a function that understands a question in its conversation, without answering it.
 
     Args:

@@ -6,6 +6,7 @@ Nothing is ever read from inside a library: a library may come from somebody els
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
@@ -29,6 +30,65 @@ TABLES = ("discord",)
 """Tables of the settings file that belong to a front end."""
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class ServerLibrary:
+    """A library on a PostgreSQL server: one schema of a database.
+
+    As a text, also in a message, a log or a traceback, it is shown without a password and without options.
+    """
+
+    dsn: str
+    """What libpq takes, with a password if the address had one."""
+    schema: str
+
+    def __str__(self) -> str:
+        # `server_library` saw to it that there is at most one @, before which a password can stand.
+        who, at, where = self.dsn.partition("://")[2].partition("?")[0].rpartition("@")
+        return f"postgresql://{who.partition(':')[0]}{at}{where}?schema={self.schema}"
+
+    __repr__ = __str__
+
+
+LibraryPlace = Path | ServerLibrary
+"""Where a library is: in a folder, or on a server."""
+
+DEFAULT_SCHEMA = "onrecord"
+_ADDRESS = re.compile(
+    r"postgres(?:ql)?://(?:[^\s:/?#@]*(?::[^\s:/?#@]*)?@)?[\w.,:%\-\[\]]*(?:/[^\s/?#@]*)?(?:\?[^\s#]*)?",
+    re.ASCII,
+)
+_SCHEMA = re.compile(r"[a-z][a-z0-9_]{0,47}")
+
+
+def is_address(text: str) -> bool:
+    """Return whether a text is meant as the address of a server and not as the path of a folder."""
+    return text.startswith(("postgresql:", "postgres:"))
+
+
+def server_library(address: str) -> ServerLibrary:
+    """Read the address of a library on a server: that of a database, with `schema=NAME` among its options.
+
+    Raises:
+        UsageError: If it is none. What was typed is not repeated: it may hold a password.
+    """
+    from urllib.parse import parse_qsl, urlencode  # here, because most commands open a folder
+
+    if not _ADDRESS.fullmatch(address):
+        raise UsageError(
+            "That is not the address of a library on a server. Write postgresql://USER@HOST:PORT/DATABASE?schema=NAME, "
+            "with % and its number for a special character (%40 for @); a password is better kept in ~/.pgpass."
+        )
+    base, _, query = address.partition("?")
+    options = parse_qsl(query, keep_blank_values=True)
+    named = [value for key, value in options if key == "schema"] or [DEFAULT_SCHEMA]
+    if len(named) > 1 or not _SCHEMA.fullmatch(named[0]) or named[0].startswith("pg_"):
+        raise UsageError(
+            "The schema of a library on a server is one word of small letters, digits and _, such as ?schema=gazette."
+        )
+    rest = urlencode([(key, value) for key, value in options if key != "schema"])
+    return ServerLibrary(f"{base}?{rest}" if rest else base, named[0])
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All that a user can set.
@@ -37,7 +97,7 @@ class Settings:
     None where none was named: then `find_library` looks for one.
     """
 
-    library: Path | None = None
+    library: LibraryPlace | None = None
     model: str | None = None
     """A sentence-transformers model, by folder or name; None is the packaged one."""
     allow_download: bool = False
@@ -114,7 +174,7 @@ def _from_file(file: Path | None) -> dict[str, object]:
         # A number of more digits than Python reads is a ValueError, not one of TOML.
         raise UsageError(f"The settings file {file} is not valid TOML: {error}.") from error
     library = values.get("library")
-    if isinstance(library, str):
+    if isinstance(library, str) and not is_address(library):
         # Relative to the file, so that it names one folder whatever the working folder is.
         values["library"] = file.parent / Path(str(checked("library", library, str(file), _READERS)))
     return values
@@ -162,6 +222,15 @@ def path_from(value: object) -> Path:
     raise ValueError("the path of a folder")
 
 
+def library_from(value: object) -> LibraryPlace:
+    """Read the path of a library's folder, or the address of one on a server."""
+    if isinstance(value, ServerLibrary):
+        return value
+    if isinstance(value, str) and is_address(value):
+        return server_library(value)
+    return path_from(value)
+
+
 def _text(value: object) -> str:
     if isinstance(value, str) and value:
         return value
@@ -202,7 +271,7 @@ def _format(value: object) -> str:
 
 
 _READERS: dict[str, Reader] = {
-    "library": path_from,
+    "library": library_from,
     "model": _text,
     "allow_download": switch_from,
     "max_file_mb": count_from,

@@ -25,13 +25,15 @@ ROOMS = (
     "open_archive", "standing_questions",
     "upkeep", "calibration", "evaluation", "ingest", "fetching",
     "answering", "conversation", "understanding", "ranking", "drafts",
-    "embedded", "tables", "archive",
+    "server", "embedded", "tables", "archive",
     "reading", "attribution", "speakers", "language",
     "encoding", "rule_versions", "settings", "answers", "datatypes", "quote_ids", "clock", "errors",
 )  # fmt: skip
 """The rooms of `qa`, folders and single modules, from the top: each imports only those after it."""
 KNOW_THE_ENGINE = {"open_archive", "standing_questions", "upkeep", "calibration", "ingest", "fetching"}
 """The rooms above `embedded` that may import it: where things are put together, and where a library is written."""
+ENGINES = {"embedded", "server", "tables"}
+"""The rooms that keep a library, and the one that reads its tables for both."""
 LONGEST_CHAIN = 10
 MOST_FLAT = 10
 LONG_FILE, MOST_LONG_FILES = 300, 5
@@ -54,6 +56,7 @@ OWNERS = {
         "qa/embedded/own_database.py",
         "qa/embedded/bounded_connection.py",
     ),
+    "psycopg": ("qa/server/connections.py",),
     "typer": ("bots/terminal/",),
     "rich": ("bots/terminal/",),
     "prompt_toolkit": ("bots/terminal/chat/",),
@@ -167,14 +170,15 @@ def test_the_longest_chain_of_rooms_is_short() -> None:
     assert max(chain(ROOMS_OF, room) for room in ROOMS if (ROOT / "qa" / room).is_dir()) <= LONGEST_CHAIN
 
 
-@pytest.mark.parametrize("room", sorted(set(ROOMS) - KNOW_THE_ENGINE - {"embedded", "tables"}))
+@pytest.mark.parametrize("room", sorted(set(ROOMS) - KNOW_THE_ENGINE - ENGINES))
 def test_what_answers_does_not_know_which_engine_keeps_the_articles(room: str) -> None:
-    assert not {"embedded", "tables"} & ROOMS_OF[room]
+    assert not ENGINES & ROOMS_OF[room]
 
 
 FRONT_ENDS_MAY_USE = {
     "embedded": {"database", "database_errors", "own_database", "places", "writer_lock"},
     "tables": {"packing"},
+    "server": set(),
 }
 """What front ends keep beside an archive: a database of their own and its lock, and what was skipped."""
 

@@ -26,7 +26,13 @@ def test_everything_that_is_asked_for_has_a_version() -> None:
     extras = project["optional-dependencies"]
     asked = {
         name_of(line)
-        for line in [*project["dependencies"], *extras["parse"], *extras["serve"], *extras["test"]]
+        for line in [
+            *project["dependencies"],
+            *extras["parse"],
+            *extras["serve"],
+            *extras["server"],
+            *extras["test"],
+        ]
     }
 
     assert asked - {name_of(line) for line in LINES} == {project["name"]}

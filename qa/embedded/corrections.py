@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from qa.attribution.corrections import Correction
 from qa.datatypes import Span, VersionHandle
 from qa.embedded.database import Connection, Row
+from qa.tables.connection import Connection as Tables
 from qa.tables.formats import keeps_corrections
 from qa.tables.packing import packed, unpacked
 from qa.tables.seals import correction_seal
@@ -26,7 +27,7 @@ class KeptCorrection:
     correction: Correction
 
 
-def all_corrections(connection: Connection) -> list[KeptCorrection]:
+def all_corrections(connection: Tables) -> list[KeptCorrection]:
     """Return everything that was corrected, by text; rows that are not what was stored are left out."""
     if not keeps_corrections(connection):
         return []

@@ -10,6 +10,7 @@ from qa.archive.protocol import Said
 from qa.datatypes import Version, VersionHandle
 from qa.embedded.database import Connection
 from qa.embedded.writer import Writer
+from qa.tables.connection import Connection as Tables
 
 if TYPE_CHECKING:
     from embeddings.encoder import ModelIdentity
@@ -60,7 +61,7 @@ def extractor_of(connection: Connection, handle: VersionHandle) -> int:
     return int(row["extractor"])
 
 
-def versions(connection: Connection, handles: Iterable[VersionHandle]) -> list[Version]:
+def versions(connection: Tables, handles: Iterable[VersionHandle]) -> list[Version]:
     """Return these versions, in the same order.
 
     Raises:
@@ -129,7 +130,7 @@ def make_current(writer: Writer, model: int) -> None:
     connection.execute("DELETE FROM models WHERE id != ?", [model])
 
 
-def versions_with(connection: Connection, text_sha: bytes) -> list[VersionHandle]:
+def versions_with(connection: Tables, text_sha: bytes) -> list[VersionHandle]:
     """Return the current versions with this text, by their articles' uids."""
     rows = connection.execute(
         """
@@ -141,7 +142,7 @@ def versions_with(connection: Connection, text_sha: bytes) -> list[VersionHandle
     return [VersionHandle(row["key"]) for row in rows]
 
 
-def records_of(connection: Connection, version: VersionHandle) -> list[Said]:
+def records_of(connection: Tables, version: VersionHandle) -> list[Said]:
     """Return the attributions of a version in their order, each with the archive's name of its speaker.
 
     Raises:

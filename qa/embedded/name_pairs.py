@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from qa.datatypes import Speaker
 from qa.embedded.database import Connection
+from qa.tables.connection import Connection as Tables
 from qa.tables.formats import keeps_corrections
 from qa.tables.name_pairs import NamePair, is_whole_pair, name_pairs
 from qa.tables.packing import packed
@@ -55,7 +56,7 @@ def known_spellings(connection: Connection, name: str) -> Collection[str]:
     return dict.fromkeys(form for form in forms if folded(form) == folded(name))
 
 
-def speakers_called(connection: Connection, name: str) -> Iterator[str]:
+def speakers_called(connection: Tables, name: str) -> Iterator[str]:
     """Yield the archive's name of the speaker who is shown under a name, or else of all who have it."""
     from qa.tables.rows import folded
 
@@ -64,7 +65,7 @@ def speakers_called(connection: Connection, name: str) -> Iterator[str]:
     yield from shown or names
 
 
-def _called(connection: Connection, name: str) -> list[Speaker]:
+def _called(connection: Tables, name: str) -> list[Speaker]:
     from qa.tables.rows import folded, speaker_from
 
     rows = connection.execute(

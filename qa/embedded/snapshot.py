@@ -9,7 +9,6 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from embeddings.encoder import ModelIdentity
-from qa.answers import CorpusSummary
 from qa.embedded.connected import Connected
 from qa.embedded.connections import open_for_reading, reading_unchanged
 from qa.embedded.database import Connection, file_number
@@ -19,9 +18,9 @@ from qa.embedded.passages import Passages
 from qa.embedded.search.generations import latest
 from qa.embedded.search.nearest import Generations
 from qa.embedded.value_check import blaming_damage
-from qa.errors import IndexMismatchError, NoIndexError
 from qa.tables.duplicates import Likeness
 from qa.tables.speech import Speech
+from qa.tables.summary import Summary, require_model
 
 
 class Library:
@@ -73,10 +72,7 @@ class Library:
 
     def expect(self, identity: ModelIdentity) -> None:
         """Raise IndexMismatchError unless the vectors were made by this model."""
-        recorded = self.model
-        # Not by name: the same weights may lie in a folder that is called otherwise.
-        if (recorded.sha256, recorded.dim) != (identity.sha256, identity.dim):
-            raise IndexMismatchError(index_model=recorded.name, current_model=identity.name)
+        require_model(self.model, identity)
 
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
@@ -120,29 +116,10 @@ def _close_all(idle: list[Connected]) -> None:
         idle.pop().connection.close()
 
 
-class Snapshot(Passages, Speech, Likeness):
+class Snapshot(Passages, Speech, Likeness, Summary):
     """One unchanging view of a library. Not to be used by two threads at once, nor after its `with` block."""
-
-    @property
-    def model(self) -> ModelIdentity:
-        row = self._connection.execute("SELECT * FROM models WHERE current = 1").fetchone()
-        if row is None:
-            raise NoIndexError("The library holds no articles yet. Run `qa index PATH...`.")
-        return ModelIdentity(row["name"], row["sha256"], row["dim"], row["max_tokens"])
 
     @property
     def generation(self) -> int:
         row = latest(self._connection)
         return 0 if row is None else int(row["n"])
-
-    def corpus(self) -> CorpusSummary:
-        if self._cached.corpus is None:
-            self._cached.corpus = self._summed_up()
-        return self._cached.corpus
-
-    def _summed_up(self) -> CorpusSummary:
-        row = self._connection.execute(
-            'SELECT count(*) AS n, min(day) AS "first", max(day) AS "last" FROM versions WHERE current = 1'
-        ).fetchone()
-        passages = self._connection.execute("SELECT count(1) FROM passages").fetchone()[0]
-        return CorpusSummary(row["n"], passages, row["first"], row["last"], self.generation)

@@ -199,6 +199,21 @@ def half(rows: Sequence[bytes], dim: int) -> NDArray[np.float16]:
     return np.frombuffer(b"".join(rows), dtype="<f2").reshape(len(rows), dim)
 
 
+def whole_vectors(rows: Sequence[Row], dim: int) -> NDArray[np.float16]:
+    """Check and return the vectors of rows with `id`, `vector` and `vector_crc`, shape (n, dim).
+
+    Raises:
+        DamagedIndexError: If one is not what was stored, or has no length of 1: it could hide its passage.
+    """
+    for row in rows:
+        if vector_seal(row["vector"]) != row["vector_crc"]:
+            raise broken(f"What was encoded of passage {row['id']}")
+    vectors = half([row["vector"] for row in rows], dim)
+    if not are_unit(vectors):
+        raise broken("What was encoded of a passage")
+    return vectors
+
+
 @named("A speaker")
 def speaker_from(row: Row) -> Speaker:
     """Return the speaker of a row. Raises DamagedIndexError if it is not what was stored."""

@@ -77,7 +77,8 @@ class Status:
     file and are dropped from every result.
     """
 
-    folder: Path
+    folder: Path | str
+    """Where the library is; the address of a server without its password."""
     schema: int
     model: ModelIdentity | None
     generation: int
@@ -94,8 +95,9 @@ class Status:
     skipped: tuple[Skipped, ...]
     calibration: Literal["none", "holds", "stale"] = "none"
     """Whether the library has thresholds of its own. Stale ones (another ranker or encoder) are not used."""
-    vector_index: Literal["whole", "previous", "none"] = "whole"
-    """What questions use: the generation's file, the one before it where that is damaged, or an exact scan."""
+    vector_index: Literal["whole", "previous", "none", "exact"] = "whole"
+    """What questions use: the generation's file, the one before it where that is damaged, or an exact scan; on a server
+    an exact scan too, and there is no file."""
     corrections: tuple[CorrectionStatus, ...] = ()
     aliases: tuple[AliasStatus, ...] = ()
     undated: int = 0

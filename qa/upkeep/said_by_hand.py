@@ -7,10 +7,10 @@ from itertools import groupby
 
 from qa.attribution.corrections import Correction, apply_corrections
 from qa.embedded.corrections import KeptCorrection, all_corrections
-from qa.embedded.database import Connection
 from qa.embedded.derived_rows import records_of, versions, versions_with
 from qa.embedded.name_pairs import speakers_called
 from qa.quote_ids import quote_id
+from qa.tables.connection import Connection
 from qa.tables.name_pairs import name_pairs
 from qa.upkeep.findings import AliasStatus, CorrectionStatus
 

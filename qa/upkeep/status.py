@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -15,56 +16,87 @@ from qa.embedded.connections import is_read_only, one_state
 from qa.embedded.database import Connection, Row
 from qa.embedded.database_errors import DATABASE
 from qa.embedded.places import Skipped, dating_key, skipped_from
-from qa.embedded.schema import version
 from qa.embedded.search.generations import latest, outside, published
 from qa.reading.files import is_there
+from qa.settings import LibraryPlace, ServerLibrary
+from qa.tables.connection import Connection as Tables
 from qa.tables.packing import unpacked
 from qa.upkeep.findings import PlaceStatus, Status
 from qa.upkeep.said_by_hand import aliases, corrections
 
 
-def count(connection: Connection, rows: str) -> int:
+def count(connection: Tables, rows: str) -> int:
     """Count rows. `rows` is what follows FROM in the query."""
     return int(connection.execute(f"SELECT count(1) FROM {rows}").fetchone()[0])
 
 
-def status(folder: Path) -> Status:
-    """Describe the library in a folder.
+def status(library: LibraryPlace) -> Status:
+    """Describe a library.
 
     Raises:
         NoIndexError: If there is no library.
         DamagedIndexError: If it is not whole.
+        UnreachableError: If the server that keeps it does not answer.
     """
-    with one_state(folder) as connection:
-        return _status(connection, folder)
+    if isinstance(library, ServerLibrary):
+        return _on_server(library)
+    with one_state(library) as connection:
+        return _in_folder(connection, library)
 
 
-def _status(connection: Connection, folder: Path) -> Status:
+def _on_server(library: ServerLibrary) -> Status:
+    from qa.server.connections import reading
+
+    with reading(library) as connection:
+        # The files are where they were read, and that need not be this machine.
+        found = _status(connection, str(library), are_there=lambda path: True)
+        return replace(
+            found,
+            generation=connection.state,
+            database_bytes=connection.size(),
+            vector_index="exact",
+            read_only=True,
+        )
+
+
+def _in_folder(connection: Connection, folder: Path) -> Status:
     generation = latest(connection)
     unpublished, dead = outside(connection, generation)
+    return replace(
+        _status(connection, folder, are_there=is_there),
+        generation=0 if generation is None else generation["n"],
+        unpublished=unpublished,
+        dead=dead,
+        database_bytes=_size(folder / DATABASE) + _size(folder / f"{DATABASE}-wal"),
+        generation_bytes=sum(_size(path) for path in folder.glob("vectors-*.faiss")),
+        vector_index=_vector_index(connection, folder),
+        read_only=is_read_only(folder),
+    )
+
+
+def _status(connection: Tables, library: Path | str, *, are_there: Callable[[Path], bool]) -> Status:
+    """Describe what the tables of a library say, whichever engine keeps them."""
     model = connection.execute("SELECT * FROM models WHERE current = 1").fetchone()
     return Status(
-        folder=folder,
-        schema=version(connection),
+        folder=library,
+        schema=connection.library_format(),
         model=None if model is None else _identity(model),
-        generation=0 if generation is None else generation["n"],
-        places=tuple(_places(connection)),
+        generation=0,
+        places=tuple(_places(connection, are_there)),
         articles=count(connection, "versions WHERE current = 1"),
         versions=count(connection, "versions"),
         passages=count(connection, "passages"),
         attributions=count(connection, "attributions"),
         speakers=count(connection, "speakers"),
-        unpublished=unpublished,
-        dead=dead,
-        database_bytes=_size(folder / DATABASE) + _size(folder / f"{DATABASE}-wal"),
-        generation_bytes=sum(_size(path) for path in folder.glob("vectors-*.faiss")),
+        unpublished=0,
+        dead=0,
+        database_bytes=0,
+        generation_bytes=0,
         skipped=tuple(_skipped(connection)),
         calibration=_calibration(connection, None if model is None else _identity(model)),
-        vector_index=_vector_index(connection, folder),
         corrections=tuple(corrections(connection)),
         aliases=tuple(aliases(connection)),
         undated=count(connection, "versions WHERE current = 1 AND day IS NULL"),
-        read_only=is_read_only(folder),
         sentences_shown=_sentences_shown(connection),
     )
 
@@ -77,19 +109,19 @@ def _vector_index(connection: Connection, folder: Path) -> Literal["whole", "pre
     return "none" if rows else "whole"
 
 
-def _calibration(connection: Connection, model: ModelIdentity | None) -> Literal["none", "holds", "stale"]:
+def _calibration(connection: Tables, model: ModelIdentity | None) -> Literal["none", "holds", "stale"]:
     row = connection.execute("SELECT value FROM meta WHERE key = ?", [thresholds.KEY]).fetchone()
     if row is None or model is None:
         return "none"
     return "holds" if thresholds.from_text(row["value"]).holds_for(model) else "stale"
 
 
-def _sentences_shown(connection: Connection) -> int | None:
+def _sentences_shown(connection: Tables) -> int | None:
     row = connection.execute("SELECT value FROM meta WHERE key = ?", [show_limit.KEY]).fetchone()
     return show_limit.sentences_from(None if row is None else str(row["value"]))
 
 
-def _places(connection: Connection) -> Iterator[PlaceStatus]:
+def _places(connection: Tables, are_there: Callable[[Path], bool]) -> Iterator[PlaceStatus]:
     rows = connection.execute(
         """
         SELECT id, path, exclude, kind, fetched_at, not_before,
@@ -105,7 +137,7 @@ def _places(connection: Connection) -> Iterator[PlaceStatus]:
         exclude = tuple(json.loads(row["exclude"]))
         yield PlaceStatus(
             path,
-            row["kind"] == "web" or is_there(Path(path)),
+            row["kind"] == "web" or are_there(Path(path)),
             row["files"],
             row["articles"],
             exclude,
@@ -116,7 +148,7 @@ def _places(connection: Connection) -> Iterator[PlaceStatus]:
         )
 
 
-def _skipped(connection: Connection) -> Iterator[Skipped]:
+def _skipped(connection: Tables) -> Iterator[Skipped]:
     rows = connection.execute(
         """
         SELECT pl.path AS place, s.path, s.id, s.reason FROM skipped s JOIN places pl ON pl.id = s.place

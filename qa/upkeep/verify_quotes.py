@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qa.answers import Quote
 from qa.archive.quote_lookup import kept_quote
@@ -14,22 +15,34 @@ from qa.errors import NotFoundError
 from qa.ingest.report import MAX_BYTES
 from qa.reading.files import FoundFile, Problem
 from qa.reading.readers import format_of, read
+from qa.settings import LibraryPlace, ServerLibrary
 from qa.tables.articles import Origin
 from qa.upkeep.findings import QuoteCheck, QuoteState
 
+if TYPE_CHECKING:
+    # It needs a package of an extra.
+    from qa.server.snapshot import ServerView
 
-def verify_quotes(folder: Path, quote_ids: Sequence[str], *, max_bytes: int = MAX_BYTES) -> list[QuoteCheck]:
+
+def verify_quotes(
+    library: LibraryPlace, quote_ids: Sequence[str], *, max_bytes: int = MAX_BYTES
+) -> list[QuoteCheck]:
     """Compare each quote with its source and report whether its words are still there.
 
     Raises:
         UsageError: If a text is not a quote id.
         DamagedIndexError: If a stored text is not the one that was indexed.
     """
-    with Library.open(folder) as library, library.snapshot() as snapshot:
+    if isinstance(library, ServerLibrary):
+        from qa.server.snapshot import ServerArchive
+
+        with ServerArchive.open(library) as archive, archive.snapshot() as view:
+            return [_verified(view, quote_id, max_bytes) for quote_id in quote_ids]
+    with Library.open(library) as opened, opened.snapshot() as snapshot:
         return [_verified(snapshot, quote_id, max_bytes) for quote_id in quote_ids]
 
 
-def _verified(snapshot: Snapshot, quote_id: str, max_bytes: int) -> QuoteCheck:
+def _verified(snapshot: Snapshot | ServerView, quote_id: str, max_bytes: int) -> QuoteCheck:
     try:
         quote = kept_quote(snapshot, quote_id)
     except NotFoundError as error:

@@ -20,6 +20,9 @@ from qa.encoding import open_span_reader
 from qa.ingest.report import IndexRequest, Report
 from qa.ingest.update import update
 from qa.language.terms import content_terms
+from qa.server.snapshot import ServerArchive
+from qa.upkeep.move import move
+from tests.qa.server.node import Node, running
 
 
 @pytest.fixture(scope="session")
@@ -87,6 +90,30 @@ def library_of(
             update(library, IndexRequest((folder,)), encoder_factory=lambda: encoder)
             made[folder] = Library.open(library)
         return made[folder]
+
+    yield over
+    for library in made.values():
+        library.close()
+
+
+@pytest.fixture(scope="session")
+def node() -> Iterator[Node]:
+    """A PostgreSQL server that runs as long as the tests do; each library there has a schema of its own."""
+    with running() as node:
+        yield node
+
+
+@pytest.fixture(scope="session")
+def moved(node: Node) -> Iterator[Callable[[Path], ServerArchive]]:
+    """Moves the library of a folder to the server and opens it there; it is made once."""
+    made: dict[Path, ServerArchive] = {}
+
+    def over(library: Path) -> ServerArchive:
+        if library not in made:
+            place = node.library(f"library_{len(made)}")
+            move(library, place)
+            made[library] = ServerArchive.open(place)
+        return made[library]
 
     yield over
     for library in made.values():

@@ -4,37 +4,22 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
 from qa.archive.scoring import inner_products
 from qa.datatypes import Vectors
-from qa.embedded.database import Connection, Row
+from qa.embedded.database import Connection
 from qa.tables.passages import Ids
-from qa.tables.rows import are_unit, half
-from qa.tables.seals import broken, vector_seal
+from qa.tables.rows import whole_vectors
+from qa.tables.seals import broken
 
 _BATCH = 4096
 
 _MOST_KEPT = 20_000
 """The most vectors kept from one question to the next: more than an update leaves unpublished, and 15 MB."""
-
-
-def whole_vectors(rows: Sequence[Row], dim: int) -> NDArray[np.float16]:
-    """Check and return the vectors of rows with `id`, `vector` and `vector_crc`, shape (n, dim).
-
-    Raises:
-        DamagedIndexError: If one is not what was stored, or has no length of 1: it could hide its passage.
-    """
-    for row in rows:
-        if vector_seal(row["vector"]) != row["vector_crc"]:
-            raise broken(f"What was encoded of passage {row['id']}")
-    vectors = half([row["vector"] for row in rows], dim)
-    if not are_unit(vectors):
-        raise broken("What was encoded of a passage")
-    return vectors
 
 
 class Scan:

@@ -19,9 +19,10 @@ from embeddings.vector_index import VectorIndex, VectorIndexError
 from qa.archive.scoring import Candidate, by_cosine
 from qa.datatypes import PassageHandle, Vectors
 from qa.embedded.database import Connection, Row
-from qa.embedded.search.exact_scan import Scan, whole_vectors
+from qa.embedded.search.exact_scan import Scan
 from qa.embedded.search.generations import published
 from qa.tables.passages import Ids
+from qa.tables.rows import whole_vectors
 
 logger = logging.getLogger(__name__)
 

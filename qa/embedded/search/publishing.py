@@ -11,9 +11,9 @@ from embeddings import vector_index
 from qa.datatypes import Vectors
 from qa.embedded.database import Connection, transaction
 from qa.embedded.database_errors import DATABASE
-from qa.embedded.search.exact_scan import whole_vectors
 from qa.embedded.search.generations import remove_leftovers
 from qa.tables.passages import Ids
+from qa.tables.rows import whole_vectors
 
 _BATCH = 4096
 

@@ -1,7 +1,7 @@
 """Every engine keeps the contract of `qa.archive.protocol`, method by method.
 
-`CONTENTS` is indexed into SQLite and FAISS, and copied into an archive in memory. Expectations are worked out by hand;
-where that is too long, the two sides are compared.
+`CONTENTS` is indexed into SQLite and FAISS, moved from there to PostgreSQL, and copied into an archive in memory.
+Expectations are worked out by hand; where that is too long, the sides are compared.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from qa.embedded.snapshot import Library
 from qa.encoding import open_span_reader
 from qa.errors import IndexMismatchError
 from qa.language.terms import terms
+from qa.server.snapshot import ServerArchive
 from tests.qa.archive.memory import MemoryArchive
 from tests.qa.embedded.stored import passages_of
 
@@ -51,6 +52,8 @@ source: Hill Post
 ---
 "The ferries sail again," said Ned Pryce, a spokesman for the Ports Authority.
 """
+ENGINES = ["SQLite and FAISS", pytest.param("PostgreSQL", marks=pytest.mark.slow), "memory"]
+"""To start a server takes seconds."""
 CONTENTS = {
     "pier.md": PIER,
     "reprint.md": REPRINT,
@@ -76,10 +79,25 @@ def contents(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session", params=["SQLite and FAISS", "memory"])
-def archive(request: pytest.FixtureRequest, contents: Path, library_of: Callable[[Path], Library]) -> Archive:
-    library = library_of(contents)
-    return library if request.param == "SQLite and FAISS" else copied(library)
+Opened = Callable[[Path, str], Archive]
+
+
+@pytest.fixture(scope="session")
+def opened(library_of: Callable[[Path], Library], moved: Callable[[Path], ServerArchive]) -> Opened:
+    """Opens the articles of a folder as one of ENGINES keeps them."""
+
+    def archive_of(folder: Path, engine: str) -> Archive:
+        library = library_of(folder)
+        if engine == "PostgreSQL":
+            return moved(library.path)
+        return library if engine == "SQLite and FAISS" else copied(library)
+
+    return archive_of
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def archive(request: pytest.FixtureRequest, contents: Path, opened: Opened) -> Archive:
+    return opened(contents, request.param)
 
 
 @pytest.fixture
@@ -319,27 +337,21 @@ SHORT = "The pier shut."
 TIES = {f"{name}.txt": f"Gulls over pier {name}. {SHORT}" for name in map(str, range(130))}
 
 
-@pytest.fixture(scope="session", params=["SQLite and FAISS", "memory"])
-def ties(
-    request: pytest.FixtureRequest,
-    tmp_path_factory: pytest.TempPathFactory,
-    library_of: Callable[[Path], Library],
-) -> Archive:
+@pytest.fixture(scope="session", params=ENGINES)
+def ties(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, opened: Opened) -> Archive:
     folder = tmp_path_factory.mktemp("ties")
     for name, text in TIES.items():
         (folder / name).write_text(text, encoding="utf-8")
     for name in ("one.md", "two.md"):
         (folder / name).write_text(SHORT, encoding="utf-8")
-    library = library_of(folder)
-    return library if request.param == "SQLite and FAISS" else copied(library)
+    return opened(folder, request.param)
 
 
-@pytest.fixture(params=["SQLite and FAISS", "memory"])
-def ferry(request: pytest.FixtureRequest, tmp_path: Path, library_of: Callable[[Path], Library]) -> Archive:
+@pytest.fixture(params=ENGINES)
+def ferry(request: pytest.FixtureRequest, tmp_path: Path, opened: Opened) -> Archive:
     """An archive of one article, in which somebody speaks for a body."""
     (tmp_path / "ferry.md").write_text(FERRY, encoding="utf-8")
-    library = library_of(tmp_path)
-    return library if request.param == "SQLite and FAISS" else copied(library)
+    return opened(tmp_path, request.param)
 
 
 def test_words_of_a_spokesperson_are_found_under_the_body(ferry: Archive) -> None:
@@ -427,18 +439,16 @@ def shown(answer: Answer) -> object:
 
 
 @pytest.fixture(scope="session")
-def both(library_of: Callable[[Path], Library], encoder: Encoder) -> tuple[Answerer, Answerer]:
-    library = library_of(ROOT / "seeds")
-    archives: tuple[Archive, Archive] = (library, copied(library))
-    one, other = (
-        Answerer(each, lambda: encoder, open_span_reader, today=date(2025, 1, 21)) for each in archives
-    )
-    return one, other
+def answerers(opened: Opened, encoder: Encoder) -> list[Answerer]:
+    return [
+        Answerer(opened(ROOT / "seeds", engine), lambda: encoder, open_span_reader, today=date(2025, 1, 21))
+        for engine in ("SQLite and FAISS", "PostgreSQL", "memory")
+    ]
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_every_engine_gives_the_same_answer(both: tuple[Answerer, Answerer], question: str) -> None:
-    one, other = both
+def test_every_engine_gives_the_same_answer(answerers: list[Answerer], question: str) -> None:
+    first, *others = [shown(each.ask(question)) for each in answerers]
 
-    assert shown(one.ask(question)) == shown(other.ask(question))
+    assert others == [first] * len(others)

@@ -1,0 +1,263 @@
+"""Know PostgreSQL: only this module imports psycopg. It opens a library on a server, for reading or to make one.
+
+Nothing that is said or logged here holds a password: addresses are shown by `ServerLibrary`, and psycopg's own words
+are passed on only where they cannot repeat what is written in an address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from qa.errors import ConfigurationError, NewerLibraryError, NoIndexError, UnreachableError, UsageError
+from qa.server.schema import MIGRATION
+from qa.settings import ServerLibrary
+
+try:
+    import psycopg
+    from psycopg import errors
+except ImportError as error:
+    raise ConfigurationError(
+        "A library on a server needs the extra `server`. Run `pip install 'onrecord[server]'`."
+    ) from error
+
+_CONNECT_SECONDS = 10
+"""So long each address of a server is waited for."""
+_OLDEST_SERVER = 17
+
+
+class FetchedRow:
+    """A row: its values by name or by number."""
+
+    __slots__ = ("_names", "_values")
+
+    def __init__(self, names: dict[str, int], values: Sequence[Any]) -> None:
+        self._names = names
+        self._values = values
+
+    def __getitem__(self, key: int | str, /) -> Any:
+        return self._values[self._names[key] if isinstance(key, str) else key]
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._values)
+
+
+def _rows(cursor: psycopg.Cursor[Any]) -> Callable[[Sequence[Any]], FetchedRow]:
+    names = {column.name: number for number, column in enumerate(cursor.description or ())}
+    return lambda values: FetchedRow(names, values)
+
+
+class ServerConnection:
+    """A connection to one library: its statements have question marks for values, as those of `qa.tables` do.
+
+    `vector` is pgvector's type, and `inner_product` its operator, with the schema in which the extension lies.
+    """
+
+    in_order = "JOIN"
+
+    def __init__(self, opened: psycopg.Connection[Any], library: ServerLibrary, extension: str) -> None:
+        self._opened = opened
+        self._format = 0
+        self.state = 0
+        """The number of the state that a transaction for reading sees."""
+        self.totals = (0, 0)
+        """How many passages the library has, and how many tokens they hold."""
+        self.library = library
+        self.vector = f'"{extension}".vector'
+        self.inner_product = f'OPERATOR("{extension}".<#>)'
+
+    def execute(self, statement: str, parameters: Sequence[Any] = (), /) -> psycopg.Cursor[Any]:
+        query = statement.replace("?", "%s")
+        # Without values a percent sign is itself, and several statements may stand in one.
+        return self._opened.execute(query, parameters or None)
+
+    @contextmanager
+    def streamed(self, statement: str) -> Iterator[psycopg.ServerCursor[Any]]:
+        """Execute a statement whose rows come some at a time, however many there are."""
+        with self._opened.cursor("streamed") as cursor:
+            cursor.execute(statement)
+            yield cursor
+
+    def copy_in(self, table: str, columns: str, rows: Iterable[Sequence[Any]]) -> int:
+        """Write rows into a table; return how many there were."""
+        count = 0
+        with (
+            self._opened.cursor() as cursor,
+            cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy,
+        ):
+            for row in rows:
+                copy.write_row(row)
+                count += 1
+        return count
+
+    def begin_reading(self) -> int:
+        """Begin a transaction that sees one state of the library from now on; return the number of that state.
+
+        Raises:
+            NoIndexError: If there is no library in this schema, or this role may not look into it.
+            NewerLibraryError: If a newer program made it.
+        """
+        schema = self.library.schema
+        # The library's own tables alone: nothing that lies elsewhere in the database can take a name's place.
+        self.execute(
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
+            f'SET LOCAL search_path TO "{schema}"; SET LOCAL jit TO off'
+        )
+        try:
+            row = self.execute("SELECT * FROM state").fetchone()
+        except (errors.UndefinedTable, errors.InvalidSchemaName, errors.InsufficientPrivilege) as error:
+            raise NoIndexError(
+                f"There is no library at {self.library} that this role may read. "
+                "`qa move --from FOLDER --to ADDRESS` brings one there."
+            ) from error
+        if row is None or row["migration"] != MIGRATION:
+            found = "none" if row is None else row["migration"]
+            raise NewerLibraryError(
+                f"The library at {self.library} has tables of step {found}, and this program reads step {MIGRATION}. "
+                "Use the program that made it, or a newer one."
+            )
+        self._format = int(row["library_format"])
+        self.totals = (int(row["passages"]), int(row["tokens"]))
+        self.state = int(row["commit_number"])
+        return self.state
+
+    def size(self) -> int:
+        """Return how many bytes the library's tables and their indexes take."""
+        row = self.execute(
+            "SELECT coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint FROM pg_class c "
+            "JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = ? AND c.relkind = 'r'",
+            [self.library.schema],
+        ).fetchone()
+        return 0 if row is None else int(row[0])
+
+    def end(self) -> None:
+        """End a transaction without any change; harmless where there is none, or no connection any more."""
+        if not self._opened.closed and self._opened.info.transaction_status:
+            self._opened.rollback()
+
+    def is_broken(self) -> bool:
+        return self._opened.closed or self._opened.broken
+
+    def close(self) -> None:
+        self._opened.close()
+
+    def library_format(self) -> int:
+        return self._format
+
+    def among(self, column: str) -> str:
+        return f"{column} = ANY(?::bigint[])"
+
+    def listed(self, numbers: Iterable[Any]) -> object:
+        return [int(number) for number in numbers]
+
+
+@contextmanager
+def naming_failures(library: ServerLibrary) -> Iterator[None]:
+    """Turn failures of the server, and of the way to it, into the project's own errors, with what to do next."""
+    try:
+        yield
+    except errors.InsufficientPrivilege as error:
+        raise UsageError(f"This role may not do that at {library}: {_first_line(error)}.") from error
+    except errors.QueryCanceled as error:
+        raise UnreachableError(f"The server of {library} ended a statement: {_first_line(error)}.") from error
+    except (psycopg.OperationalError, psycopg.InterfaceError) as error:
+        raise UnreachableError(
+            f"The server of {library} does not answer: {_first_line(error)}. Try again when it does."
+        ) from error
+
+
+def connect(library: ServerLibrary) -> ServerConnection:
+    """Open a connection to a library's database, which need not hold the library yet.
+
+    Raises:
+        UsageError: If the address is none, or the server is too old or has no pgvector.
+        UnreachableError: If nobody answers there.
+    """
+    with naming_failures(library):
+        try:
+            opened = psycopg.connect(
+                library.dsn, autocommit=True, connect_timeout=_CONNECT_SECONDS, row_factory=_rows
+            )
+        except psycopg.ProgrammingError as error:
+            # Its words may hold what is written in the address: a password, too.
+            raise UsageError(
+                f"The address of the library at {library} is not one that PostgreSQL understands. "
+                "Write postgresql://USER@HOST:PORT/DATABASE?schema=NAME."
+            ) from error
+        try:
+            return ServerConnection(opened, library, _extension(opened, library))
+        except BaseException:
+            opened.close()
+            raise
+
+
+@contextmanager
+def reading(library: ServerLibrary) -> Iterator[ServerConnection]:
+    """Open a library for reading, as it is at one moment. Raises as `connect` and `begin_reading` do."""
+    with naming_failures(library):
+        connection = connect(library)
+        try:
+            connection.begin_reading()
+            yield connection
+        finally:
+            connection.end()
+            connection.close()
+
+
+def _extension(opened: psycopg.Connection[Any], library: ServerLibrary) -> str:
+    """Return the schema in which pgvector lies; "" where it can still be made."""
+    if opened.info.server_version < _OLDEST_SERVER * 10_000:
+        raise UsageError(
+            f"The server of {library} is too old. It needs PostgreSQL {_OLDEST_SERVER} or newer."
+        )
+    row = opened.execute(
+        "SELECT n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE extname = 'vector'"
+    ).fetchone()
+    return "" if row is None else str(row[0]).replace('"', '""')
+
+
+@contextmanager
+def making(library: ServerLibrary) -> Iterator[ServerConnection]:
+    """Make a library's schema inside one transaction, which is committed at the end of the block or leaves nothing.
+
+    Raises:
+        UsageError: If something is there already, or the server has no pgvector.
+    """
+    with naming_failures(library):
+        connection = connect(library)
+        try:
+            connection.execute("BEGIN")
+            connection.execute(f'SET LOCAL search_path TO "{library.schema}"')
+            connection = _made(connection)
+            yield connection
+            connection.execute("COMMIT")
+        finally:
+            connection.end()
+            connection.close()
+
+
+def _made(connection: ServerConnection) -> ServerConnection:
+    library = connection.library
+    try:
+        connection.execute(f'CREATE SCHEMA "{library.schema}"')
+    except errors.DuplicateSchema as error:
+        raise UsageError(
+            f"There is something at {library} already, and it is not replaced. Give another schema: "
+            "postgresql://.../DATABASE?schema=NAME."
+        ) from error
+    try:
+        connection.execute("CREATE EXTENSION IF NOT EXISTS vector SCHEMA public")
+    except (errors.UndefinedFile, errors.FeatureNotSupported, errors.InsufficientPrivilege) as error:
+        raise UsageError(
+            f"The server of {library} has no pgvector, and this role cannot add it: {_first_line(error)}. Install "
+            "it there, and run `CREATE EXTENSION vector` in the database."
+        ) from error
+    made = ServerConnection(connection._opened, library, _extension(connection._opened, library))
+    extension = made.vector.split(".")[0]
+    made.execute(f'SET LOCAL search_path TO "{library.schema}", {extension}')
+    return made
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).strip().partition("\n")[0].rstrip(".")

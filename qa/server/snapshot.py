@@ -1,0 +1,140 @@
+"""Open a library on a server for reading: `ServerArchive` is opened once, `ServerView` is what one answer sees."""
+
+from __future__ import annotations
+
+import threading
+import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from embeddings.encoder import ModelIdentity
+from qa.errors import UnreachableError
+from qa.server.connections import ServerConnection, connect, naming_failures
+from qa.server.passages import Proposals
+from qa.settings import ServerLibrary
+from qa.tables.duplicates import Likeness
+from qa.tables.reader import Cached
+from qa.tables.speech import Speech
+from qa.tables.summary import Summary, require_model
+
+
+@dataclass(slots=True)
+class _Connected:
+    """A connection, and a cache of what every question needs, which is read again only if somebody has written."""
+
+    connection: ServerConnection
+    state: int = -1
+    cached: Cached = field(default_factory=Cached)
+
+    def begin(self) -> None:
+        state = self.connection.begin_reading()
+        if state != self.state:
+            self.state, self.cached = state, Cached()
+
+
+class ServerArchive:
+    """A library opened for reading, by any number of threads and processes."""
+
+    def __init__(self, place: ServerLibrary) -> None:
+        self.place = place
+        self._idle: list[_Connected] = []
+        self._closed = False
+        self._lock = threading.Lock()
+        # A library that nobody closes ends with the last reference to it.
+        weakref.finalize(self, _close_all, self._idle)
+
+    @classmethod
+    def open(cls, place: ServerLibrary) -> ServerArchive:
+        """Open a library on a server.
+
+        Raises:
+            UnreachableError: If nobody answers there.
+            NoIndexError: If there is none.
+        """
+        library = cls(place)
+        with library.snapshot():
+            pass
+        return library
+
+    def __enter__(self) -> ServerArchive:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections that nobody uses; each of the others is closed at the end of its snapshot."""
+        with self._lock:
+            self._closed = True
+            _close_all(self._idle)
+
+    @property
+    def model(self) -> ModelIdentity:
+        """The model that made the vectors. Raises NoIndexError when nothing was indexed yet."""
+        with self.snapshot() as snapshot:
+            return snapshot.model
+
+    def expect(self, identity: ModelIdentity) -> None:
+        """Raise IndexMismatchError unless the vectors were made by this model."""
+        require_model(self.model, identity)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[ServerView]:
+        """Open one unchanging view of the library: what is written meanwhile does not show in it."""
+        reader = self._begun()
+        try:
+            with naming_failures(self.place):
+                yield ServerView(reader.connection, reader.cached, reader.state)
+        finally:
+            self._take_back(reader)
+
+    def _begun(self) -> _Connected:
+        with self._lock:
+            reader = self._idle.pop() if self._idle else None
+        if reader is not None:
+            try:
+                return self._begin(reader)
+            except UnreachableError:
+                # The server was started again, or another one has its place; the others that wait are as old.
+                with self._lock:
+                    _close_all(self._idle)
+        return self._begin(_Connected(connect(self.place)))
+
+    def _begin(self, reader: _Connected) -> _Connected:
+        try:
+            with naming_failures(self.place):
+                reader.begin()
+        except BaseException:
+            reader.connection.close()
+            raise
+        return reader
+
+    def _take_back(self, reader: _Connected) -> None:
+        try:
+            with naming_failures(self.place):
+                reader.connection.end()
+        except UnreachableError:
+            reader.connection.close()
+        with self._lock:
+            if self._closed or reader.connection.is_broken():
+                reader.connection.close()
+            else:
+                self._idle.append(reader)
+
+
+def _close_all(idle: list[_Connected]) -> None:
+    while idle:
+        idle.pop().connection.close()
+
+
+class ServerView(Proposals, Speech, Likeness, Summary):
+    """One unchanging view of a library. Not to be used by two threads at once, nor after its `with` block."""
+
+    def __init__(self, connection: ServerConnection, cached: Cached, state: int) -> None:
+        super().__init__(connection, cached)
+        self._state = state
+
+    @property
+    def generation(self) -> int:
+        return self._state

@@ -1,0 +1,206 @@
+"""Move a library whole between a folder and a server: every row as it is, so that nothing is encoded again.
+
+Rows keep their numbers, which their checksums are made of. What is moved from stays as it was.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from embeddings.checksums import sync_folder
+from qa.embedded.connections import connect_for_writing, leave_log, one_state
+from qa.embedded.database import Connection, transaction
+from qa.embedded.migrations import bring_up_to_date
+from qa.embedded.replacement import finish
+from qa.embedded.schema import SCHEMA, version
+from qa.embedded.search.generations import latest
+from qa.embedded.search.publishing import add_generation
+from qa.errors import DamagedIndexError, NoIndexError, UsageError
+from qa.settings import LibraryPlace, ServerLibrary
+from qa.tables.columns import COLUMNS, listed_columns
+from qa.tables.rows import whole_vectors
+from qa.upkeep.backup_file import beside, sync
+
+if TYPE_CHECKING:
+    # It needs a package of an extra.
+    from qa.server.connections import ServerConnection
+
+_BATCH = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What was moved where. Addresses are shown without their passwords."""
+
+    source: str
+    target: str
+    articles: int
+    passages: int
+
+
+def move(source: LibraryPlace, target: LibraryPlace) -> Moved:
+    """Make a library on a server of one in a folder, or the other way round: all of it, or nothing.
+
+    Raises:
+        UsageError: If something is at the target already, or both are folders, or both on servers.
+        NoIndexError: If there is no library at the source.
+        DamagedIndexError: If it is not whole, or of another format than this program writes.
+        UnreachableError: If the server does not answer.
+    """
+    if isinstance(source, ServerLibrary) and isinstance(target, Path):
+        return _to_folder(source, target.expanduser().absolute())
+    if isinstance(source, Path) and isinstance(target, ServerLibrary):
+        return _to_server(source, target)
+    raise UsageError(
+        "A library is moved from a folder to a server, or from a server to a folder. "
+        "From folder to folder: `qa backup`, then `qa restore`."
+    )
+
+
+def _to_server(folder: Path, target: ServerLibrary) -> Moved:
+    from qa.server.connections import making
+    from qa.server.schema import INDEXES, MIGRATION, OWN_TABLES, TABLES, script
+
+    with one_state(folder) as source:
+        if (found := version(source)) != SCHEMA:
+            raise DamagedIndexError(
+                f"The library in {folder} has format {found}. Run `qa index` on it once, which brings it to format "
+                f"{SCHEMA}, and move it then."
+            )
+        with making(target) as made:
+            made.execute(script(TABLES))
+            counts = {
+                table: made.copy_in(table, listed_columns(table), _rows_of(source, table))
+                for table in COLUMNS
+            }
+            tokens = _copy_full_text(source, made)
+            if made.copy_in("vectors", "passage, vector", _vectors(source)) != counts["passages"]:
+                raise DamagedIndexError("A passage of the library has no vectors. Run `qa doctor --repair`.")
+            generation = latest(source)
+            made.execute(
+                """
+                INSERT INTO state (one, migration, library_format, commit_number, passages, tokens)
+                VALUES (TRUE, ?, ?, ?, ?, ?)
+                """,
+                [MIGRATION, SCHEMA, 0 if generation is None else generation["n"], counts["passages"], tokens],
+            )
+            made.execute(script(INDEXES))
+            made.execute(f"ANALYZE {', '.join([*COLUMNS, *OWN_TABLES])}")
+    return Moved(str(folder), str(target), counts["articles"], counts["passages"])
+
+
+def _rows_of(source: Connection, table: str) -> Iterator[tuple[Any, ...]]:
+    return (tuple(row) for row in source.execute(f"SELECT {listed_columns(table)} FROM {table}"))
+
+
+def _copy_full_text(source: Connection, made: ServerConnection) -> int:
+    """Copy the full text, and make of it the vocabulary and the postings; return the number of all tokens."""
+    from qa.server.full_text import key_of
+
+    total = 0
+
+    def texts() -> Iterator[tuple[int, str, int]]:
+        nonlocal total
+        for row in source.execute("SELECT rowid, terms FROM passages_fts ORDER BY rowid"):
+            total += len(row["terms"].split())
+            yield row["rowid"], row["terms"], len(row["terms"].split(" "))
+
+    numbers: dict[str, int] = {}
+    holding: Counter[int] = Counter()
+
+    def postings() -> Iterator[tuple[int, int, int, int]]:
+        for row in source.execute("SELECT rowid, terms FROM passages_fts ORDER BY rowid"):
+            tokens = row["terms"].split(" ")
+            for token, count in Counter(filter(None, tokens)).items():
+                number = numbers.setdefault(key_of(token), len(numbers) + 1)
+                holding[number] += 1
+                yield number, row["rowid"], count, len(tokens)
+
+    made.copy_in("full_text", "passage, terms, length", texts())
+    made.copy_in("postings", "term, passage, occurrences, length", postings())
+    made.copy_in(
+        "vocabulary",
+        "id, term, passages",
+        ((number, key, holding[number]) for key, number in numbers.items()),
+    )
+    return total
+
+
+def _vectors(source: Connection) -> Iterator[tuple[int, str]]:
+    """Yield each passage with its vector as pgvector reads it. Raises DamagedIndexError for one that is not whole."""
+    model = source.execute("SELECT dim FROM models WHERE current = 1").fetchone()
+    if model is None:
+        raise NoIndexError(
+            "The library holds no articles yet, so there is nothing to move. Run `qa index PATH...`."
+        )
+    cursor = source.execute(
+        """
+        SELECT p.id, e.vector, e.vector_crc FROM passages p JOIN embeddings e ON e.id = p.embedding ORDER BY p.id
+        """
+    )
+    while rows := cursor.fetchmany(_BATCH):
+        vectors = whole_vectors(rows, model["dim"])
+        for row, vector in zip(rows, vectors, strict=True):
+            # Every number of half precision is one of single precision, so nothing is rounded.
+            yield row["id"], json.dumps(vector.tolist())
+
+
+def _to_folder(source: ServerLibrary, folder: Path) -> Moved:
+    from qa.server.connections import reading
+
+    finish(folder)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(f"{folder} is not empty, and it is not replaced. Name another folder.")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with reading(source) as server:
+        if server.library_format() != SCHEMA:
+            raise DamagedIndexError(
+                f"The library at {source} has format {server.library_format()}, and this program writes {SCHEMA}."
+            )
+        with beside(folder) as scratch:
+            counts = _write_folder(server, scratch / "library")
+            (scratch / "library").rename(folder)
+            sync_folder(folder.parent)
+    return Moved(str(source), str(folder), counts["articles"], counts["passages"])
+
+
+def _write_folder(server: ServerConnection, folder: Path) -> dict[str, int]:
+    """Write a whole library into a new folder, durably; return how many rows each table has."""
+    made = connect_for_writing(folder)
+    try:
+        bring_up_to_date(made, folder)
+        counts = {table: _insert(server, made, table, listed_columns(table)) for table in COLUMNS}
+        if (
+            _insert(server, made, "passages_fts", "rowid, terms", "passage, terms FROM full_text")
+            != counts["passages"]
+        ):
+            raise DamagedIndexError("A passage of the library has no full text, so it is not moved.")
+        with transaction(made):
+            if server.state > 0 and counts["passages"]:
+                # The number of a generation is shown in answers: the next one is the one that it had.
+                made.execute(
+                    "INSERT INTO sqlite_sequence (name, seq) VALUES ('generations', ?)", [server.state - 1]
+                )
+                add_generation(made, folder)
+    finally:
+        made.close()
+    leave_log(folder)
+    for path in folder.iterdir():
+        sync(path)
+    sync_folder(folder)
+    return counts
+
+
+def _insert(server: ServerConnection, made: Connection, table: str, columns: str, what: str = "") -> int:
+    values = ", ".join("?" * len(columns.split(",")))
+    count = 0
+    with server.streamed(f"SELECT {what or f'{columns} FROM {table}'}") as rows, transaction(made):
+        while some := rows.fetchmany(_BATCH):
+            made.executemany(f"INSERT INTO {table} ({columns}) VALUES ({values})", map(tuple, some))
+            count += len(some)
+    return count
