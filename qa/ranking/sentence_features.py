@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from qa.datatypes import StoredPassage, Vectors, Version, VersionHandle
-from qa.language.terms import located_terms
+from qa.ranking.passage_words import ABSENT, ALIKE, known_strings
 from qa.ranking.question import AnalysedQuestion, AnswerType
 
 Flags = NDArray[np.bool_]
 Floats = NDArray[np.float32]
+_Integers = NDArray[np.integer[Any]]
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _TIME = re.compile(
@@ -40,21 +42,15 @@ _REASON = re.compile(
     re.I,
 )
 _PLACE = re.compile(r"\b(?:in|at|near|from|to|of|on|into|between|outside)(?: the)? [A-Z][a-z]")
-_CAPITAL_WORD = re.compile(r"(?<![.!?“\"‘'\n] )(?<!^)\b[A-Z][\w’'-]+", re.M)
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_LEANS = re.compile(
-    r"[\"“‘'(\[]*(?:he|she|it|they|him|his|her|hers|its|their|this|these|those|that|such|there|here|both|"
-    r"the (?:former|latter|same|other)|another|however|but|also|then|therefore|thus|instead|meanwhile|"
-    r"moreover|furthermore|additionally|nevertheless)\b",
-    re.I,
-)
-_NEGATION = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.I)
-
-
-_ALIKE = 5
-"""How many letters, from the beginning, two words must share to count as alike."""
 _PAIR_WITHIN = 3
 """How many words after the first term of a pair the second may come."""
+_PATTERNS: Mapping[AnswerType, tuple[re.Pattern[str], ...]] = {
+    AnswerType.TIME: (_TIME, _MONTH_NAME),
+    AnswerType.NUMBER: (_NUMBER,),
+    AnswerType.PLACE: (_PLACE,),
+    AnswerType.REASON: (_REASON,),
+}
+"""What a sentence matches, at least one of them, that holds something of the kind that is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,29 +100,6 @@ class Sentences:
     """(N, T): how often each term occurs in title and passage, for BM25."""
 
 
-def _has_type(kind: AnswerType, text: str, new_names: int) -> bool:
-    match kind:
-        case AnswerType.PERSON:
-            return new_names > 0
-        case AnswerType.TIME:
-            return bool(_TIME.search(text) or _MONTH_NAME.search(text))
-        case AnswerType.NUMBER:
-            return bool(_NUMBER.search(text))
-        case AnswerType.PLACE:
-            return bool(_PLACE.search(text))
-        case AnswerType.REASON:
-            return bool(_REASON.search(text))
-        case _:
-            return True
-
-
-def _is_new(question: AnalysedQuestion, sentence: str) -> bool:
-    if question.answer_type not in (AnswerType.TIME, AnswerType.NUMBER):
-        return True
-    found = {number.replace(",", "") for number in _DIGITS.findall(sentence)}
-    return bool(found - set(question.numbers)) or (not found and not question.numbers)
-
-
 def measure(
     question: AnalysedQuestion, passages: Sequence[StoredPassage], versions: Mapping[VersionHandle, Version]
 ) -> Sentences:
@@ -135,7 +108,7 @@ def measure(
 
 
 class _Measuring:
-    """Fills the arrays of `Sentences`, passage by passage and sentence by sentence."""
+    """Fills the arrays of `Sentences`, for all passages at once."""
 
     def __init__(
         self,
@@ -144,118 +117,169 @@ class _Measuring:
         versions: Mapping[VersionHandle, Version],
     ) -> None:
         self._question, self._passages, self._versions = question, passages, versions
-        self._index = {found: position for position, found in enumerate(question.terms)}
-        self._starts_like = {term[:_ALIKE]: at for term, at in self._index.items() if len(term) >= _ALIKE}
-        self._pair_index = {pair: position for position, pair in enumerate(question.pairs)}
-        self._number_index = {number: position for position, number in enumerate(question.numbers)}
-        self._titles: dict[VersionHandle, tuple[list[int], int]] = {}
-        self._places: list[tuple[int, int, int]] = []
-        self._allocate(sum(len(p.passage.sentences) for p in passages), len(question.terms))
-
-    def _allocate(self, total: int, width: int) -> None:
-        self.hits, self.exact, self.alike = (np.zeros((total, width), bool) for _ in range(3))
-        self.term_counts = np.zeros((total, width), np.float32)
-        self.pairs = np.zeros((total, max(1, len(self._pair_index))), bool)
-        self.numbers = np.zeros((total, max(1, len(self._number_index))), bool)
-        self.has_type, self.new_type, self.negated = (np.zeros(total, bool) for _ in range(3))
-        self.asks, self.leans, self.opens = (np.zeros(total, bool) for _ in range(3))
-        self.words, self.tight = np.zeros(total, np.float32), np.zeros(total, np.float32)
-        self.new_names, self.new_digits = np.zeros(total, np.float32), np.zeros(total, np.float32)
-        self.owner, self.first, self.last = (np.zeros(total, np.int64) for _ in range(3))
-        self.starts, self.ends = np.zeros(total, np.int64), np.zeros(total, np.int64)
-        self.title = np.zeros((len(self._passages), width), bool)
-        self.counts = np.zeros((len(self._passages), width), np.float32)
-        self.passage_words = np.zeros(len(self._passages), np.float32)
+        self._strings = known_strings()
+        self._words = self._strings.passages(passages, versions)
+        lengths = [len(p.passage.sentences) for p in passages]
+        self._begins = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+        self._total, self._width = int(self._begins[-1]), len(question.terms)
+        self._owner = np.repeat(np.arange(len(passages)), lengths)
 
     def measured(self) -> Sentences:
-        row = 0
-        for n, stored in enumerate(self._passages):
-            self._measure_passage(n, stored, row)
-            row += len(stored.passage.sentences)
+        spans = np.asarray([span for p in self._passages for span in p.passage.sentences], np.int64).reshape(
+            -1, 2
+        )
         vectors = (
             np.concatenate([p.sentence_vectors for p in self._passages])
-            if row
+            if self._total
             else np.zeros((0, len(self._question.vector)), np.float32)
         )
         return Sentences(
-            hits=self.hits, exact=self.exact, alike=self.hits | self.alike, pairs=self.pairs, words=self.words,
-            new_names=self.new_names, has_type=self.has_type, numbers=self.numbers, negated=self.negated,
-            asks=self.asks, leans=self.leans, opens=self.opens, tight=self.tight, new_digits=self.new_digits,
-            new_type=self.new_type, dense=(vectors @ self._question.vector).astype(np.float32), vectors=vectors,
-            passage=self.owner, first=self.first, last=self.last, starts=self.starts, ends=self.ends,
-            title=self.title, passage_words=self.passage_words,
-            places=np.asarray(self._places, np.int64).reshape(-1, 3),
-            term_counts=self.term_counts, counts=self.counts,
-        )  # fmt: skip
+            **self._held(),
+            **self._described(),
+            dense=(vectors @ self._question.vector).astype(np.float32),
+            vectors=vectors,
+            passage=self._owner,
+            first=self._begins[:-1][self._owner],
+            last=self._begins[1:][self._owner] - 1,
+            starts=spans[:, 0],
+            ends=spans[:, 1],
+        )
 
-    def _measure_passage(self, n: int, stored: StoredPassage, begin: int) -> None:
-        article = self._versions[stored.version_key].article
-        in_title, length = self._title(stored.version_key, article.title)
-        self.title[n, in_title] = True
-        np.add.at(self.counts[n], in_title, 1)
-        stop = begin + len(stored.passage.sentences)
-        for row, (start, end) in enumerate(stored.passage.sentences, begin):
-            self.owner[row], self.first[row], self.last[row] = n, begin, stop - 1
-            self.starts[row], self.ends[row] = start, end
-            self.opens[row] = row > begin and "\n" in article.text[int(self.ends[row - 1]) : start]
-            sentence = article.text[start:end]
-            self._match_terms(row, sentence)
-            self._describe(row, sentence)
-            length += int(self.words[row])
-        self.passage_words[n] = length
+    def _held(self) -> dict[str, Any]:
+        """Return how sentences hold the question's terms: alike, exact, in pairs, close together."""
+        rows, place, offset, term, first_letters, surface = self._stacked("words")
+        starts_like = {term[:ALIKE]: at for at, term in enumerate(self._question.terms) if len(term) >= ALIKE}
+        at = self._places_in(term, self._question.terms)
+        near = self._places_in(first_letters, starts_like, list(starts_like.values()))
+        alike = np.zeros((self._total, self._width), bool)
+        others = np.flatnonzero((at == ABSENT) & (near != ABSENT))
+        alike[rows[others], near[others]] = True
+        held = np.flatnonzero(at != ABSENT)
+        row, at, place = rows[held], at[held], place[held]
+        hits, exact = (np.zeros((self._total, self._width), bool) for _ in range(2))
+        hits[row, at] = True
+        same = self._strings.of(self._question.surfaces)[at] == surface[held]
+        exact[row[same], at[same]] = True
+        term_counts = np.zeros((self._total, self._width), np.float32)
+        np.add.at(term_counts, (row, at), 1)
+        words = np.bincount(rows, minlength=self._total).astype(np.float32)
+        title, counts, passage_words = self._titles()
+        np.add.at(counts, (self._owner[row], at), 1)
+        np.add.at(passage_words, self._owner, words)
+        return {
+            "hits": hits,
+            "exact": exact,
+            "alike": hits | alike,
+            "pairs": self._pairs(row, place, at),
+            "tight": _tight(row, place, self._total),
+            "words": words,
+            "term_counts": term_counts,
+            "places": np.stack([row, offset[held].astype(np.int64), at], axis=1),
+            "title": title,
+            "counts": counts,
+            "passage_words": passage_words,
+        }
 
-    def _title(self, version: VersionHandle, title: str) -> tuple[list[int], int]:
-        """Return which of the question's terms a title holds, once for each time, and how many words it has."""
-        if version not in self._titles:
-            located = located_terms(title)
-            held = [self._index[found] for _, _, found in located if found in self._index]
-            self._titles[version] = held, len(located)
-        return self._titles[version]
+    def _described(self) -> dict[str, Any]:
+        """Return what sentences hold that the question asks for or does not have: names, numbers, negations."""
+        question, kind = self._question, self._question.answer_type
+        row, capital = self._stacked("capitals")
+        fresh = row[self._places_in(capital, question.surfaces) == ABSENT]
+        new_names = np.bincount(fresh, minlength=self._total).astype(np.float32)
+        row, digits = self._stacked("digits")
+        at = self._places_in(digits, question.numbers)
+        known = np.flatnonzero(at != ABSENT)
+        numbers = np.zeros((self._total, max(1, len(question.numbers))), bool)
+        numbers[row[known], at[known]] = True
+        new_digits = np.bincount(row[at == ABSENT], minlength=self._total).astype(np.float32)
+        has_type = new_names > 0 if kind is AnswerType.PERSON else self._matching(kind)
+        # A time or a number answers where the question itself does not hold it.
+        fits = np.ones(self._total, bool)
+        if kind in (AnswerType.TIME, AnswerType.NUMBER):
+            without = np.bincount(row, minlength=self._total) == 0
+            fits = (new_digits > 0) | (without & (not question.numbers))
+        return {
+            "new_names": new_names,
+            "has_type": has_type,
+            "new_type": has_type & fits,
+            "numbers": numbers,
+            "new_digits": new_digits,
+            **{name: self._flags(name) for name in ("opens", "leans", "negated", "asks")},
+        }
 
-    def _match_terms(self, row: int, sentence: str) -> None:
-        """Note how a sentence holds the question's terms: alike, exact, in pairs, close together."""
-        start, n = int(self.starts[row]), int(self.owner[row])
-        located = located_terms(sentence)
-        self.words[row] = len(located)
-        recent: list[tuple[int, int]] = []
-        met: list[int] = []
-        for place, (s, e, found) in enumerate(located):
-            position = self._index.get(found)
-            if position is None:
-                position = self._starts_like.get(found[:_ALIKE])
-                if position is not None:
-                    self.alike[row, position] = True
-                continue
-            met.append(place)
-            self.hits[row, position] = True
-            self._places.append((row, start + s, position))
-            self.counts[n, position] += 1
-            self.term_counts[row, position] += 1
-            if sentence[s:e].casefold() == self._question.surfaces[position]:
-                self.exact[row, position] = True
-            recent = [(at, other) for at, other in recent if place - at <= _PAIR_WITHIN]
-            for _, other in recent:
-                pair = self._pair_index.get((other, position))
-                if pair is not None:
-                    self.pairs[row, pair] = True
-            recent.append((place, position))
-        if len(met) > 1:
-            self.tight[row] = len(met) / (met[-1] - met[0] + 1)
+    def _stacked(self, name: str) -> tuple[_Integers, ...]:
+        """Return the columns of what all passages hold, with the row of each sentence in front."""
+        parts: list[NDArray[np.int32]] = [getattr(each, name) for each in self._words]
+        if not parts:
+            return tuple(np.zeros((6 if name == "words" else 2, 0), np.int32))
+        sentence, *others = np.concatenate(parts, axis=1)
+        return sentence + np.repeat(self._begins[:-1], [part.shape[1] for part in parts]), *others
 
-    def _describe(self, row: int, sentence: str) -> None:
-        """Note what a sentence holds that the question asks for or does not have: names, numbers, negations."""
-        question = self._question
-        capitals = _CAPITAL_WORD.finditer(sentence)
-        fresh = sum(1 for match in capitals if match[0].casefold() not in question.surfaces)
-        self.new_names[row] = fresh
-        self.has_type[row] = _has_type(question.answer_type, sentence, fresh)
-        self.new_type[row] = self.has_type[row] and _is_new(question, sentence)
-        self.leans[row] = bool(_LEANS.match(sentence))
-        self.negated[row] = bool(_NEGATION.search(sentence))
-        self.asks[row] = sentence.rstrip("\"”’') ").endswith("?")
-        for number in _DIGITS.findall(sentence):
-            at = self._number_index.get(number.replace(",", ""))
-            if at is not None:
-                self.numbers[row, at] = True
-            else:
-                self.new_digits[row] += 1
+    def _flags(self, name: str) -> Flags:
+        return np.concatenate([np.zeros(0, bool), *(getattr(each, name) for each in self._words)])
+
+    def _places_in(
+        self, numbers: _Integers, strings: Iterable[str], places: Sequence[int] | None = None
+    ) -> NDArray[np.int64]:
+        """Return the place of each numbered string among some strings, `ABSENT` where it is not among them."""
+        wanted = self._strings.of(strings)
+        own = np.arange(len(wanted)) if places is None else np.asarray(places, np.int64)
+        # The last of equal strings stands for them, as in a dictionary; one that no text has is nowhere.
+        order = np.argsort(wanted, kind="stable")
+        wanted, own = wanted[order], own[order]
+        if not len(wanted):
+            return np.full(len(numbers), ABSENT)
+        at = np.searchsorted(wanted, numbers, "right") - 1
+        return np.where((at >= 0) & (wanted[at] == numbers) & (numbers != ABSENT), own[at], ABSENT)
+
+    def _titles(self) -> tuple[Flags, Floats, Floats]:
+        """Return which of the question's terms each passage's title holds, how often, and how many words it has."""
+        found = self._strings.titles(self._versions[p.version_key] for p in self._passages)
+        title = np.zeros((len(found), self._width), bool)
+        counts = np.zeros((len(found), self._width), np.float32)
+        lengths = [len(each) for each in found]
+        row = np.repeat(np.arange(len(found)), lengths)
+        at = self._places_in(np.concatenate([np.zeros(0, np.int32), *found]), self._question.terms)
+        held = np.flatnonzero(at != ABSENT)
+        title[row[held], at[held]] = True
+        np.add.at(counts, (row[held], at[held]), 1)
+        return title, counts, np.asarray(lengths, np.float32)
+
+    def _pairs(self, row: _Integers, place: _Integers, at: _Integers) -> Flags:
+        """Return which pairs of the question's terms stand in order in each sentence, close enough."""
+        index = np.full((self._width, self._width), ABSENT)
+        for number, (before, after) in enumerate(self._question.pairs):
+            index[before, after] = number
+        pairs = np.zeros((self._total, max(1, len(self._question.pairs))), bool)
+        # Hits are in order: no more than `_PAIR_WITHIN` of them can follow one closely enough.
+        for apart in range(1, _PAIR_WITHIN + 1):
+            first, second = slice(0, max(0, len(row) - apart)), slice(apart, None)
+            close = (row[first] == row[second]) & (place[second] - place[first] <= _PAIR_WITHIN)
+            pair = index[at[first], at[second]]
+            found = np.flatnonzero(close & (pair != ABSENT))
+            pairs[row[first][found], pair[found]] = True
+        return pairs
+
+    def _matching(self, kind: AnswerType) -> Flags:
+        """Return which sentences hold something of a kind, by patterns; all of them, for a kind without."""
+        if kind not in _PATTERNS:
+            return np.ones(self._total, bool)
+        for stored, words in zip(self._passages, self._words, strict=True):
+            if kind.value not in words.matches:
+                text = self._versions[stored.version_key].article.text
+                found = [
+                    any(pattern.search(text[start:end]) for pattern in _PATTERNS[kind])
+                    for start, end in words.sentences
+                ]
+                words.matches[kind.value] = np.asarray(found, bool)
+        return np.concatenate([np.zeros(0, bool), *(words.matches[kind.value] for words in self._words)])
+
+
+def _tight(row: _Integers, place: _Integers, total: int) -> Floats:
+    """Return the share of hits among the words from the first hit to the last of each sentence, in order of rows."""
+    tight = np.zeros(total, np.float32)
+    found, first, count = np.unique(row, return_index=True, return_counts=True)
+    several = count > 1
+    found, first, count = found[several], first[several], count[several]
+    tight[found] = count / (place[first + count - 1] - place[first] + 1)
+    return tight
