@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,7 +15,7 @@ from qa.answers import QuestionKind, Understanding
 from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
 from qa.conversation.followed import Followed
-from qa.datatypes import Scope
+from qa.datatypes import Scope, VersionHandle
 from qa.ranking.answer_spans import WindowReader
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
 from qa.ranking.model import load
@@ -59,11 +59,12 @@ def consider(
     retrieved = retrieve(snapshot, encoder, understood, scope, context)
     found = candidates(retrieved, reader() if retrieved.asked is None else None)
     scores = load(retrieved.kind).score(found.features)
-    chosen = _chosen(snapshot, retrieved, found, scores, followed)
+    near = snapshot.near_duplicates_among(retrieved.versions)
+    chosen = _chosen(snapshot, retrieved, found, scores, near, followed)
     lists = parted(retrieved, found, chosen)
     if asks_for_somebody(retrieved):
         # However well another's words fit the topic: the asked speaker's are looked for among all.
-        own = _chosen(snapshot, retrieved, found, scores, followed, found.features[:, _OWN] > 0)
+        own = _chosen(snapshot, retrieved, found, scores, near, followed, found.features[:, _OWN] > 0)
         lists = replace(lists, own=parted(retrieved, found, own).own)
     return Considered(retrieved, found, scores, chosen, lists)
 
@@ -73,11 +74,11 @@ def _chosen(
     retrieved: Retrieved,
     found: Candidates,
     scores: NDArray[np.float64],
+    near: Mapping[VersionHandle, Collection[VersionHandle]],
     followed: Followed | None,
     first: NDArray[np.bool_] | None = None,
 ) -> list[Chosen]:
     """Choose spans: none that were shown before, and one a speaker where the question is who said it."""
-    near = snapshot.near_duplicates_among(retrieved.versions)
     who = retrieved.understood.kind is QuestionKind.WHO_SAID
     again = followed is not None and bool(followed.exclude or followed.silent)
     limit = _FOR_ALL_SPEAKERS if who or again else MAX_QUOTES

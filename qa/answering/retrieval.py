@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from embeddings.encoder import Encoder
 from qa.answering.whose_words import whose_words, with_nameless
 from qa.answers import QuestionKind, Understanding
 from qa.archive.exact_words import passages_holding
-from qa.archive.protocol import View
-from qa.datatypes import PassageHandle, Scope
+from qa.archive.protocol import Said, View
+from qa.datatypes import PassageHandle, Scope, VersionHandle
 from qa.language.exact_words import in_words
 from qa.language.terms import located_terms, terms
 from qa.ranking.context import Context, widened
@@ -71,7 +72,10 @@ def retrieve(
     versions = snapshot.versions({p.version_key for p in passages})
     # Engines number their rows in their own order, on which no answer may depend.
     passages.sort(key=lambda p: (versions[p.version_key].uid, p.passage.start))
-    attributions = snapshot.attributions(versions)
+    # Only somebody's words are looked for among all records; else a few spans, those to show, need their speakers.
+    attributions = (
+        snapshot.attributions(versions) if asked is not None else _ReadWhenAsked(snapshot, versions)
+    )
     if asked is not None and asked.names is not None:
         asked = with_nameless(asked, understood, snapshot.descriptions(versions), attributions)
     return Retrieved(
@@ -83,6 +87,27 @@ def retrieve(
         asked=asked,
         typed=tuple(typed_words for quotation in typed if (typed_words := in_words(quotation))),
     )
+
+
+class _ReadWhenAsked(Mapping[VersionHandle, list[Said]]):
+    """The attributions of versions, each version's read when it is first asked for, while its view is open."""
+
+    def __init__(self, snapshot: View, handles: Iterable[VersionHandle]) -> None:
+        self._snapshot, self._handles = snapshot, tuple(handles)
+        self._read: dict[VersionHandle, list[Said]] = {}
+
+    def __getitem__(self, handle: VersionHandle) -> list[Said]:
+        if handle not in self._read:
+            if handle not in self._handles:
+                raise KeyError(handle)
+            self._read[handle] = self._snapshot.attributions([handle])[handle]
+        return self._read[handle]
+
+    def __iter__(self) -> Iterator[VersionHandle]:
+        return iter(self._handles)
+
+    def __len__(self) -> int:
+        return len(self._handles)
 
 
 def narrowed(scope: Scope, understood: Understanding) -> Scope:

@@ -8,7 +8,6 @@ neither on the engine nor on the numbers of its rows.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -65,13 +64,15 @@ def by_bm25(
     """
     weights = [term_weight(statistics.passages, holding) for holding in statistics.holding]
     candidates, scores = [], []
+    wanted = list(zip(query, weights, strict=True))
     for candidate, own in found:
         norm = K1 * (1 - B + B * len(own) / max(statistics.average_length, 1e-9))
-        counts = Counter(own)
         score = 0.0
-        for phrase, weight in zip(query, weights, strict=True):
-            count = counts[phrase[0]] if len(phrase) == 1 else occurrences(phrase, own)
-            score += weight * (count * (K1 + 1) / (count + norm))
+        for phrase, weight in wanted:
+            # Counted term by term: a question has few, and a table of all terms of a passage is mostly not looked at.
+            count = own.count(phrase[0]) if len(phrase) == 1 else occurrences(phrase, own)
+            if count:
+                score += weight * (count * (K1 + 1) / (count + norm))
         candidates.append(candidate)
         scores.append(score)
     return best(candidates, scores, k)

@@ -57,6 +57,10 @@ class BoundedConnection(sqlite3.Connection):
         """Return the SQL condition that a column's number is one of a list, which is bound as `listed` makes it."""
         return f"{column} IN (SELECT value FROM json_each(?))"
 
+    def collected(self, column: str) -> str:
+        """Return the SQL for the numbers of a column in a group, as text, with spaces between them."""
+        return f"group_concat({column}, ' ')"
+
     def listed(self, numbers: Iterable[Any]) -> str:
         """Return numbers as the one value that `among` takes."""
         return json.dumps(list(numbers))

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -120,6 +121,7 @@ class Asked:
         return bool(_whole(self.word).search(mention)) and not _is_of(mention, self.word)
 
 
+@lru_cache(maxsize=1000)
 def _whole(word: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
 
@@ -272,7 +274,9 @@ def _shares(found: Sequence[_Piece], spans: Spans, weights: NDArray[np.float32])
 def _cover(piece: _Piece, spans: Spans, weights: NDArray[np.float32]) -> float:
     """Return the share of the topic's words, by weight, that a piece of content holds."""
     inside = (spans.places >= piece.start) & (spans.places < piece.end)
-    return float(weights[np.unique(spans.words[inside])].sum() / max(float(weights.sum()), 1e-6))
+    held = np.zeros(len(weights), bool)
+    held[spans.words[inside]] = True
+    return float(weights[held].sum() / max(float(weights.sum()), 1e-6))
 
 
 def _named(text: str, word: str, spans: Spans) -> dict[str, Column]:

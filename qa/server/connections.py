@@ -148,6 +148,9 @@ class ServerConnection:
     def among(self, column: str) -> str:
         return f"{column} = ANY(?::bigint[])"
 
+    def collected(self, column: str) -> str:
+        return f"string_agg({column}::text, ' ')"
+
     def listed(self, numbers: Iterable[Any]) -> object:
         return [int(number) for number in numbers]
 

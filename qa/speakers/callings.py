@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa.language.lexicon.first_names import EITHER, GIVEN_AND_PLACE, NICKNAMES, Gender, gender_of
 from qa.language.lexicon.roles import FIELD_OF, SAME_AS
@@ -41,11 +42,16 @@ def called(identity_: str) -> list[str]:
 
 def titles_in(name: str) -> list[str]:
     """Return the titles that a person's name begins with, those of more than one word's names only: "Lord Vane"."""
+    return list(_titles_in(name))
+
+
+@lru_cache(maxsize=1 << 15)
+def _titles_in(name: str) -> tuple[str, ...]:
     if " " not in name or is_group(name):
-        return []
+        return ()
     words = folded_words(name)
     first = next((at for at, word in enumerate(words[:-1]) if word not in TITLES), len(words) - 1)
-    return [SAME_AS.get(word, word) for word in words[:first]]
+    return tuple(SAME_AS.get(word, word) for word in words[:first])
 
 
 def shown(identity_: str) -> str:

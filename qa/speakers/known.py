@@ -8,6 +8,9 @@ from typing import Protocol
 from qa.datatypes import Speaker
 from qa.speakers.shortlist import shortlist
 
+_LOOKED_UP = 100
+"""The most names whose look-up is kept."""
+
 
 class KnownSpeakers(Protocol):
     """Who speaks in an archive, looked up one or a few at a time: there may be a hundred thousand."""
@@ -32,6 +35,7 @@ class ListedSpeakers:
     def __init__(self, speakers: Sequence[Speaker] = ()) -> None:
         self.all = tuple(speakers)
         self._named: dict[str, Speaker] | None = None
+        self._like: dict[tuple[str, int], Sequence[Speaker]] = {}
 
     def speaker(self, name: str) -> Speaker | None:
         if self._named is None:
@@ -39,7 +43,14 @@ class ListedSpeakers:
         return self._named.get(name)
 
     def speakers_like(self, typed: str, wrong_letters: int = 0) -> Sequence[Speaker]:
-        return shortlist(typed, self.all, wrong_letters)
+        # One question is understood several times, as a whole and in parts: each time with the same name.
+        found = self._like.get((typed, wrong_letters))
+        if found is None:
+            found = shortlist(typed, self.all, wrong_letters)
+            if len(self._like) >= _LOOKED_UP:
+                self._like.clear()
+            self._like[typed, wrong_letters] = found
+        return found
 
     def most_quoted(self, count: int) -> Sequence[Speaker]:
         return self.all[:count]

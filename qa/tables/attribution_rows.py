@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, cast, get_args
 
 from qa.datatypes import Attribution, AttributionKind, Polarity, Span, Target
@@ -63,10 +64,14 @@ def attribution_from(row: Row) -> tuple[Attribution, str | None]:
         row["crc"], row["name"]
     ):
         raise broken(f"Attribution {row['id']}")
+    return _parsed(row["record"]), None if row["name"] is None else unpacked(row["name"])
+
+
+@lru_cache(maxsize=10_000)
+def _parsed(record: bytes) -> Attribution:
+    """Read a record, or return what was read of the same bytes: those of 1,500 articles of news, in some 25 MB."""
     # Decoded here, where it is known to be ASCII; json would look for the encoding.
-    return _attribution(json.loads(row["record"].decode("ascii"))), None if row["name"] is None else unpacked(
-        row["name"]
-    )
+    return _attribution(json.loads(record.decode("ascii")))
 
 
 def _attribution(record: dict[str, Any]) -> Attribution:

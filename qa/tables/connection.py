@@ -37,5 +37,8 @@ class Connection(Protocol):
     def among(self, column: str) -> str:
         """Return the SQL condition that a column's number is one of a list, which is bound as `listed` makes it."""
 
+    def collected(self, column: str) -> str:
+        """Return the SQL for the numbers of a column in a group, as text, with spaces between them."""
+
     def listed(self, numbers: Iterable[Any]) -> object:
         """Return numbers as the one value that `among` takes."""
