@@ -60,7 +60,7 @@ class Likeness(Articles):
         )
         found: dict[VersionHandle, set[VersionHandle]] = defaultdict(set)
         for row in rows:
-            keys = [int(key) for key in row["sharing"].split()]
+            keys = [VersionHandle(int(key)) for key in row["sharing"].split()]
             for key in keys:
                 found[key].update(keys)
         return {key: frozenset(others - {key}) for key, others in found.items()}
