@@ -26,6 +26,29 @@ _SEGMENT_END = re.compile(
     r"\s*(?:,(?!\s(?:Jr|Sr)\b)|;|\(|—|–| - |--|\b(?:who|whom|whose|which|that|when|while|as|where)\b)"
 )
 _WHAT_PEOPLE_ARE = ROLES | HUMAN
+_HEADS_OF = frozenset(
+    """chair chairman chairwoman chief commissioner director editor head inspector lecturer manager minister officer
+    president professor secretary spokesman spokeswoman spokesperson superintendent""".split()
+)
+"""What somebody is of or for a field."""
+_PEOPLE_END = (
+    "ed",
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "dent",
+    "ant",
+    "man",
+    "men",
+    "ee",
+    "ate",
+    "ers",
+    "ors",
+    "ists",
+    "dents",
+)
+"""Endings of words that say who somebody is or what befell them, and not what an office is for."""
 _BODIES_OF = frozenset(
     """Assembly Association Bank Board Bureau Chamber College Commission Council Department Federation House Institute
     League Ministry Society Union University""".split()
@@ -147,6 +170,9 @@ def _person(text: str, people: People, start: int, end: int) -> Named | None:
 
 def _names_an_office(head: str, between: list[str], *, in_full: bool) -> bool:
     """Return whether words and a preposition, and what stands between it and a name, say what the named person is."""
+    if head.lower() in _HEADS_OF and in_full and len(between) < 4 and all(map(str.islower, between)):
+        # "Head of research Ann Lee", "spokesman for sport Ann Lee", but not "spokesman for singer Ann Lee".
+        return between[-1] not in ROLES | HUMAN and not between[-1].endswith(_PEOPLE_END)
     if head.lower() in ROLES:
         first = between[0].strip(".").lower()
         return between[0][0].isupper() and (first not in ROLES or first in OFFICES)

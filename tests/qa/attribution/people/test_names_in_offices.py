@@ -16,6 +16,11 @@ SPEAKERS = {
     "Bank of Norland Governor Ada Quill said that rates will rise.": "Ada Quill",
     "Council of Harbour Advisers Chairman Ada Quill said growth was good.": "Ada Quill",
     "The Deputy Director of Culture Ada Quill said the show will open.": "Ada Quill",
+    "Head of research Ada Quill said the wards were full.": "Ada Quill",
+    "Shadow spokesman for sport Ada Quill said the wards were full.": "Ada Quill",
+    "Former chief of staff Ada Quill said the plan was dead.": "Ada Quill",
+    "A spokesman for singer Ada Quill said the wards were full.": None,
+    "A spokesman for murdered Ada Quill said the wards were full.": None,
     "Friends of Norland Governor Ada Quill said the show will open.": None,
     "The National Association of Harbour Defence Lawyers said the law was weak.": (
         "National Association of Harbour Defence Lawyers"
