@@ -5,12 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from bots.queues import LONGEST_WAIT, MOST_QUESTIONS, Queues
 from qa.clock import today as current_day
 from qa.errors import DamagedIndexError, NotFoundError, UsageError
+from qa.settings import LibraryPlace
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
@@ -37,7 +37,7 @@ class ArchiveService:
 
     def __init__(
         self,
-        library: Path,
+        library: LibraryPlace,
         open_encoder: Callable[[], Any],
         *,
         today: date | None = None,

@@ -18,6 +18,7 @@ from qa.errors import (
     NoIndexError,
     NotFoundError,
     QAError,
+    UnreachableError,
     UsageError,
     out_of_memory,
 )
@@ -82,6 +83,10 @@ def failure_of(error: BaseException, *, page: str) -> Failure:
             return Failure(404, code, "This is not in the archive", str(error))
         case UsageError():
             return Failure(400, code, "This cannot be asked", str(error))
+        case UnreachableError():
+            # The message names the server, which visitors need not know.
+            logger.error("%s: %s", page, error)
+            return Failure(503, code, "The archive does not answer", "Its server is away. Ask again.", SOON)
         case NoIndexError():
             return Failure(
                 503,

@@ -53,8 +53,13 @@ LibraryPlace = Path | ServerLibrary
 """Where a library is: in a folder, or on a server."""
 
 DEFAULT_SCHEMA = "onrecord"
+_HOST = r"(?:\[[\w:.%]*\]|[\w.%\-]*)(?::\d*)?"
 _ADDRESS = re.compile(
-    r"postgres(?:ql)?://(?:[^\s:/?#@]*(?::[^\s:/?#@]*)?@)?[\w.,:%\-\[\]]*(?:/[^\s/?#@]*)?(?:\?[^\s#]*)?",
+    r"postgres(?:ql)?://(?:[^\s:/?#@]*(?::[^\s:/?#@]*)?@)?"
+    + _HOST
+    + "(?:,"
+    + _HOST
+    + r")*(?:/[^\s/?#@]*)?(?:\?[^\s#]*)?",
     re.ASCII,
 )
 _SCHEMA = re.compile(r"[a-z][a-z0-9_]{0,47}")
@@ -208,7 +213,8 @@ def checked(key: str, value: object, origin: str, readers: Mapping[str, Reader])
 
 def _shown(value: object) -> str:
     try:
-        return repr(value)[:_LONGEST_SHOWN]
+        # A table of libraries may hold addresses with passwords.
+        return re.sub(r"postgres(?:ql)?:[^'\"]*", "postgresql:...", repr(value))[:_LONGEST_SHOWN]
     except ValueError:
         return "a number of thousands of digits"
 

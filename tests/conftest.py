@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 from tests.budgets import register_profiles
+from tests.qa.server.node import Node, running
 
 FAST_LANE = "not slow"
 FOLDERS = {"HOME": "home", "TMPDIR": "tmp"} | {
@@ -54,3 +55,10 @@ def own_folders(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPat
             (root / "cache" / "onrecord" / "models").symlink_to(request.config.cache.mkdir("models"))
         yield
     shutil.rmtree(root, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def node(own_folders: None) -> Iterator[Node]:
+    """A PostgreSQL server that runs as long as the tests do; each library there has a schema of its own."""
+    with running() as node:
+        yield node

@@ -15,6 +15,7 @@ from bots.discord.connecting import MISSING_INTENT, logged_in
 from bots.discord.modes import MODE, Mode
 from bots.wording import counted
 from qa.errors import ConfigurationError, NoIndexError, QAError
+from qa.settings import LibraryPlace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -202,19 +203,19 @@ def _names(held: discord.Permissions) -> str:
     return ", ".join(name.replace("_", " ").title() for name in lacking)
 
 
-def _library(name: str, folder: Path) -> Finding:
+def _library(name: str, place: LibraryPlace) -> Finding:
     from qa.upkeep.status import status
 
     about = f"library {name}"
     try:
-        found = status(folder)
+        found = status(place)
     except QAError as error:
         return _problem(about, error)
     if not found.articles:
         return Finding(
             "problem",
             about,
-            f"It holds no articles yet. Run `qa index --library {folder} PATH...`.",
+            f"It holds no articles yet. Run `qa index --library {place} PATH...`.",
             NoIndexError.exit_code,
         )
     words = counted(found.articles, "article")

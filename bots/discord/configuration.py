@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from bots.discord.limits import LIBRARY_NAME
 from bots.discord.rates import Rate, Rates
 from qa.errors import ConfigurationError, UsageError
-from qa.settings import Reader, checked, count_from, path_from, switch_from
+from qa.settings import LibraryPlace, Reader, checked, count_from, library_from, path_from, switch_from
 
 TABLE = "discord"
 """The bot's table in the settings file."""
@@ -32,9 +32,9 @@ _HIGHEST_ID = 2**64 - 1
 class Configuration:
     """The settings of the bot.
 
-    `libraries` maps a library's name to its folder; `default_library` is asked where nobody chose another.
-    `guilds` are the only ones the bot answers in; empty means everywhere it was invited to. `state` is the folder for
-    what must outlive a restart. `today` is None unless a day was given to stand for today.
+    `libraries` maps a library's name to its folder, or its address on a server; `default_library` is asked where nobody
+    chose another. `guilds` are the only ones the bot answers in; empty means everywhere it was invited to. `state` is
+    the folder for what must outlive a restart. `today` is None unless a day was given to stand for today.
     `user_install` lets people install the bot for themselves and ask the default library anywhere, for their eyes only.
     `drain_seconds` is how long the bot waits for accepted questions when it stops.
     `follow_seconds` is how often it looks for new quotes for the questions that are followed.
@@ -42,7 +42,7 @@ class Configuration:
     """
 
     token: str = field(repr=False)
-    libraries: Mapping[str, Path]
+    libraries: Mapping[str, LibraryPlace]
     default_library: str
     state: Path
     owners: frozenset[int] = frozenset()
@@ -64,9 +64,9 @@ def read_configuration(
     environment: Mapping[str, str],
     options: Mapping[str, object | None],
     token: str,
-    library: Path,
+    library: LibraryPlace,
     base: Path,
-    mounted: Mapping[str, Path] | None = None,
+    mounted: Mapping[str, LibraryPlace] | None = None,
     **more: Any,
 ) -> Configuration:
     """Merge the settings file's table, the environment and the command line, lowest first.
@@ -94,9 +94,11 @@ def read_configuration(
                 chosen[key] = checked(key, value, origin, _READERS)
         if values is table and "state" in table:
             chosen["state"] = base / chosen["state"]
-    libraries: dict[str, Path] = chosen.pop("libraries", None) or {ONLY_LIBRARY: library}
+    libraries: dict[str, LibraryPlace] = chosen.pop("libraries", None) or {ONLY_LIBRARY: library}
     libraries = (
-        {name: base / folder for name, folder in libraries.items()} if "libraries" in table else libraries
+        {name: base / each if isinstance(each, Path) else each for name, each in libraries.items()}
+        if "libraries" in table
+        else libraries
     )
     if "limits" in chosen:
         chosen["rates"] = chosen.pop("limits")
@@ -174,9 +176,9 @@ def _name(value: object) -> str:
     raise ValueError(f"a name of at most {LIBRARY_NAME} characters")
 
 
-def _libraries(value: object) -> dict[str, Path]:
+def _libraries(value: object) -> dict[str, LibraryPlace]:
     if isinstance(value, Mapping) and value:
-        return {_name(name): path_from(folder) for name, folder in value.items()}
+        return {_name(name): library_from(each) for name, each in value.items()}
     raise ValueError("a table of names and folders")
 
 

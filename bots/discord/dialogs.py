@@ -15,6 +15,7 @@ import discord
 from bots.discord.escaping import plain_line
 from bots.discord.limits import OPTION_TEXT, QUESTION
 from bots.discord.policy import NotAllowed, Place, place_of
+from bots.discord.report_files import reports_file
 from bots.discord.request import Request
 from bots.discord.sending import Interaction, answer, tell, telling
 
@@ -115,8 +116,8 @@ async def _complain(
     wrong = [quote for number, quote in found if chosen in (ALL, str(number))]
     if not wrong:
         raise NotAllowed("There is no such quote.")
-    folder = bot.service.libraries[shown.library]
-    for report in await bot.service.aside(_keep, folder, shown.standalone, wrong):
+    file = reports_file(bot.configuration, shown.library)
+    for report in await bot.service.aside(_keep, file, shown.standalone, wrong):
         await bot.service.aside(bot.state.note_report, interaction.user.id, shown.library, report)
     await tell(interaction, "Thank you. Your report is saved, and future answers are measured against it.")
 
@@ -128,10 +129,10 @@ async def quotes_on(bot: AnsweringBot, shown: Shown, page: int, place: Place) ->
     return list(enumerate(quotes, first))
 
 
-def _keep(folder: Path, question: str, wrong: Sequence[Quote]) -> list[str]:
+def _keep(file: Path, question: str, wrong: Sequence[Quote]) -> list[str]:
     """Store which quotes do not answer a question, and return the ids of the reports that were new."""
-    from qa.evaluation.complaints import REPORTS, complain
+    from qa.evaluation.complaints import complain
 
-    reports = [complain(folder / REPORTS, question, quote) for quote in wrong]
+    reports = [complain(file, question, quote) for quote in wrong]
     # What somebody else reported before is theirs.
     return [report.id for report in reports if report.new]

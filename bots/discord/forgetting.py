@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from bots.discord.news import Address
+from bots.discord.report_files import reports_file
 from bots.wording import counted
 from qa.errors import NotFoundError
 from qa.standing_questions import FILE, Follows
@@ -24,7 +25,7 @@ async def forget(bot: AnsweringBot, person: int) -> str:
         by_library[library].append(report)
     for library, reports in by_library.items():
         if library in bot.service.libraries:
-            await bot.service.aside(_withdraw, bot.service.libraries[library], reports)
+            await bot.service.aside(_withdraw, reports_file(bot.configuration, library), reports)
     followed = await bot.service.aside(_unfollow, bot.configuration.state / FILE, person)
     return (
         f"Deleted: {counted(deleted.answers, 'answer')} with the questions, {counted(followed, 'follow')}, "
@@ -32,10 +33,10 @@ async def forget(bot: AnsweringBot, person: int) -> str:
     )
 
 
-def _withdraw(folder: Path, reports: list[str]) -> None:
-    from qa.evaluation.complaints import REPORTS, withdraw_reports
+def _withdraw(file: Path, reports: list[str]) -> None:
+    from qa.evaluation.complaints import withdraw_reports
 
-    withdraw_reports(folder / REPORTS, reports)
+    withdraw_reports(file, reports)
 
 
 def _unfollow(file: Path, person: int) -> int:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import discord
@@ -27,6 +27,8 @@ from bots.wording import who
 from qa.answers import Quote
 from qa.embedded.database_errors import DATABASE
 from qa.errors import NotFoundError, QAError, UsageError
+from qa.open_archive import open_archive
+from qa.settings import LibraryPlace, ServerLibrary
 from qa.standing_questions import FILE, Follow, Follows, key
 
 if TYPE_CHECKING:
@@ -111,11 +113,11 @@ class News:
         states: dict[str, object] = {}
         for follow in await self._bot.service.aside(self._follows.all):
             address = Address.read(follow.place)
-            folder = self._bot.configuration.libraries.get(address.library)
-            if folder is None:
+            place = self._bot.configuration.libraries.get(address.library)
+            if place is None:
                 continue
             if address.library not in states:
-                states[address.library] = await self._bot.service.aside(_state_of, folder)
+                states[address.library] = await self._bot.service.aside(_state_of, place)
             now = states[address.library]
             if self._done.get(follow.id) == now or not self._rest.may_try(follow.id):
                 continue
@@ -235,12 +237,16 @@ def _words(content: str, embeds: Sequence[discord.Embed]) -> Words:
     return content.strip(), (card.title or "").strip(), (card.description or "").strip()
 
 
-def _state_of(folder: Path) -> object:
-    """Return a value that changes with every write to a library, from the state of its files."""
+def _state_of(library: LibraryPlace) -> object:
+    """Return a value that changes with every write to a library: the state of its files, or what its server counts."""
+    if isinstance(library, ServerLibrary):
+        with suppress(QAError), open_archive(library) as archive, archive.snapshot() as view:
+            return view.generation
+        return None
     found: list[tuple[int, int, int] | None] = []
     for name in (DATABASE, f"{DATABASE}-wal"):
         try:
-            status = (folder / name).stat()
+            status = (library / name).stat()
         except OSError:
             found.append(None)
         else:

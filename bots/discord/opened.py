@@ -5,10 +5,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qa.errors import NoIndexError
+from qa.settings import LibraryPlace
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
@@ -20,15 +20,15 @@ class Opened:
 
     def __init__(
         self,
-        libraries: Mapping[str, Path],
+        libraries: Mapping[str, LibraryPlace],
         encoder_factory: Callable[[], Any] | None,
         today: date | None,
         open_reader: Callable[[], Any] | None = None,
     ) -> None:
-        self.folders = dict(libraries)
+        self.places = dict(libraries)
         self._today = today
         self._opening = threading.Lock()
-        self._opened: dict[str, tuple[Path, Archive]] = {}
+        self._opened: dict[str, tuple[LibraryPlace, Archive]] = {}
         self._answerers: dict[str, tuple[Archive, Answerer]] = {}
         self._load_encoder = encoder_factory or _packaged_encoder
         self._encoder: Any = None
@@ -52,16 +52,16 @@ class Opened:
         """Return a library by its name. Raises NoIndexError if there is none."""
         from qa.open_archive import open_archive
 
-        if name not in self.folders:
+        if name not in self.places:
             raise NoIndexError("There is no such library.")
         with self._opening:
-            # A name may be given to another folder. If the folder itself is replaced, the library notices that.
-            folder = self.folders[name]
-            if name not in self._opened or self._opened[name][0] != folder:
-                archive = open_archive(folder, late_blame=True)
+            # A name may be given to another library. If a folder itself is replaced, the library notices that.
+            place = self.places[name]
+            if name not in self._opened or self._opened[name][0] != place:
+                archive = open_archive(place, late_blame=True)
                 if name in self._opened:
                     self._opened[name][1].close()
-                self._opened[name] = folder, archive
+                self._opened[name] = place, archive
             return self._opened[name][1]
 
     def encoder(self) -> Any:

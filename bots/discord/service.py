@@ -7,13 +7,13 @@ import time
 from collections.abc import Callable, Coroutine, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from bots.discord.completions import COMPLETION_COST, Completions
 from bots.discord.opened import Opened
 from bots.discord.rates import Buckets, Clock, Rates
 from bots.discord.refusals import Reason, Refused
+from qa.settings import LibraryPlace
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
@@ -42,7 +42,7 @@ class AnswerService:
 
     def __init__(
         self,
-        libraries: Mapping[str, Path],
+        libraries: Mapping[str, LibraryPlace],
         *,
         clock: Clock = time.monotonic,
         rates: Rates = Rates(),  # noqa: B008 - frozen
@@ -78,9 +78,9 @@ class AnswerService:
         self.refused = 0
 
     @property
-    def libraries(self) -> dict[str, Path]:
-        """The folder of each library, by its name."""
-        return self._opened.folders
+    def libraries(self) -> dict[str, LibraryPlace]:
+        """Where each library is, by its name."""
+        return self._opened.places
 
     @property
     def waiting(self) -> int:

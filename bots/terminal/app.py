@@ -26,6 +26,7 @@ from bots.terminal import (
     keeping,
     looking,
     measuring,
+    moving,
     people,
     serving,
 )
@@ -114,6 +115,7 @@ for command, panel in (
     (integrity.doctor, LIBRARY),
     (integrity.backup, LIBRARY),
     (integrity.restore, LIBRARY),
+    (moving.move, LIBRARY),
     (measuring.report, MEASURING),
     (measuring.calibrate, MEASURING),
 ):

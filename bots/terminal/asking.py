@@ -23,7 +23,7 @@ from bots.terminal.parameters import (
 )
 from bots.terminal.session import Session
 from qa.errors import UsageError
-from qa.settings import MAX_QUOTES
+from qa.settings import MAX_QUOTES, ServerLibrary
 
 if TYPE_CHECKING:
     from bots.terminal.questions import AskedLine
@@ -100,6 +100,9 @@ def remember(session: Session, answer: Answer) -> None:
     if answer.outcome is Outcome.META:
         # After "Thanks!" the quotes before it may still be reported.
         return
+    if isinstance(session.library, ServerLibrary):
+        # `qa report` adds to a file in a library's folder.
+        return
     complaints.remember(session.library, answer.question, [quote.id for quote in answer.quotes])
 
 
@@ -175,7 +178,7 @@ def _answer_line(answerer: Answerer, line: AskedLine, scope: Scope, *, newest: b
 
 def index_seeds_if_none(session: Session) -> None:
     """Index the articles in `seeds/` where there is no library yet, so that a first question has an answer."""
-    if not session.default_library or session.library.exists() or not SEEDS.is_dir():
+    if not session.default_library or session.folder.exists() or not SEEDS.is_dir():
         return
     from bots.terminal.indexing import run_update
     from bots.wording import counted

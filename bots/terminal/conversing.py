@@ -64,7 +64,7 @@ def understand(
     require_one(question, questions, command="understand")
     from qa.open_archive import open_understanding
 
-    there = not session.default_library or session.library.exists()
+    there = not session.default_library or session.folder.exists()
     with open_understanding(session.library if there else None, today=session.today) as read:
         if questions is not None:
             raise typer.Exit(_understand_lines(session, read, questions))
@@ -155,7 +155,7 @@ def follow(
     if sum((question is not None, listed, remove is not None, run)) != 1:
         raise UsageError("Give one of QUESTION, --list, --remove ID or --run. See `qa follow --help`.")
     answerer = opened_answerer(session) if run or question is not None else open_library(session)[1]
-    follows = Follows(session.library / FILE)
+    follows = Follows(session.folder / FILE)
     if listed:
         _list_follows(session, follows.all())
     elif remove is not None:

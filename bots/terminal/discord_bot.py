@@ -16,6 +16,7 @@ from bots.user_settings import settings_file
 
 if TYPE_CHECKING:
     from bots.discord.configuration import Configuration
+    from qa.settings import LibraryPlace
 
 app = typer.Typer(
     name="discord",
@@ -134,7 +135,7 @@ def bot_configuration(
     session: Session,
     *,
     with_token: bool = True,
-    mounted: Mapping[str, Path] | None = None,
+    mounted: Mapping[str, LibraryPlace] | None = None,
     **options: object,
 ) -> Configuration:
     """Return the bot's settings, from the command line, the environment and the settings file.

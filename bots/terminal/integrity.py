@@ -85,7 +85,7 @@ def _checked(session: Session, backup_file: Path | None) -> CheckReport:
         return verify_backup(backup_file.expanduser())
     from qa.upkeep.check import check
 
-    return check(session.library)
+    return check(session.folder)
 
 
 def doctor(
@@ -151,7 +151,7 @@ def backup(
     from bots.wording import counted
     from qa.upkeep.backup import backup as write_backup
 
-    made = write_backup(session.library, file, force=force, keep=keep)
+    made = write_backup(session.folder, file, force=force, keep=keep)
     if session.json:
         session.write(as_json({"schema": SCHEMA, **plain_object(made)}))
     else:
@@ -186,7 +186,7 @@ def restore(
     from bots.wording import counted
     from qa.upkeep.restore import restore as restore_from
 
-    done = restore_from(file, session.library, force=force)
+    done = restore_from(file, session.folder, force=force)
     if session.json:
         session.write(as_json({"schema": SCHEMA, **plain_object(done)}))
         return
@@ -203,7 +203,7 @@ def _diagnosed(session: Session, sample: int | None) -> Diagnosis:
 
     # Looking downloads nothing.
     return diagnose(
-        session.library, encoder_factory=lambda: open_encoder(session.settings.model), sample=sample
+        session.folder, encoder_factory=lambda: open_encoder(session.settings.model), sample=sample
     )
 
 
@@ -215,7 +215,7 @@ def _repaired(session: Session, sample: int | None) -> Diagnosis:
     settings = session.settings
     with watching(session, "Repairing") as watcher:
         return repair(
-            session.library,
+            session.folder,
             encoder_factory=lambda: open_encoder(settings.model, allow_download=settings.allow_download),
             parse=settings.parse,
             sample=sample,

@@ -130,14 +130,14 @@ def report(
             "Say what is wrong with the quote: give --wrong if it does not answer the question, or "
             "--wrong-speaker if somebody else said it."
         )
-    quote_id = whole_id(session.library, quote_id)
+    quote_id = whole_id(session.folder, quote_id)
     with open_archive(session.library) as library, library.snapshot() as snapshot:
         quote = find_quote(snapshot, quote_id)
-    target, text = file or session.library / REPORTS, (question or "").strip()
+    target, text = file or session.folder / REPORTS, (question or "").strip()
     if wrong_speaker:
-        done = complain_of_speaker(target, text or who_said(session.library, quote), quote)
+        done = complain_of_speaker(target, text or who_said(session.folder, quote), quote)
     else:
-        done = complain(target, text or asked_before(session.library, quote_id), quote)
+        done = complain(target, text or asked_before(session.folder, quote_id), quote)
     if session.json:
         row: contract.Json = {"file": str(done.file), "question": done.question, "new": done.new}
         session.write(contract.as_json({"schema": contract.SCHEMA, "id": done.id, **row}))
@@ -206,7 +206,7 @@ def calibrate(
     from qa.calibration import calibrating
 
     if reset:
-        had = calibrating.reset(session.library)
+        had = calibrating.reset(session.folder)
         words = "The shipped thresholds apply again." if had else "The shipped thresholds already apply."
         session.write(
             contract.as_json({"schema": contract.SCHEMA, "reset": had}) if session.json else f"{words}\n"
@@ -215,7 +215,7 @@ def calibrate(
     answerer = opened_answerer(session.with_settings(model=model))
     with counting(session, "Asking", count) as progress:
         done = calibrating.calibrate(
-            session.library,
+            session.folder,
             answerer,
             today=session.today,
             count=count,

@@ -20,11 +20,12 @@ PANEL = "Options of every command"
 
 SHARED: dict[str, Any] = {
     "library": Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             "--library",
             metavar="DIR",
-            help="The library's folder. Default: $QA_LIBRARY, else .qa here or in the nearest folder above.",
+            help="The library's folder, or its address on a server (postgresql://...). "
+            "Default: $QA_LIBRARY, else .qa here or in the nearest folder above.",
             rich_help_panel=PANEL,
         ),
     ],
@@ -84,7 +85,7 @@ def with_shared_options(command: Callable[..., None]) -> Callable[..., None]:
         except DamagedIndexError as error:
             from qa.upkeep.last_backup import pointing_at_backup  # here, because --help never needs it
 
-            hint = pointing_at_backup(session.library)
+            hint = pointing_at_backup(session.library) if isinstance(session.library, Path) else ""
             if not hint or hint in str(error):
                 raise
             raise DamagedIndexError(f"{error} {hint}") from error

@@ -28,6 +28,7 @@ _VECTOR_INDEX = {
     "whole": "whole",
     "previous": "damaged, so the previous one is used: run `qa doctor --repair`",
     "none": "damaged or missing, so every passage is compared: run `qa doctor --repair`",
+    "exact": "none: the server compares every vector (pgvector); full text by postings in plain SQL",
 }
 
 

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bots.terminal.session import Session
 from qa.errors import UsageError
+from qa.settings import LibraryPlace, is_address, library_from
 
 if TYPE_CHECKING:
     from bots.archive_service import ArchiveService
@@ -43,30 +43,32 @@ class Served:
     discord: bool = False
 
 
-def named_folders(mounts: Sequence[str]) -> dict[str, Path]:
-    """Return the folder of each name. Raises UsageError for what names none, or two."""
-    folders: dict[str, Path] = {}
+def named_libraries(mounts: Sequence[str]) -> dict[str, LibraryPlace]:
+    """Return the library of each name. Raises UsageError for what names none, or two."""
+    libraries: dict[str, LibraryPlace] = {}
     for mount in mounts:
-        name, _, folder = mount.partition("=")
-        if not folder or not re.fullmatch(MOUNT_NAME, name):
+        name, _, library = mount.partition("=")
+        if not library or not re.fullmatch(MOUNT_NAME, name):
+            # An address may hold a password.
+            typed = "--mount" if is_address(mount) else f"--mount {mount!r}"
             raise UsageError(
-                f"--mount {mount!r} names no library. Write NAME=FOLDER, the name in small letters, digits and -."
+                f"{typed} names no library. Write NAME=FOLDER, the name in small letters, digits and -."
             )
-        if name in folders:
+        if name in libraries:
             raise UsageError(
                 f"--mount gives the name {name!r} to two libraries. Choose another for one of them."
             )
-        folders[name] = Path(folder).expanduser()
-    return folders
+        libraries[name] = library_from(library)
+    return libraries
 
 
-def corpus_of(folder: Path) -> str:
+def corpus_of(library: LibraryPlace) -> str:
     """Return what is served, in words. Raises NoIndexError or DamagedIndexError before anything is promised."""
     from bots.wording import corpus_in_words
     from qa.answering.pipeline import summary
     from qa.open_archive import open_archive
 
-    with open_archive(folder) as library, library.snapshot() as snapshot:
+    with open_archive(library) as archive, archive.snapshot() as snapshot:
         return corpus_in_words(summary(snapshot))
 
 
@@ -82,20 +84,20 @@ def shared_models(session: Session) -> SharedModels:
 
 
 def services_of(
-    session: Session, folders: Mapping[str, Path], shared: SharedModels
+    session: Session, libraries: Mapping[str, LibraryPlace], shared: SharedModels
 ) -> dict[str, ArchiveService]:
     """Return a service for each library."""
     from bots.archive_service import ArchiveService
 
     return {
         name: ArchiveService(
-            folder,
+            library,
             shared.open_encoder,
             today=session.today if session.day_given else None,
             queues=shared.queues,
             open_reader=shared.open_reader,
         )
-        for name, folder in folders.items()
+        for name, library in libraries.items()
     }
 
 

@@ -17,7 +17,7 @@ from bots.terminal.served import (
     assistants_of,
     bot_beside,
     corpus_of,
-    named_folders,
+    named_libraries,
     services_of,
     shared_models,
     tell,
@@ -130,18 +130,18 @@ def serve(
     _require_packages("serve", (*NEEDED, *NEEDED_FOR_ASSISTANTS) if assistants else NEEDED)
     visitors = _visitors(host, token_file, behind_proxy=behind_proxy, rate=rate)
     session = session.with_settings(quotes=max_quotes, model=model, allow_download=allow_download or None)
-    folders = named_folders(mount) if mount else {"": session.library}
+    libraries = named_libraries(mount) if mount else {"": session.library}
     # Before anything is opened: a missing token is told at once.
-    configuration = bot_configuration(session, mounted=folders if mount else None) if discord else None
+    configuration = bot_configuration(session, mounted=libraries if mount else None) if discord else None
     if not mount:
         index_seeds_if_none(session)
     from bots.web.running import Place, run
 
-    told = Served({name: corpus_of(folder) for name, folder in folders.items()}, assistants, discord)
+    told = Served({name: corpus_of(library) for name, library in libraries.items()}, assistants, discord)
     shared = shared_models(session)
     with bot_beside(session, configuration, shared) as bot:
         run(
-            services_of(session, folders, shared),
+            services_of(session, libraries, shared),
             Place(host, port, tuple(allowed_host or ())),
             quotes=session.settings.quotes,
             visitors=visitors,

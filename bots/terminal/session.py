@@ -14,7 +14,8 @@ import typer
 
 from bots.user_settings import read_settings
 from bots.visible import visible
-from qa.settings import Settings, find_library
+from qa.errors import UsageError
+from qa.settings import LibraryPlace, ServerLibrary, Settings, find_library
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +23,27 @@ class Session:
     """One run of the program: its settings and library, and how it prints (`json`, `quiet`, `verbose`)."""
 
     settings: Settings
-    library: Path
+    library: LibraryPlace
     today: date
     json: bool = False
     quiet: bool = False
     verbose: bool = False
     day_given: bool = False
     """Whether `today` was given by --today; otherwise a program that keeps running must look again each day."""
+
+    @property
+    def folder(self) -> Path:
+        """The library's folder, for what is written.
+
+        Raises:
+            UsageError: If the library is on a server.
+        """
+        if isinstance(self.library, ServerLibrary):
+            raise UsageError(
+                f"The library at {self.library} is only asked and read so far, and this command needs a folder. Do it "
+                "to the folder that was moved there, and then move that to a new schema, with `qa move`."
+            )
+        return self.library
 
     def write(self, text: str) -> None:
         """Print text on standard output; it must be safe for a terminal already. "" prints no empty line."""

@@ -13,9 +13,9 @@ import re
 from base64 import b32encode
 from collections.abc import Iterable
 from contextlib import suppress
-from pathlib import Path
 
 from qa.errors import NotFoundError
+from qa.settings import LibraryPlace, ServerLibrary
 
 FILE = "shown_quotes.json"
 KEPT = 2_000
@@ -30,10 +30,10 @@ def short_id(quote_id: str) -> str:
     return "q" + b32encode(digest).decode("ascii").lower()[:6]
 
 
-def remember(library: Path, quote_ids: Iterable[str]) -> bool:
-    """Store which quotes were shown; return whether their short ids are known from now on."""
+def remember(library: LibraryPlace, quote_ids: Iterable[str]) -> bool:
+    """Store which quotes were shown; return whether their short ids are known from now on: none of a server's are."""
     ids = dict.fromkeys(quote_ids)
-    if len(ids) > KEPT:
+    if len(ids) > KEPT or isinstance(library, ServerLibrary):
         return False
     path = library / FILE
     kept = [each for each in _remembered(library) if each not in ids]
@@ -47,7 +47,7 @@ def remember(library: Path, quote_ids: Iterable[str]) -> bool:
     return False
 
 
-def quote_id(library: Path, named: str) -> str:
+def quote_id(library: LibraryPlace, named: str) -> str:
     """Return the whole id for a short one; anything else as it is.
 
     Raises:
@@ -63,7 +63,9 @@ def quote_id(library: Path, named: str) -> str:
     return found[0]
 
 
-def _remembered(library: Path) -> list[str]:
+def _remembered(library: LibraryPlace) -> list[str]:
+    if isinstance(library, ServerLibrary):
+        return []
     try:
         rows = json.loads((library / FILE).read_text(encoding="ascii"))
     except (OSError, ValueError, RecursionError):

@@ -22,7 +22,7 @@ from qa.ingest.update import update
 from qa.language.terms import content_terms
 from qa.server.snapshot import ServerArchive
 from qa.upkeep.move import move
-from tests.qa.server.node import Node, running
+from tests.qa.server.node import Node
 
 
 @pytest.fixture(scope="session")
@@ -94,13 +94,6 @@ def library_of(
     yield over
     for library in made.values():
         library.close()
-
-
-@pytest.fixture(scope="session")
-def node() -> Iterator[Node]:
-    """A PostgreSQL server that runs as long as the tests do; each library there has a schema of its own."""
-    with running() as node:
-        yield node
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ from bots.discord.sending import NO_MENTIONS, Interaction, telling
 from bots.discord.state import KEPT
 from bots.wording import STAGES, corpus_in_words, counted
 from qa.errors import UsageError
+from qa.settings import ServerLibrary
 
 if TYPE_CHECKING:
     from qa.answers import CorpusSummary
@@ -68,15 +69,19 @@ class Administration(commands.Cog):
             # A server can change Discord's own permissions for a command, so they are not enough here.
             self.bot.policy.require_owner(interaction.user.id)
             name = library or self.bot.policy.library(place_of(interaction))
-            folder = self.bot.configuration.libraries.get(name)
-            if folder is None:
+            place = self.bot.configuration.libraries.get(name)
+            if place is None:
                 raise UsageError("There is no archive of that name.")
+            if isinstance(place, ServerLibrary):
+                raise NotAllowed(
+                    "This archive is on a server, where `qa move` brings it. It is not updated from here."
+                )
             if self.bot.reindexing.running:
                 raise NotAllowed("An archive is already being updated.")
             await interaction.response.defer(ephemeral=True, thinking=True)
             configuration = self.bot.configuration
             steps = self.bot.reindexing.run(
-                folder, model=configuration.model, allow_download=configuration.allow_download
+                place, model=configuration.model, allow_download=configuration.allow_download
             )
             edited = -SECONDS_BETWEEN_EDITS
             async with aclosing(steps):
