@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from qa.language.lexicon.event_words import EVENTS, Happening
+from qa.language.lexicon.event_words import Happening, event_of, is_event
 from qa.language.lexicon.function_words import BE, NEGATIONS
 from qa.language.lexicon.question_words import AUXILIARIES
 
@@ -58,7 +58,7 @@ def asked_event(question: str) -> AskedEvent | None:
     if at is None:
         return None
     return AskedEvent(
-        event=EVENTS[small[at]],
+        event=event_of(small[at]),
         denied=any(is_negation(word) for word in small[max(0, at - 4) : at]),
         settled=_OPEN.search(question) is None,
         yes_no=_YES_NO.match(question) is not None,
@@ -85,7 +85,7 @@ def _verb(words: list[str], small: list[str], *, names: bool) -> int | None:
             opened = True
         elif opened and word in _INSIDE:
             return None
-        elif opened and word in EVENTS and words[at].islower() and _is_verb(small, at):
+        elif opened and is_event(word) and words[at].islower() and _is_verb(small, at):
             return at
     return None
 

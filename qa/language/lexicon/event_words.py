@@ -6,6 +6,7 @@ that says as much: "quit", "stepped down". What says less does not: who died nee
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from qa.language.lexicon.inflection import inflect
@@ -205,22 +206,33 @@ write wrote written: author writer pen publish book
 # that tell of the opposite. Forms of these words need not be listed unless they are irregular.
 
 
-def _events() -> dict[str, Happening]:
-    """Return each form of each verb, small, with its event."""
-    found: dict[str, Happening] = {}
+def _lines() -> dict[str, str]:
+    """Return each form of each verb, small, with its line; of two verbs with the same form, the later one's."""
+    found: dict[str, str] = {}
     for line in _LINES.strip().split("\n"):
-        told, _, opposites = line.partition("|")
-        names, _, others = told.partition(":")
-        verbs = names.split()
-        own = frozenset(term(verb.rstrip("+")) for verb in verbs)
-        event = Happening(
-            own, own | frozenset(map(term, others.split())), frozenset(map(term, opposites.split()))
-        )
-        for verb in verbs:
+        for verb in line.partition("|")[0].partition(":")[0].split():
             for forms in inflect(verb.rstrip("+"), "+" if verb.endswith("+") else ""):
-                found.update((form, event) for form in forms)
+                found.update((form, line) for form in forms)
     return found
 
 
-EVENTS = _events()
-"""The verbs by form, also such as do not exist ("losed"), which nobody types."""
+_LINE_OF = _lines()
+
+
+def is_event(form: str) -> bool:
+    """Return whether a small word is a form of one of the verbs, also such as does not exist ("losed")."""
+    return form in _LINE_OF
+
+
+def event_of(form: str) -> Happening:
+    """Return the event of a form of one of the verbs. Raises KeyError for another word."""
+    return _event(_LINE_OF[form])
+
+
+@cache
+def _event(line: str) -> Happening:
+    # When it is asked for: the terms of all these words took a cold question some 50 ms.
+    told, _, opposites = line.partition("|")
+    names, _, others = told.partition(":")
+    own = frozenset(term(verb.rstrip("+")) for verb in names.split())
+    return Happening(own, own | frozenset(map(term, others.split())), frozenset(map(term, opposites.split())))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.language.lexicon.event_words import EVENTS
+from qa.language.lexicon.event_words import event_of
 from qa.understanding.asked_event import asked_event
 
 
@@ -23,7 +23,7 @@ from qa.understanding.asked_event import asked_event
 def test_the_verb_of_a_question_is_its_event(question: str, verb: str) -> None:
     asked = asked_event(question)
 
-    assert asked is not None and asked.event == EVENTS[verb]
+    assert asked is not None and asked.event == event_of(verb)
 
 
 @pytest.mark.parametrize(
