@@ -113,18 +113,20 @@ def run(
             server_header=False,
             timeout_graceful_shutdown=LONGEST_END,
         )
-        address = _address(place, listener.getsockname()[1])
-        ready(address)
-        if open_browser:
-            # Some browsers are opened in the foreground.
-            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-        # It loads the model, which they share.
-        next(iter(services.values())).warm()
         server = _Server(config)
-        try:
-            asyncio.run(_serve(server, listener, companion))
-        finally:
-            ended = all(each.close(server.seconds_left()) for each in services.values())
+        # Whoever has read the address may end the server, before it has begun.
+        with server.capture_signals():
+            address = _address(place, listener.getsockname()[1])
+            ready(address)
+            if open_browser:
+                # Some browsers are opened in the foreground.
+                threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+            # It loads the model, which they share.
+            next(iter(services.values())).warm()
+            try:
+                asyncio.run(_serve(server, listener, companion))
+            finally:
+                ended = all(each.close(server.seconds_left()) for each in services.values())
     if not ended:
         _leave()
 

@@ -105,6 +105,37 @@ running.run(
 """
 
 
+ENDED_AT_ONCE = """
+import os, signal, sys
+from pathlib import Path
+from bots.archive_service import ArchiveService
+from bots.web import running
+from bots.web.visitors import Visitors
+
+running.run(
+    {"": ArchiveService(Path(sys.argv[1]), lambda: None)},
+    running.Place("127.0.0.1", 0),
+    quotes=3,
+    visitors=Visitors(),
+    ready=lambda address: os.kill(os.getpid(), signal.SIGTERM),
+)
+"""
+
+
+def test_a_signal_that_comes_with_the_address_ends_it_as_any_other(town: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", ENDED_AT_ONCE, str(town / "library")],
+        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+    assert (ended.returncode, ended.stdout) == (0, "")
+    assert "Traceback" not in ended.stderr
+
+
 def test_what_never_ends_does_not_keep_the_program(town: Path) -> None:
     serving = subprocess.Popen(
         [sys.executable, "-c", STUCK, str(town / "library")],
