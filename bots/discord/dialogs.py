@@ -116,7 +116,7 @@ async def _complain(
     wrong = [quote for number, quote in found if chosen in (ALL, str(number))]
     if not wrong:
         raise NotAllowed("There is no such quote.")
-    file = reports_file(bot.configuration, shown.library)
+    file = reports_file(bot, shown.library)
     for report in await bot.service.aside(_keep, file, shown.standalone, wrong):
         await bot.service.aside(bot.state.note_report, interaction.user.id, shown.library, report)
     await tell(interaction, "Thank you. Your report is saved, and future answers are measured against it.")

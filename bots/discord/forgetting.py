@@ -25,7 +25,7 @@ async def forget(bot: AnsweringBot, person: int) -> str:
         by_library[library].append(report)
     for library, reports in by_library.items():
         if library in bot.service.libraries:
-            await bot.service.aside(_withdraw, reports_file(bot.configuration, library), reports)
+            await bot.service.aside(_withdraw, reports_file(bot, library), reports)
     followed = await bot.service.aside(_unfollow, bot.configuration.state / FILE, person)
     return (
         f"Deleted: {counted(deleted.answers, 'answer')} with the questions, {counted(followed, 'follow')}, "

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from qa.settings import ServerLibrary
 
 if TYPE_CHECKING:
-    from bots.discord.configuration import Configuration
+    from bots.discord.parts import AnsweringBot
 
 
-def reports_file(configuration: Configuration, library: str) -> Path:
+def reports_file(bot: AnsweringBot, library: str) -> Path:
     """Return the file for a library: in its folder, or among what the bot keeps if the library is on a server."""
     from qa.evaluation.complaints import REPORTS
 
-    place = configuration.libraries[library]
+    place = bot.service.libraries[library]
     if isinstance(place, ServerLibrary):
-        return configuration.state / f"{library}-{REPORTS}"
+        return bot.configuration.state / f"{library}-{REPORTS}"
     return place / REPORTS

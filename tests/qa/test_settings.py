@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from qa.errors import UsageError
-from qa.settings import Settings, find_library, load_settings
+from qa.settings import ServerLibrary, Settings, find_library, load_settings, server_library
 
 
 def test_without_anything_set_the_defaults_hold(tmp_path: Path) -> None:
@@ -104,3 +104,71 @@ def test_the_nearest_library_above_is_found(tmp_path: Path) -> None:
 
 def test_without_a_library_above_it_is_made_in_the_working_folder(tmp_path: Path) -> None:
     assert find_library(tmp_path / "a").parent == tmp_path / "a"
+
+
+@pytest.mark.parametrize(
+    ("address", "dsn", "shown"),
+    [
+        pytest.param(
+            "postgresql://me:secret@db.example:5433/news?schema=gazette&sslmode=require",
+            "postgresql://me:secret@db.example:5433/news?sslmode=require",
+            "postgresql://me@db.example:5433/news?schema=gazette",
+            id="everything",
+        ),
+        pytest.param(
+            "postgresql:///news", "postgresql:///news", "postgresql:///news?schema=onrecord", id="local"
+        ),
+        pytest.param(
+            "postgres://one:5432,[::1]:5433/news?password=secret",
+            "postgres://one:5432,[::1]:5433/news?password=secret",
+            "postgresql://one:5432,[::1]:5433/news?schema=onrecord",
+            id="two hosts",
+        ),
+        pytest.param(
+            "postgresql://me:s%40cret@/news?host=%2Frun%2Fpg",
+            "postgresql://me:s%40cret@/news?host=%2Frun%2Fpg",
+            "postgresql://me@/news?schema=onrecord",
+            id="a socket",
+        ),
+    ],
+)
+def test_an_address_of_a_server_names_a_library_and_is_shown_without_its_password(
+    address: str, dsn: str, shown: str
+) -> None:
+    library = load_settings(file=None, environment={"QA_LIBRARY": address}, flags={}).library
+
+    assert isinstance(library, ServerLibrary)
+    assert (library.dsn, str(library), repr(library)) == (dsn, shown, shown)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql:secret",
+        "postgresql:/me:secret@db/news",
+        "postgresql://me:sec/ret@db/news",
+        "postgresql://me:sec@ret@db/news",
+        "postgresql://me:secret@db:port/news",
+        "postgresql://me:secret@db/news?schema=Gazette",
+        "postgresql://me:secret@db/news?schema=a&schema=b",
+        "postgresql://me:secret@db/news?schema=pg_catalog",
+        "postgresql://me:secret@db/news?schema=" + "a" * 60,
+        "postgresql://me:secret@db/news?schema=x;DROP",
+        'postgresql://me:secret@db/news?schema=x"',
+    ],
+)
+def test_what_is_no_address_is_refused_and_not_repeated(address: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        server_library(address)
+
+    assert "secret" not in str(caught.value)
+    assert "ret@" not in str(caught.value)
+
+
+def test_an_address_in_the_file_is_not_taken_for_a_path(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('library = "postgresql://db/news"\n')
+
+    assert load_settings(file=file, environment={}, flags={}).library == server_library(
+        "postgresql://db/news"
+    )

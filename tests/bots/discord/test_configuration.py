@@ -9,6 +9,7 @@ import pytest
 from bots.discord.configuration import Configuration, read_configuration, read_token
 from bots.discord.rates import Rates
 from qa.errors import ConfigurationError, UsageError
+from qa.settings import server_library
 
 
 def read(table: dict[str, object] | None = None, **more: Any) -> Configuration:
@@ -171,3 +172,15 @@ def test_the_libraries_of_a_server_are_the_bots_unless_the_table_names_its_own()
     assert (dict(with_own.libraries), with_own.default_library) == ({"desk": Path("/desk")}, "desk")
     with pytest.raises(UsageError, match="--mount"):
         read(mounted={"a" * 33: Path("/town")})
+
+
+def test_a_library_may_be_on_a_server_and_its_password_is_not_shown() -> None:
+    address = "postgresql://me:sentinel@db/news"
+
+    configuration = read({"libraries": {"public": "news", "desk": address}})
+
+    assert configuration.libraries["desk"] == server_library(address)
+    assert "sentinel" not in repr(configuration)
+    with pytest.raises(UsageError) as caught:
+        read({"libraries": [address]})
+    assert "sentinel" not in str(caught.value)

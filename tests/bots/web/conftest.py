@@ -19,6 +19,7 @@ from bots.web.guard import LOOPBACK
 from qa.encoding import open_encoder
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
+from qa.settings import LibraryPlace
 
 HARBOUR = """---
 title: Council argues about the harbour
@@ -91,7 +92,7 @@ def own_town(tmp_path: Path, town: Path, encoder: Any) -> Path:
     return folder
 
 
-Browse = Callable[[Path], TestClient]
+Browse = Callable[[LibraryPlace], TestClient]
 
 
 @pytest.fixture(scope="session")
@@ -99,7 +100,7 @@ def browse(encoder: Any) -> Iterator[Browse]:
     """Opens a library in a browser without a screen."""
     with ExitStack() as opened:
 
-        def browsing(library: Path) -> TestClient:
+        def browsing(library: LibraryPlace) -> TestClient:
             service = ArchiveService(library, lambda: encoder, today=date(2024, 7, 1))
             opened.callback(service.close)
             app = create_app(service, allowed=LOOPBACK)
