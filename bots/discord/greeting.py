@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 import discord
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 GREETED = "greeted"
+NEW = timedelta(days=14)
+"""For how long after its invitation a server is greeted that invited the bot while it was away."""
 ALL, HERE = "all", "here"
 
 
@@ -71,6 +74,16 @@ async def greet(bot: AnsweringBot, guild: discord.Guild) -> None:
         await channel.send(text, view=view, allowed_mentions=NO_MENTIONS)
     except discord.HTTPException as error:
         logger.warning("the greeting in guild %d failed: %s %s", guild.id, error.status, error.code)
+
+
+async def greet_late(bot: AnsweringBot, guild: discord.Guild) -> None:
+    """Introduce the bot on a server that it finds itself on, if that invited it a short time ago, while it was away.
+
+    Where it has been for longer people know it, even if nothing is stored of that server.
+    """
+    joined = guild.me.joined_at if guild.me is not None else None
+    if joined is not None and discord.utils.utcnow() - joined <= NEW:
+        await greet(bot, guild)
 
 
 def _where_it_may_speak(guild: discord.Guild) -> discord.TextChannel | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -39,6 +40,8 @@ class AnsweringBot(Protocol):
 
     @property
     def user(self) -> discord.ClientUser | None: ...
+    @property
+    def guilds(self) -> Sequence[discord.Guild]: ...
     @property
     def latency(self) -> float: ...
     @property

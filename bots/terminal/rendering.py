@@ -121,8 +121,10 @@ def _characters(text: str) -> int:
 def answer_as_text(answer: Answer, count: int, *, look: Look, why: bool = False) -> str:
     quotes = shown_quotes(answer, count, why=why)
     note = look.wrapped(visible(answer.note))
+    # "Show me the article" asks no question again: how one was read is no part of it.
+    read_as = "" if answer.article else understood_line(answer.understood)
     blocks = [
-        look.dim(look.wrapped(visible_line(understood_line(answer.understood)))),
+        look.dim(look.wrapped(visible_line(read_as))),
         look.dim(look.wrapped(visible_line(taken_for(answer)))),
         # Of "Which articles ...?" the note is the reply.
         note if answer.meta is Meta.ARTICLES else look.dim(note),

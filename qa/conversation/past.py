@@ -232,4 +232,6 @@ def heard(past: Past) -> frozenset[str]:
 
 def asks_for_more(question: str) -> bool:
     """Return whether a question asks for something else than before: "who else", "another", not "more than"."""
-    return bool(re.search(r"\b(?:else|other|others|another|more)\b(?!\s+than\b)", question, re.IGNORECASE))
+    return bool(
+        re.search(r"\b(?:else|other|others|another|more|further)\b(?!\s+than\b)", question, re.IGNORECASE)
+    )

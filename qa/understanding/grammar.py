@@ -37,7 +37,7 @@ _FORMS: tuple[Callable[[str], Iterator[Reading]], ...] = (
 _LONGEST = 1000
 _TRAILING = re.compile(
     r"[\s,]+(?:(?:in|from|among|within)\s+(?:the|these|those|this|our|my|your)\s+(?:articles?|archive|library|collection|corpus)"
-    r"|in\s+(?:his|her|their|its)\s+own\s+words|verbatim|word\s+for\s+word|so\s+far|at\s+all|exactly|lately)"
+    r"|in\s+(?:his|her|their|its)\s+own\s+words|verbatim|word\s+for\s+word|so\s+far|at\s+all|exactly|lately|further|else|more)"
     r"(?=[\s?.!]*$|\s+(?:about|regarding|concerning)\b)",
     re.IGNORECASE,
 )

@@ -36,8 +36,8 @@ from qa.understanding.words import (
 LONGEST_QUESTION = 10_000
 
 _SAID_BY_NOBODY = re.compile(
-    r"(?:what|anything|something)\s+(?:was|is|has|have|had|were|gets?|does|do|did)?(?:\s+(?:been|ever|being))*\s*"
-    r"(?:said|say|written|write|reported|report|known|told)\s+"
+    r"(?:what|anything|something)\s+(?:else\s+)?(?:was|is|has|have|had|were|gets?|does|do|did)?(?:\s+(?:been|ever|being|else))*\s*"
+    r"(?:(?P<at>first|last|originally)\s+)?(?:said|say|written|write|reported|report|known|told)\s+(?:(?P<after>first|last)\s+)?"
     r"(?:about|on|of|regarding|concerning)\s+(?P<topic>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -219,9 +219,10 @@ def _content(
 ) -> Understanding:
     topic = nameless.topic if nameless else ""
     outside = [(one.start, one.end) for one in dates] + [(one.start, one.end) for one in outlets]
-    page = browsed(_one_line(_blank(question, outside)) or "")
+    page, oldest = browsed(_one_line(_blank(question, outside)) or ""), False
     if page is None and (match := _SAID_BY_NOBODY.match(skip_courtesy(without_time))):
-        page = Browsed(clean(match["topic"]), newest=False)
+        page = Browsed(clean(match["topic"]), newest="last" in (match["at"], match["after"]))
+        oldest = bool(match["at"] or match["after"]) and not page.newest
     if page:
         topic, published = page.topic, dates  # "school meals since May" are those of the articles since May
     # Two dates describe two things that are to be compared: neither bounds the search.
@@ -236,7 +237,7 @@ def _content(
         since=since,
         until=until,
         source=outlets[0].source if outlets else None,
-        order="newest" if newest else "relevance",
+        order="newest" if newest else "oldest" if oldest else "relevance",
     )
 
 

@@ -13,7 +13,7 @@ from discord.ext import commands
 from bots.archive_card import archive_card
 from bots.discord.archive_card import compact
 from bots.discord.forgetting import forget
-from bots.discord.greeting import WhereButton, greet
+from bots.discord.greeting import WhereButton, greet, greet_late
 from bots.discord.introducing import help_text, privacy_text
 from bots.discord.parts import AnsweringBot
 from bots.discord.policy import place_of
@@ -57,6 +57,17 @@ class Introducing(commands.Cog):
         # One after the other, so that a server of which Discord tells twice is greeted once.
         async with self._greeting:
             await greet(self.bot, guild)
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        # It may have been invited while it was away; a server that is out of reach now is told of when it is back.
+        for guild in self.bot.guilds:
+            await self.on_guild_available(guild)
+
+    @commands.Cog.listener()
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        async with self._greeting:
+            await greet_late(self.bot, guild)
 
     @app_commands.command(description="Show what you can ask, and by which commands.")
     async def help(self, interaction: Interaction) -> None:

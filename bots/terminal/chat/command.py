@@ -72,6 +72,7 @@ def _on_screen(session: Session, library: Archive, answerer: Answerer) -> None:
     from bots.terminal.chat.history import open_history
     from bots.terminal.chat.screen import Screen
     from bots.terminal.chat.stopping import end_process_if_busy, in_background
+    from bots.terminal.rendering import Look
     from bots.wording import corpus_in_words
 
     # Load everything that the first question needs while the person reads and types.
@@ -81,7 +82,8 @@ def _on_screen(session: Session, library: Archive, answerer: Answerer) -> None:
     with library.snapshot() as snapshot:
         corpus = corpus_in_words(snapshot.corpus())
     if not session.quiet:
-        session.write(f"{corpus}. Ask in plain words; /help shows what else you can type, Ctrl-D ends.\n\n")
+        hint = f"{corpus}. Ask in plain words; /help shows what else you can type, Ctrl-D ends."
+        session.write(f"{Look(width=session.width).wrapped(hint)}\n\n")
     talk = _talk(session, library, answerer, stoppable=True)
     history = open_history(user_state_path("onrecord"))
     Screen(talk, names, history, write=session.write, colour=session.colour).run()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -63,16 +64,34 @@ def suggestion(typed: str, names: Sequence[str]) -> str:
     return folded[close[0]] if close else ""
 
 
-def help_text() -> str:
-    """Write the text that /help shows."""
-    width = max(len(f"{command.name} {command.takes}") for command in COMMANDS)
-    lines = [f"{f'{command.name} {command.takes}':<{width}}  {command.help}" for command in COMMANDS]
+LEAST_BESIDE = 30
+"""Columns that the help of a command needs to stand beside its name."""
+
+
+def help_text(width: int | None = None) -> str:
+    """Write the text that /help shows, wrapped at a width."""
+    calls = [f"{command.name} {command.takes}".rstrip() for command in COMMANDS]
+    column = max(map(len, calls)) + 2
+    room = width or 100
+    lines: list[str] = []
+    for call, command in zip(calls, COMMANDS, strict=True):
+        if room - column >= LEAST_BESIDE:
+            lines += textwrap.wrap(
+                command.help, room, initial_indent=f"{call:<{column}}", subsequent_indent=" " * column
+            )
+        else:
+            lines += [call, *textwrap.wrap(command.help, room, initial_indent="  ", subsequent_indent="  ")]
     return "\n".join(
         [
-            "Ask in plain words, then follow up: “and about Taiwan?”, “what about Biden?”, “more”.",
+            *textwrap.wrap(
+                "Ask in plain words, then follow up: “and about Taiwan?”, “what about Biden?”, “more”.", room
+            ),
             "",
             *lines,
             "",
-            "Tab completes names and commands, Ctrl-C stops an answer, ↑ brings back what was typed.",
+            *textwrap.wrap(
+                "Tab completes names and commands, Ctrl-C stops an answer, ↑ brings back what was typed.",
+                room,
+            ),
         ]
     )

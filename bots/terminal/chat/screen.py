@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from prompt_toolkit import PromptSession
@@ -18,9 +18,17 @@ from prompt_toolkit.styles import Style
 from bots.terminal.chat.completing import ChatCompleter, Names
 from bots.terminal.chat.stopping import Stopped
 from bots.terminal.chat.talk import Talk
+from bots.terminal.rendering import Look
+from bots.wording import counted
 
 PROMPT = "> "
 _CLEAR_LINE = "\r\x1b[K"
+_MENU = 6
+"""Rows that are kept free for what is completed."""
+_BELOW = _MENU + 4
+"""Rows of the screen below a page: the line that says how to go on, an empty one, the prompt, the menu, the toolbar."""
+_LEAST = 5
+"""Lines that are shown at once on any screen."""
 _SOON = 0.3
 """Seconds after which a waiting person sees that an answer is being looked for."""
 
@@ -45,6 +53,9 @@ class Screen:
         self._talk = talk
         self._names = names
         self._write = write
+        self._dim = Look(colour).dim
+        self._rest: list[str] = []
+        """The lines of the last reply that did not fit on the screen."""
         self._prompt: PromptSession[str] = PromptSession(
             history=history,
             completer=ChatCompleter(names),
@@ -52,7 +63,7 @@ class Screen:
             complete_in_thread=True,
             auto_suggest=AutoSuggestFromHistory(),
             bottom_toolbar=self._toolbar,
-            reserve_space_for_menu=6,
+            reserve_space_for_menu=_MENU,
             style=Style.from_dict({"bottom-toolbar": "noreverse #888888" if colour else "noreverse"}),
             input=input,
             output=output,
@@ -69,7 +80,9 @@ class Screen:
                     return
                 # Pasted text may have several lines.
                 line = " ".join(line.split())
-                if line and not self._say(line):
+                if not line:
+                    self._write_page(self._rest)
+                elif not self._say(line):
                     return
                 self._names.refresh_soon()
 
@@ -79,16 +92,37 @@ class Screen:
             with _Waiting():
                 reply = self._talk.reply(line)
         except Stopped:
+            self._rest = []
             self._write("Stopped.\n")
             return True
         if not reply.end:
-            self._write(f"\n{reply.text}\n")
+            self._write_page(["", *reply.text.rstrip("\n").split("\n"), ""])
         return not reply.end
+
+    def _write_page(self, lines: list[str]) -> None:
+        """Write as many lines as the screen has room for; an empty line at the prompt asks for the others."""
+        if not lines:
+            return
+        here = page_end(lines, self._prompt.output.get_size().rows - _BELOW)
+        self._write("".join(f"{line}\n" for line in lines[:here]))
+        self._rest = lines[here:]
+        if self._rest:
+            left = counted(sum(1 for line in self._rest if line.strip()), "more line")
+            gap = "\n" if lines[here - 1].strip() else ""
+            self._write(f"{gap}{self._dim(f'{left}: Enter shows them.')}\n\n")
 
     def _toolbar(self) -> FormattedText:
         bounds = self._talk.bounds()
         known = f"only {bounds} · " if bounds else ""
         return FormattedText([("class:bottom-toolbar", f"{known}/help · Tab completes · Ctrl-D ends")])
+
+
+def page_end(lines: Sequence[str], room: int) -> int:
+    """Return how many lines are shown at once: all if they fit, else up to an empty line if the second half has one."""
+    room = max(room, _LEAST)
+    if len(lines) <= room + 1:
+        return len(lines)
+    return next((at + 1 for at in range(room - 1, room // 2, -1) if not lines[at].strip()), room)
 
 
 class _Waiting:

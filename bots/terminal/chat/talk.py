@@ -93,7 +93,7 @@ class Talk:
             "/source": self._source,
             "/save": self._save,
             "/new": self._new,
-            "/help": lambda _: Reply(help_text() + "\n"),
+            "/help": lambda _: Reply(help_text(self._look().width) + "\n"),
             "/quit": lambda _: Reply("", end=True),
         }
 

@@ -15,6 +15,7 @@ import simcord
 
 from bots.discord.bot import ArchiveBot, create_bot
 from bots.discord.configuration import Configuration
+from bots.discord.greeting import GREETED
 from bots.discord.rates import Rate, Rates
 from bots.discord.service import AnswerService
 from qa.encoding import open_encoder
@@ -150,6 +151,8 @@ class Town:
 
         self.env = env
         self.guild = env.create_guild()
+        # It has known the bot for a while: a restart is no reason to greet.
+        self.bot.state.change(self.guild.id, GREETED, True)
         self.channel = self.guild.create_text_channel("news")
         managers = self.guild.create_role("Managers", permissions=discord.Permissions(manage_guild=True))
         admins = self.guild.create_role("Admins", permissions=discord.Permissions(administrator=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,25 @@ async def test_a_new_server_is_greeted_once_where_the_bot_may_speak(town: Any, m
     (message,) = guild.open.history()
     assert "7 articles, 17 January 2025 to 20 January 2025" in unescaped(message.content)
     assert "in every channel that I can see. Is that right?" in message.content
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("days", "greetings"), [(1, 1), (15, 0)], ids=["yesterday", "long ago"])
+async def test_a_server_that_invited_the_bot_while_it_was_away_is_greeted_when_it_comes_back(
+    town: Any, making: Any, days: int, greetings: int
+) -> None:
+    guild = town.env.create_guild("Third")
+    await town.env.settle()  # it has no channel yet in which anybody could be greeted
+    channel = guild.create_text_channel("open")
+    bot = town.env.backend.get_guild(guild.id).members[town.bot.user.id]
+    bot.joined_at = (discord.utils.utcnow() - timedelta(days=days)).isoformat()
+
+    for _ in range(2):
+        await town.env.restart_bot(making.bot())
+        await town.env.settle()
+
+    assert len(channel.history()) == greetings
+    assert town.channel.history() == []
 
 
 @pytest.mark.slow

@@ -36,3 +36,9 @@ def test_a_misspelt_name_finds_the_one_that_was_meant() -> None:
 
 def test_the_help_names_every_command() -> None:
     assert all(command.name in help_text() for command in COMMANDS)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_the_help_fits_into_the_width(width: int) -> None:
+    assert max(map(len, help_text(width).splitlines())) <= width
+    assert all(command.name in help_text(width) for command in COMMANDS)

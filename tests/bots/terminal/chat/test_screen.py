@@ -13,14 +13,16 @@ from pathlib import Path
 import pytest
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.completion import CompleteEvent
+from prompt_toolkit.data_structures import Size
 from prompt_toolkit.document import Document
 from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
+from bots.terminal.chat.commands import help_text
 from bots.terminal.chat.completing import ChatCompleter, Names
 from bots.terminal.chat.history import MAX_BYTES, open_history
-from bots.terminal.chat.screen import Screen
+from bots.terminal.chat.screen import Screen, page_end
 from bots.terminal.chat.stopping import Stopped, stoppable
 from bots.terminal.chat.talk import Talk
 from embeddings.encoder import Encoder
@@ -57,6 +59,52 @@ def test_a_question_is_answered_and_ctrl_d_ends(talk: Talk, names: Names, keys: 
     told = shown(talk, names, keys, f"What did Lindqvist say about the harbour?\r{CTRL_D}")
 
     assert "The harbour must stay open" in told
+
+
+class Low(DummyOutput):
+    """A terminal of a few rows."""
+
+    def get_size(self) -> Size:
+        return Size(rows=20, columns=80)
+
+
+def test_a_long_reply_is_shown_page_by_page(talk: Talk, names: Names, keys: PipeInput) -> None:
+    written: list[str] = []
+    keys.send_text(f"/help\r\r\r\r{CTRL_D}")
+
+    Screen(talk, names, InMemoryHistory(), write=written.append, colour=False, input=keys, output=Low()).run()
+
+    first, marker, second, *_ = written
+    assert len(first.splitlines()) <= 10
+    assert marker.strip().endswith("more lines: Enter shows them.")
+    assert "".join(each for each in written if "Enter shows" not in each) == f"\n{help_text(None)}\n\n"
+    assert second.strip()
+
+
+def test_another_line_drops_what_was_not_shown(talk: Talk, names: Names, keys: PipeInput) -> None:
+    written: list[str] = []
+    keys.send_text(f"/help\r/sources\r\r{CTRL_D}")
+
+    Screen(talk, names, InMemoryHistory(), write=written.append, colour=False, input=keys, output=Low()).run()
+
+    assert "Coast Gazette" in written[-1]
+    assert "/quit" not in "".join(written)
+
+
+@pytest.mark.parametrize(
+    ("lines", "room", "end"),
+    [
+        (["a"] * 10, 10, 10),
+        (["a"] * 11, 10, 11),
+        (["a"] * 12, 10, 10),
+        ([*"abcdefg", "", *"abcdefg"], 10, 8),
+        (["", *"abcdefghijklmn"], 10, 10),
+        (["a"] * 12, -3, 5),
+    ],
+    ids=["fits", "one more", "no gap", "at a gap", "a gap at the top", "hardly any room"],
+)
+def test_a_page_ends_between_paragraphs_where_it_can(lines: list[str], room: int, end: int) -> None:
+    assert page_end(lines, room) == end
 
 
 def test_quit_ends(talk: Talk, names: Names, keys: PipeInput) -> None:
