@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bots.contract import SCHEMA, Json, quote_object
-from bots.verdict_wording import all_findings
+from bots.verdict_wording import all_findings, kept_back
 from qa.drafts.checked_drafts import CheckedDraft
 from qa.drafts.verdicts import CheckedQuotation, ProvedPlace
 
@@ -18,6 +18,7 @@ def drafts_object(checked: Sequence[CheckedDraft]) -> Json:
         "schema": SCHEMA,
         "passed": all(found.passes for found in findings),
         "counts": dict(sorted(counts.items())),
+        "withheld": kept_back(checked) or None,
         "findings": [_object(found, each) for each in checked for found in each.findings],
     }
 

@@ -46,6 +46,12 @@ def quotes_of(checked: Sequence[CheckedDraft]) -> list[Quote]:
     return [place.quote for place in places if place is not None]
 
 
+def kept_back(checked: Sequence[CheckedDraft]) -> str:
+    """Say how much the archive lets be shown, where less is shown of a place for that; "" where nothing is cut."""
+    places = (found.place or found.nearest for found in all_findings(checked))
+    return next((place.withheld for place in places if place is not None and place.withheld), "")
+
+
 def title_of(checked: CheckedDraft) -> str:
     """Return the name of a draft, with the article's own where its file holds many."""
     draft = checked.draft
@@ -65,11 +71,16 @@ def change_in_words(change: WordChange) -> str:
     return f"{change.kind}: the draft has {ours}, the article {theirs}"
 
 
+def names_speakers(found: CheckedQuotation) -> bool:
+    """Return whether the remarks name the speaker by the draft and that by the article."""
+    return Verdict.OTHER_SPEAKER in (found.verdict, *found.also) and found.place is not None
+
+
 def remarks(found: CheckedQuotation) -> list[str]:
     """Return what is to be said beside the verdict: what else is wrong, whose words they are, what differs."""
     own = found.quotation.speaker
     lines = [VERDICTS[each] for each in found.also]
-    if Verdict.OTHER_SPEAKER in (found.verdict, *found.also) and found.place is not None:
+    if found.place is not None and names_speakers(found):
         lines.append(f"by the draft {own or 'nobody'}, by the article {found.place.quote.voice or 'nobody'}")
     if found.note:
         lines.append(found.note)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
 
 from mcp.server.mcpserver.exceptions import ToolError
 
@@ -11,7 +14,15 @@ from bots.served_failures import failure_of
 from bots.visible import visible_line
 from qa.errors import NotFoundError, UsageError
 
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
 LONGEST_MESSAGE = 600
+LONGEST_NAME = 40
+"""Characters of the name of an argument that there is not."""
+MOST_WRONG = 3
+"""How many arguments are told of at once."""
 TOOLS_FOR = {
     "`qa speakers`": "`find_speakers`",
     "`qa articles`": "`archive_overview`",
@@ -28,6 +39,34 @@ def tool_error(error: Exception, tool: str) -> ToolError:
     for command, instead in TOOLS_FOR.items():
         message = message.replace(command, instead)
     return ToolError(visible_line(message)[:LONGEST_MESSAGE])
+
+
+def wrong_arguments(error: ValidationError, tool: str, known: Mapping[str, Any]) -> ToolError:
+    """Return the error for arguments that a tool does not take, with what it does.
+
+    Args:
+        known: The tool's arguments by name, as its JSON schema describes them.
+    """
+    found = error.errors(include_url=False, include_input=False)
+    said = " ".join(_said_of(each, tool, known) for each in found[:MOST_WRONG])
+    return ToolError(visible_line(said)[:LONGEST_MESSAGE])
+
+
+def _said_of(wrong: ErrorDetails, tool: str, known: Mapping[str, Any]) -> str:
+    name = str(wrong["loc"][0])[:LONGEST_NAME] if wrong["loc"] else ""
+    if wrong["type"] == "extra_forbidden":
+        alike = get_close_matches(name, known, 1)
+        meant = f" Did you mean `{alike[0]}`?" if alike else ""
+        takes = ", ".join(f"`{each}`" for each in known)
+        return f"`{name}` is no argument of `{tool}`.{meant} It takes {takes or 'none'}."
+    about = known.get(name, {}).get("description", "")
+    if wrong["type"] == "missing":
+        return f"`{name}` is missing: give it. {about}"
+    most = wrong.get("ctx", {}).get("max_length")
+    if most is not None:
+        what = "characters" if wrong["type"] == "string_too_long" else "entries"
+        return f"`{name}` is too long: at most {most:,} {what}."
+    return f"`{name}` is not as it should be. {about}"
 
 
 class _Places(logging.Formatter):

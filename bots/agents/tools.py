@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from mcp.server.mcpserver.tools import Tool
 from mcp_types import ToolAnnotations
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from bots.agents import articles, asking, checking, looking
 from bots.agents.arguments import (
@@ -28,7 +28,7 @@ from bots.agents.arguments import (
     Until,
 )
 from bots.agents.asking import Bounds, Told, Work, Written
-from bots.agents.failures import tool_error
+from bots.agents.failures import tool_error, wrong_arguments
 from bots.agents.records import (
     ArticlePart,
     AskResult,
@@ -280,9 +280,20 @@ class Tools:
             raise tool_error(error, tool) from None
 
 
+class _Tool(Tool):
+    """A tool that says itself what is wrong with its arguments; the SDK would show what the validator says."""
+
+    async def run(self, arguments: dict[str, Any], *context: Any, **more: Any) -> Any:
+        try:
+            self.fn_metadata.validate_arguments(arguments)
+        except ValidationError as error:
+            raise wrong_arguments(error, self.name, self.parameters["properties"]) from None
+        return await super().run(arguments, *context, **more)
+
+
 def _tool(function: Callable[..., Any], title: str) -> Tool:
     """Return a tool that refuses an argument it does not know: ignored, a misspelt bound would widen the answer."""
-    tool = Tool.from_function(
+    tool = _Tool.from_function(
         function,
         title=title,
         description=" ".join((function.__doc__ or "").split()),

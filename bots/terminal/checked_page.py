@@ -13,6 +13,7 @@ from bots.verdict_wording import (
     VERDICTS,
     all_findings,
     also_printed_in,
+    kept_back,
     remarks,
     summary,
     title_of,
@@ -52,7 +53,8 @@ _WEB = re.compile(r"https?://[^\s<>\"']+")
 def drafts_as_html(checked: Sequence[CheckedDraft], today: date) -> str:
     """Write drafts and findings as HTML in which nothing of either is markup."""
     title = _line(", ".join(dict.fromkeys(each.draft.name for each in checked)))
-    head = f"<p>{_line(summary(all_findings(checked)))}. Checked on {in_words(today)}.</p>"
+    limit = f" {kept_back(checked)}".rstrip()
+    head = f"<p>{_line(summary(all_findings(checked)))}. Checked on {in_words(today)}.{limit}</p>"
     bodies: list[str] = []
     number = 0
     for each in checked:

@@ -127,8 +127,10 @@ def _print(session: Session, checked: Sequence[CheckedDraft], *, form: str) -> N
     from bots.contract import as_json
     from bots.terminal import checked_drafts, rendering, tables
     from bots.verdict_objects import drafts_object
-    from bots.verdict_wording import quotes_of
+    from bots.verdict_wording import kept_back, quotes_of
 
+    if not session.json and (limit := kept_back(checked)):
+        session.note(limit)
     if session.json:
         session.write(as_json(drafts_object(checked)))
     elif form == "md":

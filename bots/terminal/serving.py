@@ -180,7 +180,7 @@ def mcp(session: Session, model: Model = None, allow_download: AllowDownload = F
 
 def _visitors(host: str, token_file: Path | None, *, behind_proxy: bool, rate: int | None) -> Visitors:
     """Return who may ask, and how often. Raises UsageError or ConfigurationError before anything is opened."""
-    from bots.web.access import tokens_from
+    from bots.web.access import TokenFile
     from bots.web.guard import is_loopback
     from bots.web.rates import PER_MINUTE, Rate
     from bots.web.visitors import Visitors
@@ -188,7 +188,7 @@ def _visitors(host: str, token_file: Path | None, *, behind_proxy: bool, rate: i
     shared = behind_proxy or token_file is not None or not is_loopback(host)
     per_minute = (PER_MINUTE if shared else 0) if rate is None else rate
     return Visitors(
-        tokens_from(token_file) if token_file is not None else (),
+        TokenFile(token_file) if token_file is not None else (),
         # A page and its style are two requests, and people look at several pages at once.
         Rate(per_minute, max(1, per_minute // 2)) if per_minute else None,
         behind_proxy,

@@ -6,6 +6,7 @@ import base64
 import binascii
 import hashlib
 import hmac
+import logging
 import os
 import stat
 from collections.abc import Sequence
@@ -24,8 +25,10 @@ LONGEST_FILE = 100_000
 REALM = "Onrecord"
 CHALLENGES = (f'Basic realm="{REALM}", charset="UTF-8"', f'Bearer realm="{REALM}"')
 """The first makes a browser ask; a program may use either."""
-NUMBER = "onrecord.token"
-"""Where a request keeps which token it showed, by its number in the file, from 0."""
+SHOWN = "onrecord.token"
+"""Where a request keeps which token it showed, by its digest: its line in the file may change."""
+
+logger = logging.getLogger(__name__)
 
 
 def tokens_from(path: Path) -> tuple[str, ...]:
@@ -63,32 +66,68 @@ def tokens_from(path: Path) -> tuple[str, ...]:
     return tuple(found)
 
 
+class TokenFile:
+    """The tokens of a file, read again when it has changed: a token is taken back while the server runs."""
+
+    def __init__(self, path: Path) -> None:
+        """Read the file. Raises ConfigurationError as `tokens_from` does."""
+        self._path = path
+        self._state = _state_of(path)
+        self._tokens = tokens_from(path)
+
+    def __call__(self) -> tuple[str, ...]:
+        """Return the tokens as they are now; none while the file cannot be used."""
+        state = _state_of(self._path)
+        if state != self._state:
+            self._state = state
+            try:
+                self._tokens = tokens_from(self._path)
+                logger.warning("The tokens were read again: %d.", len(self._tokens))
+            except ConfigurationError as error:
+                # A token may have been taken back: who was let in before is not known to be still.
+                self._tokens = ()
+                logger.error("%s Until then nobody is let in.", error)
+        return self._tokens
+
+
+def _state_of(path: Path) -> tuple[int, ...] | None:
+    """Return what differs after a file was written or put in another's place; None where it cannot be seen."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
 class Access:
     """Stands before an application and refuses who shows none of some tokens; without any, it lets everybody in."""
 
-    def __init__(self, app: ASGIApp, tokens: Sequence[str] = ()) -> None:
+    def __init__(self, app: ASGIApp, tokens: Sequence[str] | TokenFile = ()) -> None:
         self._app = app
-        # Of one length, so that comparing them takes the same time whatever is shown.
-        self._tokens = [_digest(token.encode()) for token in tokens]
+        self._is_open = not tokens
+        self._tokens = tokens
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         # The server's own start and end have no headers, and come from no client.
-        if not self._tokens or scope["type"] == "lifespan":
+        if self._is_open or scope["type"] == "lifespan":
             await self._app(scope, receive, send)
             return
-        number = self._number(scope)
-        if number is None:
+        shown = self._shown(scope)
+        if shown is None:
             message = "This archive is not open to everybody. Give the token as a password, with any name."
             await refuse(scope, send, 401, message, [("www-authenticate", each) for each in CHALLENGES])
             return
-        await self._app({**scope, NUMBER: number}, receive, send)
+        await self._app({**scope, SHOWN: shown}, receive, send)
 
-    def _number(self, scope: Scope) -> int | None:
+    def _shown(self, scope: Scope) -> bytes | None:
+        """Return the digest of the token that a request shows; None if it shows none of them."""
         shown = header_values(scope, b"authorization")
         digest = _digest(_token_of(shown[0]) if len(shown) == 1 else b"")
-        # Each is compared, also after one has fitted.
-        fitting = [number for number, each in enumerate(self._tokens) if hmac.compare_digest(each, digest)]
-        return fitting[0] if fitting else None
+        # Digests are of one length, so that comparing takes the same time whatever is shown; and each is compared, also
+        # after one has fitted.
+        tokens = self._tokens() if isinstance(self._tokens, TokenFile) else self._tokens
+        fitting = [hmac.compare_digest(_digest(token.encode()), digest) for token in tokens]
+        return digest if any(fitting) else None
 
 
 def _token_of(header: str) -> bytes:

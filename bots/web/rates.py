@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bots.web.access import NUMBER
+from bots.web.access import SHOWN
 from bots.web.refusals import TOO_OFTEN, header_values, refuse
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class RateLimit:
 
 def token_of(scope: Scope) -> Hashable:
     """Return which token a request has shown; None if it needed none."""
-    return scope.get(NUMBER)
+    return scope.get(SHOWN)
 
 
 def address_of(scope: Scope) -> Hashable:

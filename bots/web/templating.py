@@ -59,7 +59,10 @@ def create_environment(library: str = "") -> jinja2.Environment:
         (endings, ("nearest_only", "offered", "related_heading", "side_ending")),
         (shown_quotes, ("side_quotes",)),
         (topic_wording, ("name_of",)),
-        (verdict_wording, ("NEAREST", "NO_QUOTATIONS", "VERDICTS", "also_printed_in", "remarks", "tone")),
+        (
+            verdict_wording,
+            ("NEAREST", "NO_QUOTATIONS", "VERDICTS", "also_printed_in", "names_speakers", "remarks", "tone"),
+        ),
         (addresses, ADDRESSES),
         (references, ("citation",)),
         (paragraphs, ("marked_paragraphs", "quote_paragraphs", "text_paragraphs")),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bots.web.access import Access
+from bots.web.access import Access, TokenFile
 from bots.web.guard import Guard, Methods
 from bots.web.hanging_up import UntilTheyLeave
 from bots.web.rates import Buckets, Rate, RateLimit, address_of, forwarded_address_of, token_of
@@ -25,7 +25,7 @@ class Visitors:
     (`behind_proxy`), it says from which address a request comes.
     """
 
-    tokens: tuple[str, ...] = ()
+    tokens: tuple[str, ...] | TokenFile = ()
     rate: Rate | None = None
     behind_proxy: bool = False
     clock: Callable[[], float] = time.monotonic

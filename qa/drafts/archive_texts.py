@@ -10,7 +10,7 @@ from typing import TypeVar
 from qa.answers import Quote
 from qa.archive.protocol import View
 from qa.archive.quote_lookup import SaidInOrder, attribution_at
-from qa.archive.show_limit import is_short, sentences_around, within_limit
+from qa.archive.show_limit import is_short, sentences_around, withheld, within_limit
 from qa.datatypes import AttributionKind, Scope, Span, Version, VersionHandle
 from qa.drafts.differences import LocatedWord, words_of
 from qa.drafts.verdicts import ProvedPlace
@@ -108,7 +108,9 @@ class ArchiveTexts:
         apart = version.sentences_shown is not None and not is_short(version, start, end)
         whole = parts[0] if len(parts) == 1 or apart else self.quote(version, start, end)
         around = sentences_around(version.article.text, whole.start, whole.end, _SENTENCES_AROUND)
-        return ProvedPlace(whole, parts, within_limit(version, whole.start, whole.end, around))
+        shown = within_limit(version, whole.start, whole.end, around)
+        is_cut = shown != around or (apart and len(parts) > 1)
+        return ProvedPlace(whole, parts, shown, withheld(version.sentences_shown) if is_cut else "")
 
     def in_marks(self, quote: Quote) -> InMarks:
         """Return whether a quote stands in its article's quotation marks; somebody's line in a transcript does."""

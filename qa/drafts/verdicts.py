@@ -111,12 +111,14 @@ class ProvedPlace:
     """Where an article has the words of a quotation, or nearly: `quote` from the first to the last of them.
 
     `parts` are the slices that are proof, several where the draft marks that it leaves out or puts in words. `around`
-    is the span of the quote with two sentences on either side.
+    is the span of the quote with two sentences on either side, or what of it the archive lets be shown; `withheld` says
+    how much that is, where it is less.
     """
 
     quote: Quote
     parts: tuple[Quote, ...]
     around: Span
+    withheld: str = ""
 
 
 @dataclass(frozen=True, slots=True)

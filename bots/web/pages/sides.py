@@ -8,7 +8,7 @@ from bots.amounts import QUOTES_ON_SCREEN
 from bots.contract import comparison_object, timeline_object
 from bots.endings import timeline_ending
 from bots.shown_quotes import marked_quotes
-from bots.web.addresses import chosen_scope, first_row, named, topic_of
+from bots.web.addresses import LONGEST_QUESTION, chosen_scope, first_row, named, topic_of
 from bots.web.over_time import bars_of
 from bots.web.pages.page import Asked, Page, next_row, unknown_outlets
 
@@ -22,10 +22,12 @@ def compare(request: Asked, answerer: Answerer, view: View) -> Page:
     names = [each.strip() for each in request.names]
     topic = topic_of(request.parameters)
     context: dict[str, object] = {
-        "names": names, "topic": topic or "", "scope": scope, "sides": (), "count": request.quotes,
+        "names": names, "topic": topic or "", "scope": scope, "sides": (), "count": request.quotes, "alone": "",
     }  # fmt: skip
-    if not request.as_data and not any(names):
-        return Page("compare.html", context, {})
+    given = [each for each in names if each]
+    if not request.as_data and len(given) < 2:
+        alone = given[0] if given and len(given[0]) <= LONGEST_QUESTION else ""
+        return Page("compare.html", context | {"names": [alone] if alone else [], "alone": alone}, {})
     found = answerer.compare(named(names, least=2), about=topic, scope=scope)
     shown = [quote for side in found.sides for quote in side.quotes]
     context |= {"sides": found.sides, "unknown": unknown_outlets(view, scope)}

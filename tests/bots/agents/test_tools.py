@@ -16,6 +16,8 @@ from tests.bots.web.conftest import HARBOUR, LIBRARY
 pytestmark = pytest.mark.slow
 
 ASKED = "What did Anna Lindqvist say about the harbour?"
+SECRET = "zanzibarquill"
+"""What is given as a value, and must not be said back."""
 TEXT = "“The harbour must stay open to fishing boats,” Mayor Anna Lindqvist said. “We will not sell it.”"
 OWN = ["The harbour must stay open to fishing boats,", "We will not sell it."]
 
@@ -169,7 +171,33 @@ async def test_what_is_wrong_is_told_with_what_to_do(talking: Talking, town: Pat
         assert "Swap" in await refused(client, "ask", question=ASKED, since="2024-02-02", until="2024-01-01")
         assert "empty" in await refused(client, "ask", question="  ")
         assert "different speakers" in await refused(client, "compare", first="Okafor", second="Okafor")
-        assert "not permitted" in await refused(client, "ask", question=ASKED, speakers="Okafor")
+
+
+async def test_wrong_arguments_are_told_in_our_words_with_what_a_tool_takes(
+    talking: Talking, town: Path
+) -> None:
+    async with talking("http", town / "library") as client:
+        unknown = await refused(client, "ask", question=ASKED, speakers="Okafor")
+        missing = await refused(client, "find_quotes")
+        too_long = await refused(client, "ask", question="x" * 2_000)
+        wrong = await refused(
+            client, "ask", question=ASKED, since=["2024"], **{f"a{n}": "" for n in range(9)}
+        )
+        hostile = await refused(client, "archive_overview", **{"\x1b[31m" + "x" * 5_000: SECRET})
+
+    assert unknown == (
+        "`speakers` is no argument of `ask`. Did you mean `speaker`? It takes `question`, `since`, `until`, `source`, "
+        "`speaker`, `history`."
+    )
+    assert missing.startswith("`speaker` is missing: give it. The name of a person or body")
+    assert too_long == "`question` is too long: at most 1,000 characters."
+    assert wrong.startswith("`since` is not as it should be. Only articles from this day on, as 2025-01-31.")
+    assert len(wrong) <= 600
+    assert hostile.endswith("is no argument of `archive_overview`. It takes none.")
+    assert "\x1b" not in hostile
+    for said in (unknown, missing, too_long, wrong, hostile):
+        assert "pydantic" not in said
+        assert SECRET not in said
 
 
 async def test_a_purged_quote_is_not_shown_and_a_changed_one_says_so(

@@ -98,6 +98,9 @@ def test_a_checked_draft_holds_quotes_only(qa: Run, archive: Path, limited: Path
         for written in (made.stdout, page.read_text(encoding="utf-8")):
             assert "must stay open to fishing boats" in written
             assert (WITHHELD in written) is shows
+            assert ("This archive shows quotes only." in written) is not shows
+        told = qa("check", "-", cwd=folder, stdin=draft)
+        assert ("This archive shows quotes only." in told.stderr) is not shows
 
 
 def test_the_article_of_an_answer_is_shown_as_its_quote(qa: Run, archive: Path, limited: Path) -> None:

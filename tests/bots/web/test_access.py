@@ -11,13 +11,14 @@ from starlette.testclient import TestClient
 
 from bots.exit_codes import USAGE
 from bots.terminal.app import run
-from bots.web.access import SHORTEST_TOKEN, tokens_from
+from bots.web.access import SHORTEST_TOKEN, TokenFile, tokens_from
 from bots.web.guard import LOOPBACK
 from bots.web.running import Place, require_protection
 from bots.web.visitors import Visitors, guarded
 from qa.errors import ConfigurationError, UsageError
 
 ONE, TWO = "one-token-that-nobody-guesses", "another.token/of+letters==0123"
+NEW = "a-third-token-given-later"
 CONFIGURATION = 78
 
 
@@ -124,6 +125,48 @@ def test_a_file_without_good_tokens_is_refused_and_no_token_is_told(tmp_path: Pa
 def test_a_file_that_is_not_there_is_told_with_how_to_make_one(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="openssl rand"):
         tokens_from(tmp_path / "none")
+
+
+def test_a_token_is_taken_back_and_given_while_the_server_runs(tmp_path: Path) -> None:
+    path = token_file(tmp_path, f"{ONE}\n{TWO}\n")
+    app = guarded(PlainTextResponse("shown"), LOOPBACK, Visitors(TokenFile(path)))
+    client = TestClient(app, base_url="http://127.0.0.1:8000")
+
+    def let_in() -> list[bool]:
+        replies = [client.get("/", headers=bearer(token)) for token in (ONE, TWO, NEW)]
+        return [reply.status_code == 200 for reply in replies]
+
+    assert let_in() == [True, True, False]
+    token_file(tmp_path, f"{TWO}\n{NEW}\n")
+    assert let_in() == [False, True, True]
+
+
+@pytest.mark.parametrize("harm", ["gone", "empty", "loose", "another"])
+def test_while_the_file_of_tokens_cannot_be_used_nobody_is_let_in_and_the_log_says_why(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, harm: str
+) -> None:
+    path = token_file(tmp_path, ONE)
+    app = guarded(PlainTextResponse("shown"), LOOPBACK, Visitors(TokenFile(path)))
+    client = TestClient(app, base_url="http://127.0.0.1:8000")
+    assert client.get("/", headers=bearer(ONE)).status_code == 200
+    if harm == "gone":
+        path.unlink()
+    elif harm == "empty":
+        path.write_text("")
+    elif harm == "loose":
+        path.chmod(0o644)
+    else:
+        path.unlink()
+        path.mkdir()
+
+    for headers in (bearer(ONE), {}):
+        assert client.get("/", headers=headers).status_code == 401
+    assert "nobody is let in" in caplog.text
+    assert caplog.text.count("nobody is let in") == 1
+    assert ONE not in caplog.text
+    if harm == "loose":
+        path.chmod(0o600)
+        assert client.get("/", headers=bearer(ONE)).status_code == 200
 
 
 def test_others_need_a_token_or_a_proxy() -> None:

@@ -108,5 +108,7 @@ def test_a_checked_draft_and_a_question_asked_on_show_quotes_alone(limited: Path
     around = checked["findings"][0]["place"]["around"]
     assert "must stay open to fishing boats" in around["text"]
     assert WITHHELD not in around["text"] + page_of_it.text
+    assert LIMIT in checked["withheld"]
+    assert LIMIT in page_of_it.text
     assert LIMIT in further["note"]
     assert WITHHELD not in "".join(each["text"] for each in further["quotes"])

@@ -61,6 +61,16 @@ def test_findings_stand_beside_the_draft(client: TestClient) -> None:
     assert shown.one("textarea").text.lstrip("\n") == DRAFT
 
 
+def test_the_speaker_by_the_draft_is_named_once_in_a_finding(client: TestClient) -> None:
+    draft = "“The harbour must stay open to fishing boats,” Peter Okafor said."
+    shown = read(client.post("/check", data={"text": draft}).text).one("main")
+
+    (finding,) = (each for each in shown.all("section") if each.attributes.get("id") == "f1")
+    assert "said by somebody else" in finding.text
+    assert finding.text.count("by the draft") == 1
+    assert "by the draft Peter Okafor, by the article Anna Lindqvist" in finding.text
+
+
 def test_nothing_of_a_draft_is_live(client: TestClient) -> None:
     draft = f"</textarea></p><img src=x onerror=alert(1)> \x1b[31m “{'</mark><svg onload=alert(1)> ' * 3}”"
 

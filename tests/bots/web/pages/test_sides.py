@@ -82,9 +82,9 @@ def test_an_empty_timeline_says_why(client: TestClient) -> None:
 @pytest.mark.parametrize(
     ("address", "message"),
     [
-        ("/compare.json", "Give two speakers to compare"),
-        ("/compare.json?who=Lindqvist", "Give two speakers to compare"),
-        ("/compare.json?who=Lindqvist&who=%20", "Give two speakers to compare"),
+        ("/compare.json", "To compare takes two speakers. Name both"),
+        ("/compare.json?who=Lindqvist", "takes two speakers, and this address names only “Lindqvist”"),
+        ("/compare.json?who=Lindqvist&who=%20", "takes two speakers, and this address names only"),
         ("/compare.json?who=Lindqvist&who=Anna Lindqvist", "two different speakers"),
         ("/compare.json?who=a&who=b&who=c&who=d&who=e", "At most 4 speakers"),
         (f"/compare.json?who={'x' * 1_001}&who=b", "too long"),
@@ -99,6 +99,15 @@ def test_what_cannot_be_set_beside_each_other_says_why(
     client: TestClient, address: str, message: str
 ) -> None:
     assert message in data(client, address, 400)["error"]["message"]
+
+
+def test_one_speaker_to_compare_is_told_that_two_are_needed_and_kept_in_the_form(client: TestClient) -> None:
+    shown = page(client, "/compare?who=Lindqvist&who=%20&about=the harbour").one("main")
+
+    assert "To compare takes two speakers, and here is one. Name another." in shown.text
+    typed = [each.attributes["value"] for each in shown.all("input") if each.attributes["name"] == "who"]
+    assert typed == ["Lindqvist", ""]
+    assert "To compare takes" not in page(client, "/compare").one("main").text
 
 
 def test_without_a_name_there_is_a_form(client: TestClient) -> None:
