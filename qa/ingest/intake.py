@@ -16,6 +16,7 @@ from qa.embedded.places import NOTE, Place, Reasons
 from qa.embedded.speaker_table import link_now
 from qa.embedded.writer import Derived, Writer, article_uid
 from qa.ingest.extraction import MOST_ATTRIBUTED, extraction_of
+from qa.ingest.growing_index import GrowingIndex
 from qa.ingest.packed_passages import PackedPassages
 from qa.ingest.report import Change, Progress, Watcher
 
@@ -84,6 +85,7 @@ class Intake:
         self._extractor = extractor
         self._counts = counts
         self._progress = progress
+        self._growing = GrowingIndex(writer, progress)
         self._articles: list[tuple[Place, Article]] = []
         self._steps: list[Callable[[], None]] = []
         self._given = all_given(writer.connection)
@@ -204,6 +206,8 @@ class Intake:
         if articles:
             self._progress(Progress("encoding", self._done, None, articles[-1].path, self.share))
         self._articles, self._steps, self._weight = [], [], 0
+        if articles:
+            self._growing.publish_if_grown()
 
     def note_wrong(self, place: Place, path: str, reasons: Reasons) -> None:
         """Record what was wrong with a file in the place of what was recorded before, after its articles are stored."""
