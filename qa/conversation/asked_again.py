@@ -107,8 +107,11 @@ def with_thing(question: str, named: str, past: Past, read: Understand) -> Follo
         return None
     base = without_appended(last_whole(past).standalone)
     body = base.rstrip(" ?!.")
-    if _THE.match(named) or named.islower():
-        found = next((match for form in _THINGS if (match := form.search(body[:_LONGEST]))), None)
+    if _THE.match(named) or (named.islower() and named.endswith("s")):
+        places = (match for form in _THINGS if (match := form.search(body[:_LONGEST])))
+        # "The tower" takes the place of the bridge, and not that of the US.
+        alike = (match for match in places if match["what"].islower() == named.islower())
+        found = next(alike, None)
         span = found.span("what") if found else None
     else:
         names = names_in(body) if named[:1].isupper() else []

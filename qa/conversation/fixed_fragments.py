@@ -26,6 +26,8 @@ _ARTICLE = re.compile(
     rf"(?:article|story|source|context|surroundings|link|url)s?(?:\s+(?:number\s+)?(?P<last>{_ORDINAL}))?"
     r"(?:\s+(?:of|for|behind|around|to)\s+(?:that|this|it|them|the\s+(?:quote|first\s+one)))?"
     r"|what(?:['’]?s|\s+is|\s+was)\s+(?:that|this|it)\s+(?:all\s+)?about"
+    r"|(?:(?:(?:can|could)\s+you\s+)?show\s+me\s+)?where\s+(?:does\s+it\s+say|it\s+says|(?:is\s+)?that\s+(?:is\s+)?written)"
+    r"(?:\s+(?:that|this|so|it))?"
     r"|where\s+(?:is|was|does|did)\s+(?:that|this|it)\s+(?:quote\s+)?(?:come\s+)?from|which\s+article(?:\s+(?:is|was)\s+(?:that|this|it)(?:\s+(?:in|from))?)?",
     re.IGNORECASE,
 )
@@ -70,7 +72,7 @@ _BOTH = re.compile(
 )
 _THE_TWO = re.compile(_PAIR, re.IGNORECASE)
 _WHEN = re.compile(
-    r"(?P<ask>when|where|why|how\s+come|how\s+so|how|really|is\s+that\s+so|what\s+for|since\s+when|to\s+whom)"
+    r"(?P<ask>when|where|why|how\s+come|how\s+so|how|really|is\s+that\s+so|what\s+for|since\s+when|to\s+whom?)"
     r"(?:\s+(?:was|is)\s+(?:that|this|it)(?:\s+(?:said|from))?"
     r"|\s+(?:did|does|has|was)\s+(?:he|she|they|it)(?:\s+(?:say|saying|said)(?:\s+(?:that|this|so|it))?)?|\s+not|\s+exactly)?"
     r"|(?P<whether>(?:did|does|has|was|is|would|will)\s+(?:he|she|they|it)(?:\s+really)?)",
@@ -91,6 +93,7 @@ _HOW = {
     "since when": "when",
     "where": "where",
     "to whom": "whether",
+    "to who": "whether",
     "why": "why",
     "what for": "why",
     "how come": "why",

@@ -33,6 +33,13 @@ from qa.conversation.printed import asks_when_printed
 from qa.conversation.turns import Conversation, Turn
 from qa.speakers.known import KnownSpeakers
 
+_SIGHS = re.compile(
+    r"\s*(?:(?:h+m+|mhm|oh|ah|aha|uh|um|wow|lol|ok(?:ay)?\s*(?=[,.!…–—-]))[\s,.!…–—-]+"
+    r"|(?:right|cool|great|nice|fine|good|interesting|alright|all\s+right|yes|yeah|yep|thanks|thank\s+you|thx|sorry|i\s+see"
+    r"|got\s+it)\s*[,.!…–—-]+\s*)+",
+    re.IGNORECASE,
+)
+"""What is said before a question and asks nothing: "hm ok, who else?", "cool. and Trump?"."""
 _AGE = re.compile(r"\s*(?:and\s+|so\s+|but\s+)?how\s+(?:old|recent)\s+is\s+it[\s?!.]*", re.IGNORECASE)
 RESOLVED = 8
 """How many turns, the last ones, are understood again where only their texts are known; the oldest of them first."""
@@ -45,6 +52,10 @@ def follow(
     turns = conversation.turns if conversation else ()
     if conversation is None or not turns:
         return _alone(question, read)
+    said = _SIGHS.match(question)
+    if said and said.end() and question[said.end() :].strip(" \t\n?!.,"):
+        followed = follow(question[said.end() :], conversation, read, speakers)
+        return replace(followed, understood=replace(followed.understood, question=question))
     offers = turns[-1].choices or offered_instead(turns[-1].understood)
     if (choice := picked(question, offers)) is not None:
         return Followed(replace(read(choice), question=question))

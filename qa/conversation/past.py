@@ -126,7 +126,7 @@ def last_topic(past: Past) -> str | None:
 
 
 _ASKING = re.compile(
-    r"\s*(?:(?:and|but|so)\s+)?(?:(?:can|could)\s+you\s+\w+\s+(?:me\s+)?)?(?:what|who|whom|when|where|why|how|which)?\s*"
+    r"\s*(?:(?:and|but|so)\s+)?(?:(?:can|could)\s+you\s+\w+\s+(?:me\s+)?)?(?:(?:what|who|whom|when|where|why|how|which)(?:['’]s\b)?)?\s*"
     r"(?:(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|many|much|long)\b\s*)?",
     re.IGNORECASE,
 )

@@ -24,6 +24,11 @@ _ANY = re.compile(
     r"(?:\s+there\s+is)?\s+(?:on|about|regarding)\s+(?P<topic>.+)",
     re.IGNORECASE,
 )
+_TELL = re.compile(
+    r"(?:(?:can|could)\s+you\s+)?(?:please\s+)?tell\s+(?:me|us)\s+(?:(?:more|something|anything|everything|all|a\s+bit)\s+)?about\s+"
+    r"(?P<topic>.+)",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"^[\s\"“”]+|[\s?!.,;:\"“”]+$")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # They open a question, a follow-up ("and about Harwick?") or a clause.
@@ -54,7 +59,7 @@ def browsed(typed: str) -> Browsed | None:
     if len(typed) > _LONGEST:
         return None
     words = _ENDS.sub("", typed)
-    for pattern, newest in ((_NEWEST, True), (_ANY, False), (_NEWEST_AFTER, True)):
+    for pattern, newest in ((_NEWEST, True), (_ANY, False), (_TELL, False), (_NEWEST_AFTER, True)):
         match = pattern.fullmatch(words)
         if match and (topic := _noun_phrase(match["topic"])):
             return Browsed(topic, newest)
@@ -71,7 +76,7 @@ def _noun_phrase(words: str) -> str | None:
     if (
         not 0 < len(found) <= _MOST_WORDS
         or not content_terms(words)
-        or found[0] in _OPENERS | _TO_THE_PROGRAM
+        or re.split("['’]", found[0])[0] in _OPENERS | _TO_THE_PROGRAM
     ):
         return None
     if {*found} <= _TO_THE_PROGRAM | function_words.DETERMINERS:

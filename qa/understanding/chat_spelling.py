@@ -11,6 +11,9 @@ _SPELT = {
     "wen": "when", "wer": "where", "wich": "which", "whos": "who's", "dis": "this", "dat": "that", "teh": "the",
     "didnt": "didn't", "doesnt": "doesn't", "dont": "don't", "isnt": "isn't", "wasnt": "wasn't", "wont": "won't",
     "becuase": "because", "beleive": "believe", "govt": "government", "gov't": "government", "pm": "prime minister",
+    "goverment": "government", "govenment": "government", "parliment": "parliament", "enviroment": "environment",
+    "presidant": "president", "comittee": "committee", "commitee": "committee", "buisness": "business",
+    "recieve": "receive", "tommorow": "tomorrow", "tommorrow": "tomorrow", "untill": "until", "seperate": "separate",
 }  # fmt: skip
 """Word as typed to word as written; only where the first is no other word of a question."""
 _WORD = re.compile(r"(?<![\w'’])[a-z][a-z'’]*(?![\w'’])")

@@ -257,6 +257,30 @@ def test_a_thing_takes_the_place_of_the_one_that_a_fact_was_asked_of(
     assert followed(before, question).understood.standalone == standalone
 
 
+@pytest.mark.parametrize(
+    ("question", "bare"),
+    [
+        ("hm ok, who else?", "who else?"),
+        ("cool. and about the treaty?", "and about the treaty?"),
+        ("Oh, and Quill?", "and Quill?"),
+        ("thanks! what did Strand say about tolls?", "what did Strand say about tolls?"),
+    ],
+)
+def test_what_is_only_sighed_before_a_question_is_no_part_of_it(question: str, bare: str) -> None:
+    found, plain = followed(ON_LEVEE, question), followed(ON_LEVEE, bare)
+
+    assert found.understood == replace(plain.understood, question=question)
+
+
+def test_the_us_is_no_thing_whose_place_a_plural_takes() -> None:
+    found = followed("How much did the US import from Norland?", "and the flights?")
+
+    assert "flights import" not in found.understood.standalone
+    assert followed("How much did the US import from Norland?", "and the UK?").understood.standalone == (
+        "How much did the UK import from Norland?"
+    )
+
+
 def test_bodies_of_a_kind_are_talked_of_before_they_speak() -> None:
     found = followed(ON_LEVEE, "ok, and the schools?")
 
