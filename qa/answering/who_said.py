@@ -146,7 +146,7 @@ def _doing(view: View, sought: Sought, scope: Scope) -> Heard:
         dict.fromkeys(content_terms(" ".join(word for act in acts for word in (*act.verbs, *act.nouns))))
     )
     hits = view.lexical(words, scope, MOST_PASSAGES)
-    versions = view.versions({stored.version_key for stored in view.passages([each for each, _ in hits])})
+    versions = view.versions(set(view.versions_of([each for each, _ in hits])))
     said = view.attributions(list(versions))
     quotes: list[Quote] = []
     told: list[Quote] = []

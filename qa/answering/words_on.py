@@ -134,7 +134,7 @@ def _speaking(view: View, asked: Asked, understood: Understanding, scope: Scope)
     phrases += [content_terms(understood.described or "")]
     for terms in filter(None, phrases):
         hits = view.lexical(terms, scope, MOST_PASSAGES)
-        keys |= {stored.version_key for stored in view.passages([handle for handle, _ in hits])}
+        keys |= set(view.versions_of([handle for handle, _ in hits]))
     return keys
 
 

@@ -113,6 +113,13 @@ class View(Search, KnownSpeakers, Protocol):
             DamagedIndexError: If one is missing or is not what was stored.
         """
 
+    def versions_of(self, handles: Sequence[PassageHandle]) -> list[VersionHandle]:
+        """Return the version that each of these passages is of, in the same order, without what was encoded of it.
+
+        Raises:
+            DamagedIndexError: If a passage is missing or is not what was stored.
+        """
+
     def versions(self, handles: Iterable[VersionHandle]) -> Mapping[VersionHandle, Version]:
         """Return versions by handle.
 

@@ -23,7 +23,7 @@ def roles_of(view: View, speaker: Speaker, scope: Scope | None = None) -> tuple[
     keys = dict.fromkeys(key for key, _ in said)
     if len(keys) < MOST_ARTICLES:
         hits = [handle for handle, _ in view.phrase(terms(speaker.name), scope, MOST_ARTICLES)]
-        keys |= dict.fromkeys(stored.version_key for stored in view.passages(hits))
+        keys |= dict.fromkeys(view.versions_of(hits))
     chosen = list(keys)[:MOST_ARTICLES]
     versions, described = view.versions(chosen), view.descriptions(chosen)
     found: dict[tuple[DescriptionKind, str, str | None, bool], dict[VersionHandle, Version]] = defaultdict(

@@ -63,8 +63,7 @@ class ArchiveTexts:
         shared: Counter[VersionHandle] = Counter()
         if content := content_terms(words):
             hits = self.view.lexical(content, self.scope, _MOST_PASSAGES)
-            for stored in self.view.passages([handle for handle, _ in hits]):
-                shared[stored.version_key] += 0
+            shared.update(dict.fromkeys(self.view.versions_of([handle for handle, _ in hits]), 0))
         step = max(1, len(own) // _MOST_WINDOWS)
         for at in range(0, max(1, len(own) - _WINDOW + 1), step):
             found = self.view.versions_holding([own[at : at + _WINDOW]], self.scope)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from qa.datatypes import PassageHandle, Scope, Span, StoredPassage, VersionHandle
 from qa.tables.connection import Row
 from qa.tables.names import SpeakerRows
-from qa.tables.rows import PASSAGE_COLUMNS, passage_from
+from qa.tables.rows import PASSAGE_COLUMNS, passage_from, version_of_passage
 from qa.tables.scope_conditions import conditions
 from qa.tables.seals import broken
 
@@ -62,6 +62,20 @@ class PassageRows(SpeakerRows):
             [self._connection.listed(handles)],
         )
         found = {row["id"]: passage_from(row) for row in rows}
+        for passage in handles:
+            if passage not in found:
+                raise broken(f"Passage {passage}")
+        return [found[passage] for passage in handles]
+
+    def versions_of(self, handles: Sequence[PassageHandle]) -> list[VersionHandle]:
+        rows = self._connection.execute(
+            f"""
+            SELECT p.id, p.version, p.start, p."end", p.embedding, p.sentences, p.crc FROM passages p
+            WHERE {self._connection.among("p.id")}
+            """,
+            [self._connection.listed(handles)],
+        )
+        found = {row["id"]: VersionHandle(version_of_passage(row)) for row in rows}
         for passage in handles:
             if passage not in found:
                 raise broken(f"Passage {passage}")

@@ -114,13 +114,20 @@ PASSAGE_COLUMNS = """
 
 
 @named("A passage")
+def version_of_passage(row: Row) -> int:
+    """Return the version that a passage is of. Raises DamagedIndexError if it is not the one that was stored."""
+    if row["crc"] != passage_seal(*row_values(row, "version", "start", "end", "embedding", "sentences")):
+        raise broken(f"Passage {row['id']}")
+    return int(row["version"])
+
+
+@named("A passage")
 def passage_from(row: Row) -> StoredPassage:
     """Return the passage of a row, with its vectors.
 
     Raises DamagedIndexError if it is not the one that was stored: a quote could be shifted.
     """
-    if row["crc"] != passage_seal(*row_values(row, "version", "start", "end", "embedding", "sentences")):
-        raise broken(f"Passage {row['id']}")
+    version_of_passage(row)
     if row["vectors_crc"] != vectors_crc(row["vector"], row["sentence_vectors"]):
         raise broken(f"What was encoded of passage {row['id']}")
     vector = vectors_from(row["vector"])

@@ -178,6 +178,9 @@ class MemoryArchive(ListedSpeakers):
     def passages(self, handles: Sequence[PassageHandle]) -> list[StoredPassage]:
         return [self._passages[handle].stored for handle in handles]
 
+    def versions_of(self, handles: Sequence[PassageHandle]) -> list[VersionHandle]:
+        return [self._passages[handle].version.key for handle in handles]
+
     def versions(self, handles: Iterable[VersionHandle]) -> dict[VersionHandle, Version]:
         return {handle: self._versions[handle] for handle in handles}
 

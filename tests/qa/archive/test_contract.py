@@ -186,6 +186,8 @@ def test_passages_are_found_by_place(view: View) -> None:
     (passage,) = view.passages([handle])
 
     assert passage.version_key == version.key
+    assert view.versions_of([handle, handle]) == [version.key, version.key]
+    assert view.versions_of([]) == []
     assert view.passages_at(version.key, (10_000, 10_001)) == []
 
 
