@@ -15,7 +15,6 @@ import json
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 from typing import Any
 
@@ -54,11 +53,8 @@ def compared(questions: Path, work: Path, node: Node) -> dict[str, Any]:
     folder, address = work / questions.name, node.address(questions.name)
     if not folder.exists():
         qa("index", questions / "articles.jsonl", "--library", folder, "--quiet")
-    began = time.perf_counter()
     moved = json.loads(qa("move", "--from", folder, "--to", address, "--json"))
-    moving = time.perf_counter() - began
-    # One after the other, so that neither waits for the other's processor.
-    (one, in_folder), (other, on_server) = (asked(each, questions) for each in (folder, address))
+    one, other = (asked(each, questions) for each in (folder, address))
     differ = [
         first["question"] for first, second in zip(one, other, strict=True) if same(first) != same(second)
     ]
@@ -68,18 +64,14 @@ def compared(questions: Path, work: Path, node: Node) -> dict[str, Any]:
         "questions": len(one),
         "different": len(differ),
         "of_those": differ[:_SHOWN],
-        "moved_in_s": round(moving, 1),
-        "ms_a_question": {"folder": in_folder, "server": on_server},
     }
 
 
-def asked(library: Path | str, questions: Path) -> tuple[list[dict[str, Any]], float]:
-    """Return all answers of a library, and how long one took, with its share of the program's start."""
-    began = time.perf_counter()
+def asked(library: Path | str, questions: Path) -> list[dict[str, Any]]:
+    """Return a library's answers to all questions of a set."""
     file = questions / "questions.jsonl"
     printed = qa("ask", "--questions", file, "--library", library, "--today", TODAY, "--json")
-    answers = [json.loads(line) for line in printed.splitlines()]
-    return answers, round((time.perf_counter() - began) * 1000 / max(len(answers), 1), 1)
+    return [json.loads(line) for line in printed.splitlines()]
 
 
 def same(answer: dict[str, Any]) -> str:
