@@ -38,6 +38,8 @@ def ask(question: str) -> Understanding:
 SAID = [
     # question, speaker, topic
     ("What did Okafor say about the ferry?", "Ines Okafor", "the ferry"),
+    ("What more did Okafor say about the ferry?", "Ines Okafor", "the ferry"),
+    ("What did Okafor say further about the ferry?", "Ines Okafor", "the ferry"),
     ("What did Okafor say about the ferry", "Ines Okafor", "the ferry"),
     ("what did okafor say about the ferry", "Ines Okafor", "the ferry"),
     ("WHAT DID OKAFOR SAY ABOUT THE FERRY?", "Ines Okafor", "THE FERRY"),
@@ -479,3 +481,20 @@ def test_how_somebodys_words_have_changed_is_a_question_over_time(question: str)
 @pytest.mark.parametrize("question", ["How has the toll changed?", "What did Okafor say about tolls?"])
 def test_other_questions_are_not_over_time(question: str) -> None:
     assert not ask(question).over_time
+
+
+@pytest.mark.parametrize(
+    ("question", "order"),
+    [
+        ("What was written about the ferry?", "relevance"),
+        ("What else was written about the ferry?", "relevance"),
+        ("What was first written about the ferry?", "oldest"),
+        ("What was last reported on the ferry?", "newest"),
+    ],
+)
+def test_what_was_written_on_a_topic_is_a_page_in_the_order_that_is_asked_for(
+    question: str, order: str
+) -> None:
+    understood = ask(question)
+
+    assert (understood.browses, understood.topic, understood.order) == (True, "the ferry", order)
