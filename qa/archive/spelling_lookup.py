@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from qa.archive.protocol import View
-from qa.language.terms import is_stop_term, term
+from qa.datatypes import Scope
+from qa.language.terms import is_stop_term, located_terms, term
 
 LEAST_LETTERS = 5
 """Words shorter than this are too often other words."""
+_READ = 5
+"""How many passages are read to write a term as people do: "ferries", and not "ferri"."""
 _WORD = re.compile(r"(?<![\w'’.-])[a-z]+(?![\w'’.-])")
 
 
@@ -24,7 +27,25 @@ def respelled(view: View, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     taken: dict[str, str] = {}
     for word in dict.fromkeys(typed):
         if known[term(word)] == 0 and (found := view.term_like(term(word))) is not None:
-            taken[word] = found
+            taken[word] = _as_written(view, found, word)
     if not taken:
         return text, ()
     return _WORD.sub(lambda m: taken.get(m[0], m[0]), text), tuple(taken.items())
+
+
+def _as_written(view: View, found: str, typed: str) -> str:
+    """Return the word of the archive with a term that is closest to what was typed; the term if none is at hand."""
+    from rapidfuzz.distance import OSA  # here: most questions need it not
+
+    handles = [handle for handle, _ in view.lexical([found], Scope(), _READ)]
+    passages = view.passages(handles)
+    versions = view.versions({passage.version_key for passage in passages})
+    texts = [
+        versions[each.version_key].article.text[each.passage.start : each.passage.end] for each in passages
+    ]
+    words = {text[s:e].casefold() for text in texts for s, e, each in located_terms(text) if each == found}
+    return min(
+        (word for word in words if word.isalpha()),
+        key=lambda word: (OSA.distance(word, typed), word),
+        default=found,
+    )

@@ -28,9 +28,11 @@ from qa.encoding import open_encoder
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
 from qa.open_archive import open_answerer
+from qa.speakers.known import ListedSpeakers
 from qa.understanding.understand import understand
 
 Row = dict[str, Any]
+NOBODY = ListedSpeakers(())
 
 
 def rows_of(folder: Path) -> list[Row]:
@@ -72,11 +74,11 @@ def measure_reading_alone(rows: list[Row]) -> dict[str, object]:
     from datetime import date
 
     def read(text: str) -> Any:
-        return understand(text, today=date(2025, 1, 1), speakers=(), sources=())
+        return understand(text, today=date(2025, 1, 1), speakers=NOBODY, sources=())
 
     needed = got = added = followed = alone = left = 0
     for row in rows:
-        told = follow(row["question"], Conversation.of(row["history"]), read, ()).understood.standalone
+        told = follow(row["question"], Conversation.of(row["history"]), read, NOBODY).understood.standalone
         words = set(re.findall(r"[\w’']+", told.casefold()))
         needed += len(row["needed_words"])
         got += sum(word in words for word in row["needed_words"])

@@ -156,7 +156,7 @@ def test_a_topic_alone_is_answered_by_what_is_on_it(ask: Callable[[str], Answer]
 def test_a_misspelt_word_is_taken_for_one_that_the_articles_have(ask: Callable[[str], Answer]) -> None:
     answer = ask("wot did una strand say bout the feries")
 
-    assert ("feries", "ferri") in answer.understood.corrections
+    assert ("feries", "ferries") in answer.understood.corrections
     assert answer.quotes[0].speaker == "Una Strand"
     assert ask("What did Una Strand say about the feries?").understood.corrections == ()
 

@@ -18,7 +18,7 @@ TEXT = "Hundreds live beside the harbour. The ferries stayed, the police said, a
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("typed", "taken_for"),
-    [("harbuor", "harbor"), ("feries", "ferri"), ("polce", "polic"), ("levee", None), ("lime", None)],
+    [("harbuor", "harbour"), ("feries", "ferries"), ("polce", "police"), ("levee", None), ("lime", None)],
     ids=["letters in another order", "a letter too few", "one left out", "a short stem", "a short word"],
 )
 def test_a_mistyped_word_is_taken_for_one_that_the_archive_has(
