@@ -1,4 +1,4 @@
-"""Select the spans to show from the ranked ones: no two that overlap, and the same words once."""
+"""Select the spans to show from the ranked ones: no two that overlap, and the same words or statement once."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ from qa.language.near_duplicates import repeats
 from qa.ranking.features import ALL_NAMES, Candidates
 from qa.ranking.one_voice import is_cut, is_mixed, is_opened_before, is_question
 from qa.ranking.retrieved import Retrieved
+from qa.ranking.same_statement import Statement, statement_in
 
 _OWN, _DECLINED, _COVER = (ALL_NAMES.index(name) for name in ("own_share", "own_declined", "cover_span"))
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A candidate to show: its row, and the ids of other articles that hold the same words."""
+    """A candidate to show: its row, and the ids of other articles that hold the same words, or quote the same ones."""
 
     row: int
     also_in: tuple[str, ...]
@@ -51,6 +52,7 @@ def select(
     taken: list[tuple[VersionHandle, int, int]] = []
     rows: list[int] = []
     same: dict[str, list[str]] = {}
+    statements: list[tuple[str, Statement]] = []
 
     def may_stand(row: int) -> bool:
         key = retrieved.passages[int(found.passage[row])].version_key
@@ -76,6 +78,14 @@ def select(
         if text in same:
             same[text].append(article.id)
             continue
+        statement = statement_in(retrieved, key, start, end)
+        if (
+            statement
+            and (shown := next((t for t, s in statements if statement.repeats(s)), None)) is not None
+        ):
+            same[shown].append(article.id)
+            taken.append((key, start, end))  # nor is it shown with the sentence beside it
+            continue
         copies = near.get(key, ())
         if copies and any(
             k in copies and repeats(text, retrieved.versions[k].article.text[s:e]) for k, s, e in taken
@@ -85,6 +95,7 @@ def select(
             # Later rows can only add to also_in; what repeats the words of a quote ranks close to it.
             break
         same[text] = []
+        statements += [(text, statement)] if statement else []
         taken.append((key, start, end))
         rows.append(int(row))
     texts = list(same)

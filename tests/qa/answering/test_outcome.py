@@ -43,6 +43,14 @@ The council has put a cap on the length of nets, which takes effect in May. The 
 Anglers’ groups welcomed the limit on how far they may reach into the bay.
 """
 
+LOCK = (
+    "Lock stays\n\n“The lock will stay open all winter, whatever it costs,” Tora Holm said after the vote.\n",
+    "Winter plans\n\nTora Holm, who leads the town, said: “The lock will stay open all winter, whatever it costs.” "
+    "The smith left without a word.\n",
+    "Costs\n\n“The lock will stay open all winter, whatever it costs, and the town will pay for every hour of it,” "
+    "Tora Holm told the Ledger.\n",
+)
+
 
 @pytest.fixture(scope="module")
 def answerer(tmp_path_factory: pytest.TempPathFactory, library_of: Callable[[Path], Library]) -> Answerer:
@@ -50,6 +58,8 @@ def answerer(tmp_path_factory: pytest.TempPathFactory, library_of: Callable[[Pat
     (folder / "ferries.txt").write_text(FERRIES, encoding="utf-8")
     (folder / "told.txt").write_text(TOLD, encoding="utf-8")
     (folder / "nets.txt").write_text(NETS, encoding="utf-8")
+    for number, text in enumerate(LOCK):
+        (folder / f"lock-{number}.txt").write_text(text, encoding="utf-8")
     (folder / "hales.txt").write_text(HALES, encoding="utf-8")
     return open_answerer(library_of(folder).path, today=date(2026, 1, 15))
 
@@ -89,6 +99,20 @@ def test_the_words_of_a_group_that_is_named_by_its_kind_are_not_denied(ask: Call
 
     assert answer.outcome in (Outcome.ANSWERED, Outcome.UNSURE)
     assert answer.quotes[0].text.startswith("Anglers’ groups welcomed")
+
+
+@pytest.mark.parametrize("question", ["What did Tora Holm say about the lock?", "Will the lock stay open?"])
+def test_one_statement_that_several_articles_print_is_shown_once(
+    ask: Callable[[str], Answer], question: str
+) -> None:
+    answer = ask(question)
+
+    shown = [quote for quote in answer.quotes if "will stay open" in quote.text]
+    others = {path for quote in shown for path in quote.also_in}
+    assert len(shown) == 2
+    assert sum("pay for every hour" in quote.text for quote in shown) == 1
+    assert len(others) == 1
+    assert others.isdisjoint({quote.version.article.id for quote in shown})
 
 
 def test_somebody_quoted_on_something_else_is_said_to_be_only_where_it_is_proved(
