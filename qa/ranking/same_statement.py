@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from qa.datatypes import Span, VersionHandle
-from qa.language.near_duplicates import PairedWords
 from qa.ranking.retrieved import Retrieved
 
 _FEWEST = 5
@@ -14,25 +14,25 @@ _MOSTLY = 0.7
 """The least share, in characters, of what is said in a span that must stand in quotation marks."""
 _HALF = 0.5
 """The same of the whole span, where nobody's words are asked for: the article's own words may be the answer."""
-_LONGER = 1.2
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """The words of one person that a span quotes.
 
-    `name` is None where the archive has none for them. `alone`: the span has little that answers besides.
+    `name` is None where the archive has none for them. `words` are in small letters, without marks. `alone`: the span
+    has little that answers besides.
     """
 
     name: str | None
-    words: PairedWords
+    words: str
     alone: bool
 
     def repeats(self, shown: Statement) -> bool:
-        """Return whether a statement that is shown has nearly all of it, and both may be one person's."""
+        """Return whether a statement that is shown has all of its words in a row, and both may be one person's."""
         one = self.name == shown.name or self.name is None or shown.name is None
-        short = len(self.words.words) <= _LONGER * len(shown.words.words)
-        return self.alone and one and short and self.words.repeats(shown.words)
+        return self.alone and one and f" {self.words} " in f" {shown.words} "
 
 
 def statement_in(retrieved: Retrieved, key: VersionHandle, start: int, end: int) -> Statement | None:
@@ -47,8 +47,8 @@ def statement_in(retrieved: Retrieved, key: VersionHandle, start: int, end: int)
         return None
     of_all = _length(own) >= _HALF * (end - start) or retrieved.asked is not None
     alone = of_all and _length(own) >= _MOSTLY * told
-    words = PairedWords.of(" ".join(text[first:last] for first, last in sorted(own)))
-    return Statement(names.pop(), words, alone) if len(words.words) >= _FEWEST else None
+    words = _WORD.findall(" ".join(text[first:last] for first, last in sorted(own)).casefold())
+    return Statement(names.pop(), " ".join(words), alone) if len(words) >= _FEWEST else None
 
 
 def _inside(spans: tuple[Span, ...], start: int, end: int) -> list[Span]:

@@ -82,6 +82,8 @@ class _Town:
         logging.getLogger().addHandler(self.noticed)
         self.env = simcord.Env(_bot(), check_errors=False, settle_timeout=60)
         self.loop.run_until_complete(self._open())
+        # Its greeting names the bot, and comes of no payload.
+        self.env.http_requests.clear()
 
     async def _open(self) -> None:
         await self.env.start()

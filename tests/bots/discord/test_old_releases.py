@@ -138,7 +138,9 @@ async def test_an_old_private_answer_still_opens_to_one_person_only(server: Serv
 async def test_what_was_set_on_a_server_still_holds(server: Server, old: Release) -> None:
     state = server.bot.state
 
-    assert state.settings_of(server.guild.id) == {(0, "per_person"): 7}
+    settings = dict(state.settings_of(server.guild.id))
+    settings.pop((0, "greeted"), None)  # noted by this release, when it sees the server for the first time
+    assert settings == {(0, "per_person"): 7}
     assert state.given_to("guild", server.guild.id) == {"spare"}
     assert state.is_thread(old.recorded["discord"]["thread"])
     await server.admin.slash(server.channel, "settings library", name="spare")
