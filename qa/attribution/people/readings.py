@@ -90,10 +90,9 @@ def read(text: str, run: Run, *, initial: bool, small_words: Container[str]) -> 
         return None
     titles: tuple[str, ...] = ()
     start = words[0].start
-    # Nearly no run stands after "of", "for" or "the", and the search is dear.
-    if text[start - 2 : start] in ("f ", "r ", "e ", "d ") and _SECRETARY_OF.search(
-        text, max(0, start - 60), start
-    ):
+    # Nearly no run stands after "of", "for", "the" or "and", and the search is dear.
+    after_office = text[start - 2 : start] in ("f ", "r ", "e ") or text[start - 4 : start] == "and "
+    if after_office and _SECRETARY_OF.search(text, max(0, start - 60), start):
         office = 0
         while office < len(words) - 1 and words[office].fold in OFFICES:
             office += 1
