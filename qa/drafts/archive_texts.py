@@ -12,8 +12,9 @@ from qa.archive.protocol import View
 from qa.archive.quote_lookup import SaidInOrder, attribution_at
 from qa.archive.show_limit import is_short, sentences_around, withheld, within_limit
 from qa.datatypes import AttributionKind, Scope, Span, Version, VersionHandle
-from qa.drafts.differences import LocatedWord, words_of
+from qa.drafts.differences import LocatedWord, vocabulary_of, words_of
 from qa.drafts.verdicts import ProvedPlace
+from qa.drafts.wording import bare
 from qa.language.quotations import quotations
 from qa.language.sections import sections
 from qa.language.terms import content_terms, phrases_of, terms
@@ -26,7 +27,7 @@ _WINDOW, _MOST_WINDOWS = 4, 24
 _TELLING = 50
 """The most articles that may share some words in a row for them to say which one a quotation is from."""
 _SENTENCES_AROUND = 2
-_MOST_KEPT = 500
+_MOST_KEPT = 1_000
 
 _Kept = TypeVar("_Kept")
 
@@ -48,9 +49,12 @@ class ArchiveTexts:
     def __init__(self, view: View, scope: Scope) -> None:
         self.view = view
         self.scope = scope
+        self._versions: OrderedDict[VersionHandle, Version] = OrderedDict()
         self._quoted: OrderedDict[VersionHandle, list[Span]] = OrderedDict()
         self._said: OrderedDict[VersionHandle, SaidInOrder] = OrderedDict()
         self._words: OrderedDict[VersionHandle, list[LocatedWord]] = OrderedDict()
+        self._bare: OrderedDict[VersionHandle, str] = OrderedDict()
+        self._vocabularies: OrderedDict[VersionHandle, frozenset[str]] = OrderedDict()
 
     def holding(self, words: str) -> list[Version]:
         """Return the articles that may hold some words in a row, newest first."""
@@ -81,14 +85,33 @@ class ArchiveTexts:
         ]
 
     def _in_order(self, handles: Sequence[VersionHandle]) -> list[Version]:
-        found = self.view.versions(handles)
-        return [found[handle] for handle in handles]
+        kept = {each: self._versions[each] for each in handles if each in self._versions}
+        read = self.view.versions([each for each in handles if each not in kept])
+        for handle, version in read.items():
+            self._versions[handle] = version
+            _forget_first(self._versions)
+        kept |= read
+        return [kept[handle] for handle in handles]
 
     def words(self, version: Version) -> list[LocatedWord]:
         if version.key not in self._words:
             self._words[version.key] = words_of(version.article.text)
             _forget_first(self._words)
         return self._words[version.key]
+
+    def may_hold(self, core: str, version: Version) -> bool:
+        """Return whether an article has the letters that every sighting of a quotation has: `core_of` it."""
+        if version.key not in self._bare:
+            self._bare[version.key] = bare(version.article.text)
+            _forget_first(self._bare)
+        return core in self._bare[version.key]
+
+    def vocabulary(self, version: Version) -> frozenset[str]:
+        """Return the words of an article in small letters, without where they stand."""
+        if version.key not in self._vocabularies:
+            self._vocabularies[version.key] = vocabulary_of(version.article.text)
+            _forget_first(self._vocabularies)
+        return self._vocabularies[version.key]
 
     def quote(self, version: Version, start: int, end: int) -> Quote:
         """Return a slice of an article as a quote, with whose words it is."""

@@ -20,7 +20,7 @@ from qa.drafts.marked_changes import MarkedQuotation, longest_part, marked, plac
 from qa.drafts.most_alike import closest, nearest
 from qa.drafts.same_speaker import Voices, compared, is_denied
 from qa.drafts.verdicts import WORST_FIRST, CheckedQuotation, DraftQuotation, ProvedPlace, Verdict, WordChange
-from qa.drafts.wording import sightings
+from qa.drafts.wording import core_of, sightings
 
 LEAST_WORDS = 4
 """Fewer words than that are anybody's."""
@@ -100,14 +100,14 @@ def _checked(texts: ArchiveTexts, quotation: DraftQuotation) -> CheckedQuotation
     if quotation.kind == "statement":
         return checked_statement(texts, quotation)
     parts = marked(quotation.text)
-    held = _held(texts.holding(quotation.text), quotation, None)
+    held = _held(texts, texts.holding(quotation.text), quotation, None)
     if not held and parts is not None:
-        held = _held(texts.holding(longest_part(parts)), quotation, parts)
+        held = _held(texts, texts.holding(longest_part(parts)), quotation, parts)
     alike = [] if held else texts.alike(quotation.text)
-    held = held or _held(alike, quotation, parts)
+    held = held or _held(texts, alike, quotation, parts)
     if held:
         return _of_held(texts, quotation, held)
-    old = _held(texts.older(alike), quotation, parts)
+    old = _held(texts, texts.older(alike), quotation, parts)
     if old:
         found = _of_held(texts, quotation, old)
         now = closest(texts, alike, quotation)
@@ -132,11 +132,14 @@ def _checked(texts: ArchiveTexts, quotation: DraftQuotation) -> CheckedQuotation
 
 
 def _held(
-    versions: Sequence[Version], quotation: DraftQuotation, parts: MarkedQuotation | None
+    texts: ArchiveTexts, versions: Sequence[Version], quotation: DraftQuotation, parts: MarkedQuotation | None
 ) -> list[_Held]:
     """Return where articles hold a quotation, exact places first if there are any."""
     found: list[_Held] = []
+    core = core_of(quotation.text)
     for version in versions:
+        if not texts.may_hold(core, version):
+            continue
         for each in sightings(quotation.text, version.article.text):
             how = Verdict.VERBATIM if each.exact else Verdict.TYPOGRAPHY_ONLY
             found.append(_Held(version, ((each.start, each.end),), how))

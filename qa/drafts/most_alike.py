@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from qa.datatypes import Span, Version
 from qa.drafts.archive_texts import ArchiveTexts
-from qa.drafts.differences import changes, merged_from, most_alike, words_of
+from qa.drafts.differences import changes, merged_from, most_alike, most_in_order, words_of
 from qa.drafts.same_speaker import Voices, compared
 from qa.drafts.verdicts import DraftQuotation, ProvedPlace, WordChange
 from qa.drafts.wording import QUOTATION_MARKS
@@ -37,6 +37,9 @@ def closest(texts: ArchiveTexts, versions: Sequence[Version], quotation: DraftQu
     quoted = words_of(quotation.text)
     best: tuple[tuple[float, bool], Version, Span] | None = None
     for version in versions:
+        # Most articles cannot be it, and that shows from their words without looking where each stands.
+        if most_in_order(quoted, texts.vocabulary(version)) < max(ALTERED, best[0][0] if best else 0):
+            continue
         found = most_alike(quoted, texts.words(version), version.article.text)
         if found is None or found.share < ALTERED:
             continue
@@ -59,8 +62,11 @@ def closest(texts: ArchiveTexts, versions: Sequence[Version], quotation: DraftQu
 
 
 def _merged(texts: ArchiveTexts, versions: Sequence[Version], quotation: DraftQuotation) -> Original | None:
+    quoted = words_of(quotation.text)
     for version in versions:
-        spans = merged_from(words_of(quotation.text), texts.words(version))
+        if most_in_order(quoted, texts.vocabulary(version)) < 1:
+            continue
+        spans = merged_from(quoted, texts.words(version))
         if spans:
             text = version.article.text
             ordered = sorted(spans)

@@ -69,6 +69,11 @@ def sightings(quoted: str, text: str) -> list[Sighting]:
     return []
 
 
+def core_of(quoted: str) -> str:
+    """Return the part of `bare` words that each of their sightings has: not the first letter, nor the last mark."""
+    return bare(trimmed(trimmed(quoted).rstrip(_NEWS_MARKS)))[1:]
+
+
 def is_asked(text: str, end: int) -> bool:
     """Return whether a question mark follows, which words without one leave out: they state what was asked."""
     return _QUESTION.match(text, end) is not None

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.drafts.wording import bare, sightings
+from qa.drafts.wording import bare, core_of, sightings
 
 
 def found(quoted: str, text: str) -> list[tuple[str, bool]]:
@@ -79,6 +79,18 @@ def test_whatever_is_found_has_the_same_letters(quoted: list[str], text: list[st
         ours, theirs = bare(words).rstrip(",."), bare(whole[each.start : each.end]).rstrip(",.")
         assert ours[1:] == theirs[1:]
         assert ours[:1].casefold() == theirs[:1].casefold()
+
+
+@given(WORDS, WORDS)
+def test_a_text_without_its_core_has_no_sighting_of_a_quotation(quoted: list[str], text: list[str]) -> None:
+    words, whole = " ".join(quoted), "\n".join(text)
+
+    if core_of(words) not in bare(whole):
+        assert not sightings(words, whole)
+
+
+def test_a_core_is_found_where_typography_differs() -> None:
+    assert core_of("“The long-term plan,") in bare("a long\u00adterm plan … the long - term plan")
 
 
 @given(WORDS.filter(lambda words: any(word.isalpha() for word in words)))
