@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.language.lexicon.groups import BODIES
+from qa.language.lexicon.groups import BODIES, SMALL_GROUPS
 from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.question_words import NO_NAME_ENDS, NO_NAME_STARTS, NOBODY, PRONOUNS
 from qa.language.lexicon.reporting_nouns import DOCUMENTS
@@ -50,6 +50,12 @@ def _is_kind(word: str) -> bool:
         return True
     singular = f"{one[:-3]}y" if one.endswith("ies") else one.removesuffix("s")
     return word.islower() and one != singular and (one in BODIES_OF_A_KIND or singular in HUMAN | JOBS)
+
+
+def _is_body(word: str) -> bool:
+    """Return whether a small word says what body somebody is: "ministry", "council", "brewer"."""
+    plural = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+    return word in BODIES or word in SMALL_GROUPS or plural in BODIES_OF_A_KIND
 
 
 def without_office(phrase: str) -> str:
@@ -116,5 +122,8 @@ def looks_like_speaker(phrase: str, *, cased: bool) -> bool:
         return True
     if not cased:
         return len(words) <= 6
+    # "What did the transport ministry say about Quill?": no name, and somebody all the same.
+    if (lowered[0] in {"the", "our", "your"} or "'" in phrase or "’" in phrase) and _is_body(words[-1]):
+        return True
     # "What did some guy say" names no one; "what did president Biden say" and "the U.N. say" do.
     return any(word.strip("\"'“‘(#@")[:1].isupper() or word.strip("#@")[:1].isdigit() for word in words)

@@ -15,6 +15,7 @@ from qa.attribution.people.office_words import ARTICLES, OWNERS, Word, words_in
 from qa.attribution.people.persons import People
 from qa.attribution.people.short_names import short_names
 from qa.datatypes import Attribution, Description, DescriptionKind
+from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.offices import ALLIES, BESIDE, COMPANIES_TOO, HEADS, KIN
 from qa.language.lexicon.roles import FEMALE_NOUNS, MALE_NOUNS
 from qa.language.lexicon.titles import TITLES
@@ -247,6 +248,8 @@ def _owns(words: Sequence[Word], at: int) -> bool:
 def _kind(office: Office, head: str, of: str | None, *, is_person: bool) -> DescriptionKind | None:
     if office.what.endswith(_SPOKESMEN):
         return DescriptionKind.SPEAKS_FOR if of is not None else None
+    if head == "representative" and of is not None and not GROUP_NOUNS.isdisjoint(of.casefold().split()):
+        return DescriptionKind.SPEAKS_FOR  # "a representative from Ohio" sits in a parliament
     if head in KIN:
         # "The father of modern Harwick" is nobody's.
         owned = is_person or (of is not None and office.owned)

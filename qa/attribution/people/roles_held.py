@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.persons import People, Person
 from qa.attribution.people.readings import NameReading
-from qa.language.lexicon.function_words import FUNCTION
+from qa.language.lexicon.function_words import AUXILIARIES, FUNCTION
 from qa.language.lexicon.person_verbs import SPEAKS
 from qa.language.lexicon.roles import FIELD_OF, KIN, NOT_QUITE, ROLES, SAME_AS, SPOKES
 from qa.language.lexicon.titles import COURTESY, KIND_OF
@@ -25,6 +25,7 @@ _KIN_BEFORE = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|my)|[’']s?) (?:[a-z-
 _OFFICES = ROLES - SPOKES - KIN - frozenset("victim suspect defendant officer agent".split())
 _HEADLINE_VERB = re.compile(r"\w{2,}s|to|will|\w{2,}ed")
 _ACTIVE = re.compile(r" (?!(?:is|was|were|(?:has|had|have) been|who|and)\b)[a-z]")
+_LEADS_IN = re.compile(r"\b[Aa]ccording to (?:[\w.’'-]+ ){0,4}$")
 _QUALIFIED_FROM = 3
 """Words before a role among which one may say that it is not quite held: "shadow foreign secretary"."""
 
@@ -48,8 +49,18 @@ def learn_roles(person: Person, text: str, reading: NameReading) -> None:
     after_comma = text[reading.start - 2 : reading.start] == ", "
     if after_comma and (held := _HELD_OFFICE.search(text, max(0, reading.start - 60), reading.start)):
         _learn(person, held[0][:-2].casefold().split(), 0, only=held[1])
-    if text[reading.end : reading.end + 2] == ", ":
+    if text[reading.end : reading.end + 2] == ", " and not _main_clause_follows(text, reading):
         _learn_apposition(person, text, reading.end + 2)
+
+
+def _main_clause_follows(text: str, reading: NameReading) -> bool:
+    """Tell whether a comma ends what leads in: "According to Quill, a detective for Harwick was given a map"."""
+    if not _LEADS_IN.search(text, max(0, reading.start - 60), reading.start):
+        return False
+    words = _PHRASE_END.split(text[reading.end + 2 : reading.end + 90], maxsplit=1)
+    return text[reading.end + 2 + len(words[0]) :][:1] != "," or not AUXILIARIES.isdisjoint(
+        words[0].casefold().split()
+    )
 
 
 def _learn_apposition(person: Person, text: str, start: int) -> None:

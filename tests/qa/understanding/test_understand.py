@@ -243,6 +243,21 @@ def test_without_capitals_an_unknown_speaker_is_still_one() -> None:
     assert (understood.speaker, understood.speaker_known, understood.topic) == ("marlow", False, "silt")
 
 
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("What did the transport ministry say about Okafor?", "transport ministry"),
+        ("What did the sheriff's office say about Okafor?", "sheriff's office"),
+        ("What did the toy maker say about Okafor?", "toy maker"),
+        ("What did the meeting say about Okafor?", None),
+    ],
+)
+def test_a_body_in_small_letters_is_somebody_beside_a_name(question: str, speaker: str | None) -> None:
+    understood = ask(question)
+
+    assert (understood.speaker, understood.speaker_is_role) == (speaker, False)
+
+
 def test_one_wrong_letter_is_forgiven_and_shown() -> None:
     understood = ask("What did Lindqvst say about tolls?")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.attribution.extractor import extract_all
+from qa.attribution.extractor import extract, extract_all
 from qa.datatypes import Article, Attribution, Description, DescriptionKind
 
 HEAD = "The harbour vote\n\n"
@@ -107,6 +107,37 @@ NO_ROLES = [
 @pytest.mark.parametrize("text", NO_ROLES, ids=NO_ROLES)
 def test_a_noun_beside_a_name_that_is_somebody_else_is_no_office(text: str) -> None:
     assert described(text, DescriptionKind.ROLE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "callings"),
+    [
+        ("According to Una Strand, a detective for the Harwick police was given a map. Strand said so.", ()),
+        ("According to Una Strand, a detective in Harwick has a map. Strand said so.", ()),
+        (
+            "According to Una Strand, a detective in Harwick, the map was old. Strand said so.",
+            ("detective",),
+        ),
+    ],
+    ids=["a subject", "a subject of has", "what she is"],
+)
+def test_what_follows_according_to_somebody_says_what_they_are_only_between_commas(
+    text: str, callings: tuple[str, ...]
+) -> None:
+    assert extract(Article("a", text))[-1].callings == callings
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ivo Brandt, a representative for the Harwick Sheriff's Office, left.", True),
+        ("Ivo Brandt, a representative of the Ports Authority, left.", True),
+        ("Ivo Brandt, a representative from Ohio, left.", False),
+    ],
+    ids=["of an office", "of an authority", "of a state"],
+)
+def test_a_bodys_representative_speaks_for_it(text: str, expected: bool) -> None:
+    assert bool(described(text, DescriptionKind.SPEAKS_FOR)) is expected
 
 
 RELATIONS = [
