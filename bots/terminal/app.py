@@ -12,39 +12,68 @@ from typing import Annotated
 import typer
 
 from bots.exit_codes import INTERRUPTED, OUT_OF_MEMORY
-from bots.terminal import (
-    asking,
-    browsing,
-    checking,
-    conversing,
-    correcting,
-    discord_bot,
-    failures,
-    finding,
-    indexing,
-    integrity,
-    keeping,
-    looking,
-    measuring,
-    moving,
-    people,
-    serving,
-)
-from bots.terminal.chat.command import chat
+from bots.terminal import failures
 from bots.terminal.opening import wait_for_loading
-from bots.terminal.options import take_shared_options, with_shared_options
+from bots.terminal.options import take_shared_options
+from bots.terminal.program import Places, Program
 from qa.errors import QAError, UsageError, out_of_memory
 
 EXIT_CODES = """
-[bold]Exit codes[/bold]: 0 answered or done · 1 searched, and no answer · 2 wrong usage ·
+Exit codes: 0 answered or done · 1 searched, and no answer · 2 wrong usage ·
 3 problems in the input · 4 no index, or an empty one · 5 damaged index · 6 model problem ·
 69 not reachable · 70 unexpected error · 71 out of memory · 78 not configured (qa discord) · 130 interrupted
 """
 
+ASKING, ARCHIVE, LIBRARY = "Ask", "Look into the archive", "Look after the library"
+MEASURING = "Measure the answers"
+COMMANDS: Places = {
+    "ask": (ASKING, "asking.ask"),
+    "chat": (ASKING, "chat.command.chat"),
+    "compare": (ASKING, "conversing.compare"),
+    "timeline": (ASKING, "conversing.timeline"),
+    "follow": (ASKING, "conversing.follow"),
+    "understand": (ASKING, "conversing.understand"),
+    "find": (ASKING, "finding.find"),
+    "show": (ASKING, "browsing.show"),
+    "check": (ASKING, "checking.check"),
+    "quotes": (ASKING, "people.quotes"),
+    "topic": (ASKING, "looking.topic"),
+    "brief": (ASKING, "looking.brief"),
+    "serve": (ASKING, "serving.serve"),
+    "mcp": (ASKING, "serving.mcp"),
+    "discord": (ASKING, "discord_bot.app"),
+    "overview": (ARCHIVE, "looking.overview"),
+    "speakers": (ARCHIVE, "people.speakers"),
+    "articles": (ARCHIVE, "browsing.articles"),
+    "attributions": (ARCHIVE, "people.attributions"),
+    "index": (LIBRARY, "indexing.index"),
+    "watch": (LIBRARY, "keeping.watch"),
+    # `set` and `eval` are names of built-in functions, so these functions are called otherwise.
+    "set": (LIBRARY, "keeping.set_"),
+    "correct": (LIBRARY, "correcting.correct"),
+    "alias": (LIBRARY, "correcting.alias"),
+    "forget": (LIBRARY, "indexing.forget"),
+    "status": (LIBRARY, "indexing.status"),
+    "verify": (LIBRARY, "integrity.verify"),
+    "doctor": (LIBRARY, "integrity.doctor"),
+    "backup": (LIBRARY, "integrity.backup"),
+    "restore": (LIBRARY, "integrity.restore"),
+    "move": (LIBRARY, "moving.move"),
+    "report": (MEASURING, "measuring.report"),
+    "eval": (MEASURING, "measuring.evaluate"),
+    "calibrate": (MEASURING, "measuring.calibrate"),
+}
+
+
+class _QA(Program):
+    places = COMMANDS
+
+
 app = typer.Typer(
     name="qa",
+    cls=_QA,
     no_args_is_help=True,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,
     epilog=EXIT_CODES,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -75,55 +104,12 @@ def program(
 ) -> None:
     """Ask an archive of articles who said what, and be answered in the articles' own words.
 
-    [bold]Start[/bold]
+    Start:
 
     \b
       qa index PATH...
       qa ask "What did Rubio say about China?"
     """
-
-
-ASKING, ARCHIVE, LIBRARY = "Ask", "Look into the archive", "Look after the library"
-MEASURING = "Measure the answers"
-
-for command, panel in (
-    (asking.ask, ASKING),
-    (chat, ASKING),
-    (conversing.compare, ASKING),
-    (conversing.timeline, ASKING),
-    (conversing.follow, ASKING),
-    (conversing.understand, ASKING),
-    (finding.find, ASKING),
-    (browsing.show, ASKING),
-    (checking.check, ASKING),
-    (people.quotes, ASKING),
-    (looking.topic, ASKING),
-    (looking.brief, ASKING),
-    (serving.serve, ASKING),
-    (serving.mcp, ASKING),
-    (looking.overview, ARCHIVE),
-    (people.speakers, ARCHIVE),
-    (browsing.articles, ARCHIVE),
-    (people.attributions, ARCHIVE),
-    (indexing.index, LIBRARY),
-    (keeping.watch, LIBRARY),
-    (correcting.correct, LIBRARY),
-    (correcting.alias, LIBRARY),
-    (indexing.forget, LIBRARY),
-    (indexing.status, LIBRARY),
-    (integrity.verify, LIBRARY),
-    (integrity.doctor, LIBRARY),
-    (integrity.backup, LIBRARY),
-    (integrity.restore, LIBRARY),
-    (moving.move, LIBRARY),
-    (measuring.report, MEASURING),
-    (measuring.calibrate, MEASURING),
-):
-    app.command(rich_help_panel=panel)(with_shared_options(command))
-app.add_typer(discord_bot.app, rich_help_panel=ASKING)
-# `set` and `eval` are names of built-in functions, so these functions are called otherwise.
-app.command("set", rich_help_panel=LIBRARY)(with_shared_options(keeping.set_))
-app.command("eval", rich_help_panel=MEASURING)(with_shared_options(measuring.evaluate))
 
 
 def main() -> None:

@@ -67,7 +67,7 @@ def ask(
     The line above the quotes shows how the question was understood. Where the
     archive has no answer, the command says so and exits with 1.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa ask "What did Rubio say about China?"

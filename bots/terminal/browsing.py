@@ -27,7 +27,7 @@ def show(
     for all, also after rebuilds. If the article has changed since, its old
     text is shown, and a line says so.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa show q7k2m4a
@@ -63,7 +63,7 @@ def articles(
 ) -> None:
     """Show what is indexed: how many articles, their dates and sources; with --list one line for each article.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa articles

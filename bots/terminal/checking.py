@@ -58,7 +58,7 @@ def check(
     not judged or too short to tell, else with 1. What is not in the archive may still
     have been said.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa check draft.md

@@ -55,7 +55,7 @@ def understand(
     In a file, `history` holds the turns before a question; in the output,
     `standalone` is the question as it reads without them.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa understand "What did Rubio say about China since March?"
@@ -86,7 +86,7 @@ def compare(
 ) -> None:
     """Show what two speakers say on one topic, side by side, in their own words.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa compare Rubio Trump --about China
@@ -112,7 +112,7 @@ def timeline(
 ) -> None:
     """Show what a speaker said on a topic in order of date, with the first and the latest quote marked.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa timeline Rubio --about China
@@ -141,7 +141,7 @@ def follow(
 ) -> None:
     """Follow a question: after new articles are indexed, show their quotes on it, each once.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa follow "What does Rubio say about China?"

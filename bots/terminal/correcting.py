@@ -34,7 +34,7 @@ def correct(
     The correction belongs to the words: later updates, a rebuild, a backup and a
     file that is moved keep it. `qa status -v` lists all corrections.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa correct lk6xkmx3pz8b1d5f20a1c92f546x2d9 --speaker "Marta Ruiz"
@@ -73,7 +73,7 @@ def alias(
 
     Later updates, a rebuild and a backup keep it. `qa status -v` lists all pairs.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa alias "Lib Dems" "Liberal Democrats"

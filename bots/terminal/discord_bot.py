@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bots.terminal.options import with_shared_options
+from bots.terminal.program import Command, Group
 from bots.terminal.session import Session
 from bots.terminal.values import whole
 from bots.user_settings import settings_file
@@ -21,14 +22,16 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="discord",
     no_args_is_help=True,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,
+    add_completion=False,
+    cls=Group,
     help="""Answer questions on Discord, with the same answers as `qa ask`.
 
     The bot's token is read from $QA_DISCORD_TOKEN, or from the file named by
     $QA_DISCORD_TOKEN_FILE. It is never an argument, because other users of the
     machine could see that. docs/discord.md explains the setup.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa discord check
@@ -55,7 +58,7 @@ def run(
     again cannot help: no token, a wrong one, or an intent that is not switched
     on.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa discord run
@@ -83,7 +86,7 @@ def sync(
 ) -> None:
     """Register the bot's commands with Discord, if they changed since the last time.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa discord sync
@@ -110,7 +113,7 @@ def check(session: Session) -> None:
 
     Exits with 0 if the bot can run, else with the code of the first problem.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa discord check
@@ -166,4 +169,4 @@ def bot_configuration(
 
 
 for command in (run, sync, check):
-    app.command()(with_shared_options(command))
+    app.command(cls=Command)(with_shared_options(command))

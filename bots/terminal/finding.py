@@ -47,7 +47,7 @@ def find(
     Marks, capitals and line ends do not count; the words and their endings do. A
     place has a speaker only if it is among the words of one.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa find "fair is fair"

@@ -94,7 +94,7 @@ def index(
     continued by the next one. Files that cannot be read are named at the end and
     in `qa status`; the others are indexed.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa index articles/
@@ -151,7 +151,7 @@ def forget(
     Quotes given earlier can still be shown, except with --purge. Backups made
     earlier keep what they hold.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa forget articles/2019
@@ -178,7 +178,7 @@ def forget(
 def status(session: Session) -> None:
     """Show the library: places, model, generation, sizes, and what was skipped and why.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa status

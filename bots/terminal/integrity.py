@@ -43,7 +43,7 @@ def verify(
     is changed, gone or unknown here; with 5 if the library, or the backup, is
     damaged.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa verify
@@ -104,7 +104,7 @@ def doctor(
 ) -> None:
     """Report what is wrong with the library and what to run. Exits with 5 while something is damaged.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa doctor
@@ -140,7 +140,7 @@ def backup(
     The file is unpacked again and everything in it is checked, before it takes
     the place of another one. A damaged library gives no backup.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa backup archive.zip
@@ -176,7 +176,7 @@ def restore(
     The source files need not be there: questions are answered from what was
     indexed, and nothing is removed.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa restore archive.zip --library carried

@@ -25,7 +25,7 @@ def watch(session: Session) -> None:
     --json one object a line. Errors are reported, and watching goes on. Ctrl-C or
     SIGTERM stop it with 0, after what is being written is safe.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa watch
@@ -89,7 +89,7 @@ def set_(
     changes or moves. `qa articles --undated` lists articles without a date; with
     --format csv it writes a table to be filled in for --from.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa set articles/port.txt --date 2025-01-31 --source "Harbour Gazette"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def overview(session: Session) -> None:
     """Show what is in the archive: its time, outlets, speakers and topics, and questions that it can answer.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa overview
@@ -61,7 +61,7 @@ def topic(
 ) -> None:
     """Show who speaks on a topic, with one best quote each, newest first; for a name, all about that person.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa topic "school meals"
@@ -120,7 +120,7 @@ def brief(
 ) -> None:
     """Write all that is said on a topic, by person and date, with the ids of the quotes, to keep.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa brief tariffs -o tariffs.html

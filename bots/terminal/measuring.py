@@ -48,7 +48,7 @@ def evaluate(
     A line is an object with `question`, and `answers` or `article_ids` or both;
     or `"answerable": false`.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa eval questions.jsonl
@@ -111,7 +111,7 @@ def report(
 
     `qa correct` puts a wrong speaker right.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa report abcdefghijklmnopqrstuvwxyz --wrong
@@ -193,7 +193,7 @@ def calibrate(
     The table shows what each threshold gives on those questions. Risk is the
     share of answers that are wrong.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa calibrate

@@ -28,7 +28,7 @@ def move(
     All of it arrives, or nothing; nothing is encoded again, and its quotes keep
     their ids. What it was moved from stays as it is. docs/server.md says more.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa move --from .qa --to postgresql://reporter@db.example/news?schema=gazette

@@ -28,7 +28,7 @@ def speakers(
 ) -> None:
     """Show who speaks in the archive, how often and about what, with one good quote each.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa speakers
@@ -60,7 +60,7 @@ def quotes(
 ) -> None:
     """Show all quotes of a speaker, newest first.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa quotes --speaker Rubio
@@ -85,7 +85,7 @@ def quotes(
 def attributions(session: Session) -> None:
     """Print every attribution: who said what, in which words, as offsets; with --json one object a line.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa attributions --json > attributions.jsonl

@@ -116,7 +116,7 @@ def serve(
     who they are. docs/web.md explains both. With --mcp and --discord, assistants
     and a Discord bot are answered by the same process, from one loaded model.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa serve
@@ -160,7 +160,7 @@ def mcp(session: Session, model: Model = None, allow_download: AllowDownload = F
     docs/agents.md says what to write into which configuration. To serve several
     from one process, use `qa serve --mcp`.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa mcp

@@ -29,7 +29,7 @@ def chat(
     /help lists what else can be typed. If standard input or output is not a
     terminal, each line is answered without a prompt.
 
-    [bold]Examples[/bold]
+    Examples:
 
     \b
       qa chat

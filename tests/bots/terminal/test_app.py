@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import json
 import subprocess
 import sys
@@ -22,6 +23,8 @@ HEAVY = (
     "numpy",
     "onnxruntime",
     "spacy",
+    "rich",
+    "pydantic",
 )
 
 
@@ -40,6 +43,42 @@ def test_help_imports_nothing_heavy(environment: dict[str, str]) -> None:
 
     assert done.returncode == 0
     assert "LOADED []" in done.stdout
+
+
+@pytest.mark.slow
+def test_a_question_does_not_load_what_typer_reads_values_with(
+    archive: Path, environment: dict[str, str]
+) -> None:
+    program = (
+        "import sys\n"
+        "from bots.terminal.app import run\n"
+        "code = run(['ask', 'What did Lindqvist say?', '--since', '2001-01-01', '--source', 'x', '--why'])\n"
+        "print('LOADED', [name for name in ('pydantic', 'rich') if name in sys.modules])\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+        cwd=archive,
+    )
+
+    assert "LOADED []" in done.stdout
+
+
+@pytest.mark.slow
+def test_help_lists_the_commands_under_their_headings(qa: Run, tmp_path: Path) -> None:
+    lines = qa("--help", cwd=tmp_path).stdout.splitlines()
+    headings = {
+        line: [each.split()[0] for each in itertools.takewhile(bool, lines[at + 1 :]) if each[2:3].strip()]
+        for at, line in enumerate(lines)
+        if line.endswith(":")
+    }
+
+    assert headings["Look into the archive:"] == ["overview", "speakers", "articles", "attributions"]
+    assert headings["Options of every command:"][0] == "--library"
 
 
 @pytest.mark.slow
