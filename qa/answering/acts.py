@@ -25,6 +25,7 @@ from qa.language.lexicon.speech_acts import (
     LONGEST_FORM,
     PARTICIPLES,
 )
+from qa.language.patterns import regex
 from qa.language.sentences import split
 from qa.language.terms import content_terms, located_terms
 
@@ -32,8 +33,8 @@ SENTENCES_BEFORE = 2
 """How many sentences before "it" or "the move" may say what that is."""
 _LONG_TOPIC, _MOST = 4, 0.75
 """From how many words on a topic need not be there whole, and how much of it must be."""
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_STANDS_FOR_IT = re.compile(
+_WORD = regex(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_STANDS_FOR_IT = regex(
     r"[\W_]*(?:(?P<person>him|her|he|she)|it|this|that|these|those|them|they"
     r"|(?P<noun>(?:the|this|that|these|those|such|an?y?)\s+(?:\w+\s+)?(?:moves?|plans?|decisions?|proposals?|ideas?|measures?|schemes?|changes?"
     r"|bills?|laws?|steps?|polic(?:y|ies)|deals?|agreements?|bans?|actions?|response|cuts?|increases?|rises?|closures?|sale|reforms?|project"
@@ -45,7 +46,7 @@ _IS = frozenset(
     became represents sounds it's that's""".split()
 )
 _NOT = NEGATIONS | frozenset("no hardly neither nor without nothing nobody none cannot far".split())
-_CLAUSES = re.compile(r"[.;:?!—–]+|,\s+(?=(?:and|but|while|although|because|which|who)\b)")
+_CLAUSES = regex(r"[.;:?!—–]+|,\s+(?=(?:and|but|while|although|because|which|who)\b)")
 _MUST = frozenset("should must need needs needed ought has have want wants wanted deserve deserves".split())
 _CALLING = frozenset("call describe label brand dub denounce regard see view condemn characterize".split())
 _NEAR, _FAR, _SHORT = 5, 7, 8
@@ -56,8 +57,8 @@ _BESIDE = frozenset(
     "also strongly fully really very have has had do does did been always totally completely".split()
 )
 _SIDES = (
-    ("support", re.compile(r"(?:in favou?r of|behind|for) (?=the\b|this\b|it\b|a\b)", re.IGNORECASE)),
-    ("oppose", re.compile(r"(?:against|opposed to) ", re.IGNORECASE)),
+    ("support", regex(r"(?:in favou?r of|behind|for) (?=the\b|this\b|it\b|a\b)", re.IGNORECASE)),
+    ("oppose", regex(r"(?:against|opposed to) ", re.IGNORECASE)),
 )
 
 

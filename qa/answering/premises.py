@@ -13,6 +13,7 @@ from enum import StrEnum
 from qa.answering.candidates import Considered
 from qa.answering.told_events import ALIKE, SIDES, told_in
 from qa.datatypes import Article
+from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, located_terms, term, terms
 from qa.understanding.asked_event import LONGEST, AskedEvent, asked_event
 
@@ -112,7 +113,7 @@ def judged(confidence: float, question: str, passage: Surroundings) -> tuple[flo
     return lowered(raised(confidence, question, passage.quote), against), against
 
 
-_HOW_OLD = re.compile(r"\bhow old (?:is|was|are|were) (?:the |an? )?(?P<who>[^?,;]{2,80})", re.I)
+_HOW_OLD = regex(r"\bhow old (?:is|was|are|were) (?:the |an? )?(?P<who>[^?,;]{2,80})", re.I)
 _AGE = r"(?:aged? |is |was |turned )?\d{1,3}(?:[- ]years?[- ]old)?"
 TOLD = 1.5
 """By how much a quote that gives the age of who is asked for raises the log odds that it answers; set by hand."""
@@ -130,17 +131,15 @@ def raised(confidence: float, question: str, quote: str) -> float:
     return confidence * gained / (1 - confidence + confidence * gained)
 
 
-_COUNTS = re.compile(r"\bhow (?:many|much)\b", re.I)
+_COUNTS = regex(r"\bhow (?:many|much)\b", re.I)
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _MONTH_TERMS = frozenset(map(term, _MONTHS))
-_IN_MONTH = re.compile(rf"\b(?:in|last|of|\d) ({'|'.join(_MONTHS)})\b|\bon ({'|'.join(_MONTHS)}) \d")
-_WHEN = re.compile(
-    r"\W*(?:when\b|(?:in |on |since |at )?(?:what|which) (?:year|date|day|month|time)\b)", re.I
-)
-_HOW_MANY = re.compile(r"\bhow (?:many|much|old|long|far|tall|high|heavy|deep|wide)\b", re.I)
-_WHO = re.compile(r"\W*who\b", re.I)
-_TIME = re.compile(
+_IN_MONTH = regex(rf"\b(?:in|last|of|\d) ({'|'.join(_MONTHS)})\b|\bon ({'|'.join(_MONTHS)}) \d")
+_WHEN = regex(r"\W*(?:when\b|(?:in |on |since |at )?(?:what|which) (?:year|date|day|month|time)\b)", re.I)
+_HOW_MANY = regex(r"\bhow (?:many|much|old|long|far|tall|high|heavy|deep|wide)\b", re.I)
+_WHO = regex(r"\W*who\b", re.I)
+_TIME = regex(
     r"\b(?:1\d|20)\d\ds?\b|\d ?(?:am|pm|a\.m|p\.m)\b|\b\d{1,2}[:.]\d\d\b"
     r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
     r"|\b(?:jan|feb|aug|sept?|oct|nov|dec)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
@@ -151,17 +150,17 @@ _TIME = re.compile(
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days|weeks|months|years|hours)",
     re.I,
 )
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|half|"
     r"twice|once|third|quarter|single|several|no|none|nobody|nothing|both|majority|most|all|double|couple|pair|zero|"
     r"enough|free|decade|week|month|year|day)s?\b",
     re.I,
 )
-_STOP = re.compile(r"[.!?](?=\W*(?:\s|$))")
-_ENDS_ASKING = re.compile(r"\?\W*$")
-_WORD = re.compile(r"\w+")
-_NAME = re.compile(r"(?<!\w)[^\W\d_a-z][\w’'-]*")
+_STOP = regex(r"[.!?](?=\W*(?:\s|$))")
+_ENDS_ASKING = regex(r"\?\W*$")
+_WORD = regex(r"\w+")
+_NAME = regex(r"(?<!\w)[^\W\d_a-z][\w’'-]*")
 
 
 def doubts(question: str, passage: Surroundings) -> frozenset[Doubt]:

@@ -6,7 +6,6 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from functools import cache
-from importlib import resources
 
 from embeddings.encoder import ModelIdentity
 from qa.archive.protocol import View
@@ -75,6 +74,8 @@ def in_force(snapshot: View) -> Thresholds:
 @cache
 def ranker_hash() -> str:
     """Return a content hash of the coefficients that confidence is computed from."""
+    from importlib import resources  # here, because only a calibrated library needs it
+
     digest = hashlib.sha256()
     for name in _COEFFICIENTS:
         digest.update(resources.files("qa.ranking").joinpath(name).read_bytes())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from qa.language.lexicon.event_words import Happening
 from qa.language.lexicon.unreal import UNREAL, WITHHELD
+from qa.language.patterns import regex
 from qa.language.terms import term
 from qa.understanding.asked_event import is_negation
 
@@ -14,7 +14,7 @@ ALIKE = 5
 """How many letters, from the beginning, two words must share to count as alike: "resigned", "resignation"."""
 SIDES = {"for": "against", "against": "for"}
 """What a vote is for, and what it is for then not."""
-_PIECE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.!?;:,()“”\"\n]")
+_PIECE = regex(r"[^\W_]+(?:['’][^\W_]+)*|[.!?;:,()“”\"\n]")
 _BORDERS = frozenset('.!?;:“”"\n')
 _LOOK_BACK = 7
 """How many words before a verb may deny it or make it unreal."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
 from qa.archive.protocol import View
 from qa.datatypes import DescriptionKind, Scope
 from qa.language.lexicon.places import NATIONS, SAME_PLACE
+from qa.language.patterns import regex
 from qa.language.terms import content_terms, term, terms
 
-_CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-z][\w&’'-]*")
+_CAPITALISED = regex(r"(?<!\w)[^\W\d_a-z][\w&’'-]*")
 _SHORTEST, _LONGEST = 2, 8
 """The fewest and the most words of a long name whose initials are looked up."""
 

@@ -24,6 +24,7 @@ from qa.language.lexicon.function_words import NEGATIONS
 from qa.language.lexicon.question_verbs import FINITE
 from qa.language.lexicon.question_words import ABOUT
 from qa.language.lexicon.speech_acts import ACTS
+from qa.language.patterns import regex
 from qa.language.terms import content_terms
 from qa.speakers.names import is_group
 from qa.understanding.quoted import asked_words
@@ -40,13 +41,13 @@ _MARKS = 2
 _LEAST_CLAIM = 2
 """The fewest words with which a claim can be told from a topic."""
 _ON = ABOUT | frozenset("of for to with against into".split())
-_OCCASION = re.compile(
+_OCCASION = regex(
     r"\s+(?:at|in|during)\s+(?:the\s+|his\s+|her\s+|their\s+|an?\s+)?(?:\w+\s+)?(?:trial|hearing|court|debate|meeting|conference|rally|summit"
     r"|parliament|congress|interview|speech|statement|inquest|briefing)\s*$",
     re.IGNORECASE,
 )
 """When it was said is no part of what it was said of: "Who blamed Quill at the trial?"."""
-_WORD = re.compile(r"[\w'’-]+")
+_WORD = regex(r"[\w'’-]+")
 
 
 @dataclass(frozen=True, slots=True)

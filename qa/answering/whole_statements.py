@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from qa.answers import QUOTE_WORDS
 from qa.archive.protocol import Said
 from qa.archive.quote_lookup import whole_sentences
 from qa.datatypes import Attribution, AttributionKind, Span
+from qa.language.patterns import regex
 from qa.ranking.one_voice import is_mixed
 from qa.ranking.speaking import Asked
 
@@ -16,7 +16,7 @@ _QUOTED = (AttributionKind.DIRECT, AttributionKind.MIXED)
 _NEXT = 3
 """The most characters between two parts of one statement: a space, or a mark and a space."""
 _LOOKED_BACK = 700
-_POINTS_BACK = re.compile(
+_POINTS_BACK = regex(
     r"(?:(?:But|And|Yet|So|Then|Later),? )?(?:He|She|It|They|This|That|These|Those|His|Her|Their)\b"
 )
 

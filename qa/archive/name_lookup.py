@@ -8,6 +8,7 @@ from qa.archive.protocol import View
 from qa.datatypes import Scope
 from qa.language.lexicon.first_names import FEMALE, MALE
 from qa.language.lexicon.titles import TITLES
+from qa.language.patterns import regex
 from qa.language.spelling import words_of
 from qa.language.terms import terms
 from qa.speakers.names import fold
@@ -17,7 +18,7 @@ LOOKED_AT = 10
 STEMS_LOOKED_AT = 500
 """How many passages in which a name's stems stand next to each other are searched for the name itself."""
 
-_BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)\s+$")
+_BEFORE = regex(r"([^\W\d_][\w'’.-]*)\s+$")
 
 
 def is_mentioned(snapshot: View, typed: str) -> bool:

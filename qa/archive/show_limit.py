@@ -6,11 +6,10 @@ be shown without. A quote itself is always whole.
 
 from __future__ import annotations
 
-import re
-
 from qa.answers import QUOTE_WORDS
 from qa.datatypes import Span, Version
 from qa.errors import UsageError
+from qa.language.patterns import regex
 from qa.language.sentences import split
 
 KEY = "show"
@@ -19,7 +18,7 @@ WHOLE, QUOTES = "whole", "quotes"
 MOST_SENTENCES = 99
 LONGEST_AROUND = 2_000
 """The most characters on each side of a quote in which sentences are looked for."""
-_SENTENCES = re.compile(r"[1-9][0-9]?")
+_SENTENCES = regex(r"[1-9][0-9]?")
 
 
 def sentences_from(text: str | None) -> int | None:

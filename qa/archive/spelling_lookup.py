@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from qa.archive.protocol import View
 from qa.datatypes import Scope
+from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, located_terms, term
 
 LEAST_LETTERS = 5
 """Words shorter than this are too often other words."""
 _READ = 5
 """How many passages are read to write a term as people do: "ferries", and not "ferri"."""
-_WORD = re.compile(r"(?<![\w'’.-])[a-z]+(?![\w'’.-])")
+_WORD = regex(r"(?<![\w'’.-])[a-z]+(?![\w'’.-])")
 
 
 def respelled(view: View, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:

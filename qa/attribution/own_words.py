@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from qa.attribution.people import interviews
 from qa.datatypes import Span
+from qa.language.patterns import regex
 from qa.language.quotations import by_paragraph
 
 WHOLE = frozenset(("transcript", "block", "dash", interviews.RULE, interviews.QUESTION))
 """Rules whose records hold nothing but the speaker's words: layout shows whose they are, with marks or without."""
 _EDGES = ' \t\n\r“”"„«»'
 
-SECOND_HAND = re.compile(
+SECOND_HAND = regex(
     r"\b(?:(?!I\b|We\b|You\b|He\b|She\b)[A-Z][\w'’-]+|officials|doctors|police|critics)\s+"
     r"(?:(?:has|had|have|once|also|then)\s+)?"
     r"(?:said|told|says|tells|claimed|wrote|announced|warned|promised|called|denied|denies|insisted|argued|admitted)\b"

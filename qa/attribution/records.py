@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,11 +13,12 @@ from qa.attribution.speech.targets import Names
 from qa.attribution.speech.tokens import Kind, Sentence, Token
 from qa.datatypes import Article, Attribution, AttributionKind, Span, merged
 from qa.language.lexicon.denials import JUDGING, REBUTTED, REBUTTING
+from qa.language.patterns import regex
 from qa.language.quotations import by_paragraph
 from qa.language.sentences import Paragraph
 
 _DENIALS = frozenset(("denial", "denials"))
-_QUOTED_CLAIM = re.compile(
+_QUOTED_CLAIM = regex(
     rf"(?:\w+ ){{0,2}}[“\"‘'](?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(REBUTTED))})\b(?!\W{{0,2}} (?:for|to) )"
 )
 

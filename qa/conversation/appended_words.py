@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from qa.conversation.noun_phrases import words_in
+from qa.language.patterns import regex
 
 BESIDES = " besides "
-OF_MORE = re.compile(
+OF_MORE = regex(
     r"\b(?:else|another|(?:any|some|what|which|the|his|her|their|its|are|were|was|with|in|on|there|few|two|many|no|all)\s+others?"
     r"|others|more|besides|apart\s+from\s+that|aside\s+from\s+that)\b",
     re.IGNORECASE,

@@ -11,24 +11,25 @@ from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.past import Past, again, carrying, last_topic, last_whole
 from qa.conversation.pronouns import is_one_person, is_person
+from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in
 
-_DATE = re.compile(
+_DATE = regex(
     r"\s+(?:in|since|after|before|until|during|by)\s+(?:(?:early|late|mid)[ -])?"
     r"(?:[A-Z][a-z]+\s+)?(?:1[89]|20)\d\d(?=[\s?!.]*$)"
 )
-_HAS_CUE = re.compile(
+_HAS_CUE = regex(
     r"(?:in|on|at|since|after|before|until|till|during|between|from|by|over|for|up\s+to|last|this|yesterday|today|the\s+\w+\s+before"
     r"|a\s+\w+\s+(?:earlier|later|before|ago))\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
+_ASKS = regex(
     r"\s*(?:and\s+|but\s+|so\s+)?(?:why|how|where|when)(?=\s+(?:is|are|was|were|did|does|do|has|have|had|will|would)\b)",
     re.I,
 )
-_WHETHER = re.compile(r"\s*(?=(?:is|are|was|were|did|does|do|has|have|had|will|would)\b)", re.IGNORECASE)
+_WHETHER = regex(r"\s*(?=(?:is|are|was|were|did|does|do|has|have|had|will|would)\b)", re.IGNORECASE)
 
 
 def with_date(question: str, phrase: str, base: Understanding, read: Understand) -> Followed:
@@ -60,9 +61,7 @@ def with_question_word(question: str, word: str, base: Understanding, read: Unde
 
 _LONGEST = 300
 """The most characters of a question in which a thing's place is looked for."""
-_PLACED = re.compile(
-    r"(?P<how>in|at|for|to|from|by|with|against|of)\s+(?P<name>\S.*)", re.IGNORECASE | re.DOTALL
-)
+_PLACED = regex(r"(?P<how>in|at|for|to|from|by|with|against|of)\s+(?P<name>\S.*)", re.IGNORECASE | re.DOTALL)
 
 
 def with_place(question: str, phrase: str, past: Past, read: Understand) -> Followed | None:
@@ -89,13 +88,13 @@ def with_place(question: str, phrase: str, past: Past, read: Understand) -> Foll
 _NOUNS = r"[\w’'-]+(?:\s+[\w’'-]+){0,2}"
 _AUX = r"(?:did|does|do|will|would|can|could|should|is|are|was|were|has|have|had)"
 _THINGS = (
-    re.compile(
+    regex(
         rf"\b{_AUX}\s+(?P<what>the\s+{_NOUNS}?)(?=\s+[a-z]+(?:\s+(?:in|on|at|of|for|from|by|to)\s.*)?$)", re.I
     ),
-    re.compile(rf"\b{_AUX}\s+(?P<what>[a-z]+s)(?=\s+[a-z]+$)"),
-    re.compile(rf"\b(?P<what>the\s+{_NOUNS})$", re.IGNORECASE),
+    regex(rf"\b{_AUX}\s+(?P<what>[a-z]+s)(?=\s+[a-z]+$)"),
+    regex(rf"\b(?P<what>the\s+{_NOUNS})$", re.IGNORECASE),
 )
-_THE = re.compile(r"(?:the|this|that|these|those|a|an)\s", re.IGNORECASE)
+_THE = regex(r"(?:the|this|that|these|those|a|an)\s", re.IGNORECASE)
 
 
 def with_thing(question: str, named: str, past: Past, read: Understand) -> Followed | None:

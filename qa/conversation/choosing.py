@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from qa.conversation.noun_phrases import NounPhrase, words_in
 from qa.language.lexicon.follow_up_words import FURTHER, HE, IT, PLACE_OR_TIME, POINTING, SHE, THEY
@@ -137,7 +137,7 @@ class ChoosingModel:
 @cache
 def load() -> ChoosingModel:
     """Load the packaged model that chooses which phrases a follow-up means."""
-    data = json.loads(resources.files("qa.conversation").joinpath("choosing.json").read_text("utf-8"))
+    data = json.loads(Path(__file__).with_name("choosing.json").read_text("utf-8"))
     return ChoosingModel(data["constant"], data["threshold"], data["weights"])
 
 

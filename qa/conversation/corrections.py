@@ -6,42 +6,41 @@ import re
 from collections.abc import Sequence
 
 from qa.language.lexicon.follow_up_words import ORDINALS, PICKS
+from qa.language.patterns import regex
 
 _LONGEST = 120
 _REFUSES = (
     r"(?:no|nope|nah|wrong(?:\s+(?:one|person|man|woman))?"
     r"|not\s+(?:that|this|him|her|them|those)(?:\s+(?:one|person))?)"
 )
-_MEANT = re.compile(
+_MEANT = regex(
     rf"\s*(?:(?:{_REFUSES}|sorry|wait|actually|oh|ok(?:ay)?|but)\b[\s,.;:!–—-]*)*"
     r"(?:i|we)\s+(?:really\s+|actually\s+)?(?:meant|mean|was\s+asking\s+about|asked\s+about|was\s+thinking\s+of)\s+"
     r"(?:to\s+(?:say|ask\s+about)\s+)?(?P<rest>\S.*)",
     re.IGNORECASE,
 )
-_NO = re.compile(
-    rf"\s*{_REFUSES}\s*[,.;:!–—-]+\s*(?:(?:rather|but|sorry)\b[\s,]*)*(?P<rest>\S.*)", re.IGNORECASE
-)
+_NO = regex(rf"\s*{_REFUSES}\s*[,.;:!–—-]+\s*(?:(?:rather|but|sorry)\b[\s,]*)*(?P<rest>\S.*)", re.IGNORECASE)
 # "No, thanks", "No, he didn't": what follows is no name and no topic.
-_NOTHING_MEANT = re.compile(
+_NOTHING_MEANT = regex(
     r"(?:(?:many\s+)?thanks|thank\s+you|thx|cheers|never\s*mind|nothing|not\s+(?:really|at\s+all|now|yet)"
     r"|(?:i|you|he|she|it|we|they|that|this|these|those|there)(?:['’](?:s|re|m|ve|d|ll)"
     r"|\s+(?:is|are|am|was|were|did|do|does|has|have|had|can|cannot|could|will|would|should|[a-z]+n['’]t)))\b",
     re.IGNORECASE,
 )
-_NOT_BUT = re.compile(
+_NOT_BUT = regex(
     r"\s*not\s+[^,;?]{2,40}[,;]\s*(?:but\s+|rather\s+)?(?P<rest>[^,;?]{2,40})[\s?!.]*", re.IGNORECASE
 )
-_BUT_NOT = re.compile(r"\s*(?P<rest>[^,;?]{2,40})[,;]\s*not\s+[^,;?]{2,40}", re.IGNORECASE)
-_AFTER = re.compile(r"[,;]\s*not\s+.*$", re.IGNORECASE)
-_OTHER = re.compile(
+_BUT_NOT = regex(r"\s*(?P<rest>[^,;?]{2,40})[,;]\s*not\s+[^,;?]{2,40}", re.IGNORECASE)
+_AFTER = regex(r"[,;]\s*not\s+.*$", re.IGNORECASE)
+_OTHER = regex(
     r"(?:the\s+)?other(?:\s+(?:one|person|man|woman|guy|side))?|(?:some(?:one|body)\s+else|another(?:\s+(?:one|person))?)",
     re.IGNORECASE,
 )
-_REFUSAL = re.compile(
+_REFUSAL = regex(
     rf"\s*(?:{_REFUSES}|neither|none)(?:\s+of\s+(?:them|these|those|the\s+\w+))?(?:\s+(?:one|ones|please))?[\s,.!?]*",
     re.IGNORECASE,
 )
-_PICK = re.compile(
+_PICK = regex(
     r"\s*(?:(?:i\s+(?:mean|meant|choose|want)|take|number|option|choice|question|nr\.?|no\.)\s+)*(?:the\s+)?"
     r"(?P<which>[a-z0-9]+)(?:\s+(?:one|question|option|choice|person))?[\s,.!?]*(?:please)?[\s.!?]*",
     re.IGNORECASE,

@@ -6,13 +6,14 @@ import re
 
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.language.lexicon.follow_up_words import ORDINALS
+from qa.language.patterns import regex
 
 _ME = (
     r"(?:(?:show|give|tell|send|get)\s+(?:me\s+|us\s+)?|(?:can|could)\s+(?:i|you)\s+(?:see|show|give)\s+(?:me\s+)?"
     r"|see\s+|any\s+|some\s+|are\s+there\s+(?:any\s+)?)"
 )
 _QUOTES = r"(?:\s+(?:quotes?|ones?|statements?|comments?|results?|answers?|articles?))?"
-_MORE = re.compile(
+_MORE = regex(
     rf"(?:{_ME})*(?:(?:some|any|a\s+few|even)\s+)?(?:more|others?|another(?:\s+one)?|further){_QUOTES}"
     r"(?:\s+(?:of\s+(?:that|those|these|them|it)|like\s+(?:that|this)|on\s+(?:that|this|it)|about\s+(?:that|this|it)))?"
     rf"|(?:any|some)thing\s+(?:else|more)|what\s+else|next{_QUOTES}|go\s+on|continue|keep\s+going|and\s+then"
@@ -20,7 +21,7 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
-_ARTICLE = re.compile(
+_ARTICLE = regex(
     rf"(?:(?:{_ME}|open|read|view|link\s+to|what(?:['’]?s|\s+is)|which\s+is|where(?:['’]?s|\s+is))\s*)*"
     rf"(?:the|that|this|its|their)?\s*(?:(?:whole|full|entire|original)\s+)?(?P<first>(?:{_ORDINAL})\s+)?"
     rf"(?:article|story|source|context|surroundings|link|url)s?(?:\s+(?:number\s+)?(?P<last>{_ORDINAL}))?"
@@ -31,7 +32,7 @@ _ARTICLE = re.compile(
     r"|where\s+(?:is|was|does|did)\s+(?:that|this|it)\s+(?:quote\s+)?(?:come\s+)?from|which\s+article(?:\s+(?:is|was)\s+(?:that|this|it)(?:\s+(?:in|from))?)?",
     re.IGNORECASE,
 )
-_ORDER = re.compile(
+_ORDER = regex(
     r"(?:what(?:['’]?s|\s+is|\s+was)\s+|show\s+(?:me\s+)?)?(?:the\s+|his\s+|her\s+|their\s+|any\s+)?"
     r"(?P<order>latest|newest|most\s+recent(?:ly)?|recently|lately|earliest|oldest|first|last)"
     r"(?:\s+(?:one|ones|quotes?|statements?|comments?|words?|news|time))?",
@@ -43,35 +44,35 @@ _ANY = (
 )
 _ONES = r"(?:\s+(?:ones?|quotes?|statements?|comments?|articles?|news|words?))?"
 _THEN = r"(?:that|then|this)(?:\s+(?:day|date))?"
-_LATER = re.compile(
+_LATER = regex(
     rf"(?:{_ANY})?(?:newer|more\s+recent|later){_ONES}|(?:{_ANY})?(?:since|after){_ONES}\s+{_THEN}|(?:{_ANY})?(?:afterwards|thereafter|since)"
     rf"|what\s+(?:happened|came)\s+(?:after|since)\s+{_THEN}",
     re.IGNORECASE,
 )
-_EARLIER = re.compile(
+_EARLIER = regex(
     rf"(?:{_ANY})?(?:older|earlier|previous){_ONES}|(?:{_ANY})?(?:before|until)\s+{_THEN}|(?:{_ANY})?(?:before|beforehand|previously)",
     re.IGNORECASE,
 )
-_WHO_ELSE = re.compile(
+_WHO_ELSE = regex(
     r"(?:who|anyone|anybody|someone|somebody)\s+else(?:\s+(?:said|says|has\s+said|spoke|commented|talked|did|does|agrees?|thinks?))?"
     r"(?:\s+(?:that|this|so|it|something|anything))?(?:\s+(?:about|on|like)\s+(?:that|this|it))?"
     r"|(?:and\s+)?(?:the\s+)?others|what\s+(?:do|did|does|have|has)\s+(?:the\s+)?others?(?:\s+(?:side|people|ones?))?\s+(?:say|said|think)"
     r"(?:\s+(?:about|on)\s+(?:that|this|it))?",
     re.IGNORECASE,
 )
-_COMPARE = re.compile(
+_COMPARE = regex(
     r"(?:(?:can|could)\s+you\s+)?(?:compare[ds]?|contrast|in\s+comparison|as\s+opposed|versus|vs\.?|set)\s*(?:(?:it|that|this|him|her|them|those)\s+)?"
     r"(?:with|to|against|and|beside)?\s*(?:what\s+)?(?P<other>[^?]{2,80}?)(?:\s+(?:said|says|thinks|did|does))?",
     re.IGNORECASE,
 )
 _PAIR = r"(?:they\s+both|them|those|these|both|the\s+two|the\s+pair)(?:\s+(?:of\s+(?:them|these|those)|two|both))?"
-_BOTH = re.compile(
+_BOTH = regex(
     rf"(?:what\s+(?:did|do|have)\s+)?(?!them$|those$|these$){_PAIR}(?:\s+(?:say|said|think|together))?(?:\s+(?:about|on)\s+(?:that|this|it))?"
     r"|side\s+by\s+side",
     re.IGNORECASE,
 )
-_THE_TWO = re.compile(_PAIR, re.IGNORECASE)
-_WHEN = re.compile(
+_THE_TWO = regex(_PAIR, re.IGNORECASE)
+_WHEN = regex(
     r"(?P<ask>when|where|why|how\s+come|how\s+so|how|really|is\s+that\s+so|what\s+for|since\s+when|to\s+whom?)"
     r"(?:\s+(?:was|is)\s+(?:that|this|it)(?:\s+(?:said|from))?"
     r"|\s+(?:did|does|has|was)\s+(?:he|she|they|it)(?:\s+(?:say|saying|said)(?:\s+(?:that|this|so|it))?)?|\s+not|\s+exactly)?"
@@ -79,7 +80,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _THAT = r"(?:that|this|it|so|these|those)"
-_PRINTED = re.compile(
+_PRINTED = regex(
     r"(?:(?P<ask>when|where|since\s+when|(?:on|in|from)\s+(?:what|which)\s+\w+|(?:what|which)\s+(?:day|date|paper|newspaper|outlet))\s+"
     r"(?:exactly\s+)?(?:(?:did|does|has|had)\s+(?P<who>[^\W\d_]\S*(?:\s+\S+){0,2}?)\s+(?:say|said|write|written|tell|told|claim|claimed)\s+"
     rf"{_THAT}|(?:was|were|is|are)\s+{_THAT}(?:\s+(?:quotes?|words|article|story))?\s+(?:said|written|published|printed|reported|from))"

@@ -31,16 +31,17 @@ from qa.conversation.pointing import (
 )
 from qa.conversation.printed import asks_when_printed
 from qa.conversation.turns import Conversation, Turn
+from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 
-_SIGHS = re.compile(
+_SIGHS = regex(
     r"\s*(?:(?:h+m+|mhm|oh|ah|aha|uh|um|wow|lol|ok(?:ay)?\s*(?=[,.!…–—-]))[\s,.!…–—-]+"
     r"|(?:right|cool|great|nice|fine|good|interesting|alright|all\s+right|yes|yeah|yep|thanks|thank\s+you|thx|sorry|i\s+see"
     r"|got\s+it)\s*[,.!…–—-]+\s*)+",
     re.IGNORECASE,
 )
 """What is said before a question and asks nothing: "hm ok, who else?", "cool. and Trump?"."""
-_AGE = re.compile(r"\s*(?:and\s+|so\s+|but\s+)?how\s+(?:old|recent)\s+is\s+it[\s?!.]*", re.IGNORECASE)
+_AGE = regex(r"\s*(?:and\s+|so\s+|but\s+)?how\s+(?:old|recent)\s+is\s+it[\s?!.]*", re.IGNORECASE)
 RESOLVED = 8
 """How many turns, the last ones, are understood again where only their texts are known; the oldest of them first."""
 

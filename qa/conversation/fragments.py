@@ -15,18 +15,19 @@ from qa.conversation.fragment_acts import Act, Fragment
 from qa.language.lexicon.follow_up_words import FRAGMENT_FILLER, OWNERS, THE_BODY
 from qa.language.lexicon.question_verbs import OFTEN_FINITE
 from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS, QUESTION_WORDS
+from qa.language.patterns import regex
 from qa.understanding.described import asked_for
 from qa.understanding.words import bare, is_role
 
 LONGEST = 120
-_LEAD = re.compile(r"\s*(?:(?:and|but|or|ok|okay|so|now|then|also|please|well)\b[\s,]*)+", re.IGNORECASE)
-_END = re.compile(r"[\s?!.,…]+$|(?:,?\s+please)[\s?!.]*$", re.IGNORECASE)
-_ABOUT = re.compile(r"(?:(?:what|how)\s+about|what\s+of)\s+(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL)
-_TOPIC = re.compile(
+_LEAD = regex(r"\s*(?:(?:and|but|or|ok|okay|so|now|then|also|please|well)\b[\s,]*)+", re.IGNORECASE)
+_END = regex(r"[\s?!.,…]+$|(?:,?\s+please)[\s?!.]*$", re.IGNORECASE)
+_ABOUT = regex(r"(?:(?:what|how)\s+about|what\s+of)\s+(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL)
+_TOPIC = regex(
     r"(?:(?:anything|something|what|more)\s+)?(?:about|on|regarding|concerning|over)\s+(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_OUTLET = re.compile(
+_OUTLET = regex(
     r"(?:(?:what|how)\s+about\s+)?(?:only\s+)?(?:in|from|by)\s+(?P<name>(?:the\s+)?\S+(?:\s+\S+){0,4}?)(?:\s+(?:only|alone))?",
     re.IGNORECASE,
 )

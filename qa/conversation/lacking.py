@@ -6,37 +6,38 @@ import re
 
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.question_words import AUXILIARIES
+from qa.language.patterns import regex
 from qa.language.terms import term
 from qa.understanding.names import names_in
 
 _MOST_WORDS = 7
 _AUX = "|".join(sorted(AUXILIARIES))
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_LEAD = re.compile(r"\s*(?:(?:and|but|so|ok|okay|then)\b[\s,]*)+", re.IGNORECASE)
+_WORD = regex(r"[^\W_]+(?:['’-][^\W_]+)*")
+_LEAD = regex(r"\s*(?:(?:and|but|so|ok|okay|then)\b[\s,]*)+", re.IGNORECASE)
 _PAST = (
     r"(?:\w{2,}ed|died|won|lost|fell|left|came|went|paid|ran|fled|hurt|spoke|knew|got|took|made|saw|began|led|quit"
     r"|sent|lied)"
 )
 # "How many were evacuated?": of what is not said.
-_HOW_MANY = re.compile(
+_HOW_MANY = regex(
     rf"how\s+(?:many|much)(?:\s+(?:more|people|of\s+them))?(?:\s+(?:(?:{_AUX})\b.*|{_PAST}(?:\s+\w+)?))?"
     rf"|how\s+(?:many|much)\s+(?!{_AUX}\b)\w+",
     re.IGNORECASE,
 )
 # "Which nationalities?", "for how long?", "by whom?": no verb.
-_PART = re.compile(
+_PART = regex(
     r"(?:(?:for|in|at|by|from|with|on|to|of|since|until)\s+)?(?:(?:which|what|whose)\s+\w+|how\s+(?!come|so|many|much)\w+|whom)",
     re.IGNORECASE,
 )
-_ANYBODY = re.compile(
+_ANYBODY = regex(
     rf"(?:{_AUX})(?:n['’]?t)?\s+(?:any(?:body|one)|some(?:body|one)|nobody|no\s+one|(?:any|many)\s+people|there(?:\s+(?:any|a|an|no|many))?)\b.*",
     re.IGNORECASE,
 )
-_WHO_DID = re.compile(
+_WHO_DID = regex(
     rf"who(?:\s+else)?\s+(?:(?:is|was|were|has|had|will|would|got)\s+(?!it\b|he\b|she\b|they\b|you\b|the\b)\w+|{_PAST})(?:\s+(?:first|again|too|then|next|most))?",
     re.IGNORECASE,
 )
-_DEFINITE = re.compile(
+_DEFINITE = regex(
     rf"(?:who|what|when|where|why|how(?:\s+\w+)?|which)\s+(?:{_AUX})\s+the\s+(?P<noun>\w+)(?P<rest>(?:\s+\w+)*)",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.follow_up_words import INSIDE_NAMES, NO_NAMES, UNTELLING
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES, TITLES
+from qa.language.patterns import regex
 from qa.language.terms import STOPWORDS
 
 LONGEST_NAME = 7
@@ -18,8 +19,8 @@ LONGEST_NAME = 7
 READ = 600
 """Characters of an answer that are read: what it is about comes at its beginning."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?(?<=[^\W_])")
-_TITLE = re.compile(r"[\"“]([^\"“”\n]{2,60})[\"”]")
+_WORD = regex(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?(?<=[^\W_])")
+_TITLE = regex(r"[\"“]([^\"“”\n]{2,60})[\"”]")
 _NO_NAMES = NO_NAMES | STOPWORDS
 
 

@@ -13,6 +13,7 @@ from qa.conversation.turns import Conversation, Turn
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS
 from qa.language.lexicon.roles import ANY_ROLE as PEOPLE
+from qa.language.patterns import regex
 from qa.understanding.described import asked_for
 from qa.understanding.names import names_in
 from qa.understanding.words import bare
@@ -85,7 +86,7 @@ def carrying(understood: Understanding, carried: Sequence[str], *, more: bool = 
 
 
 # "Where was the flood?", asked by "where was that?", takes no date: the question before it does.
-_CIRCUMSTANCE = re.compile(r"\s*(?:when|where|why|how(?!\s+(?:many|much|long|often|old)))\b", re.IGNORECASE)
+_CIRCUMSTANCE = regex(r"\s*(?:when|where|why|how(?!\s+(?:many|much|long|often|old)))\b", re.IGNORECASE)
 
 
 def last_whole(past: Past) -> Understanding:
@@ -100,7 +101,7 @@ def last_whole(past: Past) -> Understanding:
     return last
 
 
-_CLAUSE = re.compile(r"(?:that|if|whether|how|why|when|what|who|where|which|to|because)\b", re.IGNORECASE)
+_CLAUSE = regex(r"(?:that|if|whether|how|why|when|what|who|where|which|to|because)\b", re.IGNORECASE)
 _MOST_WORDS = 6
 
 
@@ -125,53 +126,51 @@ def last_topic(past: Past) -> str | None:
     return None
 
 
-_ASKING = re.compile(
+_ASKING = regex(
     r"\s*(?:(?:and|but|so)\s+)?(?:(?:can|could)\s+you\s+\w+\s+(?:me\s+)?)?(?:(?:what|who|whom|when|where|why|how|which)(?:['’]s\b)?)?\s*"
     r"(?:(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|many|much|long)\b\s*)?",
     re.IGNORECASE,
 )
 
 
-_HOW_MUCH = re.compile(
+_HOW_MUCH = regex(
     r"^(?:(?:old|big|far|tall|high|large|wide|deep|fast|often)\s+)?(?:is|are|was|were|will|would|can|could|did|does|do|has|had"
     r"|have)\s+",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(r"^(?:they|he|she|it|we|you|i)\s+", re.IGNORECASE)
+_NOBODY = regex(r"^(?:they|he|she|it|we|you|i)\s+", re.IGNORECASE)
 # Left over from the words that ask: "Chips does the plant make", "the Hanley Bridge built".
-_AUXILIARY = re.compile(r"\b(?:does|did|do|has|have|had)\s+", re.IGNORECASE)
-_DONE_TO = re.compile(
+_AUXILIARY = regex(r"\b(?:does|did|do|has|have|had)\s+", re.IGNORECASE)
+_DONE_TO = regex(
     r"(?<=\w)\s+(?:built|born|made|sold|held|shut|closed|opened|founded|lost|won|paid|written|sunk|hit|killed|injured"
     r"|arrested|found|elected|appointed|published|invented|destroyed|started|finished|located|called|named)$"
 )
 
 
 # "Quill planning", of "What is Quill planning?".
-_DOING = re.compile(r"(?<=\w)(?<!\bthe)(?<!\ba)(?<!\ban)\s+[a-z]+ing$")
+_DOING = regex(r"(?<=\w)(?<!\bthe)(?<!\ba)(?<!\ban)\s+[a-z]+ing$")
 
 
 # "Bakers were hurt in the Dene fire in 1991": the fire is what it is about.
-_CLAUSE_ON = re.compile(
+_CLAUSE_ON = regex(
     r"\s(?:is|are|was|were|has|have|had|will|would)\s.*?\b(?:in|at|of|by|during|from|on)\s+"
     r"(?P<what>(?:the\s+)?\D+?)(?:\s+(?:in|on|since|until)\s+\D*\d+)?$"
 )
 _LONGEST = 300
 """The most characters in which the end of a clause is looked for: that takes their cube."""
 # "The trial start", of "When did the trial start?".
-_DOES = re.compile(r"^(?P<what>(?:the\s+\w+|[A-Z]\w+))\s+[a-z]+$")
+_DOES = regex(r"^(?P<what>(?:the\s+\w+|[A-Z]\w+))\s+[a-z]+$")
 
 
 # "replaced Quill", of "who replaced Quill?": whom it was done to is what it is about.
-_DID = re.compile(r"^\w+ed\s+(?=\S)")
+_DID = regex(r"^\w+ed\s+(?=\S)")
 _NOUNS = r"(?:[\w’'-]+\s+){0,3}[\w’'-]+"
 # "Would the lunch program serve": what stands between an auxiliary and a last verb.
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     rf"\b(?:did|does|do|will|would|can|could|should)\s+(?P<what>the\s+{_NOUNS})\s+[a-z]+$", re.IGNORECASE
 )
 # "Killed in the Dene stampede": after a preposition, at the end.
-_AFTER_PREPOSITION = re.compile(
-    rf"\b(?:in|at|of|by|during|from|on)\s+(?P<what>the\s+{_NOUNS})$", re.IGNORECASE
-)
+_AFTER_PREPOSITION = regex(rf"\b(?:in|at|of|by|during|from|on)\s+(?P<what>the\s+{_NOUNS})$", re.IGNORECASE)
 
 
 def definite_thing(question: str) -> str | None:
@@ -192,7 +191,7 @@ def definite_thing(question: str) -> str | None:
     )
 
 
-_DATED = re.compile(r"\s+(?:in|since|until|on)\s+(?:\w+\s+)?\d{4}$")
+_DATED = regex(r"\s+(?:in|since|until|on)\s+(?:\w+\s+)?\d{4}$")
 
 
 def subject(understood: Understanding) -> str | None:

@@ -13,12 +13,13 @@ from qa.conversation.pronouns import antecedents, body_meant, owner_in, owners, 
 from qa.conversation.telling import about_topic, told, with_article
 from qa.language.lexicon.follow_up_words import HE, REACTS, SHE, THE_BODY, THEY
 from qa.language.lexicon.question_words import PRONOUNS
+from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.words import bare
 
 # "Who said that?" has its topic only in a pronoun.
-_POINTS = re.compile(r"\b(that|this|it|so)[\s?!.]*$", re.IGNORECASE)
+_POINTS = regex(r"\b(that|this|it|so)[\s?!.]*$", re.IGNORECASE)
 _PEOPLE = HE | SHE | THEY
 
 
@@ -89,7 +90,7 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
 
 
 _SHORT = 2
-_THE = re.compile(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
+_THE = regex(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
 
 
 def _is_on_the_same(question: str, understood: Understanding) -> bool:
@@ -117,7 +118,7 @@ def _with_about(question: str, topic: str) -> str:
     return f"{body}{about_topic(topic, joined)}{question[len(body) :] or '?'}"
 
 
-_THE_BODY = re.compile(rf"\bth(?:e|is|at)\s+(?P<noun>{'|'.join(sorted(THE_BODY))})\b", re.IGNORECASE)
+_THE_BODY = regex(rf"\bth(?:e|is|at)\s+(?P<noun>{'|'.join(sorted(THE_BODY))})\b", re.IGNORECASE)
 
 
 def _of_the_body(

@@ -13,11 +13,12 @@ from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.follow_up_words import FIRM_WORDS, SHE, THE_BODY, THEY
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.places import METONYMS, NATIONS, STATES
+from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in
 
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"\b(?:(?P<his>his|their|its|her(?=\s+(?!(?:about|on|to|say|said|think|in|at|that)\b)[a-z]))|(?P<he>he|she|they|him|them|her))\b",
     re.IGNORECASE,
 )
@@ -125,7 +126,7 @@ def is_one_person(name: str | None, speakers: KnownSpeakers) -> bool:
     return known is not None and known.kind == "person" and _reads_like_a_person(known.name)
 
 
-_FIRM = re.compile(FIRM_WORDS)
+_FIRM = regex(FIRM_WORDS)
 
 
 def _kind(name: str, speakers: KnownSpeakers) -> str | None:

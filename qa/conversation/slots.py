@@ -17,12 +17,13 @@ from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.places import METONYMS
 from qa.language.lexicon.reporting_nouns import DOCUMENTS
 from qa.language.lexicon.roles import BODIES_OF_A_KIND
+from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.words import bare
 
-_OWNED = re.compile(r"(?P<owner>\S.*?)['’]s?", re.DOTALL)
-_OWNS = re.compile(r"(?P<owner>\S.*?)['’]s?\s+(?=\S)", re.DOTALL)
+_OWNED = regex(r"(?P<owner>\S.*?)['’]s?", re.DOTALL)
+_OWNS = regex(r"(?P<owner>\S.*?)['’]s?\s+(?=\S)", re.DOTALL)
 
 
 def in_its_place(

@@ -13,6 +13,7 @@ from qa.conversation.appended_words import OF_MORE, appended
 from qa.conversation.choosing import ChoosingModel, load, scored
 from qa.conversation.noun_phrases import NounPhrase, phrases, words_in
 from qa.language.lexicon.follow_up_words import BARE, HE, OWNERS, SHE
+from qa.language.patterns import regex
 from qa.understanding.quoted import unquoted
 
 MAX_WORDS = 10
@@ -24,30 +25,30 @@ SURE = 0.05
 READ_TURNS = 12
 """How many turns are read, the last ones."""
 
-_PRONOUN = re.compile(
+_PRONOUN = regex(
     r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|himself|herself|itself|themselves"
     r"|this|that|these|those|there|one|ones)\b(?!['’](?:re|ve)\b)",
     re.IGNORECASE,
 )
-_EXISTS = re.compile(
+_EXISTS = regex(
     r"\b(?:is|are|was|were|be|been|will|would|has|have|had|could|can|does|did|if|where)\s+(?:n['o]?t\s+)?$"
     r"|^\W*$",
     re.IGNORECASE,
 )
-_THE_ARTICLE = re.compile(r"^\s+(?:article|section|page|passage|text|story)\b", re.IGNORECASE)
-_THAT_CLAUSE = re.compile(
+_THE_ARTICLE = regex(r"^\s+(?:article|section|page|passage|text|story)\b", re.IGNORECASE)
+_THAT_CLAUSE = regex(
     r"\b(?!(?:was|is|does|has|as)\b)(?:\w+(?:ed|s)|say|said|think|thought|know|knew|mean|fact|claim|so|such|way|time|year|day|one|ones|things?"
     r"|people|everything|anything|something|reason|all|much|first|last|only|most)\s+$",
     re.IGNORECASE,
 )
 # "Did burlesque stay true to its ...": a possessive whose owner stands before it.
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"\s*(?:did|does|do|was|were|is|are|has|have)\s+(?!(?:the|a|an|any|there|he|she|it|they|you|we|i|this|that|his|her|its|their"
     r"|some|all|in|on|at|by|not|also|more)\b)[^\W\d_]{4,}\s+\w+\s",
     re.IGNORECASE,
 )
-_MORE_THAN = re.compile(r"\b(?:more|other|else)\s+than\b", re.IGNORECASE)
-_OPENS_LIKE_ONE = re.compile(
+_MORE_THAN = regex(r"\b(?:more|other|else)\s+than\b", re.IGNORECASE)
+_OPENS_LIKE_ONE = regex(
     r"\s*(?:and|but|or|so|then|also|what\s+about|how\s+about|how\s+so|why\s+not|any(?:thing|one|body)?\s+else)\b",
     re.IGNORECASE,
 )
@@ -216,9 +217,9 @@ def it_means(question: str, thing: str) -> str | None:
     return None
 
 
-_PERSONAL = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
-_IT = re.compile(r"\b(?:it|its)\b(?!['’])", re.IGNORECASE)
-_AFTER_OBJECT = re.compile(
+_PERSONAL = regex(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+_IT = regex(r"\b(?:it|its)\b(?!['’])", re.IGNORECASE)
+_AFTER_OBJECT = regex(
     r"\s*(?:$|[?.!,;]|(?:to|in|on|at|for|from|with|by|and|or|as|when|while|after|before|about|of|during|into|out|up|off"
     r"|because|that|than|since|until|so|if|do|get|be|go|feel|a|an|the|most|more)\b)",
     re.IGNORECASE,

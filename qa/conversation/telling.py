@@ -9,9 +9,10 @@ from qa.answers import QuestionKind, Understanding
 from qa.language.lexicon.follow_up_words import REACTS, THE_BODY
 from qa.language.lexicon.inflection import inflect
 from qa.language.lexicon.speech_acts import DEEDS, LEMMAS
+from qa.language.patterns import regex
 from qa.understanding.line import in_words
 
-_OPENS = re.compile(r"(?:after|before|during|in|at|to|against|when|while)\s", re.IGNORECASE)
+_OPENS = regex(r"(?:after|before|during|in|at|to|against|when|while)\s", re.IGNORECASE)
 _DONE_TO = frozenset("criticize oppose support praise reject defend welcome".split())
 _DID = {
     lemma: inflect(lemma)[0].past

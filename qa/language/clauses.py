@@ -6,12 +6,13 @@ import re
 
 from qa.answers import QUOTE_WORDS
 from qa.datatypes import Span
+from qa.language.patterns import regex
 
 _OPENING, _CLOSING = "([{“‘«", ")]}”»"
 
 
 # A clause that begins so depends on the words before the semicolon: "did not find that ...; that ...".
-_HANGS = re.compile(
+_HANGS = regex(
     r"(?:(?:and|or|but|nor)\s+)?(?:that|if|whether|unless|because|although|though|nor|or|who|which|whose)\b",
     re.I,
 )

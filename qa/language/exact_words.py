@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from qa.datatypes import Span
+from qa.language.patterns import regex
 
 # "U.S." is one word, and so is "U.S" at the end of what was typed; "1,200" keeps its comma, "fair's" its apostrophe.
-_WORD = re.compile(
+_WORD = regex(
     r"(?P<dotted>(?<![^\W_])(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?)"
     r"|\d+(?:[.,]\d+)*"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"

@@ -7,12 +7,13 @@ So a band that two articles share by chance costs a comparison and changes nothi
 from __future__ import annotations
 
 import hashlib
-import re
 import struct
 from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice, pairwise
+
+from qa.language.patterns import regex
 
 BANDS = 24
 ROWS = 4
@@ -26,7 +27,7 @@ _SEED = 7
 _REPEATED = 0.8
 """Share of the shorter quote's pairs of words that the longer one has, from which it counts as saying the same."""
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 def bands(text: str) -> list[bytes]:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from qa.language.patterns import regex
 from qa.language.sentences import Paragraph, split
 
 
@@ -25,7 +26,7 @@ class Quotation:
     closed: bool
 
 
-_MARK = re.compile(r"``|''|[\"“”„‟«»‹›'‘’‚]")
+_MARK = regex(r"``|''|[\"“”„‟«»‹›'‘’‚]")
 _CLOSERS = {
     "“": ("”", '"'),
     "‟": ("”",),
@@ -42,12 +43,12 @@ _CLOSERS = {
 _SINGLE = frozenset("'‘’‚")
 _BEFORE_OPENING = frozenset('([{—–-/"“«`')
 # Words that begin with an apostrophe, and decades: 'em, '90s.
-_ELIDED = re.compile(
+_ELIDED = regex(
     r"(?:(?:em|til|till|tis|twas|cause|bout|round|n|cos|cuz|neath|cept|nuff|fraid|\d0s)\b|\d\d\b(?!\s+[a-z]))",
     re.IGNORECASE,
 )
-_NEXT_OPENS = re.compile(r"\s*['‘]\w")
-_WEAK_END = re.compile(r"(?:s|in)\Z", re.IGNORECASE)
+_NEXT_OPENS = regex(r"\s*['‘]\w")
+_WEAK_END = regex(r"(?:s|in)\Z", re.IGNORECASE)
 
 
 def quotations(text: str) -> list[Quotation]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from qa.datatypes import Span
+from qa.language.patterns import regex
 
 SECTION = 200_000
 """Most characters in a section. Articles are far shorter: what is longer is a book or a whole archive in one file."""
 
 # Where a text is cut, best first: between paragraphs, lines, sentences, words. Only the end of a section is looked at.
 _LOOKED_AT = 20_000
-_BORDERS = tuple(re.compile(border) for border in (r"\n\s*\n", r"\n", r"[.!?…][\"”’')]*\s", r"\s"))
+_BORDERS = tuple(regex(border) for border in (r"\n\s*\n", r"\n", r"[.!?…][\"”’')]*\s", r"\s"))
 
 
 def sections(text: str, longest: int = SECTION) -> Iterator[Span]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qa.datatypes import Span
+from qa.language.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +30,19 @@ _WRAPPED_SHARE = 0.4
 _WIDEST = 100
 _NARROWEST = 40
 _WIDEST_BLOCK = 160
-_LINE = re.compile("[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
+_LINE = regex("[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
 _LINE_BREAKS = ("\n", "\r\n", "\r")
 _BULLETS = frozenset("-–—*•·‣")
-_NOT_SPACE = re.compile(r"\S+")
+_NOT_SPACE = regex(r"\S+")
 # A run of full stops with all closing marks after it. It always matches as far as possible and never looks back, so a
 # gigabyte of full stops is read once.
-_STOP = re.compile(r"[.!?…。！？｡]+(?:[\"'”’»›)\]}*]|\[\d{1,3}\])*")
+_STOP = regex(r"[.!?…。！？｡]+(?:[\"'”’»›)\]}*]|\[\d{1,3}\])*")
 # Tokenised text has its closing marks on their own, after a space: `end . ''`, `end . )`.
-_LOOSE_CLOSING = re.compile(r"\s+(?:''|[”’)\]}])(?=\s|$)")
-_LOOSE_STRAIGHT = re.compile(r"\s+\"(?=\s|$)")
-_SPACE = re.compile(r"\s*")
-_WORD_BEFORE = re.compile(r"[\w.&'’-]*\Z")
-_NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LOOSE_CLOSING = regex(r"\s+(?:''|[”’)\]}])(?=\s|$)")
+_LOOSE_STRAIGHT = regex(r"\s+\"(?=\s|$)")
+_SPACE = regex(r"\s*")
+_WORD_BEFORE = regex(r"[\w.&'’-]*\Z")
+_NEXT_WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OPENING = "\"'`“‘«‹„([{¿¡—–-*•"
 _FULL_WIDTH = "。！？｡"
 
@@ -85,7 +86,7 @@ _SAID = (
     "|demanded|answered|screamed|quipped|joked|declared|continued|responded|remarked|countered|recalled|insisted|called"
     r"|roared|repeated|chanted)\b"
 )
-_SAYS = re.compile(
+_SAYS = regex(
     rf"(?:[^\W\d_][\w.'’-]*\s+){{1,4}}{_SAID}"
     r"|(?:[A-Z][\w.'’-]*\s+){0,3}[A-Z][\w'’-]*(?:,\s(?:[^.!?;:\"“”\n]|\.(?=[,)\w])){1,80},|\s\([^)\n]{1,30}\))"
     rf"\s{_SAID}"

@@ -9,8 +9,10 @@ from functools import cache, lru_cache
 
 import snowballstemmer
 
+from qa.language.patterns import regex
+
 # A number keeps its inner marks ("1,200", "3.5"), a word its inner apostrophe ("don't", later "dont").
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = regex(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 # News uses both forms, often in one article: a person who asks for one wants the other too.
 _SHORT = {
     ("unit", "state"): "us",
@@ -21,16 +23,16 @@ _SHORT = {
 # British spellings to American ones, in stems: one outlet has a harbour where another has a harbor. "promis" becomes no
 # real word by this, but the same one everywhere.
 _SPELLINGS = (
-    (re.compile(r"(?<=\w\w)our(?=$|hood|it|er|abl|ful|less|ing|ed)"), "or"),
-    (re.compile(r"(?<=\w{3})([iy])s$"), r"\1z"),
-    (re.compile(r"(?<=\w\w)metr$"), "met"),
-    (re.compile(r"(cent|^met|^lit|theat|fib|calib|lust|spect)r$"), r"\1er"),
-    (re.compile(r"((?:def|off|lic|pret)en)c$"), r"\1s"),
-    (re.compile(r"^programm$"), "program"),
-    (re.compile(r"^grey"), "gray"),
+    (regex(r"(?<=\w\w)our(?=$|hood|it|er|abl|ful|less|ing|ed)"), "or"),
+    (regex(r"(?<=\w{3})([iy])s$"), r"\1z"),
+    (regex(r"(?<=\w\w)metr$"), "met"),
+    (regex(r"(cent|^met|^lit|theat|fib|calib|lust|spect)r$"), r"\1er"),
+    (regex(r"((?:def|off|lic|pret)en)c$"), r"\1s"),
+    (regex(r"^programm$"), "program"),
+    (regex(r"^grey"), "gray"),
 )
-_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-_POSSESSIVE = re.compile(r"['’]s$")
+_DOTTED = regex(r"\b(?:[^\W\d_]\.){2,}")
+_POSSESSIVE = regex(r"['’]s$")
 
 OFTEN = 3
 """How often a word stands in an article that is about it."""

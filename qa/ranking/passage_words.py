@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.datatypes import Article, Span, StoredPassage, Version, VersionHandle
+from qa.language.patterns import regex
 from qa.language.terms import located_terms
 
 Flags = NDArray[np.bool_]
@@ -30,15 +31,15 @@ ALIKE = 5
 ABSENT = -1
 """The number of no string."""
 
-_CAPITAL_WORD = re.compile(r"(?<![.!?“\"‘'\n] )(?<!^)\b[A-Z][\w’'-]+", re.M)
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_LEANS = re.compile(
+_CAPITAL_WORD = regex(r"(?<![.!?“\"‘'\n] )(?<!^)\b[A-Z][\w’'-]+", re.M)
+_DIGITS = regex(r"\d+(?:[.,]\d+)*")
+_LEANS = regex(
     r"[\"“‘'(\[]*(?:he|she|it|they|him|his|her|hers|its|their|this|these|those|that|such|there|here|both|"
     r"the (?:former|latter|same|other)|another|however|but|also|then|therefore|thus|instead|meanwhile|"
     r"moreover|furthermore|additionally|nevertheless)\b",
     re.I,
 )
-_NEGATION = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.I)
+_NEGATION = regex(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from qa.datatypes import Vectors
+from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, located_terms, term
 
 
@@ -28,7 +29,7 @@ class AnswerType(StrEnum):
 _TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     (
         AnswerType.NUMBER,
-        re.compile(
+        regex(
             r"\bhow (?:many|much|long|old|tall|high|far|fast|large|big|often|deep|wide|heavy|cold|hot)\b"
             r"|\b(?:what|which) (?:\w+ ){0,2}?(?:percent(?:age)?|number|amount|share|population|rate|size|"
             r"cost|price|total|age|length|height|speed|temperature|distance|score|ratio|quantity|salary|budget)\b",
@@ -37,7 +38,7 @@ _TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     ),
     (
         AnswerType.TIME,
-        re.compile(
+        regex(
             r"\bwhen\b|\b(?:what|which) (?:\w+ )?(?:year|date|day|month|time|decade|century|season|era|"
             r"period)s?\b",
             re.I,
@@ -45,11 +46,11 @@ _TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     ),
     (
         AnswerType.PERSON,
-        re.compile(r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|man|woman|player|actor|actress)\b", re.I),
+        regex(r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|man|woman|player|actor|actress)\b", re.I),
     ),
     (
         AnswerType.PLACE,
-        re.compile(
+        regex(
             r"\bwhere\b|\b(?:what|which) (?:\w+ )?(?:city|country|state|town|place|location|county|region|"
             r"continent|nation|province|river|island|venue|stadium|street)\b",
             re.I,
@@ -57,14 +58,14 @@ _TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     ),
     (
         AnswerType.REASON,
-        re.compile(r"\bwhy\b|\b(?:what|which) (?:reason|cause|causes|caused)\b|\bhow come\b", re.I),
+        regex(r"\bwhy\b|\b(?:what|which) (?:reason|cause|causes|caused)\b|\bhow come\b", re.I),
     ),
-    (AnswerType.MANNER, re.compile(r"\bhow\b", re.I)),
+    (AnswerType.MANNER, regex(r"\bhow\b", re.I)),
 )
 
-_NEGATION = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.I)
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_CAPITAL = re.compile(r"[A-Z][^\W_]*")
+_NEGATION = regex(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.I)
+_NUMBER = regex(r"\d+(?:[.,]\d+)*")
+_CAPITAL = regex(r"[A-Z][^\W_]*")
 
 # Words that give a question its form and do not say what it is about. They are terms of the index like any
 # other.
@@ -100,7 +101,7 @@ class AnalysedQuestion:
     vector: Vectors
 
 
-_FOCUS = re.compile(r"\b(?:what|which|whose)\s+(?:(?:kind|type|sort|name)s? of )?([^\W\d_]+)", re.I)
+_FOCUS = regex(r"\b(?:what|which|whose)\s+(?:(?:kind|type|sort|name)s? of )?([^\W\d_]+)", re.I)
 
 
 def idf(frequency: int, passages: int) -> float:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from qa.datatypes import Span, VersionHandle
+from qa.language.patterns import regex
 from qa.ranking.retrieved import Retrieved
 
 _FEWEST = 5
@@ -14,7 +14,7 @@ _MOSTLY = 0.7
 """The least share, in characters, of what is said in a span that must stand in quotation marks."""
 _HALF = 0.5
 """The same of the whole span, where nobody's words are asked for: the article's own words may be the answer."""
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)

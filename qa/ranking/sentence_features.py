@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.datatypes import StoredPassage, Vectors, Version, VersionHandle
+from qa.language.patterns import regex
 from qa.ranking.passage_words import ABSENT, ALIKE, known_strings
 from qa.ranking.question import AnalysedQuestion, AnswerType
 
@@ -19,7 +20,7 @@ Floats = NDArray[np.float32]
 _Integers = NDArray[np.integer[Any]]
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_TIME = re.compile(
+_TIME = regex(
     r"\b(?:1[0-9]|20)\d\d(?:s\b|\b)|\b\d{3,4} ?(?:BC|AD|BCE|CE)\b|\b(?:"
     + _MONTHS
     + r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.? \d"
@@ -28,20 +29,20 @@ _TIME = re.compile(
     + r")\b|\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\b\d+(?:st|nd|rd|th) century\b",
     re.I,
 )
-_MONTH_NAME = re.compile(
+_MONTH_NAME = regex(
     r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b"
 )
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|"
     r"sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|half|twice|third|quarter|single|several)s?\b",
     re.I,
 )
-_REASON = re.compile(
+_REASON = regex(
     r"\b(?:because|due to|since|so that|in order to|as a result|result(?:ed|s|ing) (?:in|from)|"
     r"caus(?:e|ed|es|ing)|reasons?|led to|lead(?:s|ing)? to|therefore|thus|owing to|thanks to|after)\b",
     re.I,
 )
-_PLACE = re.compile(r"\b(?:in|at|near|from|to|of|on|into|between|outside)(?: the)? [A-Z][a-z]")
+_PLACE = regex(r"\b(?:in|at|near|from|to|of|on|into|between|outside)(?: the)? [A-Z][a-z]")
 _PAIR_WITHIN = 3
 """How many words after the first term of a pair the second may come."""
 _PATTERNS: Mapping[AnswerType, tuple[re.Pattern[str], ...]] = {

@@ -20,6 +20,7 @@ from qa.language.lexicon.function_words import DETERMINERS, POSSESSIVES
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.roles import OFFICES
 from qa.language.lexicon.titles import TITLES
+from qa.language.patterns import regex
 from qa.language.spelling import SpelledWord, introduces
 from qa.language.terms import terms
 from qa.speakers.names import fold, folded_words
@@ -40,7 +41,7 @@ _AT_ONCE = 200
 """How many neighbouring spans are compared with what is said at a time."""
 _CUE_WITHIN = 8
 """The most words between a name and the word that says they spoke."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BEFORE_A_PERSON = FEMALE | MALE | (TITLES - OFFICES)
 _BODIES_OF = frozenset(
     "administration camp campaign team family office government cabinet aide aides lawyers".split()
@@ -53,11 +54,11 @@ _AT_SOMEBODY = frozenset(
 )
 """Cues whose object may be a person or a body."""
 _REFUTING = frozenset("deny dismiss refuse reject".split())
-_REFUTES = re.compile(r"den(?:y|ie)|dismiss|refus|reject|rebut|refut|disput", re.I)
-_DENIES = re.compile(r"\b(?:nobody|no|none|never|not|neither|nor|without|\w+n['’]t)\b", re.I)
+_REFUTES = regex(r"den(?:y|ie)|dismiss|refus|reject|rebut|refut|disput", re.I)
+_DENIES = regex(r"\b(?:nobody|no|none|never|not|neither|nor|without|\w+n['’]t)\b", re.I)
 
 
-_SAID_BEFORE = re.compile(r"\b(?:said|says|told|according to|added|wrote|argued|warned)(?: [\w’'-]+){0,4} $")
+_SAID_BEFORE = regex(r"\b(?:said|says|told|according to|added|wrote|argued|warned)(?: [\w’'-]+){0,4} $")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ initials. A short name that fits two long ones joins neither.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from qa.language.lexicon.bodies import COMPANY_FORMS, SMALL_WORDS
 from qa.language.lexicon.function_words import FUNCTION
+from qa.language.patterns import regex
 from qa.speakers.by_hand import Linking
 from qa.speakers.callings import name_in
 from qa.speakers.names import group_key, is_known_body, without_dots
@@ -32,7 +32,7 @@ _LONGEST_ACRONYM = 6
 _LEAST_OF_WORD = 3
 """Letters that are left of a word that is cut short, "Lib"."""
 _SMALL_LETTERS = frozenset(word[0] for word in SMALL_WORDS)
-_ACRONYM = re.compile(r"[A-Z]+[a-z]?[A-Z]+")
+_ACRONYM = regex(r"[A-Z]+[a-z]?[A-Z]+")
 
 
 def link_bodies(counts: Mapping[str, int], known_as: KnownAs = ()) -> Iterator[Linking]:

@@ -15,9 +15,10 @@ from qa.language.lexicon.name_parts import PARTICLES, SUFFIXES, SURNAME_FIRST, S
 from qa.language.lexicon.places import METONYMS, NATIONS, STATES
 from qa.language.lexicon.roles import ROLES
 from qa.language.lexicon.titles import TITLES
+from qa.language.patterns import regex
 
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*\.?", re.UNICODE)
-_POSSESSIVE = re.compile(r"[’']s?(?=\W*$)")
+_WORD = regex(r"[^\W_]+(?:[’'][^\W_]+)*\.?", re.UNICODE)
+_POSSESSIVE = regex(r"[’']s?(?=\W*$)")
 
 
 @lru_cache(maxsize=4096)
@@ -121,9 +122,9 @@ def is_group(name: str) -> bool:
     return any(word in GROUP_NOUNS for word in words[1:]) or words[0] in NATIONS or words[0] in _ADJECTIVES
 
 
-_MIXED = re.compile(r"[A-Z]+[a-z][A-Z]+")
+_MIXED = regex(r"[A-Z]+[a-z][A-Z]+")
 """A word in capitals in which a small word has its small letter: "MoD"."""
-_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_DOTTED = regex(r"\b(?:[^\W\d_]\.){2,}")
 _ADJECTIVES = frozenset(NATIONS.values())
 _NATION_OF = {adjective: nation for nation, adjective in NATIONS.items()}
 

@@ -5,20 +5,17 @@ Comparing a name with each of ten thousand speakers takes longer than all the re
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
-
 from qa.datatypes import Speaker
+from qa.language.patterns import regex
 from qa.speakers.bodies import short_forms
 from qa.speakers.names import folded_words, group_key, parse_person
 
-_PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
+_PLAIN = regex(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 """A name whose words are the same however it is read."""
 
 _MOST_JOINED = 4
@@ -65,6 +62,9 @@ def shortlist(typed: str, speakers: Sequence[Speaker], allowed: int) -> Sequence
     for word in _words_in(typed) | joined:
         found.update(words.of_one.get(word, ()))
         if allowed:
+            from rapidfuzz.distance import OSA  # here: most names are spelled as the archive has them
+            from rapidfuzz.process import extract
+
             for near, _, _ in extract(word, words.all, scorer=OSA.distance, score_cutoff=1, limit=None):
                 found.update(words.of_one[near])
     return [speakers[place] for place in sorted(found)]

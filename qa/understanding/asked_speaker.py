@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from qa.datatypes import Scope
+from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
@@ -28,7 +28,7 @@ Mentions = Callable[[str], bool]
 """Tell whether an archive has a typed name as a name, with capitals, even if it has no words of theirs."""
 
 LONGEST_NAME = 200
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)")
+_ARTICLE = regex(r"^(?:the|a|an)\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,30 +7,31 @@ from dataclasses import dataclass
 
 from qa.language.lexicon import function_words, question_words
 from qa.language.lexicon.question_verbs import BASE, FINITE, NOUN_TOO
+from qa.language.patterns import regex
 from qa.language.terms import content_terms
 
 _LONGEST = 120
 _MOST_WORDS = 6
 """A longer line without a verb is a headline or a part of a sentence, and no topic."""
 
-_NEWEST = re.compile(
+_NEWEST = regex(
     r"(?:what(?:['’]?s|\s+is)\s+)?(?:the\s+)?(?:latest(?:\s+(?:news|updates?))?|(?:any\s+|some\s+)?news|updates?|new)"
     r"\s+(?:on|about|with|from|of|regarding)\s+(?P<topic>.+)",
     re.IGNORECASE,
 )
-_NEWEST_AFTER = re.compile(r"(?P<topic>.+?)(?:,|\s+[-–—])?\s+(?:latest|news|updates?)", re.IGNORECASE)
-_ANY = re.compile(
+_NEWEST_AFTER = regex(r"(?P<topic>.+?)(?:,|\s+[-–—])?\s+(?:latest|news|updates?)", re.IGNORECASE)
+_ANY = regex(
     r"(?:(?:is\s+there|do\s+you\s+have|have\s+you)\s+)?(?:any\s?thing|some\s?thing|everything|all|(?:any\s+)?articles?|quotes?|stories)"
     r"(?:\s+there\s+is)?\s+(?:on|about|regarding)\s+(?P<topic>.+)",
     re.IGNORECASE,
 )
-_TELL = re.compile(
+_TELL = regex(
     r"(?:(?:can|could)\s+you\s+)?(?:please\s+)?tell\s+(?:me|us)\s+(?:(?:more|something|anything|everything|all|a\s+bit)\s+)?about\s+"
     r"(?P<topic>.+)",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"^[\s\"“”]+|[\s?!.,;:\"“”]+$")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_ENDS = regex(r"^[\s\"“”]+|[\s?!.,;:\"“”]+$")
+_WORD = regex(r"[^\W_]+(?:['’-][^\W_]+)*")
 # They open a question, a follow-up ("and about Harwick?") or a clause.
 _OPENERS = (
     question_words.QUESTION_WORDS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from qa.language.patterns import regex
 
 _SPELT = {
     "wot": "what", "wat": "what", "wht": "what", "whats": "what's", "wots": "what's", "hw": "how", "hows": "how's",
@@ -16,8 +16,8 @@ _SPELT = {
     "recieve": "receive", "tommorow": "tomorrow", "tommorrow": "tomorrow", "untill": "until", "seperate": "separate",
 }  # fmt: skip
 """Word as typed to word as written; only where the first is no other word of a question."""
-_WORD = re.compile(r"(?<![\w'’])[a-z][a-z'’]*(?![\w'’])")
-_QUOTED = re.compile(r"[\"“”‘«»]")
+_WORD = regex(r"(?<![\w'’])[a-z][a-z'’]*(?![\w'’])")
+_QUOTED = regex(r"[\"“”‘«»]")
 
 
 def as_written(question: str) -> str:

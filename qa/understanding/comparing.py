@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.language.lexicon.reporting_nouns import VIEW
+from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.scan import clean, skip_courtesy
@@ -17,7 +18,7 @@ _ABOUT = r"(?:\s+(?:on|about|regarding|concerning|over|when\s+it\s+comes\s+to)\s
 _AT = r"(?:\s+(?:at|in|during|before)\s+(?:the\s+)?[^,;:?]{2,60}?)?"
 _SAY = r"(?:said?|says?|think|thinks|thought|feel|stand|differ|disagree|agree|view|see)"
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE | re.DOTALL)
+    regex(form, re.IGNORECASE | re.DOTALL)
     for form in (
         rf"(?:compare|contrast|set)\s+(?:what\s+)?(?P<a>{_NAME}){_JOINT}(?P<b>{_NAME})(?:\s+{_SAY})?{_ABOUT}",
         rf"(?:a\s+)?comparison\s+(?:of|between)\s+(?P<a>{_NAME}){_JOINT}(?P<b>{_NAME}){_ABOUT}",
@@ -30,19 +31,19 @@ _FORMS = tuple(
     )
 )
 
-_OVER_TIME = re.compile(
+_OVER_TIME = regex(
     rf"how\s+(?:has|have|had|did|does|do)\s+.{{1,100}}?\b{VIEW}\b.{{0,120}}?\b(?:changed?|evolved?|shifted?|developed?)\b"
     rf"|(?:has|have|had|did)\s+.{{1,80}}?\b(?:changed?|shifted?)\s+(?:his|her|their|its)\s+{VIEW}\b"
     r"|.{1,200}?\bover\s+(?:time|the\s+(?:years|months|weeks))\W*$"
     r"|(?:a\s+|the\s+)?(?:timeline|chronology|history)\s+of\s+(?:what\s+)?.{1,200}$",
     re.IGNORECASE | re.DOTALL,
 )
-_TIMELINE = re.compile(r"(?:a\s+|the\s+)?(?:timeline|chronology|history)\s+of\s+(?=\S)", re.IGNORECASE)
-_CHANGED_MIND = re.compile(
+_TIMELINE = regex(r"(?:a\s+|the\s+)?(?:timeline|chronology|history)\s+of\s+(?=\S)", re.IGNORECASE)
+_CHANGED_MIND = regex(
     rf"(?:has|have|had|did)\s+(?P<name>{_NAME})\s+(?:changed?|shifted?)\s+(?:his|her|their|its)\s+{VIEW}{_ABOUT}",
     re.IGNORECASE | re.DOTALL,
 )
-_TAIL = re.compile(r"\s+over\s+(?:time|the\s+(?:years|months|weeks))\s*$", re.IGNORECASE)
+_TAIL = regex(r"\s+over\s+(?:time|the\s+(?:years|months|weeks))\s*$", re.IGNORECASE)
 
 
 def compared(question: str, speakers: KnownSpeakers) -> tuple[tuple[str, ...], str] | None:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 
+from qa.language.patterns import regex
 from qa.language.terms import content_terms
 from qa.understanding.scan import clean, skip_courtesy
 
-_REPLY = re.compile(
+_REPLY = regex(
     r"\W*(?:yes|yeah|yep|no|nope|sure|great|perfect|fine|right|i\s+see|got\s+it|(?:i(?:['’]m|\s+am)\s+)?sorry"
     r"|that(?:['’]s|\s+is)\s+(?:fine|ok|okay|great|good|helpful|interesting|right|all\s+right))\s*[.!,;:]\s*",
     re.IGNORECASE,
 )
-_REQUEST = re.compile(
+_REQUEST = regex(
     r"(?:(?:can|could|would|will)\s+you\s+)?(?:(?:please|kindly|also|just)\s+)*"
     r"(?:(?:clarify|describe|outline|elaborate\s+(?:on|about)|explain(?:\s+to\s+(?:me|us))?)\s+"
     r"|(?:tell|give|provide|share|show)\s+(?=(?:me|us|a|an|any|some|more|the)\b)(?:(?:me|us)\s+(?:with\s+)?)?)",
     re.IGNORECASE,
 )
-_HOW_MUCH = re.compile(
+_HOW_MUCH = regex(
     r"(?:(?:(?:a\s+(?:little\s+)?bit|a\s+little|some(?:thing)?|anything|any|the|more|basic|general|further)\s+)+"
     r"(?:(?:information|info|details?|facts|overview)\s+)?"
     r"(?:more\s+)?(?:on|of|regarding|about)|(?:information|info|details?|facts)\s+(?:on|of|regarding|about)|about)\s+(?=\w)",

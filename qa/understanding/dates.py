@@ -22,39 +22,38 @@ from typing import Literal
 from qa.language.lexicon.calendar import LONG_OR_VAGUE, MOVES
 from qa.language.lexicon.common_nouns import EVENTS
 from qa.language.lexicon.page_words import NEWS
+from qa.language.patterns import regex
 from qa.understanding.calendar_arithmetic import Period
 from qa.understanding.periods import any_period, read_period, read_period_with_library
 
 Order = Literal["relevance", "newest", "oldest"]
 
-_CUE = re.compile(
+_CUE = regex(
     r"\b(?P<cue>since|ever\s+since|after|from|before|prior\s+to|until|till|up\s+to|through|between|during|in|on|over"
     r"|within|throughout|for|at)\s+$",
     re.IGNORECASE,
 )
-_JOIN = re.compile(r"\s*(?:and|to|until|till|through|-|–)\s+|\s*[-–]\s*", re.IGNORECASE)
-_ONWARD = re.compile(r"\s+(?:onwards?|on)\b(?!\s+\w)|\s+onwards?\b", re.IGNORECASE)
-_PUBLISHED = re.compile(
+_JOIN = regex(r"\s*(?:and|to|until|till|through|-|–)\s+|\s*[-–]\s*", re.IGNORECASE)
+_ONWARD = regex(r"\s+(?:onwards?|on)\b(?!\s+\w)|\s+onwards?\b", re.IGNORECASE)
+_PUBLISHED = regex(
     rf"\b(?:{NEWS}\s+|(?:published|dated|posted|printed)\s+)(?:(?:was|were|from|in|on|of|at)\s+)*$",
     re.IGNORECASE,
 )
-_OWNS_NEWS = re.compile(rf"(?:['’]s)?\s+{NEWS}\b", re.IGNORECASE)
-_NEWS_WORD = re.compile(rf"\b{NEWS}\b", re.IGNORECASE)
-_SAID_BEFORE = re.compile(
-    r"\b(?:say|said|says|tell|told|announced?|claim(?:ed)?|speak|spoke)\s+$", re.IGNORECASE
-)
+_OWNS_NEWS = regex(rf"(?:['’]s)?\s+{NEWS}\b", re.IGNORECASE)
+_NEWS_WORD = regex(rf"\b{NEWS}\b", re.IGNORECASE)
+_SAID_BEFORE = regex(r"\b(?:say|said|says|tell|told|announced?|claim(?:ed)?|speak|spoke)\s+$", re.IGNORECASE)
 
 # A bare month or year ends its phrase: "since May about Brexit", but not "after May resigned", "in 2016
 # dollars".
-_PHRASE_ENDS = re.compile(
+_PHRASE_ENDS = regex(
     r"\s*(?:$|[^\w\s]|(?:about|on|regarding|concerning|that|to|and|or|when|did|does|has|as|at|with|during|in|of|over|but"
     r"|by|from|what|who|how|why|is|was|say|said|onwards?|until|than|for)\b)",
     re.IGNORECASE,
 )
-_MARCH_TO = re.compile(r"\s+(?:on|to|for|against)\s+(?:the\s+)?(?!\d)[a-z]", re.IGNORECASE)
-_EVENT = re.compile(rf"\b{EVENTS}\s+(?:held\s+)?$", re.IGNORECASE)
-_MOVES = re.compile(rf"\b{MOVES}\b", re.IGNORECASE)
-_LONG_OR_VAGUE = re.compile(rf"\b{LONG_OR_VAGUE}\b", re.IGNORECASE)
+_MARCH_TO = regex(r"\s+(?:on|to|for|against)\s+(?:the\s+)?(?!\d)[a-z]", re.IGNORECASE)
+_EVENT = regex(rf"\b{EVENTS}\s+(?:held\s+)?$", re.IGNORECASE)
+_MOVES = regex(rf"\b{MOVES}\b", re.IGNORECASE)
+_LONG_OR_VAGUE = regex(rf"\b{LONG_OR_VAGUE}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,20 +215,20 @@ def _by_library(text: str, today: date) -> list[FoundDate]:
     return [FoundDate(match.start(), match.end(), since, until, anywhere=False)]
 
 
-_NEWEST = re.compile(
+_NEWEST = regex(
     r"\b(?:most\s+recently|most\s+recent|latest|newest|recently|lately|(?:the\s+)?last\s+(?:thing|words?|time))\b"
     r"|\blast(?=\s+(?:say|said|tell|told|claim|mention|comment|speak|spoke|talk|announce|suggest)(?:ed|d|s|ing)?\b)"
     r"|(?<=\bsay )last(?=\W*$)|(?<=\bsaid )last(?=\W*$)",
     re.IGNORECASE,
 )
-_OLDEST = re.compile(
+_OLDEST = regex(
     r"\b(?:earliest|originally|initially|for\s+the\s+first\s+time|(?:the\s+)?first\s+(?:thing|words?|time))\b"
     r"|\bfirst(?=\s+(?:say|said|tell|told|claim|mention|comment|speak|spoke|talk|announce|suggest|call|warn|deny"
     r"|denied|react|respond|state|declare|quote|remark)(?:ed|d|s|ing)?\b)"
     r"|\bfirst(?=\s+(?:comments?|remarks?|statements?|reactions?|responses?|quotes?|words)\b)",
     re.IGNORECASE,
 )
-_NEWEST_NEWS = re.compile(
+_NEWEST_NEWS = regex(
     rf"\b(?:latest|newest|most\s+recent)\s+(?:{NEWS}|on|about|from|in|with|regarding|updates?|developments?)\b",
     re.I,
 )

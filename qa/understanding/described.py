@@ -23,6 +23,7 @@ from qa.language.lexicon.offices import (
 )
 from qa.language.lexicon.places import NATIONS, SAME_PLACE
 from qa.language.lexicon.roles import SAME_AS
+from qa.language.patterns import regex
 from qa.speakers.callings import titles_in
 from qa.speakers.names import folded_words, parse_person
 
@@ -43,8 +44,8 @@ _APART = frozenset(
 )
 """Words that make another office: "the secretary" may be the foreign secretary, and is no deputy secretary."""
 _SMALL = DETERMINERS | frozenset("of for at from in to and s who is was".split())
-_CUT = re.compile(r"\s(?:of|for|at|from|in|to)\s", re.I)
-_POSSESSIVE = re.compile(r"[’']s?(?=\s|$)")
+_CUT = regex(r"\s(?:of|for|at|from|in|to)\s", re.I)
+_POSSESSIVE = regex(r"[’']s?(?=\s|$)")
 _ADJECTIVES = {adjective: nation for nation, adjective in NATIONS.items()}
 
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from qa.language.patterns import regex
 from qa.understanding.noun_forms import according, noun_of_saying, x_on_y
 from qa.understanding.question_reading import Reading
 from qa.understanding.scan import clean, skip_courtesy, speaker_part
@@ -35,21 +36,21 @@ _FORMS: tuple[Callable[[str], Iterator[Reading]], ...] = (
     name_and_topic,
 )
 _LONGEST = 1000
-_TRAILING = re.compile(
+_TRAILING = regex(
     r"[\s,]+(?:(?:in|from|among|within)\s+(?:the|these|those|this|our|my|your)\s+(?:articles?|archive|library|collection|corpus)"
     r"|in\s+(?:his|her|their|its)\s+own\s+words|verbatim|word\s+for\s+word|so\s+far|at\s+all|exactly|lately|further|else|more)"
     r"(?=[\s?.!]*$|\s+(?:about|regarding|concerning)\b)",
     re.IGNORECASE,
 )
-_WHAT_ABOUT = re.compile(r"(?:what|how)\s+about\s+(?=\S)", re.IGNORECASE)
-_TOPIC_FIRST = re.compile(
+_WHAT_ABOUT = regex(r"(?:what|how)\s+about\s+(?=\S)", re.IGNORECASE)
+_TOPIC_FIRST = regex(
     r"(?:on|about|regarding|concerning|as\s+for|as\s+to|when\s+it\s+comes\s+to|with\s+regard\s+to"
     r"|(?:when|after|while)\s+(?:(?:he|she|they)\s+(?:was|were)\s+)?(?:being\s+)?asked\s+(?:about|on)|asked\s+about)"
     r"\s+(?P<topic>[^,;:?]{1,120}),\s+(?P<asks>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 # "Rubio's statement" has no mouth: it is Rubio who says what it says.
-_WORDS_OF = re.compile(
+_WORDS_OF = regex(
     r"(?P<speaker>.{1,80}?)(?:['’]s|(?<=s)['’])\s+(?:\w+\s+)?(?:statements?|speech|letter|tweets?|posts?|interview|remarks?"
     r"|comments?|message|testimony)\s*",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.answers import Meta
+from qa.language.patterns import regex
 from qa.understanding.small_talk import small_talk
 
 _LONGEST = 120
@@ -62,18 +63,18 @@ _PATTERNS = {
         rf"(?:overview|summary|table\s+of\s+contents|contents)(?:\s+{_HERE})?",
     ),
 }
-_COMPILED = {meta: re.compile(rf"(?:{'|'.join(patterns)})", re.I) for meta, patterns in _PATTERNS.items()}
-_ARTICLES_ON = re.compile(
+_COMPILED = {meta: regex(rf"(?:{'|'.join(patterns)})", re.I) for meta, patterns in _PATTERNS.items()}
+_ARTICLES_ON = regex(
     rf"(?:which|what|how\s+many)\s+{_NEWS}\s+(?:(?:{_HAVE}|are\s+there)\s+)?(?:about|on|regarding|concerning|that\s+mention)\s+"
     r"(?P<topic>\S.*)",
     re.I,
 )
-_COURTESY = re.compile(
+_COURTESY = regex(
     r"(?:(?:please|so|and|ok(?:ay)?|well|hi|hello|hey|can\s+you\s+tell\s+me|tell\s+me)\b[\s,:!.]*)+", re.I
 )
 
 
-_OF_THE_SHOWN = re.compile(
+_OF_THE_SHOWN = regex(
     r"(?:(?:and|so|ok(?:ay)?|but|please|well)\b[\s,]*)*(?:what(?:['’]?s|\s+is)\s+(?:it|(?:this|that|it)\s+(?:all\s+)?about)"
     r"|how\s+(?:big|large|old|recent|up\s+to\s+date)\s+(?:is|are)\s+(?:it|this|that|these|those))",
     re.I,

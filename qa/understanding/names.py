@@ -8,11 +8,12 @@ from qa.language.lexicon.calendar import DAYS, MONTHS
 from qa.language.lexicon.name_parts import GLUE
 from qa.language.lexicon.question_words import FOLLOWS_A_NAME, OPENERS
 from qa.language.lexicon.titles import TITLES
+from qa.language.patterns import regex
 from qa.understanding.words import has_case
 
 MAX_NAMES = 20
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[\w’'&-]*[^\W_])?")
+_TOKEN = regex(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[\w’'&-]*[^\W_])?")
 
 
 def names_in(question: str) -> list[str]:

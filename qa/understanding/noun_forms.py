@@ -10,6 +10,7 @@ from qa.answers import QuestionKind
 from qa.language.lexicon.question_verbs import BASE, FINITE
 from qa.language.lexicon.question_words import ABOUT, QUESTION_WORDS
 from qa.language.lexicon.reporting_nouns import OPINION_NOUNS, OTHER_THINGS_TOO, PLAIN_WORDS, VIEW_NOUNS
+from qa.language.patterns import regex
 from qa.understanding.question_reading import Needs, Reading
 from qa.understanding.scan import before_preposition, find_verb, words_of
 from qa.understanding.verb_forms import said
@@ -17,58 +18,58 @@ from qa.understanding.words import bare
 
 _NOUNS = "|".join(sorted(VIEW_NOUNS, key=len, reverse=True))
 
-_WHOSE_WORDS = re.compile(
+_WHOSE_WORDS = regex(
     r"(?:(?:what|how)(?:['’]?s)?\s+(?:(?:is|are|was|were|has|have|did)\s+)?|(?:list|show|find|give|get"
     r"|quote(?!\s+(?:from|by|of|about|on)\b))\s+|(?:any|some|all|the)\s+)?",
     re.IGNORECASE,
 )
 # What may stand before a noun and is no part of a name: "all of the most recent Rubio statements".
-_WHICH_WORDS = re.compile(
+_WHICH_WORDS = regex(
     r"(?:(?:list|show|find|give|get|see|search|look\s+up)\s+)?"
     r"(?:(?:any|some|all|the|a|an|another|more|other|of|recent|new|newer|older|exact|direct|verbatim|famous|key|actual|full"
     r"|public|further|additional)\s+){0,5}",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(
+_CHANGED = regex(
     r"\s+(?:changed?|evolved?|shifted?|developed?)(?:\s+over\s+(?:time|the\s+years))?[\s?]*$", re.I
 )
-_NOUN_MADE = re.compile(
+_NOUN_MADE = regex(
     r"(?:what|which|any)\s+(?:\w+\s+)?(?P<noun>" + _NOUNS + r")"
     r"\s+(?:did|does|do|has|have|had)\s+(?P<speaker>[^,;:?]{1,120}?)\s+"
     r"(?:make|made|give|given|issue|issued|offer|offered|have|had|hold|held|take|taken|express|expressed|used?|choose|chosen?)"
     r"\b(?:\s+to\s+describe\b)?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_SIDES = re.compile(
+_SIDES = regex(
     r"(?:is|are|was|were)\s+(?P<speaker>[^,;:?]{1,120}?)\s+(?:in\s+favou?r\s+of|(?:opposed|hostile)\s+to|against|(?:critical|supportive)"
     r"\s+of|worried\s+about|concerned\s+about|for\s+or\s+against)\s+(?P<topic>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_SAID_BY = re.compile(
+_SAID_BY = regex(
     r"(?:what|anything|something|everything)\s+(?:(?:was|is|has|have|had|were)\s+)?(?:(?:ever|been)\s+)*(?:said|written|claimed|told|stated)"
     r"\s+by\s+(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_POSSESSED = re.compile(
+_POSSESSED = regex(
     r"(?P<speaker>[^,;:?]{1,120}?)(?:['’]s?|(?<=s)['’])\s+(?:\w+\s+){0,2}?(?P<noun>"
     + _NOUNS
     + r")\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_NOUN_OF = re.compile(
+_NOUN_OF = regex(
     r"(?:\w+\s+)?(?P<noun>"
     + _NOUNS
     + r")\s+(?:(?:(?:made|given|issued|uttered|released)\s+)?(?:of|by|from)|(?:attributed|ascribed|credited)\s+to)"
     r"\s+(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_SPEAKER_NOUN = re.compile(
+_SPEAKER_NOUN = regex(
     r"(?P<speaker>[^,;:?]{1,60}?)\s+(?:(?:exact|direct|recent|famous|full)\s+)?(?P<noun>"
     + _NOUNS
     + r")\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_NOTHING_ELSE = re.compile(r"\W*$|\s+(?:on|about|regarding|concerning|re)\b", re.IGNORECASE)
+_NOTHING_ELSE = regex(r"\W*$|\s+(?:on|about|regarding|concerning|re)\b", re.IGNORECASE)
 _NO_NOUN_HERE = frozenset("stand line take answer message reply words".split())
 """These are read as something else right after a name: "Rubio take tour"."""
 
@@ -120,8 +121,8 @@ def _view(noun: str, speaker: str, rest: str, needs: Needs) -> Reading:
     return Reading(QuestionKind.SAID, speaker, topic, cue=VIEW_NOUNS[low], needs=needs)
 
 
-_ACCORDING = re.compile(r"according\s+to\s+(?P<speaker>[^,:;?]{1,120}?)\s*[,:]\s*(?P<rest>\S.*)", re.I | re.S)
-_ACCORDING_LAST = re.compile(r"[\s,]+according\s+to\s+(?P<speaker>[^,;?]{1,120}?)\s*$", re.IGNORECASE)
+_ACCORDING = regex(r"according\s+to\s+(?P<speaker>[^,:;?]{1,120}?)\s*[,:]\s*(?P<rest>\S.*)", re.I | re.S)
+_ACCORDING_LAST = regex(r"[\s,]+according\s+to\s+(?P<speaker>[^,;?]{1,120}?)\s*$", re.IGNORECASE)
 
 
 def according(text: str) -> Iterator[Reading]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from qa.language.patterns import regex
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _LEAST = 2
 """How many of a language's small words a question must hold; one may be a name or an English word."""
 _SMALL = {

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.language.lexicon.page_words import NEWS_OF_AN_OUTLET
+from qa.language.patterns import regex
 
-_CUE = re.compile(
+_CUE = regex(
     r"(?:^|[\s,(])(?P<cue>according\s+to|as\s+per|per|(?:(?:as\s+)?(?:reported|published|covered|noted|quoted|told|printed"
     r"|written|described|stated|suggested)\s+)?(?:by|in|on|from|to|with)|(?:articles?|reports?|stories)\s+(?:by|from|in|of))"
     r"\s+(?P<of>an?\s+(?:article|report|story|interview)\s+(?:by|from|in|on|with)\s+)?(?:the\s+)?[\"'“‘]?$",
@@ -17,16 +18,16 @@ _CUE = re.compile(
 )
 # These prepositions also stand before ordinary words: "in fortune", "on time".
 _PLAIN = frozenset({"in", "on", "from", "by", "to", "with", "per"})
-_NEWS_AFTER = re.compile(rf"[\"'”’]?(?:['’]s)?\s+(?:\w+\s+)?{NEWS_OF_AN_OUTLET}\b", re.IGNORECASE)
-_AUXILIARY_BEFORE = re.compile(r"\b(?:did|does|do|will)\s+(?:the\s+)?[\"'“‘]?$", re.IGNORECASE)
-_READS_AS_VERB = re.compile(
+_NEWS_AFTER = regex(rf"[\"'”’]?(?:['’]s)?\s+(?:\w+\s+)?{NEWS_OF_AN_OUTLET}\b", re.IGNORECASE)
+_AUXILIARY_BEFORE = regex(r"\b(?:did|does|do|will)\s+(?:the\s+)?[\"'“‘]?$", re.IGNORECASE)
+_READS_AS_VERB = regex(
     r"\s+(?:report|post|review|interview)\b\s*(?:$|[?.,]|(?:about|on|that|regarding)\b)", re.I
 )
 
-_ONE_ARTICLE = re.compile(
+_ONE_ARTICLE = regex(
     r"\b(?:articles?|reports?|stor(?:y|ies)|pieces?)\b(?!\s+(?:about|that)\s+it)", re.IGNORECASE
 )
-_ANOTHER = re.compile(r"\b(?:later|subsequent|earlier|both|another|the\s+one)\b", re.IGNORECASE)
+_ANOTHER = regex(r"\b(?:later|subsequent|earlier|both|another|the\s+one)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from itertools import pairwise
 from qa.answers import QuestionKind, Understanding
 from qa.language.exact_words import in_words
 from qa.language.lexicon.question_words import AUXILIARIES, QUESTION_WORDS
+from qa.language.patterns import regex
 
 # Single marks are apostrophes as well: they count where no word touches them from outside.
-_QUOTED = re.compile(
+_QUOTED = regex(
     r"(?<!\w)(?:[\"“„«](?P<double>[^\"“”„«»]{1,1000})[\"”“»]"
     r"|['‘](?=\S)(?P<single>[^'‘’\"“”]{2,300}(?:['’]\w[^'‘’\"“”]{0,300}){0,9})(?<!\s)['’])(?!\w)"
 )
@@ -19,16 +20,16 @@ _QUOTED = re.compile(
 _LETTER = "\u01bb"
 _MOST = 9
 _LEAST_WORDS = 4
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_WORD = regex(r"\w+(?:['’]\w+)*")
 # "Is it fair" and "will be back" may be anybody's words.
 _ASKING = QUESTION_WORDS - AUXILIARIES | {"did", "does"}
-_USED = re.compile(
+_USED = regex(
     r"\b(?:(?:used|uttered|coined|spoke|wrote)\s+(?:the|these|those)\s+(?:exact\s+|very\s+)?"
     r"(?:words?|phrase|expression|term|sentence|line)|called\s+(?:it|this|that|them))\s+(?=\u01bb)",
     re.I,
 )
 """Other ways to ask who said some words: "Who used the phrase “fair is fair”?", "Who called it “a mess”?"."""
-_IS_TOPIC = re.compile(r"\b(?:about|of|on|regarding|concerning|over|to|with)\s+\Z", re.I)
+_IS_TOPIC = regex(r"\b(?:about|of|on|regarding|concerning|over|to|with)\s+\Z", re.I)
 
 
 @dataclass(frozen=True, slots=True)

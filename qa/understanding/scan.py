@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from qa.language.lexicon.question_verbs import NOUN_TOO, REACTING, SPOKEN_AT, TALKED_TO, QuestionVerb
 from qa.language.lexicon.question_words import ABOUT, ADVERBS_INSIDE, FILLER
+from qa.language.patterns import regex
 from qa.understanding.words import has_case
 
-_WORD = re.compile(r"[^\W_](?:[\w'’.&/-]*[^\W_])?|/")
+_WORD = regex(r"[^\W_](?:[\w'’.&/-]*[^\W_])?|/")
 _ASKED_FOR = (
     r"(?:all|any|what|everything|anything|something|some|(?:the\s+|a\s+|an\s+)?(?:\w+\s+)?(?:quotes?|quotations?|statements?|comments?|remarks?"
     r"|words)|the\s+latest|who|how)\b"
 )
-_COURTESY = re.compile(
+_COURTESY = regex(
     r"[\s,;:.!¡¿\"“-]*(?:"
     r"(?:hi|hello|hey|please|pls|ok|okay|so|and|but|well|now|thanks|thank\s+you|also|then)\b[\s,!.:]+"
     r"|(?:can|could|would|will)\s+you\s+(?:please\s+|kindly\s+|also\s+)?(?:tell|show|give|find|list|remind|get|quote(?=\s+(?:me|us|what)\b)"
@@ -35,9 +36,9 @@ _COURTESY = re.compile(
 _QUOTED = frozenset('"“‘\u01bb')
 """What a quoted string begins with, and the letter that stands for one (`quoted`)."""
 _LINKS = frozenset("that about regarding concerning".split())
-_LEADING = re.compile(r"[\s,;:.!¡¿-]+")
+_LEADING = regex(r"[\s,;:.!¡¿-]+")
 _PLACES = frozenset("in at on during to when before after while via from with outside inside".split())
-_ABOUT_PHRASE = re.compile(
+_ABOUT_PHRASE = regex(
     r"(?:in\s+(?:relation|regards?|reference|response)\s+to|with\s+(?:regards?|respect|reference)\s+to|relating\s+to|when\s+it\s+comes\s+to"
     r"|when\s+(?:he\s+was\s+|she\s+was\s+|they\s+were\s+)?asked\s+about|as\s+to|in\s+response\s+to)\s+",
     re.IGNORECASE,
@@ -72,7 +73,7 @@ def skip_courtesy(text: str) -> str:
     return text[start:].rstrip()
 
 
-_ABBREVIATION = re.compile(r"(?:^|[\W_])[^\W\d_]\.$|\.\w+\.$")
+_ABBREVIATION = regex(r"(?:^|[\W_])[^\W\d_]\.$|\.\w+\.$")
 
 
 def clean(text: str) -> str:

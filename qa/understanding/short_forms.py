@@ -11,42 +11,43 @@ from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.question_verbs import OFTEN
 from qa.language.lexicon.question_words import ABOUT, ABOUT_THEM, AUXILIARIES, QUESTION_WORDS
 from qa.language.lexicon.reporting_nouns import VIEW_NOUNS
+from qa.language.patterns import regex
 from qa.understanding.question_reading import Needs, Reading
 from qa.understanding.scan import before_preposition, split_topic, words_of
 from qa.understanding.words import bare
 
 _NAME = r"[^,;:?]{1,80}?"
 _ON = r"(?:on|about|regarding|concerning|re)"
-_FROM = re.compile(
+_FROM = regex(
     r"(?:what(?:['’]?s|\s+is|\s+was)?\s+)?(?:there\s+)?(?:is\s+)?(?:the\s+|any\s+|some\s+)?(?:very\s+)?"
     r"(?P<what>latest|newest|most\s+recent|new|news|updates?|word|anything|something|everything|more)"
     r"(?:\s+(?:new|else|more|recent|interesting|things?|words?|available|at\s+all|in\s+here|there))*"
     rf"(?:\s+{_ON}\s+(?P<topic>{_NAME}))?\s+(?:from|by)\s+(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_HEARD = re.compile(
+_HEARD = regex(
     r"(?:what|anything|something)\s+(?:else\s+)?(?:do|did|have|has|can|could)\s+(?:you|we|i|they|the\s+articles?)\s+"
     r"(?:hear|heard|have|got|get|find|found|know|show|quote)\s+(?:heard\s+)?(?:from|by)\s+(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_LATEST = re.compile(
+_LATEST = regex(
     rf"(?P<speaker>{_NAME})(?:['’]s?)?\s+(?:very\s+)?(?:latest|newest|most\s+recent)(?:\s+(?:words?|things?))?(?P<rest>(?:\s+{_ON}\b.*)?\W*)",
     re.IGNORECASE | re.DOTALL,
 )
-_QUOTED = re.compile(
+_QUOTED = regex(
     r"(?:(?:what|where|when|how|why)\s+)?(?:is|was|are|were|has|have)\s+"
     rf"(?P<speaker>{_NAME})\s+(?:been\s+|ever\s+|directly\s+|actually\s+)*(?:quoted|cited)\b(?:\s+as)?(?:\s+saying)?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_QUOTE = re.compile(
+_QUOTE = regex(
     rf"(?:(?:can|could|would|will)\s+you\s+(?:please\s+)?)?(?:quote|cite)\s+(?P<speaker>{_NAME})(?P<rest>(?:\s+{_ON}\b.*)?\W*)",
     re.IGNORECASE | re.DOTALL,
 )
-_OWN_WORDS = re.compile(
+_OWN_WORDS = regex(
     rf"(?:(?:in\s+)?(?P<of>{_NAME})(?:['’]s?)\s+own\s+words|(?P<speaker>{_NAME}),?\s+in\s+(?:his|her|their|its)\s+own\s+words)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_STANDS = re.compile(
+_STANDS = regex(
     rf"where\s+(?:does|do|did)\s+(?P<speaker>{_NAME})\s+stand(?:\s+(?:on|about|regarding|over)\s+(?P<topic>\S.*))?\W*",
     re.IGNORECASE | re.DOTALL,
 )

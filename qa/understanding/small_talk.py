@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from qa.answers import Meta
@@ -25,11 +24,12 @@ from qa.language.lexicon.small_talk import (
     TIMES,
     YOU,
 )
+from qa.language.patterns import regex
 
 MOST_WORDS = 12
-_MARKS = re.compile('["“”„«»]')
+_MARKS = regex('["“”„«»]')
 """Words in quotation marks are asked for: "fair is fair" was said by somebody."""
-_WORD = re.compile(r"[^\W_]+(?:['’;][^\W_]+)*")
+_WORD = regex(r"[^\W_]+(?:['’;][^\W_]+)*")
 _POINTS = frozenset("it that this he she they him her them there one ones".split())
 _WH = frozenset("what who how which where when why whether".split())
 _CHOSEN = frozenset("right wrong true".split())

@@ -9,6 +9,7 @@ from datetime import date
 
 from qa.answers import QuestionKind, Understanding
 from qa.errors import UsageError
+from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.understanding.asked_speaker import (
     AskedArchive,
@@ -35,7 +36,7 @@ from qa.understanding.words import (
 
 LONGEST_QUESTION = 10_000
 
-_SAID_BY_NOBODY = re.compile(
+_SAID_BY_NOBODY = regex(
     r"(?:what|anything|something)\s+(?:else\s+)?(?:was|is|has|have|had|were|gets?|does|do|did)?(?:\s+(?:been|ever|being|else))*\s*"
     r"(?:(?P<at>first|last|originally)\s+)?(?:said|say|written|write|reported|report|known|told)\s+(?:(?P<after>first|last)\s+)?"
     r"(?:about|on|of|regarding|concerning)\s+(?P<topic>\S.*)",

@@ -24,6 +24,7 @@ from qa.language.lexicon.question_verbs import (
 )
 from qa.language.lexicon.question_words import ABOUT, AUXILIARIES, HOW_MUCH
 from qa.language.lexicon.roles import ANY_ROLE
+from qa.language.patterns import regex
 from qa.understanding.question_reading import Needs, Reading
 from qa.understanding.scan import (
     ScannedWord,
@@ -35,23 +36,23 @@ from qa.understanding.scan import (
     words_of,
 )
 
-_WHAT = re.compile(
+_WHAT = regex(
     r"(?:what|wat|which\s+things)(?:\s+(?:else|more|further|exactly|precisely|all|(?:new\s+)?things|kind\s+of\s+things|sort\s+of\s+things))?"
     r"(?:(?P<s>['’]?s)(?=\s)|(?P<d>['’]?d)(?=\s)|\s+(?P<aux>did|does|do|has|have|had|is|are|was|were|will|would|could|can|might|may|should)\b)?"
     r"\s+",
     re.IGNORECASE,
 )
-_OTHER_WH = re.compile(
+_OTHER_WH = regex(
     r"(?:(?P<how>how)|why|when|where|in\s+what\s+(?:way|context|year|interview|speech)|how\s+(?:often|strongly|many\s+times))"
     r"\s+(?P<aux>did|does|do|has|have|had|is|are|was|were|will|would)\s+",
     re.IGNORECASE,
 )
-_WHOM = re.compile(r"whom?\s+(?:else\s+)?(?P<aux>did|does|do|has|have|had|is|was)\s+", re.IGNORECASE)
-_YES_NO = re.compile(r"(?P<aux>did|does|do|has|have|had|is|was|were|are|would|will)\s+", re.IGNORECASE)
+_WHOM = regex(r"whom?\s+(?:else\s+)?(?P<aux>did|does|do|has|have|had|is|was)\s+", re.IGNORECASE)
+_YES_NO = regex(r"(?P<aux>did|does|do|has|have|had|is|was|were|are|would|will)\s+", re.IGNORECASE)
 
 
 # "What did Quill not want to say?"
-_UNWILLING = re.compile(r"\s+(?:not\s+(?:want|wish|like|care)|refuse|decline)\s+to\s*$", re.IGNORECASE)
+_UNWILLING = regex(r"\s+(?:not\s+(?:want|wish|like|care)|refuse|decline)\s+to\s*$", re.IGNORECASE)
 
 
 def _verbs(aux: str | None) -> dict[str, QuestionVerb]:
@@ -143,11 +144,11 @@ def yes_or_no(text: str) -> Iterator[Reading]:
             yield replace(reading, cue=insists, needs=Needs.SHAPE if lemma in MENTIONING else Needs.KNOWN)
 
 
-_QUOTED_WHO = re.compile(
+_QUOTED_WHO = regex(
     r"who(?:['’]s|\s+is|\s+was|\s+has\s+been|\s+gets?)?\s+(?:quoted|cited)\s+(?:as\s+)?(?:saying\s+)?(?P<rest>.*)",
     re.I | re.S,
 )
-_WHO = re.compile(
+_WHO = regex(
     r"(?:and\s+)?(?:who\s+(?:is|was)\s+(?:it|the\s+\w+)\s+(?:that|who)|(?:who|whoever)(?:\s+(?:else|all))?"
     r"|(?:which|what)\s+(?P<noun>\w+(?:\s+\w+){0,2}?))"
     r"(?:\s+(?:has|have|had|is|are|was|did))?(?:\s+(?:ever|first|also|publicly|recently|already|been|actually|really))*"
@@ -221,7 +222,7 @@ def _is_about_words(verb: QuestionVerb, rest: str) -> bool:
     return says_what(verb, rest) and (verb.seldom or low not in verb.about)
 
 
-_EMBEDDED = re.compile(
+_EMBEDDED = regex(
     r"(?:(?:what(?:ever)?|anything|everything|something|how|when|why|whether|if|all(?:\s+the)?(?:\s+(?:things|quotes|times))?|things"
     r"|(?:the\s+)?(?:quotes?|articles?|times?|stories|passages?|statements?))\s+(?:(?:else|that|where|in\s+which|when)\s+)?)"
     r"(?P<rest>\S.*)",

@@ -16,10 +16,11 @@ from qa.language.lexicon.speech_acts import (
     LONGEST_FORM,
     PARTICIPLES,
 )
+from qa.language.patterns import regex
 from qa.understanding.question_reading import Reading
 from qa.understanding.scan import ScannedWord, clean, skip_courtesy, split_topic, words_of
 
-_WHO = re.compile(
+_WHO = regex(
     r"(?:(?:and|but|so)\s+)?(?:(?:who|whoever)(?:\s+(?:else|all))?"
     r"|(?:which|what)\s+(?:other\s+)?(?:people|persons?|politicians?|mps?|senators?|countries|country|groups?|bodies|body|part(?:y|ies)|leaders?"
     r"|ministers?|experts?|compan(?:y|ies)|councillors?|states?|unions?|organi[sz]ations?))"
@@ -27,7 +28,7 @@ _WHO = re.compile(
     r"(?:\s+(?:ever|first|also|publicly|recently|already|been|actually|really|strongly|openly))*\s+(?=\w)",
     re.IGNORECASE,
 )
-_STANDS = re.compile(
+_STANDS = regex(
     r"(?:(?P<support>in\s+favou?r\s+of|(?:all\s+)?for|pro)|(?P<oppose>against|opposed\s+to|anti)|(?P<adjective>\w+)"
     r"\s+(?:of|about|by|at|with|over|that))\s+(?=\w)",
     re.IGNORECASE,

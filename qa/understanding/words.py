@@ -10,11 +10,12 @@ from qa.language.lexicon.question_words import NO_NAME_ENDS, NO_NAME_STARTS, NOB
 from qa.language.lexicon.reporting_nouns import DOCUMENTS
 from qa.language.lexicon.roles import ANY_ROLE, BODIES_OF_A_KIND, HUMAN, OFFICES
 from qa.language.lexicon.titles import TITLES
+from qa.language.patterns import regex
 
 _OF_OFFICES = OFFICES | {"of", "for", "the", "and", "general"}
 
-_OWNED = re.compile(r"(?:\S+ ){0,5}\S+(?:['’]s|s['’]) (?P<name>[^\W\d_a-z]\S*(?: \S+){0,2} [^\W\d_a-z]\S*)")
-_WORD = re.compile(r"[^\s,;:]+")
+_OWNED = regex(r"(?:\S+ ){0,5}\S+(?:['’]s|s['’]) (?P<name>[^\W\d_a-z]\S*(?: \S+){0,2} [^\W\d_a-z]\S*)")
+_WORD = regex(r"[^\s,;:]+")
 
 
 def bare(word: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from qa.attribution.people.capitals import runs
@@ -10,11 +9,12 @@ from qa.language.lexicon.calendar import DAYS, MONTHS, NUMBERS, TIMES
 from qa.language.lexicon.function_words import AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS, PRONOUNS
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.titles import TITLES
+from qa.language.patterns import regex
 from qa.language.terms import STOPWORDS
 
 SHORTEST_NOUN = 4
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*|[^\w\s]")
+_TOKEN = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*|[^\w\s]")
 _FUNCTION = frozenset(STOPWORDS | AUXILIARIES | DETERMINERS | POSSESSIVES | PREPOSITIONS | PRONOUNS)
 # What a person would not ask about: it occurs in every article.
 _EMPTY = frozenset(
@@ -30,8 +30,8 @@ _OPENERS = frozenset(
     among amid along behind beyond inside near outside within without according yes no not well now here there
     many most several some all both each every few last next first second one two three""".split()
 )
-_SHORT = re.compile(r"(?:I|We|You|He|She|It|They|That|There|What|Who)['’]")  # "I've"
-_NO_NOUN = re.compile(r"(?:ly|ed|ing|ous|ive|ful|able|ible|[nrc]al)$")
+_SHORT = regex(r"(?:I|We|You|He|She|It|They|That|There|What|Who)['’]")  # "I've"
+_NO_NOUN = regex(r"(?:ly|ed|ing|ous|ive|ful|able|ible|[nrc]al)$")
 
 
 @dataclass(frozen=True, slots=True)

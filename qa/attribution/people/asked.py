@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 
 from qa.attribution.people.persons import People
+from qa.language.patterns import regex
 
-_ASKED_ABOUT = re.compile(
+_ASKED_ABOUT = regex(
     r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed|[Cc]hallenged|[Gg]rilled)\b[^,.;\n“\"]{0,40}?"
     r"\b(?:if|whether|about|on|over|why|how|what|when|where|who|which)\b(?P<about>[^.;\n“\"]{1,200}?), (?:he|she)\b"
 )

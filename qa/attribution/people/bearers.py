@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from qa.attribution.people.persons import Person
 from qa.attribution.people.readings import NameReading
 from qa.language.lexicon.name_parts import SUFFIXES
 from qa.language.lexicon.roles import ROLES, SAME_AS
 from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
+from qa.language.patterns import regex
 from qa.speakers.names import parse_person
 
-_NOT_LETTERS = re.compile(r"[\W_]+")
+_NOT_LETTERS = regex(r"[\W_]+")
 
 
 MOST_NAMESAKES = 20

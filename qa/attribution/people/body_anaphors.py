@@ -13,11 +13,12 @@ from qa.attribution.people.persons import People
 from qa.datatypes import Attribution
 from qa.language.lexicon.bodies import COMPANY_FORMS
 from qa.language.lexicon.groups import GROUP_NOUNS, NEWSPAPERS
+from qa.language.patterns import regex
 from qa.speakers.names import folded_words, is_group
 
-_IT = re.compile(r"it", re.I)
-_BEGINS = re.compile(r"(?:(?:And|But|Yet|Still|Also|However),? )?$")
-_BODY = re.compile(r"(?:the|this) (?P<noun>[\w-]+)", re.I)
+_IT = regex(r"it", re.I)
+_BEGINS = regex(r"(?:(?:And|But|Yet|Still|Also|However),? )?$")
+_BODY = regex(r"(?:the|this) (?P<noun>[\w-]+)", re.I)
 _ANY = frozenset("body group organisation organization".split())
 """Nouns that stand for any body."""
 _COMPANY = frozenset(("company", "firm"))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from qa.language.lexicon.name_parts import PARTICLES
+from qa.language.patterns import regex
 from qa.speakers.names import fold
 
 LONGEST_RUN = 9
@@ -18,7 +18,7 @@ _ABBREVIATED = (
 )
 # What stands before the capital is matched after it, by looking back: a pattern that begins with a class of letters
 # is searched for many times as fast as one that begins with anything else.
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"[{_UPPER}](?<![\w@#].)(?:"
     rf"(?:{_ABBREVIATED})\."
     rf"|\.(?:[{_UPPER}]\.){{0,3}}"
@@ -26,8 +26,8 @@ _TOKEN = re.compile(
     r")"
 )
 _PARTICLES = "(?:" + "|".join(sorted(PARTICLES - {"st", "saint"})) + ")"
-_GAP = re.compile(rf"[ \u00a0](?:{_PARTICLES}[ -]){{0,3}}")
-_PARTICLES_BEFORE = re.compile(rf"(?<![\w’'-])(?:{_PARTICLES}[ -]){{1,3}}$")
+_GAP = regex(rf"[ \u00a0](?:{_PARTICLES}[ -]){{0,3}}")
+_PARTICLES_BEFORE = regex(rf"(?<![\w’'-])(?:{_PARTICLES}[ -]){{1,3}}$")
 
 
 class CapitalWord(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 
 from qa.attribution import time_limit
@@ -19,10 +18,11 @@ from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.name_parts import SUFFIXES
 from qa.language.lexicon.roles import MALE_NOUNS, ROLES
 from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
+from qa.language.patterns import regex
 from qa.speakers.names import PersonName, parse_person
 
-_SMALL = re.compile(r"[a-z](?<![\w’'].)[a-z]+")
-_OWNED = re.compile(r"(?:[’']s?)? (campaign|administration|government|team|camp)\b")
+_SMALL = regex(r"[a-z](?<![\w’'].)[a-z]+")
+_OWNED = regex(r"(?:[’']s?)? (campaign|administration|government|team|camp)\b")
 
 
 class _Cast:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from qa.attribution.people.persons import People
@@ -15,14 +14,15 @@ from qa.language.lexicon.name_parts import SURNAME_FIRST, SURNAME_FIRST_OF_THREE
 from qa.language.lexicon.places import METONYMS, NATIONS, PLACES, STATES
 from qa.language.lexicon.roles import OFFICES, ROLES
 from qa.language.lexicon.titles import TITLES
+from qa.language.patterns import regex
 
 NO_NAME = (
     GROUP_NOUNS | ORGANISATIONS | PLACES | STATES | METONYMS | frozenset(NATIONS) | frozenset(NATIONS.values())
     | TITLES | ROLES | OFFICES | FUNCTION | CALENDAR | GENERIC
 )  # fmt: skip
 _NO_NAME_PART = NO_NAME - SURNAME_FIRST - SURNAME_FIRST_OF_THREE
-_EVENT = re.compile(EVENTS)
-_SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w-])")
+_EVENT = regex(EVENTS)
+_SMALL = regex(r"(?<![\w’'-])[a-z]{3,}(?![\w-])")
 
 
 class Name(NamedTuple):

@@ -19,6 +19,7 @@ from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.offices import ALLIES, BESIDE, COMPANIES_TOO, HEADS, KIN
 from qa.language.lexicon.roles import FEMALE_NOUNS, MALE_NOUNS
 from qa.language.lexicon.titles import TITLES
+from qa.language.patterns import regex
 
 _REACH = 170
 """Characters beside a name that are read: a bound, so that no article takes more than linear time."""
@@ -28,8 +29,8 @@ _GOES_ON = frozenset(
 )
 _LOOSE = frozenset("to for of by told with from that said says".split())
 """Before a name whose comma may open the main clause: "According to Quill, the mayor in Harwick left"."""
-_WHOSE = re.compile(r",? whose (?P<noun>[\w-]+),? $")
-_LEAD = re.compile(r"(?:, (?:(?:aged )?\d\d?, )?|,? \((?:\d\d?, )?)(?:who is |now )?| is (?=(?:the|an?) )")
+_WHOSE = regex(r",? whose (?P<noun>[\w-]+),? $")
+_LEAD = regex(r"(?:, (?:(?:aged )?\d\d?, )?|,? \((?:\d\d?, )?)(?:who is |now )?| is (?=(?:the|an?) )")
 """Between a name and what is said of it: ", 45, ", " (", " is "."""
 _SPOKESMEN = ("spokesman", "press secretary")
 

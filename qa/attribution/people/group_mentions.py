@@ -25,17 +25,18 @@ from qa.language.lexicon.name_parts import NO_NAMES, SUFFIXES
 from qa.language.lexicon.person_verbs import SPEAKS
 from qa.language.lexicon.places import COMPASS, METONYMS, NATIONS, NEARER, STATES
 from qa.language.lexicon.roles import ROLES
+from qa.language.patterns import regex
 from qa.speakers.names import is_group
 
-_ARTICLE = re.compile(r"(?:the|a|an|this|that|both)\s+(?:the\s+)?", re.I)
+_ARTICLE = regex(r"(?:the|a|an|this|that|both)\s+(?:the\s+)?", re.I)
 
 
-_OF_WHAT = re.compile(
+_OF_WHAT = regex(
     r"\s(?:of|for|on)\s(?:the\s)?[A-Z][\w’'&-]*(?:\s(?:(?:and|of|for|the)\s){0,2}[A-Z][\w’'&-]*)*"
 )
 
 
-_OWNER = re.compile(r"[’']s? (?=(?:campaign|administration|government|team|camp|ministry|department)$)")
+_OWNER = regex(r"[’']s? (?=(?:campaign|administration|government|team|camp|ministry|department)$)")
 
 
 def group_in(layout: Layout, people: People, start: int, end: int) -> Named | None:

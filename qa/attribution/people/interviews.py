@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,25 +10,26 @@ from qa.attribution.people.persons import People, Person
 from qa.attribution.speech.floating import Label
 from qa.datatypes import Article, Span
 from qa.language.lexicon.roles import REPORTERS
+from qa.language.patterns import regex
 from qa.language.sentences import Paragraph
 
 RULE = "interview"
 QUESTION = "question"
 """The rule of what a reporter asks in a transcript or an interview."""
 
-_MARKED = re.compile(r"(?P<who>Q|A|QUESTION|ANSWER|Question|Answer)[.:][ \t]+(?=\S)")
-_MARKED_BOLD = re.compile(r"(?:\*\*|__)(?P<who>Q|A|Question|Answer)[.:]?(?:\*\*|__)[.:]?[ \t]+(?=\S)")
-_BOLD_QUESTION = re.compile(r"(?:\*\*|__)(?P<words>[^\n]+\?)(?:\*\*|__)\s*\Z")
+_MARKED = regex(r"(?P<who>Q|A|QUESTION|ANSWER|Question|Answer)[.:][ \t]+(?=\S)")
+_MARKED_BOLD = regex(r"(?:\*\*|__)(?P<who>Q|A|Question|Answer)[.:]?(?:\*\*|__)[.:]?[ \t]+(?=\S)")
+_BOLD_QUESTION = regex(r"(?:\*\*|__)(?P<words>[^\n]+\?)(?:\*\*|__)\s*\Z")
 _LEAST_QUESTIONS = 2
-_ASKS = re.compile(
+_ASKS = regex(
     r"\b(?:interview(?:s|ed)?(?: with)?|questions (?:for|to)"
     r"|(?:[Ww]e|I|has|have) (?:spoke|spoken|talked|sat down|chatted|met)(?: up)?(?: to| with)?"
     r"|sat down with|sits down with|conversation with|asked) (?:[\w’'-]+ ){0,6}$"
 )
 """Before the name of who answers. "She spoke with" is as often before the interviewer's."""
-_WORDS = re.compile(r"\w+")
+_WORDS = regex(r"\w+")
 _BREAK = "\n"
-_BYLINE = re.compile(r"\b[Bb]y $")
+_BYLINE = regex(r"\b[Bb]y $")
 
 
 def answers(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from qa.attribution.people.named import Named
 from qa.attribution.people.persons import People
 from qa.datatypes import Span
+from qa.language.patterns import regex
 
 _REACH = 200
 """Characters on each side of a name in which others are looked for."""
 _NAME = r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4}"
 _TITLE = r"(?:Mr|Mrs|Ms|Dr)\.? "
 # ", Brandt and Strand": a list goes on; ", the mayor of Harwick and Brayford" is one person.
-_WITH_LATER = re.compile(rf"(?:, {_NAME})?,? (?:and|or|&) \w")
+_WITH_LATER = regex(rf"(?:, {_NAME})?,? (?:and|or|&) \w")
 # Only a clause that begins with them: "rain fell and Quill said" has one speaker.
-_WITH_EARLIER = re.compile(
+_WITH_EARLIER = regex(
     rf"(?:[\n.!?:;,”\"“] ?|\b(?:that|while|but|when|as) )"
     rf"(?:(?:[Tt]he )?{_NAME}|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?) [a-z]\w*|[Hh]e|[Ss]he|[Tt]hey) "
     rf"(?:and|or|&) (?:the |{_TITLE})?\Z"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from qa.datatypes import Span
 from qa.language.lexicon.function_words import FUNCTION
+from qa.language.patterns import regex
 from qa.language.quotations import by_paragraph
 from qa.language.sentences import Paragraph
 
-_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_LETTERS = regex(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,12 @@ from qa.language.lexicon.name_parts import POST_NOMINALS
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS
 from qa.language.lexicon.roles import HUMAN, OFFICES, ROLES, SAME_AS
 from qa.language.lexicon.titles import TITLES
+from qa.language.patterns import regex
 from qa.speakers.names import is_group, parse_person
 
-_PRONOUN = re.compile(r"(?:he|she|him|her|himself|herself)(?=\W*$|,)", re.I)
-_FIRST_PERSON = re.compile(r"(?:I|me|myself)(?=\W*$|,)")
-_SEGMENT_END = re.compile(
+_PRONOUN = regex(r"(?:he|she|him|her|himself|herself)(?=\W*$|,)", re.I)
+_FIRST_PERSON = regex(r"(?:I|me|myself)(?=\W*$|,)")
+_SEGMENT_END = regex(
     r"\s*(?:,(?!\s(?:Jr|Sr)\b)|;|\(|—|–| - |--|\b(?:who|whom|whose|which|that|when|while|as|where)\b)"
 )
 _WHAT_PEOPLE_ARE = ROLES | HUMAN
@@ -54,12 +55,12 @@ _BODIES_OF = frozenset(
     League Ministry Society Union University""".split()
 )
 """Bodies whose names go on with "of"."""
-_AFTER_NAME = re.compile(
+_AFTER_NAME = regex(
     rf"\s*(?:himself|herself|too|also|then|later|(?-i:{'|'.join(sorted(POST_NOMINALS))})\W*|[^\w\s]*)\s*$",
     re.I,
 )
-_ELDER = re.compile(r"[Tt]he (?:elder|younger|older) [A-Z][\w’'-]*(?:,|$)")
-_HIS = re.compile(r"(?:his|her)\s+(?:[a-z]+\s+)?(campaign|administration|team|camp)(?=\W*$)", re.I)
+_ELDER = regex(r"[Tt]he (?:elder|younger|older) [A-Z][\w’'-]*(?:,|$)")
+_HIS = regex(r"(?:his|her)\s+(?:[a-z]+\s+)?(campaign|administration|team|camp)(?=\W*$)", re.I)
 
 
 def read_mention(layout: Layout, people: People, mention: Span) -> Named:

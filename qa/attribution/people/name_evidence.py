@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
@@ -14,13 +13,14 @@ from qa.attribution.people.antecedents import NO_RIVAL, Antecedent
 from qa.attribution.people.named import Named
 from qa.attribution.people.persons import People, Person
 from qa.language.lexicon.first_names import gender_of
+from qa.language.patterns import regex
 from qa.speakers.names import is_group
 
 _NAMES_BACK = 60
 """How many names back the last one of a person is looked for; a bound, as for antecedents."""
 # Like the patterns of `capitals`, it begins with a class of letters and looks back from there.
-_CAPITALISED = re.compile(r"[A-Z][\w&-]*")
-_WITHIN = re.compile(r"[A-Z](?<=[a-z,] .)[\w&-]*")
+_CAPITALISED = regex(r"[A-Z][\w&-]*")
+_WITHIN = regex(r"[A-Z](?<=[a-z,] .)[\w&-]*")
 
 How = Literal[
     "full", "surname", "given", "initials", "role", "pronoun", "owned", "first person", "group", "interview", "none"

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.name_parts import TO_NAMES
 from qa.language.lexicon.roles import HUMAN, ROLES
 from qa.language.lexicon.titles import TITLES
+from qa.language.patterns import regex
 
-_PREPOSITION = re.compile(rf"\b(?:{TO_NAMES}|and|or)(?: \w+\.?)? $")
+_PREPOSITION = regex(rf"\b(?:{TO_NAMES}|and|or)(?: \w+\.?)? $")
 _WORDS_BEFORE = 6
-_MODIFIES = re.compile(
+_MODIFIES = regex(
     r" (?:campaign|spokes\w+|aides?|advis[eo]rs?|supporters?|backers?|allies|ally|administration|officials?"
     r"|communications?|strategists?|surrogates?|deput(?:y|ies)|staff\w*|lawyers?|attorneys?|voters?"
     r"|rall(?:y|ies))\b"
 )
-_NOUNS_ONLY = re.compile(
-    r"[’']s? (?:(?!(?:of|for|to|with|from|by|about|against|on|at|in|and)\b)[\w’'-]+\.? )*"
-)
-_DOER = re.compile(
+_NOUNS_ONLY = regex(r"[’']s? (?:(?!(?:of|for|to|with|from|by|about|against|on|at|in|and)\b)[\w’'-]+\.? )*")
+_DOER = regex(
     r"\b(?:am|is|are|was|were|be|been|being) (?:\w+ly |also |then |later ){0,2}"
     r"(?:\w{2,}(?:ed|en|wn)|torn|hit|met|led|told|put|cut|hurt|sent|held|paid|sold|made|read) (?:\w+ )?"
     r"by [^.;:()“”\"]{0,60}$"

@@ -14,6 +14,7 @@ from qa.language.lexicon.first_names import Gender
 from qa.language.lexicon.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.roles import FEMALE_NOUNS, HUMAN, MALE_NOUNS, NOT_QUITE, RUNNING, SAME_AS
+from qa.language.patterns import regex
 
 _MEN, _WOMEN = ("man", "father", "son"), ("woman", "mother", "daughter")
 _INDEFINITE = frozenset("a an one another".split())
@@ -25,30 +26,30 @@ _LEAD = (
     r"[^,;:()“”\"\n]{1,80}, )?"
 )
 _OWNER = r"(?:[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}(?:[’']s|(?<=s)[’']))"
-_PHRASE = re.compile(
+_PHRASE = regex(
     rf"{_LEAD}(?P<which>(?:[Oo]ne|[Aa]nother) of (?:the|his|her|their)\b"
     rf"|(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)\b|{_OWNER})(?P<words>(?: [\w’'-]+){{1,7}})"
 )
-_WORD = re.compile(r"[\w’'-]+")
-_AFTER_QUOTATION = re.compile(r"(?:[”\"’]|''),? (?:(?:said|says|added|asked) )?")
+_WORD = regex(r"[\w’'-]+")
+_AFTER_QUOTATION = regex(r"(?:[”\"’]|''),? (?:(?:said|says|added|asked) )?")
 _NO_MODIFIER = PREPOSITIONS | DETERMINERS | AUXILIARIES | frozenset("and or but that who".split())
-_PREPOSITION = re.compile(r"\b(?:of|for|to|with|from|by|about|against|on|at|in|than|like)(?: \w+\.?)? $")
-_NAMES = re.compile(r",? (?:[A-Z]\w+\.? )?")
+_PREPOSITION = regex(r"\b(?:of|for|to|with|from|by|about|against|on|at|in|than|like)(?: \w+\.?)? $")
+_NAMES = regex(r",? (?:[A-Z]\w+\.? )?")
 """What may stand between a noun and the name of the same person: "rival, Sen. Ada Quill"."""
-_ASKED = re.compile(r" (?:\w+ ){0,2}(?:asked|questioned|pressed|interviewed|quizzed|grilled) ")
-_ACTS = re.compile(
+_ASKED = regex(r" (?:\w+ ){0,2}(?:asked|questioned|pressed|interviewed|quizzed|grilled) ")
+_ACTS = regex(
     r",? (?:\w+ly )?(?:who |has |had |is |was |will |would |could |can |did |does |said\b|told\b"
     r"|[a-z]{2,}ed\b|[a-z]{3,}s\b)"
 )
 """What follows a name that is a subject: an auxiliary, a verb in the past or one with -s."""
-_CLAUSE = re.compile(r"\b(?:while|but|as|when|because|after|before|though|until|if|that) $")
-_HONORIFIC = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Dame)\.? )?$")
-_WORDS_OF = re.compile(
+_CLAUSE = regex(r"\b(?:while|but|as|when|because|after|before|though|until|if|that) $")
+_HONORIFIC = regex(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Dame)\.? )?$")
+_WORDS_OF = regex(
     r"[’']s? (?:\w+ )?(?:remarks?|comments?|statement|words|speech|letter|answers?|reply|views?|testimony|claims?)\b"
 )
 _ELDER = frozenset(("elder", "younger", "older"))
 # "It would be mended, said a spokesman. But he": the subject stands after the verb.
-_INVERTED = re.compile(
+_INVERTED = regex(
     r", (?:said|says|added|adds|argued|argues|warned|explained|explains|replied|wrote|writes|claimed|insisted) "
     r"(?=(?:the|an?|one|another|his|her|their) (?:[\w’'-]+ ){0,3}[\w’'-]+[.,;])"
 )

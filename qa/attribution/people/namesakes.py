@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from qa.language.lexicon.first_names import Gender
+from qa.language.patterns import regex
 
-_GENDERED = re.compile(r"\b(?:(he|him|his|himself)|(?:she|her|hers|herself))\b")
+_GENDERED = regex(r"\b(?:(he|him|his|himself)|(?:she|her|hers|herself))\b")
 LEAST_VOTES = 2
 LEAST_SHARE = 0.8
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -12,11 +11,12 @@ from qa.attribution.people.role_phrases import RolePhrase
 from qa.attribution.people.strangers import may_open
 from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.roles import ROLES
+from qa.language.patterns import regex
 from qa.speakers.names import is_group
 
-_OPENS_CLAUSE = re.compile(r" [a-z]|, (?:the|an?|who|whose|his|her) ")
-_OWNS = re.compile(r"[’']s? ")
-_INTRODUCED = re.compile(r"\b(\w+),? $")
+_OPENS_CLAUSE = regex(r" [a-z]|, (?:the|an?|who|whose|his|her) ")
+_OWNS = regex(r"[’']s? ")
+_INTRODUCED = regex(r"\b(\w+),? $")
 _LOOKED_AT = 20
 """Names from a paragraph's beginning: a bound, so that no article takes more than linear time."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -23,8 +22,9 @@ from qa.language.lexicon.offices import (
 from qa.language.lexicon.person_verbs import ACTS, SPEAKS
 from qa.language.lexicon.places import METONYMS, NATION_OF, NATIONS, STATES
 from qa.language.lexicon.roles import OFFICES
+from qa.language.patterns import regex
 
-_WORD = re.compile(r"[^\W_][\w&]*(?:[-.’'/&][\w&]+)*|[^\w\s]|_")
+_WORD = regex(r"[^\W_][\w&]*(?:[-.’'/&][\w&]+)*|[^\w\s]|_")
 _ABBREVIATED = frozenset("mr mrs ms dr st lt col gen capt sgt rev hon prof sen gov rep jr sr".split())
 _EXEMPT = TITLED | FORMER | UNTELLING | FUTURE | GROUP_NOUNS | HEADS
 _NO_PART = (FUNCTION | PREPOSITIONS | AUXILIARIES) - _EXEMPT

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from typing import Literal, NamedTuple
 
@@ -16,34 +15,35 @@ from qa.language.lexicon.person_verbs import SPEAKS
 from qa.language.lexicon.places import METONYMS, NATIONS, PLACES, STATES
 from qa.language.lexicon.roles import FEMALE_NOUNS, HUMAN, MALE_NOUNS, OFFICES, ROLES, SCIENTIST_ENDINGS
 from qa.language.lexicon.titles import MEMBERS, TITLES
+from qa.language.patterns import regex
 from qa.speakers.names import is_known_body
 
 ADJECTIVES = frozenset(NATIONS.values())
 _PLACE = PLACES | STATES | METONYMS | frozenset(NATIONS)
 _PLACE_FIRST = _PLACE - GIVEN_AND_PLACE - frozenset(("diego", "francisco"))  # places only after "San"
 # "Shadow Minister for Rural Transport and the Coast, ": up to the comma there is one phrase.
-_ROLE_OF = re.compile(
+_ROLE_OF = regex(
     r"\b([A-Za-z-]+) (?:of|for|at) (?:(?:[A-Z][\w&'’.-]*|and|of|the|for|opposition|local|state) ){0,9}[A-Z][\w&'’-]*, $"
 )
 # "One man, Otto Lind," says too little of him to be called Lind from then on.
 _INTRODUCES = (ROLES | HUMAN) - MALE_NOUNS - FEMALE_NOUNS | ROLES | {"head"}
 _KNOWN_MODIFIER = GROUP_NOUNS | ORGANISATIONS | _PLACE | ADJECTIVES | OFFICES | ROLES | TITLES
 _NEVER_PERSON = GROUP_NOUNS | PLACES | FUNCTION
-_SECRETARY_OF = re.compile(
+_SECRETARY_OF = regex(
     r"(?:Secretary|Minister|Department|Chief|Director|Commissioner|Speaker) (?:of State )?(?:of|for) (?:the )?"
     r"(?:(?:[A-Z]\w+,? ){1,4}and )?$"
 )
-_AGE = re.compile(r",? (?:\(?\d{2}\)?\b|who\b|whose\b)")
-_APPOSITION = re.compile(
+_AGE = regex(r",? (?:\(?\d{2}\)?\b|who\b|whose\b)")
+_APPOSITION = regex(
     r",? (?:a|an|the|who|whose|his|her|their|chief|former|senior|director|professor|president) "
 )
-_SPOKEN_AFTER = re.compile(r",? (?:\w+ly )?([a-z]+)\b")
-_SPOKEN_BEFORE = re.compile(r"\b([a-z]+) $")
-_COMPOUND = re.compile(
+_SPOKEN_AFTER = regex(r",? (?:\w+ly )?([a-z]+)\b")
+_SPOKEN_BEFORE = regex(r"\b([a-z]+) $")
+_COMPOUND = regex(
     r"-(?:winn(?:er|ing)|born|based|era|led|backed|nominated|trained|educated|appointed|raised|bred|turned)$"
 )
 """The end of an adjective: "Oscar-winner Quill", "London-born Ada Quill"."""
-_WORD_BEFORE = re.compile(r"([\w-]+),? $")
+_WORD_BEFORE = regex(r"([\w-]+),? $")
 
 
 class NameReading(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -13,19 +12,20 @@ from qa.language.lexicon.function_words import AUXILIARIES, FUNCTION
 from qa.language.lexicon.person_verbs import SPEAKS
 from qa.language.lexicon.roles import FIELD_OF, KIN, NOT_QUITE, ROLES, SAME_AS, SPOKES
 from qa.language.lexicon.titles import COURTESY, KIND_OF
+from qa.language.patterns import regex
 
-_PHRASE_END = re.compile(r"[,;:()—–\n“”\"]|\. ")
+_PHRASE_END = regex(r"[,;:()—–\n“”\"]|\. ")
 _PREPOSITIONS = frozenset("of for to from at with in on by under against about".split())
 _HEAD_ENDS = _PREPOSITIONS | {"who", "which", "and", "or", "as", "when", "where", "since", "during"}
 # "The senator from Florida, Marco Rubio"
-_HELD_OFFICE = re.compile(
+_HELD_OFFICE = regex(
     r"\b[Tt]he (?:[a-z]+ )?([a-z]+) (?:from|of|for) (?:the )?[A-Z][\w’']*(?: [A-Z][\w’']*)*, $"
 )
-_KIN_BEFORE = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|my)|[’']s?) (?:[a-z-]+ ){0,2}([a-z]+),? $")
+_KIN_BEFORE = regex(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|my)|[’']s?) (?:[a-z-]+ ){0,2}([a-z]+),? $")
 _OFFICES = ROLES - SPOKES - KIN - frozenset("victim suspect defendant officer agent".split())
-_HEADLINE_VERB = re.compile(r"\w{2,}s|to|will|\w{2,}ed")
-_ACTIVE = re.compile(r" (?!(?:is|was|were|(?:has|had|have) been|who|and)\b)[a-z]")
-_LEADS_IN = re.compile(r"\b[Aa]ccording to (?:[\w.’'-]+ ){0,4}$")
+_HEADLINE_VERB = regex(r"\w{2,}s|to|will|\w{2,}ed")
+_ACTIVE = regex(r" (?!(?:is|was|were|(?:has|had|have) been|who|and)\b)[a-z]")
+_LEADS_IN = regex(r"\b[Aa]ccording to (?:[\w.’'-]+ ){0,4}$")
 _QUALIFIED_FROM = 3
 """Words before a role among which one may say that it is not quite held: "shadow foreign secretary"."""
 

@@ -9,15 +9,16 @@ from qa.attribution.people.layout import Layout
 from qa.attribution.people.persons import People
 from qa.datatypes import Description, DescriptionKind
 from qa.language.lexicon.groups import GROUP_NOUNS
+from qa.language.patterns import regex
 
 _CAPITAL = r"[A-Z][\w&’'-]*"
 _NAME = rf"{_CAPITAL}(?: (?:(?:of|for|and|&|the|in|on|to) ){{0,2}}{_CAPITAL}){{0,9}}"
 _SMALL = frozenset("of for and & the in on to".split())
-_SHORT_AFTER = re.compile(rf" \((?:the )?(?P<short>{_CAPITAL}(?: {_CAPITAL}){{0,2}})\)")
-_LONG_AFTER = re.compile(rf"\((?:the )?(?P<inner>{_NAME})\)|, or (?:the )?(?P<outer>{_NAME})(?=[,.])")
-_SHORT_BEFORE = re.compile(r"\b([A-Z][A-Za-z&]{1,7}) ?$")
-_KNOWN_AS = re.compile(rf"\b(?:known as|called) (?:the )?[“\"]?(?P<short>{_NAME})[”\"]?(?=[,.)])")
-_LONG_BEFORE = re.compile(rf"\b(?P<long>{_NAME}),? \(?(?:(?:also|better|commonly|widely) )?$")
+_SHORT_AFTER = regex(rf" \((?:the )?(?P<short>{_CAPITAL}(?: {_CAPITAL}){{0,2}})\)")
+_LONG_AFTER = regex(rf"\((?:the )?(?P<inner>{_NAME})\)|, or (?:the )?(?P<outer>{_NAME})(?=[,.])")
+_SHORT_BEFORE = regex(r"\b([A-Z][A-Za-z&]{1,7}) ?$")
+_KNOWN_AS = regex(rf"\b(?:known as|called) (?:the )?[“\"]?(?P<short>{_NAME})[”\"]?(?=[,.)])")
+_LONG_BEFORE = regex(rf"\b(?P<long>{_NAME}),? \(?(?:(?:also|better|commonly|widely) )?$")
 _MARKS = frozenset('.,;:()“”"')
 _REACH = 140
 _MOST_WORDS = 12

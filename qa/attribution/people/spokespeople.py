@@ -12,15 +12,16 @@ from qa.attribution.people.body_anaphors import names_another
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.persons import People
 from qa.datatypes import Attribution, Description, DescriptionKind
+from qa.language.patterns import regex
 from qa.speakers.names import is_group
 
-_BARE = re.compile(
+_BARE = regex(
     r"(?:an?|the|its|their)\s+(?:(?:company|official|senior|media)\s+)?"
     r"(?:spokes(?:man|woman|person)|press (?:officer|secretary))",
     re.I,
 )
 """A spokesperson of whom nothing says for whom: "a spokesman", "its official spokeswoman"."""
-_OF = re.compile(r"\s+(?:for|of|from)\b", re.I)
+_OF = regex(r"\s+(?:for|of|from)\b", re.I)
 
 
 def with_speaks_for(

@@ -16,20 +16,19 @@ from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.person_verbs import ACTS, SPEAKS
 from qa.language.lexicon.places import PLACES
 from qa.language.lexicon.roles import ROLES
+from qa.language.patterns import regex
 
-_SPEAKS_AFTER = re.compile(r",? (?:\w+ly |also |later |then |had |has )?([a-z]+)\b")
-_OWN_BODY = re.compile(r" [a-z]+ (?:his|her) (?:head|eyes|hands?|shoulders|arms?|voice|fist|hair)\b")
-_INTRODUCED = re.compile(r", (?:(?:a|an|the|his|her|their) )?(?P<what>[\w’' -]{2,60}?),")
-_AGE = re.compile(r", \(?\d{2}\)?,")
-_WHO = re.compile(r", (?:who|whose) ")
-_IS_THING = re.compile(r"\b(?:the|an?|in|across|throughout) $", re.I)
+_SPEAKS_AFTER = regex(r",? (?:\w+ly |also |later |then |had |has )?([a-z]+)\b")
+_OWN_BODY = regex(r" [a-z]+ (?:his|her) (?:head|eyes|hands?|shoulders|arms?|voice|fist|hair)\b")
+_INTRODUCED = regex(r", (?:(?:a|an|the|his|her|their) )?(?P<what>[\w’' -]{2,60}?),")
+_AGE = regex(r", \(?\d{2}\)?,")
+_WHO = regex(r", (?:who|whose) ")
+_IS_THING = regex(r"\b(?:the|an?|in|across|throughout) $", re.I)
 """Before no person's name: "the Common Core", "in Costa Rica"."""
-_CHILD_BEFORE = re.compile(r"\b(?:son|daughter|child|boy|girl|niece|nephew|grandson|granddaughter) $")
-_ELDER = re.compile(r"\b[Tt]he (?:elder|younger|older) (?:Mr |Mrs |Ms |Miss )?$")
-_IN_A_PLACE = re.compile(
-    r"\b[Tt]he [A-Z][a-z]+ of $|\b(?:in|at|near|from|of) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?, $"
-)
-_PERSON_WORD = re.compile(r"\w*(?:man|woman|girl|boy)$")
+_CHILD_BEFORE = regex(r"\b(?:son|daughter|child|boy|girl|niece|nephew|grandson|granddaughter) $")
+_ELDER = regex(r"\b[Tt]he (?:elder|younger|older) (?:Mr |Mrs |Ms |Miss )?$")
+_IN_A_PLACE = regex(r"\b[Tt]he [A-Z][a-z]+ of $|\b(?:in|at|near|from|of) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?, $")
+_PERSON_WORD = regex(r"\w*(?:man|woman|girl|boy)$")
 
 
 def shortened(

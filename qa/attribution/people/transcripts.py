@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -14,20 +13,21 @@ from qa.attribution.speech.floating import Label
 from qa.datatypes import Attribution, Span
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
+from qa.language.patterns import regex
 from qa.language.sentences import Paragraph
 from qa.speakers.names import parse_person
 
 RULE = "transcript"
 
 _BOLD = r"(?:\*\*|__)?"
-_QUESTION = re.compile(
+_QUESTION = regex(
     rf"{_BOLD}(?P<who>Q|QUESTION|Question|(?:UNIDENTIFIED )?REPORTERS?|Reporter|JOURNALIST|Journalist|INTERVIEWER"
     rf"|Interviewer|PRESS)(?:{_BOLD}[.:]{_BOLD}[ \t]+|(?<=Q)(?:\t| {{2}})[ \t]*)(?=\S)"
 )
-_ASIDE = re.compile(r"[(\[][^()\[\]\n]*[)\]]\.?\s*\Z|[*\W]+\Z|(?:END|End)\b[^\n]{0,40}\Z")
+_ASIDE = regex(r"[(\[][^()\[\]\n]*[)\]]\.?\s*\Z|[*\W]+\Z|(?:END|End)\b[^\n]{0,40}\Z")
 """What stands between two lines and is spoken by nobody: "(Applause.)", "* * *", "END 2:05 P.M."."""
-_ADDRESSES = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|us|me)\b|\bI['’]")
-_NARRATES = re.compile(r"[“”\"]|\b(?:said|says|told|asked)\b")
+_ADDRESSES = regex(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|us|me)\b|\bI['’]")
+_NARRATES = regex(r"[“”\"]|\b(?:said|says|told|asked)\b")
 _LONGEST_GAP = 3
 """Paragraphs without a label between two lines where no reporter asks; more are rather the article's own."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
@@ -12,11 +11,12 @@ from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.places import METONYMS, NATIONS
 from qa.language.lexicon.roles import ROLES
 from qa.language.lexicon.titles import TITLES
+from qa.language.patterns import regex
 from qa.speakers.names import fold
 
-_NAME = re.compile(r"\b[A-Z][\w’'-]*")
-_BETWEEN = re.compile(r"\s+(?:[A-Z]\.\s+|(?:de|del|da|du|van|von|der|la)\s+){0,3}")
-_OWNER = re.compile(r"[’'](?:s|$)")
+_NAME = regex(r"\b[A-Z][\w’'-]*")
+_BETWEEN = regex(r"\s+(?:[A-Z]\.\s+|(?:de|del|da|du|van|von|der|la)\s+){0,3}")
+_OWNER = regex(r"[’'](?:s|$)")
 _FURTHEST = 20
 """Characters between given name and surname: a middle initial, a particle."""
 _NO_GIVEN = (

@@ -12,23 +12,22 @@ from qa.datatypes import Span
 from qa.language.lexicon.function_words import FUNCTION, OUTER_ONLY
 from qa.language.lexicon.page_words import FIELDS, NO_SPEAKER, SECTIONS
 from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.patterns import regex
 from qa.language.sentences import Paragraph
 
 _NAME = r"(?:(?:[A-Z][\w.'’-]*|de|van|von|al|bin)[ \t]){0,3}[A-Z][\w.'’-]*"
 _BOLD = r"(?:\*\*|__)?"
-_LABEL = re.compile(
-    rf"{_BOLD}[\"“]?(?P<name>{_NAME})[ \t]?(?:\([^)\n]{{1,30}}\))?{_BOLD}:{_BOLD}[ \t]+(?=\S)"
-)
-_CAPITALS = re.compile(r"[A-Z][A-Z.'’ -]+\Z")
-_POSTED = re.compile(
+_LABEL = regex(rf"{_BOLD}[\"“]?(?P<name>{_NAME})[ \t]?(?:\([^)\n]{{1,30}}\))?{_BOLD}:{_BOLD}[ \t]+(?=\S)")
+_CAPITALS = regex(r"[A-Z][A-Z.'’ -]+\Z")
+_POSTED = regex(
     rf"(?P<text>\S.*?)\s*[—–-]{{1,2}}\s?(?P<name>{_NAME})\s\(@\w{{1,20}}\)\s+[A-Z][a-z]+\.? \d{{1,2}}, \d{{4}}"
 )
 """A post as newspapers embed it: "The levee held — Ada Quill (@adaquill) March 3, 2016"."""
-_NOT_A_POST = re.compile(
+_NOT_A_POST = regex(
     r"^RT @|\(@|[\"“”]|: |\b(?:said|says|told|tells|wrote|writes|tweeted|responded|replied|added|posted)\b"
 )
 """What shows that more than one person's words stand before the name: then it is nobody's."""
-_TAG = re.compile(r"<[^<>\n]{1,200}>\s*")
+_TAG = regex(r"<[^<>\n]{1,200}>\s*")
 _DESCRIBES = frozenset(", ( in on at of from during to".split())
 DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
 

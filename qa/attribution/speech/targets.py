@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -16,12 +15,13 @@ from qa.language.lexicon.function_words import (
     PRONOUNS,
     SUBORDINATORS,
 )
+from qa.language.patterns import regex
 
 _MOST = 12
 _REST = r"[\w&]*(?:[-'’](?!(?:s|m|d|t|ll|re|ve)\b)\w+)*"
 _WORD = rf"(?:[A-Z]\.[ ]?)?[A-Z]{_REST}"
 # It begins with a capital, not with something optional: so nothing is tried at other letters.
-_NAME = re.compile(
+_NAME = regex(
     rf"[A-Z](?:\.[ ]?(?:[A-Z]\.[ ]?)*[A-Z]{_REST}|{_REST})"
     rf"(?:[ ](?:(?:of|the|de|van|von|al|bin)[ ])?{_WORD}){{0,5}}"
 )
@@ -31,7 +31,7 @@ _NOT_NAMES = frozenset(
     | frozenset("mr mrs ms dr".split())
 )  # fmt: skip
 
-_OPENS = re.compile(r"(?:^|[.!?:…]['”’\")\]]*\s|[\n“\"‘—–]|''|``)\s*$")
+_OPENS = regex(r"(?:^|[.!?:…]['”’\")\]]*\s|[\n“\"‘—–]|''|``)\s*$")
 
 
 class Names:

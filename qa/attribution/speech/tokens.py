@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from qa.attribution import time_limit
 from qa.language.lexicon.reporting_verbs import SPEECH
+from qa.language.patterns import regex
 from qa.language.quotations import Quotation, by_paragraph
 from qa.language.sentences import Paragraph
 
@@ -58,14 +58,14 @@ class Sentence:
 
 _LONGEST = 300
 _LONGEST_SUBJECT = 80
-_SAYS = re.compile(
+_SAYS = regex(
     r"\s+(?:(?:the|The)\s+)?(?:(?:[A-Z][a-z]{0,3}\.|[^\W\d_][\w'’-]*)\s+){1,4}?(?P<verb>[a-z]{3,})"
     r"(?=[.,;:]|\s*$|\s+(?:\w+ly|in|at|on|to|during|after|as|when|with|while|from)\b)"
 )
 
 _WORD, _NAME, _NUMBER, _SUFFIX, _MARK = Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.SUFFIX, Kind.MARK
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?P<word>[^\W\d_]+(?:[-&.][^\W_]+|['’](?!(?:s|d|ll|ve|re|m)\b)[^\W_]+)*\.?)"
     r"|(?P<number>\d+(?:[.,:]\d+)*)"
     r"|(?P<suffix>['’](?:s|d|ll|ve|re|m)\b)"
