@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from bots.queues import LONGEST_WAIT, MOST_QUESTIONS, Queues
+from qa.archive.asked_again import asked_again
 from qa.clock import today as current_day
 from qa.errors import DamagedIndexError, NotFoundError, UsageError
 from qa.settings import LibraryPlace
@@ -126,6 +127,7 @@ class ArchiveService:
             self._opened[0].close()
         return True
 
+    @asked_again
     def _work(self, work: Work[Result]) -> Result:
         begun = False
         try:

@@ -65,6 +65,10 @@ class UnreachableError(QAError):
     exit_code = 69
 
 
+class NodeLostError(UnreachableError):
+    """A server went away while it was read from: another one of the same library may answer."""
+
+
 class NotWritableError(QAError):
     """A folder cannot be written to: it is read-only, belongs to somebody else, or is on a full disk."""
 

@@ -56,7 +56,7 @@ OWNERS = {
         "qa/embedded/own_database.py",
         "qa/embedded/bounded_connection.py",
     ),
-    "psycopg": ("qa/server/connections.py",),
+    "psycopg": ("qa/server/connections.py", "qa/server/watched_connection.py"),
     "typer": ("bots/terminal/",),
     "rich": ("bots/terminal/",),
     "prompt_toolkit": ("bots/terminal/chat/",),

@@ -13,6 +13,7 @@ from bots.discord.completions import COMPLETION_COST, Completions
 from bots.discord.opened import Opened
 from bots.discord.rates import Buckets, Clock, Rates
 from bots.discord.refusals import Reason, Refused
+from qa.archive.asked_again import asked_again
 from qa.settings import LibraryPlace
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ class AnswerService:
         self._admit(person, guild, per_person)
         loop = asyncio.get_running_loop()
 
+        @asked_again
         def answer() -> Result:
             with self._opened.library(library).snapshot() as snapshot:
                 return work(self._opened.answerer(library), snapshot)
@@ -268,6 +270,7 @@ class AnswerService:
         if wait > 0:
             raise Refused(Reason.TOO_OFTEN, wait)
 
+    @asked_again
     def _view(self, library: str, work: Callable[[View], Result]) -> Result:
         with self._opened.library(library).snapshot() as snapshot:
             return work(snapshot)

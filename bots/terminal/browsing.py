@@ -9,12 +9,14 @@ import typer
 from bots.terminal.opening import tell_unknown
 from bots.terminal.parameters import Since, Sources, Until, chosen_scope
 from bots.terminal.session import Session
+from qa.archive.asked_again import asked_again
 
 if TYPE_CHECKING:
     from qa.answers import CorpusSummary
     from qa.archive.listings import ArticleLine
 
 
+@asked_again
 def show(
     session: Session,
     quote_id: Annotated[
@@ -49,6 +51,7 @@ def show(
         session.write(surroundings.as_text(quote, look=Look(session.colour, session.width)))
 
 
+@asked_again
 def articles(
     session: Session,
     all_of_them: Annotated[

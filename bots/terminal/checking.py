@@ -67,15 +67,21 @@ def check(
     """
     from bots.verdict_wording import summary
     from qa.answering.pipeline import summary as corpus_of
+    from qa.archive.asked_again import asked_again
     from qa.drafts.checked_drafts import check_drafts
     from qa.open_archive import open_archive
 
     scope = chosen_scope(since, until, source)
     drafts = _read(session, files)
-    with open_archive(session.library) as library, library.snapshot() as snapshot:
-        corpus_of(snapshot)
-        tell_unknown(session, snapshot, scope)
-        checked = check_drafts(snapshot, drafts, scope)
+
+    @asked_again
+    def checked_drafts() -> Sequence[CheckedDraft]:
+        with open_archive(session.library) as library, library.snapshot() as snapshot:
+            corpus_of(snapshot)
+            tell_unknown(session, snapshot, scope)
+            return check_drafts(snapshot, drafts, scope)
+
+    checked = checked_drafts()
     findings = [found for each in checked for found in each.findings]
     _write_files(session, checked, html, receipts, force=force)
     _print(session, checked, form="md" if markdown else session.settings.format)

@@ -13,6 +13,7 @@ from bots.terminal.opening import tell_unknown
 from bots.terminal.parameters import Since, Sources, Until, chosen_scope
 from bots.terminal.session import Session
 from bots.terminal.values import whole
+from qa.archive.asked_again import asked_again
 
 if TYPE_CHECKING:
     from bots.found_places import Found
@@ -25,6 +26,7 @@ HEAD = (
 )  # fmt: skip
 
 
+@asked_again
 def find(
     session: Session,
     words: Annotated[str, typer.Argument(metavar="WORDS", help="The words to find, in quotation marks.")],

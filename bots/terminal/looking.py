@@ -14,6 +14,7 @@ from bots.terminal.parameters import Since, Sources, Until, chosen_scope
 from bots.terminal.session import Session
 from bots.terminal.values import one_of, whole
 from bots.visible import visible_line
+from qa.archive.asked_again import asked_again
 
 if TYPE_CHECKING:
     from bots.brief import Brief
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from qa.archive.protocol import View
 
 
+@asked_again
 def overview(session: Session) -> None:
     """Show what is in the archive: its time, outlets, speakers and topics, and questions that it can answer.
 
@@ -48,6 +50,7 @@ def overview(session: Session) -> None:
         session.write(card_as_text(archive_card(found), look=Look(session.colour, session.width)))
 
 
+@asked_again
 def topic(
     session: Session,
     words: Annotated[str, typer.Argument(metavar="WORDS", help="A topic, or somebody's name.")],
@@ -96,6 +99,7 @@ def topic(
     raise typer.Exit(NO_ANSWER if page.empty else 0)
 
 
+@asked_again
 def brief(
     session: Session,
     topic: Annotated[str, typer.Argument(metavar="TOPIC", help="What to look for, in a word or a few.")],

@@ -12,6 +12,7 @@ from bots.exit_codes import NO_ANSWER
 from bots.terminal.parameters import Since, Sources, Until, chosen_scope
 from bots.terminal.session import Session
 from bots.terminal.values import whole
+from qa.archive.asked_again import asked_again
 
 if TYPE_CHECKING:
     from qa.answers import Quote
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from qa.datatypes import Article, Attribution
 
 
+@asked_again
 def speakers(
     session: Session,
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="Only this speaker.")] = None,

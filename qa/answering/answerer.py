@@ -28,6 +28,7 @@ from qa.answering.quotes import as_good
 from qa.answering.shown_before import all_shown, near_what_was_shown, unseen_first
 from qa.answering.words_on import words_of
 from qa.answers import Answer, Outcome, QuestionKind, Quote, Understanding
+from qa.archive.asked_again import asked_again
 from qa.archive.name_lookup import is_mentioned
 from qa.archive.protocol import Archive, View
 from qa.archive.shown_quotes import Shown
@@ -70,6 +71,7 @@ class Answerer:
         # Of one generation, as (question, whether it is answered); replaced whole, so that threads need no lock.
         self._answered: tuple[int, dict[str, bool]] = (-1, {})
 
+    @asked_again
     def ask(
         self,
         question: str,
@@ -112,6 +114,7 @@ class Answerer:
         """Understand a question in the context of its conversation."""
         return follow(question, conversation, lambda text: self.understand(text, snapshot), snapshot)
 
+    @asked_again
     def compare(
         self, names: Sequence[str], *, about: str | None = None, scope: Scope | None = None
     ) -> Comparison:
@@ -130,6 +133,7 @@ class Answerer:
             sides = sides_of(snapshot, self._pipeline.answer, list(each.values()), scope)
             return Comparison(about, tuple(sides))
 
+    @asked_again
     def quotes(self, name: str, *, about: str | None = None, scope: Scope | None = None) -> list[Quote]:
         """Return all words of a speaker, newest first, undated last; with a topic, all on it.
 
@@ -149,6 +153,7 @@ class Answerer:
             plain = plain_answer(snapshot, self._pipeline.answer, understood, scope)
             return newest_first(apart(all_words(snapshot, plain, scope)))
 
+    @asked_again
     def timeline(self, name: str, *, about: str | None = None, scope: Scope | None = None) -> Timeline:
         """Return what a speaker says on a topic, in order of date.
 
@@ -164,6 +169,7 @@ class Answerer:
                 snapshot, plain_answer(snapshot, self._pipeline.answer, understood, scope), scope
             )
 
+    @asked_again
     def standing(self, question: str) -> tuple[list[Quote], list[tuple[str, str]]]:
         """Return all quotes that answer a question, and (uid, content hash) of every version that was searched.
 

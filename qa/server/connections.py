@@ -1,4 +1,4 @@
-"""Know PostgreSQL: only this module imports psycopg. It opens a library on a server, for reading or to make one.
+"""Open a library on a PostgreSQL server, for reading or to make one.
 
 Nothing that is said or logged here holds a password: addresses are shown by `ServerLibrary`, and psycopg's own words
 are passed on only where they cannot repeat what is written in an address.
@@ -17,13 +17,13 @@ from qa.settings import ServerLibrary
 try:
     import psycopg
     from psycopg import errors
+
+    from qa.server.watched_connection import WatchedConnection, connect_watched
 except ImportError as error:
     raise ConfigurationError(
         "A library on a server needs the extra `server`. Run `pip install 'onrecord[server]'`."
     ) from error
 
-_CONNECT_SECONDS = 10
-"""So long each address of a server is waited for."""
 _OLDEST_SERVER = 17
 
 
@@ -56,7 +56,7 @@ class ServerConnection:
 
     in_order = "JOIN"
 
-    def __init__(self, opened: psycopg.Connection[Any], library: ServerLibrary, extension: str) -> None:
+    def __init__(self, opened: WatchedConnection, library: ServerLibrary, extension: str) -> None:
         self._opened = opened
         self._format = 0
         self.state = 0
@@ -156,8 +156,14 @@ class ServerConnection:
 
 
 @contextmanager
-def naming_failures(library: ServerLibrary) -> Iterator[None]:
-    """Turn failures of the server, and of the way to it, into the project's own errors, with what to do next."""
+def naming_failures(
+    library: ServerLibrary, lost: type[UnreachableError] = UnreachableError
+) -> Iterator[None]:
+    """Turn failures of the server, and of the way to it, into the project's own errors, with what to do next.
+
+    Args:
+        lost: What to raise where the server, or the way to it, broke off.
+    """
     try:
         yield
     except errors.InsufficientPrivilege as error:
@@ -165,7 +171,7 @@ def naming_failures(library: ServerLibrary) -> Iterator[None]:
     except errors.QueryCanceled as error:
         raise UnreachableError(f"The server of {library} ended a statement: {_first_line(error)}.") from error
     except (psycopg.OperationalError, psycopg.InterfaceError) as error:
-        raise UnreachableError(
+        raise lost(
             f"The server of {library} does not answer: {_first_line(error)}. Try again when it does."
         ) from error
 
@@ -179,9 +185,7 @@ def connect(library: ServerLibrary) -> ServerConnection:
     """
     with naming_failures(library):
         try:
-            opened = psycopg.connect(
-                library.dsn, autocommit=True, connect_timeout=_CONNECT_SECONDS, row_factory=_rows
-            )
+            opened = connect_watched(library.dsn, _rows)
         except psycopg.ProgrammingError as error:
             # Its words may hold what is written in the address: a password, too.
             raise UsageError(
@@ -208,7 +212,7 @@ def reading(library: ServerLibrary) -> Iterator[ServerConnection]:
             connection.close()
 
 
-def _extension(opened: psycopg.Connection[Any], library: ServerLibrary) -> str:
+def _extension(opened: WatchedConnection, library: ServerLibrary) -> str:
     """Return the schema in which pgvector lies; "" where it can still be made."""
     if opened.info.server_version < _OLDEST_SERVER * 10_000:
         raise UsageError(

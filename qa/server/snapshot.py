@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from embeddings.encoder import ModelIdentity
-from qa.errors import UnreachableError
+from qa.errors import NodeLostError, UnreachableError
 from qa.server.connections import ServerConnection, connect, naming_failures
 from qa.server.passages import Proposals
 from qa.settings import ServerLibrary
@@ -81,10 +81,14 @@ class ServerArchive:
 
     @contextmanager
     def snapshot(self) -> Iterator[ServerView]:
-        """Open one unchanging view of the library: what is written meanwhile does not show in it."""
+        """Open one unchanging view of the library: what is written meanwhile does not show in it.
+
+        Raises:
+            NodeLostError: In its block, if the server went away; the view of another one may be of another state.
+        """
         reader = self._begun()
         try:
-            with naming_failures(self.place):
+            with naming_failures(self.place, lost=NodeLostError):
                 yield ServerView(reader.connection, reader.cached, reader.state)
         finally:
             self._take_back(reader)
@@ -99,11 +103,15 @@ class ServerArchive:
                 # The server was started again, or another one has its place; the others that wait are as old.
                 with self._lock:
                     _close_all(self._idle)
-        return self._begin(_Connected(connect(self.place)))
+        try:
+            return self._begin(_Connected(connect(self.place)))
+        except NodeLostError:
+            # It went away after it had let us in.
+            return self._begin(_Connected(connect(self.place)))
 
     def _begin(self, reader: _Connected) -> _Connected:
         try:
-            with naming_failures(self.place):
+            with naming_failures(self.place, lost=NodeLostError):
                 reader.begin()
         except BaseException:
             reader.connection.close()

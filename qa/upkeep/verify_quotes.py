@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa.answers import Quote
+from qa.archive.asked_again import asked_again
 from qa.archive.quote_lookup import kept_quote
 from qa.datatypes import Article
 from qa.embedded.snapshot import Library, Snapshot
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from qa.server.snapshot import ServerView
 
 
+@asked_again
 def verify_quotes(
     library: LibraryPlace, quote_ids: Sequence[str], *, max_bytes: int = MAX_BYTES
 ) -> list[QuoteCheck]:
