@@ -59,6 +59,7 @@ COMMANDS: Places = {
     "backup": (LIBRARY, "integrity.backup"),
     "restore": (LIBRARY, "integrity.restore"),
     "move": (LIBRARY, "moving.move"),
+    "server": (LIBRARY, "database_server.app"),
     "report": (MEASURING, "measuring.report"),
     "eval": (MEASURING, "measuring.evaluate"),
     "calibrate": (MEASURING, "measuring.calibrate"),

@@ -44,6 +44,7 @@ def status_as_text(status: Status, *, verbose: bool) -> str:
         f"vector index {_VECTOR_INDEX[status.vector_index]}",
         f"sizes        database {megabytes(status.database_bytes)}, "
         f"generation {megabytes(status.generation_bytes)}",
+        *_checksums(status),
         f"thresholds   {_THRESHOLDS[status.calibration]}",
         f"shows        {shown_in_words(status.sentences_shown)}",
         "places",
@@ -58,6 +59,13 @@ def status_as_text(status: Status, *, verbose: bool) -> str:
         if len(shown) < len(found):
             lines.append(f"  ... and {len(found) - len(shown):,} more (-v shows all)")
     return "\n".join(lines) + "\n"
+
+
+def _checksums(status: Status) -> list[str]:
+    if status.data_checksums is None:
+        return []
+    off = "off: the server does not notice damage on its disks; stop it and run `pg_checksums --enable`"
+    return [f"checksums    {'on' if status.data_checksums else off}"]
 
 
 def shown_in_words(sentences: int | None) -> str:

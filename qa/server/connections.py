@@ -25,6 +25,7 @@ except ImportError as error:
     ) from error
 
 _OLDEST_SERVER = 17
+_OLDEST_PGVECTOR = (0, 8)
 
 
 class FetchedRow:
@@ -131,6 +132,11 @@ class ServerConnection:
         ).fetchone()
         return 0 if row is None else int(row[0])
 
+    def has_checksums(self) -> bool:
+        """Return whether the server notices when a block of its files was changed on the disk."""
+        row = self.execute("SHOW data_checksums").fetchone()
+        return row is not None and row[0] == "on"
+
     def end(self) -> None:
         """End a transaction without any change; harmless where there is none, or no connection any more."""
         if not self._opened.closed and self._opened.info.transaction_status:
@@ -219,9 +225,17 @@ def _extension(opened: WatchedConnection, library: ServerLibrary) -> str:
             f"The server of {library} is too old. It needs PostgreSQL {_OLDEST_SERVER} or newer."
         )
     row = opened.execute(
-        "SELECT n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE extname = 'vector'"
+        "SELECT n.nspname, e.extversion FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace "
+        "WHERE extname = 'vector'"
     ).fetchone()
-    return "" if row is None else str(row[0]).replace('"', '""')
+    if row is None:
+        return ""
+    if tuple(int(part) for part in str(row[1]).split(".")[:2]) < _OLDEST_PGVECTOR:
+        raise UsageError(
+            f"The database of {library} has pgvector {row[1]}, and it needs {'.'.join(map(str, _OLDEST_PGVECTOR))} or "
+            "newer. Install it on the server, and run `ALTER EXTENSION vector UPDATE` in the database."
+        )
+    return str(row[0]).replace('"', '""')
 
 
 @contextmanager
@@ -246,6 +260,12 @@ def making(library: ServerLibrary) -> Iterator[ServerConnection]:
 
 def _made(connection: ServerConnection) -> ServerConnection:
     library = connection.library
+    encoding = connection.execute("SHOW server_encoding").fetchone()
+    if encoding is None or encoding[0] != "UTF8":
+        raise UsageError(
+            f"The database of {library} does not hold all characters: its encoding is not UTF8. Make another one with "
+            "`CREATE DATABASE NAME ENCODING 'UTF8' TEMPLATE template0`."
+        )
     try:
         connection.execute(f'CREATE SCHEMA "{library.schema}"')
     except errors.DuplicateSchema as error:

@@ -106,6 +106,8 @@ class Status:
     """Whether this user may not write to the library's folder."""
     sentences_shown: int | None = None
     """How many sentences around its quotes it lets be shown, 0 for none; None for whole articles."""
+    data_checksums: bool | None = None
+    """Whether its server notices a block that was changed on the disk; None for a folder."""
 
 
 LibraryPart = Literal[

@@ -56,6 +56,7 @@ def _on_server(library: ServerLibrary) -> Status:
             database_bytes=connection.size(),
             vector_index="exact",
             read_only=True,
+            data_checksums=connection.has_checksums(),
         )
 
 

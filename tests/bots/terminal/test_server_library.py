@@ -153,11 +153,13 @@ def test_status_says_what_is_in_use(qa: Run, folder: Path, address: str) -> None
     )
     shown = qa("status", "--library", address, cwd=folder.parent)
 
-    differ = {"folder", "database_bytes", "generation_bytes", "vector_index", "read_only"}
+    differ = {"folder", "database_bytes", "generation_bytes", "vector_index", "read_only", "data_checksums"}
     assert {key for key in one if one[key] != other[key]} == differ
     assert other["vector_index"] == "exact"
     assert other["folder"].endswith("?schema=asked")
+    assert (one["data_checksums"], other["data_checksums"]) == (None, True)
     assert "pgvector" in shown.stdout
+    assert "checksums    on" in shown.stdout
     assert SECRET not in f"{other} {shown.stdout}"
 
 

@@ -11,7 +11,6 @@ import pytest
 import qa
 from qa.language.patterns import LatePattern, regex
 
-
 _ROOMS = {
     "answering", "archive", "attribution", "conversation", "language", "ranking", "speakers", "understanding"
 }  # fmt: skip

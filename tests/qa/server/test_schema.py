@@ -66,3 +66,9 @@ def test_a_token_that_no_index_takes_has_a_key_that_no_other_token_can_be() -> N
 
     assert long != longer
     assert long.startswith("1x") and len(long) == 66
+
+
+def test_text_is_in_the_order_of_its_bytes_whatever_the_database_s_order_is() -> None:
+    for step in schema.STEPS:
+        for line in re.sub(r"--.*", "", schema.script(step)).splitlines():
+            assert not re.search(r'\b(TEXT|VARCHAR)\b(?! COLLATE "C")', line), f"{step}: {line}"

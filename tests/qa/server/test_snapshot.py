@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from qa.datatypes import Scope
 from qa.embedded.snapshot import Library
 from qa.errors import DamagedIndexError, NewerLibraryError, NoIndexError, UnreachableError, UsageError
+from qa.server import connections
 from qa.server.connections import connect, making
 from qa.server.snapshot import ServerArchive
-from qa.settings import ServerLibrary
+from qa.settings import ServerLibrary, server_library
 from qa.upkeep.move import move
 from tests.qa.server.node import Node, running
 
@@ -37,10 +39,12 @@ def place(node: Node, library: Path, request: pytest.FixtureRequest) -> Iterator
 def change(place: ServerLibrary, *statements: str) -> None:
     """Run statements as somebody with all rights."""
     connection = connect(place)
-    connection.execute(f"SET search_path TO {place.schema}")
-    for statement in statements:
-        connection.execute(statement)
-    connection.close()
+    try:
+        connection.execute(f"SET search_path TO {place.schema}")
+        for statement in statements:
+            connection.execute(statement)
+    finally:
+        connection.close()
 
 
 def test_an_answer_sees_one_state_whatever_is_written_meanwhile(place: ServerLibrary) -> None:
@@ -154,3 +158,30 @@ def test_a_connection_that_breaks_in_an_answer_is_an_error_and_the_next_one_is_w
                 view.lexical(["gull"], Scope(), 5)
             with archive.snapshot() as view:
                 assert len(view.lexical(["gull"], Scope(), 5)) == 1
+
+
+def test_an_old_pgvector_and_an_old_server_are_refused(
+    place: ServerLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(place, "BEGIN; UPDATE pg_extension SET extversion = '0.7.4' WHERE extname = 'vector'; COMMIT")
+    try:
+        with pytest.raises(UsageError, match=r"pgvector 0\.7\.4.*ALTER EXTENSION"):
+            ServerArchive.open(place)
+    finally:
+        opened = psycopg.connect(place.dsn, autocommit=True)
+        opened.execute("UPDATE pg_extension SET extversion = '0.8.6' WHERE extname = 'vector'")
+        opened.close()
+    # No older server can be started here.
+    monkeypatch.setattr(connections, "_OLDEST_SERVER", 99)
+    with pytest.raises(UsageError, match="PostgreSQL 99 or newer"):
+        ServerArchive.open(place)
+
+
+def test_a_database_that_does_not_hold_all_characters_is_refused(node: Node, library: Path) -> None:
+    change(
+        node.library("nowhere"),
+        "CREATE DATABASE narrow ENCODING 'LATIN1' TEMPLATE template0 LOCALE 'C'",
+    )
+
+    with pytest.raises(UsageError, match="UTF8"):
+        move(library, server_library(node.address("narrow").replace("/postgres?", "/narrow?")))
