@@ -13,10 +13,11 @@ _ME = (
     r"|see\s+|any\s+|some\s+|are\s+there\s+(?:any\s+)?)"
 )
 _QUOTES = r"(?:\s+(?:quotes?|ones?|statements?|comments?|results?|answers?|articles?))?"
+_IT = r"(?:it|(?:the|that|this)\s+(?:article|story|piece|report))"
 _MORE = regex(
     rf"(?:{_ME})*(?:(?:some|any|a\s+few|even)\s+)?(?:more|others?|another(?:\s+one)?|further){_QUOTES}"
     r"(?:\s+(?:of\s+(?:that|those|these|them|it)|like\s+(?:that|this)|on\s+(?:that|this|it)|about\s+(?:that|this|it)))?"
-    rf"|(?:any|some)thing\s+(?:else|more)|what\s+else|next{_QUOTES}|go\s+on|continue|keep\s+going|and\s+then"
+    rf"|(?:any|some)thing\s+(?:else|more)|what\s+else(?:\s+(?:(?:is|was)\s+)?in\s+{_IT}|\s+does\s+{_IT}\s+say)?|next{_QUOTES}|go\s+on|continue|keep\s+going|and\s+then"
     r"|is\s+(?:that|there)\s+(?:all|more|anything\s+else)|that['’]?s\s+all",
     re.IGNORECASE,
 )

@@ -33,6 +33,7 @@ from qa.conversation.printed import asks_when_printed
 from qa.conversation.turns import Conversation, Turn
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
 
 _SIGHS = regex(
     r"\s*(?:(?:h+m+|mhm|oh|ah|aha|uh|um|wow|lol|ok(?:ay)?\s*(?=[,.!…–—-]))[\s,.!…–—-]+"
@@ -134,6 +135,25 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     return found
 
 
+def _namesake(question: str, meant: str, last: Understanding, speakers: KnownSpeakers) -> Followed | None:
+    """Return the last question for somebody else of the speaker's surname, who may have no words here.
+
+    After Ivo Quill was taken for "quill", "ada quill" is not a topic of his.
+    """
+    words = meant.split()
+    surname = (last.speaker or "").casefold().split()[-1:]
+    match = match_speaker(meant, speakers)
+    known = bool(match.ambiguous) or (match.name is not None and not match.corrected)
+    if known or len(words) not in (2, 3) or [words[-1].casefold()] != surname:
+        return None
+    name = " ".join(word.capitalize() if word.islower() else word for word in words)
+    other = replace(
+        again(question, last), kind=QuestionKind.SAID, speaker=name, speaker_known=False, speaker_is_role=False,
+        ambiguous=(), instead_of=(), bearers=(), described=None, corrections=(), others=(),
+    )  # fmt: skip
+    return Followed(carrying(other, ("topic", "addressee", "dates", "source")))
+
+
 def _corrected(
     question: str, meant: str, past: Past, read: Understand, speakers: KnownSpeakers
 ) -> Followed | None:
@@ -153,6 +173,8 @@ def _corrected(
         return Followed(carrying(other, ("speaker", "topic", "addressee", "dates", "source")))
     if last.kind is QuestionKind.SAID and (owned := words_of_owned(question, meant, past, read, speakers)):
         return owned
+    if (namesake := _namesake(question, meant, last, speakers)) is not None:
+        return namesake
     fragment = fragment_of(f"and {meant}", read)
     found_place = placed(question, fragment, past, read, speakers) if fragment is not None else None
     if found_place is not None:

@@ -21,6 +21,8 @@ from qa.understanding.words import bare
 # "Who said that?" has its topic only in a pronoun.
 _POINTS = regex(r"\b(that|this|it|so)[\s?!.]*$", re.IGNORECASE)
 _PEOPLE = HE | SHE | THEY
+_ASKING = frozenset("why how when where".split())
+"""Alone after a verb for words, they ask about what was talked of: "Did Quill say why?"."""
 
 
 def speaker_is_pronoun(question: str, understood: Understanding, read: Understand) -> bool:
@@ -47,7 +49,7 @@ def _pointing(question: str, understood: Understanding) -> str | None:
         return match[1].lower() if match else None
     # US, IT and WHO are no pronouns, unless the whole question is in capitals.
     shouted = topic.isupper() and len(topic) > 1 and not question.isupper()
-    return bare(topic) if bare(topic) in PRONOUNS and not shouted else None
+    return bare(topic) if bare(topic) in PRONOUNS | _ASKING and not shouted else None
 
 
 def _unexplained(
@@ -222,7 +224,7 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
     more = asks_for_more(question)
     carried = ["speaker"]
     topic = understood.topic
-    if topic is not None and bare(topic) in PRONOUNS:
+    if topic is not None and bare(topic) in PRONOUNS | _ASKING:
         topic = last_topic(past) or None
         carried.append("topic")
     elif (

@@ -6,6 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from qa.datatypes import Scope
+from qa.language.lexicon.first_names import gender_of
+from qa.language.lexicon.groups import ORGANISATIONS
+from qa.language.lexicon.places import METONYMS, NATIONS, PLACES, STATES
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
@@ -75,6 +78,9 @@ def resolve_speaker(
     # "Marco Rubio" is a name and no topic.
     if reading.guessed and set(map(bare, reading.topic.split())) <= set(map(bare, (who.name or "").split())):
         return None
+    # "Ada Quill" is not what Ivo Quill says on Ada.
+    if reading.guessed and _is_given_name(reading.topic, typed, question, archive.speakers):
+        return None
     if reading.person and not _is_person(typed, who, archive.speakers):
         return None
     if who.known:
@@ -86,6 +92,19 @@ def resolve_speaker(
     if reading.needs is Needs.MENTIONED and (who.role or not archive.mentions(typed)):
         return None
     return who
+
+
+def _is_given_name(topic: str, typed: str, question: str, speakers: KnownSpeakers) -> bool:
+    """Return whether one word before a surname makes somebody else's full name of it."""
+    full = f"{topic} {typed}"
+    if " " in topic or full.casefold() not in question.casefold():
+        return False
+    match = match_speaker(full, speakers)
+    if match.name is not None and not match.corrected:
+        return True
+    word = bare(topic)
+    named = gender_of(word) is not None or (topic[:1].isupper() and topic[1:].islower())
+    return named and word not in PLACES | NATIONS.keys() | STATES | METONYMS | ORGANISATIONS
 
 
 def _named_after(typed: str, speakers: KnownSpeakers) -> AskedSpeaker | None:

@@ -342,6 +342,8 @@ def test_the_two_who_were_asked_for_are_compared(question: str) -> None:
         ("no, I meant Strand", STRAND, "the levee"),
         ("no, the mayor of Dene", MARSH, "the levee"),
         ("no, I meant his lawyer", MARSH, "the levee"),
+        ("No, I meant Orsa Brandt", "Orsa Brandt", "the levee"),
+        ("no, i meant rosa brandt", "Rosa Brandt", "the levee"),
         ("I meant the treaty", BRANDT, "the treaty"),
         ("no, what did Quill say about tolls?", QUILL, "tolls"),
     ],
@@ -350,6 +352,13 @@ def test_a_correction_changes_what_was_meant(question: str, speaker: str, topic:
     found = followed(ON_LEVEE, question).understood
 
     assert (found.speaker, found.topic, found.question) == (speaker, topic, question)
+
+
+@pytest.mark.parametrize("question", ["Did he say why?", "did Brandt say how?"])
+def test_a_question_word_alone_is_no_topic(question: str) -> None:
+    found = followed(ON_LEVEE, question).understood
+
+    assert (found.speaker, found.topic) == (BRANDT, "the levee")
 
 
 def test_the_second_of_the_offered_questions_is_asked() -> None:

@@ -194,3 +194,11 @@ def test_a_name_and_a_topic_are_only_a_guess() -> None:
 def test_a_surname_that_two_have_is_asked_back_in_short_questions_too() -> None:
     for question in ("Brandt quotes", "latest from Brandt", "Brandt tolls"):
         assert ask(question).ambiguous == ("Anna Brandt", "Otto Brandt")
+
+
+@pytest.mark.parametrize("question", ["Ada Okafor", "ada okafor"])
+def test_another_given_name_before_a_surname_is_somebody_else(question: str) -> None:
+    understood = ask(question)
+
+    assert (understood.kind, understood.speaker) == (QuestionKind.CONTENT, None)
+    assert ask("tolls okafor").speaker == "Ines Okafor"
