@@ -76,7 +76,7 @@ def server_library(address: str) -> ServerLibrary:
     Raises:
         UsageError: If it is none. What was typed is not repeated: it may hold a password.
     """
-    from urllib.parse import parse_qsl, urlencode  # here, because most commands open a folder
+    from urllib.parse import parse_qsl, quote, urlencode  # here, because most commands open a folder
 
     if not _ADDRESS.fullmatch(address):
         raise UsageError(
@@ -90,7 +90,8 @@ def server_library(address: str) -> ServerLibrary:
         raise UsageError(
             "The schema of a library on a server is one word of small letters, digits and _, such as ?schema=gazette."
         )
-    rest = urlencode([(key, value) for key, value in options if key != "schema"])
+    # PostgreSQL reads a + as itself, and a space as %20 alone.
+    rest = urlencode([(key, value) for key, value in options if key != "schema"], quote_via=quote)
     return ServerLibrary(f"{base}?{rest}" if rest else base, named[0])
 
 

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bots.exit_codes import NO_ANSWER
 from bots.terminal.options import with_shared_options
 from bots.terminal.program import Command, Group
 from bots.terminal.session import Session
+from bots.terminal.values import whole
+
+if TYPE_CHECKING:
+    from qa.upkeep.local_server import LocalServer
+
+PORT = 54320
+
+Folder = Annotated[
+    Path | None,
+    typer.Option(
+        "--folder", metavar="DIR", help="Where its data lies. Default: a folder of the user's data."
+    ),
+]
 
 app = typer.Typer(
     name="server",
@@ -20,17 +35,70 @@ app = typer.Typer(
 
     docs/server.md leads from nothing to a library that many machines ask.
 
-    Example:
+    Examples:
 
     \b
-      qa server grant --reader bot --library postgresql://db.example/news
+      qa server start
+      qa server grant --reader bot --library postgresql://reporter@db.example/news?schema=gazette
     """,
 )
 
 
-@app.callback()
-def server() -> None:
-    """Keep `grant` a command of its own: an application of one command is that command."""
+def start(
+    session: Session,
+    folder: Folder = None,
+    port: Annotated[
+        int, typer.Option(parser=whole(1024, 65_535), metavar="PORT", help="Where it listens.")
+    ] = PORT,
+) -> None:
+    """Start a PostgreSQL server of one's own, to try a library on a server.
+
+    It is for this machine alone, keeps running until `qa server stop`, and its
+    password is in a file of its folder. The first line is the address to use.
+
+    Example:
+
+    \b
+      qa server start
+      qa move --from .qa --to "$(qa server start -q)"
+    """
+    from qa.upkeep.local_server import start as start_server
+
+    done = start_server(_folder(folder), port)
+    _tell(session, done)
+    session.note(f"Its data is in {done.folder}. `qa server stop` stops it.")
+
+
+def stop(session: Session, folder: Folder = None) -> None:
+    """Stop the server that `qa server start` started; its data stays."""
+    from qa.upkeep.local_server import stop as stop_server
+
+    _tell(session, stop_server(_folder(folder)))
+
+
+def status(session: Session, folder: Folder = None) -> None:
+    """Show whether the server of `qa server start` runs, and its address; ends with 1 if it does not."""
+    from qa.upkeep.local_server import status as status_of
+
+    found = status_of(_folder(folder))
+    _tell(session, found)
+    raise typer.Exit(0 if found.running else NO_ANSWER)
+
+
+def _folder(given: Path | None) -> Path:
+    from platformdirs import user_data_path
+
+    return (given or user_data_path("onrecord") / "server").expanduser().absolute()
+
+
+def _tell(session: Session, server: LocalServer) -> None:
+    from bots.contract import SCHEMA, as_json, plain_object
+    from bots.visible import visible_line
+
+    if session.json:
+        session.write(as_json({"schema": SCHEMA, **plain_object(server)}))
+    else:
+        session.write(visible_line(server.address or f"The server in {server.folder} does not run."))
 
 
 def grant(
@@ -69,5 +137,5 @@ def grant(
         session.note(f"The role is new and has no password: set one with psql's \\password {done.role}.")
 
 
-for command in (grant,):
+for command in (start, stop, status, grant):
     app.command(cls=Command)(with_shared_options(command))

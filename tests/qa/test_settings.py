@@ -116,6 +116,12 @@ def test_without_a_library_above_it_is_made_in_the_working_folder(tmp_path: Path
             id="everything",
         ),
         pytest.param(
+            "postgresql:///news?passfile=%2Fmy%20own%2Ffile",
+            "postgresql:///news?passfile=%2Fmy%20own%2Ffile",
+            "postgresql:///news?schema=onrecord",
+            id="a space, which PostgreSQL does not read from a +",
+        ),
+        pytest.param(
             "postgresql:///news", "postgresql:///news", "postgresql:///news?schema=onrecord", id="local"
         ),
         pytest.param(
