@@ -70,14 +70,26 @@ def start(
 
 
 def stop(session: Session, folder: Folder = None) -> None:
-    """Stop the server that `qa server start` started; its data stays."""
+    """Stop the server that `qa server start` started; its data stays.
+
+    [bold]Example[/bold]
+
+    \b
+      qa server stop
+    """
     from qa.upkeep.local_server import stop as stop_server
 
     _tell(session, stop_server(_folder(folder)))
 
 
 def status(session: Session, folder: Folder = None) -> None:
-    """Show whether the server of `qa server start` runs, and its address; ends with 1 if it does not."""
+    """Show whether the server of `qa server start` runs, and its address; ends with 1 if it does not.
+
+    [bold]Example[/bold]
+
+    \b
+      qa server status
+    """
     from qa.upkeep.local_server import status as status_of
 
     found = status_of(_folder(folder))
