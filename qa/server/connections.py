@@ -174,6 +174,11 @@ def naming_failures(
         yield
     except errors.InsufficientPrivilege as error:
         raise UsageError(f"This role may not do that at {library}: {_first_line(error)}.") from error
+    except errors.ReadOnlySqlTransaction as error:
+        raise UsageError(
+            f"The server of {library} takes no changes: {_first_line(error)}. If it is a standby, let the address name "
+            "the primary too, with target_session_attrs=read-write."
+        ) from error
     except errors.QueryCanceled as error:
         raise UnreachableError(f"The server of {library} ended a statement: {_first_line(error)}.") from error
     except (psycopg.OperationalError, psycopg.InterfaceError) as error:

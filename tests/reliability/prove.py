@@ -3,7 +3,7 @@
     python tests/reliability/prove.py            what a change must pass, some minutes; needs strace
     python tests/reliability/prove.py --whole    all of it, the better part of an hour
     python tests/reliability/prove.py kills      one of: kills errors random room losses bits readers restores
-                                                 purges backups strangers memory sizes
+                                                 purges backups strangers memory sizes nodes
 
 Ends with 1 if anything was wrong. docs/reliability.md says what each proof shows.
 """
@@ -29,6 +29,7 @@ import bits
 import faults
 import losses
 import memory
+import nodes
 import purges
 import readers
 import restores
@@ -107,6 +108,12 @@ def long_articles(work: workload.Workload, scratch: Path, whole: bool) -> Proof:
     yield from sizes.prove(scratch, whole=whole)
 
 
+def servers(work: workload.Workload, scratch: Path, whole: bool) -> Proof:
+    folder = scratch / "nodes"
+    folder.mkdir()
+    yield from nodes.prove(folder, kills=50 if whole else 5)
+
+
 PROOFS: dict[str, Callable[[workload.Workload, Path, bool], Proof]] = {
     "kills": kills,
     "errors": errors,
@@ -121,6 +128,7 @@ PROOFS: dict[str, Callable[[workload.Workload, Path, bool], Proof]] = {
     "strangers": meeting_strangers,
     "memory": little_memory,
     "sizes": long_articles,
+    "nodes": servers,
 }
 _TRACED = {"kills", "errors", "losses", "restores", "backups"}
 """The proofs that need strace."""

@@ -30,7 +30,13 @@ _SETTINGS = {
     # What is killed leaves nothing of its own outside its folder.
     "dynamic_shared_memory_type": "mmap",
 }
-_FOLLOWING = {"wal_keep_size": "256MB", "wal_retrieve_retry_interval": "200ms"}
+_FOLLOWING = {
+    "wal_keep_size": "256MB",
+    "wal_retrieve_retry_interval": "200ms",
+    # A commit is acknowledged once one standby shows it.
+    "synchronous_standby_names": "ANY 1 (*)",
+    "synchronous_commit": "remote_apply",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +67,13 @@ class Node:
         self._control("stop", "-m", "immediate")
 
     def initialise(self, *options: str, locale: str = "C", settings: dict[str, str] | None = None) -> None:
-        chosen = [word for name, value in (settings or {}).items() for word in ("-c", f"{name}={value}")]
         self.run(
             "initdb", "-D", str(self._data), "-U", USER, "-A", "trust", "--no-sync", "--encoding=UTF8",
-            f"--locale={locale}", *chosen, *options,
+            f"--locale={locale}", *options,
         )  # fmt: skip
+        with (self._data / "postgresql.conf").open("a") as file:
+            # Afterwards: what makes the data would wait for a standby, too.
+            file.writelines(f"{name} = '{value}'\n" for name, value in (settings or {}).items())
 
     def follow(self, others: Sequence[Node]) -> None:
         """Make it, stopped and without data, a standby of whichever of the others is the primary."""

@@ -14,7 +14,7 @@ from qa.archive.asked_again import asked_again
 from qa.datatypes import Scope
 from qa.embedded.snapshot import Library
 from qa.encoding import open_span_reader
-from qa.errors import NodeLostError, UnreachableError
+from qa.errors import NodeLostError, UnreachableError, UsageError
 from qa.server.connections import connect
 from qa.server.snapshot import ServerArchive, ServerView
 from qa.settings import ServerLibrary
@@ -213,6 +213,12 @@ def test_a_view_that_broke_says_so_and_is_not_mixed_with_another(three: Cluster)
         other.execute("SELECT pg_terminate_backend(?)", [mine])
         other.close()
         view.lexical(["gull"], Scope(), 5)
+
+
+def test_a_standby_takes_no_changes_and_says_so(three: Cluster, folder: Path) -> None:
+    with pytest.raises(UsageError, match="read-write"):
+        move(folder, three.nodes[1].library("another"))
+    move(folder, three.library("another", "&target_session_attrs=read-write"))
 
 
 def test_an_address_of_several_servers_shows_no_password(three: Cluster) -> None:
