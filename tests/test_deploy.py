@@ -6,8 +6,13 @@ import re
 import tomllib
 from pathlib import Path
 
+import typer
+import yaml
+
 from bots.discord.configuration import TOKEN_FILE, read_configuration
+from bots.terminal.app import app
 from qa.errors import ConfigurationError, UsageError
+from qa.settings import server_library
 
 ROOT = Path(__file__).parent.parent
 DEPLOY = ROOT / "docs" / "deploy"
@@ -46,6 +51,35 @@ def test_the_unit_does_not_start_again_where_that_cannot_help() -> None:
 
     assert codes is not None
     assert codes[1].split() == [str(UsageError.exit_code), str(ConfigurationError.exit_code)]
+
+
+def test_the_example_of_several_servers_has_the_form_of_a_compose_file() -> None:
+    compose = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
+    services = compose["services"]
+    known = {
+        "image", "user", "restart", "secrets", "depends_on", "entrypoint", "command", "environment", "configs",
+        "healthcheck", "volumes", "ports", "hostname",
+    }  # fmt: skip
+
+    assert len(services) == 5
+    for service in services.values():
+        assert set(service) <= known
+        assert set(service.get("depends_on", ())) <= set(services)
+        assert set(service["secrets"]) <= set(compose["secrets"])
+        assert {one["source"] for one in service.get("configs", ())} <= set(compose["configs"])
+        assert {one.partition(":")[0] for one in service.get("volumes", ())} <= set(compose["volumes"])
+
+
+def test_the_readers_of_the_example_are_commands_with_an_address_of_all_servers() -> None:
+    services = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))["services"]
+    program = typer.main.get_command(app)
+
+    for name in ("page", "bot"):
+        command, *arguments = services[name]["command"]
+        program.commands[command].make_context(command, arguments).close()  # type: ignore[attr-defined]
+        library = server_library(services[name]["environment"]["QA_LIBRARY"])
+        assert (library.schema, library.dsn.count("standby-")) == ("gazette", 2)
+        assert services[name]["environment"]["PGPASSFILE"] == "/run/secrets/pgpass"
 
 
 def test_the_guide_for_discord_names_every_setting_and_the_permissions_asked_for() -> None:
