@@ -176,6 +176,8 @@ def listed(tree: ast.AST) -> Iterator[str]:
                 parts = [node.func.value]
             elif node.func.attr == "compile":
                 parts = [inner for inner in ast.walk(node) if isinstance(inner, ast.Constant)]
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "regex":
+            parts = [inner for inner in ast.walk(node) if isinstance(inner, ast.Constant)]
         for part in parts:
             if isinstance(part, ast.Constant) and isinstance(part.value, str):
                 yield part.value
