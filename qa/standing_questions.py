@@ -19,7 +19,7 @@ from pathlib import Path
 from qa.answering.answerer import Answerer
 from qa.answers import Quote
 from qa.datatypes import Version
-from qa.embedded.database import Connection, Row, transaction
+from qa.embedded.database import Connection, Row
 from qa.embedded.own_database import connect_to_own, naming_damage_of_own
 from qa.errors import NotFoundError, UsageError
 from qa.language.near_duplicates import holds, repeats
@@ -72,7 +72,7 @@ class Follows:
         with self._open() as state:
             if state.execute("SELECT count(*) FROM follows").fetchone()[0] >= MOST_FOLLOWS:
                 raise UsageError(f"{MOST_FOLLOWS:,} questions are followed already. Remove one first.")
-            with transaction(state):
+            with state.transaction():
                 made = datetime.now(UTC).isoformat(timespec="seconds")
                 row = state.execute(
                     "INSERT INTO follows (question, place, made, known) VALUES (?, ?, ?, ?) RETURNING *",
@@ -99,7 +99,7 @@ class Follows:
             raise NotFoundError(
                 f"No question with the number {follow} is followed. `qa follow --list` shows them."
             )
-        with self._open() as state, transaction(state):
+        with self._open() as state, state.transaction():
             state.execute("DELETE FROM seen WHERE follow = ?", [follow])
             state.execute("DELETE FROM follows WHERE id = ?", [follow])
         return found
@@ -135,7 +135,7 @@ class Follows:
 
     def acknowledge(self, follow: Follow, quotes: Iterable[Quote]) -> None:
         """Note that quotes were delivered. Twice is harmless, as is a question that was removed meanwhile."""
-        with self._open() as state, transaction(state):
+        with self._open() as state, state.transaction():
             if state.execute("SELECT 1 FROM follows WHERE id = ?", [follow.id]).fetchone():
                 _mark(state, follow, quotes)
 

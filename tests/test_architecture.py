@@ -33,7 +33,7 @@ ROOMS = (
 KNOW_THE_ENGINE = {"open_archive", "standing_questions", "upkeep", "calibration", "ingest", "fetching"}
 """The rooms above `embedded` that may import it: where things are put together, and where a library is written."""
 ENGINES = {"embedded", "server", "tables"}
-"""The rooms that keep a library, and the one that reads its tables for both."""
+"""The rooms that keep a library, and the one that reads and writes its tables for both."""
 LONGEST_CHAIN = 10
 MOST_FLAT = 10
 LONG_FILE, MOST_LONG_FILES = 300, 5
@@ -56,7 +56,12 @@ OWNERS = {
         "qa/embedded/own_database.py",
         "qa/embedded/bounded_connection.py",
     ),
-    "psycopg": ("qa/server/connections.py", "qa/server/watched_connection.py"),
+    "psycopg": (
+        "qa/server/connections.py",
+        "qa/server/new_library.py",
+        "qa/server/watched_connection.py",
+        "qa/server/write_failures.py",
+    ),
     "typer": ("bots/terminal/",),
     "rich": ("bots/terminal/",),
     "prompt_toolkit": ("bots/terminal/chat/",),
@@ -176,8 +181,8 @@ def test_what_answers_does_not_know_which_engine_keeps_the_articles(room: str) -
 
 
 FRONT_ENDS_MAY_USE = {
-    "embedded": {"database", "database_errors", "own_database", "places", "writer_lock"},
-    "tables": {"packing"},
+    "embedded": {"database", "database_errors", "own_database", "writer_lock"},
+    "tables": {"packing", "writing.places"},
     "server": set(),
 }
 """What front ends keep beside an archive: a database of their own and its lock, and what was skipped."""

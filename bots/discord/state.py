@@ -12,7 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bots.discord.shown import ID, Shown, row_of, shown_from
-from qa.embedded.database import Connection, Row, transaction
+from qa.embedded.database import Connection, Row
 from qa.embedded.own_database import connect_to_own, naming_damage_of_own, unusable_own
 from qa.errors import DamagedIndexError
 from qa.tables.packing import packed
@@ -110,19 +110,19 @@ class State:
         row = row_of(shown, self._now())
         if self._now() - self._dropped > _DAY:
             self.drop_old()
-        with self._database(), transaction(self._connection):
+        with self._database(), self._connection.transaction():
             self._connection.execute(f"INSERT INTO shown VALUES ({', '.join('?' * len(row))})", row)
 
     def set_message(self, shown_id: str, message: int, channel: int) -> None:
         """Store which message holds an answer, so that a reply to it continues the conversation."""
-        with self._database(), transaction(self._connection):
+        with self._database(), self._connection.transaction():
             self._connection.execute(
                 "UPDATE shown SET message = ?, channel = ? WHERE id = ?", [message, channel, shown_id]
             )
 
     def set_conversation(self, shown_id: str, conversation: str) -> None:
         """Replace the stored conversation of an answer."""
-        with self._database(), transaction(self._connection):
+        with self._database(), self._connection.transaction():
             self._connection.execute(
                 "UPDATE shown SET conversation = ? WHERE id = ?", [packed(conversation), shown_id]
             )
@@ -144,13 +144,13 @@ class State:
     def drop_old(self) -> None:
         """Delete answers whose buttons no longer work."""
         self._dropped = self._now()
-        with self._database(), transaction(self._connection):
+        with self._database(), self._connection.transaction():
             for table in ("shown", "votes", "reports"):
                 self._connection.execute(f"DELETE FROM {table} WHERE made < ?", [self._oldest()])
 
     def vote(self, shown: Shown, person: int, *, good: bool) -> None:
         """Store whether a person finds an answer good, in place of what they said before."""
-        with self._database(), transaction(self._connection):
+        with self._database(), self._connection.transaction():
             self._connection.execute(
                 "INSERT OR REPLACE INTO votes VALUES (?, ?, ?, ?, ?)",
                 [shown.id, person, shown.library, good, self._now()],
@@ -167,14 +167,14 @@ class State:
 
     def note_report(self, person: int, library: str, report: str) -> None:
         """Store who sent a report, by its id, so that this person can have it deleted."""
-        with self._database(), transaction(self._connection):
+        with self._database(), self._connection.transaction():
             self._connection.execute(
                 "INSERT OR REPLACE INTO reports VALUES (?, ?, ?, ?)", [person, library, report, self._now()]
             )
 
     def delete_of(self, person: int) -> Deleted:
         """Delete all that is kept of a person's questions and opinions, and return what it was."""
-        with self._database(), transaction(self._connection):
+        with self._database(), self._connection.transaction():
             rows = self._connection.execute(
                 "DELETE FROM reports WHERE person = ? RETURNING library, report", [person]
             ).fetchall()
@@ -198,7 +198,7 @@ class State:
 
     def change(self, guild: int, key: str, value: object | None, *, channel: int = 0) -> None:
         """Store a setting; None removes it."""
-        with self._database(), transaction(self._connection):
+        with self._database(), self._connection.transaction():
             if value is None:
                 self._settings.pop((guild, channel, key), None)
                 self._connection.execute(
@@ -217,12 +217,12 @@ class State:
 
     def give(self, kind: str, owner: int, library: str) -> None:
         """Let a guild or a person ask a library."""
-        with self._database(), transaction(self._connection):
+        with self._database(), self._connection.transaction():
             self._given.add((kind, owner, library))
             self._connection.execute("INSERT OR IGNORE INTO given VALUES (?, ?, ?)", [kind, owner, library])
 
     def take_back(self, kind: str, owner: int, library: str) -> None:
-        with self._database(), transaction(self._connection):
+        with self._database(), self._connection.transaction():
             self._given.discard((kind, owner, library))
             self._connection.execute(
                 "DELETE FROM given WHERE kind = ? AND id = ? AND library = ?", [kind, owner, library]
@@ -230,7 +230,7 @@ class State:
 
     def add_thread(self, thread: int) -> None:
         """Record a thread as one in which every message is a question."""
-        with self._database(), transaction(self._connection):
+        with self._database(), self._connection.transaction():
             self._threads.add(thread)
             self._connection.execute("INSERT OR IGNORE INTO threads VALUES (?)", [thread])
 

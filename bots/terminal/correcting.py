@@ -49,8 +49,8 @@ def correct(
     from qa.ingest.correct import correct as correct_in
     from qa.ingest.correct import take_back
 
-    quote_id = whole_id(session.folder, quote_id)
-    done = take_back(session.folder, quote_id) if undo else correct_in(session.folder, quote_id, speaker)
+    quote_id = whole_id(session.library, quote_id)
+    done = take_back(session.library, quote_id) if undo else correct_in(session.library, quote_id, speaker)
     session.write(
         as_json({"schema": SCHEMA, **plain_object(done)}) if session.json else _correction_as_text(done)
     )
@@ -84,9 +84,9 @@ def alias(
     from qa.ingest.alias import give_names, take_names_back
 
     if undo:
-        done = take_names_back(session.folder, first, second)
+        done = take_names_back(session.library, first, second)
     else:
-        done = give_names(session.folder, first, second, apart=apart)
+        done = give_names(session.library, first, second, apart=apart)
     session.write(as_json({"schema": SCHEMA, **plain_object(done)}) if session.json else _names_as_text(done))
 
 

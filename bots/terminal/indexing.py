@@ -163,7 +163,7 @@ def forget(
 
     if not what.strip():
         raise UsageError("Say what to forget: a path, an address or an article's id.")
-    done = forget_in(session.folder, what, purge=purge)
+    done = forget_in(session.library, what, purge=purge)
     if session.json:
         session.write(as_json({"schema": SCHEMA, **plain_object(done)}))
         return
@@ -204,7 +204,7 @@ def run_update(session: Session, request: IndexRequest) -> Report:
     settings = session.settings
     with watching(session) as watcher:
         return update(
-            session.folder,
+            session.library,
             request,
             encoder_factory=lambda: open_encoder(settings.model, allow_download=settings.allow_download),
             progress=watcher,

@@ -40,7 +40,7 @@ def watch(session: Session) -> None:
         signal.signal(number, lambda *_: stop.set())
     settings = session.settings
     Watch(
-        session.folder,
+        session.library,
         request_within(settings),
         lambda: open_encoder(settings.model, allow_download=settings.allow_download),
         stop,
@@ -113,7 +113,7 @@ def set_(
         raise UsageError("Name an article, or a table with --from FILE.csv. See `qa set --help`.")
     if unset == (date is not None or source is not None):
         raise UsageError("Give --date or --source, or remove both with --unset. See `qa set --help`.")
-    done = give(session.folder, article, date=date, source=source, unset=unset)
+    done = give(session.library, article, date=date, source=source, unset=unset)
     session.write(as_json({"schema": SCHEMA, **plain_object(done)}) if session.json else _as_text(done))
 
 
@@ -122,7 +122,7 @@ def _set_show_limit(session: Session, typed: str) -> None:
     from bots.terminal.overview import shown_in_words
     from qa.ingest.set_show_limit import set_show_limit
 
-    sentences = set_show_limit(session.folder, typed)
+    sentences = set_show_limit(session.library, typed)
     if session.json:
         session.write(as_json({"schema": SCHEMA, "sentences_shown": sentences}))
     else:
@@ -139,7 +139,7 @@ def _set_many(session: Session, table: str, *, dry: bool) -> NoReturn:
 
     with opened(table, "rows") as file:
         rows = rows_of(file.read())
-    done = give_many(session.folder, rows, dry=dry)
+    done = give_many(session.library, rows, dry=dry)
     if session.json:
         session.write(as_json({"schema": 1, "dry_run": dry, "rows": len(rows), **plain_object(done)}))
     else:

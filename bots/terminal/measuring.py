@@ -10,7 +10,7 @@ import typer
 
 from bots.amounts import UNKNOWN_ARTICLES
 from bots.exit_codes import NO_ANSWER
-from bots.terminal.opening import opened, opened_answerer
+from bots.terminal.opening import open_library, opened, opened_answerer
 from bots.terminal.parameters import Model
 from bots.terminal.session import Session
 from bots.terminal.values import share, whole
@@ -206,16 +206,17 @@ def calibrate(
     from qa.calibration import calibrating
 
     if reset:
-        had = calibrating.reset(session.folder)
+        had = calibrating.reset(session.library)
         words = "The shipped thresholds apply again." if had else "The shipped thresholds already apply."
         session.write(
             contract.as_json({"schema": contract.SCHEMA, "reset": had}) if session.json else f"{words}\n"
         )
         return
-    answerer = opened_answerer(session.with_settings(model=model))
+    archive, answerer = open_library(session.with_settings(model=model), ahead=True)
     with counting(session, "Asking", count) as progress:
         done = calibrating.calibrate(
-            session.folder,
+            session.library,
+            archive,
             answerer,
             today=session.today,
             count=count,

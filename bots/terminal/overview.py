@@ -16,7 +16,7 @@ from qa.upkeep.findings import AliasStatus, CorrectionStatus, PlaceStatus, Statu
 
 if TYPE_CHECKING:
     # SQLite, which it imports, takes longer to load than --help may.
-    from qa.embedded.places import Skipped
+    from qa.tables.writing.places import Skipped
 
 _THRESHOLDS = {
     "none": "as shipped",

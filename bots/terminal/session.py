@@ -33,15 +33,15 @@ class Session:
 
     @property
     def folder(self) -> Path:
-        """The library's folder, for what is written.
+        """The library's folder, for what is done in one alone.
 
         Raises:
             UsageError: If the library is on a server.
         """
         if isinstance(self.library, ServerLibrary):
             raise UsageError(
-                f"The library at {self.library} is only asked and read so far, and this command needs a folder. Do it "
-                "to the folder that was moved there, and then move that to a new schema, with `qa move`."
+                f"This command needs a library in a folder so far, and {self.library} is on a server. `qa move` brings "
+                "it into a folder, whole."
             )
         return self.library
 

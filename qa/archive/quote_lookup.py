@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from qa.answers import Quote
-from qa.archive.protocol import View
+from qa.archive.protocol import Said, View
 from qa.archive.show_limit import is_short, withheld, within_limit
-from qa.datatypes import Attribution, Span
+from qa.datatypes import Attribution, Span, Version, VersionHandle
 from qa.errors import NotFoundError, UsageError
 from qa.language.sentences import split
 from qa.quote_ids import MistypedQuoteIdError, parse_quote_id
@@ -19,6 +19,13 @@ T = TypeVar("T")
 
 LONGEST_SURROUNDINGS = 1_500
 """The most characters on each side of a quote: a paragraph may be a megabyte."""
+
+
+class KeepsQuotes(Protocol):
+    """What a quote is looked up in: versions, and who said what in them."""
+
+    def version_by_quote(self, uid: str, sha_prefix: str) -> Version | None: ...
+    def attributions(self, handles: Iterable[VersionHandle]) -> Mapping[VersionHandle, Sequence[Said]]: ...
 
 
 def find_quote(snapshot: View, quote_id: str) -> Quote:
@@ -34,7 +41,7 @@ def find_quote(snapshot: View, quote_id: str) -> Quote:
     return quote
 
 
-def kept_quote(snapshot: View, quote_id: str) -> Quote:
+def kept_quote(snapshot: KeepsQuotes, quote_id: str) -> Quote:
     """Return the quote that an id names, to be compared and not to be shown. Raises as `find_quote`."""
     try:
         uid, sha_prefix, start, end = parse_quote_id(quote_id)

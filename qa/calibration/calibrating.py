@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from qa.answering.answerer import Answerer
-from qa.answering.thresholds import KEY, SHIPPED, Calibration, Thresholds, ranker_hash, stored
+from qa.answering.thresholds import KEY, SHIPPED, Calibration, Thresholds, ranker_hash
+from qa.archive.protocol import Archive
 from qa.calibration.asking import AskedProbe, ask_probes
 from qa.calibration.fitting import Trade, covering, enough, fit, trade
 from qa.calibration.probes import probes
-from qa.embedded.snapshot import Library
-from qa.embedded.writer import open_writer
 from qa.errors import NoIndexError
+from qa.ingest.libraries import one_state, open_writer
 from qa.ranking.model import load_confidence
+from qa.settings import LibraryPlace
+from qa.tables.reader import Cached, RowReader
 
 SHOWN = (1.0, 0.95, 0.9, 0.8, 0.7, 0.5)
 """The coverages whose risk is shown."""
@@ -49,7 +50,8 @@ class CalibrationReport:
 
 
 def calibrate(
-    folder: Path,
+    library: LibraryPlace,
+    archive: Archive,
     answerer: Answerer,
     *,
     today: date,
@@ -61,17 +63,19 @@ def calibrate(
 ) -> CalibrationReport:
     """Ask probes, fit a threshold for each kind of question, and store them; store nothing where none was fitted.
 
+    Args:
+        archive: The same library, opened for reading.
+
     Raises:
         NoIndexError: If the library holds too little to make a probe from.
         LibraryBusyError: If another process writes to it when the thresholds are to be stored.
     """
-    with Library.open(folder) as library:
-        with library.snapshot() as snapshot:
-            made = probes(snapshot, seed=seed, count=count)
-            encoder = snapshot.model.sha256
-        if not made:
-            raise NoIndexError("The library holds too little to make questions from. Index more articles.")
-        asked = ask_probes(answerer, made, progress=progress)
+    with archive.snapshot() as snapshot:
+        made = probes(snapshot, seed=seed, count=count)
+        encoder = snapshot.model.sha256
+    if not made:
+        raise NoIndexError("The library holds too little to make questions from. Index more articles.")
+    asked = ask_probes(answerer, made, progress=progress)
 
     def report(kind: str, *, said: bool) -> KindReport:
         return _report(
@@ -92,17 +96,17 @@ def calibrate(
     )
     calibration = Calibration(thresholds, ranker_hash(), encoder, len(asked), today.isoformat())
     if thresholds != SHIPPED:
-        with open_writer(folder) as writer:
+        with open_writer(library) as writer, writer.transaction():
             writer.set_meta(KEY, calibration.to_text())
     return CalibrationReport(words, content, calibration)
 
 
-def reset(folder: Path) -> bool:
+def reset(library: LibraryPlace) -> bool:
     """Delete a library's own thresholds, so that the shipped ones hold; return whether there were any."""
-    with Library.open(folder) as library, library.snapshot() as snapshot:
-        had = stored(snapshot) is not None
+    with one_state(library) as connection:
+        had = bool(RowReader(connection, Cached()).meta(KEY))
     if had:
-        with open_writer(folder) as writer:
+        with open_writer(library) as writer, writer.transaction():
             writer.drop_meta(KEY)
     return had
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 import weakref
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,10 @@ class BoundedConnection(sqlite3.Connection):
         """Return the SQL for the numbers of a column in a group, as text, with spaces between them."""
         return f"group_concat({column}, ' ')"
 
+    def holds(self, column: str) -> str:
+        """Return the SQL condition that the bytes of a column hold those of a value."""
+        return f"instr({column}, ?) > 0"
+
     def listed(self, numbers: Iterable[Any]) -> str:
         """Return numbers as the one value that `among` takes."""
         return json.dumps(list(numbers))
@@ -74,6 +79,18 @@ class BoundedConnection(sqlite3.Connection):
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> sqlite3.Cursor:
         self._rounds = 0
         return super().executemany(sql, parameters)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Commit everything that is written inside the block, or nothing of it."""
+        self.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.execute("COMMIT")
+        except BaseException:
+            if self.in_transaction:
+                self.execute("ROLLBACK")
+            raise
 
     def is_too_long(self) -> bool:
         """Count a round of steps, and return whether it is one too many."""

@@ -23,10 +23,11 @@ from qa.embedded.database import (
     patiently,
 )
 from qa.embedded.database_errors import DATABASE, naming_damage
-from qa.embedded.schema import SCHEMA, newer, require_readable, version
+from qa.embedded.schema import newer, require_readable, version
 from qa.embedded.schema_check import require_own_schema
 from qa.embedded.value_check import blaming_damage
 from qa.errors import LibraryBusyError, NoIndexError
+from qa.tables.formats import SCHEMA
 from qa.tables.seals import SEALS
 
 _LOG = (f"{DATABASE}-wal", f"{DATABASE}-shm")

@@ -12,7 +12,7 @@ import re
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -172,19 +172,6 @@ def begin_reading(connection: Connection) -> None:
         connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
 
     patiently(begin)
-
-
-@contextmanager
-def transaction(connection: Connection) -> Iterator[None]:
-    """Commit everything that is written inside the block, or nothing of it."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 def connect(path: Path, mode: str, *pragmas: str) -> Connection:

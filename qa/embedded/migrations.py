@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from embeddings.checksums import sync_folder
-from qa.embedded.database import Connection, copy_to, transaction
+from qa.embedded.database import Connection, copy_to
 from qa.embedded.database_errors import DATABASE, naming_damage
 from qa.embedded.schema import (
     ADDED_COLUMNS_IN_2,
@@ -18,12 +18,12 @@ from qa.embedded.schema import (
     ADDED_IN_4,
     APPLICATION_ID,
     FULL_TEXT,
-    SCHEMA,
     TABLES,
     newer,
     statements,
     version,
 )
+from qa.tables.formats import SCHEMA
 
 logger = logging.getLogger(__name__)
 
@@ -79,7 +79,7 @@ def bring_up_to_date(connection: Connection, folder: Path) -> Path | None:
         if found == SCHEMA:
             return None
         if found == 0:
-            with transaction(connection):
+            with connection.transaction():
                 for statement in statements(TABLES + FULL_TEXT + ADDED_IN_2 + ADDED_IN_3 + ADDED_IN_4):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -87,7 +87,7 @@ def bring_up_to_date(connection: Connection, folder: Path) -> Path | None:
             return None
         copy = _keep_copy(connection, folder, found)
         for step in range(found, SCHEMA):
-            with transaction(connection):
+            with connection.transaction():
                 _STEPS[step](connection)
                 connection.execute(f"PRAGMA user_version = {step + 1}")
     logger.warning(

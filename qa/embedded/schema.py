@@ -1,4 +1,4 @@
-"""Define the tables of a library and their version number; `migrations.py` brings an older library to it."""
+"""Define the tables of a library in a folder; `migrations.py` brings an older one to them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,7 @@ from pathlib import Path
 from qa.embedded.database import Connection
 from qa.embedded.database_errors import naming_damage
 from qa.errors import DamagedIndexError, NewerLibraryError, NoIndexError
-
-SCHEMA = 4
-"""Raised with every change that an older program could not read, also inside a column: of its tables, or of the records
-of attributions. What only comes out otherwise has the numbers of `qa/rule_versions.py`."""
+from qa.tables.formats import SCHEMA
 
 OLDEST_READABLE = 2
 """The oldest format that is read as it is: it only lacks tables, and what they hold is then nothing."""

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from qa.datatypes import Article
-from qa.embedded.fetched import Fetched
 from qa.fetching import freshness
 from qa.fetching.entries import entries, from_feed, from_page, is_cut, is_whole, state
 from qa.fetching.outcomes import NotFetched, Response
@@ -17,6 +16,7 @@ from qa.fetching.visiting import Visitor
 from qa.reading.files import Problem, ProblemKind, Unusable
 from qa.reading.sandbox import Sandbox
 from qa.reading.stories import Remark, Story
+from qa.tables.writing.fetched import Fetched
 
 MAX_PAGES = 100
 """Pages that one poll of a feed fetches at most; the rest follow with the next polls."""

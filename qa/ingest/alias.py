@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
-from qa.embedded.database import is_library
-from qa.embedded.name_pairs import drop_pair, known_spellings, put_pair, speakers_called
-from qa.embedded.snapshot import Library
-from qa.embedded.speaker_table import link_speakers, regroup
-from qa.embedded.writer import Writer, open_writer
 from qa.errors import NoIndexError, NotFoundError, UsageError
+from qa.ingest.libraries import is_library, open_writer
+from qa.settings import LibraryPlace
 from qa.speakers.by_hand import spelling
 from qa.speakers.linking import family, match_speaker
 from qa.speakers.names import parse_person
 from qa.speakers.typed_names import typed_name
 from qa.tables.name_pairs import NamePair, name_pairs, names_by_hand
+from qa.tables.names import SpeakerRows
+from qa.tables.reader import Cached
+from qa.tables.writing.name_pairs import drop_pair, known_spellings, put_pair, speakers_called
+from qa.tables.writing.speaker_table import link_speakers, regroup
+from qa.tables.writing.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class NamesGiven:
     undone: bool = False
 
 
-def give_names(folder: Path, first: str, second: str, *, apart: bool = False) -> NamesGiven:
+def give_names(library: LibraryPlace, first: str, second: str, *, apart: bool = False) -> NamesGiven:
     """Make two names one speaker's, who is shown under the second; `apart`: make them two speakers'.
 
     Raises:
@@ -41,7 +42,7 @@ def give_names(folder: Path, first: str, second: str, *, apart: bool = False) ->
         LibraryBusyError: While another process writes to the library.
     """
     typed = _typed(first, second)
-    with _writer(folder) as writer:
+    with _writer(library) as writer:
         link_speakers(writer)
         pair = NamePair(_known(writer, typed[0]), _known(writer, typed[1]), apart)
         kept = _kept(writer, pair)
@@ -56,7 +57,7 @@ def give_names(folder: Path, first: str, second: str, *, apart: bool = False) ->
         return NamesGiven(pair.first, pair.second, apart, _speakers(writer, pair))
 
 
-def take_names_back(folder: Path, first: str, second: str) -> NamesGiven:
+def take_names_back(library: LibraryPlace, first: str, second: str) -> NamesGiven:
     """Take back what was said of two names, in whichever order.
 
     Raises:
@@ -64,7 +65,7 @@ def take_names_back(folder: Path, first: str, second: str) -> NamesGiven:
         NoIndexError: If there is no library.
         LibraryBusyError: While another process writes to the library.
     """
-    with _writer(folder) as writer:
+    with _writer(library) as writer:
         kept = _kept(writer, NamePair(first, second, apart=False))
         if kept is None:
             raise NotFoundError(
@@ -78,10 +79,10 @@ def take_names_back(folder: Path, first: str, second: str) -> NamesGiven:
 
 
 @contextmanager
-def _writer(folder: Path) -> Iterator[Writer]:
-    if not is_library(folder):
-        raise NoIndexError(f"There is no library in {folder}. Run `qa index PATH...` to make one.")
-    with open_writer(folder) as writer:
+def _writer(library: LibraryPlace) -> Iterator[Writer]:
+    if not is_library(library):
+        raise NoIndexError(f"There is no library in {library}. Run `qa index PATH...` to make one.")
+    with open_writer(library) as writer:
         yield writer
 
 
@@ -96,8 +97,7 @@ def _known(writer: Writer, name: str) -> str:
     """Return a name as the archive has it: in its spelling, and without a title where it has none ("Lord Vane")."""
     found = known_spellings(writer.connection, name) or known_spellings(writer.connection, _untitled(name))
     if not found:
-        with Library.open(writer.folder) as library, library.snapshot() as snapshot:
-            match = match_speaker(name, snapshot)
+        match = match_speaker(name, SpeakerRows(writer.connection, Cached()))
         meant = " or ".join(match.ambiguous) or match.name
         raise NotFoundError(
             f"Nobody in this library is called {name!r}. {f'Did you mean {meant}? ' if meant else ''}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from qa.embedded.places import Stamp
 from qa.reading.files import FoundFile, Problem
+from qa.tables.writing.places import Stamp
 
 RACY_NS = 2_000_000_000
 """A file changed twice within a file system's clock tick shows one time; some tick every two seconds."""

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from qa.answers import Quote
 from qa.archive.quote_lookup import kept_quote
 from qa.attribution.corrections import Correction, apply_corrections, length, shared
 from qa.datatypes import Span, VersionHandle
-from qa.embedded.corrections import corrections_of, drop_correction, put_correction
-from qa.embedded.database import is_library
-from qa.embedded.derived_rows import extractor_of, records_of, versions_with
-from qa.embedded.forgotten_texts import text_hash
-from qa.embedded.snapshot import Library
-from qa.embedded.speaker_table import link_now
-from qa.embedded.writer import Writer, open_writer
 from qa.errors import NoIndexError, NotFoundError, UsageError
+from qa.ingest.libraries import is_library, one_state, open_writer
+from qa.settings import LibraryPlace
 from qa.speakers.by_hand import spelling
 from qa.speakers.linking import match_speaker
 from qa.speakers.typed_names import typed_name
+from qa.tables.names import SpeakerRows
+from qa.tables.reader import Cached
+from qa.tables.speech import Speech
+from qa.tables.writing.corrections import corrections_of, drop_correction, put_correction
+from qa.tables.writing.derived_rows import extractor_of, records_of, versions_with
+from qa.tables.writing.forgotten_texts import text_hash
+from qa.tables.writing.speaker_table import link_now
+from qa.tables.writing.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Corrected:
     undone: bool = False
 
 
-def correct(folder: Path, quote_id: str, speaker: str | None) -> Corrected:
+def correct(library: LibraryPlace, quote_id: str, speaker: str | None) -> Corrected:
     """Set whose words a quote is, whatever is extracted from its text; None: nobody's.
 
     Raises:
@@ -47,10 +49,10 @@ def correct(folder: Path, quote_id: str, speaker: str | None) -> Corrected:
         UsageError: If the id or the name is none, the name may mean several, or nobody's words are recorded there.
         LibraryBusyError: While another process writes to the library.
     """
-    quote = _quote(folder, quote_id)
-    name = None if speaker is None else _name(folder, speaker)
+    quote = _quote(library, quote_id)
+    name = None if speaker is None else _name(library, speaker)
     text = text_hash(quote.version.article.text)
-    with open_writer(folder) as writer:
+    with open_writer(library) as writer:
         versions = versions_with(writer.connection, text)
         if not versions:
             raise UsageError(
@@ -77,7 +79,7 @@ def correct(folder: Path, quote_id: str, speaker: str | None) -> Corrected:
     return Corrected(quote.id, after, before, quote.text, len(versions))
 
 
-def take_back(folder: Path, quote_id: str) -> Corrected:
+def take_back(library: LibraryPlace, quote_id: str) -> Corrected:
     """Take back what was set for a quote: what is extracted from its text counts again.
 
     Raises:
@@ -86,9 +88,9 @@ def take_back(folder: Path, quote_id: str) -> Corrected:
         UsageError: If the text is not a quote id.
         LibraryBusyError: While another process writes to the library.
     """
-    quote = _quote(folder, quote_id)
+    quote = _quote(library, quote_id)
     text = text_hash(quote.version.article.text)
-    with open_writer(folder) as writer:
+    with open_writer(library) as writer:
         kept = corrections_of(writer.connection, quote.version.key)
         place = _best(quote, [each.content for each in kept])
         if place is None:
@@ -108,22 +110,23 @@ def take_back(folder: Path, quote_id: str) -> Corrected:
     return Corrected(quote.id, after, before, quote.text, len(versions), undone=True)
 
 
-def _quote(folder: Path, quote_id: str) -> Quote:
-    if not is_library(folder):
-        raise NoIndexError(f"There is no library in {folder}. Run `qa index PATH...` to make one.")
-    with Library.open(folder) as library, library.snapshot() as snapshot:
-        return kept_quote(snapshot, quote_id)
+def _quote(library: LibraryPlace, quote_id: str) -> Quote:
+    if not is_library(library):
+        raise NoIndexError(f"There is no library in {library}. Run `qa index PATH...` to make one.")
+    with one_state(library) as connection:
+        return kept_quote(Speech(connection, Cached()), quote_id)
 
 
-def _name(folder: Path, typed: str) -> str:
+def _name(library: LibraryPlace, typed: str) -> str:
     """Return a typed name as it is kept: in the archive's spelling where somebody has exactly this name."""
     name = typed_name(typed)
-    with Library.open(folder) as library, library.snapshot() as snapshot:
-        for speaker in snapshot.speakers_like(name):
+    with one_state(library) as connection:
+        speakers = SpeakerRows(connection, Cached())
+        for speaker in speakers.speakers_like(name):
             for form in (speaker.name, *speaker.aliases):
                 if spelling(form) == spelling(name):
                     return form
-        match = match_speaker(name, snapshot)
+        match = match_speaker(name, speakers)
     if match.ambiguous and not match.corrected:
         raise UsageError(f"{name!r} may be {' or '.join(match.ambiguous)}. Give the full name.")
     return name

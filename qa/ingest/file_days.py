@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from qa.datatypes import Article
-from qa.embedded.amendments import restate
-from qa.embedded.given_values import all_given, current_version, put_given
-from qa.embedded.places import Place, dating_key
-from qa.embedded.writer import Writer, article_uid
+from qa.tables.writing.amendments import restate
+from qa.tables.writing.given_values import all_given, current_version, put_given
+from qa.tables.writing.places import Place, dating_key
+from qa.tables.writing.writer import Writer, article_uid
 
 MTIME = "mtime"
 """What `IndexRequest.date_from` and a library have for a place of which files date their articles."""

@@ -10,15 +10,15 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from qa.embedded.forgotten_texts import REASON
-from qa.embedded.places import Place, Reasons, Stamp
-from qa.embedded.writer import Known, Writer, article_uid
 from qa.ingest.file_days import FileDays
 from qa.ingest.intake import Intake, UpdateCounts
 from qa.ingest.place_scan import PlaceScan
 from qa.ingest.report import Change, IndexRequest, Progress, Watcher
 from qa.reading.files import FoundFile, Problem, ProblemKind, Unusable, reason_of
 from qa.reading.opening import opened
+from qa.tables.writing.forgotten_texts import REASON
+from qa.tables.writing.places import Place, Reasons, Stamp
+from qa.tables.writing.writer import Known, Writer, article_uid
 
 if TYPE_CHECKING:
     from qa.reading.sandbox import Sandbox

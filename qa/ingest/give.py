@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qa.datatypes import Version
-from qa.embedded.amendments import restate
-from qa.embedded.database import is_library
-from qa.embedded.given_values import (
+from qa.errors import NoIndexError, UsageError
+from qa.ingest.libraries import is_library, open_writer
+from qa.reading.dates import normalised
+from qa.settings import LibraryPlace
+from qa.tables.writing.amendments import restate
+from qa.tables.writing.given_values import (
     Given,
     all_given,
     articles_at,
@@ -18,9 +21,7 @@ from qa.embedded.given_values import (
     put_given,
     texts_given,
 )
-from qa.embedded.writer import Writer, open_writer
-from qa.errors import NoIndexError, UsageError
-from qa.reading.dates import normalised
+from qa.tables.writing.writer import Writer
 
 _MOST_NAMED = 10
 NO_LIBRARY = "There is no library in {}. Run `qa index PATH...` to make one."
@@ -39,7 +40,12 @@ class Set:
 
 
 def give(
-    folder: Path, what: str, *, date: str | None = None, source: str | None = None, unset: bool = False
+    library: LibraryPlace,
+    what: str,
+    *,
+    date: str | None = None,
+    source: str | None = None,
+    unset: bool = False,
 ) -> Set:
     """Set an article's date or source, from now on and whatever its file says; `unset` takes both back.
 
@@ -52,12 +58,12 @@ def give(
         UsageError: If no article or several articles have that name, or the date is not one.
         LibraryBusyError: While another process writes to the library.
     """
-    if not is_library(folder):
-        raise NoIndexError(NO_LIBRARY.format(folder))
+    if not is_library(library):
+        raise NoIndexError(NO_LIBRARY.format(library))
     day = None if date is None else normalised(date)
     if date is not None and day is None:
         raise UsageError(f"{date!r} is not a date; write it as 2025-01-31.")
-    with open_writer(folder) as writer:
+    with open_writer(library) as writer:
         version = _the_one(writer, what)
         before = all_given(writer.connection).get(version.uid)
         with writer.transaction():

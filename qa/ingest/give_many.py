@@ -8,16 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qa.embedded.database import is_library
-from qa.embedded.given_values import all_given, current_version
-from qa.embedded.writer import Writer, open_writer
 from qa.errors import InputProblem, NoIndexError
 from qa.ingest.give import NO_LIBRARY, Set, give_version
+from qa.ingest.libraries import is_library, open_writer
 from qa.reading.dates import normalised
 from qa.reading.decoding import decode
 from qa.reading.field_names import FIELD_NAMES, field_name
 from qa.reading.files import Unusable
+from qa.settings import LibraryPlace
 from qa.tables.packing import unpacked
+from qa.tables.writing.given_values import all_given, current_version
+from qa.tables.writing.writer import Writer
 
 _NAMING = ("uid", "article", "id", "path", "file")
 """Columns that say which article is meant, the surest first."""
@@ -108,7 +109,7 @@ def _column(columns: Mapping[str, int], names: Sequence[str]) -> int | None:
     return next((columns[name] for name in names if name in columns), None)
 
 
-def give_many(folder: Path, rows: Sequence[GivenRow], *, dry: bool = False) -> GivenMany:
+def give_many(library: LibraryPlace, rows: Sequence[GivenRow], *, dry: bool = False) -> GivenMany:
     """Give the articles that rows name their dates and sources, as `give` does; a bad row does not keep others back.
 
     An empty cell gives nothing: what was given before stays.
@@ -120,12 +121,12 @@ def give_many(folder: Path, rows: Sequence[GivenRow], *, dry: bool = False) -> G
         NoIndexError: If there is no library.
         LibraryBusyError: While another process writes to the library.
     """
-    if not is_library(folder):
-        raise NoIndexError(NO_LIBRARY.format(folder))
+    if not is_library(library):
+        raise NoIndexError(NO_LIBRARY.format(library))
     matched: list[MatchedRow] = []
     refused: list[RefusedRow] = []
     idle = 0
-    with open_writer(folder) as writer, writer.transaction():
+    with open_writer(library) as writer, writer.transaction():
         articles = _Articles(writer)
         given = all_given(writer.connection)
         lines: dict[str, int] = {}

@@ -5,17 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from qa.embedded.search.generations import latest, outside
-from qa.embedded.writer import Writer
 from qa.errors import DamagedIndexError
 from qa.ingest.report import Progress, Watcher
+from qa.tables.writing.writer import Writer
 
-FEWEST = 2_000
-"""With fewer passages outside the last generation, none is published before the run ends."""
-MOST = 20_000
-"""With more, one is published in any case: more are not kept in memory between two questions."""
-_GROWN = 0.25
-"""By what share of itself a library has grown when the next generation is due, within these bounds."""
 _PAUSE = 20
 """How many times as long as the last publication took is waited before the next: so they take at most 5 % of a run."""
 
@@ -33,23 +26,15 @@ class GrowingIndex:
 
     def publish_if_grown(self) -> None:
         """Publish a generation if it is due; call it between two transactions."""
-        if self._clock() < self._not_before or not self._has_grown():
+        if self._clock() < self._not_before or not self._writer.index.is_grown():
             return
-        from qa.embedded.search.publishing import publish  # here: most runs take in too little
-
         self._progress(Progress("publishing", 0, None))
         started = self._clock()
         try:
-            publish(self._writer.connection, self._writer.folder)
+            self._writer.index.publish()
         except DamagedIndexError:
             # What is still to be read can be stored all the same. The end of the run publishes again, and says it.
             self._not_before = float("inf")
             return
         ended = self._clock()
         self._not_before = ended + _PAUSE * (ended - started)
-
-    def _has_grown(self) -> bool:
-        last = latest(self._writer.connection)
-        published = 0 if last is None else int(last["count"])
-        unpublished, _ = outside(self._writer.connection, last)
-        return unpublished >= max(FEWEST, min(MOST, published * _GROWN))

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Literal
 
 from qa.attribution.choice import Extractor
 from qa.datatypes import PASSAGE_CHARACTERS, Article, Passage
-from qa.embedded.forgotten_texts import ForgottenTexts, text_hash
-from qa.embedded.given_values import all_given, put_given, texts_given
-from qa.embedded.places import NOTE, Place, Reasons
-from qa.embedded.speaker_table import link_now
-from qa.embedded.writer import Derived, Writer, article_uid
 from qa.ingest.extraction import MOST_ATTRIBUTED, extraction_of
 from qa.ingest.growing_index import GrowingIndex
 from qa.ingest.packed_passages import PackedPassages
 from qa.ingest.report import Change, Progress, Watcher
+from qa.tables.writing.forgotten_texts import ForgottenTexts, text_hash
+from qa.tables.writing.given_values import all_given, put_given, texts_given
+from qa.tables.writing.places import NOTE, Place, Reasons
+from qa.tables.writing.speaker_table import link_now
+from qa.tables.writing.writer import Derived, Writer, article_uid
 
 if TYPE_CHECKING:
     from embeddings.encoder import EncodedText, Encoder
@@ -129,7 +129,7 @@ class Intake:
         if sha256 != article.sha256():
             self.put(place, article)
         elif self._read_again:
-            from qa.embedded.amendments import note_reader  # here: most updates read nothing again
+            from qa.tables.writing.amendments import note_reader  # here: most updates read nothing again
 
             uid = article_uid(place.name, article.path, article.id)
             self.then(partial(note_reader, self._writer, uid, article))

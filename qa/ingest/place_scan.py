@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.embedded.places import Place, Stamp
-from qa.embedded.writer import Writer
 from qa.ingest.changes import Changes, find_changes
 from qa.ingest.report import IndexRequest, Progress, Watcher
 from qa.reading.discovery import discover
 from qa.reading.files import FoundFile, Problem, ProblemKind
+from qa.tables.writing.places import Place, Stamp
+from qa.tables.writing.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class PlaceScanner:
         for each in discover(
             place.path,
             exclude=place.exclude,
-            skip=[self.writer.folder, *inner],
+            skip=[*([self.writer.folder] if self.writer.folder else []), *inner],
             max_bytes=self.request.max_bytes,
             follow_links=self.request.follow_links,
         ):

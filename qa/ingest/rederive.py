@@ -6,7 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from qa.attribution.choice import Extractor
 from qa.datatypes import Version, VersionHandle
-from qa.embedded.derived_rows import (
+from qa.ingest.extraction import extraction_of
+from qa.ingest.intake import LazyEncoder, UpdateCounts, encode
+from qa.ingest.report import Progress, Watcher
+from qa.rule_versions import RULES, made_by
+from qa.tables.writing.derived_rows import (
     current_versions,
     drop_bands,
     drop_passages,
@@ -17,14 +21,8 @@ from qa.embedded.derived_rows import (
     versions,
     versions_by,
 )
-from qa.embedded.search.generations import remove_leftovers
-from qa.embedded.search.publishing import add_generation
-from qa.embedded.speaker_table import link_now
-from qa.embedded.writer import Writer
-from qa.ingest.extraction import extraction_of
-from qa.ingest.intake import LazyEncoder, UpdateCounts, encode
-from qa.ingest.report import Progress, Watcher
-from qa.rule_versions import RULES, made_by
+from qa.tables.writing.speaker_table import link_now
+from qa.tables.writing.writer import Writer
 
 _BATCH = 32
 
@@ -66,7 +64,7 @@ def derive_again(writer: Writer, encoder: LazyEncoder, counts: UpdateCounts, pro
             _note_rules(writer, "chunking", "terms")
     if _is_old(writer, "terms"):
         with writer.transaction():
-            writer.empty_full_text()
+            writer.index.empty()
             for _, some in _batches(writer, handles):
                 put_terms(writer, some)
             _note_rules(writer, "terms")
@@ -102,8 +100,7 @@ def rebuild(
         make_current(writer, model)
         link_now(writer)
         progress(Progress("publishing", 0, None))
-        add_generation(writer.connection, writer.folder)
-    remove_leftovers(writer.connection, writer.folder)
+        writer.index.replace_vectors()
 
 
 def _is_old(writer: Writer, rule: str) -> bool:

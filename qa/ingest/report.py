@@ -12,7 +12,7 @@ from qa.settings import MEGABYTE, Settings
 
 if TYPE_CHECKING:
     # SQLite, which it imports, takes longer to load than a front end's --help may.
-    from qa.embedded.places import Skipped
+    from qa.tables.writing.places import Skipped
 
 MAX_BYTES = Settings().max_file_mb * MEGABYTE
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from qa.archive import show_limit
-from qa.embedded.database import is_library
-from qa.embedded.writer import open_writer
 from qa.errors import NoIndexError
 from qa.ingest.give import NO_LIBRARY
+from qa.ingest.libraries import is_library, open_writer
+from qa.settings import LibraryPlace
 
 
-def set_show_limit(folder: Path, typed: str) -> int | None:
+def set_show_limit(library: LibraryPlace, typed: str) -> int | None:
     """Let a library show as much of its articles as typed, and return how many sentences around a quote that is.
 
     Args:
@@ -23,9 +21,9 @@ def set_show_limit(folder: Path, typed: str) -> int | None:
         LibraryBusyError: While another process writes to the library.
     """
     rule = show_limit.rule_from(typed)
-    if not is_library(folder):
-        raise NoIndexError(NO_LIBRARY.format(folder))
-    with open_writer(folder) as writer:
+    if not is_library(library):
+        raise NoIndexError(NO_LIBRARY.format(library))
+    with open_writer(library) as writer, writer.transaction():
         if rule == show_limit.WHOLE:
             writer.drop_meta(show_limit.KEY)
         else:

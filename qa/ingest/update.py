@@ -8,20 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa.attribution.choice import choose
-from qa.embedded.database import is_library
-from qa.embedded.derived_rows import extractors, totals
-from qa.embedded.places import Place, Skipped
-from qa.embedded.search.generations import is_due
-from qa.embedded.speaker_table import link_speakers
-from qa.embedded.writer import Writer, open_writer
 from qa.errors import UsageError
 from qa.ingest.file_days import MTIME, FileDays
 from qa.ingest.folders import Folders
 from qa.ingest.intake import Intake, LazyEncoder, UpdateCounts
+from qa.ingest.libraries import is_library, open_writer
 from qa.ingest.place_scan import PlaceScanner
 from qa.ingest.report import Change, IndexRequest, NotDue, Progress, Report, Watcher
 from qa.reading.files import is_there
 from qa.rule_versions import RULES, made_by
+from qa.settings import LibraryPlace
+from qa.tables.writing.derived_rows import extractors, totals
+from qa.tables.writing.places import Place, Skipped
+from qa.tables.writing.speaker_table import link_speakers
+from qa.tables.writing.writer import Writer
 
 _NEWLY_NAMED = "named_anew"
 """The key under which libraries remember it: an older program may have been interrupted."""
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 def update(
-    folder: Path,
+    library: LibraryPlace,
     request: IndexRequest,
     *,
     encoder_factory: Callable[[], Encoder],
@@ -43,7 +43,7 @@ def update(
     """Index what is new or changed, and remove what is gone. After an interruption, the next run goes on.
 
     Args:
-        folder: The library, created if there is none.
+        library: Created if there is none.
         encoder_factory: Loads the encoder when there is something to encode.
         changed: Called with each change when all is done.
         visitor: Fetches from web addresses; by default one with the real clock and real pauses.
@@ -63,11 +63,11 @@ def update(
         from qa.fetching.addresses import normalised_all  # here: most libraries have no web addresses
 
         addresses = normalised_all(request.addresses)
-    if not given and not addresses and not is_library(folder):
+    if not given and not addresses and not is_library(library):
         raise UsageError(
             "Nothing to index: no place was given and none is remembered. Run `qa index PATH...`."
         )
-    with open_writer(folder) as writer:
+    with open_writer(library) as writer:
         newly_named = _note_newly_named(writer, {*map(str, given), *addresses})
         work = _Update(
             writer, request, LazyEncoder(encoder_factory), progress or _ignore, visitor, newly_named
@@ -148,13 +148,9 @@ class _Update:
             self._intake.then(lambda: self._writer.drop_meta(_NEWLY_NAMED))
         self._intake.flush()
         link_speakers(self._writer)
-        if is_due(self._writer.connection, self._writer.folder):
+        if self._writer.index.is_due():
             self._progress(Progress("publishing", 0, None))
-            from qa.embedded.search.publishing import (
-                publish,  # here, as below: mostly there is nothing to publish or to derive again
-            )
-
-            publish(self._writer.connection, self._writer.folder)
+            self._writer.index.publish()
         return self._report(places, missing, not_due)
 
     def _has_files_of(self, outer: Place, places: Sequence[Place]) -> bool:
@@ -189,7 +185,11 @@ class _Update:
         )
         if not old and all(map(self._extractor.keeps, extractors(self._writer.connection))):
             return
-        from qa.ingest.rederive import attribute_again, derive_again, rebuild
+        from qa.ingest.rederive import (  # here: mostly there is nothing to derive again
+            attribute_again,
+            derive_again,
+            rebuild,
+        )
 
         if self._request.rebuild:
             rebuild(self._writer, self._encoder, self._extractor, self._counts, self._progress)
@@ -229,7 +229,7 @@ class _Update:
         return [name for name, scan in scans.items() if scan is None]
 
     def _report(self, places: Sequence[Place], missing: Sequence[str], not_due: Sequence[NotDue]) -> Report:
-        total = totals(self._writer.connection)
+        total = totals(self._writer)
         skipped: list[Skipped] = [each for place in places for each in self._writer.places.skipped(place)]
         counts = self._counts
         return Report(

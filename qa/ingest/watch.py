@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from qa.embedded.connections import one_state
-from qa.embedded.database import is_library
-from qa.embedded.places import Place, Places, Skipped
 from qa.errors import LibraryBusyError, NoIndexError, QAError, out_of_memory
+from qa.ingest.libraries import is_library, one_state
 from qa.ingest.report import Change, IndexRequest, Progress, Report
 from qa.ingest.update import update
+from qa.settings import LibraryPlace, ServerLibrary
+from qa.tables.writing.places import Place, PlaceRows, Skipped
 
 if TYPE_CHECKING:
     from embeddings.encoder import Encoder
@@ -60,7 +60,7 @@ class Watch:
     Errors are reported and survived: another process that writes, a library that is damaged until it is repaired.
     """
 
-    folder: Path
+    library: LibraryPlace
     request: IndexRequest
     encoder_factory: Callable[[], Encoder]
     stop: threading.Event
@@ -79,8 +79,8 @@ class Watch:
 
     def run(self) -> None:
         """Watch until `stop` is set. Raises NoIndexError or UsageError if there is nothing to watch."""
-        if not is_library(self.folder):
-            raise NoIndexError(f"There is no library in {self.folder}. Run `qa index PATH...` to make one.")
+        if not is_library(self.library):
+            raise NoIndexError(f"There is no library in {self.library}. Run `qa index PATH...` to make one.")
         self._update(survive=False)
         announced = False
         while not self.stop.is_set():
@@ -103,7 +103,7 @@ class Watch:
         web = self._web_at == 0.0 or self._is_web_due()
         try:
             report = update(
-                self.folder,
+                self.library,
                 replace(self.request, web=web),
                 encoder_factory=self._loaded,
                 progress=self._look_up,
@@ -176,12 +176,12 @@ class Watch:
             return
         from watchfiles import watch  # here, so that other commands need not load it
 
-        own = self.folder.resolve()
+        own = None if isinstance(self.library, ServerLibrary) else self.library.resolve()
         try:
             # A folder that may not be read is no reason to stop watching the rest.
             for changes in watch(
                 *folders,
-                watch_filter=lambda _, path: not Path(path).is_relative_to(own),
+                watch_filter=lambda _, path: own is None or not Path(path).is_relative_to(own),
                 debounce=_TOGETHER_MS,
                 step=_QUIET_MS,
                 rust_timeout=_TICK_MS,
@@ -229,8 +229,8 @@ class Watch:
 
     def _remembered(self) -> tuple[list[Place], list[tuple[float, float]]]:
         try:
-            with one_state(self.folder) as connection:
-                places = Places(connection)
+            with one_state(self.library) as connection:
+                places = PlaceRows(connection)
                 return places.all(), places.next_due()
         except QAError:
             # The next update will meet the same error and report it.

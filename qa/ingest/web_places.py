@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from qa.datatypes import Article
-from qa.embedded.fetched import Fetched, Memory
-from qa.embedded.forgotten_texts import REASON
-from qa.embedded.places import Place, Reasons
-from qa.embedded.writer import Writer
 from qa.fetching.addresses import Exceptions
 from qa.fetching.poll import Poll
 from qa.fetching.visiting import BUSY, Visitor
 from qa.ingest.intake import Intake
 from qa.ingest.report import Progress, Watcher
 from qa.reading.sandbox import Sandbox
+from qa.tables.writing.fetched import Fetched, Memory
+from qa.tables.writing.forgotten_texts import REASON
+from qa.tables.writing.places import Place, Reasons
+from qa.tables.writing.writer import Writer
 
 _PAGES_AT_ONCE = 10
 """Fetched pages that are stored together: an interruption loses at most so many, which are fetched again."""

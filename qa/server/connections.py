@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from qa.errors import ConfigurationError, NewerLibraryError, NoIndexError, UnreachableError, UsageError
-from qa.server.schema import MIGRATION
+from qa.server.schema import MIGRATION, OLDEST_READABLE
 from qa.settings import ServerLibrary
 
 try:
@@ -57,16 +57,40 @@ class ServerConnection:
 
     in_order = "JOIN"
 
-    def __init__(self, opened: WatchedConnection, library: ServerLibrary, extension: str) -> None:
+    def __init__(self, opened: WatchedConnection, library: ServerLibrary) -> None:
         self._opened = opened
         self._format = 0
+        self.migration = 0
+        """The number of the last step that was applied to the library's tables."""
         self.state = 0
         """The number of the state that a transaction for reading sees."""
         self.totals = (0, 0)
         """How many passages the library has, and how many tokens they hold."""
+        self.before_commit: Callable[[], None] = lambda: None
+        self.after_rollback: Callable[[], None] = lambda: None
+        """What a writer does last in each transaction, and after one of which nothing is left."""
         self.library = library
-        self.vector = f'"{extension}".vector'
-        self.inner_product = f'OPERATOR("{extension}".<#>)'
+        self.find_extension()
+
+    def find_extension(self) -> None:
+        """Find the schema in which pgvector lies; "" where it can still be made.
+
+        Raises:
+            UsageError: If it is too old.
+        """
+        row = self.execute(
+            "SELECT n.nspname, e.extversion FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace "
+            "WHERE extname = 'vector'"
+        ).fetchone()
+        if row is not None and tuple(map(int, str(row[1]).split(".")[:2])) < _OLDEST_PGVECTOR:
+            raise UsageError(
+                f"The database of {self.library} has pgvector {row[1]}, and it needs "
+                f"{'.'.join(map(str, _OLDEST_PGVECTOR))} or newer. Install it on the server, and run "
+                "`ALTER EXTENSION vector UPDATE` in the database."
+            )
+        self.extension = "" if row is None else str(row[0]).replace('"', '""')
+        self.vector = f'"{self.extension}".vector'
+        self.inner_product = f'OPERATOR("{self.extension}".<#>)'
 
     def execute(self, statement: str, parameters: Sequence[Any] = (), /) -> psycopg.Cursor[Any]:
         query = statement.replace("?", "%s")
@@ -92,6 +116,23 @@ class ServerConnection:
                 count += 1
         return count
 
+    def executemany(self, statement: str, parameters: Iterable[Sequence[Any]], /) -> None:
+        with self._opened.cursor() as cursor:
+            cursor.executemany(statement.replace("?", "%s"), parameters)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Commit everything that is written inside the block, or nothing of it."""
+        self.execute("BEGIN")
+        try:
+            yield
+            self.before_commit()
+            self.execute("COMMIT")
+        except BaseException:
+            self.end()
+            self.after_rollback()
+            raise
+
     def begin_reading(self) -> int:
         """Begin a transaction that sees one state of the library from now on; return the number of that state.
 
@@ -105,23 +146,32 @@ class ServerConnection:
             "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
             f'SET LOCAL search_path TO "{schema}"; SET LOCAL jit TO off'
         )
+        return self.read_state()
+
+    def read_state(self) -> int:
+        """Read which state the library is in, inside the caller's transaction. Raises as `begin_reading`."""
         try:
             row = self.execute("SELECT * FROM state").fetchone()
         except (errors.UndefinedTable, errors.InvalidSchemaName, errors.InsufficientPrivilege) as error:
             raise NoIndexError(
                 f"There is no library at {self.library} that this role may read. "
-                "`qa move --from FOLDER --to ADDRESS` brings one there."
+                "`qa index PATH...` makes one, and `qa move --from FOLDER --to ADDRESS` brings one there."
             ) from error
-        if row is None or row["migration"] != MIGRATION:
+        if row is None or not OLDEST_READABLE <= row["migration"] <= MIGRATION:
             found = "none" if row is None else row["migration"]
             raise NewerLibraryError(
                 f"The library at {self.library} has tables of step {found}, and this program reads step {MIGRATION}. "
                 "Use the program that made it, or a newer one."
             )
-        self._format = int(row["library_format"])
+        self._format, self.migration = int(row["library_format"]), int(row["migration"])
         self.totals = (int(row["passages"]), int(row["tokens"]))
         self.state = int(row["commit_number"])
         return self.state
+
+    def is_library(self) -> bool:
+        """Return whether the schema has the tables of a library."""
+        row = self.execute("SELECT to_regclass(?) IS NOT NULL", [f'"{self.library.schema}".state']).fetchone()
+        return row is not None and bool(row[0])
 
     def size(self) -> int:
         """Return how many bytes the library's tables and their indexes take."""
@@ -157,6 +207,9 @@ class ServerConnection:
     def collected(self, column: str) -> str:
         return f"string_agg({column}::text, ' ')"
 
+    def holds(self, column: str) -> str:
+        return f"position(?::bytea IN {column}) > 0"
+
     def listed(self, numbers: Iterable[Any]) -> object:
         return [int(number) for number in numbers]
 
@@ -173,17 +226,17 @@ def naming_failures(
     try:
         yield
     except errors.InsufficientPrivilege as error:
-        raise UsageError(f"This role may not do that at {library}: {_first_line(error)}.") from error
+        raise UsageError(f"This role may not do that at {library}: {first_line(error)}.") from error
     except errors.ReadOnlySqlTransaction as error:
         raise UsageError(
-            f"The server of {library} takes no changes: {_first_line(error)}. If it is a standby, let the address name "
+            f"The server of {library} takes no changes: {first_line(error)}. If it is a standby, let the address name "
             "the primary too, with target_session_attrs=read-write."
         ) from error
     except errors.QueryCanceled as error:
-        raise UnreachableError(f"The server of {library} ended a statement: {_first_line(error)}.") from error
+        raise UnreachableError(f"The server of {library} ended a statement: {first_line(error)}.") from error
     except (psycopg.OperationalError, psycopg.InterfaceError) as error:
         raise lost(
-            f"The server of {library} does not answer: {_first_line(error)}. Try again when it does."
+            f"The server of {library} does not answer: {first_line(error)}. Try again when it does."
         ) from error
 
 
@@ -204,7 +257,11 @@ def connect(library: ServerLibrary) -> ServerConnection:
                 "Write postgresql://USER@HOST:PORT/DATABASE?schema=NAME."
             ) from error
         try:
-            return ServerConnection(opened, library, _extension(opened, library))
+            if opened.info.server_version < _OLDEST_SERVER * 10_000:
+                raise UsageError(
+                    f"The server of {library} is too old. It needs PostgreSQL {_OLDEST_SERVER} or newer."
+                )
+            return ServerConnection(opened, library)
         except BaseException:
             opened.close()
             raise
@@ -223,73 +280,5 @@ def reading(library: ServerLibrary) -> Iterator[ServerConnection]:
             connection.close()
 
 
-def _extension(opened: WatchedConnection, library: ServerLibrary) -> str:
-    """Return the schema in which pgvector lies; "" where it can still be made."""
-    if opened.info.server_version < _OLDEST_SERVER * 10_000:
-        raise UsageError(
-            f"The server of {library} is too old. It needs PostgreSQL {_OLDEST_SERVER} or newer."
-        )
-    row = opened.execute(
-        "SELECT n.nspname, e.extversion FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace "
-        "WHERE extname = 'vector'"
-    ).fetchone()
-    if row is None:
-        return ""
-    if tuple(int(part) for part in str(row[1]).split(".")[:2]) < _OLDEST_PGVECTOR:
-        raise UsageError(
-            f"The database of {library} has pgvector {row[1]}, and it needs {'.'.join(map(str, _OLDEST_PGVECTOR))} or "
-            "newer. Install it on the server, and run `ALTER EXTENSION vector UPDATE` in the database."
-        )
-    return str(row[0]).replace('"', '""')
-
-
-@contextmanager
-def making(library: ServerLibrary) -> Iterator[ServerConnection]:
-    """Make a library's schema inside one transaction, which is committed at the end of the block or leaves nothing.
-
-    Raises:
-        UsageError: If something is there already, or the server has no pgvector.
-    """
-    with naming_failures(library):
-        connection = connect(library)
-        try:
-            connection.execute("BEGIN")
-            connection.execute(f'SET LOCAL search_path TO "{library.schema}"')
-            connection = _made(connection)
-            yield connection
-            connection.execute("COMMIT")
-        finally:
-            connection.end()
-            connection.close()
-
-
-def _made(connection: ServerConnection) -> ServerConnection:
-    library = connection.library
-    encoding = connection.execute("SHOW server_encoding").fetchone()
-    if encoding is None or encoding[0] != "UTF8":
-        raise UsageError(
-            f"The database of {library} does not hold all characters: its encoding is not UTF8. Make another one with "
-            "`CREATE DATABASE NAME ENCODING 'UTF8' TEMPLATE template0`."
-        )
-    try:
-        connection.execute(f'CREATE SCHEMA "{library.schema}"')
-    except errors.DuplicateSchema as error:
-        raise UsageError(
-            f"There is something at {library} already, and it is not replaced. Give another schema: "
-            "postgresql://.../DATABASE?schema=NAME."
-        ) from error
-    try:
-        connection.execute("CREATE EXTENSION IF NOT EXISTS vector SCHEMA public")
-    except (errors.UndefinedFile, errors.FeatureNotSupported, errors.InsufficientPrivilege) as error:
-        raise UsageError(
-            f"The server of {library} has no pgvector, and this role cannot add it: {_first_line(error)}. Install "
-            "it there, and run `CREATE EXTENSION vector` in the database."
-        ) from error
-    made = ServerConnection(connection._opened, library, _extension(connection._opened, library))
-    extension = made.vector.split(".")[0]
-    made.execute(f'SET LOCAL search_path TO "{library.schema}", {extension}')
-    return made
-
-
-def _first_line(error: BaseException) -> str:
+def first_line(error: BaseException) -> str:
     return str(error).strip().partition("\n")[0].rstrip(".")

@@ -15,7 +15,7 @@ from qa.tables.seals import broken
 
 Hits = list[tuple[PassageHandle, float]]
 
-_LONGEST_KEY = 500
+LONGEST_KEY = 500
 """Characters. An index of PostgreSQL takes no entry of more than some 2,700 bytes."""
 _ROUNDING = 1e-9
 """More than the same sum, added up in another order, differs by."""
@@ -26,7 +26,7 @@ def key_of(token: str) -> str:
 
     No other token begins with 1x: none that begins with a digit has letters, but those of `qa.tables.tokens` with 0x.
     """
-    return token if len(token) <= _LONGEST_KEY else "1x" + hashlib.sha256(token.encode()).hexdigest()
+    return token if len(token) <= LONGEST_KEY else "1x" + hashlib.sha256(token.encode()).hexdigest()
 
 
 def inside(

@@ -7,8 +7,8 @@ from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "migrations"
 
-TABLES, INDEXES = "0001_tables.sql", "0002_indexes.sql"
-STEPS: Sequence[str] = (TABLES, INDEXES)
+TABLES, INDEXES, WRITING = "0001_tables.sql", "0002_indexes.sql", "0003_writing.sql"
+STEPS: Sequence[str] = (TABLES, INDEXES, WRITING)
 """Each is applied once, in the transaction that writes its number into `state`; none is changed after its release."""
 
 OWN_TABLES = ("state", "full_text", "vocabulary", "postings", "vectors")
@@ -16,6 +16,9 @@ OWN_TABLES = ("state", "full_text", "vocabulary", "postings", "vectors")
 
 MIGRATION = len(STEPS)
 """The number of the last step that this program knows."""
+
+OLDEST_READABLE = 2
+"""The number of the oldest step whose tables are read as they are; whoever writes to them brings them up to date."""
 
 
 def script(step: str) -> str:

@@ -1,9 +1,13 @@
-"""Define what reading the tables of a library needs of a connection, and where the SQL of two engines differs."""
+"""Define what reading and writing the tables of a library needs of an engine, and where the SQL of two differs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import Any, Protocol
+
+from qa.datatypes import VersionHandle
 
 
 class Row(Protocol):
@@ -40,5 +44,68 @@ class Connection(Protocol):
     def collected(self, column: str) -> str:
         """Return the SQL for the numbers of a column in a group, as text, with spaces between them."""
 
+    def holds(self, column: str) -> str:
+        """Return the SQL condition that the bytes of a column hold those of a value."""
+
     def listed(self, numbers: Iterable[Any]) -> object:
         """Return numbers as the one value that `among` takes."""
+
+
+class WritingConnection(Connection, Protocol):
+    """A connection that also writes. Each statement inside `transaction` is done, or none is."""
+
+    def executemany(self, sql: str, parameters: Iterable[Sequence[Any]], /) -> object: ...
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Commit everything that is written inside the block, or nothing of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedPassage:
+    """A passage as it is searched: the numbers of its row and of its vectors' row, and its terms."""
+
+    passage: int
+    embedding: int
+    terms: str
+
+
+class SearchIndex(Protocol):
+    """What an engine finds passages by, kept up to date with the rows of passages by whoever writes them.
+
+    A folder has full text in the same transaction, and vectors in files that are published now and then; a server has
+    both in tables.
+    """
+
+    def add(self, passages: Sequence[IndexedPassage]) -> None:
+        """Take in passages that were written, in the caller's transaction."""
+
+    def drop(self, version: VersionHandle) -> None:
+        """Take out the passages of a version, before their rows are deleted."""
+
+    def empty(self) -> None:
+        """Take out all passages. What is there may be damaged."""
+
+    def generation(self) -> int:
+        """Return the number that answers show of the state that is published."""
+
+    def forget_vectors(self) -> None:
+        """Take out the vectors of all passages, in the caller's transaction: another model makes new ones."""
+
+    def replace_vectors(self) -> None:
+        """Publish the vectors of all passages with the caller's transaction."""
+
+    def is_grown(self) -> bool:
+        """Return whether enough was added that vectors are worth publishing before a run ends."""
+
+    def is_due(self) -> bool:
+        """Return whether vectors are to be published when a run ends."""
+
+    def publish(self, *, alone: bool = False) -> None:
+        """Publish the vectors of all passages, in a transaction of its own.
+
+        Args:
+            alone: Whether to keep nothing that was published before.
+        """
+
+    def erase(self) -> bool:
+        """Leave no trace of what was deleted, outside any transaction; return whether there is none now."""

@@ -1,8 +1,12 @@
-"""Tell which tables a library has: one of an older format is read as it is, and lacks some."""
+"""Number the formats of libraries, and tell which tables one has: an older one is read as it is, and lacks some."""
 
 from __future__ import annotations
 
 from typing import Protocol
+
+SCHEMA = 4
+"""Raised with every change that an older program could not read, also inside a column: of its tables, or of the records
+of attributions. What only comes out otherwise has the numbers of `qa/rule_versions.py`."""
 
 _CORRECTIONS, _DESCRIPTIONS = 3, 4
 

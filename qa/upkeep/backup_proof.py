@@ -22,9 +22,10 @@ from embeddings.memory import ran_out_of_memory
 from qa.embedded.connections import connect_to_copy
 from qa.embedded.database import damage_of
 from qa.embedded.database_errors import DATABASE
-from qa.embedded.schema import OLDEST_READABLE, SCHEMA, version
+from qa.embedded.schema import OLDEST_READABLE, version
 from qa.embedded.schema_check import require_own_schema
 from qa.errors import DamagedIndexError, InputProblem, UsageError
+from qa.tables.formats import SCHEMA
 from qa.upkeep.backup_file import FORMAT, MANIFEST, MEMBER, Member, NotWholeError, copied
 from qa.upkeep.check import check
 from qa.upkeep.findings import CheckReport, Trouble

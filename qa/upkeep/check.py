@@ -12,9 +12,7 @@ from embeddings import checksums, vector_index
 from qa.attribution.corrections import apply_corrections
 from qa.datatypes import Version
 from qa.embedded.connections import one_state
-from qa.embedded.corrections import corrections_of, damaged_corrections
 from qa.embedded.database import Connection, Row, broken_structure
-from qa.embedded.name_pairs import damaged_pairs
 from qa.embedded.value_check import wrong_value
 from qa.errors import DamagedIndexError
 from qa.ingest.chunking import embedded, says_the_title
@@ -33,6 +31,8 @@ from qa.tables.rows import (
     version_from,
 )
 from qa.tables.tokens import indexed
+from qa.tables.writing.corrections import corrections_of, damaged_corrections
+from qa.tables.writing.name_pairs import damaged_pairs
 from qa.upkeep.check_full_text import words
 from qa.upkeep.findings import CheckReport, LibraryPart, Trouble
 from qa.upkeep.status import count

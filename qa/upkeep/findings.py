@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     # Numpy, which it imports, takes longer to load than a front end's --help may.
     from embeddings.encoder import ModelIdentity
-    from qa.embedded.places import Skipped
+    from qa.tables.writing.places import Skipped
 
 
 @dataclass(frozen=True, slots=True)

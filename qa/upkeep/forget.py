@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from qa.embedded.corrections import drop_corrections_without_text
-from qa.embedded.database import is_library
-from qa.embedded.forgotten_texts import remember_forgotten
-from qa.embedded.given_values import texts_given
 from qa.embedded.migrations import old_copies
-from qa.embedded.name_pairs import drop_pairs_without_text
-from qa.embedded.places import Place
-from qa.embedded.search.generations import is_due, remove_leftovers
-from qa.embedded.search.publishing import publish
-from qa.embedded.speaker_table import link_now, regroup
-from qa.embedded.writer import Writer, open_writer
 from qa.errors import NoIndexError, UsageError
 from qa.evaluation.complaints import REPORTS, withdraw
 from qa.fetching.addresses import normalised_if_valid
 from qa.ingest.give import let_follow
+from qa.ingest.libraries import is_library, open_writer
 from qa.reading.web_addresses import is_address
+from qa.settings import LibraryPlace
 from qa.tables.name_pairs import names_by_hand
 from qa.tables.packing import packed, unpacked
+from qa.tables.writing.corrections import drop_corrections_without_text
+from qa.tables.writing.forgotten_texts import remember_forgotten
+from qa.tables.writing.given_values import texts_given
+from qa.tables.writing.name_pairs import drop_pairs_without_text
+from qa.tables.writing.places import Place
+from qa.tables.writing.speaker_table import link_now, regroup
+from qa.tables.writing.writer import Writer
 from qa.upkeep.findings import Forgotten
-
-logger = logging.getLogger(__name__)
 
 _BY_LINE = re.compile(r"line \d+")
 
 
-def forget(folder: Path, what: str, *, purge: bool = False) -> Forgotten:
+def forget(library: LibraryPlace, what: str, *, purge: bool = False) -> Forgotten:
     """Exclude a place, a file or an article from answers, also after the next update.
 
     Quotes given earlier can still be shown, unless it is purged.
@@ -46,9 +42,9 @@ def forget(folder: Path, what: str, *, purge: bool = False) -> Forgotten:
         UsageError: If nothing in the library has that name, or several articles do.
         LibraryBusyError: While another process writes to the library.
     """
-    if not is_library(folder):
-        raise NoIndexError(f"There is no library in {folder}. Run `qa index PATH...` to make one.")
-    with open_writer(folder) as writer:
+    if not is_library(library):
+        raise NoIndexError(f"There is no library in {library}. Run `qa index PATH...` to make one.")
+    with open_writer(library) as writer:
         before = _uids(writer) if purge else set()
         with writer.transaction():
             stood = texts_given(writer.connection)
@@ -60,9 +56,11 @@ def forget(folder: Path, what: str, *, purge: bool = False) -> Forgotten:
         if purge:
             _forget_by_hand(writer)
         purged = purge and _leave_no_trace(writer)
-        if purge or is_due(writer.connection, folder):
-            _publish(writer, purge)
-        copies = _remove_copies(folder, before - _uids(writer)) if purge else ()
+        if not purge and writer.index.is_due():
+            writer.index.publish()
+        copies: tuple[str, ...] = ()
+        if purge and writer.folder is not None:
+            copies = _remove_copies(writer.folder, before - _uids(writer))
     return Forgotten(articles, places, purged, copies)
 
 
@@ -229,29 +227,9 @@ def _forget_by_hand(writer: Writer) -> None:
 
 
 def _leave_no_trace(writer: Writer) -> bool:
-    """Delete what is left of purged texts in the database's file; return whether all of it is gone now."""
+    """Delete what is left of purged texts; return whether all of it is gone now."""
     connection = writer.connection
     with writer.transaction():
         connection.execute("DELETE FROM given WHERE uid NOT IN (SELECT uid FROM articles)")
         connection.execute("DELETE FROM embeddings WHERE id NOT IN (SELECT embedding FROM passages)")
-        # Deleted terms stay in the full-text index until its parts are merged.
-        connection.execute("INSERT INTO passages_fts (passages_fts) VALUES ('optimize')")
-    connection.execute("VACUUM")
-    busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    if busy:
-        logger.warning(
-            "A process that is reading the library keeps parts of what was purged in its log. "
-            "They are deleted when it has ended and the library is written to again."
-        )
-    return not busy
-
-
-def _publish(writer: Writer, purge: bool) -> None:
-    if writer.connection.execute("SELECT 1 FROM models WHERE current = 1").fetchone() is None:
-        return
-    publish(writer.connection, writer.folder)
-    if purge:
-        # The previous generation still holds the vectors.
-        with writer.transaction():
-            writer.connection.execute("DELETE FROM generations WHERE n < (SELECT max(n) FROM generations)")
-        remove_leftovers(writer.connection, writer.folder)
+    return writer.index.erase()

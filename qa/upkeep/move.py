@@ -14,15 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 from embeddings.checksums import sync_folder
 from qa.embedded.connections import connect_for_writing, leave_log, one_state
-from qa.embedded.database import Connection, transaction
+from qa.embedded.database import Connection
 from qa.embedded.migrations import bring_up_to_date
 from qa.embedded.replacement import finish
-from qa.embedded.schema import SCHEMA, version
+from qa.embedded.schema import version
 from qa.embedded.search.generations import latest
 from qa.embedded.search.publishing import add_generation
 from qa.errors import DamagedIndexError, NoIndexError, UsageError
 from qa.settings import LibraryPlace, ServerLibrary
 from qa.tables.columns import COLUMNS, listed_columns
+from qa.tables.formats import SCHEMA
 from qa.tables.rows import whole_vectors
 from qa.upkeep.backup_file import beside, sync
 
@@ -63,8 +64,8 @@ def move(source: LibraryPlace, target: LibraryPlace) -> Moved:
 
 
 def _to_server(folder: Path, target: ServerLibrary) -> Moved:
-    from qa.server.connections import making
-    from qa.server.schema import INDEXES, MIGRATION, OWN_TABLES, TABLES, script
+    from qa.server.new_library import making, note_state
+    from qa.server.schema import INDEXES, OWN_TABLES, TABLES, WRITING, script
 
     with one_state(folder) as source:
         if (found := version(source)) != SCHEMA:
@@ -82,14 +83,10 @@ def _to_server(folder: Path, target: ServerLibrary) -> Moved:
             if made.copy_in("vectors", "passage, vector", _vectors(source)) != counts["passages"]:
                 raise DamagedIndexError("A passage of the library has no vectors. Run `qa doctor --repair`.")
             generation = latest(source)
-            made.execute(
-                """
-                INSERT INTO state (one, migration, library_format, commit_number, passages, tokens)
-                VALUES (TRUE, ?, ?, ?, ?, ?)
-                """,
-                [MIGRATION, SCHEMA, 0 if generation is None else generation["n"], counts["passages"], tokens],
-            )
+            number = 0 if generation is None else generation["n"]
+            note_state(made, number=number, passages=counts["passages"], tokens=tokens)
             made.execute(script(INDEXES))
+            made.execute(script(WRITING))
             made.execute(f"ANALYZE {', '.join([*COLUMNS, *OWN_TABLES])}")
     return Moved(str(folder), str(target), counts["articles"], counts["passages"])
 
@@ -180,7 +177,7 @@ def _write_folder(server: ServerConnection, folder: Path) -> dict[str, int]:
             != counts["passages"]
         ):
             raise DamagedIndexError("A passage of the library has no full text, so it is not moved.")
-        with transaction(made):
+        with made.transaction():
             if server.state > 0 and counts["passages"]:
                 # The number of a generation is shown in answers: the next one is the one that it had.
                 made.execute(
@@ -199,7 +196,7 @@ def _write_folder(server: ServerConnection, folder: Path) -> dict[str, int]:
 def _insert(server: ServerConnection, made: Connection, table: str, columns: str, what: str = "") -> int:
     values = ", ".join("?" * len(columns.split(",")))
     count = 0
-    with server.streamed(f"SELECT {what or f'{columns} FROM {table}'}") as rows, transaction(made):
+    with server.streamed(f"SELECT {what or f'{columns} FROM {table}'}") as rows, made.transaction():
         while some := rows.fetchmany(_BATCH):
             made.executemany(f"INSERT INTO {table} ({columns}) VALUES ({values})", map(tuple, some))
             count += len(some)

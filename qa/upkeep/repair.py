@@ -9,19 +9,19 @@ from pathlib import Path
 
 from embeddings.encoder import Encoder
 from qa.attribution.choice import choose
-from qa.embedded.corrections import drop_damaged_corrections
-from qa.embedded.database import Connection
-from qa.embedded.name_pairs import drop_damaged_pairs
-from qa.embedded.search.publishing import publish
-from qa.embedded.speaker_table import link_speakers
-from qa.embedded.writer import Writer, open_writer
+from qa.embedded.writer import open_writer
 from qa.encoding import damaged_models, remove_damaged_exports
 from qa.errors import DamagedIndexError, NewerLibraryError
 from qa.ingest.intake import LazyEncoder, UpdateCounts
 from qa.ingest.rederive import attribute_again, derive_again
 from qa.ingest.report import Progress, Watcher
 from qa.rule_versions import FIRST_PARSED
+from qa.tables.connection import WritingConnection
 from qa.tables.rows import vectors_are_whole
+from qa.tables.writing.corrections import drop_damaged_corrections
+from qa.tables.writing.name_pairs import drop_damaged_pairs
+from qa.tables.writing.speaker_table import link_speakers
+from qa.tables.writing.writer import Writer
 from qa.upkeep.doctor import compared, diagnosis, troubles_of
 from qa.upkeep.findings import Diagnosis, LibraryPart, Trouble
 from qa.upkeep.salvage import salvage
@@ -138,10 +138,8 @@ def _derive(
         damaged & {"generation", "passages", "vectors"}
         and writer.connection.execute("SELECT 1 FROM models WHERE current = 1").fetchone()
     ):
-        publish(connection, writer.folder)
-        with writer.transaction():
-            # The previous generation may be the damaged one, and its passages are gone if they were rebuilt.
-            connection.execute("DELETE FROM generations WHERE n < (SELECT max(n) FROM generations)")
+        # The previous generation may be the damaged one, and its passages are gone if they were rebuilt.
+        writer.index.publish(alone=True)
         done.append(({"generation"}, "the vector index's file"))
     with writer.transaction():
         connection.execute(
@@ -150,7 +148,7 @@ def _derive(
     return done
 
 
-def _set_aside_bad_vectors(connection: Connection, wrong: Collection[int]) -> None:
+def _set_aside_bad_vectors(connection: WritingConnection, wrong: Collection[int]) -> None:
     """Give vectors that are damaged, or wrong, a hash that no text has, so that their text is encoded again."""
     rows = connection.execute("SELECT * FROM embeddings").fetchall()
     widths = {row["id"]: row["dim"] * 2 for row in connection.execute("SELECT id, dim FROM models")}

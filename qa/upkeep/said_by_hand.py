@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from qa.attribution.corrections import Correction, apply_corrections
-from qa.embedded.corrections import KeptCorrection, all_corrections
-from qa.embedded.derived_rows import records_of, versions, versions_with
-from qa.embedded.name_pairs import speakers_called
 from qa.quote_ids import quote_id
 from qa.tables.connection import Connection
 from qa.tables.name_pairs import name_pairs
+from qa.tables.writing.corrections import KeptCorrection, all_corrections
+from qa.tables.writing.derived_rows import records_of, versions, versions_with
+from qa.tables.writing.name_pairs import speakers_called
 from qa.upkeep.findings import AliasStatus, CorrectionStatus
 
 

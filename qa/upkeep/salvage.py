@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 from qa.embedded.connections import connect_for_writing, open_unchecked, overwrite
-from qa.embedded.database import Connection, begin_reading, transaction
+from qa.embedded.database import Connection, begin_reading
 from qa.embedded.database_errors import DATABASE, lacks_means, naming_damage
 from qa.embedded.migrations import bring_up_to_date
 from qa.embedded.schema_check import differences
@@ -50,7 +50,7 @@ def salvage(folder: Path) -> None:
             fresh = connect_for_writing(scratch)
             try:
                 bring_up_to_date(fresh, scratch)
-                with naming_damage(folder), transaction(fresh):
+                with naming_damage(folder), fresh.transaction():
                     _copy_rows(source, fresh, folder)
                 source.close()
                 overwrite(folder, fresh)

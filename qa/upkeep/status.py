@@ -15,12 +15,12 @@ from qa.archive import show_limit
 from qa.embedded.connections import is_read_only, one_state
 from qa.embedded.database import Connection, Row
 from qa.embedded.database_errors import DATABASE
-from qa.embedded.places import Skipped, dating_key, skipped_from
 from qa.embedded.search.generations import latest, outside, published
 from qa.reading.files import is_there
 from qa.settings import LibraryPlace, ServerLibrary
 from qa.tables.connection import Connection as Tables
 from qa.tables.packing import unpacked
+from qa.tables.writing.places import Skipped, dating_key, skipped_from
 from qa.upkeep.findings import PlaceStatus, Status
 from qa.upkeep.said_by_hand import aliases, corrections
 

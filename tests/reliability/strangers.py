@@ -24,9 +24,9 @@ from pathlib import Path
 from workload import ROOT, environment
 
 from embeddings.loading import load_encoder
-from qa.embedded.schema import SCHEMA
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
+from qa.tables.formats import SCHEMA
 from tests.qa.embedded.crafted import ENDLESS, PAGES, ROWS, SCHEMAS, change
 
 SECONDS = 60

@@ -9,7 +9,7 @@ import numpy as np
 
 from embeddings import vector_index
 from qa.datatypes import Vectors
-from qa.embedded.database import Connection, transaction
+from qa.embedded.database import Connection
 from qa.embedded.database_errors import DATABASE
 from qa.embedded.search.generations import remove_leftovers
 from qa.tables.passages import Ids
@@ -20,7 +20,7 @@ _BATCH = 4096
 
 def publish(connection: Connection, folder: Path) -> int:
     """Write the next generation and commit it; return its number. The previous one is kept for its readers."""
-    with transaction(connection):
+    with connection.transaction():
         number = add_generation(connection, folder)
     remove_leftovers(connection, folder)
     return number

@@ -166,19 +166,12 @@ def test_status_says_what_is_in_use(qa: Run, folder: Path, address: str) -> None
 @pytest.mark.parametrize(
     "command",
     [
-        ("index", "somewhere"),
-        ("set", "any", "--date", "2024-01-01"),
-        ("forget", "somewhere"),
-        ("correct", "q7k2m4a", "--speaker", "Rubio"),
-        ("alias", "A", "B"),
         ("follow", "What is new?"),
         ("report", "q7k2m4a", "--wrong"),
-        ("calibrate",),
         ("doctor",),
         ("doctor", "--repair"),
         ("verify",),
         ("backup", "file.zip"),
-        ("watch",),
     ],
     ids=" ".join,
 )

@@ -33,8 +33,9 @@ def own(folder: Path, tmp_path: Path) -> Path:
 
 
 def fitted(path: Path) -> CalibrationReport:
-    answerer = Answerer(Library.open(path), load_encoder, open_span_reader)
-    return calibrate(path, answerer, today=date(2024, 5, 1), count=100, coverage=0.9, refusal=0.95)
+    archive = Library.open(path)
+    answerer = Answerer(archive, load_encoder, open_span_reader)
+    return calibrate(path, archive, answerer, today=date(2024, 5, 1), count=100, coverage=0.9, refusal=0.95)
 
 
 def store(path: Path, thresholds: Thresholds, *, ranker: str | None = None) -> Calibration:

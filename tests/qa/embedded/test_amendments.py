@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qa.embedded.amendments import note_reader
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import open_writer
 from qa.errors import DamagedIndexError
 from qa.ingest.give import give
+from qa.tables.writing.amendments import note_reader
 from qa.upkeep.check import check
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qa.embedded.forgotten_texts import REASON
 from qa.embedded.snapshot import Library
 from qa.ingest.report import IndexRequest, Progress
 from qa.ingest.update import update
+from qa.tables.writing.forgotten_texts import REASON
 from qa.upkeep.check import check
 from qa.upkeep.forget import forget
 

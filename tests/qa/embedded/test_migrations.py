@@ -11,12 +11,13 @@ import pytest
 
 from qa.datatypes import Scope
 from qa.embedded.migrations import old_copies
-from qa.embedded.schema import APPLICATION_ID, SCHEMA
+from qa.embedded.schema import APPLICATION_ID
 from qa.embedded.snapshot import Library
 from qa.errors import DamagedIndexError
 from qa.ingest.correct import correct
 from qa.ingest.give import give
 from qa.quote_ids import quote_id
+from qa.tables.formats import SCHEMA
 from qa.upkeep.backup import backup
 from qa.upkeep.check import check
 from qa.upkeep.restore import restore

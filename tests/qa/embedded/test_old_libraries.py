@@ -19,7 +19,6 @@ from embeddings.encoder import Encoder
 from qa.answering.answerer import Answerer
 from qa.answers import Outcome
 from qa.archive.quote_lookup import find_quote
-from qa.embedded.schema import SCHEMA
 from qa.embedded.snapshot import Library
 from qa.encoding import open_span_reader
 from qa.errors import DamagedIndexError, InputProblem
@@ -30,6 +29,7 @@ from qa.ingest.update import update
 from qa.quote_ids import parse_quote_id, quote_id
 from qa.rule_versions import EXTRACTOR_VERSION
 from qa.standing_questions import FILE, Follows
+from qa.tables.formats import SCHEMA
 from qa.upkeep.backup import backup
 from qa.upkeep.check import check
 from qa.upkeep.doctor import diagnose

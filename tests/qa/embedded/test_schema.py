@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from qa.embedded.connections import connect_for_writing
-from qa.embedded.schema import SCHEMA
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import open_writer
 from qa.errors import DamagedIndexError, NoIndexError
+from qa.tables.formats import SCHEMA
 
 
 def test_a_folder_without_a_library_is_no_index(tmp_path: Path) -> None:

@@ -10,14 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.datatypes import Article, Attribution, AttributionKind, Description, DescriptionKind, Extraction
-from qa.embedded.places import Place
-from qa.embedded.speaker_table import link_speakers
-from qa.embedded.writer import Derived, Writer, open_writer
+from qa.embedded.writer import open_writer
 from qa.rule_versions import LINKING_VERSION
 from qa.speakers.callings import identity
 from qa.speakers.linking import link_names
 from qa.tables.packing import unpacked
 from qa.tables.rows import folded, speaker_from
+from qa.tables.writing.places import Place
+from qa.tables.writing.speaker_table import link_speakers
+from qa.tables.writing.writer import Derived, Writer
 from tests.budgets import examples
 
 NAMES = (

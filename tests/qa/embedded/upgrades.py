@@ -8,10 +8,11 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from qa.embedded.schema import SCHEMA
-from qa.embedded.writer import article_uid, open_writer
+from qa.embedded.writer import open_writer
 from qa.rule_versions import LINKING_VERSION, RULES
+from qa.tables.formats import SCHEMA
 from qa.tables.packing import packed, unpacked
+from qa.tables.writing.writer import article_uid
 
 DERIVED = {
     "passages": """

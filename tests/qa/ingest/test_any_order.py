@@ -18,7 +18,6 @@ from bots.contract import answer_object, as_json
 from embeddings.encoder import EncodedText, Encoder, ModelIdentity, Span, Vectors
 from embeddings.loading import load_encoder
 from qa.answering.answerer import Answerer
-from qa.embedded.given_values import all_given
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import open_writer
 from qa.encoding import open_span_reader
@@ -26,6 +25,7 @@ from qa.errors import NoIndexError, UsageError
 from qa.ingest.give import give
 from qa.ingest.report import IndexRequest, Progress
 from qa.ingest.update import update
+from qa.tables.writing.given_values import all_given
 from qa.upkeep.check import check
 from qa.upkeep.forget import forget
 from tests.budgets import examples

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qa.embedded.places import Stamp
 from qa.ingest.changes import RACY_NS, find_changes
 from qa.reading.files import FoundFile, Problem, ProblemKind
+from qa.tables.writing.places import Stamp
 
 SEEN = 10 * RACY_NS
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qa.datatypes import Scope
+from qa.embedded.search import folder_index
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import open_writer
 from qa.errors import DamagedIndexError
-from qa.ingest import growing_index, intake
+from qa.ingest import intake
 from qa.ingest.growing_index import GrowingIndex
 from qa.ingest.report import IndexRequest, Progress
 from qa.ingest.update import update
@@ -38,7 +39,7 @@ def _generations(archive: Archive) -> tuple[int, int]:
 def test_a_reader_during_a_first_index_uses_a_generation(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(growing_index, "FEWEST", 200)
+    monkeypatch.setattr(folder_index, "FEWEST", 200)
     _write(archive, 0, 600)
     query = archive.encoder.encode_query("Which pier is shut?")
     seen, found = [], []
@@ -65,7 +66,7 @@ def test_a_reader_during_a_first_index_uses_a_generation(
 def test_a_generation_is_due_by_the_share_that_a_library_has_grown_and_not_too_soon(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(growing_index, "FEWEST", 2)
+    monkeypatch.setattr(folder_index, "FEWEST", 2)
     ticks = [0.0]
 
     def clock() -> float:
@@ -97,7 +98,7 @@ def test_a_generation_is_due_by_the_share_that_a_library_has_grown_and_not_too_s
 def test_a_damaged_vector_does_not_keep_out_what_is_still_to_be_read(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(growing_index, "FEWEST", 2)
+    monkeypatch.setattr(folder_index, "FEWEST", 2)
     monkeypatch.setattr(intake, "BATCH_PASSAGES", 2)
     _write(archive, 0, 4)
     archive.index()

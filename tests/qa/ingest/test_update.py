@@ -13,14 +13,15 @@ import pytest
 
 from embeddings.encoder import EncodedText, Encoder, ModelIdentity, Span, Vectors
 from qa.datatypes import Extraction, Scope, Version
-from qa.embedded.amendments import note_reader
 from qa.embedded.snapshot import Library
-from qa.embedded.writer import Derived, open_writer
+from qa.embedded.writer import open_writer
 from qa.errors import IndexMismatchError, LibraryBusyError, UsageError
 from qa.ingest.report import IndexRequest, Progress, Report
 from qa.ingest.update import update
 from qa.language.terms import content_terms
 from qa.rule_versions import EXTRACTOR_VERSION
+from qa.tables.writing.amendments import note_reader
+from qa.tables.writing.writer import Derived
 from qa.upkeep.check import check
 from qa.upkeep.status import status
 from tests.qa.embedded.damage import make_attributed_by_older_extractor, make_extractor_older
@@ -466,7 +467,7 @@ def test_one_process_writes_at_a_time_and_says_so(archive: Archive) -> None:
         [
             sys.executable,
             "-c",
-            "import sys; from pathlib import Path; from qa.embedded.writer import Derived, open_writer\n"
+            "import sys; from pathlib import Path; from qa.embedded.writer import open_writer\n"
             "with open_writer(Path(sys.argv[1])):\n print('ready', flush=True); sys.stdin.read()",
             str(archive.library),
         ],

@@ -11,7 +11,8 @@ from qa.datatypes import Scope
 from qa.embedded.snapshot import Library
 from qa.errors import DamagedIndexError, NewerLibraryError, NoIndexError, UnreachableError, UsageError
 from qa.server import connections
-from qa.server.connections import connect, making
+from qa.server.connections import connect
+from qa.server.new_library import making
 from qa.server.snapshot import ServerArchive
 from qa.settings import ServerLibrary, server_library
 from qa.upkeep.move import move

@@ -19,7 +19,6 @@ import pytest
 
 from qa.datatypes import Scope
 from qa.embedded.replacement import replace
-from qa.embedded.schema import SCHEMA
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import open_writer
 from qa.errors import (
@@ -30,6 +29,7 @@ from qa.errors import (
     QAError,
     UsageError,
 )
+from qa.tables.formats import SCHEMA
 from qa.upkeep.backup import backup
 from qa.upkeep.backup_file import MANIFEST, rotate
 from qa.upkeep.backup_proof import verify_backup

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qa.embedded.database import Connection
+from qa.tables.connection import WritingConnection
 from qa.tables.packing import packed, unpacked
 
 
@@ -32,7 +32,7 @@ class Fetched:
 class Memory:
     """Reads and writes the rows about one place, inside the caller's transaction."""
 
-    def __init__(self, connection: Connection, place: int) -> None:
+    def __init__(self, connection: WritingConnection, place: int) -> None:
         self._connection = connection
         self._place = place
 
@@ -55,8 +55,11 @@ class Memory:
     def put(self, fetched: Fetched) -> None:
         """Store what an address answered, in the place of its answer before."""
         self._connection.execute(
+            "DELETE FROM fetched WHERE place = ? AND url = ?", [self._place, packed(fetched.url)]
+        )
+        self._connection.execute(
             """
-            INSERT OR REPLACE INTO fetched
+            INSERT INTO fetched
                 (place, url, etag, last_modified, fetched_at, not_before, status, sha256)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,

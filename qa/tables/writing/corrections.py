@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from qa.attribution.corrections import Correction
 from qa.datatypes import Span, VersionHandle
-from qa.embedded.database import Connection, Row
-from qa.tables.connection import Connection as Tables
+from qa.tables.connection import Connection, Row, WritingConnection
 from qa.tables.formats import keeps_corrections
 from qa.tables.packing import packed, unpacked
 from qa.tables.seals import correction_seal
@@ -27,7 +26,7 @@ class KeptCorrection:
     correction: Correction
 
 
-def all_corrections(connection: Tables) -> list[KeptCorrection]:
+def all_corrections(connection: Connection) -> list[KeptCorrection]:
     """Return everything that was corrected, by text; rows that are not what was stored are left out."""
     if not keeps_corrections(connection):
         return []
@@ -63,30 +62,29 @@ def damaged_corrections(connection: Connection) -> Iterator[str]:
             yield f"article {found['uid']}" if found else "an unknown article"
 
 
-def drop_damaged_corrections(connection: Connection) -> int:
+def drop_damaged_corrections(connection: WritingConnection) -> int:
     """Delete the rows that are not what was stored; return how many there were."""
     damaged = [
         (row["text_sha"], row["content"])
         for row in connection.execute("SELECT * FROM corrections")
         if not _is_whole(row)
     ]
-    connection.executemany("DELETE FROM corrections WHERE text_sha IS ? AND content IS ?", damaged)
+    connection.executemany("DELETE FROM corrections WHERE text_sha = ? AND content = ?", damaged)
     return len(damaged)
 
 
-def put_correction(connection: Connection, text_sha: bytes, correction: Correction) -> None:
+def put_correction(connection: WritingConnection, text_sha: bytes, correction: Correction) -> None:
     """Store a correction, in the place of an earlier one of the same words."""
+    drop_correction(connection, text_sha, correction)
     speaker = None if correction.speaker is None else packed(correction.speaker)
+    values = (text_sha, _spans_to(correction.content), speaker)
     connection.execute(
-        """
-        INSERT OR REPLACE INTO corrections (text_sha, content, speaker, crc)
-        VALUES (?1, ?2, ?3, correction_seal(?1, ?2, ?3))
-        """,
-        [text_sha, _spans_to(correction.content), speaker],
+        "INSERT INTO corrections (text_sha, content, speaker, crc) VALUES (?, ?, ?, ?)",
+        [*values, correction_seal(*values)],
     )
 
 
-def drop_correction(connection: Connection, text_sha: bytes, correction: Correction) -> None:
+def drop_correction(connection: WritingConnection, text_sha: bytes, correction: Correction) -> None:
     """Delete a correction."""
     connection.execute(
         "DELETE FROM corrections WHERE text_sha = ? AND content = ?",
@@ -94,7 +92,7 @@ def drop_correction(connection: Connection, text_sha: bytes, correction: Correct
     )
 
 
-def drop_corrections_without_text(connection: Connection) -> None:
+def drop_corrections_without_text(connection: WritingConnection) -> None:
     """Delete what was corrected in texts of which the library keeps no version."""
     connection.execute("DELETE FROM corrections WHERE text_sha NOT IN (SELECT text_sha FROM versions)")
 

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from qa.datatypes import Speaker
-from qa.embedded.database import Connection
-from qa.tables.connection import Connection as Tables
+from qa.tables.connection import Connection, WritingConnection
 from qa.tables.formats import keeps_corrections
 from qa.tables.name_pairs import NamePair, is_whole_pair, name_pairs
 from qa.tables.packing import packed
+from qa.tables.seals import pair_seal
 
 
-def put_pair(connection: Connection, pair: NamePair) -> None:
+def put_pair(connection: WritingConnection, pair: NamePair) -> None:
+    drop_pair(connection, pair)
+    values = (packed(pair.first), packed(pair.second), int(pair.apart))
     connection.execute(
-        """
-        INSERT OR REPLACE INTO name_pairs (first, second, apart, crc) VALUES (?1, ?2, ?3, pair_seal(?1, ?2, ?3))
-        """,
-        [packed(pair.first), packed(pair.second), int(pair.apart)],
+        "INSERT INTO name_pairs (first, second, apart, crc) VALUES (?, ?, ?, ?)",
+        [*values, pair_seal(*values)],
     )
 
 
-def drop_pair(connection: Connection, pair: NamePair) -> None:
+def drop_pair(connection: WritingConnection, pair: NamePair) -> None:
     connection.execute(
         "DELETE FROM name_pairs WHERE first = ? AND second = ?", [packed(pair.first), packed(pair.second)]
     )
@@ -34,14 +34,15 @@ def damaged_pairs(connection: Connection) -> int:
     return sum(not is_whole_pair(row) for row in connection.execute("SELECT * FROM name_pairs"))
 
 
-def drop_damaged_pairs(connection: Connection) -> int:
+def drop_damaged_pairs(connection: WritingConnection) -> int:
     """Delete the rows that are not what was stored; return how many there were."""
-    return connection.execute(
-        "DELETE FROM name_pairs WHERE crc IS NOT pair_seal(first, second, apart)"
-    ).rowcount
+    rows = connection.execute("SELECT * FROM name_pairs").fetchall()
+    damaged = [(row["first"], row["second"]) for row in rows if not is_whole_pair(row)]
+    connection.executemany("DELETE FROM name_pairs WHERE first = ? AND second = ?", damaged)
+    return len(damaged)
 
 
-def drop_pairs_without_text(connection: Connection) -> None:
+def drop_pairs_without_text(connection: WritingConnection) -> None:
     """Delete the pairs with a name that nobody has and that stands in no text that the library keeps."""
     for pair in name_pairs(connection):
         if not all(_is_kept(connection, name) for name in (pair.first, pair.second)):
@@ -56,7 +57,7 @@ def known_spellings(connection: Connection, name: str) -> Collection[str]:
     return dict.fromkeys(form for form in forms if folded(form) == folded(name))
 
 
-def speakers_called(connection: Tables, name: str) -> Iterator[str]:
+def speakers_called(connection: Connection, name: str) -> Iterator[str]:
     """Yield the archive's name of the speaker who is shown under a name, or else of all who have it."""
     from qa.tables.rows import folded
 
@@ -65,7 +66,7 @@ def speakers_called(connection: Tables, name: str) -> Iterator[str]:
     yield from shown or names
 
 
-def _called(connection: Tables, name: str) -> list[Speaker]:
+def _called(connection: Connection, name: str) -> list[Speaker]:
     from qa.tables.rows import folded, speaker_from
 
     rows = connection.execute(
@@ -78,5 +79,6 @@ def _called(connection: Tables, name: str) -> list[Speaker]:
 def _is_kept(connection: Connection, name: str) -> bool:
     if known_spellings(connection, name):
         return True
-    query = "SELECT 1 FROM versions WHERE instr(text, ?1) OR instr(title, ?1) LIMIT 1"
-    return connection.execute(query, [packed(name)]).fetchone() is not None
+    text, title = connection.holds("text"), connection.holds("title")
+    query = f"SELECT 1 FROM versions WHERE {text} OR {title} LIMIT 1"
+    return connection.execute(query, [packed(name), packed(name)]).fetchone() is not None

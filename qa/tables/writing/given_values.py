@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qa.datatypes import Article, Version
-from qa.embedded.database import Connection
+from qa.tables.connection import Connection, WritingConnection
 from qa.tables.packing import packed, unpacked
 
 
@@ -55,7 +55,7 @@ def texts_given(connection: Connection) -> dict[str, bytes]:
     return {row["uid"]: bytes(row["text_sha"]) for row in rows}
 
 
-def put_given(connection: Connection, uid: str, given: Given) -> None:
+def put_given(connection: WritingConnection, uid: str, given: Given) -> None:
     """Store what was given an article; if that is nothing, delete what was given before."""
     connection.execute("DELETE FROM given WHERE uid = ?", [uid])
     if given.date is not None or given.source is not None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from qa.datatypes import Description, DescriptionKind, VersionHandle
-from qa.embedded.database import Connection
+from qa.tables.connection import Connection, WritingConnection
 from qa.tables.formats import keeps_descriptions
 from qa.tables.packing import packed, unpacked
-from qa.tables.seals import description_seal
+from qa.tables.seals import description_seal, spoken_for_seal
 
 
 def put_descriptions(
-    connection: Connection,
+    connection: WritingConnection,
     version: VersionHandle,
     found: Iterable[Description],
     identities: Mapping[str, str],
@@ -37,7 +37,8 @@ def put_descriptions(
         )
         if each.kind is DescriptionKind.ALSO_CALLED and each.who is not None:
             connection.executemany(
-                "INSERT OR IGNORE INTO unlinked (name) VALUES (?)", [[packed(each.who)], [packed(each.what)]]
+                "INSERT INTO unlinked (name) VALUES (?) ON CONFLICT DO NOTHING",
+                [[packed(each.who)], [packed(each.what)]],
             )
 
 
@@ -50,22 +51,23 @@ def known_bodies(connection: Connection) -> list[tuple[str, str]]:
         return []
     rows = connection.execute(
         """
-        SELECT who AS long, what AS short FROM descriptions WHERE kind = 'also_called' AND who IS NOT NULL
+        SELECT who AS "long", what AS "short" FROM descriptions WHERE kind = 'also_called' AND who IS NOT NULL
         UNION SELECT name, name FROM spoken_for
         """
     )
     return sorted((unpacked(row["long"]), unpacked(row["short"])) for row in rows)
 
 
-def drop_descriptions(connection: Connection, version: VersionHandle) -> None:
+def drop_descriptions(connection: WritingConnection, version: VersionHandle) -> None:
     """Delete the descriptions of a version, and note which names they joined: whom they mean has to be found again."""
     connection.execute(
         """
-        INSERT OR IGNORE INTO unlinked (name)
-        SELECT who FROM descriptions WHERE version = ?1 AND kind = 'also_called' AND who IS NOT NULL
-        UNION SELECT what FROM descriptions WHERE version = ?1 AND kind = 'also_called' AND who IS NOT NULL
+        INSERT INTO unlinked (name)
+        SELECT who FROM descriptions WHERE version = ? AND kind = 'also_called' AND who IS NOT NULL
+        UNION SELECT what FROM descriptions WHERE version = ? AND kind = 'also_called' AND who IS NOT NULL
+        ON CONFLICT DO NOTHING
         """,
-        [version],
+        [version, version],
     )
     connection.execute("DELETE FROM descriptions WHERE version = ?", [version])
 
@@ -75,11 +77,11 @@ def head_of(what: str) -> str:
     return what.rsplit(maxsplit=1)[-1].casefold() if what.split() else ""
 
 
-def put_spoken_for(connection: Connection, attribution: int, name: str) -> None:
+def put_spoken_for(connection: WritingConnection, attribution: int, name: str) -> None:
     """Store whom the speaker of a record speaks for; `link_speakers` finds which speaker of the archive that is."""
     connection.execute(
-        "INSERT INTO spoken_for (attribution, name, crc) VALUES (?1, ?2, spoken_for_seal(?1, ?2, NULL))",
-        [attribution, packed(name)],
+        "INSERT INTO spoken_for (attribution, name, crc) VALUES (?, ?, ?)",
+        [attribution, packed(name), spoken_for_seal(attribution, packed(name), None)],
     )
 
 

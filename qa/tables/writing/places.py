@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from qa.embedded.database import Connection
+from qa.tables.connection import Connection, WritingConnection
 from qa.tables.packing import packed, unpacked
 
 PlaceKind = Literal["files", "web"]
@@ -102,8 +102,8 @@ def dating_key(place: int) -> str:
     return f"dates of place {place}"
 
 
-class Places:
-    """Reads and writes the rows about places, inside the caller's transaction."""
+class PlaceRows:
+    """Reads the rows about places."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -121,27 +121,6 @@ class Places:
             )
             for row in rows
         ]
-
-    def remember(self, path: Path, exclude: Sequence[str]) -> None:
-        """Remember a file or folder; exclude patterns given before are kept where none are given now."""
-        self._connection.execute(
-            """
-            INSERT INTO places (path, exclude, remembered) VALUES (:path, :exclude, 1)
-            ON CONFLICT (path) DO UPDATE SET remembered = 1,
-                exclude = CASE WHEN :exclude = '[]' THEN exclude ELSE :exclude END
-            """,
-            {"path": packed(str(path)), "exclude": json.dumps(list(exclude))},
-        )
-
-    def remember_address(self, address: str) -> None:
-        """Remember a web address in its normal form."""
-        self._connection.execute(
-            """
-            INSERT INTO places (path, exclude, remembered, kind) VALUES (?, '[]', 1, 'web')
-            ON CONFLICT (path) DO UPDATE SET remembered = 1
-            """,
-            [packed(address)],
-        )
 
     def next_due(self) -> list[tuple[float, float]]:
         """Return for each remembered web address from when it may be asked again, and when it was asked last."""
@@ -163,11 +142,66 @@ class Places:
             for row in rows
         }
 
+    def skipped(self, place: Place) -> list[Skipped]:
+        """Return what was not indexed of a place, by path."""
+        query = "SELECT path, id, reason FROM skipped WHERE place = ? ORDER BY path, rowid"
+        return [
+            skipped_from(place.name, unpacked(row["path"]), unpacked(row["id"]), unpacked(row["reason"]))
+            for row in self._connection.execute(query, [place.id])
+        ]
+
+    def forgotten(self, place: int) -> list[tuple[str, str]]:
+        """Return (path, id) of everything that is left out of a place."""
+        rows = self._connection.execute("SELECT path, id FROM forgotten WHERE place = ?", [place])
+        return [(unpacked(row["path"]), unpacked(row["id"])) for row in rows]
+
+    def articles(self, place: Place) -> dict[str, tuple[str, str | None]]:
+        """Return the path of each article of a place, and the content hash of its current version, by id."""
+        rows = self._connection.execute(
+            """
+            SELECT a.id, a.path, v.sha256 FROM articles a
+            LEFT JOIN versions v ON v.article = a.key AND v.current = 1 WHERE a.place = ? ORDER BY a.key
+            """,
+            [place.id],
+        )
+        return {unpacked(row["id"]): (unpacked(row["path"]), row["sha256"]) for row in rows}
+
+
+class Places(PlaceRows):
+    """Reads and writes the rows about places, inside the caller's transaction."""
+
+    def __init__(self, connection: WritingConnection) -> None:
+        super().__init__(connection)
+        self._writing = connection
+
+    def remember(self, path: Path, exclude: Sequence[str]) -> None:
+        """Remember a file or folder; exclude patterns given before are kept where none are given now."""
+        self._remember(str(path), "files")
+        if exclude:
+            self._writing.execute(
+                "UPDATE places SET exclude = ? WHERE path = ?",
+                [json.dumps(list(exclude)), packed(str(path))],
+            )
+
+    def remember_address(self, address: str) -> None:
+        """Remember a web address in its normal form."""
+        self._remember(address, "web")
+
+    def _remember(self, name: str, kind: PlaceKind) -> None:
+        path = packed(name)
+        if self._writing.execute("SELECT 1 FROM places WHERE path = ?", [path]).fetchone():
+            self._writing.execute("UPDATE places SET remembered = 1 WHERE path = ?", [path])
+        else:
+            self._writing.execute(
+                "INSERT INTO places (path, exclude, remembered, kind) VALUES (?, '[]', 1, ?)", [path, kind]
+            )
+
     def put_file(self, place: int, path: str, stamp: Stamp) -> None:
         """Record that a file was read whole."""
-        self._connection.execute(
+        self.drop_file(place, path)
+        self._writing.execute(
             """
-            INSERT OR REPLACE INTO files (place, path, size, mtime_ns, inode, seen_ns, sha256)
+            INSERT INTO files (place, path, size, mtime_ns, inode, seen_ns, sha256)
             VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             [
@@ -183,43 +217,19 @@ class Places:
 
     def drop_file(self, place: int, path: str) -> None:
         """Delete the record of a file, so that it is read again."""
-        self._connection.execute("DELETE FROM files WHERE place = ? AND path = ?", [place, packed(path)])
-
-    def skipped(self, place: Place) -> list[Skipped]:
-        """Return what was not indexed of a place, by path."""
-        query = "SELECT path, id, reason FROM skipped WHERE place = ? ORDER BY path, rowid"
-        return [
-            skipped_from(place.name, unpacked(row["path"]), unpacked(row["id"]), unpacked(row["reason"]))
-            for row in self._connection.execute(query, [place.id])
-        ]
+        self._writing.execute("DELETE FROM files WHERE place = ? AND path = ?", [place, packed(path)])
 
     def replace_skipped(self, place: int, path: str, skipped: Sequence[tuple[str, str]]) -> None:
         """Record what was not indexed of a file or folder, (id, reason) each, and drop what was recorded before."""
-        self._connection.execute("DELETE FROM skipped WHERE place = ? AND path = ?", [place, packed(path)])
-        self._connection.executemany(
+        self._writing.execute("DELETE FROM skipped WHERE place = ? AND path = ?", [place, packed(path)])
+        self._writing.executemany(
             "INSERT INTO skipped (place, path, id, reason) VALUES (?, ?, ?, ?)",
             [(place, packed(path), packed(article), packed(reason)) for article, reason in skipped],
         )
 
-    def forgotten(self, place: int) -> list[tuple[str, str]]:
-        """Return (path, id) of everything that is left out of a place."""
-        rows = self._connection.execute("SELECT path, id FROM forgotten WHERE place = ?", [place])
-        return [(unpacked(row["path"]), unpacked(row["id"])) for row in rows]
-
     def hide(self, place: int, path: str, article: str) -> None:
         """Record what is left out from now on: a file, a folder (ends with /), or an article of a file."""
-        self._connection.execute(
-            "INSERT OR IGNORE INTO forgotten (place, path, id) VALUES (?, ?, ?)",
+        self._writing.execute(
+            "INSERT INTO forgotten (place, path, id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
             [place, packed(path), packed(article)],
         )
-
-    def articles(self, place: Place) -> dict[str, tuple[str, str | None]]:
-        """Return the path of each article of a place, and the content hash of its current version, by id."""
-        rows = self._connection.execute(
-            """
-            SELECT a.id, a.path, v.sha256 FROM articles a
-            LEFT JOIN versions v ON v.article = a.key AND v.current = 1 WHERE a.place = ? ORDER BY a.key
-            """,
-            [place.id],
-        )
-        return {unpacked(row["id"]): (unpacked(row["path"]), row["sha256"]) for row in rows}

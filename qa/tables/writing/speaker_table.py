@@ -2,8 +2,8 @@
 
 What a name is linked to depends on the other names of its family (`qa.speakers.linking.family`) and on how often
 each of them speaks. So the families of the names that changed are linked as a whole, and no others; the result is
-the same as that of linking everything. Families whose names are joined by a pair, by hand (`qa.embedded.name_pairs`)
-or in an article, are linked together.
+the same as that of linking everything. Families whose names are joined by a pair, by hand
+(`qa.tables.writing.name_pairs`) or in an article, are linked together.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from qa.datatypes import Speaker
-from qa.embedded.database import Connection
-from qa.embedded.descriptions import known_bodies
-from qa.embedded.writer import Writer
 from qa.rule_versions import LINKING_VERSION
 from qa.speakers.by_hand import NamesByHand
+from qa.tables.connection import WritingConnection
 from qa.tables.name_pairs import names_by_hand
 from qa.tables.packing import packed, unpacked
-from qa.tables.seals import link_seal, speaker_seal
+from qa.tables.seals import link_seal, speaker_seal, spoken_for_seal
+from qa.tables.writing.descriptions import known_bodies
+from qa.tables.writing.writer import Writer
 
 if TYPE_CHECKING:
     from qa.speakers.bodies import KnownAs
@@ -50,19 +50,21 @@ def link_now(writer: Writer) -> None:
         connection.execute("DELETE FROM names")
         connection.execute(
             """
-            INSERT OR IGNORE INTO unlinked (name)
-            SELECT speaker FROM attributions WHERE speaker IS NOT NULL UNION SELECT name FROM spoken_for
+            INSERT INTO unlinked (name)
+            SELECT speaker FROM attributions WHERE speaker IS NOT NULL UNION SELECT name FROM spoken_for WHERE TRUE
+            ON CONFLICT DO NOTHING
             """
         )
     touched = {unpacked(row["name"]) for row in connection.execute("SELECT name FROM unlinked")}
     _link(connection, touched, known_bodies(connection))
     connection.execute("DELETE FROM unlinked")
     if writer.meta(_LINKED_BY) != str(LINKING_VERSION):
+        connection.execute("DELETE FROM speaker_names WHERE speaker NOT IN (SELECT speaker FROM names)")
         connection.execute("DELETE FROM speakers WHERE id NOT IN (SELECT speaker FROM names)")
         writer.set_meta(_LINKED_BY, str(LINKING_VERSION))
 
 
-def _link(connection: Connection, touched: Iterable[str], known_as: KnownAs) -> None:
+def _link(connection: WritingConnection, touched: Iterable[str], known_as: KnownAs) -> None:
     """Link the families of the touched names again, and write what differs."""
     from qa.speakers.bodies import body_family  # here, as below: mostly there is nothing to link
     from qa.speakers.linking import family, joined_families, link_names
@@ -91,20 +93,21 @@ def _link(connection: Connection, touched: Iterable[str], known_as: KnownAs) -> 
             continue
         speaker = name_of[name]
         if before.get(name) != ids[speaker]:
+            connection.execute("DELETE FROM names WHERE name = ?", [packed(name)])
             connection.execute(
-                "INSERT OR REPLACE INTO names (name, family, speaker) VALUES (?, ?, ?)",
+                "INSERT INTO names (name, family, speaker) VALUES (?, ?, ?)",
                 [packed(name), families[name], ids[speaker]],
             )
         _point(connection, name, speaker, ids, everywhere=before.get(name) != ids[speaker])
-    connection.executemany(
-        "DELETE FROM speakers WHERE id = ?", [(key,) for key in set(before.values()) - set(ids.values())]
-    )
+    gone = [(key,) for key in set(before.values()) - set(ids.values())]
+    connection.executemany("DELETE FROM speaker_names WHERE speaker = ?", gone)
+    connection.executemany("DELETE FROM speakers WHERE id = ?", gone)
 
 
 def note_names(writer: Writer, names: Iterable[str]) -> None:
     """Note that the speakers of names have to be found again: a person joined them, or holds them apart."""
     writer.connection.executemany(
-        "INSERT OR IGNORE INTO unlinked (name) VALUES (?)", [(packed(name),) for name in names]
+        "INSERT INTO unlinked (name) VALUES (?) ON CONFLICT DO NOTHING", [(packed(name),) for name in names]
     )
 
 
@@ -120,37 +123,40 @@ def regroup(writer: Writer, before: NamesByHand) -> None:
     link_now(writer)
 
 
-def _count(connection: Connection, name: str) -> int:
+def _count(connection: WritingConnection, name: str) -> int:
     query = """
-        SELECT (SELECT count(*) FROM attributions WHERE speaker = ?1)
-            + (SELECT count(*) FROM spoken_for WHERE name = ?1)
+        SELECT (SELECT count(*) FROM attributions WHERE speaker = ?)
+            + (SELECT count(*) FROM spoken_for WHERE name = ?)
     """
-    return int(connection.execute(query, [packed(name)]).fetchone()[0])
+    return int(connection.execute(query, [packed(name), packed(name)]).fetchone()[0])
 
 
 def _point(
-    connection: Connection, name: str, speaker: str, ids: Mapping[str, int], *, everywhere: bool
+    connection: WritingConnection, name: str, speaker: str, ids: Mapping[str, int], *, everywhere: bool
 ) -> None:
     """Point the attributions of a name to its speaker: all of them, or only those that point nowhere yet."""
     key = ids[speaker]
-    wrong = "linked IS NOT ?" if everywhere else "linked IS NULL AND ? IS NOT NULL"
+    wrong = f"(linked IS NULL OR linked != {key})" if everywhere else "linked IS NULL"
     rows = connection.execute(
-        f"SELECT id, crc FROM attributions WHERE speaker = ? AND {wrong}", [packed(name), key]
+        f"SELECT id, crc FROM attributions WHERE speaker = ? AND {wrong}", [packed(name)]
     ).fetchall()
     connection.executemany(
         "UPDATE attributions SET linked = ?, link_crc = ? WHERE id = ?",
         [(key, link_seal(row["crc"], packed(speaker)), row["id"]) for row in rows],
     )
-    connection.execute(
-        f"""
-        UPDATE spoken_for SET linked = ?2, crc = spoken_for_seal(attribution, name, ?3)
-        WHERE name = ?1 AND {wrong.replace("?", "?2")}
-        """,
-        [packed(name), key, packed(speaker)],
+    rows = connection.execute(
+        f"SELECT attribution FROM spoken_for WHERE name = ? AND {wrong}", [packed(name)]
+    ).fetchall()
+    connection.executemany(
+        "UPDATE spoken_for SET linked = ?, crc = ? WHERE attribution = ?",
+        [
+            (key, spoken_for_seal(row["attribution"], packed(name), packed(speaker)), row["attribution"])
+            for row in rows
+        ],
     )
 
 
-def _put_speaker(connection: Connection, speaker: Speaker) -> int:
+def _put_speaker(connection: WritingConnection, speaker: Speaker) -> int:
     """Write a speaker where it differs and return its row number; a name keeps the one it has."""
     from qa.tables.rows import aliases_to, folded, speaker_from
 
@@ -159,21 +165,22 @@ def _put_speaker(connection: Connection, speaker: Speaker) -> int:
     seal = speaker_seal(name, speaker.kind, aliases)
     if row is not None and speaker_from(row) == speaker and row["crc"] == seal:
         return int(row["id"])
-    key = int(
+    values = [speaker.kind, aliases, speaker.count, seal, name]
+    if row is None:
+        written = connection.execute(
+            "INSERT INTO speakers (kind, aliases, count, crc, name) VALUES (?, ?, ?, ?, ?) RETURNING id",
+            values,
+        ).fetchone()
+    else:
+        written = row
         connection.execute(
-            """
-            INSERT INTO speakers (name, kind, aliases, count, crc) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (name) DO UPDATE SET kind = excluded.kind, aliases = excluded.aliases,
-                count = excluded.count, crc = excluded.crc
-            RETURNING id
-            """,
-            [name, speaker.kind, aliases, speaker.count, seal],
-        ).fetchone()["id"]
-    )
+            "UPDATE speakers SET kind = ?, aliases = ?, count = ?, crc = ? WHERE name = ?", values
+        )
+    key = int(written["id"])
     if row is None or row["aliases"] != aliases:
         connection.execute("DELETE FROM speaker_names WHERE speaker = ?", [key])
         connection.executemany(
-            "INSERT OR IGNORE INTO speaker_names (folded, speaker) VALUES (?, ?)",
+            "INSERT INTO speaker_names (folded, speaker) VALUES (?, ?) ON CONFLICT DO NOTHING",
             [(folded(form), key) for form in (speaker.name, *speaker.aliases)],
         )
     return key

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from qa.embedded.database import Connection, transaction
 from qa.errors import IndexMismatchError
+from qa.tables.connection import WritingConnection
 from qa.tables.seals import vector_seal
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Models:
     """Reads and writes the rows about models and their vectors."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: WritingConnection) -> None:
         self._connection = connection
 
     def current(self, identity: ModelIdentity) -> int:
@@ -34,19 +34,19 @@ class Models:
                 return int(row["id"])
             if self._connection.execute("SELECT 1 FROM passages LIMIT 1").fetchone():
                 raise IndexMismatchError(index_model=recorded.name, current_model=identity.name)
-            with transaction(self._connection):
+            with self._connection.transaction():
                 self._connection.execute("UPDATE models SET current = 0")
         return self.add(identity, current=True)
 
     def add(self, identity: ModelIdentity, *, current: bool) -> int:
         """Record a model and return its row number."""
-        with transaction(self._connection):
+        with self._connection.transaction():
             row = self._connection.execute(
                 """
                 INSERT INTO models (name, sha256, dim, max_tokens, current) VALUES (?, ?, ?, ?, ?)
                 RETURNING id
                 """,
-                [identity.name, identity.sha256, identity.dim, identity.max_tokens, current],
+                [identity.name, identity.sha256, identity.dim, identity.max_tokens, int(current)],
             ).fetchone()
         return int(row["id"])
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 
-from qa.embedded.database import Connection
+from qa.tables.connection import WritingConnection
 from qa.tables.packing import packed
 
 REASON = "its text was forgotten; to have it back, name it: `qa index PATH`"
 
 
-def remember_forgotten(connection: Connection, article: int) -> None:
+def remember_forgotten(connection: WritingConnection, article: int) -> None:
     """Record the texts of all versions of an article as forgotten, so that none comes in again."""
     connection.execute(
-        "INSERT OR IGNORE INTO forgotten_texts (text_sha) SELECT text_sha FROM versions WHERE article = ?",
+        """
+        INSERT INTO forgotten_texts (text_sha) SELECT text_sha FROM versions WHERE article = ? ON CONFLICT DO NOTHING
+        """,
         [article],
     )
 
@@ -21,7 +23,7 @@ def remember_forgotten(connection: Connection, article: int) -> None:
 class ForgottenTexts:
     """Says which texts are forgotten, by their hashes, and lifts that from one."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: WritingConnection) -> None:
         self._connection = connection
         self._hashes = {bytes(row["text_sha"]) for row in connection.execute("SELECT * FROM forgotten_texts")}
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from qa.archive.protocol import Said
 from qa.datatypes import Version, VersionHandle
-from qa.embedded.database import Connection
-from qa.embedded.writer import Writer
-from qa.tables.connection import Connection as Tables
+from qa.tables.connection import Connection, IndexedPassage
+from qa.tables.writing.writer import Writer
 
 if TYPE_CHECKING:
     from embeddings.encoder import ModelIdentity
@@ -26,15 +25,15 @@ class Totals:
     undated: int
 
 
-def totals(connection: Connection) -> Totals:
+def totals(writer: Writer) -> Totals:
     """Count the current articles and passages of a library."""
+    connection = writer.connection
     articles = connection.execute("SELECT count(*) FROM versions WHERE current = 1").fetchone()[0]
     passages = connection.execute("SELECT count(1) FROM passages").fetchone()[0]
-    generation = connection.execute("SELECT coalesce(max(n), 0) FROM generations").fetchone()[0]
     undated = connection.execute(
         "SELECT count(*) FROM versions WHERE current = 1 AND day IS NULL"
     ).fetchone()[0]
-    return Totals(articles, passages, generation, undated)
+    return Totals(articles, passages, writer.index.generation(), undated)
 
 
 def extractors(connection: Connection) -> list[int]:
@@ -61,7 +60,7 @@ def extractor_of(connection: Connection, handle: VersionHandle) -> int:
     return int(row["extractor"])
 
 
-def versions(connection: Tables, handles: Iterable[VersionHandle]) -> list[Version]:
+def versions(connection: Connection, handles: Iterable[VersionHandle]) -> list[Version]:
     """Return these versions, in the same order.
 
     Raises:
@@ -75,7 +74,7 @@ def versions(connection: Tables, handles: Iterable[VersionHandle]) -> list[Versi
 
 def drop_passages(writer: Writer) -> None:
     """Delete all passages and the full text of them."""
-    writer.empty_full_text()
+    writer.index.empty()
     writer.connection.execute("DELETE FROM passages")
 
 
@@ -88,15 +87,18 @@ def put_terms(writer: Writer, some: Sequence[Version]) -> None:
     """Put the passages of versions into the full-text index, which does not hold them."""
     from qa.tables.tokens import indexed
 
-    query = 'SELECT id, start, "end" FROM passages WHERE version = ? ORDER BY id'
+    query = 'SELECT id, start, "end", embedding FROM passages WHERE version = ? ORDER BY id'
     for version in some:
         article = version.article
-        writer.connection.executemany(
-            "INSERT INTO passages_fts (rowid, terms) VALUES (?, ?)",
+        writer.index.add(
             [
-                (row["id"], indexed(article.title, article.text[row["start"] : row["end"]]))
+                IndexedPassage(
+                    row["id"],
+                    row["embedding"],
+                    indexed(article.title, article.text[row["start"] : row["end"]]),
+                )
                 for row in writer.connection.execute(query, [version.key])
-            ],
+            ]
         )
 
 
@@ -124,13 +126,13 @@ def model_being_built(writer: Writer, identity: ModelIdentity) -> int:
 def make_current(writer: Writer, model: int) -> None:
     """Make a model the library's, in the caller's transaction: whatever others encoded or published goes."""
     connection = writer.connection
-    connection.execute("UPDATE models SET current = (id = ?)", [model])
-    connection.execute("DELETE FROM generations")
+    connection.execute("UPDATE models SET current = CASE WHEN id = ? THEN 1 ELSE 0 END", [model])
+    writer.index.forget_vectors()
     connection.execute("DELETE FROM embeddings WHERE model != ?", [model])
     connection.execute("DELETE FROM models WHERE id != ?", [model])
 
 
-def versions_with(connection: Tables, text_sha: bytes) -> list[VersionHandle]:
+def versions_with(connection: Connection, text_sha: bytes) -> list[VersionHandle]:
     """Return the current versions with this text, by their articles' uids."""
     rows = connection.execute(
         """
@@ -142,7 +144,7 @@ def versions_with(connection: Tables, text_sha: bytes) -> list[VersionHandle]:
     return [VersionHandle(row["key"]) for row in rows]
 
 
-def records_of(connection: Tables, version: VersionHandle) -> list[Said]:
+def records_of(connection: Connection, version: VersionHandle) -> list[Said]:
     """Return the attributions of a version in their order, each with the archive's name of its speaker.
 
     Raises:

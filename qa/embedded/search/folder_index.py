@@ -1,0 +1,96 @@
+"""Keep what a folder's passages are found by: full text in the database, and vectors in files of generations."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+from qa.datatypes import VersionHandle
+from qa.embedded.database import Connection
+from qa.embedded.schema import FULL_TEXT, statements
+from qa.embedded.search.generations import is_due, latest, outside, remove_leftovers
+from qa.tables.connection import IndexedPassage
+
+logger = logging.getLogger(__name__)
+
+FEWEST = 2_000
+"""With fewer passages outside the last generation, none is published before a run ends."""
+MOST = 20_000
+"""With more, one is published in any case: more are not kept in memory between two questions."""
+_GROWN = 0.25
+"""By what share of itself a library has grown when the next generation is due, within these bounds."""
+
+
+class FolderIndex:
+    """Full text and generations of a library in a folder, for its writer."""
+
+    def __init__(self, connection: Connection, folder: Path) -> None:
+        self._connection = connection
+        self._folder = folder
+
+    def add(self, passages: Sequence[IndexedPassage]) -> None:
+        self._connection.executemany(
+            "INSERT INTO passages_fts (rowid, terms) VALUES (?, ?)",
+            [(each.passage, each.terms) for each in passages],
+        )
+
+    def drop(self, version: VersionHandle) -> None:
+        self._connection.execute(
+            "DELETE FROM passages_fts WHERE rowid IN (SELECT id FROM passages WHERE version = ?)", [version]
+        )
+
+    def empty(self) -> None:
+        # To delete from a damaged index may not be possible.
+        for table in ("passages_vocabulary", "passages_fts"):
+            self._connection.execute(f"DROP TABLE {table}")
+        for statement in statements(FULL_TEXT):
+            self._connection.execute(statement)
+
+    def generation(self) -> int:
+        last = latest(self._connection)
+        return 0 if last is None else int(last["n"])
+
+    def forget_vectors(self) -> None:
+        self._connection.execute("DELETE FROM generations")
+
+    def replace_vectors(self) -> None:
+        from qa.embedded.search.publishing import (
+            add_generation,  # here, as below: mostly nothing is published
+        )
+
+        add_generation(self._connection, self._folder)
+
+    def is_grown(self) -> bool:
+        last = latest(self._connection)
+        published = 0 if last is None else int(last["count"])
+        unpublished, _ = outside(self._connection, last)
+        return unpublished >= max(FEWEST, min(MOST, published * _GROWN))
+
+    def is_due(self) -> bool:
+        return is_due(self._connection, self._folder)
+
+    def publish(self, *, alone: bool = False) -> None:
+        from qa.embedded.search.publishing import publish
+
+        publish(self._connection, self._folder)
+        if alone:
+            with self._connection.transaction():
+                self._connection.execute("DELETE FROM generations WHERE n < (SELECT max(n) FROM generations)")
+            remove_leftovers(self._connection, self._folder)
+
+    def erase(self) -> bool:
+        # Deleted terms stay in the full-text index until its parts are merged.
+        with self._connection.transaction():
+            self._connection.execute("INSERT INTO passages_fts (passages_fts) VALUES ('optimize')")
+        self._connection.execute("VACUUM")
+        busy, *_ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            logger.warning(
+                "A process that is reading the library keeps parts of what was purged in its log. "
+                "They are deleted when it has ended and the library is written to again."
+            )
+        if self._connection.execute("SELECT 1 FROM models WHERE current = 1").fetchone():
+            # The generation before still holds the vectors.
+            self.publish(alone=True)
+        return not busy

@@ -1,0 +1,54 @@
+"""Open a library for writing, and its tables for reading, whichever engine keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+from qa.embedded import connections, database, writer
+from qa.settings import LibraryPlace, ServerLibrary
+from qa.tables.connection import Connection
+from qa.tables.writing.writer import Writer
+
+
+def is_library(library: LibraryPlace) -> bool:
+    """Return whether there is a library. Raises UsageError or UnreachableError if this user cannot find that out."""
+    if isinstance(library, ServerLibrary):
+        from qa.server.writer import is_there  # here, as below: it needs a package of an extra
+
+        return is_there(library)
+    return database.is_library(library)
+
+
+def open_writer(library: LibraryPlace) -> AbstractContextManager[Writer]:
+    """Open the one writer of a library, which is created if there is none.
+
+    Raises:
+        LibraryBusyError: While another process writes.
+        DamagedIndexError: If the library is not whole, or newer than this program.
+        UnreachableError: If the server that keeps it does not answer.
+    """
+    if isinstance(library, ServerLibrary):
+        from qa.server.writer import open_server_writer
+
+        return open_server_writer(library)
+    return writer.open_writer(library)
+
+
+@contextmanager
+def one_state(library: LibraryPlace) -> Iterator[Connection]:
+    """Open the tables of a library for reading, as they are at one moment.
+
+    Raises:
+        NoIndexError: If there is no library.
+        DamagedIndexError: If it cannot be opened, or turns out not to be whole.
+        UnreachableError: If the server that keeps it does not answer.
+    """
+    if isinstance(library, ServerLibrary):
+        from qa.server.connections import reading
+
+        with reading(library) as connection:
+            yield connection
+    else:
+        with connections.one_state(library) as opened:
+            yield opened

@@ -1,0 +1,113 @@
+"""Make a library's schema and tables on a server, and bring those of an older program up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from psycopg import errors
+
+from qa.errors import NewerLibraryError, UsageError
+from qa.server.connections import ServerConnection, connect, first_line, naming_failures
+from qa.server.schema import MIGRATION, STEPS, script
+from qa.settings import ServerLibrary
+from qa.tables.formats import SCHEMA
+
+
+@contextmanager
+def making(library: ServerLibrary) -> Iterator[ServerConnection]:
+    """Make a library's schema inside one transaction, which is committed at the end of the block or leaves nothing.
+
+    Raises:
+        UsageError: If something is there already, or the server has no pgvector.
+    """
+    with naming_failures(library):
+        connection = connect(library)
+        try:
+            with connection.transaction():
+                _make_schema(connection)
+                yield connection
+        finally:
+            connection.close()
+
+
+def bring_up_to_date(connection: ServerConnection) -> None:
+    """Make the library's tables, or apply the steps that an older program did not know; all of it or nothing.
+
+    Raises:
+        UsageError: If something else is there, or the server has no pgvector.
+        NewerLibraryError: If a newer program made the library.
+    """
+    library = connection.library
+    with connection.transaction():
+        if not connection.is_library():
+            _make_schema(connection)
+            for step in STEPS:
+                connection.execute(script(step))
+            note_state(connection, number=0, passages=0, tokens=0)
+            return
+        connection.execute(f'SET LOCAL search_path TO "{library.schema}"')
+        connection.read_state()
+        if connection.library_format() != SCHEMA:
+            raise NewerLibraryError(
+                f"The library at {library} has format {connection.library_format()}, and this program writes {SCHEMA}. "
+                "Use the program that made it, or a newer one."
+            )
+        if connection.migration < MIGRATION:
+            for step in STEPS[connection.migration :]:
+                connection.execute(script(step))
+            connection.execute("UPDATE state SET migration = ?", [MIGRATION])
+
+
+def note_state(connection: ServerConnection, *, number: int, passages: int, tokens: int) -> None:
+    """Write the one row that says what a new library is."""
+    connection.execute(
+        """
+        INSERT INTO state (one, migration, library_format, commit_number, passages, tokens)
+        VALUES (TRUE, ?, ?, ?, ?, ?)
+        """,
+        [MIGRATION, SCHEMA, number, passages, tokens],
+    )
+
+
+def _make_schema(connection: ServerConnection) -> None:
+    """Make the schema, unless somebody with more rights made it, empty, for this role; what follows goes there."""
+    library = connection.library
+    encoding = connection.execute("SHOW server_encoding").fetchone()
+    if encoding is None or encoding[0] != "UTF8":
+        raise UsageError(
+            f"The database of {library} does not hold all characters: its encoding is not UTF8. Make another one with "
+            "`CREATE DATABASE NAME ENCODING 'UTF8' TEMPLATE template0`."
+        )
+    there = UsageError(
+        f"There is something at {library} already, and it is not replaced. Give another schema: "
+        "postgresql://.../DATABASE?schema=NAME."
+    )
+    row = connection.execute(
+        """
+        SELECT (SELECT count(*) FROM pg_class c WHERE c.relnamespace = n.oid) AS tables FROM pg_namespace n
+        WHERE n.nspname = ?
+        """,
+        [library.schema],
+    ).fetchone()
+    if row is not None and row["tables"]:
+        raise there
+    if row is None:
+        try:
+            connection.execute(f'CREATE SCHEMA "{library.schema}"')
+        except (errors.DuplicateSchema, errors.UniqueViolation) as error:
+            # Somebody else made it a moment ago.
+            raise there from error
+    _add_extension(connection)
+    connection.execute(f'SET LOCAL search_path TO "{library.schema}", "{connection.extension}"')
+
+
+def _add_extension(connection: ServerConnection) -> None:
+    try:
+        connection.execute("CREATE EXTENSION IF NOT EXISTS vector SCHEMA public")
+    except (errors.UndefinedFile, errors.FeatureNotSupported, errors.InsufficientPrivilege) as error:
+        raise UsageError(
+            f"The server of {connection.library} has no pgvector, and this role cannot add it: {first_line(error)}. "
+            "Install it there, and run `CREATE EXTENSION vector` in the database."
+        ) from error
+    connection.find_extension()
