@@ -59,18 +59,36 @@ def by_bm25(
         found: Each candidate with all of its terms, in order; there may be as many as an archive has passages.
         query: Phrases of one term or more; a phrase counts where its terms stand next to each other.
 
+    """
+    # Counted term by term: a question has few, and a table of all terms of a passage is mostly not looked at.
+    counted = (
+        (
+            candidate,
+            len(own),
+            [own.count(each[0]) if len(each) == 1 else occurrences(each, own) for each in query],
+        )
+        for candidate, own in found
+    )
+    return by_counts(counted, statistics, k)
+
+
+def by_counts(
+    found: Iterable[tuple[Candidate, int, Sequence[int]]], statistics: TermStatistics, k: int
+) -> list[tuple[PassageHandle, float]]:
+    """Return the k candidates with the highest BM25, best first, with their scores.
+
+    Args:
+        found: Each candidate with the number of its terms, and how often it holds each term (or phrase) of the query.
+
     Source: Robertson & Zaragoza (2009), doi:10.1561/1500000019, equation 3.15, with the weights of FTS5: the logarithm
     of (N - n + 0.5) / (n + 0.5), or `LEAST_WEIGHT` where that is not above zero.
     """
     weights = [term_weight(statistics.passages, holding) for holding in statistics.holding]
     candidates, scores = [], []
-    wanted = list(zip(query, weights, strict=True))
-    for candidate, own in found:
-        norm = K1 * (1 - B + B * len(own) / max(statistics.average_length, 1e-9))
+    for candidate, length, counts in found:
+        norm = K1 * (1 - B + B * length / max(statistics.average_length, 1e-9))
         score = 0.0
-        for phrase, weight in wanted:
-            # Counted term by term: a question has few, and a table of all terms of a passage is mostly not looked at.
-            count = own.count(phrase[0]) if len(phrase) == 1 else occurrences(phrase, own)
+        for weight, count in zip(weights, counts, strict=True):
             if count:
                 score += weight * (count * (K1 + 1) / (count + norm))
         candidates.append(candidate)

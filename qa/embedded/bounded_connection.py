@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,8 @@ class BoundedConnection(sqlite3.Connection):
     none. (`SELECT count(*)` of a whole table is a single step that nothing ends: `count(1)` counts row by row.)
     """
 
+    before_commit: Callable[[], None] = staticmethod(lambda: None)
+    """What a writer does last in each transaction."""
     _path: Path | None = None
     _rounds = 0
     _in_all = 0
@@ -86,6 +88,7 @@ class BoundedConnection(sqlite3.Connection):
         self.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self.before_commit()
             self.execute("COMMIT")
         except BaseException:
             if self.in_transaction:

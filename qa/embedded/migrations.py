@@ -16,6 +16,7 @@ from qa.embedded.schema import (
     ADDED_IN_2,
     ADDED_IN_3,
     ADDED_IN_4,
+    ADDED_IN_5,
     APPLICATION_ID,
     FULL_TEXT,
     TABLES,
@@ -62,8 +63,17 @@ def _from_3(connection: Connection) -> None:
         connection.execute(statement)
 
 
+def _from_4(connection: Connection) -> None:
+    from qa.embedded.search.segments import add_new  # here: it loads numpy
+
+    for statement in statements(ADDED_IN_5):
+        connection.execute(statement)
+    add_new(connection)
+
+
+_ALL = (TABLES, FULL_TEXT, ADDED_IN_2, ADDED_IN_3, ADDED_IN_4, ADDED_IN_5)
 # From version n to n + 1, each in one transaction.
-_STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_1, 2: _from_2, 3: _from_3}
+_STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_1, 2: _from_2, 3: _from_3, 4: _from_4}
 
 
 def bring_up_to_date(connection: Connection, folder: Path) -> Path | None:
@@ -80,7 +90,7 @@ def bring_up_to_date(connection: Connection, folder: Path) -> Path | None:
             return None
         if found == 0:
             with connection.transaction():
-                for statement in statements(TABLES + FULL_TEXT + ADDED_IN_2 + ADDED_IN_3 + ADDED_IN_4):
+                for statement in statements("".join(_ALL)):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {SCHEMA}")

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Sequence
 from qa.archive.scoring import most_frequent_alike
 from qa.datatypes import PassageHandle, Scope, Vectors, VersionHandle
 from qa.embedded.database import Connection
-from qa.embedded.search.full_text import matching
+from qa.embedded.search.full_text import best_by_words, matching
 from qa.embedded.search.full_text_terms import any_of, phrase
 from qa.embedded.search.nearest import Generations, nearest
 from qa.embedded.search.phrases_across import versions_holding
+from qa.embedded.search.words import beginning_with, has_postings, holding
 from qa.tables.passages import Ids, PassageRows
 from qa.tables.reader import Cached
 from qa.tables.tokens import token
@@ -31,6 +32,10 @@ class Passages(PassageRows):
         if not terms or k <= 0:
             return []
         frequency = self.document_frequency(terms)
+        if has_postings(self._connection):
+            counts = {token(term): count for term, count in frequency.items()}
+            allowed = self._allowed(scope, spoken_by)
+            return best_by_words(self._connection, self._generations.scratch, counts, k, allowed)
         within = None if spoken_by is None else self.spoken_in(spoken_by, scope)
         words = [(token(term),) for term in frequency]
         return matching(
@@ -54,29 +59,23 @@ class Passages(PassageRows):
         return versions_holding(self._connection, wanted, scope)
 
     def document_frequency(self, terms: Iterable[str]) -> dict[str, int]:
-        query = "SELECT doc FROM passages_vocabulary WHERE term = ?"
-        found = {}
-        for term in dict.fromkeys(terms):
-            row = self._connection.execute(query, [token(term)]).fetchone()
-            found[term] = 0 if row is None else int(row["doc"])
-        return found
+        return {term: holding(self._connection, token(term)) for term in dict.fromkeys(terms)}
 
     def term_like(self, term: str) -> str | None:
         if not term[:1].isalpha() or not term.isascii():
             return None
-        rows = self._connection.execute(
-            "SELECT term, doc FROM passages_vocabulary WHERE term >= ? AND term < ?",
-            [term[0], chr(ord(term[0]) + 1)],
-        )
-        return most_frequent_alike(term, ((row["term"], row["doc"]) for row in rows))
+        return most_frequent_alike(term, beginning_with(self._connection, term[0]))
 
     def nearest(
         self, vector: Vectors, scope: Scope, k: int, *, spoken_by: Collection[str] | None = None
     ) -> list[tuple[PassageHandle, float]]:
         if k <= 0:
             return []
-        if spoken_by is not None:
-            allowed: Ids | None = self.spoken_in(spoken_by, scope)
-        else:
-            allowed = None if scope.everything else self.allowed_in(scope)
+        allowed = self._allowed(scope, spoken_by)
         return nearest(self._connection, self._generations, vector, allowed, k)
+
+    def _allowed(self, scope: Scope, spoken_by: Collection[str] | None) -> Ids | None:
+        """Return the passages of a scope, and of these speakers if any are given; None for all passages."""
+        if spoken_by is not None:
+            return self.spoken_in(spoken_by, scope)
+        return None if scope.everything else self.allowed_in(scope)

@@ -260,6 +260,38 @@ CREATE INDEX spoken_for_by_name ON spoken_for (name, linked);
 CREATE INDEX spoken_for_by_speaker ON spoken_for (linked);
 """
 
+ADDED_IN_5 = """
+-- Full text in segments: each covers a range of passages, and is written once. `dropped`: which of them are gone since.
+CREATE TABLE word_segments (
+    n INTEGER PRIMARY KEY AUTOINCREMENT,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    passages INTEGER NOT NULL,
+    dropped BLOB NOT NULL,
+    crc INTEGER NOT NULL
+);
+-- How many words each passage of a segment has.
+CREATE TABLE word_lengths (
+    segment INTEGER PRIMARY KEY REFERENCES word_segments,
+    lengths BLOB NOT NULL,
+    crc INTEGER NOT NULL
+);
+-- How many passages hold each term. Numbers are never given to another term.
+CREATE TABLE words (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    term TEXT NOT NULL UNIQUE,
+    passages INTEGER NOT NULL
+);
+-- Which passages of a segment hold a term, and how often. `counts` is empty where each holds it once.
+CREATE TABLE word_postings (
+    -- The number of the segment, in the higher 32 bits, and that of the term.
+    key INTEGER PRIMARY KEY,
+    places BLOB NOT NULL,
+    counts BLOB NOT NULL,
+    crc INTEGER NOT NULL
+);
+"""
+
 
 ADDED_COLUMNS_IN_2 = {
     "places": ("kind TEXT NOT NULL DEFAULT 'files'",),

@@ -20,6 +20,7 @@ from qa.embedded.schema import (
     ADDED_IN_2,
     ADDED_IN_3,
     ADDED_IN_4,
+    ADDED_IN_5,
     FULL_TEXT,
     TABLES,
     statements,
@@ -89,7 +90,7 @@ def _is_of_a_constraint(entry: Entry, number: int) -> bool:
 @cache
 def _expected(number: int) -> Mapping[Entry, str]:
     """Return the statements that make the schema of a format."""
-    added = (ADDED_IN_2, ADDED_IN_3, ADDED_IN_4)[: number - 1]
+    added = (ADDED_IN_2, ADDED_IN_3, ADDED_IN_4, ADDED_IN_5)[: number - 1]
     made = {}
     for statement in statements("".join((TABLES, FULL_TEXT, *added))):
         match = _MADE.search(statement)

@@ -32,6 +32,8 @@ def open_writer(folder: Path) -> Iterator[Writer]:
             copy = bring_up_to_date(connection, folder)
             with blaming_damage(connection, folder), naming_damage(folder):
                 remove_leftovers(connection, folder)
-                yield Writer(connection, FolderIndex(connection, folder), folder, copy)
+                index = FolderIndex(connection, folder)
+                connection.before_commit = index.settle
+                yield Writer(connection, index, folder, copy)
         finally:
             close_for_readers(connection, folder)

@@ -11,7 +11,7 @@ from qa.errors import NewerLibraryError, UsageError
 from qa.server.connections import ServerConnection, connect, first_line, naming_failures
 from qa.server.schema import MIGRATION, STEPS, script
 from qa.settings import ServerLibrary
-from qa.tables.formats import SCHEMA
+from qa.tables.formats import SAME_ROWS, SCHEMA
 
 
 @contextmanager
@@ -48,15 +48,15 @@ def bring_up_to_date(connection: ServerConnection) -> None:
             return
         connection.execute(f'SET LOCAL search_path TO "{library.schema}"')
         connection.read_state()
-        if connection.library_format() != SCHEMA:
+        if not SAME_ROWS <= connection.library_format() <= SCHEMA:
             raise NewerLibraryError(
                 f"The library at {library} has format {connection.library_format()}, and this program writes {SCHEMA}. "
                 "Use the program that made it, or a newer one."
             )
-        if connection.migration < MIGRATION:
+        if connection.migration < MIGRATION or connection.library_format() < SCHEMA:
             for step in STEPS[connection.migration :]:
                 connection.execute(script(step))
-            connection.execute("UPDATE state SET migration = ?", [MIGRATION])
+            connection.execute("UPDATE state SET migration = ?, library_format = ?", [MIGRATION, SCHEMA])
 
 
 def note_state(connection: ServerConnection, *, number: int, passages: int, tokens: int) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Protocol
 
-SCHEMA = 4
+SCHEMA = 5
 """Raised with every change that an older program could not read, also inside a column: of its tables, or of the records
 of attributions. What only comes out otherwise has the numbers of `qa/rule_versions.py`."""
+
+SAME_ROWS = 4
+"""The oldest format whose rows a server has as they are: 5 added what a folder makes of its full text."""
 
 _CORRECTIONS, _DESCRIPTIONS = 3, 4
 

@@ -1,14 +1,17 @@
-"""Check that the full-text index leads to the words in its own rows, each at its place.
+"""Check that the full-text index leads to the words in its own rows, each at its place, and so do the postings.
 
 SQLite's own check of the index needs a connection that writes, or a newer SQLite than Debian's.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from qa.embedded.database import Connection
 from qa.embedded.database_errors import lacks_memory
+from qa.embedded.search.words import has_postings
+from qa.errors import DamagedIndexError
 from qa.upkeep.findings import Trouble
 
 _EVERY_WORD = (
@@ -37,3 +40,38 @@ def words(connection: Connection) -> Iterator[Trouble]:
         return
     if there != stored:
         yield Trouble("words", "the full-text index does not lead to the words of its passages")
+    if has_postings(connection):
+        yield from _postings(connection)
+
+
+def _postings(connection: Connection) -> Iterator[Trouble]:
+    """Compare each (word, passage, number of times) in the postings, and the words' numbers, with the stored terms."""
+    from qa.embedded.search.postings import lengths_of, postings, segments  # here: it loads numpy
+
+    there = stored = 0
+    words = {row["id"]: (row["term"], row["passages"]) for row in connection.execute("SELECT * FROM words")}
+    holding = dict.fromkeys((term for term, _ in words.values()), 0)
+    for passage, terms in connection.execute("SELECT rowid, terms FROM passages_fts"):
+        own = terms.split(" ")
+        stored += hash((passage, len(own)))
+        for term, count in Counter(filter(None, own)).items():
+            stored += hash((term, passage, count))
+            holding[term] = holding.get(term, 0) + 1
+    try:
+        for segment in segments(connection):
+            gone = set(segment.dropped.tolist())
+            for place, length in enumerate(lengths_of(connection, segment).tolist()):
+                if length and place not in gone:
+                    there += hash((segment.first + place, length))
+            for number, _, posting in postings(connection, [segment], list(words)):
+                term = words[number][0]
+                places = posting.places.tolist()
+                counts = [1] * len(places) if posting.counts is None else posting.counts.tolist()
+                for place, count in zip(places, counts, strict=True):
+                    if place not in gone:
+                        there += hash((term, segment.first + place, count))
+    except DamagedIndexError as error:
+        yield Trouble("words", str(error))
+        return
+    if there != stored or holding != dict(words.values()):
+        yield Trouble("words", "the postings of the full text are not those of its passages")

@@ -20,10 +20,11 @@ from qa.embedded.replacement import finish
 from qa.embedded.schema import version
 from qa.embedded.search.generations import latest
 from qa.embedded.search.publishing import add_generation
+from qa.embedded.search.segments import write_due
 from qa.errors import DamagedIndexError, NoIndexError, UsageError
 from qa.settings import LibraryPlace, ServerLibrary
 from qa.tables.columns import COLUMNS, listed_columns
-from qa.tables.formats import SCHEMA
+from qa.tables.formats import SAME_ROWS, SCHEMA
 from qa.tables.rows import whole_vectors
 from qa.upkeep.backup_file import beside, sync
 
@@ -155,7 +156,7 @@ def _to_folder(source: ServerLibrary, folder: Path) -> Moved:
         raise UsageError(f"{folder} is not empty, and it is not replaced. Name another folder.")
     folder.parent.mkdir(parents=True, exist_ok=True)
     with reading(source) as server:
-        if server.library_format() != SCHEMA:
+        if not SAME_ROWS <= server.library_format() <= SCHEMA:
             raise DamagedIndexError(
                 f"The library at {source} has format {server.library_format()}, and this program writes {SCHEMA}."
             )
@@ -178,6 +179,7 @@ def _write_folder(server: ServerConnection, folder: Path) -> dict[str, int]:
         ):
             raise DamagedIndexError("A passage of the library has no full text, so it is not moved.")
         with made.transaction():
+            write_due(made)
             if server.state > 0 and counts["passages"]:
                 # The number of a generation is shown in answers: the next one is the one that it had.
                 made.execute(

@@ -10,6 +10,7 @@ from qa.datatypes import VersionHandle
 from qa.embedded.database import Connection
 from qa.embedded.schema import FULL_TEXT, statements
 from qa.embedded.search.generations import is_due, latest, outside, remove_leftovers
+from qa.embedded.search.words import empty, segments_are_due
 from qa.tables.connection import IndexedPassage
 
 logger = logging.getLogger(__name__)
@@ -36,6 +37,9 @@ class FolderIndex:
         )
 
     def drop(self, version: VersionHandle) -> None:
+        from qa.embedded.search.segments import drop  # here, as below: it loads numpy
+
+        drop(self._connection, version)
         self._connection.execute(
             "DELETE FROM passages_fts WHERE rowid IN (SELECT id FROM passages WHERE version = ?)", [version]
         )
@@ -46,6 +50,14 @@ class FolderIndex:
             self._connection.execute(f"DROP TABLE {table}")
         for statement in statements(FULL_TEXT):
             self._connection.execute(statement)
+        empty(self._connection)
+
+    def settle(self) -> None:
+        """Bring the postings up to date, as the last thing in a transaction."""
+        if segments_are_due(self._connection):
+            from qa.embedded.search.segments import write_due
+
+            write_due(self._connection)
 
     def generation(self) -> int:
         last = latest(self._connection)
@@ -80,9 +92,12 @@ class FolderIndex:
             remove_leftovers(self._connection, self._folder)
 
     def erase(self) -> bool:
-        # Deleted terms stay in the full-text index until its parts are merged.
+        from qa.embedded.search.segments import rewrite_without_dropped
+
+        # Deleted terms stay in the full-text index until its parts are merged, or its segments are written again.
         with self._connection.transaction():
             self._connection.execute("INSERT INTO passages_fts (passages_fts) VALUES ('optimize')")
+            rewrite_without_dropped(self._connection, share=0)
         self._connection.execute("VACUUM")
         busy, *_ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if busy:

@@ -1,20 +1,38 @@
-"""Propose passages by full text: FTS5 finds them within a scope, `qa.archive.scoring` scores what their rows hold."""
+"""Propose passages by full text: postings or FTS5 find them, `qa.archive.scoring` scores what their rows hold."""
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from qa.archive.scoring import Candidate, TermStatistics, by_bm25
+from qa.archive.scoring import Candidate, TermStatistics, by_bm25, by_counts, term_weight
 from qa.datatypes import PassageHandle, Scope
 from qa.embedded.database import Connection
+from qa.embedded.search.best_matches import Matches, Scratch, best_matches
 from qa.tables.passages import Ids
 from qa.tables.scope_conditions import conditions
 from qa.tables.seals import broken
 
 _SLACK = 40
 """How many more are fetched than asked for: FTS5 must not decide the order among equal scores."""
+
+
+def best_by_words(
+    connection: Connection, scratch: Scratch, holding: Mapping[str, int], k: int, allowed: Ids | None
+) -> list[tuple[PassageHandle, float]]:
+    """Return (passage, BM25) of the k best matches of some words, best first.
+
+    Args:
+        holding: How many passages hold each of these tokens of the index.
+        allowed: If given, only these passages, in ascending order.
+    """
+    passages, total = _totals(connection)
+    average = total / max(passages, 1)
+    weights = {word: term_weight(passages, count) for word, count in holding.items() if count}
+    matches = best_matches(connection, scratch, weights, average, k, allowed)
+    statistics = TermStatistics(passages, average, [holding[word] for word in weights])
+    return by_counts(_with_counts(connection, matches), statistics, k)
 
 
 def matching(
@@ -36,6 +54,24 @@ def matching(
     passages, total = _totals(connection)
     statistics = TermStatistics(passages, total / max(passages, 1), holding)
     return by_bm25(_with_terms(connection, ids), phrases, statistics, k)
+
+
+def _with_counts(connection: Connection, matches: Matches) -> Iterator[tuple[Candidate, int, Sequence[int]]]:
+    rows = connection.execute(
+        """
+        SELECT p.id, a.uid, p.start FROM passages p
+        JOIN versions v ON v.key = p.version JOIN articles a ON a.key = v.article
+        WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.id
+        """,
+        [json.dumps(matches.ids.tolist())],
+    )
+    found = 0
+    # One row at a time, as below.
+    for (passage, uid, start), length, counts in zip(rows, matches.lengths, matches.counts, strict=False):
+        found += 1
+        yield Candidate(PassageHandle(passage), uid, start), int(length), counts.tolist()
+    if found < len(matches.ids):
+        raise broken("A list of passages of the full text")
 
 
 def _with_terms(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[Candidate, list[str]]]:

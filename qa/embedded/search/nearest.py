@@ -19,6 +19,7 @@ from embeddings.vector_index import VectorIndex, VectorIndexError
 from qa.archive.scoring import Candidate, by_cosine
 from qa.datatypes import PassageHandle, Vectors
 from qa.embedded.database import Connection, Row
+from qa.embedded.search.best_matches import Scratch
 from qa.embedded.search.exact_scan import Scan
 from qa.embedded.search.generations import published
 from qa.tables.passages import Ids
@@ -43,6 +44,7 @@ class Generations:
         self._opened: dict[int, VectorIndex | None] = {}
         self._lock = threading.Lock()
         self.scan = Scan()
+        self.scratch = Scratch()
 
     def newest(self, rows: Sequence[Row]) -> tuple[Row | None, VectorIndex | None]:
         """Return the first of these generations, newest first, whose file can be trusted, and its vectors."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from qa.datatypes import Scope, VersionHandle
 from qa.embedded.database import Connection
 from qa.embedded.search.full_text_terms import phrase as as_query
+from qa.embedded.search.words import holding
 from qa.tables.scope_conditions import conditions
 
 _FEW = 2_000
@@ -38,7 +39,7 @@ def versions_holding(
 
 
 def _proposed(connection: Connection, tokens: Sequence[str], few: int) -> Iterator[int]:
-    counts = [_count(connection, token) for token in tokens]
+    counts = [holding(connection, token) for token in tokens]
     if not all(counts):
         return
     if min(counts) <= few:
@@ -49,11 +50,6 @@ def _proposed(connection: Connection, tokens: Sequence[str], few: int) -> Iterat
     across = _ending_with if counts[0] <= counts[-1] else _after_one_ending_with
     for at in range(1, len(tokens)):
         yield from across(connection, tokens, at)
-
-
-def _count(connection: Connection, token: str) -> int:
-    row = connection.execute("SELECT doc FROM passages_vocabulary WHERE term = ?", [token]).fetchone()
-    return 0 if row is None else int(row["doc"])
 
 
 def _matching(connection: Connection, tokens: Sequence[str]) -> Iterator[int]:

@@ -164,6 +164,32 @@ def test_a_damaged_library_of_format_2_is_saved(of_format_2: Archive) -> None:
     assert status(of_format_2.library).schema == SCHEMA
 
 
+@pytest.mark.parametrize("number", [3, 4])
+def test_a_library_without_postings_is_searched_as_one_that_has_them(archive: Archive, number: int) -> None:
+    archive.write("a.txt", '"The pier is shut," said Ada Quill. The pier was old.')
+    archive.write("b.txt", "Rents fell near the pier.")
+    archive.index()
+
+    def found() -> list[object]:
+        with Library.open(archive.library) as library, library.snapshot() as snapshot:
+            return [
+                snapshot.lexical(["pier", "rent", "quill"], Scope(), 5),
+                snapshot.document_frequency(["pier", "rent", "ferri"]),
+                snapshot.term_like("qill"),
+                [len(snapshot.versions_holding([["the", "pier"]], Scope()))],
+            ]
+
+    with_postings = found()
+    make_older(archive.library, number)
+
+    assert found() == with_postings
+    assert check(archive.library).clean
+    archive.index()
+    assert status(archive.library).schema == SCHEMA
+    assert check(archive.library).clean
+    assert found() == with_postings
+
+
 @pytest.fixture
 def of_format_3(archive: Archive) -> Archive:
     archive.write("a.txt", '"The pier is shut," said Ada Quill, a spokeswoman for the Ports Authority.')

@@ -337,7 +337,11 @@ def test_a_node_that_only_reads_says_so(both: Both) -> None:
     both.index()
     standby = replace(both.place, dsn=f"{both.place.dsn}&options=-c%20default_transaction_read_only%3Don")
 
-    with pytest.raises(UsageError, match="takes no changes"), open_writer(standby) as writer, writer.transaction():
+    with (
+        pytest.raises(UsageError, match="takes no changes"),
+        open_writer(standby) as writer,
+        writer.transaction(),
+    ):
         writer.set_meta("show", "quotes")
 
 

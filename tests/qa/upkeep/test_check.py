@@ -40,6 +40,10 @@ def filled(archive: Archive) -> None:
         ("full-text row of no passage", "have no passage"),
         ("full-text index of another word", "full-text index does not lead to the words"),
         ("full-text index without segments", "full-text index cannot be read"),
+        ("postings zeroed", "list of passages of full text"),
+        ("postings of one word missing", "postings of the full text"),
+        ("segments of full text missing", "points to nothing in word_segments"),
+        ("words miscounted", "postings of the full text"),
         ("vector checksums zeroed", "not the ones that were stored"),
         ("vectors zeroed", "not the ones that were stored"),
         ("vectors and checksums zeroed", "vectors"),
@@ -107,9 +111,9 @@ def test_a_full_text_row_that_leads_nowhere_is_named_where_it_is_met(archive: Ar
     damage(archive.library, "full-text row of no passage")
 
     with Library.open(archive.library) as library, library.snapshot() as snapshot:
-        assert [passage for passage, _ in snapshot.lexical(["rent"], Scope(), 5)] == [2]
+        assert [passage for passage, _ in snapshot.phrase(["rent"], Scope(), 5)] == [2]
         with pytest.raises(DamagedIndexError, match="full-text row"):
-            snapshot.lexical(["pier"], Scope(), 5)
+            snapshot.phrase(["pier"], Scope(), 5)
 
 
 def test_a_headline_that_no_passage_holds_is_no_damage(archive: Archive) -> None:
