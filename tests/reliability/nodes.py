@@ -30,7 +30,7 @@ from tests.qa.server.node import Cluster, Node, address, cluster
 
 READERS, ARTICLES = 2, 5
 OPTIONS = "&connect_timeout=2"
-LONGEST = 2.5
+LONGEST = 5.0
 """Seconds from the start of the writer's first move to the kill."""
 
 READER = """
