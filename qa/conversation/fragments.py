@@ -16,6 +16,8 @@ from qa.language.lexicon.follow_up_words import FRAGMENT_FILLER, OWNERS, THE_BOD
 from qa.language.lexicon.question_verbs import OFTEN_FINITE
 from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS, QUESTION_WORDS
 from qa.language.patterns import regex
+from qa.understanding.chat_spelling import as_written
+from qa.understanding.dates import may_hold_date
 from qa.understanding.described import asked_for
 from qa.understanding.words import bare, is_role
 
@@ -87,7 +89,10 @@ def _dates(text: str, read: Callable[[str], Understanding]) -> tuple[date | None
     )
     for probe in (text, f"in {text}", f"on {text}"):
         # In a question about somebody's words every date with its preposition counts.
-        understood = read(f"What did Aaron Abel say about it {probe}?")
+        probing = f"What did Aaron Abel say about it {probe}?"
+        if not may_hold_date(as_written(probing)):
+            continue
+        understood = read(probing)
         if understood.kind is QuestionKind.SAID and (understood.since or understood.until):
             rest = (understood.topic or "").removeprefix("it").strip()
             return understood.since, understood.until, rest

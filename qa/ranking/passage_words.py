@@ -63,11 +63,19 @@ class PassageWords:
     """For a pattern's name, which sentences match it; filled in when first asked for."""
 
 
+class _Numbers(dict[str, int]):
+    """A number for each string, given when it is first looked up."""
+
+    def __missing__(self, string: str) -> int:
+        number = self[string] = len(self)
+        return number
+
+
 class KnownStrings:
     """Numbers for strings, and the passages and titles whose words are given by these numbers."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self._numbers = _Numbers()
         self._passages: OrderedDict[tuple[str, Span], PassageWords] = OrderedDict()
         self._titles: OrderedDict[str, Numbers] = OrderedDict()
         self._lock = threading.Lock()
@@ -106,18 +114,15 @@ class KnownStrings:
     def _title(self, version: Version) -> Numbers:
         found = self._titles.get(version.sha256)
         if found is None:
-            held = [self._number(term) for _, _, term in located_terms(version.article.title)]
+            held = [self._numbers[term] for _, _, term in located_terms(version.article.title)]
             found = self._titles[version.sha256] = np.asarray(held, np.int32)
             if len(self._titles) > MOST_PASSAGES:
                 self._titles.popitem(last=False)
         self._titles.move_to_end(version.sha256)
         return found
 
-    def _number(self, string: str) -> int:
-        return self._numbers.setdefault(string, len(self._numbers))
-
     def _read(self, article: Article, sentences: tuple[Span, ...]) -> PassageWords:
-        number = self._number
+        number = self._numbers
         words: list[tuple[int, int, int, int, int, int]] = []
         capitals: list[tuple[int, int]] = []
         digits: list[tuple[int, int]] = []
@@ -126,11 +131,11 @@ class KnownStrings:
         for at, (start, end) in enumerate(sentences):
             sentence = article.text[start:end]
             for place, (s, e, term) in enumerate(located_terms(sentence)):
-                alike = number(term[:ALIKE]) if len(term) >= ALIKE else ABSENT
-                surface = number(sentence[s:e].casefold())
-                words.append((at, place, start + s, number(term), alike, surface))
-            capitals += [(at, number(m[0].casefold())) for m in _CAPITAL_WORD.finditer(sentence)]
-            digits += [(at, number(found.replace(",", ""))) for found in _DIGITS.findall(sentence)]
+                alike = number[term[:ALIKE]] if len(term) >= ALIKE else ABSENT
+                surface = number[sentence[s:e].casefold()]
+                words.append((at, place, start + s, number[term], alike, surface))
+            capitals += [(at, number[found.casefold()]) for found in _CAPITAL_WORD.findall(sentence)]
+            digits += [(at, number[found.replace(",", "")]) for found in _DIGITS.findall(sentence)]
             opens[at] = at > 0 and "\n" in article.text[before:start]
             leans[at] = bool(_LEANS.match(sentence))
             negated[at] = bool(_NEGATION.search(sentence))

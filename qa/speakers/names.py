@@ -19,6 +19,8 @@ from qa.language.patterns import regex
 
 _WORD = regex(r"[^\W_]+(?:[’'][^\W_]+)*\.?", re.UNICODE)
 _POSSESSIVE = regex(r"[’']s?(?=\W*$)")
+_OWNING = regex(r"[’']s?(?=\s|$)")
+_MARKS = str.maketrans("", "", "’'.")
 
 
 @lru_cache(maxsize=4096)
@@ -32,7 +34,7 @@ def fold(text: str) -> str:
 
 def folded_words(name: str) -> list[str]:
     """Return the words of a name, folded, hyphens split, apostrophes and dots dropped."""
-    return [re.sub(r"[’'.]", "", word) for word in _WORD.findall(fold(name))]
+    return [word.translate(_MARKS) if not word.isalnum() else word for word in _WORD.findall(fold(name))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ def is_known_body(name: str) -> bool:
 
 
 def _plain_key(name: str) -> tuple[str, ...]:
-    words = folded_words(re.sub(r"[’']s?(?=\s|$)", "", without_dots(name)))
+    words = folded_words(_OWNING.sub("", without_dots(name)))
     if words and words[0] in ("the", "a", "an"):
         words = words[1:]
     return tuple(_NATION_OF.get(word, SPELLED.get(word, word)) for word in words)

@@ -59,7 +59,7 @@ def shortlist(typed: str, speakers: Sequence[Speaker], allowed: int) -> Sequence
     person = parse_person(typed)  # without its title
     joined = {"".join(folded_words(typed)), "".join(person.given + person.surname)}
     found = {place for word in joined for place in words.of_several.get(word, ())}
-    for word in _words_in(typed) | joined:
+    for word in _words_in(typed, folded_words(typed)) | joined:
         found.update(words.of_one.get(word, ()))
         if allowed:
             from rapidfuzz.distance import OSA  # here: most names are spelled as the archive has them
@@ -80,19 +80,19 @@ def _words(speakers: Sequence[Speaker]) -> _Words:
     of_several: dict[str, list[int]] = defaultdict(list)
     for place, speaker in enumerate(speakers):
         for name in (speaker.name, *speaker.aliases):
-            for word in _words_in(name):
-                of_one[word].append(place)
             words = folded_words(name)
+            for word in _words_in(name, words):
+                of_one[word].append(place)
             for first in range(len(words) - 1):
                 for stop in range(first + 2, min(first + _MOST_JOINED, len(words)) + 1):
                     of_several["".join(words[first:stop])].append(place)
     return _Words(dict(of_one), dict(of_several), list(of_one))
 
 
-def _words_in(name: str) -> set[str]:
-    """Return all words that a name can be known by, as a person's or as a group's."""
+def _words_in(name: str, folded: Sequence[str]) -> set[str]:
+    """Return all words that a name can be known by, as a person's or as a group's; `folded` are its own."""
     key = group_key(name)
-    words = {*folded_words(name), *key, *short_forms(key), _initials(key)}
+    words = {*folded, *key, *short_forms(key), _initials(key)}
     if not _PLAIN.fullmatch(name):
         person = parse_person(name)
         words.update(person.given, person.surname)

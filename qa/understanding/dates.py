@@ -86,6 +86,11 @@ def find_dates(text: str, *, today: date) -> list[FoundDate]:
     return found
 
 
+def may_hold_date(text: str) -> bool:
+    """Return whether a text holds anything that `find_dates` would look at; without it, there is no date in it."""
+    return any_period().search(text) is not None or _library_phrase().search(text) is not None
+
+
 def bounds(found: list[FoundDate]) -> tuple[date | None, date | None]:
     """Return the days that all phrases allow; where they exclude each other, those of the first."""
     since = max((one.since for one in found if one.since), default=None)
