@@ -23,7 +23,7 @@ from bots.terminal.parameters import (
 )
 from bots.terminal.session import Session
 from qa.errors import UsageError
-from qa.settings import MAX_QUOTES, ServerLibrary
+from qa.settings import MAX_QUOTES
 
 if TYPE_CHECKING:
     from bots.terminal.questions import AskedLine
@@ -100,10 +100,7 @@ def remember(session: Session, answer: Answer) -> None:
     if answer.outcome is Outcome.META:
         # After "Thanks!" the quotes before it may still be reported.
         return
-    if isinstance(session.library, ServerLibrary):
-        # `qa report` adds to a file in a library's folder.
-        return
-    complaints.remember(session.library, answer.question, [quote.id for quote in answer.quotes])
+    complaints.remember(session.own, answer.question, [quote.id for quote in answer.quotes])
 
 
 def _rendered(session: Session, answer: Answer, *, why: bool) -> str:

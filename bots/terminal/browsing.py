@@ -42,7 +42,7 @@ def show(
     from qa.open_archive import open_archive
 
     with open_archive(session.library) as library, library.snapshot() as snapshot:
-        quote = find_quote(snapshot, short_ids.quote_id(session.library, quote_id))
+        quote = find_quote(snapshot, short_ids.quote_id(session.own, quote_id))
     if session.json:
         session.write(contract.as_json(contract.context_object(quote)))
     elif session.settings.format == "md":

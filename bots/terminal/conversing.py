@@ -155,7 +155,7 @@ def follow(
     if sum((question is not None, listed, remove is not None, run)) != 1:
         raise UsageError("Give one of QUESTION, --list, --remove ID or --run. See `qa follow --help`.")
     answerer = opened_answerer(session) if run or question is not None else open_library(session)[1]
-    follows = Follows(session.folder / FILE)
+    follows = Follows(session.own / FILE)
     if listed:
         _list_follows(session, follows.all())
     elif remove is not None:

@@ -49,7 +49,7 @@ def correct(
     from qa.ingest.correct import correct as correct_in
     from qa.ingest.correct import take_back
 
-    quote_id = whole_id(session.library, quote_id)
+    quote_id = whole_id(session.own, quote_id)
     done = take_back(session.library, quote_id) if undo else correct_in(session.library, quote_id, speaker)
     session.write(
         as_json({"schema": SCHEMA, **plain_object(done)}) if session.json else _correction_as_text(done)

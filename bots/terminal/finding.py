@@ -66,7 +66,7 @@ def find(
         tell_unknown(session, snapshot, scope)
         found = collected(holding(snapshot, words, scope), most, _writer_of(session, most))
     if session.settings.format == "text" and not session.json:
-        remember(session.library, found.ids)
+        remember(session.own, found.ids)
     _write(session, words, found)
     if len(found.shown) < found.places and limit is None:
         session.note(f"{found.places - len(found.shown):,} more: --limit {found.places} shows all.")
@@ -83,7 +83,7 @@ def _writer_of(session: Session, most: int | None) -> Callable[[Quote, int], obj
     if session.settings.format != "text":
         return lambda quote, number: _as_row(quote, data=session.settings.format == "csv")
     # The short ids are remembered when all places are found; here it is seen whether they can be.
-    known = not session.verbose and most is not None and most <= KEPT and remember(session.library, ())
+    known = not session.verbose and most is not None and most <= KEPT and remember(session.own, ())
     look = Look(session.colour, session.width, session.verbose, "short" if known else "whole")
     return lambda quote, number: place_as_text(quote, number, look=look)
 

@@ -69,7 +69,7 @@ def verify(
     from bots.terminal.short_ids import quote_id
     from qa.upkeep.verify_quotes import verify_quotes
 
-    ids = [quote_id(session.library, each) for each in quote_ids]
+    ids = [quote_id(session.own, each) for each in quote_ids]
     quotes = verify_quotes(session.library, ids, max_bytes=session.settings.max_file_mb * MEGABYTE)
     if session.json:
         session.write(as_json({"schema": SCHEMA, "quotes": [plain_object(each) for each in quotes]}))

@@ -130,14 +130,14 @@ def report(
             "Say what is wrong with the quote: give --wrong if it does not answer the question, or "
             "--wrong-speaker if somebody else said it."
         )
-    quote_id = whole_id(session.folder, quote_id)
+    quote_id = whole_id(session.own, quote_id)
     with open_archive(session.library) as library, library.snapshot() as snapshot:
         quote = find_quote(snapshot, quote_id)
-    target, text = file or session.folder / REPORTS, (question or "").strip()
+    target, text = file or session.own / REPORTS, (question or "").strip()
     if wrong_speaker:
-        done = complain_of_speaker(target, text or who_said(session.folder, quote), quote)
+        done = complain_of_speaker(target, text or who_said(session.own, quote), quote)
     else:
-        done = complain(target, text or asked_before(session.folder, quote_id), quote)
+        done = complain(target, text or asked_before(session.own, quote_id), quote)
     if session.json:
         row: contract.Json = {"file": str(done.file), "question": done.question, "new": done.new}
         session.write(contract.as_json({"schema": contract.SCHEMA, "id": done.id, **row}))

@@ -110,7 +110,7 @@ class Look:
 def look_for(session: Session, quotes: Iterable[Quote] = ()) -> Look:
     """Return how this session shows text, and remember the short ids of the quotes that are about to be shown."""
     ids = [] if session.verbose else [quote.id for quote in quotes]
-    known = bool(ids) and remember(session.library, ids)
+    known = bool(ids) and remember(session.own, ids)
     return Look(session.colour, session.width, session.verbose, "short" if known else "whole")
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +16,7 @@ import typer
 
 from bots.user_settings import read_settings
 from bots.visible import visible
-from qa.errors import UsageError
+from qa.errors import QAError, UsageError
 from qa.settings import LibraryPlace, ServerLibrary, Settings, find_library
 
 
@@ -44,6 +46,24 @@ class Session:
                 "it into a folder, whole."
             )
         return self.library
+
+    @property
+    def own(self) -> Path:
+        """The folder of what one person keeps beside a library: reports, followed questions, which quotes were shown.
+
+        That is the library's folder, or one of this user's where the library is on a server.
+        """
+        if not isinstance(self.library, ServerLibrary):
+            return self.library
+        from qa.embedded.database import make_private_folder  # here: few commands need it
+
+        state = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
+        # The address is shown without a password, so another password leads to the same folder.
+        own = state / "onrecord" / hashlib.sha256(str(self.library).encode()).hexdigest()[:16]
+        with suppress(QAError):
+            # Where it cannot be made, what reads it finds nothing, and what writes to it says so.
+            make_private_folder(own)
+        return own
 
     def write(self, text: str) -> None:
         """Print text on standard output; it must be safe for a terminal already. "" prints no empty line."""

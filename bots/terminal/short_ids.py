@@ -1,4 +1,4 @@
-"""Give quotes on the screen short ids, and remember in the library which quotes these are: "qa show q7k2m4a".
+"""Give quotes on the screen short ids, and remember beside the library which quotes these are: "qa show q7k2m4a".
 
 A quote's id says where its words stand, in up to forty characters. A short id is made of the whole one, so that the
 same quote always has the same; which id it is made of is known for the quotes that were shown last.
@@ -13,9 +13,9 @@ import re
 from base64 import b32encode
 from collections.abc import Iterable
 from contextlib import suppress
+from pathlib import Path
 
 from qa.errors import NotFoundError
-from qa.settings import LibraryPlace, ServerLibrary
 
 FILE = "shown_quotes.json"
 KEPT = 2_000
@@ -30,15 +30,19 @@ def short_id(quote_id: str) -> str:
     return "q" + b32encode(digest).decode("ascii").lower()[:6]
 
 
-def remember(library: LibraryPlace, quote_ids: Iterable[str]) -> bool:
-    """Store which quotes were shown; return whether their short ids are known from now on: none of a server's are."""
+def remember(own: Path, quote_ids: Iterable[str]) -> bool:
+    """Store which quotes were shown; return whether their short ids are known from now on.
+
+    Args:
+        own: The folder of what is kept beside the library.
+    """
     ids = dict.fromkeys(quote_ids)
-    if len(ids) > KEPT or isinstance(library, ServerLibrary):
+    if len(ids) > KEPT:
         return False
-    path = library / FILE
-    kept = [each for each in _remembered(library) if each not in ids]
+    path = own / FILE
+    kept = [each for each in _remembered(own) if each not in ids]
     # The library's writer deletes files of this form, should the process end in between.
-    beside = library / f".{FILE}.{os.getpid()}.tmp"
+    beside = own / f".{FILE}.{os.getpid()}.tmp"
     with suppress(OSError):
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _PRIVATE), "w") as file:
             json.dump([*kept, *ids][-KEPT:], file)
@@ -47,7 +51,7 @@ def remember(library: LibraryPlace, quote_ids: Iterable[str]) -> bool:
     return False
 
 
-def quote_id(library: LibraryPlace, named: str) -> str:
+def quote_id(own: Path, named: str) -> str:
     """Return the whole id for a short one; anything else as it is.
 
     Raises:
@@ -55,7 +59,7 @@ def quote_id(library: LibraryPlace, named: str) -> str:
     """
     if not _SHORT.fullmatch(named):
         return named
-    found = [each for each in _remembered(library) if short_id(each) == named]
+    found = [each for each in _remembered(own) if short_id(each) == named]
     if len(found) != 1:
         raise NotFoundError(
             f"No quote {named} was shown here lately. Ask again, or give the whole id: `qa ask -v` prints it."
@@ -63,11 +67,9 @@ def quote_id(library: LibraryPlace, named: str) -> str:
     return found[0]
 
 
-def _remembered(library: LibraryPlace) -> list[str]:
-    if isinstance(library, ServerLibrary):
-        return []
+def _remembered(own: Path) -> list[str]:
     try:
-        rows = json.loads((library / FILE).read_text(encoding="ascii"))
+        rows = json.loads((own / FILE).read_text(encoding="ascii"))
     except (OSError, ValueError, RecursionError):
         # It is a convenience: where it cannot be read, the whole id works.
         return []

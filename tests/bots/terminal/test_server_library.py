@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -139,11 +140,16 @@ def test_a_quote_is_shown_and_verified(qa: Run, folder: Path, address: str) -> N
         assert other.returncode == 0
 
 
-def test_quotes_are_shown_to_people_by_their_whole_ids(qa: Run, folder: Path, address: str) -> None:
-    done = qa("ask", QUESTIONS[0], "--library", address, *TODAY, cwd=folder.parent)
+def test_quotes_are_shown_to_people_by_short_ids(qa: Run, folder: Path, address: str) -> None:
+    one, other = (
+        qa("ask", QUESTIONS[0], "--library", each, *TODAY, cwd=folder.parent)
+        for each in (str(folder), address)
+    )
+    short = re.findall(r"qa show (q[a-z2-7]{6})\b", other.stdout)
+    shown = qa("show", short[0], "--library", address, cwd=folder.parent)
 
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "biggest threat" in done.stdout
+    assert (other.returncode, other.stdout, other.stderr) == (one.returncode, one.stdout, "")
+    assert shown.returncode == 0, shown.stderr
 
 
 def test_status_says_what_is_in_use(qa: Run, folder: Path, address: str) -> None:
@@ -166,8 +172,6 @@ def test_status_says_what_is_in_use(qa: Run, folder: Path, address: str) -> None
 @pytest.mark.parametrize(
     "command",
     [
-        ("follow", "What is new?"),
-        ("report", "q7k2m4a", "--wrong"),
         ("doctor",),
         ("doctor", "--repair"),
         ("verify",),

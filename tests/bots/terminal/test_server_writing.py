@@ -89,6 +89,32 @@ def test_what_is_said_and_forgotten_by_hand_holds_there(both: Both) -> None:
     assert both("verify", quote["id"]).count('"unknown"') == 1
 
 
+def test_a_quote_is_reported_and_a_question_followed_from_there(
+    both: Both, environment: Mapping[str, str]
+) -> None:
+    quote = json.loads(both("ask", QUESTIONS[0]))["quotes"][0]
+
+    def each_says(*command: str) -> list[str]:
+        done = [
+            both.run(*command, "--library", each, *TODAY, cwd=both.seeds.parent) for each in both.libraries
+        ]
+        assert {each.returncode for each in done} == {0}, done
+        return [each.stdout for each in done]
+
+    # The last question is known without being given again.
+    for said_ in each_says("report", quote["id"], "--wrong"):
+        assert QUESTIONS[0] in said_
+    assert "followed" not in "".join(each_says("follow", "What did Una Strand say about the pier?", "--json"))
+    (both.seeds / "new.txt").write_text('"The pier is shut," said Una Strand, the mayor.', encoding="utf-8")
+    both("index", "--quiet")
+    one, other = each_says("follow", "--run")
+    assert "The pier is shut" in one
+    assert other == one
+    kept = list((Path(environment["XDG_STATE_HOME"]) / "onrecord").glob("*/reports.jsonl"))
+    assert kept
+    assert {path.stat().st_mode & 0o077 for path in kept} == {0}
+
+
 def test_thresholds_are_fitted_there_and_taken_back(both: Both) -> None:
     # The questions that are asked take long, and what they find is compared by the answers of both.
     fitted = both.run(
