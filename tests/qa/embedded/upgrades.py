@@ -8,10 +8,15 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.embedded.search.words import empty
 from qa.embedded.writer import open_writer
 from qa.rule_versions import LINKING_VERSION, RULES
 from qa.tables.formats import SCHEMA
 from qa.tables.packing import packed, unpacked
+from qa.tables.rows import vectors_from
 from qa.tables.writing.writer import article_uid
 
 DERIVED = {
@@ -58,6 +63,28 @@ def derived(library: Path) -> dict[Any, Any]:
         connection.close()
 
 
+def derived_but_vectors(library: Path) -> dict[Any, Any]:
+    """Return what `derived` does, without vectors: two kinds of processors make some that differ in the last digits."""
+    found = derived(library)
+    for value in found.values():
+        if isinstance(value, list) and value and isinstance(value[0], list):
+            value[1]["passages"] = [row[:4] for row in value[1]["passages"]]
+    return found
+
+
+def vectors_of(library: Path) -> NDArray[np.float32]:
+    """Return all vectors that the passages of a library have, of shape (n, dim), in the order of their articles."""
+    rows = [
+        row[4:]
+        for _, value in sorted(
+            (key, value) for key, value in derived(library).items() if isinstance(key, tuple)
+        )
+        for row in value[1]["passages"]
+    ]
+    dim = vectors_from(rows[0][0]).size
+    return np.vstack([vectors_from(packed_rows).reshape(-1, dim) for row in rows for packed_rows in row])
+
+
 def schema_of(library: Path) -> int:
     connection = sqlite3.connect(f"file:{library / 'library.db'}?mode=ro", uri=True)
     try:
@@ -90,6 +117,7 @@ def make_by_other_rules(library: Path, *, numbers: int, records_only: bool = Fal
             "UPDATE speakers SET kind = 'group', crc = speaker_seal(name, 'group', aliases)",
         ):
             writer.connection.execute(statement)
+        empty(writer.connection)  # that program too kept its postings in step, as the end of this transaction does
 
 
 def make_of_newer_schema(library: Path) -> None:
