@@ -20,12 +20,14 @@ from qa.conversation.standalone import (
     stand_alone,
 )
 from qa.language.lexicon.question_words import PRONOUNS
+from qa.language.patterns import regex
 from qa.language.terms import content_terms
 from qa.ranking.context import Context, ContextPart
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
+from qa.understanding.described import asked_for
 from qa.understanding.names import names_in
-from qa.understanding.words import bare
+from qa.understanding.words import bare, is_role
 
 
 def fact(question: str, understood: Understanding, past: Past, speakers: KnownSpeakers) -> Followed:
@@ -49,6 +51,8 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
     thing = (
         last_thing(past, lambda name: person(name) or is_person(name, sure=True)) if past.quoting else None
     )
+    if (owner := _owner_of_somebody(full, past, speakers)) is not None:
+        thing = owner
     put = it_means(full, thing) if thing else None
     event = None if thing or not past.quoting else _event(past)
     if thing and (put or lacks):
@@ -79,6 +83,18 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
     found = Followed(changed, exclude, context=context_of(full, alone.words, past, UNSHOWN if new else FULL))
     whole = past.quoting and without_appended(alone.text) == alone.text
     return _or_alone(found) if whole else found
+
+
+# "Who is its chairman?"
+_ITS = regex(r"\bits\s+(?P<noun>[\w-]+(?:\s+[\w-]+){0,2})[\s?!.]*$", re.IGNORECASE)
+
+
+def _owner_of_somebody(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
+    """Return the body whose words were asked for, where somebody of "its" is asked for: no topic has people."""
+    match, last = _ITS.search(question), past.last
+    if match is None or last is None or not past.quoting or is_one_person(last.speaker, speakers):
+        return None
+    return last.speaker or None if is_role(match["noun"]) or asked_for(match["noun"]) else None
 
 
 def _or_alone(found: Followed) -> Followed:

@@ -38,7 +38,8 @@ _WHO_DID = regex(
     re.IGNORECASE,
 )
 _DEFINITE = regex(
-    rf"(?:who|what|when|where|why|how(?:\s+\w+)?|which)\s+(?:{_AUX})\s+the\s+(?P<noun>\w+)(?P<rest>(?:\s+\w+)*)",
+    rf"(?:who|what|when|where|why|how(?:\s+\w+)?|which)\s+(?:{_AUX})\s+the\s+(?P<noun>[\w-]+)(?:\s+[\w-]+)*"
+    rf"|(?:when|where|why|how(?:\s+\w+)?)\s+(?:{_AUX})\s+(?P<bare>[\w-]+)(?:\s+[\w-]+)*",
     re.IGNORECASE,
 )
 
@@ -46,7 +47,7 @@ _DEFINITE = regex(
 def lacks_subject(question: str, before: frozenset[str]) -> bool:
     """Return whether a question names nothing of its own, so that it can only be about what was talked of.
 
-    "When did the broadcasts begin?" does where broadcasts were talked of before.
+    "When did the broadcasts begin?" and "when does production start?" do where these were talked of before.
 
     Args:
         before: The terms of what was asked and shown.
@@ -64,7 +65,10 @@ def lacks_subject(question: str, before: frozenset[str]) -> bool:
     if any(form.fullmatch(text) for form in (_HOW_MANY, _PART, _WHO_DID)):
         return True
     definite = _DEFINITE.fullmatch(text)
-    return definite is not None and term(definite["noun"].casefold()) in before
+    if definite is None:
+        return False
+    noun = (definite["noun"] or definite["bare"]).casefold()
+    return any(term(part) in before for part in noun.split("-") if part)
 
 
 def _named_later(words: list[str], opens: frozenset[str]) -> bool:

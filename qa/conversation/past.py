@@ -109,9 +109,12 @@ def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
     """Return what the last question was about, where that is a thing and not a person; None if it says no topic."""
     if not past.known:
         return None
-    topic = past.known[-1][1].topic
+    last = past.known[-1][1]
+    topic = _with_owner(last.topic, last.speaker) if last.topic else None
     if topic is None or bare(topic) in PRONOUNS or len(topic.split()) > _MOST_WORDS or _CLAUSE.match(topic):
         return None
+    if any(bare(word) in AUXILIARIES for word in topic.split()[1:]):
+        return None  # "earnings would fall" is no thing
     return None if any(person(name) for name in names_in(f"about {topic}")) else topic
 
 
@@ -119,11 +122,20 @@ def last_topic(past: Past) -> str | None:
     """Return what the last question that had a topic was about."""
     for _, understood in reversed(past.known):
         if understood.topic and bare(understood.topic) not in PRONOUNS:
-            return understood.topic
+            return _with_owner(understood.topic, understood.speaker)
         told_of = subject(understood) if understood.kind is QuestionKind.CONTENT else None
         if told_of and bare(told_of.split()[0]) not in PRONOUNS:
             return told_of
     return None
+
+
+def _with_owner(topic: str, speaker: str | None) -> str:
+    """Return a topic with whose it is: "Vantor's loss" of "What did Vantor say about its loss?"."""
+    first, _, rest = topic.partition(" ")
+    return f"{speaker}'s {rest}" if speaker and rest and first.casefold() in _OWN else topic
+
+
+_OWN = frozenset(("its", "his", "her", "their"))
 
 
 _ASKING = regex(
@@ -163,7 +175,9 @@ _DOES = regex(r"^(?P<what>(?:the\s+\w+|[A-Z]\w+))\s+[a-z]+$")
 
 
 # "replaced Quill", of "who replaced Quill?": whom it was done to is what it is about.
-_DID = regex(r"^\w+ed\s+(?=\S)")
+_DID = regex(
+    r"^(?:\w+ed|won|lost|left|paid|took|made|saw|began|led|sent|got|ran|hit|beat|bought|sold|wrote|built)\s+(?=\S)"
+)
 _NOUNS = r"(?:[\w’'-]+\s+){0,3}[\w’'-]+"
 # "Would the lunch program serve": what stands between an auxiliary and a last verb.
 _SUBJECT = regex(
@@ -203,7 +217,10 @@ def subject(understood: Understanding) -> str | None:
     rest = text[match.end() if match else 0 :].strip(" ?!.")
     if match and match[0].strip().lower() == "who":
         rest = _DID.sub("", rest)
-    rest = _AUXILIARY.sub("", _DONE_TO.sub("", _NOBODY.sub("", _HOW_MUCH.sub("", rest))))
+    rest = _HOW_MUCH.sub("", rest)
+    if (done := _NOBODY.match(rest)) and " " not in rest[done.end() :].strip():
+        return None  # "How much did they pay?" is about nothing that it names
+    rest = _AUXILIARY.sub("", _DONE_TO.sub("", _NOBODY.sub("", rest)))
     rest = _DOING.sub("", rest)
     if match and match[0].lower().endswith(("did ", "does ", "do ")):
         rest = _DOES.sub(r"\g<what>", rest)

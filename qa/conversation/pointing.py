@@ -69,7 +69,7 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
     pointing = _pointing(question, understood)
     if pointing is None:
         plain = _of_the_body(question, understood, past, Followed(understood, exclude, silent), speakers)
-        meant = last_topic(past) if not more and _is_on_the_same(question, understood) else None
+        meant = last_topic(past) if not more and _is_on_the_same(question, understood, past) else None
         if meant is None:
             return plain
         on_it = carrying(replace(understood, topic=meant), ("topic",))
@@ -95,22 +95,25 @@ _SHORT = 2
 _THE = regex(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
 
 
-def _is_on_the_same(question: str, understood: Understanding) -> bool:
-    """Return whether a question without a topic asks for words on what was talked of.
+def _is_on_the_same(question: str, understood: Understanding, past: Past) -> bool:
+    """Return whether a question without a topic asks for words on what was talked of, if there are any.
 
-    "Did Quill comment?" does, "what does the company say?" too; "What did Quill say?" asks for any of his words, and so
-    does "What did the mayor of Harwick say?", which says all that it asks.
+    "Did Quill comment?" does, "what did Quill say?" and "what does the company say?" too. "What did Ada Quill say?" and
+    "What did the mayor of Harwick say?" say all that they ask, and who was asked just now is asked for other words.
     """
     if understood.kind is not QuestionKind.SAID or understood.topic or understood.order != "relevance":
         return False
     if understood.cue in REACTS:
         return True
     name = understood.described or understood.speaker or ""
-    if len(name.split()) > _SHORT or " of " in name:
-        return False
     at = question.find(name)
     role = name[:1].islower() or understood.speaker_is_role or understood.described is not None
-    return at > 0 and role and bool(_THE.search(question[:at]))
+    if role and at > 0 and _THE.search(question[:at]):
+        return len(name.split()) <= _SHORT and " of " not in name
+    last = past.last
+    whole = " " in name and name.casefold() in question.casefold()
+    bounded = understood.addressee or understood.since or understood.until or understood.source
+    return past.quoting and not (whole or bounded) and (last is None or last.speaker != understood.speaker)
 
 
 def _with_about(question: str, topic: str) -> str:

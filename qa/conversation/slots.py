@@ -14,7 +14,7 @@ from qa.conversation.past import Past, again, carrying, last_topic
 from qa.conversation.pronouns import is_person
 from qa.language.lexicon.follow_up_words import SIDES, THE_BODY
 from qa.language.lexicon.groups import GROUP_NOUNS
-from qa.language.lexicon.places import METONYMS
+from qa.language.lexicon.places import METONYMS, NATION_OF, NATIONS
 from qa.language.lexicon.reporting_nouns import DOCUMENTS
 from qa.language.lexicon.roles import BODIES_OF_A_KIND
 from qa.language.patterns import regex
@@ -137,6 +137,9 @@ def _of_the_same_office(named: str, base: Understanding, read: Understand) -> Un
         return None
     before = _OWNS.match(described)
     office = described[before.end() :] if before else re.split(r"\s+(?:of|for)\s+", described)[0]
+    nation, _, rest = office.partition(" ")
+    if rest and (nation.casefold() in NATION_OF or nation.casefold() in NATIONS):
+        office = rest  # Norland's minister by "and Norland's?", after "the Norwegian minister"
     return read(f"What did {match['owner']}'s {office} say?")
 
 

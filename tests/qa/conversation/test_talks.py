@@ -35,6 +35,8 @@ BEARERS = (
     Bearer(DescriptionKind.ROLE, "mayor", "Harwick", False, STRAND, STRAND, 2, None, None),
     Bearer(DescriptionKind.ROLE, "mayor", "Dene", False, MARSH, MARSH, 2, None, None),
     Bearer(DescriptionKind.RELATION, "lawyer", BRANDT, False, MARSH, MARSH, 1, None, None),
+    Bearer(DescriptionKind.ROLE, "fisheries minister", "Norway", False, STRAND, STRAND, 1, None, None),
+    Bearer(DescriptionKind.ROLE, "fisheries minister", "Sweden", False, MARSH, MARSH, 1, None, None),
 )
 
 
@@ -111,12 +113,37 @@ def test_a_possessive_alone_is_of_the_same_office() -> None:
     assert (found.understood.speaker, found.understood.topic) == (MARSH, "the levee")
 
 
+def test_a_nation_before_an_office_gives_way_to_another_owner() -> None:
+    found = followed("What did the Norwegian fisheries minister say about the levee?", "and Sweden's?")
+
+    assert (found.understood.speaker, found.understood.topic) == (MARSH, "the levee")
+
+
+def test_its_chairman_is_the_chairman_of_who_was_asked() -> None:
+    found = followed("What did Vantor say about fares?", "who is its chairman?")
+
+    assert found.understood.standalone == "who is Vantor’s chairman?"
+
+
+@pytest.mark.parametrize(
+    ("before", "topic"),
+    [
+        (("What did Quill say about her plan?",), "Ada Quill's plan"),
+        (("Who won the battle for the port?", "how much did they pay?"), "the battle for the port"),
+    ],
+    ids=["her plan", "what they pay"],
+)
+def test_a_topic_is_a_thing_with_its_owner(before: Sequence[str], topic: str) -> None:
+    assert followed(*before, "did Brandt comment?").understood.topic == topic
+
+
 @pytest.mark.parametrize(
     ("question", "standalone"),
     [
         ("did Quill comment?", "did Quill comment on the levee?"),
         ("did the mayor of Dene react?", "did the mayor of Dene react to the levee?"),
         ("what does the company say?", "what does the company say about the levee?"),
+        ("What did Quill say?", "What did Quill say about the levee?"),
     ],
 )
 def test_whoever_is_asked_for_after_a_topic_is_asked_on_it(question: str, standalone: str) -> None:
@@ -127,8 +154,11 @@ def test_whoever_is_asked_for_after_a_topic_is_asked_on_it(question: str, standa
     assert found.otherwise.understood == read(question)
 
 
-def test_a_person_asked_for_by_name_is_asked_for_any_words() -> None:
-    assert followed(ON_LEVEE, "What did Quill say?").understood == read("What did Quill say?")
+@pytest.mark.parametrize(
+    "question", ["What did Ada Quill say?", "What did Brandt say?", "What did Quill say in 2023?"]
+)
+def test_a_question_that_says_all_it_asks_is_for_any_words(question: str) -> None:
+    assert followed(ON_LEVEE, question).understood == read(question)
 
 
 def test_what_was_said_after_did_they_comment_is_on_the_same() -> None:

@@ -117,7 +117,9 @@ def make_by_other_rules(library: Path, *, numbers: int, records_only: bool = Fal
             "UPDATE speakers SET kind = 'group', crc = speaker_seal(name, 'group', aliases)",
         ):
             writer.connection.execute(statement)
-        empty(writer.connection)  # that program too kept its postings in step, as the end of this transaction does
+        empty(
+            writer.connection
+        )  # that program too kept its postings in step, as the end of this transaction does
 
 
 def make_of_newer_schema(library: Path) -> None:
