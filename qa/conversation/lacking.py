@@ -24,9 +24,10 @@ _HOW_MANY = regex(
     rf"|how\s+(?:many|much)\s+(?!{_AUX}\b)\w+",
     re.IGNORECASE,
 )
-# "Which nationalities?", "for how long?", "by whom?": no verb.
+# "Which nationalities?", "for how long?", "by whom?", "any criticism?": no verb.
 _PART = regex(
-    r"(?:(?:for|in|at|by|from|with|on|to|of|since|until)\s+)?(?:(?:which|what|whose)\s+\w+|how\s+(?!come|so|many|much)\w+|whom)",
+    r"(?:(?:for|in|at|by|from|with|on|to|of|since|until)\s+)?(?:(?:which|what|whose)\s+\w+|how\s+(?!come|so|many|much)\w+|whom)"
+    r"|any\s+(?!more|other|else|newer|older|later|earlier|news)\w+",
     re.IGNORECASE,
 )
 _ANYBODY = regex(

@@ -106,11 +106,13 @@ _MOST_WORDS = 6
 
 
 def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
-    """Return what the last question was about, where that is a thing and not a person; None if it says no topic."""
-    if not past.known:
-        return None
-    last = past.known[-1][1]
-    topic = _with_owner(last.topic, last.speaker) if last.topic else None
+    """Return what the last question was about, where that is a thing and not a person; None if it says no topic.
+
+    A question for anything that somebody said is about nothing: then it is the one before.
+    """
+    said = (each for _, each in reversed(past.known) if each.topic or each.kind is not QuestionKind.SAID)
+    last = next(said, None)
+    topic = _with_owner(last.topic, last.speaker) if last is not None and last.topic else None
     if topic is None or bare(topic) in PRONOUNS or len(topic.split()) > _MOST_WORDS or _CLAUSE.match(topic):
         return None
     if any(bare(word) in AUXILIARIES for word in topic.split()[1:]):

@@ -19,6 +19,7 @@ BEFORE = frozenset(content_terms("What did Quill say about the levee? The pumps 
         "for which years?",
         "for how long?",
         "by whom?",
+        "any criticism?",
         "was anybody hurt?",
         "did anyone drown?",
         "was there a fire?",

@@ -125,6 +125,12 @@ def test_its_chairman_is_the_chairman_of_who_was_asked() -> None:
     assert found.understood.standalone == "who is Vantor’s chairman?"
 
 
+def test_it_is_what_was_talked_of_before_somebodys_words_on_anything() -> None:
+    found = followed(ON_LEVEE, "What did Ada Quill say?", "how much does it cost?")
+
+    assert found.understood.standalone == "how much does the levee cost?"
+
+
 @pytest.mark.parametrize(
     ("before", "topic"),
     [
