@@ -135,6 +135,9 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     return found
 
 
+_ONE = regex(r"the\s+(?P<which>[^\W\d_][\w’'-]*)\s+one", re.IGNORECASE)
+
+
 def _namesake(question: str, meant: str, last: Understanding, speakers: KnownSpeakers) -> Followed | None:
     """Return the last question for somebody else of the speaker's surname, who may have no words here.
 
@@ -144,7 +147,13 @@ def _namesake(question: str, meant: str, last: Understanding, speakers: KnownSpe
     surname = (last.speaker or "").casefold().split()[-1:]
     match = match_speaker(meant, speakers)
     known = bool(match.ambiguous) or (match.name is not None and not match.corrected)
-    if known or len(words) not in (2, 3) or [words[-1].casefold()] != surname:
+    if (
+        known
+        or last.speaker_is_role
+        or last.described
+        or len(words) not in (2, 3)
+        or [words[-1].casefold()] != surname
+    ):
         return None
     name = " ".join(word.capitalize() if word.islower() else word for word in words)
     other = replace(
@@ -173,6 +182,9 @@ def _corrected(
         return Followed(carrying(other, ("speaker", "topic", "addressee", "dates", "source")))
     if last.kind is QuestionKind.SAID and (owned := words_of_owned(question, meant, past, read, speakers)):
         return owned
+    if (other_one := _ONE.fullmatch(meant)) and (last.described or last.speaker_is_role):
+        # "The Scottish one", after "the minister".
+        meant = f"the {other_one['which']} {(last.described or last.speaker or '').split()[-1]}"
     if (namesake := _namesake(question, meant, last, speakers)) is not None:
         return namesake
     fragment = fragment_of(f"and {meant}", read)

@@ -101,7 +101,9 @@ def last_whole(past: Past) -> Understanding:
     return last
 
 
+_WHY = regex(r"\s*(?:and\s+)?why\b", re.IGNORECASE)
 _CLAUSE = regex(r"(?:that|if|whether|how|why|when|what|who|where|which|to|because)\b", re.IGNORECASE)
+_DOING_ALONE = regex(r"[a-z]{2,}ing")
 _MOST_WORDS = 6
 
 
@@ -115,20 +117,25 @@ def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
     topic = _with_owner(last.topic, last.speaker) if last is not None and last.topic else None
     if topic is None or bare(topic) in PRONOUNS or len(topic.split()) > _MOST_WORDS or _CLAUSE.match(topic):
         return None
-    if any(bare(word) in AUXILIARIES for word in topic.split()[1:]):
-        return None  # "earnings would fall" is no thing
+    if any(bare(word) in AUXILIARIES for word in topic.split()[1:]) or _DOING_ALONE.fullmatch(topic):
+        return None  # "earnings would fall" is no thing, nor is "suing"
     return None if any(person(name) for name in names_in(f"about {topic}")) else topic
 
 
 def last_topic(past: Past) -> str | None:
     """Return what the last question that had a topic was about."""
+    going_on = None
     for _, understood in reversed(past.known):
         if understood.topic and bare(understood.topic) not in PRONOUNS:
             return _with_owner(understood.topic, understood.speaker)
         told_of = subject(understood) if understood.kind is QuestionKind.CONTENT else None
         if told_of and bare(told_of.split()[0]) not in PRONOUNS:
-            return told_of
-    return None
+            whole = without_appended(understood.standalone) == understood.standalone
+            if whole and not (understood.carried and _WHY.match(understood.standalone)):
+                return told_of
+            # "Why did Quill refuse (the levee)?" goes on about the levee: the turn before says it better.
+            going_on = going_on or told_of
+    return going_on
 
 
 def _with_owner(topic: str, speaker: str | None) -> str:
@@ -161,6 +168,8 @@ _DONE_TO = regex(
 )
 
 
+# "Casinos are planned", of "How many casinos are planned?".
+_IS_DONE = regex(r"(?<=\w)\s+(?:is|are|was|were|will be|(?:has|have|had) been)\s+[a-z]+$")
 # "Quill planning", of "What is Quill planning?".
 _DOING = regex(r"(?<=\w)(?<!\bthe)(?<!\ba)(?<!\ban)\s+[a-z]+ing$")
 
@@ -219,12 +228,14 @@ def subject(understood: Understanding) -> str | None:
     rest = text[match.end() if match else 0 :].strip(" ?!.")
     if match and match[0].strip().lower() == "who":
         rest = _DID.sub("", rest)
-    rest = _HOW_MUCH.sub("", rest)
+    if does := _HOW_MUCH.match(rest):
+        rest = rest[does.end() :]
     if (done := _NOBODY.match(rest)) and " " not in rest[done.end() :].strip():
         return None  # "How much did they pay?" is about nothing that it names
     rest = _AUXILIARY.sub("", _DONE_TO.sub("", _NOBODY.sub("", rest)))
-    rest = _DOING.sub("", rest)
-    if match and match[0].lower().endswith(("did ", "does ", "do ")):
+    rest = _DOING.sub("", _IS_DONE.sub("", rest))
+    asking = f"{match[0] if match else ''}{does[0] if does else ''}".lower()
+    if asking.endswith(("did ", "does ", "do ")):
         rest = _DOES.sub(r"\g<what>", rest)
     if len(rest) <= _LONGEST and (clause := _CLAUSE_ON.search(rest)):
         rest = clause["what"]

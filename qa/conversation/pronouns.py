@@ -29,7 +29,7 @@ def put_in(question: str, name: str) -> str | None:
     match = _SUBJECT.search(question)
     if match is None:
         return None
-    owner = f"{name}'s" if match["his"] else name
+    owner = (f"{name}'" if name.endswith("s") else f"{name}'s") if match["his"] else name
     return question[: match.start()] + owner + question[match.end() :]
 
 

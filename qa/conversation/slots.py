@@ -12,7 +12,7 @@ from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.past import Past, again, carrying, last_topic
 from qa.conversation.pronouns import is_person
-from qa.language.lexicon.follow_up_words import SIDES, THE_BODY
+from qa.language.lexicon.follow_up_words import PARTIES_BY_NAME, SIDES, THE_BODY
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.places import METONYMS, NATION_OF, NATIONS
 from qa.language.lexicon.reporting_nouns import DOCUMENTS
@@ -153,9 +153,14 @@ def _speaks_by_its_kind(alone: Understanding, speakers: KnownSpeakers) -> bool:
     if alone.described or alone.speaker_is_role:
         return True
     last = bare(alone.speaker.split()[-1])
+    # "The Board of Deputies" is a board.
+    head = bare(re.split(r"\s+(?:of|for)\s+", alone.speaker)[0].split()[-1])
     known = speakers.speaker(alone.speaker)
-    body = last in (GROUP_NOUNS | SIDES) - METONYMS and (known is None or known.kind == "group")
-    return body and last not in {"states", "kingdom", "republic", "nations"}
+    if known is not None and known.kind != "group":
+        return False
+    if {last, head} & {"states", "kingdom", "republic", "nations"}:
+        return False
+    return not {last, head}.isdisjoint((GROUP_NOUNS | PARTIES_BY_NAME | SIDES) - METONYMS)
 
 
 def _is_group(name: str | None, speakers: KnownSpeakers) -> bool:

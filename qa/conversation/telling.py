@@ -12,7 +12,7 @@ from qa.language.lexicon.speech_acts import DEEDS, LEMMAS
 from qa.language.patterns import regex
 from qa.understanding.line import in_words
 
-_OPENS = regex(r"(?:after|before|during|in|at|to|against|when|while)\s", re.IGNORECASE)
+_OPENS = regex(r"(?:after|before|during|in|at|to|against|when|while|with)\s", re.IGNORECASE)
 _DONE_TO = frozenset("criticize oppose support praise reject defend welcome".split())
 _DID = {
     lemma: inflect(lemma)[0].past

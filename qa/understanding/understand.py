@@ -9,6 +9,7 @@ from datetime import date
 
 from qa.answers import QuestionKind, Understanding
 from qa.errors import UsageError
+from qa.language.lexicon.function_words import ADVERBS
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.understanding.asked_speaker import (
@@ -197,7 +198,7 @@ def _said(
         described=who.described,
         instead_of=who.instead_of,
         bearers=who.bearers,
-        topic=_one_line(reading.topic),
+        topic=_thing(reading.topic),
         addressee=_one_line(reading.addressee),
         since=since,
         until=until,
@@ -210,6 +211,11 @@ def _said(
     )
 
 
+def _thing(topic: str) -> str | None:
+    """Return a topic in one line; None for an adverb alone: "What did Quill say afterwards?"."""
+    return None if set(topic.casefold().split()) <= ADVERBS else _one_line(topic)
+
+
 def _content(
     question: str,
     without_time: str,
@@ -218,7 +224,7 @@ def _content(
     dates: list[FoundDate],
     outlets: list[FoundOutlet],
 ) -> Understanding:
-    topic = nameless.topic if nameless else ""
+    topic = (_thing(nameless.topic) if nameless else None) or ""
     outside = [(one.start, one.end) for one in dates] + [(one.start, one.end) for one in outlets]
     page, oldest = browsed(_one_line(_blank(question, outside)) or ""), False
     if page is None and (match := _SAID_BY_NOBODY.match(skip_courtesy(without_time))):

@@ -65,6 +65,10 @@ FIRM_WORDS = (
     r"|manufacturers?|pharma|energy|motors|holdings?|airways|railways?|brewers?|builders?"
 )
 """Words that say that a name is a firm's: "Chipmaker Vantor"; a pattern."""
+PARTIES_BY_NAME = frozenset(
+    "tories conservatives liberals democrats republicans greens nationalists socialists communists unionists".split()
+)
+"""Members of a party, for all of it: "the Tories"."""
 REACTS = frozenset({"comment", "respond", "react"})
 """Verbs for words on what was talked of just now."""
 THE_BODY = frozenset(

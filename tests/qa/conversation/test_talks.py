@@ -125,6 +125,37 @@ def test_its_chairman_is_the_chairman_of_who_was_asked() -> None:
     assert found.understood.standalone == "who is Vantor’s chairman?"
 
 
+@pytest.mark.parametrize("named", ["the Board of Pilots", "the Tories"])
+def test_a_body_after_a_question_of_fact_is_asked_on_what_that_is_about(named: str) -> None:
+    found = followed("How many pilots are planned?", f"and {named}?").understood
+
+    assert (found.speaker, found.topic) == (named.removeprefix("the "), "pilots")
+
+
+def test_her_is_the_woman_who_was_talked_of_and_no_topic() -> None:
+    found = followed("What did Ada Quill say about the treaty?", "What did Ivo Brandt say about her?")
+
+    assert (found.understood.speaker, found.understood.topic) == (BRANDT, QUILL)
+
+
+def test_the_other_ministers_are_told_apart_by_a_word() -> None:
+    found = followed("What did the minister say about the levee?", "No, I meant the Swedish one.").understood
+
+    assert (found.speaker, found.topic) == (MARSH, "the levee")
+
+
+def test_a_question_that_goes_on_gives_its_topic_on() -> None:
+    found = followed(ON_LEVEE, "Why did he refuse to pay?", "did Quill comment?")
+
+    assert found.understood.topic == "the levee"
+
+
+def test_it_is_who_did_something_and_not_what_was_done() -> None:
+    found = followed("Why is Vantor thinking of suing?", "How much did it lose?")
+
+    assert found.understood.standalone.startswith("How much did Vantor lose")
+
+
 def test_it_is_what_was_talked_of_before_somebodys_words_on_anything() -> None:
     found = followed(ON_LEVEE, "What did Ada Quill say?", "how much does it cost?")
 
