@@ -15,8 +15,9 @@ from qa.archive.scoring import Candidate, TermStatistics, by_bm25
 from qa.datatypes import Article, Extraction, Passage, PassageHandle, Scope
 from qa.embedded.search.segments import rewrite_without_dropped
 from qa.embedded.snapshot import Library, Snapshot
-from qa.embedded.writer import Derived, Writer, open_writer
+from qa.embedded.writer import open_writer
 from qa.errors import DamagedIndexError
+from qa.tables.writing.writer import Derived, Writer
 from qa.upkeep.check_full_text import words
 
 WORDS = [f"w{chr(97 + at // 26)}{chr(97 + at % 26)}" for at in range(90)]
