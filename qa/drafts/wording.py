@@ -32,6 +32,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _LEFT_OUT = re.compile(rf"[{DASHES}\s{QUOTATION_MARKS}{INVISIBLE}]+")
+_ASCII_LEFT_OUT = bytes(code for code in range(128) if _LEFT_OUT.fullmatch(chr(code)))
 _AT_ENDS = f" \t\r\n\u00a0\u202f{QUOTATION_MARKS}{INVISIBLE}"
 _NEWS_MARKS = ",."
 _QUESTION = re.compile(rf"{_SPACE}\?")
@@ -133,6 +134,9 @@ def _found(quoted: str, text: str, start: int, end: int) -> Iterator[re.Match[st
 
 def bare(text: str) -> str:
     """Return a text without all that is typography."""
+    if text.isascii():
+        # Of thousands of articles for one draft: bytes are many times as fast.
+        return text.encode("ascii").translate(None, _ASCII_LEFT_OUT).decode("ascii")
     return _LEFT_OUT.sub("", text.replace("…", "..."))
 
 

@@ -89,6 +89,12 @@ def test_a_text_without_its_core_has_no_sighting_of_a_quotation(quoted: list[str
         assert not sightings(words, whole)
 
 
+def test_a_text_of_plain_letters_is_bare_as_any_other_is() -> None:
+    plain = "".join(map(chr, range(128)))
+
+    assert bare(plain) == bare(f"é{plain}")[1:]
+
+
 def test_a_core_is_found_where_typography_differs() -> None:
     assert core_of("“The long-term plan,") in bare("a long\u00adterm plan … the long - term plan")
 
