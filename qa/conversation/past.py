@@ -10,6 +10,7 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.appended_words import without_appended
 from qa.conversation.telling import told
 from qa.conversation.turns import Conversation, Turn
+from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS
 from qa.language.lexicon.roles import ANY_ROLE as PEOPLE
@@ -141,10 +142,14 @@ def last_topic(past: Past) -> str | None:
 def _with_owner(topic: str, speaker: str | None) -> str:
     """Return a topic with whose it is: "Vantor's loss" of "What did Vantor say about its loss?"."""
     first, _, rest = topic.partition(" ")
-    return f"{speaker}'s {rest}" if speaker and rest and first.casefold() in _OWN else topic
+    if not (speaker and rest and first.casefold() in _OWNERS_GENDER):
+        return topic
+    # "Her plan", as Ivo Quill speaks of it, is somebody else's.
+    gender = gender_of(speaker.split(maxsplit=1)[0].casefold())
+    return f"{speaker}'s {rest}" if gender in (None, _OWNERS_GENDER[first.casefold()]) else topic
 
 
-_OWN = frozenset(("its", "his", "her", "their"))
+_OWNERS_GENDER = {"his": "m", "her": "f", "its": None, "their": None}
 
 
 _ASKING = regex(

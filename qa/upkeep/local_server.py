@@ -132,6 +132,9 @@ def _initialise(programs: Path, folder: Path) -> None:
 
 
 def _run(programs: Path, folder: Path, program: str, *arguments: str) -> None:
+    log = folder / "log"
+    # What earlier starts wrote into it says nothing of this one.
+    begin = log.stat().st_size if log.exists() else 0
     with (folder / "said").open("w") as said:
         # Not into a pipe: the server that is started would hold it open.
         done = subprocess.run(
@@ -139,11 +142,9 @@ def _run(programs: Path, folder: Path, program: str, *arguments: str) -> None:
             stdin=subprocess.DEVNULL, stdout=said, stderr=said, check=False,
         )  # fmt: skip
     if done.returncode:
-        log = folder / "log"
-        why = _last_line(
-            log.read_bytes() if program == "pg_ctl" and log.exists() else (folder / "said").read_bytes()
-        )
-        if b"Address already in use" in (log.read_bytes() if log.exists() else b""):
+        logged = log.read_bytes()[begin:] if log.exists() else b""
+        why = _last_line(logged or (folder / "said").read_bytes())
+        if b"Address already in use" in logged:
             why = "another program has this port. Give a free one with --port"
         raise ConfigurationError(f"`{program}` failed: {why.rstrip('.')}. {folder} has its log.")
 

@@ -166,9 +166,10 @@ def test_it_is_what_was_talked_of_before_somebodys_words_on_anything() -> None:
     ("before", "topic"),
     [
         (("What did Quill say about her plan?",), "Ada Quill's plan"),
+        (("What did Brandt say about her plan?",), "her plan"),
         (("Who won the battle for the port?", "how much did they pay?"), "the battle for the port"),
     ],
-    ids=["her plan", "what they pay"],
+    ids=["her plan", "not his plan", "what they pay"],
 )
 def test_a_topic_is_a_thing_with_its_owner(before: Sequence[str], topic: str) -> None:
     assert followed(*before, "did Brandt comment?").understood.topic == topic
