@@ -19,7 +19,7 @@ BANDING_VERSION = 1
 LINKING_VERSION = 7
 """Which names are one speaker: `speakers/linking.py` and `speakers/names.py`."""
 
-EXTRACTOR_VERSION = 17
+EXTRACTOR_VERSION = 18
 """Who said what: the default extractor, `attribution/extractor.py` and what it uses."""
 
 PARSE_RULES_VERSION = 1

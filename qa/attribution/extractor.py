@@ -90,7 +90,8 @@ def find(article: Article) -> list[Attribution]:
                 following = following if following.tokens[0].low in floating.DASHES else None
             before = sentences[order - 1] if order else None
             time_limit.check()
-            _read(sentence, before, following, order, records, headline=number == 0)
+            tokens = _without_dateline(article.text, sentence.tokens)
+            _read(sentence, tokens, before, following, order, records, headline=number == 0)
         if records and records[-1].paragraph == number:
             records[-1].ends_paragraph = records[-1].ends_sentence == len(sentences) - 1
     return finish(article, [r for r in records if r.content], read)
@@ -104,6 +105,7 @@ def _labelled(label: floating.Label, paragraph: int) -> Record:
 
 def _read(
     sentence: Sentence,
+    tokens: list[Token],
     before: Sentence | None,
     following: Sentence | None,
     order: int,
@@ -111,7 +113,7 @@ def _read(
     *,
     headline: bool,
 ) -> None:
-    tokens, paragraph = _without_dateline(sentence.tokens), sentence.paragraph
+    paragraph = sentence.paragraph
     signed = floating.signature(tokens, following.tokens if following is not None else [])
     if signed is not None:
         quote, name = signed
@@ -138,10 +140,13 @@ def _read(
         records.append(record)
 
 
-def _without_dateline(tokens: list[Token]) -> list[Token]:
-    """Drop "DOVER, Del., Jan. 5 (AP) —" from a sentence's beginning."""
+def _without_dateline(text: str, tokens: list[Token]) -> list[Token]:
+    """Drop "DOVER, Del., Jan. 5 (AP) —" or "DOVER - " from a sentence's beginning."""
+    # A hyphen stands for a dash after capitals only: "Quill - the mayor - said".
+    shouted = text[tokens[0].start : tokens[0].end].isupper()
     for i, token in enumerate(tokens[:14]):
-        if token.low in DASHES and 0 < i + 1 < len(tokens):
+        spaced = token.low == "-" and i > 0 and tokens[i - 1].end < token.start
+        if (token.low in DASHES or (spaced and shouted)) and 0 < i + 1 < len(tokens):
             return tokens[i + 1 :]
         if token.kind not in (Kind.NAME, Kind.NUMBER, Kind.MARK):
             break

@@ -42,8 +42,8 @@ from qa.tables.tokens import indexed
 CHUNKING = (5, "2993f27ab54df4e3")
 TERMS = (2, "6001111a79ce6b21")
 BANDING = (1, "a9842dc00bc89431")
-EXTRACTOR = (17, "1a06a8e6942c75b7", "c8dec9481b27bcb6")
-PARSED_EXTRACTOR = (1_017_001, "c6ca0b12ba43acc0", "6b54002276a07ea6")
+EXTRACTOR = (18, "1a06a8e6942c75b7", "777748e35c1ebe71")
+PARSED_EXTRACTOR = (1_018_001, "c6ca0b12ba43acc0", "bc8b98f9609483bd")
 LINKING = (7, "416cd94fc70b2343", "61c4594ea5fc0c61")
 
 ROOT = Path(__file__).parents[2]

@@ -23,6 +23,10 @@ PRONOUN = regex(
     r"[HhSs](?<!\w.)(?:(?<=[Ss])he|(?<=[Hh])(?:e|im|er|is|ers|imself|erself))\b(?!['’](?!s|d|ll))"
 )
 _AFTER_QUOTE = regex(r"(?:[”\"’]|'')[,.]?\s*(?:(?:But|And|Then|Still),?\s*)?$")
+_OPENS_WITH_OTHERS = regex(
+    r"(?:About|After|As|At|Before|Beside|For|From|In|Like|Of|On|To|Unlike|With)\b[^,;:]*, (?:[A-Z][a-z]{0,4}\. )?"
+)
+_JOINS = regex(r", (?:[A-Z][a-z]{0,4}\. )?")
 _QUOTATION_MARKS = "“\"‘'"
 _ENDS_IN_VERB = regex(r"[Ss]?he (?:\w+ly |also |later |then )?[a-z]+(?=[.;]|$)")
 _TOLD_BEFORE = 400
@@ -171,7 +175,11 @@ class _Reader:
         speaks = mention.start in self.speaking
         if not mention.quoted:
             genders = {self.people.persons[i].gender for i in mention.people}
-            if is_modifier(text, mention.end) or self._owns_next(index):
+            if (
+                is_modifier(text, mention.end)
+                or self._owns_next(index)
+                or self._is_in_opening(index, sentence)
+            ):
                 weight -= weights.modifier
             elif not speaks and not mention.possessive and is_doer(text, mention.start):
                 weight += weights.doer
@@ -194,6 +202,16 @@ class _Reader:
             else:
                 first_of = self._first_of(sentence, self.people.persons[phrase.person].gender)
         self._push(phrase.start, (phrase.person,), weight, first_of, speaks)
+
+    def _is_in_opening(self, index: int, sentence: int) -> bool:
+        """Tell whether a name says more about what a sentence opens with: "On its host, Mr. Vane, Mr. Quill said"."""
+        text, mentions = self.layout.text, self.people.mentions
+        if index + 1 >= len(mentions) or not _JOINS.fullmatch(
+            text, mentions[index].end, mentions[index + 1].start
+        ):
+            return False
+        begin, start = self.layout.sentences[sentence][0], mentions[index].start
+        return _OPENS_WITH_OTHERS.fullmatch(text, begin, start) is not None
 
     def _owns_next(self, index: int) -> bool:
         """Tell whether the next name heads the noun phrase: "Holt's colleague Matt Lauer"."""

@@ -29,6 +29,7 @@ _NOT_A_POST = regex(
 """What shows that more than one person's words stand before the name: then it is nobody's."""
 _TAG = regex(r"<[^<>\n]{1,200}>\s*")
 _DESCRIBES = frozenset(", ( in on at of from during to".split())
+_WITHIN_EVENTS = frozenset("for in at to with from by as after on over against".split())
 DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
 
 
@@ -76,7 +77,12 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
         dialogue = often and number > 0 and (len(seen) > 1 or bool(asked))
         if dialogue or (capitals and (often or len(candidates) > 2 or bool(asked))):
             rule = "transcript"
-        elif number == 0 and len(paragraph.sentences) == 1 and not _heads_fields(text, paragraphs):
+        elif (
+            number == 0
+            and len(paragraph.sentences) == 1
+            and not _heads_fields(text, paragraphs)
+            and not _is_event(name)
+        ):
             rule = "headline"
         if rule:
             found[number] = Label(match.span("name"), (match.end(), paragraph.end), rule)
@@ -115,6 +121,12 @@ def _heads_fields(text: str, paragraphs: Sequence[Paragraph]) -> bool:
     following = paragraphs[1] if len(paragraphs) > 1 else None
     match = _LABEL.match(text, following.start, following.start + 120) if following is not None else None
     return match is not None and match["name"].casefold() in FIELDS
+
+
+def _is_event(name: str) -> bool:
+    """Tell whether what stands before a headline's colon is no name: "Big Win For Harwick", "The Latest"."""
+    words = name.lower().split()
+    return words == ["the", "latest"] or any(word in _WITHIN_EVENTS for word in words[1:-1])
 
 
 def _is_section(name: str) -> bool:

@@ -54,7 +54,7 @@ def main_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
         if token.low in WHEN_ASKED and i + 1 < end:  # "Asked about the levee, Quill"
             following = tokens[i + 1].low
             introduces = following in PREPOSITIONS or following in SUBORDINATORS
-        if not introduces and not token.low.endswith("ing"):
+        if not introduces and not token.low.endswith("ing") and not _is_set_before(tokens, i, end):
             found = _before_past(tokens, phrase_after(tokens, i, end))
             if found is not None and _has_verb(tokens, found[1], end):
                 return found
@@ -62,6 +62,17 @@ def main_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
             i += 1
         i += 1
     return None
+
+
+def _is_set_before(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Tell whether a word and a comma only introduce a subject: "Likewise, Quill", "Disillusioned, he"."""
+    if at + 2 >= end or tokens[at + 1].low != ",":
+        return False
+    following = phrase_after(tokens, at + 2, end)
+    if following is None or not _has_verb(tokens, following[1], end):
+        return False
+    words = tokens[slice(*following)]
+    return words[0].low in PERSONAL or all(word.kind is Kind.NAME for word in words)
 
 
 def joined_subject(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:

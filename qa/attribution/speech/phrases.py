@@ -181,8 +181,8 @@ def _links(tokens: Sequence[Token], at: int) -> bool:
     left = tokens[at - 1]
     if left.kind not in (Kind.WORD, Kind.NAME) or left.low in DETERMINERS - QUANTIFIERS:
         return low == "of" and left.kind <= Kind.NUMBER and left.low in QUANTIFIERS
-    if _stops(left) or left.low in TIMES:
-        return False
+    if _stops(left) or left.low in TIMES or left.low == "back":
+        return False  # "Back in Salem, his staff"
     if left.low in ADJECTIVE_LINKS:
         return True
     if low == "to":

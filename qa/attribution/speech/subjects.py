@@ -146,6 +146,8 @@ def _opens_phrase(token: Token) -> bool:
 
 def _is_rest_of_place(tokens: Sequence[Token], first: int) -> bool:
     """Tell whether a name after a comma only says where a place is: "Ohio" in "of Salem, Ohio, who"."""
+    if _is_state_of_place(tokens, first):
+        return True
     if first < 2 or tokens[first - 1].low != "," or tokens[first].kind is not Kind.NAME:
         return False
     i = first - 2
@@ -155,6 +157,12 @@ def _is_rest_of_place(tokens: Sequence[Token], first: int) -> bool:
         return False
     # "In Salem, Ada Quill," and "the mayor of Salem, Ada Quill," go on with a person.
     return tokens[i - 1].low == "," or tokens[i - 1].kind in (Kind.NAME, Kind.NUMBER)
+
+
+def _is_state_of_place(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether a state or a nation follows a town: "Ohio" in "was to travel to Salem, Ohio, on Monday, said"."""
+    alone = first + 1 < len(tokens) and tokens[first].low in _OF_A_PLACE and tokens[first + 1].low == ","
+    return alone and first > 1 and tokens[first - 1].low == "," and tokens[first - 2].kind is Kind.NAME
 
 
 def _with_start(phrase: Phrase | None) -> tuple[Phrase, int] | None:
@@ -272,6 +280,8 @@ def _apposition(tokens: Sequence[Token], start: int, end: int) -> bool:
         return first.low not in AUXILIARIES  # "made for the shops", "led by Quill"
     if first.low in PREPOSITIONS or is_verb_like(first) or first.low.endswith("ing"):
         return True
+    if is_verb_like(tokens[end - 1]) and all(t.kind is Kind.NAME for t in tokens[start : end - 1]):
+        return False  # "Tired, Ada Quill resigned, convinced that"
     for token in tokens[start : min(end, start + 8)]:
         if token.low in ("who", "that", "which", "whose"):
             return True

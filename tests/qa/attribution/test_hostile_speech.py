@@ -118,6 +118,15 @@ def test_a_headline_names_its_speaker() -> None:
     assert (text[slice(*one.mention)], text[one.start : one.end]) == ("Quill", "The levee will hold")
 
 
+@pytest.mark.parametrize(
+    "headline", ["The Latest: Quill wins the vote", "Big Win For Harwick: Union Waits To Vote"]
+)
+def test_an_event_before_a_headlines_colon_says_nothing(headline: str) -> None:
+    found = find(Article("a", f"{headline}\n\nIt rained all night."))
+
+    assert [one.rule for one in found if one.rule == "headline"] == []
+
+
 def test_a_dateline_is_nobody() -> None:
     assert said("DOVER, Del., Jan. 5 (AP) — The mayor resigned Monday, saying the levee was unsafe.") == [
         ("The mayor", "the levee was unsafe")

@@ -164,6 +164,12 @@ def test_he_behind_a_quote_is_its_speaker_and_not_a_name_inside_it() -> None:
     assert speakers(marked) == ["Peter Falk", "Peter Falk"]
 
 
+def test_he_is_not_whom_a_sentence_only_opens_with() -> None:
+    marked = "On his host, Mr. Ivo Brandt, Mr. Emil Hartog was asked why [[he]] had said it was “an honour.”"
+
+    assert speakers(marked) == ["Emil Hartog"]
+
+
 def test_he_after_an_owner_is_the_person_owned() -> None:
     marked = "Peter Falk’s former colleague Matt Laurens was criticized after [[he]] asked about emails."
 

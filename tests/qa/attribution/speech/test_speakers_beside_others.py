@@ -45,6 +45,34 @@ BESIDE = {
         "Ada Quill met Ivo Brandt and Una Strand, saying that it was over.",
         [("Ada Quill", "it was over")],
     ),
+    "a town with its state": (
+        "Ada Quill, who was to travel to Columbus, Ohio, on Monday to see the port, said it would open.",
+        [("Ada Quill", "it would open")],
+    ),
+    "a town with its state, and a month": (
+        "Ada Quill, who lost her boat during the storm in Aurora, Colorado, in July, said that nobody had helped.",
+        [("Ada Quill", "nobody had helped")],
+    ),
+    "a word that leads in": (
+        "Likewise, Quill went after the port's clerk and called for a vote.",
+        [("Quill", "a vote")],
+    ),
+    "a participle that leads in": (
+        "Disillusioned, Mr. Quill resigned, convinced that the port was lost.",
+        [],
+    ),
+    "where somebody is back": (
+        "Back in Harwick, his clerks put out a letter, deploring the sale of boats.",
+        [("his clerks", "the sale of boats")],
+    ),
+    "a dateline with a hyphen": (
+        "HARWICK - Ada Quill may have thought the worst was over in April.",
+        [("Ada Quill", "the worst was over in April")],
+    ),
+    "a name set apart by hyphens": (
+        "Quill - the clerk of the port - said it was open.",
+        [("Quill", "it was open")],
+    ),
     "what a participle takes": (
         "Ada Quill, facing a hard dispute in Norvik, a port, said she would stay.",
         [("Ada Quill", "she would stay")],
