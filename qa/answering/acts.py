@@ -67,12 +67,13 @@ class Sought:
     """What a question for whoever did something asks for.
 
     `acts` are the names of the acts that do it, `words` the terms of what it was done to; there may be none. `denies`:
-    a claim is sought that somebody denies.
+    a claim is sought that somebody denies. `either`: that it was not done is sought as well, as by "Did Quill do it?".
     """
 
     acts: frozenset[str]
     words: tuple[str, ...]
     denies: bool = False
+    either: bool = False
 
     @classmethod
     def of(cls, lemma: str, topic: str) -> Sought | None:
@@ -150,13 +151,14 @@ class Around:
 def does(sought: Sought, record: Attribution, around: Around) -> bool:
     """Return whether a record does what is sought, to what it is sought for."""
     text = around.article.text
-    if record.polarity in ("declined", "not") or _is_of(sought, record.speaker):
+    refused = record.polarity in ("declined", "not")
+    if (refused and not sought.either) or _is_of(sought, record.speaker):
         return False
     # "Hale was criticised by the bakers | for his silence on the plan": it is Hale who was.
     start, end = record.content[0] if record.rule == JUDGED_BY else (record.start, record.end)
     if in_so_many_words(sought, record, text):
         return around.covers(sought.words, text[start:end], start, whole=sought.denies)
-    if record.polarity == "denied" or record.rule == JUDGED_BY:
+    if refused or record.polarity == "denied" or record.rule == JUDGED_BY:
         return False
     return any(
         _judges(sought, text[begin:end], begin, around, record) for begin, end in _clauses(text, record)

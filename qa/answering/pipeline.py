@@ -18,6 +18,7 @@ from qa.answering.quotes import quotes_of
 from qa.answering.respelled_question import respelled_question
 from qa.answering.retrieval import narrowed
 from qa.answering.thresholds import in_force
+from qa.answering.whether import asked_act, asks_for_deed, did
 from qa.answering.who_said import hear
 from qa.answering.who_settled import is_left_open, settle
 from qa.answering.whose import label_of
@@ -85,6 +86,7 @@ class Pipeline:
         missing = _name_is_missing(snapshot, understood)
         draft = self._ranked(snapshot, understood, scope, followed, missing=missing)
         draft = self._heard(snapshot, draft, scope, followed)
+        draft = self._did(snapshot, draft, scope, followed)
         draft = _in_any_order(_browsed(snapshot, draft, scope, followed))
         if draft.denies:
             draft = self._outside_bounds(snapshot, draft, scope, followed, missing=missing)
@@ -160,6 +162,29 @@ class Pipeline:
                 quotes = tuple(quotes_of(snapshot, beside, told.quotes, told.confidence))
                 draft = replace(draft, outcome=Outcome.UNSURE, quotes=quotes)
         return settle(draft, heard)
+
+    def _did(self, snapshot: View, draft: Draft, scope: Scope, followed: Followed | None) -> Draft:
+        """Answer "Did Quill endorse Brandt?" by what tells that she did, or did not."""
+        sought = asked_act(draft.understood)
+        if sought is not None:
+            shown = Shown(snapshot, followed.exclude if followed else frozenset())
+            draft = did(snapshot, draft, sought, narrowed(scope, draft.understood), shown)
+        if draft.outcome is Outcome.ANSWERED or not asks_for_deed(draft.understood):
+            return draft
+        # "Did Quill concede?": her words on anything else are no answer, and what is told of it may be one.
+        content = as_content(draft.understood)
+        considered = self.consider(snapshot, content, scope, followed)
+        end = conclude(considered, content, in_force(snapshot), name_missing=False)
+        outcome = Outcome.UNSURE if end.outcome is Outcome.ANSWERED else end.outcome
+        quotes = tuple(quotes_of(snapshot, considered, end.quotes, end.confidence))
+        return replace(
+            draft,
+            outcome=outcome,
+            nearest=end.nearest,
+            confidence=end.confidence,
+            quotes=quotes,
+            note=end.note,
+        )
 
     def _outside_bounds(
         self,

@@ -108,6 +108,8 @@ def _doer(sought: Sought, tokens: Sequence[Token], at: int, around: Around) -> P
         elif not (left.low in ADVERBS or is_adverb(left)):
             break
         group -= 1
+    if sought.either:
+        helpers -= NEGATIONS
     if helpers & NEGATIONS or helpers - _DOES:
         return None  # "did not back it", "may back it", "refused to back it"
     text = around.article.text

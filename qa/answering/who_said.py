@@ -84,7 +84,7 @@ def hear(
         return None
     sought, topic = _sought(understood), understood.topic or ""
     if sought is not None:
-        heard = _doing(view, sought, scope)
+        heard = doing(view, sought, scope)
     elif understood.kind is QuestionKind.WHO_SAID and content_terms(topic) and not _is_typed(understood):
         heard = _saying(view, topic, scope, claim=_is_claim(understood))
     else:
@@ -140,7 +140,7 @@ def _saying(view: View, topic: str, scope: Scope, *, claim: bool) -> Heard:
     return Heard(tuple(quotes), claim=claim, words=tuple(content_terms(topic)))
 
 
-def _doing(view: View, sought: Sought, scope: Scope) -> Heard:
+def doing(view: View, sought: Sought, scope: Scope) -> Heard:
     """Return what does what is sought: the words of records, and what articles tell of it."""
     acts = [ACTS[name] for name in sorted(sought.acts)]
     words = sought.words or tuple(
@@ -177,7 +177,7 @@ def _told(
         if shown.touching(start, end):
             continue  # the record is shown
         cued = cues.touching(told.verb, told.verb + 1)
-        if any(record.polarity != "said" for record, _ in cued):
+        if any(record.polarity != "said" for record, _ in cued) and not sought.either:
             continue
         if cued:
             own.append(Quote(version, start, end, cued[0][0].confidence, *cued[0]))

@@ -74,8 +74,8 @@ def _doing_it(sought: Sought, quotes: Sequence[Quote]) -> list[Quote]:
     Where only the title says so, "Minister defends the fares", it is the first speaker's words in that article.
     """
     first = quotes[0]
-    if _does_anything(sought, first):
-        rest = [quote for quote in quotes[1:] if _does_anything(sought, quote)]
+    if does_anything(sought, first):
+        rest = [quote for quote in quotes[1:] if does_anything(sought, quote)]
         # A negation in what others say denies something else.
         return [first, *(quote for quote in rest if not sought.denies or _denies(quote))]
     article = first.version.article
@@ -90,7 +90,7 @@ def _denies(quote: Quote) -> bool:
     return quote.attribution is not None and quote.attribution.polarity == "denied"
 
 
-def _does_anything(sought: Sought, quote: Quote) -> bool:
+def does_anything(sought: Sought, quote: Quote) -> bool:
     """Return whether a quote does what is sought, to whatever: the search says that it is on the topic."""
     if quote.attribution is None:
         return False

@@ -6,8 +6,10 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
+from qa.language.lexicon.function_words import DETERMINERS, OBJECT_PRONOUNS
 from qa.language.lexicon.question_verbs import NOUN_TOO, REACTING, SPOKEN_AT, TALKED_TO, QuestionVerb
 from qa.language.lexicon.question_words import ABOUT, ADVERBS_INSIDE, FILLER
+from qa.language.lexicon.roles import HUMAN
 from qa.language.patterns import regex
 from qa.understanding.words import has_case
 
@@ -191,7 +193,7 @@ def split_topic(lemma: str, rest: str) -> tuple[str, str]:
         return "", ""
     if first in ABOUT or (first == "of" and lemma in {"think", "say", "speak", "talk"}):
         return "", _after_occasion(rest, words)
-    if first in {"to", "with"} and lemma in TALKED_TO:
+    if first in {"to", "with"} and lemma in TALKED_TO and not _is_promised(lemma, rest, words):
         addressee, topic = before_preposition(rest[words[0].end :], ABOUT)
         return _addressee(addressee, topic)
     if first == "to" and (lemma in REACTING or lemma == "feel"):
@@ -214,6 +216,15 @@ def split_topic(lemma: str, rest: str) -> tuple[str, str]:
     while begin > 0 and rest[begin - 1] in "\"“‘'#@$£€([":
         begin -= 1
     return "", "" if len(words) == 1 and first in _DANGLING else rest[begin:]
+
+
+def _is_promised(lemma: str, rest: str, words: Sequence[ScannedWord]) -> bool:
+    """Tell whether "to" begins a deed, and names no hearer: "promise to stay", "promise to voters"."""
+    if lemma != "promise" or len(words) < 2:
+        return False
+    hearer = words[1].low
+    plural = hearer.endswith("s") or hearer in HUMAN
+    return rest[words[1].start].islower() and hearer not in DETERMINERS | OBJECT_PRONOUNS and not plural
 
 
 def _addressee(addressee: str, topic: str) -> tuple[str, str]:

@@ -31,6 +31,7 @@ from qa.understanding.scan import (
     clean,
     find_verb,
     says_what,
+    skip_courtesy,
     split_topic,
     with_particle,
     words_of,
@@ -133,6 +134,11 @@ def whom(text: str) -> Iterator[Reading]:
         for reading in _after_auxiliary(text, match.end(), match["aux"], Needs.KNOWN):
             if reading.cue not in ACTING:
                 yield reading
+
+
+def asks_yes_or_no(question: str) -> bool:
+    """Tell whether a question can be answered by yes or no: "Did Quill endorse Brandt?"."""
+    return _YES_NO.match(skip_courtesy(question)) is not None
 
 
 def yes_or_no(text: str) -> Iterator[Reading]:

@@ -40,7 +40,8 @@ _BAD = _list(
     disappointing, pathetic, useless, worthless, cruel, callous, heartless, immoral, illegal, unlawful, undemocratic,
     draconian, catastrophe, catastrophic, fiasco, joke, travesty, gimmick, waste, blunder, error, misleading, dishonest,
     unworkable, pointless, weak, damaging, harmful, abhorrent, despicable, repugnant, offensive, unwise, rubbish,
-    garbage, unhelpful, lackadaisical, incoherent, scaremongering, racist, abomination, atrocity, barbaric
+    garbage, unhelpful, inappropriate, improper, unfit,
+    lackadaisical, incoherent, scaremongering, racist, abomination, atrocity, barbaric
     """
 )
 _GOOD = _list(

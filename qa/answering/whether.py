@@ -1,0 +1,113 @@
+"""Answer whether somebody did something with words, by what articles tell: "Did Quill endorse Brandt?".
+
+What ranks first are Quill's words on Brandt, whatever they do. Only what tells that Quill endorsed him, or that she
+did not, answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.answering.acts import Around, Sought
+from qa.answering.draft import Draft
+from qa.answering.told_acts import told_acts
+from qa.answering.voices import best_first
+from qa.answering.who_said import doing
+from qa.answering.who_settled import does_anything
+from qa.answers import Outcome, QuestionKind, Quote, Understanding
+from qa.archive.protocol import View
+from qa.archive.shown_quotes import Shown
+from qa.datatypes import Scope
+from qa.language.lexicon.function_words import PREPOSITIONS
+from qa.language.lexicon.question_verbs import MENTIONING
+from qa.language.lexicon.speech_acts import LEMMA_OF
+from qa.language.patterns import regex
+from qa.settings import MAX_QUOTES
+from qa.understanding.verb_forms import asks_yes_or_no
+
+_WORD = regex(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_STATED = frozenset("promise threaten announce predict warn".split())
+"""Acts that are done by saying what will be, in any words: "I will release them" is a promise."""
+_BETWEEN = PREPOSITIONS | frozenset("who whom whose which that and or".split())
+
+
+def asked_act(understood: Understanding) -> Sought | None:
+    """Return what a question asks whether somebody did it; None for other questions."""
+    if understood.kind is not QuestionKind.SAID or understood.speaker is None or understood.ambiguous:
+        return None
+    if understood.cue is None or not understood.speaker_known or not asks_yes_or_no(understood.standalone):
+        return None
+    to_what = " ".join(filter(None, (understood.addressee, understood.topic)))
+    sought = Sought.of(understood.cue, to_what)
+    return replace(sought, either=True) if sought is not None and not sought.denies else None
+
+
+def asks_for_deed(understood: Understanding) -> bool:
+    """Return whether only the verb says what is asked: "Did Quill concede?", but not "Did Quill comment?"."""
+    if understood.kind is not QuestionKind.SAID or understood.topic is not None or understood.ambiguous:
+        return False
+    insists = understood.cue is not None and understood.cue not in MENTIONING
+    return insists and understood.speaker_known and asks_yes_or_no(understood.standalone)
+
+
+def did(view: View, draft: Draft, sought: Sought, scope: Scope, shown: Shown) -> Draft:
+    """Put what tells that the speaker did what is sought, or did not, before their other words.
+
+    Args:
+        scope: The dates and outlets that count, those of the question among them.
+        shown: What the conversation has shown already: it is not shown again.
+    """
+    telling = [
+        quote
+        for quote in _telling(view, draft, sought, scope)
+        if not shown.holds(quote.version, quote.start, quote.end)
+    ]
+    if not telling:
+        doubted = draft.outcome is Outcome.ANSWERED and not _tells(sought, draft.quotes)
+        return replace(draft, outcome=Outcome.UNSURE) if doubted else draft
+    quotes = best_first(telling, sought.words)
+    quotes += [quote for quote in draft.quotes if not any(quote.overlaps(each) for each in telling)]
+    sure = draft.confidence if draft.outcome is Outcome.ANSWERED else 0.0
+    least = 1.0
+    ordered: list[Quote] = []
+    for quote in quotes[:MAX_QUOTES]:
+        least = min(least, quote.confidence if ordered else max(quote.confidence, sure))
+        ordered.append(replace(quote, confidence=least))
+    return replace(
+        draft,
+        outcome=Outcome.ANSWERED,
+        nearest=None,
+        confidence=ordered[0].confidence,
+        quotes=tuple(ordered),
+        related=tuple(each for each in draft.related if not any(each.overlaps(quote) for quote in ordered)),
+        note="",
+    )
+
+
+def _telling(view: View, draft: Draft, sought: Sought, scope: Scope) -> list[Quote]:
+    name = draft.understood.speaker or ""
+    heard = doing(view, sought, scope)
+    own = [quote for quote in heard.quotes if quote.voice == name]
+    return own + [quote for quote in heard.told if _is_of(sought, quote, name)]
+
+
+def _is_of(sought: Sought, quote: Quote, name: str) -> bool:
+    """Return whether it is somebody of this name who does what a sentence tells: "Gov. Ada Quill", no aide of hers."""
+    acts = told_acts(sought, Around(quote.version.article))
+    surname = name.rsplit(maxsplit=1)[-1].casefold()
+    return any(_names(act.who, surname) for act in acts if act.sentence == (quote.start, quote.end))
+
+
+def _names(who: str, surname: str) -> bool:
+    """Return whether a phrase is a name and what stands with it: neither "Quill's aide" nor "voters like Quill"."""
+    words = [match[0].casefold() for match in _WORD.finditer(who)]
+    return surname in words and _BETWEEN.isdisjoint(words[: words.index(surname)])
+
+
+def _has_verb(text: str, lemma: str) -> bool:
+    return any(LEMMA_OF.get(match[0].casefold()) == lemma for match in _WORD.finditer(text))
+
+
+def _tells(sought: Sought, quotes: Sequence[Quote]) -> bool:
+    return bool(quotes) and does_anything(sought, quotes[0])

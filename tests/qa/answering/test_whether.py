@@ -1,0 +1,77 @@
+"""Questions whether somebody did something with words, over articles in which some did and some did not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qa.answering.answerer import Answerer
+from qa.answers import Answer, Outcome
+from qa.understanding.verb_forms import asks_yes_or_no
+
+ARTICLES = Path(__file__).parent / "whether"
+
+
+@pytest.fixture
+def ask(answerer_of: Callable[[Path], Answerer]) -> Callable[..., Answer]:
+    return answerer_of(ARTICLES).ask
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Did Ada Quill endorse Ivo Brandt?", "Ada Quill endorsed Ivo Brandt"),
+        ("Has Quill endorsed Brandt?", "Ada Quill endorsed Ivo Brandt"),
+        ("Does Ada Quill support Brandt?", "Ada Quill endorsed Ivo Brandt"),
+        ("Did Una Strand endorse Ivo Brandt?", "Una Strand did not endorse Ivo Brandt"),
+        ("Did Strand apologise to the islanders?", "Una Strand apologised to the islanders"),
+        ("Did Una Strand apologise?", "Una Strand apologised to the islanders"),
+    ],
+)
+def test_what_tells_that_somebody_did_it_or_did_not_comes_first(
+    ask: Callable[..., Answer], question: str, first: str
+) -> None:
+    answer = ask(question)
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.quotes[0].text.startswith(first)
+
+
+@pytest.mark.parametrize("question", ["Did Tom Hale endorse Ivo Brandt?", "Has Hale endorsed Brandt?"])
+def test_words_on_somebody_do_not_answer_what_was_done_to_them(
+    ask: Callable[..., Answer], question: str
+) -> None:
+    answer = ask(question)
+
+    assert answer.outcome in (Outcome.UNSURE, Outcome.NEAREST, Outcome.NOT_FOUND)
+    assert all("Ruiz" not in quote.text for quote in answer.quotes[:1])
+
+
+def test_where_only_the_verb_says_what_is_asked_other_words_are_no_answer(ask: Callable[..., Answer]) -> None:
+    answer = ask("Did Tom Hale apologise to the islanders?")
+
+    assert answer.outcome is not Outcome.ANSWERED
+    assert "apolog" in answer.quotes[0].text
+
+
+def test_a_promise_is_made_in_any_words(ask: Callable[..., Answer]) -> None:
+    answer = ask("Did Guy Orsa promise to pay for a new pier?")
+
+    assert answer.outcome in (Outcome.ANSWERED, Outcome.UNSURE)
+    assert answer.understood.topic == "to pay for a new pier"
+    assert answer.quotes[0].speaker == "Guy Orsa"
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Did Quill endorse Brandt?", True),
+        ("please tell me, has Quill resigned?", True),
+        ("What did Quill endorse?", False),
+        ("Who endorsed Brandt?", False),
+    ],
+)
+def test_questions_for_yes_or_no_are_told_by_their_first_word(question: str, expected: bool) -> None:
+    assert asks_yes_or_no(question) is expected
