@@ -203,6 +203,8 @@ def _matching(typed: str, speakers: Sequence[Speaker], allowed: int) -> list[Spe
             given.append(speaker)
     if not person.given:
         people = _of_gender(typed, people)
+        if bare and given and gender_of(person.surname[0]) is not None:
+            bare += given  # "Ada" alone may be Ada Quill as well
         return same + people or bare or ends or given or cut or _of_words(key, speakers, allowed)
     return same or people or bare or ends or cut or _of_words(key, speakers, allowed)
 

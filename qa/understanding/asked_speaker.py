@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from qa.datatypes import Scope
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.groups import ORGANISATIONS
+from qa.language.lexicon.offices import SPEAKING
 from qa.language.lexicon.places import METONYMS, NATIONS, PLACES, STATES
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
@@ -75,6 +76,8 @@ def resolve_speaker(
     who = _looked_up(titled or typed, archive.speakers)
     if not titled and not who.known and not who.role:
         who = _named_after(typed, archive.speakers) or who
+    if _is_body_of_officer(typed, who, archive.speakers):
+        who = AskedSpeaker(_ARTICLE.sub("", typed), known=False, role=True)
     # "Marco Rubio" is a name and no topic.
     if reading.guessed and set(map(bare, reading.topic.split())) <= set(map(bare, (who.name or "").split())):
         return None
@@ -92,6 +95,16 @@ def resolve_speaker(
     if reading.needs is Needs.MENTIONED and (who.role or not archive.mentions(typed)):
         return None
     return who
+
+
+def _is_body_of_officer(typed: str, who: AskedSpeaker, speakers: KnownSpeakers) -> bool:
+    """Return whether somebody in a body was asked for, and the body was found: "the chief of the board"."""
+    found = speakers.speaker(who.name) if who.name and who.known else None
+    office, of, _ = typed.partition(" of ")
+    if found is None or found.kind != "group" or not of or asked_for(typed) is None:
+        return False
+    head = bare(office.split()[-1]) if office.split() else ""
+    return head not in SPEAKING and head not in map(bare, found.name.split())
 
 
 def _is_given_name(topic: str, typed: str, question: str, speakers: KnownSpeakers) -> bool:

@@ -14,6 +14,8 @@ from qa.language.lexicon.offices import (
     ALIKE_OFFICES,
     ALLIES,
     FORMER,
+    HEADING,
+    HEADING_OFFICES,
     HEADS,
     JOBS,
     KIN,
@@ -139,6 +141,10 @@ def _alike(asked: AskedFor) -> Iterator[AskedFor]:
         for typed in (form for form in forms if form[-1] == asked.head and {*form} <= asked.words):
             for other in (form for form in forms if form != typed):
                 yield replace(asked, head=other[-1], words=(asked.words - {*typed}) | {*other})
+    if asked.head in HEADING and len(asked.words) > 1:
+        for office in HEADING_OFFICES:
+            words = _same(folded_words(office))
+            yield replace(asked, head=words[-1], words=(asked.words - {asked.head}) | {*words})
 
 
 def _best(asked: AskedFor, bearers: Sequence[Bearer]) -> tuple[FoundBearer, ...]:

@@ -132,6 +132,19 @@ ALIKE_OFFICES = (
 """Offices for which people say each other's name: whom an article calls "finance director" is asked for as its
 "finance chief". In the forms that `SAME_OFFICE` and `SAME_AS` have."""
 
+HEADING = frozenset(("head", "chief", "boss"))
+"""What people call whoever heads a body, whatever the office is called there."""
+HEADING_OFFICES = (
+    "director",
+    "managing director",
+    "president",
+    "chairman",
+    "commissioner",
+    "secretary general",
+    "leader",
+)
+"""Those offices, the likeliest first; a chief executive is closer still (`ALIKE_OFFICES`)."""
+
 GOVERNING = frozenset(
     """
     minister president premier chancellor secretary governor ambassador leader chief commissioner mp mep senator

@@ -172,6 +172,13 @@ def test_a_surname_known_only_by_itself_is_found() -> None:
     assert match_speaker("President Obama", ListedSpeakers(archive("Obama", "Reuters"))) == Match("Obama")
 
 
+def test_a_given_name_may_be_of_whoever_has_it() -> None:
+    known = ListedSpeakers(archive("Hillary", "Hillary Clifton", "Vane", "Vane Orsa"))
+
+    assert match_speaker("Hillary", known) == Match(None, ("Hillary", "Hillary Clifton"))
+    assert match_speaker("Vane", known) == Match("Vane")  # no given name that is known
+
+
 def test_several_ministries_are_asked_back() -> None:
     known = archive("Chinese Foreign Ministry", "Danish Foreign Ministry")
 

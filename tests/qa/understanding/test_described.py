@@ -46,6 +46,7 @@ KNOWN = (
     bearer("Vi Thorn", "co-founder", "Tide Press"),
     bearer("Park Seo", "governor", "Dene's central bank"),
     bearer("Kit Onn", "deputy governor", "Vell"),
+    bearer("Wim Dorn", "director", "Coastal Watch"),
     bearer("Lou Hart", "lawyer", "Moaz Bek", kind=RELATION),
     bearer("Azmat Bek", "father", "Moaz Bek", kind=RELATION),
     bearer("Gil Pryce", "lawyer", "Tony Quill", kind=RELATION),
@@ -95,6 +96,8 @@ def found(phrase: str) -> list[str]:
         ("the boss of Harwick Town", ["Sal Reed"]),
         ("Harwick Town's coach", ["Sal Reed"]),
         ("the founder of Tide Press", ["Vi Thorn"]),
+        ("the head of the Coastal Watch", ["Wim Dorn"]),
+        ("the Coastal Watch chief", ["Wim Dorn"]),
     ],
 )
 def test_a_phrase_finds_who_is_described_so(phrase: str, names: list[str]) -> None:
@@ -181,6 +184,24 @@ def test_a_title_with_a_surname_means_who_bears_the_title() -> None:
 
     assert (asked("Mayor Lind").speaker, asked("Mayor Lind").speaker_known) == ("Rosa Lind", False)
     assert asked("Mr Lind").speaker == asked("Judge Lind").speaker == asked("Lind").speaker == "Mark Lind"
+
+
+@pytest.mark.parametrize(
+    ("asked", "speaker", "known"),
+    [
+        ("the chief of the NFB", "chief of the NFB", False),
+        ("the head of the NFB", "head of the NFB", False),
+        ("the NFB", "NFB", True),
+        ("Secretary of State Quill", "Tony Quill", True),
+    ],
+)
+def test_a_body_does_not_speak_for_whoever_heads_it(asked: str, speaker: str, known: bool) -> None:
+    speakers = ListedSpeakers([Speaker("NFB", "group", (), 3), Speaker("Tony Quill", "person", (), 3)])
+    understood = understand(
+        f"What did {asked} say?", today=date(2005, 4, 1), speakers=speakers, sources=(), bearers=archive
+    )
+
+    assert (understood.speaker, understood.speaker_known) == (speaker, known)
 
 
 def test_somebody_who_is_described_and_never_quoted_is_named() -> None:
