@@ -11,7 +11,7 @@ from qa.conversation.appended_words import appended, without_appended
 from qa.conversation.followed import Followed
 from qa.conversation.lacking import lacks_subject
 from qa.conversation.past import Past, asks_for_more, definite_thing, last_named, last_thing
-from qa.conversation.pronouns import is_one_person, is_person
+from qa.conversation.pronouns import is_one_person, is_person, put_in, speaker_meant, stands_for_somebody
 from qa.conversation.standalone import (
     Standalone,
     it_means,
@@ -55,7 +55,12 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         thing = owner
     put = it_means(full, thing) if thing else None
     event = None if thing or not past.quoting else _event(past)
-    if thing and (put or lacks):
+    pronoun, last = stands_for_somebody(full), past.last
+    who = speaker_meant(pronoun.lower(), last, speakers) if pronoun and last and past.quoting else None
+    if who:
+        put = put_in(full, who)
+        alone, thing = Standalone(put or full, (who,)), None
+    elif thing and (put or lacks):
         # What somebody was asked about is what "it" means, and not the one who was asked.
         alone = Standalone(put or appended(full, [thing], full), (thing,))
     elif event and (told := it_means(full, event)):

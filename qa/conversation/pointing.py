@@ -142,8 +142,7 @@ def _of_the_body(
     asks = understood.kind is QuestionKind.SAID and not understood.topic and past.quoting
     if match is None or not asks or name.casefold() != match["noun"].casefold():
         return plain
-    near = frozenset(quote for turn in past.conversation.turns if turn.answered for quote in turn.quotes)
-    here = replace(plain, near=near)
+    here = replace(plain, near=_shown_in(past))
     body = body_meant(match["noun"].casefold(), past, speakers)
     if body is None:
         return here
@@ -152,6 +151,11 @@ def _of_the_body(
         named, standalone=f"{question[: match.start()]}{with_article(body)}{question[match.end() :]}"
     )
     return replace(here, otherwise=Followed(replace(said, carried=("speaker",))))
+
+
+def _shown_in(past: Past) -> frozenset[str]:
+    """Return the quotes that answered so far: what "his father" and "the company" mean stands beside them."""
+    return frozenset(quote for turn in past.conversation.turns if turn.answered for quote in turn.quotes)
 
 
 def words_of_owned(
@@ -193,11 +197,23 @@ def with_owner(question: str, past: Past, read: Understand, speakers: KnownSpeak
             continue
         if understood.described and (understood.speaker_known or understood.bearers):
             return Followed(understood)
-        # No article says who it is in so many words: "his father" stands where he is talked of.
+        # No article says who it is in so many words: "his father" stands where he is talked of, in what was shown.
+        whose = understood.described or understood.speaker or typed
         loose = replace(
-            plain, speaker=typed, speaker_known=False, speaker_is_role=True, described=None, bearers=()
+            plain,
+            speaker=whose,
+            speaker_known=False,
+            speaker_is_role=True,
+            described=None,
+            bearers=(),
+            standalone=asked,
+            carried=("speaker",),
         )
-        first = first or Followed(replace(loose, standalone=asked, carried=("speaker",)))
+        near = _shown_in(past)
+        anywhere = Followed(loose)
+        first = first or (
+            Followed(replace(loose, speaker=typed), near=near, otherwise=anywhere) if near else anywhere
+        )
     return first
 
 

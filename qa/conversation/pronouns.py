@@ -10,10 +10,11 @@ from qa.conversation.appended_words import without_appended
 from qa.conversation.past import Past
 from qa.conversation.turns import Turn
 from qa.language.lexicon.first_names import gender_of
-from qa.language.lexicon.follow_up_words import FIRM_WORDS, SHE, THE_BODY, THEY
+from qa.language.lexicon.follow_up_words import FIRM_WORDS, HE, SHE, THE_BODY, THEY
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.places import METONYMS, NATIONS, STATES
 from qa.language.patterns import regex
+from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in
@@ -74,10 +75,13 @@ def owners(
 ) -> tuple[str, ...]:
     """Return whose somebody may be who is "his lawyer" or "their spokesman", the most likely first.
 
-    Who was talked of comes before who spoke: after "What did Quill say about Brandt?" his lawyer is Brandt's.
+    Who was talked of comes before who spoke: after "What did Quill say about Brandt?" his lawyer is Brandt's. Once
+    somebody fits, nobody of a turn before: the brother of who was talked of last is no stranger's.
     """
     found: dict[str, None] = {}
     for turn, understood in reversed(known):
+        if found:
+            break
         asked = (understood.speaker,) if understood.speaker and not understood.ambiguous else ()
         heard = turn.speakers if turn.answered else ()
         for name in (*names_in(f"about {understood.topic or ''}"), *asked, *_named(turn, understood), *heard):
@@ -85,6 +89,24 @@ def owners(
             if fits and not _is_somebody(name, pronoun, speakers) and "’s " not in name and "'s " not in name:
                 found.setdefault(name)
     return tuple(found)
+
+
+def speaker_meant(pronoun: str, last: Understanding, speakers: KnownSpeakers) -> str | None:
+    """Return the speaker of the last question, where "he" or "she" is surely theirs, and nobody's of whom they spoke.
+
+    After "What did Ivo Brandt say about Quill's plan?", "did he resign?" asks of Brandt where Quill is a woman.
+    """
+    name = last.speaker
+    if pronoun not in HE | SHE or name is None or last.ambiguous or not is_one_person(name, speakers):
+        return None
+    if not _agrees(pronoun, name, speakers):
+        return None
+    for other in names_in(f"about {last.topic or ''}"):
+        match = match_speaker(other, speakers)
+        full = match.name or dominant(match.ambiguous, speakers) or other
+        if _gender(full) is None or _agrees(pronoun, full, speakers):
+            return None
+    return name
 
 
 def body_meant(noun: str, past: Past, speakers: KnownSpeakers) -> str | None:

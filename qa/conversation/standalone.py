@@ -22,6 +22,8 @@ MAX_PHRASES = 3
 """The most names and words of the last question that are added after the next, where answers are quotes."""
 SURE = 0.05
 """The probability from which a name may take a pronoun's place, where no other is more likely."""
+_STILL_IT = 3
+"""How many questions before the nearest one with a name still have what "it" may mean."""
 READ_TURNS = 12
 """How many turns are read, the last ones."""
 
@@ -188,6 +190,10 @@ def _from_further_back(
     may be a thing's.
     """
     personal = _PERSONAL.search(question) is not None
+    if not personal:
+        # "It" is nothing that was talked of many questions ago.
+        latest = min((phrase.back_in_question for _, phrase in nearest), default=0)
+        asked = [each for each in asked if each[1].back_in_question - latest <= _STILL_IT]
     tries: list[tuple[Sequence[tuple[float, NounPhrase]], Callable[[str], bool]]] = [
         (_latest_first(asked), person)
     ]

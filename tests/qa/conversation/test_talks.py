@@ -217,7 +217,35 @@ def test_his_lawyer_is_the_lawyer_of_who_was_talked_of() -> None:
 def test_a_relative_whom_no_article_names_is_still_somebodys() -> None:
     found = followed(ON_LEVEE, "what did his brother say?").understood
 
-    assert (found.speaker, found.standalone) == ("his brother", "what did Ivo Brandt's brother say?")
+    assert (found.speaker, found.standalone) == ("Ivo Brandt's brother", "what did Ivo Brandt's brother say?")
+
+
+def test_a_relative_is_first_looked_for_in_what_was_shown() -> None:
+    shown = Turn("", "Words.", quotes=("one",), speakers=(BRANDT,))
+    found = followed(ON_LEVEE, "what did his brother say?", shown=shown)
+
+    assert (found.understood.speaker, found.near) == ("his brother", frozenset({"one"}))
+    assert found.otherwise is not None
+    assert found.otherwise.understood.speaker == "Ivo Brandt's brother"
+
+
+def test_a_relative_of_who_was_talked_of_last_is_no_strangers() -> None:
+    found = followed("What did Quill say about Ivo Brandt?", "who is Karl Vane?", "what did his lawyer say?")
+
+    assert found.understood.standalone == "what did Karl Vane's lawyer say?"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "standalone"),
+    [
+        ("What did Ivo Brandt say about Quill's plan?", "did he resign?", "did Ivo Brandt resign?"),
+        ("What did Ada Quill say about Brandt's plan?", "how old is she?", "how old is Ada Quill?"),
+    ],
+)
+def test_he_in_a_question_of_fact_is_the_speaker_where_nobody_else_fits(
+    before: str, question: str, standalone: str
+) -> None:
+    assert followed(before, question).understood.standalone == standalone
 
 
 @pytest.mark.parametrize(
