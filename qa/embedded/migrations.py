@@ -9,14 +9,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from embeddings.checksums import sync_folder
+from qa.embedded.added_tables import ADDED, ADDED_COLUMNS_IN_2
 from qa.embedded.database import Connection, copy_to
 from qa.embedded.database_errors import DATABASE, naming_damage
 from qa.embedded.schema import (
-    ADDED_COLUMNS_IN_2,
-    ADDED_IN_2,
-    ADDED_IN_3,
-    ADDED_IN_4,
-    ADDED_IN_5,
     APPLICATION_ID,
     FULL_TEXT,
     TABLES,
@@ -33,7 +29,7 @@ def _from_1(connection: Connection) -> None:
     for table, columns in ADDED_COLUMNS_IN_2.items():
         for column in columns:
             connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
-    for statement in statements(ADDED_IN_2):
+    for statement in statements(ADDED[2]):
         connection.execute(statement)
     connection.execute("UPDATE embeddings SET vector_crc = vector_seal(vector)")
     connection.execute("UPDATE articles SET crc = article_seal(uid, place, path, id)")
@@ -54,24 +50,24 @@ def _from_1(connection: Connection) -> None:
 
 
 def _from_2(connection: Connection) -> None:
-    for statement in statements(ADDED_IN_3):
+    for statement in statements(ADDED[3]):
         connection.execute(statement)
 
 
 def _from_3(connection: Connection) -> None:
-    for statement in statements(ADDED_IN_4):
+    for statement in statements(ADDED[4]):
         connection.execute(statement)
 
 
 def _from_4(connection: Connection) -> None:
     from qa.embedded.search.segments import add_new  # here: it loads numpy
 
-    for statement in statements(ADDED_IN_5):
+    for statement in statements(ADDED[5]):
         connection.execute(statement)
     add_new(connection)
 
 
-_ALL = (TABLES, FULL_TEXT, ADDED_IN_2, ADDED_IN_3, ADDED_IN_4, ADDED_IN_5)
+_ALL = (TABLES, FULL_TEXT, *ADDED.values())
 # From version n to n + 1, each in one transaction.
 _STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_1, 2: _from_2, 3: _from_3, 4: _from_4}
 

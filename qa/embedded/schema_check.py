@@ -13,14 +13,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from qa.embedded.added_tables import ADDED, ADDED_COLUMNS_IN_2
 from qa.embedded.database import Connection, shadow_tables
 from qa.embedded.database_errors import damaged
 from qa.embedded.schema import (
-    ADDED_COLUMNS_IN_2,
-    ADDED_IN_2,
-    ADDED_IN_3,
-    ADDED_IN_4,
-    ADDED_IN_5,
     FULL_TEXT,
     TABLES,
     statements,
@@ -90,7 +86,7 @@ def _is_of_a_constraint(entry: Entry, number: int) -> bool:
 @cache
 def _expected(number: int) -> Mapping[Entry, str]:
     """Return the statements that make the schema of a format."""
-    added = (ADDED_IN_2, ADDED_IN_3, ADDED_IN_4, ADDED_IN_5)[: number - 1]
+    added = (script for format_, script in ADDED.items() if format_ <= number)
     made = {}
     for statement in statements("".join((TABLES, FULL_TEXT, *added))):
         match = _MADE.search(statement)
