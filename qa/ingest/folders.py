@@ -11,9 +11,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from qa.ingest.file_days import FileDays
-from qa.ingest.intake import Intake, UpdateCounts
+from qa.ingest.intake import Intake
 from qa.ingest.place_scan import PlaceScan
-from qa.ingest.report import Change, IndexRequest, Progress, Watcher
+from qa.ingest.report import Change, IndexRequest, Progress, UpdateCounts, Watcher
 from qa.reading.files import FoundFile, Problem, ProblemKind, Unusable, reason_of
 from qa.reading.opening import opened
 from qa.tables.writing.forgotten_texts import REASON

@@ -3,61 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from qa.attribution.choice import Extractor
-from qa.datatypes import PASSAGE_CHARACTERS, Article, Passage
+from qa.datatypes import PASSAGE_CHARACTERS, Article
+from qa.ingest.article_vectors import BATCH_PASSAGES, LazyEncoder, encode
 from qa.ingest.extraction import MOST_ATTRIBUTED, extraction_of
 from qa.ingest.growing_index import GrowingIndex
-from qa.ingest.packed_passages import PackedPassages
-from qa.ingest.report import Change, Progress, Watcher
+from qa.ingest.report import Change, Progress, UpdateCounts, Watcher
 from qa.tables.writing.forgotten_texts import ForgottenTexts, text_hash
 from qa.tables.writing.given_values import all_given, put_given, texts_given
 from qa.tables.writing.places import NOTE, Place, Reasons
 from qa.tables.writing.speaker_table import link_now
 from qa.tables.writing.writer import Derived, Writer, article_uid
 
-if TYPE_CHECKING:
-    from embeddings.encoder import EncodedText, Encoder
-    from qa.ingest.chunking import Embedded
-
-BATCH_PASSAGES = 256
-ENCODED_AT_ONCE = 32
-"""Passages that are encoded between commits: after an interruption at most so many are encoded again. That takes a
-second, beside which a commit costs little."""
 _BATCH_ARTICLES = 256
-_MOST_READ = 25_000
-"""Characters of a passage that an encoder gets: a sentence without an end is as long as its section, and an encoder
-reads hundreds of word pieces, of which none is of more than a hundred characters."""
-
-
-@dataclass(slots=True)
-class UpdateCounts:
-    """Counts and lists what an update did. Moved articles count as added until their old file is taken out."""
-
-    added: int = 0
-    changed: int = 0
-    removed: int = 0
-    moved: int = 0
-    encoded: int = 0
-    reused: int = 0
-    changes: list[Change] = field(default_factory=list)
-
-
-class LazyEncoder:
-    """Loads the encoder when the first text needs it: most runs find nothing new."""
-
-    def __init__(self, factory: Callable[[], Encoder]) -> None:
-        self._factory = factory
-        self._encoder: Encoder | None = None
-
-    def __call__(self) -> Encoder:
-        if self._encoder is None:
-            self._encoder = self._factory()
-        return self._encoder
 
 
 class Intake:
@@ -232,66 +195,3 @@ class Intake:
             self._counts.added += 1
             kind = "added"
         self._counts.changes.append(Change(kind, place.name, article.path, article.id))
-
-
-def encode(
-    writer: Writer,
-    encoder: LazyEncoder,
-    articles: Sequence[Article],
-    counts: UpdateCounts,
-    model: int | None = None,
-) -> list[PackedPassages]:
-    """Chunk articles, encode the passages whose vectors the library lacks, and return passages with vector rows.
-
-    Args:
-        model: The row of the model; by default the library's own, which must be this encoder's.
-    """
-    from qa.ingest.chunking import chunked, embedded  # here: most updates find nothing to chunk
-
-    loaded = encoder()
-    model = writer.models.current(loaded.identity) if model is None else model
-    limit = loaded.identity.max_tokens
-    found = [PackedPassages() for _ in articles]
-    waiting: list[tuple[PackedPassages, Passage, Embedded]] = []
-
-    def encode_waiting() -> None:
-        rows = _encoded(writer, loaded, model, [each for _, _, each in waiting], counts)
-        for (packed, passage, _), row in zip(waiting, rows, strict=True):
-            packed.add(passage, row)
-        waiting.clear()
-
-    for article, packed in zip(articles, found, strict=True):
-        for passages in chunked(article, loaded.count_tokens, limit):
-            waiting += [(packed, passage, embedded(article, passage)) for passage in passages]
-            # Few articles are longer than their batch was thought to be; a text of any length is encoded in parts.
-            if len(waiting) >= 2 * BATCH_PASSAGES:
-                encode_waiting()
-    encode_waiting()
-    return found
-
-
-def _encoded(
-    writer: Writer, encoder: Encoder, model: int, inputs: Sequence[Embedded], counts: UpdateCounts
-) -> list[int]:
-    """Encode the inputs whose vectors the library lacks; return the rows of all vectors, in order."""
-    shas = [each.sha() for each in inputs]
-    rows = writer.models.known(model, shas)
-    missing = {sha: each for sha, each in zip(shas, inputs, strict=True) if sha not in rows}
-    counts.encoded += len(missing)
-    counts.reused += len(inputs) - len(missing)
-    # Texts of similar length together, since an encoder pads the shorter ones.
-    waiting = sorted(missing.items(), key=lambda each: len(each[1].text))
-    for first in range(0, len(waiting), ENCODED_AT_ONCE):
-        some_waiting = waiting[first : first + ENCODED_AT_ONCE]
-        results = list(encoded_by(encoder, [each for _, each in some_waiting]))
-        with writer.transaction():
-            for (sha, _), encoded in zip(some_waiting, results, strict=True):
-                rows[sha] = writer.models.put(model, sha, encoded)
-    return [rows[sha] for sha in shas]
-
-
-def encoded_by(encoder: Encoder, inputs: Sequence[Embedded]) -> Iterator[EncodedText]:
-    """Encode the inputs of passages, in order."""
-    return encoder.encode_passages(
-        [each.text[:_MOST_READ] for each in inputs], [each.spans for each in inputs]
-    )

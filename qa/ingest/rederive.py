@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from qa.attribution.choice import Extractor
 from qa.datatypes import Version, VersionHandle
+from qa.ingest.article_vectors import LazyEncoder, encode
 from qa.ingest.extraction import extraction_of
-from qa.ingest.intake import LazyEncoder, UpdateCounts, encode
-from qa.ingest.report import Progress, Watcher
+from qa.ingest.report import Progress, UpdateCounts, Watcher
 from qa.rule_versions import RULES, made_by
 from qa.tables.writing.derived_rows import (
     current_versions,

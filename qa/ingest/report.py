@@ -101,6 +101,19 @@ class Change:
     before: str = ""
 
 
+@dataclass(slots=True)
+class UpdateCounts:
+    """Counts and lists what an update did. Moved articles count as added until their old file is taken out."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    moved: int = 0
+    encoded: int = 0
+    reused: int = 0
+    changes: list[Change] = field(default_factory=list)
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What an update did. `articles` and `passages` are the library's totals afterwards.

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from qa.attribution.choice import choose
 from qa.errors import UsageError
+from qa.ingest.article_vectors import LazyEncoder
 from qa.ingest.file_days import MTIME, FileDays
 from qa.ingest.folders import Folders
-from qa.ingest.intake import Intake, LazyEncoder, UpdateCounts
+from qa.ingest.intake import Intake
 from qa.ingest.libraries import is_library, open_writer
 from qa.ingest.place_scan import PlaceScanner
-from qa.ingest.report import Change, IndexRequest, NotDue, Progress, Report, Watcher
+from qa.ingest.report import Change, IndexRequest, NotDue, Progress, Report, UpdateCounts, Watcher
 from qa.reading.files import is_there
 from qa.rule_versions import RULES, made_by
 from qa.settings import LibraryPlace

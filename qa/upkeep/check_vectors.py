@@ -16,8 +16,8 @@ from qa.datatypes import StoredPassage, Vectors, Version
 from qa.embedded.connections import one_state
 from qa.embedded.database import Connection
 from qa.errors import DamagedIndexError, ModelError
+from qa.ingest.article_vectors import ENCODED_AT_ONCE, encoded_by
 from qa.ingest.chunking import Embedded, embedded
-from qa.ingest.intake import ENCODED_AT_ONCE, encoded_by
 from qa.tables.rows import PASSAGE_COLUMNS, VERSION_COLUMNS, passage_from, version_from
 
 if TYPE_CHECKING:

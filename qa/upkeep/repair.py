@@ -12,9 +12,9 @@ from qa.attribution.choice import choose
 from qa.embedded.writer import open_writer
 from qa.encoding import damaged_models, remove_damaged_exports
 from qa.errors import DamagedIndexError, NewerLibraryError
-from qa.ingest.intake import LazyEncoder, UpdateCounts
+from qa.ingest.article_vectors import LazyEncoder
 from qa.ingest.rederive import attribute_again, derive_again
-from qa.ingest.report import Progress, Watcher
+from qa.ingest.report import Progress, UpdateCounts, Watcher
 from qa.rule_versions import FIRST_PARSED
 from qa.tables.connection import WritingConnection
 from qa.tables.rows import vectors_are_whole

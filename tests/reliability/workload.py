@@ -20,8 +20,8 @@ from qa.datatypes import Scope, Version
 from qa.embedded.snapshot import Library, Snapshot
 from qa.embedded.writer import open_writer
 from qa.errors import NoIndexError
-from qa.ingest.intake import LazyEncoder, UpdateCounts, encode
-from qa.ingest.report import IndexRequest
+from qa.ingest.article_vectors import LazyEncoder, encode
+from qa.ingest.report import IndexRequest, UpdateCounts
 from qa.ingest.update import update
 from qa.language.terms import content_terms
 from qa.upkeep.check import check

@@ -12,7 +12,9 @@ from qa.datatypes import Article, Scope
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import open_writer
 from qa.errors import DamagedIndexError, IndexMismatchError, NoIndexError
-from qa.ingest.intake import Intake, LazyEncoder, UpdateCounts
+from qa.ingest.article_vectors import LazyEncoder
+from qa.ingest.intake import Intake
+from qa.ingest.report import UpdateCounts
 from qa.language.terms import content_terms, terms
 from qa.quote_ids import quote_id
 from qa.tables.packing import packed, unpacked
