@@ -48,6 +48,7 @@ COMMANDS: Places = {
     "attributions": (ARCHIVE, "people.attributions"),
     "index": (LIBRARY, "indexing.index"),
     "watch": (LIBRARY, "keeping.watch"),
+    "work": (LIBRARY, "working.work"),
     # `set` and `eval` are names of built-in functions, so these functions are called otherwise.
     "set": (LIBRARY, "keeping.set_"),
     "correct": (LIBRARY, "correcting.correct"),

@@ -11,7 +11,7 @@ import typer
 
 from bots.amounts import DEFAULTS, SKIPPED_AFTER_INDEXING
 from bots.exit_codes import INPUT_PROBLEMS
-from bots.terminal.parameters import AllowDownload
+from bots.terminal.parameters import AllowDownload, Queue
 from bots.terminal.session import Session
 from bots.terminal.values import one_of, whole
 from qa.errors import UsageError
@@ -85,6 +85,7 @@ def index(
     max_file_mb: MaxFileMb = None,
     parse: Parse = False,
     date_from: DateFrom = None,
+    queue: Queue = False,
     model: NewModel = None,
     allow_download: AllowDownload = False,
 ) -> None:
@@ -101,6 +102,7 @@ def index(
       qa index --exclude 'drafts/' ~/news wire.jsonl.gz
       qa index https://news.example/feed.xml
       qa index
+      qa index --queue --library postgresql://reporter@db.example/news
     """
     session = session.with_settings(
         model=model, allow_download=allow_download or None, max_file_mb=max_file_mb, parse=parse or None
@@ -108,7 +110,7 @@ def index(
     if not all(each.strip() for each in paths or ()):
         raise UsageError("A path is empty: name a folder, a file or an address.")
     request = _request(session.settings, paths or [], exclude or [], check=check_all, rebuild=rebuild)
-    request = replace(request, date_from=date_from)
+    request = replace(request, date_from=date_from, queue=queue)
     report = run_update(session, request)
     _tell(session, report)
     left_out = any(not each.indexed for each in report.skipped)
@@ -232,13 +234,18 @@ def _tell(session: Session, report: Report) -> None:
             session.note(f"{kind}: {line}")
         if len(named) < len(found):
             session.note(f"{kind}: {len(found) - len(named):,} more; `qa status -v` lists all.")
+    if report.filed or report.waiting:
+        session.note(
+            f"{counted(report.filed, 'article')} filed, and {counted(report.waiting, 'article')} "
+            f"{'waits' if report.waiting == 1 else 'wait'} for `qa work`."
+        )
     for missing in report.missing_places:
         session.note(f"not found, so its articles are kept: {visible_line(missing)}")
     for waiting in report.not_due:
         session.note(
             f"will be asked again after {moment(waiting.not_before)}: {visible_line(waiting.address)}"
         )
-    if report.articles == 0 and not session.json:
+    if report.articles == report.waiting == 0 and not session.json:
         session.note("There is nothing to ask yet: no article was found. docs/formats.md lists what is read.")
     if report.undated:
         have = f"{counted(report.undated, 'article')} {'has' if report.undated == 1 else 'have'} no date"

@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from bots.exit_codes import INPUT_PROBLEMS
+from bots.terminal.parameters import Queue
 from bots.terminal.session import Session
 from qa.errors import UsageError
 
 if TYPE_CHECKING:
-    from bots.contract import Json
     from qa.ingest.give import Set
-    from qa.ingest.watch import Event
 
 
-def watch(session: Session) -> None:
+def watch(session: Session, queue: Queue = False) -> None:
     """Keep the index up to date until stopped: at each change of a file, and when a web address is due.
 
     Prints one line for each article that is new, changed, moved or gone; with
@@ -30,7 +29,11 @@ def watch(session: Session) -> None:
     \b
       qa watch
       qa watch --json > changes.jsonl
+      qa watch --queue --library postgresql://reporter@db.example/news
     """
+    from dataclasses import replace
+
+    from bots.terminal.events import tell_event
     from qa.encoding import open_encoder
     from qa.ingest.report import request_within
     from qa.ingest.watch import Watch
@@ -41,10 +44,10 @@ def watch(session: Session) -> None:
     settings = session.settings
     Watch(
         session.library,
-        request_within(settings),
+        replace(request_within(settings), queue=queue),
         lambda: open_encoder(settings.model, allow_download=settings.allow_download),
         stop,
-        lambda event: _tell(session, event),
+        lambda event: tell_event(session, event),
     ).run()
 
 
@@ -160,55 +163,3 @@ def _as_text(done: Set) -> str:
 
     line = visible_line(f"{done.path or done.id}: {done.date or UNDATED}, {done.source or 'no source'}")
     return f"{line} (set: {' and '.join(done.given)})" if done.given else f"{line} (as its file says)"
-
-
-def _tell(session: Session, event: Event) -> None:
-    import sys
-
-    from bots.contract import SCHEMA, as_json
-
-    if session.json:
-        session.write(as_json({"schema": SCHEMA, **_as_object(event)}))
-    elif event.kind == "error":
-        session.note(f"error: {event.text}")
-    else:
-        session.write(_as_line(event))
-    # A program that reads this through a pipe must get it now.
-    sys.stdout.flush()
-
-
-def _as_object(event: Event) -> Json:
-    from bots.contract import plain_object
-
-    if event.change is not None:
-        return {"event": event.change.kind, **plain_object(event.change), "kind": "article"}
-    if event.report is not None or event.skipped is not None:
-        return {"event": event.kind, **plain_object(event.report or event.skipped)}
-    return {"event": event.kind, "text": event.text or None}
-
-
-def _as_line(event: Event) -> str:
-    from bots.terminal.overview import skipped_lines
-    from bots.visible import visible_line
-    from bots.wording import counted
-
-    if event.change is not None:
-        change = event.change
-        article = f" ({change.id})" if change.id not in {"", change.path} else ""
-        origin = f"{change.before} -> " if change.before else ""
-        return visible_line(f"{change.kind}: {origin}{change.path}{article}")
-    if event.report is not None:
-        report = event.report
-        return f"up to date: {counted(report.articles, 'article')}, {counted(report.passages, 'passage')}"
-    if event.skipped is not None:
-        kind = "note" if event.skipped.indexed else "skipped"
-        return f"{kind}: {skipped_lines([event.skipped])[0]}"
-    match event.kind:
-        case "watching":
-            return f"watching {counted(int(event.text), 'place')}"
-        case "missing":
-            return visible_line(f"not found, so its articles are kept: {event.text}")
-        case "back":
-            return visible_line(f"there again: {event.text}")
-        case _:
-            return "stopped"

@@ -37,6 +37,7 @@ def status_as_text(status: Status, *, verbose: bool) -> str:
     lines = [
         f"library      {visible_line(str(status.folder))}",
         f"articles     {status.articles:,} (versions kept: {status.versions:,}, undated: {status.undated:,})",
+        *([f"waiting      {status.waiting:,} for `qa work`"] if status.waiting else []),
         f"passages     {status.passages:,}",
         f"attributions {status.attributions:,} by {counted(status.speakers, 'speaker')}",
         f"model        {visible_line(model)}",

@@ -43,6 +43,10 @@ Model = Annotated[
         "--model", metavar="MODEL", help="The model that the library was built with, if not the packaged one."
     ),
 ]
+Queue = Annotated[
+    bool,
+    typer.Option("--queue", metavar="", help="On a server: file what is new or changed for `qa work`."),
+]
 AllowDownload = Annotated[
     bool,
     typer.Option("--allow-download", metavar="", help="Download the model if it is not on this machine."),

@@ -140,6 +140,7 @@ class Folders:
                 self.counts.changes.append(Change("removed", place.name, path, article.id))
 
     def _drop(self, place: Place, path: str) -> None:
+        self.intake.withdraw(place, path)
         self.writer.places.drop_file(place.id, path)
         if (place.id, path) not in self._unseen:
             self.writer.places.replace_skipped(place.id, path, [])
@@ -205,7 +206,7 @@ class Folders:
                     own_id = leaving.path if each.id == file.relative else each.id
                     self.intake.inherit(place, article, article_uid(leaving.place.name, leaving.path, own_id))
                     leaving.arrived += 1
-                self.intake.offer(place, article, before)
+                self.intake.offer(place, article, before, at_once=leaving is not None)
 
         if seen and ended is None:
             wrong.indexed()  # a remark about the file may come last
@@ -219,6 +220,7 @@ class Folders:
                     [each for each in known.values() if each.id not in seen],
                 )
             )
+            self.intake.then(partial(self.intake.withdraw, place, file.relative, seen))
         self.intake.note_wrong(place, file.relative, wrong)
         if ended is ProblemKind.LIMIT:
             # Stored without a hash: the file is read again when it is touched and with --check, not every time.

@@ -20,8 +20,6 @@ from qa.tables.writing.places import NOTE, Place, Reasons
 from qa.tables.writing.speaker_table import link_now
 from qa.tables.writing.writer import Derived, Writer, article_uid
 
-_BATCH_ARTICLES = 256
-
 
 class Intake:
     """Takes articles, and steps to do after them, in order. What was reported to `progress` is committed."""
@@ -36,9 +34,11 @@ class Intake:
         *,
         read_again: bool = False,
         newly_named: Collection[str] = (),
+        queue: bool = False,
     ) -> None:
         """
         Args:
+            queue: Whether what is new or changed is filed for workers.
             read_again: Whether files are read that were read before, perhaps by another reader.
             newly_named: Places that a person named and that were not remembered: all that is there is wanted, forgotten
                 texts too.
@@ -57,6 +57,10 @@ class Intake:
         self._forgotten = ForgottenTexts(writer.connection)
         self._read_again = read_again
         self._newly_named = newly_named
+        self._jobs = writer.jobs
+        self._waiting = writer.jobs.waiting() if writer.jobs else set[str]()
+        """The uids of articles that waited for workers when this began: only those can have to be withdrawn."""
+        self._queue = queue
         self._limits_met: defaultdict[tuple[int, str], list[tuple[str, str]]] = defaultdict(list)
         self._weight = 0
         self._done = 0
@@ -77,25 +81,52 @@ class Intake:
         before = [(place, article.path), *([formerly] if formerly else [])]
         return not any(self._forgotten.stands(article.text, where.id, path) for where, path in before)
 
-    def offer(self, place: Place, article: Article, sha256: str | None) -> None:
+    def offer(self, place: Place, article: Article, sha256: str | None, *, at_once: bool = False) -> None:
         """Take an article that was read, unless it is the version that the library already has.
 
         Args:
             sha256: The content hash of its current version; None if there is none.
+            at_once: Whether it is not to wait for a worker: what was moved is not to be missing meanwhile.
         """
+        read = article
         if self._given:
-            self._note_arrival(place, article)
+            at_once |= self._note_arrival(place, article)
             article = self._as_given(place, article)
         if len(article.text) > MOST_ATTRIBUTED:
             reason = f"its text is longer than {MOST_ATTRIBUTED:,} characters"
             self._limited(place, article, f"it is indexed without attributions: {reason}")
-        if sha256 != article.sha256():
+        uid = article_uid(place.name, article.path, article.id)
+        is_new = sha256 != article.sha256()
+        if is_new and self._queue and not at_once:
+            self._file(place, read)
+            return
+        if self._jobs and uid in self._waiting:
+            self.then(partial(self._jobs.withdraw, uid))
+        if is_new:
             self.put(place, article)
         elif self._read_again:
             from qa.tables.writing.amendments import note_reader  # here: most updates read nothing again
 
-            uid = article_uid(place.name, article.path, article.id)
             self.then(partial(note_reader, self._writer, uid, article))
+
+    def withdraw(self, place: Place, path: str, keep: Collection[str] = ()) -> None:
+        """Let no worker take in what waits of a file, but for the articles with these ids; inside a transaction."""
+        if self._jobs and self._waiting:
+            self._jobs.withdraw_file(place.id, path, keep)
+
+    def _file(self, place: Place, article: Article) -> None:
+        self._steps.append(partial(self._put_job, place, article))
+        self._weigh(article)
+
+    def _put_job(self, place: Place, article: Article) -> None:
+        if self._jobs:
+            self._jobs.put(place, article)
+            self._counts.filed += 1
+
+    def _weigh(self, article: Article) -> None:
+        self._weight += 1 + len(article.text) // PASSAGE_CHARACTERS
+        if self._weight >= BATCH_PASSAGES:
+            self.flush()
 
     def inherit(self, place: Place, article: Article, formerly: str) -> None:
         """Copy the date or source that a person gave a moved article from its former uid to its new one."""
@@ -113,11 +144,14 @@ class Intake:
 
             self.then(partial(let_follow, self._writer, self._stood, self._arrived))
 
-    def _note_arrival(self, place: Place, article: Article) -> None:
+    def _note_arrival(self, place: Place, article: Article) -> bool:
+        """Note that a text with a given date or source stands under another uid now; return whether it does."""
         text = text_hash(article.text)
         uid = article_uid(place.name, article.path, article.id)
         if self._stood.get(uid) != text and text in self._stood.values():
             self._arrived[text] = uid
+            return True
+        return False
 
     def _as_given(self, place: Place, article: Article) -> Article:
         uid = article_uid(place.name, article.path, article.id)
@@ -131,16 +165,13 @@ class Intake:
 
     def put(self, place: Place, article: Article) -> None:
         """Take an article that is new or changed; the batch is stored when it is full."""
-        weight = 1 + len(article.text) // PASSAGE_CHARACTERS
-        if weight >= BATCH_PASSAGES:
+        if len(article.text) // PASSAGE_CHARACTERS >= BATCH_PASSAGES - 1:
             # What was taken before is committed first, and does not wait for a long text.
             self.flush()
         slot = len(self._articles)
         self._articles.append((place, article))
         self._steps.append(lambda: self._store(slot))
-        self._weight += weight
-        if self._weight >= BATCH_PASSAGES or len(self._articles) >= _BATCH_ARTICLES:
-            self.flush()
+        self._weigh(article)
 
     def then(self, step: Callable[[], None]) -> None:
         """Do this step after what was put before it is stored, in the same transaction."""

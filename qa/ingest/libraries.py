@@ -20,8 +20,11 @@ def is_library(library: LibraryPlace) -> bool:
     return database.is_library(library)
 
 
-def open_writer(library: LibraryPlace) -> AbstractContextManager[Writer]:
+def open_writer(library: LibraryPlace, *, beside_workers: bool = False) -> AbstractContextManager[Writer]:
     """Open the one writer of a library, which is created if there is none.
+
+    Args:
+        beside_workers: Whether workers may commit between two transactions; only on a server.
 
     Raises:
         LibraryBusyError: While another process writes.
@@ -31,7 +34,7 @@ def open_writer(library: LibraryPlace) -> AbstractContextManager[Writer]:
     if isinstance(library, ServerLibrary):
         from qa.server.writer import open_server_writer
 
-        return open_server_writer(library)
+        return open_server_writer(library, beside_workers=beside_workers)
     return writer.open_writer(library)
 
 

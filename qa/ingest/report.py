@@ -35,6 +35,7 @@ class IndexRequest:
         date_from: "mtime" to date undated articles of these places by the day of their file, from now on; "none" to end
             that; None to leave it as it is.
         fetch_allow: Hosts of this machine or its own network that may be fetched from.
+        queue: File what is new or changed for workers (`qa.ingest.work`), in place of taking it in; only on a server.
     """
 
     places: tuple[Path, ...] = ()
@@ -49,6 +50,7 @@ class IndexRequest:
     addresses: tuple[str, ...] = ()
     fetch_allow: tuple[str, ...] = ()
     date_from: str | None = None
+    queue: bool = False
 
 
 def request_within(settings: Settings) -> IndexRequest:
@@ -109,6 +111,7 @@ class UpdateCounts:
     changed: int = 0
     removed: int = 0
     moved: int = 0
+    filed: int = 0
     encoded: int = 0
     reused: int = 0
     changes: list[Change] = field(default_factory=list)
@@ -145,3 +148,7 @@ class Report:
     undated: int = 0
     """How many of the library's articles have no date."""
     failed_addresses: tuple[str, ...] = ()
+    filed: int = 0
+    """How many articles this run filed for workers."""
+    waiting: int = 0
+    """How many articles wait for workers now."""

@@ -18,7 +18,7 @@ from qa.ingest.place_scan import PlaceScanner
 from qa.ingest.report import Change, IndexRequest, NotDue, Progress, Report, UpdateCounts, Watcher
 from qa.reading.files import is_there
 from qa.rule_versions import RULES, made_by
-from qa.settings import LibraryPlace
+from qa.settings import LibraryPlace, ServerLibrary
 from qa.tables.writing.derived_rows import extractors, totals
 from qa.tables.writing.places import Place, Skipped
 from qa.tables.writing.speaker_table import link_speakers
@@ -68,7 +68,13 @@ def update(
         raise UsageError(
             "Nothing to index: no place was given and none is remembered. Run `qa index PATH...`."
         )
-    with open_writer(library) as writer:
+    if request.queue and not isinstance(library, ServerLibrary):
+        raise UsageError(
+            "Articles are filed for workers in a library on a server: name one, with --library postgresql://..."
+        )
+    if request.queue and request.rebuild:
+        raise UsageError("What is stored is rebuilt by one process: give --rebuild without --queue.")
+    with open_writer(library, beside_workers=request.queue) as writer:
         newly_named = _note_newly_named(writer, {*map(str, given), *addresses})
         work = _Update(
             writer, request, LazyEncoder(encoder_factory), progress or _ignore, visitor, newly_named
@@ -123,6 +129,7 @@ class _Update:
             progress,
             read_again=request.rebuild,
             newly_named=newly_named,
+            queue=request.queue,
         )
         self._scanner = PlaceScanner(writer, request, progress)
         self._folders = Folders(writer, self._intake, self._counts, request, progress)
@@ -186,6 +193,11 @@ class _Update:
         )
         if not old and all(map(self._extractor.keeps, extractors(self._writer.connection))):
             return
+        if self._request.queue and extractors(self._writer.connection):
+            raise UsageError(
+                "Rules of this program have changed since the library was made, and what they make is made again by "
+                "one process: run `qa index` once without --queue."
+            )
         from qa.ingest.rederive import (  # here: mostly there is nothing to derive again
             attribute_again,
             derive_again,
@@ -249,6 +261,8 @@ class _Update:
             not_due=tuple(not_due),
             undated=total.undated,
             failed_addresses=tuple(self._failed),
+            filed=counts.filed,
+            waiting=len(self._writer.jobs.waiting()) if self._writer.jobs else 0,
             excluded=self._scanner.excluded,
             rebuilt=self._request.rebuild,
             old_copy=None if self._writer.copy is None else str(self._writer.copy),

@@ -66,9 +66,10 @@ class ServerConnection:
         """The number of the state that a transaction for reading sees."""
         self.totals = (0, 0)
         """How many passages the library has, and how many tokens they hold."""
+        self.after_begin: Callable[[], None] = lambda: None
         self.before_commit: Callable[[], None] = lambda: None
         self.after_rollback: Callable[[], None] = lambda: None
-        """What a writer does last in each transaction, and after one of which nothing is left."""
+        """What a writer does first and last in each transaction, and after one of which nothing is left."""
         self.library = library
         self.find_extension()
 
@@ -123,8 +124,10 @@ class ServerConnection:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Commit everything that is written inside the block, or nothing of it."""
-        self.execute("BEGIN")
+        # Whatever the database's default is: what comes after a wait for a lock sees what was committed meanwhile.
+        self.execute("BEGIN ISOLATION LEVEL READ COMMITTED")
         try:
+            self.after_begin()
             yield
             self.before_commit()
             self.execute("COMMIT")

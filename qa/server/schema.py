@@ -7,15 +7,18 @@ from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "migrations"
 
-TABLES, INDEXES, WRITING = "0001_tables.sql", "0002_indexes.sql", "0003_writing.sql"
-STEPS: Sequence[str] = (TABLES, INDEXES, WRITING)
+TABLES = "0001_tables.sql"
+STEPS: Sequence[str] = (TABLES, "0002_indexes.sql", "0003_writing.sql", "0004_jobs.sql")
 """Each is applied once, in the transaction that writes its number into `state`; none is changed after its release."""
 
-OWN_TABLES = ("state", "full_text", "vocabulary", "postings", "vectors")
+OWN_TABLES = ("state", "full_text", "vocabulary", "postings", "vectors", "jobs")
 """The tables that are this engine's own, beside those of `qa.tables.columns`."""
 
 MIGRATION = len(STEPS)
 """The number of the last step that this program knows."""
+
+WITH_JOBS = 4
+"""The number of the step since which articles can wait for workers."""
 
 OLDEST_READABLE = 2
 """The number of the oldest step whose tables are read as they are; whoever writes to them brings them up to date."""

@@ -1,15 +1,26 @@
-"""Open the one writer of a library on a server."""
+"""Open a library on a server for writing: by one writer alone, by a scout beside workers, or by a worker.
+
+Two locks keep writers apart, and end with the session or the transaction, however that ends. The first is for whoever
+decides what is in a library and what is not: one process at a time. The second is for whoever commits: nobody reads
+what another one is just changing. A writer holds both all the time; a scout holds the first and takes the second for
+each transaction; workers do without the first, so that there can be any number of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
+from qa.errors import DamagedIndexError, NoIndexError
 from qa.server.connections import ServerConnection, connect
+from qa.server.jobs import Jobs
 from qa.server.new_library import bring_up_to_date
+from qa.server.schema import MIGRATION
 from qa.server.search_tables import SearchTables
 from qa.server.write_failures import naming_write_failures
 from qa.settings import ServerLibrary
+from qa.tables.formats import SCHEMA
 from qa.tables.writing.writer import Writer
 
 _PATIENCE = "2s"
@@ -18,13 +29,18 @@ _SESSION = (
     # The server notices in a minute that this machine is gone, and gives the lock to the next writer.
     "SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3; "
     # Encoding a long text takes longer than a server may want to wait for a session that does nothing.
-    "SET idle_session_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET jit = off"
+    "SET idle_session_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET lock_timeout = 0; SET jit = off"
 )
+_DECIDES, _COMMITS = "onrecord {schema}", "onrecord {schema} commits"
+"""The names of the two locks."""
 
 
 @contextmanager
-def open_server_writer(library: ServerLibrary) -> Iterator[Writer]:
+def open_server_writer(library: ServerLibrary, *, beside_workers: bool = False) -> Iterator[Writer]:
     """Open the one writer of a library; the library is created if there is none.
+
+    Args:
+        beside_workers: Whether workers may commit between two transactions, as beside a scout.
 
     Raises:
         LibraryBusyError: While another process writes.
@@ -32,20 +48,40 @@ def open_server_writer(library: ServerLibrary) -> Iterator[Writer]:
         UsageError: If this role may not write there, or something else is there.
         NewerLibraryError: If a newer program made it.
     """
-    with naming_write_failures(library):
-        connection = connect(library)
-        try:
-            connection.execute(_SESSION)
-            _lock(connection)
-            bring_up_to_date(connection)
-            connection.execute(f'SET search_path TO "{library.schema}"')
-            connection.read_state()
-            index = SearchTables(connection)
-            connection.before_commit, connection.after_rollback = index.settle, index.rolled_back
-            yield Writer(connection, index)
-        finally:
-            connection.end()
-            connection.close()
+    with naming_write_failures(library), _session(library) as connection:
+        connection.execute(f"SET lock_timeout = '{_PATIENCE}'")
+        _lock(connection, "pg_advisory_lock", _DECIDES)
+        _lock(connection, "pg_advisory_lock", _COMMITS)
+        connection.execute("SET lock_timeout = 0")
+        bring_up_to_date(connection)
+        if beside_workers:
+            _lock(connection, "pg_advisory_unlock", _COMMITS)
+            connection.after_begin = partial(_lock, connection, "pg_advisory_xact_lock", _COMMITS)
+        yield _writer(connection)
+
+
+@contextmanager
+def open_server_worker(library: ServerLibrary) -> Iterator[tuple[Writer, Jobs]]:
+    """Open a library to take in what waits in its jobs, beside any number of others.
+
+    Raises:
+        NoIndexError: If there is no library.
+        UnreachableError: If the server does not answer.
+        DamagedIndexError: If an older program made it, or a newer one.
+    """
+    with naming_write_failures(library), _session(library) as connection:
+        if not connection.is_library():
+            raise NoIndexError(
+                f"There is no library at {library}. Run `qa index PATH... --queue` to make one and file its articles."
+            )
+        writer = _writer(connection)
+        if connection.migration < MIGRATION or connection.library_format() < SCHEMA:
+            raise DamagedIndexError(
+                f"An older program made the library at {library}. Run `qa index --queue` once, which brings it up to "
+                "date, then `qa work`."
+            )
+        connection.after_begin = partial(_lock, connection, "pg_advisory_xact_lock", _COMMITS)
+        yield writer, Jobs(connection)
 
 
 def is_there(library: ServerLibrary) -> bool:
@@ -58,10 +94,26 @@ def is_there(library: ServerLibrary) -> bool:
             connection.close()
 
 
-def _lock(connection: ServerConnection) -> None:
-    """Hold the lock for writing to a library, which ends with the session, however that ends."""
-    connection.execute(f"SET lock_timeout = '{_PATIENCE}'")
-    connection.execute(
-        "SELECT pg_advisory_lock(hashtextextended(?, 0))", [f"onrecord {connection.library.schema}"]
-    )
-    connection.execute("SET lock_timeout = 0")
+@contextmanager
+def _session(library: ServerLibrary) -> Iterator[ServerConnection]:
+    connection = connect(library)
+    try:
+        connection.execute(_SESSION)
+        yield connection
+    finally:
+        connection.end()
+        connection.close()
+
+
+def _writer(connection: ServerConnection) -> Writer:
+    connection.execute(f'SET search_path TO "{connection.library.schema}"')
+    connection.read_state()
+    index = SearchTables(connection)
+    connection.before_commit, connection.after_rollback = index.settle, index.rolled_back
+    return Writer(connection, index, jobs=Jobs(connection))
+
+
+def _lock(connection: ServerConnection, function: str, name: str) -> None:
+    """Wait for a lock and hold it, or give it up."""
+    key = name.format(schema=connection.library.schema)
+    connection.execute(f"SELECT {function}(hashtextextended(?, 0))", [key])

@@ -108,6 +108,8 @@ class Status:
     """How many sentences around its quotes it lets be shown, 0 for none; None for whole articles."""
     data_checksums: bool | None = None
     """Whether its server notices a block that was changed on the disk; None for a folder."""
+    waiting: int = 0
+    """How many articles wait there for workers."""
 
 
 LibraryPart = Literal[

@@ -53,6 +53,8 @@ def forget(library: LibraryPlace, what: str, *, purge: bool = False) -> Forgotte
             if places:
                 let_follow(writer, stood, elsewhere)
             link_now(writer)
+            if writer.jobs:
+                writer.jobs.withdraw_forgotten()
         if purge:
             _forget_by_hand(writer)
         purged = purge and _leave_no_trace(writer)

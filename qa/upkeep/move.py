@@ -66,7 +66,7 @@ def move(source: LibraryPlace, target: LibraryPlace) -> Moved:
 
 def _to_server(folder: Path, target: ServerLibrary) -> Moved:
     from qa.server.new_library import making, note_state
-    from qa.server.schema import INDEXES, OWN_TABLES, TABLES, WRITING, script
+    from qa.server.schema import OWN_TABLES, STEPS, TABLES, script
 
     with one_state(folder) as source:
         if (found := version(source)) != SCHEMA:
@@ -86,8 +86,8 @@ def _to_server(folder: Path, target: ServerLibrary) -> Moved:
             generation = latest(source)
             number = 0 if generation is None else generation["n"]
             note_state(made, number=number, passages=counts["passages"], tokens=tokens)
-            made.execute(script(INDEXES))
-            made.execute(script(WRITING))
+            for step in STEPS[1:]:
+                made.execute(script(step))
             made.execute(f"ANALYZE {', '.join([*COLUMNS, *OWN_TABLES])}")
     return Moved(str(folder), str(target), counts["articles"], counts["passages"])
 
@@ -150,6 +150,7 @@ def _vectors(source: Connection) -> Iterator[tuple[int, str]]:
 
 def _to_folder(source: ServerLibrary, folder: Path) -> Moved:
     from qa.server.connections import reading
+    from qa.server.jobs import waiting_jobs
 
     finish(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -159,6 +160,12 @@ def _to_folder(source: ServerLibrary, folder: Path) -> Moved:
         if not SAME_ROWS <= server.library_format() <= SCHEMA:
             raise DamagedIndexError(
                 f"The library at {source} has format {server.library_format()}, and this program writes {SCHEMA}."
+            )
+        if waiting := waiting_jobs(server):
+            # Their files count as read, so nobody would read them for the folder.
+            raise UsageError(
+                f"{waiting:,} articles wait at {source} to be taken in, and would not be moved. Run "
+                "`qa work --until-done` there first."
             )
         with beside(folder) as scratch:
             counts = _write_folder(server, scratch / "library")

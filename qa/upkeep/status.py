@@ -46,6 +46,7 @@ def status(library: LibraryPlace) -> Status:
 
 def _on_server(library: ServerLibrary) -> Status:
     from qa.server.connections import reading
+    from qa.server.jobs import waiting_jobs
 
     with reading(library) as connection:
         # The files are where they were read, and that need not be this machine.
@@ -57,6 +58,7 @@ def _on_server(library: ServerLibrary) -> Status:
             vector_index="exact",
             read_only=True,
             data_checksums=connection.has_checksums(),
+            waiting=waiting_jobs(connection),
         )
 
 

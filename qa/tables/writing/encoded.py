@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from qa.errors import IndexMismatchError
@@ -25,29 +25,52 @@ class Models:
         Raises:
             IndexMismatchError: If the library's vectors were made by another one.
         """
+        if (row := self._recorded(identity)) is not None:
+            return row
+        with self._connection.transaction():
+            # Another worker may have recorded it a moment ago.
+            if (row := self._recorded(identity)) is not None:
+                return row
+            self._connection.execute("UPDATE models SET current = 0")
+            return self._add(identity, current=True)
+
+    def _recorded(self, identity: ModelIdentity) -> int | None:
+        """Return the row number of the library's model if it is this one; None where it may still become it."""
         from embeddings.encoder import ModelIdentity
 
         row = self._connection.execute("SELECT * FROM models WHERE current = 1").fetchone()
-        if row is not None:
-            recorded = ModelIdentity(row["name"], row["sha256"], row["dim"], row["max_tokens"])
-            if recorded == identity:
-                return int(row["id"])
-            if self._connection.execute("SELECT 1 FROM passages LIMIT 1").fetchone():
-                raise IndexMismatchError(index_model=recorded.name, current_model=identity.name)
-            with self._connection.transaction():
-                self._connection.execute("UPDATE models SET current = 0")
-        return self.add(identity, current=True)
+        if row is None:
+            return None
+        recorded = ModelIdentity(row["name"], row["sha256"], row["dim"], row["max_tokens"])
+        if recorded == identity:
+            return int(row["id"])
+        if self._connection.execute("SELECT 1 FROM passages LIMIT 1").fetchone():
+            raise IndexMismatchError(index_model=recorded.name, current_model=identity.name)
+        return None
 
     def add(self, identity: ModelIdentity, *, current: bool) -> int:
         """Record a model and return its row number."""
         with self._connection.transaction():
-            row = self._connection.execute(
-                """
-                INSERT INTO models (name, sha256, dim, max_tokens, current) VALUES (?, ?, ?, ?, ?)
-                RETURNING id
-                """,
-                [identity.name, identity.sha256, identity.dim, identity.max_tokens, int(current)],
-            ).fetchone()
+            return self._add(identity, current=current)
+
+    def is_current(self, model: int, rows: Collection[int]) -> bool:
+        """Return whether a model is still the library's own, and these rows still hold vectors."""
+        query = "SELECT count(*) FROM models WHERE id = ? AND current = 1"
+        if not self._connection.execute(query, [model]).fetchone()[0]:
+            return False
+        among = self._connection.among("id")
+        query = f"SELECT count(*) FROM embeddings WHERE model = ? AND {among}"
+        found = self._connection.execute(query, [model, self._connection.listed(set(rows))]).fetchone()[0]
+        return bool(found == len(set(rows)))
+
+    def _add(self, identity: ModelIdentity, *, current: bool) -> int:
+        row = self._connection.execute(
+            """
+            INSERT INTO models (name, sha256, dim, max_tokens, current) VALUES (?, ?, ?, ?, ?)
+            RETURNING id
+            """,
+            [identity.name, identity.sha256, identity.dim, identity.max_tokens, int(current)],
+        ).fetchone()
         return int(row["id"])
 
     def known(self, model: int, shas: Sequence[bytes]) -> dict[bytes, int]:

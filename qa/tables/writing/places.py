@@ -227,6 +227,17 @@ class Places(PlaceRows):
             [(place, packed(path), packed(article), packed(reason)) for article, reason in skipped],
         )
 
+    def forget_answer(self, place: int, url: str) -> None:
+        """Delete what a web address answered, so that it is asked for all of it again."""
+        self._writing.execute("DELETE FROM fetched WHERE place = ? AND url = ?", [place, packed(url)])
+
+    def note(self, place: int, path: str, article: str, reason: str) -> None:
+        """Record why an article was not indexed, or what of it was not, beside what is recorded of its file."""
+        self._writing.execute(
+            "INSERT INTO skipped (place, path, id, reason) VALUES (?, ?, ?, ?)",
+            [place, packed(path), packed(article), packed(reason)],
+        )
+
     def hide(self, place: int, path: str, article: str) -> None:
         """Record what is left out from now on: a file, a folder (ends with /), or an article of a file."""
         self._writing.execute(

@@ -17,6 +17,7 @@ from qa.tables.seals import article_seal, attribution_seal, link_seal, passage_s
 from qa.tables.writing.corrections import corrections_of
 from qa.tables.writing.descriptions import drop_descriptions, put_descriptions, put_spoken_for
 from qa.tables.writing.encoded import Models
+from qa.tables.writing.job_table import JobTable
 from qa.tables.writing.places import Place, Places
 
 
@@ -48,7 +49,8 @@ class Writer:
     """Adds, changes and deletes the rows of one library.
 
     `index` is what its engine finds passages by. `folder` is where the library lies, if it is one, and `copy` where its
-    database was copied to before it was brought to this program's format, if it was.
+    database was copied to before it was brought to this program's format, if it was. `jobs` are the articles that wait
+    for workers, where the engine has such.
     """
 
     def __init__(
@@ -57,11 +59,13 @@ class Writer:
         index: SearchIndex,
         folder: Path | None = None,
         copy: Path | None = None,
+        jobs: JobTable | None = None,
     ) -> None:
         self.connection = connection
         self.index = index
         self.folder = folder
         self.copy = copy
+        self.jobs = jobs
         self.places = Places(connection)
         self.models = Models(connection)
 

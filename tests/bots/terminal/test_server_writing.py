@@ -149,6 +149,27 @@ def test_a_folder_is_watched_for_a_library_there(both: Both, environment: Mappin
     assert "Una Strand" in both("speakers")
 
 
+def test_workers_take_in_what_was_filed(both: Both) -> None:
+    (both.seeds / "new.txt").write_text('"The pier is shut," said Una Strand, the mayor.', encoding="utf-8")
+    library = both.libraries[1]
+
+    def said_there(*command: str) -> list[dict[str, object]]:
+        done = both.run(*command, "--library", library, "--json", cwd=both.seeds.parent)
+        assert done.returncode == 0, done.stderr
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+    assert [(each["filed"], each["waiting"]) for each in said_there("index", "--queue")] == [(1, 1)]
+    shown = both.run("status", "--library", library, cwd=both.seeds.parent).stdout
+    assert "waiting      1 for `qa work`" in shown
+    assert [(each["event"], each.get("path")) for each in said_there("work", "--until-done")] == [
+        ("added", "new.txt"),
+        ("stopped", None),
+    ]
+    both.run("index", "--library", both.libraries[0], cwd=both.seeds.parent)
+    assert "Una Strand" in both("speakers")
+    both("ask", "What did Una Strand say about the pier?")
+
+
 def test_one_writer_at_a_time_ends_with_the_same_code(both: Both) -> None:
     holder = (
         "import sys; from pathlib import Path; from qa.ingest.libraries import open_writer\n"

@@ -16,8 +16,8 @@ STATEMENT = re.compile(r"CREATE TABLE (\w+) \((.*?)\);", re.DOTALL)
 
 
 def columns_on_the_server() -> dict[str, list[str]]:
-    """Return the columns of each table, as the first step makes it."""
-    statements = re.sub(r"--.*", "", schema.script(schema.TABLES))
+    """Return the columns of each table, as the step that makes it has them."""
+    statements = re.sub(r"--.*", "", "".join(map(schema.script, schema.STEPS)))
     return {
         name: [line.split()[0].strip('"') for line in re.split(r",(?![^(]*\))", body)]
         for name, body in STATEMENT.findall(statements)
