@@ -85,7 +85,7 @@ def _checked(session: Session, backup_file: Path | None) -> CheckReport:
         return verify_backup(backup_file.expanduser())
     from qa.upkeep.check import check
 
-    return check(session.folder)
+    return check(session.library)
 
 
 def doctor(
@@ -229,8 +229,10 @@ def check_as_text(report: CheckReport, do: str) -> str:
 
     numbers = {
         "article": report.articles, "version": report.versions, "passage": report.passages,
-        "generation": report.generations,
     }  # fmt: skip
+    if report.generations:
+        # A server has none.
+        numbers["generation"] = report.generations
     counts = ", ".join(counted(number, noun) for noun, number in numbers.items()) + " checked"
     if report.clean:
         return f"Clean: {counts}.\n"

@@ -78,6 +78,11 @@ class BoundedConnection(sqlite3.Connection):
             self._in_all = 0
         return super().execute(sql, parameters)
 
+    @contextmanager
+    def streamed(self, sql: str, /) -> Iterator[sqlite3.Cursor]:
+        """Execute a statement whose rows come some at a time."""
+        yield self.execute(sql)
+
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> sqlite3.Cursor:
         self._rounds = 0
         return super().executemany(sql, parameters)

@@ -67,6 +67,7 @@ def _differing_vectors(connection: ServerConnection) -> int:
                 differing += (
                     stored is None
                     or searched is None
+                    or len(stored) % 2
                     or not np.array_equal(
                         half([stored], len(stored) // 2)[0], np.array(searched, dtype=np.float32)
                     )

@@ -10,7 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from qa.errors import ConfigurationError, NewerLibraryError, NoIndexError, UnreachableError, UsageError
+from qa.errors import (
+    ConfigurationError,
+    DamagedIndexError,
+    NewerLibraryError,
+    NoIndexError,
+    UnreachableError,
+    UsageError,
+)
 from qa.server.schema import MIGRATION, OLDEST_READABLE
 from qa.settings import ServerLibrary
 
@@ -99,8 +106,8 @@ class ServerConnection:
         return self._opened.execute(query, parameters or None)
 
     @contextmanager
-    def streamed(self, statement: str) -> Iterator[psycopg.ServerCursor[Any]]:
-        """Execute a statement whose rows come some at a time, however many there are."""
+    def streamed(self, statement: str, /) -> Iterator[psycopg.ServerCursor[Any]]:
+        """Execute a statement whose rows come some at a time, however many there are; one such at a time."""
         with self._opened.cursor("streamed") as cursor:
             cursor.execute(statement)
             yield cursor
@@ -234,6 +241,11 @@ def naming_failures(
         raise UsageError(
             f"The server of {library} takes no changes: {first_line(error)}. If it is a standby, let the address name "
             "the primary too, with target_session_attrs=read-write."
+        ) from error
+    except (errors.DataCorrupted, errors.IndexCorrupted) as error:
+        raise DamagedIndexError(
+            f"The server of {library} finds its files damaged: {first_line(error)}. Let a standby that is whole take "
+            "its place, or make a new library with `qa restore` from a backup."
         ) from error
     except errors.QueryCanceled as error:
         raise UnreachableError(f"The server of {library} ended a statement: {first_line(error)}.") from error

@@ -37,6 +37,27 @@ COLUMNS: Mapping[str, Sequence[str]] = {
 """In an order in which a row points only to rows of tables before its own. What full text and vectors are found by, and
 the files of a vector index, are each engine's own: they can be made of these."""
 
+REFERENCES: Sequence[tuple[str, str, str]] = (
+    ("forgotten", "place", "places.id"),
+    ("files", "place", "places.id"),
+    ("skipped", "place", "places.id"),
+    ("fetched", "place", "places.id"),
+    ("articles", "place", "places.id"),
+    ("versions", "article", "articles.key"),
+    ("embeddings", "model", "models.id"),
+    ("passages", "version", "versions.key"),
+    ("passages", "embedding", "embeddings.id"),
+    ("attributions", "version", "versions.key"),
+    ("attributions", "linked", "speakers.id"),
+    ("speaker_names", "speaker", "speakers.id"),
+    ("bands", "version", "versions.key"),
+    ("names", "speaker", "speakers.id"),
+    ("descriptions", "version", "versions.key"),
+    ("spoken_for", "attribution", "attributions.id"),
+    ("spoken_for", "linked", "speakers.id"),
+)
+"""Table and column to the table and column whose numbers it has: a folder's foreign keys."""
+
 
 def listed_columns(table: str) -> str:
     """Return the columns of a table as SQL names them: "end" is a word of the language."""

@@ -35,6 +35,9 @@ class Connection(Protocol):
 
     def execute(self, sql: str, parameters: Sequence[Any] = (), /) -> Cursor: ...
 
+    def streamed(self, sql: str, /) -> AbstractContextManager[Cursor]:
+        """Execute a statement whose rows come some at a time, however many there are; one such at a time."""
+
     def library_format(self) -> int:
         """Return the number of the library's format (`qa.embedded.schema.SCHEMA`): older ones lack tables."""
 

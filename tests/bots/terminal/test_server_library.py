@@ -140,6 +140,19 @@ def test_a_quote_is_shown_and_verified(qa: Run, folder: Path, address: str) -> N
         assert other.returncode == 0
 
 
+def test_the_whole_library_is_checked(qa: Run, folder: Path, address: str) -> None:
+    one, other = (
+        json.loads(qa("verify", "--library", each, "--json", cwd=folder.parent).stdout)
+        for each in (str(folder), address)
+    )
+    shown = qa("verify", "--library", address, cwd=folder.parent)
+
+    assert other["clean"] is True
+    assert {key for key in one if one[key] != other[key]} == {"generations"}
+    assert (shown.returncode, shown.stdout.startswith("Clean: ")) == (0, True)
+    assert "generation" not in shown.stdout
+
+
 def test_quotes_are_shown_to_people_by_short_ids(qa: Run, folder: Path, address: str) -> None:
     one, other = (
         qa("ask", QUESTIONS[0], "--library", each, *TODAY, cwd=folder.parent)
@@ -174,7 +187,6 @@ def test_status_says_what_is_in_use(qa: Run, folder: Path, address: str) -> None
     [
         ("doctor",),
         ("doctor", "--repair"),
-        ("verify",),
         ("backup", "file.zip"),
     ],
     ids=" ".join,

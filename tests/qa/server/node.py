@@ -107,6 +107,15 @@ class Node:
     def resume(self) -> None:
         self._signal(signal.SIGCONT)
 
+    def file_of(self, library: ServerLibrary, table: str) -> Path:
+        """Return the file in which a table of a library lies."""
+        from qa.server.connections import connect  # here: every test loads this file
+
+        connection = connect(library)
+        (path,) = connection.execute(f"SELECT pg_relation_filepath('{library.schema}.{table}')").fetchone()
+        connection.close()
+        return self._data / str(path)
+
     def forget(self) -> None:
         """Delete its data, as on a machine that was lost."""
         shutil.rmtree(self._data)
