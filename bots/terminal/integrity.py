@@ -203,7 +203,10 @@ def _diagnosed(session: Session, sample: int | None) -> Diagnosis:
 
     # Looking downloads nothing.
     return diagnose(
-        session.folder, encoder_factory=lambda: open_encoder(session.settings.model), sample=sample
+        session.library,
+        own=session.own,
+        encoder_factory=lambda: open_encoder(session.settings.model),
+        sample=sample,
     )
 
 
@@ -215,7 +218,8 @@ def _repaired(session: Session, sample: int | None) -> Diagnosis:
     settings = session.settings
     with watching(session, "Repairing") as watcher:
         return repair(
-            session.folder,
+            session.library,
+            own=session.own,
             encoder_factory=lambda: open_encoder(settings.model, allow_download=settings.allow_download),
             parse=settings.parse,
             sample=sample,

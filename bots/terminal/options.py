@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -85,7 +84,7 @@ def with_shared_options(command: Callable[..., None]) -> Callable[..., None]:
         except DamagedIndexError as error:
             from qa.upkeep.last_backup import pointing_at_backup  # here, because --help never needs it
 
-            hint = pointing_at_backup(session.library) if isinstance(session.library, Path) else ""
+            hint = pointing_at_backup(session.own)
             if not hint or hint in str(error):
                 raise
             raise DamagedIndexError(f"{error} {hint}") from error

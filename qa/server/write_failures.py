@@ -1,4 +1,4 @@
-"""Say what failures of a server mean to who writes: another writer, or a full disk."""
+"""Say what failures of a server mean to who writes: another writer, a full disk, or a row that is there twice."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from contextlib import contextmanager
 
 from psycopg import errors
 
-from qa.errors import LibraryBusyError, QAError
-from qa.server.connections import naming_failures
+from qa.errors import DamagedIndexError, LibraryBusyError, QAError
+from qa.server.connections import first_line, naming_failures
 from qa.settings import ServerLibrary
 
 
@@ -28,3 +28,15 @@ def naming_write_failures(library: ServerLibrary) -> Iterator[None]:
                 f"The server of {library} has no room left on its disk. What the library held before is not lost; "
                 "run the command again when there is room."
             ) from error
+
+
+@contextmanager
+def naming_duplicates(library: ServerLibrary) -> Iterator[None]:
+    """Turn two rows where an index allows one into damage: whoever writes rows never makes a second one."""
+    try:
+        yield
+    except errors.UniqueViolation as error:
+        raise DamagedIndexError(
+            f"The library at {library} is damaged, and cannot be repaired: a row is there twice "
+            f"({first_line(error)}). Run `qa restore FILE --force` with a backup."
+        ) from error

@@ -36,8 +36,10 @@ _DECIDES, _COMMITS = "onrecord {schema}", "onrecord {schema} commits"
 
 
 @contextmanager
-def open_server_writer(library: ServerLibrary, *, beside_workers: bool = False) -> Iterator[Writer]:
-    """Open the one writer of a library; the library is created if there is none.
+def writing(
+    library: ServerLibrary, *, beside_workers: bool = False
+) -> Iterator[tuple[ServerConnection, SearchTables]]:
+    """Open a library for writing, which is created if there is none, with what keeps its search tables.
 
     Args:
         beside_workers: Whether workers may commit between two transactions, as beside a scout.
@@ -57,7 +59,7 @@ def open_server_writer(library: ServerLibrary, *, beside_workers: bool = False) 
         if beside_workers:
             _lock(connection, "pg_advisory_unlock", _COMMITS)
             connection.after_begin = partial(_lock, connection, "pg_advisory_xact_lock", _COMMITS)
-        yield _writer(connection)
+        yield connection, _search_tables(connection)
 
 
 @contextmanager
@@ -74,14 +76,26 @@ def open_server_worker(library: ServerLibrary) -> Iterator[tuple[Writer, Jobs]]:
             raise NoIndexError(
                 f"There is no library at {library}. Run `qa index PATH... --queue` to make one and file its articles."
             )
-        writer = _writer(connection)
+        index = _search_tables(connection)
         if connection.migration < MIGRATION or connection.library_format() < SCHEMA:
             raise DamagedIndexError(
                 f"An older program made the library at {library}. Run `qa index --queue` once, which brings it up to "
                 "date, then `qa work`."
             )
         connection.after_begin = partial(_lock, connection, "pg_advisory_xact_lock", _COMMITS)
-        yield writer, Jobs(connection)
+        jobs = Jobs(connection)
+        yield Writer(connection, index, jobs=jobs), jobs
+
+
+@contextmanager
+def open_server_writer(library: ServerLibrary, *, beside_workers: bool = False) -> Iterator[Writer]:
+    """Open the one writer of a library; the library is created if there is none. Raises as `writing` does.
+
+    Args:
+        beside_workers: As `writing` has it.
+    """
+    with writing(library, beside_workers=beside_workers) as (connection, index):
+        yield Writer(connection, index, jobs=Jobs(connection))
 
 
 def is_there(library: ServerLibrary) -> bool:
@@ -92,6 +106,19 @@ def is_there(library: ServerLibrary) -> bool:
             return connection.is_library()
         finally:
             connection.close()
+
+
+def may_write(connection: ServerConnection) -> bool:
+    """Return whether the connection's role has the rights to write to all tables of the library."""
+    row = connection.execute(
+        """
+        SELECT bool_and(has_table_privilege(c.oid, of_who_writes)) FROM pg_class c
+        JOIN pg_namespace n ON n.oid = c.relnamespace, unnest(ARRAY['INSERT', 'UPDATE', 'DELETE']) AS of_who_writes
+        WHERE n.nspname = ? AND c.relkind = 'r'
+        """,
+        [connection.library.schema],
+    ).fetchone()
+    return row is not None and bool(row[0])
 
 
 @contextmanager
@@ -105,12 +132,12 @@ def _session(library: ServerLibrary) -> Iterator[ServerConnection]:
         connection.close()
 
 
-def _writer(connection: ServerConnection) -> Writer:
+def _search_tables(connection: ServerConnection) -> SearchTables:
     connection.execute(f'SET search_path TO "{connection.library.schema}"')
     connection.read_state()
     index = SearchTables(connection)
     connection.before_commit, connection.after_rollback = index.settle, index.rolled_back
-    return Writer(connection, index, jobs=Jobs(connection))
+    return index
 
 
 def _lock(connection: ServerConnection, function: str, name: str) -> None:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from embeddings.encoder import ModelIdentity
 from qa.datatypes import StoredPassage, Vectors, Version
-from qa.embedded.connections import one_state
-from qa.embedded.database import Connection
 from qa.errors import DamagedIndexError, ModelError
 from qa.ingest.article_vectors import ENCODED_AT_ONCE, encoded_by
 from qa.ingest.chunking import Embedded, embedded
+from qa.ingest.libraries import one_state
+from qa.settings import LibraryPlace
+from qa.tables.connection import Connection
 from qa.tables.rows import PASSAGE_COLUMNS, VERSION_COLUMNS, passage_from, version_from
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ class ComparedVectors:
 
 
 def compare_vectors(
-    folder: Path, encoder_factory: Callable[[], Encoder], *, sample: int | None = None
+    library: LibraryPlace, encoder_factory: Callable[[], Encoder], *, sample: int | None = None
 ) -> ComparedVectors:
     """Compare the vectors of some passages, chosen by chance, with what the model makes of their texts now.
 
@@ -52,7 +51,7 @@ def compare_vectors(
         NoIndexError: If there is no library.
         DamagedIndexError: If the database is damaged.
     """
-    with one_state(folder) as connection:
+    with one_state(library) as connection:
         passages = [row["id"] for row in connection.execute("SELECT id FROM passages ORDER BY id")]
         row = connection.execute("SELECT * FROM models WHERE current = 1").fetchone()
     if row is None or not passages:
@@ -65,18 +64,19 @@ def compare_vectors(
         if encoder.identity != ModelIdentity(row["name"], row["sha256"], row["dim"], row["max_tokens"]):
             words = f"they were made by {row['name']}, and {encoder.identity.name} is configured"
             return ComparedVectors(0, len(passages), why_not=words)
-        compared, wrong = _compared(folder, encoder, chosen)
+        compared, wrong = _compared(library, encoder, chosen)
     except ModelError as error:
         return ComparedVectors(0, len(passages), why_not=str(error))
     return ComparedVectors(compared, len(passages), tuple(sorted(wrong)))
 
 
-def _compared(folder: Path, encoder: Encoder, passages: Sequence[int]) -> tuple[int, set[int]]:
+def _compared(library: LibraryPlace, encoder: Encoder, passages: Sequence[int]) -> tuple[int, set[int]]:
     """Return how many passages were compared, and the rows of vectors that are not those of their texts."""
     compared, wrong = 0, set()
     for first in range(0, len(passages), ENCODED_AT_ONCE):
-        # Each time in a state of its own: one held for hours would keep SQLite from folding up its log.
-        with one_state(folder) as connection:
+        # Each time in a state of its own: one held for hours would keep SQLite from folding up its log, and a server
+        # from reusing the room of rows that are gone.
+        with one_state(library) as connection:
             some = list(_inputs(connection, passages[first : first + ENCODED_AT_ONCE]))
         made = encoded_by(encoder, [each for _, _, each in some])
         for (vectors, stored, _), again in zip(some, made, strict=True):
@@ -90,13 +90,13 @@ def _inputs(connection: Connection, passages: Sequence[int]) -> Iterator[tuple[i
     """Yield the row of a passage's vectors, the passage, and the text of which they were made."""
     query = f"""
         SELECT {PASSAGE_COLUMNS}, e.sha FROM passages p JOIN embeddings e ON e.id = p.embedding
-        WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.id
+        WHERE {connection.among("p.id")} ORDER BY p.id
     """
     of_version = (
         f"SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article WHERE v.key = ?"
     )
     version: Version | None = None
-    for row in connection.execute(query, [json.dumps(passages)]).fetchall():
+    for row in connection.execute(query, [connection.listed(passages)]).fetchall():
         try:
             stored = passage_from(row)
             # Passages of one article follow each other, and its text may be long.

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import stat
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from embeddings.loading import DamagedModel
-from qa.embedded.connections import is_read_only, one_state
+from qa.embedded.connections import is_read_only
 from qa.embedded.database_errors import DATABASE
 from qa.encoding import damaged_models
 from qa.errors import DamagedIndexError, NewerLibraryError
+from qa.ingest.libraries import one_state
 from qa.reading.files import Unusable
 from qa.reading.parsing.intruder import FILES, NETWORK
 from qa.reading.sandbox import Sandbox
 from qa.rule_versions import EXTRACTOR_VERSION, LINKING_VERSION, RULES, keeps, made_by
+from qa.settings import LibraryPlace, ServerLibrary
 from qa.upkeep.check import check
 from qa.upkeep.check_vectors import ComparedVectors, compare_vectors
-from qa.upkeep.findings import Diagnosis, Finding, LibraryPart, Trouble
-from qa.upkeep.last_backup import last_backup, pointing_at_backup
+from qa.upkeep.findings import Diagnosis, Finding, LibraryPart, Status, Trouble
+from qa.upkeep.last_backup import kept_beside, last_backup, pointing_at_backup
 from qa.upkeep.status import status
 
 if TYPE_CHECKING:
@@ -59,32 +62,38 @@ _IN_WORDS: dict[LibraryPart, tuple[str, str]] = {
 
 
 def diagnose(
-    folder: Path, *, encoder_factory: Callable[[], Encoder] | None = None, sample: int | None = None
+    library: LibraryPlace,
+    *,
+    own: Path | None = None,
+    encoder_factory: Callable[[], Encoder] | None = None,
+    sample: int | None = None,
 ) -> Diagnosis:
     """Check everything, and say what to do about each finding.
 
     Args:
+        own: The folder of what this user keeps beside a library on a server.
         encoder_factory: Opens the model by which stored vectors are compared with their texts; without it, none are.
         sample: So many passages are compared; None is all of them.
 
     Raises:
         NoIndexError: If there is no library.
+        UnreachableError: If the server that keeps it does not answer.
     """
-    troubles, models = troubles_of(folder), damaged_models()
-    vectors = compared(folder, models, encoder_factory, sample) if encoder_factory else ComparedVectors(0, 0)
-    return diagnosis(folder, troubles, models, vectors)
+    troubles, models = troubles_of(library), damaged_models()
+    vectors = compared(library, models, encoder_factory, sample) if encoder_factory else ComparedVectors(0, 0)
+    return diagnosis(library, own, troubles, models, vectors)
 
 
-def troubles_of(folder: Path) -> tuple[Trouble, ...] | DamagedIndexError:
+def troubles_of(library: LibraryPlace) -> tuple[Trouble, ...] | DamagedIndexError:
     """Check a library; return the error where it is too damaged to be checked."""
     try:
-        return check(folder).troubles
+        return check(library).troubles
     except DamagedIndexError as error:
         return error
 
 
 def compared(
-    folder: Path,
+    library: LibraryPlace,
     models: Sequence[DamagedModel],
     encoder_factory: Callable[[], Encoder],
     sample: int | None,
@@ -93,34 +102,36 @@ def compared(
     if models:
         return ComparedVectors(0, 0, why_not="a model is damaged")
     try:
-        return compare_vectors(folder, encoder_factory, sample=sample)
+        return compare_vectors(library, encoder_factory, sample=sample)
     except DamagedIndexError as error:
         return ComparedVectors(0, 0, why_not=str(error))
 
 
 def diagnosis(
-    folder: Path,
+    library: LibraryPlace,
+    own: Path | None,
     troubles: Sequence[Trouble] | DamagedIndexError,
     models: Sequence[DamagedModel],
     vectors: ComparedVectors,
 ) -> Diagnosis:
     """Say what to do about troubles of a library, damaged models and vectors that are of other texts."""
     findings = [_of_model(model) for model in models]
+    beside = kept_beside(library, own)
     try:
         if isinstance(troubles, DamagedIndexError):
             raise troubles
-        findings += [*_damage(troubles), *_of_vectors(vectors), *_advice(folder), *_reach(folder)]
+        findings += [*_damage(troubles), *_of_vectors(vectors), *_advice(library, beside), *_reach()]
     except DamagedIndexError as error:
         do = "Run `qa doctor --repair`; if that cannot help, `qa restore` with a backup."
         if isinstance(error, NewerLibraryError):
             do = "If no newer version was ever used here, this number is damaged: run `qa restore` with a backup."
-        findings.append(Finding(str(error), f"{do} {pointing_at_backup(folder)}".rstrip(), damage=True))
-        return Diagnosis(tuple(findings), last_backup=last_backup(folder))
+        findings.append(Finding(str(error), f"{do} {pointing_at_backup(beside)}".rstrip(), damage=True))
+        return Diagnosis(tuple(findings), last_backup=last_backup(beside))
     truth = any(trouble.part == "text" for trouble in troubles)
     return Diagnosis(
         tuple(findings),
         beyond_repair=truth,
-        last_backup=last_backup(folder),
+        last_backup=last_backup(beside),
         vectors_compared=vectors.compared,
         vectors_stored=vectors.stored,
     )
@@ -152,7 +163,27 @@ def _damage(troubles: Sequence[Trouble]) -> Iterator[Finding]:
         yield Finding(f"{title}: {'; '.join(words)}{more}", do, damage=True)
 
 
-def _advice(folder: Path) -> Iterator[Finding]:
+def _advice(library: LibraryPlace, beside: Path | None) -> Iterator[Finding]:
+    seen = status(library)
+    yield from _on_server(library, seen) if isinstance(library, ServerLibrary) else _in_folder(library)
+    for place in seen.places:
+        if not place.present:
+            words = f"{place.path} is not there now. Its articles ({place.articles:,}) still give answers."
+            do = "Connect its disk, or run `qa forget` if it is not coming back."
+            yield Finding(words, do, damage=False)
+    if _is_by_other_rules(library):
+        words = "Another version of this program made rows of the library by rules of its own."
+        do = "Run `qa index`: it makes them again. No passage that stays the same is encoded again."
+        yield Finding(words, do, damage=False)
+    if seen.calibration == "stale":
+        words = "The library's own thresholds no longer apply; the shipped ones are used."
+        yield Finding(words, "Run `qa calibrate`.", damage=False)
+    if last_backup(beside) is None and seen.articles:
+        what = library if isinstance(library, ServerLibrary) else library / DATABASE
+        yield Finding(f"No backup of {what} is known.", "Run `qa backup FILE`.", damage=False)
+
+
+def _in_folder(folder: Path) -> Iterator[Finding]:
     for path in (folder, *folder.iterdir()):
         mode = stat.S_IMODE(path.lstat().st_mode)
         if mode & 0o077 and not path.is_symlink():
@@ -162,29 +193,29 @@ def _advice(folder: Path) -> Iterator[Finding]:
             f"{folder} is a read-only library for this user: it can be asked, but not updated or repaired."
         )
         yield Finding(words, "Run what writes as a user who may write to its folder.", damage=False)
-    seen = status(folder)
-    for place in seen.places:
-        if not place.present:
-            words = f"{place.path} is not there now. Its articles ({place.articles:,}) still give answers."
-            do = "Connect its disk, or run `qa forget` if it is not coming back."
-            yield Finding(words, do, damage=False)
-    if _is_by_other_rules(folder):
-        words = "Another version of this program made rows of the library by rules of its own."
-        do = "Run `qa index`: it makes them again. No passage that stays the same is encoded again."
+
+
+def _on_server(library: ServerLibrary, seen: Status) -> Iterator[Finding]:
+    if not seen.data_checksums:
+        words = (
+            "The server keeps no checksums of its files: what a disk changes in them is found late, or never."
+        )
+        do = "Stop the server, run `pg_checksums --enable` on its data, and start it again."
         yield Finding(words, do, damage=False)
-    if seen.calibration == "stale":
-        words = "The library's own thresholds no longer apply; the shipped ones are used."
-        yield Finding(words, "Run `qa calibrate`.", damage=False)
-    if last_backup(folder) is None and seen.articles:
-        words = f"No backup of {folder / DATABASE} is known."
-        yield Finding(words, "Run `qa backup FILE`.", damage=False)
+    if seen.read_only:
+        words = (
+            f"{library} is a read-only library for this role: it can be asked, but not updated or repaired."
+        )
+        do = "Run what writes as a role that may: `qa server grant --writer NAME` lets one write."
+        yield Finding(words, do, damage=False)
 
 
-def _reach(folder: Path) -> Iterator[Finding]:
+def _reach() -> Iterator[Finding]:
     reader = "The process that reads PDFs, web pages, mail and books"
     try:
-        with Sandbox() as sandbox:
-            reached = sandbox.reach(folder / DATABASE)
+        # A file of this user's own.
+        with Sandbox() as sandbox, tempfile.NamedTemporaryFile() as file:
+            reached = sandbox.reach(Path(file.name))
     except (Unusable, OSError) as error:
         reason = error.reason if isinstance(error, Unusable) else str(error)
         do = "Free memory and processes; if that does not help, install this program again."
@@ -196,9 +227,9 @@ def _reach(folder: Path) -> Iterator[Finding]:
             yield Finding(f"{reader} {_REACHED[what]}.", do, damage=False)
 
 
-def _is_by_other_rules(folder: Path) -> bool:
+def _is_by_other_rules(library: LibraryPlace) -> bool:
     """Say whether the next update will make derived rows again; without articles there are none."""
-    with one_state(folder) as connection:
+    with one_state(library) as connection:
         numbers = {row["key"]: row["value"] for row in connection.execute("SELECT key, value FROM meta")}
         extractors = connection.execute(
             "SELECT DISTINCT extractor FROM versions WHERE current = 1"

@@ -103,7 +103,7 @@ class Status:
     undated: int = 0
     """How many articles have no date."""
     read_only: bool = False
-    """Whether this user may not write to the library's folder."""
+    """Whether this user may not write to the library's folder, or this role to its tables on a server."""
     sentences_shown: int | None = None
     """How many sentences around its quotes it lets be shown, 0 for none; None for whole articles."""
     data_checksums: bool | None = None

@@ -9,18 +9,19 @@ from pathlib import Path
 
 from embeddings.encoder import Encoder
 from qa.attribution.choice import choose
-from qa.embedded.writer import open_writer
 from qa.encoding import damaged_models, remove_damaged_exports
 from qa.errors import DamagedIndexError, NewerLibraryError
 from qa.ingest.article_vectors import LazyEncoder
+from qa.ingest.libraries import open_writer
 from qa.ingest.rederive import attribute_again, derive_again
 from qa.ingest.report import Progress, UpdateCounts, Watcher
 from qa.rule_versions import FIRST_PARSED
+from qa.settings import LibraryPlace, ServerLibrary
 from qa.tables.connection import WritingConnection
 from qa.tables.rows import vectors_are_whole
 from qa.tables.writing.corrections import drop_damaged_corrections
 from qa.tables.writing.name_pairs import drop_damaged_pairs
-from qa.tables.writing.speaker_table import link_speakers
+from qa.tables.writing.speaker_table import forget_speakers, link_speakers
 from qa.tables.writing.writer import Writer
 from qa.upkeep.doctor import compared, diagnosis, troubles_of
 from qa.upkeep.findings import Diagnosis, LibraryPart, Trouble
@@ -28,8 +29,9 @@ from qa.upkeep.salvage import salvage
 
 
 def repair(
-    folder: Path,
+    library: LibraryPlace,
     *,
+    own: Path | None = None,
     encoder_factory: Callable[[], Encoder],
     parse: bool = False,
     sample: int | None = None,
@@ -38,6 +40,7 @@ def repair(
     """Rebuild what is damaged and derived, then check again.
 
     Args:
+        own: The folder of what this user keeps beside a library on a server.
         sample: So many passages are compared with their vectors, and all if one is not alike; None is all of them.
 
     Raises:
@@ -45,10 +48,12 @@ def repair(
         DamagedIndexError: If the database is damaged where texts, or what a person gave for them, are kept.
         NewerLibraryError: If a newer program wrote the library; nothing is changed then.
         LibraryBusyError: While another process writes.
+        UsageError: If this role may not write to the library on a server.
+        UnreachableError: If the server does not answer.
         IndexMismatchError: If the library's vectors were made by another model than the one configured.
     """
     done: list[_Done] = []
-    troubles = troubles_of(folder)
+    troubles = troubles_of(library)
     if isinstance(troubles, NewerLibraryError):
         # What this program does not know of it would be lost.
         raise troubles
@@ -56,29 +61,29 @@ def repair(
     # First, since texts that are encoded below need a model that is whole.
     remove_damaged_exports()
     if "database" in damaged:
-        salvage(folder)
-        done.append(({"database"}, "the database, from what could be read of it"))
-        damaged |= {"passages", "words", "attributions", "speakers", "generation"}
+        words, also = _mend_database(library)
+        done.append(({"database"}, words))
+        damaged |= also
     encoder = LazyEncoder(encoder_factory)
     beyond_repair = [model for model in models if not model.exported]
-    vectors = compared(folder, beyond_repair, encoder, sample)
+    vectors = compared(library, beyond_repair, encoder, sample)
     if vectors.wrong:
-        vectors = compared(folder, beyond_repair, encoder, None)
+        vectors = compared(library, beyond_repair, encoder, None)
         damaged.add("vectors")
-    with open_writer(folder) as writer:
+    with open_writer(library) as writer:
         done += _derive(writer, damaged, vectors.wrong, encoder, parse, progress or _ignore)
-    private = _made_private(folder)
+    private = [] if isinstance(library, ServerLibrary) else _made_private(library)
     # What is still damaged was not repaired, whatever was done.
     if vectors.wrong:
-        vectors = compared(folder, beyond_repair, encoder, None)
-    troubles, still_damaged = troubles_of(folder), damaged_models()
+        vectors = compared(library, beyond_repair, encoder, None)
+    troubles, still_damaged = troubles_of(library), damaged_models()
     left = _parts(troubles) | ({"vectors"} if vectors.wrong else set())
     repaired = [
         *(model.words for model in models if model not in still_damaged),
         *(words for parts, words in done if not left & {*parts, "database"}),
         *private,
     ]
-    return replace(diagnosis(folder, troubles, still_damaged, vectors), repaired=tuple(repaired))
+    return replace(diagnosis(library, own, troubles, still_damaged, vectors), repaired=tuple(repaired))
 
 
 _Done = tuple[Set[LibraryPart], str]
@@ -91,6 +96,20 @@ def _ignore(_: Progress) -> None:
 
 def _parts(troubles: Sequence[Trouble] | DamagedIndexError) -> set[LibraryPart]:
     return {"database"} if isinstance(troubles, DamagedIndexError) else {each.part for each in troubles}
+
+
+def _mend_database(library: LibraryPlace) -> tuple[str, set[LibraryPart]]:
+    """Make the tables whole; return what was done, and what has to be derived again after it."""
+    derived: set[LibraryPart] = {"passages", "words", "attributions", "speakers", "generation"}
+    if not isinstance(library, ServerLibrary):
+        salvage(library)
+        return "the database, from what could be read of it", derived
+    from qa.server.mend_tables import mend_tables  # here: it needs a package of an extra
+
+    lost = mend_tables(library)
+    # Rows are checked only where none points to nothing.
+    also = derived if lost else _parts(troubles_of(library))
+    return f"the database: rows that pointed to nothing were deleted ({lost:,}), indexes made again", also
 
 
 def _derive(
@@ -121,13 +140,7 @@ def _derive(
             connection.execute("UPDATE versions SET extractor = -extractor WHERE current = 1")
             done.append(({"attributions"}, "attributions"))
         if damaged & {"speakers", "attributions", "by hand"}:
-            connection.execute("UPDATE attributions SET linked = NULL, link_crc = link_seal(crc, NULL)")
-            connection.execute(
-                "UPDATE spoken_for SET linked = NULL, crc = spoken_for_seal(attribution, name, NULL)"
-            )
-            for table in ("names", "speaker_names", "speakers"):
-                connection.execute(f"DELETE FROM {table}")
-            writer.set_meta("linking", "")
+            forget_speakers(writer)
             done.append(({"speakers"}, "the archive's speakers"))
     derive_again(writer, encoder, UpdateCounts(), progress)
     parsed = connection.execute("SELECT 1 FROM versions WHERE abs(extractor) >= ?", [FIRST_PARSED]).fetchone()
@@ -135,7 +148,9 @@ def _derive(
         attribute_again(writer, choose(parse=parse or parsed is not None), progress)
     link_speakers(writer)
     if (
-        damaged & {"generation", "passages", "vectors"}
+        # A server has no such file.
+        writer.folder is not None
+        and damaged & {"generation", "passages", "vectors"}
         and writer.connection.execute("SELECT 1 FROM models WHERE current = 1").fetchone()
     ):
         # The previous generation may be the damaged one, and its passages are gone if they were rebuilt.
@@ -150,14 +165,17 @@ def _derive(
 
 def _set_aside_bad_vectors(connection: WritingConnection, wrong: Collection[int]) -> None:
     """Give vectors that are damaged, or wrong, a hash that no text has, so that their text is encoded again."""
-    rows = connection.execute("SELECT * FROM embeddings").fetchall()
     widths = {row["id"]: row["dim"] * 2 for row in connection.execute("SELECT id, dim FROM models")}
-    for row in rows:
-        whole = vectors_are_whole(row) and len(row["vector"]) == widths[row["model"]]
-        if not whole or row["id"] in wrong:
-            connection.execute(
-                "UPDATE embeddings SET sha = ? WHERE id = ?", [secrets.token_bytes(33), row["id"]]
-            )
+    bad = set(wrong)
+    with connection.streamed("SELECT * FROM embeddings") as rows:
+        bad.update(
+            row["id"]
+            for row in rows
+            if not vectors_are_whole(row) or len(row["vector"]) != widths[row["model"]]
+        )
+    connection.executemany(
+        "UPDATE embeddings SET sha = ? WHERE id = ?", [(secrets.token_bytes(33), each) for each in bad]
+    )
 
 
 def _made_private(folder: Path) -> list[str]:

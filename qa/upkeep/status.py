@@ -47,6 +47,7 @@ def status(library: LibraryPlace) -> Status:
 def _on_server(library: ServerLibrary) -> Status:
     from qa.server.connections import reading
     from qa.server.jobs import waiting_jobs
+    from qa.server.writer import may_write
 
     with reading(library) as connection:
         # The files are where they were read, and that need not be this machine.
@@ -56,7 +57,7 @@ def _on_server(library: ServerLibrary) -> Status:
             generation=connection.state,
             database_bytes=connection.size(),
             vector_index="exact",
-            read_only=True,
+            read_only=not may_write(connection),
             data_checksums=connection.has_checksums(),
             waiting=waiting_jobs(connection),
         )

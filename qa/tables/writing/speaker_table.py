@@ -104,6 +104,24 @@ def _link(connection: WritingConnection, touched: Iterable[str], known_as: Known
     connection.executemany("DELETE FROM speakers WHERE id = ?", gone)
 
 
+def forget_speakers(writer: Writer) -> None:
+    """Take out the archive's speakers, in the caller's transaction: the next linking finds them all again."""
+    connection = writer.connection
+    rows = connection.execute("SELECT id, crc FROM attributions").fetchall()
+    connection.executemany(
+        "UPDATE attributions SET linked = NULL, link_crc = ? WHERE id = ?",
+        [(link_seal(row["crc"], None), row["id"]) for row in rows],
+    )
+    rows = connection.execute("SELECT attribution, name FROM spoken_for").fetchall()
+    connection.executemany(
+        "UPDATE spoken_for SET linked = NULL, crc = ? WHERE attribution = ?",
+        [(spoken_for_seal(row["attribution"], row["name"], None), row["attribution"]) for row in rows],
+    )
+    for table in ("names", "speaker_names", "speakers"):
+        connection.execute(f"DELETE FROM {table}")
+    writer.set_meta("linking", "")
+
+
 def note_names(writer: Writer, names: Iterable[str]) -> None:
     """Note that the speakers of names have to be found again: a person joined them, or holds them apart."""
     writer.connection.executemany(

@@ -153,6 +153,19 @@ def test_the_whole_library_is_checked(qa: Run, folder: Path, address: str) -> No
     assert "generation" not in shown.stdout
 
 
+@pytest.mark.parametrize("command", [("doctor",), ("doctor", "--repair")], ids=" ".join)
+def test_nothing_is_wrong_there_but_that_no_backup_is_known(
+    qa: Run, folder: Path, address: str, command: tuple[str, ...]
+) -> None:
+    done = qa(*command, "--library", address, "--json", cwd=folder.parent)
+    found = json.loads(done.stdout)
+
+    assert done.returncode == 0, done.stderr
+    assert (found["damaged"], found["repaired"], found["vectors_compared"]) == (False, [], 50)
+    assert "qa backup" in done.stdout
+    assert SECRET not in done.stdout + done.stderr
+
+
 def test_quotes_are_shown_to_people_by_short_ids(qa: Run, folder: Path, address: str) -> None:
     one, other = (
         qa("ask", QUESTIONS[0], "--library", each, *TODAY, cwd=folder.parent)
@@ -172,7 +185,7 @@ def test_status_says_what_is_in_use(qa: Run, folder: Path, address: str) -> None
     )
     shown = qa("status", "--library", address, cwd=folder.parent)
 
-    differ = {"folder", "database_bytes", "generation_bytes", "vector_index", "read_only", "data_checksums"}
+    differ = {"folder", "database_bytes", "generation_bytes", "vector_index", "data_checksums"}
     assert {key for key in one if one[key] != other[key]} == differ
     assert other["vector_index"] == "exact"
     assert other["folder"].endswith("?schema=asked")
@@ -185,8 +198,6 @@ def test_status_says_what_is_in_use(qa: Run, folder: Path, address: str) -> None
 @pytest.mark.parametrize(
     "command",
     [
-        ("doctor",),
-        ("doctor", "--repair"),
         ("backup", "file.zip"),
     ],
     ids=" ".join,
