@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa.language.terms import located_terms, spelt
 
@@ -33,5 +34,11 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[SpelledW
 
 def introduces(mention: str, name: tuple[SpelledWord, ...]) -> bool:
     """Whether a mention has all words of a name: "a spokesman of the Harbour Office" has those of "Harbour Office"."""
-    found = words_of(mention)
+    found = _words_of_mention(mention)
     return all(any(wanted.fits(word) for word in found) for wanted in name)
+
+
+@lru_cache(maxsize=10_000)
+def _words_of_mention(mention: str) -> tuple[SpelledWord, ...]:
+    """Return the words of how an article names somebody: kept, as most are a name, "he" or "the minister"."""
+    return tuple(words_of(mention))

@@ -18,8 +18,8 @@ from qa.ranking.retrieved import Retrieved
 from qa.ranking.sentence_features import Sentences, measure
 from qa.ranking.span_features import NAMES, general_features
 from qa.ranking.spans import max_of, windows
-from qa.ranking.speaking import NAMES as SPEAKING
-from qa.ranking.speaking import Spans, measure_speaking
+from qa.ranking.speaking_features import NAMES as SPEAKING
+from qa.ranking.speaking_features import Spans, measure_speaking
 from qa.ranking.typed_words import held
 
 
@@ -77,21 +77,18 @@ def _speaking(
     ends: NDArray[np.int64],
     near: NDArray[np.float32],
 ) -> NDArray[np.float32]:
-    """Return the features of whose words each span holds, article by article; zeros where nobody's are asked for."""
-    passages = retrieved.passages
-    speaking = np.zeros((len(begin), len(SPEAKING)), np.float32)
+    """Return the features of whose words each span holds; zeros where nobody's are asked for."""
     if retrieved.asked is None:
-        return speaking
-    weights = np.asarray(retrieved.question.weights, np.float32)
+        return np.zeros((len(begin), len(SPEAKING)), np.float32)
+    passages = retrieved.passages
     number = {key: at for at, key in enumerate(dict.fromkeys(p.version_key for p in passages))}
-    versions = np.asarray([number[p.version_key] for p in passages], np.int64)
-    of_span, of_place = versions[s.passage[begin]], versions[s.passage[s.places[:, 0]]]
-    for key, at in number.items():
-        rows, places = of_span == at, s.places[of_place == at]
-        text = retrieved.versions[key].article.text
-        spans = Spans(starts[rows], ends[rows], near[rows], places[:, 1], places[:, 2])
-        speaking[rows] = measure_speaking(text, retrieved.attributions[key], retrieved.asked, spans, weights)
-    return speaking
+    articles = np.asarray([number[p.version_key] for p in passages], np.int64)[s.passage]
+    row, places, words = s.places.T
+    spans = Spans(articles[begin], starts, ends, near, articles[row], places, words)
+    texts = [retrieved.versions[key].article.text for key in number]
+    said = [retrieved.attributions[key] for key in number]
+    weights = np.asarray(retrieved.question.weights, np.float32)
+    return measure_speaking(texts, said, retrieved.asked, spans, weights)
 
 
 def _said(retrieved: Retrieved) -> dict[VersionHandle, list[Span]] | None:

@@ -39,7 +39,11 @@ _LEANS = regex(
     r"moreover|furthermore|additionally|nevertheless)\b",
     re.I,
 )
-_NEGATION = regex(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.I)
+# The letters that a negation begins with are in front, since they are quicker to look for.
+_NEGATION = regex(
+    r"(?-i:(?=[ncwNCW]))(?:\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +75,24 @@ class _Numbers(dict[str, int]):
         return number
 
 
+class _Alike(dict[str, int]):
+    """The number of the first letters of each term, `ABSENT` of one that is too short."""
+
+    def __init__(self, numbers: _Numbers) -> None:
+        super().__init__()
+        self._numbers = numbers
+
+    def __missing__(self, term: str) -> int:
+        number = self[term] = self._numbers[term[:ALIKE]] if len(term) >= ALIKE else ABSENT
+        return number
+
+
 class KnownStrings:
     """Numbers for strings, and the passages and titles whose words are given by these numbers."""
 
     def __init__(self) -> None:
         self._numbers = _Numbers()
+        self._alike = _Alike(self._numbers)
         self._passages: OrderedDict[tuple[str, Span], PassageWords] = OrderedDict()
         self._titles: OrderedDict[str, Numbers] = OrderedDict()
         self._lock = threading.Lock()
@@ -122,18 +139,27 @@ class KnownStrings:
         return found
 
     def _read(self, article: Article, sentences: tuple[Span, ...]) -> PassageWords:
-        number = self._numbers
-        words: list[tuple[int, int, int, int, int, int]] = []
+        number, alike = self._numbers, self._alike
+        # A list for each row of the array: a tuple for each word takes several times as long.
+        words: tuple[list[int], ...] = ([], [], [], [], [], [])
+        of, places, offsets, terms, alikes, surfaces = words
         capitals: list[tuple[int, int]] = []
         digits: list[tuple[int, int]] = []
         opens, leans, negated, asks = (np.zeros(len(sentences), bool) for _ in range(4))
         before = 0
         for at, (start, end) in enumerate(sentences):
             sentence = article.text[start:end]
-            for place, (s, e, term) in enumerate(located_terms(sentence)):
-                alike = number[term[:ALIKE]] if len(term) >= ALIKE else ABSENT
-                surface = number[sentence[s:e].casefold()]
-                words.append((at, place, start + s, number[term], alike, surface))
+            found = located_terms(sentence)
+            of += [at] * len(found)
+            places += range(len(found))
+            offsets += [start + s for s, _, _ in found]
+            terms += [number[term] for _, _, term in found]
+            alikes += [alike[term] for _, _, term in found]
+            if sentence.isascii():
+                small = sentence.lower()
+                surfaces += [number[small[s:e]] for s, e, _ in found]
+            else:
+                surfaces += [number[sentence[s:e].casefold()] for s, e, _ in found]
             capitals += [(at, number[found.casefold()]) for found in _CAPITAL_WORD.findall(sentence)]
             digits += [(at, number[found.replace(",", "")]) for found in _DIGITS.findall(sentence)]
             opens[at] = at > 0 and "\n" in article.text[before:start]
@@ -142,12 +168,13 @@ class KnownStrings:
             asks[at] = sentence.rstrip("\"”’') ").endswith("?")
             before = end
         return PassageWords(
-            sentences, _columns(words, 6), _columns(capitals, 2), _columns(digits, 2), opens, leans, negated, asks
+            sentences, np.array(words, np.int32), _columns(capitals), _columns(digits),
+            opens, leans, negated, asks,
         )  # fmt: skip
 
 
-def _columns(rows: Sequence[tuple[int, ...]], width: int) -> Numbers:
-    return np.ascontiguousarray(np.asarray(rows, np.int32).reshape(-1, width).T)
+def _columns(rows: Sequence[tuple[int, int]]) -> Numbers:
+    return np.ascontiguousarray(np.asarray(rows, np.int32).reshape(-1, 2).T)
 
 
 class _Current:

@@ -1,20 +1,13 @@
-"""Measure whose words a span holds, as far as the article's attributions say."""
+"""Decide whose words a record is, for a question that asks for somebody's."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from qa.archive.protocol import Said
-from qa.datatypes import Attribution, AttributionKind
+from qa.datatypes import Attribution
 from qa.language.lexicon.first_names import FEMALE, MALE
 from qa.language.lexicon.function_words import DETERMINERS, POSSESSIVES
 from qa.language.lexicon.reporting_verbs import VERBS
@@ -25,20 +18,6 @@ from qa.language.spelling import SpelledWord, introduces
 from qa.language.terms import terms
 from qa.speakers.names import fold, folded_words
 
-Column = NDArray[Any]
-"""One feature of every span, shape (n,), of any type of number."""
-
-NAMES: tuple[str, ...] = (
-    "own_share", "own_confidence", "own_quoted", "own_whole", "own_declined", "own_second_hand",
-    "about_in_own", "about_near_own", "maybe_share", "other_share", "nameless_share",
-    "named_inside", "named_first", "named_before",
-)  # fmt: skip
-
-_BEFORE = 200
-"""How far before a span its speaker may be named, in characters: about two sentences."""
-_FIRST = 60
-_AT_ONCE = 200
-"""How many neighbouring spans are compared with what is said at a time."""
 _CUE_WITHIN = 8
 """The most words between a name and the word that says they spoke."""
 _WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -119,11 +98,12 @@ class Asked:
         if name is not None or not self.word or record.mention is None:
             return False
         mention = text[slice(*record.mention)]
-        return bool(_whole(self.word).search(mention)) and not _is_of(mention, self.word)
+        return bool(whole_word(self.word).search(mention)) and not _is_of(mention, self.word)
 
 
 @lru_cache(maxsize=1000)
-def _whole(word: str) -> re.Pattern[str]:
+def whole_word(word: str) -> re.Pattern[str]:
+    """Return the pattern of a word or name that stands by itself."""
     return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
 
 
@@ -149,7 +129,7 @@ def _is_of(mention: str, word: str) -> bool:
 
     So does "Holm's lawyer". "A spokesman for Boeing" is Boeing as far as anybody can be.
     """
-    at = _whole(word).search(mention) if word else None
+    at = whole_word(word).search(mention) if word else None
     if at is None:
         return False
     after = _WORD.match(mention, at.end() + 1)
@@ -158,141 +138,6 @@ def _is_of(mention: str, word: str) -> bool:
     before = [found[0] for found in _WORD.finditer(mention, 0, at.start())]
     person = bool(before) and fold(before[-1]) in _BEFORE_A_PERSON
     return person and any(each in {"of", "to", "for", "with", "by"} for each in before)
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    start: int
-    end: int
-    record: Attribution
-    own: bool
-    maybe: bool
-    named: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Spans:
-    """The candidate spans of one article.
-
-    `near`, shape (n,), is the share of the topic's words that a span's passage holds. `places` and `words`, shape (H,),
-    are the offsets of the topic's words and which word each is.
-    """
-
-    starts: NDArray[np.int64]
-    ends: NDArray[np.int64]
-    near: NDArray[np.float32]
-    places: NDArray[np.int64]
-    words: NDArray[np.int64]
-
-
-def measure_speaking(
-    text: str, said: Sequence[Said], asked: Asked, spans: Spans, weights: NDArray[np.float32]
-) -> NDArray[np.float32]:
-    """Return one row of `NAMES` for each span of one article; `weights` are those of the topic's words."""
-    found = _pieces(text, said, asked)
-    columns = _shares_in_parts(found, spans, weights) if found else {}
-    if asked.word:
-        columns |= _named(text, asked.word, spans)
-    nothing = np.zeros(len(spans.starts), np.float32)
-    return np.stack([np.asarray(columns.get(name, nothing), np.float32) for name in NAMES], axis=1)
-
-
-def _pieces(text: str, said: Sequence[Said], asked: Asked) -> list[_Piece]:
-    """Return each stretch of an article that somebody says, and whether it may be the asked speaker's."""
-    return [
-        _Piece(
-            start,
-            end,
-            record,
-            asked.owns(record, name, text),
-            asked.may_own(record, name, text),
-            name is not None,
-        )
-        for record, name in said
-        for start, end in record.content
-    ]
-
-
-def _shares_in_parts(
-    found: Sequence[_Piece], spans: Spans, weights: NDArray[np.float32]
-) -> dict[str, Column]:
-    """Return the shares of all spans, some at a time: a long text has a table of spans by pieces too large to make."""
-    begins = np.asarray([piece.start for piece in found])
-    stops = np.asarray([piece.end for piece in found])
-    shares: dict[str, Column] = defaultdict(lambda: np.zeros(len(spans.starts), np.float32))
-    for first in range(0, len(spans.starts), _AT_ONCE):
-        some = slice(first, first + _AT_ONCE)
-        part = Spans(spans.starts[some], spans.ends[some], spans.near[some], spans.places, spans.words)
-        touching = np.flatnonzero((begins < part.ends.max()) & (stops > part.starts.min()))
-        if len(touching):
-            for name, column in _shares([found[int(at)] for at in touching], part, weights).items():
-                shares[name][some] = column
-    return shares
-
-
-def _shares(found: Sequence[_Piece], spans: Spans, weights: NDArray[np.float32]) -> dict[str, Column]:
-    """Return, by feature, how much of each span is the asked speaker's words, somebody's or somebody else's."""
-    begins = np.asarray([piece.start for piece in found])
-    stops = np.asarray([piece.end for piece in found])
-    overlap = np.minimum(stops[None, :], spans.ends[:, None]) - np.maximum(
-        begins[None, :], spans.starts[:, None]
-    )
-    overlap = np.maximum(overlap, 0).astype(np.float32)
-    touches = overlap > 0
-    lengths = np.maximum(spans.ends - spans.starts, 1).astype(np.float32)
-    whole = overlap >= (stops - begins)[None, :] * 0.95
-    own = np.asarray([piece.own for piece in found])
-    maybe = np.asarray([piece.maybe for piece in found])
-    other = np.asarray([piece.named and not piece.own for piece in found])
-    confidence = np.asarray([piece.record.confidence for piece in found], np.float32)
-    kinds = (AttributionKind.DIRECT, AttributionKind.MIXED)
-    quoted = np.asarray([piece.record.kind in kinds for piece in found])
-    declined = np.asarray([piece.record.polarity != "said" for piece in found])
-    second = np.asarray([piece.record.second_hand for piece in found])
-    about = np.asarray([_cover(piece, spans, weights) for piece in found], np.float32)
-
-    def share(which: NDArray[np.bool_]) -> NDArray[np.float32]:
-        return np.asarray(np.minimum(overlap[:, which].sum(1) / lengths, 1.0), np.float32)
-
-    def some(which: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        return np.asarray(touches[:, which].any(1))
-
-    return {
-        "own_share": share(own),
-        "own_confidence": (touches * confidence * own).max(1),
-        "own_quoted": some(own & quoted),
-        "own_whole": (whole & own).any(1),
-        "own_declined": some(own & declined),
-        "own_second_hand": some(own & second),
-        "about_in_own": (touches * about * own).max(1),
-        "about_near_own": spans.near * some(own),
-        "maybe_share": share(maybe),
-        "other_share": share(other),
-        "nameless_share": share(~own & ~other),
-    }
-
-
-def _cover(piece: _Piece, spans: Spans, weights: NDArray[np.float32]) -> float:
-    """Return the share of the topic's words, by weight, that a piece of content holds."""
-    inside = (spans.places >= piece.start) & (spans.places < piece.end)
-    held = np.zeros(len(weights), bool)
-    held[spans.words[inside]] = True
-    return float(weights[held].sum() / max(float(weights.sum()), 1e-6))
-
-
-def _named(text: str, word: str, spans: Spans) -> dict[str, Column]:
-    """Return, by feature, whether the speaker is named inside each span, at its beginning, and shortly before it."""
-    at = np.fromiter((match.start() for match in _whole(word).finditer(text)), np.int64)
-
-    def holds(first: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.bool_]:
-        # Counted, not compared one by one: a long text may name somebody a hundred thousand times.
-        return np.asarray(np.searchsorted(at, end) > np.searchsorted(at, first))
-
-    return {
-        "named_inside": holds(spans.starts, spans.ends),
-        "named_first": holds(spans.starts, np.minimum(spans.ends, spans.starts + _FIRST)),
-        "named_before": holds(spans.starts - _BEFORE, spans.starts),
-    }
 
 
 def _last_words(text: str) -> str:
@@ -306,7 +151,7 @@ def told_of(text: str, word: str) -> bool:
 
     "Nobody heard Thiel say that" does not, nor does a text about what a person did not say.
     """
-    named = _whole(word).search(text) if word else None
+    named = whole_word(word).search(text) if word else None
     if named is None or _DENIES.search(_last_words(text[: named.start()])):
         return False
     if _SAID_BEFORE.search(text, 0, named.start()):

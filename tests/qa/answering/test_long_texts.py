@@ -22,7 +22,8 @@ from qa.archive.quote_lookup import SaidInOrder
 from qa.attribution.extractor import extract
 from qa.datatypes import Article, Attribution, Scope, Version, VersionHandle
 from qa.embedded.snapshot import Library
-from qa.ranking.speaking import NAMES, Asked, Spans, measure_speaking
+from qa.ranking.speaking import Asked
+from qa.ranking.speaking_features import NAMES, Spans, measure_speaking
 from tests.qa.conftest import Archive
 
 T = TypeVar("T")
@@ -45,7 +46,8 @@ def peak_of(work: Callable[[], T]) -> tuple[T, int]:
 def spans_of(text: str) -> Spans:
     starts = np.arange(0, len(text), len(SAID), np.int64)
     near = np.ones(len(starts), np.float32)
-    return Spans(starts, starts + len(SAID), near, np.empty(0, np.int64), np.empty(0, np.int64))
+    nothing = np.empty(0, np.int64)
+    return Spans(np.zeros_like(starts), starts, starts + len(SAID), near, nothing, nothing, nothing)
 
 
 def test_spans_are_measured_against_ten_thousand_records_in_little_memory() -> None:
@@ -56,11 +58,11 @@ def test_spans_are_measured_against_ten_thousand_records_in_little_memory() -> N
     asked = Asked(frozenset({"Ada Quill"}), word="Quill")
 
     rows, peak = peak_of(
-        lambda: measure_speaking(text, records, asked, spans_of(text), np.empty(0, np.float32))
+        lambda: measure_speaking([text], [records], asked, spans_of(text), np.empty(0, np.float32))
     )
 
     assert peak < 100 * MEGABYTE
-    alone = measure_speaking(SAID, records[:1], asked, spans_of(SAID), np.empty(0, np.float32))
+    alone = measure_speaking([SAID], [records[:1]], asked, spans_of(SAID), np.empty(0, np.float32))
     same = [NAMES.index(name) for name in NAMES if name != "named_before"]
     assert np.array_equal(rows[:, same], np.repeat(alone, count, axis=0)[:, same])
 
