@@ -69,6 +69,8 @@ class SpanReader:
         """Read each text for an answer to the question. Raises DamagedModelError if a score is no number."""
         pairs = [(well_formed(question), well_formed(text)) for text in texts]
         # One text in each run: in a batch, padding would change the last digits of the scores.
+        if usable_cores() == 1:
+            return [self._read(*pair) for pair in pairs]
         with ThreadPoolExecutor(usable_cores(), thread_name_prefix="read") as pool:
             return list(pool.map(lambda pair: self._read(*pair), pairs))
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from embeddings.loading import DamagedModel
     from embeddings.span_reader import ReadText, SpanReader
     from qa.datatypes import Span, Vectors
+
+
+_KEPT = 16
+"""How many questions' vectors are kept."""
 
 
 def open_encoder(model: str | None = None, *, allow_download: bool = False) -> Encoder:
@@ -36,9 +41,8 @@ def open_encoder(model: str | None = None, *, allow_download: bool = False) -> E
     from embeddings.loading import load_encoder
 
     with _errors_told():
-        return _ToldEncoder(
-            load_encoder(model, fallback_cache=_private_folder(), allow_download=allow_download)
-        )
+        encoder = load_encoder(model, fallback_cache=_private_folder(), allow_download=allow_download)
+    return _ToldEncoder(encoder, lru_cache(_KEPT)(encoder.encode_query))
 
 
 def open_span_reader() -> _ToldSpanReader:
@@ -90,6 +94,8 @@ class _ToldEncoder:
     """An encoder whose errors are this project's: a model may turn out to be damaged with any text."""
 
     encoder: Encoder
+    known: Callable[[str], Vectors]
+    """`encode_query` of the encoder, which keeps its last results: a question may be searched for more than once."""
 
     @property
     def identity(self) -> ModelIdentity:
@@ -97,7 +103,7 @@ class _ToldEncoder:
 
     def encode_query(self, text: str) -> Vectors:
         with _errors_told():
-            return self.encoder.encode_query(text)
+            return self.known(text)
 
     def encode_passages(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Iterator[EncodedText]:
         with _errors_told():

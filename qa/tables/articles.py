@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import cast
 
 from qa.archive.listings import ArticleLine, Outlet
 from qa.datatypes import Scope, Version, VersionHandle
@@ -34,18 +35,25 @@ class Articles(RowReader):
         return self._cached.sources
 
     def versions(self, handles: Iterable[VersionHandle]) -> dict[VersionHandle, Version]:
-        wanted = list(handles)
-        rows = self._connection.execute(
-            f"""
-            SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article
-            WHERE {self._connection.among("v.key")} ORDER BY v.key
-            """,
-            [self._connection.listed(wanted)],
-        )
-        found = {row["key"]: self._version(row) for row in rows}
-        if len(found) < len(set(wanted)):
+        wanted = set(handles)
+        kept = self._cached.versions
+        found = {key: version for key in wanted if (version := kept.get(key)) is not None}
+        missing = wanted - found.keys()
+        if missing:
+            rows = self._connection.execute(
+                f"""
+                SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article
+                WHERE {self._connection.among("v.key")} ORDER BY v.key
+                """,
+                [self._connection.listed(missing)],
+            )
+            for row in rows:
+                version = found[row["key"]] = self._version(row)
+                kept.put(version.key, version, len(version.article.text))
+        if len(found) < len(wanted):
             raise broken("An article", "Run `qa doctor`")
-        return found
+        # In one order, whatever was kept.
+        return dict(sorted(found.items(), key=_by_key))
 
     def _version(self, row: Row) -> Version:
         return replace(version_from(row), sentences_shown=self._sentences_shown())
@@ -167,6 +175,10 @@ _LINES = """
         (SELECT count(*) FROM passages p WHERE p.version = v.key) AS passages
     FROM versions v JOIN articles a ON a.key = v.article JOIN places pl ON pl.id = a.place
 """
+
+
+def _by_key(found: tuple[VersionHandle, Version]) -> int:
+    return cast(int, found[0])
 
 
 def _line(row: Row) -> ArticleLine:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from qa.datatypes import PassageHandle, Scope, Span, StoredPassage, VersionHandle
 from qa.tables.connection import Row
 from qa.tables.names import SpeakerRows
-from qa.tables.rows import PASSAGE_COLUMNS, passage_from, version_of_passage
+from qa.tables.rows import PASSAGE_COLUMNS, passages_from, version_of_passage
 from qa.tables.scope_conditions import conditions
 from qa.tables.seals import broken
 
@@ -61,7 +61,7 @@ class PassageRows(SpeakerRows):
             """,
             [self._connection.listed(handles)],
         )
-        found = {row["id"]: passage_from(row) for row in rows}
+        found = {passage.id: passage for passage in passages_from(rows)}
         for passage in handles:
             if passage not in found:
                 raise broken(f"Passage {passage}")

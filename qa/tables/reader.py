@@ -2,12 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from qa.answers import CorpusSummary
 from qa.archive import show_limit
+from qa.archive.protocol import Said
+from qa.datatypes import Version, VersionHandle
 from qa.speakers.known import ListedSpeakers
 from qa.tables.connection import Connection
+
+T = TypeVar("T")
+
+MOST_CHARACTERS = 2_000_000
+"""The most characters of articles that are kept: those that some ten questions read."""
+MOST_RECORDS = 5_000
+"""The most records of who said what that are kept: those of some ten questions, in 12 MB."""
+
+
+class Kept(Generic[T]):
+    """Keeps what was read of versions, up to a size: one question reads the same articles several times."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._size = 0
+        self._of: dict[VersionHandle, T] = {}
+
+    def get(self, handle: VersionHandle) -> T | None:
+        return self._of.get(handle)
+
+    def put(self, handle: VersionHandle, value: T, size: int) -> None:
+        """Keep what was read, instead of all before it once that is too much; nothing that alone is too much."""
+        if size > self._most:
+            return
+        if self._size + size > self._most:
+            self._of.clear()
+            self._size = 0
+        self._of[handle] = value
+        self._size += size
 
 
 @dataclass(slots=True)
@@ -19,6 +51,8 @@ class Cached:
     corpus: CorpusSummary | None = None
     show: str | None = None
     """The stored rule of what may be shown."""
+    versions: Kept[Version] = field(default_factory=lambda: Kept(MOST_CHARACTERS))
+    said: Kept[list[Said]] = field(default_factory=lambda: Kept(MOST_RECORDS))
 
 
 class RowReader:

@@ -7,7 +7,7 @@ import json
 import re
 import struct
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
@@ -38,6 +38,9 @@ T = TypeVar("T")
 
 _ROUNDED = 0.01
 """How far half precision may take the square of a length from 1, and more."""
+
+_NUMBER = 2
+"""The bytes of a number of half precision."""
 
 _UID = re.compile(r"[a-z2-7]{10}")
 """The form of an article's uid, as `writer.article_uid` makes it."""
@@ -121,27 +124,51 @@ def version_of_passage(row: Row) -> int:
     return int(row["version"])
 
 
-@named("A passage")
 def passage_from(row: Row) -> StoredPassage:
-    """Return the passage of a row, with its vectors.
+    """Return the passage of a row, with its vectors. Raises as `passages_from`."""
+    (found,) = passages_from([row])
+    return found
 
-    Raises DamagedIndexError if it is not the one that was stored: a quote could be shifted.
+
+def passages_from(rows: Iterable[Row]) -> list[StoredPassage]:
+    """Return the passages of rows, with their vectors.
+
+    Raises DamagedIndexError if one is not what was stored: a quote could be shifted.
     """
+    # The vectors of all in one array: a question reads some hundred passages, and each array of its own costs more.
+    read = [(row, *_sentences_and_vectors(row)) for row in rows]
+    if not read:
+        return []
+    size = len(read[0][0]["vector"])
+    for row, sentences, vectors in read:
+        if (
+            not size
+            or size % _NUMBER
+            or len(row["vector"]) != size
+            or len(vectors) != size * (len(sentences) + 1)
+        ):
+            raise broken(f"What was encoded of passage {row['id']}")
+    every = vectors_from(b"".join(vectors for _, _, vectors in read)).reshape(-1, size // _NUMBER)
+    whole = every if are_unit(every) else None
+    found, at = [], 0
+    for row, sentences, _ in read:
+        own = every[at : at + len(sentences) + 1]
+        at += len(own)
+        if whole is None and not are_unit(own):
+            raise broken(f"What was encoded of passage {row['id']}")
+        passage = Passage(row["start"], row["end"], sentences)
+        found.append(StoredPassage(row["id"], row["version"], passage, own[0], own[1:]))
+    return found
+
+
+@named("A passage")
+def _sentences_and_vectors(row: Row) -> tuple[tuple[Span, ...], bytes]:
+    """Check a row, and return the spans of its sentences, and its vector with those of the sentences."""
     version_of_passage(row)
-    if row["vectors_crc"] != vectors_crc(row["vector"], row["sentence_vectors"]):
+    vector, sentence_vectors = row["vector"], row["sentence_vectors"]
+    if row["vectors_crc"] != vectors_crc(vector, sentence_vectors):
         raise broken(f"What was encoded of passage {row['id']}")
-    vector = vectors_from(row["vector"])
-    sentences = spans_from(row["sentences"])
-    sentence_vectors = vectors_from(row["sentence_vectors"]).reshape(len(sentences), len(vector))
-    if not are_unit(vector) or not are_unit(sentence_vectors):
-        raise broken(f"What was encoded of passage {row['id']}")
-    return StoredPassage(
-        id=row["id"],
-        version_key=row["version"],
-        passage=Passage(row["start"], row["end"], sentences),
-        vector=vector,
-        sentence_vectors=sentence_vectors,
-    )
+    return spans_from(row["sentences"]), vector + sentence_vectors
 
 
 def spans_to(spans: Sequence[Span]) -> bytes:
@@ -150,7 +177,7 @@ def spans_to(spans: Sequence[Span]) -> bytes:
 
 
 def spans_from(data: bytes) -> tuple[Span, ...]:
-    return tuple((int(start), int(end)) for start, end in np.frombuffer(data, dtype="<u4").reshape(-1, 2))
+    return tuple(map(tuple, np.frombuffer(data, dtype="<u4").reshape(-1, 2).tolist()))
 
 
 def pages_to(pages: Sequence[int]) -> bytes:

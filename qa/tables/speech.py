@@ -25,7 +25,15 @@ class Speech(Articles, SpeakerRows):
     """Queries about attributions, in one state of a library."""
 
     def attributions(self, handles: Iterable[VersionHandle]) -> dict[VersionHandle, list[Said]]:
-        keys = list(handles)
+        kept = self._cached.said
+        found = {key: kept.get(key) for key in handles}
+        missing = [key for key, said in found.items() if said is None]
+        read = self._read_attributions(missing) if missing else {}
+        for key, said in read.items():
+            kept.put(key, said, len(said))
+        return {key: read[key] if said is None else said for key, said in found.items()}
+
+    def _read_attributions(self, keys: list[VersionHandle]) -> dict[VersionHandle, list[Said]]:
         rows = self._connection.execute(
             f"""
             SELECT {ATTRIBUTION_COLUMNS} FROM attributions t LEFT JOIN speakers s ON s.id = t.linked
