@@ -144,13 +144,15 @@ def _attributions(
     versions: Mapping[VersionHandle, Version],
     corrections: Mapping[VersionHandle, Sequence[Correction]],
 ) -> Iterator[Trouble]:
-    # An update that was interrupted has recorded the names that are still to be linked.
+    condition = connection.among("t.version")
     query = f"""
-        SELECT {ATTRIBUTION_COLUMNS}, u.name AS waiting FROM attributions t LEFT JOIN speakers s ON s.id = t.linked
-        LEFT JOIN unlinked u ON u.name = t.speaker
-        WHERE {connection.among("t.version")} ORDER BY t.version, t.ordinal
+        SELECT {ATTRIBUTION_COLUMNS} FROM attributions t LEFT JOIN speakers s ON s.id = t.linked
+        WHERE {condition} ORDER BY t.version, t.ordinal
     """
     rows = _of(connection, query, versions)
+    # An update that was interrupted has recorded the names that are still to be linked.
+    query = f"SELECT t.id FROM attributions t JOIN unlinked u ON u.name = t.speaker WHERE {condition}"
+    waiting = {row["id"] for row in connection.execute(query, [connection.listed(versions)])}
     for key, version in versions.items():
         records: list[Attribution] = []
         for row in rows[key]:
@@ -164,7 +166,7 @@ def _attributions(
             if not all(0 <= start <= finish <= len(version.article.text) for start, finish in spans):
                 words = f"article {version.uid}: an attribution points outside the text"
                 yield Trouble("attributions", words)
-            if name is None and found.speaker is not None and row["waiting"] is None:
+            if name is None and found.speaker is not None and row["id"] not in waiting:
                 words = f"article {version.uid}: {found.speaker!r} is no speaker of the archive"
                 yield Trouble("speakers", words)
         if apply_corrections(records, corrections[key])[0] != records:
