@@ -175,7 +175,7 @@ def _answer_line(answerer: Answerer, line: AskedLine, scope: Scope, *, newest: b
 
 def index_seeds_if_none(session: Session) -> None:
     """Index the articles in `seeds/` where there is no library yet, so that a first question has an answer."""
-    if not session.default_library or session.folder.exists() or not SEEDS.is_dir():
+    if not session.default_library or session.own.exists() or not SEEDS.is_dir():
         return
     from bots.terminal.indexing import run_update
     from bots.wording import counted

@@ -64,7 +64,7 @@ def understand(
     require_one(question, questions, command="understand")
     from qa.open_archive import open_understanding
 
-    there = not session.default_library or session.folder.exists()
+    there = not session.default_library or session.own.exists()
     with open_understanding(session.library if there else None, today=session.today) as read:
         if questions is not None:
             raise typer.Exit(_understand_lines(session, read, questions))

@@ -151,7 +151,7 @@ def backup(
     from bots.wording import counted
     from qa.upkeep.backup import backup as write_backup
 
-    made = write_backup(session.folder, file, force=force, keep=keep)
+    made = write_backup(session.library, file, own=session.own, force=force, keep=keep)
     if session.json:
         session.write(as_json({"schema": SCHEMA, **plain_object(made)}))
     else:
@@ -186,7 +186,7 @@ def restore(
     from bots.wording import counted
     from qa.upkeep.restore import restore as restore_from
 
-    done = restore_from(file, session.folder, force=force)
+    done = restore_from(file, session.library, own=session.own, force=force)
     if session.json:
         session.write(as_json({"schema": SCHEMA, **plain_object(done)}))
         return

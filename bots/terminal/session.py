@@ -16,7 +16,7 @@ import typer
 
 from bots.user_settings import read_settings
 from bots.visible import visible
-from qa.errors import QAError, UsageError
+from qa.errors import QAError
 from qa.settings import LibraryPlace, ServerLibrary, Settings, find_library
 
 
@@ -32,20 +32,6 @@ class Session:
     verbose: bool = False
     day_given: bool = False
     """Whether `today` was given by --today; otherwise a program that keeps running must look again each day."""
-
-    @property
-    def folder(self) -> Path:
-        """The library's folder, for what is done in one alone.
-
-        Raises:
-            UsageError: If the library is on a server.
-        """
-        if isinstance(self.library, ServerLibrary):
-            raise UsageError(
-                f"This command needs a library in a folder so far, and {self.library} is on a server. `qa move` brings "
-                "it into a folder, whole."
-            )
-        return self.library
 
     @property
     def own(self) -> Path:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from qa.errors import DamagedIndexError
 from qa.rule_versions import RULES
 from qa.server.connections import ServerConnection
-from qa.server.schema import OWN_TABLES, STEPS, script
+from qa.server.schema import OWN_TABLES, STEPS, WITH_JOBS, script
 from qa.tables.columns import COLUMNS, REFERENCES
 
 _INDEX = re.compile(r"(CREATE|DROP) (?:UNIQUE )?INDEX (\w+)[^;]*;")
@@ -42,7 +42,8 @@ def require_own_tables(connection: ServerConnection) -> None:
         for column in columns
         if (table, column) not in there
     ]
-    lacking += [table for table in OWN_TABLES if table not in tables]
+    later = {"jobs"} if connection.migration < WITH_JOBS else set[str]()
+    lacking += [table for table in OWN_TABLES if table not in tables | later]
     if lacking:
         raise DamagedIndexError(
             f"The library at {connection.library} is damaged (it lacks {', '.join(lacking[:3])}). "

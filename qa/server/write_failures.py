@@ -1,4 +1,4 @@
-"""Say what failures of a server mean to who writes: another writer, a full disk, or a row that is there twice."""
+"""Say what failures of a server mean to who writes: another writer, readers, a full disk, rows that are there twice."""
 
 from __future__ import annotations
 
@@ -39,4 +39,15 @@ def naming_duplicates(library: ServerLibrary) -> Iterator[None]:
         raise DamagedIndexError(
             f"The library at {library} is damaged, and cannot be repaired: a row is there twice "
             f"({first_line(error)}). Run `qa restore FILE --force` with a backup."
+        ) from error
+
+
+@contextmanager
+def naming_readers(library: ServerLibrary) -> Iterator[None]:
+    """Turn a lock that readers hold for too long into an error that says so."""
+    try:
+        yield
+    except errors.LockNotAvailable as error:
+        raise LibraryBusyError(
+            f"Somebody reads the library at {library} and is not done, so it was not replaced. Try again."
         ) from error

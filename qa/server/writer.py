@@ -36,6 +36,23 @@ _DECIDES, _COMMITS = "onrecord {schema}", "onrecord {schema} commits"
 
 
 @contextmanager
+def alone(library: ServerLibrary) -> Iterator[ServerConnection]:
+    """Open a library's database while nobody else writes to the library, whether there is one or not.
+
+    Raises:
+        LibraryBusyError: While another process writes.
+        UnreachableError: If the server does not answer.
+        UsageError: If this role may not do what is done in the block.
+    """
+    with naming_write_failures(library), _session(library) as connection:
+        connection.execute(f"SET lock_timeout = '{_PATIENCE}'")
+        _lock(connection, "pg_advisory_lock", _DECIDES)
+        _lock(connection, "pg_advisory_lock", _COMMITS)
+        connection.execute("SET lock_timeout = 0")
+        yield connection
+
+
+@contextmanager
 def writing(
     library: ServerLibrary, *, beside_workers: bool = False
 ) -> Iterator[tuple[ServerConnection, SearchTables]]:
@@ -50,11 +67,7 @@ def writing(
         UsageError: If this role may not write there, or something else is there.
         NewerLibraryError: If a newer program made it.
     """
-    with naming_write_failures(library), _session(library) as connection:
-        connection.execute(f"SET lock_timeout = '{_PATIENCE}'")
-        _lock(connection, "pg_advisory_lock", _DECIDES)
-        _lock(connection, "pg_advisory_lock", _COMMITS)
-        connection.execute("SET lock_timeout = 0")
+    with alone(library) as connection:
         bring_up_to_date(connection)
         if beside_workers:
             _lock(connection, "pg_advisory_unlock", _COMMITS)

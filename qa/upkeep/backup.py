@@ -25,6 +25,7 @@ from qa.embedded.database_errors import DATABASE
 from qa.embedded.schema import version
 from qa.errors import DamagedIndexError, InputProblem, UsageError
 from qa.evaluation.complaints import REPORTS
+from qa.settings import LibraryPlace, ServerLibrary
 from qa.upkeep.backup_file import (
     BLOCK,
     FORMAT,
@@ -39,13 +40,22 @@ from qa.upkeep.backup_file import (
 )
 from qa.upkeep.backup_proof import opened, proved, unpack
 from qa.upkeep.findings import Backup
-from qa.upkeep.last_backup import pointing_at_backup, remember_backup
+from qa.upkeep.last_backup import kept_beside, pointing_at_backup, remember_backup
+from qa.upkeep.move import write_folder
 
 
-def backup(folder: Path, file: Path, *, force: bool = False, keep: int | None = None) -> Backup:
+def backup(
+    library: LibraryPlace,
+    file: Path,
+    *,
+    own: Path | None = None,
+    force: bool = False,
+    keep: int | None = None,
+) -> Backup:
     """Write the library as it is now to one file, and prove it before it takes the place of another one.
 
     Args:
+        own: The folder of what this user keeps beside a library on a server.
         force: Replace a file that is there.
         keep: Keep so many backups in all: a file that is there gets the number 1, an older one the next number.
 
@@ -54,9 +64,10 @@ def backup(folder: Path, file: Path, *, force: bool = False, keep: int | None = 
         DamagedIndexError: If anything in the library is damaged: a copy of it would be no backup.
         UsageError: If the file exists and neither `force` nor `keep` is given, it would lie in the library, or it
             cannot be written, or not read back.
+        UnreachableError: If the server that keeps the library does not answer.
     """
     file = file.expanduser().resolve()
-    if file.is_relative_to(folder.resolve()):
+    if isinstance(library, Path) and file.is_relative_to(library.resolve()):
         raise UsageError("A backup inside the library would be lost with it. Name a file elsewhere.")
     if file.is_dir() or not file.parent.is_dir():
         raise UsageError(f"{file} cannot be written: it is a folder, or its folder does not exist.")
@@ -64,8 +75,8 @@ def backup(folder: Path, file: Path, *, force: bool = False, keep: int | None = 
         raise _exists(file)
     try:
         with beside(file) as scratch:
-            packed, manifest = _packed(folder, scratch)
-            _prove(folder, packed, scratch)
+            packed, manifest = _packed(library, kept_beside(library, own), scratch)
+            _prove(library, kept_beside(library, own), packed, scratch)
             if keep is not None:
                 rotate(packed, file, keep)
             elif force:
@@ -81,7 +92,7 @@ def backup(folder: Path, file: Path, *, force: bool = False, keep: int | None = 
             f"{file} could not be written: {reason}. A file that was there before is unchanged."
         ) from error
     made = as_made(file, manifest)
-    remember_backup(folder, made)
+    remember_backup(kept_beside(library, own), made)
     return made
 
 
@@ -91,24 +102,46 @@ def _exists(file: Path) -> UsageError:
     )
 
 
-def _packed(folder: Path, scratch: Path) -> tuple[Path, dict[str, Any]]:
+def _packed(library: LibraryPlace, own: Path | None, scratch: Path) -> tuple[Path, dict[str, Any]]:
     """Pack the library as it is now into one file; return it, and its manifest."""
-    database = scratch / DATABASE
     try:
-        with one_state(folder) as connection:
-            copy_to(connection, database)
+        paths = (
+            _of_server(library, scratch)
+            if isinstance(library, ServerLibrary)
+            else _of_folder(library, scratch)
+        )
     except DamagedIndexError as error:
         raise DamagedIndexError(f"{error} No backup was made.") from error
-    paths = [database, *_vectors(folder, database, scratch), *_complaints(folder)]
+    paths += _complaints(own)
     manifest = _pack(scratch / "packed", paths)
     for path in paths:
-        if path.parent == scratch:
+        if path.is_relative_to(scratch):
             # Proving needs the room again.
             path.unlink()
     return scratch / "packed", manifest
 
 
-def _prove(folder: Path, packed: Path, scratch: Path) -> None:
+def _of_folder(folder: Path, scratch: Path) -> list[Path]:
+    """Copy the database as it is now, and its generation of the vector index."""
+    database = scratch / DATABASE
+    with one_state(folder) as connection:
+        copy_to(connection, database)
+    return [database, *_vectors(folder, database, scratch)]
+
+
+def _of_server(library: ServerLibrary, scratch: Path) -> list[Path]:
+    """Make of the library, as it is now, one in a folder."""
+    from qa.server.connections import reading  # here: it needs a package of an extra
+
+    made = scratch / "library"
+    with reading(library) as server:
+        write_folder(server, made)
+    # A copy is one file, without a log beside it.
+    connect_to_copy(made / DATABASE).close()
+    return [made / DATABASE, *made.glob("vectors-*.faiss")]
+
+
+def _prove(library: LibraryPlace, own: Path | None, packed: Path, scratch: Path) -> None:
     """Check everything in a packed backup, as a restore would. Raises DamagedIndexError if it is not whole."""
     unpacked = scratch / "unpacked"
     unpacked.mkdir(mode=0o700)
@@ -118,20 +151,20 @@ def _prove(folder: Path, packed: Path, scratch: Path) -> None:
             try:
                 troubles = proved(unpacked, manifest).troubles
             except NotWholeError as error:
-                raise _damaged(folder, "it cannot be checked") from error
+                raise _damaged(library, own, "it cannot be checked") from error
     except InputProblem as error:
         raise UsageError(
             f"What was written could not be read back ({error}) A backup that was there is kept."
         ) from error
     if troubles:
         more = f" and {len(troubles) - 1:,} more" if len(troubles) > 1 else ""
-        raise _damaged(folder, f"{troubles[0].words}{more}")
+        raise _damaged(library, own, f"{troubles[0].words}{more}")
 
 
-def _damaged(folder: Path, how: str) -> DamagedIndexError:
+def _damaged(library: LibraryPlace, own: Path | None, how: str) -> DamagedIndexError:
     return DamagedIndexError(
-        f"The library in {folder} is damaged ({how}), so no backup was made, and one that was "
-        f"there is kept. Run `qa doctor`. {pointing_at_backup(folder)}".rstrip()
+        f"The library in {library} is damaged ({how}), so no backup was made, and one that was "
+        f"there is kept. Run `qa doctor`. {pointing_at_backup(own)}".rstrip()
     )
 
 
@@ -166,9 +199,9 @@ def _vectors(folder: Path, database: Path, scratch: Path) -> list[Path]:
         connection.close()
 
 
-def _complaints(folder: Path) -> list[Path]:
-    path = folder / REPORTS
-    return [path] if path.is_file() and not path.is_symlink() else []
+def _complaints(own: Path | None) -> list[Path]:
+    path = None if own is None else own / REPORTS
+    return [path] if path is not None and path.is_file() and not path.is_symlink() else []
 
 
 def _pack(packed: Path, paths: list[Path]) -> dict[str, Any]:

@@ -152,6 +152,18 @@ def _bytes(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
     return data
 
 
+def unpack_whole(archive: zipfile.ZipFile, manifest: dict[str, Any], folder: Path) -> None:
+    """Write the files of a backup into an empty folder, and check everything in them.
+
+    Raises:
+        NotWholeError: If a file differs, or anything in the library is damaged.
+        InputProblem: If the disk has not enough room for them.
+    """
+    unpack(archive, manifest, folder)
+    if troubles := proved(folder, manifest).troubles:
+        raise NotWholeError(troubles[0].words)
+
+
 def unpack(archive: zipfile.ZipFile, manifest: dict[str, Any], folder: Path) -> None:
     """Write the files of a backup into an empty folder, each checked.
 

@@ -9,7 +9,6 @@ from qa.errors import UsageError
 from qa.settings import LibraryPlace, ServerLibrary
 
 _NAME = re.compile(r"[A-Za-z_][\w.@-]{0,62}", re.ASCII)
-_READS, _WRITES = "SELECT", "SELECT, INSERT, UPDATE, DELETE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +39,18 @@ def grant(library: LibraryPlace, role: str, *, writes: bool) -> Granted:
     if not _NAME.fullmatch(role):
         raise UsageError("The name of a role is one word of letters, digits and _ . @ -, such as reader.")
     from qa.server.connections import connect, naming_failures, reading
+    from qa.server.rights import give_rights
 
     with reading(library):
         pass
-    schema, named, rights = library.schema, f'"{role}"', _WRITES if writes else _READS
     with naming_failures(library):
         connection = connect(library)
         try:
             connection.execute("BEGIN")
             found = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = ?", [role]).fetchone()
             if found is None:
-                connection.execute(f"CREATE ROLE {named} LOGIN")
-            for statement in (
-                # First nothing, so that a role that wrote can be made one that reads.
-                f"REVOKE ALL ON ALL TABLES IN SCHEMA {schema} FROM {named}",
-                f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA {schema} FROM {named}",
-                f"ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} REVOKE ALL ON TABLES FROM {named}",
-                f"ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} REVOKE ALL ON SEQUENCES FROM {named}",
-                f"GRANT USAGE ON SCHEMA {schema} TO {named}",
-                f"GRANT {rights} ON ALL TABLES IN SCHEMA {schema} TO {named}",
-                f"ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} GRANT {rights} ON TABLES TO {named}",
-            ):
-                connection.execute(statement)
-            if writes:
-                connection.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {schema} TO {named}")
-                connection.execute(
-                    f"ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} GRANT USAGE, SELECT ON SEQUENCES TO {named}"
-                )
+                connection.execute(f'CREATE ROLE "{role}" LOGIN')
+            give_rights(connection, library.schema, role, writes=writes)
             connection.execute("COMMIT")
         finally:
             connection.end()

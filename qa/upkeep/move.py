@@ -57,14 +57,15 @@ def move(source: LibraryPlace, target: LibraryPlace) -> Moved:
     if isinstance(source, ServerLibrary) and isinstance(target, Path):
         return _to_folder(source, target.expanduser().absolute())
     if isinstance(source, Path) and isinstance(target, ServerLibrary):
-        return _to_server(source, target)
+        return to_server(source, target)
     raise UsageError(
         "A library is moved from a folder to a server, or from a server to a folder. "
         "From folder to folder: `qa backup`, then `qa restore`."
     )
 
 
-def _to_server(folder: Path, target: ServerLibrary) -> Moved:
+def to_server(folder: Path, target: ServerLibrary) -> Moved:
+    """Make a library on a server of one in a folder, in one transaction. Raises as `move` does."""
     from qa.server.new_library import making, note_state
     from qa.server.schema import OWN_TABLES, STEPS, TABLES, script
 
@@ -150,32 +151,41 @@ def _vectors(source: Connection) -> Iterator[tuple[int, str]]:
 
 def _to_folder(source: ServerLibrary, folder: Path) -> Moved:
     from qa.server.connections import reading
-    from qa.server.jobs import waiting_jobs
 
     finish(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder} is not empty, and it is not replaced. Name another folder.")
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with reading(source) as server:
-        if not SAME_ROWS <= server.library_format() <= SCHEMA:
-            raise DamagedIndexError(
-                f"The library at {source} has format {server.library_format()}, and this program writes {SCHEMA}."
-            )
-        if waiting := waiting_jobs(server):
-            # Their files count as read, so nobody would read them for the folder.
-            raise UsageError(
-                f"{waiting:,} articles wait at {source} to be taken in, and would not be moved. Run "
-                "`qa work --until-done` there first."
-            )
-        with beside(folder) as scratch:
-            counts = _write_folder(server, scratch / "library")
-            (scratch / "library").rename(folder)
-            sync_folder(folder.parent)
+    with reading(source) as server, beside(folder) as scratch:
+        counts = write_folder(server, scratch / "library")
+        (scratch / "library").rename(folder)
+        sync_folder(folder.parent)
     return Moved(str(source), str(folder), counts["articles"], counts["passages"])
 
 
-def _write_folder(server: ServerConnection, folder: Path) -> dict[str, int]:
-    """Write a whole library into a new folder, durably; return how many rows each table has."""
+def write_folder(server: ServerConnection, folder: Path) -> dict[str, int]:
+    """Write a whole library into a new folder, durably; return how many rows each table has.
+
+    Raises:
+        DamagedIndexError: If it cannot be one in a folder: it is of another format, or rows of it point to nothing.
+        UsageError: If articles wait to be taken in.
+    """
+    from qa.server.check_tables import require_own_tables, table_troubles
+    from qa.server.jobs import waiting_jobs
+
+    if not SAME_ROWS <= server.library_format() <= SCHEMA:
+        raise DamagedIndexError(
+            f"The library at {server.library} has format {server.library_format()}, and this program writes {SCHEMA}."
+        )
+    require_own_tables(server)
+    if waiting := waiting_jobs(server):
+        # Their files count as read, so nobody would read them for the folder.
+        raise UsageError(
+            f"{waiting:,} articles wait at {server.library} to be taken in, and would be left out. Run "
+            "`qa work --until-done` there first."
+        )
+    for words in table_troubles(server):
+        raise DamagedIndexError(f"The library at {server.library} is damaged ({words}). Run `qa doctor`.")
     made = connect_for_writing(folder)
     try:
         bring_up_to_date(made, folder)

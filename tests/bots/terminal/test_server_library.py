@@ -195,23 +195,39 @@ def test_status_says_what_is_in_use(qa: Run, folder: Path, address: str) -> None
     assert SECRET not in f"{other} {shown.stdout}"
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        ("backup", "file.zip"),
-    ],
-    ids=" ".join,
-)
-def test_commands_that_need_a_folder_say_what_to_do(
-    qa: Run, folder: Path, address: str, command: tuple[str, ...]
+def test_a_backup_goes_from_the_server_into_a_folder_and_back(
+    qa: Run, node: Node, folder: Path, address: str, tmp_path: Path
 ) -> None:
-    (folder.parent / "somewhere").mkdir(exist_ok=True)
+    file, carried, again = "kept.zip", str(tmp_path / "carried"), node.address("again", password=SECRET)
 
-    done = qa(*command, "--library", address, cwd=folder.parent)
+    done = [
+        qa(*command, cwd=tmp_path)
+        for command in (
+            ("backup", file, "--library", address),
+            ("restore", file, "--library", carried),
+            ("restore", file, "--library", again),
+            ("restore", file, "--library", again),
+            ("restore", file, "--library", again, "--force"),
+            ("doctor", "--repair", "--library", again),
+            ("verify", "--library", again),
+        )
+    ]
+    answers = [
+        qa("ask", QUESTIONS[0], "--library", each, *TODAY, "--json", cwd=tmp_path).stdout
+        for each in (address, carried, again)
+    ]
+    doctor = json.loads(qa("doctor", "--library", address, "--json", cwd=tmp_path).stdout)
 
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "qa move" in done.stderr
-    assert SECRET not in done.stderr
+    assert [each.returncode for each in done] == [0, 0, 0, 2, 0, 0, 0], done
+    assert "read back and whole" in done[0].stdout
+    assert "?schema=again_replaced_1" in done[4].stderr
+    assert done[5].stdout.startswith("Nothing is wrong")
+    assert done[6].stdout.startswith("Clean: ")
+    assert answers[0] == answers[1]
+    assert json.loads(answers[2])["quotes"] == json.loads(answers[0])["quotes"]
+    assert doctor["last_backup"]["file"] == str(tmp_path / file)
+    assert not any("No backup" in each["words"] for each in doctor["findings"])
+    assert SECRET not in "".join(each.stdout + each.stderr for each in done)
 
 
 def test_an_address_can_be_set_in_the_environment(qa: Run, folder: Path, address: str) -> None:
