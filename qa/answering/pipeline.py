@@ -18,10 +18,11 @@ from qa.answering.quotes import quotes_of
 from qa.answering.respelled_question import respelled_question
 from qa.answering.retrieval import narrowed
 from qa.answering.thresholds import in_force
+from qa.answering.told_instead import may_be_told, tells_of
+from qa.answering.told_to import as_topic, names_hearer, told_to
 from qa.answering.whether import asked_act, asks_for_deed, did
 from qa.answering.who_said import hear
 from qa.answering.who_settled import is_left_open, settle
-from qa.answering.whose import label_of
 from qa.answering.words_on import words_of
 from qa.answers import Answer, CorpusSummary, Nearest, Outcome, QuestionKind, Quote, Understanding
 from qa.archive.exact_words import nobodys_words
@@ -31,13 +32,10 @@ from qa.archive.shown_quotes import Shown
 from qa.conversation.followed import Followed
 from qa.datatypes import Scope
 from qa.errors import NoIndexError
-from qa.language.terms import located_terms, term, terms
+from qa.language.terms import terms
 from qa.ranking.answer_spans import WindowReader
-from qa.ranking.selecting import Chosen
-from qa.ranking.speaking import told_of
 from qa.settings import MAX_QUOTES
-from qa.speakers.names import is_group, parse_person
-from qa.understanding.described import noun_of
+from qa.speakers.names import is_group
 from qa.understanding.quoted import asked_words
 from qa.understanding.understand import as_content
 
@@ -87,6 +85,7 @@ class Pipeline:
         draft = self._ranked(snapshot, understood, scope, followed, missing=missing)
         draft = self._heard(snapshot, draft, scope, followed)
         draft = self._did(snapshot, draft, scope, followed)
+        draft = self._told_to(snapshot, draft, scope, followed)
         draft = _in_any_order(_browsed(snapshot, draft, scope, followed))
         if draft.denies:
             draft = self._outside_bounds(snapshot, draft, scope, followed, missing=missing)
@@ -122,7 +121,7 @@ class Pipeline:
         """Draft an answer from what ranks first; a denial of it is held against the records."""
         considered = self.consider(snapshot, understood, scope, followed)
         end = conclude(considered, understood, in_force(snapshot), name_missing=missing)
-        if _may_be_told(understood, end, missing=missing):
+        if may_be_told(understood, end, missing=missing):
             told = self._told_of(snapshot, understood, scope, followed)
             considered, end = told or (considered, end)
         draft = Draft.of(snapshot, understood, considered, end)
@@ -144,7 +143,7 @@ class Pipeline:
         end = conclude(considered, content, in_force(snapshot), name_missing=False)
         if end.outcome is not Outcome.ANSWERED:
             return None
-        nobodys = tuple(each for each in end.quotes if _tells_of(considered, each, understood.speaker or ""))
+        nobodys = tuple(each for each in end.quotes if tells_of(considered, each, understood.speaker or ""))
         if not nobodys or nobodys[0] != end.quotes[0]:
             return None
         return considered, replace(end, outcome=Outcome.UNSURE, quotes=nobodys)
@@ -186,6 +185,20 @@ class Pipeline:
             note=end.note,
         )
 
+    def _told_to(self, snapshot: View, draft: Draft, scope: Scope, followed: Followed | None) -> Draft:
+        """Answer "What did Quill tell the council?" by what she told it, or else by her words on it."""
+        if not names_hearer(draft.understood) or asked_act(draft.understood) is not None:
+            return draft
+        shown = Shown(snapshot, followed.exclude if followed else frozenset())
+        told = told_to(snapshot, draft, narrowed(scope, draft.understood), shown)
+        if told is not None:
+            return told
+        on_hearer = as_topic(draft.understood)
+        if on_hearer is None:
+            return draft
+        words = self._ranked(snapshot, on_hearer, scope, followed, missing=False)
+        return replace(words, outcome=Outcome.UNSURE) if words.outcome is Outcome.ANSWERED else words
+
     def _outside_bounds(
         self,
         snapshot: View,
@@ -225,30 +238,6 @@ class Pipeline:
             if self._reader is None:
                 self._reader = self._reader_factory()
             return self._reader
-
-
-def _may_be_told(understood: Understanding, end: Conclusion, *, missing: bool) -> bool:
-    """Return whether somebody whom the articles do not quote was asked for, and nothing was found yet."""
-    name = understood.speaker
-    if name is None or understood.kind is not QuestionKind.SAID or understood.speaker_known or missing:
-        return False
-    # What an article tells of a person is no word of theirs; a body or a group is told of as it speaks.
-    person = not understood.speaker_is_role and bool(parse_person(name).given) and not is_group(name)
-    return not person and not understood.ambiguous and end.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
-
-
-def _tells_of(considered: Considered, chosen: Chosen, asked: str) -> bool:
-    """Return whether a span says that who was asked for spoke, and is nobody's words: "The survivors allege ..."."""
-    found = considered.found
-    label = label_of(considered.retrieved, found, chosen.row)
-    key = considered.retrieved.passages[int(found.passage[chosen.row])].version_key
-    start, end = int(found.starts[chosen.row]), int(found.ends[chosen.row])
-    if label is not None and label[1] is not None:
-        return False
-    text, noun = considered.retrieved.versions[key].article.text[start:end], term(noun_of(asked))
-    named = {text[first:last] for first, last, found in located_terms(text) if found == noun}
-    # "The ferry company claims ...", beside the name of that company, may be theirs.
-    return bool(named) and (label is not None or any(told_of(text, word) for word in named))
 
 
 def _browsed(snapshot: View, draft: Draft, scope: Scope, followed: Followed | None) -> Draft:

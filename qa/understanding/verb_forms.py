@@ -244,7 +244,10 @@ def what_x_said(text: str) -> Iterator[Reading]:
         return
     # "How many elements did X ...", "when has X ...": questions of another form, not "(tell me) how X ...".
     opening = words_of(match["rest"], 0, limit=1)
-    if opening and opening[0].low in AUXILIARIES | HOW_MUCH:
+    if opening and opening[0].low.removesuffix("n't").removesuffix("n’t") in AUXILIARIES | HOW_MUCH | {
+        "ca",
+        "wo",
+    }:
         return
     for inflected in (
         FINITE,

@@ -1,0 +1,85 @@
+"""Find what somebody told the hearer whom a question names: "What did Quill tell the council?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qa.answering.draft import Draft
+from qa.answering.voices import best_first
+from qa.answering.who_said import MOST_PASSAGES
+from qa.answers import Outcome, QuestionKind, Quote, Understanding
+from qa.archive.protocol import View
+from qa.archive.quote_lookup import whole_sentences
+from qa.archive.shown_quotes import Shown
+from qa.archive.speaker_lookup import quote_of
+from qa.datatypes import Attribution, Scope
+from qa.language.terms import content_terms
+from qa.settings import MAX_QUOTES
+from qa.understanding.names import names_in
+
+_LONGEST = 160
+"""The most characters after a verb in which its hearer stands: "told the council of Upper Dene on Monday that"."""
+
+
+def names_hearer(understood: Understanding) -> bool:
+    """Return whether a question asks what somebody told a hearer, on whatever topic."""
+    asks = (
+        understood.kind is QuestionKind.SAID and understood.addressee is not None and understood.topic is None
+    )
+    return asks and understood.speaker_known and understood.speaker is not None and not understood.ambiguous
+
+
+def told_to(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft | None:
+    """Return the draft with what the speaker told that hearer; None where no record says so.
+
+    Args:
+        scope: The dates and outlets that count, those of the question among them.
+        shown: What the conversation has shown already: it is not shown again.
+    """
+    understood = draft.understood
+    words = tuple(dict.fromkeys(content_terms(understood.addressee or "")))
+    if not words:
+        return None
+    hits = view.lexical(words, scope, MOST_PASSAGES)
+    versions = view.versions(set(view.versions_of([each for each, _ in hits])))
+    said = view.attributions(list(versions))
+    found = [
+        quote_of(version, record, name)
+        for key, version in versions.items()
+        for record, name in said[key]
+        if name == understood.speaker and _is_told(record, version.article.text, words)
+    ]
+    new = [quote for quote in found if not shown.holds(quote.version, quote.start, quote.end)]
+    if not new:
+        return None
+    least = 1.0
+    ordered: list[Quote] = []
+    for quote in best_first(new)[:MAX_QUOTES]:
+        least = min(least, quote.confidence)
+        ordered.append(replace(quote, confidence=least))
+    return replace(
+        draft,
+        outcome=Outcome.ANSWERED,
+        nearest=None,
+        confidence=ordered[0].confidence,
+        quotes=tuple(ordered),
+        related=(),
+        note="",
+    )
+
+
+def as_topic(understood: Understanding) -> Understanding | None:
+    """Return the question for words on a hearer with a name; None for "voters", to whom everything is said."""
+    if not names_in(f"told {understood.addressee}"):
+        return None
+    return replace(understood, topic=understood.addressee, addressee=None)
+
+
+def _is_told(record: Attribution, text: str, words: tuple[str, ...]) -> bool:
+    """Return whether the hearer stands right after a record's verb, and before what is said."""
+    if record.cue is None or record.polarity == "declined":
+        return False
+    begin, after = record.cue
+    later = [start for start, _ in record.content if start >= after]
+    end = min([*later, whole_sentences(text, begin, after)[1], after + _LONGEST])
+    return {*words} <= {*content_terms(text[begin:end])}

@@ -1,0 +1,49 @@
+"""Questions for what somebody told a hearer, who stands after the verb and not in what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qa.answering.answerer import Answerer
+from qa.answers import Answer, Outcome
+
+ARTICLES = Path(__file__).parent / "whether"
+
+
+@pytest.fixture
+def ask(answerer_of: Callable[[Path], Answerer]) -> Callable[..., Answer]:
+    return answerer_of(ARTICLES).ask
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("What did Ada Quill tell the harbour board?", "Ada Quill told the harbour board on Monday"),
+        ("What did Quill say to the board?", "Ada Quill told the harbour board on Monday"),
+        ("What did Ada Quill tell Rosa Lind?", '"We have two winters left,"'),
+        ("What did Quill tell Radio Dene?", '"We have two winters left,"'),
+    ],
+)
+def test_what_was_told_to_a_hearer_is_all_that_answers(
+    ask: Callable[..., Answer], question: str, told: str
+) -> None:
+    answer = ask(question)
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert [quote.text.startswith(told) for quote in answer.quotes] == [True]
+
+
+def test_other_words_do_not_answer_where_nothing_was_told_to_a_hearer(ask: Callable[..., Answer]) -> None:
+    answer = ask("What did Ada Quill tell Una Strand?")
+
+    assert answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+    assert answer.understood.topic == "Una Strand"
+
+
+def test_a_question_that_something_did_not_happen_names_its_speaker_plainly(
+    ask: Callable[..., Answer],
+) -> None:
+    assert ask("Why didn't Ada Quill speak?").understood.speaker is None
