@@ -100,7 +100,7 @@ def located_terms(text: str) -> list[tuple[int, int, str]]:
         return letters + " " * (len(match[0]) - len(letters))
 
     # Without a step of Python for each word: a question reads the terms of some 10,000.
-    parts = _WORD.split(_DOTTED.sub(closed, text))
+    parts = _WORD.split(_DOTTED.sub(closed, text) if text.count(".") > 1 else text)
     held = list(map(term, parts[1::2]))
     borders = array("q", accumulate(map(len, parts)))
     del parts  # of a long text it is as large as what is returned

@@ -11,6 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+_AT_ONCE = 8
+"""How many trees are gone down together: fewer steps of Python, and what they read still fits in the cache."""
+
 
 @dataclass(frozen=True, slots=True)
 class Linear:
@@ -56,12 +59,21 @@ class Trees:
         # One row a feature, all in one: `take` with a single index is much faster than with a row and a column.
         by_feature = np.ascontiguousarray(features.T).ravel()
         rows = np.arange(n)
-        for first, limits, values in zip(self.columns * n, self.limits, self.values, strict=True):
-            node = np.zeros(n, np.int64)
+        for first in range(0, len(self.columns), _AT_ONCE):
+            some = slice(first, first + _AT_ONCE)
+            columns = (self.columns[some] * n).ravel()
+            limits, values = self.limits[some].ravel(), self.values[some].ravel()
+            roots = np.arange(0, len(columns), self.columns.shape[1])[:, None]
+            node = np.zeros((len(roots), n), np.int64)
             for _ in range(self.depth):
-                node = 2 * node + 1 + (by_feature.take(first.take(node) + rows) > limits.take(node))
+                at = roots + node
+                above = by_feature.take(columns.take(at) + rows) > limits.take(at)
+                node *= 2
+                node += 1
+                node += above
             # Added tree by tree: another order of sums would change their last digits.
-            total += values.take(node)
+            for value in values.take(roots + node):
+                total += value
         return total
 
     def parts(self, row: NDArray[np.float32]) -> dict[str, float]:
