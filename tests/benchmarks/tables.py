@@ -1,4 +1,4 @@
-"""Write the tables of measured numbers into README.md and docs/results.md, from the files in `results/`.
+"""Write the tables of measured numbers into README.md and documents of docs/, from the files in `results/`.
 
     python tests/benchmarks/tables.py            # write
     python tests/benchmarks/tables.py --check    # end with 1 where a document says something else
@@ -19,7 +19,7 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 RESULTS = Path(__file__).parent / "results"
-DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "results.md")
+DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "results.md", ROOT / "docs" / "performance.md")
 
 Row = dict[str, Any]
 
@@ -73,6 +73,7 @@ def tables() -> dict[str, str]:
     results = json.loads((RESULTS / "answers.json").read_text(encoding="utf-8"))
     held_out = json.loads((RESULTS / "held_out.json").read_text(encoding="utf-8"))
     together = json.loads((RESULTS / "one_library.json").read_text(encoding="utf-8"))
+    warm = json.loads((RESULTS / "warm.json").read_text(encoding="utf-8"))["rows"]
     sets: dict[str, Row] = {name: results["sets"][name] for name in NAMES if name in results["sets"]}
     return {
         "questions": _questions(sets, held_out),
@@ -84,6 +85,8 @@ def tables() -> dict[str, str]:
         "attributions": _attributions(sets),
         "dialogues": _dialogues(sets),
         "one library": _one_library(together),
+        "warm": _warm(warm),
+        "warm stages": _warm_stages(warm[-1]),
     }
 
 
@@ -224,6 +227,41 @@ def _one_library(together: Row) -> str:
                 "yes" if row["holds"] else "no",
             )
             for row in together["sets"]
+        ),
+    )
+
+
+def _warm(rows: Sequence[Row]) -> str:
+    return _table(
+        "passages | kind | questions | median, times the encoder | 95 of 100 below | median, ms | the encoder's, ms"
+        " | date, load",
+        (
+            (
+                f"{row['passages']:,}",
+                kind,
+                str(found["n"]),
+                f"{found['median_ratio']:.1f}",
+                f"{found['p95_ratio']:.1f}",
+                f"{found['p50_ms']:.0f}",
+                f"{found['encoder_p50_ms']:.1f}",
+                f"{row['date']}, {row['load'][0]:.0f} to {row['load'][1]:.0f}",
+            )
+            for row in rows
+            for kind, found in row["kinds"].items()
+        ),
+    )
+
+
+def _warm_stages(row: Row) -> str:
+    kinds = {kind: found["mean_ms_of_stages"] for kind, found in row["kinds"].items()}
+    named = dict.fromkeys(stage for found in kinds.values() for stage in found)
+    return _table(
+        " | ".join([f"stage, mean ms at {row['passages']:,} passages", *kinds]),
+        (
+            (stage, *(f"{found.get(stage, 0.0):.1f}" for found in kinds.values()))
+            for stage in sorted(
+                named, key=lambda stage: -max(found.get(stage, 0.0) for found in kinds.values())
+            )
         ),
     )
 
