@@ -56,6 +56,8 @@ def _as_line(event: Event) -> str:
     match event.kind:
         case "watching":
             return f"watching {counted(int(event.text), 'place')}"
+        case "working":
+            return "taking in what was filed"
         case "missing":
             return visible_line(f"not found, so its articles are kept: {event.text}")
         case "back":

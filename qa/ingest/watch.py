@@ -36,13 +36,16 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened during a watch.
+    """Something that happened during a watch, or to a worker.
 
-    "watching": the number of places. "updated": what an update did, after an event for each of its changes. "skipped":
-    a file or part of one that has appeared since the watch began and cannot be read.
+    "watching": the number of places. "working": a worker has found its library. "updated": what an update did, after
+    an event for each of its changes. "skipped": a file or part of one that has appeared since the watch began and
+    cannot be read.
     """
 
-    kind: Literal["watching", "change", "skipped", "updated", "missing", "back", "error", "stopped"]
+    kind: Literal[
+        "watching", "working", "change", "skipped", "updated", "missing", "back", "error", "stopped"
+    ]
     text: str = ""
     change: Change | None = None
     report: Report | None = None

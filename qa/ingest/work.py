@@ -81,6 +81,8 @@ class Work:
             try:
                 with open_server_worker(self.library) as (writer, jobs):
                     jobs.give_back(self._name, tried=self._failed)
+                    if not begun:
+                        self.tell(Event("working"))
                     begun, pause, self._failed = True, _FIRST_PAUSE, False
                     done = _Session(self, writer, jobs, encoder, extractor).run()
             except UnreachableError as error:

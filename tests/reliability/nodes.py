@@ -1,8 +1,9 @@
-"""A library on a primary and two standbys: the primary is killed at random moments, under readers and a writer.
+"""A library on a primary and two standbys: the primary is killed at random moments, under readers and writers.
 
-The writer moves a library there, again and again, each time into another schema; it acknowledges each that is there.
-After the kill the standby that has received most is promoted, as a cluster's manager does, and the lost server is made
-anew. Nothing acknowledged is lost or half, no question fails, and no answer is another one than before.
+One writer moves a library there, again and again, each time into another schema; it acknowledges each that is there.
+Two workers take in what a scout files in a library beside it (`workers.py`); they say what they have stored. After the
+kill the standby that has received most is promoted, as a cluster's manager does, and the lost server is made anew.
+Nothing acknowledged is lost or half, no question fails, and no answer is another one than before.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ import random
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from workers import WORKERS, Workers, workers
 from workload import ROOT, environment
 
 from embeddings.encoder import Encoder
@@ -30,6 +33,7 @@ from tests.qa.server.node import Cluster, Node, address, cluster
 
 READERS, ARTICLES = 2, 5
 OPTIONS = "&connect_timeout=2"
+WRITING = f"{OPTIONS}&target_session_attrs=read-write"
 LONGEST = 5.0
 """Seconds from the start of the writer's first move to the kill."""
 
@@ -98,32 +102,40 @@ def prove(scratch: Path, *, kills: int, seed: int = 0) -> Iterator[tuple[str, st
     choose, encoder, stop = random.Random(seed), load_encoder(), scratch / "stop"
     library = _library(scratch, encoder)
     acknowledged: list[str] = []
-    with cluster() as nodes:
+    with ExitStack() as stack:
+        nodes = stack.enter_context(cluster())
         place = address(nodes.nodes, "pier", options=f"{OPTIONS}&load_balance_hosts=random")
         subprocess.run(
             [sys.executable, "-m", "bots.terminal", "move", "--from", str(library),
-             "--to", address(nodes.nodes, "pier", options="&target_session_attrs=read-write")],
+             "--to", address(nodes.nodes, "pier", options=WRITING)],
             check=True, cwd=ROOT, env=environment(), capture_output=True,
         )  # fmt: skip
         primary = nodes.nodes[0]
         for node in nodes.nodes[1:]:
             _wait(primary, node)
         readers = [_started(READER, place, str(stop)) for _ in range(READERS)]
+        work = stack.enter_context(workers(scratch, address(nodes.nodes, "worked", options=WRITING), encoder))
         for number in range(kills):
             name = f"kill_{number}"
             seconds = choose.uniform(0, LONGEST)
-            told = _killed(nodes, primary, library, name, seconds)
+            told = _killed(nodes, primary, library, name, seconds, work)
             lost, primary = primary, _promoted(nodes, primary)
             acknowledged += [f"{name}_{each}" for each in range(told)]
             trouble = _examined(primary, acknowledged[-told:] if told else [], encoder)
             trouble = trouble or _whole_or_absent(primary, f"{name}_{told}", encoder)
+            trouble = trouble or work.trouble(primary.library("worked"))
             nodes.rejoin(lost)
-            yield f"the primary killed after {seconds:.3f} s, {told} acknowledged", trouble
+            said = f"{told} acknowledged, {work.stored().total()} of {work.filed} articles said to be stored"
+            yield f"the primary killed after {seconds:.3f} s, {said}", trouble
+        yield f"{WORKERS} workers after {kills} kills", work.finish()
         stop.touch()
         for node in nodes.nodes:
             if node is not primary:
                 _wait(primary, node)
             yield f"{len(acknowledged)} acknowledged on each server", _examined(node, acknowledged, encoder)
+        for node in nodes.nodes:
+            said = f"{work.stored().total()} of {work.filed} articles said to be stored"
+            yield said, work.trouble(node.library("worked"), all_of_it=True)
         for number, reader in enumerate(readers):
             output, _ = reader.communicate()
             said: dict[str, Any] = json.loads(output) if reader.returncode == 0 else {"wrong": ["it ended"]}
@@ -153,11 +165,12 @@ def _started(program: str, *arguments: str) -> subprocess.Popen[str]:
     return started
 
 
-def _killed(nodes: Cluster, primary: Node, library: Path, name: str, seconds: float) -> int:
+def _killed(nodes: Cluster, primary: Node, library: Path, name: str, seconds: float, work: Workers) -> int:
     """Kill the primary some time after a writer has begun; return how many libraries the writer acknowledged."""
-    place = address(nodes.nodes, "none", options=f"{OPTIONS}&target_session_attrs=read-write")
+    place = address(nodes.nodes, "none", options=WRITING)
     writer = _started(WRITER, str(library), place.replace("&schema=none", ""), name)
     assert writer.stdin is not None
+    work.file_more()
     writer.stdin.write("go\n")
     writer.stdin.flush()
     try:

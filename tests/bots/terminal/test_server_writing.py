@@ -162,6 +162,7 @@ def test_workers_take_in_what_was_filed(both: Both) -> None:
     shown = both.run("status", "--library", library, cwd=both.seeds.parent).stdout
     assert "waiting      1 for `qa work`" in shown
     assert [(each["event"], each.get("path")) for each in said_there("work", "--until-done")] == [
+        ("working", None),
         ("added", "new.txt"),
         ("stopped", None),
     ]
