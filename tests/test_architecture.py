@@ -59,6 +59,7 @@ OWNERS = {
     "psycopg": (
         "qa/server/connections.py",
         "qa/server/new_library.py",
+        "qa/server/standbys.py",
         "qa/server/watched_connection.py",
         "qa/server/write_failures.py",
     ),

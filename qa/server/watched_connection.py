@@ -59,6 +59,13 @@ class WatchedConnection(psycopg.Connection[Any]):
             raise
 
 
+def silence_of(address: str) -> int:
+    """Return for how many seconds a server of an address may be silent."""
+    given = str(conninfo_to_dict(address).get("connect_timeout") or "")
+    # As libpq has it, 1 is too short; no limit is not on offer here.
+    return max(int(given), 2) if given.isascii() and given.isdecimal() and int(given) else _SILENCE
+
+
 def connect_watched(address: str, row_factory: RowFactory[Any]) -> WatchedConnection:
     """Connect to the first server of an address that answers and is of the kind asked for.
 
@@ -68,9 +75,7 @@ def connect_watched(address: str, row_factory: RowFactory[Any]) -> WatchedConnec
         psycopg.ProgrammingError: If the address is none. It may repeat what is written there.
         psycopg.OperationalError: If no server answers.
     """
-    given = str(conninfo_to_dict(address).get("connect_timeout") or "")
-    # As libpq has it, 1 is too short; no limit is not on offer here.
-    silence = max(int(given), 2) if given.isascii() and given.isdecimal() and int(given) else _SILENCE
+    silence = silence_of(address)
     opened = WatchedConnection.connect(
         address, autocommit=True, connect_timeout=silence, row_factory=row_factory
     )

@@ -18,6 +18,7 @@ from qa.server.jobs import Jobs
 from qa.server.new_library import bring_up_to_date
 from qa.server.schema import MIGRATION
 from qa.server.search_tables import SearchTables
+from qa.server.standbys import position, wait_for_standbys
 from qa.server.write_failures import naming_write_failures
 from qa.settings import ServerLibrary
 from qa.tables.formats import SCHEMA
@@ -58,6 +59,8 @@ def writing(
 ) -> Iterator[tuple[ServerConnection, SearchTables]]:
     """Open a library for writing, which is created if there is none, with what keeps its search tables.
 
+    At the end, when others may write again, the standbys that the address names are waited for (`qa.server.standbys`).
+
     Args:
         beside_workers: Whether workers may commit between two transactions, as beside a scout.
 
@@ -73,6 +76,8 @@ def writing(
             _lock(connection, "pg_advisory_unlock", _COMMITS)
             connection.after_begin = partial(_lock, connection, "pg_advisory_xact_lock", _COMMITS)
         yield connection, _search_tables(connection)
+        written = position(connection)
+    wait_for_standbys(library, written)
 
 
 @contextmanager
@@ -98,6 +103,8 @@ def open_server_worker(library: ServerLibrary) -> Iterator[tuple[Writer, Jobs]]:
         connection.after_begin = partial(_lock, connection, "pg_advisory_xact_lock", _COMMITS)
         jobs = Jobs(connection)
         yield Writer(connection, index, jobs=jobs), jobs
+        written = position(connection)
+    wait_for_standbys(library, written)
 
 
 @contextmanager

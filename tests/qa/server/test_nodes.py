@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 from time import monotonic
 
 import pytest
@@ -15,6 +16,9 @@ from qa.datatypes import Scope
 from qa.embedded.snapshot import Library
 from qa.encoding import open_span_reader
 from qa.errors import NodeLostError, UnreachableError, UsageError
+from qa.ingest.report import IndexRequest
+from qa.ingest.update import update
+from qa.ingest.work import Work
 from qa.server.connections import connect
 from qa.server.snapshot import ServerArchive, ServerView
 from qa.settings import ServerLibrary
@@ -153,6 +157,42 @@ def test_a_standby_that_is_held_up_shows_one_state_and_then_the_next(three: Clus
             assert (view.generation, view.meta("show")) == (before + 1, "quotes")
     here.close()
     there.close()
+
+
+def shown_on(standby: Node, schema: str) -> int:
+    with ServerArchive.open(standby.library(schema)) as archive, archive.snapshot() as view:
+        return len(view.lexical(["gull"], Scope(), 5))
+
+
+def test_what_was_just_indexed_is_found_on_every_standby_or_the_one_behind_is_named(
+    three: Cluster, tmp_path: Path, encoder: Encoder, caplog: pytest.LogCaptureFixture
+) -> None:
+    place = three.library("shown", f"&target_session_attrs=read-write{WAITS_LITTLE}")
+    standbys = three.nodes[1:]
+
+    def index(name: str) -> None:
+        (tmp_path / name).write_text(PIER, encoding="utf-8")
+        update(place, IndexRequest((tmp_path,)), encoder_factory=lambda: encoder)
+
+    index("one.txt")
+    assert [shown_on(standby, "shown") for standby in standbys] == [1, 1]
+    assert caplog.messages == []
+
+    paused = connect(standbys[0].library("shown"))
+    paused.execute("SELECT pg_wal_replay_pause()")
+    index("two.txt")
+    assert [shown_on(standby, "shown") for standby in standbys] == [1, 2]
+    behind = f"{standbys[0].folder} does not show yet what was written"
+    assert [message.partition(":")[0] for message in caplog.messages] == [behind]
+
+    # A worker waits too, here for what another one wrote.
+    Work(place, lambda: encoder, Event(), lambda _: None, until_done=True).run()
+    assert [message.partition(":")[0] for message in caplog.messages] == [behind] * 2
+    paused.execute("SELECT pg_wal_replay_resume()")
+    paused.close()
+    Work(place, lambda: encoder, Event(), lambda _: None, until_done=True).run()
+    assert [shown_on(standby, "shown") for standby in standbys] == [2, 2]
+    assert len(caplog.messages) == 2
 
 
 def test_when_no_server_is_left_the_question_ends_as_unreachable(folder: Path) -> None:
