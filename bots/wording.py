@@ -40,6 +40,7 @@ STAGES: dict[Stage, str] = {
     "encoding": "Encoding",
     "chunking": "Cutting into passages",
     "attributing": "Finding who said what",
+    "naming": "Listing the words of names",
     "publishing": "Publishing",
 }
 """What to show a person who waits, for each stage of indexing."""

@@ -19,6 +19,9 @@ BANDING_VERSION = 1
 LINKING_VERSION = 7
 """Which names are one speaker: `speakers/linking.py` and `speakers/names.py`."""
 
+SPEAKER_WORDS_VERSION = 1
+"""By which words a speaker is found: `speakers/shortlist.py`, and `halves` in `speakers/typing_errors.py`."""
+
 EXTRACTOR_VERSION = 18
 """Who said what: the default extractor, `attribution/extractor.py` and what it uses."""
 

@@ -165,7 +165,10 @@ class View(Search, KnownSpeakers, Protocol):
         """
 
     def speakers(self) -> Sequence[Speaker]:
-        """Return everybody who speaks in the archive, most often first: for lists, not for looking one up."""
+        """Return everybody who speaks in the archive, most often first: there may be a million of them."""
+
+    def speaker_count(self, holding: str = "") -> int:
+        """Return how many speakers there are, one of whose names holds these letters, whatever their case."""
 
     def sources(self) -> tuple[str, ...]:
         """Return the names of the outlets, without the empty one."""

@@ -129,6 +129,22 @@ CREATE TABLE word_postings (
     crc INTEGER NOT NULL
 );
 """,
+    6: """
+-- By which words each speaker is found: `qa/speakers/shortlist.py` says which. Only full once `meta` has their number.
+CREATE TABLE speaker_words (
+    word BLOB NOT NULL,
+    speaker INTEGER NOT NULL,
+    PRIMARY KEY (word, speaker)
+) WITHOUT ROWID;
+-- The halves of these words: one wrong letter leaves one of them whole.
+CREATE TABLE word_halves (
+    half BLOB NOT NULL,
+    word BLOB NOT NULL,
+    PRIMARY KEY (half, word)
+) WITHOUT ROWID;
+-- Lists of speakers begin with those who speak most.
+CREATE INDEX speakers_by_count ON speakers (count DESC, name);
+""",
 }
 """The statements that make what a format added, by its number, oldest first."""
 

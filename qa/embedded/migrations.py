@@ -67,9 +67,21 @@ def _from_4(connection: Connection) -> None:
     add_new(connection)
 
 
+def _from_5(connection: Connection) -> None:
+    # They are filled when names are linked next: until then speakers are found as before.
+    for statement in statements(ADDED[6]):
+        connection.execute(statement)
+
+
 _ALL = (TABLES, FULL_TEXT, *ADDED.values())
 # From version n to n + 1, each in one transaction.
-_STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_1, 2: _from_2, 3: _from_3, 4: _from_4}
+_STEPS: Mapping[int, Callable[[Connection], None]] = {
+    1: _from_1,
+    2: _from_2,
+    3: _from_3,
+    4: _from_4,
+    5: _from_5,
+}
 
 
 def bring_up_to_date(connection: Connection, folder: Path) -> Path | None:

@@ -64,12 +64,12 @@ def request_within(settings: Settings) -> IndexRequest:
     )
 
 
-Stage = Literal["looking", "reading", "encoding", "chunking", "attributing", "publishing"]
+Stage = Literal["looking", "reading", "encoding", "chunking", "attributing", "naming", "publishing"]
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A step of an update. `done` and `total` count files while reading, else articles.
+    """A step of an update. `done` and `total` count files while reading, speakers while naming, else articles.
 
     `share`: how much of what is to be read is read, 0..1, by its size; None where that is not known.
     """

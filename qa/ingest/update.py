@@ -155,7 +155,7 @@ class _Update:
         if self._newly_named:
             self._intake.then(lambda: self._writer.drop_meta(_NEWLY_NAMED))
         self._intake.flush()
-        link_speakers(self._writer)
+        link_speakers(self._writer, lambda done, total: self._progress(Progress("naming", done, total)))
         if self._writer.index.is_due():
             self._progress(Progress("publishing", 0, None))
             self._writer.index.publish()

@@ -8,11 +8,26 @@ from pathlib import Path
 _FOLDER = Path(__file__).parent / "migrations"
 
 TABLES = "0001_tables.sql"
-STEPS: Sequence[str] = (TABLES, "0002_indexes.sql", "0003_writing.sql", "0004_jobs.sql")
+STEPS: Sequence[str] = (
+    TABLES,
+    "0002_indexes.sql",
+    "0003_writing.sql",
+    "0004_jobs.sql",
+    "0005_speaker_words.sql",
+)
 """Each is applied once, in the transaction that writes its number into `state`; none is changed after its release."""
 
-OWN_TABLES = ("state", "full_text", "vocabulary", "postings", "vectors", "jobs")
-"""The tables that are this engine's own, beside those of `qa.tables.columns`."""
+OWN_TABLES = (
+    "state",
+    "full_text",
+    "vocabulary",
+    "postings",
+    "vectors",
+    "jobs",
+    "speaker_words",
+    "word_halves",
+)
+"""The tables beside those of `qa.tables.columns`: this engine's own, and those that are made of others in each."""
 
 MIGRATION = len(STEPS)
 """The number of the last step that this program knows."""

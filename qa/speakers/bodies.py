@@ -79,6 +79,11 @@ def is_short_for(short: Key, long: Key) -> bool:
     return len(short) == len(long) and all(map(_is_cut, short, long))
 
 
+def starts(key: Key) -> Key:
+    """Return the first letters of each word: what a name and the one that is cut short have in common."""
+    return tuple(word[:_LEAST_OF_WORD] for word in key)
+
+
 def _is_cut(short: str, long: str) -> bool:
     stem = short.removesuffix("s")
     # "Coast" is a word of its own, and not "Coastal" cut short.
@@ -98,7 +103,7 @@ def _wholes(forms: Mapping[Key, Sequence[str]], known_as: KnownAs) -> dict[Key, 
             for letters in short_forms(key):
                 longs[(letters,)].append(key)
         if len(key) > 1:
-            longs[_starts(key)].append(key)
+            longs[starts(key)].append(key)
     found: dict[Key, Key] = {}
     for key, names in forms.items():
         if key in said:
@@ -111,7 +116,7 @@ def _wholes(forms: Mapping[Key, Sequence[str]], known_as: KnownAs) -> dict[Key, 
             )
             wholes = set(longs[key]) if acronym else set()
         else:
-            wholes = {long for long in longs[_starts(key)] if is_short_for(key, long)}
+            wholes = {long for long in longs[starts(key)] if is_short_for(key, long)}
         if len(wholes) == 1:
             found[key] = next(iter(wholes))
     return {key: _end(found, key) for key in found}
@@ -122,11 +127,6 @@ def _whole_names(longs: set[Key]) -> set[Key]:
     return {
         each for each in longs if not any(other != each and other[-len(each) :] == each for other in longs)
     }
-
-
-def _starts(key: Key) -> Key:
-    """Return the first letters of each word: what a name and the one that is cut short have in common."""
-    return tuple(word[:_LEAST_OF_WORD] for word in key)
 
 
 def _is_acronym(name: str) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Literal, Protocol
 
 from qa.datatypes import Speaker
+from qa.speakers.by_hand import spelling
 from qa.speakers.shortlist import shortlist
 
-_LOOKED_UP = 100
+LOOKED_UP = 100
 """The most names whose look-up is kept."""
 
 
@@ -19,14 +21,27 @@ class KnownSpeakers(Protocol):
         """Return the speaker of exactly this name, not of one of its other forms."""
 
     def speakers_like(self, typed: str, wrong_letters: int = 0) -> Sequence[Speaker]:
-        """Return the speakers one of whose names shares a word with a typed one, most often speaking first.
+        """Return the speakers whom a typed name can mean, most often speaking first, and some that share its words.
 
         Args:
-            wrong_letters: How many wrong letters a shared word may have, 0 or 1.
+            wrong_letters: How many wrong letters a word of the name may have, 0 or 1.
         """
 
-    def most_quoted(self, count: int) -> Sequence[Speaker]:
-        """Return those who speak most often, most often first."""
+    def most_quoted(
+        self,
+        count: int,
+        *,
+        start: int = 0,
+        kind: Literal["person", "group"] | None = None,
+        holding: str = "",
+    ) -> Sequence[Speaker]:
+        """Return those who speak most often, most often first.
+
+        Args:
+            start: How many of them are left out before the first.
+            kind: Only people, or only bodies.
+            holding: Letters that one of their names must hold, whatever their case.
+        """
 
 
 class ListedSpeakers:
@@ -47,10 +62,28 @@ class ListedSpeakers:
         found = self._like.get((typed, wrong_letters))
         if found is None:
             found = shortlist(typed, self.all, wrong_letters)
-            if len(self._like) >= _LOOKED_UP:
+            if len(self._like) >= LOOKED_UP:
                 self._like.clear()
             self._like[typed, wrong_letters] = found
         return found
 
-    def most_quoted(self, count: int) -> Sequence[Speaker]:
-        return self.all[:count]
+    def most_quoted(
+        self,
+        count: int,
+        *,
+        start: int = 0,
+        kind: Literal["person", "group"] | None = None,
+        holding: str = "",
+    ) -> Sequence[Speaker]:
+        found = (each for each in self._holding(holding) if kind in (None, each.kind))
+        return list(islice(found, start, start + count))
+
+    def speaker_count(self, holding: str = "") -> int:
+        """Return how many speakers there are, one of whose names holds these letters, whatever their case."""
+        return sum(1 for _ in self._holding(holding))
+
+    def _holding(self, letters: str) -> Iterator[Speaker]:
+        wanted = spelling(letters)
+        for each in self.all:
+            if any(wanted in spelling(name) for name in (each.name, *each.aliases)):
+                yield each

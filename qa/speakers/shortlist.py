@@ -1,37 +1,73 @@
-"""Find the speakers that share a word with a typed name, so that few need comparing.
+"""Say by which words a speaker is found, and which of them a typed name asks for, so that few need comparing.
 
-Comparing a name with each of ten thousand speakers takes longer than all the rest of a question.
+Comparing a name with each of a hundred thousand speakers takes longer than all the rest of a question.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from qa.datatypes import Speaker
-from qa.language.patterns import regex
-from qa.speakers.bodies import short_forms
+from qa.language.lexicon.bodies import SMALL_WORDS
+from qa.speakers.bodies import short_forms, starts
 from qa.speakers.names import folded_words, group_key, parse_person
+from qa.speakers.typing_errors import FORGIVEN_LENGTH, is_one_off
 
-_PLAIN = regex(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
-"""A name whose words are the same however it is read."""
-
-_MOST_JOINED = 4
-"""Words that may be typed as one: more than any surname has."""
+_JOINED, _CUT = "+", "."
+"""What marks a surname of several words written as one, and the beginnings of a body's words: no word has these."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """For each word, and for each few that follow one another, the places of the speakers who have them.
+def words_by_which_found(speaker: Speaker) -> set[str]:
+    """Return all words that a speaker can be known by: those of each name, as a person's and as a group's."""
+    words: set[str] = set()
+    for name in (speaker.name, *speaker.aliases):
+        key, person = group_key(name), parse_person(name)
+        words.update(folded_words(name), key, person.given, person.surname)
+        if len(person.surname) > 1:
+            # "Ocasio-Cortez" may be typed as "OcasioCortez".
+            words.add(_JOINED + "".join(person.surname))
+        if speaker.kind == "group":
+            words |= short_forms(key) | _cut(key)
+    return words
 
-    `all` are the single words.
+
+def words_asked_for(typed: str) -> list[frozenset[str]]:
+    """Return sets of words: whoever a typed name can mean has all words of one of them."""
+    key, person = group_key(typed), parse_person(typed)
+    if not key or not person.surname:
+        return []
+    joined = "".join(person.given + person.surname)
+    wanted = [
+        frozenset(key) - SMALL_WORDS or frozenset(key),
+        frozenset(folded_words(typed)),
+        frozenset(person.surname),
+        frozenset([joined]),
+        frozenset([_JOINED + joined]),
+        *(frozenset([each]) for each in sorted(short_forms(key) | _cut(key))),
+    ]
+    return list(dict.fromkeys(wanted))
+
+
+def is_plain(word: str) -> bool:
+    """Return whether a word is one of a name as it is written, in which a wrong letter may be forgiven."""
+    return word[0] not in (_JOINED, _CUT)
+
+
+def shortlist(typed: str, speakers: Sequence[Speaker], allowed: int) -> Sequence[Speaker]:
+    """Return the speakers whom a typed name can mean, in their order, and perhaps others that share its words.
+
+    Args:
+        speakers: Quickest where it is the same tuple each time. A list may change, so it is read again.
+        allowed: How many wrong letters a word may have, 0 or 1.
     """
-
-    of_one: dict[str, list[int]]
-    of_several: dict[str, list[int]]
-    all: list[str]
+    places = _places_of(_Same(speakers)) if isinstance(speakers, tuple) else _places(speakers)
+    found: set[int] = set()
+    for wanted in words_asked_for(typed):
+        having = [_having(word, places, allowed) for word in wanted]
+        found |= set.intersection(*having)
+    return [speakers[place] for place in sorted(found)]
 
 
 class _Same:
@@ -47,58 +83,29 @@ class _Same:
         return isinstance(other, _Same) and self.speakers is other.speakers
 
 
-def shortlist(typed: str, speakers: Sequence[Speaker], allowed: int) -> Sequence[Speaker]:
-    """Return the speakers that share a word with a typed name, in their order.
-
-    Args:
-        speakers: Quickest where it is the same tuple each time. A list may change, so it is read again.
-        allowed: How many wrong letters a word may have, 0 or 1.
-    """
-    words = _words_of(_Same(speakers)) if isinstance(speakers, tuple) else _words(speakers)
-    # "Ocasio Cortez" may be known as one word, "OcasioCortez" as two.
-    person = parse_person(typed)  # without its title
-    joined = {"".join(folded_words(typed)), "".join(person.given + person.surname)}
-    found = {place for word in joined for place in words.of_several.get(word, ())}
-    for word in _words_in(typed, folded_words(typed)) | joined:
-        found.update(words.of_one.get(word, ()))
-        if allowed:
-            from rapidfuzz.distance import OSA  # here: most names are spelled as the archive has them
-            from rapidfuzz.process import extract
-
-            for near, _, _ in extract(word, words.all, scorer=OSA.distance, score_cutoff=1, limit=None):
-                found.update(words.of_one[near])
-    return [speakers[place] for place in sorted(found)]
-
-
 @lru_cache(maxsize=4)
-def _words_of(same: _Same) -> _Words:
-    return _words(same.speakers)
+def _places_of(same: _Same) -> Mapping[str, Collection[int]]:
+    return _places(same.speakers)
 
 
-def _words(speakers: Sequence[Speaker]) -> _Words:
-    of_one: dict[str, list[int]] = defaultdict(list)
-    of_several: dict[str, list[int]] = defaultdict(list)
+def _places(speakers: Iterable[Speaker]) -> Mapping[str, Collection[int]]:
+    """Return for each word the places of the speakers who are found by it."""
+    places: dict[str, list[int]] = defaultdict(list)
     for place, speaker in enumerate(speakers):
-        for name in (speaker.name, *speaker.aliases):
-            words = folded_words(name)
-            for word in _words_in(name, words):
-                of_one[word].append(place)
-            for first in range(len(words) - 1):
-                for stop in range(first + 2, min(first + _MOST_JOINED, len(words)) + 1):
-                    of_several["".join(words[first:stop])].append(place)
-    return _Words(dict(of_one), dict(of_several), list(of_one))
+        for word in words_by_which_found(speaker):
+            places[word].append(place)
+    return dict(places)
 
 
-def _words_in(name: str, folded: Sequence[str]) -> set[str]:
-    """Return all words that a name can be known by, as a person's or as a group's; `folded` are its own."""
-    key = group_key(name)
-    words = {*folded, *key, *short_forms(key), _initials(key)}
-    if not _PLAIN.fullmatch(name):
-        person = parse_person(name)
-        words.update(person.given, person.surname)
-    return words
+def _having(word: str, places: Mapping[str, Collection[int]], allowed: int) -> set[int]:
+    found = set(places.get(word, ()))
+    if allowed and is_plain(word) and len(word) >= FORGIVEN_LENGTH - 1:
+        for other in places:
+            if is_plain(other) and is_one_off(word, other):
+                found.update(places[other])
+    return found
 
 
-def _initials(key: tuple[str, ...]) -> str:
-    """Return the initials that a name and one that is cut short share, marked so that they are no word."""
-    return "." + "".join(word[0] for word in key) if len(key) > 1 else ""
+def _cut(key: tuple[str, ...]) -> set[str]:
+    """Return the beginnings that a body's name of several words shares with one that is cut short, as one word."""
+    return {_CUT + " ".join(starts(key))} if len(key) > 1 else set()

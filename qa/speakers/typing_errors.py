@@ -52,12 +52,53 @@ def _wrong_letters(typed: tuple[str, ...], known: tuple[str, ...]) -> int | None
     for a, b in zip(typed, known, strict=True):
         if a == b:
             continue
-        too_short = len(b) < FORGIVEN_LENGTH or len(a) < FORGIVEN_LENGTH - 1
-        if too_short or abs(len(a) - len(b)) > 1:
-            return None
-        from rapidfuzz.distance import OSA  # here: most names are spelled as the archive has them
-
-        if OSA.distance(a, b, score_cutoff=1) > 1:
+        if not is_one_off(a, b):
             return None
         total += 1
     return total if total == 1 else None
+
+
+def is_one_off(typed: str, known: str) -> bool:
+    """Tell whether a typed word is a known one with one wrong letter, or with none, and long enough to be forgiven."""
+    too_short = len(known) < FORGIVEN_LENGTH or len(typed) < FORGIVEN_LENGTH - 1
+    if too_short or abs(len(typed) - len(known)) > 1:
+        return False
+    from rapidfuzz.distance import OSA  # here: most names are spelled as the archive has them
+
+    return OSA.distance(typed, known, score_cutoff=1) <= 1
+
+
+def halves(known: str) -> tuple[str, ...]:
+    """Return the halves of a word, each with the length of the whole: one wrong letter leaves one of them whole.
+
+    None of a word too short to forgive.
+    """
+    if len(known) < FORGIVEN_LENGTH:
+        return ()
+    middle = len(known) // 2
+    return _first_half(len(known), known[:middle]), _second_half(len(known), known[middle:])
+
+
+def halves_near(typed: str) -> list[str]:
+    """Return the halves of all words that a typed one can be with one wrong letter, but for `swapped`."""
+    found = []
+    for length in (len(typed) - 1, len(typed), len(typed) + 1):
+        if length >= FORGIVEN_LENGTH:
+            middle = length // 2
+            found.append(_first_half(length, typed[:middle]))
+            found.append(_second_half(length, typed[len(typed) - (length - middle) :]))
+    return found
+
+
+def swapped(typed: str) -> str:
+    """Return a word with its two middle letters exchanged: typed so, neither of its halves is whole."""
+    middle = len(typed) // 2
+    return typed[: middle - 1] + typed[middle] + typed[middle - 1] + typed[middle + 1 :]
+
+
+def _first_half(length: int, letters: str) -> str:
+    return f"{length}<{letters}"
+
+
+def _second_half(length: int, letters: str) -> str:
+    return f"{length}>{letters}"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Protocol
 
-SCHEMA = 5
+SCHEMA = 6
 """Raised with every change that an older program could not read, also inside a column: of its tables, or of the records
 of attributions. What only comes out otherwise has the numbers of `qa/rule_versions.py`."""
 
 SAME_ROWS = 4
-"""The oldest format whose rows a server has as they are: 5 added what a folder makes of its full text."""
+"""The oldest format whose rows a server has as they are: 5 and 6 added what is made of rows that were there."""
 
-_CORRECTIONS, _DESCRIPTIONS = 3, 4
+_CORRECTIONS, _DESCRIPTIONS, _SPEAKER_WORDS = 3, 4, 6
 
 
 class Formatted(Protocol):
@@ -28,3 +28,8 @@ def keeps_corrections(connection: Formatted) -> bool:
 def keeps_descriptions(connection: Formatted) -> bool:
     """Return whether a library keeps what articles say people are, and for whom they speak."""
     return connection.library_format() >= _DESCRIPTIONS
+
+
+def keeps_speaker_words(connection: Formatted) -> bool:
+    """Return whether a library has a table of the words by which speakers are found."""
+    return connection.library_format() >= _SPEAKER_WORDS

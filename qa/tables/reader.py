@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from qa.answers import CorpusSummary
 from qa.archive import show_limit
 from qa.archive.protocol import Said
-from qa.datatypes import Version, VersionHandle
+from qa.datatypes import Speaker, Version, VersionHandle
 from qa.speakers.known import ListedSpeakers
 from qa.tables.connection import Connection
 
@@ -47,6 +48,12 @@ class Cached:
     """What every question needs of one state of a library; it is read again only once somebody has written."""
 
     speakers: ListedSpeakers | None = None
+    """Everybody who speaks, where they are listed, or cannot be looked up yet."""
+    found_by_words: bool | None = None
+    """Whether speakers can be looked up by the words of their names."""
+    speakers_like: dict[tuple[str, int], Sequence[Speaker]] = field(default_factory=dict)
+    apart: frozenset[bytes] | None = None
+    """The names that a person holds apart from others, folded."""
     sources: tuple[str, ...] | None = None
     corpus: CorpusSummary | None = None
     show: str | None = None

@@ -26,9 +26,11 @@ from qa.tables.rows import (
     vectors_are_whole,
     version_from,
 )
+from qa.tables.speaker_words import are_made
 from qa.tables.tokens import indexed
 from qa.tables.writing.corrections import all_corrections, damaged_corrections
 from qa.tables.writing.name_pairs import damaged_pairs
+from qa.tables.writing.speaker_words import wrong_words
 from qa.upkeep.findings import Trouble
 from qa.upkeep.status import count
 
@@ -245,6 +247,8 @@ def _speakers(connection: Connection) -> Iterator[Trouble]:
                 continue
             if known[row["id"]] != {folded(name) for name in (speaker.name, *speaker.aliases)}:
                 yield Trouble("speakers", f"{speaker.name!r} cannot be found by all of the names it has")
+    if are_made(connection):
+        yield from (Trouble("speakers", words) for words in wrong_words(connection))
 
 
 def _by_hand(connection: Connection) -> Iterator[Trouble]:

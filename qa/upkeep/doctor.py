@@ -20,6 +20,7 @@ from qa.reading.parsing.intruder import FILES, NETWORK
 from qa.reading.sandbox import Sandbox
 from qa.rule_versions import EXTRACTOR_VERSION, LINKING_VERSION, RULES, keeps, made_by
 from qa.settings import LibraryPlace, ServerLibrary
+from qa.tables.speaker_words import are_made
 from qa.upkeep.check import check
 from qa.upkeep.check_vectors import ComparedVectors, compare_vectors
 from qa.upkeep.findings import Diagnosis, Finding, LibraryPart, Status, Trouble
@@ -238,6 +239,7 @@ def _is_by_other_rules(library: LibraryPlace) -> bool:
             return False
         return (
             numbers.get("linking") != str(LINKING_VERSION)
+            or not are_made(connection)
             or any(made_by(rule, numbers.get(rule)) != number for rule, number in RULES.items())
             or not all(keeps(EXTRACTOR_VERSION, row["extractor"]) for row in extractors)
         )

@@ -26,6 +26,7 @@ from qa.settings import LibraryPlace, ServerLibrary
 from qa.tables.columns import COLUMNS, listed_columns
 from qa.tables.formats import SAME_ROWS, SCHEMA
 from qa.tables.rows import whole_vectors
+from qa.tables.writing.speaker_words import make_words
 from qa.upkeep.backup_file import beside, sync
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def to_server(folder: Path, target: ServerLibrary) -> Moved:
             note_state(made, number=number, passages=counts["passages"], tokens=tokens)
             for step in STEPS[1:]:
                 made.execute(script(step))
+            make_words(made)
             made.execute(f"ANALYZE {', '.join([*COLUMNS, *OWN_TABLES])}")
     return Moved(str(folder), str(target), counts["articles"], counts["passages"])
 
@@ -196,6 +198,7 @@ def write_folder(server: ServerConnection, folder: Path) -> dict[str, int]:
         ):
             raise DamagedIndexError("A passage of the library has no full text, so it is not moved.")
         with made.transaction():
+            make_words(made)
             write_due(made)
             if server.state > 0 and counts["passages"]:
                 # The number of a generation is shown in answers: the next one is the one that it had.

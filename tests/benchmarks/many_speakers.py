@@ -4,8 +4,9 @@
 
 FOLDER is copied for each number, and invented names, always the same for a number, are added to its speakers: first and
 last names of made syllables, each with one record. They stand in no article, so what is measured is the cost of the
-names alone. `results/many_speakers.json` has the seconds of a first question and of a second one in one process, of the
-list of all speakers, and of indexing one more article that quotes two people. Times are of this machine.
+names alone. `results/many_speakers.json` has the seconds of a first question and of a second one in one process, of
+look-ups by a name and by letters of one, of the first speakers of all, of making the words by which they are found, and
+of indexing one more article that quotes two people; and the bytes of these words. Times are of this machine.
 """
 
 from __future__ import annotations
@@ -29,11 +30,14 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from machine import ROOT, commit, describe, product_differs
 
 from qa.answering.answerer import Answerer
+from qa.embedded.writer import open_writer
 from qa.encoding import open_encoder, open_span_reader
 from qa.open_archive import open_archive
 from qa.tables.packing import packed
 from qa.tables.rows import aliases_to, folded
 from qa.tables.seals import speaker_seal
+from qa.tables.writing.speaker_table import link_speakers
+from qa.tables.writing.speaker_words import make_words
 
 RESULTS = Path(__file__).parent / "results" / "many_speakers.json"
 ARTICLE = (
@@ -63,7 +67,7 @@ def main() -> None:
             library = Path(folder) / "library"
             shutil.copytree(options.library, library)
             add_names(library, count)
-            rows.append({"names": count, **measured(library, Path(folder))})
+            rows.append({"names": count, **made_words(library), **measured(library, Path(folder))})
             sys.stderr.write(f"{rows[-1]}\n")
     about = {
         "command": f"python {Path(__file__).resolve().relative_to(ROOT)} --library FOLDER --names "
@@ -104,6 +108,19 @@ def add_names(library: Path, count: int) -> None:
     connection.close()
 
 
+def made_words(library: Path) -> dict[str, Any]:
+    """Make the words by which speakers are found, and return how long it took and how many bytes they have."""
+    with open_writer(library) as writer:
+        link_speakers(writer)
+        with writer.transaction():
+            started = time.perf_counter()
+            make_words(writer.connection)
+            seconds = time.perf_counter() - started
+        query = "SELECT sum(pgsize) FROM dbstat WHERE name IN ('speaker_words', 'word_halves')"
+        (size,) = writer.connection.execute(query).fetchone()
+    return {"make_words": round(seconds, 2), "bytes_of_words": size}
+
+
 def measured(library: Path, folder: Path) -> dict[str, Any]:
     """Return what it takes to ask a library, in a process of its own, and to index one more article."""
     article = folder / "levee.txt"
@@ -138,10 +155,17 @@ def asked(library: Path) -> dict[str, Any]:
                 answerer.ask(QUESTIONS[kind])
                 found[f"{time_of}_{kind}"] = round(time.perf_counter() - started, 3)
         with archive.snapshot() as view:
-            started = time.perf_counter()
-            view.speakers_like("Orla Quenbi", 1)
-            found["misspelled_name"] = round(time.perf_counter() - started, 3)
-            found["speakers"] = len(view.speakers())
+            looked_up = {
+                "misspelled_name": lambda: view.speakers_like("Orla Quenbi", 1),
+                "held_letters": lambda: view.most_quoted(20, holding="uenb"),
+                "first_speakers": lambda: view.most_quoted(20),
+                "counted": view.speaker_count,
+            }
+            for what, look_up in looked_up.items():
+                started = time.perf_counter()
+                look_up()
+                found[what] = round(time.perf_counter() - started, 4)
+            found["speakers"] = view.speaker_count()
     found["memory_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return found
 

@@ -31,10 +31,13 @@ from qa.rule_versions import (
     EXTRACTOR_VERSION,
     LINKING_VERSION,
     PARSED_EXTRACTOR_VERSION,
+    SPEAKER_WORDS_VERSION,
     TERMS_VERSION,
 )
 from qa.speakers.callings import identity
 from qa.speakers.linking import link_names
+from qa.speakers.shortlist import words_by_which_found
+from qa.speakers.typing_errors import halves
 from qa.tables.tokens import indexed
 
 # One line for each number: the number, the digest of what its rules make, and the digest of their word lists. Where one
@@ -42,9 +45,10 @@ from qa.tables.tokens import indexed
 CHUNKING = (5, "2993f27ab54df4e3")
 TERMS = (2, "6001111a79ce6b21")
 BANDING = (1, "a9842dc00bc89431")
-EXTRACTOR = (18, "1a06a8e6942c75b7", "777748e35c1ebe71")
-PARSED_EXTRACTOR = (1_018_001, "c6ca0b12ba43acc0", "bc8b98f9609483bd")
-LINKING = (7, "416cd94fc70b2343", "61c4594ea5fc0c61")
+EXTRACTOR = (18, "1a06a8e6942c75b7", "0f354affc945b587")
+PARSED_EXTRACTOR = (1_018_001, "c6ca0b12ba43acc0", "e0c9162e5b74644a")
+SPEAKER_WORDS = (1, "e7f452c1dd87886c", "25fa162cf198a921")
+LINKING = (7, "416cd94fc70b2343", "198c9fa0839bb64c")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
@@ -219,6 +223,13 @@ def test_the_parse_has_another_number_when_it_adds_other_records_or_knows_other_
 
 def test_linking_has_another_number_when_names_are_other_speakers_or_it_knows_other_words() -> None:
     hold("LINKING", LINKING_VERSION, LINKING, link_names(LINKED), words_of("qa.speakers.linking"))
+
+
+def test_the_words_of_speakers_have_another_number_when_they_are_others_or_other_words_are_known() -> None:
+    speakers, _ = link_names(LINKED)
+    made = [(sorted(words), sorted(map(halves, words))) for words in map(words_by_which_found, speakers)]
+
+    hold("SPEAKER_WORDS", SPEAKER_WORDS_VERSION, SPEAKER_WORDS, made, words_of("qa.speakers.shortlist"))
 
 
 def test_every_rule_is_tried() -> None:

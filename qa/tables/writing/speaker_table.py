@@ -18,7 +18,9 @@ from qa.tables.connection import WritingConnection
 from qa.tables.name_pairs import names_by_hand
 from qa.tables.packing import packed, unpacked
 from qa.tables.seals import link_seal, speaker_seal, spoken_for_seal
+from qa.tables.speaker_words import are_made
 from qa.tables.writing.descriptions import known_bodies
+from qa.tables.writing.speaker_words import Counted, drop_words, make_words, put_words
 from qa.tables.writing.writer import Writer
 
 if TYPE_CHECKING:
@@ -27,25 +29,31 @@ if TYPE_CHECKING:
 _LINKED_BY = "linking"
 
 
-def link_speakers(writer: Writer) -> None:
-    """Link the names that changed since the last time, or all names if they were linked by other rules then."""
+def link_speakers(writer: Writer, counted: Counted | None = None) -> None:
+    """Link the names that changed since the last time, or all names if they were linked by other rules then.
+
+    Args:
+        counted: Called while the words of all speakers are made, which a library of an older format has not.
+    """
     if not is_linked(writer):
         with writer.transaction():
-            link_now(writer)
+            link_now(writer, counted)
 
 
 def is_linked(writer: Writer) -> bool:
-    """Return whether every name is linked, by the rules of this program."""
-    if writer.meta(_LINKED_BY) != str(LINKING_VERSION):
+    """Return whether every name is linked, and found by its words, by the rules of this program."""
+    if writer.meta(_LINKED_BY) != str(LINKING_VERSION) or not are_made(writer.connection):
         return False
     return writer.connection.execute("SELECT 1 FROM unlinked LIMIT 1").fetchone() is None
 
 
-def link_now(writer: Writer) -> None:
+def link_now(writer: Writer, counted: Counted | None = None) -> None:
     """Link the names that changed, as `link_speakers` does, inside the caller's transaction."""
     if is_linked(writer):
         return
     connection = writer.connection
+    if not are_made(connection):
+        make_words(connection, counted)
     if writer.meta(_LINKED_BY) != str(LINKING_VERSION):
         connection.execute("DELETE FROM names")
         connection.execute(
@@ -59,8 +67,8 @@ def link_now(writer: Writer) -> None:
     _link(connection, touched, known_bodies(connection))
     connection.execute("DELETE FROM unlinked")
     if writer.meta(_LINKED_BY) != str(LINKING_VERSION):
-        connection.execute("DELETE FROM speaker_names WHERE speaker NOT IN (SELECT speaker FROM names)")
-        connection.execute("DELETE FROM speakers WHERE id NOT IN (SELECT speaker FROM names)")
+        rows = connection.execute("SELECT id FROM speakers WHERE id NOT IN (SELECT speaker FROM names)")
+        _drop_speakers(connection, [row["id"] for row in rows.fetchall()])
         writer.set_meta(_LINKED_BY, str(LINKING_VERSION))
 
 
@@ -99,9 +107,7 @@ def _link(connection: WritingConnection, touched: Iterable[str], known_as: Known
                 [packed(name), families[name], ids[speaker]],
             )
         _point(connection, name, speaker, ids, everywhere=before.get(name) != ids[speaker])
-    gone = [(key,) for key in set(before.values()) - set(ids.values())]
-    connection.executemany("DELETE FROM speaker_names WHERE speaker = ?", gone)
-    connection.executemany("DELETE FROM speakers WHERE id = ?", gone)
+    _drop_speakers(connection, set(before.values()) - set(ids.values()))
 
 
 def forget_speakers(writer: Writer) -> None:
@@ -117,7 +123,7 @@ def forget_speakers(writer: Writer) -> None:
         "UPDATE spoken_for SET linked = NULL, crc = ? WHERE attribution = ?",
         [(spoken_for_seal(row["attribution"], row["name"], None), row["attribution"]) for row in rows],
     )
-    for table in ("names", "speaker_names", "speakers"):
+    for table in ("names", "speaker_names", "speaker_words", "word_halves", "speakers"):
         connection.execute(f"DELETE FROM {table}")
     writer.set_meta("linking", "")
 
@@ -195,10 +201,23 @@ def _put_speaker(connection: WritingConnection, speaker: Speaker) -> int:
             "UPDATE speakers SET kind = ?, aliases = ?, count = ?, crc = ? WHERE name = ?", values
         )
     key = int(written["id"])
-    if row is None or row["aliases"] != aliases:
+    if row is None or (row["kind"], row["aliases"]) != (speaker.kind, aliases):
+        if row is not None:
+            drop_words(connection, key, speaker_from(row))
+        put_words(connection, [(key, speaker)])
         connection.execute("DELETE FROM speaker_names WHERE speaker = ?", [key])
         connection.executemany(
             "INSERT INTO speaker_names (folded, speaker) VALUES (?, ?) ON CONFLICT DO NOTHING",
             [(folded(form), key) for form in (speaker.name, *speaker.aliases)],
         )
     return key
+
+
+def _drop_speakers(connection: WritingConnection, keys: Iterable[int]) -> None:
+    from qa.tables.rows import speaker_from
+
+    for key in keys:
+        row = connection.execute("SELECT * FROM speakers WHERE id = ?", [key]).fetchone()
+        drop_words(connection, key, speaker_from(row))
+        connection.execute("DELETE FROM speaker_names WHERE speaker = ?", [key])
+        connection.execute("DELETE FROM speakers WHERE id = ?", [key])

@@ -255,7 +255,12 @@ def test_speakers_are_looked_up_by_name_and_by_what_was_typed(view: View) -> Non
     assert [each.name for each in view.speakers_like("ruiz")] == ["Marta Ruiz"]
     assert view.speakers_like("Ruis") == []
     assert [each.name for each in view.speakers_like("Adlor", 1)] == ["Tom Adler"]
+    assert [each.name for each in view.speakers_like("Marta Alder", 1)] == ["Tom Adler"]
+    assert view.speakers_like("...") == []
     assert [each.name for each in view.most_quoted(1)] == ["Marta Ruiz"]
+    assert [each.name for each in view.most_quoted(5, start=1)] == ["Tom Adler"]
+    assert [each.name for each in view.most_quoted(5, kind="group")] == []
+    assert view.speaker_count() == 2
     assert [each.name for each in view.speakers()] == ["Marta Ruiz", "Tom Adler"]
 
 

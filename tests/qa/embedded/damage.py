@@ -55,6 +55,9 @@ DAMAGES = {
     "pairs of names changed": "UPDATE name_pairs SET apart = 1 - apart",
     "speaker names changed": "UPDATE speakers SET name = CAST('Mario Ruiz' AS BLOB)",
     "speaker names missing": "DELETE FROM speaker_names",
+    "words of speakers missing": "DELETE FROM speaker_words",
+    "words of speakers that are nobody's": "UPDATE speaker_words SET speaker = speaker + 1000",
+    "halves of words missing": "DELETE FROM word_halves",
     "generation checksum changed": "UPDATE generations SET sha256 = 'other'",
 }
 """Name of a damage to the statement that does it. Row 1 is the first article, version or passage indexed."""
@@ -106,7 +109,7 @@ def make_attributed_by_older_extractor(library: Path) -> None:
     """Remove all attributions and speakers, and note an extractor version that is older than any."""
     with open_writer(library) as writer, writer.transaction():
         writer.connection.execute("UPDATE versions SET extractor = -1")
-        for table in ("attributions", "names", "speaker_names", "speakers"):
+        for table in ("attributions", "names", "speaker_names", "speaker_words", "word_halves", "speakers"):
             writer.connection.execute(f"DELETE FROM {table}")
 
 

@@ -18,6 +18,7 @@ from qa.ingest.correct import correct
 from qa.ingest.give import give
 from qa.quote_ids import quote_id
 from qa.tables.formats import SCHEMA
+from qa.tables.speaker_words import MADE_BY
 from qa.upkeep.backup import backup
 from qa.upkeep.check import check
 from qa.upkeep.restore import restore
@@ -52,6 +53,8 @@ def make_older(library: Path, number: int) -> None:
     if number == 1:
         # Such a library does not say by which rules its rows were made.
         connection.execute("DELETE FROM main.meta")
+    # None of these has the words by which speakers are found.
+    connection.execute("DELETE FROM main.meta WHERE key = ?", [MADE_BY])
     connection.execute("DETACH now")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {number}")
@@ -188,6 +191,40 @@ def test_a_library_without_postings_is_searched_as_one_that_has_them(archive: Ar
     assert status(archive.library).schema == SCHEMA
     assert check(archive.library).clean
     assert found() == with_postings
+
+
+NAMED = (
+    '"The pier is shut," said Ada Quill. "It is old," said Ada Quill. "Rents fell," said the Bank of Harwick.'
+)
+
+
+def test_speakers_of_a_library_of_format_5_are_found_as_of_one_that_has_their_words(archive: Archive) -> None:
+    archive.write("a.txt", NAMED)
+    archive.write("b.txt", '"It may open," said Bert Marsh.')
+    archive.index()
+
+    def found() -> list[object]:
+        with Library.open(archive.library) as library, library.snapshot() as snapshot:
+            like = [snapshot.speakers_like(name, wrong) for name, wrong in (("Quill", 0), ("Ada Qill", 1))]
+            bodies = snapshot.speakers_like("bank of harwick"), snapshot.most_quoted(1, kind="group")
+            return [
+                *like,
+                *bodies,
+                snapshot.speaker("Ada Quill"),
+                snapshot.speaker_count(),
+                snapshot.most_quoted(2),
+            ]
+
+    with_words = found()
+    make_older(archive.library, 5)
+
+    assert found() == with_words
+    assert check(archive.library).clean
+    archive.index()
+    assert status(archive.library).schema == SCHEMA
+    assert check(archive.library).clean
+    assert found() == with_words
+    assert [each.name for each in with_words[0]] == [each.name for each in with_words[1]] == ["Ada Quill"]
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from qa.tables.packing import unpacked
 from qa.tables.rows import folded, speaker_from
 from qa.tables.writing.places import Place
 from qa.tables.writing.speaker_table import link_speakers
+from qa.tables.writing.speaker_words import wrong_words
 from qa.tables.writing.writer import Derived, Writer
 from tests.budgets import examples
 
@@ -117,6 +118,7 @@ def test_speakers_after_any_changes_are_those_of_linking_everything(
             link_speakers(writer)
 
             assert stored(writer) == linked_from_nothing(writer)
+            assert list(wrong_words(writer.connection)) == []
 
 
 articles = st.dictionaries(
@@ -148,6 +150,7 @@ def test_short_names_that_articles_have_or_no_longer_have_are_linked_as_in_linki
             link_speakers(writer)
 
             assert stored(writer) == linked_from_nothing(writer, set().union(*held.values()))
+            assert list(wrong_words(writer.connection)) == []
 
 
 def test_a_change_leaves_other_families_alone(tmp_path: Path) -> None:
@@ -183,3 +186,4 @@ def test_a_library_linked_by_other_rules_is_linked_again(tmp_path: Path) -> None
         link_speakers(writer)
 
         assert stored(writer) == good
+        assert list(wrong_words(writer.connection)) == []

@@ -17,6 +17,7 @@ from qa.rule_versions import LINKING_VERSION, RULES
 from qa.tables.formats import SCHEMA
 from qa.tables.packing import packed, unpacked
 from qa.tables.rows import vectors_from
+from qa.tables.writing.speaker_words import make_words
 from qa.tables.writing.writer import article_uid
 
 DERIVED = {
@@ -117,9 +118,9 @@ def make_by_other_rules(library: Path, *, numbers: int, records_only: bool = Fal
             "UPDATE speakers SET kind = 'group', crc = speaker_seal(name, 'group', aliases)",
         ):
             writer.connection.execute(statement)
-        empty(
-            writer.connection
-        )  # that program too kept its postings in step, as the end of this transaction does
+        # That program too kept its postings in step, as the end of this transaction does, and the words of speakers.
+        empty(writer.connection)
+        make_words(writer.connection)
 
 
 def make_of_newer_schema(library: Path) -> None:

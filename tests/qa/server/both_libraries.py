@@ -14,6 +14,8 @@ from qa.server.check_search_tables import search_troubles
 from qa.server.connections import connect, reading
 from qa.server.snapshot import ServerArchive
 from qa.settings import LibraryPlace, ServerLibrary
+from qa.tables.speaker_words import are_made
+from qa.tables.writing.speaker_words import wrong_words
 from qa.upkeep.check import check
 from qa.upkeep.move import move
 from tests.qa.conftest import Archive
@@ -53,6 +55,11 @@ def everything(library: LibraryPlace, encoder: Encoder) -> object:
         return (
             [(replace(version, key=0), said) for version, said in view.all_attributions()],
             view.speakers(),
+            [
+                list(view.speakers_like(name, wrong))
+                for name, wrong in (("Dahl", 0), ("Marta Ruiz", 0), ("Inse Dahl", 1))
+            ],
+            view.speaker_count(),
             view.document_frequency(words),
             at(view.lexical(words, Scope(), 50)),
             at(view.nearest(encoder.encode_query("When does the ferry leave?"), Scope(), 50)),
@@ -65,6 +72,8 @@ def require_whole(place: ServerLibrary, tmp_path: Path) -> None:
     """Require that everything in the library fits: what it is searched by, and, moved to a folder, every row."""
     with reading(place) as connection:
         assert list(search_troubles(connection)) == []
+        assert are_made(connection)
+        assert list(wrong_words(connection)) == []
     move(place, tmp_path / "moved")
     assert check(tmp_path / "moved").troubles == ()
 
