@@ -14,8 +14,8 @@ import snowballstemmer
 from qa.language.patterns import regex
 
 # A number keeps its inner marks ("1,200", "3.5"), a word its inner apostrophe ("don't", later "dont").
-# In a group, so that a text split by it gives what stands between the words, and the words.
-_WORD = regex(r"(\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*)")
+# In a group, so that a text split by it gives its words and what stands between them; the more frequent form is first.
+_WORD = regex(r"([^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*)")
 # News uses both forms, often in one article: a person who asks for one wants the other too.
 _SHORT = {
     ("unit", "state"): "us",

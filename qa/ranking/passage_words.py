@@ -31,7 +31,8 @@ ALIKE = 5
 ABSENT = -1
 """The number of no string."""
 
-_CAPITAL_WORD = regex(r"(?<![.!?“\"‘'\n] )(?<!^)\b[A-Z][\w’'-]+", re.M)
+# The capital is looked for first: what stands before it takes several steps at each character.
+_CAPITAL_WORD = regex(r"(?=[A-Z])(?<![.!?“\"‘'\n] )(?<!^)\b[A-Z][\w’'-]+", re.M)
 _DIGITS = regex(r"\d+(?:[.,]\d+)*")
 _LEANS = regex(
     r"[\"“‘'(\[]*(?:he|she|it|they|him|his|her|hers|its|their|this|these|those|that|such|there|here|both|"
