@@ -17,7 +17,8 @@ logger = logging.getLogger(__name__)
 Counted = Callable[[int, int], None]
 """Takes how many of how many speakers are done."""
 
-_BATCH = 1_000
+_BATCH = 50_000
+"""Speakers whose words are written at once, in the order of the words: each page of a large table is touched once."""
 
 
 def put_words(connection: WritingConnection, speakers: Iterable[tuple[int, Speaker]]) -> None:
@@ -25,15 +26,15 @@ def put_words(connection: WritingConnection, speakers: Iterable[tuple[int, Speak
     from qa.speakers.shortlist import is_plain, words_by_which_found  # here, as below: mostly nobody is new
     from qa.speakers.typing_errors import halves
 
-    words = [(word, key) for key, speaker in speakers for word in sorted(words_by_which_found(speaker))]
+    words = sorted({(word, key) for key, speaker in speakers for word in words_by_which_found(speaker)})
     connection.executemany(
         "INSERT INTO speaker_words (word, speaker) VALUES (?, ?) ON CONFLICT DO NOTHING",
         [(packed(word), key) for word, key in words],
     )
-    plain = sorted({word for word, _ in words if is_plain(word)})
+    plain = {word for word, _ in words if is_plain(word)}
     connection.executemany(
         "INSERT INTO word_halves (half, word) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        [(packed(half), packed(word)) for word in plain for half in halves(word)],
+        sorted((packed(half), packed(word)) for word in plain for half in halves(word)),
     )
 
 
@@ -98,7 +99,7 @@ def wrong_words(connection: Connection) -> Iterator[str]:
 
 
 def _batches(connection: Connection) -> Iterator[list[tuple[int, Speaker]]]:
-    """Yield all speakers with their row numbers, but for damaged ones, a thousand at a time."""
+    """Yield all speakers with their row numbers, but for damaged ones, many at a time."""
     from qa.tables.rows import speaker_from
 
     last = -1
