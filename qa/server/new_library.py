@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from psycopg import errors
+from psycopg import DataError, errors
 
-from qa.errors import NewerLibraryError, UsageError
+from qa.errors import DamagedIndexError, NewerLibraryError, UsageError
 from qa.server.connections import ServerConnection, connect, first_line, naming_failures
 from qa.server.schema import MIGRATION, STEPS, script
 from qa.settings import ServerLibrary
@@ -20,6 +20,7 @@ def making(library: ServerLibrary) -> Iterator[ServerConnection]:
 
     Raises:
         UsageError: If something is there already, or the server has no pgvector.
+        DamagedIndexError: If a value that is written is none that a server takes.
     """
     with naming_failures(library):
         connection = connect(library)
@@ -27,6 +28,11 @@ def making(library: ServerLibrary) -> Iterator[ServerConnection]:
             with connection.transaction():
                 _make_schema(connection)
                 yield connection
+        except DataError as error:
+            # SQLite takes a zero in a text, and a backup may come from anybody.
+            raise DamagedIndexError(
+                f"A value in what is to be written to {library} is none that this program writes: {first_line(error)}."
+            ) from error
         finally:
             connection.close()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from qa.errors import UsageError
 from qa.server.connections import ServerConnection
 from qa.server.rights import give_rights, roles_with_rights
 from qa.server.write_failures import naming_readers
@@ -33,6 +34,7 @@ def replace_library(library: ServerLibrary, make: Callable[[ServerLibrary], obje
     incoming = replace(library, schema=f"_incoming_{library.schema}")
     left = f'DROP SCHEMA IF EXISTS "{incoming.schema}" CASCADE'
     with alone(library) as connection:
+        _require_owner(connection)
         # An interrupted replacement may have left one.
         connection.execute(left)
         try:
@@ -61,6 +63,19 @@ def replace_library(library: ServerLibrary, make: Callable[[ServerLibrary], obje
                 connection.execute(left)
             raise
     return kept
+
+
+def _require_owner(connection: ServerConnection) -> None:
+    """Refuse another role: the library would be its own afterwards, and not that of who wrote to it until now."""
+    row = connection.execute(
+        "SELECT pg_get_userbyid(nspowner) AS owner, current_user AS own FROM pg_namespace WHERE nspname = ?",
+        [connection.library.schema],
+    ).fetchone()
+    if row is not None and row["owner"] != row["own"]:
+        raise UsageError(
+            f"The library at {connection.library} belongs to the role {row['owner']}, which alone replaces it. Run "
+            "this with an address of that role."
+        )
 
 
 def _free_name(connection: ServerConnection) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -224,7 +225,7 @@ def test_a_role_that_reads_may_back_up_and_not_restore(
     before = everything(place, filled.encoder)
 
     assert backup(other, tmp_path / "kept.zip").articles == 2
-    with pytest.raises(UsageError, match="may not"):
+    with pytest.raises(UsageError, match="belongs to the role onrecord"):
         restore(tmp_path / "kept.zip", other, force=True)
     assert everything(place, filled.encoder) == before
     assert schemas_of(place) == [place.schema]
@@ -236,6 +237,32 @@ def test_a_library_that_is_being_written_is_not_replaced(place: ServerLibrary, t
     with open_writer(place), pytest.raises(LibraryBusyError, match="Another process is writing"):
         restore(tmp_path / "kept.zip", place, force=True)
     assert schemas_of(place) == [place.schema]
+
+
+def test_articles_that_wait_for_workers_are_not_left_out_of_a_backup(
+    place: ServerLibrary, tmp_path: Path
+) -> None:
+    as_somebody_with_all_rights(
+        place,
+        "INSERT INTO jobs (uid, place, path, id, text_sha, article) VALUES ('a', 1, 'a', 'a', 'a', 'a')",
+    )
+
+    with pytest.raises(UsageError, match="qa work --until-done"):
+        backup(place, tmp_path / "kept.zip")
+    assert not (tmp_path / "kept.zip").exists()
+
+
+def test_a_value_that_no_server_takes_makes_no_library(filled: Archive, node: Node, tmp_path: Path) -> None:
+    # Nothing checks the name of a model, and SQLite takes a zero in it.
+    with sqlite3.connect(filled.library / "library.db") as connection:
+        connection.execute("UPDATE models SET name = 'a' || char(0) || 'b'")
+    connection.close()
+    backup(filled.library, tmp_path / "kept.zip")
+    place = node.library("of_a_strange_model")
+
+    with pytest.raises(DamagedIndexError, match="none that this program writes"):
+        restore(tmp_path / "kept.zip", place)
+    assert not is_library(place)
 
 
 def test_what_no_repair_brings_back_a_backup_does(

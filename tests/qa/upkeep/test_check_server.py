@@ -102,6 +102,12 @@ def test_what_lacks_a_table_or_a_column_is_named_as_damaged(place: ServerLibrary
         check(place)
 
 
+def test_a_library_that_cannot_have_jobs_yet_lacks_nothing(place: ServerLibrary) -> None:
+    as_somebody_with_all_rights(place, "DROP TABLE jobs", "UPDATE state SET migration = 3")
+
+    assert check(place).clean
+
+
 def test_a_role_that_reads_may_check_and_one_without_rights_is_told_so(
     place: ServerLibrary, node: Node
 ) -> None:
