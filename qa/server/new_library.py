@@ -10,6 +10,7 @@ from psycopg import DataError, errors
 from qa.errors import DamagedIndexError, NewerLibraryError, UsageError
 from qa.server.connections import ServerConnection, connect, first_line, naming_failures
 from qa.server.schema import MIGRATION, STEPS, script
+from qa.server.standbys import position, wait_for_standbys
 from qa.settings import ServerLibrary
 from qa.tables.formats import SAME_ROWS, SCHEMA
 
@@ -17,6 +18,8 @@ from qa.tables.formats import SAME_ROWS, SCHEMA
 @contextmanager
 def making(library: ServerLibrary) -> Iterator[ServerConnection]:
     """Make a library's schema inside one transaction, which is committed at the end of the block or leaves nothing.
+
+    At the end, the standbys that the address names are waited for (`qa.server.standbys`).
 
     Raises:
         UsageError: If something is there already, or the server has no pgvector.
@@ -28,6 +31,7 @@ def making(library: ServerLibrary) -> Iterator[ServerConnection]:
             with connection.transaction():
                 _make_schema(connection)
                 yield connection
+            written = position(connection)
         except DataError as error:
             # SQLite takes a zero in a text, and a backup may come from anybody.
             raise DamagedIndexError(
@@ -35,6 +39,7 @@ def making(library: ServerLibrary) -> Iterator[ServerConnection]:
             ) from error
         finally:
             connection.close()
+    wait_for_standbys(library, written)
 
 
 def bring_up_to_date(connection: ServerConnection) -> None:

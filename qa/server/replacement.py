@@ -8,6 +8,7 @@ from dataclasses import replace
 from qa.errors import UsageError
 from qa.server.connections import ServerConnection
 from qa.server.rights import give_rights, roles_with_rights
+from qa.server.standbys import position, wait_for_standbys
 from qa.server.write_failures import naming_readers
 from qa.server.writer import alone
 from qa.settings import ServerLibrary
@@ -62,6 +63,8 @@ def replace_library(library: ServerLibrary, make: Callable[[ServerLibrary], obje
             if not connection.is_broken():
                 connection.execute(left)
             raise
+        written = position(connection)
+    wait_for_standbys(library, written)
     return kept
 
 

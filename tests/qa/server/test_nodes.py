@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
@@ -22,7 +23,9 @@ from qa.ingest.work import Work
 from qa.server.connections import connect
 from qa.server.snapshot import ServerArchive, ServerView
 from qa.settings import ServerLibrary
+from qa.upkeep.backup import backup
 from qa.upkeep.move import move
+from qa.upkeep.restore import restore
 from tests.qa.server.node import Cluster, Node, address, cluster
 
 pytestmark = pytest.mark.slow
@@ -265,3 +268,26 @@ def test_an_address_of_several_servers_shows_no_password(three: Cluster) -> None
     library = address(three.nodes, "pier", password="geheim")
 
     assert "geheim" not in f"{ServerLibrary(library, 'pier')}"
+
+
+def test_a_restored_library_is_waited_for_on_every_standby(
+    three: Cluster, folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    place = three.library("restored", f"&target_session_attrs=read-write{WAITS_LITTLE}")
+    standbys = three.nodes[1:]
+    backup(shutil.copytree(folder, tmp_path / "pier"), tmp_path / "kept.zip")
+
+    restore(tmp_path / "kept.zip", place)
+    assert [shown_on(standby, "restored") for standby in standbys] == [1, 1]
+    assert caplog.messages == []
+
+    paused = connect(standbys[0].library("restored"))
+    paused.execute("SELECT pg_wal_replay_pause()")
+    restore(tmp_path / "kept.zip", place, force=True)
+    # Once when it was made, once when it had its place.
+    behind = f"{standbys[0].folder} does not show yet what was written"
+    assert [message.partition(":")[0] for message in caplog.messages] == [behind] * 2
+    paused.execute("SELECT pg_wal_replay_resume()")
+    paused.close()
+    restore(tmp_path / "kept.zip", place, force=True)
+    assert [shown_on(standby, "restored") for standby in standbys] == [1, 1]
