@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from qa.errors import DamagedIndexError
 from qa.rule_versions import RULES
 from qa.server.connections import ServerConnection
-from qa.server.schema import OWN_TABLES, STEPS, WITH_JOBS, script
+from qa.server.schema import OWN_TABLES, STEPS, script
 from qa.tables.columns import COLUMNS, REFERENCES
 
 _INDEX = re.compile(r"(CREATE|DROP) (?:UNIQUE )?INDEX (\w+)[^;]*;")
+_TABLE = re.compile(r"CREATE TABLE (\w+)")
 _UNSEALED = {
     "places": "exclude IS NOT JSON ARRAY OR kind NOT IN ('files', 'web') OR position('\\x00'::bytea IN path) > 0",
     "articles": "uid !~ '^[a-z2-7]{10}$'",
@@ -42,8 +43,9 @@ def require_own_tables(connection: ServerConnection) -> None:
         for column in columns
         if (table, column) not in there
     ]
-    later = {"jobs"} if connection.migration < WITH_JOBS else set[str]()
-    lacking += [table for table in OWN_TABLES if table not in tables | later]
+    # Those of later steps are not there yet.
+    made = {name for step in STEPS[: connection.migration] for name in _TABLE.findall(script(step))}
+    lacking += [table for table in OWN_TABLES if table in made - tables]
     if lacking:
         raise DamagedIndexError(
             f"The library at {connection.library} is damaged (it lacks {', '.join(lacking[:3])}). "

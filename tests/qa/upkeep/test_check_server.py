@@ -102,8 +102,12 @@ def test_what_lacks_a_table_or_a_column_is_named_as_damaged(place: ServerLibrary
         check(place)
 
 
-def test_a_library_that_cannot_have_jobs_yet_lacks_nothing(place: ServerLibrary) -> None:
-    as_somebody_with_all_rights(place, "DROP TABLE jobs", "UPDATE state SET migration = 3")
+def test_a_library_of_an_older_step_lacks_nothing(place: ServerLibrary) -> None:
+    as_somebody_with_all_rights(
+        place,
+        "DROP TABLE jobs, speaker_words, word_halves",
+        "UPDATE state SET migration = 3, library_format = 5",
+    )
 
     assert check(place).clean
 
