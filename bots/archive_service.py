@@ -92,11 +92,11 @@ class ArchiveService:
         Raises:
             NoIndexError: If it holds no articles.
         """
-        from qa.answering.overview.describing import overview
+        from qa.answering.overview.describing import main_speakers, overview
         from qa.answering.pipeline import summary
 
         summary(view)
-        state = (view.version_ids(), view.outlets(), view.speakers())
+        state = (view.version_ids(), view.outlets(), view.speaker_count(), main_speakers(view))
         if self._described is None or self._described[0] != state:
             self._described = state, overview(view, answers=answerer.answers)
         return self._described[1]

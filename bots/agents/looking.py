@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bots.agents.arguments import scope_of, unknown_outlet
 from bots.agents.asking import Bounds, Told, Work
-from bots.agents.cursors import page_of, state_of
+from bots.agents.cursors import Page, page_of, state_of
 from bots.agents.records import FoundSpeakers, FoundWords, ShownQuote, SpeakerRecord, WordsPlace
 from bots.agents.writing import line, quote_record, shortened
 from bots.amounts import SPEAKERS
@@ -21,6 +21,8 @@ from qa.datatypes import Speaker
 from qa.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qa.answering.answerer import Answerer
     from qa.answers import Quote
     from qa.archive.protocol import View
@@ -34,36 +36,31 @@ MOST_ALIASES = 10
 def find_speakers(query: str | None, cursor: str | None) -> Work[FoundSpeakers]:
     def work(answerer: Answerer, view: View) -> Told[FoundSpeakers]:
         summary(view)
-        found = _speakers_like(view, query)
         page = page_of(cursor, SPEAKERS, "speakers", query, state_of(view.corpus()))
-        shown = found[page.start : page.start + page.size]
+        total, shown = _speakers_like(view, query, page)
         nobody = f"Not found: nobody called {line(query or '')} is quoted here."
         record = FoundSpeakers(
-            outcome="answered" if found else "not_found",
-            says=f"{counted(len(found), 'speaker')}, most quoted first." if found else nobody,
+            outcome="answered" if total else "not_found",
+            says=f"{counted(total, 'speaker')}, most quoted first." if total else nobody,
             speakers=tuple(_speaker_record(view, each) for each in shown),
-            total=len(found),
-            next=page.next(len(found)),
+            total=total,
+            next=page.next(total),
         )
         return Told(record)
 
     return work
 
 
-def _speakers_like(view: View, query: str | None) -> list[Speaker]:
-    """Return everybody, or those one of whose names holds the query; else whom it means with a wrong letter."""
+def _speakers_like(view: View, query: str | None, page: Page) -> tuple[int, Sequence[Speaker]]:
+    """Count everybody one of whose names holds the query, or else whom it means with a wrong letter; return a page."""
     wanted = " ".join((query or "").split()).casefold()
-    if not wanted:
-        return list(view.speakers())
-    found = [
-        each for each in view.speakers() if any(wanted in n.casefold() for n in (each.name, *each.aliases))
-    ]
-    if found:
-        return found
+    total = view.speaker_count(wanted)
+    if total or not wanted:
+        return total, view.most_quoted(page.size, start=page.start, holding=wanted)
     try:
-        return [find_speaker(view, wanted)]
+        return 1, [find_speaker(view, wanted)][page.start :]
     except (NotFoundError, UsageError):
-        return []
+        return 0, []
 
 
 def _speaker_record(view: View, speaker: Speaker) -> SpeakerRecord:

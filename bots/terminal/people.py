@@ -40,12 +40,12 @@ def speakers(
     from qa.open_archive import open_archive
 
     with open_archive(session.library) as library, library.snapshot() as snapshot:
-        everybody = snapshot.speakers()
-        wanted = [find_speaker(snapshot, name)] if name else everybody[:count]
+        everybody = snapshot.speaker_count()
+        wanted = [find_speaker(snapshot, name)] if name else snapshot.most_quoted(count)
         found = [profile(snapshot, speaker) for speaker in wanted]
     _show_profiles(session, found)
-    if not name and len(found) < len(everybody):
-        session.note(f"{len(everybody) - len(found):,} more: --count {len(everybody)} shows all.")
+    if not name and len(found) < everybody:
+        session.note(f"{everybody - len(found):,} more: --count {everybody} shows all.")
 
 
 def quotes(

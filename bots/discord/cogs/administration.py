@@ -92,7 +92,7 @@ class Administration(commands.Cog):
 
 
 def _numbers(snapshot: View) -> tuple[CorpusSummary, int, int]:
-    return snapshot.corpus(), len(snapshot.speakers()), len(snapshot.sources())
+    return snapshot.corpus(), snapshot.speaker_count(), len(snapshot.sources())
 
 
 def _in_words(step: Step | Done) -> str:

@@ -34,10 +34,11 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Lines to be shown, and a summary of the corpus to stand above them."""
+    """The first lines of a list, how many there are in all, and a summary of the corpus to stand above them."""
 
     corpus: CorpusSummary
     lines: tuple[str, ...]
+    total: int
 
 
 class Browsing(commands.Cog):
@@ -103,16 +104,17 @@ class Browsing(commands.Cog):
     async def _send_lines(self, interaction: Interaction, found: Overview, noun: str) -> None:
         if found.corpus.articles == 0:
             raise NoIndexError("The archive is empty.")
-        head = f"-# {corpus_in_words(found.corpus)} · {counted(len(found.lines), noun)}"
-        text = "\n".join([head, *_fitting(found.lines, int(CONTENT * SPARE) - size(head) - 40)])
+        head = f"-# {corpus_in_words(found.corpus)} · {counted(found.total, noun)}"
+        text = "\n".join([head, *_fitting(found.lines, int(CONTENT * SPARE) - size(head) - 40, found.total)])
         await interaction.followup.send(
             text, ephemeral=True, allowed_mentions=NO_MENTIONS, suppress_embeds=True
         )
 
 
 def _speakers(snapshot: View) -> Overview:
-    lines = (f"**{escaped_line(each.name, 120)}** · {each.count:,}" for each in snapshot.speakers())
-    return Overview(snapshot.corpus(), tuple(lines))
+    first = snapshot.most_quoted(CONTENT)  # each has a line of a message
+    lines = (f"**{escaped_line(each.name, 120)}** · {each.count:,}" for each in first)
+    return Overview(snapshot.corpus(), tuple(lines), snapshot.speaker_count())
 
 
 def _sources(snapshot: View) -> Overview:
@@ -123,16 +125,16 @@ def _sources(snapshot: View) -> Overview:
             f", {in_words(outlet.first)} to {in_words(outlet.last)}" if outlet.first and outlet.last else ""
         )
         lines.append(f"**{name}** · {outlet.articles:,}{dates}")
-    return Overview(snapshot.corpus(), tuple(lines))
+    return Overview(snapshot.corpus(), tuple(lines), len(lines))
 
 
-def _fitting(lines: Sequence[str], room: int) -> list[str]:
-    """Return the lines that fit, and one that counts those left out."""
+def _fitting(lines: Sequence[str], room: int, total: int | None = None) -> list[str]:
+    """Return the lines that fit, and one that counts those left out, of all that there are."""
     kept: list[str] = []
     for number, line in enumerate(lines):
         room -= size(line) + 1
         if room < 0:
-            return [*kept, f"-# and {len(lines) - number:,} more"]
+            return [*kept, f"-# and {(total or len(lines)) - number:,} more"]
         kept.append(line)
     return kept
 

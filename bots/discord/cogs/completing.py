@@ -20,10 +20,14 @@ from qa.understanding.described import asked_for, find_bearers
 if TYPE_CHECKING:
     from bots.discord.parts import AnsweringBot
     from qa.archive.protocol import View
+    from qa.datatypes import Speaker
 
 
 SHORTEST_ROLE = 3
 """Fewer letters than that are no noun for what somebody is."""
+
+LOOKED_THROUGH = 1_000
+"""The most speakers of whom each is compared with what is typed."""
 
 LibraryName = app_commands.Range[str, 1, LIBRARY_NAME]
 
@@ -44,7 +48,7 @@ async def complete_speaker(interaction: Interaction, typed: str) -> list[app_com
         wanted = fold(" ".join(typed.split()))
         named = [
             each.name
-            for each in snapshot.speakers()
+            for each in _possible(snapshot, typed)
             if any(_goes_on(wanted, name) for name in (each.name, *each.aliases))
         ]
         asked = asked_for(wanted) if len(wanted) >= SHORTEST_ROLE else None
@@ -55,6 +59,16 @@ async def complete_speaker(interaction: Interaction, typed: str) -> list[app_com
         return list(dict.fromkeys([*named, *(each.name for each in called if each.speaks)]))
 
     return await _completed(interaction, speakers, typed)
+
+
+def _possible(snapshot: View, typed: str) -> list[Speaker]:
+    """Return the speakers among whom completions are looked for, most often speaking first.
+
+    Those who are quoted most, whoever they are; else whose names hold the letters, or have the words or initials.
+    """
+    held = snapshot.most_quoted(LOOKED_THROUGH, holding=typed)
+    found = {*snapshot.most_quoted(LOOKED_THROUGH), *held, *snapshot.speakers_like(typed)}
+    return sorted(found, key=lambda each: (-each.count, each.name))
 
 
 def _goes_on(wanted: str, name: str) -> bool:

@@ -21,11 +21,16 @@ _DATES = ("yesterday", "last week", "last month", "this year", "last year")
 _SHORTEST = 3
 """Letters after which names are offered without Tab."""
 _MOST = 12
+_KEPT = 10_000
+"""The most speakers whose names are offered: those who are quoted most."""
 _WORDS = re.compile(r"[\w'’.-]+(?: [\w'’.-]+){0,2}$")
 
 
 class Names:
-    """Holds the names in a library, and reads them again on request; names with control characters are left out."""
+    """Holds the names in a library that are quoted most, and reads them again on request.
+
+    Names with control characters are left out.
+    """
 
     def __init__(self, library: Archive) -> None:
         self._library = library
@@ -35,7 +40,7 @@ class Names:
     def refresh(self) -> None:
         try:
             with self._library.snapshot() as snapshot:
-                speakers = [speaker.name for speaker in snapshot.speakers()]
+                speakers = [speaker.name for speaker in snapshot.most_quoted(_KEPT)]
                 sources = snapshot.sources()
         except QAError:
             # The next question will report the same error.

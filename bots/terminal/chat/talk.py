@@ -204,11 +204,10 @@ class Talk:
                 return Reply(
                     profile_as_text(profile(snapshot, find_speaker(snapshot, argument)), look=look) + "\n"
                 )
-            speakers = snapshot.speakers()
-        lines = [
-            f"{look.name(visible_line(each.name))}, {each.count:,}" for each in speakers[:SPEAKERS_IN_CHAT]
-        ]
-        rest = len(speakers) - len(lines)
+            speakers = snapshot.most_quoted(SPEAKERS_IN_CHAT)
+            everybody = snapshot.speaker_count()
+        lines = [f"{look.name(visible_line(each.name))}, {each.count:,}" for each in speakers]
+        rest = everybody - len(lines)
         if rest > 0:
             lines.append(look.dim(f"... and {rest:,} more; /speakers NAME shows one of them"))
         return Reply("\n".join(lines or ["Nobody is quoted in these articles."]) + "\n")

@@ -35,19 +35,19 @@ MOST_NAMED = 8
 
 def speakers(request: Asked, answerer: Answerer, view: View) -> Page:
     summary(view)
-    everybody, start = view.speakers(), first_row(request.parameters)
-    found = [profile(view, each) for each in everybody[start : start + SPEAKERS]]
+    everybody, start = view.speaker_count(), first_row(request.parameters)
+    found = [profile(view, each) for each in view.most_quoted(SPEAKERS, start=start)]
     return Page(
         "speakers.html",
         {
             "profiles": found,
-            "count": len(everybody),
+            "count": everybody,
             "start": start,
-            "next": next_row(start, SPEAKERS, len(everybody)),
+            "next": next_row(start, SPEAKERS, everybody),
         },
         {
             "schema": contract.SCHEMA,
-            "count": len(everybody),
+            "count": everybody,
             "from": start,
             "speakers": [contract.profile_object(each) for each in found],
         },

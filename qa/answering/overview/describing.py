@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Literal
 
 from qa.answering.overview.example_questions import example_questions
 from qa.answering.overview.periods import Period, periods
@@ -84,7 +85,7 @@ def overview(view: View, *, answers: Callable[[str], bool] | None = None) -> Arc
         undated=sum(line.date is None for line in lines),
         periods=tuple(PeriodSummary(each, of_period.get(each.name, ())) for each in divided.all),
         outlets=_outlets(view, lines),
-        speakers=len(view.speakers()),
+        speakers=view.speaker_count(),
         people=people,
         bodies=bodies,
         topics=topics,
@@ -98,14 +99,19 @@ def _outlets(view: View, lines: Iterable[ArticleLine]) -> tuple[OutletSummary, .
     return tuple(OutletSummary(outlet, undated[outlet.source]) for outlet in view.outlets())
 
 
+def main_speakers(view: View) -> Mapping[Literal["person", "group"], Sequence[Speaker]]:
+    """Return the people and the bodies that are quoted most."""
+    return {
+        "person": view.most_quoted(MAIN_SPEAKERS, kind="person"),
+        "group": view.most_quoted(MAIN_SPEAKERS, kind="group"),
+    }
+
+
 def _main_speakers(
     view: View, read: Sequence[ReadArticle]
 ) -> tuple[tuple[MainSpeaker, ...], tuple[MainSpeaker, ...]]:
-    """Return the people and the bodies that are quoted most."""
-    chosen = {
-        kind: list(islice((each for each in view.speakers() if each.kind == kind), MAIN_SPEAKERS))
-        for kind in ("person", "group")
-    }
+    """Return the main people and bodies, with what they are and what they speak about."""
+    chosen = main_speakers(view)
     wanted = {each.name: each for own in chosen.values() for each in own}
     about: dict[str, Counter[str]] = defaultdict(Counter)
     roles: dict[str, Counter[Description]] = defaultdict(Counter)
