@@ -42,6 +42,7 @@ STAGES: dict[Stage, str] = {
     "attributing": "Finding who said what",
     "naming": "Listing the words of names",
     "publishing": "Publishing",
+    "upgrading": "Bringing the library to this version's format",
 }
 """What to show a person who waits, for each stage of indexing."""
 

@@ -20,12 +20,13 @@ from qa.embedded.schema import (
     statements,
     version,
 )
+from qa.tables.connection import Counted
 from qa.tables.formats import SCHEMA
 
 logger = logging.getLogger(__name__)
 
 
-def _from_1(connection: Connection) -> None:
+def _from_1(connection: Connection, _: Counted | None) -> None:
     for table, columns in ADDED_COLUMNS_IN_2.items():
         for column in columns:
             connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
@@ -49,25 +50,25 @@ def _from_1(connection: Connection) -> None:
     connection.execute("UPDATE speakers SET crc = speaker_seal(name, kind, aliases)")
 
 
-def _from_2(connection: Connection) -> None:
+def _from_2(connection: Connection, _: Counted | None) -> None:
     for statement in statements(ADDED[3]):
         connection.execute(statement)
 
 
-def _from_3(connection: Connection) -> None:
+def _from_3(connection: Connection, _: Counted | None) -> None:
     for statement in statements(ADDED[4]):
         connection.execute(statement)
 
 
-def _from_4(connection: Connection) -> None:
+def _from_4(connection: Connection, counted: Counted | None) -> None:
     from qa.embedded.search.segments import add_new  # here: it loads numpy
 
     for statement in statements(ADDED[5]):
         connection.execute(statement)
-    add_new(connection)
+    add_new(connection, counted)
 
 
-def _from_5(connection: Connection) -> None:
+def _from_5(connection: Connection, _: Counted | None) -> None:
     # They are filled when names are linked next: until then speakers are found as before.
     for statement in statements(ADDED[6]):
         connection.execute(statement)
@@ -75,7 +76,7 @@ def _from_5(connection: Connection) -> None:
 
 _ALL = (TABLES, FULL_TEXT, *ADDED.values())
 # From version n to n + 1, each in one transaction.
-_STEPS: Mapping[int, Callable[[Connection], None]] = {
+_STEPS: Mapping[int, Callable[[Connection, Counted | None], None]] = {
     1: _from_1,
     2: _from_2,
     3: _from_3,
@@ -84,8 +85,13 @@ _STEPS: Mapping[int, Callable[[Connection], None]] = {
 }
 
 
-def bring_up_to_date(connection: Connection, folder: Path) -> Path | None:
+def bring_up_to_date(connection: Connection, folder: Path, counted: Counted | None = None) -> Path | None:
     """Create the tables, or migrate an older library step by step; return the path of its copy, if one was made.
+
+    A step that is interrupted leaves the library as it was before this step.
+
+    Args:
+        counted: Called while a step goes through the whole library.
 
     Raises:
         DamagedIndexError: If the library is newer than this program.
@@ -106,7 +112,7 @@ def bring_up_to_date(connection: Connection, folder: Path) -> Path | None:
         copy = _keep_copy(connection, folder, found)
         for step in range(found, SCHEMA):
             with connection.transaction():
-                _STEPS[step](connection)
+                _STEPS[step](connection, counted)
                 connection.execute(f"PRAGMA user_version = {step + 1}")
     logger.warning(
         "The library was brought from format %d to %d. A copy of its database as it was is kept: %s. "

@@ -14,12 +14,16 @@ from qa.embedded.search.folder_index import FolderIndex
 from qa.embedded.search.generations import remove_leftovers
 from qa.embedded.value_check import blaming_damage
 from qa.embedded.writer_lock import writer_lock
+from qa.tables.connection import Counted
 from qa.tables.writing.writer import Writer
 
 
 @contextmanager
-def open_writer(folder: Path) -> Iterator[Writer]:
+def open_writer(folder: Path, upgraded: Counted | None = None) -> Iterator[Writer]:
     """Open the one writer of a library; the library is created if there is none.
+
+    Args:
+        upgraded: Called while a library of an older format is brought up to date.
 
     Raises:
         LibraryBusyError: While another process writes.
@@ -29,7 +33,7 @@ def open_writer(folder: Path) -> Iterator[Writer]:
     with writer_lock(folder):
         connection = connect_for_writing(folder)
         try:
-            copy = bring_up_to_date(connection, folder)
+            copy = bring_up_to_date(connection, folder, upgraded)
             with blaming_damage(connection, folder), naming_damage(folder):
                 remove_leftovers(connection, folder)
                 index = FolderIndex(connection, folder)

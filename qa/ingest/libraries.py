@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 
 from qa.embedded import connections, database, writer
 from qa.settings import LibraryPlace, ServerLibrary
-from qa.tables.connection import Connection
+from qa.tables.connection import Connection, Counted
 from qa.tables.writing.writer import Writer
 
 
@@ -20,10 +20,13 @@ def is_library(library: LibraryPlace) -> bool:
     return database.is_library(library)
 
 
-def open_writer(library: LibraryPlace, *, beside_workers: bool = False) -> AbstractContextManager[Writer]:
+def open_writer(
+    library: LibraryPlace, upgraded: Counted | None = None, *, beside_workers: bool = False
+) -> AbstractContextManager[Writer]:
     """Open the one writer of a library, which is created if there is none.
 
     Args:
+        upgraded: Called while a folder's library of an older format is brought up to date; a server's takes no time.
         beside_workers: Whether workers may commit between two transactions; only on a server.
 
     Raises:
@@ -35,7 +38,7 @@ def open_writer(library: LibraryPlace, *, beside_workers: bool = False) -> Abstr
         from qa.server.writer import open_server_writer
 
         return open_server_writer(library, beside_workers=beside_workers)
-    return writer.open_writer(library)
+    return writer.open_writer(library, upgraded)
 
 
 @contextmanager

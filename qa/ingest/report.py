@@ -64,7 +64,9 @@ def request_within(settings: Settings) -> IndexRequest:
     )
 
 
-Stage = Literal["looking", "reading", "encoding", "chunking", "attributing", "naming", "publishing"]
+Stage = Literal[
+    "looking", "reading", "encoding", "chunking", "attributing", "naming", "publishing", "upgrading"
+]
 
 
 @dataclass(frozen=True, slots=True)

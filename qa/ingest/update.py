@@ -21,7 +21,7 @@ from qa.rule_versions import RULES, made_by
 from qa.settings import LibraryPlace, ServerLibrary
 from qa.tables.writing.derived_rows import extractors, totals
 from qa.tables.writing.places import Place, Skipped
-from qa.tables.writing.speaker_table import link_speakers
+from qa.tables.writing.speaker_table import link_speakers, make_due_words
 from qa.tables.writing.writer import Writer
 
 _NEWLY_NAMED = "named_anew"
@@ -74,11 +74,14 @@ def update(
         )
     if request.queue and request.rebuild:
         raise UsageError("What is stored is rebuilt by one process: give --rebuild without --queue.")
-    with open_writer(library, beside_workers=request.queue) as writer:
+    watch = progress or _ignore
+
+    def upgraded(done: int, total: int) -> None:
+        watch(Progress("upgrading", done, total))
+
+    with open_writer(library, upgraded, beside_workers=request.queue) as writer:
         newly_named = _note_newly_named(writer, {*map(str, given), *addresses})
-        work = _Update(
-            writer, request, LazyEncoder(encoder_factory), progress or _ignore, visitor, newly_named
-        )
+        work = _Update(writer, request, LazyEncoder(encoder_factory), watch, visitor, newly_named)
         report = work.run(given, addresses)
     if changed is not None:
         for change in work.changes:
@@ -147,6 +150,7 @@ class _Update:
         if not places and not self._request.rebuild:
             raise UsageError("No place is remembered. Run `qa index PATH...`.")
         self._note_dating([place for place in places if place.kind == "files"])
+        make_due_words(self._writer, lambda done, total: self._progress(Progress("naming", done, total)))
         self._derive()
         missing = self._update_files([place for place in places if place.kind == "files"], remembered)
         addressed = [place for place in places if place.kind == "web" and self._request.web]
@@ -155,7 +159,7 @@ class _Update:
         if self._newly_named:
             self._intake.then(lambda: self._writer.drop_meta(_NEWLY_NAMED))
         self._intake.flush()
-        link_speakers(self._writer, lambda done, total: self._progress(Progress("naming", done, total)))
+        link_speakers(self._writer)
         if self._writer.index.is_due():
             self._progress(Progress("publishing", 0, None))
             self._writer.index.publish()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from qa.datatypes import VersionHandle
+
+Counted = Callable[[int, int], None]
+"""Is called in long work with how many of how many steps are done."""
 
 
 class Row(Protocol):

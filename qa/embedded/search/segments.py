@@ -21,6 +21,7 @@ from qa.embedded.search.postings import (
     read_segment,
 )
 from qa.embedded.search.words import MOST_DROPPED, PLACE_BYTES, numbers_of
+from qa.tables.connection import Counted
 
 _TAKES_OVER = 3
 """A segment before new passages is written again with them if it holds at most so many times as many."""
@@ -32,8 +33,12 @@ def write_due(connection: Connection) -> None:
     rewrite_without_dropped(connection, MOST_DROPPED)
 
 
-def add_new(connection: Connection) -> None:
-    """Add the passages that no segment covers yet, in the caller's transaction."""
+def add_new(connection: Connection, counted: Counted | None = None) -> None:
+    """Add the passages that no segment covers yet, in the caller's transaction.
+
+    Args:
+        counted: Called after each step: a library may have no segment yet.
+    """
     segments = connection.execute(
         "SELECT first, last, passages FROM word_segments ORDER BY first DESC"
     ).fetchall()
@@ -43,13 +48,17 @@ def add_new(connection: Connection) -> None:
     ).fetchone()
     if not count:
         return
-    _count_words(connection, first, last)
+    new = range(first, last + 1, SPAN)
     for segment in segments:
         if segment["last"] - segment["first"] + 1 == SPAN or segment["passages"] > _TAKES_OVER * count:
             break
         first, count = segment["first"], count + segment["passages"]
-    for start in range(first, last + 1, SPAN):
-        _write(connection, start, min(start + SPAN - 1, last))
+    written = range(first, last + 1, SPAN)
+    steps = [*((_count_words, start) for start in new), *((_write, start) for start in written)]
+    for number, (step, start) in enumerate(steps, 1):
+        step(connection, start, min(start + SPAN - 1, last))
+        if counted is not None:
+            counted(number, len(steps))
 
 
 def drop(connection: Connection, version: VersionHandle) -> None:

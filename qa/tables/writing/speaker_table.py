@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 from qa.datatypes import Speaker
 from qa.rule_versions import LINKING_VERSION
 from qa.speakers.by_hand import NamesByHand
-from qa.tables.connection import WritingConnection
+from qa.tables.connection import Counted, WritingConnection
 from qa.tables.name_pairs import names_by_hand
 from qa.tables.packing import packed, unpacked
 from qa.tables.seals import link_seal, speaker_seal, spoken_for_seal
 from qa.tables.speaker_words import are_made
 from qa.tables.writing.descriptions import known_bodies
-from qa.tables.writing.speaker_words import Counted, drop_words, make_words, put_words
+from qa.tables.writing.speaker_words import drop_words, make_words, put_words
 from qa.tables.writing.writer import Writer
 
 if TYPE_CHECKING:
@@ -29,15 +29,18 @@ if TYPE_CHECKING:
 _LINKED_BY = "linking"
 
 
-def link_speakers(writer: Writer, counted: Counted | None = None) -> None:
-    """Link the names that changed since the last time, or all names if they were linked by other rules then.
+def make_due_words(writer: Writer, counted: Counted) -> None:
+    """Make the words by which speakers are found, in a library of an older format or by other rules."""
+    if not are_made(writer.connection):
+        with writer.transaction():
+            make_words(writer.connection, counted)
 
-    Args:
-        counted: Called while the words of all speakers are made, which a library of an older format has not.
-    """
+
+def link_speakers(writer: Writer) -> None:
+    """Link the names that changed since the last time, or all names if they were linked by other rules then."""
     if not is_linked(writer):
         with writer.transaction():
-            link_now(writer, counted)
+            link_now(writer)
 
 
 def is_linked(writer: Writer) -> bool:
@@ -47,13 +50,13 @@ def is_linked(writer: Writer) -> bool:
     return writer.connection.execute("SELECT 1 FROM unlinked LIMIT 1").fetchone() is None
 
 
-def link_now(writer: Writer, counted: Counted | None = None) -> None:
+def link_now(writer: Writer) -> None:
     """Link the names that changed, as `link_speakers` does, inside the caller's transaction."""
     if is_linked(writer):
         return
     connection = writer.connection
     if not are_made(connection):
-        make_words(connection, counted)
+        make_words(connection)
     if writer.meta(_LINKED_BY) != str(LINKING_VERSION):
         connection.execute("DELETE FROM names")
         connection.execute(

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from qa.datatypes import Speaker
 from qa.errors import DamagedIndexError
 from qa.rule_versions import SPEAKER_WORDS_VERSION
-from qa.tables.connection import Connection, WritingConnection
+from qa.tables.connection import Connection, Counted, WritingConnection
 from qa.tables.packing import packed
 from qa.tables.speaker_words import MADE_BY
 
 logger = logging.getLogger(__name__)
-
-Counted = Callable[[int, int], None]
-"""Takes how many of how many speakers are done."""
 
 _BATCH = 50_000
 """Speakers whose words are written at once, in the order of the words: each page of a large table is touched once."""

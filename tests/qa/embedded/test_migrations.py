@@ -16,6 +16,8 @@ from qa.embedded.snapshot import Library
 from qa.errors import DamagedIndexError
 from qa.ingest.correct import correct
 from qa.ingest.give import give
+from qa.ingest.report import IndexRequest, Progress
+from qa.ingest.update import update
 from qa.quote_ids import quote_id
 from qa.tables.formats import SCHEMA
 from qa.tables.speaker_words import MADE_BY
@@ -225,6 +227,19 @@ def test_speakers_of_a_library_of_format_5_are_found_as_of_one_that_has_their_wo
     assert check(archive.library).clean
     assert found() == with_words
     assert [each.name for each in with_words[0]] == [each.name for each in with_words[1]] == ["Ada Quill"]
+
+
+def test_an_upgrade_says_how_far_it_is(archive: Archive) -> None:
+    archive.write("a.txt", NAMED)
+    archive.index()
+    make_older(archive.library, 4)
+    steps: list[Progress] = []
+
+    update(archive.library, IndexRequest(), encoder_factory=lambda: archive.encoder, progress=steps.append)
+
+    # Its words are counted, its postings written; its two speakers are read.
+    shown = [(each.stage, each.done, each.total) for each in steps if each.stage in ("upgrading", "naming")]
+    assert shown == [("upgrading", 1, 2), ("upgrading", 2, 2), ("naming", 2, 2)]
 
 
 @pytest.fixture

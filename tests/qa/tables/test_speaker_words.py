@@ -19,7 +19,7 @@ from qa.speakers.typing_errors import halves, halves_near, is_one_off, swapped
 from qa.tables.names import SpeakerRows
 from qa.tables.reader import Cached
 from qa.tables.speaker_words import MADE_BY, are_made
-from qa.tables.writing.speaker_table import link_speakers
+from qa.tables.writing.speaker_table import link_speakers, make_due_words
 from qa.tables.writing.speaker_words import wrong_words
 from tests.budgets import examples
 from tests.qa.embedded.test_speaker_table import NAMES, PLACE, put
@@ -96,7 +96,7 @@ def test_words_by_other_rules_are_not_used_and_are_made_again(library: Path) -> 
         found = SpeakerRows(connection, Cached()).speakers_like("Rubio")
     counted = []
     with open_writer(library) as writer:
-        link_speakers(writer, lambda done, total: counted.append((done, total)))
+        make_due_words(writer, lambda done, total: counted.append((done, total)))
         wrong = list(wrong_words(writer.connection))
 
     assert [each.name for each in found] == ["Marco Rubio"]
