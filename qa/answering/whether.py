@@ -64,9 +64,12 @@ def did(view: View, draft: Draft, sought: Sought, scope: Scope, shown: Shown) ->
         if not shown.holds(quote.version, quote.start, quote.end)
     ]
     if not telling:
-        doubted = draft.outcome is Outcome.ANSWERED and not _tells(sought, draft.quotes)
+        stated = sought.acts & _STATED or _tells(sought, draft.quotes)
+        doubted = draft.outcome is Outcome.ANSWERED and not stated
         return replace(draft, outcome=Outcome.UNSURE) if doubted else draft
-    quotes = best_first(telling, sought.words)
+    # "Endorsed" before "praised", where the question is who endorsed.
+    cue = draft.understood.cue or ""
+    quotes = sorted(best_first(telling, sought.words), key=lambda quote: not _has_verb(quote.text, cue))
     quotes += [quote for quote in draft.quotes if not any(quote.overlaps(each) for each in telling)]
     sure = draft.confidence if draft.outcome is Outcome.ANSWERED else 0.0
     least = 1.0

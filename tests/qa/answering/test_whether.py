@@ -39,6 +39,15 @@ def test_what_tells_that_somebody_did_it_or_did_not_comes_first(
     assert answer.quotes[0].text.startswith(first)
 
 
+def test_the_asked_verb_comes_before_another_that_amounts_to_it(ask: Callable[..., Answer]) -> None:
+    answer = ask("Did Rosa Lind endorse Ivo Brandt?")
+
+    assert [quote.text.split(" on ")[0] for quote in answer.quotes[:2]] == [
+        "Rosa Lind endorsed Ivo Brandt",
+        "Rosa Lind praised Ivo Brandt",
+    ]
+
+
 @pytest.mark.parametrize("question", ["Did Tom Hale endorse Ivo Brandt?", "Has Hale endorsed Brandt?"])
 def test_words_on_somebody_do_not_answer_what_was_done_to_them(
     ask: Callable[..., Answer], question: str
@@ -59,7 +68,7 @@ def test_where_only_the_verb_says_what_is_asked_other_words_are_no_answer(ask: C
 def test_a_promise_is_made_in_any_words(ask: Callable[..., Answer]) -> None:
     answer = ask("Did Guy Orsa promise to pay for a new pier?")
 
-    assert answer.outcome in (Outcome.ANSWERED, Outcome.UNSURE)
+    assert answer.outcome is Outcome.ANSWERED
     assert answer.understood.topic == "to pay for a new pier"
     assert answer.quotes[0].speaker == "Guy Orsa"
 
