@@ -69,12 +69,20 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
     pointing = _pointing(question, understood)
     if pointing is None:
         plain = _of_the_body(question, understood, past, Followed(understood, exclude, silent), speakers)
-        meant = last_topic(past) if not more and _is_on_the_same(question, understood, past) else None
+        meant = (
+            _same_topic(understood, past, speakers)
+            if not more and _is_on_the_same(question, understood, past)
+            else None
+        )
         if meant is None:
             return plain
         on_it = carrying(replace(understood, topic=meant), ("topic",))
         return Followed(
-            replace(on_it, standalone=_with_about(question, meant)), exclude, silent, otherwise=plain
+            replace(on_it, standalone=_with_about(question, meant)),
+            exclude,
+            silent,
+            # Words on anything else are no response to somebody.
+            otherwise=None if past.last is not None and meant == past.last.speaker else plain,
         )
     if (
         understood.kind is QuestionKind.WHO_SAID
@@ -93,6 +101,18 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
         return _unexplained(understood, pointing, exclude, silent)
     changed = replace(understood, topic=meant)
     return Followed(carrying(changed, ("topic",), more=more), exclude, silent)
+
+
+def _same_topic(understood: Understanding, past: Past, speakers: KnownSpeakers) -> str | None:
+    """Return what was talked of, or who talked of it where that is who is asked.
+
+    "How did Brandt respond?", after what Quill said about Brandt, asks for his response to Quill.
+    """
+    topic, last = last_topic(past), past.last
+    if topic is None or last is None or not last.speaker or last.speaker == understood.speaker:
+        return topic
+    match = match_speaker(topic, speakers)
+    return last.speaker if understood.speaker in (match.name, *match.ambiguous) else topic
 
 
 _SHORT = 2

@@ -53,6 +53,8 @@ def antecedents(
         if asked and (_agrees(pronoun, asked, speakers) or _may_be_asked(pronoun, asked, speakers)):
             return (asked,)
         named = [name for name in _named(turn, understood) if not _is_somebody(name, pronoun, speakers)]
+        # "Stumpf" shows no gender, and the only Stumpf who speaks here is called John.
+        named = [_in_full(name, speakers) for name in named]
         heard = turn.speakers if turn.answered else ()
         for names in (heard, tuple(named)):
             for name in names:
@@ -132,6 +134,11 @@ def _named(turn: Turn, understood: Understanding) -> list[str]:
     read = without_appended(understood.standalone) if understood.carried else turn.question
     texts = (understood.topic or "", f"{read[:1].lower()}{read[1:]}")
     return [name for text in texts for name in names_in(f"about {text}")]
+
+
+def _in_full(name: str, speakers: KnownSpeakers) -> str:
+    match = match_speaker(name, speakers)
+    return match.name if match.name is not None and not match.corrected else name
 
 
 def _is_somebody(name: str, pronoun: str, speakers: KnownSpeakers) -> bool:

@@ -220,6 +220,18 @@ def test_a_relative_whom_no_article_names_is_still_somebodys() -> None:
     assert (found.speaker, found.standalone) == ("Ivo Brandt's brother", "what did Ivo Brandt's brother say?")
 
 
+def test_he_is_the_hearer_whose_full_name_the_archive_knows() -> None:
+    found = followed("What did Ada Quill tell Brandt?", "and what did he say?")
+
+    assert found.understood.speaker == BRANDT
+
+
+def test_who_is_asked_for_a_response_responds_to_who_spoke_of_them() -> None:
+    found = followed("What did Quill say about Brandt?", "how did Brandt respond?")
+
+    assert (found.understood.speaker, found.understood.topic) == (BRANDT, QUILL)
+
+
 def test_a_relative_is_first_looked_for_in_what_was_shown() -> None:
     shown = Turn("", "Words.", quotes=("one",), speakers=(BRANDT,))
     found = followed(ON_LEVEE, "what did his brother say?", shown=shown)
