@@ -40,7 +40,8 @@ def told_to(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft | Non
     words = tuple(dict.fromkeys(content_terms(understood.addressee or "")))
     if not words:
         return None
-    hits = view.lexical(words, scope, MOST_PASSAGES)
+    names = content_terms(understood.speaker or "")
+    hits = view.lexical(tuple(dict.fromkeys((*words, *names))), scope, MOST_PASSAGES)
     versions = view.versions(set(view.versions_of([each for each, _ in hits])))
     said = view.attributions(list(versions))
     found = [

@@ -23,12 +23,15 @@ from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.question_verbs import MENTIONING
 from qa.language.lexicon.speech_acts import LEMMA_OF
 from qa.language.patterns import regex
+from qa.language.terms import content_terms
 from qa.settings import MAX_QUOTES
 from qa.understanding.verb_forms import asks_yes_or_no
+from qa.understanding.words import bare
 
 _WORD = regex(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _STATED = frozenset("promise threaten announce predict warn".split())
 """Acts that are done by saying what will be, in any words: "I will release them" is a promise."""
+_ANYTHING = frozenset("anything anyone anybody something someone somebody".split())
 _BETWEEN = PREPOSITIONS | frozenset("who whom whose which that and or".split())
 
 
@@ -38,7 +41,8 @@ def asked_act(understood: Understanding) -> Sought | None:
         return None
     if understood.cue is None or not understood.speaker_known or not asks_yes_or_no(understood.standalone):
         return None
-    to_what = " ".join(filter(None, (understood.addressee, understood.topic)))
+    words = f"{understood.addressee or ''} {understood.topic or ''}".split()
+    to_what = " ".join(word for word in words if bare(word) not in _ANYTHING)
     sought = Sought.of(understood.cue, to_what)
     return replace(sought, either=True) if sought is not None and not sought.denies else None
 
@@ -90,7 +94,7 @@ def did(view: View, draft: Draft, sought: Sought, scope: Scope, shown: Shown) ->
 
 def _telling(view: View, draft: Draft, sought: Sought, scope: Scope) -> list[Quote]:
     name = draft.understood.speaker or ""
-    heard = doing(view, sought, scope)
+    heard = doing(view, sought, scope, content_terms(f"{name} {draft.understood.cue}"))
     own = [quote for quote in heard.quotes if quote.voice == name]
     return own + [quote for quote in heard.told if _is_of(sought, quote, name)]
 

@@ -140,13 +140,18 @@ def _saying(view: View, topic: str, scope: Scope, *, claim: bool) -> Heard:
     return Heard(tuple(quotes), claim=claim, words=tuple(content_terms(topic)))
 
 
-def doing(view: View, sought: Sought, scope: Scope) -> Heard:
-    """Return what does what is sought: the words of records, and what articles tell of it."""
+def doing(view: View, sought: Sought, scope: Scope, with_terms: Sequence[str] = ()) -> Heard:
+    """Return what does what is sought: the words of records, and what articles tell of it.
+
+    Args:
+        with_terms: Terms by which passages are looked for as well, such as the name of who is asked for: thousands may
+            hold "Brandt", and few of them "Quill" and "endorse" too.
+    """
     acts = [ACTS[name] for name in sorted(sought.acts)]
     words = sought.words or tuple(
         dict.fromkeys(content_terms(" ".join(word for act in acts for word in (*act.verbs, *act.nouns))))
     )
-    hits = view.lexical(words, scope, MOST_PASSAGES)
+    hits = view.lexical(tuple(dict.fromkeys((*words, *with_terms))), scope, MOST_PASSAGES)
     versions = view.versions(set(view.versions_of([each for each, _ in hits])))
     said = view.attributions(list(versions))
     quotes: list[Quote] = []

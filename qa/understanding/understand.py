@@ -36,6 +36,7 @@ from qa.understanding.words import (
 )
 
 LONGEST_QUESTION = 10_000
+_ANYTHING = frozenset("anything anyone anybody something someone somebody".split())
 
 _SAID_BY_NOBODY = regex(
     r"(?:what|anything|something)\s+(?:else\s+)?(?:was|is|has|have|had|were|gets?|does|do|did)?(?:\s+(?:been|ever|being|else))*\s*"
@@ -212,8 +213,8 @@ def _said(
 
 
 def _thing(topic: str) -> str | None:
-    """Return a topic in one line; None for an adverb alone: "What did Quill say afterwards?"."""
-    return None if set(topic.casefold().split()) <= ADVERBS else _one_line(topic)
+    """Return a topic in one line; None for an adverb or "anyone" alone: "What did Quill say afterwards?"."""
+    return None if set(topic.casefold().split()) <= ADVERBS | _ANYTHING else _one_line(topic)
 
 
 def _content(

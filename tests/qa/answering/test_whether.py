@@ -7,8 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from qa.answering.acts import Sought
 from qa.answering.answerer import Answerer
+from qa.answering.who_said import doing
 from qa.answers import Answer, Outcome
+from qa.datatypes import Scope
+from qa.embedded.snapshot import Library
+from qa.language.terms import content_terms
 from qa.understanding.verb_forms import asks_yes_or_no
 
 ARTICLES = Path(__file__).parent / "whether"
@@ -28,6 +33,7 @@ def ask(answerer_of: Callable[[Path], Answerer]) -> Callable[..., Answer]:
         ("Did Una Strand endorse Ivo Brandt?", "Una Strand did not endorse Ivo Brandt"),
         ("Did Strand apologise to the islanders?", "Una Strand apologised to the islanders"),
         ("Did Una Strand apologise?", "Una Strand apologised to the islanders"),
+        ("Did Ada Quill endorse anyone?", "Ada Quill endorsed Ivo Brandt"),
     ],
 )
 def test_what_tells_that_somebody_did_it_or_did_not_comes_first(
@@ -37,6 +43,24 @@ def test_what_tells_that_somebody_did_it_or_did_not_comes_first(
 
     assert answer.outcome is Outcome.ANSWERED
     assert answer.quotes[0].text.startswith(first)
+
+
+def test_passages_are_looked_for_by_the_name_and_the_verb_too(
+    library_of: Callable[[Path], Library], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qa.answering.who_said.MOST_PASSAGES", 1)
+    sought = Sought.of("endorse", "Ivo Brandt")
+    assert sought is not None
+
+    with library_of(ARTICLES).snapshot() as view:
+        found = {
+            name: {
+                each.version.article.id for each in doing(view, sought, Scope(), content_terms(name)).quotes
+            }
+            for name in ("Ada Quill", "Rosa Lind")
+        }
+
+    assert found == {"Ada Quill": {"vote"}, "Rosa Lind": {"radio"}}
 
 
 def test_the_asked_verb_comes_before_another_that_amounts_to_it(ask: Callable[..., Answer]) -> None:
