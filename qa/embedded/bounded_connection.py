@@ -36,6 +36,10 @@ class BoundedConnection(sqlite3.Connection):
     _rounds = 0
     _in_all = 0
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._cursors = weakref.WeakSet[sqlite3.Cursor]()
+
     def bound_by(self, path: Path) -> None:
         """Limit statements by the size of this file, and the sizes of values."""
         self._path = path
@@ -76,7 +80,19 @@ class BoundedConnection(sqlite3.Connection):
         self._rounds = 0
         if not self.in_transaction:
             self._in_all = 0
-        return super().execute(sql, parameters)
+        cursor = super().execute(sql, parameters)
+        self._cursors.add(cursor)
+        return cursor
+
+    def close(self) -> None:
+        """Close the connection with its cursors.
+
+        SQLite keeps a connection, and its lock on the file, until the last statement is done. An error that somebody
+        keeps, for its words, keeps the cursor of the function that raised it.
+        """
+        while self._cursors:
+            self._cursors.pop().close()
+        super().close()
 
     @contextmanager
     def streamed(self, sql: str, /) -> Iterator[sqlite3.Cursor]:
