@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qa.answering.draft import Draft
-from qa.answering.voices import best_first
-from qa.answering.who_said import MOST_PASSAGES
-from qa.answers import Outcome, QuestionKind, Quote, Understanding
+from qa.answering.voices import best_first, in_falling_confidence
+from qa.answering.who_said import records_with
+from qa.answers import Outcome, QuestionKind, Understanding
 from qa.archive.protocol import View
 from qa.archive.quote_lookup import whole_sentences
 from qa.archive.shown_quotes import Shown
@@ -41,29 +41,22 @@ def told_to(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft | Non
     if not words:
         return None
     names = content_terms(understood.speaker or "")
-    hits = view.lexical(tuple(dict.fromkeys((*words, *names))), scope, MOST_PASSAGES)
-    versions = view.versions(set(view.versions_of([each for each, _ in hits])))
-    said = view.attributions(list(versions))
     found = [
         quote_of(version, record, name)
-        for key, version in versions.items()
-        for record, name in said[key]
+        for version, said in records_with(view, (*words, *names), scope)
+        for record, name in said
         if name == understood.speaker and _is_told(record, version.article.text, words)
     ]
     new = [quote for quote in found if not shown.holds(quote.version, quote.start, quote.end)]
     if not new:
         return None
-    least = 1.0
-    ordered: list[Quote] = []
-    for quote in best_first(new)[:MAX_QUOTES]:
-        least = min(least, quote.confidence)
-        ordered.append(replace(quote, confidence=least))
+    ordered = in_falling_confidence(best_first(new)[:MAX_QUOTES])
     return replace(
         draft,
         outcome=Outcome.ANSWERED,
         nearest=None,
         confidence=ordered[0].confidence,
-        quotes=tuple(ordered),
+        quotes=ordered,
         related=(),
         note="",
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from qa.answers import Quote
 from qa.archive.speaker_lookup import GOOD_LENGTH, QUOTED
@@ -53,6 +53,19 @@ def best_first(quotes: Iterable[Quote], words: Collection[str] = ()) -> list[Quo
         (rest if quote.version.uid in seen else first).append(quote)
         seen.add(quote.version.uid)
     return first + rest
+
+
+def in_falling_confidence(quotes: Sequence[Quote], first: float = 0.0) -> tuple[Quote, ...]:
+    """Return quotes in their order, none of them surer than the one before.
+
+    Args:
+        first: The least confidence of the first one: that of the answer.
+    """
+    least, found = 1.0, list[Quote]()
+    for quote in quotes:
+        least = min(least, quote.confidence if found else max(quote.confidence, first))
+        found.append(replace(quote, confidence=least))
+    return tuple(found)
 
 
 def _worth(quote: Quote, words: Collection[str] = ()) -> tuple[bool, int, bool, bool, float]:

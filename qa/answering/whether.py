@@ -12,7 +12,7 @@ from dataclasses import replace
 from qa.answering.acts import Around, Sought
 from qa.answering.draft import Draft
 from qa.answering.told_acts import told_acts
-from qa.answering.voices import best_first
+from qa.answering.voices import best_first, in_falling_confidence
 from qa.answering.who_said import doing
 from qa.answering.who_settled import does_anything
 from qa.answers import Outcome, QuestionKind, Quote, Understanding
@@ -21,6 +21,7 @@ from qa.archive.shown_quotes import Shown
 from qa.datatypes import Scope
 from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.question_verbs import MENTIONING
+from qa.language.lexicon.question_words import ANYTHING
 from qa.language.lexicon.speech_acts import LEMMA_OF
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
@@ -31,7 +32,6 @@ from qa.understanding.words import bare
 _WORD = regex(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _STATED = frozenset("promise threaten announce predict warn".split())
 """Acts that are done by saying what will be, in any words: "I will release them" is a promise."""
-_ANYTHING = frozenset("anything anyone anybody something someone somebody".split())
 _BETWEEN = PREPOSITIONS | frozenset("who whom whose which that and or".split())
 
 
@@ -42,7 +42,7 @@ def asked_act(understood: Understanding) -> Sought | None:
     if understood.cue is None or not understood.speaker_known or not asks_yes_or_no(understood.standalone):
         return None
     words = f"{understood.addressee or ''} {understood.topic or ''}".split()
-    to_what = " ".join(word for word in words if bare(word) not in _ANYTHING)
+    to_what = " ".join(word for word in words if bare(word) not in ANYTHING)
     sought = Sought.of(understood.cue, to_what)
     return replace(sought, either=True) if sought is not None and not sought.denies else None
 
@@ -76,17 +76,13 @@ def did(view: View, draft: Draft, sought: Sought, scope: Scope, shown: Shown) ->
     quotes = sorted(best_first(telling, sought.words), key=lambda quote: not _has_verb(quote.text, cue))
     quotes += [quote for quote in draft.quotes if not any(quote.overlaps(each) for each in telling)]
     sure = draft.confidence if draft.outcome is Outcome.ANSWERED else 0.0
-    least = 1.0
-    ordered: list[Quote] = []
-    for quote in quotes[:MAX_QUOTES]:
-        least = min(least, quote.confidence if ordered else max(quote.confidence, sure))
-        ordered.append(replace(quote, confidence=least))
+    ordered = in_falling_confidence(quotes[:MAX_QUOTES], first=sure)
     return replace(
         draft,
         outcome=Outcome.ANSWERED,
         nearest=None,
         confidence=ordered[0].confidence,
-        quotes=tuple(ordered),
+        quotes=ordered,
         related=tuple(each for each in draft.related if not any(each.overlaps(quote) for quote in ordered)),
         note="",
     )

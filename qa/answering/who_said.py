@@ -140,6 +140,14 @@ def _saying(view: View, topic: str, scope: Scope, *, claim: bool) -> Heard:
     return Heard(tuple(quotes), claim=claim, words=tuple(content_terms(topic)))
 
 
+def records_with(view: View, terms: Sequence[str], scope: Scope) -> list[tuple[Version, Sequence[Said]]]:
+    """Return the articles whose passages hold most of these terms, each with its records."""
+    hits = view.lexical(tuple(dict.fromkeys(terms)), scope, MOST_PASSAGES)
+    versions = view.versions(set(view.versions_of([each for each, _ in hits])))
+    said = view.attributions(list(versions))
+    return [(version, said[key]) for key, version in versions.items()]
+
+
 def doing(view: View, sought: Sought, scope: Scope, with_terms: Sequence[str] = ()) -> Heard:
     """Return what does what is sought: the words of records, and what articles tell of it.
 
@@ -151,15 +159,12 @@ def doing(view: View, sought: Sought, scope: Scope, with_terms: Sequence[str] = 
     words = sought.words or tuple(
         dict.fromkeys(content_terms(" ".join(word for act in acts for word in (*act.verbs, *act.nouns))))
     )
-    hits = view.lexical(tuple(dict.fromkeys((*words, *with_terms))), scope, MOST_PASSAGES)
-    versions = view.versions(set(view.versions_of([each for each, _ in hits])))
-    said = view.attributions(list(versions))
     quotes: list[Quote] = []
     told: list[Quote] = []
-    for key, version in versions.items():
+    for version, said in records_with(view, (*words, *with_terms), scope):
         around = Around(version.article)
-        own = [quote_of(version, record, name) for record, name in said[key] if does(sought, record, around)]
-        beside = _told(sought, around, version, said[key], own)
+        own = [quote_of(version, record, name) for record, name in said if does(sought, record, around)]
+        beside = _told(sought, around, version, said, own)
         quotes += [replace(each, confidence=SPOKE * each.confidence) for each in own]
         told += beside
     return Heard(_distinct(quotes), _distinct(told), sought, words=sought.words)

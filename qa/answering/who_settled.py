@@ -12,7 +12,7 @@ from qa.answering.candidates import Considered
 from qa.answering.draft import Draft
 from qa.answering.outcome import MOST_RELATED
 from qa.answering.told_acts import told_acts
-from qa.answering.voices import voices
+from qa.answering.voices import in_falling_confidence, voices
 from qa.answering.who_said import Heard
 from qa.answers import Outcome, Quote
 from qa.settings import MAX_QUOTES
@@ -47,11 +47,7 @@ def settle(draft: Draft, heard: Heard) -> Draft:
     if outcome is Outcome.ANSWERED and heard.sought is None and quotes[0].voice is not None:
         # What the search is sure of may say it in other words.
         shown = [*quotes[:1], *(quote for quote in shown if not quote.overlaps(quotes[0]))][:MAX_QUOTES]
-    least = 1.0
-    ordered: list[Quote] = []
-    for quote in shown:
-        least = min(least, quote.confidence if ordered else max(quote.confidence, sure))
-        ordered.append(replace(quote, confidence=least))
+    ordered = in_falling_confidence(shown, first=sure)
     related = [quote for quote in quotes if not any(quote.overlaps(each) for each in ordered)]
     record = ordered[0].attribution
     if record is not None and record.name_confidence < DOUBTFUL_NAME and outcome is not Outcome.ANSWERED:
@@ -63,7 +59,7 @@ def settle(draft: Draft, heard: Heard) -> Draft:
         outcome=outcome,
         nearest=None,
         confidence=ordered[0].confidence,
-        quotes=tuple(ordered),
+        quotes=ordered,
         related=tuple(related[:MOST_RELATED]),
     )
 

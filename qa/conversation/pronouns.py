@@ -137,6 +137,7 @@ def _named(turn: Turn, understood: Understanding) -> list[str]:
 
 
 def _in_full(name: str, speakers: KnownSpeakers) -> str:
+    """Return the archive's name for a typed one, or the typed one where none or several fit."""
     match = match_speaker(name, speakers)
     return match.name if match.name is not None and not match.corrected else name
 

@@ -199,8 +199,8 @@ class _Update:
             return
         if self._request.queue and extractors(self._writer.connection):
             raise UsageError(
-                "Rules of this program have changed since the library was made, and what they make is made again by "
-                "one process: run `qa index` once without --queue."
+                "Rules of this program have changed since the library was made, and one process has to apply them to "
+                "what is stored: run `qa index` once without --queue."
             )
         from qa.ingest.rederive import (  # here: mostly there is nothing to derive again
             attribute_again,

@@ -14,7 +14,7 @@ from qa.server.writer import alone
 from qa.settings import ServerLibrary
 
 _PATIENCE = "5s"
-"""So long questions in progress are waited for; new ones wait behind them."""
+"""So long questions in progress are waited for; new ones wait after them."""
 _LONGEST = 36
 """Characters of a schema's name that are kept in the name of the old one, which is to be an address too."""
 

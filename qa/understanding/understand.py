@@ -10,6 +10,7 @@ from datetime import date
 from qa.answers import QuestionKind, Understanding
 from qa.errors import UsageError
 from qa.language.lexicon.function_words import ADVERBS
+from qa.language.lexicon.question_words import ANYTHING
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.understanding.asked_speaker import (
@@ -36,7 +37,6 @@ from qa.understanding.words import (
 )
 
 LONGEST_QUESTION = 10_000
-_ANYTHING = frozenset("anything anyone anybody something someone somebody".split())
 
 _SAID_BY_NOBODY = regex(
     r"(?:what|anything|something)\s+(?:else\s+)?(?:was|is|has|have|had|were|gets?|does|do|did)?(?:\s+(?:been|ever|being|else))*\s*"
@@ -214,7 +214,7 @@ def _said(
 
 def _thing(topic: str) -> str | None:
     """Return a topic in one line; None for an adverb or "anyone" alone: "What did Quill say afterwards?"."""
-    return None if set(topic.casefold().split()) <= ADVERBS | _ANYTHING else _one_line(topic)
+    return None if set(topic.casefold().split()) <= ADVERBS | ANYTHING else _one_line(topic)
 
 
 def _content(

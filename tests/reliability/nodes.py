@@ -2,7 +2,7 @@
 
 One writer moves a library there, again and again, each time into another schema; it acknowledges each that is there.
 Two workers take in what a scout files in a library beside it (`workers.py`); they say what they have stored. After the
-kill the standby that has received most is promoted, as a cluster's manager does, and the lost server is made anew.
+kill the standby that has received most is promoted, as a cluster's manager does, and the lost server is rebuilt.
 Nothing acknowledged is lost or half, no question fails, and no answer is another one than before.
 """
 

@@ -58,3 +58,5 @@ ABOUT_THEM = frozenset(
     photos picture pictures video critics career critic supporters aide aides""".split()
 )
 """What is asked about a person, and not said by one: "Quill biography"."""
+ANYTHING = frozenset("anything anyone anybody something someone somebody".split())
+"""Words that ask of whatever or whoever there is: "Did Quill endorse anyone?"."""
