@@ -16,13 +16,13 @@ TERMS_VERSION = 2
 BANDING_VERSION = 1
 """The bands by which near-duplicates are found: `bands` in `language/near_duplicates.py`."""
 
-LINKING_VERSION = 7
+LINKING_VERSION = 8
 """Which names are one speaker: `speakers/linking.py` and `speakers/names.py`."""
 
 SPEAKER_WORDS_VERSION = 1
 """By which words a speaker is found: `speakers/shortlist.py`, and `halves` in `speakers/typing_errors.py`."""
 
-EXTRACTOR_VERSION = 18
+EXTRACTOR_VERSION = 19
 """Who said what: the default extractor, `attribution/extractor.py` and what it uses."""
 
 PARSE_RULES_VERSION = 1

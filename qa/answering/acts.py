@@ -41,6 +41,14 @@ _STANDS_FOR_IT = regex(
     r"|program(?:me)?|approach|offer|bid|ruling|verdict|claims?|allegations?|accusations?|suggestions?|reports?|charges?)))\b",
     re.IGNORECASE,
 )
+_STANDS_FOR_NOTHING = regex(
+    r"[\W_]*it(?:['’]s|\s+(?:is|was|(?:would|will|might|may|must|could|can|has)(?:\s+not)?\s+(?:be|been)))\s+(?:(?:not|\w+ly|quite|very|so|too)\s+)*"
+    r"(?!(?:an?|the|\w+ly)\b)\w+\s+(?:in\s+my\s+(?:view|opinion)\s+)?(?:for\s+(?:[\w'’-]+\s+){1,6}?)?"
+    r"(?:that\s|to\s+(?!(?:the|this|that|these|those|an?|my|our|his|her|their|its|your|me|us|him|them|you|it|many|most|some|all|every\w*|any\w*"
+    r"|people|both|others)\b)[a-z])",
+    re.IGNORECASE,
+)
+"""An "it" for what comes after: "It would be unacceptable for a chief constable to say sorry"."""
 _IS = frozenset(
     """am is are was were be been being 's 're ’s ’re isn't as seems seem looks look amounts remains become becomes
     became represents sounds it's that's""".split()
@@ -116,7 +124,7 @@ class Around:
         if here and len(here | (self.title & wanted)) >= least:
             return True
         pointed = None if whole else _STANDS_FOR_IT.match(text)
-        if pointed is None:
+        if pointed is None or _STANDS_FOR_NOTHING.match(text):
             return False
         if pointed["noun"] and len(self.title & wanted) >= least:
             return True  # "Ferry fares to rise": "the increase" is theirs

@@ -45,10 +45,10 @@ from qa.tables.tokens import indexed
 CHUNKING = (5, "2993f27ab54df4e3")
 TERMS = (2, "6001111a79ce6b21")
 BANDING = (1, "a9842dc00bc89431")
-EXTRACTOR = (18, "1a06a8e6942c75b7", "0f354affc945b587")
-PARSED_EXTRACTOR = (1_018_001, "c6ca0b12ba43acc0", "e0c9162e5b74644a")
-SPEAKER_WORDS = (1, "e7f452c1dd87886c", "25fa162cf198a921")
-LINKING = (7, "416cd94fc70b2343", "198c9fa0839bb64c")
+EXTRACTOR = (19, "1a06a8e6942c75b7", "47d28d4f00ffb404")
+PARSED_EXTRACTOR = (1_019_001, "c6ca0b12ba43acc0", "9e34bc3ef7465337")
+SPEAKER_WORDS = (1, "e7f452c1dd87886c", "915f60967238c027")
+LINKING = (8, "416cd94fc70b2343", "3f9e2a7ab0399b6a")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

@@ -158,7 +158,8 @@ def _person(text: str, people: People, start: int, end: int) -> Named | None:
             return Named("person", first[-1].start, first[-1].people)
     if inner and _AFTER_NAME.match(text[inner[-1].end : limit].removeprefix("’s").removeprefix("'s")):
         return Named("person", inner[-1].start, inner[-1].people)
-    if mentions and preposition and not mentions[-1].possessive and mentions[-1].end >= end - 1:
+    ends = mentions and _AFTER_NAME.match(text[mentions[-1].end : end])
+    if ends and preposition and not mentions[-1].possessive:
         # "Secretary of State John Kerry", "University of Ohio president Ann Lee": what the preposition
         # governs ends before the name. But in "a spokesman for Senator Rubio" it governs the name.
         last = mentions[-1]
@@ -174,6 +175,15 @@ def _names_an_office(head: str, between: list[str], *, in_full: bool) -> bool:
     if head.lower() in _HEADS_OF and in_full and len(between) < 4 and all(map(str.islower, between)):
         # "Head of research Ann Lee", "spokesman for sport Ann Lee", but not "spokesman for singer Ann Lee".
         return between[-1] not in ROLES | HUMAN and not between[-1].endswith(_PEOPLE_END)
+    if head.lower() in ROLES | {"head"} and between[0] == "the":
+        # "Chairman of the Harbour Committee Ann Lee", but neither "lawyer for the Rev Ann Lee" nor "for the singer".
+        named = between[1:]
+        return (
+            in_full
+            and bool(named)
+            and named[-1][0].isupper()
+            and named[-1].strip(".").lower() not in ROLES | TITLES
+        )
     if head.lower() in ROLES:
         first = between[0].strip(".").lower()
         return between[0][0].isupper() and (first not in ROLES or first in OFFICES)

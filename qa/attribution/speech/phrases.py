@@ -15,6 +15,7 @@ from qa.language.lexicon.common_nouns import NOUNS_IN_LY
 from qa.language.lexicon.function_words import (
     ADVERBS,
     AMOUNTS,
+    AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
     NEGATIONS,
@@ -76,6 +77,14 @@ def _is_given_name(tokens: Sequence[Token], at: int) -> bool:
         return False
     after_name = at > 0 and tokens[at - 1].kind is Kind.NAME
     return tokens[at + 1].kind is Kind.NAME and not after_name
+
+
+def _is_surname(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word that looks like a verb is a name: the "Broke" between a capital and small words."""
+    if at == 0 or at + 1 >= len(tokens) or tokens[at].low in AUXILIARIES:
+        return False
+    between = tokens[at - 1].kind is Kind.NAME and tokens[at + 1].kind is Kind.WORD
+    return tokens[at].kind is Kind.NAME and between
 
 
 def is_verb_like(token: Token) -> bool:
@@ -140,7 +149,7 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
         if low in ("and", "or", "&") and nominal and _coordinates(tokens, i):
             i -= 1
             continue
-        if _stops(token) and not _is_given_name(tokens, i):
+        if _stops(token) and not (_is_given_name(tokens, i) or _is_surname(tokens, i)):
             break
         if is_verb_like(token) and nominal and not _is_participle(tokens, i):
             break

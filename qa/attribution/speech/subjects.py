@@ -61,7 +61,7 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
             opening -= 1
         return _with_start(phrase_before(tokens, opening)) if tokens[opening].low == "(" else None
     if mark.low in (",", "—", "–", "--", "-"):
-        return _across(tokens, i - 1)
+        return _across(tokens, i - 1) or _with_start(_before_stray_comma(tokens, i))
     found = phrase_before(tokens, i)
     heads = found is not None and tokens[found[0]].low in _HEADS
     if found is not None and heads and tokens[found[0] + 1].low in ("of", "at", "for"):
@@ -204,6 +204,18 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
             return None
         i -= 1
     return None
+
+
+def _before_stray_comma(tokens: Sequence[Token], group: int) -> Phrase | None:
+    """Return the name that a comma cuts off from its verb: "The union's leader Ada Quill, said: ..."."""
+    found = phrase_before(tokens, group - 1) if tokens[group - 1].low == "," else None
+    if found is None or tokens[found[1] - 1].kind is not Kind.NAME or group + 1 >= len(tokens):
+        return None
+    opens = found[0] == 0 or tokens[found[0] - 1].kind is Kind.QUOTE
+    after = tokens[group + 1]
+    # "Ports, said Ada Quill, are closed" has its speaker after the verb.
+    reports = after.kind is Kind.QUOTE or after.low in {":", "that", "it", "there"} | PERSONAL
+    return found if opens and reports else None
 
 
 def _before_brackets(tokens: Sequence[Token], end: int) -> int:

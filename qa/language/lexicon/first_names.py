@@ -11,79 +11,104 @@ Gender = Literal["m", "f"]
 
 MALE = frozenset(
     """
-    aaron abdel abdul abdulla abdullah abe abel abiy abraham abu adam adel adolf adolfo adrian
-    aengus ahmad ahmed ahmet aidan ajay ajit akbar akira al alan alasdair alastair albert alberto
-    aldo alec aled alejandro alek aleksandr aleksei alessandro alex alexander alexandre alexei
-    alexey alexis alfonso alfred alfredo ali alistair allan allen alonso alonzo alun alvaro alvin
-    amado amir amit amos anatoly anders andre andreas andrei andres andrew andrey andrzej andy
-    angelo angus anil ansel anthony antoine anton antonio antony archie ari ariel aristide armando
-    armin arnaud arne arnold art arthur arturo arvind asad ashok ashraf asif atul august augustine
-    augusto axel ayman aziz barack barnaby barney baron barry bart bartholomew bashar basil bassam
-    beau ben benedict benito benjamin benny bernard bernardo bernd bernie bert bill billy bjorn
-    blake bob bobby bojan boris boyd brad bradford bradley brady bram brandon brendan brent bret
-    brett brian bronson bruce bruno bryan bryce bryn bryson buddy burt byron caleb callum calum
-    calvin carl carlo carlos carlton carson carter cathal cecil cedric cesar chad charles charlie
-    chester chip chris christian christof christoph christophe christopher chuck chuka cian ciaran
-    clarence clark claude claudio clay clayton clem clement cliff clifford clint clinton clive clyde
-    cody colin colm connor conor conrad constantine corbin corey cormac cornelius cory craig crispin
-    curt curtis cuthbert cyril cyrus dafydd daithi dale damian damien damon dan daniel danny dante
-    darcy darius darrell darren darryl daryl dave david davis dean declan deepak demetrius denis
-    dennis denny denzel derek dermot derrick desmond devin dewi dexter diarmuid dick didier diego
-    dieter digby dimitri dinesh dirk dmitri dmitry dominic dominick dominique don donal donald
-    donnie donny doug dougal douglas drew duncan dustin dwayne dwight dylan eamon eamonn earl ed
-    eddie edgar edmond edmund edouard eduardo edward edwin efrain egbert ehud eli elias elijah
-    elliot elliott ellis elmer elon elvis emanuel emeka emil emilio emmanuel emmett emyr enrico
-    enrique eoghan eoin eric erich erick erik ernest ernesto ernie errol erwin esteban ethan euan
-    eugene eustace evan evgeny ewan ewen ezra fabian fabio faisal fareed farhad farid federico
-    felipe felix ferdinand fergal fergus fernando fidel finbarr finlay finn fintan floyd francesco
-    francis francisco franco francois frank frankie franklin frans franz fraser fred freddie freddy
-    frederic frederick fredrik friedrich fritz gabriel gareth garrett garry garth gary gaston gavin
-    gene geoff geoffrey georg george georges geraint gerald gerard gerardo gerhard gerry gianni
-    gideon gil gilbert giles gilles gino giorgio giovanni giuseppe glen glenn glyn gonzalo gordon
-    graeme graham grant greg gregg gregor gregory griffin guido guillaume guillermo gunter gus
-    gustav gustavo guy gwilym gwyn gyles haider hal hamid hamish hank hans harald hardeep harish
-    harold haroon harrison harry hartmut harvey hasan hassan heath hector heinrich heinz helmut
-    hendrik henri henrik henry herb herbert herman hernan hilton hiroshi homer horace horst hosni
-    howard hubert hugh hugo humberto humphrey hussain hussein huw hywel iain ian ibrahim ieuan ifan
-    ignacio igor ike ilan ilya imran ingo iorwerth irving irwin isaac isaiah ismail israel ivan ivo
-    jack jackson jacob jacques jaime jair jake jakob jamal james jan janos jared jarrod jason jasper
-    javier jay jean-claude jean-luc jean-marc jean-marie jean-paul jean-pierre jeb jed jeff
-    jefferson jeffery jeffrey jens jeremiah jeremy jermaine jerome jerry jesus jim jimmy jinping
-    joachim joao joaquin joe joel joey johan johann john johnny jon jonah jonas jonathan jordi jorge
-    jose josef joseph josh joshua josiah juan juergen julian julio julius jurgen justin kamal kareem
-    karim karl karsten keenan keith kellan ken kenneth kenny kent keqiang kevin khalid khalil kieran
-    kirk klaus kofi konrad konstantin kris kristian kumar kurt kwame kyle lachlan lamar lance larry
-    lars laurent lawrence lee len lenny leo leon leonard leonardo leonid leopold leroy lester levi
-    lewis liam lindsey lionel llewelyn lloyd logan lorcan lorenzo lou louie louis luc luca lucas
-    lucian luciano ludovic ludwig luigi luis luiz lukas luke luther lyndon mahmood mahmoud malachy
-    malcolm manfred manmohan manny manuel marc marcel marcelo marco marcos marcus marek mario marius
-    mark marlon marshall martin marty marvin massimo mathew mathias mathieu matt matteo matthew
-    matthias matthieu maurice mauricio max maxim maximilian maxwell mehdi mehmet mel melvin michael
-    michel miguel mihai mike mikhail milan miles milo milton miroslav mitch mitchell mitt mohamad
-    mohamed mohammad mohammed mohsen moises monty morris mort moses moshe muhammad muhammed mukesh
-    mungo murat murdo murray mustafa myles naftali narendra nasser nate nathan nathaniel naveed ned
-    neil nelson neville niall nicholas nick nickolas nico nicolas niels nigel nikita nikola nikolai
-    nikolas nitin noah noel nolan norbert norman octavio oisin oleg oliver olivier olusegun omar
-    orlando orrin orville osama oscar oswald otto owain owen pablo paddy padraic padraig paolo
-    pascal patricio patrick paul paulo pavel pedro per percy peregrine perry pete peter petr petro
-    phil philip philippe phillip pierre piers pietro piotr pradeep prakash pranab preston qasem
-    quentin quincy quinn rafael raghav rahul rajesh rajiv ralf ralph ramesh ramiro ramon ramzan rand
-    randall randolph randy raphael rashid raul ravi ray raymond recep reggie reginald reince
-    reinhold rene reuben rex reza rhodri rhys ricardo riccardo rich richard rick rickey ricky rob
-    robbie robert roberto rocco rod roderick rodney rodolfo rodrigo roger rohan roland rolf rollo
-    roman romeo ron ronald ronan ronnie rory roscoe ross rowland roy ruairi ruaridh ruben rudolf
-    rudolph rudy rufus rupert rush russ russell rusty ryan saad sachin saddam saeed salim salman
-    salvador salvatore samir samuel sandeep sanford sanjay saul scott scotty seamus sean sebastian
-    serge sergei sergey sergio seth shane shashi shaun shawn sherrod shimon shinzo sholto sidney
-    siegfried silvio simon solomon spencer spiro stan stanislav stanley stefan steffen stelios
-    stephan stephane stephen sterling steve steven stewart struan stu stuart sundar sunil suresh
-    sven syed tad tadhg tariq tarquin tayyip ted teddy terence terrance terrell terrence thabo theo
-    theodore thierry thom thomas thorsten tim timothy tito tobias toby todd tom tomas tommy tomos
-    tony travis trent trevor trey tristram trygve tucker tyler tyrone uhuru ulrich umberto uwe
-    vaclav valentin vernon victor vijay vikram viktor vince vincent vincenzo vineet virgil vitaly
-    vlad vladimir volodymyr wade wallace walt walter ward warren wayne wendell werner wesley wilbur
-    wilfred wilhelm will willard willem william willie wilson winston wolfgang woodrow wyatt xavier
-    yasser yevgeny yitzhak yoweri yusuf yves zach zachary zack zbigniew zeke zoltan
+    aaron abdel abdoulaye abdul abdulla abdullah abe abel abiy abraham abu adam adel adolf adolfo
+    adrian aengus ahmad ahmed ahmet aidan ajay ajit akbar akhmad akihito akira al alain alan
+    alasdair alastair albert alberto aldo alec aled alejandro alek aleksandar aleksander aleksandr
+    aleksei alessandro alex alexander alexandre alexei alexey alexis alfonso alfred alfredo algernon
+    ali alistair allan allen alonso alonzo alun alvaro alvin amado amadou amir amit amos anatoly
+    anders andre andreas andrei andres andrew andrey andrzej andy aneurin angelo angus anibal anil
+    ansel anthony antoine anton antonio antony archibald archie ari ariel aristide arjun arkady
+    armando armin arnaud arne arnold arsene art arthur arturo arun arvind asad ashok ashraf asif
+    aslan atal atiku atul auberon august augustine augusto avigdor axel ayman aziz babatunde bakili
+    baltasar barack barnaby barney baron barry bart bartholomew bashar basil bassam beau ben
+    benedict benito benjamin benny bernard bernardo bernd bernie bert bertil bertrand bilal bill
+    billy bingu binyamin bjorn blaise blake bob bobby bojan boris boyd brad bradford bradley brady
+    bram brandon branko brendan brent bret brett brian bronislaw bronson bruce bruno bryan bryce
+    bryn bryson buddy bulent burt byron caleb callum calum calvin carl carlo carlos carlton carmelo
+    carson carter cathal cecil cedric cemil cesar cesare chad charles charlie chester chidi chinua
+    chip chris christian christof christoph christophe christopher chuck chuka cian ciaran clarence
+    clark claude claudio clay clayton clem clement cliff clifford clint clinton clive clyde cody
+    colin colm connor conor conrad constantine corbin corey cormac cornelius cory craig crispin curt
+    curtis cuthbert cyril cyrus dafydd daithi dale damian damien damon dan daniel danny dante darcy
+    darius darrell darren darryl daryl dave david davis dean declan deepak demetrius denis dennis
+    denny denzel derek dermot derrick desmond detlef devin devlet dewi dexter diarmuid dick didier
+    diego dieter digby dimitri dinesh dirk dmitri dmitry domenico dominic dominick dominique don
+    donal donald donnie donny doug dougal douglas dov dragan drew duane duncan dustin dwayne dwight
+    dylan eamon eamonn earl ebenezer ed eddie edgar edmond edmund edouard eduard eduardo edward
+    edwin efrain egbert ehud elbert eli elias elie elijah elliot elliott ellis elmer elon elton
+    elvin elvis emanuel emeka emil emile emilio emmanuel emmerson emmett emrys emyr enoch enrico
+    enrique eoghan eoin eric erich erick erik erkki ernest ernesto ernie errol erwin esko esteban
+    ethan etienne euan eugene eustace evan evgeny evo ewan ewen ezra fabian fabien fabio fabrice
+    faisal fareed farhad farid federico fedor felipe felix femi ferdinand fergal fergus fernando
+    festus fidel finbarr finlay finn fintan florent floyd francesco francis francisco franco
+    francois frank frankie franklin frans franz fraser fred freddie freddy frederic frederick
+    fredrik friedrich fritz fyodor gabriel ganesh gareth garrett garry garth gary gaston gautam
+    gavin gene gennady geoff geoffrey georg george georges georgy geraint gerald gerard gerardo
+    gerhard gerry gethin gianfranco gianni gideon gil gilbert giles gilles gino giorgio giovanni
+    giulio giuseppe glen glenn glyn godfrey gonzalo goodluck goran gordon graeme graham grant greg
+    gregg gregor gregory griffin grigory guenter guido guillaume guillermo gunnar gunter gunther gus
+    gustav gustavo guy gwilym gwyn gyles haider haim hakan hal hamed hamid hamish hank hans harald
+    hardeep harish harlan harold haroon harrison harry hartmut haruki harvey hasan hassan heath
+    hector heiko heinrich heinz heizo helmut hendrik henri henrik henry herb herbert herman hermann
+    hernan herve hideki hilton hiram hirohito hiroshi holger homer horace horst hosni howard howie
+    hubert hugh hugo humberto humphrey hussain hussein huw hywel iain ian ibrahim ichiro idris
+    iestyn ieuan ifan ifor ignacio igor ike ilan ilya imran ingemar ingo inzamam iorwerth irv irving
+    irwin isaac isaiah isiah ismail ismet israel ivan ivica ivo iyad jacek jack jackson jacob
+    jacques jaime jair jake jakob jamal james jan janez janos jared jarmo jaroslav jaroslaw jarrod
+    jason jasper jaswant javed javier jay jean-claude jean-luc jean-marc jean-marie jean-paul
+    jean-pierre jeb jed jeff jefferson jeffery jeffrey jens jeremiah jeremy jermaine jerome jerry
+    jerzy jesse jesus jiabao jim jimmie jimmy jinping jintao joachim joao joaquin jochen joe joel
+    joerg joey johan johann john johnny jolyon jomo jon jonah jonas jonathan jonny jordi jorg jorge
+    joschka jose jose-manuel josef joseph josh joshua josiah jozef juan juergen juha jukka julian
+    julio julius junichiro jurgen justin kaj kamal kareem karim karl karl-heinz karsten kazuo keenan
+    keith keizo kellan kelvin kemal ken kenji kenneth kenny kent keqiang ketumile kevin khaled
+    khalid khalil kieran kimi kirill kirk kjell klaus kofi koji kojo konrad konstantin kris kristian
+    krzysztof kumar kurt kwame kwesi kyle lachlan ladislav lalit lalu lamar lamberto lance lansana
+    larry lars laurent lawrence lazaro lech lee leif len lennart lenny leo leon leonard leonardo
+    leonel leonid leopold leopoldo leroy lester leszek levi lewis liam lindsey linus lionel llewelyn
+    lloyd logan lonnie lorcan lorenzo lothar lou louie louis lubomir luc luca lucas lucian luciano
+    ludovic ludwig luigi luis luiz lukas luke luther lyle lyndon magnus mahesh mahmood mahmoud
+    mahmud makoto maksim malachy malcolm mamadou manfred manmohan manny manuel marc marcel marcelo
+    marco marcos marcus marek mariano mario marius mark markus marlon marshall martin marty marvin
+    masahiro masaru massimo mateusz mathew mathias mathieu matt matteo matthew matthias matthieu
+    matti maurice mauricio maurizio max maxim maximilian maxwell mehdi mehmet meir mel melvin melvyn
+    mervyn mesut micah michael michel mickey micky miguel mihai mikael mike mikhail mikulas milan
+    miles milo milos miloslav milton minoru mirek miroslav mitch mitchell mitt modibo mohamad
+    mohamed mohammad mohammed mohsen moises monty morris mort moses moshe moussa muhammad muhammed
+    mukesh mungo murat murdo murray mustafa mwai myles myron nabil naftali naoto narendra naresh
+    nasser natan nate nathan nathaniel naveed necmettin ned neil nelson nestor neville niall nicanor
+    nicholas nick nickolas nico nicolas niels nigel nikita nikola nikolai nikolas nils nitin nizar
+    nnamdi noah noboru nobuyuki noel nolan norbert norman nuhu nuno obafemi octavio oisin oleg
+    oliver olivier olle ollie olof olusegun omar orhan orlando orrin orville osama osamu oscar oskar
+    oswald otis otto oumar ousmane owain owen paavo pablo paddy padraic padraig paolo pascal
+    patricio patrick paul paulo pavel pedro pekka per percy peregrine perry pervez pete peter petr
+    petro phil philip philippe phillip phineas piero pierre piers pietro piotr pradeep prakash
+    pranab preston qasem quentin quincy quinn radek radoslaw radovan rafael rafik rafiq raghav rahm
+    rahul rainer rajesh rajiv rakesh ralf ralph ramesh ramiro ramon ramzan rand randal randall
+    randolph randy raphael rashid rasmus ratko raul ravi ray raymond recep reggie reginald reince
+    reinhard reinhold renato rene reuben rex reza rhodri rhys riad ricardo riccardo rich richard
+    rick rickey ricky rob robbie robert roberto rocco rod roderick rodger rodney rodolfo rodrigo
+    roger rohan roland rolf rollo roman romano romeo ron ronald ronan ronnie rory roscoe ross
+    rowland roy ruairi ruaridh ruben rudi rudolf rudolph rudy rufus rupert rush ruslan russ russell
+    rusty ryan saad sachin saddam saeed salim salman salvador salvatore samir sammy samuel sandeep
+    sandro sanford sanjay satoshi saul saurav sayed scott scotty seamus sean sebastian semyon serge
+    sergei sergey sergio seth seydou shahid shamil shane shashi shaukat shaul shaun shawn sherrod
+    shigeru shimon shinzo sholto sid sidney siegfried sigmar silvano silvio simon slobodan solomon
+    souleymane sourav spencer spiro stan stanislav stanislaw stanley stefan stefano steffen stelios
+    sten stephan stephane stephen sterling steve steven stewart stig stipe struan stu stuart
+    suleyman sundar sunil suresh sven svend syed sylvain tad tadashi tadeusz tadhg takashi takeshi
+    tarek tariq tarquin tawfiq tayyip ted teddy tendai terence terrance terrell terrence thabo theo
+    theodore thierry thilo thom thomas thorbjorn thorsten thorvald tiago tim timo timothy tito
+    tobias toby todd tom tomas tommaso tommy tomos tony torbjorn torquil torsten toshihiko travis
+    trent trevor trey tristan tristram trygve tucker tunde turgut tyler tyrone tzachi udo uhuru ulf
+    ulrich umar umaru umberto usama uwe vaclav valentin valery vasco vasily vaughn vern vernon
+    vicente victor vijay vikram viktor vince vincent vincenzo vineet vinnie virender virgil vitaly
+    vittorio vlad vladimir vladislav vojislav volker volodymyr vyacheslav wade wael walid wallace
+    wally walt walter waqar ward warren wasim wayne wendell werner wesley wieslaw wilbur wilfred
+    wilfrid wilhelm will willard willem willi william willie wilson winston wladyslaw wlodzimierz
+    wojciech wole wolfgang woodrow wyatt xavier yaakov yasar yashwant yasir yasser yasuhiro yasuo
+    yevgeny yitzhak yoshihiko yoshiro yossi younis youssef yoweri yukio yuri yusuf yves zach zachary
+    zack zaid zaki zbigniew zdenek zeev zeke ziad zoltan zoran zygmunt
     """.split()
 )
 
@@ -92,68 +117,78 @@ FEMALE = frozenset(
     abby abigail ada adele adriana adrienne agatha agnes aicha aileen ailsa aimee aisha aisling
     alana alba alejandra alessandra alexandra alexandria alice alicia alina alisha alison allison
     alma alyssa amalia amanda amber amelia amina amira amy ana anais anastasia andrea angela
-    angelica angelina angelique angharad anita anja ann anna annabel annabelle anne annegret
+    angelica angelina angelique angharad anita anja anke ann anna annabel annabelle anne annegret
     annemarie annette annie anthea antoinette antonia anya aoife april arabella arianna arlene
-    ashleigh ashley astrid audrey augusta aung aurora ava ayesha barbara beatrice beatriz becky
-    belinda bella benazir bernadette bernice bertha bess beth bethan bethany betsy bette betty
-    beverly beyonce bianca blanca bonnie branwen brenda bridget brigitte britney brittany brooke
-    camila camilla camille candace candice cara carla carly carmela carmen carol carole carolina
-    caroline carolyn carrie cassandra cassidy catalina catherine cathy catrin catriona cecile
-    cecilia celeste celia celine ceri charlene charlotte chelsea cherie cheryl chloe christa
-    christiana christina christine chrystia ciara cindy claire clara clare clarissa claudia
-    clementine clodagh colleen condoleezza connie constance cora cordelia corinne courtney cressida
-    cristina crystal cynthia daisy dalia daniela daniella danielle daphne darlene davina dawn debbie
-    deborah debra deirdre delia della delores denise desiree diana diane dianne dina dolores
-    donatella donna dora doreen doris dorothea dorothy edith edna edwina eileen eilidh eimear eithne
-    ekaterina elaine eleanor elena eleonora eleri elisa elisabeth elisabetta elise elissa eliza
-    elizabeth ella ellen elsa elsie eluned elvira emilia emily emma erica erika erin esme esmeralda
-    esperanza estelle esther ethel eugenia eunice eva evelyn faith fatima fatma faye felicia
-    felicity fernanda ffion fiona fionnuala flora florence frances francesca francine frederica
-    freya frieda gabriela gabriella gabrielle gail galina gemma genevieve georgia georgina geraldine
-    germaine gertrude gillian gina ginger giorgia gisela gladys glenda gloria golda grace grainne
-    greta gretchen gwen gwendolyn gwyneth hadley haley hannah harriet hasina hattie hazel heather
-    heidi helen helena helene helga henrietta hermione hilary hilda hillary hollie holly hope huma
-    ida ilana ilhan imelda imogen ina indira ines ingrid irene irina iris irma isabel isabella
-    isabelle isla isolde ivana ivanka ivy jacinda jackie jacqueline jamila jana jane janelle janet
-    janice janine jasmine jayne jeanette jeanne jeannie jemima jen jenna jennifer jenny jessica jill
-    jillian jo joan joann joanna joanne jocelyn jodi jodie johanna josefina josephine joy joyce
-    juanita judith judy julia juliana julianne julie juliet juliette justine kamala kara karen karin
-    karla kate katerina katharina katharine katherine kathie kathleen kathryn kathy katie katrin
-    katrina katy kay kayla kayleigh keiko keira kellie kellyann kellyanne kendra khadija kiersten
-    kimberley kimberly kirsten kirstjen kirsty kristen kristin kristina kristine lana lara larissa
-    latoya laura lauren laurie lavinia lea leah leila lena leona leonora lesley leticia letitia
-    liana lidia lila lilian liliana lillian lily lina linda lisa lise liz liza lizzie lois lola
-    loretta lori lorraine lottie louisa louise lowri lucia lucie lucille lucinda lucy ludmila luisa
-    luz lydia lynda lynette lynn lynne mabel macarena madeleine madeline mae maeve maggie maia
-    mairead mairi malala malia mandy manuela mara marcela marcia margaret margarita margery margot
-    margrethe marguerite maria mariam mariana marianne marie mariel marietta marilyn marina marisa
-    marissa marjorie marlene marsha marta martha martina mary maryam maryanne matilda maud maureen
-    mavis maxine maya meg megan meghan megyn mehbooba melania melanie melinda melissa mercedes
-    meredith meryl mhairi mia michaela michele michelle mildred millicent millie minerva mira
-    miranda miriam misty mitsuko moira mollie molly mona monica monika monique morag muriel myra
-    myrna nadezhda nadia nadine nan nancy naomi natalia natalie natasha nellie nerys niamh nicola
-    nicole nikki nina noemi nora norah noreen norma nuala octavia odette oksana olena olga olive
-    olivia olwen omarosa oonagh oprah orla orlagh ottilie paige pamela patrice patricia patsy patti
-    patty paula paulette paulina pauline pearl peggy penelope penny petra petronella philippa phoebe
-    phyllis polly portia priscilla priti priyanka prunella rachel rahima ramona raquel reba rebecca
-    rebekah regina rena renata renee rhian rhiannon rhoda rhona rhonda rina rita roberta rochelle
-    roisin romina rosa rosalia rosalie rosalind rosalyn rosamund rosanna rose roseanne rosemarie
-    rosemary rosie rowena roxanne ruby ruth sabine sabrina sadie sally salma samantha sandra sanna
-    saoirse sara sarah sarita savannah scarlett selena selma serena shaheen sharon sheena sheila
-    shelley sherri sherry sheryl shirley shona sian sibyl silvia simone sinead siobhan sioned sofia
-    sonia sonja sonya sophia sophie sorcha stacey stacy stella stephanie sue susan susana susanna
-    susannah susanne susie suzan suzanne svetlana sybil sylvia sylvie tabitha tamara tammy tamsin
-    tania tanya tara tatiana teresa tessa thelma theodora theresa therese tiffany tilda tina toni
-    tonya tracey trish trisha trudy tulsi ulrike una ursula valentina valeria valerie vanessa
-    venetia vera verena veronica veronique vicki vicky victoria viola violet virginia vivian viviane
-    vivien wanda wendy whitney wilhelmina wilma winifred winnie xiomara yasmin yasmine yelena yoko
-    yolanda yulia yvette yvonne zahra zainab zara zelda zoe zoey zuzana
+    ashleigh ashley astrid audrey augusta aung aurora ava avril ayesha barbara beatrice beatriz
+    becky belinda bella benazir bernadette bernice bertha bess beth bethan bethany betsy bette betty
+    beverley beverly beyonce bianca biljana birgitta blanca bonnie branwen brenda bridget brigitte
+    britney brittany brooke caitriona camila camilla camille candace candice cara carla carly
+    carmela carmen carol carole carolina caroline carolyn carrie cassandra cassidy catalina
+    catherine cathie cathy catrin catriona cecile cecilia celeste celia celine ceri chandrika
+    charlene charlotte chelsea cherie cheryl chloe christa christiana christina christine chrystia
+    ciara cindy claire clara clare clarissa claudia clementine clodagh coleen colleen condoleezza
+    connie constance consuelo cora corazon cordelia corinne courtney cressida cristina crystal
+    cynthia daisy dalia daniela daniella danielle daphne darlene davina dawn debbie deborah debra
+    deirdre delia della delores denise desiree diana diane dianne dilma dina dinah dolores donatella
+    donna dora doreen doris dorothea dorothy edith edna edwina eileen eilidh eimear eithne ekaterina
+    elaine eleanor elena eleonora eleri elisa elisabeth elisabetta elise elissa eliza elizabeth ella
+    ellen elsa elsie eluned elvira emilia emily emma enid erica erika erin erna esme esmeralda
+    esperanza estelle esther ethel eugenia eunice eva evelyn evita fadela faith fatima fatma faye
+    felicia felicity fernanda ffion fiona fionnuala flora florence frances francesca francine
+    francoise freda frederica freya frieda gabriela gabriella gabrielle gail galina gemma genevieve
+    georgia georgina geraldine germaine gertrude gesine gillian gina ginger giorgia gisela giselle
+    gladys glenda gloria golda graca grace grainne greta gretchen gwen gwendolyn gwyneth hadley
+    haley hanan hannah harriet hasina hattie hazel heather heide heidemarie heidi helen helena
+    helene helga henrietta hermione herta hilary hilda hillary hollie holly hope huma ida ilana
+    ilhan imelda imogen ina indira ines ingrid ingrida irene irina iris irma isabel isabella
+    isabelle isla isobel isolde ivana ivanka ivy jacinda jackie jacqueline jacqui jadranka jamila
+    jana jane janelle janet janice janine jasmine jayne jeanette jeanne jeannie jemima jen jenna
+    jennifer jenny jessica jill jillian jo joan joann joanna joanne jocelyn jodi jodie johanna
+    josefina josephine josette josie joy joyce juanita judi judith judy julia juliana julianne julie
+    juliet juliette justine kaja kamala kara karen karin karla kate katerina katharina katharine
+    katherine kathie kathleen kathryn kathy katie katrin katrina katy kay kayla kayleigh keiko keira
+    kellie kellyann kellyanne kendra khadija khaleda kiersten kimberley kimberly kirsten kirstjen
+    kirsty kolinda kristen kristin kristina kristine ksenia kylie lana lara larissa latoya laura
+    lauren laurie lavinia lea leah leanne leila lena leona leonora lesley leticia letitia leymah
+    liana lidia lila lilian liliana lillian lily limor lina linda lisa lise liz liza lizzie lois
+    lola loretta lori lorna lorraine lottie louisa louise lowri lucia lucie lucille lucinda lucy
+    ludmila luisa luz lydia lynda lyndsey lynette lynn lynne lyudmila mabel macarena madeleine
+    madeline mae maeve maggie maia maire mairead mairi malala malia mamata mandy manuela mara
+    marcela marcia margaret margarita margery margo margot margrethe marguerite maria mariam mariana
+    marianne marie marie-george mariel marielle marietta marilyn marina marisa marissa marjorie
+    marlene marsha marta martha martina martine mary maryam maryanne masha matilda maud maureen
+    mavis maxine maya mayawati meg megan megawati meghan megyn mehbooba melania melanie melinda
+    melissa mercedes meredith meryl mette mhairi mia michaela michele michelle milagros mildred
+    millicent millie mimi minerva minnie mira miranda mireya miriam misty mitsuko moira mollie molly
+    mona monica monika monique morag muriel murielle myra myrna nadezhda nadia nadine nan nancy
+    naomi natalia natalie nataliya natasa natasha nathalie nell nellie nerys niamh nicola nicole
+    nigella nikki nina noelle noemi nora norah noreen norma nuala octavia odette odile oksana olena
+    olga olive olivia olwen omarosa oona oonagh ophelia oprah orla orlagh ottilie paige pam pamela
+    pascale patrice patricia patsy patti patty paula paulette paulina pauline pearl peggy penelope
+    penny petra petronella philippa phoebe phyllis pilar pippa polly portia pratibha priscilla priti
+    priyanka prunella queenie rachel rachida rahima raisa ramona raquel reba rebecca rebekah regina
+    rena renata renate renee rhian rhiannon rhoda rhona rhonda rigoberta rina rita roberta rochelle
+    rocio roisin romina rosa rosalia rosalie rosalind rosalyn rosamund rosanna rose roseanna
+    roseanne roselyne rosemarie rosemary rosie rowena roxanne ruby ruth sabine sabrina sadie sally
+    salma samantha sandra sandrine sanna saoirse sara sarah sarita savannah scarlett segolene selena
+    selina selma serena severine shaheen shakira sharon sheena sheila shelley sherri sherry sheryl
+    shirin shirley shona sian sibyl sienna sigrid silke silvia simone sinead siobhan sioned sirimavo
+    sofia solange soledad sonia sonja sonya sophia sophie sorcha stacey stacy steffi stella
+    stephanie sue suha susan susana susanna susannah susanne sushma susie suzan suzanne svetlana
+    sybil sylvia sylvie tabitha tamara tammy tamsin tania tanya tara tarja tatiana teresa terri tess
+    tessa thelma theodora theresa therese tiffany tilda tina toni tonya tracey trish trisha trudy
+    tulsi tzipi ulla ulrike una ursula ute vaira valentina valeria valerie vanessa venetia vera
+    verena verity veronica veronique vesna vicki vicky victoria viola violet violeta virginia
+    virginie vivian viviane vivien vivienne wanda wangari wendy whitney wilhelmina wilma winifred
+    winnie ximena xiomara yael yasmin yasmine yekaterina yelena yoko yolanda yulia yvette yvonne
+    zahra zainab zara zelda zoe zoey zuzana
     """.split()
 )
 EITHER = frozenset(
     """
     robin pat sam lee terry kerry tracy leslie lesley jamie casey dana jean kim lindsay hilary evelyn ashley shannon
     sandy jackie robbie andrea nicola francis frances jordan taylor cameron jessie jody kelly laurie lynn marion
+    laurence marian kari jess mika stevie
     meredith sidney stacy tracey val vivian viv charlie frankie billie bobbie drew alex chris nicky toni jan noel
     """.split()
 )

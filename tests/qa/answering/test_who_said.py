@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.answering.acts import Around, Sought, cue_acts
+from qa.answering.acts import Around, Sought, cue_acts, does
 from qa.answering.answerer import Answerer
 from qa.answering.told_acts import told_acts
 from qa.answers import Answer, Outcome
@@ -209,3 +209,20 @@ def test_a_verb_after_a_full_stop_says_nothing_of_the_words_before_it() -> None:
 
     assert cue_acts(record, text) & {"support"} == set()
     assert cue_acts(record, text.replace("agreed. To", "agreed to")) == {"support"}
+
+
+@pytest.mark.parametrize(
+    ("words", "opposes"),
+    [
+        ("It would be unacceptable for a chief constable to say sorry", False),
+        ("It is wrong that nobody listens", False),
+        ("It is unacceptable", True),
+        ("It is unacceptable to the islanders", True),
+    ],
+)
+def test_an_it_for_what_comes_after_judges_nothing_said_before(words: str, opposes: bool) -> None:
+    text = f"The ferry fares will rise in May. “{words},” Ada Quill said."
+    sought, (record, *_) = Sought.of("oppose", "the ferry fares"), extract(Article("a", text))
+
+    assert sought is not None
+    assert does(sought, record, Around(Article("a", text))) is opposes
